@@ -1,0 +1,42 @@
+#include "core/app/section_content.h"
+
+namespace cchc {
+
+DefinitionLookup lookupIn(const Catalogue& catalogue) {
+  return [&catalogue](const DefinitionId& id, int version) -> Result<const SectionDefinition*> {
+    const auto* definition = catalogue.registry.find(id);
+    if (definition == nullptr) return fail("package.unknown-section", "", {{"section", id.value}});
+    if (version > definition->version) {
+      return fail("package.newer-definition", "", {{"section", id.value}, {"version", std::to_string(version)}, {"known", std::to_string(definition->version)}});
+    }
+    return definition;
+  };
+}
+
+Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey& key) {
+  CCHC_TRY(auto header, suite.store.section(key));
+  if (!header) return std::optional<LoadedSection>();
+  auto definition = suite.catalogue.find(key.definition);
+  if (!definition) return fail("plugin.missing", keyText(key));
+  LoadedSection section{std::move(*header), std::move(definition), {}, false};
+  const bool editing = section.header.state == SectionState::draft || section.header.state == SectionState::returned;
+  if (editing) {
+    CCHC_TRY(auto draft, suite.store.draft(key));
+    section.draft = !draft.rows.empty() || !draft.values.empty();
+    if (section.draft) {
+      section.data = dataOfDraft(section.definition->definition(), draft);
+      return std::optional(std::move(section));
+    }
+  }
+  CCHC_TRY(auto submission, suite.store.submission(key, 0));
+  if (!submission) {
+    section.data = emptyData(section.definition->definition());
+    section.draft = true;
+    return std::optional(std::move(section));
+  }
+  CCHC_TRY(auto package, readPackage(submission->package, keyText(key), lookupIn(suite.catalogue)));
+  section.data = std::move(package.data);
+  return std::optional(std::move(section));
+}
+
+}  // namespace cchc

@@ -1,0 +1,101 @@
+#include "core/app/make_report.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <set>
+
+#include "core/app/store_source.h"
+#include "core/base/platform.h"
+#include "core/exchange/report_writer.h"
+#include "core/rendering/render.h"
+
+namespace cchc {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Passes the report on to its file and keeps count of what a person wants to know at once.
+class CountingSink final : public ReportSink {
+ public:
+  CountingSink(ReportSink& next, ReportOutcome& outcome) : next_(next), outcome_(outcome) {}
+  Status heading(const ReportHeading& heading) override { return outcome_.heading = heading, next_.heading(heading); }
+  Status beginPlace(const ReportPlace& place) override { return next_.beginPlace(place); }
+  Status group(const ReportGroup& group) override { return next_.group(group); }
+  Status endPlace() override { return next_.endPlace(); }
+  Status annex(const Annex& annex) override { return next_.annex(annex); }
+  Status missing(const MissingSection& missing) override {
+    if (outcome_.missing.size() < 200) outcome_.missing.push_back(missing);
+    return next_.missing(missing);
+  }
+  Status provenance(const ProvenanceLine& line) override { return next_.provenance(line); }
+  Status finding(const Finding& finding) override {
+    ++(finding.severity == Severity::error ? outcome_.errors : finding.severity == Severity::warning ? outcome_.warnings : outcome_.informations);
+    return next_.finding(finding);
+  }
+  Status finish() override { return next_.finish(); }
+
+ private:
+  ReportSink& next_;
+  ReportOutcome& outcome_;
+};
+
+Status writeReport(const ConsolidationInput& input, Suite& suite, StoreSource& source, const fs::path& partial, ReportOutcome& outcome) {
+  std::ofstream stream(partial, std::ios::binary | std::ios::trunc);
+  if (!stream) return fail("file.write", partial.string(), {{"reason", std::strerror(errno)}}, ErrorKind::failure);
+  const auto writer = reportWriter(stream);
+  CountingSink sink(*writer, outcome);
+  CCHC_CHECK(consolidate(input, source, sectionChecks(suite), sink));
+  stream.flush();
+  if (!stream) return fail("file.write", partial.string(), {{"reason", std::strerror(errno)}}, ErrorKind::failure);
+  return {};
+}
+
+// What was accepted and stands in the report now says so.
+Status noteInReport(Suite& suite, const ConsolidationInput& input) {
+  std::vector<SectionKey> accepted;
+  std::set<OrgUnitId> ours{input.unit.id};
+  for (const auto& unit : input.descendants) ours.insert(unit.id);
+  const Store::SubmissionFilter filter{input.period.id, {}, false, false};
+  CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
+    if (ours.contains(stored.header.key.unit)) accepted.push_back(stored.header.key);
+    return {};
+  }));
+  for (const auto& key : accepted) {
+    CCHC_TRY(const auto header, suite.store.section(key));
+    if (!header || header->state != SectionState::accepted) continue;
+    CCHC_TRY(const auto moved, suite.store.transition(key, SectionAction::consolidate, suite.options.actor, ""));
+    static_cast<void>(moved);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed, const fs::path& file) {
+  CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
+  StoreSource source(suite, period, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted);
+  ReportOutcome outcome;
+  auto partial = file;
+  partial += ".part";
+  const auto written = writeReport(input, suite, source, partial, outcome);
+  std::error_code failed;
+  if (!written || outcome.heading.presentSections == 0) {
+    fs::remove(partial, failed);
+    if (!written) return fail(written.error());
+    return fail("consolidate.nothing", keyText({{}, unit, period}), {{"expected", std::to_string(outcome.heading.expectedSections)}});
+  }
+  fs::rename(partial, file, failed);
+  if (failed) return fail("file.write", file.string(), {{"reason", failed.message()}}, ErrorKind::failure);
+  CCHC_CHECK(noteInReport(suite, input));
+  return outcome;
+}
+
+Status renderReport(const Resources& resources, const fs::path& report, const fs::path& target) {
+  if (target.extension() != ".html") return fail("render.unknown-format", target.string(), {{"extension", target.extension().string()}}, ErrorKind::usage);
+  CCHC_TRY(const auto xml, readFile(report));
+  CCHC_TRY(const auto html, renderHtml(xml, resources.schemas));
+  return platform::writeFileDurably(target, html);
+}
+
+}  // namespace cchc

@@ -1,0 +1,19 @@
+// Consolidation to a file, and rendering.
+#pragma once
+#include "core/app/checks.h"
+
+namespace cchc {
+
+struct ReportOutcome {
+  ReportHeading heading;               // counts of units and sections, complete or not
+  std::vector<MissingSection> missing; // at most 200 are listed here; the report has all
+  std::size_t errors = 0, warnings = 0, informations = 0;
+};
+// Writes report.xml as a stream (memory is flat in the number of units) beside `file` and renames it when whole. Sections that were accepted and
+// now stand in the report pass to "in report". consolidate.nothing when no section is in.
+Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed, const std::filesystem::path& file);
+
+// By the extension of `target`: .html. render.unknown-format for others.
+Status renderReport(const Resources& resources, const std::filesystem::path& report, const std::filesystem::path& target);
+
+}  // namespace cchc

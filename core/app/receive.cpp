@@ -1,0 +1,189 @@
+#include "core/app/receive.h"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <set>
+#include <thread>
+
+#include "core/base/platform.h"
+
+namespace cchc {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t batchSize = 256;
+
+// What a package is held against besides its definition; read once.
+struct Expectations {
+  std::set<OrgUnitId> units;
+  std::map<PeriodId, Period> periods;
+  std::map<PeriodId, std::map<std::pair<DefinitionId, OrgUnitId>, OrgUnitId>> assignments;  // subject -> reporter
+};
+
+Result<Expectations> expectationsOf(Suite& suite) {
+  Expectations expected;
+  CCHC_TRY(const auto units, suite.store.units());
+  for (const auto& unit : units) expected.units.insert(unit.id);
+  CCHC_TRY(const auto periods, suite.store.periods());
+  for (const auto& period : periods) {
+    expected.periods.emplace(period.id, period);
+    CCHC_TRY(const auto assignments, suite.store.assignments(period.id));
+    for (const auto& assignment : assignments) {
+      expected.assignments[period.id].emplace(std::pair(assignment.definition, assignment.subject), assignment.reporter);
+    }
+  }
+  return expected;
+}
+
+Status fits(const SubmissionHeader& header, const Expectations& expected, const std::string& file) {
+  const auto& key = header.key;
+  if (!expected.units.contains(key.unit)) return fail("package.unknown-unit", file, {{"unit", key.unit.value}});
+  const auto period = expected.periods.find(key.period);
+  if (period == expected.periods.end()) return fail("package.unknown-period", file, {{"period", key.period.value}});
+  if (period->second.closed) return fail("package.closed-period", file, {{"period", period->second.name}});
+  const auto assignments = expected.assignments.find(key.period);
+  const bool none = assignments == expected.assignments.end();
+  const auto found = none ? decltype(assignments->second.end()){} : assignments->second.find({key.definition, key.unit});
+  if (none || found == assignments->second.end()) {
+    return fail("package.not-assigned", file, {{"section", key.definition.value}, {"unit", key.unit.value}, {"period", period->second.name}});
+  }
+  if (found->second != header.reporter) {
+    return fail("package.wrong-reporter", file, {{"reporter", header.reporter.value}, {"expected", found->second.value}});
+  }
+  return {};
+}
+
+// One file on its way in.
+struct Incoming {
+  ReceivedFile told;
+  std::string bytes;
+  std::vector<AttachmentBytes> attachments;
+};
+
+class OnePeriod final : public Surroundings {
+ public:
+  explicit OnePeriod(const Period& period) : period_(period) {}
+  const Period* period() const override { return &period_; }
+
+ private:
+  const Period& period_;
+};
+
+// Reads and checks packages; one for each thread, since it keeps storage from one package to the next.
+class PackageReader {
+ public:
+  PackageReader(const Catalogue& catalogue, const Expectations& expected) : catalogue_(catalogue), expected_(expected), lookup_(lookupIn(catalogue)) {}
+
+  void read(Incoming& incoming) {
+    if (auto done = tryRead(incoming); !done) {
+      incoming.told.refusal = done.error();
+      incoming.bytes.clear();
+    }
+  }
+
+ private:
+  Status tryRead(Incoming& incoming) {
+    const auto name = incoming.told.file.string();
+    CCHC_TRY(incoming.bytes, readPackageFile(incoming.told.file));
+    CCHC_TRY(package_, readPackage(incoming.bytes, name, lookup_, std::move(package_)));
+    CCHC_CHECK(fits(package_.header, expected_, name));
+    const auto definition = catalogue_.find(package_.header.key.definition);
+    const OnePeriod surroundings(expected_.periods.at(package_.header.key.period));
+    evaluate(*definition, package_.data, surroundings, evaluation_);
+    for (const auto& finding : findings(*definition, package_.header.key, package_.data, evaluation_, surroundings, false)) {
+      incoming.told.errors += finding.severity == Severity::error ? 1 : 0;
+      incoming.told.warnings += finding.severity == Severity::warning ? 1 : 0;
+    }
+    incoming.told.header = package_.header;
+    incoming.attachments = std::move(package_.attachments);
+    package_.attachments.clear();
+    return {};
+  }
+
+  static Result<std::string> readPackageFile(const fs::path& file) {
+    auto bytes = readFile(file, packageLimit);
+    if (!bytes && bytes.error().code == "file.too-large") {
+      auto error = bytes.error();
+      error.code = "package.too-large";
+      return fail(std::move(error));
+    }
+    return bytes;
+  }
+
+  const Catalogue& catalogue_;
+  const Expectations& expected_;
+  DefinitionLookup lookup_;
+  Package package_;
+  Evaluation evaluation_;
+};
+
+// Every file named, and the packages in every folder named, in order of name.
+std::vector<fs::path> filesOf(const std::vector<fs::path>& paths) {
+  std::vector<fs::path> files;
+  for (const auto& path : paths) {
+    std::error_code ignored;
+    if (!fs::is_directory(path, ignored)) {
+      files.push_back(path);
+      continue;
+    }
+    std::vector<fs::path> inside;
+    for (const auto& entry : fs::directory_iterator(path, ignored)) {
+      const auto extension = entry.path().extension();
+      if (entry.is_regular_file(ignored) && (extension == ".cchc" || extension == ".xml")) inside.push_back(entry.path());
+    }
+    std::sort(inside.begin(), inside.end());
+    std::move(inside.begin(), inside.end(), std::back_inserter(files));
+  }
+  return files;
+}
+
+void readAll(std::vector<PackageReader>& readers, std::vector<Incoming>& batch) {
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&](PackageReader& reader) {
+    for (auto i = next++; i < batch.size(); i = next++) reader.read(batch[i]);
+  };
+  std::vector<std::thread> helpers;
+  for (std::size_t i = 1; i < readers.size(); ++i) helpers.emplace_back([&, i] { work(readers[i]); });
+  work(readers.front());
+  for (auto& helper : helpers) helper.join();
+}
+
+Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
+  std::vector<StoredSubmission> submissions;
+  std::vector<std::size_t> origin;
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    if (batch[i].told.refusal) continue;
+    for (const auto& attachment : batch[i].attachments) CCHC_CHECK(suite.store.putAttachment(attachment));
+    submissions.push_back({batch[i].told.header, SubmissionState::submitted, suite.now(), std::move(batch[i].bytes)});
+    origin.push_back(i);
+  }
+  CCHC_TRY(const auto taken, suite.store.putSubmissions(submissions));
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    batch[origin[i]].told.result = taken[i] == Store::Taken::stored ? ReceiveResult::stored : ReceiveResult::known;
+  }
+  return {};
+}
+
+}  // namespace
+
+Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned threads, const std::function<void(const ReceivedFile&)>& tell) {
+  CCHC_TRY(const auto expected, expectationsOf(suite));
+  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<PackageReader> readers;
+  readers.reserve(threads);
+  for (unsigned i = 0; i < threads; ++i) readers.emplace_back(suite.catalogue, expected);
+  for (const auto& definition : suite.catalogue.compiled) CCHC_CHECK(suite.store.putDefinition(definition->definition()));
+  const auto files = filesOf(paths);
+  for (std::size_t from = 0; from < files.size(); from += batchSize) {
+    std::vector<Incoming> batch(std::min(batchSize, files.size() - from));
+    for (std::size_t i = 0; i < batch.size(); ++i) batch[i].told.file = files[from + i];
+    readAll(readers, batch);
+    CCHC_CHECK(storeAll(suite, batch));
+    for (const auto& incoming : batch) tell(incoming.told);
+  }
+  return {};
+}
+
+}  // namespace cchc

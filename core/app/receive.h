@@ -1,0 +1,24 @@
+// Taking packages in.
+#pragma once
+#include <functional>
+
+#include "core/app/checks.h"
+#include "core/app/section_content.h"
+
+namespace cchc {
+
+enum class ReceiveResult : unsigned char { stored, known, refused };
+struct ReceivedFile {
+  std::filesystem::path file;
+  ReceiveResult result = ReceiveResult::refused;
+  SubmissionHeader header;        // unless refused
+  int errors = 0, warnings = 0;   // of its own rules
+  std::optional<Error> refusal;
+};
+// Files, and the packages (.cchc, .xml) in folders, in order of name. Each is parsed, checked against its definition and assignment and stored;
+// at most 256 in one transaction. `tell` is called for each file, after its commit, in order. Parsing and checking run on `threads`
+// threads (0: as many as the machine has); the store is written by one. A refused file changes nothing and stays where it is.
+// An error means that the store failed: what was told before it is stored.
+Status receiveFiles(Suite& suite, const std::vector<std::filesystem::path>& paths, unsigned threads, const std::function<void(const ReceivedFile&)>& tell);
+
+}  // namespace cchc

@@ -1,0 +1,41 @@
+#include "core/app/review.h"
+
+#include <set>
+
+#include "core/app/store_source.h"
+#include "core/base/text.h"
+
+namespace cchc {
+namespace {
+
+Status decide(Suite& suite, const SectionKey& key, SubmissionState state, const std::string& reason) {
+  CCHC_TRY(const auto submission, suite.store.submission(key, 0));
+  if (!submission) return fail("section.not-received", keyText(key));
+  return suite.store.setSubmissionState(key, submission->header.revision, state, suite.options.actor, reason);
+}
+
+}  // namespace
+
+Status acceptSection(Suite& suite, const SectionKey& key) { return decide(suite, key, SubmissionState::accepted, ""); }
+
+Status returnSection(Suite& suite, const SectionKey& key, const std::string& reason) {
+  if (trim(reason).empty()) return fail("return.reason", keyText(key), {}, ErrorKind::usage);
+  CCHC_TRY(const auto text, normaliseText(reason));
+  return decide(suite, key, SubmissionState::returned, text);
+}
+
+Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period) {
+  CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
+  std::set<OrgUnitId> ours{unit};
+  for (const auto& below : input.descendants) ours.insert(below.id);
+  std::vector<SectionKey> waiting;
+  const Store::SubmissionFilter filter{period, {}, true, false};
+  CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
+    if (stored.state == SubmissionState::submitted && ours.contains(stored.header.key.unit)) waiting.push_back(stored.header.key);
+    return {};
+  }));
+  for (const auto& key : waiting) CCHC_CHECK(acceptSection(suite, key));
+  return waiting.size();
+}
+
+}  // namespace cchc

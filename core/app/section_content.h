@@ -1,0 +1,28 @@
+// A section's data as the store holds them: rows of a draft, or the document of its last submission.
+#pragma once
+#include "core/app/suite.h"
+#include "core/exchange/package.h"
+#include "core/exchange/values_file.h"
+
+namespace cchc {
+
+struct LoadedSection {
+  SectionHeader header;
+  std::shared_ptr<const CompiledDefinition> definition;
+  SectionData data;
+  bool draft = false;  // rows that are being edited; else the last submission
+};
+// nullopt: neither begun nor received. A draft or submission of an older definition is moved to the current one.
+Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey& key);
+
+// Draft rows and values -> data; what has no home any more is kept.
+SectionData dataOfDraft(const SectionDefinition& definition, const DraftContent& draft);
+// The journal entries that lead from one state of the data to another, each with old and new value; ids and actors are filled in.
+std::vector<Change> changesBetween(const SectionDefinition& definition, const SectionData& before, const SectionData& after, const Suite& suite);
+// Puts the edits of a file into the data. values.unknown-row for the removal of a row that is not there.
+Status putValues(const SectionDefinition& definition, const ValuesFile& values, SectionData& data);
+
+// Reads with the definition of the package's own version where the store still has it, and moves the data to the current one.
+DefinitionLookup lookupIn(const Catalogue& catalogue);
+
+}  // namespace cchc

@@ -1,0 +1,108 @@
+#include "core/app/store_source.h"
+
+#include <set>
+
+namespace cchc {
+
+// Drafts that are newer than what was last submitted, in order of unit.
+Result<std::vector<StoreSource::Working>> StoreSource::workingDrafts(const DefinitionId& definition) {
+  std::vector<Working> drafts;
+  if (choice_ != SectionChoice::working) return drafts;
+  CCHC_TRY(const auto sections, suite_.store.sections(period_));
+  for (const auto& header : sections) {
+    const bool editing = header.state == SectionState::draft || header.state == SectionState::returned;
+    if (!editing || (!definition.empty() && header.key.definition != definition) || !suite_.catalogue.find(header.key.definition)) continue;
+    CCHC_TRY(auto loaded, loadSection(suite_, header.key));
+    if (!loaded) continue;
+    SubmissionHeader asSubmitted;
+    asSubmitted.key = header.key;
+    asSubmitted.revision = header.revision;
+    asSubmitted.definitionVersion = loaded->definition->definition().version;
+    drafts.push_back({std::move(asSubmitted), std::move(loaded->data)});
+  }
+  return drafts;
+}
+
+Status StoreSource::each(const DefinitionId& definition, const std::function<Status(const ReceivedSection&)>& visit) {
+  CCHC_TRY(const auto drafts, workingDrafts(definition));
+  std::set<OrgUnitId> drafted;
+  for (const auto& draft : drafts) {
+    drafted.insert(draft.header.key.unit);
+    CCHC_CHECK(visit({draft.header, draft.data, false, {}}));
+  }
+  const auto lookup = lookupIn(suite_.catalogue);
+  const Store::SubmissionFilter filter{period_, definition, choice_ != SectionChoice::accepted, true};
+  return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
+    if (drafted.contains(stored.header.key.unit)) return {};
+    // Checked when it was received; read again rather than kept as rows, which would cost more to write than this costs.
+    auto package = readPackage(stored.package, keyText(stored.header.key), lookup, std::move(reusable_));
+    if (!package) return fail(package.error());
+    const auto visited = visit({stored.header, package->data, stored.state == SubmissionState::accepted, stored.receivedAt});
+    reusable_ = std::move(*package);
+    return visited;
+  });
+}
+
+Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&)>& visit) {
+  const SectionData none;
+  CCHC_TRY(const auto drafts, workingDrafts({}));
+  std::set<SectionKey> drafted;
+  for (const auto& draft : drafts) {
+    drafted.insert(draft.header.key);
+    CCHC_CHECK(visit({draft.header, none, false, {}}));
+  }
+  const Store::SubmissionFilter filter{period_, {}, choice_ != SectionChoice::accepted, false};
+  return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
+    if (drafted.contains(stored.header.key)) return {};
+    return visit({stored.header, none, stored.state == SubmissionState::accepted, stored.receivedAt});
+  });
+}
+
+namespace {
+
+// Units below `root` that exist at the end of the period, in order of code.
+std::vector<OrgUnit> descendantsOf(const OrgUnitId& root, const Period& period, std::vector<OrgUnit> units) {
+  std::set<OrgUnitId> inside{root};
+  for (bool grew = true; grew;) {  // a tree of few levels: as many passes as levels
+    grew = false;
+    for (const auto& unit : units) {
+      if (unit.parent && inside.contains(*unit.parent)) grew = inside.insert(unit.id).second || grew;
+    }
+  }
+  std::erase_if(units, [&](const OrgUnit& unit) {
+    const bool gone = (unit.from && *unit.from > period.end) || (unit.to && *unit.to < period.start);
+    return unit.id == root || gone || !inside.contains(unit.id);
+  });
+  return units;
+}
+
+Status addComparison(Suite& suite, const OrgUnitId& unit, const std::optional<PeriodId>& period, std::map<DefinitionId, SectionData>& target) {
+  if (!period) return {};
+  for (const auto& definition : suite.catalogue.compiled) {
+    CCHC_TRY(auto loaded, loadSection(suite, {definition->definition().id, unit, *period}));
+    if (loaded) target.emplace(definition->definition().id, std::move(loaded->data));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& unit, const PeriodId& period) {
+  ConsolidationInput input;
+  CCHC_TRY(input.unit, unitOf(suite, unit));
+  CCHC_TRY(input.period, periodOf(suite, period));
+  if (input.unit.parent) {
+    CCHC_TRY(input.parent, suite.store.unit(*input.unit.parent));
+  }
+  CCHC_TRY(auto units, suite.store.units());
+  input.descendants = descendantsOf(unit, input.period, std::move(units));
+  CCHC_TRY(input.assignments, suite.store.assignments(period));
+  input.definitions = suite.catalogue.compiled;
+  input.outline = suite.outline;
+  CCHC_CHECK(addComparison(suite, unit, input.period.comparison, input.previous));
+  CCHC_CHECK(addComparison(suite, unit, input.period.lastYear, input.lastYear));
+  input.createdAt = suite.now();
+  return input;
+}
+
+}  // namespace cchc

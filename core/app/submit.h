@@ -1,0 +1,20 @@
+// Sending a section to the office, as a package.
+#pragma once
+#include <variant>
+
+#include "core/app/checks.h"
+#include "core/app/section_content.h"
+
+namespace cchc {
+
+struct SubmitOutcome {
+  SubmissionHeader header;
+  std::string package;
+  std::vector<Finding> findings;  // those that remain: warnings and information
+  bool unchanged = false;         // as last submitted: the same package again, no new revision
+};
+// submit.blocked carries the number of errors; `blocking` receives them. Writes `file` (durably) before the section counts as submitted.
+// A section that was submitted and has not been edited since gives the same package again.
+Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const std::filesystem::path& file, std::vector<Finding>& blocking);
+
+}  // namespace cchc

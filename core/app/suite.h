@@ -1,0 +1,62 @@
+// Everything that is open while the suite runs: plugins with their definitions, the store, the outline, the clock, the person.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/consolidation/consolidate.h"
+#include "core/exchange/outline.h"
+#include "core/plugin/plugin_host.h"
+#include "core/store/store.h"
+
+namespace cchc {
+
+// Where an installation keeps its files, found relative to the program: the same in a build tree and installed.
+struct Resources {
+  std::filesystem::path schemas;  // XSD, XSLT, outline, catalogues
+  std::filesystem::path sample;
+  std::filesystem::path plugins;
+};
+// suite.resources when the program stands alone.
+Result<Resources> findResources(const std::filesystem::path& program);
+
+struct SuiteOptions {
+  std::string store;                                  // path, or postgresql://…
+  std::vector<std::filesystem::path> pluginFolders;   // beside the installation's own (for development)
+  Resources resources;
+  const Clock* clock = nullptr;                       // borrowed; lives longer than the suite
+  Actor actor;
+};
+
+// Plugins with what they define; needs no store.
+struct Catalogue {
+  DefinitionRegistry registry;
+  std::vector<std::shared_ptr<const CompiledDefinition>> compiled;  // in report order
+  PluginHost plugins;
+
+  std::shared_ptr<const CompiledDefinition> find(const DefinitionId& id) const;  // nullptr when absent; also by an older id
+};
+Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders);
+
+struct Suite {
+  SuiteOptions options;
+  Catalogue catalogue;
+  std::vector<OutlineEntry> outline;
+  std::map<std::string, CentralDocument> centralDocuments;  // by symbol
+  Store store;
+
+  Time now() const { return options.clock->now(); }
+};
+// Quarantined plugins are no error: see Suite::catalogue.plugins.
+Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options);
+
+// section.unknown with the ids there are.
+Result<std::shared_ptr<const CompiledDefinition>> definitionOf(const Suite& suite, const std::string& id);
+// The key of an assigned section, `unit` being its subject or its reporter. unit.unknown, period.unknown, section.not-assigned, section.ambiguous.
+Result<SectionKey> sectionKey(Suite& suite, const std::string& definition, const std::string& unit, const std::string& period);
+Result<Period> periodOf(Suite& suite, const PeriodId& id);
+Result<OrgUnit> unitOf(Suite& suite, const OrgUnitId& id);
+
+}  // namespace cchc

@@ -1,0 +1,34 @@
+// Time is injected, so that the same input gives the same bytes.
+#pragma once
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cchc {
+
+using Time = std::chrono::sys_seconds;
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual Time now() const = 0;
+};
+class SystemClock final : public Clock {
+ public:
+  Time now() const override;
+};
+// Stands still (demo, tests).
+class FixedClock final : public Clock {
+ public:
+  explicit FixedClock(Time time) : time_(time) {}
+  Time now() const override { return time_; }
+
+ private:
+  Time time_;
+};
+
+std::string timeText(Time time);  // "2023-08-28T09:14:00Z"
+std::optional<Time> parseTime(std::string_view text);
+
+}  // namespace cchc

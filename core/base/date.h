@@ -1,0 +1,37 @@
+// Calendar dates with day or month precision, as letters give them ("29/12/2022", "tháng 8/2023").
+#pragma once
+#include <chrono>
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cchc {
+
+struct Date {
+  int year = 0;   // 1..9999
+  int month = 0;  // 1..12
+  int day = 0;    // 0: month precision
+  auto operator<=>(const Date&) const = default;  // month precision sorts before the month's days
+
+  // ISO "2023-08-28" or "2023-08"; nullopt when no such date.
+  static std::optional<Date> parse(std::string_view iso);
+  // Vietnamese "28/8/2023", "28-08-2023", "8/2023"; nullopt when no such date.
+  static std::optional<Date> parseVietnamese(std::string_view text);
+  std::string toText() const;  // ISO
+  bool hasDay() const { return day != 0; }
+  bool valid() const;
+};
+
+struct DateRange {
+  Date from, to;  // from <= to
+  auto operator<=>(const DateRange&) const = default;
+  static std::optional<DateRange> parse(std::string_view iso);  // "2023-08-10/2023-09-08"
+  std::string toText() const;
+};
+
+// Days from a to b, negative when b is before a; nullopt with month precision.
+std::optional<int> daysBetween(const Date& a, const Date& b);
+Date dateOf(std::chrono::system_clock::time_point time);  // in UTC
+
+}  // namespace cchc

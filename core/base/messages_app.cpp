@@ -1,0 +1,67 @@
+// Messages of the use cases: sections, units, periods, submitting, reports, files.
+#include "core/base/messages.h"
+
+namespace cchc {
+
+std::span<const MessageEntry> appMessages() {
+  static constexpr MessageEntry entries[] = {
+      {"app.internal", "Lỗi nội bộ: {detail}", "Gửi tệp nhật ký cho người phụ trách phần mềm", "internal error: {detail}",
+       "send the log to whoever looks after the program"},
+      {"suite.resources", "Không tìm thấy {missing} bên cạnh chương trình", "Cài lại phần mềm, hoặc chạy đúng chương trình trong thư mục cài đặt",
+       "{missing} was not found beside the program", "install the program again, or run the one in its installation folder"},
+      {"section.unknown", "Không có mẫu phần báo cáo này", "Chọn một trong: {known}", "there is no such section definition", "choose one of: {known}"},
+      {"section.not-assigned", "Đơn vị {unit} không được phân công phần này trong kỳ {period}", "Kiểm tra mã đơn vị và bảng phân công báo cáo",
+       "unit {unit} is not assigned this section in period {period}", "look at the unit's code and the assignments"},
+      {"section.ambiguous", "Đơn vị {unit} báo cáo phần này cho nhiều đơn vị", "Nêu rõ một trong: {subjects}", "unit {unit} reports this section for several units",
+       "name one of: {subjects}"},
+      {"section.not-begun", "Phần này chưa có số liệu", "Điền số liệu bằng lệnh fill", "this section has not been begun", "fill it in with: cchc fill"},
+      {"section.not-received", "Chưa nhận được bản gửi nào của phần này", "Nhận bản gửi trước bằng lệnh receive", "no submission of this section has been received",
+       "take one in with: cchc receive"},
+      {"section.locked", "Phần này đang ở trạng thái “{state}” nên không sửa được", "Đề nghị Văn phòng trả lại phần này rồi sửa",
+       "this section is '{state}' and cannot be edited", "ask the office to return it"},
+      {"section.conflict", "Giá trị đã được {who} sửa thành “{theirs}” trong lúc bạn nhập “{mine}”", "Xem lại rồi nhập lần nữa",
+       "{who} changed the value to '{theirs}' while you entered '{mine}'", "look at it and enter it again"},
+      {"section.transition", "Không thực hiện được “{action}” khi phần đang “{state}”", "Chỉ làm được khi phần ở trạng thái: {allowing}",
+       "'{action}' is not possible while the section is '{state}'", "it is possible in: {allowing}"},
+      {"section.or-all", "Chưa nêu phần nào", "Nêu mã phần, hoặc thêm --all", "no section was named", "name one, or add --all"},
+      {"unit.unknown", "Không có đơn vị này trong cây đơn vị", "Kiểm tra mã, hoặc nhập cây đơn vị bằng lệnh units import", "no such unit",
+       "look at the code, or import units with: cchc units import"},
+      {"period.unknown", "Không có kỳ báo cáo này", "Chọn một trong: {known}; hoặc thêm kỳ bằng lệnh periods add", "no such reporting period",
+       "choose one of: {known}; or add it with: cchc periods add"},
+      {"period.closed", "Kỳ “{name}” đã khóa, không nhận thêm số liệu", "Đề nghị Văn phòng mở lại kỳ (periods reopen)", "period '{name}' is closed",
+       "ask the office to reopen it (periods reopen)"},
+      {"period.ends-before-start", "Ngày kết thúc {end} trước ngày bắt đầu {start}", "Nhập lại hai ngày", "the end {end} is before the start {start}", "enter both again"},
+      {"submit.blocked", "Còn {count} lỗi phải sửa trước khi gửi", "Sửa từng lỗi nêu trên rồi gửi lại", "{count} errors block submission", "mend each error named above and submit again"},
+      {"submit.attachment-missing", "Không còn tệp đính kèm trong kho", "Đính kèm lại tệp rồi gửi", "the attachment is no longer in the store", "attach it again"},
+      {"return.reason", "Trả lại phải có lý do", "Thêm --reason \"…\"", "a return needs its reason", "add --reason \"…\""},
+      {"consolidate.nothing", "Chưa có phần nào được chấp nhận trong {expected} phần được phân công", "Chấp nhận bản gửi (accept), hoặc thêm --include-unreviewed",
+       "none of the {expected} assigned sections has been accepted", "accept submissions, or add --include-unreviewed"},
+      {"demo.folder-not-empty", "Thư mục đã có tệp khác", "Chọn một thư mục trống hoặc chưa có", "the folder has other files in it", "choose an empty or a new one"},
+      {"demo.plugins", "Đã nạp plugin với {count} mẫu phần báo cáo", "", "plugins loaded, with {count} section definitions", ""},
+      {"demo.submitted", "Các phòng và các xã đã điền và gửi {count} phần", "", "departments and communes have filled in and submitted {count} sections", ""},
+      {"demo.received", "Văn phòng đã nhận {count} bản gửi", "", "the office has received {count} submissions", ""},
+      {"demo.accepted", "Đã chấp nhận {count} phần; tổng hợp và dựng báo cáo", "", "{count} sections accepted; consolidating and rendering", ""},
+      {"file.read", "Không đọc được tệp ({reason})", "Kiểm tra tên tệp và quyền đọc", "the file cannot be read ({reason})", "look at its name and permissions"},
+      {"file.write", "Không ghi được tệp ({reason})", "Kiểm tra chỗ trống trên đĩa và quyền ghi; tệp cũ vẫn còn nguyên", "the file cannot be written ({reason})",
+       "look at disk space and permissions; what was there before is untouched"},
+      {"file.too-large", "Tệp lớn {size} MB, quá giới hạn {limit} MB", "Kiểm tra có đúng tệp cần đọc không", "the file has {size} MB, more than {limit} MB",
+       "see whether it is the right file"},
+      {"file.not-xml", "Tệp không phải là XML đúng quy cách ({reason})", "Chọn đúng tệp do CCHC Suite lập, hoặc xuất lại tệp",
+       "the file is not well-formed XML ({reason})", "choose a file that CCHC Suite made, or make it again"},
+      {"file.doctype", "Tệp có khai báo DOCTYPE, không được phép", "Bỏ khai báo DOCTYPE, hoặc xin bên gửi xuất lại tệp", "the file has a DOCTYPE, which is not allowed",
+       "take it out, or ask the sender to make the file again"},
+      {"render.unknown-format", "Chưa dựng được định dạng {extension}", "Dùng đuôi .html", "cannot render to {extension}", "use .html"},
+      {"render.not-a-report", "Tệp là XML nhưng không phải report.xml của CCHC Suite (phần tử gốc là “{root}”)", "Chọn tệp do lệnh consolidate tạo ra",
+       "the file is XML but not a report.xml of CCHC Suite (its root element is '{root}')", "choose one made by: cchc consolidate"},
+      {"render.newer-format", "Báo cáo theo định dạng {version}, chương trình chỉ biết đến {known}", "Cập nhật phần mềm",
+       "the report has format {version}, the program knows {known}", "update the program"},
+      {"render.invalid", "report.xml không đúng lược đồ: {reason}", "Tổng hợp lại báo cáo; tệp có thể đã bị sửa tay", "report.xml is not valid: {reason}",
+       "consolidate again; the file may have been edited by hand"},
+      {"render.stylesheet", "Không dùng được bản mẫu trình bày: {reason}", "Cài lại phần mềm", "the stylesheet cannot be used: {reason}", "install the program again"},
+      {"schema.invalid", "Không đúng lược đồ {schema}: {reason}", "Sửa theo dòng đã nêu", "not valid against {schema}: {reason}", "mend it at the line named"},
+      {"schema.unusable", "Không dùng được lược đồ: {reason}", "Cài lại phần mềm", "the schema cannot be used: {reason}", "install the program again"},
+  };
+  return entries;
+}
+
+}  // namespace cchc

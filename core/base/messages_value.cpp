@@ -1,0 +1,27 @@
+// Messages about values as text.
+#include "core/base/messages.h"
+
+namespace cchc {
+
+std::span<const MessageEntry> valueMessages() {
+  static constexpr MessageEntry entries[] = {
+      {"text.not-utf8", "Văn bản không phải mã UTF-8 (từ byte thứ {position})", "Lưu lại tệp với mã UTF-8; văn bản TCVN3, VNI phải chuyển mã trước", "the text is not UTF-8 (from byte {position})",
+       "save it as UTF-8; convert TCVN3 or VNI first"},
+      {"text.control-character", "Văn bản có ký tự điều khiển {character} (byte thứ {position})", "Xóa ký tự đó, hoặc gõ lại đoạn văn bản", "the text has the control character {character} (byte {position})",
+       "delete it, or type the text again"},
+      {"text.newline", "Chỉ tiêu một dòng không được có dấu xuống dòng hoặc tab (byte thứ {position})", "Viết trên một dòng", "a one-line field has a line break or tab (byte {position})",
+       "write it on one line"},
+      {"value.not-a-number", "“{given}” không phải là số", "Nhập chữ số, dấu chấm cho phần thập phân, ví dụ 97.22", "'{given}' is not a number", "use digits, and a dot for decimals: 97.22"},
+      {"value.not-money", "“{given}” không phải là số tiền", "Nhập số đồng, chỉ gồm chữ số, ví dụ 177357000000", "'{given}' is not an amount of money", "enter đồng in digits: 177357000000"},
+      {"value.not-whole", "“{given}” phải là số nguyên", "Bỏ phần thập phân", "'{given}' must be a whole number", "leave out the decimals"},
+      {"value.not-a-date", "“{given}” không phải là ngày", "Nhập dạng 2023-08-28, hoặc 2023-08 nếu chỉ biết tháng", "'{given}' is not a date", "use 2023-08-28, or 2023-08 where only the month is known"},
+      {"value.not-a-range", "“{given}” không phải là khoảng ngày", "Nhập dạng 2023-08-10/2023-09-08", "'{given}' is not a range of dates", "use 2023-08-10/2023-09-08"},
+      {"value.not-yes-no", "“{given}” phải là yes hoặc no", "Nhập yes hoặc no", "'{given}' must be yes or no", "enter yes or no"},
+      {"value.needs-element", "“{given}” là chữ, nhưng ở đây cần một văn bản viện dẫn hoặc tệp đính kèm", "Dùng phần tử <document …/> hoặc <attachment …/>",
+       "'{given}' is text where a document reference or an attachment belongs", "use <document …/> or <attachment …/>"},
+      {"value.damaged", "Giá trị lưu trong kho không đọc được: {given}", "Khôi phục kho từ bản sao lưu", "a value in the store cannot be read: {given}", "restore the store from a backup"},
+  };
+  return entries;
+}
+
+}  // namespace cchc

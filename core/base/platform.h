@@ -1,0 +1,30 @@
+// What differs between systems: the only place, in platform_posix.cpp and platform_windows.cpp.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "core/base/result.h"
+
+namespace cchc::platform {
+
+std::filesystem::path programPath();         // of the running program
+std::filesystem::path userDataFolder();      // local, not roaming; not created
+std::string userName();                      // of the operating system
+std::string stationName();                   // this workstation
+bool onNetworkShare(const std::filesystem::path& path);  // of the nearest existing folder
+bool isNetworkFileSystem(std::uint64_t type);             // type as the system numbers it (statfs; drive type on Windows)
+std::size_t processId();
+// Writes beside it, flushes to disk and renames over: the old or the new file, never half of one.
+// file.write with the system's reason.
+Status writeFileDurably(const std::filesystem::path& path, std::string_view bytes);
+double cpuSeconds();           // of this process
+std::size_t peakMemoryBytes();  // of this process
+
+
+}  // namespace cchc::platform
+
+namespace cchc {
+// The whole file; file.read with the system's reason, file.too-large above `limit` bytes (not read then).
+Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit = std::size_t(256) << 20);
+}

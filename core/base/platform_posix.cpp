@@ -1,0 +1,111 @@
+#include <fcntl.h>
+#include <pwd.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/statfs.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include "core/base/platform.h"
+
+namespace cchc::platform {
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::unexpected<Error> writeFailure(const fs::path& path, int number) {
+  return fail("file.write", path.string(), {{"reason", std::strerror(number)}}, ErrorKind::failure);
+}
+
+Status writeAll(int file, std::string_view bytes, const fs::path& path) {
+  while (!bytes.empty()) {
+    const auto written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return writeFailure(path, errno);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::fsync(file) != 0) return writeFailure(path, errno);
+  return {};
+}
+
+}  // namespace
+
+bool isNetworkFileSystem(std::uint64_t type) {
+  // linux/magic.h: NFS, SMB, CIFS, SMB2, NCP, AFS, Coda, Ceph, 9p. Locks of these are not to be trusted with a database.
+  constexpr std::array<std::uint64_t, 9> network = {0x6969,     0x517B,     0xFF534D42, 0xFE534D42, 0x564C,
+                                                    0x5346414F, 0x73757245, 0x00C36400, 0x01021997};
+  for (const auto known : network) {
+    if ((type & 0xFFFFFFFFU) == known) return true;
+  }
+  return false;
+}
+
+fs::path programPath() {
+  std::error_code ignored;
+  return fs::read_symlink("/proc/self/exe", ignored);
+}
+
+fs::path userDataFolder() {
+  if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0') return fs::path(data) / "cchc";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') return fs::path(home) / ".local" / "share" / "cchc";
+  return fs::temp_directory_path() / "cchc";
+}
+
+std::string userName() {
+  const auto* entry = ::getpwuid(::geteuid());
+  return entry != nullptr ? entry->pw_name : std::to_string(::geteuid());
+}
+
+std::string stationName() {
+  std::array<char, 256> name{};
+  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
+
+bool onNetworkShare(const fs::path& path) {
+  std::error_code ignored;
+  auto existing = fs::absolute(path, ignored);
+  while (!fs::exists(existing, ignored) && existing.has_relative_path()) existing = existing.parent_path();
+  struct statfs about {};
+  return ::statfs(existing.c_str(), &about) == 0 && isNetworkFileSystem(static_cast<std::uint64_t>(about.f_type));
+}
+
+std::size_t processId() { return static_cast<std::size_t>(::getpid()); }
+
+Status writeFileDurably(const fs::path& path, std::string_view bytes) {
+  const auto temporary = path.string() + ".part" + std::to_string(processId());
+  const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (file < 0) return writeFailure(path, errno);
+  auto written = writeAll(file, bytes, path);
+  if (::close(file) != 0 && written) written = writeFailure(path, errno);
+  if (written && ::rename(temporary.c_str(), path.c_str()) != 0) written = writeFailure(path, errno);
+  if (!written) {
+    ::unlink(temporary.c_str());
+    return written;
+  }
+  // The name itself must reach the disk too.
+  const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  if (const int directory = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); directory >= 0) {
+    ::fsync(directory);
+    ::close(directory);
+  }
+  return {};
+}
+
+double cpuSeconds() {
+  struct rusage usage {};
+  ::getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+std::size_t peakMemoryBytes() {
+  struct rusage usage {};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::size_t>(usage.ru_maxrss) * 1024;
+}
+
+}  // namespace cchc::platform

@@ -1,0 +1,115 @@
+#ifndef NOMINMAX
+#define NOMINMAX
+#endif
+#include <windows.h>
+// psapi and shlobj come after windows.h
+#include <psapi.h>
+#include <shlobj.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "core/base/platform.h"
+
+namespace cchc::platform {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string utf8(const wchar_t* text) {
+  const int size = WideCharToMultiByte(CP_UTF8, 0, text, -1, nullptr, 0, nullptr, nullptr);
+  std::string result(static_cast<std::size_t>(size > 0 ? size - 1 : 0), '\0');
+  if (size > 1) WideCharToMultiByte(CP_UTF8, 0, text, -1, result.data(), size, nullptr, nullptr);
+  return result;
+}
+
+std::string utf8(const fs::path& path) {
+  const auto text = path.u8string();
+  return {text.begin(), text.end()};
+}
+
+tl::unexpected<Error> writeFailure(const fs::path& path, DWORD number) {
+  wchar_t* text = nullptr;
+  FormatMessageW(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr, number, 0,
+                 reinterpret_cast<wchar_t*>(&text), 0, nullptr);
+  auto reason = text != nullptr ? utf8(text) : std::to_string(number);
+  LocalFree(text);
+  while (!reason.empty() && (reason.back() == '\n' || reason.back() == '\r')) reason.pop_back();
+  return fail("file.write", utf8(path), {{"reason", reason}}, ErrorKind::failure);
+}
+
+}  // namespace
+
+bool isNetworkFileSystem(std::uint64_t type) { return type == DRIVE_REMOTE; }
+
+fs::path programPath() {
+  std::vector<wchar_t> buffer(32768);
+  const auto size = GetModuleFileNameW(nullptr, buffer.data(), static_cast<DWORD>(buffer.size()));
+  return fs::path(std::wstring(buffer.data(), size));
+}
+
+fs::path userDataFolder() {
+  wchar_t* folder = nullptr;
+  fs::path path = fs::temp_directory_path();
+  if (SUCCEEDED(SHGetKnownFolderPath(FOLDERID_LocalAppData, 0, nullptr, &folder))) path = folder;
+  CoTaskMemFree(folder);
+  return path / "cchc";
+}
+
+std::string userName() {
+  wchar_t name[257] = {};
+  DWORD size = 257;
+  return GetUserNameW(name, &size) != 0 ? utf8(name) : std::string();
+}
+
+std::string stationName() {
+  wchar_t name[256] = {};
+  DWORD size = 256;
+  return GetComputerNameExW(ComputerNameDnsHostname, name, &size) != 0 ? utf8(name) : std::string();
+}
+
+bool onNetworkShare(const fs::path& path) {
+  std::error_code ignored;
+  const auto absolute = fs::absolute(path, ignored);
+  const auto root = absolute.root_path();
+  // \\server\share is a share whatever the drive type says.
+  if (absolute.native().starts_with(L"\\\\") && !absolute.native().starts_with(L"\\\\?\\")) return true;
+  return isNetworkFileSystem(GetDriveTypeW(root.c_str()));
+}
+
+std::size_t processId() { return GetCurrentProcessId(); }
+
+Status writeFileDurably(const fs::path& path, std::string_view bytes) {
+  auto temporary = path;
+  temporary += L".part" + std::to_wstring(processId());
+  const HANDLE file = CreateFileW(temporary.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+  if (file == INVALID_HANDLE_VALUE) return writeFailure(path, GetLastError());
+  DWORD failed = 0;
+  while (!bytes.empty() && failed == 0) {
+    DWORD written = 0;
+    const auto part = static_cast<DWORD>(std::min<std::size_t>(bytes.size(), 1U << 20U));
+    if (WriteFile(file, bytes.data(), part, &written, nullptr) == 0) failed = GetLastError();
+    bytes.remove_prefix(written);
+  }
+  if (failed == 0 && FlushFileBuffers(file) == 0) failed = GetLastError();
+  CloseHandle(file);
+  if (failed == 0 && MoveFileExW(temporary.c_str(), path.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0) failed = GetLastError();
+  if (failed == 0) return {};
+  DeleteFileW(temporary.c_str());
+  return writeFailure(path, failed);
+}
+
+double cpuSeconds() {
+  FILETIME made{}, ended{}, kernel{}, user{};
+  GetProcessTimes(GetCurrentProcess(), &made, &ended, &kernel, &user);
+  const auto ticks = [](const FILETIME& time) { return (static_cast<std::uint64_t>(time.dwHighDateTime) << 32U) | time.dwLowDateTime; };
+  return static_cast<double>(ticks(kernel) + ticks(user)) * 1e-7;
+}
+
+std::size_t peakMemoryBytes() {
+  PROCESS_MEMORY_COUNTERS counters{};
+  GetProcessMemoryInfo(GetCurrentProcess(), &counters, sizeof counters);
+  return counters.PeakWorkingSetSize;
+}
+
+}  // namespace cchc::platform

@@ -1,0 +1,49 @@
+#include "core/cli/session.h"
+
+#include <cstdio>
+
+#include "core/base/platform.h"
+
+namespace cchc::cli {
+
+Result<Resources> Session::resources() const { return findResources(platform::programPath()); }
+
+std::vector<std::filesystem::path> Session::pluginFolders() const { return {options.plugins.begin(), options.plugins.end()}; }
+
+Actor Session::actor() const {
+  const auto login = platform::userName();
+  return {options.actor.empty() ? login : options.actor, login, platform::stationName()};
+}
+
+Suite* Session::suite() {
+  if (suite_) return suite_.get();
+  auto found = resources();
+  if (!found) return tell(found.error()), nullptr;
+  auto store = options.store;
+  if (store.empty()) {
+    const auto folder = platform::userDataFolder();
+    std::error_code ignored;
+    std::filesystem::create_directories(folder, ignored);
+    store = (folder / "suite.sqlite").string();
+  }
+  auto opened = openSuite({store, pluginFolders(), *found, &clock_, actor()});
+  if (!opened) return tell(opened.error()), nullptr;
+  suite_ = std::move(*opened);
+  return suite_.get();
+}
+
+int Session::tell(const Error& error) const {
+  std::fprintf(stderr, "%s\n", messageLine(error, language()).c_str());
+  return static_cast<int>(error.kind);
+}
+
+void Session::say(const std::string& line) const { std::printf("%s\n", line.c_str()); }
+
+void addSectionArguments(CLI::App& command, SectionArguments& arguments, bool sectionRequired) {
+  auto* section = command.add_option("section", arguments.section, "Mã mẫu phần báo cáo, ví dụ finance.budget");
+  if (sectionRequired) section->required();
+  command.add_option("--unit,-u", arguments.unit, "Mã đơn vị")->required();
+  command.add_option("--period,-p", arguments.period, "Mã kỳ báo cáo, ví dụ 2023-8T")->required();
+}
+
+}  // namespace cchc::cli

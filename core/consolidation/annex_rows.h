@@ -1,0 +1,43 @@
+// Annex rows of direct child units, of the indicators marked `annex`. Private to consolidation/.
+#pragma once
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "core/model/report.h"
+#include "core/rules/evaluation.h"
+
+namespace cchc {
+
+// A leaf child needs only its figures; one with units below it is summed like the whole.
+class AnnexRows {
+ public:
+  AnnexRows() = default;
+  explicit AnnexRows(std::shared_ptr<const CompiledDefinition> definition);
+
+  bool empty() const { return columns_.empty() || rows_.empty(); }
+  void add(const OrgUnitId& directChild, bool inner, const SectionData& data, const Evaluation& evaluation);
+  // `total`: the evaluation of the whole aggregate. `nameOf` gives a unit's name.
+  template <class NameOf>
+  Annex annex(const Evaluation& total, const NameOf& nameOf) const {
+    Annex annex = heading(total);
+    for (const auto& [unit, values] : figures()) annex.rows.push_back({unit, nameOf(unit), values});
+    return annex;
+  }
+
+ private:
+  using Figures = std::vector<std::optional<Decimal>>;
+  struct RowOfUnit {
+    Figures figures;
+    std::unique_ptr<Aggregator> aggregator;
+  };
+  Annex heading(const Evaluation& total) const;
+  Figures figuresOf(const Evaluation& evaluation) const;
+  std::map<OrgUnitId, Figures> figures() const;
+
+  std::shared_ptr<const CompiledDefinition> definition_;
+  std::vector<std::size_t> columns_;  // field indexes
+  std::map<OrgUnitId, RowOfUnit> rows_;
+};
+
+}  // namespace cchc

@@ -1,0 +1,75 @@
+// What consolidation holds while it works: the unit's own sections, and one aggregate for each definition that child units report.
+// Private to consolidation/.
+#pragma once
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/consolidation/annex_rows.h"
+#include "core/consolidation/consolidate.h"
+#include "core/consolidation/unit_tree.h"
+
+namespace cchc {
+
+struct OwnSection {
+  SectionKey key;
+  std::shared_ptr<const CompiledDefinition> definition;
+  SectionData data;
+  Evaluation evaluation;
+  std::optional<SectionData> previousData, lastYearData;
+  std::optional<Evaluation> previousEvaluation, lastYearEvaluation;
+  SectionView view, previous, lastYear;
+};
+
+struct ChildSections {
+  SectionKey key;  // of the reporting unit: whom the sums describe
+  std::shared_ptr<const CompiledDefinition> definition;
+  Aggregator::Outcome outcome;
+  Evaluation evaluation;
+  AggregateView view;
+  AnnexRows annex;
+};
+
+class Collected {
+ public:
+  Collected(const ConsolidationInput& input, const UnitTree& tree) : input_(input), tree_(tree) {}
+
+  // Reads everything once.
+  Status read(SubmissionSource& source, const SectionChecks& checks);
+
+  std::vector<std::unique_ptr<OwnSection>> own;          // in report order
+  std::vector<std::unique_ptr<ChildSections>> children;  // in report order
+  std::vector<Finding> childFindings;
+  std::size_t moreChildFindings = 0;
+
+  const OwnSection* ownSection(const DefinitionId& id) const;
+  const ChildSections* childSections(const DefinitionId& id) const;
+
+ private:
+  Status readDefinition(const std::shared_ptr<const CompiledDefinition>& definition, SubmissionSource& source, const SectionChecks& checks);
+  void addOwn(const std::shared_ptr<const CompiledDefinition>& definition, const ReceivedSection& section);
+  void noteChildFindings(std::vector<Finding> findings);
+  void evaluateOwn();
+
+  const ConsolidationInput& input_;
+  const UnitTree& tree_;
+};
+
+// A section's surroundings in the report.
+class ReportSurroundings final : public Surroundings {
+ public:
+  ReportSurroundings(const Collected& collected, const Period& period, const OwnSection* self) : collected_(collected), period_(period), self_(self) {}
+  const SectionView* section(const DefinitionId& id) const override;
+  const AggregateView* children(const DefinitionId& id) const override;
+  const SectionView* previous() const override { return self_ != nullptr && self_->previousData ? &self_->previous : nullptr; }
+  const SectionView* lastYear() const override { return self_ != nullptr && self_->lastYearData ? &self_->lastYear : nullptr; }
+  const Period* period() const override { return &period_; }
+
+ private:
+  const Collected& collected_;
+  const Period& period_;
+  const OwnSection* self_;
+};
+
+}  // namespace cchc

@@ -1,0 +1,219 @@
+#include "core/consolidation/consolidate.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "core/consolidation/collected.h"
+#include "core/consolidation/report_groups.h"
+
+namespace cchc {
+namespace {
+
+class Consolidation {
+ public:
+  Consolidation(const ConsolidationInput& input, SubmissionSource& source, const SectionChecks& checks, ReportSink& sink)
+      : input_(input), source_(source), checks_(checks), sink_(sink), tree_(input.unit, input.descendants), collected_(input, tree_) {
+    context_.unit = &input.unit;
+    context_.parent = input.parent ? &*input.parent : nullptr;
+    context_.period = &input.period;
+  }
+
+  Status run() {
+    CCHC_CHECK(collected_.read(source_, checks_));
+    CCHC_CHECK(notePresent());
+    CCHC_CHECK(sink_.heading(heading()));
+    for (const auto& entry : input_.outline) CCHC_CHECK(tellPlace(entry));
+    for (const auto& children : collected_.children) {
+      if (children->annex.empty()) continue;
+      CCHC_CHECK(sink_.annex(children->annex.annex(children->evaluation, [&](const OrgUnitId& unit) { return tree_.name(unit); })));
+    }
+    CCHC_CHECK(tellMissing());
+    CCHC_CHECK(tellProvenance());
+    CCHC_CHECK(tellFindings());
+    return sink_.finish();
+  }
+
+ private:
+  using Subject = std::pair<DefinitionId, OrgUnitId>;
+
+  bool ours(const OrgUnitId& unit) const { return unit == input_.unit.id || tree_.below(unit); }
+
+  Status notePresent() {
+    return source_.eachHeader([&](const ReceivedSection& section) -> Status {
+      const auto& key = section.header.key;
+      if (ours(key.unit)) present_.insert({key.definition, key.unit});
+      return {};
+    });
+  }
+
+  ReportHeading heading() const {
+    ReportHeading heading;
+    heading.unit = input_.unit;
+    heading.period = input_.period;
+    heading.createdAt = input_.createdAt;
+    if (input_.parent) heading.parentName = input_.parent->name;
+    // A reporter is in when all that it was to report is in.
+    std::map<OrgUnitId, bool> reporters;
+    for (const auto& assignment : input_.assignments) {
+      if (!ours(assignment.subject)) continue;
+      const bool in = present_.contains({assignment.definition, assignment.subject});
+      ++heading.expectedSections;
+      heading.presentSections += in ? 1 : 0;
+      const auto [found, fresh] = reporters.try_emplace(assignment.reporter, in);
+      if (!fresh) found->second = found->second && in;
+    }
+    heading.expectedUnits = static_cast<int>(reporters.size());
+    heading.presentUnits = static_cast<int>(std::count_if(reporters.begin(), reporters.end(), [](const auto& reporter) { return reporter.second; }));
+    heading.complete = heading.presentSections == heading.expectedSections;
+    return heading;
+  }
+
+  struct GroupAt {
+    int order = 0, definitionOrder = 0;
+    bool aggregate = false;
+    std::string definition;
+    std::size_t group = 0;
+    GroupSource source;
+    auto rank() const { return std::tuple(order, definitionOrder, definition, aggregate, group); }
+  };
+
+  std::vector<GroupAt> groupsAt(const std::string& place) const {
+    std::vector<GroupAt> groups;
+    const auto add = [&](const GroupSource& source) {
+      const auto& form = source.definition->definition();
+      for (std::size_t i = 0; i < form.groups.size(); ++i) {
+        if (form.groups[i].place == place) groups.push_back({form.groups[i].order, form.order, source.aggregate != nullptr, form.id.value, i, source});
+      }
+    };
+    for (const auto& section : collected_.own) {
+      add({&section->key, section->definition.get(), &section->data, &section->evaluation, section->previousData ? &section->previous : nullptr,
+           section->lastYearData ? &section->lastYear : nullptr, nullptr});
+    }
+    for (const auto& sections : collected_.children) {
+      if (sections->view.reporting == 0) continue;
+      add({&sections->key, sections->definition.get(), &sections->outcome.data, &sections->evaluation, nullptr, nullptr, &sections->view});
+    }
+    std::sort(groups.begin(), groups.end(), [](const GroupAt& a, const GroupAt& b) { return a.rank() < b.rank(); });
+    return groups;
+  }
+
+  Status tellPlace(const OutlineEntry& entry) {
+    CCHC_CHECK(sink_.beginPlace(entry.place));
+    for (const auto& at : groupsAt(entry.place.id)) CCHC_CHECK(sink_.group(reportGroup(at.source, at.group, context_)));
+    for (const auto& inner : entry.places) CCHC_CHECK(tellPlace(inner));
+    return sink_.endPlace();
+  }
+
+  Status tellMissing() {
+    for (const auto& assignment : input_.assignments) {
+      if (!ours(assignment.subject) || present_.contains({assignment.definition, assignment.subject})) continue;
+      MissingSection missing;
+      missing.section = {assignment.definition, assignment.subject, input_.period.id};
+      missing.unitName = tree_.name(assignment.subject);
+      missing.definitionTitle = titleOf(assignment.definition);
+      missing.reporter = assignment.reporter.value;
+      missing.deadline = assignment.deadline;
+      CCHC_CHECK(sink_.missing(missing));
+    }
+    return {};
+  }
+
+  std::string titleOf(const DefinitionId& id) const {
+    for (const auto& definition : input_.definitions) {
+      if (definition->definition().id == id) return definition->definition().title.vi;
+    }
+    return id.value;
+  }
+
+  Status tellProvenance() {
+    return source_.eachHeader([&](const ReceivedSection& section) -> Status {
+      const auto& header = section.header;
+      if (!ours(header.key.unit)) return {};
+      return sink_.provenance({header.key, tree_.name(header.key.unit), header.reporter, header.revision, header.contentDigest, header.signer,
+                               header.submittedAt, section.receivedAt, section.reviewed, header.definitionVersion, titleOf(header.key.definition)});
+    });
+  }
+
+  Status tellAll(const std::vector<Finding>& findings) {
+    for (const auto& finding : findings) CCHC_CHECK(sink_.finding(finding));
+    return {};
+  }
+
+  Status tellFindings() {
+    for (const auto& section : collected_.own) {
+      const ReportSurroundings surroundings(collected_, input_.period, section.get());
+      CCHC_CHECK(tellAll(findings(*section->definition, section->key, section->data, section->evaluation, surroundings, false)));
+      CCHC_CHECK(tellAll(checks_(section->key, section->view, surroundings)));
+      CCHC_CHECK(tellAll(textFindings(*section->definition, section->key, section->data, section->evaluation, context_)));
+    }
+    for (const auto& sections : collected_.children) CCHC_CHECK(tellDisagreements(*sections));
+    CCHC_CHECK(tellContributions());
+    CCHC_CHECK(tellAll(collected_.childFindings));
+    if (collected_.moreChildFindings == 0) return {};
+    return sink_.finding(makeFinding("core.more-findings", Severity::information, {{}, input_.unit.id, input_.period.id}, "",
+                                     {{"count", std::to_string(collected_.moreChildFindings)}}));
+  }
+
+  Status tellDisagreements(const ChildSections& sections) {
+    const auto& fields = sections.definition->definition().fields;
+    const auto tell = [&](std::size_t field, const char* code, Severity severity) {
+      return sink_.finding(makeFinding(code, severity, sections.key, fields[field].id, {{"label", fields[field].label.vi}}));
+    };
+    for (const auto field : sections.outcome.disagreeing) CCHC_CHECK(tell(field, "core.not-same", Severity::warning));
+    for (const auto field : sections.outcome.overflowing) CCHC_CHECK(tell(field, "core.overflow", Severity::error));
+    return {};
+  }
+
+  // Rows that other sections offer to III or IV: the office selects and words them; what it has not taken up is pointed out.
+  Status tellContributions() {
+    const auto taken = selectedSources();
+    for (const auto& section : collected_.own) {
+      const auto& form = section->definition->definition();
+      for (std::size_t t = 0; t < form.tables.size(); ++t) {
+        if (form.tables[t].contributes.empty()) continue;
+        for (const auto& row : section->data.tables[t].rows) {
+          const auto source = form.id.value + "/" + form.tables[t].id + "/" + row.id;
+          if (taken.contains(source)) continue;
+          CCHC_CHECK(sink_.finding(makeFinding("core.unselected-contribution", Severity::information, section->key,
+                                               placeText(Place::ofCell(form.tables[t].id, row.id, {})),
+                                               {{"place", form.tables[t].contributes}, {"source", source}})));
+        }
+      }
+    }
+    return {};
+  }
+
+  // Every table with a text column "source" may name the row that it words: definition/table/row.
+  std::set<std::string> selectedSources() const {
+    std::set<std::string> sources;
+    for (const auto& section : collected_.own) {
+      const auto& form = section->definition->definition();
+      for (std::size_t t = 0; t < form.tables.size(); ++t) {
+        const auto column = form.tables[t].columnIndex("source");
+        if (!column) continue;
+        for (const auto& row : section->data.tables[t].rows) {
+          if (const auto* text = row.cells[*column].text()) sources.insert(*text);
+        }
+      }
+    }
+    return sources;
+  }
+
+  const ConsolidationInput& input_;
+  SubmissionSource& source_;
+  const SectionChecks& checks_;
+  ReportSink& sink_;
+  const UnitTree tree_;
+  Collected collected_;
+  NarrativeContext context_;
+  std::set<Subject> present_;
+};
+
+}  // namespace
+
+Status consolidate(const ConsolidationInput& input, SubmissionSource& source, const SectionChecks& checks, ReportSink& sink) {
+  return Consolidation(input, source, checks, sink).run();
+}
+
+}  // namespace cchc

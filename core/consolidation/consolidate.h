@@ -1,0 +1,56 @@
+// Accepted submissions of one unit tree and period -> one report.
+#pragma once
+#include <functional>
+#include <map>
+#include <vector>
+
+#include "core/model/report.h"
+#include "core/model/submission.h"
+#include "core/narrative/narrative.h"
+
+namespace cchc {
+
+// One section as submitted; borrowed for the call.
+struct ReceivedSection {
+  const SubmissionHeader& header;
+  const SectionData& data;  // laid out by the current definition
+  bool reviewed = true;
+  Time receivedAt{};
+};
+// The latest usable revision of each section of the period.
+class SubmissionSource {
+ public:
+  virtual ~SubmissionSource() = default;
+  // In order of unit code.
+  virtual Status each(const DefinitionId& definition, const std::function<Status(const ReceivedSection&)>& visit) = 0;
+  // All definitions, headers only (the data are empty): for the provenance.
+  virtual Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) = 0;
+};
+
+// A place of the report's outline, with the places inside it.
+struct OutlineEntry {
+  ReportPlace place;
+  std::vector<OutlineEntry> places;
+};
+
+struct ConsolidationInput {
+  OrgUnit unit;
+  std::optional<OrgUnit> parent;
+  Period period;
+  std::vector<OrgUnit> descendants;          // of the unit, in order of code
+  std::vector<Assignment> assignments;       // of the period; those outside the tree are left aside
+  std::vector<std::shared_ptr<const CompiledDefinition>> definitions;  // in report order
+  std::vector<OutlineEntry> outline;
+  std::map<DefinitionId, SectionData> previous, lastYear;  // the unit's own sections of the comparison periods
+  Time createdAt{};
+};
+
+// Further checks of one section: those of plugins, and of data catalogues.
+using SectionChecks = std::function<std::vector<Finding>(const SectionKey&, const SectionView&, const Surroundings&)>;
+
+// Tells the whole report. Findings of child units' sections are told too, at most `childFindingLimit` of them, then counted
+// (core.more-findings).
+inline constexpr std::size_t childFindingLimit = 500;
+Status consolidate(const ConsolidationInput& input, SubmissionSource& source, const SectionChecks& checks, ReportSink& sink);
+
+}  // namespace cchc

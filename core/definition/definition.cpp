@@ -1,0 +1,54 @@
+#include "core/definition/definition.h"
+
+namespace cchc {
+namespace {
+
+std::optional<std::size_t> find(const std::unordered_map<std::string, std::size_t>& indexes, const std::unordered_map<std::string, std::size_t>& olders,
+                                std::string_view id, bool older) {
+  const std::string key(id);
+  if (const auto found = indexes.find(key); found != indexes.end()) return found->second;
+  if (!older) return std::nullopt;
+  const auto found = olders.find(key);
+  return found == olders.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace
+
+std::optional<std::size_t> TableDefinition::columnIndex(std::string_view column) const {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].id == column) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> SectionDefinition::fieldIndex(std::string_view field, bool older) const { return find(fieldIndexes, olderFields, field, older); }
+std::optional<std::size_t> SectionDefinition::tableIndex(std::string_view table, bool older) const { return find(tableIndexes, olderTables, table, older); }
+
+std::optional<std::size_t> SectionDefinition::viewIndex(std::string_view view) const {
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    if (views[i].id == view) return i;
+  }
+  return std::nullopt;
+}
+
+SectionData emptyData(const SectionDefinition& definition) {
+  SectionData data;
+  data.fields.resize(definition.fields.size());
+  data.tables.resize(definition.tables.size());
+  data.groupNothing.resize(definition.groups.size());
+  for (std::size_t i = 0; i < definition.tables.size(); ++i) {
+    const auto& table = definition.tables[i];
+    for (const auto& row : table.fixedRows) data.tables[i].rows.push_back({row.id, std::vector<Value>(table.columns.size())});
+  }
+  return data;
+}
+
+SectionData initialData(const SectionDefinition& definition) {
+  auto data = emptyData(definition);
+  for (std::size_t i = 0; i < definition.fields.size(); ++i) {
+    if (definition.fields[i].defaultValue) data.fields[i] = *definition.fields[i].defaultValue;
+  }
+  return data;
+}
+
+}  // namespace cchc

@@ -1,0 +1,173 @@
+// A section definition as read from its XML (plugins/DEFINITION.md is the reference of the format). Immutable once loaded.
+// Expressions stay text here, with their line; rules/ compiles them.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/messages.h"
+#include "core/model/ids.h"
+#include "core/model/section_data.h"
+#include "core/model/value.h"
+
+namespace cchc {
+
+struct Label {
+  std::string vi, en;
+  bool empty() const { return vi.empty() && en.empty(); }
+  const std::string& in(Language language) const { return language == Language::en && !en.empty() ? en : vi; }
+  bool operator==(const Label&) const = default;
+};
+struct ExpressionText {
+  std::string text;
+  int line = 0;  // of the definition file
+  bool empty() const { return text.empty(); }
+};
+struct Choice {
+  std::string value;
+  Label label;
+};
+
+enum class Required : unsigned char { no, submit };
+enum class Basis : unsigned char { unspecified, cumulative, period, asAt };
+enum class Aggregation : unsigned char { none, sum, same, countIf, computed };
+enum class FieldCarry : unsigned char { none, value, asTarget };
+enum class EntryUnit : unsigned char { dong, million, billion };
+
+// A field, or a column of a table (then without reference, comparison, target, carry and annex).
+struct FieldDefinition {
+  std::string id;
+  FieldType type = FieldType::text;
+  std::string code;  // of the indicator; may be empty
+  Label label, hint;
+  std::string source;
+  std::string unit;
+  EntryUnit entryUnit = EntryUnit::dong;
+  int decimals = 0;
+  std::optional<Decimal> minimum, maximum;
+  std::size_t maxLength = 500;
+  Required required = Required::no;
+  Basis basis = Basis::unspecified;
+  std::uint8_t qualifiers = 0;  // bit n: Qualifier n may be given (bit 0, exact, always set)
+  bool stated = false;          // a computed or referring field may also be given
+  Aggregation aggregation = Aggregation::none;
+  std::string aggregateValue;   // countIf
+  FieldCarry carry = FieldCarry::none;
+  std::string carryTo;          // asTarget
+  bool comparePrevious = false, compareLastYear = false;
+  std::string target;           // id of the field that is this one's target
+  bool annex = false;
+  std::vector<Choice> choices;
+  ExpressionText relevant, formula, numerator, denominator, reference;
+  std::optional<Value> defaultValue;
+  std::vector<std::string> renamedFrom;
+  std::size_t group = 0;        // index into groups
+  int line = 0;
+
+  bool computed() const { return !formula.empty() || !numerator.empty() || !reference.empty(); }
+  // A value may be entered: a plain field, a rate (given), or a computed one that may be stated.
+  bool enterable() const { return !computed() || stated || (type == FieldType::rate && reference.empty()); }
+  bool allows(Qualifier qualifier) const { return qualifier == Qualifier::exact || (qualifiers >> unsigned(qualifier) & 1U) != 0; }
+};
+
+enum class TableAggregation : unsigned char { none, rows, byRow };
+enum class TableCarry : unsigned char { none, rows, rowsWithinYear, tasks };
+struct FixedRow {
+  std::string id;
+  Label label;
+};
+struct TableDefinition {
+  std::string id;
+  Label title;
+  std::vector<FieldDefinition> columns;
+  bool fixed = false;
+  std::vector<FixedRow> fixedRows;
+  TableAggregation aggregation = TableAggregation::none;
+  TableCarry carry = TableCarry::none;
+  bool mayBeNothing = false;
+  Required required = Required::no;
+  std::size_t maxRows = 2000;
+  std::string contributes;  // place that its rows are offered to
+  bool annex = false;
+  std::vector<std::string> renamedFrom;
+  std::size_t group = 0;
+  int line = 0;
+  std::optional<std::size_t> columnIndex(std::string_view id) const;
+};
+
+struct ViewDefinition {  // filtered rows, for the narrative
+  std::string id, table;
+  ExpressionText where;
+  std::size_t group = 0;
+};
+struct NarrativeDefinition {
+  std::string id;
+  int level = 0;            // 0 plain, 1 "- ", 2 "+ "
+  std::string each;         // table or view: one paragraph for each row
+  bool numbered = false, standing = false;
+  std::string text;         // Mustache
+  std::size_t group = 0;
+  int line = 0;
+};
+
+struct GroupItem {
+  enum class Kind : unsigned char { field, table, narrative } kind;
+  std::size_t index;  // into the definition's fields, tables or narratives
+};
+struct GroupDefinition {
+  std::string id, place;  // place is filled in from the definition where it has none
+  int order = 0;
+  Label title;
+  bool untitled = false, mayBeNothing = false;
+  std::vector<GroupItem> items;  // in display order
+};
+
+enum class MissingStrategy : unsigned char { skip, skipAll, zero };
+enum class RuleOperator : unsigned char { equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, implies, together, neverTogether };
+struct RuleDefinition {
+  std::string id;
+  unsigned char severity = 1;  // Severity of model/finding.h
+  MissingStrategy missing = MissingStrategy::skip;
+  std::string place;           // field or table id
+  ExpressionText left, right;
+  RuleOperator op = RuleOperator::equal;
+  Label message, fix;
+  int line = 0;
+};
+
+struct SectionDefinition {
+  DefinitionId id;
+  int version = 1;
+  std::string place;
+  int order = 0;
+  std::string owner;
+  Label title;
+  std::vector<std::string> renamedFrom;
+  std::vector<GroupDefinition> groups;
+  std::vector<FieldDefinition> fields;
+  std::vector<TableDefinition> tables;  // the built-in other_facts is last
+  std::vector<ViewDefinition> views;
+  std::vector<NarrativeDefinition> narratives;
+  std::vector<RuleDefinition> rules;
+  std::string digest;  // SHA-256 of xml
+  std::string xml;     // as the plugin gave it: kept in the store by digest
+
+  // Also finds older ids of renamed-from where `older` is set.
+  std::optional<std::size_t> fieldIndex(std::string_view id, bool older = false) const;
+  std::optional<std::size_t> tableIndex(std::string_view id, bool older = false) const;
+  std::optional<std::size_t> viewIndex(std::string_view id) const;
+
+  // Filled by the reader; field and table ids, and older ones.
+  std::unordered_map<std::string, std::size_t> fieldIndexes, tableIndexes, olderFields, olderTables;
+};
+
+// All blank; fixed rows present; defaults not applied.
+SectionData emptyData(const SectionDefinition& definition);
+// emptyData with the defaults.
+SectionData initialData(const SectionDefinition& definition);
+
+}  // namespace cchc

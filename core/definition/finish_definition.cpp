@@ -1,0 +1,110 @@
+#include <set>
+
+#include "core/definition/element_reader.h"
+
+namespace cchc::definition_file {
+namespace {
+
+class Finisher {
+ public:
+  Finisher(SectionDefinition& definition, std::string_view file) : definition_(definition), file_(file) {}
+
+  Status run() {
+    CCHC_CHECK(groups());
+    CCHC_CHECK(ids());
+    CCHC_CHECK(prefixes());
+    CCHC_CHECK(references());
+    return rulesAndNarratives();
+  }
+
+ private:
+  tl::unexpected<Error> wrong(std::string_view code, int line, std::vector<Parameter> parameters) const {
+    return fail(code, std::string(file_) + ":" + std::to_string(line), std::move(parameters));
+  }
+
+  Status groups() {
+    std::set<std::string> seen;
+    for (const auto& group : definition_.groups) {
+      if (!seen.insert(group.id).second) return wrong("definition.duplicate-id", 1, {{"id", group.id}});
+    }
+    return {};
+  }
+
+  Status take(const std::string& id, int line) {
+    if (!taken_.insert(id).second) return wrong("definition.duplicate-id", line, {{"id", id}});
+    return {};
+  }
+
+  Status ids() {
+    for (std::size_t i = 0; i < definition_.fields.size(); ++i) {
+      const auto& field = definition_.fields[i];
+      CCHC_CHECK(take(field.id, field.line));
+      definition_.fieldIndexes[field.id] = i;
+      for (const auto& older : field.renamedFrom) definition_.olderFields[older] = i;
+      if (!field.code.empty() && !codes_.insert(field.code).second) return wrong("definition.duplicate-code", field.line, {{"code", field.code}});
+    }
+    for (std::size_t i = 0; i < definition_.tables.size(); ++i) {
+      const auto& table = definition_.tables[i];
+      CCHC_CHECK(take(table.id, table.line));
+      definition_.tableIndexes[table.id] = i;
+      for (const auto& older : table.renamedFrom) definition_.olderTables[older] = i;
+    }
+    for (const auto& view : definition_.views) CCHC_CHECK(take(view.id, view.where.line));
+    return {};
+  }
+
+  // "revenue" beside "revenue.actual" would mean two things in a template.
+  Status prefixes() const {
+    for (const auto& id : taken_) {
+      for (auto dot = id.find('.'); dot != std::string::npos; dot = id.find('.', dot + 1)) {
+        if (taken_.contains(id.substr(0, dot))) return wrong("definition.prefix-id", lineOf(id), {{"id", id}, {"prefix", id.substr(0, dot)}});
+      }
+    }
+    return {};
+  }
+
+  int lineOf(const std::string& id) const {
+    const auto field = definition_.fieldIndexes.find(id);
+    return field == definition_.fieldIndexes.end() ? 1 : definition_.fields[field->second].line;
+  }
+
+  Status references() const {
+    for (const auto& field : definition_.fields) {
+      for (const auto* other : {&field.target, &field.carryTo}) {
+        if (!other->empty() && !definition_.fieldIndexes.contains(*other)) {
+          return wrong("definition.unknown-field", field.line, {{"id", *other}, {"from", field.id}});
+        }
+      }
+      if (field.carry == FieldCarry::asTarget && field.carryTo.empty()) {
+        return wrong("definition.missing-attribute", field.line, {{"attribute", "carry-to"}, {"element", field.id}});
+      }
+    }
+    for (const auto& view : definition_.views) {
+      if (!definition_.tableIndexes.contains(view.table)) return wrong("definition.unknown-field", view.where.line, {{"id", view.table}, {"from", view.id}});
+    }
+    return {};
+  }
+
+  Status rulesAndNarratives() const {
+    std::set<std::string> rules, narratives;
+    for (const auto& rule : definition_.rules) {
+      if (!rules.insert(rule.id).second) return wrong("definition.duplicate-id", rule.line, {{"id", rule.id}});
+      const bool known = rule.place.empty() || definition_.fieldIndexes.contains(rule.place) || definition_.tableIndexes.contains(rule.place);
+      if (!known) return wrong("definition.unknown-field", rule.line, {{"id", rule.place}, {"from", rule.id}});
+    }
+    for (const auto& narrative : definition_.narratives) {
+      if (!narratives.insert(narrative.id).second) return wrong("definition.duplicate-id", narrative.line, {{"id", narrative.id}});
+    }
+    return {};
+  }
+
+  SectionDefinition& definition_;
+  std::string_view file_;
+  std::set<std::string> taken_, codes_;
+};
+
+}  // namespace
+
+Status finishDefinition(SectionDefinition& definition, std::string_view file) { return Finisher(definition, file).run(); }
+
+}  // namespace cchc::definition_file

@@ -1,0 +1,105 @@
+#include "core/definition/read_definition.h"
+
+#include "core/base/digest.h"
+#include "core/base/text.h"
+#include "core/definition/element_reader.h"
+
+namespace cchc {
+namespace definition_file {
+
+Status readGroup(const ElementReader& reader, const pugi::xml_node& node, SectionDefinition& definition) {
+  CCHC_CHECK(reader.allow(node, {"id", "place", "order", "nothing", "untitled"}, {"title", "field", "table", "view", "narrative"}));
+  GroupDefinition group;
+  const auto index = definition.groups.size();
+  CCHC_TRY(group.id, reader.id(node, false));
+  group.place = node.attribute("place").as_string(definition.place.c_str());
+  CCHC_TRY(group.order, reader.whole(node, "order", definition.order, -100000, 100000));
+  CCHC_TRY(group.mayBeNothing, reader.yesNo(node, "nothing"));
+  CCHC_TRY(group.untitled, reader.yesNo(node, "untitled"));
+  if (!node.child("title")) return reader.wrong("definition.missing-element", node, {{"element", "title"}, {"parent", group.id}});
+  CCHC_TRY(group.title, reader.label(node.child("title")));
+  for (const auto& child : node.children()) {
+    const std::string_view name = child.name();
+    if (name == "field") {
+      CCHC_TRY(auto field, readField(reader, child, false));
+      field.group = index;
+      group.items.push_back({GroupItem::Kind::field, definition.fields.size()});
+      definition.fields.push_back(std::move(field));
+    } else if (name == "table") {
+      CCHC_TRY(auto table, readTable(reader, child));
+      table.group = index;
+      group.items.push_back({GroupItem::Kind::table, definition.tables.size()});
+      definition.tables.push_back(std::move(table));
+    } else if (name == "view") {
+      CCHC_CHECK(reader.allow(child, {"id", "table", "where"}, {}));
+      ViewDefinition view;
+      CCHC_TRY(view.id, reader.id(child, true));
+      CCHC_TRY(view.table, reader.required(child, "table"));
+      CCHC_TRY(auto where, reader.required(child, "where"));
+      view.where = {std::string(trim(where)), reader.line(child)};
+      view.group = index;
+      definition.views.push_back(std::move(view));
+    } else if (name == "narrative") {
+      CCHC_CHECK(reader.allow(child, {"id", "level", "each", "numbered", "standing"}, {}));
+      NarrativeDefinition narrative;
+      narrative.line = reader.line(child);
+      CCHC_TRY(narrative.id, reader.required(child, "id"));
+      CCHC_TRY(narrative.level, reader.whole(child, "level", 0, 0, 2));
+      CCHC_TRY(narrative.numbered, reader.yesNo(child, "numbered"));
+      CCHC_TRY(narrative.standing, reader.yesNo(child, "standing"));
+      narrative.each = child.attribute("each").value();
+      narrative.text = child.child_value();
+      narrative.group = index;
+      group.items.push_back({GroupItem::Kind::narrative, definition.narratives.size()});
+      definition.narratives.push_back(std::move(narrative));
+    }
+  }
+  definition.groups.push_back(std::move(group));
+  return {};
+}
+
+}  // namespace definition_file
+
+Result<std::shared_ptr<const SectionDefinition>> readDefinition(std::string_view xml, std::string_view file) {
+  using definition_file::ElementReader;
+  const ElementReader reader(xml, file);
+  pugi::xml_document document;
+  const auto parsed = document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype, pugi::encoding_utf8);
+  if (!parsed) {
+    return fail("definition.not-xml", std::string(file) + ":" + std::to_string(reader.lineAt(parsed.offset)), {{"reason", parsed.description()}});
+  }
+  const auto root = document.document_element();
+  if (document.first_child().type() == pugi::node_doctype) return reader.wrong("definition.doctype", root, {});
+  if (std::string_view(root.name()) != "definition" || std::string_view(root.attribute("xmlns").value()) != "urn:cchc:definition:1") {
+    return reader.wrong("definition.not-a-definition", root, {{"element", root.name()}, {"namespace", root.attribute("xmlns").value()}});
+  }
+  CCHC_CHECK(reader.allow(root, {"id", "version", "place", "order", "owner", "renamed-from"}, {"title", "group", "rule"}));
+  auto definition = std::make_shared<SectionDefinition>();
+  CCHC_TRY(auto id, reader.id(root, true));
+  definition->id = DefinitionId(id);
+  CCHC_TRY(definition->version, reader.whole(root, "version", 1, 1, 1000000));
+  CCHC_TRY(definition->place, reader.required(root, "place"));
+  CCHC_TRY(definition->order, reader.whole(root, "order", 0, -100000, 100000));
+  CCHC_TRY(definition->owner, reader.required(root, "owner"));
+  definition->renamedFrom = ElementReader::words(root.attribute("renamed-from").value());
+  if (!root.child("title")) return reader.wrong("definition.missing-element", root, {{"element", "title"}, {"parent", id}});
+  CCHC_TRY(definition->title, reader.label(root.child("title")));
+  for (const auto& child : root.children("group")) {
+    CCHC_CHECK(definition_file::readGroup(reader, child, *definition));
+  }
+  if (definition->groups.empty()) return reader.wrong("definition.missing-element", root, {{"element", "group"}, {"parent", id}});
+  for (const auto& child : root.children("rule")) {
+    CCHC_TRY(auto rule, definition_file::readRule(reader, child));
+    definition->rules.push_back(std::move(rule));
+  }
+  auto facts = definition_file::otherFacts();
+  facts.group = definition->groups.size() - 1;
+  definition->groups.back().items.push_back({GroupItem::Kind::table, definition->tables.size()});
+  definition->tables.push_back(std::move(facts));
+  definition->xml = xml;
+  definition->digest = sha256(xml);
+  CCHC_CHECK(definition_file::finishDefinition(*definition, file));
+  return definition;
+}
+
+}  // namespace cchc

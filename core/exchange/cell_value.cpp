@@ -1,0 +1,232 @@
+#include "core/exchange/cell_value.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.h"
+#include "core/base/vietnamese.h"
+#include "core/exchange/tokens.h"
+#include "core/exchange/value_check.h"
+
+namespace cchc {
+namespace {
+
+constexpr std::string_view noBreakSpace = "\xc2\xa0";
+
+// Space at the ends goes, and the spaces that spreadsheets put between thousands.
+std::string withoutSpaces(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i, 2) == noBreakSpace) ++i;
+    else if (text[i] != ' ') result += text[i];
+  }
+  return result;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (true) {
+    text = trim(text);
+    if (text.substr(0, 2) == noBreakSpace) text.remove_prefix(2);
+    else if (text.size() >= 2 && text.substr(text.size() - 2) == noBreakSpace) text.remove_suffix(2);
+    else return text;
+  }
+}
+
+bool dropPrefix(std::string_view& text, std::string_view prefix) {
+  if (text.size() < prefix.size() || !sameWords(text.substr(0, prefix.size()), prefix)) return false;
+  text = trimmed(text.substr(prefix.size()));
+  return true;
+}
+
+Result<Value> figure(const FieldDefinition& field, const SheetCell& cell) {
+  Value value;
+  const bool percentage = field.type == FieldType::percent || field.type == FieldType::rate;
+  if (cell.kind != SheetCell::Kind::text) {
+    auto number = Decimal::parse(cell.text);
+    if (number && cell.kind == SheetCell::Kind::percentage && percentage) number = multiply(*number, Decimal(100));
+    if (!number || cell.kind == SheetCell::Kind::date) return fail("value.not-a-number", {}, {{"given", cell.text}});
+    value.content = number->normalised();
+  } else {
+    auto text = trimmed(cell.text);
+    for (const auto qualifier : {Qualifier::over, Qualifier::under, Qualifier::about, Qualifier::estimated, Qualifier::planned}) {
+      if (value.qualifier == Qualifier::exact && dropPrefix(text, std::string(qualifierWord(qualifier)) + " ")) value.qualifier = qualifier;
+    }
+    if (percentage && !text.empty() && text.back() == '%') text = trimmed(text.substr(0, text.size() - 1));
+    const auto number = vietnamese::parseNumber(withoutSpaces(text));
+    if (!number) {
+      // "45.8": a dot that groups no thousands may be a decimal point, or a slip.
+      const bool ambiguous = Decimal::parse(text).has_value();
+      return fail(ambiguous ? "value.ambiguous-number" : "value.not-a-number", {}, {{"given", shortened(cell.text)}});
+    }
+    value.content = *number;
+    if (value.qualifier != Qualifier::exact && !field.allows(value.qualifier)) {
+      return fail("value.qualifier-not-allowed", {}, {{"given", std::string(qualifierWord(value.qualifier))}});
+    }
+  }
+  CCHC_CHECK(checkValue(field, value));
+  return value;
+}
+
+std::optional<Date> dateOf(std::string_view text) {
+  text = trimmed(text);
+  dropPrefix(text, "ngày ");
+  dropPrefix(text, "tháng ");
+  const auto iso = Date::parse(text);
+  return iso ? iso : Date::parseVietnamese(text);
+}
+
+Result<Value> dates(const FieldDefinition& field, std::string_view text) {
+  if (field.type == FieldType::date) {
+    if (const auto date = dateOf(text)) return Value{*date};
+    return fail("value.not-a-date", {}, {{"given", shortened(text)}});
+  }
+  if (const auto range = DateRange::parse(text)) return Value{*range};
+  for (const std::string_view between : {" - ", " – ", " đến "}) {
+    const auto at = text.find(between);
+    if (at == std::string_view::npos) continue;
+    auto first = text.substr(0, at);
+    dropPrefix(first, "từ ");
+    const auto from = dateOf(first), to = dateOf(text.substr(at + between.size()));
+    if (from && to && !(*to < *from)) return Value{DateRange{*from, *to}};
+  }
+  return fail("value.not-a-range", {}, {{"given", shortened(text)}});
+}
+
+Result<Value> yesNo(std::string_view text) {
+  constexpr std::array<std::string_view, 5> yes = {"yes", "có", "x", "1", "true"};
+  constexpr std::array<std::string_view, 4> no = {"no", "không", "0", "false"};
+  if (std::any_of(yes.begin(), yes.end(), [&](std::string_view word) { return sameWords(word, text); })) return Value{true};
+  if (std::any_of(no.begin(), no.end(), [&](std::string_view word) { return sameWords(word, text); })) return Value{false};
+  return fail("value.not-yes-no", {}, {{"given", shortened(text)}});
+}
+
+// The value of a choice named by value or label; the text itself when there is none.
+std::string choiceNamed(const FieldDefinition& field, std::string_view text) {
+  text = trimmed(text);
+  for (const auto& choice : field.choices) {
+    if (choice.value == text) return choice.value;
+  }
+  for (const auto& choice : field.choices) {
+    if (sameWords(choice.label.vi, text) || (!choice.label.en.empty() && sameWords(choice.label.en, text))) return choice.value;
+  }
+  return std::string(text);
+}
+
+Result<Value> choices(const FieldDefinition& field, std::string_view text) {
+  Value value;
+  if (field.type == FieldType::choice) {
+    value.content = choiceNamed(field, text);
+  } else {
+    // Labels may hold spaces: those are split at semicolons and commas; bare values at spaces, as in the other formats.
+    const bool listed = text.find_first_of(";,\n") != std::string_view::npos || choiceNamed(field, text) != text;
+    const std::string_view separators = listed ? ";,\n" : " \n\t";
+    Choices named;
+    for (std::size_t from = 0; from < text.size();) {
+      const auto to = std::min(text.find_first_of(separators, from), text.size());
+      if (const auto each = trimmed(text.substr(from, to - from)); !each.empty()) named.push_back(choiceNamed(field, each));
+      from = to + 1;
+    }
+    value.content = std::move(named);
+  }
+  CCHC_CHECK(checkValue(field, value));
+  return value;
+}
+
+// "Kế hoạch số 04/KH-UBND ngày 10/01/2023 của UBND huyện Bình Giang về việc …": all but the symbol may be missing.
+std::optional<DocumentReference> citation(std::string_view text) {
+  text = trimmed(text);
+  std::size_t typeLength = 0;
+  const auto type = typeCodeAt(text, &typeLength);
+  text = trimmed(text.substr(typeLength));
+  dropPrefix(text, "số ");
+  constexpr std::string_view day = " ngày ";
+  const auto at = text.find(day);
+  auto document = parseSymbol(text.substr(0, at));
+  if (!document) return std::nullopt;
+  if (!type.empty() && document->type == "CV") document->type = type;
+  if (at == std::string_view::npos) return document;
+  auto rest = trimmed(text.substr(at + day.size()));
+  const auto end = std::min(rest.find(' '), rest.size());
+  auto dateText = rest.substr(0, end);
+  while (!dateText.empty() && (dateText.back() == ',' || dateText.back() == ';')) dateText.remove_suffix(1);
+  document->date = dateOf(dateText);
+  if (!document->date) return std::nullopt;
+  rest = trimmed(rest.substr(end));
+  if (dropPrefix(rest, "của ")) {
+    const auto about = std::min(rest.find(" về "), rest.size());
+    document->issuer = foldSpace(rest.substr(0, about));
+    rest = trimmed(rest.substr(about));
+  }
+  document->title = foldSpace(rest);
+  return document;
+}
+
+Result<Value> documents(const FieldDefinition& field, std::string_view text) {
+  Documents all;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto to = field.type == FieldType::document ? text.size() : std::min(text.find_first_of(";\n", from), text.size());
+    const auto each = trimmed(text.substr(from, to - from));
+    from = to + 1;
+    if (each.empty()) continue;
+    auto document = citation(each);
+    if (!document) return fail("value.not-a-document", {}, {{"given", shortened(each)}});
+    all.push_back(std::move(*document));
+  }
+  return Value{std::move(all)};
+}
+
+}  // namespace
+
+bool sameWords(std::string_view a, std::string_view b) { return foldSpace(foldForSearch(a)) == foldSpace(foldForSearch(b)); }
+
+Result<Value> cellValue(const FieldDefinition& field, const SheetCell& cell) {
+  CCHC_CHECK(checkEnterable(field));
+  const auto text = trimmed(cell.text);
+  if (text.empty()) return Value{};
+  switch (field.type) {
+    case FieldType::integer:
+    case FieldType::decimal:
+    case FieldType::money:
+    case FieldType::percent:
+    case FieldType::rate: return figure(field, cell);
+    case FieldType::date:
+    case FieldType::dateRange: return dates(field, text);
+    case FieldType::yesNo: return yesNo(text);
+    case FieldType::choice:
+    case FieldType::choices: return choices(field, text);
+    case FieldType::document:
+    case FieldType::documents: {
+      auto normalised = normaliseText(text);
+      if (!normalised) return fail(std::move(normalised).error());
+      return documents(field, *normalised);
+    }
+    case FieldType::text:
+    case FieldType::longText: {
+      Value value;
+      CCHC_CHECK(assignLexical(field, cell.text, value));
+      return value;
+    }
+    case FieldType::attachment: break;
+  }
+  return fail("value.needs-element", {}, {{"given", shortened(text)}});
+}
+
+Status setDocumentPart(std::string_view part, const SheetCell& cell, DocumentReference& document) {
+  const auto text = trimmed(cell.text);
+  const auto wrong = [&] { return fail("value.document-attribute", {}, {{"attribute", std::string(part)}, {"given", shortened(text)}}); };
+  if (part == "issuer" || part == "title") {
+    auto& target = part == "issuer" ? document.issuer : document.title;
+    return assignLine(text, target) ? Status() : wrong();
+  }
+  if (text.empty()) return {};
+  if (part == "date") return (document.date = dateOf(text)) ? Status() : wrong();
+  if (part == "for-year") return (document.forYear = yearOf(text)) ? Status() : wrong();
+  if (part == "role") {
+    const auto role = text == "basis" ? DocumentRole::basis : text == "issued" ? DocumentRole::issued : text == "received" ? DocumentRole::received : DocumentRole::unspecified;
+    document.role = role;
+    return role == DocumentRole::unspecified ? wrong() : Status();
+  }
+  return wrong();
+}
+
+}  // namespace cchc

@@ -1,0 +1,41 @@
+// A document reference: number / [year /] type-issuer, with date, issuer and title (Nghị định 30/2020/NĐ-CP, Phụ lục III).
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/date.h"
+
+namespace cchc {
+
+enum class DocumentRole { unspecified, basis, issued, received };
+// missing: the letter has a number that was left out (a fault); notCited: deliberately not given.
+enum class NumberState { known, missing, notCited };
+
+struct DocumentReference {
+  std::string type;        // "KH", "QĐ", "NĐ", "CV" (no code in the number), "LUAT"
+  std::string number;      // digits as written, "04"; empty unless known
+  std::string year;        // inside the number, "01/2023/QĐ-UBND"; else empty
+  std::string issuerCode;  // "UBND", "CP", "UBND-TCKH", "KV VI"
+  std::optional<Date> date;
+  std::string issuer;      // as worded: "UBND huyện Bình Giang"
+  std::string title;
+  std::optional<int> forYear;  // the year a plan is for
+  DocumentRole role = DocumentRole::unspecified;
+  NumberState numberState = NumberState::known;
+  std::string implements;  // symbol of the document it carries out
+  bool operator==(const DocumentReference&) const = default;
+};
+
+// "04/KH-UBND", "01/2023/QĐ-UBND", "67/UBND-TCKH"; "…" for a number that is not known.
+std::string symbolOf(const DocumentReference& document);
+// "Kế hoạch", "Quyết định", "Công văn"; the code itself when unknown.
+std::string typeName(std::string_view typeCode);
+// Type code of a name at the start of a text ("Kế hoạch số …" -> "KH"), longest name first; empty when none.
+// `length` receives the number of bytes of the name.
+std::string typeCodeAt(std::string_view text, std::size_t* length = nullptr);
+// Parts of a symbol "111/KH-UBND" (type, number, year, issuerCode); nullopt when it is none.
+std::optional<DocumentReference> parseSymbol(std::string_view symbol);
+
+}  // namespace cchc

@@ -1,0 +1,61 @@
+// The content of one field or cell. A default one is blank, which is not zero.
+#pragma once
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/decimal.h"
+#include "core/base/result.h"
+#include "core/model/document_reference.h"
+
+namespace cchc {
+
+enum class FieldType : unsigned char {
+  integer, decimal, money, percent, rate, date, dateRange, text, longText, choice, choices, yesNo, document, documents, attachment
+};
+bool isNumeric(FieldType type);  // integer, decimal, money, percent, rate
+std::string_view fieldTypeName(FieldType type);                   // "long-text", as in a definition
+std::optional<FieldType> fieldTypeOf(std::string_view name);
+
+enum class Qualifier : unsigned char { exact, over, under, about, estimated, planned };
+std::string_view qualifierName(Qualifier qualifier);               // "over"
+std::optional<Qualifier> qualifierOf(std::string_view name);
+std::string_view qualifierWord(Qualifier qualifier);               // "trên", "dưới", "khoảng", "ước", "dự kiến"; "" for exact
+
+// Of a rate that was given without its parts.
+enum class DenominatorState : unsigned char { unspecified, unknown, noneArose };
+
+struct Attachment {
+  std::string name, mediaType, digest;  // bytes lie in the store under their SHA-256
+  std::size_t size = 0;
+  bool operator==(const Attachment&) const = default;
+};
+using Choices = std::vector<std::string>;
+using Documents = std::vector<DocumentReference>;
+
+struct Value {
+  using Content = std::variant<std::monostate, Decimal, bool, Date, DateRange, std::string, Choices, Documents, Attachment>;
+  Content content;
+  Qualifier qualifier = Qualifier::exact;
+  DenominatorState denominator = DenominatorState::unspecified;
+
+  bool blank() const { return content.index() == 0; }
+  const Decimal* number() const { return std::get_if<Decimal>(&content); }
+  const std::string* text() const { return std::get_if<std::string>(&content); }
+  const Documents* documents() const { return std::get_if<Documents>(&content); }
+  bool operator==(const Value&) const = default;
+};
+
+// The canonical text of a value without its qualifier: "97.22", "2023-08-28", "yes", "a b c". Documents and attachments: see
+// encodeValue. parseLexical is its inverse for the scalar types; errors value.not-a-number, value.not-a-date, … with `given`.
+std::string lexical(const Value& value);
+Result<Value> parseLexical(FieldType type, std::string_view text);
+
+// One text for any value, for the store and the journal: qualifier and denominator in braces before the lexical form
+// ("{over}45", "{unknown}97.22"), a document a line of tab-separated parts with \t \n \\ escaped. Blank is "".
+std::string encodeValue(const Value& value);
+Result<Value> decodeValue(FieldType type, std::string_view text);
+
+}  // namespace cchc

@@ -1,0 +1,116 @@
+// One value as a report prints it.
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/base/vietnamese.h"
+#include "core/narrative/narrative.h"
+
+namespace cchc {
+namespace {
+
+class Formats {
+ public:
+  explicit Formats(std::string_view text) : text_(text) {}
+  bool has(std::string_view name) const {
+    for (std::size_t at = text_.find(name); at != std::string_view::npos; at = text_.find(name, at + 1)) {
+      const bool starts = at == 0 || text_[at - 1] == '|';
+      const bool ends = at + name.size() == text_.size() || text_[at + name.size()] == '|';
+      if (starts && ends) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::string_view text_;
+};
+
+
+std::string figure(const FieldDefinition& field, const Decimal& number, const Formats& formats) {
+  switch (field.type) {
+    case FieldType::money:
+      if (formats.has("plain")) return vietnamese::number(number);
+      return formats.has("full") || field.entryUnit == EntryUnit::dong ? vietnamese::dong(number) : vietnamese::money(number);
+    case FieldType::percent:
+    case FieldType::rate: return vietnamese::percent(number);
+    default: break;
+  }
+  auto text = formats.has("padded") ? vietnamese::padded(number) : vietnamese::number(number);
+  if (!formats.has("plain") && !field.unit.empty()) text += " " + field.unit;
+  return text;
+}
+
+// "UBND huyện Bình Giang" and "Ủy ban nhân dân huyện Bình Giang" are one body.
+std::string bodyKey(std::string_view body) {
+  auto key = foldForSearch(body);
+  const std::string longForm = "uy ban nhan dan";
+  if (const auto at = key.find(longForm); at != std::string::npos) key.replace(at, longForm.size(), "ubnd");
+  return key;
+}
+
+std::string documentText(const DocumentReference& document, const Formats& formats, std::string_view ownBody) {
+  if (formats.has("title")) return document.title;
+  if (formats.has("number")) return symbolOf(document);
+  if (formats.has("date")) return document.date ? vietnamese::date(*document.date) : std::string();
+  std::string text = typeName(document.type);
+  if (document.numberState != NumberState::notCited) {
+    const auto symbol = document.numberState == NumberState::missing ? std::string("…") : symbolOf(document);
+    if (!symbol.empty()) text += (text.empty() ? "số " : " số ") + symbol;
+  }
+  if (document.date) {
+    text += document.date->hasDay() ? " ngày " : " ";
+    text += vietnamese::date(*document.date);
+  }
+  if (!formats.has("short") && !document.issuer.empty() && (ownBody.empty() || bodyKey(document.issuer) != bodyKey(ownBody))) {
+    text += " của " + document.issuer;
+  }
+  if (formats.has("full") && !document.title.empty()) text += " " + document.title;
+  return text;
+}
+
+std::string choiceLabel(const FieldDefinition& field, const std::string& value) {
+  const auto choice = std::find_if(field.choices.begin(), field.choices.end(), [&](const Choice& c) { return c.value == value; });
+  return choice == field.choices.end() ? value : choice->label.vi;
+}
+
+struct ContentText {
+  const FieldDefinition& field;
+  const Formats& formats;
+  std::string_view ownBody;
+
+  std::string operator()(std::monostate) const { return {}; }
+  std::string operator()(const Decimal& number) const { return figure(field, number, formats); }
+  std::string operator()(bool yes) const { return yes ? "có" : "không"; }
+  std::string operator()(const Date& date) const { return formats.has("words") ? vietnamese::longDate(date) : vietnamese::date(date); }
+  std::string operator()(const DateRange& range) const { return vietnamese::dateRange(range); }
+  std::string operator()(const std::string& text) const { return field.type == FieldType::choice ? choiceLabel(field, text) : text; }
+  std::string operator()(const Choices& choices) const {
+    if (formats.has("count")) return vietnamese::padded(Decimal(static_cast<std::int64_t>(choices.size())));
+    std::string text;
+    for (const auto& choice : choices) text += (text.empty() ? "" : ", ") + choiceLabel(field, choice);
+    return text;
+  }
+  std::string operator()(const Documents& documents) const {
+    if (formats.has("count")) return vietnamese::padded(Decimal(static_cast<std::int64_t>(documents.size())));
+    std::string text;
+    for (const auto& document : documents) text += (text.empty() ? "" : "; ") + documentText(document, formats, ownBody);
+    return text;
+  }
+  std::string operator()(const Attachment& attachment) const { return attachment.name; }
+};
+
+}  // namespace
+
+std::string display(const FieldDefinition& field, const Effective& effective, std::string_view format, std::string_view ownBody) {
+  const Formats formats(format);
+  const Value& value = effective.value();
+  if (value.blank()) return field.required == Required::submit && effective.relevant ? "…" : "";
+  auto text = std::visit(ContentText{field, formats, ownBody}, value.content);
+  if (isNumeric(field.type) && value.qualifier != Qualifier::exact && !formats.has("bare")) {
+    text = std::string(qualifierWord(value.qualifier)) + " " + text;
+  }
+  if (formats.has("lower")) text = lowerFirst(text);
+  if (formats.has("capital")) text = upperFirst(text);
+  return text;
+}
+
+}  // namespace cchc

@@ -1,0 +1,119 @@
+#include "core/narrative/text_facts.h"
+
+#include <cctype>
+#include <optional>
+#include <vector>
+
+#include "core/base/date.h"
+
+namespace cchc::narrative {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+// A letter of any script: bytes above ASCII belong to one.
+bool letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  std::set<std::string> facts() {
+    while (at_ < text_.size()) {
+      if (!digit(text_[at_]) || (at_ > 0 && letter(text_[at_ - 1]))) {
+        ++at_;
+      } else if (!longDate() && !slashDate() && !symbol()) {
+        figure();
+      }
+    }
+    return facts_;
+  }
+
+ private:
+  std::string_view digitsAt(std::size_t from) const {
+    auto to = from;
+    while (to < text_.size() && digit(text_[to])) ++to;
+    return text_.substr(from, to - from);
+  }
+  bool wordAt(std::size_t& from, std::string_view word) const {
+    auto cursor = from;
+    while (cursor < text_.size() && text_[cursor] == ' ') ++cursor;
+    if (text_.substr(cursor, word.size()) != word) return false;
+    cursor += word.size();
+    while (cursor < text_.size() && text_[cursor] == ' ') ++cursor;
+    from = cursor;
+    return true;
+  }
+  void addDate(std::string_view day, std::string_view month, std::string_view year) {
+    const auto date = Date::parseVietnamese(std::string(day) + "/" + std::string(month) + "/" + std::string(year));
+    facts_.insert(date ? "date " + date->toText() : "date " + std::string(day) + "/" + std::string(month) + "/" + std::string(year));
+  }
+
+  bool longDate() {  // 29 tháng 12 năm 2022
+    const auto day = digitsAt(at_);
+    auto cursor = at_ + day.size();
+    if (day.size() > 2 || !wordAt(cursor, "tháng")) return false;
+    const auto month = digitsAt(cursor);
+    cursor += month.size();
+    if (month.empty() || !wordAt(cursor, "năm")) return false;
+    const auto year = digitsAt(cursor);
+    if (year.size() != 4) return false;
+    addDate(day, month, year);
+    at_ = cursor + 4;
+    return true;
+  }
+
+  bool slashDate() {  // 29/12/2022
+    const auto day = digitsAt(at_);
+    auto cursor = at_ + day.size();
+    if (day.size() > 2 || cursor >= text_.size() || text_[cursor] != '/') return false;
+    const auto month = digitsAt(++cursor);
+    cursor += month.size();
+    if (month.empty() || month.size() > 2 || cursor >= text_.size() || text_[cursor] != '/') return false;
+    const auto year = digitsAt(++cursor);
+    if (year.size() != 4) return false;
+    addDate(day, month, year);
+    at_ = cursor + 4;
+    return true;
+  }
+
+  bool symbol() {  // 111/KH-UBND, 01/2023/QĐ-UBND
+    const auto number = digitsAt(at_);
+    auto cursor = at_ + number.size();
+    if (cursor >= text_.size() || text_[cursor] != '/') return false;
+    ++cursor;
+    if (const auto year = digitsAt(cursor); year.size() == 4 && cursor + 4 < text_.size() && text_[cursor + 4] == '/') cursor += 5;
+    if (cursor >= text_.size() || !letter(text_[cursor])) return false;
+    while (cursor < text_.size() && (letter(text_[cursor]) || digit(text_[cursor]) || text_[cursor] == '-' || text_[cursor] == '/')) ++cursor;
+    facts_.insert("document " + std::string(text_.substr(at_, cursor - at_)));
+    at_ = cursor;
+    return true;
+  }
+
+  void figure() {  // 1.353.135.296   97,22%
+    std::string number(digitsAt(at_));
+    auto cursor = at_ + number.size();
+    while (cursor < text_.size() && text_[cursor] == '.' && digitsAt(cursor + 1).size() == 3) {
+      number += text_.substr(cursor + 1, 3);
+      cursor += 4;
+    }
+    while (number.size() > 1 && number.front() == '0') number.erase(0, 1);
+    if (cursor + 1 < text_.size() && text_[cursor] == ',' && digit(text_[cursor + 1])) {
+      const auto decimals = digitsAt(cursor + 1);
+      number += "," + std::string(decimals);
+      cursor += 1 + decimals.size();
+    }
+    if (cursor < text_.size() && text_[cursor] == '%') number += "%", ++cursor;
+    facts_.insert("figure " + number);
+    at_ = cursor;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::set<std::string> facts_;
+};
+
+}  // namespace
+
+std::set<std::string> factsOf(std::string_view text) { return Scanner(text).facts(); }
+
+}  // namespace cchc::narrative

@@ -1,0 +1,67 @@
+#include "core/plugin/check_run.h"
+
+namespace cchc {
+namespace {
+
+plugin::CalendarDate dateOf(const Date& date) { return {date.year, date.month, date.day}; }
+
+}  // namespace
+
+CheckRun::CheckRun(const SectionKey& key, const SectionView& section, const Surroundings& surroundings, const std::vector<std::string>& others,
+                   const PluginMessages& messages, std::vector<Finding>& findings)
+    : key_(key), surroundings_(surroundings), messages_(messages), findings_(findings), data_(*section.data), reader_(section) {
+  if (const auto* previous = surroundings.previous()) previous_.emplace(*previous);
+  for (const auto& other : others) {
+    if (const auto* view = surroundings.section(DefinitionId(other))) {
+      others_.try_emplace(other, *view);
+    } else if (const auto* children = surroundings.children(DefinitionId(other))) {
+      others_.try_emplace(other, children->section);
+    }
+  }
+}
+
+const plugin::SectionReader* CheckRun::other(const plugin::Text& definition) const noexcept {
+  const auto found = others_.find(std::string_view(definition.data, definition.size));
+  return found == others_.end() ? nullptr : &found->second;
+}
+
+std::int32_t CheckRun::periodYear() const noexcept {
+  const auto* period = surroundings_.period();
+  return period == nullptr ? 0 : period->end.year;
+}
+plugin::CalendarDate CheckRun::periodStart() const noexcept {
+  const auto* period = surroundings_.period();
+  return period == nullptr ? plugin::CalendarDate{} : dateOf(period->start);
+}
+plugin::CalendarDate CheckRun::periodEnd() const noexcept {
+  const auto* period = surroundings_.period();
+  return period == nullptr ? plugin::CalendarDate{} : dateOf(period->end);
+}
+
+void CheckRun::addFinding(const plugin::Text& code, plugin::Severity severity, const plugin::Place* places, std::size_t placeCount,
+                          const plugin::Argument* arguments, std::size_t argumentCount) noexcept {
+  std::vector<Parameter> parameters;
+  for (std::size_t i = 0; i < argumentCount; ++i) {
+    parameters.push_back({std::string(arguments[i].name.data, arguments[i].name.size), std::string(arguments[i].value.data, arguments[i].value.size)});
+  }
+  const std::string codeText(code.data, code.size);
+  const auto place = placeCount > 0 ? reader_.placeText(places[0]) : std::string();
+  if (placeCount > 1) {  // the further places, for messages that name them
+    std::string also;
+    for (std::size_t i = 1; i < placeCount; ++i) also += (also.empty() ? "" : ", ") + reader_.placeText(places[i]);
+    parameters.push_back({"places", also});
+  }
+  auto finding = makeFinding(codeText, static_cast<Severity>(severity), key_, place, parameters);
+  if (const auto own = messages_.find(codeText); own != messages_.end()) {
+    finding.viWhat = fillPlaceholders(own->second.vi, parameters);
+    finding.viFix = fillPlaceholders(own->second.viFix, parameters);
+    finding.enWhat = fillPlaceholders(own->second.en, parameters);
+    finding.enFix = fillPlaceholders(own->second.enFix, parameters);
+  }
+  for (const auto& comment : data_.comments) {
+    if (comment.code == finding.code && comment.place == finding.place) finding.comment = comment.text;
+  }
+  findings_.push_back(std::move(finding));
+}
+
+}  // namespace cchc

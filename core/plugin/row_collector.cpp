@@ -1,0 +1,77 @@
+#include "core/plugin/row_collector.h"
+
+#include "core/base/digest.h"
+#include "core/base/text.h"
+
+namespace cchc {
+namespace {
+
+std::string string(const plugin::Text& view) { return {view.data, view.size}; }
+
+}  // namespace
+
+void RowCollector::beginRow(const plugin::Text& table) noexcept {
+  table_ = string(table);
+  // A fresh id: an import adds rows and never writes over those that are there.
+  row_ = "n" + newId().substr(0, 8) + std::to_string(++rows_);
+  if (definition_.tableIndex(table_)) imported_.values.rows.push_back({table_, row_, false});
+}
+
+const FieldDefinition* RowCollector::target(std::string_view id, Place& place) const {
+  if (table_.empty()) {
+    place = Place::ofField(std::string(id));
+    const auto field = definition_.fieldIndex(id);
+    return field ? &definition_.fields[*field] : nullptr;
+  }
+  place = Place::ofCell(table_, row_, std::string(id));
+  const auto table = definition_.tableIndex(table_);
+  const auto column = table ? definition_.tables[*table].columnIndex(id) : std::nullopt;
+  return column ? &definition_.tables[*table].columns[*column] : nullptr;
+}
+
+void RowCollector::cell(const plugin::Text& fieldOrColumn, const plugin::Text& value) noexcept {
+  Place place;
+  const auto* field = target(string(fieldOrColumn), place);
+  if (field == nullptr) {
+    imported_.refused.push_back({"plugin.importer-field", string(fieldOrColumn), {}, ErrorKind::refusal});
+    return;
+  }
+  auto text = field->type == FieldType::longText ? normaliseText(string(value)) : normaliseLine(string(value));
+  auto parsed = text ? parseLexical(field->type, *text) : tl::unexpected<Error>(text.error());
+  if (!parsed) {
+    auto error = parsed.error();
+    error.place = placeText(place);
+    imported_.refused.push_back(std::move(error));
+    return;
+  }
+  imported_.values.values.push_back({std::move(place), std::move(*parsed)});
+}
+
+void RowCollector::document(const plugin::Text& fieldOrColumn, const plugin::Document& document) noexcept {
+  Place place;
+  if (target(string(fieldOrColumn), place) == nullptr) {
+    imported_.refused.push_back({"plugin.importer-field", string(fieldOrColumn), {}, ErrorKind::refusal});
+    return;
+  }
+  DocumentReference reference;
+  reference.type = string(document.type);
+  reference.number = string(document.number);
+  reference.year = string(document.year);
+  reference.issuerCode = string(document.issuerCode);
+  reference.issuer = string(document.issuer);
+  reference.title = string(document.title);
+  reference.implements = string(document.implements);
+  if (document.date.year != 0) reference.date = Date{document.date.year, document.date.month, document.date.day};
+  if (document.forYear != 0) reference.forYear = document.forYear;
+  reference.role = static_cast<DocumentRole>(document.role);
+  reference.numberState = static_cast<NumberState>(document.numberState);
+  imported_.values.values.push_back({std::move(place), Value{Documents{std::move(reference)}}});
+}
+
+void RowCollector::refuse(std::size_t line, const plugin::Text& code, const plugin::Argument* arguments, std::size_t count) noexcept {
+  Error error{string(code), std::to_string(line), {}, ErrorKind::refusal};
+  for (std::size_t i = 0; i < count; ++i) error.parameters.push_back({string(arguments[i].name), string(arguments[i].value)});
+  imported_.refused.push_back(std::move(error));
+}
+
+}  // namespace cchc

@@ -1,0 +1,174 @@
+#include "core/plugin/section_reader.h"
+
+namespace cchc {
+namespace {
+
+std::string_view chars(const plugin::Text& view) { return {view.data, view.size}; }
+plugin::Text view(std::string_view text) { return {text.data(), text.size()}; }
+
+plugin::Number numberOf(const Decimal& value) {
+  __extension__ typedef unsigned __int128 Bits;
+  const auto bits = static_cast<Bits>(value.mantissa());
+  return {static_cast<std::int64_t>(bits >> 64U), static_cast<std::uint64_t>(bits), value.scale()};
+}
+plugin::CalendarDate dateOf(const Date& date) { return {date.year, date.month, date.day}; }
+
+}  // namespace
+
+const Effective* ViewReader::effective(const plugin::Place& place) const {
+  const auto& form = view_.definition->definition();
+  if (place.table.size == 0) {
+    const auto field = form.fieldIndex(chars(place.field));
+    if (!field || !view_.evaluation->fields[*field].relevant) return nullptr;
+    return &view_.evaluation->fields[*field];
+  }
+  const auto table = form.tableIndex(chars(place.table));
+  if (!table || place.row >= view_.data->tables[*table].rows.size()) return nullptr;
+  const auto column = form.tables[*table].columnIndex(chars(place.field));
+  if (!column) return nullptr;
+  const auto& cell = view_.evaluation->cells[*table][place.row][*column];
+  return cell.relevant ? &cell : nullptr;
+}
+
+const Value* ViewReader::entered(const plugin::Place& place) const {
+  const auto& form = view_.definition->definition();
+  if (place.table.size == 0) {
+    const auto field = form.fieldIndex(chars(place.field));
+    return field ? &view_.data->fields[*field] : nullptr;
+  }
+  const auto table = form.tableIndex(chars(place.table));
+  if (!table || place.row >= view_.data->tables[*table].rows.size()) return nullptr;
+  const auto column = form.tables[*table].columnIndex(chars(place.field));
+  return column ? &view_.data->tables[*table].rows[place.row].cells[*column] : nullptr;
+}
+
+plugin::Text ViewReader::keep(std::string text) const { return view(kept_.emplace_back(std::move(text))); }
+
+bool ViewReader::text(const plugin::Place& place, plugin::Text* out) const noexcept {
+  const auto* found = effective(place);
+  if (found == nullptr || found->value().blank()) return false;
+  const auto& content = found->value().content;
+  if (const auto* string = std::get_if<std::string>(&content)) return *out = view(*string), true;
+  if (const auto* yes = std::get_if<bool>(&content)) return *out = view(*yes ? "yes" : "no"), true;
+  if (std::holds_alternative<Choices>(content)) return *out = keep(lexical(found->value())), true;
+  return false;
+}
+
+bool ViewReader::number(const plugin::Place& place, plugin::Number* out) const noexcept {
+  const auto* found = effective(place);
+  const auto* number = found != nullptr ? found->value().number() : nullptr;
+  if (number == nullptr) return false;
+  *out = numberOf(*number);
+  return true;
+}
+
+bool ViewReader::date(const plugin::Place& place, plugin::CalendarDate* out) const noexcept {
+  const auto* found = effective(place);
+  const auto* date = found != nullptr ? std::get_if<Date>(&found->value().content) : nullptr;
+  if (date == nullptr) return false;
+  *out = dateOf(*date);
+  return true;
+}
+
+bool ViewReader::stated(const plugin::Place& place, plugin::Number* out) const noexcept {
+  const auto* value = entered(place);
+  const auto* number = value != nullptr ? value->number() : nullptr;
+  if (number == nullptr) return false;
+  *out = numberOf(*number);
+  return true;
+}
+
+plugin::Qualifier ViewReader::qualifier(const plugin::Place& place) const noexcept {
+  const auto* found = effective(place);
+  return found == nullptr ? plugin::Qualifier::exact : static_cast<plugin::Qualifier>(found->value().qualifier);
+}
+
+plugin::DenominatorState ViewReader::denominator(const plugin::Place& place) const noexcept {
+  const auto* value = entered(place);
+  return value == nullptr ? plugin::DenominatorState::unspecified : static_cast<plugin::DenominatorState>(value->denominator);
+}
+
+std::size_t ViewReader::documentCount(const plugin::Place& place) const noexcept {
+  const auto* found = effective(place);
+  const auto* documents = found != nullptr ? found->value().documents() : nullptr;
+  return documents == nullptr ? 0 : documents->size();
+}
+
+bool ViewReader::document(const plugin::Place& place, std::size_t index, plugin::Document* out) const noexcept {
+  if (index >= documentCount(place)) return false;
+  const auto& document = (*effective(place)->value().documents())[index];
+  out->type = view(document.type);
+  out->number = view(document.number);
+  out->year = view(document.year);
+  out->issuerCode = view(document.issuerCode);
+  out->issuer = view(document.issuer);
+  out->title = view(document.title);
+  out->implements = view(document.implements);
+  out->symbol = keep(symbolOf(document));
+  out->date = document.date ? dateOf(*document.date) : plugin::CalendarDate{};
+  out->forYear = document.forYear.value_or(0);
+  out->role = static_cast<std::int32_t>(document.role);
+  out->numberState = static_cast<plugin::NumberState>(document.numberState);
+  return true;
+}
+
+std::size_t ViewReader::rowCount(const plugin::Text& table) const noexcept {
+  const auto index = view_.definition->definition().tableIndex(chars(table));
+  return index ? view_.data->tables[*index].rows.size() : 0;
+}
+
+bool ViewReader::rowId(const plugin::Text& table, std::size_t row, plugin::Text* out) const noexcept {
+  const auto index = view_.definition->definition().tableIndex(chars(table));
+  if (!index || row >= view_.data->tables[*index].rows.size()) return false;
+  *out = view(view_.data->tables[*index].rows[row].id);
+  return true;
+}
+
+namespace {
+
+bool holdsDocuments(const FieldDefinition& field) { return field.type == FieldType::document || field.type == FieldType::documents; }
+
+// Visits each place of the form that can hold documents; stops when `visit` answers true.
+template <class Visit>
+void eachDocumentPlace(const SectionView& section, const Visit& visit) {
+  const auto& form = section.definition->definition();
+  for (const auto& field : form.fields) {
+    if (holdsDocuments(field) && visit(plugin::Place{view(field.id), {}, 0})) return;
+  }
+  for (std::size_t t = 0; t < form.tables.size(); ++t) {
+    for (std::size_t row = 0; row < section.data->tables[t].rows.size(); ++row) {
+      for (const auto& column : form.tables[t].columns) {
+        if (holdsDocuments(column) && visit(plugin::Place{view(column.id), view(form.tables[t].id), row})) return;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::size_t ViewReader::documentPlaceCount() const noexcept {
+  std::size_t count = 0;
+  eachDocumentPlace(view_, [&](const plugin::Place&) { return ++count, false; });
+  return count;
+}
+
+bool ViewReader::documentPlace(std::size_t index, plugin::Place* out) const noexcept {
+  std::size_t at = 0;
+  bool found = false;
+  eachDocumentPlace(view_, [&](const plugin::Place& place) {
+    if (at++ != index) return false;
+    *out = place;
+    return found = true;
+  });
+  return found;
+}
+
+std::string ViewReader::placeText(const plugin::Place& place) const {
+  const std::string field(chars(place.field));
+  if (place.table.size == 0) return field;
+  plugin::Text row;
+  const std::string id = rowId(place.table, place.row, &row) ? std::string(chars(row)) : std::to_string(place.row);
+  return cchc::placeText(Place{{}, std::string(chars(place.table)), id, field, {}});
+}
+
+}  // namespace cchc

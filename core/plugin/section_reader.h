@@ -1,0 +1,40 @@
+// A section as a plugin reads it: the plugin interface over a SectionView. Private to plugin/.
+#pragma once
+#include <deque>
+#include <string>
+
+#include "core/plugin/plugin.h"
+#include "core/rules/evaluation.h"
+
+namespace cchc {
+
+class ViewReader final : public plugin::SectionReader {
+ public:
+  explicit ViewReader(const SectionView& view) : view_(view) {}
+
+  bool text(const plugin::Place&, plugin::Text* out) const noexcept override;
+  bool number(const plugin::Place&, plugin::Number* out) const noexcept override;
+  bool date(const plugin::Place&, plugin::CalendarDate* out) const noexcept override;
+  bool stated(const plugin::Place&, plugin::Number* out) const noexcept override;
+  plugin::Qualifier qualifier(const plugin::Place&) const noexcept override;
+  plugin::DenominatorState denominator(const plugin::Place&) const noexcept override;
+  std::size_t documentCount(const plugin::Place&) const noexcept override;
+  bool document(const plugin::Place&, std::size_t index, plugin::Document* out) const noexcept override;
+  std::size_t rowCount(const plugin::Text& table) const noexcept override;
+  bool rowId(const plugin::Text& table, std::size_t row, plugin::Text* out) const noexcept override;
+  std::size_t documentPlaceCount() const noexcept override;
+  bool documentPlace(std::size_t index, plugin::Place* out) const noexcept override;
+
+  // The text form of a plugin's place: "documents[r1].document".
+  std::string placeText(const plugin::Place& place) const;
+
+ private:
+  const Effective* effective(const plugin::Place& place) const;
+  const Value* entered(const plugin::Place& place) const;
+  plugin::Text keep(std::string text) const;
+
+  SectionView view_;
+  mutable std::deque<std::string> kept_;  // texts made for a caller: they live as long as the reader
+};
+
+}  // namespace cchc

@@ -1,0 +1,19 @@
+// report.xml -> documents, by the stylesheets in schemas/.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+
+namespace cchc {
+
+// HTML in the layout of Nghị định 30/2020/NĐ-CP, by schemas/report-html.xsl; libxslt runs with security preferences that forbid everything.
+// file.not-xml, file.doctype, render.not-a-report, render.newer-format, render.invalid (against schemas/report.xsd, first message with
+// line), render.stylesheet.
+Result<std::string> renderHtml(std::string_view reportXml, const std::filesystem::path& schemas);
+// Valid against the XSD: for reports, packages and definitions. file.not-xml, file.doctype, schema.invalid with
+// `file`:line and the first message, schema.unusable when the XSD is no schema.
+Status validate(std::string_view xml, const std::filesystem::path& xsd, std::string_view file);
+
+}  // namespace cchc

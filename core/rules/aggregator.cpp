@@ -1,0 +1,113 @@
+#include "core/rules/machine.h"
+
+namespace cchc {
+namespace {
+
+// One figure summed, or held against the others, over child units.
+struct Accumulator {
+  std::optional<Decimal> sum;
+  Value same;
+  Qualifier qualifier = Qualifier::exact;
+  int reported = 0;
+  bool disagrees = false, overflows = false;
+
+  void add(const FieldDefinition& field, const Effective& effective) {
+    const auto& value = effective.value();
+    if (!effective.relevant || value.blank()) return;
+    switch (field.aggregation) {
+      case Aggregation::none:
+      case Aggregation::computed: break;
+      case Aggregation::sum: addNumber(value); break;
+      case Aggregation::same:
+        if (reported++ == 0) same = value;
+        else disagrees = disagrees || !(same.content == value.content);
+        break;
+      case Aggregation::countIf:
+        ++reported;
+        sum = cchc::add(sum.value_or(Decimal(0)), Decimal(lexical(value) == field.aggregateValue ? 1 : 0));
+        break;
+    }
+  }
+
+  void addNumber(const Value& value) {
+    const auto* number = value.number();
+    if (number == nullptr) return;
+    qualifier = reported == 0 ? value.qualifier : rules::joined(qualifier, value.qualifier);
+    ++reported;
+    if (overflows) return;
+    const auto next = sum ? cchc::add(*sum, *number) : std::optional(*number);
+    overflows = !next;
+    sum = next;
+  }
+
+  Value value(const FieldDefinition& field) const {
+    if (field.aggregation == Aggregation::same) return disagrees ? Value{} : same;
+    if (overflows || !sum) return {};
+    Value value;
+    value.content = *sum;
+    value.qualifier = qualifier;
+    return value;
+  }
+};
+
+}  // namespace
+
+struct Aggregator::State {
+  std::shared_ptr<const CompiledDefinition> definition;
+  std::vector<Accumulator> fields;
+  std::vector<std::size_t> rows;                                // by table, counted
+  std::vector<std::vector<std::vector<Accumulator>>> cells;     // by-row tables: table, fixed row, column
+  int reporting = 0;
+};
+
+Aggregator::Aggregator(std::shared_ptr<const CompiledDefinition> definition) : state_(std::make_unique<State>()) {
+  const auto& form = definition->definition();
+  state_->fields.resize(form.fields.size());
+  state_->rows.resize(form.tables.size());
+  for (const auto& table : form.tables) {
+    const bool byRow = table.aggregation == TableAggregation::byRow;
+    state_->cells.emplace_back(byRow ? table.fixedRows.size() : 0, std::vector<Accumulator>(table.columns.size()));
+  }
+  state_->definition = std::move(definition);
+}
+Aggregator::~Aggregator() = default;
+Aggregator::Aggregator(Aggregator&&) noexcept = default;
+Aggregator& Aggregator::operator=(Aggregator&&) noexcept = default;
+
+void Aggregator::add(const SectionData& data, const Evaluation& evaluation) {
+  const auto& form = state_->definition->definition();
+  ++state_->reporting;
+  for (std::size_t i = 0; i < form.fields.size(); ++i) state_->fields[i].add(form.fields[i], evaluation.fields[i]);
+  for (std::size_t t = 0; t < form.tables.size(); ++t) {
+    const auto& table = form.tables[t];
+    if (table.aggregation == TableAggregation::rows) state_->rows[t] += data.tables[t].rows.size() + data.tables[t].counted;
+    for (std::size_t r = 0; r < state_->cells[t].size() && r < evaluation.cells[t].size(); ++r) {
+      for (std::size_t c = 0; c < table.columns.size(); ++c) state_->cells[t][r][c].add(table.columns[c], evaluation.cells[t][r][c]);
+    }
+  }
+}
+
+Aggregator::Outcome Aggregator::finish() const {
+  const auto& form = state_->definition->definition();
+  Outcome outcome;
+  outcome.data = emptyData(form);
+  outcome.reporting = state_->reporting;
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    const auto& accumulator = state_->fields[i];
+    outcome.data.fields[i] = accumulator.value(form.fields[i]);
+    outcome.reported.push_back(form.fields[i].aggregation == Aggregation::computed ? state_->reporting : accumulator.reported);
+    if (accumulator.disagrees) outcome.disagreeing.push_back(i);
+    if (accumulator.overflows) outcome.overflowing.push_back(i);
+  }
+  for (std::size_t t = 0; t < form.tables.size(); ++t) {
+    outcome.data.tables[t].counted = state_->rows[t];
+    for (std::size_t r = 0; r < state_->cells[t].size(); ++r) {
+      for (std::size_t c = 0; c < form.tables[t].columns.size(); ++c) {
+        outcome.data.tables[t].rows[r].cells[c] = state_->cells[t][r][c].value(form.tables[t].columns[c]);
+      }
+    }
+  }
+  return outcome;
+}
+
+}  // namespace cchc

@@ -1,0 +1,55 @@
+// Binds a parsed expression to slots and checks its types. Private to rules/.
+#pragma once
+#include <set>
+
+#include "core/rules/program.h"
+
+namespace cchc::rules {
+
+enum class Type : unsigned char { any, number, text, condition, date, range, documents };
+
+class Binder {
+ public:
+  Binder(const SectionDefinition& definition, Program& program) : definition_(definition), program_(program) {}
+
+  // What the expression stands in: a table's columns are names there.
+  void inTable(std::optional<std::size_t> table) { table_ = table; }
+  // `wanted`: any allows all.
+  Result<Expression> bind(const ExpressionText& expression, Type wanted);
+
+  // What the expressions bound since the last call read.
+  struct Reads {
+    std::set<Cell> cells;
+    std::set<std::uint32_t> columns;      // of the table stood in
+    std::set<std::uint32_t> definitions;
+    std::set<std::string> places;
+  };
+  Reads takeReads() { return std::exchange(reads_, {}); }
+
+ private:
+  struct Bound {
+    std::uint32_t node = 0;
+    Type type = Type::any;
+  };
+  Result<Bound> bindSyntax(const Syntax& syntax);
+  Result<Bound> bindName(const Syntax& syntax);
+  Result<Bound> bindOther(const Syntax& syntax, Op op);
+  Result<Bound> bindCall(const Syntax& syntax);
+  Result<Bound> bindRows(const Syntax& syntax, Op op);
+  Result<Bound> bindParts(const Syntax& syntax, Node node, Type parts, Type result);
+  Bound add(Node node, const std::vector<Bound>& parts, Type type);
+  std::uint32_t text(std::string value);
+  std::uint32_t definition(std::string_view id);
+  tl::unexpected<Error> wrong(std::string_view code, const Syntax& syntax, std::vector<Parameter> parameters) const;
+
+  const SectionDefinition& definition_;
+  Program& program_;
+  std::optional<std::size_t> table_;
+  const ExpressionText* expression_ = nullptr;
+  Reads reads_;
+};
+
+Type typeOf(FieldType type);
+std::string_view typeName(Type type);
+
+}  // namespace cchc::rules

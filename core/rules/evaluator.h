@@ -1,0 +1,31 @@
+// Works out one field or one table. Private to rules/.
+#pragma once
+#include "core/rules/machine.h"
+
+namespace cchc::rules {
+
+class Evaluator {
+ public:
+  Evaluator(const CompiledDefinition& definition, const SectionData& data, const Surroundings& surroundings, Evaluation& result)
+      : form_(definition.definition()), program_(definition.program()), data_(data), surroundings_(surroundings), result_(result),
+        machine_(definition, data, result, surroundings) {}
+
+  void all();
+  void field(std::size_t index);
+  void table(std::size_t index);
+
+ private:
+  void layOut();
+  void enter(const FieldDefinition& field, const FieldProgram& program, const Value& entered, Effective& effective) const;
+  void compute(const FieldDefinition& field, const FieldProgram& program, const Value& entered, Effective& effective);
+  void noteReporting(const FieldProgram& program, Effective& effective) const;
+
+  const SectionDefinition& form_;
+  const Program& program_;
+  const SectionData& data_;
+  const Surroundings& surroundings_;
+  Evaluation& result_;
+  Machine machine_;
+};
+
+}  // namespace cchc::rules

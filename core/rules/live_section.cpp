@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <queue>
+
+#include "core/rules/evaluator.h"
+#include "core/rules/section_check.h"
+
+namespace cchc {
+
+struct LiveSection::State {
+  std::shared_ptr<const CompiledDefinition> definition;
+  SectionKey key;
+  SectionData data;
+  const Surroundings& surroundings;
+  Evaluation evaluation;
+  std::vector<std::vector<Finding>> cellFindings;  // by field, then table
+  std::vector<std::vector<Finding>> ruleFindings;
+
+  std::size_t fieldCount() const { return definition->definition().fields.size(); }
+  rules::Evaluator evaluator() { return {*definition, data, surroundings, evaluation}; }
+  rules::SectionCheck check() { return {*definition, key, data, evaluation, surroundings}; }
+
+  void checkCell(rules::SectionCheck& check, rules::Cell cell) {
+    auto& findings = cellFindings[cell];
+    findings.clear();
+    if (cell < fieldCount()) check.field(cell, findings);
+    else check.table(cell - fieldCount(), findings);
+  }
+
+  Touched propagate(rules::Cell start);
+};
+
+LiveSection::LiveSection(std::shared_ptr<const CompiledDefinition> definition, SectionKey key, SectionData data, const Surroundings& surroundings)
+    : state_(new State{std::move(definition), std::move(key), std::move(data), surroundings, {}, {}, {}}) {
+  auto& state = *state_;
+  evaluate(*state.definition, state.data, surroundings, state.evaluation);
+  const auto& form = state.definition->definition();
+  state.cellFindings.resize(form.fields.size() + form.tables.size());
+  state.ruleFindings.resize(form.rules.size());
+  auto check = state.check();
+  for (rules::Cell cell = 0; cell < state.cellFindings.size(); ++cell) state.checkCell(check, cell);
+  for (std::size_t rule = 0; rule < form.rules.size(); ++rule) check.rule(rule, state.ruleFindings[rule]);
+}
+LiveSection::~LiveSection() = default;
+
+// From the cell edited, through what depends on it, in order of dependency; what comes out unchanged goes no further.
+LiveSection::Touched LiveSection::State::propagate(rules::Cell start) {
+  const auto& program = definition->program();
+  Touched touched;
+  auto work = evaluator();
+  std::vector<bool> queued(cellFindings.size());
+  std::vector<rules::Cell> changed;
+  const auto later = [&](rules::Cell a, rules::Cell b) { return program.rank[a] > program.rank[b]; };
+  std::priority_queue<rules::Cell, std::vector<rules::Cell>, decltype(later)> waiting(later);
+  const auto visit = [&](rules::Cell cell, bool edited) {
+    ++touched.evaluated;
+    if (cell >= fieldCount()) {
+      work.table(cell - fieldCount());
+      touched.tables.push_back(cell - fieldCount());
+    } else {
+      const auto before = evaluation.fields[cell];
+      // An edited field counts as changed: `before` borrows its entered value, which has been written over.
+      work.field(cell);
+      if (!edited && before == evaluation.fields[cell]) return;
+      touched.fields.push_back(cell);
+    }
+    changed.push_back(cell);
+    for (const auto dependant : program.dependants[cell]) {
+      if (!queued[dependant]) queued[dependant] = true, waiting.push(dependant);
+    }
+  };
+  queued[start] = true;
+  visit(start, true);
+  while (!waiting.empty()) {
+    const auto cell = waiting.top();
+    waiting.pop();
+    visit(cell, false);
+  }
+
+  auto checks = check();
+  std::vector<std::uint32_t> rulesTouched;
+  for (const auto cell : changed) {
+    const auto before = cellFindings[cell];
+    checkCell(checks, cell);
+    touched.findingsChanged = touched.findingsChanged || before != cellFindings[cell];
+    rulesTouched.insert(rulesTouched.end(), program.dependantRules[cell].begin(), program.dependantRules[cell].end());
+  }
+  std::sort(rulesTouched.begin(), rulesTouched.end());
+  rulesTouched.erase(std::unique(rulesTouched.begin(), rulesTouched.end()), rulesTouched.end());
+  for (const auto rule : rulesTouched) {
+    ++touched.evaluated;
+    std::vector<Finding> now;
+    checks.rule(rule, now);
+    if (now == ruleFindings[rule]) continue;
+    ruleFindings[rule] = std::move(now);
+    touched.findingsChanged = true;
+  }
+  return touched;
+}
+
+LiveSection::Touched LiveSection::setField(std::size_t field, Value value) {
+  state_->data.fields[field] = std::move(value);
+  return state_->propagate(static_cast<rules::Cell>(field));
+}
+LiveSection::Touched LiveSection::setCell(std::size_t table, std::size_t row, std::size_t column, Value value) {
+  state_->data.tables[table].rows[row].cells[column] = std::move(value);
+  return state_->propagate(static_cast<rules::Cell>(state_->fieldCount() + table));
+}
+LiveSection::Touched LiveSection::addRow(std::size_t table, std::size_t position, Row row) {
+  auto& rows = state_->data.tables[table].rows;
+  rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(std::min(position, rows.size())), std::move(row));
+  return state_->propagate(static_cast<rules::Cell>(state_->fieldCount() + table));
+}
+LiveSection::Touched LiveSection::removeRow(std::size_t table, std::size_t row) {
+  auto& rows = state_->data.tables[table].rows;
+  rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(row));
+  return state_->propagate(static_cast<rules::Cell>(state_->fieldCount() + table));
+}
+
+const SectionData& LiveSection::data() const { return state_->data; }
+const Evaluation& LiveSection::evaluation() const { return state_->evaluation; }
+
+std::vector<Finding> LiveSection::findings(bool forSubmission) const {
+  std::vector<Finding> all;
+  if (forSubmission) state_->check().required(all);
+  for (const auto& part : state_->cellFindings) all.insert(all.end(), part.begin(), part.end());
+  for (const auto& part : state_->ruleFindings) all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
+}  // namespace cchc

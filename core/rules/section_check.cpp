@@ -1,0 +1,197 @@
+#include "core/rules/section_check.h"
+
+namespace cchc::rules {
+namespace {
+
+using Type = Operand::Type;
+
+// The letter's own figure against the computed one, at the letter's precision: 97,26 against 97,60; "trên 97,22" against 97,22.
+bool contradicts(const Value& stated, const Value& computed) {
+  const auto* given = stated.number();
+  const auto* exact = computed.number();
+  if (given == nullptr || exact == nullptr) return stated.content != computed.content;
+  if (stated.qualifier == Qualifier::over) return !(*exact > *given);
+  if (stated.qualifier == Qualifier::under) return !(*exact < *given);
+  return exact->rounded(given->scale()) != *given;
+}
+
+}  // namespace
+
+void SectionCheck::add(Finding finding, std::vector<Finding>& findings) const {
+  for (const auto& comment : data_.comments) {
+    if (comment.code == finding.code && comment.place == finding.place) finding.comment = comment.text;
+  }
+  findings.push_back(std::move(finding));
+}
+
+void SectionCheck::value(const FieldDefinition& field, const Effective& effective, const Value& entered, const Place& place, std::vector<Finding>& findings) {
+  if (!effective.relevant) return;
+  if (field.minimum || field.maximum) {
+    const auto* number = effective.value().number();
+    const bool low = number != nullptr && field.minimum && *number < *field.minimum;
+    const bool high = number != nullptr && field.maximum && *number > *field.maximum;
+    if (low || high) {
+      const auto limit = figureText(Value{low ? *field.minimum : *field.maximum}, field);
+      add(makeFinding(low ? "core.below-minimum" : "core.above-maximum", Severity::error, key_, placeText(place),
+                      {{"label", field.label.vi}, {"figure", figureText(effective.value(), field)}, {"limit", limit}}),
+          findings);
+    }
+  }
+  const bool overridden = effective.origin == Origin::computed || effective.origin == Origin::referred;
+  if (overridden && !entered.blank() && contradicts(entered, effective.value())) {
+    add(makeFinding("core.stated-differs", Severity::warning, key_, placeText(place),
+                    {{"label", field.label.vi}, {"stated", figureText(entered, field)}, {"computed", figureText(effective.value(), field)}}),
+        findings);
+  }
+}
+
+void SectionCheck::field(std::size_t index, std::vector<Finding>& findings) {
+  const auto& field = form_.fields[index];
+  if (!field.minimum && !field.maximum && !field.computed()) return;
+  value(field, evaluation_.fields[index], data_.fields[index], Place::ofField(field.id), findings);
+}
+
+void SectionCheck::table(std::size_t index, std::vector<Finding>& findings) {
+  const auto& table = form_.tables[index];
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const auto& column = table.columns[c];
+    if (!column.minimum && !column.maximum && !column.computed()) continue;
+    for (std::size_t r = 0; r < data_.tables[index].rows.size(); ++r) {
+      const auto& row = data_.tables[index].rows[r];
+      value(column, evaluation_.cells[index][r][c], row.cells[c], Place::ofCell(table.id, row.id, column.id), findings);
+    }
+  }
+}
+
+bool SectionCheck::holds(const RuleDefinition& rule, const Operand& left, const Operand& right) const {
+  switch (rule.op) {
+    case RuleOperator::implies: return !(left.type == Type::condition && left.yes) || right.type != Type::condition || right.yes;
+    case RuleOperator::together: return left.known() == right.known();
+    case RuleOperator::neverTogether: return !(left.known() && right.known());
+    default: break;
+  }
+  auto a = left, b = right;
+  if (!a.known() || !b.known()) {
+    const bool bothUnknown = !a.known() && !b.known();
+    if (rule.missing == MissingStrategy::skip || (rule.missing == MissingStrategy::skipAll && bothUnknown)) return true;
+    if (!a.known()) a = numberOperand(Decimal(0));
+    if (!b.known()) b = numberOperand(Decimal(0));
+  }
+  if (a.type != b.type) return true;  // nothing that could be compared
+  int order = 0;
+  switch (a.type) {
+    case Type::number: order = a.number < b.number ? -1 : a.number > b.number ? 1 : 0; break;
+    case Type::text: order = a.text.compare(b.text); break;
+    case Type::condition: order = static_cast<int>(a.yes) - static_cast<int>(b.yes); break;
+    case Type::date: order = a.date < b.date ? -1 : a.date > b.date ? 1 : 0; break;
+    default: return true;
+  }
+  switch (rule.op) {
+    case RuleOperator::equal: return order == 0;
+    case RuleOperator::notEqual: return order != 0;
+    case RuleOperator::less: return order < 0;
+    case RuleOperator::lessOrEqual: return order <= 0;
+    case RuleOperator::greater: return order > 0;
+    default: return order >= 0;
+  }
+}
+
+std::string SectionCheck::figure(const Operand& operand, Expression expression) const {
+  const auto kind = program_.nodes[static_cast<std::size_t>(expression)].kind;
+  if (operand.type == Type::number) return figureText(operand.number, kind, operand.qualifier);
+  if (!operand.known()) return "…";
+  FieldDefinition plain;
+  plain.type = operand.type == Type::date ? FieldType::date : operand.type == Type::condition ? FieldType::yesNo : FieldType::text;
+  return figureText(valueOf(operand, plain), plain);
+}
+
+Finding SectionCheck::ruleFinding(const RuleDefinition& rule, const RuleProgram& program, const Operand& left, const Operand& right,
+                                  const std::string& row) const {
+  std::vector<Parameter> parameters{{"left", figure(left, program.left)}, {"right", figure(right, program.right)}, {"row", row}};
+  if (left.type == Type::number && right.type == Type::number) {
+    const auto larger = left.number < right.number ? subtract(right.number, left.number) : subtract(left.number, right.number);
+    if (larger) parameters.push_back({"difference", figureText(*larger, program_.nodes[static_cast<std::size_t>(program.left)].kind, Qualifier::exact)});
+  }
+  // {field-id}: figures that the message names beside the two sides.
+  for (std::size_t i = 0; i < form_.fields.size(); ++i) {
+    const auto wanted = "{" + form_.fields[i].id + "}";
+    if (rule.message.vi.find(wanted) == std::string::npos && rule.fix.vi.find(wanted) == std::string::npos &&
+        rule.message.en.find(wanted) == std::string::npos && rule.fix.en.find(wanted) == std::string::npos) continue;
+    const auto& value = evaluation_.fields[i].value();
+    parameters.push_back({form_.fields[i].id, value.blank() ? "…" : figureText(value, form_.fields[i])});
+  }
+  Finding finding;
+  finding.code = form_.id.value + "." + rule.id;
+  finding.severity = static_cast<Severity>(rule.severity);
+  finding.section = key_;
+  finding.place = row.empty() ? rule.place : placeText(Place::ofCell(rule.place, row, {}));
+  finding.viWhat = fillPlaceholders(rule.message.vi, parameters);
+  finding.viFix = fillPlaceholders(rule.fix.vi, parameters);
+  finding.enWhat = fillPlaceholders(rule.message.in(Language::en), parameters);
+  finding.enFix = fillPlaceholders(rule.fix.in(Language::en), parameters);
+  return finding;
+}
+
+void SectionCheck::ruleOnce(std::size_t index, const std::string& row, std::vector<Finding>& findings) {
+  const auto& program = program_.rules[index];
+  const auto left = machine_.run(program.left), right = machine_.run(program.right);
+  if (holds(form_.rules[index], left, right)) return;
+  add(ruleFinding(form_.rules[index], program, left, right, row), findings);
+}
+
+void SectionCheck::rule(std::size_t index, std::vector<Finding>& findings) {
+  const auto& program = program_.rules[index];
+  // A rule over several sections runs where all of them are.
+  for (const auto other : program.others) {
+    const auto& id = program_.definitions[other];
+    if (surroundings_.section(id) == nullptr && surroundings_.children(id) == nullptr) return;
+  }
+  if (program.table < 0) return ruleOnce(index, {}, findings);
+  const auto& rows = data_.tables[static_cast<std::size_t>(program.table)].rows;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    machine_.inRow(r);
+    ruleOnce(index, rows[r].id, findings);
+  }
+}
+
+void SectionCheck::required(std::vector<Finding>& findings) {
+  const auto owed = [&](const FieldDefinition& field, const Effective& effective, const Place& place) {
+    const bool missing = field.required == Required::submit && effective.relevant && effective.value().blank();
+    // What another section owns is not this one's to fill in.
+    if (!missing || !field.reference.empty()) return;
+    add(makeFinding("core.required", Severity::error, key_, placeText(place), {{"label", field.label.vi}}), findings);
+  };
+  for (std::size_t i = 0; i < form_.fields.size(); ++i) {
+    if (!data_.groupNothing[form_.fields[i].group]) owed(form_.fields[i], evaluation_.fields[i], Place::ofField(form_.fields[i].id));
+  }
+  for (std::size_t t = 0; t < form_.tables.size(); ++t) {
+    const auto& table = form_.tables[t];
+    const auto& rows = data_.tables[t].rows;
+    const bool nothing = data_.tables[t].nothing || data_.groupNothing[table.group];
+    if (table.required == Required::submit && rows.empty() && !nothing) {
+      add(makeFinding("core.required-table", Severity::error, key_, table.id, {{"label", table.title.vi}}), findings);
+    }
+    for (std::size_t r = 0; r < rows.size() && !nothing; ++r) {
+      for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        owed(table.columns[c], evaluation_.cells[t][r][c], Place::ofCell(table.id, rows[r].id, table.columns[c].id));
+      }
+    }
+  }
+}
+
+}  // namespace cchc::rules
+
+namespace cchc {
+
+std::vector<Finding> findings(const CompiledDefinition& definition, const SectionKey& key, const SectionData& data, const Evaluation& evaluation,
+                              const Surroundings& surroundings, bool forSubmission) {
+  std::vector<Finding> result;
+  rules::SectionCheck check(definition, key, data, evaluation, surroundings);
+  if (forSubmission) check.required(result);
+  for (std::size_t i = 0; i < definition.definition().fields.size(); ++i) check.field(i, result);
+  for (std::size_t i = 0; i < definition.definition().tables.size(); ++i) check.table(i, result);
+  for (std::size_t i = 0; i < definition.definition().rules.size(); ++i) check.rule(i, result);
+  return result;
+}
+
+}  // namespace cchc

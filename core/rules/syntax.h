@@ -1,0 +1,23 @@
+// The grammar of expressions: text -> tree. Private to rules/.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/definition/definition.h"
+
+namespace cchc::rules {
+
+struct Syntax {
+  enum class Kind : unsigned char { number, string, name, call, unary, binary };
+  Kind kind = Kind::number;
+  std::string text;  // literal, name, function, or operator
+  std::vector<Syntax> parts;
+  std::size_t position = 0;  // in the expression's text
+};
+
+// definition.expression with line and column of the definition file.
+Result<Syntax> parse(const ExpressionText& expression);
+// "line:column" of a position in an expression that starts in that line of its file.
+std::string lineAndColumn(const ExpressionText& expression, std::size_t position);
+
+}  // namespace cchc::rules

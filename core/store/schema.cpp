@@ -1,0 +1,103 @@
+// One schema text for SQLite and PostgreSQL: TEXT keys, BIGINT, times as ISO text, '' where nothing is known; no auto-increment, no BLOB.
+#include <filesystem>
+
+#include "core/store/session.h"
+
+namespace cchc::store {
+namespace {
+
+using Steps = std::vector<std::vector<const char*>>;
+
+// schemaSteps[n] leads from version n to n + 1. A step that was ever released is never changed.
+const Steps& schemaSteps() {
+  static const Steps steps = {{
+      "CREATE TABLE definition (digest TEXT PRIMARY KEY, id TEXT NOT NULL, version BIGINT NOT NULL, xml TEXT NOT NULL)",
+      "CREATE TABLE unit (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, parent TEXT NOT NULL, from_date TEXT NOT NULL, "
+      "to_date TEXT NOT NULL, identifier TEXT NOT NULL)",
+      "CREATE TABLE period (id TEXT PRIMARY KEY, name TEXT NOT NULL, next_name TEXT NOT NULL, start_date TEXT NOT NULL, end_date TEXT NOT NULL, "
+      "closing TEXT NOT NULL, deadline TEXT NOT NULL, comparison TEXT NOT NULL, last_year TEXT NOT NULL, closed BIGINT NOT NULL CHECK (closed IN (0, 1)))",
+      "CREATE TABLE assignment (period TEXT NOT NULL, definition TEXT NOT NULL, subject TEXT NOT NULL, reporter TEXT NOT NULL, deadline TEXT NOT NULL, "
+      "PRIMARY KEY (period, definition, subject))",
+      "CREATE TABLE section (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, definition_version BIGINT NOT NULL, "
+      "definition_digest TEXT NOT NULL, state BIGINT NOT NULL CHECK (state BETWEEN 0 AND 6), revision BIGINT NOT NULL, head_digest TEXT NOT NULL, "
+      "reason TEXT NOT NULL, PRIMARY KEY (period, definition, unit))",
+      "CREATE TABLE draft_row (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, tbl TEXT NOT NULL, row_id TEXT NOT NULL, "
+      "position BIGINT NOT NULL, PRIMARY KEY (period, definition, unit, tbl, row_id))",
+      "CREATE TABLE draft_value (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, place TEXT NOT NULL, value TEXT NOT NULL, "
+      "change_id TEXT NOT NULL, PRIMARY KEY (period, definition, unit, place))",
+      "CREATE TABLE change (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, seq BIGINT NOT NULL, id TEXT NOT NULL, place TEXT NOT NULL, "
+      "old_value TEXT NOT NULL, new_value TEXT NOT NULL, who TEXT NOT NULL, login TEXT NOT NULL, station TEXT NOT NULL, at TEXT NOT NULL, "
+      "previous_digest TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (period, definition, unit, seq))",
+      "CREATE UNIQUE INDEX change_id ON change (id)",
+      // One row a package, and one index: what a received package costs. The latest revision is the first of its key in the index.
+      "CREATE TABLE submission (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision BIGINT NOT NULL, digest TEXT NOT NULL, "
+      "reporter TEXT NOT NULL, definition_version BIGINT NOT NULL, definition_digest TEXT NOT NULL, journal_head TEXT NOT NULL, submitted_at TEXT NOT NULL, "
+      "who TEXT NOT NULL, login TEXT NOT NULL, station TEXT NOT NULL, signer TEXT NOT NULL, state BIGINT NOT NULL CHECK (state BETWEEN 0 AND 2), "
+      "received_at TEXT NOT NULL, package TEXT NOT NULL)",
+      "CREATE UNIQUE INDEX submission_key ON submission (period, definition, unit, revision DESC, digest)",
+      "CREATE TABLE attachment (digest TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL, data TEXT NOT NULL)",
+  }};
+  return steps;
+}
+
+bool hasTable(soci::session& sql, bool postgres, const std::string& name) {
+  int count = 0;
+  if (postgres) {
+    sql << "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = :name", soci::use(name), soci::into(count);
+  } else {
+    sql << "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = :name", soci::use(name), soci::into(count);
+  }
+  return count > 0;
+}
+
+int tableCount(soci::session& sql, bool postgres) {
+  int count = 0;
+  if (postgres) sql << "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()", soci::into(count);
+  else sql << "SELECT count(*) FROM sqlite_master WHERE type = 'table'", soci::into(count);
+  return count;
+}
+
+// PostgreSQL orders text by the locale unless told otherwise; the suite orders by code.
+std::string forDatabase(std::string statement, bool postgres) {
+  if (!postgres || !statement.starts_with("CREATE TABLE")) return statement;
+  const std::string word = " TEXT", bytewise = " TEXT COLLATE \"C\"";
+  for (auto at = statement.find(word); at != std::string::npos; at = statement.find(word, at + bytewise.size())) statement.replace(at, word.size(), bytewise);
+  return statement;
+}
+
+// Beside the store: suite.sqlite.before-version-2
+Status backupBefore(int version, const std::string& address) {
+  std::error_code failed;
+  std::filesystem::copy_file(address, address + ".before-version-" + std::to_string(version), std::filesystem::copy_options::overwrite_existing, failed);
+  if (failed) return fail("store.backup-failed", address, {{"reason", failed.message()}}, ErrorKind::failure);
+  return {};
+}
+
+}  // namespace
+
+Status migrate(soci::session& sql, bool postgres, const std::string& address) {
+  int version = 0;
+  if (hasTable(sql, postgres, "store_version")) {
+    sql << "SELECT version FROM store_version", soci::into(version);
+  } else if (tableCount(sql, postgres) > 0) {
+    return fail("store.not-a-store", address, {}, ErrorKind::failure);
+  }
+  if (version > Store::schemaVersion) {
+    return fail("store.newer", address, {{"version", std::to_string(version)}, {"known", std::to_string(Store::schemaVersion)}}, ErrorKind::failure);
+  }
+  if (version == Store::schemaVersion) return {};
+  if (version > 0 && !postgres) CCHC_CHECK(backupBefore(version + 1, address));
+  Transaction transaction(sql, postgres);
+  if (version == 0) {
+    sql << "CREATE TABLE store_version (version BIGINT NOT NULL)";
+    sql << "INSERT INTO store_version (version) VALUES (0)";
+  }
+  for (; version < Store::schemaVersion; ++version) {
+    for (const auto* statement : schemaSteps()[static_cast<std::size_t>(version)]) sql << forDatabase(statement, postgres);
+  }
+  sql << "UPDATE store_version SET version = :version", soci::use(version);
+  transaction.commit();
+  return {};
+}
+
+}  // namespace cchc::store

@@ -1,0 +1,80 @@
+// One database session, and how its errors become ours. Private to store/.
+#pragma once
+#include <soci/soci.h>
+
+#include "core/store/store.h"
+
+namespace cchc {
+
+struct Store::Session {
+  soci::session sql;
+  bool postgres = false;
+  std::string address;
+  const Clock* clock = nullptr;
+};
+
+namespace store {
+
+// What a database error means for a person: store.full, store.read-only, store.busy, store.not-a-store, store.damaged, store.failed.
+Error errorOf(const std::exception& error, const std::string& address);
+
+// Runs `work`, which may throw what SOCI throws; its own Result passes through.
+template <class Work>
+auto guarded(const std::string& address, const Work& work) -> decltype(work()) {
+  try {
+    return work();
+  } catch (const std::exception& error) {
+    return tl::unexpected<Error>(errorOf(error, address));
+  }
+}
+
+// Begun at once for writing, so that two writers wait for one another instead of failing half-way. Rolled back unless committed.
+class Transaction {
+ public:
+  Transaction(soci::session& sql, bool postgres) : sql_(sql) { sql_ << (postgres ? "BEGIN" : "BEGIN IMMEDIATE"); }
+  ~Transaction() {
+    if (done_) return;
+    try {
+      sql_ << "ROLLBACK";
+    } catch (const std::exception&) {
+      // The connection is gone or the database rolled back by itself: there is nothing left to undo.
+    }
+  }
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  void commit() {
+    sql_ << "COMMIT";
+    done_ = true;
+  }
+
+ private:
+  soci::session& sql_;
+  bool done_ = false;
+};
+
+inline std::string textOf(const std::optional<Date>& date) { return date ? date->toText() : std::string(); }
+inline std::optional<Date> dateOf(const std::string& text) { return Date::parse(text); }
+template <class IdType>
+std::string textOf(const std::optional<IdType>& id) {
+  return id ? id->value : std::string();
+}
+template <class IdType>
+std::optional<IdType> idOf(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(IdType(text));
+}
+
+// Makes the schema, or moves an older one forward in steps, each after a backup of a SQLite file.
+Status migrate(soci::session& sql, bool postgres, const std::string& address);
+
+// Appends to the section's chain and answers the new head.
+std::string appendJournal(soci::session& sql, const SectionKey& key, const std::string& head, const Change& change);
+std::string journalDigest(const std::string& previous, const SectionKey& key, const Change& change);
+
+// The section's row, or nothing. `lock`: held until the transaction ends.
+std::optional<SectionHeader> sectionRow(Store::Session& session, const SectionKey& key, bool lock);
+void writeSectionRow(soci::session& sql, const SectionHeader& header);
+// Makes a transition of a section that has a row, with its journal entry.
+Status moveSection(Store::Session& session, SectionHeader& header, SectionAction action, const Actor& who, const std::string& reason);
+
+}  // namespace store
+}  // namespace cchc

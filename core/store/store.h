@@ -1,0 +1,113 @@
+// The store: what is edited as rows, what is final as documents. Local SQLite file, or PostgreSQL shared by several people.
+// Hides SOCI: no SOCI row leaves this folder. One Store is one database session and belongs to one thread.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/definition/read_definition.h"
+#include "core/model/org_unit.h"
+#include "core/model/section.h"
+#include "core/model/submission.h"
+
+namespace cchc {
+
+struct ApplyOutcome {
+  bool applied = false;        // also true when the change id was applied before
+  bool before = false;         // it was
+  bool conflict = false;       // another value is there: `other`, by `by`
+  std::string other;           // on conflict: the value that is there
+  Actor by;                    // … and who put it there
+};
+
+struct DraftValue {
+  std::string place, value;    // Place text of a field or cell; encodeValue
+};
+struct DraftRow {
+  std::string table, row;
+  int position = 0;
+};
+struct DraftContent {
+  std::vector<DraftRow> rows;      // in order of table and position
+  std::vector<DraftValue> values;
+};
+
+class Store {
+ public:
+  // `address`: a path of a SQLite file (made when absent), or "postgresql://…". Migrates an older schema forward after a backup.
+  // Errors, kind failure: store.newer (made by a newer program: nothing is touched), store.network-share, store.read-only, store.full,
+  // store.not-a-store, store.open with the system's reason.
+  static Result<Store> open(const std::string& address, const Clock& clock);
+  static constexpr int schemaVersion = 1;
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  // Definitions ever used, by digest.
+  Status putDefinition(const SectionDefinition& definition);
+  Result<std::optional<std::string>> definitionXml(const std::string& digest);
+
+  Status putUnits(std::span<const OrgUnit> units);          // adds or changes
+  Result<std::vector<OrgUnit>> units();                     // by code
+  Result<std::optional<OrgUnit>> unit(const OrgUnitId& id);
+  Status putPeriods(std::span<const Period> periods);
+  Result<std::vector<Period>> periods();
+  Status putAssignments(std::span<const Assignment> assignments);
+  Result<std::vector<Assignment>> assignments(const PeriodId& period);
+
+  // Sections. openSection makes the draft when there is none (its starting values are given as changes by the caller).
+  Result<SectionHeader> openSection(const SectionKey& key, const SectionDefinition& definition);
+  Result<std::optional<SectionHeader>> section(const SectionKey& key);
+  Result<std::vector<SectionHeader>> sections(const PeriodId& period);
+  Result<DraftContent> draft(const SectionKey& key);
+  // section.locked unless the section may be edited (draft, returned). Applies one edit to a draft with its journal entry in one transaction. A change whose `oldValue` is not what is there is a
+  // conflict and changes nothing. Idempotent by id. Places: a field, a cell, "table[row]" (value = position; "" removes it with its
+  // cells), "table" ("nothing" or ""), "¶id", "#code@place" (a comment), "group:id", "kept:place".
+  Result<ApplyOutcome> apply(const SectionKey& key, const Change& change);
+  // Several in one transaction: all or nothing.
+  Result<std::vector<ApplyOutcome>> apply(const SectionKey& key, std::span<const Change> changes);
+  // A state transition with its journal entry, in one transaction. section.transition when not permitted.
+  Result<SectionHeader> transition(const SectionKey& key, SectionAction action, const Actor& who, const std::string& reason);
+  // The journal of a section, oldest first.
+  struct JournalEntry {
+    int sequence = 0;
+    Change change;
+    std::string previousDigest, digest;  // chain by SHA-256
+  };
+  Result<std::vector<JournalEntry>> journal(const SectionKey& key);
+
+  // Submissions. Taking in the same package again changes nothing: the outcome says `known`.
+  enum class Taken : unsigned char { stored, known };
+  // One transaction for the whole span (at most 256 are committed at a time: the caller's batch). Same order as given.
+  Result<std::vector<Taken>> putSubmissions(std::span<const StoredSubmission> submissions);
+  Result<std::optional<StoredSubmission>> submission(const SectionKey& key, int revision);  // revision 0: the latest
+  Status setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who, const std::string& reason);
+  // The latest revision of every section of the period with the given definition (empty: all) whose state is accepted (or also submitted),
+  // in order of (definition, unit): calls `visit` for each; the package text is borrowed for the call. Stops at the first error.
+  // `packages` false: metadata only (an empty package).
+  struct SubmissionFilter {
+    PeriodId period;
+    DefinitionId definition;
+    bool includeUnreviewed = false;
+    bool packages = true;
+  };
+  Status forEachSubmission(const SubmissionFilter& filter, const std::function<Status(const StoredSubmission&)>& visit);
+
+  Status putAttachment(const AttachmentBytes& attachment);
+  Result<std::optional<std::string>> attachment(const std::string& digest);
+
+  Status backup(const std::filesystem::path& target);  // while in use
+
+ struct Session;  // the folder's own: session.h
+
+ private:
+  explicit Store(std::unique_ptr<Session> session);
+  std::unique_ptr<Session> session_;
+};
+
+}  // namespace cchc

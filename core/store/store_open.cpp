@@ -1,0 +1,68 @@
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <filesystem>
+
+#include "core/base/platform.h"
+#include "core/store/session.h"
+
+namespace cchc {
+namespace {
+
+bool isPostgres(const std::string& address) { return address.starts_with("postgresql://") || address.starts_with("postgres://"); }
+
+// An address without its password, for messages.
+std::string shown(const std::string& address) {
+  const auto at = address.find('@');
+  const auto colon = address.find(':', address.find("//") + 2);
+  if (!isPostgres(address) || at == std::string::npos || colon == std::string::npos || colon > at) return address;
+  return address.substr(0, colon) + ":…" + address.substr(at);
+}
+
+Status sqliteSettings(soci::session& sql) {
+  std::string mode;
+  sql << "PRAGMA journal_mode = WAL", soci::into(mode);
+  sql << "PRAGMA synchronous = FULL";
+  sql << "PRAGMA foreign_keys = ON";
+  // A writer that cannot write is found now, before anybody has typed anything.
+  store::Transaction(sql, false).commit();
+  return {};
+}
+
+}  // namespace
+
+Store::Store(std::unique_ptr<Session> session) : session_(std::move(session)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::open(const std::string& address, const Clock& clock) {
+  const auto name = shown(address);
+  auto session = std::make_unique<Session>();
+  session->postgres = isPostgres(address);
+  session->address = session->postgres ? name : address;
+  session->clock = &clock;
+  if (!session->postgres) {
+    const std::filesystem::path path(address);
+    if (platform::onNetworkShare(path)) return fail("store.network-share", name, {}, ErrorKind::failure);
+    std::error_code ignored;
+    if (path.has_parent_path() && !std::filesystem::exists(path.parent_path(), ignored)) {
+      return fail("store.no-folder", name, {{"folder", path.parent_path().string()}}, ErrorKind::failure);
+    }
+  }
+  auto opened = store::guarded(name, [&]() -> Status {
+    if (session->postgres) {
+      // SOCI 4.0.3 adds '=' to a URL that has none.
+      const bool bare = address.find('=') == std::string::npos;
+      session->sql.open("postgresql", bare ? address + (address.find('?') == std::string::npos ? "?" : "&") + "connect_timeout=10" : address);
+    } else {
+      session->sql.open(*soci::factory_sqlite3(), "dbname=\"" + address + "\" timeout=30 shared_cache=false");
+    }
+    // The version first: a store that is newer, or no store at all, is not written to.
+    CCHC_CHECK(store::migrate(session->sql, session->postgres, session->address));
+    return session->postgres ? Status() : sqliteSettings(session->sql);
+  });
+  if (!opened) return fail(opened.error());
+  return Store(std::move(session));
+}
+
+}  // namespace cchc

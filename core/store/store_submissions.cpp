@@ -1,0 +1,166 @@
+// Submissions as received, byte for byte.
+#include "core/base/digest.h"
+#include "core/store/session.h"
+
+namespace cchc {
+
+using soci::into;
+using soci::use;
+
+namespace {
+
+const char* const columns = "definition, unit, revision, digest, reporter, definition_version, definition_digest, journal_head, submitted_at, who, login, station, "
+                            "signer, state, received_at";
+
+// The columns of a submission row, bound once and used for many rows.
+struct SubmissionRow {
+  std::string period, definition, unit, digest, reporter, definitionDigest, journalHead, submittedAt, who, login, station, signer, receivedAt, package;
+  int revision = 0, definitionVersion = 0, state = 0;
+
+  void take(const StoredSubmission& submission) {
+    const auto& header = submission.header;
+    period = header.key.period.value, definition = header.key.definition.value, unit = header.key.unit.value;
+    revision = header.revision, digest = header.contentDigest, reporter = header.reporter.value;
+    definitionVersion = header.definitionVersion, definitionDigest = header.definitionDigest, journalHead = header.journalHead;
+    submittedAt = timeText(header.submittedAt), who = header.submittedBy.name, login = header.submittedBy.login, station = header.submittedBy.station;
+    signer = header.signer, state = static_cast<int>(submission.state), receivedAt = timeText(submission.receivedAt);
+  }
+
+  void give(StoredSubmission& submission) {
+    auto& header = submission.header;
+    header.key = {DefinitionId(definition), OrgUnitId(unit), PeriodId(period)};
+    header.reporter = OrgUnitId(reporter);
+    header.revision = revision, header.contentDigest = digest, header.definitionVersion = definitionVersion;
+    header.definitionDigest = definitionDigest, header.journalHead = journalHead;
+    header.submittedAt = parseTime(submittedAt).value_or(Time{}), header.submittedBy = {who, login, station}, header.signer = signer;
+    submission.state = static_cast<SubmissionState>(state);
+    submission.receivedAt = parseTime(receivedAt).value_or(Time{});
+    submission.package.swap(package);
+  }
+};
+
+// What a new package does to a section that has a row: the office sees it as submitted, whatever stood there.
+Status noteReceived(Store::Session& session, const StoredSubmission& submission) {
+  const auto& key = submission.header.key;
+  auto header = store::sectionRow(session, key, true);
+  // An older one is history; one that comes in after the report was issued is kept and changes nothing.
+  if (!header || submission.header.revision < header->revision || header->state == SectionState::issued) return {};
+  header->revision = submission.header.revision;
+  header->definitionVersion = submission.header.definitionVersion;
+  header->definitionDigest = submission.header.definitionDigest;
+  return store::moveSection(session, *header, SectionAction::receive, submission.header.submittedBy, "");
+}
+
+}  // namespace
+
+Result<std::vector<Store::Taken>> Store::putSubmissions(std::span<const StoredSubmission> submissions) {
+  return store::guarded(session_->address, [&]() -> Result<std::vector<Taken>> {
+    std::vector<Taken> taken;
+    if (submissions.empty()) return taken;
+    store::Transaction transaction(session_->sql, session_->postgres);
+    SubmissionRow row;
+    soci::statement insert =
+        (session_->sql.prepare << "INSERT INTO submission (period, definition, unit, revision, digest, reporter, definition_version, definition_digest, journal_head, "
+                                  "submitted_at, who, login, station, signer, state, received_at, package) VALUES (:period, :definition, :unit, :revision, :digest, "
+                                  ":reporter, :version, :defdigest, :head, :submitted, :who, :login, :station, :signer, :state, :received, :package) "
+                                  "ON CONFLICT DO NOTHING",
+         use(row.period), use(row.definition), use(row.unit), use(row.revision), use(row.digest), use(row.reporter), use(row.definitionVersion),
+         use(row.definitionDigest), use(row.journalHead), use(row.submittedAt), use(row.who), use(row.login), use(row.station), use(row.signer), use(row.state),
+         use(row.receivedAt), use(row.package));
+    for (const auto& submission : submissions) {
+      row.take(submission);
+      row.package = submission.package;
+      insert.execute(true);
+      const bool fresh = insert.get_affected_rows() > 0;
+      taken.push_back(fresh ? Taken::stored : Taken::known);
+      if (fresh) CCHC_CHECK(noteReceived(*session_, submission));
+    }
+    transaction.commit();
+    return taken;
+  });
+}
+
+Result<std::optional<StoredSubmission>> Store::submission(const SectionKey& key, int revision) {
+  return store::guarded(session_->address, [&]() -> Result<std::optional<StoredSubmission>> {
+    SubmissionRow row;
+    row.period = key.period.value;
+    const std::string query = "SELECT " + std::string(columns) + ", package FROM submission WHERE period = :p AND definition = :d AND unit = :u" +
+                              (revision > 0 ? " AND revision = :r" : " AND :r = 0") + " ORDER BY revision DESC, received_at, digest LIMIT 1";
+    session_->sql << query, use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), into(row.definition), into(row.unit),
+        into(row.revision), into(row.digest), into(row.reporter), into(row.definitionVersion), into(row.definitionDigest), into(row.journalHead),
+        into(row.submittedAt), into(row.who), into(row.login), into(row.station), into(row.signer), into(row.state), into(row.receivedAt), into(row.package);
+    if (!session_->sql.got_data()) return std::optional<StoredSubmission>();
+    StoredSubmission submission;
+    row.give(submission);
+    return std::optional(std::move(submission));
+  });
+}
+
+Status Store::setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who, const std::string& reason) {
+  return store::guarded(session_->address, [&]() -> Status {
+    store::Transaction transaction(session_->sql, session_->postgres);
+    auto header = store::sectionRow(*session_, key, true);
+    if (!header) {
+      SectionHeader derived;
+      derived.key = key;
+      session_->sql << "SELECT definition_version, definition_digest, revision FROM submission WHERE period = :p AND definition = :d AND unit = :u AND "
+                       "revision = :r ORDER BY received_at, digest LIMIT 1",
+          use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), into(derived.definitionVersion), into(derived.definitionDigest),
+          into(derived.revision);
+      if (!session_->sql.got_data()) return fail("section.not-received", keyText(key));
+      derived.state = SectionState::submitted;
+      header = std::move(derived);
+    }
+    CCHC_CHECK(store::moveSection(*session_, *header, state == SubmissionState::accepted ? SectionAction::accept : SectionAction::giveBack, who, reason));
+    const int number = static_cast<int>(state);
+    session_->sql << "UPDATE submission SET state = :s WHERE period = :p AND definition = :d AND unit = :u AND revision = :r", use(number), use(key.period.value),
+        use(key.definition.value), use(key.unit.value), use(revision);
+    transaction.commit();
+    return {};
+  });
+}
+
+Status Store::forEachSubmission(const SubmissionFilter& filter, const std::function<Status(const StoredSubmission&)>& visit) {
+  return store::guarded(session_->address, [&]() -> Status {
+    SubmissionRow row;
+    row.period = filter.period.value;
+    const std::string query = "SELECT " + std::string(columns) + (filter.packages ? ", package" : ", ''") + " FROM submission WHERE period = :p AND " +
+                              (filter.definition.empty() ? "'' = :d" : "definition = :d") + " AND state " + (filter.includeUnreviewed ? "IN (0, 1)" : "= 1") +
+                              " ORDER BY definition, unit, revision DESC, received_at, digest";
+    // Row by row, into the same strings: as much memory for 11,300 packages as for one.
+    soci::statement statement =
+        (session_->sql.prepare << query, use(filter.period.value), use(filter.definition.value), into(row.definition), into(row.unit), into(row.revision),
+         into(row.digest), into(row.reporter), into(row.definitionVersion), into(row.definitionDigest), into(row.journalHead), into(row.submittedAt), into(row.who),
+         into(row.login), into(row.station), into(row.signer), into(row.state), into(row.receivedAt), into(row.package));
+    statement.execute();
+    StoredSubmission submission;
+    std::string lastDefinition, lastUnit;
+    while (statement.fetch()) {
+      if (row.definition == lastDefinition && row.unit == lastUnit) continue;  // an older revision
+      lastDefinition = row.definition, lastUnit = row.unit;
+      row.give(submission);
+      CCHC_CHECK(visit(submission));
+    }
+    return {};
+  });
+}
+
+Status Store::putAttachment(const AttachmentBytes& attachment) {
+  return store::guarded(session_->address, [&]() -> Status {
+    const auto data = base64(attachment.bytes);
+    session_->sql << "INSERT INTO attachment (digest, name, media_type, data) VALUES (:digest, :name, :media, :data) ON CONFLICT DO NOTHING",
+        use(attachment.about.digest), use(attachment.about.name), use(attachment.about.mediaType), use(data);
+    return {};
+  });
+}
+
+Result<std::optional<std::string>> Store::attachment(const std::string& digest) {
+  return store::guarded(session_->address, [&]() -> Result<std::optional<std::string>> {
+    std::string data;
+    session_->sql << "SELECT data FROM attachment WHERE digest = :digest", use(digest), into(data);
+    if (!session_->sql.got_data()) return std::optional<std::string>();
+    return fromBase64(data);
+  });
+}
+
+}  // namespace cchc

@@ -1,0 +1,78 @@
+#include "plugins/finance/document_checks.h"
+
+#include <algorithm>
+#include <map>
+
+namespace cchc::finance {
+namespace {
+
+using plugin::Document;
+using plugin::text;
+
+// Equal for two citations of one letter; empty when the citation does not say which letter it is.
+std::string letterKey(const Document& document) {
+  if (document.numberState != plugin::NumberState::known || document.number.size == 0 || document.date.year == 0) return {};
+  std::string_view number = text(document.number);
+  number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));  // "04" and "4" are one number
+  std::string key;
+  for (const auto part : {text(document.type), number, text(document.year), text(document.issuerCode)}) key.append(part) += '\n';
+  return key + bodyKey(text(document.issuer)) + '\n' + dateText(document.date);
+}
+
+}  // namespace
+
+std::vector<Citation> missingNumbers(const plugin::SectionReader& section) {
+  auto found = citations(section);
+  std::erase_if(found, [](const Citation& citation) { return citation.document.numberState != plugin::NumberState::missing; });
+  return found;
+}
+
+std::vector<std::pair<Citation, Citation>> retitledReferences(const plugin::SectionReader& section) {
+  struct Letter {
+    Citation first;
+    std::vector<std::string> titles;
+  };
+  std::map<std::string, Letter> letters;
+  std::vector<std::pair<Citation, Citation>> found;
+  for (const auto& citation : citations(section)) {
+    const auto key = letterKey(citation.document);
+    const auto title = titleKey(text(citation.document.title));
+    if (key.empty() || title.empty()) continue;
+    auto& letter = letters.try_emplace(key, Letter{citation, {title}}).first->second;
+    if (std::find(letter.titles.begin(), letter.titles.end(), title) != letter.titles.end()) continue;
+    letter.titles.push_back(title);
+    found.emplace_back(letter.first, citation);
+  }
+  return found;
+}
+
+bool checkMissingNumbers(plugin::CheckContext& context) noexcept try {
+  for (const auto& citation : missingNumbers(context.section())) {
+    plugin::FindingBuilder(context, "finance.number-missing", plugin::Severity::warning)
+        .at(citation.place)
+        .with("date", dateText(citation.document.date))
+        .with("title", std::string(text(citation.document.title)))
+        .add();
+  }
+  return true;
+} catch (...) {
+  return false;
+}
+
+bool checkDuplicateReferences(plugin::CheckContext& context) noexcept try {
+  for (const auto& [first, later] : retitledReferences(context.section())) {
+    plugin::FindingBuilder(context, "finance.duplicate-reference", plugin::Severity::information)
+        .at(later.place)
+        .at(first.place)
+        .with("symbol", std::string(text(later.document.symbol)))
+        .with("date", dateText(later.document.date))
+        .with("title", std::string(text(later.document.title)))
+        .with("first", std::string(text(first.document.title)))
+        .add();
+  }
+  return true;
+} catch (...) {
+  return false;
+}
+
+}  // namespace cchc::finance

@@ -1,0 +1,28 @@
+// The register of documents (table `documents` of justice.institutional): what its rows must agree on among themselves.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/plugin/plugin_support.h"
+
+namespace cchc::justice {
+
+// A legal document carries the year in its number, "01/2023/QĐ-UBND" (Nghị định 30/2020/NĐ-CP and the law on legal documents).
+struct NumberWithoutYear {
+  std::size_t row;
+  std::string symbol;
+  int year;  // of its date; 0 when it has none
+};
+std::vector<NumberWithoutYear> numbersWithoutYear(const plugin::SectionReader& section);
+
+// One number of one series on two rows: the document would be counted twice.
+struct RepeatedNumber {
+  std::size_t first, later;  // rows, from 0
+  std::string symbol;
+};
+std::vector<RepeatedNumber> repeatedNumbers(const plugin::SectionReader& section);
+
+bool checkLegalDocumentNumbers(plugin::CheckContext& context) noexcept;  // justice.number-without-year
+bool checkRepeatedNumbers(plugin::CheckContext& context) noexcept;       // justice.repeated-number
+
+}  // namespace cchc::justice

@@ -1,0 +1,43 @@
+// Dossier statistics across the table by field of work (form II.06a/VPCP/KSTT: 3=4+5+6, 7=8+9+10, 11=12+13, 3=7+11). A blank cell is
+// unknown, not zero: with a part unknown, only known parts that exceed their total are a fault. Real data breaks these sums now and
+// then, so every fault is a warning.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/plugin/plugin_support.h"
+
+namespace cchc::office {
+
+// One row whose parts do not make up their total.
+struct RowFault {
+  std::size_t row = 0;
+  std::string_view column;       // that holds the total
+  std::string_view number;       // its number in the form: "3"
+  std::string_view partNumbers;  // "4+5+6"
+  std::string_view label, partsLabel;
+  Decimal total, parts;
+};
+std::vector<RowFault> rowFaults(const plugin::SectionReader& section);
+
+// One column whose rows do not add up to the section's own figure.
+struct ColumnFault {
+  std::string_view column, field, number, label;
+  Decimal figure, rows;
+};
+std::vector<ColumnFault> columnFaults(const plugin::SectionReader& section);
+
+// Dossiers carried over that are neither what the previous period left pending nor (figures run from the start of the year, so within
+// one year the same dossiers stay carried over) what it had carried over itself.
+struct CarriedFault {
+  Decimal carried, pending;
+  std::optional<Decimal> earlier;  // what the previous period had carried over
+};
+std::optional<CarriedFault> carriedFault(const plugin::SectionReader& section, const plugin::SectionReader& previous);
+
+bool checkDossierRows(plugin::CheckContext& context) noexcept;     // office.dossier-row-sum
+bool checkDossierColumns(plugin::CheckContext& context) noexcept;  // office.dossier-column-sum
+bool checkCarriedOver(plugin::CheckContext& context) noexcept;     // office.carried-over
+
+}  // namespace cchc::office

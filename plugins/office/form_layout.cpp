@@ -1,0 +1,66 @@
+#include "plugins/office/form_layout.h"
+
+#include <algorithm>
+#include <string>
+
+#include "core/base/text.h"
+#include "plugins/office/dossier_columns.h"
+
+namespace cchc::office {
+namespace {
+
+// "(3)=(4)+(5)+(6)" -> "3", "8 + 9" -> "8+9"; empty when it numbers no column.
+std::string columnNumber(std::string_view cell) {
+  std::string text;
+  for (const char c : cell) {
+    if (c == '=') break;
+    if (c == '(' || c == ')' || c == '[' || c == ']' || c == ' ') continue;
+    if ((c < '0' || c > '9') && c != '+') return {};
+    text += c;
+  }
+  return text;
+}
+
+// A row of data may begin with "1", but the field's name is never "2".
+std::optional<FormLayout> numbered(const FormLine& line) {
+  FormLayout layout;
+  bool named = false;
+  for (std::size_t i = 0; i < line.cells.size(); ++i) {
+    const auto number = columnNumber(line.cells[i]);
+    if (number == "1") layout.ordinal = i;
+    if (number == "2") layout.name = i, named = true;
+    const auto column = std::find_if(dossierColumns.begin(), dossierColumns.end(), [&](const DossierColumn& c) { return c.number == number; });
+    if (column != dossierColumns.end()) layout.figures.try_emplace(column->column, i);
+  }
+  return named && layout.figures.contains("received") ? std::optional(layout) : std::nullopt;
+}
+
+std::optional<FormLayout> positional(const FormLine& line) {
+  constexpr std::size_t formWidth = 13;
+  const auto heading = foldForSearch(line.cell(1));
+  const bool names = heading.find("linh vuc") != std::string::npos || heading.find("don vi") != std::string::npos;
+  if (!names || line.cells.size() < formWidth) return std::nullopt;
+  FormLayout layout;
+  layout.ordinal = 0;
+  std::size_t position = 2;
+  for (const auto& column : dossierColumns) {
+    if (column.number != "8+9") layout.figures.emplace(column.column, position++);
+  }
+  return layout;
+}
+
+}  // namespace
+
+std::optional<FormLayout> findLayout(const std::vector<FormLine>& lines) {
+  for (auto* find : {&numbered, &positional}) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (auto layout = find(lines[i])) {
+        layout->firstLine = i + 1;
+        return layout;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace cchc::office

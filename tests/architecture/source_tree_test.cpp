@@ -1,0 +1,141 @@
+// What must not happen in the source tree (ARCHITECTURE.md).
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <map>
+#include <regex>
+#include <set>
+
+#include "tests/support/command.h"
+
+namespace fs = std::filesystem;
+using cchc::test::contentOf;
+
+namespace {
+
+const fs::path source = CCHC_SOURCE;
+
+// What each folder of core may include, beside itself: a new line here is a decision for ARCHITECTURE.md.
+const std::map<std::string, std::set<std::string>>& allowed() {
+  static const std::map<std::string, std::set<std::string>> table = {
+      {"base", {}},
+      {"model", {"base"}},
+      {"definition", {"base", "model"}},
+      {"rules", {"base", "model", "definition"}},
+      {"narrative", {"base", "model", "definition", "rules"}},
+      {"consolidation", {"base", "model", "definition", "rules", "narrative"}},
+      {"store", {"base", "model", "definition"}},
+      {"exchange", {"base", "model", "definition"}},
+      {"rendering", {"base"}},
+      {"plugin", {"base", "model", "definition", "rules", "exchange"}},
+      {"app", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "rendering", "plugin"}},
+      {"cli", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "rendering", "plugin", "app"}},
+      {"presentation", {"base", "model", "definition", "rules", "narrative", "consolidation", "app"}},
+      {"shell", {"base", "model", "definition", "rules", "narrative", "consolidation", "app", "presentation"}},
+  };
+  return table;
+}
+
+std::vector<fs::path> sourcesIn(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const auto extension = entry.path().extension();
+    if (extension == ".cpp" || extension == ".h") files.push_back(entry.path());
+  }
+  return files;
+}
+
+std::vector<std::string> includesOf(const std::string& text) {
+  static const std::regex include("#\\s*include\\s*[<\"]([^>\"]+)[>\"]");
+  std::vector<std::string> all;
+  for (std::sregex_iterator at(text.begin(), text.end(), include), end; at != end; ++at) all.push_back((*at)[1]);
+  return all;
+}
+
+// Upward or sideways includes of a file of core/<folder>.
+std::vector<std::string> wrongIncludes(const std::string& folder, const std::string& text) {
+  std::vector<std::string> wrong;
+  for (const auto& include : includesOf(text)) {
+    if (!include.starts_with("core/")) continue;
+    const auto other = include.substr(5, include.find('/', 5) - 5);
+    if (other != folder && !allowed().at(folder).contains(other)) wrong.push_back(include);
+  }
+  return wrong;
+}
+
+bool seesWx(const std::string& text) {
+  for (const auto& include : includesOf(text)) {
+    if (include.starts_with("wx/")) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("no folder of core includes upward", "[architecture]") {
+  for (const auto& entry : fs::directory_iterator(source / "core")) {
+    if (!entry.is_directory()) continue;
+    const auto folder = entry.path().filename().string();
+    REQUIRE(allowed().contains(folder));
+    for (const auto& file : sourcesIn(entry.path())) {
+      INFO(file);
+      CHECK(wrongIncludes(folder, contentOf(file)).empty());
+    }
+  }
+}
+
+TEST_CASE("the check on includes would notice an upward one", "[architecture]") {
+  CHECK(wrongIncludes("rules", "#include \"core/store/store.h\"\n") == std::vector<std::string>{"core/store/store.h"});
+  CHECK(wrongIncludes("rules", "#include \"core/definition/definition.h\"\n").empty());
+}
+
+TEST_CASE("wxWidgets is seen by core/shell alone", "[architecture]") {
+  for (const auto* part : {"core", "plugins", "tests"}) {
+    for (const auto& file : sourcesIn(source / part)) {
+      const auto place = fs::relative(file, source).generic_string();
+      if (place.starts_with("core/shell/") || place.starts_with("tests/shell/")) continue;
+      INFO(place);
+      CHECK_FALSE(seesWx(contentOf(file)));
+    }
+  }
+  CHECK(seesWx("#include <wx/wx.h>"));
+}
+
+TEST_CASE("calls of one system stand in the platform files alone", "[architecture]") {
+  const std::set<std::string> systems = {"unistd.h", "fcntl.h", "sys/stat.h", "sys/statfs.h", "sys/resource.h", "sys/wait.h", "pwd.h", "windows.h", "dlfcn.h"};
+  for (const auto& file : sourcesIn(source / "core")) {
+    const auto place = fs::relative(file, source).generic_string();
+    if (place.starts_with("core/base/platform_")) continue;
+    INFO(place);
+    for (const auto& include : includesOf(contentOf(file))) CHECK_FALSE(systems.contains(include));
+  }
+}
+
+TEST_CASE("plugins include core/base and the plugin interface alone", "[architecture]") {
+  for (const auto& file : sourcesIn(source / "plugins")) {
+    INFO(file);
+    for (const auto& include : includesOf(contentOf(file))) {
+      if (include.starts_with("core/")) CHECK((include.starts_with("core/base/") || include.starts_with("core/plugin/plugin")));
+    }
+  }
+}
+
+TEST_CASE("every folder of core opens with a README", "[architecture]") {
+  for (const auto& entry : fs::directory_iterator(source / "core")) {
+    if (!entry.is_directory() || fs::is_empty(entry.path())) continue;
+    INFO(entry.path());
+    CHECK(fs::exists(entry.path() / "README.md"));
+  }
+}
+
+TEST_CASE("a reported figure is never held in binary floating point", "[architecture]") {
+  // Seconds of processor time are no figures of a report.
+  static const std::regex floating("\\b(double|float)\\b");
+  for (const auto& file : sourcesIn(source / "core")) {
+    const auto place = fs::relative(file, source).generic_string();
+    if (place.starts_with("core/base/platform")) continue;
+    auto text = std::regex_replace(contentOf(file), std::regex("//[^\n]*"), "");
+    text = std::regex_replace(text, std::regex("\"[^\"\n]*\""), "");
+    INFO(place);
+    CHECK_FALSE(std::regex_search(text, floating));
+  }
+}

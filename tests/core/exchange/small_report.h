@@ -1,0 +1,9 @@
+// A small report with one of everything that report.xml can say. Its facts are of the sample; two communes have not reported.
+#pragma once
+#include "core/model/report.h"
+
+namespace cchc::test {
+
+Status tellSmallReport(ReportSink& sink);
+
+}  // namespace cchc::test

@@ -1,0 +1,93 @@
+// The tables and lists that an installation starts from.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "core/base/messages.h"
+#include "core/base/platform.h"
+#include "core/exchange/outline.h"
+#include "core/exchange/tables.h"
+
+using namespace cchc;
+
+namespace {
+
+template <class T>
+std::string codeOf(const Result<T>& result) {
+  if (result) return "";
+  const auto told = message(result.error(), Language::vi);
+  INFO(messageLine(result.error(), Language::en));
+  CHECK(findMessage(result.error().code) != nullptr);
+  CHECK(told.what.find('{') == std::string::npos);
+  CHECK_FALSE(told.fix.empty());
+  return result.error().code + " " + result.error().place;
+}
+
+std::string file(const char* path) { return *readFile(std::filesystem::path(CCHC_SOURCE) / path); }
+
+}  // namespace
+
+TEST_CASE("units are read with their parents and dates") {
+  const auto units = readUnits("code\tkind\tname\tparent\tfrom\tto\tidentifier\n296\tdistrict\thuyện Bình Giang\t30\t\t2025-06-30\tH23.296\n", "u.tsv");
+  REQUIRE(units);
+  REQUIRE(units->size() == 1);
+  CHECK(units->front().parent == OrgUnitId("30"));
+  CHECK(units->front().to == Date::parse("2025-06-30"));
+  CHECK_FALSE(units->front().from);
+}
+
+TEST_CASE("columns may come in another order, and optional ones may lack") {
+  const auto units = readUnits("name\tcode\tkind\nxã A\t1\tcommune\n", "u.tsv");
+  REQUIRE(units);
+  CHECK(units->front().id == OrgUnitId("1"));
+}
+
+TEST_CASE("wrong tables of units are refused with the line") {
+  const std::string header = "code\tkind\tname\tparent\tfrom\tto\tidentifier\n";
+  CHECK(codeOf(readUnits("", "u")) == "table.no-header u:1");
+  CHECK(codeOf(readUnits("296\tdistrict\tBình Giang\n", "u")) == "table.no-header u:1");
+  CHECK(codeOf(readUnits(header + "1\tcommune\t\n", "u")) == "table.missing u:2");
+  CHECK(codeOf(readUnits(header + "1\tcommune\tA\n1\tcommune\tB\n", "u")) == "table.duplicate u:3");
+  CHECK(codeOf(readUnits(header + "1 2\tcommune\tA\n", "u")) == "table.wrong u:2");
+  CHECK(codeOf(readUnits(header + "1\tcommune\tA\t\t2023-13-01\n", "u")) == "table.wrong u:2");
+  CHECK(codeOf(readUnits(header + "1\tcommune\tA\t\t2023-02-01\t2023-01-01\n", "u")) == "table.order u:2");
+  CHECK(codeOf(readUnits(header + "1\tcommune\tA\t1\n", "u")) == "table.cycle u:2");
+  CHECK(codeOf(readUnits(header + "1\tcommune\tA\t2\n2\tcommune\tB\t1\n", "u")) == "table.cycle u:2");
+  CHECK(codeOf(readUnits(header + "1\tcommune\tA\t\t\t\tthường\n", "u")) == "table.wrong u:2");
+  CHECK(codeOf(readUnits(header + "1\tcommune\tA\x01\n", "u")) == "table.wrong u:2");
+  CHECK(codeOf(readUnits("\xff\xff", "u")) == "values.encoding u");
+}
+
+TEST_CASE("periods and assignments are read, and wrong ones refused with the line") {
+  const std::string periods = "id\tname\tstart\tend\tclosing\tdeadline\tcomparison\tlast_year\tnext_name\tclosed\n";
+  const auto read = readPeriods(periods + "2023-8T\t8 tháng\t2023-01-01\t28/8/2023\t\t\t2023-6T\t2022-8T\tcuối năm\tyes\n", "p");
+  REQUIRE(read);
+  CHECK(read->front().end == *Date::parse("2023-08-28"));
+  CHECK(read->front().lastYear == PeriodId("2022-8T"));
+  CHECK(read->front().closed);
+  CHECK(codeOf(readPeriods(periods + "a\tb\t2023-01-01\t2022-01-01\n", "p")) == "table.order p:2");
+  CHECK(codeOf(readPeriods(periods + "a\tb\t\t2022-01-01\n", "p")) == "table.missing p:2");
+  CHECK(codeOf(readPeriods(periods + "a\tb\t2023-01\t2023-02-01\n", "p")) == "table.wrong p:2");
+  CHECK(codeOf(readPeriods(periods + "a\tb\t2023-01-01\t2023-02-01\n\na\tb\t2023-01-01\t2023-02-01\n", "p")) == "table.duplicate p:4");
+  const std::string assignments = "definition\tsubject\treporter\tperiod\tdeadline\n";
+  CHECK(readAssignments(assignments + "finance.budget\t296\t296.TC\t2023-8T\t2023-08-30\n", "a").value().front().reporter == OrgUnitId("296.TC"));
+  CHECK(codeOf(readAssignments(assignments + "finance.budget\t296\n", "a")) == "table.missing a:2");
+  CHECK(codeOf(readAssignments(assignments + "d\t1\t1\tp\nd\t1\t2\tp\n", "a")) == "table.duplicate a:3");
+}
+
+TEST_CASE("the sample's tables, the outline and the list of central documents read") {
+  CHECK(codeOf(readUnits(file("installer/sample/units.tsv"), "units.tsv")).empty());
+  CHECK(codeOf(readPeriods(file("installer/sample/periods.tsv"), "periods.tsv")).empty());
+  CHECK(codeOf(readAssignments(file("installer/sample/assignments.tsv"), "assignments.tsv")).empty());
+  CHECK(codeOf(readCentralDocuments(file("schemas/central-documents.xml"), "c.xml")).empty());
+  const auto outline = readOutline(file("schemas/report-outline.xml"), "o.xml");
+  REQUIRE(outline);
+  CHECK(outline->size() >= 4);
+}
+
+TEST_CASE("a wrong outline or list of documents is refused with its line") {
+  CHECK(codeOf(readOutline("<outline xmlns=\"urn:cchc:outline:1\">\n<place id=\"I\"/></outline>", "o")) == "outline.structure o:2:1");
+  CHECK(codeOf(readOutline("<outline xmlns=\"urn:cchc:outline:1\">\n<place id=\"I\" vi=\"a\"/><place id=\"I\" vi=\"b\"/></outline>", "o")) == "outline.structure o:2:23");
+  CHECK(codeOf(readOutline("<places/>", "o")) == "outline.not-an-outline o:1:1");
+  CHECK(codeOf(readCentralDocuments("<central-documents xmlns=\"urn:cchc:central-documents:1\"><document symbol=\"a\" date=\"b\" issuer=\"c\" title=\"d\"/></central-documents>", "c")) ==
+        "outline.structure c:1:57");
+}

@@ -1,0 +1,188 @@
+// Between departments and office: sending, sending again, giving back, what is missing, and what the next period starts with.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <pugixml.hpp>
+#include <random>
+
+#include "core/base/messages.h"
+#include "core/rendering/render.h"
+#include "tests/scenarios/demo_folder.h"
+#include "tests/scenarios/facts.h"
+#include "tests/scenarios/report_index.h"
+
+namespace fs = std::filesystem;
+using namespace cchc::test;
+
+namespace {
+
+std::vector<std::string> packages() {
+  std::vector<std::string> files;
+  for (const auto& entry : fs::directory_iterator(demoFolder() / "packages")) files.push_back(entry.path().string());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+void receive(const Office& office, std::vector<std::string> files) {
+  files.insert(files.begin(), "receive");
+  office.done(files);
+}
+
+std::string resultOf(const Office& office, const fs::path& package) { return office.json({"receive", package.string()})[0]["result"]; }
+
+nlohmann::json statusOf(const Office& office, const std::string& definition, const std::string& unit = "296") {
+  for (const auto& line : office.json({"status", "-p", "2023-8T"})) {
+    if (line["definition"] == definition && line["unit"] == unit) return line;
+  }
+  return {};
+}
+
+pugi::xml_node provenance(const pugi::xml_document& report, const std::string& definition) {
+  return report.select_node(("//provenance/submission[@definition='" + definition + "']").c_str()).node();
+}
+
+std::string target(const std::string& report) { return indexReport(report).values.at("finance.budget/revenue.target").printed; }
+const std::string newTarget = "<field id=\"revenue.target\">400000000000</field>", newTargetPrinted = "400 tỷ đồng", oldTargetPrinted = "387 tỷ 425 triệu đồng";
+
+}  // namespace
+
+TEST_CASE("the order in which packages come in does not change the report") {
+  const auto inOrder = Office::before();
+  receive(inOrder, {(demoFolder() / "packages").string(), "--threads", "2"});
+  inOrder.done({"accept", "--all", "-u", "296", "-p", "2023-8T"});
+  const auto report = withoutTimes(inOrder.consolidate());
+
+  std::mt19937 random(7);
+  for (int time = 0; time < 2; ++time) {
+    auto files = packages();
+    for (std::size_t i = files.size() - 1; i > 0; --i) std::swap(files[i], files[random() % (i + 1)]);
+    const auto office = Office::before();
+    receive(office, {files.begin(), files.begin() + 9});
+    receive(office, {files.begin() + 9, files.end()});
+    office.done({"accept", "--all", "-u", "296", "-p", "2023-8T"});
+    const bool same = withoutTimes(office.consolidate()) == report;
+    CHECK(same);
+  }
+  const bool sameAsDemo = withoutTimes(contentOf(demoFolder() / "report.xml")) == report;
+  CHECK(sameAsDemo);
+}
+
+TEST_CASE("submitting again what did not change gives the same package, which the office knows") {
+  const auto departments = Office::departments();
+  const auto journal = departments.json({"journal", "show", "finance.budget", "-u", "296", "-p", "2023-8T"});
+  const auto again = departments.submit("finance.budget", "again.cchc");
+  const bool same = contentOf(again) == contentOf(demoPackage("finance.budget"));
+  CHECK(same);
+  CHECK(departments.json({"journal", "show", "finance.budget", "-u", "296", "-p", "2023-8T"}) == journal);
+
+  const auto office = Office::afterDemo();
+  const auto before = office.json({"status", "-p", "2023-8T"});
+  const auto report = withoutTimes(office.consolidate());
+  CHECK(resultOf(office, again) == "known");
+  CHECK(office.json({"status", "-p", "2023-8T"}) == before);
+  CHECK((withoutTimes(office.consolidate()) == report));
+}
+
+TEST_CASE("a section that was given back is mended and its second revision replaces the first") {
+  const auto departments = Office::departments();
+  departments.done({"return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Chỉ tiêu chưa khớp quyết định giao"});
+  const auto shown = departments.json({"show", "finance.budget", "-u", "296", "-p", "2023-8T"});
+  CHECK(shown["state"] == "returned");
+  CHECK(shown["reason"] == "Chỉ tiêu chưa khớp quyết định giao");
+  departments.fill("finance.budget", newTarget);
+  const auto second = departments.submit("finance.budget", "second.cchc");
+
+  const auto office = Office::afterDemo();
+  CHECK(resultOf(office, second) == "stored");
+  CHECK(statusOf(office, "finance.budget")["revision"] == 2);
+  // Not yet reviewed: the accepted revision still stands in the report, unless what is unreviewed is asked for.
+  CHECK(target(office.consolidate()) == oldTargetPrinted);
+  pugi::xml_document unreviewed;
+  const auto withUnreviewed = office.consolidate({"--include-unreviewed"});
+  REQUIRE(unreviewed.load_string(withUnreviewed.c_str()));
+  CHECK(target(withUnreviewed) == newTargetPrinted);
+  CHECK(std::string(provenance(unreviewed, "finance.budget").attribute("reviewed").value()) == "no");
+  CHECK(std::string(provenance(unreviewed, "office.tasks").attribute("reviewed").value()) == "yes");
+
+  office.done({"accept", "finance.budget", "-u", "296", "-p", "2023-8T"});
+  const auto report = office.consolidate();
+  CHECK(target(report) == newTargetPrinted);
+  pugi::xml_document document;
+  REQUIRE(document.load_string(report.c_str()));
+  CHECK(provenance(document, "finance.budget").attribute("revision").as_int() == 2);
+  CHECK(std::string(provenance(document, "finance.budget").attribute("reviewed").value()) == "yes");
+}
+
+TEST_CASE("a return needs its reason") {
+  const auto office = Office::afterDemo();
+  CHECK(office.run({"return", "finance.budget", "-u", "296", "-p", "2023-8T"}).status == 2);
+  const auto outcome = office.run({"return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", " "});
+  CHECK(outcome.status == 2);
+  CHECK(outcome.err.rfind("return.reason: ", 0) == 0);
+}
+
+TEST_CASE("what was submitted cannot be edited before it is given back") {
+  const auto office = Office::afterDemo();
+  write(office / "values.xml", valuesFile(newTarget));
+  const auto outcome = office.run({"fill", "finance.budget", "-u", "296", "-p", "2023-8T", (office / "values.xml").string()});
+  CHECK(outcome.status == 1);
+  CHECK(outcome.err.rfind("section.locked: ", 0) == 0);
+  CHECK(target(office.consolidate()) == oldTargetPrinted);
+}
+
+TEST_CASE("an older revision that comes in after a newer one is history") {
+  const auto departments = Office::departments();
+  departments.giveBack("finance.budget");
+  departments.fill("finance.budget", newTarget);
+  const auto second = departments.submit("finance.budget", "second.cchc");
+
+  const auto office = Office::before();
+  CHECK(resultOf(office, second) == "stored");
+  office.done({"accept", "finance.budget", "-u", "296", "-p", "2023-8T"});
+  CHECK(resultOf(office, demoPackage("finance.budget")) == "stored");
+  const auto status = statusOf(office, "finance.budget");
+  CHECK(status["revision"] == 2);
+  CHECK(target(office.consolidate()) == newTargetPrinted);
+  CHECK(target(office.consolidate({"--include-unreviewed"})) == newTargetPrinted);
+}
+
+TEST_CASE("a report with missing sections is possible and says so") {
+  const auto office = Office::before();
+  receive(office, {demoPackage("finance.budget").string(), demoPackage("office.commune", "10945").string(), demoPackage("office.commune", "10996").string()});
+  office.done({"accept", "--all", "-u", "296", "-p", "2023-8T"});
+  CHECK(office.done({"status", "-p", "2023-8T"}).find("đơn vị 3/21, phần 3/27") != std::string::npos);
+  const auto said = office.done({"consolidate", "-u", "296", "-p", "2023-8T", "-o", (office / "report.xml").string()});
+  CHECK(said.find("đơn vị 3/21, phần 3/27") != std::string::npos);
+  CHECK(said.find("Chưa có: xã Vĩnh Hưng, ") != std::string::npos);
+
+  const auto report = contentOf(office / "report.xml");
+  const auto valid = cchc::validate(report, fs::path(CCHC_SOURCE) / "schemas" / "report.xsd", "report.xml");
+  INFO((valid ? "" : cchc::messageLine(valid.error(), cchc::Language::en)));
+  CHECK(valid);
+  pugi::xml_document document;
+  REQUIRE(document.load_string(report.c_str()));
+  const auto heading = document.child("report").child("heading");
+  CHECK(heading.attribute("complete").value() == std::string("no"));
+  CHECK(heading.child("coverage").attribute("present-sections").as_int() == 3);
+  CHECK(document.select_nodes("//missing/section").size() == 24);
+  CHECK(document.select_nodes("//missing/section[@definition='office.commune']").size() == 14);
+  const auto text = textOfHtml(office.render());
+  CHECK(text.find("Báo cáo tổng hợp chưa đầy đủ") != std::string::npos);
+  CHECK(text.find("3/27 phần") != std::string::npos);
+}
+
+TEST_CASE("nothing accepted is no report; unreviewed sections can be asked for and are marked") {
+  const auto office = Office::before();
+  receive(office, packages());
+  const auto none = office.run({"consolidate", "-u", "296", "-p", "2023-8T", "-o", (office / "report.xml").string()});
+  CHECK(none.status == 1);
+  CHECK(none.err.rfind("consolidate.nothing: ", 0) == 0);
+  CHECK_FALSE(fs::exists(office / "report.xml"));
+
+  office.done({"accept", "office.tasks", "-u", "296", "-p", "2023-8T"});
+  pugi::xml_document document;
+  const auto report = office.consolidate({"--include-unreviewed"});
+  REQUIRE(document.load_string(report.c_str()));
+  CHECK(document.select_nodes("//provenance/submission[@reviewed='no']").size() == 26);
+  CHECK(document.select_nodes("//provenance/submission[@reviewed='yes']").size() == 1);
+  CHECK(std::string(provenance(document, "office.tasks").attribute("reviewed").value()) == "yes");
+}
