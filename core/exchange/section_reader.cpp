@@ -91,8 +91,7 @@ Status SectionReader::read(const XmlSource& source, pugi::xml_node first, const 
   std::size_t kind = 0;
   for (auto node = first; node; node = node.next_sibling()) {
     if (node.type() != pugi::node_element) return wrong("package.structure", node.parent());
-    const std::string_view name = node.name();
-    while (kind < kindNames.size() && kindNames[kind] != name) ++kind;
+    while (kind < kindNames.size() && !isNamed(node.name(), kindNames[kind])) ++kind;
     if (kind == kindNames.size()) return wrong("package.structure", node);
     CCHC_CHECK(element(static_cast<Kind>(kind), node));
   }

@@ -74,11 +74,11 @@ class SectionReader {
 
 // Where an id is expected, then a little further: packages keep the order of the definition and leave blanks out.
 template <class Items>
-std::optional<std::size_t> findFrom(const Items& items, std::string_view id, std::size_t expected) {
+std::optional<std::size_t> findFrom(const Items& items, const char* id, std::size_t expected) {
   constexpr std::size_t near = 12;
   const std::size_t end = std::min(items.size(), expected + near);
   for (std::size_t i = expected; i < end; ++i) {
-    if (items[i].id == id) return i;
+    if (isNamed(id, items[i].id)) return i;
   }
   return std::nullopt;
 }

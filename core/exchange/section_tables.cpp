@@ -16,7 +16,7 @@ std::string cellPlace(std::string_view table, std::string_view row, std::string_
   return placeText(Place::ofCell(std::string(table), std::string(row), std::string(column)));
 }
 
-std::optional<std::size_t> columnOf(const TableDefinition& table, std::string_view id, std::size_t expected, bool older) {
+std::optional<std::size_t> columnOf(const TableDefinition& table, const char* id, std::size_t expected, bool older) {
   if (const auto found = findFrom(table.columns, id, expected)) return found;
   if (const auto found = table.columnIndex(id)) return found;
   if (!older) return std::nullopt;
@@ -27,7 +27,7 @@ std::optional<std::size_t> columnOf(const TableDefinition& table, std::string_vi
   return std::nullopt;
 }
 
-bool isElement(const pugi::xml_node& node, std::string_view name) { return node.type() == pugi::node_element && node.name() == name; }
+bool isElement(const pugi::xml_node& node, std::string_view name) { return isNamed(node.name(), name); }
 
 // White space alone may stand in an element of elements.
 bool hasText(const pugi::xml_node& node) { return *node.value() != 0 && !trim(node.value()).empty(); }

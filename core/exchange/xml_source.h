@@ -28,6 +28,14 @@ struct XmlSource {
   }
 };
 
+// Names are short: comparing them in place costs less than the calls that measure and compare them.
+inline bool isNamed(const char* name, std::string_view wanted) {
+  for (const char c : wanted) {
+    if (*name++ != c) return false;
+  }
+  return *name == 0;
+}
+
 // The attributes of an element by name, each at the place of its name in `names`; nullptr where there is none. Answers the first attribute
 // that has no place there, or a null one.
 template <std::size_t count>
@@ -35,11 +43,11 @@ pugi::xml_attribute attributesOf(const pugi::xml_node& node, const std::array<st
   values.fill(nullptr);
   std::size_t expected = 0;  // they mostly come in order
   for (auto attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute()) {
-    const std::string_view name = attribute.name();
+    const char* name = attribute.name();
     std::size_t found = expected;
-    while (found < count && names[found] != name) ++found;
+    while (found < count && !isNamed(name, names[found])) ++found;
     if (found == count) {
-      for (found = 0; found < expected && names[found] != name;) ++found;
+      for (found = 0; found < expected && !isNamed(name, names[found]);) ++found;
       if (found == expected) return attribute;
     }
     values[found] = attribute.value();

@@ -11,7 +11,7 @@ namespace cchc::home_affairs {
 // in use; a row with another blank is passed over, for blank is not zero.
 struct BalanceBroken {
   plugin::Place place;
-  std::string_view category;  // "civil_servants"
+  std::string_view category;                                       // "civil_servants"
   Decimal start, joined, departed, present, expected, difference;  // difference: present - expected
 };
 std::vector<BalanceBroken> brokenBalances(const plugin::SectionReader& section);

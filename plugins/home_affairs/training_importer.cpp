@@ -71,8 +71,7 @@ std::string_view audienceOf(std::string_view written) {
 bool importTrainingClasses(const plugin::Text& input, plugin::RowSink& sink) noexcept try {
   // "Cơ quan tổ chức lớp" holds the words of the class: the organiser is looked for first.
   const std::array columns = {HeaderColumn{"organiser", {"to chuc", "chu tri"}, false},
-                              HeaderColumn{"people", {"so nguoi", "so luong", "so luot"}},
-                              HeaderColumn{"audience", {"doi tuong"}},
+                              HeaderColumn{"people", {"so nguoi", "so luong", "so luot"}}, HeaderColumn{"audience", {"doi tuong"}},
                               HeaderColumn{"class_name", {"lop", "khoa", "noi dung"}}};
   const auto normalised = normaliseText(plugin::text(input));
   const auto table = normalised ? readDelimited(*normalised, columns) : std::nullopt;

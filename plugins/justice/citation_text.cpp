@@ -15,9 +15,9 @@ namespace {
 constexpr std::size_t dateWithin = 60;
 
 // Words that begin a title, so that an issuer ends before them.
-constexpr std::array<std::string_view, 17> titleWords = {
-    "về",       "quy định",  "sửa đổi",   "ban hành", "phê duyệt", "hướng dẫn", "thực hiện", "triển khai", "tổ chức",
-    "công bố",  "giao",      "xây dựng",  "đẩy mạnh", "tiếp tục",  "tuyên truyền", "kiểm soát", "quyết định"};
+constexpr std::array<std::string_view, 17> titleWords = {"về",        "quy định",   "sửa đổi",      "ban hành",  "phê duyệt", "hướng dẫn",
+                                                         "thực hiện", "triển khai", "tổ chức",      "công bố",   "giao",      "xây dựng",
+                                                         "đẩy mạnh",  "tiếp tục",   "tuyên truyền", "kiểm soát", "quyết định"};
 
 // Ends of a clause: ";", a new line, ". ", ")", and a comma before a capital letter (the next body or document).
 std::size_t clauseEnd(std::string_view text, std::size_t from) {
@@ -69,7 +69,8 @@ std::string_view upToYear(std::string_view title) {
   constexpr std::string_view word = "năm ";
   for (auto at = title.find(word); at != std::string_view::npos; at = title.find(word, at + 1)) {
     const auto comma = at + word.size() + 4;
-    if (comma < title.size() && title[comma] == ',' && std::isdigit(static_cast<unsigned char>(title[comma - 1])) != 0) return title.substr(0, comma);
+    if (comma < title.size() && title[comma] == ',' && std::isdigit(static_cast<unsigned char>(title[comma - 1])) != 0)
+      return title.substr(0, comma);
   }
   return title;
 }

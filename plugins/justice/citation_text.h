@@ -13,11 +13,11 @@ struct Citation {
   std::size_t line = 1;  // of the text, from 1
   std::string type;      // "KH"; "CV" when the symbol holds no type code
   std::string number, year, issuerCode;
-  std::string symbol;    // as written
+  std::string symbol;  // as written
   std::optional<Date> date;
   std::string wrongDate;  // as written, where there is no such day
   std::string issuer, title;
-  int forYear = 0;        // of a plan whose title ends on "năm 2023"; 0 otherwise
+  int forYear = 0;  // of a plan whose title ends on "năm 2023"; 0 otherwise
 };
 
 // In order of the text. A number is taken from a symbol ("67/UBND-TCKH", "891/TB-KV VI", "18-NQ/TW"); a mention without one is passed over.

@@ -10,7 +10,8 @@ namespace {
 constexpr std::string_view table = "documents", column = "document";
 
 bool documentOf(const plugin::SectionReader& section, std::size_t row, plugin::Document* out) {
-  return section.document(plugin::cell(table, row, column), 0, out) && out->numberState == plugin::NumberState::known && out->number.size > 0;
+  return section.document(plugin::cell(table, row, column), 0, out) && out->numberState == plugin::NumberState::known &&
+         out->number.size > 0;
 }
 
 // Series and number without leading zeros.

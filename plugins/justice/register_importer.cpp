@@ -13,7 +13,8 @@ using plugin::view;
 struct TopicWords {
   std::string_view words, topic;  // folded
 };
-// The narrower ones first: "công bố kết quả hệ thống hóa" is a publication, "theo dõi thi hành pháp luật về xử lý vi phạm" still violations.
+// The narrower ones first: "công bố kết quả hệ thống hóa" is a publication, "theo dõi thi hành pháp luật về xử lý vi phạm" still
+// violations.
 constexpr std::array<TopicWords, 17> topics = {{{"tiep can phap luat", "access_to_law"},
                                                 {"cong bo", "publication"},
                                                 {"xu ly vi pham hanh chinh", "violations"},
@@ -33,7 +34,8 @@ constexpr std::array<TopicWords, 17> topics = {{{"tiep can phap luat", "access_t
                                                 {"giao duc phap luat", "dissemination"}}};
 
 void refuse(plugin::RowSink& sink, const Citation& citation, std::string_view code) {
-  const std::array arguments = {plugin::Argument{view("symbol"), view(citation.symbol)}, plugin::Argument{view("date"), view(citation.wrongDate)}};
+  const std::array arguments = {plugin::Argument{view("symbol"), view(citation.symbol)},
+                                plugin::Argument{view("date"), view(citation.wrongDate)}};
   sink.refuse(citation.line, view(code), arguments.data(), arguments.size());
 }
 

@@ -10,8 +10,8 @@ namespace cchc::justice {
 namespace {
 
 constexpr std::array<std::string_view, 10> citing = {
-    "justice.institutional",     "home_affairs.organization", "home_affairs.civil_service", "home_affairs.scoring", "finance.budget",
-    "culture.digital",           "office.steering",           "office.procedures",          "office.assessment",    "office.tasks"};
+    "justice.institutional", "home_affairs.organization", "home_affairs.civil_service", "home_affairs.scoring", "finance.budget",
+    "culture.digital",       "office.steering",           "office.procedures",          "office.assessment",    "office.tasks"};
 
 // Numbers further apart say little about each other's year.
 constexpr int nearNumbers = 10;

@@ -10,10 +10,24 @@ namespace cchc::justice {
 namespace {
 
 // Type codes of administrative and legal documents; any other first part of a symbol is the issuer of an official letter.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> types = {{
-    {"KH", "Kế hoạch"}, {"QĐ", "Quyết định"}, {"NQ", "Nghị quyết"}, {"NĐ", "Nghị định"}, {"CT", "Chỉ thị"}, {"TT", "Thông tư"},
-    {"TB", "Thông báo"}, {"HD", "Hướng dẫn"}, {"BC", "Báo cáo"}, {"TTr", "Tờ trình"}, {"CTr", "Chương trình"}, {"PA", "Phương án"},
-    {"ĐA", "Đề án"}, {"QC", "Quy chế"}, {"KL", "Kết luận"}, {"CĐ", "Công điện"}, {"TTLT", "Thông tư liên tịch"}, {"CV", "Công văn"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> types = {{{"KH", "Kế hoạch"},
+                                                                                  {"QĐ", "Quyết định"},
+                                                                                  {"NQ", "Nghị quyết"},
+                                                                                  {"NĐ", "Nghị định"},
+                                                                                  {"CT", "Chỉ thị"},
+                                                                                  {"TT", "Thông tư"},
+                                                                                  {"TB", "Thông báo"},
+                                                                                  {"HD", "Hướng dẫn"},
+                                                                                  {"BC", "Báo cáo"},
+                                                                                  {"TTr", "Tờ trình"},
+                                                                                  {"CTr", "Chương trình"},
+                                                                                  {"PA", "Phương án"},
+                                                                                  {"ĐA", "Đề án"},
+                                                                                  {"QC", "Quy chế"},
+                                                                                  {"KL", "Kết luận"},
+                                                                                  {"CĐ", "Công điện"},
+                                                                                  {"TTLT", "Thông tư liên tịch"},
+                                                                                  {"CV", "Công văn"}}};
 
 bool isType(std::string_view code) {
   return std::any_of(types.begin(), types.end(), [&](const auto& type) { return type.first == code; });
@@ -74,7 +88,8 @@ std::optional<SymbolText> symbolAt(std::string_view text, std::size_t at) {
   if (symbol.number.size() > 5 || end >= text.size()) return std::nullopt;
   if (text[end] == '-' && startsUpper(text, end + 1)) {  // 18-NQ/TW, of the Party
     const auto slash = text.find('/', end);
-    if (slash == std::string_view::npos || !startsUpper(text, slash + 1) || !isType(text.substr(end + 1, slash - end - 1))) return std::nullopt;
+    if (slash == std::string_view::npos || !startsUpper(text, slash + 1) || !isType(text.substr(end + 1, slash - end - 1)))
+      return std::nullopt;
     symbol.type = text.substr(end + 1, slash - end - 1);
     symbol.end = codeEnd(text, slash + 1);
     symbol.issuerCode = text.substr(slash + 1, symbol.end - slash - 1);

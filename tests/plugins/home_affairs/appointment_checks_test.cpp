@@ -18,7 +18,9 @@ FakeSection appointments() {
   return section;
 }
 FakeSection& completed(FakeSection& section) {
-  return section.number("appointments.3.civil_servants", "0").number("appointments.3.public_employees", "0").number("appointments.4.civil_servants", "0");
+  return section.number("appointments.3.civil_servants", "0")
+      .number("appointments.3.public_employees", "0")
+      .number("appointments.4.civil_servants", "0");
 }
 
 std::vector<std::string> codes(const FakeSection& section) {

@@ -37,7 +37,8 @@ class FakeRegister final : public plugin::SectionReader {
     out->year = plugin::view(row.year);
     out->issuerCode = plugin::view(row.issuerCode);
     out->issuer = plugin::view(row.issuer);
-    out->symbol = plugin::view(kept_.emplace_back(row.number + (row.year.empty() ? "" : "/" + row.year) + "/" + row.type + "-" + row.issuerCode));
+    out->symbol =
+        plugin::view(kept_.emplace_back(row.number + (row.year.empty() ? "" : "/" + row.year) + "/" + row.type + "-" + row.issuerCode));
     if (const auto date = Date::parseVietnamese(row.date)) out->date = {date->year, date->month, date->day};
     out->forYear = row.forYear;
     out->numberState = row.state;

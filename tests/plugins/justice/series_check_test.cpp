@@ -27,7 +27,8 @@ RegisterRow withoutYear(RegisterRow row) {
 }  // namespace
 
 TEST_CASE("a plan dated two years before the year it is for is pointed out, with the numbers beside it", "[justice]") {
-  const FakeRegister section({{"04", "10/01/2023"}, {"05", "10/01/2023"}, {"10", "10/01/2023"}, {"08", "10/01/2021"}, {"15", "10/01/2023"}});
+  const FakeRegister section(
+      {{"04", "10/01/2023"}, {"05", "10/01/2023"}, {"10", "10/01/2023"}, {"08", "10/01/2021"}, {"15", "10/01/2023"}});
   const auto found = justice::datesOutOfSeries(section, {});
   REQUIRE(found.size() == 1);
   CHECK(found[0].symbol == "08/KH-UBND");
@@ -74,7 +75,8 @@ TEST_CASE("a decision on a past year may be dated after it", "[justice]") {
 }
 
 TEST_CASE("a document without its year is held against near numbers on both sides", "[justice]") {
-  CHECK(outOfSeries({{"12", "10/01/2023"}, withoutYear({"13", "10/01/2020"}), {"14", "10/01/2023"}}) == Found{"13/KH-UBND 2020-01-10 -> 2023"});
+  CHECK(outOfSeries({{"12", "10/01/2023"}, withoutYear({"13", "10/01/2020"}), {"14", "10/01/2023"}}) ==
+        Found{"13/KH-UBND 2020-01-10 -> 2023"});
   CHECK(outOfSeries({{"12", "10/01/2023"}, withoutYear({"13", "10/01/2020"})}).empty());
   CHECK(outOfSeries({{"12", "10/01/2023"}, withoutYear({"60", "15/6/2022"}), {"80", "10/8/2023"}}).empty());
 }

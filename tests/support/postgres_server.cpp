@@ -1,0 +1,73 @@
+#include "tests/support/postgres_server.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <set>
+
+namespace cchc::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string newestPrograms() {
+  std::set<fs::path> found;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator("/usr/lib/postgresql", ignored)) {
+    if (fs::exists(entry.path() / "bin" / "initdb", ignored)) found.insert(entry.path() / "bin");
+  }
+  return found.empty() ? std::string() : found.rbegin()->string();
+}
+
+// A port that nobody listens on now.
+std::string freePort() {
+  const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  ::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address);
+  socklen_t size = sizeof address;
+  ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
+  ::close(socket);
+  return std::to_string(ntohs(address.sin_port));
+}
+
+// The server refuses to run as root: there it runs as the user that the package made.
+Outcome asServerUser(std::vector<std::string> command) {
+  if (::geteuid() == 0) command.insert(command.begin(), {"runuser", "-u", "postgres", "--"});
+  const std::string program = command.front();
+  command.erase(command.begin());
+  return run(program, command);
+}
+
+}  // namespace
+
+std::unique_ptr<PostgresServer> PostgresServer::start(std::string* reason) {
+  std::unique_ptr<PostgresServer> server(new PostgresServer);
+  server->programs_ = newestPrograms();
+  if (server->programs_.empty()) return *reason = "PostgreSQL is not installed", nullptr;
+  server->port_ = freePort();
+  fs::permissions(server->folder_.path(), fs::perms::all);
+  const auto data = (server->folder_ / "data").string();
+  const auto made = asServerUser({server->programs_ + "/initdb", "-D", data, "--auth=trust", "-U", "cchc", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"});
+  if (made.status != 0) return *reason = "initdb: " + made.err, nullptr;
+  const auto options = "-p " + server->port_ + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + server->folder_.path().string() + " -c fsync=off";
+  const auto started = asServerUser({server->programs_ + "/pg_ctl", "-D", data, "-o", options, "-l", (server->folder_ / "log").string(), "-w", "start"});
+  if (started.status != 0) return *reason = "pg_ctl: " + started.err + contentOf(server->folder_ / "log"), nullptr;
+  return server;
+}
+
+PostgresServer::~PostgresServer() {
+  if (!port_.empty()) asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-m", "immediate", "-w", "stop"});
+}
+
+std::string PostgresServer::freshDatabase() {
+  const auto name = "t" + std::to_string(++databases_);
+  run(programs_ + "/createdb", {"-h", "127.0.0.1", "-p", port_, "-U", "cchc", name});
+  return "postgresql://cchc@127.0.0.1:" + port_ + "/" + name;
+}
+
+}  // namespace cchc::test

@@ -1,0 +1,26 @@
+// A private PostgreSQL server on loopback for the tests of the store; stopped at the end.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "tests/support/command.h"
+
+namespace cchc::test {
+
+class PostgresServer {
+ public:
+  // Nothing where PostgreSQL is not installed, with the reason.
+  static std::unique_ptr<PostgresServer> start(std::string* reason);
+  ~PostgresServer();
+  // Address of a database of its own.
+  std::string freshDatabase();
+
+ private:
+  PostgresServer() = default;
+  TemporaryFolder folder_;
+  std::string programs_, port_;
+  int databases_ = 0;
+};
+
+}  // namespace cchc::test
