@@ -39,7 +39,8 @@ class DateCheck {
       const auto date = Date::parse(known->second.date);
       const bool same = date && date->year == document.date->year && date->month == document.date->month &&
                         (!document.date->hasDay() || document.date->day == date->day);
-      if (!date || same) continue;
+      // A symbol without its year comes again every year: another year's is another document.
+      if (!date || same || (document.year.empty() && date->year != document.date->year)) continue;
       auto finding = makeFinding("core.document-date", Severity::warning, key_, place,
                                  {{"document", typeName(document.type) + " " + symbolOf(document)},
                                   {"given", vietnamese::date(*document.date)},

@@ -13,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t batchSize = 256;
+// Half of the 256 that a transaction may take: the packages of a batch are held in memory.
+constexpr std::size_t batchSize = 128;
 
 // What a package is held against besides its definition; read once.
 struct Expectations {
