@@ -41,7 +41,8 @@ pugi::xml_node provenance(const pugi::xml_document& report, const std::string& d
 }
 
 std::string target(const std::string& report) { return indexReport(report).values.at("finance.budget/revenue.target").printed; }
-const std::string newTarget = "<field id=\"revenue.target\">400000000000</field>", newTargetPrinted = "400 tỷ đồng", oldTargetPrinted = "387 tỷ 425 triệu đồng";
+const std::string newTarget = "<field id=\"revenue.target\">400000000000</field>";
+const std::string newTargetPrinted = "400 tỷ đồng", oldTargetPrinted = "387 tỷ 425 triệu đồng";
 
 }  // namespace
 
