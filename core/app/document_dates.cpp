@@ -18,11 +18,15 @@ class DateCheck {
 
   std::vector<Finding> run() {
     const auto& form = section_.definition->definition();
-    for (std::size_t i = 0; i < form.fields.size(); ++i) look(section_.data->fields[i], form.fields[i].id);
+    for (std::size_t i = 0; i < form.fields.size(); ++i) {
+      look(section_.data->fields[i], [&] { return form.fields[i].id; });
+    }
     for (std::size_t t = 0; t < form.tables.size(); ++t) {
-      for (const auto& row : section_.data->tables[t].rows) {
-        for (std::size_t c = 0; c < row.cells.size(); ++c) {
-          look(row.cells[c], placeText(Place::ofCell(form.tables[t].id, row.id, form.tables[t].columns[c].id)));
+      const auto& columns = form.tables[t].columns;
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (columns[c].type != FieldType::document && columns[c].type != FieldType::documents) continue;
+        for (const auto& row : section_.data->tables[t].rows) {
+          look(row.cells[c], [&] { return placeText(Place::ofCell(form.tables[t].id, row.id, columns[c].id)); });
         }
       }
     }
@@ -30,18 +34,20 @@ class DateCheck {
   }
 
  private:
-  void look(const Value& value, const std::string& place) {
+  template <class PlaceOf>
+  void look(const Value& value, const PlaceOf& place) {
     const auto* documents = value.documents();
     if (documents == nullptr) return;
     for (const auto& document : *documents) {
+      if (!document.date || document.numberState != NumberState::known) continue;
       const auto known = catalogue_.find(symbolOf(document));
-      if (known == catalogue_.end() || !document.date || document.numberState != NumberState::known) continue;
+      if (known == catalogue_.end()) continue;
       const auto date = Date::parse(known->second.date);
       const bool same = date && date->year == document.date->year && date->month == document.date->month &&
                         (!document.date->hasDay() || document.date->day == date->day);
       // A symbol without its year comes again every year: another year's is another document.
       if (!date || same || (document.year.empty() && date->year != document.date->year)) continue;
-      auto finding = makeFinding("core.document-date", Severity::warning, key_, place,
+      auto finding = makeFinding("core.document-date", Severity::warning, key_, place(),
                                  {{"document", typeName(document.type) + " " + symbolOf(document)},
                                   {"given", vietnamese::date(*document.date)},
                                   {"known", vietnamese::date(*date)},

@@ -56,7 +56,7 @@ Status noteInReport(Suite& suite, const ConsolidationInput& input) {
   std::vector<SectionKey> accepted;
   std::set<OrgUnitId> ours{input.unit.id};
   for (const auto& unit : input.descendants) ours.insert(unit.id);
-  const Store::SubmissionFilter filter{input.period.id, {}, false, false};
+  const Store::SubmissionFilter filter{input.period.id, {}, false, false, {}, {}};
   CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     if (ours.contains(stored.header.key.unit)) accepted.push_back(stored.header.key);
     return {};

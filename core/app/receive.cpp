@@ -59,23 +59,15 @@ Status fits(const SubmissionHeader& header, const Expectations& expected, const 
 // One file on its way in.
 struct Incoming {
   ReceivedFile told;
-  std::string bytes;
+  std::string bytes, contribution, findings, checkedBy;
   std::vector<AttachmentBytes> attachments;
-};
-
-class OnePeriod final : public Surroundings {
- public:
-  explicit OnePeriod(const Period& period) : period_(period) {}
-  const Period* period() const override { return &period_; }
-
- private:
-  const Period& period_;
 };
 
 // Reads and checks packages; one for each thread, since it keeps storage from one package to the next.
 class PackageReader {
  public:
-  PackageReader(const Catalogue& catalogue, const Expectations& expected) : catalogue_(catalogue), expected_(expected), lookup_(lookupIn(catalogue)) {}
+  PackageReader(const Suite& suite, const Expectations& expected)
+      : suite_(suite), expected_(expected), checks_(sectionChecks(suite)), packages_(lookupIn(suite.catalogue)) {}
 
   void read(Incoming& incoming) {
     if (auto done = tryRead(incoming); !done) {
@@ -88,19 +80,33 @@ class PackageReader {
   Status tryRead(Incoming& incoming) {
     const auto name = incoming.told.file.string();
     CCHC_TRY(incoming.bytes, readPackageFile(incoming.told.file));
-    CCHC_TRY(package_, readPackage(incoming.bytes, name, lookup_, std::move(package_)));
+    CCHC_TRY(package_, packages_.read(incoming.bytes, name, std::move(package_)));
     CCHC_CHECK(fits(package_.header, expected_, name));
-    const auto definition = catalogue_.find(package_.header.key.definition);
-    const OnePeriod surroundings(expected_.periods.at(package_.header.key.period));
-    evaluate(*definition, package_.data, surroundings, evaluation_);
-    for (const auto& finding : findings(*definition, package_.header.key, package_.data, evaluation_, surroundings, false)) {
-      incoming.told.errors += finding.severity == Severity::error ? 1 : 0;
-      incoming.told.warnings += finding.severity == Severity::warning ? 1 : 0;
-    }
+    check(incoming);
     incoming.told.header = package_.header;
     incoming.attachments = std::move(package_.attachments);
     package_.attachments.clear();
     return {};
+  }
+
+  // By the section's own rules and its plugin's checks. What was found and what it gives to sums is kept, so that summing need not look again.
+  void check(Incoming& incoming) {
+    const auto& key = package_.header.key;
+    const auto definition = suite_.catalogue.find(key.definition);
+    const auto& period = expected_.periods.at(key.period);
+    const WithinPeriod surroundings(period);
+    evaluate(*definition, package_.data, surroundings, evaluation_);
+    auto found = findings(*definition, key, package_.data, evaluation_, surroundings, false);
+    auto others = checks_(key, {definition.get(), &package_.data, &evaluation_}, surroundings);
+    std::move(others.begin(), others.end(), std::back_inserter(found));
+    for (const auto& finding : found) {
+      incoming.told.errors += finding.severity == Severity::error ? 1 : 0;
+      incoming.told.warnings += finding.severity == Severity::warning ? 1 : 0;
+    }
+    contributionOf(*definition, package_.data, evaluation_, contribution_);
+    incoming.contribution = contributionText(*definition, contribution_);
+    incoming.findings = findingLines(found);
+    incoming.checkedBy = checkedBy(suite_, period);
   }
 
   static Result<std::string> readPackageFile(const fs::path& file) {
@@ -113,11 +119,13 @@ class PackageReader {
     return bytes;
   }
 
-  const Catalogue& catalogue_;
+  const Suite& suite_;
   const Expectations& expected_;
-  DefinitionLookup lookup_;
+  SectionChecks checks_;
+  SubmissionReader packages_;  // keeps its buffers from one package to the next
   Package package_;
   Evaluation evaluation_;
+  Contribution contribution_;
 };
 
 // Every file named, and the packages in every folder named, in order of name.
@@ -157,12 +165,18 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
   for (std::size_t i = 0; i < batch.size(); ++i) {
     if (batch[i].told.refusal) continue;
     for (const auto& attachment : batch[i].attachments) CCHC_CHECK(suite.store.putAttachment(attachment));
-    submissions.push_back({batch[i].told.header, SubmissionState::submitted, suite.now(), std::move(batch[i].bytes)});
+    submissions.push_back({batch[i].told.header, SubmissionState::submitted, suite.now(), std::move(batch[i].bytes), std::move(batch[i].checkedBy),
+                           std::move(batch[i].contribution), std::move(batch[i].findings)});
     origin.push_back(i);
   }
   CCHC_TRY(const auto taken, suite.store.putSubmissions(submissions));
   for (std::size_t i = 0; i < taken.size(); ++i) {
-    batch[origin[i]].told.result = taken[i] == Store::Taken::stored ? ReceiveResult::stored : ReceiveResult::known;
+    auto& result = batch[origin[i]].told.result;
+    switch (taken[i]) {
+      case Store::Taken::stored: result = ReceiveResult::stored; break;
+      case Store::Taken::known: result = ReceiveResult::known; break;
+      case Store::Taken::rival: result = ReceiveResult::rival; break;
+    }
   }
   return {};
 }
@@ -171,10 +185,11 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
 
 Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned threads, const std::function<void(const ReceivedFile&)>& tell) {
   CCHC_TRY(const auto expected, expectationsOf(suite));
+  CCHC_CHECK(identify(suite));
   if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
   std::vector<PackageReader> readers;
   readers.reserve(threads);
-  for (unsigned i = 0; i < threads; ++i) readers.emplace_back(suite.catalogue, expected);
+  for (unsigned i = 0; i < threads; ++i) readers.emplace_back(suite, expected);
   for (const auto& definition : suite.catalogue.compiled) CCHC_CHECK(suite.store.putDefinition(definition->definition()));
   const auto files = filesOf(paths);
   for (std::size_t from = 0; from < files.size(); from += batchSize) {

@@ -7,12 +7,12 @@
 
 namespace cchc {
 
-enum class ReceiveResult : unsigned char { stored, known, refused };
+enum class ReceiveResult : unsigned char { stored, known, rival, refused };  // rival: see SubmissionState
 struct ReceivedFile {
   std::filesystem::path file;
   ReceiveResult result = ReceiveResult::refused;
   SubmissionHeader header;        // unless refused
-  int errors = 0, warnings = 0;   // of its own rules
+  int errors = 0, warnings = 0;   // of its own rules and its plugin's checks
   std::optional<Error> refusal;
 };
 // Files, and the packages (.cchc, .xml) in folders, in order of name. Each is parsed, checked against its definition and assignment and stored;

@@ -24,12 +24,17 @@ Status returnSection(Suite& suite, const SectionKey& key, const std::string& rea
   return decide(suite, key, SubmissionState::returned, text);
 }
 
+Result<std::vector<StoredSubmission>> submissionHistory(Suite& suite, const SectionKey& key) { return suite.store.history(key); }
+Status chooseSubmission(Suite& suite, const SectionKey& key, const std::string& digest) {
+  return suite.store.chooseSubmission(key, digest, suite.options.actor);
+}
+
 Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period) {
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
   std::set<OrgUnitId> ours{unit};
   for (const auto& below : input.descendants) ours.insert(below.id);
   std::vector<SectionKey> waiting;
-  const Store::SubmissionFilter filter{period, {}, true, false};
+  const Store::SubmissionFilter filter{period, {}, true, false, {}, {}};
   CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     if (stored.state == SubmissionState::submitted && ours.contains(stored.header.key.unit)) waiting.push_back(stored.header.key);
     return {};

@@ -10,4 +10,8 @@ Status returnSection(Suite& suite, const SectionKey& key, const std::string& rea
 // Every submitted section of the unit and those below it; answers how many.
 Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period);
 
+// Every submission of a section, latest revision first, without packages; and which of two packages of one revision counts (Store::chooseSubmission).
+Result<std::vector<StoredSubmission>> submissionHistory(Suite& suite, const SectionKey& key);
+Status chooseSubmission(Suite& suite, const SectionKey& key, const std::string& digest);
+
 }  // namespace cchc

@@ -23,38 +23,50 @@ Result<std::vector<StoreSource::Working>> StoreSource::workingDrafts(const Defin
   return drafts;
 }
 
-Status StoreSource::each(const DefinitionId& definition, const std::function<Status(const ReceivedSection&)>& visit) {
+Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole, const std::function<Status(const ReceivedSection&)>& visit) {
   CCHC_TRY(const auto drafts, workingDrafts(definition));
   std::set<OrgUnitId> drafted;
   for (const auto& draft : drafts) {
     drafted.insert(draft.header.key.unit);
-    CCHC_CHECK(visit({draft.header, draft.data, false, {}}));
+    CCHC_CHECK(visit({draft.header, &draft.data, nullptr, {}, false, {}}));
   }
-  const auto lookup = lookupIn(suite_.catalogue);
-  const Store::SubmissionFilter filter{period_, definition, choice_ != SectionChoice::accepted, true};
+  const auto compiled = suite_.catalogue.find(definition);
+  CCHC_CHECK(identify(suite_));
+  CCHC_TRY(const auto period, periodOf(suite_, period_));
+  SubmissionReader reader(lookupIn(suite_.catalogue));
+  const Store::SubmissionFilter filter{period_, definition, choice_ != SectionChoice::accepted, true, checkedBy(suite_, period), whole};
+  Contribution contribution;
   return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     if (drafted.contains(stored.header.key.unit)) return {};
+    const bool accepted = stored.state == SubmissionState::accepted;
+    std::string fetched;
+    if (stored.package.empty()) {
+      if (readContribution(*compiled, stored.contribution, contribution)) {
+        return visit({stored.header, nullptr, &contribution, stored.findings, accepted, stored.receivedAt});
+      }
+      CCHC_TRY(auto again, suite_.store.submission(stored.header.key, stored.header.revision));
+      if (again) fetched = std::move(again->package);
+    }
     // Checked when it was received; read again rather than kept as rows, which would cost more to write than this costs.
-    auto package = readPackage(stored.package, keyText(stored.header.key), lookup, std::move(reusable_));
+    auto package = reader.readStored(stored.package.empty() ? fetched : stored.package, keyText(stored.header.key), std::move(reusable_));
     if (!package) return fail(package.error());
-    const auto visited = visit({stored.header, package->data, stored.state == SubmissionState::accepted, stored.receivedAt});
+    const auto visited = visit({stored.header, &package->data, nullptr, {}, accepted, stored.receivedAt});
     reusable_ = std::move(*package);
     return visited;
   });
 }
 
 Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&)>& visit) {
-  const SectionData none;
   CCHC_TRY(const auto drafts, workingDrafts({}));
   std::set<SectionKey> drafted;
   for (const auto& draft : drafts) {
     drafted.insert(draft.header.key);
-    CCHC_CHECK(visit({draft.header, none, false, {}}));
+    CCHC_CHECK(visit({draft.header, nullptr, nullptr, {}, false, {}}));
   }
-  const Store::SubmissionFilter filter{period_, {}, choice_ != SectionChoice::accepted, false};
+  const Store::SubmissionFilter filter{period_, {}, choice_ != SectionChoice::accepted, false, {}, {}};
   return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     if (drafted.contains(stored.header.key)) return {};
-    return visit({stored.header, none, stored.state == SubmissionState::accepted, stored.receivedAt});
+    return visit({stored.header, nullptr, nullptr, {}, stored.state == SubmissionState::accepted, stored.receivedAt});
   });
 }
 

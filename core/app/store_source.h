@@ -8,7 +8,7 @@ namespace cchc {
 class StoreSource final : public SubmissionSource {
  public:
   StoreSource(Suite& suite, PeriodId period, SectionChoice choice) : suite_(suite), period_(std::move(period)), choice_(choice) {}
-  Status each(const DefinitionId& definition, const std::function<Status(const ReceivedSection&)>& visit) override;
+  Status each(const DefinitionId& definition, const OrgUnitId& whole, const std::function<Status(const ReceivedSection&)>& visit) override;
   Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) override;
 
  private:

@@ -46,11 +46,18 @@ struct Suite {
   std::vector<OutlineEntry> outline;
   std::map<std::string, CentralDocument> centralDocuments;  // by symbol
   Store store;
+  std::string identity;  // of what checks sections; empty until identify() was called
 
   Time now() const { return options.clock->now(); }
 };
 // Quarantined plugins are no error: see Suite::catalogue.plugins.
 Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options);
+
+// Sets the identity: the digest of the program, its plugins, their definitions and the catalogues. Two suites of one identity find the same in the same
+// section. Costs the reading of those files once.
+Status identify(Suite& suite);
+// Identity and period together: what a submission's findings depend on besides the submission. "" before identify().
+std::string checkedBy(const Suite& suite, const Period& period);
 
 // section.unknown with the ids there are.
 Result<std::shared_ptr<const CompiledDefinition>> definitionOf(const Suite& suite, const std::string& id);

@@ -77,6 +77,10 @@ std::span<const MessageEntry> packageMessages() {
        "Shrink the attachment and submit again"},
       {"package.attachment-missing", "Gói thiếu tệp đính kèm {name}", exportAgainVi, "The package lacks the attachment {name}", exportAgainEn},
 
+      {"package.rival", "Đã có một gói khác cùng lần gửi {revision} của {section}; cả hai gói được giữ, gói nhận trước đang được dùng",
+       "Hỏi đơn vị gói nào đúng, rồi chọn gói bằng lệnh choose", "Another package of the same revision {revision} of {section} is there already; both are kept, the first one counts",
+       "Ask the sender which one is right, then choose it with the command choose"},
+
       // What a receiver expects of it (app/receive).
       {"package.unknown-unit", "Không có đơn vị mã {unit} trong danh mục đơn vị", "Nhập danh mục đơn vị mới nhất, hoặc đề nghị đơn vị kiểm tra lại mã",
        "There is no unit {unit}", "Import the latest list of units, or ask the sender to check the code"},

@@ -19,6 +19,8 @@ std::span<const MessageEntry> valueMessages() {
       {"value.not-yes-no", "“{given}” phải là yes hoặc no", "Nhập yes hoặc no", "'{given}' must be yes or no", "enter yes or no"},
       {"value.needs-element", "“{given}” là chữ, nhưng ở đây cần một văn bản viện dẫn hoặc tệp đính kèm", "Dùng phần tử <document …/> hoặc <attachment …/>",
        "'{given}' is text where a document reference or an attachment belongs", "use <document …/> or <attachment …/>"},
+      {"contribution.damaged", "Số liệu tóm tắt của {place} trong kho không đọc được", "Không phải làm gì: số liệu được lấy lại từ gói báo cáo",
+       "the summary of {place} in the store cannot be read", "nothing to do: the figures are taken from the package again"},
       {"value.damaged", "Giá trị lưu trong kho không đọc được: {given}", "Khôi phục kho từ bản sao lưu", "a value in the store cannot be read: {given}", "restore the store from a backup"},
   };
   return entries;

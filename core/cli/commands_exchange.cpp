@@ -33,25 +33,43 @@ int submit(Session& session, const SectionArguments& arguments, const std::strin
   return 0;
 }
 
+const char* resultName(ReceiveResult result) {
+  switch (result) {
+    case ReceiveResult::stored: return "stored";
+    case ReceiveResult::known: return "known";
+    case ReceiveResult::rival: return "rival";
+    case ReceiveResult::refused: break;
+  }
+  return "refused";
+}
+
 int receive(Session& session, const std::vector<std::string>& paths, unsigned threads) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
-  std::size_t stored = 0, known = 0, refused = 0;
+  std::size_t stored = 0, known = 0, refused = 0, rivals = 0;
   auto all = nlohmann::json::array();
   const std::vector<std::filesystem::path> files(paths.begin(), paths.end());
   const auto done = receiveFiles(*suite, files, threads, [&](const ReceivedFile& file) {
-    if (file.refusal) ++refused, session.tell(*file.refusal);
-    else ++(file.result == ReceiveResult::stored ? stored : known);
+    switch (file.result) {
+      case ReceiveResult::stored: ++stored; break;
+      case ReceiveResult::known: ++known; break;
+      case ReceiveResult::refused: ++refused, session.tell(*file.refusal); break;
+      case ReceiveResult::rival:
+        ++rivals;
+        session.tell(Error{"package.rival", file.file.string(), {{"section", keyText(file.header.key)}, {"revision", std::to_string(file.header.revision)}}});
+        break;
+    }
     if (!session.options.json) return;
-    all.push_back({{"file", file.file.string()}, {"result", file.refusal ? "refused" : file.result == ReceiveResult::stored ? "stored" : "known"},
+    all.push_back({{"file", file.file.string()}, {"result", resultName(file.result)},
                    {"section", file.refusal ? "" : keyText(file.header.key)}, {"revision", file.header.revision}, {"errors", file.errors}, {"warnings", file.warnings},
                    {"refusal", file.refusal ? messageLine(*file.refusal, session.language()) : ""}});
   });
   if (!done) return session.tell(done.error());
   if (session.options.json) session.say(all.dump(1));
   else session.say(std::string(session.word("Đã nhận ", "Received ")) + std::to_string(stored) + session.word(", đã có từ trước ", ", already there ") +
-                   std::to_string(known) + session.word(", từ chối ", ", refused ") + std::to_string(refused));
-  return refused == 0 ? 0 : 1;
+                   std::to_string(known) + session.word(", từ chối ", ", refused ") + std::to_string(refused) +
+                   (rivals == 0 ? "" : session.word(", chờ chọn ", ", to be chosen ") + std::to_string(rivals)));
+  return refused + rivals == 0 ? 0 : 1;
 }
 
 int accept(Session& session, const SectionArguments& arguments, bool all) {

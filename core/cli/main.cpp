@@ -23,6 +23,7 @@ int run(int argc, char** argv) {
   addSetupCommands(app, session, commands);
   addSectionCommands(app, session, commands);
   addExchangeCommands(app, session, commands);
+  addHistoryCommands(app, session, commands);
   addReportCommands(app, session, commands);
   addStoreCommands(app, session, commands);
   try {

@@ -52,6 +52,7 @@ void addCatalogueCommands(CLI::App& app, Session& session, Commands& commands); 
 void addSetupCommands(CLI::App& app, Session& session, Commands& commands);       // units, periods, assign, status
 void addSectionCommands(CLI::App& app, Session& session, Commands& commands);     // fill, import, check, show
 void addExchangeCommands(CLI::App& app, Session& session, Commands& commands);    // submit, receive, accept, return
+void addHistoryCommands(CLI::App& app, Session& session, Commands& commands);     // history, choose
 void addReportCommands(CLI::App& app, Session& session, Commands& commands);      // consolidate, render, demo
 void addStoreCommands(CLI::App& app, Session& session, Commands& commands);       // backup, journal
 

@@ -1,6 +1,14 @@
 #include "core/consolidation/annex_rows.h"
 
 namespace cchc {
+namespace {
+
+std::optional<Decimal> numberIn(const Value& value) {
+  const auto* number = value.number();
+  return number != nullptr ? std::optional(*number) : std::nullopt;
+}
+
+}  // namespace
 
 AnnexRows::AnnexRows(std::shared_ptr<const CompiledDefinition> definition) : definition_(std::move(definition)) {
   const auto& fields = definition_->definition().fields;
@@ -11,22 +19,20 @@ AnnexRows::AnnexRows(std::shared_ptr<const CompiledDefinition> definition) : def
 
 AnnexRows::Figures AnnexRows::figuresOf(const Evaluation& evaluation) const {
   Figures figures;
-  for (const auto field : columns_) {
-    const auto* number = evaluation.fields[field].value().number();
-    figures.push_back(number != nullptr ? std::optional(*number) : std::nullopt);
-  }
+  for (const auto field : columns_) figures.push_back(numberIn(evaluation.fields[field].value()));
   return figures;
 }
 
-void AnnexRows::add(const OrgUnitId& directChild, bool inner, const SectionData& data, const Evaluation& evaluation) {
+void AnnexRows::add(const OrgUnitId& directChild, bool inner, const Contribution& contribution) {
   if (columns_.empty()) return;
   auto& row = rows_[directChild];
   if (!inner) {
-    row.figures = figuresOf(evaluation);
+    row.figures.clear();
+    for (const auto field : columns_) row.figures.push_back(numberIn(contribution.fields[field]));
     return;
   }
   if (!row.aggregator) row.aggregator = std::make_unique<Aggregator>(definition_);
-  row.aggregator->add(data, evaluation);
+  row.aggregator->add(contribution);
 }
 
 std::map<OrgUnitId, AnnexRows::Figures> AnnexRows::figures() const {

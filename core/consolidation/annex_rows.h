@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/model/report.h"
-#include "core/rules/evaluation.h"
+#include "core/rules/contribution.h"
 
 namespace cchc {
 
@@ -16,7 +16,7 @@ class AnnexRows {
   explicit AnnexRows(std::shared_ptr<const CompiledDefinition> definition);
 
   bool empty() const { return columns_.empty() || rows_.empty(); }
-  void add(const OrgUnitId& directChild, bool inner, const SectionData& data, const Evaluation& evaluation);
+  void add(const OrgUnitId& directChild, bool inner, const Contribution& contribution);
   // `total`: the evaluation of the whole aggregate. `nameOf` gives a unit's name.
   template <class NameOf>
   Annex annex(const Evaluation& total, const NameOf& nameOf) const {

@@ -1,5 +1,7 @@
 #include "core/consolidation/collected.h"
 
+#include <algorithm>
+
 namespace cchc {
 
 const SectionView* ReportSurroundings::section(const DefinitionId& id) const {
@@ -43,28 +45,28 @@ Status Collected::readDefinition(const std::shared_ptr<const CompiledDefinition>
     sections->annex = AnnexRows(definition);
     aggregator.emplace(definition);
   }
-  class OnlyPeriod final : public Surroundings {
-   public:
-    explicit OnlyPeriod(const Period& period) : period_(period) {}
-    const Period* period() const override { return &period_; }
-
-   private:
-    const Period& period_;
-  };
-  const OnlyPeriod surroundings(input_.period);
+  const WithinPeriod surroundings(input_.period);
   Evaluation evaluation;
-  CCHC_CHECK(source.each(id, [&](const ReceivedSection& section) -> Status {
+  Contribution worked;
+  CCHC_CHECK(source.each(id, input_.unit.id, [&](const ReceivedSection& section) -> Status {
     const auto& unit = section.header.key.unit;
     if (unit == input_.unit.id) {
       addOwn(definition, section);
     } else if (sections && tree_.below(unit)) {
-      evaluate(*definition, section.data, surroundings, evaluation);
-      aggregator->add(section.data, evaluation);
+      const auto* contribution = section.contribution;
+      if (contribution == nullptr) {
+        evaluate(*definition, *section.data, surroundings, evaluation);
+        contributionOf(*definition, *section.data, evaluation, worked);
+        contribution = &worked;
+        noteChildFindings(findings(*definition, section.header.key, *section.data, evaluation, surroundings, false));
+        const SectionView view{definition.get(), section.data, &evaluation};
+        noteChildFindings(checks(section.header.key, view, surroundings));
+      } else {
+        noteChildFindings(section);
+      }
+      aggregator->add(*contribution);
       const auto& child = tree_.directChild(unit);
-      sections->annex.add(child, tree_.inner(child), section.data, evaluation);
-      noteChildFindings(findings(*definition, section.header.key, section.data, evaluation, surroundings, false));
-      const SectionView view{definition.get(), &section.data, &evaluation};
-      noteChildFindings(checks(section.header.key, view, surroundings));
+      sections->annex.add(child, tree_.inner(child), *contribution);
     }
     return {};
   }));
@@ -82,7 +84,7 @@ void Collected::addOwn(const std::shared_ptr<const CompiledDefinition>& definiti
   auto mine = std::make_unique<OwnSection>();
   mine->key = section.header.key;
   mine->definition = definition;
-  mine->data = section.data;
+  mine->data = *section.data;
   const auto comparison = [&](const std::map<DefinitionId, SectionData>& all, std::optional<SectionData>& data, std::optional<Evaluation>& evaluation,
                               SectionView& view) {
     const auto found = all.find(mine->key.definition);
@@ -104,6 +106,13 @@ void Collected::noteChildFindings(std::vector<Finding> findings) {
     if (childFindings.size() < childFindingLimit) childFindings.push_back(std::move(finding));
     else ++moreChildFindings;
   }
+}
+
+// Past the limit they are only counted: a line each.
+void Collected::noteChildFindings(const ReceivedSection& section) {
+  if (section.findings.empty()) return;
+  if (childFindings.size() < childFindingLimit) return noteChildFindings(readFindingLines(section.findings, section.header.key));
+  moreChildFindings += static_cast<std::size_t>(std::count(section.findings.begin(), section.findings.end(), '\n'));
 }
 
 // Sections refer to one another, so each is evaluated until none changes any more; a definition's references are few and do not

@@ -50,6 +50,7 @@ class Collected {
   Status readDefinition(const std::shared_ptr<const CompiledDefinition>& definition, SubmissionSource& source, const SectionChecks& checks);
   void addOwn(const std::shared_ptr<const CompiledDefinition>& definition, const ReceivedSection& section);
   void noteChildFindings(std::vector<Finding> findings);
+  void noteChildFindings(const ReceivedSection& section);
   void evaluateOwn();
 
   const ConsolidationInput& input_;

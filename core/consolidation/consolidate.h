@@ -7,13 +7,17 @@
 #include "core/model/report.h"
 #include "core/model/submission.h"
 #include "core/narrative/narrative.h"
+#include "core/rules/contribution.h"
 
 namespace cchc {
 
-// One section as submitted; borrowed for the call.
+// One section as submitted; borrowed for the call. Either its data, or only what it gives to the sums and what was found in it, worked out by this
+// same program with these same definitions when the section came in.
 struct ReceivedSection {
   const SubmissionHeader& header;
-  const SectionData& data;  // laid out by the current definition
+  const SectionData* data = nullptr;  // laid out by the current definition
+  const Contribution* contribution = nullptr;
+  std::string_view findings;  // findingLines, beside a contribution
   bool reviewed = true;
   Time receivedAt{};
 };
@@ -21,9 +25,9 @@ struct ReceivedSection {
 class SubmissionSource {
  public:
   virtual ~SubmissionSource() = default;
-  // In order of unit code.
-  virtual Status each(const DefinitionId& definition, const std::function<Status(const ReceivedSection&)>& visit) = 0;
-  // All definitions, headers only (the data are empty): for the provenance.
+  // In order of unit code. `whole`: the unit whose section is given as data in any case.
+  virtual Status each(const DefinitionId& definition, const OrgUnitId& whole, const std::function<Status(const ReceivedSection&)>& visit) = 0;
+  // All definitions, headers only: for the provenance.
   virtual Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) = 0;
 };
 

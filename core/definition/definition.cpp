@@ -3,12 +3,10 @@
 namespace cchc {
 namespace {
 
-std::optional<std::size_t> find(const std::unordered_map<std::string, std::size_t>& indexes, const std::unordered_map<std::string, std::size_t>& olders,
-                                std::string_view id, bool older) {
-  const std::string key(id);
-  if (const auto found = indexes.find(key); found != indexes.end()) return found->second;
+std::optional<std::size_t> find(const IdIndexes& indexes, const IdIndexes& olders, std::string_view id, bool older) {
+  if (const auto found = indexes.find(id); found != indexes.end()) return found->second;
   if (!older) return std::nullopt;
-  const auto found = olders.find(key);
+  const auto found = olders.find(id);
   return found == olders.end() ? std::nullopt : std::optional(found->second);
 }
 

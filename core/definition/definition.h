@@ -2,6 +2,7 @@
 // Expressions stay text here, with their line; rules/ compiles them.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -139,6 +140,12 @@ struct RuleDefinition {
   int line = 0;
 };
 
+// Positions by id, looked up without making a string of the id first.
+struct IdHash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
+using IdIndexes = std::unordered_map<std::string, std::size_t, IdHash, std::equal_to<>>;
+
 struct SectionDefinition {
   DefinitionId id;
   int version = 1;
@@ -162,7 +169,7 @@ struct SectionDefinition {
   std::optional<std::size_t> viewIndex(std::string_view id) const;
 
   // Filled by the reader; field and table ids, and older ones.
-  std::unordered_map<std::string, std::size_t> fieldIndexes, tableIndexes, olderFields, olderTables;
+  IdIndexes fieldIndexes, tableIndexes, olderFields, olderTables;
 };
 
 // All blank; fixed rows present; defaults not applied.

@@ -32,6 +32,7 @@ class SectionReader {
   void resizeRows(std::vector<Row>& rows, std::size_t count);
   Status fixedRow(const pugi::xml_node& node, const TableDefinition& table, TableData& data, const char* id);
   Status row(const pugi::xml_node& node, const TableDefinition& table, Row& row, const char* id);
+  bool plainCell(const pugi::xml_node& node, const TableDefinition& table, Row& row, std::size_t& next);
   Status cell(const pugi::xml_node& node, const TableDefinition& table, Row& row, std::size_t& next);
   Status unknownTable(const pugi::xml_node& node, std::string_view id, bool nothing);
   Status unknownRow(const pugi::xml_node& node, std::string_view table, std::string_view row);

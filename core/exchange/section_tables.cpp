@@ -79,10 +79,13 @@ Status SectionReader::rowIds(const pugi::xml_node& node, const TableDefinition& 
   bool ascending = true;
   for (auto child = node.first_child(); child; child = child.next_sibling()) {
     if (!isElement(child, "row") || hasText(child)) return wrong("package.structure", child.type() == pugi::node_element ? child : node, table.id);
-    constexpr std::array<std::string_view, 1> names = {"id"};
-    std::array<const char*, 1> values;
-    CCHC_CHECK(attributes(child, names, 1, values));
-    const char* id = values[0];
+    const auto first = child.first_attribute();
+    if (!isNamed(first.name(), "id") || first.next_attribute()) {  // told by the reader of attributes
+      constexpr std::array<std::string_view, 1> names = {"id"};
+      std::array<const char*, 1> values;
+      CCHC_CHECK(attributes(child, names, 1, values));
+    }
+    const char* id = first.value();
     if (!isRowId(id)) return wrongAttribute(child, table.id, "id", id);
     if (rowIds_.size() == table.maxRows && !table.fixed) {
       return wrong("package.too-many-rows", child, table.id,
@@ -114,11 +117,29 @@ Status SectionReader::row(const pugi::xml_node& node, const TableDefinition& tab
   cellSeen_.assign(table.columns.size(), 0);
   if (older_) CCHC_CHECK(distinct(node, "cell", "column"));
   std::size_t next = 0;
-  for (auto child = node.first_child(); child; child = child.next_sibling()) CCHC_CHECK(cell(child, table, row, next));
+  for (auto child = node.first_child(); child; child = child.next_sibling()) {
+    if (!plainCell(child, table, row, next)) CCHC_CHECK(cell(child, table, row, next));
+  }
   for (std::size_t i = 0; i < cellSeen_.size(); ++i) {
     if (!cellSeen_[i]) row.cells[i] = Value{};
   }
   return {};
+}
+
+// Nearly every cell: a column further on, nothing but its column beside it, a plain value. What is not so, or not in order, is for cell().
+bool SectionReader::plainCell(const pugi::xml_node& node, const TableDefinition& table, Row& row, std::size_t& next) {
+  if (!isElement(node, "cell") || node.first_child()) return false;
+  const auto attribute = node.first_attribute();
+  if (!isNamed(attribute.name(), "column") || attribute.next_attribute()) return false;
+  const auto index = findFrom(table.columns, attribute.value(), next);
+  if (!index || cellSeen_[*index] || !table.columns[*index].enterable()) return false;
+  auto& value = row.cells[*index];
+  if (!assignPlain(table.columns[*index], node.value(), value)) return false;
+  value.qualifier = Qualifier::exact;
+  value.denominator = DenominatorState::unspecified;
+  cellSeen_[*index] = 1;
+  next = *index + 1;
+  return true;
 }
 
 // `next`: the column that is expected.

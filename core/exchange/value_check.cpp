@@ -58,8 +58,14 @@ std::string& textOf(Value& value) {
   return value.content.emplace<std::string>();
 }
 
+int decimalsOf(const FieldDefinition& field) { return field.type == FieldType::integer || field.type == FieldType::money ? 0 : field.decimals; }
+
+bool outOfType(const FieldDefinition& field, const Decimal& number) {
+  return number.scale() > decimalsOf(field) || (field.type == FieldType::money && (number > mostMoney || number < negate(mostMoney)));
+}
+
 Status checkNumber(const FieldDefinition& field, const Decimal& number) {
-  const int decimals = field.type == FieldType::integer || field.type == FieldType::money ? 0 : field.decimals;
+  const int decimals = decimalsOf(field);
   if (number.scale() > decimals) {
     return fail(decimals == 0 ? "value.not-whole" : "value.too-many-decimals", {}, {{"given", number.toText()}, {"decimals", std::to_string(decimals)}});
   }
@@ -104,7 +110,11 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, cut)) + "…";
 }
 
-bool assignLine(std::string_view text, std::string& target) { return assignText(text, true, target).has_value(); }
+bool assignLine(std::string_view text, std::string& target) {
+  if (!surelyComposed(text)) return assignText(text, true, target).has_value();
+  target.assign(text);
+  return true;
+}
 
 Status checkEnterable(const FieldDefinition& field) {
   if (!field.enterable()) return fail("value.computed", {}, {{"field", field.id}});
@@ -144,6 +154,37 @@ Status assignLexical(const FieldDefinition& field, std::string_view text, Value&
   value.content = std::move(parsed->content);
   if (const auto* choices = std::get_if<Choices>(&value.content); choices != nullptr && choices->empty()) value.content = std::monostate();
   return checkValue(field, value);
+}
+
+bool assignPlain(const FieldDefinition& field, std::string_view text, Value& value) {
+  if (text.empty()) return false;
+  switch (field.type) {
+    case FieldType::integer:
+    case FieldType::decimal:
+    case FieldType::money:
+    case FieldType::percent:
+    case FieldType::rate: {
+      const auto number = Decimal::parse(text);
+      if (!number || outOfType(field, *number)) return false;
+      value.content = *number;
+      return true;
+    }
+    case FieldType::text:
+    case FieldType::longText:
+      if (text.size() > field.maxLength || !surelyComposed(text)) return false;
+      textOf(value).assign(text);
+      return true;
+    case FieldType::choice:
+      if (!offered(field, text)) return false;
+      textOf(value).assign(text);
+      return true;
+    case FieldType::date: {
+      const auto date = Date::parse(text);
+      if (date) value.content = *date;
+      return date.has_value();
+    }
+    default: return false;
+  }
 }
 
 Status checkValue(const FieldDefinition& field, const Value& value) {

@@ -7,6 +7,9 @@ namespace cchc {
 
 // The value that a text means in a field of packages and values files. Storage of `value` is used again. Codes value.* and text.*, no place.
 Status assignLexical(const FieldDefinition& field, std::string_view text, Value& value);
+// The same where the text is of an everyday kind and surely in order: a number, a date, a choice, plain text. False says nothing but that
+// assignLexical must look: making no message is what makes it fast.
+bool assignPlain(const FieldDefinition& field, std::string_view text, Value& value);
 // A value from elsewhere (a sheet, documents): the same checks.
 Status checkValue(const FieldDefinition& field, const Value& value);
 // value.qualifier-not-allowed, value.denominator-not-allowed; texts may be nullptr.

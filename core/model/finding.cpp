@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/model/text_line.h"
+
 namespace cchc {
 
 std::string_view severityName(Severity severity) {
@@ -23,6 +25,28 @@ std::string findingLine(const Finding& finding, Language language) {
   line += ": " + what(finding, language);
   if (!fix(finding, language).empty()) line += ": " + fix(finding, language);
   return line;
+}
+
+std::string findingLines(const std::vector<Finding>& findings) {
+  std::string text;
+  for (const auto& finding : findings) {
+    text += joinedLine({finding.code, std::string(severityName(finding.severity)), finding.place, finding.viWhat, finding.viFix, finding.enWhat,
+                        finding.enFix, finding.comment}) + "\n";
+  }
+  return text;
+}
+
+std::vector<Finding> readFindingLines(std::string_view text, const SectionKey& section) {
+  std::vector<Finding> findings;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const auto parts = splitLine(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (parts.size() != 8) continue;
+    const auto severity = parts[1] == "error" ? Severity::error : parts[1] == "warning" ? Severity::warning : Severity::information;
+    findings.push_back({parts[0], severity, section, parts[2], parts[3], parts[4], parts[5], parts[6], parts[7]});
+  }
+  return findings;
 }
 
 Finding makeFinding(std::string_view code, Severity severity, const SectionKey& section, std::string place, const std::vector<Parameter>& parameters) {

@@ -29,6 +29,10 @@ const std::string& fix(const Finding& finding, Language language);
 // "code: place: what is wrong: how to mend it"
 std::string findingLine(const Finding& finding, Language language);
 
+// Findings of one section as text, a line each, for the store; and back. Lines that are damaged are left out.
+std::string findingLines(const std::vector<Finding>& findings);
+std::vector<Finding> readFindingLines(std::string_view text, const SectionKey& section);
+
 // From the catalogue (messages.h), with parameters filled in.
 Finding makeFinding(std::string_view code, Severity severity, const SectionKey& section, std::string place,
                     const std::vector<Parameter>& parameters);

@@ -27,7 +27,8 @@ struct SubmissionHeader {
   bool operator==(const SubmissionHeader&) const = default;
 };
 
-enum class SubmissionState : unsigned char { submitted, accepted, returned };
+// rival: another package of the same revision came in before; kept, and left out until a person chooses it.
+enum class SubmissionState : unsigned char { submitted, accepted, returned, rival };
 
 // As the office holds it.
 struct StoredSubmission {
@@ -35,6 +36,9 @@ struct StoredSubmission {
   SubmissionState state = SubmissionState::submitted;
   Time receivedAt{};
   std::string package;  // as received, byte for byte
+  // What it gives to the sums of the unit above (rules/contribution.h), what was found in it (findingLines), and which program, definitions and period
+  // say so. Without them it is worked out again from the package, which alone counts.
+  std::string checkedBy, contribution, findings;
 };
 
 }  // namespace cchc

@@ -2,52 +2,11 @@
 #include <charconv>
 #include <vector>
 
+#include "core/model/text_line.h"
 #include "core/model/value.h"
 
 namespace cchc {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '\t': result += "\\t"; break;
-      case '\n': result += "\\n"; break;
-      case '\\': result += "\\\\"; break;
-      default: result += c;
-    }
-  }
-  return result;
-}
-
-std::string unescaped(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\\' || i + 1 == text.size()) {
-      result += text[i];
-      continue;
-    }
-    const char c = text[++i];
-    result += c == 't' ? '\t' : c == 'n' ? '\n' : c;
-  }
-  return result;
-}
-
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  for (std::size_t from = 0; from <= text.size();) {
-    const auto to = std::min(text.find(separator, from), text.size());
-    parts.push_back(unescaped(text.substr(from, to - from)));
-    from = to + 1;
-  }
-  return parts;
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const auto& part : parts) text += (&part == &parts.front() ? "" : "\t") + escaped(part);
-  return text;
-}
 
 template <class Number>
 bool number(const std::string& text, Number& out) {
@@ -56,12 +15,12 @@ bool number(const std::string& text, Number& out) {
 }
 
 std::string documentLine(const DocumentReference& d) {
-  return joined({d.type, d.number, d.year, d.issuerCode, d.date ? d.date->toText() : "", d.issuer, d.title, d.forYear ? std::to_string(*d.forYear) : "",
+  return joinedLine({d.type, d.number, d.year, d.issuerCode, d.date ? d.date->toText() : "", d.issuer, d.title, d.forYear ? std::to_string(*d.forYear) : "",
                  std::to_string(static_cast<int>(d.role)), std::to_string(static_cast<int>(d.numberState)), d.implements});
 }
 
 std::optional<DocumentReference> documentOf(std::string_view line) {
-  const auto parts = split(line, '\t');
+  const auto parts = splitLine(line);
   if (parts.size() != 11) return std::nullopt;
   DocumentReference d;
   d.type = parts[0], d.number = parts[1], d.year = parts[2], d.issuerCode = parts[3], d.issuer = parts[5], d.title = parts[6], d.implements = parts[10];
@@ -90,7 +49,7 @@ Result<Value> decodeContent(FieldType type, std::string_view text) {
     return Value{std::move(documents)};
   }
   if (type == FieldType::attachment) {
-    const auto parts = split(text, '\t');
+    const auto parts = splitLine(text);
     Attachment attachment;
     if (parts.size() != 4 || !number(parts[3], attachment.size)) return fail("value.damaged", "", {{"given", std::string(text.substr(0, 60))}}, ErrorKind::failure);
     attachment.name = parts[0], attachment.mediaType = parts[1], attachment.digest = parts[2];
@@ -111,7 +70,7 @@ std::string encodeValue(const Value& value) {
     return text;
   }
   if (const auto* attachment = std::get_if<Attachment>(&value.content)) {
-    return text + joined({attachment->name, attachment->mediaType, attachment->digest, std::to_string(attachment->size)});
+    return text + joinedLine({attachment->name, attachment->mediaType, attachment->digest, std::to_string(attachment->size)});
   }
   return text + lexical(value);
 }

@@ -15,6 +15,13 @@ plugin::CalendarDate dateOf(const Date& date) { return {date.year, date.month, d
 
 }  // namespace
 
+// Checks ask for cell after cell of one table.
+std::optional<std::size_t> ViewReader::tableOf(std::string_view id) const {
+  const auto& form = view_.definition->definition();
+  if (!lastTable_ || form.tables[*lastTable_].id != id) lastTable_ = form.tableIndex(id);
+  return lastTable_;
+}
+
 const Effective* ViewReader::effective(const plugin::Place& place) const {
   const auto& form = view_.definition->definition();
   if (place.table.size == 0) {
@@ -22,7 +29,7 @@ const Effective* ViewReader::effective(const plugin::Place& place) const {
     if (!field || !view_.evaluation->fields[*field].relevant) return nullptr;
     return &view_.evaluation->fields[*field];
   }
-  const auto table = form.tableIndex(chars(place.table));
+  const auto table = tableOf(chars(place.table));
   if (!table || place.row >= view_.data->tables[*table].rows.size()) return nullptr;
   const auto column = form.tables[*table].columnIndex(chars(place.field));
   if (!column) return nullptr;
@@ -36,7 +43,7 @@ const Value* ViewReader::entered(const plugin::Place& place) const {
     const auto field = form.fieldIndex(chars(place.field));
     return field ? &view_.data->fields[*field] : nullptr;
   }
-  const auto table = form.tableIndex(chars(place.table));
+  const auto table = tableOf(chars(place.table));
   if (!table || place.row >= view_.data->tables[*table].rows.size()) return nullptr;
   const auto column = form.tables[*table].columnIndex(chars(place.field));
   return column ? &view_.data->tables[*table].rows[place.row].cells[*column] : nullptr;

@@ -1,3 +1,4 @@
+#include "core/rules/contribution.h"
 #include "core/rules/machine.h"
 
 namespace cchc {
@@ -11,9 +12,8 @@ struct Accumulator {
   int reported = 0;
   bool disagrees = false, overflows = false;
 
-  void add(const FieldDefinition& field, const Effective& effective) {
-    const auto& value = effective.value();
-    if (!effective.relevant || value.blank()) return;
+  void add(const FieldDefinition& field, const Value& value) {
+    if (value.blank()) return;
     switch (field.aggregation) {
       case Aggregation::none:
       case Aggregation::computed: break;
@@ -74,15 +74,16 @@ Aggregator::~Aggregator() = default;
 Aggregator::Aggregator(Aggregator&&) noexcept = default;
 Aggregator& Aggregator::operator=(Aggregator&&) noexcept = default;
 
-void Aggregator::add(const SectionData& data, const Evaluation& evaluation) {
+void Aggregator::add(const Contribution& contribution) {
   const auto& form = state_->definition->definition();
   ++state_->reporting;
-  for (std::size_t i = 0; i < form.fields.size(); ++i) state_->fields[i].add(form.fields[i], evaluation.fields[i]);
+  for (std::size_t i = 0; i < form.fields.size(); ++i) state_->fields[i].add(form.fields[i], contribution.fields[i]);
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
-    const auto& table = form.tables[t];
-    if (table.aggregation == TableAggregation::rows) state_->rows[t] += data.tables[t].rows.size() + data.tables[t].counted;
-    for (std::size_t r = 0; r < state_->cells[t].size() && r < evaluation.cells[t].size(); ++r) {
-      for (std::size_t c = 0; c < table.columns.size(); ++c) state_->cells[t][r][c].add(table.columns[c], evaluation.cells[t][r][c]);
+    const auto& columns = form.tables[t].columns;
+    state_->rows[t] += contribution.rows[t];
+    auto value = contribution.cells[t].begin();
+    for (auto& row : state_->cells[t]) {
+      for (std::size_t c = 0; c < columns.size(); ++c, ++value) row[c].add(columns[c], *value);
     }
   }
 }

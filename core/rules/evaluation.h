@@ -38,6 +38,8 @@ class Effective {
   Value computed_;
 };
 
+struct Contribution;  // contribution.h
+
 // All effective values of one section, laid out as SectionData.
 struct Evaluation {
   std::vector<Effective> fields;
@@ -68,6 +70,16 @@ class Surroundings {
   virtual const SectionView* previous() const { return nullptr; }                       // comparison period
   virtual const SectionView* lastYear() const { return nullptr; }
   virtual const Period* period() const { return nullptr; }
+};
+
+// Nothing but the period: what a section is checked in before those around it are known.
+class WithinPeriod final : public Surroundings {
+ public:
+  explicit WithinPeriod(const Period& period) : period_(period) {}
+  const Period* period() const override { return &period_; }
+
+ private:
+  const Period& period_;
 };
 
 // Evaluates all of it. The second form reuses an evaluation's storage.
@@ -120,9 +132,9 @@ class Aggregator {
   ~Aggregator();
   Aggregator(Aggregator&&) noexcept;
   Aggregator& operator=(Aggregator&&) noexcept;
-  // `evaluation` of that section; blank adds nothing and is not counted. Values with a qualifier make the sum `about`
+  // Blank adds nothing and is not counted. Values with a qualifier make the sum `about`
   // unless all agree (estimated + exact = estimated; over + exact = over).
-  void add(const SectionData& data, const Evaluation& evaluation);
+  void add(const Contribution& contribution);
   // The aggregate: sums entered, `computed` fields left blank, for evaluate() to compute again over it. `same` fields that disagree are blank
   // and named in `disagreeing`. Sums that leave the exact range are blank too and named in `overflowing`.
   struct Outcome {

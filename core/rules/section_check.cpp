@@ -24,7 +24,8 @@ void SectionCheck::add(Finding finding, std::vector<Finding>& findings) const {
   findings.push_back(std::move(finding));
 }
 
-void SectionCheck::value(const FieldDefinition& field, const Effective& effective, const Value& entered, const Place& place, std::vector<Finding>& findings) {
+template <class PlaceOf>
+void SectionCheck::value(const FieldDefinition& field, const Effective& effective, const Value& entered, const PlaceOf& place, std::vector<Finding>& findings) {
   if (!effective.relevant) return;
   if (field.minimum || field.maximum) {
     const auto* number = effective.value().number();
@@ -32,14 +33,14 @@ void SectionCheck::value(const FieldDefinition& field, const Effective& effectiv
     const bool high = number != nullptr && field.maximum && *number > *field.maximum;
     if (low || high) {
       const auto limit = figureText(Value{low ? *field.minimum : *field.maximum}, field);
-      add(makeFinding(low ? "core.below-minimum" : "core.above-maximum", Severity::error, key_, placeText(place),
+      add(makeFinding(low ? "core.below-minimum" : "core.above-maximum", Severity::error, key_, placeText(place()),
                       {{"label", field.label.vi}, {"figure", figureText(effective.value(), field)}, {"limit", limit}}),
           findings);
     }
   }
   const bool overridden = effective.origin == Origin::computed || effective.origin == Origin::referred;
   if (overridden && !entered.blank() && contradicts(entered, effective.value())) {
-    add(makeFinding("core.stated-differs", Severity::warning, key_, placeText(place),
+    add(makeFinding("core.stated-differs", Severity::warning, key_, placeText(place()),
                     {{"label", field.label.vi}, {"stated", figureText(entered, field)}, {"computed", figureText(effective.value(), field)}}),
         findings);
   }
@@ -48,7 +49,7 @@ void SectionCheck::value(const FieldDefinition& field, const Effective& effectiv
 void SectionCheck::field(std::size_t index, std::vector<Finding>& findings) {
   const auto& field = form_.fields[index];
   if (!field.minimum && !field.maximum && !field.computed()) return;
-  value(field, evaluation_.fields[index], data_.fields[index], Place::ofField(field.id), findings);
+  value(field, evaluation_.fields[index], data_.fields[index], [&] { return Place::ofField(field.id); }, findings);
 }
 
 void SectionCheck::table(std::size_t index, std::vector<Finding>& findings) {
@@ -58,7 +59,7 @@ void SectionCheck::table(std::size_t index, std::vector<Finding>& findings) {
     if (!column.minimum && !column.maximum && !column.computed()) continue;
     for (std::size_t r = 0; r < data_.tables[index].rows.size(); ++r) {
       const auto& row = data_.tables[index].rows[r];
-      value(column, evaluation_.cells[index][r][c], row.cells[c], Place::ofCell(table.id, row.id, column.id), findings);
+      value(column, evaluation_.cells[index][r][c], row.cells[c], [&] { return Place::ofCell(table.id, row.id, column.id); }, findings);
     }
   }
 }
@@ -155,14 +156,14 @@ void SectionCheck::rule(std::size_t index, std::vector<Finding>& findings) {
 }
 
 void SectionCheck::required(std::vector<Finding>& findings) {
-  const auto owed = [&](const FieldDefinition& field, const Effective& effective, const Place& place) {
+  const auto owed = [&](const FieldDefinition& field, const Effective& effective, const auto& place) {
     const bool missing = field.required == Required::submit && effective.relevant && effective.value().blank();
     // What another section owns is not this one's to fill in.
     if (!missing || !field.reference.empty()) return;
-    add(makeFinding("core.required", Severity::error, key_, placeText(place), {{"label", field.label.vi}}), findings);
+    add(makeFinding("core.required", Severity::error, key_, placeText(place()), {{"label", field.label.vi}}), findings);
   };
   for (std::size_t i = 0; i < form_.fields.size(); ++i) {
-    if (!data_.groupNothing[form_.fields[i].group]) owed(form_.fields[i], evaluation_.fields[i], Place::ofField(form_.fields[i].id));
+    if (!data_.groupNothing[form_.fields[i].group]) owed(form_.fields[i], evaluation_.fields[i], [&] { return Place::ofField(form_.fields[i].id); });
   }
   for (std::size_t t = 0; t < form_.tables.size(); ++t) {
     const auto& table = form_.tables[t];
@@ -173,7 +174,7 @@ void SectionCheck::required(std::vector<Finding>& findings) {
     }
     for (std::size_t r = 0; r < rows.size() && !nothing; ++r) {
       for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        owed(table.columns[c], evaluation_.cells[t][r][c], Place::ofCell(table.id, rows[r].id, table.columns[c].id));
+        owed(table.columns[c], evaluation_.cells[t][r][c], [&] { return Place::ofCell(table.id, rows[r].id, table.columns[c].id); });
       }
     }
   }

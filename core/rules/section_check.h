@@ -17,7 +17,9 @@ class SectionCheck {
   void required(std::vector<Finding>& findings);                   // of the whole section
 
  private:
-  void value(const FieldDefinition& field, const Effective& effective, const Value& entered, const Place& place, std::vector<Finding>& findings);
+  // `place()` gives the place: nearly every value is in order, and needs none.
+  template <class PlaceOf>
+  void value(const FieldDefinition& field, const Effective& effective, const Value& entered, const PlaceOf& place, std::vector<Finding>& findings);
   void ruleOnce(std::size_t index, const std::string& row, std::vector<Finding>& findings);
   bool holds(const RuleDefinition& rule, const Operand& left, const Operand& right) const;
   void add(Finding finding, std::vector<Finding>& findings) const;

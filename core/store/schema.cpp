@@ -36,6 +36,22 @@ const Steps& schemaSteps() {
       "received_at TEXT NOT NULL, package TEXT NOT NULL)",
       "CREATE UNIQUE INDEX submission_key ON submission (period, definition, unit, revision DESC, digest)",
       "CREATE TABLE attachment (digest TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL, data TEXT NOT NULL)",
+  },
+  {
+      // What a package gives to sums stands before the package: SQLite then reads it without reading the package's pages.
+      "DROP INDEX submission_key",
+      "ALTER TABLE submission RENAME TO submission_1",
+      "CREATE TABLE submission (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision BIGINT NOT NULL, digest TEXT NOT NULL, "
+      "reporter TEXT NOT NULL, definition_version BIGINT NOT NULL, definition_digest TEXT NOT NULL, journal_head TEXT NOT NULL, submitted_at TEXT NOT NULL, "
+      "who TEXT NOT NULL, login TEXT NOT NULL, station TEXT NOT NULL, signer TEXT NOT NULL, state BIGINT NOT NULL CHECK (state BETWEEN 0 AND 3), "
+      "received_at TEXT NOT NULL, checked_by TEXT NOT NULL, contribution TEXT NOT NULL, findings TEXT NOT NULL, package TEXT NOT NULL)",
+      // Of several packages of one revision, the first received counts.
+      "INSERT INTO submission SELECT period, definition, unit, revision, digest, reporter, definition_version, definition_digest, journal_head, submitted_at, "
+      "who, login, station, signer, CASE WHEN EXISTS (SELECT 1 FROM submission_1 b WHERE b.period = a.period AND b.definition = a.definition AND "
+      "b.unit = a.unit AND b.revision = a.revision AND (b.received_at < a.received_at OR (b.received_at = a.received_at AND b.digest < a.digest))) "
+      "THEN 3 ELSE state END, received_at, '', '', '', package FROM submission_1 a",
+      "DROP TABLE submission_1",
+      "CREATE UNIQUE INDEX submission_key ON submission (period, definition, unit, revision DESC, digest)",
   }};
   return steps;
 }

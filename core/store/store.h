@@ -43,7 +43,7 @@ class Store {
   // Errors, kind failure: store.newer (made by a newer program: nothing is touched), store.network-share, store.read-only, store.full,
   // store.not-a-store, store.open with the system's reason.
   static Result<Store> open(const std::string& address, const Clock& clock);
-  static constexpr int schemaVersion = 1;
+  static constexpr int schemaVersion = 2;
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
@@ -82,19 +82,27 @@ class Store {
   Result<std::vector<JournalEntry>> journal(const SectionKey& key);
 
   // Submissions. Taking in the same package again changes nothing: the outcome says `known`.
-  enum class Taken : unsigned char { stored, known };
+  enum class Taken : unsigned char { stored, known, rival };  // rival: kept beside another package of its revision, which counts
   // One transaction for the whole span (at most 256 are committed at a time: the caller's batch). Same order as given.
   Result<std::vector<Taken>> putSubmissions(std::span<const StoredSubmission> submissions);
   Result<std::optional<StoredSubmission>> submission(const SectionKey& key, int revision);  // revision 0: the latest
   Status setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who, const std::string& reason);
+  // Every submission of a section that ever came in, without its package: latest revision first; of one revision, the one that counts first.
+  Result<std::vector<StoredSubmission>> history(const SectionKey& key);
+  // Lets another package of the same revision count, as if it had come in now; the present one becomes the rival. `digest`: enough of its beginning to
+  // mean one. submission.unknown, submission.ambiguous, section.transition.
+  Status chooseSubmission(const SectionKey& key, const std::string& digest, const Actor& who);
   // The latest revision of every section of the period with the given definition (empty: all) whose state is accepted (or also submitted),
   // in order of (definition, unit): calls `visit` for each; the package text is borrowed for the call. Stops at the first error.
-  // `packages` false: metadata only (an empty package).
+  // `packages` false: metadata only (an empty package, an empty contribution). A submission whose contribution was worked out by `checkedBy` comes
+  // without its package too, unless it is `whole`'s own.
   struct SubmissionFilter {
     PeriodId period;
     DefinitionId definition;
     bool includeUnreviewed = false;
     bool packages = true;
+    std::string checkedBy;
+    OrgUnitId whole;
   };
   Status forEachSubmission(const SubmissionFilter& filter, const std::function<Status(const StoredSubmission&)>& visit);
 

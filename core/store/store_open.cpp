@@ -57,6 +57,8 @@ Result<Store> Store::open(const std::string& address, const Clock& clock) {
     } else {
       session->sql.open(*soci::factory_sqlite3(), "dbname=\"" + address + "\" timeout=30 shared_cache=false");
     }
+    // Packages are some 30 KB each: fewer, larger pages. Says something to a new file only.
+    if (!session->postgres) session->sql << "PRAGMA page_size = 16384";
     // The version first: a store that is newer, or no store at all, is not written to.
     CCHC_CHECK(store::migrate(session->sql, session->postgres, session->address));
     return session->postgres ? Status() : sqliteSettings(session->sql);

@@ -61,7 +61,7 @@ std::optional<SectionHeader> derivedHeader(Store::Session& session, const Sectio
   header.key = key;
   int state = 0;
   session.sql << "SELECT definition_version, definition_digest, revision, state FROM submission WHERE period = :p AND definition = :d AND unit = :u "
-                 "ORDER BY revision DESC, received_at, digest LIMIT 1",
+                 "AND state <> 3 ORDER BY revision DESC LIMIT 1",
       use(key.period.value), use(key.definition.value), use(key.unit.value), into(header.definitionVersion), into(header.definitionDigest),
       into(header.revision), into(state);
   if (!session.sql.got_data()) return std::nullopt;

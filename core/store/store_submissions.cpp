@@ -14,7 +14,7 @@ const char* const columns = "definition, unit, revision, digest, reporter, defin
 
 // The columns of a submission row, bound once and used for many rows.
 struct SubmissionRow {
-  std::string period, definition, unit, digest, reporter, definitionDigest, journalHead, submittedAt, who, login, station, signer, receivedAt, package;
+  std::string period, definition, unit, digest, reporter, definitionDigest, journalHead, submittedAt, who, login, station, signer, receivedAt, checkedBy, contribution, findings, package;
   int revision = 0, definitionVersion = 0, state = 0;
 
   void take(const StoredSubmission& submission) {
@@ -24,6 +24,8 @@ struct SubmissionRow {
     definitionVersion = header.definitionVersion, definitionDigest = header.definitionDigest, journalHead = header.journalHead;
     submittedAt = timeText(header.submittedAt), who = header.submittedBy.name, login = header.submittedBy.login, station = header.submittedBy.station;
     signer = header.signer, state = static_cast<int>(submission.state), receivedAt = timeText(submission.receivedAt);
+    checkedBy = submission.checkedBy, contribution = submission.contribution, findings = submission.findings;
+    package = submission.package;
   }
 
   void give(StoredSubmission& submission) {
@@ -36,6 +38,8 @@ struct SubmissionRow {
     submission.state = static_cast<SubmissionState>(state);
     submission.receivedAt = parseTime(receivedAt).value_or(Time{});
     submission.package.swap(package);
+    submission.contribution.swap(contribution);
+    submission.findings.swap(findings);
   }
 };
 
@@ -59,21 +63,28 @@ Result<std::vector<Store::Taken>> Store::putSubmissions(std::span<const StoredSu
     if (submissions.empty()) return taken;
     store::Transaction transaction(session_->sql, session_->postgres);
     SubmissionRow row;
+    int sectionRows = 0, sameRevision = 0;
+    soci::statement look =
+        (session_->sql.prepare << "SELECT (SELECT count(*) FROM section WHERE period = :p AND definition = :d AND unit = :u), "
+                                  "(SELECT count(*) FROM submission WHERE period = :p2 AND definition = :d2 AND unit = :u2 AND revision = :r)",
+         use(row.period), use(row.definition), use(row.unit), use(row.period), use(row.definition), use(row.unit), use(row.revision), into(sectionRows),
+         into(sameRevision));
     soci::statement insert =
         (session_->sql.prepare << "INSERT INTO submission (period, definition, unit, revision, digest, reporter, definition_version, definition_digest, journal_head, "
-                                  "submitted_at, who, login, station, signer, state, received_at, package) VALUES (:period, :definition, :unit, :revision, :digest, "
-                                  ":reporter, :version, :defdigest, :head, :submitted, :who, :login, :station, :signer, :state, :received, :package) "
-                                  "ON CONFLICT DO NOTHING",
+                                  "submitted_at, who, login, station, signer, state, received_at, checked_by, contribution, findings, package) VALUES (:period, :definition, "
+                                  ":unit, :revision, :digest, :reporter, :version, :defdigest, :head, :submitted, :who, :login, :station, :signer, :state, "
+                                  ":received, :checked, :contribution, :findings, :package) ON CONFLICT DO NOTHING",
          use(row.period), use(row.definition), use(row.unit), use(row.revision), use(row.digest), use(row.reporter), use(row.definitionVersion),
          use(row.definitionDigest), use(row.journalHead), use(row.submittedAt), use(row.who), use(row.login), use(row.station), use(row.signer), use(row.state),
-         use(row.receivedAt), use(row.package));
+         use(row.receivedAt), use(row.checkedBy), use(row.contribution), use(row.findings), use(row.package));
     for (const auto& submission : submissions) {
       row.take(submission);
-      row.package = submission.package;
+      look.execute(true);
+      if (sameRevision > 0) row.state = static_cast<int>(SubmissionState::rival);
       insert.execute(true);
       const bool fresh = insert.get_affected_rows() > 0;
-      taken.push_back(fresh ? Taken::stored : Taken::known);
-      if (fresh) CCHC_CHECK(noteReceived(*session_, submission));
+      taken.push_back(!fresh ? Taken::known : sameRevision > 0 ? Taken::rival : Taken::stored);
+      if (fresh && sameRevision == 0 && sectionRows > 0) CCHC_CHECK(noteReceived(*session_, submission));
     }
     transaction.commit();
     return taken;
@@ -85,7 +96,7 @@ Result<std::optional<StoredSubmission>> Store::submission(const SectionKey& key,
     SubmissionRow row;
     row.period = key.period.value;
     const std::string query = "SELECT " + std::string(columns) + ", package FROM submission WHERE period = :p AND definition = :d AND unit = :u" +
-                              (revision > 0 ? " AND revision = :r" : " AND :r = 0") + " ORDER BY revision DESC, received_at, digest LIMIT 1";
+                              (revision > 0 ? " AND revision = :r" : " AND :r = 0") + " AND state <> 3 ORDER BY revision DESC LIMIT 1";
     session_->sql << query, use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), into(row.definition), into(row.unit),
         into(row.revision), into(row.digest), into(row.reporter), into(row.definitionVersion), into(row.definitionDigest), into(row.journalHead),
         into(row.submittedAt), into(row.who), into(row.login), into(row.station), into(row.signer), into(row.state), into(row.receivedAt), into(row.package);
@@ -104,7 +115,7 @@ Status Store::setSubmissionState(const SectionKey& key, int revision, Submission
       SectionHeader derived;
       derived.key = key;
       session_->sql << "SELECT definition_version, definition_digest, revision FROM submission WHERE period = :p AND definition = :d AND unit = :u AND "
-                       "revision = :r ORDER BY received_at, digest LIMIT 1",
+                       "revision = :r AND state <> 3",
           use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), into(derived.definitionVersion), into(derived.definitionDigest),
           into(derived.revision);
       if (!session_->sql.got_data()) return fail("section.not-received", keyText(key));
@@ -113,7 +124,7 @@ Status Store::setSubmissionState(const SectionKey& key, int revision, Submission
     }
     CCHC_CHECK(store::moveSection(*session_, *header, state == SubmissionState::accepted ? SectionAction::accept : SectionAction::giveBack, who, reason));
     const int number = static_cast<int>(state);
-    session_->sql << "UPDATE submission SET state = :s WHERE period = :p AND definition = :d AND unit = :u AND revision = :r", use(number), use(key.period.value),
+    session_->sql << "UPDATE submission SET state = :s WHERE period = :p AND definition = :d AND unit = :u AND revision = :r AND state <> 3", use(number), use(key.period.value),
         use(key.definition.value), use(key.unit.value), use(revision);
     transaction.commit();
     return {};
@@ -124,14 +135,16 @@ Status Store::forEachSubmission(const SubmissionFilter& filter, const std::funct
   return store::guarded(session_->address, [&]() -> Status {
     SubmissionRow row;
     row.period = filter.period.value;
-    const std::string query = "SELECT " + std::string(columns) + (filter.packages ? ", package" : ", ''") + " FROM submission WHERE period = :p AND " +
-                              (filter.definition.empty() ? "'' = :d" : "definition = :d") + " AND state " + (filter.includeUnreviewed ? "IN (0, 1)" : "= 1") +
-                              " ORDER BY definition, unit, revision DESC, received_at, digest";
+    const std::string query = "SELECT " + std::string(columns) + (filter.packages ? ", contribution, findings" : ", '', ''") +
+                              ", CASE WHEN checked_by = :checked AND contribution <> '' AND unit <> :whole THEN '' ELSE " + (filter.packages ? "package" : "''") +
+                              " END FROM submission WHERE period = :p AND " + (filter.definition.empty() ? "'' = :d" : "definition = :d") + " AND state " +
+                              (filter.includeUnreviewed ? "IN (0, 1)" : "= 1") + " ORDER BY definition, unit, revision DESC";
     // Row by row, into the same strings: as much memory for 11,300 packages as for one.
     soci::statement statement =
-        (session_->sql.prepare << query, use(filter.period.value), use(filter.definition.value), into(row.definition), into(row.unit), into(row.revision),
-         into(row.digest), into(row.reporter), into(row.definitionVersion), into(row.definitionDigest), into(row.journalHead), into(row.submittedAt), into(row.who),
-         into(row.login), into(row.station), into(row.signer), into(row.state), into(row.receivedAt), into(row.package));
+        (session_->sql.prepare << query, use(filter.checkedBy), use(filter.whole.value), use(filter.period.value), use(filter.definition.value),
+         into(row.definition), into(row.unit), into(row.revision), into(row.digest), into(row.reporter), into(row.definitionVersion), into(row.definitionDigest),
+         into(row.journalHead), into(row.submittedAt), into(row.who), into(row.login), into(row.station), into(row.signer), into(row.state), into(row.receivedAt),
+         into(row.contribution), into(row.findings), into(row.package));
     statement.execute();
     StoredSubmission submission;
     std::string lastDefinition, lastUnit;

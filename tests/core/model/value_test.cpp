@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "core/model/finding.h"
@@ -87,4 +88,13 @@ TEST_CASE("every message has both languages", "[messages]") {
       CHECK(findMessage(entry.code) == &entry);
     }
   }
+}
+
+TEST_CASE("findings kept as lines come back whole, with tabs, line ends and backslashes in their texts") {
+  const SectionKey key{DefinitionId("finance.budget"), OrgUnitId("296"), PeriodId("2023-8T")};
+  const std::vector<Finding> findings{{"core.stated-differs", Severity::warning, key, "rate", "a\tb\nc\\n", "", "en", "fix", "ghi chú"},
+                                      {"finance.x", Severity::error, key, "t[r].c", "1", "2", "3", "4", ""}};
+  const auto text = findingLines(findings);
+  CHECK(std::count(text.begin(), text.end(), '\n') == 2);
+  CHECK(readFindingLines(text, key) == findings);
 }

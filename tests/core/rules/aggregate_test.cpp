@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "core/rules/contribution.h"
 #include "tests/core/rules/sample_definition.h"
 
 using namespace cchc;
@@ -19,7 +20,7 @@ std::shared_ptr<const CompiledDefinition> communeForm() {
 struct Sum {
   std::shared_ptr<const CompiledDefinition> form = communeForm();
   Aggregator aggregator{form};
-  void add(const SectionData& data) { aggregator.add(data, evaluate(*form, data, Surroundings())); }
+  void add(const SectionData& data) { aggregator.add(contributionOf(*form, data, evaluate(*form, data, Surroundings()))); }
   std::string operator[](const std::string& id) {
     const auto outcome = aggregator.finish();
     return textOf(evaluate(*form, outcome.data, Surroundings()), *form, id);
@@ -101,4 +102,29 @@ TEST_CASE("the order of child units does not matter, and splitting one keeps eve
   units.push_back(half);
   for (const auto& unit : units) second.add(unit);
   for (const auto* id : {"online", "direct", "rate", "paid"}) CHECK(first[id] == second[id]);
+}
+
+TEST_CASE("what a unit gives to sums comes back from its text as it was", "[rules][aggregate]") {
+  const auto form = communeForm();
+  const auto data = Fields(*form).with("online", "45", Qualifier::over).with("paid", "9999999999999999").with("portal", Value{true}).data;
+  const auto given = contributionOf(*form, data, evaluate(*form, data, Surroundings()));
+  const auto text = contributionText(*form, given);
+  Contribution read;
+  REQUIRE(readContribution(*form, text, read));
+  CHECK(read.fields == given.fields);
+  CHECK(read.rows == given.rows);
+  CHECK(contributionText(*form, read) == text);
+  SECTION("into storage that held another one") {
+    const auto blank = Fields(*form).data;
+    const auto none = contributionOf(*form, blank, evaluate(*form, blank, Surroundings()));
+    REQUIRE(readContribution(*form, contributionText(*form, none), read));
+    CHECK(read.fields == none.fields);
+  }
+  SECTION("a text that was cut, lengthened or changed is refused") {
+    CHECK_FALSE(readContribution(*form, text.substr(0, text.size() - 1), read));
+    CHECK_FALSE(readContribution(*form, text + "1\n", read));
+    auto wrong = text;
+    wrong.replace(wrong.find("9999"), 4, "nine");
+    CHECK_FALSE(readContribution(*form, wrong, read));
+  }
 }

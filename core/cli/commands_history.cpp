@@ -1,0 +1,70 @@
+// What came in of one section, and which of two packages of one revision counts.
+#include <nlohmann/json.hpp>
+
+#include "core/app/review.h"
+#include "core/base/vietnamese.h"
+#include "core/cli/session.h"
+
+namespace cchc::cli {
+namespace {
+
+const char* stateWord(SubmissionState state, const Session& session) {
+  switch (state) {
+    case SubmissionState::submitted: return session.word("chờ duyệt", "submitted");
+    case SubmissionState::accepted: return session.word("đã chấp nhận", "accepted");
+    case SubmissionState::returned: return session.word("đã trả lại", "returned");
+    case SubmissionState::rival: break;
+  }
+  return session.word("trùng lần gửi, chưa dùng", "same revision, not used");
+}
+
+int history(Session& session, const SectionArguments& arguments) {
+  auto* suite = session.suite();
+  if (suite == nullptr) return 3;
+  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
+  if (!key) return session.tell(key.error());
+  const auto all = submissionHistory(*suite, *key);
+  if (!all) return session.tell(all.error());
+  auto lines = nlohmann::json::array();
+  for (const auto& submission : *all) {
+    const auto& header = submission.header;
+    lines.push_back({{"revision", header.revision}, {"digest", header.contentDigest}, {"state", stateWord(submission.state, session)},
+                     {"submitted_at", timeText(header.submittedAt)}, {"received_at", timeText(submission.receivedAt)}, {"by", header.submittedBy.name}});
+    if (session.options.json) continue;
+    session.say(std::string(session.word("lần ", "rev. ")) + std::to_string(header.revision) + "  " + header.contentDigest.substr(0, 12) + "  " +
+                stateWord(submission.state, session) + session.word("  gửi ", "  sent ") + timeText(header.submittedAt) + session.word("  nhận ", "  received ") +
+                timeText(submission.receivedAt) + "  " + header.submittedBy.name);
+  }
+  if (session.options.json) session.say(lines.dump(1));
+  else if (all->empty()) return session.tell(Error{"section.not-received", keyText(*key), {}});
+  return 0;
+}
+
+int choose(Session& session, const SectionArguments& arguments, const std::string& digest) {
+  auto* suite = session.suite();
+  if (suite == nullptr) return 3;
+  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
+  if (!key) return session.tell(key.error());
+  if (const auto done = chooseSubmission(*suite, *key, digest); !done) return session.tell(done.error());
+  session.say(keyText(*key) + ": " + session.word("dùng bản gửi ", "uses the submission ") + digest);
+  return 0;
+}
+
+}  // namespace
+
+void addHistoryCommands(CLI::App& app, Session& session, Commands& commands) {
+  struct Arguments : SectionArguments {
+    std::string digest;
+  };
+  const auto arguments = std::make_shared<Arguments>();
+  auto* historyCommand = app.add_subcommand("history", "Các lần gửi của một phần · every submission of a section");
+  addSectionArguments(*historyCommand, *arguments, true);
+  commands.push_back({historyCommand, [&session, arguments] { return history(session, *arguments); }});
+
+  auto* chooseCommand = app.add_subcommand("choose", "Chọn một trong hai bản gửi cùng lần · which of two packages of one revision counts");
+  addSectionArguments(*chooseCommand, *arguments, true);
+  chooseCommand->add_option("--digest", arguments->digest, "Mã bản gửi, xem lệnh history · from the command history")->required();
+  commands.push_back({chooseCommand, [&session, arguments] { return choose(session, *arguments, arguments->digest); }});
+}
+
+}  // namespace cchc::cli

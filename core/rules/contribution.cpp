@@ -1,0 +1,133 @@
+#include "core/rules/contribution.h"
+
+#include <charconv>
+
+namespace cchc {
+namespace {
+
+bool summed(const FieldDefinition& field) { return field.aggregation != Aggregation::none && field.aggregation != Aggregation::computed; }
+bool wanted(const FieldDefinition& field) { return summed(field) || (field.annex && isNumeric(field.type)); }
+
+void layOut(const SectionDefinition& form, Contribution& result) {
+  result.fields.resize(form.fields.size());
+  result.rows.resize(form.tables.size());
+  result.cells.resize(form.tables.size());
+  for (std::size_t t = 0; t < form.tables.size(); ++t) {
+    const auto& table = form.tables[t];
+    const bool byRow = table.aggregation == TableAggregation::byRow;
+    result.cells[t].resize(byRow ? table.fixedRows.size() * table.columns.size() : 0);
+  }
+}
+
+void take(const Effective& effective, Value& value) {
+  if (effective.relevant) value = effective.value();
+  else value = Value{};
+}
+
+// Calls `visit` with every value that a contribution of the form can hold, in one order.
+template <class Held, class Visit>
+void eachValue(const SectionDefinition& form, Held& contribution, const Visit& visit) {
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    if (wanted(form.fields[i])) visit(form.fields[i], contribution.fields[i]);
+  }
+  for (std::size_t t = 0; t < form.tables.size(); ++t) {
+    const auto& columns = form.tables[t].columns;
+    for (std::size_t at = 0; at < contribution.cells[t].size(); ++at) {
+      if (summed(columns[at % columns.size()])) visit(columns[at % columns.size()], contribution.cells[t][at]);
+    }
+  }
+}
+
+// Lines of the text, one after the other.
+class Lines {
+ public:
+  explicit Lines(std::string_view text) : rest_(text) {}
+  std::optional<std::string_view> next() {
+    const auto end = rest_.find('\n');
+    if (end == std::string_view::npos) return std::nullopt;
+    const auto line = rest_.substr(0, end);
+    rest_.remove_prefix(end + 1);
+    return line;
+  }
+  bool done() const { return rest_.empty(); }
+
+ private:
+  std::string_view rest_;
+};
+
+bool readValue(const FieldDefinition& field, std::string_view line, Value& value) {
+  if (line.empty()) {
+    value = Value{};
+    return true;
+  }
+  if (isNumeric(field.type) && line.front() != '{') {  // nearly all of them
+    const auto number = Decimal::parse(line);
+    if (!number) return false;
+    value.content = *number;
+    value.qualifier = Qualifier::exact;
+    value.denominator = DenominatorState::unspecified;
+    return true;
+  }
+  auto read = decodeValue(field.type, line);
+  if (!read) return false;
+  value = std::move(*read);
+  return true;
+}
+
+}  // namespace
+
+void contributionOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation, Contribution& result) {
+  const auto& form = definition.definition();
+  layOut(form, result);
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    if (wanted(form.fields[i])) take(evaluation.fields[i], result.fields[i]);
+  }
+  for (std::size_t t = 0; t < form.tables.size(); ++t) {
+    const auto& table = form.tables[t];
+    result.rows[t] = table.aggregation == TableAggregation::rows ? data.tables[t].rows.size() + data.tables[t].counted : 0;
+    const auto width = table.columns.size();
+    for (std::size_t at = 0; at < result.cells[t].size(); ++at) {
+      const auto row = at / width, column = at % width;
+      if (!summed(table.columns[column])) continue;
+      if (row < evaluation.cells[t].size()) take(evaluation.cells[t][row][column], result.cells[t][at]);
+      else result.cells[t][at] = Value{};
+    }
+  }
+}
+
+Contribution contributionOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation) {
+  Contribution result;
+  contributionOf(definition, data, evaluation, result);
+  return result;
+}
+
+std::string contributionText(const CompiledDefinition& definition, const Contribution& contribution) {
+  std::string text;
+  for (const auto count : contribution.rows) text += std::to_string(count) + "\n";
+  bool oneLineEach = true;
+  eachValue(definition.definition(), contribution, [&](const FieldDefinition&, const Value& value) {
+    const auto before = text.size();
+    if (!value.blank()) text += encodeValue(value);
+    oneLineEach = oneLineEach && text.find('\n', before) == std::string::npos;
+    text += '\n';
+  });
+  return oneLineEach ? text : std::string();
+}
+
+Status readContribution(const CompiledDefinition& definition, std::string_view text, Contribution& result) {
+  const auto damaged = [&] { return fail("contribution.damaged", definition.definition().id.value, {}, ErrorKind::failure); };
+  layOut(definition.definition(), result);
+  Lines lines(text);
+  for (auto& count : result.rows) {
+    const auto line = lines.next();
+    if (!line || std::from_chars(line->data(), line->data() + line->size(), count).ec != std::errc()) return damaged();
+  }
+  bool sound = true;
+  eachValue(definition.definition(), result, [&](const FieldDefinition& field, Value& value) {
+    const auto line = lines.next();
+    sound = sound && line && readValue(field, *line, value);
+  });
+  return sound && lines.done() ? Status() : damaged();
+}
+
+}  // namespace cchc

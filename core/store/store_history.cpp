@@ -1,0 +1,62 @@
+// All revisions of one section, and which of two packages of one revision counts.
+#include "core/store/session.h"
+
+namespace cchc {
+
+using soci::into;
+using soci::use;
+
+Result<std::vector<StoredSubmission>> Store::history(const SectionKey& key) {
+  return store::guarded(session_->address, [&]() -> Result<std::vector<StoredSubmission>> {
+    StoredSubmission one;
+    one.header.key = key;
+    auto& header = one.header;
+    std::string reporter, submittedAt, receivedAt;
+    int state = 0;
+    soci::statement statement =
+        (session_->sql.prepare << "SELECT revision, digest, reporter, definition_version, definition_digest, journal_head, submitted_at, who, login, station, signer, "
+                                  "state, received_at FROM submission WHERE period = :p AND definition = :d AND unit = :u ORDER BY revision DESC, "
+                                  "CASE state WHEN 3 THEN 1 ELSE 0 END, received_at, digest",
+         use(key.period.value), use(key.definition.value), use(key.unit.value), into(header.revision), into(header.contentDigest), into(reporter),
+         into(header.definitionVersion), into(header.definitionDigest), into(header.journalHead), into(submittedAt), into(header.submittedBy.name),
+         into(header.submittedBy.login), into(header.submittedBy.station), into(header.signer), into(state), into(receivedAt));
+    statement.execute();
+    std::vector<StoredSubmission> all;
+    while (statement.fetch()) {
+      header.reporter = OrgUnitId(reporter);
+      header.submittedAt = parseTime(submittedAt).value_or(Time{});
+      one.receivedAt = parseTime(receivedAt).value_or(Time{});
+      one.state = static_cast<SubmissionState>(state);
+      all.push_back(one);
+    }
+    return all;
+  });
+}
+
+Status Store::chooseSubmission(const SectionKey& key, const std::string& digest, const Actor& who) {
+  return store::guarded(session_->address, [&]() -> Status {
+    store::Transaction transaction(session_->sql, session_->postgres);
+    CCHC_TRY(const auto all, history(key));
+    const StoredSubmission* chosen = nullptr;
+    for (const auto& submission : all) {
+      if (digest.empty() || !submission.header.contentDigest.starts_with(digest)) continue;
+      if (chosen != nullptr) return fail("submission.ambiguous", keyText(key), {{"digest", digest}}, ErrorKind::usage);
+      chosen = &submission;
+    }
+    if (chosen == nullptr) return fail("submission.unknown", keyText(key), {{"digest", digest}}, ErrorKind::usage);
+    if (chosen->state != SubmissionState::rival) return {};
+    const auto revision = chosen->header.revision;
+    // A decision already made was about the other package: the section is as if this one had just come in.
+    if (auto header = store::sectionRow(*session_, key, true); header && header->revision == revision) {
+      header->definitionVersion = chosen->header.definitionVersion;
+      header->definitionDigest = chosen->header.definitionDigest;
+      CCHC_CHECK(store::moveSection(*session_, *header, SectionAction::receive, who, chosen->header.contentDigest));
+    }
+    session_->sql << "UPDATE submission SET state = CASE digest WHEN :digest THEN 0 ELSE 3 END WHERE period = :p AND definition = :d AND unit = :u AND revision = :r",
+        use(chosen->header.contentDigest), use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision);
+    transaction.commit();
+    return {};
+  });
+}
+
+}  // namespace cchc
