@@ -1,32 +1,9 @@
-// backup, journal: looking after the store.
-#include <nlohmann/json.hpp>
-
+// backup, restore: looking after the store.
+#include "core/app/backups.h"
 #include "core/cli/session.h"
 
 namespace cchc::cli {
 namespace {
-
-int journal(Session& session, const SectionArguments& arguments) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.tell(key.error());
-  const auto entries = suite->store.journal(*key);
-  if (!entries) return session.tell(entries.error());
-  auto all = nlohmann::json::array();
-  for (const auto& entry : *entries) {
-    const auto& change = entry.change;
-    if (session.options.json) {
-      all.push_back({{"sequence", entry.sequence}, {"at", timeText(change.at)}, {"who", change.who.name}, {"login", change.who.login}, {"station", change.who.station},
-                     {"place", change.place}, {"old", change.oldValue}, {"new", change.newValue}, {"digest", entry.digest}});
-    } else {
-      session.say(timeText(change.at) + "  " + change.who.name + "  " + change.place + ": " + (change.oldValue.empty() ? "∅" : change.oldValue) + " → " +
-                  (change.newValue.empty() ? "∅" : change.newValue));
-    }
-  }
-  if (session.options.json) session.say(all.dump(1));
-  return 0;
-}
 
 int backup(Session& session, const std::string& file) {
   auto* suite = session.suite();
@@ -36,19 +13,27 @@ int backup(Session& session, const std::string& file) {
   return 0;
 }
 
+int restore(Session& session, const std::string& file, bool replace) {
+  const SystemClock clock;
+  const auto kept = restoreStore(file, session.store(), replace, clock);
+  if (!kept) return session.tell(kept.error());
+  session.say(std::string(session.word("Đã khôi phục → ", "Restored → ")) + session.store());
+  if (!kept->empty()) session.say(std::string(session.word("Kho trước đó: ", "The store before it: ")) + kept->string());
+  return 0;
+}
+
 }  // namespace
 
 void addStoreCommands(CLI::App& app, Session& session, Commands& commands) {
-  const auto arguments = std::make_shared<SectionArguments>();
   const auto file = std::make_shared<std::string>();
+  const auto replace = std::make_shared<bool>(false);
   auto* backupCommand = app.add_subcommand("backup", "Sao lưu kho dữ liệu, cả khi đang dùng · copy the store, while in use too");
   backupCommand->add_option("file", *file)->required();
   commands.push_back({backupCommand, [&session, file] { return backup(session, *file); }});
-  auto* journalCommand = app.add_subcommand("journal", "Nhật ký thay đổi · the journal");
-  journalCommand->require_subcommand(1);
-  auto* showCommand = journalCommand->add_subcommand("show", "Xem nhật ký của một phần · of one section");
-  addSectionArguments(*showCommand, *arguments, true);
-  commands.push_back({showCommand, [&session, arguments] { return journal(session, *arguments); }});
+  auto* restoreCommand = app.add_subcommand("restore", "Khôi phục kho từ bản sao lưu, vào nơi --store ghi · make the store from a copy");
+  restoreCommand->add_option("file", *file)->required();
+  restoreCommand->add_flag("--replace", *replace, "Thay kho đang có, kho đó được giữ lại bên cạnh · replace the present store, which is kept beside");
+  commands.push_back({restoreCommand, [&session, file, replace] { return restore(session, *file, *replace); }});
 }
 
 }  // namespace cchc::cli

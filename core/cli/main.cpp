@@ -24,6 +24,7 @@ int run(int argc, char** argv) {
   addSectionCommands(app, session, commands);
   addExchangeCommands(app, session, commands);
   addHistoryCommands(app, session, commands);
+  addJournalCommands(app, session, commands);
   addReportCommands(app, session, commands);
   addStoreCommands(app, session, commands);
   try {

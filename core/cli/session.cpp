@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "core/app/backups.h"
 #include "core/base/platform.h"
 
 namespace cchc::cli {
@@ -19,17 +20,23 @@ Suite* Session::suite() {
   if (suite_) return suite_.get();
   auto found = resources();
   if (!found) return tell(found.error()), nullptr;
-  auto store = options.store;
-  if (store.empty()) {
-    const auto folder = platform::userDataFolder();
-    std::error_code ignored;
-    std::filesystem::create_directories(folder, ignored);
-    store = (folder / "suite.sqlite").string();
+  auto opened = openSuite({store(), pluginFolders(), *found, &clock_, actor()});
+  if (!opened) return tell(offeringBackup(opened.error(), store())), nullptr;
+  if (const auto copied = dailyBackup(**opened); !copied) {
+    tell(copied.error());
+    // A full disk for copies is no reason to keep anybody from working; a damaged store is.
+    if (copied.error().code != "store.backup-failed") return nullptr;
   }
-  auto opened = openSuite({store, pluginFolders(), *found, &clock_, actor()});
-  if (!opened) return tell(opened.error()), nullptr;
   suite_ = std::move(*opened);
   return suite_.get();
+}
+
+std::string Session::store() const {
+  if (!options.store.empty()) return options.store;
+  const auto folder = platform::userDataFolder();
+  std::error_code ignored;
+  std::filesystem::create_directories(folder, ignored);
+  return (folder / "suite.sqlite").string();
 }
 
 int Session::tell(const Error& error) const {

@@ -24,6 +24,8 @@ class Session {
   Language language() const { return options.language == "en" ? Language::en : Language::vi; }
   // Opened at first use; the error has been told when it is nullptr.
   Suite* suite();
+  // The address given, or the file in the user's data folder.
+  std::string store() const;
   Result<Resources> resources() const;
   std::vector<std::filesystem::path> pluginFolders() const;
   Actor actor() const;
@@ -52,9 +54,10 @@ void addCatalogueCommands(CLI::App& app, Session& session, Commands& commands); 
 void addSetupCommands(CLI::App& app, Session& session, Commands& commands);       // units, periods, assign, status
 void addSectionCommands(CLI::App& app, Session& session, Commands& commands);     // fill, import, check, show
 void addExchangeCommands(CLI::App& app, Session& session, Commands& commands);    // submit, receive, accept, return
+void addJournalCommands(CLI::App& app, Session& session, Commands& commands);     // journal show, journal verify
 void addHistoryCommands(CLI::App& app, Session& session, Commands& commands);     // history, choose
 void addReportCommands(CLI::App& app, Session& session, Commands& commands);      // consolidate, render, demo
-void addStoreCommands(CLI::App& app, Session& session, Commands& commands);       // backup, journal
+void addStoreCommands(CLI::App& app, Session& session, Commands& commands);       // backup, restore
 
 // Section, unit and period, as most commands take them.
 struct SectionArguments {

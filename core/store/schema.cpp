@@ -81,14 +81,6 @@ std::string forDatabase(std::string statement, bool postgres) {
   return statement;
 }
 
-// Beside the store: suite.sqlite.before-version-2
-Status backupBefore(int version, const std::string& address) {
-  std::error_code failed;
-  std::filesystem::copy_file(address, address + ".before-version-" + std::to_string(version), std::filesystem::copy_options::overwrite_existing, failed);
-  if (failed) return fail("store.backup-failed", address, {{"reason", failed.message()}}, ErrorKind::failure);
-  return {};
-}
-
 }  // namespace
 
 Status migrate(soci::session& sql, bool postgres, const std::string& address) {
@@ -102,7 +94,8 @@ Status migrate(soci::session& sql, bool postgres, const std::string& address) {
     return fail("store.newer", address, {{"version", std::to_string(version)}, {"known", std::to_string(Store::schemaVersion)}}, ErrorKind::failure);
   }
   if (version == Store::schemaVersion) return {};
-  if (version > 0 && !postgres) CCHC_CHECK(backupBefore(version + 1, address));
+  // Beside the store: suite.sqlite.before-version-2. A copy that is there already is of the same store, older or from an attempt that did not end.
+  if (version > 0 && !postgres) CCHC_CHECK(copyStore(sql, address + ".before-version-" + std::to_string(version + 1), address));
   Transaction transaction(sql, postgres);
   if (version == 0) {
     sql << "CREATE TABLE store_version (version BIGINT NOT NULL)";

@@ -63,6 +63,9 @@ std::optional<IdType> idOf(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(IdType(text));
 }
 
+// A consistent copy of a SQLite store, while others write to it: complete under its name, or not there.
+Status copyStore(soci::session& sql, const std::filesystem::path& target, const std::string& address);
+
 // Makes the schema, or moves an older one forward in steps, each after a backup of a SQLite file.
 Status migrate(soci::session& sql, bool postgres, const std::string& address);
 

@@ -11,6 +11,7 @@
 
 #include "core/base/clock.h"
 #include "core/definition/read_definition.h"
+#include "core/model/finding.h"
 #include "core/model/org_unit.h"
 #include "core/model/section.h"
 #include "core/model/submission.h"
@@ -80,6 +81,13 @@ class Store {
     std::string previousDigest, digest;  // chain by SHA-256
   };
   Result<std::vector<JournalEntry>> journal(const SectionKey& key);
+  // Every section that has an entry, a row or a value, in order of period, definition and unit.
+  Result<std::vector<SectionKey>> journaled();
+  // Works the chain out again, and the draft from it. Findings, all errors: journal.changed, journal.missing, journal.order, journal.head (entries cut off
+  // at the end), journal.value (the draft holds what the journal does not say).
+  Result<std::vector<Finding>> verifyJournal(const SectionKey& key);
+  // SQLite's own check of the file: store.damaged. PostgreSQL looks after its own.
+  Status integrity();
 
   // Submissions. Taking in the same package again changes nothing: the outcome says `known`.
   enum class Taken : unsigned char { stored, known, rival };  // rival: kept beside another package of its revision, which counts

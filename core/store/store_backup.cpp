@@ -29,15 +29,13 @@ Status copyOnline(sqlite3* from, const std::filesystem::path& target, const std:
 
 }  // namespace
 
-Status Store::backup(const std::filesystem::path& target) {
-  if (session_->postgres) return fail("store.backup-postgresql", session_->address, {}, ErrorKind::usage);
-  std::error_code ignored;
-  if (std::filesystem::exists(target, ignored)) return fail("store.backup-exists", target.string(), {}, ErrorKind::usage);
+Status store::copyStore(soci::session& sql, const std::filesystem::path& target, const std::string& address) {
   auto partial = target;
   partial += ".part";
+  std::error_code ignored;
   std::filesystem::remove(partial, ignored);
-  auto* backend = static_cast<soci::sqlite3_session_backend*>(session_->sql.get_backend());
-  const auto copied = copyOnline(backend->conn_, partial, session_->address);
+  auto* backend = static_cast<soci::sqlite3_session_backend*>(sql.get_backend());
+  const auto copied = copyOnline(backend->conn_, partial, address);
   if (!copied) {
     std::filesystem::remove(partial, ignored);
     return copied;
@@ -46,6 +44,13 @@ Status Store::backup(const std::filesystem::path& target) {
   std::filesystem::rename(partial, target, failed);
   if (failed) return fail("store.backup-failed", target.string(), {{"reason", failed.message()}}, ErrorKind::failure);
   return {};
+}
+
+Status Store::backup(const std::filesystem::path& target) {
+  if (session_->postgres) return fail("store.backup-postgresql", session_->address, {}, ErrorKind::usage);
+  std::error_code ignored;
+  if (std::filesystem::exists(target, ignored)) return fail("store.backup-exists", target.string(), {}, ErrorKind::usage);
+  return store::copyStore(session_->sql, target, session_->address);
 }
 
 }  // namespace cchc
