@@ -1,7 +1,10 @@
 // submit, receive, accept, return: the round between a department and the office.
+#include <chrono>
+#include <cstdio>
 #include <nlohmann/json.hpp>
+#include <thread>
 
-#include "core/app/receive.h"
+#include "core/app/inbox.h"
 #include "core/app/review.h"
 #include "core/app/submit.h"
 #include "core/cli/session.h"
@@ -43,33 +46,68 @@ const char* resultName(ReceiveResult result) {
   return "refused";
 }
 
+// Counts what is received and tells what a person must know.
+class Reception {
+ public:
+  explicit Reception(Session& session) : session_(session) {}
+
+  void take(const ReceivedFile& file) {
+    switch (file.result) {
+      case ReceiveResult::stored: ++stored_; break;
+      case ReceiveResult::known: ++known_; break;
+      case ReceiveResult::refused: ++refused_, session_.tell(*file.refusal); break;
+      case ReceiveResult::rival:
+        ++rivals_;
+        session_.tell(Error{"package.rival", file.file.string(), {{"section", keyText(file.header.key)}, {"revision", std::to_string(file.header.revision)}}});
+        break;
+    }
+    if (!session_.options.json) return;
+    all_.push_back({{"file", file.file.string()}, {"result", resultName(file.result)},
+                    {"section", file.refusal ? "" : keyText(file.header.key)}, {"revision", file.header.revision}, {"errors", file.errors},
+                    {"warnings", file.warnings}, {"refusal", file.refusal ? messageLine(*file.refusal, session_.language()) : ""}});
+  }
+  std::size_t count() const { return stored_ + known_ + refused_ + rivals_; }
+
+  int finish() const {
+    if (session_.options.json) session_.say(all_.dump(1));
+    else session_.say(std::string(session_.word("Đã nhận ", "Received ")) + std::to_string(stored_) + session_.word(", đã có từ trước ", ", already there ") +
+                      std::to_string(known_) + session_.word(", từ chối ", ", refused ") + std::to_string(refused_) +
+                      (rivals_ == 0 ? "" : session_.word(", chờ chọn ", ", to be chosen ") + std::to_string(rivals_)));
+    return refused_ + rivals_ == 0 ? 0 : 1;
+  }
+
+ private:
+  Session& session_;
+  std::size_t stored_ = 0, known_ = 0, refused_ = 0, rivals_ = 0;
+  nlohmann::json all_ = nlohmann::json::array();
+};
+
 int receive(Session& session, const std::vector<std::string>& paths, unsigned threads) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
-  std::size_t stored = 0, known = 0, refused = 0, rivals = 0;
-  auto all = nlohmann::json::array();
+  Reception reception(session);
   const std::vector<std::filesystem::path> files(paths.begin(), paths.end());
-  const auto done = receiveFiles(*suite, files, threads, [&](const ReceivedFile& file) {
-    switch (file.result) {
-      case ReceiveResult::stored: ++stored; break;
-      case ReceiveResult::known: ++known; break;
-      case ReceiveResult::refused: ++refused, session.tell(*file.refusal); break;
-      case ReceiveResult::rival:
-        ++rivals;
-        session.tell(Error{"package.rival", file.file.string(), {{"section", keyText(file.header.key)}, {"revision", std::to_string(file.header.revision)}}});
-        break;
-    }
-    if (!session.options.json) return;
-    all.push_back({{"file", file.file.string()}, {"result", resultName(file.result)},
-                   {"section", file.refusal ? "" : keyText(file.header.key)}, {"revision", file.header.revision}, {"errors", file.errors}, {"warnings", file.warnings},
-                   {"refusal", file.refusal ? messageLine(*file.refusal, session.language()) : ""}});
-  });
+  const auto done = receiveFiles(*suite, files, threads, [&](const ReceivedFile& file) { reception.take(file); });
   if (!done) return session.tell(done.error());
-  if (session.options.json) session.say(all.dump(1));
-  else session.say(std::string(session.word("Đã nhận ", "Received ")) + std::to_string(stored) + session.word(", đã có từ trước ", ", already there ") +
-                   std::to_string(known) + session.word(", từ chối ", ", refused ") + std::to_string(refused) +
-                   (rivals == 0 ? "" : session.word(", chờ chọn ", ", to be chosen ") + std::to_string(rivals)));
-  return refused + rivals == 0 ? 0 : 1;
+  return reception.finish();
+}
+
+// Looks into the folder every `seconds`. `once`: until nothing waits there any more.
+int watch(Session& session, const std::vector<std::string>& paths, unsigned threads, double seconds, bool once) {
+  if (paths.size() != 1) return session.tell({"inbox.one-folder", "receive", {}, ErrorKind::usage});
+  auto* suite = session.suite();
+  if (suite == nullptr) return 3;
+  Inbox inbox(*suite, paths.front());
+  Reception reception(session);
+  for (bool first = true;; first = false) {
+    const auto before = reception.count();
+    const auto done = inbox.look(threads, [&](const ReceivedFile& file) { reception.take(file); });
+    if (!done) return session.tell(done.error());
+    if (once && !first && inbox.waiting() == 0) return reception.finish();
+    if (!once && reception.count() != before) reception.finish();
+    std::fflush(nullptr);
+    std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+  }
 }
 
 int accept(Session& session, const SectionArguments& arguments, bool all) {
@@ -106,7 +144,8 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
     std::string file, reason;
     std::vector<std::string> paths;
     unsigned threads = 0;
-    bool all = false;
+    double interval = 1;
+    bool all = false, watch = false, once = false;
   };
   const auto arguments = std::make_shared<Arguments>();
   auto* submitCommand = app.add_subcommand("submit", "Gửi Văn phòng, thành một tệp · submit, as a package");
@@ -117,7 +156,13 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
   auto* receiveCommand = app.add_subcommand("receive", "Nhận bản gửi từ tệp hoặc thư mục · take packages in");
   receiveCommand->add_option("paths", arguments->paths)->required();
   receiveCommand->add_option("--threads", arguments->threads, "Số luồng đọc (0: theo máy)");
-  commands.push_back({receiveCommand, [&session, arguments] { return receive(session, arguments->paths, arguments->threads); }});
+  receiveCommand->add_flag("--watch", arguments->watch, "Canh một thư mục; nhận xong chuyển vào archive/, từ chối vào refused/ · watch a folder");
+  receiveCommand->add_flag("--once", arguments->once, "Cùng --watch: dừng khi thư mục hết gói · stop when nothing waits any more");
+  receiveCommand->add_option("--interval", arguments->interval, "Cùng --watch: số giây giữa hai lần xem")->check(CLI::Range(0.01, 3600.0));
+  commands.push_back({receiveCommand, [&session, arguments] {
+                        if (arguments->watch) return watch(session, arguments->paths, arguments->threads, arguments->interval, arguments->once);
+                        return receive(session, arguments->paths, arguments->threads);
+                      }});
 
   auto* acceptCommand = app.add_subcommand("accept", "Chấp nhận · accept");
   addSectionArguments(*acceptCommand, *arguments, false);

@@ -187,3 +187,17 @@ TEST_CASE("nothing accepted is no report; unreviewed sections can be asked for a
   CHECK(document.select_nodes("//provenance/submission[@reviewed='yes']").size() == 1);
   CHECK(std::string(provenance(document, "office.tasks").attribute("reviewed").value()) == "yes");
 }
+
+TEST_CASE("receive --watch takes in what lies in a folder and tidies it") {
+  const auto office = Office::before();
+  const auto inbox = office / "inbox";
+  fs::create_directory(inbox);
+  for (const auto& file : packages()) fs::copy_file(file, inbox / fs::path(file).filename());
+  write(inbox / "hỏng.cchc", "không phải XML");
+  const auto outcome = office.run({"receive", inbox.string(), "--watch", "--once", "--interval", "0.02"});
+  CHECK(outcome.status == 1);
+  CHECK(outcome.out.find("Đã nhận 27, đã có từ trước 0, từ chối 1") != std::string::npos);
+  CHECK(std::distance(fs::directory_iterator(inbox / "archive"), fs::directory_iterator()) == 27);
+  CHECK(fs::exists(inbox / "refused" / "hỏng.cchc.txt"));
+  CHECK(std::distance(fs::directory_iterator(inbox), fs::directory_iterator()) == 2);
+}
