@@ -5,23 +5,22 @@
 namespace cchc {
 namespace {
 
+// Rules and narratives know the line only.
+Error located(Error error, const std::string& file) {
+  if (error.place.find(file) == std::string::npos) error.place = file + (error.place.empty() ? "" : ":" + error.place);
+  return error;
+}
+
 // All definitions of a plugin, or none: half a plugin would report half a department.
-Result<std::vector<DefinitionId>> admit(Catalogue& catalogue, const std::vector<OfferedDefinition>& offered) {
+Result<std::vector<DefinitionId>> admit(Catalogue& catalogue, const std::vector<OfferedDefinition>& offered, const Schema& schema) {
   auto registry = catalogue.registry;
   std::vector<std::shared_ptr<const CompiledDefinition>> compiled;
   std::vector<DefinitionId> ids;
   for (const auto& offer : offered) {
-    CCHC_TRY(auto definition, readDefinition(offer.xml, offer.file));
-    const auto located = [&](Error error) {  // rules and narratives know the line only
-      if (error.place.find(offer.file) == std::string::npos) error.place = offer.file + (error.place.empty() ? "" : ":" + error.place);
-      return error;
-    };
-    auto ready = CompiledDefinition::compile(definition);
-    if (!ready) return fail(located(ready.error()));
-    if (auto checked = checkNarratives(**ready); !checked) return fail(located(checked.error()));
-    if (auto added = registry.add(definition); !added) return fail(located(added.error()));
-    ids.push_back(definition->id);
-    compiled.push_back(std::move(*ready));
+    CCHC_TRY(auto ready, readyDefinition(offer.xml, offer.file, schema));
+    if (auto added = registry.add(ready->shared()); !added) return fail(located(added.error(), offer.file));
+    ids.push_back(ready->definition().id);
+    compiled.push_back(std::move(ready));
   }
   catalogue.registry = std::move(registry);
   for (auto& definition : compiled) catalogue.compiled.push_back(std::move(definition));
@@ -45,10 +44,24 @@ std::shared_ptr<const CompiledDefinition> Catalogue::find(const DefinitionId& id
   return nullptr;
 }
 
-Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders) {
+Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_view xml, const std::string& file, const Schema& schema) {
+  CCHC_TRY(auto definition, readDefinition(xml, file));
+  auto ready = CompiledDefinition::compile(definition);
+  if (!ready) return fail(located(ready.error(), file));
+  if (auto checked = checkNarratives(**ready); !checked) return fail(located(checked.error(), file));
+  // Last: what the readers say for themselves is said better.
+  CCHC_CHECK(schema.validate(xml, file));
+  return std::move(*ready);
+}
+
+Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders, const std::filesystem::path& schemas) {
   Catalogue catalogue;
+  const auto schema = Schema::load(schemas / "section-definition.xsd");
   for (const auto& folder : pluginFolders) {
-    catalogue.plugins.load(folder, [&](const std::vector<OfferedDefinition>& offered) { return admit(catalogue, offered); });
+    catalogue.plugins.load(folder, [&](const std::vector<OfferedDefinition>& offered) -> Result<std::vector<DefinitionId>> {
+      if (!schema) return fail(schema.error());
+      return admit(catalogue, offered, *schema);
+    });
   }
   // In report order, as the registry keeps them.
   std::vector<std::shared_ptr<const CompiledDefinition>> ordered;
@@ -66,7 +79,8 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   CCHC_TRY(auto store, Store::open(options.store, *options.clock));
   std::vector<std::filesystem::path> folders{options.resources.plugins};
   folders.insert(folders.end(), options.pluginFolders.begin(), options.pluginFolders.end());
-  auto suite = std::unique_ptr<Suite>(new Suite{std::move(options), loadCatalogue(folders), {}, {}, std::move(store)});
+  auto catalogue = loadCatalogue(folders, schemas);
+  auto suite = std::unique_ptr<Suite>(new Suite{std::move(options), std::move(catalogue), {}, {}, std::move(store)});
   convert(places, suite->outline);
   for (auto& document : documents) suite->centralDocuments.emplace(document.symbol, std::move(document));
   return suite;

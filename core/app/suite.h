@@ -9,6 +9,7 @@
 #include "core/consolidation/consolidate.h"
 #include "core/exchange/outline.h"
 #include "core/plugin/plugin_host.h"
+#include "core/rendering/render.h"
 #include "core/store/store.h"
 
 namespace cchc {
@@ -38,7 +39,11 @@ struct Catalogue {
 
   std::shared_ptr<const CompiledDefinition> find(const DefinitionId& id) const;  // nullptr when absent; also by an older id
 };
-Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders);
+// A definition as a plugin gives it: read, compiled, its narratives checked, and held against schemas/section-definition.xsd, so that nothing is taken that
+// the published schema refuses. Errors with `file`, line, and what to mend.
+Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_view xml, const std::string& file, const Schema& schema);
+// Plugins whose definitions are not all ready are quarantined; all of them where the schema itself cannot be used.
+Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders, const std::filesystem::path& schemas);
 
 struct Suite {
   SuiteOptions options;

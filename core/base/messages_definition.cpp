@@ -21,6 +21,8 @@ std::span<const MessageEntry> definitionMessages() {
       {"definition.unknown-type", "Chỉ tiêu {id} có kiểu lạ “{type}”", "Xem danh sách kiểu trong plugins/DEFINITION.md", "field {id} has the unknown type '{type}'", "see the list in plugins/DEFINITION.md"},
       {"definition.duplicate-id", "Mã {id} đã dùng trong mẫu này", "Đặt mã khác", "the id {id} is used already in this definition", "choose another"},
       {"definition.duplicate-code", "Mã chỉ tiêu thống kê {code} đã dùng ở chỉ tiêu khác", "Đặt mã khác", "the indicator code {code} is used already", "choose another"},
+      {"definition.renamed-from-used", "{from} nhận tên cũ {id}, là tên đang dùng hoặc tên cũ của chỉ tiêu khác", "Bỏ tên này khỏi renamed-from",
+       "{from} takes the older name {id}, which is in use or is another's older name", "take it out of renamed-from"},
       {"definition.duplicate", "Đã có mẫu mang mã {id} (của {owner})", "Đặt mã khác", "there is a definition {id} already (of {owner})", "choose another id"},
       {"definition.prefix-id", "Mã {id} bắt đầu bằng mã {prefix} của chỉ tiêu khác", "Đổi một trong hai mã", "the id {id} begins with another's id {prefix}", "change one of the two"},
       {"definition.unknown-field", "{from} nhắc đến {id}, không có trong mẫu", "Sửa mã, hoặc thêm chỉ tiêu", "{from} names {id}, which is not in the definition", "mend the id, or add the field"},

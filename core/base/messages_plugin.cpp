@@ -24,6 +24,7 @@ std::span<const MessageEntry> pluginMessages() {
        "definition '{definition}' has no importer '{importer}'", "list them with: cchc plugins"},
       {"plugin.nothing-imported", "Không tìm thấy dòng nào mà “{importer}” nhập được", "Kiểm tra lại tệp hoặc đoạn văn bản đã chọn",
        "'{importer}' found nothing to take in", "see whether it is the right file or text"},
+      {"plugin.importer-refused", "{vi}", "{fix_vi}", "{en}", "{fix_en}"},
       {"plugin.importer-field", "Cách nhập này ghi vào chỉ tiêu không có trong mẫu", "Cập nhật plugin",
        "the importer writes to a field that the definition does not have", "update the plugin"},
       {"plugin.missing", "Plugin của phần này chưa được nạp nên phần chỉ xem được", "Xem lý do bằng lệnh: cchc plugins",

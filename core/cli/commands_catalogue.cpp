@@ -11,7 +11,7 @@ int listPlugins(const Session& session) {
   if (!resources) return session.tell(resources.error());
   auto folders = session.pluginFolders();
   folders.insert(folders.begin(), resources->plugins);
-  const auto catalogue = loadCatalogue(folders);
+  const auto catalogue = loadCatalogue(folders, resources->schemas);
   auto all = nlohmann::json::array();
   bool quarantined = false;
   for (const auto& plugin : catalogue.plugins.plugins()) {
@@ -68,7 +68,7 @@ int definitions(const Session& session, const std::string& id) {
   if (!resources) return session.tell(resources.error());
   auto folders = session.pluginFolders();
   folders.insert(folders.begin(), resources->plugins);
-  const auto catalogue = loadCatalogue(folders);
+  const auto catalogue = loadCatalogue(folders, resources->schemas);
   if (!id.empty()) {
     const auto found = catalogue.find(DefinitionId(id));
     if (found) return showDefinition(session, *found);

@@ -92,8 +92,8 @@ int receive(Session& session, const std::vector<std::string>& paths, unsigned th
   return reception.finish();
 }
 
-// Looks into the folder every `seconds`. `once`: until nothing waits there any more.
-int watch(Session& session, const std::vector<std::string>& paths, unsigned threads, double seconds, bool once) {
+// Looks into the folder every so many milliseconds. `once`: until nothing waits there any more.
+int watch(Session& session, const std::vector<std::string>& paths, unsigned threads, unsigned every, bool once) {
   if (paths.size() != 1) return session.tell({"inbox.one-folder", "receive", {}, ErrorKind::usage});
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
@@ -106,7 +106,7 @@ int watch(Session& session, const std::vector<std::string>& paths, unsigned thre
     if (once && !first && inbox.waiting() == 0) return reception.finish();
     if (!once && reception.count() != before) reception.finish();
     std::fflush(nullptr);
-    std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+    std::this_thread::sleep_for(std::chrono::milliseconds(every));
   }
 }
 
@@ -144,7 +144,7 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
     std::string file, reason;
     std::vector<std::string> paths;
     unsigned threads = 0;
-    double interval = 1;
+    unsigned every = 1000;
     bool all = false, watch = false, once = false;
   };
   const auto arguments = std::make_shared<Arguments>();
@@ -158,9 +158,9 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
   receiveCommand->add_option("--threads", arguments->threads, "Số luồng đọc (0: theo máy)");
   receiveCommand->add_flag("--watch", arguments->watch, "Canh một thư mục; nhận xong chuyển vào archive/, từ chối vào refused/ · watch a folder");
   receiveCommand->add_flag("--once", arguments->once, "Cùng --watch: dừng khi thư mục hết gói · stop when nothing waits any more");
-  receiveCommand->add_option("--interval", arguments->interval, "Cùng --watch: số giây giữa hai lần xem")->check(CLI::Range(0.01, 3600.0));
+  receiveCommand->add_option("--every", arguments->every, "Cùng --watch: số mili giây giữa hai lần xem · milliseconds between looks")->check(CLI::Range(10, 3600000));
   commands.push_back({receiveCommand, [&session, arguments] {
-                        if (arguments->watch) return watch(session, arguments->paths, arguments->threads, arguments->interval, arguments->once);
+                        if (arguments->watch) return watch(session, arguments->paths, arguments->threads, arguments->every, arguments->once);
                         return receive(session, arguments->paths, arguments->threads);
                       }});
 

@@ -50,6 +50,36 @@ class Finisher {
       for (const auto& older : table.renamedFrom) definition_.olderTables[older] = i;
     }
     for (const auto& view : definition_.views) CCHC_CHECK(take(view.id, view.where.line));
+    for (const auto& field : definition_.fields) CCHC_CHECK(older(field));
+    for (const auto& table : definition_.tables) {
+      CCHC_CHECK(older(table));
+      CCHC_CHECK(columns(table));
+    }
+    return {};
+  }
+
+  // An older name that something else bears now would take its data.
+  template <class Named>
+  Status older(const Named& named) {
+    for (const auto& name : named.renamedFrom) {
+      if (taken_.contains(name) || !older_.insert(name).second) return wrong("definition.renamed-from-used", named.line, {{"id", name}, {"from", named.id}});
+    }
+    return {};
+  }
+
+  Status columns(const TableDefinition& table) {
+    std::set<std::string> ids, olders;
+    for (const auto& column : table.columns) {
+      ids.insert(column.id);
+      if (!column.code.empty() && !codes_.insert(column.code).second) return wrong("definition.duplicate-code", column.line, {{"code", column.code}});
+    }
+    for (const auto& column : table.columns) {
+      for (const auto& name : column.renamedFrom) {
+        if (ids.contains(name) || !olders.insert(name).second) {
+          return wrong("definition.renamed-from-used", column.line, {{"id", name}, {"from", table.id + "." + column.id}});
+        }
+      }
+    }
     return {};
   }
 
@@ -100,7 +130,7 @@ class Finisher {
 
   SectionDefinition& definition_;
   std::string_view file_;
-  std::set<std::string> taken_, codes_;
+  std::set<std::string> taken_, codes_, older_;
 };
 
 }  // namespace

@@ -153,13 +153,21 @@ class Renderer {
     return display(fieldOf(tag), *effective, tag.formats, values_.ownBody);
   }
 
+  static std::string displayedText(const std::string& text, std::string_view formats) {
+    FieldDefinition plain;
+    plain.type = FieldType::text;
+    Effective effective;
+    effective.setComputed(Value{text});
+    return display(plain, effective, formats);
+  }
+
   std::string rowText(const Tag& tag, const std::optional<RowPosition>& row) const {
     if (!row) return {};
     if (tag.name == "number") return std::to_string(row->number);
     if (tag.name == "row_name") {
       const auto& id = values_.data.tables[row->table].rows[row->row].id;
       for (const auto& fixed : definition_.tables[row->table].fixedRows) {
-        if (fixed.id == id) return fixed.label.vi;
+        if (fixed.id == id) return displayedText(fixed.label.vi, tag.formats);
       }
     }
     return {};

@@ -175,7 +175,15 @@ Result<Imported> PluginHost::import(const SectionDefinition& definition, const s
     }
     for (auto& error : imported.refused) {  // a plugin's own refusals have its own texts
       const auto own = registered_->messages.find(error.code);
-      if (own != registered_->messages.end()) error.parameters.push_back({"text", fillPlaceholders(own->second.vi, error.parameters)});
+      if (own == registered_->messages.end()) continue;
+      const auto& texts = own->second;
+      error = {"plugin.importer-refused", error.place,
+               {{"reason", error.code},
+                {"vi", fillPlaceholders(texts.vi, error.parameters)},
+                {"fix_vi", fillPlaceholders(texts.viFix, error.parameters)},
+                {"en", fillPlaceholders(texts.en, error.parameters)},
+                {"fix_en", fillPlaceholders(texts.enFix, error.parameters)}},
+               ErrorKind::refusal};
     }
     if (!done || (imported.values.values.empty() && imported.refused.empty())) return fail("plugin.nothing-imported", "", {{"importer", name}});
     return imported;

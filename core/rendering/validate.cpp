@@ -30,32 +30,61 @@ void keepFirst(void* context, xmlErrorPtr error) {
   first->message = plainMessage(error->message);
 }
 
-}  // namespace
+using OwnedSchema = Owned<xmlSchema, &xmlSchemaFree>;
 
-Result<std::optional<Invalidity>> firstInvalidity(xmlDoc& document, const std::filesystem::path& xsd) {
+Result<OwnedSchema> parseSchema(const std::filesystem::path& xsd) {
   CCHC_TRY(const auto schemaXml, readFile(xsd));
   FirstError first;
   const Owned<xmlSchemaParserCtxt, &xmlSchemaFreeParserCtxt> parser(
       xmlSchemaNewMemParserCtxt(schemaXml.data(), static_cast<int>(schemaXml.size())));
   xmlSchemaSetParserStructuredErrors(parser.get(), keepFirst, &first);
-  const Owned<xmlSchema, &xmlSchemaFree> schema(xmlSchemaParse(parser.get()));
-  if (!schema) {
-    return fail("schema.unusable", lineInFile(xsd.string(), first.line), {{"reason", first.message}}, ErrorKind::failure);
-  }
-  const Owned<xmlSchemaValidCtxt, &xmlSchemaFreeValidCtxt> validator(xmlSchemaNewValidCtxt(schema.get()));
+  OwnedSchema schema(xmlSchemaParse(parser.get()));
+  if (schema) return schema;
+  return fail("schema.unusable", lineInFile(xsd.string(), first.line), {{"reason", first.message}}, ErrorKind::failure);
+}
+
+std::optional<Invalidity> invalidityBy(xmlSchema& schema, xmlDoc& document) {
+  FirstError first;
+  const Owned<xmlSchemaValidCtxt, &xmlSchemaFreeValidCtxt> validator(xmlSchemaNewValidCtxt(&schema));
   xmlSchemaSetValidStructuredErrors(validator.get(), keepFirst, &first);
   if (xmlSchemaValidateDoc(validator.get(), &document) == 0) return std::nullopt;
   return Invalidity{first.line, first.message};
 }
 
+}  // namespace
+
+Result<std::optional<Invalidity>> firstInvalidity(xmlDoc& document, const std::filesystem::path& xsd) {
+  CCHC_TRY(const auto schema, parseSchema(xsd));
+  return invalidityBy(*schema, document);
+}
+
 }  // namespace detail
 
-Status validate(std::string_view xml, const std::filesystem::path& xsd, std::string_view file) {
+struct Schema::Parsed {
+  detail::OwnedSchema schema;
+  std::string name;
+};
+
+Schema::Schema(std::unique_ptr<Parsed> parsed) : parsed_(std::move(parsed)) {}
+Schema::~Schema() = default;
+Schema::Schema(Schema&&) noexcept = default;
+Schema& Schema::operator=(Schema&&) noexcept = default;
+
+Result<Schema> Schema::load(const std::filesystem::path& xsd) {
+  CCHC_TRY(auto schema, detail::parseSchema(xsd));
+  return Schema(std::make_unique<Parsed>(Parsed{std::move(schema), xsd.filename().string()}));
+}
+
+Status Schema::validate(std::string_view xml, std::string_view file) const {
   CCHC_TRY(const auto document, detail::parseXml(xml, file));
-  CCHC_TRY(const auto invalidity, detail::firstInvalidity(*document, xsd));
+  const auto invalidity = detail::invalidityBy(*parsed_->schema, *document);
   if (!invalidity) return {};
-  return fail("schema.invalid", detail::lineInFile(file, invalidity->line),
-              {{"schema", xsd.filename().string()}, {"reason", invalidity->message}});
+  return fail("schema.invalid", detail::lineInFile(file, invalidity->line), {{"schema", parsed_->name}, {"reason", invalidity->message}});
+}
+
+Status validate(std::string_view xml, const std::filesystem::path& xsd, std::string_view file) {
+  CCHC_TRY(const auto schema, Schema::load(xsd));
+  return schema.validate(xml, file);
 }
 
 }  // namespace cchc

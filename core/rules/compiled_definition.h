@@ -15,6 +15,7 @@ class CompiledDefinition {
   static Result<std::shared_ptr<const CompiledDefinition>> compile(std::shared_ptr<const SectionDefinition> definition);
 
   const SectionDefinition& definition() const { return *definition_; }
+  const std::shared_ptr<const SectionDefinition>& shared() const { return definition_; }
   const Program& program() const { return *program_; }
   // Definitions of other sections that its expressions name: sorted, each once.
   const std::vector<DefinitionId>& others() const { return others_; }

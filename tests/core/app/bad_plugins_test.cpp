@@ -14,7 +14,7 @@ const fs::path plugins = fs::path(CCHC_BINARY) / "plugins";
 
 // The five departments, and one bad one.
 std::string quarantine(const fs::path& folder, std::size_t* definitions = nullptr) {
-  const auto catalogue = loadCatalogue({plugins, folder});
+  const auto catalogue = loadCatalogue({plugins, folder}, fs::path(CCHC_SOURCE) / "schemas");
   if (definitions != nullptr) *definitions = catalogue.compiled.size();
   std::string reasons;
   for (const auto& plugin : catalogue.plugins.plugins()) {
