@@ -24,7 +24,8 @@ class FindingSink final : public ReportSink {
 }  // namespace
 
 Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, const PeriodId& period, SectionChoice choice) {
-  CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
+  CCHC_TRY(auto input, consolidationInput(suite, unit, period));
+  input.requiredFilled = choice == SectionChoice::working;
   StoreSource source(suite, period, choice);
   FindingSink sink;
   CCHC_CHECK(consolidate(input, source, sectionChecks(suite), sink));

@@ -183,6 +183,38 @@ class ChangeWriter {
   const SectionDefinition& definition_;
   const Suite& suite_;
   std::vector<Change> changes_;
+
+ public:
+  // One edit and its inverse.
+  std::vector<Change> write(const Edit& edit, const Edit& inverse, int position) {
+    if (const auto* field = std::get_if<FieldEdit>(&edit)) {
+      add(definition_.fields[field->field].id, encodeValue(std::get<FieldEdit>(inverse).value), encodeValue(field->value));
+    } else if (const auto* cell = std::get_if<CellEdit>(&edit)) {
+      const auto& table = definition_.tables[cell->table];
+      add(placeText(Place::ofCell(table.id, cell->row, table.columns[cell->column].id)), encodeValue(std::get<CellEdit>(inverse).value), encodeValue(cell->value));
+    } else if (const auto* insert = std::get_if<RowInsert>(&edit)) {
+      const auto& table = definition_.tables[insert->table];
+      add(rowPlace(table, insert->row), "", std::to_string(position));
+      cells(table, nullptr, insert->row, false);
+    } else if (const auto* remove = std::get_if<RowRemove>(&edit)) {
+      const auto& table = definition_.tables[remove->table];
+      const auto& row = std::get<RowInsert>(inverse).row;
+      cells(table, &row, row, true);
+      add(rowPlace(table, row), std::to_string(position), "");
+    } else if (const auto* table = std::get_if<TableNothing>(&edit)) {
+      add(definition_.tables[table->table].id, std::get<TableNothing>(inverse).nothing ? "nothing" : "", table->nothing ? "nothing" : "");
+    } else if (const auto* group = std::get_if<GroupNothing>(&edit)) {
+      add(std::string(groupMark) + definition_.groups[group->group].id, std::get<GroupNothing>(inverse).nothing ? "nothing" : "", group->nothing ? "nothing" : "");
+    } else if (const auto* paragraph = std::get_if<ParagraphEdit>(&edit)) {
+      add(placeText(Place::ofParagraph(paragraph->paragraph.id)), textOf(std::get<ParagraphEdit>(inverse).paragraph), textOf(paragraph->paragraph));
+    } else if (const auto* comment = std::get_if<CommentEdit>(&edit)) {
+      add(std::string(commentMark) + comment->comment.code + "@" + comment->comment.place, std::get<CommentEdit>(inverse).comment.text, comment->comment.text);
+    }
+    return std::move(changes_);
+  }
+
+ private:
+  static std::string textOf(const ParagraphData& paragraph) { return paragraph.text || paragraph.confirmed ? encodeParagraph(paragraph) : std::string(); }
 };
 
 }  // namespace
@@ -191,6 +223,10 @@ SectionData dataOfDraft(const SectionDefinition& definition, const DraftContent&
 
 std::vector<Change> changesBetween(const SectionDefinition& definition, const SectionData& before, const SectionData& after, const Suite& suite) {
   return ChangeWriter(definition, suite).write(before, after);
+}
+
+std::vector<Change> changesOf(const SectionDefinition& definition, const Edit& edit, const Edit& inverse, int position, const Suite& suite) {
+  return ChangeWriter(definition, suite).write(edit, inverse, position);
 }
 
 }  // namespace cchc

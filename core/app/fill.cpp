@@ -3,9 +3,7 @@
 #include "core/base/platform.h"
 
 namespace cchc {
-namespace {
 
-// What a new draft starts with: the defaults, and what carries over from the period compared with.
 Result<SectionData> startOf(Suite& suite, const SectionKey& key, const Period& period, const CompiledDefinition& definition) {
   std::optional<LoadedSection> previous;
   bool sameYear = false;
@@ -23,8 +21,6 @@ Status mayEdit(const SectionHeader& header, const Period& period) {
   if (!allowed) return fail("section.locked", keyText(header.key), {{"state", std::string(stateLabel(header.state))}});
   return {};
 }
-
-}  // namespace
 
 Result<FillOutcome> fillSection(Suite& suite, const SectionKey& key, const ValuesFile& values) {
   CCHC_TRY(const auto period, periodOf(suite, key.period));

@@ -91,6 +91,11 @@ Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const Peri
   return outcome;
 }
 
+Result<std::string> previewReport(const Resources& resources, const fs::path& report) {
+  CCHC_TRY(const auto xml, readFile(report));
+  return renderHtml(xml, resources.schemas, "report-preview.xsl");
+}
+
 Status renderReport(const Resources& resources, const fs::path& report, const fs::path& target) {
   if (target.extension() != ".html") return fail("render.unknown-format", target.string(), {{"extension", target.extension().string()}}, ErrorKind::usage);
   CCHC_TRY(const auto xml, readFile(report));

@@ -14,6 +14,8 @@ struct ReportOutcome {
 Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed, const std::filesystem::path& file);
 
 // By the extension of `target`: .html. render.unknown-format for others.
+// The plain HTML of the desktop's preview.
+Result<std::string> previewReport(const Resources& resources, const std::filesystem::path& report);
 Status renderReport(const Resources& resources, const std::filesystem::path& report, const std::filesystem::path& target);
 
 }  // namespace cchc

@@ -29,6 +29,30 @@ Status chooseSubmission(Suite& suite, const SectionKey& key, const std::string& 
   return suite.store.chooseSubmission(key, digest, suite.options.actor);
 }
 
+Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period) {
+  CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
+  std::set<OrgUnitId> ours{unit};
+  for (const auto& below : input.descendants) ours.insert(below.id);
+  CCHC_TRY(const auto headers, suite.store.sections(period));
+  std::size_t issued = 0;
+  for (const auto& header : headers) {
+    if (header.state != SectionState::inReport || !ours.contains(header.key.unit)) continue;
+    CCHC_TRY(const auto moved, suite.store.transition(header.key, SectionAction::issue, suite.options.actor, ""));
+    static_cast<void>(moved);
+    ++issued;
+  }
+  if (issued == 0) return fail("section.none-in-report", period.value);
+  return issued;
+}
+
+Status reopenSection(Suite& suite, const SectionKey& key, const std::string& reason) {
+  if (trim(reason).empty()) return fail("reopen.reason", keyText(key), {}, ErrorKind::usage);
+  CCHC_TRY(const auto text, normaliseText(reason));
+  CCHC_TRY(const auto moved, suite.store.transition(key, SectionAction::reopen, suite.options.actor, text));
+  static_cast<void>(moved);
+  return {};
+}
+
 Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period) {
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
   std::set<OrgUnitId> ours{unit};

@@ -10,6 +10,11 @@ Status returnSection(Suite& suite, const SectionKey& key, const std::string& rea
 // Every submitted section of the unit and those below it; answers how many.
 Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period);
 
+// The report goes out: every section that stands in it is issued and locked. Answers how many; section.none-in-report when none is.
+Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period);
+// Takes an issued section back to "in report", so that it can be returned. `reason` is required (reopen.reason).
+Status reopenSection(Suite& suite, const SectionKey& key, const std::string& reason);
+
 // Every submission of a section, latest revision first, without packages; and which of two packages of one revision counts (Store::chooseSubmission).
 Result<std::vector<StoredSubmission>> submissionHistory(Suite& suite, const SectionKey& key);
 Status chooseSubmission(Suite& suite, const SectionKey& key, const std::string& digest);

@@ -18,6 +18,8 @@ std::size_t processId();
 // Writes beside it, flushes to disk and renames over: the old or the new file, never half of one.
 // file.write with the system's reason.
 Status writeFileDurably(const std::filesystem::path& path, std::string_view bytes);
+// A function of a library that the process has loaded already; nullptr where there is none.
+void* loadedFunction(const char* name);
 double cpuSeconds();           // of this process
 std::size_t peakMemoryBytes();  // of this process
 

@@ -1,3 +1,4 @@
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <pwd.h>
 #include <sys/resource.h>
@@ -94,6 +95,8 @@ Status writeFileDurably(const fs::path& path, std::string_view bytes) {
   }
   return {};
 }
+
+void* loadedFunction(const char* name) { return ::dlsym(RTLD_DEFAULT, name); }
 
 double cpuSeconds() {
   struct rusage usage {};

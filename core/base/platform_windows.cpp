@@ -99,6 +99,8 @@ Status writeFileDurably(const fs::path& path, std::string_view bytes) {
   return writeFailure(path, failed);
 }
 
+void* loadedFunction(const char* name) { return reinterpret_cast<void*>(::GetProcAddress(::GetModuleHandleW(nullptr), name)); }
+
 double cpuSeconds() {
   FILETIME made{}, ended{}, kernel{}, user{};
   GetProcessTimes(GetCurrentProcess(), &made, &ended, &kernel, &user);

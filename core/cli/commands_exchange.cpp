@@ -137,6 +137,25 @@ int giveBack(Session& session, const SectionArguments& arguments, const std::str
   return 0;
 }
 
+int issue(Session& session, const SectionArguments& arguments) {
+  auto* suite = session.suite();
+  if (suite == nullptr) return 3;
+  const auto count = issueReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period));
+  if (!count) return session.tell(count.error());
+  session.say(std::string(session.word("Đã phát hành và khóa ", "Issued and locked ")) + std::to_string(*count) + session.word(" phần", " sections"));
+  return 0;
+}
+
+int reopen(Session& session, const SectionArguments& arguments, const std::string& reason) {
+  auto* suite = session.suite();
+  if (suite == nullptr) return 3;
+  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
+  if (!key) return session.tell(key.error());
+  if (const auto done = reopenSection(*suite, *key, reason); !done) return session.tell(done.error());
+  session.say(keyText(*key) + ": " + session.word("Đã mở lại", "reopened"));
+  return 0;
+}
+
 }  // namespace
 
 void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
@@ -173,6 +192,16 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
   addSectionArguments(*returnCommand, *arguments, true);
   returnCommand->add_option("--reason", arguments->reason)->required();
   commands.push_back({returnCommand, [&session, arguments] { return giveBack(session, *arguments, arguments->reason); }});
+
+  auto* issueCommand = app.add_subcommand("issue", "Phát hành và khóa: mọi phần đã vào báo cáo · issue the report and lock its sections");
+  issueCommand->add_option("--unit,-u", arguments->unit, "Mã đơn vị")->required();
+  issueCommand->add_option("--period,-p", arguments->period, "Mã kỳ báo cáo")->required();
+  commands.push_back({issueCommand, [&session, arguments] { return issue(session, *arguments); }});
+
+  auto* reopenCommand = app.add_subcommand("reopen", "Mở lại một phần đã phát hành, có lý do · reopen an issued section, with the reason");
+  addSectionArguments(*reopenCommand, *arguments, true);
+  reopenCommand->add_option("--reason", arguments->reason)->required();
+  commands.push_back({reopenCommand, [&session, arguments] { return reopen(session, *arguments, arguments->reason); }});
 }
 
 }  // namespace cchc::cli

@@ -143,7 +143,7 @@ class Consolidation {
   Status tellFindings() {
     for (const auto& section : collected_.own) {
       const ReportSurroundings surroundings(collected_, input_.period, section.get());
-      CCHC_CHECK(tellAll(findings(*section->definition, section->key, section->data, section->evaluation, surroundings, false)));
+      CCHC_CHECK(tellAll(findings(*section->definition, section->key, section->data, section->evaluation, surroundings, input_.requiredFilled)));
       CCHC_CHECK(tellAll(checks_(section->key, section->view, surroundings)));
       CCHC_CHECK(tellAll(textFindings(*section->definition, section->key, section->data, section->evaluation, context_)));
     }

@@ -47,6 +47,7 @@ struct ConsolidationInput {
   std::vector<OutlineEntry> outline;
   std::map<DefinitionId, SectionData> previous, lastYear;  // the unit's own sections of the comparison periods
   Time createdAt{};
+  bool requiredFilled = false;  // the unit's own sections are held against what must be filled in before submission, too
 };
 
 // Further checks of one section: those of plugins, and of data catalogues.

@@ -12,7 +12,8 @@ namespace cchc {
 // HTML in the layout of Nghị định 30/2020/NĐ-CP, by schemas/report-html.xsl; libxslt runs with security preferences that forbid everything.
 // file.not-xml, file.doctype, render.not-a-report, render.newer-format, render.invalid (against schemas/report.xsd, first message with
 // line), render.stylesheet.
-Result<std::string> renderHtml(std::string_view reportXml, const std::filesystem::path& schemas);
+// `stylesheet`: report-html.xsl, or report-preview.xsl for the plain HTML that the desktop lays out itself.
+Result<std::string> renderHtml(std::string_view reportXml, const std::filesystem::path& schemas, std::string_view stylesheet = "report-html.xsl");
 // A schema, read once for several documents. Borrow it from one thread at a time.
 class Schema {
  public:

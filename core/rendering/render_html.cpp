@@ -134,12 +134,12 @@ Result<std::string> transform(xmlDoc& report, const std::filesystem::path& file)
 
 }  // namespace
 
-Result<std::string> renderHtml(std::string_view reportXml, const std::filesystem::path& schemas) {
+Result<std::string> renderHtml(std::string_view reportXml, const std::filesystem::path& schemas, std::string_view stylesheet) {
   CCHC_TRY(const auto report, parseXml(reportXml, "report.xml"));
   CCHC_CHECK(checkRoot(*report));
   CCHC_TRY(const auto invalidity, firstInvalidity(*report, schemas / "report.xsd"));
   if (invalidity) return fail("render.invalid", lineInFile("report.xml", invalidity->line), {{"reason", invalidity->message}});
-  return transform(*report, schemas / "report-html.xsl");
+  return transform(*report, schemas / stylesheet);
 }
 
 }  // namespace cchc

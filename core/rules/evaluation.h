@@ -1,5 +1,6 @@
 // What a section's data amount to: computed fields, relevance, rule findings. Pure: same data, same surroundings, same result.
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -116,6 +117,10 @@ class LiveSection {
   Touched setCell(std::size_t table, std::size_t row, std::size_t column, Value value);
   Touched addRow(std::size_t table, std::size_t position, Row row);
   Touched removeRow(std::size_t table, std::size_t row);
+  // Any change at all: of comments, paragraphs, what is declared as nothing, many cells. `edit` leaves the evaluation as it was, which must not be
+  // looked at before `change` has worked all of it out again.
+  void edit(const std::function<void(SectionData&)>& how);
+  void change(const std::function<void(SectionData&)>& how);
   const SectionData& data() const;
   const Evaluation& evaluation() const;
   std::vector<Finding> findings(bool forSubmission) const;  // current ones

@@ -27,18 +27,24 @@ struct LiveSection::State {
   }
 
   Touched propagate(rules::Cell start);
+
+  void all() {
+    evaluate(*definition, data, surroundings, evaluation);
+    auto work = check();
+    for (rules::Cell cell = 0; cell < cellFindings.size(); ++cell) checkCell(work, cell);
+    for (std::size_t rule = 0; rule < ruleFindings.size(); ++rule) {
+      ruleFindings[rule].clear();
+      work.rule(rule, ruleFindings[rule]);
+    }
+  }
 };
 
 LiveSection::LiveSection(std::shared_ptr<const CompiledDefinition> definition, SectionKey key, SectionData data, const Surroundings& surroundings)
     : state_(new State{std::move(definition), std::move(key), std::move(data), surroundings, {}, {}, {}}) {
-  auto& state = *state_;
-  evaluate(*state.definition, state.data, surroundings, state.evaluation);
-  const auto& form = state.definition->definition();
-  state.cellFindings.resize(form.fields.size() + form.tables.size());
-  state.ruleFindings.resize(form.rules.size());
-  auto check = state.check();
-  for (rules::Cell cell = 0; cell < state.cellFindings.size(); ++cell) state.checkCell(check, cell);
-  for (std::size_t rule = 0; rule < form.rules.size(); ++rule) check.rule(rule, state.ruleFindings[rule]);
+  const auto& form = state_->definition->definition();
+  state_->cellFindings.resize(form.fields.size() + form.tables.size());
+  state_->ruleFindings.resize(form.rules.size());
+  state_->all();
 }
 LiveSection::~LiveSection() = default;
 
@@ -114,6 +120,12 @@ LiveSection::Touched LiveSection::removeRow(std::size_t table, std::size_t row) 
   auto& rows = state_->data.tables[table].rows;
   rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(row));
   return state_->propagate(static_cast<rules::Cell>(state_->fieldCount() + table));
+}
+
+void LiveSection::edit(const std::function<void(SectionData&)>& how) { how(state_->data); }
+void LiveSection::change(const std::function<void(SectionData&)>& how) {
+  how(state_->data);
+  state_->all();
 }
 
 const SectionData& LiveSection::data() const { return state_->data; }

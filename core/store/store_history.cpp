@@ -15,11 +15,11 @@ Result<std::vector<StoredSubmission>> Store::history(const SectionKey& key) {
     int state = 0;
     soci::statement statement =
         (session_->sql.prepare << "SELECT revision, digest, reporter, definition_version, definition_digest, journal_head, submitted_at, who, login, station, signer, "
-                                  "state, received_at FROM submission WHERE period = :p AND definition = :d AND unit = :u ORDER BY revision DESC, "
+                                  "state, received_at, findings FROM submission WHERE period = :p AND definition = :d AND unit = :u ORDER BY revision DESC, "
                                   "CASE state WHEN 3 THEN 1 ELSE 0 END, received_at, digest",
          use(key.period.value), use(key.definition.value), use(key.unit.value), into(header.revision), into(header.contentDigest), into(reporter),
          into(header.definitionVersion), into(header.definitionDigest), into(header.journalHead), into(submittedAt), into(header.submittedBy.name),
-         into(header.submittedBy.login), into(header.submittedBy.station), into(header.signer), into(state), into(receivedAt));
+         into(header.submittedBy.login), into(header.submittedBy.station), into(header.signer), into(state), into(receivedAt), into(one.findings));
     statement.execute();
     std::vector<StoredSubmission> all;
     while (statement.fetch()) {

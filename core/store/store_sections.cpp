@@ -79,6 +79,8 @@ class DraftEdit {
     row_ = plain && place_ && !place_->table.empty() && place_->column.empty();
   }
 
+  bool ofRow() const { return row_; }
+
   std::string present() {
     std::string value;
     if (row_) {
@@ -250,7 +252,8 @@ Result<std::vector<ApplyOutcome>> Store::apply(const SectionKey& key, std::span<
       if (!outcome.applied) {
         DraftEdit edit(*session_, key, change);
         const auto present = edit.present();
-        if (present == change.oldValue) {
+        // A row's position is order, not data: only whether the row is there can conflict.
+        if (present == change.oldValue || (edit.ofRow() && present.empty() == change.oldValue.empty())) {
           edit.write();
           header->headDigest = store::appendJournal(session_->sql, key, header->headDigest, change);
           outcome.applied = true;

@@ -29,8 +29,8 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"plugin", {"base", "model", "definition", "rules", "exchange"}},
       {"app", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "rendering", "plugin"}},
       {"cli", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "rendering", "plugin", "app"}},
-      {"presentation", {"base", "model", "definition", "rules", "narrative", "consolidation", "app"}},
-      {"shell", {"base", "model", "definition", "rules", "narrative", "consolidation", "app", "presentation"}},
+      {"presentation", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "plugin", "app"}},
+      {"shell", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "plugin", "app", "presentation"}},
   };
   return table;
 }

@@ -1,0 +1,71 @@
+// One section being edited. Every edit is in the store and its journal before it counts: closing, or being killed, loses nothing.
+#pragma once
+#include <deque>
+
+#include "core/app/checks.h"
+#include "core/app/edits.h"
+#include "core/app/section_content.h"
+#include "core/consolidation/unit_sections.h"
+
+namespace cchc {
+
+class SectionEditing {
+ public:
+  // A section that was not begun shows what it would begin with (defaults, what carries over); the first edit begins it.
+  // plugin.missing, period.unknown, unit.unknown; the store's errors.
+  static Result<std::unique_ptr<SectionEditing>> open(Suite& suite, const SectionKey& key);
+  ~SectionEditing();
+  SectionEditing(const SectionEditing&) = delete;
+  SectionEditing& operator=(const SectionEditing&) = delete;
+
+  const SectionKey& key() const { return key_; }
+  const CompiledDefinition& compiled() const { return *definition_; }
+  const SectionDefinition& definition() const { return definition_->definition(); }
+  const SectionHeader& header() const { return header_; }  // revision 0 and no digest: not begun
+  const Period& period() const { return period_; }
+  // Why it cannot be edited: section.locked, period.closed.
+  const std::optional<Error>& locked() const { return locked_; }
+
+  const SectionData& data() const { return live_->data(); }
+  const Evaluation& evaluation() const { return live_->evaluation(); }
+  const SectionView* previous() const;
+  const SectionView* lastYear() const;
+  // All that can be said of it, errors first: what must be filled in, limits, rules, plugins' checks, edited texts.
+  const std::vector<Finding>& findings() const { return findings_; }
+  struct GeneratedParagraph {
+    ReportParagraph paragraph;     // as it will be printed
+    std::string generated;         // as the figures would have it now
+    bool drifted = false;          // edited by hand, and the figures have changed since
+  };
+  std::vector<GeneratedParagraph> paragraphs(std::size_t group) const;
+
+  // All or nothing: the store first. section.locked, section.conflict (read again meanwhile: what others entered is shown), and the store's errors.
+  Status apply(EditStep step);
+  const EditStep* undoable() const { return undo_.empty() ? nullptr : &undo_.back(); }
+  const EditStep* redoable() const { return redo_.empty() ? nullptr : &redo_.back(); }
+  Status undo();
+  Status redo();
+
+ private:
+  class Around;
+  SectionEditing(Suite& suite, SectionKey key);
+  Status load();
+  Status begin();
+  Result<EditStep> perform(const EditStep& step);
+  std::optional<Edit> change(const Edit& edit);
+  void look();
+
+  Suite& suite_;
+  SectionKey key_;
+  std::shared_ptr<const CompiledDefinition> definition_;
+  SectionHeader header_;
+  Period period_;
+  std::optional<Error> locked_;
+  bool begun_ = false;
+  std::unique_ptr<Around> around_;
+  std::unique_ptr<LiveSection> live_;
+  std::vector<Finding> findings_;
+  std::deque<EditStep> undo_, redo_;  // of a step: what leads back
+};
+
+}  // namespace cchc

@@ -1,0 +1,174 @@
+#include "core/presentation/board.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/app/section_content.h"
+#include "core/base/vietnamese.h"
+#include "core/presentation/entry.h"
+
+namespace cchc::presentation {
+
+Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today, Words words) {
+  Board board;
+  CCHC_TRY(const auto current, periodOf(suite, period));
+  CCHC_TRY(const auto assignments, suite.store.assignments(period));
+  CCHC_TRY(const auto headers, suite.store.sections(period));
+  CCHC_TRY(const auto units, suite.store.units());
+  std::map<OrgUnitId, std::string> names;
+  for (const auto& unit : units) names.emplace(unit.id, unit.name);
+  std::map<SectionKey, const SectionHeader*> sections;
+  for (const auto& header : headers) sections.emplace(header.key, &header);
+  for (const auto& assignment : assignments) {
+    BoardLine line;
+    line.key = {assignment.definition, assignment.subject, period};
+    line.reporter = assignment.reporter;
+    line.reporterName = names[assignment.reporter];
+    const auto definition = suite.catalogue.find(assignment.definition);
+    line.title = definition ? sectionTitle(definition->definition(), words) : assignment.definition.value;
+    line.deadline = assignment.deadline ? assignment.deadline : current.deadline;
+    if (const auto found = sections.find(line.key); found != sections.end()) {
+      line.state = found->second->state;
+      line.revision = found->second->revision;
+      line.received = line.revision > 0;
+    }
+    if (line.received) {
+      CCHC_TRY(const auto history, suite.store.history(line.key));
+      if (!history.empty()) {
+        line.lastChange = timeText(history.front().receivedAt);
+        line.signer = history.front().header.signer.empty() ? history.front().header.submittedBy.name : history.front().header.signer;
+        line.digest = history.front().header.contentDigest;
+        for (const auto& finding : readFindingLines(history.front().findings, line.key)) {
+          line.errors += finding.severity == Severity::error ? 1 : 0;
+          line.warnings += finding.severity == Severity::warning ? 1 : 0;
+        }
+      }
+    }
+    const bool owed = !line.received || line.state == SectionState::returned;
+    if (owed && line.deadline) line.daysLeft = daysBetween(today, *line.deadline);
+    board.lines.push_back(std::move(line));
+  }
+  const auto rank = [&](const DefinitionId& id) {
+    const auto& all = suite.catalogue.compiled;
+    return std::find_if(all.begin(), all.end(), [&](const auto& one) { return one->definition().id == id; }) - all.begin();
+  };
+  std::stable_sort(board.lines.begin(), board.lines.end(), [&](const BoardLine& a, const BoardLine& b) {
+    if (a.reporter != b.reporter) return a.reporter < b.reporter;
+    return rank(a.key.definition) < rank(b.key.definition);
+  });
+  std::map<OrgUnitId, bool> complete;
+  for (const auto& line : board.lines) {
+    ++board.sections;
+    board.received += line.received ? 1 : 0;
+    const auto [unit, fresh] = complete.try_emplace(line.reporter, line.received);
+    if (!fresh) unit->second = unit->second && line.received;
+  }
+  board.units = static_cast<int>(complete.size());
+  board.unitsComplete = static_cast<int>(std::count_if(complete.begin(), complete.end(), [](const auto& unit) { return unit.second; }));
+  return board;
+}
+
+bool shows(BoardFilter filter, const BoardLine& line) {
+  switch (filter) {
+    case BoardFilter::all: return true;
+    case BoardFilter::missing: return !line.received;
+    case BoardFilter::late: return line.daysLeft && *line.daysLeft < 0;
+    case BoardFilter::withErrors: return line.errors + line.warnings > 0;
+    case BoardFilter::toReview: return line.received && (line.state == SectionState::submitted || line.state == SectionState::returnAsked);
+    case BoardFilter::accepted: return line.received && (line.state == SectionState::accepted || line.state == SectionState::inReport || line.state == SectionState::issued);
+  }
+  return true;
+}
+
+std::size_t countOf(const Board& board, BoardFilter filter) {
+  return static_cast<std::size_t>(std::count_if(board.lines.begin(), board.lines.end(), [&](const BoardLine& line) { return shows(filter, line); }));
+}
+
+std::string filterText(BoardFilter filter, Words words) {
+  switch (filter) {
+    case BoardFilter::all: return words("Tất cả", "All");
+    case BoardFilter::missing: return words("Chưa gửi", "Missing");
+    case BoardFilter::late: return words("Quá hạn", "Late");
+    case BoardFilter::withErrors: return words("Có lỗi, cảnh báo", "With findings");
+    case BoardFilter::toReview: return words("Chờ xem xét", "To review");
+    case BoardFilter::accepted: return words("Đã chấp nhận", "Accepted");
+  }
+  return {};
+}
+
+namespace {
+
+std::string blockText(const FieldDefinition& field, const Value* value, Words words) {
+  const auto text = value == nullptr ? std::string() : shownText(field, *value, words);
+  return text.empty() ? std::string("—") : text;
+}
+
+void compareTables(const TableDefinition& table, const TableData& before, const TableData& after, Words words, std::vector<Difference>& all) {
+  const auto rowOf = [](const TableData& data, const std::string& id) -> const Row* {
+    for (const auto& row : data.rows) {
+      if (row.id == id) return &row;
+    }
+    return nullptr;
+  };
+  const auto compare = [&](const Row* old, const Row* now, const std::string& id) {
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      const auto* a = old != nullptr ? &old->cells[c] : nullptr;
+      const auto* b = now != nullptr ? &now->cells[c] : nullptr;
+      if ((a == nullptr || a->blank()) && (b == nullptr || b->blank())) continue;
+      if (a != nullptr && b != nullptr && *a == *b) continue;
+      all.push_back({placeText(Place::ofCell(table.id, id, table.columns[c].id)), table.title.in(words.language) + " · " + table.columns[c].label.in(words.language),
+                     blockText(table.columns[c], a, words), blockText(table.columns[c], b, words)});
+    }
+  };
+  for (const auto& row : after.rows) compare(rowOf(before, row.id), &row, row.id);
+  for (const auto& row : before.rows) {
+    if (rowOf(after, row.id) == nullptr) compare(&row, nullptr, row.id);
+  }
+}
+
+}  // namespace
+
+Result<std::vector<Difference>> differences(Suite& suite, const SectionKey& key, int revision, Words words) {
+  const auto definition = suite.catalogue.find(key.definition);
+  if (!definition) return fail("plugin.missing", keyText(key));
+  const auto& form = definition->definition();
+  const auto dataOf = [&](int number) -> Result<SectionData> {
+    if (number <= 0) return emptyData(form);
+    CCHC_TRY(const auto stored, suite.store.submission(key, number));
+    if (!stored) return emptyData(form);
+    CCHC_TRY(auto package, readPackage(stored->package, keyText(key), lookupIn(suite.catalogue)));
+    return std::move(package.data);
+  };
+  CCHC_TRY(const auto after, dataOf(revision));
+  CCHC_TRY(const auto before, dataOf(revision - 1));
+  std::vector<Difference> all;
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    if (before.fields[i] == after.fields[i]) continue;
+    const auto& field = form.fields[i];
+    all.push_back({field.id, field.label.in(words.language), blockText(field, &before.fields[i], words), blockText(field, &after.fields[i], words)});
+  }
+  for (std::size_t t = 0; t < form.tables.size(); ++t) compareTables(form.tables[t], before.tables[t], after.tables[t], words, all);
+  for (const auto& paragraph : after.paragraphs) {
+    const auto old = std::find_if(before.paragraphs.begin(), before.paragraphs.end(), [&](const ParagraphData& other) { return other.id == paragraph.id; });
+    const auto was = old == before.paragraphs.end() ? std::string() : old->text.value_or("");
+    if (paragraph.text.value_or("") != was) all.push_back({"¶" + paragraph.id, words("Đoạn văn sửa tay", "Edited paragraph"), was.empty() ? "—" : was, paragraph.text.value_or("—")});
+  }
+  return all;
+}
+
+std::string reminderText(const Board& board, const Period& period) {
+  std::string text = "Văn phòng đề nghị các đơn vị sau gửi số liệu báo cáo cải cách hành chính " + period.name;
+  if (period.deadline) text += " trước ngày " + vietnamese::date(*period.deadline);
+  text += ":\n";
+  std::string last;
+  for (const auto& line : board.lines) {
+    if (line.received && line.state != SectionState::returned) continue;
+    if (line.reporterName != last) text += "- " + line.reporterName + ":\n";
+    last = line.reporterName;
+    text += "  + " + line.title + (line.state == SectionState::returned ? " (đã trả lại, gửi lại)" : "") + "\n";
+  }
+  return text;
+}
+
+}  // namespace cchc::presentation

@@ -1,0 +1,43 @@
+// The office's board: every assigned section of a period with its state, deadline and findings.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/app/suite.h"
+#include "core/presentation/words.h"
+
+namespace cchc::presentation {
+
+struct BoardLine {
+  SectionKey key;
+  OrgUnitId reporter;
+  std::string reporterName, title;
+  SectionState state = SectionState::draft;
+  bool received = false;                // something came in
+  int revision = 0, errors = 0, warnings = 0;
+  std::optional<Date> deadline;
+  std::optional<int> daysLeft;          // negative: late; none once it is in
+  std::string lastChange, signer, digest;
+};
+enum class BoardFilter : unsigned char { all, missing, late, withErrors, toReview, accepted };
+
+struct Board {
+  std::vector<BoardLine> lines;         // by reporter's code, then in report order
+  int units = 0, unitsComplete = 0, sections = 0, received = 0;
+};
+Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today, Words words);
+bool shows(BoardFilter filter, const BoardLine& line);
+std::size_t countOf(const Board& board, BoardFilter filter);
+std::string filterText(BoardFilter filter, Words words);
+
+// What differs between two revisions of a section, place by place, as shown to a reader; the first revision is compared with nothing.
+struct Difference {
+  std::string place, label, before, after;
+};
+Result<std::vector<Difference>> differences(Suite& suite, const SectionKey& key, int revision, Words words);
+
+// The text of a reminder to those who have not sent yet, for the clipboard: who, what, by when.
+std::string reminderText(const Board& board, const Period& period);
+
+}  // namespace cchc::presentation

@@ -1,0 +1,38 @@
+// The sections that one fills in, in the report's order, with how far each is; and search over all of them.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/app/suite.h"
+#include "core/presentation/form.h"
+#include "core/presentation/settings.h"
+
+namespace cchc::presentation {
+
+struct NavigatorEntry {
+  SectionKey key;
+  std::string place, title, unitName;     // unitName: the subject, where it is not the unit itself
+  SectionState state = SectionState::draft;
+  bool begun = false;
+  int revision = 0, filled = 0, required = 0, errors = 0, warnings = 0;
+  std::string reason;                     // of a return
+  std::optional<Date> deadline;
+};
+// Sections assigned to the reporter in the period. A definition whose plugin is missing has its id as title.
+Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period, Words words);
+// "! II.5 Tài chính công  38/42 ■2 ▲1"
+std::string entryText(const NavigatorEntry& entry, Words words);
+// Days until the nearest deadline; negative when late.
+std::optional<int> daysLeft(const std::vector<NavigatorEntry>& entries, const Date& today);
+std::string daysLeftText(int days, Words words);
+
+struct SearchHit {
+  SectionKey key;
+  std::string place;     // of the field or table
+  std::string text;      // "II.5 · Thu ngân sách: 177.357"
+};
+// Over labels, codes and values, without regard to case and marks, đ as d; at most `limit`.
+std::vector<SearchHit> search(Suite& suite, const std::vector<NavigatorEntry>& entries, const std::string& wanted, Words words, std::size_t limit = 100);
+
+}  // namespace cchc::presentation

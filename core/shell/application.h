@@ -1,0 +1,34 @@
+// The desktop program: its command line, one instance at a time, the first start, the window.
+#pragma once
+#include <wx/app.h>
+#include <wx/cmdline.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/shell/main_frame.h"
+
+namespace cchc::shell {
+
+class Application : public wxApp {
+ public:
+  bool OnInit() override;
+  int OnExit() override;
+  void OnInitCmdLine(wxCmdLineParser& parser) override;
+  bool OnCmdLineParsed(wxCmdLineParser& parser) override;
+
+  MainFrame* frame() const { return frame_; }
+  Workspace& workspace() { return *workspace_; }
+
+ private:
+  bool begin(bool ask);
+  void openFrame();
+
+  std::unique_ptr<Workspace> workspace_;
+  MainFrame* frame_ = nullptr;
+  std::string settings_, store_, language_;
+  std::vector<std::string> files_;
+};
+
+}  // namespace cchc::shell

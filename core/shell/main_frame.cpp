@@ -1,0 +1,454 @@
+#include "core/shell/main_frame.h"
+
+#include <wx/artprov.h>
+#include <wx/datetime.h>
+#include <wx/menu.h>
+#include <wx/settings.h>
+#include <wx/sizer.h>
+#include <wx/statusbr.h>
+#include <wx/toolbar.h>
+
+#include <algorithm>
+
+#include "core/base/vietnamese.h"
+#include "core/shell/accessible_name.h"
+#include "core/shell/colours.h"
+#include "core/shell/convert.h"
+#include "core/shell/submit_dialog.h"
+
+namespace cchc::shell {
+
+MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
+    : wxFrame(nullptr, wxID_ANY, "CCHC Suite"), workspace_(workspace), restart_(std::move(restart)) {
+  const auto words = workspace.words();
+  outer_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
+  navigator_ = new NavigatorView(outer_, workspace);
+  middle_ = new wxPanel(outer_);
+  bar_ = new wxInfoBar(middle_);
+  heading_ = new wxStaticText(middle_, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  auto bold = heading_->GetFont();
+  heading_->SetFont(bold.MakeBold().MakeLarger());
+  reason_ = new wxStaticText(middle_, wxID_ANY, "");
+  reason_->SetBackgroundColour(colours::notice());
+  reason_->Hide();
+  inner_ = new wxSplitterWindow(middle_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
+  book_ = new wxSimplebook(inner_);
+  form_ = new FormView(book_, workspace);
+  table_ = new TableView(book_, workspace);
+  board_ = new BoardView(book_, workspace, background_);
+  report_ = new ReportView(book_, workspace, background_);
+  overview_ = new OverviewView(book_, workspace);
+  for (wxWindow* page : {static_cast<wxWindow*>(form_), static_cast<wxWindow*>(table_), static_cast<wxWindow*>(board_), static_cast<wxWindow*>(report_), static_cast<wxWindow*>(overview_)}) {
+    book_->AddPage(page, "");
+  }
+  pane_ = new wxNotebook(inner_, wxID_ANY);
+  findings_ = new FindingsView(pane_, workspace);
+  text_ = new TextView(pane_, workspace);
+  pane_->AddPage(findings_, wx(words("Lỗi", "Findings")));
+  pane_->AddPage(text_, wx(words("Lời văn", "Text")));
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(bar_, 0, wxEXPAND);
+  sizer->Add(heading_, 0, wxEXPAND | wxALL, FromDIP(6));
+  sizer->Add(reason_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
+  sizer->Add(inner_, 1, wxEXPAND);
+  middle_->SetSizer(sizer);
+  inner_->SetMinimumPaneSize(FromDIP(120));
+  inner_->SetSashGravity(1.0);
+  inner_->SplitVertically(book_, pane_, -FromDIP(340));
+  outer_->SetMinimumPaneSize(FromDIP(150));
+  outer_->SplitVertically(navigator_, middle_, FromDIP(290));
+
+  makeMenus();
+  makeToolbar();
+  const int widths[] = {FromDIP(150), -2, FromDIP(220), -2};
+  CreateStatusBar(4)->SetStatusWidths(4, widths);
+  GetStatusBar()->Bind(wxEVT_LEFT_DCLICK, [this](wxMouseEvent&) { switchPerson(); });
+
+  const auto errors = [this](const Error& error) { tellError(error); };
+  const auto notes = [this](const std::string& note) { tellNote(note); };
+  navigator_->open = [this](const SectionKey& key, const std::string& place) { openSection(key, place); };
+  form_->openTable = [this](std::size_t table, const std::string& row, const std::string& column) {
+    showView(View::table);
+    table_->show(table, row, column);
+  };
+  form_->tellError = errors;
+  form_->tellNote = notes;
+  table_->goBack = [this] {
+    showView(View::form);
+    form_->SetFocus();
+  };
+  table_->tellError = errors;
+  findings_->goTo = [this](const std::string& place) {
+    showView(View::form);
+    form_->goTo(place);
+  };
+  findings_->tellError = errors;
+  text_->tellError = errors;
+  board_->tellError = errors;
+  board_->tellNote = notes;
+  board_->open = [this](const SectionKey& key) { openSection(key, ""); };
+  const auto changed = [this] { static_cast<void>(workspace_.refreshEntries()); };
+  board_->changed = changed;
+  report_->tellError = errors;
+  report_->tellNote = notes;
+  report_->changed = changed;
+  overview_->tellError = errors;
+  overview_->tellNote = notes;
+
+  workspace_.listen([this](Workspace::Event event) { onWorkspace(event); });
+  Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+    // What stands in an editor is saved; what cannot be is told, and the window stays, unless the system closes it.
+    if (!leave() && event.CanVeto()) return event.Veto();
+    workspace_.settings.maximised = IsMaximized();
+    if (!IsMaximized()) workspace_.settings.width = GetSize().GetWidth(), workspace_.settings.height = GetSize().GetHeight();
+    workspace_.saveSettings();
+    event.Skip();
+  });
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    CallAfter([this] { arrange(); });
+  });
+  Bind(wxEVT_MENU_OPEN, [this](wxMenuEvent& event) {
+    event.Skip();
+    for (const auto& [item, possible] : conditions_) item->Enable(possible());
+  });
+  SetMinClientSize(FromDIP(wxSize(760, 420)));
+  const auto& settings = workspace_.settings;
+  SetSize(settings.width > 0 ? wxSize(settings.width, settings.height) : FromDIP(wxSize(1280, 720)));
+  if (settings.maximised) Maximize();
+
+  navigator_->reload();
+  showView(office() ? View::board : View::form);
+  if (office()) board_->reload();
+  for (const auto& entry : workspace_.entries()) {
+    if (!office() && keyText(entry.key) == settings.lastSection) openSection(entry.key, "");
+  }
+  if (!office() && workspace_.form() == nullptr && !workspace_.entries().empty()) openSection(workspace_.entries().front().key, "");
+  showHeading();
+  showStatus();
+}
+
+MainFrame::~MainFrame() { workspace_.forgetListeners(); }
+
+wxMenuItem* MainFrame::command(wxMenu& menu, const std::string& text, std::function<void()> action, std::function<bool()> possible) {
+  auto* item = menu.Append(wxID_ANY, wx(text));
+  actions_[item->GetId()] = std::move(action);
+  Bind(wxEVT_MENU, [this](wxCommandEvent& event) {
+    const auto found = actions_.find(event.GetId());
+    if (found != actions_.end()) found->second();
+  }, item->GetId());
+  if (possible) conditions_.emplace_back(item, std::move(possible));
+  return item;
+}
+
+void MainFrame::makeMenus() {
+  const auto words = workspace_.words();
+  auto* menus = new wxMenuBar;
+  const auto section = [this] { return workspace_.form() != nullptr; };
+  const auto editable = [this] { return workspace_.form() != nullptr && !workspace_.form()->editing().locked(); };
+  const auto inTable = [this] { return view_ == View::table; };
+
+  auto* file = new wxMenu;
+  command(*file, words("&Nhập từ Excel, CSV…\tCtrl+I", "&Import from Excel, CSV…\tCtrl+I"), [this] { importFile(); }, editable);
+  command(*file, words("&Xuất số liệu của phần…", "&Export this section's values…"), [this] { exportValues(); }, section);
+  file->AppendSeparator();
+  command(*file, words("Nhận bản &gửi…\tCtrl+O", "&Receive packages…\tCtrl+O"), [this] {
+    showView(View::board);
+    board_->chooseAndReceive();
+  });
+  file->AppendSeparator();
+  command(*file, words("&Sao lưu kho dữ liệu…", "&Back up the store…"), [this] { backup(); });
+  command(*file, words("Đổi &kho, kỳ, đơn vị…", "Change s&tore, period, unit…"), [this] { if (leave()) restart_(); });
+  command(*file, words("Đổi &người nhập…", "Switch &person…"), [this] { switchPerson(); });
+  file->AppendSeparator();
+  command(*file, words("&Thoát\tCtrl+Q", "&Quit\tCtrl+Q"), [this] { Close(); });
+  menus->Append(file, wx(words("&Tệp", "&File")));
+
+  auto* edit = new wxMenu;
+  undoItem_ = command(*edit, words("&Hoàn tác\tCtrl+Z", "&Undo\tCtrl+Z"), [this] { undo(false); }, [this] { return workspace_.form() != nullptr && workspace_.form()->editing().undoable() != nullptr; });
+  redoItem_ = command(*edit, words("&Làm lại\tCtrl+Y", "&Redo\tCtrl+Y"), [this] { undo(true); }, [this] { return workspace_.form() != nullptr && workspace_.form()->editing().redoable() != nullptr; });
+  edit->AppendSeparator();
+  command(*edit, words("&Tìm…\tCtrl+F", "&Find…\tCtrl+F"), [this] { navigator_->focusSearch(); });
+  menus->Append(edit, wx(words("&Sửa", "&Edit")));
+
+  auto* part = new wxMenu;
+  command(*part, words("&Lưu\tCtrl+S", "&Save\tCtrl+S"), [this] {
+    if (leave()) tellNote(workspace_.words()("Đã lưu. Mọi thay đổi được lưu ngay khi nhập.", "Saved. Every change is saved as it is made."));
+  }, section);
+  command(*part, words("Đến lỗi &tiếp theo\tF8", "&Next problem\tF8"), [this] {
+    showView(View::form);
+    form_->goToNextProblem();
+  }, section);
+  command(*part, words("&Gửi Văn phòng…\tF9", "&Submit to the Office…\tF9"), [this] { submit(); }, section);
+  menus->Append(part, wx(words("&Phần", "&Section")));
+
+  auto* table = new wxMenu;
+  command(*table, words("&Thêm dòng\tF5", "&Add row\tF5"), [this] { table_->addRow(); }, inTable);
+  command(*table, words("&Xóa dòng\tF6", "&Remove row\tF6"), [this] { table_->removeRows(); }, inTable);
+  command(*table, words("&Sửa dòng…\tF7", "&Edit row…\tF7"), [this] { table_->editRow(); }, inTable);
+  command(*table, words("&Điền xuống (Ctrl+D)", "&Fill down (Ctrl+D)"), [this] { table_->fillDown(); }, inTable);
+  command(*table, words("Chuyển dòng &lên (Ctrl+↑)", "Move row &up (Ctrl+↑)"), [this] { table_->moveRow(false); }, inTable);
+  command(*table, words("Chuyển dòng x&uống (Ctrl+↓)", "Move row &down (Ctrl+↓)"), [this] { table_->moveRow(true); }, inTable);
+  table->AppendSeparator();
+  command(*table, words("&Chép (Ctrl+C)", "&Copy (Ctrl+C)"), [this] { table_->copy(); }, inTable);
+  command(*table, words("&Dán từ Excel (Ctrl+V)", "&Paste from Excel (Ctrl+V)"), [this] { table_->paste(); }, inTable);
+  menus->Append(table, wx(words("&Bảng", "&Table")));
+
+  auto* report = new wxMenu;
+  command(*report, words("&Tổng hợp", "&Consolidate"), [this] {
+    showView(View::report);
+    report_->consolidate();
+  });
+  command(*report, words("&In dự thảo trình ký…\tCtrl+P", "&Print draft for signature…\tCtrl+P"), [this] {
+    showView(View::report);
+    report_->print();
+  });
+  command(*report, words("&Lưu báo cáo thành…", "&Save the report as…"), [this] {
+    showView(View::report);
+    report_->saveAs();
+  }, [this] { return report_->hasReport(); });
+  report->AppendSeparator();
+  command(*report, words("&Chép lời nhắc các đơn vị", "Copy &reminder to the units"), [this] {
+    board_->reload();
+    board_->remind();
+  });
+  command(*report, words("&Phát hành và khóa…", "&Issue and lock…"), [this] {
+    showView(View::report);
+    report_->issue(false);
+  }, [this] { return report_->hasReport(); });
+  menus->Append(report, wx(words("Báo &cáo", "&Report")));
+
+  auto* see = new wxMenu;
+  command(*see, words("&Biểu mẫu\tCtrl+1", "&Form\tCtrl+1"), [this] { showView(View::form); });
+  command(*see, words("Bảng &theo dõi\tCtrl+2", "Boa&rd\tCtrl+2"), [this] { showView(View::board); });
+  command(*see, words("Báo &cáo\tCtrl+3", "Re&port\tCtrl+3"), [this] { showView(View::report); });
+  command(*see, words("Tổng &quan\tCtrl+4", "&Overview\tCtrl+4"), [this] { showView(View::overview); });
+  see->AppendSeparator();
+  command(*see, words("&English", "&Tiếng Việt"), [this] {
+    if (!leave()) return;
+    workspace_.settings.language = workspace_.settings.language == Language::vi ? Language::en : Language::vi;
+    workspace_.saveSettings();
+    restart_();
+  });
+  menus->Append(see, wx(words("&Xem", "&View")));
+
+  auto* help = new wxMenu;
+  command(*help, words("&Hướng dẫn\tF1", "&Help\tF1"), [this] { showHelp(); });
+  command(*help, words("&Phím tắt", "&Shortcuts"), [this] { showShortcuts(); });
+  command(*help, words("Các &plugin", "Plu&gins"), [this] { showPlugins(); });
+  command(*help, words("&Giới thiệu", "&About"), [this] { showAbout(); });
+  menus->Append(help, wx(words("Trợ &giúp", "&Help")));
+  SetMenuBar(menus);
+}
+
+void MainFrame::makeToolbar() {
+  const auto words = workspace_.words();
+  auto* bar = CreateToolBar(wxTB_HORIZONTAL | wxTB_TEXT | wxTB_NOICONS | wxTB_FLAT);
+  const auto tool = [&](const char* text, std::function<void()> action) {
+    auto* made = bar->AddTool(wxID_ANY, wx(text), wxArtProvider::GetBitmapBundle(wxART_GO_FORWARD, wxART_TOOLBAR));
+    actions_[made->GetId()] = std::move(action);
+    Bind(wxEVT_TOOL, [this](wxCommandEvent& event) { actions_[event.GetId()](); }, made->GetId());
+  };
+  tool(words("Biểu mẫu", "Form"), [this] { showView(View::form); });
+  tool(words("Bảng theo dõi", "Board"), [this] { showView(View::board); });
+  tool(words("Báo cáo", "Report"), [this] { showView(View::report); });
+  tool(words("Tổng quan", "Overview"), [this] { showView(View::overview); });
+  bar->AddSeparator();
+  if (office()) {
+    tool(words("Nhận bản gửi", "Receive"), [this] {
+      showView(View::board);
+      board_->chooseAndReceive();
+    });
+    tool(words("Nhắc đơn vị", "Remind"), [this] {
+      board_->reload();
+      board_->remind();
+    });
+    tool(words("TỔNG HỢP", "CONSOLIDATE"), [this] {
+      showView(View::report);
+      report_->consolidate();
+    });
+  } else {
+    tool(words("Nhập Excel", "Import"), [this] { importFile(); });
+    tool(words("Đến lỗi F8", "Next problem F8"), [this] {
+      showView(View::form);
+      form_->goToNextProblem();
+    });
+    tool(words("GỬI VĂN PHÒNG F9", "SUBMIT F9"), [this] { submit(); });
+  }
+  bar->Realize();
+}
+
+// Below 1200 the pane moves to the bottom; the board, report and overview have the room for themselves.
+void MainFrame::arrange() {
+  const bool beside = view_ == View::form || view_ == View::table;
+  const bool wide = GetClientSize().GetWidth() >= FromDIP(1180);
+  const auto wanted = wide ? wxSPLIT_VERTICAL : wxSPLIT_HORIZONTAL;
+  if (!beside) {
+    if (inner_->IsSplit()) inner_->Unsplit(pane_);
+    if (outer_->IsSplit()) outer_->Unsplit(navigator_);
+    return;
+  }
+  if (!outer_->IsSplit()) {
+    navigator_->Show();
+    outer_->SplitVertically(navigator_, middle_, FromDIP(290));
+  }
+  if (inner_->IsSplit() && inner_->GetSplitMode() == wanted) return;
+  if (inner_->IsSplit()) inner_->Unsplit(pane_);
+  pane_->Show();
+  if (wide) inner_->SplitVertically(book_, pane_, -FromDIP(340));
+  else inner_->SplitHorizontally(book_, pane_, -FromDIP(190));
+}
+
+bool MainFrame::leave() { return form_->commit() && table_->commit(); }
+
+void MainFrame::showView(View view) {
+  if (!leave()) return;
+  view_ = view;
+  book_->SetSelection(static_cast<std::size_t>(view));
+  if (view == View::board) board_->reload();
+  if (view == View::report) report_->showLast();
+  if (view == View::overview) overview_->reload();
+  arrange();
+  showHeading();
+  if (view == View::form) form_->SetFocus();
+}
+
+void MainFrame::openSection(const SectionKey& key, const std::string& place) {
+  if (!leave()) return;
+  const bool same = workspace_.form() != nullptr && workspace_.form()->editing().key() == key;
+  if (!same) {
+    if (const auto opened = workspace_.openSection(key); !opened) return tellError(opened.error());
+  }
+  showView(View::form);
+  if (!place.empty()) form_->goTo(place);
+}
+
+void MainFrame::onWorkspace(Workspace::Event event) {
+  switch (event) {
+    case Workspace::Event::opened: break;
+    case Workspace::Event::entries:
+      navigator_->reload();
+      showStatus();
+      break;
+    case Workspace::Event::section: showSection(); break;
+    case Workspace::Event::edited:
+      saved_ = utf8(wxDateTime::Now().Format("%H:%M"));
+      form_->sectionEdited();
+      table_->sectionEdited();
+      findings_->reload();
+      text_->reload();
+      navigator_->reload();
+      showHeading();
+      showStatus();
+      break;
+  }
+}
+
+void MainFrame::showSection() {
+  table_->sectionChanged();
+  form_->sectionChanged();
+  findings_->reload();
+  text_->reload();
+  showHeading();
+  showStatus();
+}
+
+void MainFrame::showHeading() {
+  const auto words = workspace_.words();
+  const auto* form = workspace_.form();
+  const bool section = view_ == View::form || view_ == View::table;
+  std::string reason;
+  if (section && form != nullptr) {
+    const auto& editing = form->editing();
+    const auto count = form->completeness();
+    const auto& header = editing.header();
+    const bool begun = header.revision > 0 || !header.headDigest.empty();
+    heading_->SetLabelText(wx(presentation::sectionTitle(editing.definition(), words) + "   " + std::to_string(count.filled) + "/" + std::to_string(count.required) +
+                              "   " + presentation::stateShape(header.state, begun) + " " + presentation::stateText(header.state, header.revision, begun, words)));
+    if ((header.state == SectionState::returned || header.state == SectionState::draft) && !header.reason.empty()) {
+      reason = words("↩ Văn phòng trả lại: ", "↩ Returned by the office: ") + header.reason;
+    } else if (editing.locked()) {
+      reason = message(*editing.locked(), words.language).what + ". " + message(*editing.locked(), words.language).fix;
+    }
+  } else {
+    const char* titles[] = {"", "", words("Bảng theo dõi", "Board"), words("Báo cáo tổng hợp", "Consolidated report"), words("Tổng quan", "Overview")};
+    heading_->SetLabelText(wx(std::string(titles[static_cast<std::size_t>(view_)]) + (section ? "" : " · ") + workspace_.period().name));
+  }
+  reason_->SetLabelText(wx(reason));
+  reason_->Wrap(std::max(FromDIP(300), middle_->GetClientSize().GetWidth() - FromDIP(16)));
+  reason_->Show(!reason.empty());
+  std::size_t errors = 0, warnings = 0;
+  if (form != nullptr) {
+    for (const auto& finding : form->editing().findings()) {
+      errors += finding.severity == Severity::error ? 1 : 0;
+      warnings += finding.severity == Severity::warning ? 1 : 0;
+    }
+  }
+  pane_->SetPageText(0, wx(std::string(words("Lỗi ", "Errors ")) + std::to_string(errors) + words(" · Cảnh báo ", " · Warnings ") + std::to_string(warnings)));
+  middle_->Layout();
+}
+
+void MainFrame::showStatus() {
+  const auto words = workspace_.words();
+  auto* bar = GetStatusBar();
+  if (bar == nullptr) return;
+  bar->SetStatusText(wx(saved_.empty() ? std::string() : words("Đã lưu lúc ", "Saved at ") + saved_), 0);
+  bar->SetStatusText(wx(words("Người nhập: ", "Person: ") + workspace_.settings.person), 2);
+  const bool shared = workspace_.settings.store.find("://") != std::string::npos;
+  std::string where = shared ? words("Dữ liệu: kho dùng chung", "Data: shared store") : words("Dữ liệu: máy này", "Data: this PC");
+  if (const auto days = presentation::daysLeft(workspace_.entries(), workspace_.today())) where += " · " + presentation::daysLeftText(*days, words);
+  bar->SetStatusText(wx(where), 3);
+  std::string unit = workspace_.settings.unit;
+  if (const auto known = workspace_.suite().store.unit(OrgUnitId(unit)); known && *known) unit = (*known)->name;
+  SetTitle(wx(unit + " · " + workspace_.period().name + " · CCHC Suite"));
+}
+
+void MainFrame::tellError(const Error& error) {
+  const auto told = message(error, workspace_.settings.language);
+  const bool shortPlace = !error.place.empty() && error.place.size() < 120;
+  bar_->ShowMessage(wx((shortPlace ? error.place + ": " : "") + told.what + (told.fix.empty() ? "" : ". " + told.fix)), wxICON_WARNING);
+}
+
+void MainFrame::tellNote(const std::string& note) {
+  if (auto* bar = GetStatusBar()) bar->SetStatusText(wx(note.substr(0, note.find('\n'))), 1);
+  if (bar_->IsShown() && !note.empty()) bar_->Dismiss();
+}
+
+void MainFrame::undo(bool forward) {
+  auto* form = workspace_.form();
+  if (form == nullptr || !leave()) return;
+  auto& editing = form->editing();
+  const auto* step = forward ? editing.redoable() : editing.undoable();
+  if (step == nullptr) return;
+  const auto name = step->name.in(workspace_.settings.language);
+  const auto done = forward ? editing.redo() : editing.undo();
+  if (!done) tellError(done.error());
+  workspace_.edited();
+  if (done) tellNote((forward ? workspace_.words()("Đã làm lại: ", "Redone: ") : workspace_.words()("Đã hoàn tác: ", "Undone: ")) + name);
+}
+
+void MainFrame::submit() {
+  if (workspace_.form() == nullptr || !leave()) return;
+  const auto words = workspace_.words();
+  auto& editing = workspace_.form()->editing();
+  if (editing.locked()) return tellError(*editing.locked());
+  const auto key = editing.key();
+  SubmitDialog dialog(this, workspace_);
+  const int answer = dialog.ShowModal();
+  if (!dialog.wantedPlace().empty()) {
+    showView(View::form);
+    return form_->goTo(dialog.wantedPlace());
+  }
+  if (answer != wxID_OK) return;
+  if (const auto opened = workspace_.openSection(key); !opened) tellError(opened.error());
+  if (const auto counted = workspace_.refreshEntries(); !counted) tellError(counted.error());
+  bar_->ShowMessage(wx(words("Đã gửi. Gói nằm ở: ", "Submitted. The package is: ") + dialog.written()), wxICON_INFORMATION);
+}
+
+void MainFrame::openFiles(const std::vector<std::string>& files) {
+  if (files.empty()) return;
+  showView(View::board);
+  board_->receive({files.begin(), files.end()});
+}
+
+}  // namespace cchc::shell

@@ -1,0 +1,100 @@
+// The window: menus, toolbar, navigator, the view in the middle, findings and text beside it, status bar.
+#pragma once
+#include <wx/frame.h>
+#include <wx/infobar.h>
+#include <wx/notebook.h>
+#include <wx/simplebook.h>
+#include <wx/splitter.h>
+#include <wx/stattext.h>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+#include "core/shell/background.h"
+#include "core/shell/board_view.h"
+#include "core/shell/findings_view.h"
+#include "core/shell/form_view.h"
+#include "core/shell/navigator_view.h"
+#include "core/shell/overview_view.h"
+#include "core/shell/report_view.h"
+#include "core/shell/table_view.h"
+#include "core/shell/text_view.h"
+#include "core/shell/workspace.h"
+
+namespace cchc::shell {
+
+class MainFrame final : public wxFrame {
+ public:
+  // The workspace is open. `restart`: asked for when the language, the store or the person's unit changes; the frame is made anew.
+  MainFrame(Workspace& workspace, std::function<void()> restart);
+  ~MainFrame() override;
+
+  enum class View : unsigned char { form, table, board, report, overview };
+  void showView(View view);
+  View view() const { return view_; }
+  void openSection(const SectionKey& key, const std::string& place);
+  void submit();
+  void tellError(const Error& error);
+  void tellNote(const std::string& note);
+  // Files dropped, or given on the command line: packages are received.
+  void openFiles(const std::vector<std::string>& files);
+
+  FormView* form() const { return form_; }
+  TableView* table() const { return table_; }
+  BoardView* board() const { return board_; }
+  ReportView* report() const { return report_; }
+  OverviewView* overview() const { return overview_; }
+  NavigatorView* navigator() const { return navigator_; }
+  FindingsView* findings() const { return findings_; }
+  TextView* text() const { return text_; }
+  wxNotebook* pane() const { return pane_; }
+  Background& background() { return background_; }
+  Workspace& workspace() { return workspace_; }
+
+ private:
+  void makeMenus();
+  void makeToolbar();
+  wxMenuItem* command(wxMenu& menu, const std::string& text, std::function<void()> action, std::function<bool()> possible = {});
+  void onWorkspace(Workspace::Event event);
+  void showSection();
+  void showHeading();
+  void showStatus();
+  void undo(bool forward);
+  void importFile();
+  void exportValues();
+  void backup();
+  void switchPerson();
+  void showPlugins();
+  void showHelp();
+  void showAbout();
+  void showShortcuts();
+  bool leave();
+  void arrange();
+  bool office() const { return workspace_.settings.role == presentation::Role::office; }
+
+  Workspace& workspace_;
+  std::function<void()> restart_;
+  Background background_{*this};
+  wxSplitterWindow *outer_ = nullptr, *inner_ = nullptr;
+  NavigatorView* navigator_ = nullptr;
+  wxPanel* middle_ = nullptr;
+  wxSimplebook* book_ = nullptr;
+  wxInfoBar* bar_ = nullptr;
+  wxStaticText *heading_ = nullptr, *reason_ = nullptr;
+  FormView* form_ = nullptr;
+  TableView* table_ = nullptr;
+  BoardView* board_ = nullptr;
+  ReportView* report_ = nullptr;
+  OverviewView* overview_ = nullptr;
+  wxNotebook* pane_ = nullptr;
+  FindingsView* findings_ = nullptr;
+  TextView* text_ = nullptr;
+  View view_ = View::form;
+  std::map<int, std::function<void()>> actions_;
+  std::vector<std::pair<wxMenuItem*, std::function<bool()>>> conditions_;
+  wxMenuItem *undoItem_ = nullptr, *redoItem_ = nullptr;
+  std::string saved_;
+};
+
+}  // namespace cchc::shell

@@ -1,0 +1,114 @@
+#include "core/shell/submit_dialog.h"
+
+#include <wx/button.h>
+#include <wx/dirdlg.h>
+#include <wx/listbox.h>
+#include <wx/sizer.h>
+#include <wx/stdpaths.h>
+
+#include <algorithm>
+
+#include "core/app/submit.h"
+#include "core/base/text.h"
+#include "core/shell/accessible_name.h"
+#include "core/shell/colours.h"
+#include "core/shell/convert.h"
+
+namespace cchc::shell {
+
+std::string packageName(const SectionKey& key, int revision) {
+  auto name = key.unit.value + "-" + key.definition.value + "-" + key.period.value + "-lan" + std::to_string(revision) + ".cchc";
+  std::replace_if(name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)) && c != '-' && c != '.' && c != '_'; }, '_');
+  return name;
+}
+
+SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace)
+    : wxDialog(parent, wxID_ANY, wx(workspace.words()("Gửi Văn phòng", "Submit to the Office")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), workspace_(workspace) {
+  const auto words = workspace.words();
+  const auto& editing = workspace.form()->editing();
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  const auto errors = std::count_if(editing.findings().begin(), editing.findings().end(), [](const Finding& finding) { return finding.severity == Severity::error; });
+  const auto unexplained = std::count_if(editing.findings().begin(), editing.findings().end(), [](const Finding& finding) { return finding.severity == Severity::warning && finding.comment.empty(); });
+  auto* title = new wxStaticText(this, wxID_ANY, wx(presentation::sectionTitle(editing.definition(), words) + " · " + editing.period().name));
+  auto bold = title->GetFont();
+  title->SetFont(bold.MakeBold());
+  sizer->Add(title, 0, wxALL, FromDIP(12));
+  std::string state;
+  if (errors > 0) state = words("Còn ", "") + std::to_string(errors) + words(" lỗi phải sửa trước khi gửi:", errors == 1 ? " error blocks submission:" : " errors block submission:");
+  else if (unexplained > 0) state = words("Không có lỗi. Còn ", "No errors. ") + std::to_string(unexplained) + words(" cảnh báo chưa giải trình; vẫn gửi được:", " warnings are not explained; it can be submitted all the same:");
+  else state = words("Không có lỗi hay cảnh báo. Sẵn sàng gửi.", "No errors or warnings. Ready to submit.");
+  auto* heading = new wxStaticText(this, wxID_ANY, wx(state));
+  heading->SetForegroundColour(errors > 0 ? colours::of(Severity::error) : wxNullColour);
+  sizer->Add(heading, 0, wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12));
+  auto* list = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(600, 160)));
+  setAccessibleName(*list, words("Lỗi và cảnh báo", "Errors and warnings"));
+  std::vector<std::string> places;
+  for (const auto& finding : editing.findings()) {
+    if (errors > 0 && finding.severity != Severity::error) continue;
+    list->Append(wx(std::string(presentation::severityShape(finding.severity)) + " " + what(finding, words.language)));
+    places.push_back(finding.place);
+  }
+  sizer->Add(list, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
+  auto* where = new wxStaticText(this, wxID_ANY, wx(words("Thư mục để gói gửi (USB, thư mục chung, rồi gửi qua Zalo, thư điện tử):", "Folder for the package (a stick, a shared folder; then by mail):")));
+  sizer->Add(where, 0, wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
+  const auto proposed = workspace.settings.outbox.empty() ? wxStandardPaths::Get().GetDocumentsDir() : wx(workspace.settings.outbox);
+  auto* line = new wxBoxSizer(wxHORIZONTAL);
+  folder_ = new wxTextCtrl(this, wxID_ANY, proposed);
+  setAccessibleName(*folder_, words("Thư mục để gói gửi", "Folder for the package"));
+  auto* browse = new wxButton(this, wxID_ANY, wx(words("Chọn…", "Browse…")));
+  line->Add(folder_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
+  line->Add(browse);
+  browse->Bind(wxEVT_BUTTON, [this, words](wxCommandEvent&) {
+    wxDirDialog dialog(this, wx(words("Thư mục để gói gửi", "Folder for the package")), folder_->GetValue());
+    if (dialog.ShowModal() == wxID_OK) folder_->SetValue(dialog.GetPath());
+  });
+  sizer->Add(line, 0, wxEXPAND | wxALL, FromDIP(12));
+  auto* note = new wxStaticText(this, wxID_ANY, wx(words("Gói được lưu chưa ký số; lãnh đạo ký trên phiếu in.", "The package is saved unsigned; a leader signs the printed sheet.")));
+  note->SetForegroundColour(colours::quiet());
+  sizer->Add(note, 0, wxLEFT | wxRIGHT, FromDIP(12));
+  problem_ = new wxStaticText(this, wxID_ANY, "");
+  problem_->SetForegroundColour(colours::of(Severity::error));
+  sizer->Add(problem_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
+  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+  auto* goThere = new wxButton(this, wxID_ANY, wx(words("Đến chỗ lỗi", "Go to the error")));
+  auto* send = new wxButton(this, wxID_OK, wx(words("Gửi Văn phòng", "Submit")));
+  goThere->Enable(!places.empty());
+  send->Enable(errors == 0);
+  buttons->Add(goThere);
+  buttons->AddStretchSpacer();
+  buttons->Add(send, 0, wxRIGHT, FromDIP(6));
+  buttons->Add(new wxButton(this, wxID_CANCEL, wx(words("Để sau", "Later"))));
+  (errors == 0 ? send : goThere)->SetDefault();
+  (errors == 0 ? send : goThere)->SetFocus();
+  sizer->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(12));
+  SetSizerAndFit(sizer);
+  CentreOnParent();
+  const auto choose = [this, list, places] {
+    const int at = std::max(0, list->GetSelection());
+    if (static_cast<std::size_t>(at) < places.size()) place_ = places[static_cast<std::size_t>(at)];
+    EndModal(wxID_CANCEL);
+  };
+  goThere->Bind(wxEVT_BUTTON, [choose](wxCommandEvent&) { choose(); });
+  list->Bind(wxEVT_LISTBOX_DCLICK, [choose](wxCommandEvent&) { choose(); });
+  send->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { this->send(); });
+}
+
+void SubmitDialog::send() {
+  const auto& editing = workspace_.form()->editing();
+  const auto folder = std::string(trim(utf8(folder_->GetValue())));
+  const auto file = std::filesystem::path(folder) / packageName(editing.key(), editing.header().revision + 1);
+  std::vector<Finding> blocking;
+  const auto sent = submitSection(workspace_.suite(), editing.key(), file, blocking);
+  if (!sent) {
+    problem_->SetLabelText(wx(messageLine(sent.error(), workspace_.settings.language)));
+    problem_->Wrap(GetClientSize().GetWidth() - FromDIP(24));
+    Layout();
+    return;
+  }
+  written_ = file.string();
+  workspace_.settings.outbox = folder;
+  workspace_.saveSettings();
+  EndModal(wxID_OK);
+}
+
+}  // namespace cchc::shell

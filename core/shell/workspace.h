@@ -1,0 +1,59 @@
+// What the window works on: settings, the open store, the sections of whom one works for, the section that is open. Views listen to it.
+#pragma once
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/presentation/form.h"
+#include "core/presentation/navigator.h"
+#include "core/presentation/settings.h"
+
+namespace cchc::shell {
+
+class Workspace {
+ public:
+  // edited: a value of the open section changed. entries: states or counts in the navigator did. section: another section is open, or none.
+  enum class Event : unsigned char { opened, section, edited, entries };
+
+  Workspace(Resources resources, std::filesystem::path settingsFile);
+
+  presentation::Settings settings;
+  void saveSettings() const;
+  presentation::Words words() const { return {settings.language}; }
+  const Resources& resources() const { return resources_; }
+  const Clock& clock() const { return clock_; }
+
+  // Opens the store of the settings. What was open stays open on an error.
+  Status open();
+  bool isOpen() const { return suite_ != nullptr; }
+  Suite& suite() const { return *suite_; }
+  SuiteOptions suiteOptions() const;  // for work beside the window, on a suite of its own
+  void setPerson(const std::string& name);
+  Period period() const { return period_; }
+  Date today() const;
+
+  const std::vector<presentation::NavigatorEntry>& entries() const { return entries_; }
+  Status refreshEntries();
+  Status openSection(const SectionKey& key);
+  void closeSection();
+  presentation::Form* form() const { return form_.get(); }
+  // After an edit of the form: lays out again and tells the views.
+  void edited();
+
+  void listen(std::function<void(Event)> listener) { listeners_.push_back(std::move(listener)); }
+  void forgetListeners() { listeners_.clear(); }
+  void tell(Event event);
+
+ private:
+  Resources resources_;
+  std::filesystem::path settingsFile_;
+  SystemClock clock_;
+  std::unique_ptr<Suite> suite_;
+  Period period_;
+  std::vector<presentation::NavigatorEntry> entries_;
+  std::unique_ptr<SectionEditing> editing_;
+  std::unique_ptr<presentation::Form> form_;
+  std::vector<std::function<void(Event)>> listeners_;
+};
+
+}  // namespace cchc::shell

@@ -1,0 +1,167 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- report.xml -> the plain HTML that the desktop's preview and printing can lay out (no CSS): the same words and figures as report-html.xsl, whose
+     templates it takes over; only what needs CSS there is written again with the attributes of HTML 3. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:cchc:report:1" exclude-result-prefixes="r">
+  <xsl:import href="report-html.xsl"/>
+
+  <xsl:variable name="indent" select="'&#160;&#160;&#160;&#160;&#160;&#160;'"/>
+
+  <xsl:template match="/">
+    <html>
+      <head><title>Báo cáo số <xsl:value-of select="$symbol"/></title></head>
+      <body>
+        <xsl:call-template name="notice"/>
+        <xsl:call-template name="national-heading"/>
+        <p align="center"><b>BÁO CÁO</b><br/><b><xsl:value-of select="$abstract"/></b><br/>_______</p>
+        <xsl:apply-templates select="$heading[@id = 'opening']/r:paragraph"/>
+        <xsl:apply-templates select="$parts"/>
+        <xsl:call-template name="closing"/>
+        <br/>
+        <xsl:call-template name="signature"/>
+        <xsl:call-template name="annexes"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template name="style"/>
+
+  <xsl:template name="notice">
+    <xsl:if test="$report/r:heading/@complete = 'no'">
+      <p><b>Dự thảo chưa đầy đủ: đã có <xsl:value-of select="$report/r:heading/r:coverage/@present-sections"/>/<xsl:value-of select="$report/r:heading/r:coverage/@expected-sections"/> phần.</b></p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="national-heading">
+    <table width="100%" border="0" cellspacing="0" cellpadding="2">
+      <tr>
+        <td width="42%" align="center" valign="top">
+          <xsl:if test="$report/r:heading/r:parent">
+            <xsl:if test="$parentIsTier = 'yes'">UBND </xsl:if><xsl:value-of select="translate($report/r:heading/r:parent/@name, $lower, $upper)"/><br/>
+          </xsl:if>
+          <b><xsl:if test="$unitIsTier = 'yes'">ỦY BAN NHÂN DÂN<br/></xsl:if><xsl:value-of select="translate($report/r:heading/r:unit/@name, $lower, $upper)"/></b><br/>_______
+        </td>
+        <td align="center" valign="top"><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b><br/><b>Độc lập - Tự do - Hạnh phúc</b><br/>_______________</td>
+      </tr>
+      <tr>
+        <td align="center">Số: <xsl:value-of select="$symbol"/></td>
+        <td align="center"><i><xsl:value-of select="concat($heading/r:indicator[@id = 'place_name']/@display, ', ', $dateOfIssue)"/></i></td>
+      </tr>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="r:place">
+    <xsl:choose>
+      <xsl:when test="parent::r:outline"><p><xsl:value-of select="$indent"/><b><xsl:value-of select="concat(@id, '. ', translate(@title, $lower, $upper))"/></b></p></xsl:when>
+      <xsl:otherwise>
+        <p><xsl:value-of select="$indent"/><b><xsl:call-template name="last-step"><xsl:with-param name="id" select="@id"/></xsl:call-template>. <xsl:value-of select="@title"/></b></p>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="r:group | r:place"/>
+    <xsl:if test="not(r:place) and not(r:group/r:paragraph) and not(r:group[@nothing = 'yes'])">
+      <p><xsl:value-of select="$indent"/><i>
+        <xsl:choose>
+          <xsl:when test="$report/r:heading/@complete = 'no'">(Chưa có số liệu của phần này.)</xsl:when>
+          <xsl:otherwise>(Không có nội dung phát sinh trong kỳ báo cáo.)</xsl:otherwise>
+        </xsl:choose>
+      </i></p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:group">
+    <xsl:if test="r:paragraph or @nothing = 'yes'">
+      <xsl:if test="@title and not(@untitled = 'yes')">
+        <xsl:variable name="n" select="count(preceding-sibling::r:group[@title and not(@untitled = 'yes')][r:paragraph or @nothing = 'yes']) + 1"/>
+        <p><xsl:value-of select="$indent"/>
+          <xsl:choose>
+            <xsl:when test="../parent::r:outline and not(../r:place)"><b><xsl:value-of select="concat($n, '. ', @title)"/></b></xsl:when>
+            <xsl:otherwise><i><xsl:call-template name="letter"><xsl:with-param name="n" select="$n"/></xsl:call-template>) <xsl:value-of select="@title"/></i></xsl:otherwise>
+          </xsl:choose>
+        </p>
+      </xsl:if>
+      <xsl:apply-templates select="r:paragraph"/>
+      <xsl:if test="@nothing = 'yes' and not(r:paragraph)"><p><xsl:value-of select="$indent"/>- Trong kỳ báo cáo không phát sinh.</p></xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:paragraph">
+    <p align="justify"><xsl:value-of select="$indent"/><xsl:call-template name="paragraph-text"/></p>
+  </xsl:template>
+
+  <xsl:template name="signature">
+    <table width="100%" border="0">
+      <tr>
+        <td width="50%" valign="top">
+          <b><i>Nơi nhận:</i></b><br/>
+          <xsl:for-each select="$heading/r:table[@id = 'recipients']/r:row">
+            <font size="-1">- <xsl:value-of select="normalize-space(r:cell[@column = 'recipient']/@display)"/>;<br/></font>
+          </xsl:for-each>
+        </td>
+        <td align="center" valign="top">
+          <xsl:for-each select="$heading/r:indicator[@id = 'signature_authority' or @id = 'signature_for' or @id = 'signature_title'][r:value]">
+            <b><xsl:value-of select="translate(@display, $lower, $upper)"/></b><br/>
+          </xsl:for-each>
+          <br/><br/><br/>
+          <b><xsl:value-of select="$heading/r:indicator[@id = 'signer_name'][r:value]/@display"/></b>
+        </td>
+      </tr>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="annex-heading">
+    <xsl:param name="n"/>
+    <xsl:param name="title"/>
+    <div style="page-break-before: always"/>
+    <hr/>
+    <p align="center"><b>PHỤ LỤC <xsl:number value="$n" format="I"/></b><br/><b><xsl:value-of select="translate($title, $lower, $upper)"/></b></p>
+  </xsl:template>
+
+  <xsl:template name="indicator-annex">
+    <xsl:call-template name="annex-heading">
+      <xsl:with-param name="n" select="1"/>
+      <xsl:with-param name="title">Số liệu thống kê <xsl:value-of select="$period/@name"/></xsl:with-param>
+    </xsl:call-template>
+    <xsl:for-each select="$places[r:group/r:indicator[contains($numeric, concat(' ', @type, ' '))]]">
+      <p><b>Biểu <xsl:value-of select="position()"/>. <xsl:value-of select="@title"/> (mục <xsl:value-of select="@id"/>)</b></p>
+      <table border="1" cellspacing="0" cellpadding="3" width="100%">
+        <tr><th width="10%">Mã</th><th>Chỉ tiêu</th><th width="14%">Đơn vị tính</th><th width="22%">Số liệu</th></tr>
+        <xsl:for-each select="r:group/r:indicator[contains($numeric, concat(' ', @type, ' '))]">
+          <tr>
+            <td><xsl:value-of select="@code"/></td>
+            <td><xsl:value-of select="@label"/></td>
+            <td><xsl:value-of select="@unit"/></td>
+            <td align="right"><xsl:value-of select="@display"/></td>
+          </tr>
+        </xsl:for-each>
+      </table>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="table-annex">
+    <xsl:param name="n"/>
+    <xsl:call-template name="annex-heading">
+      <xsl:with-param name="n" select="$n"/>
+      <xsl:with-param name="title">Các bảng số liệu</xsl:with-param>
+    </xsl:call-template>
+    <xsl:for-each select="$annexTables">
+      <p><b><xsl:value-of select="@title"/></b></p>
+      <table border="1" cellspacing="0" cellpadding="3" width="100%">
+        <xsl:variable name="columns" select="r:column"/>
+        <xsl:variable name="labelled" select="boolean(r:row/@label)"/>
+        <tr>
+          <xsl:if test="$labelled"><th/></xsl:if>
+          <xsl:for-each select="$columns"><th><xsl:value-of select="@label"/></th></xsl:for-each>
+        </tr>
+        <xsl:for-each select="r:row">
+          <xsl:variable name="row" select="."/>
+          <tr>
+            <xsl:if test="$labelled"><td><xsl:value-of select="@label"/></td></xsl:if>
+            <xsl:for-each select="$columns">
+              <xsl:variable name="cell" select="$row/r:cell[@column = current()/@id]"/>
+              <td><xsl:if test="contains($numeric, concat(' ', $cell/@type, ' '))"><xsl:attribute name="align">right</xsl:attribute></xsl:if><xsl:value-of select="$cell/@display"/></td>
+            </xsl:for-each>
+          </tr>
+        </xsl:for-each>
+      </table>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,167 @@
+#include "tests/shell/driver.h"
+
+#include <wx/button.h>
+#include <wx/textctrl.h>
+#include <wx/uiaction.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <future>
+#include <thread>
+
+#include "core/shell/convert.h"
+
+namespace cchc::test {
+namespace {
+
+class Driven final : public shell::Application {
+ public:
+  explicit Driven(std::function<void(Driver&)> script) : script_(std::move(script)) {}
+
+  bool OnInit() override {
+    // Before the window opens: the first start shows a dialogue inside OnInit.
+    thread_ = std::thread([this] {
+      Driver driver(*this);
+      script_(driver);
+      driver.post([this] {
+        for (auto* window : wxTopLevelWindows) {
+          if (auto* dialog = dynamic_cast<wxDialog*>(window); dialog != nullptr && dialog->IsModal()) dialog->EndModal(wxID_CANCEL);
+        }
+        if (frame() != nullptr) frame()->Close(true);
+        ExitMainLoop();
+      });
+    });
+    return shell::Application::OnInit();
+  }
+  int OnExit() override {
+    if (thread_.joinable()) thread_.join();
+    return shell::Application::OnExit();
+  }
+
+ private:
+  std::function<void(Driver&)> script_;
+  std::thread thread_;
+};
+
+}  // namespace
+
+void Driver::on(const std::function<void()>& action) {
+  std::promise<void> done;
+  application_.CallAfter([&] {
+    action();
+    done.set_value();
+  });
+  wxWakeUpIdle();
+  done.get_future().wait();
+}
+
+void Driver::post(std::function<void()> action) {
+  application_.CallAfter(std::move(action));
+  wxWakeUpIdle();
+}
+
+void Driver::until(const std::string& what, const std::function<bool()>& holds) {
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  for (bool held = false; !held;) {
+    on([&] { held = holds(); });
+    if (held) return;
+    if (std::chrono::steady_clock::now() > deadline) give("did not come: " + what);
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));  // between two looks
+  }
+}
+
+void Driver::give(const std::string& reason) {
+  std::fprintf(stderr, "%s\n", reason.c_str());
+  picture("failed.png");
+  std::_Exit(1);
+}
+
+wxDialog* Driver::dialog(const wxDialog* other) {
+  wxDialog* found = nullptr;
+  until("a dialogue", [&] {
+    for (auto* window : wxTopLevelWindows) {
+      auto* candidate = dynamic_cast<wxDialog*>(window);
+      if (candidate != nullptr && candidate != other && candidate->IsModal() && candidate->IsShown()) found = candidate;
+    }
+    return found != nullptr;
+  });
+  return found;
+}
+
+void Driver::closed(const wxDialog* dialog) {
+  until("the dialogue's end", [&] {
+    for (auto* window : wxTopLevelWindows) {
+      if (window == dialog) return false;  // dialogues live on the stack of who shows them: gone is gone
+    }
+    return true;
+  });
+}
+
+void Driver::key(int key, int modifiers) {
+  on([&] {
+    wxUIActionSimulator simulator;
+    simulator.Char(key, modifiers);
+  });
+}
+
+void Driver::type(const std::string& ascii) {
+  on([&] {
+    wxUIActionSimulator simulator;
+    simulator.Text(ascii.c_str());
+  });
+}
+
+void Driver::inputMethod(const std::string& text) {
+  on([&] {
+    if (auto* control = dynamic_cast<wxTextEntry*>(wxWindow::FindFocus())) control->WriteText(shell::wx(text));
+  });
+}
+
+void Driver::press(wxWindow& parent, const std::string& label) {
+  bool found = false;
+  post([&parent, label] {
+    const std::function<wxButton*(wxWindow&)> find = [&](wxWindow& window) -> wxButton* {
+      for (auto* child : window.GetChildren()) {
+        auto* button = dynamic_cast<wxButton*>(child);
+        if (button != nullptr && button->IsEnabled() && button->IsShown() && shell::utf8(button->GetLabel()).starts_with(label)) return button;
+        if (auto* inner = find(*child)) return inner;
+      }
+      return nullptr;
+    };
+    if (auto* button = find(parent)) {
+      wxCommandEvent event(wxEVT_BUTTON, button->GetId());
+      event.SetEventObject(button);
+      button->GetEventHandler()->ProcessEvent(event);
+    } else {
+      std::fprintf(stderr, "no button: %s\n", label.c_str());
+      std::_Exit(1);
+    }
+  });
+  static_cast<void>(found);
+}
+
+void Driver::picture(const std::filesystem::path& png) {
+  // GTK paints with the frames of the screen, which nothing tells of: a few frames are let pass. For pictures only.
+  for (int frames = 0; frames < 4; ++frames) {
+    on([] {});
+    std::this_thread::sleep_for(std::chrono::milliseconds(60));
+  }
+  // wxScreenDC answers its first picture again and again under Xvfb: ImageMagick's import takes it.
+  if (std::system(("import -window root '" + png.string() + "'").c_str()) != 0) std::fprintf(stderr, "no picture: import (ImageMagick) is missing\n");
+}
+
+int drive(int argc, char** argv, const Start& start, const std::function<void(Driver&)>& script) {
+  if (!start.settings.store.empty()) {
+    if (const auto written = presentation::writeSettings(start.settingsFile, start.settings); !written) return 2;
+  }
+  std::vector<std::string> words = {argc > 0 ? argv[0] : "test", "--settings=" + start.settingsFile.string()};
+  std::vector<char*> arguments;
+  for (auto& word : words) arguments.push_back(word.data());
+  int count = static_cast<int>(arguments.size());
+  arguments.push_back(nullptr);
+  wxApp::SetInstance(new Driven(script));
+  return wxEntry(count, arguments.data());
+}
+
+}  // namespace cchc::test
