@@ -118,14 +118,25 @@ Result<Value> choices(const FieldDefinition& field, std::string_view text) {
     value.content = choiceNamed(field, text);
   } else {
     // Labels may hold spaces: those are split at semicolons and commas; bare values at spaces, as in the other formats.
+    // A label may hold a comma itself ("các xã, thị trấn"): commas part only what no choice is called.
     const bool listed = text.find_first_of(";,\n") != std::string_view::npos || choiceNamed(field, text) != text;
-    const std::string_view separators = listed ? ";,\n" : " \n\t";
+    const auto known = [&](std::string_view part) {
+      const auto named = choiceNamed(field, part);
+      return std::any_of(field.choices.begin(), field.choices.end(), [&](const Choice& choice) { return choice.value == named; });
+    };
     Choices named;
-    for (std::size_t from = 0; from < text.size();) {
-      const auto to = std::min(text.find_first_of(separators, from), text.size());
-      if (const auto each = trimmed(text.substr(from, to - from)); !each.empty()) named.push_back(choiceNamed(field, each));
-      from = to + 1;
-    }
+    const auto split = [&](std::string_view whole, std::string_view separators, const auto& take) {
+      for (std::size_t from = 0; from < whole.size();) {
+        const auto to = std::min(whole.find_first_of(separators, from), whole.size());
+        if (const auto each = trimmed(whole.substr(from, to - from)); !each.empty()) take(each);
+        from = to + 1;
+      }
+    };
+    const auto take = [&](std::string_view each) { named.push_back(choiceNamed(field, each)); };
+    split(text, listed ? ";\n" : " \n\t", [&](std::string_view part) {
+      if (known(part)) take(part);
+      else split(part, ",", take);
+    });
     value.content = std::move(named);
   }
   CCHC_CHECK(checkValue(field, value));
@@ -139,23 +150,38 @@ std::optional<DocumentReference> citation(std::string_view text) {
   const auto type = typeCodeAt(text, &typeLength);
   text = trimmed(text.substr(typeLength));
   dropPrefix(text, "số ");
-  constexpr std::string_view day = " ngày ";
-  const auto at = text.find(day);
-  auto document = parseSymbol(text.substr(0, at));
+  // What follows the symbol, in either order: a date, an issuer; the rest is the title.
+  const auto nextPart = [](std::string_view rest) {
+    auto end = rest.size();
+    for (const std::string_view mark : {" ngày ", " của ", " về "}) end = std::min(end, rest.find(mark));
+    return end;
+  };
+  const auto end = nextPart(text);
+  const auto symbol = trimmed(text.substr(0, end));
+  auto document = parseSymbol(symbol);
+  if (!document && !type.empty() && (symbol == "…" || symbol == "...")) {  // "Công văn số … ngày …": the letter leaves the number out
+    document.emplace();
+    document->type = type;
+    document->numberState = NumberState::missing;
+  }
   if (!document) return std::nullopt;
   if (!type.empty() && document->type == "CV") document->type = type;
-  if (at == std::string_view::npos) return document;
-  auto rest = trimmed(text.substr(at + day.size()));
-  const auto end = std::min(rest.find(' '), rest.size());
-  auto dateText = rest.substr(0, end);
-  while (!dateText.empty() && (dateText.back() == ',' || dateText.back() == ';')) dateText.remove_suffix(1);
-  document->date = dateOf(dateText);
-  if (!document->date) return std::nullopt;
-  rest = trimmed(rest.substr(end));
-  if (dropPrefix(rest, "của ")) {
-    const auto about = std::min(rest.find(" về "), rest.size());
-    document->issuer = foldSpace(rest.substr(0, about));
-    rest = trimmed(rest.substr(about));
+  auto rest = trimmed(text.substr(end));
+  for (bool more = true; more;) {
+    more = false;
+    if (!document->date && dropPrefix(rest, "ngày ")) {
+      auto dateText = rest.substr(0, rest.find(' '));
+      rest = trimmed(rest.substr(dateText.size()));
+      while (!dateText.empty() && (dateText.back() == ',' || dateText.back() == ';')) dateText.remove_suffix(1);
+      document->date = dateOf(dateText);
+      if (!document->date) return std::nullopt;
+      more = true;
+    } else if (document->issuer.empty() && dropPrefix(rest, "của ")) {
+      const auto about = nextPart(rest);
+      document->issuer = foldSpace(rest.substr(0, about));
+      rest = trimmed(rest.substr(about));
+      more = true;
+    }
   }
   document->title = foldSpace(rest);
   return document;

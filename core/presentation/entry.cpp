@@ -47,7 +47,10 @@ std::string join(const std::vector<std::string>& parts, const char* between) {
 void keepParts(const Documents& before, Documents& now) {
   for (auto& document : now) {
     for (const auto& old : before) {
-      if (symbolOf(old) != symbolOf(document)) continue;
+      if (symbolOf(old) != symbolOf(document) || (document.numberState != NumberState::known && document.type != old.type)) continue;
+      document.numberState = old.numberState;
+      if (document.issuerCode.empty()) document.issuerCode = old.issuerCode;
+      if (document.title == "về " + old.title) document.title = old.title;
       document.role = old.role, document.forYear = old.forYear, document.implements = old.implements;
       if (document.type.empty()) document.type = old.type;
     }

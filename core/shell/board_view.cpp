@@ -18,6 +18,7 @@
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
 #include "core/shell/reason_dialog.h"
+#include "core/shell/scale.h"
 
 namespace cchc::shell {
 
@@ -78,14 +79,14 @@ BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& backgro
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   auto* left = new wxPanel(splitter);
   auto* leftSizer = new wxBoxSizer(wxHORIZONTAL);
-  filters_ = new wxListBox(left, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(160, -1)));
+  filters_ = new wxListBox(left, wxID_ANY, wxDefaultPosition, wxSize(scaled(*this, 160), -1));
   setAccessibleName(*filters_, words("Lọc bảng theo dõi", "Filter the board"));
   list_ = new List(*this, left);
   setAccessibleName(*list_, words("Bảng theo dõi các phần", "Board of sections"));
   const std::pair<const char*, int> columns[] = {{words("Đơn vị", "Unit"), 170},          {words("Phần", "Section"), 200},     {words("Trạng thái", "State"), 150},
                                                  {words("Hạn", "Deadline"), 82},          {words("Còn lại", "Left"), 90},       {words("Lỗi", "Findings"), 66},
                                                  {words("Người gửi", "Sent by"), 120},    {words("Nhận lúc", "Received"), 100}};
-  for (const auto& [title, width] : columns) list_->AppendColumn(wx(title), wxLIST_FORMAT_LEFT, FromDIP(width));
+  for (const auto& [title, width] : columns) list_->AppendColumn(wx(title), wxLIST_FORMAT_LEFT, scaled(*this, width));
   leftSizer->Add(filters_, 0, wxEXPAND | wxRIGHT, FromDIP(4));
   leftSizer->Add(list_, 1, wxEXPAND);
   left->SetSizer(leftSizer);
@@ -95,9 +96,9 @@ BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& backgro
   detail_ = new wxStaticText(right, wxID_ANY, "");
   differences_ = new wxListView(right, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
   setAccessibleName(*differences_, words("Khác với lần gửi trước", "Differences from the last revision"));
-  differences_->AppendColumn(wx(words("Chỉ tiêu", "Indicator")), wxLIST_FORMAT_LEFT, FromDIP(140));
-  differences_->AppendColumn(wx(words("Lần trước", "Before")), wxLIST_FORMAT_LEFT, FromDIP(90));
-  differences_->AppendColumn(wx(words("Lần này", "Now")), wxLIST_FORMAT_LEFT, FromDIP(90));
+  differences_->AppendColumn(wx(words("Chỉ tiêu", "Indicator")), wxLIST_FORMAT_LEFT, scaled(*this, 140));
+  differences_->AppendColumn(wx(words("Lần trước", "Before")), wxLIST_FORMAT_LEFT, scaled(*this, 90));
+  differences_->AppendColumn(wx(words("Lần này", "Now")), wxLIST_FORMAT_LEFT, scaled(*this, 90));
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
   accept_ = new wxButton(right, wxID_ANY, wx(words("Chấp nhận", "Accept")));
   return_ = new wxButton(right, wxID_ANY, wx(words("Trả lại…", "Return…")));

@@ -10,6 +10,7 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
 #include "core/shell/colours.h"
+#include "core/shell/scale.h"
 
 namespace cchc::shell {
 
@@ -79,14 +80,14 @@ FormView::FormView(wxWindow* parent, Workspace& workspace) : wxScrolledCanvas(pa
 }
 
 // Everything grows with the font, which follows the desktop's scale.
-int FormView::scaled(int units) const { return std::max(FromDIP(units), units * GetCharHeight() / 17); }
+int FormView::scaled(int units) const { return shell::scaled(*this, units); }
 int FormView::rowHeight() const { return std::max(FromDIP(28), GetCharHeight() + FromDIP(11)); }
 
 FormView::Columns FormView::columns() const {
   Columns columns;
   const int width = GetClientSize().GetWidth();
   columns.value = scaled(160);
-  columns.unit = scaled(78);
+  columns.unit = scaled(92);
   columns.compare = scaled(100);
   const int room = width - columns.value - columns.unit - scaled(280);
   columns.count = std::clamp(room / std::max(1, columns.compare), 0, 3);
@@ -98,6 +99,7 @@ void FormView::layOut() {
   const auto rows = form() != nullptr ? form()->rows().size() : 0;
   SetScrollRate(0, rowHeight());
   SetVirtualSize(GetClientSize().GetWidth(), top(rows + 1) + FromDIP(8));
+  if (editor_ != nullptr) bringIntoView();
   placeEditor();
   Refresh();
 }
@@ -128,7 +130,7 @@ void FormView::sectionEdited() {
 }
 
 std::optional<std::size_t> FormView::rowAt(const wxPoint& point) const {
-  if (form() == nullptr) return std::nullopt;
+  if (form() == nullptr || point.y < rowHeight()) return std::nullopt;  // the heading
   const auto place = CalcUnscrolledPosition(point);
   const auto row = place.y / rowHeight() - 1;  // the heading is the first
   if (row < 0 || static_cast<std::size_t>(row) >= form()->rows().size()) return std::nullopt;
@@ -145,12 +147,13 @@ void FormView::paint(wxDC& dc) {
     dc.DrawText(wx(workspace_.words()("Chọn một phần ở cột bên trái.", "Choose a section on the left.")), FromDIP(16), FromDIP(16));
     return;
   }
-  paintHeader(dc, width);
   // Only what is to be seen is drawn: a section of 500 fields costs no more than one of 20.
   const int first = std::max(0, CalcUnscrolledPosition({0, 0}).y / rowHeight() - 1);
   const int last = CalcUnscrolledPosition({0, GetClientSize().GetHeight()}).y / rowHeight();
   const auto& rows = form()->rows();
   for (int row = first; row <= last && row < static_cast<int>(rows.size()); ++row) paintRow(dc, static_cast<std::size_t>(row), width);
+  dc.SetDeviceOrigin(0, 0);  // the heading stays while the rows scroll
+  paintHeader(dc, width);
 }
 
 void FormView::paintHeader(wxDC& dc, int width) {
@@ -333,17 +336,22 @@ bool FormView::commit() {
   return true;
 }
 
+// The row in focus, below the heading and with one row more beneath it.
+void FormView::bringIntoView() {
+  if (!current_) return;
+  const int position = top(*current_ + 1);
+  const int height = GetClientSize().GetHeight();
+  const int from = CalcUnscrolledPosition({0, 0}).y;
+  if (position < from + rowHeight()) Scroll(0, std::max(0, position / rowHeight() - 1));
+  else if (position + rowHeight() * 2 > from + height) Scroll(0, (position + rowHeight() * 2 - height) / rowHeight() + 1);
+}
+
 void FormView::select(std::optional<std::size_t> row, bool open) {
   if (field_ && !commit()) return;
   closeEditor();
   current_ = row;
   if (row && form() != nullptr) {
-    // The row comes into view below the heading.
-    const int position = top(*row + 1);
-    const int height = GetClientSize().GetHeight();
-    const int from = CalcUnscrolledPosition({0, 0}).y;
-    if (position < from + rowHeight()) Scroll(0, std::max(0, position / rowHeight() - 1));
-    else if (position + rowHeight() * 2 > from + height) Scroll(0, (position + rowHeight() * 2 - height) / rowHeight() + 1);
+    bringIntoView();
     const auto one = form()->rows()[*row];
     if (one.kind == FormRow::Kind::field) {
       const auto line = form()->line(one.index);

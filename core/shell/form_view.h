@@ -47,6 +47,7 @@ class FormView final : public wxScrolledCanvas {
   void select(std::optional<std::size_t> row, bool open);
   void openEditor(std::size_t field);
   void placeEditor();
+  void bringIntoView();
   void closeEditor();
   void move(bool forward);
   void activate(std::size_t row);

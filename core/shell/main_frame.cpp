@@ -14,6 +14,7 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/scale.h"
 #include "core/shell/submit_dialog.h"
 
 namespace cchc::shell {
@@ -56,11 +57,11 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   inner_->SetSashGravity(1.0);
   inner_->SplitVertically(book_, pane_, -FromDIP(340));
   outer_->SetMinimumPaneSize(FromDIP(150));
-  outer_->SplitVertically(navigator_, middle_, FromDIP(290));
+  outer_->SplitVertically(navigator_, middle_, scaled(*this, 290));
 
   makeMenus();
   makeToolbar();
-  const int widths[] = {FromDIP(150), -2, FromDIP(220), -2};
+  const int widths[] = {scaled(*this, 130), -2, scaled(*this, 230), -2};
   CreateStatusBar(4)->SetStatusWidths(4, widths);
   GetStatusBar()->Bind(wxEVT_LEFT_DCLICK, [this](wxMouseEvent&) { switchPerson(); });
 
@@ -290,7 +291,7 @@ void MainFrame::arrange() {
   }
   if (!outer_->IsSplit()) {
     navigator_->Show();
-    outer_->SplitVertically(navigator_, middle_, FromDIP(290));
+    outer_->SplitVertically(navigator_, middle_, scaled(*this, 290));
   }
   if (inner_->IsSplit() && inner_->GetSplitMode() == wanted) return;
   if (inner_->IsSplit()) inner_->Unsplit(pane_);

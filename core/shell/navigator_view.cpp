@@ -7,6 +7,7 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/scale.h"
 
 namespace cchc::shell {
 
@@ -52,8 +53,8 @@ NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(p
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
     const int width = GetClientSize().GetWidth() - FromDIP(8);
-    list_->SetColumnWidth(1, FromDIP(92));
-    list_->SetColumnWidth(0, std::max(FromDIP(80), width - FromDIP(92)));
+    list_->SetColumnWidth(1, scaled(*this, 92));
+    list_->SetColumnWidth(0, std::max(FromDIP(80), width - scaled(*this, 92)));
     hits_->SetColumnWidth(0, std::max(FromDIP(80), width));
     hits_->SetColumnWidth(1, 0);
   });

@@ -64,12 +64,12 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
     return text;
   };
   const auto* roleName = label(words("Bạn làm việc ở", "You work in"));
-  auto* roles = new wxBoxSizer(wxHORIZONTAL);
+  auto* roles = new wxBoxSizer(wxVERTICAL);
   department_ = new wxRadioButton(whoBox, wxID_ANY, wx(words("Phòng, xã: điền và gửi", "A department or commune: fills in and submits")), wxDefaultPosition, wxDefaultSize, wxRB_GROUP);
   office_ = new wxRadioButton(whoBox, wxID_ANY, wx(words("Văn phòng: nhận và tổng hợp", "The office: receives and consolidates")));
   (settings.role == presentation::Role::office ? office_ : department_)->SetValue(true);
   static_cast<void>(roleName);
-  roles->Add(department_, 0, wxRIGHT, FromDIP(12));
+  roles->Add(department_, 0, wxBOTTOM, FromDIP(4));
   roles->Add(office_);
   grid->Add(roles);
   const auto* periodName = label(words("Kỳ báo cáo", "Reporting period"));
@@ -102,7 +102,7 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   sizer->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(12));
   SetSizer(sizer);
   SetMinClientSize(FromDIP(wxSize(680, 440)));
-  SetClientSize(FromDIP(wxSize(720, 460)));
+  SetClientSize(wxSize(std::max(FromDIP(720), sizer->CalcMin().GetWidth()), std::max(FromDIP(480), sizer->CalcMin().GetHeight())));
   CentreOnParent();
 
   browse->Bind(wxEVT_BUTTON, [this, words](wxCommandEvent&) {

@@ -6,6 +6,7 @@
 #include <wx/dialog.h>
 #include <wx/settings.h>
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 
 #include <algorithm>
 
@@ -89,7 +90,7 @@ class TableView::Model final : public wxGridTableBase {
 
 TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
   const auto words = workspace.words();
-  auto* bar = new wxBoxSizer(wxHORIZONTAL);
+  auto* bar = new wxWrapSizer(wxHORIZONTAL);
   auto* back = new wxButton(this, wxID_ANY, wx(words("← Về biểu mẫu (Esc)", "← Back to the form (Esc)")));
   add_ = new wxButton(this, wxID_ANY, wx(words("Thêm dòng (F5)", "Add row (F5)")));
   remove_ = new wxButton(this, wxID_ANY, wx(words("Xóa dòng (F6)", "Remove row (F6)")));

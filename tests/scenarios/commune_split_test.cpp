@@ -40,6 +40,8 @@ class Split {
       if (isSummed) part(field);
       if (isSummed || field.attribute("id").value() == std::string("procedures_total")) add(field);
     }
+    // What must be answered, and is counted where it is "yes": the old commune's answer stays with it.
+    for (const auto* answer : {"website", "one_stop_electronic"}) goes += "<field id=\"" + std::string(answer) + "\">no</field>";
     for (auto table : values.child("values").children("table")) {
       if (table.attribute("id").value() == std::string("dossiers")) this->table(table);
     }

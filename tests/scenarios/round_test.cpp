@@ -83,6 +83,32 @@ TEST_CASE("submitting again what did not change gives the same package, which th
   CHECK((withoutTimes(office.consolidate()) == report));
 }
 
+TEST_CASE("what must be filled in blocks submission while it is blank, and nothing is written") {
+  const auto departments = Office::departments();
+  departments.giveBack("finance.budget");
+  departments.fill("finance.budget", "<field id=\"revenue.target\"/>");
+  const auto file = departments / "blocked.cchc";
+  const auto refused = departments.run({"submit", "finance.budget", "-u", "296", "-p", "2023-8T", "-o", file.string()});
+  CHECK(refused.status == 1);
+  CHECK(refused.err.find("core.required: finance.budget/296/2023-8T/revenue.target") != std::string::npos);
+  CHECK(refused.err.find("submit.blocked") != std::string::npos);
+  CHECK(!std::filesystem::exists(file));
+  CHECK(departments.json({"show", "finance.budget", "-u", "296", "-p", "2023-8T"})["revision"] == 1);
+}
+
+TEST_CASE("an issued report locks its sections; one is reopened with a reason") {
+  const auto office = Office::afterDemo();
+  office.done({"issue", "-u", "296", "-p", "2023-8T"});
+  CHECK(statusOf(office, "finance.budget")["state"] == "Đã phát hành");
+  CHECK(office.run({"return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "muộn"}).status == 1);
+  CHECK(office.run({"issue", "-u", "296", "-p", "2023-8T"}).err.find("section.none-in-report") != std::string::npos);
+  office.done({"reopen", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Cấp trên yêu cầu sửa chỉ tiêu"});
+  CHECK(statusOf(office, "finance.budget")["state"] == "Đã đưa vào báo cáo");
+  office.done({"return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Sửa chỉ tiêu"});
+  const auto journal = office.json({"journal", "show", "finance.budget", "-u", "296", "-p", "2023-8T", "--field", "state"});
+  CHECK(journal.dump().find("Cấp trên yêu cầu sửa chỉ tiêu") != std::string::npos);
+}
+
 TEST_CASE("a section that was given back is mended and its second revision replaces the first") {
   const auto departments = Office::departments();
   departments.done({"return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Chỉ tiêu chưa khớp quyết định giao"});

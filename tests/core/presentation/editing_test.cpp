@@ -1,0 +1,175 @@
+// A section being edited: saved at once, undone by name, and whole in the journal.
+#include <catch2/catch.hpp>
+
+#include "core/app/fill.h"
+#include "core/base/digest.h"
+#include "core/app/review.h"
+#include "core/presentation/form.h"
+#include "core/presentation/table.h"
+#include "tests/core/presentation/sample.h"
+
+using namespace cchc;
+using namespace cchc::presentation;
+using test::Department;
+
+namespace {
+
+const Words vi{Language::vi};
+
+std::vector<std::string> rowIds(const SectionEditing& editing, const char* table) {
+  std::vector<std::string> ids;
+  for (const auto& row : editing.data().tables[*editing.definition().tableIndex(table)].rows) ids.push_back(row.id);
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("an edit is in the store at once, and its undo too, each by the name of who made it") {
+  Department department;
+  auto editing = department.open(Department::budget());
+  Form form(*editing, vi);
+  const auto target = *editing->definition().fieldIndex("revenue.target");
+  const auto before = editing->data().fields[target];
+  REQUIRE(form.type(target, "400.000"));
+  CHECK(editing->undoable()->name.vi == "Chỉ tiêu thu ngân sách tỉnh giao: 387.425 → 400.000");
+  CHECK(editing->header().state == SectionState::draft);
+  const auto stored = loadSection(department.suite(), Department::budget());
+  CHECK(encodeValue((*stored)->data.fields[target]) == "400000000000");
+  REQUIRE(editing->undo());
+  CHECK(editing->data().fields[target] == before);
+  REQUIRE(editing->redo());
+  CHECK(encodeValue(editing->data().fields[target]) == "400000000000");
+  const auto journal = department.suite().store.journal(Department::budget());
+  CHECK(journal->back().change.place == "revenue.target");
+  CHECK(journal->back().change.who.name == "Lê Thị Mẫu");
+  CHECK(department.suite().store.verifyJournal(Department::budget())->empty());
+}
+
+TEST_CASE("what depends on a figure follows it, with its findings") {
+  Department department;
+  auto editing = department.open(Department::budget());
+  Form form(*editing, vi);
+  const auto rate = *editing->definition().fieldIndex("revenue.rate");
+  CHECK(form.line(rate).value == "ước 45,8");
+  REQUIRE(form.type(*editing->definition().fieldIndex("revenue.actual"), "387.425"));
+  CHECK(form.line(rate).value == "100,0");
+  REQUIRE(form.type(*editing->definition().fieldIndex("revenue.target"), ""));
+  CHECK(form.line(*editing->definition().fieldIndex("revenue.target")).worst == Severity::error);
+  CHECK(form.completeness().filled == form.completeness().required - 1);
+}
+
+TEST_CASE("rows are added in the middle, moved, removed and brought back, and come back in their order") {
+  Department department;
+  auto editing = department.open(Department::budget());
+  const auto index = *editing->definition().tableIndex("recommendations");
+  Table table(*editing, index, vi);
+  const auto before = rowIds(*editing, "recommendations");
+  REQUIRE(before.size() >= 3);
+  REQUIRE(table.addRow(1));
+  REQUIRE(table.addRow(1));
+  REQUIRE(table.moveRow(0, true));
+  REQUIRE(table.removeRows({3, 4}));
+  const auto now = rowIds(*editing, "recommendations");
+  const auto whole = editing->data();
+  const auto reopened = department.open(Department::budget());
+  CHECK(rowIds(*reopened, "recommendations") == now);
+  CHECK(department.suite().store.verifyJournal(Department::budget())->empty());
+  for (int i = 0; i < 4; ++i) REQUIRE(editing->undo());
+  CHECK(rowIds(*editing, "recommendations") == before);
+  for (int i = 0; i < 4; ++i) REQUIRE(editing->redo());
+  CHECK(editing->data() == whole);
+  CHECK(rowIds(*department.open(Department::budget()), "recommendations") == now);
+  CHECK(department.suite().store.verifyJournal(Department::budget())->empty());
+  // The command line edits the same draft afterwards, gaps between positions or not.
+  ValuesFile values;
+  values.rows.push_back({"recommendations", now.front(), true});
+  CHECK(fillSection(department.suite(), Department::budget(), values));
+}
+
+TEST_CASE("a paste is one step, adds the rows it needs, and takes all or nothing") {
+  Department department;
+  auto editing = department.open(Department::budget());
+  const auto index = *editing->definition().tableIndex("treasury");
+  Table table(*editing, index, vi);
+  const auto before = editing->data();
+  const auto wrong = table.paste(0, 0, "Trường học\tchưa có nguồn này\t1\t2\n");
+  REQUIRE(!wrong);
+  CHECK(wrong.error().place.find("dòng 1") != std::string::npos);
+  CHECK(editing->data() == before);
+  const auto& source = editing->definition().tables[index].columns[1].choices.front().label.vi;
+  const auto lines = "Trường học\t" + source + "\t1.000.000\t500.000\n\"Cầu \"\"A\"\"\n(giai đoạn 2)\"\t" + source + "\t2.000.000\t\n";
+  REQUIRE(!table.paste(0, 0, lines));  // a line break inside a one-line text
+  REQUIRE(table.paste(0, 0, "Trường học\t" + source + "\t1.000.000\t500.000\nCầu \"A\"\t" + source + "\t2.000.000\t\n"));
+  CHECK(table.rowCount() == 2);
+  CHECK(table.text(1, 0) == "Cầu \"A\"");
+  CHECK(table.total(2) == "3.000.000");
+  CHECK(table.copy(0, 2, 1, 3) == "1.000.000\t500.000\n2.000.000\t\n");
+  table.sort(2, false);
+  CHECK(table.text(0, 0) == "Cầu \"A\"");
+  table.sort(std::nullopt, true);
+  table.filter("truong");
+  CHECK(table.rowCount() == 1);
+  table.filter("");
+  REQUIRE(editing->undo());
+  table.refresh();
+  CHECK(table.rowCount() == 0);
+  CHECK(editing->data() == before);
+}
+
+TEST_CASE("what another workstation entered meanwhile is told and never written over") {
+  Department department;
+  auto editing = department.open(Department::budget());
+  Form form(*editing, vi);
+  const auto target = *editing->definition().fieldIndex("revenue.target");
+  REQUIRE(form.type(*editing->definition().fieldIndex("revenue.actual"), "178.000"));
+  {
+    const auto other = department.elsewhere("Trần Văn Khác");
+    const auto theirs = SectionEditing::open(*other, Department::budget());
+    REQUIRE((*theirs)->apply({{"", ""}, {FieldEdit{target, Value{*Decimal::parse("390000000000")}}}}));
+  }
+  const auto refused = form.type(target, "400.000");
+  REQUIRE(!refused);
+  CHECK(refused.error().code == "section.conflict");
+  CHECK(message(refused.error(), Language::vi).what.find("Trần Văn Khác") != std::string::npos);
+  CHECK(encodeValue(editing->data().fields[target]) == "390000000000");  // read again: theirs is shown
+  // Different fields of one section merge.
+  CHECK(encodeValue(editing->data().fields[*editing->definition().fieldIndex("revenue.actual")]) == "178000000000");
+}
+
+TEST_CASE("a submitted section says why it cannot be edited") {
+  Department department;
+  const SectionKey key{DefinitionId("office.tasks"), OrgUnitId("296"), PeriodId("2023-8T")};
+  auto editing = department.open(key);
+  REQUIRE(editing->locked());
+  CHECK(editing->locked()->code == "section.locked");
+  const auto refused = editing->apply({{"", ""}, {FieldEdit{0, Value{}}}});
+  CHECK(!refused);
+}
+
+TEST_CASE("a paragraph edited by hand is marked once its figures have moved on, and can be generated again") {
+  Department department;
+  auto editing = department.open(Department::budget());
+  Form form(*editing, vi);
+  std::size_t group = 0;
+  std::string id;
+  for (std::size_t g = 0; g < editing->definition().groups.size(); ++g) {
+    for (const auto& one : editing->paragraphs(g)) {
+      if (one.paragraph.text.find("177 tỷ 357 triệu") != std::string::npos) group = g, id = one.paragraph.id;
+    }
+  }
+  REQUIRE(!id.empty());
+  const auto paragraph = [&] {
+    for (auto& one : editing->paragraphs(group)) {
+      if (one.paragraph.id == id) return one;
+    }
+    return SectionEditing::GeneratedParagraph{};
+  };
+  REQUIRE(editing->apply({{"", ""}, {ParagraphEdit{{id, "Thu ngân sách đạt khá.", sha256(paragraph().generated), {}}}}}));
+  CHECK(paragraph().paragraph.text == "Thu ngân sách đạt khá.");
+  CHECK(!paragraph().drifted);
+  REQUIRE(form.type(*editing->definition().fieldIndex("revenue.actual"), "178.000"));
+  CHECK(paragraph().drifted);
+  CHECK(paragraph().generated.find("178 tỷ") != std::string::npos);
+  REQUIRE(editing->apply({{"", ""}, {ParagraphEdit{{id, {}, {}, {}}}}}));
+  CHECK(!paragraph().paragraph.edited);
+}

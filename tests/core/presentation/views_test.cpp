@@ -1,0 +1,110 @@
+// Navigator, search, board, charts and settings, without a display.
+#include <catch2/catch.hpp>
+
+#include "core/app/review.h"
+#include "core/presentation/charts.h"
+#include "core/presentation/navigator.h"
+#include "core/presentation/settings.h"
+#include "tests/core/presentation/sample.h"
+
+using namespace cchc;
+using namespace cchc::presentation;
+using test::Department;
+
+namespace {
+
+const Words vi{Language::vi}, en{Language::en};
+const PeriodId period("2023-8T");
+
+}  // namespace
+
+TEST_CASE("the navigator has one's sections in the report's order with state, completeness and findings") {
+  Department department;
+  const auto entries = navigatorEntries(department.suite(), OrgUnitId("296.VP"), period, vi);
+  REQUIRE(entries);
+  REQUIRE(entries->size() == 5);
+  CHECK(entries->front().title == "Thể thức văn bản báo cáo");
+  CHECK((*entries)[1].place == "I");
+  for (const auto& entry : *entries) {
+    CHECK(entry.filled == entry.required);
+    CHECK(entry.errors == 0);
+  }
+  const auto finance = navigatorEntries(department.suite(), OrgUnitId("296.TCKH"), period, vi);
+  CHECK(finance->front().state == SectionState::returned);
+  CHECK(finance->front().reason == "Chỉ tiêu chưa khớp");
+  CHECK(finance->front().warnings == 2);
+}
+
+TEST_CASE("search finds labels, codes and values, without marks and with d for đ") {
+  Department department;
+  const auto entries = navigatorEntries(department.suite(), OrgUnitId("296.TCKH"), period, vi);
+  const auto places = [&](const char* wanted) {
+    std::vector<std::string> all;
+    for (const auto& hit : search(department.suite(), *entries, wanted, vi)) all.push_back(hit.place);
+    return all;
+  };
+  CHECK(places("thu noi dia") == std::vector<std::string>{"revenue.domestic"});
+  CHECK(places("II5.02") == std::vector<std::string>{"revenue.actual"});
+  CHECK(places("177.357") == std::vector<std::string>{"revenue.actual"});
+  CHECK(places("khong co gi nhu the").empty());
+}
+
+TEST_CASE("the board counts who has sent, who is late and what waits for review") {
+  Department department;
+  const auto early = readBoard(department.suite(), period, Date{2023, 8, 28}, vi);
+  REQUIRE(early);
+  CHECK(early->sections == 27);
+  CHECK(early->units == 21);
+  CHECK(countOf(*early, BoardFilter::missing) == 0);
+  CHECK(countOf(*early, BoardFilter::late) == 0);
+  const auto late = readBoard(department.suite(), period, Date{2023, 9, 1}, en);
+  CHECK(countOf(*late, BoardFilter::late) == 1);  // the one that was returned is owed again
+  for (const auto& line : late->lines) {
+    if (line.daysLeft) CHECK(daysLeftText(*line.daysLeft, en) == "2 days late");
+  }
+  const auto text = reminderText(*late, *periodOf(department.suite(), period));
+  CHECK(text.find("Phòng Tài chính - Kế hoạch") != std::string::npos);
+  CHECK(text.find("xã Vĩnh Hưng") == std::string::npos);
+}
+
+TEST_CASE("charts have labelled values and the longest bar is whole") {
+  Department department;
+  const auto board = readBoard(department.suite(), period, Date{2023, 8, 28}, vi);
+  const auto charts = overviewCharts(department.suite(), *board, OrgUnitId("296"), period, vi);
+  REQUIRE(charts);
+  CHECK(charts->size() >= 5);
+  for (const auto& chart : *charts) {
+    INFO(chart.title);
+    int longest = 0;
+    for (const auto& bar : chart.bars) {
+      CHECK(!bar.label.empty());
+      CHECK(bar.parts.size() == std::max<std::size_t>(1, chart.series.size()));
+      for (const auto& part : bar.parts) {
+        CHECK(!part.value.empty());
+        CHECK(part.permille >= 0);
+        longest = std::max(longest, part.permille);
+      }
+    }
+    CHECK(longest == 1000);
+  }
+}
+
+TEST_CASE("settings come back as they were; a damaged file gives the defaults") {
+  const test::TemporaryFolder folder;
+  Settings settings;
+  settings.language = Language::en, settings.role = Role::office, settings.person = "Lê Thị Mẫu", settings.unit = "296.VP", settings.maximised = false, settings.width = 1100;
+  remember(settings.recentStores, "a");
+  remember(settings.recentStores, "b");
+  remember(settings.recentStores, "a");
+  REQUIRE(writeSettings(folder / "settings.json", settings));
+  const auto again = readSettings(folder / "settings.json");
+  CHECK(again.language == Language::en);
+  CHECK(again.role == Role::office);
+  CHECK(again.person == "Lê Thị Mẫu");
+  CHECK(again.recentStores == std::vector<std::string>{"a", "b"});
+  CHECK(again.width == 1100);
+  CHECK(!again.maximised);
+  test::write(folder / "settings.json", "{\"language\": 7, \"unit\"");
+  CHECK(readSettings(folder / "settings.json").language == Language::vi);
+  CHECK(readSettings(folder / "none.json").store.empty());
+}

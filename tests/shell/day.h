@@ -1,0 +1,22 @@
+// What the stories of the window share. Each runs in a process of its own: wxWidgets has one application a process.
+#pragma once
+#include "tests/shell/driver.h"
+#include "tests/support/command.h"
+
+namespace cchc::test {
+
+// `cchc demo` into the folder.
+std::filesystem::path makeDemo(const std::filesystem::path& folder);
+// A store with the sample's units, periods and assignments, and nothing else.
+void makeEmptyStore(const std::filesystem::path& store);
+// Opens a store as another workstation would.
+std::unique_ptr<Suite> openElsewhere(const std::filesystem::path& store, const std::string& person);
+SectionKey budget();
+
+int departmentDay(int argc, char** argv, const std::filesystem::path& folder);
+int officeDay(int argc, char** argv, const std::filesystem::path& folder);
+int inputMethodWord(int argc, char** argv, const std::filesystem::path& folder);
+int typeUntilKilled(int argc, char** argv, const std::filesystem::path& folder);
+int brokenPlugin(int argc, char** argv, const std::filesystem::path& folder);
+
+}  // namespace cchc::test

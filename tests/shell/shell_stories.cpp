@@ -1,0 +1,17 @@
+// shell_stories STORY: one story of the window, in a folder of its own; exit status 0 when it went as told. Run under a display (tests/CMakeLists.txt).
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+
+#include "tests/shell/day.h"
+
+int main(int argc, char** argv) {
+  using namespace cchc::test;
+  const std::map<std::string, int (*)(int, char**, const std::filesystem::path&)> stories = {
+      {"department", departmentDay}, {"office", officeDay}, {"input-method", inputMethodWord}, {"killed", typeUntilKilled}, {"broken-plugin", brokenPlugin}};
+  const auto story = argc > 1 ? stories.find(argv[1]) : stories.end();
+  if (story == stories.end()) return std::fprintf(stderr, "shell_stories department|office|input-method|killed|broken-plugin [FOLDER]\n"), 2;
+  if (argc > 2) return story->second(1, argv, argv[2]);  // a folder that is kept, for who looks at it afterwards
+  const TemporaryFolder folder;
+  return story->second(1, argv, folder.path());
+}
