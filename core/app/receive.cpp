@@ -6,6 +6,7 @@
 #include <set>
 #include <thread>
 
+#include "core/app/trusting.h"
 #include "core/base/platform.h"
 
 namespace cchc {
@@ -18,6 +19,7 @@ constexpr std::size_t batchSize = 128;
 
 // What a package is held against besides its definition; read once.
 struct Expectations {
+  std::optional<Trust> trust;
   std::set<OrgUnitId> units;
   std::map<PeriodId, Period> periods;
   std::map<PeriodId, std::map<std::pair<DefinitionId, OrgUnitId>, OrgUnitId>> assignments;  // subject -> reporter
@@ -25,6 +27,7 @@ struct Expectations {
 
 Result<Expectations> expectationsOf(Suite& suite) {
   Expectations expected;
+  CCHC_TRY(expected.trust, trustOf(suite.options.store));
   CCHC_TRY(const auto units, suite.store.units());
   for (const auto& unit : units) expected.units.insert(unit.id);
   CCHC_TRY(const auto periods, suite.store.periods());
@@ -82,6 +85,7 @@ class PackageReader {
     CCHC_TRY(incoming.bytes, readPackageFile(incoming.told.file));
     CCHC_TRY(package_, packages_.read(incoming.bytes, name, std::move(package_)));
     CCHC_CHECK(fits(package_.header, expected_, name));
+    CCHC_TRY(package_.header.signer, signerOf(expected_.trust, incoming.bytes, name, package_.header, suite_.now()));
     check(incoming);
     incoming.told.header = package_.header;
     incoming.attachments = std::move(package_.attachments);
@@ -99,6 +103,7 @@ class PackageReader {
     auto found = findings(*definition, key, package_.data, evaluation_, surroundings, false);
     auto others = checks_(key, {definition.get(), &package_.data, &evaluation_}, surroundings);
     std::move(others.begin(), others.end(), std::back_inserter(found));
+    if (expected_.trust && package_.header.signer.empty()) found.push_back(makeFinding("signature.unsigned", Severity::warning, key, "", {}));
     for (const auto& finding : found) {
       incoming.told.errors += finding.severity == Severity::error ? 1 : 0;
       incoming.told.warnings += finding.severity == Severity::warning ? 1 : 0;

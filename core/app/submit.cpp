@@ -2,6 +2,7 @@
 
 #include "core/app/receive.h"
 #include "core/base/platform.h"
+#include "core/signing/package_signature.h"
 
 namespace cchc {
 namespace {
@@ -45,7 +46,7 @@ Status sort(Suite& suite, const SectionKey& key, std::vector<Finding>& blocking,
 
 }  // namespace
 
-Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const std::filesystem::path& file, std::vector<Finding>& blocking) {
+Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const std::filesystem::path& file, std::vector<Finding>& blocking, const SigningKey* signing) {
   CCHC_TRY(const auto period, periodOf(suite, key.period));
   if (period.closed) return fail("period.closed", period.id.value, {{"name", period.name}});
   CCHC_TRY(auto loaded, loadSection(suite, key));
@@ -58,6 +59,9 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
     outcome.header = last->header;
     outcome.package = last->package;
     outcome.unchanged = true;
+    if (signing != nullptr && !isSigned(outcome.package)) {
+      CCHC_TRY(outcome.package, signPackage(outcome.package, file.string(), *signing));
+    }
     CCHC_CHECK(platform::writeFileDurably(file, outcome.package));
     return outcome;
   }
@@ -76,6 +80,10 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
   header.submittedBy = suite.options.actor;
   CCHC_TRY(const auto attachments, attachmentsOf(suite, loaded->data));
   outcome.package = writePackage(header, form, loaded->data, attachments);
+  if (signing != nullptr) {
+    CCHC_TRY(outcome.package, signPackage(outcome.package, file.string(), *signing));
+    header.signer = signing->certificate().name();
+  }
   if (outcome.package.size() > packageLimit) {
     return fail("package.too-large", keyText(key), {{"size", std::to_string(outcome.package.size() >> 20U)}, {"limit", std::to_string(packageLimit >> 20U)}});
   }

@@ -4,6 +4,7 @@
 
 #include "core/app/checks.h"
 #include "core/app/section_content.h"
+#include "core/signing/key.h"
 
 namespace cchc {
 
@@ -15,6 +16,8 @@ struct SubmitOutcome {
 };
 // submit.blocked carries the number of errors; `blocking` receives them. Writes `file` (durably) before the section counts as submitted.
 // A section that was submitted and has not been edited since gives the same package again.
-Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const std::filesystem::path& file, std::vector<Finding>& blocking);
+// `signing`: the package is signed with it before it is written.
+Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const std::filesystem::path& file, std::vector<Finding>& blocking,
+                                    const SigningKey* signing = nullptr);
 
 }  // namespace cchc

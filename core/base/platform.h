@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "core/base/result.h"
@@ -18,6 +19,8 @@ std::size_t processId();
 // Writes beside it, flushes to disk and renames over: the old or the new file, never half of one.
 // file.write with the system's reason.
 Status writeFileDurably(const std::filesystem::path& path, std::string_view bytes);
+// A line typed at the terminal without being shown; nullopt where there is no terminal.
+std::optional<std::string> askSecret(const std::string& prompt);
 // A function of a library that the process has loaded already; nullptr where there is none.
 void* loadedFunction(const char* name);
 double cpuSeconds();           // of this process

@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <array>
@@ -94,6 +95,24 @@ Status writeFileDurably(const fs::path& path, std::string_view bytes) {
     ::close(directory);
   }
   return {};
+}
+
+std::optional<std::string> askSecret(const std::string& prompt) {
+  const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
+  if (terminal < 0) return std::nullopt;
+  termios shown{}, hidden{};
+  ::tcgetattr(terminal, &shown);
+  hidden = shown;
+  hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+  ::tcsetattr(terminal, TCSAFLUSH, &hidden);
+  static_cast<void>(!::write(terminal, prompt.data(), prompt.size()));
+  std::string line;
+  char c = 0;
+  while (::read(terminal, &c, 1) == 1 && c != '\n') line += c;
+  ::tcsetattr(terminal, TCSAFLUSH, &shown);
+  static_cast<void>(!::write(terminal, "\n", 1));
+  ::close(terminal);
+  return line;
 }
 
 void* loadedFunction(const char* name) { return ::dlsym(RTLD_DEFAULT, name); }

@@ -1,6 +1,7 @@
 #ifndef NOMINMAX
 #define NOMINMAX
 #endif
+#include <cstdio>
 #include <windows.h>
 // psapi and shlobj come after windows.h
 #include <psapi.h>
@@ -97,6 +98,19 @@ Status writeFileDurably(const fs::path& path, std::string_view bytes) {
   if (failed == 0) return {};
   DeleteFileW(temporary.c_str());
   return writeFailure(path, failed);
+}
+
+std::optional<std::string> askSecret(const std::string& prompt) {
+  const auto input = ::GetStdHandle(STD_INPUT_HANDLE);
+  DWORD mode = 0;
+  if (!::GetConsoleMode(input, &mode)) return std::nullopt;
+  std::fputs(prompt.c_str(), stderr);
+  ::SetConsoleMode(input, mode & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
+  std::string line;
+  for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar()) line += static_cast<char>(c);
+  ::SetConsoleMode(input, mode);
+  std::fputs("\n", stderr);
+  return line;
 }
 
 void* loadedFunction(const char* name) { return reinterpret_cast<void*>(::GetProcAddress(::GetModuleHandleW(nullptr), name)); }

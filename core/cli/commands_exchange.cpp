@@ -7,18 +7,24 @@
 #include "core/app/inbox.h"
 #include "core/app/review.h"
 #include "core/app/submit.h"
-#include "core/cli/session.h"
+#include "core/cli/signing_options.h"
 
 namespace cchc::cli {
 namespace {
 
-int submit(Session& session, const SectionArguments& arguments, const std::string& file) {
+int submit(Session& session, const SectionArguments& arguments, const std::string& file, const SigningOptions& signing) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
   if (!key) return session.tell(key.error());
   std::vector<Finding> blocking;
-  const auto outcome = submitSection(*suite, *key, file, blocking);
+  std::optional<SigningKey> signer;
+  if (!signing.key.empty()) {
+    auto read = signingKey(signing);
+    if (!read) return session.tell(read.error());
+    signer = std::move(*read);
+  }
+  const auto outcome = submitSection(*suite, *key, file, blocking, signer ? &*signer : nullptr);
   if (!outcome) {
     for (const auto& finding : blocking) std::fprintf(stderr, "%s\n", findingLine(finding, session.language()).c_str());
     return session.tell(outcome.error());
@@ -165,12 +171,14 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
     unsigned threads = 0;
     unsigned every = 1000;
     bool all = false, watch = false, once = false;
+    SigningOptions signing;
   };
   const auto arguments = std::make_shared<Arguments>();
   auto* submitCommand = app.add_subcommand("submit", "Gửi Văn phòng, thành một tệp · submit, as a package");
   addSectionArguments(*submitCommand, *arguments, true);
   submitCommand->add_option("-o,--output", arguments->file, "Tệp bản gửi, đuôi .cchc")->required();
-  commands.push_back({submitCommand, [&session, arguments] { return submit(session, *arguments, arguments->file); }});
+  addSigningOptions(*submitCommand, arguments->signing, "--sign", false);
+  commands.push_back({submitCommand, [&session, arguments] { return submit(session, *arguments, arguments->file, arguments->signing); }});
 
   auto* receiveCommand = app.add_subcommand("receive", "Nhận bản gửi từ tệp hoặc thư mục · take packages in");
   receiveCommand->add_option("paths", arguments->paths)->required();

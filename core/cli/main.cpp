@@ -26,6 +26,7 @@ int run(int argc, char** argv) {
   addHistoryCommands(app, session, commands);
   addJournalCommands(app, session, commands);
   addReportCommands(app, session, commands);
+  addSigningCommands(app, session, commands);
   addStoreCommands(app, session, commands);
   try {
     app.parse(argc, argv);

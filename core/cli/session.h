@@ -57,6 +57,7 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands);  
 void addJournalCommands(CLI::App& app, Session& session, Commands& commands);     // journal show, journal verify
 void addHistoryCommands(CLI::App& app, Session& session, Commands& commands);     // history, choose
 void addReportCommands(CLI::App& app, Session& session, Commands& commands);      // consolidate, render, demo
+void addSigningCommands(CLI::App& app, Session& session, Commands& commands);    // sign, verify
 void addStoreCommands(CLI::App& app, Session& session, Commands& commands);       // backup, restore
 
 // Section, unit and period, as most commands take them.

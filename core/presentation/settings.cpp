@@ -40,7 +40,7 @@ Settings readSettings(const std::filesystem::path& file) {
   settings.language = language == "en" ? Language::en : Language::vi;
   settings.role = role == "office" ? Role::office : Role::department;
   text("person", settings.person), text("unit", settings.unit), text("whole", settings.whole), text("period", settings.period);
-  text("store", settings.store), text("outbox", settings.outbox), text("lastSection", settings.lastSection);
+  text("store", settings.store), text("outbox", settings.outbox), text("key", settings.key), text("lastSection", settings.lastSection);
   list("recentStores", settings.recentStores), list("recentPeople", settings.recentPeople);
   number("width", settings.width), number("height", settings.height);
   if (const auto found = json.find("maximised"); found != json.end() && found->is_boolean()) settings.maximised = found->get<bool>();
@@ -58,6 +58,7 @@ Status writeSettings(const std::filesystem::path& file, const Settings& settings
                                {"period", settings.period},
                                {"store", settings.store},
                                {"outbox", settings.outbox},
+                               {"key", settings.key},
                                {"lastSection", settings.lastSection},
                                {"recentStores", settings.recentStores},
                                {"recentPeople", settings.recentPeople},

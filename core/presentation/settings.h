@@ -19,6 +19,7 @@ struct Settings {
   std::string period;
   std::string store;                // path, or postgresql://…
   std::vector<std::string> recentStores, recentPeople;
+  std::string key;                  // key file that was last signed with; never its password
   std::string outbox;               // folder that packages were last written to
   std::string lastSection;          // keyText of what was open
   int width = 0, height = 0;        // 0: as the screen has it

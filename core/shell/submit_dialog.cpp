@@ -2,6 +2,7 @@
 
 #include <wx/button.h>
 #include <wx/dirdlg.h>
+#include <wx/filedlg.h>
 #include <wx/listbox.h>
 #include <wx/sizer.h>
 #include <wx/stdpaths.h>
@@ -9,6 +10,7 @@
 #include <algorithm>
 
 #include "core/app/submit.h"
+#include "core/base/platform.h"
 #include "core/base/text.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
@@ -63,9 +65,23 @@ SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace)
     if (dialog.ShowModal() == wxID_OK) folder_->SetValue(dialog.GetPath());
   });
   sizer->Add(line, 0, wxEXPAND | wxALL, FromDIP(12));
-  auto* note = new wxStaticText(this, wxID_ANY, wx(words("Gói được lưu chưa ký số; lãnh đạo ký trên phiếu in.", "The package is saved unsigned; a leader signs the printed sheet.")));
-  note->SetForegroundColour(colours::quiet());
-  sizer->Add(note, 0, wxLEFT | wxRIGHT, FromDIP(12));
+  auto* keyLabel = new wxStaticText(this, wxID_ANY, wx(words("Ký số bằng tệp khóa .p12 (để trống: gửi chưa ký, lãnh đạo ký sau hoặc ký trên giấy):", "Sign with a .p12 key file (blank: sent unsigned, signed later or on paper):")));
+  sizer->Add(keyLabel, 0, wxLEFT | wxRIGHT, FromDIP(12));
+  auto* keyLine = new wxBoxSizer(wxHORIZONTAL);
+  key_ = new wxTextCtrl(this, wxID_ANY, wx(workspace.settings.key));
+  setAccessibleName(*key_, words("Tệp khóa ký số", "Key file"));
+  auto* keyBrowse = new wxButton(this, wxID_ANY, wx(words("Chọn…", "Browse…")));
+  password_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(140, -1)), wxTE_PASSWORD);
+  password_->SetHint(wx(words("Mật khẩu khóa", "Key password")));
+  setAccessibleName(*password_, words("Mật khẩu của khóa", "Key password"));
+  keyLine->Add(key_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
+  keyLine->Add(keyBrowse, 0, wxRIGHT, FromDIP(6));
+  keyLine->Add(password_);
+  keyBrowse->Bind(wxEVT_BUTTON, [this, words](wxCommandEvent&) {
+    wxFileDialog dialog(this, wx(words("Tệp khóa", "Key file")), "", "", "PKCS#12 (*.p12;*.pfx)|*.p12;*.pfx", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    if (dialog.ShowModal() == wxID_OK) key_->SetValue(dialog.GetPath());
+  });
+  sizer->Add(keyLine, 0, wxEXPAND | wxALL, FromDIP(12));
   problem_ = new wxStaticText(this, wxID_ANY, "");
   problem_->SetForegroundColour(colours::of(Severity::error));
   sizer->Add(problem_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
@@ -97,14 +113,27 @@ void SubmitDialog::send() {
   const auto& editing = workspace_.form()->editing();
   const auto folder = std::string(trim(utf8(folder_->GetValue())));
   const auto file = std::filesystem::path(folder) / packageName(editing.key(), editing.header().revision + 1);
-  std::vector<Finding> blocking;
-  const auto sent = submitSection(workspace_.suite(), editing.key(), file, blocking);
-  if (!sent) {
-    problem_->SetLabelText(wx(messageLine(sent.error(), workspace_.settings.language)));
+  const auto refuse = [this](const Error& error) {
+    problem_->SetLabelText(wx(messageLine(error, workspace_.settings.language)));
     problem_->Wrap(GetClientSize().GetWidth() - FromDIP(24));
     Layout();
-    return;
+  };
+  std::optional<SigningKey> signing;
+  const auto keyFile = std::string(trim(utf8(key_->GetValue())));
+  if (!keyFile.empty()) {
+    const auto bytes = readFile(keyFile, std::size_t(1) << 20U);
+    if (!bytes) return refuse(bytes.error());
+    auto key = SigningKey::fromPkcs12(*bytes, utf8(password_->GetValue()), keyFile);
+    if (!key) {
+      password_->SetFocus();
+      return refuse(key.error());
+    }
+    signing = std::move(*key);
   }
+  std::vector<Finding> blocking;
+  const auto sent = submitSection(workspace_.suite(), editing.key(), file, blocking, signing ? &*signing : nullptr);
+  if (!sent) return refuse(sent.error());
+  workspace_.settings.key = keyFile;
   written_ = file.string();
   workspace_.settings.outbox = folder;
   workspace_.saveSettings();

@@ -18,7 +18,7 @@ class SubmitDialog final : public wxDialog {
   void send();
 
   Workspace& workspace_;
-  wxTextCtrl* folder_ = nullptr;
+  wxTextCtrl *folder_ = nullptr, *key_ = nullptr, *password_ = nullptr;
   wxStaticText* problem_ = nullptr;
   std::string written_, place_;
 };

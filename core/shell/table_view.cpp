@@ -2,6 +2,7 @@
 
 #include <wx/button.h>
 #include <wx/clipbrd.h>
+#include <wx/arrstr.h>
 #include <wx/dcclient.h>
 #include <wx/dialog.h>
 #include <wx/settings.h>
@@ -32,8 +33,8 @@ class TableView::Model final : public wxGridTableBase {
   void SetValue(int row, int column, const wxString& value) override { view_.done(view_.table_->type(at(row), at(column), utf8(value))); }
   wxString GetRowLabelValue(int row) override { return wx(view_.table_->rowHeading(at(row))); }
   wxString GetColLabelValue(int column) override {
-    const auto heading = view_.table_->heading(at(column));
-    return wx(heading + (view_.sorted_ == column ? (view_.ascending_ ? " ▲" : " ▼") : ""));
+    const auto heading = at(column) < view_.headings_.size() ? view_.headings_[at(column)] : wx(view_.table_->heading(at(column)));
+    return heading + wx((view_.sorted_ == column ? (view_.ascending_ ? " ▲" : " ▼") : ""));
   }
   wxGridCellAttr* GetAttr(int row, int column, wxGridCellAttr::wxAttrKind) override {
     auto* attribute = new wxGridCellAttr;
@@ -206,17 +207,27 @@ void TableView::fit() {
   for (std::size_t row = 0; row < std::min<std::size_t>(table_->rowCount(), 200); ++row) widest = std::max(widest, dc.GetTextExtent(wx(table_->rowHeading(row))).GetWidth());
   grid_->SetRowLabelSize(std::clamp(widest + FromDIP(16), FromDIP(44), FromDIP(320)));
   int lines = 1;
+  headings_.clear();
   for (std::size_t column = 0; column < table_->columnCount(); ++column) {
     dc.SetFont(grid_->GetDefaultCellFont());
     int width = FromDIP(70);
     for (std::size_t row = 0; row < std::min<std::size_t>(table_->rowCount(), 50); ++row) width = std::max(width, dc.GetTextExtent(wx(table_->text(row, column))).GetWidth() + FromDIP(16));
     dc.SetFont(grid_->GetLabelFont());
-    const int heading = dc.GetTextExtent(wx(table_->heading(column))).GetWidth() + FromDIP(16);
-    width = std::min(std::max(width, std::min(heading, FromDIP(150))), FromDIP(360));
-    lines = std::max(lines, (heading + width - 1) / width);
+    const auto heading = wx(table_->heading(column));
+    width = std::min(std::max(width, std::min(dc.GetTextExtent(heading).GetWidth() + FromDIP(16), FromDIP(150))), FromDIP(360));
+    // The grid does not wrap headings itself.
+    wxString wrapped, line;
+    int count = 1;
+    for (const auto& word : wxSplit(heading, ' ', 0)) {
+      const auto longer = line.empty() ? word : line + " " + word;
+      if (!line.empty() && dc.GetTextExtent(longer).GetWidth() > width - FromDIP(12)) wrapped += line + "\n", line = word, ++count;
+      else line = longer;
+    }
+    headings_.push_back(wrapped + line);
+    lines = std::max(lines, count);
     grid_->SetColSize(static_cast<int>(column), width);
   }
-  grid_->SetColLabelSize(std::min(lines, 4) * (dc.GetCharHeight() + FromDIP(2)) + FromDIP(10));
+  grid_->SetColLabelSize(std::min(lines, 6) * (dc.GetCharHeight() + FromDIP(2)) + FromDIP(10));
 }
 
 void TableView::reload() {

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "core/presentation/table.h"
 #include "core/shell/workspace.h"
@@ -55,6 +56,7 @@ class TableView final : public wxPanel {
   wxStaticText* totals_ = nullptr;
   wxSearchCtrl* filter_ = nullptr;
   wxButton *add_ = nullptr, *remove_ = nullptr, *nothing_ = nullptr;
+  std::vector<wxString> headings_;  // wrapped
   std::size_t index_ = 0;
   int sorted_ = -1;
   bool ascending_ = true;

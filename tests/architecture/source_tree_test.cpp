@@ -26,11 +26,12 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"store", {"base", "model", "definition"}},
       {"exchange", {"base", "model", "definition"}},
       {"rendering", {"base"}},
+      {"signing", {"base", "model", "exchange"}},
       {"plugin", {"base", "model", "definition", "rules", "exchange"}},
-      {"app", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "rendering", "plugin"}},
-      {"cli", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "rendering", "plugin", "app"}},
-      {"presentation", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "plugin", "app"}},
-      {"shell", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "plugin", "app", "presentation"}},
+      {"app", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "rendering", "plugin", "signing"}},
+      {"cli", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "rendering", "plugin", "signing", "app"}},
+      {"presentation", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "plugin", "signing", "app"}},
+      {"shell", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "plugin", "signing", "app", "presentation"}},
   };
   return table;
 }

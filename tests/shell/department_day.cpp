@@ -71,11 +71,11 @@ void fillByKeyboard(Driver& driver, const SectionData& sample, const std::string
         driver.inputMethod(text);
       }
     }
+    bool last = false;
+    driver.on([&] { last = !driver.workspace().form()->step(row, true); });
+    if (last) return driver.on([&] { frame.form()->commit(); });
     driver.key(field && !choice ? WXK_RETURN : WXK_TAB);
-    // The next field, or where it stays at the end.
-    bool moved = false;
-    for (int looks = 0; looks < 40 && !moved; ++looks) driver.on([&] { moved = frame.form()->current() != row; });
-    driver.until("the next field", [&] { return frame.form()->current() != row || !driver.workspace().form()->step(row, true); });
+    driver.until("the next field", [&] { return frame.form()->current() != row; });
   }
 }
 
@@ -189,6 +189,7 @@ int departmentDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.key(WXK_F9);
     auto* submit = driver.dialog();
     driver.on([&] { dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Thư mục để gói gửi"), submit))->SetValue(shell::wx(packages.string())); });
+    // The person is asked for a password only where a key is named: none here.
     driver.press(*submit, "Gửi Văn phòng");
     driver.closed(submit);
     driver.until("submitted", [&] { return workspace.form() != nullptr && workspace.form()->editing().header().state == SectionState::submitted; });

@@ -1,0 +1,74 @@
+#include "core/signing/package_signature.h"
+
+#include "core/base/digest.h"
+#include "core/exchange/package.h"
+
+namespace cchc {
+namespace {
+
+constexpr std::string_view end = "</submission>";
+
+// The octets of the signature: after the content, and the attachments, up to the root's end tag. The reader has found that a signature, if any, is last.
+std::string_view signatureOctets(std::string_view package) {
+  const auto last = package.rfind(end);
+  auto content = package.rfind("</attachments>", last);
+  if (content == std::string_view::npos) content = package.rfind("<attachments/>", last);
+  if (content == std::string_view::npos) content = package.rfind("</content>", last);
+  if (content == std::string_view::npos || last == std::string_view::npos) return {};
+  const auto begin = package.find('<', content + 1);
+  auto octets = package.substr(begin, last - begin);
+  while (!octets.empty() && (octets.back() == '\n' || octets.back() == ' ' || octets.back() == '\r' || octets.back() == '\t')) octets.remove_suffix(1);
+  return octets;
+}
+
+std::string hexadecimal(const std::string& raw) {
+  std::string text;
+  for (const char c : raw) {
+    text += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4U];
+    text += "0123456789abcdef"[static_cast<unsigned char>(c) & 15U];
+  }
+  return text;
+}
+
+Error placed(Error error, std::string_view file) {
+  if (error.place.empty()) error.place = file;
+  return error;
+}
+
+}  // namespace
+
+Result<std::string> signPackage(std::string_view package, std::string_view file, const SigningKey& key) {
+  CCHC_TRY(const auto header, readPackageHeader(package, file));
+  if (!signatureOctets(package).empty()) return fail("signature.present", file);
+  CCHC_TRY(const auto signature, writeSignature(header.contentDigest, key));
+  const auto at = package.rfind(end);
+  return std::string(package.substr(0, at)) + signature + "\n" + std::string(package.substr(at));
+}
+
+bool isSigned(std::string_view package) { return !signatureOctets(package).empty(); }
+
+Result<std::vector<Certificate>> verifySignature(std::string_view package, std::string_view file, const std::string& contentDigest) {
+  auto signature = readSignature(signatureOctets(package));
+  if (!signature) return fail(placed(signature.error(), file));
+  const auto& signer = signature->certificates.front();
+  if (hexadecimal(signature->digest) != contentDigest) {
+    // Another program that signed it may have written the same content with other octets (<a/> for <a></a>): then its canonical form is what counts. The
+    // guard lets through only what libxml2 and the package reader read alike.
+    CCHC_TRY(const auto canonical, canonicalFirstChild(package));
+    if (hexadecimal(signature->digest) != sha256(canonical)) return fail("signature.digest", file);
+  }
+  if (!signer.keyAllowed()) return fail("certificate.weak", file, {{"name", signer.name()}});
+  if (signer.ecdsa() != signature->ecdsa || !signatureHolds(signer, signature->signedInfo, signature->value)) return fail("signature.value", file, {{"name", signer.name()}});
+  return std::move(signature->certificates);
+}
+
+Result<VerifiedPackage> verifyPackage(std::string_view package, std::string_view file) {
+  VerifiedPackage verified;
+  CCHC_TRY(verified.header, readPackageHeader(package, file));
+  if (!isSigned(package)) return verified;
+  CCHC_TRY(verified.certificates, verifySignature(package, file, verified.header.contentDigest));
+  verified.header.signer = verified.certificates.front().name();
+  return verified;
+}
+
+}  // namespace cchc

@@ -1,0 +1,170 @@
+#include "core/signing/signature_element.h"
+
+#include <libxml/c14n.h>
+#include <libxml/parser.h>
+
+#include <pugixml.hpp>
+
+#include "core/base/digest.h"
+
+namespace cchc {
+namespace {
+
+constexpr const char* signatureNamespace = "http://www.w3.org/2000/09/xmldsig#";
+constexpr std::string_view exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#";
+constexpr std::string_view sha256Name = "http://www.w3.org/2001/04/xmlenc#sha256";
+constexpr std::string_view rsaName = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
+constexpr std::string_view ecdsaName = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
+
+tl::unexpected<Error> structure(std::string_view where) { return fail("signature.structure", {}, {{"where", std::string(where)}}); }
+
+// Walks the children of an element in the order that must be.
+class Children {
+ public:
+  explicit Children(const pugi::xml_node& parent) : parent_(parent), next_(first(parent.first_child())) {}
+
+  // The next child, which must have this name and, at most, this one attribute.
+  Result<pugi::xml_node> take(const char* name, const char* attribute = nullptr) {
+    if (!next_ || next_.type() != pugi::node_element || std::string_view(next_.name()) != name) return structure(name);
+    const auto node = next_;
+    for (auto each = node.first_attribute(); each; each = each.next_attribute()) {
+      if (attribute == nullptr || std::string_view(each.name()) != attribute) return structure(std::string(name) + "/@" + each.name());
+    }
+    if (attribute != nullptr && !node.attribute(attribute)) return structure(std::string(name) + "/@" + attribute);
+    next_ = first(node.next_sibling());
+    return node;
+  }
+  bool another(const char* name) const { return next_ && std::string_view(next_.name()) == name; }
+  Status end() const { return next_ ? Status(structure(parent_.name())) : Status(); }
+
+ private:
+  // White space between elements is let pass, text is not.
+  static pugi::xml_node first(pugi::xml_node node) {
+    while (node && node.type() == pugi::node_pcdata && std::string_view(node.value()).find_first_not_of(" \t\r\n") == std::string_view::npos) node = node.next_sibling();
+    return node;
+  }
+  pugi::xml_node parent_, next_;
+};
+
+// An element that holds base64 text alone.
+Result<std::string> bytesOf(const pugi::xml_node& node) {
+  const auto text = node.first_child();
+  if (!text || text.type() != pugi::node_pcdata || text.next_sibling()) return structure(node.name());
+  auto bytes = fromBase64(text.value());
+  if (!bytes || bytes->empty()) return structure(node.name());
+  return std::move(*bytes);
+}
+
+Status algorithm(const pugi::xml_node& node, std::string_view wanted) {
+  if (node.attribute("Algorithm").value() != wanted) {
+    return fail("signature.algorithm", {}, {{"element", node.name()}, {"given", node.attribute("Algorithm").value()}, {"wanted", std::string(wanted)}});
+  }
+  return node.first_child() ? Status(structure(node.name())) : Status();
+}
+
+Status readReference(const pugi::xml_node& reference, SignatureElement& result) {
+  if (std::string_view(reference.attribute("URI").value()) != "#content") return structure("ds:Reference/@URI");
+  Children children(reference);
+  CCHC_TRY(const auto transforms, children.take("ds:Transforms"));
+  Children inside(transforms);
+  CCHC_TRY(const auto transform, inside.take("ds:Transform", "Algorithm"));
+  CCHC_CHECK(algorithm(transform, exclusive));
+  CCHC_CHECK(inside.end());
+  CCHC_TRY(const auto method, children.take("ds:DigestMethod", "Algorithm"));
+  CCHC_CHECK(algorithm(method, sha256Name));
+  CCHC_TRY(const auto digest, children.take("ds:DigestValue"));
+  CCHC_TRY(result.digest, bytesOf(digest));
+  return children.end();
+}
+
+Status readSignedInfo(const pugi::xml_node& info, SignatureElement& result) {
+  Children children(info);
+  CCHC_TRY(const auto form, children.take("ds:CanonicalizationMethod", "Algorithm"));
+  CCHC_CHECK(algorithm(form, exclusive));
+  CCHC_TRY(const auto method, children.take("ds:SignatureMethod", "Algorithm"));
+  result.ecdsa = method.attribute("Algorithm").value() == ecdsaName;
+  CCHC_CHECK(algorithm(method, result.ecdsa ? ecdsaName : rsaName));
+  CCHC_TRY(const auto reference, children.take("ds:Reference", "URI"));
+  CCHC_CHECK(readReference(reference, result));
+  return children.end();
+}
+
+Status readKeyInfo(const pugi::xml_node& info, SignatureElement& result) {
+  Children children(info);
+  CCHC_TRY(const auto data, children.take("ds:X509Data"));
+  CCHC_CHECK(children.end());
+  Children certificates(data);
+  do {
+    CCHC_TRY(const auto node, certificates.take("ds:X509Certificate"));
+    CCHC_TRY(const auto der, bytesOf(node));
+    CCHC_TRY(auto certificate, Certificate::fromDer(der));
+    result.certificates.push_back(std::move(certificate));
+  } while (certificates.another("ds:X509Certificate") && result.certificates.size() < 4);
+  return certificates.end();
+}
+
+std::string rawOfHexadecimal(const std::string& text) {
+  const auto digit = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
+  std::string raw;
+  for (std::size_t i = 0; i + 1 < text.size(); i += 2) raw += static_cast<char>(digit(text[i]) << 4U | digit(text[i + 1]));
+  return raw;
+}
+
+}  // namespace
+
+Result<std::string> canonicalFirstChild(std::string_view xml) {
+  const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> document(
+      xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE), xmlFreeDoc);
+  if (!document) return structure("ds:Signature");
+  xmlNode* child = xmlDocGetRootElement(document.get())->children;
+  while (child != nullptr && child->type != XML_ELEMENT_NODE) child = child->next;
+  if (child == nullptr) return structure("ds:SignedInfo");
+  const auto visible = [](void* root, xmlNodePtr node, xmlNodePtr parent) -> int {
+    if (node != nullptr && node->type == XML_NAMESPACE_DECL) node = parent;
+    for (; node != nullptr; node = node->parent) {
+      if (node == root) return 1;
+    }
+    return 0;
+  };
+  const std::unique_ptr<xmlOutputBuffer, decltype(&xmlOutputBufferClose)> output(xmlAllocOutputBuffer(nullptr), xmlOutputBufferClose);
+  if (xmlC14NExecute(document.get(), visible, child, XML_C14N_EXCLUSIVE_1_0, nullptr, 0, output.get()) < 0) return structure("ds:SignedInfo");
+  return std::string(reinterpret_cast<const char*>(xmlOutputBufferGetContent(output.get())), xmlOutputBufferGetSize(output.get()));
+}
+
+Result<SignatureElement> readSignature(std::string_view xml) {
+  pugi::xml_document document;
+  // Comments and instructions, which the guard does not let pass anyway, must not become invisible.
+  if (!document.load_buffer(xml.data(), xml.size(), pugi::parse_full | pugi::parse_ws_pcdata, pugi::encoding_utf8)) return structure("ds:Signature");
+  const auto root = document.document_element();
+  if (std::string_view(root.name()) != "ds:Signature" || std::string_view(root.attribute("xmlns:ds").value()) != signatureNamespace) return structure("ds:Signature");
+  for (auto each = root.first_attribute(); each; each = each.next_attribute()) {
+    if (std::string_view(each.name()) != "xmlns:ds") return structure("ds:Signature/@" + std::string(each.name()));
+  }
+  SignatureElement result;
+  Children children(root);
+  CCHC_TRY(const auto info, children.take("ds:SignedInfo"));
+  CCHC_CHECK(readSignedInfo(info, result));
+  CCHC_TRY(const auto value, children.take("ds:SignatureValue"));
+  CCHC_TRY(result.value, bytesOf(value));
+  CCHC_TRY(const auto keys, children.take("ds:KeyInfo"));
+  CCHC_CHECK(readKeyInfo(keys, result));
+  CCHC_CHECK(children.end());
+  // Parsed on its own: of the namespaces around it, SignedInfo uses ds alone, which the Signature declares itself.
+  CCHC_TRY(result.signedInfo, canonicalFirstChild(xml));
+  return result;
+}
+
+Result<std::string> writeSignature(const std::string& contentDigest, const SigningKey& key) {
+  const auto element = [](const char* name, std::string_view algorithm) { return "<ds:" + std::string(name) + " Algorithm=\"" + std::string(algorithm) + "\"></ds:" + name + ">"; };
+  // Written as its own canonical form, but for the namespace, which stands on the Signature in the file.
+  const auto inside = element("CanonicalizationMethod", exclusive) + element("SignatureMethod", key.certificate().ecdsa() ? ecdsaName : rsaName) +
+                      "<ds:Reference URI=\"#content\"><ds:Transforms>" + element("Transform", exclusive) + "</ds:Transforms>" + element("DigestMethod", sha256Name) +
+                      "<ds:DigestValue>" + base64(rawOfHexadecimal(contentDigest)) + "</ds:DigestValue></ds:Reference></ds:SignedInfo>";
+  CCHC_TRY(const auto value, key.sign("<ds:SignedInfo xmlns:ds=\"" + std::string(signatureNamespace) + "\">" + inside));
+  std::string certificates = "<ds:X509Certificate>" + base64(key.certificate().der()) + "</ds:X509Certificate>";
+  for (std::size_t i = 0; i < key.authorities().size() && i < 3; ++i) certificates += "<ds:X509Certificate>" + base64(key.authorities()[i].der()) + "</ds:X509Certificate>";
+  return "<ds:Signature xmlns:ds=\"" + std::string(signatureNamespace) + "\"><ds:SignedInfo>" + inside + "<ds:SignatureValue>" + base64(value) +
+         "</ds:SignatureValue><ds:KeyInfo><ds:X509Data>" + certificates + "</ds:X509Data></ds:KeyInfo></ds:Signature>";
+}
+
+}  // namespace cchc

@@ -1,0 +1,132 @@
+#include "core/signing/trust.h"
+
+#include <openssl/bio.h>
+#include <openssl/err.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
+#include <algorithm>
+
+#include "core/base/platform.h"
+
+namespace cchc {
+namespace {
+
+std::vector<std::string> cellsOf(std::string_view line) {
+  std::vector<std::string> cells;
+  for (std::size_t from = 0; from <= line.size();) {
+    const auto to = std::min(line.find('\t', from), line.size());
+    cells.emplace_back(line.substr(from, to - from));
+    from = to + 1;
+  }
+  return cells;
+}
+
+bool matches(const std::string& pattern, const std::string& unit) {
+  if (pattern == "*") return true;
+  if (pattern.ends_with("*")) return unit.starts_with(pattern.substr(0, pattern.size() - 1));
+  return pattern == unit;
+}
+
+bool within(const std::optional<Date>& from, const std::optional<Date>& until, const Date& day) { return !(from && day < *from) && !(until && *until < day); }
+
+}  // namespace
+
+Result<Trust> Trust::read(const std::filesystem::path& folder) {
+  Trust trust;
+  const auto file = folder / "trust.tsv";
+  CCHC_TRY(const auto text, readFile(file, std::size_t(16) << 20U));
+  std::size_t number = 0;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto to = std::min(text.find('\n', from), text.size());
+    auto line = std::string_view(text).substr(from, to - from);
+    from = to + 1;
+    ++number;
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (line.empty() || line.starts_with("#") || (number == 1 && line.starts_with("kind\t"))) continue;
+    auto cells = cellsOf(line);
+    cells.resize(std::max<std::size_t>(cells.size(), 5));
+    const auto wrong = [&](std::string_view what) { return fail("trust.line", file.string() + ":" + std::to_string(number), {{"given", std::string(what)}}); };
+    if (cells[0] == "policy") {
+      if (cells[1] != "required" && cells[1] != "warn") return wrong(cells[1]);
+      trust.required_ = cells[1] == "required";
+      continue;
+    }
+    if (cells[0] == "revoked") {
+      CCHC_TRY(const auto pem, readFile(folder / cells[1]));
+      const std::unique_ptr<BIO, decltype(&BIO_free)> input(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), BIO_free);
+      auto* list = PEM_read_bio_X509_CRL(input.get(), nullptr, nullptr, nullptr);
+      ERR_clear_error();
+      if (list == nullptr) return wrong(cells[1]);
+      trust.revoked_.emplace_back(list, X509_CRL_free);
+      continue;
+    }
+    Entry entry;
+    entry.unit = cells[2];
+    for (const auto& [cell, target] : {std::pair{cells[3], &entry.from}, std::pair{cells[4], &entry.until}}) {
+      if (cell.empty()) continue;
+      *target = Date::parse(cell);
+      if (!*target || !(*target)->hasDay()) return wrong(cell);
+    }
+    if (entry.unit.empty()) return wrong(line);
+    if (cells[0] == "certificate") {
+      entry.fingerprint = cells[1];
+      std::transform(entry.fingerprint.begin(), entry.fingerprint.end(), entry.fingerprint.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      std::erase(entry.fingerprint, ':');
+      if (entry.fingerprint.size() != 64) return wrong(cells[1]);
+      trust.entries_.push_back(std::move(entry));
+    } else if (cells[0] == "authority") {
+      CCHC_TRY(const auto pem, readFile(folder / cells[1]));
+      CCHC_TRY(const auto certificates, Certificate::fromPem(pem, (folder / cells[1]).string()));
+      for (const auto& certificate : certificates) {
+        entry.authority = certificate;
+        trust.entries_.push_back(entry);
+      }
+    } else {
+      return wrong(cells[0]);
+    }
+  }
+  return trust;
+}
+
+bool Trust::isRevoked(const Certificate& certificate) const {
+  for (const auto& list : revoked_) {
+    // A list counts only where the authority that issued the certificate signed it.
+    const bool same = X509_NAME_cmp(X509_CRL_get_issuer(list.get()), X509_get_issuer_name(certificate.handle())) == 0;
+    if (!same) continue;
+    bool genuine = false;
+    for (const auto& entry : entries_) {
+      genuine = genuine || (entry.authority && X509_CRL_verify(list.get(), X509_get0_pubkey(entry.authority->handle())) == 1);
+    }
+    ERR_clear_error();
+    X509_REVOKED* found = nullptr;
+    if (genuine && X509_CRL_get0_by_serial(list.get(), &found, X509_get_serialNumber(certificate.handle())) == 1) return true;
+  }
+  return false;
+}
+
+Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUnitId& unit, Time at) const {
+  const auto& signer = certificates.front();
+  const std::vector<Parameter> who = {{"name", signer.name()}, {"unit", unit.value}, {"from", timeText(signer.from())}, {"until", timeText(signer.until())}};
+  if (!signer.keyAllowed()) return fail("certificate.weak", {}, who);
+  const auto day = dateOf(at);
+  bool known = false, mine = false, inTime = false;
+  for (const auto& entry : entries_) {
+    // Directly by an authority that is trusted: certificates that the package brings along prove nothing of themselves.
+    const bool fits = entry.authority ? entry.authority->issued(signer) : entry.fingerprint == signer.fingerprint();
+    if (!fits) continue;
+    known = true;
+    if (!matches(entry.unit, unit.value)) continue;
+    mine = true;
+    inTime = inTime || within(entry.from, entry.until, day);
+  }
+  if (!known) return fail("certificate.unknown-issuer", {}, who);
+  if (isRevoked(signer)) return fail("certificate.revoked", {}, who);
+  if (at < signer.from()) return fail("certificate.not-yet-valid", {}, who);
+  if (at > signer.until()) return fail("certificate.expired", {}, who);
+  if (!mine) return fail("certificate.wrong-unit", {}, who);
+  if (!inTime) return fail("certificate.expired", {}, who);
+  return {};
+}
+
+}  // namespace cchc
