@@ -6,6 +6,7 @@
 #include <set>
 #include <thread>
 
+#include "core/app/review.h"
 #include "core/app/trusting.h"
 #include "core/base/platform.h"
 
@@ -64,6 +65,7 @@ struct Incoming {
   ReceivedFile told;
   std::string bytes, contribution, findings, checkedBy;
   std::vector<AttachmentBytes> attachments;
+  std::optional<ReturnNotice> notice;  // a return in place of a package
 };
 
 // Reads and checks packages; one for each thread, since it keeps storage from one package to the next.
@@ -83,6 +85,10 @@ class PackageReader {
   Status tryRead(Incoming& incoming) {
     const auto name = incoming.told.file.string();
     CCHC_TRY(incoming.bytes, readPackageFile(incoming.told.file));
+    if (looksLikeReturn(incoming.bytes)) {
+      CCHC_TRY(incoming.notice, readReturn(incoming.bytes, name));
+      return {};
+    }
     CCHC_TRY(package_, packages_.read(incoming.bytes, name, std::move(package_)));
     CCHC_CHECK(fits(package_.header, expected_, name));
     CCHC_TRY(package_.header.signer, signerOf(expected_.trust, incoming.bytes, name, package_.header, suite_.now()));
@@ -164,11 +170,25 @@ void readAll(std::vector<PackageReader>& readers, std::vector<Incoming>& batch) 
   for (auto& helper : helpers) helper.join();
 }
 
+// A return is its own transaction.
+void takeNotice(Suite& suite, Incoming& incoming) {
+  incoming.told.header.key = incoming.notice->section;
+  incoming.told.header.revision = incoming.notice->revision;
+  const auto known = takeReturn(suite, *incoming.notice);
+  if (known) {
+    incoming.told.result = *known ? ReceiveResult::known : ReceiveResult::returned;
+    return;
+  }
+  incoming.told.refusal = known.error();
+  incoming.told.refusal->place = incoming.told.file.string() + ": " + incoming.told.refusal->place;
+}
+
 Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
   std::vector<StoredSubmission> submissions;
   std::vector<std::size_t> origin;
   for (std::size_t i = 0; i < batch.size(); ++i) {
-    if (batch[i].told.refusal) continue;
+    if (batch[i].notice) takeNotice(suite, batch[i]);
+    if (batch[i].told.refusal || batch[i].notice) continue;
     for (const auto& attachment : batch[i].attachments) CCHC_CHECK(suite.store.putAttachment(attachment));
     submissions.push_back({batch[i].told.header, SubmissionState::submitted, suite.now(), std::move(batch[i].bytes), std::move(batch[i].checkedBy),
                            std::move(batch[i].contribution), std::move(batch[i].findings)});

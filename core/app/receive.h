@@ -7,7 +7,8 @@
 
 namespace cchc {
 
-enum class ReceiveResult : unsigned char { stored, known, rival, refused };  // rival: see SubmissionState
+// rival: see SubmissionState. returned: the file is a return, and its section can be mended now.
+enum class ReceiveResult : unsigned char { stored, known, rival, refused, returned };
 struct ReceivedFile {
   std::filesystem::path file;
   ReceiveResult result = ReceiveResult::refused;

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/app/store_source.h"
+#include "core/base/platform.h"
 #include "core/base/text.h"
 
 namespace cchc {
@@ -22,6 +23,26 @@ Status returnSection(Suite& suite, const SectionKey& key, const std::string& rea
   if (trim(reason).empty()) return fail("return.reason", keyText(key), {}, ErrorKind::usage);
   CCHC_TRY(const auto text, normaliseText(reason));
   return decide(suite, key, SubmissionState::returned, text);
+}
+
+Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesystem::path& file) {
+  CCHC_TRY(const auto header, suite.store.section(key));
+  CCHC_TRY(const auto submission, suite.store.submission(key, 0));
+  if (!header || !submission || header->state != SectionState::returned) return fail("section.not-returned", keyText(key));
+  return platform::writeFileDurably(file, writeReturn({key, submission->header.revision, submission->header.contentDigest, header->reason, suite.options.actor.name, suite.now()}));
+}
+
+Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice) {
+  CCHC_TRY(const auto header, suite.store.section(notice.section));
+  CCHC_TRY(const auto submission, suite.store.submission(notice.section, 0));
+  if (!header || !submission) return fail("section.not-begun", keyText(notice.section));
+  if (submission->header.revision > notice.revision) return true;
+  if (submission->header.contentDigest != notice.digest) return fail("return.other-submission", keyText(notice.section), {{"revision", std::to_string(notice.revision)}});
+  // Already taken in, and perhaps being mended.
+  if (header->state == SectionState::returned || header->state == SectionState::draft) return true;
+  const Actor office{notice.by, "", ""};
+  CCHC_CHECK(suite.store.setSubmissionState(notice.section, notice.revision, SubmissionState::returned, office, notice.reason));
+  return false;
 }
 
 Result<std::vector<StoredSubmission>> submissionHistory(Suite& suite, const SectionKey& key) { return suite.store.history(key); }

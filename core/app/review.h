@@ -1,12 +1,18 @@
 // The office's decisions on what came in.
 #pragma once
 #include "core/app/suite.h"
+#include "core/exchange/return_package.h"
 
 namespace cchc {
 
 // section.not-received, section.transition. `reason` is required for a return (return.reason).
 Status acceptSection(Suite& suite, const SectionKey& key);
 Status returnSection(Suite& suite, const SectionKey& key, const std::string& reason);
+// The return of a section that was given back, as a file for its department. section.not-returned; file.write.
+Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesystem::path& file);
+// The department takes it in: the section is returned, with its reason. True when it was already, or has been submitted again since: nothing changes then.
+// section.not-begun, return.other-submission (not what was sent from here).
+Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice);
 // Every submitted section of the unit and those below it; answers how many.
 Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period);
 

@@ -39,6 +39,7 @@ std::span<const MessageEntry> packageMessages() {
       {"key.not-allowed", "Loại khóa này không được phép", "Dùng khóa RSA 2048 đến 4096 bit hoặc ECDSA P-256", "this kind of key is not allowed", "use RSA of 2048 to 4096 bits, or ECDSA P-256"},
       {"key.failed", "Không ký được bằng khóa này", "Kiểm tra tệp khóa", "signing with this key failed", "look at the key file"},
       {"trust.line", "Dòng trong danh sách tin cậy không đúng: “{given}”", "Sửa theo mẫu trong core/signing/trust.h", "a line of the trust list is wrong: '{given}'", "mend it as core/signing/trust.h says"},
+      {"package.not-a-return", "Tệp này không phải tệp trả lại (gặp <{element}>)", "Chọn đúng tệp do Văn phòng gửi", "the file is no return (found <{element}>)", "choose the file that the office sent"},
       {"package.empty", "Tệp rỗng", sendAgainVi, "The file is empty", sendAgainEn},
       {"package.not-xml", "Tệp không phải XML đúng quy cách", "Kiểm tra đã chọn đúng tệp; nếu đúng, đề nghị đơn vị gửi lại", "The file is not well-formed XML",
        "Check that it is the right file; if it is, ask the sender for it again"},

@@ -47,6 +47,7 @@ const char* resultName(ReceiveResult result) {
     case ReceiveResult::stored: return "stored";
     case ReceiveResult::known: return "known";
     case ReceiveResult::rival: return "rival";
+    case ReceiveResult::returned: return "returned";
     case ReceiveResult::refused: break;
   }
   return "refused";
@@ -61,6 +62,10 @@ class Reception {
     switch (file.result) {
       case ReceiveResult::stored: ++stored_; break;
       case ReceiveResult::known: ++known_; break;
+      case ReceiveResult::returned:
+        ++returned_;
+        if (!session_.options.json) session_.say(keyText(file.header.key) + ": " + session_.word("Văn phòng trả lại, sửa rồi gửi lại", "returned by the office; mend it and submit again"));
+        break;
       case ReceiveResult::refused: ++refused_, session_.tell(*file.refusal); break;
       case ReceiveResult::rival:
         ++rivals_;
@@ -72,7 +77,7 @@ class Reception {
                     {"section", file.refusal ? "" : keyText(file.header.key)}, {"revision", file.header.revision}, {"errors", file.errors},
                     {"warnings", file.warnings}, {"refusal", file.refusal ? messageLine(*file.refusal, session_.language()) : ""}});
   }
-  std::size_t count() const { return stored_ + known_ + refused_ + rivals_; }
+  std::size_t count() const { return stored_ + known_ + refused_ + rivals_ + returned_; }
 
   int finish() const {
     if (session_.options.json) session_.say(all_.dump(1));
@@ -84,7 +89,7 @@ class Reception {
 
  private:
   Session& session_;
-  std::size_t stored_ = 0, known_ = 0, refused_ = 0, rivals_ = 0;
+  std::size_t stored_ = 0, known_ = 0, refused_ = 0, rivals_ = 0, returned_ = 0;
   nlohmann::json all_ = nlohmann::json::array();
 };
 
@@ -133,13 +138,16 @@ int accept(Session& session, const SectionArguments& arguments, bool all) {
   return 0;
 }
 
-int giveBack(Session& session, const SectionArguments& arguments, const std::string& reason) {
+int giveBack(Session& session, const SectionArguments& arguments, const std::string& reason, const std::string& file) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
   if (!key) return session.tell(key.error());
   if (const auto done = returnSection(*suite, *key, reason); !done) return session.tell(done.error());
-  session.say(keyText(*key) + ": " + session.word("Đã trả lại", "returned"));
+  if (!file.empty()) {
+    if (const auto written = writeReturnFile(*suite, *key, file); !written) return session.tell(written.error());
+  }
+  session.say(keyText(*key) + ": " + session.word("Đã trả lại", "returned") + (file.empty() ? "" : " → " + file));
   return 0;
 }
 
@@ -199,7 +207,8 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
   auto* returnCommand = app.add_subcommand("return", "Trả lại, có lý do · return, with the reason");
   addSectionArguments(*returnCommand, *arguments, true);
   returnCommand->add_option("--reason", arguments->reason)->required();
-  commands.push_back({returnCommand, [&session, arguments] { return giveBack(session, *arguments, arguments->reason); }});
+  returnCommand->add_option("-o,--output", arguments->file, "Tệp trả lại, gửi cho đơn vị nhận bằng lệnh receive · a file for the department to receive");
+  commands.push_back({returnCommand, [&session, arguments] { return giveBack(session, *arguments, arguments->reason, arguments->file); }});
 
   auto* issueCommand = app.add_subcommand("issue", "Phát hành và khóa: mọi phần đã vào báo cáo · issue the report and lock its sections");
   issueCommand->add_option("--unit,-u", arguments->unit, "Mã đơn vị")->required();

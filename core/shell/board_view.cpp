@@ -19,6 +19,7 @@
 #include "core/shell/convert.h"
 #include "core/shell/reason_dialog.h"
 #include "core/shell/scale.h"
+#include "core/shell/submit_dialog.h"
 
 namespace cchc::shell {
 
@@ -258,7 +259,7 @@ void BoardView::chooseAndReceive() {
 void BoardView::receive(std::vector<std::filesystem::path> files) {
   const auto words = workspace_.words();
   struct Told {
-    std::size_t stored = 0, known = 0, rival = 0;
+    std::size_t stored = 0, known = 0, rival = 0, returned = 0;
     std::vector<Error> refused;
   };
   const auto told = std::make_shared<Told>();
@@ -269,6 +270,7 @@ void BoardView::receive(std::vector<std::filesystem::path> files) {
           if (file.refusal) told->refused.push_back(*file.refusal);
           told->stored += file.result == ReceiveResult::stored ? 1 : 0;
           told->known += file.result == ReceiveResult::known ? 1 : 0;
+          told->returned += file.result == ReceiveResult::returned ? 1 : 0;
           told->rival += file.result == ReceiveResult::rival ? 1 : 0;
           work.progress(file.file.filename().string());
         });
@@ -281,6 +283,7 @@ void BoardView::receive(std::vector<std::filesystem::path> files) {
         }
         if (tellNote) {
           tellNote(words("Đã nhận ", "Received ") + std::to_string(told->stored) + words(" gói mới, ", " new packages, ") + std::to_string(told->known) + words(" gói đã có, ", " known, ") +
+                   (told->returned > 0 ? std::to_string(told->returned) + words(" phần bị trả lại, ", " returned, ") : "") +
                    (told->rival > 0 ? std::to_string(told->rival) + words(" gói tranh chấp, ", " rivals, ") : "") + std::to_string(told->refused.size()) + words(" gói bị từ chối", " refused"));
         }
         reload();
@@ -306,6 +309,16 @@ void BoardView::returnSelected() {
   if (dialog.ShowModal() != wxID_OK) return;
   const auto done = returnSection(workspace_.suite(), key, dialog.reason());
   if (!done && tellError) tellError(done.error());
+  if (done && workspace_.settings.store.find("://") == std::string::npos) {
+    // For a department with no network: the reason as a file, beside the store.
+    const auto folder = std::filesystem::path(workspace_.settings.store).parent_path() / "tra-lai";
+    std::error_code ignored;
+    std::filesystem::create_directories(folder, ignored);
+    const auto file = folder / ("tra-lai-" + packageName(key, board_.lines[chosen.front()].revision));
+    const auto written = writeReturnFile(workspace_.suite(), key, file);
+    if (!written && tellError) tellError(written.error());
+    if (written && tellNote) tellNote(workspace_.words()("Đã trả lại. Gửi tệp này cho đơn vị: ", "Returned. Send this file to the unit: ") + file.string());
+  }
   reload();
   select(key);
   if (changed) changed();

@@ -88,7 +88,14 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   board_->tellError = errors;
   board_->tellNote = notes;
   board_->open = [this](const SectionKey& key) { openSection(key, ""); };
-  const auto changed = [this] { static_cast<void>(workspace_.refreshEntries()); };
+  const auto changed = [this] {
+    static_cast<void>(workspace_.refreshEntries());
+    // The open section may have been returned, accepted or issued.
+    if (workspace_.form() != nullptr) {
+      const auto key = workspace_.form()->editing().key();
+      if (const auto opened = workspace_.openSection(key); !opened) tellError(opened.error());
+    }
+  };
   board_->changed = changed;
   report_->tellError = errors;
   report_->tellNote = notes;
@@ -153,7 +160,7 @@ void MainFrame::makeMenus() {
   command(*file, words("&Nhập từ Excel, CSV…\tCtrl+I", "&Import from Excel, CSV…\tCtrl+I"), [this] { importFile(); }, editable);
   command(*file, words("&Xuất số liệu của phần…", "&Export this section's values…"), [this] { exportValues(); }, section);
   file->AppendSeparator();
-  command(*file, words("Nhận bản &gửi…\tCtrl+O", "&Receive packages…\tCtrl+O"), [this] {
+  command(*file, words("Nhận bản &gửi, bản trả lại…\tCtrl+O", "&Receive packages, returns…\tCtrl+O"), [this] {
     showView(View::board);
     board_->chooseAndReceive();
   });

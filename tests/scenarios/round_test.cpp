@@ -96,6 +96,30 @@ TEST_CASE("what must be filled in blocks submission while it is blank, and nothi
   CHECK(departments.json({"show", "finance.budget", "-u", "296", "-p", "2023-8T"})["revision"] == 1);
 }
 
+TEST_CASE("a return travels as a file to a department with no network, and its revision travels back") {
+  const auto departments = Office::departments();
+  const auto office = Office::afterDemo();
+  const auto notice = office / "tra-lai.cchc";
+  office.done({"return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Chỉ tiêu chưa khớp <quyết định>", "-o", notice.string()});
+  CHECK(run("/usr/bin/xmllint", {"--noout", "--schema", CCHC_SOURCE "/schemas/return.xsd", notice.string()}).status == 0);
+  CHECK(resultOf(departments, notice) == "returned");
+  const auto shown = departments.json({"show", "finance.budget", "-u", "296", "-p", "2023-8T"});
+  CHECK(shown["state"] == "returned");
+  CHECK(shown["reason"] == "Chỉ tiêu chưa khớp <quyết định>");
+  CHECK(resultOf(departments, notice) == "known");  // again: nothing changes
+  departments.fill("finance.budget", newTarget);
+  CHECK(resultOf(departments, notice) == "known");  // and what is being mended stays
+  CHECK(resultOf(office, departments.submit("finance.budget", "second.cchc")) == "stored");
+  CHECK(resultOf(departments, notice) == "known");
+  CHECK(departments.json({"show", "finance.budget", "-u", "296", "-p", "2023-8T"})["state"] == "submitted");
+  // Where it was not sent from, it is refused.
+  CHECK(Office::before().run({"receive", notice.string()}).err.find("section.not-begun") != std::string::npos);
+  auto text = contentOf(notice);
+  text.replace(text.find("digest=\"") + 8, 64, std::string(64, '0'));
+  write(office / "other.cchc", text);
+  CHECK(Office::departments().run({"receive", (office / "other.cchc").string()}).err.find("return.other-submission") != std::string::npos);
+}
+
 TEST_CASE("an issued report locks its sections; one is reopened with a reason") {
   const auto office = Office::afterDemo();
   office.done({"issue", "-u", "296", "-p", "2023-8T"});

@@ -1,0 +1,89 @@
+#include "core/exchange/return_package.h"
+
+#include <sstream>
+
+#include "core/base/text.h"
+#include "core/exchange/indented_xml.h"
+#include "core/exchange/tokens.h"
+#include "core/exchange/value_check.h"
+#include "core/exchange/document_element.h"
+#include "core/exchange/xml_source.h"
+
+namespace cchc {
+namespace {
+
+constexpr std::string_view returnNamespace = "urn:cchc:return:1", family = "urn:cchc:return:";
+constexpr std::array<std::string_view, 9> names = {"xmlns", "minor", "definition", "unit", "period", "revision", "digest", "at", "by"};
+
+}  // namespace
+
+std::string writeReturn(const ReturnNotice& notice) {
+  std::ostringstream out;
+  detail::IndentedXml xml(out);
+  xml.open("return")
+      .attribute("xmlns", returnNamespace)
+      .attribute("minor", "0")
+      .attribute("definition", notice.section.definition.value)
+      .attribute("unit", notice.section.unit.value)
+      .attribute("period", notice.section.period.value)
+      .attribute("revision", notice.revision)
+      .attribute("digest", notice.digest)
+      .attribute("at", timeText(notice.at))
+      .attribute("by", notice.by);
+  xml.textElement("reason", notice.reason);
+  xml.close();
+  static_cast<void>(xml.flush(true));  // a string stream does not fail
+  return out.str();
+}
+
+bool looksLikeReturn(std::string_view bytes) {
+  const auto head = bytes.substr(0, 400);
+  return head.find("<return") != std::string_view::npos && head.find(family) != std::string_view::npos;
+}
+
+Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
+  XmlLimits limits;
+  limits.bytes = std::size_t(1) << 20U;
+  CCHC_CHECK(guardXml(bytes, file, limits));
+  const XmlSource source{bytes, file};
+  pugi::xml_document document;
+  if (!document.load_buffer(bytes.data(), bytes.size(), xmlParseFlags, pugi::encoding_utf8)) return fail("package.not-xml", file);
+  const auto root = document.document_element();
+  std::array<const char*, names.size()> values{};
+  const auto unknown = attributesOf(root, names, values);
+  const std::string_view space = values[0] == nullptr ? "" : values[0];
+  if (std::string_view(root.name()) != "return" || !space.starts_with(family)) {
+    return source.wrong("package.not-a-return", root, {{"element", root.name()}});
+  }
+  if (space != returnNamespace || values[1] == nullptr || std::string_view(values[1]) != "0") {
+    return source.wrong("package.newer-format", root, {{"version", std::string(space.substr(family.size())) + "." + (values[1] == nullptr ? "" : values[1])}, {"known", "1.0"}});
+  }
+  if (unknown) return source.wrong("package.unknown-attribute", root, {{"element", "return"}, {"attribute", unknown.name()}});
+  for (std::size_t i = 2; i < names.size(); ++i) {
+    if (values[i] == nullptr) return source.wrong("package.missing-attribute", root, {{"element", "return"}, {"attribute", std::string(names[i])}});
+  }
+  const auto wrong = [&](std::size_t i) {
+    return source.wrong("package.wrong-attribute", root, {{"element", "return"}, {"attribute", std::string(names[i])}, {"given", shortened(values[i])}, {"field", "return"}});
+  };
+  ReturnNotice notice;
+  for (const std::size_t i : {2, 3, 4}) {
+    if (!isToken(values[i])) return wrong(i);
+  }
+  notice.section = {DefinitionId(values[2]), OrgUnitId(values[3]), PeriodId(values[4])};
+  const auto revision = positiveOf(values[5]);
+  if (!revision) return wrong(5);
+  notice.revision = *revision;
+  if (!isDigest(values[6])) return wrong(6);
+  notice.digest = values[6];
+  const auto at = parseTime(values[7]);
+  if (!at) return wrong(7);
+  notice.at = *at;
+  CCHC_TRY(notice.by, normaliseLine(values[8]));
+  const auto reason = root.first_child();
+  if (std::string_view(reason.name()) != "reason" || reason.next_sibling() || hasElements(reason)) return source.wrong("package.structure", root, {{"element", "return"}});
+  CCHC_TRY(notice.reason, normaliseText(reason.child_value()));
+  if (trim(notice.reason).empty()) return fail("return.reason", file);
+  return notice;
+}
+
+}  // namespace cchc

@@ -1,0 +1,24 @@
+// A return: the office's answer to a submission, as a file for a department that has no network (namespace urn:cchc:return:1, schemas/return.xsd).
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "core/model/submission.h"
+
+namespace cchc {
+
+struct ReturnNotice {
+  SectionKey section;
+  int revision = 0;
+  std::string digest;  // contentDigest of the submission that goes back
+  std::string reason, by;
+  Time at{};
+  bool operator==(const ReturnNotice&) const = default;
+};
+std::string writeReturn(const ReturnNotice& notice);
+// Whether the bytes begin as a return does; says nothing on whether it is in order.
+bool looksLikeReturn(std::string_view bytes);
+// The guard's errors; package.not-a-return, package.newer-format, package.wrong-attribute, package.missing-attribute, return.reason.
+Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file);
+
+}  // namespace cchc
