@@ -13,11 +13,20 @@ DefinitionLookup lookupIn(const Catalogue& catalogue) {
   };
 }
 
+Result<std::shared_ptr<const CompiledDefinition>> definitionFor(Suite& suite, const SectionKey& key) {
+  if (auto loaded = suite.catalogue.find(key.definition)) return loaded;
+  CCHC_TRY(const auto header, suite.store.section(key));
+  if (!header || header->definitionDigest.empty()) return fail("plugin.missing", keyText(key));
+  CCHC_TRY(const auto xml, suite.store.definitionXml(header->definitionDigest));
+  if (!xml) return fail("plugin.missing", keyText(key));
+  CCHC_TRY(auto definition, readDefinition(*xml, keyText(key)));
+  return CompiledDefinition::compile(std::move(definition));
+}
+
 Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey& key) {
   CCHC_TRY(auto header, suite.store.section(key));
   if (!header) return std::optional<LoadedSection>();
-  auto definition = suite.catalogue.find(key.definition);
-  if (!definition) return fail("plugin.missing", keyText(key));
+  CCHC_TRY(auto definition, definitionFor(suite, key));
   LoadedSection section{std::move(*header), std::move(definition), {}, false};
   const bool editing = section.header.state == SectionState::draft || section.header.state == SectionState::returned;
   if (editing) {
@@ -34,7 +43,9 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
     section.draft = true;
     return std::optional(std::move(section));
   }
-  CCHC_TRY(auto package, readPackage(submission->package, keyText(key), lookupIn(suite.catalogue)));
+  const bool loaded = suite.catalogue.find(key.definition) != nullptr;
+  const auto kept = [&](const DefinitionId&, int) -> Result<const SectionDefinition*> { return &section.definition->definition(); };
+  CCHC_TRY(auto package, readPackage(submission->package, keyText(key), loaded ? lookupIn(suite.catalogue) : DefinitionLookup(kept)));
   section.data = std::move(package.data);
   return std::optional(std::move(section));
 }

@@ -13,6 +13,9 @@ struct LoadedSection {
   SectionData data;
   bool draft = false;  // rows that are being edited; else the last submission
 };
+// The definition of a section: of the plugin that is loaded, else as the store kept it when the section was last edited or received, to look at it only.
+// plugin.missing when neither is there.
+Result<std::shared_ptr<const CompiledDefinition>> definitionFor(Suite& suite, const SectionKey& key);
 // nullopt: neither begun nor received. A draft or submission of an older definition is moved to the current one.
 Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey& key);
 

@@ -51,8 +51,7 @@ SectionEditing::~SectionEditing() = default;
 
 Result<std::unique_ptr<SectionEditing>> SectionEditing::open(Suite& suite, const SectionKey& key) {
   std::unique_ptr<SectionEditing> editing(new SectionEditing(suite, key));
-  editing->definition_ = suite.catalogue.find(key.definition);
-  if (!editing->definition_) return fail("plugin.missing", keyText(key));
+  CCHC_TRY(editing->definition_, definitionFor(suite, key));
   CCHC_TRY(editing->period_, periodOf(suite, key.period));
   editing->around_ = std::make_unique<Around>(editing->period_, key);
   CCHC_TRY(auto input, consolidationInput(suite, key.unit, key.period));
@@ -77,6 +76,7 @@ Status SectionEditing::load() {
   }
   const auto allowed = mayEdit(header_, period_);
   locked_ = allowed ? std::nullopt : std::optional(allowed.error());
+  if (!suite_.catalogue.find(key_.definition)) locked_ = Error{"plugin.missing", keyText(key_), {}, ErrorKind::refusal};
   CCHC_TRY(const auto draft, suite_.store.draft(key_));
   around_->order.read(draft.rows);
   live_ = std::make_unique<LiveSection>(definition_, key_, std::move(data), *around_);

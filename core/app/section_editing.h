@@ -12,7 +12,7 @@ namespace cchc {
 class SectionEditing {
  public:
   // A section that was not begun shows what it would begin with (defaults, what carries over); the first edit begins it.
-  // plugin.missing, period.unknown, unit.unknown; the store's errors.
+  // One whose plugin is missing can be looked at, by the definition that the store kept. plugin.missing (nothing kept), period.unknown, unit.unknown; the store's errors.
   static Result<std::unique_ptr<SectionEditing>> open(Suite& suite, const SectionKey& key);
   ~SectionEditing();
   SectionEditing(const SectionEditing&) = delete;

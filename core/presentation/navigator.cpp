@@ -46,16 +46,18 @@ Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnit
     const auto rank = static_cast<std::size_t>(found - all.begin());
     CCHC_TRY(const auto unit, suite.store.unit(assignment.subject));
     entry.unitName = unit ? unit->name : assignment.subject.value;
-    if (found == all.end()) {
-      entry.title = assignment.definition.value;
+    const auto kept = found == all.end() ? definitionFor(suite, entry.key) : Result<std::shared_ptr<const CompiledDefinition>>(*found);
+    if (!kept) {
+      entry.title = assignment.definition.value + " (" + words("thiếu plugin", "plugin missing") + ")";
     } else {
-      const auto& definition = (*found)->definition();
+      const auto& definition = (*kept)->definition();
       entry.place = printedPlace(definition.place);
       entry.title = definition.title.in(words.language);
+      if (found == all.end()) entry.title += std::string(" (") + words("thiếu plugin", "plugin missing") + ")";
       CCHC_TRY(const auto loaded, loadSection(suite, entry.key));
       entry.begun = loaded.has_value();
       const auto data = loaded ? loaded->data : initialData(definition);
-      const auto count = completenessOf(definition, data, evaluate(**found, data, surroundings));
+      const auto count = completenessOf(definition, data, evaluate(**kept, data, surroundings));
       entry.filled = count.filled, entry.required = count.required;
       if (loaded) {
         entry.state = loaded->header.state, entry.revision = loaded->header.revision;

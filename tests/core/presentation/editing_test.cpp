@@ -146,6 +146,30 @@ TEST_CASE("a submitted section says why it cannot be edited") {
   CHECK(!refused);
 }
 
+TEST_CASE("a section whose plugin is gone shows its data read-only, by the definition that the store kept") {
+  Department department;
+  {
+    auto editing = department.open(Department::budget());  // the store keeps the definition with the first edit
+    Form form(*editing, vi);
+    REQUIRE(form.type(*editing->definition().fieldIndex("revenue.target"), "400.000"));
+  }
+  auto& catalogue = department.suite().catalogue;
+  catalogue.registry = {};
+  std::erase_if(catalogue.compiled, [](const auto& one) { return one->definition().id == DefinitionId("finance.budget"); });
+  for (const auto& one : catalogue.compiled) {
+    const auto parsed = readDefinition(one->definition().xml, "x.xml");
+    REQUIRE(parsed);
+    REQUIRE(catalogue.registry.add(*parsed));
+  }
+  const auto editing = SectionEditing::open(department.suite(), Department::budget());
+  REQUIRE(editing);
+  Form form(**editing, vi);
+  CHECK(form.line(*(*editing)->definition().fieldIndex("revenue.target")).value == "400.000");
+  REQUIRE((*editing)->locked());
+  CHECK((*editing)->locked()->code == "plugin.missing");
+  CHECK(!form.editable(*(*editing)->definition().fieldIndex("revenue.target")));
+}
+
 TEST_CASE("a paragraph edited by hand is marked once its figures have moved on, and can be generated again") {
   Department department;
   auto editing = department.open(Department::budget());

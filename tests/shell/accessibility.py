@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""Finds controls through AT-SPI, as a screen reader does, and presses and fills them.
+usage: dbus-run-session -- xvfb-run python3 accessibility.py CCHC_SUITE CCHC FOLDER"""
+import json
+import os
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+
+def walk(node, depth=0):
+    if node is None or depth > 30:
+        return
+    yield node
+    try:
+        count = node.get_child_count()
+    except Exception:
+        return
+    for i in range(count):
+        try:
+            yield from walk(node.get_child_at_index(i), depth + 1)
+        except Exception:
+            continue
+
+
+def application():
+    desktop = Atspi.get_desktop(0)
+    for i in range(desktop.get_child_count()):
+        child = desktop.get_child_at_index(i)
+        if child is not None and "cchc-suite" in (child.get_name() or ""):
+            return child
+    return None
+
+
+def label_of(node):
+    if node.get_name():
+        return node.get_name()
+    for relation in node.get_relation_set() or []:
+        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
+            return relation.get_target(0).get_name()
+    return ""
+
+
+def find(name, timeout=30):
+    end = time.time() + timeout
+    while time.time() < end:
+        root = application()
+        for node in walk(root):
+            try:
+                if label_of(node).startswith(name):
+                    return node
+            except Exception:
+                continue
+        time.sleep(0.05)  # between two looks
+    raise SystemExit("not found: " + name)
+
+
+def press(name):
+    node = find(name)
+    action = node.get_action_iface()
+    assert action is not None, name + " cannot be pressed"
+    action.do_action(0)
+
+
+def main():
+    suite, cchc, folder = sys.argv[1:4]
+    subprocess.run([cchc, "demo", folder + "/demo"], check=True, stdout=subprocess.DEVNULL)
+    store = folder + "/demo/departments.sqlite"
+    subprocess.run([cchc, "--store", store, "return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "x"], check=True, stdout=subprocess.DEVNULL)
+    environment = dict(os.environ, GTK_MODULES="gail:atk-bridge", NO_AT_BRIDGE="0")
+    environment.pop("NO_AT_BRIDGE")
+
+    def start(settings):
+        path = folder + "/settings.json"
+        if settings:
+            json.dump(settings, open(path, "w"))
+        elif os.path.exists(path):
+            os.remove(path)
+        return subprocess.Popen([suite, "--settings", path], env=environment, stderr=subprocess.DEVNULL)
+
+    seen = 0
+    process = start(None)
+    try:  # first start: every control by its name
+        for name in ["Kho dữ liệu", "Chọn tệp", "Mở mẫu Bình Giang", "Nạp đơn vị", "Phòng, xã", "Văn phòng", "Kỳ báo cáo", "Đơn vị của bạn", "Họ tên người nhập", "Bắt đầu", "English"]:
+            find(name)
+            seen += 1
+        press("Thôi")
+        process.wait(30)
+    finally:
+        process.kill()
+        process.wait()
+
+    base = {"language": "vi", "role": "department", "person": "Lê Thị Mẫu", "unit": "296.TCKH", "whole": "296", "period": "2023-8T", "store": store}
+    process = start(base)
+    try:
+        for name in ["Các phần báo cáo", "Biểu mẫu số liệu", "Danh sách lỗi và cảnh báo", "Giải trình", "Lưu giải trình", "Tệp", "Phần"]:
+            try:
+                find(name)
+            except SystemExit:
+                # The form takes the name of its field in focus.
+                if name != "Biểu mẫu số liệu":
+                    raise
+            seen += 1
+        find("Văn bản hướng dẫn điều hành ngân sách năm")  # the field in focus
+        press("GỬI VĂN PHÒNG")
+        for name in ["Thư mục để gói gửi", "Tệp khóa ký số", "Mật khẩu của khóa", "Lỗi và cảnh báo"]:
+            find(name)
+            seen += 1
+        text = find("Thư mục để gói gửi").get_editable_text_iface()
+        assert text is not None
+        text.set_text_contents(folder)
+        press("Để sau")
+    finally:
+        process.kill()
+        process.wait()
+
+    process = start(dict(base, role="office", unit="296.VP", store=folder + "/demo/suite.sqlite"))
+    try:
+        for name in ["Lọc bảng theo dõi", "Bảng theo dõi các phần", "Khác với lần gửi trước", "Chấp nhận", "Trả lại", "Xem phần"]:
+            find(name)
+            seen += 1
+    finally:
+        process.kill()
+        process.wait()
+    print(seen, "controls found by name")
+
+
+main()
