@@ -132,7 +132,7 @@ BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& backgro
   });
   list_->Bind(wxEVT_LIST_COL_CLICK, [this](wxListEvent& event) { sort(event.GetColumn()); });
   accept_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { acceptSelected(); });
-  return_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { returnSelected(); });
+  return_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { returnSelected(); }); });
   see->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     const auto chosen = selected();
     if (!chosen.empty() && open) open(board_.lines[chosen.front()].key);

@@ -138,12 +138,17 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
 
 MainFrame::~MainFrame() { workspace_.forgetListeners(); }
 
+// After the event is over: a dialogue that opens inside the press of a screen reader would keep it waiting for an answer, and deaf to the dialogue.
+void MainFrame::run(int id) {
+  const auto found = actions_.find(id);
+  if (found != actions_.end()) CallAfter([action = found->second] { action(); });
+}
+
 wxMenuItem* MainFrame::command(wxMenu& menu, const std::string& text, std::function<void()> action, std::function<bool()> possible) {
   auto* item = menu.Append(wxID_ANY, wx(text));
   actions_[item->GetId()] = std::move(action);
   Bind(wxEVT_MENU, [this](wxCommandEvent& event) {
-    const auto found = actions_.find(event.GetId());
-    if (found != actions_.end()) found->second();
+    run(event.GetId());
   }, item->GetId());
   if (possible) conditions_.emplace_back(item, std::move(possible));
   return item;
@@ -255,7 +260,7 @@ void MainFrame::makeToolbar() {
   const auto tool = [&](const char* text, std::function<void()> action) {
     auto* made = bar->AddTool(wxID_ANY, wx(text), wxArtProvider::GetBitmapBundle(wxART_GO_FORWARD, wxART_TOOLBAR));
     actions_[made->GetId()] = std::move(action);
-    Bind(wxEVT_TOOL, [this](wxCommandEvent& event) { actions_[event.GetId()](); }, made->GetId());
+    Bind(wxEVT_TOOL, [this](wxCommandEvent& event) { run(event.GetId()); }, made->GetId());
   };
   tool(words("Biểu mẫu", "Form"), [this] { showView(View::form); });
   tool(words("Bảng theo dõi", "Board"), [this] { showView(View::board); });

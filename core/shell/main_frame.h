@@ -55,6 +55,7 @@ class MainFrame final : public wxFrame {
  private:
   void makeMenus();
   void makeToolbar();
+  void run(int id);
   wxMenuItem* command(wxMenu& menu, const std::string& text, std::function<void()> action, std::function<bool()> possible = {});
   void onWorkspace(Workspace::Event event);
   void showSection();

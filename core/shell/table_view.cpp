@@ -130,7 +130,7 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
   });
   add_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { addRow(); });
   remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { removeRows(); });
-  edit->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { editRow(); });
+  edit->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { editRow(); }); });
   nothing_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (!table_ || workspace_.form() == nullptr) return;
     const bool now = workspace_.form()->editing().data().tables[index_].nothing;
