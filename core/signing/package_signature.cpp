@@ -11,6 +11,10 @@ constexpr std::string_view end = "</submission>";
 // The octets of the signature: after the content, and the attachments, up to the root's end tag. The reader has found that a signature, if any, is last.
 std::string_view signatureOctets(std::string_view package) {
   const auto last = package.rfind(end);
+  // Not signed, as most are: seen at the end, without a search through the package.
+  auto before = package.substr(0, last);
+  while (!before.empty() && (before.back() == '\n' || before.back() == ' ' || before.back() == '\r' || before.back() == '\t')) before.remove_suffix(1);
+  if (before.ends_with("</content>") || before.ends_with("</attachments>") || before.ends_with("<attachments/>")) return {};
   auto content = package.rfind("</attachments>", last);
   if (content == std::string_view::npos) content = package.rfind("<attachments/>", last);
   if (content == std::string_view::npos) content = package.rfind("</content>", last);
