@@ -1,5 +1,6 @@
 #include "core/app/store_source.h"
 
+#include <algorithm>
 #include <set>
 
 namespace cchc {
@@ -72,19 +73,36 @@ Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&
 
 namespace {
 
-// Units below `root` that exist at the end of the period, in order of code.
-std::vector<OrgUnit> descendantsOf(const OrgUnitId& root, const Period& period, std::vector<OrgUnit> units) {
-  std::set<OrgUnitId> inside{root};
+// Units below `root` that exist in the period, in order of code. One that is gone still leads to those below it.
+Result<std::vector<UnitBelow>> descendantsOf(Suite& suite, const OrgUnitId& root, const Period& period) {
+  std::vector<UnitBelow> units;
+  std::vector<bool> gone;
+  CCHC_CHECK(suite.store.forEachUnit([&](const OrgUnit& unit) {
+    if (unit.id == root) return;
+    units.push_back({unit.id, unit.name, unit.parent});
+    gone.push_back((unit.from && *unit.from > period.end) || (unit.to && *unit.to < period.start));
+  }));
+  const auto indexOf = [&](const OrgUnitId& id) {
+    const auto found = std::lower_bound(units.begin(), units.end(), id, [](const UnitBelow& unit, const OrgUnitId& wanted) { return unit.id < wanted; });
+    return found == units.end() || found->id != id ? units.size() : static_cast<std::size_t>(found - units.begin());
+  };
+  std::vector<bool> inside(units.size());
   for (bool grew = true; grew;) {  // a tree of few levels: as many passes as levels
     grew = false;
-    for (const auto& unit : units) {
-      if (unit.parent && inside.contains(*unit.parent)) grew = inside.insert(unit.id).second || grew;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      if (inside[i] || !units[i].parent) continue;
+      const auto above = *units[i].parent == root ? units.size() : indexOf(*units[i].parent);
+      if (*units[i].parent != root && (above == units.size() || !inside[above])) continue;
+      inside[i] = grew = true;
     }
   }
-  std::erase_if(units, [&](const OrgUnit& unit) {
-    const bool gone = (unit.from && *unit.from > period.end) || (unit.to && *unit.to < period.start);
-    return unit.id == root || gone || !inside.contains(unit.id);
-  });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (!inside[i] || gone[i]) continue;
+    if (kept != i) units[kept] = std::move(units[i]);
+    ++kept;
+  }
+  units.resize(kept);
   return units;
 }
 
@@ -106,8 +124,7 @@ Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& uni
   if (input.unit.parent) {
     CCHC_TRY(input.parent, suite.store.unit(*input.unit.parent));
   }
-  CCHC_TRY(auto units, suite.store.units());
-  input.descendants = descendantsOf(unit, input.period, std::move(units));
+  CCHC_TRY(input.descendants, descendantsOf(suite, unit, input.period));
   CCHC_TRY(input.assignments, suite.store.assignments(period));
   input.definitions = suite.catalogue.compiled;
   input.outline = suite.outline;

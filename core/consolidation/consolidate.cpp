@@ -1,6 +1,7 @@
 #include "core/consolidation/consolidate.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <tuple>
 
@@ -35,14 +36,17 @@ class Consolidation {
   }
 
  private:
-  using Subject = std::pair<DefinitionId, OrgUnitId>;
-
   bool ours(const OrgUnitId& unit) const { return unit == input_.unit.id || tree_.below(unit); }
 
   Status notePresent() {
+    present_.assign(input_.assignments.size(), false);
     return source_.eachHeader([&](const ReceivedSection& section) -> Status {
       const auto& key = section.header.key;
-      if (ours(key.unit)) present_.insert({key.definition, key.unit});
+      const auto found = std::lower_bound(input_.assignments.begin(), input_.assignments.end(), key, [](const Assignment& assignment, const SectionKey& wanted) {
+        return std::tie(assignment.definition, assignment.subject) < std::tie(wanted.definition, wanted.unit);
+      });
+      const bool assigned = found != input_.assignments.end() && found->definition == key.definition && found->subject == key.unit;
+      if (assigned && ours(key.unit)) present_[static_cast<std::size_t>(found - input_.assignments.begin())] = true;
       return {};
     });
   }
@@ -54,17 +58,21 @@ class Consolidation {
     heading.createdAt = input_.createdAt;
     if (input_.parent) heading.parentName = input_.parent->name;
     // A reporter is in when all that it was to report is in.
-    std::map<OrgUnitId, bool> reporters;
-    for (const auto& assignment : input_.assignments) {
-      if (!ours(assignment.subject)) continue;
-      const bool in = present_.contains({assignment.definition, assignment.subject});
+    std::vector<std::uint32_t> byReporter;
+    for (std::uint32_t i = 0; i < input_.assignments.size(); ++i) {
+      if (!ours(input_.assignments[i].subject)) continue;
       ++heading.expectedSections;
-      heading.presentSections += in ? 1 : 0;
-      const auto [found, fresh] = reporters.try_emplace(assignment.reporter, in);
-      if (!fresh) found->second = found->second && in;
+      heading.presentSections += present_[i] ? 1 : 0;
+      byReporter.push_back(i);
     }
-    heading.expectedUnits = static_cast<int>(reporters.size());
-    heading.presentUnits = static_cast<int>(std::count_if(reporters.begin(), reporters.end(), [](const auto& reporter) { return reporter.second; }));
+    const auto reporter = [&](std::uint32_t i) -> const OrgUnitId& { return input_.assignments[i].reporter; };
+    std::sort(byReporter.begin(), byReporter.end(), [&](auto a, auto b) { return reporter(a) < reporter(b); });
+    for (auto from = byReporter.begin(); from != byReporter.end();) {
+      const auto to = std::find_if(from, byReporter.end(), [&](auto i) { return reporter(i) != reporter(*from); });
+      ++heading.expectedUnits;
+      heading.presentUnits += std::all_of(from, to, [&](auto i) { return present_[i]; }) ? 1 : 0;
+      from = to;
+    }
     heading.complete = heading.presentSections == heading.expectedSections;
     return heading;
   }
@@ -106,8 +114,9 @@ class Consolidation {
   }
 
   Status tellMissing() {
-    for (const auto& assignment : input_.assignments) {
-      if (!ours(assignment.subject) || present_.contains({assignment.definition, assignment.subject})) continue;
+    for (std::size_t i = 0; i < input_.assignments.size(); ++i) {
+      const auto& assignment = input_.assignments[i];
+      if (present_[i] || !ours(assignment.subject)) continue;
       MissingSection missing;
       missing.section = {assignment.definition, assignment.subject, input_.period.id};
       missing.unitName = tree_.name(assignment.subject);
@@ -207,7 +216,7 @@ class Consolidation {
   const UnitTree tree_;
   Collected collected_;
   NarrativeContext context_;
-  std::set<Subject> present_;
+  std::vector<bool> present_;  // beside the assignments
 };
 
 }  // namespace

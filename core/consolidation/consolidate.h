@@ -37,12 +37,19 @@ struct OutlineEntry {
   std::vector<OutlineEntry> places;
 };
 
+// What is known of a unit below the reporting one.
+struct UnitBelow {
+  OrgUnitId id;
+  std::string name;
+  std::optional<OrgUnitId> parent;
+};
+
 struct ConsolidationInput {
   OrgUnit unit;
   std::optional<OrgUnit> parent;
   Period period;
-  std::vector<OrgUnit> descendants;          // of the unit, in order of code
-  std::vector<Assignment> assignments;       // of the period; those outside the tree are left aside
+  std::vector<UnitBelow> descendants;        // of the unit, in order of code
+  std::vector<Assignment> assignments;       // of the period, in order of definition and subject; those outside the tree are left aside
   std::vector<std::shared_ptr<const CompiledDefinition>> definitions;  // in report order
   std::vector<OutlineEntry> outline;
   std::map<DefinitionId, SectionData> previous, lastYear;  // the unit's own sections of the comparison periods

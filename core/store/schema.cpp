@@ -52,7 +52,9 @@ const Steps& schemaSteps() {
       "THEN 3 ELSE state END, received_at, '', '', '', package FROM submission_1 a",
       "DROP TABLE submission_1",
       "CREATE UNIQUE INDEX submission_key ON submission (period, definition, unit, revision DESC, digest)",
-  }};
+  },
+  // The column `package` may hold packed text (package_text.h): programs of version 2 would not read it.
+  {}};
   return steps;
 }
 

@@ -44,7 +44,7 @@ class Store {
   // Errors, kind failure: store.newer (made by a newer program: nothing is touched), store.network-share, store.read-only, store.full,
   // store.not-a-store, store.open with the system's reason.
   static Result<Store> open(const std::string& address, const Clock& clock);
-  static constexpr int schemaVersion = 2;
+  static constexpr int schemaVersion = 3;
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
@@ -55,11 +55,13 @@ class Store {
 
   Status putUnits(std::span<const OrgUnit> units);          // adds or changes
   Result<std::vector<OrgUnit>> units();                     // by code
+  Status forEachUnit(const std::function<void(const OrgUnit&)>& visit);  // by code; borrowed for the call
   Result<std::optional<OrgUnit>> unit(const OrgUnitId& id);
   Status putPeriods(std::span<const Period> periods);
   Result<std::vector<Period>> periods();
   Status putAssignments(std::span<const Assignment> assignments);
-  Result<std::vector<Assignment>> assignments(const PeriodId& period);
+  Result<std::vector<Assignment>> assignments(const PeriodId& period);  // by definition and subject
+  Status forEachAssignment(const PeriodId& period, const std::function<void(const Assignment&)>& visit);
 
   // Sections. openSection makes the draft when there is none (its starting values are given as changes by the caller).
   Result<SectionHeader> openSection(const SectionKey& key, const SectionDefinition& definition);

@@ -42,16 +42,21 @@ Status Store::putUnits(std::span<const OrgUnit> units) {
 }
 
 Result<std::vector<OrgUnit>> Store::units() {
-  return store::guarded(session_->address, [&]() -> Result<std::vector<OrgUnit>> {
-    std::vector<OrgUnit> units;
+  std::vector<OrgUnit> units;
+  CCHC_CHECK(forEachUnit([&](const OrgUnit& unit) { units.push_back(unit); }));
+  return units;
+}
+
+Status Store::forEachUnit(const std::function<void(const OrgUnit&)>& visit) {
+  return store::guarded(session_->address, [&]() -> Status {
     std::string id, kind, name, parent, from, to, identifier;
     soci::statement statement = (session_->sql.prepare << "SELECT id, kind, name, parent, from_date, to_date, identifier FROM unit ORDER BY id", into(id),
                                  into(kind), into(name), into(parent), into(from), into(to), into(identifier));
     statement.execute();
     while (statement.fetch()) {
-      units.push_back({OrgUnitId(id), kind, name, store::idOf<OrgUnitId>(parent), store::dateOf(from), store::dateOf(to), identifier});
+      visit({OrgUnitId(id), kind, name, store::idOf<OrgUnitId>(parent), store::dateOf(from), store::dateOf(to), identifier});
     }
-    return units;
+    return {};
   });
 }
 
@@ -121,15 +126,26 @@ Status Store::putAssignments(std::span<const Assignment> assignments) {
 }
 
 Result<std::vector<Assignment>> Store::assignments(const PeriodId& period) {
-  return store::guarded(session_->address, [&]() -> Result<std::vector<Assignment>> {
-    std::vector<Assignment> assignments;
+  std::vector<Assignment> assignments;
+  CCHC_TRY(const auto count, store::guarded(session_->address, [&]() -> Result<std::size_t> {
+    int rows = 0;
+    session_->sql << "SELECT count(*) FROM assignment WHERE period = :period", use(period.value), into(rows);
+    return static_cast<std::size_t>(rows);
+  }));
+  assignments.reserve(count);
+  CCHC_CHECK(forEachAssignment(period, [&](const Assignment& assignment) { assignments.push_back(assignment); }));
+  return assignments;
+}
+
+Status Store::forEachAssignment(const PeriodId& period, const std::function<void(const Assignment&)>& visit) {
+  return store::guarded(session_->address, [&]() -> Status {
     std::string definition, subject, reporter, deadline;
     soci::statement statement = (session_->sql.prepare << "SELECT definition, subject, reporter, deadline FROM assignment WHERE period = :period "
                                                           "ORDER BY definition, subject",
                                  use(period.value), into(definition), into(subject), into(reporter), into(deadline));
     statement.execute();
-    while (statement.fetch()) assignments.push_back({DefinitionId(definition), OrgUnitId(subject), OrgUnitId(reporter), period, store::dateOf(deadline)});
-    return assignments;
+    while (statement.fetch()) visit({DefinitionId(definition), OrgUnitId(subject), OrgUnitId(reporter), period, store::dateOf(deadline)});
+    return {};
   });
 }
 

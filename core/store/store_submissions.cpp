@@ -1,5 +1,6 @@
 // Submissions as received, byte for byte.
 #include "core/base/digest.h"
+#include "core/store/package_text.h"
 #include "core/store/session.h"
 
 namespace cchc {
@@ -25,10 +26,10 @@ struct SubmissionRow {
     submittedAt = timeText(header.submittedAt), who = header.submittedBy.name, login = header.submittedBy.login, station = header.submittedBy.station;
     signer = header.signer, state = static_cast<int>(submission.state), receivedAt = timeText(submission.receivedAt);
     checkedBy = submission.checkedBy, contribution = submission.contribution, findings = submission.findings;
-    package = submission.package;
+    package = store::packed(submission.package);
   }
 
-  void give(StoredSubmission& submission) {
+  Status give(StoredSubmission& submission, const std::string& address) {
     auto& header = submission.header;
     header.key = {DefinitionId(definition), OrgUnitId(unit), PeriodId(period)};
     header.reporter = OrgUnitId(reporter);
@@ -37,9 +38,10 @@ struct SubmissionRow {
     header.submittedAt = parseTime(submittedAt).value_or(Time{}), header.submittedBy = {who, login, station}, header.signer = signer;
     submission.state = static_cast<SubmissionState>(state);
     submission.receivedAt = parseTime(receivedAt).value_or(Time{});
-    submission.package.swap(package);
+    CCHC_TRY(submission.package, store::unpacked(std::move(package), address));
     submission.contribution.swap(contribution);
     submission.findings.swap(findings);
+    return {};
   }
 };
 
@@ -102,7 +104,7 @@ Result<std::optional<StoredSubmission>> Store::submission(const SectionKey& key,
         into(row.submittedAt), into(row.who), into(row.login), into(row.station), into(row.signer), into(row.state), into(row.receivedAt), into(row.package);
     if (!session_->sql.got_data()) return std::optional<StoredSubmission>();
     StoredSubmission submission;
-    row.give(submission);
+    CCHC_CHECK(row.give(submission, session_->address));
     return std::optional(std::move(submission));
   });
 }
@@ -151,7 +153,7 @@ Status Store::forEachSubmission(const SubmissionFilter& filter, const std::funct
     while (statement.fetch()) {
       if (row.definition == lastDefinition && row.unit == lastUnit) continue;  // an older revision
       lastDefinition = row.definition, lastUnit = row.unit;
-      row.give(submission);
+      CCHC_CHECK(row.give(submission, session_->address));
       CCHC_CHECK(visit(submission));
     }
     return {};

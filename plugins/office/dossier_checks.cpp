@@ -36,10 +36,13 @@ Sum sumOf(std::initializer_list<Figure> parts) {
 }
 
 // The merged figure, or its two parts where the source tells them apart.
-Figure inTimeAt(const plugin::SectionReader& section, std::size_t row) {
-  if (const auto merged = cellAt(section, row, "in_time")) return merged;
-  const auto split = sumOf({cellAt(section, row, "early"), cellAt(section, row, "on_time")});
+Figure inTime(const Figure& merged, const Sum& split) {
+  if (merged) return merged;
   return split.complete ? Figure(split.known) : std::nullopt;
+}
+Figure inTimeAt(const plugin::SectionReader& section, std::size_t row) {
+  const auto merged = cellAt(section, row, "in_time");
+  return merged ? merged : inTime(merged, sumOf({cellAt(section, row, "early"), cellAt(section, row, "on_time")}));
 }
 
 class RowReader {
@@ -47,22 +50,24 @@ class RowReader {
   RowReader(const plugin::SectionReader& section, std::size_t row, std::vector<RowFault>& faults) : section_(section), row_(row), faults_(faults) {}
 
   void compare() {
-    const auto early = at("early"), onTime = at("on_time"), inTime = inTimeAt(section_, row_);
+    const auto early = at("early"), onTime = at("on_time"), overdue = at("overdue"), merged = at("in_time");
+    const auto received = at("received"), resolved = at("resolved"), pending = at("pending");
     const auto split = sumOf({early, onTime});
-    test("received", "3", "4+5+6", "tổng số tiếp nhận", "trực tuyến, trực tiếp và kỳ trước chuyển sang",
+    const auto timely = inTime(merged, split);
+    test("received", received, "3", "4+5+6", "tổng số tiếp nhận", "trực tuyến, trực tiếp và kỳ trước chuyển sang",
          sumOf({at("online"), at("direct"), at("carried")}));
-    test("in_time", "8+9", "8, 9", "giải quyết trước hạn và đúng hạn", "trước hạn, đúng hạn", split);
-    test("resolved", "7", "8+9+10", "tổng số đã giải quyết", "trước hạn, đúng hạn và quá hạn",
-         inTime ? sumOf({inTime, at("overdue")}) : sumOf({early, onTime, at("overdue")}));
-    test("pending", "11", "12+13", "tổng số đang giải quyết", "trong hạn và quá hạn", sumOf({at("pending_in_time"), at("pending_overdue")}));
-    test("received", "3", "7+11", "tổng số tiếp nhận", "đã giải quyết và đang giải quyết", sumOf({at("resolved"), at("pending")}));
+    test("in_time", merged, "8+9", "8, 9", "giải quyết trước hạn và đúng hạn", "trước hạn, đúng hạn", split);
+    test("resolved", resolved, "7", "8+9+10", "tổng số đã giải quyết", "trước hạn, đúng hạn và quá hạn",
+         timely ? sumOf({timely, overdue}) : sumOf({early, onTime, overdue}));
+    test("pending", pending, "11", "12+13", "tổng số đang giải quyết", "trong hạn và quá hạn", sumOf({at("pending_in_time"), at("pending_overdue")}));
+    test("received", received, "3", "7+11", "tổng số tiếp nhận", "đã giải quyết và đang giải quyết", sumOf({resolved, pending}));
   }
 
  private:
   Figure at(std::string_view column) const { return cellAt(section_, row_, column); }
 
-  void test(std::string_view column, std::string_view number, std::string_view parts, std::string_view label, std::string_view partsLabel, const Sum& sum) {
-    const auto total = at(column);
+  void test(std::string_view column, const Figure& total, std::string_view number, std::string_view parts, std::string_view label, std::string_view partsLabel,
+            const Sum& sum) {
     if (total && sum.contradicts(*total)) faults_.push_back({row_, column, number, parts, label, partsLabel, *total, sum.known});
   }
 
@@ -90,17 +95,19 @@ std::string difference(const Decimal& a, const Decimal& b) {
 
 std::vector<RowFault> rowFaults(const plugin::SectionReader& section) {
   std::vector<RowFault> faults;
-  for (std::size_t row = 0; row < rowsOf(section); ++row) RowReader(section, row, faults).compare();
+  const auto rows = rowsOf(section);
+  for (std::size_t row = 0; row < rows; ++row) RowReader(section, row, faults).compare();
   return faults;
 }
 
 std::vector<ColumnFault> columnFaults(const plugin::SectionReader& section) {
   std::vector<ColumnFault> faults;
+  const auto rows = rowsOf(section);
   for (const auto& column : dossierColumns) {
     const auto figure = numberAt(section, plugin::field(column.field));
     if (!figure) continue;
     Sum sum;
-    for (std::size_t row = 0; row < rowsOf(section); ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
       sum.add(column.column == "in_time" ? inTimeAt(section, row) : cellAt(section, row, column.column));
     }
     if (sum.contradicts(*figure)) faults.push_back({column.column, column.field, column.number, column.label, *figure, sum.known});

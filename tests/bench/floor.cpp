@@ -24,6 +24,7 @@ void floorPhase(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder / "packages")) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
+  for (const auto* part : {"", "-wal", "-shm"}) std::filesystem::remove(folder / ("floor.sqlite" + std::string(part)));
   sqlite3* database = nullptr;
   sqlite3_open((folder / "floor.sqlite").c_str(), &database);
   execute(database, "PRAGMA journal_mode=WAL");

@@ -55,6 +55,7 @@ void stop(const Error& error) {
 
 void setUp(const std::filesystem::path& folder) {
   for (const auto* store : {"suite.sqlite", "two.sqlite"}) {
+    for (const auto* part : {"", "-wal", "-shm"}) std::filesystem::remove(folder / (std::string(store) + part));
     const auto suite = open(folder, store);
     if (const auto done = importTables(*suite, folder); !done) stop(done.error());
   }
