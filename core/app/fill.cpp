@@ -1,6 +1,7 @@
 #include "core/app/fill.h"
 
 #include "core/base/platform.h"
+#include "core/exchange/section_workbook.h"
 
 namespace cchc {
 
@@ -60,10 +61,28 @@ Result<FillOutcome> fillSection(Suite& suite, const SectionKey& key, const Value
   return FillOutcome{changes.size(), written ? *written : header};
 }
 
-Result<ValuesFile> readValues(const std::filesystem::path& file, const SectionDefinition& definition, const std::string& table) {
+Result<SectionData> presentData(Suite& suite, const SectionKey& key) {
+  CCHC_TRY(auto loaded, loadSection(suite, key));
+  if (loaded) return std::move(loaded->data);
+  const auto definition = suite.catalogue.find(key.definition);
+  if (!definition) return fail("plugin.missing", keyText(key));
+  CCHC_TRY(const auto period, periodOf(suite, key.period));
+  return startOf(suite, key, period, *definition);
+}
+
+Result<std::string> sectionWorkbook(Suite& suite, const SectionKey& key, const SectionData& present, Language language) {
+  CCHC_TRY(const auto definition, definitionFor(suite, key));
+  CCHC_TRY(const auto unit, unitOf(suite, key.unit));
+  CCHC_TRY(const auto period, periodOf(suite, key.period));
+  return writeSectionWorkbook({definition->definition(), key, unit.name, period.name}, present, language);
+}
+
+Result<ValuesFile> readValues(const std::filesystem::path& file, const SectionDefinition& definition, const std::string& table, const SectionKey& key,
+                              const SectionData& present) {
   CCHC_TRY(const auto bytes, readFile(file, std::size_t(100) << 20U));
   const auto extension = file.extension().string();
   if (extension == ".csv" || extension == ".tsv" || extension == ".txt") return readValuesCsv(bytes, file, definition, table);
+  if (extension == ".xlsx" && table.empty() && sectionOfWorkbook(bytes)) return readSectionWorkbook(bytes, file, definition, key, present);
   if (extension == ".xlsx") return readValuesXlsx(bytes, file, definition, table);
   if (extension == ".xml") return readValuesXml(bytes, file, definition);
   return fail("values.unknown-format", file.string(), {{"extension", extension}}, ErrorKind::usage);

@@ -150,6 +150,10 @@ std::span<const MessageEntry> packageMessages() {
       {"values.not-xlsx", "Tệp không phải bảng tính XLSX đọc được", "Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx, không đặt mật khẩu",
        "The file is no readable XLSX workbook", "Open it in Excel or LibreOffice and save it as .xlsx, without a password"},
       {"values.sheet-too-large", "Trang tính quá lớn", "Chỉ để lại số liệu cần nạp trong trang đầu", "The sheet is too large", "Leave only the values to be read on the first sheet"},
+      {"values.other-section", "Bảng tính là của phần khác ({given}), không phải {expected}", "Chọn đúng phần, đơn vị và kỳ; hoặc xuất lại bảng tính cho phần này",
+       "The workbook is of another section ({given}), not of {expected}", "Choose its section, unit and period; or write a workbook for this section"},
+      {"values.sheet-missing", "Bảng tính thiếu trang “{sheet}”", "Không xóa hay đổi tên trang; xuất lại bảng tính rồi chép số liệu sang", "The workbook lacks the sheet “{sheet}”",
+       "Do not delete or rename sheets; write the workbook anew and copy the values into it"},
       {"values.cell-error", "Ô {cell} báo lỗi công thức {given}", mendCellVi, "The cell {cell} holds the formula error {given}", mendCellEn},
 
       // Why a value may not stand in a field (exchange/value_check.h); told inside package.wrong-value and values.wrong-value.

@@ -20,11 +20,28 @@ int fill(Session& session, const SectionArguments& arguments, const std::string&
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
   if (!key) return session.tell(key.error());
   const auto definition = definitionOf(*suite, arguments.section);
-  const auto values = readValues(file, (*definition)->definition(), table);
+  const auto present = presentData(*suite, *key);
+  if (!present) return session.tell(present.error());
+  const auto values = readValues(file, (*definition)->definition(), table, *key, *present);
   if (!values) return session.tell(values.error());
   const auto outcome = fillSection(*suite, *key, *values);
   if (!outcome) return session.tell(outcome.error());
   session.say(keyText(*key) + ": " + std::to_string(outcome->changes) + session.word(" thay đổi đã lưu", " changes saved"));
+  return 0;
+}
+
+// The section as a workbook for a unit without the suite.
+int workbook(Session& session, const SectionArguments& arguments, const std::string& file) {
+  auto* suite = session.suite();
+  if (suite == nullptr) return 3;
+  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
+  if (!key) return session.tell(key.error());
+  const auto present = presentData(*suite, *key);
+  if (!present) return session.tell(present.error());
+  const auto bytes = sectionWorkbook(*suite, *key, *present, session.language());
+  if (!bytes) return session.tell(bytes.error());
+  if (const auto written = platform::writeFileDurably(file, *bytes); !written) return session.tell(written.error());
+  session.say(file + session.word(": điền các ô nền vàng, rồi nạp lại bằng lệnh fill", ": fill in the yellow cells, then read it with the command fill"));
   return 0;
 }
 
@@ -123,6 +140,11 @@ void addSectionCommands(CLI::App& app, Session& session, Commands& commands) {
   fillCommand->add_option("file", arguments->file)->required();
   fillCommand->add_option("--table", arguments->table, "Tệp CSV, XLSX là các dòng của bảng này · the file has the rows of this table");
   commands.push_back({fillCommand, [&session, arguments] { return fill(session, *arguments, arguments->file, arguments->table); }});
+
+  auto* workbookCommand = app.add_subcommand("workbook", "Ghi phần ra bảng tính Excel để điền, rồi nạp lại bằng fill · the section as an Excel workbook to fill in");
+  addSectionArguments(*workbookCommand, *arguments, true);
+  workbookCommand->add_option("-o,--output", arguments->file)->required();
+  commands.push_back({workbookCommand, [&session, arguments] { return workbook(session, *arguments, arguments->file); }});
 
   auto* importCommand = app.add_subcommand("import", "Nhập bằng cách nhập của plugin · through a plugin's importer");
   addSectionArguments(*importCommand, *arguments, true);

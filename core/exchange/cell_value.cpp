@@ -201,7 +201,49 @@ Result<Value> documents(const FieldDefinition& field, std::string_view text) {
   return Value{std::move(all)};
 }
 
+std::string choiceLabel(const FieldDefinition& field, const std::string& value, Language language) {
+  for (const auto& choice : field.choices) {
+    if (choice.value == value) return choice.label.in(language);
+  }
+  return value;
+}
+
+std::string documentText(const DocumentReference& document) {
+  std::string text;
+  const bool named = !document.type.empty();
+  if (named) text = typeName(document.type) + " số ";
+  text += symbolOf(document);
+  if (document.date) text += " ngày " + vietnamese::date(*document.date);
+  if (!document.issuer.empty()) text += " của " + document.issuer;
+  if (!document.title.empty()) text += (document.title.starts_with("về ") ? " " : " về ") + document.title;
+  return text;
+}
+
+template <class All, class TextOf>
+std::string join(const All& all, const TextOf& textOf) {
+  std::string joined;
+  for (const auto& each : all) joined += (joined.empty() ? "" : "; ") + textOf(each);
+  return joined;
+}
+
 }  // namespace
+
+std::string cellText(const FieldDefinition& field, const Value& value, Language language) {
+  if (const auto* number = value.number()) {
+    const std::string qualifier(qualifierWord(value.qualifier));
+    return (qualifier.empty() ? "" : qualifier + " ") + vietnamese::number(*number);
+  }
+  if (const auto* yes = std::get_if<bool>(&value.content)) return language == Language::vi ? (*yes ? "Có" : "Không") : (*yes ? "Yes" : "No");
+  if (const auto* date = std::get_if<Date>(&value.content)) return vietnamese::date(*date);
+  if (const auto* range = std::get_if<DateRange>(&value.content)) return vietnamese::date(range->from) + " - " + vietnamese::date(range->to);
+  if (const auto* text = value.text()) return field.type == FieldType::choice ? choiceLabel(field, *text, language) : *text;
+  if (const auto* choices = std::get_if<Choices>(&value.content)) {
+    return join(*choices, [&](const std::string& each) { return choiceLabel(field, each, language); });
+  }
+  if (const auto* documents = value.documents()) return join(*documents, documentText);
+  if (const auto* attachment = std::get_if<Attachment>(&value.content)) return attachment->name;
+  return {};
+}
 
 bool sameWords(std::string_view a, std::string_view b) { return foldSpace(foldForSearch(a)) == foldSpace(foldForSearch(b)); }
 

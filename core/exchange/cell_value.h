@@ -9,6 +9,10 @@ namespace cchc {
 // "28/8/2023"; "có"; "Tốt"; "Kế hoạch số 04/KH-UBND ngày 10/01/2023 của UBND huyện về …".
 Result<Value> cellValue(const FieldDefinition& field, const SheetCell& cell);
 
+// The value as text that cellValue reads back: dates as dd/mm/yyyy, choices by their label, documents as they are cited, figures grouped with their
+// qualifier. Parts of a document that its citation does not show (its role) are not in it. "" for blank.
+std::string cellText(const FieldDefinition& field, const Value& value, Language language);
+
 // One part of a document in a column of its own: part is "date", "issuer", "title", "for-year" or "role". value.document-attribute.
 Status setDocumentPart(std::string_view part, const SheetCell& cell, DocumentReference& document);
 

@@ -35,6 +35,12 @@ Result<std::string> toUtf8(std::string_view bytes, std::string_view file);
 // values.quote for a quote that never closes.
 Result<Sheet> readDelimited(std::string_view utf8, std::string_view file);
 
+struct NamedSheet {
+  std::string name;
+  Sheet sheet;
+};
+// All sheets of a workbook, hidden ones too, in its order: at most 64.
+Result<std::vector<NamedSheet>> readWorkbookSheets(std::string_view bytes, std::string_view file);
 // The first sheet of a workbook. values.not-xlsx, values.sheet-too-large, values.cell-error.
 Result<Sheet> readWorkbook(std::string_view bytes, std::string_view file);
 

@@ -8,6 +8,7 @@
 #include "core/exchange/tokens.h"
 #include "core/exchange/values_file.h"
 #include "core/exchange/values_names.h"
+#include "core/exchange/values_sheet.h"
 
 namespace cchc {
 namespace {
@@ -41,7 +42,8 @@ bool isBlank(const SheetCell& cell) { return trim(cell.text).empty(); }
 
 class SheetValues {
  public:
-  SheetValues(const Sheet& sheet, std::string_view file, const SectionDefinition& definition) : sheet_(sheet), file_(file), definition_(definition) {}
+  SheetValues(const Sheet& sheet, std::string_view file, const SectionDefinition& definition, std::size_t headings)
+      : sheet_(sheet), file_(file), definition_(definition), headings_(headings) {}
 
   Result<ValuesFile> fields() &&;
   Result<ValuesFile> rows(const TableDefinition& table) &&;
@@ -58,6 +60,7 @@ class SheetValues {
   const FieldDefinition* fieldNamed(std::string_view text, Place& place) const;
   Result<std::vector<Heading>> headings(const TableDefinition& table, const SheetRow& row) const;
   std::optional<Heading> heading(const TableDefinition& table, std::string_view text) const;
+  void noteRowIds(const std::vector<Heading>& headings, std::vector<SheetRow>::const_iterator from);
   Status row(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row);
   Result<std::string> rowId(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row);
   Status cells(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row, const std::string& id);
@@ -69,7 +72,9 @@ class SheetValues {
   const Sheet& sheet_;
   std::string_view file_;
   const SectionDefinition& definition_;
-  std::set<std::string> seen_;
+  std::size_t headings_ = 0;  // the row's number, where it is known
+  std::set<std::string> seen_, given_;
+  std::size_t numbered_ = 0;
   ValuesFile values_;
 };
 
@@ -187,6 +192,7 @@ Result<std::vector<SheetValues::Heading>> SheetValues::headings(const TableDefin
 Result<ValuesFile> SheetValues::rows(const TableDefinition& table) && {
   // The heading line is the first one with the names of two columns, or with nothing but one.
   const auto known = [&](const SheetRow& row) {
+    if (headings_ != 0) return row.number == headings_;
     std::size_t columns = 0, filled = 0;
     for (const auto& cell : row.cells) {
       const auto found = heading(table, cell.text);
@@ -206,8 +212,18 @@ Result<ValuesFile> SheetValues::rows(const TableDefinition& table) && {
   const bool named = std::any_of(headings.begin(), headings.end(), [](const Heading& each) { return each.kind == Heading::Kind::row; });
   // A sheet that does not name its rows is the whole table.
   values_.tables.push_back({table.id, !named && !table.fixed, std::nullopt});
+  noteRowIds(headings, heading + 1);
   for (auto row = heading + 1; row != sheet_.rows.end(); ++row) CCHC_CHECK(this->row(table, headings, *row));
   return std::move(values_);
+}
+
+// Ids that the sheet gives, so that rows without one get others.
+void SheetValues::noteRowIds(const std::vector<Heading>& headings, std::vector<SheetRow>::const_iterator from) {
+  const auto column = std::find_if(headings.begin(), headings.end(), [](const Heading& each) { return each.kind == Heading::Kind::row; });
+  const auto index = static_cast<std::size_t>(column - headings.begin());
+  for (auto row = from; column != headings.end() && row != sheet_.rows.end(); ++row) {
+    if (index < row->cells.size()) given_.insert(std::string(trim(row->cells[index].text)));
+  }
 }
 
 Status SheetValues::row(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row) {
@@ -229,9 +245,12 @@ Status SheetValues::row(const TableDefinition& table, const std::vector<Heading>
 Result<std::string> SheetValues::rowId(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row) {
   const auto column = std::find_if(headings.begin(), headings.end(), [](const Heading& each) { return each.kind == Heading::Kind::row; });
   const auto index = static_cast<std::size_t>(column - headings.begin());
-  std::string id = column == headings.end() && !table.fixed ? std::to_string(values_.rows.size() + 1)
-                   : index < row.cells.size()                ? std::string(trim(row.cells[index].text))
-                                                             : std::string();
+  auto id = index < row.cells.size() ? std::string(trim(row.cells[index].text)) : std::string();
+  // Only in a workbook of ours is a row without an id a new one: elsewhere it is a slip.
+  if (id.empty() && !table.fixed && (column == headings.end() || headings_ != 0)) {
+    do id = std::to_string(++numbered_);
+    while (given_.contains(id));
+  }
   const auto place = [&] { return cellPlace(sheet_, file_, row, index < row.cells.size() ? index : 0); };
   if (table.fixed) {
     const auto& rows = table.fixedRows;
@@ -270,27 +289,27 @@ Status SheetValues::cells(const TableDefinition& table, const std::vector<Headin
   return {};
 }
 
-Result<ValuesFile> fromSheet(const Sheet& sheet, std::string_view file, const SectionDefinition& definition, std::string_view table) {
-  SheetValues values(sheet, file, definition);
+}  // namespace
+
+Result<ValuesFile> valuesOfSheet(const Sheet& sheet, std::string_view file, const SectionDefinition& definition, std::string_view table, std::size_t headings) {
+  SheetValues values(sheet, file, definition, headings);
   if (table.empty()) return std::move(values).fields();
   const auto index = definition.tableIndex(table);
   if (!index) return fail("values.unknown-field", file, {{"id", std::string(table)}});
   return std::move(values).rows(definition.tables[*index]);
 }
 
-}  // namespace
-
 Result<ValuesFile> readValuesCsv(std::string_view bytes, const std::filesystem::path& file, const SectionDefinition& definition, std::string_view table) {
   const auto name = fileText(file);
   CCHC_TRY(const auto text, toUtf8(bytes, name));
   CCHC_TRY(const auto sheet, readDelimited(text, name));
-  return fromSheet(sheet, name, definition, table);
+  return valuesOfSheet(sheet, name, definition, table);
 }
 
 Result<ValuesFile> readValuesXlsx(std::string_view bytes, const std::filesystem::path& file, const SectionDefinition& definition, std::string_view table) {
   const auto name = fileText(file);
   CCHC_TRY(const auto sheet, readWorkbook(bytes, name));
-  return fromSheet(sheet, name, definition, table);
+  return valuesOfSheet(sheet, name, definition, table);
 }
 
 }  // namespace cchc

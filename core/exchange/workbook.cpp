@@ -1,4 +1,4 @@
-// XLSX: a zip of XML parts (ECMA-376, SpreadsheetML). The first sheet, with shared strings, and as much of the styles as tells percentages and dates.
+// XLSX: a zip of XML parts (ECMA-376, SpreadsheetML). Sheets, with shared strings, and as much of the styles as tells percentages and dates.
 #include <zip.h>
 
 #include <algorithm>
@@ -14,7 +14,7 @@
 namespace cchc {
 namespace {
 
-constexpr std::size_t largestPart = std::size_t(64) << 20, mostRows = 50'000, mostColumns = 500;
+constexpr std::size_t largestPart = std::size_t(64) << 20, mostRows = 50'000, mostColumns = 500, mostSheets = 64;
 
 class Archive {
  public:
@@ -98,26 +98,28 @@ class WorkbookReader {
  public:
   WorkbookReader(std::string_view bytes, std::string_view file) : archive_(bytes), file_(file) {}
 
-  Result<Sheet> read() {
+  // At most `count` sheets, the first ones.
+  Result<std::vector<NamedSheet>> read(std::size_t count) {
     if (!archive_.open()) return fail("values.not-xlsx", file_);
-    pugi::xml_document workbook, relations, sheet, other;
+    pugi::xml_document workbook, relations, other;
     CCHC_CHECK(load("xl/workbook.xml", workbook, true));
     CCHC_CHECK(load("xl/_rels/workbook.xml.rels", relations, true));
     from1904_ = child(workbook.document_element(), "workbookPr").attribute("date1904").as_bool();
-    CCHC_CHECK(load(firstSheet(workbook.document_element(), relations.document_element()), sheet, true));
     CCHC_CHECK(load("xl/sharedStrings.xml", other, false));
     for (const auto& node : other.document_element().children()) strings_.push_back(stringOf(node));
     CCHC_CHECK(load("xl/styles.xml", other, false));
     styles_ = stylesOf(other.document_element());
-    sheet_.workbook = true;
-    std::size_t number = 0;
-    for (const auto& node : child(sheet.document_element(), "sheetData").children()) {
-      const auto given = node.attribute("r").as_uint();
-      number = given != 0 ? given : number + 1;
-      if (number > mostRows) return fail("values.sheet-too-large", file_);
-      CCHC_CHECK(row(node, number));
+    std::vector<NamedSheet> sheets;
+    for (const auto& node : child(workbook.document_element(), "sheets").children()) {
+      if (sheets.size() == count) break;
+      CCHC_CHECK(load(partOf(node, relations.document_element()), other, true));
+      sheet_ = Sheet();
+      sheet_.workbook = true;
+      CCHC_CHECK(rows(child(other.document_element(), "sheetData")));
+      sheets.push_back({node.attribute("name").value(), std::move(sheet_)});
     }
-    return std::move(sheet_);
+    if (sheets.empty()) return fail("values.not-xlsx", file_);
+    return sheets;
   }
 
  private:
@@ -131,9 +133,20 @@ class WorkbookReader {
     return {};
   }
 
-  static std::string firstSheet(const pugi::xml_node& workbook, const pugi::xml_node& relations) {
+  Status rows(const pugi::xml_node& data) {
+    std::size_t number = 0;
+    for (const auto& node : data.children()) {
+      const auto given = node.attribute("r").as_uint();
+      number = given != 0 ? given : number + 1;
+      if (number > mostRows) return fail("values.sheet-too-large", file_);
+      CCHC_CHECK(row(node, number));
+    }
+    return {};
+  }
+
+  static std::string partOf(const pugi::xml_node& sheet, const pugi::xml_node& relations) {
     std::string_view id;
-    for (const auto& attribute : child(child(workbook, "sheets"), "sheet").attributes()) {
+    for (const auto& attribute : sheet.attributes()) {
       const std::string_view name = attribute.name();
       if (name.size() > 3 && name.substr(name.size() - 3) == ":id") id = attribute.value();
     }
@@ -213,6 +226,11 @@ class WorkbookReader {
 
 }  // namespace
 
-Result<Sheet> readWorkbook(std::string_view bytes, std::string_view file) { return WorkbookReader(bytes, file).read(); }
+Result<std::vector<NamedSheet>> readWorkbookSheets(std::string_view bytes, std::string_view file) { return WorkbookReader(bytes, file).read(mostSheets); }
+
+Result<Sheet> readWorkbook(std::string_view bytes, std::string_view file) {
+  CCHC_TRY(auto sheets, WorkbookReader(bytes, file).read(1));
+  return std::move(sheets.front().sheet);
+}
 
 }  // namespace cchc

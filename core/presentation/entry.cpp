@@ -19,30 +19,6 @@ std::optional<Decimal> times(const Decimal& number, int power) {
 
 Decimal inUnit(const Decimal& dong, int power) { return Decimal::from(dong.normalised().mantissa(), dong.normalised().scale() + power).value_or(dong).normalised(); }
 
-std::string choiceLabel(const FieldDefinition& field, const std::string& value, Words words) {
-  for (const auto& choice : field.choices) {
-    if (choice.value == value) return choice.label.in(words.language);
-  }
-  return value;
-}
-
-std::string documentText(const DocumentReference& document) {
-  std::string text;
-  const bool named = !document.type.empty();
-  if (named) text = typeName(document.type) + " số ";
-  text += symbolOf(document);
-  if (document.date) text += " ngày " + vietnamese::date(*document.date);
-  if (!document.issuer.empty()) text += " của " + document.issuer;
-  if (!document.title.empty()) text += (document.title.starts_with("về ") ? " " : " về ") + document.title;
-  return text;
-}
-
-std::string join(const std::vector<std::string>& parts, const char* between) {
-  std::string all;
-  for (const auto& part : parts) all += (all.empty() ? "" : between) + part;
-  return all;
-}
-
 // Parts of a document that its citation does not show stay as they were.
 void keepParts(const Documents& before, Documents& now) {
   for (auto& document : now) {
@@ -92,35 +68,18 @@ Result<Value> typedMoney(const FieldDefinition& field, std::string_view given) {
   return checked;
 }
 
-std::string figure(const FieldDefinition& field, const Value& value) {
-  const auto& number = *value.number();
+std::string money(const Value& value, const FieldDefinition& field) {
   std::string text = std::string(qualifierWord(value.qualifier));
   if (!text.empty()) text += " ";
-  if (field.type == FieldType::money) return text + vietnamese::number(inUnit(number, unitScale[static_cast<std::size_t>(field.entryUnit)]));
-  return text + vietnamese::number(number);
+  return text + vietnamese::number(inUnit(*value.number(), unitScale[static_cast<std::size_t>(field.entryUnit)]));
 }
 
 }  // namespace
 
 std::string shownText(const FieldDefinition& field, const Value& value, Words words) {
   if (value.blank()) return value.denominator == DenominatorState::noneArose ? words("không phát sinh", "none arose") : "";
-  if (value.number() != nullptr) return figure(field, value);
-  if (const auto* yes = std::get_if<bool>(&value.content)) return *yes ? words("Có", "Yes") : words("Không", "No");
-  if (const auto* date = std::get_if<Date>(&value.content)) return vietnamese::date(*date);
-  if (const auto* range = std::get_if<DateRange>(&value.content)) return vietnamese::date(range->from) + " - " + vietnamese::date(range->to);
-  if (const auto* text = value.text()) return field.type == FieldType::choice ? choiceLabel(field, *text, words) : *text;
-  if (const auto* choices = std::get_if<Choices>(&value.content)) {
-    std::vector<std::string> labels;
-    for (const auto& each : *choices) labels.push_back(choiceLabel(field, each, words));
-    return join(labels, "; ");
-  }
-  if (const auto* documents = value.documents()) {
-    std::vector<std::string> texts;
-    for (const auto& each : *documents) texts.push_back(documentText(each));
-    return join(texts, "; ");
-  }
-  if (const auto* attachment = std::get_if<Attachment>(&value.content)) return attachment->name;
-  return {};
+  if (field.type == FieldType::money && value.number() != nullptr) return money(value, field);
+  return cellText(field, value, words.language);
 }
 
 std::string editText(const FieldDefinition& field, const Value& value, Words words) { return value.blank() ? std::string() : shownText(field, value, words); }

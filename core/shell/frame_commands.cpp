@@ -8,6 +8,7 @@
 #include "core/app/fill.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
+#include "core/exchange/section_workbook.h"
 #include "core/exchange/values_file.h"
 #include "core/shell/convert.h"
 #include "core/shell/help_text.h"
@@ -27,7 +28,9 @@ void MainFrame::importFile() {
   if (dialog.ShowModal() != wxID_OK) return;
   const std::filesystem::path file = utf8(dialog.GetPath());
   std::string table;
-  if (file.extension() != ".xml") {
+  // A section's own workbook says itself what it holds.
+  const auto bytes = file.extension() == ".xlsx" ? readFile(file) : Result<std::string>(std::string());
+  if (file.extension() != ".xml" && !(bytes && sectionOfWorkbook(*bytes))) {
     // A sheet is either "chỉ tiêu, số liệu" lines or the rows of one table.
     wxArrayString names;
     names.Add(wx(words("Các chỉ tiêu (mỗi dòng: mã chỉ tiêu, số liệu)", "Fields (each line: field, value)")));
@@ -36,7 +39,7 @@ void MainFrame::importFile() {
     if (choice.ShowModal() != wxID_OK) return;
     if (choice.GetSelection() > 0) table = editing.definition().tables[static_cast<std::size_t>(choice.GetSelection() - 1)].id;
   }
-  const auto values = readValues(file, editing.definition(), table);
+  const auto values = readValues(file, editing.definition(), table, editing.key(), editing.data());
   if (!values) return tellError(values.error());
   auto after = editing.data();
   if (const auto put = putValues(editing.definition(), *values, after); !put) return tellError(put.error());
@@ -53,6 +56,21 @@ void MainFrame::importFile() {
   if (!done) tellError(done.error());
   workspace_.edited();
   if (done) tellNote(std::to_string(count) + words(" thay đổi đã nhập; Ctrl+Z để bỏ.", " changes imported; Ctrl+Z takes them back."));
+}
+
+void MainFrame::saveWorkbook() {
+  const auto words = workspace_.words();
+  auto* form = workspace_.form();
+  if (form == nullptr || !leave()) return;
+  const auto& editing = form->editing();
+  const auto name = editing.key().definition.value + "-" + editing.key().unit.value + ".xlsx";
+  wxFileDialog dialog(this, wx(words("Bảng tính để điền phần này (gửi nơi chưa cài phần mềm)", "Workbook to fill this section in")), "", wx(name), "Excel (*.xlsx)|*.xlsx",
+                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (dialog.ShowModal() != wxID_OK) return;
+  const auto bytes = sectionWorkbook(workspace_.suite(), editing.key(), editing.data(), words.language);
+  if (!bytes) return tellError(bytes.error());
+  if (const auto done = platform::writeFileDurably(utf8(dialog.GetPath()), *bytes); !done) return tellError(done.error());
+  tellNote(words("Đã ghi bảng tính: ", "Workbook written: ") + utf8(dialog.GetPath()) + words(". Điền xong thì Nhập từ Excel.", ". Import it when it has been filled in."));
 }
 
 void MainFrame::exportValues() {

@@ -163,6 +163,7 @@ void MainFrame::makeMenus() {
 
   auto* file = new wxMenu;
   command(*file, words("&Nhập từ Excel, CSV…\tCtrl+I", "&Import from Excel, CSV…\tCtrl+I"), [this] { importFile(); }, editable);
+  command(*file, words("Ghi &bảng tính Excel để điền…", "Write an Excel &workbook to fill in…"), [this] { saveWorkbook(); }, section);
   command(*file, words("&Xuất số liệu của phần…", "&Export this section's values…"), [this] { exportValues(); }, section);
   file->AppendSeparator();
   command(*file, words("Nhận bản &gửi, bản trả lại…\tCtrl+O", "&Receive packages, returns…\tCtrl+O"), [this] {

@@ -63,6 +63,7 @@ class MainFrame final : public wxFrame {
   void showStatus();
   void undo(bool forward);
   void importFile();
+  void saveWorkbook();
   void exportValues();
   void backup();
   void switchPerson();
