@@ -23,6 +23,7 @@ struct FieldLine {
   bool required = false, computed = false, editable = false;
   std::optional<Severity> worst;
   std::string problem;   // of the worst finding: what and how to mend it
+  bool operator==(const FieldLine&) const = default;
 };
 
 class Form {

@@ -38,7 +38,19 @@ bool Application::OnInit() {
     wxMessageBox(wx(messageLine(resources.error(), Language::vi)), "CCHC Suite", wxOK | wxICON_ERROR);
     return false;
   }
-  workspace_ = std::make_unique<Workspace>(*resources, settings_.empty() ? presentation::settingsFile() : std::filesystem::path(settings_));
+  const auto settingsFile = settings_.empty() ? presentation::settingsFile() : std::filesystem::path(settings_);
+  instance_ = std::make_unique<SingleInstance>(settingsFile);
+  handedOver_ = instance_->another() && instance_->handOver(files_);
+  if (handedOver_) return true;
+  instance_->listen([this](const std::vector<std::string>& files) {
+    if (frame_ == nullptr) return;
+    if (frame_->IsIconized()) frame_->Iconize(false);
+    frame_->Raise();
+    frame_->RequestUserAttention();
+    if (!files.empty()) frame_->openFiles(files);
+  });
+  workspace_ = std::make_unique<Workspace>(*resources, settingsFile);
+  workspace_->log().note("start", CCHC_VERSION);
   if (!language_.empty()) workspace_->settings.language = language_ == "en" ? Language::en : Language::vi;
   if (!store_.empty()) workspace_->settings.store = store_;
   SetExitOnFrameDelete(true);
@@ -89,7 +101,42 @@ void Application::openFrame() {
   frame_->Show();
 }
 
+namespace {
+
+// What an exception that nobody expected says of itself.
+std::string wordsOfCurrentException() {
+  try {
+    throw;
+  } catch (const std::exception& error) {
+    return error.what();
+  } catch (...) {
+    return "unknown";
+  }
+}
+
+}  // namespace
+
+// A fault of ours in one command: told and written down; the window goes on, since every edit before it is in the store.
+bool Application::OnExceptionInMainLoop() {
+  const auto text = wordsOfCurrentException();
+  if (workspace_) workspace_->log().note("exception", text);
+  const presentation::Words words{workspace_ ? workspace_->settings.language : Language::vi};
+  wxMessageBox(wx(words("Thao tác vừa rồi gặp lỗi của phần mềm; số liệu đã nhập vẫn còn. Lưu nhật ký (Trợ giúp) để gửi người hỗ trợ.",
+                        "The last command met a fault of the program; what was entered is kept. Save the log (Help) for support.")) + "\n\n" + wx(text),
+               "CCHC Suite", wxOK | wxICON_ERROR);
+  return true;
+}
+
+void Application::OnUnhandledException() {
+  if (workspace_) workspace_->log().note("exception", wordsOfCurrentException());
+}
+
+// What was asked for is done where the files were handed over.
+int Application::OnRun() { return handedOver_ ? 0 : wxApp::OnRun(); }
+
 int Application::OnExit() {
+  if (workspace_) workspace_->log().note("end", "");
+  instance_.reset();
   workspace_.reset();
   return wxApp::OnExit();
 }

@@ -8,15 +8,19 @@
 #include <vector>
 
 #include "core/shell/main_frame.h"
+#include "core/shell/single_instance.h"
 
 namespace cchc::shell {
 
 class Application : public wxApp {
  public:
   bool OnInit() override;
+  int OnRun() override;
   int OnExit() override;
   void OnInitCmdLine(wxCmdLineParser& parser) override;
   bool OnCmdLineParsed(wxCmdLineParser& parser) override;
+  bool OnExceptionInMainLoop() override;
+  void OnUnhandledException() override;
 
   MainFrame* frame() const { return frame_; }
   Workspace& workspace() { return *workspace_; }
@@ -26,7 +30,9 @@ class Application : public wxApp {
   void openFrame();
 
   std::unique_ptr<Workspace> workspace_;
+  std::unique_ptr<SingleInstance> instance_;
   MainFrame* frame_ = nullptr;
+  bool handedOver_ = false;
   std::string settings_, store_, language_;
   std::vector<std::string> files_;
 };

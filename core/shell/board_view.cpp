@@ -278,13 +278,15 @@ void BoardView::receive(std::vector<std::filesystem::path> files) {
       [this](const std::string& what) { if (tellNote) tellNote(what); },
       [this, told, words](Status done) {
         if (!done && tellError) tellError(done.error());
-        for (const auto& refusal : told->refused) {
-          if (tellError) tellError(refusal);
-        }
+        workspace_.log().note("receive", std::to_string(told->stored) + " stored, " + std::to_string(told->known) + " known, " + std::to_string(told->refused.size()) + " refused");
         if (tellNote) {
           tellNote(words("Đã nhận ", "Received ") + std::to_string(told->stored) + words(" gói mới, ", " new packages, ") + std::to_string(told->known) + words(" gói đã có, ", " known, ") +
                    (told->returned > 0 ? std::to_string(told->returned) + words(" phần bị trả lại, ", " returned, ") : "") +
                    (told->rival > 0 ? std::to_string(told->rival) + words(" gói tranh chấp, ", " rivals, ") : "") + std::to_string(told->refused.size()) + words(" gói bị từ chối", " refused"));
+        }
+        // After the note, which takes an older message away; the first refusal is shown, all are in the log.
+        for (auto refusal = told->refused.rbegin(); refusal != told->refused.rend(); ++refusal) {
+          if (tellError) tellError(*refusal);
         }
         reload();
         if (changed) changed();

@@ -9,9 +9,29 @@
 
 namespace cchc::shell {
 
+// Lines are asked for as they come into sight: a section may have hundreds.
+class FindingsView::List final : public wxListView {
+ public:
+  List(FindingsView* parent) : wxListView(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL | wxLC_NO_HEADER | wxLC_VIRTUAL), view_(*parent) {}
+
+ private:
+  wxString OnGetItemText(long row, long column) const override {
+    const auto& finding = view_.shown_[static_cast<std::size_t>(row)];
+    if (column == 0) return wx(presentation::severityShape(finding.severity));
+    return wx(what(finding, view_.workspace_.settings.language) + (finding.comment.empty() ? "" : "  ✎"));
+  }
+  wxListItemAttr* OnGetItemAttr(long row) const override {
+    attribute_.SetTextColour(colours::of(view_.shown_[static_cast<std::size_t>(row)].severity));
+    return &attribute_;
+  }
+
+  FindingsView& view_;
+  mutable wxListItemAttr attribute_;
+};
+
 FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
   const auto words = workspace.words();
-  list_ = new wxListView(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL | wxLC_NO_HEADER);
+  list_ = new List(this);
   list_->AppendColumn("", wxLIST_FORMAT_LEFT, FromDIP(24));
   list_->AppendColumn("", wxLIST_FORMAT_LEFT, FromDIP(600));
   setAccessibleName(*list_, words("Danh sách lỗi và cảnh báo", "Findings"));
@@ -49,20 +69,14 @@ std::optional<std::size_t> FindingsView::selected() const {
 
 void FindingsView::reload() {
   const auto before = selected();
-  list_->Freeze();
-  list_->DeleteAllItems();
-  if (auto* form = workspace_.form()) {
-    const auto& findings = form->editing().findings();
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-      const auto& finding = findings[i];
-      const auto row = static_cast<long>(i);
-      list_->InsertItem(row, wx(presentation::severityShape(finding.severity)));
-      list_->SetItem(row, 1, wx(what(finding, workspace_.settings.language) + (finding.comment.empty() ? "" : "  ✎")));
-      list_->SetItemTextColour(row, colours::of(finding.severity));
-    }
-    if (before && *before < findings.size()) list_->Select(static_cast<long>(*before));
-  }
-  list_->Thaw();
+  const auto* form = workspace_.form();
+  const auto now = form != nullptr ? form->editing().findings() : std::vector<Finding>();
+  if (now == shown_ && form == form_) return;
+  shown_ = now;
+  form_ = form;
+  list_->SetItemCount(static_cast<long>(shown_.size()));
+  if (before && *before >= shown_.size()) list_->Select(static_cast<long>(*before), false);
+  list_->Refresh();
   showSelected();
 }
 
@@ -78,13 +92,16 @@ void FindingsView::showSelected() {
     explain = finding.severity == Severity::warning && !workspace_.form()->editing().locked();
     if (!comment_->HasFocus()) comment_->ChangeValue(wx(finding.comment));
   } else if (workspace_.form() != nullptr) {
-    text = list_->GetItemCount() == 0 ? words("Không có lỗi hay cảnh báo nào.", "No errors or warnings.") : words("Chọn một dòng để xem cách sửa; Enter để đến chỗ đó.", "Select a line to see how to mend it; Enter goes there.");
+    text = shown_.empty() ? words("Không có lỗi hay cảnh báo nào.", "No errors or warnings.") : words("Chọn một dòng để xem cách sửa; Enter để đến chỗ đó.", "Select a line to see how to mend it; Enter goes there.");
     comment_->ChangeValue("");
   }
-  detail_->SetLabelText(wx(text));
-  detail_->Wrap(std::max(FromDIP(120), GetClientSize().GetWidth() - FromDIP(16)));
   comment_->Enable(explain);
   save_->Enable(explain);
+  const int width = GetClientSize().GetWidth();
+  if (text == told_ && width == toldWidth_) return;
+  told_ = text, toldWidth_ = width;
+  detail_->SetLabelText(wx(text));
+  detail_->Wrap(std::max(FromDIP(120), width - FromDIP(16)));
   Layout();
 }
 

@@ -24,7 +24,13 @@ class FindingsView final : public wxPanel {
   void saveComment();
   std::optional<std::size_t> selected() const;
 
+  class List;
+
   Workspace& workspace_;
+  std::vector<Finding> shown_;                 // as the list has them
+  const presentation::Form* form_ = nullptr;  // whose they are
+  std::string told_;                           // under the list
+  int toldWidth_ = -1;
   wxListView* list_ = nullptr;
   wxStaticText* detail_ = nullptr;
   wxTextCtrl* comment_ = nullptr;

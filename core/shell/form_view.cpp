@@ -81,7 +81,6 @@ FormView::FormView(wxWindow* parent, Workspace& workspace) : wxScrolledCanvas(pa
 
 // Everything grows with the font, which follows the desktop's scale.
 int FormView::scaled(int units) const { return shell::scaled(*this, units); }
-int FormView::rowHeight() const { return std::max(FromDIP(28), GetCharHeight() + FromDIP(11)); }
 
 FormView::Columns FormView::columns() const {
   Columns columns;
@@ -96,7 +95,12 @@ FormView::Columns FormView::columns() const {
 }
 
 void FormView::layOut() {
-  const auto rows = form() != nullptr ? form()->rows().size() : 0;
+  rowHeight_ = std::max(FromDIP(28), GetCharHeight() + FromDIP(11));
+  sizes_ = columns();
+  texts_.forget();
+  painted_.clear();
+  rows_ = form() != nullptr ? form()->rows() : std::vector<FormRow>();
+  const auto rows = rows_.size();
   SetScrollRate(0, rowHeight());
   SetVirtualSize(GetClientSize().GetWidth(), top(rows + 1) + FromDIP(8));
   if (editor_ != nullptr) bringIntoView();
@@ -126,7 +130,16 @@ void FormView::sectionEdited() {
     if (found == rows.end()) closeEditor();
     else current_ = static_cast<std::size_t>(found - rows.begin());
   }
-  layOut();
+  if (form()->rows() != rows_) return layOut();
+  for (std::size_t row = 0; row < rows_.size(); ++row) {
+    const auto painted = painted_.find(row);
+    const bool same = rows_[row].kind == FormRow::Kind::field && (painted == painted_.end() || painted->second == form()->line(rows_[row].index));
+    if (!same) RefreshRect(areaOf(row));
+  }
+}
+
+wxRect FormView::areaOf(std::size_t row) const {
+  return {CalcScrolledPosition({0, top(row + 1)}), wxSize(GetClientSize().GetWidth(), rowHeight())};
 }
 
 std::optional<std::size_t> FormView::rowAt(const wxPoint& point) const {
@@ -147,18 +160,21 @@ void FormView::paint(wxDC& dc) {
     dc.DrawText(wx(workspace_.words()("Chọn một phần ở cột bên trái.", "Choose a section on the left.")), FromDIP(16), FromDIP(16));
     return;
   }
-  // Only what is to be seen is drawn: a section of 500 fields costs no more than one of 20.
-  const int first = std::max(0, CalcUnscrolledPosition({0, 0}).y / rowHeight() - 1);
-  const int last = CalcUnscrolledPosition({0, GetClientSize().GetHeight()}).y / rowHeight();
+  // Only what is to be seen, and has changed, is drawn: a section of 500 fields costs no more than one of 20.
+  const auto changed = GetUpdateRegion().GetBox();
+  const int first = std::max(0, CalcUnscrolledPosition({0, changed.GetTop()}).y / rowHeight() - 1);
+  const int last = CalcUnscrolledPosition({0, changed.GetBottom()}).y / rowHeight();
   const auto& rows = form()->rows();
-  for (int row = first; row <= last && row < static_cast<int>(rows.size()); ++row) paintRow(dc, static_cast<std::size_t>(row), width);
+  for (int row = first; row <= last && row < static_cast<int>(rows.size()); ++row) {
+    if (GetUpdateRegion().Contains(areaOf(static_cast<std::size_t>(row))) != wxOutRegion) paintRow(dc, static_cast<std::size_t>(row), width);
+  }
   dc.SetDeviceOrigin(0, 0);  // the heading stays while the rows scroll
-  paintHeader(dc, width);
+  if (changed.GetTop() < rowHeight()) paintHeader(dc, width);
 }
 
 void FormView::paintHeader(wxDC& dc, int width) {
   const auto words = workspace_.words();
-  const auto sizes = columns();
+  const auto& sizes = sizes_;
   dc.SetPen(*wxTRANSPARENT_PEN);
   dc.SetBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE));
   dc.DrawRectangle(0, 0, width, rowHeight());
@@ -203,7 +219,7 @@ void FormView::paintRow(wxDC& dc, std::size_t row, int width) {
     const auto open = wx(workspace_.words()("Mở bảng (Enter)", "Open (Enter)"));
     dc.DrawText(open, width - dc.GetTextExtent(open).GetWidth() - FromDIP(10), y);
   } else {
-    paintField(dc, one.index, area, current);
+    paintField(dc, row, area, current);
   }
   dc.SetPen(colours::rule());
   dc.DrawLine(0, area.GetBottom(), width, area.GetBottom());
@@ -214,12 +230,15 @@ void FormView::paintRow(wxDC& dc, std::size_t row, int width) {
   }
 }
 
-void FormView::paintField(wxDC& dc, std::size_t field, const wxRect& area, bool current) {
-  const auto line = form()->line(field);
-  const auto sizes = columns();
+void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool current) {
+  const auto field = form()->rows()[row].index;
+  const auto& line = painted_[row] = form()->line(field);
+  const auto& sizes = sizes_;
   const int y = area.y + (area.height - dc.GetCharHeight()) / 2;
   const auto ink = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
-  const auto fit = [&](const std::string& text, int width) { return wxControl::Ellipsize(wx(text), dc, wxELLIPSIZE_END, width); };
+  const auto fit = [&](const std::string& text, int room) { return texts_.fit(dc, text, room); };
+  // Ending at `end`, or as much of it as fits.
+  const auto drawRight = [&](const std::string& text, int room, int end) { dc.DrawText(fit(text, room), end - std::min(room, texts_.width(dc, text)), y); };
   dc.SetTextForeground(ink);
   int x = FromDIP(20);
   if (line.worst) {
@@ -236,16 +255,16 @@ void FormView::paintField(wxDC& dc, std::size_t field, const wxRect& area, bool 
   if (!(current && editor_ != nullptr && field_ == field)) {
     const auto& definition = form()->editing().definition().fields[field];
     if (line.computed) dc.SetTextForeground(colours::quiet());
-    const auto shown = fit(line.value + (line.computed && !line.value.empty() ? " ƒ" : ""), sizes.value - FromDIP(12));
-    const int text = isNumeric(definition.type) ? box.GetRight() - dc.GetTextExtent(shown).GetWidth() - FromDIP(6) : box.x + FromDIP(6);
-    dc.DrawText(shown, text, y);
+    const auto shown = line.value + (line.computed && !line.value.empty() ? " ƒ" : "");
+    const int room = sizes.value - FromDIP(12);
+    if (isNumeric(definition.type)) drawRight(shown, room, box.GetRight() - FromDIP(6));
+    else dc.DrawText(fit(shown, room), box.x + FromDIP(6), y);
   }
   dc.SetTextForeground(colours::quiet());
   dc.DrawText(fit(line.unit, sizes.unit - FromDIP(8)), sizes.label + sizes.value + FromDIP(4), y);
   const std::string* compare[] = {&line.previous, &line.lastYear, &line.target};
   for (int i = 0; i < sizes.count; ++i) {
-    const auto shown = fit(*compare[i], sizes.compare - FromDIP(8));
-    dc.DrawText(shown, sizes.label + sizes.value + sizes.unit + (i + 1) * sizes.compare - dc.GetTextExtent(shown).GetWidth() - FromDIP(6), y);
+    drawRight(*compare[i], sizes.compare - FromDIP(8), sizes.label + sizes.value + sizes.unit + (i + 1) * sizes.compare - FromDIP(6));
   }
 }
 
@@ -278,15 +297,15 @@ void FormView::openEditor(std::size_t field) {
     editor_ = line_;
   }
   setAccessibleName(*editor_, label);
+  editor_->Show();  // before it is placed: GTK places no hidden control
   placeEditor();
-  editor_->Show();
   editor_->SetFocus();
   if (editor_ == line_) line_->SelectAll();
 }
 
 void FormView::placeEditor() {
   if (editor_ == nullptr || !current_) return;
-  const auto sizes = columns();
+  const auto& sizes = sizes_;
   const auto corner = CalcScrolledPosition({sizes.label, top(*current_ + 1)});
   if (editor_ == text_) {
     // Long texts take the width to the right of the label, and four lines.

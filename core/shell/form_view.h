@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 
+#include "core/shell/text_fit.h"
 #include "core/shell/workspace.h"
 
 namespace cchc::shell {
@@ -35,15 +36,16 @@ class FormView final : public wxScrolledCanvas {
   };
   presentation::Form* form() const { return workspace_.form(); }
   Columns columns() const;
+  wxRect areaOf(std::size_t row) const;  // on the window
   int scaled(int units) const;
-  int rowHeight() const;
+  int rowHeight() const { return rowHeight_; }
   int top(std::size_t row) const { return static_cast<int>(row) * rowHeight(); }
   std::optional<std::size_t> rowAt(const wxPoint& point) const;
   void layOut();
   void paint(wxDC& dc);
   void paintHeader(wxDC& dc, int width);
   void paintRow(wxDC& dc, std::size_t row, int width);
-  void paintField(wxDC& dc, std::size_t field, const wxRect& area, bool current);
+  void paintField(wxDC& dc, std::size_t row, const wxRect& area, bool current);
   void select(std::optional<std::size_t> row, bool open);
   void openEditor(std::size_t field);
   void placeEditor();
@@ -58,6 +60,12 @@ class FormView final : public wxScrolledCanvas {
   bool editorFits(std::size_t field) const;
 
   Workspace& workspace_;
+  // As the window has it now, and what was painted: an edit paints again only the rows that it changed.
+  int rowHeight_ = 28;
+  Columns sizes_;
+  TextFit texts_;
+  std::vector<presentation::FormRow> rows_;
+  std::unordered_map<std::size_t, presentation::FieldLine> painted_;
   std::optional<std::size_t> current_;
   std::optional<std::size_t> field_;     // that the editor stands at
   wxTextCtrl* line_ = nullptr;

@@ -4,6 +4,8 @@
 #include <wx/filedlg.h>
 #include <wx/msgdlg.h>
 #include <wx/textdlg.h>
+#include <wx/utils.h>
+#include <wx/versioninfo.h>
 
 #include "core/app/fill.h"
 #include "core/base/platform.h"
@@ -15,6 +17,12 @@
 #include "core/shell/main_frame.h"
 
 namespace cchc::shell {
+
+namespace {
+
+constexpr auto version = CCHC_VERSION;
+
+}  // namespace
 
 void MainFrame::importFile() {
   const auto words = workspace_.words();
@@ -91,7 +99,8 @@ void MainFrame::backup() {
   if (dialog.ShowModal() != wxID_OK) return;
   const auto done = workspace_.suite().store.backup(utf8(dialog.GetPath()));
   if (!done) return tellError(done.error());
-  tellNote(words("Đã sao lưu: ", "Backed up: ") + utf8(dialog.GetPath()));
+  workspace_.log().note("backup", utf8(dialog.GetPath()));
+  tellNote(words("Đã sao lưu: ", "Backed up: ") + utf8(dialog.GetPath()) + words(". Ở máy khác: mở phần mềm, chọn “Từ bản sao lưu, máy khác…”.", ". On the other PC: start, “From a backup or another PC…”."));
 }
 
 void MainFrame::switchPerson() {
@@ -117,6 +126,18 @@ void MainFrame::showPlugins() {
   wxMessageBox(wx(text), wx(words("Các plugin", "Plugins")), wxOK | wxICON_INFORMATION, this);
 }
 
+// For whoever is asked for help: what was done and what went wrong, without a figure.
+void MainFrame::saveLog() {
+  const auto words = workspace_.words();
+  wxFileDialog dialog(this, wx(words("Lưu nhật ký (không có số liệu báo cáo)", "Save the log (it holds no figures)")), "", wx("cchc-suite-" + workspace_.today().toText() + ".log"), "Text (*.log)|*.log",
+                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (dialog.ShowModal() != wxID_OK) return;
+  std::string text = std::string("CCHC Suite ") + version + "\n" + utf8(wxGetOsDescription()) + "\n" + utf8(wxGetLibraryVersionInfo().GetVersionString()) + "\n";
+  for (const auto& plugin : workspace_.suite().catalogue.plugins.plugins()) text += plugin.id + " " + plugin.version + (plugin.quarantined ? " quarantined: " + plugin.quarantined->code : "") + "\n";
+  if (const auto done = platform::writeFileDurably(utf8(dialog.GetPath()), text + "\n" + workspace_.log().all()); !done) return tellError(done.error());
+  tellNote(words("Đã lưu nhật ký: ", "Log saved: ") + utf8(dialog.GetPath()));
+}
+
 void MainFrame::showHelp() { wxMessageBox(wx(helpText(view_, workspace_.words())), wx(workspace_.words()("Hướng dẫn", "Help")), wxOK | wxICON_INFORMATION, this); }
 
 void MainFrame::showShortcuts() { wxMessageBox(wx(shortcutsText(workspace_.words())), wx(workspace_.words()("Phím tắt", "Shortcuts")), wxOK | wxICON_INFORMATION, this); }
@@ -125,7 +146,7 @@ void MainFrame::showAbout() {
   const auto words = workspace_.words();
   wxAboutDialogInfo info;
   info.SetName("CCHC Suite");
-  info.SetVersion("0.1.0");
+  info.SetVersion(version);
   info.SetDescription(wx(words("Phần mềm lập và tổng hợp báo cáo cải cách hành chính", "Software for administrative-reform reporting")));
   wxAboutBox(info, this);
 }

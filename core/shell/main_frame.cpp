@@ -171,7 +171,7 @@ void MainFrame::makeMenus() {
     board_->chooseAndReceive();
   });
   file->AppendSeparator();
-  command(*file, words("&Sao lưu kho dữ liệu…", "&Back up the store…"), [this] { backup(); });
+  command(*file, words("&Sao lưu, chuyển sang máy khác…", "&Back up, move to another PC…"), [this] { backup(); });
   command(*file, words("Đổi &kho, kỳ, đơn vị…", "Change s&tore, period, unit…"), [this] { if (leave()) restart_(); });
   command(*file, words("Đổi &người nhập…", "Switch &person…"), [this] { switchPerson(); });
   file->AppendSeparator();
@@ -250,6 +250,7 @@ void MainFrame::makeMenus() {
   command(*help, words("&Hướng dẫn\tF1", "&Help\tF1"), [this] { showHelp(); });
   command(*help, words("&Phím tắt", "&Shortcuts"), [this] { showShortcuts(); });
   command(*help, words("Các &plugin", "Plu&gins"), [this] { showPlugins(); });
+  command(*help, words("&Lưu nhật ký để gửi người hỗ trợ…", "Save the &log for support…"), [this] { saveLog(); });
   command(*help, words("&Giới thiệu", "&About"), [this] { showAbout(); });
   menus->Append(help, wx(words("Trợ &giúp", "&Help")));
   SetMenuBar(menus);
@@ -353,7 +354,7 @@ void MainFrame::onWorkspace(Workspace::Event event) {
       text_->reload();
       navigator_->reload();
       showHeading();
-      showStatus();
+      showSaved();
       break;
   }
 }
@@ -371,14 +372,14 @@ void MainFrame::showHeading() {
   const auto words = workspace_.words();
   const auto* form = workspace_.form();
   const bool section = view_ == View::form || view_ == View::table;
-  std::string reason;
+  std::string title, reason;
   if (section && form != nullptr) {
     const auto& editing = form->editing();
     const auto count = form->completeness();
     const auto& header = editing.header();
     const bool begun = header.revision > 0 || !header.headDigest.empty();
-    heading_->SetLabelText(wx(presentation::sectionTitle(editing.definition(), words) + "   " + std::to_string(count.filled) + "/" + std::to_string(count.required) +
-                              "   " + presentation::stateShape(header.state, begun) + " " + presentation::stateText(header.state, header.revision, begun, words)));
+    title = presentation::sectionTitle(editing.definition(), words) + "   " + std::to_string(count.filled) + "/" + std::to_string(count.required) + "   " +
+            presentation::stateShape(header.state, begun) + " " + presentation::stateText(header.state, header.revision, begun, words);
     if ((header.state == SectionState::returned || header.state == SectionState::draft) && !header.reason.empty()) {
       reason = words("↩ Văn phòng trả lại: ", "↩ Returned by the office: ") + header.reason;
     } else if (editing.locked()) {
@@ -386,11 +387,8 @@ void MainFrame::showHeading() {
     }
   } else {
     const char* titles[] = {"", "", words("Bảng theo dõi", "Board"), words("Báo cáo tổng hợp", "Consolidated report"), words("Tổng quan", "Overview")};
-    heading_->SetLabelText(wx(std::string(titles[static_cast<std::size_t>(view_)]) + (section ? "" : " · ") + workspace_.period().name));
+    title = std::string(titles[static_cast<std::size_t>(view_)]) + (section ? "" : " · ") + workspace_.period().name;
   }
-  reason_->SetLabelText(wx(reason));
-  reason_->Wrap(std::max(FromDIP(300), middle_->GetClientSize().GetWidth() - FromDIP(16)));
-  reason_->Show(!reason.empty());
   std::size_t errors = 0, warnings = 0;
   if (form != nullptr) {
     for (const auto& finding : form->editing().findings()) {
@@ -398,15 +396,29 @@ void MainFrame::showHeading() {
       warnings += finding.severity == Severity::warning ? 1 : 0;
     }
   }
-  pane_->SetPageText(0, wx(std::string(words("Lỗi ", "Errors ")) + std::to_string(errors) + words(" · Cảnh báo ", " · Warnings ") + std::to_string(warnings)));
+  const auto page = wx(std::string(words("Lỗi ", "Errors ")) + std::to_string(errors) + words(" · Cảnh báo ", " · Warnings ") + std::to_string(warnings));
+  if (pane_->GetPageText(0) != page) pane_->SetPageText(0, page);
+  // Laying the window out again is the dearest part: only when there is something new to lay out.
+  const int width = middle_->GetClientSize().GetWidth();
+  if (title == shownHeading_.title && reason == shownHeading_.reason && width == shownHeading_.width) return;
+  shownHeading_ = {title, reason, width};
+  heading_->SetLabelText(wx(title));
+  reason_->SetLabelText(wx(reason));
+  reason_->Wrap(std::max(FromDIP(300), middle_->GetClientSize().GetWidth() - FromDIP(16)));
+  reason_->Show(!reason.empty());
   middle_->Layout();
+}
+
+void MainFrame::showSaved() {
+  const auto text = wx(saved_.empty() ? std::string() : workspace_.words()("Đã lưu lúc ", "Saved at ") + saved_);
+  if (auto* bar = GetStatusBar(); bar != nullptr && bar->GetStatusText(0) != text) bar->SetStatusText(text, 0);
 }
 
 void MainFrame::showStatus() {
   const auto words = workspace_.words();
   auto* bar = GetStatusBar();
   if (bar == nullptr) return;
-  bar->SetStatusText(wx(saved_.empty() ? std::string() : words("Đã lưu lúc ", "Saved at ") + saved_), 0);
+  showSaved();
   bar->SetStatusText(wx(words("Người nhập: ", "Person: ") + workspace_.settings.person), 2);
   const bool shared = workspace_.settings.store.find("://") != std::string::npos;
   std::string where = shared ? words("Dữ liệu: kho dùng chung", "Data: shared store") : words("Dữ liệu: máy này", "Data: this PC");
@@ -418,6 +430,7 @@ void MainFrame::showStatus() {
 }
 
 void MainFrame::tellError(const Error& error) {
+  workspace_.log().note(error);
   const auto told = message(error, workspace_.settings.language);
   const bool shortPlace = !error.place.empty() && error.place.size() < 120;
   bar_->ShowMessage(wx((shortPlace ? error.place + ": " : "") + told.what + (told.fix.empty() ? "" : ". " + told.fix)), wxICON_WARNING);

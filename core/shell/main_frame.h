@@ -58,12 +58,14 @@ class MainFrame final : public wxFrame {
   void run(int id);
   wxMenuItem* command(wxMenu& menu, const std::string& text, std::function<void()> action, std::function<bool()> possible = {});
   void onWorkspace(Workspace::Event event);
+  void showSaved();
   void showSection();
   void showHeading();
   void showStatus();
   void undo(bool forward);
   void importFile();
   void saveWorkbook();
+  void saveLog();
   void exportValues();
   void backup();
   void switchPerson();
@@ -96,6 +98,10 @@ class MainFrame final : public wxFrame {
   std::map<int, std::function<void()>> actions_;
   std::vector<std::pair<wxMenuItem*, std::function<bool()>>> conditions_;
   wxMenuItem *undoItem_ = nullptr, *redoItem_ = nullptr;
+  struct {
+    std::string title, reason;
+    int width = -1;
+  } shownHeading_;
   std::string saved_;
 };
 

@@ -73,15 +73,15 @@ void NavigatorView::reload() {
     if (row >= list_->GetItemCount()) list_->InsertItem(row, "");
     const auto title = std::string(presentation::stateShape(entry.state, entry.begun)) + " " + (entry.place.empty() ? "" : entry.place + " ") +
                        (several ? entry.unitName : entry.title);
-    list_->SetItem(row, 0, wx(title));
+    if (list_->GetItemText(row, 0) != wx(title)) list_->SetItem(row, 0, wx(title));
     std::string counts = std::to_string(entry.filled) + "/" + std::to_string(entry.required);
     if (entry.errors > 0) counts += std::string(" ") + presentation::severityShape(Severity::error) + std::to_string(entry.errors);
     if (entry.warnings > 0) counts += std::string(" ") + presentation::severityShape(Severity::warning) + std::to_string(entry.warnings);
-    list_->SetItem(row, 1, wx(counts));
+    if (list_->GetItemText(row, 1) != wx(counts)) list_->SetItem(row, 1, wx(counts));
     const auto ink = entry.errors > 0 ? colours::of(Severity::error) : entry.state == SectionState::returned ? colours::of(Severity::warning)
                                                                                                             : wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOXTEXT);
-    list_->SetItemTextColour(row, ink);
-    if (workspace_.form() != nullptr && workspace_.form()->editing().key() == entry.key) list_->Select(row);
+    if (list_->GetItemTextColour(row) != ink) list_->SetItemTextColour(row, ink);
+    if (workspace_.form() != nullptr && workspace_.form()->editing().key() == entry.key && !list_->IsSelected(row)) list_->Select(row);
   }
   list_->SetToolTip(wx(words("○ chưa nhập  ◐ đang nhập  ➤ đã gửi  ✓ đã chấp nhận  ↩ bị trả lại  ▣ trong báo cáo  ■ lỗi  ▲ cảnh báo",
                              "○ not begun  ◐ draft  ➤ submitted  ✓ accepted  ↩ returned  ▣ in report  ■ errors  ▲ warnings")));

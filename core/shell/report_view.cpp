@@ -90,6 +90,7 @@ void ReportView::consolidate() {
                              words(" đơn vị; ", " units; ") + std::to_string(outcome->errors) + words(" lỗi, ", " errors, ") + std::to_string(outcome->warnings) + words(" cảnh báo", " warnings");
         show();
         state_->SetLabelText(wx(summary));
+        workspace_.log().note("consolidate", "done");
         if (tellNote) tellNote(words("Đã tổng hợp báo cáo. ", "Consolidated. ") + summary);
         if (changed) changed();
       });
@@ -163,6 +164,7 @@ void ReportView::issue(bool asked) {
   }
   const auto issued = issueReport(workspace_.suite(), OrgUnitId(workspace_.settings.whole), workspace_.period().id);
   if (!issued) return tellError ? tellError(issued.error()) : void();
+  workspace_.log().note("issue", std::to_string(*issued));
   if (tellNote) tellNote(words("Đã phát hành và khóa ", "Issued and locked ") + std::to_string(*issued) + words(" phần", " sections"));
   if (changed) changed();
 }

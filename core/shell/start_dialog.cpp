@@ -4,6 +4,7 @@
 #include <wx/button.h>
 #include <wx/dirdlg.h>
 #include <wx/filedlg.h>
+#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/statbox.h>
 #include <wx/utils.h>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/app/backups.h"
 #include "core/app/demo.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
@@ -50,8 +52,12 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   auto* sample = new wxButton(whereBox, wxID_ANY, wx(words("Mở mẫu Bình Giang để xem thử", "Open the Bình Giang sample")));
   auto* tables = new wxButton(whereBox, wxID_ANY, wx(words("Nạp đơn vị, kỳ, phân công…", "Load units, periods, assignments…")));
   tables->SetToolTip(wx(words("Thư mục do cấp trên gửi, có units.tsv, periods.tsv, assignments.tsv", "A folder with units.tsv, periods.tsv and assignments.tsv")));
+  auto* copy = new wxButton(whereBox, wxID_ANY, wx(words("Từ bản sao lưu, máy khác…", "From a backup or another PC…")));
+  copy->SetToolTip(wx(words("Lấy lại dữ liệu từ tệp .sqlite đã sao lưu; kho đang có được giữ lại bên cạnh", "Takes the data back from a backup; a store that is there is kept beside")));
+  copy->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { restore(); });
   more->Add(sample, 0, wxRIGHT, FromDIP(6));
-  more->Add(tables);
+  more->Add(tables, 0, wxRIGHT, FromDIP(6));
+  more->Add(copy);
   where->Add(more, 0, wxALL, FromDIP(4));
   sizer->Add(where, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
 
@@ -233,6 +239,27 @@ void StartDialog::loadTables() {
   if (!suite) return tell(messageLine(suite.error(), words.language), true);
   if (const auto done = importTables(**suite, utf8(dialog.GetPath())); !done) return tell(messageLine(done.error(), words.language), true);
   suite->reset();
+  look();
+}
+
+// Into the place that the store's field names.
+void StartDialog::restore() {
+  const auto words = workspace_.words();
+  const std::filesystem::path store = utf8(store_->GetValue());
+  if (store.empty() || store.string().find("://") != std::string::npos) return tell(words("Chọn nơi đặt kho trên máy này trước.", "First choose where the store is to lie on this PC."), true);
+  wxFileDialog dialog(this, wx(words("Bản sao lưu", "Backup")), "", "", "SQLite (*.sqlite)|*.sqlite|*.*|*.*", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  if (dialog.ShowModal() != wxID_OK) return;
+  std::error_code ignored;
+  const bool there = std::filesystem::exists(store, ignored);
+  if (there && wxMessageBox(wx(words("Đã có kho ở nơi này. Thay bằng bản sao lưu? Kho đang có được giữ lại bên cạnh.", "There is a store here. Put the backup in its place? It is kept beside.")),
+                            GetTitle(), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION, this) != wxYES) {
+    return;
+  }
+  std::filesystem::create_directories(store.parent_path(), ignored);
+  const auto restored = restoreStore(utf8(dialog.GetPath()), store, there, workspace_.clock());
+  if (!restored) return tell(messageLine(restored.error(), words.language), true);
+  workspace_.log().note("restore", utf8(dialog.GetPath()));
+  looked_.clear();
   look();
 }
 

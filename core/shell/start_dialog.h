@@ -22,6 +22,7 @@ class StartDialog final : public wxDialog {
   void fillUnits();
   void makeSample();
   void loadTables();
+  void restore();
   void accept();
   void tell(const std::string& text, bool wrong);
   std::string address() const;

@@ -50,7 +50,8 @@ void TextView::reload() {
       }
     }
   }
-  list_->Set(lines);
+  if (lines != lines_) list_->Set(lines);
+  lines_ = lines;
   if (chosen == wxNOT_FOUND && !paragraphs_.empty()) chosen = 0;
   list_->SetSelection(chosen);
   showSelected();

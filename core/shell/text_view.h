@@ -29,6 +29,7 @@ class TextView final : public wxPanel {
   wxTextCtrl* text_ = nullptr;
   wxStaticText* state_ = nullptr;
   wxButton *save_ = nullptr, *regenerate_ = nullptr;
+  wxArrayString lines_;  // as the list has them
   std::string shown_;  // id of the paragraph in the editor
 };
 

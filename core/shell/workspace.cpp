@@ -6,7 +6,7 @@
 namespace cchc::shell {
 
 Workspace::Workspace(Resources resources, std::filesystem::path settingsFile)
-    : settings(presentation::readSettings(settingsFile)), resources_(std::move(resources)), settingsFile_(std::move(settingsFile)) {}
+    : settings(presentation::readSettings(settingsFile)), resources_(std::move(resources)), settingsFile_(std::move(settingsFile)), log_(settingsFile_.parent_path() / "cchc-suite.log", clock_) {}
 
 void Workspace::saveSettings() const {
   // Settings that cannot be kept are chosen again next time: no reason to stop anybody.
@@ -28,6 +28,10 @@ Status Workspace::open() {
   closeSection();
   suite_ = std::move(*opened);
   period_ = period;
+  log_.note("store", settings.store.substr(settings.store.find('@') == std::string::npos ? 0 : settings.store.find('@')));  // no password of an address
+  for (const auto& plugin : suite_->catalogue.plugins.plugins()) {
+    if (plugin.quarantined) log_.note(*plugin.quarantined);
+  }
   presentation::remember(settings.recentStores, settings.store);
   presentation::remember(settings.recentPeople, settings.person);
   saveSettings();
@@ -55,6 +59,7 @@ Status Workspace::openSection(const SectionKey& key) {
   editing_ = std::move(editing);
   form_ = std::make_unique<presentation::Form>(*editing_, words());
   settings.lastSection = keyText(key);
+  log_.note("section", settings.lastSection);
   saveSettings();
   tell(Event::section);
   return {};

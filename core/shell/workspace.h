@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/app/activity_log.h"
 #include "core/presentation/form.h"
 #include "core/presentation/navigator.h"
 #include "core/presentation/settings.h"
@@ -22,6 +23,7 @@ class Workspace {
   presentation::Words words() const { return {settings.language}; }
   const Resources& resources() const { return resources_; }
   const Clock& clock() const { return clock_; }
+  ActivityLog& log() { return log_; }
 
   // Opens the store of the settings. What was open stays open on an error.
   Status open();
@@ -48,6 +50,7 @@ class Workspace {
   Resources resources_;
   std::filesystem::path settingsFile_;
   SystemClock clock_;
+  ActivityLog log_;
   std::unique_ptr<Suite> suite_;
   Period period_;
   std::vector<presentation::NavigatorEntry> entries_;

@@ -17,6 +17,7 @@ int departmentDay(int argc, char** argv, const std::filesystem::path& folder);
 int officeDay(int argc, char** argv, const std::filesystem::path& folder);
 int inputMethodWord(int argc, char** argv, const std::filesystem::path& folder);
 int typeUntilKilled(int argc, char** argv, const std::filesystem::path& folder);
+int secondStart(int argc, char** argv, const std::filesystem::path& folder);
 int brokenPlugin(int argc, char** argv, const std::filesystem::path& folder);
 
 }  // namespace cchc::test

@@ -75,6 +75,28 @@ int typeUntilKilled(int argc, char** argv, const std::filesystem::path& folder) 
   });
 }
 
+// A package is opened from the file manager while the window is there: no second window comes, the first takes the package; the log says what was done,
+// and no figure of it.
+int secondStart(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto demo = makeDemo(folder / "demo");
+  auto start = departmentStart(folder, folder / "vanphong.sqlite");
+  makeEmptyStore(start.settings.store);
+  start.settings.role = presentation::Role::office, start.settings.unit = "296.VP";
+  std::filesystem::path package;
+  for (const auto& entry : std::filesystem::directory_iterator(demo / "packages")) {
+    if (entry.path().filename().string().starts_with("296_finance.budget")) package = entry.path();
+  }
+  const int status = drive(argc, argv, start, [&](Driver& driver) {
+    driver.until("the window", [&] { return driver.hasFrame() && driver.frame().IsShown(); });
+    const auto second = run(std::filesystem::path(CCHC_BINARY) / "bin/cchc-suite", {"--settings", start.settingsFile.string(), package.string()});
+    if (second.status != 0) driver.give("the second start ended with " + std::to_string(second.status) + " " + second.err);
+    driver.until("the package", [&] { return driver.frame().board()->board().received == 1; });
+  });
+  const auto log = contentOf(folder / "cchc-suite.log");
+  const bool told = log.find(" start ") != std::string::npos && log.find(" receive ") != std::string::npos && log.find(" end") != std::string::npos;
+  return status != 0 ? status : told && log.find("387425000000") == std::string::npos ? 0 : 3;
+}
+
 // The definition of a section is gone with its plugin: the window opens all the same, and says so.
 int brokenPlugin(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = folder / "phong.sqlite";

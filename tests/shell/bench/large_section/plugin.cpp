@@ -1,0 +1,32 @@
+// A section of 500 fields, every fifth entered and the others computed, and 300 rules, for measuring the window with.
+#include <string>
+
+#include "core/plugin/plugin_support.h"
+
+namespace plugin = cchc::plugin;
+
+CCHC_PLUGIN_EXPORT const plugin::Info* cchc_plugin_info() noexcept {
+  static const plugin::Info info{plugin::apiVersion, "large", "1", "Phần lớn", "Large"};
+  return &info;
+}
+
+CCHC_PLUGIN_EXPORT bool cchc_plugin_register(plugin::Registrar& suite) noexcept try {
+  std::string body, rules;
+  for (int i = 0; i < 500; ++i) {
+    const auto id = "f" + std::to_string(i);
+    body += "<field id=\"" + id + "\" type=\"money\"><label vi=\"Chỉ tiêu " + std::to_string(i) + "\" en=\"Indicator " + std::to_string(i) + "\"/>";
+    if (i % 5 != 0) body += "<formula>f" + std::to_string(i - 1) + " + f" + std::to_string(i - i % 5) + "</formula>";
+    body += "</field>";
+  }
+  for (int i = 0; i < 300; ++i) {
+    rules += "<rule id=\"r" + std::to_string(i) + "\" severity=\"warning\" place=\"f" + std::to_string(i) + "\"><left>f" + std::to_string(i) +
+             "</left><operator>&lt;=</operator><right>f" + std::to_string((i + 7) % 500) + " + 100000000000</right><message vi=\"{left} vượt {right}\" en=\"{left} is above {right}\"/>"
+             "<fix vi=\"Xem lại\" en=\"Check\"/></rule>";
+  }
+  const auto xml = "<definition xmlns=\"urn:cchc:definition:1\" id=\"large.section\" place=\"I\" owner=\"large\"><title vi=\"Phần lớn\" en=\"Large\"/><group id=\"g\">"
+                   "<title vi=\"Nhóm\" en=\"Group\"/>" + body + "</group>" + rules + "</definition>";
+  suite.addDefinition(plugin::view(xml), plugin::view("large.xml"));
+  return true;
+} catch (...) {
+  return false;
+}

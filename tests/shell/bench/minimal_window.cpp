@@ -1,0 +1,14 @@
+// The least that a wxWidgets program can be: what cchc-suite's start is measured against.
+#include <wx/app.h>
+#include <wx/frame.h>
+
+class Minimal : public wxApp {
+ public:
+  bool OnInit() override {
+    auto* frame = new wxFrame(nullptr, wxID_ANY, "minimal", wxDefaultPosition, wxSize(1000, 600));
+    frame->Show();
+    return true;
+  }
+};
+
+wxIMPLEMENT_APP(Minimal);
