@@ -29,6 +29,6 @@ class FixedClock final : public Clock {
 };
 
 std::string timeText(Time time);  // "2023-08-28T09:14:00Z"
-std::optional<Time> parseTime(std::string_view text);
+std::optional<Time> parseTime(std::string_view text);  // years 1970 to 2261: what the clock can count
 
 }  // namespace cchc

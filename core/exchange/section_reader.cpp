@@ -141,7 +141,8 @@ Status SectionReader::group(const pugi::xml_node& node) {
   constexpr std::array<std::string_view, 2> names = {"id", "nothing"};
   std::array<const char*, 2> values;
   CCHC_CHECK(attributes(node, names, 2, values));
-  const auto [id, nothing] = values;
+  const auto* id = values[0];
+  const auto* nothing = values[1];
   if (std::string_view(nothing) != "yes") return wrongAttribute(node, id, "nothing", nothing);
   if (node.first_child() || *node.value() != 0) return wrong("package.structure", node);
   const auto& groups = definition_->groups;

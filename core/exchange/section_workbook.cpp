@@ -311,7 +311,8 @@ Result<ValuesFile> readSectionWorkbook(std::string_view bytes, const std::filesy
     return fail("values.other-section", name, {{"given", about->section + "/" + about->unit + "/" + about->period}, {"expected", keyText(key)}});
   }
   ValuesFile all;
-  for (const auto& [sheetName, table] : about->sheets) {
+  for (const auto& part : about->sheets) {
+    const auto &sheetName = part.first, &table = part.second;
     const auto found = std::find_if(sheets.begin(), sheets.end(), [&](const NamedSheet& each) { return each.name == sheetName; });
     if (found == sheets.end()) return fail("values.sheet-missing", name, {{"sheet", sheetName}});
     CCHC_TRY(auto values, valuesOfSheet(found->sheet, name + "!" + sheetName, definition, table, table.empty() ? 0 : tableHeadings));

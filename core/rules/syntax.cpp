@@ -72,7 +72,10 @@ const auto identifier = x3::char_("a-z_") >> *x3::char_("a-z0-9_");
 const auto dotted = identifier >> *(x3::char_('.') >> x3::char_("a-z0-9_") >> *x3::char_("a-z0-9_"));
 const auto rowToken = x3::char_('[') >> +(x3::char_ - x3::char_("] \t\n")) >> x3::char_(']');
 const auto name = x3::raw[x3::lexeme[dotted >> -(rowToken >> x3::char_('.') >> identifier) >> -(x3::char_('/') >> dotted)]];
-const auto number = x3::raw[x3::lexeme[+x3::digit >> -(x3::char_('.') >> +x3::digit)]];
+// Not x3::digit and x3::space: those are not defined for the octets of letters outside ASCII.
+const auto digit = x3::char_("0-9");
+const auto white = x3::char_(" \t\r\n");
+const auto number = x3::raw[x3::lexeme[+digit >> -(x3::char_('.') >> +digit)]];
 const auto string = x3::lexeme['"' >> x3::raw[*(x3::char_ - '"')] >> '"'];
 
 const auto disjunction_def = conjunction[assign] >> *(keyword("or")[beginBinary] > conjunction[addPart]);
@@ -118,7 +121,7 @@ Result<Syntax> parse(const ExpressionText& expression) {
   const auto start = at;
   try {
     const auto grammar = x3::with<StartTag>(std::cref(start))[disjunction];
-    const bool parsed = x3::phrase_parse(at, expression.text.cend(), grammar, x3::space, result);
+    const bool parsed = x3::phrase_parse(at, expression.text.cend(), grammar, white, result);
     if (!parsed || at != expression.text.cend()) return wrong(expression, static_cast<std::size_t>(at - start), "+ - * = < > and or, ∎");
   } catch (const x3::expectation_failure<Iterator>& failure) {
     // Spirit names a literal; anything else that it expected is a value.

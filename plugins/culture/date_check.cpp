@@ -73,8 +73,9 @@ std::vector<DateConflict> dateConflicts(const plugin::SectionReader& section, st
         found.push_back({later->second.place, later->second.document, here->second.document, {}, here->second.place});
   for (const auto& other : others) {
     const auto theirs = citations(*other.section);
-    for (const auto& [key, citation] : own) {
-      const auto [begin, end] = theirs.equal_range(key);
+    for (const auto& mine : own) {
+      const auto& citation = mine.second;
+      const auto [begin, end] = theirs.equal_range(mine.first);
       const auto conflict = std::find_if(
           begin, end, [&](const auto& entry) { return !sameDate(citation.document.date, entry.second.document.date); });
       if (conflict != end) found.push_back({citation.place, citation.document, conflict->second.document, other.definition, {}});

@@ -62,3 +62,16 @@ TEST_CASE("a package of format 1.0 is taken in") {
   const auto office = Office::before();
   CHECK(office.json({"receive", (golden / "packages/version-1.0.cchc").string()})[0]["result"] == "stored");
 }
+
+TEST_CASE("a store of version 2 opens with everything in it, packages that were kept as text too") {
+  const auto office = withStore("version-2.sqlite");
+  CHECK(office.done({"show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).find("<field") != std::string::npos);
+  CHECK(office.json({"journal", "show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).size() == 5);
+  CHECK(fs::exists(office.store().string() + ".before-version-3"));
+  CHECK(office.json({"receive", (golden / "packages/version-1.0.cchc").string()})[0]["result"] == "known");
+  CHECK(office.done(of("show")).find("<field") != std::string::npos);  // from the package
+  office.done(of("accept"));
+  pugi::xml_document report;
+  REQUIRE(report.load_string(office.consolidate().c_str()));
+  CHECK(report.select_node("//provenance/submission[@definition='office.commune' and @subject='10945']"));
+}
