@@ -10,7 +10,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 
 def walk(node, depth=0):
@@ -29,7 +29,11 @@ def walk(node, depth=0):
 
 
 def application():
+    # What has come meanwhile is heard only here: without it a desktop that was empty at the first look stays empty.
+    while GLib.MainContext.default().iteration(False):
+        pass
     desktop = Atspi.get_desktop(0)
+    desktop.clear_cache()
     for i in range(desktop.get_child_count()):
         child = desktop.get_child_at_index(i)
         if child is not None and "cchc-suite" in (child.get_name() or ""):
@@ -57,7 +61,10 @@ def find(name, timeout=30):
             except Exception:
                 continue
         time.sleep(0.05)  # between two looks
-    raise SystemExit("not found: " + name)
+    desktop = Atspi.get_desktop(0)
+    there = [child.get_name() for child in (desktop.get_child_at_index(i) for i in range(desktop.get_child_count())) if child is not None]
+    root = application()
+    raise SystemExit("not found: " + name + "; applications: " + str(there) + "; names: " + str([label_of(node) for node in walk(root)][:60] if root else None))
 
 
 def press(name):
@@ -91,6 +98,9 @@ def main():
             os.remove(path)
         return subprocess.Popen([suite, "--settings", path], env=environment, stderr=subprocess.DEVNULL)
 
+    # As with a screen reader: it and the registry are there before the program is.
+    Atspi.init()
+    application()
     seen = 0
     process = start(None)
     try:  # first start: every control by its name
