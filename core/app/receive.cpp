@@ -28,6 +28,7 @@ struct Expectations {
   std::optional<Trust> trust;
   std::vector<OrgUnitId> units;
   std::map<PeriodId, Period> periods;
+  std::map<PeriodId, std::string> checkedBy;
   std::map<std::pair<PeriodId, DefinitionId>, std::vector<Reporting>> assignments;  // in order of subject
 
   std::optional<std::uint32_t> unit(const OrgUnitId& id) const {
@@ -43,6 +44,7 @@ Result<Expectations> expectationsOf(Suite& suite) {
   CCHC_TRY(const auto periods, suite.store.periods());
   for (const auto& period : periods) {
     expected.periods.emplace(period.id, period);
+    expected.checkedBy.emplace(period.id, checkedBy(suite, period));
     CCHC_CHECK(suite.store.forEachAssignment(period.id, [&](const Assignment& assignment) {
       const auto subject = expected.unit(assignment.subject), reporter = expected.unit(assignment.reporter);
       if (subject && reporter) expected.assignments[{period.id, assignment.definition}].push_back({*subject, *reporter});
@@ -129,7 +131,7 @@ class PackageReader {
     contributionOf(*definition, package_.data, evaluation_, contribution_);
     incoming.contribution = contributionText(*definition, contribution_);
     incoming.findings = findingLines(found);
-    incoming.checkedBy = checkedBy(suite_, period);
+    incoming.checkedBy = expected_.checkedBy.at(key.period);
   }
 
   static Result<std::string> readPackageFile(const fs::path& file) {
@@ -236,8 +238,8 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
 }  // namespace
 
 Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned threads, const std::function<void(const ReceivedFile&)>& tell) {
-  CCHC_TRY(const auto expected, expectationsOf(suite));
   CCHC_CHECK(identify(suite));
+  CCHC_TRY(const auto expected, expectationsOf(suite));
   if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
   std::vector<PackageReader> readers;
   readers.reserve(threads);

@@ -47,6 +47,11 @@ class Guard {
     std::size_t depth;
   };
 
+  // How the last tag began that had an attribute: `<cell column=`. Rows of cells begin alike.
+  struct Usual {
+    std::string_view begins, element, attribute;
+  };
+
   bool refuse(std::string_view code, const char* where, std::vector<Parameter> parameters = {}) {
     error_ = Error{std::string(code), {}, std::move(parameters)};
     where_ = where;
@@ -72,8 +77,10 @@ class Guard {
   bool pseudoAttribute(std::string_view name, std::string_view* value);
   bool elements();
   bool openTag();
+  bool likeTheLast();
+  void remember(const char* from);
   bool closeTag();
-  bool attribute(std::size_t count, bool* declares);
+  bool attribute(std::size_t count);
   bool attributeValue(std::string_view* value);
   bool text();
   bool skipPlain(char stop);
@@ -89,8 +96,10 @@ class Guard {
   const XmlLimits& limits_;
   Error error_;
   const char* where_ = nullptr;
+  const char* valueAt_ = nullptr;  // the last attribute's value, with its quote
   const char* tried_ = nullptr;  // as far as a plain run was looked for
   std::array<std::string_view, deepest> open_;
+  std::array<Usual, deepest> usual_;  // by depth
   std::size_t depth_ = 0;
   std::array<std::string_view, mostAttributes> attributes_;
   std::array<Prefix, mostPrefixes> prefixes_;
@@ -208,17 +217,42 @@ bool Guard::declared(std::string_view prefix) const {
   return false;
 }
 
+// The tag begins with the same bytes as the last one in its place: what was found good then is good now. Stands at the value then.
+bool Guard::likeTheLast() {
+  if (depth_ >= static_cast<std::size_t>(limits_.depth) || depth_ >= deepest) return false;
+  const auto& usual = usual_[depth_];
+  if (usual.begins.empty() || !next(usual.begins)) return false;
+  at_ += usual.begins.size();
+  open_[depth_++] = usual.element;
+  attributes_[0] = usual.attribute;
+  return true;
+}
+
+// After the first attribute. A declaration of a prefix is read anew each time.
+void Guard::remember(const char* from) {
+  const auto attribute = attributes_[0];
+  if (attribute.substr(0, 5) == "xmlns") return;
+  usual_[depth_ - 1] = {{from, static_cast<std::size_t>(valueAt_ - from)}, open_[depth_ - 1], attribute};
+}
+
 bool Guard::openTag() {
-  const char* from = at_++;
+  const char* from = at_;
   std::string_view element;
-  std::size_t colon = 0;
-  if (!name(&element, &colon)) return false;
-  if (depth_ == static_cast<std::size_t>(limits_.depth) || depth_ == deepest) {
-    return refuse("package.too-deep", from, {{"limit", std::to_string(limits_.depth)}});
+  std::size_t colon = 0, count = 0;
+  if (likeTheLast()) {
+    std::string_view value;
+    if (!attributeValue(&value)) return false;
+    count = 1;
+  } else {
+    ++at_;
+    if (!name(&element, &colon)) return false;
+    if (depth_ == static_cast<std::size_t>(limits_.depth) || depth_ == deepest) {
+      return refuse("package.too-deep", from, {{"limit", std::to_string(limits_.depth)}});
+    }
+    open_[depth_++] = element;
   }
-  open_[depth_++] = element;
   bool empty = false;
-  for (std::size_t count = 0;;) {
+  while (true) {
     const char* before = at_;
     skipSpace();
     if (ended()) return cutShort();
@@ -230,9 +264,8 @@ bool Guard::openTag() {
       break;
     }
     if (at_ == before) return refuse("package.not-xml", at_);
-    bool declares = false;
-    if (!attribute(count, &declares)) return false;
-    ++count;
+    if (!attribute(count)) return false;
+    if (count++ == 0 && colon == 0) remember(from);
   }
   ++at_;
   if (colon != 0 && !declared(element.substr(0, colon))) {
@@ -267,7 +300,7 @@ bool Guard::closeTag() {
 }
 
 // Only xmlns declarations may have a prefix: no format of ours has others, and equal expanded names need no look then.
-bool Guard::attribute(std::size_t count, bool* declares) {
+bool Guard::attribute(std::size_t count) {
   const char* from = at_;
   std::string_view attribute, value;
   std::size_t colon = 0;
@@ -281,12 +314,12 @@ bool Guard::attribute(std::size_t count, bool* declares) {
   if (ended() || *at_ != '=') return notXml();
   ++at_;
   skipSpace();
+  valueAt_ = at_;
   if (!attributeValue(&value)) return false;
   const bool standard = attribute.substr(0, 5) == "xmlns" && (attribute.size() == 5 || colon == 5);
   if (!standard) {
     return colon == 0 || refuse("package.undeclared-prefix", from, {{"prefix", std::string(attribute.substr(0, colon))}});
   }
-  *declares = true;
   if (!namespaceName(value)) {
     return refuse("package.undeclared-prefix", from, {{"prefix", std::string(value)}});
   }

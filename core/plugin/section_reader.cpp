@@ -22,6 +22,16 @@ std::optional<std::size_t> ViewReader::tableOf(std::string_view id) const {
   return lastTable_;
 }
 
+// Nearly always the column asked for last, or the next one.
+std::optional<std::size_t> ViewReader::columnOf(const TableDefinition& table, std::string_view id) const {
+  for (const auto guess : {lastColumn_, lastColumn_ + 1}) {
+    if (guess < table.columns.size() && table.columns[guess].id == id) return lastColumn_ = guess;
+  }
+  const auto found = table.columnIndex(id);
+  if (found) lastColumn_ = *found;
+  return found;
+}
+
 const Effective* ViewReader::effective(const plugin::Place& place) const {
   const auto& form = view_.definition->definition();
   if (place.table.size == 0) {
@@ -31,7 +41,7 @@ const Effective* ViewReader::effective(const plugin::Place& place) const {
   }
   const auto table = tableOf(chars(place.table));
   if (!table || place.row >= view_.data->tables[*table].rows.size()) return nullptr;
-  const auto column = form.tables[*table].columnIndex(chars(place.field));
+  const auto column = columnOf(form.tables[*table], chars(place.field));
   if (!column) return nullptr;
   const auto& cell = view_.evaluation->cells[*table][place.row][*column];
   return cell.relevant ? &cell : nullptr;
@@ -45,7 +55,7 @@ const Value* ViewReader::entered(const plugin::Place& place) const {
   }
   const auto table = tableOf(chars(place.table));
   if (!table || place.row >= view_.data->tables[*table].rows.size()) return nullptr;
-  const auto column = form.tables[*table].columnIndex(chars(place.field));
+  const auto column = columnOf(form.tables[*table], chars(place.field));
   return column ? &view_.data->tables[*table].rows[place.row].cells[*column] : nullptr;
 }
 

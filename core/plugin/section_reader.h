@@ -32,10 +32,12 @@ class ViewReader final : public plugin::SectionReader {
   const Effective* effective(const plugin::Place& place) const;
   const Value* entered(const plugin::Place& place) const;
   std::optional<std::size_t> tableOf(std::string_view id) const;
+  std::optional<std::size_t> columnOf(const TableDefinition& table, std::string_view id) const;
   plugin::Text keep(std::string text) const;
 
   SectionView view_;
   mutable std::optional<std::size_t> lastTable_;
+  mutable std::size_t lastColumn_ = 0;
   mutable std::deque<std::string> kept_;  // texts made for a caller: they live as long as the reader
 };
 
