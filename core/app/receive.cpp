@@ -1,13 +1,12 @@
 #include "core/app/receive.h"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
 #include <set>
-#include <thread>
 
 #include "core/app/review.h"
 #include "core/app/trusting.h"
+#include "core/base/parallel.h"
 #include "core/base/platform.h"
 
 namespace cchc {
@@ -188,17 +187,6 @@ class Files {
   std::vector<File> files_;
 };
 
-void readAll(std::vector<PackageReader>& readers, std::vector<Incoming>& batch) {
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&](PackageReader& reader) {
-    for (auto i = next++; i < batch.size(); i = next++) reader.read(batch[i]);
-  };
-  std::vector<std::thread> helpers;
-  for (std::size_t i = 1; i < readers.size(); ++i) helpers.emplace_back([&, i] { work(readers[i]); });
-  work(readers.front());
-  for (auto& helper : helpers) helper.join();
-}
-
 // A return is its own transaction.
 void takeNotice(Suite& suite, Incoming& incoming) {
   incoming.told.header.key = incoming.notice->section;
@@ -240,7 +228,7 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
 Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned threads, const std::function<void(const ReceivedFile&)>& tell) {
   CCHC_CHECK(identify(suite));
   CCHC_TRY(const auto expected, expectationsOf(suite));
-  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+  threads = threadCount(threads);
   std::vector<PackageReader> readers;
   readers.reserve(threads);
   for (unsigned i = 0; i < threads; ++i) readers.emplace_back(suite, expected);
@@ -249,7 +237,7 @@ Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned t
   for (std::size_t from = 0; from < files.size(); from += batchSize) {
     std::vector<Incoming> batch(std::min(batchSize, files.size() - from));
     for (std::size_t i = 0; i < batch.size(); ++i) batch[i].told.file = files[from + i];
-    readAll(readers, batch);
+    inParallel(batch.size(), threads, [&](std::size_t i, unsigned thread) { readers[thread].read(batch[i]); });
     CCHC_CHECK(storeAll(suite, batch));
     for (const auto& incoming : batch) tell(incoming.told);
   }

@@ -18,13 +18,20 @@ Result<std::optional<Trust>> trustOf(const std::string& store) {
 }
 
 Result<std::string> signerOf(const std::optional<Trust>& trust, std::string_view package, std::string_view file, const SubmissionHeader& header, Time at) {
-  if (!isSigned(package)) {
+  std::vector<Certificate> certificates;
+  if (isSigned(package)) {
+    CCHC_TRY(certificates, verifySignature(package, file, header.contentDigest));
+  }
+  return signerOf(trust, certificates, file, header.reporter, at);
+}
+
+Result<std::string> signerOf(const std::optional<Trust>& trust, const std::vector<Certificate>& certificates, std::string_view file, const OrgUnitId& unit, Time at) {
+  if (certificates.empty()) {
     if (trust && trust->signatureRequired()) return fail("signature.missing", file);
     return std::string();
   }
-  CCHC_TRY(const auto certificates, verifySignature(package, file, header.contentDigest));
   if (!trust) return certificates.front().name() + " (?)";
-  if (auto may = trust->maySign(certificates, header.reporter, at); !may) {
+  if (auto may = trust->maySign(certificates, unit, at); !may) {
     auto error = may.error();
     error.place = file;
     return fail(std::move(error));

@@ -13,5 +13,7 @@ Result<std::optional<Trust>> trustOf(const std::string& store);
 // Name of who signed a package that the reader has taken, "" when it is not signed; with " (?)" where there is no trust list to know them by.
 // signature.missing where signatures are required; the errors of verifySignature and Trust::maySign, with the file as place.
 Result<std::string> signerOf(const std::optional<Trust>& trust, std::string_view package, std::string_view file, const SubmissionHeader& header, Time at);
+// The same of anything that was verified: `certificates` of its signature, none when it has none; `unit` that it speaks for.
+Result<std::string> signerOf(const std::optional<Trust>& trust, const std::vector<Certificate>& certificates, std::string_view file, const OrgUnitId& unit, Time at);
 
 }  // namespace cchc

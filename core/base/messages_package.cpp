@@ -16,7 +16,7 @@ std::span<const MessageEntry> packageMessages() {
   static constexpr MessageEntry entries[] = {
       // Form of the file (exchange/strict_xml.h); said of packages and of values files alike.
       // Signatures (core/signing).
-      {"signature.present", "Gói này đã có chữ ký", "Gửi gói đã ký đi; muốn ký lại thì gửi lại từ phần mềm", "the package is signed already", "send it as it is; to sign again, submit again"},
+      {"signature.present", "Tệp này đã có chữ ký", "Dùng tệp đã ký; muốn ký lại thì lập lại tệp từ phần mềm", "the file is signed already", "use it as it is; to sign again, make the file again"},
       {"signature.structure", "Chữ ký không đúng quy cách (ở {where})", sendAgainVi, "the signature is not of the form that is allowed (at {where})", sendAgainEn},
       {"signature.algorithm", "Chữ ký dùng thuật toán không được phép: {given}", "Ký lại bằng phần mềm này: SHA-256 với RSA hoặc ECDSA", "the signature uses an algorithm that is not allowed: {given}",
        "sign again with this program: SHA-256 with RSA or ECDSA"},
@@ -38,6 +38,17 @@ std::span<const MessageEntry> packageMessages() {
       {"key.unreadable", "Không đọc được tệp khóa (cần tệp PKCS#12: .p12, .pfx)", "Chọn đúng tệp", "the key file cannot be read (PKCS#12 is needed: .p12, .pfx)", "choose the right file"},
       {"key.not-allowed", "Loại khóa này không được phép", "Dùng khóa RSA 2048 đến 4096 bit hoặc ECDSA P-256", "this kind of key is not allowed", "use RSA of 2048 to 4096 bits, or ECDSA P-256"},
       {"key.failed", "Không ký được bằng khóa này", "Kiểm tra tệp khóa", "signing with this key failed", "look at the key file"},
+      {"sign.folder", "Ký nhiều tệp thì -o phải là một thư mục có sẵn", "Tạo thư mục rồi làm lại, hoặc bỏ -o để ký ngay tại tệp", "several files are to be signed: -o must be a folder that exists", "make the folder, or leave -o out to sign the files in place"},
+      {"report.not-a-report", "Tệp không phải báo cáo (report.xml) của phần mềm", "Chọn đúng tệp", "the file is no report.xml of the suite", "choose the right file"},
+      {"report.other", "Báo cáo này của đơn vị {unit}, kỳ {period}", "Chọn báo cáo của đúng đơn vị và kỳ đang phát hành", "the report is of unit {unit}, period {period}", "choose the report of the unit and period that are issued"},
+      {"issue.report-and-key", "Ký khi phát hành cần cả báo cáo (--report) và khóa (--sign hoặc --token)", "Ghi đủ cả hai, hoặc bỏ cả hai", "signing on issue needs the report (--report) and a key (--sign or --token)", "give both, or neither"},
+      {"key.which", "Chưa nói ký bằng gì", "Ghi --key (tệp PKCS#12) hoặc --token (thư viện PKCS#11 của USB ký số)", "nothing was named to sign with", "give --key (a PKCS#12 file) or --token (the token's PKCS#11 library)"},
+      {"token.module", "Không mở được thư viện PKCS#11 của thiết bị ký số", "Cài phần mềm đi kèm thiết bị, rồi chọn đúng tệp thư viện (.so, .dll)", "the token's PKCS#11 library cannot be opened", "install the software that came with the token, and choose its library (.so, .dll)"},
+      {"token.none", "Không thấy thiết bị ký số nào", "Cắm thiết bị rồi làm lại", "no token is there", "plug the token in and try again"},
+      {"token.which", "Không rõ dùng thiết bị ký số nào (ghi “{given}”, đang có: {known})", "Ghi --token-label đúng tên một thiết bị", "it is not clear which token is meant (given '{given}', there are: {known})", "give --token-label with one of them"},
+      {"token.locked", "Thiết bị ký số đã bị khóa vì nhập sai mã PIN nhiều lần", "Nhờ nơi cấp thiết bị mở khóa", "the token is locked after too many wrong PINs", "have its issuer unlock it"},
+      {"token.pin", "Mã PIN của thiết bị ký số không đúng", "Nhập lại mã PIN; nhập sai nhiều lần thiết bị sẽ bị khóa", "the token's PIN is wrong", "enter it again; too many wrong ones lock the token"},
+      {"token.key", "Không rõ dùng khóa nào trong thiết bị ký số (ghi “{given}”, đang có: {known})", "Ghi --token-key đúng tên một chứng thư", "it is not clear which key of the token is meant (given '{given}', there are: {known})", "give --token-key with one of them"},
       {"trust.line", "Dòng trong danh sách tin cậy không đúng: “{given}”", "Sửa theo mẫu trong core/signing/trust.h", "a line of the trust list is wrong: '{given}'", "mend it as core/signing/trust.h says"},
       {"package.not-a-return", "Tệp này không phải tệp trả lại (gặp <{element}>)", "Chọn đúng tệp do Văn phòng gửi", "the file is no return (found <{element}>)", "choose the file that the office sent"},
       {"package.empty", "Tệp rỗng", sendAgainVi, "The file is empty", sendAgainEn},

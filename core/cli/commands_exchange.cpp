@@ -7,7 +7,9 @@
 #include "core/app/inbox.h"
 #include "core/app/review.h"
 #include "core/app/submit.h"
+#include "core/base/platform.h"
 #include "core/cli/signing_options.h"
+#include "core/signing/report_signature.h"
 
 namespace cchc::cli {
 namespace {
@@ -19,7 +21,7 @@ int submit(Session& session, const SectionArguments& arguments, const std::strin
   if (!key) return session.tell(key.error());
   std::vector<Finding> blocking;
   std::optional<SigningKey> signer;
-  if (!signing.key.empty()) {
+  if (signing.given()) {
     auto read = signingKey(signing);
     if (!read) return session.tell(read.error());
     signer = std::move(*read);
@@ -151,12 +153,33 @@ int giveBack(Session& session, const SectionArguments& arguments, const std::str
   return 0;
 }
 
-int issue(Session& session, const SectionArguments& arguments) {
+// The report of this unit and period, signed; written only once the sections are issued.
+Result<std::string> signedReport(const SectionArguments& arguments, const std::string& file, const SigningOptions& signing) {
+  CCHC_TRY(const auto bytes, readFile(file, std::size_t(1) << 30U));
+  CCHC_TRY(const auto identity, readReportIdentity(bytes, file));
+  if (identity.unit.value != arguments.unit || identity.period.value != arguments.period) {
+    return fail("report.other", file, {{"unit", identity.unit.value}, {"period", identity.period.value}});
+  }
+  CCHC_TRY(const auto key, signingKey(signing));
+  return signReport(bytes, file, key);
+}
+
+int issue(Session& session, const SectionArguments& arguments, const std::string& report, const SigningOptions& signing) {
+  if (report.empty() == signing.given()) return session.tell({"issue.report-and-key", report, {}, ErrorKind::usage});
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
+  std::string made;
+  if (!report.empty()) {
+    auto bytes = signedReport(arguments, report, signing);
+    if (!bytes) return session.tell(bytes.error());
+    made = std::move(*bytes);
+  }
   const auto count = issueReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period));
   if (!count) return session.tell(count.error());
   session.say(std::string(session.word("Đã phát hành và khóa ", "Issued and locked ")) + std::to_string(*count) + session.word(" phần", " sections"));
+  if (report.empty()) return 0;
+  if (const auto written = platform::writeFileDurably(report, made); !written) return session.tell(written.error());
+  session.say(report + ": " + session.word("đã ký", "signed"));
   return 0;
 }
 
@@ -185,7 +208,7 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
   auto* submitCommand = app.add_subcommand("submit", "Gửi Văn phòng, thành một tệp · submit, as a package");
   addSectionArguments(*submitCommand, *arguments, true);
   submitCommand->add_option("-o,--output", arguments->file, "Tệp bản gửi, đuôi .cchc")->required();
-  addSigningOptions(*submitCommand, arguments->signing, "--sign", false);
+  addSigningOptions(*submitCommand, arguments->signing, "--sign");
   commands.push_back({submitCommand, [&session, arguments] { return submit(session, *arguments, arguments->file, arguments->signing); }});
 
   auto* receiveCommand = app.add_subcommand("receive", "Nhận bản gửi từ tệp hoặc thư mục · take packages in");
@@ -213,7 +236,9 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
   auto* issueCommand = app.add_subcommand("issue", "Phát hành và khóa: mọi phần đã vào báo cáo · issue the report and lock its sections");
   issueCommand->add_option("--unit,-u", arguments->unit, "Mã đơn vị")->required();
   issueCommand->add_option("--period,-p", arguments->period, "Mã kỳ báo cáo")->required();
-  commands.push_back({issueCommand, [&session, arguments] { return issue(session, *arguments); }});
+  issueCommand->add_option("--report", arguments->file, "report.xml để ký số khi phát hành · the report to sign");
+  addSigningOptions(*issueCommand, arguments->signing, "--sign");
+  commands.push_back({issueCommand, [&session, arguments] { return issue(session, *arguments, arguments->file, arguments->signing); }});
 
   auto* reopenCommand = app.add_subcommand("reopen", "Mở lại một phần đã phát hành, có lý do · reopen an issued section, with the reason");
   addSectionArguments(*reopenCommand, *arguments, true);

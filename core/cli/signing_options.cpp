@@ -7,29 +7,43 @@
 
 namespace cchc::cli {
 
-void addSigningOptions(CLI::App& command, SigningOptions& options, const char* name, bool required) {
+void addSigningOptions(CLI::App& command, SigningOptions& options, const char* name) {
   auto* key = command.add_option(name, options.key, "Tệp khóa PKCS#12 (.p12, .pfx) · key file");
-  if (required) key->required();
-  command.add_option("--password-file", options.passwordFile, "Tệp chứa mật khẩu của khóa (dòng đầu) · file with the key's password");
+  auto* token = command.add_option("--token", options.token.module, "USB ký số: thư viện PKCS#11 (.so, .dll) · PKCS#11 library of a token");
+  token->excludes(key);
+  command.add_option("--token-label", options.token.token, "Tên thiết bị, khi có nhiều · the token's label")->needs(token);
+  command.add_option("--token-key", options.token.key, "Tên chứng thư trong thiết bị, khi có nhiều · the certificate's label")->needs(token);
+  command.add_option("--password-file", options.passwordFile, "Tệp chứa mật khẩu hoặc mã PIN (dòng đầu) · file with the password or PIN");
   command.add_option("--password-fd", options.passwordDescriptor, "Số hiệu tệp đang mở để đọc mật khẩu · file descriptor to read it from");
 }
 
-Result<SigningKey> signingKey(const SigningOptions& options) {
-  CCHC_TRY(const auto bytes, readFile(options.key, std::size_t(1) << 20U));
-  std::string password;
-  if (!options.passwordFile.empty() || options.passwordDescriptor >= 0) {
-    const auto file = options.passwordFile.empty() ? "/dev/fd/" + std::to_string(options.passwordDescriptor) : options.passwordFile;
-    auto* input = std::fopen(file.c_str(), "rb");
-    if (input == nullptr) return fail("file.read", file, {{"reason", "open"}});
-    for (int c = std::fgetc(input); c != EOF && c != '\n' && password.size() < 1000; c = std::fgetc(input)) password += static_cast<char>(c);
-    std::fclose(input);
-    if (!password.empty() && password.back() == '\r') password.pop_back();
-  } else {
-    auto typed = platform::askSecret("Mật khẩu của khóa / key password: ");
-    if (!typed) return fail("key.password-missing", options.key, {}, ErrorKind::usage);
-    password = std::move(*typed);
+namespace {
+
+Result<std::string> password(const SigningOptions& options) {
+  if (options.passwordFile.empty() && options.passwordDescriptor < 0) {
+    const bool pin = !options.token.module.empty();
+    auto typed = platform::askSecret(pin ? "Mã PIN / PIN: " : "Mật khẩu của khóa / key password: ");
+    if (!typed) return fail("key.password-missing", pin ? options.token.module : options.key, {}, ErrorKind::usage);
+    return std::move(*typed);
   }
-  return SigningKey::fromPkcs12(bytes, password, options.key);
+  std::string password;
+  const auto file = options.passwordFile.empty() ? "/dev/fd/" + std::to_string(options.passwordDescriptor) : options.passwordFile;
+  auto* input = std::fopen(file.c_str(), "rb");
+  if (input == nullptr) return fail("file.read", file, {{"reason", "open"}});
+  for (int c = std::fgetc(input); c != EOF && c != '\n' && password.size() < 1000; c = std::fgetc(input)) password += static_cast<char>(c);
+  std::fclose(input);
+  if (!password.empty() && password.back() == '\r') password.pop_back();
+  return password;
+}
+
+}  // namespace
+
+Result<SigningKey> signingKey(const SigningOptions& options) {
+  if (!options.given()) return fail("key.which", "", {}, ErrorKind::usage);
+  CCHC_TRY(const auto secret, password(options));
+  if (!options.token.module.empty()) return SigningKey::fromToken(options.token, secret);
+  CCHC_TRY(const auto bytes, readFile(options.key, std::size_t(1) << 20U));
+  return SigningKey::fromPkcs12(bytes, secret, options.key);
 }
 
 }  // namespace cchc::cli

@@ -11,10 +11,19 @@ struct evp_pkey_st;
 
 namespace cchc {
 
+// Where a token's key is. PKCS#11 (OASIS, 2.40).
+struct TokenAddress {
+  std::string module;  // the maker's library, a file
+  std::string token;   // the token's label; empty: the only one
+  std::string key;     // the certificate's label; empty: the only one with a key
+};
+
 class SigningKey {
  public:
   // A PKCS#12 file's bytes. key.password, key.unreadable, key.not-allowed (neither RSA of 2048 to 4096 bits nor ECDSA on P-256).
   static Result<SigningKey> fromPkcs12(std::string_view bytes, const std::string& password, std::string_view file);
+  // token.module, token.none, token.which, token.locked, token.pin, token.key, key.not-allowed. The token must stay in while the key is used.
+  static Result<SigningKey> fromToken(const TokenAddress& address, const std::string& pin);
 
   // The signature of SHA-256 of the bytes, as XMLDSig writes it (ECDSA: r and s, 32 bytes each).
   Result<std::string> sign(std::string_view bytes) const;

@@ -2,6 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/exchange/package.h"
+#include "core/signing/signature_check.h"
 
 namespace cchc {
 namespace {
@@ -25,26 +26,12 @@ std::string_view signatureOctets(std::string_view package) {
   return octets;
 }
 
-std::string hexadecimal(const std::string& raw) {
-  std::string text;
-  for (const char c : raw) {
-    text += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4U];
-    text += "0123456789abcdef"[static_cast<unsigned char>(c) & 15U];
-  }
-  return text;
-}
-
-Error placed(Error error, std::string_view file) {
-  if (error.place.empty()) error.place = file;
-  return error;
-}
-
 }  // namespace
 
 Result<std::string> signPackage(std::string_view package, std::string_view file, const SigningKey& key) {
   CCHC_TRY(const auto header, readPackageHeader(package, file));
   if (!signatureOctets(package).empty()) return fail("signature.present", file);
-  CCHC_TRY(const auto signature, writeSignature(header.contentDigest, key));
+  CCHC_TRY(const auto signature, writeSignature(SignedThing::content, header.contentDigest, key));
   const auto at = package.rfind(end);
   return std::string(package.substr(0, at)) + signature + "\n" + std::string(package.substr(at));
 }
@@ -52,17 +39,16 @@ Result<std::string> signPackage(std::string_view package, std::string_view file,
 bool isSigned(std::string_view package) { return !signatureOctets(package).empty(); }
 
 Result<std::vector<Certificate>> verifySignature(std::string_view package, std::string_view file, const std::string& contentDigest) {
-  auto signature = readSignature(signatureOctets(package));
+  auto signature = readSignature(signatureOctets(package), SignedThing::content);
   if (!signature) return fail(placed(signature.error(), file));
-  const auto& signer = signature->certificates.front();
-  if (hexadecimal(signature->digest) != contentDigest) {
+  auto digest = contentDigest;
+  if (hexadecimal(signature->digest) != digest) {
     // Another program that signed it may have written the same content with other octets (<a/> for <a></a>): then its canonical form is what counts. The
     // guard lets through only what libxml2 and the package reader read alike.
     CCHC_TRY(const auto canonical, canonicalFirstChild(package));
-    if (hexadecimal(signature->digest) != sha256(canonical)) return fail("signature.digest", file);
+    digest = sha256(canonical);
   }
-  if (!signer.keyAllowed()) return fail("certificate.weak", file, {{"name", signer.name()}});
-  if (signer.ecdsa() != signature->ecdsa || !signatureHolds(signer, signature->signedInfo, signature->value)) return fail("signature.value", file, {{"name", signer.name()}});
+  CCHC_CHECK(holds(*signature, digest, file));
   return std::move(signature->certificates);
 }
 

@@ -12,9 +12,12 @@ namespace {
 
 constexpr const char* signatureNamespace = "http://www.w3.org/2000/09/xmldsig#";
 constexpr std::string_view exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#";
+constexpr std::string_view enveloped = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 constexpr std::string_view sha256Name = "http://www.w3.org/2001/04/xmlenc#sha256";
 constexpr std::string_view rsaName = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
 constexpr std::string_view ecdsaName = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
+
+std::string_view uriOf(SignedThing thing) { return thing == SignedThing::content ? "#content" : ""; }
 
 tl::unexpected<Error> structure(std::string_view where) { return fail("signature.structure", {}, {{"where", std::string(where)}}); }
 
@@ -62,11 +65,15 @@ Status algorithm(const pugi::xml_node& node, std::string_view wanted) {
   return node.first_child() ? Status(structure(node.name())) : Status();
 }
 
-Status readReference(const pugi::xml_node& reference, SignatureElement& result) {
-  if (std::string_view(reference.attribute("URI").value()) != "#content") return structure("ds:Reference/@URI");
+Status readReference(const pugi::xml_node& reference, SignedThing thing, SignatureElement& result) {
+  if (std::string_view(reference.attribute("URI").value()) != uriOf(thing)) return structure("ds:Reference/@URI");
   Children children(reference);
   CCHC_TRY(const auto transforms, children.take("ds:Transforms"));
   Children inside(transforms);
+  if (thing == SignedThing::report) {
+    CCHC_TRY(const auto removal, inside.take("ds:Transform", "Algorithm"));
+    CCHC_CHECK(algorithm(removal, enveloped));
+  }
   CCHC_TRY(const auto transform, inside.take("ds:Transform", "Algorithm"));
   CCHC_CHECK(algorithm(transform, exclusive));
   CCHC_CHECK(inside.end());
@@ -77,7 +84,7 @@ Status readReference(const pugi::xml_node& reference, SignatureElement& result) 
   return children.end();
 }
 
-Status readSignedInfo(const pugi::xml_node& info, SignatureElement& result) {
+Status readSignedInfo(const pugi::xml_node& info, SignedThing thing, SignatureElement& result) {
   Children children(info);
   CCHC_TRY(const auto form, children.take("ds:CanonicalizationMethod", "Algorithm"));
   CCHC_CHECK(algorithm(form, exclusive));
@@ -85,7 +92,7 @@ Status readSignedInfo(const pugi::xml_node& info, SignatureElement& result) {
   result.ecdsa = method.attribute("Algorithm").value() == ecdsaName;
   CCHC_CHECK(algorithm(method, result.ecdsa ? ecdsaName : rsaName));
   CCHC_TRY(const auto reference, children.take("ds:Reference", "URI"));
-  CCHC_CHECK(readReference(reference, result));
+  CCHC_CHECK(readReference(reference, thing, result));
   return children.end();
 }
 
@@ -103,6 +110,29 @@ Status readKeyInfo(const pugi::xml_node& info, SignatureElement& result) {
   return certificates.end();
 }
 
+using Document = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
+
+Document parsed(std::string_view xml) {
+  constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE;
+  return {xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, "UTF-8", options), xmlFreeDoc};
+}
+
+// Which nodes the canonical form shows: those inside an element, or outside it.
+int inside(void* element, xmlNodePtr node, xmlNodePtr parent) {
+  if (node != nullptr && node->type == XML_NAMESPACE_DECL) node = parent;
+  for (; node != nullptr; node = node->parent) {
+    if (node == element) return 1;
+  }
+  return 0;
+}
+int outside(void* element, xmlNodePtr node, xmlNodePtr parent) { return element == nullptr || inside(element, node, parent) == 0 ? 1 : 0; }
+
+Result<std::string> canonical(xmlDoc& document, xmlC14NIsVisibleCallback visible, xmlNode* element) {
+  const std::unique_ptr<xmlOutputBuffer, decltype(&xmlOutputBufferClose)> output(xmlAllocOutputBuffer(nullptr), xmlOutputBufferClose);
+  if (xmlC14NExecute(&document, visible, element, XML_C14N_EXCLUSIVE_1_0, nullptr, 0, output.get()) < 0) return structure("ds:SignedInfo");
+  return std::string(reinterpret_cast<const char*>(xmlOutputBufferGetContent(output.get())), xmlOutputBufferGetSize(output.get()));
+}
+
 std::string rawOfHexadecimal(const std::string& text) {
   const auto digit = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
   std::string raw;
@@ -113,25 +143,25 @@ std::string rawOfHexadecimal(const std::string& text) {
 }  // namespace
 
 Result<std::string> canonicalFirstChild(std::string_view xml) {
-  const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> document(
-      xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE), xmlFreeDoc);
+  const auto document = parsed(xml);
   if (!document) return structure("ds:Signature");
   xmlNode* child = xmlDocGetRootElement(document.get())->children;
   while (child != nullptr && child->type != XML_ELEMENT_NODE) child = child->next;
   if (child == nullptr) return structure("ds:SignedInfo");
-  const auto visible = [](void* root, xmlNodePtr node, xmlNodePtr parent) -> int {
-    if (node != nullptr && node->type == XML_NAMESPACE_DECL) node = parent;
-    for (; node != nullptr; node = node->parent) {
-      if (node == root) return 1;
-    }
-    return 0;
-  };
-  const std::unique_ptr<xmlOutputBuffer, decltype(&xmlOutputBufferClose)> output(xmlAllocOutputBuffer(nullptr), xmlOutputBufferClose);
-  if (xmlC14NExecute(document.get(), visible, child, XML_C14N_EXCLUSIVE_1_0, nullptr, 0, output.get()) < 0) return structure("ds:SignedInfo");
-  return std::string(reinterpret_cast<const char*>(xmlOutputBufferGetContent(output.get())), xmlOutputBufferGetSize(output.get()));
+  return canonical(*document, inside, child);
 }
 
-Result<SignatureElement> readSignature(std::string_view xml) {
+Result<std::string> canonicalWithoutSignature(std::string_view xml) {
+  const auto document = parsed(xml);
+  if (!document) return structure("ds:Signature");
+  xmlNode* last = xmlGetLastChild(xmlDocGetRootElement(document.get()));
+  while (last != nullptr && last->type != XML_ELEMENT_NODE) last = last->prev;
+  const auto is = [](const xmlChar* text, const char* wanted) { return text != nullptr && std::string_view(reinterpret_cast<const char*>(text)) == wanted; };
+  const bool present = last != nullptr && is(last->name, "Signature") && last->ns != nullptr && is(last->ns->href, signatureNamespace);
+  return canonical(*document, outside, present ? last : nullptr);
+}
+
+Result<SignatureElement> readSignature(std::string_view xml, SignedThing thing) {
   pugi::xml_document document;
   // Comments and instructions, which the guard does not let pass anyway, must not become invisible.
   if (!document.load_buffer(xml.data(), xml.size(), pugi::parse_full | pugi::parse_ws_pcdata, pugi::encoding_utf8)) return structure("ds:Signature");
@@ -143,7 +173,7 @@ Result<SignatureElement> readSignature(std::string_view xml) {
   SignatureElement result;
   Children children(root);
   CCHC_TRY(const auto info, children.take("ds:SignedInfo"));
-  CCHC_CHECK(readSignedInfo(info, result));
+  CCHC_CHECK(readSignedInfo(info, thing, result));
   CCHC_TRY(const auto value, children.take("ds:SignatureValue"));
   CCHC_TRY(result.value, bytesOf(value));
   CCHC_TRY(const auto keys, children.take("ds:KeyInfo"));
@@ -154,12 +184,13 @@ Result<SignatureElement> readSignature(std::string_view xml) {
   return result;
 }
 
-Result<std::string> writeSignature(const std::string& contentDigest, const SigningKey& key) {
+Result<std::string> writeSignature(SignedThing thing, const std::string& digest, const SigningKey& key) {
   const auto element = [](const char* name, std::string_view algorithm) { return "<ds:" + std::string(name) + " Algorithm=\"" + std::string(algorithm) + "\"></ds:" + name + ">"; };
   // Written as its own canonical form, but for the namespace, which stands on the Signature in the file.
   const auto inside = element("CanonicalizationMethod", exclusive) + element("SignatureMethod", key.certificate().ecdsa() ? ecdsaName : rsaName) +
-                      "<ds:Reference URI=\"#content\"><ds:Transforms>" + element("Transform", exclusive) + "</ds:Transforms>" + element("DigestMethod", sha256Name) +
-                      "<ds:DigestValue>" + base64(rawOfHexadecimal(contentDigest)) + "</ds:DigestValue></ds:Reference></ds:SignedInfo>";
+                      "<ds:Reference URI=\"" + std::string(uriOf(thing)) + "\"><ds:Transforms>" + (thing == SignedThing::report ? element("Transform", enveloped) : "") +
+                      element("Transform", exclusive) + "</ds:Transforms>" + element("DigestMethod", sha256Name) +
+                      "<ds:DigestValue>" + base64(rawOfHexadecimal(digest)) + "</ds:DigestValue></ds:Reference></ds:SignedInfo>";
   CCHC_TRY(const auto value, key.sign("<ds:SignedInfo xmlns:ds=\"" + std::string(signatureNamespace) + "\">" + inside));
   std::string certificates = "<ds:X509Certificate>" + base64(key.certificate().der()) + "</ds:X509Certificate>";
   for (std::size_t i = 0; i < key.authorities().size() && i < 3; ++i) certificates += "<ds:X509Certificate>" + base64(key.authorities()[i].der()) + "</ds:X509Certificate>";

@@ -2,27 +2,9 @@
 #include <catch2/catch.hpp>
 
 #include "tests/scenarios/demo_folder.h"
+#include "tests/scenarios/key_files.h"
 
 using namespace cchc::test;
-
-namespace {
-
-// An authority and a key that it certified, by the stock openssl.
-void makeKey(const TemporaryFolder& folder, const std::string& name) {
-  const auto at = [&](const std::string& file) { return (folder / file).string(); };
-  const auto done = [](const std::vector<std::string>& arguments) {
-    const auto outcome = run("/usr/bin/openssl", arguments);
-    INFO(outcome.err);
-    REQUIRE(outcome.status == 0);
-  };
-  done({"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", at("ca.key"), "-out", at("ca.pem"), "-subj", "/CN=CA thu", "-days", "30"});
-  done({"req", "-new", "-newkey", "rsa:2048", "-nodes", "-keyout", at("k.key"), "-out", at("k.csr"), "-utf8", "-subj", "/CN=" + name});
-  done({"x509", "-req", "-in", at("k.csr"), "-CA", at("ca.pem"), "-CAkey", at("ca.key"), "-CAcreateserial", "-out", at("k.pem"), "-days", "30"});
-  done({"pkcs12", "-export", "-inkey", at("k.key"), "-in", at("k.pem"), "-out", at("k.p12"), "-passout", "pass:mat-khau"});
-  write(folder / "password", "mat-khau\n");
-}
-
-}  // namespace
 
 TEST_CASE("a signed submission is taken in by an office that requires signatures, and the report names the signer") {
   const TemporaryFolder keys;
@@ -70,4 +52,77 @@ TEST_CASE("a wrong password is told, and nothing is written") {
   CHECK(outcome.status == 1);
   CHECK(outcome.err.find("key.password") != std::string::npos);
   CHECK(!std::filesystem::exists(keys / "out.cchc"));
+}
+
+TEST_CASE("the office head signs the report on issue, and anyone can verify it, with this program or with xmlsec1") {
+  const TemporaryFolder keys;
+  makeKey(keys, "Ủy ban nhân dân huyện Bình Giang");
+  const auto office = Office::afterDemo();
+  const auto plain = office.consolidate();
+  const auto report = (office / "report.xml").string();
+  write(report, plain);
+  const std::vector<std::string> sign = {"--sign", (keys / "k.p12").string(), "--password-file", (keys / "password").string()};
+  const auto issue = [&](std::vector<std::string> arguments, const std::vector<std::string>& more) {
+    arguments.insert(arguments.begin(), {"issue", "-p", "2023-8T"});
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return office.run(arguments);
+  };
+  CHECK(issue({"-u", "296", "--report", report}, {}).err.find("issue.report-and-key") != std::string::npos);
+  CHECK(issue({"-u", "296.TCKH", "--report", report}, sign).err.find("report.other") != std::string::npos);
+  CHECK(contentOf(report) == plain);
+  const auto issued = issue({"-u", "296", "--report", report}, sign);
+  INFO(issued.err);
+  REQUIRE(issued.status == 0);
+
+  const auto verified = run("/usr/bin/xmlsec1", {"--verify", "--trusted-pem", (keys / "ca.pem").string(), report});
+  CHECK(verified.status == 0);
+  CHECK(run("/usr/bin/xmllint", {"--noout", "--schema", CCHC_SOURCE "/schemas/report.xsd", report}).status == 0);
+  office.done({"verify", report});
+  office.done({"render", report, "-o", (office / "report.html").string()});
+  const auto refusal = [&](const std::string& text) {
+    write(office / "changed.xml", text);
+    const auto outcome = office.run({"verify", (office / "changed.xml").string()});
+    CHECK(outcome.status == 1);
+    return outcome.err.substr(0, outcome.err.find(':'));
+  };
+  const auto text = contentOf(report);
+  const auto from = text.find("<ds:Signature "), to = text.rfind("</report>");
+  const auto signature = text.substr(from, to - from);
+  auto changed = text;
+  changed.replace(changed.find("<integer>") + 9, 1, "7");
+  CHECK(refusal(changed) == "signature.digest");
+  auto twice = text;
+  CHECK(refusal(twice.insert(to, signature)) == "signature.digest");
+  auto inside = text;
+  CHECK(refusal(inside.insert(to - std::string("</ds:Signature>").size(), signature)) == "signature.structure");
+  auto elsewhere = text;
+  elsewhere.erase(from, signature.size()).insert(elsewhere.find("<heading"), signature);
+  CHECK(refusal(elsewhere).empty());
+  auto other = text;
+  CHECK(refusal(other.replace(other.find("URI=\"\""), 6, "URI=\"#content\"")) == "signature.structure");
+  CHECK(office.run({"sign", report, "--key", (keys / "k.p12").string(), "--password-file", (keys / "password").string()}).err.find("signature.present") != std::string::npos);
+}
+
+TEST_CASE("many packages are signed into a folder and verified at once; one that is refused is told and the others go on") {
+  const TemporaryFolder keys;
+  makeKey(keys, "A");
+  std::filesystem::create_directory(keys / "signed");
+  write(keys / "not-a-package.cchc", "<a/>");
+  const std::vector<std::string> names = {"finance.budget", "office.tasks", "justice.documents"};
+  std::vector<std::string> arguments = {"sign", "-o", (keys / "signed").string(), "--key", (keys / "k.p12").string(), "--password-file", (keys / "password").string()}, verify = {"verify"};
+  for (const auto& name : names) {
+    arguments.push_back(demoPackage(name).string());
+    verify.push_back((keys / "signed" / demoPackage(name).filename()).string());
+  }
+  arguments.push_back((keys / "not-a-package.cchc").string());
+  const auto outcome = cchc::test::cchc(arguments);
+  CHECK(outcome.status == 1);
+  CHECK(outcome.err.find("not-a-package.cchc") != std::string::npos);
+  const auto verified = cchc::test::cchc(verify);
+  CHECK(verified.status == 0);
+  std::size_t at = 0;
+  for (const auto& name : names) {
+    at = verified.out.find(name, at);
+    CHECK(at != std::string::npos);
+  }
 }

@@ -1,0 +1,70 @@
+#include "core/app/signed_files.h"
+
+#include "core/app/trusting.h"
+#include "core/base/parallel.h"
+#include "core/base/platform.h"
+#include "core/exchange/package.h"
+#include "core/signing/report_signature.h"
+
+namespace cchc {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Files are held in memory only in batches.
+constexpr std::size_t batchSize = 256;
+constexpr std::size_t reportLimit = std::size_t(1) << 30U;
+
+std::string ofReport(const ReportIdentity& report) { return report.unit.value + "/" + report.period.value; }
+
+Status signOne(SignedFile& file, const fs::path& target, const SigningKey& key) {
+  CCHC_TRY(const auto bytes, readFile(file.file, reportLimit));
+  CCHC_TRY(const auto made, signedBytes(bytes, file.file.string(), key));
+  if (!target.empty()) file.file = target / file.file.filename();
+  file.signer = key.certificate().name();
+  return platform::writeFileDurably(file.file, made);
+}
+
+Status verifyOne(SignedFile& file, const std::optional<Trust>& trust, Time at) {
+  const auto name = file.file.string();
+  CCHC_TRY(const auto bytes, readFile(file.file, reportLimit));
+  if (!looksLikeReport(bytes)) {
+    CCHC_TRY(const auto header, readPackageHeader(bytes, name));
+    file.of = keyText(header.key);
+    CCHC_TRY(file.signer, signerOf(trust, bytes, name, header, at));
+    return {};
+  }
+  CCHC_TRY(const auto report, readReportIdentity(bytes, name));
+  file.of = ofReport(report);
+  CCHC_TRY(const auto certificates, verifyReport(bytes, name));
+  CCHC_TRY(file.signer, signerOf(trust, certificates, name, report.unit, at));
+  return {};
+}
+
+template <class One>
+void eachFile(const std::vector<fs::path>& files, unsigned threads, const TellSigned& tell, const One& one) {
+  for (std::size_t from = 0; from < files.size(); from += batchSize) {
+    std::vector<SignedFile> batch(std::min(batchSize, files.size() - from));
+    for (std::size_t i = 0; i < batch.size(); ++i) batch[i].file = files[from + i];
+    inParallel(batch.size(), threadCount(threads), [&](std::size_t i, unsigned) {
+      if (auto done = one(batch[i]); !done) batch[i].refusal = done.error();
+    });
+    for (const auto& file : batch) tell(file);
+  }
+}
+
+}  // namespace
+
+Result<std::string> signedBytes(std::string_view bytes, std::string_view file, const SigningKey& key) {
+  return looksLikeReport(bytes) ? signReport(bytes, file, key) : signPackage(bytes, file, key);
+}
+
+void signFiles(const std::vector<fs::path>& files, const fs::path& target, const SigningKey& key, unsigned threads, const TellSigned& tell) {
+  eachFile(files, threads, tell, [&](SignedFile& file) { return signOne(file, target, key); });
+}
+
+void verifyFiles(const std::vector<fs::path>& files, const std::optional<Trust>& trust, Time at, unsigned threads, const TellSigned& tell) {
+  eachFile(files, threads, tell, [&](SignedFile& file) { return verifyOne(file, trust, at); });
+}
+
+}  // namespace cchc
