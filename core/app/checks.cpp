@@ -29,7 +29,22 @@ Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, cons
   StoreSource source(suite, period, choice);
   FindingSink sink;
   CCHC_CHECK(consolidate(input, source, sectionChecks(suite), sink));
+  if (choice == SectionChoice::working) {
+    CCHC_TRY(const auto sections, suite.store.sections(period));
+    for (const auto& header : sections) {
+      if (header.key.unit != unit) continue;
+      CCHC_TRY(auto remarks, remarkFindings(suite, header.key));
+      std::move(remarks.begin(), remarks.end(), std::back_inserter(sink.findings));
+    }
+  }
   return std::move(sink.findings);
+}
+
+Result<std::vector<Finding>> remarkFindings(Suite& suite, const SectionKey& key) {
+  CCHC_TRY(const auto remarks, suite.store.remarks(key));
+  std::vector<Finding> findings;
+  for (const auto& remark : remarks) findings.push_back(makeFinding("return.remark", Severity::warning, key, remark.place, {{"text", remark.text}}));
+  return findings;
 }
 
 }  // namespace cchc

@@ -16,11 +16,16 @@ Result<SectionData> startOf(Suite& suite, const SectionKey& key, const Period& p
   return startingData(definition.definition(), previous ? &previous->data : nullptr, sameYear);
 }
 
-Status mayEdit(const SectionHeader& header, const Period& period) {
+Status mayEdit(Suite& suite, const SectionHeader& header, const Period& period) {
   if (period.closed) return fail("period.closed", period.id.value, {{"name", period.name}});
-  const auto allowed = transition(header.state, SectionAction::edit);
-  if (!allowed) return fail("section.locked", keyText(header.key), {{"state", std::string(stateLabel(header.state))}});
-  return {};
+  const auto allowed = transition(header.state, SectionAction::edit, suite.options.actor.roles);
+  if (allowed) return {};
+  auto error = allowed.error();
+  if (error.code == "section.transition") error = {"section.locked", "", {{"state", std::string(stateLabel(header.state))}}, ErrorKind::refusal};
+  error.place = keyText(header.key);
+  CCHC_TRY(const auto since, suite.store.lastMove(header.key));
+  error.parameters.push_back({"since", since});
+  return fail(std::move(error));
 }
 
 Result<FillOutcome> fillSection(Suite& suite, const SectionKey& key, const ValuesFile& values) {
@@ -30,7 +35,7 @@ Result<FillOutcome> fillSection(Suite& suite, const SectionKey& key, const Value
   if (!definition) return fail("plugin.missing", keyText(key));
   const auto& form = definition->definition();
   if (loaded) {
-    CCHC_CHECK(mayEdit(loaded->header, period));
+    CCHC_CHECK(mayEdit(suite, loaded->header, period));
   } else if (period.closed) return fail("period.closed", period.id.value, {{"name", period.name}});
 
   // The whole edit is worked out before anything is written: a values file that is wrong leaves no trace.

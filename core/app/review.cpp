@@ -9,27 +9,45 @@
 namespace cchc {
 namespace {
 
-Status decide(Suite& suite, const SectionKey& key, SubmissionState state, const std::string& reason) {
+Status decide(Suite& suite, const SectionKey& key, SubmissionState state, const std::string& reason, const std::vector<Remark>& remarks = {}) {
   CCHC_TRY(const auto submission, suite.store.submission(key, 0));
   if (!submission) return fail("section.not-received", keyText(key));
-  return suite.store.setSubmissionState(key, submission->header.revision, state, suite.options.actor, reason);
+  return suite.store.setSubmissionState(key, submission->header.revision, state, suite.options.actor, reason, remarks);
+}
+
+// A field, a table, a row or a cell of the definition.
+bool hasPlace(const SectionDefinition& form, const std::string& text) {
+  if (form.fieldIndex(text)) return true;
+  if (form.tableIndex(text)) return true;
+  const auto place = parsePlace(text);
+  if (!place || place->table.empty()) return false;
+  const auto table = form.tableIndex(place->table);
+  return table && (place->column.empty() || form.tables[*table].columnIndex(place->column));
 }
 
 }  // namespace
 
 Status acceptSection(Suite& suite, const SectionKey& key) { return decide(suite, key, SubmissionState::accepted, ""); }
 
-Status returnSection(Suite& suite, const SectionKey& key, const std::string& reason) {
+Status returnSection(Suite& suite, const SectionKey& key, const std::string& reason, std::vector<Remark> remarks) {
   if (trim(reason).empty()) return fail("return.reason", keyText(key), {}, ErrorKind::usage);
   CCHC_TRY(const auto text, normaliseText(reason));
-  return decide(suite, key, SubmissionState::returned, text);
+  CCHC_TRY(const auto definition, definitionFor(suite, key));
+  for (auto& remark : remarks) {
+    if (!hasPlace(definition->definition(), remark.place)) return fail("remark.place", keyText(key), {{"place", remark.place}}, ErrorKind::usage);
+    if (trim(remark.text).empty()) return fail("return.reason", keyText(key) + "/" + remark.place, {}, ErrorKind::usage);
+    CCHC_TRY(remark.text, normaliseText(remark.text));
+  }
+  return decide(suite, key, SubmissionState::returned, text, remarks);
 }
 
 Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesystem::path& file) {
   CCHC_TRY(const auto header, suite.store.section(key));
   CCHC_TRY(const auto submission, suite.store.submission(key, 0));
   if (!header || !submission || header->state != SectionState::returned) return fail("section.not-returned", keyText(key));
-  return platform::writeFileDurably(file, writeReturn({key, submission->header.revision, submission->header.contentDigest, header->reason, suite.options.actor.name, suite.now()}));
+  CCHC_TRY(const auto remarks, suite.store.remarks(key));
+  return platform::writeFileDurably(
+      file, writeReturn({key, submission->header.revision, submission->header.contentDigest, header->reason, suite.options.actor.name, suite.now(), remarks}));
 }
 
 Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice) {
@@ -40,8 +58,8 @@ Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice) {
   if (submission->header.contentDigest != notice.digest) return fail("return.other-submission", keyText(notice.section), {{"revision", std::to_string(notice.revision)}});
   // Already taken in, and perhaps being mended.
   if (header->state == SectionState::returned || header->state == SectionState::draft) return true;
-  const Actor office{notice.by, "", ""};
-  CCHC_CHECK(suite.store.setSubmissionState(notice.section, notice.revision, SubmissionState::returned, office, notice.reason));
+  const Actor office{notice.by, "", "", allRoles};
+  CCHC_CHECK(suite.store.setSubmissionState(notice.section, notice.revision, SubmissionState::returned, office, notice.reason, notice.remarks));
   return false;
 }
 

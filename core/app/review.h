@@ -7,7 +7,8 @@ namespace cchc {
 
 // section.not-received, section.transition. `reason` is required for a return (return.reason).
 Status acceptSection(Suite& suite, const SectionKey& key);
-Status returnSection(Suite& suite, const SectionKey& key, const std::string& reason);
+// `remarks`: what is said of places; remark.place when the section's definition has no such place.
+Status returnSection(Suite& suite, const SectionKey& key, const std::string& reason, std::vector<Remark> remarks = {});
 // The return of a section that was given back, as a file for its department. section.not-returned; file.write.
 Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesystem::path& file);
 // The department takes it in: the section is returned, with its reason. True when it was already, or has been submitted again since: nothing changes then.

@@ -22,7 +22,7 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
 // What a section that was not begun starts with: the defaults, and what carries over from the period compared with.
 Result<SectionData> startOf(Suite& suite, const SectionKey& key, const Period& period, const CompiledDefinition& definition);
 // period.closed; section.locked for one that is submitted, accepted, in report or issued.
-Status mayEdit(const SectionHeader& header, const Period& period);
+Status mayEdit(Suite& suite, const SectionHeader& header, const Period& period);
 
 // Draft rows and values -> data; what has no home any more is kept.
 SectionData dataOfDraft(const SectionDefinition& definition, const DraftContent& draft);

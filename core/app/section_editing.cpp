@@ -74,11 +74,12 @@ Status SectionEditing::load() {
   } else {
     CCHC_TRY(data, startOf(suite_, key_, period_, *definition_));
   }
-  const auto allowed = mayEdit(header_, period_);
+  const auto allowed = mayEdit(suite_, header_, period_);
   locked_ = allowed ? std::nullopt : std::optional(allowed.error());
   if (!suite_.catalogue.find(key_.definition)) locked_ = Error{"plugin.missing", keyText(key_), {}, ErrorKind::refusal};
   CCHC_TRY(const auto draft, suite_.store.draft(key_));
   around_->order.read(draft.rows);
+  CCHC_TRY(remarks_, remarkFindings(suite_, key_));
   live_ = std::make_unique<LiveSection>(definition_, key_, std::move(data), *around_);
   look();
   return {};
@@ -209,6 +210,7 @@ void SectionEditing::look() {
   findings_ = live_->findings(true);
   const auto add = [&](std::vector<Finding> more) { std::move(more.begin(), more.end(), std::back_inserter(findings_)); };
   add(sectionChecks(suite_)(key_, view, *around_));
+  add(remarks_);
   add(textFindings(*definition_, key_, data(), evaluation(), around_->context()));
   std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
 }

@@ -64,7 +64,7 @@ class SectionEditing {
   bool begun_ = false;
   std::unique_ptr<Around> around_;
   std::unique_ptr<LiveSection> live_;
-  std::vector<Finding> findings_;
+  std::vector<Finding> findings_, remarks_;
   std::deque<EditStep> undo_, redo_;  // of a step: what leads back
 };
 

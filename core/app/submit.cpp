@@ -55,7 +55,10 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
   CCHC_TRY(const auto last, suite.store.submission(key, 0));
   const auto& state = loaded->header.state;
   if (state != SectionState::draft && state != SectionState::returned) {
-    if (!last) return fail("section.locked", keyText(key), {{"state", std::string(stateLabel(state))}});
+    if (!last) {
+      CCHC_TRY(const auto since, suite.store.lastMove(key));
+      return fail("section.locked", keyText(key), {{"state", std::string(stateLabel(state))}, {"since", since}});
+    }
     outcome.header = last->header;
     outcome.package = last->package;
     outcome.unchanged = true;
@@ -64,6 +67,13 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
     }
     CCHC_CHECK(platform::writeFileDurably(file, outcome.package));
     return outcome;
+  }
+  if (const auto allowed = transition(state, SectionAction::submit, suite.options.actor.roles); !allowed) {
+    auto error = allowed.error();
+    error.place = keyText(key);
+    CCHC_TRY(const auto since, suite.store.lastMove(key));
+    error.parameters.push_back({"since", since});
+    return fail(std::move(error));
   }
   CCHC_CHECK(sort(suite, key, blocking, outcome.findings));
   if (!blocking.empty()) return fail("submit.blocked", keyText(key), {{"count", std::to_string(blocking.size())}});

@@ -5,6 +5,7 @@ namespace cchc {
 
 std::span<const MessageEntry> findingMessages() {
   static constexpr MessageEntry entries[] = {
+      {"return.remark", "Văn phòng nhận xét: {text}", "Sửa theo nhận xét rồi gửi lại", "the office remarks: {text}", "mend it and submit again"},
       {"signature.unsigned", "Bản gửi chưa ký số", "Đề nghị đơn vị ký rồi gửi lại, nếu quy định", "The submission is not signed", "Ask the unit to sign it, where that is the rule"},
       {"core.required", "Chưa có “{label}”", "Nhập số liệu, hoặc khai “Không phát sinh” nếu mẫu cho phép", "'{label}' is not filled in",
        "enter it, or declare that there is nothing to report where the form allows it"},

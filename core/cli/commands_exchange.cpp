@@ -140,12 +140,18 @@ int accept(Session& session, const SectionArguments& arguments, bool all) {
   return 0;
 }
 
-int giveBack(Session& session, const SectionArguments& arguments, const std::string& reason, const std::string& file) {
+int giveBack(Session& session, const SectionArguments& arguments, const std::string& reason, const std::vector<std::string>& at, const std::string& file) {
+  std::vector<Remark> remarks;
+  for (const auto& text : at) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos) return session.tell({"remark.form", arguments.section, {{"given", text}}, ErrorKind::usage});
+    remarks.push_back({text.substr(0, equals), text.substr(equals + 1)});
+  }
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
   if (!key) return session.tell(key.error());
-  if (const auto done = returnSection(*suite, *key, reason); !done) return session.tell(done.error());
+  if (const auto done = returnSection(*suite, *key, reason, std::move(remarks)); !done) return session.tell(done.error());
   if (!file.empty()) {
     if (const auto written = writeReturnFile(*suite, *key, file); !written) return session.tell(written.error());
   }
@@ -230,8 +236,9 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
   auto* returnCommand = app.add_subcommand("return", "Trả lại, có lý do · return, with the reason");
   addSectionArguments(*returnCommand, *arguments, true);
   returnCommand->add_option("--reason", arguments->reason)->required();
+  returnCommand->add_option("--at", arguments->paths, "Nhận xét tại một trường: CHỖ=NỘI DUNG, lặp lại được · what to mend where: PLACE=TEXT");
   returnCommand->add_option("-o,--output", arguments->file, "Tệp trả lại, gửi cho đơn vị nhận bằng lệnh receive · a file for the department to receive");
-  commands.push_back({returnCommand, [&session, arguments] { return giveBack(session, *arguments, arguments->reason, arguments->file); }});
+  commands.push_back({returnCommand, [&session, arguments] { return giveBack(session, *arguments, arguments->reason, arguments->paths, arguments->file); }});
 
   auto* issueCommand = app.add_subcommand("issue", "Phát hành và khóa: mọi phần đã vào báo cáo · issue the report and lock its sections");
   issueCommand->add_option("--unit,-u", arguments->unit, "Mã đơn vị")->required();

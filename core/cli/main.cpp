@@ -17,6 +17,8 @@ int run(int argc, char** argv) {
   app.add_option("--plugins", session.options.plugins, "Thêm một thư mục plugin (khi phát triển) · a further plugin folder");
   app.add_option("--lang", session.options.language, "vi | en")->check(CLI::IsMember({"vi", "en"}));
   app.add_option("--actor", session.options.actor, "Tên người nhập, ghi vào nhật ký · who is at work, for the journal");
+  app.add_option("--role", session.options.roles, "Vai trò (không ghi: mọi vai trò; kho dùng chung: theo tài khoản) · what you may do")
+      ->check(CLI::IsMember({"department", "department-head", "office", "office-head"}));
   app.add_flag("--json", session.options.json, "Kết quả dạng JSON · results as JSON");
   Commands commands;
   addCatalogueCommands(app, session, commands);

@@ -13,7 +13,9 @@ std::vector<std::filesystem::path> Session::pluginFolders() const { return {opti
 
 Actor Session::actor() const {
   const auto login = platform::userName();
-  return {options.actor.empty() ? login : options.actor, login, platform::stationName()};
+  Roles roles = options.roles.empty() ? allRoles : 0;
+  for (const auto& name : options.roles) roles |= static_cast<Roles>(*roleOf(name));
+  return {options.actor.empty() ? login : options.actor, login, platform::stationName(), roles};
 }
 
 Suite* Session::suite() {

@@ -13,7 +13,7 @@ namespace cchc::cli {
 
 struct GlobalOptions {
   std::string store, language = "vi", actor;
-  std::vector<std::string> plugins;
+  std::vector<std::string> plugins, roles;
   bool json = false;
 };
 

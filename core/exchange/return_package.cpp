@@ -13,6 +13,7 @@ namespace cchc {
 namespace {
 
 constexpr std::string_view returnNamespace = "urn:cchc:return:1", family = "urn:cchc:return:";
+constexpr std::size_t mostRemarks = 1000;
 constexpr std::array<std::string_view, 9> names = {"xmlns", "minor", "definition", "unit", "period", "revision", "digest", "at", "by"};
 
 }  // namespace
@@ -22,7 +23,7 @@ std::string writeReturn(const ReturnNotice& notice) {
   detail::IndentedXml xml(out);
   xml.open("return")
       .attribute("xmlns", returnNamespace)
-      .attribute("minor", "0")
+      .attribute("minor", notice.remarks.empty() ? "0" : "1")
       .attribute("definition", notice.section.definition.value)
       .attribute("unit", notice.section.unit.value)
       .attribute("period", notice.section.period.value)
@@ -31,6 +32,11 @@ std::string writeReturn(const ReturnNotice& notice) {
       .attribute("at", timeText(notice.at))
       .attribute("by", notice.by);
   xml.textElement("reason", notice.reason);
+  for (const auto& remark : notice.remarks) {
+    xml.open("remark").attribute("place", remark.place);
+    xml.text(remark.text);
+    xml.close();
+  }
   xml.close();
   static_cast<void>(xml.flush(true));  // a string stream does not fail
   return out.str();
@@ -55,8 +61,8 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   if (std::string_view(root.name()) != "return" || !space.starts_with(family)) {
     return source.wrong("package.not-a-return", root, {{"element", root.name()}});
   }
-  if (space != returnNamespace || values[1] == nullptr || std::string_view(values[1]) != "0") {
-    return source.wrong("package.newer-format", root, {{"version", std::string(space.substr(family.size())) + "." + (values[1] == nullptr ? "" : values[1])}, {"known", "1.0"}});
+  if (space != returnNamespace || values[1] == nullptr || (std::string_view(values[1]) != "0" && std::string_view(values[1]) != "1")) {
+    return source.wrong("package.newer-format", root, {{"version", std::string(space.substr(family.size())) + "." + (values[1] == nullptr ? "" : values[1])}, {"known", "1.1"}});
   }
   if (unknown) return source.wrong("package.unknown-attribute", root, {{"element", "return"}, {"attribute", unknown.name()}});
   for (std::size_t i = 2; i < names.size(); ++i) {
@@ -80,9 +86,19 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   notice.at = *at;
   CCHC_TRY(notice.by, normaliseLine(values[8]));
   const auto reason = root.first_child();
-  if (std::string_view(reason.name()) != "reason" || reason.next_sibling() || hasElements(reason)) return source.wrong("package.structure", root, {{"element", "return"}});
+  if (std::string_view(reason.name()) != "reason" || hasElements(reason)) return source.wrong("package.structure", root, {{"element", "return"}});
   CCHC_TRY(notice.reason, normaliseText(reason.child_value()));
   if (trim(notice.reason).empty()) return fail("return.reason", file);
+  for (auto node = reason.next_sibling(); node; node = node.next_sibling()) {
+    const auto place = node.first_attribute();
+    const bool wellMade = std::string_view(node.name()) == "remark" && std::string_view(place.name()) == "place" && !place.next_attribute() && !hasElements(node);
+    if (!wellMade || notice.remarks.size() == mostRemarks) return source.wrong("package.structure", node.type() == pugi::node_element ? node : root, {{"element", "return"}});
+    Remark remark;
+    CCHC_TRY(remark.place, normaliseLine(place.value()));
+    CCHC_TRY(remark.text, normaliseText(node.child_value()));
+    if (remark.place.empty() || trim(remark.text).empty()) return source.wrong("package.structure", node, {{"element", "remark"}});
+    notice.remarks.push_back(std::move(remark));
+  }
   return notice;
 }
 

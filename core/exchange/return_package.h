@@ -13,6 +13,7 @@ struct ReturnNotice {
   std::string digest;  // contentDigest of the submission that goes back
   std::string reason, by;
   Time at{};
+  std::vector<Remark> remarks;  // since format 1.1, which is written only when there are some
   bool operator==(const ReturnNotice&) const = default;
 };
 std::string writeReturn(const ReturnNotice& notice);

@@ -1,5 +1,6 @@
 #include "core/model/section.h"
 
+#include <algorithm>
 #include <array>
 
 namespace cchc {
@@ -9,6 +10,12 @@ constexpr std::array<std::string_view, 7> names = {"draft", "submitted", "return
 constexpr std::array<std::string_view, 7> labels = {"Đang nhập",     "Đã gửi",      "Đề nghị trả lại", "Đã chấp nhận",
                                                     "Bị trả lại", "Đã đưa vào báo cáo", "Đã phát hành"};
 constexpr std::array<std::string_view, 9> actions = {"edit", "submit", "receive", "ask-return", "accept", "return", "consolidate", "issue", "reopen"};
+
+constexpr std::array roles = {UserRole::department, UserRole::departmentHead, UserRole::office, UserRole::officeHead};
+constexpr std::array<std::string_view, 4> roleNames = {"department", "department-head", "office", "office-head"};
+constexpr std::array<std::string_view, 4> roleLabels = {"người nhập số liệu", "lãnh đạo đơn vị", "Văn phòng", "lãnh đạo Văn phòng"};
+
+std::size_t indexOf(UserRole role) { return static_cast<std::size_t>(std::find(roles.begin(), roles.end(), role) - roles.begin()); }
 
 }  // namespace
 
@@ -22,5 +29,19 @@ std::optional<SectionState> stateOf(std::string_view name) {
   return std::nullopt;
 }
 std::string_view actionName(SectionAction action) { return actions[static_cast<std::size_t>(action)]; }
+
+std::string_view roleName(UserRole role) { return roleNames[indexOf(role)]; }
+std::string_view roleLabel(UserRole role) { return roleLabels[indexOf(role)]; }
+std::optional<UserRole> roleOf(std::string_view name) {
+  const auto found = std::find(roleNames.begin(), roleNames.end(), name);
+  return found == roleNames.end() ? std::nullopt : std::optional(roles[static_cast<std::size_t>(found - roleNames.begin())]);
+}
+std::string rolesText(Roles present) {
+  std::string text;
+  for (const auto role : roles) {
+    if ((present & static_cast<Roles>(role)) != 0) text += (text.empty() ? "" : ", ") + std::string(roleLabel(role));
+  }
+  return text;
+}
 
 }  // namespace cchc

@@ -26,16 +26,26 @@ std::string_view stateLabel(SectionState state);      // "Đã đưa vào báo c
 std::optional<SectionState> stateOf(std::string_view name);
 std::string_view actionName(SectionAction action);
 
-// The table of permitted transitions. Refused: section.transition with the state, the action, and what would allow it.
-// Roles come with signatures and the shared store (issue 3); `actor` stays open until then.
-Result<SectionState> transition(SectionState from, SectionAction action);
+// What a person may do. One person may have several: whoever works alone at a PC has all.
+enum class UserRole : unsigned char { department = 1, departmentHead = 2, office = 4, officeHead = 8 };
+using Roles = unsigned;  // of UserRole, or-ed
+constexpr Roles allRoles = 15;
+std::string_view roleName(UserRole role);                 // "department-head"
+std::string_view roleLabel(UserRole role);                // "lãnh đạo đơn vị"
+std::optional<UserRole> roleOf(std::string_view name);
+std::string rolesText(Roles roles);                   // their labels, with commas
+
+// The table of permitted transitions. Refused: section.transition with the state, the action, and what would allow it; section.role with the roles that
+// may and the ones that are there.
+Result<SectionState> transition(SectionState from, SectionAction action, Roles roles = allRoles);
 
 // A person at a workstation: who did it.
 struct Actor {
   std::string name;     // set in the suite, or the log-in name
   std::string login;
   std::string station;
-  bool operator==(const Actor&) const = default;
+  Roles roles = allRoles;  // what they may do here; no part of who they are
+  bool operator==(const Actor& other) const { return name == other.name && login == other.login && station == other.station; }
 };
 
 // One entry of the journal. `place` is a Place text, or "state" for a transition.
@@ -45,6 +55,13 @@ struct Change {
   Actor who;
   Time at{};
   bool operator==(const Change&) const = default;
+};
+
+// What the office says of one place of a section that it returns.
+struct Remark {
+  std::string place;  // Place text of a field, a cell, a row or a table
+  std::string text;
+  bool operator==(const Remark&) const = default;
 };
 
 struct SectionHeader {

@@ -1,4 +1,4 @@
-// The table of permitted transitions: what is not in it is refused.
+// The table of permitted transitions, with who may make each: what is not in it is refused.
 #include <array>
 
 #include "core/model/section.h"
@@ -10,42 +10,49 @@ struct Permitted {
   SectionState from;
   SectionAction action;
   SectionState to;
+  Roles roles;
 };
+constexpr Roles operator|(UserRole a, UserRole b) { return static_cast<Roles>(a) | static_cast<Roles>(b); }
+constexpr Roles department = UserRole::department | UserRole::departmentHead, departmentHead = static_cast<Roles>(UserRole::departmentHead);
+constexpr Roles office = UserRole::office | UserRole::officeHead, officeHead = static_cast<Roles>(UserRole::officeHead);
 using S = SectionState;
 using A = SectionAction;
 constexpr std::array table = {
-    Permitted{S::draft, A::edit, S::draft},
-    Permitted{S::returned, A::edit, S::draft},
-    Permitted{S::draft, A::submit, S::submitted},
-    Permitted{S::returned, A::submit, S::submitted},
+    Permitted{S::draft, A::edit, S::draft, department},
+    Permitted{S::returned, A::edit, S::draft, department},
+    Permitted{S::draft, A::submit, S::submitted, departmentHead},
+    Permitted{S::returned, A::submit, S::submitted, departmentHead},
     // A package of a later revision comes in: whatever the office had decided was about the one before.
-    Permitted{S::draft, A::receive, S::submitted},
-    Permitted{S::submitted, A::receive, S::submitted},
-    Permitted{S::returnAsked, A::receive, S::submitted},
-    Permitted{S::returned, A::receive, S::submitted},
-    Permitted{S::accepted, A::receive, S::submitted},
-    Permitted{S::inReport, A::receive, S::submitted},
-    Permitted{S::submitted, A::askReturn, S::returnAsked},
-    Permitted{S::submitted, A::accept, S::accepted},
-    Permitted{S::returnAsked, A::accept, S::accepted},
-    Permitted{S::submitted, A::giveBack, S::returned},
-    Permitted{S::returnAsked, A::giveBack, S::returned},
-    Permitted{S::accepted, A::giveBack, S::returned},
-    Permitted{S::inReport, A::giveBack, S::returned},
-    Permitted{S::accepted, A::consolidate, S::inReport},
-    Permitted{S::inReport, A::consolidate, S::inReport},
-    Permitted{S::inReport, A::issue, S::issued},
-    Permitted{S::issued, A::reopen, S::inReport},
+    Permitted{S::draft, A::receive, S::submitted, allRoles},
+    Permitted{S::submitted, A::receive, S::submitted, allRoles},
+    Permitted{S::returnAsked, A::receive, S::submitted, allRoles},
+    Permitted{S::returned, A::receive, S::submitted, allRoles},
+    Permitted{S::accepted, A::receive, S::submitted, allRoles},
+    Permitted{S::inReport, A::receive, S::submitted, allRoles},
+    Permitted{S::submitted, A::askReturn, S::returnAsked, departmentHead},
+    Permitted{S::submitted, A::accept, S::accepted, office},
+    Permitted{S::returnAsked, A::accept, S::accepted, office},
+    Permitted{S::submitted, A::giveBack, S::returned, office},
+    Permitted{S::returnAsked, A::giveBack, S::returned, office},
+    Permitted{S::accepted, A::giveBack, S::returned, office},
+    Permitted{S::inReport, A::giveBack, S::returned, office},
+    Permitted{S::accepted, A::consolidate, S::inReport, office},
+    Permitted{S::inReport, A::consolidate, S::inReport, office},
+    Permitted{S::inReport, A::issue, S::issued, officeHead},
+    Permitted{S::issued, A::reopen, S::inReport, officeHead},
 };
 
 }  // namespace
 
-Result<SectionState> transition(SectionState from, SectionAction action) {
+Result<SectionState> transition(SectionState from, SectionAction action, Roles roles) {
   std::string allowing;
   for (const auto& permitted : table) {
     if (permitted.action != action) continue;
-    if (permitted.from == from) return permitted.to;
     allowing += (allowing.empty() ? "" : ", ") + std::string(stateLabel(permitted.from));
+    if (permitted.from != from) continue;
+    if ((permitted.roles & roles) != 0) return permitted.to;
+    return fail("section.role", "", {{"state", std::string(stateLabel(from))}, {"action", std::string(actionName(action))},
+                                     {"needed", rolesText(permitted.roles)}, {"present", rolesText(roles)}});
   }
   return fail("section.transition", "", {{"state", std::string(stateLabel(from))}, {"action", std::string(actionName(action))}, {"allowing", allowing}});
 }

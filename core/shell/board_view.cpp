@@ -13,6 +13,7 @@
 
 #include "core/app/receive.h"
 #include "core/app/review.h"
+#include "core/app/section_content.h"
 #include "core/base/vietnamese.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
@@ -213,7 +214,7 @@ void BoardView::showDetail() {
   const auto words = workspace_.words();
   differences_->DeleteAllItems();
   const auto can = [&](SectionAction action) {
-    return !chosen.empty() && std::all_of(chosen.begin(), chosen.end(), [&](std::size_t i) { return board_.lines[i].received && transition(board_.lines[i].state, action); });
+    return !chosen.empty() && std::all_of(chosen.begin(), chosen.end(), [&](std::size_t i) { return board_.lines[i].received && transition(board_.lines[i].state, action, workspace_.suite().options.actor.roles); });
   };
   accept_->Enable(can(SectionAction::accept));
   return_->Enable(chosen.size() == 1 && can(SectionAction::giveBack));
@@ -307,9 +308,14 @@ void BoardView::returnSelected() {
   const auto chosen = selected();
   if (chosen.size() != 1) return;
   const auto key = board_.lines[chosen.front()].key;
-  ReasonDialog dialog(this, workspace_.words(), board_.lines[chosen.front()].reporterName + " · " + board_.lines[chosen.front()].title);
+  const auto definition = definitionFor(workspace_.suite(), key);
+  if (!definition) {
+    if (tellError) tellError(definition.error());
+    return;
+  }
+  ReasonDialog dialog(this, workspace_.words(), board_.lines[chosen.front()].reporterName + " · " + board_.lines[chosen.front()].title, (*definition)->definition());
   if (dialog.ShowModal() != wxID_OK) return;
-  const auto done = returnSection(workspace_.suite(), key, dialog.reason());
+  const auto done = returnSection(workspace_.suite(), key, dialog.reason(), dialog.remarks());
   if (!done && tellError) tellError(done.error());
   if (done && workspace_.settings.store.find("://") == std::string::npos) {
     // For a department with no network: the reason as a file, beside the store.

@@ -54,7 +54,13 @@ const Steps& schemaSteps() {
       "CREATE UNIQUE INDEX submission_key ON submission (period, definition, unit, revision DESC, digest)",
   },
   // The column `package` may hold packed text (package_text.h): programs of version 2 would not read it.
-  {}};
+  {},
+  {
+      "CREATE TABLE remark (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision BIGINT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL, "
+      "PRIMARY KEY (period, definition, unit, revision, place))",
+      "CREATE TABLE receipt (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision BIGINT NOT NULL, digest TEXT NOT NULL, result TEXT NOT NULL, "
+      "at TEXT NOT NULL, who TEXT NOT NULL, signer TEXT NOT NULL, PRIMARY KEY (period, definition, unit, revision, digest))",
+  }};
   return steps;
 }
 

@@ -76,6 +76,8 @@ std::string journalDigest(const std::string& previous, const SectionKey& key, co
 // The section's row, or nothing. `lock`: held until the transaction ends.
 std::optional<SectionHeader> sectionRow(Store::Session& session, const SectionKey& key, bool lock);
 void writeSectionRow(soci::session& sql, const SectionHeader& header);
+// Who put a section into the state that it is in, and when: "Nguyễn Văn A, 2023-08-28T09:14:00Z"; "—" when nobody did yet.
+std::string lastMove(soci::session& sql, const SectionKey& key);
 // Makes a transition of a section that has a row, with its journal entry.
 Status moveSection(Store::Session& session, SectionHeader& header, SectionAction action, const Actor& who, const std::string& reason);
 

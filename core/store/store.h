@@ -44,7 +44,7 @@ class Store {
   // Errors, kind failure: store.newer (made by a newer program: nothing is touched), store.network-share, store.read-only, store.full,
   // store.not-a-store, store.open with the system's reason.
   static Result<Store> open(const std::string& address, const Clock& clock);
-  static constexpr int schemaVersion = 3;
+  static constexpr int schemaVersion = 4;
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
@@ -74,7 +74,9 @@ class Store {
   Result<ApplyOutcome> apply(const SectionKey& key, const Change& change);
   // Several in one transaction: all or nothing.
   Result<std::vector<ApplyOutcome>> apply(const SectionKey& key, std::span<const Change> changes);
-  // A state transition with its journal entry, in one transaction. section.transition when not permitted.
+  // Who put the section into its state, and when, as refusals tell it.
+  Result<std::string> lastMove(const SectionKey& key);
+  // A state transition with its journal entry, in one transaction. section.transition and section.role when not permitted.
   Result<SectionHeader> transition(const SectionKey& key, SectionAction action, const Actor& who, const std::string& reason);
   // The journal of a section, oldest first.
   struct JournalEntry {
@@ -96,7 +98,10 @@ class Store {
   // One transaction for the whole span (at most 256 are committed at a time: the caller's batch). Same order as given.
   Result<std::vector<Taken>> putSubmissions(std::span<const StoredSubmission> submissions);
   Result<std::optional<StoredSubmission>> submission(const SectionKey& key, int revision);  // revision 0: the latest
-  Status setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who, const std::string& reason);
+  Status setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who, const std::string& reason,
+                            std::span<const Remark> remarks = {});
+  // What the office said of places when it last returned the section, while that is being mended: none once it is submitted again.
+  Result<std::vector<Remark>> remarks(const SectionKey& key);
   // Every submission of a section that ever came in, without its package: latest revision first; of one revision, the one that counts first.
   Result<std::vector<StoredSubmission>> history(const SectionKey& key);
   // Lets another package of the same revision count, as if it had come in now; the present one becomes the rival. `digest`: enough of its beginning to

@@ -35,10 +35,23 @@ void writeSectionRow(soci::session& sql, const SectionHeader& header) {
       use(state), use(header.revision), use(header.headDigest), use(header.reason);
 }
 
+std::string lastMove(soci::session& sql, const SectionKey& key) {
+  std::string who, at;
+  sql << "SELECT who, at FROM change WHERE period = :p AND definition = :d AND unit = :u AND place = 'state' ORDER BY seq DESC LIMIT 1", use(key.period.value),
+      use(key.definition.value), use(key.unit.value), into(who), into(at);
+  if (!sql.got_data()) {
+    sql << "SELECT who, submitted_at FROM submission WHERE period = :p AND definition = :d AND unit = :u AND state <> 3 ORDER BY revision DESC LIMIT 1",
+        use(key.period.value), use(key.definition.value), use(key.unit.value), into(who), into(at);
+    if (!sql.got_data()) return "—";
+  }
+  return who + ", " + at;
+}
+
 Status moveSection(Store::Session& session, SectionHeader& header, SectionAction action, const Actor& who, const std::string& reason) {
-  auto next = cchc::transition(header.state, action);
+  auto next = cchc::transition(header.state, action, who.roles);
   if (!next) {
     next.error().place = keyText(header.key);
+    next.error().parameters.push_back({"since", lastMove(session.sql, header.key)});
     return fail(next.error());
   }
   Change change{newId(), "state", std::string(stateName(header.state)), std::string(stateName(*next)), who, session.clock->now()};
@@ -242,8 +255,12 @@ Result<std::vector<ApplyOutcome>> Store::apply(const SectionKey& key, std::span<
     auto header = store::sectionRow(*session_, key, true);
     if (!header) return fail("section.not-begun", keyText(key));
     // The store itself keeps what is locked from being edited, whoever asks.
-    if (!cchc::transition(header->state, SectionAction::edit)) {
-      return fail("section.locked", keyText(key), {{"state", std::string(stateLabel(header->state))}});
+    if (const auto allowed = cchc::transition(header->state, SectionAction::edit, changes.empty() ? allRoles : changes.front().who.roles); !allowed) {
+      auto error = allowed.error();
+      if (error.code == "section.transition") error = {"section.locked", "", {{"state", std::string(stateLabel(header->state))}}, ErrorKind::refusal};
+      error.place = keyText(key);
+      error.parameters.push_back({"since", store::lastMove(session_->sql, key)});
+      return fail(std::move(error));
     }
     bool conflict = false;
     for (const auto& change : changes) {
@@ -273,6 +290,10 @@ Result<std::vector<ApplyOutcome>> Store::apply(const SectionKey& key, std::span<
     transaction.commit();
     return outcomes;
   });
+}
+
+Result<std::string> Store::lastMove(const SectionKey& key) {
+  return store::guarded(session_->address, [&]() -> Result<std::string> { return store::lastMove(session_->sql, key); });
 }
 
 Result<SectionHeader> Store::transition(const SectionKey& key, SectionAction action, const Actor& who, const std::string& reason) {

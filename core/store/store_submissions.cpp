@@ -109,7 +109,8 @@ Result<std::optional<StoredSubmission>> Store::submission(const SectionKey& key,
   });
 }
 
-Status Store::setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who, const std::string& reason) {
+Status Store::setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who, const std::string& reason,
+                                 std::span<const Remark> remarks) {
   return store::guarded(session_->address, [&]() -> Status {
     store::Transaction transaction(session_->sql, session_->postgres);
     auto header = store::sectionRow(*session_, key, true);
@@ -125,11 +126,32 @@ Status Store::setSubmissionState(const SectionKey& key, int revision, Submission
       header = std::move(derived);
     }
     CCHC_CHECK(store::moveSection(*session_, *header, state == SubmissionState::accepted ? SectionAction::accept : SectionAction::giveBack, who, reason));
+    for (const auto& remark : remarks) {
+      header->headDigest = store::appendJournal(session_->sql, key, header->headDigest, {newId(), "remark:" + remark.place, "", remark.text, who, session_->clock->now()});
+      session_->sql << "INSERT INTO remark (period, definition, unit, revision, place, text) VALUES (:p, :d, :u, :r, :place, :text) ON CONFLICT (period, definition, "
+                       "unit, revision, place) DO UPDATE SET text = excluded.text",
+          use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), use(remark.place), use(remark.text);
+    }
+    if (!remarks.empty()) store::writeSectionRow(session_->sql, *header);
     const int number = static_cast<int>(state);
     session_->sql << "UPDATE submission SET state = :s WHERE period = :p AND definition = :d AND unit = :u AND revision = :r AND state <> 3", use(number), use(key.period.value),
         use(key.definition.value), use(key.unit.value), use(revision);
     transaction.commit();
     return {};
+  });
+}
+
+Result<std::vector<Remark>> Store::remarks(const SectionKey& key) {
+  return store::guarded(session_->address, [&]() -> Result<std::vector<Remark>> {
+    std::vector<Remark> remarks;
+    const auto header = store::sectionRow(*session_, key, false);
+    if (!header || (header->state != SectionState::returned && header->state != SectionState::draft)) return remarks;
+    Remark remark;
+    soci::statement statement = (session_->sql.prepare << "SELECT place, text FROM remark WHERE period = :p AND definition = :d AND unit = :u AND revision = :r ORDER BY place",
+                                 use(key.period.value), use(key.definition.value), use(key.unit.value), use(header->revision), into(remark.place), into(remark.text));
+    statement.execute();
+    while (statement.fetch()) remarks.push_back(remark);
+    return remarks;
   });
 }
 

@@ -39,7 +39,7 @@ class JournalCheck {
   }
 
   void replay(const Change& change) {
-    if (change.place == "state") return;
+    if (change.place == "state" || change.place.starts_with("remark:")) return;
     const auto place = parsePlace(change.place);
     const bool plain = !change.place.starts_with('#') && !change.place.starts_with("group:") && !change.place.starts_with("kept:");
     if (plain && place && !place->table.empty() && place->column.empty()) {

@@ -120,7 +120,7 @@ TEST_CASE("a return travels as a file to a department with no network, and its r
   CHECK(Office::departments().run({"receive", (office / "other.cchc").string()}).err.find("return.other-submission") != std::string::npos);
 }
 
-TEST_CASE("an issued report locks its sections; one is reopened with a reason") {
+TEST_CASE("an issued report locks its sections, and one is reopened with a reason") {
   const auto office = Office::afterDemo();
   office.done({"issue", "-u", "296", "-p", "2023-8T"});
   CHECK(statusOf(office, "finance.budget")["state"] == "Đã phát hành");
@@ -221,7 +221,7 @@ TEST_CASE("a report with missing sections is possible and says so") {
   CHECK(text.find("3/27 phần") != std::string::npos);
 }
 
-TEST_CASE("nothing accepted is no report; unreviewed sections can be asked for and are marked") {
+TEST_CASE("nothing accepted is no report, and unreviewed sections can be asked for and are marked") {
   const auto office = Office::before();
   receive(office, packages());
   const auto none = office.run({"consolidate", "-u", "296", "-p", "2023-8T", "-o", (office / "report.xml").string()});

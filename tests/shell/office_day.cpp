@@ -3,6 +3,7 @@
 #include "core/app/review.h"
 #include "core/app/submit.h"
 #include "core/shell/convert.h"
+#include "core/shell/reason_dialog.h"
 #include "tests/shell/day.h"
 
 namespace cchc::test {
@@ -51,6 +52,11 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.press(*frame.board(), "Trả lại");
     auto* reason = driver.dialog();
     driver.inputMethod("Chỉ tiêu chưa khớp");
+    // … and a remark on a field.
+    driver.on([&] { dynamic_cast<shell::ReasonDialog*>(reason)->goTo("revenue.target"); });
+    driver.inputMethod("Đối chiếu quyết định giao dự toán");
+    driver.press(*reason, "Thêm nhận xét");
+    MUST(driver, dynamic_cast<shell::ReasonDialog*>(reason)->remarks().size() == 1);
     driver.key(WXK_RETURN, wxMOD_CONTROL);
     driver.closed(reason);
     const auto line = [&](const SectionKey& key) {
@@ -60,6 +66,9 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
       return presentation::BoardLine{};
     };
     driver.until("returned", [&] { return line(budget()).state == SectionState::returned; });
+
+    const auto remarks = driver.workspace().suite().store.remarks(budget());
+    MUST(driver, remarks && remarks->size() == 1 && remarks->front().text == "Đối chiếu quyết định giao dự toán");
 
     // Its revision comes in; what differs is shown place by place.
     driver.on([&] { frame.openFiles({second.string()}); });

@@ -4,6 +4,7 @@
 
 #include "core/app/review.h"
 #include "core/shell/start_dialog.h"
+#include "core/app/section_content.h"
 #include "core/shell/reason_dialog.h"
 #include "tests/shell/driver.h"
 
@@ -83,7 +84,8 @@ int office(int argc, char** argv, const fs::path& demo, const fs::path& out, Lan
     });
     shot("board");
     driver.post([&] {
-      shell::ReasonDialog dialog(&frame, driver.workspace().words(), "II.5");
+      const SectionKey budget{DefinitionId("finance.budget"), OrgUnitId("296"), PeriodId("2023-8T")};
+      shell::ReasonDialog dialog(&frame, driver.workspace().words(), "II.5", (*definitionFor(driver.workspace().suite(), budget))->definition());
       dialog.ShowModal();
     });
     auto* dialog = driver.dialog();

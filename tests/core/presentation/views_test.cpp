@@ -89,7 +89,7 @@ TEST_CASE("charts have labelled values and the longest bar is whole") {
   }
 }
 
-TEST_CASE("settings come back as they were; a damaged file gives the defaults") {
+TEST_CASE("settings come back as they were, and a damaged file gives the defaults") {
   const test::TemporaryFolder folder;
   Settings settings;
   settings.language = Language::en, settings.role = Role::office, settings.person = "Lê Thị Mẫu", settings.unit = "296.VP", settings.maximised = false, settings.width = 1100;
