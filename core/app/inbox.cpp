@@ -9,6 +9,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Made by a newer program, or by a newer version of a form: nothing is wrong with it.
+bool isForLater(const Error& refusal) { return refusal.code == "package.newer-definition" || refusal.code == "package.newer-format"; }
+
 bool isPackageName(const fs::path& file) { return file.extension() == ".cchc" || file.extension() == ".xml"; }
 
 }  // namespace
@@ -49,20 +52,41 @@ Result<fs::path> Inbox::moveTo(const char* where, const fs::path& file) const {
 
 Status Inbox::putAway(ReceivedFile& file) const {
   if (!file.refusal) {
+    CCHC_CHECK(writeReceiptFor(suite_, file, folder_ / "receipts", key_));
     CCHC_TRY(file.file, moveTo("archive", file.file));
     return {};
   }
-  CCHC_TRY(file.file, moveTo("refused", file.file));
+  const char* where = isForLater(*file.refusal) ? "waiting" : "refused";
+  CCHC_TRY(file.file, moveTo(where, file.file));
   const auto why = messageLine(*file.refusal, Language::vi) + "\n" + messageLine(*file.refusal, Language::en) + "\n";
   return platform::writeFileDurably(fs::path(file.file.string() + ".txt"), why);
 }
 
+std::vector<fs::path> Inbox::waiters() const {
+  std::vector<fs::path> files;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(folder_ / "waiting", none)) {
+    if (isPackageName(entry.path())) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 Status Inbox::look(unsigned threads, const std::function<void(const ReceivedFile&)>& tell) {
-  CCHC_TRY(const auto files, settled());
+  CCHC_TRY(auto files, settled());
+  if (!waitersTried_) {
+    const auto waiting = waiters();
+    files.insert(files.begin(), waiting.begin(), waiting.end());
+  }
+  waitersTried_ = true;
   if (files.empty()) return {};
   Status moved;
+  std::error_code ignored;
   CCHC_CHECK(receiveFiles(suite_, files, threads, [&](const ReceivedFile& received) {
     auto file = received;
+    const bool waited = file.file.parent_path() == folder_ / "waiting";
+    if (waited && file.refusal && isForLater(*file.refusal)) return;  // waits still, as was told before
+    if (waited) fs::remove(fs::path(file.file.string() + ".txt"), ignored);
     if (auto away = putAway(file); !away && moved) moved = away;
     tell(file);
   }));

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/app/receipts.h"
 #include "core/app/review.h"
 #include "core/app/trusting.h"
 #include "core/base/parallel.h"
@@ -79,6 +80,7 @@ struct Incoming {
   std::string bytes, contribution, findings, checkedBy;
   std::vector<AttachmentBytes> attachments;
   std::optional<ReturnNotice> notice;  // a return in place of a package
+  std::optional<Receipt> receipt;      // … or a receipt
 };
 
 // Reads and checks packages; one for each thread, since it keeps storage from one package to the next.
@@ -100,6 +102,10 @@ class PackageReader {
     CCHC_TRY(incoming.bytes, readPackageFile(incoming.told.file));
     if (looksLikeReturn(incoming.bytes)) {
       CCHC_TRY(incoming.notice, readReturn(incoming.bytes, name));
+      return {};
+    }
+    if (looksLikeReceipt(incoming.bytes)) {
+      CCHC_TRY(incoming.receipt, readReceipt(incoming.bytes, name));
       return {};
     }
     CCHC_TRY(package_, packages_.read(incoming.bytes, name, std::move(package_)));
@@ -200,12 +206,21 @@ void takeNotice(Suite& suite, Incoming& incoming) {
   incoming.told.refusal->place = incoming.told.file.string() + ": " + incoming.told.refusal->place;
 }
 
+void keepReceipt(Suite& suite, Incoming& incoming) {
+  incoming.told.header.key = incoming.receipt->section;
+  incoming.told.header.revision = incoming.receipt->revision;
+  const auto known = takeReceipt(suite, incoming.bytes, incoming.told.file.string(), *incoming.receipt);
+  if (known) incoming.told.result = *known ? ReceiveResult::known : ReceiveResult::receipt;
+  else incoming.told.refusal = known.error();
+}
+
 Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
   std::vector<StoredSubmission> submissions;
   std::vector<std::size_t> origin;
   for (std::size_t i = 0; i < batch.size(); ++i) {
     if (batch[i].notice) takeNotice(suite, batch[i]);
-    if (batch[i].told.refusal || batch[i].notice) continue;
+    if (batch[i].receipt && !batch[i].told.refusal) keepReceipt(suite, batch[i]);
+    if (batch[i].told.refusal || batch[i].notice || batch[i].receipt) continue;
     for (const auto& attachment : batch[i].attachments) CCHC_CHECK(suite.store.putAttachment(attachment));
     submissions.push_back({batch[i].told.header, SubmissionState::submitted, suite.now(), std::move(batch[i].bytes), std::move(batch[i].checkedBy),
                            std::move(batch[i].contribution), std::move(batch[i].findings)});

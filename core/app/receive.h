@@ -7,8 +7,8 @@
 
 namespace cchc {
 
-// rival: see SubmissionState. returned: the file is a return, and its section can be mended now.
-enum class ReceiveResult : unsigned char { stored, known, rival, refused, returned };
+// rival: see SubmissionState. returned: the file is a return, and its section can be mended now. receipt: it is the office's receipt of what was sent.
+enum class ReceiveResult : unsigned char { stored, known, rival, refused, returned, receipt };
 struct ReceivedFile {
   std::filesystem::path file;
   ReceiveResult result = ReceiveResult::refused;

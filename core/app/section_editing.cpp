@@ -79,6 +79,8 @@ Status SectionEditing::load() {
   if (!suite_.catalogue.find(key_.definition)) locked_ = Error{"plugin.missing", keyText(key_), {}, ErrorKind::refusal};
   CCHC_TRY(const auto draft, suite_.store.draft(key_));
   around_->order.read(draft.rows);
+  CCHC_TRY(const auto receipts, suite_.store.receipts(key_));
+  receipt_ = receipts.empty() || receipts.front().revision != header_.revision ? std::nullopt : std::optional(receipts.front());
   CCHC_TRY(remarks_, remarkFindings(suite_, key_));
   live_ = std::make_unique<LiveSection>(definition_, key_, std::move(data), *around_);
   look();

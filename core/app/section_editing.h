@@ -23,6 +23,8 @@ class SectionEditing {
   const SectionDefinition& definition() const { return definition_->definition(); }
   const SectionHeader& header() const { return header_; }  // revision 0 and no digest: not begun
   const Period& period() const { return period_; }
+  // The office's receipt of the last revision, if it came.
+  const std::optional<Store::KeptReceipt>& receipt() const { return receipt_; }
   // Why it cannot be edited: section.locked, period.closed.
   const std::optional<Error>& locked() const { return locked_; }
 
@@ -61,6 +63,7 @@ class SectionEditing {
   SectionHeader header_;
   Period period_;
   std::optional<Error> locked_;
+  std::optional<Store::KeptReceipt> receipt_;
   bool begun_ = false;
   std::unique_ptr<Around> around_;
   std::unique_ptr<LiveSection> live_;

@@ -50,6 +50,7 @@ const char* resultName(ReceiveResult result) {
     case ReceiveResult::known: return "known";
     case ReceiveResult::rival: return "rival";
     case ReceiveResult::returned: return "returned";
+    case ReceiveResult::receipt: return "receipt";
     case ReceiveResult::refused: break;
   }
   return "refused";
@@ -68,6 +69,12 @@ class Reception {
         ++returned_;
         if (!session_.options.json) session_.say(keyText(file.header.key) + ": " + session_.word("Văn phòng trả lại, sửa rồi gửi lại", "returned by the office; mend it and submit again"));
         break;
+      case ReceiveResult::receipt:
+        ++receipts_;
+        if (!session_.options.json) {
+          session_.say(keyText(file.header.key) + ": " + session_.word("Văn phòng đã nhận lần gửi ", "the office has received revision ") + std::to_string(file.header.revision));
+        }
+        break;
       case ReceiveResult::refused: ++refused_, session_.tell(*file.refusal); break;
       case ReceiveResult::rival:
         ++rivals_;
@@ -79,7 +86,7 @@ class Reception {
                     {"section", file.refusal ? "" : keyText(file.header.key)}, {"revision", file.header.revision}, {"errors", file.errors},
                     {"warnings", file.warnings}, {"refusal", file.refusal ? messageLine(*file.refusal, session_.language()) : ""}});
   }
-  std::size_t count() const { return stored_ + known_ + refused_ + rivals_ + returned_; }
+  std::size_t count() const { return stored_ + known_ + refused_ + rivals_ + returned_ + receipts_; }
 
   int finish() const {
     if (session_.options.json) session_.say(all_.dump(1));
@@ -91,26 +98,32 @@ class Reception {
 
  private:
   Session& session_;
-  std::size_t stored_ = 0, known_ = 0, refused_ = 0, rivals_ = 0, returned_ = 0;
+  std::size_t stored_ = 0, known_ = 0, refused_ = 0, rivals_ = 0, returned_ = 0, receipts_ = 0;
   nlohmann::json all_ = nlohmann::json::array();
 };
 
-int receive(Session& session, const std::vector<std::string>& paths, unsigned threads) {
+int receive(Session& session, const std::vector<std::string>& paths, unsigned threads, const std::string& receipts, const SigningKey* key) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   Reception reception(session);
   const std::vector<std::filesystem::path> files(paths.begin(), paths.end());
-  const auto done = receiveFiles(*suite, files, threads, [&](const ReceivedFile& file) { reception.take(file); });
+  Status written;
+  const auto done = receiveFiles(*suite, files, threads, [&](const ReceivedFile& file) {
+    reception.take(file);
+    if (receipts.empty() || !written) return;
+    written = writeReceiptFor(*suite, file, receipts, key);
+  });
   if (!done) return session.tell(done.error());
+  if (!written) return session.tell(written.error());
   return reception.finish();
 }
 
 // Looks into the folder every so many milliseconds. `once`: until nothing waits there any more.
-int watch(Session& session, const std::vector<std::string>& paths, unsigned threads, unsigned every, bool once) {
+int watch(Session& session, const std::vector<std::string>& paths, unsigned threads, unsigned every, bool once, const SigningKey* key) {
   if (paths.size() != 1) return session.tell({"inbox.one-folder", "receive", {}, ErrorKind::usage});
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
-  Inbox inbox(*suite, paths.front());
+  Inbox inbox(*suite, paths.front(), key);
   Reception reception(session);
   for (bool first = true;; first = false) {
     const auto before = reception.count();
@@ -223,9 +236,18 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
   receiveCommand->add_flag("--watch", arguments->watch, "Canh một thư mục; nhận xong chuyển vào archive/, từ chối vào refused/ · watch a folder");
   receiveCommand->add_flag("--once", arguments->once, "Cùng --watch: dừng khi thư mục hết gói · stop when nothing waits any more");
   receiveCommand->add_option("--every", arguments->every, "Cùng --watch: số mili giây giữa hai lần xem · milliseconds between looks")->check(CLI::Range(10, 3600000));
+  receiveCommand->add_option("--receipts", arguments->file, "Thư mục ghi biên nhận (với --watch: receipts/ trong thư mục) · folder for receipts");
+  addSigningOptions(*receiveCommand, arguments->signing, "--sign");
   commands.push_back({receiveCommand, [&session, arguments] {
-                        if (arguments->watch) return watch(session, arguments->paths, arguments->threads, arguments->every, arguments->once);
-                        return receive(session, arguments->paths, arguments->threads);
+                        std::optional<SigningKey> key;
+                        if (arguments->signing.given()) {
+                          auto read = signingKey(arguments->signing);
+                          if (!read) return session.tell(read.error());
+                          key = std::move(*read);
+                        }
+                        const auto* signer = key ? &*key : nullptr;
+                        if (arguments->watch) return watch(session, arguments->paths, arguments->threads, arguments->every, arguments->once, signer);
+                        return receive(session, arguments->paths, arguments->threads, arguments->file, signer);
                       }});
 
   auto* acceptCommand = app.add_subcommand("accept", "Chấp nhận · accept");

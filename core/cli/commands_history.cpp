@@ -25,15 +25,28 @@ int history(Session& session, const SectionArguments& arguments) {
   if (!key) return session.tell(key.error());
   const auto all = submissionHistory(*suite, *key);
   if (!all) return session.tell(all.error());
+  const auto receipts = suite->store.receipts(*key);
+  if (!receipts) return session.tell(receipts.error());
+  const auto receiptOf = [&](const SubmissionHeader& header) -> const Store::KeptReceipt* {
+    for (const auto& receipt : *receipts) {
+      if (receipt.revision == header.revision && receipt.digest == header.contentDigest) return &receipt;
+    }
+    return nullptr;
+  };
   auto lines = nlohmann::json::array();
   for (const auto& submission : *all) {
     const auto& header = submission.header;
+    const auto* receipt = receiptOf(header);
     lines.push_back({{"revision", header.revision}, {"digest", header.contentDigest}, {"state", stateWord(submission.state, session)},
-                     {"submitted_at", timeText(header.submittedAt)}, {"received_at", timeText(submission.receivedAt)}, {"by", header.submittedBy.name}});
+                     {"submitted_at", timeText(header.submittedAt)}, {"received_at", timeText(submission.receivedAt)}, {"by", header.submittedBy.name},
+                     {"receipt", receipt == nullptr ? "" : timeText(receipt->at)}, {"receipt_by", receipt == nullptr ? "" : receipt->by},
+                     {"receipt_signer", receipt == nullptr ? "" : receipt->signer}});
     if (session.options.json) continue;
     session.say(std::string(session.word("lần ", "rev. ")) + std::to_string(header.revision) + "  " + header.contentDigest.substr(0, 12) + "  " +
                 stateWord(submission.state, session) + session.word("  gửi ", "  sent ") + timeText(header.submittedAt) + session.word("  nhận ", "  received ") +
-                timeText(submission.receivedAt) + "  " + header.submittedBy.name);
+                timeText(submission.receivedAt) + "  " + header.submittedBy.name +
+                (receipt == nullptr ? "" : session.word("  biên nhận ", "  receipt ") + timeText(receipt->at) + " " + receipt->by +
+                                               (receipt->signer.empty() ? "" : session.word(", ký bởi ", ", signed by ") + receipt->signer)));
   }
   if (session.options.json) session.say(lines.dump(1));
   else if (all->empty()) return session.tell(Error{"section.not-received", keyText(*key), {}});

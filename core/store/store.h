@@ -121,6 +121,16 @@ class Store {
   };
   Status forEachSubmission(const SubmissionFilter& filter, const std::function<Status(const StoredSubmission&)>& visit);
 
+  // The office's receipts of what was submitted from here.
+  struct KeptReceipt {
+    int revision = 0;
+    std::string digest, result;
+    Time at{};
+    std::string by, signer;  // signer: empty when not signed
+  };
+  Result<bool> putReceipt(const SectionKey& key, const KeptReceipt& receipt);  // true: it was there already
+  Result<std::vector<KeptReceipt>> receipts(const SectionKey& key);            // latest revision first
+
   Status putAttachment(const AttachmentBytes& attachment);
   Result<std::optional<std::string>> attachment(const std::string& digest);
 

@@ -6,7 +6,9 @@
 
 #include "core/base/platform.h"
 #include "core/exchange/package.h"
+#include "core/exchange/receipt.h"
 #include "core/exchange/return_package.h"
+#include "core/signing/receipt_signature.h"
 #include "core/exchange/section_workbook.h"
 #include "core/exchange/sheet.h"
 #include "core/exchange/values_file.h"
@@ -78,6 +80,14 @@ void returned(std::string_view bytes) {
   must(again.has_value() && *again == *read, "a return is written and read again as the same");
 }
 
+void receipt(std::string_view bytes) {
+  const auto read = readReceipt(bytes, "fuzz");
+  if (!read) return;
+  static_cast<void>(verifyReceipt(bytes, "fuzz"));
+  const auto again = readReceipt(writeReceipt(*read), "again");
+  must(again.has_value() && *again == *read, "a receipt is written and read again as the same");
+}
+
 void definition(std::string_view bytes) {
   const auto read = readDefinition(bytes, "fuzz");
   if (!read) return;
@@ -111,7 +121,7 @@ void citations(std::string_view bytes) { static_cast<void>(justice::citationsIn(
 }  // namespace
 
 const std::map<std::string, Target>& targets() {
-  static const std::map<std::string, Target> all = {{"package", package},       {"signature", signature}, {"return", returned},   {"definition", definition}, {"report", report},
+  static const std::map<std::string, Target> all = {{"package", package},       {"signature", signature}, {"return", returned}, {"receipt", receipt},   {"definition", definition}, {"report", report},
                                                     {"expression", expression}, {"sheet", sheet},         {"workbook", workbook}, {"citations", citations}};
   return all;
 }

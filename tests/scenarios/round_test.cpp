@@ -249,5 +249,6 @@ TEST_CASE("receive --watch takes in what lies in a folder and tidies it") {
   CHECK(outcome.out.find("Đã nhận 27, đã có từ trước 0, từ chối 1") != std::string::npos);
   CHECK(std::distance(fs::directory_iterator(inbox / "archive"), fs::directory_iterator()) == 27);
   CHECK(fs::exists(inbox / "refused" / "hỏng.cchc.txt"));
-  CHECK(std::distance(fs::directory_iterator(inbox), fs::directory_iterator()) == 2);
+  CHECK(std::distance(fs::directory_iterator(inbox / "receipts"), fs::directory_iterator()) == 27);
+  CHECK(std::distance(fs::directory_iterator(inbox), fs::directory_iterator()) == 3);
 }

@@ -85,3 +85,35 @@ TEST_CASE("an inbox that is not there is told") {
   REQUIRE_FALSE(done);
   CHECK(done.error().code == "inbox.no-folder");
 }
+
+TEST_CASE("a package of a newer form waits, and is taken in once the form is there") {
+  Office office;
+  const auto whole = contentOf(package);
+  auto newer = whole;
+  newer.replace(newer.find(" version=\"1\""), 12, " version=\"99\"");
+  write(office.inbox / "newer.cchc", newer);
+  Inbox inbox(*office.suite, office.inbox);
+  office.look(inbox);
+  office.look(inbox);
+  REQUIRE(office.told.size() == 1);
+  CHECK(office.told[0].refusal->code == "package.newer-definition");
+  CHECK(contentOf(office.inbox / "waiting" / "newer.cchc") == newer);
+  CHECK(contentOf(office.inbox / "waiting" / "newer.cchc.txt").find("package.newer-definition") != std::string::npos);
+  CHECK_FALSE(fs::exists(office.inbox / "refused"));
+
+  // Another start of the same program: it waits still, and nobody is told again.
+  Inbox again(*office.suite, office.inbox);
+  office.look(again);
+  CHECK(office.told.size() == 1);
+  CHECK(fs::exists(office.inbox / "waiting" / "newer.cchc"));
+
+  // The file is the same; the program, as after an update, knows its form.
+  write(office.inbox / "waiting" / "newer.cchc", whole);
+  Inbox updated(*office.suite, office.inbox);
+  office.look(updated);
+  REQUIRE(office.told.size() == 2);
+  CHECK(office.told[1].result == ReceiveResult::stored);
+  CHECK(fs::exists(office.inbox / "archive" / "newer.cchc"));
+  CHECK(fs::is_empty(office.inbox / "waiting"));
+  CHECK(fs::exists(office.inbox / "receipts" / "newer.bien-nhan.xml"));
+}

@@ -1,0 +1,17 @@
+// Receipts: written by the office for what it took in, and kept by the department beside what it sent.
+#pragma once
+#include "core/app/receive.h"
+#include "core/exchange/receipt.h"
+#include "core/signing/key.h"
+
+namespace cchc {
+
+// Writes FOLDER/<the package's name>.bien-nhan.xml for a package that was taken in; nothing for what was refused or is no package. `key`: signs it.
+// file.write; errors of the key.
+Status writeReceiptFor(const Suite& suite, const ReceivedFile& file, const std::filesystem::path& folder, const SigningKey* key);
+
+// A receipt's bytes, taken in by the department. True when it was there already. receipt.other (of nothing that was sent from here), signature errors; with a
+// trust list, the errors of Trust::maySign when the signer may not sign for any unit above the section's.
+Result<bool> takeReceipt(Suite& suite, std::string_view bytes, std::string_view file, const Receipt& receipt);
+
+}  // namespace cchc

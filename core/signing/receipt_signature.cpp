@@ -1,0 +1,33 @@
+#include "core/signing/receipt_signature.h"
+
+#include "core/base/digest.h"
+#include "core/signing/signature_check.h"
+#include "core/signing/signature_element.h"
+
+namespace cchc {
+namespace {
+
+constexpr std::string_view end = "</receipt>", begin = "<ds:Signature ";
+
+}  // namespace
+
+Result<std::string> signReceipt(std::string_view receipt, const SigningKey& key) {
+  CCHC_TRY(const auto content, canonicalFirstChild(receipt));
+  CCHC_TRY(const auto signature, writeSignature(SignedThing::content, sha256(content), key));
+  const auto at = receipt.rfind(end);
+  return std::string(receipt.substr(0, at)) + signature + "\n" + std::string(receipt.substr(at));
+}
+
+Result<std::vector<Certificate>> verifyReceipt(std::string_view receipt, std::string_view file) {
+  const auto at = receipt.find(begin), last = receipt.rfind(end);
+  if (at == std::string_view::npos || last == std::string_view::npos) return std::vector<Certificate>();
+  auto octets = receipt.substr(at, last - at);
+  while (!octets.empty() && octets.back() == '\n') octets.remove_suffix(1);
+  auto signature = readSignature(octets, SignedThing::content);
+  if (!signature) return fail(placed(signature.error(), file));
+  CCHC_TRY(const auto content, canonicalFirstChild(receipt));
+  CCHC_CHECK(holds(*signature, sha256(content), file));
+  return std::move(signature->certificates);
+}
+
+}  // namespace cchc

@@ -1,0 +1,40 @@
+// What the office said of the submissions that were sent to it.
+#include "core/store/session.h"
+
+namespace cchc {
+
+using soci::into;
+using soci::use;
+
+Result<bool> Store::putReceipt(const SectionKey& key, const KeptReceipt& receipt) {
+  return store::guarded(session_->address, [&]() -> Result<bool> {
+    const auto at = timeText(receipt.at);
+    soci::statement insert =
+        (session_->sql.prepare << "INSERT INTO receipt (period, definition, unit, revision, digest, result, at, who, signer) VALUES (:p, :d, :u, :r, :digest, :result, :at, "
+                                  ":who, :signer) ON CONFLICT DO NOTHING",
+         use(key.period.value), use(key.definition.value), use(key.unit.value), use(receipt.revision), use(receipt.digest), use(receipt.result), use(at), use(receipt.by),
+         use(receipt.signer));
+    insert.execute(true);
+    return insert.get_affected_rows() == 0;
+  });
+}
+
+Result<std::vector<Store::KeptReceipt>> Store::receipts(const SectionKey& key) {
+  return store::guarded(session_->address, [&]() -> Result<std::vector<KeptReceipt>> {
+    std::vector<KeptReceipt> all;
+    KeptReceipt receipt;
+    std::string at;
+    soci::statement statement =
+        (session_->sql.prepare << "SELECT revision, digest, result, at, who, signer FROM receipt WHERE period = :p AND definition = :d AND unit = :u ORDER BY revision DESC, at",
+         use(key.period.value), use(key.definition.value), use(key.unit.value), into(receipt.revision), into(receipt.digest), into(receipt.result), into(at),
+         into(receipt.by), into(receipt.signer));
+    statement.execute();
+    while (statement.fetch()) {
+      receipt.at = parseTime(at).value_or(Time{});
+      all.push_back(receipt);
+    }
+    return all;
+  });
+}
+
+}  // namespace cchc
