@@ -45,7 +45,11 @@ Status writeReport(const ConsolidationInput& input, Suite& suite, StoreSource& s
   if (!stream) return fail("file.write", partial.string(), {{"reason", std::strerror(errno)}}, ErrorKind::failure);
   const auto writer = reportWriter(stream);
   CountingSink sink(*writer, outcome);
-  CCHC_CHECK(consolidate(input, source, sectionChecks(suite), sink));
+  if (auto done = consolidate(input, source, sectionChecks(suite), sink); !done) {
+    auto error = done.error();
+    if (error.code == "file.write") error.place = partial.string();
+    return fail(std::move(error));
+  }
   stream.flush();
   if (!stream) return fail("file.write", partial.string(), {{"reason", std::strerror(errno)}}, ErrorKind::failure);
   return {};

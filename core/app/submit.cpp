@@ -99,10 +99,19 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
   }
   // The file first: a section never counts as submitted when its package could not be written.
   CCHC_CHECK(platform::writeFileDurably(file, outcome.package));
-  CCHC_CHECK(suite.store.putDefinition(form));
-  const std::vector<StoredSubmission> sent{{header, SubmissionState::submitted, suite.now(), outcome.package}};
-  CCHC_TRY(const auto taken, suite.store.putSubmissions(sent));
-  static_cast<void>(taken);
+  const auto kept = [&]() -> Status {
+    CCHC_CHECK(suite.store.putDefinition(form));
+    const std::vector<StoredSubmission> sent{{header, SubmissionState::submitted, suite.now(), outcome.package}};
+    CCHC_TRY(const auto taken, suite.store.putSubmissions(sent));
+    static_cast<void>(taken);
+    return {};
+  }();
+  if (!kept) {
+    // A package that the store knows nothing of must not be sent: the next submission would have its number.
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    return fail(kept.error());
+  }
   return outcome;
 }
 

@@ -9,6 +9,8 @@
 
 namespace cchc::platform {
 
+// At the start of a program: a file that may not grow, or a reader that is gone, becomes an error that is told instead of the program's end.
+void tellWriteErrors();
 std::filesystem::path programPath();         // of the running program
 std::filesystem::path userDataFolder();      // local, not roaming; not created
 std::string userName();                      // of the operating system

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 
@@ -76,6 +77,11 @@ bool onNetworkShare(const fs::path& path) {
 }
 
 std::size_t processId() { return static_cast<std::size_t>(::getpid()); }
+
+void tellWriteErrors() {
+  ::signal(SIGXFSZ, SIG_IGN);
+  ::signal(SIGPIPE, SIG_IGN);
+}
 
 Status writeFileDurably(const fs::path& path, std::string_view bytes) {
   const auto temporary = path.string() + ".part" + std::to_string(processId());

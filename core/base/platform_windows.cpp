@@ -57,6 +57,8 @@ fs::path userDataFolder() {
   return path / "cchc";
 }
 
+void tellWriteErrors() {}  // there are no such signals
+
 std::string userName() {
   wchar_t name[257] = {};
   DWORD size = 257;

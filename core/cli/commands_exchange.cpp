@@ -164,7 +164,13 @@ int giveBack(Session& session, const SectionArguments& arguments, const std::str
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
   if (!key) return session.tell(key.error());
-  if (const auto done = returnSection(*suite, *key, reason, std::move(remarks)); !done) return session.tell(done.error());
+  // Returned before, and the file could not be written then: it can be had again.
+  const auto present = suite->store.section(*key);
+  if (!present) return session.tell(present.error());
+  const bool again = !file.empty() && *present && (*present)->state == SectionState::returned && (*present)->reason == reason;
+  if (!again) {
+    if (const auto done = returnSection(*suite, *key, reason, std::move(remarks)); !done) return session.tell(done.error());
+  }
   if (!file.empty()) {
     if (const auto written = writeReturnFile(*suite, *key, file); !written) return session.tell(written.error());
   }

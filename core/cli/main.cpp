@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "core/base/platform.h"
 #include "core/cli/session.h"
 
 namespace {
@@ -36,7 +37,7 @@ int run(int argc, char** argv) {
     return app.exit(error) == 0 ? 0 : 2;
   }
   for (const auto& command : commands) {
-    if (command.app->parsed()) return command.run();
+    if (command.app->parsed()) return session.finish(command.run());
   }
   return 2;
 }
@@ -44,6 +45,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  cchc::platform::tellWriteErrors();
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {

@@ -25,9 +25,9 @@ Suite* Session::suite() {
   auto opened = openSuite({store(), pluginFolders(), *found, &clock_, actor()});
   if (!opened) return tell(offeringBackup(opened.error(), store())), nullptr;
   if (const auto copied = dailyBackup(**opened); !copied) {
-    tell(copied.error());
     // A full disk for copies is no reason to keep anybody from working; a damaged store is.
-    if (copied.error().code != "store.backup-failed") return nullptr;
+    if (copied.error().code != "store.backup-failed") return tell(copied.error()), nullptr;
+    note_ = copied.error();
   }
   suite_ = std::move(*opened);
   return suite_.get();
@@ -44,6 +44,11 @@ std::string Session::store() const {
 int Session::tell(const Error& error) const {
   std::fprintf(stderr, "%s\n", messageLine(error, language()).c_str());
   return static_cast<int>(error.kind);
+}
+
+int Session::finish(int status) const {
+  if (note_ && status == 0) tell(*note_);
+  return status;
 }
 
 void Session::say(const std::string& line) const { std::printf("%s\n", line.c_str()); }

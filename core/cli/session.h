@@ -32,6 +32,8 @@ class Session {
 
   // Tells an error on stderr and gives the exit status.
   int tell(const Error& error) const;
+  // The end of a command that did not fail also tells what did not keep it from working: the day's copy that could not be made.
+  int finish(int status) const;
   // A line of the result.
   void say(const std::string& line) const;
   // vi or en, by the language chosen.
@@ -40,6 +42,7 @@ class Session {
  private:
   SystemClock clock_;
   std::unique_ptr<Suite> suite_;
+  std::optional<Error> note_;
 };
 
 // A command: its options are read, then `run` gives the exit status.

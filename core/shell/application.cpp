@@ -28,6 +28,7 @@ bool Application::OnCmdLineParsed(wxCmdLineParser& parser) {
 }
 
 bool Application::OnInit() {
+  platform::tellWriteErrors();
   SetAppName("cchc-suite");
   SetAppDisplayName("CCHC Suite");
   wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);

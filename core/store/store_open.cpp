@@ -1,6 +1,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "core/base/platform.h"
 #include "core/store/session.h"
@@ -16,6 +17,16 @@ std::string shown(const std::string& address) {
   const auto colon = address.find(':', address.find("//") + 2);
   if (!isPostgres(address) || at == std::string::npos || colon == std::string::npos || colon > at) return address;
   return address.substr(0, colon) + ":…" + address.substr(at);
+}
+
+// A store that is there, in a folder where no file can be made.
+bool isReadOnly(const std::filesystem::path& store) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(store, ignored)) return false;
+  const auto probe = store.string() + ".probe" + std::to_string(platform::processId());
+  const bool made = std::ofstream(probe).good();
+  std::filesystem::remove(probe, ignored);
+  return !made;
 }
 
 Status sqliteSettings(soci::session& sql) {
@@ -63,6 +74,12 @@ Result<Store> Store::open(const std::string& address, const Clock& clock) {
     CCHC_CHECK(store::migrate(session->sql, session->postgres, session->address));
     return session->postgres ? Status() : sqliteSettings(session->sql);
   });
+  if (!opened && opened.error().code == "store.open" && !session->postgres && isReadOnly(address)) {
+    // On a disk that may not be written SQLite only says that it cannot open what lies beside the store.
+    auto error = opened.error();
+    error.code = "store.read-only";
+    return fail(std::move(error));
+  }
   if (!opened) return fail(opened.error());
   return Store(std::move(session));
 }

@@ -101,7 +101,9 @@ Status Store::integrity() {
     std::string told;
     session_->sql << "PRAGMA quick_check(1)", into(told);
     if (told == "ok") return {};
-    return fail("store.damaged", session_->address, {{"reason", told}}, ErrorKind::failure);
+    // "*** in database main ***" and a line on what is wrong.
+    if (const auto line = told.find('\n'); told.starts_with("***") && line != std::string::npos) told.erase(0, line + 1);
+    return fail("store.damaged", session_->address, {{"reason", told.substr(0, told.find('\n'))}}, ErrorKind::failure);
   });
 }
 
