@@ -77,6 +77,8 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   CCHC_TRY(auto documentsXml, readFile(schemas / "central-documents.xml"));
   CCHC_TRY(auto documents, readCentralDocuments(documentsXml, "central-documents.xml"));
   CCHC_TRY(auto store, Store::open(options.store, *options.clock));
+  CCHC_TRY(const auto roles, store.roles());
+  options.actor.roles &= roles;
   std::vector<std::filesystem::path> folders{options.resources.plugins};
   folders.insert(folders.end(), options.pluginFolders.begin(), options.pluginFolders.end());
   auto catalogue = loadCatalogue(folders, schemas);

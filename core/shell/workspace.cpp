@@ -44,7 +44,11 @@ void Workspace::setPerson(const std::string& name) {
   settings.person = name;
   presentation::remember(settings.recentPeople, name);
   saveSettings();
-  if (suite_) suite_->options.actor = suiteOptions().actor;
+  if (suite_) {
+    const auto roles = suite_->options.actor.roles;  // of the store's account
+    suite_->options.actor = suiteOptions().actor;
+    suite_->options.actor.roles = roles;
+  }
 }
 
 Status Workspace::refreshEntries() {

@@ -49,6 +49,9 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
+  // What whoever opened the store may do in it: on PostgreSQL by membership in the roles of installer/postgresql/roles.sql; all where there are none.
+  Result<Roles> roles();
+
   // Definitions ever used, by digest.
   Status putDefinition(const SectionDefinition& definition);
   Result<std::optional<std::string>> definitionXml(const std::string& digest);

@@ -1,10 +1,33 @@
 // Definitions, units, periods, assignments.
+#include <algorithm>
+
 #include "core/store/session.h"
 
 namespace cchc {
 
 using soci::into;
 using soci::use;
+
+Result<Roles> Store::roles() {
+  if (!session_->postgres) return allRoles;
+  return store::guarded(session_->address, [&]() -> Result<Roles> {
+    std::string name;
+    int member = 0;
+    Roles roles = 0;
+    bool any = false;
+    soci::statement statement = (session_->sql.prepare << "SELECT rolname, CASE WHEN pg_has_role(session_user, oid, 'member') THEN 1 ELSE 0 END FROM pg_roles "
+                                                          "WHERE rolname IN ('cchc_department', 'cchc_department_head', 'cchc_office', 'cchc_office_head')",
+                                 into(name), into(member));
+    statement.execute();
+    while (statement.fetch()) {
+      any = true;
+      std::replace(name.begin(), name.end(), '_', '-');
+      const auto role = roleOf(name.substr(5));
+      if (role && member != 0) roles |= static_cast<Roles>(*role);
+    }
+    return any ? roles : allRoles;
+  });
+}
 
 Status Store::putDefinition(const SectionDefinition& definition) {
   return store::guarded(session_->address, [&]() -> Status {
