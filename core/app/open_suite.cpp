@@ -1,5 +1,6 @@
 // The one place that wires the leaves together: plugins give definitions, rules compile them, the store keeps them.
 #include "core/app/suite.h"
+#include "core/base/digest.h"
 #include "core/base/platform.h"
 
 namespace cchc {
@@ -70,6 +71,10 @@ Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders,
   return catalogue;
 }
 
+Result<std::vector<ApplyOutcome>> applyChanges(Suite& suite, const SectionKey& key, std::span<const Change> changes) {
+  return suite.outbox ? suite.outbox->apply(suite.store, key, changes) : suite.store.apply(key, changes);
+}
+
 Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   const auto& schemas = options.resources.schemas;
   CCHC_TRY(auto outlineXml, readFile(schemas / "report-outline.xml"));
@@ -83,6 +88,11 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   folders.insert(folders.end(), options.pluginFolders.begin(), options.pluginFolders.end());
   auto catalogue = loadCatalogue(folders, schemas);
   auto suite = std::unique_ptr<Suite>(new Suite{std::move(options), std::move(catalogue), {}, {}, std::move(store)});
+  if (const auto& address = suite->options.store; address.find("://") != std::string::npos && !suite->options.beside) {
+    const auto folder = suite->options.outboxes.empty() ? platform::userDataFolder() / "outbox" : suite->options.outboxes;
+    suite->outbox = Outbox::take(folder / (sha256(address).substr(0, 16) + ".tsv"));
+    if (suite->outbox) suite->outbox->send(suite->store);
+  }
   convert(places, suite->outline);
   for (auto& document : documents) suite->centralDocuments.emplace(document.symbol, std::move(document));
   return suite;

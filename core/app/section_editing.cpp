@@ -163,7 +163,7 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
   }
   if (step.edits.size() > 1) live_->change([](SectionData&) {});
   std::reverse(back.edits.begin(), back.edits.end());
-  auto outcomes = suite_.store.apply(key_, changes);
+  auto outcomes = applyChanges(suite_, key_, changes);
   if (!outcomes) {
     const auto error = outcomes.error();
     // What could not be saved does not stay on the screen as if it were.
@@ -176,8 +176,10 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
     CCHC_CHECK(load());
     return fail("section.conflict", changes[i].place, {{"mine", changes[i].newValue}, {"theirs", outcome.other}, {"who", outcome.by.name}});
   }
-  CCHC_TRY(auto header, suite_.store.section(key_));
-  if (header) header_ = std::move(*header);
+  if (!suite_.outbox || suite_.outbox->empty()) {
+    CCHC_TRY(auto header, suite_.store.section(key_));
+    if (header) header_ = std::move(*header);
+  }
   look();
   return back;
 }

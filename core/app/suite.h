@@ -10,6 +10,7 @@
 #include "core/exchange/outline.h"
 #include "core/plugin/plugin_host.h"
 #include "core/rendering/render.h"
+#include "core/app/outbox.h"
 #include "core/store/store.h"
 
 namespace cchc {
@@ -29,6 +30,8 @@ struct SuiteOptions {
   Resources resources;
   const Clock* clock = nullptr;                       // borrowed; lives longer than the suite
   Actor actor;
+  std::filesystem::path outboxes = {};                // where edits for a shared store wait; empty: outbox/ in the user's data folder
+  bool beside = false;                                // a second suite of this process, for work beside the first, which alone has the outbox
 };
 
 // Plugins with what they define; needs no store.
@@ -51,12 +54,15 @@ struct Suite {
   std::vector<OutlineEntry> outline;
   std::map<std::string, CentralDocument> centralDocuments;  // by symbol
   Store store;
+  std::unique_ptr<Outbox> outbox;  // of a shared store; a file is always there
   std::string identity;  // of what checks sections; empty until identify() was called
 
   Time now() const { return options.clock->now(); }
 };
 // Quarantined plugins are no error: see Suite::catalogue.plugins.
 Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options);
+// Store::apply, through the outbox where there is one.
+Result<std::vector<ApplyOutcome>> applyChanges(Suite& suite, const SectionKey& key, std::span<const Change> changes);
 
 // Sets the identity: the digest of the program, its plugins, their definitions and the catalogues. Two suites of one identity find the same in the same
 // section. Costs the reading of those files once.

@@ -23,6 +23,8 @@ std::span<const MessageEntry> storeMessages() {
        "restore the latest backup, and keep the damaged file"},
       {"store.denied", "Tài khoản này không được làm việc đó trong kho dùng chung ({reason})", "Đăng nhập bằng tài khoản của đơn vị phụ trách phần này, hoặc đề nghị Văn phòng cấp quyền",
        "this account may not do that in the shared store ({reason})", "log in with the account of the unit that reports this section, or ask the office for the right"},
+      {"store.connection-lost", "Mất kết nối với kho dùng chung ({reason})", "Cứ tiếp tục nhập: thay đổi được giữ ở máy này và gửi đi khi có mạng", "the connection to the shared store was lost ({reason})",
+       "go on: edits are kept on this PC and sent when it is back"},
       {"store.open", "Không mở được kho dữ liệu ({reason})", "Kiểm tra đường dẫn, quyền truy cập, hoặc địa chỉ máy chủ", "the store cannot be opened ({reason})",
        "look at its path, permissions, or the server's address"},
       {"store.failed", "Kho dữ liệu báo lỗi ({reason})", "Làm lại; nếu vẫn lỗi, gửi thông báo này cho người phụ trách phần mềm", "the store failed ({reason})",

@@ -16,6 +16,7 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
   if (thread_.joinable()) thread_.join();
   running_ = true;
   cancelled_ = false;
+  options.beside = true;
   thread_ = std::thread([this, alive = alive_, options = std::move(options), work = std::move(work), progress = std::move(progress), finished = std::move(finished)]() mutable {
     const auto onWindow = [alive](std::function<void()> call) {
       wxTheApp->CallAfter([alive, call = std::move(call)] {

@@ -134,6 +134,10 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   if (!office() && workspace_.form() == nullptr && !workspace_.entries().empty()) openSection(workspace_.entries().front().key, "");
   showHeading();
   showStatus();
+  if (workspace_.suite().outbox) {
+    outboxTimer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { sendOutbox(); });
+    outboxTimer_.Start(10'000);
+  }
 }
 
 MainFrame::~MainFrame() { workspace_.forgetListeners(); }
@@ -354,6 +358,7 @@ void MainFrame::onWorkspace(Workspace::Event event) {
       text_->reload();
       navigator_->reload();
       showHeading();
+      if (workspace_.suite().outbox) showStatus();
       showSaved();
       break;
   }
@@ -423,11 +428,31 @@ void MainFrame::showStatus() {
   bar->SetStatusText(wx(words("Người nhập: ", "Person: ") + workspace_.settings.person), 2);
   const bool shared = workspace_.settings.store.find("://") != std::string::npos;
   std::string where = shared ? words("Dữ liệu: kho dùng chung", "Data: shared store") : words("Dữ liệu: máy này", "Data: this PC");
+  if (const auto& outbox = workspace_.suite().outbox; outbox && !outbox->empty()) {
+    where = words("Mất kết nối: ", "No connection: ") + std::to_string(outbox->size()) + words(" thay đổi chờ gửi", " edits wait");
+  }
   if (const auto days = presentation::daysLeft(workspace_.entries(), workspace_.today())) where += " · " + presentation::daysLeftText(*days, words);
   bar->SetStatusText(wx(where), 3);
   std::string unit = workspace_.settings.unit;
   if (const auto known = workspace_.suite().store.unit(OrgUnitId(unit)); known && *known) unit = (*known)->name;
   SetTitle(wx(unit + " · " + workspace_.period().name + " · CCHC Suite"));
+}
+
+// Edits that wait for the shared store go out when it is back, which a thread finds out; what others did meanwhile is shown then.
+void MainFrame::sendOutbox() {
+  if (workspace_.suite().outbox->empty()) return;
+  static_cast<void>(background_.start(workspace_.suite().options, [](Background::Work&) { return Status(); }, {}, [this](const Status& reached) {
+    if (!reached) return;
+    auto& suite = workspace_.suite();
+    suite.outbox->send(suite.store, true);
+    for (const auto& error : suite.outbox->takeTold()) tellError(error);
+    const auto* form = workspace_.form();
+    if (suite.outbox->empty() && form != nullptr) {
+      const auto key = form->editing().key();
+      if (const auto opened = workspace_.openSection(key); !opened) tellError(opened.error());
+    }
+    showStatus();
+  }));
 }
 
 void MainFrame::tellError(const Error& error) {

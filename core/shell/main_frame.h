@@ -6,6 +6,7 @@
 #include <wx/simplebook.h>
 #include <wx/splitter.h>
 #include <wx/stattext.h>
+#include <wx/timer.h>
 
 #include <functional>
 #include <map>
@@ -62,6 +63,7 @@ class MainFrame final : public wxFrame {
   void showSection();
   void showHeading();
   void showStatus();
+  void sendOutbox();
   void undo(bool forward);
   void importFile();
   void saveWorkbook();
@@ -103,6 +105,7 @@ class MainFrame final : public wxFrame {
     int width = -1;
   } shownHeading_;
   std::string saved_;
+  wxTimer outboxTimer_;
 };
 
 }  // namespace cchc::shell

@@ -14,6 +14,9 @@ Error errorOf(const std::exception& error, const std::string& address) {
   else if (says("locked") || says("busy")) code = "store.busy";
   else if (says("not a database")) code = "store.not-a-store";
   else if (says("malformed") || says("corrupt")) code = "store.damaged";
+  else if (says("server closed the connection") || says("terminating connection") || says("no connection to the server") || says("connection not open") ||
+           says("could not receive data") || says("could not send data") || says("SSL SYSCALL"))
+    code = "store.connection-lost";
   else if (says("unable to open") || says("Cannot establish connection") || says("could not connect")) code = "store.open";
   auto reason = text.substr(0, text.find('\n'));
   return {std::string(code), address, {{"reason", reason}}, ErrorKind::failure};

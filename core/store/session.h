@@ -15,7 +15,7 @@ struct Store::Session {
 
 namespace store {
 
-// What a database error means for a person: store.full, store.read-only, store.denied, store.busy, store.not-a-store, store.damaged, store.failed.
+// What a database error means for a person: store.full, store.read-only, store.denied, store.connection-lost, store.busy, store.not-a-store, store.damaged, store.failed.
 Error errorOf(const std::exception& error, const std::string& address);
 
 // Runs `work`, which may throw what SOCI throws; its own Result passes through.

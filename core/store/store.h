@@ -45,6 +45,8 @@ class Store {
   // store.not-a-store, store.open with the system's reason.
   static Result<Store> open(const std::string& address, const Clock& clock);
   static constexpr int schemaVersion = 4;
+  // The same store again, where its connection was lost (store.connection-lost). Nothing to do for a file. store.open when it is not back.
+  Status reconnect();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();

@@ -46,6 +46,14 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
+Status Store::reconnect() {
+  if (!session_->postgres) return {};
+  return store::guarded(session_->address, [&]() -> Status {
+    session_->sql.reconnect();
+    return {};
+  });
+}
+
 Result<Store> Store::open(const std::string& address, const Clock& clock) {
   const auto name = shown(address);
   auto session = std::make_unique<Session>();
@@ -62,9 +70,10 @@ Result<Store> Store::open(const std::string& address, const Clock& clock) {
   }
   auto opened = store::guarded(name, [&]() -> Status {
     if (session->postgres) {
-      // SOCI 4.0.3 adds '=' to a URL that has none.
-      const bool bare = address.find('=') == std::string::npos;
-      session->sql.open("postgresql", bare ? address + (address.find('?') == std::string::npos ? "?" : "&") + "connect_timeout=10" : address);
+      // A network that is dead, not refusing, is known within seconds. SOCI 4.0.3 would add '=' to a URL that has none.
+      const bool chosen = address.find("connect_timeout=") != std::string::npos;
+      const std::string limits = "connect_timeout=3&tcp_user_timeout=15000&keepalives_idle=30";
+      session->sql.open("postgresql", chosen ? address : address + (address.find('?') == std::string::npos ? "?" : "&") + limits);
     } else {
       session->sql.open(*soci::factory_sqlite3(), "dbname=\"" + address + "\" timeout=30 shared_cache=false");
     }

@@ -54,11 +54,16 @@ std::unique_ptr<PostgresServer> PostgresServer::start(std::string* reason) {
   const auto data = (server->folder_ / "data").string();
   const auto made = asServerUser({server->programs_ + "/initdb", "-D", data, "--auth=trust", "-U", "cchc", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"});
   if (made.status != 0) return *reason = "initdb: " + made.err, nullptr;
-  const auto options = "-p " + server->port_ + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + server->folder_.path().string() + " -c fsync=off";
-  const auto started = asServerUser({server->programs_ + "/pg_ctl", "-D", data, "-o", options, "-l", (server->folder_ / "log").string(), "-w", "start"});
-  if (started.status != 0) return *reason = "pg_ctl: " + started.err + contentOf(server->folder_ / "log"), nullptr;
+  if (!server->startAgain()) return *reason = "pg_ctl: " + contentOf(server->folder_ / "log"), nullptr;
   return server;
 }
+
+bool PostgresServer::startAgain() {
+  const auto options = "-p " + port_ + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder_.path().string() + " -c fsync=off";
+  return asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-o", options, "-l", (folder_ / "log").string(), "-w", "start"}).status == 0;
+}
+
+void PostgresServer::stop() { asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-m", "fast", "-w", "stop"}); }
 
 PostgresServer::~PostgresServer() {
   if (!port_.empty()) asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-m", "immediate", "-w", "stop"});

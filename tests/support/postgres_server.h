@@ -15,6 +15,9 @@ class PostgresServer {
   ~PostgresServer();
   // Address of a database of its own.
   std::string freshDatabase();
+  // As when the network is gone, and back; on the same port.
+  void stop();
+  bool startAgain();
 
  private:
   PostgresServer() = default;

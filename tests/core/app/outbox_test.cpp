@@ -1,0 +1,128 @@
+// A shared store goes out of reach while a section is edited, and comes back.
+#include <catch2/catch.hpp>
+
+#include "core/app/demo.h"
+#include "core/app/section_editing.h"
+#include "tests/support/postgres_server.h"
+
+using namespace cchc;
+using namespace cchc::test;
+
+namespace {
+
+const SystemClock systemClock;
+const SectionKey budget{DefinitionId("finance.budget"), OrgUnitId("296"), PeriodId("2023-8T")};
+
+std::unique_ptr<Suite> open(const std::string& address, const std::string& who, const std::filesystem::path& outboxes) {
+  const auto resources = findResources(std::filesystem::path(CCHC_BINARY) / "bin" / "cchc");
+  REQUIRE(resources);
+  auto suite = openSuite({address, {}, *resources, &systemClock, {who, who, "MAY-" + who}, outboxes});
+  if (!suite) throw std::runtime_error(messageLine(suite.error(), Language::en));
+  return std::move(*suite);
+}
+
+Status enter(SectionEditing& editing, const char* field, const char* value) {
+  return editing.apply({{"Nhập", "Enter"}, {FieldEdit{*editing.definition().fieldIndex(field), Value{*Decimal::parse(value)}}}});
+}
+
+std::string present(Suite& suite, const std::string& place) {
+  const auto draft = suite.store.draft(budget);
+  REQUIRE(draft);
+  for (const auto& value : draft->values) {
+    if (value.place == place) return value.value;
+  }
+  return {};
+}
+
+std::size_t entries(Suite& suite, const std::string& place) {
+  std::size_t count = 0;
+  const auto journal = suite.store.journal(budget);
+  REQUIRE(journal);
+  for (const auto& entry : *journal) count += entry.change.place == place ? 1 : 0;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("edits made while the shared store is gone are kept and sent once each when it is back, and conflicts are told with both people") {
+  std::string reason;
+  const auto server = PostgresServer::start(&reason);
+  if (!server) {
+    WARN("PostgreSQL skipped: " << reason);
+    return;
+  }
+  const TemporaryFolder folder;
+  const auto address = server->freshDatabase();
+  const auto lan = open(address, "Lan", folder / "lan");
+  REQUIRE(importTables(*lan, lan->options.resources.sample));
+  auto editing = SectionEditing::open(*lan, budget);
+  REQUIRE(editing);
+  REQUIRE(enter(**editing, "revenue.target", "387425000000"));
+  CHECK(lan->outbox->empty());
+
+  server->stop();
+  REQUIRE(enter(**editing, "revenue.actual", "177357000000"));
+  REQUIRE(enter(**editing, "revenue.target", "400000000000"));
+  CHECK(lan->outbox->size() == 2);
+  CHECK((*editing)->data().fields[*(*editing)->definition().fieldIndex("revenue.actual")] == Value{*Decimal::parse("177357000000")});
+  // As much is there for a program that starts anew.
+  std::filesystem::path file = *std::filesystem::directory_iterator(folder / "lan");
+  CHECK(Outbox(file).size() == 2);
+  const auto kept = contentOf(file);
+
+  REQUIRE(server->startAgain());
+  {
+    const auto minh = open(address, "Minh", folder / "minh");
+    auto theirs = SectionEditing::open(*minh, budget);
+    REQUIRE(theirs);
+    REQUIRE(enter(**theirs, "revenue.target", "390000000000"));
+  }
+  CHECK(lan->outbox->send(lan->store, true));
+  const auto told = lan->outbox->takeTold();
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].code == "section.conflict");
+  const auto line = messageLine(told[0], Language::en);
+  CHECK(line.find("Minh") != std::string::npos);
+  CHECK(line.find("390000000000") != std::string::npos);
+  CHECK(line.find("400000000000") != std::string::npos);
+  CHECK(present(*lan, "revenue.actual") == "177357000000");
+  CHECK(present(*lan, "revenue.target") == "390000000000");
+  CHECK_FALSE(std::filesystem::exists(file));
+  CHECK(contentOf(file.string() + ".refused").find("400000000000") != std::string::npos);
+
+  // Killed after sending and before noting it: the same edits go out again, and change nothing.
+  write(file, kept);
+  Outbox again(file);
+  CHECK(again.send(lan->store, true));
+  CHECK(entries(*lan, "revenue.actual") == 1);
+  CHECK(present(*lan, "revenue.target") == "390000000000");
+  CHECK(lan->store.verifyJournal(budget)->empty());
+}
+
+TEST_CASE("a connection that was only dropped is opened again, and the edit goes straight to the store") {
+  std::string reason;
+  const auto server = PostgresServer::start(&reason);
+  if (!server) {
+    WARN("PostgreSQL skipped: " << reason);
+    return;
+  }
+  const TemporaryFolder folder;
+  const auto lan = open(server->freshDatabase(), "Lan", folder / "lan");
+  REQUIRE(importTables(*lan, lan->options.resources.sample));
+  auto editing = SectionEditing::open(*lan, budget);
+  REQUIRE(editing);
+  REQUIRE(enter(**editing, "revenue.target", "1"));
+  server->stop();
+  REQUIRE(server->startAgain());
+  REQUIRE(enter(**editing, "revenue.target", "2"));
+  CHECK(lan->outbox->empty());
+  CHECK(present(*lan, "revenue.target") == "2");
+}
+
+TEST_CASE("an outbox that was damaged is set aside, and what was read of it is sent") {
+  const TemporaryFolder folder;
+  write(folder / "box.tsv", "2023-8T\tfinance.budget\t296\tid-1\trevenue.target\t\t1\tLan\tlan\tMAY\t15\t2023-08-28T09:14:00Z\nhalf a li");
+  const Outbox box(folder / "box.tsv");
+  CHECK(box.size() == 1);
+  CHECK(std::filesystem::exists(folder / "box.tsv.damaged"));
+}
