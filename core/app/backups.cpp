@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "core/app/postgres_copy.h"
+
 namespace cchc {
 namespace {
 
 namespace fs = std::filesystem;
 
 fs::path folderOf(const std::string& store) { return store + ".backups"; }
-bool isFile(const std::string& store) { return !store.starts_with("postgresql://") && !store.starts_with("postgres://"); }
+bool isFile(const std::string& store) { return !isSharedStore(store); }
 
 // By name, which is by day: oldest first. Other files in the folder are nobody's to remove.
 std::vector<fs::path> copiesOf(const std::string& store) {
@@ -26,15 +28,15 @@ tl::unexpected<Error> cannot(const fs::path& store, const std::string& reason) {
 }
 
 // Whether a copy may become the store: sound, of a version that is known, with whole journals.
-Status prove(const fs::path& copy, const Clock& clock) {
-  CCHC_TRY(auto store, Store::open(copy.string(), clock));
+Status prove(const std::string& copy, const Clock& clock) {
+  CCHC_TRY(auto store, Store::open(copy, clock));
   CCHC_CHECK(store.integrity());
   CCHC_TRY(const auto sections, store.journaled());
   for (const auto& section : sections) {
     CCHC_TRY(const auto findings, store.verifyJournal(section));
     if (findings.empty()) continue;
     const auto& first = findings.front();
-    return fail("store.restore-failed", copy.string(), {{"reason", keyText(first.section) + ": " + first.viWhat}}, ErrorKind::failure);
+    return fail("store.restore-failed", copy, {{"reason", keyText(first.section) + ": " + first.viWhat}}, ErrorKind::failure);
   }
   return {};
 }
@@ -49,7 +51,7 @@ Status prepare(const fs::path& copy, const fs::path& prepared, const Clock& cloc
   std::error_code failed;
   fs::copy_file(copy, prepared, failed);
   if (failed) return cannot(copy, failed.message());
-  CCHC_CHECK(prove(prepared, clock));
+  CCHC_CHECK(prove(prepared.string(), clock));
   for (int version = 1; version <= Store::schemaVersion; ++version) {  // a migration's own copies: the backup itself is the copy
     fs::remove(prepared.string() + ".before-version-" + std::to_string(version), failed);
   }
@@ -89,10 +91,30 @@ Status dailyBackup(Suite& suite) {
   return {};
 }
 
-Result<fs::path> restoreStore(const fs::path& copy, const fs::path& store, bool replace, const Clock& clock) {
-  if (!isFile(store.string())) return fail("store.backup-postgresql", store.string(), {}, ErrorKind::usage);
+Status backupStore(Suite& suite, const fs::path& target, bool replace) {
+  const auto& store = suite.options.store;
+  const auto make = [&](const fs::path& file) { return isFile(store) ? suite.store.backup(file) : copySharedStore(store, file); };
+  std::error_code failed;
+  if (!replace || !fs::exists(target, failed)) return make(target);
+  // The old copy goes when the new one is whole.
+  const fs::path made = target.string() + ".new";
+  fs::remove(made, failed);
+  CCHC_CHECK(make(made));
+  fs::rename(made, target, failed);
+  if (failed) return fail("store.backup-failed", target.string(), {{"reason", failed.message()}}, ErrorKind::failure);
+  return {};
+}
+
+Result<fs::path> restoreStore(const fs::path& copy, const std::string& address, bool replace, const Clock& clock) {
   std::error_code failed;
   if (!fs::is_regular_file(copy, failed)) return cannot(copy, "no such file");
+  if (!isFile(address)) {
+    if (replace) return fail("store.restore-shared", address, {}, ErrorKind::usage);
+    CCHC_CHECK(fillSharedStore(copy, address));
+    CCHC_CHECK(prove(address, clock));
+    return fs::path();
+  }
+  const fs::path store(address);
   const bool present = fs::exists(store, failed);
   if (present && !replace) return fail("store.restore-exists", store.string(), {}, ErrorKind::usage);
   const fs::path prepared = store.string() + ".restoring";

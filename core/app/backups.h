@@ -1,4 +1,4 @@
-// Copies of a SQLite store: one a day by itself, and the way back from one.
+// Copies of the store: one when somebody asks, one a day by itself, and the way back from one.
 #pragma once
 #include "core/app/suite.h"
 
@@ -6,8 +6,13 @@ namespace cchc {
 
 inline constexpr std::size_t dailyBackupsKept = 14;
 
+// While the store is in use: SQLite's online copy, or pg_dump for a shared store. With `replace` a file that is there goes when the new copy is whole.
+// store.backup-exists, store.backup-failed, store.no-server-tools.
+Status backupStore(Suite& suite, const std::filesystem::path& target, bool replace = false);
+
 // STORE.backups/2023-08-28.sqlite, when there is none of this day (UTC) yet; then the oldest beyond 14 go. The store is checked first, so that a damaged one
-// never takes the place of a good copy: store.damaged, or store.damaged-with-backup, which names the newest copy. Nothing to do for PostgreSQL.
+// never takes the place of a good copy: store.damaged, or store.damaged-with-backup, which names the newest copy. Nothing to do for
+// PostgreSQL: its server makes its own (installer/postgresql).
 Status dailyBackup(Suite& suite);
 // The newest daily copy of a store, if any.
 std::optional<std::filesystem::path> newestBackup(const std::string& store);
@@ -16,7 +21,8 @@ Error offeringBackup(Error error, const std::string& store);
 
 // Makes `store` from a copy: copied, checked (SQLite's check, migrated where older, journals whole) and only then put in place. A store that is there is
 // kept as STORE.before-restore-<time>, and only with `replace`. Answers where it was kept, "" where none was.
-// store.restore-exists, store.restore-failed; what is in the way of the copy itself under its own code.
-Result<std::filesystem::path> restoreStore(const std::filesystem::path& copy, const std::filesystem::path& store, bool replace, const Clock& clock);
+// A shared store is made in the empty database that `store` names, and checked there; with `replace`: store.restore-shared.
+// store.restore-exists, store.restore-failed, store.no-server-tools; what is in the way of the copy itself under its own code.
+Result<std::filesystem::path> restoreStore(const std::filesystem::path& copy, const std::string& store, bool replace, const Clock& clock);
 
 }  // namespace cchc

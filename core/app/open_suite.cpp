@@ -88,7 +88,7 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   folders.insert(folders.end(), options.pluginFolders.begin(), options.pluginFolders.end());
   auto catalogue = loadCatalogue(folders, schemas);
   auto suite = std::unique_ptr<Suite>(new Suite{std::move(options), std::move(catalogue), {}, {}, std::move(store)});
-  if (const auto& address = suite->options.store; address.find("://") != std::string::npos && !suite->options.beside) {
+  if (const auto& address = suite->options.store; isSharedStore(address) && !suite->options.beside) {
     const auto folder = suite->options.outboxes.empty() ? platform::userDataFolder() / "outbox" : suite->options.outboxes;
     suite->outbox = Outbox::take(folder / (sha256(address).substr(0, 16) + ".tsv"));
     if (suite->outbox) suite->outbox->send(suite->store);

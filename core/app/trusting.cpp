@@ -5,7 +5,7 @@
 namespace cchc {
 
 std::filesystem::path trustFolder(const std::string& store) {
-  if (store.find("://") != std::string::npos) return platform::userDataFolder() / "trust";
+  if (isSharedStore(store)) return platform::userDataFolder() / "trust";
   return store + ".trust";
 }
 

@@ -50,7 +50,10 @@ std::span<const MessageEntry> storeMessages() {
        "the journal was cut off: entry {sequence} and what follows are missing", "restore a backup and tell whoever is in charge"},
       {"journal.value", "Kho ghi {stands}, nhật ký ghi {journal}", "Khôi phục từ bản sao lưu, hoặc nhập lại chỉ tiêu này: giá trị trong kho không đi qua chương trình",
        "the store holds {stands}, the journal says {journal}", "restore a backup, or enter the figure again: it did not come through the program"},
-      {"store.backup-postgresql", "Kho PostgreSQL được sao lưu bằng công cụ của máy chủ", "Dùng pg_dump", "a PostgreSQL store is backed up with the server's own tool", "use pg_dump"},
+      {"store.no-server-tools", "Máy này không có công cụ {place} của PostgreSQL", "Cài gói postgresql-client, hoặc làm việc này trên máy chủ", "PostgreSQL's {place} is not on this machine",
+       "install postgresql-client, or do this on the server"},
+      {"store.restore-shared", "Kho dùng chung được khôi phục vào một cơ sở dữ liệu mới, không thay cơ sở dữ liệu đang dùng", "Bỏ --replace; tạo cơ sở dữ liệu mới bằng createdb rồi ghi tên nó ở --store",
+       "a shared store is restored into a new database, never over the present one", "leave --replace out; make a new database with createdb and name it with --store"},
   };
   return entries;
 }

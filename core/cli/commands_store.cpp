@@ -8,7 +8,7 @@ namespace {
 int backup(Session& session, const std::string& file) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
-  if (const auto done = suite->store.backup(file); !done) return session.tell(done.error());
+  if (const auto done = backupStore(*suite, file); !done) return session.tell(done.error());
   session.say("→ " + file);
   return 0;
 }

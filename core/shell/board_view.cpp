@@ -317,7 +317,7 @@ void BoardView::returnSelected() {
   if (dialog.ShowModal() != wxID_OK) return;
   const auto done = returnSection(workspace_.suite(), key, dialog.reason(), dialog.remarks());
   if (!done && tellError) tellError(done.error());
-  if (done && workspace_.settings.store.find("://") == std::string::npos) {
+  if (done && !isSharedStore(workspace_.settings.store)) {
     // For a department with no network: the reason as a file, beside the store.
     const auto folder = std::filesystem::path(workspace_.settings.store).parent_path() / "tra-lai";
     std::error_code ignored;

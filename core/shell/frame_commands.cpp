@@ -7,6 +7,7 @@
 #include <wx/utils.h>
 #include <wx/versioninfo.h>
 
+#include "core/app/backups.h"
 #include "core/app/fill.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
@@ -94,13 +95,22 @@ void MainFrame::exportValues() {
 
 void MainFrame::backup() {
   const auto words = workspace_.words();
-  const auto name = "cchc-" + workspace_.today().toText() + ".sqlite";
-  wxFileDialog dialog(this, wx(words("Sao lưu kho dữ liệu (nên để ở ổ khác hoặc USB)", "Back up the store (best on another drive)")), "", wx(name), "SQLite (*.sqlite)|*.sqlite", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  const bool shared = isSharedStore(workspace_.settings.store);
+  const std::string ending = shared ? "dump" : "sqlite";
+  wxFileDialog dialog(this, wx(words("Sao lưu kho dữ liệu (nên để ở ổ khác hoặc USB)", "Back up the store (best on another drive)")), "",
+                      wx("cchc-" + workspace_.today().toText() + "." + ending), wx((shared ? "PostgreSQL" : "SQLite") + std::string(" (*.") + ending + ")|*." + ending),
+                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;
-  const auto done = workspace_.suite().store.backup(utf8(dialog.GetPath()));
-  if (!done) return tellError(done.error());
-  workspace_.log().note("backup", utf8(dialog.GetPath()));
-  tellNote(words("Đã sao lưu: ", "Backed up: ") + utf8(dialog.GetPath()) + words(". Ở máy khác: mở phần mềm, chọn “Từ bản sao lưu, máy khác…”.", ". On the other PC: start, “From a backup or another PC…”."));
+  const auto file = utf8(dialog.GetPath());
+  const bool started = background_.start(
+      workspace_.suite().options, [file](Background::Work& work) { return backupStore(work.suite, file, true); }, {}, [this, file, shared, words](const Status& done) {
+        if (!done) return tellError(done.error());
+        workspace_.log().note("backup", file);
+        auto note = words("Đã sao lưu: ", "Backed up: ") + file;
+        if (!shared) note += words(". Ở máy khác: mở phần mềm, chọn “Từ bản sao lưu, máy khác…”.", ". On the other PC: start, “From a backup or another PC…”.");
+        tellNote(note);
+      });
+  if (!started) tellNote(words("Việc trước chưa xong; chờ một chút rồi sao lưu lại.", "Another task is running; back up when it is done."));
 }
 
 void MainFrame::switchPerson() {

@@ -426,7 +426,7 @@ void MainFrame::showStatus() {
   if (bar == nullptr) return;
   showSaved();
   bar->SetStatusText(wx(words("Người nhập: ", "Person: ") + workspace_.settings.person), 2);
-  const bool shared = workspace_.settings.store.find("://") != std::string::npos;
+  const bool shared = isSharedStore(workspace_.settings.store);
   std::string where = shared ? words("Dữ liệu: kho dùng chung", "Data: shared store") : words("Dữ liệu: máy này", "Data: this PC");
   if (const auto& outbox = workspace_.suite().outbox; outbox && !outbox->empty()) {
     where = words("Mất kết nối: ", "No connection: ") + std::to_string(outbox->size()) + words(" thay đổi chờ gửi", " edits wait");

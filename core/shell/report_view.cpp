@@ -45,7 +45,7 @@ ReportView::ReportView(wxWindow* parent, Workspace& workspace, Background& backg
 std::filesystem::path ReportView::reportFile() const {
   // Beside the store, one for each unit and period; a shared store has no folder, so the user's own takes it.
   const auto& settings = workspace_.settings;
-  const bool file = settings.store.find("://") == std::string::npos;
+  const bool file = !isSharedStore(settings.store);
   const auto folder = (file ? std::filesystem::path(settings.store).parent_path() : platform::userDataFolder()) / "bao-cao";
   return folder / ("report-" + settings.whole + "-" + settings.period + ".xml");
 }

@@ -152,7 +152,7 @@ void StartDialog::look() {
   periods_.clear(), units_.clear(), assignments_.clear();
   period_->Clear(), unit_->Clear();
   if (looked_.empty()) return;
-  const bool file = looked_.find("://") == std::string::npos;
+  const bool file = !isSharedStore(looked_);
   std::error_code ignored;
   if (file && !std::filesystem::exists(looked_, ignored)) {
     return tell(words("Kho này chưa có; sẽ được lập khi nạp đơn vị, kỳ và phân công. Muốn xem thử: mở mẫu Bình Giang.",
@@ -234,7 +234,7 @@ void StartDialog::loadTables() {
   auto options = workspace_.suiteOptions();
   options.store = address();
   std::error_code ignored;
-  if (options.store.find("://") == std::string::npos) std::filesystem::create_directories(std::filesystem::path(options.store).parent_path(), ignored);
+  if (!isSharedStore(options.store)) std::filesystem::create_directories(std::filesystem::path(options.store).parent_path(), ignored);
   auto suite = openSuite(std::move(options));
   if (!suite) return tell(messageLine(suite.error(), words.language), true);
   if (const auto done = importTables(**suite, utf8(dialog.GetPath())); !done) return tell(messageLine(done.error(), words.language), true);
@@ -246,7 +246,7 @@ void StartDialog::loadTables() {
 void StartDialog::restore() {
   const auto words = workspace_.words();
   const std::filesystem::path store = utf8(store_->GetValue());
-  if (store.empty() || store.string().find("://") != std::string::npos) return tell(words("Chọn nơi đặt kho trên máy này trước.", "First choose where the store is to lie on this PC."), true);
+  if (store.empty() || isSharedStore(store.string())) return tell(words("Chọn nơi đặt kho trên máy này trước.", "First choose where the store is to lie on this PC."), true);
   wxFileDialog dialog(this, wx(words("Bản sao lưu", "Backup")), "", "", "SQLite (*.sqlite)|*.sqlite|*.*|*.*", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() != wxID_OK) return;
   std::error_code ignored;
@@ -256,7 +256,7 @@ void StartDialog::restore() {
     return;
   }
   std::filesystem::create_directories(store.parent_path(), ignored);
-  const auto restored = restoreStore(utf8(dialog.GetPath()), store, there, workspace_.clock());
+  const auto restored = restoreStore(utf8(dialog.GetPath()), store.string(), there, workspace_.clock());
   if (!restored) return tell(messageLine(restored.error(), words.language), true);
   workspace_.log().note("restore", utf8(dialog.GetPath()));
   looked_.clear();

@@ -38,6 +38,9 @@ struct DraftContent {
   std::vector<DraftValue> values;
 };
 
+// postgresql://… and postgres://…; all else is a file.
+bool isSharedStore(std::string_view address);
+
 class Store {
  public:
   // `address`: a path of a SQLite file (made when absent), or "postgresql://…". Migrates an older schema forward after a backup.

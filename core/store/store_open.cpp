@@ -9,13 +9,11 @@
 namespace cchc {
 namespace {
 
-bool isPostgres(const std::string& address) { return address.starts_with("postgresql://") || address.starts_with("postgres://"); }
-
 // An address without its password, for messages.
 std::string shown(const std::string& address) {
   const auto at = address.find('@');
   const auto colon = address.find(':', address.find("//") + 2);
-  if (!isPostgres(address) || at == std::string::npos || colon == std::string::npos || colon > at) return address;
+  if (!isSharedStore(address) || at == std::string::npos || colon == std::string::npos || colon > at) return address;
   return address.substr(0, colon) + ":…" + address.substr(at);
 }
 
@@ -41,6 +39,8 @@ Status sqliteSettings(soci::session& sql) {
 
 }  // namespace
 
+bool isSharedStore(std::string_view address) { return address.starts_with("postgresql://") || address.starts_with("postgres://"); }
+
 Store::Store(std::unique_ptr<Session> session) : session_(std::move(session)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -57,7 +57,7 @@ Status Store::reconnect() {
 Result<Store> Store::open(const std::string& address, const Clock& clock) {
   const auto name = shown(address);
   auto session = std::make_unique<Session>();
-  session->postgres = isPostgres(address);
+  session->postgres = isSharedStore(address);
   session->address = session->postgres ? name : address;
   session->clock = &clock;
   if (!session->postgres) {

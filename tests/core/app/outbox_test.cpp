@@ -66,7 +66,10 @@ TEST_CASE("edits made while the shared store is gone are kept and sent once each
   CHECK(lan->outbox->size() == 2);
   CHECK((*editing)->data().fields[*(*editing)->definition().fieldIndex("revenue.actual")] == Value{*Decimal::parse("177357000000")});
   // As much is there for a program that starts anew.
-  std::filesystem::path file = *std::filesystem::directory_iterator(folder / "lan");
+  std::filesystem::path file;
+  for (const auto& entry : std::filesystem::directory_iterator(folder / "lan")) {
+    if (entry.path().extension() == ".tsv") file = entry.path();
+  }
   CHECK(Outbox(file).size() == 2);
   const auto kept = contentOf(file);
 
