@@ -12,7 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Files are held in memory only in batches.
-constexpr std::size_t batchSize = 256;
+constexpr std::size_t filesAtOnce = 256;
 constexpr std::size_t reportLimit = std::size_t(1) << 30U;
 
 std::string ofReport(const ReportIdentity& report) { return report.unit.value + "/" + report.period.value; }
@@ -43,8 +43,8 @@ Status verifyOne(SignedFile& file, const std::optional<Trust>& trust, Time at) {
 
 template <class One>
 void eachFile(const std::vector<fs::path>& files, unsigned threads, const TellSigned& tell, const One& one) {
-  for (std::size_t from = 0; from < files.size(); from += batchSize) {
-    std::vector<SignedFile> batch(std::min(batchSize, files.size() - from));
+  for (std::size_t from = 0; from < files.size(); from += filesAtOnce) {
+    std::vector<SignedFile> batch(std::min(filesAtOnce, files.size() - from));
     for (std::size_t i = 0; i < batch.size(); ++i) batch[i].file = files[from + i];
     inParallel(batch.size(), threadCount(threads), [&](std::size_t i, unsigned) {
       if (auto done = one(batch[i]); !done) batch[i].refusal = done.error();

@@ -10,9 +10,9 @@
 namespace cchc {
 namespace {
 
-constexpr std::string_view receiptNamespace = "urn:cchc:receipt:1", family = "urn:cchc:receipt:";
-enum { space, at, by, definition, digest, id, journalHead, period, result, revision, unit, count };
-constexpr std::array<std::string_view, count> names = {"xmlns", "at", "by", "definition", "digest", "id", "journal-head", "period", "result", "revision", "unit"};
+constexpr std::string_view receiptNamespace = "urn:cchc:receipt:1", receiptFamily = "urn:cchc:receipt:";
+enum { space, at, by, definition, digest, id, journalHead, period, result, revision, unit, attributeCount };
+constexpr std::array<std::string_view, attributeCount> receiptNames = {"xmlns", "at", "by", "definition", "digest", "id", "journal-head", "period", "result", "revision", "unit"};
 constexpr std::array<std::string_view, 3> results = {"stored", "known", "rival"};
 
 }  // namespace
@@ -29,7 +29,7 @@ std::string writeReceipt(const Receipt& receipt) {
 
 bool looksLikeReceipt(std::string_view bytes) {
   const auto head = bytes.substr(0, 400);
-  return head.find("<receipt") != std::string_view::npos && head.find(family) != std::string_view::npos;
+  return head.find("<receipt") != std::string_view::npos && head.find(receiptFamily) != std::string_view::npos;
 }
 
 Result<Receipt> readReceipt(std::string_view bytes, std::string_view file) {
@@ -41,24 +41,24 @@ Result<Receipt> readReceipt(std::string_view bytes, std::string_view file) {
   if (!document.load_buffer(bytes.data(), bytes.size(), xmlParseFlags, pugi::encoding_utf8)) return fail("package.not-xml", file);
   const auto root = document.document_element();
   const std::string_view rootSpace = root.attribute("xmlns").value(), minor = root.attribute("minor").value();
-  if (std::string_view(root.name()) != "receipt" || !rootSpace.starts_with(family)) return source.wrong("package.not-a-receipt", root, {{"element", root.name()}});
+  if (std::string_view(root.name()) != "receipt" || !rootSpace.starts_with(receiptFamily)) return source.wrong("package.not-a-receipt", root, {{"element", root.name()}});
   if (rootSpace != receiptNamespace || minor != "0") {
-    return source.wrong("package.newer-format", root, {{"version", std::string(rootSpace.substr(family.size())) + "." + std::string(minor)}, {"known", "1.0"}});
+    return source.wrong("package.newer-format", root, {{"version", std::string(rootSpace.substr(receiptFamily.size())) + "." + std::string(minor)}, {"known", "1.0"}});
   }
   const auto content = root.first_child();
   const auto structure = [&] { return source.wrong("package.structure", root, {{"element", "receipt"}}); };
   if (std::string_view(content.name()) != "content" || content.first_child() || *content.value() != 0) return structure();
   const auto after = content.next_sibling();
   if (after && (std::string_view(after.name()) != "ds:Signature" || after.next_sibling())) return structure();
-  std::array<const char*, count> values{};
-  if (const auto other = attributesOf(content, names, values)) {
+  std::array<const char*, attributeCount> values{};
+  if (const auto other = attributesOf(content, receiptNames, values)) {
     return source.wrong("package.unknown-attribute", content, {{"element", "content"}, {"attribute", other.name()}});
   }
   const auto wrong = [&](std::size_t i) {
     return source.wrong("package.wrong-attribute", content,
-                        {{"element", "content"}, {"attribute", std::string(names[i])}, {"given", values[i] == nullptr ? "" : shortened(values[i])}, {"field", "receipt"}});
+                        {{"element", "content"}, {"attribute", std::string(receiptNames[i])}, {"given", values[i] == nullptr ? "" : shortened(values[i])}, {"field", "receipt"}});
   };
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < attributeCount; ++i) {
     if (values[i] == nullptr) return wrong(i);
   }
   if (values[space] != receiptNamespace) return wrong(space);

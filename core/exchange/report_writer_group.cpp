@@ -4,7 +4,6 @@
 namespace cchc::detail {
 namespace {
 
-constexpr auto line = IndentedXml::Layout::line;
 
 std::string joined(const std::vector<std::string>& places) {
   std::string text;

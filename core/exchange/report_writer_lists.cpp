@@ -4,8 +4,6 @@
 namespace cchc::detail {
 namespace {
 
-constexpr auto line = IndentedXml::Layout::line;
-
 std::string dateText(const std::optional<Date>& date) { return date ? date->toText() : std::string(); }
 std::string timeOrNothing(Time time) { return time == Time{} ? std::string() : timeText(time); }
 

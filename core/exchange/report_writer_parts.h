@@ -7,6 +7,8 @@
 
 namespace cchc::detail {
 
+inline constexpr auto line = IndentedXml::Layout::line;
+
 // "qualifier" and "denominator", attributes of the element that holds a value.
 void writeValueAttributes(IndentedXml& xml, const Value& value);
 // The typed element(s) of a value: <money>…</money>, <document …/>; none when it is blank.

@@ -5,8 +5,6 @@
 namespace cchc::detail {
 namespace {
 
-constexpr auto line = IndentedXml::Layout::line;
-
 std::string_view denominatorName(DenominatorState state) {
   switch (state) {
     case DenominatorState::unknown:

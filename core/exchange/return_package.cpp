@@ -12,9 +12,9 @@
 namespace cchc {
 namespace {
 
-constexpr std::string_view returnNamespace = "urn:cchc:return:1", family = "urn:cchc:return:";
+constexpr std::string_view returnNamespace = "urn:cchc:return:1", returnFamily = "urn:cchc:return:";
 constexpr std::size_t mostRemarks = 1000;
-constexpr std::array<std::string_view, 9> names = {"xmlns", "minor", "definition", "unit", "period", "revision", "digest", "at", "by"};
+constexpr std::array<std::string_view, 9> returnNames = {"xmlns", "minor", "definition", "unit", "period", "revision", "digest", "at", "by"};
 
 }  // namespace
 
@@ -44,7 +44,7 @@ std::string writeReturn(const ReturnNotice& notice) {
 
 bool looksLikeReturn(std::string_view bytes) {
   const auto head = bytes.substr(0, 400);
-  return head.find("<return") != std::string_view::npos && head.find(family) != std::string_view::npos;
+  return head.find("<return") != std::string_view::npos && head.find(returnFamily) != std::string_view::npos;
 }
 
 Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
@@ -55,21 +55,21 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   pugi::xml_document document;
   if (!document.load_buffer(bytes.data(), bytes.size(), xmlParseFlags, pugi::encoding_utf8)) return fail("package.not-xml", file);
   const auto root = document.document_element();
-  std::array<const char*, names.size()> values{};
-  const auto unknown = attributesOf(root, names, values);
+  std::array<const char*, returnNames.size()> values{};
+  const auto unknown = attributesOf(root, returnNames, values);
   const std::string_view space = values[0] == nullptr ? "" : values[0];
-  if (std::string_view(root.name()) != "return" || !space.starts_with(family)) {
+  if (std::string_view(root.name()) != "return" || !space.starts_with(returnFamily)) {
     return source.wrong("package.not-a-return", root, {{"element", root.name()}});
   }
   if (space != returnNamespace || values[1] == nullptr || (std::string_view(values[1]) != "0" && std::string_view(values[1]) != "1")) {
-    return source.wrong("package.newer-format", root, {{"version", std::string(space.substr(family.size())) + "." + (values[1] == nullptr ? "" : values[1])}, {"known", "1.1"}});
+    return source.wrong("package.newer-format", root, {{"version", std::string(space.substr(returnFamily.size())) + "." + (values[1] == nullptr ? "" : values[1])}, {"known", "1.1"}});
   }
   if (unknown) return source.wrong("package.unknown-attribute", root, {{"element", "return"}, {"attribute", unknown.name()}});
-  for (std::size_t i = 2; i < names.size(); ++i) {
-    if (values[i] == nullptr) return source.wrong("package.missing-attribute", root, {{"element", "return"}, {"attribute", std::string(names[i])}});
+  for (std::size_t i = 2; i < returnNames.size(); ++i) {
+    if (values[i] == nullptr) return source.wrong("package.missing-attribute", root, {{"element", "return"}, {"attribute", std::string(returnNames[i])}});
   }
   const auto wrong = [&](std::size_t i) {
-    return source.wrong("package.wrong-attribute", root, {{"element", "return"}, {"attribute", std::string(names[i])}, {"given", shortened(values[i])}, {"field", "return"}});
+    return source.wrong("package.wrong-attribute", root, {{"element", "return"}, {"attribute", std::string(returnNames[i])}, {"given", shortened(values[i])}, {"field", "return"}});
   };
   ReturnNotice notice;
   for (const std::size_t i : {2, 3, 4}) {

@@ -1,11 +1,8 @@
 #include "core/plugin/check_run.h"
 
+#include "core/plugin/convert.h"
+
 namespace cchc {
-namespace {
-
-plugin::CalendarDate dateOf(const Date& date) { return {date.year, date.month, date.day}; }
-
-}  // namespace
 
 CheckRun::CheckRun(const SectionKey& key, const SectionView& section, const Surroundings& surroundings, const std::vector<std::string>& others,
                    const PluginMessages& messages, std::vector<Finding>& findings)
@@ -31,11 +28,11 @@ std::int32_t CheckRun::periodYear() const noexcept {
 }
 plugin::CalendarDate CheckRun::periodStart() const noexcept {
   const auto* period = surroundings_.period();
-  return period == nullptr ? plugin::CalendarDate{} : dateOf(period->start);
+  return period == nullptr ? plugin::CalendarDate{} : detail::calendarDate(period->start);
 }
 plugin::CalendarDate CheckRun::periodEnd() const noexcept {
   const auto* period = surroundings_.period();
-  return period == nullptr ? plugin::CalendarDate{} : dateOf(period->end);
+  return period == nullptr ? plugin::CalendarDate{} : detail::calendarDate(period->end);
 }
 
 void CheckRun::addFinding(const plugin::Text& code, plugin::Severity severity, const plugin::Place* places, std::size_t placeCount,

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/plugin/check_run.h"
+#include "core/plugin/convert.h"
 #include "core/plugin/plugin.h"
 #include "core/plugin/row_collector.h"
 
@@ -23,8 +24,6 @@ struct RegisteredImporter {
   plugin::Importer run = nullptr;
 };
 
-std::string string(const plugin::Text& view) { return {view.data, view.size}; }
-
 // What one plugin registers, held back until all of it proved sound.
 struct Registration final : plugin::Registrar {
   std::string ownFolder;
@@ -34,20 +33,20 @@ struct Registration final : plugin::Registrar {
   PluginMessages messages;
 
   void addDefinition(const plugin::Text& xml, const plugin::Text& file) noexcept override {
-    definitions.push_back({string(xml), string(file)});
+    definitions.push_back({detail::owned(xml), detail::owned(file)});
   }
   void addMessage(const plugin::Text& code, const plugin::Text& vi, const plugin::Text& viFix, const plugin::Text& en,
                   const plugin::Text& enFix) noexcept override {
-    messages[string(code)] = {string(vi), string(viFix), string(en), string(enFix)};
+    messages[detail::owned(code)] = {detail::owned(vi), detail::owned(viFix), detail::owned(en), detail::owned(enFix)};
   }
   void addCheck(const plugin::Text& definition, const plugin::Text& code, const plugin::Text* others, std::size_t otherCount,
                 plugin::Check run) noexcept override {
-    RegisteredCheck check{string(definition), string(code), {}, run};
-    for (std::size_t i = 0; i < otherCount; ++i) check.others.push_back(string(others[i]));
+    RegisteredCheck check{detail::owned(definition), detail::owned(code), {}, run};
+    for (std::size_t i = 0; i < otherCount; ++i) check.others.push_back(detail::owned(others[i]));
     checks.push_back(std::move(check));
   }
   void addImporter(const plugin::Text& definition, const plugin::Text& name, plugin::Importer run) noexcept override {
-    importers.push_back({string(definition), string(name), run});
+    importers.push_back({detail::owned(definition), detail::owned(name), run});
   }
   plugin::Text folder() const noexcept override { return {ownFolder.data(), ownFolder.size()}; }
 };

@@ -2,16 +2,12 @@
 
 #include "core/base/digest.h"
 #include "core/base/text.h"
+#include "core/plugin/convert.h"
 
 namespace cchc {
-namespace {
-
-std::string string(const plugin::Text& view) { return {view.data, view.size}; }
-
-}  // namespace
 
 void RowCollector::beginRow(const plugin::Text& table) noexcept {
-  table_ = string(table);
+  table_ = detail::owned(table);
   // A fresh id: an import adds rows and never writes over those that are there.
   row_ = "n" + newId().substr(0, 8) + std::to_string(++rows_);
   if (definition_.tableIndex(table_)) imported_.values.rows.push_back({table_, row_, false});
@@ -31,12 +27,12 @@ const FieldDefinition* RowCollector::target(std::string_view id, Place& place) c
 
 void RowCollector::cell(const plugin::Text& fieldOrColumn, const plugin::Text& value) noexcept {
   Place place;
-  const auto* field = target(string(fieldOrColumn), place);
+  const auto* field = target(detail::owned(fieldOrColumn), place);
   if (field == nullptr) {
-    imported_.refused.push_back({"plugin.importer-field", string(fieldOrColumn), {}, ErrorKind::refusal});
+    imported_.refused.push_back({"plugin.importer-field", detail::owned(fieldOrColumn), {}, ErrorKind::refusal});
     return;
   }
-  auto text = field->type == FieldType::longText ? normaliseText(string(value)) : normaliseLine(string(value));
+  auto text = field->type == FieldType::longText ? normaliseText(detail::owned(value)) : normaliseLine(detail::owned(value));
   auto parsed = text ? parseLexical(field->type, *text) : tl::unexpected<Error>(text.error());
   if (!parsed) {
     auto error = parsed.error();
@@ -49,18 +45,18 @@ void RowCollector::cell(const plugin::Text& fieldOrColumn, const plugin::Text& v
 
 void RowCollector::document(const plugin::Text& fieldOrColumn, const plugin::Document& document) noexcept {
   Place place;
-  if (target(string(fieldOrColumn), place) == nullptr) {
-    imported_.refused.push_back({"plugin.importer-field", string(fieldOrColumn), {}, ErrorKind::refusal});
+  if (target(detail::owned(fieldOrColumn), place) == nullptr) {
+    imported_.refused.push_back({"plugin.importer-field", detail::owned(fieldOrColumn), {}, ErrorKind::refusal});
     return;
   }
   DocumentReference reference;
-  reference.type = string(document.type);
-  reference.number = string(document.number);
-  reference.year = string(document.year);
-  reference.issuerCode = string(document.issuerCode);
-  reference.issuer = string(document.issuer);
-  reference.title = string(document.title);
-  reference.implements = string(document.implements);
+  reference.type = detail::owned(document.type);
+  reference.number = detail::owned(document.number);
+  reference.year = detail::owned(document.year);
+  reference.issuerCode = detail::owned(document.issuerCode);
+  reference.issuer = detail::owned(document.issuer);
+  reference.title = detail::owned(document.title);
+  reference.implements = detail::owned(document.implements);
   if (document.date.year != 0) reference.date = Date{document.date.year, document.date.month, document.date.day};
   if (document.forYear != 0) reference.forYear = document.forYear;
   reference.role = static_cast<DocumentRole>(document.role);
@@ -69,8 +65,8 @@ void RowCollector::document(const plugin::Text& fieldOrColumn, const plugin::Doc
 }
 
 void RowCollector::refuse(std::size_t line, const plugin::Text& code, const plugin::Argument* arguments, std::size_t count) noexcept {
-  Error error{string(code), std::to_string(line), {}, ErrorKind::refusal};
-  for (std::size_t i = 0; i < count; ++i) error.parameters.push_back({string(arguments[i].name), string(arguments[i].value)});
+  Error error{detail::owned(code), std::to_string(line), {}, ErrorKind::refusal};
+  for (std::size_t i = 0; i < count; ++i) error.parameters.push_back({detail::owned(arguments[i].name), detail::owned(arguments[i].value)});
   imported_.refused.push_back(std::move(error));
 }
 

@@ -1,5 +1,7 @@
 #include "core/plugin/section_reader.h"
 
+#include "core/plugin/convert.h"
+
 namespace cchc {
 namespace {
 
@@ -11,7 +13,6 @@ plugin::Number numberOf(const Decimal& value) {
   const auto bits = static_cast<Bits>(value.mantissa());
   return {static_cast<std::int64_t>(bits >> 64U), static_cast<std::uint64_t>(bits), value.scale()};
 }
-plugin::CalendarDate dateOf(const Date& date) { return {date.year, date.month, date.day}; }
 
 }  // namespace
 
@@ -83,7 +84,7 @@ bool ViewReader::date(const plugin::Place& place, plugin::CalendarDate* out) con
   const auto* found = effective(place);
   const auto* date = found != nullptr ? std::get_if<Date>(&found->value().content) : nullptr;
   if (date == nullptr) return false;
-  *out = dateOf(*date);
+  *out = detail::calendarDate(*date);
   return true;
 }
 
@@ -122,7 +123,7 @@ bool ViewReader::document(const plugin::Place& place, std::size_t index, plugin:
   out->title = view(document.title);
   out->implements = view(document.implements);
   out->symbol = keep(symbolOf(document));
-  out->date = document.date ? dateOf(*document.date) : plugin::CalendarDate{};
+  out->date = document.date ? detail::calendarDate(*document.date) : plugin::CalendarDate{};
   out->forYear = document.forYear.value_or(0);
   out->role = static_cast<std::int32_t>(document.role);
   out->numberState = static_cast<plugin::NumberState>(document.numberState);

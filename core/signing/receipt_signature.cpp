@@ -7,19 +7,19 @@
 namespace cchc {
 namespace {
 
-constexpr std::string_view end = "</receipt>", begin = "<ds:Signature ";
+constexpr std::string_view receiptEnd = "</receipt>";
 
 }  // namespace
 
 Result<std::string> signReceipt(std::string_view receipt, const SigningKey& key) {
   CCHC_TRY(const auto content, canonicalFirstChild(receipt));
   CCHC_TRY(const auto signature, writeSignature(SignedThing::content, sha256(content), key));
-  const auto at = receipt.rfind(end);
+  const auto at = receipt.rfind(receiptEnd);
   return std::string(receipt.substr(0, at)) + signature + "\n" + std::string(receipt.substr(at));
 }
 
 Result<std::vector<Certificate>> verifyReceipt(std::string_view receipt, std::string_view file) {
-  const auto at = receipt.find(begin), last = receipt.rfind(end);
+  const auto at = receipt.find(signatureBegin), last = receipt.rfind(receiptEnd);
   if (at == std::string_view::npos || last == std::string_view::npos) return std::vector<Certificate>();
   auto octets = receipt.substr(at, last - at);
   while (!octets.empty() && octets.back() == '\n') octets.remove_suffix(1);

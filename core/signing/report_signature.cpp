@@ -10,7 +10,7 @@
 namespace cchc {
 namespace {
 
-constexpr std::string_view end = "</report>", begin = "<ds:Signature ";
+constexpr std::string_view reportEnd = "</report>";
 
 // A report of a country lists every unit: larger than a package may be.
 XmlLimits reportLimits() {
@@ -20,12 +20,12 @@ XmlLimits reportLimits() {
 }
 
 // The signature's octets: it ends where the root does. Were others inside it or before it, they would not be well-formed on their own, or be digested.
-std::string_view signatureOctets(std::string_view report) {
-  const auto last = report.rfind(end);
+std::string_view reportSignature(std::string_view report) {
+  const auto last = report.rfind(reportEnd);
   auto octets = report.substr(0, last);
   while (!octets.empty() && std::string_view(" \t\r\n").find(octets.back()) != std::string_view::npos) octets.remove_suffix(1);
   if (last == std::string_view::npos || !octets.ends_with("</ds:Signature>")) return {};
-  const auto at = octets.rfind(begin);
+  const auto at = octets.rfind(signatureBegin);
   return at == std::string_view::npos ? std::string_view() : octets.substr(at);
 }
 
@@ -50,17 +50,17 @@ Result<ReportIdentity> readReportIdentity(std::string_view report, std::string_v
 Result<std::string> signReport(std::string_view report, std::string_view file, const SigningKey& key) {
   CCHC_TRY(const auto identity, readReportIdentity(report, file));
   static_cast<void>(identity);
-  if (!signatureOctets(report).empty()) return fail("signature.present", file);
+  if (!reportSignature(report).empty()) return fail("signature.present", file);
   CCHC_TRY(const auto canonical, canonicalWithoutSignature(report));
   CCHC_TRY(const auto signature, writeSignature(SignedThing::report, sha256(canonical), key));
-  const auto at = report.rfind(end);
+  const auto at = report.rfind(reportEnd);
   return std::string(report.substr(0, at)) + signature + std::string(report.substr(at));
 }
 
 Result<std::vector<Certificate>> verifyReport(std::string_view report, std::string_view file) {
   CCHC_TRY(const auto identity, readReportIdentity(report, file));
   static_cast<void>(identity);
-  const auto octets = signatureOctets(report);
+  const auto octets = reportSignature(report);
   if (octets.empty()) return std::vector<Certificate>();
   auto signature = readSignature(octets, SignedThing::report);
   if (!signature) return fail(placed(signature.error(), file));

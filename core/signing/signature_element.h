@@ -11,6 +11,8 @@
 
 namespace cchc {
 
+inline constexpr std::string_view signatureBegin = "<ds:Signature ";
+
 enum class SignedThing : unsigned char { content, report };
 
 struct SignatureElement {

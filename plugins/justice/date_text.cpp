@@ -3,8 +3,6 @@
 namespace cchc::justice {
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
 // "10/01/2023", "08 tháng 6 năm 2010" behind the word "ngày".
 struct DateReader {
   std::string_view text;

@@ -8,6 +8,8 @@
 
 namespace cchc::justice {
 
+inline bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
 struct DateText {
   std::size_t begin = 0, end = 0;  // from the word "ngày"
   std::string written;

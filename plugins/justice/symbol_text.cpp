@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "plugins/justice/date_text.h"
 
 namespace cchc::justice {
 namespace {
@@ -32,7 +33,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> types = 
 bool isType(std::string_view code) {
   return std::any_of(types.begin(), types.end(), [&](const auto& type) { return type.first == code; });
 }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 // A letter of a symbol: ASCII, or one of two bytes such as Đ.
 std::size_t letterAt(std::string_view text, std::size_t at) {
