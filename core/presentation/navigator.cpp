@@ -8,12 +8,13 @@
 #include "core/base/text.h"
 
 namespace cchc::presentation {
-namespace {
-
 // Findings of all sections of each subject, once.
 Status countFindings(Suite& suite, const PeriodId& period, std::vector<NavigatorEntry>& entries) {
   std::map<OrgUnitId, std::vector<NavigatorEntry*>> subjects;
-  for (auto& entry : entries) subjects[entry.key.unit].push_back(&entry);
+  for (auto& entry : entries) {
+    entry.errors = entry.warnings = 0;
+    subjects[entry.key.unit].push_back(&entry);
+  }
   for (auto& [unit, own] : subjects) {
     if (std::none_of(own.begin(), own.end(), [](const NavigatorEntry* entry) { return entry->begun; })) continue;
     CCHC_TRY(const auto findings, checkUnit(suite, unit, period, SectionChoice::working));
@@ -28,9 +29,7 @@ Status countFindings(Suite& suite, const PeriodId& period, std::vector<Navigator
   return {};
 }
 
-}  // namespace
-
-Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period, Words words) {
+Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period, Words words) {
   std::vector<NavigatorEntry> entries;
   CCHC_TRY(const auto current, periodOf(suite, period));
   CCHC_TRY(const auto assignments, suite.store.assignments(period));
@@ -68,6 +67,11 @@ Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnit
   }
   std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b)); });
   for (auto& each : ordered) entries.push_back(std::move(std::get<2>(each)));
+  return entries;
+}
+
+Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period, Words words) {
+  CCHC_TRY(auto entries, uncountedEntries(suite, reporter, period, words));
   CCHC_CHECK(countFindings(suite, period, entries));
   return entries;
 }

@@ -19,7 +19,11 @@ struct NavigatorEntry {
   std::string reason;                     // of a return
   std::optional<Date> deadline;
 };
-// Sections assigned to the reporter in the period. A definition whose plugin is missing has its id as title.
+// Sections assigned to the reporter in the period. A definition whose plugin is missing has its id as title. Errors and warnings are not counted yet.
+Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period, Words words);
+// Counts them, which takes the checks of a consolidation of each subject.
+Status countFindings(Suite& suite, const PeriodId& period, std::vector<NavigatorEntry>& entries);
+// Both.
 Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period, Words words);
 // "! II.5 Tài chính công  38/42 ■2 ▲1"
 std::string entryText(const NavigatorEntry& entry, Words words);

@@ -4,7 +4,10 @@
 #include <wx/msgdlg.h>
 #include <wx/stdpaths.h>
 
+#include <clocale>
+
 #include "core/base/platform.h"
+#include "core/shell/animations.h"
 #include "core/shell/convert.h"
 #include "core/shell/start_dialog.h"
 
@@ -27,12 +30,31 @@ bool Application::OnCmdLineParsed(wxCmdLineParser& parser) {
   return wxApp::OnCmdLineParsed(parser);
 }
 
+// Before the toolkit starts, which takes a while: the store that was open last is opened meanwhile. A command line that says more is left to OnInit.
+bool Application::Initialize(int& argc, wxChar** argv) {
+  std::setlocale(LC_ALL, "");  // as the toolkit does; not while the thread runs
+  std::filesystem::path settingsFile = presentation::settingsFile();
+  bool plain = true;
+  for (int i = 1; i < argc; ++i) {
+    const auto argument = utf8(wxString(argv[i]));
+    if (argument == "--settings" && i + 1 < argc) settingsFile = utf8(wxString(argv[++i]));
+    else if (argument.starts_with("--settings=")) settingsFile = argument.substr(argument.find('=') + 1);
+    else plain = plain && !argument.starts_with("-");
+  }
+  if (const auto resources = findResources(platform::programPath()); plain && resources) {
+    workspace_ = std::make_unique<Workspace>(*resources, settingsFile);
+    workspace_->openAhead();
+  }
+  return wxApp::Initialize(argc, argv);
+}
+
 bool Application::OnInit() {
   platform::tellWriteErrors();
   SetAppName("cchc-suite");
   SetAppDisplayName("CCHC Suite");
   wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
   if (!wxApp::OnInit()) return false;
+  turnAnimationsOff();
   wxImage::AddHandler(new wxPNGHandler);
   const auto resources = findResources(platform::programPath());
   if (!resources) {
@@ -50,7 +72,7 @@ bool Application::OnInit() {
     frame_->RequestUserAttention();
     if (!files.empty()) frame_->openFiles(files);
   });
-  workspace_ = std::make_unique<Workspace>(*resources, settingsFile);
+  if (!workspace_) workspace_ = std::make_unique<Workspace>(*resources, settingsFile);
   workspace_->log().note("start", CCHC_VERSION);
   if (!language_.empty()) workspace_->settings.language = language_ == "en" ? Language::en : Language::vi;
   if (!store_.empty()) workspace_->settings.store = store_;

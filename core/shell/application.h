@@ -14,6 +14,7 @@ namespace cchc::shell {
 
 class Application : public wxApp {
  public:
+  bool Initialize(int& argc, wxChar** argv) override;
   bool OnInit() override;
   int OnRun() override;
   int OnExit() override;

@@ -21,9 +21,7 @@ namespace cchc::shell {
 
 MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
     : wxFrame(nullptr, wxID_ANY, "CCHC Suite"), workspace_(workspace), restart_(std::move(restart)) {
-  const auto words = workspace.words();
   outer_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
-  navigator_ = new NavigatorView(outer_, workspace);
   middle_ = new wxPanel(outer_);
   bar_ = new wxInfoBar(middle_);
   heading_ = new wxStaticText(middle_, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
@@ -34,19 +32,6 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   reason_->Hide();
   inner_ = new wxSplitterWindow(middle_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   book_ = new wxSimplebook(inner_);
-  form_ = new FormView(book_, workspace);
-  table_ = new TableView(book_, workspace);
-  board_ = new BoardView(book_, workspace, background_);
-  report_ = new ReportView(book_, workspace, background_);
-  overview_ = new OverviewView(book_, workspace);
-  for (wxWindow* page : {static_cast<wxWindow*>(form_), static_cast<wxWindow*>(table_), static_cast<wxWindow*>(board_), static_cast<wxWindow*>(report_), static_cast<wxWindow*>(overview_)}) {
-    book_->AddPage(page, "");
-  }
-  pane_ = new wxNotebook(inner_, wxID_ANY);
-  findings_ = new FindingsView(pane_, workspace);
-  text_ = new TextView(pane_, workspace);
-  pane_->AddPage(findings_, wx(words("Lỗi", "Findings")));
-  pane_->AddPage(text_, wx(words("Lời văn", "Text")));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(bar_, 0, wxEXPAND);
   sizer->Add(heading_, 0, wxEXPAND | wxALL, FromDIP(6));
@@ -55,9 +40,9 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   middle_->SetSizer(sizer);
   inner_->SetMinimumPaneSize(FromDIP(120));
   inner_->SetSashGravity(1.0);
-  inner_->SplitVertically(book_, pane_, -FromDIP(340));
+  inner_->Initialize(book_);
   outer_->SetMinimumPaneSize(FromDIP(150));
-  outer_->SplitVertically(navigator_, middle_, scaled(*this, 290));
+  outer_->Initialize(middle_);
 
   makeMenus();
   makeToolbar();
@@ -65,44 +50,11 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   CreateStatusBar(4)->SetStatusWidths(4, widths);
   GetStatusBar()->Bind(wxEVT_LEFT_DCLICK, [this](wxMouseEvent&) { switchPerson(); });
 
-  const auto errors = [this](const Error& error) { tellError(error); };
-  const auto notes = [this](const std::string& note) { tellNote(note); };
-  navigator_->open = [this](const SectionKey& key, const std::string& place) { openSection(key, place); };
-  form_->openTable = [this](std::size_t table, const std::string& row, const std::string& column) {
-    showView(View::table);
-    table_->show(table, row, column);
+  makeViews();
+  workspace_.recount = [this] {
+    counted_ = false;
+    if (outer_->IsSplit()) countFindings();
   };
-  form_->tellError = errors;
-  form_->tellNote = notes;
-  table_->goBack = [this] {
-    showView(View::form);
-    form_->SetFocus();
-  };
-  table_->tellError = errors;
-  findings_->goTo = [this](const std::string& place) {
-    showView(View::form);
-    form_->goTo(place);
-  };
-  findings_->tellError = errors;
-  text_->tellError = errors;
-  board_->tellError = errors;
-  board_->tellNote = notes;
-  board_->open = [this](const SectionKey& key) { openSection(key, ""); };
-  const auto changed = [this] {
-    static_cast<void>(workspace_.refreshEntries());
-    // The open section may have been returned, accepted or issued.
-    if (workspace_.form() != nullptr) {
-      const auto key = workspace_.form()->editing().key();
-      if (const auto opened = workspace_.openSection(key); !opened) tellError(opened.error());
-    }
-  };
-  board_->changed = changed;
-  report_->tellError = errors;
-  report_->tellNote = notes;
-  report_->changed = changed;
-  overview_->tellError = errors;
-  overview_->tellNote = notes;
-
   workspace_.listen([this](Workspace::Event event) { onWorkspace(event); });
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
     // What stands in an editor is saved; what cannot be is told, and the window stays, unless the system closes it.
@@ -125,9 +77,7 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   SetSize(settings.width > 0 ? wxSize(settings.width, settings.height) : FromDIP(wxSize(1280, 720)));
   if (settings.maximised) Maximize();
 
-  navigator_->reload();
   showView(office() ? View::board : View::form);
-  if (office()) board_->reload();
   for (const auto& entry : workspace_.entries()) {
     if (!office() && keyText(entry.key) == settings.lastSection) openSection(entry.key, "");
   }
@@ -140,7 +90,96 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   }
 }
 
-MainFrame::~MainFrame() { workspace_.forgetListeners(); }
+MainFrame::~MainFrame() {
+  workspace_.forgetListeners();
+  workspace_.recount = {};
+}
+
+// How each view is made, and what it tells the window; a view that comes later than its section shows it at once.
+void MainFrame::makeViews() {
+  const auto errors = [this](const Error& error) { tellError(error); };
+  const auto notes = [this](const std::string& note) { tellNote(note); };
+  const auto changed = [this] {
+    static_cast<void>(workspace_.refreshEntries());
+    // The open section may have been returned, accepted or issued.
+    if (workspace_.form() != nullptr) {
+      const auto key = workspace_.form()->editing().key();
+      if (const auto opened = workspace_.openSection(key); !opened) tellError(opened.error());
+    }
+  };
+  const auto added = [this](View view, auto* page) {
+    pages_[view] = book_->GetPageCount();
+    book_->AddPage(page, "");
+    return page;
+  };
+  navigator_.make = [this] {
+    auto* navigator = new NavigatorView(outer_, workspace_);
+    navigator->open = [this](const SectionKey& key, const std::string& place) { openSection(key, place); };
+    navigator->reload();
+    return navigator;
+  };
+  form_.make = [=, this] {
+    auto* form = added(View::form, new FormView(book_, workspace_));
+    form->openTable = [this](std::size_t table, const std::string& row, const std::string& column) {
+      showView(View::table);
+      table_->show(table, row, column);
+    };
+    form->tellError = errors;
+    form->tellNote = notes;
+    form->sectionChanged();
+    return form;
+  };
+  table_.make = [=, this] {
+    auto* table = added(View::table, new TableView(book_, workspace_));
+    table->goBack = [this] {
+      showView(View::form);
+      form_->SetFocus();
+    };
+    table->tellError = errors;
+    table->sectionChanged();
+    return table;
+  };
+  board_.make = [=, this] {
+    auto* board = added(View::board, new BoardView(book_, workspace_, background_));
+    board->tellError = errors;
+    board->tellNote = notes;
+    board->open = [this](const SectionKey& key) { openSection(key, ""); };
+    board->changed = changed;
+    return board;
+  };
+  report_.make = [=, this] {
+    auto* report = added(View::report, new ReportView(book_, workspace_, background_));
+    report->tellError = errors;
+    report->tellNote = notes;
+    report->changed = changed;
+    return report;
+  };
+  overview_.make = [=, this] {
+    auto* overview = added(View::overview, new OverviewView(book_, workspace_));
+    overview->tellError = errors;
+    overview->tellNote = notes;
+    return overview;
+  };
+  pane_.make = [this] { return makePane(); };
+}
+
+wxNotebook* MainFrame::makePane() {
+  const auto words = workspace_.words();
+  auto* pane = new wxNotebook(inner_, wxID_ANY);
+  findings_ = new FindingsView(pane, workspace_);
+  text_ = new TextView(pane, workspace_);
+  pane->AddPage(findings_, wx(words("Lỗi", "Findings")));
+  pane->AddPage(text_, wx(words("Lời văn", "Text")));
+  findings_->goTo = [this](const std::string& place) {
+    showView(View::form);
+    form_->goTo(place);
+  };
+  findings_->tellError = [this](const Error& error) { tellError(error); };
+  text_->tellError = findings_->tellError;
+  findings_->reload();
+  text_->reload();
+  return pane;
+}
 
 // After the event is over: a dialogue that opens inside the press of a screen reader would keep it waiting for an answer, and deaf to the dialogue.
 void MainFrame::run(int id) {
@@ -186,7 +225,10 @@ void MainFrame::makeMenus() {
   undoItem_ = command(*edit, words("&Hoàn tác\tCtrl+Z", "&Undo\tCtrl+Z"), [this] { undo(false); }, [this] { return workspace_.form() != nullptr && workspace_.form()->editing().undoable() != nullptr; });
   redoItem_ = command(*edit, words("&Làm lại\tCtrl+Y", "&Redo\tCtrl+Y"), [this] { undo(true); }, [this] { return workspace_.form() != nullptr && workspace_.form()->editing().redoable() != nullptr; });
   edit->AppendSeparator();
-  command(*edit, words("&Tìm…\tCtrl+F", "&Find…\tCtrl+F"), [this] { navigator_->focusSearch(); });
+  command(*edit, words("&Tìm…\tCtrl+F", "&Find…\tCtrl+F"), [this] {
+    if (!outer_->IsSplit()) showView(View::form);
+    navigator_->focusSearch();
+  });
   menus->Append(edit, wx(words("&Sửa", "&Edit")));
 
   auto* part = new wxMenu;
@@ -224,7 +266,7 @@ void MainFrame::makeMenus() {
   command(*report, words("&Lưu báo cáo thành…", "&Save the report as…"), [this] {
     showView(View::report);
     report_->saveAs();
-  }, [this] { return report_->hasReport(); });
+  }, [this] { return report_.made() != nullptr && report_->hasReport(); });
   report->AppendSeparator();
   command(*report, words("&Chép lời nhắc các đơn vị", "Copy &reminder to the units"), [this] {
     board_->reload();
@@ -233,7 +275,7 @@ void MainFrame::makeMenus() {
   command(*report, words("&Phát hành và khóa…", "&Issue and lock…"), [this] {
     showView(View::report);
     report_->issue(false);
-  }, [this] { return report_->hasReport(); });
+  }, [this] { return report_.made() != nullptr && report_->hasReport(); });
   menus->Append(report, wx(words("Báo &cáo", "&Report")));
 
   auto* see = new wxMenu;
@@ -303,27 +345,35 @@ void MainFrame::arrange() {
   const bool wide = GetClientSize().GetWidth() >= FromDIP(1180);
   const auto wanted = wide ? wxSPLIT_VERTICAL : wxSPLIT_HORIZONTAL;
   if (!beside) {
-    if (inner_->IsSplit()) inner_->Unsplit(pane_);
-    if (outer_->IsSplit()) outer_->Unsplit(navigator_);
+    if (inner_->IsSplit()) inner_->Unsplit(pane_.get());
+    if (outer_->IsSplit()) outer_->Unsplit(navigator_.get());
     return;
   }
   if (!outer_->IsSplit()) {
     navigator_->Show();
-    outer_->SplitVertically(navigator_, middle_, scaled(*this, 290));
+    outer_->SplitVertically(navigator_.get(), middle_, scaled(*this, 290));
+    if (!counted_) countFindings();
   }
   if (inner_->IsSplit() && inner_->GetSplitMode() == wanted) return;
-  if (inner_->IsSplit()) inner_->Unsplit(pane_);
+  if (inner_->IsSplit()) inner_->Unsplit(pane_.get());
   pane_->Show();
-  if (wide) inner_->SplitVertically(book_, pane_, -FromDIP(340));
-  else inner_->SplitHorizontally(book_, pane_, -FromDIP(190));
+  if (wide) inner_->SplitVertically(book_, pane_.get(), -FromDIP(340));
+  else inner_->SplitHorizontally(book_, pane_.get(), -FromDIP(190));
 }
 
-bool MainFrame::leave() { return form_->commit() && table_->commit(); }
+bool MainFrame::leave() { return (form_.made() == nullptr || form_->commit()) && (table_.made() == nullptr || table_->commit()); }
 
 void MainFrame::showView(View view) {
   if (!leave()) return;
   view_ = view;
-  book_->SetSelection(static_cast<std::size_t>(view));
+  switch (view) {
+    case View::form: form_.get(); break;
+    case View::table: table_.get(); break;
+    case View::board: board_.get(); break;
+    case View::report: report_.get(); break;
+    case View::overview: overview_.get(); break;
+  }
+  book_->SetSelection(pages_[view]);
   if (view == View::board) board_->reload();
   if (view == View::report) report_->showLast();
   if (view == View::overview) overview_->reload();
@@ -346,17 +396,16 @@ void MainFrame::onWorkspace(Workspace::Event event) {
   switch (event) {
     case Workspace::Event::opened: break;
     case Workspace::Event::entries:
-      navigator_->reload();
+      if (navigator_.made() != nullptr) navigator_->reload();
       showStatus();
       break;
     case Workspace::Event::section: showSection(); break;
     case Workspace::Event::edited:
       saved_ = utf8(wxDateTime::Now().Format("%H:%M"));
-      form_->sectionEdited();
-      table_->sectionEdited();
-      findings_->reload();
-      text_->reload();
-      navigator_->reload();
+      if (form_.made() != nullptr) form_->sectionEdited();
+      if (table_.made() != nullptr) table_->sectionEdited();
+      if (pane_.made() != nullptr) findings_->reload(), text_->reload();
+      if (navigator_.made() != nullptr) navigator_->reload();
       showHeading();
       if (workspace_.suite().outbox) showStatus();
       showSaved();
@@ -365,10 +414,9 @@ void MainFrame::onWorkspace(Workspace::Event event) {
 }
 
 void MainFrame::showSection() {
-  table_->sectionChanged();
-  form_->sectionChanged();
-  findings_->reload();
-  text_->reload();
+  if (table_.made() != nullptr) table_->sectionChanged();
+  if (form_.made() != nullptr) form_->sectionChanged();
+  if (pane_.made() != nullptr) findings_->reload(), text_->reload();
   showHeading();
   showStatus();
 }
@@ -403,7 +451,7 @@ void MainFrame::showHeading() {
     }
   }
   const auto page = wx(std::string(words("Lỗi ", "Errors ")) + std::to_string(errors) + words(" · Cảnh báo ", " · Warnings ") + std::to_string(warnings));
-  if (pane_->GetPageText(0) != page) pane_->SetPageText(0, page);
+  if (pane_.made() != nullptr && pane_->GetPageText(0) != page) pane_->SetPageText(0, page);
   // Laying the window out again is the dearest part: only when there is something new to lay out.
   const int width = middle_->GetClientSize().GetWidth();
   if (title == shownHeading_.title && reason == shownHeading_.reason && width == shownHeading_.width) return;
@@ -436,6 +484,19 @@ void MainFrame::showStatus() {
   std::string unit = workspace_.settings.unit;
   if (const auto known = workspace_.suite().store.unit(OrgUnitId(unit)); known && *known) unit = (*known)->name;
   SetTitle(wx(unit + " · " + workspace_.period().name + " · CCHC Suite"));
+}
+
+// Beside the window, once somebody sees the counts; asked for while it runs, it runs once more.
+void MainFrame::countFindings() {
+  counted_ = true;
+  const auto counted = std::make_shared<std::vector<presentation::NavigatorEntry>>(workspace_.entries());
+  const auto count = [counted, period = workspace_.period().id](Background::Work& work) { return presentation::countFindings(work.suite, period, *counted); };
+  const bool started = counting_.start(workspace_.suite().options, count, {}, [this, counted](const Status& done) {
+    if (done) workspace_.takeCounts(*counted);
+    else tellError(done.error());
+    if (std::exchange(countAgain_, false)) countFindings();
+  });
+  countAgain_ = countAgain_ || !started;
 }
 
 // Edits that wait for the shared store go out when it is back, which a thread finds out; what others did meanwhile is shown then.
@@ -486,7 +547,7 @@ void MainFrame::submit() {
   auto& editing = workspace_.form()->editing();
   if (editing.locked()) return tellError(*editing.locked());
   const auto key = editing.key();
-  SubmitDialog dialog(this, workspace_);
+  SubmitDialog dialog(this, workspace_, background_);
   const int answer = dialog.ShowModal();
   if (!dialog.wantedPlace().empty()) {
     showView(View::form);

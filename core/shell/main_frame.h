@@ -17,6 +17,7 @@
 #include "core/shell/findings_view.h"
 #include "core/shell/form_view.h"
 #include "core/shell/navigator_view.h"
+#include "core/shell/on_demand.h"
 #include "core/shell/overview_view.h"
 #include "core/shell/report_view.h"
 #include "core/shell/table_view.h"
@@ -41,15 +42,15 @@ class MainFrame final : public wxFrame {
   // Files dropped, or given on the command line: packages are received.
   void openFiles(const std::vector<std::string>& files);
 
-  FormView* form() const { return form_; }
-  TableView* table() const { return table_; }
-  BoardView* board() const { return board_; }
-  ReportView* report() const { return report_; }
-  OverviewView* overview() const { return overview_; }
-  NavigatorView* navigator() const { return navigator_; }
-  FindingsView* findings() const { return findings_; }
-  TextView* text() const { return text_; }
-  wxNotebook* pane() const { return pane_; }
+  FormView* form() { return form_.get(); }
+  TableView* table() { return table_.get(); }
+  BoardView* board() { return board_.get(); }
+  ReportView* report() { return report_.get(); }
+  OverviewView* overview() { return overview_.get(); }
+  NavigatorView* navigator() { return navigator_.get(); }
+  FindingsView* findings() { return pane_.get(), findings_; }
+  TextView* text() { return pane_.get(), text_; }
+  wxNotebook* pane() { return pane_.get(); }
   Background& background() { return background_; }
   Workspace& workspace() { return workspace_; }
 
@@ -58,12 +59,15 @@ class MainFrame final : public wxFrame {
   void makeToolbar();
   void run(int id);
   wxMenuItem* command(wxMenu& menu, const std::string& text, std::function<void()> action, std::function<bool()> possible = {});
+  void makeViews();
+  wxNotebook* makePane();
   void onWorkspace(Workspace::Event event);
   void showSaved();
   void showSection();
   void showHeading();
   void showStatus();
   void sendOutbox();
+  void countFindings();
   void undo(bool forward);
   void importFile();
   void saveWorkbook();
@@ -81,21 +85,23 @@ class MainFrame final : public wxFrame {
 
   Workspace& workspace_;
   std::function<void()> restart_;
-  Background background_{*this};
+  Background background_{*this}, counting_{*this};
+  bool countAgain_ = false, counted_ = false;
   wxSplitterWindow *outer_ = nullptr, *inner_ = nullptr;
-  NavigatorView* navigator_ = nullptr;
+  OnDemand<NavigatorView> navigator_;
   wxPanel* middle_ = nullptr;
   wxSimplebook* book_ = nullptr;
   wxInfoBar* bar_ = nullptr;
   wxStaticText *heading_ = nullptr, *reason_ = nullptr;
-  FormView* form_ = nullptr;
-  TableView* table_ = nullptr;
-  BoardView* board_ = nullptr;
-  ReportView* report_ = nullptr;
-  OverviewView* overview_ = nullptr;
-  wxNotebook* pane_ = nullptr;
+  OnDemand<FormView> form_;
+  OnDemand<TableView> table_;
+  OnDemand<BoardView> board_;
+  OnDemand<ReportView> report_;
+  OnDemand<OverviewView> overview_;
+  OnDemand<wxNotebook> pane_;  // with the two below
   FindingsView* findings_ = nullptr;
   TextView* text_ = nullptr;
+  std::map<View, std::size_t> pages_;  // of the views that were made
   View view_ = View::form;
   std::map<int, std::function<void()>> actions_;
   std::vector<std::pair<wxMenuItem*, std::function<bool()>>> conditions_;

@@ -24,8 +24,20 @@ std::string packageName(const SectionKey& key, int revision) {
   return name;
 }
 
-SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace)
-    : wxDialog(parent, wxID_ANY, wx(workspace.words()("Gửi Văn phòng", "Submit to the Office")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), workspace_(workspace) {
+namespace {
+
+// A library is the token's, anything else a key file.
+Result<SigningKey> signingKey(const std::string& file, const std::string& secret) {
+  const auto ending = std::filesystem::path(file).extension().string();
+  if (ending == ".so" || ending == ".dll" || ending == ".DLL") return SigningKey::fromToken({file, "", ""}, secret);
+  CCHC_TRY(const auto bytes, readFile(file, std::size_t(1) << 20U));
+  return SigningKey::fromPkcs12(bytes, secret, file);
+}
+
+}  // namespace
+
+SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Background& background)
+    : wxDialog(parent, wxID_ANY, wx(workspace.words()("Gửi Văn phòng", "Submit to the Office")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), workspace_(workspace), background_(background) {
   const auto words = workspace.words();
   const auto& editing = workspace.form()->editing();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
@@ -65,20 +77,21 @@ SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace)
     if (dialog.ShowModal() == wxID_OK) folder_->SetValue(dialog.GetPath());
   });
   sizer->Add(line, 0, wxEXPAND | wxALL, FromDIP(12));
-  auto* keyLabel = new wxStaticText(this, wxID_ANY, wx(words("Ký số bằng tệp khóa .p12 (để trống: gửi chưa ký, lãnh đạo ký sau hoặc ký trên giấy):", "Sign with a .p12 key file (blank: sent unsigned, signed later or on paper):")));
+  auto* keyLabel = new wxStaticText(this, wxID_ANY, wx(words("Ký số bằng tệp khóa .p12, hoặc USB ký số (chọn tệp thư viện .dll, .so của USB); để trống: gửi chưa ký, lãnh đạo ký sau hoặc ký trên giấy:",
+                                                                   "Sign with a .p12 key file, or a token (its library: .dll, .so); blank: sent unsigned, signed later or on paper:")));
   sizer->Add(keyLabel, 0, wxLEFT | wxRIGHT, FromDIP(12));
   auto* keyLine = new wxBoxSizer(wxHORIZONTAL);
   key_ = new wxTextCtrl(this, wxID_ANY, wx(workspace.settings.key));
-  setAccessibleName(*key_, words("Tệp khóa ký số", "Key file"));
+  setAccessibleName(*key_, words("Tệp khóa ký số hoặc thư viện USB ký số", "Key file or token library"));
   auto* keyBrowse = new wxButton(this, wxID_ANY, wx(words("Chọn…", "Browse…")));
   password_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(140, -1)), wxTE_PASSWORD);
-  password_->SetHint(wx(words("Mật khẩu khóa", "Key password")));
-  setAccessibleName(*password_, words("Mật khẩu của khóa", "Key password"));
+  password_->SetHint(wx(words("Mật khẩu, mã PIN", "Password, PIN")));
+  setAccessibleName(*password_, words("Mật khẩu hoặc mã PIN của khóa", "Password or PIN of the key"));
   keyLine->Add(key_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
   keyLine->Add(keyBrowse, 0, wxRIGHT, FromDIP(6));
   keyLine->Add(password_);
   keyBrowse->Bind(wxEVT_BUTTON, [this, words](wxCommandEvent&) {
-    wxFileDialog dialog(this, wx(words("Tệp khóa", "Key file")), "", "", "PKCS#12 (*.p12;*.pfx)|*.p12;*.pfx", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    wxFileDialog dialog(this, wx(words("Tệp khóa", "Key file")), "", "", wx(words("Tệp khóa (*.p12;*.pfx)|*.p12;*.pfx|Thư viện USB ký số (*.dll;*.so)|*.dll;*.so", "Key file (*.p12;*.pfx)|*.p12;*.pfx|Token library (*.dll;*.so)|*.dll;*.so")), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() == wxID_OK) key_->SetValue(dialog.GetPath());
   });
   sizer->Add(keyLine, 0, wxEXPAND | wxALL, FromDIP(12));
@@ -87,13 +100,14 @@ SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace)
   sizer->Add(problem_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
   auto* goThere = new wxButton(this, wxID_ANY, wx(words("Đến chỗ lỗi", "Go to the error")));
-  auto* send = new wxButton(this, wxID_OK, wx(words("Gửi Văn phòng", "Submit")));
+  auto* send = send_ = new wxButton(this, wxID_OK, wx(words("Gửi Văn phòng", "Submit")));
   goThere->Enable(!places.empty());
   send->Enable(errors == 0);
   buttons->Add(goThere);
   buttons->AddStretchSpacer();
   buttons->Add(send, 0, wxRIGHT, FromDIP(6));
-  buttons->Add(new wxButton(this, wxID_CANCEL, wx(words("Để sau", "Later"))));
+  later_ = new wxButton(this, wxID_CANCEL, wx(words("Để sau", "Later")));
+  buttons->Add(later_);
   (errors == 0 ? send : goThere)->SetDefault();
   (errors == 0 ? send : goThere)->SetFocus();
   sizer->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(12));
@@ -107,37 +121,60 @@ SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace)
   goThere->Bind(wxEVT_BUTTON, [choose](wxCommandEvent&) { choose(); });
   list->Bind(wxEVT_LISTBOX_DCLICK, [choose](wxCommandEvent&) { choose(); });
   send->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { this->send(); });
+  Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+    if (later_->IsEnabled()) event.Skip();
+    else event.Veto();
+  });
+}
+
+void SubmitDialog::refuse(const Error& error) {
+  problem_->SetLabelText(wx(messageLine(error, workspace_.settings.language)));
+  problem_->Wrap(GetClientSize().GetWidth() - FromDIP(24));
+  Layout();
+}
+
+void SubmitDialog::setBusy(bool busy) {
+  send_->Enable(!busy);
+  later_->Enable(!busy);
+  if (busy) problem_->SetLabelText(wx(workspace_.words()("Đang kiểm tra, ký và ghi gói gửi…", "Checking, signing and writing the package…")));
+  Layout();
 }
 
 void SubmitDialog::send() {
+  // What waits for the shared store belongs to what is submitted.
+  if (const auto& outbox = workspace_.suite().outbox; outbox && !outbox->empty()) return refuse({"store.connection-lost", "", {{"reason", workspace_.settings.store}}, ErrorKind::failure});
   const auto& editing = workspace_.form()->editing();
   const auto folder = std::string(trim(utf8(folder_->GetValue())));
   const auto file = std::filesystem::path(folder) / packageName(editing.key(), editing.header().revision + 1);
-  const auto refuse = [this](const Error& error) {
-    problem_->SetLabelText(wx(messageLine(error, workspace_.settings.language)));
-    problem_->Wrap(GetClientSize().GetWidth() - FromDIP(24));
-    Layout();
-  };
-  std::optional<SigningKey> signing;
   const auto keyFile = std::string(trim(utf8(key_->GetValue())));
-  if (!keyFile.empty()) {
-    const auto bytes = readFile(keyFile, std::size_t(1) << 20U);
-    if (!bytes) return refuse(bytes.error());
-    auto key = SigningKey::fromPkcs12(*bytes, utf8(password_->GetValue()), keyFile);
-    if (!key) {
-      password_->SetFocus();
-      return refuse(key.error());
+  const auto wrongKey = std::make_shared<bool>(false);
+  const auto work = [key = editing.key(), file, keyFile, secret = utf8(password_->GetValue()), wrongKey](Background::Work& own) -> Status {
+    std::optional<SigningKey> signing;
+    if (!keyFile.empty()) {
+      auto read = signingKey(keyFile, secret);
+      *wrongKey = !read;
+      if (!read) return fail(read.error());
+      signing = std::move(*read);
     }
-    signing = std::move(*key);
-  }
-  std::vector<Finding> blocking;
-  const auto sent = submitSection(workspace_.suite(), editing.key(), file, blocking, signing ? &*signing : nullptr);
-  if (!sent) return refuse(sent.error());
-  workspace_.settings.key = keyFile;
-  written_ = file.string();
-  workspace_.settings.outbox = folder;
-  workspace_.saveSettings();
-  EndModal(wxID_OK);
+    std::vector<Finding> blocking;
+    const auto sent = submitSection(own.suite, key, file, blocking, signing ? &*signing : nullptr);
+    return sent ? Status() : fail(sent.error());
+  };
+  const bool started = background_.start(workspace_.suite().options, work, {}, [this, folder, file, keyFile, wrongKey](const Status& sent) {
+    setBusy(false);
+    if (!sent) {
+      if (*wrongKey) password_->SetFocus();
+      return refuse(sent.error());
+    }
+    workspace_.settings.key = keyFile;
+    written_ = file.string();
+    workspace_.settings.outbox = folder;
+    workspace_.saveSettings();
+    EndModal(wxID_OK);
+  });
+  if (started) return setBusy(true);
+  problem_->SetLabelText(wx(workspace_.words()("Việc trước chưa xong; chờ một chút rồi gửi.", "Another task is running; submit when it is done.")));
+  Layout();
 }
 
 }  // namespace cchc::shell

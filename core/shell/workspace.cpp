@@ -1,5 +1,8 @@
 #include "core/shell/workspace.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "core/app/backups.h"
 #include "core/base/platform.h"
 
@@ -20,14 +23,31 @@ SuiteOptions Workspace::suiteOptions() const {
 
 Date Workspace::today() const { return dateOf(clock_.now()); }
 
+Result<Workspace::Opened> Workspace::prepare(SuiteOptions options, const presentation::Settings& settings) {
+  auto suite = openSuite(std::move(options));
+  if (!suite) return fail(offeringBackup(suite.error(), settings.store));
+  CCHC_TRY(const auto period, periodOf(**suite, PeriodId(settings.period)));
+  if (const auto copied = dailyBackup(**suite); !copied && copied.error().code != "store.backup-failed") return fail(copied.error());
+  CCHC_TRY(auto entries, presentation::uncountedEntries(**suite, OrgUnitId(settings.unit), period.id, presentation::Words{settings.language}));
+  return Opened{std::move(*suite), period, std::move(entries)};
+}
+
+void Workspace::openAhead() {
+  if (settings.store.empty() || isSharedStore(settings.store) || settings.period.empty() || settings.unit.empty()) return;
+  aheadOf_ = settings;
+  ahead_ = std::async(std::launch::async, [options = suiteOptions(), settings = settings]() mutable { return prepare(std::move(options), settings); });
+}
+
 Status Workspace::open() {
-  auto opened = openSuite(suiteOptions());
-  if (!opened) return fail(offeringBackup(opened.error(), settings.store));
-  CCHC_TRY(const auto period, periodOf(**opened, PeriodId(settings.period)));
-  if (const auto copied = dailyBackup(**opened); !copied && copied.error().code != "store.backup-failed") return copied;
+  const auto place = [](const presentation::Settings& of) { return std::tie(of.store, of.unit, of.period, of.person, of.language); };
+  auto ahead = ahead_.valid() ? std::optional(ahead_.get()) : std::nullopt;
+  if (ahead && place(aheadOf_) != place(settings)) ahead.reset();
+  auto opened = ahead ? std::move(*ahead) : prepare(suiteOptions(), settings);
+  if (!opened) return fail(opened.error());
   closeSection();
-  suite_ = std::move(*opened);
-  period_ = period;
+  suite_ = std::move(opened->suite);
+  period_ = opened->period;
+  entries_ = std::move(opened->entries);
   log_.note("store", settings.store.substr(settings.store.find('@') == std::string::npos ? 0 : settings.store.find('@')));  // no password of an address
   for (const auto& plugin : suite_->catalogue.plugins.plugins()) {
     if (plugin.quarantined) log_.note(*plugin.quarantined);
@@ -35,7 +55,7 @@ Status Workspace::open() {
   presentation::remember(settings.recentStores, settings.store);
   presentation::remember(settings.recentPeople, settings.person);
   saveSettings();
-  CCHC_CHECK(refreshEntries());
+  tell(Event::entries);
   tell(Event::opened);
   return {};
 }
@@ -52,9 +72,39 @@ void Workspace::setPerson(const std::string& name) {
 }
 
 Status Workspace::refreshEntries() {
-  CCHC_TRY(entries_, presentation::navigatorEntries(*suite_, OrgUnitId(settings.unit), period_.id, words()));
+  CCHC_TRY(auto entries, presentation::uncountedEntries(*suite_, OrgUnitId(settings.unit), period_.id, words()));
+  for (auto& entry : entries) {
+    const auto before = std::find_if(entries_.begin(), entries_.end(), [&](const auto& one) { return one.key == entry.key; });
+    if (before != entries_.end()) entry.errors = before->errors, entry.warnings = before->warnings;
+  }
+  entries_ = std::move(entries);
+  countOpenSection();
   tell(Event::entries);
+  if (recount) recount();
   return {};
+}
+
+void Workspace::takeCounts(const std::vector<presentation::NavigatorEntry>& counted) {
+  for (auto& entry : entries_) {
+    const auto found = std::find_if(counted.begin(), counted.end(), [&](const auto& one) { return one.key == entry.key; });
+    if (found != counted.end()) entry.errors = found->errors, entry.warnings = found->warnings;
+  }
+  countOpenSection();  // it may have been edited meanwhile
+  tell(Event::entries);
+}
+
+void Workspace::countOpenSection() {
+  if (!form_) return;
+  for (auto& entry : entries_) {
+    if (entry.key != editing_->key()) continue;
+    const auto count = form_->completeness();
+    entry.filled = count.filled, entry.required = count.required;
+    entry.errors = entry.warnings = 0;
+    for (const auto& finding : editing_->findings()) {
+      entry.errors += finding.severity == Severity::error ? 1 : 0;
+      entry.warnings += finding.severity == Severity::warning ? 1 : 0;
+    }
+  }
 }
 
 Status Workspace::openSection(const SectionKey& key) {
@@ -80,17 +130,9 @@ void Workspace::edited() {
   if (!form_) return;
   form_->refresh();
   for (auto& entry : entries_) {
-    if (entry.key != editing_->key()) continue;
-    const auto count = form_->completeness();
-    entry.filled = count.filled, entry.required = count.required;
-    entry.begun = true;
-    entry.state = editing_->header().state;
-    entry.errors = entry.warnings = 0;
-    for (const auto& finding : editing_->findings()) {
-      entry.errors += finding.severity == Severity::error ? 1 : 0;
-      entry.warnings += finding.severity == Severity::warning ? 1 : 0;
-    }
+    if (entry.key == editing_->key()) entry.begun = true, entry.state = editing_->header().state;
   }
+  countOpenSection();
   tell(Event::edited);
 }
 

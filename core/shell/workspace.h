@@ -1,6 +1,7 @@
 // What the window works on: settings, the open store, the sections of whom one works for, the section that is open. Views listen to it.
 #pragma once
 #include <functional>
+#include <future>
 #include <memory>
 #include <vector>
 
@@ -27,6 +28,8 @@ class Workspace {
 
   // Opens the store of the settings. What was open stays open on an error.
   Status open();
+  // Begins to open it on a thread, while the system's own start goes on; `open` then takes what that made, if the settings are still the same. Files only.
+  void openAhead();
   bool isOpen() const { return suite_ != nullptr; }
   Suite& suite() const { return *suite_; }
   SuiteOptions suiteOptions() const;  // for work beside the window, on a suite of its own
@@ -35,7 +38,10 @@ class Workspace {
   Date today() const;
 
   const std::vector<presentation::NavigatorEntry>& entries() const { return entries_; }
+  // States and completeness at once, with the counts that were known; `recount` is then asked for those of errors and warnings.
   Status refreshEntries();
+  void takeCounts(const std::vector<presentation::NavigatorEntry>& counted);
+  std::function<void()> recount;
   Status openSection(const SectionKey& key);
   void closeSection();
   presentation::Form* form() const { return form_.get(); }
@@ -47,6 +53,14 @@ class Workspace {
   void tell(Event event);
 
  private:
+  struct Opened {
+    std::unique_ptr<Suite> suite;
+    Period period;
+    std::vector<presentation::NavigatorEntry> entries;
+  };
+  void countOpenSection();
+  static Result<Opened> prepare(SuiteOptions options, const presentation::Settings& settings);
+
   Resources resources_;
   std::filesystem::path settingsFile_;
   SystemClock clock_;
@@ -57,6 +71,8 @@ class Workspace {
   std::unique_ptr<SectionEditing> editing_;
   std::unique_ptr<presentation::Form> form_;
   std::vector<std::function<void(Event)>> listeners_;
+  std::future<Result<Opened>> ahead_;
+  presentation::Settings aheadOf_;
 };
 
 }  // namespace cchc::shell

@@ -121,7 +121,7 @@ def main():
             seen += 1
         find("Văn bản hướng dẫn điều hành ngân sách năm")  # the form takes the name of its field in focus
         press("GỬI VĂN PHÒNG")
-        for name in ["Thư mục để gói gửi", "Tệp khóa ký số", "Mật khẩu của khóa", "Lỗi và cảnh báo"]:
+        for name in ["Thư mục để gói gửi", "Tệp khóa ký số hoặc thư viện USB ký số", "Mật khẩu hoặc mã PIN của khóa", "Lỗi và cảnh báo"]:
             find(name)
             seen += 1
         filled = False
