@@ -52,6 +52,12 @@ std::string date(const Date& value) {
   return twoDigits(value.day) + "/" + monthText(value.month) + "/" + std::to_string(value.year);
 }
 
+std::string moment(Time time) {
+  const auto there = time + std::chrono::hours(7);
+  const std::chrono::hh_mm_ss clock(there - std::chrono::floor<std::chrono::days>(there));
+  return twoDigits(static_cast<int>(clock.hours().count())) + ":" + twoDigits(static_cast<int>(clock.minutes().count())) + " " + date(dateOf(there));
+}
+
 std::string longDate(const Date& value) {
   const auto day = value.hasDay() ? twoDigits(value.day) : std::string("…");
   return "ngày " + day + " tháng " + monthText(value.month) + " năm " + std::to_string(value.year);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "core/base/clock.h"
 #include "core/base/date.h"
 #include "core/base/decimal.h"
 
@@ -21,6 +22,8 @@ std::string money(const Decimal& value);
 // "10/01/2023": day under 10 and months 1 and 2 zero-padded; month precision "tháng 8/2023".
 std::string date(const Date& value);
 // "ngày 29 tháng 12 năm 2022"; month precision: "ngày … tháng 8 năm 2023".
+// "16:14 28/8/2023": the time of day in Vietnam (UTC+7, no summer time), whatever the machine's zone.
+std::string moment(Time time);
 std::string longDate(const Date& value);
 // "từ ngày 10/8/2023 đến ngày 08/9/2023"
 std::string dateRange(const DateRange& value);

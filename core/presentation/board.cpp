@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/app/review.h"
 #include "core/app/section_content.h"
 #include "core/base/vietnamese.h"
 #include "core/presentation/entry.h"
@@ -36,7 +37,8 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
     if (line.received) {
       CCHC_TRY(const auto history, suite.store.history(line.key));
       if (!history.empty()) {
-        line.lastChange = timeText(history.front().receivedAt);
+        line.changedAt = history.front().receivedAt;
+        line.lastChange = vietnamese::moment(line.changedAt);
         line.signer = history.front().header.signer.empty() ? history.front().header.submittedBy.name : history.front().header.signer;
         line.digest = history.front().header.contentDigest;
         for (const auto& finding : readFindingLines(history.front().findings, line.key)) {
@@ -155,6 +157,20 @@ Result<std::vector<Difference>> differences(Suite& suite, const SectionKey& key,
     if (paragraph.text.value_or("") != was) all.push_back({"¶" + paragraph.id, words("Đoạn văn sửa tay", "Edited paragraph"), was.empty() ? "—" : was, paragraph.text.value_or("—")});
   }
   return all;
+}
+
+Result<std::vector<RivalPackage>> rivalPackages(Suite& suite, const SectionKey& key, Words words) {
+  CCHC_TRY(const auto all, submissionHistory(suite, key));
+  std::vector<RivalPackage> rivals;
+  for (const auto& submission : all) {
+    if (submission.header.revision != all.front().header.revision) continue;
+    const auto& header = submission.header;
+    const auto text = words("lập ", "made ") + vietnamese::moment(header.submittedAt) + words(", nhận ", ", received ") + vietnamese::moment(submission.receivedAt) + " · " + header.submittedBy.name +
+                      " · " + header.contentDigest.substr(0, 12);
+    rivals.push_back({header.contentDigest, text, submission.state != SubmissionState::rival});
+  }
+  if (rivals.size() < 2) rivals.clear();
+  return rivals;
 }
 
 std::string reminderText(const Board& board, const Period& period) {

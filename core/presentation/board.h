@@ -19,6 +19,7 @@ struct BoardLine {
   std::optional<Date> deadline;
   std::optional<int> daysLeft;          // negative: late; none once it is in
   std::string lastChange, signer, digest;
+  Time changedAt{};
 };
 enum class BoardFilter : unsigned char { all, missing, late, withErrors, toReview, accepted };
 
@@ -36,6 +37,14 @@ struct Difference {
   std::string place, label, before, after;
 };
 Result<std::vector<Difference>> differences(Suite& suite, const SectionKey& key, int revision, Words words);
+
+// The packages of a section's latest revision, where there are several: a person chooses which counts (app/review.h, chooseSubmission).
+struct RivalPackage {
+  std::string digest, text;  // "nhận 28/08/2023 09:14 · Lê Thị Mẫu · 29aa667a1b2c"
+  bool counts = false;
+};
+// None where the revision has one package.
+Result<std::vector<RivalPackage>> rivalPackages(Suite& suite, const SectionKey& key, Words words);
 
 // The text of a reminder to those who have not sent yet, for the clipboard: who, what, by when.
 std::string reminderText(const Board& board, const Period& period);

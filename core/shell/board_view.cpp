@@ -1,6 +1,7 @@
 #include "core/shell/board_view.h"
 
 #include <wx/button.h>
+#include <wx/choicdlg.h>
 #include <wx/clipbrd.h>
 #include <wx/dnd.h>
 #include <wx/filedlg.h>
@@ -106,8 +107,11 @@ BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& backgro
   return_ = new wxButton(right, wxID_ANY, wx(words("Trả lại…", "Return…")));
   auto* see = new wxButton(right, wxID_ANY, wx(words("Xem phần", "Open")));
   for (auto* button : {accept_, return_, see}) buttons->Add(button, 0, wxRIGHT, FromDIP(4));
+  choose_ = new wxButton(right, wxID_ANY, wx(words("Chọn bản gửi…", "Choose package…")));
+  choose_->Hide();
   rightSizer->Add(detail_, 0, wxEXPAND | wxALL, FromDIP(6));
   rightSizer->Add(buttons, 0, wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
+  rightSizer->Add(choose_, 0, wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
   rightSizer->Add(differences_, 1, wxEXPAND);
   right->SetSizer(rightSizer);
   splitter->SetMinimumPaneSize(FromDIP(220));
@@ -133,6 +137,7 @@ BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& backgro
   });
   list_->Bind(wxEVT_LIST_COL_CLICK, [this](wxListEvent& event) { sort(event.GetColumn()); });
   accept_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { acceptSelected(); });
+  choose_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { choosePackage(); }); });
   return_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { returnSelected(); }); });
   see->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     const auto chosen = selected();
@@ -184,7 +189,7 @@ void BoardView::sort(int column) {
       case 4: return one.daysLeft.value_or(100000) < other.daysLeft.value_or(100000);
       case 5: return std::pair(one.errors, one.warnings) < std::pair(other.errors, other.warnings);
       case 6: return one.signer < other.signer;
-      default: return one.lastChange < other.lastChange;
+      default: return one.changedAt < other.changedAt;
     }
   });
   if (!ascending_) std::reverse(shown_.begin(), shown_.end());
@@ -219,6 +224,7 @@ void BoardView::showDetail() {
   accept_->Enable(can(SectionAction::accept));
   return_->Enable(chosen.size() == 1 && can(SectionAction::giveBack));
   std::string text;
+  bool rivals = false;
   if (chosen.empty()) text = words("Chọn một hay nhiều phần ở bảng.", "Select one or more sections.");
   else if (chosen.size() > 1) text = std::to_string(chosen.size()) + words(" phần đang chọn", " sections selected");
   else {
@@ -227,6 +233,9 @@ void BoardView::showDetail() {
     if (line.revision > 1) text += std::string("\n") + words("So với lần gửi ", "Compared with revision ") + std::to_string(line.revision - 1) + ":";
     else if (line.received) text += std::string("\n") + words("Lần gửi đầu, mọi số liệu:", "First revision, all figures:");
     if (line.received) {
+      const auto packages = presentation::rivalPackages(workspace_.suite(), line.key, words);
+      rivals = packages && !packages->empty();
+      if (rivals) text = line.reporterName + "\n" + line.title + "\n▲ " + words("Có ", "") + std::to_string(packages->size()) + words(" bản gửi khác nhau cùng một lần: chọn bản được dùng.", " different packages of one revision: choose which counts.") + text.substr(text.find(line.title) + line.title.size());
       const auto all = presentation::differences(workspace_.suite(), line.key, line.revision, words);
       if (!all && tellError) tellError(all.error());
       if (all) {
@@ -240,9 +249,34 @@ void BoardView::showDetail() {
       }
     }
   }
+  choose_->Show(rivals);
   detail_->SetLabelText(wx(text));
   detail_->Wrap(std::max(FromDIP(150), detail_->GetParent()->GetClientSize().GetWidth() - FromDIP(14)));
   detail_->GetParent()->Layout();
+}
+
+void BoardView::choosePackage() {
+  const auto chosen = selected();
+  if (chosen.size() != 1) return;
+  const auto words = workspace_.words();
+  const auto key = board_.lines[chosen.front()].key;
+  const auto packages = presentation::rivalPackages(workspace_.suite(), key, words);
+  if (!packages) return tellError ? tellError(packages.error()) : void();
+  wxArrayString names;
+  int present = 0;
+  for (const auto& package : *packages) {
+    if (package.counts) present = static_cast<int>(names.size());
+    names.Add(wx(package.text + (package.counts ? words(" (đang dùng)", " (counts now)") : "")));
+  }
+  wxSingleChoiceDialog dialog(this, wx(words("Bản nào được dùng? Bản kia vẫn được giữ; phần trở về “chờ duyệt”.", "Which package counts? The other is kept; the section waits for review again.")),
+                              wx(words("Chọn bản gửi", "Choose a package")), names);
+  dialog.SetSelection(present);
+  if (dialog.ShowModal() != wxID_OK) return;
+  const auto done = chooseSubmission(workspace_.suite(), key, (*packages)[static_cast<std::size_t>(dialog.GetSelection())].digest);
+  if (!done && tellError) tellError(done.error());
+  reload();
+  select(key);
+  if (changed) changed();
 }
 
 void BoardView::chooseAndReceive() {

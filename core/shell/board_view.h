@@ -29,6 +29,7 @@ class BoardView final : public wxPanel {
   void receive(std::vector<std::filesystem::path> files);
   void acceptSelected();
   void returnSelected();
+  void choosePackage();  // of two of one revision
   void remind();
   const presentation::Board& board() const { return board_; }
   wxListView* list() const;
@@ -50,7 +51,7 @@ class BoardView final : public wxPanel {
   List* list_ = nullptr;
   wxListView* differences_ = nullptr;
   wxStaticText *summary_ = nullptr, *detail_ = nullptr;
-  wxButton *accept_ = nullptr, *return_ = nullptr;
+  wxButton *accept_ = nullptr, *return_ = nullptr, *choose_ = nullptr;
   int sorted_ = -1;
   bool ascending_ = true;
 };

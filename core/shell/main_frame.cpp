@@ -437,7 +437,7 @@ void MainFrame::showHeading() {
       reason = words("↩ Văn phòng trả lại: ", "↩ Returned by the office: ") + header.reason;
     } else if (editing.locked()) {
       reason = message(*editing.locked(), words.language).what + ". " + message(*editing.locked(), words.language).fix;
-      if (const auto& receipt = editing.receipt()) reason = words("✓ Văn phòng đã nhận lúc ", "✓ Received by the office at ") + timeText(receipt->at) + ", " + receipt->by + ". " + reason;
+      if (const auto& receipt = editing.receipt()) reason = words("✓ Văn phòng đã nhận lúc ", "✓ Received by the office at ") + vietnamese::moment(receipt->at) + ", " + receipt->by + ". " + reason;
     }
   } else {
     const char* titles[] = {"", "", words("Bảng theo dõi", "Board"), words("Báo cáo tổng hợp", "Consolidated report"), words("Tổng quan", "Overview")};

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/app/review.h"
+#include "core/presentation/board.h"
 #include "core/presentation/charts.h"
 #include "core/presentation/navigator.h"
 #include "core/presentation/settings.h"
@@ -107,4 +108,27 @@ TEST_CASE("settings come back as they were, and a damaged file gives the default
   test::write(folder / "settings.json", "{\"language\": 7, \"unit\"");
   CHECK(readSettings(folder / "settings.json").language == Language::vi);
   CHECK(readSettings(folder / "none.json").store.empty());
+}
+
+TEST_CASE("two packages of one revision are shown with who, when and which counts, and choosing swaps them") {
+  const test::TemporaryFolder folder;
+  const auto file = folder / "suite.sqlite";
+  std::filesystem::copy_file(std::filesystem::path(CCHC_SOURCE) / "tests/golden/stores/version-1.sqlite", file);
+  static const SystemClock clock;
+  const auto resources = findResources(std::filesystem::path(CCHC_BINARY) / "bin" / "cchc");
+  REQUIRE(resources);
+  auto suite = openSuite({file.string(), {}, *resources, &clock, {"Mai", "mai", "MAY-1"}});
+  REQUIRE(suite);
+  const SectionKey keSat{DefinitionId("office.commune"), OrgUnitId("10945"), period};
+  const auto packages = rivalPackages(**suite, keSat, vi);
+  REQUIRE(packages);
+  REQUIRE(packages->size() == 2);
+  CHECK(packages->front().counts);
+  CHECK_FALSE(packages->back().counts);
+  CHECK(packages->front().text.find(", nhận ") != std::string::npos);
+  REQUIRE(chooseSubmission(**suite, keSat, packages->back().digest));
+  const auto after = rivalPackages(**suite, keSat, vi);
+  REQUIRE(after);
+  for (const auto& package : *after) CHECK(package.counts == (package.digest == packages->back().digest));
+  CHECK(rivalPackages(**suite, {DefinitionId("office.commune"), OrgUnitId("10951"), period}, vi)->empty());
 }
