@@ -87,7 +87,7 @@ BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& backgro
   list_ = new List(*this, left);
   setAccessibleName(*list_, words("Bảng theo dõi các phần", "Board of sections"));
   const std::pair<const char*, int> columns[] = {{words("Đơn vị", "Unit"), 170},          {words("Phần", "Section"), 200},     {words("Trạng thái", "State"), 150},
-                                                 {words("Hạn", "Deadline"), 82},          {words("Còn lại", "Left"), 90},       {words("Lỗi", "Findings"), 66},
+                                                 {words("Hạn", "Deadline"), 82},          {words("Còn lại", "Left"), 120},       {words("Lỗi", "Findings"), 66},
                                                  {words("Người gửi", "Sent by"), 120},    {words("Nhận lúc", "Received"), 100}};
   for (const auto& [title, width] : columns) list_->AppendColumn(wx(title), wxLIST_FORMAT_LEFT, scaled(*this, width));
   leftSizer->Add(filters_, 0, wxEXPAND | wxRIGHT, FromDIP(4));
