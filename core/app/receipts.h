@@ -6,8 +6,10 @@
 
 namespace cchc {
 
-// Writes FOLDER/<the package's name>.bien-nhan.xml for a package that was taken in; nothing for what was refused or is no package. `key`: signs it.
-// file.write; errors of the key.
+// "296_finance.budget_2023-8T_lan1_29aa667a1b2c.bien-nhan.xml": of the package alone, whatever its file was called.
+std::string receiptName(const SubmissionHeader& header);
+// Writes FOLDER/receiptName for a package that was taken in; nothing for what was refused or is no package. `key`: signs it. A receipt that is there already
+// stays when it says as much: "stored" says more than "known", and an unsigned one is signed rather than replaced. file.write; errors of the key.
 Status writeReceiptFor(const Suite& suite, const ReceivedFile& file, const std::filesystem::path& folder, const SigningKey* key);
 
 // A receipt's bytes, taken in by the department. True when it was there already. receipt.other (of nothing that was sent from here), signature errors; with a

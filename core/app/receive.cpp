@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/app/package_files.h"
 #include "core/app/receipts.h"
 #include "core/app/review.h"
 #include "core/app/trusting.h"
@@ -140,6 +141,11 @@ class PackageReader {
   }
 
   static Result<std::string> readPackageFile(const fs::path& file) {
+    // A pipe or a device would be waited for, for ever.
+    std::error_code none;
+    if (const auto kind = fs::status(file, none).type(); kind != fs::file_type::regular && kind != fs::file_type::not_found) {
+      return fail("package.not-a-file", file.string());
+    }
     auto bytes = readFile(file, packageLimit);
     if (!bytes && bytes.error().code == "file.too-large") {
       auto error = bytes.error();
@@ -180,13 +186,8 @@ class Files {
     fs::path::string_type name;  // in the folder `path`; empty: `path` is the file
   };
   void addFolder(std::uint32_t index) {
-    const auto first = static_cast<std::ptrdiff_t>(files_.size());
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(paths_[index], ignored)) {
-      const auto extension = entry.path().extension();
-      if (entry.is_regular_file(ignored) && (extension == ".cchc" || extension == ".xml")) files_.push_back({index, entry.path().filename().native()});
-    }
-    std::sort(files_.begin() + first, files_.end(), [](const File& a, const File& b) { return a.name < b.name; });
+    std::error_code unreadable;
+    for (const auto& name : packageFilesIn(paths_[index], unreadable)) files_.push_back({index, name.native()});
   }
 
   const std::vector<fs::path>& paths_;
@@ -239,6 +240,8 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
 }
 
 }  // namespace
+
+bool isForLater(const Error& refusal) { return refusal.code == "package.newer-definition" || refusal.code == "package.newer-format"; }
 
 Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned threads, const std::function<void(const ReceivedFile&)>& tell) {
   CCHC_CHECK(identify(suite));

@@ -16,7 +16,10 @@ struct ReceivedFile {
   int errors = 0, warnings = 0;   // of its own rules and its plugin's checks
   std::optional<Error> refusal;
 };
-// Files, and the packages (.cchc, .xml) in folders, in order of name. Each is parsed, checked against its definition and assignment and stored;
+// Nothing is wrong with what was refused so: it was made by a newer program, or by a newer version of a form, and can be taken in after an update.
+bool isForLater(const Error& refusal);
+
+// Files, and the packages in folders and in the folders inside them (package_files.h), in order of name. Each is parsed, checked against its definition and assignment and stored;
 // at most 256 in one transaction. `tell` is called for each file, after its commit, in order. Parsing and checking run on `threads`
 // threads (0: as many as the machine has); the store is written by one. A refused file changes nothing and stays where it is.
 // An error means that the store failed: what was told before it is stored.

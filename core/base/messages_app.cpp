@@ -19,6 +19,8 @@ std::span<const MessageEntry> appMessages() {
        "take one in with: cchc receive"},
       {"inbox.no-folder", "Không xem được thư mục nhận gói ({reason})", "Kiểm tra đường dẫn và quyền đọc", "the inbox folder cannot be read ({reason})",
        "look at its path and permissions"},
+      {"inbox.unfinished", "{count} tệp chưa được chép xong nên để nguyên", "Chép xong thì chạy lại; tệp không ai ghi tiếp sau năm phút sẽ bị từ chối",
+       "{count} files are not whole yet and were left", "run it again when they are; a file that nobody has written to for five minutes is refused"},
       {"inbox.one-folder", "--watch canh đúng một thư mục", "Ghi một thư mục", "--watch takes one folder", "name one folder"},
       {"inbox.move", "Đã nhận gói nhưng không chuyển được vào {target} ({reason})", "Cấp quyền ghi thư mục; để tệp lại cũng không sao, nhận lần nữa không đổi gì",
        "the package was taken in but could not be moved to {target} ({reason})", "give write permission; the file may stay: taking it in again changes nothing"},

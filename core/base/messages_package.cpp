@@ -53,6 +53,7 @@ std::span<const MessageEntry> packageMessages() {
       {"token.key", "Không rõ dùng khóa nào trong thiết bị ký số (ghi “{given}”, đang có: {known})", "Ghi --token-key đúng tên một chứng thư", "it is not clear which key of the token is meant (given '{given}', there are: {known})", "give --token-key with one of them"},
       {"trust.line", "Dòng trong danh sách tin cậy không đúng: “{given}”", "Sửa theo mẫu trong core/signing/trust.h", "a line of the trust list is wrong: '{given}'", "mend it as core/signing/trust.h says"},
       {"package.not-a-return", "Tệp này không phải tệp trả lại (gặp <{element}>)", "Chọn đúng tệp do Văn phòng gửi", "the file is no return (found <{element}>)", "choose the file that the office sent"},
+      {"package.not-a-file", "Đây không phải là tệp thường", "Chọn tệp gói, hoặc thư mục chứa các gói", "this is no ordinary file", "choose a package, or a folder of packages"},
       {"package.empty", "Tệp rỗng", sendAgainVi, "The file is empty", sendAgainEn},
       {"package.not-xml", "Tệp không phải XML đúng quy cách", "Kiểm tra đã chọn đúng tệp; nếu đúng, đề nghị đơn vị gửi lại", "The file is not well-formed XML",
        "Check that it is the right file; if it is, ask the sender for it again"},

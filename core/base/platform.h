@@ -21,6 +21,8 @@ std::size_t processId();
 // Writes beside it, flushes to disk and renames over: the old or the new file, never half of one.
 // file.write with the system's reason.
 Status writeFileDurably(const std::filesystem::path& path, std::string_view bytes);
+// Whether some program has the file open for writing, as far as the system tells (it does of one's own files on a local disk).
+bool openForWriting(const std::filesystem::path& path);
 // A line typed at the terminal without being shown; nullopt where there is no terminal.
 std::optional<std::string> askSecret(const std::string& prompt);
 // A function of a library that the process has loaded already; nullptr where there is none.

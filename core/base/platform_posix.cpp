@@ -103,6 +103,17 @@ Status writeFileDurably(const fs::path& path, std::string_view bytes) {
   return {};
 }
 
+bool openForWriting(const fs::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0) return false;
+  // A lease for reading is given only while nobody has the file open for writing. Whoever opens it in between is let through at once: the signal that asks
+  // for the lease back is one that is ignored.
+  ::fcntl(file, F_SETSIG, SIGURG);
+  const bool open = ::fcntl(file, F_SETLEASE, F_RDLCK) != 0 && errno == EAGAIN;
+  ::close(file);
+  return open;
+}
+
 std::optional<std::string> askSecret(const std::string& prompt) {
   const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
   if (terminal < 0) return std::nullopt;

@@ -102,6 +102,13 @@ Status writeFileDurably(const fs::path& path, std::string_view bytes) {
   return writeFailure(path, failed);
 }
 
+bool openForWriting(const fs::path& path) {
+  const HANDLE file = CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+  if (file == INVALID_HANDLE_VALUE) return GetLastError() == ERROR_SHARING_VIOLATION;
+  CloseHandle(file);
+  return false;
+}
+
 std::optional<std::string> askSecret(const std::string& prompt) {
   const auto input = ::GetStdHandle(STD_INPUT_HANDLE);
   DWORD mode = 0;

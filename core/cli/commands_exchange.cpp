@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "core/app/inbox.h"
+#include "core/app/inbox_watch.h"
 #include "core/app/review.h"
 #include "core/app/submit.h"
 #include "core/base/platform.h"
@@ -118,21 +118,32 @@ int receive(Session& session, const std::vector<std::string>& paths, unsigned th
   return reception.finish();
 }
 
-// Looks into the folder every so many milliseconds. `once`: until nothing waits there any more.
+// Looks into the folder every so many milliseconds. `once`: until nothing waits there any more but files that end in the middle, which the next run looks at
+// again. A fault that may pass is told when it comes and when it is over; at the first look, and with `once`, it ends the command.
 int watch(Session& session, const std::vector<std::string>& paths, unsigned threads, unsigned every, bool once, const SigningKey* key) {
   if (paths.size() != 1) return session.tell({"inbox.one-folder", "receive", {}, ErrorKind::usage});
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
-  Inbox inbox(*suite, paths.front(), key);
+  InboxWatch inbox(paths.front(), key);
   Reception reception(session);
-  for (bool first = true;; first = false) {
-    const auto before = reception.count();
-    const auto done = inbox.look(threads, [&](const ReceivedFile& file) { reception.take(file); });
-    if (!done) return session.tell(done.error());
-    if (once && !first && inbox.waiting() == 0) return reception.finish();
-    if (!once && reception.count() != before) reception.finish();
+  const auto note = [&](const char* vi, const char* en) { std::fprintf(stderr, "%s\n", session.word(vi, en)); };
+  for (bool first = true;; std::this_thread::sleep_for(std::chrono::milliseconds(every))) {
+    const auto seen = inbox.look(*suite, threads);
+    if (seen.busy) continue;
+    for (const auto& file : seen.files) reception.take(file);
+    if (seen.trouble) {
+      const auto status = session.tell(*seen.trouble);
+      if (once || first || !mayPass(*seen.trouble)) return status;
+      note("Vẫn canh thư mục; hết lỗi sẽ tự nhận tiếp", "still watching; goes on by itself when that has passed");
+    }
+    if (seen.passed) note("Đã hết lỗi, nhận tiếp", "that has passed; going on");
+    if (once && !first && seen.growing == seen.unfinished) {
+      if (seen.unfinished > 0) session.tell({"inbox.unfinished", paths.front(), {{"count", std::to_string(seen.unfinished)}}});
+      return std::max(reception.finish(), seen.unfinished > 0 ? 1 : 0);
+    }
+    if (!once && !seen.files.empty()) reception.finish();
     std::fflush(nullptr);
-    std::this_thread::sleep_for(std::chrono::milliseconds(every));
+    first = false;
   }
 }
 

@@ -1,4 +1,5 @@
 // The office's receipt goes back to the department, which then knows that its figures arrived.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/scenarios/demo_folder.h"
@@ -6,6 +7,24 @@
 
 namespace fs = std::filesystem;
 using namespace cchc::test;
+
+namespace {
+
+std::vector<fs::path> receiptsIn(const fs::path& folder) {
+  std::vector<fs::path> all;
+  for (const auto& entry : fs::directory_iterator(folder)) all.push_back(entry.path());
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+// The one receipt of a folder.
+fs::path receiptIn(const fs::path& folder) {
+  const auto all = receiptsIn(folder);
+  REQUIRE(all.size() == 1);
+  return all.front();
+}
+
+}  // namespace
 
 TEST_CASE("a signed receipt tells the department what arrived, and by whom it was taken in") {
   const TemporaryFolder keys;
@@ -18,9 +37,8 @@ TEST_CASE("a signed receipt tells the department what arrived, and by whom it wa
   const auto watched = office.run({"--actor", "Phạm Thị Nhận", "receive", inbox.string(), "--watch", "--once", "--every", "20", "--sign", (keys / "k.p12").string(), "--password-file",
                                    (keys / "password").string()});
   CHECK(watched.status == 1);
-  const auto receipt = inbox / "receipts" / "budget.bien-nhan.xml";
-  CHECK(fs::exists(receipt));
-  CHECK_FALSE(fs::exists(inbox / "receipts" / "broken.bien-nhan.xml"));
+  const auto receipt = receiptIn(inbox / "receipts");
+  CHECK(receipt.filename().string().rfind("296_finance.budget_2023-8T_lan1_", 0) == 0);
   CHECK(run("/usr/bin/xmllint", {"--noout", "--schema", CCHC_SOURCE "/schemas/receipt.xsd", receipt.string()}).status == 0);
   CHECK(run("/usr/bin/xmlsec1", {"--verify", "--trusted-pem", (keys / "ca.pem").string(), "--id-attr:id", "urn:cchc:receipt:1:content", receipt.string()}).status == 0);
 
@@ -51,8 +69,7 @@ TEST_CASE("a signed receipt tells the department what arrived, and by whom it wa
 TEST_CASE("a receipt of something that was not sent from here is refused") {
   const auto office = Office::before();
   office.done({"receive", demoPackage("finance.budget").string(), "--receipts", (office / "receipts").string()});
-  const auto receipt = (office / "receipts" / (demoPackage("finance.budget").stem().string() + ".bien-nhan.xml"));
-  REQUIRE(fs::exists(receipt));
+  const auto receipt = receiptIn(office / "receipts");
   const auto other = Office::before();
   CHECK(other.run({"receive", receipt.string()}).err.find("receipt.other") != std::string::npos);
   auto text = contentOf(receipt);
@@ -62,4 +79,36 @@ TEST_CASE("a receipt of something that was not sent from here is refused") {
   // Not signed, but right: the department may know it, and that it is not signed.
   departments.done({"receive", receipt.string()});
   CHECK(departments.json({"history", "finance.budget", "-u", "296", "-p", "2023-8T"})[0]["receipt_signer"] == "");
+}
+
+TEST_CASE("two packages under one file name have a receipt each, and a better receipt is never written over") {
+  const TemporaryFolder keys;
+  makeKey(keys, "Văn phòng HĐND và UBND");
+  const auto office = Office::before();
+  const auto receipts = office / "receipts";
+  const std::vector<std::string> signing = {"--sign", (keys / "k.p12").string(), "--password-file", (keys / "password").string()};
+  const auto receive = [&](const fs::path& package, std::vector<std::string> more) {
+    more.insert(more.begin(), {"receive", package.string(), "--receipts", receipts.string()});
+    office.done(more);
+  };
+  for (const auto* unit : {"10945", "10996"}) {
+    fs::create_directories(office / unit);
+    fs::copy_file(demoPackage("office.commune", unit), office / unit / "bao-cao.cchc");
+  }
+  receive(office / "10945" / "bao-cao.cchc", signing);
+  receive(office / "10996" / "bao-cao.cchc", {});
+  const auto all = receiptsIn(receipts);
+  REQUIRE(all.size() == 2);
+  const auto isSigned = contentOf(all[0]), plain = contentOf(all[1]);
+  CHECK(isSigned.find("unit=\"10945\"") != std::string::npos);
+  CHECK(plain.find("unit=\"10996\"") != std::string::npos);
+
+  // Again, and known: what was said first stays, and gains a signature where it had none.
+  receive(office / "10945" / "bao-cao.cchc", {});
+  receive(office / "10996" / "bao-cao.cchc", {});
+  CHECK((contentOf(all[0]) == isSigned));
+  CHECK((contentOf(all[1]) == plain));
+  receive(office / "10996" / "bao-cao.cchc", signing);
+  CHECK(contentOf(all[1]).find("result=\"stored\"") != std::string::npos);
+  CHECK(run("/usr/bin/xmlsec1", {"--verify", "--trusted-pem", (keys / "ca.pem").string(), "--id-attr:id", "urn:cchc:receipt:1:content", all[1].string()}).status == 0);
 }
