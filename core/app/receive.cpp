@@ -6,6 +6,7 @@
 
 #include "core/app/package_files.h"
 #include "core/app/receipts.h"
+#include "core/app/return_request.h"
 #include "core/app/review.h"
 #include "core/app/trusting.h"
 #include "core/base/parallel.h"
@@ -198,9 +199,10 @@ class Files {
 void takeNotice(Suite& suite, Incoming& incoming) {
   incoming.told.header.key = incoming.notice->section;
   incoming.told.header.revision = incoming.notice->revision;
-  const auto known = takeReturn(suite, *incoming.notice);
+  const auto known = incoming.notice->kind == ReturnKind::returned ? takeReturn(suite, *incoming.notice) : takeReturnRequest(suite, *incoming.notice);
   if (known) {
-    incoming.told.result = *known ? ReceiveResult::known : ReceiveResult::returned;
+    const auto taken = incoming.notice->kind == ReturnKind::asked ? ReceiveResult::asked : incoming.notice->kind == ReturnKind::refused ? ReceiveResult::kept : ReceiveResult::returned;
+    incoming.told.result = *known ? ReceiveResult::known : taken;
     return;
   }
   incoming.told.refusal = known.error();

@@ -8,7 +8,8 @@
 namespace cchc {
 
 // rival: see SubmissionState. returned: the file is a return, and its section can be mended now. receipt: it is the office's receipt of what was sent.
-enum class ReceiveResult : unsigned char { stored, known, rival, refused, returned, receipt };
+// asked: a department asks for its submission back. kept: the office does not give it back.
+enum class ReceiveResult : unsigned char { stored, known, rival, refused, returned, receipt, asked, kept };
 struct ReceivedFile {
   std::filesystem::path file;
   ReceiveResult result = ReceiveResult::refused;

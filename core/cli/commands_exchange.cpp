@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "core/app/inbox_watch.h"
+#include "core/app/return_request.h"
 #include "core/app/review.h"
 #include "core/app/submit.h"
 #include "core/base/platform.h"
@@ -51,6 +52,8 @@ const char* resultName(ReceiveResult result) {
     case ReceiveResult::rival: return "rival";
     case ReceiveResult::returned: return "returned";
     case ReceiveResult::receipt: return "receipt";
+    case ReceiveResult::asked: return "return-asked";
+    case ReceiveResult::kept: return "return-refused";
     case ReceiveResult::refused: break;
   }
   return "refused";
@@ -68,6 +71,14 @@ class Reception {
       case ReceiveResult::returned:
         ++returned_;
         if (!session_.options.json) session_.say(keyText(file.header.key) + ": " + session_.word("Văn phòng trả lại, sửa rồi gửi lại", "returned by the office; mend it and submit again"));
+        break;
+      case ReceiveResult::asked:
+        ++returned_;
+        if (!session_.options.json) session_.say(keyText(file.header.key) + ": " + session_.word("Đơn vị đề nghị trả lại; trả lại (return) hoặc không đồng ý (refuse-return)", "the department asks for it back; return it or refuse-return"));
+        break;
+      case ReceiveResult::kept:
+        ++returned_;
+        if (!session_.options.json) session_.say(keyText(file.header.key) + ": " + session_.word("Văn phòng không trả lại", "the office does not return it"));
         break;
       case ReceiveResult::receipt:
         ++receipts_;
@@ -189,6 +200,17 @@ int giveBack(Session& session, const SectionArguments& arguments, const std::str
   return 0;
 }
 
+// The department asks for its submission back (`asking`), or the office does not give it.
+int requestReturn(Session& session, const SectionArguments& arguments, const std::string& reason, const std::string& file, bool asking) {
+  auto* suite = session.suite();
+  if (suite == nullptr) return 3;
+  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
+  if (!key) return session.tell(key.error());
+  if (const auto done = asking ? askReturn(*suite, *key, reason, file) : refuseReturn(*suite, *key, reason, file); !done) return session.tell(done.error());
+  session.say(keyText(*key) + ": " + (asking ? session.word("Đã đề nghị trả lại", "asked for its return") : session.word("Không trả lại", "not returned")) + (file.empty() ? "" : " → " + file));
+  return 0;
+}
+
 // The report of this unit and period, signed; written only once the sections are issued.
 Result<std::string> signedReport(const SectionArguments& arguments, const std::string& file, const SigningOptions& signing) {
   CCHC_TRY(const auto bytes, readFile(file, std::size_t(1) << 30U));
@@ -278,6 +300,18 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
   returnCommand->add_option("--at", arguments->paths, "Nhận xét tại một trường: CHỖ=NỘI DUNG, lặp lại được · what to mend where: PLACE=TEXT");
   returnCommand->add_option("-o,--output", arguments->file, "Tệp trả lại, gửi cho đơn vị nhận bằng lệnh receive · a file for the department to receive");
   commands.push_back({returnCommand, [&session, arguments] { return giveBack(session, *arguments, arguments->reason, arguments->paths, arguments->file); }});
+
+  auto* askCommand = app.add_subcommand("ask-return", "Đơn vị đề nghị trả lại bản đã gửi, có lý do · the department asks for its submission back");
+  addSectionArguments(*askCommand, *arguments, true);
+  askCommand->add_option("--reason", arguments->reason)->required();
+  askCommand->add_option("-o,--output", arguments->file, "Tệp đề nghị, gửi cho Văn phòng nhận bằng lệnh receive · a file for the office to receive");
+  commands.push_back({askCommand, [&session, arguments] { return requestReturn(session, *arguments, arguments->reason, arguments->file, true); }});
+
+  auto* refuseCommand = app.add_subcommand("refuse-return", "Văn phòng không trả lại bản đã gửi, có lý do · the office does not return what is asked for");
+  addSectionArguments(*refuseCommand, *arguments, true);
+  refuseCommand->add_option("--reason", arguments->reason)->required();
+  refuseCommand->add_option("-o,--output", arguments->file, "Tệp trả lời, gửi cho đơn vị nhận bằng lệnh receive · a file for the department to receive");
+  commands.push_back({refuseCommand, [&session, arguments] { return requestReturn(session, *arguments, arguments->reason, arguments->file, false); }});
 
   auto* issueCommand = app.add_subcommand("issue", "Phát hành và khóa: mọi phần đã vào báo cáo · issue the report and lock its sections");
   issueCommand->add_option("--unit,-u", arguments->unit, "Mã đơn vị")->required();

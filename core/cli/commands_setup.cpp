@@ -38,7 +38,7 @@ int closePeriod(Session& session, const std::string& id, bool closed) {
 
 struct StatusLine {
   Assignment assignment;
-  std::string unitName, state;
+  std::string unitName, state, reason;  // reason: of a return, or of a department that asks for one
   int revision = 0;
 };
 
@@ -53,10 +53,12 @@ Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period) {
   for (const auto& unit : units) names.emplace(unit.id, unit.name);
   std::vector<StatusLine> lines;
   for (const auto& assignment : assignments) {
-    StatusLine line{assignment, names[assignment.reporter], "Chưa gửi", 0};
+    StatusLine line{assignment, names[assignment.reporter], "Chưa gửi", "", 0};
     if (const auto found = sections.find({assignment.definition, assignment.subject, period}); found != sections.end()) {
       line.state = stateLabel(found->second.state);
       line.revision = found->second.revision;
+      const bool said = found->second.state == SectionState::returned || found->second.state == SectionState::returnAsked;
+      if (said) line.reason = found->second.reason;
     }
     lines.push_back(std::move(line));
   }
@@ -79,10 +81,10 @@ int status(Session& session, const std::string& period) {
     const auto deadline = line.assignment.deadline ? line.assignment.deadline->toText() : std::string();
     if (session.options.json) {
       all.push_back({{"definition", line.assignment.definition.value}, {"unit", line.assignment.subject.value}, {"reporter", line.assignment.reporter.value},
-                     {"name", line.unitName}, {"state", line.state}, {"revision", line.revision}, {"deadline", deadline}});
+                     {"name", line.unitName}, {"state", line.state}, {"revision", line.revision}, {"deadline", deadline}, {"reason", line.reason}});
     } else {
       session.say(line.unitName + "  " + line.assignment.definition.value + "  " + line.state + (in ? " (lần " + std::to_string(line.revision) + ")" : "") +
-                  (line.assignment.deadline ? "  hạn " + vietnamese::date(*line.assignment.deadline) : ""));
+                  (line.assignment.deadline ? "  hạn " + vietnamese::date(*line.assignment.deadline) : "") + (line.reason.empty() ? "" : "  “" + line.reason + "”"));
     }
   }
   if (session.options.json) return session.say(all.dump(1)), 0;

@@ -1,5 +1,6 @@
 #include "core/exchange/return_package.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include "core/base/text.h"
@@ -14,7 +15,9 @@ namespace {
 
 constexpr std::string_view returnNamespace = "urn:cchc:return:1", returnFamily = "urn:cchc:return:";
 constexpr std::size_t mostRemarks = 1000;
-constexpr std::array<std::string_view, 9> returnNames = {"xmlns", "minor", "definition", "unit", "period", "revision", "digest", "at", "by"};
+constexpr std::array<std::string_view, 10> returnNames = {"xmlns", "minor", "definition", "unit", "period", "revision", "digest", "at", "by", "kind"};
+constexpr std::size_t required = 9;
+constexpr std::array<std::string_view, 3> kinds = {"", "asked", "refused"};  // as ReturnKind
 
 }  // namespace
 
@@ -23,7 +26,7 @@ std::string writeReturn(const ReturnNotice& notice) {
   detail::IndentedXml xml(out);
   xml.open("return")
       .attribute("xmlns", returnNamespace)
-      .attribute("minor", notice.remarks.empty() ? "0" : "1")
+      .attribute("minor", notice.kind != ReturnKind::returned ? "2" : notice.remarks.empty() ? "0" : "1")
       .attribute("definition", notice.section.definition.value)
       .attribute("unit", notice.section.unit.value)
       .attribute("period", notice.section.period.value)
@@ -31,6 +34,7 @@ std::string writeReturn(const ReturnNotice& notice) {
       .attribute("digest", notice.digest)
       .attribute("at", timeText(notice.at))
       .attribute("by", notice.by);
+  if (notice.kind != ReturnKind::returned) xml.attribute("kind", kinds[static_cast<std::size_t>(notice.kind)]);
   xml.textElement("reason", notice.reason);
   for (const auto& remark : notice.remarks) {
     xml.open("remark").attribute("place", remark.place);
@@ -61,11 +65,12 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   if (std::string_view(root.name()) != "return" || !space.starts_with(returnFamily)) {
     return source.wrong("package.not-a-return", root, {{"element", root.name()}});
   }
-  if (space != returnNamespace || values[1] == nullptr || (std::string_view(values[1]) != "0" && std::string_view(values[1]) != "1")) {
-    return source.wrong("package.newer-format", root, {{"version", std::string(space.substr(returnFamily.size())) + "." + (values[1] == nullptr ? "" : values[1])}, {"known", "1.1"}});
+  const std::string_view minor = values[1] == nullptr ? "" : values[1];
+  if (space != returnNamespace || (minor != "0" && minor != "1" && minor != "2")) {
+    return source.wrong("package.newer-format", root, {{"version", std::string(space.substr(returnFamily.size())) + "." + std::string(minor)}, {"known", "1.2"}});
   }
   if (unknown) return source.wrong("package.unknown-attribute", root, {{"element", "return"}, {"attribute", unknown.name()}});
-  for (std::size_t i = 2; i < returnNames.size(); ++i) {
+  for (std::size_t i = 2; i < required; ++i) {
     if (values[i] == nullptr) return source.wrong("package.missing-attribute", root, {{"element", "return"}, {"attribute", std::string(returnNames[i])}});
   }
   const auto wrong = [&](std::size_t i) {
@@ -85,6 +90,11 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   if (!at) return wrong(7);
   notice.at = *at;
   CCHC_TRY(notice.by, normaliseLine(values[8]));
+  if (values[9] != nullptr) {
+    const auto kind = std::find(kinds.begin() + 1, kinds.end(), std::string_view(values[9]));
+    if (kind == kinds.end() || minor != "2") return wrong(9);
+    notice.kind = static_cast<ReturnKind>(kind - kinds.begin());
+  }
   const auto reason = root.first_child();
   if (std::string_view(reason.name()) != "reason" || hasElements(reason)) return source.wrong("package.structure", root, {{"element", "return"}});
   CCHC_TRY(notice.reason, normaliseText(reason.child_value()));

@@ -1,4 +1,4 @@
-// A return: the office's answer to a submission, as a file for a department that has no network (namespace urn:cchc:return:1, schemas/return.xsd).
+// A return, and what goes before it (a department that asks for one, the office that refuses it): the office's answer to a submission, as a file for a department that has no network (namespace urn:cchc:return:1, schemas/return.xsd).
 #pragma once
 #include <string>
 #include <string_view>
@@ -7,6 +7,9 @@
 
 namespace cchc {
 
+// asked: the department wants its submission back. refused: the office does not give it back. Both since format 1.2.
+enum class ReturnKind : unsigned char { returned, asked, refused };
+
 struct ReturnNotice {
   SectionKey section;
   int revision = 0;
@@ -14,6 +17,7 @@ struct ReturnNotice {
   std::string reason, by;
   Time at{};
   std::vector<Remark> remarks;  // since format 1.1, which is written only when there are some
+  ReturnKind kind = ReturnKind::returned;
   bool operator==(const ReturnNotice&) const = default;
 };
 std::string writeReturn(const ReturnNotice& notice);

@@ -9,7 +9,7 @@ namespace {
 constexpr std::array<std::string_view, 7> names = {"draft", "submitted", "return-asked", "accepted", "returned", "in-report", "issued"};
 constexpr std::array<std::string_view, 7> labels = {"Đang nhập",     "Đã gửi",      "Đề nghị trả lại", "Đã chấp nhận",
                                                     "Bị trả lại", "Đã đưa vào báo cáo", "Đã phát hành"};
-constexpr std::array<std::string_view, 9> actions = {"edit", "submit", "receive", "ask-return", "accept", "return", "consolidate", "issue", "reopen"};
+constexpr std::array<std::string_view, 10> actions = {"edit", "submit", "receive", "ask-return", "accept", "return", "consolidate", "issue", "reopen", "refuse-return"};
 
 constexpr std::array roles = {UserRole::department, UserRole::departmentHead, UserRole::office, UserRole::officeHead};
 constexpr std::array<std::string_view, 4> roleNames = {"department", "department-head", "office", "office-head"};

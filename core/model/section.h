@@ -20,7 +20,7 @@ struct SectionKey {
 std::string keyText(const SectionKey& key);  // "finance.budget/296/2023-8T"
 
 enum class SectionState : unsigned char { draft, submitted, returnAsked, accepted, returned, inReport, issued };
-enum class SectionAction : unsigned char { edit, submit, receive, askReturn, accept, giveBack, consolidate, issue, reopen };
+enum class SectionAction : unsigned char { edit, submit, receive, askReturn, accept, giveBack, consolidate, issue, reopen, refuseReturn };
 std::string_view stateName(SectionState state);       // "in-report"
 std::string_view stateLabel(SectionState state);      // "Đã đưa vào báo cáo"
 std::optional<SectionState> stateOf(std::string_view name);
@@ -36,7 +36,7 @@ std::optional<UserRole> roleOf(std::string_view name);
 std::string rolesText(Roles roles);                   // their labels, with commas
 
 // The table of permitted transitions. Refused: section.transition with the state, the action, and what would allow it; section.role with the roles that
-// may and the ones that are there.
+// may and the ones that are there; section.no-role where there are none.
 Result<SectionState> transition(SectionState from, SectionAction action, Roles roles = allRoles);
 
 // A person at a workstation: who did it.
@@ -71,7 +71,7 @@ struct SectionHeader {
   SectionState state = SectionState::draft;
   int revision = 0;        // of the last submission; 0: never submitted
   std::string headDigest;  // of the journal's chain
-  std::string reason;      // of the last return
+  std::string reason;      // of the last return, of a department that asks for one, or of the office that refuses it
   bool operator==(const SectionHeader&) const = default;
 };
 

@@ -30,6 +30,7 @@ constexpr std::array table = {
     Permitted{S::accepted, A::receive, S::submitted, allRoles},
     Permitted{S::inReport, A::receive, S::submitted, allRoles},
     Permitted{S::submitted, A::askReturn, S::returnAsked, departmentHead},
+    Permitted{S::returnAsked, A::refuseReturn, S::submitted, office},
     Permitted{S::submitted, A::accept, S::accepted, office},
     Permitted{S::returnAsked, A::accept, S::accepted, office},
     Permitted{S::submitted, A::giveBack, S::returned, office},
@@ -51,6 +52,7 @@ Result<SectionState> transition(SectionState from, SectionAction action, Roles r
     allowing += (allowing.empty() ? "" : ", ") + std::string(stateLabel(permitted.from));
     if (permitted.from != from) continue;
     if ((permitted.roles & roles) != 0) return permitted.to;
+    if (roles == 0) return fail("section.no-role", "", {{"state", std::string(stateLabel(from))}, {"action", std::string(actionName(action))}, {"needed", rolesText(permitted.roles)}});
     return fail("section.role", "", {{"state", std::string(stateLabel(from))}, {"action", std::string(actionName(action))},
                                      {"needed", rolesText(permitted.roles)}, {"present", rolesText(roles)}});
   }

@@ -58,7 +58,7 @@ Status moveSection(Store::Session& session, SectionHeader& header, SectionAction
   if (!reason.empty()) change.newValue += ": " + reason;
   header.headDigest = appendJournal(session.sql, header.key, header.headDigest, change);
   header.state = *next;
-  if (action == SectionAction::giveBack) header.reason = reason;
+  if (action == SectionAction::giveBack || action == SectionAction::askReturn || action == SectionAction::refuseReturn) header.reason = reason;
   if (action == SectionAction::accept) header.reason.clear();
   writeSectionRow(session.sql, header);
   return {};

@@ -92,3 +92,39 @@ TEST_CASE("a refusal says who put the section into its state, and when") {
   CHECK(outcome.err.find("section.locked") != std::string::npos);
   CHECK(outcome.err.find("Trần Văn Phát, 20") != std::string::npos);
 }
+
+TEST_CASE("a department asks for its submission back by a file, and the office returns it or refuses, each with the reason") {
+  const auto office = Office::before();
+  office.done({"receive", demoPackage("finance.budget").string()});
+  const auto departments = Office::departments();
+  const auto stateAt = [](const Office& at) {
+    for (const auto& line : at.json({"status", "-p", "2023-8T"})) {
+      if (line["definition"] == "finance.budget") return line["state"].get<std::string>() + " / " + line["reason"].get<std::string>();
+    }
+    return std::string();
+  };
+  const auto ask = (departments / "ask.xml").string(), answer = (office / "answer.xml").string();
+  CHECK(departments.run(with({"ask-return"}, budget, {"--reason", "  "})).err.find("ask-return.reason") != std::string::npos);
+  CHECK(departments.run(with({"--role", "department", "ask-return"}, budget, {"--reason", "x"})).err.find("section.role") != std::string::npos);
+  CHECK(departments.run(with({"refuse-return"}, budget, {"--reason", "x"})).err.find("section.not-asked") != std::string::npos);
+  departments.done(with({"--role", "department-head", "ask-return"}, budget, {"--reason", "Nhập nhầm số thu", "-o", ask}));
+  CHECK(run("/usr/bin/xmllint", {"--noout", "--schema", CCHC_SOURCE "/schemas/return.xsd", ask}).status == 0);
+  CHECK(stateAt(departments) == "Đề nghị trả lại / Nhập nhầm số thu");
+
+  office.done({"receive", ask});
+  CHECK(stateAt(office) == "Đề nghị trả lại / Nhập nhầm số thu");
+  office.done(with({"refuse-return"}, budget, {"--reason", "Đã đúng với quyết định", "-o", answer}));
+  CHECK(run("/usr/bin/xmllint", {"--noout", "--schema", CCHC_SOURCE "/schemas/return.xsd", answer}).status == 0);
+  office.done({"receive", ask});  // the same file again asks nothing
+  CHECK(stateAt(office) == "Đã gửi / ");
+  departments.done({"receive", answer});
+  CHECK(stateAt(departments) == "Đã gửi / ");
+  CHECK(departments.done({"journal", "show", "finance.budget"}).find("return-asked → submitted: Đã đúng với quyết định") != std::string::npos);
+
+  departments.done(with({"ask-return"}, budget, {"--reason", "Sai đơn vị tính", "-o", ask}));
+  office.done({"receive", ask});
+  office.done(with({"return"}, budget, {"--reason", "Đồng ý, sửa lại", "-o", answer}));
+  departments.done({"receive", answer});
+  CHECK(stateAt(departments) == "Bị trả lại / Đồng ý, sửa lại");
+  for (const auto* store : {&office, &departments}) store->done({"journal", "verify"});
+}
