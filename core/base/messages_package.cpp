@@ -188,8 +188,8 @@ std::span<const MessageEntry> packageMessages() {
       {"value.document-attribute", "thuộc tính {attribute} của văn bản hoặc tệp đính kèm sai hoặc không có: “{given}”", "Sửa thuộc tính này",
        "the attribute {attribute} of the document or attachment is wrong or unknown: “{given}”", "Mend this attribute"},
       {"value.unexpected-element", "phần tử {element} không được ở đây", "Bỏ phần tử này", "the element {element} may not stand here", "Take the element out"},
-      {"value.ambiguous-number", "“{given}” không rõ dấu chấm là phần nghìn hay phần thập phân", "Ghi phần thập phân sau dấu phẩy, như 97,22",
-       "in “{given}” the dot may group thousands or begin decimals", "Write decimals after a comma, as 97,22"},
+      {"value.ambiguous-number", "“{given}” không rõ dấu chấm là phần nghìn hay phần thập phân", "Ghi {decimal} nếu dấu chấm là phần thập phân, {whole} nếu nó ngăn hàng nghìn",
+       "in “{given}” the dot may group thousands or begin decimals", "Write {decimal} where it begins decimals, {whole} where it groups thousands"},
       {"value.not-a-document", "“{given}” không phải số, ký hiệu văn bản", "Ghi như 111/KH-UBND", "“{given}” is no number and symbol of a document", "Write it as 111/KH-UBND"},
 
       // Tables of units, periods, assignments (exchange/tables.h).

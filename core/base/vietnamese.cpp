@@ -76,6 +76,16 @@ std::string pointLetter(int n) {
   return n <= count ? letter : pointLetter((n - 1) / count) + letter;
 }
 
+std::optional<Readings> readingsOf(std::string_view text) {
+  if (!Decimal::parse(text) || text.find('.') == std::string_view::npos) return std::nullopt;
+  Readings readings;
+  for (const char c : text) {
+    readings.decimal += c == '.' ? ',' : c;
+    if (c != '.') readings.whole += c;
+  }
+  return readings;
+}
+
 std::optional<Decimal> parseNumber(std::string_view text) {
   std::string plain;
   if (!text.empty() && text.front() == '-') plain = "-", text.remove_prefix(1);

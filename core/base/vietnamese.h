@@ -32,5 +32,10 @@ std::string pointLetter(int n);
 // A figure as a clerk types it: dots only as exact thousands groups, comma for decimals. nullopt when it is neither
 // that nor plain ("45.8" is refused here: it is ambiguous).
 std::optional<Decimal> parseNumber(std::string_view text);
+// Both readings of a figure that parseNumber refuses for its dot, as they would have to be typed: "45,8" and "458". nullopt for other text.
+struct Readings {
+  std::string decimal, whole;
+};
+std::optional<Readings> readingsOf(std::string_view text);
 
 }  // namespace cchc::vietnamese

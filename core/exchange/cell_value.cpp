@@ -55,8 +55,10 @@ Result<Value> figure(const FieldDefinition& field, const SheetCell& cell) {
     const auto number = vietnamese::parseNumber(withoutSpaces(text));
     if (!number) {
       // "45.8": a dot that groups no thousands may be a decimal point, or a slip.
-      const bool ambiguous = Decimal::parse(text).has_value();
-      return fail(ambiguous ? "value.ambiguous-number" : "value.not-a-number", {}, {{"given", shortened(cell.text)}});
+      if (const auto readings = vietnamese::readingsOf(text)) {
+        return fail("value.ambiguous-number", {}, {{"given", shortened(cell.text)}, {"decimal", shortened(readings->decimal)}, {"whole", shortened(readings->whole)}});
+      }
+      return fail("value.not-a-number", {}, {{"given", shortened(cell.text)}});
     }
     value.content = *number;
     if (value.qualifier != Qualifier::exact && !field.allows(value.qualifier)) {

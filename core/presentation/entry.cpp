@@ -57,7 +57,10 @@ Result<Value> typedMoney(const FieldDefinition& field, std::string_view given) {
   const int power = namedUnit(field, text);
   std::erase(text, ' ');
   const auto number = vietnamese::parseNumber(text);
-  if (!number) return fail(Decimal::parse(text) ? "value.ambiguous-number" : "value.not-a-number", {}, {{"given", std::string(given)}});
+  if (!number) {
+    if (const auto readings = vietnamese::readingsOf(text)) return fail("value.ambiguous-number", {}, {{"given", std::string(given)}, {"decimal", readings->decimal}, {"whole", readings->whole}});
+    return fail("value.not-a-number", {}, {{"given", std::string(given)}});
+  }
   if (value.qualifier != Qualifier::exact && !field.allows(value.qualifier)) {
     return fail("value.qualifier-not-allowed", {}, {{"given", std::string(qualifierWord(value.qualifier))}});
   }

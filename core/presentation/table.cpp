@@ -1,49 +1,12 @@
 #include "core/presentation/table.h"
 
 #include <algorithm>
-#include <set>
 
 #include "core/base/digest.h"
 #include "core/base/text.h"
-#include "core/base/vietnamese.h"
+#include "core/presentation/tsv.h"
 
 namespace cchc::presentation {
-namespace {
-
-// Lines and cells as Excel copies them: a cell with a line break, a tab or a quote stands in quotes.
-std::vector<std::vector<std::string>> readTsv(std::string_view text) {
-  std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
-  bool quoted = false, start = true;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    auto& cell = rows.back().back();
-    if (quoted) {
-      if (c != '"') cell += c;
-      else if (i + 1 < text.size() && text[i + 1] == '"') cell += c, ++i;
-      else quoted = false;
-    } else if (c == '"' && start) {
-      quoted = true;
-    } else if (c == '\t') {
-      rows.back().emplace_back();
-    } else if (c == '\n') {
-      rows.emplace_back(1);
-    } else if (c != '\r') {
-      cell += c;
-    }
-    start = !quoted && (c == '\t' || c == '\n');
-  }
-  if (rows.back().size() == 1 && rows.back().front().empty() && rows.size() > 1) rows.pop_back();
-  return rows;
-}
-
-std::string tsvCell(const std::string& text) {
-  if (text.find_first_of("\t\n\"") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
-}
-
-}  // namespace
 
 Table::Table(SectionEditing& editing, std::size_t table, Words words) : editing_(editing), table_(table), words_(words) { refresh(); }
 
@@ -75,12 +38,9 @@ bool Table::editable(std::size_t row, std::size_t column) const {
 }
 
 std::optional<Severity> Table::worst(std::size_t row, std::size_t column) const {
-  const auto place = placeText(Place::ofCell(definition().id, rowId(row), definition().columns[column].id));
-  std::optional<Severity> worst;
-  for (const auto& finding : editing_.findings()) {
-    if (finding.place == place && (!worst || finding.severity > *worst)) worst = finding.severity;
-  }
-  return worst;
+  if (worst_.empty()) return std::nullopt;
+  const auto found = worst_.find(placeText(Place::ofCell(definition().id, rowId(row), definition().columns[column].id)));
+  return found == worst_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<std::size_t> Table::rowNamed(const std::string& id) const {
@@ -104,6 +64,21 @@ std::string Table::total(std::size_t column) const {
 }
 
 void Table::refresh() {
+  worst_.clear();
+  const auto own = definition().id + "[";
+  for (const auto& finding : editing_.findings()) {
+    if (!finding.place.starts_with(own)) continue;
+    const auto [at, added] = worst_.emplace(finding.place, finding.severity);
+    if (!added) at->second = std::max(at->second, finding.severity);
+  }
+  const auto& rows = data().rows;
+  const bool same = std::equal(rows.begin(), rows.end(), ids_.begin(), ids_.end(), [](const Row& row, const std::string& id) { return row.id == id; });
+  if (!same) arrange();
+}
+
+void Table::arrange() {
+  ids_.clear();
+  for (const auto& row : data().rows) ids_.push_back(row.id);
   order_.clear();
   const auto wanted = foldForSearch(filter_);
   for (std::size_t row = 0; row < data().rows.size(); ++row) {
@@ -135,12 +110,12 @@ void Table::refresh() {
 void Table::sort(std::optional<std::size_t> column, bool ascending) {
   sortColumn_ = column;
   ascending_ = ascending;
-  refresh();
+  arrange();
 }
 
 void Table::filter(const std::string& text) {
   filter_ = text;
-  refresh();
+  arrange();
 }
 
 Error Table::located(Error error, std::size_t row, std::size_t column) const {
@@ -156,12 +131,31 @@ Status Table::apply(const char* vi, const char* en, std::vector<Edit> edits) {
   return done;
 }
 
-Status Table::type(std::size_t row, std::size_t column, std::string_view text) {
-  if (text == editing(row, column)) return {};
+Result<std::optional<Edit>> Table::typed(std::size_t row, std::size_t column, std::string_view text) const {
+  if (text == editing(row, column)) return std::optional<Edit>();
   auto value = typeValue(definition().columns[column], text, entered(row, column));
   if (!value) return fail(located(value.error(), row, column));
-  if (*value == entered(row, column)) return {};
-  return apply("Sửa ô", "Edit cell", {CellEdit{table_, rowId(row), column, std::move(*value)}});
+  if (*value == entered(row, column)) return std::optional<Edit>();
+  return std::optional<Edit>(CellEdit{table_, rowId(row), column, std::move(*value)});
+}
+
+Status Table::check(std::size_t row, std::size_t column, std::string_view text) const {
+  const auto edit = typed(row, column, text);
+  return edit ? Status() : fail(edit.error());
+}
+
+Status Table::type(std::size_t row, std::size_t column, std::string_view text) {
+  CCHC_TRY(auto edit, typed(row, column, text));
+  return edit ? apply("Sửa ô", "Edit cell", {std::move(*edit)}) : Status();
+}
+
+Status Table::typeRow(std::size_t row, const std::vector<Typed>& cells) {
+  std::vector<Edit> edits;
+  for (const auto& cell : cells) {
+    CCHC_TRY(auto edit, typed(row, cell.column, cell.text));
+    if (edit) edits.push_back(std::move(*edit));
+  }
+  return edits.empty() ? Status() : apply("Sửa dòng", "Edit row", std::move(edits));
 }
 
 std::string Table::newRowId(std::size_t salt) const {
@@ -208,40 +202,6 @@ Status Table::clear(std::size_t row, std::size_t column, std::size_t lastRow, st
     }
   }
   return edits.empty() ? Status() : apply("Xóa nội dung", "Clear", std::move(edits));
-}
-
-Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv) {
-  if (editing_.locked()) return fail(*editing_.locked());
-  const auto lines = readTsv(tsv);
-  std::vector<Edit> edits;
-  if (data().nothing) edits.push_back(TableNothing{table_, false});
-  std::set<std::string> taken;
-  for (const auto& each : data().rows) taken.insert(each.id);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto at = row + i;
-    std::string id;
-    if (at < order_.size()) {
-      id = rowId(at);
-    } else {
-      if (fixed()) return fail("table.no-more-rows", definition().title.in(words_.language), {{"rows", std::to_string(order_.size())}});
-      const auto position = data().rows.size() + (at - order_.size());
-      if (position >= definition().maxRows) return fail("package.too-many-rows", definition().id, {{"table", definition().id}, {"limit", std::to_string(definition().maxRows)}});
-      do id = newRowId(0);
-      while (!taken.insert(id).second);
-      edits.push_back(RowInsert{table_, position, {id, std::vector<Value>(columnCount())}});
-    }
-    for (std::size_t j = 0; j < lines[i].size(); ++j) {
-      const auto c = column + j;
-      if (c >= columnCount()) return fail("table.no-more-columns", definition().title.in(words_.language), {{"columns", std::to_string(columnCount() - column)}});
-      const bool computed = !definition().columns[c].enterable();
-      if (computed) continue;  // worked out again from what is pasted beside it
-      const auto before = at < order_.size() ? entered(at, c) : Value{};
-      auto value = typeValue(definition().columns[c], lines[i][j], before);
-      if (!value) return fail(located(value.error(), at, c));
-      if (*value != before) edits.push_back(CellEdit{table_, id, c, std::move(*value)});
-    }
-  }
-  return edits.empty() ? Status() : apply("Dán", "Paste", std::move(edits));
 }
 
 std::string Table::copy(std::size_t row, std::size_t column, std::size_t lastRow, std::size_t lastColumn) const {

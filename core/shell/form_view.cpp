@@ -61,15 +61,7 @@ FormView::FormView(wxWindow* parent, Workspace& workspace) : wxScrolledCanvas(pa
   Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
     if (!onKey(event)) event.Skip();
   });
-  // Typing on a row that has no editor open yet opens it, with the character typed: input methods deliver whole words here too.
-  Bind(wxEVT_CHAR, [this](wxKeyEvent& event) {
-    const auto key = event.GetUnicodeKey();
-    if (key < 32 || event.ControlDown() || event.AltDown() || !current_ || !form() || editor_ != nullptr) return event.Skip();
-    const auto row = form()->rows()[*current_];
-    if (row.kind != FormRow::Kind::field || !form()->editable(row.index)) return event.Skip();
-    openEditor(row.index);
-    if (editor_ == line_) line_->SetValue(wxString(wxUniChar(key))), line_->SetInsertionPointEnd();
-  });
+  Bind(wxEVT_CHAR, &FormView::onChar, this);
   for (const auto type : {wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM, wxEVT_SCROLLWIN_LINEUP, wxEVT_SCROLLWIN_LINEDOWN, wxEVT_SCROLLWIN_PAGEUP,
                           wxEVT_SCROLLWIN_PAGEDOWN, wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE}) {
     Bind(type, [this](wxScrollWinEvent& event) {
@@ -440,6 +432,28 @@ bool FormView::onKey(wxKeyEvent& event) {
       return select(row, true), true;
     }
     default: return false;
+  }
+}
+
+// Typing on a row whose editor is not open opens it. An input method hands over a whole word at once, character after character, to the window that had the
+// focus: this one, although the first of them has opened the editor. So what still comes here is passed on to the editor.
+void FormView::onChar(wxKeyEvent& event) {
+  const auto key = event.GetUnicodeKey();
+  if (key < 32 || key == 127 || event.ControlDown() || event.AltDown() || !current_ || form() == nullptr) return event.Skip();
+  const wxString character = wxUniChar(key);
+  if (editor_ == nullptr) {
+    const auto row = form()->rows()[*current_];
+    if (row.kind != FormRow::Kind::field || !form()->editable(row.index)) return event.Skip();
+    openEditor(row.index);
+    if (editor_ == line_) line_->Clear();
+    if (editor_ == text_) text_->SetInsertionPointEnd();  // a long text is added to, not replaced by a stray key
+  }
+  if (auto* text = dynamic_cast<wxTextCtrl*>(editor_)) {
+    text->WriteText(character);
+  } else if (editor_ == choice_) {
+    for (unsigned i = 1; i < choice_->GetCount(); ++i) {
+      if (foldForSearch(utf8(choice_->GetString(i))).starts_with(foldForSearch(utf8(character)))) return choice_->SetSelection(static_cast<int>(i));
+    }
   }
 }
 

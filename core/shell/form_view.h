@@ -54,6 +54,7 @@ class FormView final : public wxScrolledCanvas {
   void move(bool forward);
   void activate(std::size_t row);
   bool onKey(wxKeyEvent& event);
+  void onChar(wxKeyEvent& event);
   void onMouse(wxMouseEvent& event);
   void onHover(wxMouseEvent& event);
   std::string typed() const;

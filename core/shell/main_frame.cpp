@@ -71,6 +71,7 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   Bind(wxEVT_MENU_OPEN, [this](wxMenuEvent& event) {
     event.Skip();
     for (const auto& [item, possible] : conditions_) item->Enable(possible());
+    nameUndo();
   });
   SetMinClientSize(FromDIP(wxSize(760, 420)));
   const auto& settings = workspace_.settings;
@@ -249,6 +250,8 @@ void MainFrame::makeMenus() {
   command(*table, words("&Điền xuống (Ctrl+D)", "&Fill down (Ctrl+D)"), [this] { table_->fillDown(); }, inTable);
   command(*table, words("Chuyển dòng &lên (Ctrl+↑)", "Move row &up (Ctrl+↑)"), [this] { table_->moveRow(false); }, inTable);
   command(*table, words("Chuyển dòng x&uống (Ctrl+↓)", "Move row &down (Ctrl+↓)"), [this] { table_->moveRow(true); }, inTable);
+  command(*table, words("&Xếp theo cột này\tF4", "&Sort by this column\tF4"), [this] { table_->sortByCurrent(); }, inTable);
+  command(*table, words("&Lọc dòng…\tCtrl+L", "Fi&lter rows…\tCtrl+L"), [this] { table_->focusFilter(); }, inTable);
   table->AppendSeparator();
   command(*table, words("&Chép (Ctrl+C)", "&Copy (Ctrl+C)"), [this] { table_->copy(); }, inTable);
   command(*table, words("&Dán từ Excel (Ctrl+V)", "&Paste from Excel (Ctrl+V)"), [this] { table_->paste(); }, inTable);
@@ -351,7 +354,7 @@ void MainFrame::arrange() {
   }
   if (!outer_->IsSplit()) {
     navigator_->Show();
-    outer_->SplitVertically(navigator_.get(), middle_, scaled(*this, 290));
+    outer_->SplitVertically(navigator_.get(), middle_, scaled(*this, 230));
     if (!counted_) countFindings();
   }
   if (inner_->IsSplit() && inner_->GetSplitMode() == wanted) return;
@@ -539,6 +542,22 @@ void MainFrame::undo(bool forward) {
   if (!done) tellError(done.error());
   workspace_.edited();
   if (done) tellNote((forward ? workspace_.words()("Đã làm lại: ", "Redone: ") : workspace_.words()("Đã hoàn tác: ", "Undone: ")) + name);
+}
+
+// "Hoàn tác: Thu ngân sách thực hiện: 177.357 → 178.000"
+void MainFrame::nameUndo() {
+  const auto words = workspace_.words();
+  const auto* form = workspace_.form();
+  const auto name = [&](wxMenuItem* item, const char* verb, const EditStep* step, const char* key) {
+    auto what = wx(step == nullptr ? std::string() : ": " + step->name.in(words.language));
+    if (what.length() > 70) what = what.Left(70) + wx("…");
+    what.Replace("&", "&&");
+    what.Replace("\t", " ");
+    const auto label = wx(verb) + what + "\t" + key;
+    if (item->GetItemLabel() != label) item->SetItemLabel(label);
+  };
+  name(undoItem_, words("&Hoàn tác", "&Undo"), form == nullptr ? nullptr : form->editing().undoable(), "Ctrl+Z");
+  name(redoItem_, words("&Làm lại", "&Redo"), form == nullptr ? nullptr : form->editing().redoable(), "Ctrl+Y");
 }
 
 void MainFrame::submit() {

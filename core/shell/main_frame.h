@@ -69,6 +69,7 @@ class MainFrame final : public wxFrame {
   void sendOutbox();
   void countFindings();
   void undo(bool forward);
+  void nameUndo();
   void importFile();
   void saveWorkbook();
   void saveLog();

@@ -52,16 +52,22 @@ RowDialog::RowDialog(wxWindow* parent, presentation::Table& table, std::size_t r
   });
 }
 
+// All or nothing, one step of undo: a row that is half saved would be in nobody's head.
 bool RowDialog::save() {
-  for (const auto& [column, text] : fields_) {
-    const auto done = table_.type(row_, column, utf8(text->GetValue()));
-    if (done) continue;
-    problem_->SetLabelText(wx(messageLine(done.error(), words_.language)));
+  const auto refuse = [this](const Error& error, wxTextCtrl* at) {
+    problem_->SetLabelText(wx(messageLine(error, words_.language)));
+    problem_->Wrap(GetClientSize().GetWidth() - FromDIP(24));
     Layout();
-    text->SetFocus();
+    if (at != nullptr) at->SetFocus();
     return false;
+  };
+  std::vector<presentation::Table::Typed> cells;
+  for (const auto& [column, text] : fields_) {
+    cells.push_back({column, utf8(text->GetValue())});
+    if (const auto checked = table_.check(row_, column, cells.back().text); !checked) return refuse(checked.error(), text);
   }
-  return true;
+  const auto done = table_.typeRow(row_, cells);
+  return done ? true : refuse(done.error(), nullptr);
 }
 
 }  // namespace cchc::shell

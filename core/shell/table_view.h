@@ -8,9 +8,13 @@
 
 #include <functional>
 #include <memory>
-#include <vector>
+#include <optional>
+#include <string>
 
 #include "core/presentation/table.h"
+#include "core/shell/reason_tip.h"
+#include "core/shell/table_model.h"
+#include "core/shell/totals_row.h"
 #include "core/shell/workspace.h"
 
 namespace cchc::shell {
@@ -25,6 +29,7 @@ class TableView final : public wxPanel {
   void show(std::size_t table, const std::string& row, const std::string& column);
   void sectionEdited();
   void sectionChanged();
+  // Saves what stands in the cell's editor. False when it cannot be taken: the editor stays, with the reason beside it.
   bool commit();
   // What the menu's table commands do; nothing while no table is shown.
   void addRow();
@@ -34,11 +39,16 @@ class TableView final : public wxPanel {
   void copy();
   void paste();
   void editRow();
+  void sort(int column);     // up, down, and as the rows stand
+  void sortByCurrent() { sort(grid_->GetGridCursorCol()); }
+  void focusFilter();
   wxGrid* grid() const { return grid_; }
   presentation::Table* table() const { return table_.get(); }
+  const TotalsRow* totals() const { return totals_; }
+  std::string reason() const { return tip_->text(); }  // why the cell's text cannot be taken
 
  private:
-  class Model;
+  // table_view.cpp: what is shown
   void done(const Status& status);
   void reload();
   void fit();
@@ -46,20 +56,37 @@ class TableView final : public wxPanel {
     int top = 0, left = 0, bottom = 0, right = 0;
   };
   Block selection() const;
+  // table_editing.cpp: what is typed
+  void bindEditing();
   void onKey(wxKeyEvent& event);
+  void onChar(wxKeyEvent& event);
+  void typed(std::size_t row, std::size_t column, const std::string& text);
+  bool acceptable();
+  void refuse(const Error& error);
+  void openAgain();
+  void nextCell();
+  wxWindow* editorControl() const;
 
   Workspace& workspace_;
   std::unique_ptr<presentation::Table> table_;
   wxGrid* grid_ = nullptr;
-  Model* model_ = nullptr;
+  TableModel* model_ = nullptr;
+  ReasonTip* tip_ = nullptr;
+  TotalsRow* totals_ = nullptr;
   wxStaticText* title_ = nullptr;
-  wxStaticText* totals_ = nullptr;
   wxSearchCtrl* filter_ = nullptr;
   wxButton *add_ = nullptr, *remove_ = nullptr, *nothing_ = nullptr;
-  std::vector<wxString> headings_;  // wrapped
   std::size_t index_ = 0;
   int sorted_ = -1;
   bool ascending_ = true;
+  // Typed into a cell that was left in a way that nothing could hold up; its editor is opened again with it.
+  struct Refused {
+    std::string row;
+    std::size_t column = 0;
+    std::string text;
+    Error error;
+  };
+  std::optional<Refused> refused_;
 };
 
 }  // namespace cchc::shell

@@ -46,4 +46,17 @@ void makeEmptyStore(const std::filesystem::path& store) {
 
 SectionKey budget() { return {DefinitionId("finance.budget"), OrgUnitId("296"), PeriodId("2023-8T")}; }
 
+Start departmentStart(const std::filesystem::path& folder, const std::filesystem::path& store) {
+  Start start;
+  start.settingsFile = folder / "settings.json";
+  auto& settings = start.settings;
+  settings.person = "Lê Thị Mẫu", settings.unit = "296.TCKH", settings.whole = "296", settings.period = "2023-8T", settings.store = store.string();
+  return start;
+}
+
+void opened(Driver& driver) {
+  driver.until("the window", [&] { return driver.hasFrame() && driver.frame().IsShown() && driver.workspace().form() != nullptr; });
+  driver.on([&] { driver.frame().SetSize(wxGetDisplaySize()); });
+}
+
 }  // namespace cchc::test

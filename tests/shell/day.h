@@ -12,12 +12,16 @@ void makeEmptyStore(const std::filesystem::path& store);
 // Opens a store as another workstation would.
 std::unique_ptr<Suite> openElsewhere(const std::filesystem::path& store, const std::string& person);
 SectionKey budget();
+// The finance department at work on such a store.
+Start departmentStart(const std::filesystem::path& folder, const std::filesystem::path& store);
+void opened(Driver& driver);
 
 int departmentDay(int argc, char** argv, const std::filesystem::path& folder);
 int officeDay(int argc, char** argv, const std::filesystem::path& folder);
 int inputMethodWord(int argc, char** argv, const std::filesystem::path& folder);
 int typeUntilKilled(int argc, char** argv, const std::filesystem::path& folder);
 int secondStart(int argc, char** argv, const std::filesystem::path& folder);
+int tableCells(int argc, char** argv, const std::filesystem::path& folder);
 int brokenPlugin(int argc, char** argv, const std::filesystem::path& folder);
 
 }  // namespace cchc::test

@@ -114,8 +114,26 @@ void Driver::type(const std::string& ascii) {
 
 void Driver::inputMethod(const std::string& text) {
   on([&] {
-    if (auto* control = dynamic_cast<wxTextEntry*>(wxWindow::FindFocus())) control->WriteText(shell::wx(text));
+    auto* focus = wxWindow::FindFocus();
+    if (auto* control = dynamic_cast<wxTextEntry*>(focus)) return control->WriteText(shell::wx(text));  // GTK's own, which takes a commit itself
+    if (focus == nullptr) return;
+#ifdef __WXGTK__
+    static_cast<void>(focus->GTKDoInsertTextFromIM(text.c_str()));  // what the "commit" signal calls
+#endif
   });
+}
+
+void Driver::click(wxWindow& window, const wxPoint& at, int times) {
+  on([&] {
+    wxUIActionSimulator simulator;
+    simulator.MouseMove(window.ClientToScreen(at));
+  });
+  for (int i = 0; i < times; ++i) {
+    on([] {
+      wxUIActionSimulator simulator;
+      simulator.MouseClick();
+    });
+  }
 }
 
 void Driver::press(wxWindow& parent, const std::string& label) {

@@ -30,8 +30,10 @@ class Driver {
   // Real key presses, through the X server, as from the keyboard. US-ASCII.
   void key(int key, int modifiers = wxMOD_NONE);
   void type(const std::string& ascii);
-  // What an input method hands over at once: the whole text to the control in focus.
+  // What an input method hands over at once, as GTK delivers it: character events to the window in focus, all before the event loop turns again, also where
+  // the first of them moves the focus on.
   void inputMethod(const std::string& text);
+  void click(wxWindow& window, const wxPoint& at, int times = 1);  // the mouse, through the X server
   void press(wxWindow& parent, const std::string& label);  // a button, by its label (start of it)
   void picture(const std::filesystem::path& png);
   [[noreturn]] void give(const std::string& reason);

@@ -8,9 +8,13 @@
 int main(int argc, char** argv) {
   using namespace cchc::test;
   const std::map<std::string, int (*)(int, char**, const std::filesystem::path&)> stories = {
-      {"department", departmentDay}, {"office", officeDay}, {"input-method", inputMethodWord}, {"killed", typeUntilKilled}, {"second-start", secondStart}, {"broken-plugin", brokenPlugin}};
+      {"department", departmentDay}, {"office", officeDay},          {"input-method", inputMethodWord}, {"table", tableCells},
+      {"killed", typeUntilKilled},   {"second-start", secondStart}, {"broken-plugin", brokenPlugin}};
   const auto story = argc > 1 ? stories.find(argv[1]) : stories.end();
-  if (story == stories.end()) return std::fprintf(stderr, "shell_stories department|office|input-method|killed|second-start|broken-plugin [FOLDER]\n"), 2;
+  if (story == stories.end()) {
+    for (const auto& [name, run] : stories) std::fprintf(stderr, "shell_stories %s [FOLDER]\n", name.c_str());
+    return 2;
+  }
   if (argc > 2) return story->second(1, argv, argv[2]);  // a folder that is kept, for who looks at it afterwards
   const TemporaryFolder folder;
   return story->second(1, argv, folder.path());

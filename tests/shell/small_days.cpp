@@ -1,63 +1,10 @@
-// Shorter stories: a word from an input method, being killed while typing, a plugin that is missing.
+// Shorter stories: being killed while typing, a second start, a plugin that is missing.
 #include <csignal>
 
-#include "core/presentation/table.h"
 #include "core/shell/convert.h"
 #include "tests/shell/day.h"
 
 namespace cchc::test {
-namespace {
-
-Start departmentStart(const std::filesystem::path& folder, const std::filesystem::path& store) {
-  Start start;
-  start.settingsFile = folder / "settings.json";
-  auto& settings = start.settings;
-  settings.person = "Lê Thị Mẫu", settings.unit = "296.TCKH", settings.whole = "296", settings.period = "2023-8T", settings.store = store.string();
-  return start;
-}
-
-void opened(Driver& driver) {
-  driver.until("the window", [&] { return driver.hasFrame() && driver.frame().IsShown() && driver.workspace().form() != nullptr; });
-  driver.on([&] { driver.frame().SetSize(wxGetDisplaySize()); });
-}
-
-}  // namespace
-
-// An input method commits the whole word at once into a cell whose editor is not open: it must be stored whole.
-int inputMethodWord(int argc, char** argv, const std::filesystem::path& folder) {
-  const auto store = folder / "phong.sqlite";
-  makeEmptyStore(store);
-  return drive(argc, argv, departmentStart(folder, store), [&](Driver& driver) {
-    opened(driver);
-    auto& frame = driver.frame();
-    driver.on([&] {
-      frame.findings()->goTo("recommendations");
-      frame.table()->addRow();
-      frame.table()->grid()->SetGridCursor(0, static_cast<int>(*frame.table()->table()->definition().columnIndex("content")));
-    });
-    // As GTK delivers a commit: one character event after the other, to the window in focus.
-    driver.on([&] {
-      for (const auto character : wxString::FromUTF8("tiếng Việt")) {
-        wxKeyEvent event(wxEVT_CHAR);
-        event.m_uniChar = character;
-        auto* focus = frame.table()->grid()->IsCellEditControlShown() ? nullptr : frame.table()->grid()->GetGridWindow();
-        if (focus != nullptr) {
-          event.SetEventObject(focus);
-          focus->GetEventHandler()->ProcessEvent(event);
-        } else {
-          auto* grid = frame.table()->grid();
-          auto* editor = grid->GetCellEditor(grid->GetGridCursorRow(), grid->GetGridCursorCol());
-          dynamic_cast<wxTextCtrl*>(editor->GetControl())->WriteText(wxString(wxUniChar(character)));
-          editor->DecRef();
-        }
-      }
-      frame.table()->commit();
-    });
-    const auto column = [&] { return *frame.table()->table()->definition().columnIndex("content"); };
-    MUST(driver, frame.table()->table()->text(0, column()) == "tiếng Việt");
-  });
-}
-
 // Types a figure, leaves the field, and is killed at once: the test that started this looks whether the figure is there on the next start.
 int typeUntilKilled(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = folder / "phong.sqlite";

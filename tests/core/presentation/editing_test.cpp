@@ -116,6 +116,40 @@ TEST_CASE("a paste is one step, adds the rows it needs, and takes all or nothing
   CHECK(editing->data() == before);
 }
 
+TEST_CASE("a row is saved as one step, or not at all, and stays in its place while one edits it") {
+  Department department;
+  auto editing = department.open(Department::budget());
+  Table table(*editing, *editing->definition().tableIndex("treasury"), vi);
+  const auto& source = editing->definition().tables[*editing->definition().tableIndex("treasury")].columns[1].choices.front().label.vi;
+  REQUIRE(table.paste(0, 0, "A\t" + source + "\t1.000.000\t500.000\nB\t" + source + "\t2.000.000\t\n"));
+  const auto before = editing->data();
+  const auto refused = table.typeRow(0, {{0, "Trường học"}, {2, "45.8"}});
+  REQUIRE(!refused);
+  CHECK(refused.error().place.starts_with("dòng 1, "));
+  CHECK(message(refused.error(), Language::vi).fix == "Ghi 45,8 nếu dấu chấm là phần thập phân, 458 nếu nó ngăn hàng nghìn");
+  CHECK(editing->data() == before);
+  table.sort(2, true);
+  REQUIRE(table.typeRow(0, {{0, "Trường học"}, {2, "3.000.000"}}));
+  CHECK(table.text(0, 0) == "Trường học");  // the greatest now, yet still where it was typed
+  CHECK(editing->undoable()->name.vi.starts_with("Sửa dòng"));
+  REQUIRE(editing->undo());
+  CHECK(editing->data() == before);
+}
+
+TEST_CASE("a paste whose amounts fit another unit than the column's is in doubt, and taken in the unit that is answered") {
+  Department department;
+  auto editing = department.open(Department::budget());
+  Table dong(*editing, *editing->definition().tableIndex("treasury"), vi);
+  CHECK(dong.doubtfulUnit(2, "36,5\t12\n") == EntryUnit::million);
+  CHECK(dong.doubtfulUnit(2, "1.353.135.296\t500\n") == std::nullopt);
+  CHECK(dong.doubtfulUnit(2, "36,5 triệu\n") == std::nullopt);
+  Table million(*editing, *editing->definition().tableIndex("disbursement"), vi);
+  CHECK(million.doubtfulUnit(0, "177.357\t65.000\n") == std::nullopt);
+  CHECK(million.doubtfulUnit(0, "177.357.000.000\n") == EntryUnit::dong);
+  REQUIRE(million.paste(0, 0, "177.357.000.000\n", EntryUnit::dong));
+  CHECK(million.text(0, 0) == "177.357");
+}
+
 TEST_CASE("what another workstation entered meanwhile is told and never written over") {
   Department department;
   auto editing = department.open(Department::budget());

@@ -1,0 +1,208 @@
+// Stories of a table's cells: words from an input method, choices, what cannot be taken, sorting, totals, a row as a form.
+#include <wx/clipbrd.h>
+#include <wx/combobox.h>
+#include <wx/menu.h>
+#include <wx/textctrl.h>
+
+#include "core/shell/convert.h"
+#include "tests/shell/day.h"
+
+namespace cchc::test {
+namespace {
+
+int columnOf(Driver& driver, const char* id) {
+  int column = 0;
+  driver.on([&] { column = static_cast<int>(*driver.frame().table()->table()->definition().columnIndex(id)); });
+  return column;
+}
+
+void openTable(Driver& driver, const char* table, int rows) {
+  driver.on([&] { driver.frame().findings()->goTo(table); });
+  driver.until(std::string("the table ") + table, [&] { return driver.frame().view() == shell::MainFrame::View::table && driver.frame().table()->table() != nullptr; });
+  for (int i = 0; i < rows; ++i) driver.on([&] { driver.frame().table()->addRow(); });
+}
+
+void goToCell(Driver& driver, int row, int column) {
+  driver.on([&] {
+    driver.frame().table()->grid()->SetGridCursor(row, column);
+    driver.frame().table()->grid()->SetFocus();
+  });
+  driver.until("the grid in focus", [&] { return wxWindow::FindFocus() == driver.frame().table()->grid()->GetGridWindow() || wxWindow::FindFocus() == driver.frame().table()->grid(); });
+}
+
+wxWindow* control(Driver& driver) {
+  auto* grid = driver.frame().table()->grid();
+  if (!grid->IsCellEditControlShown()) return nullptr;
+  auto* editor = grid->GetCellEditor(grid->GetGridCursorRow(), grid->GetGridCursorCol());
+  auto* found = editor->GetControl();
+  editor->DecRef();
+  return found;
+}
+
+std::string cell(Driver& driver, int row, int column) { return driver.frame().table()->table()->text(static_cast<std::size_t>(row), static_cast<std::size_t>(column)); }
+
+std::string inEditor(Driver& driver) {
+  auto* text = dynamic_cast<wxTextCtrl*>(driver.frame().form()->editor());
+  return text == nullptr ? std::string("no editor") : shell::utf8(text->GetValue());
+}
+
+}  // namespace
+
+// An input method commits the whole word at once where no editor is open: it must be stored whole, in a table and in the form, in a line and in a long text.
+int inputMethodWord(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = folder / "phong.sqlite";
+  makeEmptyStore(store);
+  return drive(argc, argv, departmentStart(folder, store), [&](Driver& driver) {
+    opened(driver);
+    auto& frame = driver.frame();
+    openTable(driver, "recommendations", 1);
+    const int content = columnOf(driver, "content");
+    goToCell(driver, 0, content);
+    driver.inputMethod("tiếng Việt");
+    driver.on([&] { frame.table()->commit(); });
+    if (std::string stored; driver.on([&] { stored = cell(driver, 0, content); }), stored != "tiếng Việt") driver.give("the cell holds “" + stored + "”");
+
+    for (const auto& [field, word] : {std::pair<const char*, const char*>("publication.estimate_year", "đồng"), {"steering.guidance", "tiếng Việt"}}) {
+      driver.on([&] {
+        frame.showView(shell::MainFrame::View::form);
+        frame.form()->goTo(field);
+      });
+      driver.until("the editor", [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
+      driver.key(WXK_ESCAPE);
+      driver.until("no editor", [&] { return frame.form()->editor() == nullptr && frame.form()->HasFocus(); });
+      driver.inputMethod(word);
+      if (std::string shown; driver.on([&] { shown = inEditor(driver); }), shown != word) driver.give(std::string(field) + " shows “" + shown + "”");
+      driver.key(WXK_ESCAPE);
+      driver.until("no editor, again", [&] { return frame.form()->editor() == nullptr; });
+    }
+  });
+}
+
+int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = folder / "phong.sqlite";
+  makeEmptyStore(store);
+  return drive(argc, argv, departmentStart(folder, store), [&](Driver& driver) {
+    opened(driver);
+    auto& frame = driver.frame();
+    auto& workspace = driver.workspace();
+
+    // A choice: opened by key and left again, opened and chosen, opened by two clicks.
+    openTable(driver, "documents", 2);
+    const int topic = columnOf(driver, "topic");
+    goToCell(driver, 0, topic);
+    driver.key(WXK_F2);
+    driver.until("the choice", [&] { return dynamic_cast<wxComboBox*>(control(driver)) != nullptr; });
+    driver.key(WXK_ESCAPE);
+    driver.until("the choice closed", [&] { return control(driver) == nullptr; });
+    goToCell(driver, 0, topic);
+    driver.key(WXK_F2);
+    driver.until("the choice, again", [&] { return dynamic_cast<wxComboBox*>(control(driver)) != nullptr; });
+    driver.on([&] {
+      dynamic_cast<wxComboBox*>(control(driver))->SetStringSelection(shell::wx("Đầu tư công"));
+      frame.table()->commit();
+    });
+    MUST(driver, cell(driver, 0, topic) == "Đầu tư công");
+    goToCell(driver, 1, topic);
+    wxPoint middle;
+    driver.on([&] {
+      const auto rectangle = frame.table()->grid()->CellToRect(0, topic);
+      middle = {rectangle.x + rectangle.width / 3, rectangle.y + rectangle.height / 2};
+    });
+    driver.click(*frame.table()->grid()->GetGridWindow(), middle, 2);
+    driver.until("the choice under the pointer", [&] { return dynamic_cast<wxComboBox*>(control(driver)) != nullptr; });
+    driver.on([&] {
+      dynamic_cast<wxComboBox*>(control(driver))->SetStringSelection(shell::wx("Quản lý tài sản công"));
+      frame.table()->commit();
+    });
+    MUST(driver, cell(driver, 0, topic) == "Quản lý tài sản công");
+
+    // A figure that cannot be taken stays in its cell with the reason, however one tries to leave, until it is mended or dropped.
+    openTable(driver, "treasury", 2);
+    const int planned = 2;
+    goToCell(driver, 0, planned);
+    driver.type("45.8");
+    driver.until("the typed text", [&] { auto* text = dynamic_cast<wxTextCtrl*>(control(driver)); return text != nullptr && text->GetValue() == "45.8"; });
+    driver.key(WXK_RETURN);
+    driver.until("the reason", [&] { return !frame.table()->reason().empty(); });
+    MUST(driver, frame.table()->reason().find("45,8") != std::string::npos && frame.table()->reason().find("458") != std::string::npos);
+    MUST(driver, frame.table()->grid()->GetGridCursorRow() == 0 && frame.table()->grid()->GetGridCursorCol() == planned && dynamic_cast<wxTextCtrl*>(control(driver))->GetValue() == "45.8");
+    driver.on([&] { frame.showView(shell::MainFrame::View::form); });
+    MUST(driver, frame.view() == shell::MainFrame::View::table);
+    driver.on([&] {
+      const auto rectangle = frame.table()->grid()->CellToRect(1, 0);
+      middle = {rectangle.x + rectangle.width / 3, rectangle.y + rectangle.height / 2};
+    });
+    driver.click(*frame.table()->grid()->GetGridWindow(), middle);
+    driver.until("the text, still there", [&] { auto* text = dynamic_cast<wxTextCtrl*>(control(driver)); return text != nullptr && text->GetValue() == "45.8" && text->HasFocus() && !frame.table()->reason().empty(); });
+    MUST(driver, cell(driver, 0, planned).empty());
+    driver.on([&] { dynamic_cast<wxTextCtrl*>(control(driver))->SelectAll(); });
+    driver.type("458");
+    driver.key(WXK_RETURN);
+    driver.until("the figure", [&] { return cell(driver, 0, planned) == "458"; });
+    MUST(driver, frame.table()->reason().empty());
+
+    // Totals stand under their columns; the first click on a heading sorts upwards, the keyboard too, and the third time the rows stand as they were.
+    goToCell(driver, 1, planned);
+    driver.type("42");
+    driver.key(WXK_RETURN);
+    driver.until("the second figure", [&] { return cell(driver, 1, planned) == "42"; });
+    MUST(driver, frame.table()->totals()->totals()[static_cast<std::size_t>(planned)] == "500" && frame.table()->totals()->IsShown());
+    driver.on([&] { middle = {frame.table()->grid()->CellToRect(0, planned).x + 20, frame.table()->grid()->GetColLabelSize() / 2}; });
+    driver.click(*frame.table()->grid()->GetGridColLabelWindow(), middle);
+    driver.until("sorted upwards", [&] { return cell(driver, 0, planned) == "42"; });
+    goToCell(driver, 0, planned);
+    driver.key(WXK_F4);
+    driver.until("sorted downwards", [&] { return cell(driver, 0, planned) == "458"; });
+    driver.key(WXK_F4);
+    driver.key('L', wxMOD_CONTROL);
+    driver.until("the filter", [&] { const auto* focus = wxWindow::FindFocus(); return focus != nullptr && focus != frame.table()->grid()->GetGridWindow() && dynamic_cast<const wxTextEntry*>(focus) != nullptr; });
+    driver.type("42");
+    driver.until("one row", [&] { return frame.table()->table()->rowCount() == 1 && cell(driver, 0, planned) == "42"; });
+    driver.key(WXK_ESCAPE);
+    driver.until("all rows", [&] { return frame.table()->table()->rowCount() == 2; });
+
+    // The row as a form is saved as one step, or not at all.
+    goToCell(driver, 0, 0);
+    const auto before = [&] { return workspace.form()->editing().undoable()->name.vi; };
+    driver.post([&] { frame.table()->editRow(); });
+    auto* dialog = driver.dialog();
+    driver.on([&] {
+      const auto set = [&](const char* heading, const char* text) {
+        for (std::size_t c = 0; c < frame.table()->table()->columnCount(); ++c) {
+          const auto name = frame.table()->table()->heading(c);
+          if (name.starts_with(heading)) dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx(name), dialog))->SetValue(shell::wx(text));
+        }
+      };
+      set(frame.table()->table()->heading(0).c_str(), "Trường học");
+      set(frame.table()->table()->heading(3).c_str(), "45.8");
+    });
+    driver.press(*dialog, "Lưu dòng");
+    MUST(driver, dialog->IsModal() && cell(driver, 0, 0).empty());
+    driver.on([&] { dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx(frame.table()->table()->heading(3)), dialog))->SetValue("300"); });
+    driver.press(*dialog, "Lưu dòng");
+    driver.closed(dialog);
+    MUST(driver, cell(driver, 0, 0) == "Trường học" && cell(driver, 0, 3) == "300" && before().starts_with("Sửa dòng"));
+    driver.on([&] {
+      wxMenuEvent menu(wxEVT_MENU_OPEN);
+      frame.ProcessWindowEvent(menu);
+    });
+    MUST(driver, shell::utf8(frame.GetMenuBar()->GetMenu(1)->FindItemByPosition(0)->GetItemLabelText()).starts_with("Hoàn tác: Sửa dòng"));
+    driver.key('Z', wxMOD_CONTROL);
+    driver.until("the row as it was", [&] { return cell(driver, 0, 0).empty() && cell(driver, 0, 3).empty(); });
+
+    // Amounts whose size fits no column in đồng are asked about once, and taken in what was answered.
+    driver.on([&] {
+      wxTheClipboard->Open();
+      wxTheClipboard->SetData(new wxTextDataObject("36,5\t12\n"));
+      wxTheClipboard->Close();
+    });
+    goToCell(driver, 1, planned);
+    driver.key('V', wxMOD_CONTROL);
+    auto* question = driver.dialog();
+    driver.on([&] { question->EndModal(wxID_OK); });
+    driver.closed(question);
+    driver.until("the amounts", [&] { return cell(driver, 1, planned) == "36.500.000" && cell(driver, 1, 3) == "12.000.000"; });
+  });
+}
+
+}  // namespace cchc::test
