@@ -3,28 +3,22 @@
 #include <algorithm>
 
 #include "core/app/postgres_copy.h"
+#include "core/store/copies.h"
 
 namespace cchc {
 namespace {
 
 namespace fs = std::filesystem;
 
-fs::path folderOf(const std::string& store) { return store + ".backups"; }
 bool isFile(const std::string& store) { return !isSharedStore(store); }
-
-// By name, which is by day: oldest first. Other files in the folder are nobody's to remove.
-std::vector<fs::path> copiesOf(const std::string& store) {
-  std::vector<fs::path> copies;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folderOf(store), ignored)) {
-    if (entry.path().extension() == ".sqlite" && Date::parse(entry.path().stem().string())) copies.push_back(entry.path());
-  }
-  std::sort(copies.begin(), copies.end());
-  return copies;
-}
 
 tl::unexpected<Error> cannot(const fs::path& store, const std::string& reason) {
   return fail("store.restore-failed", store.string(), {{"reason", reason}}, ErrorKind::failure);
+}
+
+std::string reasonOf(const Error& error) {
+  const auto reason = std::find_if(error.parameters.begin(), error.parameters.end(), [](const Parameter& parameter) { return parameter.name == "reason"; });
+  return reason == error.parameters.end() ? error.code : reason->value;
 }
 
 // Whether a copy may become the store: sound, of a version that is known, with whole journals.
@@ -51,42 +45,77 @@ Status prepare(const fs::path& copy, const fs::path& prepared, const Clock& cloc
   std::error_code failed;
   fs::copy_file(copy, prepared, failed);
   if (failed) return cannot(copy, failed.message());
-  CCHC_CHECK(prove(prepared.string(), clock));
+  fs::permissions(prepared, fs::perms::owner_read | fs::perms::owner_write, fs::perm_options::add, failed);  // a copy may be kept where it cannot be changed
+  if (auto proved = prove(prepared.string(), clock); !proved) {
+    // What is wrong is wrong with the copy that was given: nobody knows of the other.
+    auto error = proved.error();
+    const auto name = prepared.string();
+    if (error.code == "store.damaged" || error.code == "store.not-a-store") return cannot(copy, error.code == "store.damaged" ? reasonOf(error) : "not a store of CCHC Suite");
+    if (const auto at = error.place.find(name); at != std::string::npos) error.place.replace(at, name.size(), copy.string());
+    return fail(std::move(error));
+  }
   for (int version = 1; version <= Store::schemaVersion; ++version) {  // a migration's own copies: the backup itself is the copy
     fs::remove(prepared.string() + ".before-version-" + std::to_string(version), failed);
   }
   return {};
 }
 
+// The store that is there is kept beside, and the prepared one takes its name in one step: whoever opens it meanwhile finds the one or the other. Answers where
+// it was kept, "" where there was none.
+Result<fs::path> putInPlace(const fs::path& prepared, const fs::path& store, Time now) {
+  std::error_code failed;
+  if (!fs::exists(store, failed)) {
+    // A log that a lost store left would be taken for the new one's.
+    for (const auto* side : {"-wal", "-shm", "-journal"}) fs::remove(store.string() + side, failed);
+    fs::rename(prepared, store, failed);
+    if (failed) return cannot(store, failed.message());
+    return fs::path();
+  }
+  auto time = timeText(now);
+  std::replace(time.begin(), time.end(), ':', '-');
+  const fs::path kept = store.string() + ".before-restore-" + time;
+  CCHC_TRY(auto lock, StoreLock::take(store));
+  if (!lock.held()) {
+    // A damaged file. What lies beside it belongs to it, and would spoil the one that comes.
+    for (const auto* side : {"-wal", "-shm", "-journal"}) {
+      if (!fs::exists(store.string() + side, failed)) continue;
+      fs::rename(store.string() + side, kept.string() + side, failed);
+      if (failed) return cannot(store, failed.message());
+    }
+  }
+  fs::create_hard_link(store, kept, failed);
+  if (failed) fs::copy_file(store, kept, failed);
+  if (failed) return cannot(store, failed.message());
+  fs::rename(prepared, store, failed);
+  if (failed) {  // some systems rename over no file that is open
+    lock.release();
+    fs::rename(prepared, store, failed);
+  }
+  if (!failed) return kept;
+  const auto reason = failed.message();
+  fs::remove(kept, failed);
+  return cannot(store, reason);
+}
+
 }  // namespace
 
-std::optional<fs::path> newestBackup(const std::string& store) {
-  const auto copies = isFile(store) ? copiesOf(store) : std::vector<fs::path>();
-  return copies.empty() ? std::nullopt : std::optional(copies.back());
-}
-
-Error offeringBackup(Error error, const std::string& store) {
-  if (error.code != "store.damaged" && error.code != "store.not-a-store") return error;
-  const auto copy = newestBackup(store);
-  if (!copy) return error;
-  if (error.code == "store.not-a-store") error.parameters.push_back({"reason", "header"});
-  error.code = "store.damaged-with-backup";
-  error.parameters.push_back({"backup", copy->string()});
-  error.parameters.push_back({"store", store});
-  return error;
-}
+Error offeringBackup(Error error, const std::string& store) { return offeringCopy(std::move(error), store); }
 
 Status dailyBackup(Suite& suite) {
   const auto& store = suite.options.store;
-  if (!isFile(store)) return {};
-  const auto target = folderOf(store) / (timeText(suite.now()).substr(0, 10) + ".sqlite");
+  if (!isFile(store) || suite.store.readOnly()) return {};
+  const auto target = copiesFolder(store) / (timeText(suite.now()).substr(0, 10) + ".sqlite");
   std::error_code failed;
   if (fs::exists(target, failed)) return {};
-  if (auto sound = suite.store.integrity(); !sound) return fail(offeringBackup(sound.error(), store));
   fs::create_directories(target.parent_path(), failed);
   if (failed) return fail("store.backup-failed", target.string(), {{"reason", failed.message()}}, ErrorKind::failure);
   CCHC_CHECK(suite.store.backup(target));
-  auto copies = copiesOf(store);
+  // What a copy that was cut off left behind.
+  for (const auto& entry : fs::directory_iterator(target.parent_path(), failed)) {
+    const auto name = entry.path().filename().string();
+    if (name.find(".sqlite.part") != std::string::npos && !name.starts_with(target.filename().string())) fs::remove(entry.path(), failed);
+  }
+  auto copies = dailyCopies(store);
   for (std::size_t i = 0; i + dailyBackupsKept < copies.size(); ++i) fs::remove(copies[i], failed);
   return {};
 }
@@ -103,6 +132,20 @@ Status backupStore(Suite& suite, const fs::path& target, bool replace) {
   fs::rename(made, target, failed);
   if (failed) return fail("store.backup-failed", target.string(), {{"reason", failed.message()}}, ErrorKind::failure);
   return {};
+}
+
+std::optional<Error> DailyCopies::look(Suite& suite) {
+  const auto now = timeText(suite.now()), day = now.substr(0, 10), hour = now.substr(0, 13);
+  if (day == done_ || hour == tried_) return std::nullopt;
+  tried_ = hour;
+  const auto copied = dailyBackup(suite);
+  if (copied) {
+    done_ = day;
+    return std::nullopt;
+  }
+  const bool told = told_ == day + copied.error().code;
+  told_ = day + copied.error().code;
+  return told ? std::nullopt : std::optional(copied.error());
 }
 
 Result<fs::path> restoreStore(const fs::path& copy, const std::string& address, bool replace, const Clock& clock) {
@@ -123,21 +166,8 @@ Result<fs::path> restoreStore(const fs::path& copy, const std::string& address, 
     removeWithSides(prepared);
     return fail(ready.error());
   }
-  fs::path kept;
-  if (present) {
-    auto time = timeText(clock.now());
-    std::replace(time.begin(), time.end(), ':', '-');
-    kept = store.string() + ".before-restore-" + time;
-    // The side files belong to the file that goes; without it they would spoil the one that comes.
-    for (const auto* side : {"-wal", "-shm", "-journal", ""}) {
-      const fs::path from = store.string() + side;
-      if (!fs::exists(from, failed)) continue;
-      fs::rename(from, kept.string() + side, failed);
-      if (failed) return cannot(store, failed.message());
-    }
-  }
-  fs::rename(prepared, store, failed);
-  if (failed) return cannot(store, failed.message());
+  auto kept = putInPlace(prepared, store, clock.now());
+  if (!kept) removeWithSides(prepared);
   return kept;
 }
 

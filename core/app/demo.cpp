@@ -25,6 +25,7 @@ Status prepareFolder(const fs::path& folder) {
       fs::remove(folder / name, failed);
       fs::remove(folder / (std::string(name) + "-wal"), failed);
       fs::remove(folder / (std::string(name) + "-shm"), failed);
+      fs::remove_all(folder / (std::string(name) + ".backups"), failed);
     }
     fs::remove_all(folder / "packages", failed);
   }

@@ -84,6 +84,9 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   CCHC_TRY(auto store, Store::open(options.store, *options.clock));
   CCHC_TRY(const auto roles, store.roles());
   options.actor.roles &= roles;
+  // In a shared store a person is whom the database knows; what this PC calls them says nothing to others.
+  CCHC_TRY(auto login, store.login());
+  if (!login.empty()) options.actor.login = std::move(login);
   std::vector<std::filesystem::path> folders{options.resources.plugins};
   folders.insert(folders.end(), options.pluginFolders.begin(), options.pluginFolders.end());
   auto catalogue = loadCatalogue(folders, schemas);

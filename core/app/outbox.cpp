@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::size_t parts = 12;
 
+constexpr int mostWindows = 9;
+
+// box.tsv, box-2.tsv
+std::filesystem::path numbered(const std::filesystem::path& file, int number) {
+  return number == 1 ? file : file.parent_path() / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
+}
+
 bool isLost(const Error& error) { return error.code == "store.connection-lost" || error.code == "store.open"; }
 
 std::string lineOf(const SectionKey& key, const Change& change) {
@@ -40,17 +47,37 @@ Outbox::Outbox(std::filesystem::path file) : file_(std::move(file)) {
 std::unique_ptr<Outbox> Outbox::take(const std::filesystem::path& file) {
   std::error_code none;
   std::filesystem::create_directories(file.parent_path(), none);
-  const auto name = file.string() + ".lock";
-  std::ofstream(name, std::ios::app).close();
-  try {
-    boost::interprocess::file_lock lock(name.c_str());
-    if (!lock.try_lock()) return nullptr;
-    auto outbox = std::make_unique<Outbox>(file);
-    outbox->lock_ = std::move(lock);
-    return outbox;
-  } catch (const boost::interprocess::interprocess_exception&) {
-    return nullptr;  // no folder that may be written: nothing could be kept there either
+  std::unique_ptr<Outbox> taken;
+  for (int number = 1; number <= mostWindows; ++number) {
+    const auto box = numbered(file, number);
+    const auto name = box.string() + ".lock";
+    if (taken && !std::filesystem::exists(box, none)) continue;
+    std::ofstream(name, std::ios::app).close();
+    try {
+      boost::interprocess::file_lock lock(name.c_str());
+      if (!lock.try_lock()) continue;
+      if (taken) {
+        taken->adopt(box);
+      } else {
+        taken = std::make_unique<Outbox>(box);
+        taken->lock_ = std::move(lock);
+      }
+    } catch (const boost::interprocess::interprocess_exception&) {
+      return taken;  // no folder that may be written: nothing could be kept there either
+    }
   }
+  return taken;
+}
+
+// Held here before it goes there: killed in between, an edit is sent twice and applied once.
+void Outbox::adopt(const std::filesystem::path& file) {
+  const Outbox other(file);
+  auto all = entries_;
+  all.insert(all.end(), other.entries_.begin(), other.entries_.end());
+  if (!save(all)) return;
+  entries_ = std::move(all);
+  std::error_code none;
+  std::filesystem::remove(file, none);
 }
 
 Status Outbox::save(const std::vector<Entry>& entries) const {

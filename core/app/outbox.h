@@ -14,7 +14,8 @@ class Outbox {
  public:
   // What was left by an earlier run is read; a file that cannot be read is set aside as FILE.damaged.
   explicit Outbox(std::filesystem::path file);
-  // The same, for this process alone, by FILE.lock: nullptr while another one has it (its edits are then refused as the store refuses them).
+  // One for this process alone: FILE, or where another window of the same person has that, FILE with a number (box-2.tsv), each by its lock. What a window that
+  // is closed left in one of the others is taken over. nullptr where nothing can be kept: its edits are then refused as the store refuses them.
   static std::unique_ptr<Outbox> take(const std::filesystem::path& file);
   bool empty() const { return entries_.empty(); }
   std::size_t size() const { return entries_.size(); }
@@ -30,6 +31,7 @@ class Outbox {
   std::vector<Error> takeTold();
 
  private:
+  void adopt(const std::filesystem::path& file);
   struct Entry {
     SectionKey key;
     Change change;

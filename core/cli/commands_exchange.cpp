@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "core/app/backups.h"
 #include "core/app/inbox_watch.h"
 #include "core/app/return_request.h"
 #include "core/app/review.h"
@@ -137,6 +138,7 @@ int watch(Session& session, const std::vector<std::string>& paths, unsigned thre
   if (suite == nullptr) return 3;
   InboxWatch inbox(paths.front(), key);
   Reception reception(session);
+  DailyCopies copies;
   const auto note = [&](const char* vi, const char* en) { std::fprintf(stderr, "%s\n", session.word(vi, en)); };
   for (bool first = true;; std::this_thread::sleep_for(std::chrono::milliseconds(every))) {
     const auto seen = inbox.look(*suite, threads);
@@ -153,6 +155,7 @@ int watch(Session& session, const std::vector<std::string>& paths, unsigned thre
       return std::max(reception.finish(), seen.unfinished > 0 ? 1 : 0);
     }
     if (!once && !seen.files.empty()) reception.finish();
+    if (const auto uncopied = copies.look(*suite)) session.tell(*uncopied);
     std::fflush(nullptr);
     first = false;
   }

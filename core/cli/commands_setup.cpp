@@ -49,6 +49,8 @@ Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period) {
   CCHC_TRY(const auto units, suite.store.units());
   std::map<SectionKey, SectionHeader> sections;
   for (const auto& header : headers) sections.emplace(header.key, header);
+  CCHC_TRY(const auto hidden, suite.store.hiddenSections(period));
+  for (const auto& header : hidden) sections.emplace(header.key, header);
   std::map<OrgUnitId, std::string> names;
   for (const auto& unit : units) names.emplace(unit.id, unit.name);
   std::vector<StatusLine> lines;

@@ -29,6 +29,7 @@ Suite* Session::suite() {
     if (copied.error().code != "store.backup-failed") return tell(copied.error()), nullptr;
     note_ = copied.error();
   }
+  if ((*opened)->store.readOnly()) note_ = Error{"store.opened-read-only", store(), {}, ErrorKind::failure};
   suite_ = std::move(*opened);
   return suite_.get();
 }

@@ -37,7 +37,7 @@ struct StoredSubmission {
   Time receivedAt{};
   std::string package;  // as received, byte for byte
   // What it gives to the sums of the unit above (rules/contribution.h), what was found in it (findingLines), and which program, definitions and period
-  // say so. Without them it is worked out again from the package, which alone counts.
+  // say so. checkedBy is empty only for what was submitted from this store: its journal is here. Without them it is worked out again from the package, which alone counts.
   std::string checkedBy, contribution, findings;
 };
 

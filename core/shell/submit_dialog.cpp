@@ -142,7 +142,7 @@ void SubmitDialog::setBusy(bool busy) {
 
 void SubmitDialog::send() {
   // What waits for the shared store belongs to what is submitted.
-  if (const auto& outbox = workspace_.suite().outbox; outbox && !outbox->empty()) return refuse({"store.connection-lost", "", {{"reason", workspace_.settings.store}}, ErrorKind::failure});
+  if (const auto& outbox = workspace_.suite().outbox; outbox && !outbox->empty()) return refuse({"store.edits-kept", "", {{"count", std::to_string(outbox->size())}}, ErrorKind::failure});
   const auto& editing = workspace_.form()->editing();
   const auto folder = std::string(trim(utf8(folder_->GetValue())));
   const auto file = std::filesystem::path(folder) / packageName(editing.key(), editing.header().revision + 1);

@@ -60,6 +60,11 @@ const Steps& schemaSteps() {
       "PRIMARY KEY (period, definition, unit, revision, place))",
       "CREATE TABLE receipt (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision BIGINT NOT NULL, digest TEXT NOT NULL, result TEXT NOT NULL, "
       "at TEXT NOT NULL, who TEXT NOT NULL, signer TEXT NOT NULL, PRIMARY KEY (period, definition, unit, revision, digest))",
+  },
+  // A submission that was made here, whose journal is to be found here, is told from one that came in: that one names what it was checked by.
+  {
+      "UPDATE submission SET checked_by = '-' WHERE checked_by = '' AND NOT EXISTS (SELECT 1 FROM change c WHERE c.period = submission.period AND "
+      "c.definition = submission.definition AND c.unit = submission.unit AND c.digest = submission.journal_head)",
   }};
   return steps;
 }
@@ -89,9 +94,8 @@ std::string forDatabase(std::string statement, bool postgres) {
   return statement;
 }
 
-}  // namespace
-
-Status migrate(soci::session& sql, bool postgres, const std::string& address) {
+// 0: a new one. store.not-a-store, store.newer.
+Result<int> versionOf(soci::session& sql, bool postgres, const std::string& address) {
   int version = 0;
   if (hasTable(sql, postgres, "store_version")) {
     sql << "SELECT version FROM store_version", soci::into(version);
@@ -101,10 +105,23 @@ Status migrate(soci::session& sql, bool postgres, const std::string& address) {
   if (version > Store::schemaVersion) {
     return fail("store.newer", address, {{"version", std::to_string(version)}, {"known", std::to_string(Store::schemaVersion)}}, ErrorKind::failure);
   }
-  if (version == Store::schemaVersion) return {};
-  // Beside the store: suite.sqlite.before-version-2. A copy that is there already is of the same store, older or from an attempt that did not end.
-  if (version > 0 && !postgres) CCHC_CHECK(copyStore(sql, address + ".before-version-" + std::to_string(version + 1), address));
+  return version;
+}
+
+}  // namespace
+
+Status migrate(soci::session& sql, bool postgres, const std::string& address) {
+  CCHC_TRY(const auto present, versionOf(sql, postgres, address));
+  if (present == Store::schemaVersion) return {};
+  // Several programs may find an older store at the same moment: one moves it forward, and the others find it done when they have waited.
   Transaction transaction(sql, postgres);
+  int locked = 0;
+  if (postgres) sql << "SELECT 1 FROM pg_advisory_xact_lock(20230828)", soci::into(locked);
+  CCHC_TRY(auto version, versionOf(sql, postgres, address));
+  if (version == Store::schemaVersion) return {};
+  // Beside the store: suite.sqlite.before-version-2. A copy that is there already is of the same store, older or from an attempt that did not end. By a
+  // connection of its own: this one's transaction has begun.
+  if (version > 0 && !postgres) CCHC_CHECK(copyStore(std::filesystem::path(address), address + ".before-version-" + std::to_string(version + 1), address));
   if (version == 0) {
     sql << "CREATE TABLE store_version (version BIGINT NOT NULL)";
     sql << "INSERT INTO store_version (version) VALUES (0)";

@@ -3,6 +3,7 @@
 namespace cchc::store {
 
 Error errorOf(const std::exception& error, const std::string& address) {
+  if (dynamic_cast<const Replaced*>(&error) != nullptr) return {"store.replaced", address, {}, ErrorKind::failure};
   // SOCI's what() repeats every bound value, the package's text among them: the database's own words are asked for.
   const auto* ofDatabase = dynamic_cast<const soci::soci_error*>(&error);
   const std::string text = ofDatabase != nullptr ? ofDatabase->get_error_message() : error.what();

@@ -2,13 +2,32 @@
 #pragma once
 #include <soci/soci.h>
 
+#include "core/store/copies.h"
 #include "core/store/store.h"
+
+namespace sqlite_api {
+struct sqlite3;  // SOCI puts SQLite's own names there
+}
 
 namespace cchc {
 
+// A folder of its own, gone with it.
+struct TemporaryCopy {
+  std::filesystem::path folder;
+  TemporaryCopy() = default;
+  TemporaryCopy(const TemporaryCopy&) = delete;
+  TemporaryCopy& operator=(const TemporaryCopy&) = delete;
+  ~TemporaryCopy() {
+    std::error_code ignored;
+    if (!folder.empty()) std::filesystem::remove_all(folder, ignored);
+  }
+};
+
 struct Store::Session {
+  TemporaryCopy copy;  // what is read in place of a file that may not be written
   soci::session sql;
   bool postgres = false;
+  bool readOnly = false;
   std::string address;
   const Clock* clock = nullptr;
 };
@@ -18,27 +37,35 @@ namespace store {
 // What a database error means for a person: store.full, store.read-only, store.denied, store.connection-lost, store.busy, store.not-a-store, store.damaged, store.failed.
 Error errorOf(const std::exception& error, const std::string& address);
 
-// Runs `work`, which may throw what SOCI throws; its own Result passes through.
+// Runs `work`, which may throw what SOCI throws; its own Result passes through. Whatever finds damage names the copy that there is.
 template <class Work>
 auto guarded(const std::string& address, const Work& work) -> decltype(work()) {
   try {
-    return work();
+    auto result = work();
+    if (!result) result.error() = offeringCopy(std::move(result.error()), address);
+    return result;
   } catch (const std::exception& error) {
-    return tl::unexpected<Error>(errorOf(error, address));
+    return tl::unexpected<Error>(offeringCopy(errorOf(error, address), address));
   }
 }
 
-// Begun at once for writing, so that two writers wait for one another instead of failing half-way. Rolled back unless committed.
+// The file that was opened is not the one that lies there now: what is written into it would be lost.
+struct Replaced : std::runtime_error {
+  Replaced() : std::runtime_error("replaced") {}
+};
+bool isReplaced(soci::session& sqlite);
+
+// Begun at once for writing, so that two writers wait for one another instead of failing half-way. Rolled back unless committed. Throws Replaced.
 class Transaction {
  public:
-  Transaction(soci::session& sql, bool postgres) : sql_(sql) { sql_ << (postgres ? "BEGIN" : "BEGIN IMMEDIATE"); }
+  Transaction(soci::session& sql, bool postgres) : sql_(sql) {
+    sql_ << (postgres ? "BEGIN" : "BEGIN IMMEDIATE");
+    if (postgres || !isReplaced(sql_)) return;
+    undo();
+    throw Replaced();
+  }
   ~Transaction() {
-    if (done_) return;
-    try {
-      sql_ << "ROLLBACK";
-    } catch (const std::exception&) {
-      // The connection is gone or the database rolled back by itself: there is nothing left to undo.
-    }
+    if (!done_) undo();
   }
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
@@ -48,6 +75,13 @@ class Transaction {
   }
 
  private:
+  void undo() {
+    try {
+      sql_ << "ROLLBACK";
+    } catch (const std::exception&) {
+      // The connection is gone or the database rolled back by itself: there is nothing left to undo.
+    }
+  }
   soci::session& sql_;
   bool done_ = false;
 };
@@ -63,10 +97,15 @@ std::optional<IdType> idOf(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(IdType(text));
 }
 
-// A consistent copy of a SQLite store, while others write to it: complete under its name, or not there.
+// A consistent copy of a SQLite store, while others write to it: complete and sound under its name, or not there. store.damaged when the store's own pages
+// are; store.backup-failed.
 Status copyStore(soci::session& sql, const std::filesystem::path& target, const std::string& address);
+// The same of a file, by a connection of its own.
+Status copyStore(const std::filesystem::path& from, const std::filesystem::path& target, const std::string& address);
+// What SQLite's own check finds first; "" when nothing.
+std::string quickCheck(sqlite_api::sqlite3* database);
 
-// Makes the schema, or moves an older one forward in steps, each after a backup of a SQLite file.
+// Makes the schema, or moves an older one forward in steps after a backup of a SQLite file. One process does, the others wait for it.
 Status migrate(soci::session& sql, bool postgres, const std::string& address);
 
 // Appends to the section's chain and answers the new head.

@@ -44,18 +44,27 @@ bool isSharedStore(std::string_view address);
 class Store {
  public:
   // `address`: a path of a SQLite file (made when absent), or "postgresql://…". Migrates an older schema forward after a backup.
-  // Errors, kind failure: store.newer (made by a newer program: nothing is touched), store.network-share, store.read-only, store.full,
-  // store.not-a-store, store.open with the system's reason.
+  // A file that may not be written is read as it is now: readOnly().
+  // Errors, kind failure: store.newer (made by a newer program: nothing is touched), store.network-share, store.full, store.not-a-store, store.open with the
+  // system's reason; store.gone-with-backup (emptied or taken away, and its daily copies are there). Every store.damaged, here and below, becomes
+  // store.damaged-with-backup where there is a sound copy.
   static Result<Store> open(const std::string& address, const Clock& clock);
-  static constexpr int schemaVersion = 4;
-  // The same store again, where its connection was lost (store.connection-lost). Nothing to do for a file. store.open when it is not back.
+  static constexpr int schemaVersion = 5;
+  // The same store again, where its connection was lost (store.connection-lost), or another file lies in its place (store.replaced, which every write answers
+  // then). store.open when it is not back.
   Status reconnect();
+  // Everything that writes answers store.read-only.
+  bool readOnly() const;
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
 
   // What whoever opened the store may do in it: on PostgreSQL by membership in the roles of installer/postgresql/roles.sql; all where there are none.
   Result<Roles> roles();
+  // As whom the database knows whoever opened it; "" for a file.
+  Result<std::string> login();
+  // Key, state and revision of the sections of others, of which a department may know no more in a shared store.
+  Result<std::vector<SectionHeader>> hiddenSections(const PeriodId& period);
 
   // Definitions ever used, by digest.
   Status putDefinition(const SectionDefinition& definition);
@@ -88,15 +97,16 @@ class Store {
   Result<SectionHeader> transition(const SectionKey& key, SectionAction action, const Actor& who, const std::string& reason);
   // The journal of a section, oldest first.
   struct JournalEntry {
-    int sequence = 0;
+    long long sequence = 0;
     Change change;
     std::string previousDigest, digest;  // chain by SHA-256
   };
   Result<std::vector<JournalEntry>> journal(const SectionKey& key);
-  // Every section that has an entry, a row or a value, in order of period, definition and unit.
+  // Every section that has an entry, a row, a value or a submission made here, in order of period, definition and unit.
   Result<std::vector<SectionKey>> journaled();
   // Works the chain out again, and the draft from it. Findings, all errors: journal.changed, journal.missing, journal.order, journal.head (entries cut off
-  // at the end), journal.value (the draft holds what the journal does not say).
+  // at the end), journal.value (the draft holds what the journal does not say), journal.state (its state is not what the journal says), journal.submission
+  // (a revision was submitted from here after an entry that is not there), journal.gone (… and nothing of the section is there).
   Result<std::vector<Finding>> verifyJournal(const SectionKey& key);
   // SQLite's own check of the file: store.damaged. PostgreSQL looks after its own.
   Status integrity();

@@ -49,7 +49,7 @@ Result<std::vector<Store::JournalEntry>> Store::journal(const SectionKey& key) {
          into(at), into(entry.previousDigest), into(entry.digest));
     statement.execute();
     while (statement.fetch()) {
-      entry.sequence = static_cast<int>(sequence);
+      entry.sequence = sequence;
       entry.change.at = parseTime(at).value_or(Time{});
       entries.push_back(entry);
     }

@@ -1,8 +1,11 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
+#include "core/base/digest.h"
 #include "core/base/platform.h"
 #include "core/store/session.h"
 
@@ -27,13 +30,66 @@ bool isReadOnly(const std::filesystem::path& store) {
   return !made;
 }
 
-Status sqliteSettings(soci::session& sql) {
-  std::string mode;
-  sql << "PRAGMA journal_mode = WAL", soci::into(mode);
+// Another process that makes the store at the same moment lets go of it soon; SQLite itself does not wait here.
+void useWal(soci::session& sql) {
+  constexpr int attempts = 300;
+  for (int attempt = 0;; ++attempt) {
+    try {
+      std::string mode;
+      sql << "PRAGMA journal_mode = WAL", soci::into(mode);
+      return;
+    } catch (const soci::soci_error& error) {
+      const bool busy = error.get_error_message().find("locked") != std::string::npos;
+      if (!busy || attempt == attempts) throw;
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+  }
+}
+
+Status openFile(soci::session& sql, const std::string& file) {
+  sql.open(*soci::factory_sqlite3(), "dbname=\"" + file + "\" timeout=30 shared_cache=false");
+  // Packages are some 30 KB each: fewer, larger pages. Says something to a new file only.
+  sql << "PRAGMA page_size = 16384";
+  // The version first: a store that is newer, or no store at all, is not written to.
+  CCHC_CHECK(store::migrate(sql, false, file));
+  useWal(sql);
   sql << "PRAGMA synchronous = FULL";
   sql << "PRAGMA foreign_keys = ON";
-  // A writer that cannot write is found now, before anybody has typed anything.
+  // A writer that cannot write is found now, before anybody has typed anything. SQLite begins to read where it may not write, and says nothing.
+  if (sqlite_api::sqlite3_db_readonly(static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_, "main") == 1) {
+    return fail("store.read-only", file, {{"reason", "read-only file"}}, ErrorKind::failure);
+  }
   store::Transaction(sql, false).commit();
+  return {};
+}
+
+// A store that was emptied or taken away while its copies are there is not begun anew as if nothing had been.
+Status refuseVanished(const std::string& store) {
+  std::error_code absent;
+  const auto size = std::filesystem::file_size(store, absent);
+  if (!absent && size > 0) return {};
+  const auto copy = newestSoundCopy(store);
+  if (!copy) return {};
+  return fail("store.gone-with-backup", store, {{"backup", copy->string()}, {"store", store}, {"folder", copiesFolder(store).string()}}, ErrorKind::failure);
+}
+
+// What stands in a file that may not be written is read from a copy of it: SQLite would have to write beside the file, and an older one is moved forward.
+Status openCopy(soci::session& sql, std::filesystem::path& folder, const std::string& store) {
+  std::error_code failed;
+  folder = std::filesystem::temp_directory_path(failed) / ("cchc-" + newId());
+  std::filesystem::create_directory(folder, failed);
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
+  const auto copy = folder / "store.sqlite";
+  // Where somebody else may write to it, page by page under SQLite's locks; on a disk that cannot be written the bytes as they lie.
+  if (!store::copyStore(std::filesystem::path(store), copy, store)) {
+    for (const auto* side : {"", "-wal"}) {
+      if (std::filesystem::exists(store + side, failed)) std::filesystem::copy_file(store + side, copy.string() + side, failed);
+      if (failed) return fail("store.read-only", store, {{"reason", failed.message()}}, ErrorKind::failure);
+    }
+    for (const auto* side : {"", "-wal"}) std::filesystem::permissions(copy.string() + side, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, failed);
+  }
+  CCHC_CHECK(openFile(sql, copy.string()));
+  sql << "PRAGMA query_only = ON";
   return {};
 }
 
@@ -47,12 +103,18 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Status Store::reconnect() {
-  if (!session_->postgres) return {};
   return store::guarded(session_->address, [&]() -> Status {
-    session_->sql.reconnect();
-    return {};
+    if (session_->postgres) {
+      session_->sql.reconnect();
+      return {};
+    }
+    if (session_->readOnly || !store::isReplaced(session_->sql)) return {};
+    session_->sql.close();
+    return openFile(session_->sql, session_->address);
   });
 }
+
+bool Store::readOnly() const { return session_->readOnly; }
 
 Result<Store> Store::open(const std::string& address, const Clock& clock) {
   const auto name = shown(address);
@@ -60,36 +122,40 @@ Result<Store> Store::open(const std::string& address, const Clock& clock) {
   session->postgres = isSharedStore(address);
   session->address = session->postgres ? name : address;
   session->clock = &clock;
-  if (!session->postgres) {
-    const std::filesystem::path path(address);
-    if (platform::onNetworkShare(path)) return fail("store.network-share", name, {}, ErrorKind::failure);
-    std::error_code ignored;
-    if (path.has_parent_path() && !std::filesystem::exists(path.parent_path(), ignored)) {
-      return fail("store.no-folder", name, {{"folder", path.parent_path().string()}}, ErrorKind::failure);
-    }
-  }
-  auto opened = store::guarded(name, [&]() -> Status {
-    if (session->postgres) {
+  auto& sql = session->sql;
+  if (session->postgres) {
+    auto opened = store::guarded(name, [&]() -> Status {
       // A network that is dead, not refusing, is known within seconds. SOCI 4.0.3 would add '=' to a URL that has none.
       const bool chosen = address.find("connect_timeout=") != std::string::npos;
       const std::string limits = "connect_timeout=3&tcp_user_timeout=15000&keepalives_idle=30";
-      session->sql.open("postgresql", chosen ? address : address + (address.find('?') == std::string::npos ? "?" : "&") + limits);
-    } else {
-      session->sql.open(*soci::factory_sqlite3(), "dbname=\"" + address + "\" timeout=30 shared_cache=false");
-    }
-    // Packages are some 30 KB each: fewer, larger pages. Says something to a new file only.
-    if (!session->postgres) session->sql << "PRAGMA page_size = 16384";
-    // The version first: a store that is newer, or no store at all, is not written to.
-    CCHC_CHECK(store::migrate(session->sql, session->postgres, session->address));
-    return session->postgres ? Status() : sqliteSettings(session->sql);
-  });
-  if (!opened && opened.error().code == "store.open" && !session->postgres && isReadOnly(address)) {
-    // On a disk that may not be written SQLite only says that it cannot open what lies beside the store.
-    auto error = opened.error();
-    error.code = "store.read-only";
-    return fail(std::move(error));
+      sql.open("postgresql", chosen ? address : address + (address.find('?') == std::string::npos ? "?" : "&") + limits);
+      return store::migrate(sql, true, name);
+    });
+    if (!opened) return fail(opened.error());
+    return Store(std::move(session));
   }
-  if (!opened) return fail(opened.error());
+  const std::filesystem::path path(address);
+  if (platform::onNetworkShare(path)) return fail("store.network-share", name, {}, ErrorKind::failure);
+  std::error_code ignored;
+  if (path.has_parent_path() && !std::filesystem::exists(path.parent_path(), ignored)) {
+    return fail("store.no-folder", name, {{"folder", path.parent_path().string()}}, ErrorKind::failure);
+  }
+  CCHC_CHECK(refuseVanished(address));
+  auto opened = store::guarded(name, [&] { return openFile(sql, address); });
+  // A file that was put in its place while it was being opened: that one, then.
+  if (!opened && opened.error().code == "store.replaced") {
+    sql.close();
+    opened = store::guarded(name, [&] { return openFile(sql, address); });
+  }
+  // On a disk that may not be written SQLite only says that it cannot open what lies beside the store, and a copy before a migration cannot be made.
+  if (!opened) {
+    const auto& code = opened.error().code;
+    const bool readOnly = code == "store.read-only" || ((code == "store.open" || code == "store.backup-failed") && isReadOnly(address));
+    if (!readOnly) return fail(opened.error());
+    session->readOnly = true;
+    sql.close();
+    CCHC_CHECK(store::guarded(name, [&] { return openCopy(sql, session->copy.folder, address); }));
+  }
   return Store(std::move(session));
 }
 

@@ -9,13 +9,16 @@ using soci::use;
 Result<bool> Store::putReceipt(const SectionKey& key, const KeptReceipt& receipt) {
   return store::guarded(session_->address, [&]() -> Result<bool> {
     const auto at = timeText(receipt.at);
+    store::Transaction transaction(session_->sql, session_->postgres);
     soci::statement insert =
         (session_->sql.prepare << "INSERT INTO receipt (period, definition, unit, revision, digest, result, at, who, signer) VALUES (:p, :d, :u, :r, :digest, :result, :at, "
                                   ":who, :signer) ON CONFLICT DO NOTHING",
          use(key.period.value), use(key.definition.value), use(key.unit.value), use(receipt.revision), use(receipt.digest), use(receipt.result), use(at), use(receipt.by),
          use(receipt.signer));
     insert.execute(true);
-    return insert.get_affected_rows() == 0;
+    const bool known = insert.get_affected_rows() == 0;
+    transaction.commit();
+    return known;
   });
 }
 

@@ -225,6 +225,29 @@ Result<std::vector<SectionHeader>> Store::sections(const PeriodId& period) {
   });
 }
 
+Result<std::vector<SectionHeader>> Store::hiddenSections(const PeriodId& period) {
+  std::vector<SectionHeader> headers;
+  if (!session_->postgres) return headers;
+  return store::guarded(session_->address, [&]() -> Result<std::vector<SectionHeader>> {
+    int there = 0;
+    session_->sql << "SELECT CASE WHEN to_regprocedure('cchc_hidden_sections(text)') IS NULL THEN 0 ELSE 1 END", into(there);
+    if (there == 0) return headers;
+    std::string definition, unit;
+    int state = 0, revision = 0;
+    soci::statement statement = (session_->sql.prepare << "SELECT definition, unit, state, revision FROM cchc_hidden_sections(:p) ORDER BY definition, unit",
+                                 use(period.value), into(definition), into(unit), into(state), into(revision));
+    statement.execute();
+    while (statement.fetch()) {
+      SectionHeader header;
+      header.key = {DefinitionId(definition), OrgUnitId(unit), period};
+      header.state = static_cast<SectionState>(state);
+      header.revision = revision;
+      headers.push_back(header);
+    }
+    return headers;
+  });
+}
+
 Result<DraftContent> Store::draft(const SectionKey& key) {
   return store::guarded(session_->address, [&]() -> Result<DraftContent> {
     DraftContent content;

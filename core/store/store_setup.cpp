@@ -29,10 +29,21 @@ Result<Roles> Store::roles() {
   });
 }
 
+Result<std::string> Store::login() {
+  if (!session_->postgres) return std::string();
+  return store::guarded(session_->address, [&]() -> Result<std::string> {
+    std::string login;
+    session_->sql << "SELECT session_user", into(login);
+    return login;
+  });
+}
+
 Status Store::putDefinition(const SectionDefinition& definition) {
   return store::guarded(session_->address, [&]() -> Status {
+    store::Transaction transaction(session_->sql, session_->postgres);
     session_->sql << "INSERT INTO definition (digest, id, version, xml) VALUES (:digest, :id, :version, :xml) ON CONFLICT DO NOTHING",
         use(definition.digest), use(definition.id.value), use(definition.version), use(definition.xml);
+    transaction.commit();
     return {};
   });
 }

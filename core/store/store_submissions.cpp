@@ -185,8 +185,10 @@ Status Store::forEachSubmission(const SubmissionFilter& filter, const std::funct
 Status Store::putAttachment(const AttachmentBytes& attachment) {
   return store::guarded(session_->address, [&]() -> Status {
     const auto data = base64(attachment.bytes);
+    store::Transaction transaction(session_->sql, session_->postgres);
     session_->sql << "INSERT INTO attachment (digest, name, media_type, data) VALUES (:digest, :name, :media, :data) ON CONFLICT DO NOTHING",
         use(attachment.about.digest), use(attachment.about.name), use(attachment.about.mediaType), use(data);
+    transaction.commit();
     return {};
   });
 }

@@ -1,5 +1,9 @@
 // Whether the journal is whole, and whether what stands in the drafts is what the journal says.
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/base/digest.h"
 #include "core/model/finding.h"
@@ -12,38 +16,75 @@ using soci::use;
 
 namespace {
 
+// What of a submission a journal can be held against.
+struct Sent {
+  int revision = 0;
+  std::string journalHead;
+  bool here = false;  // submitted from this store, whose journal is this one
+};
+
 class JournalCheck {
  public:
-  JournalCheck(const SectionKey& key, const std::vector<Store::JournalEntry>& entries) : key_(key), entries_(entries) {}
+  JournalCheck(const SectionKey& key, const std::vector<Store::JournalEntry>& entries, const std::vector<Sent>& sent) : key_(key), entries_(entries), sent_(sent) {}
 
   std::vector<Finding> run(const std::optional<SectionHeader>& header, const DraftContent& draft) {
+    const bool submitted = std::any_of(sent_.begin(), sent_.end(), [](const Sent& one) { return one.here; });
+    if (submitted && entries_.empty()) {
+      add("journal.gone", "", {});
+      return std::move(findings_);
+    }
     std::string head;
-    int expected = 1;
+    long long expected = 1;
     for (const auto& entry : entries_) {
-      for (; expected < entry.sequence; ++expected) tell("journal.missing", expected, "");
-      ++expected;
+      if (entry.sequence > expected) missing(expected, entry.sequence - 1);
+      const bool inOrder = entry.sequence >= expected;
+      if (inOrder) expected = entry.sequence + 1;
       // An entry whose own digest is right but which does not follow the one before stands where another stood.
       if (store::journalDigest(entry.previousDigest, key_, entry.change) != entry.digest) tell("journal.changed", entry.sequence, entry.change.place);
-      else if (entry.previousDigest != head) tell("journal.order", entry.sequence, entry.change.place);
+      else if (entry.previousDigest != head || !inOrder) tell("journal.order", entry.sequence, entry.change.place);
       head = entry.digest;
+      heads_.insert(head);
       replay(entry.change);
     }
     if (header && header->headDigest != head) tell("journal.head", expected, "");
+    compareState(header);
+    for (const auto& one : sent_) {
+      if (one.here && !one.journalHead.empty() && !heads_.contains(one.journalHead)) add("journal.submission", "", {{"revision", std::to_string(one.revision)}});
+    }
     compare(draft);
     return std::move(findings_);
   }
 
  private:
-  void tell(const char* code, int sequence, const std::string& place) {
-    findings_.push_back(makeFinding(code, Severity::error, key_, place, {{"sequence", std::to_string(sequence)}}));
+  void add(const char* code, const std::string& place, std::vector<Parameter> parameters) {
+    findings_.push_back(makeFinding(code, Severity::error, key_, place, std::move(parameters)));
+  }
+  void tell(const char* code, long long sequence, const std::string& place) { add(code, place, {{"sequence", std::to_string(sequence)}}); }
+  // A gap is one finding, however wide: an entry may have been given any number.
+  void missing(long long first, long long last) {
+    add("journal.missing", "", {{"sequence", std::to_string(first) + (last > first ? "–" + std::to_string(last) : std::string())}});
+  }
+
+  void compareState(const std::optional<SectionHeader>& header) {
+    if (!header && entries_.empty()) return;
+    // Begun here, or opened after it came in: neither is an entry.
+    auto said = sent_.empty() ? SectionState::draft : SectionState::submitted;
+    if (state_) said = stateOf(*state_).value_or(said);
+    if (header && header->state == said) return;
+    add("journal.state", "", {{"stands", header ? std::string(stateLabel(header->state)) : "∅"}, {"journal", std::string(stateLabel(said))}});
   }
 
   void replay(const Change& change) {
+    if (change.place == "state") state_ = change.newValue.substr(0, change.newValue.find(':'));
     if (change.place == "state" || change.place.starts_with("remark:")) return;
     const auto place = parsePlace(change.place);
     const bool plain = !change.place.starts_with('#') && !change.place.starts_with("group:") && !change.place.starts_with("kept:");
     if (plain && place && !place->table.empty() && place->column.empty()) {
-      if (!change.newValue.empty()) return;
+      if (!change.newValue.empty()) {
+        rows_[change.place] = change.newValue;
+        return;
+      }
+      rows_.erase(change.place);
       const auto prefix = change.place + ".";  // the row goes, and its cells with it
       for (auto at = values_.lower_bound(prefix); at != values_.end() && at->first.starts_with(prefix);) at = values_.erase(at);
     } else if (change.newValue.empty()) {
@@ -60,6 +101,13 @@ class JournalCheck {
       if (said != values_.end()) values_.erase(said);
     }
     for (const auto& [place, value] : values_) differs(place, "", value);
+    for (const auto& row : draft.rows) {
+      const auto place = placeText(Place::ofCell(row.table, row.row, {})), position = std::to_string(row.position);
+      const auto said = rows_.find(place);
+      if (said == rows_.end() || said->second != position) differs(place, position, said == rows_.end() ? "" : said->second);
+      if (said != rows_.end()) rows_.erase(said);
+    }
+    for (const auto& [place, position] : rows_) differs(place, "", position);
   }
   void differs(const std::string& place, const std::string& stands, const std::string& said) {
     findings_.push_back(makeFinding("journal.value", Severity::error, key_, place,
@@ -68,7 +116,10 @@ class JournalCheck {
 
   const SectionKey& key_;
   const std::vector<Store::JournalEntry>& entries_;
-  std::map<std::string, std::string> values_;  // by place, as the journal leaves them
+  const std::vector<Sent>& sent_;
+  std::map<std::string, std::string> values_, rows_;  // by place, as the journal leaves them
+  std::set<std::string> heads_;
+  std::optional<std::string> state_;
   std::vector<Finding> findings_;
 };
 
@@ -79,7 +130,8 @@ Result<std::vector<SectionKey>> Store::journaled() {
     std::vector<SectionKey> keys;
     SectionKey key;
     soci::statement statement = (session_->sql.prepare << "SELECT period, definition, unit FROM change UNION SELECT period, definition, unit FROM section "
-                                                          "UNION SELECT period, definition, unit FROM draft_value ORDER BY 1, 2, 3",
+                                                          "UNION SELECT period, definition, unit FROM draft_value UNION SELECT period, definition, unit FROM draft_row "
+                                                          "UNION SELECT period, definition, unit FROM submission WHERE checked_by = '' ORDER BY 1, 2, 3",
                                  into(key.period.value), into(key.definition.value), into(key.unit.value));
     statement.execute();
     while (statement.fetch()) keys.push_back(key);
@@ -91,19 +143,27 @@ Result<std::vector<Finding>> Store::verifyJournal(const SectionKey& key) {
   CCHC_TRY(const auto entries, journal(key));
   CCHC_TRY(const auto content, draft(key));
   return store::guarded(session_->address, [&]() -> Result<std::vector<Finding>> {
-    return JournalCheck(key, entries).run(store::sectionRow(*session_, key, false), content);
+    std::vector<Sent> sent;
+    Sent one;
+    int here = 0;
+    soci::statement statement = (session_->sql.prepare << "SELECT revision, journal_head, CASE checked_by WHEN '' THEN 1 ELSE 0 END FROM submission WHERE period = :p AND "
+                                                          "definition = :d AND unit = :u ORDER BY revision",
+                                 use(key.period.value), use(key.definition.value), use(key.unit.value), into(one.revision), into(one.journalHead), into(here));
+    statement.execute();
+    while (statement.fetch()) {
+      one.here = here == 1;
+      sent.push_back(one);
+    }
+    return JournalCheck(key, entries, sent).run(store::sectionRow(*session_, key, false), content);
   });
 }
 
 Status Store::integrity() {
   if (session_->postgres) return {};
   return store::guarded(session_->address, [&]() -> Status {
-    std::string told;
-    session_->sql << "PRAGMA quick_check(1)", into(told);
-    if (told == "ok") return {};
-    // "*** in database main ***" and a line on what is wrong.
-    if (const auto line = told.find('\n'); told.starts_with("***") && line != std::string::npos) told.erase(0, line + 1);
-    return fail("store.damaged", session_->address, {{"reason", told.substr(0, told.find('\n'))}}, ErrorKind::failure);
+    const auto told = store::quickCheck(static_cast<soci::sqlite3_session_backend*>(session_->sql.get_backend())->conn_);
+    if (told.empty()) return {};
+    return fail("store.damaged", session_->address, {{"reason", told}}, ErrorKind::failure);
   });
 }
 

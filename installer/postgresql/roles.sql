@@ -24,11 +24,86 @@ $$;
 CREATE OR REPLACE FUNCTION cchc_state(of_period TEXT, of_definition TEXT, of_unit TEXT) RETURNS BIGINT LANGUAGE sql STABLE SECURITY DEFINER AS $$
   SELECT state FROM section WHERE period = of_period AND definition = of_definition AND unit = of_unit
 $$;
-DO $$
+-- Whether whoever logged in is of the office. A superuser is of every role.
+CREATE OR REPLACE FUNCTION cchc_of_office() RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT pg_has_role(session_user, 'cchc_office', 'member') OR pg_has_role(session_user, 'cchc_office_head', 'member')
+$$;
+-- How far the sections of others are, and no more of them.
+CREATE OR REPLACE FUNCTION cchc_hidden_sections(of_period TEXT) RETURNS TABLE (definition TEXT, unit TEXT, state BIGINT, revision BIGINT)
+LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT s.definition, s.unit, s.state, s.revision FROM section s
+    WHERE s.period = of_period AND NOT cchc_of_office() AND NOT cchc_mine(s.period, s.definition, s.unit)
+  UNION ALL
+  SELECT u.definition, u.unit, 1, max(u.revision) FROM submission u
+    WHERE u.period = of_period AND u.state <> 3 AND NOT cchc_of_office() AND NOT cchc_mine(u.period, u.definition, u.unit)
+      AND NOT EXISTS (SELECT 1 FROM section x WHERE x.period = u.period AND x.definition = u.definition AND x.unit = u.unit)
+    GROUP BY u.definition, u.unit
+$$;
+-- The names of the states (core/model/section.cpp), as the journal writes them.
+CREATE OR REPLACE FUNCTION cchc_state_name(of_state BIGINT) RETURNS TEXT LANGUAGE sql IMMUTABLE AS $$
+  SELECT (ARRAY['draft', 'submitted', 'return-asked', 'accepted', 'returned', 'in-report', 'issued'])[of_state + 1]
+$$;
+CREATE OR REPLACE FUNCTION cchc_head(of_period TEXT, of_definition TEXT, of_unit TEXT) RETURNS TEXT LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT coalesce((SELECT digest FROM change WHERE period = of_period AND definition = of_definition AND unit = of_unit ORDER BY seq DESC LIMIT 1), '')
+$$;
+
+-- A journal entry follows the one before it and carries the digest that its words give (core/store/store_journal.cpp): nobody writes another chain.
+CREATE OR REPLACE FUNCTION cchc_chain() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE words TEXT := ''; word TEXT; last BIGINT;
 BEGIN
-  EXECUTE format('ALTER FUNCTION cchc_mine(TEXT, TEXT, TEXT) SET search_path = %I', current_schema());
-  EXECUTE format('ALTER FUNCTION cchc_state(TEXT, TEXT, TEXT) SET search_path = %I', current_schema());
+  SELECT coalesce(max(seq), 0) INTO last FROM change WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit;
+  FOREACH word IN ARRAY ARRAY[NEW.previous_digest, NEW.definition || '/' || NEW.unit || '/' || NEW.period, NEW.place, NEW.old_value, NEW.new_value, NEW.who, NEW.login,
+                              NEW.station, NEW.at] LOOP
+    words := words || octet_length(word) || ':' || word;
+  END LOOP;
+  IF NEW.seq <> last + 1 OR NEW.previous_digest <> cchc_head(NEW.period, NEW.definition, NEW.unit) OR NEW.digest <> encode(sha256(convert_to(words, 'UTF8')), 'hex') THEN
+    RAISE EXCEPTION 'permission denied: the journal entry does not follow the last one';
+  END IF;
+  RETURN NEW;
 END $$;
+-- A section's row says what its journal and its submissions say.
+CREATE OR REPLACE FUNCTION cchc_section_follows() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE moved TEXT; sent BOOLEAN;
+BEGIN
+  SELECT split_part(new_value, ':', 1) INTO moved FROM change WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit AND place = 'state'
+    ORDER BY seq DESC LIMIT 1;
+  SELECT count(*) > 0 INTO sent FROM submission WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit AND revision = NEW.revision;
+  IF NEW.head_digest <> cchc_head(NEW.period, NEW.definition, NEW.unit) THEN RAISE EXCEPTION 'permission denied: the head is not that of the journal'; END IF;
+  IF NEW.revision <> 0 AND NOT sent THEN RAISE EXCEPTION 'permission denied: no such revision was submitted'; END IF;
+  IF TG_OP = 'UPDATE' AND NEW.revision < OLD.revision THEN RAISE EXCEPTION 'permission denied: a later revision was submitted'; END IF;
+  IF coalesce(moved, CASE WHEN sent THEN 'submitted' ELSE 'draft' END) <> cchc_state_name(NEW.state) THEN
+    RAISE EXCEPTION 'permission denied: the state is not that of the journal';
+  END IF;
+  -- What was submitted goes back by the office alone.
+  IF TG_OP = 'UPDATE' AND NOT cchc_of_office() AND
+     ((OLD.state IN (1, 2) AND NEW.state = 0) OR (OLD.state = 2 AND NEW.state = 1 AND NEW.revision = OLD.revision)) THEN
+    RAISE EXCEPTION 'permission denied: only the office gives back what was submitted';
+  END IF;
+  RETURN NEW;
+END $$;
+-- Looked at when the transaction ends: an entry whose section does not know of it.
+CREATE OR REPLACE FUNCTION cchc_change_is_known() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM section WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit
+                 AND head_digest = cchc_head(NEW.period, NEW.definition, NEW.unit)) THEN
+    RAISE EXCEPTION 'permission denied: the section does not know of the journal entry';
+  END IF;
+  RETURN NULL;
+END $$;
+DO $$
+DECLARE f text;
+BEGIN
+  FOREACH f IN ARRAY ARRAY['cchc_mine(TEXT, TEXT, TEXT)', 'cchc_state(TEXT, TEXT, TEXT)', 'cchc_of_office()', 'cchc_hidden_sections(TEXT)', 'cchc_head(TEXT, TEXT, TEXT)', 'cchc_chain()',
+                           'cchc_section_follows()', 'cchc_change_is_known()'] LOOP
+    EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', f, current_schema());
+  END LOOP;
+END $$;
+DROP TRIGGER IF EXISTS cchc_chain ON change;
+CREATE TRIGGER cchc_chain BEFORE INSERT ON change FOR EACH ROW EXECUTE FUNCTION cchc_chain();
+DROP TRIGGER IF EXISTS cchc_change_is_known ON change;
+CREATE CONSTRAINT TRIGGER cchc_change_is_known AFTER INSERT ON change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cchc_change_is_known();
+DROP TRIGGER IF EXISTS cchc_section_follows ON section;
+CREATE TRIGGER cchc_section_follows BEFORE INSERT OR UPDATE ON section FOR EACH ROW EXECUTE FUNCTION cchc_section_follows();
 
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT SELECT ON store_version, definition, unit, period, assignment, attachment, section, draft_row, draft_value, change, submission, remark, receipt
@@ -58,7 +133,7 @@ BEGIN
     EXECUTE format('CREATE POLICY department_writes ON %I FOR ALL TO cchc_department, cchc_department_head USING (cchc_mine(period, definition, unit)) '
                    'WITH CHECK (cchc_mine(period, definition, unit) AND cchc_state(period, definition, unit) IN (0, 4))', t);
   END LOOP;
-  FOREACH t IN ARRAY ARRAY['section', 'change', 'submission', 'remark'] LOOP
+  FOREACH t IN ARRAY ARRAY['section', 'submission', 'remark'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS office_adds ON %I', t);
     EXECUTE format('CREATE POLICY office_adds ON %I FOR INSERT TO cchc_office, cchc_office_head WITH CHECK (true)', t);
   END LOOP;
@@ -78,8 +153,36 @@ CREATE POLICY department_edits ON section FOR UPDATE TO cchc_department USING (c
 DROP POLICY IF EXISTS head_edits_and_submits ON section;
 CREATE POLICY head_edits_and_submits ON section FOR UPDATE TO cchc_department_head USING (cchc_mine(period, definition, unit) AND state IN (0, 1, 2, 4))
   WITH CHECK (cchc_mine(period, definition, unit) AND state IN (0, 1, 2));
+-- Under one's own log-in name; an edit while the section is a draft, a transition that is one's own to make. `who` is what a person is called, beside it.
 DROP POLICY IF EXISTS department_adds ON change;
-CREATE POLICY department_adds ON change FOR INSERT TO cchc_department, cchc_department_head WITH CHECK (cchc_mine(period, definition, unit));
+CREATE POLICY department_adds ON change FOR INSERT TO cchc_department WITH CHECK (cchc_mine(period, definition, unit) AND login = session_user
+  AND place NOT LIKE 'remark:%' AND (place <> 'state' OR new_value = 'draft') AND cchc_state(period, definition, unit) IN (0, 4));
+DROP POLICY IF EXISTS head_adds ON change;
+CREATE POLICY head_adds ON change FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND login = session_user
+  AND place NOT LIKE 'remark:%' AND CASE WHEN place = 'state' THEN split_part(new_value, ':', 1) IN ('draft', 'submitted', 'return-asked')
+                                         ELSE cchc_state(period, definition, unit) IN (0, 4) END);
+-- The office's own, and what it takes in: under the name that the package bears.
+DROP POLICY IF EXISTS office_adds ON change;
+CREATE POLICY office_adds ON change FOR INSERT TO cchc_office, cchc_office_head
+  WITH CHECK (login = session_user OR (place = 'state' AND split_part(new_value, ':', 1) IN ('submitted', 'return-asked')));
 DROP POLICY IF EXISTS head_submits ON submission;
 CREATE POLICY head_submits ON submission FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND state = 0);
+
+-- A definition is known by the digest of its text, an attachment by that of its bytes; neither lies under another name.
+ALTER TABLE definition ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS all_read ON definition;
+CREATE POLICY all_read ON definition FOR SELECT TO cchc_department, cchc_department_head, cchc_office, cchc_office_head USING (true);
+DROP POLICY IF EXISTS all_add ON definition;
+CREATE POLICY all_add ON definition FOR INSERT TO cchc_department, cchc_department_head, cchc_office, cchc_office_head
+  WITH CHECK (digest = encode(sha256(convert_to(xml, 'UTF8')), 'hex'));
+-- A department reads the attachments that its own drafts name.
+ALTER TABLE attachment ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS office_reads ON attachment;
+CREATE POLICY office_reads ON attachment FOR SELECT TO cchc_office, cchc_office_head USING (true);
+DROP POLICY IF EXISTS department_reads ON attachment;
+CREATE POLICY department_reads ON attachment FOR SELECT TO cchc_department, cchc_department_head
+  USING (EXISTS (SELECT 1 FROM draft_value v WHERE position(attachment.digest IN v.value) > 0 AND cchc_mine(v.period, v.definition, v.unit)));
+DROP POLICY IF EXISTS all_add ON attachment;
+CREATE POLICY all_add ON attachment FOR INSERT TO cchc_department, cchc_department_head, cchc_office, cchc_office_head
+  WITH CHECK (digest = encode(sha256(decode(data, 'base64')), 'hex'));
 COMMIT;

@@ -4,6 +4,7 @@
 #include "core/app/section_content.h"
 #include "core/base/platform.h"
 #include "core/exchange/package.h"
+#include "core/exchange/receipt.h"
 #include "tests/kills/kills.h"
 
 namespace kills {
@@ -69,14 +70,47 @@ std::string files(const fs::path& folder) {
   return {};
 }
 
+// Each file that was laid into the inbox is there or in the archive, once and as it was; what is in the archive is in the store; receipts are whole.
+std::string inbox(const fs::path& folder, const Acknowledged& acknowledged) {
+  const auto box = folder / "box";
+  if (acknowledged.put.empty()) return {};
+  std::set<std::string> stored;
+  {
+    const auto suite = openStore(folder / "watched.sqlite");
+    const auto read = suite->store.forEachSubmission({period, {}, true, false, {}, {}}, [&](const StoredSubmission& one) -> Status {
+      stored.insert(keyText(one.header.key));
+      return {};
+    });
+    if (!read) return messageLine(read.error(), Language::en);
+  }
+  for (const auto& name : acknowledged.put) {
+    const bool waiting = fs::exists(box / name), archived = fs::exists(box / "archive" / name);
+    if (waiting == archived) return name + (waiting ? " is in the inbox and in the archive" : " is gone from the inbox");
+    const auto bytes = readFile(waiting ? box / name : box / "archive" / name), original = readFile(folder / "packages" / name);
+    if (!bytes || !original || *bytes != *original) return name + " is not as it was";
+    if (waiting && acknowledged.taken.contains(name)) return name + " was taken in, and is in the inbox still";
+    const auto header = readPackageHeader(*bytes, name);
+    if (!header) return messageLine(header.error(), Language::en);
+    if (archived && !stored.contains(keyText(header->key))) return name + " is in the archive and not in the store";
+  }
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(box / "receipts", none)) {
+    if (entry.path().extension() != ".xml") continue;  // a part of one that was being written
+    const auto bytes = readFile(entry.path());
+    if (!bytes || !readReceipt(*bytes, "receipt")) return entry.path().filename().string() + " is half written";
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string inspect(const fs::path& folder, const Acknowledged& acknowledged) {
-  for (const auto* store : {"departments.sqlite", "suite.sqlite", "inbox.sqlite", "copy.sqlite", "older.sqlite"}) {
+  for (const auto* store : {"departments.sqlite", "suite.sqlite", "inbox.sqlite", "watched.sqlite", "copy.sqlite", "older.sqlite"}) {
     if (!fs::exists(folder / store)) continue;
     if (auto wrong = soundness(folder / store); !wrong.empty()) return wrong;
   }
   if (auto wrong = edits(folder, acknowledged); !wrong.empty()) return wrong;
+  if (auto wrong = inbox(folder, acknowledged); !wrong.empty()) return wrong;
   return files(folder);
 }
 

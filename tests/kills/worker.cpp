@@ -1,13 +1,16 @@
 // The one that is killed: works without end, tells before each step that it begins and after it that it is done. A step told as done must survive.
+#include <algorithm>
 #include <iostream>
 #include <random>
 
 #include "core/app/demo.h"
+#include "core/app/inbox.h"
 #include "core/app/make_report.h"
 #include "core/app/receive.h"
 #include "core/app/submit.h"
 #include "core/base/digest.h"
 #include "tests/kills/kills.h"
+#include "tests/kills/marks.h"
 
 namespace kills {
 namespace {
@@ -23,18 +26,22 @@ class Worker {
 
  private:
   void step() {
-    switch (std::uniform_int_distribution<int>(0, 11)(random_)) {
+    switch (std::uniform_int_distribution<int>(0, 12)(random_)) {
       case 0: return submit();
       case 1: return receive();
       case 2: return consolidate();
       case 3: return backup();
       case 4: return migrate();
+      case 5: return watch();
       default: return edit(budgetKey, "revenue.target", 999'999'999'999);
     }
   }
 
   // One line, at once: what was written to a pipe outlives the writer.
-  static void tell(const std::string& what, const std::string& about) { std::cout << what + " " + about + "\n" << std::flush; }
+  static void tell(const std::string& what, const std::string& about) {
+    if (what == "begin") markStep(about);
+    std::cout << what + " " + about + "\n" << std::flush;
+  }
 
   template <class Done>
   static void must(const Done& done) {
@@ -70,36 +77,64 @@ class Worker {
   }
 
   void receive() {
+    tell("begin", "receive");
     const auto store = folder_ / "inbox.sqlite";
     for (const auto* side : {"", "-wal", "-shm"}) fs::remove(store.string() + side);
     const auto suite = openStore(store);
     must(importTables(*suite, suite->options.resources.sample));
-    tell("begin", "receive");
     std::size_t stored = 0;
     must(receiveFiles(*suite, {folder_ / "packages"}, 1, [&](const ReceivedFile& file) { stored += file.result == ReceiveResult::stored ? 1 : 0; }));
     tell("received", std::to_string(stored));
   }
 
   void consolidate() {
-    const auto suite = openStore(folder_ / "suite.sqlite");
     tell("begin", "consolidate");
+    const auto suite = openStore(folder_ / "suite.sqlite");
     must(makeReport(*suite, OrgUnitId("296"), period, false, folder_ / "report.xml"));
     tell("consolidated", "");
   }
 
   void backup() {
+    tell("begin", "backup");
     const auto target = folder_ / "copy.sqlite";
     fs::remove(target);
-    tell("begin", "backup");
     must(departments_->store.backup(target));
     tell("copied", "");
   }
 
+  // As receive --watch does: the package into the store, its receipt, then the file into the archive.
+  void watch() {
+    tell("begin", "watch");
+    const auto store = folder_ / "watched.sqlite", box = folder_ / "box";
+    tell("emptied", "");
+    fs::remove_all(box);
+    for (const auto* side : {"", "-wal", "-shm"}) fs::remove(store.string() + side);
+    fs::copy_file(folder_ / "empty.sqlite", store);
+    fs::create_directories(box);
+    std::vector<fs::path> packages;
+    for (const auto& entry : fs::directory_iterator(folder_ / "packages")) packages.push_back(entry.path());
+    std::sort(packages.begin(), packages.end());
+    packages.resize(8);
+    for (const auto& package : packages) {
+      fs::copy_file(package, box / package.filename());
+      tell("put", package.filename().string());
+    }
+    const auto suite = openStore(store);
+    Inbox inbox(box);
+    for (int look = 0; look < 2; ++look) {
+      must(inbox.look(*suite, 1, [&](const ReceivedFile& file) {
+        if (file.refusal) must(Status(fail(*file.refusal)));
+        tell("taken", file.file.filename().string());
+      }));
+    }
+    tell("watched", "");
+  }
+
   void migrate() {
-    const auto store = folder_ / "older.sqlite";
-    for (const auto* side : {"", "-wal", "-shm", ".before-version-2"}) fs::remove(store.string() + side);
-    fs::copy_file(fs::path(CCHC_SOURCE) / "tests/golden/stores/version-1.sqlite", store);
     tell("begin", "migrate");
+    const auto store = folder_ / "older.sqlite";
+    for (const auto* side : {"", "-wal", "-shm", "-journal", ".before-version-2"}) fs::remove(store.string() + side);
+    fs::copy_file(fs::path(CCHC_SOURCE) / "tests/golden/stores/version-1.sqlite", store);
     must(Store::open(store.string(), systemClock()));
     tell("migrated", "");
   }

@@ -195,6 +195,46 @@ TEST_CASE("a disk that may not be written: each command says so once, and nothin
   }
 }
 
+TEST_CASE("on a disk that may not be written a store is looked at and copied, with one note") {
+  const Keys keys;
+  const SmallDisk disk;
+  if (!disk.mounted()) {
+    WARN("skipped: a file system can be mounted by root alone");
+    return;
+  }
+  freshStore(disk.path());
+  const auto store = (disk.path() / "suite.sqlite").string(), copy = (keys.folder / "copy.sqlite").string();
+  SECTION("closed") {}
+  SECTION("as a killed program left it, part of it in its log") {
+    const auto log = "import os, sqlite3\nc = sqlite3.connect('" + store + "')\nc.execute(\"UPDATE period SET name = 'trong nhật ký ghi trước'\")\nc.commit()\nos._exit(0)";
+    REQUIRE(run("/usr/bin/python3", {"-c", log}).status == 0);
+    REQUIRE(fs::file_size(store + "-wal") > 0);
+  }
+  const auto expected = [&] {
+    const TemporaryFolder other;
+    for (const auto* side : {"", "-wal"}) {
+      if (fs::exists(store + side)) fs::copy_file(store + side, other / (std::string("s") + side));
+    }
+    return dump(other / "s");
+  }();
+  REQUIRE(disk.readOnly());
+  const std::vector<std::vector<std::string>> readers{{"status", "-p", "2023-8T"}, {"show", "finance.budget", "-u", "296", "-p", "2023-8T"}, {"backup", copy}};
+  for (auto command : readers) {
+    command.insert(command.begin(), {"--store", store});
+    const auto outcome = cchc::test::cchc(command);
+    INFO(outcome.err);
+    CHECK(outcome.status == 0);
+    CHECK(lines(outcome.err) == 1);
+    CHECK(outcome.err.find("store.opened-read-only") != std::string::npos);
+  }
+  const auto refused = cchc::test::cchc({"--store", store, "periods", "close", "2023-8T"});
+  CHECK(refused.status == 3);
+  CHECK(lines(refused.err) == 1);
+  CHECK(refused.err.find("store.read-only") != std::string::npos);
+  REQUIRE(disk.writable());
+  CHECK(dump(copy) == expected);
+}
+
 TEST_CASE("a store whose pages were overwritten says so, offers the last copy, and comes back from it") {
   const TemporaryFolder folder;
   const auto store = folder / "suite.sqlite";

@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "core/base/digest.h"
+#include "core/store/store.h"
 #include "tests/scenarios/demo_folder.h"
 
 namespace fs = std::filesystem;
@@ -24,6 +26,31 @@ void tamper(const Office& office, const std::string& statement) {
   CHECK(sqlite3_total_changes(database) > 0);
   sqlite3_free(error);
   sqlite3_close(database);
+}
+
+// What somebody does who knows how the chain is made: another figure, and every digest after it made to fit.
+void rewriteChain(const Office& office) {
+  cchc::SystemClock clock;
+  auto store = cchc::Store::open(office.store().string(), clock);
+  REQUIRE(store);
+  const cchc::SectionKey key{cchc::DefinitionId("finance.budget"), cchc::OrgUnitId("296"), cchc::PeriodId("2023-8T")};
+  const auto journal = store->journal(key);
+  REQUIRE(journal);
+  std::string head, statements;
+  for (auto entry : *journal) {
+    auto& change = entry.change;
+    if (change.place == "revenue.target") change.newValue = "1";
+    std::string text;
+    for (const auto& part : {head, keyText(key), change.place, change.oldValue, change.newValue, change.who.name, change.who.login, change.who.station, cchc::timeText(change.at)}) {
+      text += std::to_string(part.size()) + ":" + part;
+    }
+    const auto digest = cchc::sha256(text);
+    statements += "UPDATE change SET new_value = '" + change.newValue + "', previous_digest = '" + head + "', digest = '" + digest + "' WHERE definition = 'finance.budget' AND seq = " +
+                  std::to_string(entry.sequence) + ";";
+    head = digest;
+  }
+  statements += "UPDATE section SET head_digest = '" + head + "' WHERE definition = 'finance.budget';UPDATE draft_value SET value = '1' WHERE definition = 'finance.budget' AND place = 'revenue.target'";
+  tamper(office, statements);
 }
 
 std::string budget(const std::string& column) { return " WHERE definition = 'finance.budget' AND " + column; }
@@ -75,6 +102,35 @@ TEST_CASE("journal verify names an entry that was changed, taken out, swapped or
   SECTION("the last entries cut off") {
     tamper(office, "DELETE FROM change" + budget("seq = (SELECT max(seq) FROM change x WHERE x.definition = 'finance.budget')"));
     CHECK(found(office).first == "journal.head");
+  }
+  SECTION("a number far away: one gap, named") {
+    tamper(office, "UPDATE change SET seq = 2000000000" + budget("seq = (SELECT max(seq) FROM change x WHERE x.definition = 'finance.budget')"));
+    CHECK(found(office).first == "journal.missing");
+    CHECK(found(office).second.find("–1999999999") != std::string::npos);
+  }
+  SECTION("the state set back") {
+    tamper(office, "UPDATE section SET state = 0" + budget("state = 1"));
+    CHECK(found(office).first == "journal.state");
+    CHECK(found(office).second.find("Đã gửi") != std::string::npos);
+  }
+  SECTION("all that there was of a submitted section deleted") {
+    for (const auto* table : {"change", "section", "draft_row", "draft_value"}) {
+      tamper(office, "DELETE FROM " + std::string(table) + " WHERE definition = 'justice.institutional'");
+    }
+    CHECK(found(office).first == "journal.gone");
+  }
+  SECTION("the row of a section deleted") {
+    tamper(office, "DELETE FROM section" + budget("state = 1"));
+    CHECK(found(office).first == "journal.state");
+  }
+  SECTION("a row of a table deleted") {
+    tamper(office, "DELETE FROM draft_row WHERE definition = 'justice.institutional' AND rowid = (SELECT min(rowid) FROM draft_row WHERE definition = 'justice.institutional')");
+    CHECK(found(office).first == "journal.value");
+  }
+  SECTION("the whole chain worked out again over another figure") {
+    rewriteChain(office);
+    CHECK(found(office).first == "journal.submission");
+    CHECK(found(office).second.find("lần 1") != std::string::npos);
   }
   SECTION("a figure written past the program") {
     tamper(office, "UPDATE draft_value SET value = '1'" + budget("place = 'revenue.target'"));
@@ -138,4 +194,122 @@ TEST_CASE("there is one copy a day, and it is offered when the store is damaged"
   CHECK(damaged.err.find(copies.front().string()) != std::string::npos);
   office.done({"restore", copies.front().string(), "--replace"});
   office.done(verify);
+}
+
+namespace {
+
+// Somebody who has the store open, as a window has.
+class Elsewhere {
+ public:
+  explicit Elsewhere(const Office& office) {
+    REQUIRE(sqlite3_open(office.store().string().c_str(), &database_) == SQLITE_OK);
+    run("SELECT count(*) FROM section");
+  }
+  ~Elsewhere() { close(); }
+  Elsewhere(const Elsewhere&) = delete;
+  Elsewhere& operator=(const Elsewhere&) = delete;
+  bool run(const char* statement) { return sqlite3_exec(database_, statement, nullptr, nullptr, nullptr) == SQLITE_OK; }
+  void close() {
+    sqlite3_close(database_);
+    database_ = nullptr;
+  }
+
+ private:
+  sqlite3* database_ = nullptr;
+};
+
+}  // namespace
+
+TEST_CASE("a store that somebody has open is not replaced under them") {
+  const auto office = Office::afterDemo();
+  const auto copy = (office / "copy.sqlite").string();
+  office.done({"backup", copy});
+  Elsewhere other(office);
+  REQUIRE(other.run("BEGIN IMMEDIATE; UPDATE period SET name = name || '!'"));
+  const auto refused = office.run({"restore", copy, "--replace"});
+  CHECK(refused.status == 3);
+  CHECK(refused.err.find("store.in-use") != std::string::npos);
+  CHECK(other.run("COMMIT"));
+  other.close();
+  office.done({"restore", copy, "--replace"});
+  office.done(verify);
+}
+
+TEST_CASE("whoever has the store open notices that another file lies in its place, before anything is written") {
+  const auto office = Office::departments();
+  const auto copy = office / "copy.sqlite";
+  office.done({"backup", copy.string()});
+  cchc::SystemClock clock;
+  auto store = cchc::Store::open(office.store().string(), clock);
+  REQUIRE(store);
+  fs::rename(office.store(), office / "old.sqlite");
+  fs::copy_file(copy, office.store());
+  const std::vector<cchc::OrgUnit> units{{cchc::OrgUnitId("1"), "district", "A", {}, {}, {}, ""}};
+  CHECK(store->putUnits(units).error().code == "store.replaced");
+  REQUIRE(store->reconnect());
+  CHECK(store->putUnits(units));
+  CHECK((*store->unit(cchc::OrgUnitId("1"))).has_value());
+}
+
+TEST_CASE("a damaged store is not copied, an older copy stays, and what is wrong with a copy is said of the copy") {
+  const auto office = Office::afterDemo();
+  office.done({"status", "-p", "2023-8T"});
+  const auto copy = fs::directory_iterator(office.store().string() + ".backups")->path();
+  const auto before = contentOf(copy);
+  const auto damaged = office / "damaged.sqlite";
+  fs::copy_file(office.store(), damaged);
+  overwrite(office.store(), 16'384 * 3, 16'384 * 4);
+  const auto target = office / "mine.sqlite";
+  const auto outcome = office.run({"backup", target.string()});
+  INFO(outcome.err);
+  CHECK(outcome.status == 3);
+  CHECK(outcome.err.find("store.damaged-with-backup") != std::string::npos);
+  CHECK(outcome.err.find(copy.string()) != std::string::npos);
+  CHECK_FALSE(fs::exists(target));
+  CHECK(contentOf(copy) == before);
+  overwrite(damaged, 16'384 * 3, 16'384 * 4);
+  const auto restored = office.run({"restore", damaged.string(), "--replace"});
+  CHECK(restored.status == 3);
+  CHECK(restored.err.find(damaged.string()) != std::string::npos);
+  CHECK(restored.err.find(".restoring") == std::string::npos);
+  office.done({"restore", copy.string(), "--replace"});
+  office.done(verify);
+}
+
+TEST_CASE("damage that is met on the way names the newest sound copy, though today's is there already") {
+  const auto office = Office::departments();
+  office.done({"status", "-p", "2023-8T"});
+  const auto folder = fs::path(office.store().string() + ".backups");
+  const auto today = fs::directory_iterator(folder)->path();
+  fs::copy_file(today, folder / "2023-01-01.sqlite");
+  overwrite(today, 16'384, 16'384 * 4);  // the newest is spoilt too
+  for (const auto* side : {"-wal", "-shm"}) fs::remove(office.store().string() + side);
+  const auto size = fs::file_size(office.store());
+  overwrite(office.store(), 16'384 * 2, static_cast<std::size_t>(size) - 16'384 * 2);
+  write(office / "values.xml", valuesFile("<field id=\"revenue.target\">1</field>"));
+  const std::vector<std::vector<std::string>> commands{{"show", "finance.budget", "-u", "296", "-p", "2023-8T"}, {"fill", "finance.budget", "-u", "296", "-p", "2023-8T", (office / "values.xml").string()}};
+  for (const auto& command : commands) {
+    const auto outcome = office.run(command);
+    INFO(outcome.err);
+    CHECK(outcome.status == 3);
+    CHECK(outcome.err.find("store.damaged-with-backup") != std::string::npos);
+    CHECK(outcome.err.find("2023-01-01.sqlite") != std::string::npos);
+  }
+}
+
+TEST_CASE("a store that was emptied or deleted beside its copies is not begun anew in silence") {
+  const auto office = Office::afterDemo();
+  office.done({"status", "-p", "2023-8T"});
+  const auto copy = fs::directory_iterator(office.store().string() + ".backups")->path();
+  for (const bool deleted : {false, true}) {
+    for (const auto* side : {"-wal", "-shm"}) fs::remove(office.store().string() + side);
+    if (deleted) fs::remove(office.store());
+    else write(office.store(), "");
+    const auto outcome = office.run({"status", "-p", "2023-8T"});
+    CHECK(outcome.status == 3);
+    CHECK(outcome.err.find("store.gone-with-backup") != std::string::npos);
+    CHECK(outcome.err.find(copy.string()) != std::string::npos);
+    office.done({"restore", copy.string(), "--replace"});
+    CHECK(office.json({"status", "-p", "2023-8T"}).size() > 10);
+  }
 }

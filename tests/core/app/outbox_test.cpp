@@ -1,4 +1,7 @@
 // A shared store goes out of reach while a section is edited, and comes back.
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 
 #include "core/app/demo.h"
@@ -128,4 +131,38 @@ TEST_CASE("an outbox that was damaged is set aside, and what was read of it is s
   const Outbox box(folder / "box.tsv");
   CHECK(box.size() == 1);
   CHECK(std::filesystem::exists(folder / "box.tsv.damaged"));
+}
+
+TEST_CASE("a second window of the same person has an outbox of its own, and what it leaves is taken over") {
+  const TemporaryFolder folder;
+  const auto file = folder / "box.tsv";
+  int ready[2], end[2];
+  REQUIRE(::pipe(ready) == 0);
+  REQUIRE(::pipe(end) == 0);
+  const pid_t first = ::fork();
+  if (first == 0) {
+    const auto box = Outbox::take(file);
+    static_cast<void>(!::write(ready[1], box ? "y" : "n", 1));
+    char none = 0;
+    ::close(end[1]);
+    static_cast<void>(!::read(end[0], &none, 1));
+    ::_exit(0);
+  }
+  char answer = 0;
+  REQUIRE(::read(ready[0], &answer, 1) == 1);
+  CHECK(answer == 'y');
+  write(folder / "box-2.tsv", "2023-8T\tfinance.budget\t296\tid-1\trevenue.target\t\t1\tLan\tlan\tMAY\t15\t2023-08-28T09:14:00Z\n");
+  {
+    const auto second = Outbox::take(file);
+    REQUIRE(second);
+    CHECK(second->size() == 1);
+  }
+  ::close(end[1]);
+  int status = 0;
+  ::waitpid(first, &status, 0);
+  const auto later = Outbox::take(file);
+  REQUIRE(later);
+  CHECK(later->size() == 1);
+  CHECK(std::filesystem::exists(file));
+  CHECK_FALSE(std::filesystem::exists(folder / "box-2.tsv"));
 }

@@ -76,6 +76,9 @@ TEST_CASE("only transitions of the table are permitted, and a refusal says what 
     CHECK(messageLine(refused.error(), Language::vi).find("Đang nhập, Bị trả lại") != std::string::npos);
   }
   CHECK_FALSE(transition(SectionState::issued, SectionAction::receive));
+  CHECK(transition(SectionState::draft, SectionAction::submit, 0).error().code == "section.no-role");
+  CHECK(transition(SectionState::submitted, SectionAction::askReturn) == SectionState::returnAsked);
+  CHECK(transition(SectionState::returnAsked, SectionAction::refuseReturn) == SectionState::submitted);
 }
 
 TEST_CASE("every message has both languages", "[messages]") {

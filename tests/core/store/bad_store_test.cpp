@@ -64,7 +64,7 @@ TEST_CASE("a file that is no database, or another program's, is refused and not 
   CHECK(test::contentOf(folder / "other.sqlite") == before);
 }
 
-TEST_CASE("a read-only store is refused with that reason", "[store]") {
+TEST_CASE("a read-only store is read, and refuses changes with that reason", "[store]") {
   const test::TemporaryFolder folder;
   const auto file = folder / "store.sqlite";
   makeStore(file);
@@ -73,8 +73,10 @@ TEST_CASE("a read-only store is refused with that reason", "[store]") {
   fs::permissions(file, fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
   fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
   const int answer = asOrdinaryUser([&] {
-    const auto code = refusal(file);
-    return code == "store.read-only" ? 7 : 8;
+    auto store = Store::open(file.string(), clockAt);
+    if (!store || !store->readOnly() || store->units()->size() != 1) return 8;
+    const auto written = store->putUnits(*store->units());
+    return !written && written.error().code == "store.read-only" ? 7 : 9;
   });
   fs::permissions(folder.path(), fs::perms::owner_all);
   CHECK(answer == 7);
@@ -126,4 +128,38 @@ TEST_CASE("a damaged store says so", "[store]") {
 TEST_CASE("a folder that is not there is named", "[store]") {
   const test::TemporaryFolder folder;
   CHECK(refusal(folder / "absent/store.sqlite") == "store.no-folder");
+}
+
+TEST_CASE("several programs that open an older store, or make a new one, at the same moment wait for one another", "[store]") {
+  const test::TemporaryFolder folder;
+  for (int round = 0; round < 6; ++round) {
+    const auto file = folder / ("store-" + std::to_string(round) + ".sqlite");
+    if (round % 2 == 0) fs::copy_file(CCHC_SOURCE "/tests/golden/stores/version-1.sqlite", file);
+    int gate[2];
+    REQUIRE(::pipe(gate) == 0);
+    std::vector<pid_t> children;
+    for (int i = 0; i < 5; ++i) {
+      const pid_t child = ::fork();
+      if (child == 0) {
+        ::close(gate[1]);
+        char none = 0;
+        static_cast<void>(::read(gate[0], &none, 1));  // until all are there
+        auto store = Store::open(file.string(), clockAt);
+        if (!store) std::fprintf(stderr, "%s\n", messageLine(store.error(), Language::en).c_str());
+        ::_exit(store && store->periods() ? 0 : 1);
+      }
+      children.push_back(child);
+    }
+    ::close(gate[0]);
+    ::close(gate[1]);
+    for (const auto child : children) {
+      int status = 0;
+      ::waitpid(child, &status, 0);
+      CHECK(status == 0);
+    }
+    auto store = Store::open(file.string(), clockAt);
+    REQUIRE(store);
+    CHECK(store->integrity());
+    for (const auto& entry : fs::directory_iterator(folder.path())) CHECK(entry.path().filename().string().find(".part") == std::string::npos);
+  }
 }

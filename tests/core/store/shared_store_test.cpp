@@ -1,6 +1,7 @@
 // A PostgreSQL store with the roles of installer/postgresql: the database itself keeps departments apart, whatever program asks.
 #include <catch2/catch.hpp>
 
+#include "core/base/digest.h"
 #include "core/store/store.h"
 #include "tests/support/postgres_server.h"
 
@@ -61,8 +62,8 @@ class SharedStore {
 SectionDefinition form(const SectionKey& key) {
   SectionDefinition definition;
   definition.id = key.definition;
-  definition.digest = "d1";
   definition.xml = "<definition/>";
+  definition.digest = sha256(definition.xml);
   return definition;
 }
 
@@ -85,7 +86,7 @@ StoredSubmission submission() {
   sent.header.reporter = OrgUnitId("296.TCKH");
   sent.header.revision = 1;
   sent.header.contentDigest = std::string(64, 'a');
-  sent.header.submittedBy = {"Lan", "lan", "may-1"};
+  sent.header.submittedBy = {"Lan", "lan_head", "may-1"};
   sent.package = "<submission/>";
   return sent;
 }
@@ -147,9 +148,81 @@ TEST_CASE("in a shared store nobody changes a journal, a department accepts noth
   // The office reads the draft, takes the submission and returns it; the department mends it.
   CHECK(office.draft(budget)->values.size() == 1);
   const std::vector<Remark> remarks{{"revenue.target", "Xem lại"}};
-  REQUIRE(office.setSubmissionState(budget, 1, SubmissionState::returned, {"Minh", "minh", "may-2"}, "Sửa", remarks));
+  REQUIRE(office.setSubmissionState(budget, 1, SubmissionState::returned, {"Minh", "van_phong", "may-2"}, "Sửa", remarks));
   CHECK(lan.remarks(budget)->size() == 1);
   REQUIRE(lan.transition(budget, SectionAction::edit, {"Lan", "lan", "may-1"}, ""));
   REQUIRE(lan.apply(budget, change("c3", "400000000000", "1")));
   CHECK(lan.verifyJournal(budget)->empty());
+}
+
+TEST_CASE("in a shared store a journal entry bears its author's log-in name and follows the last one, and a section's row says what its journal says", "[store]") {
+  if (server() == nullptr) return;
+  const SharedStore shared(*server());
+  auto lan = shared.opened("lan"), head = shared.opened("lan_head");
+  CHECK(*lan.login() == "lan");
+  REQUIRE(lan.putDefinition(form(budget)));
+  REQUIRE(lan.openSection(budget, form(budget)));
+  REQUIRE(lan.apply(budget, change("c1", "", "400000000000")));
+  // Under another's name: by the program's own way, so that only the name is wrong.
+  auto forged = change("c2", "400000000000", "1");
+  forged.who = {"Trưởng phòng", "lan_head", "may-9"};
+  const auto denied = lan.apply(budget, forged);
+  REQUIRE_FALSE(denied);
+  CHECK(denied.error().code == "store.denied");
+  CHECK(lan.draft(budget)->values.front().value == "400000000000");
+  // An entry out of the chain, one that its section does not know of, a transition that is the office's.
+  const auto entry = [](const std::string& seq, const std::string& place, const std::string& value) {
+    return "INSERT INTO change SELECT period, definition, unit, " + seq + ", 'x', '" + place + "', '', '" + value + "', 'Lan', 'lan', 'm', '2023-08-28T00:00:00Z', digest, "
+           "encode(sha256(convert_to(concat(64, ':', digest, octet_length(definition || '/' || unit || '/' || period), ':', definition, '/', unit, '/', period, octet_length('" + place + "'), ':" + place +
+           "', '0:', octet_length('" + value + "'), ':" + value + "', '3:Lan', '3:lan', '1:m', '20:2023-08-28T00:00:00Z'), 'UTF8')), 'hex') FROM change WHERE seq = 1";
+  };
+  CHECK(refused(shared.sql("lan", entry("7", "revenue.actual", "1"))));
+  CHECK(shared.sql("lan", entry("2", "revenue.actual", "1")).find("does not know of the journal entry") != std::string::npos);
+  CHECK(shared.sql("lan", entry("2", "state", "accepted")).find("row-level security") != std::string::npos);
+  CHECK(refused(shared.sql("lan", "UPDATE section SET head_digest = '00'")));
+  CHECK(refused(shared.sql("lan", "UPDATE section SET revision = 77")));
+  CHECK(refused(shared.sql("lan_head", "UPDATE section SET state = 1")));
+  CHECK(refused(shared.sql("lan", "INSERT INTO definition VALUES ('" + std::string(64, 'b') + "', 'finance.budget', 1, '<other/>')")));
+  CHECK(lan.verifyJournal(budget)->empty());
+
+  const std::vector<StoredSubmission> sent{submission()};
+  REQUIRE(head.putSubmissions(sent));
+  CHECK(refused(shared.sql("lan_head", "UPDATE section SET state = 0")));
+  // A head asks for it back; the office does not give it.
+  auto office = shared.opened("van_phong");
+  REQUIRE(head.transition(budget, SectionAction::askReturn, {"Lan", "lan_head", "may-1"}, "Nhập nhầm"));
+  CHECK((*office.section(budget))->reason == "Nhập nhầm");
+  REQUIRE(office.transition(budget, SectionAction::refuseReturn, {"Minh", "van_phong", "may-2"}, "Đã đúng"));
+  CHECK((*lan.section(budget))->state == SectionState::submitted);
+  CHECK(lan.verifyJournal(budget)->empty());
+}
+
+TEST_CASE("in a shared store a department sees how far the sections of others are, and neither their drafts nor their attachments", "[store]") {
+  if (server() == nullptr) return;
+  const SharedStore shared(*server());
+  auto lan = shared.opened("lan"), justice = shared.opened("tu_phap"), office = shared.opened("van_phong");
+  REQUIRE(lan.putDefinition(form(budget)));
+  REQUIRE(lan.openSection(budget, form(budget)));
+  AttachmentBytes paper{{"so-lieu.pdf", "application/pdf", sha256("bảng số liệu"), 17}, "bảng số liệu"};
+  REQUIRE(lan.putAttachment(paper));
+  REQUIRE(lan.putAttachment(paper));
+  auto named = change("c1", "", "attachment " + paper.about.digest);
+  REQUIRE(lan.apply(budget, named));
+  CHECK((*lan.attachment(paper.about.digest)).has_value());
+  CHECK((*office.attachment(paper.about.digest)).has_value());
+  CHECK_FALSE((*justice.attachment(paper.about.digest)).has_value());
+  CHECK(shared.sql("tu_phap", "SELECT count(*) FROM attachment") == "0\n");
+  REQUIRE(justice.putAttachment(paper));  // the same bytes, of another
+  paper.about.digest = std::string(64, 'c');
+  CHECK(justice.putAttachment(paper).error().code == "store.denied");
+
+  CHECK(justice.sections(period)->empty());
+  const auto hidden = justice.hiddenSections(period);
+  REQUIRE(hidden);
+  REQUIRE(hidden->size() == 1);
+  CHECK(hidden->front().key == budget);
+  CHECK(hidden->front().state == SectionState::draft);
+  CHECK(hidden->front().headDigest.empty());
+  CHECK(lan.hiddenSections(period)->empty());
+  CHECK(office.hiddenSections(period)->empty());
 }
