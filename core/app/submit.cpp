@@ -65,7 +65,7 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
     if (signing != nullptr && !isSigned(outcome.package)) {
       CCHC_TRY(outcome.package, signPackage(outcome.package, file.string(), *signing));
     }
-    CCHC_CHECK(platform::writeFileDurably(file, outcome.package));
+    if (!file.empty()) CCHC_CHECK(platform::writeFileDurably(file, outcome.package));
     return outcome;
   }
   if (const auto allowed = transition(state, SectionAction::submit, suite.options.actor.roles); !allowed) {
@@ -98,7 +98,7 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
     return fail("package.too-large", keyText(key), {{"size", std::to_string(outcome.package.size() >> 20U)}, {"limit", std::to_string(packageLimit >> 20U)}});
   }
   // The file first: a section never counts as submitted when its package could not be written.
-  CCHC_CHECK(platform::writeFileDurably(file, outcome.package));
+  if (!file.empty()) CCHC_CHECK(platform::writeFileDurably(file, outcome.package));
   const auto kept = [&]() -> Status {
     CCHC_CHECK(suite.store.putDefinition(form));
     const std::vector<StoredSubmission> sent{{header, SubmissionState::submitted, suite.now(), outcome.package}};
