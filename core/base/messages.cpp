@@ -25,7 +25,7 @@ std::string fillPlaceholders(std::string_view text, const std::vector<Parameter>
 }
 
 const MessageEntry* findMessage(std::string_view code) {
-  for (const auto area : {definitionMessages(), valueMessages(), packageMessages(), storeMessages(), pluginMessages(), findingMessages(), appMessages()}) {
+  for (const auto area : {definitionMessages(), valueMessages(), packageMessages(), storeMessages(), pluginMessages(), findingMessages(), appMessages(), windowMessages()}) {
     for (const auto& entry : area) {
       if (entry.code == code) return &entry;
     }

@@ -40,5 +40,6 @@ std::span<const MessageEntry> storeMessages();
 std::span<const MessageEntry> pluginMessages();
 std::span<const MessageEntry> findingMessages();
 std::span<const MessageEntry> appMessages();
+std::span<const MessageEntry> windowMessages();
 
 }  // namespace cchc

@@ -161,6 +161,11 @@ std::vector<Finding> PluginHost::check(const SectionKey& key, const SectionView&
   return findings;
 }
 
+std::string PluginHost::importerTitle(const std::string& name, Language language) const {
+  const auto own = registered_->messages.find("importer." + name);
+  return own == registered_->messages.end() ? name : language == Language::en ? own->second.en : own->second.vi;
+}
+
 Result<Imported> PluginHost::import(const SectionDefinition& definition, const std::string& name, std::string_view input) const {
   for (const auto& importer : registered_->importers) {
     if (importer.definition != definition.id.value || importer.name != name) continue;

@@ -51,6 +51,8 @@ class PluginHost {
   // Runs every check registered for the section's definition. A check that fails is a finding plugin.check-failed, not an error.
   std::vector<Finding> check(const SectionKey& key, const SectionView& section, const Surroundings& surroundings) const;
 
+  // What an importer is called, by its plugin's message "importer.NAME"; the name itself where the plugin has none.
+  std::string importerTitle(const std::string& name, Language language) const;
   // plugin.no-importer, plugin.nothing-imported.
   Result<Imported> import(const SectionDefinition& definition, const std::string& name, std::string_view input) const;
 

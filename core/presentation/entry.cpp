@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
 #include "core/exchange/cell_value.h"
+#include "core/presentation/attachments.h"
 
 namespace cchc::presentation {
 namespace {
@@ -34,7 +35,7 @@ void keepParts(const Documents& before, Documents& now) {
 }
 
 // The number and the unit that was named behind it: "387,425 tỷ".
-int namedUnit(const FieldDefinition& field, std::string& text) {
+int namedUnit(std::string& text, int otherwise) {
   constexpr std::array<std::pair<std::string_view, int>, 8> names = {{{"ty dong", 9}, {"trieu dong", 6}, {"nghin dong", 3}, {"dong", 0}, {"ty", 9}, {"trieu", 6}, {"tr", 6}, {"d", 0}}};
   const auto folded = foldForSearch(text);
   for (const auto& [name, power] : names) {
@@ -44,17 +45,19 @@ int namedUnit(const FieldDefinition& field, std::string& text) {
     text = std::string(trim(std::string_view(text).substr(0, end + 1)));
     return power;
   }
-  return unitScale[static_cast<std::size_t>(field.entryUnit)];
+  return otherwise;
 }
 
-Result<Value> typedMoney(const FieldDefinition& field, std::string_view given) {
+}  // namespace
+
+Result<Value> moneyIn(const FieldDefinition& field, std::string_view given, int unit) {
   std::string text(trim(given));
   Value value;
   for (const auto qualifier : {Qualifier::over, Qualifier::under, Qualifier::about, Qualifier::estimated, Qualifier::planned}) {
     const std::string word = std::string(qualifierWord(qualifier)) + " ";
     if (text.starts_with(word)) value.qualifier = qualifier, text = text.substr(word.size());
   }
-  const int power = namedUnit(field, text);
+  const int power = namedUnit(text, unit);
   std::erase(text, ' ');
   const auto number = vietnamese::parseNumber(text);
   if (!number) {
@@ -71,6 +74,8 @@ Result<Value> typedMoney(const FieldDefinition& field, std::string_view given) {
   return checked;
 }
 
+namespace {
+
 std::string money(const Value& value, const FieldDefinition& field) {
   std::string text = std::string(qualifierWord(value.qualifier));
   if (!text.empty()) text += " ";
@@ -82,6 +87,7 @@ std::string money(const Value& value, const FieldDefinition& field) {
 std::string shownText(const FieldDefinition& field, const Value& value, Words words) {
   if (value.blank()) return value.denominator == DenominatorState::noneArose ? words("không phát sinh", "none arose") : "";
   if (field.type == FieldType::money && value.number() != nullptr) return money(value, field);
+  if (const auto* attachment = std::get_if<Attachment>(&value.content)) return attachmentText(*attachment);
   return cellText(field, value, words.language);
 }
 
@@ -89,7 +95,7 @@ std::string editText(const FieldDefinition& field, const Value& value, Words wor
 
 Result<Value> typeValue(const FieldDefinition& field, std::string_view text, const Value& before) {
   if (trim(text).empty()) return Value{};
-  if (field.type == FieldType::money) return typedMoney(field, text);
+  if (field.type == FieldType::money) return moneyIn(field, text, unitScale[static_cast<std::size_t>(field.entryUnit)]);
   CCHC_TRY(auto value, cellValue(field, {SheetCell::Kind::text, std::string(text)}));
   if (auto* documents = std::get_if<Documents>(&value.content); documents != nullptr && before.documents() != nullptr) keepParts(*before.documents(), *documents);
   return value;

@@ -12,6 +12,8 @@ std::string editText(const FieldDefinition& field, const Value& value, Words wor
 // What was typed. Dots only as exact thousands groups, comma for decimals; money in the entry unit unless "tỷ", "triệu" or "đồng" is named. Codes value.*, text.*.
 // `before`: what stood there; parts of a document that are not typed (its role) stay.
 Result<Value> typeValue(const FieldDefinition& field, std::string_view text, const Value& before = {});
+// A sum of money as typed or in a sheet, in 10^power đồng unless a unit is named behind it.
+Result<Value> moneyIn(const FieldDefinition& field, std::string_view text, int power);
 // "II.5 Cải cách tài chính công"
 std::string sectionTitle(const SectionDefinition& definition, Words words);
 // "đồng", "triệu đồng", "%": what stands beside the figure.

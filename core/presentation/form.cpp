@@ -188,7 +188,8 @@ std::optional<std::size_t> Form::step(std::optional<std::size_t> row, bool forwa
   auto at = row ? static_cast<std::ptrdiff_t>(*row) : (forward ? -1 : static_cast<std::ptrdiff_t>(rows_.size()));
   for (at += forward ? 1 : -1; at >= 0 && at < static_cast<std::ptrdiff_t>(rows_.size()); at += forward ? 1 : -1) {
     const auto& candidate = rows_[static_cast<std::size_t>(at)];
-    if (candidate.kind == FormRow::Kind::table || (candidate.kind == FormRow::Kind::field && editable(candidate.index))) return static_cast<std::size_t>(at);
+    const bool attached = candidate.kind == FormRow::Kind::field && editing_.definition().fields[candidate.index].type == FieldType::attachment;
+    if (candidate.kind == FormRow::Kind::table || attached || (candidate.kind == FormRow::Kind::field && editable(candidate.index))) return static_cast<std::size_t>(at);
   }
   return std::nullopt;
 }

@@ -16,6 +16,7 @@ struct Message {
   std::string_view code, vi, viFix, en, enFix;
 };
 constexpr Message messages[] = {
+    {"importer.mail-accounts", "Thống kê hộp thư công vụ của các đơn vị", "", "Mail accounts of the units", ""},
     {"culture.repeated-platform", "Ứng dụng “{name}” (dòng {later}) trùng với “{other}” (dòng {first})",
      "Xóa dòng trùng; nếu là hai hệ thống khác nhau thì ghi rõ tên từng hệ thống",
      "The application “{name}” (row {later}) repeats “{other}” (row {first})", "Remove the repeated row, or tell the systems apart"},

@@ -16,6 +16,7 @@ struct Message {
   std::string_view code, vi, viFix, en, enFix;
 };
 constexpr Message messages[] = {
+    {"importer.treasury-statement", "Bảng đối chiếu của Kho bạc", "", "Statement of the treasury", ""},
     {"finance.number-missing", "Văn bản ngày {date} “{title}” chưa ghi số", "Bổ sung số, ký hiệu văn bản; nếu chủ ý không dẫn số thì chọn “không dẫn số”",
      "The document of {date} “{title}” has no number", "Give its number and symbol, or choose “not cited” when it is left out on purpose"},
     {"finance.duplicate-reference", "Văn bản {symbol} ngày {date} được dẫn hai lần (ở đây và ở {places}) với trích yếu khác nhau: “{title}” và “{first}”",

@@ -16,6 +16,7 @@ struct Message {
   std::string_view code, vi, viFix, en, enFix;
 };
 constexpr Message messages[] = {
+    {"importer.training-classes", "Danh sách lớp đào tạo, bồi dưỡng", "", "List of training classes", ""},
     {"home_affairs.staff-balance",
      "{category}: có mặt cuối kỳ {present} người, trong khi đầu năm {start} + tăng {joined} - giảm {departed} = {expected} người, lệch "
      "{difference}",

@@ -16,6 +16,7 @@ struct Message {
   std::string_view code, vi, viFix, en, enFix;
 };
 constexpr Message messages[] = {
+    {"importer.citations", "Danh mục văn bản viện dẫn", "", "List of documents cited", ""},
     {"justice.date-not-in-series", "Văn bản {symbol} ghi ngày {date}, không khớp với dãy số của năm {year}{neighbours}",
      "Đối chiếu bản gốc và sửa ngày (có thể là {suggested}); nếu ngày đúng thì sửa năm thực hiện hoặc ghi giải trình",
      "{symbol} is dated {date}, which does not fit the series of {year}{neighbours}",

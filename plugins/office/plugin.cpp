@@ -16,6 +16,7 @@ struct Message {
   std::string_view code, vi, viFix, en, enFix;
 };
 constexpr Message messages[] = {
+    {"importer.one-stop", "Biểu II.06a xuất từ phần mềm một cửa", "", "Form II.06a of the one-stop software", ""},
     {"office.dossier-row-sum", "Bảng hồ sơ theo lĩnh vực, dòng {row}: {label} {total} khác tổng {parts_label} {parts}, lệch {difference}",
      "Sửa số ở cột {column} hoặc các cột {columns}; nếu nguồn số liệu vốn như vậy thì ghi giải trình",
      "Dossiers by field, row {row}: column {column} is {total}, columns {columns} give {parts}, difference {difference}",

@@ -1,0 +1,198 @@
+// Values from a sheet of any layout: columns guessed and mapped, wrong lines named with how to mend them, the right ones taken in one step of undo.
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "core/presentation/import_run.h"
+#include "tests/core/presentation/sample.h"
+
+using namespace cchc;
+using namespace cchc::presentation;
+using test::Department;
+
+namespace {
+
+const Words vi{Language::vi};
+const std::atomic<bool> goingOn = false;
+
+// A text file read as the window reads it.
+ImportSource source(const test::TemporaryFolder& folder, const std::string& text, const char* name = "so-lieu.csv") {
+  std::ofstream(folder / name, std::ios::binary) << text;
+  auto opened = openImport(folder / name);
+  REQUIRE(opened);
+  return std::move(*opened);
+}
+
+std::string meaning(const SectionEditing& editing, const ImportMapping& mapping, std::size_t column) {
+  const auto& one = mapping.columns[column];
+  switch (one.kind) {
+    case ColumnMeaning::Kind::ignored: return "";
+    case ColumnMeaning::Kind::indicator: return "indicator";
+    case ColumnMeaning::Kind::figure: return "figure";
+    case ColumnMeaning::Kind::rowName: return "row";
+    case ColumnMeaning::Kind::column: return editing.definition().tables[*mapping.table].columns[one.column].id;
+  }
+  return "?";
+}
+
+DryRun tried(const SectionEditing& editing, const ImportSource& file, const ImportMapping& mapping) {
+  return dryRun(editing.definition(), editing.data(), file.sheets.front().sheet, mapping, goingOn);
+}
+
+constexpr const char* listOfFields =
+    "Phụ lục số liệu tài chính\n"
+    "Đơn vị tính: triệu đồng\n"
+    "TT,Chỉ tiêu,ĐVT,Thực hiện,Ghi chú\n"
+    "I,Thu ngân sách,,,\n"
+    "1,1. CHỈ TIÊU THU NGÂN SÁCH TỈNH GIAO,triệu đồng,\"400.000\",\n"
+    "2,II5.02,triệu đồng,\"177.357,5\",\n"
+    "3,II5.40,đơn vị,mười hai,\n"
+    "4,Một dòng lạ,,5,\n";
+
+}  // namespace
+
+TEST_CASE("a list of indicators is understood by its labels and codes, under a title, with the unit of its money") {
+  Department department;
+  const test::TemporaryFolder folder;
+  auto editing = department.open(Department::budget());
+  const auto file = source(folder, listOfFields);
+  const auto mapping = guessImport(editing->definition(), file.sheets.front().sheet);
+  CHECK_FALSE(mapping.table);
+  CHECK(meaning(*editing, mapping, 1) == "indicator");
+  CHECK(meaning(*editing, mapping, 3) == "figure");
+  CHECK(meaning(*editing, mapping, 0) == "");
+  CHECK(mapping.moneyPower == 6);
+
+  const auto run = tried(*editing, file, mapping);
+  CHECK(run.right == 2);
+  CHECK(run.wrong == 2);
+  REQUIRE(run.findings.size() == 2);
+  CHECK(run.findings[0].line == 7);
+  CHECK(run.findings[0].column == "D (Thực hiện)");
+  CHECK(whatIsWrong(run.findings[0], vi).find("“mười hai” không phải là số") == 0);
+  CHECK(run.findings[1].line == 8);
+  CHECK(whatIsWrong(run.findings[1], vi).find("“Một dòng lạ” không phải là chỉ tiêu") == 0);
+
+  // What is right comes in as one step, and goes with one undo.
+  const auto before = editing->data();
+  auto step = importStep(editing->definition(), editing->data(), run.values, file.name);
+  REQUIRE(step);
+  CHECK(step->edits.size() == 2);
+  REQUIRE(editing->apply(std::move(*step)));
+  CHECK(encodeValue(editing->data().fields[*editing->definition().fieldIndex("revenue.target")]) == "400000000000");
+  CHECK(encodeValue(editing->data().fields[*editing->definition().fieldIndex("revenue.actual")]) == "177357500000");
+  CHECK(editing->undoable()->name.vi == "Nhập từ so-lieu.csv");
+  REQUIRE(editing->undo());
+  CHECK(editing->data() == before);
+}
+
+TEST_CASE("the person's own word on the unit of money and on a column's meaning counts") {
+  Department department;
+  const test::TemporaryFolder folder;
+  auto editing = department.open(Department::budget());
+  const auto file = source(folder, "Tên,Năm nay,Năm ngoái\nII5.01,400,300\n");
+  auto mapping = guessImport(editing->definition(), file.sheets.front().sheet);
+  CHECK(meaning(*editing, mapping, 1) == "figure");
+  mapping.columns[1] = {}, mapping.columns[2] = {ColumnMeaning::Kind::figure, 0};
+  mapping.moneyPower = 9;
+  const auto run = tried(*editing, file, mapping);
+  REQUIRE(run.values.values.size() == 1);
+  CHECK(encodeValue(run.values.values.front().value) == "300000000000");
+  mapping.columns[0] = {};
+  CHECK(tried(*editing, file, mapping).findings.front().error.code == "import.no-figures");
+}
+
+TEST_CASE("rows of a table come in below those that are there, while totals, numbered headings and rows that are there already are left out") {
+  Department department;
+  const test::TemporaryFolder folder;
+  auto editing = department.open(Department::budget());
+  const auto index = *editing->definition().tableIndex("treasury");
+  const auto before = editing->data().tables[index].rows.size();
+  const std::string text =
+      "BẢNG ĐỐI CHIẾU;;;\n"
+      "Tên dự án;Nguồn vốn;Kế hoạch vốn phân bổ (nghìn đồng);Ghi chú\n"
+      "(1);(2);(3);(4)\n"
+      "Trường học A;xây dựng cơ bản TẬP TRUNG;1.500;\n"
+      "Trạm y tế B;Không rõ nguồn;200;\n"
+      "Đường C;xây dựng cơ bản TẬP TRUNG;20.5;\n"
+      "Tổng cộng;;1.700;\n";
+  const auto file = source(folder, text);
+  auto mapping = guessMapping(editing->definition(), file.sheets.front().sheet, index);
+  REQUIRE(mapping.heading == 1U);
+  // Whatever the guess: each column can be told what it means.
+  const auto& columns = editing->definition().tables[index];
+  mapping.columns[0] = {ColumnMeaning::Kind::column, *columns.columnIndex("project")};
+  mapping.columns[1] = {ColumnMeaning::Kind::column, *columns.columnIndex("source")};
+  mapping.columns[2] = {ColumnMeaning::Kind::column, *columns.columnIndex("allocated")};
+  CHECK(mapping.moneyPower == 3);
+  mapping.moneyPower = 3;
+  const auto run = tried(*editing, file, mapping);
+  const auto& choice = columns.columns[*columns.columnIndex("source")].choices.front().label.vi;
+  INFO(choice);
+  std::size_t choiceWrong = 0, ambiguous = 0, totals = 0;
+  for (const auto& finding : run.findings) {
+    choiceWrong += finding.error.code == "value.unknown-choice" ? 1 : 0;
+    ambiguous += finding.error.code == "value.ambiguous-number" && finding.line == 6 ? 1 : 0;
+    totals += finding.error.code == "import.total" && !finding.blocks ? 1 : 0;
+  }
+  CHECK(choiceWrong >= 1);
+  CHECK(ambiguous == 1);
+  CHECK(totals == 1);
+
+  // Without the column of sources two lines are right; taken twice, they are there once.
+  mapping.columns[1] = {};
+  const auto again = tried(*editing, file, mapping);
+  CHECK(again.right == 2);
+  CHECK(again.wrong == 1);
+  auto step = importStep(editing->definition(), editing->data(), again.values, file.name);
+  REQUIRE(step);
+  REQUIRE(editing->apply(std::move(*step)));
+  CHECK(editing->data().tables[index].rows.size() == before + 2);
+  CHECK(encodeValue(editing->data().tables[index].rows.back().cells[*columns.columnIndex("allocated")]) == "200000");
+  const auto third = tried(*editing, file, mapping);
+  CHECK(third.right == 0);
+  mapping.replace = true;
+  CHECK(tried(*editing, file, mapping).right == 2);
+  auto replaced = importStep(editing->definition(), editing->data(), tried(*editing, file, mapping).values, file.name);
+  REQUIRE(replaced);
+  REQUIRE(editing->apply(std::move(*replaced)));
+  CHECK(editing->data().tables[index].rows.size() == 2);
+}
+
+TEST_CASE("fixed rows are found by their names, and a wrong name is told with its line") {
+  Department department;
+  const test::TemporaryFolder folder;
+  auto editing = department.open(Department::budget());
+  const auto index = *editing->definition().tableIndex("disbursement");
+  const auto& table = editing->definition().tables[index];
+  const auto file = source(folder, "Nguồn vốn\tKế hoạch vốn\n1. " + table.fixedRows[0].label.vi + "\t12\nNguồn trên trời\t5\n", "von.tsv");
+  auto mapping = guessMapping(editing->definition(), file.sheets.front().sheet, index);
+  CHECK(meaning(*editing, mapping, 0) == "row");
+  mapping.columns[1] = {ColumnMeaning::Kind::column, *table.columnIndex("plan")};
+  mapping.moneyPower = 6;
+  const auto run = tried(*editing, file, mapping);
+  REQUIRE(run.right == 1);
+  CHECK(encodeValue(run.values.values.front().value) == "12000000");
+  REQUIRE(run.findings.size() == 1);
+  CHECK(run.findings.front().error.code == "import.unknown-row");
+  CHECK(run.findings.front().line == 3);
+}
+
+TEST_CASE("a section's own workbook is known by what it holds, and an importer's refusals are told by line") {
+  Department department;
+  const test::TemporaryFolder folder;
+  auto editing = department.open(Department::budget());
+  std::ofstream(folder / "so-lieu.xml") << "<values xmlns=\"urn:cchc:values:1\"/>";
+  const auto own = openImport(folder / "so-lieu.xml");
+  REQUIRE(own);
+  CHECK(own->kind == ImportSource::Kind::own);
+  CHECK(openImport(folder / "khong-co.csv").error().code == "file.read");
+  std::ofstream(folder / "anh.png") << "x";
+  CHECK(openImport(folder / "anh.png").error().code == "values.unknown-format");
+
+  Imported imported;
+  imported.refused.push_back({"plugin.importer-field", "12", {}, ErrorKind::refusal});
+  const auto run = dryRun(Result<Imported>(imported));
+  CHECK(run.wrong == 1);
+  CHECK(run.findings.front().line == 12);
+  CHECK(department.suite().catalogue.plugins.importerTitle("treasury-statement", Language::vi) == "Bảng đối chiếu của Kho bạc");
+}
