@@ -3,13 +3,16 @@
 #include <wx/image.h>
 #include <wx/msgdlg.h>
 #include <wx/stdpaths.h>
+#include <wx/utils.h>
 
 #include <clocale>
 
 #include "core/base/platform.h"
 #include "core/shell/animations.h"
+#include "core/shell/aside.h"
 #include "core/shell/convert.h"
 #include "core/shell/start_dialog.h"
+#include "core/shell/translations.h"
 
 namespace cchc::shell {
 
@@ -43,6 +46,8 @@ bool Application::Initialize(int& argc, wxChar** argv) {
   }
   if (const auto resources = findResources(platform::programPath()); plain && resources) {
     workspace_ = std::make_unique<Workspace>(*resources, settingsFile);
+    // What the system's own dialogues say follows the suite's language; said before any thread runs.
+    wxSetEnv("LANGUAGE", workspace_->settings.language == Language::en ? "en" : "vi");
     workspace_->openAhead();
   }
   return wxApp::Initialize(argc, argv);
@@ -66,7 +71,8 @@ bool Application::OnInit() {
   handedOver_ = instance_->another() && instance_->handOver(files_);
   if (handedOver_) return true;
   instance_->listen([this](const std::vector<std::string>& files) {
-    if (frame_ == nullptr) return;
+    // Before a window is there, while one says who one is: kept until it opens.
+    if (frame_ == nullptr) return static_cast<void>(files_.insert(files_.end(), files.begin(), files.end()));
     if (frame_->IsIconized()) frame_->Iconize(false);
     frame_->Raise();
     frame_->RequestUserAttention();
@@ -83,6 +89,7 @@ bool Application::OnInit() {
 // Back where one was, without a question; else the start dialogue.
 bool Application::begin(bool ask) {
   const auto& settings = workspace_->settings;
+  translateToolkit(settings.language);
   const bool known = !settings.store.empty() && !settings.period.empty() && !settings.unit.empty();
   bool open = false;
   if (!ask && known) {
@@ -90,6 +97,7 @@ bool Application::begin(bool ask) {
     else wxMessageBox(wx(messageLine(opened.error(), settings.language)), "CCHC Suite", wxOK | wxICON_WARNING);
   }
   while (!open) {
+    translateToolkit(workspace_->settings.language);
     StartDialog dialog(nullptr, *workspace_);
     const int answer = dialog.ShowModal();
     if (answer == wxID_REFRESH) continue;
@@ -158,6 +166,7 @@ void Application::OnUnhandledException() {
 int Application::OnRun() { return handedOver_ ? 0 : wxApp::OnRun(); }
 
 int Application::OnExit() {
+  Aside::waitForAll();
   if (workspace_) workspace_->log().note("end", "");
   instance_.reset();
   workspace_.reset();

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/presentation/attachments.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
 #include "core/shell/colours.h"
@@ -390,6 +391,8 @@ void FormView::activate(std::size_t row) {
   } else if (one.kind == FormRow::Kind::group) {
     form()->fold(one.index, !form()->folded(one.index));
     layOut();
+  } else if (const auto& field = form()->editing().definition().fields[one.index]; presentation::takesAttachment(field) && openAttachment) {
+    CallAfter([this, place = Place::ofField(field.id)] { openAttachment(place); });
   } else {
     select(row, true);
   }
@@ -479,6 +482,7 @@ void FormView::onMouse(wxMouseEvent& event) {
   }
   SetFocus();
   select(row, true);
+  if (presentation::takesAttachment(form()->editing().definition().fields[one.index])) activate(*row);
 }
 
 void FormView::onHover(wxMouseEvent& event) {

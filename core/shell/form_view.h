@@ -17,6 +17,7 @@ class FormView final : public wxScrolledCanvas {
   FormView(wxWindow* parent, Workspace& workspace);
 
   std::function<void(std::size_t table, const std::string& row, const std::string& column)> openTable;
+  std::function<void(const Place&)> openAttachment;
   std::function<void(const Error&)> tellError;
   std::function<void(const std::string&)> tellNote;  // what the status bar says of the field in focus
 

@@ -14,8 +14,8 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/file_drop.h"
 #include "core/shell/scale.h"
-#include "core/shell/submit_dialog.h"
 
 namespace cchc::shell {
 
@@ -48,9 +48,10 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   makeToolbar();
   const int widths[] = {scaled(*this, 130), -2, scaled(*this, 230), -2};
   CreateStatusBar(4)->SetStatusWidths(4, widths);
-  GetStatusBar()->Bind(wxEVT_LEFT_DCLICK, [this](wxMouseEvent&) { switchPerson(); });
+  GetStatusBar()->Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) { clickStatus(event); });
 
   makeViews();
+  SetDropTarget(new FileDrop(*this, [this](const auto& files) { openFiles(files); }));
   workspace_.recount = [this] {
     counted_ = false;
     if (outer_->IsSplit()) countFindings();
@@ -85,6 +86,7 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   if (!office() && workspace_.form() == nullptr && !workspace_.entries().empty()) openSection(workspace_.entries().front().key, "");
   showHeading();
   showStatus();
+  tellQuarantined();
   if (workspace_.suite().outbox) {
     outboxTimer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { sendOutbox(); });
     outboxTimer_.Start(10'000);
@@ -125,6 +127,7 @@ void MainFrame::makeViews() {
       showView(View::table);
       table_->show(table, row, column);
     };
+    form->openAttachment = [this](const Place& place) { openAttachment(place); };
     form->tellError = errors;
     form->tellNote = notes;
     form->sectionChanged();
@@ -136,6 +139,7 @@ void MainFrame::makeViews() {
       showView(View::form);
       form_->SetFocus();
     };
+    table->openAttachment = [this](const Place& place) { openAttachment(place); };
     table->tellError = errors;
     table->sectionChanged();
     return table;
@@ -215,6 +219,9 @@ void MainFrame::makeMenus() {
     board_->chooseAndReceive();
   });
   file->AppendSeparator();
+  command(*file, words("&Ký gói của người khác…", "Sign a pac&kage…"), [this] { signPackageFile(); });
+  command(*file, words("Kiểm tra &chữ ký…", "&Verify signatures…"), [this] { verifyFiles(); });
+  file->AppendSeparator();
   command(*file, words("&Sao lưu, chuyển sang máy khác…", "&Back up, move to another PC…"), [this] { backup(); });
   command(*file, words("Đổi &kho, kỳ, đơn vị…", "Change s&tore, period, unit…"), [this] { if (leave()) restart_(); });
   command(*file, words("Đổi &người nhập…", "Switch &person…"), [this] { switchPerson(); });
@@ -240,7 +247,9 @@ void MainFrame::makeMenus() {
     showView(View::form);
     form_->goToNextProblem();
   }, section);
+  command(*part, words("&In phiếu…", "&Print the sheet…"), [this] { printSheet(); }, section);
   command(*part, words("&Gửi Văn phòng…\tF9", "&Submit to the Office…\tF9"), [this] { submit(); }, section);
+  command(*part, words("Đề nghị &trả lại…", "&Ask for return…"), [this] { askForReturn(); }, [this] { return mayAskForReturn(); });
   menus->Append(part, wx(words("&Phần", "&Section")));
 
   auto* table = new wxMenu;
@@ -523,6 +532,7 @@ void MainFrame::tellError(const Error& error) {
   workspace_.log().note(error);
   const auto told = message(error, workspace_.settings.language);
   const bool shortPlace = !error.place.empty() && error.place.size() < 120;
+  dropBarButton();
   bar_->ShowMessage(wx((shortPlace ? error.place + ": " : "") + told.what + (told.fix.empty() ? "" : ". " + told.fix)), wxICON_WARNING);
 }
 
@@ -558,30 +568,6 @@ void MainFrame::nameUndo() {
   };
   name(undoItem_, words("&Hoàn tác", "&Undo"), form == nullptr ? nullptr : form->editing().undoable(), "Ctrl+Z");
   name(redoItem_, words("&Làm lại", "&Redo"), form == nullptr ? nullptr : form->editing().redoable(), "Ctrl+Y");
-}
-
-void MainFrame::submit() {
-  if (workspace_.form() == nullptr || !leave()) return;
-  const auto words = workspace_.words();
-  auto& editing = workspace_.form()->editing();
-  if (editing.locked()) return tellError(*editing.locked());
-  const auto key = editing.key();
-  SubmitDialog dialog(this, workspace_, background_);
-  const int answer = dialog.ShowModal();
-  if (!dialog.wantedPlace().empty()) {
-    showView(View::form);
-    return form_->goTo(dialog.wantedPlace());
-  }
-  if (answer != wxID_OK) return;
-  if (const auto opened = workspace_.openSection(key); !opened) tellError(opened.error());
-  if (const auto counted = workspace_.refreshEntries(); !counted) tellError(counted.error());
-  bar_->ShowMessage(wx(words("Đã gửi. Gói nằm ở: ", "Submitted. The package is: ") + dialog.written()), wxICON_INFORMATION);
-}
-
-void MainFrame::openFiles(const std::vector<std::string>& files) {
-  if (files.empty()) return;
-  showView(View::board);
-  board_->receive({files.begin(), files.end()});
 }
 
 }  // namespace cchc::shell

@@ -16,6 +16,7 @@
 #include "core/shell/board_view.h"
 #include "core/shell/findings_view.h"
 #include "core/shell/form_view.h"
+#include "core/shell/help_window.h"
 #include "core/shell/navigator_view.h"
 #include "core/shell/on_demand.h"
 #include "core/shell/overview_view.h"
@@ -39,8 +40,17 @@ class MainFrame final : public wxFrame {
   void submit();
   void tellError(const Error& error);
   void tellNote(const std::string& note);
-  // Files dropped, or given on the command line: packages are received.
+  // Files dropped, or given on the command line: a sheet is imported into the open section, all else is received.
   void openFiles(const std::vector<std::string>& files);
+
+  // What their commands do once a file, a reason or a name was chosen.
+  void signPackageFile(const std::filesystem::path& file);
+  void askForReturn(const std::string& reason, const std::filesystem::path& file);
+  void switchPersonTo(const std::string& name);
+  void printSheet();
+  void showHelp();
+  void showPlugins();
+  HelpWindow* help() { return help_; }
 
   FormView* form() { return form_.get(); }
   TableView* table() { return table_.get(); }
@@ -70,14 +80,25 @@ class MainFrame final : public wxFrame {
   void countFindings();
   void undo(bool forward);
   void nameUndo();
-  void importFile();
+  void importFile(std::filesystem::path file = {});
   void saveWorkbook();
+  void signPackageFile();
+  void verifyFiles();
+  void askForReturn();
+  void offerPeople();
+  void openAttachment(const Place& place);
+  void showPage(const std::string& html);
+  bool mayAskForReturn() const;
+  void clickStatus(wxMouseEvent& event);
+  void tellQuarantined();
+  // A message with one thing to do beside it, in the bar above the form.
+  void tellWith(const std::string& text, const std::string& button, std::function<void()> action);
+  void dropBarButton();
+  void pressBar(wxCommandEvent& event);
   void saveLog();
   void exportValues();
   void backup();
   void switchPerson();
-  void showPlugins();
-  void showHelp();
   void showAbout();
   void showShortcuts();
   bool leave();
@@ -113,6 +134,8 @@ class MainFrame final : public wxFrame {
   } shownHeading_;
   std::string saved_;
   wxTimer outboxTimer_;
+  std::function<void()> barAction_;
+  HelpWindow* help_ = nullptr;
 };
 
 }  // namespace cchc::shell

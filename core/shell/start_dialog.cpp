@@ -1,16 +1,15 @@
 #include "core/shell/start_dialog.h"
 
-#include <wx/busyinfo.h>
 #include <wx/button.h>
 #include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/statbox.h>
-#include <wx/utils.h>
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/app/backups.h"
 #include "core/app/demo.h"
@@ -19,6 +18,7 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/help_window.h"
 
 namespace cchc::shell {
 
@@ -49,7 +49,7 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   line->Add(browse);
   where->Add(line, 0, wxEXPAND | wxALL, FromDIP(4));
   auto* more = new wxBoxSizer(wxHORIZONTAL);
-  auto* sample = new wxButton(whereBox, wxID_ANY, wx(words("Mở mẫu Bình Giang để xem thử", "Open the Bình Giang sample")));
+  auto* sample = sample_ = new wxButton(whereBox, wxID_ANY, wx(words("Mở mẫu Bình Giang để xem thử", "Open the Bình Giang sample")));
   auto* tables = new wxButton(whereBox, wxID_ANY, wx(words("Nạp đơn vị, kỳ, phân công…", "Load units, periods, assignments…")));
   tables->SetToolTip(wx(words("Thư mục do cấp trên gửi, có units.tsv, periods.tsv, assignments.tsv", "A folder with units.tsv, periods.tsv and assignments.tsv")));
   auto* copy = new wxButton(whereBox, wxID_ANY, wx(words("Từ bản sao lưu, máy khác…", "From a backup or another PC…")));
@@ -99,7 +99,7 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   sizer->Add(state_, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(14));
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
   auto* language = new wxButton(this, wxID_ANY, words("English", "Tiếng Việt") == std::string("English") ? "English" : wx("Tiếng Việt"));
-  auto* start = new wxButton(this, wxID_OK, wx(words("Bắt đầu", "Start")));
+  auto* start = start_ = new wxButton(this, wxID_OK, wx(words("Bắt đầu", "Start")));
   buttons->Add(language);
   buttons->AddStretchSpacer();
   buttons->Add(start, 0, wxRIGHT, FromDIP(6));
@@ -129,6 +129,17 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   office_->Bind(wxEVT_RADIOBUTTON, [this](wxCommandEvent&) { fillUnits(); });
   period_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { fillUnits(); });
   start->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); });
+  opening_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+    if (!workspace_.openedAhead()) return;
+    opening_.Stop();
+    setBusy(false);
+    finish();
+  });
+  Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
+    if (opening_.IsRunning()) workspace_.settings = before_;
+    event.Skip();
+  }, wxID_CANCEL);
+  helpOnF1(*this, presentation::HelpTopic::start, words);
   language->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     workspace_.settings.language = workspace_.settings.language == Language::vi ? Language::en : Language::vi;
     workspace_.saveSettings();
@@ -158,18 +169,40 @@ void StartDialog::look() {
     return tell(words("Kho này chưa có; sẽ được lập khi nạp đơn vị, kỳ và phân công. Muốn xem thử: mở mẫu Bình Giang.",
                       "This store does not exist yet; it is made when units, periods and assignments are loaded. To look around: open the sample."), false);
   }
-  auto options = workspace_.suiteOptions();
-  auto store = Store::open(looked_, workspace_.clock());
-  if (!store) return tell(messageLine(store.error(), words.language), true);
-  if (auto all = store->periods()) periods_ = std::move(*all);
-  if (auto all = store->units()) units_ = std::move(*all);
+  if (file) return take(lookInto(looked_, workspace_.clock()));
+  // A server may be slow, or not there: the window goes on, and another address or "Thôi" leaves it.
+  setBusy(true);
+  tell(words("Đang kết nối kho dùng chung…", "Reaching the shared store…"), false);
+  aside_.start([this, address = looked_, &clock = workspace_.clock()](const std::atomic<bool>&) -> Aside::Finish {
+    auto found = std::make_shared<Result<Found>>(lookInto(address, clock));
+    return [this, found] {
+      setBusy(false);
+      take(*found);
+      if (std::exchange(acceptNext_, false)) accept();
+    };
+  });
+}
+
+Result<StartDialog::Found> StartDialog::lookInto(const std::string& address, const Clock& clock) {
+  CCHC_TRY(auto store, Store::open(address, clock));
+  Found found;
+  CCHC_TRY(found.periods, store.periods());
+  CCHC_TRY(found.units, store.units());
+  for (const auto& period : found.periods) {
+    CCHC_TRY(const auto all, store.assignments(period.id));
+    found.assignments.insert(found.assignments.end(), all.begin(), all.end());
+  }
+  return found;
+}
+
+void StartDialog::take(const Result<Found>& found) {
+  const auto words = workspace_.words();
+  if (!found) return tell(messageLine(found.error(), words.language), true);
+  periods_ = found->periods, units_ = found->units, assignments_ = found->assignments;
   if (periods_.empty() || units_.empty()) {
     return tell(words("Kho này chưa có đơn vị, kỳ báo cáo. Nạp từ thư mục do cấp trên gửi.", "This store has no units or periods yet. Load them from the folder that was sent to you."), false);
   }
   std::stable_sort(periods_.begin(), periods_.end(), [](const Period& a, const Period& b) { return b.end < a.end; });
-  for (const auto& period : periods_) {
-    if (auto all = store->assignments(period.id)) assignments_.insert(assignments_.end(), all->begin(), all->end());
-  }
   // Periods that nothing is assigned in are there for comparison only.
   std::erase_if(periods_, [&](const Period& period) {
     return std::none_of(assignments_.begin(), assignments_.end(), [&](const Assignment& assignment) { return assignment.period == period.id; });
@@ -215,16 +248,39 @@ void StartDialog::makeSample() {
   const auto folder = platform::userDataFolder() / "binh-giang";
   std::error_code ignored;
   std::filesystem::create_directories(folder.parent_path(), ignored);
-  if (!std::filesystem::exists(folder / "suite.sqlite", ignored)) {
-    const wxBusyCursor busy;
-    tell(words("Đang lập mẫu Bình Giang…", "Making the sample…"), false);
-    wxYieldIfNeeded();
-    const auto made = runDemo(workspace_.resources(), {}, folder, [](const std::string&, std::size_t) {});
-    if (!made) return tell(messageLine(made.error(), words.language), true);
-  }
-  const bool office = office_->GetValue();
-  store_->SetValue(wx((folder / (office ? "suite.sqlite" : "departments.sqlite")).string()));
-  look();
+  const auto open = [this, folder] {
+    store_->SetValue(wx((folder / (office_->GetValue() ? "suite.sqlite" : "departments.sqlite")).string()));
+    look();
+  };
+  if (std::filesystem::exists(folder / "suite.sqlite", ignored)) return open();
+  setBusy(true);
+  tell(words("Đang lập mẫu Bình Giang…", "Making the sample…"), false);
+  aside_.start([this, folder, open, resources = workspace_.resources()](const std::atomic<bool>&) -> Aside::Finish {
+    // Made beside and put in place whole: the program may end meanwhile.
+    const auto making = folder.parent_path() / ("binh-giang.new" + std::to_string(platform::processId()));
+    std::error_code unimportant;
+    auto made = runDemo(resources, {}, making, [](const std::string&, std::size_t) {});
+    Status done = made ? Status() : fail(made.error());
+    if (made) {
+      std::filesystem::remove_all(folder, unimportant);
+      std::error_code moved;
+      std::filesystem::rename(making, folder, moved);
+      if (moved) done = fail("file.write", folder.string(), {{"reason", moved.message()}}, ErrorKind::failure);
+    } else {
+      std::filesystem::remove_all(making, unimportant);
+    }
+    return [this, open, done] {
+      setBusy(false);
+      if (!done) return tell(messageLine(done.error(), workspace_.settings.language), true);
+      open();
+    };
+  });
+}
+
+// While a store is reached or made. "Thôi" always works.
+void StartDialog::setBusy(bool busy) {
+  start_->Enable(!busy);
+  sample_->Enable(!busy);
 }
 
 void StartDialog::loadTables() {
@@ -251,10 +307,10 @@ void StartDialog::restore() {
   if (dialog.ShowModal() != wxID_OK) return;
   std::error_code ignored;
   const bool there = std::filesystem::exists(store, ignored);
-  if (there && wxMessageBox(wx(words("Đã có kho ở nơi này. Thay bằng bản sao lưu? Kho đang có được giữ lại bên cạnh.", "There is a store here. Put the backup in its place? It is kept beside.")),
-                            GetTitle(), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION, this) != wxYES) {
-    return;
-  }
+  wxMessageDialog question(this, wx(words("Đã có kho ở nơi này. Thay bằng bản sao lưu? Kho đang có được giữ lại bên cạnh.", "There is a store here. Put the backup in its place? It is kept beside.")), GetTitle(),
+                           wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
+  question.SetYesNoLabels(wx(words("Thay", "Replace")), wx(words("Thôi", "Cancel")));
+  if (there && question.ShowModal() != wxID_YES) return;
   std::filesystem::create_directories(store.parent_path(), ignored);
   const auto restored = restoreStore(utf8(dialog.GetPath()), store.string(), there, workspace_.clock());
   if (!restored) return tell(messageLine(restored.error(), words.language), true);
@@ -266,6 +322,10 @@ void StartDialog::restore() {
 void StartDialog::accept() {
   const auto words = workspace_.words();
   if (address() != looked_) look();
+  if (aside_.running()) {
+    acceptNext_ = true;
+    return;
+  }
   if (period_->GetSelection() < 0 || unit_->GetSelection() < 0) {
     if (state_->GetLabel().empty()) tell(words("Chọn kỳ báo cáo và đơn vị.", "Choose a period and a unit."), true);
     return;
@@ -276,7 +336,7 @@ void StartDialog::accept() {
     return tell(words("Nhập họ tên người nhập: mỗi thay đổi ghi lại ai đã làm.", "Enter your name: each change records who made it."), true);
   }
   auto& settings = workspace_.settings;
-  const auto before = settings;
+  before_ = settings;
   settings.store = looked_;
   settings.person = person;
   settings.role = office_->GetValue() ? presentation::Role::office : presentation::Role::department;
@@ -290,9 +350,17 @@ void StartDialog::accept() {
       break;
     }
   }
+  if (!isSharedStore(settings.store)) return finish();
+  setBusy(true);
+  tell(words("Đang mở kho dùng chung…", "Opening the shared store…"), false);
+  workspace_.openAhead(true);
+  opening_.Start(50);
+}
+
+void StartDialog::finish() {
   if (const auto opened = workspace_.open(); !opened) {
-    settings = before;
-    return tell(messageLine(opened.error(), words.language), true);
+    workspace_.settings = before_;
+    return tell(messageLine(opened.error(), workspace_.settings.language), true);
   }
   EndModal(wxID_OK);
 }

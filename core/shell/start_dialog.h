@@ -1,13 +1,16 @@
 // First start, and later "Đổi kho, kỳ, đơn vị": where the data are, who one is, which period. No terminal, no file to edit.
 #pragma once
+#include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/combobox.h>
 #include <wx/dialog.h>
 #include <wx/radiobut.h>
 #include <wx/stattext.h>
+#include <wx/timer.h>
 
 #include <vector>
 
+#include "core/shell/aside.h"
 #include "core/shell/workspace.h"
 
 namespace cchc::shell {
@@ -18,7 +21,17 @@ class StartDialog final : public wxDialog {
   // After wxID_OK the workspace's settings are what was chosen, and its store is open.
 
  private:
-  void look();          // opens the store to list its periods and units
+  // What a store holds that one chooses from.
+  struct Found {
+    std::vector<Period> periods;
+    std::vector<OrgUnit> units;
+    std::vector<Assignment> assignments;
+  };
+  static Result<Found> lookInto(const std::string& address, const Clock& clock);
+  void look();          // opens the store to list its periods and units; a shared one beside the window
+  void take(const Result<Found>& found);
+  void finish();        // with the store that the workspace opens
+  void setBusy(bool busy);
   void fillUnits();
   void makeSample();
   void loadTables();
@@ -37,6 +50,11 @@ class StartDialog final : public wxDialog {
   std::vector<OrgUnitId> shownUnits_;
   std::vector<Assignment> assignments_;
   std::string looked_;
+  wxButton *start_ = nullptr, *sample_ = nullptr;
+  bool acceptNext_ = false;  // once what is being looked into is known
+  presentation::Settings before_;
+  wxTimer opening_;
+  Aside aside_;
 };
 
 }  // namespace cchc::shell

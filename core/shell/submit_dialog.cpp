@@ -2,7 +2,6 @@
 
 #include <wx/button.h>
 #include <wx/dirdlg.h>
-#include <wx/filedlg.h>
 #include <wx/listbox.h>
 #include <wx/sizer.h>
 #include <wx/stdpaths.h>
@@ -15,6 +14,7 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/help_window.h"
 
 namespace cchc::shell {
 
@@ -23,18 +23,6 @@ std::string packageName(const SectionKey& key, int revision) {
   std::replace_if(name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)) && c != '-' && c != '.' && c != '_'; }, '_');
   return name;
 }
-
-namespace {
-
-// A library is the token's, anything else a key file.
-Result<SigningKey> signingKey(const std::string& file, const std::string& secret) {
-  const auto ending = std::filesystem::path(file).extension().string();
-  if (ending == ".so" || ending == ".dll" || ending == ".DLL") return SigningKey::fromToken({file, "", ""}, secret);
-  CCHC_TRY(const auto bytes, readFile(file, std::size_t(1) << 20U));
-  return SigningKey::fromPkcs12(bytes, secret, file);
-}
-
-}  // namespace
 
 SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Background& background)
     : wxDialog(parent, wxID_ANY, wx(workspace.words()("Gửi Văn phòng", "Submit to the Office")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), workspace_(workspace), background_(background) {
@@ -63,44 +51,16 @@ SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Background& b
     places.push_back(finding.place);
   }
   sizer->Add(list, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
-  auto* where = new wxStaticText(this, wxID_ANY, wx(words("Thư mục để gói gửi (USB, thư mục chung, rồi gửi qua Zalo, thư điện tử):", "Folder for the package (a stick, a shared folder; then by mail):")));
-  sizer->Add(where, 0, wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
-  const auto proposed = workspace.settings.outbox.empty() ? wxStandardPaths::Get().GetDocumentsDir() : wx(workspace.settings.outbox);
-  auto* line = new wxBoxSizer(wxHORIZONTAL);
-  folder_ = new wxTextCtrl(this, wxID_ANY, proposed);
-  setAccessibleName(*folder_, words("Thư mục để gói gửi", "Folder for the package"));
-  auto* browse = new wxButton(this, wxID_ANY, wx(words("Chọn…", "Browse…")));
-  line->Add(folder_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
-  line->Add(browse);
-  browse->Bind(wxEVT_BUTTON, [this, words](wxCommandEvent&) {
-    wxDirDialog dialog(this, wx(words("Thư mục để gói gửi", "Folder for the package")), folder_->GetValue());
-    if (dialog.ShowModal() == wxID_OK) folder_->SetValue(dialog.GetPath());
-  });
-  sizer->Add(line, 0, wxEXPAND | wxALL, FromDIP(12));
-  auto* keyLabel = new wxStaticText(this, wxID_ANY, wx(words("Ký số bằng tệp khóa .p12, hoặc USB ký số (chọn tệp thư viện .dll, .so của USB); để trống: gửi chưa ký, lãnh đạo ký sau hoặc ký trên giấy:",
-                                                                   "Sign with a .p12 key file, or a token (its library: .dll, .so); blank: sent unsigned, signed later or on paper:")));
-  sizer->Add(keyLabel, 0, wxLEFT | wxRIGHT, FromDIP(12));
-  auto* keyLine = new wxBoxSizer(wxHORIZONTAL);
-  key_ = new wxTextCtrl(this, wxID_ANY, wx(workspace.settings.key));
-  setAccessibleName(*key_, words("Tệp khóa ký số hoặc thư viện USB ký số", "Key file or token library"));
-  auto* keyBrowse = new wxButton(this, wxID_ANY, wx(words("Chọn…", "Browse…")));
-  password_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(140, -1)), wxTE_PASSWORD);
-  password_->SetHint(wx(words("Mật khẩu, mã PIN", "Password, PIN")));
-  setAccessibleName(*password_, words("Mật khẩu hoặc mã PIN của khóa", "Password or PIN of the key"));
-  keyLine->Add(key_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
-  keyLine->Add(keyBrowse, 0, wxRIGHT, FromDIP(6));
-  keyLine->Add(password_);
-  keyBrowse->Bind(wxEVT_BUTTON, [this, words](wxCommandEvent&) {
-    wxFileDialog dialog(this, wx(words("Tệp khóa", "Key file")), "", "", wx(words("Tệp khóa (*.p12;*.pfx)|*.p12;*.pfx|Thư viện USB ký số (*.dll;*.so)|*.dll;*.so", "Key file (*.p12;*.pfx)|*.p12;*.pfx|Token library (*.dll;*.so)|*.dll;*.so")), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-    if (dialog.ShowModal() == wxID_OK) key_->SetValue(dialog.GetPath());
-  });
-  sizer->Add(keyLine, 0, wxEXPAND | wxALL, FromDIP(12));
+  shared_ = isSharedStore(workspace.settings.store);
+  blocked_ = errors > 0;
+  sizer->Add(signingRow(), 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
+  sizer->Add(folderRow(), 0, wxEXPAND | wxALL, FromDIP(12));
   problem_ = new wxStaticText(this, wxID_ANY, "");
   problem_->SetForegroundColour(colours::of(Severity::error));
   sizer->Add(problem_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
   auto* goThere = new wxButton(this, wxID_ANY, wx(words("Đến chỗ lỗi", "Go to the error")));
-  auto* send = send_ = new wxButton(this, wxID_OK, wx(words("Gửi Văn phòng", "Submit")));
+  auto* send = send_ = new wxButton(this, wxID_OK, "");
   goThere->Enable(!places.empty());
   send->Enable(errors == 0);
   buttons->Add(goThere);
@@ -111,15 +71,17 @@ SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Background& b
   (errors == 0 ? send : goThere)->SetDefault();
   (errors == 0 ? send : goThere)->SetFocus();
   sizer->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(12));
+  choose();
   SetSizerAndFit(sizer);
   CentreOnParent();
-  const auto choose = [this, list, places] {
+  helpOnF1(*this, presentation::HelpTopic::submit, workspace.words());
+  const auto goTo = [this, list, places] {
     const int at = std::max(0, list->GetSelection());
     if (static_cast<std::size_t>(at) < places.size()) place_ = places[static_cast<std::size_t>(at)];
     EndModal(wxID_CANCEL);
   };
-  goThere->Bind(wxEVT_BUTTON, [choose](wxCommandEvent&) { choose(); });
-  list->Bind(wxEVT_LISTBOX_DCLICK, [choose](wxCommandEvent&) { choose(); });
+  goThere->Bind(wxEVT_BUTTON, [goTo](wxCommandEvent&) { goTo(); });
+  list->Bind(wxEVT_LISTBOX_DCLICK, [goTo](wxCommandEvent&) { goTo(); });
   send->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { this->send(); });
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
     if (later_->IsEnabled()) event.Skip();
@@ -127,14 +89,69 @@ SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Background& b
   });
 }
 
-void SubmitDialog::refuse(const Error& error) {
-  problem_->SetLabelText(wx(messageLine(error, workspace_.settings.language)));
+wxSizer* SubmitDialog::signingRow() {
+  const auto words = workspace_.words();
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  signNow_ = new wxRadioButton(this, wxID_ANY, wx(words("Ký số ngay tại đây, bằng tệp khóa .p12 hoặc USB ký số", "Sign here, with a .p12 key file or a token")), wxDefaultPosition, wxDefaultSize, wxRB_GROUP);
+  signLater_ = new wxRadioButton(this, wxID_ANY, wx(words("Lưu chưa ký để lãnh đạo ký: ở máy khác (Tệp, “Ký gói của người khác”), hoặc trên phiếu in", "Leave it unsigned for the leader: on another PC (File, 'Sign a package'), or on the printed sheet")));
+  (workspace_.settings.key.empty() ? signLater_ : signNow_)->SetValue(true);
+  key_ = new KeyPicker(this, words, workspace_.settings.key);
+  column->Add(signNow_, 0, wxBOTTOM, FromDIP(4));
+  column->Add(key_, 0, wxEXPAND | wxLEFT | wxBOTTOM, FromDIP(18));
+  column->Add(signLater_);
+  for (auto* each : {signNow_, signLater_}) each->Bind(wxEVT_RADIOBUTTON, [this](wxCommandEvent&) { choose(); });
+  return column;
+}
+
+// Where the package goes: into the shared store by itself, and a copy into a folder if one wants it; else into the folder.
+wxSizer* SubmitDialog::folderRow() {
+  const auto words = workspace_.words();
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  if (shared_) {
+    copy_ = new wxCheckBox(this, wxID_ANY, wx(words("Gói vào thẳng kho dùng chung. Ghi thêm một bản vào thư mục:", "The package goes into the shared store. Write a copy into a folder, too:")));
+    column->Add(copy_, 0, wxBOTTOM, FromDIP(4));
+    copy_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { choose(); });
+  } else {
+    column->Add(new wxStaticText(this, wxID_ANY, wx(words("Thư mục để gói gửi (USB, thư mục chung, rồi gửi qua Zalo, thư điện tử):", "Folder for the package (a stick, a shared folder; then by mail):"))), 0, wxBOTTOM, FromDIP(4));
+  }
+  const auto proposed = workspace_.settings.outbox.empty() ? wxStandardPaths::Get().GetDocumentsDir() : wx(workspace_.settings.outbox);
+  auto* line = new wxBoxSizer(wxHORIZONTAL);
+  folder_ = new wxTextCtrl(this, wxID_ANY, proposed);
+  setAccessibleName(*folder_, words("Thư mục để gói gửi", "Folder for the package"));
+  auto* browse = new wxButton(this, wxID_ANY, wx(words("Chọn…", "Browse…")));
+  line->Add(folder_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
+  line->Add(browse);
+  column->Add(line, 0, wxEXPAND);
+  browse->Bind(wxEVT_BUTTON, [this, words](wxCommandEvent&) {
+    wxDirDialog dialog(this, wx(words("Thư mục để gói gửi", "Folder for the package")), folder_->GetValue());
+    if (dialog.ShowModal() != wxID_OK) return;
+    folder_->SetValue(dialog.GetPath());
+    if (copy_ != nullptr) copy_->SetValue(true), choose();
+  });
+  return column;
+}
+
+// The button says what will happen.
+void SubmitDialog::choose() {
+  const auto words = workspace_.words();
+  const bool now = signNow_->GetValue();
+  key_->Enable(now);
+  if (copy_ != nullptr) folder_->Enable(copy_->GetValue());
+  send_->SetLabelText(wx(now ? words("Ký và gửi Văn phòng", "Sign and submit") : words("Gửi Văn phòng, chưa ký", "Submit unsigned")));
+  send_->InvalidateBestSize();
+  Layout();
+}
+
+void SubmitDialog::refuse(const Error& error) { tell(messageLine(error, workspace_.settings.language)); }
+
+void SubmitDialog::tell(const std::string& text) {
+  problem_->SetLabelText(wx(text));
   problem_->Wrap(GetClientSize().GetWidth() - FromDIP(24));
   Layout();
 }
 
 void SubmitDialog::setBusy(bool busy) {
-  send_->Enable(!busy);
+  send_->Enable(!busy && !blocked_);
   later_->Enable(!busy);
   if (busy) problem_->SetLabelText(wx(workspace_.words()("Đang kiểm tra, ký và ghi gói gửi…", "Checking, signing and writing the package…")));
   Layout();
@@ -144,14 +161,21 @@ void SubmitDialog::send() {
   // What waits for the shared store belongs to what is submitted.
   if (const auto& outbox = workspace_.suite().outbox; outbox && !outbox->empty()) return refuse({"store.edits-kept", "", {{"count", std::to_string(outbox->size())}}, ErrorKind::failure});
   const auto& editing = workspace_.form()->editing();
-  const auto folder = std::string(trim(utf8(folder_->GetValue())));
-  const auto file = std::filesystem::path(folder) / packageName(editing.key(), editing.header().revision + 1);
-  const auto keyFile = std::string(trim(utf8(key_->GetValue())));
+  const auto words = workspace_.words();
+  const bool toFolder = copy_ == nullptr || copy_->GetValue();
+  const auto folder = toFolder ? std::string(trim(utf8(folder_->GetValue()))) : std::string();
+  if (toFolder && folder.empty()) {
+    folder_->SetFocus();
+    return tell(words("Chọn thư mục để gói gửi.", "Choose a folder for the package."));
+  }
+  const auto file = toFolder ? std::filesystem::path(folder) / packageName(editing.key(), editing.header().revision + 1) : std::filesystem::path();
+  const auto keyFile = signNow_->GetValue() ? key_->key() : std::string();
+  if (signNow_->GetValue() && keyFile.empty()) return tell(words("Chọn tệp khóa hoặc thư viện của USB ký số, hoặc chọn “Lưu chưa ký”.", "Choose a key file or a token's library, or leave it unsigned."));
   const auto wrongKey = std::make_shared<bool>(false);
-  const auto work = [key = editing.key(), file, keyFile, secret = utf8(password_->GetValue()), wrongKey](Background::Work& own) -> Status {
+  const auto work = [key = editing.key(), file, keyFile, secret = key_->secret(), wrongKey](Background::Work& own) -> Status {
     std::optional<SigningKey> signing;
     if (!keyFile.empty()) {
-      auto read = signingKey(keyFile, secret);
+      auto read = openKey(keyFile, secret);
       *wrongKey = !read;
       if (!read) return fail(read.error());
       signing = std::move(*read);
@@ -163,18 +187,17 @@ void SubmitDialog::send() {
   const bool started = background_.start(workspace_.suite().options, work, {}, [this, folder, file, keyFile, wrongKey](const Status& sent) {
     setBusy(false);
     if (!sent) {
-      if (*wrongKey) password_->SetFocus();
+      if (*wrongKey) key_->focusSecret();
       return refuse(sent.error());
     }
-    workspace_.settings.key = keyFile;
+    if (!keyFile.empty()) workspace_.settings.key = keyFile;
     written_ = file.string();
-    workspace_.settings.outbox = folder;
+    if (!folder.empty()) workspace_.settings.outbox = folder;
     workspace_.saveSettings();
     EndModal(wxID_OK);
   });
   if (started) return setBusy(true);
-  problem_->SetLabelText(wx(workspace_.words()("Việc trước chưa xong; chờ một chút rồi gửi.", "Another task is running; submit when it is done.")));
-  Layout();
+  tell(words("Việc trước chưa xong; chờ một chút rồi gửi.", "Another task is running; submit when it is done."));
 }
 
 }  // namespace cchc::shell

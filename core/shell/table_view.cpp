@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "core/presentation/attachments.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
@@ -67,6 +68,20 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
     if (!table_) return;
     table_->filter(utf8(filter_->GetValue()));
     reload();
+  });
+  const auto openFile = [this](int row, int column) {
+    if (!table_ || !openAttachment || row < 0 || column < 0 || static_cast<std::size_t>(row) >= table_->rowCount()) return false;
+    const auto& one = table_->definition().columns[static_cast<std::size_t>(column)];
+    if (!presentation::takesAttachment(one)) return false;
+    CallAfter([this, place = Place::ofCell(table_->definition().id, table_->rowId(static_cast<std::size_t>(row)), one.id)] { openAttachment(place); });
+    return true;
+  };
+  grid_->Bind(wxEVT_GRID_CELL_LEFT_DCLICK, [openFile](wxGridEvent& event) {
+    if (!openFile(event.GetRow(), event.GetCol())) event.Skip();
+  });
+  grid_->Bind(wxEVT_CHAR_HOOK, [this, openFile](wxKeyEvent& event) {
+    const bool opens = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_F2 || event.GetKeyCode() == WXK_SPACE;
+    if (!opens || event.HasAnyModifiers() || !openFile(grid_->GetGridCursorRow(), grid_->GetGridCursorCol())) event.Skip();
   });
   grid_->Bind(wxEVT_GRID_LABEL_LEFT_DCLICK, [this](wxGridEvent& event) {
     if (event.GetRow() >= 0) return editRow();

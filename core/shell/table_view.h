@@ -24,6 +24,7 @@ class TableView final : public wxPanel {
   TableView(wxWindow* parent, Workspace& workspace);
 
   std::function<void()> goBack;
+  std::function<void(const Place&)> openAttachment;
   std::function<void(const Error&)> tellError;
 
   void show(std::size_t table, const std::string& row, const std::string& column);

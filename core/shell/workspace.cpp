@@ -32,8 +32,8 @@ Result<Workspace::Opened> Workspace::prepare(SuiteOptions options, const present
   return Opened{std::move(*suite), period, std::move(entries)};
 }
 
-void Workspace::openAhead() {
-  if (settings.store.empty() || isSharedStore(settings.store) || settings.period.empty() || settings.unit.empty()) return;
+void Workspace::openAhead(bool shared) {
+  if (settings.store.empty() || (isSharedStore(settings.store) && !shared) || settings.period.empty() || settings.unit.empty()) return;
   aheadOf_ = settings;
   ahead_ = std::async(std::launch::async, [options = suiteOptions(), settings = settings]() mutable { return prepare(std::move(options), settings); });
 }

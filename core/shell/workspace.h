@@ -28,8 +28,10 @@ class Workspace {
 
   // Opens the store of the settings. What was open stays open on an error.
   Status open();
-  // Begins to open it on a thread, while the system's own start goes on; `open` then takes what that made, if the settings are still the same. Files only.
-  void openAhead();
+  // Begins to open it on a thread, while the system's own start goes on; `open` then takes what that made, if the settings are still the same. Files, and
+  // where somebody waits before a window that must not stand still, `shared` stores too.
+  void openAhead(bool shared = false);
+  bool openedAhead() const { return ahead_.valid() && ahead_.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }
   bool isOpen() const { return suite_ != nullptr; }
   Suite& suite() const { return *suite_; }
   SuiteOptions suiteOptions() const;  // for work beside the window, on a suite of its own

@@ -23,5 +23,10 @@ int typeUntilKilled(int argc, char** argv, const std::filesystem::path& folder);
 int secondStart(int argc, char** argv, const std::filesystem::path& folder);
 int tableCells(int argc, char** argv, const std::filesystem::path& folder);
 int brokenPlugin(int argc, char** argv, const std::filesystem::path& folder);
+int importDay(int argc, char** argv, const std::filesystem::path& folder);
+int leaderSigns(int argc, char** argv, const std::filesystem::path& folder);
+int askedBack(int argc, char** argv, const std::filesystem::path& folder);
+int paperAndHelp(int argc, char** argv, const std::filesystem::path& folder);
+int firstStartBeside(int argc, char** argv, const std::filesystem::path& folder);
 
 }  // namespace cchc::test

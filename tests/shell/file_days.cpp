@@ -1,0 +1,248 @@
+// Stories of files and of what stands around the work: a sheet imported, a package signed by the leader, a return asked for, a sheet printed, help.
+#include <wx/button.h>
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+#include <wx/combobox.h>
+#include <wx/dcmemory.h>
+#include <wx/stockitem.h>
+#include <wx/textctrl.h>
+
+#include <cstdio>
+
+#include "core/app/receive.h"
+#include "core/app/review.h"
+#include "core/app/signed_files.h"
+#include "core/app/submit.h"
+#include "core/shell/convert.h"
+#include "core/shell/import_dialog.h"
+#include "core/shell/sheet_printout.h"
+#include "core/shell/sign_dialog.h"
+#include "tests/shell/day.h"
+
+namespace cchc::test {
+namespace {
+
+Start startOf(const std::filesystem::path& folder, const std::filesystem::path& store) {
+  Start start;
+  start.settingsFile = folder / "settings.json";
+  auto& settings = start.settings;
+  settings.person = "Lê Thị Mẫu", settings.unit = "296.TCKH", settings.whole = "296", settings.period = "2023-8T", settings.store = store.string();
+  settings.recentPeople = {"Lê Thị Mẫu", "Trần Văn Mẫu"};
+  return start;
+}
+
+// A copy of the sample's departments' store, in which the budget section lies as it was submitted.
+std::filesystem::path submittedStore(const std::filesystem::path& folder) {
+  const auto demo = makeDemo(folder / "demo");
+  std::filesystem::copy_file(demo / "departments.sqlite", folder / "phong.sqlite");
+  return folder / "phong.sqlite";
+}
+
+std::string valueOf(Driver& driver, const std::string& field) {
+  const auto& editing = driver.workspace().form()->editing();
+  return encodeValue(editing.data().fields[*editing.definition().fieldIndex(field)]);
+}
+
+}  // namespace
+
+// A sheet of another make is dropped on the form: its columns are guessed, a wrong line is named, the right ones come in as one change.
+int importDay(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = folder / "phong.sqlite";
+  makeEmptyStore(store);
+  write(folder / "so-lieu.csv", "Đơn vị tính: triệu đồng,,\nTT,Chỉ tiêu,Thực hiện\n1,Chỉ tiêu thu ngân sách tỉnh giao,\"400.000\"\n2,II5.02,\"177.357,5\"\n3,II5.40,mười hai\n");
+  return drive(argc, argv, startOf(folder, store), [&](Driver& driver) {
+    opened(driver);
+    driver.post([&] { driver.frame().openFiles({(folder / "so-lieu.csv").string()}); });
+    auto* dialog = dynamic_cast<shell::ImportDialog*>(driver.dialog());
+    driver.until("the dry run", [&] { return dialog->ready(); });
+    MUST(driver, dialog->run().right == 2);
+    MUST(driver, dialog->run().wrong == 1);
+    MUST(driver, dialog->run().findings.front().line == 5);
+    // With a wrong line nothing comes in unless one says so.
+    MUST(driver, !wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled());
+    if (const auto* picture = std::getenv("CCHC_PICTURES")) driver.picture(std::filesystem::path(picture) / "import.png");
+    // The unit of money is asked once, and what is said of it counts.
+    driver.on([&] {
+      auto* unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Tiền trong tệp tính bằng"), dialog));
+      unit->SetSelection(0);
+      wxCommandEvent chosen(wxEVT_CHOICE, unit->GetId());
+      unit->GetEventHandler()->ProcessEvent(chosen);
+    });
+    driver.until("the dry run in đồng", [&] { return dialog->ready() && dialog->run().wrong == 2; });  // 177.357,5 đồng is no whole number
+    driver.on([&] {
+      auto* unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Tiền trong tệp tính bằng"), dialog));
+      unit->SetSelection(2);
+      wxCommandEvent chosen(wxEVT_CHOICE, unit->GetId());
+      unit->GetEventHandler()->ProcessEvent(chosen);
+    });
+    driver.until("the dry run in million đồng", [&] { return dialog->ready() && dialog->run().wrong == 1; });
+    driver.on([&] {
+      for (auto* child : dialog->GetChildren()) {
+        auto* box = dynamic_cast<wxCheckBox*>(child);
+        if (box == nullptr || !shell::utf8(box->GetLabel()).starts_with("Nhập các dòng đúng")) continue;
+        box->SetValue(true);
+        wxCommandEvent ticked(wxEVT_CHECKBOX, box->GetId());
+        box->GetEventHandler()->ProcessEvent(ticked);
+      }
+    });
+    driver.press(*dialog, "Nhập 2 dòng");
+    driver.closed(dialog);
+    driver.until("the figures", [&] { return valueOf(driver, "revenue.target") == "400000000000"; });
+    MUST(driver, valueOf(driver, "revenue.actual") == "177357500000");
+    driver.on([&] { driver.frame().form()->SetFocus(); });
+    driver.key('Z', wxMOD_CONTROL);
+    driver.until("all of it gone", [&] { return valueOf(driver, "revenue.target").empty() && valueOf(driver, "revenue.actual").empty(); });
+  });
+}
+
+// The typist saves unsigned, the leader signs on another PC: sees what it is, types the PIN, and the signed package lies beside it.
+int leaderSigns(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = submittedStore(folder);
+  {
+    const auto suite = openElsewhere(store, "Lê Thị Mẫu");
+    std::vector<Finding> blocking;
+    if (!submitSection(*suite, budget(), folder / "goi.cchc", blocking)) return 2;
+  }
+  const auto openssl = [&](const std::vector<std::string>& arguments) { return run("/usr/bin/openssl", arguments).status == 0; };
+  const auto at = [&](const char* name) { return (folder / name).string(); };
+  if (!openssl({"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", at("k.key"), "-out", at("k.pem"), "-utf8", "-subj", "/CN=Trưởng phòng Mẫu", "-days", "30"})) return 2;
+  if (!openssl({"pkcs12", "-export", "-inkey", at("k.key"), "-in", at("k.pem"), "-out", at("k.p12"), "-passout", "pass:mat-khau"})) return 2;
+  const int status = drive(argc, argv, startOf(folder, store), [&](Driver& driver) {
+    opened(driver);
+    driver.post([&] { driver.frame().signPackageFile(folder / "goi.cchc"); });
+    auto* dialog = dynamic_cast<shell::SignDialog*>(driver.dialog());
+    driver.until("what the package says", [&] { return dialog->loaded(); });
+    driver.on([&] {
+      dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Tệp khóa ký số hoặc thư viện USB ký số"), dialog))->SetValue(shell::wx(at("k.p12")));
+      dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Mật khẩu hoặc mã PIN của khóa"), dialog))->SetValue("sai");
+    });
+    // A wrong password is told, and may be typed again.
+    driver.press(*dialog, "Ký và lưu");
+    driver.until("the refusal", [&] { return wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled(); });
+    MUST(driver, dialog->written().empty());
+    driver.on([&] { dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Mật khẩu hoặc mã PIN của khóa"), dialog))->SetValue("mat-khau"); });
+    driver.press(*dialog, "Ký và lưu");
+    driver.until("the signed package", [&] { return !dialog->written().empty(); });
+    MUST(driver, dialog->written() == folder / "goi-da-ky.cchc");
+    if (const auto* picture = std::getenv("CCHC_PICTURES")) driver.picture(std::filesystem::path(picture) / "sign.png");
+    driver.press(*dialog, "Đóng");
+    driver.closed(dialog);
+  });
+  if (status != 0) return status;
+  bool holds = false;
+  verifyFiles({folder / "goi-da-ky.cchc"}, std::nullopt, SystemClock().now(), 1, [&](const SignedFile& file) { holds = !file.refusal && file.signer.starts_with("Trưởng phòng Mẫu"); });
+  return holds ? 0 : 3;
+}
+
+// What was submitted is asked back, as a file that the office takes in.
+int askedBack(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = submittedStore(folder);
+  const auto request = folder / "de-nghi.cchc";
+  const int status = drive(argc, argv, startOf(folder, store), [&](Driver& driver) {
+    opened(driver);
+    MUST(driver, driver.workspace().form()->editing().locked().has_value());
+    driver.on([&] { driver.frame().askForReturn("Sót một dự án", request); });
+    driver.until("asked", [&] { return driver.workspace().form()->editing().header().state == SectionState::returnAsked; });
+  });
+  if (status != 0) return status;
+  // An office that has the package takes the request in.
+  makeEmptyStore(folder / "vanphong.sqlite");
+  const auto office = openElsewhere(folder / "vanphong.sqlite", "Văn phòng");
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder / "demo" / "packages")) {
+    if (entry.path().filename().string().starts_with("296_finance.budget")) files.push_back(entry.path());
+  }
+  std::vector<ReceiveResult> results;
+  for (const auto& each : {files, std::vector<std::filesystem::path>{request}}) {
+    if (!receiveFiles(*office, each, 1, [&](const ReceivedFile& file) { results.push_back(file.result); })) return 4;
+  }
+  return results == std::vector<ReceiveResult>{ReceiveResult::stored, ReceiveResult::asked} ? 0 : 3;
+}
+
+// The sheet to sign on paper: pages of A4, with ink on each; F1 beside the work; the person switched; the toolkit's words in the suite's language.
+int paperAndHelp(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = submittedStore(folder);
+  return drive(argc, argv, startOf(folder, store), [&](Driver& driver) {
+    opened(driver);
+    std::size_t pages = 0;
+    bool ink = true;
+    driver.on([&] {
+      shell::SheetPrintout printout("phieu", shell::sheetOfOpenSection(driver.workspace()));
+      constexpr int perMm = 4;
+      wxBitmap bitmap(210 * perMm, 297 * perMm, 24);
+      wxMemoryDC dc(bitmap);
+      printout.layOut(dc, {perMm, 1});
+      pages = printout.pages();
+      for (std::size_t page = 1; page <= pages; ++page) {
+        dc.SetBackground(*wxWHITE_BRUSH);
+        dc.Clear();
+        printout.paint(dc, static_cast<int>(page), {perMm, 1});
+        const auto image = bitmap.ConvertToImage();
+        if (const auto* picture = std::getenv("CCHC_PICTURES")) image.SaveFile(shell::wx((std::filesystem::path(picture) / ("sheet" + std::to_string(page) + ".png")).string()), wxBITMAP_TYPE_PNG);
+        std::size_t dark = 0, margin = 0;
+        for (int y = 0; y < image.GetHeight(); ++y) {
+          for (int x = 0; x < image.GetWidth(); ++x) {
+            if (image.GetRed(x, y) > 128) continue;
+            ++dark;
+            margin += x < 29 * perMm || x > 196 * perMm || y > 278 * perMm ? 1U : 0U;
+          }
+        }
+        ink = ink && dark > 500 && margin == 0;
+      }
+    });
+    if (pages < 2) driver.give("one page only");
+    if (!ink) driver.give("a page is empty, or runs into its margins");
+
+    driver.key(WXK_F1);
+    driver.until("help", [&] { return driver.frame().help() != nullptr && driver.frame().help()->IsShown(); });
+    MUST(driver, driver.frame().help()->text().find("Gõ số liệu rồi Enter") != std::string::npos);
+    driver.on([&] { driver.frame().showPlugins(); });
+    MUST(driver, driver.frame().help()->text().find("mẫu phần báo cáo") != std::string::npos);
+    driver.on([&] { driver.frame().help()->Close(); });
+
+    driver.on([&] { driver.frame().switchPersonTo("Trần Văn Mẫu"); });
+    MUST(driver, shell::utf8(driver.frame().GetStatusBar()->GetStatusText(2)) == "Người nhập: Trần Văn Mẫu");
+    MUST(driver, driver.workspace().suite().options.actor.name == "Trần Văn Mẫu");
+
+    MUST(driver, shell::utf8(wxGetStockLabel(wxID_CLOSE, wxSTOCK_NOFLAGS)) == "Đóng");
+    MUST(driver, shell::utf8(wxGetStockLabel(wxID_CANCEL, wxSTOCK_NOFLAGS)) == "Thôi");
+    driver.on([&] { driver.frame().printSheet(); });
+    driver.until("the preview", [&] {
+      for (auto* window : wxTopLevelWindows) {
+        if (dynamic_cast<wxPreviewFrame*>(window) != nullptr && window->IsShown()) return true;
+      }
+      return false;
+    });
+    if (const auto* picture = std::getenv("CCHC_PICTURES")) driver.picture(std::filesystem::path(picture) / "preview.png");
+  });
+}
+
+// The first start: the sample is made while the window goes on; what is opened meanwhile from the file manager is taken in once the window is there.
+int firstStartBeside(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto demo = makeDemo(folder / "demo");
+  std::filesystem::path package;
+  for (const auto& entry : std::filesystem::directory_iterator(demo / "packages")) {
+    if (entry.path().filename().string().starts_with("296_finance.budget")) package = entry.path();
+  }
+  setenv("XDG_DATA_HOME", (folder / "data").c_str(), 1);
+  Start start;
+  start.settingsFile = folder / "settings.json";
+  return drive(argc, argv, start, [&](Driver& driver) {
+    auto* dialog = driver.dialog();
+    auto* begin = wxWindow::FindWindowById(wxID_OK, dialog);
+    auto* unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Đơn vị của bạn"), dialog));
+    driver.press(*dialog, "Mở mẫu");
+    driver.on([&] {
+      if (begin->IsEnabled() || unit->GetCount() != 0) driver.give("the sample was made while the window stood still");
+    });
+    driver.until("the sample", [&] { return begin->IsEnabled() && unit->GetCount() > 10; });
+    const auto second = run(std::filesystem::path(CCHC_BINARY) / "bin/cchc-suite", {"--settings", start.settingsFile.string(), package.string()});
+    if (second.status != 0) driver.give("the second start ended with " + std::to_string(second.status));
+    driver.until("the handed over request", [&] { return !std::filesystem::exists(folder / "settings.json.request"); });
+    driver.press(*dialog, "Bắt đầu");
+    driver.closed(dialog);
+    driver.until("the board with what was handed over", [&] { return driver.hasFrame() && driver.frame().IsShown() && driver.frame().view() == shell::MainFrame::View::board; });
+  });
+}
+
+}  // namespace cchc::test
