@@ -65,6 +65,8 @@ std::span<const MessageEntry> storeMessages() {
       {"journal.submission", "Bản gửi lần {revision} ghi mục cuối của nhật ký khi gửi, mục đó không còn: nhật ký đã bị viết lại", "Khôi phục từ bản sao lưu và báo người phụ trách; so với biên nhận của Văn phòng",
        "revision {revision} names the journal's last entry when it was submitted, which is not there any more: the journal was written anew",
        "restore a backup and tell whoever is in charge; compare with the office's receipt"},
+      {"journal.unsent", "Phần ghi đã gửi lần {revision}, nhưng bản gửi đó không có trong kho", "Khôi phục từ bản sao lưu và báo người phụ trách: bản gửi đã bị xóa, hoặc số lần gửi đã bị sửa",
+       "the section says that revision {revision} was submitted, which is not in the store", "restore a backup and tell whoever is in charge: it was deleted, or the number was changed"},
       {"journal.gone", "Phần này đã gửi từ đây, nhưng nhật ký của nó không còn mục nào", "Khôi phục từ bản sao lưu và báo người phụ trách: có người đã xóa nhật ký",
        "this section was submitted from here, and nothing of its journal is left", "restore a backup and tell whoever is in charge: somebody deleted it"},
       {"journal.value", "Kho ghi {stands}, nhật ký ghi {journal}", "Khôi phục từ bản sao lưu, hoặc nhập lại chỉ tiêu này: giá trị trong kho không đi qua chương trình",

@@ -106,7 +106,7 @@ class Store {
   Result<std::vector<SectionKey>> journaled();
   // Works the chain out again, and the draft from it. Findings, all errors: journal.changed, journal.missing, journal.order, journal.head (entries cut off
   // at the end), journal.value (the draft holds what the journal does not say), journal.state (its state is not what the journal says), journal.submission
-  // (a revision was submitted from here after an entry that is not there), journal.gone (… and nothing of the section is there).
+  // (a revision was submitted from here after an entry that is not there), journal.gone (… and nothing of the section is there), journal.unsent (the revision that it says was submitted is not there).
   Result<std::vector<Finding>> verifyJournal(const SectionKey& key);
   // SQLite's own check of the file: store.damaged. PostgreSQL looks after its own.
   Status integrity();

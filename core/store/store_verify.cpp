@@ -48,6 +48,9 @@ class JournalCheck {
     }
     if (header && header->headDigest != head) tell("journal.head", expected, "");
     compareState(header);
+    const auto revision = header ? header->revision : 0;
+    const bool kept = std::any_of(sent_.begin(), sent_.end(), [&](const Sent& one) { return one.revision == revision; });
+    if (revision != 0 && !kept) add("journal.unsent", "", {{"revision", std::to_string(revision)}});
     for (const auto& one : sent_) {
       if (one.here && !one.journalHead.empty() && !heads_.contains(one.journalHead)) add("journal.submission", "", {{"revision", std::to_string(one.revision)}});
     }

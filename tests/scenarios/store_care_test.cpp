@@ -119,6 +119,10 @@ TEST_CASE("journal verify names an entry that was changed, taken out, swapped or
     }
     CHECK(found(office).first == "journal.gone");
   }
+  SECTION("another revision written") {
+    tamper(office, "UPDATE section SET revision = 77" + budget("state = 1"));
+    CHECK(found(office).first == "journal.unsent");
+  }
   SECTION("the row of a section deleted") {
     tamper(office, "DELETE FROM section" + budget("state = 1"));
     CHECK(found(office).first == "journal.state");

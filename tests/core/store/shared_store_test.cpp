@@ -1,4 +1,7 @@
 // A PostgreSQL store with the roles of installer/postgresql: the database itself keeps departments apart, whatever program asks.
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 
 #include "core/base/digest.h"
@@ -225,4 +228,20 @@ TEST_CASE("in a shared store a department sees how far the sections of others ar
   CHECK(hidden->front().headDigest.empty());
   CHECK(lan.hiddenSections(period)->empty());
   CHECK(office.hiddenSections(period)->empty());
+}
+
+TEST_CASE("several programs that make the tables of a shared store at the same moment wait for one another", "[store]") {
+  if (server() == nullptr) return;
+  const auto address = server()->freshDatabase();
+  std::vector<pid_t> children;
+  for (int i = 0; i < 4; ++i) {
+    const pid_t child = ::fork();
+    if (child == 0) ::_exit(Store::open(address, clockAt) ? 0 : 1);
+    children.push_back(child);
+  }
+  for (const auto child : children) {
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    CHECK(status == 0);
+  }
 }

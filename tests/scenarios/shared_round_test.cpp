@@ -1,0 +1,114 @@
+// The round between a department and the office on one shared store, each by an account of their own: what the database enforces lets everything through that is
+// theirs to do.
+#include <catch2/catch.hpp>
+
+#include "tests/scenarios/demo_folder.h"
+#include "tests/support/postgres_server.h"
+
+using namespace cchc::test;
+
+namespace {
+
+class SharedRound {
+ public:
+  explicit SharedRound(PostgresServer& server) : address_(server.freshDatabase()) {
+    for (const auto& table : {std::vector<std::string>{"units", "import", "units.tsv"}, {"periods", "import", "periods.tsv"}, {"assign", "assignments.tsv"}}) {
+      auto command = table;
+      command.back() = (sampleFolder() / command.back()).string();
+      done("cchc", command);
+    }
+    const auto roles = run("/usr/bin/psql", {"-q", "-d", address_, "-f", CCHC_SOURCE "/installer/postgresql/roles.sql"});
+    INFO(roles.err);
+    REQUIRE(roles.status == 0);
+    person("nhap", "296.TCKH", "cchc_department");
+    person("truong", "296.TCKH", "cchc_department_head");
+    person("phap", "296.TP", "cchc_department_head");
+    person("vp", "296.VP", "cchc_office");
+    person("chanh", "296.VP", "cchc_office_head");
+  }
+  Outcome as(const std::string& login, std::vector<std::string> command) const {
+    auto address = address_;
+    address.replace(address.find("//") + 2, 4, login);
+    command.insert(command.begin(), {"--store", address});
+    return cchc::test::cchc(command);
+  }
+  std::string done(const std::string& login, const std::vector<std::string>& command) const {
+    const auto outcome = as(login, command);
+    INFO(login << " " << command.front() << ": " << outcome.out << outcome.err);
+    REQUIRE(outcome.status == 0);
+    return outcome.out;
+  }
+  std::string stateFor(const std::string& login) const {
+    for (const auto& line : nlohmann::json::parse(done(login, {"--json", "status", "-p", "2023-8T"}))) {
+      if (line["definition"] == "finance.budget") return line["state"];
+    }
+    return {};
+  }
+  TemporaryFolder folder;
+
+ private:
+  void sql(const std::string& statement) const { run("/usr/bin/psql", {"-q", "-d", address_, "-c", statement}); }
+  void person(const std::string& login, const std::string& unit, const std::string& role) const {
+    sql("CREATE ROLE " + login + " LOGIN");
+    sql("GRANT " + role + " TO " + login);
+    sql("INSERT INTO member VALUES ('" + login + "', '" + unit + "')");
+  }
+  std::string address_;
+};
+
+std::vector<std::string> budget(const std::string& command, const std::vector<std::string>& more = {}) {
+  std::vector<std::string> all{command, "finance.budget", "-u", "296", "-p", "2023-8T"};
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("the whole round on a shared store with roles: filled in, submitted, asked for, refused, returned, mended, accepted, consolidated, issued, with whole journals") {
+  std::string reason;
+  const auto server = PostgresServer::start(&reason);
+  if (!server) {
+    WARN("PostgreSQL skipped: " << reason);
+    return;
+  }
+  const SharedRound shared(*server);
+  const auto package = (shared.folder / "p.cchc").string(), report = (shared.folder / "report.xml").string();
+  shared.done("nhap", budget("fill", {(sampleFolder() / "values" / "finance.budget.xml").string()}));
+  CHECK(shared.as("nhap", budget("submit", {"-o", package})).err.find("section.role") != std::string::npos);
+  CHECK(shared.as("phap", budget("fill", {(sampleFolder() / "values" / "finance.budget.xml").string()})).status != 0);
+  CHECK(shared.stateFor("phap") == "Đang nhập");
+  shared.done("truong", budget("submit", {"-o", package}));
+  CHECK(shared.stateFor("phap") == "Đã gửi");
+  shared.done("truong", budget("ask-return", {"--reason", "Nhập nhầm"}));
+  shared.done("vp", budget("refuse-return", {"--reason", "Đã đúng"}));
+  shared.done("truong", budget("ask-return", {"--reason", "Thiếu số thu"}));
+  shared.done("vp", budget("return", {"--reason", "Sửa số thu", "--at", "revenue.target=Xem lại"}));
+  write(shared.folder / "values.xml", valuesFile("<field id=\"revenue.target\">400000000000</field>"));
+  shared.done("nhap", budget("fill", {(shared.folder / "values.xml").string()}));
+  shared.done("truong", budget("submit", {"-o", package}));
+  CHECK(shared.done("vp", budget("show")).find("400") != std::string::npos);
+  shared.done("vp", budget("accept"));
+  // Packages of those without the network come in beside.
+  shared.done("vp", {"receive", demoPackage("justice.institutional").string(), demoPackage("office.commune", "10945").string()});
+  shared.done("vp", {"accept", "--all", "-u", "296", "-p", "2023-8T"});
+  shared.done("vp", {"consolidate", "-u", "296", "-p", "2023-8T", "-o", report});
+  CHECK(shared.as("vp", {"issue", "-u", "296", "-p", "2023-8T"}).err.find("section.role") != std::string::npos);
+  shared.done("chanh", {"issue", "-u", "296", "-p", "2023-8T"});
+  shared.done("chanh", budget("reopen", {"--reason", "Sai chữ"}));
+  shared.done("vp", budget("return", {"--reason", "Sửa lần nữa"}));
+  shared.done("nhap", budget("fill", {(sampleFolder() / "values" / "finance.budget.xml").string()}));
+  for (const auto* login : {"cchc", "vp", "nhap"}) CHECK(shared.done(login, {"journal", "verify"}).find("nguyên vẹn") != std::string::npos);
+  // The journal bears the names that the database knows.
+  for (const auto& entry : nlohmann::json::parse(shared.done("vp", {"--json", "journal", "show", "finance.budget"}))) {
+    CHECK((entry["login"] == "nhap" || entry["login"] == "truong" || entry["login"] == "vp" || entry["login"] == "chanh"));
+  }
+  // Whoever chooses a role that the account has not has none, and is told so.
+  const auto stranger = [&] {
+    auto command = budget("fill", {(shared.folder / "values.xml").string()});
+    command.insert(command.begin(), {"--role", "office"});
+    return shared.as("nhap", command);
+  }();
+  INFO(stranger.err);
+  CHECK(stranger.status == 1);
+  CHECK(stranger.err.find("section.no-role") != std::string::npos);
+}
