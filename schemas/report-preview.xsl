@@ -32,9 +32,9 @@
   </xsl:template>
 
   <xsl:template name="national-heading">
-    <table width="100%" border="0" cellspacing="0" cellpadding="2">
+    <table width="100%" border="0" cellspacing="0" cellpadding="0">
       <tr>
-        <td width="42%" align="center" valign="top">
+        <td width="39%" align="center" valign="top">
           <xsl:if test="$report/r:heading/r:parent">
             <xsl:if test="$parentIsTier = 'yes'">UBND </xsl:if><xsl:value-of select="translate($report/r:heading/r:parent/@name, $lower, $upper)"/><br/>
           </xsl:if>

@@ -1,5 +1,6 @@
 #include "core/app/make_report.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -40,7 +41,25 @@ class CountingSink final : public ReportSink {
   ReportOutcome& outcome_;
 };
 
-Status writeReport(const ConsolidationInput& input, Suite& suite, StoreSource& source, const fs::path& partial, ReportOutcome& outcome) {
+// Passes sections on and asks at each whether to go on.
+class WatchedSource final : public SubmissionSource {
+ public:
+  WatchedSource(SubmissionSource& source, const Watch& watch, std::size_t all) : source_(source), watch_(watch), all_(all) {}
+  Status each(const DefinitionId& definition, const OrgUnitId& whole, const std::function<Status(const ReceivedSection&)>& visit) override {
+    return source_.each(definition, whole, [&](const ReceivedSection& section) -> Status {
+      CCHC_CHECK(goOn(watch_, std::min(++done_, all_), all_));
+      return visit(section);
+    });
+  }
+  Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) override { return source_.eachHeader(visit); }
+
+ private:
+  SubmissionSource& source_;
+  const Watch& watch_;
+  std::size_t done_ = 0, all_;
+};
+
+Status writeReport(const ConsolidationInput& input, Suite& suite, SubmissionSource& source, const fs::path& partial, ReportOutcome& outcome) {
   std::ofstream stream(partial, std::ios::binary | std::ios::trunc);
   if (!stream) return fail("file.write", partial.string(), {{"reason", std::strerror(errno)}}, ErrorKind::failure);
   const auto writer = reportWriter(stream);
@@ -76,13 +95,15 @@ Status noteInReport(Suite& suite, const ConsolidationInput& input) {
 
 }  // namespace
 
-Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed, const fs::path& file) {
+Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed, const fs::path& file, const Watch& watch) {
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
-  StoreSource source(suite, period, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted);
+  StoreSource stored(suite, period, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted);
+  WatchedSource source(stored, watch, input.assignments.size());
   ReportOutcome outcome;
   auto partial = file;
   partial += ".part";
-  const auto written = writeReport(input, suite, source, partial, outcome);
+  auto written = writeReport(input, suite, source, partial, outcome);
+  if (written) written = goOn(watch, input.assignments.size(), input.assignments.size());
   std::error_code failed;
   if (!written || outcome.heading.presentSections == 0) {
     fs::remove(partial, failed);

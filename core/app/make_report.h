@@ -1,6 +1,7 @@
 // Consolidation to a file, and rendering.
 #pragma once
 #include "core/app/checks.h"
+#include "core/app/watch.h"
 
 namespace cchc {
 
@@ -10,12 +11,14 @@ struct ReportOutcome {
   std::size_t errors = 0, warnings = 0, informations = 0;
 };
 // Writes report.xml as a stream (memory is flat in the number of units) beside `file` and renames it when whole. Sections that were accepted and
-// now stand in the report pass to "in report". consolidate.nothing when no section is in.
-Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed, const std::filesystem::path& file);
+// now stand in the report pass to "in report". consolidate.nothing when no section is in. `watch` is asked at each section; stopped, neither file nor
+// states have changed.
+Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed, const std::filesystem::path& file,
+                                 const Watch& watch = {});
 
-// By the extension of `target`: .html. render.unknown-format for others.
 // The plain HTML of the desktop's preview.
 Result<std::string> previewReport(const Resources& resources, const std::filesystem::path& report);
+// By the extension of `target`: .html. render.unknown-format for others.
 Status renderReport(const Resources& resources, const std::filesystem::path& report, const std::filesystem::path& target);
 
 }  // namespace cchc

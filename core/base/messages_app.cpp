@@ -68,6 +68,7 @@ std::span<const MessageEntry> appMessages() {
        "consolidate first, then issue"},
       {"consolidate.nothing", "Chưa có phần nào được chấp nhận trong {expected} phần được phân công", "Chấp nhận bản gửi (accept), hoặc thêm --include-unreviewed",
        "none of the {expected} assigned sections has been accepted", "accept submissions, or add --include-unreviewed"},
+      {"work.cancelled", "Đã dừng theo yêu cầu; chưa có gì thay đổi", "Làm lại khi cần", "stopped as asked; nothing has changed", "start it again when you like"},
       {"demo.folder-not-empty", "Thư mục đã có tệp khác", "Chọn một thư mục trống hoặc chưa có", "the folder has other files in it", "choose an empty or a new one"},
       {"demo.plugins", "Đã nạp plugin với {count} mẫu phần báo cáo", "", "plugins loaded, with {count} section definitions", ""},
       {"demo.submitted", "Các phòng và các xã đã điền và gửi {count} phần", "", "departments and communes have filled in and submitted {count} sections", ""},

@@ -58,6 +58,12 @@ std::string moment(Time time) {
   return twoDigits(static_cast<int>(clock.hours().count())) + ":" + twoDigits(static_cast<int>(clock.minutes().count())) + " " + date(dateOf(there));
 }
 
+std::string shortMoment(Time time) {
+  const auto day = dateOf(time + std::chrono::hours(7));
+  const auto text = moment(time);
+  return twoDigits(day.day) + "/" + twoDigits(day.month) + " " + text.substr(0, text.find(' '));
+}
+
 std::string longDate(const Date& value) {
   const auto day = value.hasDay() ? twoDigits(value.day) : std::string("…");
   return "ngày " + day + " tháng " + monthText(value.month) + " năm " + std::to_string(value.year);

@@ -24,6 +24,7 @@ std::string date(const Date& value);
 // "ngày 29 tháng 12 năm 2022"; month precision: "ngày … tháng 8 năm 2023".
 // "16:14 28/8/2023": the time of day in Vietnam (UTC+7, no summer time), whatever the machine's zone.
 std::string moment(Time time);
+std::string shortMoment(Time time);  // "28/08 09:14": where the year is plain
 std::string longDate(const Date& value);
 // "từ ngày 10/8/2023 đến ngày 08/9/2023"
 std::string dateRange(const DateRange& value);

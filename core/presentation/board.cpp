@@ -38,7 +38,7 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
       CCHC_TRY(const auto history, suite.store.history(line.key));
       if (!history.empty()) {
         line.changedAt = history.front().receivedAt;
-        line.lastChange = vietnamese::moment(line.changedAt);
+        line.lastChange = vietnamese::shortMoment(line.changedAt);
         line.signer = history.front().header.signer.empty() ? history.front().header.submittedBy.name : history.front().header.signer;
         line.digest = history.front().header.contentDigest;
         for (const auto& finding : readFindingLines(history.front().findings, line.key)) {
@@ -173,13 +173,16 @@ Result<std::vector<RivalPackage>> rivalPackages(Suite& suite, const SectionKey& 
   return rivals;
 }
 
-std::string reminderText(const Board& board, const Period& period) {
+std::string reminderText(const Board& board, const Period& period, const std::vector<BoardLine>& only) {
+  const auto owed = [](const BoardLine& line) { return !line.received || line.state == SectionState::returned; };
+  const bool some = std::any_of(only.begin(), only.end(), owed);
   std::string text = "Văn phòng đề nghị các đơn vị sau gửi số liệu báo cáo cải cách hành chính " + period.name;
   if (period.deadline) text += " trước ngày " + vietnamese::date(*period.deadline);
   text += ":\n";
   std::string last;
   for (const auto& line : board.lines) {
-    if (line.received && line.state != SectionState::returned) continue;
+    if (!owed(line)) continue;
+    if (some && std::none_of(only.begin(), only.end(), [&](const BoardLine& one) { return one.key == line.key; })) continue;
     if (line.reporterName != last) text += "- " + line.reporterName + ":\n";
     last = line.reporterName;
     text += "  + " + line.title + (line.state == SectionState::returned ? " (đã trả lại, gửi lại)" : "") + "\n";

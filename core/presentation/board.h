@@ -46,7 +46,7 @@ struct RivalPackage {
 // None where the revision has one package.
 Result<std::vector<RivalPackage>> rivalPackages(Suite& suite, const SectionKey& key, Words words);
 
-// The text of a reminder to those who have not sent yet, for the clipboard: who, what, by when.
-std::string reminderText(const Board& board, const Period& period);
+// The text of a reminder to those who have not sent yet, for the clipboard: who, what, by when. Of `only`, where one of them has not sent; else of all.
+std::string reminderText(const Board& board, const Period& period, const std::vector<BoardLine>& only = {});
 
 }  // namespace cchc::presentation

@@ -2,6 +2,8 @@
 
 #include <wx/app.h>
 
+#include <chrono>
+
 namespace cchc::shell {
 
 Background::~Background() {
@@ -17,6 +19,7 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
   running_ = true;
   cancelled_ = false;
   options.beside = true;
+  if (changed) changed(true);
   thread_ = std::thread([this, alive = alive_, options = std::move(options), work = std::move(work), progress = std::move(progress), finished = std::move(finished)]() mutable {
     const auto onWindow = [alive](std::function<void()> call) {
       wxTheApp->CallAfter([alive, call = std::move(call)] {
@@ -27,15 +30,47 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
     if (auto suite = openSuite(std::move(options)); !suite) {
       outcome = fail(suite.error());
     } else {
-      Work own{**suite, cancelled_, [&](const std::string& what) { onWindow([progress, what] { progress(what); }); }};
-      outcome = work(own);
+      // Thousands of sections are counted in a second: the window is told as often as an eye can follow.
+      std::chrono::steady_clock::time_point told;
+      const auto watch = [&](std::size_t done, std::size_t all) {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - told > std::chrono::milliseconds(100)) {
+          told = now;
+          onWindow([this, done, all] { if (counted) counted(done, all); });
+        }
+        return !cancelled_.load();
+      };
+      Work own{**suite, cancelled_, [&](const std::string& what) { if (progress) onWindow([progress, what] { progress(what); }); }, watch};
+      outcome = cancelled_ ? Status(fail("work.cancelled")) : work(own);
     }
     onWindow([this, finished, outcome] {
       running_ = false;
+      if (changed) changed(false);
       finished(outcome);
     });
   });
   return true;
+}
+
+void Inquiry::ask(SuiteOptions options, std::function<Status(Background::Work&)> work, std::function<void(Status)> answered) {
+  Question question{std::move(options), std::move(work), std::move(answered)};
+  forgotten_ = false;
+  if (!background_.running()) return begin(std::move(question));
+  background_.cancel();
+  next_ = std::move(question);
+}
+
+void Inquiry::forget() {
+  next_.reset();
+  forgotten_ = true;
+  background_.cancel();
+}
+
+void Inquiry::begin(Question question) {
+  static_cast<void>(background_.start(std::move(question.options), std::move(question.work), {}, [this, answered = std::move(question.answered)](const Status& outcome) {
+    if (auto next = std::exchange(next_, std::nullopt)) return begin(std::move(*next));
+    if (!std::exchange(forgotten_, false)) answered(outcome);
+  }));
 }
 
 }  // namespace cchc::shell

@@ -5,16 +5,18 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include "core/app/suite.h"
+#include "core/app/watch.h"
 
 namespace cchc::shell {
 
 class Background {
  public:
   explicit Background(wxEvtHandler& window) : window_(window) {}
-  ~Background();
+  ~Background();  // asks the work to stop, and waits for it
   Background(const Background&) = delete;
   Background& operator=(const Background&) = delete;
 
@@ -22,11 +24,16 @@ class Background {
     Suite& suite;
     const std::atomic<bool>& cancelled;
     std::function<void(const std::string& what)> progress;  // may be called from the thread
+    Watch watch;                                             // for use cases that ask whether to go on: tells `counted`, stops when cancelled
   };
   // One at a time: false while another runs. `finished` is told on the window's thread, also when it was cancelled.
   bool start(SuiteOptions options, std::function<Status(Work&)> work, std::function<void(const std::string&)> progress, std::function<void(Status)> finished);
   bool running() const { return running_; }
   void cancel() { cancelled_ = true; }
+
+  // For who shows that work is going on. `all` is 0 where nobody knows how much there is.
+  std::function<void(bool running)> changed;
+  std::function<void(std::size_t done, std::size_t all)> counted;
 
  private:
   wxEvtHandler& window_;
@@ -35,6 +42,27 @@ class Background {
   bool running_ = false;
   // Outlives neither window nor thread: calls that come late find it gone.
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+};
+
+// A question asked beside the window, such as what a list shows. Asked again before the answer came, only the last question is answered.
+class Inquiry {
+ public:
+  explicit Inquiry(wxEvtHandler& window) : background_(window) {}
+  void ask(SuiteOptions options, std::function<Status(Background::Work&)> work, std::function<void(Status)> answered);
+  bool asking() const { return background_.running(); }
+  void forget();  // whatever was asked is not answered any more
+
+ private:
+  struct Question {
+    SuiteOptions options;
+    std::function<Status(Background::Work&)> work;
+    std::function<void(Status)> answered;
+  };
+  void begin(Question question);
+
+  Background background_;
+  std::optional<Question> next_;
+  bool forgotten_ = false;
 };
 
 }  // namespace cchc::shell

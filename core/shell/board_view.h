@@ -1,17 +1,17 @@
-// The office's board: sections as they arrive, sent back or taken; differences between revisions; consolidation.
+// The office's board: sections as they arrive, sent back or taken; differences between revisions.
 #pragma once
-#include <wx/button.h>
 #include <wx/listbox.h>
-#include <wx/listctrl.h>
 #include <wx/panel.h>
+#include <wx/splitter.h>
 #include <wx/stattext.h>
 
 #include <filesystem>
 #include <functional>
 #include <vector>
 
-#include "core/presentation/board.h"
 #include "core/shell/background.h"
+#include "core/shell/board_detail.h"
+#include "core/shell/board_list.h"
 #include "core/shell/workspace.h"
 
 namespace cchc::shell {
@@ -24,36 +24,35 @@ class BoardView final : public wxPanel {
   std::function<void(const SectionKey&)> open;
   std::function<void()> changed;   // states changed
 
-  void reload();
+  void reload();                   // beside the window; the board is shown when it has been read
+  bool reading() const { return reading_.asking() || detail_->reading(); }
   void chooseAndReceive();
   void receive(std::vector<std::filesystem::path> files);
   void acceptSelected();
   void returnSelected();
-  void choosePackage();  // of two of one revision
-  void remind();
-  const presentation::Board& board() const { return board_; }
-  wxListView* list() const;
+  void reopenSelected();
+  void choosePackage();            // of two of one revision
+  void remind();                   // those selected that have not sent; all such, where none is selected
+  const presentation::Board& board() const { return list_->board(); }
+  BoardList* list() const { return list_; }
   void select(const SectionKey& key);
+  BoardDetail& detail() { return *detail_; }
 
  private:
-  class List;
-  void filter();
-  void showDetail();
-  std::vector<std::size_t> selected() const;  // indexes of board lines
-  void sort(int column);
+  wxWindow* makeLeft(wxWindow* parent);
+  void take(presentation::Board board);
+  void showSummary();
+  // Runs on a section beside the window, then reads the board again.
+  void decide(std::function<Status(Background::Work&)> work, std::function<void()> done = {});
+  void tellBusy();
 
   Workspace& workspace_;
   Background& background_;
-  presentation::Board board_;
-  presentation::BoardFilter filter_ = presentation::BoardFilter::all;
-  std::vector<std::size_t> shown_;
+  Inquiry reading_{*this};
   wxListBox* filters_ = nullptr;
-  List* list_ = nullptr;
-  wxListView* differences_ = nullptr;
-  wxStaticText *summary_ = nullptr, *detail_ = nullptr;
-  wxButton *accept_ = nullptr, *return_ = nullptr, *choose_ = nullptr;
-  int sorted_ = -1;
-  bool ascending_ = true;
+  BoardList* list_ = nullptr;
+  BoardDetail* detail_ = nullptr;
+  wxStaticText* summary_ = nullptr;
 };
 
 }  // namespace cchc::shell

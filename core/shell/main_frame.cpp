@@ -16,6 +16,7 @@
 #include "core/shell/convert.h"
 #include "core/shell/file_drop.h"
 #include "core/shell/scale.h"
+#include "core/shell/task_strip.h"
 
 namespace cchc::shell {
 
@@ -37,6 +38,7 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   sizer->Add(heading_, 0, wxEXPAND | wxALL, FromDIP(6));
   sizer->Add(reason_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
   sizer->Add(inner_, 1, wxEXPAND);
+  sizer->Add(new TaskStrip(middle_, background_, workspace_.words()), 0, wxEXPAND);
   middle_->SetSizer(sizer);
   inner_->SetMinimumPaneSize(FromDIP(120));
   inner_->SetSashGravity(1.0);
@@ -69,10 +71,15 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
     event.Skip();
     CallAfter([this] { arrange(); });
   });
+  // Grey only while a menu is open: a grey item would take its shortcut with it, long after its condition changed.
   Bind(wxEVT_MENU_OPEN, [this](wxMenuEvent& event) {
     event.Skip();
-    for (const auto& [item, possible] : conditions_) item->Enable(possible());
+    greyOut(false);
     nameUndo();
+  });
+  Bind(wxEVT_MENU_CLOSE, [this](wxMenuEvent& event) {
+    event.Skip();
+    greyOut(true);
   });
   SetMinClientSize(FromDIP(wxSize(760, 420)));
   const auto& settings = workspace_.settings;
@@ -156,6 +163,7 @@ void MainFrame::makeViews() {
     auto* report = added(View::report, new ReportView(book_, workspace_, background_));
     report->tellError = errors;
     report->tellNote = notes;
+    report->open = [this](const SectionKey& key, const std::string& place) { openSection(key, place); };
     report->changed = changed;
     return report;
   };
@@ -188,17 +196,23 @@ wxNotebook* MainFrame::makePane() {
 
 // After the event is over: a dialogue that opens inside the press of a screen reader would keep it waiting for an answer, and deaf to the dialogue.
 void MainFrame::run(int id) {
-  const auto found = actions_.find(id);
-  if (found != actions_.end()) CallAfter([action = found->second] { action(); });
+  const auto found = commands_.find(id);
+  if (found == commands_.end()) return;
+  CallAfter([command = found->second] {
+    if (!command.possible || command.possible()) command.action();
+  });
+}
+
+void MainFrame::greyOut(bool all) {
+  for (const auto& [id, command] : commands_) {
+    if (command.item != nullptr && command.possible) command.item->Enable(all || command.possible());
+  }
 }
 
 wxMenuItem* MainFrame::command(wxMenu& menu, const std::string& text, std::function<void()> action, std::function<bool()> possible) {
   auto* item = menu.Append(wxID_ANY, wx(text));
-  actions_[item->GetId()] = std::move(action);
-  Bind(wxEVT_MENU, [this](wxCommandEvent& event) {
-    run(event.GetId());
-  }, item->GetId());
-  if (possible) conditions_.emplace_back(item, std::move(possible));
+  commands_[item->GetId()] = {std::move(action), std::move(possible), item};
+  Bind(wxEVT_MENU, [this](wxCommandEvent& event) { run(event.GetId()); }, item->GetId());
   return item;
 }
 
@@ -280,8 +294,11 @@ void MainFrame::makeMenus() {
     report_->saveAs();
   }, [this] { return report_.made() != nullptr && report_->hasReport(); });
   report->AppendSeparator();
+  command(*report, words("&Số, ngày, nơi nhận, người ký…", "Num&ber, date, recipients, signer…"), [this] {
+    showView(View::report);
+    report_->openHeading();
+  });
   command(*report, words("&Chép lời nhắc các đơn vị", "Copy &reminder to the units"), [this] {
-    board_->reload();
     board_->remind();
   });
   command(*report, words("&Phát hành và khóa…", "&Issue and lock…"), [this] {
@@ -319,7 +336,7 @@ void MainFrame::makeToolbar() {
   auto* bar = CreateToolBar(wxTB_HORIZONTAL | wxTB_TEXT | wxTB_NOICONS | wxTB_FLAT);
   const auto tool = [&](const char* text, std::function<void()> action) {
     auto* made = bar->AddTool(wxID_ANY, wx(text), wxArtProvider::GetBitmapBundle(wxART_GO_FORWARD, wxART_TOOLBAR));
-    actions_[made->GetId()] = std::move(action);
+    commands_[made->GetId()] = {std::move(action), {}, nullptr};
     Bind(wxEVT_TOOL, [this](wxCommandEvent& event) { run(event.GetId()); }, made->GetId());
   };
   tool(words("Biểu mẫu", "Form"), [this] { showView(View::form); });
@@ -333,7 +350,6 @@ void MainFrame::makeToolbar() {
       board_->chooseAndReceive();
     });
     tool(words("Nhắc đơn vị", "Remind"), [this] {
-      board_->reload();
       board_->remind();
     });
     tool(words("TỔNG HỢP", "CONSOLIDATE"), [this] {

@@ -68,6 +68,7 @@ class MainFrame final : public wxFrame {
   void makeMenus();
   void makeToolbar();
   void run(int id);
+  void greyOut(bool all);
   wxMenuItem* command(wxMenu& menu, const std::string& text, std::function<void()> action, std::function<bool()> possible = {});
   void makeViews();
   wxNotebook* makePane();
@@ -125,8 +126,12 @@ class MainFrame final : public wxFrame {
   TextView* text_ = nullptr;
   std::map<View, std::size_t> pages_;  // of the views that were made
   View view_ = View::form;
-  std::map<int, std::function<void()>> actions_;
-  std::vector<std::pair<wxMenuItem*, std::function<bool()>>> conditions_;
+  struct Command {
+    std::function<void()> action;
+    std::function<bool()> possible;  // empty: always
+    wxMenuItem* item = nullptr;      // none for a tool
+  };
+  std::map<int, Command> commands_;
   wxMenuItem *undoItem_ = nullptr, *redoItem_ = nullptr;
   struct {
     std::string title, reason;

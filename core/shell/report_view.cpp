@@ -1,45 +1,58 @@
 #include "core/shell/report_view.h"
 
-#include <wx/button.h>
 #include <wx/filedlg.h>
-#include <wx/html/htmprint.h>
 #include <wx/msgdlg.h>
 #include <wx/print.h>
 #include <wx/sizer.h>
+#include <wx/splitter.h>
 
 #include "core/app/make_report.h"
 #include "core/app/review.h"
 #include "core/base/platform.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
+#include "core/shell/scale.h"
 
 namespace cchc::shell {
+namespace {
+
+std::string summaryOf(const ReportOutcome& outcome, presentation::Words words) {
+  const auto& heading = outcome.heading;
+  return (heading.complete ? std::string(words("Đủ ", "Complete: ")) : std::string(words("Chưa đủ: ", "Not complete: "))) + std::to_string(heading.presentSections) + "/" +
+         std::to_string(heading.expectedSections) + words(" phần, ", " sections, ") + std::to_string(heading.presentUnits) + "/" + std::to_string(heading.expectedUnits) +
+         words(" đơn vị; ", " units; ") + std::to_string(outcome.errors) + words(" lỗi, ", " errors, ") + std::to_string(outcome.warnings) + words(" cảnh báo", " warnings");
+}
+
+}  // namespace
 
 ReportView::ReportView(wxWindow* parent, Workspace& workspace, Background& background) : wxPanel(parent), workspace_(workspace), background_(background) {
   const auto words = workspace.words();
   auto* bar = new wxBoxSizer(wxHORIZONTAL);
-  make_ = new wxButton(this, wxID_ANY, wx(words("Tổng hợp", "Consolidate")));
-  print_ = new wxButton(this, wxID_ANY, wx(words("In dự thảo trình ký…", "Print draft for signature…")));
-  save_ = new wxButton(this, wxID_ANY, wx(words("Lưu thành…", "Save as…")));
-  issue_ = new wxButton(this, wxID_ANY, wx(words("Phát hành và khóa…", "Issue and lock…")));
-  cancel_ = new wxButton(this, wxID_ANY, wx(words("Dừng", "Stop")));
-  cancel_->Hide();
-  for (auto* button : {make_, print_, save_, issue_, cancel_}) bar->Add(button, 0, wxRIGHT, FromDIP(4));
+  const auto button = [&](const char* label, std::function<void()> action) {
+    auto* made = new wxButton(this, wxID_ANY, wx(label));
+    made->Bind(wxEVT_BUTTON, [this, action = std::move(action)](wxCommandEvent&) { CallAfter([action] { action(); }); });
+    bar->Add(made, 0, wxRIGHT, FromDIP(4));
+    return made;
+  };
+  make_ = button(words("Tổng hợp", "Consolidate"), [this] { consolidate(); });
+  button(words("Số, ngày, nơi nhận, người ký…", "Number, date, recipients, signer…"), [this] { openHeading(); });
+  print_ = button(words("In dự thảo trình ký…", "Print draft for signature…"), [this] { print(); });
+  save_ = button(words("Lưu thành…", "Save as…"), [this] { saveAs(); });
+  issue_ = button(words("Phát hành và khóa…", "Issue and lock…"), [this] { issue(false); });
   state_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   bar->Add(state_, 1, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(8));
-  page_ = new wxHtmlWindow(this);
-  page_->SetStandardFonts(FromDIP(13), "Liberation Serif", "Liberation Mono");
-  page_->SetBorders(FromDIP(24));
-  setAccessibleName(*page_, words("Xem trước báo cáo", "Preview of the report"));
+  auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
+  pages_ = new PagesView(splitter);
+  setAccessibleName(*pages_, words("Xem trước báo cáo", "Preview of the report"));
+  findings_ = new ReportFindingsView(splitter, workspace);
+  findings_->open = [this](const SectionKey& key, const std::string& place) { if (open) open(key, place); };
+  splitter->SetMinimumPaneSize(FromDIP(200));
+  splitter->SetSashGravity(1.0);
+  splitter->SplitVertically(pages_, findings_, -scaled(*this, 420));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(bar, 0, wxEXPAND | wxALL, FromDIP(4));
-  sizer->Add(page_, 1, wxEXPAND);
+  sizer->Add(splitter, 1, wxEXPAND);
   SetSizer(sizer);
-  make_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { consolidate(); });
-  print_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { print(); });
-  save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { saveAs(); });
-  issue_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { issue(false); });
-  cancel_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { background_.cancel(); });
 }
 
 std::filesystem::path ReportView::reportFile() const {
@@ -55,82 +68,86 @@ bool ReportView::hasReport() const {
   return std::filesystem::exists(reportFile(), ignored);
 }
 
+// One job at a time; the strip below the window shows how far it is, and stops it.
+void ReportView::run(std::function<Status(Background::Work&)> work, std::function<void()> done) {
+  const bool started = background_.start(workspace_.suite().options, std::move(work), {}, [this, done = std::move(done)](const Status& outcome) {
+    enable();
+    if (!outcome) return tellError ? tellError(outcome.error()) : void();
+    done();
+  });
+  if (!started && tellNote) tellNote(workspace_.words()("Việc trước chưa xong; chờ một chút rồi làm lại, hoặc bấm Dừng.", "Another task is running; wait for it, or stop it."));
+  enable();
+}
+
+std::function<Status(Background::Work&)> ReportView::reader(const std::shared_ptr<Read>& read) const {
+  return [read, resources = workspace_.resources(), file = reportFile(), whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id,
+          language = workspace_.settings.language](Background::Work& work) -> Status {
+    CCHC_TRY(read->html, previewReport(resources, file));
+    CCHC_TRY(read->findings, reportFindings(work.suite, whole, period, SectionChoice::accepted, language));
+    return {};
+  };
+}
+
+void ReportView::take(Read read) {
+  pages_->show(read.html.empty() ? nullptr : std::make_shared<PagedDocument>(wx(read.html)));
+  findings_->take(std::move(read.findings));
+  enable();
+}
+
+void ReportView::enable() {
+  const bool any = pages_->document() != nullptr, busy = background_.running();
+  make_->Enable(!busy);
+  print_->Enable(any);
+  save_->Enable(any && !busy), issue_->Enable(any && !busy);
+}
+
 void ReportView::consolidate() {
   const auto words = workspace_.words();
   const auto file = reportFile();
   std::error_code ignored;
   std::filesystem::create_directories(file.parent_path(), ignored);
   const auto outcome = std::make_shared<ReportOutcome>();
-  const auto html = std::make_shared<std::string>();
+  const auto read = std::make_shared<Read>();
   const auto whole = OrgUnitId(workspace_.settings.whole);
   const auto period = workspace_.period().id;
-  const auto resources = workspace_.resources();
-  const bool started = background_.start(
-      workspace_.suiteOptions(),
-      [=](Background::Work& work) -> Status {
-        CCHC_TRY(*outcome, makeReport(work.suite, whole, period, false, file));
-        if (work.cancelled) return {};
-        CCHC_TRY(*html, previewReport(resources, file));
-        return {};
+  reading_.forget();
+  run(
+      [=, reader = reader(read)](Background::Work& work) -> Status {
+        CCHC_TRY(*outcome, makeReport(work.suite, whole, period, false, file, work.watch));
+        return reader(work);
       },
-      [](const std::string&) {},
-      [this, outcome, html, words](Status done) {
-        make_->Enable();
-        cancel_->Hide();
-        Layout();
-        if (!done) {
-          state_->SetLabelText("");
-          if (tellError) tellError(done.error());
-          return;
-        }
-        html_ = *html;
-        const auto& heading = outcome->heading;
-        const auto summary = (heading.complete ? std::string(words("Đủ ", "Complete: ")) : std::string(words("Chưa đủ: ", "Not complete: "))) + std::to_string(heading.presentSections) + "/" +
-                             std::to_string(heading.expectedSections) + words(" phần, ", " sections, ") + std::to_string(heading.presentUnits) + "/" + std::to_string(heading.expectedUnits) +
-                             words(" đơn vị; ", " units; ") + std::to_string(outcome->errors) + words(" lỗi, ", " errors, ") + std::to_string(outcome->warnings) + words(" cảnh báo", " warnings");
-        show();
+      [this, outcome, read, words] {
+        take(std::move(*read));
+        const auto summary = summaryOf(*outcome, words);
         state_->SetLabelText(wx(summary));
         workspace_.log().note("consolidate", "done");
         if (tellNote) tellNote(words("Đã tổng hợp báo cáo. ", "Consolidated. ") + summary);
         if (changed) changed();
       });
-  if (!started) {
-    if (tellNote) tellNote(words("Đang làm việc khác, chờ xong rồi tổng hợp.", "Another task is running; wait for it."));
-    return;
-  }
-  make_->Disable();
-  cancel_->Show();
-  state_->SetLabelText(wx(words("Đang tổng hợp…", "Consolidating…")));
-  Layout();
-}
-
-void ReportView::show() {
-  page_->SetPage(wx(html_));
-  const bool any = !html_.empty();
-  print_->Enable(any), save_->Enable(any), issue_->Enable(any);
 }
 
 void ReportView::showLast() {
-  html_.clear();
-  if (workspace_.isOpen() && hasReport()) {
-    if (auto html = previewReport(workspace_.resources(), reportFile())) html_ = std::move(*html);
+  if (!workspace_.isOpen() || background_.running()) return;
+  if (!hasReport()) {
+    findings_->take({});
+    pages_->sayInstead(wx(workspace_.words()("Chưa có báo cáo của kỳ này.\nChấp nhận các phần đã nhận, rồi bấm Tổng hợp.",
+                                             "No report of this period yet.\nAccept the sections received, then press Consolidate.")));
+    return enable();
   }
-  show();
-  if (!html_.empty()) return;
-  page_->SetPage(wx(std::string("<p>") + workspace_.words()("Chưa có báo cáo của kỳ này. Chấp nhận các phần đã nhận, rồi bấm <b>Tổng hợp</b>.",
-                                                            "No report of this period yet. Accept the sections received, then press <b>Consolidate</b>.") + "</p>"));
+  const auto read = std::make_shared<Read>();
+  reading_.ask(workspace_.suite().options, reader(read), [this, read](const Status& done) {
+    if (!done && tellError) tellError(done.error());
+    take(std::move(*read));
+  });
 }
 
 void ReportView::print() {
-  if (html_.empty()) return;
+  if (pages_->document() == nullptr) return;
   wxPrintDialogData data;
   data.GetPrintData().SetPaperId(wxPAPER_A4);
+  data.EnableSelection(false);
   wxPrinter printer(&data);
-  wxHtmlPrintout printout(wx(workspace_.words()("Báo cáo cải cách hành chính", "Report")));
-  printout.SetStandardFonts(13, "Liberation Serif", "Liberation Mono");
-  printout.SetMargins(20, 20, 30, 15, 5);  // mm: Nghị định 30/2020, top and bottom 20, left 30, right 15
-  printout.SetHtmlText(wx(html_));
-  printout.SetFooter("<center>@PAGENUM@</center>");
+  PagedPrintout printout(wx(workspace_.words()("Báo cáo cải cách hành chính", "Report")), pages_->document());
   if (!printer.Print(this, &printout, true) && wxPrinter::GetLastError() == wxPRINTER_ERROR && tellNote) {
     tellNote(workspace_.words()("Không in được; kiểm tra máy in.", "Printing failed; look at the printer."));
   }
@@ -144,15 +161,22 @@ void ReportView::saveAs() {
 }
 
 void ReportView::saveTo(const std::filesystem::path& target) {
-  Status done;
-  if (target.extension() == ".xml") {
-    const auto bytes = readFile(reportFile());
-    done = bytes ? platform::writeFileDurably(target, *bytes) : Status(fail(bytes.error()));
-  } else {
-    done = renderReport(workspace_.resources(), reportFile(), target);
+  run(
+      [target, file = reportFile(), resources = workspace_.resources()](Background::Work&) -> Status {
+        if (target.extension() != ".xml") return renderReport(resources, file, target);
+        CCHC_TRY(const auto bytes, readFile(file));
+        return platform::writeFileDurably(target, bytes);
+      },
+      [this, target] {
+        if (tellNote) tellNote(workspace_.words()("Đã lưu báo cáo: ", "Saved: ") + target.string());
+      });
+}
+
+void ReportView::openHeading() {
+  for (const auto& entry : workspace_.entries()) {
+    if (entry.place == "heading") return open ? open(entry.key, "") : void();
   }
-  if (!done && tellError) tellError(done.error());
-  if (done && tellNote) tellNote(workspace_.words()("Đã lưu báo cáo: ", "Saved: ") + target.string());
+  if (tellNote) tellNote(workspace_.words()("Đơn vị này không được phân công phần thể thức văn bản của kỳ.", "This unit is not assigned the document's heading in this period."));
 }
 
 void ReportView::issue(bool asked) {
@@ -160,13 +184,21 @@ void ReportView::issue(bool asked) {
   if (!asked) {
     const auto question = words("Phát hành sẽ khóa mọi phần trong báo cáo; muốn sửa phải mở lại có lý do. Số, ngày, nơi nhận, người ký đã điền ở phần “Thể thức văn bản” chưa?",
                                 "Issuing locks every section of the report; to change one it must be reopened with a reason. Are number, date, recipients and signer filled in?");
-    if (wxMessageBox(wx(question), wx(words("Phát hành và khóa", "Issue and lock")), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION, this) != wxYES) return;
+    wxMessageDialog dialog(this, wx(question), wx(words("Phát hành và khóa", "Issue and lock")), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
+    dialog.SetYesNoLabels(wx(words("Phát hành và khóa", "Issue and lock")), wx(words("Để sau", "Later")));
+    if (dialog.ShowModal() != wxID_YES) return;
   }
-  const auto issued = issueReport(workspace_.suite(), OrgUnitId(workspace_.settings.whole), workspace_.period().id);
-  if (!issued) return tellError ? tellError(issued.error()) : void();
-  workspace_.log().note("issue", std::to_string(*issued));
-  if (tellNote) tellNote(words("Đã phát hành và khóa ", "Issued and locked ") + std::to_string(*issued) + words(" phần", " sections"));
-  if (changed) changed();
+  const auto issued = std::make_shared<std::size_t>(0);
+  run(
+      [issued, whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id](Background::Work& work) -> Status {
+        CCHC_TRY(*issued, issueReport(work.suite, whole, period));
+        return {};
+      },
+      [this, issued, words] {
+        workspace_.log().note("issue", std::to_string(*issued));
+        if (tellNote) tellNote(words("Đã phát hành và khóa ", "Issued and locked ") + std::to_string(*issued) + words(" phần", " sections"));
+        if (changed) changed();
+      });
 }
 
 }  // namespace cchc::shell

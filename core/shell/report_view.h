@@ -1,7 +1,6 @@
-// The consolidated report: made beside the window, previewed, printed, saved, issued.
+// The consolidated report: made beside the window, shown as it will print, printed, saved, issued; with what remains to be said of it.
 #pragma once
 #include <wx/button.h>
-#include <wx/html/htmlwin.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
 
@@ -9,6 +8,8 @@
 #include <functional>
 
 #include "core/shell/background.h"
+#include "core/shell/pages_view.h"
+#include "core/shell/report_findings_view.h"
 #include "core/shell/workspace.h"
 
 namespace cchc::shell {
@@ -18,6 +19,7 @@ class ReportView final : public wxPanel {
   ReportView(wxWindow* parent, Workspace& workspace, Background& background);
   std::function<void(const Error&)> tellError;
   std::function<void(const std::string&)> tellNote;
+  std::function<void(const SectionKey&, const std::string& place)> open;
   std::function<void()> changed;
 
   void consolidate();
@@ -25,19 +27,31 @@ class ReportView final : public wxPanel {
   void saveAs();
   void saveTo(const std::filesystem::path& target);
   void issue(bool asked);
+  void openHeading();                                // number, date, recipients, signer
   void showLast();                                   // the report that was made last, if any
   std::filesystem::path reportFile() const;
   bool hasReport() const;
+  bool reading() const { return reading_.asking(); }
+  ReportFindingsView& findings() { return *findings_; }
+  PagesView& pages() { return *pages_; }
 
  private:
-  void show();
+  struct Read {
+    std::string html;
+    std::vector<ReportFinding> findings;
+  };
+  std::function<Status(Background::Work&)> reader(const std::shared_ptr<Read>& read) const;
+  void take(Read read);
+  void enable();
+  void run(std::function<Status(Background::Work&)> work, std::function<void()> done);
 
   Workspace& workspace_;
   Background& background_;
-  wxHtmlWindow* page_ = nullptr;
+  Inquiry reading_{*this};
+  PagesView* pages_ = nullptr;
+  ReportFindingsView* findings_ = nullptr;
   wxStaticText* state_ = nullptr;
-  wxButton *make_ = nullptr, *print_ = nullptr, *save_ = nullptr, *issue_ = nullptr, *cancel_ = nullptr;
-  std::string html_;
+  wxButton *make_ = nullptr, *print_ = nullptr, *save_ = nullptr, *issue_ = nullptr;
 };
 
 }  // namespace cchc::shell

@@ -1,4 +1,6 @@
 // The office's day: the packages of 21 units received, one returned with a reason, its revision received, all accepted, consolidated, issued, saved.
+#include <algorithm>
+
 #include "core/app/fill.h"
 #include "core/app/review.h"
 #include "core/app/submit.h"
@@ -40,7 +42,8 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     auto& frame = driver.frame();
     driver.on([&] { frame.SetSize(wxGetDisplaySize()); });
     MUST(driver, frame.view() == shell::MainFrame::View::board);
-    MUST(driver, frame.board()->board().received == 0 && frame.board()->board().sections == 27);
+    driver.until("the board", [&] { return frame.board()->board().sections == 27; });
+    MUST(driver, frame.board()->board().received == 0);
 
     // The whole folder at once, as dropped on the board.
     driver.on([&] { frame.openFiles({(demo / "packages").string()}); });
@@ -87,18 +90,24 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
       return presentation::countOf(frame.board()->board(), presentation::BoardFilter::accepted) == 27;
     });
 
-    driver.on([&] {
-      frame.showView(shell::MainFrame::View::report);
-      frame.report()->consolidate();
-    });
+    driver.on([&] { frame.showView(shell::MainFrame::View::report); });
+    driver.until("no report yet", [&] { return !frame.report()->reading(); });
+    driver.press(*frame.report(), "Tổng hợp");
     driver.until("the report", [&] { return !frame.background().running() && frame.report()->hasReport(); });
-    driver.on([&] {
-      frame.report()->saveTo(saved);
-      frame.report()->saveTo(data);
-      frame.report()->issue(true);
-    });
+    const auto idle = [&] { driver.until("the task's end", [&] { return !frame.background().running(); }); };
+    // What remains to be said is there with the sections it is about, side by side.
+    MUST(driver, std::any_of(frame.report()->findings().findings().begin(), frame.report()->findings().findings().end(), [](const ReportFinding& one) {
+      return one.finding.place == "online.commune_rate" && one.sources.size() == 2 && one.sources[1].summed && one.sources[1].reported == 16 && one.sources[1].display == "97,6%";
+    }));
+    MUST(driver, frame.report()->pages().document() != nullptr && frame.report()->pages().document()->pages() > 5);
+    driver.on([&] { frame.report()->saveTo(saved); });
+    idle();
+    driver.on([&] { frame.report()->saveTo(data); });
+    idle();
+    driver.on([&] { frame.report()->issue(true); });
+    idle();
     driver.on([&] { frame.showView(shell::MainFrame::View::board); });
-    MUST(driver, line(budget()).state == SectionState::issued);
+    driver.until("issued", [&] { return line(budget()).state == SectionState::issued; });
     driver.on([&] { frame.showView(shell::MainFrame::View::overview); });
     MUST(driver, frame.overview()->charts().size() >= 5);
   });

@@ -1,0 +1,42 @@
+// Beside the board: what is selected, what one may do with it, and what differs from the revision before.
+#pragma once
+#include <wx/button.h>
+#include <wx/listctrl.h>
+#include <wx/panel.h>
+#include <wx/stattext.h>
+
+#include <functional>
+#include <vector>
+
+#include "core/presentation/board.h"
+#include "core/shell/background.h"
+#include "core/shell/workspace.h"
+
+namespace cchc::shell {
+
+class BoardDetail final : public wxPanel {
+ public:
+  BoardDetail(wxWindow* parent, Workspace& workspace);
+  std::function<void(const Error&)> tellError;
+  std::function<void()> accept, giveBack, reopen, choose, open;
+
+  void show(const std::vector<presentation::BoardLine>& lines);
+  wxListView& differences() { return *differences_; }
+  bool reading() const { return reading_.asking(); }
+
+ private:
+  struct Read {
+    std::vector<presentation::Difference> differences;
+    std::size_t rivals = 0;
+  };
+  void tell(const std::string& text);
+  void take(const presentation::BoardLine& line, const Read& read);
+
+  Workspace& workspace_;
+  Inquiry reading_{*this};
+  wxStaticText* text_ = nullptr;
+  wxButton *accept_ = nullptr, *return_ = nullptr, *open_ = nullptr, *reopen_ = nullptr, *choose_ = nullptr;
+  wxListView* differences_ = nullptr;
+};
+
+}  // namespace cchc::shell

@@ -1,0 +1,95 @@
+#include "core/shell/pages_view.h"
+
+#include <wx/dcbuffer.h>
+#include <wx/settings.h>
+
+#include <algorithm>
+
+#include "core/shell/colours.h"
+
+namespace cchc::shell {
+
+PagesView::PagesView(wxWindow* parent) : wxScrolledCanvas(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxHSCROLL | wxWANTS_CHARS) {
+  SetBackgroundStyle(wxBG_STYLE_PAINT);
+  Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
+    wxAutoBufferedPaintDC dc(this);
+    DoPrepareDC(dc);
+    paint(dc);
+  });
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    layOut();
+  });
+  // Ctrl and the wheel, Ctrl and plus or minus: as everywhere.
+  const auto zoom = [this](double factor) {
+    zoom_ = std::clamp(zoom_ * factor, 0.4, 3.0);
+    layOut();
+  };
+  Bind(wxEVT_MOUSEWHEEL, [zoom](wxMouseEvent& event) {
+    if (!event.ControlDown()) return event.Skip();
+    zoom(event.GetWheelRotation() > 0 ? 1.1 : 1 / 1.1);
+  });
+  Bind(wxEVT_KEY_DOWN, [zoom](wxKeyEvent& event) {
+    const int key = event.GetKeyCode();
+    if (event.ControlDown() && (key == '+' || key == '=' || key == WXK_NUMPAD_ADD)) return zoom(1.1);
+    if (event.ControlDown() && (key == '-' || key == WXK_NUMPAD_SUBTRACT)) return zoom(1 / 1.1);
+    event.Skip();
+  });
+}
+
+void PagesView::show(std::shared_ptr<PagedDocument> document) {
+  document_ = std::move(document);
+  pictures_.clear();
+  layOut();
+}
+
+void PagesView::sayInstead(const wxString& text) {
+  instead_ = text;
+  show(nullptr);
+}
+
+void PagesView::layOut() {
+  if (document_ == nullptr) {
+    SetVirtualSize(GetClientSize());
+    return Refresh();
+  }
+  const auto sheet = document_->sheet();
+  width_ = static_cast<int>(zoom_ * FromDIP(794));  // 210 mm at 96 dpi
+  height_ = width_ * sheet.GetHeight() / sheet.GetWidth();
+  pictures_.clear();
+  SetScrollRate(FromDIP(16), FromDIP(16));
+  SetVirtualSize(width_ + FromDIP(24), area(document_->pages() - 1).GetBottom() + FromDIP(12));
+  Refresh();
+}
+
+wxRect PagesView::area(int page) const {
+  const int gap = FromDIP(12);
+  return {std::max(gap, (GetClientSize().GetWidth() - width_) / 2), gap + page * (height_ + gap), width_, height_};
+}
+
+void PagesView::paint(wxDC& dc) {
+  dc.SetBackground(wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_APPWORKSPACE)));
+  dc.Clear();
+  if (document_ == nullptr) {
+    dc.SetFont(GetFont());
+    dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT));
+    dc.DrawText(instead_, FromDIP(24), FromDIP(24));
+    return;
+  }
+  const int from = CalcUnscrolledPosition({0, 0}).y, to = from + GetClientSize().GetHeight();
+  for (int page = 0; page < document_->pages(); ++page) {
+    const auto on = area(page);
+    if (on.GetBottom() < from || on.GetTop() > to) {
+      pictures_.erase(page);
+      continue;
+    }
+    auto& picture = pictures_[page];
+    if (!picture.IsOk()) picture = document_->picture(page, width_);
+    dc.DrawBitmap(picture, on.GetPosition());
+    dc.SetPen(colours::rule());
+    dc.SetBrush(*wxTRANSPARENT_BRUSH);
+    dc.DrawRectangle(on);
+  }
+}
+
+}  // namespace cchc::shell

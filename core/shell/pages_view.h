@@ -1,0 +1,31 @@
+// Sheets of paper, one below the other, as they will print.
+#pragma once
+#include <wx/scrolwin.h>
+
+#include <map>
+#include <memory>
+
+#include "core/shell/paged_document.h"
+
+namespace cchc::shell {
+
+class PagesView final : public wxScrolledCanvas {
+ public:
+  explicit PagesView(wxWindow* parent);
+  void show(std::shared_ptr<PagedDocument> document);  // nullptr: `instead` is said
+  void sayInstead(const wxString& text);
+  const std::shared_ptr<PagedDocument>& document() const { return document_; }
+
+ private:
+  void layOut();
+  void paint(wxDC& dc);
+  wxRect area(int page) const;  // on the canvas
+
+  std::shared_ptr<PagedDocument> document_;
+  wxString instead_;
+  double zoom_ = 1.0;           // of 100 %
+  int width_ = 0, height_ = 0;  // of a sheet on the screen
+  std::map<int, wxBitmap> pictures_;  // of the pages in sight
+};
+
+}  // namespace cchc::shell
