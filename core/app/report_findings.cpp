@@ -57,7 +57,11 @@ class SourceSink final : public ReportSink {
       const auto known = definition ? definition->definition().fieldIndex(place) : std::nullopt;
       source.label = known ? definition->definition().fields[*known].label.in(language_) : told->second.indicator.label;
       source.display = told->second.indicator.display;
-      if (!told->second.indicator.stated.empty()) source.display += (language_ == Language::en ? " (the letter states " : " (văn bản nêu ") + told->second.indicator.stated + ")";
+      if (const auto stated = decodeValue(told->second.indicator.type, told->second.indicator.stated); known && stated && !stated->blank()) {
+        Effective given;
+        given.setEntered(*stated);
+        source.display += (language_ == Language::en ? " (the letter states " : " (văn bản nêu ") + display(definition->definition().fields[*known], given, "") + ")";
+      }
       source.summed = told->second.aggregate;
       source.reported = told->second.indicator.reported, source.expected = told->second.indicator.expected;
     } else if (const auto table = tables_.find(section.definition.value + "/" + field); table != tables_.end()) {
@@ -86,7 +90,9 @@ class SourceSink final : public ReportSink {
     std::vector<FindingSource> sources{source(finding.section, finding.place, catalogue)};
     std::vector<std::string> places;
     if (const auto told = indicators_.find(finding.section.definition.value + "/" + finding.place); told != indicators_.end()) {
-      for (const auto& use : told->second.indicator.uses) places.push_back(use);
+      for (const auto& use : told->second.indicator.uses) {
+        for (auto& place : namedIn(use)) places.push_back(std::move(place));  // "children(office.commune/online_rate)"
+      }
     }
     if (const auto definition = catalogue.find(finding.section.definition)) {
       const auto& form = definition->definition();
@@ -97,6 +103,11 @@ class SourceSink final : public ReportSink {
         }
       }
     }
+    const auto counted = [&](FindingSource other) {
+      // A rate over child units is worked out again from its parts, which are what is counted; the figure that refers to it says of how many.
+      if (other.summed && other.expected == 0) other.reported = sources.front().reported, other.expected = sources.front().expected;
+      return other;
+    };
     std::vector<std::string> seen;
     for (const auto& place : places) {
       const auto slash = place.find('/');
@@ -105,7 +116,7 @@ class SourceSink final : public ReportSink {
       const auto told = indicators_.find(place);
       // Not there: that section has not been received.
       const SectionKey key = told != indicators_.end() ? told->second.section : SectionKey{DefinitionId(place.substr(0, slash)), finding.section.unit, finding.section.period};
-      sources.push_back(source(key, place.substr(slash + 1), catalogue));
+      sources.push_back(counted(source(key, place.substr(slash + 1), catalogue)));
     }
     return sources;
   }

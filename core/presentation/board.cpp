@@ -33,6 +33,7 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
       line.state = found->second->state;
       line.revision = found->second->revision;
       line.received = line.revision > 0;
+      line.reason = found->second->reason;
     }
     if (line.received) {
       CCHC_TRY(const auto history, suite.store.history(line.key));

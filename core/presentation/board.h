@@ -19,6 +19,7 @@ struct BoardLine {
   std::optional<Date> deadline;
   std::optional<int> daysLeft;          // negative: late; none once it is in
   std::string lastChange, signer, digest;
+  std::string reason;                   // of a return, or of a request for one
   Time changedAt{};
 };
 enum class BoardFilter : unsigned char { all, missing, late, withErrors, toReview, accepted };

@@ -41,6 +41,7 @@ Settings readSettings(const std::filesystem::path& file) {
   settings.role = role == "office" ? Role::office : Role::department;
   text("person", settings.person), text("unit", settings.unit), text("whole", settings.whole), text("period", settings.period);
   text("store", settings.store), text("outbox", settings.outbox), text("key", settings.key), text("lastSection", settings.lastSection);
+  text("inbox", settings.inbox), text("lastView", settings.lastView), text("lastPlace", settings.lastPlace);
   list("recentStores", settings.recentStores), list("recentPeople", settings.recentPeople);
   number("width", settings.width), number("height", settings.height);
   if (const auto found = json.find("maximised"); found != json.end() && found->is_boolean()) settings.maximised = found->get<bool>();
@@ -59,7 +60,10 @@ Status writeSettings(const std::filesystem::path& file, const Settings& settings
                                {"store", settings.store},
                                {"outbox", settings.outbox},
                                {"key", settings.key},
+                               {"inbox", settings.inbox},
                                {"lastSection", settings.lastSection},
+                               {"lastView", settings.lastView},
+                               {"lastPlace", settings.lastPlace},
                                {"recentStores", settings.recentStores},
                                {"recentPeople", settings.recentPeople},
                                {"width", settings.width},

@@ -27,6 +27,7 @@ BoardDetail::BoardDetail(wxWindow* parent, Workspace& workspace) : wxPanel(paren
   accept_ = button(words("Chấp nhận", "Accept"), &BoardDetail::accept);
   return_ = button(words("Trả lại…", "Return…"), &BoardDetail::giveBack);
   open_ = button(words("Xem phần", "Open"), &BoardDetail::open);
+  keep_ = button(words("Không trả lại…", "Refuse…"), &BoardDetail::keep);
   choose_ = button(words("Chọn bản gửi…", "Choose package…"), &BoardDetail::choose);
   reopen_ = button(words("Mở lại…", "Reopen…"), &BoardDetail::reopen);
   differences_ = new wxListView(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
@@ -48,6 +49,15 @@ BoardDetail::BoardDetail(wxWindow* parent, Workspace& workspace) : wxPanel(paren
   });
 }
 
+std::string BoardDetail::titleOf(const BoardLine& line) const {
+  const auto words = workspace_.words();
+  auto text = line.reporterName + "\n" + line.title;
+  if (line.reason.empty()) return text;
+  if (line.state == SectionState::returnAsked) text += std::string("\n↩ ") + words("Đơn vị đề nghị trả lại: ", "The unit asks for it back: ") + line.reason;
+  if (line.state == SectionState::returned) text += std::string("\n↩ ") + words("Đã trả lại vì: ", "Returned: ") + line.reason;
+  return text;
+}
+
 void BoardDetail::tell(const std::string& text) {
   text_->SetLabelText(wx(text));
   text_->Wrap(std::max(FromDIP(150), GetClientSize().GetWidth() - FromDIP(14)));
@@ -63,6 +73,7 @@ void BoardDetail::show(const std::vector<BoardLine>& lines) {
   accept_->Enable(can(SectionAction::accept));
   return_->Enable(lines.size() == 1 && can(SectionAction::giveBack));
   open_->Enable(lines.size() == 1);
+  keep_->Show(lines.size() == 1 && can(SectionAction::refuseReturn));
   reopen_->Show(lines.size() == 1 && can(SectionAction::reopen));
   choose_->Hide();
   differences_->DeleteAllItems();
@@ -70,7 +81,7 @@ void BoardDetail::show(const std::vector<BoardLine>& lines) {
   if (lines.empty()) return tell(words("Chọn một hay nhiều phần ở bảng.", "Select one or more sections."));
   if (lines.size() > 1) return tell(std::to_string(lines.size()) + words(" phần đang chọn", " sections selected"));
   const auto& line = lines.front();
-  tell(line.reporterName + "\n" + line.title);
+  tell(titleOf(line));
   if (!line.received) return;
   const auto read = std::make_shared<Read>();
   reading_.ask(
@@ -89,7 +100,7 @@ void BoardDetail::show(const std::vector<BoardLine>& lines) {
 
 void BoardDetail::take(const BoardLine& line, const Read& read) {
   const auto words = workspace_.words();
-  std::string text = line.reporterName + "\n" + line.title;
+  auto text = titleOf(line);
   if (read.rivals > 0) {
     text += "\n▲ " + std::string(words("Có ", "")) + std::to_string(read.rivals) + words(" bản gửi khác nhau cùng một lần: chọn bản được dùng.", " different packages of one revision: choose which counts.");
   }

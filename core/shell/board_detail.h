@@ -18,7 +18,7 @@ class BoardDetail final : public wxPanel {
  public:
   BoardDetail(wxWindow* parent, Workspace& workspace);
   std::function<void(const Error&)> tellError;
-  std::function<void()> accept, giveBack, reopen, choose, open;
+  std::function<void()> accept, giveBack, keep, reopen, choose, open;
 
   void show(const std::vector<presentation::BoardLine>& lines);
   wxListView& differences() { return *differences_; }
@@ -29,13 +29,14 @@ class BoardDetail final : public wxPanel {
     std::vector<presentation::Difference> differences;
     std::size_t rivals = 0;
   };
+  std::string titleOf(const presentation::BoardLine& line) const;
   void tell(const std::string& text);
   void take(const presentation::BoardLine& line, const Read& read);
 
   Workspace& workspace_;
   Inquiry reading_{*this};
   wxStaticText* text_ = nullptr;
-  wxButton *accept_ = nullptr, *return_ = nullptr, *open_ = nullptr, *reopen_ = nullptr, *choose_ = nullptr;
+  wxButton *accept_ = nullptr, *return_ = nullptr, *open_ = nullptr, *keep_ = nullptr, *reopen_ = nullptr, *choose_ = nullptr;
   wxListView* differences_ = nullptr;
 };
 

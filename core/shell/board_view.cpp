@@ -2,6 +2,7 @@
 
 #include <wx/choicdlg.h>
 #include <wx/clipbrd.h>
+#include <wx/dirdlg.h>
 #include <wx/dnd.h>
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
@@ -11,6 +12,7 @@
 #include <algorithm>
 
 #include "core/app/receive.h"
+#include "core/app/return_request.h"
 #include "core/app/review.h"
 #include "core/app/section_content.h"
 #include "core/base/text.h"
@@ -44,35 +46,9 @@ class DropTarget final : public wxFileDropTarget {
   BoardView& board_;
 };
 
-// What a reception came to, file by file.
-struct Received {
-  std::size_t stored = 0, known = 0, rival = 0, returned = 0, refused = 0;
-  std::vector<ReceivedLine> toLookAt;
-
-  void add(const ReceivedFile& file, presentation::Words words) {
-    stored += file.result == ReceiveResult::stored ? 1 : 0;
-    known += file.result == ReceiveResult::known ? 1 : 0;
-    rival += file.result == ReceiveResult::rival ? 1 : 0;
-    returned += file.result == ReceiveResult::returned ? 1 : 0;
-    const auto name = file.file.filename().string();
-    if (file.refusal) {
-      ++refused;
-      const auto told = message(*file.refusal, words.language);
-      toLookAt.push_back({name, words("Bị từ chối: ", "Refused: ") + told.what + (told.fix.empty() ? "" : ". " + told.fix)});
-    } else if (file.result == ReceiveResult::rival) {
-      toLookAt.push_back({name, words("Cùng lần gửi đã có một bản khác; cả hai được giữ. Chọn bản được dùng ở bảng theo dõi.", "Another package of the same revision is there; both are kept. Choose on the board which counts.")});
-    }
-  }
-  std::string summary(presentation::Words words) const {
-    return words("Đã nhận ", "Received ") + std::to_string(stored) + words(" gói mới, ", " new packages, ") + std::to_string(known) + words(" gói đã có, ", " known, ") +
-           (returned > 0 ? std::to_string(returned) + words(" phần bị trả lại, ", " returned, ") : "") + (rival > 0 ? std::to_string(rival) + words(" gói tranh chấp, ", " rivals, ") : "") +
-           std::to_string(refused) + words(" gói bị từ chối", " refused");
-  }
-};
-
 }  // namespace
 
-BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& background) : wxPanel(parent), workspace_(workspace), background_(background) {
+BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& background) : wxPanel(parent), workspace_(workspace), background_(background), inbox_(*this, workspace) {
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   auto* left = makeLeft(splitter);
   detail_ = new BoardDetail(splitter, workspace);
@@ -80,6 +56,7 @@ BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& backgro
   detail_->accept = [this] { acceptSelected(); };
   detail_->giveBack = [this] { returnSelected(); };
   detail_->reopen = [this] { reopenSelected(); };
+  detail_->keep = [this] { keepSelected(); };
   detail_->choose = [this] { choosePackage(); };
   detail_->open = [this] {
     const auto chosen = list_->selected();
@@ -94,6 +71,8 @@ BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& backgro
   sizer->Add(splitter, 1, wxEXPAND);
   SetSizer(sizer);
   SetDropTarget(new DropTarget(*this));
+  inbox_.looked = [this](const InboxLook& look) { onInbox(look); };
+  inbox_.watch(workspace.settings.inbox);
   list_->SetFocus();
 }
 
@@ -157,7 +136,8 @@ void BoardView::showSummary() {
   const auto words = workspace_.words();
   const auto& board = list_->board();
   summary_->SetLabelText(wx(words("Đã nhận ", "Received ") + std::to_string(board.received) + "/" + std::to_string(board.sections) + words(" phần; đủ ", " sections; complete: ") +
-                            std::to_string(board.unitsComplete) + "/" + std::to_string(board.units) + words(" đơn vị. Kéo thả gói .cchc vào đây để nhận.", " units. Drop .cchc packages here to receive them.")));
+                            std::to_string(board.unitsComplete) + "/" + std::to_string(board.units) + words(" đơn vị. Kéo thả gói .cchc vào đây để nhận.", " units. Drop .cchc packages here to receive them.") +
+                            (inbox_.folder().empty() ? "" : words(" Đang canh thư mục ", " Watching ") + inbox_.folder().string())));
 }
 
 void BoardView::select(const SectionKey& key) {
@@ -226,7 +206,7 @@ void BoardView::receive(std::vector<std::filesystem::path> files) {
       },
       {},
       [this, told, words](const Status& done) {
-        workspace_.log().note("receive", std::to_string(told->stored) + " stored, " + std::to_string(told->known) + " known, " + std::to_string(told->refused) + " refused");
+        workspace_.log().note("receive", told->logged());
         if (tellNote) tellNote(told->summary(words));
         if (!told->toLookAt.empty()) showReceived(this, words, told->summary(words), told->toLookAt);
         if (!done && tellError) tellError(done.error());
@@ -258,7 +238,7 @@ void BoardView::returnSelected() {
   if (dialog.ShowModal() != wxID_OK) return;
   const bool shared = isSharedStore(workspace_.settings.store);
   // For a department with no network: the reason as a file, beside the store.
-  const auto file = std::filesystem::path(workspace_.settings.store).parent_path() / "tra-lai" / ("tra-lai-" + packageName(line.key, line.revision));
+  const auto file = returnFolder() / ("tra-lai-" + packageName(line.key, line.revision));
   decide(
       [key = line.key, reason = dialog.reason(), remarks = dialog.remarks(), shared, file](Background::Work& work) -> Status {
         CCHC_CHECK(returnSection(work.suite, key, reason, remarks));
@@ -272,14 +252,72 @@ void BoardView::returnSelected() {
       });
 }
 
-void BoardView::reopenSelected() {
+void BoardView::askWhy(const char* question, const char* title, std::function<Status(Suite&, const SectionKey&, const std::string&)> action) {
   const auto chosen = list_->selected();
   if (chosen.size() != 1) return;
-  const auto words = workspace_.words();
-  wxTextEntryDialog dialog(this, wx(words("Lý do mở lại phần đã phát hành (ghi vào nhật ký của phần):", "Why the issued section is reopened (kept in its journal):")), wx(words("Mở lại", "Reopen")), "",
-                           wxTextEntryDialogStyle | wxTE_MULTILINE);
+  wxTextEntryDialog dialog(this, wx(question), wx(title), "", wxTextEntryDialogStyle | wxTE_MULTILINE);
   if (dialog.ShowModal() != wxID_OK) return;
-  decide([key = chosen.front().key, reason = utf8(dialog.GetValue())](Background::Work& work) { return reopenSection(work.suite, key, reason); });
+  decide([key = chosen.front().key, reason = utf8(dialog.GetValue()), action = std::move(action)](Background::Work& work) { return action(work.suite, key, reason); });
+}
+
+void BoardView::reopenSelected() {
+  const auto words = workspace_.words();
+  askWhy(words("Lý do mở lại phần đã phát hành (ghi vào nhật ký của phần):", "Why the issued section is reopened (kept in its journal):"), words("Mở lại", "Reopen"), &reopenSection);
+}
+
+void BoardView::keepSelected() {
+  const auto words = workspace_.words();
+  const auto chosen = list_->selected();
+  if (chosen.size() != 1) return;
+  const bool shared = isSharedStore(workspace_.settings.store);
+  const auto file = shared ? std::filesystem::path() : returnFolder() / ("khong-tra-lai-" + packageName(chosen.front().key, chosen.front().revision));
+  askWhy(words("Lý do không trả lại (đơn vị sẽ đọc):", "Why it is not given back (the unit will read it):"), words("Không trả lại", "Refuse"),
+         [file](Suite& suite, const SectionKey& key, const std::string& reason) {
+           std::error_code ignored;
+           if (!file.empty()) std::filesystem::create_directories(file.parent_path(), ignored);
+           return refuseReturn(suite, key, reason, file);
+         });
+}
+
+// For departments with no network: what is told them lies beside the store.
+std::filesystem::path BoardView::returnFolder() const { return std::filesystem::path(workspace_.settings.store).parent_path() / "tra-lai"; }
+
+void BoardView::chooseInbox() {
+  const auto words = workspace_.words();
+  if (!inbox_.folder().empty()) {
+    const auto stop = wx(words("Thôi canh thư mục ", "Stop watching ") + inbox_.folder().string());
+    wxArrayString choices;
+    choices.Add(stop);
+    choices.Add(wx(words("Canh thư mục khác…", "Watch another folder…")));
+    wxSingleChoiceDialog dialog(this, wx(words("Thư mục nhận gói:", "Inbox folder:")), wx(words("Thư mục nhận gói", "Inbox folder")), choices);
+    if (dialog.ShowModal() != wxID_OK) return;
+    if (dialog.GetSelection() == 0) {
+      workspace_.settings.inbox.clear();
+      workspace_.saveSettings();
+      inbox_.watch({});
+      return showSummary();
+    }
+  }
+  wxDirDialog dialog(this, wx(words("Thư mục mà các đơn vị gửi gói vào; gói đến được nhận tự động", "The folder that packages arrive in; they are taken in by themselves")), wx(workspace_.settings.inbox));
+  if (dialog.ShowModal() != wxID_OK) return;
+  workspace_.settings.inbox = utf8(dialog.GetPath());
+  workspace_.saveSettings();
+  inbox_.watch(workspace_.settings.inbox);
+  showSummary();
+}
+
+void BoardView::onInbox(const InboxLook& look) {
+  const auto words = workspace_.words();
+  if (look.trouble && tellError) tellError(*look.trouble);
+  if (look.passed && tellNote) tellNote(words("Thư mục nhận gói hoạt động trở lại.", "The inbox folder works again."));
+  if (look.files.empty()) return;
+  Received received;
+  for (const auto& file : look.files) received.add(file, words);
+  workspace_.log().note("inbox", received.logged());
+  if (tellNote) tellNote(words("Thư mục nhận gói: ", "Inbox: ") + received.summary(words));
+  if (!received.toLookAt.empty()) showReceived(this, words, received.summary(words), received.toLookAt);
+  reload();
+  if (changed) changed();
 }
 
 void BoardView::remind() {

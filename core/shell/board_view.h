@@ -12,6 +12,7 @@
 #include "core/shell/background.h"
 #include "core/shell/board_detail.h"
 #include "core/shell/board_list.h"
+#include "core/shell/inbox_timer.h"
 #include "core/shell/workspace.h"
 
 namespace cchc::shell {
@@ -31,6 +32,8 @@ class BoardView final : public wxPanel {
   void acceptSelected();
   void returnSelected();
   void reopenSelected();
+  void keepSelected();             // does not give back what a department asked for
+  void chooseInbox();
   void choosePackage();            // of two of one revision
   void remind();                   // those selected that have not sent; all such, where none is selected
   const presentation::Board& board() const { return list_->board(); }
@@ -44,11 +47,15 @@ class BoardView final : public wxPanel {
   void showSummary();
   // Runs on a section beside the window, then reads the board again.
   void decide(std::function<Status(Background::Work&)> work, std::function<void()> done = {});
+  void askWhy(const char* question, const char* title, std::function<Status(Suite&, const SectionKey&, const std::string&)> action);
+  void onInbox(const InboxLook& look);
+  std::filesystem::path returnFolder() const;
   void tellBusy();
 
   Workspace& workspace_;
   Background& background_;
   Inquiry reading_{*this};
+  InboxTimer inbox_;
   wxListBox* filters_ = nullptr;
   BoardList* list_ = nullptr;
   BoardDetail* detail_ = nullptr;

@@ -62,6 +62,7 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
     // What stands in an editor is saved; what cannot be is told, and the window stays, unless the system closes it.
     if (!leave() && event.CanVeto()) return event.Veto();
+    rememberPlace();
     workspace_.settings.maximised = IsMaximized();
     if (!IsMaximized()) workspace_.settings.width = GetSize().GetWidth(), workspace_.settings.height = GetSize().GetHeight();
     workspace_.saveSettings();
@@ -86,11 +87,7 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   SetSize(settings.width > 0 ? wxSize(settings.width, settings.height) : FromDIP(wxSize(1280, 720)));
   if (settings.maximised) Maximize();
 
-  showView(office() ? View::board : View::form);
-  for (const auto& entry : workspace_.entries()) {
-    if (!office() && keyText(entry.key) == settings.lastSection) openSection(entry.key, "");
-  }
-  if (!office() && workspace_.form() == nullptr && !workspace_.entries().empty()) openSection(workspace_.entries().front().key, "");
+  goBack();
   showHeading();
   showStatus();
   tellQuarantined();
@@ -98,6 +95,54 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
     outboxTimer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { sendOutbox(); });
     outboxTimer_.Start(10'000);
   }
+}
+
+namespace {
+
+constexpr const char* viewNames[] = {"form", "table", "board", "report", "overview"};
+
+}  // namespace
+
+// A field, or a cell of a table, as findings name it.
+std::string MainFrame::place() const {
+  const auto* form = workspace_.form();
+  if (form == nullptr) return {};
+  if (view_ == View::table && table_.made() != nullptr && table_.made()->table() != nullptr) {
+    const auto* grid = table_.made()->grid();
+    const auto* table = table_.made()->table();
+    const auto row = grid->GetGridCursorRow(), column = grid->GetGridCursorCol();
+    if (row < 0 || column < 0 || static_cast<std::size_t>(row) >= table->rowCount()) return table->definition().id;
+    return placeText(Place::ofCell(table->definition().id, table->rowId(static_cast<std::size_t>(row)), table->definition().columns[static_cast<std::size_t>(column)].id));
+  }
+  const auto* view = form_.made();
+  if (view == nullptr || !view->current() || *view->current() >= form->rows().size()) return {};
+  const auto row = form->rows()[*view->current()];
+  return row.kind == presentation::FormRow::Kind::field ? form->editing().definition().fields[row.index].id : std::string();
+}
+
+void MainFrame::rememberPlace() {
+  auto& settings = workspace_.settings;
+  const auto place = this->place();
+  const std::string view = viewNames[static_cast<std::size_t>(view_)];
+  if (settings.lastView == view && settings.lastPlace == place) return;
+  settings.lastView = view, settings.lastPlace = place;
+  workspace_.saveSettings();
+}
+
+void MainFrame::goBack() {
+  const auto settings = workspace_.settings;
+  for (const auto& entry : workspace_.entries()) {
+    // The office begins with its board, a department with a section of its own.
+    const bool section = settings.lastView == "form" || settings.lastView == "table" || (settings.lastView.empty() && !office());
+    if (section && keyText(entry.key) == settings.lastSection) openSection(entry.key, settings.lastPlace);
+  }
+  if (workspace_.form() == nullptr && !office() && !workspace_.entries().empty()) openSection(workspace_.entries().front().key, "");
+  if (workspace_.form() == nullptr) showView(office() ? View::board : View::form);
+  for (const auto view : {View::board, View::report, View::overview}) {
+    if (settings.lastView == viewNames[static_cast<std::size_t>(view)]) showView(view);
+  }
+  placeTimer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { rememberPlace(); });
+  placeTimer_.Start(1000);
 }
 
 MainFrame::~MainFrame() {
@@ -231,6 +276,10 @@ void MainFrame::makeMenus() {
   command(*file, words("Nhận bản &gửi, bản trả lại…\tCtrl+O", "&Receive packages, returns…\tCtrl+O"), [this] {
     showView(View::board);
     board_->chooseAndReceive();
+  });
+  command(*file, words("&Thư mục nhận gói…", "In&box folder…"), [this] {
+    showView(View::board);
+    board_->chooseInbox();
   });
   file->AppendSeparator();
   command(*file, words("&Ký gói của người khác…", "Sign a pac&kage…"), [this] { signPackageFile(); });

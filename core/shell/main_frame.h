@@ -103,6 +103,9 @@ class MainFrame final : public wxFrame {
   void showAbout();
   void showShortcuts();
   bool leave();
+  std::string place() const;  // of what is in focus; empty: none
+  void rememberPlace();
+  void goBack();              // where one was when the window closed, or was killed
   void arrange();
   bool office() const { return workspace_.settings.role == presentation::Role::office; }
 
@@ -141,6 +144,7 @@ class MainFrame final : public wxFrame {
   wxTimer outboxTimer_;
   std::function<void()> barAction_;
   HelpWindow* help_ = nullptr;
+  wxTimer placeTimer_;  // remembers where one is
 };
 
 }  // namespace cchc::shell

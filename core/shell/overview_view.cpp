@@ -56,17 +56,27 @@ const presentation::Chart* OverviewView::current() const {
 
 void OverviewView::reload() {
   if (!workspace_.isOpen()) return;
-  const auto words = workspace_.words();
-  const int before = std::max(0, choice_->GetSelection());
-  const auto board = presentation::readBoard(workspace_.suite(), workspace_.period().id, workspace_.today(), words);
-  if (!board) return tellError ? tellError(board.error()) : void();
-  auto charts = presentation::overviewCharts(workspace_.suite(), *board, OrgUnitId(workspace_.settings.whole), workspace_.period().id, words);
-  if (!charts) return tellError ? tellError(charts.error()) : void();
-  charts_ = std::move(*charts);
+  const auto charts = std::make_shared<std::vector<presentation::Chart>>();
+  reading_.ask(
+      workspace_.suite().options,
+      [charts, whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id, today = workspace_.today(), words = workspace_.words()](Background::Work& work) -> Status {
+        CCHC_TRY(const auto board, presentation::readBoard(work.suite, period, today, words));
+        CCHC_TRY(*charts, presentation::overviewCharts(work.suite, board, whole, period, words));
+        return {};
+      },
+      [this, charts](const Status& done) {
+        if (!done) return tellError ? tellError(done.error()) : void();
+        take(std::move(*charts));
+      });
+}
+
+void OverviewView::take(std::vector<presentation::Chart> charts) {
+  charts_ = std::move(charts);
+  const auto before = static_cast<std::size_t>(std::max(0, choice_->GetSelection()));
   wxArrayString names;
   for (const auto& chart : charts_) names.Add(wx(chart.title + (chart.unit.empty() ? "" : " (" + chart.unit + ")")));
   choice_->Set(names);
-  select(std::min<std::size_t>(static_cast<std::size_t>(before), charts_.empty() ? 0 : charts_.size() - 1));
+  select(std::min(before, charts_.empty() ? 0 : charts_.size() - 1));
 }
 
 void OverviewView::select(std::size_t chart) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/presentation/charts.h"
+#include "core/shell/background.h"
 #include "core/shell/workspace.h"
 
 namespace cchc::shell {
@@ -26,9 +27,11 @@ class OverviewView final : public wxPanel {
 
  private:
   void saveAs();
+  void take(std::vector<presentation::Chart> charts);
   const presentation::Chart* current() const;
 
   Workspace& workspace_;
+  Inquiry reading_{*this};
   std::vector<presentation::Chart> charts_;
   wxChoice* choice_ = nullptr;
   wxScrolledCanvas* canvas_ = nullptr;

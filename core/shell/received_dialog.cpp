@@ -11,6 +11,40 @@
 
 namespace cchc::shell {
 
+void Received::add(const ReceivedFile& file, presentation::Words words) {
+  const auto name = file.file.filename().string();
+  switch (file.result) {
+    case ReceiveResult::stored: ++stored; break;
+    case ReceiveResult::known: ++known; break;
+    case ReceiveResult::returned:
+    case ReceiveResult::kept: ++returned; break;
+    case ReceiveResult::asked:
+      ++asked;
+      toLookAt.push_back({name, words("Đơn vị đề nghị trả lại phần này: trả lại, hoặc từ chối, ở bảng theo dõi.", "The unit asks for this section back: return it, or refuse, on the board.")});
+      break;
+    case ReceiveResult::rival:
+      ++rival;
+      toLookAt.push_back({name, words("Cùng lần gửi đã có một bản khác; cả hai được giữ. Chọn bản được dùng ở bảng theo dõi.", "Another package of the same revision is there; both are kept. Choose on the board which counts.")});
+      break;
+    case ReceiveResult::receipt:
+    case ReceiveResult::refused: break;
+  }
+  if (!file.refusal) return;
+  const bool wait = isForLater(*file.refusal);
+  ++(wait ? later : refused);
+  const auto told = message(*file.refusal, words.language);
+  toLookAt.push_back({name, (wait ? words("Để chờ: ", "Waits: ") : words("Bị từ chối: ", "Refused: ")) + told.what + (told.fix.empty() ? "" : ". " + told.fix)});
+}
+
+std::string Received::summary(presentation::Words words) const {
+  const auto some = [](std::size_t count, const char* what) { return count == 0 ? std::string() : std::to_string(count) + what; };
+  return words("Đã nhận ", "Received ") + std::to_string(stored) + words(" gói mới, ", " new packages, ") + some(known, words(" gói đã có, ", " known, ")) +
+         some(returned, words(" phần bị trả lại, ", " returned, ")) + some(asked, words(" đề nghị trả lại, ", " asked back, ")) + some(rival, words(" gói tranh chấp, ", " rivals, ")) +
+         some(later, words(" gói chờ cập nhật phần mềm, ", " waiting for an update, ")) + std::to_string(refused) + words(" gói bị từ chối", " refused");
+}
+
+std::string Received::logged() const { return std::to_string(stored) + " stored, " + std::to_string(known) + " known, " + std::to_string(refused) + " refused"; }
+
 void showReceived(wxWindow* parent, presentation::Words words, const std::string& summary, const std::vector<ReceivedLine>& lines) {
   auto* dialog = new wxDialog(parent, wxID_ANY, wx(words("Kết quả nhận", "What was received")), wxDefaultPosition, parent->FromDIP(wxSize(720, 400)), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
   auto* list = new wxListView(dialog, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);

@@ -109,7 +109,7 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.on([&] { frame.showView(shell::MainFrame::View::board); });
     driver.until("issued", [&] { return line(budget()).state == SectionState::issued; });
     driver.on([&] { frame.showView(shell::MainFrame::View::overview); });
-    MUST(driver, frame.overview()->charts().size() >= 5);
+    driver.until("the charts", [&] { return frame.overview()->charts().size() >= 5; });
   });
   if (status != 0) return status;
 

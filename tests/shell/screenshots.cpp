@@ -78,10 +78,12 @@ int office(int argc, char** argv, const fs::path& demo, const fs::path& out, Lan
     const auto shot = [&](const char* name) { driver.picture(out / (prefix + name + ".png")); };
     driver.until("the window", [&] { return driver.hasFrame(); });
     auto& frame = driver.frame();
+    driver.on([&] { frame.SetSize(wxGetDisplaySize()); });
+    driver.until("the board", [&] { return frame.board()->board().sections > 0; });
     driver.on([&] {
-      frame.SetSize(wxGetDisplaySize());
       frame.board()->select({DefinitionId("finance.budget"), OrgUnitId("296"), PeriodId("2023-8T")});
     });
+    driver.until("the differences", [&] { return !frame.board()->reading(); });
     shot("board");
     driver.post([&] {
       const SectionKey budget{DefinitionId("finance.budget"), OrgUnitId("296"), PeriodId("2023-8T")};
@@ -97,8 +99,10 @@ int office(int argc, char** argv, const fs::path& demo, const fs::path& out, Lan
       frame.report()->consolidate();
     });
     driver.until("the report", [&] { return !frame.background().running(); });
+    driver.on([&] { frame.report()->findings().select(7); });
     shot("report");
     driver.on([&] { frame.showView(shell::MainFrame::View::overview); });
+    driver.until("the charts", [&] { return !frame.overview()->charts().empty(); });
     shot("overview");
     for (std::size_t i = 1; i < frame.overview()->charts().size() && i < 12; ++i) {
       driver.on([&] { frame.overview()->select(i); });
