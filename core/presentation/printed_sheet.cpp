@@ -21,6 +21,28 @@ void addFigure(const SheetSubject& subject, std::size_t index, Words words, std:
   lines.push_back({Kind::figure, {field.label.in(words.language), value.empty() ? "…" : value, unitText(field, words)}});
 }
 
+// More would be too narrow to read on paper.
+constexpr std::size_t mostColumns = 6;
+
+// "1. Loại kiến nghị: Thu hồi; Số tiền kiến nghị (đồng): 2.477.600; …"
+void addRowsAsText(const SheetSubject& subject, std::size_t index, const std::vector<std::size_t>& columns, Words words, std::vector<SheetLine>& lines) {
+  const auto& table = subject.definition.tables[index];
+  for (std::size_t r = 0; r < subject.data.tables[index].rows.size(); ++r) {
+    std::string text;
+    for (const auto c : columns) {
+      const auto value = shownText(table.columns[c], subject.evaluation.cells[index][r][c].value(), words);
+      if (value.empty()) continue;
+      const auto unit = unitText(table.columns[c], words);
+      text += (text.empty() ? "" : "; ") + table.columns[c].label.in(words.language) + ": " + value + (unit.empty() ? "" : " " + unit);
+    }
+    std::string name = std::to_string(r + 1);
+    for (const auto& fixedRow : table.fixedRows) {
+      if (fixedRow.id == subject.data.tables[index].rows[r].id) name = fixedRow.label.in(words.language);
+    }
+    if (!text.empty()) lines.push_back({Kind::paragraph, {name + ". " + text}});
+  }
+}
+
 void addTable(const SheetSubject& subject, std::size_t index, Words words, std::vector<SheetLine>& lines) {
   const auto& table = subject.definition.tables[index];
   const auto& data = subject.data.tables[index];
@@ -33,6 +55,7 @@ void addTable(const SheetSubject& subject, std::size_t index, Words words, std::
   }
   if (data.rows.empty() || columns.empty()) return;
   lines.push_back({Kind::tableTitle, {table.title.in(words.language)}});
+  if (columns.size() > mostColumns) return addRowsAsText(subject, index, columns, words, lines);
   SheetLine heading{Kind::tableHeading, {table.fixed ? words("Nội dung", "Item") : words("TT", "No.")}, !table.fixed};
   for (const auto c : columns) {
     const auto unit = unitText(table.columns[c], words);
@@ -51,6 +74,7 @@ void addTable(const SheetSubject& subject, std::size_t index, Words words, std::
     }
     if (any) lines.push_back(std::move(row));
   }
+  lines.push_back({Kind::space, {""}});
 }
 
 void addFindings(const SheetSubject& subject, Words words, std::vector<SheetLine>& lines) {

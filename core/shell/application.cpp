@@ -21,6 +21,7 @@ void Application::OnInitCmdLine(wxCmdLineParser& parser) {
   parser.AddLongOption("settings", "settings file (default: in the user's data folder)");
   parser.AddLongOption("store", "store to open");
   parser.AddLongOption("lang", "vi | en");
+  parser.AddLongOption("plugins", "further folder of plugins (development)");
   parser.AddParam("package", wxCMD_LINE_VAL_STRING, wxCMD_LINE_PARAM_OPTIONAL | wxCMD_LINE_PARAM_MULTIPLE);
 }
 
@@ -29,6 +30,7 @@ bool Application::OnCmdLineParsed(wxCmdLineParser& parser) {
   if (parser.Found("settings", &value)) settings_ = utf8(value);
   if (parser.Found("store", &value)) store_ = utf8(value);
   if (parser.Found("lang", &value)) language_ = utf8(value);
+  if (parser.Found("plugins", &value)) plugins_ = utf8(value);
   for (std::size_t i = 0; i < parser.GetParamCount(); ++i) files_.push_back(utf8(parser.GetParam(i)));
   return wxApp::OnCmdLineParsed(parser);
 }
@@ -79,6 +81,7 @@ bool Application::OnInit() {
     if (!files.empty()) frame_->openFiles(files);
   });
   if (!workspace_) workspace_ = std::make_unique<Workspace>(*resources, settingsFile);
+  if (!plugins_.empty()) workspace_->pluginFolders.emplace_back(plugins_);
   workspace_->log().note("start", CCHC_VERSION);
   if (!language_.empty()) workspace_->settings.language = language_ == "en" ? Language::en : Language::vi;
   if (!store_.empty()) workspace_->settings.store = store_;

@@ -34,7 +34,7 @@ class Application : public wxApp {
   std::unique_ptr<SingleInstance> instance_;
   MainFrame* frame_ = nullptr;
   bool handedOver_ = false;
-  std::string settings_, store_, language_;
+  std::string settings_, store_, language_, plugins_;
   std::vector<std::string> files_;
 };
 

@@ -38,6 +38,7 @@ HelpWindow::HelpWindow(wxWindow* parent, presentation::Words words)
     if (!event.CanVeto()) return event.Skip();
     event.Veto();
     Hide();
+    GetParent()->Raise();  // back to the work
   });
 }
 

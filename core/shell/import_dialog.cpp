@@ -161,6 +161,8 @@ void ImportDialog::makeList() {
   list_->AppendColumn(wx(words("Dòng", "Line")), wxLIST_FORMAT_LEFT, scaled(*this, 60));
   list_->AppendColumn(wx(words("Cột", "Column")), wxLIST_FORMAT_LEFT, scaled(*this, 180));
   list_->AppendColumn(wx(words("Sai gì, cách sửa", "What is wrong, how to mend it")), wxLIST_FORMAT_LEFT, scaled(*this, 620));
+  // A line too long for its column is told whole above the list.
+  list_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent& event) { tell(utf8(list_->GetItemText(event.GetIndex(), 2)), false); });
 }
 
 wxSizer* ImportDialog::buttonRow() {

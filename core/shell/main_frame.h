@@ -51,6 +51,7 @@ class MainFrame final : public wxFrame {
   void showHelp();
   void showPlugins();
   HelpWindow* help() { return help_; }
+  wxInfoBar* bar() { return bar_; }
 
   FormView* form() { return form_.get(); }
   TableView* table() { return table_.get(); }

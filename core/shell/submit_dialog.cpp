@@ -42,7 +42,7 @@ SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Background& b
   auto* heading = new wxStaticText(this, wxID_ANY, wx(state));
   heading->SetForegroundColour(errors > 0 ? colours::of(Severity::error) : wxNullColour);
   sizer->Add(heading, 0, wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12));
-  auto* list = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(600, 160)));
+  auto* list = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(700, 160)));
   setAccessibleName(*list, words("Lỗi và cảnh báo", "Errors and warnings"));
   std::vector<std::string> places;
   for (const auto& finding : editing.findings()) {

@@ -18,7 +18,7 @@ void Workspace::saveSettings() const {
 
 SuiteOptions Workspace::suiteOptions() const {
   const auto login = platform::userName();
-  return {settings.store, {}, resources_, &clock_, {settings.person.empty() ? login : settings.person, login, platform::stationName()}};
+  return {settings.store, pluginFolders, resources_, &clock_, {settings.person.empty() ? login : settings.person, login, platform::stationName()}};
 }
 
 Date Workspace::today() const { return dateOf(clock_.now()); }

@@ -20,6 +20,7 @@ class Workspace {
   Workspace(Resources resources, std::filesystem::path settingsFile);
 
   presentation::Settings settings;
+  std::vector<std::filesystem::path> pluginFolders;  // beside the installation's own, for development
   void saveSettings() const;
   presentation::Words words() const { return {settings.language}; }
   const Resources& resources() const { return resources_; }

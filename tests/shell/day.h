@@ -27,6 +27,7 @@ int importDay(int argc, char** argv, const std::filesystem::path& folder);
 int leaderSigns(int argc, char** argv, const std::filesystem::path& folder);
 int askedBack(int argc, char** argv, const std::filesystem::path& folder);
 int paperAndHelp(int argc, char** argv, const std::filesystem::path& folder);
+int attachedFile(int argc, char** argv, const std::filesystem::path& folder);
 int firstStartBeside(int argc, char** argv, const std::filesystem::path& folder);
 
 }  // namespace cchc::test

@@ -174,6 +174,7 @@ int drive(int argc, char** argv, const Start& start, const std::function<void(Dr
     if (const auto written = presentation::writeSettings(start.settingsFile, start.settings); !written) return 2;
   }
   std::vector<std::string> words = {argc > 0 ? argv[0] : "test", "--settings=" + start.settingsFile.string()};
+  if (!start.plugins.empty()) words.push_back("--plugins=" + start.plugins.string());
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   int count = static_cast<int>(arguments.size());

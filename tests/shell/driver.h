@@ -45,6 +45,7 @@ class Driver {
 struct Start {
   presentation::Settings settings;
   std::filesystem::path settingsFile;
+  std::filesystem::path plugins = {};  // a folder beside the installation's own
 };
 // Runs the window on these settings with `script` beside it; answers the exit status. Empty settings: the first start.
 int drive(int argc, char** argv, const Start& start, const std::function<void(Driver&)>& script);

@@ -13,6 +13,7 @@
 #include "core/app/review.h"
 #include "core/app/signed_files.h"
 #include "core/app/submit.h"
+#include "core/shell/attachment_dialog.h"
 #include "core/shell/convert.h"
 #include "core/shell/import_dialog.h"
 #include "core/shell/sheet_printout.h"
@@ -169,14 +170,17 @@ int paperAndHelp(int argc, char** argv, const std::filesystem::path& folder) {
     driver.on([&] {
       shell::SheetPrintout printout("phieu", shell::sheetOfOpenSection(driver.workspace()));
       constexpr int perMm = 4;
-      wxBitmap bitmap(210 * perMm, 297 * perMm, 24);
-      wxMemoryDC dc(bitmap);
-      printout.layOut(dc, {perMm, 1});
+      wxBitmap first(210 * perMm, 297 * perMm, 24);
+      wxMemoryDC measured(first);
+      printout.layOut(measured, {perMm, 1});
       pages = printout.pages();
       for (std::size_t page = 1; page <= pages; ++page) {
+        wxBitmap bitmap(210 * perMm, 297 * perMm, 24);  // its own: GTK keeps the first picture that was taken of one
+        wxMemoryDC dc(bitmap);
         dc.SetBackground(*wxWHITE_BRUSH);
         dc.Clear();
         printout.paint(dc, static_cast<int>(page), {perMm, 1});
+        dc.SelectObject(wxNullBitmap);
         const auto image = bitmap.ConvertToImage();
         if (const auto* picture = std::getenv("CCHC_PICTURES")) image.SaveFile(shell::wx((std::filesystem::path(picture) / ("sheet" + std::to_string(page) + ".png")).string()), wxBITMAP_TYPE_PNG);
         std::size_t dark = 0, margin = 0;
@@ -242,6 +246,60 @@ int firstStartBeside(int argc, char** argv, const std::filesystem::path& folder)
     driver.press(*dialog, "Bắt đầu");
     driver.closed(dialog);
     driver.until("the board with what was handed over", [&] { return driver.hasFrame() && driver.frame().IsShown() && driver.frame().view() == shell::MainFrame::View::board; });
+  });
+}
+
+// A file is attached to a field by keyboard; a plugin that was quarantined is told at the start, with the reason one press away.
+int attachedFile(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = folder / "phong.sqlite";
+  const SectionKey key{DefinitionId("attached.section"), OrgUnitId("296"), PeriodId("2023-8T")};
+  makeEmptyStore(store);
+  {
+    const auto suite = openElsewhere(store, "Quản trị");
+    const std::vector<Assignment> assigned{{key.definition, key.unit, OrgUnitId("296.TCKH"), key.period, {}}};
+    if (!suite->store.putAssignments(assigned)) return 2;
+  }
+  const auto plugins = folder / "plugins";
+  std::filesystem::create_directories(plugins);
+  for (const auto& from : {"test_plugins", "bad_plugins"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(CCHC_BINARY) / from)) {
+      const auto stem = entry.path().stem().string();
+      if (stem == "attached" || stem == "other_version") std::filesystem::copy(entry.path(), plugins / entry.path().filename(), std::filesystem::copy_options::recursive);
+    }
+  }
+  write(folder / "quyet-dinh.pdf", std::string(3000, 'x'));
+  auto start = startOf(folder, store);
+  start.plugins = plugins;
+  return drive(argc, argv, start, [&](Driver& driver) {
+    opened(driver);
+    auto& frame = driver.frame();
+    MUST(driver, frame.bar()->IsShown());
+    driver.on([&] {  // its buttons are GTK's own
+      wxCommandEvent pressed(wxEVT_BUTTON, wxID_OPEN);
+      frame.bar()->GetEventHandler()->ProcessEvent(pressed);
+    });
+    driver.until("the page of plugins", [&] { return frame.help() != nullptr && frame.help()->IsShown(); });
+    MUST(driver, frame.help()->text().find("Bị cách ly") != std::string::npos);
+    driver.on([&] {
+      frame.help()->Close();
+      frame.openSection(key, "");
+      frame.form()->goTo("scan");
+      frame.form()->SetFocus();
+    });
+    driver.until("the form in focus", [&] {
+      if (!frame.form()->HasFocus()) frame.Raise(), frame.form()->SetFocus();  // no window manager here gives it back from the help
+      return frame.form()->HasFocus() && frame.form()->current();
+    });
+    driver.key(WXK_RETURN);
+    auto* dialog = dynamic_cast<shell::AttachmentDialog*>(driver.dialog());
+    driver.on([&] { dialog->attach(folder / "quyet-dinh.pdf"); });
+    if (const auto* picture = std::getenv("CCHC_PICTURES")) driver.picture(std::filesystem::path(picture) / "attachment.png");
+    driver.press(*dialog, "Đóng");
+    driver.closed(dialog);
+    MUST(driver, driver.workspace().form()->line(0).value == "quyet-dinh.pdf (3 KB)");
+    driver.on([&] { frame.form()->SetFocus(); });
+    driver.key('Z', wxMOD_CONTROL);
+    driver.until("nothing attached", [&] { return driver.workspace().form()->editing().data().fields[0].blank(); });
   });
 }
 

@@ -1,6 +1,7 @@
 // screenshots DEMO FOLDER [vi|en] [scale]: writes a PNG of each view with the sample of DEMO (a folder that `cchc demo` made) loaded.
 // Run under Xvfb at the size wanted; see tests/shell/README.md.
 #include <cstdio>
+#include <fstream>
 
 #include "core/app/review.h"
 #include "core/shell/start_dialog.h"
@@ -57,6 +58,12 @@ int department(int argc, char** argv, const fs::path& demo, const fs::path& out,
     show("row-form", [&] { frame.table()->editRow(); });
     driver.on([&] { frame.showView(shell::MainFrame::View::form); });
     show("submit", [&] { frame.submit(); });
+    const auto sheet = out / (prefix + "sheet.csv");
+    std::ofstream(sheet) << "Đơn vị tính: triệu đồng,,\nTT,Chỉ tiêu,Thực hiện\n1,Chỉ tiêu thu ngân sách tỉnh giao,\"400.000\"\n2,II5.02,\"177.357,5\"\n3,II5.40,mười hai\n";
+    show("import", [&] { frame.openFiles({sheet.string()}); });
+    driver.on([&] { frame.showHelp(); });
+    shot("help");
+    driver.on([&] { frame.help()->Close(); });
     show("start", [&] {
       shell::StartDialog dialog(&frame, driver.workspace());
       dialog.ShowModal();
