@@ -1,5 +1,7 @@
 #include "core/app/journal.h"
 
+#include "core/app/stored_check.h"
+
 namespace cchc {
 namespace {
 
@@ -17,6 +19,46 @@ bool wanted(const Change& change, const JournalFilter& filter) {
   if (!filter.since.empty() && at < filter.since) return false;
   // A day as the end means all of it: the longer text of a time on it begins with it.
   return filter.until.empty() || at <= filter.until || at.starts_with(filter.until);
+}
+
+Finding findingOf(const Error& error, const SectionKey& section) { return makeFinding(error.code, Severity::error, section, "", error.parameters); }
+
+// The state that a section's last submission must be in. None to hold it against while the section is edited.
+std::optional<SubmissionState> stateFor(SectionState section) {
+  switch (section) {
+    case SectionState::submitted:
+    case SectionState::returnAsked: return SubmissionState::submitted;
+    case SectionState::accepted:
+    case SectionState::inReport:
+    case SectionState::issued: return SubmissionState::accepted;
+    case SectionState::returned: return SubmissionState::returned;
+    case SectionState::draft: break;
+  }
+  return std::nullopt;
+}
+
+// The section and its last submission say the same (Store::verifyJournal holds the section against its journal). One that was received and never decided on
+// has no row.
+std::optional<Error> stateFault(const StoredSubmission& row, const std::optional<SectionHeader>& section) {
+  if (row.state == SubmissionState::rival) return std::nullopt;
+  const auto wanted = !section ? std::optional(SubmissionState::submitted) : row.header.revision == section->revision ? stateFor(section->state) : std::nullopt;
+  if (!wanted || *wanted == row.state) return std::nullopt;
+  return Error{"submission.state", keyText(row.header.key), {{"section", std::string(stateLabel(section ? section->state : SectionState::submitted))}}, ErrorKind::refusal};
+}
+
+Status verifySubmissions(Suite& suite, JournalVerdict& verdict) {
+  CCHC_TRY(auto check, StoredCheck::of(suite));
+  return suite.store.forEachRow({}, [&](const StoredSubmission& row) -> Status {
+    ++verdict.submissions;
+    const auto& key = row.header.key;
+    CCHC_TRY(auto fault, check.fault(row));
+    if (!fault) {
+      CCHC_TRY(const auto section, suite.store.section(key));
+      fault = stateFault(row, section);
+    }
+    if (fault) verdict.findings.push_back(findingOf(*fault, key));
+    return {};
+  });
 }
 
 }  // namespace
@@ -49,6 +91,7 @@ Result<JournalVerdict> verifyJournals(Suite& suite) {
     verdict.entries += entries.size();
     std::move(findings.begin(), findings.end(), std::back_inserter(verdict.findings));
   }
+  CCHC_CHECK(verifySubmissions(suite, verdict));
   return verdict;
 }
 

@@ -17,8 +17,10 @@ struct JournalLine {
 Result<std::vector<JournalLine>> journalLines(Suite& suite, const JournalFilter& filter);
 
 struct JournalVerdict {
-  std::vector<Finding> findings;  // of Store::verifyJournal; empty: whole
-  std::size_t sections = 0, entries = 0;
+  // Of Store::verifyJournal; and, for each submission in the store that is not what its row says (its content's digest, its head, who signed it, what it
+  // gives to sums), or whose state is not its section's, one error that names the section. Empty: whole.
+  std::vector<Finding> findings;
+  std::size_t sections = 0, entries = 0, submissions = 0;
 };
 Result<JournalVerdict> verifyJournals(Suite& suite);
 

@@ -1,4 +1,5 @@
 #include "core/app/section_content.h"
+#include "core/app/stored_check.h"
 
 namespace cchc {
 
@@ -46,6 +47,8 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
   const bool loaded = suite.catalogue.find(key.definition) != nullptr;
   const auto kept = [&](const DefinitionId&, int) -> Result<const SectionDefinition*> { return &section.definition->definition(); };
   CCHC_TRY(auto package, readPackage(submission->package, keyText(key), loaded ? lookupIn(suite.catalogue) : DefinitionLookup(kept)));
+  // What stands beside the package says which one was taken in: another in its place is not shown as that one.
+  CCHC_CHECK(asRowSays(package.header, *submission));
   section.data = std::move(package.data);
   return std::optional(std::move(section));
 }

@@ -5,16 +5,20 @@
 #include <cstring>
 #include <fstream>
 #include <set>
+#include <sstream>
 
 #include "core/app/store_source.h"
 #include "core/base/platform.h"
 #include "core/exchange/report_writer.h"
 #include "core/rendering/render.h"
+#include "core/signing/report_signature.h"
 
 namespace cchc {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view signatureMark = "<ds:Signature ";
 
 // Passes the report on to its file and keeps count of what a person wants to know at once.
 class CountingSink final : public ReportSink {
@@ -59,12 +63,16 @@ class WatchedSource final : public SubmissionSource {
   std::size_t done_ = 0, all_;
 };
 
+Status tellReport(const ConsolidationInput& input, Suite& suite, SubmissionSource& source, std::ostream& stream, ReportOutcome& outcome) {
+  const auto writer = reportWriter(stream);
+  CountingSink sink(*writer, outcome);
+  return consolidate(input, source, sectionChecks(suite), sink);
+}
+
 Status writeReport(const ConsolidationInput& input, Suite& suite, SubmissionSource& source, const fs::path& partial, ReportOutcome& outcome) {
   std::ofstream stream(partial, std::ios::binary | std::ios::trunc);
   if (!stream) return fail("file.write", partial.string(), {{"reason", std::strerror(errno)}}, ErrorKind::failure);
-  const auto writer = reportWriter(stream);
-  CountingSink sink(*writer, outcome);
-  if (auto done = consolidate(input, source, sectionChecks(suite), sink); !done) {
+  if (auto done = tellReport(input, suite, source, stream, outcome); !done) {
     auto error = done.error();
     if (error.code == "file.write") error.place = partial.string();
     return fail(std::move(error));
@@ -79,7 +87,7 @@ Status noteInReport(Suite& suite, const ConsolidationInput& input) {
   std::vector<SectionKey> accepted;
   std::set<OrgUnitId> ours{input.unit.id};
   for (const auto& unit : input.descendants) ours.insert(unit.id);
-  const Store::SubmissionFilter filter{input.period.id, {}, false, false, {}, {}};
+  const Store::SubmissionFilter filter{input.period.id, {}, false, false, {}, {}, false};
   CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     if (ours.contains(stored.header.key.unit)) accepted.push_back(stored.header.key);
     return {};
@@ -93,11 +101,39 @@ Status noteInReport(Suite& suite, const ConsolidationInput& input) {
   return {};
 }
 
+// A report that was signed, or went out: whoever has it holds its bytes against a signature or a number.
+Status notIssued(Suite& suite, const OrgUnitId& unit, const PeriodId& period, const fs::path& file) {
+  std::error_code none;
+  if (!fs::is_regular_file(file, none)) return {};
+  CCHC_TRY(const auto bytes, readFile(file, std::size_t(1) << 30U));
+  if (!looksLikeReport(bytes)) return {};
+  if (bytes.find(signatureMark) != std::string::npos) return fail("report.issued", file.string());
+  const auto identity = readReportIdentity(bytes, file.string());
+  if (!identity || identity->unit != unit || identity->period != period) return {};
+  CCHC_TRY(const auto sections, suite.store.sections(period));
+  const bool issued = std::any_of(sections.begin(), sections.end(), [&](const SectionHeader& section) { return section.key.unit == unit && section.state == SectionState::issued; });
+  if (issued) return fail("report.issued", file.string());
+  return {};
+}
+
 }  // namespace
 
-Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed, const fs::path& file, const Watch& watch) {
+Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created) {
+  CCHC_TRY(auto input, consolidationInput(suite, unit, period));
+  input.createdAt = created;
+  CCHC_TRY(auto check, StoredCheck::of(suite));
+  StoreSource source(suite, period, SectionChoice::accepted, &check);
+  ReportOutcome outcome;
+  std::ostringstream stream;
+  CCHC_CHECK(tellReport(input, suite, source, stream, outcome));
+  return std::move(stream).str();
+}
+
+Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed, const fs::path& file, const Watch& watch, bool replaceIssued) {
+  if (!replaceIssued) CCHC_CHECK(notIssued(suite, unit, period, file));
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
-  StoreSource stored(suite, period, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted);
+  CCHC_TRY(auto check, StoredCheck::of(suite));
+  StoreSource stored(suite, period, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted, &check);
   WatchedSource source(stored, watch, input.assignments.size());
   ReportOutcome outcome;
   auto partial = file;

@@ -11,10 +11,13 @@ struct ReportOutcome {
   std::size_t errors = 0, warnings = 0, informations = 0;
 };
 // Writes report.xml as a stream (memory is flat in the number of units) beside `file` and renames it when whole. Sections that were accepted and
-// now stand in the report pass to "in report". consolidate.nothing when no section is in. `watch` is asked at each section; stopped, neither file nor
-// states have changed.
+// now stand in the report pass to "in report". consolidate.nothing when no section is in; submission.altered, and the errors of signerOf (trusting.h), at the
+// section. report.issued: the file holds a report that was signed or issued, which is overwritten with `replaceIssued` alone.
+// `watch` is asked at each section; stopped, neither file nor states have changed.
 Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed, const std::filesystem::path& file,
-                                 const Watch& watch = {});
+                                 const Watch& watch = {}, bool replaceIssued = false);
+// The bytes that a report of the accepted submissions, made at that moment, would have now.
+Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created);
 
 // The plain HTML of the desktop's preview.
 Result<std::string> previewReport(const Resources& resources, const std::filesystem::path& report);

@@ -93,7 +93,12 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   auto suite = std::unique_ptr<Suite>(new Suite{std::move(options), std::move(catalogue), {}, {}, std::move(store)});
   if (const auto& address = suite->options.store; isSharedStore(address) && !suite->options.beside) {
     const auto folder = suite->options.outboxes.empty() ? platform::userDataFolder() / "outbox" : suite->options.outboxes;
-    suite->outbox = Outbox::take(folder / (sha256(address).substr(0, 16) + ".tsv"));
+    // By the address without its password, which may change while edits wait.
+    const auto named = [&](const std::string& of) { return folder / (sha256(of).substr(0, 16) + ".tsv"); };
+    const auto file = named(shownStore(address)), before = named(address);  // where an older version had put what still waits
+    std::error_code none;
+    if (before != file && !std::filesystem::exists(file, none)) std::filesystem::rename(before, file, none);
+    suite->outbox = Outbox::take(file);
     if (suite->outbox) suite->outbox->send(suite->store);
   }
   convert(places, suite->outline);

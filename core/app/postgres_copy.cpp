@@ -4,28 +4,23 @@
 
 #include <vector>
 
+#include "core/base/store_address.h"
+
 namespace cchc {
 namespace {
 
 namespace process = boost::process;
 
-// The password goes by the environment: a command line is seen by everybody on the machine.
-std::string withoutPassword(const std::string& address, std::string& password) {
-  const auto at = address.find('@'), colon = address.find(':', address.find("//") + 2);
-  if (at == std::string::npos || colon == std::string::npos || colon > at) return address;
-  password = address.substr(colon + 1, at - colon - 1);
-  return address.substr(0, colon) + address.substr(at);
-}
-
 // The program's last words where it fails.
 Status runTool(const std::string& name, std::vector<std::string> arguments, const std::string& address, const Error& failure) {
   const auto program = process::search_path(name);
   if (program.empty()) return fail("store.no-server-tools", name, {}, ErrorKind::failure);
-  std::string password;
-  arguments.push_back("--dbname=" + withoutPassword(address, password));
+  // The password goes by the environment: a command line is seen by everybody on the machine.
+  const auto split = splitStoreAddress(address);
+  arguments.push_back("--dbname=" + split.shown);
   auto environment = boost::this_process::environment();
   process::environment own(environment);
-  if (!password.empty()) own["PGPASSWORD"] = password;
+  if (!split.password.empty()) own["PGPASSWORD"] = split.password;
   own["LC_MESSAGES"] = "C.UTF-8";
   try {
     process::ipstream said;

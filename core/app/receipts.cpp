@@ -16,19 +16,6 @@ const char* resultOf(ReceiveResult result) {
   }
 }
 
-// The office stands above the unit that reports: whoever may sign for one of those may sign its receipt.
-Result<std::string> officeSigner(Suite& suite, const std::vector<Certificate>& certificates, std::string_view file, OrgUnitId unit) {
-  CCHC_TRY(const auto trust, trustOf(suite.options.store));
-  auto signer = signerOf(trust, certificates, file, unit, suite.now());
-  while (!signer) {
-    CCHC_TRY(const auto known, suite.store.unit(unit));
-    if (!known || !known->parent) break;
-    unit = *known->parent;
-    signer = signerOf(trust, certificates, file, unit, suite.now());
-  }
-  return signer;
-}
-
 struct Standing {
   std::string result;
   bool isSigned = false;
@@ -87,7 +74,7 @@ Result<bool> takeReceipt(Suite& suite, std::string_view bytes, std::string_view 
   });
   if (!ours) return fail("receipt.other", file, {{"section", keyText(receipt.section)}, {"revision", std::to_string(receipt.revision)}});
   CCHC_TRY(const auto certificates, verifyReceipt(bytes, file));
-  CCHC_TRY(const auto signer, officeSigner(suite, certificates, file, receipt.section.unit));
+  CCHC_TRY(const auto signer, officeSigner(suite, certificates, file, receipt.section));
   return suite.store.putReceipt(receipt.section, {receipt.revision, receipt.digest, receipt.result, receipt.at, receipt.by, signer});
 }
 

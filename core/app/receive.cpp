@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/app/package_check.h"
 #include "core/app/package_files.h"
 #include "core/app/receipts.h"
 #include "core/app/return_request.h"
@@ -11,6 +12,7 @@
 #include "core/app/trusting.h"
 #include "core/base/parallel.h"
 #include "core/base/platform.h"
+#include "core/signing/return_signature.h"
 
 namespace cchc {
 namespace {
@@ -89,7 +91,7 @@ struct Incoming {
 class PackageReader {
  public:
   PackageReader(const Suite& suite, const Expectations& expected)
-      : suite_(suite), expected_(expected), checks_(sectionChecks(suite)), packages_(lookupIn(suite.catalogue)) {}
+      : suite_(suite), expected_(expected), checks_(suite), packages_(lookupIn(suite.catalogue)) {}
 
   void read(Incoming& incoming) {
     if (auto done = tryRead(incoming); !done) {
@@ -120,25 +122,12 @@ class PackageReader {
     return {};
   }
 
-  // By the section's own rules and its plugin's checks. What was found and what it gives to sums is kept, so that summing need not look again.
   void check(Incoming& incoming) {
-    const auto& key = package_.header.key;
-    const auto definition = suite_.catalogue.find(key.definition);
-    const auto& period = expected_.periods.at(key.period);
-    const WithinPeriod surroundings(period);
-    evaluate(*definition, package_.data, surroundings, evaluation_);
-    auto found = findings(*definition, key, package_.data, evaluation_, surroundings, false);
-    auto others = checks_(key, {definition.get(), &package_.data, &evaluation_}, surroundings);
-    std::move(others.begin(), others.end(), std::back_inserter(found));
-    if (expected_.trust && package_.header.signer.empty()) found.push_back(makeFinding("signature.unsigned", Severity::warning, key, "", {}));
-    for (const auto& finding : found) {
-      incoming.told.errors += finding.severity == Severity::error ? 1 : 0;
-      incoming.told.warnings += finding.severity == Severity::warning ? 1 : 0;
-    }
-    contributionOf(*definition, package_.data, evaluation_, contribution_);
-    incoming.contribution = contributionText(*definition, contribution_);
-    incoming.findings = findingLines(found);
-    incoming.checkedBy = expected_.checkedBy.at(key.period);
+    const auto& header = package_.header;
+    auto found = checks_.of(header.key, package_.data, expected_.periods.at(header.key.period), expected_.trust && header.signer.empty());
+    incoming.told.errors = found.errors, incoming.told.warnings = found.warnings;
+    incoming.contribution = std::move(found.contribution), incoming.findings = std::move(found.findings);
+    incoming.checkedBy = expected_.checkedBy.at(header.key.period);
   }
 
   static Result<std::string> readPackageFile(const fs::path& file) {
@@ -158,11 +147,9 @@ class PackageReader {
 
   const Suite& suite_;
   const Expectations& expected_;
-  SectionChecks checks_;
+  PackageCheck checks_;
   SubmissionReader packages_;  // keeps its buffers from one package to the next
   Package package_;
-  Evaluation evaluation_;
-  Contribution contribution_;
 };
 
 // Every file named, and the packages in every folder named, in order of name. A name each: a path in parts is ten times as large.
@@ -195,16 +182,36 @@ class Files {
   std::vector<File> files_;
 };
 
+// The office's word unlocks a section: where there is a trust list it says who the office is. A request, which unlocks nothing, is only held against its
+// signature.
+Result<std::optional<std::string>> noticeSigner(Suite& suite, Incoming& incoming) {
+  const auto file = incoming.told.file.string();
+  CCHC_TRY(const auto certificates, verifyReturn(incoming.bytes, file));
+  CCHC_TRY(const auto trust, trustOf(suite.options.store));
+  if (incoming.notice->kind == ReturnKind::asked || (certificates.empty() && incoming.notice->kind == ReturnKind::refused)) return std::optional<std::string>();
+  if (certificates.empty() && !trust) return std::optional<std::string>();
+  CCHC_TRY(auto signer, officeSigner(suite, certificates, file, incoming.notice->section));
+  if (signer.empty()) incoming.told.note = Error{"return.unsigned", file, {{"by", incoming.notice->by}}, ErrorKind::refusal};
+  return std::optional(std::move(signer));
+}
+
 // A return is its own transaction.
 void takeNotice(Suite& suite, Incoming& incoming) {
   incoming.told.header.key = incoming.notice->section;
   incoming.told.header.revision = incoming.notice->revision;
-  const auto known = incoming.notice->kind == ReturnKind::returned ? takeReturn(suite, *incoming.notice) : takeReturnRequest(suite, *incoming.notice);
+  const auto signer = noticeSigner(suite, incoming);
+  if (!signer) {
+    incoming.told.refusal = signer.error();
+    return;
+  }
+  const auto known = incoming.notice->kind == ReturnKind::returned ? takeReturn(suite, *incoming.notice, *signer) : takeReturnRequest(suite, *incoming.notice);
   if (known) {
     const auto taken = incoming.notice->kind == ReturnKind::asked ? ReceiveResult::asked : incoming.notice->kind == ReturnKind::refused ? ReceiveResult::kept : ReceiveResult::returned;
     incoming.told.result = *known ? ReceiveResult::known : taken;
+    if (*known) incoming.told.note.reset();
     return;
   }
+  incoming.told.note.reset();
   incoming.told.refusal = known.error();
   incoming.told.refusal->place = incoming.told.file.string() + ": " + incoming.told.refusal->place;
 }

@@ -3,8 +3,11 @@
 #include <set>
 
 #include "core/app/store_source.h"
+#include "core/app/stored_check.h"
+#include "core/app/trusting.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
+#include "core/signing/return_signature.h"
 
 namespace cchc {
 namespace {
@@ -13,6 +16,16 @@ Status decide(Suite& suite, const SectionKey& key, SubmissionState state, const 
   CCHC_TRY(const auto submission, suite.store.submission(key, 0));
   if (!submission) return fail("section.not-received", keyText(key));
   return suite.store.setSubmissionState(key, submission->header.revision, state, suite.options.actor, reason, remarks);
+}
+
+// The section's state first: what is wrong with a package says nothing to somebody who may not accept it now.
+Status accept(Suite& suite, const SectionKey& key, StoredCheck& check) {
+  CCHC_TRY(const auto submission, suite.store.submission(key, 0));
+  if (!submission) return fail("section.not-received", keyText(key));
+  CCHC_TRY(const auto header, suite.store.section(key));
+  if (header && !transition(header->state, SectionAction::accept, suite.options.actor.roles)) return decide(suite, key, SubmissionState::accepted, "");
+  CCHC_TRY(const auto examined, check.examine(*submission));
+  return suite.store.acceptSubmission(key, examined, suite.options.actor);
 }
 
 // A field, a table, a row or a cell of the definition.
@@ -27,7 +40,10 @@ bool hasPlace(const SectionDefinition& form, const std::string& text) {
 
 }  // namespace
 
-Status acceptSection(Suite& suite, const SectionKey& key) { return decide(suite, key, SubmissionState::accepted, ""); }
+Status acceptSection(Suite& suite, const SectionKey& key) {
+  CCHC_TRY(auto check, StoredCheck::of(suite));
+  return accept(suite, key, check);
+}
 
 Status returnSection(Suite& suite, const SectionKey& key, const std::string& reason, std::vector<Remark> remarks) {
   if (trim(reason).empty()) return fail("return.reason", keyText(key), {}, ErrorKind::usage);
@@ -41,16 +57,20 @@ Status returnSection(Suite& suite, const SectionKey& key, const std::string& rea
   return decide(suite, key, SubmissionState::returned, text, remarks);
 }
 
-Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesystem::path& file) {
+Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesystem::path& file, const SigningKey* signing) {
   CCHC_TRY(const auto header, suite.store.section(key));
   CCHC_TRY(const auto submission, suite.store.submission(key, 0));
   if (!header || !submission || header->state != SectionState::returned) return fail("section.not-returned", keyText(key));
   CCHC_TRY(const auto remarks, suite.store.remarks(key));
-  return platform::writeFileDurably(
-      file, writeReturn({key, submission->header.revision, submission->header.contentDigest, header->reason, suite.options.actor.name, suite.now(), remarks}));
+  auto bytes = writeReturn({key, submission->header.revision, submission->header.contentDigest, header->reason, suite.options.actor.name, suite.now(), remarks}, signing != nullptr);
+  if (signing != nullptr) {
+    CCHC_CHECK(signing->validAt(suite.now()));
+    CCHC_TRY(bytes, signReturn(bytes, file.string(), *signing));
+  }
+  return platform::writeFileDurably(file, bytes);
 }
 
-Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice) {
+Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice, const std::optional<std::string>& signer) {
   CCHC_TRY(const auto header, suite.store.section(notice.section));
   CCHC_TRY(const auto submission, suite.store.submission(notice.section, 0));
   if (!header || !submission) return fail("section.not-begun", keyText(notice.section));
@@ -58,7 +78,8 @@ Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice) {
   if (submission->header.contentDigest != notice.digest) return fail("return.other-submission", keyText(notice.section), {{"revision", std::to_string(notice.revision)}});
   // Already taken in, and perhaps being mended.
   if (header->state == SectionState::returned || header->state == SectionState::draft) return true;
-  const Actor office{notice.by, "", "", allRoles};
+  // Anybody can have written the name into a file that nobody signed.
+  const Actor office{notice.by + (signer && signer->empty() ? std::string(unknownMark) : ""), signer.value_or(""), "", allRoles};
   CCHC_CHECK(suite.store.setSubmissionState(notice.section, notice.revision, SubmissionState::returned, office, notice.reason, notice.remarks));
   return false;
 }
@@ -66,22 +87,6 @@ Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice) {
 Result<std::vector<StoredSubmission>> submissionHistory(Suite& suite, const SectionKey& key) { return suite.store.history(key); }
 Status chooseSubmission(Suite& suite, const SectionKey& key, const std::string& digest) {
   return suite.store.chooseSubmission(key, digest, suite.options.actor);
-}
-
-Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period) {
-  CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
-  std::set<OrgUnitId> ours{unit};
-  for (const auto& below : input.descendants) ours.insert(below.id);
-  CCHC_TRY(const auto headers, suite.store.sections(period));
-  std::size_t issued = 0;
-  for (const auto& header : headers) {
-    if (header.state != SectionState::inReport || !ours.contains(header.key.unit)) continue;
-    CCHC_TRY(const auto moved, suite.store.transition(header.key, SectionAction::issue, suite.options.actor, ""));
-    static_cast<void>(moved);
-    ++issued;
-  }
-  if (issued == 0) return fail("section.none-in-report", period.value);
-  return issued;
 }
 
 Status reopenSection(Suite& suite, const SectionKey& key, const std::string& reason) {
@@ -92,18 +97,25 @@ Status reopenSection(Suite& suite, const SectionKey& key, const std::string& rea
   return {};
 }
 
-Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period) {
+Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period, std::vector<Error>* refused) {
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
   std::set<OrgUnitId> ours{unit};
   for (const auto& below : input.descendants) ours.insert(below.id);
   std::vector<SectionKey> waiting;
-  const Store::SubmissionFilter filter{period, {}, true, false, {}, {}};
+  const Store::SubmissionFilter filter{period, {}, true, false, {}, {}, false};
   CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     if (stored.state == SubmissionState::submitted && ours.contains(stored.header.key.unit)) waiting.push_back(stored.header.key);
     return {};
   }));
-  for (const auto& key : waiting) CCHC_CHECK(acceptSection(suite, key));
-  return waiting.size();
+  CCHC_TRY(auto check, StoredCheck::of(suite));
+  std::size_t accepted = 0;
+  for (const auto& key : waiting) {
+    auto done = accept(suite, key, check);
+    if (!done && (refused == nullptr || done.error().kind != ErrorKind::refusal)) return fail(done.error());
+    if (done) ++accepted;
+    else refused->push_back(done.error());
+  }
+  return accepted;
 }
 
 }  // namespace cchc

@@ -4,7 +4,11 @@
 #include "core/base/parallel.h"
 #include "core/base/platform.h"
 #include "core/exchange/package.h"
+#include "core/exchange/receipt.h"
+#include "core/exchange/return_package.h"
+#include "core/signing/receipt_signature.h"
 #include "core/signing/report_signature.h"
+#include "core/signing/return_signature.h"
 
 namespace cchc {
 namespace {
@@ -25,9 +29,34 @@ Status signOne(SignedFile& file, const fs::path& target, const SigningKey& key) 
   return platform::writeFileDurably(file.file, made);
 }
 
+// What the office says of a section. Which units stand above the one that reports is the store's to know, so any of the list will do here.
+Status verifyOffice(SignedFile& file, const SectionKey& section, const Result<std::vector<Certificate>>& certificates, const std::optional<Trust>& trust, Time at) {
+  file.of = keyText(section);
+  if (!certificates) return fail(certificates.error());
+  if (certificates->empty() || !trust) {
+    CCHC_TRY(file.signer, signerOf(trust, *certificates, file.file.string(), section.unit, at));
+    return {};
+  }
+  if (auto may = trust->maySign(*certificates, section.unit, at); !may && may.error().code != "certificate.wrong-unit") {
+    auto error = may.error();
+    error.place = file.file.string();
+    return fail(std::move(error));
+  }
+  file.signer = certificates->front().name();
+  return {};
+}
+
 Status verifyOne(SignedFile& file, const std::optional<Trust>& trust, Time at) {
   const auto name = file.file.string();
   CCHC_TRY(const auto bytes, readFile(file.file, reportLimit));
+  if (looksLikeReturn(bytes)) {
+    CCHC_TRY(const auto notice, readReturn(bytes, name));
+    return verifyOffice(file, notice.section, verifyReturn(bytes, name), trust, at);
+  }
+  if (looksLikeReceipt(bytes)) {
+    CCHC_TRY(const auto receipt, readReceipt(bytes, name));
+    return verifyOffice(file, receipt.section, verifyReceipt(bytes, name), trust, at);
+  }
   if (!looksLikeReport(bytes)) {
     CCHC_TRY(const auto header, readPackageHeader(bytes, name));
     file.of = keyText(header.key);
@@ -56,6 +85,7 @@ void eachFile(const std::vector<fs::path>& files, unsigned threads, const TellSi
 }  // namespace
 
 Result<std::string> signedBytes(std::string_view bytes, std::string_view file, const SigningKey& key) {
+  CCHC_CHECK(key.validAt(SystemClock().now()));
   return looksLikeReport(bytes) ? signReport(bytes, file, key) : signPackage(bytes, file, key);
 }
 

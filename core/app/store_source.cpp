@@ -35,26 +35,36 @@ Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
   CCHC_CHECK(identify(suite_));
   CCHC_TRY(const auto period, periodOf(suite_, period_));
   SubmissionReader reader(lookupIn(suite_.catalogue));
-  const Store::SubmissionFilter filter{period_, definition, choice_ != SectionChoice::accepted, true, checkedBy(suite_, period), whole};
+  // In a shared store a department writes its own rows: what they say beside the package counts once the office has accepted it.
+  const bool shared = isSharedStore(suite_.options.store);
+  const Store::SubmissionFilter filter{period_, definition, choice_ != SectionChoice::accepted, true, checkedBy(suite_, period), whole, shared};
   Contribution contribution;
   return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     if (drafted.contains(stored.header.key.unit)) return {};
     const bool accepted = stored.state == SubmissionState::accepted;
-    std::string fetched;
-    if (stored.package.empty()) {
-      if (readContribution(*compiled, stored.contribution, contribution)) {
-        return visit({stored.header, nullptr, &contribution, stored.findings, accepted, stored.receivedAt});
-      }
-      CCHC_TRY(auto again, suite_.store.submission(stored.header.key, stored.header.revision));
-      if (again) fetched = std::move(again->package);
+    if (stored.package.empty() && (check_ == nullptr || check_->signerKnown(stored)) && readContribution(*compiled, stored.contribution, contribution)) {
+      return visit({stored.header, nullptr, &contribution, stored.findings, accepted, stored.receivedAt});
     }
-    // Checked when it was received; read again rather than kept as rows, which would cost more to write than this costs.
-    auto package = reader.readStored(stored.package.empty() ? fetched : stored.package, keyText(stored.header.key), std::move(reusable_));
-    if (!package) return fail(package.error());
-    const auto visited = visit({stored.header, &package->data, nullptr, {}, accepted, stored.receivedAt});
-    reusable_ = std::move(*package);
-    return visited;
+    auto row = stored;
+    if (row.package.empty()) {
+      CCHC_TRY(row.package, fetch(stored));
+    }
+    if (check_ == nullptr) {
+      CCHC_TRY(reusable_, reader.read(row.package, keyText(row.header.key), std::move(reusable_)));
+      CCHC_CHECK(asRowSays(reusable_.header, row));
+    } else {
+      CCHC_CHECK(check_->read(row, reusable_));
+      CCHC_TRY(auto signer, check_->signer(row, reusable_.header));
+      if (signer != row.header.signer) signers_[row.header.key] = signer;
+      row.header.signer = std::move(signer);
+    }
+    return visit({row.header, &reusable_.data, nullptr, {}, accepted, row.receivedAt});
   });
+}
+
+Result<std::string> StoreSource::fetch(const StoredSubmission& row) {
+  CCHC_TRY(auto again, suite_.store.submission(row.header.key, row.header.revision));
+  return again ? std::move(again->package) : std::string();
 }
 
 Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&)>& visit) {
@@ -64,10 +74,16 @@ Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&
     drafted.insert(draft.header.key);
     CCHC_CHECK(visit({draft.header, nullptr, nullptr, {}, false, {}}));
   }
-  const Store::SubmissionFilter filter{period_, {}, choice_ != SectionChoice::accepted, false, {}, {}};
+  const bool shared = isSharedStore(suite_.options.store);
+  const Store::SubmissionFilter filter{period_, {}, choice_ != SectionChoice::accepted, false, {}, {}, shared};
   return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     if (drafted.contains(stored.header.key)) return {};
-    return visit({stored.header, nullptr, nullptr, {}, stored.state == SubmissionState::accepted, stored.receivedAt});
+    const bool accepted = stored.state == SubmissionState::accepted;
+    const auto found = signers_.find(stored.header.key);
+    if (found == signers_.end()) return visit({stored.header, nullptr, nullptr, {}, accepted, stored.receivedAt});
+    auto header = stored.header;
+    header.signer = found->second;
+    return visit({header, nullptr, nullptr, {}, accepted, stored.receivedAt});
   });
 }
 

@@ -2,12 +2,14 @@
 #pragma once
 #include "core/app/checks.h"
 #include "core/app/section_content.h"
+#include "core/app/stored_check.h"
 
 namespace cchc {
 
 class StoreSource final : public SubmissionSource {
  public:
-  StoreSource(Suite& suite, PeriodId period, SectionChoice choice) : suite_(suite), period_(std::move(period)), choice_(choice) {}
+  // `check`: what is read also is signed as the office's policy has it, and its signer is worked out from its bytes; borrowed.
+  StoreSource(Suite& suite, PeriodId period, SectionChoice choice, StoredCheck* check = nullptr) : suite_(suite), period_(std::move(period)), choice_(choice), check_(check) {}
   Status each(const DefinitionId& definition, const OrgUnitId& whole, const std::function<Status(const ReceivedSection&)>& visit) override;
   Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) override;
 
@@ -17,11 +19,14 @@ class StoreSource final : public SubmissionSource {
     SectionData data;
   };
   Result<std::vector<Working>> workingDrafts(const DefinitionId& definition);
+  Result<std::string> fetch(const StoredSubmission& row);
 
   Suite& suite_;
   PeriodId period_;
   SectionChoice choice_;
+  StoredCheck* check_;
   Package reusable_;  // one package's storage for all
+  std::map<SectionKey, std::string> signers_;  // those that are not as their rows say
 };
 
 // What consolidation needs to know of a unit and period, from the store.

@@ -1,6 +1,7 @@
 #include "core/app/submit.h"
 
 #include "core/app/receive.h"
+#include "core/app/trusting.h"
 #include "core/base/platform.h"
 #include "core/signing/package_signature.h"
 
@@ -44,6 +45,21 @@ Status sort(Suite& suite, const SectionKey& key, std::vector<Finding>& blocking,
   return {};
 }
 
+// The package signed, and its signer by the trust list of this workstation, where it has one: better told here than by the office.
+Result<std::string> withSignature(Suite& suite, SubmissionHeader& header, std::string package, const std::filesystem::path& file, const SigningKey* signing) {
+  CCHC_TRY(const auto trust, trustOf(suite.options.store));
+  if (signing == nullptr) {
+    // A file can still be signed before it is sent; what goes into the office's own store cannot.
+    const bool needed = trust && trust->signatureRequired() && isSharedStore(suite.options.store) && !isSigned(package);
+    if (needed) return fail("submit.unsigned", keyText(header.key));
+    return package;
+  }
+  CCHC_CHECK(signing->validAt(suite.now()));
+  CCHC_TRY(auto made, signPackage(package, file.string(), *signing));
+  CCHC_TRY(header.signer, signerOf(trust, made, file.string(), header, suite.now()));
+  return made;
+}
+
 }  // namespace
 
 Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const std::filesystem::path& file, std::vector<Finding>& blocking, const SigningKey* signing) {
@@ -63,7 +79,7 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
     outcome.package = last->package;
     outcome.unchanged = true;
     if (signing != nullptr && !isSigned(outcome.package)) {
-      CCHC_TRY(outcome.package, signPackage(outcome.package, file.string(), *signing));
+      CCHC_TRY(outcome.package, withSignature(suite, outcome.header, std::move(outcome.package), file, signing));
     }
     if (!file.empty()) CCHC_CHECK(platform::writeFileDurably(file, outcome.package));
     return outcome;
@@ -90,10 +106,7 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
   header.submittedBy = suite.options.actor;
   CCHC_TRY(const auto attachments, attachmentsOf(suite, loaded->data));
   outcome.package = writePackage(header, form, loaded->data, attachments);
-  if (signing != nullptr) {
-    CCHC_TRY(outcome.package, signPackage(outcome.package, file.string(), *signing));
-    header.signer = signing->certificate().name();
-  }
+  CCHC_TRY(outcome.package, withSignature(suite, header, std::move(outcome.package), file, signing));
   if (outcome.package.size() > packageLimit) {
     return fail("package.too-large", keyText(key), {{"size", std::to_string(outcome.package.size() >> 20U)}, {"limit", std::to_string(packageLimit >> 20U)}});
   }

@@ -6,6 +6,9 @@
 
 namespace cchc {
 
+// Stands behind the name of a signer where no trust list was there to know them by.
+inline constexpr std::string_view unknownMark = " (?)";
+
 std::filesystem::path trustFolder(const std::string& store);
 // nullopt: no trust list was given out yet; signatures are then verified, but nobody is known.
 Result<std::optional<Trust>> trustOf(const std::string& store);
@@ -15,5 +18,9 @@ Result<std::optional<Trust>> trustOf(const std::string& store);
 Result<std::string> signerOf(const std::optional<Trust>& trust, std::string_view package, std::string_view file, const SubmissionHeader& header, Time at);
 // The same of anything that was verified: `certificates` of its signature, none when it has none; `unit` that it speaks for.
 Result<std::string> signerOf(const std::optional<Trust>& trust, const std::vector<Certificate>& certificates, std::string_view file, const OrgUnitId& unit, Time at);
+
+// The same of what the office says of a section: its signer may sign for a unit above the one that reports the section. That one itself is not its own office,
+// unless nothing is above it.
+Result<std::string> officeSigner(Suite& suite, const std::vector<Certificate>& certificates, std::string_view file, const SectionKey& section);
 
 }  // namespace cchc

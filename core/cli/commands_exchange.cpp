@@ -11,7 +11,6 @@
 #include "core/app/submit.h"
 #include "core/base/platform.h"
 #include "core/cli/signing_options.h"
-#include "core/signing/report_signature.h"
 
 namespace cchc::cli {
 namespace {
@@ -66,6 +65,7 @@ class Reception {
   explicit Reception(Session& session) : session_(session) {}
 
   void take(const ReceivedFile& file) {
+    if (file.note) session_.tell(*file.note);
     switch (file.result) {
       case ReceiveResult::stored: ++stored_; break;
       case ReceiveResult::known: ++known_; break;
@@ -117,6 +117,7 @@ class Reception {
 int receive(Session& session, const std::vector<std::string>& paths, unsigned threads, const std::string& receipts, const SigningKey* key) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
+  session.tellTrustNotes();
   Reception reception(session);
   const std::vector<std::filesystem::path> files(paths.begin(), paths.end());
   Status written;
@@ -164,11 +165,14 @@ int watch(Session& session, const std::vector<std::string>& paths, unsigned thre
 int accept(Session& session, const SectionArguments& arguments, bool all) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
+  session.tellTrustNotes();
   if (all) {
-    const auto count = acceptAll(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period));
+    std::vector<Error> refused;
+    const auto count = acceptAll(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), &refused);
+    for (const auto& error : refused) session.tell(error);
     if (!count) return session.tell(count.error());
     session.say(std::string(session.word("Đã chấp nhận ", "Accepted ")) + std::to_string(*count) + session.word(" phần", " sections"));
-    return 0;
+    return refused.empty() ? 0 : 1;
   }
   if (arguments.section.empty()) return session.tell({"section.or-all", "accept", {}, ErrorKind::usage});
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
@@ -178,12 +182,19 @@ int accept(Session& session, const SectionArguments& arguments, bool all) {
   return 0;
 }
 
-int giveBack(Session& session, const SectionArguments& arguments, const std::string& reason, const std::vector<std::string>& at, const std::string& file) {
+int giveBack(Session& session, const SectionArguments& arguments, const std::string& reason, const std::vector<std::string>& at, const std::string& file, const SigningOptions& signing) {
   std::vector<Remark> remarks;
   for (const auto& text : at) {
     const auto equals = text.find('=');
     if (equals == std::string::npos) return session.tell({"remark.form", arguments.section, {{"given", text}}, ErrorKind::usage});
     remarks.push_back({text.substr(0, equals), text.substr(equals + 1)});
+  }
+  if (signing.given() && file.empty()) return session.tell({"return.file-and-key", arguments.section, {}, ErrorKind::usage});
+  std::optional<SigningKey> signer;
+  if (signing.given()) {
+    auto read = signingKey(signing);
+    if (!read) return session.tell(read.error());
+    signer = std::move(*read);
   }
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
@@ -197,7 +208,7 @@ int giveBack(Session& session, const SectionArguments& arguments, const std::str
     if (const auto done = returnSection(*suite, *key, reason, std::move(remarks)); !done) return session.tell(done.error());
   }
   if (!file.empty()) {
-    if (const auto written = writeReturnFile(*suite, *key, file); !written) return session.tell(written.error());
+    if (const auto written = writeReturnFile(*suite, *key, file, signer ? &*signer : nullptr); !written) return session.tell(written.error());
   }
   session.say(keyText(*key) + ": " + session.word("Đã trả lại", "returned") + (file.empty() ? "" : " → " + file));
   return 0;
@@ -214,33 +225,21 @@ int requestReturn(Session& session, const SectionArguments& arguments, const std
   return 0;
 }
 
-// The report of this unit and period, signed; written only once the sections are issued.
-Result<std::string> signedReport(const SectionArguments& arguments, const std::string& file, const SigningOptions& signing) {
-  CCHC_TRY(const auto bytes, readFile(file, std::size_t(1) << 30U));
-  CCHC_TRY(const auto identity, readReportIdentity(bytes, file));
-  if (identity.unit.value != arguments.unit || identity.period.value != arguments.period) {
-    return fail("report.other", file, {{"unit", identity.unit.value}, {"period", identity.period.value}});
-  }
-  CCHC_TRY(const auto key, signingKey(signing));
-  return signReport(bytes, file, key);
-}
-
 int issue(Session& session, const SectionArguments& arguments, const std::string& report, const SigningOptions& signing) {
   if (report.empty() == signing.given()) return session.tell({"issue.report-and-key", report, {}, ErrorKind::usage});
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
-  std::string made;
-  if (!report.empty()) {
-    auto bytes = signedReport(arguments, report, signing);
-    if (!bytes) return session.tell(bytes.error());
-    made = std::move(*bytes);
+  std::optional<SigningKey> key;
+  if (signing.given()) {
+    auto read = signingKey(signing);
+    if (!read) return session.tell(read.error());
+    key = std::move(*read);
   }
-  const auto count = issueReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period));
+  session.tellTrustNotes();
+  const auto count = issueReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), {report, key ? &*key : nullptr});
   if (!count) return session.tell(count.error());
   session.say(std::string(session.word("Đã phát hành và khóa ", "Issued and locked ")) + std::to_string(*count) + session.word(" phần", " sections"));
-  if (report.empty()) return 0;
-  if (const auto written = platform::writeFileDurably(report, made); !written) return session.tell(written.error());
-  session.say(report + ": " + session.word("đã ký", "signed"));
+  if (!report.empty()) session.say(report + ": " + session.word("đã ký", "signed"));
   return 0;
 }
 
@@ -302,7 +301,8 @@ void addExchangeCommands(CLI::App& app, Session& session, Commands& commands) {
   returnCommand->add_option("--reason", arguments->reason)->required();
   returnCommand->add_option("--at", arguments->paths, "Nhận xét tại một trường: CHỖ=NỘI DUNG, lặp lại được · what to mend where: PLACE=TEXT");
   returnCommand->add_option("-o,--output", arguments->file, "Tệp trả lại, gửi cho đơn vị nhận bằng lệnh receive · a file for the department to receive");
-  commands.push_back({returnCommand, [&session, arguments] { return giveBack(session, *arguments, arguments->reason, arguments->paths, arguments->file); }});
+  addSigningOptions(*returnCommand, arguments->signing, "--sign");
+  commands.push_back({returnCommand, [&session, arguments] { return giveBack(session, *arguments, arguments->reason, arguments->paths, arguments->file, arguments->signing); }});
 
   auto* askCommand = app.add_subcommand("ask-return", "Đơn vị đề nghị trả lại bản đã gửi, có lý do · the department asks for its submission back");
   addSectionArguments(*askCommand, *arguments, true);

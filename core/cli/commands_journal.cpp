@@ -40,7 +40,7 @@ int verify(Session& session) {
   }
   if (session.options.json) session.say(all.dump(1));
   else session.say(std::string(session.word("Đã kiểm tra nhật ký của ", "Verified the journals of ")) + std::to_string(outcome->sections) + session.word(" phần, ", " sections, ") +
-                   std::to_string(outcome->entries) + session.word(" mục: ", " entries: ") +
+                   std::to_string(outcome->entries) + session.word(" mục, ", " entries, ") + std::to_string(outcome->submissions) + session.word(" bản gửi: ", " submissions: ") +
                    (outcome->findings.empty() ? session.word("nguyên vẹn", "whole") : session.word("KHÔNG nguyên vẹn", "NOT whole")));
   return outcome->findings.empty() ? 0 : 1;
 }

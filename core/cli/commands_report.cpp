@@ -18,10 +18,10 @@ void sayOutcome(const Session& session, const ReportOutcome& outcome) {
   }
 }
 
-int consolidate(Session& session, const SectionArguments& arguments, const std::string& file, bool unreviewed) {
+int consolidate(Session& session, const SectionArguments& arguments, const std::string& file, bool unreviewed, bool replace) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
-  const auto outcome = makeReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), unreviewed, file);
+  const auto outcome = makeReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), unreviewed, file, {}, replace);
   if (!outcome) return session.tell(outcome.error());
   if (session.options.json) {
     session.say(nlohmann::json{{"report", file}, {"complete", outcome->heading.complete}, {"sections", outcome->heading.presentSections},
@@ -64,7 +64,7 @@ int demo(const Session& session, const std::string& folder) {
 void addReportCommands(CLI::App& app, Session& session, Commands& commands) {
   struct Arguments : SectionArguments {
     std::string input, output;
-    bool unreviewed = false;
+    bool unreviewed = false, replace = false;
   };
   const auto arguments = std::make_shared<Arguments>();
   auto* consolidateCommand = app.add_subcommand("consolidate", "Tổng hợp thành báo cáo · make the report");
@@ -72,7 +72,8 @@ void addReportCommands(CLI::App& app, Session& session, Commands& commands) {
   consolidateCommand->add_option("--period,-p", arguments->period)->required();
   consolidateCommand->add_option("-o,--output", arguments->output, "report.xml")->required();
   consolidateCommand->add_flag("--include-unreviewed", arguments->unreviewed, "Cả bản gửi chưa chấp nhận, có đánh dấu · submitted ones too, marked");
-  commands.push_back({consolidateCommand, [&session, arguments] { return consolidate(session, *arguments, arguments->output, arguments->unreviewed); }});
+  consolidateCommand->add_flag("--replace", arguments->replace, "Ghi đè cả báo cáo đã ký hoặc đã phát hành · overwrite even a report that was signed or issued");
+  commands.push_back({consolidateCommand, [&session, arguments] { return consolidate(session, *arguments, arguments->output, arguments->unreviewed, arguments->replace); }});
 
   auto* renderCommand = app.add_subcommand("render", "Báo cáo thành văn bản · report.xml to a document");
   renderCommand->add_option("report", arguments->input)->required();

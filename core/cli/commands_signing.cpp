@@ -54,6 +54,7 @@ int verify(Session& session, const Arguments& arguments) {
     auto read = Trust::read(arguments.trust);
     if (!read) return session.tell(read.error());
     trust = std::move(*read);
+    session.tellNotes(*trust);
   }
   int status = 0;
   verifyFiles(arguments.paths(), trust, SystemClock().now(), arguments.threads, [&](const SignedFile& file) {

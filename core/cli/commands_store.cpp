@@ -17,7 +17,7 @@ int restore(Session& session, const std::string& file, bool replace) {
   const SystemClock clock;
   const auto kept = restoreStore(file, session.store(), replace, clock);
   if (!kept) return session.tell(kept.error());
-  session.say(std::string(session.word("Đã khôi phục → ", "Restored → ")) + session.store());
+  session.say(std::string(session.word("Đã khôi phục → ", "Restored → ")) + shownStore(session.store()));
   if (!kept->empty()) session.say(std::string(session.word("Kho trước đó: ", "The store before it: ")) + kept->string());
   return 0;
 }

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "core/app/backups.h"
+#include "core/app/trusting.h"
 #include "core/base/platform.h"
 
 namespace cchc::cli {
@@ -20,6 +21,7 @@ Actor Session::actor() const {
 
 Suite* Session::suite() {
   if (suite_) return suite_.get();
+  if (splitStoreAddress(options.store).hasSecret()) tell({"store.password-in-address", shownStore(options.store), {}, ErrorKind::refusal});
   auto found = resources();
   if (!found) return tell(found.error()), nullptr;
   auto opened = openSuite({store(), pluginFolders(), *found, &clock_, actor()});
@@ -43,13 +45,26 @@ std::string Session::store() const {
 }
 
 int Session::tell(const Error& error) const {
-  std::fprintf(stderr, "%s\n", messageLine(error, language()).c_str());
+  auto line = messageLine(error, language());
+  // Whatever is told of the store's address is told without its password.
+  if (const auto at = line.find(options.store); at != std::string::npos && isSharedStore(options.store)) line.replace(at, options.store.size(), shownStore(options.store));
+  std::fprintf(stderr, "%s\n", line.c_str());
   return static_cast<int>(error.kind);
 }
 
 int Session::finish(int status) const {
   if (note_ && status == 0) tell(*note_);
   return status;
+}
+
+void Session::tellNotes(const Trust& trust) const {
+  for (const auto& note : trust.notes(clock_.now())) tell(note);
+}
+
+void Session::tellTrustNotes() {
+  // A list that cannot be read is told by whatever needs it.
+  const auto trust = trustOf(store());
+  if (trust && *trust) tellNotes(**trust);
 }
 
 void Session::say(const std::string& line) const { std::printf("%s\n", line.c_str()); }

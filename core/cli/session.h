@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/app/suite.h"
+#include "core/signing/trust.h"
 
 namespace cchc::cli {
 
@@ -34,6 +35,9 @@ class Session {
   int tell(const Error& error) const;
   // The end of a command that did not fail also tells what did not keep it from working: the day's copy that could not be made.
   int finish(int status) const;
+  // What should be looked after in the trust list: its own, or the store's.
+  void tellNotes(const Trust& trust) const;
+  void tellTrustNotes();
   // A line of the result.
   void say(const std::string& line) const;
   // vi or en, by the language chosen.

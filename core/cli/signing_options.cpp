@@ -41,9 +41,14 @@ Result<std::string> password(const SigningOptions& options) {
 Result<SigningKey> signingKey(const SigningOptions& options) {
   if (!options.given()) return fail("key.which", "", {}, ErrorKind::usage);
   CCHC_TRY(const auto secret, password(options));
-  if (!options.token.module.empty()) return SigningKey::fromToken(options.token, secret);
-  CCHC_TRY(const auto bytes, readFile(options.key, std::size_t(1) << 20U));
-  return SigningKey::fromPkcs12(bytes, secret, options.key);
+  const auto read = [&]() -> Result<SigningKey> {
+    if (!options.token.module.empty()) return SigningKey::fromToken(options.token, secret);
+    CCHC_TRY(const auto bytes, readFile(options.key, std::size_t(1) << 20U));
+    return SigningKey::fromPkcs12(bytes, secret, options.key);
+  };
+  CCHC_TRY(auto key, read());
+  CCHC_CHECK(key.validAt(SystemClock().now()));
+  return key;
 }
 
 }  // namespace cchc::cli

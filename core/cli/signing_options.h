@@ -14,7 +14,8 @@ struct SigningOptions {
 };
 // `name`: of the option for a PKCS#12 file.
 void addSigningOptions(CLI::App& command, SigningOptions& options, const char* name);
-// key.which when nothing was named; key.password-missing where there is no terminal to ask at; SigningKey's errors.
+// key.which when nothing was named; key.password-missing where there is no terminal to ask at; SigningKey's errors, also
+// those of a certificate that is not valid now.
 Result<SigningKey> signingKey(const SigningOptions& options);
 
 }  // namespace cchc::cli

@@ -21,12 +21,12 @@ constexpr std::array<std::string_view, 3> kinds = {"", "asked", "refused"};  // 
 
 }  // namespace
 
-std::string writeReturn(const ReturnNotice& notice) {
+std::string writeReturn(const ReturnNotice& notice, bool forSigning) {
   std::ostringstream out;
   detail::IndentedXml xml(out);
   xml.open("return")
       .attribute("xmlns", returnNamespace)
-      .attribute("minor", notice.kind != ReturnKind::returned ? "2" : notice.remarks.empty() ? "0" : "1")
+      .attribute("minor", forSigning || notice.kind != ReturnKind::returned ? "2" : notice.remarks.empty() ? "0" : "1")
       .attribute("definition", notice.section.definition.value)
       .attribute("unit", notice.section.unit.value)
       .attribute("period", notice.section.period.value)
@@ -100,6 +100,7 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   CCHC_TRY(notice.reason, normaliseText(reason.child_value()));
   if (trim(notice.reason).empty()) return fail("return.reason", file);
   for (auto node = reason.next_sibling(); node; node = node.next_sibling()) {
+    if (std::string_view(node.name()) == "ds:Signature" && !node.next_sibling() && minor == "2") break;
     const auto place = node.first_attribute();
     const bool wellMade = std::string_view(node.name()) == "remark" && std::string_view(place.name()) == "place" && !place.next_attribute() && !hasElements(node);
     if (!wellMade || notice.remarks.size() == mostRemarks) return source.wrong("package.structure", node.type() == pugi::node_element ? node : root, {{"element", "return"}});

@@ -20,10 +20,12 @@ struct ReturnNotice {
   ReturnKind kind = ReturnKind::returned;
   bool operator==(const ReturnNotice&) const = default;
 };
-std::string writeReturn(const ReturnNotice& notice);
+// `forSigning`: a signature will be put into it (format 1.2).
+std::string writeReturn(const ReturnNotice& notice, bool forSigning = false);
 // Whether the bytes begin as a return does; says nothing on whether it is in order.
 bool looksLikeReturn(std::string_view bytes);
 // The guard's errors; package.not-a-return, package.newer-format, package.wrong-attribute, package.missing-attribute, return.reason.
+// Says nothing of a signature, which may be the root's last child since format 1.2: signing/return_signature.h.
 Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file);
 
 }  // namespace cchc

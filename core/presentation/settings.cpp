@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/platform.h"
+#include "core/base/store_address.h"
 
 namespace cchc::presentation {
 
@@ -42,7 +43,10 @@ Settings readSettings(const std::filesystem::path& file) {
   text("person", settings.person), text("unit", settings.unit), text("whole", settings.whole), text("period", settings.period);
   text("store", settings.store), text("outbox", settings.outbox), text("key", settings.key), text("lastSection", settings.lastSection);
   text("inbox", settings.inbox), text("lastView", settings.lastView), text("lastPlace", settings.lastPlace);
+  // Passwords that an older version kept are not kept any longer.
+  settings.store = shownStore(settings.store);
   list("recentStores", settings.recentStores), list("recentPeople", settings.recentPeople);
+  for (auto& store : settings.recentStores) store = shownStore(store);
   number("width", settings.width), number("height", settings.height);
   if (const auto found = json.find("maximised"); found != json.end() && found->is_boolean()) settings.maximised = found->get<bool>();
   return settings;
@@ -51,20 +55,22 @@ Settings readSettings(const std::filesystem::path& file) {
 Status writeSettings(const std::filesystem::path& file, const Settings& settings) {
   std::error_code ignored;
   std::filesystem::create_directories(file.parent_path(), ignored);
+  auto recentStores = settings.recentStores;
+  for (auto& store : recentStores) store = shownStore(store);
   const nlohmann::json json = {{"language", settings.language == Language::en ? "en" : "vi"},
                                {"role", settings.role == Role::office ? "office" : "department"},
                                {"person", settings.person},
                                {"unit", settings.unit},
                                {"whole", settings.whole},
                                {"period", settings.period},
-                               {"store", settings.store},
+                               {"store", shownStore(settings.store)},
                                {"outbox", settings.outbox},
                                {"key", settings.key},
                                {"inbox", settings.inbox},
                                {"lastSection", settings.lastSection},
                                {"lastView", settings.lastView},
                                {"lastPlace", settings.lastPlace},
-                               {"recentStores", settings.recentStores},
+                               {"recentStores", recentStores},
                                {"recentPeople", settings.recentPeople},
                                {"width", settings.width},
                                {"height", settings.height},

@@ -113,7 +113,7 @@ void ReportView::consolidate() {
   reading_.forget();
   run(
       [=, reader = reader(read)](Background::Work& work) -> Status {
-        CCHC_TRY(*outcome, makeReport(work.suite, whole, period, false, file, work.watch));
+        CCHC_TRY(*outcome, makeReport(work.suite, whole, period, false, file, work.watch, true));
         return reader(work);
       },
       [this, outcome, read, words] {

@@ -48,11 +48,11 @@ Status Workspace::open() {
   suite_ = std::move(opened->suite);
   period_ = opened->period;
   entries_ = std::move(opened->entries);
-  log_.note("store", settings.store.substr(settings.store.find('@') == std::string::npos ? 0 : settings.store.find('@')));  // no password of an address
+  log_.note("store", shownStore(settings.store));
   for (const auto& plugin : suite_->catalogue.plugins.plugins()) {
     if (plugin.quarantined) log_.note(*plugin.quarantined);
   }
-  presentation::remember(settings.recentStores, settings.store);
+  presentation::remember(settings.recentStores, shownStore(settings.store));
   presentation::remember(settings.recentPeople, settings.person);
   saveSettings();
   tell(Event::entries);

@@ -14,17 +14,14 @@
 #include "core/base/digest.h"
 
 namespace cchc {
-namespace {
-
-Time timeOf(const ASN1_TIME* time) {
+Time timeOf(const asn1_string_st& moment) {
+  const auto* time = &moment;
   std::tm parts{};
   if (ASN1_TIME_to_tm(time, &parts) != 1) return Time{};
   const auto day = std::chrono::sys_days(std::chrono::year_month_day(std::chrono::year(parts.tm_year + 1900), std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1)),
                                                                      std::chrono::day(static_cast<unsigned>(parts.tm_mday))));
   return Time(day) + std::chrono::hours(parts.tm_hour) + std::chrono::minutes(parts.tm_min) + std::chrono::seconds(parts.tm_sec);
 }
-
-}  // namespace
 
 Certificate::Certificate(x509_st* owned) : handle_(owned, X509_free) {}
 
@@ -75,8 +72,8 @@ std::string Certificate::name() const {
   return line.data();
 }
 
-Time Certificate::from() const { return timeOf(X509_get0_notBefore(handle_.get())); }
-Time Certificate::until() const { return timeOf(X509_get0_notAfter(handle_.get())); }
+Time Certificate::from() const { return timeOf(*X509_get0_notBefore(handle_.get())); }
+Time Certificate::until() const { return timeOf(*X509_get0_notAfter(handle_.get())); }
 
 bool Certificate::issued(const Certificate& other) const {
   const bool named = X509_NAME_cmp(X509_get_subject_name(handle_.get()), X509_get_issuer_name(other.handle_.get())) == 0;

@@ -9,8 +9,11 @@
 #include "core/base/result.h"
 
 struct x509_st;
+struct asn1_string_st;
 
 namespace cchc {
+
+Time timeOf(const asn1_string_st& moment);  // of OpenSSL, Time{} where it is none
 
 class Certificate {
  public:

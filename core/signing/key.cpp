@@ -66,6 +66,13 @@ Result<SigningKey> SigningKey::fromPkcs12(std::string_view bytes, const std::str
   return result;
 }
 
+Status SigningKey::validAt(Time at) const {
+  const std::vector<Parameter> which = {{"from", timeText(certificate_.from())}, {"until", timeText(certificate_.until())}};
+  if (at < certificate_.from()) return fail("key.not-yet-valid", certificate_.name(), which);
+  if (at > certificate_.until()) return fail("key.expired", certificate_.name(), which);
+  return {};
+}
+
 Result<std::string> SigningKey::sign(std::string_view bytes) const {
   const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
   std::size_t size = 0;

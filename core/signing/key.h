@@ -25,6 +25,8 @@ class SigningKey {
   // token.module, token.none, token.which, token.locked, token.pin, token.key, key.not-allowed. The token must stay in while the key is used.
   static Result<SigningKey> fromToken(const TokenAddress& address, const std::string& pin);
 
+  // Whether its certificate is valid at that moment: key.expired, key.not-yet-valid. Nobody would take what it signs.
+  Status validAt(Time at) const;
   // The signature of SHA-256 of the bytes, as XMLDSig writes it (ECDSA: r and s, 32 bytes each).
   Result<std::string> sign(std::string_view bytes) const;
   const Certificate& certificate() const { return certificate_; }

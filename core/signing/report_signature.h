@@ -13,6 +13,7 @@ namespace cchc {
 struct ReportIdentity {
   OrgUnitId unit;
   PeriodId period;
+  Time created{};
 };
 // Whether the bytes begin as a report.xml does; says nothing on whether it is in order.
 bool looksLikeReport(std::string_view bytes);

@@ -28,14 +28,35 @@ bool matches(const std::string& pattern, const std::string& unit) {
   return pattern == unit;
 }
 
-bool within(const std::optional<Date>& from, const std::optional<Date>& until, const Date& day) { return !(from && day < *from) && !(until && *until < day); }
+// A certificate's file, as the list names it.
+Result<std::vector<Certificate>> certificatesOf(const std::filesystem::path& file) {
+  CCHC_TRY(const auto pem, readFile(file));
+  return Certificate::fromPem(pem, file.string());
+}
+
+bool signedBy(X509_CRL* list, const Certificate& issuer) {
+  const bool named = X509_NAME_cmp(X509_CRL_get_issuer(list), X509_get_subject_name(issuer.handle())) == 0;
+  const bool holds = named && X509_CRL_verify(list, X509_get0_pubkey(issuer.handle())) == 1;
+  ERR_clear_error();
+  return holds;
+}
+
+std::string nameOf(const X509_NAME* name) {
+  const std::unique_ptr<BIO, decltype(&BIO_free)> output(BIO_new(BIO_s_mem()), BIO_free);
+  X509_NAME_print_ex(output.get(), name, 0, (XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB) | ASN1_STRFLGS_UTF8_CONVERT);
+  char* data = nullptr;
+  const long size = BIO_get_mem_data(output.get(), &data);
+  return {data, static_cast<std::size_t>(std::max(size, 0L))};
+}
 
 }  // namespace
 
 Result<Trust> Trust::read(const std::filesystem::path& folder) {
   Trust trust;
   const auto file = folder / "trust.tsv";
-  CCHC_TRY(const auto text, readFile(file, std::size_t(16) << 20U));
+  CCHC_TRY(auto text, readFile(file, std::size_t(16) << 20U));
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);  // as Notepad and Excel write it
+  std::vector<Certificate> issuers;  // of lists of revoked certificates
   std::size_t number = 0;
   for (std::size_t from = 0; from < text.size();) {
     const auto to = std::min(text.find('\n', from), text.size());
@@ -58,7 +79,12 @@ Result<Trust> Trust::read(const std::filesystem::path& folder) {
       auto* list = PEM_read_bio_X509_CRL(input.get(), nullptr, nullptr, nullptr);
       ERR_clear_error();
       if (list == nullptr) return wrong(cells[1]);
-      trust.revoked_.emplace_back(list, X509_CRL_free);
+      trust.revoked_.push_back({std::shared_ptr<X509_crl_st>(list, X509_CRL_free), file.string() + ":" + std::to_string(number), cells[1]});
+      continue;
+    }
+    if (cells[0] == "issuer") {
+      CCHC_TRY(const auto certificates, certificatesOf(folder / cells[1]));
+      issuers.insert(issuers.end(), certificates.begin(), certificates.end());
       continue;
     }
     Entry entry;
@@ -76,8 +102,8 @@ Result<Trust> Trust::read(const std::filesystem::path& folder) {
       if (entry.fingerprint.size() != 64) return wrong(cells[1]);
       trust.entries_.push_back(std::move(entry));
     } else if (cells[0] == "authority") {
-      CCHC_TRY(const auto pem, readFile(folder / cells[1]));
-      CCHC_TRY(const auto certificates, Certificate::fromPem(pem, (folder / cells[1]).string()));
+      CCHC_TRY(const auto certificates, certificatesOf(folder / cells[1]));
+      issuers.insert(issuers.end(), certificates.begin(), certificates.end());
       for (const auto& certificate : certificates) {
         entry.authority = certificate;
         trust.entries_.push_back(entry);
@@ -86,21 +112,32 @@ Result<Trust> Trust::read(const std::filesystem::path& folder) {
       return wrong(cells[0]);
     }
   }
+  // A list that nobody known signed would revoke nothing, and nobody would know.
+  for (const auto& revocations : trust.revoked_) {
+    const bool known = std::any_of(issuers.begin(), issuers.end(), [&](const Certificate& issuer) { return signedBy(revocations.list.get(), issuer); });
+    if (!known) {
+      return fail("trust.revocation-issuer", revocations.place, {{"file", revocations.file}, {"issuer", nameOf(X509_CRL_get_issuer(revocations.list.get()))}});
+    }
+  }
   return trust;
 }
 
+std::vector<Error> Trust::notes(Time at) const {
+  std::vector<Error> notes;
+  for (const auto& revocations : revoked_) {
+    const auto* next = X509_CRL_get0_nextUpdate(revocations.list.get());
+    if (next == nullptr || timeOf(*next) >= at) continue;
+    notes.push_back({"trust.revocation-old", revocations.place, {{"file", revocations.file}, {"until", timeText(timeOf(*next))}}, ErrorKind::refusal});
+  }
+  return notes;
+}
+
 bool Trust::isRevoked(const Certificate& certificate) const {
-  for (const auto& list : revoked_) {
-    // A list counts only where the authority that issued the certificate signed it.
-    const bool same = X509_NAME_cmp(X509_CRL_get_issuer(list.get()), X509_get_issuer_name(certificate.handle())) == 0;
-    if (!same) continue;
-    bool genuine = false;
-    for (const auto& entry : entries_) {
-      genuine = genuine || (entry.authority && X509_CRL_verify(list.get(), X509_get0_pubkey(entry.authority->handle())) == 1);
-    }
-    ERR_clear_error();
+  for (const auto& revocations : revoked_) {
+    auto* list = revocations.list.get();
+    if (X509_NAME_cmp(X509_CRL_get_issuer(list), X509_get_issuer_name(certificate.handle())) != 0) continue;
     X509_REVOKED* found = nullptr;
-    if (genuine && X509_CRL_get0_by_serial(list.get(), &found, X509_get_serialNumber(certificate.handle())) == 1) return true;
+    if (X509_CRL_get0_by_serial(list, &found, X509_get_serialNumber(certificate.handle())) == 1) return true;
   }
   return false;
 }
@@ -111,6 +148,7 @@ Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUni
   if (!signer.keyAllowed()) return fail("certificate.weak", {}, who);
   const auto day = dateOf(at);
   bool known = false, mine = false, inTime = false;
+  std::optional<Date> begins, ended;  // of entries for another time: the next to begin, the last that ended
   for (const auto& entry : entries_) {
     // Directly by an authority that is trusted: certificates that the package brings along prove nothing of themselves.
     const bool fits = entry.authority ? entry.authority->issued(signer) : entry.fingerprint == signer.fingerprint();
@@ -118,15 +156,19 @@ Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUni
     known = true;
     if (!matches(entry.unit, unit.value)) continue;
     mine = true;
-    inTime = inTime || within(entry.from, entry.until, day);
+    if (entry.from && day < *entry.from) begins = begins ? std::min(*begins, *entry.from) : entry.from;
+    else if (entry.until && *entry.until < day) ended = ended ? std::max(*ended, *entry.until) : entry.until;
+    else inTime = true;
   }
   if (!known) return fail("certificate.unknown-issuer", {}, who);
   if (isRevoked(signer)) return fail("certificate.revoked", {}, who);
   if (at < signer.from()) return fail("certificate.not-yet-valid", {}, who);
   if (at > signer.until()) return fail("certificate.expired", {}, who);
   if (!mine) return fail("certificate.wrong-unit", {}, who);
-  if (!inTime) return fail("certificate.expired", {}, who);
-  return {};
+  if (inTime) return {};
+  auto when = who;
+  when.push_back({"day", (ended ? *ended : *begins).toText()});
+  return fail(ended ? "certificate.listed-before" : "certificate.listed-later", {}, std::move(when));
 }
 
 }  // namespace cchc

@@ -12,6 +12,7 @@ Error errorOf(const std::exception& error, const std::string& address) {
   if (says("disk is full") || says("No space left") || says("disk I/O error")) code = "store.full";
   else if (says("readonly") || says("read-only")) code = "store.read-only";
   else if (says("permission denied") || says("row-level security")) code = "store.denied";
+  else if (says("password authentication failed") || says("no password supplied")) code = "store.password";
   else if (says("locked") || says("busy")) code = "store.busy";
   else if (says("not a database")) code = "store.not-a-store";
   else if (says("malformed") || says("corrupt")) code = "store.damaged";

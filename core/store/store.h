@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/base/store_address.h"
 #include "core/definition/read_definition.h"
 #include "core/model/finding.h"
 #include "core/model/org_unit.h"
@@ -37,9 +38,6 @@ struct DraftContent {
   std::vector<DraftRow> rows;      // in order of table and position
   std::vector<DraftValue> values;
 };
-
-// postgresql://… and postgres://…; all else is a file.
-bool isSharedStore(std::string_view address);
 
 class Store {
  public:
@@ -116,6 +114,13 @@ class Store {
   // One transaction for the whole span (at most 256 are committed at a time: the caller's batch). Same order as given.
   Result<std::vector<Taken>> putSubmissions(std::span<const StoredSubmission> submissions);
   Result<std::optional<StoredSubmission>> submission(const SectionKey& key, int revision);  // revision 0: the latest
+  // What the office found when it read a submission's package, which alone counts.
+  struct Examined {
+    int revision = 0;
+    std::string digest, signer, checkedBy, contribution, findings;
+  };
+  // Accepts the submission and puts these in place of what its row says. Any other of its revision becomes a rival. section.not-received, section.transition.
+  Status acceptSubmission(const SectionKey& key, const Examined& examined, const Actor& who);
   Status setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who, const std::string& reason,
                             std::span<const Remark> remarks = {});
   // What the office said of places when it last returned the section, while that is being mended: none once it is submitted again.
@@ -136,7 +141,10 @@ class Store {
     bool packages = true;
     std::string checkedBy;
     OrgUnitId whole;
+    bool anyonesRows = false;  // a department may have written rows itself: only an accepted one comes without its package
   };
+  // Every submission there is of a period or, with an empty one, of all, each with its package: in order of period, definition, unit, revision.
+  Status forEachRow(const PeriodId& period, const std::function<Status(const StoredSubmission&)>& visit);
   Status forEachSubmission(const SubmissionFilter& filter, const std::function<Status(const StoredSubmission&)>& visit);
 
   // The office's receipts of what was submitted from here.

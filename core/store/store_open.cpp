@@ -12,12 +12,10 @@
 namespace cchc {
 namespace {
 
-// An address without its password, for messages.
-std::string shown(const std::string& address) {
-  const auto at = address.find('@');
-  const auto colon = address.find(':', address.find("//") + 2);
-  if (!isSharedStore(address) || at == std::string::npos || colon == std::string::npos || colon > at) return address;
-  return address.substr(0, colon) + ":…" + address.substr(at);
+// The driver's words may repeat what it was given.
+Error withoutSecretsOf(Error error, const StoreAddress& address) {
+  for (auto& parameter : error.parameters) parameter.value = withoutSecrets(std::move(parameter.value), address);
+  return error;
 }
 
 // A store that is there, in a folder where no file can be made.
@@ -95,8 +93,6 @@ Status openCopy(soci::session& sql, std::filesystem::path& folder, const std::st
 
 }  // namespace
 
-bool isSharedStore(std::string_view address) { return address.starts_with("postgresql://") || address.starts_with("postgres://"); }
-
 Store::Store(std::unique_ptr<Session> session) : session_(std::move(session)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -117,7 +113,8 @@ Status Store::reconnect() {
 bool Store::readOnly() const { return session_->readOnly; }
 
 Result<Store> Store::open(const std::string& address, const Clock& clock) {
-  const auto name = shown(address);
+  const auto split = splitStoreAddress(address);
+  const auto& name = split.shown;
   auto session = std::make_unique<Session>();
   session->postgres = isSharedStore(address);
   session->address = session->postgres ? name : address;
@@ -126,12 +123,13 @@ Result<Store> Store::open(const std::string& address, const Clock& clock) {
   if (session->postgres) {
     auto opened = store::guarded(name, [&]() -> Status {
       // A network that is dead, not refusing, is known within seconds. SOCI 4.0.3 would add '=' to a URL that has none.
-      const bool chosen = address.find("connect_timeout=") != std::string::npos;
+      const auto whole = joinStoreAddress(split);
+      const bool chosen = whole.find("connect_timeout=") != std::string::npos;
       const std::string limits = "connect_timeout=3&tcp_user_timeout=15000&keepalives_idle=30";
-      sql.open("postgresql", chosen ? address : address + (address.find('?') == std::string::npos ? "?" : "&") + limits);
+      sql.open("postgresql", chosen ? whole : whole + (whole.find('?') == std::string::npos ? "?" : "&") + limits);
       return store::migrate(sql, true, name);
     });
-    if (!opened) return fail(opened.error());
+    if (!opened) return fail(withoutSecretsOf(opened.error(), split));
     return Store(std::move(session));
   }
   const std::filesystem::path path(address);

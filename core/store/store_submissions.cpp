@@ -160,7 +160,8 @@ Status Store::forEachSubmission(const SubmissionFilter& filter, const std::funct
     SubmissionRow row;
     row.period = filter.period.value;
     const std::string query = "SELECT " + std::string(columns) + (filter.packages ? ", contribution, findings" : ", '', ''") +
-                              ", CASE WHEN checked_by = :checked AND contribution <> '' AND unit <> :whole THEN '' ELSE " + (filter.packages ? "package" : "''") +
+                              ", CASE WHEN checked_by = :checked AND contribution <> '' AND unit <> :whole" +
+                              (filter.anyonesRows ? " AND state = 1" : "") + " THEN '' ELSE " + (filter.packages ? "package" : "''") +
                               " END FROM submission WHERE period = :p AND " + (filter.definition.empty() ? "'' = :d" : "definition = :d") + " AND state " +
                               (filter.includeUnreviewed ? "IN (0, 1)" : "= 1") + " ORDER BY definition, unit, revision DESC";
     // Row by row, into the same strings: as much memory for 11,300 packages as for one.
@@ -176,6 +177,27 @@ Status Store::forEachSubmission(const SubmissionFilter& filter, const std::funct
       if (row.definition == lastDefinition && row.unit == lastUnit) continue;  // an older revision
       lastDefinition = row.definition, lastUnit = row.unit;
       CCHC_CHECK(row.give(submission, session_->address));
+      CCHC_CHECK(visit(submission));
+    }
+    return {};
+  });
+}
+
+Status Store::forEachRow(const PeriodId& period, const std::function<Status(const StoredSubmission&)>& visit) {
+  return store::guarded(session_->address, [&]() -> Status {
+    SubmissionRow row;
+    const std::string query = "SELECT period, " + std::string(columns) + ", checked_by, contribution, findings, package FROM submission WHERE " +
+                              (period.empty() ? "'' = :p" : "period = :p") + " ORDER BY period, definition, unit, revision, digest";
+    soci::statement statement =
+        (session_->sql.prepare << query, use(period.value), into(row.period), into(row.definition), into(row.unit), into(row.revision), into(row.digest),
+         into(row.reporter), into(row.definitionVersion), into(row.definitionDigest), into(row.journalHead), into(row.submittedAt), into(row.who), into(row.login),
+         into(row.station), into(row.signer), into(row.state), into(row.receivedAt), into(row.checkedBy), into(row.contribution), into(row.findings), into(row.package));
+    statement.execute();
+    StoredSubmission submission;
+    while (statement.fetch()) {
+      submission.checkedBy = row.checkedBy;
+      // One package that cannot be unpacked is told as its section's, not as the end of the store.
+      if (!row.give(submission, session_->address)) submission.package.clear(), submission.contribution.clear(), submission.findings.clear();
       CCHC_CHECK(visit(submission));
     }
     return {};

@@ -166,7 +166,9 @@ DROP POLICY IF EXISTS office_adds ON change;
 CREATE POLICY office_adds ON change FOR INSERT TO cchc_office, cchc_office_head
   WITH CHECK (login = session_user OR (place = 'state' AND split_part(new_value, ':', 1) IN ('submitted', 'return-asked')));
 DROP POLICY IF EXISTS head_submits ON submission;
-CREATE POLICY head_submits ON submission FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND state = 0 AND login = session_user);
+CREATE POLICY head_submits ON submission FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND state = 0 AND login = session_user
+  -- What a submission gives to sums, and what was found in it, is the office's word, worked out when it accepts.
+  AND checked_by = '' AND contribution = '' AND findings = '');
 
 -- A definition is known by the digest of its text, an attachment by that of its bytes; neither lies under another name.
 ALTER TABLE definition ENABLE ROW LEVEL SECURITY;

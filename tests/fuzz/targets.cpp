@@ -9,6 +9,7 @@
 #include "core/exchange/receipt.h"
 #include "core/exchange/return_package.h"
 #include "core/signing/receipt_signature.h"
+#include "core/signing/report_signature.h"
 #include "core/exchange/section_workbook.h"
 #include "core/exchange/sheet.h"
 #include "core/exchange/values_file.h"
@@ -99,7 +100,10 @@ void definition(std::string_view bytes) {
   static_cast<void>(findings(**compiled, {(*read)->id, OrgUnitId("1"), PeriodId("1")}, data, evaluation, none, true));
 }
 
-void report(std::string_view bytes) { static_cast<void>(renderHtml(bytes, source / "schemas")); }
+void report(std::string_view bytes) {
+  static_cast<void>(renderHtml(bytes, source / "schemas"));
+  static_cast<void>(verifyReport(bytes, "fuzz"));
+}
 
 void expression(std::string_view bytes) { static_cast<void>(rules::parse({std::string(bytes), 1})); }
 

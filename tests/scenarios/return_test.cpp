@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/scenarios/demo_folder.h"
+#include "tests/scenarios/key_files.h"
 
 using namespace cchc::test;
 
@@ -127,4 +128,73 @@ TEST_CASE("a department asks for its submission back by a file, and the office r
   departments.done({"receive", answer});
   CHECK(stateAt(departments) == "Bị trả lại / Đồng ý, sửa lại");
   for (const auto* store : {&office, &departments}) store->done({"journal", "verify"});
+}
+
+TEST_CASE("a return is signed by the office, and a department that requires signatures takes no other", "[sign]") {
+  const TemporaryFolder keys, stranger;
+  makeKey(keys, "Văn phòng HĐND và UBND");
+  makeKey(stranger, "Văn phòng HĐND và UBND");
+  const auto signing = [](const TemporaryFolder& by) { return std::vector<std::string>{"--sign", (by / "k.p12").string(), "--password-file", (by / "password").string()}; };
+  const auto returned = [&](const std::string& name, const std::vector<std::string>& sign) {
+    const auto office = Office::afterDemo();
+    const auto file = (office / "return.xml").string();
+    office.done(with(with({"--actor", "Phạm Văn Duyệt", "return"}, budget, {"--reason", "Sửa số liệu thu", "-o", file}), sign));
+    const auto kept = (keys / name).string();
+    std::filesystem::copy_file(file, kept);
+    return kept;
+  };
+  const auto plain = returned("plain.xml", {}), good = returned("good.xml", signing(keys)), fake = returned("fake.xml", signing(stranger));
+  CHECK(run("/usr/bin/xmllint", {"--noout", "--schema", CCHC_SOURCE "/schemas/return.xsd", good}).status == 0);
+  CHECK(run("/usr/bin/xmlsec1", {"--verify", "--trusted-pem", (keys / "ca.pem").string(), good}).status == 0);
+  CHECK(Office::afterDemo().run(with({"return"}, budget, with({"--reason", "x"}, signing(keys)))).err.find("return.file-and-key") != std::string::npos);
+
+  const auto departments = Office::departments();
+  const auto trust = departments.store().string() + ".trust";
+  std::filesystem::create_directories(trust);
+  std::filesystem::copy_file(keys / "ca.pem", trust + "/ca.pem");
+  const auto list = [&](const std::string& lines) { write(trust + "/trust.tsv", lines); };
+  const auto state = [&] {
+    for (const auto& line : departments.json({"status", "-p", "2023-8T"})) {
+      if (line.dump().find("finance.budget") != std::string::npos) return line.dump();
+    }
+    return std::string();
+  };
+  const auto before = state();
+  const auto refused = [&](const std::string& file, const std::string& code) {
+    const auto outcome = departments.run({"receive", file});
+    INFO(outcome.err);
+    CHECK(outcome.status == 1);
+    CHECK(outcome.err.find(code) != std::string::npos);
+    CHECK(state() == before);
+  };
+  auto changed = contentOf(good);
+  write(keys / "changed.xml", changed.replace(changed.find("Sửa số"), std::string("Sửa số").size(), "Bỏ số"));
+  list("policy\trequired\nauthority\tca.pem\t296\t\t\n");
+  refused(plain, "signature.missing");
+  refused(fake, "certificate.unknown-issuer");
+  refused((keys / "changed.xml").string(), "signature.digest");
+  // The unit that reports is not its own office; nor is another department.
+  list("policy\trequired\nauthority\tca.pem\t296.TCKH\t\t\nauthority\tca.pem\t296.TP\t\t\n");
+  refused(good, "certificate.wrong-unit");
+
+  departments.done({"verify", good, "--trust", trust});
+  CHECK(departments.run({"verify", plain}).status == 1);
+  CHECK(departments.run({"verify", (keys / "changed.xml").string()}).err.find("signature.digest") != std::string::npos);
+
+  // A list that only warns: an unsigned one is taken, with a warning, and the journal does not vouch for the name.
+  list("policy\twarn\nauthority\tca.pem\t296\t\t\n");
+  const auto warned = departments.run({"receive", plain});
+  CHECK(warned.status == 0);
+  CHECK(warned.err.find("return.unsigned") != std::string::npos);
+  CHECK(departments.done({"journal", "show", "finance.budget", "-u", "296"}).find("Phạm Văn Duyệt (?)") != std::string::npos);
+
+  const auto other = Office::departments();
+  std::filesystem::copy(trust, other.store().string() + ".trust");
+  write(other.store().string() + ".trust/trust.tsv", "policy\trequired\nauthority\tca.pem\t296\t\t\n");
+  const auto taken = other.run({"receive", good});
+  CHECK(taken.status == 0);
+  CHECK(taken.err.empty());
+  const auto journal = other.done({"journal", "show", "finance.budget", "-u", "296"});
+  CHECK(journal.find("Phạm Văn Duyệt (Văn phòng HĐND và UBND") != std::string::npos);
+  other.done({"journal", "verify"});
 }

@@ -110,6 +110,20 @@ TEST_CASE("settings come back as they were, and a damaged file gives the default
   CHECK(readSettings(folder / "none.json").store.empty());
 }
 
+TEST_CASE("a password that was typed into the store's address is never written into the settings, and one that an older version wrote is gone") {
+  const test::TemporaryFolder folder;
+  Settings settings;
+  settings.store = "postgresql://lan:gehe@im@may-chu/cchc";
+  settings.recentStores = {settings.store, "postgresql://lan@may-chu/cchc?password=geheim"};
+  REQUIRE(writeSettings(folder / "settings.json", settings));
+  CHECK(test::contentOf(folder / "settings.json").find("gehe") == std::string::npos);
+  CHECK(readSettings(folder / "settings.json").store == "postgresql://lan@may-chu/cchc");
+  test::write(folder / "settings.json", R"({"store": "postgresql://lan:geheim@may-chu/cchc", "recentStores": ["postgresql://lan:geheim@may-chu/cchc"]})");
+  const auto old = readSettings(folder / "settings.json");
+  CHECK(old.store == "postgresql://lan@may-chu/cchc");
+  CHECK(old.recentStores == std::vector<std::string>{"postgresql://lan@may-chu/cchc"});
+}
+
 TEST_CASE("two packages of one revision are shown with who, when and which counts, and choosing swaps them") {
   const test::TemporaryFolder folder;
   const auto file = folder / "suite.sqlite";

@@ -17,6 +17,7 @@ namespace {
 EVP_PKEY* makeKey(KeyKind kind) {
   switch (kind) {
     case KeyKind::rsa2048: return EVP_RSA_gen(2048);
+    case KeyKind::rsa3072: return EVP_RSA_gen(3072);
     case KeyKind::rsa1024: return EVP_RSA_gen(1024);
     case KeyKind::ecdsa: return EVP_EC_gen("P-256");
     case KeyKind::ecdsaP384: return EVP_EC_gen("P-384");
@@ -77,12 +78,14 @@ std::string Authority::pem() const {
   return drained(output);
 }
 
-std::string Authority::revoking(const std::vector<Certificate>& certificates) const {
+std::string Authority::revoking(const std::vector<Certificate>& certificates, long renewedInDays) const {
   const std::unique_ptr<X509_CRL, decltype(&X509_CRL_free)> list(X509_CRL_new(), X509_CRL_free);
   X509_CRL_set_version(list.get(), 1);
   X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(certificate_.get()));
   const std::unique_ptr<ASN1_TIME, decltype(&ASN1_TIME_free)> now(X509_gmtime_adj(nullptr, -3600), ASN1_TIME_free);
   X509_CRL_set1_lastUpdate(list.get(), now.get());
+  const std::unique_ptr<ASN1_TIME, decltype(&ASN1_TIME_free)> next(X509_gmtime_adj(nullptr, renewedInDays * 86400), ASN1_TIME_free);
+  X509_CRL_set1_nextUpdate(list.get(), next.get());
   for (const auto& certificate : certificates) {
     auto* revoked = X509_REVOKED_new();
     X509_REVOKED_set_serialNumber(revoked, X509_get_serialNumber(certificate.handle()));

@@ -11,7 +11,7 @@ struct x509_st;
 
 namespace cchc::test {
 
-enum class KeyKind { rsa2048, rsa1024, ecdsa, ecdsaP384 };
+enum class KeyKind { rsa2048, rsa3072, rsa1024, ecdsa, ecdsaP384 };
 struct Validity {
   long fromDays = -1, untilDays = 365;  // from today
 };
@@ -24,7 +24,7 @@ class Authority {
   SigningKey key(const std::string& name, KeyKind kind = KeyKind::rsa2048, Validity validity = {});
   // PEM of its own certificate; of a list that revokes the certificates.
   std::string pem() const;
-  std::string revoking(const std::vector<Certificate>& certificates) const;
+  std::string revoking(const std::vector<Certificate>& certificates, long renewedInDays = 30) const;
 
  private:
   std::shared_ptr<evp_pkey_st> key_;

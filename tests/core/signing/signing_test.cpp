@@ -33,7 +33,7 @@ Trust trustOf(const std::string& lines, const std::string& list = "") {
 
 TEST_CASE("what is signed verifies, by RSA and by ECDSA, and names its signer") {
   Authority authority("CA");
-  for (const auto kind : {KeyKind::rsa2048, KeyKind::ecdsa}) {
+  for (const auto kind : {KeyKind::rsa2048, KeyKind::rsa3072, KeyKind::ecdsa}) {
     const auto key = authority.key("Lê Thị Mẫu", kind);
     const auto made = signPackage(sample().plain, "p.cchc", key);
     REQUIRE(made);
@@ -80,15 +80,54 @@ TEST_CASE("expired, revoked, not yet valid, of another unit and of an unknown is
   CHECK(texts.size() == 10);
 }
 
-TEST_CASE("a list that another authority of the same name signed revokes nothing") {
-  const auto trust = trustOf("authority\tca.pem\t*\t\t\nrevoked\tcrl.pem\n", Authority("CA thử nghiệm").revoking({sample().key.certificate()}));
-  CHECK(judged(trust, sample().key.certificate(), "296.TCKH") == "");
+TEST_CASE("a list of revoked certificates that its issuer did not sign, or whose issuer is not named, is told and not passed over") {
+  const auto fingerprint = "certificate\t" + sample().key.certificate().fingerprint() + "\t*\t\t\n";
+  const auto genuine = sample().authority.revoking({sample().key.certificate()});
+  const auto refused = [](const std::string& lines, const std::string& list) {
+    const TemporaryFolder folder;
+    write(folder / "ca.pem", sample().authority.pem());
+    write(folder / "crl.pem", list);
+    write(folder / "trust.tsv", lines);
+    const auto trust = Trust::read(folder.path());
+    REQUIRE(!trust);
+    CHECK(trust.error().place.ends_with("trust.tsv:2"));
+    return trust.error().code;
+  };
+  CHECK(refused("authority\tca.pem\t*\t\t\nrevoked\tcrl.pem\n", Authority("CA thử nghiệm").revoking({sample().key.certificate()})) == "trust.revocation-issuer");
+  CHECK(refused(fingerprint + "revoked\tcrl.pem\n", genuine) == "trust.revocation-issuer");
+  // Named as an issuer it signs lists, and may not sign anything else.
+  const auto trust = trustOf(fingerprint + "revoked\tcrl.pem\nissuer\tca.pem\n", genuine);
+  CHECK(judged(trust, sample().key.certificate(), "296.TCKH") == "certificate.revoked");
+  CHECK(judged(trust, sample().other.certificate(), "296.TCKH") == "certificate.unknown-issuer");
+  CHECK(trust.notes(now).empty());
+}
+
+TEST_CASE("a list of revoked certificates that was to be renewed before today is told, and still revokes") {
+  const auto trust = trustOf("authority\tca.pem\t*\t\t\nrevoked\tcrl.pem\n", sample().authority.revoking({sample().key.certificate()}, -3));
+  REQUIRE(trust.notes(now).size() == 1);
+  CHECK(trust.notes(now).front().code == "trust.revocation-old");
+  CHECK(trust.notes(now - std::chrono::hours(24 * 10)).empty());
+  CHECK(judged(trust, sample().key.certificate(), "296.TCKH") == "certificate.revoked");
+}
+
+TEST_CASE("a trust list that was written by Notepad, with a mark at its start, is read") {
+  const TemporaryFolder folder;
+  write(folder / "ca.pem", sample().authority.pem());
+  for (const auto* first : {"kind\twhat\tunit\tfrom\tuntil\r\n", "policy\trequired\r\n"}) {
+    write(folder / "trust.tsv", std::string("\xEF\xBB\xBF") + first + "authority\tca.pem\t*\t\t\r\n");
+    const auto trust = Trust::read(folder.path());
+    REQUIRE(trust);
+    CHECK(judged(*trust, sample().key.certificate(), "296.TCKH") == "");
+  }
 }
 
 TEST_CASE("one certificate may be trusted by its fingerprint, for a unit and for a time") {
   const auto fingerprint = sample().key.certificate().fingerprint();
   CHECK(judged(trustOf("certificate\t" + fingerprint + "\t296.*\t2020-01-01\t\n"), sample().key.certificate(), "296.TCKH") == "");
-  CHECK(judged(trustOf("certificate\t" + fingerprint + "\t296.*\t\t2020-01-01\n"), sample().key.certificate(), "296.TCKH") == "certificate.expired");
+  CHECK(judged(trustOf("certificate\t" + fingerprint + "\t296.*\t\t2020-01-01\n"), sample().key.certificate(), "296.TCKH") == "certificate.listed-before");
+  CHECK(judged(trustOf("certificate\t" + fingerprint + "\t296.*\t2035-01-01\t\n"), sample().key.certificate(), "296.TCKH") == "certificate.listed-later");
+  const auto later = trustOf("certificate\t" + fingerprint + "\t296.*\t2035-01-01\t\n").maySign({sample().key.certificate()}, OrgUnitId("296.TCKH"), now);
+  CHECK(message(later.error(), Language::en).what.find("from 2035-01-01 only") != std::string::npos);
   CHECK(judged(trustOf("certificate\t" + fingerprint + "\t297.*\t\t\n"), sample().key.certificate(), "296.TCKH") == "certificate.wrong-unit");
   CHECK(judged(trustOf("certificate\t" + std::string(64, '0') + "\t*\t\t\n"), sample().key.certificate(), "296.TCKH") == "certificate.unknown-issuer");
 }
