@@ -29,5 +29,9 @@ int askedBack(int argc, char** argv, const std::filesystem::path& folder);
 int paperAndHelp(int argc, char** argv, const std::filesystem::path& folder);
 int attachedFile(int argc, char** argv, const std::filesystem::path& folder);
 int firstStartBeside(int argc, char** argv, const std::filesystem::path& folder);
+int menusAndShortcuts(int argc, char** argv, const std::filesystem::path& folder);
+int stoppedWork(int argc, char** argv, const std::filesystem::path& folder);
+int backWhereOneWas(int argc, char** argv, const std::filesystem::path& folder);
+int watchedInbox(int argc, char** argv, const std::filesystem::path& folder);
 
 }  // namespace cchc::test

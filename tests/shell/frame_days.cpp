@@ -1,0 +1,122 @@
+// Stories of the window as a whole: its menus and shortcuts, work that is stopped or closed upon, coming back to where one was, the watched inbox.
+#include "core/presentation/settings.h"
+#include "tests/shell/day.h"
+
+namespace cchc::test {
+namespace {
+
+Start officeStart(const std::filesystem::path& folder, const std::filesystem::path& store) {
+  auto start = departmentStart(folder, store);
+  start.settings.role = presentation::Role::office, start.settings.unit = "296.VP", start.settings.person = "Trần Văn Mẫu";
+  return start;
+}
+
+std::size_t field(Driver& driver, const char* id) { return *driver.workspace().form()->editing().definition().fieldIndex(id); }
+
+}  // namespace
+
+// A menu that was opened takes no shortcut with it, and a table's keys do nothing where no table is seen.
+int menusAndShortcuts(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = folder / "phong.sqlite";
+  makeEmptyStore(store);
+  return drive(argc, argv, departmentStart(folder, store), [&](Driver& driver) {
+    opened(driver);
+    auto& frame = driver.frame();
+    const auto target = [&] { return driver.workspace().form()->editing().data().fields[field(driver, "revenue.target")]; };
+    // Nothing can be undone yet when the menu is looked at.
+    bool open = false;
+    driver.on([&] { frame.Bind(wxEVT_MENU_OPEN, [&open](wxMenuEvent& event) { open = true, event.Skip(); }); });
+    driver.key('S', wxMOD_ALT);
+    driver.until("the open menu", [&] { return open; });
+    driver.key(WXK_ESCAPE);
+    driver.on([&] { frame.form()->goTo("revenue.target"); });
+    driver.until("the editor", [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
+    driver.type("387425");
+    driver.key(WXK_RETURN);
+    driver.until("the figure", [&] { return !target().blank(); });
+    driver.key('Z', wxMOD_CONTROL);
+    driver.until("the figure undone", [&] { return target().blank(); });
+
+    const auto rows = [&] { return driver.workspace().form()->editing().data().tables[*driver.workspace().form()->editing().definition().tableIndex("recommendations")].rows.size(); };
+    driver.on([&] { frame.findings()->goTo("recommendations"); });
+    driver.until("the table", [&] { return frame.view() == shell::MainFrame::View::table; });
+    driver.key(WXK_F5);
+    driver.until("a row", [&] { return rows() == 1; });
+    driver.on([&] { frame.showView(shell::MainFrame::View::form); });
+    driver.key(WXK_F6);
+    // The key after it has been acted upon when the key itself has.
+    driver.on([&] { frame.form()->goTo("revenue.actual"); });
+    driver.until("the editor", [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
+    driver.type("1");
+    driver.key(WXK_RETURN);
+    driver.until("the next figure", [&] { return !driver.workspace().form()->editing().data().fields[field(driver, "revenue.actual")].blank(); });
+    MUST(driver, rows() == 1);
+  });
+}
+
+// A consolidation that is stopped has changed nothing; one that the window is closed upon ends with the window.
+int stoppedWork(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = makeDemo(folder / "demo") / "suite.sqlite";
+  std::filesystem::path report;
+  const int status = drive(argc, argv, officeStart(folder, store), [&](Driver& driver) {
+    driver.until("the window", [&] { return driver.hasFrame() && driver.frame().IsShown(); });
+    auto& frame = driver.frame();
+    driver.on([&] { frame.showView(shell::MainFrame::View::report); });
+    driver.until("no report yet", [&] { return !frame.report()->reading(); });
+    driver.on([&] {
+      report = frame.report()->reportFile();
+      frame.report()->consolidate();
+      frame.background().cancel();
+    });
+    driver.until("the end", [&] { return !frame.background().running(); });
+    MUST(driver, !std::filesystem::exists(report));
+    MUST(driver, frame.report()->pages().document() == nullptr);
+    // Again, and the window goes while it runs.
+    driver.on([&] {
+      frame.report()->consolidate();
+      frame.Close();
+    });
+  });
+  if (status != 0) return status;
+  auto partial = report;
+  partial += ".part";
+  if (std::filesystem::exists(partial)) return std::fprintf(stderr, "half a report was left\n"), 1;
+  const auto again = openElsewhere(store, "Người khác");
+  return again->store.integrity() ? 0 : 1;
+}
+
+// Where one is is written down while one works, so that a kill does not lose it; the next start opens there.
+int backWhereOneWas(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = folder / "phong.sqlite";
+  makeEmptyStore(store);
+  auto start = departmentStart(folder, store);
+  start.settings.lastView = "form", start.settings.lastSection = keyText(budget()), start.settings.lastPlace = "revenue.actual";
+  return drive(argc, argv, start, [&](Driver& driver) {
+    opened(driver);
+    MUST(driver, driver.frame().form()->current() && driver.workspace().form()->rows()[*driver.frame().form()->current()].index == field(driver, "revenue.actual"));
+    driver.on([&] { driver.frame().form()->goTo("revenue.target"); });
+    driver.until("the place written down", [&] { return presentation::readSettings(start.settingsFile).lastPlace == "revenue.target"; });
+  });
+}
+
+// A package put into the watched folder is taken in by itself, and put away; one that is none is put aside, and told.
+int watchedInbox(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto demo = makeDemo(folder / "demo");
+  const auto store = folder / "vanphong.sqlite";
+  makeEmptyStore(store);
+  const auto inbox = folder / "inbox";
+  std::filesystem::create_directories(inbox);
+  auto start = officeStart(folder, store);
+  start.settings.inbox = inbox.string();
+  return drive(argc, argv, start, [&](Driver& driver) {
+    driver.until("the board", [&] { return driver.hasFrame() && driver.frame().board()->board().sections == 27; });
+    for (const auto& entry : std::filesystem::directory_iterator(demo / "packages")) {
+      if (entry.path().filename().string().starts_with("296_finance.budget")) std::filesystem::copy(entry.path(), inbox / "ngan-sach.cchc");
+    }
+    driver.until("the package on the board", [&] { return driver.frame().board()->board().received == 1; });
+    MUST(driver, !std::filesystem::exists(inbox / "ngan-sach.cchc"));
+    MUST(driver, std::filesystem::exists(inbox / "archive"));
+  });
+}
+
+}  // namespace cchc::test
