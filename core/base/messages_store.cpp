@@ -36,6 +36,8 @@ std::span<const MessageEntry> storeMessages() {
        "look at its path, permissions, or the server's address"},
       {"store.failed", "Kho dữ liệu báo lỗi ({reason})", "Làm lại; nếu vẫn lỗi, gửi thông báo này cho người phụ trách phần mềm", "the store failed ({reason})",
        "try again; if it persists, send this message to whoever looks after the program"},
+      {"backup.drive-absent", "Không thấy ổ hoặc thư mục sao lưu hằng ngày", "Cắm lại ổ, USB; hoặc chọn thư mục khác ở menu Tệp, “Sao lưu hằng ngày ra ổ khác”",
+       "the drive or folder of the daily copy is not there", "plug it in again, or choose another in the File menu, 'Daily backup to another drive'"},
       {"store.backup-failed", "Không sao lưu được ({reason})", "Chọn nơi khác còn chỗ trống; kho dữ liệu không bị ảnh hưởng", "the backup failed ({reason})",
        "choose another place with room; the store is untouched"},
       {"store.backup-exists", "Đã có tệp này", "Chọn một tên tệp mới", "the file is there already", "choose a new name"},

@@ -42,7 +42,7 @@ Settings readSettings(const std::filesystem::path& file) {
   settings.role = role == "office" ? Role::office : Role::department;
   text("person", settings.person), text("unit", settings.unit), text("whole", settings.whole), text("period", settings.period);
   text("store", settings.store), text("outbox", settings.outbox), text("key", settings.key), text("lastSection", settings.lastSection);
-  text("inbox", settings.inbox), text("lastView", settings.lastView), text("lastPlace", settings.lastPlace);
+  text("backupFolder", settings.backupFolder), text("inbox", settings.inbox), text("lastView", settings.lastView), text("lastPlace", settings.lastPlace);
   // Passwords that an older version kept are not kept any longer.
   settings.store = shownStore(settings.store);
   list("recentStores", settings.recentStores), list("recentPeople", settings.recentPeople);
@@ -66,6 +66,7 @@ Status writeSettings(const std::filesystem::path& file, const Settings& settings
                                {"store", shownStore(settings.store)},
                                {"outbox", settings.outbox},
                                {"key", settings.key},
+                               {"backupFolder", settings.backupFolder},
                                {"inbox", settings.inbox},
                                {"lastSection", settings.lastSection},
                                {"lastView", settings.lastView},

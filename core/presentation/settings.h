@@ -21,6 +21,7 @@ struct Settings {
   std::vector<std::string> recentStores, recentPeople;
   std::string key;                  // key file that was last signed with; never its password
   std::string outbox;               // folder that packages were last written to
+  std::string backupFolder;         // that a copy goes to each day, on another drive; empty: none
   std::string inbox;                // folder that is watched for packages; empty: none
   std::string lastSection;          // keyText of what was open
   std::string lastView, lastPlace;  // "form", "board", …; the field or cell that one was at

@@ -1,5 +1,6 @@
 // Commands of the window on files: import, export, backup, log.
 #include <wx/aboutdlg.h>
+#include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 #include <wx/utils.h>
 #include <wx/versioninfo.h>
@@ -85,6 +86,17 @@ void MainFrame::exportValues() {
   const auto done = platform::writeFileDurably(utf8(dialog.GetPath()), writeValuesXml(form->editing().definition(), form->editing().data()));
   if (!done) return tellError(done.error());
   tellNote(words("Đã xuất: ", "Exported: ") + utf8(dialog.GetPath()));
+}
+
+void MainFrame::chooseDailyBackup() {
+  const auto words = workspace_.words();
+  auto& settings = workspace_.settings;
+  wxDirDialog dialog(this, wx(words("Thư mục ở ổ khác hoặc USB; mỗi ngày một bản sao được ghi vào đó", "A folder on another drive or stick; each day a copy is written there")), wx(settings.backupFolder));
+  if (dialog.ShowModal() != wxID_OK) return;
+  settings.backupFolder = utf8(dialog.GetPath());
+  workspace_.saveSettings();
+  daily_.look();
+  tellNote(words("Mỗi ngày một bản sao ở: ", "A copy each day in: ") + settings.backupFolder);
 }
 
 void MainFrame::backup() {

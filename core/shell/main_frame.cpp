@@ -1,6 +1,5 @@
 #include "core/shell/main_frame.h"
 
-#include <wx/artprov.h>
 #include <wx/datetime.h>
 #include <wx/menu.h>
 #include <wx/settings.h>
@@ -15,13 +14,14 @@
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
 #include "core/shell/file_drop.h"
+#include "core/shell/icons.h"
 #include "core/shell/scale.h"
 #include "core/shell/task_strip.h"
 
 namespace cchc::shell {
 
 MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
-    : wxFrame(nullptr, wxID_ANY, "CCHC Suite"), workspace_(workspace), restart_(std::move(restart)) {
+    : wxFrame(nullptr, wxID_ANY, "CCHC Suite"), workspace_(workspace), restart_(std::move(restart)), daily_(*this, workspace) {
   outer_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   middle_ = new wxPanel(outer_);
   bar_ = new wxInfoBar(middle_);
@@ -53,6 +53,7 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   GetStatusBar()->Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) { clickStatus(event); });
 
   makeViews();
+  daily_.tellError = [this](const Error& error) { tellError(error); };
   SetDropTarget(new FileDrop(*this, [this](const auto& files) { openFiles(files); }));
   workspace_.recount = [this] {
     counted_ = false;
@@ -286,6 +287,7 @@ void MainFrame::makeMenus() {
   command(*file, words("Kiểm tra &chữ ký…", "&Verify signatures…"), [this] { verifyFiles(); });
   file->AppendSeparator();
   command(*file, words("&Sao lưu, chuyển sang máy khác…", "&Back up, move to another PC…"), [this] { backup(); });
+  command(*file, words("Sao lưu &hằng ngày ra ổ khác…", "&Daily backup to another drive…"), [this] { chooseDailyBackup(); });
   command(*file, words("Đổi &kho, kỳ, đơn vị…", "Change s&tore, period, unit…"), [this] { if (leave()) restart_(); });
   command(*file, words("Đổi &người nhập…", "Switch &person…"), [this] { switchPerson(); });
   file->AppendSeparator();
@@ -382,36 +384,36 @@ void MainFrame::makeMenus() {
 
 void MainFrame::makeToolbar() {
   const auto words = workspace_.words();
-  auto* bar = CreateToolBar(wxTB_HORIZONTAL | wxTB_TEXT | wxTB_NOICONS | wxTB_FLAT);
-  const auto tool = [&](const char* text, std::function<void()> action) {
-    auto* made = bar->AddTool(wxID_ANY, wx(text), wxArtProvider::GetBitmapBundle(wxART_GO_FORWARD, wxART_TOOLBAR));
+  auto* bar = CreateToolBar(wxTB_HORIZONTAL | wxTB_TEXT | wxTB_HORZ_LAYOUT | wxTB_FLAT);
+  const auto tool = [&](const char* text, Icon picture, std::function<void()> action) {
+    auto* made = bar->AddTool(wxID_ANY, wx(text), icon(picture));
     commands_[made->GetId()] = {std::move(action), {}, nullptr};
     Bind(wxEVT_TOOL, [this](wxCommandEvent& event) { run(event.GetId()); }, made->GetId());
   };
-  tool(words("Biểu mẫu", "Form"), [this] { showView(View::form); });
-  tool(words("Bảng theo dõi", "Board"), [this] { showView(View::board); });
-  tool(words("Báo cáo", "Report"), [this] { showView(View::report); });
-  tool(words("Tổng quan", "Overview"), [this] { showView(View::overview); });
+  tool(words("Biểu mẫu", "Form"), Icon::form, [this] { showView(View::form); });
+  tool(words("Bảng theo dõi", "Board"), Icon::board, [this] { showView(View::board); });
+  tool(words("Báo cáo", "Report"), Icon::report, [this] { showView(View::report); });
+  tool(words("Tổng quan", "Overview"), Icon::overview, [this] { showView(View::overview); });
   bar->AddSeparator();
   if (office()) {
-    tool(words("Nhận bản gửi", "Receive"), [this] {
+    tool(words("Nhận bản gửi", "Receive"), Icon::receive, [this] {
       showView(View::board);
       board_->chooseAndReceive();
     });
-    tool(words("Nhắc đơn vị", "Remind"), [this] {
+    tool(words("Nhắc đơn vị", "Remind"), Icon::remind, [this] {
       board_->remind();
     });
-    tool(words("TỔNG HỢP", "CONSOLIDATE"), [this] {
+    tool(words("TỔNG HỢP", "CONSOLIDATE"), Icon::consolidate, [this] {
       showView(View::report);
       report_->consolidate();
     });
   } else {
-    tool(words("Nhập Excel", "Import"), [this] { importFile(); });
-    tool(words("Đến lỗi F8", "Next problem F8"), [this] {
+    tool(words("Nhập Excel", "Import"), Icon::import, [this] { importFile(); });
+    tool(words("Đến lỗi F8", "Next problem F8"), Icon::problem, [this] {
       showView(View::form);
       form_->goToNextProblem();
     });
-    tool(words("GỬI VĂN PHÒNG F9", "SUBMIT F9"), [this] { submit(); });
+    tool(words("GỬI VĂN PHÒNG F9", "SUBMIT F9"), Icon::submit, [this] { submit(); });
   }
   bar->Realize();
 }

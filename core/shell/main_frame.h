@@ -14,6 +14,7 @@
 
 #include "core/shell/background.h"
 #include "core/shell/board_view.h"
+#include "core/shell/daily_backup.h"
 #include "core/shell/findings_view.h"
 #include "core/shell/form_view.h"
 #include "core/shell/help_window.h"
@@ -100,6 +101,7 @@ class MainFrame final : public wxFrame {
   void saveLog();
   void exportValues();
   void backup();
+  void chooseDailyBackup();
   void switchPerson();
   void showAbout();
   void showShortcuts();
@@ -113,6 +115,7 @@ class MainFrame final : public wxFrame {
   Workspace& workspace_;
   std::function<void()> restart_;
   Background background_{*this}, counting_{*this};
+  DailyBackup daily_;
   bool countAgain_ = false, counted_ = false;
   wxSplitterWindow *outer_ = nullptr, *inner_ = nullptr;
   OnDemand<NavigatorView> navigator_;

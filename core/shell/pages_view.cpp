@@ -21,18 +21,18 @@ PagesView::PagesView(wxWindow* parent) : wxScrolledCanvas(parent, wxID_ANY, wxDe
     layOut();
   });
   // Ctrl and the wheel, Ctrl and plus or minus: as everywhere.
-  const auto zoom = [this](double factor) {
-    zoom_ = std::clamp(zoom_ * factor, 0.4, 3.0);
+  const auto zoom = [this](int steps) {
+    zoom_ = std::clamp(zoom_ + steps * 10, 40, 300);
     layOut();
   };
   Bind(wxEVT_MOUSEWHEEL, [zoom](wxMouseEvent& event) {
     if (!event.ControlDown()) return event.Skip();
-    zoom(event.GetWheelRotation() > 0 ? 1.1 : 1 / 1.1);
+    zoom(event.GetWheelRotation() > 0 ? 1 : -1);
   });
   Bind(wxEVT_KEY_DOWN, [zoom](wxKeyEvent& event) {
     const int key = event.GetKeyCode();
-    if (event.ControlDown() && (key == '+' || key == '=' || key == WXK_NUMPAD_ADD)) return zoom(1.1);
-    if (event.ControlDown() && (key == '-' || key == WXK_NUMPAD_SUBTRACT)) return zoom(1 / 1.1);
+    if (event.ControlDown() && (key == '+' || key == '=' || key == WXK_NUMPAD_ADD)) return zoom(1);
+    if (event.ControlDown() && (key == '-' || key == WXK_NUMPAD_SUBTRACT)) return zoom(-1);
     event.Skip();
   });
 }
@@ -54,7 +54,7 @@ void PagesView::layOut() {
     return Refresh();
   }
   const auto sheet = document_->sheet();
-  width_ = static_cast<int>(zoom_ * FromDIP(794));  // 210 mm at 96 dpi
+  width_ = FromDIP(794) * zoom_ / 100;  // 210 mm at 96 dpi
   height_ = width_ * sheet.GetHeight() / sheet.GetWidth();
   pictures_.clear();
   SetScrollRate(FromDIP(16), FromDIP(16));

@@ -23,7 +23,7 @@ class PagesView final : public wxScrolledCanvas {
 
   std::shared_ptr<PagedDocument> document_;
   wxString instead_;
-  double zoom_ = 1.0;           // of 100 %
+  int zoom_ = 100;              // per cent
   int width_ = 0, height_ = 0;  // of a sheet on the screen
   std::map<int, wxBitmap> pictures_;  // of the pages in sight
 };
