@@ -190,8 +190,9 @@ void ReportView::issue(bool asked) {
   }
   const auto issued = std::make_shared<std::size_t>(0);
   run(
-      [issued, whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id](Background::Work& work) -> Status {
-        CCHC_TRY(*issued, issueReport(work.suite, whole, period));
+      // What goes out is what was seen: report.differs where something was accepted or mended since it was consolidated.
+      [issued, whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id, file = reportFile()](Background::Work& work) -> Status {
+        CCHC_TRY(*issued, issueReport(work.suite, whole, period, {file, nullptr}));
         return {};
       },
       [this, issued, words] {
