@@ -21,6 +21,8 @@ class SectionEditing {
   const SectionKey& key() const { return key_; }
   const CompiledDefinition& compiled() const { return *definition_; }
   const SectionDefinition& definition() const { return definition_->definition(); }
+  // Of another section that this one names; nullptr where no plugin gives it.
+  std::shared_ptr<const CompiledDefinition> other(const DefinitionId& id) const { return suite_.catalogue.find(id); }
   const SectionHeader& header() const { return header_; }  // revision 0 and no digest: not begun
   const Period& period() const { return period_; }
   // The office's receipt of the last revision, if it came.

@@ -52,10 +52,14 @@ std::string date(const Date& value) {
   return twoDigits(value.day) + "/" + monthText(value.month) + "/" + std::to_string(value.year);
 }
 
+std::string numericDate(const Date& value) {
+  return value.hasDay() ? twoDigits(value.day) + "/" + twoDigits(value.month) + "/" + std::to_string(value.year) : date(value);
+}
+
 std::string moment(Time time) {
   const auto there = time + std::chrono::hours(7);
   const std::chrono::hh_mm_ss clock(there - std::chrono::floor<std::chrono::days>(there));
-  return twoDigits(static_cast<int>(clock.hours().count())) + ":" + twoDigits(static_cast<int>(clock.minutes().count())) + " " + date(dateOf(there));
+  return twoDigits(static_cast<int>(clock.hours().count())) + ":" + twoDigits(static_cast<int>(clock.minutes().count())) + " " + numericDate(dateOf(there));
 }
 
 std::string shortMoment(Time time) {

@@ -22,7 +22,9 @@ std::string money(const Decimal& value);
 // "10/01/2023": day under 10 and months 1 and 2 zero-padded; month precision "tháng 8/2023".
 std::string date(const Date& value);
 // "ngày 29 tháng 12 năm 2022"; month precision: "ngày … tháng 8 năm 2023".
-// "16:14 28/8/2023": the time of day in Vietnam (UTC+7, no summer time), whatever the machine's zone.
+// "28/08/2023": dd/mm/yyyy throughout, for windows and sheets; month precision "tháng 8/2023".
+std::string numericDate(const Date& value);
+// "16:14 28/08/2023": the time of day in Vietnam (UTC+7, no summer time), whatever the machine's zone.
 std::string moment(Time time);
 std::string shortMoment(Time time);  // "28/08 09:14": where the year is plain
 std::string longDate(const Date& value);

@@ -215,7 +215,7 @@ std::string documentText(const DocumentReference& document) {
   const bool named = !document.type.empty();
   if (named) text = typeName(document.type) + " số ";
   text += symbolOf(document);
-  if (document.date) text += " ngày " + vietnamese::date(*document.date);
+  if (document.date) text += " ngày " + vietnamese::numericDate(*document.date);
   if (!document.issuer.empty()) text += " của " + document.issuer;
   if (!document.title.empty()) text += (document.title.starts_with("về ") ? " " : " về ") + document.title;
   return text;
@@ -236,8 +236,8 @@ std::string cellText(const FieldDefinition& field, const Value& value, Language 
     return (qualifier.empty() ? "" : qualifier + " ") + vietnamese::number(*number);
   }
   if (const auto* yes = std::get_if<bool>(&value.content)) return language == Language::vi ? (*yes ? "Có" : "Không") : (*yes ? "Yes" : "No");
-  if (const auto* date = std::get_if<Date>(&value.content)) return vietnamese::date(*date);
-  if (const auto* range = std::get_if<DateRange>(&value.content)) return vietnamese::date(range->from) + " - " + vietnamese::date(range->to);
+  if (const auto* date = std::get_if<Date>(&value.content)) return vietnamese::numericDate(*date);
+  if (const auto* range = std::get_if<DateRange>(&value.content)) return vietnamese::numericDate(range->from) + " - " + vietnamese::numericDate(range->to);
   if (const auto* text = value.text()) return field.type == FieldType::choice ? choiceLabel(field, *text, language) : *text;
   if (const auto* choices = std::get_if<Choices>(&value.content)) {
     return join(*choices, [&](const std::string& each) { return choiceLabel(field, each, language); });

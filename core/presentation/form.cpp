@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
+#include "core/presentation/explanation.h"
 
 namespace cchc::presentation {
 
@@ -120,18 +121,15 @@ FieldLine Form::line(std::size_t field) const {
     if (!text.empty()) line.note += (line.note.empty() ? "" : "\n") + text;
   };
   addNote(one.hint.in(words_.language));
-  if (!one.formula.empty()) addNote(words_("Công thức: ", "Formula: ") + one.formula.text);
-  if (!one.numerator.empty()) addNote(words_("Công thức: 100 × ", "Formula: 100 × ") + one.numerator.text + " / " + one.denominator.text);
-  if (!one.reference.empty()) addNote(words_("Lấy từ: ", "Taken from: ") + one.reference.text);
-  addNote(reading(one, effective.value()));
-  const auto compare = [&](const SectionView* view, std::string& target, const char* label) {
+  addNote(presentation::reading(one, effective.value()));
+  const auto compare = [&](const SectionView* view, std::string& target, std::string& change, const char* label) {
     target = comparison(view, field);
     if (target.empty()) return;
-    const auto change = changePercent(effective.value(), view->evaluation->fields[field].value());
+    change = changePercent(effective.value(), view->evaluation->fields[field].value());
     addNote(label + target + (change.empty() ? "" : " (" + change + ")"));
   };
-  if (one.comparePrevious) compare(editing_.previous(), line.previous, words_("Kỳ trước: ", "Previous period: "));
-  if (one.compareLastYear) compare(editing_.lastYear(), line.lastYear, words_("Cùng kỳ năm trước: ", "Same period last year: "));
+  if (one.comparePrevious) compare(editing_.previous(), line.previous, line.previousChange, words_("Kỳ trước: ", "Previous period: "));
+  if (one.compareLastYear) compare(editing_.lastYear(), line.lastYear, line.lastYearChange, words_("Cùng kỳ năm trước: ", "Same period last year: "));
   if (!one.target.empty()) {
     if (const auto target = form.fieldIndex(one.target)) line.target = shownText(form.fields[*target], editing_.evaluation().fields[*target].value(), words_);
   }
@@ -139,6 +137,59 @@ FieldLine Form::line(std::size_t field) const {
   line.worst = worstOf(editing_.findings(), [&](const Finding& other) { return other.place == one.id; }, &finding);
   if (finding != nullptr) line.problem = what(*finding, words_.language) + ". " + fix(*finding, words_.language);
   return line;
+}
+
+std::string Form::explanation(std::size_t field) const {
+  const auto& form = editing_.definition();
+  const auto& one = form.fields[field];
+  const Named named{[&](std::size_t other) { return shownText(form.fields[other], editing_.evaluation().fields[other].value(), words_); },
+                    [&](const DefinitionId& id) { return editing_.other(id); }};
+  const auto inWords = [&](const ExpressionText& expression) { return formulaInWords(form, expression.text, named, words_); };
+  if (!one.formula.empty()) return words_("Công thức: ", "Formula: ") + inWords(one.formula);
+  if (!one.numerator.empty()) return words_("Công thức: 100 × ", "Formula: 100 × ") + inWords(one.numerator) + " / " + inWords(one.denominator);
+  if (!one.reference.empty()) return words_("Lấy từ: ", "Taken from: ") + inWords(one.reference);
+  return {};
+}
+
+std::string Form::reading(std::size_t field, std::string_view typed) const {
+  const auto& one = editing_.definition().fields[field];
+  if (one.type != FieldType::money) return {};
+  const auto value = typeValue(one, typed);
+  return value ? presentation::reading(one, *value) : std::string();
+}
+
+std::string Form::placeLabel(const std::string& place) const {
+  const auto aim = target(place);
+  const auto& form = editing_.definition();
+  if (aim.field) return form.fields[*aim.field].label.in(words_.language);
+  if (!aim.table) return {};
+  const auto& table = form.tables[*aim.table];
+  auto label = table.title.in(words_.language);
+  const auto& rows = editing_.data().tables[*aim.table].rows;
+  for (std::size_t row = 0; row < rows.size() && !aim.row.empty(); ++row) {
+    if (rows[row].id != aim.row) continue;
+    const auto fixed = std::find_if(table.fixedRows.begin(), table.fixedRows.end(), [&](const FixedRow& one) { return one.id == aim.row; });
+    label += ", " + (fixed != table.fixedRows.end() ? fixed->label.in(words_.language) : words_("dòng ", "row ") + std::to_string(row + 1));
+  }
+  if (const auto column = table.columnIndex(aim.column)) label += ", " + table.columns[*column].label.in(words_.language);
+  return label;
+}
+
+std::array<Form::Comparison, 3> Form::comparisons() const {
+  std::array<Comparison, 3> all;
+  const auto& form = editing_.definition();
+  const auto note = [](Comparison& one, bool asked, const Value* value) {
+    one.asked = one.asked || asked;
+    one.any = one.any || (asked && value != nullptr && !value->blank());
+  };
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    const auto& field = form.fields[i];
+    const auto of = [&](const SectionView* view) { return view == nullptr ? nullptr : &view->evaluation->fields[i].value(); };
+    if (field.comparePrevious) note(all[0], true, of(editing_.previous()));
+    if (field.compareLastYear) note(all[1], true, of(editing_.lastYear()));
+    if (const auto target = field.target.empty() ? std::nullopt : form.fieldIndex(field.target)) note(all[2], true, &editing_.evaluation().fields[*target].value());
+  }
+  return all;
 }
 
 std::string Form::editing(std::size_t field) const {

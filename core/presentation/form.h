@@ -1,5 +1,6 @@
 // A section as rows of a form: group headings, fields, tables. What is shown, without a window.
 #pragma once
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,7 +20,8 @@ struct FormRow {
 // A field as its row shows it.
 struct FieldLine {
   std::string label, unit, value, previous, lastYear, target;
-  std::string note;      // under the pointer: hint, formula, reading, change in %
+  std::string previousChange, lastYearChange;  // "+7,5%": of the figure against the earlier one
+  std::string note;      // under the pointer: hint, reading, comparisons
   bool required = false, computed = false, editable = false;
   std::optional<Severity> worst;
   std::string problem;   // of the worst finding: what and how to mend it
@@ -38,6 +40,17 @@ class Form {
   bool refresh();
 
   FieldLine line(std::size_t field) const;
+  // How a computed field is worked out, by the labels and values of what its formula names; "" for others.
+  std::string explanation(std::size_t field) const;
+  // "177 tỷ 357 triệu đồng": what has been typed so far, read aloud; "" while it is no amount of money.
+  std::string reading(std::size_t field, std::string_view typed) const;
+  // "Thu ngân sách thực hiện", "Văn bản khác, dòng 3, Nội dung": of a finding's place; "" for the section as a whole.
+  std::string placeLabel(const std::string& place) const;
+  // Which comparisons this section has: any field asks for it, and there is any figure to show.
+  struct Comparison {
+    bool asked = false, any = false;
+  };
+  std::array<Comparison, 3> comparisons() const;  // previous period, same period last year, target
   std::string groupTitle(std::size_t group) const;
   std::string tableTitle(std::size_t table) const;   // with its number of rows
   std::optional<Severity> worstOfTable(std::size_t table) const;

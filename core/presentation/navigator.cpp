@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "core/app/section_content.h"
-#include "core/base/text.h"
 
 namespace cchc::presentation {
 // Findings of all sections of each subject, once.
@@ -26,6 +26,23 @@ Status countFindings(Suite& suite, const PeriodId& period, std::vector<Navigator
       }
     }
   }
+  return {};
+}
+
+Status findingsOfAll(Suite& suite, const PeriodId& period, const std::vector<NavigatorEntry>& entries, const std::optional<OrgUnitId>& whole, std::vector<Finding>& found) {
+  std::set<OrgUnitId> units;
+  if (whole) units.insert(*whole);
+  for (const auto& entry : entries) {
+    if (entry.begun) units.insert(entry.key.unit);
+  }
+  for (const auto& unit : units) {
+    CCHC_TRY(auto findings, checkUnit(suite, unit, period, SectionChoice::working));
+    for (auto& finding : findings) {
+      const bool own = std::any_of(entries.begin(), entries.end(), [&](const NavigatorEntry& entry) { return entry.key == finding.section; });
+      if (own || whole == unit) found.push_back(std::move(finding));
+    }
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
   return {};
 }
 
@@ -101,41 +118,6 @@ std::string daysLeftText(int days, Words words) {
   if (days < 0) return words("Quá hạn ", "") + std::to_string(-days) + words(" ngày", days == -1 ? " day late" : " days late");
   if (days == 0) return words("Hết hạn hôm nay", "Due today");
   return words("Còn ", "") + std::to_string(days) + words(" ngày", days == 1 ? " day left" : " days left");
-}
-
-std::vector<SearchHit> search(Suite& suite, const std::vector<NavigatorEntry>& entries, const std::string& wanted, Words words, std::size_t limit) {
-  std::vector<SearchHit> hits;
-  const auto folded = foldForSearch(foldSpace(wanted));
-  if (folded.empty()) return hits;
-  const auto matches = [&](const std::string& text) { return foldForSearch(text).find(folded) != std::string::npos; };
-  for (const auto& entry : entries) {
-    const auto definition = suite.catalogue.find(entry.key.definition);
-    if (!definition) continue;
-    const auto& form = definition->definition();
-    const auto loaded = loadSection(suite, entry.key);
-    const auto data = loaded && *loaded ? (*loaded)->data : initialData(form);
-    const auto hit = [&](std::string place, const std::string& text) {
-      if (hits.size() < limit) hits.push_back({entry.key, std::move(place), entry.place + " · " + text});
-    };
-    for (std::size_t i = 0; i < form.fields.size(); ++i) {
-      const auto& field = form.fields[i];
-      const auto label = field.label.in(words.language);
-      const auto value = shownText(field, data.fields[i], words);
-      if (matches(label) || matches(field.code) || (!value.empty() && matches(value))) hit(field.id, label + (value.empty() ? "" : ": " + value));
-    }
-    for (std::size_t t = 0; t < form.tables.size(); ++t) {
-      const auto& table = form.tables[t];
-      const auto title = table.title.in(words.language);
-      if (matches(title)) hit(table.id, title);
-      for (const auto& row : data.tables[t].rows) {
-        for (std::size_t c = 0; c < table.columns.size(); ++c) {
-          const auto value = shownText(table.columns[c], row.cells[c], words);
-          if (!value.empty() && matches(value)) hit(placeText(Place::ofCell(table.id, row.id, table.columns[c].id)), title + ": " + value);
-        }
-      }
-    }
-  }
-  return hits;
 }
 
 }  // namespace cchc::presentation

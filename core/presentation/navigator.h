@@ -23,6 +23,8 @@ struct NavigatorEntry {
 Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period, Words words);
 // Counts them, which takes the checks of a consolidation of each subject.
 Status countFindings(Suite& suite, const PeriodId& period, std::vector<NavigatorEntry>& entries);
+// All findings of the entries' sections, errors first; with `whole`, those of that unit's whole report, between sections too.
+Status findingsOfAll(Suite& suite, const PeriodId& period, const std::vector<NavigatorEntry>& entries, const std::optional<OrgUnitId>& whole, std::vector<Finding>& found);
 // Both.
 Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period, Words words);
 // "! II.5 Tài chính công  38/42 ■2 ▲1"
@@ -36,7 +38,21 @@ struct SearchHit {
   std::string place;     // of the field or table
   std::string text;      // "II.5 · Thu ngân sách: 177.357"
 };
-// Over labels, codes and values, without regard to case and marks, đ as d; at most `limit`.
-std::vector<SearchHit> search(Suite& suite, const std::vector<NavigatorEntry>& entries, const std::string& wanted, Words words, std::size_t limit = 100);
+// All that can be searched for: labels, codes, values, columns, rows and paragraphs, read once, looked through at every key.
+class SearchIndex {
+ public:
+  static Result<SearchIndex> read(Suite& suite, const std::vector<NavigatorEntry>& entries, Words words);
+  // Without regard to case and marks, đ as d; at most `limit`, paragraphs last.
+  std::vector<SearchHit> find(const std::string& wanted, std::size_t limit = 100) const;
+  bool empty() const { return texts_.empty(); }
+
+ private:
+  struct Text {
+    SearchHit hit;
+    std::string folded;
+    bool paragraph = false;
+  };
+  std::vector<Text> texts_;
+};
 
 }  // namespace cchc::presentation

@@ -59,7 +59,7 @@ wxString BoardList::OnGetItemText(long row, long column) const {
     case unit: return wx(line.reporterName);
     case section: return wx(line.title);
     case state: return wx(stateOf(line, words_));
-    case deadline: return line.deadline ? wx(vietnamese::date(*line.deadline)) : wxString();
+    case deadline: return line.deadline ? wx(vietnamese::numericDate(*line.deadline)) : wxString();
     case left: return line.daysLeft ? wx(presentation::daysLeftText(*line.daysLeft, words_)) : wxString();
     case findings: return wx(findingsOf(line));
     case received: return wx(line.lastChange);

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 
+#include "core/shell/reason_tip.h"
 #include "core/shell/text_fit.h"
 #include "core/shell/workspace.h"
 
@@ -29,52 +30,70 @@ class FormView final : public wxScrolledCanvas {
   bool commit();
   std::optional<std::size_t> current() const { return current_; }
   wxWindow* editor() const { return editor_; }
+  // What is told beside the current row: why its text cannot be taken, or how it is worked out.
+  std::string told() const { return tip_->text(); }
+  // Which comparisons have a column now: 0 previous period, 1 same period last year, 2 target.
+  const std::vector<std::size_t>& comparisonColumns() const { return sizes_.shown; }
+  wxRect areaOf(std::size_t row) const;  // on the window
 
  private:
   struct Columns {
     int label = 0, value = 0, unit = 0, compare = 0;
-    int count = 0;  // of comparison columns shown
+    std::vector<std::size_t> shown;  // comparisons that have a column
   };
   presentation::Form* form() const { return workspace_.form(); }
-  Columns columns() const;
-  wxRect areaOf(std::size_t row) const;  // on the window
   int scaled(int units) const;
+  // form_view.cpp: rows, where they lie, which is the current one
+  Columns columns() const;
   int rowHeight() const { return rowHeight_; }
-  int top(std::size_t row) const { return static_cast<int>(row) * rowHeight(); }
+  int top(std::size_t row) const;
+  int height(std::size_t row) const { return rowHeight_ * (tall_ == row ? tallRows : 1); }
   std::optional<std::size_t> rowAt(const wxPoint& point) const;
+  std::optional<presentation::FormRow> currentRow() const;
   void layOut();
+  void layOutAround();
+  void makeTall(std::optional<std::size_t> row);
+  void select(std::optional<std::size_t> row, bool open);
+  void bringIntoView();
+  // form_painting.cpp
   void paint(wxDC& dc);
   void paintHeader(wxDC& dc, int width);
   void paintRow(wxDC& dc, std::size_t row, int width);
   void paintField(wxDC& dc, std::size_t row, const wxRect& area, bool current);
-  void select(std::optional<std::size_t> row, bool open);
+  // form_editing.cpp: the editor, keys and the mouse
+  void bindEditing();
   void openEditor(std::size_t field);
   void placeEditor();
-  void bringIntoView();
   void closeEditor();
-  void move(bool forward);
+  void move(bool forward);       // to the next figure to fill in
+  void walk(bool forward);       // to the next row, whatever it is
   void activate(std::size_t row);
+  void explain();
+  void toggleNothing(std::size_t group);
+  void readAloud();
   bool onKey(wxKeyEvent& event);
+  bool onGroupKey(std::size_t group, int key);
   void onChar(wxKeyEvent& event);
   void onMouse(wxMouseEvent& event);
   void onHover(wxMouseEvent& event);
   std::string typed() const;
-  bool editorFits(std::size_t field) const;
+
+  static constexpr int tallRows = 4;  // of the row whose long text is being edited
 
   Workspace& workspace_;
   // As the window has it now, and what was painted: an edit paints again only the rows that it changed.
   int rowHeight_ = 28;
   Columns sizes_;
-  TextFit texts_;
+  TextFit texts_, smallTexts_;
   std::vector<presentation::FormRow> rows_;
   std::unordered_map<std::size_t, presentation::FieldLine> painted_;
-  std::optional<std::size_t> current_;
+  std::optional<std::size_t> current_, tall_;
   std::optional<std::size_t> field_;     // that the editor stands at
   wxTextCtrl* line_ = nullptr;
   wxTextCtrl* text_ = nullptr;
   wxChoice* choice_ = nullptr;
   wxWindow* editor_ = nullptr;           // one of the three, or none
-  std::string refused_;                  // why what stands in the editor cannot be taken
+  ReasonTip* tip_ = nullptr;
   std::size_t hovered_ = static_cast<std::size_t>(-1);
   bool committing_ = false;
 };

@@ -233,6 +233,7 @@ wxNotebook* MainFrame::makePane() {
     showView(View::form);
     form_->goTo(place);
   };
+  findings_->openSection = [this](const SectionKey& key, const std::string& place) { openSection(key, place); };
   findings_->tellError = [this](const Error& error) { tellError(error); };
   text_->tellError = findings_->tellError;
   findings_->reload();
@@ -440,7 +441,10 @@ void MainFrame::arrange() {
   else inner_->SplitHorizontally(book_, pane_.get(), -FromDIP(190));
 }
 
-bool MainFrame::leave() { return (form_.made() == nullptr || form_->commit()) && (table_.made() == nullptr || table_->commit()); }
+bool MainFrame::leave() {
+  if (pane_.made() != nullptr && !(findings_->commit() && text_->commit())) return false;
+  return (form_.made() == nullptr || form_->commit()) && (table_.made() == nullptr || table_->commit());
+}
 
 void MainFrame::showView(View view) {
   if (!leave()) return;

@@ -27,20 +27,28 @@ NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(p
   list_ = makeList(words("Các phần báo cáo", "Sections"));
   hits_ = makeList(words("Kết quả tìm", "Search results"));
   hits_->Hide();
+  period_ = new wxStaticText(this, wxID_ANY, wx(workspace.period().name), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  auto bold = period_->GetFont();
+  period_->SetFont(bold.MakeBold());
   auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(period_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(6));
   sizer->Add(search_, 0, wxEXPAND | wxALL, FromDIP(4));
   sizer->Add(list_, 1, wxEXPAND);
   sizer->Add(hits_, 1, wxEXPAND);
   SetSizer(sizer);
   const auto openEntry = [this](wxListEvent& event) {
     const auto row = static_cast<std::size_t>(event.GetIndex());
-    if (!filling_ && open && row < workspace_.entries().size()) open(workspace_.entries()[row].key, "");
+    if (filling_ || !open || row >= rows_.size() || !rows_[row].entry) return;
+    const auto key = workspace_.entries()[*rows_[row].entry].key;
+    open(key, "");
+    // It may have been refused, for what stands in an editor: the list then says again which section is open.
+    if (workspace_.form() == nullptr || workspace_.form()->editing().key() != key) CallAfter([this] { reload(); });
   };
   list_->Bind(wxEVT_LIST_ITEM_SELECTED, openEntry);
   list_->Bind(wxEVT_LIST_ITEM_ACTIVATED, openEntry);
   hits_->Bind(wxEVT_LIST_ITEM_ACTIVATED, [this](wxListEvent& event) {
-    const auto& hit = found_[static_cast<std::size_t>(event.GetIndex())];
-    if (open) open(hit.key, hit.place);
+    const auto at = static_cast<std::size_t>(event.GetIndex());
+    if (open && at < found_.size()) open(found_[at].key, found_[at].place);
   });
   search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
   search_->Bind(wxEVT_SEARCHCTRL_CANCEL_BTN, [this](wxCommandEvent&) { search_->Clear(); });
@@ -60,28 +68,62 @@ NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(p
   });
 }
 
+// The sections stand under the parts of the report: I, II, III, IV.
+void NavigatorView::makeRows() {
+  rows_.clear();
+  const auto& entries = workspace_.entries();
+  std::string part;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto own = entries[i].place.substr(0, entries[i].place.find('.'));
+    if (own != part && !own.empty()) {
+      std::string title;
+      for (const auto& place : workspace_.suite().outline) {
+        if (place.place.id == own) title = place.place.title;
+      }
+      rows_.push_back({std::nullopt, own + ". " + title});
+    }
+    part = own;
+    rows_.push_back({i, ""});
+  }
+}
+
 void NavigatorView::reload() {
+  stale_ = true;
   const auto words = workspace_.words();
   filling_ = true;
   list_->Freeze();
+  if (const auto name = wx(workspace_.period().name); period_->GetLabelText() != name) period_->SetLabelText(name);
   const auto& entries = workspace_.entries();
-  while (list_->GetItemCount() > static_cast<int>(entries.size())) list_->DeleteItem(list_->GetItemCount() - 1);
+  makeRows();
+  while (list_->GetItemCount() > static_cast<int>(rows_.size())) list_->DeleteItem(list_->GetItemCount() - 1);
   const bool several = std::any_of(entries.begin(), entries.end(), [&](const auto& entry) { return entry.key.definition == entries.front().key.definition && entry.key.unit != entries.front().key.unit; });
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto& entry = entries[i];
+  const auto set = [this](long row, int column, const std::string& text) {
+    if (list_->GetItemText(row, column) != wx(text)) list_->SetItem(row, column, wx(text));
+  };
+  auto heading = list_->GetFont();
+  heading.MakeBold();
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
     const auto row = static_cast<long>(i);
     if (row >= list_->GetItemCount()) list_->InsertItem(row, "");
-    const auto title = std::string(presentation::stateShape(entry.state, entry.begun)) + " " + (entry.place.empty() ? "" : entry.place + " ") +
-                       (several ? entry.unitName : entry.title);
-    if (list_->GetItemText(row, 0) != wx(title)) list_->SetItem(row, 0, wx(title));
+    const auto ink = [&](const wxColour& colour) {
+      if (list_->GetItemTextColour(row) != colour) list_->SetItemTextColour(row, colour);
+    };
+    if (!rows_[i].entry) {
+      set(row, 0, rows_[i].heading);
+      set(row, 1, "");
+      list_->SetItemFont(row, heading);
+      ink(colours::quiet());
+      continue;
+    }
+    const auto& entry = entries[*rows_[i].entry];
+    set(row, 0, std::string(presentation::stateShape(entry.state, entry.begun)) + " " + (entry.place.empty() ? "" : entry.place + " ") + (several ? entry.unitName : entry.title));
     std::string counts = std::to_string(entry.filled) + "/" + std::to_string(entry.required);
     if (entry.errors > 0) counts += std::string(" ") + presentation::severityShape(Severity::error) + std::to_string(entry.errors);
     if (entry.warnings > 0) counts += std::string(" ") + presentation::severityShape(Severity::warning) + std::to_string(entry.warnings);
-    if (list_->GetItemText(row, 1) != wx(counts)) list_->SetItem(row, 1, wx(counts));
-    const auto ink = entry.errors > 0 ? colours::of(Severity::error) : entry.state == SectionState::returned ? colours::of(Severity::warning)
-                                                                                                            : wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOXTEXT);
-    if (list_->GetItemTextColour(row) != ink) list_->SetItemTextColour(row, ink);
-    if (workspace_.form() != nullptr && workspace_.form()->editing().key() == entry.key && !list_->IsSelected(row)) list_->Select(row);
+    set(row, 1, counts);
+    ink(entry.errors > 0 ? colours::of(Severity::error) : entry.state == SectionState::returned ? colours::of(Severity::warning) : wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOXTEXT));
+    const bool open = workspace_.form() != nullptr && workspace_.form()->editing().key() == entry.key;
+    if (open != list_->IsSelected(row)) list_->Select(row, open);
   }
   list_->SetToolTip(wx(words("○ chưa nhập  ◐ đang nhập  ➤ đã gửi  ✓ đã chấp nhận  ↩ bị trả lại  ▣ trong báo cáo  ■ lỗi  ▲ cảnh báo",
                              "○ not begun  ◐ draft  ➤ submitted  ✓ accepted  ↩ returned  ▣ in report  ■ errors  ▲ warnings")));
@@ -89,14 +131,29 @@ void NavigatorView::reload() {
   filling_ = false;
 }
 
+void NavigatorView::readIndex() {
+  stale_ = false;
+  const auto made = std::make_shared<presentation::SearchIndex>();
+  const auto read = [made, entries = workspace_.entries(), words = workspace_.words()](Background::Work& work) -> Status {
+    CCHC_TRY(*made, presentation::SearchIndex::read(work.suite, entries, words));
+    return {};
+  };
+  const bool started = reading_.start(workspace_.suite().options, read, {}, [this, made](const Status& done) {
+    if (done) index_ = std::move(*made);
+    find();
+  });
+  stale_ = !started;
+}
+
 void NavigatorView::find() {
   const auto wanted = utf8(search_->GetValue());
   const bool searching = !wanted.empty() && workspace_.isOpen();
-  found_.clear();
+  if (searching && stale_ && !reading_.running()) readIndex();
+  found_ = searching ? index_.find(wanted) : std::vector<presentation::SearchHit>();
   hits_->DeleteAllItems();
-  if (searching) {
-    found_ = presentation::search(workspace_.suite(), workspace_.entries(), wanted, workspace_.words());
-    for (std::size_t i = 0; i < found_.size(); ++i) hits_->InsertItem(static_cast<long>(i), wx(found_[i].text));
+  for (std::size_t i = 0; i < found_.size(); ++i) hits_->InsertItem(static_cast<long>(i), wx(found_[i].text));
+  if (searching && found_.empty()) {
+    hits_->InsertItem(0, wx(reading_.running() ? workspace_.words()("Đang đọc các phần…", "Reading the sections…") : workspace_.words()("Không tìm thấy.", "Nothing found.")));
   }
   list_->Show(!searching);
   hits_->Show(searching);

@@ -4,9 +4,13 @@
 #include <wx/panel.h>
 #include <wx/srchctrl.h>
 
+#include <wx/stattext.h>
+
 #include <functional>
+#include <optional>
 #include <vector>
 
+#include "core/shell/background.h"
 #include "core/shell/workspace.h"
 
 namespace cchc::shell {
@@ -18,14 +22,30 @@ class NavigatorView final : public wxPanel {
   void reload();
   void focusSearch() { search_->SetFocus(); }
   wxListView* list() const { return list_; }
+  wxSearchCtrl* searchBox() const { return search_; }
+  const std::vector<presentation::SearchHit>& found() const { return found_; }
 
  private:
   void find();
+  void readIndex();
+  void makeRows();
 
   Workspace& workspace_;
   wxSearchCtrl* search_ = nullptr;
   wxListView* list_ = nullptr;
   wxListView* hits_ = nullptr;
+  wxStaticText* period_ = nullptr;
+  // A line of the list: a section, or the heading of a part of the report.
+  struct Row {
+    std::optional<std::size_t> entry;
+    std::string heading;
+    bool operator==(const Row&) const = default;
+  };
+  std::vector<Row> rows_;
+  // What the search looks through is read beside the window, when it is first asked for and when something was edited since.
+  Background reading_{*this};
+  presentation::SearchIndex index_;
+  bool stale_ = true;
   std::vector<presentation::SearchHit> found_;
   bool filling_ = false;
 };

@@ -21,6 +21,7 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder);
 int inputMethodWord(int argc, char** argv, const std::filesystem::path& folder);
 int typeUntilKilled(int argc, char** argv, const std::filesystem::path& folder);
 int secondStart(int argc, char** argv, const std::filesystem::path& folder);
+int formDay(int argc, char** argv, const std::filesystem::path& folder);
 int tableCells(int argc, char** argv, const std::filesystem::path& folder);
 int brokenPlugin(int argc, char** argv, const std::filesystem::path& folder);
 int importDay(int argc, char** argv, const std::filesystem::path& folder);

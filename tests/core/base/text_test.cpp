@@ -77,7 +77,9 @@ TEST_CASE("figures are written as in a Vietnamese document", "[vietnamese]") {
 TEST_CASE("dates are written with the zeros that the rule asks for", "[vietnamese]") {
   CHECK(vietnamese::date({2023, 1, 5}) == "05/01/2023");
   CHECK(vietnamese::date({2023, 8, 28}) == "28/8/2023");
-  CHECK(vietnamese::moment(*parseTime("2023-08-28T17:05:59Z")) == "00:05 29/8/2023");
+  CHECK(vietnamese::numericDate({2023, 8, 9}) == "09/08/2023");
+  CHECK(vietnamese::numericDate({2023, 12, 29}) == "29/12/2023");
+  CHECK(vietnamese::moment(*parseTime("2023-08-28T17:05:59Z")) == "00:05 29/08/2023");
   CHECK(vietnamese::longDate({2022, 12, 29}) == "ngày 29 tháng 12 năm 2022");
   CHECK(vietnamese::longDate({2023, 8, 0}) == "ngày … tháng 8 năm 2023");
   CHECK(Date::parseVietnamese("28/8/2023") == Date{2023, 8, 28});

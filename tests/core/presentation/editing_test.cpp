@@ -6,6 +6,7 @@
 #include "core/app/review.h"
 #include "core/presentation/form.h"
 #include "core/presentation/table.h"
+#include "core/presentation/word_difference.h"
 #include "tests/core/presentation/sample.h"
 
 using namespace cchc;
@@ -56,6 +57,29 @@ TEST_CASE("what depends on a figure follows it, with its findings") {
   REQUIRE(form.type(*editing->definition().fieldIndex("revenue.target"), ""));
   CHECK(form.line(*editing->definition().fieldIndex("revenue.target")).worst == Severity::error);
   CHECK(form.completeness().filled == form.completeness().required - 1);
+}
+
+TEST_CASE("a form says how a figure is worked out by labels and values, where a finding is, what is typed, and which comparisons it has") {
+  Department department;
+  auto editing = department.open(Department::budget());
+  Form form(*editing, vi);
+  CHECK(form.explanation(*editing->definition().fieldIndex("revenue.rate")) == "Công thức: 100 × “Thu ngân sách thực hiện” (ước 177.357) / “Chỉ tiêu thu ngân sách tỉnh giao” (387.425)");
+  const auto land = form.explanation(*editing->definition().fieldIndex("land.district_rate"));
+  CHECK(land.find("“Nguồn vốn được giao, được hưởng” của dòng “Vốn từ nguồn thu tiền sử dụng đất”") != std::string::npos);
+  CHECK(form.placeLabel("revenue.actual") == "Thu ngân sách thực hiện");
+  CHECK(form.placeLabel("disbursement[land].plan") == "Kế hoạch, phân bổ và giải ngân theo nguồn vốn, Vốn từ nguồn thu tiền sử dụng đất, Nguồn vốn được giao, được hưởng");
+  CHECK(form.reading(*editing->definition().fieldIndex("revenue.target"), "400500") == "400 tỷ 500 triệu đồng");
+  CHECK(form.reading(*editing->definition().fieldIndex("revenue.target"), "45.8").empty());
+  for (const auto& comparison : form.comparisons()) CHECK(comparison.asked);
+  CHECK(form.comparisons()[2].any);
+}
+
+TEST_CASE("two texts are compared word by word") {
+  using Kind = TextPart::Kind;
+  CHECK(wordDifference("Thu đạt 177 tỷ đồng.", "Thu đạt 178 tỷ đồng.") ==
+        std::vector<TextPart>{{Kind::same, "Thu đạt "}, {Kind::gone, "177 "}, {Kind::come, "178 "}, {Kind::same, "tỷ đồng."}});
+  CHECK(wordDifference("", "a b") == std::vector<TextPart>{{Kind::come, "a b"}});
+  CHECK(wordDifference("a", "a") == std::vector<TextPart>{{Kind::same, "a"}});
 }
 
 TEST_CASE("rows are added in the middle, moved, removed and brought back, and come back in their order") {

@@ -45,6 +45,16 @@ TEST_CASE("a figure that can be read two ways, or not at all, is refused") {
   CHECK(typed(money(EntryUnit::dong), "0,5") == "value.not-whole");
 }
 
+TEST_CASE("dates stand as dd/mm/yyyy, also in a document") {
+  FieldDefinition field;
+  field.id = "d", field.type = FieldType::date;
+  CHECK(shownText(field, Value{Date{2023, 8, 9}}, Words{}) == "09/08/2023");
+  field.type = FieldType::document;
+  const auto value = typeValue(field, "Kế hoạch số 04/KH-UBND ngày 5/8/2023 của UBND huyện");
+  REQUIRE(value);
+  CHECK(shownText(field, *value, Words{}).find("ngày 05/08/2023") != std::string::npos);
+}
+
 TEST_CASE("every value of the sample is read back from its own text as the same value") {
   test::Department department;
   const auto assignments = department.suite().store.assignments(PeriodId("2023-8T"));

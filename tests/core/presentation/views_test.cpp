@@ -39,15 +39,32 @@ TEST_CASE("the navigator has one's sections in the report's order with state, co
 TEST_CASE("search finds labels, codes and values, without marks and with d for đ") {
   Department department;
   const auto entries = navigatorEntries(department.suite(), OrgUnitId("296.TCKH"), period, vi);
+  const auto index = SearchIndex::read(department.suite(), *entries, vi);
+  REQUIRE(index);
   const auto places = [&](const char* wanted) {
     std::vector<std::string> all;
-    for (const auto& hit : search(department.suite(), *entries, wanted, vi)) all.push_back(hit.place);
+    for (const auto& hit : index->find(wanted)) all.push_back(hit.place);
     return all;
   };
+  CHECK(!index->find("da thuc hien, giai ngan").empty());  // a column
+  CHECK(places("von chuyen nguon tu nam truoc").front() == "disbursement[carried_over]");
+  CHECK(index->find("177 ty 357 trieu").front().text.find("Lời văn") != std::string::npos);
   CHECK(places("thu noi dia") == std::vector<std::string>{"revenue.domestic"});
   CHECK(places("II5.02") == std::vector<std::string>{"revenue.actual"});
   CHECK(places("177.357") == std::vector<std::string>{"revenue.actual"});
   CHECK(places("khong co gi nhu the").empty());
+}
+
+TEST_CASE("findings of all of one's sections stand together, errors first; the office has those of the whole report") {
+  Department department;
+  const auto entries = navigatorEntries(department.suite(), OrgUnitId("296.TCKH"), period, vi);
+  std::vector<Finding> own, whole;
+  REQUIRE(findingsOfAll(department.suite(), period, *entries, std::nullopt, own));
+  REQUIRE(own.size() >= 2);
+  for (const auto& finding : own) CHECK(finding.section == entries->front().key);
+  REQUIRE(findingsOfAll(department.suite(), period, *entries, OrgUnitId("296"), whole));
+  CHECK(whole.size() > own.size());
+  CHECK(std::is_sorted(whole.begin(), whole.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; }));
 }
 
 TEST_CASE("the board counts who has sent, who is late and what waits for review") {
