@@ -21,7 +21,7 @@ Status mayEdit(Suite& suite, const SectionHeader& header, const Period& period) 
   const auto allowed = transition(header.state, SectionAction::edit, suite.options.actor.roles);
   if (allowed) return {};
   auto error = allowed.error();
-  if (error.code == "section.transition") error = {"section.locked", "", {{"state", std::string(stateLabel(header.state))}}, ErrorKind::refusal};
+  if (error.code == "section.transition") error = {"section.locked", "", stateParameters(header.state), ErrorKind::refusal};
   error.place = keyText(header.key);
   CCHC_TRY(const auto since, suite.store.lastMove(header.key));
   error.parameters.push_back({"since", since});

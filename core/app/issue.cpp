@@ -52,8 +52,14 @@ Result<std::string> checkedReport(Suite& suite, const OrgUnitId& unit, const Per
 
 Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, const IssuedReport& report) {
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
-  std::set<OrgUnitId> ours{unit};
-  for (const auto& below : input.descendants) ours.insert(below.id);
+  const auto ours = unitsOf(input);
+  CCHC_TRY(const auto newer, newerWaiting(suite, period, ours));
+  // What would be issued is not what was sent last: a person decides first which it shall be.
+  std::string waiting;
+  for (const auto& one : newer) {
+    if (!one.issued) waiting += (waiting.empty() ? "" : ", ") + keyText(one.key) + " (" + std::to_string(one.accepted) + " → " + std::to_string(one.waiting) + ")";
+  }
+  if (!waiting.empty()) return fail("issue.newer-waiting", period.value, {{"sections", waiting}});
   CCHC_TRY(const auto headers, suite.store.sections(period));
   std::vector<const SectionHeader*> issuing;
   for (const auto& header : headers) {

@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "core/app/review.h"
 #include "core/app/store_source.h"
 #include "core/base/platform.h"
 #include "core/exchange/report_writer.h"
@@ -85,9 +86,8 @@ Status writeReport(const ConsolidationInput& input, Suite& suite, SubmissionSour
 // What was accepted and stands in the report now says so.
 Status noteInReport(Suite& suite, const ConsolidationInput& input) {
   std::vector<SectionKey> accepted;
-  std::set<OrgUnitId> ours{input.unit.id};
-  for (const auto& unit : input.descendants) ours.insert(unit.id);
-  const Store::SubmissionFilter filter{input.period.id, {}, false, false, {}, {}, false};
+  const auto ours = unitsOf(input);
+  const Store::SubmissionFilter filter{input.period.id, {}, false, false, {}, {}};
   CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     if (ours.contains(stored.header.key.unit)) accepted.push_back(stored.header.key);
     return {};
@@ -121,6 +121,7 @@ Status notIssued(Suite& suite, const OrgUnitId& unit, const PeriodId& period, co
 Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created) {
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
   input.createdAt = created;
+  CCHC_TRY(input.notes, reviewFindings(suite, period, unitsOf(input), false));
   CCHC_TRY(auto check, StoredCheck::of(suite));
   StoreSource source(suite, period, SectionChoice::accepted, &check);
   ReportOutcome outcome;
@@ -131,7 +132,8 @@ Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const Period
 
 Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed, const fs::path& file, const Watch& watch, bool replaceIssued) {
   if (!replaceIssued) CCHC_CHECK(notIssued(suite, unit, period, file));
-  CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
+  CCHC_TRY(auto input, consolidationInput(suite, unit, period));
+  CCHC_TRY(input.notes, reviewFindings(suite, period, unitsOf(input), includeUnreviewed));
   CCHC_TRY(auto check, StoredCheck::of(suite));
   StoreSource stored(suite, period, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted, &check);
   WatchedSource source(stored, watch, input.assignments.size());

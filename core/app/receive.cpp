@@ -236,13 +236,19 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
                            std::move(batch[i].contribution), std::move(batch[i].findings)});
     origin.push_back(i);
   }
-  CCHC_TRY(const auto taken, suite.store.putSubmissions(submissions));
+  CCHC_TRY(const auto taken, suite.store.putSubmissions(submissions, suite.options.actor));
   for (std::size_t i = 0; i < taken.size(); ++i) {
-    auto& result = batch[origin[i]].told.result;
+    auto& told = batch[origin[i]].told;
+    const auto notice = [&](const char* code) {
+      told.note = Error{code, told.file.string(), {{"section", keyText(told.header.key)}, {"revision", std::to_string(told.header.revision)}, {"signer", told.header.signer}}};
+    };
+    told.result = ReceiveResult::stored;
     switch (taken[i]) {
-      case Store::Taken::stored: result = ReceiveResult::stored; break;
-      case Store::Taken::known: result = ReceiveResult::known; break;
-      case Store::Taken::rival: result = ReceiveResult::rival; break;
+      case Store::Taken::stored: break;
+      case Store::Taken::known: told.result = ReceiveResult::known; break;
+      case Store::Taken::rival: told.result = ReceiveResult::rival; break;
+      case Store::Taken::afterIssue: notice("package.after-issue"); break;
+      case Store::Taken::nowSigned: notice("package.now-signed"); break;
     }
   }
   return {};

@@ -16,7 +16,7 @@ struct ReceivedFile {
   SubmissionHeader header;        // unless refused
   int errors = 0, warnings = 0;   // of its own rules and its plugin's checks
   std::optional<Error> refusal;
-  std::optional<Error> note;      // taken in, and yet to be looked at: return.unsigned
+  std::optional<Error> note;      // taken in, and what a person should know of it: return.unsigned, package.after-issue, package.now-signed
 };
 // Nothing is wrong with what was refused so: it was made by a newer program, or by a newer version of a form, and can be taken in after an update.
 bool isForLater(const Error& refusal);

@@ -1,7 +1,5 @@
 #include "core/app/return_request.h"
 
-#include <algorithm>
-
 #include "core/base/platform.h"
 #include "core/base/text.h"
 
@@ -34,11 +32,14 @@ Status request(Suite& suite, const SectionKey& key, const std::string& reason, R
 
 // The office may have refused meanwhile, and the same file comes once more.
 Result<bool> takenBefore(Suite& suite, const ReturnNotice& notice) {
+  if (notice.kind != ReturnKind::asked) return false;
   const auto asked = std::string(stateName(SectionState::returnAsked)) + ": " + notice.reason;
   CCHC_TRY(const auto journal, suite.store.journal(notice.section));
-  return std::any_of(journal.rbegin(), journal.rend(), [&](const Store::JournalEntry& entry) {
-    return notice.kind == ReturnKind::asked && entry.change.place == "state" && entry.change.newValue == asked && entry.change.who.name == notice.by;
-  });
+  for (std::size_t i = 1; i < journal.size(); ++i) {
+    // As Store::transition writes it: who asked stands before.
+    if (journal[i].change.place == "state" && journal[i].change.newValue == asked && journal[i - 1].change.newValue == "decided by " + notice.by) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -63,8 +64,10 @@ Result<bool> takeReturnRequest(Suite& suite, const ReturnNotice& notice) {
   if (state == SectionState::returned || state == SectionState::draft || state == (asked ? SectionState::returnAsked : SectionState::submitted)) return true;
   CCHC_TRY(const auto before, takenBefore(suite, notice));
   if (before) return true;
-  const Actor by{notice.by, "", "", allRoles};
-  CCHC_TRY(const auto moved, suite.store.transition(notice.section, asked ? SectionAction::askReturn : SectionAction::refuseReturn, by, notice.reason));
+  // Decided elsewhere; whoever works here takes it in, whatever they may do otherwise.
+  auto here = suite.options.actor;
+  here.roles = allRoles;
+  CCHC_TRY(const auto moved, suite.store.transition(notice.section, asked ? SectionAction::askReturn : SectionAction::refuseReturn, here, notice.reason, notice.by));
   static_cast<void>(moved);
   return false;
 }

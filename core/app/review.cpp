@@ -1,6 +1,7 @@
 #include "core/app/review.h"
 
-#include <set>
+#include <algorithm>
+#include <map>
 
 #include "core/app/store_source.h"
 #include "core/app/stored_check.h"
@@ -78,10 +79,47 @@ Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice, const std::opt
   if (submission->header.contentDigest != notice.digest) return fail("return.other-submission", keyText(notice.section), {{"revision", std::to_string(notice.revision)}});
   // Already taken in, and perhaps being mended.
   if (header->state == SectionState::returned || header->state == SectionState::draft) return true;
-  // Anybody can have written the name into a file that nobody signed.
-  const Actor office{notice.by + (signer && signer->empty() ? std::string(unknownMark) : ""), signer.value_or(""), "", allRoles};
-  CCHC_CHECK(suite.store.setSubmissionState(notice.section, notice.revision, SubmissionState::returned, office, notice.reason, notice.remarks));
+  // The office has decided, and whoever works here takes it in, whatever they may do otherwise. Anybody can have written the name into a file that nobody signed.
+  auto here = suite.options.actor;
+  here.roles = allRoles;
+  const auto office = notice.by + (!signer ? std::string() : signer->empty() ? std::string(unknownMark) : ", " + *signer);
+  CCHC_CHECK(suite.store.setSubmissionState(notice.section, notice.revision, SubmissionState::returned, here, notice.reason, notice.remarks, office));
   return false;
+}
+
+Result<std::vector<NewerWaiting>> newerWaiting(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units) {
+  std::map<SectionKey, int> accepted;
+  CCHC_CHECK(suite.store.forEachSubmission({period, {}, false, false, {}, {}}, [&](const StoredSubmission& stored) -> Status {
+    if (units.contains(stored.header.key.unit)) accepted.emplace(stored.header.key, stored.header.revision);
+    return {};
+  }));
+  std::vector<NewerWaiting> all;
+  CCHC_CHECK(suite.store.forEachSubmission({period, {}, true, false, {}, {}}, [&](const StoredSubmission& stored) -> Status {
+    const auto used = accepted.find(stored.header.key);
+    if (used != accepted.end() && stored.header.revision > used->second) all.push_back({stored.header.key, used->second, stored.header.revision, false});
+    return {};
+  }));
+  for (auto& one : all) {
+    CCHC_TRY(const auto header, suite.store.section(one.key));
+    one.issued = header && header->state == SectionState::issued;
+  }
+  return all;
+}
+
+Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units, bool includeUnreviewed) {
+  std::vector<Finding> findings;
+  // A report of what was not reviewed has the newest revision itself.
+  if (!includeUnreviewed) {
+    CCHC_TRY(const auto newer, newerWaiting(suite, period, units));
+    for (const auto& one : newer) {
+      findings.push_back(makeFinding("core.newer-waiting", Severity::warning, one.key, "", {{"accepted", std::to_string(one.accepted)}, {"waiting", std::to_string(one.waiting)}}));
+    }
+  }
+  CCHC_TRY(const auto undecided, suite.store.undecided(period));
+  for (const auto& key : undecided) {
+    if (units.contains(key.unit)) findings.push_back(makeFinding("core.undecided", Severity::warning, key, "", {}));
+  }
+  return findings;
 }
 
 Result<std::vector<StoredSubmission>> submissionHistory(Suite& suite, const SectionKey& key) { return suite.store.history(key); }
@@ -99,8 +137,7 @@ Status reopenSection(Suite& suite, const SectionKey& key, const std::string& rea
 
 Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period, std::vector<Error>* refused) {
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
-  std::set<OrgUnitId> ours{unit};
-  for (const auto& below : input.descendants) ours.insert(below.id);
+  const auto ours = unitsOf(input);
   std::vector<SectionKey> waiting;
   const Store::SubmissionFilter filter{period, {}, true, false, {}, {}, false};
   CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
@@ -110,6 +147,9 @@ Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodI
   CCHC_TRY(auto check, StoredCheck::of(suite));
   std::size_t accepted = 0;
   for (const auto& key : waiting) {
+    // One that came in while its report was issued waits until that is reopened.
+    CCHC_TRY(const auto header, suite.store.section(key));
+    if (header && header->state == SectionState::issued) continue;
     auto done = accept(suite, key, check);
     if (!done && (refused == nullptr || done.error().kind != ErrorKind::refusal)) return fail(done.error());
     if (done) ++accepted;

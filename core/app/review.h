@@ -1,5 +1,7 @@
 // The office's decisions on what came in.
 #pragma once
+#include <set>
+
 #include "core/app/suite.h"
 #include "core/exchange/return_package.h"
 #include "core/signing/key.h"
@@ -8,7 +10,7 @@ namespace cchc {
 
 // What counts is decided here: the package is read again, its signature is held against the trust and the policy of this workstation, and what others
 // wrote beside it is put right (Store::acceptSubmission). section.not-received, section.transition, submission.altered, package.wrong-reporter,
-// signature.missing and the other errors of signerOf (trusting.h).
+// submission.rivals (nobody has chosen between two packages of the revision), signature.missing and the other errors of signerOf (trusting.h).
 Status acceptSection(Suite& suite, const SectionKey& key);
 // `reason` is required (return.reason). `remarks`: what is said of places; remark.place when the section's definition has no such place.
 Status returnSection(Suite& suite, const SectionKey& key, const std::string& reason, std::vector<Remark> remarks = {});
@@ -19,7 +21,20 @@ Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesyste
 // nullopt where nobody asks who signed it.
 Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice, const std::optional<std::string>& signer = {});
 // Every submitted section of the unit and those below it; answers how many. With `refused`, one that is refused is told there and the others go on.
+// Left out: what came in after its report was issued.
 Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period, std::vector<Error>* refused = nullptr);
+
+// A section whose accepted revision is in the report while a newer one waits for review; `issued`: until the section is reopened.
+struct NewerWaiting {
+  SectionKey key;
+  int accepted = 0, waiting = 0;
+  bool issued = false;
+};
+Result<std::vector<NewerWaiting>> newerWaiting(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units);
+
+// What a person should know of the sections that a report of the unit is made of, before its figures: core.newer-waiting, and core.undecided where nobody has
+// chosen between two packages. Warnings.
+Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units, bool includeUnreviewed);
 
 // `file`: the report.xml that goes out; it must be what consolidating now gives. `key`: signs it in its place.
 struct IssuedReport {
@@ -28,7 +43,7 @@ struct IssuedReport {
 };
 // The report goes out: every section that stands in it is issued and locked. Answers how many. Before that each accepted submission below the unit is looked
 // at again from its package: digest, signature and trust by this workstation's list, and what it gives to the sums, worked out anew. section.none-in-report;
-// report.other, report.differs; submission.altered and the errors of signerOf (trusting.h), at the section; key.expired.
+// issue.newer-waiting, when a newer revision of one waits for review; report.other, report.differs; submission.altered and the errors of signerOf (trusting.h), at the section; key.expired.
 Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, const IssuedReport& report = {});
 // Takes an issued section back to "in report", so that it can be returned. `reason` is required (reopen.reason).
 Status reopenSection(Suite& suite, const SectionKey& key, const std::string& reason);

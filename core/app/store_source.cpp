@@ -58,7 +58,7 @@ Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
       if (signer != row.header.signer) signers_[row.header.key] = signer;
       row.header.signer = std::move(signer);
     }
-    return visit({row.header, &reusable_.data, nullptr, {}, accepted, row.receivedAt});
+    return visit({row.header, &reusable_.data, nullptr, row.findings, accepted, row.receivedAt});
   });
 }
 
@@ -148,6 +148,12 @@ Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& uni
   CCHC_CHECK(addComparison(suite, unit, input.period.lastYear, input.lastYear));
   input.createdAt = suite.now();
   return input;
+}
+
+std::set<OrgUnitId> unitsOf(const ConsolidationInput& input) {
+  std::set<OrgUnitId> units{input.unit.id};
+  for (const auto& below : input.descendants) units.insert(below.id);
+  return units;
 }
 
 }  // namespace cchc

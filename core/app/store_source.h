@@ -1,5 +1,7 @@
 // Sections as consolidation reads them, out of the store. Private to app/.
 #pragma once
+#include <set>
+
 #include "core/app/checks.h"
 #include "core/app/section_content.h"
 #include "core/app/stored_check.h"
@@ -31,5 +33,8 @@ class StoreSource final : public SubmissionSource {
 
 // What consolidation needs to know of a unit and period, from the store.
 Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& unit, const PeriodId& period);
+
+// The unit that reports and those below it.
+std::set<OrgUnitId> unitsOf(const ConsolidationInput& input);
 
 }  // namespace cchc

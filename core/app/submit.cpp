@@ -73,7 +73,9 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
   if (state != SectionState::draft && state != SectionState::returned) {
     if (!last) {
       CCHC_TRY(const auto since, suite.store.lastMove(key));
-      return fail("section.locked", keyText(key), {{"state", std::string(stateLabel(state))}, {"since", since}});
+      auto parameters = stateParameters(state);
+      parameters.push_back({"since", since});
+      return fail("section.locked", keyText(key), std::move(parameters));
     }
     outcome.header = last->header;
     outcome.package = last->package;
@@ -115,7 +117,7 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
   const auto kept = [&]() -> Status {
     CCHC_CHECK(suite.store.putDefinition(form));
     const std::vector<StoredSubmission> sent{{header, SubmissionState::submitted, suite.now(), outcome.package}};
-    CCHC_TRY(const auto taken, suite.store.putSubmissions(sent));
+    CCHC_TRY(const auto taken, suite.store.putSubmissions(sent, suite.options.actor));
     static_cast<void>(taken);
     return {};
   }();

@@ -7,6 +7,10 @@ std::span<const MessageEntry> findingMessages() {
   static constexpr MessageEntry entries[] = {
       {"return.remark", "Văn phòng nhận xét: {text}", "Sửa theo nhận xét rồi gửi lại", "the office remarks: {text}", "mend it and submit again"},
       {"signature.unsigned", "Bản gửi chưa ký số", "Đề nghị đơn vị ký rồi gửi lại, nếu quy định", "The submission is not signed", "Ask the unit to sign it, where that is the rule"},
+      {"core.newer-waiting", "Báo cáo theo lần gửi {accepted}; lần gửi {waiting} đã nhận nhưng chưa được xem xét", "Chấp nhận hoặc trả lại lần gửi {waiting} (phần đã phát hành thì mở lại trước), rồi tổng hợp lại",
+       "the report has revision {accepted}; revision {waiting} was received and waits for review", "accept or return revision {waiting} (reopen the section first if it is issued), then consolidate again"},
+      {"core.undecided", "Có nhiều bản khác nhau cùng một lần gửi, chưa ai chọn dùng bản nào; đang lấy bản nhận trước", "Xem bằng lệnh history, chọn bằng lệnh choose hoặc trên bảng theo dõi",
+       "there are different packages of one revision and nobody has chosen between them; the first received is used", "see them with: cchc history, choose with: cchc choose, or on the board"},
       {"core.required", "Chưa có “{label}”", "Nhập số liệu, hoặc khai “Không phát sinh” nếu mẫu cho phép", "'{label}' is not filled in",
        "enter it, or declare that there is nothing to report where the form allows it"},
       {"core.required-table", "Bảng “{label}” chưa có dòng nào", "Thêm dòng, hoặc khai “Không phát sinh”", "table '{label}' has no row",

@@ -94,7 +94,7 @@ class Reception {
         break;
     }
     if (!session_.options.json) return;
-    all_.push_back({{"file", file.file.string()}, {"result", resultName(file.result)},
+    all_.push_back({{"note", file.note ? messageLine(*file.note, session_.language()) : ""}, {"file", file.file.string()}, {"result", resultName(file.result)},
                     {"section", file.refusal ? "" : keyText(file.header.key)}, {"revision", file.header.revision}, {"errors", file.errors},
                     {"warnings", file.warnings}, {"refusal", file.refusal ? messageLine(*file.refusal, session_.language()) : ""}});
   }

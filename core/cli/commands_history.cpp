@@ -1,9 +1,11 @@
 // What came in of one section, and which of two packages of one revision counts.
 #include <nlohmann/json.hpp>
 
+#include "core/app/differences.h"
 #include "core/app/review.h"
 #include "core/base/vietnamese.h"
 #include "core/cli/session.h"
+#include "core/exchange/cell_value.h"
 
 namespace cchc::cli {
 namespace {
@@ -53,6 +55,37 @@ int history(Session& session, const SectionArguments& arguments) {
   return 0;
 }
 
+// What changed in a revision since the last one received before it; 0: the latest.
+int changes(Session& session, const SectionArguments& arguments, int revision) {
+  auto* suite = session.suite();
+  if (suite == nullptr) return 3;
+  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
+  if (!key) return session.tell(key.error());
+  const auto found = differencesOf(*suite, *key, revision);
+  if (!found) return session.tell(found.error());
+  const bool english = session.language() == Language::en;
+  const auto canonical = [](const std::optional<Value>& value, const std::string& text) { return value ? encodeValue(*value) : text; };
+  const auto shown = [&](const SectionDifference& one, const std::optional<Value>& value, const std::string& text) {
+    const auto said = one.field == nullptr ? text : !value || value->blank() ? std::string() : cellText(*one.field, *value, session.language());
+    return said.empty() ? std::string("—") : said;
+  };
+  auto lines = nlohmann::json::array();
+  for (const auto& one : found->all) {
+    lines.push_back({{"place", one.place}, {"label", english ? one.englishLabel : one.label}, {"before", canonical(one.before, one.textBefore)}, {"after", canonical(one.after, one.textAfter)}});
+  }
+  if (session.options.json) {
+    session.say(nlohmann::json{{"section", keyText(*key)}, {"revision", found->after}, {"since", found->before}, {"changes", lines}}.dump(1));
+    return 0;
+  }
+  const auto number = [&](int of) { return of == 0 ? std::string("—") : std::to_string(of); };
+  session.say(keyText(*key) + ": " + session.word("lần gửi ", "revision ") + number(found->before) + " → " + number(found->after));
+  for (const auto& one : found->all) {
+    session.say("  " + one.place + "  " + (english ? one.englishLabel : one.label) + ": " + shown(one, one.before, one.textBefore) + " → " + shown(one, one.after, one.textAfter));
+  }
+  if (found->all.empty()) session.say(session.word("  không có gì khác", "  nothing differs"));
+  return 0;
+}
+
 int choose(Session& session, const SectionArguments& arguments, const std::string& digest) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
@@ -68,11 +101,16 @@ int choose(Session& session, const SectionArguments& arguments, const std::strin
 void addHistoryCommands(CLI::App& app, Session& session, Commands& commands) {
   struct Arguments : SectionArguments {
     std::string digest;
+    int revision = 0;
   };
   const auto arguments = std::make_shared<Arguments>();
   auto* historyCommand = app.add_subcommand("history", "Các lần gửi của một phần · every submission of a section");
   addSectionArguments(*historyCommand, *arguments, true);
-  commands.push_back({historyCommand, [&session, arguments] { return history(session, *arguments); }});
+  auto* changesOption = historyCommand->add_option("--changes", arguments->revision, "Từng chỉ tiêu khác với lần gửi nhận được trước đó; có thể ghi số lần gửi · field by field since the revision before; of a revision, or the latest")
+                            ->expected(0, 1)->check(CLI::Range(1, 999999999));
+  commands.push_back({historyCommand, [&session, arguments, changesOption] {
+                        return changesOption->count() > 0 ? changes(session, *arguments, arguments->revision) : history(session, *arguments);
+                      }});
 
   auto* chooseCommand = app.add_subcommand("choose", "Chọn một trong hai bản gửi cùng lần · which of two packages of one revision counts");
   addSectionArguments(*chooseCommand, *arguments, true);

@@ -40,9 +40,11 @@ struct StatusLine {
   Assignment assignment;
   std::string unitName, state, reason;  // reason: of a return, or of a department that asks for one
   int revision = 0;
+  bool undecided = false;  // several packages of this revision
+  int waiting = 0;         // revision that came in after the report was issued
 };
 
-Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period) {
+Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period, const Session& session) {
   CCHC_CHECK(periodOf(suite, period));
   CCHC_TRY(const auto assignments, suite.store.assignments(period));
   CCHC_TRY(const auto headers, suite.store.sections(period));
@@ -53,14 +55,20 @@ Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period) {
   for (const auto& header : hidden) sections.emplace(header.key, header);
   std::map<OrgUnitId, std::string> names;
   for (const auto& unit : units) names.emplace(unit.id, unit.name);
+  CCHC_TRY(const auto undecided, suite.store.undecided(period));
   std::vector<StatusLine> lines;
   for (const auto& assignment : assignments) {
-    StatusLine line{assignment, names[assignment.reporter], "Chưa gửi", "", 0};
+    StatusLine line{assignment, names[assignment.reporter], session.word("Chưa gửi", "Missing"), "", 0, false, 0};
     if (const auto found = sections.find({assignment.definition, assignment.subject, period}); found != sections.end()) {
-      line.state = stateLabel(found->second.state);
+      line.state = stateLabel(found->second.state, session.language());
       line.revision = found->second.revision;
       const bool said = found->second.state == SectionState::returned || found->second.state == SectionState::returnAsked;
       if (said) line.reason = found->second.reason;
+      line.undecided = std::binary_search(undecided.begin(), undecided.end(), found->first);
+      if (found->second.state == SectionState::issued) {
+        CCHC_TRY(const auto history, suite.store.history(found->first));
+        if (!history.empty() && history.front().header.revision > line.revision) line.waiting = history.front().header.revision;
+      }
     }
     lines.push_back(std::move(line));
   }
@@ -70,7 +78,7 @@ Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period) {
 int status(Session& session, const std::string& period) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
-  const auto lines = statusOf(*suite, PeriodId(period));
+  const auto lines = statusOf(*suite, PeriodId(period), session);
   if (!lines) return session.tell(lines.error());
   auto all = nlohmann::json::array();
   std::map<OrgUnitId, bool> units;
@@ -83,10 +91,12 @@ int status(Session& session, const std::string& period) {
     const auto deadline = line.assignment.deadline ? line.assignment.deadline->toText() : std::string();
     if (session.options.json) {
       all.push_back({{"definition", line.assignment.definition.value}, {"unit", line.assignment.subject.value}, {"reporter", line.assignment.reporter.value},
-                     {"name", line.unitName}, {"state", line.state}, {"revision", line.revision}, {"deadline", deadline}, {"reason", line.reason}});
+                     {"name", line.unitName}, {"state", line.state}, {"revision", line.revision}, {"deadline", deadline}, {"reason", line.reason}, {"undecided", line.undecided}, {"waiting", line.waiting}});
     } else {
-      session.say(line.unitName + "  " + line.assignment.definition.value + "  " + line.state + (in ? " (lần " + std::to_string(line.revision) + ")" : "") +
-                  (line.assignment.deadline ? "  hạn " + vietnamese::date(*line.assignment.deadline) : "") + (line.reason.empty() ? "" : "  “" + line.reason + "”"));
+      session.say(line.unitName + "  " + line.assignment.definition.value + "  " + line.state + (in ? session.word(" (lần ", " (rev. ") + std::to_string(line.revision) + ")" : "") +
+                  (line.assignment.deadline ? session.word("  hạn ", "  due ") + vietnamese::date(*line.assignment.deadline) : "") + (line.reason.empty() ? "" : "  “" + line.reason + "”") +
+                  (line.undecided ? session.word("  chờ chọn giữa các bản cùng lần gửi", "  to be chosen between packages of one revision") : "") +
+                  (line.waiting > 0 ? session.word("  có lần gửi mới hơn, chờ mở lại: lần ", "  a newer one waits until it is reopened: rev. ") + std::to_string(line.waiting) : ""));
     }
   }
   if (session.options.json) return session.say(all.dump(1)), 0;

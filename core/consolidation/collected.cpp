@@ -61,6 +61,7 @@ Status Collected::readDefinition(const std::shared_ptr<const CompiledDefinition>
         noteChildFindings(findings(*definition, section.header.key, *section.data, evaluation, surroundings, false));
         const SectionView view{definition.get(), section.data, &evaluation};
         noteChildFindings(checks(section.header.key, view, surroundings));
+        noteChildFindings(findingsOfReceipt(section.findings, section.header.key));
       } else {
         noteChildFindings(section);
       }
@@ -85,6 +86,7 @@ void Collected::addOwn(const std::shared_ptr<const CompiledDefinition>& definiti
   mine->key = section.header.key;
   mine->definition = definition;
   mine->data = *section.data;
+  mine->ofReceipt = findingsOfReceipt(section.findings, section.header.key);
   const auto comparison = [&](const std::map<DefinitionId, SectionData>& all, std::optional<SectionData>& data, std::optional<Evaluation>& evaluation,
                               SectionView& view) {
     const auto found = all.find(mine->key.definition);

@@ -16,6 +16,7 @@ struct OwnSection {
   SectionKey key;
   std::shared_ptr<const CompiledDefinition> definition;
   SectionData data;
+  std::vector<Finding> ofReceipt;  // how it came in, which the data do not show
   Evaluation evaluation;
   std::optional<SectionData> previousData, lastYearData;
   std::optional<Evaluation> previousEvaluation, lastYearEvaluation;

@@ -150,10 +150,12 @@ class Consolidation {
   }
 
   Status tellFindings() {
+    CCHC_CHECK(tellAll(input_.notes));
     for (const auto& section : collected_.own) {
       const ReportSurroundings surroundings(collected_, input_.period, section.get());
       CCHC_CHECK(tellAll(findings(*section->definition, section->key, section->data, section->evaluation, surroundings, input_.requiredFilled)));
       CCHC_CHECK(tellAll(checks_(section->key, section->view, surroundings)));
+      CCHC_CHECK(tellAll(section->ofReceipt));
       CCHC_CHECK(tellAll(textFindings(*section->definition, section->key, section->data, section->evaluation, context_)));
     }
     for (const auto& sections : collected_.children) CCHC_CHECK(tellDisagreements(*sections));

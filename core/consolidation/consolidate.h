@@ -17,7 +17,7 @@ struct ReceivedSection {
   const SubmissionHeader& header;
   const SectionData* data = nullptr;  // laid out by the current definition
   const Contribution* contribution = nullptr;
-  std::string_view findings;  // findingLines, beside a contribution
+  std::string_view findings;  // findingLines: beside a contribution all of them, beside data those that only its receipt could make (isOfReceipt)
   bool reviewed = true;
   Time receivedAt{};
 };
@@ -54,6 +54,7 @@ struct ConsolidationInput {
   std::vector<OutlineEntry> outline;
   std::map<DefinitionId, SectionData> previous, lastYear;  // the unit's own sections of the comparison periods
   Time createdAt{};
+  std::vector<Finding> notes;   // known of the sections before any is read, told with their findings
   bool requiredFilled = false;  // the unit's own sections are held against what must be filled in before submission, too
 };
 

@@ -49,6 +49,15 @@ std::vector<Finding> readFindingLines(std::string_view text, const SectionKey& s
   return findings;
 }
 
+bool isOfReceipt(const Finding& finding) { return finding.code.starts_with("signature."); }
+
+std::vector<Finding> findingsOfReceipt(std::string_view lines, const SectionKey& section) {
+  if (lines.find("signature.") == std::string_view::npos) return {};
+  auto all = readFindingLines(lines, section);
+  std::erase_if(all, [](const Finding& finding) { return !isOfReceipt(finding); });
+  return all;
+}
+
 Finding makeFinding(std::string_view code, Severity severity, const SectionKey& section, std::string place, const std::vector<Parameter>& parameters) {
   const Error error{std::string(code), "", parameters, ErrorKind::refusal};
   auto [viWhat, viFix] = message(error, Language::vi);

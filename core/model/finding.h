@@ -33,6 +33,11 @@ std::string findingLine(const Finding& finding, Language language);
 std::string findingLines(const std::vector<Finding>& findings);
 std::vector<Finding> readFindingLines(std::string_view text, const SectionKey& section);
 
+// Whether a finding is about how the submission came in (signature.…): its data, checked again, do not show it.
+bool isOfReceipt(const Finding& finding);
+// Those of findingLines that are.
+std::vector<Finding> findingsOfReceipt(std::string_view lines, const SectionKey& section);
+
 // From the catalogue (messages.h), with parameters filled in.
 Finding makeFinding(std::string_view code, Severity severity, const SectionKey& section, std::string place,
                     const std::vector<Parameter>& parameters);

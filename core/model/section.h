@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/base/messages.h"
 #include "core/base/result.h"
 #include "core/model/ids.h"
 
@@ -22,21 +23,23 @@ std::string keyText(const SectionKey& key);  // "finance.budget/296/2023-8T"
 enum class SectionState : unsigned char { draft, submitted, returnAsked, accepted, returned, inReport, issued };
 enum class SectionAction : unsigned char { edit, submit, receive, askReturn, accept, giveBack, consolidate, issue, reopen, refuseReturn };
 std::string_view stateName(SectionState state);       // "in-report"
-std::string_view stateLabel(SectionState state);      // "Đã đưa vào báo cáo"
+std::string_view stateLabel(SectionState state, Language language = Language::vi);  // "Đã đưa vào báo cáo"
+std::vector<Parameter> stateParameters(SectionState state);  // {state} and {state_en} of a message
 std::optional<SectionState> stateOf(std::string_view name);
 std::string_view actionName(SectionAction action);
+std::string_view actionLabel(SectionAction action, Language language);  // "chấp nhận"
 
 // What a person may do. One person may have several: whoever works alone at a PC has all.
 enum class UserRole : unsigned char { department = 1, departmentHead = 2, office = 4, officeHead = 8 };
 using Roles = unsigned;  // of UserRole, or-ed
 constexpr Roles allRoles = 15;
 std::string_view roleName(UserRole role);                 // "department-head"
-std::string_view roleLabel(UserRole role);                // "lãnh đạo đơn vị"
+std::string_view roleLabel(UserRole role, Language language = Language::vi);  // "lãnh đạo đơn vị"
 std::optional<UserRole> roleOf(std::string_view name);
-std::string rolesText(Roles roles);                   // their labels, with commas
+std::string rolesText(Roles roles, Language language = Language::vi);  // their labels, with commas
 
 // The table of permitted transitions. Refused: section.transition with the state, the action, and what would allow it; section.role with the roles that
-// may and the ones that are there; section.no-role where there are none.
+// may and the ones that are there; section.no-role where there are none. Parameters in both languages, the English ones ending in _en.
 Result<SectionState> transition(SectionState from, SectionAction action, Roles roles = allRoles);
 
 // A person at a workstation: who did it.

@@ -46,17 +46,30 @@ constexpr std::array table = {
 }  // namespace
 
 Result<SectionState> transition(SectionState from, SectionAction action, Roles roles) {
-  std::string allowing;
+  std::string allowing, english;
+  const auto parameters = [&] {
+    auto all = stateParameters(from);
+    all.push_back({"action", std::string(actionLabel(action, Language::vi))});
+    all.push_back({"action_en", std::string(actionLabel(action, Language::en))});
+    return all;
+  };
   for (const auto& permitted : table) {
     if (permitted.action != action) continue;
     allowing += (allowing.empty() ? "" : ", ") + std::string(stateLabel(permitted.from));
+    english += (english.empty() ? "" : ", ") + std::string(stateLabel(permitted.from, Language::en));
     if (permitted.from != from) continue;
     if ((permitted.roles & roles) != 0) return permitted.to;
-    if (roles == 0) return fail("section.no-role", "", {{"state", std::string(stateLabel(from))}, {"action", std::string(actionName(action))}, {"needed", rolesText(permitted.roles)}});
-    return fail("section.role", "", {{"state", std::string(stateLabel(from))}, {"action", std::string(actionName(action))},
-                                     {"needed", rolesText(permitted.roles)}, {"present", rolesText(roles)}});
+    auto all = parameters();
+    all.push_back({"needed", rolesText(permitted.roles)});
+    all.push_back({"needed_en", rolesText(permitted.roles, Language::en)});
+    all.push_back({"present", rolesText(roles)});
+    all.push_back({"present_en", rolesText(roles, Language::en)});
+    return fail(roles == 0 ? "section.no-role" : "section.role", "", std::move(all));
   }
-  return fail("section.transition", "", {{"state", std::string(stateLabel(from))}, {"action", std::string(actionName(action))}, {"allowing", allowing}});
+  auto all = parameters();
+  all.push_back({"allowing", allowing});
+  all.push_back({"allowing_en", english});
+  return fail("section.transition", "", std::move(all));
 }
 
 }  // namespace cchc

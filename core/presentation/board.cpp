@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/app/differences.h"
 #include "core/app/review.h"
 #include "core/app/section_content.h"
 #include "core/base/vietnamese.h"
@@ -107,55 +108,17 @@ std::string blockText(const FieldDefinition& field, const Value* value, Words wo
   return text.empty() ? std::string("—") : text;
 }
 
-void compareTables(const TableDefinition& table, const TableData& before, const TableData& after, Words words, std::vector<Difference>& all) {
-  const auto rowOf = [](const TableData& data, const std::string& id) -> const Row* {
-    for (const auto& row : data.rows) {
-      if (row.id == id) return &row;
-    }
-    return nullptr;
-  };
-  const auto compare = [&](const Row* old, const Row* now, const std::string& id) {
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      const auto* a = old != nullptr ? &old->cells[c] : nullptr;
-      const auto* b = now != nullptr ? &now->cells[c] : nullptr;
-      if ((a == nullptr || a->blank()) && (b == nullptr || b->blank())) continue;
-      if (a != nullptr && b != nullptr && *a == *b) continue;
-      all.push_back({placeText(Place::ofCell(table.id, id, table.columns[c].id)), table.title.in(words.language) + " · " + table.columns[c].label.in(words.language),
-                     blockText(table.columns[c], a, words), blockText(table.columns[c], b, words)});
-    }
-  };
-  for (const auto& row : after.rows) compare(rowOf(before, row.id), &row, row.id);
-  for (const auto& row : before.rows) {
-    if (rowOf(after, row.id) == nullptr) compare(&row, nullptr, row.id);
-  }
-}
-
 }  // namespace
 
 Result<std::vector<Difference>> differences(Suite& suite, const SectionKey& key, int revision, Words words) {
-  const auto definition = suite.catalogue.find(key.definition);
-  if (!definition) return fail("plugin.missing", keyText(key));
-  const auto& form = definition->definition();
-  const auto dataOf = [&](int number) -> Result<SectionData> {
-    if (number <= 0) return emptyData(form);
-    CCHC_TRY(const auto stored, suite.store.submission(key, number));
-    if (!stored) return emptyData(form);
-    CCHC_TRY(auto package, readPackage(stored->package, keyText(key), lookupIn(suite.catalogue)));
-    return std::move(package.data);
-  };
-  CCHC_TRY(const auto after, dataOf(revision));
-  CCHC_TRY(const auto before, dataOf(revision - 1));
+  CCHC_TRY(const auto found, differencesOf(suite, key, revision));
   std::vector<Difference> all;
-  for (std::size_t i = 0; i < form.fields.size(); ++i) {
-    if (before.fields[i] == after.fields[i]) continue;
-    const auto& field = form.fields[i];
-    all.push_back({field.id, field.label.in(words.language), blockText(field, &before.fields[i], words), blockText(field, &after.fields[i], words)});
-  }
-  for (std::size_t t = 0; t < form.tables.size(); ++t) compareTables(form.tables[t], before.tables[t], after.tables[t], words, all);
-  for (const auto& paragraph : after.paragraphs) {
-    const auto old = std::find_if(before.paragraphs.begin(), before.paragraphs.end(), [&](const ParagraphData& other) { return other.id == paragraph.id; });
-    const auto was = old == before.paragraphs.end() ? std::string() : old->text.value_or("");
-    if (paragraph.text.value_or("") != was) all.push_back({"¶" + paragraph.id, words("Đoạn văn sửa tay", "Edited paragraph"), was.empty() ? "—" : was, paragraph.text.value_or("—")});
+  for (const auto& one : found.all) {
+    const auto shown = [&](const std::optional<Value>& value, const std::string& text) {
+      if (one.field != nullptr) return blockText(*one.field, value ? &*value : nullptr, words);
+      return text.empty() ? std::string("—") : text;
+    };
+    all.push_back({one.place, words.language == Language::en ? one.englishLabel : one.label, shown(one.before, one.textBefore), shown(one.after, one.textAfter)});
   }
   return all;
 }

@@ -33,7 +33,7 @@ bool shows(BoardFilter filter, const BoardLine& line);
 std::size_t countOf(const Board& board, BoardFilter filter);
 std::string filterText(BoardFilter filter, Words words);
 
-// What differs between two revisions of a section, place by place, as shown to a reader; the first revision is compared with nothing.
+// What differs between a revision of a section and the last one received before it (app/differences.h), as shown to a reader; the first is compared with nothing.
 struct Difference {
   std::string place, label, before, after;
 };

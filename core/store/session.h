@@ -117,6 +117,19 @@ std::optional<SectionHeader> sectionRow(Store::Session& session, const SectionKe
 void writeSectionRow(soci::session& sql, const SectionHeader& header);
 // Who put a section into the state that it is in, and when: "Nguyễn Văn A, 2023-08-28T09:14:00Z"; "—" when nobody did yet.
 std::string lastMove(soci::session& sql, const SectionKey& key);
+// A received section without a row of its own: what its latest submission says, and the head of its journal, which begins with its first receipt.
+std::optional<SectionHeader> receivedHeader(Store::Session& session, const SectionKey& key);
+// The journal's place of what happens to a submission: "submission:2". Values: "received DIGEST", "rival DIGEST", "signed DIGEST", "chosen DIGEST", each with who
+// signed it, if anybody; "decided by NAME" of a return that came as a file.
+std::string submissionPlace(int revision);
+// Appends such an entry; the caller writes the section's row, where it has one.
+void noteSubmission(Store::Session& session, SectionHeader& header, int revision, const std::string& what, const Actor& who);
+// Holds others off until the transaction ends, where the journal of a section without a row may be written: there is no row to lock.
+void lockRowless(Store::Session& session);
+// A section with a row is submitted again when a newer revision than its own lies there. Nothing else changes anything.
+Status takeUpNewer(Store::Session& session, SectionHeader& header, const Actor& who);
+// How many packages stand beside the one that counts, of this revision, and nobody has chosen since the last of them came in.
+int undecidedRivals(soci::session& sql, const SectionKey& key, int revision);
 // Makes a transition of a section that has a row, with its journal entry.
 Status moveSection(Store::Session& session, SectionHeader& header, SectionAction action, const Actor& who, const std::string& reason);
 

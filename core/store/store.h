@@ -92,7 +92,8 @@ class Store {
   // Who put the section into its state, and when, as refusals tell it.
   Result<std::string> lastMove(const SectionKey& key);
   // A state transition with its journal entry, in one transaction. section.transition and section.role when not permitted.
-  Result<SectionHeader> transition(const SectionKey& key, SectionAction action, const Actor& who, const std::string& reason);
+  // `decidedBy`: who decided, where `who` only takes it in; journalled before it.
+  Result<SectionHeader> transition(const SectionKey& key, SectionAction action, const Actor& who, const std::string& reason, const std::string& decidedBy = {});
   // The journal of a section, oldest first.
   struct JournalEntry {
     long long sequence = 0;
@@ -110,19 +111,24 @@ class Store {
   Status integrity();
 
   // Submissions. Taking in the same package again changes nothing: the outcome says `known`.
-  enum class Taken : unsigned char { stored, known, rival };  // rival: kept beside another package of its revision, which counts
-  // One transaction for the whole span (at most 256 are committed at a time: the caller's batch). Same order as given.
-  Result<std::vector<Taken>> putSubmissions(std::span<const StoredSubmission> submissions);
+  // rival: kept beside another package of its revision, which counts. afterIssue: kept, and taken up when its issued section is reopened. nowSigned: was there
+  // already, without the signature that it has now.
+  enum class Taken : unsigned char { stored, known, rival, afterIssue, nowSigned };
+  // One transaction for the whole span (at most 256 are committed at a time: the caller's batch). Same order as given. `who` takes them in: each that is new has
+  // its journal entry, with which the journal of a section begins that nothing else is known of.
+  Result<std::vector<Taken>> putSubmissions(std::span<const StoredSubmission> submissions, const Actor& who);
   Result<std::optional<StoredSubmission>> submission(const SectionKey& key, int revision);  // revision 0: the latest
   // What the office found when it read a submission's package, which alone counts.
   struct Examined {
     int revision = 0;
     std::string digest, signer, checkedBy, contribution, findings;
   };
-  // Accepts the submission and puts these in place of what its row says. Any other of its revision becomes a rival. section.not-received, section.transition.
+  // Accepts the submission and puts these in place of what its row says. Any other of its revision becomes a rival. submission.rivals: not while
+  // nobody has chosen between packages of the revision. section.not-received, section.transition.
   Status acceptSubmission(const SectionKey& key, const Examined& examined, const Actor& who);
+  // `decidedBy`: who decided, where `who` only takes it in.
   Status setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who, const std::string& reason,
-                            std::span<const Remark> remarks = {});
+                            std::span<const Remark> remarks = {}, const std::string& decidedBy = {});
   // What the office said of places when it last returned the section, while that is being mended: none once it is submitted again.
   Result<std::vector<Remark>> remarks(const SectionKey& key);
   // Every submission of a section that ever came in, without its package: latest revision first; of one revision, the one that counts first.
@@ -130,6 +136,8 @@ class Store {
   // Lets another package of the same revision count, as if it had come in now; the present one becomes the rival. `digest`: enough of its beginning to
   // mean one. submission.unknown, submission.ambiguous, section.transition.
   Status chooseSubmission(const SectionKey& key, const std::string& digest, const Actor& who);
+  // Sections of the period whose latest revision has several packages, and nobody has chosen between them; in order.
+  Result<std::vector<SectionKey>> undecided(const PeriodId& period);
   // The latest revision of every section of the period with the given definition (empty: all) whose state is accepted (or also submitted),
   // in order of (definition, unit): calls `visit` for each; the package text is borrowed for the call. Stops at the first error.
   // `packages` false: metadata only (an empty package, an empty contribution). A submission whose contribution was worked out by `checkedBy` comes

@@ -11,15 +11,15 @@ Status Store::acceptSubmission(const SectionKey& key, const Examined& examined, 
     store::Transaction transaction(session_->sql, session_->postgres);
     auto header = store::sectionRow(*session_, key, true);
     if (!header) {
-      SectionHeader derived;
-      derived.key = key;
-      session_->sql << "SELECT definition_version, definition_digest, revision FROM submission WHERE period = :p AND definition = :d AND unit = :u AND "
-                       "revision = :r AND digest = :g AND state <> 3",
-          use(key.period.value), use(key.definition.value), use(key.unit.value), use(examined.revision), use(examined.digest), into(derived.definitionVersion),
-          into(derived.definitionDigest), into(derived.revision);
-      if (!session_->sql.got_data()) return fail("section.not-received", keyText(key));
-      derived.state = SectionState::submitted;
-      header = std::move(derived);
+      store::lockRowless(*session_);
+      header = store::receivedHeader(*session_, key);
+    }
+    if (!header || header->revision == 0) return fail("section.not-received", keyText(key));
+    // One that came in while the report was issued, in a store where the section was reopened before it was taken up.
+    if (header->revision < examined.revision && header->state != SectionState::issued) CCHC_CHECK(store::takeUpNewer(*session_, *header, who));
+    if (const auto count = store::undecidedRivals(session_->sql, key, examined.revision); count > 0) {
+      return fail("submission.rivals", keyText(key), {{"revision", std::to_string(examined.revision)}, {"count", std::to_string(count + 1)}, {"section", key.definition.value},
+                                                      {"unit", key.unit.value}, {"period", key.period.value}});
     }
     CCHC_CHECK(store::moveSection(*session_, *header, SectionAction::accept, who, ""));
     // Whoever may write to the table can have put a second row of this revision beside the one that was looked at: it must not count too.

@@ -44,18 +44,51 @@ Status Store::chooseSubmission(const SectionKey& key, const std::string& digest,
       chosen = &submission;
     }
     if (chosen == nullptr) return fail("submission.unknown", keyText(key), {{"digest", digest}}, ErrorKind::usage);
-    if (chosen->state != SubmissionState::rival) return {};
     const auto revision = chosen->header.revision;
+    const bool changes = chosen->state == SubmissionState::rival;
+    if (!changes && store::undecidedRivals(session_->sql, key, revision) == 0) return {};
+    auto header = store::sectionRow(*session_, key, true);
+    const bool hasRow = header.has_value();
+    if (!hasRow) {
+      store::lockRowless(*session_);
+      header = store::receivedHeader(*session_, key);
+    }
+    if (!header) return fail("submission.unknown", keyText(key), {{"digest", digest}}, ErrorKind::usage);
+    store::noteSubmission(*session_, *header, revision, "chosen " + chosen->header.contentDigest, who);
     // A decision already made was about the other package: the section is as if this one had just come in.
-    if (auto header = store::sectionRow(*session_, key, true); header && header->revision == revision) {
+    if (hasRow && changes && header->revision == revision) {
       header->definitionVersion = chosen->header.definitionVersion;
       header->definitionDigest = chosen->header.definitionDigest;
       CCHC_CHECK(store::moveSection(*session_, *header, SectionAction::receive, who, chosen->header.contentDigest));
+    } else if (hasRow) {
+      store::writeSectionRow(session_->sql, *header);
     }
-    session_->sql << "UPDATE submission SET state = CASE digest WHEN :digest THEN 0 ELSE 3 END WHERE period = :p AND definition = :d AND unit = :u AND revision = :r",
+    if (changes) session_->sql << "UPDATE submission SET state = CASE digest WHEN :digest THEN 0 ELSE 3 END WHERE period = :p AND definition = :d AND unit = :u AND revision = :r",
         use(chosen->header.contentDigest), use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision);
     transaction.commit();
     return {};
+  });
+}
+
+Result<std::vector<SectionKey>> Store::undecided(const PeriodId& period) {
+  return store::guarded(session_->address, [&]() -> Result<std::vector<SectionKey>> {
+    std::vector<std::pair<SectionKey, int>> several;
+    std::string definition, unit;
+    int revision = 0;
+    {
+      // By the index alone: few sections have more than one package of a revision.
+      soci::statement statement = (session_->sql.prepare << "SELECT definition, unit, revision FROM submission a WHERE period = :p GROUP BY definition, unit, revision "
+                                                            "HAVING count(*) > 1 AND revision = (SELECT max(revision) FROM submission b WHERE b.period = :p2 AND "
+                                                            "b.definition = a.definition AND b.unit = a.unit) ORDER BY definition, unit",
+                                   use(period.value), use(period.value), into(definition), into(unit), into(revision));
+      statement.execute();
+      while (statement.fetch()) several.push_back({{DefinitionId(definition), OrgUnitId(unit), period}, revision});
+    }
+    std::vector<SectionKey> keys;
+    for (const auto& [key, of] : several) {
+      if (store::undecidedRivals(session_->sql, key, of) > 0) keys.push_back(key);
+    }
+    return keys;
   });
 }
 

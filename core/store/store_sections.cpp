@@ -40,6 +40,10 @@ std::string lastMove(soci::session& sql, const SectionKey& key) {
   sql << "SELECT who, at FROM change WHERE period = :p AND definition = :d AND unit = :u AND place = 'state' ORDER BY seq DESC LIMIT 1", use(key.period.value),
       use(key.definition.value), use(key.unit.value), into(who), into(at);
   if (!sql.got_data()) {
+    sql << "SELECT who, at FROM change WHERE period = :p AND definition = :d AND unit = :u AND substr(place, 1, 11) = 'submission:' ORDER BY seq DESC LIMIT 1",
+        use(key.period.value), use(key.definition.value), use(key.unit.value), into(who), into(at);
+  }
+  if (!sql.got_data()) {  // received by a program that did not write it into the journal
     sql << "SELECT who, submitted_at FROM submission WHERE period = :p AND definition = :d AND unit = :u AND state <> 3 ORDER BY revision DESC LIMIT 1",
         use(key.period.value), use(key.definition.value), use(key.unit.value), into(who), into(at);
     if (!sql.got_data()) return "—";
@@ -67,20 +71,6 @@ Status moveSection(Store::Session& session, SectionHeader& header, SectionAction
 }  // namespace store
 
 namespace {
-
-// A received section without a row of its own is what its latest submission says.
-std::optional<SectionHeader> derivedHeader(Store::Session& session, const SectionKey& key) {
-  SectionHeader header;
-  header.key = key;
-  int state = 0;
-  session.sql << "SELECT definition_version, definition_digest, revision, state FROM submission WHERE period = :p AND definition = :d AND unit = :u "
-                 "AND state <> 3 ORDER BY revision DESC LIMIT 1",
-      use(key.period.value), use(key.definition.value), use(key.unit.value), into(header.definitionVersion), into(header.definitionDigest),
-      into(header.revision), into(state);
-  if (!session.sql.got_data()) return std::nullopt;
-  header.state = SectionState::submitted;
-  return header;
-}
 
 // One edit of a draft.
 class DraftEdit {
@@ -169,7 +159,8 @@ Result<SectionHeader> Store::openSection(const SectionKey& key, const SectionDef
   return store::guarded(session_->address, [&]() -> Result<SectionHeader> {
     store::Transaction transaction(session_->sql, session_->postgres);
     if (auto there = store::sectionRow(*session_, key, true)) return std::move(*there);
-    auto header = derivedHeader(*session_, key).value_or(SectionHeader{});
+    store::lockRowless(*session_);
+    auto header = store::receivedHeader(*session_, key).value_or(SectionHeader{});
     const bool received = header.revision > 0;
     header.key = key;
     if (!received) {
@@ -185,7 +176,7 @@ Result<SectionHeader> Store::openSection(const SectionKey& key, const SectionDef
 Result<std::optional<SectionHeader>> Store::section(const SectionKey& key) {
   return store::guarded(session_->address, [&]() -> Result<std::optional<SectionHeader>> {
     if (auto there = store::sectionRow(*session_, key, false)) return there;
-    return derivedHeader(*session_, key);
+    return store::receivedHeader(*session_, key);
   });
 }
 
@@ -280,7 +271,7 @@ Result<std::vector<ApplyOutcome>> Store::apply(const SectionKey& key, std::span<
     // The store itself keeps what is locked from being edited, whoever asks.
     if (const auto allowed = cchc::transition(header->state, SectionAction::edit, changes.empty() ? allRoles : changes.front().who.roles); !allowed) {
       auto error = allowed.error();
-      if (error.code == "section.transition") error = {"section.locked", "", {{"state", std::string(stateLabel(header->state))}}, ErrorKind::refusal};
+      if (error.code == "section.transition") error = {"section.locked", "", stateParameters(header->state), ErrorKind::refusal};
       error.place = keyText(key);
       error.parameters.push_back({"since", store::lastMove(session_->sql, key)});
       return fail(std::move(error));
@@ -319,13 +310,19 @@ Result<std::string> Store::lastMove(const SectionKey& key) {
   return store::guarded(session_->address, [&]() -> Result<std::string> { return store::lastMove(session_->sql, key); });
 }
 
-Result<SectionHeader> Store::transition(const SectionKey& key, SectionAction action, const Actor& who, const std::string& reason) {
+Result<SectionHeader> Store::transition(const SectionKey& key, SectionAction action, const Actor& who, const std::string& reason, const std::string& decidedBy) {
   return store::guarded(session_->address, [&]() -> Result<SectionHeader> {
     store::Transaction transaction(session_->sql, session_->postgres);
     auto header = store::sectionRow(*session_, key, true);
-    if (!header) header = derivedHeader(*session_, key);
+    if (!header) {
+      store::lockRowless(*session_);
+      header = store::receivedHeader(*session_, key);
+    }
     if (!header) return fail("section.not-begun", keyText(key));
+    if (!decidedBy.empty()) store::noteSubmission(*session_, *header, header->revision, "decided by " + decidedBy, who);
     CCHC_CHECK(store::moveSection(*session_, *header, action, who, reason));
+    // What came in while it was issued waits for review now.
+    if (action == SectionAction::reopen) CCHC_CHECK(store::takeUpNewer(*session_, *header, who));
     transaction.commit();
     return std::move(*header);
   });

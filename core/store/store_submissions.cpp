@@ -1,97 +1,19 @@
 // Submissions as received, byte for byte.
 #include "core/base/digest.h"
-#include "core/store/package_text.h"
-#include "core/store/session.h"
+#include "core/store/submission_row.h"
 
 namespace cchc {
 
 using soci::into;
 using soci::use;
+using store::SubmissionRow;
 
 namespace {
 
 const char* const columns = "definition, unit, revision, digest, reporter, definition_version, definition_digest, journal_head, submitted_at, who, login, station, "
                             "signer, state, received_at";
 
-// The columns of a submission row, bound once and used for many rows.
-struct SubmissionRow {
-  std::string period, definition, unit, digest, reporter, definitionDigest, journalHead, submittedAt, who, login, station, signer, receivedAt, checkedBy, contribution, findings, package;
-  int revision = 0, definitionVersion = 0, state = 0;
-
-  void take(const StoredSubmission& submission) {
-    const auto& header = submission.header;
-    period = header.key.period.value, definition = header.key.definition.value, unit = header.key.unit.value;
-    revision = header.revision, digest = header.contentDigest, reporter = header.reporter.value;
-    definitionVersion = header.definitionVersion, definitionDigest = header.definitionDigest, journalHead = header.journalHead;
-    submittedAt = timeText(header.submittedAt), who = header.submittedBy.name, login = header.submittedBy.login, station = header.submittedBy.station;
-    signer = header.signer, state = static_cast<int>(submission.state), receivedAt = timeText(submission.receivedAt);
-    checkedBy = submission.checkedBy, contribution = submission.contribution, findings = submission.findings;
-    package = store::packed(submission.package);
-  }
-
-  Status give(StoredSubmission& submission, const std::string& address) {
-    auto& header = submission.header;
-    header.key = {DefinitionId(definition), OrgUnitId(unit), PeriodId(period)};
-    header.reporter = OrgUnitId(reporter);
-    header.revision = revision, header.contentDigest = digest, header.definitionVersion = definitionVersion;
-    header.definitionDigest = definitionDigest, header.journalHead = journalHead;
-    header.submittedAt = parseTime(submittedAt).value_or(Time{}), header.submittedBy = {who, login, station}, header.signer = signer;
-    submission.state = static_cast<SubmissionState>(state);
-    submission.receivedAt = parseTime(receivedAt).value_or(Time{});
-    CCHC_TRY(submission.package, store::unpacked(std::move(package), address));
-    submission.contribution.swap(contribution);
-    submission.findings.swap(findings);
-    return {};
-  }
-};
-
-// What a new package does to a section that has a row: the office sees it as submitted, whatever stood there.
-Status noteReceived(Store::Session& session, const StoredSubmission& submission) {
-  const auto& key = submission.header.key;
-  auto header = store::sectionRow(session, key, true);
-  // An older one is history; one that comes in after the report was issued is kept and changes nothing.
-  if (!header || submission.header.revision < header->revision || header->state == SectionState::issued) return {};
-  header->revision = submission.header.revision;
-  header->definitionVersion = submission.header.definitionVersion;
-  header->definitionDigest = submission.header.definitionDigest;
-  return store::moveSection(session, *header, SectionAction::receive, submission.header.submittedBy, "");
-}
-
 }  // namespace
-
-Result<std::vector<Store::Taken>> Store::putSubmissions(std::span<const StoredSubmission> submissions) {
-  return store::guarded(session_->address, [&]() -> Result<std::vector<Taken>> {
-    std::vector<Taken> taken;
-    if (submissions.empty()) return taken;
-    store::Transaction transaction(session_->sql, session_->postgres);
-    SubmissionRow row;
-    int sectionRows = 0, sameRevision = 0;
-    soci::statement look =
-        (session_->sql.prepare << "SELECT (SELECT count(*) FROM section WHERE period = :p AND definition = :d AND unit = :u), "
-                                  "(SELECT count(*) FROM submission WHERE period = :p2 AND definition = :d2 AND unit = :u2 AND revision = :r)",
-         use(row.period), use(row.definition), use(row.unit), use(row.period), use(row.definition), use(row.unit), use(row.revision), into(sectionRows),
-         into(sameRevision));
-    soci::statement insert =
-        (session_->sql.prepare << "INSERT INTO submission (period, definition, unit, revision, digest, reporter, definition_version, definition_digest, journal_head, "
-                                  "submitted_at, who, login, station, signer, state, received_at, checked_by, contribution, findings, package) VALUES (:period, :definition, "
-                                  ":unit, :revision, :digest, :reporter, :version, :defdigest, :head, :submitted, :who, :login, :station, :signer, :state, "
-                                  ":received, :checked, :contribution, :findings, :package) ON CONFLICT DO NOTHING",
-         use(row.period), use(row.definition), use(row.unit), use(row.revision), use(row.digest), use(row.reporter), use(row.definitionVersion),
-         use(row.definitionDigest), use(row.journalHead), use(row.submittedAt), use(row.who), use(row.login), use(row.station), use(row.signer), use(row.state),
-         use(row.receivedAt), use(row.checkedBy), use(row.contribution), use(row.findings), use(row.package));
-    for (const auto& submission : submissions) {
-      row.take(submission);
-      look.execute(true);
-      if (sameRevision > 0) row.state = static_cast<int>(SubmissionState::rival);
-      insert.execute(true);
-      const bool fresh = insert.get_affected_rows() > 0;
-      taken.push_back(!fresh ? Taken::known : sameRevision > 0 ? Taken::rival : Taken::stored);
-      if (fresh && sameRevision == 0 && sectionRows > 0) CCHC_CHECK(noteReceived(*session_, submission));
-    }
-    transaction.commit();
-    return taken;
-  });
-}
 
 Result<std::optional<StoredSubmission>> Store::submission(const SectionKey& key, int revision) {
   return store::guarded(session_->address, [&]() -> Result<std::optional<StoredSubmission>> {
@@ -110,21 +32,18 @@ Result<std::optional<StoredSubmission>> Store::submission(const SectionKey& key,
 }
 
 Status Store::setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who, const std::string& reason,
-                                 std::span<const Remark> remarks) {
+                                 std::span<const Remark> remarks, const std::string& decidedBy) {
   return store::guarded(session_->address, [&]() -> Status {
     store::Transaction transaction(session_->sql, session_->postgres);
     auto header = store::sectionRow(*session_, key, true);
     if (!header) {
-      SectionHeader derived;
-      derived.key = key;
-      session_->sql << "SELECT definition_version, definition_digest, revision FROM submission WHERE period = :p AND definition = :d AND unit = :u AND "
-                       "revision = :r AND state <> 3",
-          use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), into(derived.definitionVersion), into(derived.definitionDigest),
-          into(derived.revision);
-      if (!session_->sql.got_data()) return fail("section.not-received", keyText(key));
-      derived.state = SectionState::submitted;
-      header = std::move(derived);
+      store::lockRowless(*session_);
+      header = store::receivedHeader(*session_, key);
     }
+    if (!header || header->revision == 0) return fail("section.not-received", keyText(key));
+    // One that came in while the report was issued, in a store where the section was reopened before it was taken up.
+    if (header->revision < revision && header->state != SectionState::issued) CCHC_CHECK(store::takeUpNewer(*session_, *header, who));
+    if (!decidedBy.empty()) store::noteSubmission(*session_, *header, revision, "decided by " + decidedBy, who);
     CCHC_CHECK(store::moveSection(*session_, *header, state == SubmissionState::accepted ? SectionAction::accept : SectionAction::giveBack, who, reason));
     for (const auto& remark : remarks) {
       header->headDigest = store::appendJournal(session_->sql, key, header->headDigest, {newId(), "remark:" + remark.place, "", remark.text, who, session_->clock->now()});

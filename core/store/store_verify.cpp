@@ -70,6 +70,8 @@ class JournalCheck {
 
   void compareState(const std::optional<SectionHeader>& header) {
     if (!header && entries_.empty()) return;
+    // Received, and nobody has decided on it: there is no row yet.
+    if (!header && onlyReceived_ && !sent_.empty()) return;
     // Begun here, or opened after it came in: neither is an entry.
     auto said = sent_.empty() ? SectionState::draft : SectionState::submitted;
     if (state_) said = stateOf(*state_).value_or(said);
@@ -78,6 +80,8 @@ class JournalCheck {
   }
 
   void replay(const Change& change) {
+    if (change.place.starts_with("submission:")) return;
+    onlyReceived_ = false;
     if (change.place == "state") state_ = change.newValue.substr(0, change.newValue.find(':'));
     if (change.place == "state" || change.place.starts_with("remark:")) return;
     const auto place = parsePlace(change.place);
@@ -123,6 +127,7 @@ class JournalCheck {
   std::map<std::string, std::string> values_, rows_;  // by place, as the journal leaves them
   std::set<std::string> heads_;
   std::optional<std::string> state_;
+  bool onlyReceived_ = true;
   std::vector<Finding> findings_;
 };
 

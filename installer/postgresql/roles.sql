@@ -81,11 +81,14 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
--- Looked at when the transaction ends: an entry whose section does not know of it.
+-- Looked at when the transaction ends: an entry whose section does not know of it. One that was received has no row until somebody decides on it.
 CREATE OR REPLACE FUNCTION cchc_change_is_known() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM section WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit
-                 AND head_digest = cchc_head(NEW.period, NEW.definition, NEW.unit)) THEN
+                 AND head_digest = cchc_head(NEW.period, NEW.definition, NEW.unit))
+     AND NOT (NEW.place LIKE 'submission:%'
+              AND NOT EXISTS (SELECT 1 FROM section WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit)
+              AND EXISTS (SELECT 1 FROM submission WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit)) THEN
     RAISE EXCEPTION 'permission denied: the section does not know of the journal entry';
   END IF;
   RETURN NULL;

@@ -33,7 +33,10 @@ TEST_CASE("a store of version 1 opens with everything in it, after a copy was pu
   CHECK(office.done({"show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).find("<field") != std::string::npos);
   CHECK(office.json({"journal", "show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).size() == 5);
   CHECK(fs::exists(office.store().string() + ".before-version-2"));
-  SECTION("its submissions can be accepted and consolidated") {
+  SECTION("its submissions can be accepted and consolidated, once a person has chosen between two") {
+    CHECK(office.run({"accept", "--all", "-u", "296", "-p", "2023-8T"}).status == 1);
+    const std::string first = office.json(of("history"))[0]["digest"];
+    office.done(of("choose", {"--digest", first}));
     office.done({"accept", "--all", "-u", "296", "-p", "2023-8T"});
     pugi::xml_document report;
     REQUIRE(report.load_string(office.consolidate().c_str()));
@@ -47,6 +50,7 @@ TEST_CASE("a store of version 1 opens with everything in it, after a copy was pu
     REQUIRE(history.size() == 2);
     const std::string first = history[0]["digest"], second = history[1]["digest"];
     CHECK(first.starts_with("29aa667a"));
+    office.done(of("choose", {"--digest", first}));
     office.done(of("accept"));
     office.done(of("choose", {"--digest", second.substr(0, 12)}));
     history = office.json(of("history"));

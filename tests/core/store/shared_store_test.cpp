@@ -139,8 +139,8 @@ TEST_CASE("in a shared store nobody changes a journal, a department accepts noth
   CHECK(refused(shared.sql("van_phong", "UPDATE draft_value SET value = '1'")));
 
   const std::vector<StoredSubmission> sent{submission()};
-  CHECK(lan.putSubmissions(sent).error().code == "store.denied");
-  const auto taken = head.putSubmissions(sent);
+  CHECK(lan.putSubmissions(sent, sent.front().header.submittedBy).error().code == "store.denied");
+  const auto taken = head.putSubmissions(sent, sent.front().header.submittedBy);
   INFO((taken ? std::string() : messageLine(taken.error(), Language::en)));
   REQUIRE(taken);
   CHECK((*lan.section(budget))->state == SectionState::submitted);
@@ -189,7 +189,7 @@ TEST_CASE("in a shared store a journal entry bears its author's log-in name and 
   CHECK(lan.verifyJournal(budget)->empty());
 
   const std::vector<StoredSubmission> sent{submission()};
-  REQUIRE(head.putSubmissions(sent));
+  REQUIRE(head.putSubmissions(sent, sent.front().header.submittedBy));
   CHECK(refused(shared.sql("lan_head", "UPDATE section SET state = 0")));
   // A head asks for it back; the office does not give it.
   auto office = shared.opened("van_phong");

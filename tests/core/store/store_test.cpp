@@ -129,10 +129,10 @@ TEST_CASE("the same package again changes nothing, and an older revision is hist
   onBoth([](const std::string& address) {
     auto store = opened(address);
     const std::vector<StoredSubmission> first{submission("296", 2, "hai"), submission("10945", 1, "xã")};
-    CHECK(store.putSubmissions(first).value() == std::vector{Store::Taken::stored, Store::Taken::stored});
-    CHECK(store.putSubmissions(first).value() == std::vector{Store::Taken::known, Store::Taken::known});
+    CHECK(store.putSubmissions(first, minh).value() == std::vector{Store::Taken::stored, Store::Taken::stored});
+    CHECK(store.putSubmissions(first, minh).value() == std::vector{Store::Taken::known, Store::Taken::known});
     const std::vector<StoredSubmission> older{submission("296", 1, "một")};
-    REQUIRE(store.putSubmissions(older));
+    REQUIRE(store.putSubmissions(older, minh));
     CHECK(store.submission(key, 0).value()->package == "hai");
     CHECK(store.submission(key, 1).value()->package == "một");
     CHECK(packages(store, true) == std::vector<std::string>{"xã", "hai"});
@@ -141,7 +141,7 @@ TEST_CASE("the same package again changes nothing, and an older revision is hist
     CHECK(packages(store, false) == std::vector<std::string>{"hai"});
     CHECK(store.section(key).value()->state == SectionState::accepted);
     const std::vector<StoredSubmission> newer{submission("296", 3, "ba")};
-    REQUIRE(store.putSubmissions(newer));
+    REQUIRE(store.putSubmissions(newer, minh));
     CHECK(store.section(key).value()->state == SectionState::submitted);
     CHECK(packages(store, false) == std::vector<std::string>{"hai"});
     CHECK(store.sections(key.period)->size() == 2);
