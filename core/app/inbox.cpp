@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/interprocess/sync/file_lock.hpp>
 #include <fstream>
+#include <set>
 
 #include "core/app/package_files.h"
 #include "core/base/platform.h"
@@ -16,7 +17,9 @@ namespace fs = std::filesystem;
 constexpr std::chrono::minutes patience{5};
 
 // Ends in the middle: damaged, or not all there yet.
-bool endsInTheMiddle(const ReceivedFile& file) { return file.refusal && (file.refusal->code == "package.cut-short" || file.refusal->code == "package.empty"); }
+bool endsInTheMiddle(const ReceivedFile& file) { 
+  return file.refusal && (file.refusal->code == "package.cut-short" || file.refusal->code == "package.empty" || file.refusal->code == "zip.damaged");
+}
 
 // One program looks at a time. Where there can be no lock, nothing can be moved either, and that is told.
 class Turn {
@@ -116,6 +119,27 @@ Status Inbox::putAway(const Suite& suite, ReceivedFile& file) {
   return {};
 }
 
+// Of a file out of a zip: what is refused or waits becomes a file of its own.
+Status Inbox::putUnpackedAway(const Suite& suite, ReceivedFile& file) {
+  if (!file.refusal) return writeReceiptFor(suite, file, folder_ / "receipts", key_);
+  std::error_code ignored;
+  const auto where = folder_ / (isForLater(*file.refusal) ? "waiting" : "refused");
+  fs::create_directories(where, ignored);
+  const auto name = file.file.filename();
+  auto target = where / name;
+  const auto taken = [&](const fs::path& path) {
+    if (!fs::exists(path, ignored)) return false;
+    const auto there = readFile(path, packageLimit);
+    return !there || *there != file.unpacked;
+  };
+  for (int number = 2; taken(target); ++number) target = where / (name.stem().string() + " (" + std::to_string(number) + ")" + name.extension().string());
+  if (!file.unpacked.empty()) CCHC_CHECK(platform::writeFileDurably(target, file.unpacked));
+  CCHC_CHECK(platform::writeFileDurably(textBeside(target), messageLine(*file.refusal, Language::vi) + "\n" + messageLine(*file.refusal, Language::en) + "\n"));
+  if (const auto seen = seenAt(target)) refused_[target] = *seen;
+  file.file = target;
+  return {};
+}
+
 // A refused file that was changed since is as good as a new one: mended by hand, or copied again over the old one.
 void Inbox::bringBack() {
   std::error_code failed;
@@ -161,8 +185,15 @@ Status Inbox::look(Suite& suite, unsigned threads, const std::function<void(cons
   if (files.empty()) return {};
   Status moved;
   std::error_code ignored;
+  std::set<fs::path> unpacked;
   CCHC_CHECK(receiveFiles(suite, files, threads, [&](const ReceivedFile& received) {
     auto file = received;
+    if (ready.contains(file.file.parent_path())) {
+      unpacked.insert(file.file.parent_path());
+      if (auto away = putUnpackedAway(suite, file); !away && moved) moved = away;
+      tell(file);
+      return;
+    }
     const bool waited = file.file.parent_path() == folder_ / "waiting";
     if (waited && file.refusal && isForLater(*file.refusal)) return;  // waits still, as was told before
     if (const auto seen = ready.find(file.file); seen != ready.end() && endsInTheMiddle(file) && young(seen->second, suite.now())) {
@@ -173,7 +204,10 @@ Status Inbox::look(Suite& suite, unsigned threads, const std::function<void(cons
     if (waited) fs::remove(textBeside(file.file), ignored);
     if (auto away = putAway(suite, file); !away && moved) moved = away;
     tell(file);
-  }));
+  }, false));
+  for (const auto& zip : unpacked) {
+    if (auto away = moveTo("archive", zip); !away && moved) moved = tl::unexpected<Error>(away.error());
+  }
   waitersTried_ = true;
   return moved;
 }

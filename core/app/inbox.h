@@ -8,7 +8,8 @@ namespace cchc {
 
 // What is taken in moves to archive/ (the same bytes under the same name once), and its receipt is written into receipts/; what is refused moves to refused/
 // with a text beside it that says why, and comes back when it was changed there; what a newer program made waits in waiting/ and is tried again when the next
-// inbox is opened on the folder. All are inside the folder. A file that is still being written is left until it has stood still from one look to the next; one
+// inbox is opened on the folder. All are inside the folder. A zip
+// goes to archive/ when its packages were received; those of them that are refused or wait are put there as files. A file that is still being written is left until it has stood still from one look to the next; one
 // that ends in the middle may still be growing, and is refused only when nobody has touched it for some minutes. A file leaves only after the commit: killed in
 // between, it is taken in again, which changes nothing. Several programs may look at one folder: one looks at a time. Not for several threads.
 class Inbox {
@@ -38,6 +39,7 @@ class Inbox {
   Result<Files> settled(Time now);
   Result<std::filesystem::path> moveTo(const std::filesystem::path& where, const std::filesystem::path& file) const;
   Status putAway(const Suite& suite, ReceivedFile& file);
+  Status putUnpackedAway(const Suite& suite, ReceivedFile& file);
   std::vector<std::filesystem::path> waiters() const;
 
   std::filesystem::path folder_;

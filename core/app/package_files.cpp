@@ -21,7 +21,7 @@ bool isPackageName(const fs::path& file) {
   if (isHidden(file)) return false;  // "._x.xml" of a Mac
   auto extension = file.extension().string();
   for (auto& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return extension == ".cchc" || extension == ".xml";
+  return extension == ".cchc" || extension == ".xml" || extension == ".zip";
 }
 
 std::vector<fs::path> packageFilesIn(const fs::path& folder, std::error_code& failed) {

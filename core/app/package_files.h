@@ -5,7 +5,7 @@
 
 namespace cchc {
 
-// .cchc or .xml, in capitals too.
+// .cchc, .xml or .zip, in capitals too.
 bool isPackageName(const std::filesystem::path& file);
 // Parts of an inbox that hold what was dealt with already: they are never looked into as part of the folder.
 inline constexpr const char* inboxParts[] = {"archive", "refused", "waiting", "receipts"};

@@ -1,6 +1,8 @@
 #include "core/app/receive.h"
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -10,8 +12,10 @@
 #include "core/app/return_request.h"
 #include "core/app/review.h"
 #include "core/app/trusting.h"
+#include "core/base/digest.h"
 #include "core/base/parallel.h"
 #include "core/base/platform.h"
+#include "core/exchange/package_zip.h"
 #include "core/signing/return_signature.h"
 
 namespace cchc {
@@ -85,6 +89,7 @@ struct Incoming {
   std::vector<AttachmentBytes> attachments;
   std::optional<ReturnNotice> notice;  // a return in place of a package
   std::optional<Receipt> receipt;      // … or a receipt
+  std::vector<ZippedFile> zipped;      // … or a zip, in which there are packages
 };
 
 // Reads and checks packages; one for each thread, since it keeps storage from one package to the next.
@@ -99,11 +104,28 @@ class PackageReader {
       incoming.bytes.clear();
     }
   }
+  // A file out of a zip: its bytes are kept where they are refused.
+  void readUnpacked(Incoming& incoming, Result<std::string> bytes) {
+    auto done = bytes ? Status() : Status(fail(bytes.error()));
+    if (bytes) {
+      incoming.told.unpacked = *bytes;
+      incoming.bytes = std::move(*bytes);
+      done = looksLikeZip(incoming.bytes) ? Status(fail("zip.nested", incoming.told.file.string())) : readBytes(incoming);
+    }
+    if (done) incoming.told.unpacked.clear();
+    else incoming.told.refusal = done.error(), incoming.bytes.clear();
+  }
 
  private:
   Status tryRead(Incoming& incoming) {
-    const auto name = incoming.told.file.string();
     CCHC_TRY(incoming.bytes, readPackageFile(incoming.told.file));
+    if (!looksLikeZip(incoming.bytes)) return readBytes(incoming);
+    CCHC_TRY(incoming.zipped, readZip(incoming.bytes, incoming.told.file.string(), packageLimit, [](const std::string& inside) { return isPackageName(inside); }));
+    return {};
+  }
+
+  Status readBytes(Incoming& incoming) {
+    const auto name = incoming.told.file.string();
     if (looksLikeReturn(incoming.bytes)) {
       CCHC_TRY(incoming.notice, readReturn(incoming.bytes, name));
       return {};
@@ -136,7 +158,9 @@ class PackageReader {
     if (const auto kind = fs::status(file, none).type(); kind != fs::file_type::regular && kind != fs::file_type::not_found) {
       return fail("package.not-a-file", file.string());
     }
-    auto bytes = readFile(file, packageLimit);
+    std::array<char, 4> begin{};
+    std::ifstream(file, std::ios::binary).read(begin.data(), begin.size());
+    auto bytes = readFile(file, looksLikeZip({begin.data(), begin.size()}) ? zipLimit : packageLimit);
     if (!bytes && bytes.error().code == "file.too-large") {
       auto error = bytes.error();
       error.code = "package.too-large";
@@ -254,11 +278,71 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
   return {};
 }
 
+// The packages of a zip in its place.
+void unpack(std::vector<Incoming>& batch, PackageReader& reader) {
+  if (std::none_of(batch.begin(), batch.end(), [](const Incoming& one) { return !one.zipped.empty(); })) return;
+  std::vector<Incoming> all;
+  for (auto& incoming : batch) {
+    if (incoming.zipped.empty()) {
+      all.push_back(std::move(incoming));
+      continue;
+    }
+    for (auto& file : incoming.zipped) {
+      auto& one = all.emplace_back();
+      one.told.file = incoming.told.file / file.name;
+      reader.readUnpacked(one, std::move(file.bytes));
+    }
+  }
+  batch = std::move(all);
+}
+
+// Packages that came too early, kept beside the store.
+class Early {
+ public:
+  explicit Early(const std::string& store) : folder_(waitingFolder(store)) {}
+
+  std::vector<fs::path> files() const {
+    std::error_code none;
+    std::vector<fs::path> all;
+    for (const auto& name : packageFilesIn(folder_, none)) all.push_back(folder_ / name);
+    return all;
+  }
+  // Whether it is to be told.
+  bool settle(ReceivedFile& file) const {
+    std::error_code ignored;
+    const bool early = file.refusal && isForLater(*file.refusal);
+    if (file.file.parent_path() != folder_) {
+      if (early) keep(file);
+      return true;
+    }
+    if (early) return false;
+    if (!file.refusal) return fs::remove(file.file, ignored), true;
+    // Whoever sent it is asked; it is not tried again.
+    const auto aside = fs::path(file.file.string() + ".refused");
+    fs::rename(file.file, aside, ignored);
+    return true;
+  }
+
+ private:
+  void keep(ReceivedFile& file) const {
+    auto bytes = file.unpacked.empty() ? readFile(file.file, packageLimit) : Result<std::string>(file.unpacked);
+    std::error_code failed;
+    fs::create_directories(folder_, failed);
+    // By its content: the same package again is the same file.
+    if (!bytes || failed) return;
+    const auto target = folder_ / (file.file.stem().string() + "-" + sha256(*bytes).substr(0, 12) + ".cchc");
+    if (platform::writeFileDurably(target, *bytes)) file.note = Error{"package.kept-waiting", file.file.string(), {{"target", target.string()}}};
+  }
+  fs::path folder_;
+};
+
 }  // namespace
+
+fs::path waitingFolder(const std::string& store) { return isSharedStore(store) ? platform::userDataFolder() / "waiting" : fs::path(store + ".waiting"); }
 
 bool isForLater(const Error& refusal) { return refusal.code == "package.newer-definition" || refusal.code == "package.newer-format"; }
 
-Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned threads, const std::function<void(const ReceivedFile&)>& tell) {
+Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned threads, const std::function<void(const ReceivedFile&)>& tell, bool keepEarly) {
   CCHC_CHECK(identify(suite));
   CCHC_TRY(const auto expected, expectationsOf(suite));
   threads = threadCount(threads);
@@ -266,13 +350,19 @@ Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned t
   readers.reserve(threads);
   for (unsigned i = 0; i < threads; ++i) readers.emplace_back(suite, expected);
   for (const auto& definition : suite.catalogue.compiled) CCHC_CHECK(suite.store.putDefinition(definition->definition()));
-  const Files files(paths);
+  const Early early(suite.options.store);
+  auto wanted = keepEarly ? early.files() : std::vector<fs::path>();
+  wanted.insert(wanted.end(), paths.begin(), paths.end());
+  const Files files(wanted);
   for (std::size_t from = 0; from < files.size(); from += batchSize) {
     std::vector<Incoming> batch(std::min(batchSize, files.size() - from));
     for (std::size_t i = 0; i < batch.size(); ++i) batch[i].told.file = files[from + i];
     inParallel(batch.size(), threads, [&](std::size_t i, unsigned thread) { readers[thread].read(batch[i]); });
+    unpack(batch, readers.front());
     CCHC_CHECK(storeAll(suite, batch));
-    for (const auto& incoming : batch) tell(incoming.told);
+    for (auto& incoming : batch) {
+      if (!keepEarly || early.settle(incoming.told)) tell(incoming.told);
+    }
   }
   return {};
 }

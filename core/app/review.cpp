@@ -24,7 +24,8 @@ Status accept(Suite& suite, const SectionKey& key, StoredCheck& check) {
   CCHC_TRY(const auto submission, suite.store.submission(key, 0));
   if (!submission) return fail("section.not-received", keyText(key));
   CCHC_TRY(const auto header, suite.store.section(key));
-  if (header && !transition(header->state, SectionAction::accept, suite.options.actor.roles)) return decide(suite, key, SubmissionState::accepted, "");
+  const bool ofThis = header && (header->revision >= submission->header.revision || header->state == SectionState::issued);
+  if (ofThis && !transition(header->state, SectionAction::accept, suite.options.actor.roles)) return decide(suite, key, SubmissionState::accepted, "");
   CCHC_TRY(const auto examined, check.examine(*submission));
   return suite.store.acceptSubmission(key, examined, suite.options.actor);
 }

@@ -87,30 +87,31 @@ class Reception {
           session_.say(keyText(file.header.key) + ": " + session_.word("Văn phòng đã nhận lần gửi ", "the office has received revision ") + std::to_string(file.header.revision));
         }
         break;
-      case ReceiveResult::refused: ++refused_, session_.tell(*file.refusal); break;
+      case ReceiveResult::refused: ++(isForLater(*file.refusal) ? early_ : refused_), session_.tell(*file.refusal); break;
       case ReceiveResult::rival:
         ++rivals_;
         session_.tell(Error{"package.rival", file.file.string(), {{"section", keyText(file.header.key)}, {"revision", std::to_string(file.header.revision)}}});
         break;
     }
     if (!session_.options.json) return;
-    all_.push_back({{"note", file.note ? messageLine(*file.note, session_.language()) : ""}, {"file", file.file.string()}, {"result", resultName(file.result)},
+    all_.push_back({{"note", file.note ? messageLine(*file.note, session_.language()) : ""}, {"file", file.file.string()}, {"result", file.refusal && isForLater(*file.refusal) ? "waiting" : resultName(file.result)},
                     {"section", file.refusal ? "" : keyText(file.header.key)}, {"revision", file.header.revision}, {"errors", file.errors},
                     {"warnings", file.warnings}, {"refusal", file.refusal ? messageLine(*file.refusal, session_.language()) : ""}});
   }
-  std::size_t count() const { return stored_ + known_ + refused_ + rivals_ + returned_ + receipts_; }
+  std::size_t count() const { return early_ + stored_ + known_ + refused_ + rivals_ + returned_ + receipts_; }
 
   int finish() const {
     if (session_.options.json) session_.say(all_.dump(1));
     else session_.say(std::string(session_.word("Đã nhận ", "Received ")) + std::to_string(stored_) + session_.word(", đã có từ trước ", ", already there ") +
                       std::to_string(known_) + session_.word(", từ chối ", ", refused ") + std::to_string(refused_) +
+                      (early_ == 0 ? "" : session_.word(", chờ cập nhật chương trình ", ", waiting for an update ") + std::to_string(early_)) +
                       (rivals_ == 0 ? "" : session_.word(", chờ chọn ", ", to be chosen ") + std::to_string(rivals_)));
-    return refused_ + rivals_ == 0 ? 0 : 1;
+    return refused_ + rivals_ + early_ == 0 ? 0 : 1;
   }
 
  private:
   Session& session_;
-  std::size_t stored_ = 0, known_ = 0, refused_ = 0, rivals_ = 0, returned_ = 0, receipts_ = 0;
+  std::size_t early_ = 0, stored_ = 0, known_ = 0, refused_ = 0, rivals_ = 0, returned_ = 0, receipts_ = 0;
   nlohmann::json all_ = nlohmann::json::array();
 };
 
