@@ -18,8 +18,10 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 std::string budget() { return contentOf(demoPackage("finance.budget")); }
 
 // "code: place: what is wrong: how to mend it", and nothing else.
-void isOneLine(const std::string& said, const std::string& code, const std::string& place) {
+void isOneLine(std::string said, const std::string& code, const std::string& place) {
   INFO(said.substr(0, 2000));
+  // What only waits for an update is kept, and a line of its own says where.
+  if (said.rfind("package.kept-waiting: ", 0) == 0) said.erase(0, said.find('\n') + 1);
   CHECK(std::count(said.begin(), said.end(), '\n') == 1);
   CHECK(said.rfind(code + ": " + place, 0) == 0);
   std::size_t parts = 1;
@@ -68,7 +70,7 @@ TEST_CASE("a package that is no whole XML file is refused") {
   isRefused(office, whole.substr(0, whole.size() / 2), "package.cut-short");
   isRefused(office, whole.substr(0, whole.size() - 3), "package.cut-short");
   isRefused(office, "Kính gửi Văn phòng HĐND và UBND huyện", "package.not-xml");
-  isRefused(office, std::string("PK\x03\x04", 4) + std::string(100, '\0'), "package.not-xml");
+  isRefused(office, std::string("PK\x03\x04", 4) + std::string(100, '\0'), "zip.damaged");
   isRefused(office, "", "package.empty");
 }
 

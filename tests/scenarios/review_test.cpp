@@ -64,20 +64,20 @@ TEST_CASE("a revision that comes in while the report is issued waits, and is rev
   CHECK(received.err.find("package.after-issue") != std::string::npos);
   CHECK(statusOf(office)["state"] == "Đã phát hành");
   CHECK(statusOf(office)["waiting"] == 2);
-  CHECK(target(office.consolidate()) == "387 tỷ 425 triệu đồng");
+  CHECK(target(office.consolidate({"--replace"})) == "387 tỷ 425 triệu đồng");
   CHECK(office.run(with({"accept"}, budget)).err.find("section.transition") != std::string::npos);
 
   office.done(with({"reopen"}, budget, {"--reason", "Có số liệu mới"}));
   CHECK(statusOf(office)["state"] == "Đã gửi");
   CHECK(statusOf(office)["revision"] == 2);
   // Until somebody decides, the report says that it has the older one, and is not issued so.
-  CHECK(hasFinding(office.consolidate(), "core.newer-waiting"));
+  CHECK(hasFinding(office.consolidate({"--replace"}), "core.newer-waiting"));
   const auto issued = office.run(with({"issue"}, whole));
   CHECK(issued.status == 1);
   CHECK(issued.err.find("issue.newer-waiting") != std::string::npos);
   CHECK(issued.err.find("finance.budget/296/2023-8T (1 → 2)") != std::string::npos);
   office.done(with({"accept"}, budget));
-  const auto report = office.consolidate();
+  const auto report = office.consolidate({"--replace"});
   CHECK(target(report) == "400 tỷ đồng");
   CHECK_FALSE(hasFinding(report, "core.newer-waiting"));
   office.done(with({"issue"}, whole));

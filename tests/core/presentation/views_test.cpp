@@ -55,7 +55,7 @@ TEST_CASE("search finds labels, codes and values, without marks and with d for Ä
   CHECK(places("khong co gi nhu the").empty());
 }
 
-TEST_CASE("findings of all of one's sections stand together, errors first; the office has those of the whole report") {
+TEST_CASE("findings of all of one's sections stand together, errors first, and the office has those of the whole report") {
   Department department;
   const auto entries = navigatorEntries(department.suite(), OrgUnitId("296.TCKH"), period, vi);
   std::vector<Finding> own, whole;
