@@ -17,7 +17,7 @@ namespace {
 
 enum Column : int { unit, section, state, deadline, left, findings, received, sender, count };
 // What each needs at the least; what room there is besides goes to those that have long texts.
-constexpr int widths[count] = {150, 160, 160, 84, 96, 56, 92, 92};
+constexpr int widths[count] = {146, 156, 156, 94, 96, 56, 96, 90};
 constexpr int shares[count] = {3, 4, 1, 0, 0, 0, 0, 2};
 
 std::string stateOf(const BoardLine& line, presentation::Words words) {

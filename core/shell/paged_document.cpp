@@ -2,6 +2,8 @@
 
 #include <wx/fontenum.h>
 
+#include <algorithm>
+
 namespace cchc::shell {
 namespace {
 
@@ -10,6 +12,20 @@ constexpr int scale = 2;
 constexpr int millimetres(int mm) { return mm * 192 * 10 / 254; }
 constexpr int top = millimetres(20), bottom = millimetres(20), left = millimetres(30), right = millimetres(15);
 constexpr int pointSize = 13;  // of the body; the number of a page has the same
+
+// Dots that the toolkit takes for an inch of text: the desktop's text scale changes it, and paper has none. Ten capitals M of Times are 8.89 em wide.
+int textDotsPerInch() {
+  static const int dots = [] {
+    wxBitmap nothing(1, 1);
+    wxMemoryDC dc(nothing);
+    dc.SetFont(wxFont(wxFontInfo(100).FaceName(documentFace())));
+    return std::max(48, dc.GetTextExtent("MMMMMMMMMM").GetWidth() * 72 / 889);
+  }();
+  return dots;
+}
+
+// So that a point is 1/72 inch in the document's units.
+void setUp(wxHtmlDCRenderer& renderer, wxDC& dc) { renderer.SetDC(&dc, scale, scale * 96.0 / textDotsPerInch()); }
 
 }  // namespace
 
@@ -21,7 +37,7 @@ wxString documentFace() {
 wxSize PagedDocument::sheet() const { return {millimetres(210), millimetres(297)}; }
 
 PagedDocument::PagedDocument(const wxString& html) : layout_(nothing_) {
-  renderer_.SetDC(&layout_, scale);
+  setUp(renderer_, layout_);
   renderer_.SetSize(sheet().GetWidth() - left - right, sheet().GetHeight() - top - bottom);
   renderer_.SetStandardFonts(pointSize, documentFace(), "Liberation Mono");
   renderer_.SetHtmlText(html);
@@ -37,11 +53,11 @@ void PagedDocument::draw(wxDC& dc, int page) {
   const int to = at + 1 < starts_.size() ? starts_[at + 1] : end_;
   dc.SetTextForeground(*wxBLACK);
   dc.SetBackgroundMode(wxBRUSHSTYLE_TRANSPARENT);
-  renderer_.SetDC(&dc, scale);
+  setUp(renderer_, dc);
   renderer_.Render(left, top, starts_[at], to);
-  renderer_.SetDC(&layout_, scale);
+  setUp(renderer_, layout_);
   if (page == 0) return;
-  dc.SetFont(wxFont(wxFontInfo(pointSize * scale).FaceName(documentFace())));
+  dc.SetFont(wxFont(wxFontInfo(pointSize * scale * 96.0 / textDotsPerInch()).FaceName(documentFace())));
   const auto number = wxString::Format("%d", page + 1);
   const auto size = dc.GetTextExtent(number);
   dc.DrawText(number, (sheet().GetWidth() - size.GetWidth()) / 2, (top - size.GetHeight()) / 2 + millimetres(2));
