@@ -29,6 +29,10 @@ void Received::add(const ReceivedFile& file, presentation::Words words) {
     case ReceiveResult::receipt:
     case ReceiveResult::refused: break;
   }
+  if (file.note) {
+    const auto told = message(*file.note, words.language);
+    toLookAt.push_back({name, told.what + (told.fix.empty() ? "" : ". " + told.fix)});
+  }
   if (!file.refusal) return;
   const bool wait = isForLater(*file.refusal);
   ++(wait ? later : refused);
