@@ -252,7 +252,6 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
   std::vector<StoredSubmission> submissions;
   std::vector<std::size_t> origin;
   for (std::size_t i = 0; i < batch.size(); ++i) {
-    if (batch[i].notice) takeNotice(suite, batch[i]);
     if (batch[i].receipt && !batch[i].told.refusal) keepReceipt(suite, batch[i]);
     if (batch[i].told.refusal || batch[i].notice || batch[i].receipt) continue;
     for (const auto& attachment : batch[i].attachments) CCHC_CHECK(suite.store.putAttachment(attachment));
@@ -274,6 +273,10 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
       case Store::Taken::afterIssue: notice("package.after-issue"); break;
       case Store::Taken::nowSigned: notice("package.now-signed"); break;
     }
+  }
+  // After the packages: a request may have come in one go with the package that it is about.
+  for (auto& incoming : batch) {
+    if (incoming.notice) takeNotice(suite, incoming);
   }
   return {};
 }

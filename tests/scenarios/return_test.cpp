@@ -130,6 +130,21 @@ TEST_CASE("a department asks for its submission back by a file, and the office r
   for (const auto* store : {&office, &departments}) store->done({"journal", "verify"});
 }
 
+TEST_CASE("a package and the request to return it are taken in in one go", "[ask-return]") {
+  const auto departments = Office::departments();
+  const auto office = Office::before();
+  const auto folder = office / "inbox";
+  std::filesystem::create_directories(folder);
+  std::filesystem::copy(demoPackage("finance.budget"), folder / "z-package.cchc");
+  departments.done({"ask-return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Nhập nhầm số thu", "-o", (folder / "a-request.xml").string()});
+  const auto received = office.run({"receive", folder.string()});
+  CHECK(received.status == 0);
+  CHECK(received.err.empty());
+  for (const auto& line : office.json({"status", "-p", "2023-8T"})) {
+    if (line["definition"] == "finance.budget") CHECK(line["state"] == "Đề nghị trả lại");
+  }
+}
+
 TEST_CASE("a return is signed by the office, and a department that requires signatures takes no other", "[sign]") {
   const TemporaryFolder keys, stranger;
   makeKey(keys, "Văn phòng HĐND và UBND");
