@@ -82,6 +82,15 @@ def press(name):
     raise SystemExit(name + " cannot be pressed")
 
 
+def fill(name, text):
+    find(name)
+    for node in walk(application()):  # the label of a field begins with the same words
+        if label_of(node).startswith(name) and node.get_editable_text_iface() is not None:
+            node.get_editable_text_iface().set_text_contents(text)
+            return
+    raise SystemExit(name + " cannot be filled in")
+
+
 def main():
     suite, cchc, folder = sys.argv[1:4]
     subprocess.run([cchc, "demo", folder + "/demo"], check=True, stdout=subprocess.DEVNULL)
@@ -135,11 +144,31 @@ def main():
         process.kill()
         process.wait()
 
-    process = start(dict(base, role="office", unit="296.VP", store=folder + "/demo/suite.sqlite"))
+    # A row as an ordinary form, which stands for the grid that a screen reader does not see.
+    process = start(dict(base, lastView="table", lastSection="finance.budget/296/2023-8T", lastPlace="recommendations[settlement].content"))
     try:
-        for name in ["Lọc bảng theo dõi", "Bảng theo dõi các phần", "Khác với lần gửi trước", "Chấp nhận", "Trả lại", "Xem phần"]:
+        for name in ["Tệp", "Sửa", "Phần", "Bảng", "Báo cáo", "Xem", "Trợ giúp", "Thêm dòng", "Xóa dòng"]:
             find(name)
             seen += 1
+        press("Sửa dòng")
+        fill("Nội dung kiến nghị", "Chấn chỉnh việc quyết toán")
+        press("Lưu dòng")
+        end = time.time() + 30
+        while "Chấn chỉnh việc quyết toán" not in subprocess.run([cchc, "--store", store, "journal", "show", "finance.budget"], check=True, capture_output=True, text=True).stdout:
+            if time.time() > end:
+                raise SystemExit("the row was not saved")
+        seen += 2
+    finally:
+        process.kill()
+        process.wait()
+
+    process = start(dict(base, role="office", unit="296.VP", store=folder + "/demo/suite.sqlite"))
+    try:
+        for name in ["Lọc bảng theo dõi", "Bảng theo dõi các phần", "Tìm đơn vị", "Khác với lần gửi trước", "Chấp nhận", "Trả lại", "Xem phần"]:
+            find(name)
+            seen += 1
+        press("TỔNG HỢP")
+        find("Lỗi, cảnh báo của báo cáo: 1")  # and what was consolidated is told
     finally:
         process.kill()
         process.wait()
