@@ -18,6 +18,7 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
   CCHC_TRY(const auto assignments, suite.store.assignments(period));
   CCHC_TRY(const auto headers, suite.store.sections(period));
   CCHC_TRY(const auto units, suite.store.units());
+  CCHC_TRY(const auto undecided, suite.store.undecided(period));
   std::map<OrgUnitId, std::string> names;
   for (const auto& unit : units) names.emplace(unit.id, unit.name);
   std::map<SectionKey, const SectionHeader*> sections;
@@ -35,6 +36,7 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
       line.revision = found->second->revision;
       line.received = line.revision > 0;
       line.reason = found->second->reason;
+      line.undecided = std::binary_search(undecided.begin(), undecided.end(), line.key);
     }
     if (line.received) {
       CCHC_TRY(const auto history, suite.store.history(line.key));

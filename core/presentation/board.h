@@ -15,6 +15,7 @@ struct BoardLine {
   std::string reporterName, title;
   SectionState state = SectionState::draft;
   bool received = false;                // something came in
+  bool undecided = false;               // two packages of one revision: a person chooses
   int revision = 0, errors = 0, warnings = 0;
   std::optional<Date> deadline;
   std::optional<int> daysLeft;          // negative: late; none once it is in

@@ -22,6 +22,8 @@ constexpr int shares[count] = {3, 4, 1, 0, 0, 0, 0, 2};
 
 std::string stateOf(const BoardLine& line, presentation::Words words) {
   const auto text = line.received ? presentation::stateText(line.state, line.revision, true, words) : std::string(words("Chưa gửi", "Missing"));
+  // The shape of a warning: nothing can be accepted before somebody chooses.
+  if (line.undecided) return std::string(presentation::severityShape(Severity::warning)) + " " + words("Hai bản, cần chọn", "Two packages: choose");
   return std::string(presentation::stateShape(line.state, line.received)) + " " + text;
 }
 

@@ -157,7 +157,15 @@ TEST_CASE("two packages of one revision are shown with who, when and which count
   CHECK(packages->front().counts);
   CHECK_FALSE(packages->back().counts);
   CHECK(packages->front().text.find(", nhận ") != std::string::npos);
+  const auto undecided = [&] {
+    const auto board = readBoard(**suite, period, {2023, 8, 28}, vi);
+    REQUIRE(board);
+    return std::count_if(board->lines.begin(), board->lines.end(), [](const BoardLine& line) { return line.undecided; });
+  };
+  const auto before = undecided();
   REQUIRE(chooseSubmission(**suite, keSat, packages->back().digest));
+  CHECK(undecided() == 0);
+  CHECK(before == 1);
   const auto after = rivalPackages(**suite, keSat, vi);
   REQUIRE(after);
   for (const auto& package : *after) CHECK(package.counts == (package.digest == packages->back().digest));
