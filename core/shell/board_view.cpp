@@ -2,8 +2,8 @@
 
 #include <wx/choicdlg.h>
 #include <wx/clipbrd.h>
+#include <wx/dataobj.h>
 #include <wx/dirdlg.h>
-#include <wx/dnd.h>
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
 #include <wx/srchctrl.h>
@@ -18,6 +18,7 @@
 #include "core/base/text.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
+#include "core/shell/file_drop.h"
 #include "core/shell/reason_dialog.h"
 #include "core/shell/received_dialog.h"
 #include "core/shell/scale.h"
@@ -31,20 +32,6 @@ using presentation::BoardLine;
 namespace {
 
 constexpr BoardFilter filters[] = {BoardFilter::all, BoardFilter::missing, BoardFilter::late, BoardFilter::toReview, BoardFilter::withErrors, BoardFilter::accepted};
-
-class DropTarget final : public wxFileDropTarget {
- public:
-  explicit DropTarget(BoardView& board) : board_(board) {}
-  bool OnDropFiles(wxCoord, wxCoord, const wxArrayString& names) override {
-    std::vector<std::filesystem::path> files;
-    for (const auto& name : names) files.emplace_back(utf8(name));
-    board_.receive(std::move(files));
-    return true;
-  }
-
- private:
-  BoardView& board_;
-};
 
 }  // namespace
 
@@ -70,7 +57,7 @@ BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& backgro
   sizer->Add(summary_, 0, wxEXPAND | wxALL, FromDIP(6));
   sizer->Add(splitter, 1, wxEXPAND);
   SetSizer(sizer);
-  SetDropTarget(new DropTarget(*this));
+  SetDropTarget(new FileDrop(*this, [this](const std::vector<std::string>& files) { receive({files.begin(), files.end()}); }));
   inbox_.looked = [this](const InboxLook& look) { onInbox(look); };
   inbox_.watch(workspace.settings.inbox);
   list_->SetFocus();

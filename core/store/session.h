@@ -128,6 +128,9 @@ void noteSubmission(Store::Session& session, SectionHeader& header, int revision
 void lockRowless(Store::Session& session);
 // A section with a row is submitted again when a newer revision than its own lies there. Nothing else changes anything.
 Status takeUpNewer(Store::Session& session, SectionHeader& header, const Actor& who);
+// The section that somebody decides on, held until the transaction ends; of one that was only received, what its submission says. A newer `revision` that came in
+// while the report was issued is taken up first. section.not-received.
+Result<SectionHeader> headerToDecideOn(Store::Session& session, const SectionKey& key, int revision, const Actor& who);
 // How many packages stand beside the one that counts, of this revision, and nobody has chosen since the last of them came in.
 int undecidedRivals(soci::session& sql, const SectionKey& key, int revision);
 // Makes a transition of a section that has a row, with its journal entry.

@@ -9,19 +9,12 @@ using soci::use;
 Status Store::acceptSubmission(const SectionKey& key, const Examined& examined, const Actor& who) {
   return store::guarded(session_->address, [&]() -> Status {
     store::Transaction transaction(session_->sql, session_->postgres);
-    auto header = store::sectionRow(*session_, key, true);
-    if (!header) {
-      store::lockRowless(*session_);
-      header = store::receivedHeader(*session_, key);
-    }
-    if (!header || header->revision == 0) return fail("section.not-received", keyText(key));
-    // One that came in while the report was issued, in a store where the section was reopened before it was taken up.
-    if (header->revision < examined.revision && header->state != SectionState::issued) CCHC_CHECK(store::takeUpNewer(*session_, *header, who));
+    CCHC_TRY(auto header, store::headerToDecideOn(*session_, key, examined.revision, who));
     if (const auto count = store::undecidedRivals(session_->sql, key, examined.revision); count > 0) {
       return fail("submission.rivals", keyText(key), {{"revision", std::to_string(examined.revision)}, {"count", std::to_string(count + 1)}, {"section", key.definition.value},
                                                       {"unit", key.unit.value}, {"period", key.period.value}});
     }
-    CCHC_CHECK(store::moveSection(*session_, *header, SectionAction::accept, who, ""));
+    CCHC_CHECK(store::moveSection(*session_, header, SectionAction::accept, who, ""));
     // Whoever may write to the table can have put a second row of this revision beside the one that was looked at: it must not count too.
     session_->sql << "UPDATE submission SET state = 3 WHERE period = :p AND definition = :d AND unit = :u AND revision = :r AND digest <> :g", use(key.period.value),
         use(key.definition.value), use(key.unit.value), use(examined.revision), use(examined.digest);

@@ -43,6 +43,18 @@ Status takeUpNewer(Store::Session& session, SectionHeader& header, const Actor& 
   return moveSection(session, header, SectionAction::receive, who, "");
 }
 
+Result<SectionHeader> headerToDecideOn(Store::Session& session, const SectionKey& key, int revision, const Actor& who) {
+  auto header = sectionRow(session, key, true);
+  if (!header) {
+    lockRowless(session);
+    header = receivedHeader(session, key);
+  }
+  if (!header || header->revision == 0) return fail("section.not-received", keyText(key));
+  // One that came in while the report was issued, in a store where the section was reopened before it was taken up.
+  if (header->revision < revision && header->state != SectionState::issued) CCHC_CHECK(takeUpNewer(session, *header, who));
+  return *header;
+}
+
 int undecidedRivals(soci::session& sql, const SectionKey& key, int revision) {
   int rivals = 0;
   sql << "SELECT count(*) FROM submission WHERE period = :p AND definition = :d AND unit = :u AND revision = :r AND state = 3", use(key.period.value),

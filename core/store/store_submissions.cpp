@@ -35,23 +35,16 @@ Status Store::setSubmissionState(const SectionKey& key, int revision, Submission
                                  std::span<const Remark> remarks, const std::string& decidedBy) {
   return store::guarded(session_->address, [&]() -> Status {
     store::Transaction transaction(session_->sql, session_->postgres);
-    auto header = store::sectionRow(*session_, key, true);
-    if (!header) {
-      store::lockRowless(*session_);
-      header = store::receivedHeader(*session_, key);
-    }
-    if (!header || header->revision == 0) return fail("section.not-received", keyText(key));
-    // One that came in while the report was issued, in a store where the section was reopened before it was taken up.
-    if (header->revision < revision && header->state != SectionState::issued) CCHC_CHECK(store::takeUpNewer(*session_, *header, who));
-    if (!decidedBy.empty()) store::noteSubmission(*session_, *header, revision, "decided by " + decidedBy, who);
-    CCHC_CHECK(store::moveSection(*session_, *header, state == SubmissionState::accepted ? SectionAction::accept : SectionAction::giveBack, who, reason));
+    CCHC_TRY(auto header, store::headerToDecideOn(*session_, key, revision, who));
+    if (!decidedBy.empty()) store::noteSubmission(*session_, header, revision, "decided by " + decidedBy, who);
+    CCHC_CHECK(store::moveSection(*session_, header, state == SubmissionState::accepted ? SectionAction::accept : SectionAction::giveBack, who, reason));
     for (const auto& remark : remarks) {
-      header->headDigest = store::appendJournal(session_->sql, key, header->headDigest, {newId(), "remark:" + remark.place, "", remark.text, who, session_->clock->now()});
+      header.headDigest = store::appendJournal(session_->sql, key, header.headDigest, {newId(), "remark:" + remark.place, "", remark.text, who, session_->clock->now()});
       session_->sql << "INSERT INTO remark (period, definition, unit, revision, place, text) VALUES (:p, :d, :u, :r, :place, :text) ON CONFLICT (period, definition, "
                        "unit, revision, place) DO UPDATE SET text = excluded.text",
           use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), use(remark.place), use(remark.text);
     }
-    if (!remarks.empty()) store::writeSectionRow(session_->sql, *header);
+    if (!remarks.empty()) store::writeSectionRow(session_->sql, header);
     const int number = static_cast<int>(state);
     session_->sql << "UPDATE submission SET state = :s WHERE period = :p AND definition = :d AND unit = :u AND revision = :r AND state <> 3", use(number), use(key.period.value),
         use(key.definition.value), use(key.unit.value), use(revision);
