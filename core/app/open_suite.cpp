@@ -87,10 +87,13 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   // In a shared store a person is whom the database knows; what this PC calls them says nothing to others.
   CCHC_TRY(auto login, store.login());
   if (!login.empty()) options.actor.login = std::move(login);
-  std::vector<std::filesystem::path> folders{options.resources.plugins};
-  folders.insert(folders.end(), options.pluginFolders.begin(), options.pluginFolders.end());
-  auto catalogue = loadCatalogue(folders, schemas);
-  auto suite = std::unique_ptr<Suite>(new Suite{std::move(options), std::move(catalogue), {}, {}, std::move(store)});
+  if (!options.catalogue) {
+    std::vector<std::filesystem::path> folders{options.resources.plugins};
+    folders.insert(folders.end(), options.pluginFolders.begin(), options.pluginFolders.end());
+    options.catalogue = std::make_shared<const Catalogue>(loadCatalogue(folders, schemas));
+  }
+  const auto& catalogue = *options.catalogue;
+  auto suite = std::unique_ptr<Suite>(new Suite{std::move(options), catalogue, {}, {}, std::move(store)});
   if (const auto& address = suite->options.store; isSharedStore(address) && !suite->options.beside) {
     const auto folder = suite->options.outboxes.empty() ? platform::userDataFolder() / "outbox" : suite->options.outboxes;
     // By the address without its password, which may change while edits wait.

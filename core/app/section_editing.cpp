@@ -46,7 +46,7 @@ class SectionEditing::Around final : public Surroundings {
   Evaluation previousEvaluation_, lastYearEvaluation_;
 };
 
-SectionEditing::SectionEditing(Suite& suite, SectionKey key) : suite_(suite), key_(std::move(key)) {}
+SectionEditing::SectionEditing(Suite& suite, SectionKey key) : suite_(&suite), key_(std::move(key)) {}
 SectionEditing::~SectionEditing() = default;
 
 Result<std::unique_ptr<SectionEditing>> SectionEditing::open(Suite& suite, const SectionKey& key) {
@@ -63,7 +63,7 @@ Result<std::unique_ptr<SectionEditing>> SectionEditing::open(Suite& suite, const
 }
 
 Status SectionEditing::load() {
-  CCHC_TRY(auto loaded, loadSection(suite_, key_));
+  CCHC_TRY(auto loaded, loadSection(*suite_, key_));
   SectionData data;
   header_ = SectionHeader{};
   header_.key = key_;
@@ -72,16 +72,16 @@ Status SectionEditing::load() {
     header_ = loaded->header;
     data = std::move(loaded->data);
   } else {
-    CCHC_TRY(data, startOf(suite_, key_, period_, *definition_));
+    CCHC_TRY(data, startOf(*suite_, key_, period_, *definition_));
   }
-  const auto allowed = mayEdit(suite_, header_, period_);
+  const auto allowed = mayEdit(*suite_, header_, period_);
   locked_ = allowed ? std::nullopt : std::optional(allowed.error());
-  if (!suite_.catalogue.find(key_.definition)) locked_ = Error{"plugin.missing", keyText(key_), {}, ErrorKind::refusal};
-  CCHC_TRY(const auto draft, suite_.store.draft(key_));
+  if (!suite_->catalogue.find(key_.definition)) locked_ = Error{"plugin.missing", keyText(key_), {}, ErrorKind::refusal};
+  CCHC_TRY(const auto draft, suite_->store.draft(key_));
   around_->order.read(draft.rows);
-  CCHC_TRY(const auto receipts, suite_.store.receipts(key_));
+  CCHC_TRY(const auto receipts, suite_->store.receipts(key_));
   receipt_ = receipts.empty() || receipts.front().revision != header_.revision ? std::nullopt : std::optional(receipts.front());
-  CCHC_TRY(remarks_, remarkFindings(suite_, key_));
+  CCHC_TRY(remarks_, remarkFindings(*suite_, key_));
   live_ = std::make_unique<LiveSection>(definition_, key_, std::move(data), *around_);
   look();
   return {};
@@ -93,16 +93,16 @@ const SectionView* SectionEditing::lastYear() const { return around_->lastYear()
 // The draft's rows are written before the first edit of them: what it starts with, or what was last submitted.
 Status SectionEditing::begin() {
   const auto& form = definition();
-  CCHC_CHECK(suite_.store.putDefinition(form));
-  CCHC_TRY(header_, suite_.store.openSection(key_, form));
+  CCHC_CHECK(suite_->store.putDefinition(form));
+  CCHC_TRY(header_, suite_->store.openSection(key_, form));
   if (header_.state == SectionState::returned) {
-    CCHC_TRY(header_, suite_.store.transition(key_, SectionAction::edit, suite_.options.actor, ""));
+    CCHC_TRY(header_, suite_->store.transition(key_, SectionAction::edit, suite_->options.actor, ""));
   }
   if (begun_) return {};
-  CCHC_TRY(const auto outcomes, suite_.store.apply(key_, changesBetween(form, emptyData(form), data(), suite_)));
+  CCHC_TRY(const auto outcomes, suite_->store.apply(key_, changesBetween(form, emptyData(form), data(), *suite_)));
   const bool conflict = std::any_of(outcomes.begin(), outcomes.end(), [](const ApplyOutcome& outcome) { return outcome.conflict; });
   if (conflict) return load();  // someone else has begun it meanwhile
-  CCHC_TRY(const auto draft, suite_.store.draft(key_));
+  CCHC_TRY(const auto draft, suite_->store.draft(key_));
   around_->order.read(draft.rows);
   begun_ = true;
   return {};
@@ -154,16 +154,16 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
       position = around_->order.of(form.tables[remove->table].id, remove->row);
       around_->order.remove(form.tables[remove->table].id, remove->row);
     }
-    auto made = changesOf(form, edit, *inverse, position, suite_);
+    auto made = changesOf(form, edit, *inverse, position, *suite_);
     std::move(made.begin(), made.end(), std::back_inserter(changes));
     for (const auto& row : moved) {
-      changes.push_back({newId(), placeText(Place::ofCell(table, row.row, {})), std::to_string(row.from), std::to_string(row.to), suite_.options.actor, suite_.now()});
+      changes.push_back({newId(), placeText(Place::ofCell(table, row.row, {})), std::to_string(row.from), std::to_string(row.to), suite_->options.actor, suite_->now()});
     }
     back.edits.push_back(std::move(*inverse));
   }
   if (step.edits.size() > 1) live_->change([](SectionData&) {});
   std::reverse(back.edits.begin(), back.edits.end());
-  auto outcomes = applyChanges(suite_, key_, changes);
+  auto outcomes = applyChanges(*suite_, key_, changes);
   if (!outcomes) {
     const auto error = outcomes.error();
     // What could not be saved does not stay on the screen as if it were.
@@ -176,8 +176,8 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
     CCHC_CHECK(load());
     return fail("section.conflict", changes[i].place, {{"mine", changes[i].newValue}, {"theirs", outcome.other}, {"who", outcome.by.name}});
   }
-  if (!suite_.outbox || suite_.outbox->empty()) {
-    CCHC_TRY(auto header, suite_.store.section(key_));
+  if (!suite_->outbox || suite_->outbox->empty()) {
+    CCHC_TRY(auto header, suite_->store.section(key_));
     if (header) header_ = std::move(*header);
   }
   look();
@@ -213,7 +213,7 @@ void SectionEditing::look() {
   const SectionView view{definition_.get(), &data(), &evaluation()};
   findings_ = live_->findings(true);
   const auto add = [&](std::vector<Finding> more) { std::move(more.begin(), more.end(), std::back_inserter(findings_)); };
-  add(sectionChecks(suite_)(key_, view, *around_));
+  add(sectionChecks(*suite_)(key_, view, *around_));
   add(remarks_);
   add(textFindings(*definition_, key_, data(), evaluation(), around_->context()));
   std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; });

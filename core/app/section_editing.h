@@ -14,6 +14,8 @@ class SectionEditing {
   // A section that was not begun shows what it would begin with (defaults, what carries over); the first edit begins it.
   // One whose plugin is missing can be looked at, by the definition that the store kept. plugin.missing (nothing kept), period.unknown, unit.unknown; the store's errors.
   static Result<std::unique_ptr<SectionEditing>> open(Suite& suite, const SectionKey& key);
+  // From here on with another suite of the same store and catalogue: opened on a thread, it is edited where the window's suite is.
+  void continueOn(Suite& suite) { suite_ = &suite; }
   ~SectionEditing();
   SectionEditing(const SectionEditing&) = delete;
   SectionEditing& operator=(const SectionEditing&) = delete;
@@ -22,7 +24,7 @@ class SectionEditing {
   const CompiledDefinition& compiled() const { return *definition_; }
   const SectionDefinition& definition() const { return definition_->definition(); }
   // Of another section that this one names; nullptr where no plugin gives it.
-  std::shared_ptr<const CompiledDefinition> other(const DefinitionId& id) const { return suite_.catalogue.find(id); }
+  std::shared_ptr<const CompiledDefinition> other(const DefinitionId& id) const { return suite_->catalogue.find(id); }
   const SectionHeader& header() const { return header_; }  // revision 0 and no digest: not begun
   const Period& period() const { return period_; }
   // The office's receipt of the last revision, if it came.
@@ -59,7 +61,7 @@ class SectionEditing {
   std::optional<Edit> change(const Edit& edit);
   void look();
 
-  Suite& suite_;
+  Suite* suite_;
   SectionKey key_;
   std::shared_ptr<const CompiledDefinition> definition_;
   SectionHeader header_;

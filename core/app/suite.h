@@ -24,6 +24,8 @@ struct Resources {
 // suite.resources when the program stands alone.
 Result<Resources> findResources(const std::filesystem::path& program);
 
+struct Catalogue;
+
 struct SuiteOptions {
   std::string store;                                  // path, or postgresql://…
   std::vector<std::filesystem::path> pluginFolders;   // beside the installation's own (for development)
@@ -32,9 +34,10 @@ struct SuiteOptions {
   Actor actor;
   std::filesystem::path outboxes = {};                // where edits for a shared store wait; empty: outbox/ in the user's data folder
   bool beside = false;                                // a second suite of this process, for work beside the first, which alone has the outbox
+  std::shared_ptr<const Catalogue> catalogue = {};    // read already, by another suite of this process; empty: read now. A suite puts its own here
 };
 
-// Plugins with what they define; needs no store.
+// Plugins with what they define; needs no store. Once read it does not change, and several threads may use it.
 struct Catalogue {
   DefinitionRegistry registry;
   std::vector<std::shared_ptr<const CompiledDefinition>> compiled;  // in report order
@@ -50,7 +53,7 @@ Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders,
 
 struct Suite {
   SuiteOptions options;
-  Catalogue catalogue;
+  const Catalogue& catalogue;  // that of the options
   std::vector<OutlineEntry> outline;
   std::map<std::string, CentralDocument> centralDocuments;  // by symbol
   Store store;

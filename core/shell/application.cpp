@@ -11,6 +11,7 @@
 #include "core/shell/animations.h"
 #include "core/shell/aside.h"
 #include "core/shell/convert.h"
+#include "core/shell/opening_dialog.h"
 #include "core/shell/start_dialog.h"
 #include "core/shell/translations.h"
 
@@ -89,6 +90,12 @@ bool Application::OnInit() {
   return begin(false);
 }
 
+// False: another store is wanted. One that is there at once needs no dialogue.
+bool Application::waitForStore() {
+  if (!workspace_->openingAhead()) workspace_->openAhead();
+  return workspace_->openedAhead(std::chrono::milliseconds(400)) || OpeningDialog(*workspace_).ShowModal() == wxID_OK;
+}
+
 // Back where one was, without a question; else the start dialogue.
 bool Application::begin(bool ask) {
   const auto& settings = workspace_->settings;
@@ -96,7 +103,8 @@ bool Application::begin(bool ask) {
   const bool known = !settings.store.empty() && !settings.period.empty() && !settings.unit.empty();
   bool open = false;
   if (!ask && known) {
-    if (const auto opened = workspace_->open(); opened) open = true;
+    if (!waitForStore()) workspace_->abandonAhead();
+    else if (const auto opened = workspace_->open(); opened) open = true;
     else wxMessageBox(wx(messageLine(opened.error(), settings.language)), "CCHC Suite", wxOK | wxICON_WARNING);
   }
   while (!open) {
@@ -117,8 +125,6 @@ void Application::openFrame() {
   const auto restart = [this] {
     // After the command that asked for it is over.
     CallAfter([this] {
-      const bool language = frame_ != nullptr && frame_->workspace().isOpen();
-      static_cast<void>(language);
       auto* before = frame_;
       SetExitOnFrameDelete(false);
       frame_ = nullptr;

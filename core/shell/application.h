@@ -28,6 +28,7 @@ class Application : public wxApp {
 
  private:
   bool begin(bool ask);
+  bool waitForStore();
   void openFrame();
 
   std::unique_ptr<Workspace> workspace_;

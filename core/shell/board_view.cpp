@@ -94,6 +94,7 @@ wxWindow* BoardView::makeLeft(wxWindow* parent) {
 
 void BoardView::reload() {
   if (!workspace_.isOpen()) return;
+  if (auto ahead = workspace_.takeBoard()) return take(std::move(*ahead));
   const auto board = std::make_shared<presentation::Board>();
   reading_.ask(
       workspace_.suite().options,
@@ -152,11 +153,24 @@ void BoardView::choosePackage() {
   if (chosen.size() != 1) return;
   const auto words = workspace_.words();
   const auto key = chosen.front().key;
-  const auto packages = presentation::rivalPackages(workspace_.suite(), key, words);
-  if (!packages) return tellError ? tellError(packages.error()) : void();
+  const auto packages = std::make_shared<std::vector<presentation::RivalPackage>>();
+  reading_.ask(
+      workspace_.suite().options,
+      [packages, key, words](Background::Work& work) -> Status {
+        CCHC_TRY(*packages, presentation::rivalPackages(work.suite, key, words));
+        return {};
+      },
+      [this, packages, key](const Status& read) {
+        if (!read) return tellError ? tellError(read.error()) : void();
+        if (!packages->empty()) choosePackage(key, *packages);
+      });
+}
+
+void BoardView::choosePackage(const SectionKey& key, const std::vector<presentation::RivalPackage>& packages) {
+  const auto words = workspace_.words();
   wxArrayString names;
   int present = 0;
-  for (const auto& package : *packages) {
+  for (const auto& package : packages) {
     if (package.counts) present = static_cast<int>(names.size());
     names.Add(wx(package.text + (package.counts ? words(" (đang dùng)", " (counts now)") : "")));
   }
@@ -164,7 +178,7 @@ void BoardView::choosePackage() {
                               wx(words("Chọn bản gửi", "Choose a package")), names);
   dialog.SetSelection(present);
   if (dialog.ShowModal() != wxID_OK) return;
-  decide([key, digest = (*packages)[static_cast<std::size_t>(dialog.GetSelection())].digest](Background::Work& work) { return chooseSubmission(work.suite, key, digest); });
+  decide([key, digest = packages[static_cast<std::size_t>(dialog.GetSelection())].digest](Background::Work& work) { return chooseSubmission(work.suite, key, digest); });
 }
 
 void BoardView::chooseAndReceive() {
@@ -183,7 +197,7 @@ void BoardView::receive(std::vector<std::filesystem::path> files) {
   const auto words = workspace_.words();
   const auto told = std::make_shared<Received>();
   const bool started = background_.start(
-      workspace_.suiteOptions(),
+      workspace_.suite().options,
       [files = std::move(files), told, words](Background::Work& work) {
         std::size_t done = 0;
         return receiveFiles(work.suite, files, 1, [&](const ReceivedFile& file) {

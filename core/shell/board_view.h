@@ -34,7 +34,7 @@ class BoardView final : public wxPanel {
   void reopenSelected();
   void keepSelected();             // does not give back what a department asked for
   void chooseInbox();
-  void choosePackage();            // of two of one revision
+  void choosePackage();            // of two of one revision, read beside the window
   void remind();                   // those selected that have not sent; all such, where none is selected
   const presentation::Board& board() const { return list_->board(); }
   BoardList* list() const { return list_; }
@@ -44,6 +44,7 @@ class BoardView final : public wxPanel {
  private:
   wxWindow* makeLeft(wxWindow* parent);
   void take(presentation::Board board);
+  void choosePackage(const SectionKey& key, const std::vector<presentation::RivalPackage>& packages);
   void showSummary();
   // Runs on a section beside the window, then reads the board again.
   void decide(std::function<Status(Background::Work&)> work, std::function<void()> done = {});

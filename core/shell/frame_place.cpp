@@ -35,15 +35,80 @@ void MainFrame::rememberPlace() {
   workspace_.saveSettings();
 }
 
+void MainFrame::openSection(const SectionKey& key, const std::string& place) {
+  // What refuses, such as a wrong figure in an editor, keeps the section that is open; the navigator says so again.
+  const auto stay = [this] {
+    CallAfter([this] { if (navigator_.made() != nullptr) navigator_->reload(); });
+  };
+  if (!leave()) return stay();
+  if (workspace_.form() != nullptr && workspace_.form()->editing().key() == key) {
+    opening_.forget();
+    showView(View::form);
+    return goTo(place);
+  }
+  const auto section = std::make_shared<std::unique_ptr<SectionEditing>>();
+  const auto edits = workspace_.edits();
+  opening_.ask(
+      workspace_.suite().options,
+      [section, key](Background::Work& work) -> Status {
+        CCHC_TRY(*section, SectionEditing::open(work.suite, key));
+        return {};
+      },
+      [=, this](const Status& read) {
+        if (!read) tellError(read.error());
+        if (!read || !leave()) return stay();
+        // What was edited meanwhile may be among the figures that it shows.
+        if (workspace_.edits() != edits) return openSection(key, place);
+        workspace_.show(std::move(*section));
+        showView(View::form);
+        goTo(place);
+      });
+}
+
+void MainFrame::goTo(const std::string& place) {
+  if (!place.empty()) form_->goTo(place);
+}
+
+void MainFrame::readAgain() {
+  struct Read {
+    std::vector<presentation::NavigatorEntry> entries;
+    std::unique_ptr<SectionEditing> section;
+  };
+  const auto read = std::make_shared<Read>();
+  const auto* form = workspace_.form();
+  const auto key = form != nullptr ? std::optional(form->editing().key()) : std::nullopt;
+  const auto edits = workspace_.edits();
+  refreshing_.ask(
+      workspace_.suite().options,
+      [read, key, unit = OrgUnitId(workspace_.settings.unit), period = workspace_.period().id, words = workspace_.words()](Background::Work& work) -> Status {
+        CCHC_TRY(read->entries, presentation::uncountedEntries(work.suite, unit, period, words));
+        if (!key) return {};
+        CCHC_TRY(read->section, SectionEditing::open(work.suite, *key));
+        return {};
+      },
+      [this, read, key, edits](const Status& done) {
+        if (!done) return tellError(done.error());
+        if (workspace_.edits() != edits) return readAgain();
+        const auto* open = workspace_.form();
+        if (key && open != nullptr && open->editing().key() == *key && leave()) {
+          const auto there = place();
+          workspace_.show(std::move(read->section));
+          if (view_ == View::form) goTo(there);
+        }
+        workspace_.takeEntries(std::move(read->entries));
+      });
+}
+
 void MainFrame::goBack() {
   const auto settings = workspace_.settings;
-  for (const auto& entry : workspace_.entries()) {
-    // The office begins with its board, a department with a section of its own.
-    const bool section = settings.lastView == "form" || settings.lastView == "table" || (settings.lastView.empty() && !office());
-    if (section && keyText(entry.key) == settings.lastSection) openSection(entry.key, settings.lastPlace);
+  const auto* form = workspace_.form();
+  if (form != nullptr) {
+    // The section was read with the store (Workspace::open).
+    openSection(form->editing().key(), settings.lastPlace);
+  } else {
+    showView(office() ? View::board : View::form);
+    if (!office() && !workspace_.entries().empty()) openSection(workspace_.entries().front().key, "");
   }
-  if (workspace_.form() == nullptr && !office() && !workspace_.entries().empty()) openSection(workspace_.entries().front().key, "");
-  if (workspace_.form() == nullptr) showView(office() ? View::board : View::form);
   for (const auto view : {View::board, View::report, View::overview}) {
     if (settings.lastView == viewNames[static_cast<std::size_t>(view)]) showView(view);
   }

@@ -48,8 +48,7 @@ void MainFrame::submit() {
     return form_->goTo(dialog.wantedPlace());
   }
   if (answer != wxID_OK) return;
-  if (const auto opened = workspace_.openSection(key); !opened) tellError(opened.error());
-  if (const auto counted = workspace_.refreshEntries(); !counted) tellError(counted.error());
+  readAgain();
   const std::filesystem::path file = dialog.written();
   if (file.empty()) {
     dropBarButton();
@@ -121,8 +120,7 @@ void MainFrame::askForReturn(const std::string& reason, const std::filesystem::p
       workspace_.suite().options, [key, reason, file](Background::Work& work) { return askReturn(work.suite, key, reason, file); }, {}, [this, key, file, words](const Status& done) {
         if (!done) return tellError(done.error());
         workspace_.log().note("ask-return", keyText(key));
-        if (const auto opened = workspace_.openSection(key); !opened) tellError(opened.error());
-        if (const auto counted = workspace_.refreshEntries(); !counted) tellError(counted.error());
+        readAgain();
         if (file.empty()) return tellNote(words("Đã đề nghị trả lại; Văn phòng thấy ngay trên bảng theo dõi.", "Asked; the Office sees it on its board."));
         tellWith(words("Đã đề nghị trả lại. Gửi tệp này cho Văn phòng: ", "Asked. Send this file to the Office: ") + file.string(), words("Mở thư mục", "Open the folder"),
                  [file] { wxLaunchDefaultApplication(wx(file.parent_path().string())); });

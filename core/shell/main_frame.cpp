@@ -13,7 +13,6 @@
 #include "core/shell/convert.h"
 #include "core/shell/file_drop.h"
 #include "core/shell/scale.h"
-#include "core/shell/task_strip.h"
 
 namespace cchc::shell {
 
@@ -21,7 +20,6 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
     : wxFrame(nullptr, wxID_ANY, "CCHC Suite"), workspace_(workspace), restart_(std::move(restart)), daily_(*this, workspace) {
   outer_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   middle_ = new wxPanel(outer_);
-  bar_ = new wxInfoBar(middle_);
   heading_ = new wxStaticText(middle_, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   auto bold = heading_->GetFont();
   heading_->SetFont(bold.MakeBold().MakeLarger());
@@ -31,11 +29,9 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   inner_ = new wxSplitterWindow(middle_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   book_ = new wxSimplebook(inner_);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  sizer->Add(bar_, 0, wxEXPAND);
   sizer->Add(heading_, 0, wxEXPAND | wxALL, FromDIP(6));
   sizer->Add(reason_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
   sizer->Add(inner_, 1, wxEXPAND);
-  sizer->Add(new TaskStrip(middle_, background_, workspace_.words()), 0, wxEXPAND);
   middle_->SetSizer(sizer);
   inner_->SetMinimumPaneSize(FromDIP(120));
   inner_->SetSashGravity(1.0);
@@ -104,19 +100,23 @@ MainFrame::~MainFrame() {
 void MainFrame::makeViews() {
   const auto errors = [this](const Error& error) { tellError(error); };
   const auto notes = [this](const std::string& note) { tellNote(note); };
-  const auto changed = [this] {
-    static_cast<void>(workspace_.refreshEntries());
-    // The open section may have been returned, accepted or issued.
-    if (workspace_.form() != nullptr) {
-      const auto key = workspace_.form()->editing().key();
-      if (const auto opened = workspace_.openSection(key); !opened) tellError(opened.error());
-    }
-  };
+  const auto changed = [this] { readAgain(); };
   const auto added = [this](View view, auto* page) {
     pages_[view] = book_->GetPageCount();
     book_->AddPage(page, "");
     return page;
   };
+  bar_.make = [this] {
+    auto* bar = new wxInfoBar(middle_);
+    middle_->GetSizer()->Insert(0, bar, wxSizerFlags().Expand());
+    return bar;
+  };
+  strip_.make = [this] {
+    auto* strip = new TaskStrip(middle_, background_, workspace_.words());
+    middle_->GetSizer()->Add(strip, wxSizerFlags().Expand());
+    return strip;
+  };
+  background_.changed = [this](bool running) { strip_->show(running); };
   navigator_.make = [this] {
     auto* navigator = new NavigatorView(outer_, workspace_);
     navigator->open = [this](const SectionKey& key, const std::string& place) { openSection(key, place); };
@@ -236,15 +236,6 @@ void MainFrame::showView(View view) {
   if (view == View::form) form_->SetFocus();
 }
 
-void MainFrame::openSection(const SectionKey& key, const std::string& place) {
-  if (!leave()) return;
-  const bool same = workspace_.form() != nullptr && workspace_.form()->editing().key() == key;
-  if (!same) {
-    if (const auto opened = workspace_.openSection(key); !opened) return tellError(opened.error());
-  }
-  showView(View::form);
-  if (!place.empty()) form_->goTo(place);
-}
 
 void MainFrame::onWorkspace(Workspace::Event event) {
   switch (event) {
@@ -335,9 +326,7 @@ void MainFrame::showStatus() {
   }
   if (const auto days = presentation::daysLeft(workspace_.entries(), workspace_.today())) where += " · " + presentation::daysLeftText(*days, words);
   bar->SetStatusText(wx(where), 3);
-  std::string unit = workspace_.settings.unit;
-  if (const auto known = workspace_.suite().store.unit(OrgUnitId(unit)); known && *known) unit = (*known)->name;
-  SetTitle(wx(unit + " · " + workspace_.period().name + " · CCHC Suite"));
+  SetTitle(wx(workspace_.unitName() + " · " + workspace_.period().name + " · CCHC Suite"));
 }
 
 // Beside the window, once somebody sees the counts; asked for while it runs, it runs once more.
@@ -361,11 +350,7 @@ void MainFrame::sendOutbox() {
     auto& suite = workspace_.suite();
     suite.outbox->send(suite.store, true);
     for (const auto& error : suite.outbox->takeTold()) tellError(error);
-    const auto* form = workspace_.form();
-    if (suite.outbox->empty() && form != nullptr) {
-      const auto key = form->editing().key();
-      if (const auto opened = workspace_.openSection(key); !opened) tellError(opened.error());
-    }
+    if (suite.outbox->empty()) readAgain();
     showStatus();
   }));
 }
@@ -380,7 +365,7 @@ void MainFrame::tellError(const Error& error) {
 
 void MainFrame::tellNote(const std::string& note) {
   if (auto* bar = GetStatusBar()) bar->SetStatusText(wx(note.substr(0, note.find('\n'))), 1);
-  if (bar_->IsShown() && !note.empty()) bar_->Dismiss();
+  if (bar_.made() != nullptr && bar_->IsShown() && !note.empty()) bar_->Dismiss();
 }
 
 void MainFrame::undo(bool forward) {

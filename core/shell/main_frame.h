@@ -23,6 +23,7 @@
 #include "core/shell/overview_view.h"
 #include "core/shell/report_view.h"
 #include "core/shell/table_view.h"
+#include "core/shell/task_strip.h"
 #include "core/shell/text_view.h"
 #include "core/shell/workspace.h"
 
@@ -37,7 +38,9 @@ class MainFrame final : public wxFrame {
   enum class View : unsigned char { form, table, board, report, overview };
   void showView(View view);
   View view() const { return view_; }
+  // Read beside the window, and shown when it has been; of several asked for, the last.
   void openSection(const SectionKey& key, const std::string& place);
+  bool reading() const { return opening_.asking() || refreshing_.asking(); }
   void submit();
   void tellError(const Error& error);
   void tellNote(const std::string& note);
@@ -52,7 +55,7 @@ class MainFrame final : public wxFrame {
   void showHelp();
   void showPlugins();
   HelpWindow* help() { return help_; }
-  wxInfoBar* bar() { return bar_; }
+  wxInfoBar* bar() { return bar_.get(); }
 
   FormView* form() { return form_.get(); }
   TableView* table() { return table_.get(); }
@@ -77,6 +80,8 @@ class MainFrame final : public wxFrame {
   void onWorkspace(Workspace::Event event);
   void showSaved();
   void showSection();
+  void readAgain();           // beside the window: the sections' states, and the open section, which may have been returned, accepted or issued
+  void goTo(const std::string& place);
   void showHeading();
   void showStatus();
   void sendOutbox();
@@ -115,13 +120,15 @@ class MainFrame final : public wxFrame {
   Workspace& workspace_;
   std::function<void()> restart_;
   Background background_{*this}, counting_{*this};
+  Inquiry opening_{*this}, refreshing_{*this};
   DailyBackup daily_;
   bool countAgain_ = false, counted_ = false;
   wxSplitterWindow *outer_ = nullptr, *inner_ = nullptr;
   OnDemand<NavigatorView> navigator_;
   wxPanel* middle_ = nullptr;
   wxSimplebook* book_ = nullptr;
-  wxInfoBar* bar_ = nullptr;
+  OnDemand<wxInfoBar> bar_;
+  OnDemand<TaskStrip> strip_;
   wxStaticText *heading_ = nullptr, *reason_ = nullptr;
   OnDemand<FormView> form_;
   OnDemand<TableView> table_;

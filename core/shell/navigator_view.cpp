@@ -39,10 +39,7 @@ NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(p
   const auto openEntry = [this](wxListEvent& event) {
     const auto row = static_cast<std::size_t>(event.GetIndex());
     if (filling_ || !open || row >= rows_.size() || !rows_[row].entry) return;
-    const auto key = workspace_.entries()[*rows_[row].entry].key;
-    open(key, "");
-    // It may have been refused, for what stands in an editor: the list then says again which section is open.
-    if (workspace_.form() == nullptr || workspace_.form()->editing().key() != key) CallAfter([this] { reload(); });
+    open(workspace_.entries()[*rows_[row].entry].key, "");
   };
   list_->Bind(wxEVT_LIST_ITEM_SELECTED, openEntry);
   list_->Bind(wxEVT_LIST_ITEM_ACTIVATED, openEntry);

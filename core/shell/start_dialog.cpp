@@ -169,16 +169,15 @@ void StartDialog::look() {
     return tell(words("Kho này chưa có; sẽ được lập khi nạp đơn vị, kỳ và phân công. Muốn xem thử: mở mẫu Bình Giang.",
                       "This store does not exist yet; it is made when units, periods and assignments are loaded. To look around: open the sample."), false);
   }
-  if (file) return take(lookInto(looked_, workspace_.clock()));
-  // A server may be slow, or not there: the window goes on, and another address or "Thôi" leaves it.
-  setBusy(true);
-  tell(words("Đang kết nối kho dùng chung…", "Reaching the shared store…"), false);
+  // A server may be slow or not there, a file large or on a slow drive: the window goes on, and another address or "Thôi" leaves it. "Bắt đầu" pressed
+  // meanwhile is kept (acceptNext_).
+  tell(file ? words("Đang đọc kho dữ liệu…", "Reading the store…") : words("Đang kết nối kho dùng chung…", "Reaching the shared store…"), false);
   aside_.start([this, address = looked_, &clock = workspace_.clock()](const std::atomic<bool>&) -> Aside::Finish {
     auto found = std::make_shared<Result<Found>>(lookInto(address, clock));
     return [this, found] {
-      setBusy(false);
       take(*found);
-      if (std::exchange(acceptNext_, false)) accept();
+      // Only as whom one was before: nobody begins as a unit that was not on the screen when the button was pressed.
+      if (std::exchange(acceptNext_, false) && unitChosen() == workspace_.settings.unit) accept();
     };
   });
 }
@@ -217,8 +216,13 @@ void StartDialog::take(const Result<Found>& found) {
   fillUnits();
 }
 
+std::string StartDialog::unitChosen() const {
+  const int at = unit_->GetSelection();
+  return at >= 0 ? shownUnits_[static_cast<std::size_t>(at)].value : std::string();
+}
+
 void StartDialog::fillUnits() {
-  const auto before = unit_->GetSelection() >= 0 ? shownUnits_[static_cast<std::size_t>(unit_->GetSelection())].value : workspace_.settings.unit;
+  const auto before = unit_->GetSelection() >= 0 ? unitChosen() : workspace_.settings.unit;
   unit_->Clear();
   shownUnits_.clear();
   if (period_->GetSelection() < 0) return;
@@ -289,13 +293,28 @@ void StartDialog::loadTables() {
   if (dialog.ShowModal() != wxID_OK) return;
   auto options = workspace_.suiteOptions();
   options.store = address();
-  std::error_code ignored;
-  if (!isSharedStore(options.store)) std::filesystem::create_directories(std::filesystem::path(options.store).parent_path(), ignored);
-  auto suite = openSuite(std::move(options));
-  if (!suite) return tell(messageLine(suite.error(), words.language), true);
-  if (const auto done = importTables(**suite, utf8(dialog.GetPath())); !done) return tell(messageLine(done.error(), words.language), true);
-  suite->reset();
-  look();
+  const auto made = [options, tables = std::filesystem::path(utf8(dialog.GetPath()))]() -> Status {
+    std::error_code ignored;
+    if (!isSharedStore(options.store)) std::filesystem::create_directories(std::filesystem::path(options.store).parent_path(), ignored);
+    CCHC_TRY(const auto suite, openSuite(options));
+    return importTables(*suite, tables);
+  };
+  doAside(words("Đang nạp đơn vị, kỳ và phân công…", "Loading units, periods and assignments…"), made);
+}
+
+// Then the store is looked into again.
+void StartDialog::doAside(const char* what, std::function<Status()> work) {
+  setBusy(true);
+  tell(what, false);
+  aside_.start([this, work = std::move(work)](const std::atomic<bool>&) -> Aside::Finish {
+    const auto done = work();
+    return [this, done] {
+      setBusy(false);
+      if (!done) return tell(messageLine(done.error(), workspace_.settings.language), true);
+      looked_.clear();
+      look();
+    };
+  });
 }
 
 // Into the place that the store's field names.
@@ -312,11 +331,11 @@ void StartDialog::restore() {
   question.SetYesNoLabels(wx(words("Thay", "Replace")), wx(words("Thôi", "Cancel")));
   if (there && question.ShowModal() != wxID_YES) return;
   std::filesystem::create_directories(store.parent_path(), ignored);
-  const auto restored = restoreStore(utf8(dialog.GetPath()), store.string(), there, workspace_.clock());
-  if (!restored) return tell(messageLine(restored.error(), words.language), true);
   workspace_.log().note("restore", utf8(dialog.GetPath()));
-  looked_.clear();
-  look();
+  doAside(words("Đang lấy lại từ bản sao lưu…", "Restoring from the backup…"), [copy = utf8(dialog.GetPath()), store, there, &clock = workspace_.clock()]() -> Status {
+    const auto restored = restoreStore(copy, store.string(), there, clock);
+    return restored ? Status() : fail(restored.error());
+  });
 }
 
 void StartDialog::accept() {
@@ -341,7 +360,7 @@ void StartDialog::accept() {
   settings.person = person;
   settings.role = office_->GetValue() ? presentation::Role::office : presentation::Role::department;
   settings.period = periods_[static_cast<std::size_t>(period_->GetSelection())].id.value;
-  settings.unit = shownUnits_[static_cast<std::size_t>(unit_->GetSelection())].value;
+  settings.unit = unitChosen();
   // The report is of the unit that the chosen one lies in; a commune that reports of itself is its own.
   settings.whole = settings.unit;
   for (const auto& assignment : assignments_) {
@@ -350,10 +369,9 @@ void StartDialog::accept() {
       break;
     }
   }
-  if (!isSharedStore(settings.store)) return finish();
   setBusy(true);
-  tell(words("Đang mở kho dùng chung…", "Opening the shared store…"), false);
-  workspace_.openAhead(true);
+  tell(words("Đang mở kho dữ liệu…", "Opening the store…"), false);
+  workspace_.openAhead();
   opening_.Start(50);
 }
 

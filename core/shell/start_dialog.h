@@ -32,7 +32,9 @@ class StartDialog final : public wxDialog {
   void take(const Result<Found>& found);
   void finish();        // with the store that the workspace opens
   void setBusy(bool busy);
+  void doAside(const char* what, std::function<Status()> work);
   void fillUnits();
+  std::string unitChosen() const;  // "" while there is none
   void makeSample();
   void loadTables();
   void restore();

@@ -26,7 +26,6 @@ TaskStrip::TaskStrip(wxWindow* parent, Background& background, presentation::Wor
     background.cancel();
     text_->SetLabelText(wx(words_("Đang dừng…", "Stopping…")));
   });
-  background.changed = [this](bool running) { show(running); };
   background.counted = [this](std::size_t done, std::size_t all) {
     counted_ = all > 0;
     text_->SetLabelText(wx(words_("Đang làm: ", "Working: ") + std::to_string(done) + (all > 0 ? "/" + std::to_string(all) : "")));

@@ -12,11 +12,11 @@ namespace cchc::shell {
 
 class TaskStrip final : public wxPanel {
  public:
+  // Watches the background from here on; made while it runs or before.
   TaskStrip(wxWindow* parent, Background& background, presentation::Words words);
-
- private:
   void show(bool running);
 
+ private:
   presentation::Words words_;
   wxStaticText* text_ = nullptr;
   wxGauge* gauge_ = nullptr;

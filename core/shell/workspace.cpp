@@ -29,13 +29,38 @@ Result<Workspace::Opened> Workspace::prepare(SuiteOptions options, const present
   CCHC_TRY(const auto period, periodOf(**suite, PeriodId(settings.period)));
   if (const auto copied = dailyBackup(**suite); !copied && copied.error().code != "store.backup-failed") return fail(copied.error());
   CCHC_TRY(auto entries, presentation::uncountedEntries(**suite, OrgUnitId(settings.unit), period.id, presentation::Words{settings.language}));
-  return Opened{std::move(*suite), period, std::move(entries)};
+  const auto unit = (*suite)->store.unit(OrgUnitId(settings.unit));
+  Opened opened{std::move(*suite), period, unit && *unit ? (*unit)->name : settings.unit, std::move(entries), std::nullopt, nullptr};
+  readFirst(opened, settings, dateOf(opened.suite->now()));
+  return opened;
 }
 
-void Workspace::openAhead(bool shared) {
-  if (settings.store.empty() || (isSharedStore(settings.store) && !shared) || settings.period.empty() || settings.unit.empty()) return;
+// What the window shows first. What cannot be read is read again by the window, which then tells why it cannot be.
+void Workspace::readFirst(Opened& opened, const presentation::Settings& settings, const Date& today) {
+  const bool office = settings.role == presentation::Role::office;
+  const auto& view = settings.lastView;
+  if (view == "board" || (view.empty() && office)) {
+    if (auto board = presentation::readBoard(*opened.suite, opened.period.id, today, presentation::Words{settings.language})) opened.board = std::move(*board);
+  }
+  // The office begins with its board, a department with a section of its own.
+  const auto& entries = opened.entries;
+  auto first = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return keyText(entry.key) == settings.lastSection; });
+  if (office && view != "form" && view != "table") first = entries.end();
+  if (!office && first == entries.end()) first = entries.begin();
+  if (first == entries.end()) return;
+  if (auto section = SectionEditing::open(*opened.suite, first->key)) opened.section = std::move(*section);
+}
+
+void Workspace::openAhead() {
+  if (settings.store.empty() || settings.period.empty() || settings.unit.empty()) return;
+  abandonAhead();
   aheadOf_ = settings;
   ahead_ = std::async(std::launch::async, [options = suiteOptions(), settings = settings]() mutable { return prepare(std::move(options), settings); });
+}
+
+void Workspace::abandonAhead() {
+  std::erase_if(abandoned_, [](const auto& one) { return one.wait_for(std::chrono::seconds(0)) == std::future_status::ready; });
+  if (ahead_.valid()) abandoned_.push_back(std::move(ahead_));
 }
 
 Status Workspace::open() {
@@ -47,6 +72,8 @@ Status Workspace::open() {
   closeSection();
   suite_ = std::move(opened->suite);
   period_ = opened->period;
+  unitName_ = opened->unitName;
+  board_ = std::move(opened->board);
   entries_ = std::move(opened->entries);
   log_.note("store", shownStore(settings.store));
   for (const auto& plugin : suite_->catalogue.plugins.plugins()) {
@@ -57,6 +84,7 @@ Status Workspace::open() {
   saveSettings();
   tell(Event::entries);
   tell(Event::opened);
+  if (opened->section) show(std::move(opened->section));
   return {};
 }
 
@@ -71,8 +99,7 @@ void Workspace::setPerson(const std::string& name) {
   }
 }
 
-Status Workspace::refreshEntries() {
-  CCHC_TRY(auto entries, presentation::uncountedEntries(*suite_, OrgUnitId(settings.unit), period_.id, words()));
+void Workspace::takeEntries(std::vector<presentation::NavigatorEntry> entries) {
   for (auto& entry : entries) {
     const auto before = std::find_if(entries_.begin(), entries_.end(), [&](const auto& one) { return one.key == entry.key; });
     if (before != entries_.end()) entry.errors = before->errors, entry.warnings = before->warnings;
@@ -81,7 +108,6 @@ Status Workspace::refreshEntries() {
   countOpenSection();
   tell(Event::entries);
   if (recount) recount();
-  return {};
 }
 
 void Workspace::takeCounts(const std::vector<presentation::NavigatorEntry>& counted) {
@@ -107,16 +133,17 @@ void Workspace::countOpenSection() {
   }
 }
 
-Status Workspace::openSection(const SectionKey& key) {
-  CCHC_TRY(auto editing, SectionEditing::open(*suite_, key));
+void Workspace::show(std::unique_ptr<SectionEditing> section) {
+  section->continueOn(*suite_);
   form_.reset();
-  editing_ = std::move(editing);
+  editing_ = std::move(section);
   form_ = std::make_unique<presentation::Form>(*editing_, words());
-  settings.lastSection = keyText(key);
+  const auto key = keyText(editing_->key());
+  if (key != settings.lastSection) settings.lastPlace.clear();
+  settings.lastSection = key;
   log_.note("section", settings.lastSection);
   saveSettings();
   tell(Event::section);
-  return {};
 }
 
 void Workspace::closeSection() {
@@ -128,6 +155,7 @@ void Workspace::closeSection() {
 
 void Workspace::edited() {
   if (!form_) return;
+  ++edits_;
   form_->refresh();
   for (auto& entry : entries_) {
     if (entry.key == editing_->key()) entry.begun = true, entry.state = editing_->header().state;

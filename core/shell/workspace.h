@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/app/activity_log.h"
+#include "core/presentation/board.h"
 #include "core/presentation/form.h"
 #include "core/presentation/navigator.h"
 #include "core/presentation/settings.h"
@@ -29,24 +30,32 @@ class Workspace {
 
   // Opens the store of the settings. What was open stays open on an error.
   Status open();
-  // Begins to open it on a thread, while the system's own start goes on; `open` then takes what that made, if the settings are still the same. Files, and
-  // where somebody waits before a window that must not stand still, `shared` stores too.
-  void openAhead(bool shared = false);
-  bool openedAhead() const { return ahead_.valid() && ahead_.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }
+  // Begins to open it on a thread, while the system's own start goes on; `open` then takes what that made, if the settings are still the same. What the
+  // window shows first, the board or the section that was open last, is read there too. Nothing where the settings do not say what to open.
+  void openAhead();
+  bool openingAhead() const { return ahead_.valid(); }
+  void abandonAhead();  // whatever is being opened is not wanted any more
+  bool openedAhead(std::chrono::milliseconds patience = {}) const { return ahead_.valid() && ahead_.wait_for(patience) == std::future_status::ready; }
   bool isOpen() const { return suite_ != nullptr; }
   Suite& suite() const { return *suite_; }
   SuiteOptions suiteOptions() const;  // for work beside the window, on a suite of its own
   void setPerson(const std::string& name);
   Period period() const { return period_; }
+  const std::string& unitName() const { return unitName_; }
   Date today() const;
 
   const std::vector<presentation::NavigatorEntry>& entries() const { return entries_; }
-  // States and completeness at once, with the counts that were known; `recount` is then asked for those of errors and warnings.
-  Status refreshEntries();
+  // Read again beside the window: states and completeness, with the counts that were known; `recount` is then asked for those of errors and warnings.
+  void takeEntries(std::vector<presentation::NavigatorEntry> entries);
   void takeCounts(const std::vector<presentation::NavigatorEntry>& counted);
   std::function<void()> recount;
-  Status openSection(const SectionKey& key);
+  // A section that was read beside the window, on a suite with this one's catalogue: the one that is open from here on.
+  void show(std::unique_ptr<SectionEditing> section);
   void closeSection();
+  // How often something was edited here: tells whether what was read meanwhile is still so.
+  std::size_t edits() const { return edits_; }
+  // The board as it was read ahead, once.
+  std::optional<presentation::Board> takeBoard() { return std::exchange(board_, std::nullopt); }
   presentation::Form* form() const { return form_.get(); }
   // After an edit of the form: lays out again and tells the views.
   void edited();
@@ -59,10 +68,14 @@ class Workspace {
   struct Opened {
     std::unique_ptr<Suite> suite;
     Period period;
+    std::string unitName;
     std::vector<presentation::NavigatorEntry> entries;
+    std::optional<presentation::Board> board;
+    std::unique_ptr<SectionEditing> section;
   };
   void countOpenSection();
   static Result<Opened> prepare(SuiteOptions options, const presentation::Settings& settings);
+  static void readFirst(Opened& opened, const presentation::Settings& settings, const Date& today);
 
   Resources resources_;
   std::filesystem::path settingsFile_;
@@ -70,11 +83,15 @@ class Workspace {
   ActivityLog log_;
   std::unique_ptr<Suite> suite_;
   Period period_;
+  std::string unitName_;
+  std::optional<presentation::Board> board_;
+  std::size_t edits_ = 0;
   std::vector<presentation::NavigatorEntry> entries_;
   std::unique_ptr<SectionEditing> editing_;
   std::unique_ptr<presentation::Form> form_;
   std::vector<std::function<void(Event)>> listeners_;
   std::future<Result<Opened>> ahead_;
+  std::vector<std::future<Result<Opened>>> abandoned_;  // a server that does not answer is not waited for until the end
   presentation::Settings aheadOf_;
 };
 

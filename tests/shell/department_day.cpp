@@ -25,7 +25,11 @@ void firstStart(Driver& driver, const std::filesystem::path& store) {
     wxCommandEvent entered(wxEVT_TEXT_ENTER, where->GetId());
     entered.SetEventObject(where);
     where->GetEventHandler()->ProcessEvent(entered);
-    auto* unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Đơn vị của bạn"), dialog));
+  });
+  wxChoice* unit = nullptr;
+  driver.on([&] { unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Đơn vị của bạn"), dialog)); });
+  driver.until("the units of the store", [&] { return unit->GetCount() > 0; });
+  driver.on([&] {
     unit->SetStringSelection(shell::wx("Phòng Tài chính - Kế hoạch"));
     dynamic_cast<wxComboBox*>(wxWindow::FindWindowByName(shell::wx("Họ tên người nhập"), dialog))->SetValue(shell::wx("Lê Thị Mẫu"));
   });

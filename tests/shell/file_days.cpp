@@ -283,6 +283,9 @@ int attachedFile(int argc, char** argv, const std::filesystem::path& folder) {
     driver.on([&] {
       frame.help()->Close();
       frame.openSection(key, "");
+    });
+    driver.until("the section", [&] { return driver.workspace().form() != nullptr && driver.workspace().form()->editing().key() == key; });
+    driver.on([&] {
       frame.form()->goTo("scan");
       frame.form()->SetFocus();
     });

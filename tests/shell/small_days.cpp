@@ -58,6 +58,7 @@ int brokenPlugin(int argc, char** argv, const std::filesystem::path& folder) {
     MUST(driver, driver.workspace().entries().size() == 2);
     const SectionKey gone{DefinitionId("gone.section"), OrgUnitId("296"), PeriodId("2023-8T")};
     driver.on([&] { driver.frame().openSection(gone, ""); });
+    driver.until("the reason", [&] { return !driver.frame().reading() && driver.frame().bar()->IsShown(); });
     MUST(driver, driver.workspace().form()->editing().key() == budget());  // what was open stays
   });
 }
