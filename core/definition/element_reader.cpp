@@ -17,9 +17,12 @@ bool contains(std::initializer_list<std::string_view> names, std::string_view na
 
 }  // namespace
 
+ElementReader::ElementReader(std::string_view xml, std::string_view file) : file_(file) {
+  for (auto at = xml.find('\n'); at != std::string_view::npos; at = xml.find('\n', at + 1)) breaks_.push_back(static_cast<std::ptrdiff_t>(at));
+}
+
 int ElementReader::lineAt(std::ptrdiff_t offset) const {
-  const auto end = std::min(xml_.size(), static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)));
-  return 1 + static_cast<int>(std::count(xml_.begin(), xml_.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+  return 1 + static_cast<int>(std::lower_bound(breaks_.begin(), breaks_.end(), offset) - breaks_.begin());
 }
 
 Status ElementReader::allow(const pugi::xml_node& node, std::initializer_list<std::string_view> attributes,

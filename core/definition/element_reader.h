@@ -12,7 +12,7 @@ namespace cchc::definition_file {
 
 class ElementReader {
  public:
-  ElementReader(std::string_view xml, std::string_view file) : xml_(xml), file_(file) {}
+  ElementReader(std::string_view xml, std::string_view file);
 
   int line(const pugi::xml_node& node) const { return lineAt(node.offset_debug()); }
   int lineAt(std::ptrdiff_t offset) const;
@@ -48,7 +48,8 @@ class ElementReader {
   }
 
  private:
-  std::string_view xml_, file_;
+  std::string_view file_;
+  std::vector<std::ptrdiff_t> breaks_;  // where lines end: every expression has its line, and asks for it
 };
 
 Result<FieldDefinition> readField(const ElementReader& reader, const pugi::xml_node& node, bool column);

@@ -8,11 +8,11 @@
 #include <clocale>
 
 #include "core/base/platform.h"
-#include "core/shell/animations.h"
 #include "core/shell/aside.h"
 #include "core/shell/convert.h"
 #include "core/shell/opening_dialog.h"
 #include "core/shell/start_dialog.h"
+#include "core/shell/toolkit.h"
 #include "core/shell/translations.h"
 
 namespace cchc::shell {
@@ -53,6 +53,7 @@ bool Application::Initialize(int& argc, wxChar** argv) {
     wxSetEnv("LANGUAGE", workspace_->settings.language == Language::en ? "en" : "vi");
     workspace_->openAhead();
   }
+  fonts_ = readFontsAhead();
   return wxApp::Initialize(argc, argv);
 }
 

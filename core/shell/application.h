@@ -3,6 +3,7 @@
 #include <wx/app.h>
 #include <wx/cmdline.h>
 
+#include <future>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,6 +32,7 @@ class Application : public wxApp {
   bool waitForStore();
   void openFrame();
 
+  std::future<void> fonts_;  // being read
   std::unique_ptr<Workspace> workspace_;
   std::unique_ptr<SingleInstance> instance_;
   MainFrame* frame_ = nullptr;

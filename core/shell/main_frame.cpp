@@ -76,7 +76,7 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
     event.Skip();
     greyOut(true);
   });
-  SetMinClientSize(FromDIP(wxSize(760, 420)));
+  SetMinSize(FromDIP(wxSize(760, 520)));
   const auto& settings = workspace_.settings;
   SetSize(settings.width > 0 ? wxSize(settings.width, settings.height) : FromDIP(wxSize(1280, 720)));
   if (settings.maximised) Maximize();

@@ -1,4 +1,4 @@
-#include "core/shell/animations.h"
+#include "core/shell/toolkit.h"
 
 #include "core/base/platform.h"
 
@@ -12,6 +12,13 @@ void turnAnimationsOff() {
   const auto set = reinterpret_cast<Set>(platform::loadedFunction("g_object_set"));
   if (settings == nullptr || set == nullptr) return;
   if (auto* ours = settings(); ours != nullptr) set(ours, "gtk-enable-animations", 0, static_cast<const char*>(nullptr));
+}
+
+std::future<void> readFontsAhead() {
+  using Read = int (*)();
+  const auto read = reinterpret_cast<Read>(platform::loadedFunction("FcInit"));
+  if (read == nullptr) return {};
+  return std::async(std::launch::async, [read] { read(); });
 }
 
 }  // namespace cchc::shell
