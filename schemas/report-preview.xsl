@@ -107,11 +107,11 @@
     </table>
   </xsl:template>
 
+  <!-- The division, alone in the body, begins a page. -->
   <xsl:template name="annex-heading">
     <xsl:param name="n"/>
     <xsl:param name="title"/>
-    <div style="page-break-before: always"/>
-    <hr/>
+    <div style="page-break-before:always"/>
     <p align="center"><b>PHỤ LỤC <xsl:number value="$n" format="I"/></b><br/><b><xsl:value-of select="translate($title, $lower, $upper)"/></b></p>
   </xsl:template>
 
@@ -121,7 +121,7 @@
       <xsl:with-param name="title">Số liệu thống kê <xsl:value-of select="$period/@name"/></xsl:with-param>
     </xsl:call-template>
     <xsl:for-each select="$places[r:group/r:indicator[contains($numeric, concat(' ', @type, ' '))]]">
-      <p><b>Biểu <xsl:value-of select="position()"/>. <xsl:value-of select="@title"/> (mục <xsl:value-of select="@id"/>)</b></p>
+      <p><b>Biểu <xsl:value-of select="position()"/>. <xsl:call-template name="sentence-case"><xsl:with-param name="text" select="@title"/></xsl:call-template> (mục <xsl:value-of select="@id"/>)</b></p>
       <table border="1" cellspacing="0" cellpadding="3" width="100%">
         <tr><th width="10%">Mã</th><th>Chỉ tiêu</th><th width="14%">Đơn vị tính</th><th width="22%">Số liệu</th></tr>
         <xsl:for-each select="r:group/r:indicator[contains($numeric, concat(' ', @type, ' '))]">
@@ -129,7 +129,7 @@
             <td><xsl:value-of select="@code"/></td>
             <td><xsl:value-of select="@label"/></td>
             <td><xsl:value-of select="@unit"/></td>
-            <td align="right"><xsl:value-of select="@display"/></td>
+            <td align="right"><xsl:call-template name="without-unit"><xsl:with-param name="text" select="string(@display)"/><xsl:with-param name="unit" select="string(@unit)"/></xsl:call-template></td>
           </tr>
         </xsl:for-each>
       </table>
@@ -140,28 +140,99 @@
     <xsl:param name="n"/>
     <xsl:call-template name="annex-heading">
       <xsl:with-param name="n" select="$n"/>
-      <xsl:with-param name="title">Các bảng số liệu</xsl:with-param>
+      <xsl:with-param name="title">Biểu số liệu chi tiết <xsl:value-of select="$period/@name"/></xsl:with-param>
     </xsl:call-template>
     <xsl:for-each select="$annexTables">
-      <p><b><xsl:value-of select="@title"/></b></p>
+      <xsl:variable name="number" select="position()"/>
+      <xsl:variable name="rows" select="r:row"/>
+      <xsl:variable name="columns" select="r:column[@id = $rows/r:cell/@column]"/>
+      <xsl:variable name="labelled" select="boolean($rows/@label)"/>
+      <xsl:variable name="size"><xsl:call-template name="size-for"><xsl:with-param name="columns" select="count($columns)"/></xsl:call-template></xsl:variable>
+      <p><b><xsl:value-of select="concat('Biểu ', $number, '. ', @title)"/><xsl:if test="../@aggregate = 'yes'"> (tổng hợp từ các đơn vị trực thuộc)</xsl:if></b></p>
       <table border="1" cellspacing="0" cellpadding="3" width="100%">
-        <xsl:variable name="columns" select="r:column"/>
-        <xsl:variable name="labelled" select="boolean(r:row/@label)"/>
         <tr>
-          <xsl:if test="$labelled"><th/></xsl:if>
-          <xsl:for-each select="$columns"><th><xsl:value-of select="@label"/></th></xsl:for-each>
+          <th width="5%"><font size="{$size}">TT</font></th>
+          <xsl:if test="$labelled"><th width="{16 + 14 * (count($columns) &lt; 6)}%"><font size="{$size}">Nội dung</font></th></xsl:if>
+          <xsl:for-each select="$columns"><th><font size="{$size}"><xsl:value-of select="@label"/><xsl:if test="@unit"> (<xsl:value-of select="@unit"/>)</xsl:if></font></th></xsl:for-each>
         </tr>
-        <xsl:for-each select="r:row">
+        <xsl:for-each select="$rows">
           <xsl:variable name="row" select="."/>
           <tr>
-            <xsl:if test="$labelled"><td><xsl:value-of select="@label"/></td></xsl:if>
+            <td align="center"><font size="{$size}"><xsl:value-of select="position()"/></font></td>
+            <xsl:if test="$labelled"><td><font size="{$size}"><xsl:value-of select="@label"/></font></td></xsl:if>
             <xsl:for-each select="$columns">
               <xsl:variable name="cell" select="$row/r:cell[@column = current()/@id]"/>
-              <td><xsl:if test="contains($numeric, concat(' ', $cell/@type, ' '))"><xsl:attribute name="align">right</xsl:attribute></xsl:if><xsl:value-of select="$cell/@display"/></td>
+              <td>
+                <xsl:if test="contains($numeric, concat(' ', $cell/@type, ' '))"><xsl:attribute name="align">right</xsl:attribute></xsl:if>
+                <font size="{$size}"><xsl:call-template name="without-unit"><xsl:with-param name="text" select="string($cell/@display)"/><xsl:with-param name="unit" select="string(@unit)"/></xsl:call-template></font>
+              </td>
             </xsl:for-each>
           </tr>
         </xsl:for-each>
       </table>
     </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="unit-annex">
+    <xsl:param name="n"/>
+    <xsl:variable name="columns" select="r:column"/>
+    <xsl:variable name="size"><xsl:call-template name="size-for"><xsl:with-param name="columns" select="count($columns)"/></xsl:call-template></xsl:variable>
+    <xsl:call-template name="annex-heading">
+      <xsl:with-param name="n" select="$n"/>
+      <xsl:with-param name="title" select="@title"/>
+    </xsl:call-template>
+    <table border="1" cellspacing="0" cellpadding="3" width="100%">
+      <tr>
+        <th width="5%"><font size="{$size}">TT</font></th>
+        <th width="16%"><font size="{$size}">Đơn vị</font></th>
+        <xsl:for-each select="$columns">
+          <th><font size="{$size}">
+            <xsl:value-of select="@label"/>
+            <xsl:choose>
+              <xsl:when test="@unit"> (<xsl:value-of select="@unit"/>)</xsl:when>
+              <xsl:when test="@type = 'money'"> (đồng)</xsl:when>
+            </xsl:choose>
+          </font></th>
+        </xsl:for-each>
+      </tr>
+      <xsl:for-each select="r:row | r:total">
+        <xsl:variable name="row" select="."/>
+        <tr>
+          <td align="center"><font size="{$size}"><xsl:if test="self::r:row"><xsl:value-of select="position()"/></xsl:if></font></td>
+          <td><font size="{$size}"><xsl:choose><xsl:when test="self::r:row"><xsl:value-of select="@name"/></xsl:when><xsl:otherwise><b>Chung</b></xsl:otherwise></xsl:choose></font></td>
+          <xsl:for-each select="$columns"><td align="right"><font size="{$size}"><xsl:value-of select="$row/r:cell[@column = current()/@id]/@display"/></font></td></xsl:for-each>
+        </tr>
+      </xsl:for-each>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="missing">
+    <xsl:param name="n"/>
+    <xsl:call-template name="annex-heading">
+      <xsl:with-param name="n" select="$n"/>
+      <xsl:with-param name="title">Các phần chưa có trong báo cáo</xsl:with-param>
+    </xsl:call-template>
+    <table border="1" cellspacing="0" cellpadding="3" width="100%">
+      <tr><th width="5%">TT</th><th>Đơn vị</th><th>Phần báo cáo</th><th>Nơi lập</th><th>Hạn gửi</th></tr>
+      <xsl:for-each select="$report/r:missing/r:section">
+        <tr>
+          <td align="center"><xsl:value-of select="position()"/></td>
+          <td><xsl:value-of select="@unit-name"/></td>
+          <td><xsl:value-of select="@title"/></td>
+          <td><xsl:value-of select="@reporter"/></td>
+          <td><xsl:if test="@deadline"><xsl:call-template name="date"><xsl:with-param name="iso" select="@deadline"/></xsl:call-template></xsl:if></td>
+        </tr>
+      </xsl:for-each>
+    </table>
+  </xsl:template>
+
+  <!-- A sheet is never wider than the paper: what has many columns is set smaller. -->
+  <xsl:template name="size-for">
+    <xsl:param name="columns"/>
+    <xsl:choose>
+      <xsl:when test="$columns &gt; 7">1</xsl:when>
+      <xsl:when test="$columns &gt; 4">2</xsl:when>
+      <xsl:otherwise>3</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

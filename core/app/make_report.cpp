@@ -154,9 +154,9 @@ Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const Peri
   return outcome;
 }
 
-Result<std::string> previewReport(const Resources& resources, const fs::path& report) {
+Result<std::vector<std::string>> previewReport(const Resources& resources, const fs::path& report) {
   CCHC_TRY(const auto xml, readFile(report));
-  return renderHtml(xml, resources.schemas, "report-preview.xsl");
+  return renderPreview(xml, resources.schemas);
 }
 
 Status renderReport(const Resources& resources, const fs::path& report, const fs::path& target) {

@@ -19,8 +19,8 @@ Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const Peri
 // The bytes that a report of the accepted submissions, made at that moment, would have now.
 Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created);
 
-// The plain HTML of the desktop's preview.
-Result<std::string> previewReport(const Resources& resources, const std::filesystem::path& report);
+// The plain HTML of the desktop's preview, in pieces (renderPreview).
+Result<std::vector<std::string>> previewReport(const Resources& resources, const std::filesystem::path& report);
 // By the extension of `target`: .html. render.unknown-format for others.
 Status renderReport(const Resources& resources, const std::filesystem::path& report, const std::filesystem::path& target);
 

@@ -1,3 +1,4 @@
+#include <libxml/HTMLtree.h>
 #include <libxml/uri.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
@@ -113,33 +114,68 @@ Result<std::unique_ptr<xsltStylesheet, FreeStylesheet>> readStylesheet(const std
   return sheet;
 }
 
-Result<std::string> transform(xmlDoc& report, const std::filesystem::path& file) {
-  CCHC_TRY(const auto sheet, readStylesheet(file));
+Result<XmlDocument> transform(xmlDoc& report, xsltStylesheet& sheet, const std::filesystem::path& file) {
   const auto preferences = forbidEverything();
-  const std::unique_ptr<xsltTransformContext, FreeTransform> context(xsltNewTransformContext(sheet.get(), &report));
+  const std::unique_ptr<xsltTransformContext, FreeTransform> context(xsltNewTransformContext(&sheet, &report));
   std::string message;
   xsltSetTransformErrorFunc(context.get(), &message, keepMessage);
   xsltSetCtxtSecurityPrefs(preferences.get(), context.get());
-  const XmlDocument result(xsltApplyStylesheetUser(sheet.get(), &report, nullptr, nullptr, nullptr, context.get()));
+  XmlDocument result(xsltApplyStylesheetUser(&sheet, &report, nullptr, nullptr, nullptr, context.get()));
   if (!result || context->state != XSLT_STATE_OK || !message.empty())
     return fail("render.stylesheet", file.string(), {{"reason", message}}, ErrorKind::failure);
+  return result;
+}
+
+Result<XmlDocument> readReport(std::string_view reportXml, const std::filesystem::path& schemas) {
+  CCHC_TRY(auto report, parseXml(reportXml, "report.xml"));
+  CCHC_CHECK(checkRoot(*report));
+  CCHC_TRY(const auto invalidity, firstInvalidity(*report, schemas / "report.xsd"));
+  if (invalidity) return fail("render.invalid", lineInFile("report.xml", invalidity->line), {{"reason", invalidity->message}});
+  return report;
+}
+
+const xmlNode* childNamed(const xmlNode* parent, std::string_view name) {
+  for (const auto* child = parent == nullptr ? nullptr : parent->children; child != nullptr; child = child->next) {
+    if (textOf(child->name) == name) return child;
+  }
+  return nullptr;
+}
+
+struct FreeBuffer {
+  void operator()(xmlBuffer* buffer) const { xmlBufferFree(buffer); }
+};
+
+}  // namespace
+
+Result<std::string> renderHtml(std::string_view reportXml, const std::filesystem::path& schemas) {
+  const auto file = schemas / "report-html.xsl";
+  CCHC_TRY(const auto report, readReport(reportXml, schemas));
+  CCHC_TRY(const auto sheet, readStylesheet(file));
+  CCHC_TRY(const auto result, transform(*report, *sheet, file));
   xmlChar* text = nullptr;
   int length = 0;
-  if (xsltSaveResultToString(&text, &length, result.get(), sheet.get()) != 0) {
-    return fail("render.stylesheet", file.string(), {{"reason", message}}, ErrorKind::failure);
-  }
+  if (xsltSaveResultToString(&text, &length, result.get(), sheet.get()) != 0) return fail("render.stylesheet", file.string(), {{"reason", "HTML"}}, ErrorKind::failure);
   const std::unique_ptr<xmlChar, FreeText> owned(text);
   return std::string(reinterpret_cast<const char*>(text), static_cast<std::size_t>(length));
 }
 
-}  // namespace
-
-Result<std::string> renderHtml(std::string_view reportXml, const std::filesystem::path& schemas, std::string_view stylesheet) {
-  CCHC_TRY(const auto report, parseXml(reportXml, "report.xml"));
-  CCHC_CHECK(checkRoot(*report));
-  CCHC_TRY(const auto invalidity, firstInvalidity(*report, schemas / "report.xsd"));
-  if (invalidity) return fail("render.invalid", lineInFile("report.xml", invalidity->line), {{"reason", invalidity->message}});
-  return transform(*report, schemas / stylesheet);
+Result<std::vector<std::string>> renderPreview(std::string_view reportXml, const std::filesystem::path& schemas) {
+  constexpr std::size_t handy = 3000;  // bytes: laid out in a few milliseconds
+  const auto file = schemas / "report-preview.xsl";
+  CCHC_TRY(const auto report, readReport(reportXml, schemas));
+  CCHC_TRY(const auto sheet, readStylesheet(file));
+  CCHC_TRY(const auto result, transform(*report, *sheet, file));
+  const auto* body = childNamed(xmlDocGetRootElement(result.get()), "body");
+  std::vector<std::string> pieces;
+  for (auto* block = body == nullptr ? nullptr : body->children; block != nullptr; block = block->next) {
+    const std::unique_ptr<xmlBuffer, FreeBuffer> buffer(xmlBufferCreate());
+    if (htmlNodeDump(buffer.get(), result.get(), block) < 0) return fail("render.stylesheet", file.string(), {{"reason", "HTML"}}, ErrorKind::failure);
+    const auto html = textOf(xmlBufferContent(buffer.get()));
+    const bool newPage = textOf(block->name) == "div";  // stands for a page break, and for nothing else
+    if (pieces.empty() || newPage || pieces.back().size() + html.size() > handy) pieces.emplace_back();
+    pieces.back() += html;
+  }
+  return pieces;
 }
 
 }  // namespace cchc

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/shell/convert.h"
+
 namespace cchc::shell {
 namespace {
 
@@ -34,28 +36,62 @@ wxString documentFace() {
   return face;
 }
 
-wxSize PagedDocument::sheet() const { return {millimetres(210), millimetres(297)}; }
+wxSize PagedDocument::sheet() { return {millimetres(210), millimetres(297)}; }
 
-PagedDocument::PagedDocument(const wxString& html) : layout_(nothing_) {
-  setUp(renderer_, layout_);
-  renderer_.SetSize(sheet().GetWidth() - left - right, sheet().GetHeight() - top - bottom);
-  renderer_.SetStandardFonts(pointSize, documentFace(), "Liberation Mono");
-  renderer_.SetHtmlText(html);
-  for (int at = 0; at != wxNOT_FOUND; at = renderer_.FindNextPageBreak(at)) starts_.push_back(at);
-  end_ = renderer_.GetTotalHeight();
-  // The end of the last page is a break of its own.
-  if (starts_.size() > 1 && starts_.back() >= end_) starts_.pop_back();
+void PagedDocument::layOutMore() {
+  if (complete()) return;
+  const int whole = sheet().GetHeight() - top - bottom;  // of a page
+  const auto newPage = [this] {
+    pages_.emplace_back();
+    filled_ = 0;
+  };
+  if (pages_.empty()) newPage();
+  const auto piece = pieces_.size();
+  auto& renderer = *pieces_.emplace_back(std::make_unique<wxHtmlDCRenderer>());
+  setUp(renderer, layout_);
+  renderer.SetSize(sheet().GetWidth() - left - right, whole);
+  renderer.SetStandardFonts(pointSize, documentFace(), "Liberation Mono");
+  renderer.SetHtmlText(wx(html_[piece]));
+  const int end = renderer.GetTotalHeight();
+  // The toolkit leaves out the space above the first paragraph of what it lays out.
+  if (filled_ > 0 && html_[piece].starts_with("<p")) filled_ = std::min(whole, filled_ + pointSize * scale * 96 / 72);
+  for (int from = 0; from < end;) {
+    // As if the piece had begun as far up the page as what stands there already: the toolkit then breaks where the rest of the page ends.
+    int to = renderer.FindNextPageBreak(from - filled_);
+    // A break that suits one cell of a row may cut the next: moved up until it suits all.
+    for (int better = to; better != wxNOT_FOUND && to < end; to = better) {
+      better = renderer.FindNextPageBreak(to - whole);
+      if (better == wxNOT_FOUND || better >= to) break;
+    }
+    const bool last = to == wxNOT_FOUND || to >= end;
+    if (!last && to <= from) {
+      if (filled_ > 0) {
+        newPage();
+        continue;
+      }
+      to = std::min(end, from + whole);  // taller than a page: cut, rather than left out
+    }
+    const int until = last ? end : to;
+    pages_.back().push_back({piece, from, until, filled_});
+    filled_ += until - from;
+    from = until;
+    if (!last) newPage();
+  }
+  // A break at the very end begins no page.
+  if (complete() && pages_.size() > 1 && pages_.back().empty()) pages_.pop_back();
 }
 
 void PagedDocument::draw(wxDC& dc, int page) {
   const auto at = static_cast<std::size_t>(page);
-  if (at >= starts_.size()) return;
-  const int to = at + 1 < starts_.size() ? starts_[at + 1] : end_;
+  if (at >= pages_.size()) return;
   dc.SetTextForeground(*wxBLACK);
   dc.SetBackgroundMode(wxBRUSHSTYLE_TRANSPARENT);
-  setUp(renderer_, dc);
-  renderer_.Render(left, top, starts_[at], to);
-  setUp(renderer_, layout_);
+  for (const auto& stretch : pages_[at]) {
+    auto& renderer = *pieces_[stretch.piece];
+    setUp(renderer, dc);
+    renderer.Render(left, top + stretch.down, stretch.from, stretch.to);
+    setUp(renderer, layout_);
+  }
   if (page == 0) return;
   dc.SetFont(wxFont(wxFontInfo(pointSize * scale * 96.0 / textDotsPerInch()).FaceName(documentFace())));
   const auto number = wxString::Format("%d", page + 1);

@@ -41,6 +41,20 @@ void PagesView::show(std::shared_ptr<PagedDocument> document) {
   document_ = std::move(document);
   pictures_.clear();
   layOut();
+  if (document_ != nullptr && !std::exchange(going_, true)) layOutMore();
+}
+
+// Piece after piece between other events; what comes on the page in sight is shown as it comes.
+void PagesView::layOutMore() {
+  if (document_ == nullptr || document_->complete()) {
+    going_ = false;
+    return document_ != nullptr && complete ? complete() : void();
+  }
+  const int before = document_->pages();
+  pictures_.erase(before - 1);
+  document_->layOutMore();
+  if (document_->pages() != before || document_->complete()) layOut();
+  CallAfter([this] { layOutMore(); });
 }
 
 void PagesView::sayInstead(const wxString& text) {
@@ -53,10 +67,11 @@ void PagesView::layOut() {
     SetVirtualSize(GetClientSize());
     return Refresh();
   }
-  const auto sheet = document_->sheet();
-  width_ = FromDIP(794) * zoom_ / 100;  // 210 mm at 96 dpi
+  const auto sheet = PagedDocument::sheet();
+  const int width = FromDIP(794) * zoom_ / 100;  // 210 mm at 96 dpi
+  if (width != width_) pictures_.clear();
+  width_ = width;
   height_ = width_ * sheet.GetHeight() / sheet.GetWidth();
-  pictures_.clear();
   SetScrollRate(FromDIP(16), FromDIP(16));
   SetVirtualSize(width_ + FromDIP(24), area(document_->pages() - 1).GetBottom() + FromDIP(12));
   Refresh();
@@ -77,6 +92,7 @@ void PagesView::paint(wxDC& dc) {
     return;
   }
   const int from = CalcUnscrolledPosition({0, 0}).y, to = from + GetClientSize().GetHeight();
+  bool drawn = false, more = false;
   for (int page = 0; page < document_->pages(); ++page) {
     const auto on = area(page);
     if (on.GetBottom() < from || on.GetTop() > to) {
@@ -84,12 +100,16 @@ void PagesView::paint(wxDC& dc) {
       continue;
     }
     auto& picture = pictures_[page];
-    if (!picture.IsOk()) picture = document_->picture(page, width_);
-    dc.DrawBitmap(picture, on.GetPosition());
+    // One page at a time, since each takes a while: the others are white paper until their turn.
+    const bool may = !drawn && (document_->complete() || page + 1 < document_->pages());
+    if (!picture.IsOk() && may) picture = document_->picture(page, width_), drawn = true;
     dc.SetPen(colours::rule());
-    dc.SetBrush(*wxTRANSPARENT_BRUSH);
+    dc.SetBrush(picture.IsOk() ? *wxTRANSPARENT_BRUSH : *wxWHITE_BRUSH);
+    if (picture.IsOk()) dc.DrawBitmap(picture, on.GetPosition());
+    else more = true;
     dc.DrawRectangle(on);
   }
+  if (more && drawn) CallAfter([this] { Refresh(); });
 }
 
 }  // namespace cchc::shell

@@ -2,6 +2,7 @@
 #pragma once
 #include <wx/scrolwin.h>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -15,8 +16,10 @@ class PagesView final : public wxScrolledCanvas {
   void show(std::shared_ptr<PagedDocument> document);  // nullptr: `instead` is said
   void sayInstead(const wxString& text);
   const std::shared_ptr<PagedDocument>& document() const { return document_; }
+  std::function<void()> complete;  // told once a document is laid out to its end
 
  private:
+  void layOutMore();
   void layOut();
   void paint(wxDC& dc);
   wxRect area(int page) const;  // on the canvas
@@ -26,6 +29,7 @@ class PagesView final : public wxScrolledCanvas {
   int zoom_ = 100;              // per cent
   int width_ = 0, height_ = 0;  // of a sheet on the screen
   std::map<int, wxBitmap> pictures_;  // of the pages in sight
+  bool going_ = false;                // pieces are being laid out
 };
 
 }  // namespace cchc::shell

@@ -44,6 +44,7 @@ ReportView::ReportView(wxWindow* parent, Workspace& workspace, Background& backg
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   pages_ = new PagesView(splitter);
   setAccessibleName(*pages_, words("Xem trước báo cáo", "Preview of the report"));
+  pages_->complete = [this] { enable(); };
   findings_ = new ReportFindingsView(splitter, workspace);
   findings_->open = [this](const SectionKey& key, const std::string& place) { if (open) open(key, place); };
   splitter->SetMinimumPaneSize(FromDIP(200));
@@ -89,13 +90,13 @@ std::function<Status(Background::Work&)> ReportView::reader(const std::shared_pt
 }
 
 void ReportView::take(Read read) {
-  pages_->show(read.html.empty() ? nullptr : std::make_shared<PagedDocument>(wx(read.html)));
+  pages_->show(read.html.empty() ? nullptr : std::make_shared<PagedDocument>(std::move(read.html)));
   findings_->take(std::move(read.findings));
   enable();
 }
 
 void ReportView::enable() {
-  const bool any = pages_->document() != nullptr, busy = background_.running();
+  const bool any = pages_->document() != nullptr && pages_->document()->complete(), busy = background_.running();
   make_->Enable(!busy);
   print_->Enable(any);
   save_->Enable(any && !busy), issue_->Enable(any && !busy);
@@ -142,7 +143,7 @@ void ReportView::showLast() {
 }
 
 void ReportView::print() {
-  if (pages_->document() == nullptr) return;
+  if (pages_->document() == nullptr || !pages_->document()->complete()) return;
   wxPrintDialogData data;
   data.GetPrintData().SetPaperId(wxPAPER_A4);
   data.EnableSelection(false);

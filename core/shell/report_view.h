@@ -37,7 +37,7 @@ class ReportView final : public wxPanel {
 
  private:
   struct Read {
-    std::string html;
+    std::vector<std::string> html;  // in pieces
     std::vector<ReportFinding> findings;
   };
   std::function<Status(Background::Work&)> reader(const std::shared_ptr<Read>& read) const;

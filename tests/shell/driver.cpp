@@ -11,9 +11,15 @@
 #include <thread>
 
 #include "core/shell/convert.h"
+#include "tests/shell/stall_watch.h"
 
 namespace cchc::test {
 namespace {
+
+StallWatch& stallWatch() {
+  static StallWatch watch;
+  return watch;
+}
 
 class Driven final : public shell::Application {
  public:
@@ -23,7 +29,9 @@ class Driven final : public shell::Application {
     // Before the window opens: the first start shows a dialogue inside OnInit.
     thread_ = std::thread([this] {
       Driver driver(*this);
+      if (std::getenv("CCHC_STALLS") != nullptr) stallWatch().start();
       script_(driver);
+      stallWatch().stop();
       driver.post([this] {
         for (auto* window : wxTopLevelWindows) {
           if (auto* dialog = dynamic_cast<wxDialog*>(window); dialog != nullptr && dialog->IsModal()) dialog->EndModal(wxID_CANCEL);
@@ -49,7 +57,9 @@ class Driven final : public shell::Application {
 void Driver::on(const std::function<void()>& action) {
   std::promise<void> done;
   application_.CallAfter([&] {
+    const auto from = std::chrono::steady_clock::now();
     action();
+    stallWatch().own(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - from));
     done.set_value();
   });
   wxWakeUpIdle();
@@ -63,6 +73,7 @@ void Driver::post(std::function<void()> action) {
 
 void Driver::until(const std::string& what, const std::function<bool()>& holds) {
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  stallWatch().at(what);
   for (bool held = false; !held;) {
     on([&] { held = holds(); });
     if (held) return;

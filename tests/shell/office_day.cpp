@@ -99,7 +99,8 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     MUST(driver, std::any_of(frame.report()->findings().findings().begin(), frame.report()->findings().findings().end(), [](const ReportFinding& one) {
       return one.finding.place == "online.commune_rate" && one.sources.size() == 2 && one.sources[1].summed && one.sources[1].reported == 16 && one.sources[1].display == "97,6%";
     }));
-    MUST(driver, frame.report()->pages().document() != nullptr && frame.report()->pages().document()->pages() > 5);
+    driver.until("the report on its pages", [&] { return frame.report()->pages().document() != nullptr && frame.report()->pages().document()->complete(); });
+    MUST(driver, frame.report()->pages().document()->pages() > 5);
     driver.on([&] { frame.report()->saveTo(saved); });
     idle();
     driver.on([&] { frame.report()->saveTo(data); });

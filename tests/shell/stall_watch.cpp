@@ -1,0 +1,58 @@
+#include "tests/shell/stall_watch.h"
+
+#include <wx/app.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+namespace cchc::test {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::int64_t told = 16'000, most = 50'000;  // µs: a frame of the screen; what the window may take at the most
+
+std::int64_t since(Clock::time_point from) { return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - from).count(); }
+
+}  // namespace
+
+void StallWatch::start() {
+  thread_ = std::thread([this] { run(); });
+}
+
+void StallWatch::at(const std::string& what) {
+  const std::lock_guard lock(mutex_);
+  at_ = what;
+}
+
+void StallWatch::run() {
+  while (!stopped_) {
+    const auto answered = std::make_shared<std::atomic<bool>>(false);
+    const auto asked = Clock::now();
+    const auto own = own_.load();
+    if (wxTheApp == nullptr) return;
+    wxTheApp->CallAfter([answered] { *answered = true; });
+    wxWakeUpIdle();
+    while (!*answered && !stopped_) std::this_thread::sleep_for(std::chrono::microseconds(200));
+    const auto waited = since(asked) - (own_.load() - own);
+    ++asked_;
+    if (waited > told) {
+      const std::lock_guard lock(mutex_);
+      stalls_.push_back({waited, at_});
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+}
+
+void StallWatch::stop() {
+  if (!watching()) return;
+  stopped_ = true;
+  thread_.join();
+  std::stable_sort(stalls_.begin(), stalls_.end(), [](const Stall& a, const Stall& b) { return a.microseconds > b.microseconds; });
+  const auto over = std::count_if(stalls_.begin(), stalls_.end(), [](const Stall& one) { return one.microseconds > most; });
+  std::printf("  asked %zu times; over 50 ms: %td; over 16 ms: %zu\n", asked_, over, stalls_.size());
+  for (std::size_t i = 0; i < std::min<std::size_t>(stalls_.size(), 15); ++i) std::printf("  %7.1f ms  %s\n", static_cast<float>(stalls_[i].microseconds) / 1000, stalls_[i].during.c_str());
+}
+
+}  // namespace cchc::test

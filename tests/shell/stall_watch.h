@@ -1,0 +1,39 @@
+// How long the window would have kept a click waiting: asked of its thread every millisecond, from a thread beside it. For the bench (bench/README.md); off
+// unless CCHC_STALLS is set.
+#pragma once
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace cchc::test {
+
+class StallWatch {
+ public:
+  void start();
+  void stop();  // prints what was found, longest first
+  bool watching() const { return thread_.joinable(); }
+  // What the script is at, for the print.
+  void at(const std::string& what);
+  // What the script itself did on the window's thread is not the window's doing.
+  void own(std::chrono::microseconds spent) { own_ += spent.count(); }
+
+ private:
+  struct Stall {
+    std::int64_t microseconds = 0;
+    std::string during;
+  };
+  void run();
+
+  std::thread thread_;
+  std::atomic<bool> stopped_ = false;
+  std::atomic<std::int64_t> own_ = 0;
+  std::mutex mutex_;
+  std::string at_;
+  std::vector<Stall> stalls_;
+  std::size_t asked_ = 0;
+};
+
+}  // namespace cchc::test
