@@ -75,6 +75,13 @@ Result<std::vector<ApplyOutcome>> applyChanges(Suite& suite, const SectionKey& k
   return suite.outbox ? suite.outbox->apply(suite.store, key, changes) : suite.store.apply(key, changes);
 }
 
+Result<SectionHeader> beginSection(Store& store, const SectionKey& key, const SectionDefinition& definition, const Actor& who) {
+  CCHC_CHECK(store.putDefinition(definition));
+  CCHC_TRY(auto header, store.openSection(key, definition));
+  if (header.state == SectionState::returned) return store.transition(key, SectionAction::edit, who, "");
+  return header;
+}
+
 Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   const auto& schemas = options.resources.schemas;
   CCHC_TRY(auto outlineXml, readFile(schemas / "report-outline.xml"));
@@ -102,7 +109,16 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
     std::error_code none;
     if (before != file && !std::filesystem::exists(file, none)) std::filesystem::rename(before, file, none);
     suite->outbox = Outbox::take(file);
-    if (suite->outbox) suite->outbox->send(suite->store);
+    if (suite->outbox) {
+      suite->outbox->begin = [catalogue = suite->options.catalogue](Store& in, const SectionKey& key, const Actor& who) -> Status {
+        const auto definition = catalogue->find(key.definition);
+        if (!definition) return fail("plugin.missing", keyText(key));
+        CCHC_TRY(const auto begun, beginSection(in, key, definition->definition(), who));
+        static_cast<void>(begun);
+        return {};
+      };
+      suite->outbox->send(suite->store);
+    }
   }
   convert(places, suite->outline);
   for (auto& document : documents) suite->centralDocuments.emplace(document.symbol, std::move(document));

@@ -92,18 +92,33 @@ const SectionView* SectionEditing::lastYear() const { return around_->lastYear()
 
 // The draft's rows are written before the first edit of them: what it starts with, or what was last submitted.
 Status SectionEditing::begin() {
+  if (sentLater()) return beginLater();
   const auto& form = definition();
-  CCHC_CHECK(suite_->store.putDefinition(form));
-  CCHC_TRY(header_, suite_->store.openSection(key_, form));
-  if (header_.state == SectionState::returned) {
-    CCHC_TRY(header_, suite_->store.transition(key_, SectionAction::edit, suite_->options.actor, ""));
-  }
+  CCHC_TRY(header_, beginSection(suite_->store, key_, form, suite_->options.actor));
   if (begun_) return {};
   CCHC_TRY(const auto outcomes, suite_->store.apply(key_, changesBetween(form, emptyData(form), data(), *suite_)));
   const bool conflict = std::any_of(outcomes.begin(), outcomes.end(), [](const ApplyOutcome& outcome) { return outcome.conflict; });
   if (conflict) return load();  // someone else has begun it meanwhile
   CCHC_TRY(const auto draft, suite_->store.draft(key_));
   around_->order.read(draft.rows);
+  begun_ = true;
+  return {};
+}
+
+bool SectionEditing::sentLater() const { return suite_->outbox && suite_->outbox->later(); }
+
+// The store is not waited for: the outbox begins the section there. Rows lie where they are said to.
+Status SectionEditing::beginLater() {
+  const auto starting = begun_ ? std::vector<Change>() : changesBetween(definition(), emptyData(definition()), data(), *suite_);
+  CCHC_CHECK(suite_->outbox->keepBeginning(key_, suite_->options.actor, suite_->now(), starting));
+  header_.state = SectionState::draft;
+  if (begun_) return {};
+  std::vector<DraftRow> rows;
+  for (const auto& change : starting) {
+    const auto place = parsePlace(change.place);
+    if (place && !place->row.empty() && place->column.empty()) rows.push_back({place->table, place->row, std::atoi(change.newValue.c_str())});
+  }
+  around_->order.read(rows);
   begun_ = true;
   return {};
 }
@@ -176,7 +191,7 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
     CCHC_CHECK(load());
     return fail("section.conflict", changes[i].place, {{"mine", changes[i].newValue}, {"theirs", outcome.other}, {"who", outcome.by.name}});
   }
-  if (!suite_->outbox || suite_->outbox->empty()) {
+  if (!suite_->outbox || (!suite_->outbox->later() && suite_->outbox->empty())) {
     CCHC_TRY(auto header, suite_->store.section(key_));
     if (header) header_ = std::move(*header);
   }

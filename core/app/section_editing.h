@@ -26,6 +26,8 @@ class SectionEditing {
   // Of another section that this one names; nullptr where no plugin gives it.
   std::shared_ptr<const CompiledDefinition> other(const DefinitionId& id) const { return suite_->catalogue.find(id); }
   const SectionHeader& header() const { return header_; }  // revision 0 and no digest: not begun
+  // As the store has it now, where edits are sent later (Outbox::sendLater).
+  void takeHeader(SectionHeader header) { header_ = std::move(header); }
   const Period& period() const { return period_; }
   // The office's receipt of the last revision, if it came.
   const std::optional<Store::KeptReceipt>& receipt() const { return receipt_; }
@@ -57,6 +59,8 @@ class SectionEditing {
   SectionEditing(Suite& suite, SectionKey key);
   Status load();
   Status begin();
+  Status beginLater();
+  bool sentLater() const;
   Result<EditStep> perform(const EditStep& step);
   std::optional<Edit> change(const Edit& edit);
   void look();

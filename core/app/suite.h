@@ -57,13 +57,15 @@ struct Suite {
   std::vector<OutlineEntry> outline;
   std::map<std::string, CentralDocument> centralDocuments;  // by symbol
   Store store;
-  std::unique_ptr<Outbox> outbox;  // of a shared store; a file is always there
+  std::shared_ptr<Outbox> outbox;  // of a shared store; a file is always there
   std::string identity;  // of what checks sections; empty until identify() was called
 
   Time now() const { return options.clock->now(); }
 };
 // Quarantined plugins are no error: see Suite::catalogue.plugins.
 Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options);
+// Before the first edit of a section: its draft is there, and one that was returned is being mended.
+Result<SectionHeader> beginSection(Store& store, const SectionKey& key, const SectionDefinition& definition, const Actor& who);
 // Store::apply, through the outbox where there is one.
 Result<std::vector<ApplyOutcome>> applyChanges(Suite& suite, const SectionKey& key, std::span<const Change> changes);
 

@@ -119,7 +119,11 @@ Status Attachments::put(Value next, const char* vi, const char* en) {
 
 Status Attachments::attach(const std::filesystem::path& file) {
   if (editing_.locked()) return fail(*editing_.locked());
-  if (value() == nullptr || field() == nullptr) return fail("values.unknown-field", placeText(place_), {{"id", placeText(place_)}});
+  CCHC_TRY(const auto taken, takeIn(suite_, file, others()));
+  return attach(taken);
+}
+
+Result<Attachment> Attachments::takeIn(Suite& suite, const std::filesystem::path& file, std::size_t others) {
   const auto shown = file.filename().u8string();
   CCHC_TRY(const auto name, normaliseLine(std::string(shown.begin(), shown.end())));
   std::error_code ignored;
@@ -127,34 +131,46 @@ Status Attachments::attach(const std::filesystem::path& file) {
   if (!ignored && size > attachmentLimit) return fail("attachment.too-large", {}, {{"name", name}, {"size", megabytes(size)}, {"limit", megabytes(attachmentLimit)}});
   CCHC_TRY(auto bytes, readFile(file, attachmentLimit));
   if (bytes.empty()) return fail("attachment.empty", {}, {{"name", name}});
-  if (const auto all = others() + bytes.size(); all > allAttachments) {
+  if (const auto all = others + bytes.size(); all > allAttachments) {
     return fail("attachment.all-too-large", {}, {{"size", megabytes(all)}, {"limit", std::to_string(allAttachments >> 20U)}});
   }
-  const Attachment about{name, mediaType(file), sha256(bytes), bytes.size()};
-  // The bytes first: a value never names what the store does not have.
-  CCHC_CHECK(suite_.store.putAttachment({about, std::move(bytes)}));
-  return put(Value{about}, "Đính kèm: ", "Attached: ");
+  Attachment about{name, mediaType(file), sha256(bytes), bytes.size()};
+  CCHC_CHECK(suite.store.putAttachment({about, std::move(bytes)}));
+  return about;
+}
+
+// The bytes are in the store already: a value never names what the store does not have.
+Status Attachments::attach(const Attachment& taken) {
+  if (value() == nullptr || field() == nullptr) return fail("values.unknown-field", placeText(place_), {{"id", placeText(place_)}});
+  return put(Value{taken}, "Đính kèm: ", "Attached: ");
 }
 
 Status Attachments::remove() { return present() == nullptr ? Status() : put(Value{}, "Bỏ tệp đính kèm: ", "Attachment removed: "); }
 
 Status Attachments::saveAs(const std::filesystem::path& target) const {
   const auto* about = present();
-  if (about == nullptr) return fail("attachment.gone", {}, {{"name", label({Language::vi})}});
-  CCHC_TRY(const auto bytes, suite_.store.attachment(about->digest));
-  if (!bytes) return fail("attachment.gone", {}, {{"name", about->name}});
+  return about == nullptr ? Status(fail("attachment.gone", {}, {{"name", label({Language::vi})}})) : saveAs(suite_, *about, target);
+}
+
+Status Attachments::saveAs(Suite& suite, const Attachment& about, const std::filesystem::path& target) {
+  CCHC_TRY(const auto bytes, suite.store.attachment(about.digest));
+  if (!bytes) return fail("attachment.gone", {}, {{"name", about.name}});
   return platform::writeFileDurably(target, *bytes);
 }
 
 Result<std::filesystem::path> Attachments::copyTo(const std::filesystem::path& folder) const {
   const auto* about = present();
   if (about == nullptr) return fail("attachment.gone", {}, {{"name", label({Language::vi})}});
+  return copyTo(suite_, *about, folder);
+}
+
+Result<std::filesystem::path> Attachments::copyTo(Suite& suite, const Attachment& about, const std::filesystem::path& folder) {
   const auto own = folder / ("cchc-" + newId().substr(0, 8));
   std::error_code ignored;
   std::filesystem::create_directories(own, ignored);
-  const auto name = plainName(about->name);
+  const auto name = plainName(about.name);
   const auto target = own / std::filesystem::path(std::u8string(name.begin(), name.end()));
-  CCHC_CHECK(saveAs(target));
+  CCHC_CHECK(saveAs(suite, about, target));
   return target;
 }
 

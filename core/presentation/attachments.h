@@ -21,16 +21,21 @@ class Attachments {
   // the store's errors.
   Status attach(const std::filesystem::path& file);
   Status remove();
+  // The same in two steps, for a window that does not wait: the bytes on a thread's suite, with `others()` bytes attached elsewhere; then the edit.
+  static Result<Attachment> takeIn(Suite& suite, const std::filesystem::path& file, std::size_t others);
+  Status attach(const Attachment& taken);
+  std::size_t others() const;  // bytes of what is attached elsewhere in the section
   // A copy of what is attached, at this place. attachment.gone, file.write.
   Status saveAs(const std::filesystem::path& target) const;
   // A copy under its own name in a new folder below `folder`, to be opened by the system: what is changed there does not come back.
   Result<std::filesystem::path> copyTo(const std::filesystem::path& folder) const;
+  static Status saveAs(Suite& suite, const Attachment& about, const std::filesystem::path& target);
+  static Result<std::filesystem::path> copyTo(Suite& suite, const Attachment& about, const std::filesystem::path& folder);
 
  private:
   const FieldDefinition* field() const;
   const Value* value() const;
   Status put(Value value, const char* vi, const char* en);
-  std::size_t others() const;  // bytes of what is attached elsewhere in the section
 
   Suite& suite_;
   SectionEditing& editing_;

@@ -6,12 +6,13 @@
 #include <wx/utils.h>
 
 #include <clocale>
+#include <cstdlib>
 
 #include "core/base/platform.h"
-#include "core/shell/aside.h"
 #include "core/shell/convert.h"
 #include "core/shell/opening_dialog.h"
 #include "core/shell/start_dialog.h"
+#include "core/shell/threads.h"
 #include "core/shell/toolkit.h"
 #include "core/shell/translations.h"
 
@@ -176,9 +177,12 @@ void Application::OnUnhandledException() {
 int Application::OnRun() { return handedOver_ ? 0 : wxApp::OnRun(); }
 
 int Application::OnExit() {
-  Aside::waitForAll();
-  if (workspace_) workspace_->log().note("end", "");
+  DeletePendingObjects();  // the window that was closed, with what runs beside it
+  const bool over = allThreadsOver(workspace_ ? patienceFor(workspace_->settings.store) : std::chrono::hours(1));
+  if (workspace_) workspace_->log().note("end", over ? "" : "left waiting for the store");
   instance_.reset();
+  // Nothing that a person entered hangs on a store that does not answer: it lies in the outbox.
+  if (!over) std::_Exit(0);
   workspace_.reset();
   return wxApp::OnExit();
 }

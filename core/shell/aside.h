@@ -20,9 +20,6 @@ class Aside {
   void stop();
   bool running() const { return present_ != nullptr; }
 
-  // At the end of the program, once no window is left: waits for work that nobody waits for any more.
-  static void waitForAll();
-
  private:
   struct Task;
   std::shared_ptr<Task> present_;

@@ -11,8 +11,8 @@
 
 namespace cchc::shell {
 
-AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments attachments, presentation::Words words)
-    : wxDialog(parent, wxID_ANY, wx(words("Tệp đính kèm", "Attached file")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), attachments_(std::move(attachments)), words_(words) {
+AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments attachments, SuiteOptions options, presentation::Words words)
+    : wxDialog(parent, wxID_ANY, wx(words("Tệp đính kèm", "Attached file")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), attachments_(std::move(attachments)), options_(std::move(options)), words_(words) {
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(new wxStaticText(this, wxID_ANY, wx(attachments_.label(words))), 0, wxALL, FromDIP(12));
   name_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_MIDDLE);
@@ -29,7 +29,8 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
   remove_ = new wxButton(this, wxID_ANY, wx(words("Bỏ tệp", "Remove")));
   for (auto* each : {choose_, open_, save_, remove_}) line->Add(each, 0, wxRIGHT, FromDIP(6));
   line->AddStretchSpacer();
-  line->Add(new wxButton(this, wxID_CANCEL, wx(words("Đóng", "Close"))));
+  close_ = new wxButton(this, wxID_CANCEL, wx(words("Đóng", "Close")));
+  line->Add(close_);
   sizer->Add(line, 0, wxEXPAND | wxALL, FromDIP(12));
   SetSizer(sizer);
   SetClientSize(FromDIP(wxSize(560, 210)));
@@ -42,13 +43,23 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
     if (dialog.ShowModal() == wxID_OK) attach(utf8(dialog.GetPath()));
   });
   open_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-    const auto copy = attachments_.copyTo(utf8(wxFileName::GetTempDir()));
-    if (!copy) return done(fail(copy.error()));
-    if (!wxLaunchDefaultApplication(wx(copy->string()))) done(fail("attachment.no-program", {}, {{"name", copy->filename().string()}}));
+    if (attachments_.present() == nullptr) return;
+    const auto copy = std::make_shared<std::filesystem::path>();
+    run(
+        [copy, about = *attachments_.present(), folder = utf8(wxFileName::GetTempDir())](Background::Work& work) -> Status {
+          CCHC_TRY(*copy, presentation::Attachments::copyTo(work.suite, about, folder));
+          return {};
+        },
+        [copy]() -> Status {
+          if (wxLaunchDefaultApplication(wx(copy->string()))) return {};
+          return fail("attachment.no-program", {}, {{"name", copy->filename().string()}});
+        });
   });
   save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    if (attachments_.present() == nullptr) return;
     wxFileDialog dialog(this, wx(words_("Lưu tệp đính kèm", "Save the attachment")), "", wx(attachments_.present()->name), wx(words_("Mọi tệp|*", "All files|*")), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-    if (dialog.ShowModal() == wxID_OK) done(attachments_.saveAs(utf8(dialog.GetPath())));
+    if (dialog.ShowModal() != wxID_OK) return;
+    run([about = *attachments_.present(), target = utf8(dialog.GetPath())](Background::Work& work) { return presentation::Attachments::saveAs(work.suite, about, target); }, {});
   });
   remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     const auto removed = attachments_.remove();
@@ -59,9 +70,26 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
 }
 
 void AttachmentDialog::attach(const std::filesystem::path& file) {
-  const auto attached = attachments_.attach(file);
-  changed_ = changed_ || attached;
-  done(attached);
+  const auto taken = std::make_shared<Attachment>();
+  run(
+      [taken, file, others = attachments_.others()](Background::Work& work) -> Status {
+        CCHC_TRY(*taken, presentation::Attachments::takeIn(work.suite, file, others));
+        return {};
+      },
+      [this, taken] {
+        const auto attached = attachments_.attach(*taken);
+        changed_ = changed_ || attached;
+        return attached;
+      });
+}
+
+// One at a time: what is pressed meanwhile is grey.
+void AttachmentDialog::run(std::function<Status(Background::Work&)> work, std::function<Status()> then) {
+  const bool started = background_.start(options_, std::move(work), {}, [this, then = std::move(then)](const Status& outcome) { done(outcome && then ? then() : outcome); });
+  if (!started) return;
+  problem_->SetLabelText(wx(words_("Đang đọc, ghi tệp…", "Reading or writing the file…")));
+  for (auto* each : {choose_, open_, save_, remove_}) each->Disable();
+  close_->SetLabelText(wx(words_("Dừng", "Stop")));  // what closing would do now
 }
 
 void AttachmentDialog::done(const Status& status) {
@@ -84,6 +112,7 @@ void AttachmentDialog::show() {
   remove_->Enable(editable && present != nullptr);
   open_->Enable(present != nullptr);
   save_->Enable(present != nullptr);
+  close_->SetLabelText(wx(words_("Đóng", "Close")));
   Layout();
 }
 

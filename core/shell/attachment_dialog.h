@@ -5,24 +5,30 @@
 #include <wx/stattext.h>
 
 #include "core/presentation/attachments.h"
+#include "core/shell/background.h"
 
 namespace cchc::shell {
 
 class AttachmentDialog final : public wxDialog {
  public:
-  AttachmentDialog(wxWindow* parent, presentation::Attachments attachments, presentation::Words words);
+  // Files are read and written beside the window, on a suite of these options.
+  AttachmentDialog(wxWindow* parent, presentation::Attachments attachments, SuiteOptions options, presentation::Words words);
   bool changed() const { return changed_; }
   void attach(const std::filesystem::path& file);
+  bool busy() const { return background_.running(); }
 
  private:
   void show();
   void done(const Status& status);
+  void run(std::function<Status(Background::Work&)> work, std::function<Status()> then);
 
   presentation::Attachments attachments_;
+  SuiteOptions options_;
+  Background background_{*this};
   presentation::Words words_;
   bool changed_ = false;
   wxStaticText *name_ = nullptr, *problem_ = nullptr;
-  wxButton *choose_ = nullptr, *open_ = nullptr, *save_ = nullptr, *remove_ = nullptr;
+  wxButton *choose_ = nullptr, *open_ = nullptr, *save_ = nullptr, *remove_ = nullptr, *close_ = nullptr;
 };
 
 }  // namespace cchc::shell

@@ -8,19 +8,20 @@ namespace cchc::shell {
 
 Background::~Background() {
   *alive_ = false;
-  cancelled_ = true;
-  if (thread_.joinable()) thread_.join();
+  *cancelled_ = true;
+  if (over_.valid()) over_.wait_for(patience_);
 }
 
 bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, std::function<void(const std::string&)> progress,
                        std::function<void(Status)> finished) {
   if (running_) return false;
-  if (thread_.joinable()) thread_.join();
   running_ = true;
-  cancelled_ = false;
+  cancelled_ = std::make_shared<std::atomic<bool>>(false);
   options.beside = true;
+  patience_ = patienceFor(options.store);
   if (changed) changed(true);
-  thread_ = std::thread([this, alive = alive_, options = std::move(options), work = std::move(work), progress = std::move(progress), finished = std::move(finished)]() mutable {
+  // Touches nothing of this, which may be gone, but on the window's thread.
+  over_ = runBeside([this, alive = alive_, cancelled = cancelled_, options = std::move(options), work = std::move(work), progress = std::move(progress), finished = std::move(finished)]() mutable {
     const auto onWindow = [alive](std::function<void()> call) {
       wxTheApp->CallAfter([alive, call = std::move(call)] {
         if (*alive) call();
@@ -38,10 +39,10 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
           told = now;
           onWindow([this, done, all] { if (counted) counted(done, all); });
         }
-        return !cancelled_.load();
+        return !cancelled->load();
       };
-      Work own{**suite, cancelled_, [&](const std::string& what) { if (progress) onWindow([progress, what] { progress(what); }); }, watch};
-      outcome = cancelled_ ? Status(fail("work.cancelled")) : work(own);
+      Work own{**suite, *cancelled, [&](const std::string& what) { if (progress) onWindow([progress, what] { progress(what); }); }, watch};
+      outcome = *cancelled ? Status(fail("work.cancelled")) : work(own);
     }
     onWindow([this, finished, outcome] {
       running_ = false;

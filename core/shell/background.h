@@ -6,30 +6,30 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <thread>
 
 #include "core/app/suite.h"
 #include "core/app/watch.h"
+#include "core/shell/threads.h"
 
 namespace cchc::shell {
 
 class Background {
  public:
   explicit Background(wxEvtHandler& window) : window_(window) {}
-  ~Background();  // asks the work to stop, and waits for it
+  ~Background();  // asks the work to stop, and waits for it (patienceFor)
   Background(const Background&) = delete;
   Background& operator=(const Background&) = delete;
 
   struct Work {
     Suite& suite;
-    const std::atomic<bool>& cancelled;
+    const std::atomic<bool>& cancelled;  // lives as long as the work
     std::function<void(const std::string& what)> progress;  // may be called from the thread
     Watch watch;                                             // for use cases that ask whether to go on: tells `counted`, stops when cancelled
   };
   // One at a time: false while another runs. `finished` is told on the window's thread, also when it was cancelled.
   bool start(SuiteOptions options, std::function<Status(Work&)> work, std::function<void(const std::string&)> progress, std::function<void(Status)> finished);
   bool running() const { return running_; }
-  void cancel() { cancelled_ = true; }
+  void cancel() { *cancelled_ = true; }
 
   // For who shows that work is going on. `all` is 0 where nobody knows how much there is.
   std::function<void(bool running)> changed;
@@ -37,8 +37,9 @@ class Background {
 
  private:
   wxEvtHandler& window_;
-  std::thread thread_;
-  std::atomic<bool> cancelled_ = false;
+  std::shared_future<void> over_;
+  std::chrono::milliseconds patience_{};
+  std::shared_ptr<std::atomic<bool>> cancelled_ = std::make_shared<std::atomic<bool>>(false);
   bool running_ = false;
   // Outlives neither window nor thread: calls that come late find it gone.
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);

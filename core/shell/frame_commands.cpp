@@ -33,10 +33,25 @@ void MainFrame::importFile(std::filesystem::path file) {
   if (file.empty()) return;
   ImportDialog dialog(this, workspace_, file);
   if (dialog.ShowModal() != wxID_OK) return;
-  for (const auto& attachment : dialog.attachments()) {
-    if (const auto kept = workspace_.suite().store.putAttachment(attachment); !kept) return tellError(kept.error());
-  }
-  const auto done = editing.apply(dialog.step());
+  if (dialog.attachments().empty()) return takeImported(dialog.step(), file);
+  // The files first, beside the window: a value never names what the store does not have.
+  const bool started = background_.start(
+      workspace_.suite().options,
+      [attachments = dialog.attachments()](Background::Work& work) -> Status {
+        for (const auto& attachment : attachments) CCHC_CHECK(work.suite.store.putAttachment(attachment));
+        return {};
+      },
+      {},
+      [this, step = dialog.step(), key = editing.key(), file](const Status& kept) {
+        if (!kept) return tellError(kept.error());
+        if (workspace_.form() != nullptr && workspace_.form()->editing().key() == key && leave()) takeImported(step, file);
+      });
+  if (!started) tellNote(words("Việc trước chưa xong; chờ một chút rồi nhập lại.", "Another task is running; import again when it is done."));
+}
+
+void MainFrame::takeImported(const EditStep& step, const std::filesystem::path& file) {
+  const auto words = workspace_.words();
+  const auto done = workspace_.form()->editing().apply(step);
   if (!done) tellError(done.error());
   workspace_.edited();
   if (done) tellNote(words("Đã nhập từ ", "Imported from ") + file.filename().string() + words("; Ctrl+Z để bỏ.", "; Ctrl+Z takes it back."));
@@ -57,7 +72,7 @@ void MainFrame::openFiles(const std::vector<std::string>& files) {
 
 void MainFrame::openAttachment(const Place& place) {
   if (workspace_.form() == nullptr || !leave()) return;
-  AttachmentDialog dialog(this, presentation::Attachments(workspace_.suite(), workspace_.form()->editing(), place), workspace_.words());
+  AttachmentDialog dialog(this, presentation::Attachments(workspace_.suite(), workspace_.form()->editing(), place), workspace_.suite().options, workspace_.words());
   dialog.ShowModal();
   if (dialog.changed()) workspace_.edited();
 }
@@ -71,10 +86,19 @@ void MainFrame::saveWorkbook() {
   wxFileDialog dialog(this, wx(words("Bảng tính để điền phần này (gửi nơi chưa cài phần mềm)", "Workbook to fill this section in")), "", wx(name), "Excel (*.xlsx)|*.xlsx",
                       wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;
-  const auto bytes = sectionWorkbook(workspace_.suite(), editing.key(), editing.data(), words.language);
-  if (!bytes) return tellError(bytes.error());
-  if (const auto done = platform::writeFileDurably(utf8(dialog.GetPath()), *bytes); !done) return tellError(done.error());
-  tellNote(words("Đã ghi bảng tính: ", "Workbook written: ") + utf8(dialog.GetPath()) + words(". Điền xong thì Nhập từ Excel.", ". Import it when it has been filled in."));
+  const auto target = utf8(dialog.GetPath());
+  const bool started = background_.start(
+      workspace_.suite().options,
+      [key = editing.key(), data = editing.data(), target, language = words.language](Background::Work& work) -> Status {
+        CCHC_TRY(const auto bytes, sectionWorkbook(work.suite, key, data, language));
+        return platform::writeFileDurably(target, bytes);
+      },
+      {},
+      [this, target, words](const Status& done) {
+        if (!done) return tellError(done.error());
+        tellNote(words("Đã ghi bảng tính: ", "Workbook written: ") + target + words(". Điền xong thì Nhập từ Excel.", ". Import it when it has been filled in."));
+      });
+  if (!started) tellNote(words("Việc trước chưa xong; chờ một chút rồi làm lại.", "Another task is running; try again when it is done."));
 }
 
 void MainFrame::exportValues() {

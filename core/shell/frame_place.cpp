@@ -50,7 +50,8 @@ void MainFrame::openSection(const SectionKey& key, const std::string& place) {
   const auto edits = workspace_.edits();
   opening_.ask(
       workspace_.suite().options,
-      [section, key](Background::Work& work) -> Status {
+      [section, key, outbox = workspace_.suite().outbox](Background::Work& work) -> Status {
+        CCHC_CHECK(allSent(outbox));
         CCHC_TRY(*section, SectionEditing::open(work.suite, key));
         return {};
       },
@@ -80,7 +81,8 @@ void MainFrame::readAgain() {
   const auto edits = workspace_.edits();
   refreshing_.ask(
       workspace_.suite().options,
-      [read, key, unit = OrgUnitId(workspace_.settings.unit), period = workspace_.period().id, words = workspace_.words()](Background::Work& work) -> Status {
+      [read, key, outbox = workspace_.suite().outbox, unit = OrgUnitId(workspace_.settings.unit), period = workspace_.period().id, words = workspace_.words()](Background::Work& work) -> Status {
+        CCHC_CHECK(allSent(outbox));
         CCHC_TRY(read->entries, presentation::uncountedEntries(work.suite, unit, period, words));
         if (!key) return {};
         CCHC_TRY(read->section, SectionEditing::open(work.suite, *key));

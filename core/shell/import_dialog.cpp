@@ -62,13 +62,6 @@ ImportDialog::ImportDialog(wxWindow* parent, Workspace& workspace, const std::fi
   load(file);
 }
 
-// A plugin's importer belongs to the suite that is open: it ends before this does.
-ImportDialog::~ImportDialog() {
-  const bool importer = aside_.running() && kind_->GetSelection() > 0;
-  aside_.stop();
-  if (importer) Aside::waitForAll();
-}
-
 wxSizer* ImportDialog::fileRow() {
   const auto words = workspace_.words();
   auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -303,7 +296,7 @@ void ImportDialog::tryOut() {
   tell(workspace_.words()("Đang xem thử từng dòng…", "Trying every line…"), false);
   const auto& definition = definition_;
   const auto importer = kind_->GetSelection() > 0 ? importers_[static_cast<std::size_t>(kind_->GetSelection() - 1)] : std::string();
-  const auto* plugins = &workspace_.suite().catalogue.plugins;
+  const auto catalogue = workspace_.suite().options.catalogue;
   const auto at = static_cast<std::size_t>(std::max(0, sheet_->GetSelection()));
   aside_.start([=, this, source = source_, present = present_, mapping = mapping_, key = workspace_.form()->editing().key()](const std::atomic<bool>& stopped) -> Aside::Finish {
     auto outcome = std::make_shared<Outcome>();
@@ -313,7 +306,7 @@ void ImportDialog::tryOut() {
       if (values) outcome->run.values = std::move(*values);
       else outcome->problem = values.error();
     } else if (!importer.empty()) {
-      outcome->run = presentation::dryRun(plugins->import(form, importer, presentation::importerText(*source, at)));
+      outcome->run = presentation::dryRun(catalogue->plugins.import(form, importer, presentation::importerText(*source, at)));
     } else {
       outcome->run = presentation::dryRun(form, *present, source->sheets[at].sheet, mapping, stopped);
     }

@@ -21,7 +21,6 @@ class ImportDialog final : public wxDialog {
  public:
   // Of the section that is open. Reading and dry runs go on beside the window.
   ImportDialog(wxWindow* parent, Workspace& workspace, const std::filesystem::path& file);
-  ~ImportDialog() override;
 
   // Once it ended with wxID_OK.
   const EditStep& step() const { return step_; }

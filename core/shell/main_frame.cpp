@@ -85,10 +85,7 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   showHeading();
   showStatus();
   tellQuarantined();
-  if (workspace_.suite().outbox) {
-    outboxTimer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { sendOutbox(); });
-    outboxTimer_.Start(10'000);
-  }
+  if (workspace_.suite().outbox) sender_ = std::make_unique<OutboxSender>(workspace_.suite(), [this](const OutboxSender::Sent& sent) { onSent(sent); });
 }
 
 MainFrame::~MainFrame() {
@@ -321,7 +318,7 @@ void MainFrame::showStatus() {
   bar->SetStatusText(wx(words("Người nhập: ", "Person: ") + workspace_.settings.person), 2);
   const bool shared = isSharedStore(workspace_.settings.store);
   std::string where = shared ? words("Dữ liệu: kho dùng chung", "Data: shared store") : words("Dữ liệu: máy này", "Data: this PC");
-  if (const auto& outbox = workspace_.suite().outbox; outbox && !outbox->empty()) {
+  if (const auto& outbox = workspace_.suite().outbox; sender_ && !sender_->reached() && !outbox->empty()) {
     where = words("Mất kết nối: ", "No connection: ") + std::to_string(outbox->size()) + words(" thay đổi chờ gửi", " edits wait");
   }
   if (const auto days = presentation::daysLeft(workspace_.entries(), workspace_.today())) where += " · " + presentation::daysLeftText(*days, words);
@@ -342,17 +339,16 @@ void MainFrame::countFindings() {
   countAgain_ = countAgain_ || !started;
 }
 
-// Edits that wait for the shared store go out when it is back, which a thread finds out; what others did meanwhile is shown then.
-void MainFrame::sendOutbox() {
-  if (workspace_.suite().outbox->empty()) return;
-  static_cast<void>(background_.start(workspace_.suite().options, [](Background::Work&) { return Status(); }, {}, [this](const Status& reached) {
-    if (!reached) return;
-    auto& suite = workspace_.suite();
-    suite.outbox->send(suite.store, true);
-    for (const auto& error : suite.outbox->takeTold()) tellError(error);
-    if (suite.outbox->empty()) readAgain();
-    showStatus();
-  }));
+// Edits for a shared store are on their way while one types on. What others did meanwhile is shown when one of them could not be applied.
+void MainFrame::onSent(const OutboxSender::Sent& sent) {
+  for (const auto& error : sent.told) tellError(error);
+  if (!sent.told.empty() && sent.reached) readAgain();
+  auto* form = workspace_.form();
+  if (sent.header && form != nullptr && form->editing().key() == sent.header->key && workspace_.suite().outbox->empty()) {
+    form->editing().takeHeader(*sent.header);
+    showHeading();
+  }
+  showStatus();
 }
 
 void MainFrame::tellError(const Error& error) {

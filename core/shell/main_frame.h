@@ -20,6 +20,7 @@
 #include "core/shell/help_window.h"
 #include "core/shell/navigator_view.h"
 #include "core/shell/on_demand.h"
+#include "core/shell/outbox_sender.h"
 #include "core/shell/overview_view.h"
 #include "core/shell/report_view.h"
 #include "core/shell/table_view.h"
@@ -84,11 +85,12 @@ class MainFrame final : public wxFrame {
   void goTo(const std::string& place);
   void showHeading();
   void showStatus();
-  void sendOutbox();
+  void onSent(const OutboxSender::Sent& sent);
   void countFindings();
   void undo(bool forward);
   void nameUndo();
   void importFile(std::filesystem::path file = {});
+  void takeImported(const EditStep& step, const std::filesystem::path& file);
   void saveWorkbook();
   void signPackageFile();
   void verifyFiles();
@@ -152,10 +154,10 @@ class MainFrame final : public wxFrame {
     int width = -1;
   } shownHeading_;
   std::string saved_;
-  wxTimer outboxTimer_;
   std::function<void()> barAction_;
   HelpWindow* help_ = nullptr;
   wxTimer placeTimer_;  // remembers where one is
+  std::unique_ptr<OutboxSender> sender_;  // for a shared store
 };
 
 }  // namespace cchc::shell

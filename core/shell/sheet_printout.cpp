@@ -56,8 +56,7 @@ std::vector<presentation::SheetLine> sheetOfOpenSection(Workspace& workspace) {
   const auto words = workspace.words();
   const auto& editing = workspace.form()->editing();
   const auto& header = editing.header();
-  presentation::SheetSubject subject{editing.definition(), editing.data(), editing.evaluation(), {}, editing.key().unit.value, editing.period().name, {}, editing.findings()};
-  if (const auto unit = workspace.suite().store.unit(OrgUnitId(workspace.settings.unit)); unit && *unit) subject.unitName = (*unit)->name;
+  presentation::SheetSubject subject{editing.definition(), editing.data(), editing.evaluation(), {}, workspace.unitName(), editing.period().name, {}, editing.findings()};
   subject.state = presentation::stateText(header.state, header.revision, header.revision > 0 || !header.headDigest.empty(), words);
   for (std::size_t group = 0; group < editing.definition().groups.size(); ++group) {
     for (const auto& each : editing.paragraphs(group)) subject.paragraphs.push_back(each.paragraph.text);

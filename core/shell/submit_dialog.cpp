@@ -158,8 +158,6 @@ void SubmitDialog::setBusy(bool busy) {
 }
 
 void SubmitDialog::send() {
-  // What waits for the shared store belongs to what is submitted.
-  if (const auto& outbox = workspace_.suite().outbox; outbox && !outbox->empty()) return refuse({"store.edits-kept", "", {{"count", std::to_string(outbox->size())}}, ErrorKind::failure});
   const auto& editing = workspace_.form()->editing();
   const auto words = workspace_.words();
   const bool toFolder = copy_ == nullptr || copy_->GetValue();
@@ -172,7 +170,8 @@ void SubmitDialog::send() {
   const auto keyFile = signNow_->GetValue() ? key_->key() : std::string();
   if (signNow_->GetValue() && keyFile.empty()) return tell(words("Chọn tệp khóa hoặc thư viện của USB ký số, hoặc chọn “Lưu chưa ký”.", "Choose a key file or a token's library, or leave it unsigned."));
   const auto wrongKey = std::make_shared<bool>(false);
-  const auto work = [key = editing.key(), file, keyFile, secret = key_->secret(), wrongKey](Background::Work& own) -> Status {
+  const auto work = [key = editing.key(), file, keyFile, secret = key_->secret(), wrongKey, outbox = workspace_.suite().outbox](Background::Work& own) -> Status {
+    CCHC_CHECK(allSent(outbox));  // what is on its way to the shared store belongs to what is submitted
     std::optional<SigningKey> signing;
     if (!keyFile.empty()) {
       auto read = openKey(keyFile, secret);

@@ -33,6 +33,7 @@ int firstStartBeside(int argc, char** argv, const std::filesystem::path& folder)
 int menusAndShortcuts(int argc, char** argv, const std::filesystem::path& folder);
 int stoppedWork(int argc, char** argv, const std::filesystem::path& folder);
 int backWhereOneWas(int argc, char** argv, const std::filesystem::path& folder);
+int sharedStoreHangs(int argc, char** argv, const std::filesystem::path& folder);
 int watchedInbox(int argc, char** argv, const std::filesystem::path& folder);
 
 }  // namespace cchc::test

@@ -296,6 +296,7 @@ int attachedFile(int argc, char** argv, const std::filesystem::path& folder) {
     driver.key(WXK_RETURN);
     auto* dialog = dynamic_cast<shell::AttachmentDialog*>(driver.dialog());
     driver.on([&] { dialog->attach(folder / "quyet-dinh.pdf"); });
+    driver.until("the file taken in", [&] { return !dialog->busy(); });
     if (const auto* picture = std::getenv("CCHC_PICTURES")) driver.picture(std::filesystem::path(picture) / "attachment.png");
     driver.press(*dialog, "Đóng");
     driver.closed(dialog);

@@ -1,12 +1,15 @@
 #include "tests/support/postgres_server.h"
 
 #include <arpa/inet.h>
+#include <csignal>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <set>
+#include <vector>
 
 namespace cchc::test {
 namespace {
@@ -63,9 +66,29 @@ bool PostgresServer::startAgain() {
   return asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-o", options, "-l", (folder_ / "log").string(), "-w", "start"}).status == 0;
 }
 
+// The server and the processes that it made, one for each session.
+void PostgresServer::signalAll(int signal) {
+  const auto pid = std::atoi(contentOf(folder_ / "data" / "postmaster.pid").c_str());
+  if (pid <= 0) return;
+  std::vector<int> all{pid};
+  for (const auto& entry : fs::directory_iterator("/proc")) {
+    const auto name = entry.path().filename().string();
+    if (name.find_first_not_of("0123456789") != std::string::npos) continue;
+    const auto stat = contentOf(entry.path() / "stat");
+    const auto after = stat.rfind(')');  // "pid (name) state parent …"
+    if (after != std::string::npos && after + 4 < stat.size() && std::atoi(stat.c_str() + after + 4) == pid) all.push_back(std::stoi(name));
+  }
+  for (const int each : all) ::kill(each, signal);
+}
+
+void PostgresServer::hang() { signalAll(SIGSTOP); }
+
+void PostgresServer::goOn() { signalAll(SIGCONT); }
+
 void PostgresServer::stop() { asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-m", "fast", "-w", "stop"}); }
 
 PostgresServer::~PostgresServer() {
+  goOn();
   if (!port_.empty()) asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-m", "immediate", "-w", "stop"});
 }
 

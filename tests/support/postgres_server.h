@@ -18,9 +18,13 @@ class PostgresServer {
   // As when the network is gone, and back; on the same port.
   void stop();
   bool startAgain();
+  // As when it hangs: connections are taken, and nothing is answered until it goes on.
+  void hang();
+  void goOn();
 
  private:
   PostgresServer() = default;
+  void signalAll(int signal);
   TemporaryFolder folder_;
   std::string programs_, port_;
   int databases_ = 0;

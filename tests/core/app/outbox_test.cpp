@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <thread>
 
 #include "core/app/demo.h"
 #include "core/app/section_editing.h"
@@ -85,6 +86,10 @@ TEST_CASE("edits made while the shared store is gone are kept and sent once each
   }
   CHECK(lan->outbox->send(lan->store, true));
   const auto told = lan->outbox->takeTold();
+  for (const auto& one : told) {
+    INFO(messageLine(one, Language::en));
+    CHECK(one.code == "section.conflict");
+  }
   REQUIRE(told.size() == 1);
   CHECK(told[0].code == "section.conflict");
   const auto line = messageLine(told[0], Language::en);
@@ -123,6 +128,83 @@ TEST_CASE("a connection that was only dropped is opened again, and the edit goes
   REQUIRE(enter(**editing, "revenue.target", "2"));
   CHECK(lan->outbox->empty());
   CHECK(present(*lan, "revenue.target") == "2");
+}
+
+TEST_CASE("edits that are sent later begin the section, lie in order, and are whole in the store once they were sent") {
+  std::string reason;
+  const auto server = PostgresServer::start(&reason);
+  if (!server) {
+    WARN("PostgreSQL skipped: " << reason);
+    return;
+  }
+  const TemporaryFolder folder;
+  const auto address = server->freshDatabase();
+  const auto lan = open(address, "Lan", folder / "lan");
+  REQUIRE(importTables(*lan, lan->options.resources.sample));
+  auto editing = SectionEditing::open(*lan, budget);
+  REQUIRE(editing);
+  int kept = 0;
+  lan->outbox->sendLater([&] { ++kept; });
+  // Nothing of it asks the store: the server is not even there.
+  server->stop();
+  REQUIRE(enter(**editing, "revenue.target", "387425000000"));
+  const auto& form = (*editing)->definition();
+  const auto table = *form.tableIndex("recommendations");
+  std::vector<std::string> order;
+  for (const auto& row : (*editing)->data().tables[table].rows) order.push_back(row.id);
+  EditStep step{{"Thêm", "Add"}, {}};
+  for (const auto* id : {"mot", "hai", "ba"}) {
+    step.edits.push_back(RowInsert{table, order.size(), Row{id, std::vector<Value>(form.tables[table].columns.size())}});
+    order.emplace_back(id);
+  }
+  REQUIRE((*editing)->apply(std::move(step)));
+  REQUIRE((*editing)->undo());
+  REQUIRE((*editing)->redo());
+  CHECK(kept == 5);  // the beginning with its start, and four steps
+  CHECK((*editing)->header().state == SectionState::draft);
+  CHECK_FALSE(allSent(lan->outbox));
+
+  REQUIRE(server->startAgain());
+  std::jthread sender([&] {
+    const auto beside = open(address, "Lan", folder / "beside");
+    CHECK(lan->outbox->send(beside->store, true));
+  });
+  CHECK(allSent(lan->outbox));
+  sender.join();
+  CHECK(lan->outbox->takeTold().empty());
+  const auto minh = open(address, "Minh", folder / "minh");
+  const auto seen = SectionEditing::open(*minh, budget);
+  REQUIRE(seen);
+  CHECK((*seen)->data().fields == (*editing)->data().fields);
+  std::vector<std::string> there;
+  for (const auto& row : (*seen)->data().tables[table].rows) there.push_back(row.id);
+  CHECK(there == order);
+  CHECK(minh->store.verifyJournal(budget)->empty());
+}
+
+TEST_CASE("two who begin the same section, one of them sending later, lose nothing and quarrel about nothing") {
+  std::string reason;
+  const auto server = PostgresServer::start(&reason);
+  if (!server) {
+    WARN("PostgreSQL skipped: " << reason);
+    return;
+  }
+  const TemporaryFolder folder;
+  const auto address = server->freshDatabase();
+  const auto lan = open(address, "Lan", folder / "lan");
+  REQUIRE(importTables(*lan, lan->options.resources.sample));
+  const auto minh = open(address, "Minh", folder / "minh");
+  auto mine = SectionEditing::open(*lan, budget), theirs = SectionEditing::open(*minh, budget);
+  REQUIRE(mine);
+  REQUIRE(theirs);
+  lan->outbox->sendLater([] {});
+  REQUIRE(enter(**mine, "revenue.actual", "177357000000"));
+  REQUIRE(enter(**theirs, "revenue.target", "387425000000"));
+  CHECK(lan->outbox->send(lan->store, true));
+  CHECK(lan->outbox->takeTold().empty());
+  CHECK(present(*minh, "revenue.actual") == "177357000000");
+  CHECK(present(*minh, "revenue.target") == "387425000000");
+  CHECK(lan->store.verifyJournal(budget)->empty());
 }
 
 TEST_CASE("an outbox that was damaged is set aside, and what was read of it is sent") {
