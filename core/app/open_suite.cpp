@@ -82,12 +82,25 @@ Result<SectionHeader> beginSection(Store& store, const SectionKey& key, const Se
   return header;
 }
 
-Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
+namespace {
+
+Result<std::shared_ptr<const Catalogue>> installation(const SuiteOptions& options) {
   const auto& schemas = options.resources.schemas;
-  CCHC_TRY(auto outlineXml, readFile(schemas / "report-outline.xml"));
-  CCHC_TRY(auto places, readOutline(outlineXml, "report-outline.xml"));
-  CCHC_TRY(auto documentsXml, readFile(schemas / "central-documents.xml"));
+  CCHC_TRY(const auto outlineXml, readFile(schemas / "report-outline.xml"));
+  CCHC_TRY(const auto places, readOutline(outlineXml, "report-outline.xml"));
+  CCHC_TRY(const auto documentsXml, readFile(schemas / "central-documents.xml"));
   CCHC_TRY(auto documents, readCentralDocuments(documentsXml, "central-documents.xml"));
+  std::vector<std::filesystem::path> folders{options.resources.plugins};
+  folders.insert(folders.end(), options.pluginFolders.begin(), options.pluginFolders.end());
+  auto catalogue = std::make_shared<Catalogue>(loadCatalogue(folders, schemas));
+  convert(places, catalogue->outline);
+  for (auto& document : documents) catalogue->centralDocuments.emplace(document.symbol, std::move(document));
+  return catalogue;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   CCHC_TRY(auto store, Store::open(options.store, *options.clock));
   CCHC_TRY(const auto roles, store.roles());
   options.actor.roles &= roles;
@@ -95,12 +108,10 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   CCHC_TRY(auto login, store.login());
   if (!login.empty()) options.actor.login = std::move(login);
   if (!options.catalogue) {
-    std::vector<std::filesystem::path> folders{options.resources.plugins};
-    folders.insert(folders.end(), options.pluginFolders.begin(), options.pluginFolders.end());
-    options.catalogue = std::make_shared<const Catalogue>(loadCatalogue(folders, schemas));
+    CCHC_TRY(options.catalogue, installation(options));
   }
   const auto& catalogue = *options.catalogue;
-  auto suite = std::unique_ptr<Suite>(new Suite{std::move(options), catalogue, {}, {}, std::move(store)});
+  auto suite = std::unique_ptr<Suite>(new Suite{std::move(options), catalogue, catalogue.outline, catalogue.centralDocuments, std::move(store)});
   if (const auto& address = suite->options.store; isSharedStore(address) && !suite->options.beside) {
     const auto folder = suite->options.outboxes.empty() ? platform::userDataFolder() / "outbox" : suite->options.outboxes;
     // By the address without its password, which may change while edits wait.
@@ -120,8 +131,6 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
       suite->outbox->send(suite->store);
     }
   }
-  convert(places, suite->outline);
-  for (auto& document : documents) suite->centralDocuments.emplace(document.symbol, std::move(document));
   return suite;
 }
 

@@ -37,11 +37,13 @@ struct SuiteOptions {
   std::shared_ptr<const Catalogue> catalogue = {};    // read already, by another suite of this process; empty: read now. A suite puts its own here
 };
 
-// Plugins with what they define; needs no store. Once read it does not change, and several threads may use it.
+// What an installation has: plugins with what they define, the report's outline, well-known documents; needs no store. Once read it does not change, and several threads may use it.
 struct Catalogue {
   DefinitionRegistry registry;
   std::vector<std::shared_ptr<const CompiledDefinition>> compiled;  // in report order
   PluginHost plugins;
+  std::vector<OutlineEntry> outline;                        // these two: of the suites that have it
+  std::map<std::string, CentralDocument> centralDocuments;  // by symbol
 
   std::shared_ptr<const CompiledDefinition> find(const DefinitionId& id) const;  // nullptr when absent; also by an older id
 };
@@ -54,8 +56,8 @@ Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders,
 struct Suite {
   SuiteOptions options;
   const Catalogue& catalogue;  // that of the options
-  std::vector<OutlineEntry> outline;
-  std::map<std::string, CentralDocument> centralDocuments;  // by symbol
+  const std::vector<OutlineEntry>& outline;
+  const std::map<std::string, CentralDocument>& centralDocuments;
   Store store;
   std::shared_ptr<Outbox> outbox;  // of a shared store; a file is always there
   std::string identity;  // of what checks sections; empty until identify() was called

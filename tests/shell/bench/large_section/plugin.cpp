@@ -1,4 +1,4 @@
-// A section of 500 fields, every fifth entered and the others computed, and 300 rules, for measuring the window with.
+// For measuring the window with: a section of 500 fields, every fifth entered and the others computed, and 300 rules; and one of a table of 13 columns.
 #include <string>
 
 #include "core/plugin/plugin_support.h"
@@ -26,6 +26,13 @@ CCHC_PLUGIN_EXPORT bool cchc_plugin_register(plugin::Registrar& suite) noexcept 
   const auto xml = "<definition xmlns=\"urn:cchc:definition:1\" id=\"large.section\" place=\"I\" owner=\"large\"><title vi=\"Phần lớn\" en=\"Large\"/><group id=\"g\">"
                    "<title vi=\"Nhóm\" en=\"Group\"/>" + body + "</group>" + rules + "</definition>";
   suite.addDefinition(plugin::view(xml), plugin::view("large.xml"));
+  std::string columns;
+  for (int i = 0; i < 13; ++i) {
+    columns += "<column id=\"c" + std::to_string(i) + "\" type=\"" + (i == 0 ? "text" : "integer") + "\"><label vi=\"Cột " + std::to_string(i) + "\" en=\"Column " + std::to_string(i) + "\"/></column>";
+  }
+  const auto table = "<definition xmlns=\"urn:cchc:definition:1\" id=\"large.table\" place=\"I\" owner=\"large\"><title vi=\"Bảng lớn\" en=\"Large table\"/><group id=\"g\"><title vi=\"Nhóm\" "
+                     "en=\"Group\"/><table id=\"t\" max-rows=\"20000\"><title vi=\"Bảng\" en=\"Table\"/>" + columns + "</table></group></definition>";
+  suite.addDefinition(plugin::view(table), plugin::view("table.xml"));
   return true;
 } catch (...) {
   return false;
