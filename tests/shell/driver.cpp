@@ -1,6 +1,7 @@
 #include "tests/shell/driver.h"
 
 #include <wx/button.h>
+#include <wx/eventfilter.h>
 #include <wx/textctrl.h>
 #include <wx/uiaction.h>
 
@@ -8,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <future>
+#include <optional>
 #include <thread>
 
 #include "core/shell/convert.h"
@@ -50,6 +52,21 @@ class Driven final : public shell::Application {
  private:
   std::function<void(Driver&)> script_;
   std::thread thread_;
+};
+
+// Hears everything that the window is told, and counts what a script waits for.
+class Heard final : public wxEventFilter {
+ public:
+  explicit Heard(wxEventType type) : type_(type) { wxEvtHandler::AddFilter(this); }
+  ~Heard() override { wxEvtHandler::RemoveFilter(this); }
+  int FilterEvent(wxEvent& event) override {
+    if (event.GetEventType() == type_) ++count;
+    return Event_Skip;
+  }
+  int count = 0;
+
+ private:
+  wxEventType type_;
 };
 
 }  // namespace
@@ -139,12 +156,25 @@ void Driver::click(wxWindow& window, const wxPoint& at, int times) {
     wxUIActionSimulator simulator;
     simulator.MouseMove(window.ClientToScreen(at));
   });
+  std::optional<Heard> released;
+  on([&] { released.emplace(wxEVT_LEFT_UP); });
   for (int i = 0; i < times; ++i) {
     on([] {
       wxUIActionSimulator simulator;
       simulator.MouseClick();
     });
   }
+  until("the click", [&] { return released->count >= times; });
+  on([&] { released.reset(); });
+  settle();
+}
+
+// A focus that moves is told when the toolkit is idle, and what is told of it may put more off until it is idle again.
+void Driver::settle() {
+  std::optional<Heard> idle;
+  on([&] { idle.emplace(wxEVT_IDLE); });
+  until("an idle window", [&] { return idle->count >= 2; });
+  on([&] { idle.reset(); });
 }
 
 void Driver::press(wxWindow& parent, const std::string& label) {
