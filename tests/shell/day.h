@@ -20,6 +20,7 @@ int departmentDay(int argc, char** argv, const std::filesystem::path& folder);
 int officeDay(int argc, char** argv, const std::filesystem::path& folder);
 int inputMethodWord(int argc, char** argv, const std::filesystem::path& folder);
 int typeUntilKilled(int argc, char** argv, const std::filesystem::path& folder);
+int backAfterKill(int argc, char** argv, const std::filesystem::path& folder);
 int secondStart(int argc, char** argv, const std::filesystem::path& folder);
 int formDay(int argc, char** argv, const std::filesystem::path& folder);
 int tableCells(int argc, char** argv, const std::filesystem::path& folder);

@@ -9,7 +9,7 @@ int main(int argc, char** argv) {
   using namespace cchc::test;
   const std::map<std::string, int (*)(int, char**, const std::filesystem::path&)> stories = {
       {"department", departmentDay}, {"office", officeDay},          {"input-method", inputMethodWord}, {"table", tableCells}, {"form", formDay},
-      {"killed", typeUntilKilled},   {"second-start", secondStart}, {"broken-plugin", brokenPlugin},
+      {"killed", typeUntilKilled},   {"came-back", backAfterKill}, {"second-start", secondStart}, {"broken-plugin", brokenPlugin},
       {"import", importDay},         {"sign", leaderSigns},         {"ask-return", askedBack},      {"paper", paperAndHelp}, {"first-start", firstStartBeside}, {"attachment", attachedFile},
       {"menus", menusAndShortcuts},  {"stopped", stoppedWork},      {"back", backWhereOneWas},      {"inbox", watchedInbox}};
   const auto story = argc > 1 ? stories.find(argv[1]) : stories.end();
