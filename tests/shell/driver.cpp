@@ -177,18 +177,22 @@ void Driver::settle() {
   on([&] { idle.reset(); });
 }
 
+namespace {
+
+wxButton* buttonOf(wxWindow& window, const std::string& label) {
+  for (auto* child : window.GetChildren()) {
+    auto* button = dynamic_cast<wxButton*>(child);
+    if (button != nullptr && button->IsEnabled() && button->IsShown() && shell::utf8(button->GetLabel()).starts_with(label)) return button;
+    if (auto* inner = buttonOf(*child, label)) return inner;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 void Driver::press(wxWindow& parent, const std::string& label) {
-  bool found = false;
   post([&parent, label] {
-    const std::function<wxButton*(wxWindow&)> find = [&](wxWindow& window) -> wxButton* {
-      for (auto* child : window.GetChildren()) {
-        auto* button = dynamic_cast<wxButton*>(child);
-        if (button != nullptr && button->IsEnabled() && button->IsShown() && shell::utf8(button->GetLabel()).starts_with(label)) return button;
-        if (auto* inner = find(*child)) return inner;
-      }
-      return nullptr;
-    };
-    if (auto* button = find(parent)) {
+    if (auto* button = buttonOf(parent, label)) {
       wxCommandEvent event(wxEVT_BUTTON, button->GetId());
       event.SetEventObject(button);
       button->GetEventHandler()->ProcessEvent(event);
@@ -197,7 +201,18 @@ void Driver::press(wxWindow& parent, const std::string& label) {
       std::_Exit(1);
     }
   });
-  static_cast<void>(found);
+}
+
+void Driver::clickButton(wxWindow& parent, const std::string& label) {
+  wxButton* button = nullptr;
+  wxPoint middle;
+  until("the button " + label, [&] {
+    button = buttonOf(parent, label);
+    if (button == nullptr) return false;
+    middle = {button->GetSize().GetWidth() / 2, button->GetSize().GetHeight() / 2};
+    return button->IsShownOnScreen();
+  });
+  click(*button, middle);
 }
 
 void Driver::picture(const std::filesystem::path& png) {
@@ -220,6 +235,7 @@ int drive(int argc, char** argv, const Start& start, const std::function<void(Dr
   for (auto& word : words) arguments.push_back(word.data());
   int count = static_cast<int>(arguments.size());
   arguments.push_back(nullptr);
+  setenv("GSETTINGS_BACKEND", "memory", 1);  // the toolkit's dialogues remember nothing from one story to the next
   wxApp::SetInstance(new Driven(script));
   return wxEntry(count, arguments.data());
 }

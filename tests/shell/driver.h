@@ -36,7 +36,8 @@ class Driver {
   // The mouse, through the X server; over when the window has heard of it and done all that follows.
   void click(wxWindow& window, const wxPoint& at, int times = 1);
   void settle();  // until the window has nothing left to do
-  void press(wxWindow& parent, const std::string& label);  // a button, by its label (start of it)
+  void press(wxWindow& parent, const std::string& label);        // a button, by its label (start of it)
+  void clickButton(wxWindow& parent, const std::string& label);  // … with the mouse, once it is there to be clicked
   void picture(const std::filesystem::path& png);
   [[noreturn]] void give(const std::string& reason);
 
