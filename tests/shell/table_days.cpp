@@ -244,7 +244,8 @@ int attachedCell(int argc, char** argv, const std::filesystem::path& folder) {
       driver.key('V', wxMOD_CONTROL);
       driver.settle();
       MUST(driver, control(driver) == nullptr && cell(driver, row, file) == (row == 0 ? shown : ""));
-      driver.key(WXK_ESCAPE);  // a reason that is told, or back to the form
+      driver.key(WXK_ESCAPE);
+      driver.until("the form", [&] { return frame.view() == shell::MainFrame::View::form; });
       openTable(driver, "papers", 0);
     }
 
