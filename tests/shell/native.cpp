@@ -87,6 +87,12 @@ void enter(Driver& driver, void* window, const std::string& what, const std::fun
   });
 }
 
+void collect(void* widget, void* words) {
+  if (gtk<int(void*)>("gtk_widget_get_mapped")(widget) == 0) return;
+  if (is(widget, "GtkLabel")) *static_cast<std::string*>(words) += gtk<const char*(void*)>("gtk_label_get_text")(widget) + std::string("\n");
+  if (is(widget, "GtkContainer")) gtk<void(void*, void (*)(void*, void*), void*)>("gtk_container_forall")(widget, &collect, words);
+}
+
 constexpr const char* files = "GtkFileChooserDialog";
 
 }  // namespace
@@ -145,6 +151,12 @@ void answer(Driver& driver, const std::string& button) {
   }
   driver.key(WXK_RETURN);
   closed(driver, question);
+}
+
+std::string wordsOf(const wxWindow& control) {
+  std::string words;
+  collect(control.GetHandle(), &words);
+  return words;
 }
 
 }  // namespace cchc::test

@@ -17,4 +17,7 @@ void saveAs(Driver& driver, const std::filesystem::path& file);
 // Presses the button of a question, by the start of its label.
 void answer(Driver& driver, const std::string& button);
 
+// All words that a control shows, its buttons' too, each followed by a line's end.
+std::string wordsOf(const wxWindow& control);
+
 }  // namespace cchc::test

@@ -242,7 +242,10 @@ int attachedCell(int argc, char** argv, const std::filesystem::path& folder) {
         wxTheClipboard->Close();
       });
       driver.key('V', wxMOD_CONTROL);
+      // Why not, and what to do instead, in the window's words.
+      driver.until("the reason", [&] { const auto words = wordsOf(*frame.bar()); return words.find("“khac.pdf”") != std::string::npos && words.find("bấm Enter") != std::string::npos; });
       driver.settle();
+      if (std::string words; driver.on([&] { words = wordsOf(*frame.bar()); }), words.find("Đóng\n") == std::string::npos) driver.give("the bar says: " + words);
       MUST(driver, control(driver) == nullptr && cell(driver, row, file) == (row == 0 ? shown : ""));
       driver.key(WXK_ESCAPE);
       driver.until("the form", [&] { return frame.view() == shell::MainFrame::View::form; });
