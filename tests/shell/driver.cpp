@@ -12,6 +12,7 @@
 #include <optional>
 #include <thread>
 
+#include "core/base/platform.h"
 #include "core/shell/convert.h"
 #include "tests/shell/stall_watch.h"
 
@@ -28,6 +29,10 @@ class Driven final : public shell::Application {
   explicit Driven(std::function<void(Driver&)> script) : script_(std::move(script)) {}
 
   bool OnInit() override {
+    // On a busy machine a key is let go so late that the X server repeats it: no key repeats here. X is in the process already.
+    const auto display = reinterpret_cast<void* (*)()>(platform::loadedFunction("gdk_x11_get_default_xdisplay"));
+    const auto repeatOff = reinterpret_cast<int (*)(void*)>(platform::loadedFunction("XAutoRepeatOff"));
+    if (display != nullptr && repeatOff != nullptr) repeatOff(display());
     // Before the window opens: the first start shows a dialogue inside OnInit.
     thread_ = std::thread([this] {
       Driver driver(*this);

@@ -15,10 +15,10 @@ fail() { echo "kill $round of $kills, seed $seed: $1"; tail -n 3 "$progress"; ca
 lost() {
   "$cchc" --store "$folder/look/phong.sqlite" show finance.budget -u 296 -p 2023-8T > "$folder/shown" || { echo "the section is not shown"; return; }
   sed -n 's/.*<field id="\([^"]*\)"[^>]*>\([^<]*\)<\/field>.*/\1 \2/p' "$folder/shown" | awk '
-    FILENAME != "-" && $1 == "typing" { maybe[$2] = $3 }
+    FILENAME != "-" && $1 == "typing" { maybe[$2] = maybe[$2] " " $3 }
     FILENAME != "-" && $1 == "finished" { told[$2] = $3; delete maybe[$2] }
     FILENAME == "-" { there[$1] = $2 }
-    END { for (field in told) if (there[field] != told[field] && !(field in maybe && there[field] == maybe[field])) print field, "is", there[field], "and was", told[field] }
+    END { for (field in told) if (there[field] != told[field] && !index(maybe[field] " ", " " there[field] " ")) print field, "is", there[field], "and was", told[field] }
   ' "$progress" -
 }
 

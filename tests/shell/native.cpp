@@ -75,14 +75,15 @@ void typePath(Driver& driver, void* window, const std::filesystem::path& path) {
   driver.until("the typed path", [&] { return entry(window).starts_with(path.string()); });
 }
 
-// The first Enter may only take what the dialogue proposes to go on with; another then goes there, as a person would press it.
-void enter(Driver& driver, void* window, const std::string& what, const std::function<bool()>& done) {
+// The first Enter may only take what the dialogue proposes to go on with; another then goes there, as a person would press it. A folder that has been read only
+// now takes the focus away from what was typed: it is typed again.
+void enter(Driver& driver, void* window, const std::filesystem::path& path, const std::string& what, const std::function<bool()>& done) {
   driver.until(what, [&, looks = 0]() mutable {
     if (done()) return true;
-    if (looks++ % 40 == 0 && !entry(window).empty()) {
-      wxUIActionSimulator simulator;
-      simulator.Char(WXK_RETURN);
-    }
+    if (looks++ % 40 != 0) return false;
+    wxUIActionSimulator simulator;
+    if (!entry(window).empty()) simulator.Char(WXK_RETURN);
+    else simulator.Text(path.c_str());
     return false;
   });
 }
@@ -100,7 +101,7 @@ constexpr const char* files = "GtkFileChooserDialog";
 void chooseAll(Driver& driver, const std::filesystem::path& folder, std::size_t count) {
   auto* window = open(driver, files);
   typePath(driver, window, folder);
-  enter(driver, window, "the folder", [&] { return take(gtk<char*(void*)>("gtk_file_chooser_get_current_folder")(window)) == folder.string(); });
+  enter(driver, window, folder, "the folder", [&] { return take(gtk<char*(void*)>("gtk_file_chooser_get_current_folder")(window)) == folder.string(); });
   for (int guard = 0; guard < 20; ++guard) {
     bool list = false;
     driver.on([&] { list = is(focus(window), "GtkTreeView"); });
@@ -121,7 +122,7 @@ void chooseAll(Driver& driver, const std::filesystem::path& folder, std::size_t 
 void chooseFile(Driver& driver, const std::filesystem::path& file) {
   auto* window = open(driver, files);
   typePath(driver, window, file);
-  enter(driver, window, "the file", [] { return shown(files) == nullptr; });
+  enter(driver, window, file, "the file", [] { return shown(files) == nullptr; });
 }
 
 void saveAs(Driver& driver, const std::filesystem::path& file) {
@@ -130,7 +131,7 @@ void saveAs(Driver& driver, const std::filesystem::path& file) {
   driver.key('A', wxMOD_CONTROL);
   driver.type(file.string());
   driver.until("the typed name", [&] { return entry(window) == file.string(); });
-  enter(driver, window, "the saved file", [] { return shown(files) == nullptr; });
+  enter(driver, window, file, "the saved file", [] { return shown(files) == nullptr; });
 }
 
 void answer(Driver& driver, const std::string& button) {
