@@ -17,6 +17,7 @@ std::span<const MessageEntry> valueMessages() {
       {"value.not-a-date", "“{given}” không phải là ngày", "Gõ ngày/tháng/năm, 28/8/2023, hoặc 8/2023 nếu chỉ biết tháng (riêng trong tệp XML: 2023-08-28)", "'{given}' is not a date", "use day/month/year, 28/8/2023, or 8/2023 where only the month is known (in an XML file only: 2023-08-28)"},
       {"value.not-a-range", "“{given}” không phải là khoảng ngày", "Nhập dạng 2023-08-10/2023-09-08", "'{given}' is not a range of dates", "use 2023-08-10/2023-09-08"},
       {"value.not-yes-no", "“{given}” phải là yes hoặc no", "Nhập yes hoặc no", "'{given}' must be yes or no", "enter yes or no"},
+      {"value.needs-file", "“{given}” là chữ, nhưng ô này nhận một tệp đính kèm", "Đến ô đó trong cửa sổ rồi bấm Enter để chọn tệp", "'{given}' is text where a file is attached", "go to the cell in the window, press Enter and choose the file"},
       {"value.needs-element", "“{given}” là chữ, nhưng ở đây cần một văn bản viện dẫn hoặc tệp đính kèm", "Dùng phần tử <document …/> hoặc <attachment …/>",
        "'{given}' is text where a document reference or an attachment belongs", "use <document …/> or <attachment …/>"},
       {"contribution.damaged", "Số liệu tóm tắt của {place} trong kho không đọc được", "Không phải làm gì: số liệu được lấy lại từ gói báo cáo",

@@ -278,7 +278,7 @@ Result<Value> cellValue(const FieldDefinition& field, const SheetCell& cell) {
     }
     case FieldType::attachment: break;
   }
-  return fail("value.needs-element", {}, {{"given", shortened(text)}});
+  return fail("value.needs-file", {}, {{"given", shortened(text)}});
 }
 
 Status setDocumentPart(std::string_view part, const SheetCell& cell, DocumentReference& document) {

@@ -17,6 +17,7 @@ namespace cchc::shell {
 void MainFrame::tellWith(const std::string& text, const std::string& button, std::function<void()> action) {
   dropBarButton();
   barAction_ = std::move(action);
+  bar_->RemoveButton(wxID_CLOSE);  // it stands last
   bar_->AddButton(wxID_OPEN, wx(button));
   bar_->AddButton(wxID_CLOSE, wx(workspace_.words()("Đóng", "Close")));
   bar_->Bind(wxEVT_BUTTON, &MainFrame::pressBar, this, wxID_OPEN);
@@ -28,7 +29,6 @@ void MainFrame::dropBarButton() {
   barAction_ = {};
   bar_->Unbind(wxEVT_BUTTON, &MainFrame::pressBar, this, wxID_OPEN);
   bar_->RemoveButton(wxID_OPEN);
-  bar_->RemoveButton(wxID_CLOSE);
 }
 
 void MainFrame::pressBar(wxCommandEvent&) {

@@ -105,6 +105,7 @@ void MainFrame::makeViews() {
   };
   bar_.make = [this] {
     auto* bar = new wxInfoBar(middle_);
+    bar->AddButton(wxID_CLOSE, wx(workspace_.words()("Đóng", "Close")));  // the toolkit's own speaks the system's language
     middle_->GetSizer()->Insert(0, bar, wxSizerFlags().Expand());
     return bar;
   };

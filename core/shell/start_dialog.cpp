@@ -159,6 +159,9 @@ void StartDialog::tell(const std::string& text, bool wrong) {
 
 void StartDialog::look() {
   const auto words = workspace_.words();
+  // What was asked for before comes to nothing: a server that gives up later, a sample that was being made.
+  aside_.stop();
+  if (!opening_.IsRunning()) setBusy(false);
   looked_ = address();
   periods_.clear(), units_.clear(), assignments_.clear();
   period_->Clear(), unit_->Clear();
@@ -250,6 +253,7 @@ void StartDialog::fillUnits() {
 void StartDialog::makeSample() {
   const auto words = workspace_.words();
   const auto folder = platform::userDataFolder() / "binh-giang";
+  looked_ = address();  // the focus that left the address must not stop what begins here
   std::error_code ignored;
   std::filesystem::create_directories(folder.parent_path(), ignored);
   const auto open = [this, folder] {

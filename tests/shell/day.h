@@ -15,14 +15,22 @@ SectionKey budget();
 // The finance department at work on such a store.
 Start departmentStart(const std::filesystem::path& folder, const std::filesystem::path& store);
 void opened(Driver& driver);
+// One with a section that takes files (of a plugin for tests), and a file in the folder, quyet-dinh.pdf, to attach.
+SectionKey attached();
+Start attachedStart(const std::filesystem::path& folder);
 
 int departmentDay(int argc, char** argv, const std::filesystem::path& folder);
 int officeDay(int argc, char** argv, const std::filesystem::path& folder);
 int inputMethodWord(int argc, char** argv, const std::filesystem::path& folder);
 int typeUntilKilled(int argc, char** argv, const std::filesystem::path& folder);
+int backAfterKill(int argc, char** argv, const std::filesystem::path& folder);
 int secondStart(int argc, char** argv, const std::filesystem::path& folder);
 int formDay(int argc, char** argv, const std::filesystem::path& folder);
 int tableCells(int argc, char** argv, const std::filesystem::path& folder);
+int attachedCell(int argc, char** argv, const std::filesystem::path& folder);
+int quitWithChoice(int argc, char** argv, const std::filesystem::path& folder);
+int droppedOnBoard(int argc, char** argv, const std::filesystem::path& folder);
+int deadServer(int argc, char** argv, const std::filesystem::path& folder);
 int brokenPlugin(int argc, char** argv, const std::filesystem::path& folder);
 int importDay(int argc, char** argv, const std::filesystem::path& folder);
 int leaderSigns(int argc, char** argv, const std::filesystem::path& folder);

@@ -1,6 +1,7 @@
 #include "tests/shell/driver.h"
 
 #include <wx/button.h>
+#include <wx/eventfilter.h>
 #include <wx/textctrl.h>
 #include <wx/uiaction.h>
 
@@ -8,8 +9,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <future>
+#include <optional>
 #include <thread>
 
+#include "core/base/platform.h"
 #include "core/shell/convert.h"
 #include "tests/shell/stall_watch.h"
 
@@ -26,6 +29,10 @@ class Driven final : public shell::Application {
   explicit Driven(std::function<void(Driver&)> script) : script_(std::move(script)) {}
 
   bool OnInit() override {
+    // On a busy machine a key is let go so late that the X server repeats it: no key repeats here. X is in the process already.
+    const auto display = reinterpret_cast<void* (*)()>(platform::loadedFunction("gdk_x11_get_default_xdisplay"));
+    const auto repeatOff = reinterpret_cast<int (*)(void*)>(platform::loadedFunction("XAutoRepeatOff"));
+    if (display != nullptr && repeatOff != nullptr) repeatOff(display());
     // Before the window opens: the first start shows a dialogue inside OnInit.
     thread_ = std::thread([this] {
       Driver driver(*this);
@@ -50,6 +57,21 @@ class Driven final : public shell::Application {
  private:
   std::function<void(Driver&)> script_;
   std::thread thread_;
+};
+
+// Hears everything that the window is told, and counts what a script waits for.
+class Heard final : public wxEventFilter {
+ public:
+  explicit Heard(wxEventType type) : type_(type) { wxEvtHandler::AddFilter(this); }
+  ~Heard() override { wxEvtHandler::RemoveFilter(this); }
+  int FilterEvent(wxEvent& event) override {
+    if (event.GetEventType() == type_) ++count;
+    return Event_Skip;
+  }
+  int count = 0;
+
+ private:
+  wxEventType type_;
 };
 
 }  // namespace
@@ -139,26 +161,43 @@ void Driver::click(wxWindow& window, const wxPoint& at, int times) {
     wxUIActionSimulator simulator;
     simulator.MouseMove(window.ClientToScreen(at));
   });
+  std::optional<Heard> released;
+  on([&] { released.emplace(wxEVT_LEFT_UP); });
   for (int i = 0; i < times; ++i) {
     on([] {
       wxUIActionSimulator simulator;
       simulator.MouseClick();
     });
   }
+  until("the click", [&] { return released->count >= times; });
+  on([&] { released.reset(); });
+  settle();
 }
 
+// A focus that moves is told when the toolkit is idle, and what is told of it may put more off until it is idle again.
+void Driver::settle() {
+  std::optional<Heard> idle;
+  on([&] { idle.emplace(wxEVT_IDLE); });
+  until("an idle window", [&] { return idle->count >= 2; });
+  on([&] { idle.reset(); });
+}
+
+namespace {
+
+wxButton* buttonOf(wxWindow& window, const std::string& label) {
+  for (auto* child : window.GetChildren()) {
+    auto* button = dynamic_cast<wxButton*>(child);
+    if (button != nullptr && button->IsEnabled() && button->IsShown() && shell::utf8(button->GetLabel()).starts_with(label)) return button;
+    if (auto* inner = buttonOf(*child, label)) return inner;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 void Driver::press(wxWindow& parent, const std::string& label) {
-  bool found = false;
   post([&parent, label] {
-    const std::function<wxButton*(wxWindow&)> find = [&](wxWindow& window) -> wxButton* {
-      for (auto* child : window.GetChildren()) {
-        auto* button = dynamic_cast<wxButton*>(child);
-        if (button != nullptr && button->IsEnabled() && button->IsShown() && shell::utf8(button->GetLabel()).starts_with(label)) return button;
-        if (auto* inner = find(*child)) return inner;
-      }
-      return nullptr;
-    };
-    if (auto* button = find(parent)) {
+    if (auto* button = buttonOf(parent, label)) {
       wxCommandEvent event(wxEVT_BUTTON, button->GetId());
       event.SetEventObject(button);
       button->GetEventHandler()->ProcessEvent(event);
@@ -167,7 +206,18 @@ void Driver::press(wxWindow& parent, const std::string& label) {
       std::_Exit(1);
     }
   });
-  static_cast<void>(found);
+}
+
+void Driver::clickButton(wxWindow& parent, const std::string& label) {
+  wxButton* button = nullptr;
+  wxPoint middle;
+  until("the button " + label, [&] {
+    button = buttonOf(parent, label);
+    if (button == nullptr) return false;
+    middle = {button->GetSize().GetWidth() / 2, button->GetSize().GetHeight() / 2};
+    return button->IsShownOnScreen();
+  });
+  click(*button, middle);
 }
 
 void Driver::picture(const std::filesystem::path& png) {
@@ -190,6 +240,7 @@ int drive(int argc, char** argv, const Start& start, const std::function<void(Dr
   for (auto& word : words) arguments.push_back(word.data());
   int count = static_cast<int>(arguments.size());
   arguments.push_back(nullptr);
+  setenv("GSETTINGS_BACKEND", "memory", 1);  // the toolkit's dialogues remember nothing from one story to the next
   wxApp::SetInstance(new Driven(script));
   return wxEntry(count, arguments.data());
 }

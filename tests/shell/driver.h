@@ -33,8 +33,11 @@ class Driver {
   // What an input method hands over at once, as GTK delivers it: character events to the window in focus, all before the event loop turns again, also where
   // the first of them moves the focus on.
   void inputMethod(const std::string& text);
-  void click(wxWindow& window, const wxPoint& at, int times = 1);  // the mouse, through the X server
-  void press(wxWindow& parent, const std::string& label);  // a button, by its label (start of it)
+  // The mouse, through the X server; over when the window has heard of it and done all that follows.
+  void click(wxWindow& window, const wxPoint& at, int times = 1);
+  void settle();  // until the window has nothing left to do
+  void press(wxWindow& parent, const std::string& label);        // a button, by its label (start of it)
+  void clickButton(wxWindow& parent, const std::string& label);  // … with the mouse, once it is there to be clicked
   void picture(const std::filesystem::path& png);
   [[noreturn]] void give(const std::string& reason);
 

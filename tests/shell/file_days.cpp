@@ -249,15 +249,14 @@ int firstStartBeside(int argc, char** argv, const std::filesystem::path& folder)
   });
 }
 
-// A file is attached to a field by keyboard; a plugin that was quarantined is told at the start, with the reason one press away.
-int attachedFile(int argc, char** argv, const std::filesystem::path& folder) {
+// A department that has a section with files assigned, beside a plugin of another version; a file of 3 KB to attach lies in the folder.
+Start attachedStart(const std::filesystem::path& folder) {
   const auto store = folder / "phong.sqlite";
-  const SectionKey key{DefinitionId("attached.section"), OrgUnitId("296"), PeriodId("2023-8T")};
   makeEmptyStore(store);
   {
     const auto suite = openElsewhere(store, "Quản trị");
-    const std::vector<Assignment> assigned{{key.definition, key.unit, OrgUnitId("296.TCKH"), key.period, {}}};
-    if (!suite->store.putAssignments(assigned)) return 2;
+    const std::vector<Assignment> assigned{{attached().definition, attached().unit, OrgUnitId("296.TCKH"), attached().period, {}}};
+    if (!suite->store.putAssignments(assigned)) std::_Exit(2);
   }
   const auto plugins = folder / "plugins";
   std::filesystem::create_directories(plugins);
@@ -270,6 +269,14 @@ int attachedFile(int argc, char** argv, const std::filesystem::path& folder) {
   write(folder / "quyet-dinh.pdf", std::string(3000, 'x'));
   auto start = startOf(folder, store);
   start.plugins = plugins;
+  return start;
+}
+
+SectionKey attached() { return {DefinitionId("attached.section"), OrgUnitId("296"), PeriodId("2023-8T")}; }
+
+// A file is attached to a field by keyboard; a plugin that was quarantined is told at the start, with the reason one press away.
+int attachedFile(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto start = attachedStart(folder);
   return drive(argc, argv, start, [&](Driver& driver) {
     opened(driver);
     auto& frame = driver.frame();
@@ -282,9 +289,9 @@ int attachedFile(int argc, char** argv, const std::filesystem::path& folder) {
     MUST(driver, frame.help()->text().find("Bị cách ly") != std::string::npos);
     driver.on([&] {
       frame.help()->Close();
-      frame.openSection(key, "");
+      frame.openSection(attached(), "");
     });
-    driver.until("the section", [&] { return driver.workspace().form() != nullptr && driver.workspace().form()->editing().key() == key; });
+    driver.until("the section", [&] { return driver.workspace().form() != nullptr && driver.workspace().form()->editing().key() == attached(); });
     driver.on([&] {
       frame.form()->goTo("scan");
       frame.form()->SetFocus();

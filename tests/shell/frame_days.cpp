@@ -1,4 +1,7 @@
-// Stories of the window as a whole: its menus and shortcuts, work that is stopped or closed upon, coming back to where one was, the watched inbox.
+// Stories of the window as a whole: its menus and shortcuts, work that is stopped or closed upon, coming back to where one was, the watched inbox, files dropped.
+#include <wx/dnd.h>
+#include <wx/listctrl.h>
+
 #include "core/presentation/settings.h"
 #include "tests/shell/day.h"
 
@@ -116,6 +119,47 @@ int watchedInbox(int argc, char** argv, const std::filesystem::path& folder) {
     driver.until("the package on the board", [&] { return driver.frame().board()->board().received == 1; });
     MUST(driver, !std::filesystem::exists(inbox / "ngan-sach.cchc"));
     MUST(driver, std::filesystem::exists(inbox / "archive"));
+  });
+}
+
+// Packages dropped on the board are received, one by one or as a folder; what is no package is named, and what was there stays.
+int droppedOnBoard(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto demo = makeDemo(folder / "demo");
+  const auto store = folder / "vanphong.sqlite";
+  makeEmptyStore(store);
+  write(folder / "ghi-chu.txt", "khong phai goi gui");
+  std::vector<std::filesystem::path> packages;
+  for (const auto& entry : std::filesystem::directory_iterator(demo / "packages")) packages.push_back(entry.path());
+  return drive(argc, argv, officeStart(folder, store), [&](Driver& driver) {
+    driver.until("the board", [&] { return driver.hasFrame() && driver.frame().IsShown() && driver.frame().board()->board().sections == 27; });
+    auto& board = *driver.frame().board();
+    const auto drop = [&](const std::vector<std::filesystem::path>& files) {
+      driver.on([&] {
+        wxArrayString names;
+        for (const auto& file : files) names.Add(wxString::FromUTF8(file.string()));
+        // What the toolkit calls when files are let go over the board.
+        auto* target = dynamic_cast<wxFileDropTarget*>(board.GetDropTarget());
+        if (target == nullptr || !target->OnDropFiles(200, 200, names)) driver.give("the board takes no files");
+      });
+    };
+    const auto named = [](const wxString& file) {
+      for (auto* window : wxTopLevelWindows) {
+        const auto* list = dynamic_cast<wxListView*>(wxWindow::FindWindowByName(wxString::FromUTF8("Các tệp cần xem"), window));
+        if (dynamic_cast<wxDialog*>(window) == nullptr || !window->IsShown() || list == nullptr) continue;
+        for (int row = 0; row < list->GetItemCount(); ++row) {
+          if (list->GetItemText(row, 0) == file) return true;
+        }
+      }
+      return false;
+    };
+    drop({packages[0], packages[1]});
+    driver.until("two packages", [&] { return board.board().received == 2 && !driver.frame().background().running(); });
+    drop({folder / "ghi-chu.txt"});
+    driver.until("what was refused", [&] { return named("ghi-chu.txt"); });
+    driver.until("the end of the task", [&] { return !driver.frame().background().running() && !board.reading(); });
+    MUST(driver, board.board().received == 2);
+    drop({demo / "packages"});
+    driver.until("all packages", [&] { return board.board().received == 27; });
   });
 }
 

@@ -1,26 +1,34 @@
-// The office's day: the packages of 21 units received, one returned with a reason, its revision received, all accepted, consolidated, issued, saved.
+// The office's day, by mouse and keyboard in the real dialogues: the packages of 21 units received, one returned with a reason, its revision received, all
+// accepted, consolidated, saved, issued.
 #include <algorithm>
 
-#include "core/app/fill.h"
+#include "core/app/receive.h"
 #include "core/app/review.h"
 #include "core/app/submit.h"
 #include "core/shell/convert.h"
 #include "core/shell/reason_dialog.h"
 #include "tests/shell/day.h"
+#include "tests/shell/native.h"
 
 namespace cchc::test {
 namespace {
 
-// The department reads the reason, mends its figure and submits again.
-std::filesystem::path revise(const std::filesystem::path& departments, const std::filesystem::path& folder) {
+// The department takes in the file that the office's return wrote, reads the reason and the remark, mends its figure and submits again.
+std::filesystem::path revise(const std::filesystem::path& departments, const std::filesystem::path& returned, const std::filesystem::path& folder) {
+  const auto stop = [](const char* what) { std::fprintf(stderr, "%s\n", what), std::_Exit(2); };
   const auto suite = openElsewhere(departments, "Lê Thị Mẫu");
-  static_cast<void>(returnSection(*suite, budget(), "Chỉ tiêu chưa khớp"));
+  std::vector<ReceiveResult> results;
+  const auto received = receiveFiles(*suite, {returned}, 1, [&](const ReceivedFile& file) { results.push_back(file.result); });
+  if (!received || results != std::vector{ReceiveResult::returned}) stop("the department does not take the return in");
   const auto editing = SectionEditing::open(*suite, budget());
+  const auto remarks = suite->store.remarks(budget());
+  if ((*editing)->header().reason != "Chỉ tiêu chưa khớp") stop("the reason did not come");
+  if (!remarks || remarks->size() != 1 || remarks->front().text != "Đối chiếu quyết định giao dự toán") stop("the remark did not come");
   const auto target = *(*editing)->definition().fieldIndex("revenue.target");
   const auto done = (*editing)->apply({{"Sửa", "Edit"}, {FieldEdit{target, Value{*Decimal::parse("400000000000")}}}});
   std::vector<Finding> blocking;
   const auto file = folder / "lan-hai.cchc";
-  if (!done || !submitSection(*suite, budget(), file, blocking)) std::_Exit(2);
+  if (!done || !submitSection(*suite, budget(), file, blocking)) stop("the department cannot submit again");
   return file;
 }
 
@@ -30,7 +38,6 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
   const auto demo = makeDemo(folder / "demo");
   const auto store = folder / "vanphong.sqlite";
   makeEmptyStore(store);
-  const auto second = revise(demo / "departments.sqlite", folder);
   Start start;
   start.settingsFile = folder / "settings.json";
   auto& settings = start.settings;
@@ -45,54 +52,71 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.until("the board", [&] { return frame.board()->board().sections == 27; });
     MUST(driver, frame.board()->board().received == 0);
 
-    // The whole folder at once, as dropped on the board.
-    driver.on([&] { frame.openFiles({(demo / "packages").string()}); });
+    // The whole folder at once: Ctrl+O, Ctrl+A, Enter.
+    driver.key('O', wxMOD_CONTROL);
+    chooseAll(driver, demo / "packages", 27);
     driver.until("27 sections", [&] { return frame.board()->board().received == 27; });
     MUST(driver, frame.board()->board().unitsComplete == 21);
 
-    // One goes back, with its reason.
-    driver.on([&] { frame.board()->select(budget()); });
-    driver.press(*frame.board(), "Trả lại");
-    auto* reason = driver.dialog();
-    driver.inputMethod("Chỉ tiêu chưa khớp");
-    // … and a remark on a field.
-    driver.on([&] { dynamic_cast<shell::ReasonDialog*>(reason)->goTo("revenue.target"); });
-    driver.inputMethod("Đối chiếu quyết định giao dự toán");
-    driver.press(*reason, "Thêm nhận xét");
-    MUST(driver, dynamic_cast<shell::ReasonDialog*>(reason)->remarks().size() == 1);
-    driver.key(WXK_RETURN, wxMOD_CONTROL);
-    driver.closed(reason);
     const auto line = [&](const SectionKey& key) {
       for (const auto& each : frame.board()->board().lines) {
         if (each.key == key) return each;
       }
       return presentation::BoardLine{};
     };
+    const auto pick = [&](const SectionKey& key) {
+      auto* list = frame.board()->list();
+      wxRect row;
+      driver.on([&] {
+        for (long at = 0; at < list->GetItemCount(); ++at) {
+          if (list->GetItemText(at, 0) != shell::wx(line(key).reporterName) || list->GetItemText(at, 1) != shell::wx(line(key).title)) continue;
+          list->EnsureVisible(at);
+          list->GetItemRect(at, row);
+        }
+      });
+      driver.click(*list, {row.x + 40, row.y + row.height / 2});
+      driver.until("the picked section", [&] { return list->selected().size() == 1 && list->selected().front().key == key; });
+    };
+
+    // One goes back, with its reason.
+    pick(budget());
+    driver.clickButton(*frame.board(), "Trả lại");
+    auto* reason = driver.dialog();
+    driver.inputMethod("Chỉ tiêu chưa khớp");
+    // … and a remark on a field.
+    driver.on([&] { dynamic_cast<shell::ReasonDialog*>(reason)->goTo("revenue.target"); });
+    driver.inputMethod("Đối chiếu quyết định giao dự toán");
+    driver.clickButton(*reason, "Thêm nhận xét");
+    MUST(driver, dynamic_cast<shell::ReasonDialog*>(reason)->remarks().size() == 1);
+    driver.key(WXK_RETURN, wxMOD_CONTROL);
+    driver.closed(reason);
     driver.until("returned", [&] { return line(budget()).state == SectionState::returned; });
 
     const auto remarks = driver.workspace().suite().store.remarks(budget());
     MUST(driver, remarks && remarks->size() == 1 && remarks->front().text == "Đối chiếu quyết định giao dự toán");
 
-    // Its revision comes in; what differs is shown place by place.
-    driver.on([&] { frame.openFiles({second.string()}); });
+    // The file for the unit brings reason and remark there. The revision comes in; what differs is shown place by place.
+    const auto second = revise(demo / "departments.sqlite", folder / "tra-lai" / "tra-lai-296-finance.budget-2023-8T-lan1.cchc", folder);
+    driver.key('O', wxMOD_CONTROL);
+    chooseFile(driver, second);
     driver.until("the second revision", [&] { return line(budget()).revision == 2 && line(budget()).state == SectionState::submitted; });
-    driver.on([&] { frame.board()->select(budget()); });
-    const auto differ = presentation::differences(driver.workspace().suite(), budget(), 2, driver.workspace().words());
-    MUST(driver, differ && differ->size() == 1 && differ->front().place == "revenue.target" && differ->front().before == "387.425" && differ->front().after == "400.000");
+    pick(budget());
+    auto& differences = frame.board()->detail().differences();
+    driver.until("what differs", [&] { return differences.GetItemCount() == 1; });
+    MUST(driver, differences.GetItemText(0, 1) == "387.425" && differences.GetItemText(0, 2) == "400.000");
 
     // All at once.
-    driver.on([&] {
-      auto* list = frame.board()->list();
-      for (long row = 0; row < list->GetItemCount(); ++row) list->Select(row);
-    });
-    driver.press(*frame.board(), "Chấp nhận");
+    driver.key(WXK_HOME);
+    driver.key(WXK_END, wxMOD_SHIFT);
+    driver.until("all of them selected", [&] { return frame.board()->list()->selected().size() == 27; });
+    driver.clickButton(*frame.board(), "Chấp nhận");
     driver.until("all accepted", [&] {
       return presentation::countOf(frame.board()->board(), presentation::BoardFilter::accepted) == 27;
     });
 
-    driver.on([&] { frame.showView(shell::MainFrame::View::report); });
-    driver.until("no report yet", [&] { return !frame.report()->reading(); });
-    driver.press(*frame.report(), "Tổng hợp");
+    driver.key('3', wxMOD_CONTROL);
+    driver.until("no report yet", [&] { return frame.view() == shell::MainFrame::View::report && !frame.report()->reading(); });
+    driver.clickButton(*frame.report(), "Tổng hợp");
     driver.until("the report", [&] { return !frame.background().running() && frame.report()->hasReport(); });
     const auto idle = [&] { driver.until("the task's end", [&] { return !frame.background().running(); }); };
     // What remains to be said is there with the sections it is about, side by side.
@@ -101,16 +125,31 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     }));
     driver.until("the report on its pages", [&] { return frame.report()->pages().document() != nullptr && frame.report()->pages().document()->complete(); });
     MUST(driver, frame.report()->pages().document()->pages() > 5);
-    driver.on([&] { frame.report()->saveTo(saved); });
+    driver.clickButton(*frame.report(), "Lưu thành");
+    saveAs(driver, saved);
     idle();
-    driver.on([&] { frame.report()->saveTo(data); });
+    driver.until("the saved report", [&] { return std::filesystem::exists(saved); });
+    // … and from the menu: Báo cáo, Lưu báo cáo thành.
+    bool menu = false;
+    driver.on([&] { frame.Bind(wxEVT_MENU_OPEN, [&menu](wxMenuEvent& event) { menu = true, event.Skip(); }); });
+    driver.key('C', wxMOD_ALT);
+    driver.until("the menu", [&] { return menu; });
+    driver.key('L');
+    saveAs(driver, data);
+    driver.until("the saved data", [&] { return std::filesystem::exists(data); });
     idle();
-    driver.on([&] { frame.report()->issue(true); });
+    // What cannot be taken back is asked about, and Enter alone changes nothing.
+    driver.clickButton(*frame.report(), "Phát hành và khóa");
+    answer(driver, "");
     idle();
-    driver.on([&] { frame.showView(shell::MainFrame::View::board); });
+    MUST(driver, driver.workspace().suite().store.section(budget()).value()->state != SectionState::issued);
+    driver.clickButton(*frame.report(), "Phát hành và khóa");
+    answer(driver, "Phát hành và khóa");
+    idle();
+    driver.key('2', wxMOD_CONTROL);
     driver.until("issued", [&] { return line(budget()).state == SectionState::issued; });
-    driver.on([&] { frame.showView(shell::MainFrame::View::overview); });
-    driver.until("the charts", [&] { return frame.overview()->charts().size() >= 5; });
+    driver.key('4', wxMOD_CONTROL);
+    driver.until("the charts", [&] { return frame.view() == shell::MainFrame::View::overview && frame.overview()->charts().size() >= 5; });
   });
   if (status != 0) return status;
 

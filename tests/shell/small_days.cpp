@@ -1,27 +1,7 @@
-// Shorter stories: being killed while typing, a second start, a plugin that is missing.
-#include <csignal>
-
-#include "core/shell/convert.h"
+// Shorter stories: a second start, a plugin that is missing.
 #include "tests/shell/day.h"
 
 namespace cchc::test {
-// Types a figure, leaves the field, and is killed at once: the test that started this looks whether the figure is there on the next start.
-int typeUntilKilled(int argc, char** argv, const std::filesystem::path& folder) {
-  const auto store = folder / "phong.sqlite";
-  makeEmptyStore(store);
-  return drive(argc, argv, departmentStart(folder, store), [&](Driver& driver) {
-    opened(driver);
-    auto& frame = driver.frame();
-    driver.on([&] { frame.form()->goTo("revenue.target"); });
-    driver.until("the editor", [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
-    driver.type("387425");
-    driver.key(WXK_RETURN);
-    const auto field = *driver.workspace().form()->editing().definition().fieldIndex("revenue.target");
-    driver.until("the figure", [&] { return !driver.workspace().form()->editing().data().fields[field].blank(); });
-    std::raise(SIGKILL);
-  });
-}
-
 // A package is opened from the file manager while the window is there: no second window comes, the first takes the package; the log says what was done,
 // and no figure of it.
 int secondStart(int argc, char** argv, const std::filesystem::path& folder) {

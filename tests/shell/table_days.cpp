@@ -3,9 +3,14 @@
 #include <wx/combobox.h>
 #include <wx/menu.h>
 #include <wx/textctrl.h>
+#include <wx/uiaction.h>
 
+#include <future>
+
+#include "core/shell/attachment_dialog.h"
 #include "core/shell/convert.h"
 #include "tests/shell/day.h"
+#include "tests/shell/native.h"
 
 namespace cchc::test {
 namespace {
@@ -203,6 +208,114 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
     driver.closed(question);
     driver.until("the amounts", [&] { return cell(driver, 1, planned) == "36.500.000" && cell(driver, 1, 3) == "12.000.000"; });
   });
+}
+
+// A cell that takes a file: its dialogue opens by key and by two clicks, the file comes from the real dialogue for files; what is typed or pasted into it is no
+// file; undo, and removing, take it away.
+int attachedCell(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto start = attachedStart(folder);
+  const int status = drive(argc, argv, start, [&](Driver& driver) {
+    opened(driver);
+    auto& frame = driver.frame();
+    driver.on([&] { frame.openSection(attached(), ""); });
+    driver.until("the section", [&] { return driver.workspace().form() != nullptr && driver.workspace().form()->editing().key() == attached(); });
+    openTable(driver, "papers", 2);
+    const int file = columnOf(driver, "file");
+    goToCell(driver, 0, file);
+    driver.key(WXK_RETURN);
+    auto* dialog = driver.dialog();
+    driver.clickButton(*dialog, "Chọn tệp");
+    chooseFile(driver, folder / "quyet-dinh.pdf");
+    driver.clickButton(*dialog, "Đóng");
+    driver.closed(dialog);
+    const std::string shown = "quyet-dinh.pdf (3 KB)";
+    driver.until("the file in its cell", [&] { return cell(driver, 0, file) == shown; });
+
+    // Neither typed nor pasted text gets into a cell for files, nor in the place of one.
+    for (const int row : {0, 1}) {
+      goToCell(driver, row, file);
+      driver.type("x");
+      driver.inputMethod("tệp");
+      driver.on([&] {
+        wxTheClipboard->Open();
+        wxTheClipboard->SetData(new wxTextDataObject("khac.pdf\n"));
+        wxTheClipboard->Close();
+      });
+      driver.key('V', wxMOD_CONTROL);
+      // Why not, and what to do instead, in the window's words.
+      driver.until("the reason", [&] { const auto words = wordsOf(*frame.bar()); return words.find("“khac.pdf”") != std::string::npos && words.find("bấm Enter") != std::string::npos; });
+      driver.settle();
+      if (std::string words; driver.on([&] { words = wordsOf(*frame.bar()); }), words.find("Đóng\n") == std::string::npos) driver.give("the bar says: " + words);
+      MUST(driver, control(driver) == nullptr && cell(driver, row, file) == (row == 0 ? shown : ""));
+      driver.key(WXK_ESCAPE);
+      driver.until("the form", [&] { return frame.view() == shell::MainFrame::View::form; });
+      openTable(driver, "papers", 0);
+    }
+
+    // Opened by two clicks, the file removed; undone, it is there again.
+    goToCell(driver, 0, file);
+    wxPoint middle;
+    driver.on([&] {
+      const auto rectangle = frame.table()->grid()->CellToRect(0, file);
+      middle = {rectangle.x + rectangle.width / 3, rectangle.y + rectangle.height / 2};
+    });
+    driver.click(*frame.table()->grid()->GetGridWindow(), middle, 2);
+    dialog = driver.dialog();
+    driver.clickButton(*dialog, "Bỏ tệp");
+    driver.clickButton(*dialog, "Đóng");
+    driver.closed(dialog);
+    driver.until("no file", [&] { return cell(driver, 0, file).empty(); });
+    goToCell(driver, 0, file);
+    driver.key('Z', wxMOD_CONTROL);
+    driver.until("the file again", [&] { return cell(driver, 0, file) == shown; });
+  });
+  if (status != 0) return status;
+  // What was attached is in the store, byte by byte.
+  const auto again = openElsewhere(folder / "phong.sqlite", "Người khác");
+  const auto editing = SectionEditing::open(*again, attached());
+  const auto& rows = (*editing)->data().tables[0].rows;
+  const auto* file = rows.empty() ? nullptr : std::get_if<Attachment>(&rows.front().cells[1].content);
+  const auto bytes = file == nullptr ? Result<std::optional<std::string>>(std::nullopt) : again->store.attachment(file->digest);
+  return bytes && *bytes == contentOf(folder / "quyet-dinh.pdf") ? 0 : (std::fprintf(stderr, "the file is not in the store\n"), 1);
+}
+
+// A choice is made in a cell, and the next key is Ctrl+Q: the choice is in the store.
+int quitWithChoice(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = folder / "phong.sqlite";
+  makeEmptyStore(store);
+  std::promise<bool> closing;
+  auto closed = closing.get_future();
+  bool byKey = false, heard = false;
+  const int status = drive(argc, argv, departmentStart(folder, store), [&](Driver& driver) {
+    opened(driver);
+    auto& frame = driver.frame();
+    openTable(driver, "documents", 1);
+    const int topic = columnOf(driver, "topic");
+    goToCell(driver, 0, topic);
+    driver.key(WXK_F2);
+    driver.until("the choice", [&] { return dynamic_cast<wxComboBox*>(control(driver)) != nullptr; });
+    driver.key(WXK_DOWN);
+    driver.until("the chosen word", [&] { auto* choice = dynamic_cast<wxComboBox*>(control(driver)); return choice != nullptr && !choice->GetStringSelection().empty(); });
+    driver.on([&] {
+      frame.Bind(wxEVT_CLOSE_WINDOW, [&](wxCloseEvent& event) {
+        event.Skip();
+        if (!std::exchange(heard, true)) closing.set_value(event.CanVeto());  // the driver closes what is left by force
+      });
+    });
+    driver.key('Q', wxMOD_CONTROL);
+    if (closed.wait_for(std::chrono::minutes(1)) != std::future_status::ready) driver.give("Ctrl+Q closes nothing");
+    byKey = closed.get();
+  });
+  if (status != 0) return status;
+  const auto again = openElsewhere(store, "Người khác");
+  const auto editing = SectionEditing::open(*again, budget());
+  const auto& definition = (*editing)->definition();
+  const auto table = *definition.tableIndex("documents");
+  const auto& rows = (*editing)->data().tables[table].rows;
+  // As the cell's editor showed it: the first choice.
+  const auto value = rows.size() == 1 ? encodeValue(rows.front().cells[*definition.tables[table].columnIndex("topic")]) : "no row";
+  if (!byKey || value != definition.tables[table].columns[*definition.tables[table].columnIndex("topic")].choices.front().value) return std::fprintf(stderr, "quit by key: %d, the cell holds “%s”\n", byKey ? 1 : 0, value.c_str()), 1;
+  return 0;
 }
 
 }  // namespace cchc::test
