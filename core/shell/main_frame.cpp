@@ -157,7 +157,10 @@ void MainFrame::makeViews() {
     report->tellError = errors;
     report->tellNote = notes;
     report->open = [this](const SectionKey& key, const std::string& place) { openSection(key, place); };
-    report->changed = changed;
+    report->changed = [this, changed] {
+      changed();
+      if (view_ == View::board) board_->reload();  // one may have gone there meanwhile
+    };
     return report;
   };
   overview_.make = [=, this] {
