@@ -15,13 +15,14 @@ for size in 1366x768 1920x1080; do
   for scale in 100 125 200; do
     for language in vi en; do
       for role in department office; do
-        # GTK makes its text larger at 125 %, and everything at 200 %.
+        # GTK makes its text larger at 125 %. At 200 % everything is, on a screen with as many more dots (a 4K screen at 200 % is laid out as 1920x1080).
         dpi=1 whole=1
         [ $scale = 125 ] && dpi=1.25
         [ $scale = 200 ] && whole=2
+        dots=$((${size%x*} * whole))x$((${size#*x} * whole))
         cp -r "$work/sample" "$work/demo"
         # Run where the pictures lie: one of the screen is left there (failed.png) when something did not come.
-        (cd "$pictures" && GDK_SCALE=$whole GDK_DPI_SCALE=$dpi xvfb-run -a -s "-screen 0 ${size}x24" \
+        (cd "$pictures" && GDK_SCALE=$whole GDK_DPI_SCALE=$dpi xvfb-run -a -s "-screen 0 ${dots}x24" \
           "$build/bin/screenshots" "$work/demo" "$pictures/$size-$scale" $role $language >"$work/run.txt" 2>&1) \
           || { echo "failed: $size $scale % $language $role"; grep -v '^$\|Gtk-' "$work/run.txt"; failed=1; }
         rm -rf "$work/demo"

@@ -48,18 +48,18 @@ void Camera::menus() {
       letters.push_back(std::toupper(static_cast<unsigned char>(label[label.find('&') + 1])));
     }
   });
-  bool open = false;
+  static bool open = false;  // outlives what the window was told to do with it
   driver_.on([&] {
-    frame().Bind(wxEVT_MENU_OPEN, [&open](wxMenuEvent& event) { open = true, event.Skip(); });
+    frame().Bind(wxEVT_MENU_OPEN, [](wxMenuEvent& event) { open = true, event.Skip(); });
+    frame().Bind(wxEVT_MENU_CLOSE, [](wxMenuEvent& event) { open = false, event.Skip(); });
     frame().Raise();
   });
   for (std::size_t i = 0; i < letters.size(); ++i) {
-    open = false;
     driver_.key(letters[i], wxMOD_ALT);
     driver_.until("menu " + std::to_string(i + 1), [&] { return open; });
     take(std::string(workspace().settings.role == presentation::Role::office ? "office-" : "") + "menu-" + std::to_string(i + 1));
     driver_.key(WXK_ESCAPE);
-    driver_.key(WXK_ESCAPE);
+    driver_.until("menu " + std::to_string(i + 1) + " closed", [&] { return !open; });
   }
 }
 
