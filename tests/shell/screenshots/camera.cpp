@@ -63,6 +63,20 @@ void Camera::menus() {
   }
 }
 
+void Camera::open(const SectionKey& key) {
+  opened(key.definition.value, [&] {
+    workspace().closeSection();
+    const auto& settings = workspace().settings;
+    if (auto entries = presentation::uncountedEntries(workspace().suite(), OrgUnitId(settings.unit), workspace().period().id, words())) workspace().takeEntries(std::move(*entries));
+    frame().openSection(key, "");
+  });
+}
+
+void Camera::opened(const std::string& definition, const std::function<void()>& action) {
+  driver_.on(action);
+  driver_.until("the section " + definition, [&] { return workspace().form() != nullptr && workspace().form()->editing().key().definition.value == definition && frame().view() == shell::MainFrame::View::form; });
+}
+
 void Camera::command(const char* vi, const char* en) {
   const std::string wanted = words()(vi, en);
   bool found = false;
@@ -97,7 +111,10 @@ void Camera::firstStart(const std::string& name, const presentation::Settings& s
         }
       }
     }
-    auto* unit = dynamic_cast<wxChoice*>(named("Đơn vị của bạn", "Your unit"));
+  });
+  auto* unit = dynamic_cast<wxChoice*>(named("Đơn vị của bạn", "Your unit"));
+  driver_.until("the units", [&] { return unit->GetCount() > 1; });
+  driver_.on([&] {
     unit->SetStringSelection(shell::wx(settings.role == presentation::Role::office ? "Văn phòng HĐND và UBND huyện" : "Phòng Tài chính - Kế hoạch"));
     dynamic_cast<wxComboBox*>(named("Họ tên người nhập", "Your name"))->SetValue(shell::wx(settings.person));
   });

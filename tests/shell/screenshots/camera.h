@@ -30,6 +30,10 @@ class Camera {
   void beside(const std::string& name, const std::function<void()>& open);
   // Each menu, opened by its letter.
   void menus();
+  // Opens a section and waits for it; read again when it is open already.
+  void open(const SectionKey& key);
+  // What `action` opens, until it is there.
+  void opened(const std::string& definition, const std::function<void()>& action);
   // A command of the menus, by the start of its text in the language of the pictures.
   void command(const char* vi, const char* en);
   // The first start, filled in by the person whom `settings` tells of, to the open window.

@@ -38,15 +38,14 @@ void givenBack(Camera& camera) {
   camera.take("ask-return");
   driver.on([&] { dialog->EndModal(wxID_CANCEL); });
   driver.closed(dialog);
-  camera.take("section-returned", [&] {
+  driver.on([&] {
     const auto words = camera.words();
     static_cast<void>(returnSection(camera.workspace().suite(), budget(), words("Chỉ tiêu thu chưa khớp quyết định giao dự toán; bảng đối chiếu của Kho bạc thiếu một dự án so với tháng trước.",
                                                                                "The target does not agree with the decision; the treasury's table lacks a project of last month."),
                                     {{"revenue.target", words("Đối chiếu Quyết định giao dự toán năm 2023", "Compare with the decision on the 2023 estimate")}}));
-    camera.workspace().closeSection();
-    static_cast<void>(camera.workspace().refreshEntries());
-    frame.openSection(budget(), "");
   });
+  camera.open(budget());
+  camera.take("section-returned");
 }
 
 // An error, a figure that can be read two ways, comparisons, the explanation of a warning.

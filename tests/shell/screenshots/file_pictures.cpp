@@ -46,9 +46,8 @@ void attachment(Camera& camera) {
   camera.driver().on([&] {
     const std::vector<Assignment> assigned{{key.definition, key.unit, OrgUnitId("296.TCKH"), key.period, {}}};
     static_cast<void>(camera.workspace().suite().store.putAssignments(assigned));
-    static_cast<void>(camera.workspace().refreshEntries());
-    camera.frame().openSection(key, "");
   });
+  camera.open(key);
   camera.dialog("attachment", [&] { camera.frame().form()->openAttachment(Place::ofField("scan")); },
                 [&](wxDialog& dialog) { camera.driver().on([&] { dynamic_cast<shell::AttachmentDialog&>(dialog).attach(file); }); });
 }

@@ -141,8 +141,10 @@ void report(Camera& camera, const std::vector<fs::path>& later) {
       if (findings[i].sources.size() > 1) return frame.report()->findings().select(i);
     }
   });
-  camera.take("report-heading", [&] { frame.report()->openHeading(); });
-  camera.take("office-form", [&] { frame.openSection({DefinitionId("office.procedures"), OrgUnitId("296"), PeriodId("2023-8T")}, ""); });
+  camera.opened("office.document", [&] { frame.report()->openHeading(); });
+  camera.take("report-heading");
+  camera.open({DefinitionId("office.procedures"), OrgUnitId("296"), PeriodId("2023-8T")});
+  camera.take("office-form");
   driver.on([&] { frame.findings()->showWhole(true); });
   driver.until("the findings of the whole report", [&] { return !frame.findings()->shown().empty(); });
   camera.take("office-findings");
