@@ -154,6 +154,8 @@ void StartDialog::tell(const std::string& text, bool wrong) {
   state_->SetForegroundColour(wrong ? colours::of(Severity::error) : wxNullColour);
   state_->SetLabelText(wx(text));
   state_->Wrap(std::max(FromDIP(300), GetClientSize().GetWidth() - FromDIP(28)));
+  // What takes two lines has them.
+  if (const int needed = GetSizer()->CalcMin().GetHeight(); needed > GetClientSize().GetHeight()) SetClientSize(GetClientSize().GetWidth(), needed);
   Layout();
 }
 

@@ -52,9 +52,14 @@ void givenBack(Camera& camera) {
 void form(Camera& camera) {
   auto& frame = camera.frame();
   auto& driver = camera.driver();
+  driver.on([&] {
+    auto& opened = *camera.workspace().form();
+    static_cast<void>(opened.type(*opened.editing().definition().fieldIndex("revenue.target"), ""));
+    camera.workspace().edited();
+  });
+  camera.open(budget());
   auto& form = *camera.workspace().form();
   const auto editor = [&] { return dynamic_cast<wxTextCtrl*>(frame.form()->editor()); };
-  driver.on([&] { static_cast<void>(form.type(*form.editing().definition().fieldIndex("revenue.target"), "")); camera.workspace().edited(); });
   camera.take("form", [&] { frame.form()->goTo("revenue.actual"); });
   driver.on([&] { frame.form()->goTo("revenue.target"); });
   driver.until("the editor", [&] { return editor() != nullptr && editor()->HasFocus(); });
