@@ -63,6 +63,8 @@ NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(p
   tellCutTexts(*list_, words("○ chưa nhập  ◐ đang nhập  ➤ đã gửi  ✓ đã chấp nhận  ↩ bị trả lại  ▣ trong báo cáo  ■ lỗi  ▲ cảnh báo",
                              "○ not begun  ◐ draft  ➤ submitted  ✓ accepted  ↩ returned  ▣ in report  ■ errors  ▲ warnings"));
   tellCutTexts(*hits_);
+  // A section may be opened from elsewhere: the line of the one that is open is the marked one.
+  workspace.listen([this](Workspace::Event event) { if (event == Workspace::Event::section) reload(); });
 }
 
 // Counts are as wide as they are; the names have all the rest.
