@@ -111,7 +111,7 @@ std::string pluginsHtml(const std::vector<PluginState>& plugins, Words words) {
   for (const auto& plugin : plugins) order.push_back(&plugin);
   std::stable_partition(order.begin(), order.end(), [](const PluginState* plugin) { return plugin->quarantined.has_value(); });
   for (const auto* plugin : order) {
-    html += std::string("<p>") + (plugin->quarantined ? "■ " : "✓ ") + "<b>" + htmlText(plugin->title.in(words.language).empty() ? plugin->id : plugin->title.in(words.language)) + "</b> (" + htmlText(plugin->id + " " + plugin->version) + ")<br>";
+    html += std::string("<p>") + (plugin->quarantined ? "■ " : "✓ ") + "<b>" + htmlText(plugin->title.in(words.language).empty() ? plugin->id : plugin->title.in(words.language)) + "</b> (" + htmlText(plugin->id + (plugin->version.empty() ? "" : " " + plugin->version)) + ")<br>";
     if (plugin->quarantined) {
       const auto told = message(*plugin->quarantined, words.language);
       html += std::string(words("Bị cách ly, các phần của nó chỉ xem được. ", "Quarantined; its sections can only be looked at. ")) + htmlText(told.what) + ". " + htmlText(told.fix) + "<br><tt>" + htmlText(plugin->quarantined->place) + "</tt>";

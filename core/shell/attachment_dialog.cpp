@@ -8,6 +8,7 @@
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
 #include "core/shell/file_drop.h"
+#include "core/shell/scale.h"
 
 namespace cchc::shell {
 
@@ -33,7 +34,7 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
   line->Add(close_);
   sizer->Add(line, 0, wxEXPAND | wxALL, FromDIP(12));
   SetSizer(sizer);
-  SetClientSize(FromDIP(wxSize(560, 210)));
+  SetClientSize(scaledWithin(*this, 580, 210));
   CentreOnParent();
   SetDropTarget(new FileDrop(*this, [this](const std::vector<std::string>& files) {
     if (!files.empty()) attach(files.front());

@@ -5,8 +5,11 @@
 
 #include <algorithm>
 
+#include "core/base/vietnamese.h"
+#include "core/presentation/navigator.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
+#include "core/shell/cut_text_tip.h"
 #include "core/shell/scale.h"
 
 namespace cchc::shell {
@@ -42,16 +45,24 @@ BoardDetail::BoardDetail(wxWindow* parent, Workspace& workspace) : wxPanel(paren
   SetSizer(sizer);
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
-    const int width = std::max(scaled(*this, 240), differences_->GetClientSize().GetWidth());
-    differences_->SetColumnWidth(0, width * 2 / 5);
-    differences_->SetColumnWidth(1, width * 3 / 10);
-    differences_->SetColumnWidth(2, width * 3 / 10);
+    fitColumns();
   });
+  tellCutTexts(*differences_);
+}
+
+// A first revision has nothing before it, and needs no column for that.
+void BoardDetail::fitColumns() {
+  const int width = std::max(scaled(*this, 240), differences_->GetClientSize().GetWidth());
+  differences_->SetColumnWidth(0, width * (compares_ ? 4 : 5) / 10);
+  differences_->SetColumnWidth(1, compares_ ? width * 3 / 10 : 0);
+  differences_->SetColumnWidth(2, width * (compares_ ? 3 : 5) / 10);
 }
 
 std::string BoardDetail::titleOf(const BoardLine& line) const {
   const auto words = workspace_.words();
   auto text = line.reporterName + "\n" + line.title;
+  if (line.deadline) text += std::string("\n") + words("Hạn ", "Deadline ") + vietnamese::numericDate(*line.deadline) + (line.daysLeft ? " · " + presentation::daysLeftText(*line.daysLeft, words) : "");
+  if (line.received && !line.signer.empty()) text += std::string("\n") + words("Nhận lúc ", "Received ") + line.lastChange + words(", người gửi: ", ", sent by: ") + line.signer;
   if (line.reason.empty()) return text;
   if (line.state == SectionState::returnAsked) text += std::string("\n↩ ") + words("Đơn vị đề nghị trả lại: ", "The unit asks for it back: ") + line.reason;
   if (line.state == SectionState::returned) text += std::string("\n↩ ") + words("Đã trả lại vì: ", "Returned: ") + line.reason;
@@ -108,6 +119,8 @@ void BoardDetail::take(const BoardLine& line, const Read& read) {
   else if (line.revision > 1) text += std::string("\n") + words("So với lần gửi trước:", "Compared with the revision before:");
   else text += std::string("\n") + words("Lần gửi đầu, mọi số liệu:", "First revision, all figures:");
   choose_->Show(read.rivals > 0);
+  compares_ = line.revision > 1;
+  fitColumns();
   for (std::size_t i = 0; i < read.differences.size(); ++i) {
     const auto row = static_cast<long>(i);
     differences_->InsertItem(row, wx(read.differences[i].label));

@@ -31,6 +31,7 @@ class BoardDetail final : public wxPanel {
   };
   std::string titleOf(const presentation::BoardLine& line) const;
   void tell(const std::string& text);
+  void fitColumns();
   void take(const presentation::BoardLine& line, const Read& read);
 
   Workspace& workspace_;
@@ -38,6 +39,7 @@ class BoardDetail final : public wxPanel {
   wxStaticText* text_ = nullptr;
   wxButton *accept_ = nullptr, *return_ = nullptr, *open_ = nullptr, *keep_ = nullptr, *reopen_ = nullptr, *choose_ = nullptr;
   wxListView* differences_ = nullptr;
+  bool compares_ = true;  // with a revision before
 };
 
 }  // namespace cchc::shell

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
+#include "core/shell/cut_text_tip.h"
 #include "core/shell/scale.h"
 
 namespace cchc::shell {
@@ -16,9 +18,9 @@ using presentation::BoardLine;
 namespace {
 
 enum Column : int { unit, section, state, deadline, left, findings, received, sender, count };
-// What each needs at the least; what room there is besides goes to those that have long texts.
-constexpr int widths[count] = {146, 156, 156, 94, 96, 56, 96, 90};
-constexpr int shares[count] = {3, 4, 1, 0, 0, 0, 0, 2};
+// Those with long texts share what room the others leave them: as wide as what they show, no wider.
+constexpr int shares[count] = {3, 4, 0, 0, 0, 0, 0, 2};
+constexpr int least = 100;
 
 std::string stateOf(const BoardLine& line, presentation::Words words) {
   const auto text = line.received ? presentation::stateText(line.state, line.revision, true, words) : std::string(words("Chưa gửi", "Missing"));
@@ -40,19 +42,38 @@ BoardList::BoardList(wxWindow* parent, presentation::Words words) : wxListView(p
   setAccessibleName(*this, words("Bảng theo dõi các phần", "Board of sections"));
   const char* titles[count] = {words("Đơn vị", "Unit"),  words("Phần", "Section"), words("Trạng thái", "State"),   words("Hạn", "Deadline"),
                                words("Còn lại", "Left"), words("Lỗi", "Findings"), words("Nhận lúc", "Received"), words("Người gửi", "Sent by")};
-  for (int i = 0; i < count; ++i) AppendColumn(wx(titles[i]), wxLIST_FORMAT_LEFT, scaled(*this, widths[i]));
+  for (int i = 0; i < count; ++i) AppendColumn(wx(titles[i]), wxLIST_FORMAT_LEFT, scaled(*this, least));
   Bind(wxEVT_LIST_COL_CLICK, [this](wxListEvent& event) { sort(event.GetColumn()); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
     fitColumns();
   });
+  tellCutTexts(*this);
 }
 
+int BoardList::widestOf(int column) const {
+  wxListItem heading;
+  heading.SetMask(wxLIST_MASK_TEXT);
+  GetColumn(column, heading);
+  int widest = GetTextExtent(heading.GetText()).GetWidth();
+  std::set<wxString> texts;  // a few, over and over
+  for (long row = 0; row < static_cast<long>(shown_.size()); ++row) texts.insert(OnGetItemText(row, column));
+  for (const auto& text : texts) widest = std::max(widest, GetTextExtent(text).GetWidth());
+  return widest + scaled(*this, 14);
+}
+
+// Nothing is scrolled sideways: where the room is short, the sender and then the deadline's date are left to what stands beside the board.
 void BoardList::fitColumns() {
-  int needed = 0, all = 0;
-  for (int i = 0; i < count; ++i) needed += scaled(*this, widths[i]), all += shares[i];
-  const int room = std::max(0, GetClientSize().GetWidth() - needed - scaled(*this, 18));  // the scroll bar
-  for (int i = 0; i < count; ++i) SetColumnWidth(i, scaled(*this, widths[i]) + room * shares[i] / all);
+  int room = GetClientSize().GetWidth() - scaled(*this, 16);  // the scroll bar
+  int own[count] = {};
+  for (int i = 0; i < count; ++i) own[i] = shares[i] > 0 ? 0 : widestOf(i), room -= own[i];
+  const bool bySender = room >= 3 * scaled(*this, least);
+  if (room < 2 * scaled(*this, least)) room += std::exchange(own[deadline], 0);
+  const int all = shares[unit] + shares[section] + (bySender ? shares[sender] : 0);
+  for (int i = 0; i < count; ++i) {
+    if (shares[i] > 0) own[i] = i == sender && !bySender ? 0 : std::max(scaled(*this, least), room * shares[i] / all);
+    SetColumnWidth(i, own[i]);
+  }
 }
 
 wxString BoardList::OnGetItemText(long row, long column) const {
@@ -100,6 +121,7 @@ void BoardList::show() {
   }
   order();
   SetItemCount(static_cast<long>(shown_.size()));
+  fitColumns();
   Refresh();
 }
 

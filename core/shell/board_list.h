@@ -28,6 +28,7 @@ class BoardList final : public wxListView {
   void show();
   void sort(int column);
   void order();
+  int widestOf(int column) const;
   void fitColumns();
 
   presentation::Words words_;

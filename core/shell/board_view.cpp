@@ -67,7 +67,7 @@ wxWindow* BoardView::makeLeft(wxWindow* parent) {
   const auto words = workspace_.words();
   auto* left = new wxPanel(parent);
   auto* search = new wxSearchCtrl(left, wxID_ANY, "", wxDefaultPosition, wxSize(scaled(*this, 152), -1));
-  search->SetDescriptiveText(wx(words("Tìm đơn vị, phần", "Unit, section")));
+  search->SetDescriptiveText(wx(words("Đơn vị, phần", "Unit, section")));
   setAccessibleName(*search, words("Tìm đơn vị, phần ở bảng theo dõi", "Search the board for a unit or section"));
   filters_ = new wxListBox(left, wxID_ANY, wxDefaultPosition, wxSize(scaled(*this, 152), -1));
   setAccessibleName(*filters_, words("Lọc bảng theo dõi", "Filter the board"));

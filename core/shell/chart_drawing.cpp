@@ -59,7 +59,7 @@ void drawChart(wxDC& dc, const presentation::Chart& chart, int width, bool paper
     labels = std::max(labels, dc.GetTextExtent(wx(bar.label)).GetWidth());
     for (const auto& part : bar.parts) values = std::max(values, dc.GetTextExtent(wx(part.value)).GetWidth());
   }
-  labels = std::min(labels, width * 2 / 5);
+  labels = std::min(labels, width / 2);
   const int start = measures.margin * 2 + labels;
   const int longest = std::max(measures.line, width - start - values - 2 * measures.margin);
   for (const auto& bar : chart.bars) {

@@ -9,6 +9,7 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/cut_text_tip.h"
 
 namespace cchc::shell {
 
@@ -85,6 +86,7 @@ FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(par
     event.Skip();
     list_->SetColumnWidth(1, std::max(FromDIP(100), GetClientSize().GetWidth() - FromDIP(30)));
   });
+  tellCutTexts(*list_);
   reload();
 }
 
@@ -112,7 +114,9 @@ std::string FindingsView::where(const Finding& finding) const {
   for (const auto& entry : workspace_.entries()) {
     if (entry.key == finding.section) return (entry.place.empty() ? "" : entry.place + " ") + entry.title;
   }
-  return finding.section.definition.value.empty() ? workspace_.words()("Giữa các phần", "Between sections") : finding.section.definition.value;
+  if (finding.section.definition.value.empty()) return workspace_.words()("Giữa các phần", "Between sections");
+  const auto known = workspace_.suite().catalogue.find(finding.section.definition);
+  return known ? presentation::sectionTitle(known->definition(), workspace_.words()) : finding.section.definition.value;
 }
 
 void FindingsView::reload() {

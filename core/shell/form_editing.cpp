@@ -79,8 +79,8 @@ void FormView::openEditor(std::size_t field) {
 void FormView::placeEditor() {
   if (!current_) return;
   const auto area = areaOf(*current_);
-  if (editor_ == text_) editor_->SetSize(sizes_.label, area.y, area.width - sizes_.label - FromDIP(8), area.height);
-  else if (editor_ != nullptr) editor_->SetSize(sizes_.label, area.y, sizes_.value, rowHeight());
+  const bool wide = field_ && form() != nullptr && isWide(form()->editing().definition().fields[*field_]);
+  if (editor_ != nullptr) editor_->SetSize(sizes_.label, area.y, wide ? area.width - sizes_.label - FromDIP(8) : sizes_.value, editor_ == text_ ? area.height : rowHeight());
   tip_->place(wxRect(sizes_.label, area.y, sizes_.value, area.height));
 }
 

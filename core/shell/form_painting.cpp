@@ -84,7 +84,7 @@ void FormView::paintRow(wxDC& dc, std::size_t row, int width) {
   } else if (one.kind == FormRow::Kind::table) {
     dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_HOTLIGHT));
     const auto title = std::string("▦ ") + form()->tableTitle(one.index) + "  " + mark(form()->worstOfTable(one.index));
-    dc.DrawText(wxControl::Ellipsize(wx(title), dc, wxELLIPSIZE_END, width - scaled(130)), FromDIP(20), y);
+    dc.DrawText(wxControl::Ellipsize(wx(title), dc, wxELLIPSIZE_END, width - scaled(130)), scaled(21), y);
     const auto open = wx(workspace_.words()("Mở bảng (Enter)", "Open (Enter)"));
     dc.DrawText(open, width - dc.GetTextExtent(open).GetWidth() - FromDIP(10), y);
   } else {
@@ -105,16 +105,16 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
   const auto& sizes = sizes_;
   const int y = area.y + (rowHeight() - dc.GetCharHeight()) / 2;
   const auto& definition = form()->editing().definition().fields[field];
-  const bool whole = isLong(definition);  // a text takes the width of unit and comparisons too, which it has none of
+  const bool whole = isWide(definition);  // a text takes the width of unit and comparisons too, which it has none of
   const auto ink = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
   const auto fit = [&](const std::string& text, int room) { return texts_.fit(dc, text, room); };
   // Ending at `end`, or as much of it as fits.
   const auto drawRight = [&](const std::string& text, int room, int end) { dc.DrawText(fit(text, room), end - std::min(room, texts_.width(dc, text)), y); };
   dc.SetTextForeground(ink);
-  int x = FromDIP(20);
+  const int x = scaled(21);
   if (line.worst) {
     dc.SetTextForeground(colours::of(*line.worst));
-    dc.DrawText(wx(mark(line.worst)), FromDIP(5), y);
+    dc.DrawText(wx(mark(line.worst)), scaled(4), y);
     dc.SetTextForeground(ink);
   }
   dc.DrawText(fit(line.label + (line.required ? " *" : ""), sizes.label - x - FromDIP(6)), x, y);
@@ -145,7 +145,7 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
     // The change stands small before the figure, where both have room; the pointer tells it in any case.
     dc.SetFont(GetFont().Smaller());
     const int width = smallTexts_.width(dc, *changes[shown]);
-    if (width + texts_.width(dc, figure) + FromDIP(10) <= sizes.compare) dc.DrawText(wx(*changes[shown]), end - sizes.compare + FromDIP(3), y + FromDIP(2));
+    if (width + texts_.width(dc, figure) + FromDIP(16) <= sizes.compare) dc.DrawText(wx(*changes[shown]), end - sizes.compare + FromDIP(3), y + FromDIP(2));
     dc.SetFont(GetFont());
   }
 }

@@ -7,6 +7,7 @@
 
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
+#include "core/shell/form_fields.h"
 #include "core/shell/scale.h"
 
 namespace cchc::shell {
@@ -44,25 +45,62 @@ FormView::FormView(wxWindow* parent, Workspace& workspace) : wxScrolledCanvas(pa
 // Everything grows with the font, which follows the desktop's scale.
 int FormView::scaled(int units) const { return shell::scaled(*this, units); }
 
-// Comparisons that have figures come first, then those that a field asks for; what no field asks for has no column.
+// What the labels of the section need to be read whole.
+int FormView::labelRoom() const {
+  wxClientDC dc(const_cast<FormView*>(this));
+  dc.SetFont(GetFont());
+  int widest = 0;
+  const auto language = workspace_.settings.language;
+  for (const auto& field : form()->editing().definition().fields) {
+    widest = std::max(widest, dc.GetTextExtent(wx(field.label.in(language) + (field.required == Required::no ? "" : " *"))).GetWidth());
+  }
+  return widest + scaled(29);
+}
+
+int FormView::unitRoom() const {
+  if (form() == nullptr) return 0;
+  wxClientDC dc(const_cast<FormView*>(this));
+  dc.SetFont(GetFont());
+  int widest = 0;
+  for (const auto& field : form()->editing().definition().fields) {
+    if (!isWide(field)) widest = std::max(widest, dc.GetTextExtent(wx(presentation::unitText(field, workspace_.words()))).GetWidth());
+  }
+  return widest + FromDIP(10);
+}
+
+// Comparisons that have figures have a column; those that a field asks for and that have none yet, where the labels leave room for one. What no field asks for
+// has none.
 FormView::Columns FormView::columns() const {
   Columns columns;
-  const int width = GetClientSize().GetWidth();
+  const int width = GetClientSize().GetWidth() - scaled(8);
   columns.value = scaled(150);
   columns.unit = scaled(82);
-  columns.compare = scaled(100);
-  const int room = width - columns.value - columns.unit - scaled(200);
-  const auto most = static_cast<std::size_t>(std::clamp(room / std::max(1, columns.compare), 0, 3));
-  if (form() != nullptr) {
-    const auto known = form()->comparisons();
-    for (const bool any : {true, false}) {
-      for (std::size_t i = 0; i < known.size() && columns.shown.size() < most; ++i) {
-        if (known[i].asked && known[i].any == any) columns.shown.push_back(i);
-      }
+  columns.compare = scaled(90);
+  int room = width - columns.value - columns.unit;  // for labels and comparisons
+  columns.label = std::max(scaled(160), room);
+  if (form() == nullptr) return columns;
+  const int wanted = labelRoom();
+  const auto known = form()->comparisons();
+  for (const bool any : {true, false}) {
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      if (!known[i].asked || known[i].any != any || room - columns.compare < (any ? scaled(210) : std::max(wanted, scaled(210)))) continue;
+      columns.shown.push_back(i);
+      room -= columns.compare;
     }
-    std::sort(columns.shown.begin(), columns.shown.end());
   }
-  columns.label = std::max(scaled(160), width - columns.value - columns.unit - static_cast<int>(columns.shown.size()) * columns.compare - scaled(8));
+  std::sort(columns.shown.begin(), columns.shown.end());
+  // Room to spare goes to units and comparisons, for the change beside the figure; a label does not stand far from its figure.
+  if (room > wanted) {
+    const int more = std::clamp(unitRoom() - columns.unit, 0, std::min(room - wanted, scaled(60)));
+    columns.unit += more;
+    room -= more;
+  }
+  if (const auto count = static_cast<int>(columns.shown.size()); count > 0 && room > wanted) {
+    const int more = std::min(scaled(42), (room - wanted) / count);
+    columns.compare += more;
+    room -= more * count;
+  }
+  columns.label = std::max(scaled(160), std::min(room, std::max(wanted, scaled(290))));
   return columns;
 }
 

@@ -44,6 +44,8 @@ class FormView final : public wxScrolledCanvas {
   presentation::Form* form() const { return workspace_.form(); }
   int scaled(int units) const;
   // form_view.cpp: rows, where they lie, which is the current one
+  int labelRoom() const;
+  int unitRoom() const;
   Columns columns() const;
   int rowHeight() const { return rowHeight_; }
   int top(std::size_t row) const;

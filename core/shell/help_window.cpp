@@ -6,6 +6,7 @@
 
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
+#include "core/shell/scale.h"
 
 namespace cchc::shell {
 namespace {
@@ -27,7 +28,7 @@ wxHtmlWindow* makePage(wxWindow* parent, presentation::Words words) {
 }  // namespace
 
 HelpWindow::HelpWindow(wxWindow* parent, presentation::Words words)
-    : wxFrame(parent, wxID_ANY, wx(words("Hướng dẫn", "Help")), wxDefaultPosition, parent->FromDIP(wxSize(520, 440)), wxDEFAULT_FRAME_STYLE | wxFRAME_FLOAT_ON_PARENT | wxFRAME_NO_TASKBAR) {
+    : wxFrame(parent, wxID_ANY, wx(words("Hướng dẫn", "Help")), wxDefaultPosition, scaledWithin(*parent, 520, 440), wxDEFAULT_FRAME_STYLE | wxFRAME_FLOAT_ON_PARENT | wxFRAME_NO_TASKBAR) {
   page_ = makePage(this, words);
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
     if (event.GetKeyCode() == WXK_ESCAPE) return static_cast<void>(Close());
@@ -60,7 +61,7 @@ void helpOnF1(wxDialog& dialog, presentation::HelpTopic topic, presentation::Wor
     sizer->Add(text, 1, wxEXPAND);
     sizer->Add(new wxButton(&help, wxID_CANCEL, wx(words("Đóng", "Close"))), 0, wxALIGN_RIGHT | wxALL, help.FromDIP(8));
     help.SetSizer(sizer);
-    help.SetClientSize(help.FromDIP(wxSize(520, 400)));
+    help.SetClientSize(scaledWithin(help, 520, 400));
     help.CentreOnParent();
     help.ShowModal();
   });

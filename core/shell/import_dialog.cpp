@@ -11,6 +11,7 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/cut_text_tip.h"
 #include "core/shell/help_window.h"
 #include "core/shell/scale.h"
 
@@ -45,18 +46,18 @@ ImportDialog::ImportDialog(wxWindow* parent, Workspace& workspace, const std::fi
   auto bold = title->GetFont();
   title->SetFont(bold.MakeBold());
   sizer->Add(title, 0, wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
-  sizer->Add(fileRow(), 0, wxEXPAND | wxALL, FromDIP(8));
-  sizer->Add(optionRow(), 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
+  sizer->Add(fileRow(), 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
+  sizer->Add(optionRow(), 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
   makePreview();
-  sizer->Add(preview_, 3, wxEXPAND | wxALL, FromDIP(8));
+  sizer->Add(preview_, 3, wxEXPAND | wxALL, FromDIP(12));
   state_ = new wxStaticText(this, wxID_ANY, "");
   sizer->Add(state_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
   makeList();
-  sizer->Add(list_, 2, wxEXPAND | wxALL, FromDIP(8));
+  sizer->Add(list_, 2, wxEXPAND | wxALL, FromDIP(12));
   sizer->Add(buttonRow(), 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12));
   SetSizer(sizer);
-  SetMinClientSize(FromDIP(wxSize(760, 480)));
-  SetClientSize(FromDIP(wxSize(940, 580)));
+  SetMinClientSize(scaledWithin(*this, 700, 440));
+  SetClientSize(scaledWithin(*this, 940, 600));
   CentreOnParent();
   helpOnF1(*this, presentation::HelpTopic::importing, workspace.words());
   load(file);
@@ -86,6 +87,7 @@ wxSizer* ImportDialog::optionRow() {
     auto* label = new wxStaticText(this, wxID_ANY, wx(text));
     grid->Add(label, 0, wxALIGN_CENTRE_VERTICAL);
     choice = new wxChoice(this, wxID_ANY);
+    choice->SetMinSize(wxSize(scaled(*this, 120), -1));
     setAccessibleName(*choice, text);
     grid->Add(choice, 1, wxEXPAND);
     return label;
@@ -108,8 +110,6 @@ wxSizer* ImportDialog::optionRow() {
   unitLabel_ = add(words("Tiền trong tệp tính bằng", "Money in the file is in"), unit_);
   for (const auto* each : {words("đồng", "đồng"), words("nghìn đồng", "thousand đồng"), words("triệu đồng", "million đồng"), words("tỷ đồng", "billion đồng")}) unit_->Append(wx(each));
   replace_ = new wxCheckBox(this, wxID_ANY, wx(words("Thay mọi dòng đang có trong bảng", "Replace the rows that the table has")));
-  grid->AddSpacer(0);
-  grid->Add(replace_, 0, wxALIGN_CENTRE_VERTICAL);
   kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { chooseKind(); });
   sheet_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
     mapping_ = presentation::guessImport(definition_->definition(), sheet());
@@ -125,7 +125,10 @@ wxSizer* ImportDialog::optionRow() {
   });
   unit_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { remap(); });
   replace_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { remap(); });
-  return grid;
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(grid, 0, wxEXPAND);
+  column->Add(replace_, 0, wxTOP, FromDIP(6));
+  return column;
 }
 
 void ImportDialog::makePreview() {
@@ -154,6 +157,11 @@ void ImportDialog::makeList() {
   list_->AppendColumn(wx(words("Dòng", "Line")), wxLIST_FORMAT_LEFT, scaled(*this, 60));
   list_->AppendColumn(wx(words("Cột", "Column")), wxLIST_FORMAT_LEFT, scaled(*this, 180));
   list_->AppendColumn(wx(words("Sai gì, cách sửa", "What is wrong, how to mend it")), wxLIST_FORMAT_LEFT, scaled(*this, 620));
+  list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    list_->SetColumnWidth(2, std::max(scaled(*this, 200), list_->GetClientSize().GetWidth() - list_->GetColumnWidth(0) - list_->GetColumnWidth(1) - FromDIP(4)));
+  });
+  tellCutTexts(*list_);
   // A line too long for its column is told whole above the list.
   list_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent& event) { tell(utf8(list_->GetItemText(event.GetIndex(), 2)), false); });
 }
@@ -240,7 +248,7 @@ void ImportDialog::showMapping() {
   columns_.clear();
   choices_->AddSpacer(FromDIP(60));
   for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
-    auto* choice = new wxChoice(preview_, wxID_ANY, wxDefaultPosition, wxSize(scaled(*this, 170), -1));
+    auto* choice = new wxChoice(preview_, wxID_ANY, wxDefaultPosition, wxSize(columnWidth(), -1));
     for (const auto& each : meanings_) choice->Append(wx(each.text));
     const auto meant = std::find_if(meanings_.begin(), meanings_.end(), [&](const auto& each) { return each.meaning == mapping_.columns[i]; });
     choice->SetSelection(meant == meanings_.end() ? 0 : static_cast<int>(meant - meanings_.begin()));
@@ -251,6 +259,12 @@ void ImportDialog::showMapping() {
   }
   showPreview();
   tryOut();
+}
+
+// A few columns share the width; many are scrolled.
+int ImportDialog::columnWidth() const {
+  const auto count = std::max(1, static_cast<int>(mapping_.columns.size()));
+  return std::clamp((preview_->GetClientSize().GetWidth() - FromDIP(64)) / count, scaled(*this, 170), scaled(*this, 280));
 }
 
 // The heading and the first rows below it.
@@ -264,7 +278,7 @@ void ImportDialog::showPreview() {
   if (grid_->GetNumberCols() > 0) grid_->DeleteCols(0, grid_->GetNumberCols());
   grid_->AppendCols(columns);
   grid_->AppendRows(static_cast<int>(count));
-  grid_->SetDefaultColSize(scaled(*this, 170), true);
+  grid_->SetDefaultColSize(columnWidth(), true);
   for (int c = 0; c < columns; ++c) grid_->SetColLabelValue(c, wx(presentation::columnLetters(static_cast<std::size_t>(c))));
   for (std::size_t r = 0; r < count; ++r) {
     const auto& row = rows[first + r];
@@ -276,7 +290,7 @@ void ImportDialog::showPreview() {
     for (int c = 0; c < columns; ++c) grid_->SetCellFont(0, c, bold);
   }
   grid_->EndBatch();
-  grid_->SetMinSize(wxSize(grid_->GetRowLabelSize() + columns * scaled(*this, 170), grid_->GetColLabelSize() + static_cast<int>(count) * grid_->GetDefaultRowSize() + FromDIP(4)));
+  grid_->SetMinSize(wxSize(grid_->GetRowLabelSize() + columns * columnWidth(), grid_->GetColLabelSize() + static_cast<int>(count) * grid_->GetDefaultRowSize() + FromDIP(4)));
   preview_->FitInside();
   Layout();
 }

@@ -47,6 +47,7 @@ class ImportDialog final : public wxDialog {
   void chooseKind();
   void guess(std::optional<std::size_t> table);
   void showMapping();
+  int columnWidth() const;
   void showPreview();
   void remap();
   void tryOut();

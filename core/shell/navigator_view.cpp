@@ -7,6 +7,7 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/cut_text_tip.h"
 #include "core/shell/scale.h"
 
 namespace cchc::shell {
@@ -14,7 +15,7 @@ namespace cchc::shell {
 NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
   const auto words = workspace.words();
   search_ = new wxSearchCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
-  search_->SetDescriptiveText(wx(words("Tìm chỉ tiêu, mã, số liệu (Ctrl+F)", "Find (Ctrl+F)")));
+  search_->SetDescriptiveText(wx(words("Tìm số liệu (Ctrl+F)", "Find (Ctrl+F)")));
   search_->ShowCancelButton(true);
   setAccessibleName(*search_, words("Tìm chỉ tiêu, mã, số liệu", "Find an indicator, code or figure"));
   const auto makeList = [&](const char* name) {
@@ -57,12 +58,25 @@ NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(p
   });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
-    const int width = GetClientSize().GetWidth() - FromDIP(8);
-    list_->SetColumnWidth(1, scaled(*this, 92));
-    list_->SetColumnWidth(0, std::max(FromDIP(80), width - scaled(*this, 92)));
-    hits_->SetColumnWidth(0, std::max(FromDIP(80), width));
-    hits_->SetColumnWidth(1, 0);
+    fitColumns();
   });
+  tellCutTexts(*list_, words("○ chưa nhập  ◐ đang nhập  ➤ đã gửi  ✓ đã chấp nhận  ↩ bị trả lại  ▣ trong báo cáo  ■ lỗi  ▲ cảnh báo",
+                             "○ not begun  ◐ draft  ➤ submitted  ✓ accepted  ↩ returned  ▣ in report  ■ errors  ▲ warnings"));
+  tellCutTexts(*hits_);
+  // A section may be opened from elsewhere: the line of the one that is open is the marked one.
+  workspace.listen([this](Workspace::Event event) { if (event == Workspace::Event::section) reload(); });
+}
+
+// Counts are as wide as they are; the names have all the rest.
+void NavigatorView::fitColumns() {
+  const int width = GetClientSize().GetWidth() - FromDIP(8);
+  int counts = 0;
+  for (long row = 0; row < list_->GetItemCount(); ++row) counts = std::max(counts, GetTextExtent(list_->GetItemText(row, 1)).GetWidth());
+  counts += scaled(*this, 14);
+  list_->SetColumnWidth(1, counts);
+  list_->SetColumnWidth(0, std::max(FromDIP(80), width - counts));
+  hits_->SetColumnWidth(0, std::max(FromDIP(80), width));
+  hits_->SetColumnWidth(1, 0);
 }
 
 // The sections stand under the parts of the report: I, II, III, IV.
@@ -86,7 +100,6 @@ void NavigatorView::makeRows() {
 
 void NavigatorView::reload() {
   stale_ = true;
-  const auto words = workspace_.words();
   filling_ = true;
   list_->Freeze();
   if (const auto name = wx(workspace_.period().name); period_->GetLabelText() != name) period_->SetLabelText(name);
@@ -122,8 +135,7 @@ void NavigatorView::reload() {
     const bool open = workspace_.form() != nullptr && workspace_.form()->editing().key() == entry.key;
     if (open != list_->IsSelected(row)) list_->Select(row, open);
   }
-  list_->SetToolTip(wx(words("○ chưa nhập  ◐ đang nhập  ➤ đã gửi  ✓ đã chấp nhận  ↩ bị trả lại  ▣ trong báo cáo  ■ lỗi  ▲ cảnh báo",
-                             "○ not begun  ◐ draft  ➤ submitted  ✓ accepted  ↩ returned  ▣ in report  ■ errors  ▲ warnings")));
+  fitColumns();
   list_->Thaw();
   filling_ = false;
 }

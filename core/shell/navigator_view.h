@@ -29,6 +29,7 @@ class NavigatorView final : public wxPanel {
   void find();
   void readIndex();
   void makeRows();
+  void fitColumns();
 
   Workspace& workspace_;
   wxSearchCtrl* search_ = nullptr;

@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
+#include "core/shell/cut_text_tip.h"
 
 namespace cchc::shell {
 
@@ -17,11 +18,12 @@ ReasonDialog::ReasonDialog(wxWindow* parent, presentation::Words words, const st
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(new wxStaticText(this, wxID_ANY, wx(what)), 0, wxALL, FromDIP(12));
   sizer->Add(new wxStaticText(this, wxID_ANY, wx(words("Lý do trả lại (đơn vị sẽ đọc):", "Reason (the unit will read it):"))), 0, wxLEFT | wxRIGHT, FromDIP(12));
-  text_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(480, 110)), wxTE_MULTILINE);
+  text_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(580, 110)), wxTE_MULTILINE);
   setAccessibleName(*text_, words("Lý do trả lại", "Reason for the return"));
   sizer->Add(text_, 1, wxEXPAND | wxALL, FromDIP(12));
   sizer->Add(remarkRow(words, form), 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
-  list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(480, 80)));
+  list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(580, 80)));
+  tellCutTexts(*list_);
   setAccessibleName(*list_, words("Các nhận xét, Delete để bỏ", "Remarks, Delete removes one"));
   sizer->Add(list_, 1, wxEXPAND | wxALL, FromDIP(12));
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
@@ -56,14 +58,14 @@ wxSizer* ReasonDialog::remarkRow(presentation::Words words, const SectionDefinit
   for (const auto& field : form.fields) add(field.id, field.label);
   for (const auto& table : form.tables) add(table.id, table.title);
   if (!places_.empty()) place_->SetSelection(0);
-  place_->SetMinSize(FromDIP(wxSize(480, -1)));
+  place_->SetMinSize(FromDIP(wxSize(580, -1)));
   setAccessibleName(*place_, words("Chỗ nhận xét", "Place to remark on"));
   column->Add(place_, 0, wxEXPAND | wxBOTTOM, FromDIP(4));
   auto* line = new wxBoxSizer(wxHORIZONTAL);
   remark_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
   setAccessibleName(*remark_, words("Nội dung nhận xét", "The remark"));
   auto* button = new wxButton(this, wxID_ADD, wx(words("Thêm nhận xét", "Add the remark")));
-  line->Add(remark_, 1, wxRIGHT, FromDIP(6));
+  line->Add(remark_, 1, wxEXPAND | wxRIGHT, FromDIP(6));
   line->Add(button);
   column->Add(line, 0, wxEXPAND);
   button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { addRemark(); });

@@ -6,8 +6,12 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include <algorithm>
+
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
+#include "core/shell/cut_text_tip.h"
+#include "core/shell/scale.h"
 
 namespace cchc::shell {
 
@@ -50,16 +54,20 @@ std::string Received::summary(presentation::Words words) const {
 std::string Received::logged() const { return std::to_string(stored) + " stored, " + std::to_string(known) + " known, " + std::to_string(refused) + " refused"; }
 
 void showReceived(wxWindow* parent, presentation::Words words, const std::string& summary, const std::vector<ReceivedLine>& lines) {
-  auto* dialog = new wxDialog(parent, wxID_ANY, wx(words("Kết quả nhận", "What was received")), wxDefaultPosition, parent->FromDIP(wxSize(720, 400)), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
+  auto* dialog = new wxDialog(parent, wxID_ANY, wx(words("Kết quả nhận", "What was received")), wxDefaultPosition, scaledWithin(*parent, 720, 400), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
   auto* list = new wxListView(dialog, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
   setAccessibleName(*list, words("Các tệp cần xem", "Files to look at"));
-  list->AppendColumn(wx(words("Tệp", "File")), wxLIST_FORMAT_LEFT, dialog->FromDIP(210));
-  list->AppendColumn(wx(words("Kết quả", "Outcome")), wxLIST_FORMAT_LEFT, dialog->FromDIP(470));
+  list->AppendColumn(wx(words("Tệp", "File")), wxLIST_FORMAT_LEFT, scaled(*dialog, 210));
+  list->AppendColumn(wx(words("Kết quả", "Outcome")), wxLIST_FORMAT_LEFT, scaled(*dialog, 470));
+  list->Bind(wxEVT_SIZE, [list](wxSizeEvent& event) {
+    event.Skip();
+    list->SetColumnWidth(1, std::max(scaled(*list, 200), list->GetClientSize().GetWidth() - list->GetColumnWidth(0) - list->FromDIP(4)));
+  });
   for (std::size_t i = 0; i < lines.size(); ++i) {
     list->InsertItem(static_cast<long>(i), wx(lines[i].file));
     list->SetItem(static_cast<long>(i), 1, wx(lines[i].outcome));
   }
-  auto* whole = new wxTextCtrl(dialog, wxID_ANY, "", wxDefaultPosition, dialog->FromDIP(wxSize(-1, 90)), wxTE_MULTILINE | wxTE_READONLY);
+  auto* whole = new wxTextCtrl(dialog, wxID_ANY, "", wxDefaultPosition, wxSize(-1, scaled(*dialog, 80)), wxTE_MULTILINE | wxTE_READONLY);
   setAccessibleName(*whole, words("Kết quả của tệp đang chọn", "Outcome of the selected file"));
   auto* close = new wxButton(dialog, wxID_CANCEL, wx(words("Đóng", "Close")));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
@@ -69,6 +77,7 @@ void showReceived(wxWindow* parent, presentation::Words words, const std::string
   sizer->Add(close, 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, dialog->FromDIP(12));
   dialog->SetSizer(sizer);
   list->Bind(wxEVT_LIST_ITEM_SELECTED, [list, whole](wxListEvent& event) { whole->ChangeValue(list->GetItemText(event.GetIndex(), 0) + "\n" + list->GetItemText(event.GetIndex(), 1)); });
+  tellCutTexts(*list);
   if (!lines.empty()) list->Select(0);
   close->Bind(wxEVT_BUTTON, [dialog](wxCommandEvent&) { dialog->Destroy(); });
   dialog->Bind(wxEVT_CLOSE_WINDOW, [dialog](wxCloseEvent&) { dialog->Destroy(); });

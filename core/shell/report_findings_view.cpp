@@ -7,6 +7,7 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/cut_text_tip.h"
 #include "core/shell/scale.h"
 
 namespace cchc::shell {
@@ -64,12 +65,25 @@ ReportFindingsView::ReportFindingsView(wxWindow* parent, Workspace& workspace) :
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
     list_->SetColumnWidth(1, std::max(FromDIP(100), GetClientSize().GetWidth() - FromDIP(30)));
+    const int width = std::max(scaled(*this, 240), sources_->GetClientSize().GetWidth());
+    constexpr int parts[] = {26, 20, 28, 26};  // of a hundred
+    for (int i = 0; i < 4; ++i) sources_->SetColumnWidth(i, width * parts[i] / 100);
     CallAfter([this] { showSelected(); });
   });
+  tellCutTexts(*list_);
+  tellCutTexts(*sources_);
+}
+
+void ReportFindingsView::clear() {
+  take({});
+  checked_ = false;
+  title_->SetLabelText(wx(workspace_.words()("Lỗi, cảnh báo của báo cáo", "Findings of the report")));
+  showSelected();
 }
 
 void ReportFindingsView::take(std::vector<ReportFinding> findings) {
   findings_ = std::move(findings);
+  checked_ = true;
   const auto words = workspace_.words();
   title_->SetLabelText(wx(std::string(words("Lỗi, cảnh báo của báo cáo: ", "Findings of the report: ")) + std::to_string(findings_.size())));
   list_->SetItemCount(static_cast<long>(findings_.size()));
@@ -106,7 +120,7 @@ void ReportFindingsView::showSelected() {
       else from = words("Chưa nhận", "Not received");
       sources_->SetItem(row, 3, wx(from));
     }
-  } else if (findings_.empty()) {
+  } else if (findings_.empty() && checked_) {
     text = words("Không có lỗi hay cảnh báo nào.", "No errors or warnings.");
   }
   detail_->SetLabelText(wx(text));

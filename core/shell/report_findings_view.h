@@ -18,6 +18,7 @@ class ReportFindingsView final : public wxPanel {
   std::function<void(const SectionKey&, const std::string& place)> open;
 
   void take(std::vector<ReportFinding> findings);
+  void clear();  // there is no report
   const std::vector<ReportFinding>& findings() const { return findings_; }
   wxListView& sources() { return *sources_; }
   void select(std::size_t finding);
@@ -28,6 +29,7 @@ class ReportFindingsView final : public wxPanel {
 
   Workspace& workspace_;
   std::vector<ReportFinding> findings_;
+  bool checked_ = false;
   wxStaticText* title_ = nullptr;
   List* list_ = nullptr;
   wxStaticText* detail_ = nullptr;

@@ -6,6 +6,8 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
+#include <algorithm>
+
 #include "core/app/make_report.h"
 #include "core/app/review.h"
 #include "core/base/platform.h"
@@ -40,6 +42,7 @@ ReportView::ReportView(wxWindow* parent, Workspace& workspace, Background& backg
   save_ = button(words("Lưu thành…", "Save as…"), [this] { saveAs(); });
   issue_ = button(words("Phát hành và khóa…", "Issue and lock…"), [this] { issue(false); });
   state_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  state_->SetMinSize(FromDIP(wxSize(40, -1)));
   bar->Add(state_, 1, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(8));
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   pages_ = new PagesView(splitter);
@@ -49,7 +52,7 @@ ReportView::ReportView(wxWindow* parent, Workspace& workspace, Background& backg
   findings_->open = [this](const SectionKey& key, const std::string& place) { if (open) open(key, place); };
   splitter->SetMinimumPaneSize(FromDIP(200));
   splitter->SetSashGravity(1.0);
-  splitter->SplitVertically(pages_, findings_, -scaled(*this, 420));
+  splitter->SplitVertically(pages_, findings_, -std::max(FromDIP(510), scaled(*this, 400)));  // a sheet in full size has room beside it at 1366
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(bar, 0, wxEXPAND | wxALL, FromDIP(4));
   sizer->Add(splitter, 1, wxEXPAND);
@@ -121,6 +124,8 @@ void ReportView::consolidate() {
         take(std::move(*read));
         const auto summary = summaryOf(*outcome, words);
         state_->SetLabelText(wx(summary));
+        state_->SetToolTip(wx(summary));
+        Layout();
         workspace_.log().note("consolidate", "done");
         if (tellNote) tellNote(words("Đã tổng hợp báo cáo. ", "Consolidated. ") + summary);
         if (changed) changed();
@@ -130,7 +135,7 @@ void ReportView::consolidate() {
 void ReportView::showLast() {
   if (!workspace_.isOpen() || background_.running()) return;
   if (!hasReport()) {
-    findings_->take({});
+    findings_->clear();
     pages_->sayInstead(wx(workspace_.words()("Chưa có báo cáo của kỳ này.\nChấp nhận các phần đã nhận, rồi bấm Tổng hợp.",
                                              "No report of this period yet.\nAccept the sections received, then press Consolidate.")));
     return enable();
@@ -174,8 +179,13 @@ void ReportView::saveTo(const std::filesystem::path& target) {
 }
 
 void ReportView::openHeading() {
-  for (const auto& entry : workspace_.entries()) {
-    if (entry.place == "heading") return open ? open(entry.key, "") : void();
+  // Asked of the store: the window may have come to the report before it read what the office itself fills in.
+  const auto assigned = workspace_.suite().store.assignments(workspace_.period().id);
+  if (!assigned) return tellError ? tellError(assigned.error()) : void();
+  for (const auto& one : *assigned) {
+    if (one.reporter.value != workspace_.settings.unit) continue;
+    const auto known = workspace_.suite().catalogue.find(one.definition);
+    if (known && known->definition().place == "heading") return open ? open({one.definition, one.subject, one.period}, "") : void();
   }
   if (tellNote) tellNote(workspace_.words()("Đơn vị này không được phân công phần thể thức văn bản của kỳ.", "This unit is not assigned the document's heading in this period."));
 }

@@ -4,9 +4,12 @@
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/scale.h"
 
 namespace cchc::shell {
 
@@ -24,7 +27,7 @@ RowDialog::RowDialog(wxWindow* parent, presentation::Table& table, std::size_t r
     const bool tall = type == FieldType::longText || type == FieldType::documents;
     const bool editable = table.editable(row, column);
     auto* text = new wxTextCtrl(area, wxID_ANY, wx(editable ? table.editing(row, column) : table.text(row, column)), wxDefaultPosition,
-                                FromDIP(wxSize(420, tall ? 72 : -1)), (tall ? wxTE_MULTILINE : 0L) | (editable ? 0L : wxTE_READONLY));
+                                wxSize(FromDIP(420), tall ? scaled(*this, 72) : -1), (tall ? wxTE_MULTILINE : 0L) | (editable ? 0L : wxTE_READONLY));
     setAccessibleName(*text, heading);
     grid->Add(text, 1, wxEXPAND);
     if (editable) fields_.emplace_back(column, text);
@@ -44,7 +47,9 @@ RowDialog::RowDialog(wxWindow* parent, presentation::Table& table, std::size_t r
   sizer->Add(problem_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
   sizer->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(12));
   SetSizer(sizer);
-  SetClientSize(FromDIP(wxSize(680, std::min(540, 120 + 40 * static_cast<int>(table.columnCount())))));
+  const auto whole = grid->CalcMin();
+  const auto most = scaledWithin(*this, 900, 640);
+  SetClientSize(wxSize(std::min(whole.GetWidth() + FromDIP(44), most.GetWidth()), std::min(whole.GetHeight() + scaled(*this, 100), most.GetHeight())));
   CentreOnParent();
   Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
     if (event.GetId() == wxID_OK && !this->save()) return;

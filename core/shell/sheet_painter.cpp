@@ -3,6 +3,7 @@
 #include <wx/tokenzr.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "core/shell/convert.h"
 
@@ -17,7 +18,8 @@ void SheetPainter::font(int points, bool bold, bool italic) {
   wxFont font(info);
   dc_.SetFont(font);
   // A point is 25.4/72 mm; a line of Times, and of what stands in for it, is 1.15 em.
-  const int wanted = points * 254 * 115 * scale_.units / (720 * 100 * scale_.mm);
+  // At 1200 dpi the product is more than an int holds.
+  const auto wanted = static_cast<int>(std::int64_t{points} * 254 * 115 * scale_.units / (std::int64_t{720} * 100 * scale_.mm));
   const int found = dc_.GetTextExtent("Hg").GetHeight();
   if (found <= 0) return;
   font.SetFractionalPointSize(std::max(1.0, 1.0 * points * wanted / found));

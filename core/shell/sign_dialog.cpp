@@ -13,6 +13,7 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/cut_text_tip.h"
 #include "core/shell/help_window.h"
 #include "core/shell/scale.h"
 
@@ -37,9 +38,16 @@ SignDialog::SignDialog(wxWindow* parent, Workspace& workspace, const std::filesy
   sizer->Add(heading_, 0, wxEXPAND | wxALL, FromDIP(12));
   list_ = new wxListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
   setAccessibleName(*list_, words("Nội dung của gói", "What the package says"));
-  list_->AppendColumn(wx(words("Nội dung", "Item")), wxLIST_FORMAT_LEFT, scaled(*this, 430));
-  list_->AppendColumn(wx(words("Số liệu", "Figure")), wxLIST_FORMAT_RIGHT, scaled(*this, 160));
-  list_->AppendColumn(wx(words("Đơn vị tính", "Unit")), wxLIST_FORMAT_LEFT, scaled(*this, 130));
+  list_->AppendColumn(wx(words("Nội dung", "Item")), wxLIST_FORMAT_LEFT, scaled(*this, 400));
+  list_->AppendColumn(wx(words("Số liệu", "Figure")), wxLIST_FORMAT_RIGHT, scaled(*this, 150));
+  list_->AppendColumn(wx(words("Đơn vị tính", "Unit")), wxLIST_FORMAT_LEFT, scaled(*this, 110));
+  list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    list_->SetColumnWidth(0, std::max(scaled(*this, 200), list_->GetClientSize().GetWidth() - list_->GetColumnWidth(1) - list_->GetColumnWidth(2) - scaled(*this, 16)));
+  });
+  tellCutTexts(*list_);
+  // A line too long for its column is told whole below the list.
+  list_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent& event) { if (written_.empty()) tell(utf8(list_->GetItemText(event.GetIndex(), 0)), false); });
   sizer->Add(list_, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
   key_ = new KeyPicker(this, words, workspace.settings.key);
   sizer->Add(key_, 0, wxEXPAND | wxALL, FromDIP(12));
@@ -58,8 +66,8 @@ SignDialog::SignDialog(wxWindow* parent, Workspace& workspace, const std::filesy
   sign_->SetDefault();
   sizer->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(12));
   SetSizer(sizer);
-  SetMinClientSize(FromDIP(wxSize(700, 440)));
-  SetClientSize(FromDIP(wxSize(800, 540)));
+  SetMinClientSize(scaledWithin(*this, 640, 400));
+  SetClientSize(scaledWithin(*this, 800, 540));
   CentreOnParent();
   helpOnF1(*this, presentation::HelpTopic::sign, workspace.words());
   sign_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { sign(); });

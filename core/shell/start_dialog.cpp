@@ -37,7 +37,7 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   auto* where = new wxStaticBoxSizer(wxVERTICAL, this, wx(words("1. Dữ liệu ở đâu", "1. Where the data are")));
   auto* whereBox = where->GetStaticBox();
   auto* storeLabel = new wxStaticText(whereBox, wxID_ANY, wx(words("Kho dữ liệu: tệp trên máy này, hoặc địa chỉ kho dùng chung (postgresql://…)", "Store: a file on this PC, or the address of a shared one (postgresql://…)")));
-  where->Add(storeLabel, 0, wxALL, FromDIP(4));
+  where->Add(storeLabel, 0, wxLEFT | wxRIGHT | wxTOP, FromDIP(8));
   auto* line = new wxBoxSizer(wxHORIZONTAL);
   wxArrayString recent;
   for (const auto& each : settings.recentStores) recent.Add(wx(each));
@@ -47,7 +47,7 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   auto* browse = new wxButton(whereBox, wxID_ANY, wx(words("Chọn tệp…", "Browse…")));
   line->Add(store_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
   line->Add(browse);
-  where->Add(line, 0, wxEXPAND | wxALL, FromDIP(4));
+  where->Add(line, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(8));
   auto* more = new wxBoxSizer(wxHORIZONTAL);
   auto* sample = sample_ = new wxButton(whereBox, wxID_ANY, wx(words("Mở mẫu Bình Giang để xem thử", "Open the Bình Giang sample")));
   auto* tables = new wxButton(whereBox, wxID_ANY, wx(words("Nạp đơn vị, kỳ, phân công…", "Load units, periods, assignments…")));
@@ -58,7 +58,7 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   more->Add(sample, 0, wxRIGHT, FromDIP(6));
   more->Add(tables, 0, wxRIGHT, FromDIP(6));
   more->Add(copy);
-  where->Add(more, 0, wxALL, FromDIP(4));
+  where->Add(more, 0, wxALL, FromDIP(8));
   sizer->Add(where, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
 
   auto* who = new wxStaticBoxSizer(wxVERTICAL, this, wx(words("2. Bạn là ai, báo cáo kỳ nào", "2. Who you are, and which period")));
@@ -154,6 +154,8 @@ void StartDialog::tell(const std::string& text, bool wrong) {
   state_->SetForegroundColour(wrong ? colours::of(Severity::error) : wxNullColour);
   state_->SetLabelText(wx(text));
   state_->Wrap(std::max(FromDIP(300), GetClientSize().GetWidth() - FromDIP(28)));
+  // What takes two lines has them.
+  if (const int needed = GetSizer()->CalcMin().GetHeight(); needed > GetClientSize().GetHeight()) SetClientSize(GetClientSize().GetWidth(), needed);
   Layout();
 }
 

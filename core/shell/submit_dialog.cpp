@@ -14,6 +14,7 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/cut_text_tip.h"
 #include "core/shell/help_window.h"
 
 namespace cchc::shell {
@@ -42,7 +43,8 @@ SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Background& b
   auto* heading = new wxStaticText(this, wxID_ANY, wx(state));
   heading->SetForegroundColour(errors > 0 ? colours::of(Severity::error) : wxNullColour);
   sizer->Add(heading, 0, wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12));
-  auto* list = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(700, 160)));
+  auto* list = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(760, 160)));
+  tellCutTexts(*list);
   setAccessibleName(*list, words("Lỗi và cảnh báo", "Errors and warnings"));
   std::vector<std::string> places;
   for (const auto& finding : editing.findings()) {

@@ -12,6 +12,7 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/scale.h"
 
 namespace cchc::shell {
 
@@ -100,7 +101,28 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
   };
   // On GTK the search box is made of a text control of its own.
   filter_->Bind(wxEVT_CHAR_HOOK, leaveFilter);
+  // What is wider than its cell, or than the heading of its row, is read whole under the pointer.
+  grid_->GetGridWindow()->Bind(wxEVT_MOTION, [this](wxMouseEvent& event) {
+    event.Skip();
+    const auto at = grid_->XYToCell(grid_->CalcGridWindowUnscrolledPosition(event.GetPosition(), nullptr));
+    const bool cell = at.GetRow() >= 0 && at.GetCol() >= 0;
+    tellWhole(*grid_->GetGridWindow(), cell ? grid_->GetCellValue(at) : wxString(), cell ? grid_->GetColSize(at.GetCol()) : 0, grid_->GetDefaultCellFont());
+  });
+  grid_->GetGridRowLabelWindow()->Bind(wxEVT_MOTION, [this](wxMouseEvent& event) {
+    event.Skip();
+    const int row = grid_->YToRow(grid_->CalcUnscrolledPosition(event.GetPosition()).y);
+    tellWhole(*grid_->GetGridRowLabelWindow(), row < 0 ? wxString() : grid_->GetRowLabelValue(row), grid_->GetRowLabelSize(), grid_->GetLabelFont());
+  });
   bindEditing();
+}
+
+void TableView::tellWhole(wxWindow& window, const wxString& text, int room, const wxFont& font) {
+  int width = 0, height = 0;
+  window.GetTextExtent(text, &width, &height, nullptr, nullptr, &font);
+  const auto wanted = width + FromDIP(6) > room ? text : wxString();
+  if (window.GetToolTipText() == wanted) return;
+  if (wanted.empty()) window.UnsetToolTip();
+  else window.SetToolTip(wanted);
 }
 
 void TableView::show(std::size_t table, const std::string& row, const std::string& column) {
@@ -134,16 +156,17 @@ void TableView::fit() {
   dc.SetFont(grid_->GetLabelFont());
   int widest = 0;
   for (std::size_t row = 0; row < std::min<std::size_t>(table_->rowCount(), 200); ++row) widest = std::max(widest, dc.GetTextExtent(wx(table_->rowHeading(row))).GetWidth());
-  grid_->SetRowLabelSize(std::clamp(widest + FromDIP(16), FromDIP(56), FromDIP(320)));
+  grid_->SetRowLabelSize(std::clamp(widest + FromDIP(16), FromDIP(56), std::max(scaled(*this, 320), grid_->GetClientSize().GetWidth() * 9 / 20)));
   int lines = 1;
   std::vector<wxString> headings;
   for (std::size_t column = 0; column < table_->columnCount(); ++column) {
     dc.SetFont(grid_->GetDefaultCellFont());
-    int width = FromDIP(70);
+    int width = scaled(*this, 70);
     for (std::size_t row = 0; row < std::min<std::size_t>(table_->rowCount(), 50); ++row) width = std::max(width, dc.GetTextExtent(wx(table_->text(row, column))).GetWidth() + FromDIP(16));
     dc.SetFont(grid_->GetLabelFont());
-    const auto heading = wx(table_->heading(column));
-    width = std::min(std::max(width, std::min(dc.GetTextExtent(heading).GetWidth() + FromDIP(16), FromDIP(150))), FromDIP(360));
+    auto heading = wx(table_->heading(column));
+    if (heading.EndsWith(" *")) heading.replace(heading.length() - 2, 1, wxUniChar(0xa0));  // the star stays with its word
+    width = std::min(std::max(width, std::min(dc.GetTextExtent(heading).GetWidth() + FromDIP(16), scaled(*this, 150))), scaled(*this, 360));
     // The grid does not wrap headings itself.
     wxString wrapped, line;
     int count = 1;

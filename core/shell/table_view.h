@@ -53,6 +53,7 @@ class TableView final : public wxPanel {
   void done(const Status& status);
   void reload();
   void fit();
+  void tellWhole(wxWindow& window, const wxString& text, int room, const wxFont& font);
   struct Block {
     int top = 0, left = 0, bottom = 0, right = 0;
   };

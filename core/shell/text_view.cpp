@@ -13,6 +13,7 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/cut_text_tip.h"
 
 namespace cchc::shell {
 
@@ -68,6 +69,7 @@ TextView::TextView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), wo
     event.Skip();
     if (stale_ && inFront()) read();
   });
+  tellCutTexts(*list_);
   reload();
 }
 

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/platform.h"
+
 namespace cchc::shell {
 namespace {
 
@@ -129,6 +131,34 @@ class OwnCatalogue final : public wxTranslationsLoader {
   }
 };
 
+#ifdef __WXGTK__
+// A button that says what GTK's own button says is made GTK's own, in the language of the desktop: those are renamed.
+struct StockItem {  // GtkStockItem
+  const char* id;
+  const char* label;
+  int modifier;
+  unsigned key;
+  const char* domain;
+};
+void nameStockButtons(Language language) {
+  using Add = void (*)(const StockItem*, unsigned);
+  static const auto add = reinterpret_cast<Add>(platform::loadedFunction("gtk_stock_add"));
+  if (add == nullptr) return;
+  struct Name {
+    const char *id, *vi, *en;
+  };
+  constexpr Name names[] = {{"gtk-ok", "Đồ_ng ý", "_OK"},   {"gtk-cancel", "_Thôi", "_Cancel"}, {"gtk-close", "Đón_g", "_Close"},   {"gtk-yes", "_Có", "_Yes"},
+                            {"gtk-no", "_Không", "_No"},    {"gtk-open", "_Mở", "_Open"},       {"gtk-save", "_Lưu", "_Save"},      {"gtk-add", "_Thêm", "_Add"},
+                            {"gtk-help", "Trợ _giúp", "_Help"}, {"gtk-print", "_In", "_Print"}, {"gtk-delete", "_Xóa", "_Delete"}, {"gtk-apply", "Á_p dụng", "_Apply"}};
+  for (const auto& name : names) {
+    const StockItem item{name.id, language == Language::vi ? name.vi : name.en, 0, 0, nullptr};
+    add(&item, 1);
+  }
+}
+#else
+void nameStockButtons(Language) {}
+#endif
+
 }  // namespace
 
 void translateToolkit(Language language) {
@@ -137,6 +167,7 @@ void translateToolkit(Language language) {
   translations->SetLoader(new OwnCatalogue);
   translations->SetLanguage(language == Language::en ? "en" : "vi");
   if (language == Language::vi) translations->AddCatalog("wxstd", wxLANGUAGE_ENGLISH);
+  nameStockButtons(language);
 }
 
 }  // namespace cchc::shell

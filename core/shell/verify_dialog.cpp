@@ -3,10 +3,14 @@
 #include <wx/button.h>
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 #include "core/app/trusting.h"
+#include "core/presentation/entry.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
+#include "core/shell/cut_text_tip.h"
 #include "core/shell/scale.h"
 
 namespace cchc::shell {
@@ -19,11 +23,21 @@ VerifyDialog::VerifyDialog(wxWindow* parent, Workspace& workspace, std::vector<s
   list_->AppendColumn(wx(words("Tệp", "File")), wxLIST_FORMAT_LEFT, scaled(*this, 240));
   list_->AppendColumn(wx(words("Của", "Of")), wxLIST_FORMAT_LEFT, scaled(*this, 200));
   list_->AppendColumn(wx(words("Chữ ký", "Signature")), wxLIST_FORMAT_LEFT, scaled(*this, 420));
+  whole_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxSize(-1, scaled(*this, 62)), wxTE_MULTILINE | wxTE_READONLY);
+  setAccessibleName(*whole_, words("Chữ ký của tệp đang chọn", "Signature of the selected file"));
+  list_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent& event) { whole_->ChangeValue(list_->GetItemText(event.GetIndex(), 0) + " · " + list_->GetItemText(event.GetIndex(), 1) + "\n" + list_->GetItemText(event.GetIndex(), 2)); });
+  list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    const int width = std::max(scaled(*this, 400), list_->GetClientSize().GetWidth());
+    list_->SetColumnWidth(0, width * 27 / 100), list_->SetColumnWidth(1, width * 33 / 100), list_->SetColumnWidth(2, width * 40 / 100);
+  });
+  tellCutTexts(*list_);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(list_, 1, wxEXPAND | wxALL, FromDIP(12));
+  sizer->Add(whole_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12));
   sizer->Add(new wxButton(this, wxID_CANCEL, wx(words("Đóng", "Close"))), 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12));
   SetSizer(sizer);
-  SetClientSize(FromDIP(wxSize(900, 320)));
+  SetClientSize(scaledWithin(*this, 900, 360));
   CentreOnParent();
   const auto all = std::make_shared<std::vector<SignedFile>>();
   background_.start(
@@ -39,7 +53,7 @@ VerifyDialog::VerifyDialog(wxWindow* parent, Workspace& workspace, std::vector<s
         if (!done) list_->InsertItem(0, wx(messageLine(done.error(), words.language)));
         for (const auto& file : verified_) {
           const auto at = list_->InsertItem(list_->GetItemCount(), wx(file.file.filename().string()));
-          list_->SetItem(at, 1, wx(file.of));
+          list_->SetItem(at, 1, wx(named(file.of)));
           std::string text = file.signer.empty() ? words("▲ Chưa ký", "▲ Not signed") : words("✓ Chữ ký đúng, của ", "✓ The signature holds, by ") + file.signer;
           if (file.refusal) {
             const auto told = message(*file.refusal, words.language);
@@ -48,7 +62,24 @@ VerifyDialog::VerifyDialog(wxWindow* parent, Workspace& workspace, std::vector<s
           }
           list_->SetItem(at, 2, wx(text));
         }
+        if (list_->GetItemCount() > 0) list_->SetItemState(0, wxLIST_STATE_SELECTED, wxLIST_STATE_SELECTED);
       });
+}
+
+// "II.5 Cải cách tài chính công · huyện Bình Giang · 2023-8T" of "finance.budget/296/2023-8T"; of a report, that it is one.
+std::string VerifyDialog::named(const std::string& of) const {
+  const auto words = workspace_.words();
+  const auto last = of.rfind('/');
+  if (last == std::string::npos) return of;
+  const auto first = of.find('/');
+  const auto unit = OrgUnitId(first == last ? of.substr(0, first) : of.substr(first + 1, last - first - 1));
+  std::string name = words("Báo cáo", "Report");
+  if (first != last) {
+    const auto known = workspace_.suite().catalogue.find(DefinitionId(of.substr(0, first)));
+    name = known ? presentation::sectionTitle(known->definition(), words) : of.substr(0, first);
+  }
+  const auto found = workspace_.suite().store.unit(unit);
+  return name + " · " + (found && *found ? (*found)->name : unit.value) + " · " + of.substr(last + 1);
 }
 
 }  // namespace cchc::shell

@@ -2,6 +2,7 @@
 #pragma once
 #include <wx/dialog.h>
 #include <wx/listctrl.h>
+#include <wx/textctrl.h>
 
 #include "core/app/signed_files.h"
 #include "core/shell/background.h"
@@ -16,9 +17,12 @@ class VerifyDialog final : public wxDialog {
   const std::vector<SignedFile>& verified() const { return verified_; }
 
  private:
+  std::string named(const std::string& of) const;
+
   Workspace& workspace_;
   std::vector<SignedFile> verified_;
   wxListCtrl* list_ = nullptr;
+  wxTextCtrl* whole_ = nullptr;  // of the selected line
   Background background_{*this};
 };
 

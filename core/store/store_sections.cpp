@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "core/base/digest.h"
+#include "core/base/vietnamese.h"
 #include "core/store/session.h"
 
 namespace cchc {
@@ -48,7 +49,8 @@ std::string lastMove(soci::session& sql, const SectionKey& key) {
         use(key.period.value), use(key.definition.value), use(key.unit.value), into(who), into(at);
     if (!sql.got_data()) return "—";
   }
-  return who + ", " + at;
+  const auto moment = parseTime(at);
+  return who + ", " + (moment ? vietnamese::moment(*moment) : at);
 }
 
 Status moveSection(Store::Session& session, SectionHeader& header, SectionAction action, const Actor& who, const std::string& reason) {
