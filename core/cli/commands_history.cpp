@@ -12,7 +12,7 @@ namespace {
 
 const char* stateWord(SubmissionState state, const Session& session) {
   switch (state) {
-    case SubmissionState::submitted: return session.word("chờ duyệt", "submitted");
+    case SubmissionState::submitted: return session.word("chờ xem xét", "submitted");
     case SubmissionState::accepted: return session.word("đã chấp nhận", "accepted");
     case SubmissionState::returned: return session.word("đã trả lại", "returned");
     case SubmissionState::rival: break;

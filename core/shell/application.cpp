@@ -88,6 +88,7 @@ bool Application::OnInit() {
   workspace_->log().note("start", CCHC_VERSION);
   if (!language_.empty()) workspace_->settings.language = language_ == "en" ? Language::en : Language::vi;
   if (!store_.empty()) workspace_->settings.store = store_;
+  words_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { translateToolkit(workspace_->settings.language); });
   SetExitOnFrameDelete(true);
   return begin(false);
 }
@@ -95,19 +96,23 @@ bool Application::OnInit() {
 // False: another store is wanted. One that is there at once needs no dialogue.
 bool Application::waitForStore() {
   if (!workspace_->openingAhead()) workspace_->openAhead();
-  return workspace_->openedAhead(std::chrono::milliseconds(400)) || OpeningDialog(*workspace_).ShowModal() == wxID_OK;
+  if (workspace_->openedAhead(std::chrono::milliseconds(400))) return true;
+  translateToolkit(workspace_->settings.language);
+  return OpeningDialog(*workspace_).ShowModal() == wxID_OK;
 }
 
 // Back where one was, without a question; else the start dialogue.
 bool Application::begin(bool ask) {
   const auto& settings = workspace_->settings;
-  translateToolkit(settings.language);
   const bool known = !settings.store.empty() && !settings.period.empty() && !settings.unit.empty();
   bool open = false;
   if (!ask && known) {
     if (!waitForStore()) workspace_->abandonAhead();
     else if (const auto opened = workspace_->open(); opened) open = true;
-    else wxMessageBox(wx(messageLine(opened.error(), settings.language)), "CCHC Suite", wxOK | wxICON_WARNING);
+    else {
+      translateToolkit(settings.language);
+      wxMessageBox(wx(messageLine(opened.error(), settings.language)), "CCHC Suite", wxOK | wxICON_WARNING);
+    }
   }
   while (!open) {
     translateToolkit(workspace_->settings.language);
@@ -118,7 +123,11 @@ bool Application::begin(bool ask) {
     open = true;
   }
   openFrame();
-  if (frame_ != nullptr && !files_.empty()) frame_->openFiles(files_);
+  words_.StartOnce(500);  // before a command at the latest (MainFrame::run)
+  if (frame_ != nullptr && !files_.empty()) {
+    translateToolkit(settings.language);
+    frame_->openFiles(files_);
+  }
   files_.clear();
   return true;
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <wx/app.h>
 #include <wx/cmdline.h>
+#include <wx/timer.h>
 
 #include <future>
 #include <memory>
@@ -33,6 +34,7 @@ class Application : public wxApp {
   void openFrame();
 
   std::future<void> fonts_;  // being read
+  wxTimer words_;            // the toolkit's, soon after the start
   std::unique_ptr<Workspace> workspace_;
   std::unique_ptr<SingleInstance> instance_;
   MainFrame* frame_ = nullptr;

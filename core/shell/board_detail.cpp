@@ -19,17 +19,32 @@ using presentation::BoardLine;
 BoardDetail::BoardDetail(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
   const auto words = workspace.words();
   text_ = new wxStaticText(this, wxID_ANY, "");
-  auto* buttons = new wxWrapSizer(wxHORIZONTAL, 0);
-  const auto button = [&](const char* label, std::function<void()> BoardDetail::*action) {
-    auto* made = new wxButton(this, wxID_ANY, wx(label));
-    // After the press is over: what it does may open a dialogue.
-    made->Bind(wxEVT_BUTTON, [this, action](wxCommandEvent&) { CallAfter([this, action] { if (this->*action) (this->*action)(); }); });
-    buttons->Add(made, 0, wxRIGHT | wxBOTTOM, FromDIP(4));
-    return made;
-  };
+  buttons_ = new wxWrapSizer(wxHORIZONTAL, 0);
   accept_ = button(words("Chấp nhận", "Accept"), &BoardDetail::accept);
   return_ = button(words("Trả lại…", "Return…"), &BoardDetail::giveBack);
   open_ = button(words("Xem phần", "Open"), &BoardDetail::open);
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(text_, 0, wxEXPAND | wxALL, FromDIP(6));
+  sizer->Add(buttons_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(6));
+  SetSizer(sizer);
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    fitColumns();
+  });
+}
+
+wxButton* BoardDetail::button(const char* label, std::function<void()> BoardDetail::*action) {
+  auto* made = new wxButton(this, wxID_ANY, wx(label));
+  // After the press is over: what it does may open a dialogue.
+  made->Bind(wxEVT_BUTTON, [this, action](wxCommandEvent&) { CallAfter([this, action] { if (this->*action) (this->*action)(); }); });
+  buttons_->Add(made, 0, wxRIGHT | wxBOTTOM, FromDIP(4));
+  return made;
+}
+
+// What only a selected section needs.
+void BoardDetail::makeRest() {
+  if (differences_ != nullptr) return;
+  const auto words = workspace_.words();
   keep_ = button(words("Không trả lại…", "Refuse…"), &BoardDetail::keep);
   choose_ = button(words("Chọn bản gửi…", "Choose package…"), &BoardDetail::choose);
   reopen_ = button(words("Mở lại…", "Reopen…"), &BoardDetail::reopen);
@@ -38,20 +53,15 @@ BoardDetail::BoardDetail(wxWindow* parent, Workspace& workspace) : wxPanel(paren
   differences_->AppendColumn(wx(words("Chỉ tiêu", "Indicator")), wxLIST_FORMAT_LEFT, scaled(*this, 130));
   differences_->AppendColumn(wx(words("Lần trước", "Before")), wxLIST_FORMAT_LEFT, scaled(*this, 90));
   differences_->AppendColumn(wx(words("Lần này", "Now")), wxLIST_FORMAT_LEFT, scaled(*this, 90));
-  auto* sizer = new wxBoxSizer(wxVERTICAL);
-  sizer->Add(text_, 0, wxEXPAND | wxALL, FromDIP(6));
-  sizer->Add(buttons, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(6));
-  sizer->Add(differences_, 1, wxEXPAND);
-  SetSizer(sizer);
-  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-    event.Skip();
-    fitColumns();
-  });
+  GetSizer()->Add(differences_, 1, wxEXPAND);
   tellCutTexts(*differences_);
+  Layout();
+  fitColumns();
 }
 
 // A first revision has nothing before it, and needs no column for that.
 void BoardDetail::fitColumns() {
+  if (differences_ == nullptr) return;
   const int width = std::max(scaled(*this, 240), differences_->GetClientSize().GetWidth());
   differences_->SetColumnWidth(0, width * (compares_ ? 4 : 5) / 10);
   differences_->SetColumnWidth(1, compares_ ? width * 3 / 10 : 0);
@@ -84,10 +94,13 @@ void BoardDetail::show(const std::vector<BoardLine>& lines) {
   accept_->Enable(can(SectionAction::accept));
   return_->Enable(lines.size() == 1 && can(SectionAction::giveBack));
   open_->Enable(lines.size() == 1);
-  keep_->Show(lines.size() == 1 && can(SectionAction::refuseReturn));
-  reopen_->Show(lines.size() == 1 && can(SectionAction::reopen));
-  choose_->Hide();
-  differences_->DeleteAllItems();
+  if (!lines.empty()) makeRest();
+  if (differences_ != nullptr) {
+    keep_->Show(lines.size() == 1 && can(SectionAction::refuseReturn));
+    reopen_->Show(lines.size() == 1 && can(SectionAction::reopen));
+    choose_->Hide();
+    differences_->DeleteAllItems();
+  }
   reading_.forget();
   if (lines.empty()) return tell(words("Chọn một hay nhiều phần ở bảng.", "Select one or more sections."));
   if (lines.size() > 1) return tell(std::to_string(lines.size()) + words(" phần đang chọn", " sections selected"));

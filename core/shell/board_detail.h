@@ -3,6 +3,7 @@
 #include <wx/button.h>
 #include <wx/listctrl.h>
 #include <wx/panel.h>
+#include <wx/sizer.h>
 #include <wx/stattext.h>
 
 #include <functional>
@@ -21,7 +22,7 @@ class BoardDetail final : public wxPanel {
   std::function<void()> accept, giveBack, keep, reopen, choose, open;
 
   void show(const std::vector<presentation::BoardLine>& lines);
-  wxListView& differences() { return *differences_; }
+  wxListView& differences() { return makeRest(), *differences_; }
   bool reading() const { return reading_.asking(); }
 
  private:
@@ -31,12 +32,15 @@ class BoardDetail final : public wxPanel {
   };
   std::string titleOf(const presentation::BoardLine& line) const;
   void tell(const std::string& text);
+  wxButton* button(const char* label, std::function<void()> BoardDetail::*action);
+  void makeRest();
   void fitColumns();
   void take(const presentation::BoardLine& line, const Read& read);
 
   Workspace& workspace_;
   Inquiry reading_{*this};
   wxStaticText* text_ = nullptr;
+  wxSizer* buttons_ = nullptr;
   wxButton *accept_ = nullptr, *return_ = nullptr, *open_ = nullptr, *keep_ = nullptr, *reopen_ = nullptr, *choose_ = nullptr;
   wxListView* differences_ = nullptr;
   bool compares_ = true;  // with a revision before

@@ -38,7 +38,7 @@ std::string findingsOf(const BoardLine& line) {
 
 }  // namespace
 
-BoardList::BoardList(wxWindow* parent, presentation::Words words) : wxListView(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_VIRTUAL), words_(words) {
+BoardList::BoardList(wxWindow* parent, presentation::Words words) : wxListView(parent, wxID_ANY, wxDefaultPosition, parent->FromDIP(wxSize(100, 100)), wxLC_REPORT | wxLC_VIRTUAL), words_(words) {
   setAccessibleName(*this, words("Bảng theo dõi các phần", "Board of sections"));
   const char* titles[count] = {words("Đơn vị", "Unit"),  words("Phần", "Section"), words("Trạng thái", "State"),   words("Hạn", "Deadline"),
                                words("Còn lại", "Left"), words("Lỗi", "Findings"), words("Nhận lúc", "Received"), words("Người gửi", "Sent by")};
@@ -48,7 +48,7 @@ BoardList::BoardList(wxWindow* parent, presentation::Words words) : wxListView(p
     event.Skip();
     fitColumns();
   });
-  tellCutTexts(*this);
+  tellCutTexts(*this, {}, [this](long row, int column) { return textOf(row, column); });
 }
 
 int BoardList::widestOf(int column) const {
@@ -56,9 +56,9 @@ int BoardList::widestOf(int column) const {
   heading.SetMask(wxLIST_MASK_TEXT);
   GetColumn(column, heading);
   int widest = GetTextExtent(heading.GetText()).GetWidth();
-  std::set<wxString> texts;  // a few, over and over
-  for (long row = 0; row < static_cast<long>(shown_.size()); ++row) texts.insert(OnGetItemText(row, column));
-  for (const auto& text : texts) widest = std::max(widest, GetTextExtent(text).GetWidth());
+  std::set<std::string> texts;  // a few, over and over
+  for (long row = 0; row < static_cast<long>(shown_.size()); ++row) texts.insert(textOf(row, column));
+  for (const auto& text : texts) widest = std::max(widest, cells_.width(*this, text));
   return widest + scaled(*this, 14);
 }
 
@@ -76,17 +76,22 @@ void BoardList::fitColumns() {
   }
 }
 
+// Cut here where it does not fit: the toolkit would measure it letter by letter, at every painting.
 wxString BoardList::OnGetItemText(long row, long column) const {
+  return cells_.fit(*this, textOf(row, column), GetColumnWidth(static_cast<int>(column)) - scaled(*this, 12));
+}
+
+std::string BoardList::textOf(long row, long column) const {
   const auto& line = board_.lines[shown_[static_cast<std::size_t>(row)]];
   switch (column) {
-    case unit: return wx(line.reporterName);
-    case section: return wx(line.title);
-    case state: return wx(stateOf(line, words_));
-    case deadline: return line.deadline ? wx(vietnamese::numericDate(*line.deadline)) : wxString();
-    case left: return line.daysLeft ? wx(presentation::daysLeftText(*line.daysLeft, words_)) : wxString();
-    case findings: return wx(findingsOf(line));
-    case received: return wx(line.lastChange);
-    case sender: return wx(line.signer);
+    case unit: return line.reporterName;
+    case section: return line.title;
+    case state: return stateOf(line, words_);
+    case deadline: return line.deadline ? vietnamese::numericDate(*line.deadline) : std::string();
+    case left: return line.daysLeft ? presentation::daysLeftText(*line.daysLeft, words_) : std::string();
+    case findings: return findingsOf(line);
+    case received: return line.lastChange;
+    case sender: return line.signer;
     default: return {};
   }
 }

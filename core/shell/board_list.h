@@ -8,6 +8,7 @@
 
 #include "core/presentation/board.h"
 #include "core/presentation/navigator.h"
+#include "core/shell/text_fit.h"
 
 namespace cchc::shell {
 
@@ -22,6 +23,7 @@ class BoardList final : public wxListView {
   void search(const std::string& text);  // in unit, section, sender; without regard to case and marks
   void select(const SectionKey& key);
   std::vector<presentation::BoardLine> selected() const;
+  std::string textOf(long row, long column) const;  // whole, where the list shows only its beginning
 
  private:
   wxString OnGetItemText(long row, long column) const override;
@@ -32,6 +34,7 @@ class BoardList final : public wxListView {
   void fitColumns();
 
   presentation::Words words_;
+  mutable TextFit cells_;
   presentation::Board board_;
   presentation::BoardFilter filter_ = presentation::BoardFilter::all;
   std::string wanted_;

@@ -69,7 +69,7 @@ wxWindow* BoardView::makeLeft(wxWindow* parent) {
   auto* search = new wxSearchCtrl(left, wxID_ANY, "", wxDefaultPosition, wxSize(scaled(*this, 152), -1));
   search->SetDescriptiveText(wx(words("Đơn vị, phần", "Unit, section")));
   setAccessibleName(*search, words("Tìm đơn vị, phần ở bảng theo dõi", "Search the board for a unit or section"));
-  filters_ = new wxListBox(left, wxID_ANY, wxDefaultPosition, wxSize(scaled(*this, 152), -1));
+  filters_ = new wxListBox(left, wxID_ANY, wxDefaultPosition, wxSize(scaled(*this, 152), scaled(*this, 100)));
   setAccessibleName(*filters_, words("Lọc bảng theo dõi", "Filter the board"));
   list_ = new BoardList(left, words);
   auto* choice = new wxBoxSizer(wxVERTICAL);
@@ -174,7 +174,7 @@ void BoardView::choosePackage(const SectionKey& key, const std::vector<presentat
     if (package.counts) present = static_cast<int>(names.size());
     names.Add(wx(package.text + (package.counts ? words(" (đang dùng)", " (counts now)") : "")));
   }
-  wxSingleChoiceDialog dialog(this, wx(words("Bản nào được dùng? Bản kia vẫn được giữ; phần trở về “chờ duyệt”.", "Which package counts? The other is kept; the section waits for review again.")),
+  wxSingleChoiceDialog dialog(this, wx(words("Bản nào được dùng? Bản kia vẫn được giữ; phần trở về “chờ xem xét”.", "Which package counts? The other is kept; the section waits for review again.")),
                               wx(words("Chọn bản gửi", "Choose a package")), names);
   dialog.SetSelection(present);
   if (dialog.ShowModal() != wxID_OK) return;

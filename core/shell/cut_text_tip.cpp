@@ -36,16 +36,16 @@ wxWindow* rowsOf(wxListCtrl& list) {
 
 }  // namespace
 
-void tellCutTexts(wxListCtrl& list, const std::string& otherwise) {
+void tellCutTexts(wxListCtrl& list, const std::string& otherwise, std::function<std::string(long, int)> whole) {
   auto* rows = rowsOf(list);
   const auto shown = std::make_shared<Cell>();
   if (!otherwise.empty()) rows->SetToolTip(wx(otherwise));
-  rows->Bind(wxEVT_MOTION, [&list, rows, shown, otherwise](wxMouseEvent& event) {
+  rows->Bind(wxEVT_MOTION, [&list, rows, shown, otherwise, whole = std::move(whole)](wxMouseEvent& event) {
     event.Skip();
     const auto cell = cellAt(list, event.GetPosition());
     if (cell == *shown) return;
     *shown = cell;
-    const auto text = cell.row < 0 ? wxString() : list.GetItemText(cell.row, cell.column);
+    const auto text = cell.row < 0 ? wxString() : whole ? wx(whole(cell.row, cell.column)) : list.GetItemText(cell.row, cell.column);
     const bool cut = !text.empty() && list.GetTextExtent(text).GetWidth() + list.FromDIP(8) > list.GetColumnWidth(cell.column);
     if (cut) rows->SetToolTip(text);
     else if (otherwise.empty()) rows->UnsetToolTip();

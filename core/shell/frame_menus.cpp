@@ -5,6 +5,7 @@
 #include "core/shell/convert.h"
 #include "core/shell/icons.h"
 #include "core/shell/main_frame.h"
+#include "core/shell/translations.h"
 
 namespace cchc::shell {
 
@@ -12,6 +13,7 @@ namespace cchc::shell {
 void MainFrame::run(int id) {
   const auto found = commands_.find(id);
   if (found == commands_.end()) return;
+  translateToolkit(workspace_.settings.language);
   CallAfter([command = found->second] {
     if (!command.possible || command.possible()) command.action();
   });

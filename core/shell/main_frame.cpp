@@ -16,8 +16,17 @@
 
 namespace cchc::shell {
 
+namespace {
+
+// As it was last. Given at once: a size set later is worked out again from all that the window holds by then.
+wxSize sizeOf(const presentation::Settings& settings) {
+  return settings.width > 0 ? wxSize(settings.width, settings.height) : wxWindow::FromDIP(wxSize(1280, 720), nullptr);
+}
+
+}  // namespace
+
 MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
-    : wxFrame(nullptr, wxID_ANY, "CCHC Suite"), workspace_(workspace), restart_(std::move(restart)), daily_(*this, workspace) {
+    : wxFrame(nullptr, wxID_ANY, "CCHC Suite", wxDefaultPosition, sizeOf(workspace.settings)), workspace_(workspace), restart_(std::move(restart)), daily_(*this, workspace) {
   outer_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   middle_ = new wxPanel(outer_);
   heading_ = new wxStaticText(middle_, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
@@ -77,9 +86,7 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
     greyOut(true);
   });
   SetMinSize(FromDIP(wxSize(760, 520)));
-  const auto& settings = workspace_.settings;
-  SetSize(settings.width > 0 ? wxSize(settings.width, settings.height) : FromDIP(wxSize(1280, 720)));
-  if (settings.maximised) Maximize();
+  if (workspace_.settings.maximised) Maximize();
 
   goBack();
   showHeading();

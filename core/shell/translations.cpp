@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -162,6 +163,9 @@ void nameStockButtons(Language) {}
 }  // namespace
 
 void translateToolkit(Language language) {
+  static std::optional<Language> present;
+  if (present == language) return;
+  present = language;
   auto* translations = new wxTranslations;
   wxTranslations::Set(translations);  // owns it, and forgets the one before
   translations->SetLoader(new OwnCatalogue);

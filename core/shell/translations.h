@@ -4,6 +4,7 @@
 
 namespace cchc::shell {
 
+// Costs a start about a millisecond, so it is left until words are about to be shown; asked for again, nothing.
 void translateToolkit(Language language);
 
 }  // namespace cchc::shell

@@ -55,7 +55,7 @@ TEST_CASE("a store of version 1 opens with everything in it, after a copy was pu
     office.done(of("choose", {"--digest", second.substr(0, 12)}));
     history = office.json(of("history"));
     CHECK(history[0]["digest"] == second);
-    CHECK(history[0]["state"] == "chờ duyệt");
+    CHECK(history[0]["state"] == "chờ xem xét");
     const auto none = office.run(of("choose", {"--digest", "0000"}));
     CHECK(none.status == 2);
     CHECK(none.err.find("submission.unknown") != std::string::npos);

@@ -164,7 +164,7 @@ def main():
 
     process = start(dict(base, role="office", unit="296.VP", store=folder + "/demo/suite.sqlite"))
     try:
-        for name in ["Lọc bảng theo dõi", "Bảng theo dõi các phần", "Tìm đơn vị", "Khác với lần gửi trước", "Chấp nhận", "Trả lại", "Xem phần"]:
+        for name in ["Lọc bảng theo dõi", "Bảng theo dõi các phần", "Tìm đơn vị", "Chấp nhận", "Trả lại", "Xem phần"]:
             find(name)
             seen += 1
         press("TỔNG HỢP")

@@ -69,7 +69,7 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
       wxRect row;
       driver.on([&] {
         for (long at = 0; at < list->GetItemCount(); ++at) {
-          if (list->GetItemText(at, 0) != shell::wx(line(key).reporterName) || list->GetItemText(at, 1) != shell::wx(line(key).title)) continue;
+          if (list->textOf(at, 0) != line(key).reporterName || list->textOf(at, 1) != line(key).title) continue;
           list->EnsureVisible(at);
           list->GetItemRect(at, row);
         }
