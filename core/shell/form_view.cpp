@@ -47,6 +47,8 @@ int FormView::scaled(int units) const { return shell::scaled(*this, units); }
 
 // What the labels of the section need to be read whole.
 int FormView::labelRoom() const {
+  const auto known = std::pair(form()->editing().key(), GetCharHeight());
+  if (labelsOf_ == known) return labelRoom_;
   wxClientDC dc(const_cast<FormView*>(this));
   dc.SetFont(GetFont());
   int widest = 0;
@@ -54,7 +56,8 @@ int FormView::labelRoom() const {
   for (const auto& field : form()->editing().definition().fields) {
     widest = std::max(widest, dc.GetTextExtent(wx(field.label.in(language) + (field.required == Required::no ? "" : " *"))).GetWidth());
   }
-  return widest + scaled(29);
+  labelsOf_ = known;
+  return labelRoom_ = widest + scaled(29);
 }
 
 int FormView::unitRoom() const {

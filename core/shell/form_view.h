@@ -86,6 +86,8 @@ class FormView final : public wxScrolledCanvas {
   // As the window has it now, and what was painted: an edit paints again only the rows that it changed.
   int rowHeight_ = 28;
   Columns sizes_;
+  mutable std::optional<std::pair<SectionKey, int>> labelsOf_;  // what labelRoom_ was measured for: section and font
+  mutable int labelRoom_ = 0;
   TextFit texts_, smallTexts_;
   std::vector<presentation::FormRow> rows_;
   std::unordered_map<std::size_t, presentation::FieldLine> painted_;

@@ -179,13 +179,9 @@ void ReportView::saveTo(const std::filesystem::path& target) {
 }
 
 void ReportView::openHeading() {
-  // Asked of the store: the window may have come to the report before it read what the office itself fills in.
-  const auto assigned = workspace_.suite().store.assignments(workspace_.period().id);
-  if (!assigned) return tellError ? tellError(assigned.error()) : void();
-  for (const auto& one : *assigned) {
-    if (one.reporter.value != workspace_.settings.unit) continue;
-    const auto known = workspace_.suite().catalogue.find(one.definition);
-    if (known && known->definition().place == "heading") return open ? open({one.definition, one.subject, one.period}, "") : void();
+  for (const auto& entry : workspace_.entries()) {
+    const auto known = workspace_.suite().catalogue.find(entry.key.definition);
+    if (known && known->definition().place == "heading") return open ? open(entry.key, "") : void();
   }
   if (tellNote) tellNote(workspace_.words()("Đơn vị này không được phân công phần thể thức văn bản của kỳ.", "This unit is not assigned the document's heading in this period."));
 }

@@ -16,7 +16,7 @@
 namespace cchc::shell {
 
 VerifyDialog::VerifyDialog(wxWindow* parent, Workspace& workspace, std::vector<std::filesystem::path> files)
-    : wxDialog(parent, wxID_ANY, wx(workspace.words()("Kiểm tra chữ ký", "Verify signatures")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), workspace_(workspace) {
+    : wxDialog(parent, wxID_ANY, wx(workspace.words()("Kiểm tra chữ ký", "Verify signatures")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER) {
   const auto words = workspace.words();
   list_ = new wxListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
   setAccessibleName(*list_, words("Chữ ký của từng tệp", "The signature of each file"));
@@ -39,21 +39,25 @@ VerifyDialog::VerifyDialog(wxWindow* parent, Workspace& workspace, std::vector<s
   SetSizer(sizer);
   SetClientSize(scaledWithin(*this, 900, 360));
   CentreOnParent();
-  const auto all = std::make_shared<std::vector<SignedFile>>();
+  struct Named {
+    SignedFile file;
+    std::string of;
+  };
+  const auto all = std::make_shared<std::vector<Named>>();
   background_.start(
       workspace.suite().options,
-      [all, files = std::move(files)](Background::Work& work) -> Status {
+      [all, words, files = std::move(files)](Background::Work& work) -> Status {
         CCHC_TRY(const auto trust, trustOf(work.suite.options.store));
-        verifyFiles(files, trust, work.suite.now(), 0, [&](const SignedFile& file) { all->push_back(file); });
+        verifyFiles(files, trust, work.suite.now(), 0, [&](const SignedFile& file) { all->push_back({file, named(work.suite, file.of, words)}); });
         return {};
       },
       {},
       [this, all, words](const Status& done) {
-        verified_ = *all;
         if (!done) list_->InsertItem(0, wx(messageLine(done.error(), words.language)));
-        for (const auto& file : verified_) {
+        for (const auto& [file, of] : *all) {
+          verified_.push_back(file);
           const auto at = list_->InsertItem(list_->GetItemCount(), wx(file.file.filename().string()));
-          list_->SetItem(at, 1, wx(named(file.of)));
+          list_->SetItem(at, 1, wx(of));
           std::string text = file.signer.empty() ? words("▲ Chưa ký", "▲ Not signed") : words("✓ Chữ ký đúng, của ", "✓ The signature holds, by ") + file.signer;
           if (file.refusal) {
             const auto told = message(*file.refusal, words.language);
@@ -67,18 +71,17 @@ VerifyDialog::VerifyDialog(wxWindow* parent, Workspace& workspace, std::vector<s
 }
 
 // "II.5 Cải cách tài chính công · huyện Bình Giang · 2023-8T" of "finance.budget/296/2023-8T"; of a report, that it is one.
-std::string VerifyDialog::named(const std::string& of) const {
-  const auto words = workspace_.words();
+std::string VerifyDialog::named(Suite& suite, const std::string& of, presentation::Words words) {
   const auto last = of.rfind('/');
   if (last == std::string::npos) return of;
   const auto first = of.find('/');
   const auto unit = OrgUnitId(first == last ? of.substr(0, first) : of.substr(first + 1, last - first - 1));
   std::string name = words("Báo cáo", "Report");
   if (first != last) {
-    const auto known = workspace_.suite().catalogue.find(DefinitionId(of.substr(0, first)));
+    const auto known = suite.catalogue.find(DefinitionId(of.substr(0, first)));
     name = known ? presentation::sectionTitle(known->definition(), words) : of.substr(0, first);
   }
-  const auto found = workspace_.suite().store.unit(unit);
+  const auto found = suite.store.unit(unit);
   return name + " · " + (found && *found ? (*found)->name : unit.value) + " · " + of.substr(last + 1);
 }
 

@@ -17,9 +17,8 @@ class VerifyDialog final : public wxDialog {
   const std::vector<SignedFile>& verified() const { return verified_; }
 
  private:
-  std::string named(const std::string& of) const;
+  static std::string named(Suite& suite, const std::string& of, presentation::Words words);
 
-  Workspace& workspace_;
   std::vector<SignedFile> verified_;
   wxListCtrl* list_ = nullptr;
   wxTextCtrl* whole_ = nullptr;  // of the selected line
