@@ -201,8 +201,6 @@ wxNotebook* MainFrame::makePane() {
 // Below 1200 the pane moves to the bottom; the board, report and overview have the room for themselves.
 void MainFrame::arrange() {
   const bool beside = view_ == View::form || view_ == View::table;
-  const bool wide = GetClientSize().GetWidth() >= FromDIP(1180);
-  const auto wanted = wide ? wxSPLIT_VERTICAL : wxSPLIT_HORIZONTAL;
   if (!beside) {
     if (inner_->IsSplit()) inner_->Unsplit(pane_.get());
     if (outer_->IsSplit()) outer_->Unsplit(navigator_.get());
@@ -213,6 +211,8 @@ void MainFrame::arrange() {
     outer_->SplitVertically(navigator_.get(), middle_, scaled(*this, 230));
     if (!counted_) countFindings();
   }
+  const bool wide = GetClientSize().GetWidth() >= FromDIP(1180);
+  const auto wanted = wide ? wxSPLIT_VERTICAL : wxSPLIT_HORIZONTAL;
   if (inner_->IsSplit() && inner_->GetSplitMode() == wanted) return;
   if (inner_->IsSplit()) inner_->Unsplit(pane_.get());
   pane_->Show();
