@@ -199,9 +199,11 @@ bool Outbox::sendOne(Store& store, const Entry& entry) {
   }
   const auto outcome = store.apply(entry.key, entry.plain());
   if (!outcome && isLost(outcome.error())) return false;
+  // Nobody typed what a section starts with: who began it first has given it its start, and one that may not be begun says so once, at its beginning.
+  if (entry.starting()) return true;
   if (!outcome) {
     refuse(entry, outcome.error());
-  } else if (outcome->conflict && !entry.starting()) {  // who began it first has given it its start
+  } else if (outcome->conflict) {
     refuse(entry, {"section.conflict", keyText(entry.key) + "/" + entry.change.place,
                    {{"mine", entry.change.newValue}, {"theirs", outcome->other}, {"who", outcome->by.name}}, ErrorKind::refusal});
   }

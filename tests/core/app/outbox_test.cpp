@@ -207,6 +207,44 @@ TEST_CASE("two who begin the same section, one of them sending later, lose nothi
   CHECK(lan->store.verifyJournal(budget)->empty());
 }
 
+TEST_CASE("a section that may no longer be begun is told of at its beginning and at what was typed, not at what it would have started with") {
+  std::string reason;
+  const auto server = PostgresServer::start(&reason);
+  if (!server) {
+    WARN("PostgreSQL skipped: " << reason);
+    return;
+  }
+  const TemporaryFolder folder;
+  const auto lan = open(server->freshDatabase(), "Lan", folder / "lan");
+  REQUIRE(importTables(*lan, lan->options.resources.sample));
+  const auto change = [&](const char* id, const char* place, const char* value) { return Change{id, place, "", value, lan->options.actor, lan->now()}; };
+  const std::vector<Change> start{change("id-1", "revenue.target", "1"), change("id-2", "revenue.own_target", "2")}, typed{change("id-3", "revenue.actual", "3")};
+  lan->outbox->sendLater([] {});
+  REQUIRE(lan->outbox->keepBeginning(budget, lan->options.actor, lan->now(), start));
+  REQUIRE(lan->outbox->keep(budget, typed));
+  CHECK(lan->outbox->size() == 4);
+  const auto begin = std::exchange(lan->outbox->begin, [](Store&, const SectionKey& key, const Actor&) -> Status { return fail("section.locked", keyText(key)); });
+  CHECK(lan->outbox->send(lan->store, true));
+  const auto told = lan->outbox->takeTold();
+  REQUIRE(told.size() == 2);
+  CHECK(told[0].code == "section.locked");
+  CHECK(told[1].code == "section.not-begun");
+
+  // Where it may be begun, what it starts with is there, but for what somebody else has given it before.
+  const auto minh = open(lan->options.store, "Minh", folder / "minh");
+  auto theirs = SectionEditing::open(*minh, budget);
+  REQUIRE(theirs);
+  REQUIRE(enter(**theirs, "revenue.target", "5"));
+  lan->outbox->begin = begin;
+  REQUIRE(lan->outbox->keepBeginning(budget, lan->options.actor, lan->now(), start));
+  REQUIRE(lan->outbox->keep(budget, typed));
+  CHECK(lan->outbox->send(lan->store, true));
+  CHECK(lan->outbox->takeTold().empty());
+  CHECK(present(*minh, "revenue.target") == "5");
+  CHECK(present(*minh, "revenue.own_target") == "2");
+  CHECK(present(*minh, "revenue.actual") == "3");
+}
+
 TEST_CASE("an outbox that was damaged is set aside, and what was read of it is sent") {
   const TemporaryFolder folder;
   write(folder / "box.tsv", "2023-8T\tfinance.budget\t296\tid-1\trevenue.target\t\t1\tLan\tlan\tMAY\t15\t2023-08-28T09:14:00Z\nhalf a li");
