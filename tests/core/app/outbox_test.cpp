@@ -25,6 +25,13 @@ std::unique_ptr<Suite> open(const std::string& address, const std::string& who, 
   return std::move(*suite);
 }
 
+std::unique_ptr<PostgresServer> serverOrWarning() {
+  std::string reason;
+  auto server = PostgresServer::start(&reason);
+  if (!server) WARN("PostgreSQL skipped: " << reason);
+  return server;
+}
+
 Status enter(SectionEditing& editing, const char* field, const char* value) {
   return editing.apply({{"Nhập", "Enter"}, {FieldEdit{*editing.definition().fieldIndex(field), Value{*Decimal::parse(value)}}}});
 }
@@ -49,12 +56,8 @@ std::size_t entries(Suite& suite, const std::string& place) {
 }  // namespace
 
 TEST_CASE("edits made while the shared store is gone are kept and sent once each when it is back, and conflicts are told with both people") {
-  std::string reason;
-  const auto server = PostgresServer::start(&reason);
-  if (!server) {
-    WARN("PostgreSQL skipped: " << reason);
-    return;
-  }
+  const auto server = serverOrWarning();
+  if (!server) return;
   const TemporaryFolder folder;
   const auto address = server->freshDatabase();
   const auto lan = open(address, "Lan", folder / "lan");
@@ -111,12 +114,8 @@ TEST_CASE("edits made while the shared store is gone are kept and sent once each
 }
 
 TEST_CASE("a connection that was only dropped is opened again, and the edit goes straight to the store") {
-  std::string reason;
-  const auto server = PostgresServer::start(&reason);
-  if (!server) {
-    WARN("PostgreSQL skipped: " << reason);
-    return;
-  }
+  const auto server = serverOrWarning();
+  if (!server) return;
   const TemporaryFolder folder;
   const auto lan = open(server->freshDatabase(), "Lan", folder / "lan");
   REQUIRE(importTables(*lan, lan->options.resources.sample));
@@ -131,12 +130,8 @@ TEST_CASE("a connection that was only dropped is opened again, and the edit goes
 }
 
 TEST_CASE("edits that are sent later begin the section, lie in order, and are whole in the store once they were sent") {
-  std::string reason;
-  const auto server = PostgresServer::start(&reason);
-  if (!server) {
-    WARN("PostgreSQL skipped: " << reason);
-    return;
-  }
+  const auto server = serverOrWarning();
+  if (!server) return;
   const TemporaryFolder folder;
   const auto address = server->freshDatabase();
   const auto lan = open(address, "Lan", folder / "lan");
@@ -183,12 +178,8 @@ TEST_CASE("edits that are sent later begin the section, lie in order, and are wh
 }
 
 TEST_CASE("two who begin the same section, one of them sending later, lose nothing and quarrel about nothing") {
-  std::string reason;
-  const auto server = PostgresServer::start(&reason);
-  if (!server) {
-    WARN("PostgreSQL skipped: " << reason);
-    return;
-  }
+  const auto server = serverOrWarning();
+  if (!server) return;
   const TemporaryFolder folder;
   const auto address = server->freshDatabase();
   const auto lan = open(address, "Lan", folder / "lan");
@@ -208,12 +199,8 @@ TEST_CASE("two who begin the same section, one of them sending later, lose nothi
 }
 
 TEST_CASE("a section that may no longer be begun is told of at its beginning and at what was typed, not at what it would have started with") {
-  std::string reason;
-  const auto server = PostgresServer::start(&reason);
-  if (!server) {
-    WARN("PostgreSQL skipped: " << reason);
-    return;
-  }
+  const auto server = serverOrWarning();
+  if (!server) return;
   const TemporaryFolder folder;
   const auto lan = open(server->freshDatabase(), "Lan", folder / "lan");
   REQUIRE(importTables(*lan, lan->options.resources.sample));
