@@ -94,7 +94,7 @@ std::string forDatabase(std::string statement, bool postgres) {
   return statement;
 }
 
-// 0: a new one. store.not-a-store, store.newer.
+// 0: a new one. store.not-a-store, store.newer. Outside a transaction store.not-a-store is in doubt: another program may be making the tables between two looks.
 Result<int> versionOf(soci::session& sql, bool postgres, const std::string& address) {
   int version = 0;
   if (hasTable(sql, postgres, "store_version")) {
@@ -111,8 +111,9 @@ Result<int> versionOf(soci::session& sql, bool postgres, const std::string& addr
 }  // namespace
 
 Status migrate(soci::session& sql, bool postgres, const std::string& address) {
-  CCHC_TRY(const auto present, versionOf(sql, postgres, address));
-  if (present == Store::schemaVersion) return {};
+  const auto present = versionOf(sql, postgres, address);
+  if (!present && present.error().code != "store.not-a-store") return fail(present.error());
+  if (present && *present == Store::schemaVersion) return {};
   // Several programs may find an older store at the same moment: one moves it forward, and the others find it done when they have waited.
   Transaction transaction(sql, postgres);
   int locked = 0;

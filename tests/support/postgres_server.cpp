@@ -57,8 +57,12 @@ std::unique_ptr<PostgresServer> PostgresServer::start(std::string* reason) {
   const auto data = (server->folder_ / "data").string();
   const auto made = asServerUser({server->programs_ + "/initdb", "-D", data, "--auth=trust", "-U", "cchc", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"});
   if (made.status != 0) return *reason = "initdb: " + made.err, nullptr;
-  if (!server->startAgain()) return *reason = "pg_ctl: " + contentOf(server->folder_ / "log"), nullptr;
-  return server;
+  // Another test's server may have taken the port meanwhile.
+  for (int attempt = 0; attempt < 5; ++attempt) {
+    if (server->startAgain()) return server;
+    server->port_ = freePort();
+  }
+  return *reason = "pg_ctl: " + contentOf(server->folder_ / "log"), nullptr;
 }
 
 bool PostgresServer::startAgain() {
@@ -74,21 +78,32 @@ void PostgresServer::signalAll(int signal) {
   for (const auto& entry : fs::directory_iterator("/proc")) {
     const auto name = entry.path().filename().string();
     if (name.find_first_not_of("0123456789") != std::string::npos) continue;
-    const auto stat = contentOf(entry.path() / "stat");
+    std::string stat;
+    try {
+      stat = contentOf(entry.path() / "stat");
+    } catch (const std::ios_base::failure&) {
+      continue;  // it ended while it was read
+    }
     const auto after = stat.rfind(')');  // "pid (name) state parent …"
     if (after != std::string::npos && after + 4 < stat.size() && std::atoi(stat.c_str() + after + 4) == pid) all.push_back(std::stoi(name));
   }
   for (const int each : all) ::kill(each, signal);
 }
 
-void PostgresServer::hang() { signalAll(SIGSTOP); }
+void PostgresServer::hang() {
+  hangs_ = true;
+  signalAll(SIGSTOP);
+}
 
-void PostgresServer::goOn() { signalAll(SIGCONT); }
+void PostgresServer::goOn() {
+  signalAll(SIGCONT);
+  hangs_ = false;
+}
 
 void PostgresServer::stop() { asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-m", "fast", "-w", "stop"}); }
 
 PostgresServer::~PostgresServer() {
-  goOn();
+  if (hangs_) goOn();
   if (!port_.empty()) asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-m", "immediate", "-w", "stop"});
 }
 

@@ -28,6 +28,7 @@ class PostgresServer {
   TemporaryFolder folder_;
   std::string programs_, port_;
   int databases_ = 0;
+  bool hangs_ = false;
 };
 
 }  // namespace cchc::test

@@ -2,6 +2,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <iostream>
+
 #include <catch2/catch.hpp>
 
 #include "core/base/digest.h"
@@ -234,9 +236,13 @@ TEST_CASE("several programs that make the tables of a shared store at the same m
   if (server() == nullptr) return;
   const auto address = server()->freshDatabase();
   std::vector<pid_t> children;
-  for (int i = 0; i < 4; ++i) {
+  for (int i = 0; i < 8; ++i) {
     const pid_t child = ::fork();
-    if (child == 0) ::_exit(Store::open(address, clockAt) ? 0 : 1);
+    if (child == 0) {
+      const auto opened = Store::open(address, clockAt);
+      if (!opened) std::cerr << opened.error().code << '\n';
+      ::_exit(opened ? 0 : 1);
+    }
     children.push_back(child);
   }
   for (const auto child : children) {
