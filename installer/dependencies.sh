@@ -30,7 +30,7 @@ install_packages() {
 # All that building needs. Keep in step with core/dependencies.cmake.
 build_packages="g++ cmake ninja-build ccache pkg-config libboost-dev libboost-filesystem-dev libsoci-dev libsqlite3-dev libpugixml-dev
 libxml2-dev libxslt1-dev libcli11-dev libfmt-dev libexpected-dev libkainjow-mustache-dev libutf8proc-dev libssl-dev libzip-dev liblz4-dev libp11-dev nlohmann-json3-dev
-libwxgtk3.2-dev fonts-liberation"
+libwxgtk3.2-dev fonts-croscore fonts-liberation"
 # What the tests use besides.
 test_packages="catch2 libxml2-utils python3 python3-lxml postgresql sqlite3 locales-all file dpkg-dev fakeroot git ca-certificates xvfb xauth xmlsec1 openssl softhsm2 opensc
 dbus at-spi2-core gir1.2-atspi-2.0 python3-gi"

@@ -15,13 +15,13 @@
   <xsl:template name="style">
     <style>
 /* Nghị định 30/2020/NĐ-CP, Phụ lục I: A4; margins 20-25, left 30-35, right 15-20 mm; page number centred at the top, not on the first page. */
-@page { size: A4 portrait; margin: 20mm 18mm 20mm 30mm; @top-center { content: counter(page); font: 13pt "Times New Roman", "Liberation Serif", serif; } }
+@page { size: A4 portrait; margin: 20mm 18mm 20mm 30mm; @top-center { content: counter(page); font: 13pt "Times New Roman", Tinos, "Liberation Serif", serif; } }
 @page :first { @top-center { content: none; } }
 @page internal { size: A4 landscape; margin: 20mm 15mm 18mm 20mm; counter-increment: internal; @top-center { content: counter(internal, later); } }
 @counter-style later { system: extends decimal; range: 2 infinite; fallback: unnumbered; }
 @counter-style unnumbered { system: cyclic; symbols: "\200B"; }
 <xsl:call-template name="annex-pages"><xsl:with-param name="n" select="$annexCount"/></xsl:call-template>
-html { font: 14pt/1.25 "Times New Roman", "Liberation Serif", Tinos, serif; color: #000; background: #e4e6e8; }
+html { font: 14pt/1.25 "Times New Roman", Tinos, "Liberation Serif", serif; color: #000; background: #e4e6e8; }
 body { margin: 0; }
 p, h2, h3, h4 { margin: 0; }
 h2, h3, h4 { font-size: inherit; font-weight: normal; }

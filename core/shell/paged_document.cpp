@@ -1,6 +1,7 @@
 #include "core/shell/paged_document.h"
 
 #include <wx/fontenum.h>
+#include <wx/graphics.h>
 
 #include <algorithm>
 
@@ -32,7 +33,13 @@ void setUp(wxHtmlDCRenderer& renderer, wxDC& dc) { renderer.SetDC(&dc, scale, sc
 }  // namespace
 
 wxString documentFace() {
-  static const wxString face = wxFontEnumerator::IsValidFacename("Times New Roman") ? "Times New Roman" : "Liberation Serif";
+  // Tinos and Liberation Serif have the measures of Times New Roman; Liberation Serif lacks many of the Vietnamese letters, which then come from another face.
+  static const wxString face = [] {
+    for (const auto* name : {"Times New Roman", "Tinos"}) {
+      if (wxFontEnumerator::IsValidFacename(name)) return name;
+    }
+    return "Liberation Serif";
+  }();
   return face;
 }
 
@@ -99,16 +106,22 @@ void PagedDocument::draw(wxDC& dc, int page) {
   dc.DrawText(number, (sheet().GetWidth() - size.GetWidth()) / 2, (top - size.GetHeight()) / 2 + millimetres(2));
 }
 
-wxBitmap PagedDocument::picture(int page, int width) {
-  // At the document's own resolution, then made smaller: drawn at another one, letters would stand where their neighbours are.
+wxBitmap PagedDocument::whole(int page) {
   wxBitmap whole(sheet(), 24);
   wxMemoryDC dc(whole);
   dc.SetBackground(*wxWHITE_BRUSH);  // paper is white, whatever the theme
   dc.Clear();
   draw(dc, page);
-  dc.SelectObject(wxNullBitmap);
-  auto image = whole.ConvertToImage();
-  return wxBitmap(image.Rescale(width, width * sheet().GetHeight() / sheet().GetWidth(), wxIMAGE_QUALITY_BOX_AVERAGE));
+  return whole;
+}
+
+wxBitmap PagedDocument::smaller(const wxBitmap& whole, int width) {
+  wxBitmap smaller(width, width * sheet().GetHeight() / sheet().GetWidth(), 24);
+  wxMemoryDC dc(smaller);
+  const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(dc));
+  context->SetInterpolationQuality(wxINTERPOLATION_GOOD);
+  context->DrawBitmap(whole, 0, 0, smaller.GetWidth(), smaller.GetHeight());
+  return smaller;
 }
 
 void PagedPrintout::GetPageInfo(int* first, int* last, int* from, int* to) {

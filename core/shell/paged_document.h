@@ -27,8 +27,10 @@ class PagedDocument {
   static wxSize sheet();
   // Draws page `page` (from 0). The DC's user scale maps the document's units to its own; its logical origin is the sheet's corner.
   void draw(wxDC& dc, int page);
-  // The page as a picture of this width in pixels.
-  wxBitmap picture(int page, int width);
+  // The page as a picture, in two steps of some 20 ms each: at the document's own resolution, and that one made `width` pixels wide. Drawn at another
+  // resolution, letters would stand where their neighbours are.
+  wxBitmap whole(int page);
+  static wxBitmap smaller(const wxBitmap& whole, int width);
 
  private:
   // A stretch of a piece on a page.

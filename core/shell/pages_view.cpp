@@ -40,6 +40,7 @@ PagesView::PagesView(wxWindow* parent) : wxScrolledCanvas(parent, wxID_ANY, wxDe
 void PagesView::show(std::shared_ptr<PagedDocument> document) {
   document_ = std::move(document);
   pictures_.clear();
+  whole_ = {-1, {}};
   layOut();
   if (document_ != nullptr && !std::exchange(going_, true)) layOutMore();
 }
@@ -97,12 +98,17 @@ void PagesView::paint(wxDC& dc) {
     const auto on = area(page);
     if (on.GetBottom() < from || on.GetTop() > to) {
       pictures_.erase(page);
+      if (whole_.first == page) whole_ = {-1, {}};
       continue;
     }
     auto& picture = pictures_[page];
-    // One page at a time, since each takes a while: the others are white paper until their turn.
+    // One step at a time, since each takes a while: the others are white paper until their turn.
     const bool may = !drawn && (document_->complete() || page + 1 < document_->pages());
-    if (!picture.IsOk() && may) picture = document_->picture(page, width_), drawn = true;
+    if (!picture.IsOk() && may) {
+      drawn = true;
+      if (whole_.first == page) picture = PagedDocument::smaller(std::exchange(whole_.second, {}), width_), whole_.first = -1;
+      else whole_ = {page, document_->whole(page)};
+    }
     dc.SetPen(colours::rule());
     dc.SetBrush(picture.IsOk() ? *wxTRANSPARENT_BRUSH : *wxWHITE_BRUSH);
     if (picture.IsOk()) dc.DrawBitmap(picture, on.GetPosition());

@@ -28,7 +28,8 @@ class PagesView final : public wxScrolledCanvas {
   wxString instead_;
   int zoom_ = 100;              // per cent
   int width_ = 0, height_ = 0;  // of a sheet on the screen
-  std::map<int, wxBitmap> pictures_;  // of the pages in sight
+  std::map<int, wxBitmap> pictures_;           // of the pages in sight
+  std::pair<int, wxBitmap> whole_ = {-1, {}};  // the page that is to be made smaller next
   bool going_ = false;                // pieces are being laid out
 };
 

@@ -79,13 +79,19 @@ class Heard final : public wxEventFilter {
 void Driver::on(const std::function<void()>& action) {
   std::promise<void> done;
   application_.CallAfter([&] {
-    const auto from = std::chrono::steady_clock::now();
     action();
-    stallWatch().own(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - from));
     done.set_value();
   });
   wxWakeUpIdle();
   done.get_future().wait();
+}
+
+void Driver::look(const std::function<void()>& looked) {
+  on([&] {
+    const auto from = std::chrono::steady_clock::now();
+    looked();
+    stallWatch().own(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - from));
+  });
 }
 
 void Driver::post(std::function<void()> action) {
@@ -97,7 +103,7 @@ void Driver::until(const std::string& what, const std::function<bool()>& holds) 
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
   stallWatch().at(what);
   for (bool held = false; !held;) {
-    on([&] { held = holds(); });
+    look([&] { held = holds(); });
     if (held) return;
     if (std::chrono::steady_clock::now() > deadline) give("did not come: " + what);
     std::this_thread::sleep_for(std::chrono::milliseconds(5));  // between two looks
@@ -132,17 +138,15 @@ void Driver::closed(const wxDialog* dialog) {
 }
 
 void Driver::key(int key, int modifiers) {
-  on([&] {
-    wxUIActionSimulator simulator;
-    simulator.Char(key, modifiers);
-  });
+  input_.Char(key, modifiers);
+  on([] {});
 }
 
+void Driver::lastKey(int key, int modifiers) { input_.Char(key, modifiers); }
+
 void Driver::type(const std::string& ascii) {
-  on([&] {
-    wxUIActionSimulator simulator;
-    simulator.Text(ascii.c_str());
-  });
+  input_.Text(ascii.c_str());
+  on([] {});
 }
 
 void Driver::inputMethod(const std::string& text) {
@@ -157,20 +161,15 @@ void Driver::inputMethod(const std::string& text) {
 }
 
 void Driver::click(wxWindow& window, const wxPoint& at, int times) {
-  on([&] {
-    wxUIActionSimulator simulator;
-    simulator.MouseMove(window.ClientToScreen(at));
-  });
-  std::optional<Heard> released;
-  on([&] { released.emplace(wxEVT_LEFT_UP); });
-  for (int i = 0; i < times; ++i) {
-    on([] {
-      wxUIActionSimulator simulator;
-      simulator.MouseClick();
-    });
-  }
-  until("the click", [&] { return released->count >= times; });
-  on([&] { released.reset(); });
+  wxPoint point;
+  look([&] { point = window.ClientToScreen(at); });
+  input_.MouseMove(point);
+  // Of two clicks the second may open a dialogue before the button is let go.
+  std::optional<Heard> heard;
+  on([&] { heard.emplace(times == 2 ? wxEVT_LEFT_DCLICK : wxEVT_LEFT_UP); });
+  for (int i = 0; i < times; ++i) input_.MouseClick();
+  until("the click", [&] { return heard->count > 0; });
+  on([&] { heard.reset(); });
   settle();
 }
 
@@ -241,6 +240,7 @@ int drive(int argc, char** argv, const Start& start, const std::function<void(Dr
   int count = static_cast<int>(arguments.size());
   arguments.push_back(nullptr);
   setenv("GSETTINGS_BACKEND", "memory", 1);  // the toolkit's dialogues remember nothing from one story to the next
+  setenv("XDG_DATA_HOME", (start.settingsFile.parent_path() / "home").c_str(), 0);  // … and leave nothing among the files that the user used last
   wxApp::SetInstance(new Driven(script));
   return wxEntry(count, arguments.data());
 }

@@ -2,6 +2,7 @@
 // what must be seen, never for time to pass.
 #pragma once
 #include <wx/dialog.h>
+#include <wx/uiaction.h>
 
 #include <filesystem>
 #include <functional>
@@ -17,6 +18,8 @@ class Driver {
 
   // Runs on the window's thread and waits for it. Inside, frame() and workspace() may be used.
   void on(const std::function<void()>& action);
+  // The same, for what only looks: its time is the script's, not the window's (stall_watch.h).
+  void look(const std::function<void()>& looked);
   // Posted to the window's thread and not waited for: for what shows a dialogue.
   void post(std::function<void()> action);
   shell::MainFrame& frame() { return *application_.frame(); }
@@ -30,6 +33,7 @@ class Driver {
   // Real key presses, through the X server, as from the keyboard. US-ASCII.
   void key(int key, int modifiers = wxMOD_NONE);
   void type(const std::string& ascii);
+  void lastKey(int key, int modifiers);  // one that ends the program: nobody is there to say that it was heard
   // What an input method hands over at once, as GTK delivers it: character events to the window in focus, all before the event loop turns again, also where
   // the first of them moves the focus on.
   void inputMethod(const std::string& text);
@@ -43,6 +47,8 @@ class Driver {
 
  private:
   shell::Application& application_;
+  // Used on the script's own thread: it sleeps after each key, and the window must not.
+  wxUIActionSimulator input_;
 };
 
 struct Start {
@@ -59,6 +65,6 @@ int drive(int argc, char** argv, const Start& start, const std::function<void(Dr
 #define MUST(driver, condition)                                                                        \
   do {                                                                                                 \
     bool cchcHolds = false;                                                                            \
-    (driver).on([&] { cchcHolds = static_cast<bool>(condition); });                                    \
+    (driver).look([&] { cchcHolds = static_cast<bool>(condition); });                                    \
     if (!cchcHolds) (driver).give(std::string(__FILE__) + ":" + std::to_string(__LINE__) + ": " #condition); \
   } while (false)

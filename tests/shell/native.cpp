@@ -1,6 +1,5 @@
 #include "tests/shell/native.h"
 
-#include <wx/uiaction.h>
 
 #include <set>
 
@@ -78,14 +77,19 @@ void typePath(Driver& driver, void* window, const std::filesystem::path& path) {
 // The first Enter may only take what the dialogue proposes to go on with; another then goes there, as a person would press it. A folder that has been read only
 // now takes the focus away from what was typed: it is typed again.
 void enter(Driver& driver, void* window, const std::filesystem::path& path, const std::string& what, const std::function<bool()>& done) {
-  driver.until(what, [&, looks = 0]() mutable {
-    if (done()) return true;
-    if (looks++ % 40 != 0) return false;
-    wxUIActionSimulator simulator;
-    if (!entry(window).empty()) simulator.Char(WXK_RETURN);
-    else simulator.Text(path.c_str());
-    return false;
-  });
+  for (int attempt = 0; attempt < 100; ++attempt) {
+    bool over = false;
+    driver.until(what, [&, looks = 0]() mutable {
+      over = done();
+      return over || (attempt == 0 && looks == 0) || looks++ == 40;
+    });
+    if (over) return;
+    bool empty = false;
+    driver.look([&] { empty = entry(window).empty(); });
+    if (empty) driver.type(path.string());
+    else driver.key(WXK_RETURN);
+  }
+  driver.give("did not come: " + what);
 }
 
 void collect(void* widget, void* words) {
@@ -109,12 +113,13 @@ void chooseAll(Driver& driver, const std::filesystem::path& folder, std::size_t 
     driver.key(WXK_TAB);
     driver.settle();
   }
-  driver.until("all its files", [&] {  // it is read beside the window
-    if (chosen(window) == count) return true;
-    wxUIActionSimulator simulator;
-    simulator.Char('A', wxMOD_CONTROL);
-    return false;
-  });
+  for (bool all = false; !all;) {  // it is read beside the window
+    driver.key('A', wxMOD_CONTROL);
+    driver.until("its files", [&, looks = 0]() mutable {
+      all = chosen(window) == count;
+      return all || looks++ == 20;
+    });
+  }
   driver.key(WXK_RETURN);
   closed(driver, files);
 }

@@ -302,7 +302,7 @@ int quitWithChoice(int argc, char** argv, const std::filesystem::path& folder) {
         if (!std::exchange(heard, true)) closing.set_value(event.CanVeto());  // the driver closes what is left by force
       });
     });
-    driver.key('Q', wxMOD_CONTROL);
+    driver.lastKey('Q', wxMOD_CONTROL);
     if (closed.wait_for(std::chrono::minutes(1)) != std::future_status::ready) driver.give("Ctrl+Q closes nothing");
     byKey = closed.get();
   });
