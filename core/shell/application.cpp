@@ -40,6 +40,8 @@ bool Application::OnCmdLineParsed(wxCmdLineParser& parser) {
 // Before the toolkit starts, which takes a while: the store that was open last is opened meanwhile. A command line that says more is left to OnInit.
 bool Application::Initialize(int& argc, wxChar** argv) {
   std::setlocale(LC_ALL, "");  // as the toolkit does; not while the thread runs
+  // Left to wxApp::Initialize it would be set while the threads below read the environment, which the C library does not allow.
+  if (!wxGetEnv("G_FILENAME_ENCODING", nullptr)) wxSetEnv("G_FILENAME_ENCODING", "UTF-8");
   std::filesystem::path settingsFile = presentation::settingsFile();
   bool plain = true;
   for (int i = 1; i < argc; ++i) {
@@ -50,7 +52,7 @@ bool Application::Initialize(int& argc, wxChar** argv) {
   }
   if (const auto resources = findResources(platform::programPath()); plain && resources) {
     workspace_ = std::make_unique<Workspace>(*resources, settingsFile);
-    // What the system's own dialogues say follows the suite's language; said before any thread runs.
+    // What the system's own dialogues say follows the suite's language.
     wxSetEnv("LANGUAGE", workspace_->settings.language == Language::en ? "en" : "vi");
     workspace_->openAhead();
   }
