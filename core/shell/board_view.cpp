@@ -6,7 +6,6 @@
 #include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
-#include <wx/srchctrl.h>
 #include <wx/textdlg.h>
 
 #include <algorithm>
@@ -23,6 +22,7 @@
 #include "core/shell/reason_dialog.h"
 #include "core/shell/received_dialog.h"
 #include "core/shell/scale.h"
+#include "core/shell/search_box.h"
 #include "core/shell/submit_dialog.h"
 
 namespace cchc::shell {
@@ -67,9 +67,7 @@ BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& backgro
 wxWindow* BoardView::makeLeft(wxWindow* parent) {
   const auto words = workspace_.words();
   auto* left = new wxPanel(parent);
-  auto* search = new wxSearchCtrl(left, wxID_ANY, "", wxDefaultPosition, wxSize(scaled(*this, 152), -1));
-  search->SetDescriptiveText(wx(words("Đơn vị, phần", "Unit, section")));
-  setAccessibleName(*search, words("Tìm đơn vị, phần ở bảng theo dõi", "Search the board for a unit or section"));
+  auto* search = makeSearchBox(left, words("Đơn vị, phần", "Unit, section"), words("Tìm đơn vị, phần ở bảng theo dõi", "Search the board for a unit or section"), wxSize(scaled(*this, 152), -1));
   filters_ = new wxListBox(left, wxID_ANY, wxDefaultPosition, wxSize(scaled(*this, 152), scaled(*this, 100)));
   setAccessibleName(*filters_, words("Lọc bảng theo dõi", "Filter the board"));
   list_ = new BoardList(left, words);
@@ -80,7 +78,8 @@ wxWindow* BoardView::makeLeft(wxWindow* parent) {
   sizer->Add(choice, 0, wxEXPAND | wxRIGHT, FromDIP(4));
   sizer->Add(list_, 1, wxEXPAND);
   left->SetSizer(sizer);
-  search->Bind(wxEVT_TEXT, [this, search](wxCommandEvent&) {
+  search->Bind(wxEVT_TEXT, [this, search](wxCommandEvent& event) {
+    event.Skip();
     list_->search(utf8(search->GetValue()));
     detail_->show(list_->selected());
   });

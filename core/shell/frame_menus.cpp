@@ -10,13 +10,14 @@
 namespace cchc::shell {
 
 // After the event is over: a dialogue that opens inside the press of a screen reader would keep it waiting for an answer, and deaf to the dialogue.
-void MainFrame::run(int id) {
+bool MainFrame::run(int id) {
   const auto found = commands_.find(id);
-  if (found == commands_.end()) return;
+  if (found == commands_.end()) return false;
   translateToolkit(workspace_.settings.language);
   CallAfter([command = found->second] {
     if (!command.possible || command.possible()) command.action();
   });
+  return true;
 }
 
 void MainFrame::greyOut(bool all) {
@@ -28,13 +29,14 @@ void MainFrame::greyOut(bool all) {
 wxMenuItem* MainFrame::command(wxMenu& menu, const std::string& text, std::function<void()> action, std::function<bool()> possible) {
   auto* item = menu.Append(wxID_ANY, wx(text));
   commands_[item->GetId()] = {std::move(action), std::move(possible), item};
-  Bind(wxEVT_MENU, [this](wxCommandEvent& event) { run(event.GetId()); }, item->GetId());
   return item;
 }
 
 void MainFrame::makeMenus() {
   const auto words = workspace_.words();
   auto* menus = new wxMenuBar;
+  // One for all, tools too: the window looks through what is bound to it at every event.
+  Bind(wxEVT_MENU, [this](wxCommandEvent& event) { event.Skip(!run(event.GetId())); });
   const auto section = [this] { return workspace_.form() != nullptr; };
   const auto editable = [this] { return workspace_.form() != nullptr && !workspace_.form()->editing().locked(); };
   const auto inTable = [this] { return view_ == View::table; };
@@ -158,7 +160,6 @@ void MainFrame::makeToolbar() {
   const auto tool = [&](const char* text, Icon picture, std::function<void()> action) {
     auto* made = bar->AddTool(wxID_ANY, wx(text), icon(picture));
     commands_[made->GetId()] = {std::move(action), {}, nullptr};
-    Bind(wxEVT_TOOL, [this](wxCommandEvent& event) { run(event.GetId()); }, made->GetId());
   };
   tool(words("Biểu mẫu", "Form"), Icon::form, [this] { showView(View::form); });
   tool(words("Bảng theo dõi", "Board"), Icon::board, [this] { showView(View::board); });

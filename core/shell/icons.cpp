@@ -20,6 +20,8 @@ const char* strokes(Icon icon) {
     case Icon::receive: return "<path d='M3 11l2.500-7.500h9l2.500 7.500v5.500h-14z'/><path d='M3 11h4.500l1 2h3l1-2h4.500'/>";
     case Icon::remind: return "<path d='M10 2.500c-3.300 0-5 2.300-5 5.500 0 3.500-1.500 5-1.500 6h13c0-1-1.500-2.500-1.500-6 0-3.200-1.700-5.500-5-5.500z'/><path d='M8.300 16.500a1.800 1.800 0 0 0 3.400 0'/>";
     case Icon::consolidate: return "<path d='M3 4h5.500l3 6-3 6h-5.500M11.500 10h5.500M14.500 7.500l2.500 2.500-2.500 2.500'/>";
+    case Icon::search: return "<circle cx='8.5' cy='8.5' r='5.5'/><path d='M12.500 12.500l5 5' stroke-width='2'/>";
+    case Icon::clear: return "<path d='M5 5l10 10M15 5l-10 10' stroke-width='2'/>";
   }
   return "";
 }

@@ -32,14 +32,18 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   heading_ = new wxStaticText(middle_, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   auto bold = heading_->GetFont();
   heading_->SetFont(bold.MakeBold().MakeLarger());
-  reason_ = new wxStaticText(middle_, wxID_ANY, "");
-  reason_->SetBackgroundColour(colours::notice());
-  reason_->Hide();
   inner_ = new wxSplitterWindow(middle_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   book_ = new wxSimplebook(inner_);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  sizer->Add(heading_, 0, wxEXPAND | wxALL, FromDIP(6));
-  sizer->Add(reason_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
+  auto* above = new wxBoxSizer(wxVERTICAL);
+  above->Add(heading_, 0, wxEXPAND | wxALL, FromDIP(6));
+  reason_.make = [this, above] {
+    auto* reason = new wxStaticText(middle_, wxID_ANY, "");
+    reason->SetBackgroundColour(colours::notice());
+    above->Add(reason, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
+    return reason;
+  };
+  sizer->Add(above, 0, wxEXPAND);
   sizer->Add(inner_, 1, wxEXPAND);
   middle_->SetSizer(sizer);
   inner_->SetMinimumPaneSize(FromDIP(120));
@@ -310,9 +314,11 @@ void MainFrame::showHeading() {
   if (title == shownHeading_.title && reason == shownHeading_.reason && width == shownHeading_.width) return;
   shownHeading_ = {title, reason, width};
   heading_->SetLabelText(wx(title));
-  reason_->SetLabelText(wx(reason));
-  reason_->Wrap(std::max(FromDIP(300), middle_->GetClientSize().GetWidth() - FromDIP(16)));
-  reason_->Show(!reason.empty());
+  if (!reason.empty() || reason_.made() != nullptr) {
+    reason_->SetLabelText(wx(reason));
+    reason_->Wrap(std::max(FromDIP(300), middle_->GetClientSize().GetWidth() - FromDIP(16)));
+    reason_->Show(!reason.empty());
+  }
   middle_->Layout();
 }
 

@@ -73,7 +73,7 @@ class MainFrame final : public wxFrame {
  private:
   void makeMenus();
   void makeToolbar();
-  void run(int id);
+  bool run(int id);  // false: not a command of the window
   void greyOut(bool all);
   wxMenuItem* command(wxMenu& menu, const std::string& text, std::function<void()> action, std::function<bool()> possible = {});
   void makeViews();
@@ -131,7 +131,8 @@ class MainFrame final : public wxFrame {
   wxSimplebook* book_ = nullptr;
   OnDemand<wxInfoBar> bar_;
   OnDemand<TaskStrip> strip_;
-  wxStaticText *heading_ = nullptr, *reason_ = nullptr;
+  wxStaticText* heading_ = nullptr;
+  OnDemand<wxStaticText> reason_;  // why the section was returned, or is locked
   OnDemand<FormView> form_;
   OnDemand<TableView> table_;
   OnDemand<BoardView> board_;

@@ -9,15 +9,13 @@
 #include "core/shell/convert.h"
 #include "core/shell/cut_text_tip.h"
 #include "core/shell/scale.h"
+#include "core/shell/search_box.h"
 
 namespace cchc::shell {
 
 NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
   const auto words = workspace.words();
-  search_ = new wxSearchCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
-  search_->SetDescriptiveText(wx(words("Tìm số liệu (Ctrl+F)", "Find (Ctrl+F)")));
-  search_->ShowCancelButton(true);
-  setAccessibleName(*search_, words("Tìm chỉ tiêu, mã, số liệu", "Find an indicator, code or figure"));
+  search_ = makeSearchBox(this, words("Tìm số liệu (Ctrl+F)", "Find (Ctrl+F)"), words("Tìm chỉ tiêu, mã, số liệu", "Find an indicator, code or figure"));
   const auto makeList = [&](const char* name) {
     auto* list = new wxListView(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL | wxLC_NO_HEADER);
     list->AppendColumn("", wxLIST_FORMAT_LEFT, FromDIP(170));
@@ -48,8 +46,10 @@ NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(p
     const auto at = static_cast<std::size_t>(event.GetIndex());
     if (open && at < found_.size()) open(found_[at].key, found_[at].place);
   });
-  search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
-  search_->Bind(wxEVT_SEARCHCTRL_CANCEL_BTN, [this](wxCommandEvent&) { search_->Clear(); });
+  search_->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+    event.Skip();
+    find();
+  });
   search_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
     if (found_.empty()) return;
     hits_->Select(0);

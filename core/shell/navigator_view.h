@@ -2,7 +2,7 @@
 #pragma once
 #include <wx/listctrl.h>
 #include <wx/panel.h>
-#include <wx/srchctrl.h>
+#include <wx/textctrl.h>
 
 #include <wx/stattext.h>
 
@@ -22,7 +22,7 @@ class NavigatorView final : public wxPanel {
   void reload();
   void focusSearch() { search_->SetFocus(); }
   wxListView* list() const { return list_; }
-  wxSearchCtrl* searchBox() const { return search_; }
+  wxTextCtrl* searchBox() const { return search_; }
   const std::vector<presentation::SearchHit>& found() const { return found_; }
 
  private:
@@ -32,7 +32,7 @@ class NavigatorView final : public wxPanel {
   void fitColumns();
 
   Workspace& workspace_;
-  wxSearchCtrl* search_ = nullptr;
+  wxTextCtrl* search_ = nullptr;
   wxListView* list_ = nullptr;
   wxListView* hits_ = nullptr;
   wxStaticText* period_ = nullptr;

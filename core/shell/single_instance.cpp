@@ -1,9 +1,9 @@
 #include "core/shell/single_instance.h"
 
 #include <algorithm>
+#include <functional>
 #include <sstream>
 
-#include "core/base/digest.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
 #include "core/shell/convert.h"
@@ -28,7 +28,7 @@ SingleInstance::SingleInstance(const fs::path& settingsFile) : request_(settings
   request_ += ".request";
   std::error_code ignored;
   fs::create_directories(settingsFile.parent_path(), ignored);
-  const auto name = "cchc-suite-" + sha256(textOf(fs::absolute(settingsFile, ignored))).substr(0, 16);
+  const auto name = "cchc-suite-" + std::to_string(std::hash<std::string>()(textOf(fs::absolute(settingsFile, ignored))));
   checker_.Create(wx(name), wx(textOf(settingsFile.parent_path())));
 }
 

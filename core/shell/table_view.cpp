@@ -13,6 +13,7 @@
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
 #include "core/shell/scale.h"
+#include "core/shell/search_box.h"
 
 namespace cchc::shell {
 
@@ -24,9 +25,7 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
   remove_ = new wxButton(this, wxID_ANY, wx(words("Xóa dòng (F6)", "Remove row (F6)")));
   nothing_ = new wxButton(this, wxID_ANY, wx(words("Không phát sinh", "Nothing arose")));
   auto* edit = new wxButton(this, wxID_ANY, wx(words("Sửa dòng…", "Edit row…")));
-  filter_ = new wxSearchCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(200, -1)));
-  filter_->SetDescriptiveText(wx(words("Lọc dòng", "Filter rows")));
-  setAccessibleName(*filter_, words("Lọc dòng", "Filter rows"));
+  filter_ = makeSearchBox(this, words("Lọc dòng", "Filter rows"), words("Lọc dòng", "Filter rows"), FromDIP(wxSize(200, -1)));
   for (auto* button : {back, add_, remove_, edit, nothing_}) bar->Add(button, 0, wxRIGHT, FromDIP(4));
   title_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   auto bold = title_->GetFont();
@@ -65,7 +64,8 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
     const bool now = workspace_.form()->editing().data().tables[index_].nothing;
     done(workspace_.form()->setTableNothing(index_, !now));
   });
-  filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+  filter_->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+    event.Skip();
     if (!table_) return;
     table_->filter(utf8(filter_->GetValue()));
     reload();
@@ -92,14 +92,12 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
     event.Veto();  // the grid's own mark knows no third state
     sort(event.GetCol());
   });
-  filter_->Bind(wxEVT_SEARCHCTRL_CANCEL_BTN, [this](wxCommandEvent&) { filter_->Clear(); });
   const auto leaveFilter = [this](wxKeyEvent& event) {
     const int key = event.GetKeyCode();
     if (key != WXK_ESCAPE && key != WXK_RETURN && key != WXK_NUMPAD_ENTER && key != WXK_DOWN) return event.Skip();
     if (key == WXK_ESCAPE) filter_->Clear();
     grid_->SetFocus();
   };
-  // On GTK the search box is made of a text control of its own.
   filter_->Bind(wxEVT_CHAR_HOOK, leaveFilter);
   // What is wider than its cell, or than the heading of its row, is read whole under the pointer.
   grid_->GetGridWindow()->Bind(wxEVT_MOTION, [this](wxMouseEvent& event) {
@@ -132,7 +130,7 @@ void TableView::show(std::size_t table, const std::string& row, const std::strin
   sorted_ = -1;
   refused_.reset();
   tip_->dismiss();
-  filter_->ChangeValue("");
+  emptySearchBox(*filter_);
   if (grid_->IsCellEditControlEnabled()) grid_->HideCellEditControl();
   model_->show(nullptr, {});
   table_ = std::make_unique<presentation::Table>(form->editing(), table, workspace_.words());

@@ -3,7 +3,7 @@
 #include <wx/button.h>
 #include <wx/grid.h>
 #include <wx/panel.h>
-#include <wx/srchctrl.h>
+#include <wx/textctrl.h>
 #include <wx/stattext.h>
 
 #include <functional>
@@ -76,7 +76,7 @@ class TableView final : public wxPanel {
   ReasonTip* tip_ = nullptr;
   TotalsRow* totals_ = nullptr;
   wxStaticText* title_ = nullptr;
-  wxSearchCtrl* filter_ = nullptr;
+  wxTextCtrl* filter_ = nullptr;
   wxButton *add_ = nullptr, *remove_ = nullptr, *nothing_ = nullptr;
   std::size_t index_ = 0;
   int sorted_ = -1;

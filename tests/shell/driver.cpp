@@ -160,10 +160,19 @@ void Driver::inputMethod(const std::string& text) {
   });
 }
 
+void Driver::point(wxWindow& window, const wxPoint& at) {
+  wxPoint place;
+  look([&] { place = window.ClientToScreen(at); });
+  input_.MouseMove(place);
+}
+
+void Driver::clickUnheard(wxWindow& window, const wxPoint& at) {
+  point(window, at);
+  input_.MouseClick();
+}
+
 void Driver::click(wxWindow& window, const wxPoint& at, int times) {
-  wxPoint point;
-  look([&] { point = window.ClientToScreen(at); });
-  input_.MouseMove(point);
+  point(window, at);
   // Of two clicks the second may open a dialogue before the button is let go.
   std::optional<Heard> heard;
   on([&] { heard.emplace(times == 2 ? wxEVT_LEFT_DCLICK : wxEVT_LEFT_UP); });

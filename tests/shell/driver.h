@@ -39,6 +39,7 @@ class Driver {
   void inputMethod(const std::string& text);
   // The mouse, through the X server; over when the window has heard of it and done all that follows.
   void click(wxWindow& window, const wxPoint& at, int times = 1);
+  void clickUnheard(wxWindow& window, const wxPoint& at);  // … where the toolkit keeps it to itself: not waited for
   void settle();  // until the window has nothing left to do
   void press(wxWindow& parent, const std::string& label);        // a button, by its label (start of it)
   void clickButton(wxWindow& parent, const std::string& label);  // … with the mouse, once it is there to be clicked
@@ -46,6 +47,7 @@ class Driver {
   [[noreturn]] void give(const std::string& reason);
 
  private:
+  void point(wxWindow& window, const wxPoint& at);
   shell::Application& application_;
   // Used on the script's own thread: it sleeps after each key, and the window must not.
   wxUIActionSimulator input_;

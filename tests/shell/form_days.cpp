@@ -174,10 +174,21 @@ void navigate(Day day) {
   auto& driver = day.driver;
   auto& frame = day.frame;
   MUST(driver, shell::utf8(frame.navigator()->list()->GetItemText(0)).starts_with("II. ") && shell::utf8(frame.navigator()->list()->GetItemText(1)).find("II.5") != std::string::npos);
-  driver.on([&] { frame.navigator()->searchBox()->SetValue("thu noi dia"); });
-  driver.until("what was found", [&] { return !frame.navigator()->found().empty(); });
+  auto* box = frame.navigator()->searchBox();
+  driver.key('F', wxMOD_CONTROL);
+  driver.until("the box to search in", [&] { return box->HasFocus(); });
+  driver.type("thu noi dia");
+  driver.until("what was found", [&] { return box->GetValue() == "thu noi dia" && !frame.navigator()->found().empty(); });
   MUST(driver, frame.navigator()->found().front().place == "revenue.domestic");
-  driver.on([&] { frame.navigator()->searchBox()->SetValue(""); });
+  // The cross at its end empties it; so does Escape.
+  wxSize size;
+  driver.look([&] { size = box->GetSize(); });
+  driver.clickUnheard(*box, {size.GetWidth() - size.GetHeight() / 2, size.GetHeight() / 2});
+  driver.until("an empty box", [&] { return box->IsEmpty(); });
+  driver.type("thu");
+  driver.until("what was found again", [&] { return !frame.navigator()->found().empty(); });
+  driver.key(WXK_ESCAPE);
+  driver.until("an empty box again", [&] { return box->IsEmpty(); });
   driver.on([&] { frame.findings()->showWhole(true); });
   driver.until("the findings of all sections", [&] { return !frame.findings()->shown().empty(); });
 }
