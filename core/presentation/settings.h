@@ -27,6 +27,7 @@ struct Settings {
   std::string lastView, lastPlace;  // "form", "board", …; the field or cell that one was at
   int width = 0, height = 0;        // 0: as the screen has it
   bool maximised = true;
+  bool operator==(const Settings&) const = default;
 };
 
 // A missing or damaged file gives the defaults: it holds nothing that cannot be chosen again.

@@ -9,11 +9,14 @@
 namespace cchc::shell {
 
 Workspace::Workspace(Resources resources, std::filesystem::path settingsFile)
-    : settings(presentation::readSettings(settingsFile)), resources_(std::move(resources)), settingsFile_(std::move(settingsFile)), log_(settingsFile_.parent_path() / "cchc-suite.log", clock_) {}
+    : settings(presentation::readSettings(settingsFile)), written_(settings), resources_(std::move(resources)), settingsFile_(std::move(settingsFile)), log_(settingsFile_.parent_path() / "cchc-suite.log", clock_) {}
 
 void Workspace::saveSettings() const {
+  // Written durably, which takes a slow disk a while: only when there is something new.
+  std::error_code ignored;
+  if (written_ == settings && std::filesystem::exists(settingsFile_, ignored)) return;
   // Settings that cannot be kept are chosen again next time: no reason to stop anybody.
-  static_cast<void>(presentation::writeSettings(settingsFile_, settings));
+  if (presentation::writeSettings(settingsFile_, settings)) written_ = settings;
 }
 
 SuiteOptions Workspace::suiteOptions() const {

@@ -77,6 +77,7 @@ class Workspace {
   static Result<Opened> prepare(SuiteOptions options, const presentation::Settings& settings);
   static void readFirst(Opened& opened, const presentation::Settings& settings, const Date& today);
 
+  mutable presentation::Settings written_;  // as they lie in the file
   Resources resources_;
   std::filesystem::path settingsFile_;
   SystemClock clock_;
