@@ -111,15 +111,17 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
   // Ending at `end`, or as much of it as fits.
   const auto drawRight = [&](const std::string& text, int room, int end) { dc.DrawText(fit(text, room), end - std::min(room, texts_.width(dc, text)), y); };
   dc.SetTextForeground(ink);
-  const int x = scaled(21);
+  const int x = labelStart();
   if (line.worst) {
     dc.SetTextForeground(colours::of(*line.worst));
     dc.DrawText(wx(mark(line.worst)), scaled(4), y);
     dc.SetTextForeground(ink);
   }
-  dc.DrawText(fit(line.label + (line.required ? " *" : ""), sizes.label - x - FromDIP(6)), x, y);
+  const auto [label, more] = texts_.onTwoLines(dc, line.label + (line.required ? " *" : ""), sizes.label - x - FromDIP(6));
+  dc.DrawText(label, x, y);
+  if (!more.empty()) dc.DrawText(more, x, y + dc.GetCharHeight());
   // The field itself: sunken where it can be typed into, flat and grey where it is worked out.
-  const wxRect box(sizes.label, area.y + FromDIP(2), whole ? area.GetRight() - sizes.label - FromDIP(8) : sizes.value, area.height - FromDIP(4));
+  const wxRect box(sizes.label, area.y + FromDIP(2), whole ? area.GetRight() - sizes.label - FromDIP(8) : sizes.value, (tall_ == row ? area.height : rowHeight()) - FromDIP(4));
   dc.SetPen(line.editable ? wxPen(colours::rule()) : *wxTRANSPARENT_PEN);
   dc.SetBrush(line.editable ? wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOW)) : wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
   dc.DrawRectangle(box);

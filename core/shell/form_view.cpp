@@ -33,6 +33,11 @@ FormView::FormView(wxWindow* parent, Workspace& workspace) : wxScrolledCanvas(pa
     if (editor_ != nullptr) bringIntoView(), placeEditor();
     event.Skip();
   });
+  // What is scrolled by is half a row: the wheel goes as many rows as elsewhere.
+  Bind(wxEVT_MOUSEWHEEL, [](wxMouseEvent& event) {
+    event.m_linesPerAction *= 2;
+    event.Skip();
+  });
   for (const auto type : {wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM, wxEVT_SCROLLWIN_LINEUP, wxEVT_SCROLLWIN_LINEDOWN, wxEVT_SCROLLWIN_PAGEUP,
                           wxEVT_SCROLLWIN_PAGEDOWN, wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE}) {
     Bind(type, [this](wxScrollWinEvent& event) {
@@ -53,11 +58,13 @@ int FormView::labelRoom() const {
   dc.SetFont(GetFont());
   int widest = 0;
   const auto language = workspace_.settings.language;
+  labelWidths_.clear();
   for (const auto& field : form()->editing().definition().fields) {
-    widest = std::max(widest, dc.GetTextExtent(wx(field.label.in(language) + (field.required == Required::no ? "" : " *"))).GetWidth());
+    labelWidths_.push_back(dc.GetTextExtent(wx(field.label.in(language) + (field.required == Required::no ? "" : " *"))).GetWidth());
+    widest = std::max(widest, labelWidths_.back());
   }
   labelsOf_ = known;
-  return labelRoom_ = widest + scaled(29);
+  return labelRoom_ = widest + labelStart() + scaled(8);
 }
 
 int FormView::unitRoom() const {
@@ -107,17 +114,23 @@ FormView::Columns FormView::columns() const {
   return columns;
 }
 
-// Of a row, on the whole form: the heading is above the first.
-int FormView::top(std::size_t row) const { return (static_cast<int>(row) + 1 + (tall_ && row > *tall_ ? tallRows - 1 : 0)) * rowHeight_; }
+// A label that is too wide for its column has two lines.
+int FormView::halvesOf(std::size_t row) const {
+  if (tall_ == row) return 2 * tallRows;
+  const bool wide = rows_[row].kind == FormRow::Kind::field && labelWidths_[rows_[row].index] > sizes_.label - labelStart() - FromDIP(6);
+  return wide ? 3 : 2;
+}
 
 void FormView::layOut() {
-  rowHeight_ = std::max(FromDIP(28), GetCharHeight() + FromDIP(11));
+  rowHeight_ = (std::max(FromDIP(28), GetCharHeight() + FromDIP(11)) + 1) / 2 * 2;
   sizes_ = columns();
   texts_.forget();
   smallTexts_.forget();
   painted_.clear();
   rows_ = form() != nullptr ? form()->rows() : std::vector<FormRow>();
-  SetScrollRate(0, rowHeight());
+  tops_ = {rowHeight_};
+  for (std::size_t row = 0; row < rows_.size(); ++row) tops_.push_back(tops_.back() + halvesOf(row) * scrollUnit());
+  SetScrollRate(0, scrollUnit());
   SetVirtualSize(GetClientSize().GetWidth(), top(rows_.size()) + FromDIP(8));
   placeEditor();
   Refresh();
@@ -142,7 +155,7 @@ void FormView::layOutAround() {
   moved(tall_);
   const auto anchorNow = place ? static_cast<std::size_t>(find(before[anchor]) - now.begin()) : 0;
   layOut();
-  if (place) Scroll(0, std::max(0, (top(anchorNow) - *place) / rowHeight()));
+  if (place) Scroll(0, std::max(0, (top(anchorNow) - *place) / scrollUnit()));
   placeEditor();
 }
 
@@ -183,10 +196,9 @@ wxRect FormView::areaOf(std::size_t row) const { return {CalcScrolledPosition({0
 
 std::optional<std::size_t> FormView::rowAt(const wxPoint& point) const {
   if (form() == nullptr || point.y < rowHeight()) return std::nullopt;  // the heading
-  const auto y = CalcUnscrolledPosition(point).y;
-  auto row = y / rowHeight() - 1;
-  if (tall_ && row > static_cast<int>(*tall_)) row = std::max(static_cast<int>(*tall_), row - (tallRows - 1));
-  if (row < 0 || static_cast<std::size_t>(row) >= form()->rows().size()) return std::nullopt;
+  const auto next = std::upper_bound(tops_.begin(), tops_.end(), CalcUnscrolledPosition(point).y);
+  const auto row = next - tops_.begin() - 1;
+  if (next == tops_.end() || row < 0 || static_cast<std::size_t>(row) >= form()->rows().size()) return std::nullopt;
   return static_cast<std::size_t>(row);
 }
 
@@ -200,8 +212,8 @@ void FormView::bringIntoView() {
   if (!current_) return;
   const int from = CalcUnscrolledPosition({0, 0}).y;
   const int position = top(*current_), below = height(*current_) + rowHeight();
-  if (position < from + rowHeight()) Scroll(0, std::max(0, position / rowHeight() - 1));
-  else if (position + below > from + GetClientSize().GetHeight()) Scroll(0, (position + below - GetClientSize().GetHeight()) / rowHeight() + 1);
+  if (position < from + rowHeight()) Scroll(0, std::max(0, (position - rowHeight()) / scrollUnit()));
+  else if (position + below > from + GetClientSize().GetHeight()) Scroll(0, (position + below - GetClientSize().GetHeight()) / scrollUnit() + 1);
 }
 
 void FormView::select(std::optional<std::size_t> row, bool open) {

@@ -45,11 +45,14 @@ class FormView final : public wxScrolledCanvas {
   int scaled(int units) const;
   // form_view.cpp: rows, where they lie, which is the current one
   int labelRoom() const;
+  int labelStart() const { return scaled(21); }
   int unitRoom() const;
   Columns columns() const;
   int rowHeight() const { return rowHeight_; }
-  int top(std::size_t row) const;
-  int height(std::size_t row) const { return rowHeight_ * (tall_ == row ? tallRows : 1); }
+  int scrollUnit() const { return rowHeight_ / 2; }
+  int top(std::size_t row) const { return tops_[std::min(row, tops_.size() - 1)]; }  // of a row, on the whole form: the heading is above the first
+  int height(std::size_t row) const { return top(row + 1) - top(row); }
+  int halvesOf(std::size_t row) const;  // how many halves of a row's height it takes
   std::optional<std::size_t> rowAt(const wxPoint& point) const;
   std::optional<presentation::FormRow> currentRow() const;
   void layOut();
@@ -88,8 +91,10 @@ class FormView final : public wxScrolledCanvas {
   Columns sizes_;
   mutable std::optional<std::pair<SectionKey, int>> labelsOf_;  // what labelRoom_ was measured for: section and font
   mutable int labelRoom_ = 0;
+  mutable std::vector<int> labelWidths_;  // of each field's
   TextFit texts_, smallTexts_;
   std::vector<presentation::FormRow> rows_;
+  std::vector<int> tops_ = {0};  // of each row, and where the next would begin
   std::unordered_map<std::size_t, presentation::FieldLine> painted_;
   std::optional<std::size_t> current_, tall_;
   std::optional<std::size_t> field_;     // that the editor stands at

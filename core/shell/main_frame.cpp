@@ -46,6 +46,11 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   sizer->Add(above, 0, wxEXPAND);
   sizer->Add(inner_, 1, wxEXPAND);
   middle_->SetSizer(sizer);
+  // The notice below the heading is broken into lines for the width that there is.
+  middle_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    if (reason_.made() != nullptr) CallAfter([this] { showHeading(); });
+  });
   inner_->SetMinimumPaneSize(FromDIP(120));
   inner_->SetSashGravity(1.0);
   inner_->Initialize(book_);

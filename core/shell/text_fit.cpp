@@ -43,6 +43,15 @@ int TextFit::width(const wxWindow& window, const std::string& text) { return wid
 wxString TextFit::fit(const wxDC& dc, const std::string& text, int room) { return fit(Measure(measureOn(dc)), text, room); }
 wxString TextFit::fit(const wxWindow& window, const std::string& text, int room) { return fit(Measure(measureOn(window)), text, room); }
 
+std::pair<wxString, wxString> TextFit::onTwoLines(const wxDC& dc, const std::string& text, int room) {
+  if (width(dc, text) <= room) return {wx(text), wxString()};
+  for (auto at = text.rfind(' '); at != std::string::npos && at > 0; at = text.rfind(' ', at - 1)) {
+    const auto first = text.substr(0, at);
+    if (width(dc, first) <= room) return {wx(first), fit(dc, text.substr(at + 1), room)};
+  }
+  return {fit(dc, text, room), wxString()};
+}
+
 void TextFit::forget() {
   widths_.clear();
   cut_.clear();

@@ -19,6 +19,8 @@ class TextFit {
   // The text, or its beginning with "…" where it is wider than `room`.
   wxString fit(const wxDC& dc, const std::string& text, int room);
   wxString fit(const wxWindow& window, const std::string& text, int room);
+  // On two lines, broken between two words; the second is cut where it does not fit. The second is empty where one line does.
+  std::pair<wxString, wxString> onTwoLines(const wxDC& dc, const std::string& text, int room);
   void forget();
 
  private:

@@ -6,6 +6,7 @@ here=$(cd "$(dirname "$0")/../.." && pwd)
 pictures=${1:?screenshots.sh PICTURES [BUILD]}
 build=${2:-$here/build/dev}
 [ -x "$build/bin/screenshots" ] || build=$here/build
+build=$(cd "$build" && pwd)
 mkdir -p "$pictures" && pictures=$(cd "$pictures" && pwd)
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
 "$build/bin/cchc" demo "$work/sample" >"$work/demo.txt" 2>&1 || { cat "$work/demo.txt"; exit 1; }
