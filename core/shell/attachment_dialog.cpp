@@ -87,7 +87,7 @@ void AttachmentDialog::attach(const std::filesystem::path& file) {
 
 // One at a time: what is pressed meanwhile is grey.
 void AttachmentDialog::run(std::function<Status(Background::Work&)> work, std::function<Status()> then) {
-  const bool started = background_.start(options_, std::move(work), {}, [this, then = std::move(then)](const Status& outcome) { done(outcome && then ? then() : outcome); });
+  const bool started = background_.start(options_, std::move(work), [this, then = std::move(then)](const Status& outcome) { done(outcome && then ? then() : outcome); });
   if (!started) return;
   problem_->SetLabelText(wx(words_("Đang đọc, ghi tệp…", "Reading or writing the file…")));
   for (auto* each : {choose_, open_, save_, remove_}) each->Disable();

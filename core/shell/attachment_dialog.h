@@ -24,7 +24,7 @@ class AttachmentDialog final : public wxDialog {
 
   presentation::Attachments attachments_;
   SuiteOptions options_;
-  Background background_{*this};
+  Background background_;
   presentation::Words words_;
   bool changed_ = false;
   wxStaticText *name_ = nullptr, *problem_ = nullptr;

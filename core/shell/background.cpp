@@ -12,8 +12,7 @@ Background::~Background() {
   if (over_.valid()) over_.wait_for(patience_);
 }
 
-bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, std::function<void(const std::string&)> progress,
-                       std::function<void(Status)> finished) {
+bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, std::function<void(Status)> finished) {
   if (running_) return false;
   running_ = true;
   cancelled_ = std::make_shared<std::atomic<bool>>(false);
@@ -21,7 +20,7 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
   patience_ = patienceFor(options.store);
   if (changed) changed(true);
   // Touches nothing of this, which may be gone, but on the window's thread.
-  over_ = runBeside([this, alive = alive_, cancelled = cancelled_, options = std::move(options), work = std::move(work), progress = std::move(progress), finished = std::move(finished)]() mutable {
+  over_ = runBeside([this, alive = alive_, cancelled = cancelled_, options = std::move(options), work = std::move(work), finished = std::move(finished)]() mutable {
     const auto onWindow = [alive](std::function<void()> call) {
       wxTheApp->CallAfter([alive, call = std::move(call)] {
         if (*alive) call();
@@ -41,7 +40,7 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
         }
         return !cancelled->load();
       };
-      Work own{**suite, *cancelled, [&](const std::string& what) { if (progress) onWindow([progress, what] { progress(what); }); }, watch};
+      Work own{**suite, *cancelled, watch};
       outcome = *cancelled ? Status(fail("work.cancelled")) : work(own);
     }
     onWindow([this, finished, outcome] {
@@ -68,7 +67,7 @@ void Inquiry::forget() {
 }
 
 void Inquiry::begin(Question question) {
-  static_cast<void>(background_.start(std::move(question.options), std::move(question.work), {}, [this, answered = std::move(question.answered)](const Status& outcome) {
+  static_cast<void>(background_.start(std::move(question.options), std::move(question.work), [this, answered = std::move(question.answered)](const Status& outcome) {
     if (auto next = std::exchange(next_, std::nullopt)) return begin(std::move(*next));
     if (!std::exchange(forgotten_, false)) answered(outcome);
   }));

@@ -1,6 +1,5 @@
 // Work beside the window: on a thread and a suite of its own, so that the window never waits for it. Told on the window's thread; may be cancelled.
 #pragma once
-#include <wx/event.h>
 
 #include <atomic>
 #include <functional>
@@ -15,7 +14,7 @@ namespace cchc::shell {
 
 class Background {
  public:
-  explicit Background(wxEvtHandler& window) : window_(window) {}
+  Background() = default;
   ~Background();  // asks the work to stop, and waits for it (patienceFor)
   Background(const Background&) = delete;
   Background& operator=(const Background&) = delete;
@@ -23,11 +22,10 @@ class Background {
   struct Work {
     Suite& suite;
     const std::atomic<bool>& cancelled;  // lives as long as the work
-    std::function<void(const std::string& what)> progress;  // may be called from the thread
-    Watch watch;                                             // for use cases that ask whether to go on: tells `counted`, stops when cancelled
+    Watch watch;                         // for use cases that ask whether to go on: tells `counted`, stops when cancelled
   };
   // One at a time: false while another runs. `finished` is told on the window's thread, also when it was cancelled.
-  bool start(SuiteOptions options, std::function<Status(Work&)> work, std::function<void(const std::string&)> progress, std::function<void(Status)> finished);
+  bool start(SuiteOptions options, std::function<Status(Work&)> work, std::function<void(Status)> finished);
   bool running() const { return running_; }
   void cancel() { *cancelled_ = true; }
 
@@ -36,7 +34,6 @@ class Background {
   std::function<void(std::size_t done, std::size_t all)> counted;
 
  private:
-  wxEvtHandler& window_;
   std::shared_future<void> over_;
   std::chrono::milliseconds patience_{};
   std::shared_ptr<std::atomic<bool>> cancelled_ = std::make_shared<std::atomic<bool>>(false);
@@ -48,7 +45,6 @@ class Background {
 // A question asked beside the window, such as what a list shows. Asked again before the answer came, only the last question is answered.
 class Inquiry {
  public:
-  explicit Inquiry(wxEvtHandler& window) : background_(window) {}
   void ask(SuiteOptions options, std::function<Status(Background::Work&)> work, std::function<void(Status)> answered);
   bool asking() const { return background_.running(); }
   void forget();  // whatever was asked is not answered any more

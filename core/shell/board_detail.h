@@ -38,7 +38,7 @@ class BoardDetail final : public wxPanel {
   void take(const presentation::BoardLine& line, const Read& read);
 
   Workspace& workspace_;
-  Inquiry reading_{*this};
+  Inquiry reading_;
   wxStaticText* text_ = nullptr;
   wxSizer* buttons_ = nullptr;
   wxButton *accept_ = nullptr, *return_ = nullptr, *open_ = nullptr, *keep_ = nullptr, *reopen_ = nullptr, *choose_ = nullptr;

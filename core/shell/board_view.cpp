@@ -36,7 +36,7 @@ constexpr BoardFilter filters[] = {BoardFilter::all, BoardFilter::missing, Board
 
 }  // namespace
 
-BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& background) : wxPanel(parent), workspace_(workspace), background_(background), inbox_(*this, workspace) {
+BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& background) : wxPanel(parent), workspace_(workspace), background_(background), inbox_(workspace) {
   auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   auto* left = makeLeft(splitter);
   detail_ = new BoardDetail(splitter, workspace);
@@ -139,7 +139,7 @@ void BoardView::tellBusy() {
 }
 
 void BoardView::decide(std::function<Status(Background::Work&)> work, std::function<void()> done) {
-  const bool started = background_.start(workspace_.suite().options, std::move(work), {}, [this, done = std::move(done)](const Status& outcome) {
+  const bool started = background_.start(workspace_.suite().options, std::move(work), [this, done = std::move(done)](const Status& outcome) {
     if (!outcome && tellError) tellError(outcome.error());
     if (outcome && done) done();
     reload();
@@ -205,7 +205,6 @@ void BoardView::receive(std::vector<std::filesystem::path> files) {
           work.watch(++done, 0);
         });
       },
-      {},
       [this, told, words](const Status& done) {
         workspace_.log().note("receive", told->logged());
         if (tellNote) tellNote(told->summary(words));

@@ -55,7 +55,7 @@ class BoardView final : public wxPanel {
 
   Workspace& workspace_;
   Background& background_;
-  Inquiry reading_{*this};
+  Inquiry reading_;
   InboxTimer inbox_;
   wxListBox* filters_ = nullptr;
   BoardList* list_ = nullptr;

@@ -16,7 +16,7 @@ Status copyToFolder(Suite& suite, const std::filesystem::path& folder, const Dat
   return backupStore(suite, file);
 }
 
-DailyBackup::DailyBackup(wxEvtHandler& window, Workspace& workspace) : workspace_(workspace), background_(window) {
+DailyBackup::DailyBackup(Workspace& workspace) : workspace_(workspace) {
   timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
   timer_.Start(10 * minute);
 }
@@ -30,7 +30,6 @@ void DailyBackup::look() {
         *trouble = copies->look(work.suite);
         return folder.empty() ? Status() : copyToFolder(work.suite, folder, today);
       },
-      {},
       [this, trouble](const Status& copied) {
         if (*trouble && tellError) tellError(**trouble);
         const auto fault = copied ? std::string() : copied.error().code;

@@ -13,7 +13,7 @@ namespace cchc::shell {
 
 class DailyBackup {
  public:
-  DailyBackup(wxEvtHandler& window, Workspace& workspace);
+  explicit DailyBackup(Workspace& workspace);
   std::function<void(const Error&)> tellError;
   void look();  // makes what is due, beside the window
 

@@ -167,7 +167,7 @@ void FindingsView::readWhole() {
     return presentation::findingsOfAll(work.suite, period, entries, office, *found);
   };
   wholeStale_ = false;
-  const bool started = reading_.start(workspace_.suite().options, read, {}, [this, found](const Status& done) {
+  const bool started = reading_.start(workspace_.suite().options, read, [this, found](const Status& done) {
     if (done) whole_ = std::move(*found);
     else if (tellError) tellError(done.error());
     if (std::exchange(again_, false)) readWhole();

@@ -41,7 +41,7 @@ class FindingsView final : public wxPanel {
   class List;
 
   Workspace& workspace_;
-  Background reading_{*this};
+  Background reading_;
   std::vector<Finding> whole_;                 // of all sections, as last worked out
   bool wantsWhole_ = false, again_ = false, wholeStale_ = true;
   std::vector<Finding> shown_;                 // as the list has them

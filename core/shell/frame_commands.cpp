@@ -42,7 +42,6 @@ void MainFrame::importFile(std::filesystem::path file) {
         for (const auto& attachment : attachments) CCHC_CHECK(work.suite.store.putAttachment(attachment));
         return {};
       },
-      {},
       [this, step = dialog.step(), key = editing.key(), file](const Status& kept) {
         if (!kept) return tellError(kept.error());
         if (workspace_.form() != nullptr && workspace_.form()->editing().key() == key && leave()) takeImported(step, file);
@@ -94,7 +93,6 @@ void MainFrame::saveWorkbook() {
         CCHC_TRY(const auto bytes, sectionWorkbook(work.suite, key, data, language));
         return platform::writeFileDurably(target, bytes);
       },
-      {},
       [this, target, words](const Status& done) {
         if (!done) return tellError(done.error());
         tellNote(words("Đã ghi bảng tính: ", "Workbook written: ") + target + words(". Điền xong thì Nhập từ Excel.", ". Import it when it has been filled in."));
@@ -134,7 +132,7 @@ void MainFrame::backup() {
   if (!isChosen(dialog)) return;
   const auto file = utf8(dialog.GetPath());
   const bool started = background_.start(
-      workspace_.suite().options, [file](Background::Work& work) { return backupStore(work.suite, file, true); }, {}, [this, file, shared, words](const Status& done) {
+      workspace_.suite().options, [file](Background::Work& work) { return backupStore(work.suite, file, true); }, [this, file, shared, words](const Status& done) {
         if (!done) return tellError(done.error());
         workspace_.log().note("backup", file);
         auto note = words("Đã sao lưu: ", "Backed up: ") + file;

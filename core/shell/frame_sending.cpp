@@ -118,7 +118,7 @@ void MainFrame::askForReturn(const std::string& reason, const std::filesystem::p
   const auto words = workspace_.words();
   const auto key = workspace_.form()->editing().key();
   const bool started = background_.start(
-      workspace_.suite().options, [key, reason, file](Background::Work& work) { return askReturn(work.suite, key, reason, file); }, {}, [this, key, file, words](const Status& done) {
+      workspace_.suite().options, [key, reason, file](Background::Work& work) { return askReturn(work.suite, key, reason, file); }, [this, key, file, words](const Status& done) {
         if (!done) return tellError(done.error());
         workspace_.log().note("ask-return", keyText(key));
         readAgain();

@@ -8,7 +8,7 @@ constexpr int interval = 3000;  // ms: twice that is what a package waits, since
 
 }  // namespace
 
-InboxTimer::InboxTimer(wxEvtHandler& window, Workspace& workspace) : workspace_(workspace), background_(window) {
+InboxTimer::InboxTimer(Workspace& workspace) : workspace_(workspace) {
   timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
 }
 
@@ -30,7 +30,6 @@ void InboxTimer::look() {
         *found = inbox->look(work.suite);
         return {};
       },
-      {},
       [this, found](const Status& opened) {
         // A store that cannot be opened just now is told by everything else; the next look tries again.
         if (opened && looked && (!found->files.empty() || found->trouble || found->passed)) looked(*found);

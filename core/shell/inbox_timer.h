@@ -14,7 +14,7 @@ namespace cchc::shell {
 
 class InboxTimer {
  public:
-  InboxTimer(wxEvtHandler& window, Workspace& workspace);
+  explicit InboxTimer(Workspace& workspace);
   std::function<void(const InboxLook&)> looked;  // something was found, went wrong, or is right again
 
   // Empty: looks no more. A look that is going on ends first.

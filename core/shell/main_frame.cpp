@@ -26,7 +26,7 @@ wxSize sizeOf(const presentation::Settings& settings) {
 }  // namespace
 
 MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
-    : wxFrame(nullptr, wxID_ANY, "CCHC Suite", wxDefaultPosition, sizeOf(workspace.settings)), workspace_(workspace), restart_(std::move(restart)), daily_(*this, workspace) {
+    : wxFrame(nullptr, wxID_ANY, "CCHC Suite", wxDefaultPosition, sizeOf(workspace.settings)), workspace_(workspace), restart_(std::move(restart)), daily_(workspace) {
   outer_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   middle_ = new wxPanel(outer_);
   heading_ = new wxStaticText(middle_, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
@@ -353,7 +353,7 @@ void MainFrame::countFindings() {
   counted_ = true;
   const auto counted = std::make_shared<std::vector<presentation::NavigatorEntry>>(workspace_.entries());
   const auto count = [counted, period = workspace_.period().id](Background::Work& work) { return presentation::countFindings(work.suite, period, *counted); };
-  const bool started = counting_.start(workspace_.suite().options, count, {}, [this, counted](const Status& done) {
+  const bool started = counting_.start(workspace_.suite().options, count, [this, counted](const Status& done) {
     if (done) workspace_.takeCounts(*counted);
     else tellError(done.error());
     if (std::exchange(countAgain_, false)) countFindings();

@@ -121,8 +121,8 @@ class MainFrame final : public wxFrame {
 
   Workspace& workspace_;
   std::function<void()> restart_;
-  Background background_{*this}, counting_{*this};
-  Inquiry opening_{*this}, refreshing_{*this};
+  Background background_, counting_;
+  Inquiry opening_, refreshing_;
   DailyBackup daily_;
   bool countAgain_ = false, counted_ = false;
   wxSplitterWindow *outer_ = nullptr, *inner_ = nullptr;

@@ -147,7 +147,7 @@ void NavigatorView::readIndex() {
     CCHC_TRY(*made, presentation::SearchIndex::read(work.suite, entries, words));
     return {};
   };
-  const bool started = reading_.start(workspace_.suite().options, read, {}, [this, made](const Status& done) {
+  const bool started = reading_.start(workspace_.suite().options, read, [this, made](const Status& done) {
     if (done) index_ = std::move(*made);
     find();
   });

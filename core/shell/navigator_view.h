@@ -44,7 +44,7 @@ class NavigatorView final : public wxPanel {
   };
   std::vector<Row> rows_;
   // What the search looks through is read beside the window, when it is first asked for and when something was edited since.
-  Background reading_{*this};
+  Background reading_;
   presentation::SearchIndex index_;
   bool stale_ = true;
   std::vector<presentation::SearchHit> found_;

@@ -31,7 +31,7 @@ class OverviewView final : public wxPanel {
   const presentation::Chart* current() const;
 
   Workspace& workspace_;
-  Inquiry reading_{*this};
+  Inquiry reading_;
   std::vector<presentation::Chart> charts_;
   wxChoice* choice_ = nullptr;
   wxScrolledCanvas* canvas_ = nullptr;

@@ -75,7 +75,7 @@ bool ReportView::hasReport() const {
 
 // One job at a time; the strip below the window shows how far it is, and stops it.
 void ReportView::run(std::function<Status(Background::Work&)> work, std::function<void()> done) {
-  const bool started = background_.start(workspace_.suite().options, std::move(work), {}, [this, done = std::move(done)](const Status& outcome) {
+  const bool started = background_.start(workspace_.suite().options, std::move(work), [this, done = std::move(done)](const Status& outcome) {
     enable();
     if (!outcome) return tellError ? tellError(outcome.error()) : void();
     done();

@@ -47,7 +47,7 @@ class ReportView final : public wxPanel {
 
   Workspace& workspace_;
   Background& background_;
-  Inquiry reading_{*this};
+  Inquiry reading_;
   PagesView* pages_ = nullptr;
   ReportFindingsView* findings_ = nullptr;
   wxStaticText* state_ = nullptr;

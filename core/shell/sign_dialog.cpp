@@ -96,7 +96,6 @@ void SignDialog::read() {
         CCHC_TRY(*content, lookAtPackage(work.suite, file));
         return {};
       },
-      {},
       [this, content](const Status& done) {
         if (!done) return tell(messageLine(done.error(), workspace_.settings.language), true);
         show(*content);
@@ -161,7 +160,6 @@ void SignDialog::sign() {
         CCHC_TRY(const auto made, signedBytes(bytes, file.string(), signing));
         return platform::writeFileDurably(target, made);
       },
-      {},
       [this, words, key, target](const Status& done) {
         close_->Enable();
         sign_->Enable(!done);

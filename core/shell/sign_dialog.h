@@ -33,7 +33,7 @@ class SignDialog final : public wxDialog {
   wxListCtrl* list_ = nullptr;
   KeyPicker* key_ = nullptr;
   wxButton *sign_ = nullptr, *folder_ = nullptr, *close_ = nullptr;
-  Background background_{*this};
+  Background background_;
 };
 
 // "goi-da-ky.cchc" beside "goi.cchc"; with a number where that is taken.

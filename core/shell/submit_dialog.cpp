@@ -186,7 +186,7 @@ void SubmitDialog::send() {
     const auto sent = submitSection(own.suite, key, file, blocking, signing ? &*signing : nullptr);
     return sent ? Status() : fail(sent.error());
   };
-  const bool started = background_.start(workspace_.suite().options, work, {}, [this, folder, file, keyFile, wrongKey](const Status& sent) {
+  const bool started = background_.start(workspace_.suite().options, work, [this, folder, file, keyFile, wrongKey](const Status& sent) {
     setBusy(false);
     if (!sent) {
       if (*wrongKey) key_->focusSecret();

@@ -51,7 +51,6 @@ VerifyDialog::VerifyDialog(wxWindow* parent, Workspace& workspace, std::vector<s
         verifyFiles(files, trust, work.suite.now(), 0, [&](const SignedFile& file) { all->push_back({file, named(work.suite, file.of, words)}); });
         return {};
       },
-      {},
       [this, all, words](const Status& done) {
         if (!done) list_->InsertItem(0, wx(messageLine(done.error(), words.language)));
         for (const auto& [file, of] : *all) {

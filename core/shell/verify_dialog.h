@@ -22,7 +22,7 @@ class VerifyDialog final : public wxDialog {
   std::vector<SignedFile> verified_;
   wxListCtrl* list_ = nullptr;
   wxTextCtrl* whole_ = nullptr;  // of the selected line
-  Background background_{*this};
+  Background background_;
 };
 
 }  // namespace cchc::shell

@@ -84,7 +84,25 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     auto* reason = driver.dialog();
     driver.inputMethod("Chỉ tiêu chưa khớp");
     // … and a remark on a field.
-    driver.on([&] { dynamic_cast<shell::ReasonDialog*>(reason)->goTo("revenue.target"); });
+    wxChoice* places = nullptr;
+    wxTextCtrl *why = nullptr, *remark = nullptr;
+    driver.look([&] {
+      for (auto* child : reason->GetChildren()) {
+        if (auto* choice = dynamic_cast<wxChoice*>(child)) places = choice;
+        if (auto* text = dynamic_cast<wxTextCtrl*>(child)) (text->IsSingleLine() ? remark : why) = text;
+      }
+    });
+    driver.click(*why, {20, 60});  // where no window manager is, who has the pointer has the keys
+    driver.key(WXK_TAB);
+    for (bool there = false; !there;) {
+      wxString before;
+      driver.look([&] { before = places->GetStringSelection(), there = before == shell::wx("Chỉ tiêu thu ngân sách tỉnh giao"); });
+      if (there) break;
+      driver.key(WXK_DOWN);
+      driver.until("the next place", [&] { return places->GetStringSelection() != before; });
+    }
+    driver.key(WXK_TAB);
+    driver.until("the remark's field", [&] { return remark->HasFocus(); });
     driver.inputMethod("Đối chiếu quyết định giao dự toán");
     driver.clickButton(*reason, "Thêm nhận xét");
     MUST(driver, dynamic_cast<shell::ReasonDialog*>(reason)->remarks().size() == 1);
