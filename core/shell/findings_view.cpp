@@ -10,6 +10,7 @@
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
 #include "core/shell/cut_text_tip.h"
+#include "core/shell/two_parts.h"
 
 namespace cchc::shell {
 
@@ -51,14 +52,16 @@ FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(par
   comment_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(-1, 54)), wxTE_MULTILINE);
   setAccessibleName(*comment_, words("Giải trình", "Explanation"));
   save_ = new wxButton(this, wxID_ANY, wx(words("Lưu giải trình", "Save explanation")));
-  auto* sizer = new wxBoxSizer(wxVERTICAL);
-  sizer->Add(scope_, 0, wxEXPAND | wxALL, FromDIP(4));
-  sizer->Add(list_, 3, wxEXPAND);
-  sizer->Add(detail_, 2, wxEXPAND | wxALL, FromDIP(6));
-  sizer->Add(label, 0, wxLEFT | wxRIGHT, FromDIP(6));
-  sizer->Add(comment_, 0, wxEXPAND | wxALL, FromDIP(6));
-  sizer->Add(save_, 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
-  SetSizer(sizer);
+  auto* all = new wxBoxSizer(wxVERTICAL);
+  all->Add(scope_, 0, wxEXPAND | wxALL, FromDIP(4));
+  all->Add(list_, 1, wxEXPAND);
+  auto* one = new wxBoxSizer(wxVERTICAL);
+  one->Add(detail_, 1, wxEXPAND | wxALL, FromDIP(6));
+  one->Add(label, 0, wxLEFT | wxRIGHT, FromDIP(6));
+  one->Add(comment_, 0, wxEXPAND | wxALL, FromDIP(6));
+  one->Add(save_, 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
+  list_->SetMinSize(FromDIP(wxSize(120, 40)));  // what it would like is all that its columns take
+  setTwoParts(*this, all, 1, one, 1);
   scope_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { showWhole(scope_->GetSelection() == 1); });
   list_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent&) {
     commit();
@@ -82,9 +85,9 @@ FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(par
     event.Skip();
     CallAfter([this] { if (!comment_->HasFocus()) commit(); });
   });
-  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+  list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
-    list_->SetColumnWidth(1, std::max(FromDIP(100), GetClientSize().GetWidth() - FromDIP(30)));
+    list_->SetColumnWidth(1, std::max(FromDIP(100), list_->GetClientSize().GetWidth() - FromDIP(30)));
   });
   tellCutTexts(*list_);
   reload();

@@ -226,7 +226,7 @@ void MainFrame::arrange() {
   if (inner_->IsSplit()) inner_->Unsplit(pane_.get());
   pane_->Show();
   if (wide) inner_->SplitVertically(book_, pane_.get(), -FromDIP(340));
-  else inner_->SplitHorizontally(book_, pane_.get(), -FromDIP(190));
+  else inner_->SplitHorizontally(book_, pane_.get(), -scaled(*this, 210));
 }
 
 bool MainFrame::leave() {

@@ -14,6 +14,7 @@
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
 #include "core/shell/cut_text_tip.h"
+#include "core/shell/two_parts.h"
 
 namespace cchc::shell {
 
@@ -33,13 +34,14 @@ TextView::TextView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), wo
   buttons->Add(regenerate_);
   buttons->AddStretchSpacer();
   buttons->Add(save_);
-  auto* sizer = new wxBoxSizer(wxVERTICAL);
-  sizer->Add(list_, 2, wxEXPAND);
-  sizer->Add(state_, 0, wxEXPAND | wxALL, FromDIP(6));
-  sizer->Add(difference_, 2, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
-  sizer->Add(text_, 2, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(6));
-  sizer->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(6));
-  SetSizer(sizer);
+  auto* all = new wxBoxSizer(wxVERTICAL);
+  all->Add(list_, 1, wxEXPAND);
+  auto* one = new wxBoxSizer(wxVERTICAL);
+  one->Add(state_, 0, wxEXPAND | wxALL, FromDIP(6));
+  one->Add(difference_, 2, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
+  one->Add(text_, 2, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(6));
+  one->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(6));
+  setTwoParts(*this, all, 2, one, 3);
   list_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) {
     // What was typed belongs to the paragraph that was shown, and is saved before another comes.
     const auto wanted = list_->GetSelection();

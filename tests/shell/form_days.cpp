@@ -193,6 +193,28 @@ void navigate(Day day) {
   driver.until("the findings of all sections", [&] { return !frame.findings()->shown().empty(); });
 }
 
+// Where the window is narrow a long label has two lines, and a click on the second is on its row.
+void narrow(Day day) {
+  auto& driver = day.driver;
+  auto* form = day.frame.form();
+  driver.on([&] { day.frame.SetSize(800, 740); });
+  std::size_t row = 0;
+  const auto field = [&](std::size_t at) { return day.workspace.form()->rows()[at].kind == FormRow::Kind::field; };
+  driver.until("a label on two lines", [&] {
+    const auto count = day.workspace.form()->rows().size();
+    for (row = 0; row + 1 < count; ++row) {
+      if (field(row) && form->areaOf(row).height > form->areaOf(0).height && form->areaOf(row).height < 2 * form->areaOf(0).height) return true;
+    }
+    return false;
+  });
+  driver.on([&] { form->Scroll(0, 0); });
+  wxRect area;
+  driver.look([&] { area = form->areaOf(row); });
+  MUST(driver, form->areaOf(row + 1).y == area.y + area.height);
+  driver.click(*form, {60, area.y + area.height - 6});
+  driver.until("the row of the second line", [&] { return form->current() == row; });
+}
+
 }  // namespace
 
 int formDay(int argc, char** argv, const std::filesystem::path& folder) {
@@ -212,6 +234,7 @@ int formDay(int argc, char** argv, const std::filesystem::path& folder) {
     rowsComeAndGo(day);
     typeFigures(day);
     navigate(day);
+    narrow(day);
   });
 }
 

@@ -1,0 +1,20 @@
+// The two parts of a pane: the second below the first, or beside it where the pane is wide and low.
+#pragma once
+#include <wx/sizer.h>
+#include <wx/window.h>
+
+namespace cchc::shell {
+
+// Becomes the pane's sizer. The shares are of the room that both have.
+inline void setTwoParts(wxWindow& pane, wxSizer* first, int share, wxSizer* second, int secondShare) {
+  auto* both = new wxBoxSizer(wxVERTICAL);
+  both->Add(first, share, wxEXPAND);
+  both->Add(second, secondShare, wxEXPAND);
+  pane.SetSizer(both);
+  pane.Bind(wxEVT_SIZE, [both](wxSizeEvent& event) {
+    event.Skip();
+    both->SetOrientation(event.GetSize().GetWidth() > 2 * event.GetSize().GetHeight() ? wxHORIZONTAL : wxVERTICAL);
+  });
+}
+
+}  // namespace cchc::shell
