@@ -117,9 +117,15 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
     dc.DrawText(wx(mark(line.worst)), scaled(4), y);
     dc.SetTextForeground(ink);
   }
-  const auto [label, more] = texts_.onTwoLines(dc, line.label + (line.required ? " *" : ""), sizes.label - x - FromDIP(6));
-  dc.DrawText(label, x, y);
-  if (!more.empty()) dc.DrawText(more, x, y + dc.GetCharHeight());
+  const auto text = line.label + (line.required ? " *" : "");
+  const int labelRoom = sizes.label - x - FromDIP(6);
+  if (area.height == rowHeight()) {
+    dc.DrawText(fit(text, labelRoom), x, y);
+  } else {
+    const auto [first, second] = texts_.onTwoLines(dc, text, labelRoom);
+    dc.DrawText(first, x, y);
+    dc.DrawText(second, x, y + dc.GetCharHeight());
+  }
   // The field itself: sunken where it can be typed into, flat and grey where it is worked out.
   const wxRect box(sizes.label, area.y + FromDIP(2), whole ? area.GetRight() - sizes.label - FromDIP(8) : sizes.value, (tall_ == row ? area.height : rowHeight()) - FromDIP(4));
   dc.SetPen(line.editable ? wxPen(colours::rule()) : *wxTRANSPARENT_PEN);

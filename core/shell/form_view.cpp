@@ -50,20 +50,26 @@ FormView::FormView(wxWindow* parent, Workspace& workspace) : wxScrolledCanvas(pa
 // Everything grows with the font, which follows the desktop's scale.
 int FormView::scaled(int units) const { return shell::scaled(*this, units); }
 
-// What the labels of the section need to be read whole.
+std::string FormView::labelOf(std::size_t field) const {
+  const auto& definition = form()->editing().definition().fields[field];
+  return definition.label.in(workspace_.settings.language) + (definition.required == Required::no ? "" : " *");
+}
+
+// What the labels of the section need to be read whole. The longest are the widest, near enough: measuring all of a large section's would be felt.
 int FormView::labelRoom() const {
   const auto known = std::pair(form()->editing().key(), GetCharHeight());
   if (labelsOf_ == known) return labelRoom_;
   wxClientDC dc(const_cast<FormView*>(this));
   dc.SetFont(GetFont());
+  const auto letters = [](const std::string& text) { return std::count_if(text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }); };
+  std::vector<std::pair<std::ptrdiff_t, std::size_t>> longest;
+  for (std::size_t field = 0; field < form()->editing().definition().fields.size(); ++field) longest.emplace_back(letters(labelOf(field)), field);
+  const auto some = std::min<std::size_t>(12, longest.size());
+  std::partial_sort(longest.begin(), longest.begin() + static_cast<std::ptrdiff_t>(some), longest.end(), std::greater<>());
   int widest = 0;
-  const auto language = workspace_.settings.language;
-  labelWidths_.clear();
-  for (const auto& field : form()->editing().definition().fields) {
-    labelWidths_.push_back(dc.GetTextExtent(wx(field.label.in(language) + (field.required == Required::no ? "" : " *"))).GetWidth());
-    widest = std::max(widest, labelWidths_.back());
-  }
+  for (std::size_t i = 0; i < some; ++i) widest = std::max(widest, dc.GetTextExtent(wx(labelOf(longest[i].second))).GetWidth());
   labelsOf_ = known;
+  labelWidths_.assign(longest.size(), -1);
   return labelRoom_ = widest + labelStart() + scaled(8);
 }
 
@@ -117,8 +123,10 @@ FormView::Columns FormView::columns() const {
 // A label that is too wide for its column has two lines.
 int FormView::halvesOf(std::size_t row) const {
   if (tall_ == row) return 2 * tallRows;
-  const bool wide = rows_[row].kind == FormRow::Kind::field && labelWidths_[rows_[row].index] > sizes_.label - labelStart() - FromDIP(6);
-  return wide ? 3 : 2;
+  if (rows_[row].kind != FormRow::Kind::field || sizes_.label >= labelRoom_) return 2;
+  auto& width = labelWidths_[rows_[row].index];
+  if (width < 0) width = GetTextExtent(wx(labelOf(rows_[row].index))).GetWidth();
+  return width > sizes_.label - labelStart() - FromDIP(6) ? 3 : 2;
 }
 
 void FormView::layOut() {

@@ -44,6 +44,7 @@ class FormView final : public wxScrolledCanvas {
   presentation::Form* form() const { return workspace_.form(); }
   int scaled(int units) const;
   // form_view.cpp: rows, where they lie, which is the current one
+  std::string labelOf(std::size_t field) const;
   int labelRoom() const;
   int labelStart() const { return scaled(21); }
   int unitRoom() const;
@@ -91,7 +92,7 @@ class FormView final : public wxScrolledCanvas {
   Columns sizes_;
   mutable std::optional<std::pair<SectionKey, int>> labelsOf_;  // what labelRoom_ was measured for: section and font
   mutable int labelRoom_ = 0;
-  mutable std::vector<int> labelWidths_;  // of each field's
+  mutable std::vector<int> labelWidths_;  // of each field's, -1 until it is measured
   TextFit texts_, smallTexts_;
   std::vector<presentation::FormRow> rows_;
   std::vector<int> tops_ = {0};  // of each row, and where the next would begin

@@ -1,5 +1,7 @@
 #include "core/shell/text_fit.h"
 
+#include <algorithm>
+
 #include "core/shell/convert.h"
 
 namespace cchc::shell {
@@ -44,8 +46,11 @@ wxString TextFit::fit(const wxDC& dc, const std::string& text, int room) { retur
 wxString TextFit::fit(const wxWindow& window, const std::string& text, int room) { return fit(Measure(measureOn(window)), text, room); }
 
 std::pair<wxString, wxString> TextFit::onTwoLines(const wxDC& dc, const std::string& text, int room) {
-  if (width(dc, text) <= room) return {wx(text), wxString()};
-  for (auto at = text.rfind(' '); at != std::string::npos && at > 0; at = text.rfind(' ', at - 1)) {
+  const int whole = width(dc, text);
+  if (whole <= room) return {wx(text), wxString()};
+  // From about where the room ends: measuring is dear.
+  const auto about = text.size() * static_cast<std::size_t>(std::max(0, room)) / static_cast<std::size_t>(whole);
+  for (auto at = text.rfind(' ', about + about / 6); at != std::string::npos && at > 0; at = text.rfind(' ', at - 1)) {
     const auto first = text.substr(0, at);
     if (width(dc, first) <= room) return {wx(first), fit(dc, text.substr(at + 1), room)};
   }
