@@ -1,10 +1,10 @@
 #include "tests/shell/stall_watch.h"
 
-#include <wx/app.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+
+#include "core/base/platform.h"
 
 namespace cchc::test {
 namespace {
@@ -14,6 +14,21 @@ using Clock = std::chrono::steady_clock;
 constexpr std::int64_t told = 16'000, most = 50'000;  // µs: a frame of the screen; what the window may take at the most
 
 std::int64_t since(Clock::time_point from) { return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - from).count(); }
+
+// Asked as a click is: GTK hears it before it lays out or paints, and long before it is idle.
+void ask(std::shared_ptr<std::atomic<bool>> answered) {
+  using Answer = std::shared_ptr<std::atomic<bool>>;
+  using Call = int (*)(void*);
+  using Forget = void (*)(void*);
+  static const auto add = reinterpret_cast<unsigned (*)(int, Call, void*, Forget)>(platform::loadedFunction("g_idle_add_full"));
+  const Call call = [](void* answer) {
+    **static_cast<Answer*>(answer) = true;
+    return 0;
+  };
+  const Forget forget = [](void* answer) { delete static_cast<Answer*>(answer); };
+  constexpr int priorityOfEvents = 0;
+  if (add != nullptr) add(priorityOfEvents, call, new Answer(std::move(answered)), forget);
+}
 
 }  // namespace
 
@@ -31,9 +46,7 @@ void StallWatch::run() {
     const auto answered = std::make_shared<std::atomic<bool>>(false);
     const auto asked = Clock::now();
     const auto own = own_.load();
-    if (wxTheApp == nullptr) return;
-    wxTheApp->CallAfter([answered] { *answered = true; });
-    wxWakeUpIdle();
+    ask(answered);
     while (!*answered && !stopped_) std::this_thread::sleep_for(std::chrono::microseconds(200));
     const auto waited = since(asked) - (own_.load() - own);
     ++asked_;
