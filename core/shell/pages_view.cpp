@@ -11,6 +11,7 @@ namespace cchc::shell {
 
 PagesView::PagesView(wxWindow* parent) : wxScrolledCanvas(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxHSCROLL | wxWANTS_CHARS) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
+  next_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { layOutMore(); });
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
     wxAutoBufferedPaintDC dc(this);
     DoPrepareDC(dc);
@@ -55,7 +56,7 @@ void PagesView::layOutMore() {
   pictures_.erase(before - 1);
   document_->layOutMore();
   if (document_->pages() != before || document_->complete()) layOut();
-  CallAfter([this] { layOutMore(); });
+  next_.StartOnce(1);  // not CallAfter: what is called after itself is called before the window hears anything
 }
 
 void PagesView::sayInstead(const wxString& text) {

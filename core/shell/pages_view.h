@@ -1,6 +1,7 @@
 // Sheets of paper, one below the other, as they will print.
 #pragma once
 #include <wx/scrolwin.h>
+#include <wx/timer.h>
 
 #include <functional>
 #include <map>
@@ -28,6 +29,7 @@ class PagesView final : public wxScrolledCanvas {
   wxString instead_;
   int zoom_ = 100;              // per cent
   int width_ = 0, height_ = 0;  // of a sheet on the screen
+  wxTimer next_;  // piece to lay out
   std::map<int, wxBitmap> pictures_;           // of the pages in sight
   std::pair<int, wxBitmap> whole_ = {-1, {}};  // the page that is to be made smaller next
   bool going_ = false;                // pieces are being laid out
