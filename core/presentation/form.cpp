@@ -114,7 +114,6 @@ FieldLine Form::line(std::size_t field) const {
   line.label = one.label.in(words_.language);
   line.unit = unitText(one, words_);
   line.value = shownText(one, effective.value(), words_);
-  line.required = one.required == Required::submit;
   line.computed = one.computed() && effective.origin != Origin::given && effective.origin != Origin::entered;
   line.editable = editable(field);
   const auto addNote = [&](const std::string& text) {

@@ -22,7 +22,7 @@ struct FieldLine {
   std::string label, unit, value, previous, lastYear, target;
   std::string previousChange, lastYearChange;  // "+7,5%": of the figure against the earlier one
   std::string note;      // under the pointer: hint, reading, comparisons
-  bool required = false, computed = false, editable = false;
+  bool computed = false, editable = false;
   std::optional<Severity> worst;
   std::string problem;   // of the worst finding: what and how to mend it
   bool operator==(const FieldLine&) const = default;

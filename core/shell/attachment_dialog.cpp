@@ -7,7 +7,6 @@
 
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
-#include "core/shell/file_choice.h"
 #include "core/shell/file_drop.h"
 #include "core/shell/scale.h"
 
@@ -42,7 +41,7 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
   }));
   choose_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     wxFileDialog dialog(this, wx(words_("Tệp cần đính kèm", "File to attach")), "", "", wx(words_("Mọi tệp|*", "All files|*")), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-    if (isChosen(dialog)) attach(utf8(dialog.GetPath()));
+    if (dialog.ShowModal() == wxID_OK) attach(utf8(dialog.GetPath()));
   });
   open_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (attachments_.present() == nullptr) return;
@@ -60,7 +59,7 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
   save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (attachments_.present() == nullptr) return;
     wxFileDialog dialog(this, wx(words_("Lưu tệp đính kèm", "Save the attachment")), "", wx(attachments_.present()->name), wx(words_("Mọi tệp|*", "All files|*")), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-    if (!isChosen(dialog)) return;
+    if (dialog.ShowModal() != wxID_OK) return;
     run([about = *attachments_.present(), target = utf8(dialog.GetPath())](Background::Work& work) { return presentation::Attachments::saveAs(work.suite, about, target); }, {});
   });
   remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {

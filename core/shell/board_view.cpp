@@ -17,7 +17,6 @@
 #include "core/base/text.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
-#include "core/shell/file_choice.h"
 #include "core/shell/file_drop.h"
 #include "core/shell/reason_dialog.h"
 #include "core/shell/received_dialog.h"
@@ -185,7 +184,7 @@ void BoardView::chooseAndReceive() {
   const auto words = workspace_.words();
   wxFileDialog dialog(this, wx(words("Chọn các gói gửi của đơn vị", "Choose the packages")), wx(workspace_.settings.outbox), "",
                       wx(words("Gói gửi (*.cchc)|*.cchc|Mọi tệp|*", "Packages (*.cchc)|*.cchc|All files|*")), wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST);
-  if (!isChosen(dialog)) return;
+  if (dialog.ShowModal() != wxID_OK) return;
   wxArrayString names;
   dialog.GetPaths(names);
   std::vector<std::filesystem::path> files;
@@ -299,7 +298,7 @@ void BoardView::chooseInbox() {
     }
   }
   wxDirDialog dialog(this, wx(words("Thư mục mà các đơn vị gửi gói vào; gói đến được nhận tự động", "The folder that packages arrive in; they are taken in by themselves")), wx(workspace_.settings.inbox));
-  if (!isChosen(dialog)) return;
+  if (dialog.ShowModal() != wxID_OK) return;
   workspace_.settings.inbox = utf8(dialog.GetPath());
   workspace_.saveSettings();
   inbox_.watch(workspace_.settings.inbox);

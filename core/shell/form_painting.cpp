@@ -111,20 +111,17 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
   // Ending at `end`, or as much of it as fits.
   const auto drawRight = [&](const std::string& text, int room, int end) { dc.DrawText(fit(text, room), end - std::min(room, texts_.width(dc, text)), y); };
   dc.SetTextForeground(ink);
-  const int x = labelStart();
   if (line.worst) {
     dc.SetTextForeground(colours::of(*line.worst));
     dc.DrawText(wx(mark(line.worst)), scaled(4), y);
     dc.SetTextForeground(ink);
   }
-  const auto text = line.label + (line.required ? " *" : "");
-  const int labelRoom = sizes.label - x - FromDIP(6);
   if (area.height == rowHeight()) {
-    dc.DrawText(fit(text, labelRoom), x, y);
+    dc.DrawText(fit(labelOf(field), labelSpace()), labelStart(), y);
   } else {
-    const auto [first, second] = texts_.onTwoLines(dc, text, labelRoom);
-    dc.DrawText(first, x, y);
-    dc.DrawText(second, x, y + dc.GetCharHeight());
+    const auto [first, second] = texts_.onTwoLines(dc, labelOf(field), labelSpace());
+    dc.DrawText(first, labelStart(), y);
+    dc.DrawText(second, labelStart(), y + dc.GetCharHeight());
   }
   // The field itself: sunken where it can be typed into, flat and grey where it is worked out.
   const wxRect box(sizes.label, area.y + FromDIP(2), whole ? area.GetRight() - sizes.label - FromDIP(8) : sizes.value, (tall_ == row ? area.height : rowHeight()) - FromDIP(4));

@@ -4,7 +4,9 @@
 #include <wx/dcclient.h>
 
 #include <algorithm>
+#include <functional>
 
+#include "core/base/text.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
 #include "core/shell/form_fields.h"
@@ -52,7 +54,8 @@ int FormView::scaled(int units) const { return shell::scaled(*this, units); }
 
 std::string FormView::labelOf(std::size_t field) const {
   const auto& definition = form()->editing().definition().fields[field];
-  return definition.label.in(workspace_.settings.language) + (definition.required == Required::no ? "" : " *");
+  // The mark of what is required stands on the line of the label's last word.
+  return definition.label.in(workspace_.settings.language) + (definition.required == Required::submit ? "\u00A0*" : "");
 }
 
 // What the labels of the section need to be read whole. The longest are the widest, near enough: measuring all of a large section's would be felt.
@@ -61,9 +64,8 @@ int FormView::labelRoom() const {
   if (labelsOf_ == known) return labelRoom_;
   wxClientDC dc(const_cast<FormView*>(this));
   dc.SetFont(GetFont());
-  const auto letters = [](const std::string& text) { return std::count_if(text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }); };
-  std::vector<std::pair<std::ptrdiff_t, std::size_t>> longest;
-  for (std::size_t field = 0; field < form()->editing().definition().fields.size(); ++field) longest.emplace_back(letters(labelOf(field)), field);
+  std::vector<std::pair<std::size_t, std::size_t>> longest;
+  for (std::size_t field = 0; field < form()->editing().definition().fields.size(); ++field) longest.emplace_back(lengthOf(labelOf(field)), field);
   const auto some = std::min<std::size_t>(12, longest.size());
   std::partial_sort(longest.begin(), longest.begin() + static_cast<std::ptrdiff_t>(some), longest.end(), std::greater<>());
   int widest = 0;
@@ -126,7 +128,7 @@ int FormView::halvesOf(std::size_t row) const {
   if (rows_[row].kind != FormRow::Kind::field || sizes_.label >= labelRoom_) return 2;
   auto& width = labelWidths_[rows_[row].index];
   if (width < 0) width = GetTextExtent(wx(labelOf(rows_[row].index))).GetWidth();
-  return width > sizes_.label - labelStart() - FromDIP(6) ? 3 : 2;
+  return width > labelSpace() ? 3 : 2;
 }
 
 void FormView::layOut() {

@@ -47,6 +47,7 @@ class FormView final : public wxScrolledCanvas {
   std::string labelOf(std::size_t field) const;
   int labelRoom() const;
   int labelStart() const { return scaled(21); }
+  int labelSpace() const { return sizes_.label - labelStart() - FromDIP(6); }
   int unitRoom() const;
   Columns columns() const;
   int rowHeight() const { return rowHeight_; }

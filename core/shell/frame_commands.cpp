@@ -12,7 +12,6 @@
 #include "core/exchange/values_file.h"
 #include "core/shell/attachment_dialog.h"
 #include "core/shell/convert.h"
-#include "core/shell/file_choice.h"
 #include "core/shell/import_dialog.h"
 #include "core/shell/main_frame.h"
 
@@ -85,7 +84,7 @@ void MainFrame::saveWorkbook() {
   const auto name = editing.key().definition.value + "-" + editing.key().unit.value + ".xlsx";
   wxFileDialog dialog(this, wx(words("Bảng tính để điền phần này (gửi nơi chưa cài phần mềm)", "Workbook to fill this section in")), "", wx(name), "Excel (*.xlsx)|*.xlsx",
                       wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (!isChosen(dialog)) return;
+  if (dialog.ShowModal() != wxID_OK) return;
   const auto target = utf8(dialog.GetPath());
   const bool started = background_.start(
       workspace_.suite().options,
@@ -105,7 +104,7 @@ void MainFrame::exportValues() {
   auto* form = workspace_.form();
   if (form == nullptr || !leave()) return;
   wxFileDialog dialog(this, wx(words("Xuất số liệu của phần", "Export values")), "", wx(form->editing().key().definition.value + ".xml"), "XML (*.xml)|*.xml", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (!isChosen(dialog)) return;
+  if (dialog.ShowModal() != wxID_OK) return;
   const auto done = platform::writeFileDurably(utf8(dialog.GetPath()), writeValuesXml(form->editing().definition(), form->editing().data()));
   if (!done) return tellError(done.error());
   tellNote(words("Đã xuất: ", "Exported: ") + utf8(dialog.GetPath()));
@@ -115,7 +114,7 @@ void MainFrame::chooseDailyBackup() {
   const auto words = workspace_.words();
   auto& settings = workspace_.settings;
   wxDirDialog dialog(this, wx(words("Thư mục ở ổ khác hoặc USB; mỗi ngày một bản sao được ghi vào đó", "A folder on another drive or stick; each day a copy is written there")), wx(settings.backupFolder));
-  if (!isChosen(dialog)) return;
+  if (dialog.ShowModal() != wxID_OK) return;
   settings.backupFolder = utf8(dialog.GetPath());
   workspace_.saveSettings();
   daily_.look();
@@ -129,7 +128,7 @@ void MainFrame::backup() {
   wxFileDialog dialog(this, wx(words("Sao lưu kho dữ liệu (nên để ở ổ khác hoặc USB)", "Back up the store (best on another drive)")), "",
                       wx("cchc-" + workspace_.today().toText() + "." + ending), wx((shared ? "PostgreSQL" : "SQLite") + std::string(" (*.") + ending + ")|*." + ending),
                       wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (!isChosen(dialog)) return;
+  if (dialog.ShowModal() != wxID_OK) return;
   const auto file = utf8(dialog.GetPath());
   const bool started = background_.start(
       workspace_.suite().options, [file](Background::Work& work) { return backupStore(work.suite, file, true); }, [this, file, shared, words](const Status& done) {
@@ -147,7 +146,7 @@ void MainFrame::saveLog() {
   const auto words = workspace_.words();
   wxFileDialog dialog(this, wx(words("Lưu nhật ký (không có số liệu báo cáo)", "Save the log (it holds no figures)")), "", wx("cchc-suite-" + workspace_.today().toText() + ".log"), "Text (*.log)|*.log",
                       wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (!isChosen(dialog)) return;
+  if (dialog.ShowModal() != wxID_OK) return;
   std::string text = std::string("CCHC Suite ") + version + "\n" + utf8(wxGetOsDescription()) + "\n" + utf8(wxGetLibraryVersionInfo().GetVersionString()) + "\n";
   for (const auto& plugin : workspace_.suite().catalogue.plugins.plugins()) text += plugin.id + " " + plugin.version + (plugin.quarantined ? " quarantined: " + plugin.quarantined->code : "") + "\n";
   if (const auto done = platform::writeFileDurably(utf8(dialog.GetPath()), text + "\n" + workspace_.log().all()); !done) return tellError(done.error());

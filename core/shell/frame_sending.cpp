@@ -6,7 +6,6 @@
 #include "core/app/return_request.h"
 #include "core/base/text.h"
 #include "core/shell/convert.h"
-#include "core/shell/file_choice.h"
 #include "core/shell/main_frame.h"
 #include "core/shell/sheet_printout.h"
 #include "core/shell/sign_dialog.h"
@@ -67,7 +66,7 @@ void MainFrame::signPackageFile() {
   const auto words = workspace_.words();
   if (!leave()) return;
   wxFileDialog choose(this, wx(words("Gói cần ký", "Package to sign")), wx(workspace_.settings.outbox), "", wx(words("Gói gửi (*.cchc)|*.cchc|Mọi tệp|*", "Packages (*.cchc)|*.cchc|All files|*")), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-  if (!isChosen(choose)) return;
+  if (choose.ShowModal() != wxID_OK) return;
   signPackageFile(utf8(choose.GetPath()));
 }
 
@@ -81,7 +80,7 @@ void MainFrame::verifyFiles() {
   if (!leave()) return;
   wxFileDialog choose(this, wx(words("Gói, báo cáo cần kiểm tra chữ ký", "Packages and reports to verify")), "", "", wx(words("Gói, báo cáo (*.cchc;*.xml)|*.cchc;*.xml|Mọi tệp|*", "Packages, reports (*.cchc;*.xml)|*.cchc;*.xml|All files|*")),
                       wxFD_OPEN | wxFD_FILE_MUST_EXIST | wxFD_MULTIPLE);
-  if (!isChosen(choose)) return;
+  if (choose.ShowModal() != wxID_OK) return;
   wxArrayString names;
   choose.GetPaths(names);
   std::vector<std::filesystem::path> files;
@@ -108,7 +107,7 @@ void MainFrame::askForReturn() {
   if (!isSharedStore(workspace_.settings.store)) {
     wxFileDialog target(this, wx(words("Tệp đề nghị trả lại, để gửi cho Văn phòng", "The request, as a file for the Office")), wx(workspace_.settings.outbox), wx("de-nghi-tra-lai-" + packageName(key, workspace_.form()->editing().header().revision)),
                         "*.cchc|*.cchc", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-    if (!isChosen(target)) return;
+    if (target.ShowModal() != wxID_OK) return;
     file = utf8(target.GetPath());
   }
   askForReturn(reason, file);

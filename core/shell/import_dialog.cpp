@@ -12,7 +12,6 @@
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
 #include "core/shell/cut_text_tip.h"
-#include "core/shell/file_choice.h"
 #include "core/shell/help_window.h"
 #include "core/shell/scale.h"
 
@@ -33,7 +32,7 @@ std::filesystem::path chooseImportFile(wxWindow* parent, presentation::Words wor
                       wx(words("Bảng tính, CSV, XML (*.xlsx;*.csv;*.tsv;*.txt;*.xml)|*.xlsx;*.csv;*.tsv;*.txt;*.xml|Mọi tệp|*",
                                "Sheets, CSV, XML (*.xlsx;*.csv;*.tsv;*.txt;*.xml)|*.xlsx;*.csv;*.tsv;*.txt;*.xml|All files|*")),
                       wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-  return isChosen(dialog) ? std::filesystem::path(utf8(dialog.GetPath())) : std::filesystem::path();
+  return dialog.ShowModal() == wxID_OK ? std::filesystem::path(utf8(dialog.GetPath())) : std::filesystem::path();
 }
 
 ImportDialog::ImportDialog(wxWindow* parent, Workspace& workspace, const std::filesystem::path& file)

@@ -11,7 +11,6 @@
 #include "core/base/text.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
-#include "core/shell/file_choice.h"
 
 namespace cchc::shell {
 
@@ -34,7 +33,7 @@ KeyPicker::KeyPicker(wxWindow* parent, presentation::Words words, const std::str
     wxFileDialog dialog(this, wx(words("Khóa để ký", "Key to sign with")), "", "",
                         wx(words("Tệp khóa (*.p12;*.pfx)|*.p12;*.pfx|Thư viện USB ký số (*.dll;*.so)|*.dll;*.so", "Key file (*.p12;*.pfx)|*.p12;*.pfx|Token library (*.dll;*.so)|*.dll;*.so")),
                         wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-    if (isChosen(dialog)) key_->SetValue(dialog.GetPath()), password_->SetFocus();
+    if (dialog.ShowModal() == wxID_OK) key_->SetValue(dialog.GetPath()), password_->SetFocus();
   });
 }
 

@@ -14,7 +14,6 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/chart_drawing.h"
 #include "core/shell/convert.h"
-#include "core/shell/file_choice.h"
 
 namespace cchc::shell {
 
@@ -94,7 +93,7 @@ void OverviewView::select(std::size_t chart) {
 void OverviewView::saveAs() {
   const auto words = workspace_.words();
   wxFileDialog dialog(this, wx(words("Lưu hình", "Save picture")), "", "bieu-do.png", "PNG (*.png)|*.png|SVG (*.svg)|*.svg", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (!isChosen(dialog)) return;
+  if (dialog.ShowModal() != wxID_OK) return;
   const bool saved = save(utf8(dialog.GetPath()));
   if (!tellNote) return;
   tellNote((saved ? words("Đã lưu hình: ", "Saved: ") : words("Không lưu được hình: ", "Could not be saved: ")) + utf8(dialog.GetPath()));

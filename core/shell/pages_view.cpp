@@ -43,15 +43,12 @@ void PagesView::show(std::shared_ptr<PagedDocument> document) {
   pictures_.clear();
   whole_ = {-1, {}};
   layOut();
-  if (document_ != nullptr && !std::exchange(going_, true)) layOutMore();
+  if (document_ != nullptr && !next_.IsRunning()) layOutMore();
 }
 
 // Piece after piece between other events; what comes on the page in sight is shown as it comes.
 void PagesView::layOutMore() {
-  if (document_ == nullptr || document_->complete()) {
-    going_ = false;
-    return document_ != nullptr && complete ? complete() : void();
-  }
+  if (document_ == nullptr || document_->complete()) return document_ != nullptr && complete ? complete() : void();
   const int before = document_->pages();
   pictures_.erase(before - 1);
   document_->layOutMore();

@@ -13,7 +13,6 @@
 #include "core/base/platform.h"
 #include "core/shell/accessible_name.h"
 #include "core/shell/convert.h"
-#include "core/shell/file_choice.h"
 #include "core/shell/scale.h"
 
 namespace cchc::shell {
@@ -163,7 +162,7 @@ void ReportView::print() {
 void ReportView::saveAs() {
   const auto words = workspace_.words();
   wxFileDialog dialog(this, wx(words("Lưu báo cáo", "Save the report")), "", "bao-cao-cchc.html", "HTML (*.html)|*.html|XML (*.xml)|*.xml", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (!isChosen(dialog)) return;
+  if (dialog.ShowModal() != wxID_OK) return;
   saveTo(utf8(dialog.GetPath()));
 }
 

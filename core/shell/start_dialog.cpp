@@ -18,7 +18,6 @@
 #include "core/shell/accessible_name.h"
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
-#include "core/shell/file_choice.h"
 #include "core/shell/help_window.h"
 
 namespace cchc::shell {
@@ -114,7 +113,7 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
 
   browse->Bind(wxEVT_BUTTON, [this, words](wxCommandEvent&) {
     wxFileDialog dialog(this, wx(words("Chọn kho dữ liệu, hoặc đặt tên kho mới", "Choose a store, or name a new one")), "", "suite.sqlite", "SQLite (*.sqlite)|*.sqlite|*.*|*.*", wxFD_SAVE);
-    if (!isChosen(dialog)) return;
+    if (dialog.ShowModal() != wxID_OK) return;
     store_->SetValue(dialog.GetPath());
     look();
   });
@@ -297,7 +296,7 @@ void StartDialog::setBusy(bool busy) {
 void StartDialog::loadTables() {
   const auto words = workspace_.words();
   wxDirDialog dialog(this, wx(words("Thư mục có units.tsv, periods.tsv, assignments.tsv", "Folder with units.tsv, periods.tsv, assignments.tsv")));
-  if (!isChosen(dialog)) return;
+  if (dialog.ShowModal() != wxID_OK) return;
   auto options = workspace_.suiteOptions();
   options.store = address();
   const auto made = [options, tables = std::filesystem::path(utf8(dialog.GetPath()))]() -> Status {
@@ -330,7 +329,7 @@ void StartDialog::restore() {
   const std::filesystem::path store = utf8(store_->GetValue());
   if (store.empty() || isSharedStore(store.string())) return tell(words("Chọn nơi đặt kho trên máy này trước.", "First choose where the store is to lie on this PC."), true);
   wxFileDialog dialog(this, wx(words("Bản sao lưu", "Backup")), "", "", "SQLite (*.sqlite)|*.sqlite|*.*|*.*", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-  if (!isChosen(dialog)) return;
+  if (dialog.ShowModal() != wxID_OK) return;
   std::error_code ignored;
   const bool there = std::filesystem::exists(store, ignored);
   wxMessageDialog question(this, wx(words("Đã có kho ở nơi này. Thay bằng bản sao lưu? Kho đang có được giữ lại bên cạnh.", "There is a store here. Put the backup in its place? It is kept beside.")), GetTitle(),

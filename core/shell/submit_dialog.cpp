@@ -15,7 +15,6 @@
 #include "core/shell/colours.h"
 #include "core/shell/convert.h"
 #include "core/shell/cut_text_tip.h"
-#include "core/shell/file_choice.h"
 #include "core/shell/help_window.h"
 
 namespace cchc::shell {
@@ -127,7 +126,7 @@ wxSizer* SubmitDialog::folderRow() {
   column->Add(line, 0, wxEXPAND);
   browse->Bind(wxEVT_BUTTON, [this, words](wxCommandEvent&) {
     wxDirDialog dialog(this, wx(words("Thư mục để gói gửi", "Folder for the package")), folder_->GetValue());
-    if (!isChosen(dialog)) return;
+    if (dialog.ShowModal() != wxID_OK) return;
     folder_->SetValue(dialog.GetPath());
     if (copy_ != nullptr) copy_->SetValue(true), choose();
   });

@@ -167,6 +167,10 @@ def main():
         for name in ["Lọc bảng theo dõi", "Bảng theo dõi các phần", "Tìm đơn vị", "Chấp nhận", "Trả lại", "Xem phần"]:
             find(name)
             seen += 1
+        # The keyboard is at the board: with a row selected there are the figures that it brings.
+        Atspi.generate_keyboard_event(0xFF54, None, Atspi.KeySynthType.SYM)  # Down
+        find("Khác với lần gửi trước")
+        seen += 1
         press("TỔNG HỢP")
         find("Lỗi, cảnh báo của báo cáo: 1")  # and what was consolidated is told
     finally:

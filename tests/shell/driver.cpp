@@ -171,12 +171,12 @@ void Driver::clickUnheard(wxWindow& window, const wxPoint& at) {
   input_.MouseClick();
 }
 
-void Driver::click(wxWindow& window, const wxPoint& at, int times) {
+void Driver::click(wxWindow& window, const wxPoint& at, bool twice) {
   point(window, at);
   // Of two clicks the second may open a dialogue before the button is let go.
   std::optional<Heard> heard;
-  on([&] { heard.emplace(times == 2 ? wxEVT_LEFT_DCLICK : wxEVT_LEFT_UP); });
-  for (int i = 0; i < times; ++i) input_.MouseClick();
+  on([&] { heard.emplace(twice ? wxEVT_LEFT_DCLICK : wxEVT_LEFT_UP); });
+  for (int i = 0; i < (twice ? 2 : 1); ++i) input_.MouseClick();
   until("the click", [&] { return heard->count > 0; });
   on([&] { heard.reset(); });
   settle();

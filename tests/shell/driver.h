@@ -38,7 +38,7 @@ class Driver {
   // the first of them moves the focus on.
   void inputMethod(const std::string& text);
   // The mouse, through the X server; over when the window has heard of it and done all that follows.
-  void click(wxWindow& window, const wxPoint& at, int times = 1);
+  void click(wxWindow& window, const wxPoint& at, bool twice = false);
   void clickUnheard(wxWindow& window, const wxPoint& at);  // … where the toolkit keeps it to itself: not waited for
   void settle();  // until the window has nothing left to do
   void press(wxWindow& parent, const std::string& label);        // a button, by its label (start of it)
@@ -67,6 +67,6 @@ int drive(int argc, char** argv, const Start& start, const std::function<void(Dr
 #define MUST(driver, condition)                                                                        \
   do {                                                                                                 \
     bool cchcHolds = false;                                                                            \
-    (driver).look([&] { cchcHolds = static_cast<bool>(condition); });                                    \
+    (driver).look([&] { cchcHolds = static_cast<bool>(condition); });                                  \
     if (!cchcHolds) (driver).give(std::string(__FILE__) + ":" + std::to_string(__LINE__) + ": " #condition); \
   } while (false)

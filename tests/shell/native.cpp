@@ -1,6 +1,5 @@
 #include "tests/shell/native.h"
 
-
 #include <set>
 
 #include "core/base/platform.h"
@@ -77,11 +76,11 @@ void typePath(Driver& driver, void* window, const std::filesystem::path& path) {
 // The first Enter may only take what the dialogue proposes to go on with; another then goes there, as a person would press it. A folder that has been read only
 // now takes the focus away from what was typed: it is typed again.
 void enter(Driver& driver, void* window, const std::filesystem::path& path, const std::string& what, const std::function<bool()>& done) {
-  for (int attempt = 0; attempt < 100; ++attempt) {
+  for (int attempt = 0; attempt < 300; ++attempt) {
     bool over = false;
-    driver.until(what, [&, looks = 0]() mutable {
+    driver.until(what, [&, looks = attempt == 0 ? 0 : 40]() mutable {
       over = done();
-      return over || (attempt == 0 && looks == 0) || looks++ == 40;
+      return over || looks-- == 0;
     });
     if (over) return;
     bool empty = false;
@@ -113,13 +112,15 @@ void chooseAll(Driver& driver, const std::filesystem::path& folder, std::size_t 
     driver.key(WXK_TAB);
     driver.settle();
   }
-  for (bool all = false; !all;) {  // it is read beside the window
+  bool all = false;
+  for (int attempt = 0; !all && attempt < 600; ++attempt) {  // it is read beside the window
     driver.key('A', wxMOD_CONTROL);
-    driver.until("its files", [&, looks = 0]() mutable {
+    driver.until("its files", [&, looks = 20]() mutable {
       all = chosen(window) == count;
-      return all || looks++ == 20;
+      return all || looks-- == 0;
     });
   }
+  if (!all) driver.give("did not come: all its files");
   driver.key(WXK_RETURN);
   closed(driver, files);
 }

@@ -113,7 +113,7 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
       const auto rectangle = frame.table()->grid()->CellToRect(0, topic);
       middle = {rectangle.x + rectangle.width / 3, rectangle.y + rectangle.height / 2};
     });
-    driver.click(*frame.table()->grid()->GetGridWindow(), middle, 2);
+    driver.click(*frame.table()->grid()->GetGridWindow(), middle, true);
     driver.until("the choice under the pointer", [&] { return dynamic_cast<wxComboBox*>(control(driver)) != nullptr; });
     driver.on([&] {
       dynamic_cast<wxComboBox*>(control(driver))->SetStringSelection(shell::wx("Quản lý tài sản công"));
@@ -259,7 +259,7 @@ int attachedCell(int argc, char** argv, const std::filesystem::path& folder) {
       const auto rectangle = frame.table()->grid()->CellToRect(0, file);
       middle = {rectangle.x + rectangle.width / 3, rectangle.y + rectangle.height / 2};
     });
-    driver.click(*frame.table()->grid()->GetGridWindow(), middle, 2);
+    driver.click(*frame.table()->grid()->GetGridWindow(), middle, true);
     dialog = driver.dialog();
     driver.clickButton(*dialog, "Bỏ tệp");
     driver.clickButton(*dialog, "Đóng");
