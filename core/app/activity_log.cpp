@@ -27,11 +27,14 @@ void ActivityLog::note(std::string_view kind, std::string_view text) {
   fs::create_directories(file_.parent_path(), failed);
   if (const auto size = fs::file_size(file_, failed); !failed && size > largest) fs::rename(file_, older(), failed);
   std::string line = timeText(clock_.now()) + " " + std::string(kind) + " " + std::string(text);
-  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
   std::ofstream(file_, std::ios::binary | std::ios::app) << line << '\n';
 }
 
-void ActivityLog::note(const Error& error) { note("error", error.code + (error.place.empty() ? "" : " at " + error.place)); }
+void ActivityLog::note(const Error& error) {
+  note("error", error.code + (error.place.empty() ? "" : " at " + error.place));
+}
 
 std::string ActivityLog::all() const {
   const std::lock_guard lock(mutex_);

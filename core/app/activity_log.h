@@ -1,4 +1,5 @@
-// What the desktop did, for whoever is asked for help: a text file beside the settings. No figure of a section, no password, goes into it.
+// What the desktop did, for whoever is asked for help: a text file beside the settings. No figure of a section, no
+// password, goes into it.
 #pragma once
 #include <filesystem>
 #include <mutex>
@@ -15,7 +16,8 @@ class ActivityLog {
   // Nothing is written before the first line. A folder that cannot be written to costs the log, never the work.
   ActivityLog(std::filesystem::path file, const Clock& clock) : file_(std::move(file)), clock_(clock) {}
 
-  // One line: time (UTC), kind, text; line ends in the text become spaces. At 1 MB the file becomes FILE.1 and a new one begins. From any thread.
+  // One line: time (UTC), kind, text; line ends in the text become spaces. At 1 MB the file becomes FILE.1 and a new
+  // one begins. From any thread.
   void note(std::string_view kind, std::string_view text);
   // An error by its code and place: its words may hold figures.
   void note(const Error& error);

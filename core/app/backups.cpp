@@ -17,7 +17,8 @@ tl::unexpected<Error> cannot(const fs::path& store, const std::string& reason) {
 }
 
 std::string reasonOf(const Error& error) {
-  const auto reason = std::find_if(error.parameters.begin(), error.parameters.end(), [](const Parameter& parameter) { return parameter.name == "reason"; });
+  const auto reason = std::find_if(error.parameters.begin(), error.parameters.end(),
+                                   [](const Parameter& parameter) { return parameter.name == "reason"; });
   return reason == error.parameters.end() ? error.code : reason->value;
 }
 
@@ -30,7 +31,8 @@ Status prove(const std::string& copy, const Clock& clock) {
     CCHC_TRY(const auto findings, store.verifyJournal(section));
     if (findings.empty()) continue;
     const auto& first = findings.front();
-    return fail("store.restore-failed", copy, {{"reason", keyText(first.section) + ": " + first.viWhat}}, ErrorKind::failure);
+    return fail("store.restore-failed", copy, {{"reason", keyText(first.section) + ": " + first.viWhat}},
+                ErrorKind::failure);
   }
   return {};
 }
@@ -45,23 +47,27 @@ Status prepare(const fs::path& copy, const fs::path& prepared, const Clock& cloc
   std::error_code failed;
   fs::copy_file(copy, prepared, failed);
   if (failed) return cannot(copy, failed.message());
-  fs::permissions(prepared, fs::perms::owner_read | fs::perms::owner_write, fs::perm_options::add, failed);  // a copy may be kept where it cannot be changed
+  fs::permissions(prepared, fs::perms::owner_read | fs::perms::owner_write, fs::perm_options::add,
+                  failed);  // a copy may be kept where it cannot be changed
   if (auto proved = prove(prepared.string(), clock); !proved) {
     // What is wrong is wrong with the copy that was given: nobody knows of the other.
     auto error = proved.error();
     const auto name = prepared.string();
-    if (error.code == "store.damaged" || error.code == "store.not-a-store") return cannot(copy, error.code == "store.damaged" ? reasonOf(error) : "not a store of CCHC Suite");
-    if (const auto at = error.place.find(name); at != std::string::npos) error.place.replace(at, name.size(), copy.string());
+    if (error.code == "store.damaged" || error.code == "store.not-a-store")
+      return cannot(copy, error.code == "store.damaged" ? reasonOf(error) : "not a store of CCHC Suite");
+    if (const auto at = error.place.find(name); at != std::string::npos)
+      error.place.replace(at, name.size(), copy.string());
     return fail(std::move(error));
   }
-  for (int version = 1; version <= Store::schemaVersion; ++version) {  // a migration's own copies: the backup itself is the copy
+  for (int version = 1; version <= Store::schemaVersion;
+       ++version) {  // a migration's own copies: the backup itself is the copy
     fs::remove(prepared.string() + ".before-version-" + std::to_string(version), failed);
   }
   return {};
 }
 
-// The store that is there is kept beside, and the prepared one takes its name in one step: whoever opens it meanwhile finds the one or the other. Answers where
-// it was kept, "" where there was none.
+// The store that is there is kept beside, and the prepared one takes its name in one step: whoever opens it meanwhile
+// finds the one or the other. Answers where it was kept, "" where there was none.
 Result<fs::path> putInPlace(const fs::path& prepared, const fs::path& store, Time now) {
   std::error_code failed;
   if (!fs::exists(store, failed)) {
@@ -113,7 +119,8 @@ Status dailyBackup(Suite& suite) {
   // What a copy that was cut off left behind.
   for (const auto& entry : fs::directory_iterator(target.parent_path(), failed)) {
     const auto name = entry.path().filename().string();
-    if (name.find(".sqlite.part") != std::string::npos && !name.starts_with(target.filename().string())) fs::remove(entry.path(), failed);
+    if (name.find(".sqlite.part") != std::string::npos && !name.starts_with(target.filename().string()))
+      fs::remove(entry.path(), failed);
   }
   auto copies = dailyCopies(store);
   for (std::size_t i = 0; i + dailyBackupsKept < copies.size(); ++i) fs::remove(copies[i], failed);
@@ -122,7 +129,9 @@ Status dailyBackup(Suite& suite) {
 
 Status backupStore(Suite& suite, const fs::path& target, bool replace) {
   const auto& store = suite.options.store;
-  const auto make = [&](const fs::path& file) { return isFile(store) ? suite.store.backup(file) : copySharedStore(store, file); };
+  const auto make = [&](const fs::path& file) {
+    return isFile(store) ? suite.store.backup(file) : copySharedStore(store, file);
+  };
   std::error_code failed;
   if (!replace || !fs::exists(target, failed)) return make(target);
   // The old copy goes when the new one is whole.

@@ -23,7 +23,8 @@ class FindingSink final : public ReportSink {
 
 }  // namespace
 
-Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, const PeriodId& period, SectionChoice choice) {
+Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+                                       SectionChoice choice) {
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
   input.requiredFilled = choice == SectionChoice::working;
   StoreSource source(suite, period, choice);
@@ -43,7 +44,8 @@ Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, cons
 Result<std::vector<Finding>> remarkFindings(Suite& suite, const SectionKey& key) {
   CCHC_TRY(const auto remarks, suite.store.remarks(key));
   std::vector<Finding> findings;
-  for (const auto& remark : remarks) findings.push_back(makeFinding("return.remark", Severity::warning, key, remark.place, {{"text", remark.text}}));
+  for (const auto& remark : remarks)
+    findings.push_back(makeFinding("return.remark", Severity::warning, key, remark.place, {{"text", remark.text}}));
   return findings;
 }
 

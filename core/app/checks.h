@@ -12,15 +12,18 @@ enum class SectionChoice : unsigned char {
 };
 
 // Findings of the unit's own sections and, summed, of its child units'; required fields that are blank among them.
-Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, const PeriodId& period, SectionChoice choice);
+Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+                                       SectionChoice choice);
 
 // The checks that need more than the section's own definition: plugins', and the catalogue of well-known documents.
 SectionChecks sectionChecks(const Suite& suite);
 
-// What the office remarked on places of a section that it returned, while that is being mended: return.remark, warnings.
+// What the office remarked on places of a section that it returned, while that is being mended: return.remark,
+// warnings.
 Result<std::vector<Finding>> remarkFindings(Suite& suite, const SectionKey& key);
 
 // A document cited with another date than the catalogue has: core.document-date; silent about unknown documents.
-std::vector<Finding> documentDateFindings(const std::map<std::string, CentralDocument>& catalogue, const SectionKey& key, const SectionView& section);
+std::vector<Finding> documentDateFindings(const std::map<std::string, CentralDocument>& catalogue,
+                                          const SectionKey& key, const SectionView& section);
 
 }  // namespace cchc

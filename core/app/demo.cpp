@@ -38,18 +38,23 @@ Status prepareFolder(const fs::path& folder) {
 fs::path valuesFile(const fs::path& sample, const Assignment& assignment) {
   const auto own = sample / "values" / (assignment.definition.value + ".xml");
   std::error_code ignored;
-  return fs::exists(own, ignored) ? own : sample / "values" / assignment.definition.value / (assignment.subject.value + ".xml");
+  return fs::exists(own, ignored)
+             ? own
+             : sample / "values" / assignment.definition.value / (assignment.subject.value + ".xml");
 }
 
 // An ASCII name that says what is inside: 10945_office.commune_2023-8T_lan1.cchc
-std::string packageName(const SectionKey& key) { return key.unit.value + "_" + key.definition.value + "_" + key.period.value + "_lan1.cchc"; }
+std::string packageName(const SectionKey& key) {
+  return key.unit.value + "_" + key.definition.value + "_" + key.period.value + "_lan1.cchc";
+}
 
 Result<std::size_t> departmentsSubmit(Suite& suite, const fs::path& folder, const PeriodId& period) {
   CCHC_TRY(const auto assignments, suite.store.assignments(period));
   for (const auto& assignment : assignments) {
     const SectionKey key{assignment.definition, assignment.subject, period};
     CCHC_TRY(const auto definition, definitionOf(suite, key.definition.value));
-    CCHC_TRY(const auto values, readValues(valuesFile(suite.options.resources.sample, assignment), definition->definition(), "", key, {}));
+    CCHC_TRY(const auto values,
+             readValues(valuesFile(suite.options.resources.sample, assignment), definition->definition(), "", key, {}));
     CCHC_CHECK(fillSection(suite, key, values));
     std::vector<Finding> blocking;
     auto sent = submitSection(suite, key, folder / "packages" / packageName(key), blocking);
@@ -76,17 +81,21 @@ Status importTables(Suite& suite, const fs::path& folder) {
   return suite.store.putAssignments(assignments);
 }
 
-Result<DemoOutcome> runDemo(const Resources& resources, const std::vector<fs::path>& pluginFolders, const fs::path& folder,
+Result<DemoOutcome> runDemo(const Resources& resources, const std::vector<fs::path>& pluginFolders,
+                            const fs::path& folder,
                             const std::function<void(const std::string&, std::size_t)>& progress) {
-  if (resources.sample.empty()) return fail("suite.resources", "share/cchc/sample", {{"missing", "sample"}}, ErrorKind::failure);
+  if (resources.sample.empty())
+    return fail("suite.resources", "share/cchc/sample", {{"missing", "sample"}}, ErrorKind::failure);
   CCHC_CHECK(prepareFolder(folder));
   const FixedClock clock(demoTime);
   const Actor clerk{"Người nhập mẫu", "mau", "may-mau"}, office{"Văn phòng mẫu", "mau", "may-van-phong"};
   const PeriodId period("2023-8T");
   const OrgUnitId unit("296");
-  DemoOutcome outcome{folder / "report.xml", folder / "report.html", folder / "suite.sqlite", folder / "packages", 0, {}};
+  DemoOutcome outcome{
+      folder / "report.xml", folder / "report.html", folder / "suite.sqlite", folder / "packages", 0, {}};
 
-  CCHC_TRY(const auto departments, openSuite({(folder / "departments.sqlite").string(), pluginFolders, resources, &clock, clerk}));
+  CCHC_TRY(const auto departments,
+           openSuite({(folder / "departments.sqlite").string(), pluginFolders, resources, &clock, clerk}));
   CCHC_CHECK(importTables(*departments, resources.sample));
   progress("demo.plugins", departments->catalogue.compiled.size());
   CCHC_TRY(outcome.sections, departmentsSubmit(*departments, folder, period));

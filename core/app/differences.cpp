@@ -14,7 +14,8 @@ const Row* rowOf(const TableData& data, const std::string& id) {
 
 std::optional<Value> given(const Value* value) { return value == nullptr ? std::nullopt : std::optional(*value); }
 
-void compareTables(const TableDefinition& table, const TableData& before, const TableData& after, std::vector<SectionDifference>& all) {
+void compareTables(const TableDefinition& table, const TableData& before, const TableData& after,
+                   std::vector<SectionDifference>& all) {
   const auto compare = [&](const Row* old, const Row* now, const std::string& id) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       const auto* a = old == nullptr ? nullptr : &old->cells[c];
@@ -22,8 +23,11 @@ void compareTables(const TableDefinition& table, const TableData& before, const 
       if ((a == nullptr || a->blank()) && (b == nullptr || b->blank())) continue;
       if (a != nullptr && b != nullptr && *a == *b) continue;
       const auto& column = table.columns[c];
-      const auto label = [&](Language language) { return table.title.in(language) + " · " + column.label.in(language); };
-      all.push_back({placeText(Place::ofCell(table.id, id, column.id)), label(Language::vi), label(Language::en), &column, given(a), given(b), "", ""});
+      const auto label = [&](Language language) {
+        return table.title.in(language) + " · " + column.label.in(language);
+      };
+      all.push_back({placeText(Place::ofCell(table.id, id, column.id)), label(Language::vi), label(Language::en),
+                     &column, given(a), given(b), "", ""});
     }
   };
   for (const auto& row : after.rows) compare(rowOf(before, row.id), &row, row.id);
@@ -33,13 +37,15 @@ void compareTables(const TableDefinition& table, const TableData& before, const 
 }
 
 const ParagraphData* paragraphOf(const SectionData& data, const std::string& id) {
-  const auto found = std::find_if(data.paragraphs.begin(), data.paragraphs.end(), [&](const ParagraphData& one) { return one.id == id; });
+  const auto found = std::find_if(data.paragraphs.begin(), data.paragraphs.end(),
+                                  [&](const ParagraphData& one) { return one.id == id; });
   return found == data.paragraphs.end() ? nullptr : &*found;
 }
 
 void compareParagraphs(const SectionData& before, const SectionData& after, std::vector<SectionDifference>& all) {
   const auto compare = [&](const std::string& id, const ParagraphData* old, const ParagraphData* now) {
-    const auto was = old == nullptr ? std::string() : old->text.value_or(""), is = now == nullptr ? std::string() : now->text.value_or("");
+    const auto was = old == nullptr ? std::string() : old->text.value_or(""),
+               is = now == nullptr ? std::string() : now->text.value_or("");
     if (was != is) all.push_back({"¶" + id, "Đoạn văn sửa tay", "Edited paragraph", nullptr, {}, {}, was, is});
   };
   for (const auto& paragraph : after.paragraphs) compare(paragraph.id, paragraphOf(before, paragraph.id), &paragraph);
@@ -59,8 +65,10 @@ Result<RevisionDifferences> differencesOf(Suite& suite, const SectionKey& key, i
   for (const auto& submission : history) {
     if (submission.state == SubmissionState::rival) continue;
     const auto number = submission.header.revision;
-    if (differences.after == 0 && (revision == 0 || number == revision)) differences.after = number;
-    else if (differences.after != 0 && number < differences.after) differences.before = std::max(differences.before, number);
+    if (differences.after == 0 && (revision == 0 || number == revision))
+      differences.after = number;
+    else if (differences.after != 0 && number < differences.after)
+      differences.before = std::max(differences.before, number);
   }
   if (differences.after == 0) return fail("section.not-received", keyText(key));
   const auto dataOf = [&](int number) -> Result<SectionData> {
@@ -75,9 +83,11 @@ Result<RevisionDifferences> differencesOf(Suite& suite, const SectionKey& key, i
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     if (before.fields[i] == after.fields[i]) continue;
     const auto& field = form.fields[i];
-    differences.all.push_back({field.id, field.label.in(Language::vi), field.label.in(Language::en), &field, before.fields[i], after.fields[i], "", ""});
+    differences.all.push_back({field.id, field.label.in(Language::vi), field.label.in(Language::en), &field,
+                               before.fields[i], after.fields[i], "", ""});
   }
-  for (std::size_t t = 0; t < form.tables.size(); ++t) compareTables(form.tables[t], before.tables[t], after.tables[t], differences.all);
+  for (std::size_t t = 0; t < form.tables.size(); ++t)
+    compareTables(form.tables[t], before.tables[t], after.tables[t], differences.all);
   compareParagraphs(before, after, differences.all);
   return differences;
 }

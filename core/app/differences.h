@@ -15,11 +15,11 @@ struct SectionDifference {
 };
 struct RevisionDifferences {
   std::shared_ptr<const CompiledDefinition> definition;
-  int before = 0, after = 0;               // revisions; before 0: the first is held against nothing
-  std::vector<SectionDifference> all;      // fields in their order, then tables, then paragraphs
+  int before = 0, after = 0;           // revisions; before 0: the first is held against nothing
+  std::vector<SectionDifference> all;  // fields in their order, then tables, then paragraphs
 };
-// A revision beside the last one that came in before it in number, whether or not there are some in between that never came in. 0: the latest.
-// plugin.missing; section.not-received.
+// A revision beside the last one that came in before it in number, whether or not there are some in between that never
+// came in. 0: the latest. plugin.missing; section.not-received.
 Result<RevisionDifferences> differencesOf(Suite& suite, const SectionKey& key, int revision);
 
 }  // namespace cchc

@@ -65,7 +65,8 @@ class DateCheck {
 
 }  // namespace
 
-std::vector<Finding> documentDateFindings(const std::map<std::string, CentralDocument>& catalogue, const SectionKey& key, const SectionView& section) {
+std::vector<Finding> documentDateFindings(const std::map<std::string, CentralDocument>& catalogue,
+                                          const SectionKey& key, const SectionView& section) {
   return DateCheck(catalogue, key, section).run();
 }
 

@@ -23,7 +23,8 @@ ParagraphData decodeParagraph(std::string id, std::string_view text) {
   const auto first = text.find('\n');
   const auto year = text.substr(0, first);
   int confirmed = 0;
-  if (std::from_chars(year.data(), year.data() + year.size(), confirmed).ec == std::errc() && !year.empty()) paragraph.confirmed = confirmed;
+  if (std::from_chars(year.data(), year.data() + year.size(), confirmed).ec == std::errc() && !year.empty())
+    paragraph.confirmed = confirmed;
   if (first == std::string_view::npos) return paragraph;
   text.remove_prefix(first + 1);
   const auto second = text.find('\n');
@@ -34,7 +35,8 @@ ParagraphData decodeParagraph(std::string id, std::string_view text) {
 
 class DraftReader {
  public:
-  DraftReader(const SectionDefinition& definition, const DraftContent& draft) : definition_(definition), draft_(draft), data_(emptyData(definition)) {}
+  DraftReader(const SectionDefinition& definition, const DraftContent& draft)
+      : definition_(definition), draft_(draft), data_(emptyData(definition)) {}
 
   SectionData read() {
     for (const auto& row : draft_.rows) {
@@ -57,10 +59,12 @@ class DraftReader {
       data_.kept.push_back({std::string(place.substr(keptMark.size())), value.value});
     } else if (place.starts_with(commentMark)) {
       const auto at = place.find('@');
-      data_.comments.push_back({std::string(place.substr(1, at - 1)), at == std::string_view::npos ? "" : std::string(place.substr(at + 1)), value.value});
+      data_.comments.push_back({std::string(place.substr(1, at - 1)),
+                                at == std::string_view::npos ? "" : std::string(place.substr(at + 1)), value.value});
     } else if (place.starts_with(groupMark)) {
       for (std::size_t i = 0; i < definition_.groups.size(); ++i) {
-        if (definition_.groups[i].id == place.substr(groupMark.size())) data_.groupNothing[i] = value.value == "nothing";
+        if (definition_.groups[i].id == place.substr(groupMark.size()))
+          data_.groupNothing[i] = value.value == "nothing";
       }
     } else if (const auto parsed = parsePlace(place); parsed && !parsed->paragraph.empty()) {
       data_.paragraphs.push_back(decodeParagraph(parsed->paragraph, value.value));
@@ -74,7 +78,8 @@ class DraftReader {
     const auto place = parsePlace(value.place);
     if (!place) return false;
     if (place->table.empty()) {
-      if (const auto table = definition_.tableIndex(place->field, true)) return data_.tables[*table].nothing = value.value == "nothing", true;
+      if (const auto table = definition_.tableIndex(place->field, true))
+        return data_.tables[*table].nothing = value.value == "nothing", true;
       const auto field = definition_.fieldIndex(place->field, true);
       return field && put(definition_.fields[*field].type, value.value, data_.fields[*field]);
     }
@@ -82,7 +87,8 @@ class DraftReader {
     if (!table) return false;
     const auto column = columnOf(definition_.tables[*table], place->column);
     for (auto& row : data_.tables[*table].rows) {
-      if (row.id == place->row && column) return put(definition_.tables[*table].columns[*column].type, value.value, row.cells[*column]);
+      if (row.id == place->row && column)
+        return put(definition_.tables[*table].columns[*column].type, value.value, row.cells[*column]);
     }
     return false;
   }
@@ -116,21 +122,30 @@ class ChangeWriter {
     for (std::size_t i = 0; i < definition_.fields.size(); ++i) {
       add(definition_.fields[i].id, encodeValue(before.fields[i]), encodeValue(after.fields[i]));
     }
-    for (std::size_t i = 0; i < definition_.tables.size(); ++i) table(definition_.tables[i], before.tables[i], after.tables[i]);
+    for (std::size_t i = 0; i < definition_.tables.size(); ++i)
+      table(definition_.tables[i], before.tables[i], after.tables[i]);
     for (std::size_t i = 0; i < definition_.groups.size(); ++i) {
-      add(std::string(groupMark) + definition_.groups[i].id, before.groupNothing[i] ? "nothing" : "", after.groupNothing[i] ? "nothing" : "");
+      add(std::string(groupMark) + definition_.groups[i].id, before.groupNothing[i] ? "nothing" : "",
+          after.groupNothing[i] ? "nothing" : "");
     }
-    each(before.paragraphs, after.paragraphs, [](const ParagraphData& p) { return placeText(Place::ofParagraph(p.id)); }, encodeParagraph);
-    each(before.comments, after.comments, [](const CommentData& c) { return std::string(commentMark) + c.code + "@" + c.place; },
-         [](const CommentData& c) { return c.text; });
-    each(before.kept, after.kept, [](const KeptValue& k) { return std::string(keptMark) + k.place; }, [](const KeptValue& k) { return k.value; });
+    each(
+        before.paragraphs, after.paragraphs, [](const ParagraphData& p) { return placeText(Place::ofParagraph(p.id)); },
+        encodeParagraph);
+    each(
+        before.comments, after.comments,
+        [](const CommentData& c) { return std::string(commentMark) + c.code + "@" + c.place; },
+        [](const CommentData& c) { return c.text; });
+    each(
+        before.kept, after.kept, [](const KeptValue& k) { return std::string(keptMark) + k.place; },
+        [](const KeptValue& k) { return k.value; });
     return std::move(changes_);
   }
 
  private:
   void add(std::string place, std::string before, std::string after) {
     if (before == after) return;
-    changes_.push_back({newId(), std::move(place), std::move(before), std::move(after), suite_.options.actor, suite_.now()});
+    changes_.push_back(
+        {newId(), std::move(place), std::move(before), std::move(after), suite_.options.actor, suite_.now()});
   }
 
   static const Row* rowOf(const TableData& table, const std::string& id) {
@@ -145,7 +160,8 @@ class ChangeWriter {
     add(table.id, before.nothing ? "nothing" : "", after.nothing ? "nothing" : "");
     // Fixed rows are always there: only their cells are written.
     if (!table.fixed) {
-      for (const auto& row : after.rows) add(rowPlace(table, row), position(before, rowOf(before, row.id)), position(after, &row));
+      for (const auto& row : after.rows)
+        add(rowPlace(table, row), position(before, rowOf(before, row.id)), position(after, &row));
     }
     for (const auto& row : after.rows) cells(table, rowOf(before, row.id), row, false);
     for (const auto& row : before.rows) {
@@ -155,12 +171,14 @@ class ChangeWriter {
     }
   }
 
-  static std::string rowPlace(const TableDefinition& table, const Row& row) { return placeText(Place::ofCell(table.id, row.id, {})); }
+  static std::string rowPlace(const TableDefinition& table, const Row& row) {
+    return placeText(Place::ofCell(table.id, row.id, {}));
+  }
 
   void cells(const TableDefinition& table, const Row* before, const Row& row, bool removed) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      add(placeText(Place::ofCell(table.id, row.id, table.columns[c].id)), before != nullptr ? encodeValue(before->cells[c]) : "",
-          removed ? "" : encodeValue(row.cells[c]));
+      add(placeText(Place::ofCell(table.id, row.id, table.columns[c].id)),
+          before != nullptr ? encodeValue(before->cells[c]) : "", removed ? "" : encodeValue(row.cells[c]));
     }
   }
 
@@ -175,7 +193,8 @@ class ChangeWriter {
     for (const auto& item : after) add(placeOf(item), find(before, placeOf(item)), textOf(item));
     for (const auto& item : before) {
       const auto place = placeOf(item);
-      const bool still = std::any_of(after.begin(), after.end(), [&](const T& other) { return placeOf(other) == place; });
+      const bool still =
+          std::any_of(after.begin(), after.end(), [&](const T& other) { return placeOf(other) == place; });
       if (!still) add(place, textOf(item), "");
     }
   }
@@ -188,10 +207,12 @@ class ChangeWriter {
   // One edit and its inverse.
   std::vector<Change> write(const Edit& edit, const Edit& inverse, int position) {
     if (const auto* field = std::get_if<FieldEdit>(&edit)) {
-      add(definition_.fields[field->field].id, encodeValue(std::get<FieldEdit>(inverse).value), encodeValue(field->value));
+      add(definition_.fields[field->field].id, encodeValue(std::get<FieldEdit>(inverse).value),
+          encodeValue(field->value));
     } else if (const auto* cell = std::get_if<CellEdit>(&edit)) {
       const auto& table = definition_.tables[cell->table];
-      add(placeText(Place::ofCell(table.id, cell->row, table.columns[cell->column].id)), encodeValue(std::get<CellEdit>(inverse).value), encodeValue(cell->value));
+      add(placeText(Place::ofCell(table.id, cell->row, table.columns[cell->column].id)),
+          encodeValue(std::get<CellEdit>(inverse).value), encodeValue(cell->value));
     } else if (const auto* insert = std::get_if<RowInsert>(&edit)) {
       const auto& table = definition_.tables[insert->table];
       add(rowPlace(table, insert->row), "", std::to_string(position));
@@ -202,30 +223,40 @@ class ChangeWriter {
       cells(table, &row, row, true);
       add(rowPlace(table, row), std::to_string(position), "");
     } else if (const auto* table = std::get_if<TableNothing>(&edit)) {
-      add(definition_.tables[table->table].id, std::get<TableNothing>(inverse).nothing ? "nothing" : "", table->nothing ? "nothing" : "");
+      add(definition_.tables[table->table].id, std::get<TableNothing>(inverse).nothing ? "nothing" : "",
+          table->nothing ? "nothing" : "");
     } else if (const auto* group = std::get_if<GroupNothing>(&edit)) {
-      add(std::string(groupMark) + definition_.groups[group->group].id, std::get<GroupNothing>(inverse).nothing ? "nothing" : "", group->nothing ? "nothing" : "");
+      add(std::string(groupMark) + definition_.groups[group->group].id,
+          std::get<GroupNothing>(inverse).nothing ? "nothing" : "", group->nothing ? "nothing" : "");
     } else if (const auto* paragraph = std::get_if<ParagraphEdit>(&edit)) {
-      add(placeText(Place::ofParagraph(paragraph->paragraph.id)), textOf(std::get<ParagraphEdit>(inverse).paragraph), textOf(paragraph->paragraph));
+      add(placeText(Place::ofParagraph(paragraph->paragraph.id)), textOf(std::get<ParagraphEdit>(inverse).paragraph),
+          textOf(paragraph->paragraph));
     } else if (const auto* comment = std::get_if<CommentEdit>(&edit)) {
-      add(std::string(commentMark) + comment->comment.code + "@" + comment->comment.place, std::get<CommentEdit>(inverse).comment.text, comment->comment.text);
+      add(std::string(commentMark) + comment->comment.code + "@" + comment->comment.place,
+          std::get<CommentEdit>(inverse).comment.text, comment->comment.text);
     }
     return std::move(changes_);
   }
 
  private:
-  static std::string textOf(const ParagraphData& paragraph) { return paragraph.text || paragraph.confirmed ? encodeParagraph(paragraph) : std::string(); }
+  static std::string textOf(const ParagraphData& paragraph) {
+    return paragraph.text || paragraph.confirmed ? encodeParagraph(paragraph) : std::string();
+  }
 };
 
 }  // namespace
 
-SectionData dataOfDraft(const SectionDefinition& definition, const DraftContent& draft) { return DraftReader(definition, draft).read(); }
+SectionData dataOfDraft(const SectionDefinition& definition, const DraftContent& draft) {
+  return DraftReader(definition, draft).read();
+}
 
-std::vector<Change> changesBetween(const SectionDefinition& definition, const SectionData& before, const SectionData& after, const Suite& suite) {
+std::vector<Change> changesBetween(const SectionDefinition& definition, const SectionData& before,
+                                   const SectionData& after, const Suite& suite) {
   return ChangeWriter(definition, suite).write(before, after);
 }
 
-std::vector<Change> changesOf(const SectionDefinition& definition, const Edit& edit, const Edit& inverse, int position, const Suite& suite) {
+std::vector<Change> changesOf(const SectionDefinition& definition, const Edit& edit, const Edit& inverse, int position,
+                              const Suite& suite) {
   return ChangeWriter(definition, suite).write(edit, inverse, position);
 }
 

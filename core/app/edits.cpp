@@ -53,14 +53,17 @@ struct Applier {
   }
   std::optional<Edit> operator()(const ParagraphEdit& edit) const {
     const auto empty = [](const ParagraphData& paragraph) { return !paragraph.text && !paragraph.confirmed; };
-    auto before = replace(data.paragraphs, edit.paragraph, empty, [&](const ParagraphData& other) { return other.id == edit.paragraph.id; });
+    auto before = replace(data.paragraphs, edit.paragraph, empty,
+                          [&](const ParagraphData& other) { return other.id == edit.paragraph.id; });
     if (!before) before = ParagraphData{edit.paragraph.id, {}, {}, {}};
     return ParagraphEdit{std::move(*before)};
   }
   std::optional<Edit> operator()(const CommentEdit& edit) const {
     const auto& comment = edit.comment;
     const auto empty = [](const CommentData& other) { return other.text.empty(); };
-    auto before = replace(data.comments, comment, empty, [&](const CommentData& other) { return other.code == comment.code && other.place == comment.place; });
+    auto before = replace(data.comments, comment, empty, [&](const CommentData& other) {
+      return other.code == comment.code && other.place == comment.place;
+    });
     if (!before) before = CommentData{comment.code, comment.place, {}};
     return CommentEdit{std::move(*before)};
   }
@@ -115,15 +118,18 @@ EditStep stepBetween(const SectionDefinition& definition, const SectionData& bef
   for (std::size_t i = 0; i < definition.fields.size(); ++i) {
     if (before.fields[i] != after.fields[i]) step.edits.push_back(FieldEdit{i, after.fields[i]});
   }
-  for (std::size_t t = 0; t < definition.tables.size(); ++t) tableBetween(t, before.tables[t], after.tables[t], step.edits);
+  for (std::size_t t = 0; t < definition.tables.size(); ++t)
+    tableBetween(t, before.tables[t], after.tables[t], step.edits);
   for (std::size_t g = 0; g < definition.groups.size(); ++g) {
     if (before.groupNothing[g] != after.groupNothing[g]) step.edits.push_back(GroupNothing{g, after.groupNothing[g]});
   }
   for (const auto& paragraph : after.paragraphs) {
-    if (std::find(before.paragraphs.begin(), before.paragraphs.end(), paragraph) == before.paragraphs.end()) step.edits.push_back(ParagraphEdit{paragraph});
+    if (std::find(before.paragraphs.begin(), before.paragraphs.end(), paragraph) == before.paragraphs.end())
+      step.edits.push_back(ParagraphEdit{paragraph});
   }
   for (const auto& comment : after.comments) {
-    if (std::find(before.comments.begin(), before.comments.end(), comment) == before.comments.end()) step.edits.push_back(CommentEdit{comment});
+    if (std::find(before.comments.begin(), before.comments.end(), comment) == before.comments.end())
+      step.edits.push_back(CommentEdit{comment});
   }
   return step;
 }

@@ -38,9 +38,10 @@ struct ParagraphEdit {
   ParagraphData paragraph;  // without text and confirmation: the generated one again
 };
 struct CommentEdit {
-  CommentData comment;      // empty text: none
+  CommentData comment;  // empty text: none
 };
-using Edit = std::variant<FieldEdit, CellEdit, RowInsert, RowRemove, TableNothing, GroupNothing, ParagraphEdit, CommentEdit>;
+using Edit =
+    std::variant<FieldEdit, CellEdit, RowInsert, RowRemove, TableNothing, GroupNothing, ParagraphEdit, CommentEdit>;
 
 // Several edits that a person sees as one: "Sửa Thu ngân sách: 177.357 → 178.000".
 struct EditStep {

@@ -5,7 +5,8 @@
 
 namespace cchc {
 
-Result<SectionData> startOf(Suite& suite, const SectionKey& key, const Period& period, const CompiledDefinition& definition) {
+Result<SectionData> startOf(Suite& suite, const SectionKey& key, const Period& period,
+                            const CompiledDefinition& definition) {
   std::optional<LoadedSection> previous;
   bool sameYear = false;
   if (period.comparison) {
@@ -21,7 +22,8 @@ Status mayEdit(Suite& suite, const SectionHeader& header, const Period& period) 
   const auto allowed = transition(header.state, SectionAction::edit, suite.options.actor.roles);
   if (allowed) return {};
   auto error = allowed.error();
-  if (error.code == "section.transition") error = {"section.locked", "", stateParameters(header.state), ErrorKind::refusal};
+  if (error.code == "section.transition")
+    error = {"section.locked", "", stateParameters(header.state), ErrorKind::refusal};
   error.place = keyText(header.key);
   CCHC_TRY(const auto since, suite.store.lastMove(header.key));
   error.parameters.push_back({"since", since});
@@ -36,7 +38,8 @@ Result<FillOutcome> fillSection(Suite& suite, const SectionKey& key, const Value
   const auto& form = definition->definition();
   if (loaded) {
     CCHC_CHECK(mayEdit(suite, loaded->header, period));
-  } else if (period.closed) return fail("period.closed", period.id.value, {{"name", period.name}});
+  } else if (period.closed)
+    return fail("period.closed", period.id.value, {{"name", period.name}});
 
   // The whole edit is worked out before anything is written: a values file that is wrong leaves no trace.
   auto before = emptyData(form);
@@ -75,19 +78,22 @@ Result<SectionData> presentData(Suite& suite, const SectionKey& key) {
   return startOf(suite, key, period, *definition);
 }
 
-Result<std::string> sectionWorkbook(Suite& suite, const SectionKey& key, const SectionData& present, Language language) {
+Result<std::string> sectionWorkbook(Suite& suite, const SectionKey& key, const SectionData& present,
+                                    Language language) {
   CCHC_TRY(const auto definition, definitionFor(suite, key));
   CCHC_TRY(const auto unit, unitOf(suite, key.unit));
   CCHC_TRY(const auto period, periodOf(suite, key.period));
   return writeSectionWorkbook({definition->definition(), key, unit.name, period.name}, present, language);
 }
 
-Result<ValuesFile> readValues(const std::filesystem::path& file, const SectionDefinition& definition, const std::string& table, const SectionKey& key,
-                              const SectionData& present) {
+Result<ValuesFile> readValues(const std::filesystem::path& file, const SectionDefinition& definition,
+                              const std::string& table, const SectionKey& key, const SectionData& present) {
   CCHC_TRY(const auto bytes, readFile(file, std::size_t(100) << 20U));
   const auto extension = file.extension().string();
-  if (extension == ".csv" || extension == ".tsv" || extension == ".txt") return readValuesCsv(bytes, file, definition, table);
-  if (extension == ".xlsx" && table.empty() && sectionOfWorkbook(bytes)) return readSectionWorkbook(bytes, file, definition, key, present);
+  if (extension == ".csv" || extension == ".tsv" || extension == ".txt")
+    return readValuesCsv(bytes, file, definition, table);
+  if (extension == ".xlsx" && table.empty() && sectionOfWorkbook(bytes))
+    return readSectionWorkbook(bytes, file, definition, key, present);
   if (extension == ".xlsx") return readValuesXlsx(bytes, file, definition, table);
   if (extension == ".xml") return readValuesXml(bytes, file, definition);
   return fail("values.unknown-format", file.string(), {{"extension", extension}}, ErrorKind::usage);

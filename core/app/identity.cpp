@@ -1,4 +1,5 @@
-// What checked a section: told by digest, so that a result is used again only where the same program would work it out again.
+// What checked a section: told by digest, so that a result is used again only where the same program would work it out
+// again.
 #include "core/app/suite.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
@@ -7,7 +8,8 @@ namespace cchc {
 
 Status identify(Suite& suite) {
   if (!suite.identity.empty()) return {};
-  std::vector<std::filesystem::path> files{platform::programPath(), suite.options.resources.schemas / "central-documents.xml"};
+  std::vector<std::filesystem::path> files{platform::programPath(),
+                                           suite.options.resources.schemas / "central-documents.xml"};
   for (const auto& plugin : suite.catalogue.plugins.plugins()) {
     if (!plugin.quarantined) files.push_back(plugin.file);
   }
@@ -25,7 +27,9 @@ std::string checkedBy(const Suite& suite, const Period& period) {
   if (suite.identity.empty()) return {};
   const auto& comparison = period.comparison ? period.comparison->value : std::string();
   const auto& lastYear = period.lastYear ? period.lastYear->value : std::string();
-  return sha256(suite.identity + "\n" + period.id.value + "\n" + period.start.toText() + "\n" + period.end.toText() + "\n" + comparison + "\n" + lastYear).substr(0, 32);
+  return sha256(suite.identity + "\n" + period.id.value + "\n" + period.start.toText() + "\n" + period.end.toText() +
+                "\n" + comparison + "\n" + lastYear)
+      .substr(0, 32);
 }
 
 }  // namespace cchc

@@ -17,8 +17,9 @@ namespace fs = std::filesystem;
 constexpr std::chrono::minutes patience{5};
 
 // Ends in the middle: damaged, or not all there yet.
-bool endsInTheMiddle(const ReceivedFile& file) { 
-  return file.refusal && (file.refusal->code == "package.cut-short" || file.refusal->code == "package.empty" || file.refusal->code == "zip.damaged");
+bool endsInTheMiddle(const ReceivedFile& file) {
+  return file.refusal && (file.refusal->code == "package.cut-short" || file.refusal->code == "package.empty" ||
+                          file.refusal->code == "zip.damaged");
 }
 
 // One program looks at a time. Where there can be no lock, nothing can be moved either, and that is told.
@@ -73,7 +74,8 @@ Result<Inbox::Files> Inbox::settled(Time now) {
     if (!seen) continue;
     const auto before = seen_.find(file);
     const bool stood = before != seen_.end() && before->second == *seen && !platform::openForWriting(file);
-    if (const auto short_ = unfinished_.find(file); stood && short_ != unfinished_.end() && short_->second == *seen && young(*seen, now)) {
+    if (const auto short_ = unfinished_.find(file);
+        stood && short_ != unfinished_.end() && short_->second == *seen && young(*seen, now)) {
       unfinished.insert(*short_);
       all.emplace(file, *seen);
     } else {
@@ -102,7 +104,9 @@ Result<fs::path> Inbox::moveTo(const fs::path& where, const fs::path& file) cons
   if (!failed) fs::rename(file, target, failed);
   // Another program has put it away: on another PC the lock may not hold.
   if (failed == std::errc::no_such_file_or_directory && !fs::exists(file)) return target;
-  if (failed) return fail("inbox.move", file.string(), {{"target", target.string()}, {"reason", failed.message()}}, ErrorKind::failure);
+  if (failed)
+    return fail("inbox.move", file.string(), {{"target", target.string()}, {"reason", failed.message()}},
+                ErrorKind::failure);
   return target;
 }
 
@@ -132,9 +136,11 @@ Status Inbox::putUnpackedAway(const Suite& suite, ReceivedFile& file) {
     const auto there = readFile(path, packageLimit);
     return !there || *there != file.unpacked;
   };
-  for (int number = 2; taken(target); ++number) target = where / (name.stem().string() + " (" + std::to_string(number) + ")" + name.extension().string());
+  for (int number = 2; taken(target); ++number)
+    target = where / (name.stem().string() + " (" + std::to_string(number) + ")" + name.extension().string());
   if (!file.unpacked.empty()) CCHC_CHECK(platform::writeFileDurably(target, file.unpacked));
-  CCHC_CHECK(platform::writeFileDurably(textBeside(target), messageLine(*file.refusal, Language::vi) + "\n" + messageLine(*file.refusal, Language::en) + "\n"));
+  CCHC_CHECK(platform::writeFileDurably(textBeside(target), messageLine(*file.refusal, Language::vi) + "\n" +
+                                                                messageLine(*file.refusal, Language::en) + "\n"));
   if (const auto seen = seenAt(target)) refused_[target] = *seen;
   file.file = target;
   return {};
@@ -186,25 +192,29 @@ Status Inbox::look(Suite& suite, unsigned threads, const std::function<void(cons
   Status moved;
   std::error_code ignored;
   std::set<fs::path> unpacked;
-  CCHC_CHECK(receiveFiles(suite, files, threads, [&](const ReceivedFile& received) {
-    auto file = received;
-    if (ready.contains(file.file.parent_path())) {
-      unpacked.insert(file.file.parent_path());
-      if (auto away = putUnpackedAway(suite, file); !away && moved) moved = away;
-      tell(file);
-      return;
-    }
-    const bool waited = file.file.parent_path() == folder_ / "waiting";
-    if (waited && file.refusal && isForLater(*file.refusal)) return;  // waits still, as was told before
-    if (const auto seen = ready.find(file.file); seen != ready.end() && endsInTheMiddle(file) && young(seen->second, suite.now())) {
-      unfinished_.insert(*seen);
-      seen_.insert(*seen);
-      return;
-    }
-    if (waited) fs::remove(textBeside(file.file), ignored);
-    if (auto away = putAway(suite, file); !away && moved) moved = away;
-    tell(file);
-  }, false));
+  CCHC_CHECK(receiveFiles(
+      suite, files, threads,
+      [&](const ReceivedFile& received) {
+        auto file = received;
+        if (ready.contains(file.file.parent_path())) {
+          unpacked.insert(file.file.parent_path());
+          if (auto away = putUnpackedAway(suite, file); !away && moved) moved = away;
+          tell(file);
+          return;
+        }
+        const bool waited = file.file.parent_path() == folder_ / "waiting";
+        if (waited && file.refusal && isForLater(*file.refusal)) return;  // waits still, as was told before
+        if (const auto seen = ready.find(file.file);
+            seen != ready.end() && endsInTheMiddle(file) && young(seen->second, suite.now())) {
+          unfinished_.insert(*seen);
+          seen_.insert(*seen);
+          return;
+        }
+        if (waited) fs::remove(textBeside(file.file), ignored);
+        if (auto away = putAway(suite, file); !away && moved) moved = away;
+        tell(file);
+      },
+      false));
   for (const auto& zip : unpacked) {
     if (auto away = moveTo("archive", zip); !away && moved) moved = tl::unexpected<Error>(away.error());
   }

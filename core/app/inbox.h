@@ -6,21 +6,25 @@
 
 namespace cchc {
 
-// What is taken in moves to archive/ (the same bytes under the same name once), and its receipt is written into receipts/; what is refused moves to refused/
-// with a text beside it that says why, and comes back when it was changed there; what a newer program made waits in waiting/ and is tried again when the next
-// inbox is opened on the folder. All are inside the folder. A zip
-// goes to archive/ when its packages were received; those of them that are refused or wait are put there as files. A file that is still being written is left until it has stood still from one look to the next; one
-// that ends in the middle may still be growing, and is refused only when nobody has touched it for some minutes. A file leaves only after the commit: killed in
-// between, it is taken in again, which changes nothing. Several programs may look at one folder: one looks at a time. Not for several threads.
+// What is taken in moves to archive/ (the same bytes under the same name once), and its receipt is written into
+// receipts/; what is refused moves to refused/ with a text beside it that says why, and comes back when it was changed
+// there; what a newer program made waits in waiting/ and is tried again when the next inbox is opened on the folder.
+// All are inside the folder. A zip goes to archive/ when its packages were received; those of them that are refused or
+// wait are put there as files. A file that is still being written is left until it has stood still from one look to the
+// next; one that ends in the middle may still be growing, and is refused only when nobody has touched it for some
+// minutes. A file leaves only after the commit: killed in between, it is taken in again, which changes nothing. Several
+// programs may look at one folder: one looks at a time. Not for several threads.
 class Inbox {
  public:
   // `key`: signs the receipts; borrowed.
-  explicit Inbox(std::filesystem::path folder, const SigningKey* key = nullptr) : folder_(std::move(folder)), key_(key) {}
+  explicit Inbox(std::filesystem::path folder, const SigningKey* key = nullptr)
+      : folder_(std::move(folder)), key_(key) {}
 
-  // One look: takes in what stood still since the last. `tell` as in receiveFiles, with the file's new place. Nothing while another program looks.
-  // inbox.no-folder, inbox.move; else the store's errors.
+  // One look: takes in what stood still since the last. `tell` as in receiveFiles, with the file's new place. Nothing
+  // while another program looks. inbox.no-folder, inbox.move; else the store's errors.
   Status look(Suite& suite, unsigned threads, const std::function<void(const ReceivedFile&)>& tell);
-  // Files that were seen and not taken in yet: still growing, or seen for the first time; and those of them that end in the middle.
+  // Files that were seen and not taken in yet: still growing, or seen for the first time; and those of them that end in
+  // the middle.
   std::size_t waiting() const { return seen_.size(); }
   std::size_t unfinished() const { return unfinished_.size(); }
   // The last look was not made, since another program was looking.

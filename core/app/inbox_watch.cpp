@@ -25,7 +25,8 @@ InboxLook InboxWatch::look(Suite& suite, unsigned threads) {
 }
 
 bool mayPass(const Error& trouble) {
-  return trouble.code != "store.damaged" && trouble.code != "store.damaged-with-backup" && trouble.code != "store.not-a-store" && trouble.code != "store.newer";
+  return trouble.code != "store.damaged" && trouble.code != "store.damaged-with-backup" &&
+         trouble.code != "store.not-a-store" && trouble.code != "store.newer";
 }
 
 }  // namespace cchc

@@ -1,4 +1,5 @@
-// The report goes out: only what was consolidated from the submissions that are accepted now, each looked at once more from its package.
+// The report goes out: only what was consolidated from the submissions that are accepted now, each looked at once more
+// from its package.
 #include <set>
 
 #include "core/app/make_report.h"
@@ -13,7 +14,8 @@ namespace {
 constexpr std::size_t reportLimit = std::size_t(1) << 30U;
 
 // The latest accepted revision of each section, all of them as their packages say.
-Result<std::map<SectionKey, int>> confirmAccepted(Suite& suite, const std::set<OrgUnitId>& ours, const PeriodId& period) {
+Result<std::map<SectionKey, int>> confirmAccepted(Suite& suite, const std::set<OrgUnitId>& ours,
+                                                  const PeriodId& period) {
   CCHC_TRY(auto check, StoredCheck::of(suite));
   std::map<SectionKey, int> confirmed;
   StoredSubmission last;
@@ -34,7 +36,8 @@ Result<std::map<SectionKey, int>> confirmAccepted(Suite& suite, const std::set<O
 }
 
 // Byte for byte what consolidating now gives, but for the moment at which it was made.
-Result<std::string> checkedReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, const std::filesystem::path& file) {
+Result<std::string> checkedReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+                                  const std::filesystem::path& file) {
   const auto name = file.string();
   CCHC_TRY(auto bytes, readFile(file, reportLimit));
   CCHC_TRY(const auto identity, readReportIdentity(bytes, name));
@@ -50,14 +53,17 @@ Result<std::string> checkedReport(Suite& suite, const OrgUnitId& unit, const Per
 
 }  // namespace
 
-Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, const IssuedReport& report) {
+Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+                                const IssuedReport& report) {
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
   const auto ours = unitsOf(input);
   CCHC_TRY(const auto newer, newerWaiting(suite, period, ours));
   // What would be issued is not what was sent last: a person decides first which it shall be.
   std::string waiting;
   for (const auto& one : newer) {
-    if (!one.issued) waiting += (waiting.empty() ? "" : ", ") + keyText(one.key) + " (" + std::to_string(one.accepted) + " → " + std::to_string(one.waiting) + ")";
+    if (!one.issued)
+      waiting += (waiting.empty() ? "" : ", ") + keyText(one.key) + " (" + std::to_string(one.accepted) + " → " +
+                 std::to_string(one.waiting) + ")";
   }
   if (!waiting.empty()) return fail("issue.newer-waiting", period.value, {{"sections", waiting}});
   CCHC_TRY(const auto headers, suite.store.sections(period));

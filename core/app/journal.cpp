@@ -5,12 +5,15 @@
 namespace cchc {
 namespace {
 
-bool isTime(const std::string& text) { return text.empty() || parseTime(text) || (text.size() == 10 && Date::parse(text)); }
+bool isTime(const std::string& text) {
+  return text.empty() || parseTime(text) || (text.size() == 10 && Date::parse(text));
+}
 
 // "documents" has "documents[r1].document" in it, and "¶" paragraphs only themselves.
 bool liesIn(const std::string& place, const std::string& outer) {
   if (!place.starts_with(outer)) return false;
-  return place.size() == outer.size() || place[outer.size()] == '[' || (outer.ends_with(']') && place[outer.size()] == '.');
+  return place.size() == outer.size() || place[outer.size()] == '[' ||
+         (outer.ends_with(']') && place[outer.size()] == '.');
 }
 
 bool wanted(const Change& change, const JournalFilter& filter) {
@@ -21,29 +24,40 @@ bool wanted(const Change& change, const JournalFilter& filter) {
   return filter.until.empty() || at <= filter.until || at.starts_with(filter.until);
 }
 
-Finding findingOf(const Error& error, const SectionKey& section) { return makeFinding(error.code, Severity::error, section, "", error.parameters); }
+Finding findingOf(const Error& error, const SectionKey& section) {
+  return makeFinding(error.code, Severity::error, section, "", error.parameters);
+}
 
 // The state that a section's last submission must be in. None to hold it against while the section is edited.
 std::optional<SubmissionState> stateFor(SectionState section) {
   switch (section) {
     case SectionState::submitted:
-    case SectionState::returnAsked: return SubmissionState::submitted;
+    case SectionState::returnAsked:
+      return SubmissionState::submitted;
     case SectionState::accepted:
     case SectionState::inReport:
-    case SectionState::issued: return SubmissionState::accepted;
-    case SectionState::returned: return SubmissionState::returned;
-    case SectionState::draft: break;
+    case SectionState::issued:
+      return SubmissionState::accepted;
+    case SectionState::returned:
+      return SubmissionState::returned;
+    case SectionState::draft:
+      break;
   }
   return std::nullopt;
 }
 
-// The section and its last submission say the same (Store::verifyJournal holds the section against its journal). One that was received and never decided on
-// has no row.
+// The section and its last submission say the same (Store::verifyJournal holds the section against its journal). One
+// that was received and never decided on has no row.
 std::optional<Error> stateFault(const StoredSubmission& row, const std::optional<SectionHeader>& section) {
   if (row.state == SubmissionState::rival) return std::nullopt;
-  const auto wanted = !section ? std::optional(SubmissionState::submitted) : row.header.revision == section->revision ? stateFor(section->state) : std::nullopt;
+  const auto wanted = !section                                   ? std::optional(SubmissionState::submitted)
+                      : row.header.revision == section->revision ? stateFor(section->state)
+                                                                 : std::nullopt;
   if (!wanted || *wanted == row.state) return std::nullopt;
-  return Error{"submission.state", keyText(row.header.key), {{"section", std::string(stateLabel(section ? section->state : SectionState::submitted))}}, ErrorKind::refusal};
+  return Error{"submission.state",
+               keyText(row.header.key),
+               {{"section", std::string(stateLabel(section ? section->state : SectionState::submitted))}},
+               ErrorKind::refusal};
 }
 
 Status verifySubmissions(Suite& suite, JournalVerdict& verdict) {

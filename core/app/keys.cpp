@@ -6,7 +6,8 @@ namespace cchc {
 Result<std::shared_ptr<const CompiledDefinition>> definitionOf(const Suite& suite, const std::string& id) {
   if (auto found = suite.catalogue.find(DefinitionId(id))) return found;
   std::string known;
-  for (const auto& definition : suite.catalogue.registry.all()) known += (known.empty() ? "" : ", ") + definition->id.value;
+  for (const auto& definition : suite.catalogue.registry.all())
+    known += (known.empty() ? "" : ", ") + definition->id.value;
   return fail("section.unknown", id, {{"known", known}}, ErrorKind::usage);
 }
 
@@ -26,7 +27,8 @@ Result<OrgUnit> unitOf(Suite& suite, const OrgUnitId& id) {
   return std::move(*unit);
 }
 
-Result<SectionKey> sectionKey(Suite& suite, const std::string& definition, const std::string& unit, const std::string& period) {
+Result<SectionKey> sectionKey(Suite& suite, const std::string& definition, const std::string& unit,
+                              const std::string& period) {
   CCHC_TRY(auto compiled, definitionOf(suite, definition));
   CCHC_CHECK(periodOf(suite, PeriodId(period)));
   CCHC_CHECK(unitOf(suite, OrgUnitId(unit)));

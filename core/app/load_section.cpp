@@ -8,7 +8,10 @@ DefinitionLookup lookupIn(const Catalogue& catalogue) {
     const auto* definition = catalogue.registry.find(id);
     if (definition == nullptr) return fail("package.unknown-section", "", {{"section", id.value}});
     if (version > definition->version) {
-      return fail("package.newer-definition", "", {{"section", id.value}, {"version", std::to_string(version)}, {"known", std::to_string(definition->version)}});
+      return fail("package.newer-definition", "",
+                  {{"section", id.value},
+                   {"version", std::to_string(version)},
+                   {"known", std::to_string(definition->version)}});
     }
     return definition;
   };
@@ -45,8 +48,11 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
     return std::optional(std::move(section));
   }
   const bool loaded = suite.catalogue.find(key.definition) != nullptr;
-  const auto kept = [&](const DefinitionId&, int) -> Result<const SectionDefinition*> { return &section.definition->definition(); };
-  CCHC_TRY(auto package, readPackage(submission->package, keyText(key), loaded ? lookupIn(suite.catalogue) : DefinitionLookup(kept)));
+  const auto kept = [&](const DefinitionId&, int) -> Result<const SectionDefinition*> {
+    return &section.definition->definition();
+  };
+  CCHC_TRY(auto package,
+           readPackage(submission->package, keyText(key), loaded ? lookupIn(suite.catalogue) : DefinitionLookup(kept)));
   // What stands beside the package says which one was taken in: another in its place is not shown as that one.
   CCHC_CHECK(asRowSays(package.header, *submission));
   section.data = std::move(package.data);

@@ -31,7 +31,8 @@ Result<PackageContent> lookAtPackage(Suite& suite, const std::filesystem::path& 
   content.unitName = nameOf(key.unit);
   content.reporterName = nameOf(content.header.reporter);
   CCHC_TRY(const auto periods, suite.store.periods());
-  const auto known = std::find_if(periods.begin(), periods.end(), [&](const Period& period) { return period.id == key.period; });
+  const auto known =
+      std::find_if(periods.begin(), periods.end(), [&](const Period& period) { return period.id == key.period; });
   Period period = known == periods.end() ? Period{} : *known;
   if (known == periods.end()) period.id = key.period, period.name = key.period.value;
   content.periodName = period.name;
@@ -40,7 +41,8 @@ Result<PackageContent> lookAtPackage(Suite& suite, const std::filesystem::path& 
   content.findings = findings(*content.definition, key, content.data, content.evaluation, surroundings, false);
   auto others = sectionChecks(suite)(key, {content.definition.get(), &content.data, &content.evaluation}, surroundings);
   std::move(others.begin(), others.end(), std::back_inserter(content.findings));
-  std::stable_sort(content.findings.begin(), content.findings.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+  std::stable_sort(content.findings.begin(), content.findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
   return content;
 }
 

@@ -6,7 +6,7 @@
 namespace cchc {
 
 struct PackageContent {
-  SubmissionHeader header;    // `signer`: who signed, by a signature that holds; empty: unsigned
+  SubmissionHeader header;                         // `signer`: who signed, by a signature that holds; empty: unsigned
   std::string unitName, reporterName, periodName;  // their ids where the store does not know them
   std::shared_ptr<const CompiledDefinition> definition;
   SectionData data;

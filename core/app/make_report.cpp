@@ -36,7 +36,9 @@ class CountingSink final : public ReportSink {
   }
   Status provenance(const ProvenanceLine& line) override { return next_.provenance(line); }
   Status finding(const Finding& finding) override {
-    ++(finding.severity == Severity::error ? outcome_.errors : finding.severity == Severity::warning ? outcome_.warnings : outcome_.informations);
+    ++(finding.severity == Severity::error     ? outcome_.errors
+       : finding.severity == Severity::warning ? outcome_.warnings
+                                               : outcome_.informations);
     return next_.finding(finding);
   }
   Status finish() override { return next_.finish(); }
@@ -49,14 +51,18 @@ class CountingSink final : public ReportSink {
 // Passes sections on and asks at each whether to go on.
 class WatchedSource final : public SubmissionSource {
  public:
-  WatchedSource(SubmissionSource& source, const Watch& watch, std::size_t all) : source_(source), watch_(watch), all_(all) {}
-  Status each(const DefinitionId& definition, const OrgUnitId& whole, const std::function<Status(const ReceivedSection&)>& visit) override {
+  WatchedSource(SubmissionSource& source, const Watch& watch, std::size_t all)
+      : source_(source), watch_(watch), all_(all) {}
+  Status each(const DefinitionId& definition, const OrgUnitId& whole,
+              const std::function<Status(const ReceivedSection&)>& visit) override {
     return source_.each(definition, whole, [&](const ReceivedSection& section) -> Status {
       CCHC_CHECK(goOn(watch_, std::min(++done_, all_), all_));
       return visit(section);
     });
   }
-  Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) override { return source_.eachHeader(visit); }
+  Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) override {
+    return source_.eachHeader(visit);
+  }
 
  private:
   SubmissionSource& source_;
@@ -64,13 +70,15 @@ class WatchedSource final : public SubmissionSource {
   std::size_t done_ = 0, all_;
 };
 
-Status tellReport(const ConsolidationInput& input, Suite& suite, SubmissionSource& source, std::ostream& stream, ReportOutcome& outcome) {
+Status tellReport(const ConsolidationInput& input, Suite& suite, SubmissionSource& source, std::ostream& stream,
+                  ReportOutcome& outcome) {
   const auto writer = reportWriter(stream);
   CountingSink sink(*writer, outcome);
   return consolidate(input, source, sectionChecks(suite), sink);
 }
 
-Status writeReport(const ConsolidationInput& input, Suite& suite, SubmissionSource& source, const fs::path& partial, ReportOutcome& outcome) {
+Status writeReport(const ConsolidationInput& input, Suite& suite, SubmissionSource& source, const fs::path& partial,
+                   ReportOutcome& outcome) {
   std::ofstream stream(partial, std::ios::binary | std::ios::trunc);
   if (!stream) return fail("file.write", partial.string(), {{"reason", std::strerror(errno)}}, ErrorKind::failure);
   if (auto done = tellReport(input, suite, source, stream, outcome); !done) {
@@ -111,7 +119,9 @@ Status notIssued(Suite& suite, const OrgUnitId& unit, const PeriodId& period, co
   const auto identity = readReportIdentity(bytes, file.string());
   if (!identity || identity->unit != unit || identity->period != period) return {};
   CCHC_TRY(const auto sections, suite.store.sections(period));
-  const bool issued = std::any_of(sections.begin(), sections.end(), [&](const SectionHeader& section) { return section.key.unit == unit && section.state == SectionState::issued; });
+  const bool issued = std::any_of(sections.begin(), sections.end(), [&](const SectionHeader& section) {
+    return section.key.unit == unit && section.state == SectionState::issued;
+  });
   if (issued) return fail("report.issued", file.string());
   return {};
 }
@@ -130,7 +140,8 @@ Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const Period
   return std::move(stream).str();
 }
 
-Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed, const fs::path& file, const Watch& watch, bool replaceIssued) {
+Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed,
+                                 const fs::path& file, const Watch& watch, bool replaceIssued) {
   if (!replaceIssued) CCHC_CHECK(notIssued(suite, unit, period, file));
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
   CCHC_TRY(input.notes, reviewFindings(suite, period, unitsOf(input), includeUnreviewed));
@@ -146,7 +157,8 @@ Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const Peri
   if (!written || outcome.heading.presentSections == 0) {
     fs::remove(partial, failed);
     if (!written) return fail(written.error());
-    return fail("consolidate.nothing", keyText({{}, unit, period}), {{"expected", std::to_string(outcome.heading.expectedSections)}});
+    return fail("consolidate.nothing", keyText({{}, unit, period}),
+                {{"expected", std::to_string(outcome.heading.expectedSections)}});
   }
   fs::rename(partial, file, failed);
   if (failed) return fail("file.write", file.string(), {{"reason", failed.message()}}, ErrorKind::failure);
@@ -160,7 +172,9 @@ Result<std::vector<std::string>> previewReport(const Resources& resources, const
 }
 
 Status renderReport(const Resources& resources, const fs::path& report, const fs::path& target) {
-  if (target.extension() != ".html") return fail("render.unknown-format", target.string(), {{"extension", target.extension().string()}}, ErrorKind::usage);
+  if (target.extension() != ".html")
+    return fail("render.unknown-format", target.string(), {{"extension", target.extension().string()}},
+                ErrorKind::usage);
   CCHC_TRY(const auto xml, readFile(report));
   CCHC_TRY(const auto html, renderHtml(xml, resources.schemas));
   return platform::writeFileDurably(target, html);

@@ -13,7 +13,8 @@ Error located(Error error, const std::string& file) {
 }
 
 // All definitions of a plugin, or none: half a plugin would report half a department.
-Result<std::vector<DefinitionId>> admit(Catalogue& catalogue, const std::vector<OfferedDefinition>& offered, const Schema& schema) {
+Result<std::vector<DefinitionId>> admit(Catalogue& catalogue, const std::vector<OfferedDefinition>& offered,
+                                        const Schema& schema) {
   auto registry = catalogue.registry;
   std::vector<std::shared_ptr<const CompiledDefinition>> compiled;
   std::vector<DefinitionId> ids;
@@ -45,7 +46,8 @@ std::shared_ptr<const CompiledDefinition> Catalogue::find(const DefinitionId& id
   return nullptr;
 }
 
-Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_view xml, const std::string& file, const Schema& schema) {
+Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_view xml, const std::string& file,
+                                                                  const Schema& schema) {
   CCHC_TRY(auto definition, readDefinition(xml, file));
   auto ready = CompiledDefinition::compile(definition);
   if (!ready) return fail(located(ready.error(), file));
@@ -59,10 +61,11 @@ Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders,
   Catalogue catalogue;
   const auto schema = Schema::load(schemas / "section-definition.xsd");
   for (const auto& folder : pluginFolders) {
-    catalogue.plugins.load(folder, [&](const std::vector<OfferedDefinition>& offered) -> Result<std::vector<DefinitionId>> {
-      if (!schema) return fail(schema.error());
-      return admit(catalogue, offered, *schema);
-    });
+    catalogue.plugins.load(folder,
+                           [&](const std::vector<OfferedDefinition>& offered) -> Result<std::vector<DefinitionId>> {
+                             if (!schema) return fail(schema.error());
+                             return admit(catalogue, offered, *schema);
+                           });
   }
   // In report order, as the registry keeps them.
   std::vector<std::shared_ptr<const CompiledDefinition>> ordered;
@@ -75,7 +78,8 @@ Result<std::vector<ApplyOutcome>> applyChanges(Suite& suite, const SectionKey& k
   return suite.outbox ? suite.outbox->apply(suite.store, key, changes) : suite.store.apply(key, changes);
 }
 
-Result<SectionHeader> beginSection(Store& store, const SectionKey& key, const SectionDefinition& definition, const Actor& who) {
+Result<SectionHeader> beginSection(Store& store, const SectionKey& key, const SectionDefinition& definition,
+                                   const Actor& who) {
   CCHC_CHECK(store.putDefinition(definition));
   CCHC_TRY(auto header, store.openSection(key, definition));
   if (header.state == SectionState::returned) return store.transition(key, SectionAction::edit, who, "");
@@ -111,17 +115,21 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
     CCHC_TRY(options.catalogue, installation(options));
   }
   const auto& catalogue = *options.catalogue;
-  auto suite = std::unique_ptr<Suite>(new Suite{std::move(options), catalogue, catalogue.outline, catalogue.centralDocuments, std::move(store)});
+  auto suite = std::unique_ptr<Suite>(
+      new Suite{std::move(options), catalogue, catalogue.outline, catalogue.centralDocuments, std::move(store)});
   if (const auto& address = suite->options.store; isSharedStore(address) && !suite->options.beside) {
-    const auto folder = suite->options.outboxes.empty() ? platform::userDataFolder() / "outbox" : suite->options.outboxes;
+    const auto folder =
+        suite->options.outboxes.empty() ? platform::userDataFolder() / "outbox" : suite->options.outboxes;
     // By the address without its password, which may change while edits wait.
     const auto named = [&](const std::string& of) { return folder / (sha256(of).substr(0, 16) + ".tsv"); };
-    const auto file = named(shownStore(address)), before = named(address);  // where an older version had put what still waits
+    const auto file = named(shownStore(address)),
+               before = named(address);  // where an older version had put what still waits
     std::error_code none;
     if (before != file && !std::filesystem::exists(file, none)) std::filesystem::rename(before, file, none);
     suite->outbox = Outbox::take(file);
     if (suite->outbox) {
-      suite->outbox->begin = [catalogue = suite->options.catalogue](Store& in, const SectionKey& key, const Actor& who) -> Status {
+      suite->outbox->begin = [catalogue = suite->options.catalogue](Store& in, const SectionKey& key,
+                                                                    const Actor& who) -> Status {
         const auto definition = catalogue->find(key.definition);
         if (!definition) return fail("plugin.missing", keyText(key));
         CCHC_TRY(const auto begun, beginSection(in, key, definition->definition(), who));

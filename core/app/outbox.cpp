@@ -20,14 +20,17 @@ constexpr std::string_view beginningMark = "!", startingMark = "~";
 
 // box.tsv, box-2.tsv
 std::filesystem::path numbered(const std::filesystem::path& file, int number) {
-  return number == 1 ? file : file.parent_path() / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
+  return number == 1
+             ? file
+             : file.parent_path() / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
 }
 
 bool isLost(const Error& error) { return error.code == "store.connection-lost" || error.code == "store.open"; }
 
 std::string lineOf(const SectionKey& key, const Change& change) {
-  return joinedLine({key.period.value, key.definition.value, key.unit.value, change.id, change.place, change.oldValue, change.newValue, change.who.name, change.who.login,
-                     change.who.station, std::to_string(change.who.roles), timeText(change.at)});
+  return joinedLine({key.period.value, key.definition.value, key.unit.value, change.id, change.place, change.oldValue,
+                     change.newValue, change.who.name, change.who.login, change.who.station,
+                     std::to_string(change.who.roles), timeText(change.at)});
 }
 
 }  // namespace
@@ -40,13 +43,17 @@ Outbox::Outbox(std::filesystem::path file) : file_(std::move(file)) {
   for (std::string line; std::getline(stream, line);) {
     auto part = splitLine(line);
     const auto at = part.size() == parts ? parseTime(part[11]) : std::nullopt;
-    whole = whole && at.has_value() && !part[10].empty() && part[10].find_first_not_of("0123456789") == std::string::npos && part[10].size() < 4;
+    whole = whole && at.has_value() && !part[10].empty() &&
+            part[10].find_first_not_of("0123456789") == std::string::npos && part[10].size() < 4;
     if (!whole) break;
     const auto roles = static_cast<Roles>(std::stoul(part[10]));
-    entries_.push_back({{DefinitionId(part[1]), OrgUnitId(part[2]), PeriodId(part[0])}, {part[3], part[4], part[5], part[6], {part[7], part[8], part[9], roles}, *at}});
+    entries_.push_back({{DefinitionId(part[1]), OrgUnitId(part[2]), PeriodId(part[0])},
+                        {part[3], part[4], part[5], part[6], {part[7], part[8], part[9], roles}, *at}});
   }
   // What was read before the damage is still sent.
-  if (!whole) std::filesystem::copy_file(file_, file_.string() + ".damaged", std::filesystem::copy_options::overwrite_existing, none);
+  if (!whole)
+    std::filesystem::copy_file(file_, file_.string() + ".damaged", std::filesystem::copy_options::overwrite_existing,
+                               none);
 }
 
 std::unique_ptr<Outbox> Outbox::take(const std::filesystem::path& file) {
@@ -155,7 +162,8 @@ bool Outbox::reach(Store& store) {
 }
 
 void Outbox::refuse(const Entry& entry, Error error) {
-  std::ofstream(file_.string() + ".refused", std::ios::app | std::ios::binary) << lineOf(entry.key, entry.plain()) << "\n";
+  std::ofstream(file_.string() + ".refused", std::ios::app | std::ios::binary)
+      << lineOf(entry.key, entry.plain()) << "\n";
   const std::lock_guard lock(mutex_);
   told_.push_back(std::move(error));
 }
@@ -165,7 +173,9 @@ std::vector<Outbox::Entry> Outbox::nextBatch() const {
   const std::lock_guard lock(mutex_);
   std::vector<Entry> batch;
   for (const auto& entry : entries_) {
-    if (!batch.empty() && (entry.key != batch.front().key || entry.beginning() || batch.front().beginning() || entry.starting() != batch.front().starting())) break;
+    if (!batch.empty() && (entry.key != batch.front().key || entry.beginning() || batch.front().beginning() ||
+                           entry.starting() != batch.front().starting()))
+      break;
     batch.push_back(entry);
     if (batch.size() == mostTogether) break;
   }
@@ -186,7 +196,8 @@ bool Outbox::sendTogether(Store& store, const std::vector<Entry>& batch, bool& l
   for (const auto& entry : batch) changes.push_back(entry.plain());
   const auto outcomes = store.apply(batch.front().key, changes);
   lost = !outcomes && isLost(outcomes.error());
-  return outcomes && std::none_of(outcomes->begin(), outcomes->end(), [](const ApplyOutcome& outcome) { return outcome.conflict; });
+  return outcomes &&
+         std::none_of(outcomes->begin(), outcomes->end(), [](const ApplyOutcome& outcome) { return outcome.conflict; });
 }
 
 // False when the connection is lost.
@@ -199,13 +210,16 @@ bool Outbox::sendOne(Store& store, const Entry& entry) {
   }
   const auto outcome = store.apply(entry.key, entry.plain());
   if (!outcome && isLost(outcome.error())) return false;
-  // Nobody typed what a section starts with: who began it first has given it its start, and one that may not be begun says so once, at its beginning.
+  // Nobody typed what a section starts with: who began it first has given it its start, and one that may not be begun
+  // says so once, at its beginning.
   if (entry.starting()) return true;
   if (!outcome) {
     refuse(entry, outcome.error());
   } else if (outcome->conflict) {
-    refuse(entry, {"section.conflict", keyText(entry.key) + "/" + entry.change.place,
-                   {{"mine", entry.change.newValue}, {"theirs", outcome->other}, {"who", outcome->by.name}}, ErrorKind::refusal});
+    refuse(entry, {"section.conflict",
+                   keyText(entry.key) + "/" + entry.change.place,
+                   {{"mine", entry.change.newValue}, {"theirs", outcome->other}, {"who", outcome->by.name}},
+                   ErrorKind::refusal});
   }
   return true;
 }

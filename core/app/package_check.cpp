@@ -2,7 +2,8 @@
 
 namespace cchc {
 
-PackageCheck::Found PackageCheck::of(const SectionKey& key, const SectionData& data, const Period& period, bool notSigned) {
+PackageCheck::Found PackageCheck::of(const SectionKey& key, const SectionData& data, const Period& period,
+                                     bool notSigned) {
   const auto definition = suite_.catalogue.find(key.definition);
   const WithinPeriod surroundings(period);
   evaluate(*definition, data, surroundings, evaluation_);

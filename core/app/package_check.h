@@ -14,8 +14,8 @@ class PackageCheck {
     int errors = 0, warnings = 0;
     std::string contribution, findings;  // as the store keeps them beside the package
   };
-  // By the section's own rules and its plugin's checks. What was found and what it gives to sums is kept, so that summing need not look again.
-  // `notSigned`: it is not, where it could be known who signs.
+  // By the section's own rules and its plugin's checks. What was found and what it gives to sums is kept, so that
+  // summing need not look again. `notSigned`: it is not, where it could be known who signs.
   Found of(const SectionKey& key, const SectionData& data, const Period& period, bool notSigned);
 
  private:

@@ -32,7 +32,8 @@ std::vector<fs::path> packageFilesIn(const fs::path& folder, std::error_code& fa
     std::error_code gone;  // a file may go while it is looked at
     if (entry.is_directory(gone)) {
       const auto name = entry.path().filename();
-      const bool part = entries.depth() == 0 && std::find(std::begin(inboxParts), std::end(inboxParts), name) != std::end(inboxParts);
+      const bool part =
+          entries.depth() == 0 && std::find(std::begin(inboxParts), std::end(inboxParts), name) != std::end(inboxParts);
       if (part || isHidden(name)) entries.disable_recursion_pending();
     } else if (isPackageName(entry.path()) && entry.is_regular_file(gone)) {
       files.push_back(entry.path().lexically_relative(folder));
@@ -50,7 +51,8 @@ bool sameBytes(const fs::path& one, const fs::path& other) {
   while (first && second) {
     first.read(a.data(), a.size());
     second.read(b.data(), b.size());
-    if (first.gcount() != second.gcount() || !std::equal(a.begin(), a.begin() + first.gcount(), b.begin())) return false;
+    if (first.gcount() != second.gcount() || !std::equal(a.begin(), a.begin() + first.gcount(), b.begin()))
+      return false;
   }
   return first.eof() && second.eof();
 }

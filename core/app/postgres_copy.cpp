@@ -12,7 +12,8 @@ namespace {
 namespace process = boost::process;
 
 // The program's last words where it fails.
-Status runTool(const std::string& name, std::vector<std::string> arguments, const std::string& address, const Error& failure) {
+Status runTool(const std::string& name, std::vector<std::string> arguments, const std::string& address,
+               const Error& failure) {
   const auto program = process::search_path(name);
   if (program.empty()) return fail("store.no-server-tools", name, {}, ErrorKind::failure);
   // The password goes by the environment: a command line is seen by everybody on the machine.
@@ -24,7 +25,8 @@ Status runTool(const std::string& name, std::vector<std::string> arguments, cons
   own["LC_MESSAGES"] = "C.UTF-8";
   try {
     process::ipstream said;
-    process::child child(program, process::args(arguments), own, process::std_in < process::null, process::std_out > process::null, process::std_err > said);
+    process::child child(program, process::args(arguments), own,
+                         process::std_in<process::null, process::std_out> process::null, process::std_err > said);
     std::string words;
     for (std::string line; std::getline(said, line);) {
       if (line.find("error") != std::string::npos || words.empty()) words = line;
@@ -45,9 +47,11 @@ Status runTool(const std::string& name, std::vector<std::string> arguments, cons
 
 Status copySharedStore(const std::string& address, const std::filesystem::path& target) {
   std::error_code failed;
-  if (std::filesystem::exists(target, failed)) return fail("store.backup-exists", target.string(), {}, ErrorKind::usage);
+  if (std::filesystem::exists(target, failed))
+    return fail("store.backup-exists", target.string(), {}, ErrorKind::usage);
   const auto partial = target.string() + ".part";
-  const auto made = runTool("pg_dump", {"--no-password", "--format=custom", "--file=" + partial}, address, {"store.backup-failed", target.string(), {}, ErrorKind::failure});
+  const auto made = runTool("pg_dump", {"--no-password", "--format=custom", "--file=" + partial}, address,
+                            {"store.backup-failed", target.string(), {}, ErrorKind::failure});
   if (made) std::filesystem::rename(partial, target, failed);
   if (made && !failed) return {};
   const auto reason = failed.message();

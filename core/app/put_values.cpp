@@ -30,11 +30,14 @@ Status putTables(const SectionDefinition& definition, const ValuesFile& values, 
     const auto& form = definition.tables[*index];
     auto& table = data.tables[*index];
     auto* row = rowOf(table, edit.row);
-    if ((edit.remove || form.fixed) && row == nullptr) return fail("values.unknown-row", edit.table + "[" + edit.row + "]", {{"row", edit.row}});
+    if ((edit.remove || form.fixed) && row == nullptr)
+      return fail("values.unknown-row", edit.table + "[" + edit.row + "]", {{"row", edit.row}});
     if (edit.remove) {
       table.rows.erase(table.rows.begin() + (row - table.rows.data()));
     } else if (row == nullptr) {
-      if (table.rows.size() >= form.maxRows) return fail("package.too-many-rows", edit.table, {{"table", edit.table}, {"limit", std::to_string(form.maxRows)}});
+      if (table.rows.size() >= form.maxRows)
+        return fail("package.too-many-rows", edit.table,
+                    {{"table", edit.table}, {"limit", std::to_string(form.maxRows)}});
       table.rows.push_back({edit.row, std::vector<Value>(form.columns.size())});
       table.nothing = false;
     }
@@ -60,8 +63,10 @@ Status putValue(const SectionDefinition& definition, const ValueEdit& edit, Sect
 template <class T, class Same>
 void replaceOrAdd(std::vector<T>& all, const T& item, const Same& same) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const T& other) { return same(other, item); });
-  if (found == all.end()) all.push_back(item);
-  else *found = item;
+  if (found == all.end())
+    all.push_back(item);
+  else
+    *found = item;
 }
 
 }  // namespace
@@ -73,7 +78,8 @@ Status putValues(const SectionDefinition& definition, const ValuesFile& values, 
     replaceOrAdd(data.paragraphs, paragraph, [](const auto& a, const auto& b) { return a.id == b.id; });
   }
   for (const auto& comment : values.comments) {
-    replaceOrAdd(data.comments, comment, [](const auto& a, const auto& b) { return a.code == b.code && a.place == b.place; });
+    replaceOrAdd(data.comments, comment,
+                 [](const auto& a, const auto& b) { return a.code == b.code && a.place == b.place; });
   }
   for (const auto& [id, nothing] : values.groups) {
     for (std::size_t i = 0; i < definition.groups.size(); ++i) {

@@ -31,7 +31,8 @@ struct Reporting {
   std::uint32_t subject = 0, reporter = 0;
 };
 
-// What a package is held against besides its definition; read once, and for every unit of a country: sorted, without a node for each.
+// What a package is held against besides its definition; read once, and for every unit of a country: sorted, without a
+// node for each.
 struct Expectations {
   std::optional<Trust> trust;
   std::vector<OrgUnitId> units;
@@ -41,7 +42,8 @@ struct Expectations {
 
   std::optional<std::uint32_t> unit(const OrgUnitId& id) const {
     const auto found = std::lower_bound(units.begin(), units.end(), id);
-    return found == units.end() || *found != id ? std::nullopt : std::optional(static_cast<std::uint32_t>(found - units.begin()));
+    return found == units.end() || *found != id ? std::nullopt
+                                                : std::optional(static_cast<std::uint32_t>(found - units.begin()));
   }
 };
 
@@ -55,7 +57,8 @@ Result<Expectations> expectationsOf(Suite& suite) {
     expected.checkedBy.emplace(period.id, checkedBy(suite, period));
     CCHC_CHECK(suite.store.forEachAssignment(period.id, [&](const Assignment& assignment) {
       const auto subject = expected.unit(assignment.subject), reporter = expected.unit(assignment.reporter);
-      if (subject && reporter) expected.assignments[{period.id, assignment.definition}].push_back({*subject, *reporter});
+      if (subject && reporter)
+        expected.assignments[{period.id, assignment.definition}].push_back({*subject, *reporter});
     }));
   }
   return expected;
@@ -69,12 +72,15 @@ Status fits(const SubmissionHeader& header, const Expectations& expected, const 
   if (period == expected.periods.end()) return fail("package.unknown-period", file, {{"period", key.period.value}});
   if (period->second.closed) return fail("package.closed-period", file, {{"period", period->second.name}});
   const auto notAssigned = [&] {
-    return fail("package.not-assigned", file, {{"section", key.definition.value}, {"unit", key.unit.value}, {"period", period->second.name}});
+    return fail("package.not-assigned", file,
+                {{"section", key.definition.value}, {"unit", key.unit.value}, {"period", period->second.name}});
   };
   const auto assignments = expected.assignments.find({key.period, key.definition});
   if (assignments == expected.assignments.end()) return notAssigned();
   const auto& of = assignments->second;
-  const auto found = std::lower_bound(of.begin(), of.end(), *unit, [](const Reporting& reporting, std::uint32_t subject) { return reporting.subject < subject; });
+  const auto found =
+      std::lower_bound(of.begin(), of.end(), *unit,
+                       [](const Reporting& reporting, std::uint32_t subject) { return reporting.subject < subject; });
   if (found == of.end() || found->subject != *unit) return notAssigned();
   if (const auto& reporter = expected.units[found->reporter]; reporter != header.reporter) {
     return fail("package.wrong-reporter", file, {{"reporter", header.reporter.value}, {"expected", reporter.value}});
@@ -110,17 +116,21 @@ class PackageReader {
     if (bytes) {
       incoming.told.unpacked = *bytes;
       incoming.bytes = std::move(*bytes);
-      done = looksLikeZip(incoming.bytes) ? Status(fail("zip.nested", incoming.told.file.string())) : readBytes(incoming);
+      done =
+          looksLikeZip(incoming.bytes) ? Status(fail("zip.nested", incoming.told.file.string())) : readBytes(incoming);
     }
-    if (done) incoming.told.unpacked.clear();
-    else incoming.told.refusal = done.error(), incoming.bytes.clear();
+    if (done)
+      incoming.told.unpacked.clear();
+    else
+      incoming.told.refusal = done.error(), incoming.bytes.clear();
   }
 
  private:
   Status tryRead(Incoming& incoming) {
     CCHC_TRY(incoming.bytes, readPackageFile(incoming.told.file));
     if (!looksLikeZip(incoming.bytes)) return readBytes(incoming);
-    CCHC_TRY(incoming.zipped, readZip(incoming.bytes, incoming.told.file.string(), packageLimit, [](const std::string& inside) { return isPackageName(inside); }));
+    CCHC_TRY(incoming.zipped, readZip(incoming.bytes, incoming.told.file.string(), packageLimit,
+                                      [](const std::string& inside) { return isPackageName(inside); }));
     return {};
   }
 
@@ -146,7 +156,8 @@ class PackageReader {
 
   void check(Incoming& incoming) {
     const auto& header = package_.header;
-    auto found = checks_.of(header.key, package_.data, expected_.periods.at(header.key.period), expected_.trust && header.signer.empty());
+    auto found = checks_.of(header.key, package_.data, expected_.periods.at(header.key.period),
+                            expected_.trust && header.signer.empty());
     incoming.told.errors = found.errors, incoming.told.warnings = found.warnings;
     incoming.contribution = std::move(found.contribution), incoming.findings = std::move(found.findings);
     incoming.checkedBy = expected_.checkedBy.at(header.key.period);
@@ -155,7 +166,8 @@ class PackageReader {
   static Result<std::string> readPackageFile(const fs::path& file) {
     // A pipe or a device would be waited for, for ever.
     std::error_code none;
-    if (const auto kind = fs::status(file, none).type(); kind != fs::file_type::regular && kind != fs::file_type::not_found) {
+    if (const auto kind = fs::status(file, none).type();
+        kind != fs::file_type::regular && kind != fs::file_type::not_found) {
       return fail("package.not-a-file", file.string());
     }
     std::array<char, 4> begin{};
@@ -176,14 +188,17 @@ class PackageReader {
   Package package_;
 };
 
-// Every file named, and the packages in every folder named, in order of name. A name each: a path in parts is ten times as large.
+// Every file named, and the packages in every folder named, in order of name. A name each: a path in parts is ten times
+// as large.
 class Files {
  public:
   explicit Files(const std::vector<fs::path>& paths) : paths_(paths) {
     for (std::uint32_t i = 0; i < paths.size(); ++i) {
       std::error_code ignored;
-      if (fs::is_directory(paths[i], ignored)) addFolder(i);
-      else files_.push_back({i, {}});
+      if (fs::is_directory(paths[i], ignored))
+        addFolder(i);
+      else
+        files_.push_back({i, {}});
     }
   }
   std::size_t size() const { return files_.size(); }
@@ -206,16 +221,19 @@ class Files {
   std::vector<File> files_;
 };
 
-// The office's word unlocks a section: where there is a trust list it says who the office is. A request, which unlocks nothing, is only held against its
-// signature.
+// The office's word unlocks a section: where there is a trust list it says who the office is. A request, which unlocks
+// nothing, is only held against its signature.
 Result<std::optional<std::string>> noticeSigner(Suite& suite, Incoming& incoming) {
   const auto file = incoming.told.file.string();
   CCHC_TRY(const auto certificates, verifyReturn(incoming.bytes, file));
   CCHC_TRY(const auto trust, trustOf(suite.options.store));
-  if (incoming.notice->kind == ReturnKind::asked || (certificates.empty() && incoming.notice->kind == ReturnKind::refused)) return std::optional<std::string>();
+  if (incoming.notice->kind == ReturnKind::asked ||
+      (certificates.empty() && incoming.notice->kind == ReturnKind::refused))
+    return std::optional<std::string>();
   if (certificates.empty() && !trust) return std::optional<std::string>();
   CCHC_TRY(auto signer, officeSigner(suite, certificates, file, incoming.notice->section));
-  if (signer.empty()) incoming.told.note = Error{"return.unsigned", file, {{"by", incoming.notice->by}}, ErrorKind::refusal};
+  if (signer.empty())
+    incoming.told.note = Error{"return.unsigned", file, {{"by", incoming.notice->by}}, ErrorKind::refusal};
   return std::optional(std::move(signer));
 }
 
@@ -228,9 +246,12 @@ void takeNotice(Suite& suite, Incoming& incoming) {
     incoming.told.refusal = signer.error();
     return;
   }
-  const auto known = incoming.notice->kind == ReturnKind::returned ? takeReturn(suite, *incoming.notice, *signer) : takeReturnRequest(suite, *incoming.notice);
+  const auto known = incoming.notice->kind == ReturnKind::returned ? takeReturn(suite, *incoming.notice, *signer)
+                                                                   : takeReturnRequest(suite, *incoming.notice);
   if (known) {
-    const auto taken = incoming.notice->kind == ReturnKind::asked ? ReceiveResult::asked : incoming.notice->kind == ReturnKind::refused ? ReceiveResult::kept : ReceiveResult::returned;
+    const auto taken = incoming.notice->kind == ReturnKind::asked     ? ReceiveResult::asked
+                       : incoming.notice->kind == ReturnKind::refused ? ReceiveResult::kept
+                                                                      : ReceiveResult::returned;
     incoming.told.result = *known ? ReceiveResult::known : taken;
     if (*known) incoming.told.note.reset();
     return;
@@ -244,8 +265,10 @@ void keepReceipt(Suite& suite, Incoming& incoming) {
   incoming.told.header.key = incoming.receipt->section;
   incoming.told.header.revision = incoming.receipt->revision;
   const auto known = takeReceipt(suite, incoming.bytes, incoming.told.file.string(), *incoming.receipt);
-  if (known) incoming.told.result = *known ? ReceiveResult::known : ReceiveResult::receipt;
-  else incoming.told.refusal = known.error();
+  if (known)
+    incoming.told.result = *known ? ReceiveResult::known : ReceiveResult::receipt;
+  else
+    incoming.told.refusal = known.error();
 }
 
 Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
@@ -255,23 +278,37 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
     if (batch[i].receipt && !batch[i].told.refusal) keepReceipt(suite, batch[i]);
     if (batch[i].told.refusal || batch[i].notice || batch[i].receipt) continue;
     for (const auto& attachment : batch[i].attachments) CCHC_CHECK(suite.store.putAttachment(attachment));
-    submissions.push_back({batch[i].told.header, SubmissionState::submitted, suite.now(), std::move(batch[i].bytes), std::move(batch[i].checkedBy),
-                           std::move(batch[i].contribution), std::move(batch[i].findings)});
+    submissions.push_back({batch[i].told.header, SubmissionState::submitted, suite.now(), std::move(batch[i].bytes),
+                           std::move(batch[i].checkedBy), std::move(batch[i].contribution),
+                           std::move(batch[i].findings)});
     origin.push_back(i);
   }
   CCHC_TRY(const auto taken, suite.store.putSubmissions(submissions, suite.options.actor));
   for (std::size_t i = 0; i < taken.size(); ++i) {
     auto& told = batch[origin[i]].told;
     const auto notice = [&](const char* code) {
-      told.note = Error{code, told.file.string(), {{"section", keyText(told.header.key)}, {"revision", std::to_string(told.header.revision)}, {"signer", told.header.signer}}};
+      told.note = Error{code,
+                        told.file.string(),
+                        {{"section", keyText(told.header.key)},
+                         {"revision", std::to_string(told.header.revision)},
+                         {"signer", told.header.signer}}};
     };
     told.result = ReceiveResult::stored;
     switch (taken[i]) {
-      case Store::Taken::stored: break;
-      case Store::Taken::known: told.result = ReceiveResult::known; break;
-      case Store::Taken::rival: told.result = ReceiveResult::rival; break;
-      case Store::Taken::afterIssue: notice("package.after-issue"); break;
-      case Store::Taken::nowSigned: notice("package.now-signed"); break;
+      case Store::Taken::stored:
+        break;
+      case Store::Taken::known:
+        told.result = ReceiveResult::known;
+        break;
+      case Store::Taken::rival:
+        told.result = ReceiveResult::rival;
+        break;
+      case Store::Taken::afterIssue:
+        notice("package.after-issue");
+        break;
+      case Store::Taken::nowSigned:
+        notice("package.now-signed");
+        break;
     }
   }
   // After the packages: a request may have come in one go with the package that it is about.
@@ -334,25 +371,32 @@ class Early {
     // By its content: the same package again is the same file.
     if (!bytes || failed) return;
     const auto target = folder_ / (file.file.stem().string() + "-" + sha256(*bytes).substr(0, 12) + ".cchc");
-    if (platform::writeFileDurably(target, *bytes)) file.note = Error{"package.kept-waiting", file.file.string(), {{"target", target.string()}}};
+    if (platform::writeFileDurably(target, *bytes))
+      file.note = Error{"package.kept-waiting", file.file.string(), {{"target", target.string()}}};
   }
   fs::path folder_;
 };
 
 }  // namespace
 
-fs::path waitingFolder(const std::string& store) { return isSharedStore(store) ? platform::userDataFolder() / "waiting" : fs::path(store + ".waiting"); }
+fs::path waitingFolder(const std::string& store) {
+  return isSharedStore(store) ? platform::userDataFolder() / "waiting" : fs::path(store + ".waiting");
+}
 
-bool isForLater(const Error& refusal) { return refusal.code == "package.newer-definition" || refusal.code == "package.newer-format"; }
+bool isForLater(const Error& refusal) {
+  return refusal.code == "package.newer-definition" || refusal.code == "package.newer-format";
+}
 
-Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned threads, const std::function<void(const ReceivedFile&)>& tell, bool keepEarly) {
+Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned threads,
+                    const std::function<void(const ReceivedFile&)>& tell, bool keepEarly) {
   CCHC_CHECK(identify(suite));
   CCHC_TRY(const auto expected, expectationsOf(suite));
   threads = threadCount(threads);
   std::vector<PackageReader> readers;
   readers.reserve(threads);
   for (unsigned i = 0; i < threads; ++i) readers.emplace_back(suite, expected);
-  for (const auto& definition : suite.catalogue.compiled) CCHC_CHECK(suite.store.putDefinition(definition->definition()));
+  for (const auto& definition : suite.catalogue.compiled)
+    CCHC_CHECK(suite.store.putDefinition(definition->definition()));
   const Early early(suite.options.store);
   auto wanted = keepEarly ? early.files() : std::vector<fs::path>();
   wanted.insert(wanted.end(), paths.begin(), paths.end());

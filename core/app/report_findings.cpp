@@ -15,21 +15,28 @@ class SourceSink final : public ReportSink {
   Status heading(const ReportHeading& heading) override { return unitName_ = heading.unit.name, Status(); }
   Status beginPlace(const ReportPlace&) override { return {}; }
   Status group(const ReportGroup& group) override {
-    for (const auto& indicator : group.indicators) indicators_.insert_or_assign(group.section.definition.value + "/" + indicator.id, Told{group.section, group.aggregate, indicator});
-    for (const auto& table : group.tables) tables_.insert_or_assign(group.section.definition.value + "/" + table.id, table.title);
+    for (const auto& indicator : group.indicators)
+      indicators_.insert_or_assign(group.section.definition.value + "/" + indicator.id,
+                                   Told{group.section, group.aggregate, indicator});
+    for (const auto& table : group.tables)
+      tables_.insert_or_assign(group.section.definition.value + "/" + table.id, table.title);
     return {};
   }
   Status endPlace() override { return {}; }
   Status annex(const Annex&) override { return {}; }
   Status missing(const MissingSection&) override { return {}; }
-  Status provenance(const ProvenanceLine& line) override { return provenance_.insert_or_assign(line.section, line), Status(); }
+  Status provenance(const ProvenanceLine& line) override {
+    return provenance_.insert_or_assign(line.section, line), Status();
+  }
   Status finding(const Finding& finding) override { return findings_.push_back(finding), Status(); }
   Status finish() override { return {}; }
 
   std::vector<ReportFinding> all(const Catalogue& catalogue) const {
     std::vector<ReportFinding> all;
     for (const auto& finding : findings_) all.push_back({finding, sourcesOf(finding, catalogue)});
-    std::stable_sort(all.begin(), all.end(), [](const ReportFinding& a, const ReportFinding& b) { return a.finding.severity > b.finding.severity; });
+    std::stable_sort(all.begin(), all.end(), [](const ReportFinding& a, const ReportFinding& b) {
+      return a.finding.severity > b.finding.severity;
+    });
     return all;
   }
 
@@ -57,10 +64,12 @@ class SourceSink final : public ReportSink {
       const auto known = definition ? definition->definition().fieldIndex(place) : std::nullopt;
       source.label = known ? definition->definition().fields[*known].label.in(language_) : told->second.indicator.label;
       source.display = told->second.indicator.display;
-      if (const auto stated = decodeValue(told->second.indicator.type, told->second.indicator.stated); known && stated && !stated->blank()) {
+      if (const auto stated = decodeValue(told->second.indicator.type, told->second.indicator.stated);
+          known && stated && !stated->blank()) {
         Effective given;
         given.setEntered(*stated);
-        source.display += (language_ == Language::en ? " (the letter states " : " (văn bản nêu ") + display(definition->definition().fields[*known], given, "") + ")";
+        source.display += (language_ == Language::en ? " (the letter states " : " (văn bản nêu ") +
+                          display(definition->definition().fields[*known], given, "") + ")";
       }
       source.summed = told->second.aggregate;
       source.reported = told->second.indicator.reported, source.expected = told->second.indicator.expected;
@@ -89,7 +98,8 @@ class SourceSink final : public ReportSink {
   std::vector<FindingSource> sourcesOf(const Finding& finding, const Catalogue& catalogue) const {
     std::vector<FindingSource> sources{source(finding.section, finding.place, catalogue)};
     std::vector<std::string> places;
-    if (const auto told = indicators_.find(finding.section.definition.value + "/" + finding.place); told != indicators_.end()) {
+    if (const auto told = indicators_.find(finding.section.definition.value + "/" + finding.place);
+        told != indicators_.end()) {
       for (const auto& use : told->second.indicator.uses) {
         for (auto& place : namedIn(use)) places.push_back(std::move(place));  // "children(office.commune/online_rate)"
       }
@@ -104,8 +114,10 @@ class SourceSink final : public ReportSink {
       }
     }
     const auto counted = [&](FindingSource other) {
-      // A rate over child units is worked out again from its parts, which are what is counted; the figure that refers to it says of how many.
-      if (other.summed && other.expected == 0) other.reported = sources.front().reported, other.expected = sources.front().expected;
+      // A rate over child units is worked out again from its parts, which are what is counted; the figure that refers
+      // to it says of how many.
+      if (other.summed && other.expected == 0)
+        other.reported = sources.front().reported, other.expected = sources.front().expected;
       return other;
     };
     std::vector<std::string> seen;
@@ -115,7 +127,9 @@ class SourceSink final : public ReportSink {
       seen.push_back(place);
       const auto told = indicators_.find(place);
       // Not there: that section has not been received.
-      const SectionKey key = told != indicators_.end() ? told->second.section : SectionKey{DefinitionId(place.substr(0, slash)), finding.section.unit, finding.section.period};
+      const SectionKey key = told != indicators_.end() ? told->second.section
+                                                       : SectionKey{DefinitionId(place.substr(0, slash)),
+                                                                    finding.section.unit, finding.section.period};
       sources.push_back(counted(source(key, place.substr(slash + 1), catalogue)));
     }
     return sources;
@@ -123,7 +137,7 @@ class SourceSink final : public ReportSink {
 
   Language language_;
   std::string unitName_;
-  std::map<std::string, Told> indicators_;   // by definition/field
+  std::map<std::string, Told> indicators_;  // by definition/field
   std::map<std::string, std::string> tables_;
   std::map<SectionKey, ProvenanceLine> provenance_;
   std::vector<Finding> findings_;
@@ -131,7 +145,8 @@ class SourceSink final : public ReportSink {
 
 }  // namespace
 
-Result<std::vector<ReportFinding>> reportFindings(Suite& suite, const OrgUnitId& unit, const PeriodId& period, SectionChoice choice, Language language) {
+Result<std::vector<ReportFinding>> reportFindings(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+                                                  SectionChoice choice, Language language) {
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
   StoreSource source(suite, period, choice);
   SourceSink sink(language);

@@ -24,7 +24,9 @@ Result<Resources> findResources(const fs::path& program) {
   // An installation's own plugins first: a build tree has none in lib.
   resources.plugins = firstThere(bin, {"../lib/cchc/plugins", "../plugins", "plugins"});
   if (resources.schemas.empty() || resources.plugins.empty()) {
-    return fail("suite.resources", bin.string(), {{"missing", resources.schemas.empty() ? "share/cchc/schemas" : "lib/cchc/plugins"}}, ErrorKind::failure);
+    return fail("suite.resources", bin.string(),
+                {{"missing", resources.schemas.empty() ? "share/cchc/schemas" : "lib/cchc/plugins"}},
+                ErrorKind::failure);
   }
   return resources;
 }

@@ -13,7 +13,8 @@
 namespace cchc {
 namespace {
 
-Status decide(Suite& suite, const SectionKey& key, SubmissionState state, const std::string& reason, const std::vector<Remark>& remarks = {}) {
+Status decide(Suite& suite, const SectionKey& key, SubmissionState state, const std::string& reason,
+              const std::vector<Remark>& remarks = {}) {
   CCHC_TRY(const auto submission, suite.store.submission(key, 0));
   if (!submission) return fail("section.not-received", keyText(key));
   return suite.store.setSubmissionState(key, submission->header.revision, state, suite.options.actor, reason, remarks);
@@ -24,8 +25,10 @@ Status accept(Suite& suite, const SectionKey& key, StoredCheck& check) {
   CCHC_TRY(const auto submission, suite.store.submission(key, 0));
   if (!submission) return fail("section.not-received", keyText(key));
   CCHC_TRY(const auto header, suite.store.section(key));
-  const bool ofThis = header && (header->revision >= submission->header.revision || header->state == SectionState::issued);
-  if (ofThis && !transition(header->state, SectionAction::accept, suite.options.actor.roles)) return decide(suite, key, SubmissionState::accepted, "");
+  const bool ofThis =
+      header && (header->revision >= submission->header.revision || header->state == SectionState::issued);
+  if (ofThis && !transition(header->state, SectionAction::accept, suite.options.actor.roles))
+    return decide(suite, key, SubmissionState::accepted, "");
   CCHC_TRY(const auto examined, check.examine(*submission));
   return suite.store.acceptSubmission(key, examined, suite.options.actor);
 }
@@ -52,19 +55,25 @@ Status returnSection(Suite& suite, const SectionKey& key, const std::string& rea
   CCHC_TRY(const auto text, normaliseText(reason));
   CCHC_TRY(const auto definition, definitionFor(suite, key));
   for (auto& remark : remarks) {
-    if (!hasPlace(definition->definition(), remark.place)) return fail("remark.place", keyText(key), {{"place", remark.place}}, ErrorKind::usage);
-    if (trim(remark.text).empty()) return fail("return.reason", keyText(key) + "/" + remark.place, {}, ErrorKind::usage);
+    if (!hasPlace(definition->definition(), remark.place))
+      return fail("remark.place", keyText(key), {{"place", remark.place}}, ErrorKind::usage);
+    if (trim(remark.text).empty())
+      return fail("return.reason", keyText(key) + "/" + remark.place, {}, ErrorKind::usage);
     CCHC_TRY(remark.text, normaliseText(remark.text));
   }
   return decide(suite, key, SubmissionState::returned, text, remarks);
 }
 
-Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesystem::path& file, const SigningKey* signing) {
+Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesystem::path& file,
+                       const SigningKey* signing) {
   CCHC_TRY(const auto header, suite.store.section(key));
   CCHC_TRY(const auto submission, suite.store.submission(key, 0));
-  if (!header || !submission || header->state != SectionState::returned) return fail("section.not-returned", keyText(key));
+  if (!header || !submission || header->state != SectionState::returned)
+    return fail("section.not-returned", keyText(key));
   CCHC_TRY(const auto remarks, suite.store.remarks(key));
-  auto bytes = writeReturn({key, submission->header.revision, submission->header.contentDigest, header->reason, suite.options.actor.name, suite.now(), remarks}, signing != nullptr);
+  auto bytes = writeReturn({key, submission->header.revision, submission->header.contentDigest, header->reason,
+                            suite.options.actor.name, suite.now(), remarks},
+                           signing != nullptr);
   if (signing != nullptr) {
     CCHC_CHECK(signing->validAt(suite.now()));
     CCHC_TRY(bytes, signReturn(bytes, file.string(), *signing));
@@ -77,29 +86,37 @@ Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice, const std::opt
   CCHC_TRY(const auto submission, suite.store.submission(notice.section, 0));
   if (!header || !submission) return fail("section.not-begun", keyText(notice.section));
   if (submission->header.revision > notice.revision) return true;
-  if (submission->header.contentDigest != notice.digest) return fail("return.other-submission", keyText(notice.section), {{"revision", std::to_string(notice.revision)}});
+  if (submission->header.contentDigest != notice.digest)
+    return fail("return.other-submission", keyText(notice.section), {{"revision", std::to_string(notice.revision)}});
   // Already taken in, and perhaps being mended.
   if (header->state == SectionState::returned || header->state == SectionState::draft) return true;
-  // The office has decided, and whoever works here takes it in, whatever they may do otherwise. Anybody can have written the name into a file that nobody signed.
+  // The office has decided, and whoever works here takes it in, whatever they may do otherwise. Anybody can have
+  // written the name into a file that nobody signed.
   auto here = suite.options.actor;
   here.roles = allRoles;
-  const auto office = notice.by + (!signer ? std::string() : signer->empty() ? std::string(unknownMark) : ", " + *signer);
-  CCHC_CHECK(suite.store.setSubmissionState(notice.section, notice.revision, SubmissionState::returned, here, notice.reason, notice.remarks, office));
+  const auto office = notice.by + (!signer           ? std::string()
+                                   : signer->empty() ? std::string(unknownMark)
+                                                     : ", " + *signer);
+  CCHC_CHECK(suite.store.setSubmissionState(notice.section, notice.revision, SubmissionState::returned, here,
+                                            notice.reason, notice.remarks, office));
   return false;
 }
 
 Result<std::vector<NewerWaiting>> newerWaiting(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units) {
   std::map<SectionKey, int> accepted;
-  CCHC_CHECK(suite.store.forEachSubmission({period, {}, false, false, {}, {}}, [&](const StoredSubmission& stored) -> Status {
-    if (units.contains(stored.header.key.unit)) accepted.emplace(stored.header.key, stored.header.revision);
-    return {};
-  }));
+  CCHC_CHECK(
+      suite.store.forEachSubmission({period, {}, false, false, {}, {}}, [&](const StoredSubmission& stored) -> Status {
+        if (units.contains(stored.header.key.unit)) accepted.emplace(stored.header.key, stored.header.revision);
+        return {};
+      }));
   std::vector<NewerWaiting> all;
-  CCHC_CHECK(suite.store.forEachSubmission({period, {}, true, false, {}, {}}, [&](const StoredSubmission& stored) -> Status {
-    const auto used = accepted.find(stored.header.key);
-    if (used != accepted.end() && stored.header.revision > used->second) all.push_back({stored.header.key, used->second, stored.header.revision, false});
-    return {};
-  }));
+  CCHC_CHECK(
+      suite.store.forEachSubmission({period, {}, true, false, {}, {}}, [&](const StoredSubmission& stored) -> Status {
+        const auto used = accepted.find(stored.header.key);
+        if (used != accepted.end() && stored.header.revision > used->second)
+          all.push_back({stored.header.key, used->second, stored.header.revision, false});
+        return {};
+      }));
   for (auto& one : all) {
     CCHC_TRY(const auto header, suite.store.section(one.key));
     one.issued = header && header->state == SectionState::issued;
@@ -107,13 +124,16 @@ Result<std::vector<NewerWaiting>> newerWaiting(Suite& suite, const PeriodId& per
   return all;
 }
 
-Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units, bool includeUnreviewed) {
+Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units,
+                                            bool includeUnreviewed) {
   std::vector<Finding> findings;
   // A report of what was not reviewed has the newest revision itself.
   if (!includeUnreviewed) {
     CCHC_TRY(const auto newer, newerWaiting(suite, period, units));
     for (const auto& one : newer) {
-      findings.push_back(makeFinding("core.newer-waiting", Severity::warning, one.key, "", {{"accepted", std::to_string(one.accepted)}, {"waiting", std::to_string(one.waiting)}}));
+      findings.push_back(
+          makeFinding("core.newer-waiting", Severity::warning, one.key, "",
+                      {{"accepted", std::to_string(one.accepted)}, {"waiting", std::to_string(one.waiting)}}));
     }
   }
   CCHC_TRY(const auto undecided, suite.store.undecided(period));
@@ -123,7 +143,9 @@ Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period
   return findings;
 }
 
-Result<std::vector<StoredSubmission>> submissionHistory(Suite& suite, const SectionKey& key) { return suite.store.history(key); }
+Result<std::vector<StoredSubmission>> submissionHistory(Suite& suite, const SectionKey& key) {
+  return suite.store.history(key);
+}
 Status chooseSubmission(Suite& suite, const SectionKey& key, const std::string& digest) {
   return suite.store.chooseSubmission(key, digest, suite.options.actor);
 }
@@ -136,13 +158,15 @@ Status reopenSection(Suite& suite, const SectionKey& key, const std::string& rea
   return {};
 }
 
-Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period, std::vector<Error>* refused) {
+Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+                              std::vector<Error>* refused) {
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
   const auto ours = unitsOf(input);
   std::vector<SectionKey> waiting;
   const Store::SubmissionFilter filter{period, {}, true, false, {}, {}, false};
   CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
-    if (stored.state == SubmissionState::submitted && ours.contains(stored.header.key.unit)) waiting.push_back(stored.header.key);
+    if (stored.state == SubmissionState::submitted && ours.contains(stored.header.key.unit))
+      waiting.push_back(stored.header.key);
     return {};
   }));
   CCHC_TRY(auto check, StoredCheck::of(suite));
@@ -153,8 +177,10 @@ Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodI
     if (header && header->state == SectionState::issued) continue;
     auto done = accept(suite, key, check);
     if (!done && (refused == nullptr || done.error().kind != ErrorKind::refusal)) return fail(done.error());
-    if (done) ++accepted;
-    else refused->push_back(done.error());
+    if (done)
+      ++accepted;
+    else
+      refused->push_back(done.error());
   }
   return accepted;
 }

@@ -14,7 +14,9 @@ class SectionEditing::Around final : public Surroundings {
  public:
   Around(const Period& period, SectionKey self) : period_(period), self_(std::move(self)) {}
 
-  const SectionView* section(const DefinitionId& id) const override { return unit && id != self_.definition ? unit->section(id) : nullptr; }
+  const SectionView* section(const DefinitionId& id) const override {
+    return unit && id != self_.definition ? unit->section(id) : nullptr;
+  }
   const AggregateView* children(const DefinitionId& id) const override { return unit ? unit->children(id) : nullptr; }
   const SectionView* previous() const override { return previousView.data != nullptr ? &previousView : nullptr; }
   const SectionView* lastYear() const override { return lastYearView.data != nullptr ? &lastYearView : nullptr; }
@@ -76,11 +78,13 @@ Status SectionEditing::load() {
   }
   const auto allowed = mayEdit(*suite_, header_, period_);
   locked_ = allowed ? std::nullopt : std::optional(allowed.error());
-  if (!suite_->catalogue.find(key_.definition)) locked_ = Error{"plugin.missing", keyText(key_), {}, ErrorKind::refusal};
+  if (!suite_->catalogue.find(key_.definition))
+    locked_ = Error{"plugin.missing", keyText(key_), {}, ErrorKind::refusal};
   CCHC_TRY(const auto draft, suite_->store.draft(key_));
   around_->order.read(draft.rows);
   CCHC_TRY(const auto receipts, suite_->store.receipts(key_));
-  receipt_ = receipts.empty() || receipts.front().revision != header_.revision ? std::nullopt : std::optional(receipts.front());
+  receipt_ = receipts.empty() || receipts.front().revision != header_.revision ? std::nullopt
+                                                                               : std::optional(receipts.front());
   CCHC_TRY(remarks_, remarkFindings(*suite_, key_));
   live_ = std::make_unique<LiveSection>(definition_, key_, std::move(data), *around_);
   look();
@@ -97,7 +101,8 @@ Status SectionEditing::begin() {
   CCHC_TRY(header_, beginSection(suite_->store, key_, form, suite_->options.actor));
   if (begun_) return {};
   CCHC_TRY(const auto outcomes, suite_->store.apply(key_, changesBetween(form, emptyData(form), data(), *suite_)));
-  const bool conflict = std::any_of(outcomes.begin(), outcomes.end(), [](const ApplyOutcome& outcome) { return outcome.conflict; });
+  const bool conflict =
+      std::any_of(outcomes.begin(), outcomes.end(), [](const ApplyOutcome& outcome) { return outcome.conflict; });
   if (conflict) return load();  // someone else has begun it meanwhile
   CCHC_TRY(const auto draft, suite_->store.draft(key_));
   around_->order.read(draft.rows);
@@ -109,14 +114,16 @@ bool SectionEditing::sentLater() const { return suite_->outbox && suite_->outbox
 
 // The store is not waited for: the outbox begins the section there. Rows lie where they are said to.
 Status SectionEditing::beginLater() {
-  const auto starting = begun_ ? std::vector<Change>() : changesBetween(definition(), emptyData(definition()), data(), *suite_);
+  const auto starting =
+      begun_ ? std::vector<Change>() : changesBetween(definition(), emptyData(definition()), data(), *suite_);
   CCHC_CHECK(suite_->outbox->keepBeginning(key_, suite_->options.actor, suite_->now(), starting));
   header_.state = SectionState::draft;
   if (begun_) return {};
   std::vector<DraftRow> rows;
   for (const auto& change : starting) {
     const auto place = parsePlace(change.place);
-    if (place && !place->row.empty() && place->column.empty()) rows.push_back({place->table, place->row, std::atoi(change.newValue.c_str())});
+    if (place && !place->row.empty() && place->column.empty())
+      rows.push_back({place->table, place->row, std::atoi(change.newValue.c_str())});
   }
   around_->order.read(rows);
   begun_ = true;
@@ -153,8 +160,10 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
   const auto& form = definition();
   for (const auto& edit : step.edits) {
     std::optional<Edit> inverse;
-    if (step.edits.size() == 1) inverse = change(edit);
-    else live_->edit([&](SectionData& data) { inverse = applyEdit(data, edit); });
+    if (step.edits.size() == 1)
+      inverse = change(edit);
+    else
+      live_->edit([&](SectionData& data) { inverse = applyEdit(data, edit); });
     if (!inverse) continue;
     int position = 0;
     std::vector<RowOrder::Moved> moved;
@@ -172,7 +181,8 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
     auto made = changesOf(form, edit, *inverse, position, *suite_);
     std::move(made.begin(), made.end(), std::back_inserter(changes));
     for (const auto& row : moved) {
-      changes.push_back({newId(), placeText(Place::ofCell(table, row.row, {})), std::to_string(row.from), std::to_string(row.to), suite_->options.actor, suite_->now()});
+      changes.push_back({newId(), placeText(Place::ofCell(table, row.row, {})), std::to_string(row.from),
+                         std::to_string(row.to), suite_->options.actor, suite_->now()});
     }
     back.edits.push_back(std::move(*inverse));
   }
@@ -189,7 +199,8 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
     const auto& outcome = (*outcomes)[i];
     if (!outcome.conflict) continue;
     CCHC_CHECK(load());
-    return fail("section.conflict", changes[i].place, {{"mine", changes[i].newValue}, {"theirs", outcome.other}, {"who", outcome.by.name}});
+    return fail("section.conflict", changes[i].place,
+                {{"mine", changes[i].newValue}, {"theirs", outcome.other}, {"who", outcome.by.name}});
   }
   if (!suite_->outbox || (!suite_->outbox->later() && suite_->outbox->empty())) {
     CCHC_TRY(auto header, suite_->store.section(key_));
@@ -227,11 +238,14 @@ Status SectionEditing::redo() {
 void SectionEditing::look() {
   const SectionView view{definition_.get(), &data(), &evaluation()};
   findings_ = live_->findings(true);
-  const auto add = [&](std::vector<Finding> more) { std::move(more.begin(), more.end(), std::back_inserter(findings_)); };
+  const auto add = [&](std::vector<Finding> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(findings_));
+  };
   add(sectionChecks(*suite_)(key_, view, *around_));
   add(remarks_);
   add(textFindings(*definition_, key_, data(), evaluation(), around_->context()));
-  std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+  std::stable_sort(findings_.begin(), findings_.end(),
+                   [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
 }
 
 std::vector<SectionEditing::GeneratedParagraph> SectionEditing::paragraphs(std::size_t group) const {

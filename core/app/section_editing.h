@@ -1,4 +1,5 @@
-// One section being edited. Every edit is in the store and its journal before it counts: closing, or being killed, loses nothing.
+// One section being edited. Every edit is in the store and its journal before it counts: closing, or being killed,
+// loses nothing.
 #pragma once
 #include <deque>
 
@@ -11,10 +12,12 @@ namespace cchc {
 
 class SectionEditing {
  public:
-  // A section that was not begun shows what it would begin with (defaults, what carries over); the first edit begins it.
-  // One whose plugin is missing can be looked at, by the definition that the store kept. plugin.missing (nothing kept), period.unknown, unit.unknown; the store's errors.
+  // A section that was not begun shows what it would begin with (defaults, what carries over); the first edit begins
+  // it. One whose plugin is missing can be looked at, by the definition that the store kept. plugin.missing (nothing
+  // kept), period.unknown, unit.unknown; the store's errors.
   static Result<std::unique_ptr<SectionEditing>> open(Suite& suite, const SectionKey& key);
-  // From here on with another suite of the same store and catalogue: opened on a thread, it is edited where the window's suite is.
+  // From here on with another suite of the same store and catalogue: opened on a thread, it is edited where the
+  // window's suite is.
   void continueOn(Suite& suite) { suite_ = &suite; }
   ~SectionEditing();
   SectionEditing(const SectionEditing&) = delete;
@@ -41,13 +44,14 @@ class SectionEditing {
   // All that can be said of it, errors first: what must be filled in, limits, rules, plugins' checks, edited texts.
   const std::vector<Finding>& findings() const { return findings_; }
   struct GeneratedParagraph {
-    ReportParagraph paragraph;     // as it will be printed
-    std::string generated;         // as the figures would have it now
-    bool drifted = false;          // edited by hand, and the figures have changed since
+    ReportParagraph paragraph;  // as it will be printed
+    std::string generated;      // as the figures would have it now
+    bool drifted = false;       // edited by hand, and the figures have changed since
   };
   std::vector<GeneratedParagraph> paragraphs(std::size_t group) const;
 
-  // All or nothing: the store first. section.locked, section.conflict (read again meanwhile: what others entered is shown), and the store's errors.
+  // All or nothing: the store first. section.locked, section.conflict (read again meanwhile: what others entered is
+  // shown), and the store's errors.
   Status apply(EditStep step);
   const EditStep* undoable() const { return undo_.empty() ? nullptr : &undo_.back(); }
   const EditStep* redoable() const { return redo_.empty() ? nullptr : &redo_.back(); }

@@ -29,15 +29,18 @@ Status signOne(SignedFile& file, const fs::path& target, const SigningKey& key) 
   return platform::writeFileDurably(file.file, made);
 }
 
-// What the office says of a section. Which units stand above the one that reports is the store's to know, so any of the list will do here.
-Status verifyOffice(SignedFile& file, const SectionKey& section, const Result<std::vector<Certificate>>& certificates, const std::optional<Trust>& trust, Time at) {
+// What the office says of a section. Which units stand above the one that reports is the store's to know, so any of the
+// list will do here.
+Status verifyOffice(SignedFile& file, const SectionKey& section, const Result<std::vector<Certificate>>& certificates,
+                    const std::optional<Trust>& trust, Time at) {
   file.of = keyText(section);
   if (!certificates) return fail(certificates.error());
   if (certificates->empty() || !trust) {
     CCHC_TRY(file.signer, signerOf(trust, *certificates, file.file.string(), section.unit, at));
     return {};
   }
-  if (auto may = trust->maySign(*certificates, section.unit, at); !may && may.error().code != "certificate.wrong-unit") {
+  if (auto may = trust->maySign(*certificates, section.unit, at);
+      !may && may.error().code != "certificate.wrong-unit") {
     auto error = may.error();
     error.place = file.file.string();
     return fail(std::move(error));
@@ -89,11 +92,13 @@ Result<std::string> signedBytes(std::string_view bytes, std::string_view file, c
   return looksLikeReport(bytes) ? signReport(bytes, file, key) : signPackage(bytes, file, key);
 }
 
-void signFiles(const std::vector<fs::path>& files, const fs::path& target, const SigningKey& key, unsigned threads, const TellSigned& tell) {
+void signFiles(const std::vector<fs::path>& files, const fs::path& target, const SigningKey& key, unsigned threads,
+               const TellSigned& tell) {
   eachFile(files, threads, tell, [&](SignedFile& file) { return signOne(file, target, key); });
 }
 
-void verifyFiles(const std::vector<fs::path>& files, const std::optional<Trust>& trust, Time at, unsigned threads, const TellSigned& tell) {
+void verifyFiles(const std::vector<fs::path>& files, const std::optional<Trust>& trust, Time at, unsigned threads,
+                 const TellSigned& tell) {
   eachFile(files, threads, tell, [&](SignedFile& file) { return verifyOne(file, trust, at); });
 }
 

@@ -23,9 +23,12 @@ using TellSigned = std::function<void(const SignedFile&)>;
 // A package or a report.xml, signed. The errors of signPackage and signReport; key.expired, key.not-yet-valid.
 Result<std::string> signedBytes(std::string_view bytes, std::string_view file, const SigningKey& key);
 // Each file in its place, or under its own name in `target`. What is refused stays as it was. Told in the order given.
-void signFiles(const std::vector<std::filesystem::path>& files, const std::filesystem::path& target, const SigningKey& key, unsigned threads, const TellSigned& tell);
-// Packages, reports, returns and receipts. Without a trust list, whether the signature holds; with one, also whether the signer might sign for the reporting unit, or the report's own; of a return or a receipt, whether
-// the list knows the signer: that it is the office of that section is held against the store when it is received.
-void verifyFiles(const std::vector<std::filesystem::path>& files, const std::optional<Trust>& trust, Time at, unsigned threads, const TellSigned& tell);
+void signFiles(const std::vector<std::filesystem::path>& files, const std::filesystem::path& target,
+               const SigningKey& key, unsigned threads, const TellSigned& tell);
+// Packages, reports, returns and receipts. Without a trust list, whether the signature holds; with one, also whether
+// the signer might sign for the reporting unit, or the report's own; of a return or a receipt, whether the list knows
+// the signer: that it is the office of that section is held against the store when it is received.
+void verifyFiles(const std::vector<std::filesystem::path>& files, const std::optional<Trust>& trust, Time at,
+                 unsigned threads, const TellSigned& tell);
 
 }  // namespace cchc

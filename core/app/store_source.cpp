@@ -12,7 +12,9 @@ Result<std::vector<StoreSource::Working>> StoreSource::workingDrafts(const Defin
   CCHC_TRY(const auto sections, suite_.store.sections(period_));
   for (const auto& header : sections) {
     const bool editing = header.state == SectionState::draft || header.state == SectionState::returned;
-    if (!editing || (!definition.empty() && header.key.definition != definition) || !suite_.catalogue.find(header.key.definition)) continue;
+    if (!editing || (!definition.empty() && header.key.definition != definition) ||
+        !suite_.catalogue.find(header.key.definition))
+      continue;
     CCHC_TRY(auto loaded, loadSection(suite_, header.key));
     if (!loaded) continue;
     SubmissionHeader asSubmitted;
@@ -24,7 +26,8 @@ Result<std::vector<StoreSource::Working>> StoreSource::workingDrafts(const Defin
   return drafts;
 }
 
-Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole, const std::function<Status(const ReceivedSection&)>& visit) {
+Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
+                         const std::function<Status(const ReceivedSection&)>& visit) {
   CCHC_TRY(const auto drafts, workingDrafts(definition));
   std::set<OrgUnitId> drafted;
   for (const auto& draft : drafts) {
@@ -35,14 +38,17 @@ Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
   CCHC_CHECK(identify(suite_));
   CCHC_TRY(const auto period, periodOf(suite_, period_));
   SubmissionReader reader(lookupIn(suite_.catalogue));
-  // In a shared store a department writes its own rows: what they say beside the package counts once the office has accepted it.
+  // In a shared store a department writes its own rows: what they say beside the package counts once the office has
+  // accepted it.
   const bool shared = isSharedStore(suite_.options.store);
-  const Store::SubmissionFilter filter{period_, definition, choice_ != SectionChoice::accepted, true, checkedBy(suite_, period), whole, shared};
+  const Store::SubmissionFilter filter{
+      period_, definition, choice_ != SectionChoice::accepted, true, checkedBy(suite_, period), whole, shared};
   Contribution contribution;
   return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     if (drafted.contains(stored.header.key.unit)) return {};
     const bool accepted = stored.state == SubmissionState::accepted;
-    if (stored.package.empty() && (check_ == nullptr || check_->signerKnown(stored)) && readContribution(*compiled, stored.contribution, contribution)) {
+    if (stored.package.empty() && (check_ == nullptr || check_->signerKnown(stored)) &&
+        readContribution(*compiled, stored.contribution, contribution)) {
       return visit({stored.header, nullptr, &contribution, stored.findings, accepted, stored.receivedAt});
     }
     auto row = stored;
@@ -99,7 +105,9 @@ Result<std::vector<UnitBelow>> descendantsOf(Suite& suite, const OrgUnitId& root
     gone.push_back((unit.from && *unit.from > period.end) || (unit.to && *unit.to < period.start));
   }));
   const auto indexOf = [&](const OrgUnitId& id) {
-    const auto found = std::lower_bound(units.begin(), units.end(), id, [](const UnitBelow& unit, const OrgUnitId& wanted) { return unit.id < wanted; });
+    const auto found =
+        std::lower_bound(units.begin(), units.end(), id,
+                         [](const UnitBelow& unit, const OrgUnitId& wanted) { return unit.id < wanted; });
     return found == units.end() || found->id != id ? units.size() : static_cast<std::size_t>(found - units.begin());
   };
   std::vector<bool> inside(units.size());
@@ -122,7 +130,8 @@ Result<std::vector<UnitBelow>> descendantsOf(Suite& suite, const OrgUnitId& root
   return units;
 }
 
-Status addComparison(Suite& suite, const OrgUnitId& unit, const std::optional<PeriodId>& period, std::map<DefinitionId, SectionData>& target) {
+Status addComparison(Suite& suite, const OrgUnitId& unit, const std::optional<PeriodId>& period,
+                     std::map<DefinitionId, SectionData>& target) {
   if (!period) return {};
   for (const auto& definition : suite.catalogue.compiled) {
     CCHC_TRY(auto loaded, loadSection(suite, {definition->definition().id, unit, *period}));

@@ -10,9 +10,12 @@ namespace cchc {
 
 class StoreSource final : public SubmissionSource {
  public:
-  // `check`: what is read also is signed as the office's policy has it, and its signer is worked out from its bytes; borrowed.
-  StoreSource(Suite& suite, PeriodId period, SectionChoice choice, StoredCheck* check = nullptr) : suite_(suite), period_(std::move(period)), choice_(choice), check_(check) {}
-  Status each(const DefinitionId& definition, const OrgUnitId& whole, const std::function<Status(const ReceivedSection&)>& visit) override;
+  // `check`: what is read also is signed as the office's policy has it, and its signer is worked out from its bytes;
+  // borrowed.
+  StoreSource(Suite& suite, PeriodId period, SectionChoice choice, StoredCheck* check = nullptr)
+      : suite_(suite), period_(std::move(period)), choice_(choice), check_(check) {}
+  Status each(const DefinitionId& definition, const OrgUnitId& whole,
+              const std::function<Status(const ReceivedSection&)>& visit) override;
   Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) override;
 
  private:
@@ -27,7 +30,7 @@ class StoreSource final : public SubmissionSource {
   PeriodId period_;
   SectionChoice choice_;
   StoredCheck* check_;
-  Package reusable_;  // one package's storage for all
+  Package reusable_;                           // one package's storage for all
   std::map<SectionKey, std::string> signers_;  // those that are not as their rows say
 };
 

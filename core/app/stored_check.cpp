@@ -14,7 +14,8 @@ tl::unexpected<Error> altered(const SectionKey& key, const char* vi, const char*
 
 // What the reader says of bytes that it took once, or that nobody should have written.
 bool isOfForm(const Error& error) {
-  return error.code == "package.unknown-section" || error.code == "package.newer-definition" || error.code == "package.newer-format";
+  return error.code == "package.unknown-section" || error.code == "package.newer-definition" ||
+         error.code == "package.newer-format";
 }
 
 // Names are read in one form; a row may hold them as they were typed.
@@ -47,15 +48,22 @@ Status asRowSays(const SubmissionHeader& package, const StoredSubmission& row) {
   const auto& said = row.header;
   if (package.contentDigest != said.contentDigest) return altered(said.key, "nội dung gói", "the package's content");
   const bool same = package.key == said.key && package.reporter == said.reporter && package.revision == said.revision &&
-                    package.definitionVersion == said.definitionVersion && package.definitionDigest == said.definitionDigest &&
-                    package.journalHead == said.journalHead && package.submittedAt == said.submittedAt && sameText(said.submittedBy.name, package.submittedBy.name) &&
-                    sameText(said.submittedBy.login, package.submittedBy.login) && sameText(said.submittedBy.station, package.submittedBy.station);
+                    package.definitionVersion == said.definitionVersion &&
+                    package.definitionDigest == said.definitionDigest && package.journalHead == said.journalHead &&
+                    package.submittedAt == said.submittedAt &&
+                    sameText(said.submittedBy.name, package.submittedBy.name) &&
+                    sameText(said.submittedBy.login, package.submittedBy.login) &&
+                    sameText(said.submittedBy.station, package.submittedBy.station);
   if (!same) return altered(said.key, "phần, đơn vị, lần gửi hoặc người gửi", "its section, unit, revision or sender");
   return {};
 }
 
 StoredCheck::StoredCheck(Suite& suite, std::optional<Trust> trust)
-    : suite_(suite), trust_(std::move(trust)), shared_(isSharedStore(suite.options.store)), packages_(lookupIn(suite.catalogue)), checks_(suite) {}
+    : suite_(suite),
+      trust_(std::move(trust)),
+      shared_(isSharedStore(suite.options.store)),
+      packages_(lookupIn(suite.catalogue)),
+      checks_(suite) {}
 
 Result<StoredCheck> StoredCheck::of(Suite& suite) {
   CCHC_CHECK(identify(suite));
@@ -73,7 +81,8 @@ Status StoredCheck::read(const StoredSubmission& row, Package& package) {
 
 Result<std::string> StoredCheck::signer(const StoredSubmission& row, const SubmissionHeader& package) const {
   const auto place = keyText(row.header.key);
-  if (shared_ && row.state != SubmissionState::accepted) CCHC_CHECK(signerOf(trust_, row.package, place, package, suite_.now()));
+  if (shared_ && row.state != SubmissionState::accepted)
+    CCHC_CHECK(signerOf(trust_, row.package, place, package, suite_.now()));
   return signerOf(trust_, row.package, place, package, row.receivedAt);
 }
 
@@ -86,10 +95,13 @@ Result<OrgUnitId> StoredCheck::reporterOf(const SectionKey& key) {
   const auto known = reporters_.try_emplace(key.period);
   auto& reporters = known.first->second;
   if (known.second) {
-    CCHC_CHECK(suite_.store.forEachAssignment(key.period, [&](const Assignment& assignment) { reporters[{assignment.definition, assignment.subject}] = assignment.reporter; }));
+    CCHC_CHECK(suite_.store.forEachAssignment(key.period, [&](const Assignment& assignment) {
+      reporters[{assignment.definition, assignment.subject}] = assignment.reporter;
+    }));
   }
   const auto found = reporters.find({key.definition, key.unit});
-  if (found == reporters.end()) return fail("section.not-assigned", keyText(key), {{"unit", key.unit.value}, {"period", key.period.value}});
+  if (found == reporters.end())
+    return fail("section.not-assigned", keyText(key), {{"unit", key.unit.value}, {"period", key.period.value}});
   return found->second;
 }
 
@@ -106,7 +118,9 @@ Result<Store::Examined> StoredCheck::examine(const StoredSubmission& row) {
   CCHC_CHECK(read(row, package_));
   const auto& header = package_.header;
   CCHC_TRY(const auto reporter, reporterOf(header.key));
-  if (reporter != header.reporter) return fail("package.wrong-reporter", keyText(header.key), {{"reporter", header.reporter.value}, {"expected", reporter.value}});
+  if (reporter != header.reporter)
+    return fail("package.wrong-reporter", keyText(header.key),
+                {{"reporter", header.reporter.value}, {"expected", reporter.value}});
   Store::Examined examined{header.revision, header.contentDigest, {}, {}, {}, {}};
   CCHC_TRY(examined.signer, signer(row, header));
   CCHC_TRY(const auto* period, periodOf(header.key.period));
@@ -121,14 +135,17 @@ Status StoredCheck::sameWorth(const StoredSubmission& row, const Package& packag
   CCHC_TRY(const auto* period, periodOf(row.header.key.period));
   if (row.checkedBy != checkedBy(suite_, *period)) return {};  // worked out by another program: not used
   const auto found = checks_.of(row.header.key, package.data, *period, false);
-  if (found.contribution != row.contribution) return altered(row.header.key, "số liệu đưa vào tổng", "its figures for the sums");
-  if (withoutSigningNote(row.findings) != withoutSigningNote(found.findings)) return altered(row.header.key, "lỗi, cảnh báo đã ghi", "the findings noted");
+  if (found.contribution != row.contribution)
+    return altered(row.header.key, "số liệu đưa vào tổng", "its figures for the sums");
+  if (withoutSigningNote(row.findings) != withoutSigningNote(found.findings))
+    return altered(row.header.key, "lỗi, cảnh báo đã ghi", "the findings noted");
   return {};
 }
 
 Status StoredCheck::confirm(const StoredSubmission& row) {
   CCHC_TRY(const auto examined, examine(row));
-  if (bareName(examined.signer) != bareName(row.header.signer)) return altered(row.header.key, "người ký", "its signer");
+  if (bareName(examined.signer) != bareName(row.header.signer))
+    return altered(row.header.key, "người ký", "its signer");
   return sameWorth(row, package_);
 }
 
@@ -151,7 +168,8 @@ Result<std::optional<Error>> StoredCheck::fault(const StoredSubmission& row) {
     const auto certificates = verifySignature(row.package, place, header.contentDigest);
     if (!certificates) return std::optional(certificates.error());
     name = certificates->front().name();
-    // Only what was known then is held against the list: a revocation since, or a signature that was not asked for then, is no fault of the store.
+    // Only what was known then is held against the list: a revocation since, or a signature that was not asked for
+    // then, is no fault of the store.
     const bool judged = trust_ && row.state == SubmissionState::accepted && !row.header.signer.ends_with(unknownMark);
     const auto may = judged ? trust_->maySign(*certificates, header.reporter, row.receivedAt) : Status();
     if (!may && may.error().code != "certificate.revoked") {

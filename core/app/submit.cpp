@@ -45,8 +45,10 @@ Status sort(Suite& suite, const SectionKey& key, std::vector<Finding>& blocking,
   return {};
 }
 
-// The package signed, and its signer by the trust list of this workstation, where it has one: better told here than by the office.
-Result<std::string> withSignature(Suite& suite, SubmissionHeader& header, std::string package, const std::filesystem::path& file, const SigningKey* signing) {
+// The package signed, and its signer by the trust list of this workstation, where it has one: better told here than by
+// the office.
+Result<std::string> withSignature(Suite& suite, SubmissionHeader& header, std::string package,
+                                  const std::filesystem::path& file, const SigningKey* signing) {
   CCHC_TRY(const auto trust, trustOf(suite.options.store));
   if (signing == nullptr) {
     // A file can still be signed before it is sent; what goes into the office's own store cannot.
@@ -62,7 +64,8 @@ Result<std::string> withSignature(Suite& suite, SubmissionHeader& header, std::s
 
 }  // namespace
 
-Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const std::filesystem::path& file, std::vector<Finding>& blocking, const SigningKey* signing) {
+Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const std::filesystem::path& file,
+                                    std::vector<Finding>& blocking, const SigningKey* signing) {
   CCHC_TRY(const auto period, periodOf(suite, key.period));
   if (period.closed) return fail("period.closed", period.id.value, {{"name", period.name}});
   CCHC_TRY(auto loaded, loadSection(suite, key));
@@ -110,7 +113,9 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
   outcome.package = writePackage(header, form, loaded->data, attachments);
   CCHC_TRY(outcome.package, withSignature(suite, header, std::move(outcome.package), file, signing));
   if (outcome.package.size() > packageLimit) {
-    return fail("package.too-large", keyText(key), {{"size", std::to_string(outcome.package.size() >> 20U)}, {"limit", std::to_string(packageLimit >> 20U)}});
+    return fail(
+        "package.too-large", keyText(key),
+        {{"size", std::to_string(outcome.package.size() >> 20U)}, {"limit", std::to_string(packageLimit >> 20U)}});
   }
   // The file first: a section never counts as submitted when its package could not be written.
   if (!file.empty()) CCHC_CHECK(platform::writeFileDurably(file, outcome.package));

@@ -17,7 +17,8 @@ Result<std::optional<Trust>> trustOf(const std::string& store) {
   return std::optional(std::move(trust));
 }
 
-Result<std::string> signerOf(const std::optional<Trust>& trust, std::string_view package, std::string_view file, const SubmissionHeader& header, Time at) {
+Result<std::string> signerOf(const std::optional<Trust>& trust, std::string_view package, std::string_view file,
+                             const SubmissionHeader& header, Time at) {
   std::vector<Certificate> certificates;
   if (isSigned(package)) {
     CCHC_TRY(certificates, verifySignature(package, file, header.contentDigest));
@@ -25,7 +26,8 @@ Result<std::string> signerOf(const std::optional<Trust>& trust, std::string_view
   return signerOf(trust, certificates, file, header.reporter, at);
 }
 
-Result<std::string> signerOf(const std::optional<Trust>& trust, const std::vector<Certificate>& certificates, std::string_view file, const OrgUnitId& unit, Time at) {
+Result<std::string> signerOf(const std::optional<Trust>& trust, const std::vector<Certificate>& certificates,
+                             std::string_view file, const OrgUnitId& unit, Time at) {
   if (certificates.empty()) {
     if (trust && trust->signatureRequired()) return fail("signature.missing", file);
     return std::string();
@@ -39,7 +41,8 @@ Result<std::string> signerOf(const std::optional<Trust>& trust, const std::vecto
   return certificates.front().name();
 }
 
-Result<std::string> officeSigner(Suite& suite, const std::vector<Certificate>& certificates, std::string_view file, const SectionKey& section) {
+Result<std::string> officeSigner(Suite& suite, const std::vector<Certificate>& certificates, std::string_view file,
+                                 const SectionKey& section) {
   CCHC_TRY(const auto trust, trustOf(suite.options.store));
   CCHC_TRY(const auto assignments, suite.store.assignments(section.period));
   auto unit = section.unit;

@@ -7,7 +7,8 @@
 
 namespace cchc {
 
-// `all` is 0 where nobody knows. False: stop; whoever asked then answers work.cancelled and has changed nothing. Empty: nobody watches.
+// `all` is 0 where nobody knows. False: stop; whoever asked then answers work.cancelled and has changed nothing. Empty:
+// nobody watches.
 using Watch = std::function<bool(std::size_t done, std::size_t all)>;
 
 inline Status goOn(const Watch& watch, std::size_t done, std::size_t all) {

@@ -11,11 +11,13 @@ Time SystemClock::now() const { return std::chrono::floor<std::chrono::seconds>(
 std::string timeText(Time time) {
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::hh_mm_ss clock(time - day);
-  return dateOf(time).toText() + fmt::format("T{:02}:{:02}:{:02}Z", clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+  return dateOf(time).toText() +
+         fmt::format("T{:02}:{:02}:{:02}Z", clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
 std::optional<Time> parseTime(std::string_view text) {
-  if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z') return std::nullopt;
+  if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z')
+    return std::nullopt;
   const auto date = Date::parse(text.substr(0, 10));
   const auto two = [&](std::size_t at) {
     const int tens = text[at] - '0', ones = text[at + 1] - '0';

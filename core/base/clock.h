@@ -28,7 +28,7 @@ class FixedClock final : public Clock {
   Time time_;
 };
 
-std::string timeText(Time time);  // "2023-08-28T09:14:00Z"
+std::string timeText(Time time);                       // "2023-08-28T09:14:00Z"
 std::optional<Time> parseTime(std::string_view text);  // years 1970 to 2261: what the clock can count
 
 }  // namespace cchc

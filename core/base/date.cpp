@@ -32,7 +32,8 @@ bool Date::valid() const {
 }
 
 std::optional<Date> Date::parse(std::string_view iso) {
-  if ((iso.size() != 10 && iso.size() != 7) || iso[4] != '-' || (iso.size() == 10 && iso[7] != '-')) return std::nullopt;
+  if ((iso.size() != 10 && iso.size() != 7) || iso[4] != '-' || (iso.size() == 10 && iso[7] != '-'))
+    return std::nullopt;
   const auto year = whole(iso.substr(0, 4), 4), month = whole(iso.substr(5, 2), 2);
   const auto day = iso.size() == 10 ? whole(iso.substr(8), 2) : std::optional(0);
   if (!year || !month || !day || (iso.size() == 10 && *day == 0)) return std::nullopt;
@@ -77,7 +78,8 @@ std::optional<int> daysBetween(const Date& a, const Date& b) {
 
 Date dateOf(std::chrono::system_clock::time_point time) {
   const std::chrono::year_month_day ymd(std::chrono::floor<std::chrono::days>(time));
-  return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())), static_cast<int>(static_cast<unsigned>(ymd.day()))};
+  return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
+          static_cast<int>(static_cast<unsigned>(ymd.day()))};
 }
 
 }  // namespace cchc

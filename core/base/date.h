@@ -9,9 +9,9 @@
 namespace cchc {
 
 struct Date {
-  int year = 0;   // 1..9999
-  int month = 0;  // 1..12
-  int day = 0;    // 0: month precision
+  int year = 0;                                   // 1..9999
+  int month = 0;                                  // 1..12
+  int day = 0;                                    // 0: month precision
   auto operator<=>(const Date&) const = default;  // month precision sorts before the month's days
 
   // ISO "2023-08-28" or "2023-08"; nullopt when no such date.

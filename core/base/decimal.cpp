@@ -16,12 +16,15 @@ constexpr std::array<Int128, 37> powers = [] {
 }();
 constexpr Int128 limit = powers[36];
 
-Unsigned magnitude(Int128 value) { return value < 0 ? Unsigned(0) - static_cast<Unsigned>(value) : static_cast<Unsigned>(value); }
+Unsigned magnitude(Int128 value) {
+  return value < 0 ? Unsigned(0) - static_cast<Unsigned>(value) : static_cast<Unsigned>(value);
+}
 
 // value * 10^digits, or nothing when it leaves the range.
 std::optional<Int128> shifted(Int128 value, int digits) {
   Int128 result = 0;
-  if (digits > 36 || __builtin_mul_overflow(value, powers[static_cast<std::size_t>(digits)], &result)) return std::nullopt;
+  if (digits > 36 || __builtin_mul_overflow(value, powers[static_cast<std::size_t>(digits)], &result))
+    return std::nullopt;
   if (result >= limit || result <= -limit) return std::nullopt;
   return result;
 }

@@ -32,8 +32,9 @@ std::string sha256(std::string_view bytes) {
 
 std::string base64(std::string_view bytes) {
   std::string text(4 * ((bytes.size() + 2) / 3) + 1, '\0');
-  const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), reinterpret_cast<const unsigned char*>(bytes.data()),
-                                     static_cast<int>(bytes.size()));
+  const int length =
+      EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                      reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
   text.resize(static_cast<std::size_t>(length));
   return text;
 }
@@ -46,8 +47,9 @@ std::optional<std::string> fromBase64(std::string_view text) {
   }
   if (compact.size() % 4 != 0) return std::nullopt;
   std::string bytes(compact.size() / 4 * 3, '\0');
-  const int length = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()), reinterpret_cast<const unsigned char*>(compact.data()),
-                                     static_cast<int>(compact.size()));
+  const int length =
+      EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
+                      reinterpret_cast<const unsigned char*>(compact.data()), static_cast<int>(compact.size()));
   if (length < 0) return std::nullopt;
   std::size_t padding = 0;
   while (padding < 2 && padding < compact.size() && compact[compact.size() - 1 - padding] == '=') ++padding;

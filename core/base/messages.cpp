@@ -25,7 +25,8 @@ std::string fillPlaceholders(std::string_view text, const std::vector<Parameter>
 }
 
 const MessageEntry* findMessage(std::string_view code) {
-  for (const auto area : {definitionMessages(), valueMessages(), packageMessages(), storeMessages(), pluginMessages(), findingMessages(), appMessages(), windowMessages()}) {
+  for (const auto area : {definitionMessages(), valueMessages(), packageMessages(), storeMessages(), pluginMessages(),
+                          findingMessages(), appMessages(), windowMessages()}) {
     for (const auto& entry : area) {
       if (entry.code == code) return &entry;
     }
@@ -41,7 +42,8 @@ Message message(const Error& error, Language language) {
     return {text, ""};
   }
   const bool english = language == Language::en;
-  return {fillPlaceholders(english ? entry->en : entry->vi, error.parameters), fillPlaceholders(english ? entry->enFix : entry->viFix, error.parameters)};
+  return {fillPlaceholders(english ? entry->en : entry->vi, error.parameters),
+          fillPlaceholders(english ? entry->enFix : entry->viFix, error.parameters)};
 }
 
 std::string messageLine(const Error& error, Language language) {

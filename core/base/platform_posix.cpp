@@ -38,7 +38,8 @@ Status writeAll(int file, std::string_view bytes, const fs::path& path) {
 }  // namespace
 
 bool isNetworkFileSystem(std::uint64_t type) {
-  // linux/magic.h: NFS, SMB, CIFS, SMB2, NCP, AFS, Coda, Ceph, 9p. Locks of these are not to be trusted with a database.
+  // linux/magic.h: NFS, SMB, CIFS, SMB2, NCP, AFS, Coda, Ceph, 9p. Locks of these are not to be trusted with a
+  // database.
   constexpr std::array<std::uint64_t, 9> network = {0x6969,     0x517B,     0xFF534D42, 0xFE534D42, 0x564C,
                                                     0x5346414F, 0x73757245, 0x00C36400, 0x01021997};
   for (const auto known : network) {
@@ -54,7 +55,8 @@ fs::path programPath() {
 
 fs::path userDataFolder() {
   if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0') return fs::path(data) / "cchc";
-  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') return fs::path(home) / ".local" / "share" / "cchc";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+    return fs::path(home) / ".local" / "share" / "cchc";
   return fs::temp_directory_path() / "cchc";
 }
 
@@ -106,8 +108,8 @@ Status writeFileDurably(const fs::path& path, std::string_view bytes) {
 bool openForWriting(const fs::path& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (file < 0) return false;
-  // A lease for reading is given only while nobody has the file open for writing. Whoever opens it in between is let through at once: the signal that asks
-  // for the lease back is one that is ignored.
+  // A lease for reading is given only while nobody has the file open for writing. Whoever opens it in between is let
+  // through at once: the signal that asks for the lease back is one that is ignored.
   ::fcntl(file, F_SETSIG, SIGURG);
   const bool open = ::fcntl(file, F_SETLEASE, F_RDLCK) != 0 && errno == EAGAIN;
   ::close(file);
@@ -137,7 +139,9 @@ void* loadedFunction(const char* name) { return ::dlsym(RTLD_DEFAULT, name); }
 double cpuSeconds() {
   struct rusage usage {};
   ::getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; };
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+  };
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 

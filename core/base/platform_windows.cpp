@@ -1,8 +1,8 @@
 #ifndef NOMINMAX
 #define NOMINMAX
 #endif
-#include <cstdio>
 #include <windows.h>
+#include <cstdio>
 // psapi and shlobj come after windows.h
 #include <psapi.h>
 #include <shlobj.h>
@@ -31,8 +31,8 @@ std::string utf8(const fs::path& path) {
 
 tl::unexpected<Error> writeFailure(const fs::path& path, DWORD number) {
   wchar_t* text = nullptr;
-  FormatMessageW(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr, number, 0,
-                 reinterpret_cast<wchar_t*>(&text), 0, nullptr);
+  FormatMessageW(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr,
+                 number, 0, reinterpret_cast<wchar_t*>(&text), 0, nullptr);
   auto reason = text != nullptr ? utf8(text) : std::to_string(number);
   LocalFree(text);
   while (!reason.empty() && (reason.back() == '\n' || reason.back() == '\r')) reason.pop_back();
@@ -85,7 +85,8 @@ std::size_t processId() { return GetCurrentProcessId(); }
 Status writeFileDurably(const fs::path& path, std::string_view bytes) {
   auto temporary = path;
   temporary += L".part" + std::to_wstring(processId());
-  const HANDLE file = CreateFileW(temporary.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+  const HANDLE file =
+      CreateFileW(temporary.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
   if (file == INVALID_HANDLE_VALUE) return writeFailure(path, GetLastError());
   DWORD failed = 0;
   while (!bytes.empty() && failed == 0) {
@@ -96,14 +97,17 @@ Status writeFileDurably(const fs::path& path, std::string_view bytes) {
   }
   if (failed == 0 && FlushFileBuffers(file) == 0) failed = GetLastError();
   CloseHandle(file);
-  if (failed == 0 && MoveFileExW(temporary.c_str(), path.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0) failed = GetLastError();
+  if (failed == 0 &&
+      MoveFileExW(temporary.c_str(), path.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0)
+    failed = GetLastError();
   if (failed == 0) return {};
   DeleteFileW(temporary.c_str());
   return writeFailure(path, failed);
 }
 
 bool openForWriting(const fs::path& path) {
-  const HANDLE file = CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+  const HANDLE file = CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, nullptr,
+                                  OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
   if (file == INVALID_HANDLE_VALUE) return GetLastError() == ERROR_SHARING_VIOLATION;
   CloseHandle(file);
   return false;
@@ -122,12 +126,16 @@ std::optional<std::string> askSecret(const std::string& prompt) {
   return line;
 }
 
-void* loadedFunction(const char* name) { return reinterpret_cast<void*>(::GetProcAddress(::GetModuleHandleW(nullptr), name)); }
+void* loadedFunction(const char* name) {
+  return reinterpret_cast<void*>(::GetProcAddress(::GetModuleHandleW(nullptr), name));
+}
 
 double cpuSeconds() {
   FILETIME made{}, ended{}, kernel{}, user{};
   GetProcessTimes(GetCurrentProcess(), &made, &ended, &kernel, &user);
-  const auto ticks = [](const FILETIME& time) { return (static_cast<std::uint64_t>(time.dwHighDateTime) << 32U) | time.dwLowDateTime; };
+  const auto ticks = [](const FILETIME& time) {
+    return (static_cast<std::uint64_t>(time.dwHighDateTime) << 32U) | time.dwLowDateTime;
+  };
   return static_cast<double>(ticks(kernel) + ticks(user)) * 1e-7;
 }
 

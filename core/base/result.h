@@ -1,4 +1,5 @@
-// Expected failures: what, where, how to mend. Exceptions are for bugs and third-party calls, and stay inside an adapter.
+// Expected failures: what, where, how to mend. Exceptions are for bugs and third-party calls, and stay inside an
+// adapter.
 #pragma once
 #include <string>
 #include <string_view>
@@ -44,8 +45,8 @@ using Status = Result<void>;
 #define CCHC_CONCAT_(a, b) a##b
 #define CCHC_CONCAT(a, b) CCHC_CONCAT_(a, b)
 #define CCHC_TRY(declaration, expression) CCHC_TRY_(CCHC_CONCAT(cchcTried, __LINE__), declaration, expression)
-#define CCHC_TRY_(tried, declaration, expression)            \
-  auto tried = (expression);                                  \
+#define CCHC_TRY_(tried, declaration, expression)              \
+  auto tried = (expression);                                   \
   if (!tried) return tl::unexpected(std::move(tried).error()); \
   declaration = std::move(tried).value()
 #define CCHC_CHECK(expression) CCHC_CHECK_(CCHC_CONCAT(cchcTried, __LINE__), expression)

@@ -16,7 +16,8 @@ int hexValue(char c) {
 std::string unescaped(std::string_view text) {
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape = text[i] == '%' && i + 2 < text.size() && hexValue(text[i + 1]) >= 0 && hexValue(text[i + 2]) >= 0;
+    const bool escape =
+        text[i] == '%' && i + 2 < text.size() && hexValue(text[i + 1]) >= 0 && hexValue(text[i + 2]) >= 0;
     plain += escape ? static_cast<char>(hexValue(text[i + 1]) * 16 + hexValue(text[i + 2])) : text[i];
     if (escape) i += 2;
   }
@@ -38,14 +39,15 @@ std::string escaped(std::string_view text) {
   return safe;
 }
 
-// Where the name and password end: the last '@' before the parameters. One that stands behind them belongs to an unescaped '?' of the password, when what
-// stands behind the first ':' is no port.
+// Where the name and password end: the last '@' before the parameters. One that stands behind them belongs to an
+// unescaped '?' of the password, when what stands behind the first ':' is no port.
 std::size_t endOfPerson(std::string_view rest) {
   const auto parameters = rest.find('?');
   const auto at = rest.substr(0, parameters).rfind('@');
   if (at != std::string_view::npos || parameters == std::string_view::npos) return at;
   const auto colon = rest.substr(0, parameters).find(':');
-  const bool port = colon != std::string_view::npos && colon + 1 < parameters && std::isdigit(static_cast<unsigned char>(rest[colon + 1])) != 0;
+  const bool port = colon != std::string_view::npos && colon + 1 < parameters &&
+                    std::isdigit(static_cast<unsigned char>(rest[colon + 1])) != 0;
   const auto path = rest.substr(0, parameters).find('/');
   return colon == std::string_view::npos || port || path < colon ? std::string_view::npos : rest.rfind('@');
 }
@@ -57,7 +59,9 @@ void replaceAll(std::string& text, const std::string& what) {
 
 }  // namespace
 
-bool isSharedStore(std::string_view address) { return address.starts_with("postgresql://") || address.starts_with("postgres://"); }
+bool isSharedStore(std::string_view address) {
+  return address.starts_with("postgresql://") || address.starts_with("postgres://");
+}
 
 StoreAddress splitStoreAddress(std::string_view address) {
   StoreAddress split;
@@ -98,7 +102,8 @@ StoreAddress splitStoreAddress(std::string_view address) {
 std::string joinStoreAddress(const StoreAddress& address) {
   auto whole = address.shown;
   const auto add = [&](const char* name, const std::string& secret) {
-    if (!secret.empty()) whole += (whole.find('?') == std::string::npos ? "?" : "&") + std::string(name) + "=" + escaped(secret);
+    if (!secret.empty())
+      whole += (whole.find('?') == std::string::npos ? "?" : "&") + std::string(name) + "=" + escaped(secret);
   };
   add("password", address.password);
   add("sslpassword", address.keyPassword);

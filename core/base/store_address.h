@@ -1,5 +1,5 @@
-// The address of a shared store, and the secrets that may stand in it: the one place that takes them out. Messages, settings, logs and command lines get
-// `shown`; only the connection itself gets the rest.
+// The address of a shared store, and the secrets that may stand in it: the one place that takes them out. Messages,
+// settings, logs and command lines get `shown`; only the connection itself gets the rest.
 #pragma once
 #include <string>
 #include <string_view>
@@ -10,13 +10,14 @@ namespace cchc {
 bool isSharedStore(std::string_view address);
 
 struct StoreAddress {
-  std::string shown;     // without any secret: what may be told, kept and passed on
-  std::string password;  // as the server wants it; empty: none in the address
+  std::string shown;        // without any secret: what may be told, kept and passed on
+  std::string password;     // as the server wants it; empty: none in the address
   std::string keyPassword;  // of a client's key (sslpassword)
 
   bool hasSecret() const { return !password.empty() || !keyPassword.empty(); }
 };
-// A password stands between ':' and '@' (an '@' or '/' in it may have been left unescaped), or in ?password=, ?sslpassword=. A file's path is shown as it is.
+// A password stands between ':' and '@' (an '@' or '/' in it may have been left unescaped), or in ?password=,
+// ?sslpassword=. A file's path is shown as it is.
 StoreAddress splitStoreAddress(std::string_view address);
 inline std::string shownStore(std::string_view address) { return splitStoreAddress(address).shown; }
 // The whole again, its secrets escaped as a URL wants them.

@@ -11,7 +11,9 @@ namespace {
 
 using Point = utf8proc_int32_t;
 
-const utf8proc_uint8_t* bytesOf(std::string_view text) { return reinterpret_cast<const utf8proc_uint8_t*>(text.data()); }
+const utf8proc_uint8_t* bytesOf(std::string_view text) {
+  return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+}
 
 // The code point at `at`, moving past it; -1 when the bytes are not UTF-8.
 Point next(std::string_view text, std::size_t& at) {
@@ -32,9 +34,11 @@ void append(std::string& text, Point point) {
 
 std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* result = nullptr;
-  const auto length = utf8proc_map(bytesOf(text), static_cast<utf8proc_ssize_t>(text.size()), &result, static_cast<utf8proc_option_t>(options));
+  const auto length = utf8proc_map(bytesOf(text), static_cast<utf8proc_ssize_t>(text.size()), &result,
+                                   static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(result, &std::free);
-  return length < 0 ? std::string(text) : std::string(reinterpret_cast<const char*>(result), static_cast<std::size_t>(length));
+  return length < 0 ? std::string(text)
+                    : std::string(reinterpret_cast<const char*>(result), static_cast<std::size_t>(length));
 }
 
 bool refused(Point point) {
@@ -45,7 +49,8 @@ bool refused(Point point) {
 
 std::string hexadecimal(Point point) {
   std::string digits;
-  for (int shift = point > 0xffff ? 20 : 12; shift >= 0; shift -= 4) digits += "0123456789ABCDEF"[(point >> shift) & 15];
+  for (int shift = point > 0xffff ? 20 : 12; shift >= 0; shift -= 4)
+    digits += "0123456789ABCDEF"[(point >> shift) & 15];
   return "U+" + digits;
 }
 
@@ -61,17 +66,21 @@ Result<std::string> normalise(std::string_view text, bool oneLine) {
     if (point == '\r') {
       returns = true;
     } else if (refused(point)) {
-      return fail("text.control-character", "", {{"character", hexadecimal(point)}, {"position", std::to_string(start + 1)}});
+      return fail("text.control-character", "",
+                  {{"character", hexadecimal(point)}, {"position", std::to_string(start + 1)}});
     }
-    if (oneLine && (point == '\n' || point == '\r' || point == '\t')) return fail("text.newline", "", {{"position", std::to_string(start + 1)}});
+    if (oneLine && (point == '\n' || point == '\r' || point == '\t'))
+      return fail("text.newline", "", {{"position", std::to_string(start + 1)}});
     composed = composed && surelyComposed(point);
   }
   std::string result(text);
   if (returns) {
     std::string lines;
     for (std::size_t i = 0; i < result.size(); ++i) {
-      if (result[i] != '\r') lines += result[i];
-      else if (i + 1 == result.size() || result[i + 1] != '\n') lines += '\n';
+      if (result[i] != '\r')
+        lines += result[i];
+      else if (i + 1 == result.size() || result[i + 1] != '\n')
+        lines += '\n';
     }
     result = std::move(lines);
   }
@@ -114,7 +123,8 @@ Result<std::string> normaliseLine(std::string_view text) { return normalise(text
 std::string_view trim(std::string_view text) {
   constexpr std::string_view space = " \t\n\r";
   const auto from = text.find_first_not_of(space);
-  return from == std::string_view::npos ? std::string_view{} : text.substr(from, text.find_last_not_of(space) - from + 1);
+  return from == std::string_view::npos ? std::string_view{}
+                                        : text.substr(from, text.find_last_not_of(space) - from + 1);
 }
 
 std::string foldSpace(std::string_view text) {
@@ -134,7 +144,8 @@ std::string foldSpace(std::string_view text) {
 
 std::string foldForSearch(std::string_view text) {
   auto folded = mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
-  for (std::size_t at = folded.find("đ"); at != std::string::npos; at = folded.find("đ", at)) folded.replace(at, std::string_view("đ").size(), "d");
+  for (std::size_t at = folded.find("đ"); at != std::string::npos; at = folded.find("đ", at))
+    folded.replace(at, std::string_view("đ").size(), "d");
   return folded;
 }
 

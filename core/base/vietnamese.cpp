@@ -8,7 +8,8 @@ namespace cchc::vietnamese {
 namespace {
 
 std::string grouped(std::string digits) {
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ".");
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+    digits.insert(static_cast<std::size_t>(at), ".");
   return digits;
 }
 
@@ -53,13 +54,15 @@ std::string date(const Date& value) {
 }
 
 std::string numericDate(const Date& value) {
-  return value.hasDay() ? twoDigits(value.day) + "/" + twoDigits(value.month) + "/" + std::to_string(value.year) : date(value);
+  return value.hasDay() ? twoDigits(value.day) + "/" + twoDigits(value.month) + "/" + std::to_string(value.year)
+                        : date(value);
 }
 
 std::string moment(Time time) {
   const auto there = time + std::chrono::hours(7);
   const std::chrono::hh_mm_ss clock(there - std::chrono::floor<std::chrono::days>(there));
-  return twoDigits(static_cast<int>(clock.hours().count())) + ":" + twoDigits(static_cast<int>(clock.minutes().count())) + " " + numericDate(dateOf(there));
+  return twoDigits(static_cast<int>(clock.hours().count())) + ":" +
+         twoDigits(static_cast<int>(clock.minutes().count())) + " " + numericDate(dateOf(there));
 }
 
 std::string shortMoment(Time time) {
@@ -79,7 +82,8 @@ std::string dateRange(const DateRange& value) {
 }
 
 std::string pointLetter(int n) {
-  constexpr std::array letters = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
+  constexpr std::array letters = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
+                                  "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
   const auto count = static_cast<int>(letters.size());
   if (n < 1) return {};
   const std::string letter = letters[static_cast<std::size_t>((n - 1) % count)];

@@ -1,4 +1,5 @@
-// How figures and dates are written in a Vietnamese administrative document (Nghị định 30/2020/NĐ-CP, Phụ lục I and II).
+// How figures and dates are written in a Vietnamese administrative document (Nghị định 30/2020/NĐ-CP, Phụ lục I and
+// II).
 #pragma once
 #include <optional>
 #include <string>
@@ -35,7 +36,8 @@ std::string pointLetter(int n);
 // A figure as a clerk types it: dots only as exact thousands groups, comma for decimals. nullopt when it is neither
 // that nor plain ("45.8" is refused here: it is ambiguous).
 std::optional<Decimal> parseNumber(std::string_view text);
-// Both readings of a figure that parseNumber refuses for its dot, as they would have to be typed: "45,8" and "458". nullopt for other text.
+// Both readings of a figure that parseNumber refuses for its dot, as they would have to be typed: "45,8" and "458".
+// nullopt for other text.
 struct Readings {
   std::string decimal, whole;
 };

@@ -18,10 +18,16 @@ int listPlugins(const Session& session) {
     const auto reason = plugin.quarantined ? messageLine(*plugin.quarantined, session.language()) : std::string();
     quarantined = quarantined || plugin.quarantined;
     if (session.options.json) {
-      nlohmann::json entry{{"id", plugin.id}, {"version", plugin.version}, {"title", plugin.title.in(session.language())}, {"file", plugin.file.string()},
-                           {"quarantined", reason}, {"definitions", nlohmann::json::array()}, {"importers", nlohmann::json::array()}};
+      nlohmann::json entry{{"id", plugin.id},
+                           {"version", plugin.version},
+                           {"title", plugin.title.in(session.language())},
+                           {"file", plugin.file.string()},
+                           {"quarantined", reason},
+                           {"definitions", nlohmann::json::array()},
+                           {"importers", nlohmann::json::array()}};
       for (const auto& id : plugin.definitions) entry["definitions"].push_back(id.value);
-      for (const auto& [definition, name] : plugin.importers) entry["importers"].push_back({{"definition", definition.value}, {"name", name}});
+      for (const auto& [definition, name] : plugin.importers)
+        entry["importers"].push_back({{"definition", definition.value}, {"name", name}});
       all.push_back(std::move(entry));
       continue;
     }
@@ -30,15 +36,18 @@ int listPlugins(const Session& session) {
       continue;
     }
     session.say(plugin.id + " " + plugin.version + "  " + plugin.title.in(session.language()));
-    for (const auto& id : plugin.definitions) session.say("  " + std::string(session.word("mẫu ", "definition ")) + id.value);
-    for (const auto& [definition, name] : plugin.importers) session.say("  " + std::string(session.word("nhập ", "importer ")) + name + " → " + definition.value);
+    for (const auto& id : plugin.definitions)
+      session.say("  " + std::string(session.word("mẫu ", "definition ")) + id.value);
+    for (const auto& [definition, name] : plugin.importers)
+      session.say("  " + std::string(session.word("nhập ", "importer ")) + name + " → " + definition.value);
   }
   if (session.options.json) session.say(all.dump(1));
   return quarantined ? 1 : 0;
 }
 
 std::string describe(const FieldDefinition& field, const Session& session) {
-  std::string line = field.id + "  " + std::string(fieldTypeName(field.type)) + "  " + field.label.in(session.language());
+  std::string line =
+      field.id + "  " + std::string(fieldTypeName(field.type)) + "  " + field.label.in(session.language());
   if (!field.code.empty()) line += "  [" + field.code + "]";
   if (!field.unit.empty()) line += "  (" + field.unit + ")";
   if (field.required == Required::submit) line += "  *";
@@ -49,7 +58,8 @@ std::string describe(const FieldDefinition& field, const Session& session) {
 
 int showDefinition(const Session& session, const CompiledDefinition& compiled) {
   const auto& definition = compiled.definition();
-  session.say(definition.id.value + " v" + std::to_string(definition.version) + "  " + definition.place + "  " + definition.title.in(session.language()));
+  session.say(definition.id.value + " v" + std::to_string(definition.version) + "  " + definition.place + "  " +
+              definition.title.in(session.language()));
   for (const auto& group : definition.groups) {
     session.say(" " + group.id + "  " + group.title.in(session.language()));
     for (const auto& item : group.items) {
@@ -79,10 +89,15 @@ int definitions(const Session& session, const std::string& id) {
   auto all = nlohmann::json::array();
   for (const auto& definition : catalogue.registry.all()) {
     if (session.options.json) {
-      all.push_back({{"id", definition->id.value}, {"version", definition->version}, {"place", definition->place}, {"owner", definition->owner},
-                     {"title", definition->title.in(session.language())}, {"digest", definition->digest}});
+      all.push_back({{"id", definition->id.value},
+                     {"version", definition->version},
+                     {"place", definition->place},
+                     {"owner", definition->owner},
+                     {"title", definition->title.in(session.language())},
+                     {"digest", definition->digest}});
     } else {
-      session.say(definition->id.value + " v" + std::to_string(definition->version) + "  " + definition->place + "  " + definition->title.in(session.language()));
+      session.say(definition->id.value + " v" + std::to_string(definition->version) + "  " + definition->place + "  " +
+                  definition->title.in(session.language()));
     }
   }
   if (session.options.json) session.say(all.dump(1));

@@ -10,8 +10,13 @@ namespace cchc::cli {
 namespace {
 
 nlohmann::json jsonOf(const Finding& finding, Language language) {
-  return {{"code", finding.code}, {"severity", std::string(severityName(finding.severity))}, {"section", keyText(finding.section)}, {"place", finding.place},
-          {"what", what(finding, language)}, {"fix", fix(finding, language)}, {"comment", finding.comment}};
+  return {{"code", finding.code},
+          {"severity", std::string(severityName(finding.severity))},
+          {"section", keyText(finding.section)},
+          {"place", finding.place},
+          {"what", what(finding, language)},
+          {"fix", fix(finding, language)},
+          {"comment", finding.comment}};
 }
 
 int fill(Session& session, const SectionArguments& arguments, const std::string& file, const std::string& table) {
@@ -26,7 +31,8 @@ int fill(Session& session, const SectionArguments& arguments, const std::string&
   if (!values) return session.tell(values.error());
   const auto outcome = fillSection(*suite, *key, *values);
   if (!outcome) return session.tell(outcome.error());
-  session.say(keyText(*key) + ": " + std::to_string(outcome->changes) + session.word(" thay đổi đã lưu", " changes saved"));
+  session.say(keyText(*key) + ": " + std::to_string(outcome->changes) +
+              session.word(" thay đổi đã lưu", " changes saved"));
   return 0;
 }
 
@@ -41,7 +47,8 @@ int workbook(Session& session, const SectionArguments& arguments, const std::str
   const auto bytes = sectionWorkbook(*suite, *key, *present, session.language());
   if (!bytes) return session.tell(bytes.error());
   if (const auto written = platform::writeFileDurably(file, *bytes); !written) return session.tell(written.error());
-  session.say(file + session.word(": điền các ô nền vàng, rồi nạp lại bằng lệnh fill", ": fill in the yellow cells, then read it with the command fill"));
+  session.say(file + session.word(": điền các ô nền vàng, rồi nạp lại bằng lệnh fill",
+                                  ": fill in the yellow cells, then read it with the command fill"));
   return 0;
 }
 
@@ -61,8 +68,8 @@ int import(Session& session, const SectionArguments& arguments, const std::strin
   }
   const auto outcome = fillSection(*suite, *key, imported->values);
   if (!outcome) return session.tell(outcome.error());
-  session.say(keyText(*key) + ": " + std::to_string(imported->values.rows.size()) + session.word(" dòng, ", " rows, ") + std::to_string(outcome->changes) +
-              session.word(" thay đổi đã lưu", " changes saved"));
+  session.say(keyText(*key) + ": " + std::to_string(imported->values.rows.size()) + session.word(" dòng, ", " rows, ") +
+              std::to_string(outcome->changes) + session.word(" thay đổi đã lưu", " changes saved"));
   return imported->refused.empty() ? 0 : 1;
 }
 
@@ -90,15 +97,18 @@ int check(Session& session, const SectionArguments& arguments) {
       all.push_back(jsonOf(finding, session.language()));
       continue;
     }
-    const std::string severity = session.language() == Language::en ? std::string(severityName(finding.severity)) : std::string(severityLabel(finding.severity));
+    const std::string severity = session.language() == Language::en ? std::string(severityName(finding.severity))
+                                                                    : std::string(severityLabel(finding.severity));
     session.say(severity + " · " + findingLine(finding, session.language()));
-    if (!finding.comment.empty()) session.say("    " + std::string(session.word("Giải trình: ", "Explanation: ")) + finding.comment);
+    if (!finding.comment.empty())
+      session.say("    " + std::string(session.word("Giải trình: ", "Explanation: ")) + finding.comment);
   }
   if (session.options.json) {
     session.say(all.dump(1));
   } else {
-    session.say(std::to_string(counts[2]) + session.word(" lỗi, ", " errors, ") + std::to_string(counts[1]) + session.word(" cảnh báo, ", " warnings, ") +
-                std::to_string(counts[0]) + session.word(" thông tin", " informations"));
+    session.say(std::to_string(counts[2]) + session.word(" lỗi, ", " errors, ") + std::to_string(counts[1]) +
+                session.word(" cảnh báo, ", " warnings, ") + std::to_string(counts[0]) +
+                session.word(" thông tin", " informations"));
   }
   return counts[2] + counts[1] == 0 ? 0 : 1;
 }
@@ -123,8 +133,13 @@ int show(Session& session, const SectionArguments& arguments) {
     const auto& value = evaluation.fields[i].value();
     if (!value.blank()) fields[definition.fields[i].id] = encodeValue(value);
   }
-  session.say(nlohmann::json{{"section", keyText(*key)}, {"state", std::string(stateName((*loaded)->header.state))}, {"revision", (*loaded)->header.revision},
-                             {"reason", (*loaded)->header.reason}, {"fields", fields}}.dump(1));
+  session.say(nlohmann::json{
+      {"section", keyText(*key)},
+      {"state", std::string(stateName((*loaded)->header.state))},
+      {"revision", (*loaded)->header.revision},
+      {"reason", (*loaded)->header.reason},
+      {"fields",
+       fields}}.dump(1));
   return 0;
 }
 
@@ -138,21 +153,29 @@ void addSectionCommands(CLI::App& app, Session& session, Commands& commands) {
   auto* fillCommand = app.add_subcommand("fill", "Điền số liệu từ tệp xml, csv, xlsx · fill a section in from a file");
   addSectionArguments(*fillCommand, *arguments, true);
   fillCommand->add_option("file", arguments->file)->required();
-  fillCommand->add_option("--table", arguments->table, "Tệp CSV, XLSX là các dòng của bảng này · the file has the rows of this table");
-  commands.push_back({fillCommand, [&session, arguments] { return fill(session, *arguments, arguments->file, arguments->table); }});
+  fillCommand->add_option("--table", arguments->table,
+                          "Tệp CSV, XLSX là các dòng của bảng này · the file has the rows of this table");
+  commands.push_back(
+      {fillCommand, [&session, arguments] { return fill(session, *arguments, arguments->file, arguments->table); }});
 
-  auto* workbookCommand = app.add_subcommand("workbook", "Ghi phần ra bảng tính Excel để điền, rồi nạp lại bằng fill · the section as an Excel workbook to fill in");
+  auto* workbookCommand = app.add_subcommand(
+      "workbook",
+      "Ghi phần ra bảng tính Excel để điền, rồi nạp lại bằng fill · the section as an Excel workbook to fill in");
   addSectionArguments(*workbookCommand, *arguments, true);
   workbookCommand->add_option("-o,--output", arguments->file)->required();
-  commands.push_back({workbookCommand, [&session, arguments] { return workbook(session, *arguments, arguments->file); }});
+  commands.push_back(
+      {workbookCommand, [&session, arguments] { return workbook(session, *arguments, arguments->file); }});
 
   auto* importCommand = app.add_subcommand("import", "Nhập bằng cách nhập của plugin · through a plugin's importer");
   addSectionArguments(*importCommand, *arguments, true);
   importCommand->add_option("importer", arguments->importer)->required();
   importCommand->add_option("file", arguments->file)->required();
-  commands.push_back({importCommand, [&session, arguments] { return import(session, *arguments, arguments->importer, arguments->file); }});
+  commands.push_back({importCommand, [&session, arguments] {
+                        return import(session, *arguments, arguments->importer, arguments->file);
+                      }});
 
-  auto* checkCommand = app.add_subcommand("check", "Kiểm tra một phần, hoặc mọi phần của đơn vị · check one section, or all of a unit");
+  auto* checkCommand =
+      app.add_subcommand("check", "Kiểm tra một phần, hoặc mọi phần của đơn vị · check one section, or all of a unit");
   addSectionArguments(*checkCommand, *arguments, false);
   commands.push_back({checkCommand, [&session, arguments] { return check(session, *arguments); }});
 

@@ -24,7 +24,8 @@ int signOne(Session& session, const Arguments& arguments, const SigningKey& key)
   if (!bytes) return session.tell(bytes.error());
   const auto made = signedBytes(*bytes, file, key);
   if (!made) return session.tell(made.error());
-  if (const auto written = platform::writeFileDurably(arguments.output, *made); !written) return session.tell(written.error());
+  if (const auto written = platform::writeFileDurably(arguments.output, *made); !written)
+    return session.tell(written.error());
   session.say(arguments.output + ": " + session.word("đã ký bởi ", "signed by ") + key.certificate().name());
   return 0;
 }
@@ -42,8 +43,10 @@ int sign(Session& session, const Arguments& arguments) {
   // A token does one thing after another.
   const unsigned threads = arguments.signing.token.module.empty() ? arguments.threads : 1;
   signFiles(arguments.paths(), arguments.output, *key, threads, [&](const SignedFile& file) {
-    if (file.refusal) status = session.tell(*file.refusal);
-    else session.say(file.file.string() + ": " + session.word("đã ký bởi ", "signed by ") + file.signer);
+    if (file.refusal)
+      status = session.tell(*file.refusal);
+    else
+      session.say(file.file.string() + ": " + session.word("đã ký bởi ", "signed by ") + file.signer);
   });
   return status;
 }
@@ -64,7 +67,8 @@ int verify(Session& session, const Arguments& arguments) {
     }
     if (file.signer.empty()) status = 1;
     session.say(file.file.string() + ": " + file.of + ": " +
-                (file.signer.empty() ? session.word("chưa ký", "not signed") : session.word("chữ ký đúng, của ", "signature holds, by ") + file.signer));
+                (file.signer.empty() ? session.word("chưa ký", "not signed")
+                                     : session.word("chữ ký đúng, của ", "signature holds, by ") + file.signer));
   });
   return status;
 }
@@ -75,13 +79,16 @@ void addSigningCommands(CLI::App& app, Session& session, Commands& commands) {
   const auto arguments = std::make_shared<Arguments>();
   auto* signCommand = app.add_subcommand("sign", "Ký số các gói hoặc báo cáo · sign packages or a report");
   signCommand->add_option("files", arguments->files)->required();
-  signCommand->add_option("-o,--output", arguments->output, "Tệp đã ký, hoặc thư mục (không ghi: ký ngay tại tệp) · the signed file, or a folder");
+  signCommand->add_option("-o,--output", arguments->output,
+                          "Tệp đã ký, hoặc thư mục (không ghi: ký ngay tại tệp) · the signed file, or a folder");
   signCommand->add_option("--threads", arguments->threads, "Số luồng (0: theo máy)");
   addSigningOptions(*signCommand, arguments->signing, "--key");
   commands.push_back({signCommand, [&session, arguments] { return sign(session, *arguments); }});
-  auto* verifyCommand = app.add_subcommand("verify", "Kiểm tra chữ ký của các gói, báo cáo · verify packages and reports");
+  auto* verifyCommand =
+      app.add_subcommand("verify", "Kiểm tra chữ ký của các gói, báo cáo · verify packages and reports");
   verifyCommand->add_option("files", arguments->files)->required();
-  verifyCommand->add_option("--trust", arguments->trust, "Thư mục có trust.tsv: ai được ký thay đơn vị nào · who may sign for whom");
+  verifyCommand->add_option("--trust", arguments->trust,
+                            "Thư mục có trust.tsv: ai được ký thay đơn vị nào · who may sign for whom");
   verifyCommand->add_option("--threads", arguments->threads, "Số luồng (0: theo máy)");
   commands.push_back({verifyCommand, [&session, arguments] { return verify(session, *arguments); }});
 }

@@ -15,10 +15,12 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", "cchc 0.1.0");
   Session session;
   app.add_option("--store", session.options.store, "Kho dữ liệu: tệp SQLite hoặc postgresql://… · the store");
-  app.add_option("--plugins", session.options.plugins, "Thêm một thư mục plugin (khi phát triển) · a further plugin folder");
+  app.add_option("--plugins", session.options.plugins,
+                 "Thêm một thư mục plugin (khi phát triển) · a further plugin folder");
   app.add_option("--lang", session.options.language, "vi | en")->check(CLI::IsMember({"vi", "en"}));
   app.add_option("--actor", session.options.actor, "Tên người nhập, ghi vào nhật ký · who is at work, for the journal");
-  app.add_option("--role", session.options.roles, "Vai trò (không ghi: mọi vai trò; kho dùng chung: theo tài khoản) · what you may do")
+  app.add_option("--role", session.options.roles,
+                 "Vai trò (không ghi: mọi vai trò; kho dùng chung: theo tài khoản) · what you may do")
       ->check(CLI::IsMember({"department", "department-head", "office", "office-head"}));
   app.add_flag("--json", session.options.json, "Kết quả dạng JSON · results as JSON");
   Commands commands;

@@ -10,7 +10,9 @@ namespace cchc::cli {
 
 Result<Resources> Session::resources() const { return findResources(platform::programPath()); }
 
-std::vector<std::filesystem::path> Session::pluginFolders() const { return {options.plugins.begin(), options.plugins.end()}; }
+std::vector<std::filesystem::path> Session::pluginFolders() const {
+  return {options.plugins.begin(), options.plugins.end()};
+}
 
 Actor Session::actor() const {
   const auto login = platform::userName();
@@ -21,7 +23,8 @@ Actor Session::actor() const {
 
 Suite* Session::suite() {
   if (suite_) return suite_.get();
-  if (splitStoreAddress(options.store).hasSecret()) tell({"store.password-in-address", shownStore(options.store), {}, ErrorKind::refusal});
+  if (splitStoreAddress(options.store).hasSecret())
+    tell({"store.password-in-address", shownStore(options.store), {}, ErrorKind::refusal});
   auto found = resources();
   if (!found) return tell(found.error()), nullptr;
   auto opened = openSuite({store(), pluginFolders(), *found, &clock_, actor()});
@@ -47,7 +50,8 @@ std::string Session::store() const {
 int Session::tell(const Error& error) const {
   auto line = messageLine(error, language());
   // Whatever is told of the store's address is told without its password.
-  if (const auto at = line.find(options.store); at != std::string::npos && isSharedStore(options.store)) line.replace(at, options.store.size(), shownStore(options.store));
+  if (const auto at = line.find(options.store); at != std::string::npos && isSharedStore(options.store))
+    line.replace(at, options.store.size(), shownStore(options.store));
   std::fprintf(stderr, "%s\n", line.c_str());
   return static_cast<int>(error.kind);
 }

@@ -33,7 +33,8 @@ class Session {
 
   // Tells an error on stderr and gives the exit status.
   int tell(const Error& error) const;
-  // The end of a command that did not fail also tells what did not keep it from working: the day's copy that could not be made.
+  // The end of a command that did not fail also tells what did not keep it from working: the day's copy that could not
+  // be made.
   int finish(int status) const;
   // What should be looked after in the trust list: its own, or the store's.
   void tellNotes(const Trust& trust) const;
@@ -57,15 +58,15 @@ struct Command {
 };
 using Commands = std::vector<Command>;
 
-void addCatalogueCommands(CLI::App& app, Session& session, Commands& commands);   // plugins, definitions
-void addSetupCommands(CLI::App& app, Session& session, Commands& commands);       // units, periods, assign, status
-void addSectionCommands(CLI::App& app, Session& session, Commands& commands);     // fill, import, check, show
-void addExchangeCommands(CLI::App& app, Session& session, Commands& commands);    // submit, receive, accept, return
-void addJournalCommands(CLI::App& app, Session& session, Commands& commands);     // journal show, journal verify
-void addHistoryCommands(CLI::App& app, Session& session, Commands& commands);     // history, choose
-void addReportCommands(CLI::App& app, Session& session, Commands& commands);      // consolidate, render, demo
+void addCatalogueCommands(CLI::App& app, Session& session, Commands& commands);  // plugins, definitions
+void addSetupCommands(CLI::App& app, Session& session, Commands& commands);      // units, periods, assign, status
+void addSectionCommands(CLI::App& app, Session& session, Commands& commands);    // fill, import, check, show
+void addExchangeCommands(CLI::App& app, Session& session, Commands& commands);   // submit, receive, accept, return
+void addJournalCommands(CLI::App& app, Session& session, Commands& commands);    // journal show, journal verify
+void addHistoryCommands(CLI::App& app, Session& session, Commands& commands);    // history, choose
+void addReportCommands(CLI::App& app, Session& session, Commands& commands);     // consolidate, render, demo
 void addSigningCommands(CLI::App& app, Session& session, Commands& commands);    // sign, verify
-void addStoreCommands(CLI::App& app, Session& session, Commands& commands);       // backup, restore
+void addStoreCommands(CLI::App& app, Session& session, Commands& commands);      // backup, restore
 
 // Section, unit and period, as most commands take them.
 struct SectionArguments {

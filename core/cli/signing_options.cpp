@@ -9,12 +9,19 @@ namespace cchc::cli {
 
 void addSigningOptions(CLI::App& command, SigningOptions& options, const char* name) {
   auto* key = command.add_option(name, options.key, "Tệp khóa PKCS#12 (.p12, .pfx) · key file");
-  auto* token = command.add_option("--token", options.token.module, "USB ký số: thư viện PKCS#11 (.so, .dll) · PKCS#11 library of a token");
+  auto* token = command.add_option("--token", options.token.module,
+                                   "USB ký số: thư viện PKCS#11 (.so, .dll) · PKCS#11 library of a token");
   token->excludes(key);
-  command.add_option("--token-label", options.token.token, "Tên thiết bị, khi có nhiều · the token's label")->needs(token);
-  command.add_option("--token-key", options.token.key, "Tên chứng thư trong thiết bị, khi có nhiều · the certificate's label")->needs(token);
-  command.add_option("--password-file", options.passwordFile, "Tệp chứa mật khẩu hoặc mã PIN (dòng đầu) · file with the password or PIN");
-  command.add_option("--password-fd", options.passwordDescriptor, "Số hiệu tệp đang mở để đọc mật khẩu · file descriptor to read it from");
+  command.add_option("--token-label", options.token.token, "Tên thiết bị, khi có nhiều · the token's label")
+      ->needs(token);
+  command
+      .add_option("--token-key", options.token.key,
+                  "Tên chứng thư trong thiết bị, khi có nhiều · the certificate's label")
+      ->needs(token);
+  command.add_option("--password-file", options.passwordFile,
+                     "Tệp chứa mật khẩu hoặc mã PIN (dòng đầu) · file with the password or PIN");
+  command.add_option("--password-fd", options.passwordDescriptor,
+                     "Số hiệu tệp đang mở để đọc mật khẩu · file descriptor to read it from");
 }
 
 namespace {
@@ -27,10 +34,12 @@ Result<std::string> password(const SigningOptions& options) {
     return std::move(*typed);
   }
   std::string password;
-  const auto file = options.passwordFile.empty() ? "/dev/fd/" + std::to_string(options.passwordDescriptor) : options.passwordFile;
+  const auto file =
+      options.passwordFile.empty() ? "/dev/fd/" + std::to_string(options.passwordDescriptor) : options.passwordFile;
   auto* input = std::fopen(file.c_str(), "rb");
   if (input == nullptr) return fail("file.read", file, {{"reason", "open"}});
-  for (int c = std::fgetc(input); c != EOF && c != '\n' && password.size() < 1000; c = std::fgetc(input)) password += static_cast<char>(c);
+  for (int c = std::fgetc(input); c != EOF && c != '\n' && password.size() < 1000; c = std::fgetc(input))
+    password += static_cast<char>(c);
   std::fclose(input);
   if (!password.empty() && password.back() == '\r') password.pop_back();
   return password;

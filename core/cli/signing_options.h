@@ -1,4 +1,5 @@
-// A key in a file or on a token, and where its password comes from: a file, a file descriptor, or the terminal; never the command line.
+// A key in a file or on a token, and where its password comes from: a file, a file descriptor, or the terminal; never
+// the command line.
 #pragma once
 #include "core/cli/session.h"
 #include "core/signing/key.h"
@@ -14,8 +15,8 @@ struct SigningOptions {
 };
 // `name`: of the option for a PKCS#12 file.
 void addSigningOptions(CLI::App& command, SigningOptions& options, const char* name);
-// key.which when nothing was named; key.password-missing where there is no terminal to ask at; SigningKey's errors, also
-// those of a certificate that is not valid now.
+// key.which when nothing was named; key.password-missing where there is no terminal to ask at; SigningKey's errors,
+// also those of a certificate that is not valid now.
 Result<SigningKey> signingKey(const SigningOptions& options);
 
 }  // namespace cchc::cli

@@ -32,7 +32,8 @@ Status Collected::read(SubmissionSource& source, const SectionChecks& checks) {
   return {};
 }
 
-Status Collected::readDefinition(const std::shared_ptr<const CompiledDefinition>& definition, SubmissionSource& source, const SectionChecks& checks) {
+Status Collected::readDefinition(const std::shared_ptr<const CompiledDefinition>& definition, SubmissionSource& source,
+                                 const SectionChecks& checks) {
   const auto& id = definition->definition().id;
   int expected = 0;
   for (const auto& assignment : input_.assignments) {
@@ -76,7 +77,10 @@ Status Collected::readDefinition(const std::shared_ptr<const CompiledDefinition>
   sections->definition = definition;
   sections->outcome = aggregator->finish();
   sections->evaluation = evaluate(*definition, sections->outcome.data, surroundings);
-  sections->view = {{definition.get(), &sections->outcome.data, &sections->evaluation}, sections->outcome.reported, sections->outcome.reporting, expected};
+  sections->view = {{definition.get(), &sections->outcome.data, &sections->evaluation},
+                    sections->outcome.reported,
+                    sections->outcome.reporting,
+                    expected};
   children.push_back(std::move(sections));
   return {};
 }
@@ -87,8 +91,8 @@ void Collected::addOwn(const std::shared_ptr<const CompiledDefinition>& definiti
   mine->definition = definition;
   mine->data = *section.data;
   mine->ofReceipt = findingsOfReceipt(section.findings, section.header.key);
-  const auto comparison = [&](const std::map<DefinitionId, SectionData>& all, std::optional<SectionData>& data, std::optional<Evaluation>& evaluation,
-                              SectionView& view) {
+  const auto comparison = [&](const std::map<DefinitionId, SectionData>& all, std::optional<SectionData>& data,
+                              std::optional<Evaluation>& evaluation, SectionView& view) {
     const auto found = all.find(mine->key.definition);
     if (found == all.end()) return;
     data = found->second;
@@ -105,25 +109,29 @@ void Collected::addOwn(const std::shared_ptr<const CompiledDefinition>& definiti
 
 void Collected::noteChildFindings(std::vector<Finding> findings) {
   for (auto& finding : findings) {
-    if (childFindings.size() < childFindingLimit) childFindings.push_back(std::move(finding));
-    else ++moreChildFindings;
+    if (childFindings.size() < childFindingLimit)
+      childFindings.push_back(std::move(finding));
+    else
+      ++moreChildFindings;
   }
 }
 
 // Past the limit they are only counted: a line each.
 void Collected::noteChildFindings(const ReceivedSection& section) {
   if (section.findings.empty()) return;
-  if (childFindings.size() < childFindingLimit) return noteChildFindings(readFindingLines(section.findings, section.header.key));
+  if (childFindings.size() < childFindingLimit)
+    return noteChildFindings(readFindingLines(section.findings, section.header.key));
   moreChildFindings += static_cast<std::size_t>(std::count(section.findings.begin(), section.findings.end(), '\n'));
 }
 
-// Sections refer to one another, so each is evaluated until none changes any more; a definition's references are few and do not
-// go round in circles for longer than there are sections.
+// Sections refer to one another, so each is evaluated until none changes any more; a definition's references are few
+// and do not go round in circles for longer than there are sections.
 void Collected::evaluateOwn() {
   for (std::size_t pass = 0; pass <= own.size(); ++pass) {
     bool changed = false;
     for (const auto& section : own) {
-      auto evaluation = evaluate(*section->definition, section->data, ReportSurroundings(*this, input_.period, section.get()));
+      auto evaluation =
+          evaluate(*section->definition, section->data, ReportSurroundings(*this, input_.period, section.get()));
       if (evaluation == section->evaluation) continue;
       section->evaluation = std::move(evaluation);
       changed = true;

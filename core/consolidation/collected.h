@@ -1,5 +1,5 @@
-// What consolidation holds while it works: the unit's own sections, and one aggregate for each definition that child units report.
-// Private to consolidation/.
+// What consolidation holds while it works: the unit's own sections, and one aggregate for each definition that child
+// units report. Private to consolidation/.
 #pragma once
 #include <map>
 #include <memory>
@@ -48,7 +48,8 @@ class Collected {
   const ChildSections* childSections(const DefinitionId& id) const;
 
  private:
-  Status readDefinition(const std::shared_ptr<const CompiledDefinition>& definition, SubmissionSource& source, const SectionChecks& checks);
+  Status readDefinition(const std::shared_ptr<const CompiledDefinition>& definition, SubmissionSource& source,
+                        const SectionChecks& checks);
   void addOwn(const std::shared_ptr<const CompiledDefinition>& definition, const ReceivedSection& section);
   void noteChildFindings(std::vector<Finding> findings);
   void noteChildFindings(const ReceivedSection& section);
@@ -61,11 +62,16 @@ class Collected {
 // A section's surroundings in the report.
 class ReportSurroundings final : public Surroundings {
  public:
-  ReportSurroundings(const Collected& collected, const Period& period, const OwnSection* self) : collected_(collected), period_(period), self_(self) {}
+  ReportSurroundings(const Collected& collected, const Period& period, const OwnSection* self)
+      : collected_(collected), period_(period), self_(self) {}
   const SectionView* section(const DefinitionId& id) const override;
   const AggregateView* children(const DefinitionId& id) const override;
-  const SectionView* previous() const override { return self_ != nullptr && self_->previousData ? &self_->previous : nullptr; }
-  const SectionView* lastYear() const override { return self_ != nullptr && self_->lastYearData ? &self_->lastYear : nullptr; }
+  const SectionView* previous() const override {
+    return self_ != nullptr && self_->previousData ? &self_->previous : nullptr;
+  }
+  const SectionView* lastYear() const override {
+    return self_ != nullptr && self_->lastYearData ? &self_->lastYear : nullptr;
+  }
   const Period* period() const override { return &period_; }
 
  private:

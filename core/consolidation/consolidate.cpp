@@ -13,8 +13,14 @@ namespace {
 
 class Consolidation {
  public:
-  Consolidation(const ConsolidationInput& input, SubmissionSource& source, const SectionChecks& checks, ReportSink& sink)
-      : input_(input), source_(source), checks_(checks), sink_(sink), tree_(input.unit, input.descendants), collected_(input, tree_) {
+  Consolidation(const ConsolidationInput& input, SubmissionSource& source, const SectionChecks& checks,
+                ReportSink& sink)
+      : input_(input),
+        source_(source),
+        checks_(checks),
+        sink_(sink),
+        tree_(input.unit, input.descendants),
+        collected_(input, tree_) {
     context_.unit = &input.unit;
     context_.parent = input.parent ? &*input.parent : nullptr;
     context_.period = &input.period;
@@ -27,7 +33,8 @@ class Consolidation {
     for (const auto& entry : input_.outline) CCHC_CHECK(tellPlace(entry));
     for (const auto& children : collected_.children) {
       if (children->annex.empty()) continue;
-      CCHC_CHECK(sink_.annex(children->annex.annex(children->evaluation, [&](const OrgUnitId& unit) { return tree_.name(unit); })));
+      CCHC_CHECK(sink_.annex(
+          children->annex.annex(children->evaluation, [&](const OrgUnitId& unit) { return tree_.name(unit); })));
     }
     CCHC_CHECK(tellMissing());
     CCHC_CHECK(tellProvenance());
@@ -42,10 +49,13 @@ class Consolidation {
     present_.assign(input_.assignments.size(), false);
     return source_.eachHeader([&](const ReceivedSection& section) -> Status {
       const auto& key = section.header.key;
-      const auto found = std::lower_bound(input_.assignments.begin(), input_.assignments.end(), key, [](const Assignment& assignment, const SectionKey& wanted) {
-        return std::tie(assignment.definition, assignment.subject) < std::tie(wanted.definition, wanted.unit);
-      });
-      const bool assigned = found != input_.assignments.end() && found->definition == key.definition && found->subject == key.unit;
+      const auto found = std::lower_bound(input_.assignments.begin(), input_.assignments.end(), key,
+                                          [](const Assignment& assignment, const SectionKey& wanted) {
+                                            return std::tie(assignment.definition, assignment.subject) <
+                                                   std::tie(wanted.definition, wanted.unit);
+                                          });
+      const bool assigned =
+          found != input_.assignments.end() && found->definition == key.definition && found->subject == key.unit;
       if (assigned && ours(key.unit)) present_[static_cast<std::size_t>(found - input_.assignments.begin())] = true;
       return {};
     });
@@ -91,16 +101,19 @@ class Consolidation {
     const auto add = [&](const GroupSource& source) {
       const auto& form = source.definition->definition();
       for (std::size_t i = 0; i < form.groups.size(); ++i) {
-        if (form.groups[i].place == place) groups.push_back({form.groups[i].order, form.order, source.aggregate != nullptr, form.id.value, i, source});
+        if (form.groups[i].place == place)
+          groups.push_back({form.groups[i].order, form.order, source.aggregate != nullptr, form.id.value, i, source});
       }
     };
     for (const auto& section : collected_.own) {
-      add({&section->key, section->definition.get(), &section->data, &section->evaluation, section->previousData ? &section->previous : nullptr,
-           section->lastYearData ? &section->lastYear : nullptr, nullptr});
+      add({&section->key, section->definition.get(), &section->data, &section->evaluation,
+           section->previousData ? &section->previous : nullptr, section->lastYearData ? &section->lastYear : nullptr,
+           nullptr});
     }
     for (const auto& sections : collected_.children) {
       if (sections->view.reporting == 0) continue;
-      add({&sections->key, sections->definition.get(), &sections->outcome.data, &sections->evaluation, nullptr, nullptr, &sections->view});
+      add({&sections->key, sections->definition.get(), &sections->outcome.data, &sections->evaluation, nullptr, nullptr,
+           &sections->view});
     }
     std::sort(groups.begin(), groups.end(), [](const GroupAt& a, const GroupAt& b) { return a.rank() < b.rank(); });
     return groups;
@@ -139,8 +152,9 @@ class Consolidation {
     return source_.eachHeader([&](const ReceivedSection& section) -> Status {
       const auto& header = section.header;
       if (!ours(header.key.unit)) return {};
-      return sink_.provenance({header.key, tree_.name(header.key.unit), header.reporter, header.revision, header.contentDigest, header.signer,
-                               header.submittedAt, section.receivedAt, section.reviewed, header.definitionVersion, titleOf(header.key.definition)});
+      return sink_.provenance({header.key, tree_.name(header.key.unit), header.reporter, header.revision,
+                               header.contentDigest, header.signer, header.submittedAt, section.receivedAt,
+                               section.reviewed, header.definitionVersion, titleOf(header.key.definition)});
     });
   }
 
@@ -153,30 +167,35 @@ class Consolidation {
     CCHC_CHECK(tellAll(input_.notes));
     for (const auto& section : collected_.own) {
       const ReportSurroundings surroundings(collected_, input_.period, section.get());
-      CCHC_CHECK(tellAll(findings(*section->definition, section->key, section->data, section->evaluation, surroundings, input_.requiredFilled)));
+      CCHC_CHECK(tellAll(findings(*section->definition, section->key, section->data, section->evaluation, surroundings,
+                                  input_.requiredFilled)));
       CCHC_CHECK(tellAll(checks_(section->key, section->view, surroundings)));
       CCHC_CHECK(tellAll(section->ofReceipt));
-      CCHC_CHECK(tellAll(textFindings(*section->definition, section->key, section->data, section->evaluation, context_)));
+      CCHC_CHECK(
+          tellAll(textFindings(*section->definition, section->key, section->data, section->evaluation, context_)));
     }
     for (const auto& sections : collected_.children) CCHC_CHECK(tellDisagreements(*sections));
     CCHC_CHECK(tellContributions());
     CCHC_CHECK(tellAll(collected_.childFindings));
     if (collected_.moreChildFindings == 0) return {};
-    return sink_.finding(makeFinding("core.more-findings", Severity::information, {{}, input_.unit.id, input_.period.id}, "",
+    return sink_.finding(makeFinding("core.more-findings", Severity::information,
+                                     {{}, input_.unit.id, input_.period.id}, "",
                                      {{"count", std::to_string(collected_.moreChildFindings)}}));
   }
 
   Status tellDisagreements(const ChildSections& sections) {
     const auto& fields = sections.definition->definition().fields;
     const auto tell = [&](std::size_t field, const char* code, Severity severity) {
-      return sink_.finding(makeFinding(code, severity, sections.key, fields[field].id, {{"label", fields[field].label.vi}}));
+      return sink_.finding(
+          makeFinding(code, severity, sections.key, fields[field].id, {{"label", fields[field].label.vi}}));
     };
     for (const auto field : sections.outcome.disagreeing) CCHC_CHECK(tell(field, "core.not-same", Severity::warning));
     for (const auto field : sections.outcome.overflowing) CCHC_CHECK(tell(field, "core.overflow", Severity::error));
     return {};
   }
 
-  // Rows that other sections offer to III or IV: the office selects and words them; what it has not taken up is pointed out.
+  // Rows that other sections offer to III or IV: the office selects and words them; what it has not taken up is pointed
+  // out.
   Status tellContributions() {
     const auto taken = selectedSources();
     for (const auto& section : collected_.own) {
@@ -223,7 +242,8 @@ class Consolidation {
 
 }  // namespace
 
-Status consolidate(const ConsolidationInput& input, SubmissionSource& source, const SectionChecks& checks, ReportSink& sink) {
+Status consolidate(const ConsolidationInput& input, SubmissionSource& source, const SectionChecks& checks,
+                   ReportSink& sink) {
   return Consolidation(input, source, checks, sink).run();
 }
 

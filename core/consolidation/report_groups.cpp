@@ -7,21 +7,30 @@ namespace {
 
 std::string_view basisName(Basis basis) {
   switch (basis) {
-    case Basis::cumulative: return "cumulative";
-    case Basis::period: return "period";
-    case Basis::asAt: return "as-at";
-    case Basis::unspecified: break;
+    case Basis::cumulative:
+      return "cumulative";
+    case Basis::period:
+      return "period";
+    case Basis::asAt:
+      return "as-at";
+    case Basis::unspecified:
+      break;
   }
   return "";
 }
 
 std::string_view originName(Origin origin, bool aggregate) {
   switch (origin) {
-    case Origin::entered: return aggregate ? "summed" : "entered";
-    case Origin::computed: return "computed";
-    case Origin::given: return "given";
-    case Origin::referred: return "referred";
-    case Origin::blank: break;
+    case Origin::entered:
+      return aggregate ? "summed" : "entered";
+    case Origin::computed:
+      return "computed";
+    case Origin::given:
+      return "given";
+    case Origin::referred:
+      return "referred";
+    case Origin::blank:
+      break;
   }
   return "blank";
 }
@@ -29,7 +38,8 @@ std::string_view originName(Origin origin, bool aggregate) {
 std::string formulaText(const FieldDefinition& field) {
   if (!field.formula.empty()) return field.formula.text;
   if (!field.reference.empty()) return field.reference.text;
-  if (!field.numerator.empty()) return "rate(" + field.numerator.text + ", " + field.denominator.text + ", " + std::to_string(field.decimals) + ")";
+  if (!field.numerator.empty())
+    return "rate(" + field.numerator.text + ", " + field.denominator.text + ", " + std::to_string(field.decimals) + ")";
   return {};
 }
 
@@ -56,7 +66,8 @@ void addComparisons(const GroupSource& source, std::size_t index, ReportIndicato
   const auto against = [&](const SectionView* other, const char* kind) {
     if (other == nullptr || other->evaluation->fields[index].value().blank()) return;
     const auto& then = other->evaluation->fields[index];
-    indicator.comparisons.push_back({kind, then.value(), display(field, then, ""), changeText(indicator.value, then.value())});
+    indicator.comparisons.push_back(
+        {kind, then.value(), display(field, then, ""), changeText(indicator.value, then.value())});
   };
   if (field.comparePrevious) against(source.previous, "previous-period");
   if (field.compareLastYear) against(source.lastYear, "same-period-last-year");
@@ -64,7 +75,8 @@ void addComparisons(const GroupSource& source, std::size_t index, ReportIndicato
   const auto target = *form.fieldIndex(field.target);
   const auto& planned = source.evaluation->fields[target];
   if (planned.value().blank()) return;
-  indicator.comparisons.push_back({"target", planned.value(), display(form.fields[target], planned, ""), reachedText(indicator.value, planned.value())});
+  indicator.comparisons.push_back({"target", planned.value(), display(form.fields[target], planned, ""),
+                                   reachedText(indicator.value, planned.value())});
 }
 
 ReportIndicator reportIndicator(const GroupSource& source, std::size_t index) {
@@ -74,7 +86,9 @@ ReportIndicator reportIndicator(const GroupSource& source, std::size_t index) {
   indicator.id = field.id;
   indicator.code = field.code;
   indicator.label = field.label.vi;
-  indicator.unit = field.type == FieldType::money ? "đồng" : field.type == FieldType::percent || field.type == FieldType::rate ? "%" : field.unit;
+  indicator.unit = field.type == FieldType::money                                      ? "đồng"
+                   : field.type == FieldType::percent || field.type == FieldType::rate ? "%"
+                                                                                       : field.unit;
   indicator.type = field.type;
   indicator.origin = originName(effective.origin, source.aggregate != nullptr);
   indicator.value = effective.value();
@@ -116,8 +130,10 @@ ReportTable reportTable(const GroupSource& source, std::size_t index) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       const auto& cell = source.evaluation->cells[index][r][c];
       if (!cell.relevant || cell.value().blank()) continue;
-      const auto format = table.columns[c].type == FieldType::document || table.columns[c].type == FieldType::documents ? "full" : "";
-      row.cells.push_back({table.columns[c].id, table.columns[c].type, cell.value(), display(table.columns[c], cell, format)});
+      const auto format =
+          table.columns[c].type == FieldType::document || table.columns[c].type == FieldType::documents ? "full" : "";
+      row.cells.push_back(
+          {table.columns[c].id, table.columns[c].type, cell.value(), display(table.columns[c], cell, format)});
     }
     if (!row.cells.empty()) result.rows.push_back(std::move(row));
   }
@@ -143,7 +159,8 @@ ReportGroup reportGroup(const GroupSource& source, std::size_t group, const Narr
     if (item.kind == GroupItem::Kind::field) {
       const auto& effective = source.evaluation->fields[item.index];
       const bool owed = form.fields[item.index].required == Required::submit && source.aggregate == nullptr;
-      if (effective.relevant && (!effective.value().blank() || owed)) result.indicators.push_back(reportIndicator(source, item.index));
+      if (effective.relevant && (!effective.value().blank() || owed))
+        result.indicators.push_back(reportIndicator(source, item.index));
     } else if (item.kind == GroupItem::Kind::table) {
       auto table = reportTable(source, item.index);
       if (!table.rows.empty() || table.nothing) result.tables.push_back(std::move(table));

@@ -5,7 +5,8 @@
 namespace cchc {
 
 struct UnitSections::State {
-  explicit State(ConsolidationInput given) : input(std::move(given)), tree(input.unit, input.descendants), collected(input, tree) {}
+  explicit State(ConsolidationInput given)
+      : input(std::move(given)), tree(input.unit, input.descendants), collected(input, tree) {}
 
   ConsolidationInput input;
   const UnitTree tree;
@@ -18,7 +19,9 @@ UnitSections::~UnitSections() = default;
 Result<std::unique_ptr<UnitSections>> UnitSections::read(ConsolidationInput input, SubmissionSource& source) {
   auto state = std::make_unique<State>(std::move(input));
   // Only what stands there is wanted; what is wrong with it is told where it is edited.
-  const auto nothing = [](const SectionKey&, const SectionView&, const Surroundings&) { return std::vector<Finding>(); };
+  const auto nothing = [](const SectionKey&, const SectionView&, const Surroundings&) {
+    return std::vector<Finding>();
+  };
   CCHC_CHECK(state->collected.read(source, nothing));
   return std::unique_ptr<UnitSections>(new UnitSections(std::move(state)));
 }

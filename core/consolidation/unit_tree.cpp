@@ -4,7 +4,8 @@
 
 namespace cchc {
 
-UnitTree::UnitTree(const OrgUnit& root, const std::vector<UnitBelow>& descendants) : root_(root), descendants_(descendants), places_(descendants.size()) {
+UnitTree::UnitTree(const OrgUnit& root, const std::vector<UnitBelow>& descendants)
+    : root_(root), descendants_(descendants), places_(descendants.size()) {
   for (std::size_t i = 0; i < descendants.size(); ++i) {
     // Up to the unit whose parent is the root.
     auto at = i;
@@ -19,8 +20,10 @@ UnitTree::UnitTree(const OrgUnit& root, const std::vector<UnitBelow>& descendant
 }
 
 std::size_t UnitTree::placeOf(const OrgUnitId& unit) const {
-  const auto found = std::lower_bound(descendants_.begin(), descendants_.end(), unit, [](const UnitBelow& below, const OrgUnitId& id) { return below.id < id; });
-  return found == descendants_.end() || found->id != unit ? nowhere : static_cast<std::size_t>(found - descendants_.begin());
+  const auto found = std::lower_bound(descendants_.begin(), descendants_.end(), unit,
+                                      [](const UnitBelow& below, const OrgUnitId& id) { return below.id < id; });
+  return found == descendants_.end() || found->id != unit ? nowhere
+                                                          : static_cast<std::size_t>(found - descendants_.begin());
 }
 
 const std::string& UnitTree::name(const OrgUnitId& unit) const {

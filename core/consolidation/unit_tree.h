@@ -8,14 +8,17 @@
 
 namespace cchc {
 
-// Keeps places among `descendants` (in order of code), not names: a province with all its communes costs little beside them.
+// Keeps places among `descendants` (in order of code), not names: a province with all its communes costs little beside
+// them.
 class UnitTree {
  public:
   UnitTree(const OrgUnit& root, const std::vector<UnitBelow>& descendants);
 
   bool below(const OrgUnitId& unit) const { return placeOf(unit) != nowhere; }
   // The direct child of the root that a unit below it lies in (itself, for a direct child).
-  const OrgUnitId& directChild(const OrgUnitId& unit) const { return descendants_[places_[placeOf(unit)].directChild].id; }
+  const OrgUnitId& directChild(const OrgUnitId& unit) const {
+    return descendants_[places_[placeOf(unit)].directChild].id;
+  }
   const std::string& name(const OrgUnitId& unit) const;
   // Has units below it.
   bool inner(const OrgUnitId& unit) const { return places_[placeOf(unit)].inner; }

@@ -17,14 +17,16 @@ bool moveValue(const Value& value, const FieldDefinition& from, const FieldDefin
   return true;
 }
 
-void migrateTable(const TableData& rows, const TableDefinition& from, const TableDefinition& to, TableData& target, SectionData& result) {
+void migrateTable(const TableData& rows, const TableDefinition& from, const TableDefinition& to, TableData& target,
+                  SectionData& result) {
   target.nothing = rows.nothing;
   for (const auto& row : rows.rows) {
     Row* home = nullptr;
     for (auto& existing : target.rows) {
       if (existing.id == row.id) home = &existing;
     }
-    if (home == nullptr && !to.fixed) home = &target.rows.emplace_back(Row{row.id, std::vector<Value>(to.columns.size())});
+    if (home == nullptr && !to.fixed)
+      home = &target.rows.emplace_back(Row{row.id, std::vector<Value>(to.columns.size())});
     for (std::size_t c = 0; c < from.columns.size(); ++c) {
       std::optional<std::size_t> column;
       for (std::size_t n = 0; n < to.columns.size() && !column; ++n) {
@@ -32,7 +34,8 @@ void migrateTable(const TableData& rows, const TableDefinition& from, const Tabl
         if (to.columns[n].id == from.columns[c].id) column = n;
         for (const auto& name : names) column = name == from.columns[c].id ? std::optional(n) : column;
       }
-      const bool moved = home != nullptr && column && moveValue(row.cells[c], from.columns[c], to.columns[*column], home->cells[*column]);
+      const bool moved = home != nullptr && column &&
+                         moveValue(row.cells[c], from.columns[c], to.columns[*column], home->cells[*column]);
       if (!moved) keep(result, Place::ofCell(from.id, row.id, from.columns[c].id), row.cells[c]);
     }
   }
@@ -61,7 +64,8 @@ SectionData migrate(const SectionData& data, const SectionDefinition& from, cons
       continue;
     }
     for (const auto& row : data.tables[i].rows) {
-      for (std::size_t c = 0; c < row.cells.size(); ++c) keep(result, Place::ofCell(from.tables[i].id, row.id, from.tables[i].columns[c].id), row.cells[c]);
+      for (std::size_t c = 0; c < row.cells.size(); ++c)
+        keep(result, Place::ofCell(from.tables[i].id, row.id, from.tables[i].columns[c].id), row.cells[c]);
     }
   }
   for (std::size_t i = 0; i < from.groups.size(); ++i) {

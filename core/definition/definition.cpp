@@ -19,8 +19,12 @@ std::optional<std::size_t> TableDefinition::columnIndex(std::string_view column)
   return std::nullopt;
 }
 
-std::optional<std::size_t> SectionDefinition::fieldIndex(std::string_view field, bool older) const { return find(fieldIndexes, olderFields, field, older); }
-std::optional<std::size_t> SectionDefinition::tableIndex(std::string_view table, bool older) const { return find(tableIndexes, olderTables, table, older); }
+std::optional<std::size_t> SectionDefinition::fieldIndex(std::string_view field, bool older) const {
+  return find(fieldIndexes, olderFields, field, older);
+}
+std::optional<std::size_t> SectionDefinition::tableIndex(std::string_view table, bool older) const {
+  return find(tableIndexes, olderTables, table, older);
+}
 
 std::optional<std::size_t> SectionDefinition::viewIndex(std::string_view view) const {
   for (std::size_t i = 0; i < views.size(); ++i) {
@@ -36,7 +40,8 @@ SectionData emptyData(const SectionDefinition& definition) {
   data.groupNothing.resize(definition.groups.size());
   for (std::size_t i = 0; i < definition.tables.size(); ++i) {
     const auto& table = definition.tables[i];
-    for (const auto& row : table.fixedRows) data.tables[i].rows.push_back({row.id, std::vector<Value>(table.columns.size())});
+    for (const auto& row : table.fixedRows)
+      data.tables[i].rows.push_back({row.id, std::vector<Value>(table.columns.size())});
   }
   return data;
 }

@@ -1,5 +1,5 @@
-// A section definition as read from its XML (plugins/DEFINITION.md is the reference of the format). Immutable once loaded.
-// Expressions stay text here, with their line; rules/ compiles them.
+// A section definition as read from its XML (plugins/DEFINITION.md is the reference of the format). Immutable once
+// loaded. Expressions stay text here, with their line; rules/ compiles them.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -56,23 +56,25 @@ struct FieldDefinition {
   std::uint8_t qualifiers = 0;  // bit n: Qualifier n may be given (bit 0, exact, always set)
   bool stated = false;          // a computed or referring field may also be given
   Aggregation aggregation = Aggregation::none;
-  std::string aggregateValue;   // countIf
+  std::string aggregateValue;  // countIf
   FieldCarry carry = FieldCarry::none;
-  std::string carryTo;          // asTarget
+  std::string carryTo;  // asTarget
   bool comparePrevious = false, compareLastYear = false;
-  std::string target;           // id of the field that is this one's target
+  std::string target;  // id of the field that is this one's target
   bool annex = false;
   std::vector<Choice> choices;
   ExpressionText relevant, formula, numerator, denominator, reference;
   std::optional<Value> defaultValue;
   std::vector<std::string> renamedFrom;
-  std::size_t group = 0;        // index into groups
+  std::size_t group = 0;  // index into groups
   int line = 0;
 
   bool computed() const { return !formula.empty() || !numerator.empty() || !reference.empty(); }
   // A value may be entered: a plain field, a rate (given), or a computed one that may be stated.
   bool enterable() const { return !computed() || stated || (type == FieldType::rate && reference.empty()); }
-  bool allows(Qualifier qualifier) const { return qualifier == Qualifier::exact || (qualifiers >> unsigned(qualifier) & 1U) != 0; }
+  bool allows(Qualifier qualifier) const {
+    return qualifier == Qualifier::exact || (qualifiers >> unsigned(qualifier) & 1U) != 0;
+  }
 };
 
 enum class TableAggregation : unsigned char { none, rows, byRow };
@@ -107,10 +109,10 @@ struct ViewDefinition {  // filtered rows, for the narrative
 };
 struct NarrativeDefinition {
   std::string id;
-  int level = 0;            // 0 plain, 1 "- ", 2 "+ "
-  std::string each;         // table or view: one paragraph for each row
+  int level = 0;     // 0 plain, 1 "- ", 2 "+ "
+  std::string each;  // table or view: one paragraph for each row
   bool numbered = false, standing = false;
-  std::string text;         // Mustache
+  std::string text;  // Mustache
   std::size_t group = 0;
   int line = 0;
 };
@@ -128,12 +130,22 @@ struct GroupDefinition {
 };
 
 enum class MissingStrategy : unsigned char { skip, skipAll, zero };
-enum class RuleOperator : unsigned char { equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, implies, together, neverTogether };
+enum class RuleOperator : unsigned char {
+  equal,
+  notEqual,
+  less,
+  lessOrEqual,
+  greater,
+  greaterOrEqual,
+  implies,
+  together,
+  neverTogether
+};
 struct RuleDefinition {
   std::string id;
   unsigned char severity = 1;  // Severity of model/finding.h
   MissingStrategy missing = MissingStrategy::skip;
-  std::string place;           // field or table id
+  std::string place;  // field or table id
   ExpressionText left, right;
   RuleOperator op = RuleOperator::equal;
   Label message, fix;

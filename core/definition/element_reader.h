@@ -1,4 +1,5 @@
-// Reads elements of a definition file strictly: what is not expected is refused with file and line. Private to definition/.
+// Reads elements of a definition file strictly: what is not expected is refused with file and line. Private to
+// definition/.
 #pragma once
 #include <initializer_list>
 #include <pugixml.hpp>
@@ -17,12 +18,14 @@ class ElementReader {
   int line(const pugi::xml_node& node) const { return lineAt(node.offset_debug()); }
   int lineAt(std::ptrdiff_t offset) const;
   std::string place(const pugi::xml_node& node) const { return std::string(file_) + ":" + std::to_string(line(node)); }
-  tl::unexpected<Error> wrong(std::string_view code, const pugi::xml_node& node, std::vector<Parameter> parameters) const {
+  tl::unexpected<Error> wrong(std::string_view code, const pugi::xml_node& node,
+                              std::vector<Parameter> parameters) const {
     return fail(code, place(node), std::move(parameters));
   }
 
   // Only these attributes; only these child elements, and no stray text.
-  Status allow(const pugi::xml_node& node, std::initializer_list<std::string_view> attributes, std::initializer_list<std::string_view> elements) const;
+  Status allow(const pugi::xml_node& node, std::initializer_list<std::string_view> attributes,
+               std::initializer_list<std::string_view> elements) const;
   Result<std::string> required(const pugi::xml_node& node, const char* attribute) const;
   // Lower-case letters, digits, '_', and '.' where `dotted`.
   Result<std::string> id(const pugi::xml_node& node, bool dotted) const;
@@ -34,7 +37,8 @@ class ElementReader {
 
   // One of `names` by position; the first when the attribute is absent.
   template <class Enum>
-  Result<Enum> oneOf(const pugi::xml_node& node, const char* attribute, std::initializer_list<std::string_view> names) const {
+  Result<Enum> oneOf(const pugi::xml_node& node, const char* attribute,
+                     std::initializer_list<std::string_view> names) const {
     const std::string_view given = node.attribute(attribute).value();
     if (given.empty()) return Enum(0);
     int at = 0;
@@ -44,7 +48,8 @@ class ElementReader {
       all += (all.empty() ? "" : ", ") + std::string(name);
       ++at;
     }
-    return wrong("definition.wrong-attribute", node, {{"attribute", attribute}, {"given", std::string(given)}, {"allowed", all}});
+    return wrong("definition.wrong-attribute", node,
+                 {{"attribute", attribute}, {"given", std::string(given)}, {"allowed", all}});
   }
 
  private:
@@ -58,7 +63,8 @@ Result<RuleDefinition> readRule(const ElementReader& reader, const pugi::xml_nod
 Status readGroup(const ElementReader& reader, const pugi::xml_node& node, SectionDefinition& definition);
 TableDefinition otherFacts();
 
-// What only the whole can tell: ids unique and not prefixes of one another; targets, views and places that exist. Fills the indexes.
+// What only the whole can tell: ids unique and not prefixes of one another; targets, views and places that exist. Fills
+// the indexes.
 Status finishDefinition(SectionDefinition& definition, std::string_view file);
 
 }  // namespace cchc::definition_file

@@ -41,7 +41,8 @@ class Finisher {
       CCHC_CHECK(take(field.id, field.line));
       definition_.fieldIndexes[field.id] = i;
       for (const auto& older : field.renamedFrom) definition_.olderFields[older] = i;
-      if (!field.code.empty() && !codes_.insert(field.code).second) return wrong("definition.duplicate-code", field.line, {{"code", field.code}});
+      if (!field.code.empty() && !codes_.insert(field.code).second)
+        return wrong("definition.duplicate-code", field.line, {{"code", field.code}});
     }
     for (std::size_t i = 0; i < definition_.tables.size(); ++i) {
       const auto& table = definition_.tables[i];
@@ -62,7 +63,8 @@ class Finisher {
   template <class Named>
   Status older(const Named& named) {
     for (const auto& name : named.renamedFrom) {
-      if (taken_.contains(name) || !older_.insert(name).second) return wrong("definition.renamed-from-used", named.line, {{"id", name}, {"from", named.id}});
+      if (taken_.contains(name) || !older_.insert(name).second)
+        return wrong("definition.renamed-from-used", named.line, {{"id", name}, {"from", named.id}});
     }
     return {};
   }
@@ -71,12 +73,14 @@ class Finisher {
     std::set<std::string> ids, olders;
     for (const auto& column : table.columns) {
       ids.insert(column.id);
-      if (!column.code.empty() && !codes_.insert(column.code).second) return wrong("definition.duplicate-code", column.line, {{"code", column.code}});
+      if (!column.code.empty() && !codes_.insert(column.code).second)
+        return wrong("definition.duplicate-code", column.line, {{"code", column.code}});
     }
     for (const auto& column : table.columns) {
       for (const auto& name : column.renamedFrom) {
         if (ids.contains(name) || !olders.insert(name).second) {
-          return wrong("definition.renamed-from-used", column.line, {{"id", name}, {"from", table.id + "." + column.id}});
+          return wrong("definition.renamed-from-used", column.line,
+                       {{"id", name}, {"from", table.id + "." + column.id}});
         }
       }
     }
@@ -87,7 +91,8 @@ class Finisher {
   Status prefixes() const {
     for (const auto& id : taken_) {
       for (auto dot = id.find('.'); dot != std::string::npos; dot = id.find('.', dot + 1)) {
-        if (taken_.contains(id.substr(0, dot))) return wrong("definition.prefix-id", lineOf(id), {{"id", id}, {"prefix", id.substr(0, dot)}});
+        if (taken_.contains(id.substr(0, dot)))
+          return wrong("definition.prefix-id", lineOf(id), {{"id", id}, {"prefix", id.substr(0, dot)}});
       }
     }
     return {};
@@ -110,7 +115,8 @@ class Finisher {
       }
     }
     for (const auto& view : definition_.views) {
-      if (!definition_.tableIndexes.contains(view.table)) return wrong("definition.unknown-field", view.where.line, {{"id", view.table}, {"from", view.id}});
+      if (!definition_.tableIndexes.contains(view.table))
+        return wrong("definition.unknown-field", view.where.line, {{"id", view.table}, {"from", view.id}});
     }
     return {};
   }
@@ -119,11 +125,13 @@ class Finisher {
     std::set<std::string> rules, narratives;
     for (const auto& rule : definition_.rules) {
       if (!rules.insert(rule.id).second) return wrong("definition.duplicate-id", rule.line, {{"id", rule.id}});
-      const bool known = rule.place.empty() || definition_.fieldIndexes.contains(rule.place) || definition_.tableIndexes.contains(rule.place);
+      const bool known = rule.place.empty() || definition_.fieldIndexes.contains(rule.place) ||
+                         definition_.tableIndexes.contains(rule.place);
       if (!known) return wrong("definition.unknown-field", rule.line, {{"id", rule.place}, {"from", rule.id}});
     }
     for (const auto& narrative : definition_.narratives) {
-      if (!narratives.insert(narrative.id).second) return wrong("definition.duplicate-id", narrative.line, {{"id", narrative.id}});
+      if (!narratives.insert(narrative.id).second)
+        return wrong("definition.duplicate-id", narrative.line, {{"id", narrative.id}});
     }
     return {};
   }
@@ -135,6 +143,8 @@ class Finisher {
 
 }  // namespace
 
-Status finishDefinition(SectionDefinition& definition, std::string_view file) { return Finisher(definition, file).run(); }
+Status finishDefinition(SectionDefinition& definition, std::string_view file) {
+  return Finisher(definition, file).run();
+}
 
 }  // namespace cchc::definition_file

@@ -8,7 +8,8 @@ namespace cchc {
 namespace definition_file {
 
 Status readGroup(const ElementReader& reader, const pugi::xml_node& node, SectionDefinition& definition) {
-  CCHC_CHECK(reader.allow(node, {"id", "place", "order", "nothing", "untitled"}, {"title", "field", "table", "view", "narrative"}));
+  CCHC_CHECK(reader.allow(node, {"id", "place", "order", "nothing", "untitled"},
+                          {"title", "field", "table", "view", "narrative"}));
   GroupDefinition group;
   const auto index = definition.groups.size();
   CCHC_TRY(group.id, reader.id(node, false));
@@ -16,7 +17,8 @@ Status readGroup(const ElementReader& reader, const pugi::xml_node& node, Sectio
   CCHC_TRY(group.order, reader.whole(node, "order", definition.order, -100000, 100000));
   CCHC_TRY(group.mayBeNothing, reader.yesNo(node, "nothing"));
   CCHC_TRY(group.untitled, reader.yesNo(node, "untitled"));
-  if (!node.child("title")) return reader.wrong("definition.missing-element", node, {{"element", "title"}, {"parent", group.id}});
+  if (!node.child("title"))
+    return reader.wrong("definition.missing-element", node, {{"element", "title"}, {"parent", group.id}});
   CCHC_TRY(group.title, reader.label(node.child("title")));
   for (const auto& child : node.children()) {
     const std::string_view name = child.name();
@@ -64,16 +66,22 @@ Result<std::shared_ptr<const SectionDefinition>> readDefinition(std::string_view
   using definition_file::ElementReader;
   const ElementReader reader(xml, file);
   pugi::xml_document document;
-  const auto parsed = document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype, pugi::encoding_utf8);
+  const auto parsed = document.load_buffer(xml.data(), xml.size(),
+                                           pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype,
+                                           pugi::encoding_utf8);
   if (!parsed) {
-    return fail("definition.not-xml", std::string(file) + ":" + std::to_string(reader.lineAt(parsed.offset)), {{"reason", parsed.description()}});
+    return fail("definition.not-xml", std::string(file) + ":" + std::to_string(reader.lineAt(parsed.offset)),
+                {{"reason", parsed.description()}});
   }
   const auto root = document.document_element();
   if (document.first_child().type() == pugi::node_doctype) return reader.wrong("definition.doctype", root, {});
-  if (std::string_view(root.name()) != "definition" || std::string_view(root.attribute("xmlns").value()) != "urn:cchc:definition:1") {
-    return reader.wrong("definition.not-a-definition", root, {{"element", root.name()}, {"namespace", root.attribute("xmlns").value()}});
+  if (std::string_view(root.name()) != "definition" ||
+      std::string_view(root.attribute("xmlns").value()) != "urn:cchc:definition:1") {
+    return reader.wrong("definition.not-a-definition", root,
+                        {{"element", root.name()}, {"namespace", root.attribute("xmlns").value()}});
   }
-  CCHC_CHECK(reader.allow(root, {"id", "version", "place", "order", "owner", "renamed-from"}, {"title", "group", "rule"}));
+  CCHC_CHECK(
+      reader.allow(root, {"id", "version", "place", "order", "owner", "renamed-from"}, {"title", "group", "rule"}));
   auto definition = std::make_shared<SectionDefinition>();
   CCHC_TRY(auto id, reader.id(root, true));
   definition->id = DefinitionId(id);
@@ -82,12 +90,14 @@ Result<std::shared_ptr<const SectionDefinition>> readDefinition(std::string_view
   CCHC_TRY(definition->order, reader.whole(root, "order", 0, -100000, 100000));
   CCHC_TRY(definition->owner, reader.required(root, "owner"));
   definition->renamedFrom = ElementReader::words(root.attribute("renamed-from").value());
-  if (!root.child("title")) return reader.wrong("definition.missing-element", root, {{"element", "title"}, {"parent", id}});
+  if (!root.child("title"))
+    return reader.wrong("definition.missing-element", root, {{"element", "title"}, {"parent", id}});
   CCHC_TRY(definition->title, reader.label(root.child("title")));
   for (const auto& child : root.children("group")) {
     CCHC_CHECK(definition_file::readGroup(reader, child, *definition));
   }
-  if (definition->groups.empty()) return reader.wrong("definition.missing-element", root, {{"element", "group"}, {"parent", id}});
+  if (definition->groups.empty())
+    return reader.wrong("definition.missing-element", root, {{"element", "group"}, {"parent", id}});
   for (const auto& child : root.children("rule")) {
     CCHC_TRY(auto rule, definition_file::readRule(reader, child));
     definition->rules.push_back(std::move(rule));

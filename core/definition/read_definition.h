@@ -8,9 +8,10 @@
 
 namespace cchc {
 
-// Errors name file and line and what to mend (codes definition.*): not XML, wrong namespace, unknown element or attribute, a missing or
-// repeated id, an id that is a dotted prefix of another, an unknown type, a table without columns, a target or carry-to that is no field, …
-// Expressions and narrative templates are checked later, by rules/ and narrative/, each with its line. `file` is for messages only.
+// Errors name file and line and what to mend (codes definition.*): not XML, wrong namespace, unknown element or
+// attribute, a missing or repeated id, an id that is a dotted prefix of another, an unknown type, a table without
+// columns, a target or carry-to that is no field, … Expressions and narrative templates are checked later, by rules/
+// and narrative/, each with its line. `file` is for messages only.
 Result<std::shared_ptr<const SectionDefinition>> readDefinition(std::string_view xml, std::string_view file);
 
 // All definitions that the loaded plugins gave, in order of (place in the report, order, id).

@@ -6,13 +6,16 @@ namespace cchc::definition_file {
 namespace {
 
 Status readNumbers(const ElementReader& reader, const pugi::xml_node& node, FieldDefinition& field) {
-  const bool fractional = field.type == FieldType::decimal || field.type == FieldType::percent || field.type == FieldType::rate;
+  const bool fractional =
+      field.type == FieldType::decimal || field.type == FieldType::percent || field.type == FieldType::rate;
   CCHC_TRY(field.decimals, reader.whole(node, "decimals", fractional ? 2 : 0, 0, fractional ? 6 : 0));
   for (const auto* name : {"minimum", "maximum"}) {
     const std::string text = node.attribute(name).value();
     if (text.empty()) continue;
     const auto number = Decimal::parse(text);
-    if (!number || !isNumeric(field.type)) return reader.wrong("definition.wrong-attribute", node, {{"attribute", name}, {"given", text}, {"allowed", "1234.5"}});
+    if (!number || !isNumeric(field.type))
+      return reader.wrong("definition.wrong-attribute", node,
+                          {{"attribute", name}, {"given", text}, {"allowed", "1234.5"}});
     (std::string_view(name) == "minimum" ? field.minimum : field.maximum) = number;
   }
   const bool longText = field.type == FieldType::longText;
@@ -30,7 +33,9 @@ Status readQualifiers(const ElementReader& reader, const pugi::xml_node& node, F
     }
     const auto qualifier = qualifierOf(word);
     if (!qualifier) {
-      return reader.wrong("definition.wrong-attribute", node, {{"attribute", "qualifier"}, {"given", word}, {"allowed", "over, under, about, estimated, planned, any"}});
+      return reader.wrong(
+          "definition.wrong-attribute", node,
+          {{"attribute", "qualifier"}, {"given", word}, {"allowed", "over, under, about, estimated, planned, any"}});
     }
     field.qualifiers = static_cast<std::uint8_t>(field.qualifiers | (1U << static_cast<unsigned>(*qualifier)));
   }
@@ -41,8 +46,10 @@ Status readChoices(const ElementReader& reader, const pugi::xml_node& node, Fiel
   for (const auto& child : node.children("choice")) {
     CCHC_CHECK(reader.allow(child, {"value", "vi", "en"}, {}));
     CCHC_TRY(auto value, reader.required(child, "value"));
-    if (value.find(' ') != std::string::npos) return reader.wrong("definition.wrong-id", child, {{"id", value}, {"element", "choice"}});
-    const bool repeated = std::any_of(field.choices.begin(), field.choices.end(), [&](const Choice& c) { return c.value == value; });
+    if (value.find(' ') != std::string::npos)
+      return reader.wrong("definition.wrong-id", child, {{"id", value}, {"element", "choice"}});
+    const bool repeated =
+        std::any_of(field.choices.begin(), field.choices.end(), [&](const Choice& c) { return c.value == value; });
     if (repeated) return reader.wrong("definition.duplicate-id", child, {{"id", value}});
     CCHC_TRY(auto label, reader.label(child));
     field.choices.push_back({std::move(value), std::move(label)});
@@ -58,8 +65,10 @@ Status readExpressions(const ElementReader& reader, const pugi::xml_node& node, 
   field.numerator = reader.expression(node, "numerator");
   field.denominator = reader.expression(node, "denominator");
   field.reference = reader.expression(node, "reference");
-  const int ways = (field.formula.empty() ? 0 : 1) + (field.numerator.empty() ? 0 : 1) + (field.reference.empty() ? 0 : 1);
-  if (ways > 1 || field.numerator.empty() != field.denominator.empty() || (!field.numerator.empty() && field.type != FieldType::rate)) {
+  const int ways =
+      (field.formula.empty() ? 0 : 1) + (field.numerator.empty() ? 0 : 1) + (field.reference.empty() ? 0 : 1);
+  if (ways > 1 || field.numerator.empty() != field.denominator.empty() ||
+      (!field.numerator.empty() && field.type != FieldType::rate)) {
     return reader.wrong("definition.computed-twice", node, {{"id", field.id}});
   }
   for (const auto* name : {"relevant", "formula", "numerator", "denominator", "reference"}) {
@@ -74,17 +83,20 @@ Status readDefault(const ElementReader& reader, const pugi::xml_node& node, Fiel
   const auto child = node.child("default");
   if (!child) return {};
   auto value = parseLexical(field.type, child.child_value());
-  if (!value) return reader.wrong("definition.wrong-default", child, {{"id", field.id}, {"given", child.child_value()}});
+  if (!value)
+    return reader.wrong("definition.wrong-default", child, {{"id", field.id}, {"given", child.child_value()}});
   field.defaultValue = std::move(*value);
   return {};
 }
 
 Status readAggregation(const ElementReader& reader, const pugi::xml_node& node, FieldDefinition& field) {
-  CCHC_TRY(field.aggregation, (reader.oneOf<Aggregation>(node, "aggregate", {"none", "sum", "same", "count-if", "computed"})));
+  CCHC_TRY(field.aggregation,
+           (reader.oneOf<Aggregation>(node, "aggregate", {"none", "sum", "same", "count-if", "computed"})));
   if (node.attribute("aggregate").empty() && field.computed()) field.aggregation = Aggregation::computed;
   field.aggregateValue = node.attribute("aggregate-value").value();
   if (field.aggregation == Aggregation::countIf && field.aggregateValue.empty()) {
-    return reader.wrong("definition.missing-attribute", node, {{"attribute", "aggregate-value"}, {"element", node.name()}});
+    return reader.wrong("definition.missing-attribute", node,
+                        {{"attribute", "aggregate-value"}, {"element", node.name()}});
   }
   return {};
 }
@@ -95,9 +107,14 @@ Status readReporting(const ElementReader& reader, const pugi::xml_node& node, Fi
   field.target = node.attribute("target").value();
   CCHC_TRY(field.annex, reader.yesNo(node, "annex"));
   for (const auto& word : ElementReader::words(node.attribute("compare").value())) {
-    if (word == "previous-period") field.comparePrevious = true;
-    else if (word == "same-period-last-year") field.compareLastYear = true;
-    else return reader.wrong("definition.wrong-attribute", node, {{"attribute", "compare"}, {"given", word}, {"allowed", "previous-period, same-period-last-year"}});
+    if (word == "previous-period")
+      field.comparePrevious = true;
+    else if (word == "same-period-last-year")
+      field.compareLastYear = true;
+    else
+      return reader.wrong(
+          "definition.wrong-attribute", node,
+          {{"attribute", "compare"}, {"given", word}, {"allowed", "previous-period, same-period-last-year"}});
   }
   return {};
 }
@@ -106,15 +123,19 @@ Status readReporting(const ElementReader& reader, const pugi::xml_node& node, Fi
 
 Result<FieldDefinition> readField(const ElementReader& reader, const pugi::xml_node& node, bool column) {
   if (column) {
-    CCHC_CHECK(reader.allow(node,
-                            {"id", "type", "code", "unit", "entry-unit", "decimals", "minimum", "maximum", "max-length", "required", "basis", "qualifier",
-                             "stated", "aggregate", "aggregate-value", "renamed-from"},
-                            {"label", "hint", "source", "choice", "relevant", "default", "formula", "numerator", "denominator"}));
+    CCHC_CHECK(reader.allow(
+        node,
+        {"id", "type", "code", "unit", "entry-unit", "decimals", "minimum", "maximum", "max-length", "required",
+         "basis", "qualifier", "stated", "aggregate", "aggregate-value", "renamed-from"},
+        {"label", "hint", "source", "choice", "relevant", "default", "formula", "numerator", "denominator"}));
   } else {
-    CCHC_CHECK(reader.allow(node,
-                            {"id", "type", "code", "unit", "entry-unit", "decimals", "minimum", "maximum", "max-length", "required", "basis", "qualifier",
-                             "stated", "aggregate", "aggregate-value", "carry", "carry-to", "compare", "target", "annex", "renamed-from"},
-                            {"label", "hint", "source", "choice", "relevant", "default", "formula", "numerator", "denominator", "reference"}));
+    CCHC_CHECK(reader.allow(
+        node,
+        {"id",         "type",     "code",   "unit",      "entry-unit",  "decimals",  "minimum",         "maximum",
+         "max-length", "required", "basis",  "qualifier", "stated",      "aggregate", "aggregate-value", "carry",
+         "carry-to",   "compare",  "target", "annex",     "renamed-from"},
+        {"label", "hint", "source", "choice", "relevant", "default", "formula", "numerator", "denominator",
+         "reference"}));
   }
   FieldDefinition field;
   field.line = reader.line(node);

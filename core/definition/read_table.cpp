@@ -6,7 +6,8 @@ namespace cchc::definition_file {
 
 Result<TableDefinition> readTable(const ElementReader& reader, const pugi::xml_node& node) {
   CCHC_CHECK(reader.allow(node,
-                          {"id", "fixed-rows", "aggregate", "carry", "nothing", "required", "max-rows", "contributes", "annex", "renamed-from"},
+                          {"id", "fixed-rows", "aggregate", "carry", "nothing", "required", "max-rows", "contributes",
+                           "annex", "renamed-from"},
                           {"title", "column", "fixed-row"}));
   TableDefinition table;
   table.line = reader.line(node);
@@ -33,13 +34,15 @@ Result<TableDefinition> readTable(const ElementReader& reader, const pugi::xml_n
   for (const auto& child : node.children("fixed-row")) {
     CCHC_CHECK(reader.allow(child, {"id", "vi", "en"}, {}));
     CCHC_TRY(auto id, reader.id(child, false));
-    const bool repeated = std::any_of(table.fixedRows.begin(), table.fixedRows.end(), [&](const FixedRow& row) { return row.id == id; });
+    const bool repeated =
+        std::any_of(table.fixedRows.begin(), table.fixedRows.end(), [&](const FixedRow& row) { return row.id == id; });
     if (repeated) return reader.wrong("definition.duplicate-id", child, {{"id", id}});
     CCHC_TRY(auto label, reader.label(child));
     table.fixedRows.push_back({std::move(id), std::move(label)});
   }
   const bool byRow = table.aggregation == TableAggregation::byRow;
-  if (table.fixed == table.fixedRows.empty() || (byRow && !table.fixed)) return reader.wrong("definition.fixed-rows", node, {{"id", table.id}});
+  if (table.fixed == table.fixedRows.empty() || (byRow && !table.fixed))
+    return reader.wrong("definition.fixed-rows", node, {{"id", table.id}});
   return table;
 }
 
@@ -67,7 +70,8 @@ TableDefinition otherFacts() {
 }
 
 Result<RuleDefinition> readRule(const ElementReader& reader, const pugi::xml_node& node) {
-  CCHC_CHECK(reader.allow(node, {"id", "severity", "missing", "place"}, {"left", "operator", "right", "message", "fix"}));
+  CCHC_CHECK(
+      reader.allow(node, {"id", "severity", "missing", "place"}, {"left", "operator", "right", "message", "fix"}));
   RuleDefinition rule;
   rule.line = reader.line(node);
   CCHC_TRY(rule.id, reader.required(node, "id"));
@@ -77,7 +81,8 @@ Result<RuleDefinition> readRule(const ElementReader& reader, const pugi::xml_nod
   CCHC_TRY(rule.missing, (reader.oneOf<MissingStrategy>(node, "missing", {"skip", "skip-all", "zero"})));
   rule.place = node.attribute("place").value();
   for (const auto* name : {"left", "operator", "right", "message", "fix"}) {
-    if (!node.child(name)) return reader.wrong("definition.missing-element", node, {{"element", name}, {"parent", rule.id}});
+    if (!node.child(name))
+      return reader.wrong("definition.missing-element", node, {{"element", name}, {"parent", rule.id}});
   }
   rule.left = reader.expression(node, "left");
   rule.right = reader.expression(node, "right");
@@ -85,7 +90,8 @@ Result<RuleDefinition> readRule(const ElementReader& reader, const pugi::xml_nod
   const auto given = reader.expression(node, "operator").text;
   const auto* found = std::find(std::begin(operators), std::end(operators), given);
   if (found == std::end(operators)) {
-    return reader.wrong("definition.wrong-operator", node.child("operator"), {{"given", given}, {"allowed", "= != < <= > >= implies together never-together"}});
+    return reader.wrong("definition.wrong-operator", node.child("operator"),
+                        {{"given", given}, {"allowed", "= != < <= > >= implies together never-together"}});
   }
   rule.op = static_cast<RuleOperator>(found - std::begin(operators));
   CCHC_TRY(rule.message, reader.label(node.child("message")));

@@ -22,11 +22,14 @@ std::tuple<int, int, int> placeOrder(std::string_view place) {
 
 Status DefinitionRegistry::add(std::shared_ptr<const SectionDefinition> definition) {
   for (const auto& other : definitions_) {
-    if (other->id == definition->id) return fail("definition.duplicate", definition->id.value, {{"id", definition->id.value}, {"owner", other->owner}});
+    if (other->id == definition->id)
+      return fail("definition.duplicate", definition->id.value,
+                  {{"id", definition->id.value}, {"owner", other->owner}});
     for (const auto& field : definition->fields) {
       for (const auto& theirs : other->fields) {
         if (!field.code.empty() && field.code == theirs.code) {
-          return fail("definition.duplicate-code", definition->id.value + "/" + field.id, {{"code", field.code}, {"other", other->id.value + "/" + theirs.id}});
+          return fail("definition.duplicate-code", definition->id.value + "/" + field.id,
+                      {{"code", field.code}, {"other", other->id.value + "/" + theirs.id}});
         }
       }
     }
@@ -43,7 +46,9 @@ const SectionDefinition* DefinitionRegistry::find(const DefinitionId& id) const 
     if (definition->id == id) return definition.get();
   }
   for (const auto& definition : definitions_) {
-    if (std::find(definition->renamedFrom.begin(), definition->renamedFrom.end(), id.value) != definition->renamedFrom.end()) return definition.get();
+    if (std::find(definition->renamedFrom.begin(), definition->renamedFrom.end(), id.value) !=
+        definition->renamedFrom.end())
+      return definition.get();
   }
   return nullptr;
 }

@@ -10,13 +10,27 @@ void escape(std::string& out, std::string_view value, std::string_view special) 
     out += value.substr(0, at);
     if (at == std::string_view::npos) return;
     switch (value[at]) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\t': out += "&#x9;"; break;
-      case '\n': out += "&#xA;"; break;
-      default: out += "&#xD;"; break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\t':
+        out += "&#x9;";
+        break;
+      case '\n':
+        out += "&#xA;";
+        break;
+      default:
+        out += "&#xD;";
+        break;
     }
     value.remove_prefix(at + 1);
   }

@@ -1,5 +1,6 @@
-// Writes elements in the octets of exclusive canonical XML (W3C xml-exc-c14n): what it writes for a content element is what a signature digests.
-// The caller gives attributes in ascending order of their names and writes no space between elements.
+// Writes elements in the octets of exclusive canonical XML (W3C xml-exc-c14n): what it writes for a content element is
+// what a signature digests. The caller gives attributes in ascending order of their names and writes no space between
+// elements.
 #pragma once
 #include <string>
 #include <string_view>
@@ -14,7 +15,9 @@ class CanonicalXml {
   CanonicalXml& open(std::string_view element);
   CanonicalXml& attribute(std::string_view name, std::string_view value);
   // Left out when empty.
-  CanonicalXml& optional(std::string_view name, std::string_view value) { return value.empty() ? *this : attribute(name, value); }
+  CanonicalXml& optional(std::string_view name, std::string_view value) {
+    return value.empty() ? *this : attribute(name, value);
+  }
   CanonicalXml& close();
   CanonicalXml& text(std::string_view value);
   CanonicalXml& end(std::string_view element);

@@ -17,8 +17,10 @@ constexpr std::string_view noBreakSpace = "\xc2\xa0";
 std::string withoutSpaces(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.substr(i, 2) == noBreakSpace) ++i;
-    else if (text[i] != ' ') result += text[i];
+    if (text.substr(i, 2) == noBreakSpace)
+      ++i;
+    else if (text[i] != ' ')
+      result += text[i];
   }
   return result;
 }
@@ -26,9 +28,12 @@ std::string withoutSpaces(std::string_view text) {
 std::string_view trimmed(std::string_view text) {
   while (true) {
     text = trim(text);
-    if (text.substr(0, 2) == noBreakSpace) text.remove_prefix(2);
-    else if (text.size() >= 2 && text.substr(text.size() - 2) == noBreakSpace) text.remove_suffix(2);
-    else return text;
+    if (text.substr(0, 2) == noBreakSpace)
+      text.remove_prefix(2);
+    else if (text.size() >= 2 && text.substr(text.size() - 2) == noBreakSpace)
+      text.remove_suffix(2);
+    else
+      return text;
   }
 }
 
@@ -48,15 +53,20 @@ Result<Value> figure(const FieldDefinition& field, const SheetCell& cell) {
     value.content = number->normalised();
   } else {
     auto text = trimmed(cell.text);
-    for (const auto qualifier : {Qualifier::over, Qualifier::under, Qualifier::about, Qualifier::estimated, Qualifier::planned}) {
-      if (value.qualifier == Qualifier::exact && dropPrefix(text, std::string(qualifierWord(qualifier)) + " ")) value.qualifier = qualifier;
+    for (const auto qualifier :
+         {Qualifier::over, Qualifier::under, Qualifier::about, Qualifier::estimated, Qualifier::planned}) {
+      if (value.qualifier == Qualifier::exact && dropPrefix(text, std::string(qualifierWord(qualifier)) + " "))
+        value.qualifier = qualifier;
     }
     if (percentage && !text.empty() && text.back() == '%') text = trimmed(text.substr(0, text.size() - 1));
     const auto number = vietnamese::parseNumber(withoutSpaces(text));
     if (!number) {
       // "45.8": a dot that groups no thousands may be a decimal point, or a slip.
       if (const auto readings = vietnamese::readingsOf(text)) {
-        return fail("value.ambiguous-number", {}, {{"given", shortened(cell.text)}, {"decimal", shortened(readings->decimal)}, {"whole", shortened(readings->whole)}});
+        return fail("value.ambiguous-number", {},
+                    {{"given", shortened(cell.text)},
+                     {"decimal", shortened(readings->decimal)},
+                     {"whole", shortened(readings->whole)}});
       }
       return fail("value.not-a-number", {}, {{"given", shortened(cell.text)}});
     }
@@ -97,8 +107,10 @@ Result<Value> dates(const FieldDefinition& field, std::string_view text) {
 Result<Value> yesNo(std::string_view text) {
   constexpr std::array<std::string_view, 5> yes = {"yes", "có", "x", "1", "true"};
   constexpr std::array<std::string_view, 4> no = {"no", "không", "0", "false"};
-  if (std::any_of(yes.begin(), yes.end(), [&](std::string_view word) { return sameWords(word, text); })) return Value{true};
-  if (std::any_of(no.begin(), no.end(), [&](std::string_view word) { return sameWords(word, text); })) return Value{false};
+  if (std::any_of(yes.begin(), yes.end(), [&](std::string_view word) { return sameWords(word, text); }))
+    return Value{true};
+  if (std::any_of(no.begin(), no.end(), [&](std::string_view word) { return sameWords(word, text); }))
+    return Value{false};
   return fail("value.not-yes-no", {}, {{"given", shortened(text)}});
 }
 
@@ -109,7 +121,8 @@ std::string choiceNamed(const FieldDefinition& field, std::string_view text) {
     if (choice.value == text) return choice.value;
   }
   for (const auto& choice : field.choices) {
-    if (sameWords(choice.label.vi, text) || (!choice.label.en.empty() && sameWords(choice.label.en, text))) return choice.value;
+    if (sameWords(choice.label.vi, text) || (!choice.label.en.empty() && sameWords(choice.label.en, text)))
+      return choice.value;
   }
   return std::string(text);
 }
@@ -124,7 +137,8 @@ Result<Value> choices(const FieldDefinition& field, std::string_view text) {
     const bool listed = text.find_first_of(";,\n") != std::string_view::npos || choiceNamed(field, text) != text;
     const auto known = [&](std::string_view part) {
       const auto named = choiceNamed(field, part);
-      return std::any_of(field.choices.begin(), field.choices.end(), [&](const Choice& choice) { return choice.value == named; });
+      return std::any_of(field.choices.begin(), field.choices.end(),
+                         [&](const Choice& choice) { return choice.value == named; });
     };
     Choices named;
     const auto split = [&](std::string_view whole, std::string_view separators, const auto& take) {
@@ -136,8 +150,10 @@ Result<Value> choices(const FieldDefinition& field, std::string_view text) {
     };
     const auto take = [&](std::string_view each) { named.push_back(choiceNamed(field, each)); };
     split(text, listed ? ";\n" : " \n\t", [&](std::string_view part) {
-      if (known(part)) take(part);
-      else split(part, ",", take);
+      if (known(part))
+        take(part);
+      else
+        split(part, ",", take);
     });
     value.content = std::move(named);
   }
@@ -161,7 +177,8 @@ std::optional<DocumentReference> citation(std::string_view text) {
   const auto end = nextPart(text);
   const auto symbol = trimmed(text.substr(0, end));
   auto document = parseSymbol(symbol);
-  if (!document && !type.empty() && (symbol == "…" || symbol == "...")) {  // "Công văn số … ngày …": the letter leaves the number out
+  if (!document && !type.empty() &&
+      (symbol == "…" || symbol == "...")) {  // "Công văn số … ngày …": the letter leaves the number out
     document.emplace();
     document->type = type;
     document->numberState = NumberState::missing;
@@ -192,7 +209,8 @@ std::optional<DocumentReference> citation(std::string_view text) {
 Result<Value> documents(const FieldDefinition& field, std::string_view text) {
   Documents all;
   for (std::size_t from = 0; from < text.size();) {
-    const auto to = field.type == FieldType::document ? text.size() : std::min(text.find_first_of(";\n", from), text.size());
+    const auto to =
+        field.type == FieldType::document ? text.size() : std::min(text.find_first_of(";\n", from), text.size());
     const auto each = trimmed(text.substr(from, to - from));
     from = to + 1;
     if (each.empty()) continue;
@@ -235,10 +253,13 @@ std::string cellText(const FieldDefinition& field, const Value& value, Language 
     const std::string qualifier(qualifierWord(value.qualifier));
     return (qualifier.empty() ? "" : qualifier + " ") + vietnamese::number(*number);
   }
-  if (const auto* yes = std::get_if<bool>(&value.content)) return language == Language::vi ? (*yes ? "Có" : "Không") : (*yes ? "Yes" : "No");
+  if (const auto* yes = std::get_if<bool>(&value.content))
+    return language == Language::vi ? (*yes ? "Có" : "Không") : (*yes ? "Yes" : "No");
   if (const auto* date = std::get_if<Date>(&value.content)) return vietnamese::numericDate(*date);
-  if (const auto* range = std::get_if<DateRange>(&value.content)) return vietnamese::numericDate(range->from) + " - " + vietnamese::numericDate(range->to);
-  if (const auto* text = value.text()) return field.type == FieldType::choice ? choiceLabel(field, *text, language) : *text;
+  if (const auto* range = std::get_if<DateRange>(&value.content))
+    return vietnamese::numericDate(range->from) + " - " + vietnamese::numericDate(range->to);
+  if (const auto* text = value.text())
+    return field.type == FieldType::choice ? choiceLabel(field, *text, language) : *text;
   if (const auto* choices = std::get_if<Choices>(&value.content)) {
     return join(*choices, [&](const std::string& each) { return choiceLabel(field, each, language); });
   }
@@ -247,7 +268,9 @@ std::string cellText(const FieldDefinition& field, const Value& value, Language 
   return {};
 }
 
-bool sameWords(std::string_view a, std::string_view b) { return foldSpace(foldForSearch(a)) == foldSpace(foldForSearch(b)); }
+bool sameWords(std::string_view a, std::string_view b) {
+  return foldSpace(foldForSearch(a)) == foldSpace(foldForSearch(b));
+}
 
 Result<Value> cellValue(const FieldDefinition& field, const SheetCell& cell) {
   CCHC_CHECK(checkEnterable(field));
@@ -258,12 +281,16 @@ Result<Value> cellValue(const FieldDefinition& field, const SheetCell& cell) {
     case FieldType::decimal:
     case FieldType::money:
     case FieldType::percent:
-    case FieldType::rate: return figure(field, cell);
+    case FieldType::rate:
+      return figure(field, cell);
     case FieldType::date:
-    case FieldType::dateRange: return dates(field, text);
-    case FieldType::yesNo: return yesNo(text);
+    case FieldType::dateRange:
+      return dates(field, text);
+    case FieldType::yesNo:
+      return yesNo(text);
     case FieldType::choice:
-    case FieldType::choices: return choices(field, text);
+    case FieldType::choices:
+      return choices(field, text);
     case FieldType::document:
     case FieldType::documents: {
       auto normalised = normaliseText(text);
@@ -276,14 +303,17 @@ Result<Value> cellValue(const FieldDefinition& field, const SheetCell& cell) {
       CCHC_CHECK(assignLexical(field, cell.text, value));
       return value;
     }
-    case FieldType::attachment: break;
+    case FieldType::attachment:
+      break;
   }
   return fail("value.needs-file", {}, {{"given", shortened(text)}});
 }
 
 Status setDocumentPart(std::string_view part, const SheetCell& cell, DocumentReference& document) {
   const auto text = trimmed(cell.text);
-  const auto wrong = [&] { return fail("value.document-attribute", {}, {{"attribute", std::string(part)}, {"given", shortened(text)}}); };
+  const auto wrong = [&] {
+    return fail("value.document-attribute", {}, {{"attribute", std::string(part)}, {"given", shortened(text)}});
+  };
   if (part == "issuer" || part == "title") {
     auto& target = part == "issuer" ? document.issuer : document.title;
     return assignLine(text, target) ? Status() : wrong();
@@ -292,7 +322,10 @@ Status setDocumentPart(std::string_view part, const SheetCell& cell, DocumentRef
   if (part == "date") return (document.date = dateOf(text)) ? Status() : wrong();
   if (part == "for-year") return (document.forYear = yearOf(text)) ? Status() : wrong();
   if (part == "role") {
-    const auto role = text == "basis" ? DocumentRole::basis : text == "issued" ? DocumentRole::issued : text == "received" ? DocumentRole::received : DocumentRole::unspecified;
+    const auto role = text == "basis"      ? DocumentRole::basis
+                      : text == "issued"   ? DocumentRole::issued
+                      : text == "received" ? DocumentRole::received
+                                           : DocumentRole::unspecified;
     document.role = role;
     return role == DocumentRole::unspecified ? wrong() : Status();
   }

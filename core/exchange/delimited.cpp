@@ -1,5 +1,6 @@
-// Own code, 100 lines: of Debian's CSV libraries libcsv (C, last released in 2013) knows neither encodings, nor which separator a file has, nor
-// line numbers, which is what the work is here, and has no Windows package; libfccp reads numbers only; rapidcsv is not packaged.
+// Own code, 100 lines: of Debian's CSV libraries libcsv (C, last released in 2013) knows neither encodings, nor which
+// separator a file has, nor line numbers, which is what the work is here, and has no Windows package; libfccp reads
+// numbers only; rapidcsv is not packaged.
 #include <algorithm>
 #include <array>
 
@@ -102,7 +103,8 @@ Result<Sheet> readDelimited(std::string_view utf8, std::string_view file) {
     utf8.remove_prefix(end == std::string_view::npos ? utf8.size() : end + 1);
     skipped = 1;
   }
-  if (const auto open = Parser(utf8, separator).run(sheet); open != 0) return fail("values.quote", std::string(file) + ":" + std::to_string(open + skipped));
+  if (const auto open = Parser(utf8, separator).run(sheet); open != 0)
+    return fail("values.quote", std::string(file) + ":" + std::to_string(open + skipped));
   for (auto& row : sheet.rows) row.number += skipped;
   return sheet;
 }
@@ -111,7 +113,8 @@ std::string cellPlace(const Sheet& sheet, std::string_view file, const SheetRow&
   const auto number = std::to_string(row.number);
   if (!sheet.workbook) return std::string(file) + ":" + number;
   std::string letters;
-  for (auto left = column + 1; left != 0; left = (left - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
+  for (auto left = column + 1; left != 0; left = (left - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
   return std::string(file) + "!" + letters + number;
 }
 

@@ -11,8 +11,9 @@ namespace cchc {
 namespace {
 
 enum Part { date, forYear, implements, issuer, issuerCode, number, numberState, role, title, type, year, partCount };
-constexpr std::array<std::string_view, partCount> partNames = {"date",   "for-year",     "implements", "issuer", "issuer-code", "number",
-                                                               "number-state", "role", "title",      "type",   "year"};
+constexpr std::array<std::string_view, partCount> partNames = {"date",        "for-year", "implements",   "issuer",
+                                                               "issuer-code", "number",   "number-state", "role",
+                                                               "title",       "type",     "year"};
 constexpr std::array<std::string_view, 4> roleNames = {"", "basis", "issued", "received"};
 constexpr std::array<std::string_view, 3> stateNames = {"known", "missing", "not-cited"};
 
@@ -37,15 +38,19 @@ std::optional<std::size_t> sizeOf(std::string_view text) {
 
 }  // namespace
 
-bool isDigest(std::string_view text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
+bool isDigest(std::string_view text) {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
 Status readDocument(const pugi::xml_node& node, DocumentReference& document) {
   std::array<const char*, partCount> parts;
   if (const auto other = attributesOf(node, partNames, parts)) return wrongAttribute(other.name(), other.value());
   if (node.first_child() || *node.value() != 0) return fail("value.unexpected-element", {}, {{"element", "document"}});
   const auto line = [&](Part part, std::string& target) -> Status {
-    if (parts[part] == nullptr) target.clear();
-    else if (!assignLine(parts[part], target)) return wrongAttribute(partNames[part], parts[part]);
+    if (parts[part] == nullptr)
+      target.clear();
+    else if (!assignLine(parts[part], target))
+      return wrongAttribute(partNames[part], parts[part]);
     return {};
   };
   CCHC_CHECK(line(type, document.type));
@@ -77,7 +82,8 @@ Status readDocument(const pugi::xml_node& node, DocumentReference& document) {
     const auto index = indexOf(stateNames, parts[numberState]);
     if (!index) return wrongAttribute("number-state", parts[numberState]);
     document.numberState = static_cast<NumberState>(*index);
-    if (document.numberState != NumberState::known && !document.number.empty()) return wrongAttribute("number-state", parts[numberState]);
+    if (document.numberState != NumberState::known && !document.number.empty())
+      return wrongAttribute("number-state", parts[numberState]);
   }
   return {};
 }
@@ -104,15 +110,24 @@ Status readAttachmentReference(const pugi::xml_node& node, Attachment& attachmen
 void writeDocument(CanonicalXml& xml, const DocumentReference& document) {
   xml.open("document").optional("date", document.date ? document.date->toText() : std::string());
   if (document.forYear) xml.attribute("for-year", std::to_string(*document.forYear));
-  xml.optional("implements", document.implements).optional("issuer", document.issuer).optional("issuer-code", document.issuerCode);
-  if (document.numberState == NumberState::known) xml.optional("number", document.number);
-  else xml.attribute("number-state", stateNames[static_cast<std::size_t>(document.numberState)]);
-  xml.optional("role", roleNames[static_cast<std::size_t>(document.role)]).optional("title", document.title).optional("type", document.type);
+  xml.optional("implements", document.implements)
+      .optional("issuer", document.issuer)
+      .optional("issuer-code", document.issuerCode);
+  if (document.numberState == NumberState::known)
+    xml.optional("number", document.number);
+  else
+    xml.attribute("number-state", stateNames[static_cast<std::size_t>(document.numberState)]);
+  xml.optional("role", roleNames[static_cast<std::size_t>(document.role)])
+      .optional("title", document.title)
+      .optional("type", document.type);
   xml.optional("year", document.year).close().end("document");
 }
 
 void writeAttachmentReference(CanonicalXml& xml, const Attachment& attachment) {
-  xml.open("attachment").attribute("digest", attachment.digest).attribute("media-type", attachment.mediaType).attribute("name", attachment.name);
+  xml.open("attachment")
+      .attribute("digest", attachment.digest)
+      .attribute("media-type", attachment.mediaType)
+      .attribute("name", attachment.name);
   xml.attribute("size", std::to_string(attachment.size)).close().end("attachment");
 }
 

@@ -8,7 +8,8 @@
 
 namespace cchc {
 
-// Storage of `document` is used again. value.document-attribute names an attribute that is unknown or wrong; value.unexpected-element what lies inside. No place.
+// Storage of `document` is used again. value.document-attribute names an attribute that is unknown or wrong;
+// value.unexpected-element what lies inside. No place.
 Status readDocument(const pugi::xml_node& node, DocumentReference& document);
 // <attachment digest= media-type= name= size=/> of a field. Same codes.
 Status readAttachmentReference(const pugi::xml_node& node, Attachment& attachment);

@@ -41,8 +41,12 @@ IndentedXml& IndentedXml::attribute(std::string_view name, std::string_view valu
 }
 
 IndentedXml& IndentedXml::attribute(std::string_view name, int value) { return attribute(name, std::to_string(value)); }
-IndentedXml& IndentedXml::optional(std::string_view name, std::string_view value) { return value.empty() ? *this : attribute(name, value); }
-IndentedXml& IndentedXml::optional(std::string_view name, int value) { return value == 0 ? *this : attribute(name, value); }
+IndentedXml& IndentedXml::optional(std::string_view name, std::string_view value) {
+  return value.empty() ? *this : attribute(name, value);
+}
+IndentedXml& IndentedXml::optional(std::string_view name, int value) {
+  return value == 0 ? *this : attribute(name, value);
+}
 IndentedXml& IndentedXml::flag(std::string_view name, bool value) { return value ? attribute(name, "yes") : *this; }
 
 IndentedXml& IndentedXml::text(std::string_view value) {

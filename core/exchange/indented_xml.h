@@ -1,5 +1,5 @@
-// Writes XML for people and programs alike: two spaces a level, one element a line unless its parent is written on one line. Same calls,
-// same bytes; only what is not yet handed to the stream is in memory. Private to this folder.
+// Writes XML for people and programs alike: two spaces a level, one element a line unless its parent is written on one
+// line. Same calls, same bytes; only what is not yet handed to the stream is in memory. Private to this folder.
 #pragma once
 #include <ostream>
 #include <string>

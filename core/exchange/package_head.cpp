@@ -13,37 +13,48 @@ namespace {
 constexpr std::string_view family = "urn:cchc:submission:";
 constexpr std::string_view signatureNamespace = "http://www.w3.org/2000/09/xmldsig#";
 
-tl::unexpected<Error> wrongAttribute(const XmlSource& source, const pugi::xml_node& node, std::string_view attribute, const char* given) {
+tl::unexpected<Error> wrongAttribute(const XmlSource& source, const pugi::xml_node& node, std::string_view attribute,
+                                     const char* given) {
   if (given == nullptr || *given == 0) {
-    return source.wrong("package.missing-attribute", node, {{"element", node.name()}, {"attribute", std::string(attribute)}});
+    return source.wrong("package.missing-attribute", node,
+                        {{"element", node.name()}, {"attribute", std::string(attribute)}});
   }
   return source.wrong("package.wrong-attribute", node,
-                      {{"element", node.name()}, {"attribute", std::string(attribute)}, {"given", shortened(given)}, {"field", node.name()}});
+                      {{"element", node.name()},
+                       {"attribute", std::string(attribute)},
+                       {"given", shortened(given)},
+                       {"field", node.name()}});
 }
 
 tl::unexpected<Error> wrongStructure(const XmlSource& source, const pugi::xml_node& node) {
   return source.wrong("package.structure", node, {{"element", node.name()}});
 }
 
-bool isNumber(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
+bool isNumber(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
-// A package of another major or a greater minor is for a newer program; it may hold what this one cannot know, so nothing else is looked at.
+// A package of another major or a greater minor is for a newer program; it may hold what this one cannot know, so
+// nothing else is looked at.
 Status checkRoot(const XmlSource& source, const pugi::xml_node& root) {
   const std::string_view space = root.attribute("xmlns").value(), name = root.name();
   const bool ours = space.substr(0, family.size()) == family;
   if (name != "submission" || !ours) {
-    return source.wrong("package.not-a-package", root, {{"element", std::string(name)}, {"namespace", std::string(space)}});
+    return source.wrong("package.not-a-package", root,
+                        {{"element", std::string(name)}, {"namespace", std::string(space)}});
   }
   const auto major = space.substr(family.size());
   const std::string_view minor = root.attribute("minor").value();
   if (!isNumber(minor)) return wrongAttribute(source, root, "minor", root.attribute("minor").value());
   if (space != submissionNamespace || minor != "0") {
-    return source.wrong("package.newer-format", root, {{"version", std::string(major) + "." + std::string(minor)}, {"known", "1.0"}});
+    return source.wrong("package.newer-format", root,
+                        {{"version", std::string(major) + "." + std::string(minor)}, {"known", "1.0"}});
   }
   for (auto attribute = root.first_attribute(); attribute; attribute = attribute.next_attribute()) {
     const std::string_view each = attribute.name();
     if (each != "xmlns" && each != "minor" && each.substr(0, 6) != "xmlns:") {
-      return source.wrong("package.unknown-attribute", root, {{"element", "submission"}, {"attribute", std::string(each)}});
+      return source.wrong("package.unknown-attribute", root,
+                          {{"element", "submission"}, {"attribute", std::string(each)}});
     }
   }
   return {};
@@ -61,19 +72,22 @@ bool isSignature(const pugi::xml_node& node) {
   return false;
 }
 
-Status assignToken(const XmlSource& source, const pugi::xml_node& node, std::string_view name, const char* given, std::string& target) {
+Status assignToken(const XmlSource& source, const pugi::xml_node& node, std::string_view name, const char* given,
+                   std::string& target) {
   if (given == nullptr || !isToken(given)) return wrongAttribute(source, node, name, given);
   target = given;
   return {};
 }
 
-Status assignDigest(const XmlSource& source, const pugi::xml_node& node, std::string_view name, const char* given, std::string& target) {
+Status assignDigest(const XmlSource& source, const pugi::xml_node& node, std::string_view name, const char* given,
+                    std::string& target) {
   if (given == nullptr || !isDigest(given)) return wrongAttribute(source, node, name, given);
   target = given;
   return {};
 }
 
-Status assignPositive(const XmlSource& source, const pugi::xml_node& node, std::string_view name, const char* given, int& target) {
+Status assignPositive(const XmlSource& source, const pugi::xml_node& node, std::string_view name, const char* given,
+                      int& target) {
   const auto number = given == nullptr ? std::nullopt : positiveOf(given);
   if (!number) return wrongAttribute(source, node, name, given);
   target = *number;
@@ -90,10 +104,12 @@ Status readSubmitted(const XmlSource& source, const pugi::xml_node& node, Submis
   const auto time = values[0] == nullptr ? std::nullopt : parseTime(values[0]);
   if (!time) return wrongAttribute(source, node, "at", values[0]);
   header.submittedAt = *time;
-  std::array<std::string*, 4> targets = {nullptr, &header.submittedBy.name, &header.submittedBy.login, &header.submittedBy.station};
+  std::array<std::string*, 4> targets = {nullptr, &header.submittedBy.name, &header.submittedBy.login,
+                                         &header.submittedBy.station};
   for (std::size_t i = 1; i < names.size(); ++i) {
     targets[i]->clear();
-    if (values[i] != nullptr && !assignLine(values[i], *targets[i])) return wrongAttribute(source, node, names[i], values[i]);
+    if (values[i] != nullptr && !assignLine(values[i], *targets[i]))
+      return wrongAttribute(source, node, names[i], values[i]);
   }
   return {};
 }
@@ -108,22 +124,28 @@ Result<PackageNodes> findPackageNodes(const XmlSource& source, const pugi::xml_d
   for (auto node = root.first_child(); node; node = node.next_sibling()) {
     const std::string_view name = node.name();
     if (node.type() != pugi::node_element) return wrongStructure(source, root);
-    if (!nodes.content && name == "content") nodes.content = node;
-    else if (nodes.content && !nodes.attachments && !signature && name == "attachments") nodes.attachments = node;
-    else if (nodes.content && !signature && isSignature(node)) signature = true;
-    else return wrongStructure(source, node);
+    if (!nodes.content && name == "content")
+      nodes.content = node;
+    else if (nodes.content && !nodes.attachments && !signature && name == "attachments")
+      nodes.attachments = node;
+    else if (nodes.content && !signature && isSignature(node))
+      signature = true;
+    else
+      return wrongStructure(source, node);
   }
   if (!nodes.content || !trim(root.value()).empty()) return wrongStructure(source, root);
   if (!trim(nodes.content.value()).empty()) return wrongStructure(source, nodes.content);
   nodes.submitted = nodes.content.first_child();
-  if (std::string_view(nodes.submitted.name()) != "submitted") return wrongStructure(source, nodes.submitted ? nodes.submitted : nodes.content);
+  if (std::string_view(nodes.submitted.name()) != "submitted")
+    return wrongStructure(source, nodes.submitted ? nodes.submitted : nodes.content);
   return nodes;
 }
 
 Status readPackageHead(const XmlSource& source, const PackageNodes& nodes, SubmissionHeader& header) {
   enum { definition, definitionDigest, id, journalHead, period, reporter, revision, unit, version, space, count };
-  constexpr std::array<std::string_view, count> names = {"definition", "definition-digest", "id", "journal-head", "period", "reporter", "revision",
-                                                          "unit", "version", "xmlns"};
+  constexpr std::array<std::string_view, count> names = {
+      "definition", "definition-digest", "id",   "journal-head", "period",
+      "reporter",   "revision",          "unit", "version",      "xmlns"};
   const auto& node = nodes.content;
   std::array<const char*, count> values;
   if (const auto other = attributesOf(node, names, values)) {
@@ -144,7 +166,8 @@ Status readPackageHead(const XmlSource& source, const PackageNodes& nodes, Submi
   CCHC_CHECK(assignPositive(source, node, "revision", values[revision], header.revision));
   CCHC_CHECK(assignDigest(source, node, "definition-digest", values[definitionDigest], header.definitionDigest));
   header.journalHead.clear();
-  if (values[journalHead] != nullptr) CCHC_CHECK(assignDigest(source, node, "journal-head", values[journalHead], header.journalHead));
+  if (values[journalHead] != nullptr)
+    CCHC_CHECK(assignDigest(source, node, "journal-head", values[journalHead], header.journalHead));
   header.signer.clear();
   return readSubmitted(source, nodes.submitted, header);
 }

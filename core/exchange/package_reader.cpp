@@ -8,7 +8,8 @@
 namespace cchc {
 namespace {
 
-// Parses in place in `buffer`. The guard has let the bytes pass, so what fails here is a bug of one of the two; it is still told.
+// Parses in place in `buffer`. The guard has let the bytes pass, so what fails here is a bug of one of the two; it is
+// still told.
 Status parse(const XmlSource& source, std::string& buffer, pugi::xml_document& document) {
   buffer.assign(source.bytes);
   const auto parsed = document.load_buffer_inplace(buffer.data(), buffer.size(), xmlParseFlags, pugi::encoding_utf8);
@@ -44,14 +45,17 @@ struct SubmissionReader::State {
       if (error.place.empty()) error.place = source.file;
       return fail(std::move(error));
     }
-    const std::vector<Parameter> which = {{"section", header.key.definition.value}, {"version", std::to_string(header.definitionVersion)}};
+    const std::vector<Parameter> which = {{"section", header.key.definition.value},
+                                          {"version", std::to_string(header.definitionVersion)}};
     if (*found == nullptr) return fail("package.unknown-section", source.file, which);
     if ((*found)->version < header.definitionVersion) return fail("package.newer-definition", source.file, which);
     return *found;
   }
 };
 
-SubmissionReader::SubmissionReader(DefinitionLookup lookup) : state_(std::make_unique<State>()) { state_->lookup = std::move(lookup); }
+SubmissionReader::SubmissionReader(DefinitionLookup lookup) : state_(std::make_unique<State>()) {
+  state_->lookup = std::move(lookup);
+}
 SubmissionReader::SubmissionReader(SubmissionReader&&) noexcept = default;
 SubmissionReader& SubmissionReader::operator=(SubmissionReader&&) noexcept = default;
 SubmissionReader::~SubmissionReader() = default;
@@ -67,7 +71,8 @@ Result<Package> SubmissionReader::readStored(std::string_view bytes, std::string
   return state_->read({bytes, file}, false, std::move(reusable));
 }
 
-Result<Package> readPackage(std::string_view bytes, std::string_view file, const DefinitionLookup& lookup, Package reusable) {
+Result<Package> readPackage(std::string_view bytes, std::string_view file, const DefinitionLookup& lookup,
+                            Package reusable) {
   return SubmissionReader(lookup).read(bytes, file, std::move(reusable));
 }
 

@@ -67,7 +67,8 @@ void writeTables(CanonicalXml& xml, const SectionDefinition& definition, const S
 
 void writeTexts(CanonicalXml& xml, const SectionDefinition& definition, const SectionData& data) {
   for (std::size_t i = 0; i < definition.groups.size() && i < data.groupNothing.size(); ++i) {
-    if (data.groupNothing[i]) xml.open("group").attribute("id", definition.groups[i].id).attribute("nothing", "yes").close().end("group");
+    if (data.groupNothing[i])
+      xml.open("group").attribute("id", definition.groups[i].id).attribute("nothing", "yes").close().end("group");
   }
   for (const auto& paragraph : data.paragraphs) {
     xml.open("paragraph").optional("basis", paragraph.basis);
@@ -75,19 +76,34 @@ void writeTexts(CanonicalXml& xml, const SectionDefinition& definition, const Se
     xml.attribute("id", paragraph.id).close().text(paragraph.text.value_or("")).end("paragraph");
   }
   for (const auto& comment : data.comments) {
-    xml.open("comment").attribute("code", comment.code).optional("place", comment.place).close().text(comment.text).end("comment");
+    xml.open("comment")
+        .attribute("code", comment.code)
+        .optional("place", comment.place)
+        .close()
+        .text(comment.text)
+        .end("comment");
   }
-  for (const auto& kept : data.kept) xml.open("kept").attribute("place", kept.place).close().text(kept.value).end("kept");
+  for (const auto& kept : data.kept)
+    xml.open("kept").attribute("place", kept.place).close().text(kept.value).end("kept");
 }
 
-void writeContent(CanonicalXml& xml, const SubmissionHeader& header, const SectionDefinition& definition, const SectionData& data) {
+void writeContent(CanonicalXml& xml, const SubmissionHeader& header, const SectionDefinition& definition,
+                  const SectionData& data) {
   // Canonical: the namespace first, then attributes by name.
   xml.open("content").attribute("xmlns", submissionNamespace).attribute("definition", header.key.definition.value);
-  xml.attribute("definition-digest", header.definitionDigest).attribute("id", "content").optional("journal-head", header.journalHead);
-  xml.attribute("period", header.key.period.value).attribute("reporter", header.reporter.value).attribute("revision", std::to_string(header.revision));
+  xml.attribute("definition-digest", header.definitionDigest)
+      .attribute("id", "content")
+      .optional("journal-head", header.journalHead);
+  xml.attribute("period", header.key.period.value)
+      .attribute("reporter", header.reporter.value)
+      .attribute("revision", std::to_string(header.revision));
   xml.attribute("unit", header.key.unit.value).attribute("version", std::to_string(header.definitionVersion)).close();
   const auto& by = header.submittedBy;
-  xml.open("submitted").attribute("at", timeText(header.submittedAt)).optional("by", by.name).optional("login", by.login).optional("station", by.station);
+  xml.open("submitted")
+      .attribute("at", timeText(header.submittedAt))
+      .optional("by", by.name)
+      .optional("login", by.login)
+      .optional("station", by.station);
   xml.close().end("submitted");
   writeFields(xml, definition, data);
   writeTables(xml, definition, data);

@@ -30,13 +30,16 @@ std::string plainName(std::string name) {
 }
 
 // `left`: how many bytes all entries may still have. What is said of the size is not believed.
-Result<std::string> bytesOf(zip_t* zip, zip_uint64_t index, const std::string& place, std::size_t limit, std::size_t left) {
+Result<std::string> bytesOf(zip_t* zip, zip_uint64_t index, const std::string& place, std::size_t limit,
+                            std::size_t left) {
   zip_stat_t stat;
   zip_stat_init(&stat);
   if (zip_stat_index(zip, index, 0, &stat) != 0) return fail("zip.damaged", place);
-  if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) return fail("zip.encrypted", place);
+  if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
+    return fail("zip.encrypted", place);
   const auto tooLarge = [&](std::size_t size) {
-    return fail("package.too-large", place, {{"size", std::to_string(size >> 20U)}, {"limit", std::to_string(limit >> 20U)}});
+    return fail("package.too-large", place,
+                {{"size", std::to_string(size >> 20U)}, {"limit", std::to_string(limit >> 20U)}});
   };
   if ((stat.valid & ZIP_STAT_SIZE) != 0 && stat.size > limit) return tooLarge(static_cast<std::size_t>(stat.size));
   const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen_index(zip, index, 0), &zip_fclose);
@@ -59,12 +62,14 @@ Result<std::string> bytesOf(zip_t* zip, zip_uint64_t index, const std::string& p
 
 bool looksLikeZip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"); }
 
-Result<std::vector<ZippedFile>> readZip(std::string_view bytes, std::string_view file, std::size_t entryLimit, const std::function<bool(const std::string& name)>& wanted) {
+Result<std::vector<ZippedFile>> readZip(std::string_view bytes, std::string_view file, std::size_t entryLimit,
+                                        const std::function<bool(const std::string& name)>& wanted) {
   const auto zip = opened(bytes);
   if (!zip) return fail("zip.damaged", file);
   const auto count = zip_get_num_entries(zip.get(), 0);
   if (count < 0) return fail("zip.damaged", file);
-  if (static_cast<std::size_t>(count) > zipEntryLimit) return fail("zip.too-many", file, {{"limit", std::to_string(zipEntryLimit)}});
+  if (static_cast<std::size_t>(count) > zipEntryLimit)
+    return fail("zip.too-many", file, {{"limit", std::to_string(zipEntryLimit)}});
   std::vector<ZippedFile> files;
   std::size_t left = zipLimit;
   for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
@@ -75,7 +80,9 @@ Result<std::vector<ZippedFile>> readZip(std::string_view bytes, std::string_view
     const auto name = plainName(whole);
     if (name.empty() || whole.find("__MACOSX/") != std::string::npos || !wanted(name)) continue;
     const auto place = std::string(file) + "/" + name;
-    auto content = name.size() > 4 && (name.ends_with(".zip") || name.ends_with(".ZIP")) ? Result<std::string>(fail("zip.nested", place)) : bytesOf(zip.get(), i, place, entryLimit, left);
+    auto content = name.size() > 4 && (name.ends_with(".zip") || name.ends_with(".ZIP"))
+                       ? Result<std::string>(fail("zip.nested", place))
+                       : bytesOf(zip.get(), i, place, entryLimit, left);
     if (!content && content.error().code == "zip.too-large") return fail(content.error());
     if (content) left -= content->size();
     files.push_back({name, std::move(content)});

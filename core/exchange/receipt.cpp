@@ -12,18 +12,30 @@ namespace {
 
 constexpr std::string_view receiptNamespace = "urn:cchc:receipt:1", receiptFamily = "urn:cchc:receipt:";
 enum { space, at, by, definition, digest, id, journalHead, period, result, revision, unit, attributeCount };
-constexpr std::array<std::string_view, attributeCount> receiptNames = {"xmlns", "at", "by", "definition", "digest", "id", "journal-head", "period", "result", "revision", "unit"};
+constexpr std::array<std::string_view, attributeCount> receiptNames = {
+    "xmlns", "at", "by", "definition", "digest", "id", "journal-head", "period", "result", "revision", "unit"};
 constexpr std::array<std::string_view, 3> results = {"stored", "known", "rival"};
 
 }  // namespace
 
 std::string writeReceipt(const Receipt& receipt) {
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<receipt xmlns=\"" + std::string(receiptNamespace) + "\" minor=\"0\">\n";
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<receipt xmlns=\"" + std::string(receiptNamespace) +
+                    "\" minor=\"0\">\n";
   CanonicalXml xml(out);
-  xml.open("content").attribute("xmlns", receiptNamespace).attribute("at", timeText(receipt.at)).attribute("by", receipt.by);
-  xml.attribute("definition", receipt.section.definition.value).attribute("digest", receipt.digest).attribute("id", "content");
-  xml.attribute("journal-head", receipt.journalHead).attribute("period", receipt.section.period.value).attribute("result", receipt.result);
-  xml.attribute("revision", std::to_string(receipt.revision)).attribute("unit", receipt.section.unit.value).close().end("content");
+  xml.open("content")
+      .attribute("xmlns", receiptNamespace)
+      .attribute("at", timeText(receipt.at))
+      .attribute("by", receipt.by);
+  xml.attribute("definition", receipt.section.definition.value)
+      .attribute("digest", receipt.digest)
+      .attribute("id", "content");
+  xml.attribute("journal-head", receipt.journalHead)
+      .attribute("period", receipt.section.period.value)
+      .attribute("result", receipt.result);
+  xml.attribute("revision", std::to_string(receipt.revision))
+      .attribute("unit", receipt.section.unit.value)
+      .close()
+      .end("content");
   return out += "\n</receipt>\n";
 }
 
@@ -38,16 +50,21 @@ Result<Receipt> readReceipt(std::string_view bytes, std::string_view file) {
   CCHC_CHECK(guardXml(bytes, file, limits));
   const XmlSource source{bytes, file};
   pugi::xml_document document;
-  if (!document.load_buffer(bytes.data(), bytes.size(), xmlParseFlags, pugi::encoding_utf8)) return fail("package.not-xml", file);
+  if (!document.load_buffer(bytes.data(), bytes.size(), xmlParseFlags, pugi::encoding_utf8))
+    return fail("package.not-xml", file);
   const auto root = document.document_element();
   const std::string_view rootSpace = root.attribute("xmlns").value(), minor = root.attribute("minor").value();
-  if (std::string_view(root.name()) != "receipt" || !rootSpace.starts_with(receiptFamily)) return source.wrong("package.not-a-receipt", root, {{"element", root.name()}});
+  if (std::string_view(root.name()) != "receipt" || !rootSpace.starts_with(receiptFamily))
+    return source.wrong("package.not-a-receipt", root, {{"element", root.name()}});
   if (rootSpace != receiptNamespace || minor != "0") {
-    return source.wrong("package.newer-format", root, {{"version", std::string(rootSpace.substr(receiptFamily.size())) + "." + std::string(minor)}, {"known", "1.0"}});
+    return source.wrong("package.newer-format", root,
+                        {{"version", std::string(rootSpace.substr(receiptFamily.size())) + "." + std::string(minor)},
+                         {"known", "1.0"}});
   }
   const auto content = root.first_child();
   const auto structure = [&] { return source.wrong("package.structure", root, {{"element", "receipt"}}); };
-  if (std::string_view(content.name()) != "content" || content.first_child() || *content.value() != 0) return structure();
+  if (std::string_view(content.name()) != "content" || content.first_child() || *content.value() != 0)
+    return structure();
   const auto after = content.next_sibling();
   if (after && (std::string_view(after.name()) != "ds:Signature" || after.next_sibling())) return structure();
   std::array<const char*, attributeCount> values{};
@@ -56,7 +73,10 @@ Result<Receipt> readReceipt(std::string_view bytes, std::string_view file) {
   }
   const auto wrong = [&](std::size_t i) {
     return source.wrong("package.wrong-attribute", content,
-                        {{"element", "content"}, {"attribute", std::string(receiptNames[i])}, {"given", values[i] == nullptr ? "" : shortened(values[i])}, {"field", "receipt"}});
+                        {{"element", "content"},
+                         {"attribute", std::string(receiptNames[i])},
+                         {"given", values[i] == nullptr ? "" : shortened(values[i])},
+                         {"field", "receipt"}});
   };
   for (std::size_t i = 0; i < attributeCount; ++i) {
     if (values[i] == nullptr) return wrong(i);

@@ -1,5 +1,5 @@
-// Writes report.xml (namespace urn:cchc:report:1, schemas/report.xsd) as a stream: memory is flat in the number of units. Same input, same
-// bytes.
+// Writes report.xml (namespace urn:cchc:report:1, schemas/report.xsd) as a stream: memory is flat in the number of
+// units. Same input, same bytes.
 #pragma once
 #include <memory>
 #include <ostream>

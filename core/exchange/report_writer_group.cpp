@@ -4,7 +4,6 @@
 namespace cchc::detail {
 namespace {
 
-
 std::string joined(const std::vector<std::string>& places) {
   std::string text;
   for (const auto& place : places) text += (text.empty() ? "" : " ") + place;
@@ -81,9 +80,17 @@ void writeRow(IndentedXml& xml, const ReportRow& row) {
 }
 
 void writeTable(IndentedXml& xml, const ReportTable& table) {
-  xml.open("table").attribute("id", table.id).attribute("title", table.title).flag("nothing", table.nothing).flag("annex", table.annex);
+  xml.open("table")
+      .attribute("id", table.id)
+      .attribute("title", table.title)
+      .flag("nothing", table.nothing)
+      .flag("annex", table.annex);
   for (const auto& column : table.columns) {
-    xml.open("column").attribute("id", column.id).attribute("label", column.label).optional("unit", column.unit).close();
+    xml.open("column")
+        .attribute("id", column.id)
+        .attribute("label", column.label)
+        .optional("unit", column.unit)
+        .close();
   }
   for (const auto& row : table.rows) writeRow(xml, row);
   xml.close();

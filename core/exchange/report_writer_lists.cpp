@@ -27,11 +27,15 @@ void writeTexts(IndentedXml& xml, std::string_view element, const std::string& v
 }  // namespace
 
 void writeSectionKey(IndentedXml& xml, const SectionKey& key) {
-  xml.optional("definition", key.definition.value).optional("subject", key.unit.value).optional("period", key.period.value);
+  xml.optional("definition", key.definition.value)
+      .optional("subject", key.unit.value)
+      .optional("period", key.period.value);
 }
 
 void writeHeading(IndentedXml& xml, const ReportHeading& heading) {
-  xml.open("heading").attribute("created", timeText(heading.createdAt)).attribute("complete", heading.complete ? "yes" : "no");
+  xml.open("heading")
+      .attribute("created", timeText(heading.createdAt))
+      .attribute("complete", heading.complete ? "yes" : "no");
   xml.open("unit")
       .attribute("code", heading.unit.id.value)
       .attribute("kind", heading.unit.kind)

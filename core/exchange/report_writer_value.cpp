@@ -103,10 +103,13 @@ void writeValueAttributes(IndentedXml& xml, const Value& value) {
   xml.optional("denominator", denominatorName(value.denominator));
 }
 
-void writeValueContent(IndentedXml& xml, FieldType type, const Value& value) { std::visit(ContentWriter{xml, type}, value.content); }
+void writeValueContent(IndentedXml& xml, FieldType type, const Value& value) {
+  std::visit(ContentWriter{xml, type}, value.content);
+}
 
 std::string annexDisplay(FieldType type, const Decimal& number) {
-  return type == FieldType::percent || type == FieldType::rate ? vietnamese::percent(number) : vietnamese::number(number);
+  return type == FieldType::percent || type == FieldType::rate ? vietnamese::percent(number)
+                                                               : vietnamese::number(number);
 }
 
 }  // namespace cchc::detail

@@ -4,10 +4,10 @@
 #include <sstream>
 
 #include "core/base/text.h"
+#include "core/exchange/document_element.h"
 #include "core/exchange/indented_xml.h"
 #include "core/exchange/tokens.h"
 #include "core/exchange/value_check.h"
-#include "core/exchange/document_element.h"
 #include "core/exchange/xml_source.h"
 
 namespace cchc {
@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::string_view returnNamespace = "urn:cchc:return:1", returnFamily = "urn:cchc:return:";
 constexpr std::size_t mostRemarks = 1000;
-constexpr std::array<std::string_view, 10> returnNames = {"xmlns", "minor", "definition", "unit", "period", "revision", "digest", "at", "by", "kind"};
+constexpr std::array<std::string_view, 10> returnNames = {"xmlns",    "minor",  "definition", "unit", "period",
+                                                          "revision", "digest", "at",         "by",   "kind"};
 constexpr std::size_t required = 9;
 constexpr std::array<std::string_view, 3> kinds = {"", "asked", "refused"};  // as ReturnKind
 
@@ -26,7 +27,9 @@ std::string writeReturn(const ReturnNotice& notice, bool forSigning) {
   detail::IndentedXml xml(out);
   xml.open("return")
       .attribute("xmlns", returnNamespace)
-      .attribute("minor", forSigning || notice.kind != ReturnKind::returned ? "2" : notice.remarks.empty() ? "0" : "1")
+      .attribute("minor", forSigning || notice.kind != ReturnKind::returned ? "2"
+                          : notice.remarks.empty()                          ? "0"
+                                                                            : "1")
       .attribute("definition", notice.section.definition.value)
       .attribute("unit", notice.section.unit.value)
       .attribute("period", notice.section.period.value)
@@ -57,7 +60,8 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   CCHC_CHECK(guardXml(bytes, file, limits));
   const XmlSource source{bytes, file};
   pugi::xml_document document;
-  if (!document.load_buffer(bytes.data(), bytes.size(), xmlParseFlags, pugi::encoding_utf8)) return fail("package.not-xml", file);
+  if (!document.load_buffer(bytes.data(), bytes.size(), xmlParseFlags, pugi::encoding_utf8))
+    return fail("package.not-xml", file);
   const auto root = document.document_element();
   std::array<const char*, returnNames.size()> values{};
   const auto unknown = attributesOf(root, returnNames, values);
@@ -67,14 +71,23 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   }
   const std::string_view minor = values[1] == nullptr ? "" : values[1];
   if (space != returnNamespace || (minor != "0" && minor != "1" && minor != "2")) {
-    return source.wrong("package.newer-format", root, {{"version", std::string(space.substr(returnFamily.size())) + "." + std::string(minor)}, {"known", "1.2"}});
+    return source.wrong(
+        "package.newer-format", root,
+        {{"version", std::string(space.substr(returnFamily.size())) + "." + std::string(minor)}, {"known", "1.2"}});
   }
-  if (unknown) return source.wrong("package.unknown-attribute", root, {{"element", "return"}, {"attribute", unknown.name()}});
+  if (unknown)
+    return source.wrong("package.unknown-attribute", root, {{"element", "return"}, {"attribute", unknown.name()}});
   for (std::size_t i = 2; i < required; ++i) {
-    if (values[i] == nullptr) return source.wrong("package.missing-attribute", root, {{"element", "return"}, {"attribute", std::string(returnNames[i])}});
+    if (values[i] == nullptr)
+      return source.wrong("package.missing-attribute", root,
+                          {{"element", "return"}, {"attribute", std::string(returnNames[i])}});
   }
   const auto wrong = [&](std::size_t i) {
-    return source.wrong("package.wrong-attribute", root, {{"element", "return"}, {"attribute", std::string(returnNames[i])}, {"given", shortened(values[i])}, {"field", "return"}});
+    return source.wrong("package.wrong-attribute", root,
+                        {{"element", "return"},
+                         {"attribute", std::string(returnNames[i])},
+                         {"given", shortened(values[i])},
+                         {"field", "return"}});
   };
   ReturnNotice notice;
   for (const std::size_t i : {2, 3, 4}) {
@@ -96,18 +109,23 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
     notice.kind = static_cast<ReturnKind>(kind - kinds.begin());
   }
   const auto reason = root.first_child();
-  if (std::string_view(reason.name()) != "reason" || hasElements(reason)) return source.wrong("package.structure", root, {{"element", "return"}});
+  if (std::string_view(reason.name()) != "reason" || hasElements(reason))
+    return source.wrong("package.structure", root, {{"element", "return"}});
   CCHC_TRY(notice.reason, normaliseText(reason.child_value()));
   if (trim(notice.reason).empty()) return fail("return.reason", file);
   for (auto node = reason.next_sibling(); node; node = node.next_sibling()) {
     if (std::string_view(node.name()) == "ds:Signature" && !node.next_sibling() && minor == "2") break;
     const auto place = node.first_attribute();
-    const bool wellMade = std::string_view(node.name()) == "remark" && std::string_view(place.name()) == "place" && !place.next_attribute() && !hasElements(node);
-    if (!wellMade || notice.remarks.size() == mostRemarks) return source.wrong("package.structure", node.type() == pugi::node_element ? node : root, {{"element", "return"}});
+    const bool wellMade = std::string_view(node.name()) == "remark" && std::string_view(place.name()) == "place" &&
+                          !place.next_attribute() && !hasElements(node);
+    if (!wellMade || notice.remarks.size() == mostRemarks)
+      return source.wrong("package.structure", node.type() == pugi::node_element ? node : root,
+                          {{"element", "return"}});
     Remark remark;
     CCHC_TRY(remark.place, normaliseLine(place.value()));
     CCHC_TRY(remark.text, normaliseText(node.child_value()));
-    if (remark.place.empty() || trim(remark.text).empty()) return source.wrong("package.structure", node, {{"element", "remark"}});
+    if (remark.place.empty() || trim(remark.text).empty())
+      return source.wrong("package.structure", node, {{"element", "remark"}});
     notice.remarks.push_back(std::move(remark));
   }
   return notice;

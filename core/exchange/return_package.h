@@ -1,4 +1,5 @@
-// A return, and what goes before it (a department that asks for one, the office that refuses it): the office's answer to a submission, as a file for a department that has no network (namespace urn:cchc:return:1, schemas/return.xsd).
+// A return, and what goes before it (a department that asks for one, the office that refuses it): the office's answer
+// to a submission, as a file for a department that has no network (namespace urn:cchc:return:1, schemas/return.xsd).
 #pragma once
 #include <string>
 #include <string_view>
@@ -24,8 +25,9 @@ struct ReturnNotice {
 std::string writeReturn(const ReturnNotice& notice, bool forSigning = false);
 // Whether the bytes begin as a return does; says nothing on whether it is in order.
 bool looksLikeReturn(std::string_view bytes);
-// The guard's errors; package.not-a-return, package.newer-format, package.wrong-attribute, package.missing-attribute, return.reason.
-// Says nothing of a signature, which may be the root's last child since format 1.2: signing/return_signature.h.
+// The guard's errors; package.not-a-return, package.newer-format, package.wrong-attribute, package.missing-attribute,
+// return.reason. Says nothing of a signature, which may be the root's last child since format 1.2:
+// signing/return_signature.h.
 Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file);
 
 }  // namespace cchc

@@ -11,18 +11,22 @@ constexpr std::array<std::string_view, 6> kindNames = {"field", "table", "group"
 
 }  // namespace
 
-Status SectionReader::wrong(std::string_view code, const pugi::xml_node& node, std::string_view place, std::vector<Parameter> parameters) const {
+Status SectionReader::wrong(std::string_view code, const pugi::xml_node& node, std::string_view place,
+                            std::vector<Parameter> parameters) const {
   parameters.push_back({"element", node.name()});
   if (!place.empty()) parameters.push_back({"field", std::string(place)});
   return source_->wrong(code, node, std::move(parameters));
 }
 
-Status SectionReader::wrongAttribute(const pugi::xml_node& node, std::string_view place, std::string_view attribute, std::string_view given) const {
-  return wrong("package.wrong-attribute", node, place, {{"attribute", std::string(attribute)}, {"given", shortened(given)}});
+Status SectionReader::wrongAttribute(const pugi::xml_node& node, std::string_view place, std::string_view attribute,
+                                     std::string_view given) const {
+  return wrong("package.wrong-attribute", node, place,
+               {{"attribute", std::string(attribute)}, {"given", shortened(given)}});
 }
 
 // The reason, an error of the value itself, is told in both languages inside the message that names file and field.
-Status SectionReader::wrongValue(const Error& reason, const pugi::xml_node& node, std::string_view place, const Label& label) const {
+Status SectionReader::wrongValue(const Error& reason, const pugi::xml_node& node, std::string_view place,
+                                 const Label& label) const {
   const bool notAllowed = reason.code == "value.computed" || reason.code.ends_with("-not-allowed");
   return wrong(notAllowed ? "package.not-allowed" : "package.wrong-value", node, place,
                {{"label", label.vi},
@@ -40,7 +44,8 @@ Status SectionReader::text(const pugi::xml_node& node, std::string& target) cons
   return {};
 }
 
-Status SectionReader::keep(const pugi::xml_node& node, std::string place, const char* qualifier, const char* denominator) {
+Status SectionReader::keep(const pugi::xml_node& node, std::string place, const char* qualifier,
+                           const char* denominator) {
   auto value = readUnknownValue(node, qualifier, denominator);
   if (!value) return wrongValue(value.error(), node, place, {});
   if (!value->empty()) data_->kept.push_back({std::move(place), std::move(*value)});
@@ -77,12 +82,14 @@ Status SectionReader::finish() {
     table.nothing = false;
     table.counted = 0;
     table.rows.clear();
-    for (const auto& fixed : definition.fixedRows) table.rows.push_back({fixed.id, std::vector<Value>(definition.columns.size())});
+    for (const auto& fixed : definition.fixedRows)
+      table.rows.push_back({fixed.id, std::vector<Value>(definition.columns.size())});
   }
   return {};
 }
 
-Status SectionReader::read(const XmlSource& source, pugi::xml_node first, const SectionDefinition& definition, bool older, SectionData& data) {
+Status SectionReader::read(const XmlSource& source, pugi::xml_node first, const SectionDefinition& definition,
+                           bool older, SectionData& data) {
   source_ = &source;
   definition_ = &definition;
   data_ = &data;
@@ -104,12 +111,18 @@ Status SectionReader::read(const XmlSource& source, pugi::xml_node first, const 
 
 Status SectionReader::element(Kind kind, const pugi::xml_node& node) {
   switch (kind) {
-    case Kind::field: return field(node);
-    case Kind::table: return table(node);
-    case Kind::group: return group(node);
-    case Kind::paragraph: return paragraph(node);
-    case Kind::comment: return comment(node);
-    case Kind::kept: return kept(node);
+    case Kind::field:
+      return field(node);
+    case Kind::table:
+      return table(node);
+    case Kind::group:
+      return group(node);
+    case Kind::paragraph:
+      return paragraph(node);
+    case Kind::comment:
+      return comment(node);
+    case Kind::kept:
+      return kept(node);
   }
   return {};
 }
@@ -146,7 +159,8 @@ Status SectionReader::group(const pugi::xml_node& node) {
   if (std::string_view(nothing) != "yes") return wrongAttribute(node, id, "nothing", nothing);
   if (node.first_child() || *node.value() != 0) return wrong("package.structure", node);
   const auto& groups = definition_->groups;
-  const auto found = std::find_if(groups.begin(), groups.end(), [&](const GroupDefinition& group) { return group.id == id; });
+  const auto found =
+      std::find_if(groups.begin(), groups.end(), [&](const GroupDefinition& group) { return group.id == id; });
   if (found == groups.end()) {
     if (!older_) return wrong("package.unknown-field", node, id);
     data_->kept.push_back({"group:" + std::string(id), "nothing"});

@@ -1,5 +1,5 @@
-// The elements of a package's content, after its head, into SectionData: by definition, in one walk, with storage of a former section used again.
-// Elements of tables are read in section_tables.cpp, those of words in section_texts.cpp.
+// The elements of a package's content, after its head, into SectionData: by definition, in one walk, with storage of a
+// former section used again. Elements of tables are read in section_tables.cpp, those of words in section_texts.cpp.
 #pragma once
 #include <algorithm>
 #include <vector>
@@ -11,9 +11,10 @@ namespace cchc {
 
 class SectionReader {
  public:
-  // From `first` to its last sibling. `older`: the section was laid out by an older version than `definition`: ids are also found by
-  // renamed-from, and what has no home any more, or does not fit, is kept aside. Codes package.*.
-  Status read(const XmlSource& source, pugi::xml_node first, const SectionDefinition& definition, bool older, SectionData& data);
+  // From `first` to its last sibling. `older`: the section was laid out by an older version than `definition`: ids are
+  // also found by renamed-from, and what has no home any more, or does not fit, is kept aside. Codes package.*.
+  Status read(const XmlSource& source, pugi::xml_node first, const SectionDefinition& definition, bool older,
+              SectionData& data);
 
   // Attachments that fields of the last section name.
   const std::vector<Attachment>& attachments() const { return attachments_; }
@@ -41,12 +42,15 @@ class SectionReader {
   Status comment(const pugi::xml_node& node);
   Status kept(const pugi::xml_node& node);
   Status duplicateTexts(const pugi::xml_node& parent) const;
-  // Of children of that name no two have the same value of that attribute: asked where ids are not those of the definition.
+  // Of children of that name no two have the same value of that attribute: asked where ids are not those of the
+  // definition.
   Status distinct(const pugi::xml_node& parent, const char* element, const char* attribute) const;
 
   // Errors, all naming the element's place in the file and the field.
-  Status wrong(std::string_view code, const pugi::xml_node& node, std::string_view place = {}, std::vector<Parameter> parameters = {}) const;
-  Status wrongAttribute(const pugi::xml_node& node, std::string_view place, std::string_view attribute, std::string_view given) const;
+  Status wrong(std::string_view code, const pugi::xml_node& node, std::string_view place = {},
+               std::vector<Parameter> parameters = {}) const;
+  Status wrongAttribute(const pugi::xml_node& node, std::string_view place, std::string_view attribute,
+                        std::string_view given) const;
   Status wrongValue(const Error& reason, const pugi::xml_node& node, std::string_view place, const Label& label) const;
   Status text(const pugi::xml_node& node, std::string& target) const;
   Status keep(const pugi::xml_node& node, std::string place, const char* qualifier, const char* denominator);
@@ -55,9 +59,11 @@ class SectionReader {
   template <std::size_t count>
   Status attributes(const pugi::xml_node& node, const std::array<std::string_view, count>& names, std::size_t required,
                     std::array<const char*, count>& values) const {
-    if (const auto other = attributesOf(node, names, values)) return wrong("package.unknown-attribute", node, {}, {{"attribute", other.name()}});
+    if (const auto other = attributesOf(node, names, values))
+      return wrong("package.unknown-attribute", node, {}, {{"attribute", other.name()}});
     for (std::size_t i = 0; i < required; ++i) {
-      if (values[i] == nullptr || *values[i] == 0) return wrong("package.missing-attribute", node, {}, {{"attribute", std::string(names[i])}});
+      if (values[i] == nullptr || *values[i] == 0)
+        return wrong("package.missing-attribute", node, {}, {{"attribute", std::string(names[i])}});
     }
     return {};
   }

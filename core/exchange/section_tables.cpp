@@ -44,7 +44,8 @@ Status SectionReader::table(const pugi::xml_node& node) {
   auto index = findFrom(definition_->tables, id, nextTable_);
   if (!index) index = definition_->tableIndex(id, older_);
   if (!index) return older_ ? unknownTable(node, id, nothing != nullptr) : wrong("package.unknown-field", node, id);
-  if (tableSeen_[*index]) return older_ ? unknownTable(node, id, nothing != nullptr) : wrong("package.duplicate", node, id);
+  if (tableSeen_[*index])
+    return older_ ? unknownTable(node, id, nothing != nullptr) : wrong("package.duplicate", node, id);
   tableSeen_[*index] = 1;
   nextTable_ = *index + 1;
   const auto& definition = definition_->tables[*index];
@@ -58,7 +59,8 @@ Status SectionReader::table(const pugi::xml_node& node) {
   std::size_t next = 0;
   for (auto child = node.first_child(); child; child = child.next_sibling(), ++next) {
     const char* rowId = rowIds_[next].data();
-    CCHC_CHECK(definition.fixed ? fixedRow(child, definition, data, rowId) : row(child, definition, data.rows[next], rowId));
+    CCHC_CHECK(definition.fixed ? fixedRow(child, definition, data, rowId)
+                                : row(child, definition, data.rows[next], rowId));
   }
   for (std::size_t i = 0; i < rowSeen_.size(); ++i) {
     if (!rowSeen_[i]) data.rows[i] = {definition.fixedRows[i].id, std::vector<Value>(definition.columns.size())};
@@ -68,17 +70,21 @@ Status SectionReader::table(const pugi::xml_node& node) {
 
 void SectionReader::resizeRows(std::vector<Row>& rows, std::size_t count) {
   constexpr std::size_t mostSpare = 1000;
-  for (; rows.size() > count && spareRows_.size() < mostSpare; rows.pop_back()) spareRows_.push_back(std::move(rows.back()));
-  for (; rows.size() < count && !spareRows_.empty(); spareRows_.pop_back()) rows.push_back(std::move(spareRows_.back()));
+  for (; rows.size() > count && spareRows_.size() < mostSpare; rows.pop_back())
+    spareRows_.push_back(std::move(rows.back()));
+  for (; rows.size() < count && !spareRows_.empty(); spareRows_.pop_back())
+    rows.push_back(std::move(spareRows_.back()));
   rows.resize(count);
 }
 
-// The children are rows, each with an id of its own, and not too many: known before any is read, so that a flood costs nothing.
+// The children are rows, each with an id of its own, and not too many: known before any is read, so that a flood costs
+// nothing.
 Status SectionReader::rowIds(const pugi::xml_node& node, const TableDefinition& table) {
   rowIds_.clear();
   bool ascending = true;
   for (auto child = node.first_child(); child; child = child.next_sibling()) {
-    if (!isElement(child, "row") || hasText(child)) return wrong("package.structure", child.type() == pugi::node_element ? child : node, table.id);
+    if (!isElement(child, "row") || hasText(child))
+      return wrong("package.structure", child.type() == pugi::node_element ? child : node, table.id);
     const auto first = child.first_attribute();
     if (!isNamed(first.name(), "id") || first.next_attribute()) {  // told by the reader of attributes
       constexpr std::array<std::string_view, 1> names = {"id"};
@@ -102,10 +108,12 @@ Status SectionReader::rowIds(const pugi::xml_node& node, const TableDefinition& 
   return wrong("package.duplicate", node, table.id + "[" + std::string(*twice) + "]");
 }
 
-Status SectionReader::fixedRow(const pugi::xml_node& node, const TableDefinition& table, TableData& data, const char* id) {
+Status SectionReader::fixedRow(const pugi::xml_node& node, const TableDefinition& table, TableData& data,
+                               const char* id) {
   const auto& rows = table.fixedRows;
   const auto found = std::find_if(rows.begin(), rows.end(), [&](const FixedRow& row) { return row.id == id; });
-  if (found == rows.end()) return older_ ? unknownRow(node, table.id, id) : wrong("package.unknown-row", node, table.id, {{"row", id}});
+  if (found == rows.end())
+    return older_ ? unknownRow(node, table.id, id) : wrong("package.unknown-row", node, table.id, {{"row", id}});
   const auto index = static_cast<std::size_t>(found - rows.begin());
   rowSeen_[index] = 1;
   return row(node, table, data.rows[index], id);
@@ -126,7 +134,8 @@ Status SectionReader::row(const pugi::xml_node& node, const TableDefinition& tab
   return {};
 }
 
-// Nearly every cell: a column further on, nothing but its column beside it, a plain value. What is not so, or not in order, is for cell().
+// Nearly every cell: a column further on, nothing but its column beside it, a plain value. What is not so, or not in
+// order, is for cell().
 bool SectionReader::plainCell(const pugi::xml_node& node, const TableDefinition& table, Row& row, std::size_t& next) {
   if (!isElement(node, "cell") || node.first_child()) return false;
   const auto attribute = node.first_attribute();
@@ -144,14 +153,17 @@ bool SectionReader::plainCell(const pugi::xml_node& node, const TableDefinition&
 
 // `next`: the column that is expected.
 Status SectionReader::cell(const pugi::xml_node& node, const TableDefinition& table, Row& row, std::size_t& next) {
-  if (!isElement(node, "cell")) return wrong("package.structure", node.type() == pugi::node_element ? node : node.parent(), table.id);
+  if (!isElement(node, "cell"))
+    return wrong("package.structure", node.type() == pugi::node_element ? node : node.parent(), table.id);
   std::array<const char*, 3> values;
   CCHC_CHECK(attributes(node, cellAttributes, 1, values));
   const auto [column, denominator, qualifier] = values;
   const auto place = [&, column = column] { return cellPlace(table.id, row.id, column); };
   const auto index = columnOf(table, column, next, older_);
-  if (!index) return older_ ? keep(node, place(), qualifier, denominator) : wrong("package.unknown-field", node, place());
-  if (cellSeen_[*index]) return older_ ? keep(node, place(), qualifier, denominator) : wrong("package.duplicate", node, place());
+  if (!index)
+    return older_ ? keep(node, place(), qualifier, denominator) : wrong("package.unknown-field", node, place());
+  if (cellSeen_[*index])
+    return older_ ? keep(node, place(), qualifier, denominator) : wrong("package.duplicate", node, place());
   cellSeen_[*index] = 1;
   next = *index + 1;
   auto& value = row.cells[*index];
@@ -170,7 +182,8 @@ Status SectionReader::unknownTable(const pugi::xml_node& node, std::string_view 
   unknown.id = id;
   unknown.maxRows = std::size_t(-1);
   CCHC_CHECK(rowIds(node, unknown));
-  for (auto child = node.first_child(); child; child = child.next_sibling()) CCHC_CHECK(unknownRow(child, id, child.attribute("id").value()));
+  for (auto child = node.first_child(); child; child = child.next_sibling())
+    CCHC_CHECK(unknownRow(child, id, child.attribute("id").value()));
   return {};
 }
 

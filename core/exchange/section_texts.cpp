@@ -18,7 +18,8 @@ Status SectionReader::paragraph(const pugi::xml_node& node) {
   // A paragraph of one row is "narrative[row]".
   const auto narrative = std::string_view(paragraph.id).substr(0, paragraph.id.find('['));
   const auto& known = definition_->narratives;
-  const bool found = std::any_of(known.begin(), known.end(), [&](const NarrativeDefinition& each) { return each.id == narrative; });
+  const bool found =
+      std::any_of(known.begin(), known.end(), [&](const NarrativeDefinition& each) { return each.id == narrative; });
   if (!found && !older_) return wrong("package.unknown-field", node, paragraph.id);
   if (basis != nullptr) {
     if (!isToken(basis)) return wrongAttribute(node, paragraph.id, "basis", basis);
@@ -67,7 +68,8 @@ Status SectionReader::duplicateTexts(const pugi::xml_node& parent) const {
     std::vector<std::string_view> ids;
     for (const auto& paragraph : data_->paragraphs) ids.emplace_back(paragraph.id);
     std::sort(ids.begin(), ids.end());
-    if (const auto twice = std::adjacent_find(ids.begin(), ids.end()); twice != ids.end()) return wrong("package.duplicate", parent, *twice);
+    if (const auto twice = std::adjacent_find(ids.begin(), ids.end()); twice != ids.end())
+      return wrong("package.duplicate", parent, *twice);
   }
   if (data_->comments.size() > 1) {
     std::vector<std::pair<std::string_view, std::string_view>> keys;

@@ -14,19 +14,23 @@ namespace {
 
 constexpr std::string_view aboutSheet = "cchc", format = "cchc-section-workbook";
 constexpr std::size_t tableHeadings = 5;  // the row's number: below title, unit, advice and units
-constexpr std::size_t lastRow = 5000;  // as far as lists are offered
+constexpr std::size_t lastRow = 5000;     // as far as lists are offered
 
 CellOut textCell(std::string text, CellStyle style) { return {CellOut::Kind::text, std::move(text), style}; }
 
 CellStyle entryStyle(const FieldDefinition& field) {
   switch (field.type) {
     case FieldType::integer:
-    case FieldType::money: return CellStyle::integerEntry;
+    case FieldType::money:
+      return CellStyle::integerEntry;
     case FieldType::decimal:
     case FieldType::percent:
-    case FieldType::rate: return CellStyle::decimalEntry;
-    case FieldType::date: return CellStyle::dateEntry;
-    default: return CellStyle::textEntry;
+    case FieldType::rate:
+      return CellStyle::decimalEntry;
+    case FieldType::date:
+      return CellStyle::dateEntry;
+    default:
+      return CellStyle::textEntry;
   }
 }
 
@@ -82,7 +86,8 @@ std::string sheetName(std::size_t number, std::string_view title) {
 
 class Writer {
  public:
-  Writer(const SectionWorkbook& about, const SectionData& data, Language language) : about_(about), form_(about.definition), data_(data), language_(language) {}
+  Writer(const SectionWorkbook& about, const SectionData& data, Language language)
+      : about_(about), form_(about.definition), data_(data), language_(language) {}
 
   std::vector<SheetOut> sheets() {
     std::vector<SheetOut> all;
@@ -107,7 +112,8 @@ class Writer {
   std::string word(const char* vi, const char* en) const { return language_ == Language::vi ? vi : en; }
 
   void about(std::string_view name, std::string_view value, std::string_view more = {}) {
-    aboutRows_.push_back({textCell(std::string(name), CellStyle::plain), textCell(std::string(value), CellStyle::plain), textCell(std::string(more), CellStyle::plain)});
+    aboutRows_.push_back({textCell(std::string(name), CellStyle::plain), textCell(std::string(value), CellStyle::plain),
+                          textCell(std::string(more), CellStyle::plain)});
   }
 
   // The first three rows, in the first column that is seen.
@@ -119,24 +125,36 @@ class Writer {
     };
     line(text, CellStyle::title);
     line(about_.unitName + " · " + about_.periodName, CellStyle::plain);
-    line(word("Chỉ điền ô nền vàng. Để trống ô chưa có số liệu (để trống không phải là 0). Dán số liệu: Dán đặc biệt, Giá trị.",
-              "Fill in the yellow cells only. Leave blank what is not known (blank is not 0). Paste as values."), CellStyle::plain);
+    line(word("Chỉ điền ô nền vàng. Để trống ô chưa có số liệu (để trống không phải là 0). Dán số liệu: Dán đặc biệt, "
+              "Giá trị.",
+              "Fill in the yellow cells only. Leave blank what is not known (blank is not 0). Paste as values."),
+         CellStyle::plain);
   }
 
   SheetOut fields() const {
     SheetOut sheet;
     sheet.name = sheetName(1, word("Chỉ tiêu", "Fields"));
-    sheet.columns = {{8, true, CellStyle::plain}, {58, false, CellStyle::plain}, {24, false, CellStyle::plain}, {14, false, CellStyle::plain}, {60, false, CellStyle::plain}};
+    sheet.columns = {{8, true, CellStyle::plain},
+                     {58, false, CellStyle::plain},
+                     {24, false, CellStyle::plain},
+                     {14, false, CellStyle::plain},
+                     {60, false, CellStyle::plain}};
     title(sheet, form_.title.in(language_));
-    sheet.rows.push_back({textCell("Mã chỉ tiêu", CellStyle::heading), textCell(word("Nội dung", "Item"), CellStyle::heading), textCell(word("Số liệu", "Value"), CellStyle::heading),
-                          textCell(word("Đơn vị", "Unit"), CellStyle::heading), textCell(word("Hướng dẫn", "Hint"), CellStyle::heading)});
+    sheet.rows.push_back(
+        {textCell("Mã chỉ tiêu", CellStyle::heading), textCell(word("Nội dung", "Item"), CellStyle::heading),
+         textCell(word("Số liệu", "Value"), CellStyle::heading), textCell(word("Đơn vị", "Unit"), CellStyle::heading),
+         textCell(word("Hướng dẫn", "Hint"), CellStyle::heading)});
     sheet.frozenRows = sheet.rows.size();
     for (const auto& group : form_.groups) {
       bool headed = false;
       for (const auto& item : group.items) {
         if (item.kind != GroupItem::Kind::field || !shown(form_.fields[item.index])) continue;
         if (!headed && !group.title.empty()) {
-          sheet.rows.push_back({{}, textCell(group.title.in(language_), CellStyle::group), {{}, {}, CellStyle::group}, {{}, {}, CellStyle::group}, {{}, {}, CellStyle::group}});
+          sheet.rows.push_back({{},
+                                textCell(group.title.in(language_), CellStyle::group),
+                                {{}, {}, CellStyle::group},
+                                {{}, {}, CellStyle::group},
+                                {{}, {}, CellStyle::group}});
         }
         headed = true;
         field(sheet, item.index);
@@ -147,21 +165,26 @@ class Writer {
 
   void field(SheetOut& sheet, std::size_t index) const {
     const auto& field = form_.fields[index];
-    auto hint = field.required == Required::submit && field.enterable() ? word("Bắt buộc. ", "Required. ") : std::string();
+    auto hint =
+        field.required == Required::submit && field.enterable() ? word("Bắt buộc. ", "Required. ") : std::string();
     hint += field.hint.in(language_);
     // Only what can be entered is named: the rest is for reading.
     const auto id = field.enterable() ? textCell(field.id, CellStyle::plain) : CellOut{};
-    const auto value = field.enterable() ? entryCell(field, data_.fields[index], language_) : textCell(word("(tự tính)", "(computed)"), CellStyle::computed);
-    sheet.rows.push_back({id, textCell(field.label.in(language_), CellStyle::label), value, textCell(unitOf(field), CellStyle::hint), textCell(hint, CellStyle::hint)});
+    const auto value = field.enterable() ? entryCell(field, data_.fields[index], language_)
+                                         : textCell(word("(tự tính)", "(computed)"), CellStyle::computed);
+    sheet.rows.push_back({id, textCell(field.label.in(language_), CellStyle::label), value,
+                          textCell(unitOf(field), CellStyle::hint), textCell(hint, CellStyle::hint)});
     const auto row = sheet.rows.size() - 1;
-    if (auto choices = choicesOf(field, language_); field.enterable() && !choices.empty()) sheet.lists.push_back({2, row, row, std::move(choices)});
+    if (auto choices = choicesOf(field, language_); field.enterable() && !choices.empty())
+      sheet.lists.push_back({2, row, row, std::move(choices)});
   }
 
   // A column's heading must name it alone.
   std::string heading(const TableDefinition& table, const FieldDefinition& column) const {
     const auto& label = column.label.in(language_);
     const auto same = std::count_if(table.columns.begin(), table.columns.end(), [&](const auto& other) {
-      return sameWords(other.label.vi, label) || (!other.label.en.empty() && sameWords(other.label.en, label)) || other.id == label;
+      return sameWords(other.label.vi, label) || (!other.label.en.empty() && sameWords(other.label.en, label)) ||
+             other.id == label;
     });
     return same == 1 ? label : column.id;
   }
@@ -170,19 +193,26 @@ class Writer {
     const auto& table = form_.tables[index];
     SheetOut sheet;
     sheet.name = sheetName(number, table.title.in(language_));
-    // The rows of a fixed table are told by their names, those of another by ids that nobody sees; a new row has none yet.
-    sheet.columns.push_back(table.fixed ? ColumnOut{40, false, CellStyle::plain} : ColumnOut{8, true, CellStyle::plain});
-    std::vector<CellOut> units{{}}, headings{textCell(table.fixed ? word("Nội dung", "Row") : "Mã dòng", CellStyle::heading)};
+    // The rows of a fixed table are told by their names, those of another by ids that nobody sees; a new row has none
+    // yet.
+    sheet.columns.push_back(table.fixed ? ColumnOut{40, false, CellStyle::plain}
+                                        : ColumnOut{8, true, CellStyle::plain});
+    std::vector<CellOut> units{{}},
+        headings{textCell(table.fixed ? word("Nội dung", "Row") : "Mã dòng", CellStyle::heading)};
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const auto& column = table.columns[i];
       if (!shown(column)) continue;
       columns.push_back(i);
-      const bool wide = column.type == FieldType::text || column.type == FieldType::longText || column.type == FieldType::document || column.type == FieldType::documents;
-      sheet.columns.push_back({wide ? 40 : 18, false, table.fixed || !column.enterable() ? CellStyle::plain : entryStyle(column)});
+      const bool wide = column.type == FieldType::text || column.type == FieldType::longText ||
+                        column.type == FieldType::document || column.type == FieldType::documents;
+      sheet.columns.push_back(
+          {wide ? 40 : 18, false, table.fixed || !column.enterable() ? CellStyle::plain : entryStyle(column)});
       std::string about = unitOf(column);
-      if (!column.enterable()) about = word("(tự tính)", "(computed)");
-      else if (column.required == Required::submit) about += (about.empty() ? "" : " · ") + word("bắt buộc", "required");
+      if (!column.enterable())
+        about = word("(tự tính)", "(computed)");
+      else if (column.required == Required::submit)
+        about += (about.empty() ? "" : " · ") + word("bắt buộc", "required");
       units.push_back(textCell(about, CellStyle::hint));
       headings.push_back(textCell(heading(table, column), CellStyle::heading));
     }
@@ -193,10 +223,12 @@ class Writer {
     const auto firstRow = sheet.rows.size();
     for (std::size_t r = 0; r < data_.tables[index].rows.size(); ++r) {
       const auto& row = data_.tables[index].rows[r];
-      std::vector<CellOut> cells{textCell(table.fixed ? rowName(table, row.id) : row.id, table.fixed ? CellStyle::label : CellStyle::plain)};
+      std::vector<CellOut> cells{
+          textCell(table.fixed ? rowName(table, row.id) : row.id, table.fixed ? CellStyle::label : CellStyle::plain)};
       for (const auto i : columns) {
         const auto& column = table.columns[i];
-        cells.push_back(column.enterable() ? entryCell(column, row.cells[i], language_) : CellOut{CellOut::Kind::blank, {}, CellStyle::computed});
+        cells.push_back(column.enterable() ? entryCell(column, row.cells[i], language_)
+                                           : CellOut{CellOut::Kind::blank, {}, CellStyle::computed});
       }
       sheet.rows.push_back(std::move(cells));
     }
@@ -204,7 +236,8 @@ class Writer {
     for (std::size_t c = 0; c < columns.size(); ++c) {
       const auto& column = table.columns[columns[c]];
       auto choices = choicesOf(column, language_);
-      if (column.enterable() && !choices.empty() && end >= firstRow) sheet.lists.push_back({c + 1, firstRow, end, std::move(choices)});
+      if (column.enterable() && !choices.empty() && end >= firstRow)
+        sheet.lists.push_back({c + 1, firstRow, end, std::move(choices)});
     }
     return sheet;
   }
@@ -214,7 +247,8 @@ class Writer {
       if (row.id != id) continue;
       const auto& label = row.label.in(language_);
       const auto same = std::count_if(table.fixedRows.begin(), table.fixedRows.end(), [&](const FixedRow& other) {
-        return other.id == label || sameWords(other.label.vi, label) || (!other.label.en.empty() && sameWords(other.label.en, label));
+        return other.id == label || sameWords(other.label.vi, label) ||
+               (!other.label.en.empty() && sameWords(other.label.en, label));
       });
       return same == 1 ? label : id;
     }
@@ -235,7 +269,8 @@ struct About {
 };
 
 std::optional<About> aboutOf(const std::vector<NamedSheet>& sheets) {
-  const auto found = std::find_if(sheets.begin(), sheets.end(), [](const NamedSheet& each) { return each.name == aboutSheet; });
+  const auto found =
+      std::find_if(sheets.begin(), sheets.end(), [](const NamedSheet& each) { return each.name == aboutSheet; });
   if (found == sheets.end()) return std::nullopt;
   About about;
   bool known = false;
@@ -243,16 +278,22 @@ std::optional<About> aboutOf(const std::vector<NamedSheet>& sheets) {
     if (row.cells.size() < 2) continue;
     const auto& name = row.cells[0].text;
     const auto& value = row.cells[1].text;
-    if (name == "format") known = value == format;
-    else if (name == "section") about.section = value;
-    else if (name == "unit") about.unit = value;
-    else if (name == "period") about.period = value;
-    else if (name == "sheet") about.sheets.emplace_back(value, row.cells.size() > 2 ? row.cells[2].text : std::string());
+    if (name == "format")
+      known = value == format;
+    else if (name == "section")
+      about.section = value;
+    else if (name == "unit")
+      about.unit = value;
+    else if (name == "period")
+      about.period = value;
+    else if (name == "sheet")
+      about.sheets.emplace_back(value, row.cells.size() > 2 ? row.cells[2].text : std::string());
   }
   return known ? std::optional(std::move(about)) : std::nullopt;
 }
 
-const Value* presentAt(const SectionDefinition& form, const SectionData& present, const Place& place, const FieldDefinition*& field) {
+const Value* presentAt(const SectionDefinition& form, const SectionData& present, const Place& place,
+                       const FieldDefinition*& field) {
   if (place.table.empty()) {
     const auto index = form.fieldIndex(place.field);
     if (!index) return nullptr;
@@ -301,21 +342,25 @@ std::optional<DefinitionId> sectionOfWorkbook(std::string_view bytes) {
   return about ? std::optional(DefinitionId(about->section)) : std::nullopt;
 }
 
-Result<ValuesFile> readSectionWorkbook(std::string_view bytes, const std::filesystem::path& file, const SectionDefinition& definition, const SectionKey& key,
+Result<ValuesFile> readSectionWorkbook(std::string_view bytes, const std::filesystem::path& file,
+                                       const SectionDefinition& definition, const SectionKey& key,
                                        const SectionData& present) {
   const auto name = fileText(file);
   CCHC_TRY(const auto sheets, readWorkbookSheets(bytes, name));
   const auto about = aboutOf(sheets);
   if (!about) return fail("values.not-xlsx", name);
   if (about->section != definition.id.value || about->unit != key.unit.value || about->period != key.period.value) {
-    return fail("values.other-section", name, {{"given", about->section + "/" + about->unit + "/" + about->period}, {"expected", keyText(key)}});
+    return fail("values.other-section", name,
+                {{"given", about->section + "/" + about->unit + "/" + about->period}, {"expected", keyText(key)}});
   }
   ValuesFile all;
   for (const auto& part : about->sheets) {
     const auto &sheetName = part.first, &table = part.second;
-    const auto found = std::find_if(sheets.begin(), sheets.end(), [&](const NamedSheet& each) { return each.name == sheetName; });
+    const auto found =
+        std::find_if(sheets.begin(), sheets.end(), [&](const NamedSheet& each) { return each.name == sheetName; });
     if (found == sheets.end()) return fail("values.sheet-missing", name, {{"sheet", sheetName}});
-    CCHC_TRY(auto values, valuesOfSheet(found->sheet, name + "!" + sheetName, definition, table, table.empty() ? 0 : tableHeadings));
+    CCHC_TRY(auto values,
+             valuesOfSheet(found->sheet, name + "!" + sheetName, definition, table, table.empty() ? 0 : tableHeadings));
     if (!table.empty()) {
       const auto index = *definition.tableIndex(table);
       values.tables.clear();  // rows are merged by their ids

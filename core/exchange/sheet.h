@@ -9,8 +9,8 @@
 namespace cchc {
 
 struct SheetCell {
-  // text: as someone typed it. The others come from a workbook that knows: number as canonical decimal text, percentage the same (0.9722 is
-  // 97,22 %), date as ISO.
+  // text: as someone typed it. The others come from a workbook that knows: number as canonical decimal text, percentage
+  // the same (0.9722 is 97,22 %), date as ISO.
   enum class Kind : unsigned char { text, number, percentage, date } kind = Kind::text;
   std::string text;
   bool operator==(const SheetCell&) const = default;
@@ -27,12 +27,13 @@ struct Sheet {
 // "file:12" in a text file, "file!C12" in a workbook.
 std::string cellPlace(const Sheet& sheet, std::string_view file, const SheetRow& row, std::size_t column);
 
-// UTF-8 without its mark, whatever Unicode encoding the bytes are in: UTF-8, UTF-16 of either order, told by mark or, lacking it, by where the zero
-// bytes stand. values.encoding for others: Windows-1258, TCVN3 and the like cannot be told apart surely.
+// UTF-8 without its mark, whatever Unicode encoding the bytes are in: UTF-8, UTF-16 of either order, told by mark or,
+// lacking it, by where the zero bytes stand. values.encoding for others: Windows-1258, TCVN3 and the like cannot be
+// told apart surely.
 Result<std::string> toUtf8(std::string_view bytes, std::string_view file);
 
-// RFC 4180, and Excel's habits: a first line "sep=;", comma, semicolon or tab told by what the first line has most of, ="012" for text.
-// values.quote for a quote that never closes.
+// RFC 4180, and Excel's habits: a first line "sep=;", comma, semicolon or tab told by what the first line has most of,
+// ="012" for text. values.quote for a quote that never closes.
 Result<Sheet> readDelimited(std::string_view utf8, std::string_view file);
 
 struct NamedSheet {

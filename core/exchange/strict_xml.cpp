@@ -11,7 +11,8 @@ namespace {
 
 using namespace detail;
 
-// The namespace names that libxml2 surely takes for URIs: "", "urn:a:b.c_1", "http://host/path#"; not the two that may not be bound.
+// The namespace names that libxml2 surely takes for URIs: "", "urn:a:b.c_1", "http://host/path#"; not the two that may
+// not be bound.
 bool namespaceName(std::string_view name) {
   const auto begins = [&](std::string_view prefix) { return name.substr(0, prefix.size()) == prefix; };
   if (name.empty()) return true;
@@ -32,7 +33,8 @@ constexpr std::size_t deepest = 64, mostAttributes = 64, mostPrefixes = 16;
 // One pass with a fixed stack. Every step answers false once `error_` is set.
 class Guard {
  public:
-  Guard(std::string_view bytes, const XmlLimits& limits) : begin_(bytes.data()), at_(begin_), end_(begin_ + bytes.size()), limits_(limits) {}
+  Guard(std::string_view bytes, const XmlLimits& limits)
+      : begin_(bytes.data()), at_(begin_), end_(begin_ + bytes.size()), limits_(limits) {}
 
   bool run() { return prolog() && elements() && epilog(); }
 
@@ -97,7 +99,7 @@ class Guard {
   Error error_;
   const char* where_ = nullptr;
   const char* valueAt_ = nullptr;  // the last attribute's value, with its quote
-  const char* tried_ = nullptr;  // as far as a plain run was looked for
+  const char* tried_ = nullptr;    // as far as a plain run was looked for
   std::array<std::string_view, deepest> open_;
   std::array<Usual, deepest> usual_;  // by depth
   std::size_t depth_ = 0;
@@ -144,7 +146,9 @@ bool Guard::declaration() {
     if (value != "yes" && value != "no") return refuse("package.not-xml", at_);
     skipSpace();
   }
-  if (!next("?>")) return cutInside("encoding") || cutInside("standalone") || cutInside("?>") ? cutShort() : refuse("package.not-xml", at_);
+  if (!next("?>"))
+    return cutInside("encoding") || cutInside("standalone") || cutInside("?>") ? cutShort()
+                                                                               : refuse("package.not-xml", at_);
   at_ += 2;
   return true;
 }
@@ -217,7 +221,8 @@ bool Guard::declared(std::string_view prefix) const {
   return false;
 }
 
-// The tag begins with the same bytes as the last one in its place: what was found good then is good now. Stands at the value then.
+// The tag begins with the same bytes as the last one in its place: what was found good then is good now. Stands at the
+// value then.
 bool Guard::likeTheLast() {
   if (depth_ >= static_cast<std::size_t>(limits_.depth) || depth_ >= deepest) return false;
   const auto& usual = usual_[depth_];
@@ -284,7 +289,8 @@ bool Guard::closeTag() {
   const auto expected = open_[depth_ - 1];
   std::string_view element;
   const auto left = static_cast<std::size_t>(end_ - at_);
-  if (left > expected.size() && std::memcmp(at_, expected.data(), expected.size()) == 0 && !is(at_[expected.size()], nameChar)) {
+  if (left > expected.size() && std::memcmp(at_, expected.data(), expected.size()) == 0 &&
+      !is(at_[expected.size()], nameChar)) {
     at_ += expected.size();
   } else {
     std::size_t colon = 0;
@@ -306,7 +312,8 @@ bool Guard::attribute(std::size_t count) {
   std::size_t colon = 0;
   if (!name(&attribute, &colon)) return false;
   for (std::size_t i = 0; i < count; ++i) {
-    if (attributes_[i] == attribute) return refuse("package.duplicate-attribute", from, {{"attribute", std::string(attribute)}});
+    if (attributes_[i] == attribute)
+      return refuse("package.duplicate-attribute", from, {{"attribute", std::string(attribute)}});
   }
   if (count == mostAttributes) return refuse("package.markup", from, {{"markup", std::string(attribute)}});
   attributes_[count] = attribute;
@@ -318,7 +325,8 @@ bool Guard::attribute(std::size_t count) {
   if (!attributeValue(&value)) return false;
   const bool standard = attribute.substr(0, 5) == "xmlns" && (attribute.size() == 5 || colon == 5);
   if (!standard) {
-    return colon == 0 || refuse("package.undeclared-prefix", from, {{"prefix", std::string(attribute.substr(0, colon))}});
+    return colon == 0 ||
+           refuse("package.undeclared-prefix", from, {{"prefix", std::string(attribute.substr(0, colon))}});
   }
   if (!namespaceName(value)) {
     return refuse("package.undeclared-prefix", from, {{"prefix", std::string(value)}});
@@ -342,8 +350,10 @@ bool Guard::attributeValue(std::string_view* value) {
     if (*at_ == quote) break;
     if (static_cast<unsigned char>(*at_) >= 0x80 && skipPlain(quote)) break;
     if (*at_ == '<') return refuse("package.not-xml", at_);
-    if (*at_ == '"' || *at_ == '\'') ++at_;
-    else if (!character()) return false;
+    if (*at_ == '"' || *at_ == '\'')
+      ++at_;
+    else if (!character())
+      return false;
   }
   *value = {from, static_cast<std::size_t>(at_ - from)};
   ++at_;
@@ -382,7 +392,8 @@ bool Guard::character() {
   if (first == '&') return reference();
   const auto control = [&](std::uint32_t point) {
     std::string digits;
-    for (int shift = point > 0xffff ? 20 : 12; shift >= 0; shift -= 4) digits += "0123456789ABCDEF"[(point >> shift) & 15U];
+    for (int shift = point > 0xffff ? 20 : 12; shift >= 0; shift -= 4)
+      digits += "0123456789ABCDEF"[(point >> shift) & 15U];
     return refuse("package.text", at_, {{"character", "U+" + digits}});
   };
   if (first < 0x80) return control(first);
@@ -418,7 +429,8 @@ bool Guard::reference() {
     // "&name;" is an entity of someone's; anything else is an '&' that should have been "&amp;".
     const char* to = at_;
     while (to != end_ && is(*to, nameChar)) ++to;
-    if (to != end_ && to != at_ && *to == ';') return refuse("package.entity", from, {{"entity", std::string(from, to + 1)}});
+    if (to != end_ && to != at_ && *to == ';')
+      return refuse("package.entity", from, {{"entity", std::string(from, to + 1)}});
     return refuse("package.stray-ampersand", from);
   }
   ++at_;
@@ -438,9 +450,12 @@ bool Guard::reference() {
   if (at_ == digits) return refuse("package.stray-ampersand", from);
   ++at_;
   switch (refusedPoint(point)) {
-    case Refused::no: return true;
-    case Refused::notUnicode: return refuse("package.not-utf8", from);
-    case Refused::control: return refuse("package.text", from, {{"character", std::string(from, at_)}});
+    case Refused::no:
+      return true;
+    case Refused::notUnicode:
+      return refuse("package.not-utf8", from);
+    case Refused::control:
+      return refuse("package.text", from, {{"character", std::string(from, at_)}});
   }
   return true;
 }
@@ -469,8 +484,10 @@ bool Guard::comment() {
       return true;
     }
     if (next("--")) return at_ + 2 == end_ ? cutShort() : refuse("package.not-xml", from);
-    if (*at_ == '-' || *at_ == '<' || *at_ == '&') ++at_;
-    else if (!character()) return false;
+    if (*at_ == '-' || *at_ == '<' || *at_ == '&')
+      ++at_;
+    else if (!character())
+      return false;
   }
 }
 

@@ -17,7 +17,8 @@ namespace {
 class Lines {
  public:
   // `needed` columns come first in `names`.
-  static Result<Lines> of(std::string_view tsv, std::string_view file, const std::vector<std::string_view>& names, std::size_t needed) {
+  static Result<Lines> of(std::string_view tsv, std::string_view file, const std::vector<std::string_view>& names,
+                          std::size_t needed) {
     Lines lines;
     lines.file_ = file;
     CCHC_TRY(const auto text, toUtf8(tsv, file));
@@ -29,7 +30,8 @@ class Lines {
     const auto& header = lines.sheet_.rows.front().cells;
     for (std::size_t i = 0; i < header.size(); ++i) {
       const auto name = trim(header[i].text);
-      if (std::find(names.begin(), names.end(), name) == names.end() || !lines.columns_.emplace(name, i).second) return wrong();
+      if (std::find(names.begin(), names.end(), name) == names.end() || !lines.columns_.emplace(name, i).second)
+        return wrong();
     }
     for (std::size_t i = 0; i < needed; ++i) {
       if (!lines.columns_.contains(std::string(names[i]))) return wrong();
@@ -43,13 +45,19 @@ class Lines {
   std::string_view given(std::size_t line, std::string_view column) const {
     const auto found = columns_.find(std::string(column));
     const auto& cells = sheet_.rows[line + 1].cells;
-    return found == columns_.end() || found->second >= cells.size() ? std::string_view() : trim(cells[found->second].text);
+    return found == columns_.end() || found->second >= cells.size() ? std::string_view()
+                                                                    : trim(cells[found->second].text);
   }
   tl::unexpected<Error> wrong(std::size_t line, std::string_view column) const {
-    return fail("table.wrong", place(line), {{"column", std::string(column)}, {"given", shortened(given(line, column))}});
+    return fail("table.wrong", place(line),
+                {{"column", std::string(column)}, {"given", shortened(given(line, column))}});
   }
-  tl::unexpected<Error> missing(std::size_t line, std::string_view column) const { return fail("table.missing", place(line), {{"column", std::string(column)}}); }
-  tl::unexpected<Error> twice(std::size_t line, std::string id) const { return fail("table.duplicate", place(line), {{"id", std::move(id)}}); }
+  tl::unexpected<Error> missing(std::size_t line, std::string_view column) const {
+    return fail("table.missing", place(line), {{"column", std::string(column)}});
+  }
+  tl::unexpected<Error> twice(std::size_t line, std::string id) const {
+    return fail("table.duplicate", place(line), {{"id", std::move(id)}});
+  }
 
   Result<std::string> code(std::size_t line, std::string_view column) const {
     const auto text = given(line, column);
@@ -71,7 +79,8 @@ class Lines {
     if (!date || !date->hasDay()) return wrong(line, column);
     return date;
   }
-  Status inOrder(std::size_t line, std::string_view earlier, const std::optional<Date>& a, std::string_view later, const std::optional<Date>& b) const {
+  Status inOrder(std::size_t line, std::string_view earlier, const std::optional<Date>& a, std::string_view later,
+                 const std::optional<Date>& b) const {
     if (!a || !b || !(*b < *a)) return {};
     return fail("table.order", place(line), {{"earlier", std::string(earlier)}, {"later", std::string(later)}});
   }
@@ -82,7 +91,8 @@ class Lines {
   std::map<std::string, std::size_t> columns_;
 };
 
-// A unit above itself would make every walk of the tree endless. Units above may stand in the store already, outside this file.
+// A unit above itself would make every walk of the tree endless. Units above may stand in the store already, outside
+// this file.
 Status checkTree(const Lines& lines, const std::vector<OrgUnit>& units) {
   std::unordered_map<OrgUnitId, const OrgUnit*> byId;
   for (const auto& unit : units) byId[unit.id] = &unit;
@@ -119,7 +129,9 @@ Result<std::vector<OrgUnit>> readUnits(std::string_view tsv, std::string_view fi
     CCHC_CHECK(lines.inOrder(i, "from", unit.from, "to", unit.to));
     CCHC_TRY(unit.identifier, lines.words(i, "identifier", false));
     // Electronic identifiers of bodies: at most 35 characters of 0-9, A-Z and dots.
-    if (unit.identifier.size() > 35 || unit.identifier.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ.") != std::string::npos) return lines.wrong(i, "identifier");
+    if (unit.identifier.size() > 35 ||
+        unit.identifier.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ.") != std::string::npos)
+      return lines.wrong(i, "identifier");
     units.push_back(std::move(unit));
   }
   CCHC_CHECK(checkTree(lines, units));
@@ -127,8 +139,10 @@ Result<std::vector<OrgUnit>> readUnits(std::string_view tsv, std::string_view fi
 }
 
 Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view file) {
-  CCHC_TRY(const auto lines,
-           Lines::of(tsv, file, {"id", "name", "start", "end", "closing", "deadline", "comparison", "last_year", "next_name", "closed"}, 4));
+  CCHC_TRY(const auto lines, Lines::of(tsv, file,
+                                       {"id", "name", "start", "end", "closing", "deadline", "comparison", "last_year",
+                                        "next_name", "closed"},
+                                       4));
   std::vector<Period> periods;
   std::set<std::string> seen;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -146,7 +160,8 @@ Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view f
     CCHC_TRY(period.deadline, lines.date(i, "deadline"));
     CCHC_CHECK(lines.inOrder(i, "start", start, "end", end));
     CCHC_CHECK(lines.inOrder(i, "closing", period.closing, "deadline", period.deadline));
-    for (const auto& [column, target] : {std::pair("comparison", &period.comparison), std::pair("last_year", &period.lastYear)}) {
+    for (const auto& [column, target] :
+         {std::pair("comparison", &period.comparison), std::pair("last_year", &period.lastYear)}) {
       if (lines.given(i, column).empty()) continue;
       CCHC_TRY(auto other, lines.code(i, column));
       *target = PeriodId(std::move(other));

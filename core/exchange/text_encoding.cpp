@@ -46,7 +46,8 @@ bool fromUtf16(std::string_view bytes, bool bigEndian, std::string& text) {
   return true;
 }
 
-// UTF-16 without a mark has zero bytes at every other place of its ASCII letters: odd places when the low byte comes first.
+// UTF-16 without a mark has zero bytes at every other place of its ASCII letters: odd places when the low byte comes
+// first.
 enum class Order { none, littleEndian, bigEndian };
 Order orderOf(std::string_view bytes) {
   if (bytes.substr(0, 2) == "\xff\xfe") return Order::littleEndian;

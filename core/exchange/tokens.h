@@ -10,12 +10,14 @@ namespace cchc {
 
 // \S{1,128}
 inline bool isToken(std::string_view text) {
-  return !text.empty() && text.find_first_of(" \t\n\r") == std::string_view::npos && (text.size() <= 128 || lengthOf(text) <= 128);
+  return !text.empty() && text.find_first_of(" \t\n\r") == std::string_view::npos &&
+         (text.size() <= 128 || lengthOf(text) <= 128);
 }
 
 // [^\s\[\]]{1,100}: a row's id stands in brackets in a place.
 inline bool isRowId(std::string_view text) {
-  return !text.empty() && text.find_first_of(" \t\n\r[]") == std::string_view::npos && (text.size() <= 100 || lengthOf(text) <= 100);
+  return !text.empty() && text.find_first_of(" \t\n\r[]") == std::string_view::npos &&
+         (text.size() <= 100 || lengthOf(text) <= 100);
 }
 
 // [1-9][0-9]{0,8}

@@ -11,7 +11,8 @@ namespace {
 
 const Decimal mostMoney(10'000'000'000'000'000);
 
-// What a byte of UTF-8 says of the character that it begins: nothing to look at, a look at the next byte, or a look at all of it.
+// What a byte of UTF-8 says of the character that it begins: nothing to look at, a look at the next byte, or a look at
+// all of it.
 enum ByteClass : unsigned char { simple, asksNext, unusual };
 
 constexpr std::array<ByteClass, 256> byteClasses = [] {
@@ -58,16 +59,20 @@ std::string& textOf(Value& value) {
   return value.content.emplace<std::string>();
 }
 
-int decimalsOf(const FieldDefinition& field) { return field.type == FieldType::integer || field.type == FieldType::money ? 0 : field.decimals; }
+int decimalsOf(const FieldDefinition& field) {
+  return field.type == FieldType::integer || field.type == FieldType::money ? 0 : field.decimals;
+}
 
 bool outOfType(const FieldDefinition& field, const Decimal& number) {
-  return number.scale() > decimalsOf(field) || (field.type == FieldType::money && (number > mostMoney || number < negate(mostMoney)));
+  return number.scale() > decimalsOf(field) ||
+         (field.type == FieldType::money && (number > mostMoney || number < negate(mostMoney)));
 }
 
 Status checkNumber(const FieldDefinition& field, const Decimal& number) {
   const int decimals = decimalsOf(field);
   if (number.scale() > decimals) {
-    return fail(decimals == 0 ? "value.not-whole" : "value.too-many-decimals", {}, {{"given", number.toText()}, {"decimals", std::to_string(decimals)}});
+    return fail(decimals == 0 ? "value.not-whole" : "value.too-many-decimals", {},
+                {{"given", number.toText()}, {"decimals", std::to_string(decimals)}});
   }
   if (field.type == FieldType::money && (number > mostMoney || number < negate(mostMoney))) {
     return fail("value.too-large", {}, {{"given", number.toText()}, {"limit", mostMoney.toText()}});
@@ -76,7 +81,8 @@ Status checkNumber(const FieldDefinition& field, const Decimal& number) {
 }
 
 bool offered(const FieldDefinition& field, std::string_view value) {
-  return std::any_of(field.choices.begin(), field.choices.end(), [&](const Choice& choice) { return choice.value == value; });
+  return std::any_of(field.choices.begin(), field.choices.end(),
+                     [&](const Choice& choice) { return choice.value == value; });
 }
 
 tl::unexpected<Error> unknownChoice(const FieldDefinition& field, std::string_view given) {
@@ -88,7 +94,8 @@ tl::unexpected<Error> unknownChoice(const FieldDefinition& field, std::string_vi
 Status checkChoices(const FieldDefinition& field, const Choices& choices) {
   for (auto at = choices.begin(); at != choices.end(); ++at) {
     if (!offered(field, *at)) return unknownChoice(field, *at);
-    if (std::find(choices.begin(), at, *at) != at) return fail("value.repeated-choice", {}, {{"given", shortened(*at)}});
+    if (std::find(choices.begin(), at, *at) != at)
+      return fail("value.repeated-choice", {}, {{"given", shortened(*at)}});
   }
   return {};
 }
@@ -147,12 +154,14 @@ Status assignLexical(const FieldDefinition& field, std::string_view text, Value&
       if (!offered(field, text)) return unknownChoice(field, text);
       textOf(value).assign(text);
       return {};
-    default: break;
+    default:
+      break;
   }
   auto parsed = parseLexical(field.type, text);
   if (!parsed) return fail(std::move(parsed).error());
   value.content = std::move(parsed->content);
-  if (const auto* choices = std::get_if<Choices>(&value.content); choices != nullptr && choices->empty()) value.content = std::monostate();
+  if (const auto* choices = std::get_if<Choices>(&value.content); choices != nullptr && choices->empty())
+    value.content = std::monostate();
   return checkValue(field, value);
 }
 
@@ -183,7 +192,8 @@ bool assignPlain(const FieldDefinition& field, std::string_view text, Value& val
       if (date) value.content = *date;
       return date.has_value();
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -194,7 +204,8 @@ Status checkValue(const FieldDefinition& field, const Value& value) {
     if (field.type == FieldType::choice) return offered(field, *text) ? Status() : unknownChoice(field, *text);
     return checkLength(field, *text);
   }
-  if (const auto* documents = value.documents(); documents != nullptr && field.type == FieldType::document && documents->size() > 1) {
+  if (const auto* documents = value.documents();
+      documents != nullptr && field.type == FieldType::document && documents->size() > 1) {
     return fail("value.one-document");
   }
   return {};

@@ -9,7 +9,9 @@ namespace {
 
 bool spaceOnly(std::string_view text) { return trim(text).empty(); }
 
-Status unexpected(const pugi::xml_node& node) { return fail("value.unexpected-element", {}, {{"element", node.name()}}); }
+Status unexpected(const pugi::xml_node& node) {
+  return fail("value.unexpected-element", {}, {{"element", node.name()}});
+}
 
 // Documents or an attachment: elements, with no text beside them.
 Status readElements(const FieldDefinition& field, const pugi::xml_node& node, Value& value) {
@@ -46,7 +48,9 @@ Status readElements(const FieldDefinition& field, const pugi::xml_node& node, Va
   return {};
 }
 
-bool holdsElements(FieldType type) { return type == FieldType::document || type == FieldType::documents || type == FieldType::attachment; }
+bool holdsElements(FieldType type) {
+  return type == FieldType::document || type == FieldType::documents || type == FieldType::attachment;
+}
 
 // Text that a comment cut into pieces.
 Status joinPieces(const pugi::xml_node& node, std::string& text) {
@@ -60,8 +64,8 @@ Status joinPieces(const pugi::xml_node& node, std::string& text) {
 
 }  // namespace
 
-Status readValueElement(const FieldDefinition& field, const pugi::xml_node& node, const char* qualifier, const char* denominator, Value& value,
-                        bool trimmed) {
+Status readValueElement(const FieldDefinition& field, const pugi::xml_node& node, const char* qualifier,
+                        const char* denominator, Value& value, bool trimmed) {
   if (!field.enterable()) return checkEnterable(field);
   if (qualifier != nullptr || denominator != nullptr) {
     CCHC_CHECK(assignQualifier(field, qualifier, denominator, value));
@@ -94,12 +98,15 @@ Result<std::string> readUnknownValue(const pugi::xml_node& node, const char* qua
   }
   if (denominator != nullptr) {
     const std::string_view state = denominator;
-    if (state != "unknown" && state != "none-arose") return fail("value.denominator-not-allowed", {}, {{"given", shortened(state)}});
+    if (state != "unknown" && state != "none-arose")
+      return fail("value.denominator-not-allowed", {}, {{"given", shortened(state)}});
     value.denominator = state == "unknown" ? DenominatorState::unknown : DenominatorState::noneArose;
   }
   const auto first = node.find_child([](const pugi::xml_node& child) { return child.type() == pugi::node_element; });
   FieldDefinition any;
-  any.type = !first ? FieldType::longText : std::string_view(first.name()) == "attachment" ? FieldType::attachment : FieldType::documents;
+  any.type = !first                                           ? FieldType::longText
+             : std::string_view(first.name()) == "attachment" ? FieldType::attachment
+                                                              : FieldType::documents;
   any.maxLength = std::size_t(-1);
   if (first) {
     CCHC_CHECK(readElements(any, node, value));
@@ -130,13 +137,18 @@ bool isEmptyValue(const Value& value) {
   return value.blank();
 }
 
-const char* qualifierText(const Value& value) { return value.qualifier == Qualifier::exact ? nullptr : qualifierName(value.qualifier).data(); }
+const char* qualifierText(const Value& value) {
+  return value.qualifier == Qualifier::exact ? nullptr : qualifierName(value.qualifier).data();
+}
 
 const char* denominatorText(const Value& value) {
   switch (value.denominator) {
-    case DenominatorState::unspecified: return nullptr;
-    case DenominatorState::unknown: return "unknown";
-    case DenominatorState::noneArose: return "none-arose";
+    case DenominatorState::unspecified:
+      return nullptr;
+    case DenominatorState::unknown:
+      return "unknown";
+    case DenominatorState::noneArose:
+      return "none-arose";
   }
   return nullptr;
 }

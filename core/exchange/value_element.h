@@ -6,10 +6,11 @@
 
 namespace cchc {
 
-// Fills `value` (its storage is used again) from the element and its qualifier= and denominator= (nullptr: absent). Codes value.* and text.*
-// without a place. A value that is not enterable is value.computed. `trimmed`: space around a figure is let pass (files written by hand).
-Status readValueElement(const FieldDefinition& field, const pugi::xml_node& node, const char* qualifier, const char* denominator, Value& value,
-                        bool trimmed = false);
+// Fills `value` (its storage is used again) from the element and its qualifier= and denominator= (nullptr: absent).
+// Codes value.* and text.* without a place. A value that is not enterable is value.computed. `trimmed`: space around a
+// figure is let pass (files written by hand).
+Status readValueElement(const FieldDefinition& field, const pugi::xml_node& node, const char* qualifier,
+                        const char* denominator, Value& value, bool trimmed = false);
 
 // A value whose field the definition does not know, as encodeValue would write it.
 Result<std::string> readUnknownValue(const pugi::xml_node& node, const char* qualifier, const char* denominator);

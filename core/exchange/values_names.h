@@ -14,7 +14,8 @@ inline std::string fileText(const std::filesystem::path& file) {
   return {text.begin(), text.end()};
 }
 
-// values.wrong-value: the reason, an error of the value itself, is told in both languages inside the message that names the field.
+// values.wrong-value: the reason, an error of the value itself, is told in both languages inside the message that names
+// the field.
 inline Error valueError(const Error& reason, std::string place, std::string_view field, const Label& label) {
   return {"values.wrong-value",
           std::move(place),

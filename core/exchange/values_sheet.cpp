@@ -1,4 +1,5 @@
-// Values files as CSV, TSV and XLSX: a sheet with a line of headings, either "field, value" lines or the rows of one table.
+// Values files as CSV, TSV and XLSX: a sheet with a line of headings, either "field, value" lines or the rows of one
+// table.
 #include <algorithm>
 #include <array>
 #include <set>
@@ -56,16 +57,19 @@ class SheetValues {
     std::string_view part;
   };
 
-  Status field(const SheetRow& row, std::size_t fieldColumn, std::size_t valueColumn, std::optional<std::size_t> qualifierColumn);
+  Status field(const SheetRow& row, std::size_t fieldColumn, std::size_t valueColumn,
+               std::optional<std::size_t> qualifierColumn);
   const FieldDefinition* fieldNamed(std::string_view text, Place& place) const;
   Result<std::vector<Heading>> headings(const TableDefinition& table, const SheetRow& row) const;
   std::optional<Heading> heading(const TableDefinition& table, std::string_view text) const;
   void noteRowIds(const std::vector<Heading>& headings, std::vector<SheetRow>::const_iterator from);
   Status row(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row);
   Result<std::string> rowId(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row);
-  Status cells(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row, const std::string& id);
+  Status cells(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row,
+               const std::string& id);
 
-  tl::unexpected<Error> wrongValue(const Error& reason, const SheetRow& row, std::size_t column, const Place& place, const Label& label) const {
+  tl::unexpected<Error> wrongValue(const Error& reason, const SheetRow& row, std::size_t column, const Place& place,
+                                   const Label& label) const {
     return fail(valueError(reason, cellPlace(sheet_, file_, row, column), placeText(place), label));
   }
 
@@ -86,7 +90,8 @@ Result<ValuesFile> SheetValues::fields() && {
   const auto field = *headed(*heading, fieldNames), value = *headed(*heading, valueNames);
   const auto qualifier = headed(*heading, qualifierNames);
   for (auto row = heading + 1; row != sheet_.rows.end(); ++row) {
-    if (field < row->cells.size() && !isBlank(row->cells[field])) CCHC_CHECK(this->field(*row, field, value, qualifier));
+    if (field < row->cells.size() && !isBlank(row->cells[field]))
+      CCHC_CHECK(this->field(*row, field, value, qualifier));
   }
   return std::move(values_);
 }
@@ -113,31 +118,39 @@ const FieldDefinition* SheetValues::fieldNamed(std::string_view text, Place& pla
   if (!table || !definition_.tables[*table].fixed) return nullptr;
   const auto& rows = definition_.tables[*table].fixedRows;
   const auto column = definition_.tables[*table].columnIndex(cell->column);
-  if (!column || std::none_of(rows.begin(), rows.end(), [&](const FixedRow& row) { return row.id == cell->row; })) return nullptr;
+  if (!column || std::none_of(rows.begin(), rows.end(), [&](const FixedRow& row) { return row.id == cell->row; }))
+    return nullptr;
   return place = *cell, &definition_.tables[*table].columns[*column];
 }
 
-Status SheetValues::field(const SheetRow& row, std::size_t fieldColumn, std::size_t valueColumn, std::optional<std::size_t> qualifierColumn) {
+Status SheetValues::field(const SheetRow& row, std::size_t fieldColumn, std::size_t valueColumn,
+                          std::optional<std::size_t> qualifierColumn) {
   const auto name = std::string(trim(row.cells[fieldColumn].text));
   Place place;
   const auto* field = fieldNamed(name, place);
   if (field == nullptr) return fail("values.unknown-field", cellPlace(sheet_, file_, row, fieldColumn), {{"id", name}});
-  if (!seen_.insert(placeText(place)).second) return fail("values.duplicate", cellPlace(sheet_, file_, row, fieldColumn), {{"field", placeText(place)}});
+  if (!seen_.insert(placeText(place)).second)
+    return fail("values.duplicate", cellPlace(sheet_, file_, row, fieldColumn), {{"field", placeText(place)}});
   const auto cell = valueColumn < row.cells.size() ? row.cells[valueColumn] : SheetCell{};
   auto value = cellValue(*field, cell);
   if (!value) return wrongValue(value.error(), row, valueColumn, place, field->label);
   if (qualifierColumn && *qualifierColumn < row.cells.size() && !isBlank(row.cells[*qualifierColumn])) {
     const auto word = trim(row.cells[*qualifierColumn].text);
-    for (const auto qualifier : {Qualifier::over, Qualifier::under, Qualifier::about, Qualifier::estimated, Qualifier::planned, Qualifier::exact}) {
-      if (word == qualifierName(qualifier) || (qualifier != Qualifier::exact && sameWords(word, qualifierWord(qualifier)))) {
+    for (const auto qualifier : {Qualifier::over, Qualifier::under, Qualifier::about, Qualifier::estimated,
+                                 Qualifier::planned, Qualifier::exact}) {
+      if (word == qualifierName(qualifier) ||
+          (qualifier != Qualifier::exact && sameWords(word, qualifierWord(qualifier)))) {
         value->qualifier = qualifier;
         break;
       }
-      if (qualifier == Qualifier::exact) return wrongValue({"value.qualifier-not-allowed", "", {{"given", std::string(word)}}}, row, *qualifierColumn, place, field->label);
+      if (qualifier == Qualifier::exact)
+        return wrongValue({"value.qualifier-not-allowed", "", {{"given", std::string(word)}}}, row, *qualifierColumn,
+                          place, field->label);
     }
     const bool allowed = isNumeric(field->type) && field->allows(value->qualifier) && !value->blank();
     if (!allowed && value->qualifier != Qualifier::exact) {
-      return wrongValue({"value.qualifier-not-allowed", "", {{"given", std::string(word)}}}, row, *qualifierColumn, place, field->label);
+      return wrongValue({"value.qualifier-not-allowed", "", {{"given", std::string(word)}}}, row, *qualifierColumn,
+                        place, field->label);
     }
   }
   values_.values.push_back({std::move(place), std::move(*value)});
@@ -152,18 +165,21 @@ std::optional<SheetValues::Heading> SheetValues::heading(const TableDefinition& 
     if (column.id == text) return Heading{Heading::Kind::column, i, {}};
     if (column.type != FieldType::document || text.substr(0, column.id.size()) != column.id) continue;
     for (const auto part : documentParts) {
-      if (text.substr(column.id.size()) == "." + std::string(part)) return Heading{Heading::Kind::documentPart, i, part};
+      if (text.substr(column.id.size()) == "." + std::string(part))
+        return Heading{Heading::Kind::documentPart, i, part};
     }
   }
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const auto& label = table.columns[i].label;
-    if (sameWords(label.vi, text) || (!label.en.empty() && sameWords(label.en, text))) return Heading{Heading::Kind::column, i, {}};
+    if (sameWords(label.vi, text) || (!label.en.empty() && sameWords(label.en, text)))
+      return Heading{Heading::Kind::column, i, {}};
   }
   if (isOne(rowNames, text)) return Heading{Heading::Kind::row, 0, {}};
   return std::nullopt;
 }
 
-Result<std::vector<SheetValues::Heading>> SheetValues::headings(const TableDefinition& table, const SheetRow& row) const {
+Result<std::vector<SheetValues::Heading>> SheetValues::headings(const TableDefinition& table,
+                                                                const SheetRow& row) const {
   std::vector<Heading> headings;
   std::set<std::string> taken;
   bool named = false;
@@ -171,8 +187,10 @@ Result<std::vector<SheetValues::Heading>> SheetValues::headings(const TableDefin
     const auto found = heading(table, row.cells[i].text);
     named = named || (found && found->kind == Heading::Kind::row);
     if (found && found->kind != Heading::Kind::ignored) {
-      const auto key = std::to_string(static_cast<int>(found->kind)) + " " + std::to_string(found->column) + std::string(found->part);
-      if (!taken.insert(key).second) return fail("values.duplicate-column", cellPlace(sheet_, file_, row, i), {{"column", row.cells[i].text}});
+      const auto key = std::to_string(static_cast<int>(found->kind)) + " " + std::to_string(found->column) +
+                       std::string(found->part);
+      if (!taken.insert(key).second)
+        return fail("values.duplicate-column", cellPlace(sheet_, file_, row, i), {{"column", row.cells[i].text}});
     }
     if (found) {
       headings.push_back(*found);
@@ -183,7 +201,8 @@ Result<std::vector<SheetValues::Heading>> SheetValues::headings(const TableDefin
     } else {
       std::string columns;
       for (const auto& column : table.columns) columns += (columns.empty() ? "" : ", ") + column.id;
-      return fail("values.unknown-column", cellPlace(sheet_, file_, row, i), {{"column", row.cells[i].text}, {"columns", columns}});
+      return fail("values.unknown-column", cellPlace(sheet_, file_, row, i),
+                  {{"column", row.cells[i].text}, {"columns", columns}});
     }
   }
   return headings;
@@ -209,7 +228,8 @@ Result<ValuesFile> SheetValues::rows(const TableDefinition& table) && {
     return fail("values.no-header", file_, {{"columns", columns}});
   }
   CCHC_TRY(const auto headings, this->headings(table, *heading));
-  const bool named = std::any_of(headings.begin(), headings.end(), [](const Heading& each) { return each.kind == Heading::Kind::row; });
+  const bool named = std::any_of(headings.begin(), headings.end(),
+                                 [](const Heading& each) { return each.kind == Heading::Kind::row; });
   // A sheet that does not name its rows is the whole table.
   values_.tables.push_back({table.id, !named && !table.fixed, std::nullopt});
   noteRowIds(headings, heading + 1);
@@ -219,7 +239,8 @@ Result<ValuesFile> SheetValues::rows(const TableDefinition& table) && {
 
 // Ids that the sheet gives, so that rows without one get others.
 void SheetValues::noteRowIds(const std::vector<Heading>& headings, std::vector<SheetRow>::const_iterator from) {
-  const auto column = std::find_if(headings.begin(), headings.end(), [](const Heading& each) { return each.kind == Heading::Kind::row; });
+  const auto column = std::find_if(headings.begin(), headings.end(),
+                                   [](const Heading& each) { return each.kind == Heading::Kind::row; });
   const auto index = static_cast<std::size_t>(column - headings.begin());
   for (auto row = from; column != headings.end() && row != sheet_.rows.end(); ++row) {
     if (index < row->cells.size()) given_.insert(std::string(trim(row->cells[index].text)));
@@ -236,14 +257,17 @@ Status SheetValues::row(const TableDefinition& table, const std::vector<Heading>
   if (!content) return {};
   CCHC_TRY(const auto id, rowId(table, headings, row));
   if (values_.rows.size() == table.maxRows) {
-    return fail("package.too-many-rows", cellPlace(sheet_, file_, row, 0), {{"table", table.id}, {"limit", std::to_string(table.maxRows)}});
+    return fail("package.too-many-rows", cellPlace(sheet_, file_, row, 0),
+                {{"table", table.id}, {"limit", std::to_string(table.maxRows)}});
   }
   values_.rows.push_back({table.id, id, false});
   return cells(table, headings, row, id);
 }
 
-Result<std::string> SheetValues::rowId(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row) {
-  const auto column = std::find_if(headings.begin(), headings.end(), [](const Heading& each) { return each.kind == Heading::Kind::row; });
+Result<std::string> SheetValues::rowId(const TableDefinition& table, const std::vector<Heading>& headings,
+                                       const SheetRow& row) {
+  const auto column = std::find_if(headings.begin(), headings.end(),
+                                   [](const Heading& each) { return each.kind == Heading::Kind::row; });
   const auto index = static_cast<std::size_t>(column - headings.begin());
   auto id = index < row.cells.size() ? std::string(trim(row.cells[index].text)) : std::string();
   // Only in a workbook of ours is a row without an id a new one: elsewhere it is a slip.
@@ -256,7 +280,9 @@ Result<std::string> SheetValues::rowId(const TableDefinition& table, const std::
     const auto& rows = table.fixedRows;
     auto found = std::find_if(rows.begin(), rows.end(), [&](const FixedRow& each) { return each.id == id; });
     if (found == rows.end()) {
-      found = std::find_if(rows.begin(), rows.end(), [&](const FixedRow& each) { return sameWords(each.label.vi, id) || (!each.label.en.empty() && sameWords(each.label.en, id)); });
+      found = std::find_if(rows.begin(), rows.end(), [&](const FixedRow& each) {
+        return sameWords(each.label.vi, id) || (!each.label.en.empty() && sameWords(each.label.en, id));
+      });
     }
     if (found == rows.end()) return fail("values.unknown-row", place(), {{"row", id}});
     id = found->id;
@@ -267,7 +293,8 @@ Result<std::string> SheetValues::rowId(const TableDefinition& table, const std::
   return id;
 }
 
-Status SheetValues::cells(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row, const std::string& id) {
+Status SheetValues::cells(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row,
+                          const std::string& id) {
   const SheetCell blank;
   const auto cellOf = [&](std::size_t i) -> const SheetCell& { return i < row.cells.size() ? row.cells[i] : blank; };
   for (std::size_t i = 0; i < headings.size(); ++i) {
@@ -279,10 +306,13 @@ Status SheetValues::cells(const TableDefinition& table, const std::vector<Headin
     auto value = cellValue(column, cellOf(i));
     if (!value) return wrongValue(value.error(), row, i, place, column.label);
     for (std::size_t part = 0; part < headings.size(); ++part) {
-      if (headings[part].kind != Heading::Kind::documentPart || headings[part].column != headings[i].column || isBlank(cellOf(part))) continue;
+      if (headings[part].kind != Heading::Kind::documentPart || headings[part].column != headings[i].column ||
+          isBlank(cellOf(part)))
+        continue;
       if (value->blank()) value->content = Documents(1);
       auto& document = std::get<Documents>(value->content).front();
-      if (auto set = setDocumentPart(headings[part].part, cellOf(part), document); !set) return wrongValue(set.error(), row, part, place, column.label);
+      if (auto set = setDocumentPart(headings[part].part, cellOf(part), document); !set)
+        return wrongValue(set.error(), row, part, place, column.label);
     }
     values_.values.push_back({std::move(place), std::move(*value)});
   }
@@ -291,7 +321,8 @@ Status SheetValues::cells(const TableDefinition& table, const std::vector<Headin
 
 }  // namespace
 
-Result<ValuesFile> valuesOfSheet(const Sheet& sheet, std::string_view file, const SectionDefinition& definition, std::string_view table, std::size_t headings) {
+Result<ValuesFile> valuesOfSheet(const Sheet& sheet, std::string_view file, const SectionDefinition& definition,
+                                 std::string_view table, std::size_t headings) {
   SheetValues values(sheet, file, definition, headings);
   if (table.empty()) return std::move(values).fields();
   const auto index = definition.tableIndex(table);
@@ -299,14 +330,16 @@ Result<ValuesFile> valuesOfSheet(const Sheet& sheet, std::string_view file, cons
   return std::move(values).rows(definition.tables[*index]);
 }
 
-Result<ValuesFile> readValuesCsv(std::string_view bytes, const std::filesystem::path& file, const SectionDefinition& definition, std::string_view table) {
+Result<ValuesFile> readValuesCsv(std::string_view bytes, const std::filesystem::path& file,
+                                 const SectionDefinition& definition, std::string_view table) {
   const auto name = fileText(file);
   CCHC_TRY(const auto text, toUtf8(bytes, name));
   CCHC_TRY(const auto sheet, readDelimited(text, name));
   return valuesOfSheet(sheet, name, definition, table);
 }
 
-Result<ValuesFile> readValuesXlsx(std::string_view bytes, const std::filesystem::path& file, const SectionDefinition& definition, std::string_view table) {
+Result<ValuesFile> readValuesXlsx(std::string_view bytes, const std::filesystem::path& file,
+                                  const SectionDefinition& definition, std::string_view table) {
   const auto name = fileText(file);
   CCHC_TRY(const auto sheet, readWorkbook(bytes, name));
   return valuesOfSheet(sheet, name, definition, table);

@@ -5,7 +5,9 @@
 
 namespace cchc {
 
-// `table` empty: "field, value" lines; else the rows of this table. `headings`: the number of the row with the headings; 0: to be looked for.
-Result<ValuesFile> valuesOfSheet(const Sheet& sheet, std::string_view file, const SectionDefinition& definition, std::string_view table, std::size_t headings = 0);
+// `table` empty: "field, value" lines; else the rows of this table. `headings`: the number of the row with the
+// headings; 0: to be looked for.
+Result<ValuesFile> valuesOfSheet(const Sheet& sheet, std::string_view file, const SectionDefinition& definition,
+                                 std::string_view table, std::size_t headings = 0);
 
 }  // namespace cchc

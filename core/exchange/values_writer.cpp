@@ -45,7 +45,8 @@ class ValuesWriter {
 
   void texts(const SectionDefinition& definition, const SectionData& data) {
     for (std::size_t i = 0; i < data.groupNothing.size(); ++i) {
-      if (data.groupNothing[i]) line(xml_.open("group").attribute("id", definition.groups[i].id).attribute("nothing", "yes"), "", "group");
+      if (data.groupNothing[i])
+        line(xml_.open("group").attribute("id", definition.groups[i].id).attribute("nothing", "yes"), "", "group");
     }
     for (const auto& paragraph : data.paragraphs) {
       xml_.open("paragraph").attribute("id", paragraph.id).optional("basis", paragraph.basis);
@@ -53,7 +54,8 @@ class ValuesWriter {
       line(xml_, paragraph.text.value_or(""), "paragraph");
     }
     for (const auto& comment : data.comments) {
-      line(xml_.open("comment").attribute("code", comment.code).optional("place", comment.place), comment.text, "comment");
+      line(xml_.open("comment").attribute("code", comment.code).optional("place", comment.place), comment.text,
+           "comment");
     }
   }
 

@@ -35,21 +35,26 @@ class ValuesReader {
   }
   Status wrongAttribute(const pugi::xml_node& node, std::string_view name) const {
     const std::string attribute(name);
-    return wrong("values.attribute", node, {{"attribute", attribute}, {"given", shortened(node.attribute(attribute.c_str()).value())}});
+    return wrong("values.attribute", node,
+                 {{"attribute", attribute}, {"given", shortened(node.attribute(attribute.c_str()).value())}});
   }
-  Status unknown(const pugi::xml_node& node, std::string_view id) const { return wrong("values.unknown-field", node, {{"id", std::string(id)}}); }
+  Status unknown(const pugi::xml_node& node, std::string_view id) const {
+    return wrong("values.unknown-field", node, {{"id", std::string(id)}});
+  }
   Status once(const pugi::xml_node& node, std::string place) {
     if (seen_.insert(place).second) return {};
     return wrong("values.duplicate", node, {{"field", std::move(place)}});
   }
   template <std::size_t count>
-  Status attributes(const pugi::xml_node& node, const std::array<std::string_view, count>& names, std::array<const char*, count>& values) const {
+  Status attributes(const pugi::xml_node& node, const std::array<std::string_view, count>& names,
+                    std::array<const char*, count>& values) const {
     if (const auto other = attributesOf(node, names, values)) return wrongAttribute(node, other.name());
     if (values[0] == nullptr || *values[0] == 0) return wrongAttribute(node, names[0]);
     return {};
   }
   // yes | no, or absent.
-  Status yesNo(const pugi::xml_node& node, std::string_view name, const char* given, std::optional<bool>& target) const {
+  Status yesNo(const pugi::xml_node& node, std::string_view name, const char* given,
+               std::optional<bool>& target) const {
     if (given == nullptr) return {};
     const std::string_view word = given;
     if (word != "yes" && word != "no") return wrongAttribute(node, name);
@@ -58,7 +63,9 @@ class ValuesReader {
   }
 
   // Text stands in fields and cells only.
-  Status noText(const pugi::xml_node& node) const { return trim(node.value()).empty() ? Status() : wrong("values.structure", node); }
+  Status noText(const pugi::xml_node& node) const {
+    return trim(node.value()).empty() ? Status() : wrong("values.structure", node);
+  }
 
   Status element(const pugi::xml_node& node) {
     const std::string_view name = node.name();
@@ -80,9 +87,11 @@ class ValuesReader {
     return value(definition_.fields[*index], node, given[1], given[2], Place::ofField(given[0]));
   }
 
-  Status value(const FieldDefinition& field, const pugi::xml_node& node, const char* denominator, const char* qualifier, Place place) {
+  Status value(const FieldDefinition& field, const pugi::xml_node& node, const char* denominator, const char* qualifier,
+               Place place) {
     ValueEdit edit{std::move(place), {}};
-    if (const auto attachment = node.child("attachment"); attachment && attachment.attribute("file") && field.type == FieldType::attachment) {
+    if (const auto attachment = node.child("attachment");
+        attachment && attachment.attribute("file") && field.type == FieldType::attachment) {
       CCHC_CHECK(attachedFile(attachment, edit.value));
     } else if (auto read = readValueElement(field, node, qualifier, denominator, edit.value, true); !read) {
       return fail(valueError(read.error(), source_.place(node), placeText(edit.place), field.label));
@@ -97,7 +106,8 @@ class ValuesReader {
     auto bytes = readFile(file_.parent_path() / name, attachmentLimit);
     const auto shown = name.filename().u8string();
     const std::string base(shown.begin(), shown.end());
-    if (!bytes) return wrong("values.attachment", node, {{"name", base}, {"limit", std::to_string(attachmentLimit >> 20U)}});
+    if (!bytes)
+      return wrong("values.attachment", node, {{"name", base}, {"limit", std::to_string(attachmentLimit >> 20U)}});
     const auto type = node.attribute("media-type");
     Attachment about{base, type ? type.value() : "application/octet-stream", sha256(*bytes), bytes->size()};
     value.content = about;
@@ -120,12 +130,14 @@ class ValuesReader {
     edit.replace = replace.value_or(false);
     CCHC_CHECK(noText(node));
     const bool rows = static_cast<bool>(node.child("row"));
-    if (edit.nothing == true && (!table.mayBeNothing || rows)) return wrong("values.nothing", node, {{"field", table.id}});
+    if (edit.nothing == true && (!table.mayBeNothing || rows))
+      return wrong("values.nothing", node, {{"field", table.id}});
     values_.tables.push_back(std::move(edit));
     std::size_t count = 0;
     for (const auto& child : node.children()) {
       if (std::string_view(child.name()) != "row") return wrong("values.structure", child);
-      if (++count > table.maxRows) return wrong("package.too-many-rows", child, {{"table", table.id}, {"limit", std::to_string(table.maxRows)}});
+      if (++count > table.maxRows)
+        return wrong("package.too-many-rows", child, {{"table", table.id}, {"limit", std::to_string(table.maxRows)}});
       CCHC_CHECK(row(child, table));
     }
     return {};
@@ -170,7 +182,8 @@ class ValuesReader {
     std::optional<bool> nothing;
     CCHC_CHECK(yesNo(node, "nothing", given[1], nothing));
     const auto& groups = definition_.groups;
-    const auto found = std::find_if(groups.begin(), groups.end(), [&](const GroupDefinition& group) { return group.id == given[0]; });
+    const auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const GroupDefinition& group) { return group.id == given[0]; });
     if (found == groups.end()) return unknown(node, given[0]);
     CCHC_CHECK(once(node, "group:" + found->id));
     if (!nothing) return wrongAttribute(node, "nothing");
@@ -199,7 +212,9 @@ class ValuesReader {
     paragraph.id = given[0];
     const auto narrative = std::string_view(paragraph.id).substr(0, paragraph.id.find('['));
     const auto& known = definition_.narratives;
-    if (!isToken(paragraph.id) || std::none_of(known.begin(), known.end(), [&](const auto& each) { return each.id == narrative; })) return unknown(node, paragraph.id);
+    if (!isToken(paragraph.id) ||
+        std::none_of(known.begin(), known.end(), [&](const auto& each) { return each.id == narrative; }))
+      return unknown(node, paragraph.id);
     CCHC_CHECK(once(node, placeText(Place::ofParagraph(paragraph.id))));
     if (given[1] != nullptr) {
       if (!isToken(given[1])) return wrongAttribute(node, "basis");
@@ -236,7 +251,8 @@ class ValuesReader {
 
 }  // namespace
 
-Result<ValuesFile> readValuesXml(std::string_view bytes, const std::filesystem::path& file, const SectionDefinition& definition) {
+Result<ValuesFile> readValuesXml(std::string_view bytes, const std::filesystem::path& file,
+                                 const SectionDefinition& definition) {
   const auto name = fileText(file);
   XmlLimits limits;
   limits.comments = true;

@@ -1,4 +1,5 @@
-// XLSX: a zip of XML parts (ECMA-376, SpreadsheetML). Sheets, with shared strings, and as much of the styles as tells percentages and dates.
+// XLSX: a zip of XML parts (ECMA-376, SpreadsheetML). Sheets, with shared strings, and as much of the styles as tells
+// percentages and dates.
 #include <zip.h>
 
 #include <algorithm>
@@ -74,7 +75,8 @@ std::string stringOf(const pugi::xml_node& item) {
 // Formats by style number of a cell.
 std::vector<NumberFormat> stylesOf(const pugi::xml_node& root) {
   std::map<int, NumberFormat> own;
-  for (const auto& node : child(root, "numFmts").children()) own[node.attribute("numFmtId").as_int()] = formatOf(node.attribute("formatCode").value());
+  for (const auto& node : child(root, "numFmts").children())
+    own[node.attribute("numFmtId").as_int()] = formatOf(node.attribute("formatCode").value());
   std::vector<NumberFormat> styles;
   for (const auto& node : child(root, "cellXfs").children()) {
     const int id = node.attribute("numFmtId").as_int();
@@ -127,9 +129,14 @@ class WorkbookReader {
     std::string bytes;
     bool tooLarge = false;
     document.reset();
-    if (!archive_.read(name, bytes, tooLarge)) return tooLarge ? fail("values.sheet-too-large", file_) : needed ? Status(fail("values.not-xlsx", file_)) : Status();
+    if (!archive_.read(name, bytes, tooLarge))
+      return tooLarge ? fail("values.sheet-too-large", file_)
+             : needed ? Status(fail("values.not-xlsx", file_))
+                      : Status();
     // pugixml expands no entities, so a DOCTYPE has nothing to do here; nor does it look at the encoding.
-    if (!isUtf8(bytes) || !document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single)) return fail("values.not-xlsx", file_);
+    if (!isUtf8(bytes) ||
+        !document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single))
+      return fail("values.not-xlsx", file_);
     return {};
   }
 
@@ -212,7 +219,8 @@ class WorkbookReader {
         return {};
       }
     }
-    cell = {format == NumberFormat::percentage ? SheetCell::Kind::percentage : SheetCell::Kind::number, number->toText()};
+    cell = {format == NumberFormat::percentage ? SheetCell::Kind::percentage : SheetCell::Kind::number,
+            number->toText()};
     return {};
   }
 
@@ -226,7 +234,9 @@ class WorkbookReader {
 
 }  // namespace
 
-Result<std::vector<NamedSheet>> readWorkbookSheets(std::string_view bytes, std::string_view file) { return WorkbookReader(bytes, file).read(mostSheets); }
+Result<std::vector<NamedSheet>> readWorkbookSheets(std::string_view bytes, std::string_view file) {
+  return WorkbookReader(bytes, file).read(mostSheets);
+}
 
 Result<Sheet> readWorkbook(std::string_view bytes, std::string_view file) {
   CCHC_TRY(auto sheets, WorkbookReader(bytes, file).read(1));

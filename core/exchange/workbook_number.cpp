@@ -11,21 +11,30 @@ NumberFormat formatOf(std::string_view code) {
   bool quoted = false, bracketed = false;
   for (std::size_t i = 0; i < code.size(); ++i) {
     const char c = code[i];
-    if (c == '"') quoted = !quoted;
-    else if (quoted) continue;
-    else if (c == '\\') ++i;
-    else if (c == '[') bracketed = true;
-    else if (c == ']') bracketed = false;
-    else if (bracketed) continue;
-    else if (c == '%') return NumberFormat::percentage;
-    else if (c == 'd' || c == 'y' || c == 'D' || c == 'Y') return NumberFormat::date;
+    if (c == '"')
+      quoted = !quoted;
+    else if (quoted)
+      continue;
+    else if (c == '\\')
+      ++i;
+    else if (c == '[')
+      bracketed = true;
+    else if (c == ']')
+      bracketed = false;
+    else if (bracketed)
+      continue;
+    else if (c == '%')
+      return NumberFormat::percentage;
+    else if (c == 'd' || c == 'y' || c == 'D' || c == 'Y')
+      return NumberFormat::date;
   }
   return NumberFormat::general;
 }
 
 NumberFormat builtInFormat(int id) {
   if (id == 9 || id == 10) return NumberFormat::percentage;
-  return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? NumberFormat::date : NumberFormat::general;
+  return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? NumberFormat::date
+                                                                                                : NumberFormat::general;
 }
 
 std::optional<Decimal> storedNumber(std::string_view text) {
@@ -35,7 +44,8 @@ std::optional<Decimal> storedNumber(std::string_view text) {
     auto digits = text.substr(mark + 1);
     if (!digits.empty() && digits.front() == '+') digits.remove_prefix(1);
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
-    if (error != std::errc() || end != digits.data() + digits.size() || exponent < -300 || exponent > 30) return std::nullopt;
+    if (error != std::errc() || end != digits.data() + digits.size() || exponent < -300 || exponent > 30)
+      return std::nullopt;
     text = text.substr(0, mark);
   }
   std::string digits;
@@ -76,7 +86,8 @@ std::optional<std::string> dateOfSerial(const Decimal& serial, bool from1904) {
   auto day = static_cast<int>(whole);
   if (!from1904 && day == 60) return std::nullopt;
   if (!from1904 && day < 60) ++day;
-  const auto origin = from1904 ? std::chrono::sys_days(std::chrono::year(1904) / 1 / 1) : std::chrono::sys_days(std::chrono::year(1899) / 12 / 30);
+  const auto origin = from1904 ? std::chrono::sys_days(std::chrono::year(1904) / 1 / 1)
+                               : std::chrono::sys_days(std::chrono::year(1899) / 12 / 30);
   return dateOf(origin + std::chrono::days(day)).toText();
 }
 

@@ -16,7 +16,8 @@ NumberFormat builtInFormat(int id);
 
 // "1.353135296E9" or "0.97219999999999995": exact, and of 15 digits as the programs themselves show.
 std::optional<Decimal> storedNumber(std::string_view text);
-// ISO text. Day 1 is 1/1/1900, and 1900 is taken for a leap year (as Lotus did); or day 0 is 1/1/1904. The time of day is dropped.
+// ISO text. Day 1 is 1/1/1900, and 1900 is taken for a leap year (as Lotus did); or day 0 is 1/1/1904. The time of day
+// is dropped.
 std::optional<std::string> dateOfSerial(const Decimal& serial, bool from1904);
 
 }  // namespace cchc

@@ -38,7 +38,8 @@ pugi::xml_node rootOf(pugi::xml_document& document, const char* name, const char
   return root;
 }
 
-pugi::xml_node add(pugi::xml_node parent, const char* name, std::initializer_list<std::pair<const char*, std::string>> attributes) {
+pugi::xml_node add(pugi::xml_node parent, const char* name,
+                   std::initializer_list<std::pair<const char*, std::string>> attributes) {
   auto node = parent.append_child(name);
   for (const auto& [key, value] : attributes) node.append_attribute(key) = value.c_str();
   return node;
@@ -46,7 +47,8 @@ pugi::xml_node add(pugi::xml_node parent, const char* name, std::initializer_lis
 
 std::string columnName(std::size_t column) {
   std::string name;
-  for (auto rest = column + 1; rest != 0; rest = (rest - 1) / 26) name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  for (auto rest = column + 1; rest != 0; rest = (rest - 1) / 26)
+    name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % 26));
   return name;
 }
 std::string cellName(std::size_t row, std::size_t column) { return columnName(column) + std::to_string(row + 1); }
@@ -58,17 +60,17 @@ struct Look {
 };
 constexpr int asText = 49, dayMonthYear = 164, grouped = 165, groupedWithDecimals = 166;
 constexpr std::array<Look, 11> looks = {{
-    {0, 0, 0, 0, false, false},                    // plain
-    {1, 0, 0, 0, false, false},                    // title
-    {2, 2, 1, 0, true, false},                     // heading
-    {2, 3, 1, 0, true, false},                     // group
-    {0, 0, 1, 0, true, false},                     // label
-    {3, 0, 1, 0, true, false},                     // hint
-    {3, 3, 1, 0, true, false},                     // computed
-    {0, 4, 1, asText, true, true},                 // textEntry
-    {0, 4, 1, grouped, false, true},               // integerEntry
-    {0, 4, 1, groupedWithDecimals, false, true},   // decimalEntry
-    {0, 4, 1, dayMonthYear, false, true},          // dateEntry
+    {0, 0, 0, 0, false, false},                   // plain
+    {1, 0, 0, 0, false, false},                   // title
+    {2, 2, 1, 0, true, false},                    // heading
+    {2, 3, 1, 0, true, false},                    // group
+    {0, 0, 1, 0, true, false},                    // label
+    {3, 0, 1, 0, true, false},                    // hint
+    {3, 3, 1, 0, true, false},                    // computed
+    {0, 4, 1, asText, true, true},                // textEntry
+    {0, 4, 1, grouped, false, true},              // integerEntry
+    {0, 4, 1, groupedWithDecimals, false, true},  // decimalEntry
+    {0, 4, 1, dayMonthYear, false, true},         // dateEntry
 }};
 
 std::string styles() {
@@ -93,7 +95,8 @@ std::string styles() {
   font("12", true, false, nullptr);
   font("11", false, true, "FF555555");
   auto fills = add(root, "fills", {{"count", "5"}});
-  for (const auto* pattern : {"none", "gray125"}) add(fills.append_child("fill"), "patternFill", {{"patternType", pattern}});
+  for (const auto* pattern : {"none", "gray125"})
+    add(fills.append_child("fill"), "patternFill", {{"patternType", pattern}});
   for (const auto* colour : {"FFD9E2F3", "FFEDEDED", "FFFFFBE6"}) {
     auto pattern = add(fills.append_child("fill"), "patternFill", {{"patternType", "solid"}});
     add(pattern, "fgColor", {{"rgb", colour}});
@@ -103,15 +106,27 @@ std::string styles() {
   auto none = borders.append_child("border"), thin = borders.append_child("border");
   for (const auto* side : {"left", "right", "top", "bottom", "diagonal"}) {
     none.append_child(side);
-    if (std::string_view(side) == "diagonal") thin.append_child(side);
-    else add(add(thin, side, {{"style", "thin"}}), "color", {{"rgb", "FF9E9E9E"}});
+    if (std::string_view(side) == "diagonal")
+      thin.append_child(side);
+    else
+      add(add(thin, side, {{"style", "thin"}}), "color", {{"rgb", "FF9E9E9E"}});
   }
-  add(add(root, "cellStyleXfs", {{"count", "1"}}), "xf", {{"numFmtId", "0"}, {"fontId", "0"}, {"fillId", "0"}, {"borderId", "0"}});
+  add(add(root, "cellStyleXfs", {{"count", "1"}}), "xf",
+      {{"numFmtId", "0"}, {"fontId", "0"}, {"fillId", "0"}, {"borderId", "0"}});
   auto cells = add(root, "cellXfs", {{"count", std::to_string(looks.size())}});
   for (const auto& look : looks) {
-    auto node = add(cells, "xf", {{"numFmtId", std::to_string(look.format)}, {"fontId", std::to_string(look.font)}, {"fillId", std::to_string(look.fill)},
-                                  {"borderId", std::to_string(look.border)}, {"xfId", "0"}, {"applyNumberFormat", "1"}, {"applyFont", "1"}, {"applyFill", "1"},
-                                  {"applyBorder", "1"}, {"applyAlignment", "1"}, {"applyProtection", "1"}});
+    auto node = add(cells, "xf",
+                    {{"numFmtId", std::to_string(look.format)},
+                     {"fontId", std::to_string(look.font)},
+                     {"fillId", std::to_string(look.fill)},
+                     {"borderId", std::to_string(look.border)},
+                     {"xfId", "0"},
+                     {"applyNumberFormat", "1"},
+                     {"applyFont", "1"},
+                     {"applyFill", "1"},
+                     {"applyBorder", "1"},
+                     {"applyAlignment", "1"},
+                     {"applyProtection", "1"}});
     add(node, "alignment", {{"vertical", "top"}, {"wrapText", look.wrapped ? "1" : "0"}});
     add(node, "protection", {{"locked", look.open ? "0" : "1"}});
   }
@@ -159,7 +174,9 @@ class Lists {
 std::size_t linesOf(const SheetOut& sheet, const std::vector<CellOut>& cells) {
   std::size_t most = 1;
   for (std::size_t i = 0; i < cells.size() && i < sheet.columns.size(); ++i) {
-    if (cells[i].kind != CellOut::Kind::text || !looks[static_cast<std::size_t>(cells[i].style)].wrapped || sheet.columns[i].hidden) continue;
+    if (cells[i].kind != CellOut::Kind::text || !looks[static_cast<std::size_t>(cells[i].style)].wrapped ||
+        sheet.columns[i].hidden)
+      continue;
     const auto width = static_cast<std::size_t>(sheet.columns[i].width);
     most = std::max(most, std::min<std::size_t>(20, (lengthOf(cells[i].text) + width - 1) / width));
   }
@@ -184,15 +201,23 @@ std::string worksheet(const SheetOut& sheet, Lists& lists) {
   add(root.append_child("sheetPr"), "pageSetUpPr", {{"fitToPage", "1"}});
   auto view = add(root.append_child("sheetViews"), "sheetView", {{"workbookViewId", "0"}});
   if (sheet.frozenRows != 0) {
-    add(view, "pane", {{"ySplit", std::to_string(sheet.frozenRows)}, {"topLeftCell", cellName(sheet.frozenRows, 0)}, {"activePane", "bottomLeft"}, {"state", "frozen"}});
+    add(view, "pane",
+        {{"ySplit", std::to_string(sheet.frozenRows)},
+         {"topLeftCell", cellName(sheet.frozenRows, 0)},
+         {"activePane", "bottomLeft"},
+         {"state", "frozen"}});
   }
   add(root, "sheetFormatPr", {{"defaultRowHeight", "16"}});
   if (!sheet.columns.empty()) {
     auto columns = root.append_child("cols");
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
       const auto& column = sheet.columns[i];
-      auto node = add(columns, "col", {{"min", std::to_string(i + 1)}, {"max", std::to_string(i + 1)}, {"width", std::to_string(column.width)}, {"customWidth", "1"},
-                                       {"style", std::to_string(static_cast<int>(column.style))}});
+      auto node = add(columns, "col",
+                      {{"min", std::to_string(i + 1)},
+                       {"max", std::to_string(i + 1)},
+                       {"width", std::to_string(column.width)},
+                       {"customWidth", "1"},
+                       {"style", std::to_string(static_cast<int>(column.style))}});
       if (column.hidden) node.append_attribute("hidden") = "1";
     }
   }
@@ -200,19 +225,23 @@ std::string worksheet(const SheetOut& sheet, Lists& lists) {
   for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
     auto row = add(data, "row", {{"r", std::to_string(i + 1)}});
     // A first guess; the program fits the row again when something is typed into it.
-    if (const auto lines = linesOf(sheet, sheet.rows[i]); lines > 1) row.append_attribute("ht") = std::to_string(lines * 16).c_str();
+    if (const auto lines = linesOf(sheet, sheet.rows[i]); lines > 1)
+      row.append_attribute("ht") = std::to_string(lines * 16).c_str();
     for (std::size_t j = 0; j < sheet.rows[i].size(); ++j) cell(row, sheet.rows[i][j], cellName(i, j));
   }
-  add(root, "sheetProtection", {{"sheet", "1"}, {"objects", "1"}, {"scenarios", "1"}, {"formatColumns", "0"}, {"formatRows", "0"}});
+  add(root, "sheetProtection",
+      {{"sheet", "1"}, {"objects", "1"}, {"scenarios", "1"}, {"formatColumns", "0"}, {"formatRows", "0"}});
   if (!sheet.lists.empty()) {
     auto rules = add(root, "dataValidations", {{"count", std::to_string(sheet.lists.size())}});
     for (const auto& list : sheet.lists) {
       const auto range = cellName(list.firstRow, list.column) + ":" + cellName(list.lastRow, list.column);
-      auto rule = add(rules, "dataValidation", {{"type", "list"}, {"allowBlank", "1"}, {"showErrorMessage", "1"}, {"sqref", range}});
+      auto rule = add(rules, "dataValidation",
+                      {{"type", "list"}, {"allowBlank", "1"}, {"showErrorMessage", "1"}, {"sqref", range}});
       rule.append_child("formula1").text().set(lists.formula(list.choices).c_str());
     }
   }
-  add(root, "pageMargins", {{"left", "0.5"}, {"right", "0.5"}, {"top", "0.6"}, {"bottom", "0.6"}, {"header", "0.3"}, {"footer", "0.3"}});
+  add(root, "pageMargins",
+      {{"left", "0.5"}, {"right", "0.5"}, {"top", "0.6"}, {"bottom", "0.6"}, {"header", "0.3"}, {"footer", "0.3"}});
   add(root, "pageSetup", {{"paperSize", "9"}, {"orientation", "landscape"}, {"fitToWidth", "1"}, {"fitToHeight", "0"}});
   return textOf(document);
 }
@@ -229,13 +258,15 @@ std::vector<Part> partsOf(const std::vector<SheetOut>& given) {
   }
   pugi::xml_document types, package, workbook, relations;
   auto typesRoot = rootOf(types, "Types", "http://schemas.openxmlformats.org/package/2006/content-types");
-  add(typesRoot, "Default", {{"Extension", "rels"}, {"ContentType", "application/vnd.openxmlformats-package.relationships+xml"}});
+  add(typesRoot, "Default",
+      {{"Extension", "rels"}, {"ContentType", "application/vnd.openxmlformats-package.relationships+xml"}});
   add(typesRoot, "Default", {{"Extension", "xml"}, {"ContentType", "application/xml"}});
   const std::string kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
   add(typesRoot, "Override", {{"PartName", "/xl/workbook.xml"}, {"ContentType", kind + "sheet.main+xml"}});
   add(typesRoot, "Override", {{"PartName", "/xl/styles.xml"}, {"ContentType", kind + "styles+xml"}});
   auto packageRoot = rootOf(package, "Relationships", packageRelations);
-  add(packageRoot, "Relationship", {{"Id", "rId1"}, {"Type", std::string(relationNamespace) + "/officeDocument"}, {"Target", "xl/workbook.xml"}});
+  add(packageRoot, "Relationship",
+      {{"Id", "rId1"}, {"Type", std::string(relationNamespace) + "/officeDocument"}, {"Target", "xl/workbook.xml"}});
   auto workbookRoot = rootOf(workbook, "workbook", mainNamespace);
   workbookRoot.append_attribute("xmlns:r") = relationNamespace;
   auto sheetList = workbookRoot.append_child("sheets");
@@ -245,14 +276,21 @@ std::vector<Part> partsOf(const std::vector<SheetOut>& given) {
     auto node = add(sheetList, "sheet", {{"name", sheets[i].name}, {"sheetId", number}});
     if (sheets[i].hidden) node.append_attribute("state") = "hidden";
     node.append_attribute("r:id") = ("rId" + number).c_str();
-    add(relationsRoot, "Relationship", {{"Id", "rId" + number}, {"Type", std::string(relationNamespace) + "/worksheet"}, {"Target", "worksheets/" + file}});
+    add(relationsRoot, "Relationship",
+        {{"Id", "rId" + number},
+         {"Type", std::string(relationNamespace) + "/worksheet"},
+         {"Target", "worksheets/" + file}});
     add(typesRoot, "Override", {{"PartName", "/xl/worksheets/" + file}, {"ContentType", kind + "worksheet+xml"}});
     parts.push_back({"xl/worksheets/" + file, std::move(contents[i])});
   }
   const auto last = std::to_string(sheets.size() + 1);
-  add(relationsRoot, "Relationship", {{"Id", "rId" + last}, {"Type", std::string(relationNamespace) + "/styles"}, {"Target", "styles.xml"}});
-  parts.insert(parts.begin(), {{"[Content_Types].xml", textOf(types)}, {"_rels/.rels", textOf(package)}, {"xl/workbook.xml", textOf(workbook)},
-                               {"xl/_rels/workbook.xml.rels", textOf(relations)}, {"xl/styles.xml", styles()}});
+  add(relationsRoot, "Relationship",
+      {{"Id", "rId" + last}, {"Type", std::string(relationNamespace) + "/styles"}, {"Target", "styles.xml"}});
+  parts.insert(parts.begin(), {{"[Content_Types].xml", textOf(types)},
+                               {"_rels/.rels", textOf(package)},
+                               {"xl/workbook.xml", textOf(workbook)},
+                               {"xl/_rels/workbook.xml.rels", textOf(relations)},
+                               {"xl/styles.xml", styles()}});
   return parts;
 }
 
@@ -275,7 +313,8 @@ Result<std::string> writeWorkbook(const std::vector<SheetOut>& sheets) {
     good = index >= 0;
     if (!good && content != nullptr) zip_source_free(content);
     // 1/1/2020: the time of making is no part of what is made.
-    if (good) good = zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), 0, (40U << 9U) | (1U << 5U) | 1U, 0) == 0;
+    if (good)
+      good = zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), 0, (40U << 9U) | (1U << 5U) | 1U, 0) == 0;
   }
   if (archive != nullptr && (!good || zip_close(archive) != 0)) {
     zip_discard(archive);

@@ -1,4 +1,5 @@
-// Writes a workbook for people to fill in: XLSX as Excel and LibreOffice open it. Figures go in as the text of their digits, never through binary fractions.
+// Writes a workbook for people to fill in: XLSX as Excel and LibreOffice open it. Figures go in as the text of their
+// digits, never through binary fractions.
 #pragma once
 #include <string>
 #include <vector>
@@ -7,8 +8,21 @@
 
 namespace cchc {
 
-// How a cell looks, and whether something may be typed into it: the sheets are protected (without a password), entry cells are not.
-enum class CellStyle : unsigned char { plain, title, heading, group, label, hint, computed, textEntry, integerEntry, decimalEntry, dateEntry };
+// How a cell looks, and whether something may be typed into it: the sheets are protected (without a password), entry
+// cells are not.
+enum class CellStyle : unsigned char {
+  plain,
+  title,
+  heading,
+  group,
+  label,
+  hint,
+  computed,
+  textEntry,
+  integerEntry,
+  decimalEntry,
+  dateEntry
+};
 
 struct CellOut {
   enum class Kind : unsigned char { blank, text, number } kind = Kind::blank;

@@ -11,14 +11,33 @@ struct TypeWord {
   std::string_view code, name;
 };
 // Longest names first where one begins another.
-constexpr std::array types = {
-    TypeWord{"QCPH", "Quy chế phối hợp"}, TypeWord{"NQLT", "Nghị quyết liên tịch"}, TypeWord{"TTLT", "Thông tư liên tịch"},
-    TypeWord{"NQ", "Nghị quyết"},  TypeWord{"NĐ", "Nghị định"}, TypeWord{"QĐ", "Quyết định"}, TypeWord{"CT", "Chỉ thị"},
-    TypeWord{"KH", "Kế hoạch"},    TypeWord{"BC", "Báo cáo"},   TypeWord{"TB", "Thông báo"},  TypeWord{"HD", "Hướng dẫn"},
-    TypeWord{"TTr", "Tờ trình"},   TypeWord{"TT", "Thông tư"},  TypeWord{"CV", "Công văn"},   TypeWord{"CĐ", "Công điện"},
-    TypeWord{"KL", "Kết luận"},    TypeWord{"ĐA", "Đề án"},     TypeWord{"PA", "Phương án"},  TypeWord{"QC", "Quy chế"},
-    TypeWord{"QyĐ", "Quy định"},   TypeWord{"CTr", "Chương trình"}, TypeWord{"LUAT", "Luật"}, TypeWord{"PL", "Pháp lệnh"},
-    TypeWord{"GM", "Giấy mời"},    TypeWord{"BB", "Biên bản"},  TypeWord{"HĐ", "Hợp đồng"},   TypeWord{"TC", "Thông cáo"}};
+constexpr std::array types = {TypeWord{"QCPH", "Quy chế phối hợp"},
+                              TypeWord{"NQLT", "Nghị quyết liên tịch"},
+                              TypeWord{"TTLT", "Thông tư liên tịch"},
+                              TypeWord{"NQ", "Nghị quyết"},
+                              TypeWord{"NĐ", "Nghị định"},
+                              TypeWord{"QĐ", "Quyết định"},
+                              TypeWord{"CT", "Chỉ thị"},
+                              TypeWord{"KH", "Kế hoạch"},
+                              TypeWord{"BC", "Báo cáo"},
+                              TypeWord{"TB", "Thông báo"},
+                              TypeWord{"HD", "Hướng dẫn"},
+                              TypeWord{"TTr", "Tờ trình"},
+                              TypeWord{"TT", "Thông tư"},
+                              TypeWord{"CV", "Công văn"},
+                              TypeWord{"CĐ", "Công điện"},
+                              TypeWord{"KL", "Kết luận"},
+                              TypeWord{"ĐA", "Đề án"},
+                              TypeWord{"PA", "Phương án"},
+                              TypeWord{"QC", "Quy chế"},
+                              TypeWord{"QyĐ", "Quy định"},
+                              TypeWord{"CTr", "Chương trình"},
+                              TypeWord{"LUAT", "Luật"},
+                              TypeWord{"PL", "Pháp lệnh"},
+                              TypeWord{"GM", "Giấy mời"},
+                              TypeWord{"BB", "Biên bản"},
+                              TypeWord{"HĐ", "Hợp đồng"},
+                              TypeWord{"TC", "Thông cáo"}};
 
 bool digits(std::string_view text) {
   if (text.empty()) return false;

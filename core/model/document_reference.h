@@ -1,4 +1,5 @@
-// A document reference: number / [year /] type-issuer, with date, issuer and title (Nghị định 30/2020/NĐ-CP, Phụ lục III).
+// A document reference: number / [year /] type-issuer, with date, issuer and title (Nghị định 30/2020/NĐ-CP, Phụ lục
+// III).
 #pragma once
 #include <optional>
 #include <string>
@@ -19,7 +20,7 @@ struct DocumentReference {
   std::string year;        // inside the number, "01/2023/QĐ-UBND"; else empty
   std::string issuerCode;  // "UBND", "CP", "UBND-TCKH", "KV VI"
   std::optional<Date> date;
-  std::string issuer;      // as worded: "UBND huyện Bình Giang"
+  std::string issuer;  // as worded: "UBND huyện Bình Giang"
   std::string title;
   std::optional<int> forYear;  // the year a plan is for
   DocumentRole role = DocumentRole::unspecified;

@@ -15,8 +15,12 @@ std::string_view severityLabel(Severity severity) {
   return labels[static_cast<std::size_t>(severity)];
 }
 
-const std::string& what(const Finding& finding, Language language) { return language == Language::en ? finding.enWhat : finding.viWhat; }
-const std::string& fix(const Finding& finding, Language language) { return language == Language::en ? finding.enFix : finding.viFix; }
+const std::string& what(const Finding& finding, Language language) {
+  return language == Language::en ? finding.enWhat : finding.viWhat;
+}
+const std::string& fix(const Finding& finding, Language language) {
+  return language == Language::en ? finding.enFix : finding.viFix;
+}
 
 std::string findingLine(const Finding& finding, Language language) {
   std::string line = finding.code + ": ";
@@ -30,8 +34,9 @@ std::string findingLine(const Finding& finding, Language language) {
 std::string findingLines(const std::vector<Finding>& findings) {
   std::string text;
   for (const auto& finding : findings) {
-    text += joinedLine({finding.code, std::string(severityName(finding.severity)), finding.place, finding.viWhat, finding.viFix, finding.enWhat,
-                        finding.enFix, finding.comment}) + "\n";
+    text += joinedLine({finding.code, std::string(severityName(finding.severity)), finding.place, finding.viWhat,
+                        finding.viFix, finding.enWhat, finding.enFix, finding.comment}) +
+            "\n";
   }
   return text;
 }
@@ -43,7 +48,9 @@ std::vector<Finding> readFindingLines(std::string_view text, const SectionKey& s
     const auto parts = splitLine(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (parts.size() != 8) continue;
-    const auto severity = parts[1] == "error" ? Severity::error : parts[1] == "warning" ? Severity::warning : Severity::information;
+    const auto severity = parts[1] == "error"     ? Severity::error
+                          : parts[1] == "warning" ? Severity::warning
+                                                  : Severity::information;
     findings.push_back({parts[0], severity, section, parts[2], parts[3], parts[4], parts[5], parts[6], parts[7]});
   }
   return findings;
@@ -58,11 +65,13 @@ std::vector<Finding> findingsOfReceipt(std::string_view lines, const SectionKey&
   return all;
 }
 
-Finding makeFinding(std::string_view code, Severity severity, const SectionKey& section, std::string place, const std::vector<Parameter>& parameters) {
+Finding makeFinding(std::string_view code, Severity severity, const SectionKey& section, std::string place,
+                    const std::vector<Parameter>& parameters) {
   const Error error{std::string(code), "", parameters, ErrorKind::refusal};
   auto [viWhat, viFix] = message(error, Language::vi);
   auto [enWhat, enFix] = message(error, Language::en);
-  return {std::string(code), severity, section, std::move(place), std::move(viWhat), std::move(viFix), std::move(enWhat), std::move(enFix), {}};
+  return {std::string(code), severity,         section, std::move(place), std::move(viWhat), std::move(viFix),
+          std::move(enWhat), std::move(enFix), {}};
 }
 
 }  // namespace cchc

@@ -16,12 +16,12 @@ std::string_view severityName(Severity severity);   // "warning"
 std::string_view severityLabel(Severity severity);  // "Cảnh báo"
 
 struct Finding {
-  std::string code;       // "core.stated-differs", "finance.budget.received-sum"
+  std::string code;  // "core.stated-differs", "finance.budget.received-sum"
   Severity severity = Severity::warning;
-  SectionKey section;     // empty definition: of the whole report
-  std::string place;      // Place text, may be empty
+  SectionKey section;                        // empty definition: of the whole report
+  std::string place;                         // Place text, may be empty
   std::string viWhat, viFix, enWhat, enFix;  // texts with their figures filled in
-  std::string comment;    // explanation given in the section
+  std::string comment;                       // explanation given in the section
   bool operator==(const Finding&) const = default;
 };
 const std::string& what(const Finding& finding, Language language);

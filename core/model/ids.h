@@ -15,9 +15,9 @@ struct Id {
   auto operator<=>(const Id&) const = default;
   bool empty() const { return value.empty(); }
 };
-using OrgUnitId = Id<struct OrgUnitTag>;         // code of the unit: "296", "10945", "296.TP"
-using PeriodId = Id<struct PeriodTag>;           // "2023-8T"
-using DefinitionId = Id<struct DefinitionTag>;   // "finance.budget"
+using OrgUnitId = Id<struct OrgUnitTag>;        // code of the unit: "296", "10945", "296.TP"
+using PeriodId = Id<struct PeriodTag>;          // "2023-8T"
+using DefinitionId = Id<struct DefinitionTag>;  // "finance.budget"
 
 }  // namespace cchc
 

@@ -1,5 +1,5 @@
-// The consolidated report, as a stream of value types: consolidation tells them in report order, a ReportSink takes them
-// (exchange/report_writer writes report.xml). Memory stays flat in the number of units.
+// The consolidated report, as a stream of value types: consolidation tells them in report order, a ReportSink takes
+// them (exchange/report_writer writes report.xml). Memory stays flat in the number of units.
 #pragma once
 #include <optional>
 #include <string>
@@ -16,30 +16,31 @@ struct ReportHeading {
   OrgUnit unit;
   Period period;
   Time createdAt{};
-  std::string parentName;                 // "tỉnh Hải Dương"
-  bool complete = false;                  // nothing missing
+  std::string parentName;  // "tỉnh Hải Dương"
+  bool complete = false;   // nothing missing
   int expectedSections = 0, presentSections = 0;
   int expectedUnits = 0, presentUnits = 0;
 };
 
 // A typed figure, date, text or document of the report.
 struct ReportComparison {
-  std::string kind;        // "previous-period", "same-period-last-year", "target"
+  std::string kind;  // "previous-period", "same-period-last-year", "target"
   Value value;
   std::string display;
-  std::string change;      // percentage against it, "12.5"; empty when it cannot be said
+  std::string change;  // percentage against it, "12.5"; empty when it cannot be said
 };
 struct ReportIndicator {
   std::string id, code, label, unit;
   FieldType type = FieldType::integer;
-  std::string origin;      // "entered", "computed", "given", "referred", "summed", "blank"
+  std::string origin;  // "entered", "computed", "given", "referred", "summed", "blank"
   Value value;
-  std::string display;     // as printed, with its qualifier in words
+  std::string display;  // as printed, with its qualifier in words
   std::string basis;
-  std::string formula;     // text of the expression it comes from, for those who ask
-  std::string stated;      // the letter's own figure beside a computed one (canonical), or empty
-  std::vector<std::string> uses;  // places whose values it is computed from: "received.online", "office.procedures/online_rate"
-  int reported = 0, expected = 0; // of a figure summed over child units
+  std::string formula;  // text of the expression it comes from, for those who ask
+  std::string stated;   // the letter's own figure beside a computed one (canonical), or empty
+  std::vector<std::string>
+      uses;  // places whose values it is computed from: "received.online", "office.procedures/online_rate"
+  int reported = 0, expected = 0;  // of a figure summed over child units
   std::vector<ReportComparison> comparisons;
 };
 struct ReportCell {
@@ -49,7 +50,7 @@ struct ReportCell {
   std::string display;
 };
 struct ReportRow {
-  std::string id, label;   // label: of a fixed row
+  std::string id, label;  // label: of a fixed row
   std::vector<ReportCell> cells;
 };
 struct ReportColumn {
@@ -64,7 +65,7 @@ struct ReportTable {
 struct ReportParagraph {
   std::string id;
   int level = 0;
-  int number = 0;          // of numbered paragraphs; 0: none
+  int number = 0;  // of numbered paragraphs; 0: none
   bool edited = false, standing = false;
   std::vector<std::string> uses;  // places whose values it words, sorted
   std::string text;
@@ -82,9 +83,9 @@ struct ReportGroup {
   std::vector<ReportTable> tables;
 };
 struct ReportPlace {
-  std::string id, title;   // "II.1"
+  std::string id, title;  // "II.1"
 };
-struct AnnexRow {          // an indicator of one direct child unit
+struct AnnexRow {  // an indicator of one direct child unit
   OrgUnitId unit;
   std::string unitName;
   std::vector<std::optional<Decimal>> values;  // by the annex's columns
@@ -92,7 +93,10 @@ struct AnnexRow {          // an indicator of one direct child unit
 struct Annex {
   DefinitionId definition;
   std::string title;
-  struct Column { std::string id, code, label, unit; FieldType type; };
+  struct Column {
+    std::string id, code, label, unit;
+    FieldType type;
+  };
   std::vector<Column> columns;
   std::vector<AnnexRow> rows;
   std::vector<std::optional<Decimal>> totals;
@@ -109,12 +113,13 @@ struct ProvenanceLine {
   int revision = 0;
   std::string digest, signer;
   Time submittedAt{}, receivedAt{};
-  bool reviewed = true;    // false: taken in with --include-unreviewed
+  bool reviewed = true;  // false: taken in with --include-unreviewed
   int definitionVersion = 0;
   std::string definitionTitle;  // title of the section
 };
 
-// Called in this order: heading; for each place of the outline beginPlace, its groups, endPlace (places nest); annexes; missing; provenance; findings; finish.
+// Called in this order: heading; for each place of the outline beginPlace, its groups, endPlace (places nest); annexes;
+// missing; provenance; findings; finish.
 class ReportSink {
  public:
   virtual ~ReportSink() = default;

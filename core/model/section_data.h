@@ -1,10 +1,10 @@
 // The data of one section, laid out by its definition: the n-th value belongs to the n-th field, the n-th table to the
 // n-th table, the n-th cell of a row to the n-th column.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-#include <optional>
 
 #include "core/model/value.h"
 
@@ -52,11 +52,13 @@ struct SectionData {
 // Where a value stands: "revenue.actual", "documents[r1].document", "documents[r1]" (a row), "documents" with isTable,
 // "¶id" (a paragraph). Text form is used in the journal, in findings and on the command line.
 struct Place {
-  std::string field;   // a plain field, or empty
+  std::string field;  // a plain field, or empty
   std::string table, row, column;
   std::string paragraph;
   static Place ofField(std::string id) { return {std::move(id), {}, {}, {}, {}}; }
-  static Place ofCell(std::string table, std::string row, std::string column) { return {{}, std::move(table), std::move(row), std::move(column), {}}; }
+  static Place ofCell(std::string table, std::string row, std::string column) {
+    return {{}, std::move(table), std::move(row), std::move(column), {}};
+  }
   static Place ofParagraph(std::string id) { return {{}, {}, {}, {}, std::move(id)}; }
   bool operator==(const Place&) const = default;
 };

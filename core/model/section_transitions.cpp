@@ -13,7 +13,8 @@ struct Permitted {
   Roles roles;
 };
 constexpr Roles operator|(UserRole a, UserRole b) { return static_cast<Roles>(a) | static_cast<Roles>(b); }
-constexpr Roles department = UserRole::department | UserRole::departmentHead, departmentHead = static_cast<Roles>(UserRole::departmentHead);
+constexpr Roles department = UserRole::department | UserRole::departmentHead,
+                departmentHead = static_cast<Roles>(UserRole::departmentHead);
 constexpr Roles office = UserRole::office | UserRole::officeHead, officeHead = static_cast<Roles>(UserRole::officeHead);
 using S = SectionState;
 using A = SectionAction;

@@ -16,14 +16,14 @@ struct AttachmentBytes {
 struct SubmissionHeader {
   SectionKey key;
   OrgUnitId reporter;
-  int revision = 0;            // from 1
+  int revision = 0;  // from 1
   int definitionVersion = 0;
   std::string definitionDigest;
-  std::string journalHead;     // head digest of the section's journal when it was submitted
+  std::string journalHead;  // head digest of the section's journal when it was submitted
   Time submittedAt{};
   Actor submittedBy;
-  std::string contentDigest;   // SHA-256 of the content element's octets; made when written, checked when read
-  std::string signer;          // empty: not signed
+  std::string contentDigest;  // SHA-256 of the content element's octets; made when written, checked when read
+  std::string signer;         // empty: not signed
   bool operator==(const SubmissionHeader&) const = default;
 };
 
@@ -36,8 +36,9 @@ struct StoredSubmission {
   SubmissionState state = SubmissionState::submitted;
   Time receivedAt{};
   std::string package;  // as received, byte for byte
-  // What it gives to the sums of the unit above (rules/contribution.h), what was found in it (findingLines), and which program, definitions and period
-  // say so. checkedBy is empty only for what was submitted from this store: its journal is here. Without them it is worked out again from the package, which alone counts.
+  // What it gives to the sums of the unit above (rules/contribution.h), what was found in it (findingLines), and which
+  // program, definitions and period say so. checkedBy is empty only for what was submitted from this store: its journal
+  // is here. Without them it is worked out again from the package, which alone counts.
   std::string checkedBy, contribution, findings;
 };
 

@@ -9,10 +9,17 @@ std::string escaped(std::string_view text) {
   std::string result;
   for (const char c : text) {
     switch (c) {
-      case '\t': result += "\\t"; break;
-      case '\n': result += "\\n"; break;
-      case '\\': result += "\\\\"; break;
-      default: result += c;
+      case '\t':
+        result += "\\t";
+        break;
+      case '\n':
+        result += "\\n";
+        break;
+      case '\\':
+        result += "\\\\";
+        break;
+      default:
+        result += c;
     }
   }
   return result;

@@ -24,7 +24,9 @@ struct Lexical {
 tl::unexpected<Error> wrong(std::string_view code, std::string_view given) {
   // A long text in the wrong place is named by its beginning.
   std::string shown(given.substr(0, 60));
-  while (!shown.empty() && (static_cast<unsigned char>(given[shown.size() - 1]) & 0xc0U) == 0x80U && shown.size() < given.size() && !isUtf8(shown)) shown.pop_back();
+  while (!shown.empty() && (static_cast<unsigned char>(given[shown.size() - 1]) & 0xc0U) == 0x80U &&
+         shown.size() < given.size() && !isUtf8(shown))
+    shown.pop_back();
   if (shown.size() < given.size()) shown += "…";
   return fail(code, "", {{"given", shown}});
 }
@@ -51,9 +53,12 @@ Result<Value> parseLexical(FieldType type, std::string_view text) {
     }
     case FieldType::decimal:
     case FieldType::percent:
-    case FieldType::rate: return parsed(Decimal::parse(text), "value.not-a-number", text);
-    case FieldType::date: return parsed(Date::parse(text), "value.not-a-date", text);
-    case FieldType::dateRange: return parsed(DateRange::parse(text), "value.not-a-range", text);
+    case FieldType::rate:
+      return parsed(Decimal::parse(text), "value.not-a-number", text);
+    case FieldType::date:
+      return parsed(Date::parse(text), "value.not-a-date", text);
+    case FieldType::dateRange:
+      return parsed(DateRange::parse(text), "value.not-a-range", text);
     case FieldType::yesNo:
       if (text == "yes" || text == "no") return Value{text == "yes"};
       return wrong("value.not-yes-no", text);
@@ -68,10 +73,12 @@ Result<Value> parseLexical(FieldType type, std::string_view text) {
     }
     case FieldType::text:
     case FieldType::longText:
-    case FieldType::choice: return Value{std::string(text)};
+    case FieldType::choice:
+      return Value{std::string(text)};
     case FieldType::document:
     case FieldType::documents:
-    case FieldType::attachment: break;
+    case FieldType::attachment:
+      break;
   }
   return wrong("value.needs-element", text);
 }

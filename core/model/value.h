@@ -13,16 +13,30 @@
 namespace cchc {
 
 enum class FieldType : unsigned char {
-  integer, decimal, money, percent, rate, date, dateRange, text, longText, choice, choices, yesNo, document, documents, attachment
+  integer,
+  decimal,
+  money,
+  percent,
+  rate,
+  date,
+  dateRange,
+  text,
+  longText,
+  choice,
+  choices,
+  yesNo,
+  document,
+  documents,
+  attachment
 };
-bool isNumeric(FieldType type);  // integer, decimal, money, percent, rate
-std::string_view fieldTypeName(FieldType type);                   // "long-text", as in a definition
+bool isNumeric(FieldType type);                  // integer, decimal, money, percent, rate
+std::string_view fieldTypeName(FieldType type);  // "long-text", as in a definition
 std::optional<FieldType> fieldTypeOf(std::string_view name);
 
 enum class Qualifier : unsigned char { exact, over, under, about, estimated, planned };
-std::string_view qualifierName(Qualifier qualifier);               // "over"
+std::string_view qualifierName(Qualifier qualifier);  // "over"
 std::optional<Qualifier> qualifierOf(std::string_view name);
-std::string_view qualifierWord(Qualifier qualifier);               // "trên", "dưới", "khoảng", "ước", "dự kiến"; "" for exact
+std::string_view qualifierWord(Qualifier qualifier);  // "trên", "dưới", "khoảng", "ước", "dự kiến"; "" for exact
 
 // Of a rate that was given without its parts.
 enum class DenominatorState : unsigned char { unspecified, unknown, noneArose };
@@ -36,7 +50,8 @@ using Choices = std::vector<std::string>;
 using Documents = std::vector<DocumentReference>;
 
 struct Value {
-  using Content = std::variant<std::monostate, Decimal, bool, Date, DateRange, std::string, Choices, Documents, Attachment>;
+  using Content =
+      std::variant<std::monostate, Decimal, bool, Date, DateRange, std::string, Choices, Documents, Attachment>;
   Content content;
   Qualifier qualifier = Qualifier::exact;
   DenominatorState denominator = DenominatorState::unspecified;
@@ -48,8 +63,9 @@ struct Value {
   bool operator==(const Value&) const = default;
 };
 
-// The canonical text of a value without its qualifier: "97.22", "2023-08-28", "yes", "a b c". Documents and attachments: see
-// encodeValue. parseLexical is its inverse for the scalar types; errors value.not-a-number, value.not-a-date, … with `given`.
+// The canonical text of a value without its qualifier: "97.22", "2023-08-28", "yes", "a b c". Documents and
+// attachments: see encodeValue. parseLexical is its inverse for the scalar types; errors value.not-a-number,
+// value.not-a-date, … with `given`.
 std::string lexical(const Value& value);
 Result<Value> parseLexical(FieldType type, std::string_view text);
 

@@ -15,22 +15,25 @@ bool number(const std::string& text, Number& out) {
 }
 
 std::string documentLine(const DocumentReference& d) {
-  return joinedLine({d.type, d.number, d.year, d.issuerCode, d.date ? d.date->toText() : "", d.issuer, d.title, d.forYear ? std::to_string(*d.forYear) : "",
-                 std::to_string(static_cast<int>(d.role)), std::to_string(static_cast<int>(d.numberState)), d.implements});
+  return joinedLine({d.type, d.number, d.year, d.issuerCode, d.date ? d.date->toText() : "", d.issuer, d.title,
+                     d.forYear ? std::to_string(*d.forYear) : "", std::to_string(static_cast<int>(d.role)),
+                     std::to_string(static_cast<int>(d.numberState)), d.implements});
 }
 
 std::optional<DocumentReference> documentOf(std::string_view line) {
   const auto parts = splitLine(line);
   if (parts.size() != 11) return std::nullopt;
   DocumentReference d;
-  d.type = parts[0], d.number = parts[1], d.year = parts[2], d.issuerCode = parts[3], d.issuer = parts[5], d.title = parts[6], d.implements = parts[10];
+  d.type = parts[0], d.number = parts[1], d.year = parts[2], d.issuerCode = parts[3], d.issuer = parts[5],
+  d.title = parts[6], d.implements = parts[10];
   if (!parts[4].empty() && !(d.date = Date::parse(parts[4]))) return std::nullopt;
   int year = 0, role = 0, state = 0;
   if (!parts[7].empty()) {
     if (!number(parts[7], year)) return std::nullopt;
     d.forYear = year;
   }
-  if (!number(parts[8], role) || role < 0 || role > 3 || !number(parts[9], state) || state < 0 || state > 2) return std::nullopt;
+  if (!number(parts[8], role) || role < 0 || role > 3 || !number(parts[9], state) || state < 0 || state > 2)
+    return std::nullopt;
   d.role = static_cast<DocumentRole>(role);
   d.numberState = static_cast<NumberState>(state);
   return d;
@@ -42,7 +45,8 @@ Result<Value> decodeContent(FieldType type, std::string_view text) {
     for (std::size_t from = 0; from < text.size();) {
       const auto to = std::min(text.find('\n', from), text.size());
       auto document = documentOf(text.substr(from, to - from));
-      if (!document) return fail("value.damaged", "", {{"given", std::string(text.substr(from, 60))}}, ErrorKind::failure);
+      if (!document)
+        return fail("value.damaged", "", {{"given", std::string(text.substr(from, 60))}}, ErrorKind::failure);
       documents.push_back(std::move(*document));
       from = to + 1;
     }
@@ -51,7 +55,8 @@ Result<Value> decodeContent(FieldType type, std::string_view text) {
   if (type == FieldType::attachment) {
     const auto parts = splitLine(text);
     Attachment attachment;
-    if (parts.size() != 4 || !number(parts[3], attachment.size)) return fail("value.damaged", "", {{"given", std::string(text.substr(0, 60))}}, ErrorKind::failure);
+    if (parts.size() != 4 || !number(parts[3], attachment.size))
+      return fail("value.damaged", "", {{"given", std::string(text.substr(0, 60))}}, ErrorKind::failure);
     attachment.name = parts[0], attachment.mediaType = parts[1], attachment.digest = parts[2];
     return Value{std::move(attachment)};
   }
@@ -64,13 +69,16 @@ std::string encodeValue(const Value& value) {
   if (value.blank()) return {};
   std::string text;
   if (value.qualifier != Qualifier::exact) text += "{" + std::string(qualifierName(value.qualifier)) + "}";
-  if (value.denominator != DenominatorState::unspecified) text += value.denominator == DenominatorState::unknown ? "{unknown}" : "{none-arose}";
+  if (value.denominator != DenominatorState::unspecified)
+    text += value.denominator == DenominatorState::unknown ? "{unknown}" : "{none-arose}";
   if (const auto* documents = value.documents()) {
-    for (const auto& document : *documents) text += (&document == &documents->front() ? "" : "\n") + documentLine(document);
+    for (const auto& document : *documents)
+      text += (&document == &documents->front() ? "" : "\n") + documentLine(document);
     return text;
   }
   if (const auto* attachment = std::get_if<Attachment>(&value.content)) {
-    return text + joinedLine({attachment->name, attachment->mediaType, attachment->digest, std::to_string(attachment->size)});
+    return text +
+           joinedLine({attachment->name, attachment->mediaType, attachment->digest, std::to_string(attachment->size)});
   }
   return text + lexical(value);
 }
@@ -81,12 +89,17 @@ Result<Value> decodeValue(FieldType type, std::string_view text) {
   DenominatorState denominator = DenominatorState::unspecified;
   while (isNumeric(type) && text.starts_with('{')) {
     const auto close = text.find('}');
-    if (close == std::string_view::npos) return fail("value.damaged", "", {{"given", std::string(text.substr(0, 60))}}, ErrorKind::failure);
+    if (close == std::string_view::npos)
+      return fail("value.damaged", "", {{"given", std::string(text.substr(0, 60))}}, ErrorKind::failure);
     const auto word = text.substr(1, close - 1);
-    if (word == "unknown") denominator = DenominatorState::unknown;
-    else if (word == "none-arose") denominator = DenominatorState::noneArose;
-    else if (const auto known = qualifierOf(word)) qualifier = *known;
-    else return fail("value.damaged", "", {{"given", std::string(text.substr(0, 60))}}, ErrorKind::failure);
+    if (word == "unknown")
+      denominator = DenominatorState::unknown;
+    else if (word == "none-arose")
+      denominator = DenominatorState::noneArose;
+    else if (const auto known = qualifierOf(word))
+      qualifier = *known;
+    else
+      return fail("value.damaged", "", {{"given", std::string(text.substr(0, 60))}}, ErrorKind::failure);
     text.remove_prefix(close + 1);
   }
   CCHC_TRY(Value value, decodeContent(type, text));

@@ -6,8 +6,9 @@
 namespace cchc {
 namespace {
 
-constexpr std::array<std::string_view, 15> typeNames = {"integer", "decimal", "money",  "percent", "rate",     "date",      "date-range", "text",
-                                                        "long-text", "choice", "choices", "yes-no", "document", "documents", "attachment"};
+constexpr std::array<std::string_view, 15> typeNames = {"integer", "decimal",    "money",    "percent",   "rate",
+                                                        "date",    "date-range", "text",     "long-text", "choice",
+                                                        "choices", "yes-no",     "document", "documents", "attachment"};
 constexpr std::array<std::string_view, 6> qualifierNames = {"exact", "over", "under", "about", "estimated", "planned"};
 constexpr std::array<std::string_view, 6> qualifierWords = {"", "trên", "dưới", "khoảng", "ước", "dự kiến"};
 

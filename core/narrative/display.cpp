@@ -24,15 +24,17 @@ class Formats {
   std::string_view text_;
 };
 
-
 std::string figure(const FieldDefinition& field, const Decimal& number, const Formats& formats) {
   switch (field.type) {
     case FieldType::money:
       if (formats.has("plain")) return vietnamese::number(number);
-      return formats.has("full") || field.entryUnit == EntryUnit::dong ? vietnamese::dong(number) : vietnamese::money(number);
+      return formats.has("full") || field.entryUnit == EntryUnit::dong ? vietnamese::dong(number)
+                                                                       : vietnamese::money(number);
     case FieldType::percent:
-    case FieldType::rate: return vietnamese::percent(number);
-    default: break;
+    case FieldType::rate:
+      return vietnamese::percent(number);
+    default:
+      break;
   }
   auto text = formats.has("padded") ? vietnamese::padded(number) : vietnamese::number(number);
   if (!formats.has("plain") && !field.unit.empty()) text += " " + field.unit;
@@ -60,7 +62,8 @@ std::string documentText(const DocumentReference& document, const Formats& forma
     text += document.date->hasDay() ? " ngày " : " ";
     text += vietnamese::date(*document.date);
   }
-  if (!formats.has("short") && !document.issuer.empty() && (ownBody.empty() || bodyKey(document.issuer) != bodyKey(ownBody))) {
+  if (!formats.has("short") && !document.issuer.empty() &&
+      (ownBody.empty() || bodyKey(document.issuer) != bodyKey(ownBody))) {
     text += " của " + document.issuer;
   }
   if (formats.has("full") && !document.title.empty()) text += " " + document.title;
@@ -68,7 +71,8 @@ std::string documentText(const DocumentReference& document, const Formats& forma
 }
 
 std::string choiceLabel(const FieldDefinition& field, const std::string& value) {
-  const auto choice = std::find_if(field.choices.begin(), field.choices.end(), [&](const Choice& c) { return c.value == value; });
+  const auto choice =
+      std::find_if(field.choices.begin(), field.choices.end(), [&](const Choice& c) { return c.value == value; });
   return choice == field.choices.end() ? value : choice->label.vi;
 }
 
@@ -80,9 +84,13 @@ struct ContentText {
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(const Decimal& number) const { return figure(field, number, formats); }
   std::string operator()(bool yes) const { return yes ? "có" : "không"; }
-  std::string operator()(const Date& date) const { return formats.has("words") ? vietnamese::longDate(date) : vietnamese::date(date); }
+  std::string operator()(const Date& date) const {
+    return formats.has("words") ? vietnamese::longDate(date) : vietnamese::date(date);
+  }
   std::string operator()(const DateRange& range) const { return vietnamese::dateRange(range); }
-  std::string operator()(const std::string& text) const { return field.type == FieldType::choice ? choiceLabel(field, text) : text; }
+  std::string operator()(const std::string& text) const {
+    return field.type == FieldType::choice ? choiceLabel(field, text) : text;
+  }
   std::string operator()(const Choices& choices) const {
     if (formats.has("count")) return vietnamese::padded(Decimal(static_cast<std::int64_t>(choices.size())));
     std::string text;
@@ -92,7 +100,8 @@ struct ContentText {
   std::string operator()(const Documents& documents) const {
     if (formats.has("count")) return vietnamese::padded(Decimal(static_cast<std::int64_t>(documents.size())));
     std::string text;
-    for (const auto& document : documents) text += (text.empty() ? "" : "; ") + documentText(document, formats, ownBody);
+    for (const auto& document : documents)
+      text += (text.empty() ? "" : "; ") + documentText(document, formats, ownBody);
     return text;
   }
   std::string operator()(const Attachment& attachment) const { return attachment.name; }
@@ -100,7 +109,8 @@ struct ContentText {
 
 }  // namespace
 
-std::string display(const FieldDefinition& field, const Effective& effective, std::string_view format, std::string_view ownBody) {
+std::string display(const FieldDefinition& field, const Effective& effective, std::string_view format,
+                    std::string_view ownBody) {
   const Formats formats(format);
   const Value& value = effective.value();
   if (value.blank()) return field.required == Required::submit && effective.relevant ? "…" : "";

@@ -19,15 +19,19 @@ Status checkNarratives(const CompiledDefinition& definition) {
   for (const auto& narrative : definition.definition().narratives) {
     if (!narrative.each.empty() && !narrative::tableBehind(definition.definition(), narrative.each)) {
       return fail("definition.narrative", std::to_string(narrative.line),
-                  {{"definition", definition.definition().id.value}, {"paragraph", narrative.id}, {"tag", narrative.each}, {"wanted", ""}});
+                  {{"definition", definition.definition().id.value},
+                   {"paragraph", narrative.id},
+                   {"tag", narrative.each},
+                   {"wanted", ""}});
     }
     if (auto tags = narrative::readTags(definition.definition(), narrative); !tags) return fail(tags.error());
   }
   return {};
 }
 
-std::vector<ReportParagraph> paragraphs(const CompiledDefinition& definition, std::size_t group, const SectionData& data,
-                                        const Evaluation& evaluation, const NarrativeContext& context) {
+std::vector<ReportParagraph> paragraphs(const CompiledDefinition& definition, std::size_t group,
+                                        const SectionData& data, const Evaluation& evaluation,
+                                        const NarrativeContext& context) {
   const auto values = narrative::valuesOf(definition, data, evaluation, context);
   std::vector<ReportParagraph> result;
   int number = 0;

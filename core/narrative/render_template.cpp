@@ -1,5 +1,5 @@
-// Tags are renamed to plain tokens before kainjow's Mustache renders: its own look-up splits names at dots and knows no formats, and
-// what a name means depends on the table it stands in.
+// Tags are renamed to plain tokens before kainjow's Mustache renders: its own look-up splits names at dots and knows no
+// formats, and what a name means depends on the table it stands in.
 #include "core/narrative/render_template.h"
 
 #include <kainjow/mustache.hpp>
@@ -17,7 +17,8 @@ struct RowPosition {
 
 class Renderer {
  public:
-  Renderer(const Values& values, const NarrativeDefinition& narrative, const std::vector<Tag>& tags, std::set<std::string>& uses)
+  Renderer(const Values& values, const NarrativeDefinition& narrative, const std::vector<Tag>& tags,
+           std::set<std::string>& uses)
       : values_(values), definition_(values.definition.definition()), narrative_(narrative), tags_(tags), uses_(uses) {}
 
   std::string render(const std::optional<RowPosition>& row) {
@@ -41,10 +42,18 @@ class Renderer {
       text.append(narrative_.text, from, tag.begin - from);
       from = tag.end;
       switch (tag.kind) {
-        case TagKind::value: text += "{{" + token(i) + "}}"; break;
-        case TagKind::open: text += "{{#" + token(i) + "}}", open.push_back(i); break;
-        case TagKind::openInverted: text += "{{^" + token(i) + "}}", open.push_back(i); break;
-        case TagKind::close: text += "{{/" + token(open.back()) + "}}", open.pop_back(); break;
+        case TagKind::value:
+          text += "{{" + token(i) + "}}";
+          break;
+        case TagKind::open:
+          text += "{{#" + token(i) + "}}", open.push_back(i);
+          break;
+        case TagKind::openInverted:
+          text += "{{^" + token(i) + "}}", open.push_back(i);
+          break;
+        case TagKind::close:
+          text += "{{/" + token(open.back()) + "}}", open.pop_back();
+          break;
       }
     }
     return text.append(narrative_.text, from);
@@ -105,10 +114,14 @@ class Renderer {
 
   const Effective* effectiveOf(const Tag& tag, const std::optional<RowPosition>& row) const {
     switch (tag.target) {
-      case TagTarget::field: return &values_.evaluation.fields[tag.field];
-      case TagTarget::column: return row ? &values_.evaluation.cells[tag.table][row->row][tag.field] : nullptr;
-      case TagTarget::fixedCell: return fixedCell(tag);
-      default: return nullptr;
+      case TagTarget::field:
+        return &values_.evaluation.fields[tag.field];
+      case TagTarget::column:
+        return row ? &values_.evaluation.cells[tag.table][row->row][tag.field] : nullptr;
+      case TagTarget::fixedCell:
+        return fixedCell(tag);
+      default:
+        return nullptr;
     }
   }
 
@@ -122,12 +135,14 @@ class Renderer {
   }
 
   const FieldDefinition& fieldOf(const Tag& tag) const {
-    return tag.target == TagTarget::field ? definition_.fields[tag.field] : definition_.tables[tag.table].columns[tag.field];
+    return tag.target == TagTarget::field ? definition_.fields[tag.field]
+                                          : definition_.tables[tag.table].columns[tag.field];
   }
 
   void noteUse(const Tag& tag) {
     if (tag.target == TagTarget::field) uses_.insert(definition_.fields[tag.field].id);
-    if (tag.target == TagTarget::column || tag.target == TagTarget::fixedCell || tag.target == TagTarget::table || tag.target == TagTarget::view) {
+    if (tag.target == TagTarget::column || tag.target == TagTarget::fixedCell || tag.target == TagTarget::table ||
+        tag.target == TagTarget::view) {
       uses_.insert(definition_.tables[tag.table].id);
     }
   }
@@ -135,8 +150,10 @@ class Renderer {
   std::string valueText(const Tag& tag, const std::optional<RowPosition>& row) {
     noteUse(tag);
     switch (tag.target) {
-      case TagTarget::context: return contextText(tag);
-      case TagTarget::row: return rowText(tag, row);
+      case TagTarget::context:
+        return contextText(tag);
+      case TagTarget::row:
+        return rowText(tag, row);
       case TagTarget::table:
       case TagTarget::view: {
         const Decimal count(static_cast<std::int64_t>(rowsOf(values_, tag.name).size()));
@@ -146,7 +163,8 @@ class Renderer {
         effective.setComputed(Value{count});
         return display(plain, effective, tag.formats == "count" ? "padded" : tag.formats);
       }
-      default: break;
+      default:
+        break;
     }
     const auto* effective = effectiveOf(tag, row);
     if (effective == nullptr || !effective->relevant) return {};
@@ -216,7 +234,8 @@ class Renderer {
 
 }  // namespace
 
-Values valuesOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation, const NarrativeContext& context) {
+Values valuesOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation,
+                const NarrativeContext& context) {
   return {definition, data, evaluation, context, context.unit != nullptr ? unitBody(*context.unit) : std::string()};
 }
 
@@ -224,14 +243,16 @@ std::vector<std::size_t> rowsOf(const Values& values, std::string_view tableOrVi
   const auto& definition = values.definition.definition();
   const auto table = tableBehind(definition, tableOrView);
   if (!table) return {};
-  if (const auto view = definition.viewIndex(tableOrView)) return viewRows(values.definition, *view, values.data, values.evaluation);
+  if (const auto view = definition.viewIndex(tableOrView))
+    return viewRows(values.definition, *view, values.data, values.evaluation);
   std::vector<std::size_t> rows;
   for (std::size_t i = 0; i < values.data.tables[*table].rows.size(); ++i) rows.push_back(i);
   return rows;
 }
 
 std::string renderTemplate(const Values& values, const NarrativeDefinition& narrative, const std::vector<Tag>& tags,
-                           std::optional<std::size_t> row, std::size_t number, std::size_t count, std::set<std::string>& uses) {
+                           std::optional<std::size_t> row, std::size_t number, std::size_t count,
+                           std::set<std::string>& uses) {
   std::optional<RowPosition> position;
   if (row) {
     const auto table = tableBehind(values.definition.definition(), narrative.each);

@@ -8,7 +8,7 @@
 namespace cchc::narrative {
 namespace {
 
-constexpr std::array contextNames = {"unit.name", "unit.body", "unit.short", "unit.parent", "unit.parent_body",
+constexpr std::array contextNames = {"unit.name",   "unit.body",   "unit.short",  "unit.parent", "unit.parent_body",
                                      "period.name", "period.year", "period.next", "period.end"};
 constexpr std::array rowNames = {"first", "last", "number", "row_name"};
 
@@ -19,7 +19,8 @@ struct Scope {
 
 class TagBinder {
  public:
-  TagBinder(const SectionDefinition& definition, const NarrativeDefinition& narrative) : definition_(definition), narrative_(narrative) {
+  TagBinder(const SectionDefinition& definition, const NarrativeDefinition& narrative)
+      : definition_(definition), narrative_(narrative) {
     if (!narrative.each.empty()) rowTable_ = tableBehind(definition, narrative.each);
   }
 
@@ -51,7 +52,10 @@ class TagBinder {
  private:
   tl::unexpected<Error> wrong(std::string tag, std::string wanted) const {
     return fail("definition.narrative", std::to_string(narrative_.line),
-                {{"definition", definition_.id.value}, {"paragraph", narrative_.id}, {"tag", std::move(tag)}, {"wanted", std::move(wanted)}});
+                {{"definition", definition_.id.value},
+                 {"paragraph", narrative_.id},
+                 {"tag", std::move(tag)},
+                 {"wanted", std::move(wanted)}});
   }
 
   Status bindTag(Tag& tag, std::string_view inner) {
@@ -64,7 +68,8 @@ class TagBinder {
     }
     if (!resolve(tag)) return wrong("{{" + tag.name + "}}", "");
     if (tag.kind != TagKind::value) {
-      const bool rows = tag.kind == TagKind::open && tag.formats != "nothing" && (tag.target == TagTarget::table || tag.target == TagTarget::view);
+      const bool rows = tag.kind == TagKind::open && tag.formats != "nothing" &&
+                        (tag.target == TagTarget::table || tag.target == TagTarget::view);
       scopes_.push_back({std::string(inner), rows ? std::optional(tag.table) : std::nullopt});
     }
     return {};
@@ -78,7 +83,8 @@ class TagBinder {
 
   bool resolve(Tag& tag) const {
     if (const auto table = innermostTable()) {
-      if (std::find(rowNames.begin(), rowNames.end(), tag.name) != rowNames.end()) return tag.target = TagTarget::row, true;
+      if (std::find(rowNames.begin(), rowNames.end(), tag.name) != rowNames.end())
+        return tag.target = TagTarget::row, true;
       if (const auto column = definition_.tables[*table].columnIndex(tag.name)) {
         tag.target = TagTarget::column;
         tag.table = *table;
@@ -86,8 +92,10 @@ class TagBinder {
         return true;
       }
     }
-    if (const auto field = definition_.fieldIndex(tag.name)) return tag.target = TagTarget::field, tag.field = *field, true;
-    if (const auto table = definition_.tableIndex(tag.name)) return tag.target = TagTarget::table, tag.table = *table, true;
+    if (const auto field = definition_.fieldIndex(tag.name))
+      return tag.target = TagTarget::field, tag.field = *field, true;
+    if (const auto table = definition_.tableIndex(tag.name))
+      return tag.target = TagTarget::table, tag.table = *table, true;
     if (const auto view = definition_.viewIndex(tag.name)) {
       const auto table = tableBehind(definition_, tag.name);
       if (!table) return false;
@@ -96,7 +104,8 @@ class TagBinder {
       tag.table = *table;
       return true;
     }
-    if (std::find(contextNames.begin(), contextNames.end(), tag.name) != contextNames.end()) return tag.target = TagTarget::context, true;
+    if (std::find(contextNames.begin(), contextNames.end(), tag.name) != contextNames.end())
+      return tag.target = TagTarget::context, true;
     return resolveFixedCell(tag);
   }
 
@@ -107,7 +116,8 @@ class TagBinder {
     const auto table = definition_.tableIndex(place->table);
     if (!table) return false;
     const auto& rows = definition_.tables[*table].fixedRows;
-    const auto row = std::find_if(rows.begin(), rows.end(), [&](const FixedRow& fixed) { return fixed.id == place->row; });
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [&](const FixedRow& fixed) { return fixed.id == place->row; });
     const auto column = definition_.tables[*table].columnIndex(place->column);
     if (row == rows.end() || !column) return false;
     tag.target = TagTarget::fixedCell;

@@ -14,8 +14,8 @@ enum class TagTarget : unsigned char { field, column, fixedCell, table, view, ro
 struct Tag {
   TagKind kind = TagKind::value;
   TagTarget target = TagTarget::field;
-  std::string name;     // as written, without the formats
-  std::string formats;  // after the bar: "plain|padded"
+  std::string name;                // as written, without the formats
+  std::string formats;             // after the bar: "plain|padded"
   std::size_t begin = 0, end = 0;  // in the template, braces included
   std::size_t field = 0;           // field, or column of `table`
   std::size_t table = 0, fixedRow = 0, view = 0;

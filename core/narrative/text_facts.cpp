@@ -11,7 +11,9 @@ namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 // A letter of any script: bytes above ASCII belong to one.
-bool letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
+bool letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
 
 class Scanner {
  public:
@@ -45,7 +47,8 @@ class Scanner {
   }
   void addDate(std::string_view day, std::string_view month, std::string_view year) {
     const auto date = Date::parseVietnamese(std::string(day) + "/" + std::string(month) + "/" + std::string(year));
-    facts_.insert(date ? "date " + date->toText() : "date " + std::string(day) + "/" + std::string(month) + "/" + std::string(year));
+    facts_.insert(date ? "date " + date->toText()
+                       : "date " + std::string(day) + "/" + std::string(month) + "/" + std::string(year));
   }
 
   bool longDate() {  // 29 tháng 12 năm 2022
@@ -81,9 +84,12 @@ class Scanner {
     auto cursor = at_ + number.size();
     if (cursor >= text_.size() || text_[cursor] != '/') return false;
     ++cursor;
-    if (const auto year = digitsAt(cursor); year.size() == 4 && cursor + 4 < text_.size() && text_[cursor + 4] == '/') cursor += 5;
+    if (const auto year = digitsAt(cursor); year.size() == 4 && cursor + 4 < text_.size() && text_[cursor + 4] == '/')
+      cursor += 5;
     if (cursor >= text_.size() || !letter(text_[cursor])) return false;
-    while (cursor < text_.size() && (letter(text_[cursor]) || digit(text_[cursor]) || text_[cursor] == '-' || text_[cursor] == '/')) ++cursor;
+    while (cursor < text_.size() &&
+           (letter(text_[cursor]) || digit(text_[cursor]) || text_[cursor] == '-' || text_[cursor] == '/'))
+      ++cursor;
     facts_.insert("document " + std::string(text_.substr(at_, cursor - at_)));
     at_ = cursor;
     return true;

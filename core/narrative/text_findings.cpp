@@ -18,8 +18,8 @@ void addFacts(std::set<std::string>& facts, const FieldDefinition& field, const 
 }
 
 // Every fact that some typed value of the section states, and those of the period itself.
-std::set<std::string> typedFacts(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation,
-                                 const NarrativeContext& context) {
+std::set<std::string> typedFacts(const CompiledDefinition& definition, const SectionData& data,
+                                 const Evaluation& evaluation, const NarrativeContext& context) {
   std::set<std::string> facts;
   const auto& form = definition.definition();
   for (std::size_t i = 0; i < form.fields.size(); ++i) addFacts(facts, form.fields[i], evaluation.fields[i]);
@@ -27,7 +27,8 @@ std::set<std::string> typedFacts(const CompiledDefinition& definition, const Sec
     const auto& table = form.tables[t];
     facts.insert("figure " + std::to_string(data.tables[t].rows.size()));
     for (std::size_t r = 0; r < data.tables[t].rows.size(); ++r) {
-      for (std::size_t c = 0; c < table.columns.size(); ++c) addFacts(facts, table.columns[c], evaluation.cells[t][r][c]);
+      for (std::size_t c = 0; c < table.columns.size(); ++c)
+        addFacts(facts, table.columns[c], evaluation.cells[t][r][c]);
     }
     for (const auto& row : table.fixedRows) facts.merge(factsOf(row.label.vi));
   }
@@ -44,8 +45,8 @@ std::set<std::string> typedFacts(const CompiledDefinition& definition, const Sec
 std::string baseId(const std::string& paragraph) { return paragraph.substr(0, paragraph.find('[')); }
 
 // The text as it would be generated now, without what was typed over it.
-std::string generated(const CompiledDefinition& definition, std::size_t group, const std::string& id, const SectionData& data,
-                      const Evaluation& evaluation, const NarrativeContext& context) {
+std::string generated(const CompiledDefinition& definition, std::size_t group, const std::string& id,
+                      const SectionData& data, const Evaluation& evaluation, const NarrativeContext& context) {
   SectionData unedited = data;
   unedited.paragraphs.clear();
   for (const auto& paragraph : paragraphs(definition, group, unedited, evaluation, context)) {
@@ -73,7 +74,8 @@ std::vector<Finding> textFindings(const CompiledDefinition& definition, const Se
     if (!typed) typed = typedFacts(definition, data, evaluation, context);
     for (const auto& fact : factsOf(*paragraph.text)) {
       if (typed->contains(fact)) continue;
-      result.push_back(makeFinding("narrative.figure-not-typed", Severity::warning, key, place, {{"figure", fact.substr(fact.find(' ') + 1)}}));
+      result.push_back(makeFinding("narrative.figure-not-typed", Severity::warning, key, place,
+                                   {{"figure", fact.substr(fact.find(' ') + 1)}}));
     }
     const auto now = generated(definition, narrative->group, paragraph.id, data, evaluation, context);
     if (!paragraph.basis.empty() && paragraph.basis != sha256(now)) {
@@ -84,7 +86,8 @@ std::vector<Finding> textFindings(const CompiledDefinition& definition, const Se
   for (const auto& narrative : definition.definition().narratives) {
     if (!narrative.standing || year == 0) continue;
     bool confirmed = false;
-    for (const auto& paragraph : data.paragraphs) confirmed = confirmed || (paragraph.id == narrative.id && paragraph.confirmed == year);
+    for (const auto& paragraph : data.paragraphs)
+      confirmed = confirmed || (paragraph.id == narrative.id && paragraph.confirmed == year);
     if (!confirmed) {
       result.push_back(makeFinding("narrative.standing-unconfirmed", Severity::information, key,
                                    placeText(Place::ofParagraph(narrative.id)), {{"year", std::to_string(year)}}));

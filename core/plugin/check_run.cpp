@@ -4,9 +4,15 @@
 
 namespace cchc {
 
-CheckRun::CheckRun(const SectionKey& key, const SectionView& section, const Surroundings& surroundings, const std::vector<std::string>& others,
-                   const PluginMessages& messages, std::vector<Finding>& findings)
-    : key_(key), surroundings_(surroundings), messages_(messages), findings_(findings), data_(*section.data), reader_(section) {
+CheckRun::CheckRun(const SectionKey& key, const SectionView& section, const Surroundings& surroundings,
+                   const std::vector<std::string>& others, const PluginMessages& messages,
+                   std::vector<Finding>& findings)
+    : key_(key),
+      surroundings_(surroundings),
+      messages_(messages),
+      findings_(findings),
+      data_(*section.data),
+      reader_(section) {
   if (const auto* previous = surroundings.previous()) previous_.emplace(*previous);
   for (const auto& other : others) {
     if (const auto* view = surroundings.section(DefinitionId(other))) {
@@ -35,11 +41,13 @@ plugin::CalendarDate CheckRun::periodEnd() const noexcept {
   return period == nullptr ? plugin::CalendarDate{} : detail::calendarDate(period->end);
 }
 
-void CheckRun::addFinding(const plugin::Text& code, plugin::Severity severity, const plugin::Place* places, std::size_t placeCount,
-                          const plugin::Argument* arguments, std::size_t argumentCount) noexcept {
+void CheckRun::addFinding(const plugin::Text& code, plugin::Severity severity, const plugin::Place* places,
+                          std::size_t placeCount, const plugin::Argument* arguments,
+                          std::size_t argumentCount) noexcept {
   std::vector<Parameter> parameters;
   for (std::size_t i = 0; i < argumentCount; ++i) {
-    parameters.push_back({std::string(arguments[i].name.data, arguments[i].name.size), std::string(arguments[i].value.data, arguments[i].value.size)});
+    parameters.push_back({std::string(arguments[i].name.data, arguments[i].name.size),
+                          std::string(arguments[i].value.data, arguments[i].value.size)});
   }
   const std::string codeText(code.data, code.size);
   const auto place = placeCount > 0 ? reader_.placeText(places[0]) : std::string();

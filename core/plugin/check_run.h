@@ -15,8 +15,8 @@ using PluginMessages = std::map<std::string, PluginMessage, std::less<>>;
 
 class CheckRun final : public plugin::CheckContext {
  public:
-  CheckRun(const SectionKey& key, const SectionView& section, const Surroundings& surroundings, const std::vector<std::string>& others,
-           const PluginMessages& messages, std::vector<Finding>& findings);
+  CheckRun(const SectionKey& key, const SectionView& section, const Surroundings& surroundings,
+           const std::vector<std::string>& others, const PluginMessages& messages, std::vector<Finding>& findings);
 
   const plugin::SectionReader& section() const noexcept override { return reader_; }
   const plugin::SectionReader* previousPeriod() const noexcept override { return previous_ ? &*previous_ : nullptr; }
@@ -24,8 +24,9 @@ class CheckRun final : public plugin::CheckContext {
   std::int32_t periodYear() const noexcept override;
   plugin::CalendarDate periodStart() const noexcept override;
   plugin::CalendarDate periodEnd() const noexcept override;
-  void addFinding(const plugin::Text& code, plugin::Severity severity, const plugin::Place* places, std::size_t placeCount,
-                  const plugin::Argument* arguments, std::size_t argumentCount) noexcept override;
+  void addFinding(const plugin::Text& code, plugin::Severity severity, const plugin::Place* places,
+                  std::size_t placeCount, const plugin::Argument* arguments,
+                  std::size_t argumentCount) noexcept override;
 
  private:
   const SectionKey& key_;

@@ -1,6 +1,6 @@
-// The whole plugin interface. A plugin is a shared library with two exported C symbols (below); it links only core/base.
-// Scalars and borrowed views cross the library boundary; no std type, no ownership, no exception, no struct by value from a virtual.
-// See plugins/README.md for how to write one.
+// The whole plugin interface. A plugin is a shared library with two exported C symbols (below); it links only
+// core/base. Scalars and borrowed views cross the library boundary; no std type, no ownership, no exception, no struct
+// by value from a virtual. See plugins/README.md for how to write one.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -32,10 +32,10 @@ struct Place {  // table empty: a plain field. A row is its position, from 0.
 };
 struct Document {
   Text type, number, year, issuerCode, issuer, title, implements;
-  Text symbol;                 // "04/KH-UBND"
-  CalendarDate date;           // year 0: none
-  std::int32_t forYear = 0;    // 0: none
-  std::int32_t role = 0;       // 0 unspecified, 1 basis, 2 issued, 3 received
+  Text symbol;               // "04/KH-UBND"
+  CalendarDate date;         // year 0: none
+  std::int32_t forYear = 0;  // 0: none
+  std::int32_t role = 0;     // 0 unspecified, 1 basis, 2 issued, 3 received
   NumberState numberState = NumberState::known;
 };
 
@@ -43,7 +43,8 @@ struct Document {
 // and when there is no such field or another type.
 class SectionReader {
  public:
-  virtual bool text(const Place&, Text* out) const noexcept = 0;  // text, choice, several choices joined by a space; yes | no
+  virtual bool text(const Place&,
+                    Text* out) const noexcept = 0;  // text, choice, several choices joined by a space; yes | no
   virtual bool number(const Place&, Number* out) const noexcept = 0;
   virtual bool date(const Place&, CalendarDate* out) const noexcept = 0;
   virtual bool stated(const Place&, Number* out) const noexcept = 0;  // the given value beside a computed one
@@ -69,13 +70,14 @@ class CheckContext {
  public:
   virtual const SectionReader& section() const noexcept = 0;
   virtual const SectionReader* previousPeriod() const noexcept = 0;
-  virtual const SectionReader* other(const Text& definition) const noexcept = 0;  // only those declared at registration; nullptr: not present
+  virtual const SectionReader* other(
+      const Text& definition) const noexcept = 0;  // only those declared at registration; nullptr: not present
   virtual std::int32_t periodYear() const noexcept = 0;
   virtual CalendarDate periodStart() const noexcept = 0;
   virtual CalendarDate periodEnd() const noexcept = 0;
   // `places`: the first is where the finding stands; further ones are named beside it.
-  virtual void addFinding(const Text& code, Severity, const Place* places, std::size_t placeCount, const Argument* arguments,
-                          std::size_t argumentCount) noexcept = 0;
+  virtual void addFinding(const Text& code, Severity, const Place* places, std::size_t placeCount,
+                          const Argument* arguments, std::size_t argumentCount) noexcept = 0;
 
  protected:
   ~CheckContext() = default;
@@ -87,23 +89,27 @@ class RowSink {
   virtual void beginRow(const Text& table) noexcept = 0;  // a new row; without it, cells go to plain fields
   virtual void cell(const Text& fieldOrColumn, const Text& value) noexcept = 0;  // canonical text, as in a values file
   virtual void document(const Text& fieldOrColumn, const Document&) noexcept = 0;
-  virtual void refuse(std::size_t line, const Text& code, const Argument* arguments, std::size_t count) noexcept = 0;  // this line is not taken
+  virtual void refuse(std::size_t line, const Text& code, const Argument* arguments,
+                      std::size_t count) noexcept = 0;  // this line is not taken
 
  protected:
   ~RowSink() = default;
 };
 
-using Check = bool (*)(CheckContext&) noexcept;                      // false: the check itself failed
-using Importer = bool (*)(const Text& input, RowSink&) noexcept;     // false: nothing usable
+using Check = bool (*)(CheckContext&) noexcept;                   // false: the check itself failed
+using Importer = bool (*)(const Text& input, RowSink&) noexcept;  // false: nothing usable
 
 class Registrar {  // verbs only; valid during registration
  public:
   virtual void addDefinition(const Text& xml, const Text& file) noexcept = 0;
   // The message of a finding or refusal: texts with {name} placeholders.
-  virtual void addMessage(const Text& code, const Text& vi, const Text& viFix, const Text& en, const Text& enFix) noexcept = 0;
-  virtual void addCheck(const Text& definition, const Text& code, const Text* others, std::size_t otherCount, Check) noexcept = 0;
+  virtual void addMessage(const Text& code, const Text& vi, const Text& viFix, const Text& en,
+                          const Text& enFix) noexcept = 0;
+  virtual void addCheck(const Text& definition, const Text& code, const Text* others, std::size_t otherCount,
+                        Check) noexcept = 0;
   virtual void addImporter(const Text& definition, const Text& name, Importer) noexcept = 0;
-  virtual Text folder() const noexcept = 0;  // where the plugin's own files lie (its definitions), without a slash at the end
+  virtual Text folder()
+      const noexcept = 0;  // where the plugin's own files lie (its definitions), without a slash at the end
 
  protected:
   ~Registrar() = default;

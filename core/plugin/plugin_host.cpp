@@ -39,8 +39,8 @@ struct Registration final : plugin::Registrar {
                   const plugin::Text& enFix) noexcept override {
     messages[detail::owned(code)] = {detail::owned(vi), detail::owned(viFix), detail::owned(en), detail::owned(enFix)};
   }
-  void addCheck(const plugin::Text& definition, const plugin::Text& code, const plugin::Text* others, std::size_t otherCount,
-                plugin::Check run) noexcept override {
+  void addCheck(const plugin::Text& definition, const plugin::Text& code, const plugin::Text* others,
+                std::size_t otherCount, plugin::Check run) noexcept override {
     RegisteredCheck check{detail::owned(definition), detail::owned(code), {}, run};
     for (std::size_t i = 0; i < otherCount; ++i) check.others.push_back(detail::owned(others[i]));
     checks.push_back(std::move(check));
@@ -62,7 +62,8 @@ struct PluginHost::Registered {
   PluginMessages messages;
 
   Status loadOne(const fs::path& file, PluginState& state, const AdmitDefinitions& admit);
-  Status registerOne(boost::dll::shared_library& library, PluginState& state, const AdmitDefinitions& admit, const fs::path& file);
+  Status registerOne(boost::dll::shared_library& library, PluginState& state, const AdmitDefinitions& admit,
+                     const fs::path& file);
 };
 
 PluginHost::PluginHost() : registered_(std::make_unique<Registered>()) {}
@@ -77,7 +78,8 @@ Status PluginHost::Registered::loadOne(const fs::path& file, PluginState& state,
   } catch (const std::exception& error) {
     return fail("plugin.not-a-library", file.string(), {{"reason", error.what()}});
   }
-  if (!library.has("cchc_plugin_info") || !library.has("cchc_plugin_register")) return fail("plugin.no-symbols", file.string());
+  if (!library.has("cchc_plugin_info") || !library.has("cchc_plugin_register"))
+    return fail("plugin.no-symbols", file.string());
   const plugin::Info* info = nullptr;
   try {
     info = library.get<const plugin::Info*()>("cchc_plugin_info")();
@@ -86,20 +88,22 @@ Status PluginHost::Registered::loadOne(const fs::path& file, PluginState& state,
   }
   if (info == nullptr) return fail("plugin.no-symbols", file.string());
   if (info->api != plugin::apiVersion) {
-    return fail("plugin.other-version", file.string(), {{"version", std::to_string(info->api)}, {"expected", std::to_string(plugin::apiVersion)}});
+    return fail("plugin.other-version", file.string(),
+                {{"version", std::to_string(info->api)}, {"expected", std::to_string(plugin::apiVersion)}});
   }
   state.id = info->id;
   state.version = info->version;
   state.title = {info->titleVi, info->titleEn};
-  const bool taken = std::any_of(states.begin(), states.end(), [&](const PluginState& other) { return !other.quarantined && other.id == state.id; });
+  const bool taken = std::any_of(states.begin(), states.end(),
+                                 [&](const PluginState& other) { return !other.quarantined && other.id == state.id; });
   if (taken) return fail("plugin.duplicate-id", file.string(), {{"id", state.id}});
   CCHC_CHECK(registerOne(library, state, admit, file));
   libraries.push_back(std::move(library));
   return {};
 }
 
-Status PluginHost::Registered::registerOne(boost::dll::shared_library& library, PluginState& state, const AdmitDefinitions& admit,
-                                           const fs::path& file) {
+Status PluginHost::Registered::registerOne(boost::dll::shared_library& library, PluginState& state,
+                                           const AdmitDefinitions& admit, const fs::path& file) {
   Registration registration;
   registration.ownFolder = file.parent_path().string();
   bool done = false;
@@ -111,7 +115,8 @@ Status PluginHost::Registered::registerOne(boost::dll::shared_library& library, 
   }
   if (!done) return fail("plugin.refused", file.string(), {{"id", state.id}});
   CCHC_TRY(state.definitions, admit(registration.definitions));
-  for (const auto& importer : registration.importers) state.importers.emplace_back(DefinitionId(importer.definition), importer.name);
+  for (const auto& importer : registration.importers)
+    state.importers.emplace_back(DefinitionId(importer.definition), importer.name);
   std::move(registration.checks.begin(), registration.checks.end(), std::back_inserter(checks));
   std::move(registration.importers.begin(), registration.importers.end(), std::back_inserter(importers));
   messages.merge(registration.messages);
@@ -145,7 +150,8 @@ void PluginHost::load(const fs::path& folder, const AdmitDefinitions& admit) {
 
 const std::vector<PluginState>& PluginHost::plugins() const { return registered_->states; }
 
-std::vector<Finding> PluginHost::check(const SectionKey& key, const SectionView& section, const Surroundings& surroundings) const {
+std::vector<Finding> PluginHost::check(const SectionKey& key, const SectionView& section,
+                                       const Surroundings& surroundings) const {
   std::vector<Finding> findings;
   for (const auto& check : registered_->checks) {
     if (check.definition != key.definition.value) continue;
@@ -156,7 +162,8 @@ std::vector<Finding> PluginHost::check(const SectionKey& key, const SectionView&
     } catch (...) {
       done = false;
     }
-    if (!done) findings.push_back(makeFinding("plugin.check-failed", Severity::warning, key, "", {{"check", check.code}}));
+    if (!done)
+      findings.push_back(makeFinding("plugin.check-failed", Severity::warning, key, "", {{"check", check.code}}));
   }
   return findings;
 }
@@ -166,7 +173,8 @@ std::string PluginHost::importerTitle(const std::string& name, Language language
   return own == registered_->messages.end() ? name : language == Language::en ? own->second.en : own->second.vi;
 }
 
-Result<Imported> PluginHost::import(const SectionDefinition& definition, const std::string& name, std::string_view input) const {
+Result<Imported> PluginHost::import(const SectionDefinition& definition, const std::string& name,
+                                    std::string_view input) const {
   for (const auto& importer : registered_->importers) {
     if (importer.definition != definition.id.value || importer.name != name) continue;
     Imported imported;
@@ -181,7 +189,8 @@ Result<Imported> PluginHost::import(const SectionDefinition& definition, const s
       const auto own = registered_->messages.find(error.code);
       if (own == registered_->messages.end()) continue;
       const auto& texts = own->second;
-      error = {"plugin.importer-refused", error.place,
+      error = {"plugin.importer-refused",
+               error.place,
                {{"reason", error.code},
                 {"vi", fillPlaceholders(texts.vi, error.parameters)},
                 {"fix_vi", fillPlaceholders(texts.viFix, error.parameters)},
@@ -189,7 +198,8 @@ Result<Imported> PluginHost::import(const SectionDefinition& definition, const s
                 {"fix_en", fillPlaceholders(texts.enFix, error.parameters)}},
                ErrorKind::refusal};
     }
-    if (!done || (imported.values.values.empty() && imported.refused.empty())) return fail("plugin.nothing-imported", "", {{"importer", name}});
+    if (!done || (imported.values.values.empty() && imported.refused.empty()))
+      return fail("plugin.nothing-imported", "", {{"importer", name}});
     return imported;
   }
   return fail("plugin.no-importer", "", {{"importer", name}, {"definition", definition.id.value}}, ErrorKind::usage);

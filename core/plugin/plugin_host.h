@@ -1,5 +1,5 @@
-// Loads department plugins (Boost.DLL) and runs what they registered. A plugin that is missing, broken, of another version or whose
-// registration fails is quarantined with its reason; everything else works.
+// Loads department plugins (Boost.DLL) and runs what they registered. A plugin that is missing, broken, of another
+// version or whose registration fails is quarantined with its reason; everything else works.
 #pragma once
 #include <filesystem>
 #include <functional>
@@ -14,7 +14,7 @@
 namespace cchc {
 
 struct PluginState {
-  std::string id;       // folder name until the plugin has told its own
+  std::string id;  // folder name until the plugin has told its own
   std::string version;
   Label title;
   std::filesystem::path file;
@@ -23,8 +23,8 @@ struct PluginState {
   std::optional<Error> quarantined;
 };
 
-// Decides on each definition of a plugin that has registered without fault (reads, compiles, adds it); an error quarantines the plugin.
-// Called once for a plugin, with all its definitions as (xml, file): all of them or none.
+// Decides on each definition of a plugin that has registered without fault (reads, compiles, adds it); an error
+// quarantines the plugin. Called once for a plugin, with all its definitions as (xml, file): all of them or none.
 struct OfferedDefinition {
   std::string xml, file;
 };
@@ -43,12 +43,14 @@ class PluginHost {
   PluginHost(PluginHost&&) noexcept;
   PluginHost& operator=(PluginHost&&) noexcept;
 
-  // Each sub-folder <name> with a library <name>.so (.dll), and each library that lies in the folder itself; in order of name.
+  // Each sub-folder <name> with a library <name>.so (.dll), and each library that lies in the folder itself; in order
+  // of name.
   void load(const std::filesystem::path& folder, const AdmitDefinitions& admit);
 
   const std::vector<PluginState>& plugins() const;
 
-  // Runs every check registered for the section's definition. A check that fails is a finding plugin.check-failed, not an error.
+  // Runs every check registered for the section's definition. A check that fails is a finding plugin.check-failed, not
+  // an error.
   std::vector<Finding> check(const SectionKey& key, const SectionView& section, const Surroundings& surroundings) const;
 
   // What an importer is called, by its plugin's message "importer.NAME"; the name itself where the plugin has none.

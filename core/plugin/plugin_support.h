@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/decimal.h"
 #include "core/base/date.h"
+#include "core/base/decimal.h"
 #include "core/plugin/plugin.h"
 
 #if defined(_WIN32)
@@ -22,11 +22,14 @@ namespace cchc::plugin {
 inline Text view(std::string_view text) { return {text.data(), text.size()}; }
 inline std::string_view text(const Text& view) { return {view.data, view.size}; }
 inline Place field(std::string_view id) { return {view(id), {}, 0}; }
-inline Place cell(std::string_view table, std::size_t row, std::string_view column) { return {view(column), view(table), row}; }
+inline Place cell(std::string_view table, std::size_t row, std::string_view column) {
+  return {view(column), view(table), row};
+}
 
 inline std::optional<Decimal> decimal(const Number& number) {
   __extension__ typedef unsigned __int128 Bits;
-  const auto mantissa = static_cast<Int128>((static_cast<Bits>(static_cast<std::uint64_t>(number.high)) << 64U) | number.low);
+  const auto mantissa =
+      static_cast<Int128>((static_cast<Bits>(static_cast<std::uint64_t>(number.high)) << 64U) | number.low);
   return Decimal::from(mantissa, number.scale);
 }
 inline std::optional<Decimal> numberAt(const SectionReader& section, const Place& place) {
@@ -44,9 +47,16 @@ inline std::optional<Date> dateOf(const CalendarDate& date) {
 // Collects the arguments of a message and adds the finding.
 class FindingBuilder {
  public:
-  FindingBuilder(CheckContext& context, std::string_view code, Severity severity) : context_(context), code_(code), severity_(severity) {}
-  FindingBuilder& at(const Place& place) { places_.push_back(place); return *this; }
-  FindingBuilder& with(std::string name, std::string value) { arguments_.emplace_back(std::move(name), std::move(value)); return *this; }
+  FindingBuilder(CheckContext& context, std::string_view code, Severity severity)
+      : context_(context), code_(code), severity_(severity) {}
+  FindingBuilder& at(const Place& place) {
+    places_.push_back(place);
+    return *this;
+  }
+  FindingBuilder& with(std::string name, std::string value) {
+    arguments_.emplace_back(std::move(name), std::move(value));
+    return *this;
+  }
   void add() {
     std::vector<Argument> arguments;
     for (const auto& [name, value] : arguments_) arguments.push_back({view(name), view(value)});

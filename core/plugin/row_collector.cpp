@@ -32,7 +32,8 @@ void RowCollector::cell(const plugin::Text& fieldOrColumn, const plugin::Text& v
     imported_.refused.push_back({"plugin.importer-field", detail::owned(fieldOrColumn), {}, ErrorKind::refusal});
     return;
   }
-  auto text = field->type == FieldType::longText ? normaliseText(detail::owned(value)) : normaliseLine(detail::owned(value));
+  auto text =
+      field->type == FieldType::longText ? normaliseText(detail::owned(value)) : normaliseLine(detail::owned(value));
   auto parsed = text ? parseLexical(field->type, *text) : tl::unexpected<Error>(text.error());
   if (!parsed) {
     auto error = parsed.error();
@@ -64,9 +65,11 @@ void RowCollector::document(const plugin::Text& fieldOrColumn, const plugin::Doc
   imported_.values.values.push_back({std::move(place), Value{Documents{std::move(reference)}}});
 }
 
-void RowCollector::refuse(std::size_t line, const plugin::Text& code, const plugin::Argument* arguments, std::size_t count) noexcept {
+void RowCollector::refuse(std::size_t line, const plugin::Text& code, const plugin::Argument* arguments,
+                          std::size_t count) noexcept {
   Error error{detail::owned(code), std::to_string(line), {}, ErrorKind::refusal};
-  for (std::size_t i = 0; i < count; ++i) error.parameters.push_back({detail::owned(arguments[i].name), detail::owned(arguments[i].value)});
+  for (std::size_t i = 0; i < count; ++i)
+    error.parameters.push_back({detail::owned(arguments[i].name), detail::owned(arguments[i].value)});
   imported_.refused.push_back(std::move(error));
 }
 

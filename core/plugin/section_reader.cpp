@@ -103,7 +103,8 @@ plugin::Qualifier ViewReader::qualifier(const plugin::Place& place) const noexce
 
 plugin::DenominatorState ViewReader::denominator(const plugin::Place& place) const noexcept {
   const auto* value = entered(place);
-  return value == nullptr ? plugin::DenominatorState::unspecified : static_cast<plugin::DenominatorState>(value->denominator);
+  return value == nullptr ? plugin::DenominatorState::unspecified
+                          : static_cast<plugin::DenominatorState>(value->denominator);
 }
 
 std::size_t ViewReader::documentCount(const plugin::Place& place) const noexcept {
@@ -144,7 +145,9 @@ bool ViewReader::rowId(const plugin::Text& table, std::size_t row, plugin::Text*
 
 namespace {
 
-bool holdsDocuments(const FieldDefinition& field) { return field.type == FieldType::document || field.type == FieldType::documents; }
+bool holdsDocuments(const FieldDefinition& field) {
+  return field.type == FieldType::document || field.type == FieldType::documents;
+}
 
 // Visits each place of the form that can hold documents; stops when `visit` answers true.
 template <class Visit>

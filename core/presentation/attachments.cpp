@@ -15,16 +15,17 @@ namespace {
 constexpr std::size_t allAttachments = packageLimit / 4 * 3 / 10 * 9;
 
 std::string mediaType(const std::filesystem::path& file) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> known = {{{".pdf", "application/pdf"},
-                                                                                  {".doc", "application/msword"},
-                                                                                  {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-                                                                                  {".xls", "application/vnd.ms-excel"},
-                                                                                  {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-                                                                                  {".jpg", "image/jpeg"},
-                                                                                  {".jpeg", "image/jpeg"},
-                                                                                  {".png", "image/png"},
-                                                                                  {".zip", "application/zip"},
-                                                                                  {".txt", "text/plain"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> known = {
+      {{".pdf", "application/pdf"},
+       {".doc", "application/msword"},
+       {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+       {".xls", "application/vnd.ms-excel"},
+       {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+       {".jpg", "image/jpeg"},
+       {".jpeg", "image/jpeg"},
+       {".png", "image/png"},
+       {".zip", "application/zip"},
+       {".txt", "text/plain"}}};
   const auto ending = foldForSearch(file.extension().string());
   for (const auto& [name, type] : known) {
     if (name == ending) return std::string(type);
@@ -36,7 +37,13 @@ std::string megabytes(std::size_t bytes) { return std::to_string((bytes + (std::
 
 // A name from another computer may hold what would lead out of a folder.
 std::string plainName(std::string name) {
-  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == '/' || c == '\\' || c == ':' || c == '*' || c == '?' || c == '"' || c == '<' || c == '>' || c == '|'; }, '_');
+  std::replace_if(
+      name.begin(), name.end(),
+      [](unsigned char c) {
+        return c < 0x20 || c == '/' || c == '\\' || c == ':' || c == '*' || c == '?' || c == '"' || c == '<' ||
+               c == '>' || c == '|';
+      },
+      '_');
   return name.empty() || name.front() == '.' ? "tep" + name : name;
 }
 
@@ -45,7 +52,8 @@ std::string plainName(std::string name) {
 std::string attachmentText(const Attachment& attachment) {
   const bool small = attachment.size < (std::size_t(1) << 20U);
   const auto unit = Decimal(static_cast<std::int64_t>(small ? 1024 : 1024 * 1024));
-  const auto size = rate(Decimal(static_cast<std::int64_t>(std::max<std::size_t>(attachment.size, 1024))), *multiply(unit, Decimal(100)), small ? 0 : 1);
+  const auto size = rate(Decimal(static_cast<std::int64_t>(std::max<std::size_t>(attachment.size, 1024))),
+                         *multiply(unit, Decimal(100)), small ? 0 : 1);
   return attachment.name + (size ? " (" + vietnamese::number(*size) + (small ? " KB)" : " MB)") : std::string());
 }
 
@@ -57,7 +65,8 @@ const FieldDefinition* Attachments::field() const {
   if (place_.table.empty()) {
     if (const auto index = form.fieldIndex(place_.field)) found = &form.fields[*index];
   } else if (const auto table = form.tableIndex(place_.table)) {
-    if (const auto column = form.tables[*table].columnIndex(place_.column)) found = &form.tables[*table].columns[*column];
+    if (const auto column = form.tables[*table].columnIndex(place_.column))
+      found = &form.tables[*table].columns[*column];
   }
   return found != nullptr && takesAttachment(*found) ? found : nullptr;
 }
@@ -81,7 +90,8 @@ std::string Attachments::label(Words words) const {
   const auto* one = field();
   if (one == nullptr) return {};
   const auto table = place_.table.empty() ? std::nullopt : editing_.definition().tableIndex(place_.table);
-  return (table ? editing_.definition().tables[*table].title.in(words.language) + ": " : std::string()) + one->label.in(words.language);
+  return (table ? editing_.definition().tables[*table].title.in(words.language) + ": " : std::string()) +
+         one->label.in(words.language);
 }
 
 const Attachment* Attachments::present() const {
@@ -128,11 +138,14 @@ Result<Attachment> Attachments::takeIn(Suite& suite, const std::filesystem::path
   CCHC_TRY(const auto name, normaliseLine(std::string(shown.begin(), shown.end())));
   std::error_code ignored;
   const auto size = std::filesystem::file_size(file, ignored);
-  if (!ignored && size > attachmentLimit) return fail("attachment.too-large", {}, {{"name", name}, {"size", megabytes(size)}, {"limit", megabytes(attachmentLimit)}});
+  if (!ignored && size > attachmentLimit)
+    return fail("attachment.too-large", {},
+                {{"name", name}, {"size", megabytes(size)}, {"limit", megabytes(attachmentLimit)}});
   CCHC_TRY(auto bytes, readFile(file, attachmentLimit));
   if (bytes.empty()) return fail("attachment.empty", {}, {{"name", name}});
   if (const auto all = others + bytes.size(); all > allAttachments) {
-    return fail("attachment.all-too-large", {}, {{"size", megabytes(all)}, {"limit", std::to_string(allAttachments >> 20U)}});
+    return fail("attachment.all-too-large", {},
+                {{"size", megabytes(all)}, {"limit", std::to_string(allAttachments >> 20U)}});
   }
   Attachment about{name, mediaType(file), sha256(bytes), bytes.size()};
   CCHC_CHECK(suite.store.putAttachment({about, std::move(bytes)}));
@@ -141,15 +154,19 @@ Result<Attachment> Attachments::takeIn(Suite& suite, const std::filesystem::path
 
 // The bytes are in the store already: a value never names what the store does not have.
 Status Attachments::attach(const Attachment& taken) {
-  if (value() == nullptr || field() == nullptr) return fail("values.unknown-field", placeText(place_), {{"id", placeText(place_)}});
+  if (value() == nullptr || field() == nullptr)
+    return fail("values.unknown-field", placeText(place_), {{"id", placeText(place_)}});
   return put(Value{taken}, "Đính kèm: ", "Attached: ");
 }
 
-Status Attachments::remove() { return present() == nullptr ? Status() : put(Value{}, "Bỏ tệp đính kèm: ", "Attachment removed: "); }
+Status Attachments::remove() {
+  return present() == nullptr ? Status() : put(Value{}, "Bỏ tệp đính kèm: ", "Attachment removed: ");
+}
 
 Status Attachments::saveAs(const std::filesystem::path& target) const {
   const auto* about = present();
-  return about == nullptr ? Status(fail("attachment.gone", {}, {{"name", label({Language::vi})}})) : saveAs(suite_, *about, target);
+  return about == nullptr ? Status(fail("attachment.gone", {}, {{"name", label({Language::vi})}}))
+                          : saveAs(suite_, *about, target);
 }
 
 Status Attachments::saveAs(Suite& suite, const Attachment& about, const std::filesystem::path& target) {
@@ -164,7 +181,8 @@ Result<std::filesystem::path> Attachments::copyTo(const std::filesystem::path& f
   return copyTo(suite_, *about, folder);
 }
 
-Result<std::filesystem::path> Attachments::copyTo(Suite& suite, const Attachment& about, const std::filesystem::path& folder) {
+Result<std::filesystem::path> Attachments::copyTo(Suite& suite, const Attachment& about,
+                                                  const std::filesystem::path& folder) {
   const auto own = folder / ("cchc-" + newId().substr(0, 8));
   std::error_code ignored;
   std::filesystem::create_directories(own, ignored);

@@ -43,7 +43,8 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
       if (!history.empty()) {
         line.changedAt = history.front().receivedAt;
         line.lastChange = vietnamese::shortMoment(line.changedAt);
-        line.signer = history.front().header.signer.empty() ? history.front().header.submittedBy.name : history.front().header.signer;
+        line.signer = history.front().header.signer.empty() ? history.front().header.submittedBy.name
+                                                            : history.front().header.signer;
         line.digest = history.front().header.contentDigest;
         for (const auto& finding : readFindingLines(history.front().findings, line.key)) {
           line.errors += finding.severity == Severity::error ? 1 : 0;
@@ -57,7 +58,8 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
   }
   const auto rank = [&](const DefinitionId& id) {
     const auto& all = suite.catalogue.compiled;
-    return std::find_if(all.begin(), all.end(), [&](const auto& one) { return one->definition().id == id; }) - all.begin();
+    return std::find_if(all.begin(), all.end(), [&](const auto& one) { return one->definition().id == id; }) -
+           all.begin();
   };
   std::stable_sort(board.lines.begin(), board.lines.end(), [&](const BoardLine& a, const BoardLine& b) {
     if (a.reporter != b.reporter) return a.reporter < b.reporter;
@@ -71,34 +73,49 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
     if (!fresh) unit->second = unit->second && line.received;
   }
   board.units = static_cast<int>(complete.size());
-  board.unitsComplete = static_cast<int>(std::count_if(complete.begin(), complete.end(), [](const auto& unit) { return unit.second; }));
+  board.unitsComplete =
+      static_cast<int>(std::count_if(complete.begin(), complete.end(), [](const auto& unit) { return unit.second; }));
   return board;
 }
 
 bool shows(BoardFilter filter, const BoardLine& line) {
   switch (filter) {
-    case BoardFilter::all: return true;
-    case BoardFilter::missing: return !line.received;
-    case BoardFilter::late: return line.daysLeft && *line.daysLeft < 0;
-    case BoardFilter::withErrors: return line.errors + line.warnings > 0;
-    case BoardFilter::toReview: return line.received && (line.state == SectionState::submitted || line.state == SectionState::returnAsked);
-    case BoardFilter::accepted: return line.received && (line.state == SectionState::accepted || line.state == SectionState::inReport || line.state == SectionState::issued);
+    case BoardFilter::all:
+      return true;
+    case BoardFilter::missing:
+      return !line.received;
+    case BoardFilter::late:
+      return line.daysLeft && *line.daysLeft < 0;
+    case BoardFilter::withErrors:
+      return line.errors + line.warnings > 0;
+    case BoardFilter::toReview:
+      return line.received && (line.state == SectionState::submitted || line.state == SectionState::returnAsked);
+    case BoardFilter::accepted:
+      return line.received && (line.state == SectionState::accepted || line.state == SectionState::inReport ||
+                               line.state == SectionState::issued);
   }
   return true;
 }
 
 std::size_t countOf(const Board& board, BoardFilter filter) {
-  return static_cast<std::size_t>(std::count_if(board.lines.begin(), board.lines.end(), [&](const BoardLine& line) { return shows(filter, line); }));
+  return static_cast<std::size_t>(std::count_if(board.lines.begin(), board.lines.end(),
+                                                [&](const BoardLine& line) { return shows(filter, line); }));
 }
 
 std::string filterText(BoardFilter filter, Words words) {
   switch (filter) {
-    case BoardFilter::all: return words("Tất cả", "All");
-    case BoardFilter::missing: return words("Chưa gửi", "Missing");
-    case BoardFilter::late: return words("Quá hạn", "Late");
-    case BoardFilter::withErrors: return words("Có lỗi, cảnh báo", "With findings");
-    case BoardFilter::toReview: return words("Chờ xem xét", "To review");
-    case BoardFilter::accepted: return words("Đã chấp nhận", "Accepted");
+    case BoardFilter::all:
+      return words("Tất cả", "All");
+    case BoardFilter::missing:
+      return words("Chưa gửi", "Missing");
+    case BoardFilter::late:
+      return words("Quá hạn", "Late");
+    case BoardFilter::withErrors:
+      return words("Có lỗi, cảnh báo", "With findings");
+    case BoardFilter::toReview:
+      return words("Chờ xem xét", "To review");
+    case BoardFilter::accepted:
+      return words("Đã chấp nhận", "Accepted");
   }
   return {};
 }
@@ -120,7 +137,8 @@ Result<std::vector<Difference>> differences(Suite& suite, const SectionKey& key,
       if (one.field != nullptr) return blockText(*one.field, value ? &*value : nullptr, words);
       return text.empty() ? std::string("—") : text;
     };
-    all.push_back({one.place, words.language == Language::en ? one.englishLabel : one.label, shown(one.before, one.textBefore), shown(one.after, one.textAfter)});
+    all.push_back({one.place, words.language == Language::en ? one.englishLabel : one.label,
+                   shown(one.before, one.textBefore), shown(one.after, one.textAfter)});
   }
   return all;
 }
@@ -131,8 +149,9 @@ Result<std::vector<RivalPackage>> rivalPackages(Suite& suite, const SectionKey& 
   for (const auto& submission : all) {
     if (submission.header.revision != all.front().header.revision) continue;
     const auto& header = submission.header;
-    const auto text = words("lập ", "made ") + vietnamese::moment(header.submittedAt) + words(", nhận ", ", received ") + vietnamese::moment(submission.receivedAt) + " · " + header.submittedBy.name +
-                      " · " + header.contentDigest.substr(0, 12);
+    const auto text = words("lập ", "made ") + vietnamese::moment(header.submittedAt) +
+                      words(", nhận ", ", received ") + vietnamese::moment(submission.receivedAt) + " · " +
+                      header.submittedBy.name + " · " + header.contentDigest.substr(0, 12);
     rivals.push_back({header.contentDigest, text, submission.state != SubmissionState::rival});
   }
   if (rivals.size() < 2) rivals.clear();
@@ -148,7 +167,8 @@ std::string reminderText(const Board& board, const Period& period, const std::ve
   std::string last;
   for (const auto& line : board.lines) {
     if (!owed(line)) continue;
-    if (some && std::none_of(only.begin(), only.end(), [&](const BoardLine& one) { return one.key == line.key; })) continue;
+    if (some && std::none_of(only.begin(), only.end(), [&](const BoardLine& one) { return one.key == line.key; }))
+      continue;
     if (line.reporterName != last) text += "- " + line.reporterName + ":\n";
     last = line.reporterName;
     text += "  + " + line.title + (line.state == SectionState::returned ? " (đã trả lại, gửi lại)" : "") + "\n";

@@ -17,13 +17,16 @@ struct Figure {
 
 class ChartMaker {
  public:
-  ChartMaker(std::string title, std::string unit, std::vector<std::string> series) { chart_.title = std::move(title), chart_.unit = std::move(unit), chart_.series = std::move(series); }
+  ChartMaker(std::string title, std::string unit, std::vector<std::string> series) {
+    chart_.title = std::move(title), chart_.unit = std::move(unit), chart_.series = std::move(series);
+  }
 
   void add(std::string label, const std::vector<Figure>& figures) {
     Row row{std::move(label), {}};
     for (const auto& figure : figures) {
       const auto* number = figure.value == nullptr ? nullptr : figure.value->number();
-      row.figures.emplace_back(number == nullptr || number->isNegative() ? std::nullopt : std::optional(*number), figure.shown);
+      row.figures.emplace_back(number == nullptr || number->isNegative() ? std::nullopt : std::optional(*number),
+                               figure.shown);
       if (number != nullptr && longest_ < *number) longest_ = *number;
     }
     rows_.push_back(std::move(row));
@@ -38,8 +41,10 @@ class ChartMaker {
         const auto& [number, shown] = row.figures[i];
         int permille = 0;
         if (number) {
-          if (const auto share = divide(*number, longest_, 3)) permille = static_cast<int>(multiply(*share, Decimal(1000))->normalised().mantissa());
-          if (const auto share = divide(*number, longest_, 3); share && share->normalised().scale() == 0) permille = static_cast<int>(share->normalised().mantissa()) * 1000;
+          if (const auto share = divide(*number, longest_, 3))
+            permille = static_cast<int>(multiply(*share, Decimal(1000))->normalised().mantissa());
+          if (const auto share = divide(*number, longest_, 3); share && share->normalised().scale() == 0)
+            permille = static_cast<int>(share->normalised().mantissa()) * 1000;
         }
         bar.parts.push_back({permille, shown, i});
       }
@@ -96,7 +101,9 @@ void completeness(const Board& board, Words words, std::vector<Chart>& charts) {
   chart.title = words("Tiến độ gửi báo cáo theo đơn vị", "Sections received, by unit");
   chart.unit = words("phần đã nhận / phần được phân công", "received / assigned");
   for (const auto& [id, count] : units) {
-    chart.bars.push_back({count.name, {{count.all == 0 ? 0 : 1000 * count.received / count.all, std::to_string(count.received) + "/" + std::to_string(count.all), 0}}});
+    chart.bars.push_back({count.name,
+                          {{count.all == 0 ? 0 : 1000 * count.received / count.all,
+                            std::to_string(count.received) + "/" + std::to_string(count.all), 0}}});
   }
   if (!chart.bars.empty()) charts.push_back(std::move(chart));
 }
@@ -120,7 +127,8 @@ Status communeRates(Suite& suite, const Board& board, const Period& period, Word
       const auto& field = form.fields[i];
       if (field.type != FieldType::rate) continue;
       ChartMaker chart(field.label.in(words.language), "%", {});
-      for (const auto& [name, one] : sections) chart.add(name, {one ? figureOf(field, one->evaluation.fields[i], words) : Figure{nullptr, "—"}});
+      for (const auto& [name, one] : sections)
+        chart.add(name, {one ? figureOf(field, one->evaluation.fields[i], words) : Figure{nullptr, "—"}});
       chart.finish(charts);
     }
   }
@@ -136,9 +144,16 @@ void targets(const Evaluated& one, Words words, std::vector<Chart>& charts) {
     if (!target || !isNumeric(field.type)) continue;
     if (one.evaluation.fields[i].value().blank() || one.evaluation.fields[*target].value().blank()) continue;
     const auto unit = unitText(field, words);
-    const auto found = makers.try_emplace(unit, form.title.in(words.language) + ": " + words("thực hiện so với kế hoạch", "achieved against target"), unit,
-                                          std::vector<std::string>{words("Thực hiện", "Achieved"), words("Kế hoạch", "Target")}).first;
-    found->second.add(field.label.in(words.language), {figureOf(field, one.evaluation.fields[i], words), figureOf(form.fields[*target], one.evaluation.fields[*target], words)});
+    const auto found =
+        makers
+            .try_emplace(
+                unit,
+                form.title.in(words.language) + ": " + words("thực hiện so với kế hoạch", "achieved against target"),
+                unit, std::vector<std::string>{words("Thực hiện", "Achieved"), words("Kế hoạch", "Target")})
+            .first;
+    found->second.add(field.label.in(words.language),
+                      {figureOf(field, one.evaluation.fields[i], words),
+                       figureOf(form.fields[*target], one.evaluation.fields[*target], words)});
   }
   for (auto& [unit, maker] : makers) maker.finish(charts);
 }
@@ -156,7 +171,8 @@ void moneyTables(const Evaluated& one, Words words, std::vector<Chart>& charts) 
     }
     const auto& rows = one.data.tables[t].rows;
     if (money.empty() || rows.size() < 2 || rows.size() > 40) continue;
-    ChartMaker chart(table.title.in(words.language), unitText(table.columns[money.front()], words), money.size() > 1 ? series : std::vector<std::string>{});
+    ChartMaker chart(table.title.in(words.language), unitText(table.columns[money.front()], words),
+                     money.size() > 1 ? series : std::vector<std::string>{});
     for (std::size_t r = 0; r < rows.size(); ++r) {
       std::string label;
       for (const auto& fixedRow : table.fixedRows) {
@@ -173,7 +189,8 @@ void moneyTables(const Evaluated& one, Words words, std::vector<Chart>& charts) 
   }
 }
 
-Status comparisons(Suite& suite, const Evaluated& one, const SectionKey& key, const Period& period, Words words, std::vector<Chart>& charts) {
+Status comparisons(Suite& suite, const Evaluated& one, const SectionKey& key, const Period& period, Words words,
+                   std::vector<Chart>& charts) {
   const auto& form = one.definition->definition();
   std::optional<Evaluated> previous, lastYear;
   if (period.comparison) {
@@ -187,14 +204,25 @@ Status comparisons(Suite& suite, const Evaluated& one, const SectionKey& key, co
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const auto& field = form.fields[i];
     if (!isNumeric(field.type) || (!field.comparePrevious && !field.compareLastYear)) continue;
-    const auto other = [&](const std::optional<Evaluated>& before) { return before ? figureOf(field, before->evaluation.fields[i], words) : Figure{nullptr, "—"}; };
+    const auto other = [&](const std::optional<Evaluated>& before) {
+      return before ? figureOf(field, before->evaluation.fields[i], words) : Figure{nullptr, "—"};
+    };
     const auto then = other(previous), lastTime = other(lastYear);
-    const bool any = (then.value != nullptr && !then.value->blank()) || (lastTime.value != nullptr && !lastTime.value->blank());
+    const bool any =
+        (then.value != nullptr && !then.value->blank()) || (lastTime.value != nullptr && !lastTime.value->blank());
     if (!any) continue;
     const auto unit = unitText(field, words);
-    const auto found = makers.try_emplace(unit, form.title.in(words.language) + ": " + words("so với kỳ trước và cùng kỳ", "against the previous period and last year"), unit,
-                                          std::vector<std::string>{words("Kỳ này", "This period"), words("Kỳ trước", "Previous"), words("Cùng kỳ năm trước", "Last year")}).first;
-    found->second.add(field.label.in(words.language), {figureOf(field, one.evaluation.fields[i], words), then, lastTime});
+    const auto found =
+        makers
+            .try_emplace(unit,
+                         form.title.in(words.language) + ": " +
+                             words("so với kỳ trước và cùng kỳ", "against the previous period and last year"),
+                         unit,
+                         std::vector<std::string>{words("Kỳ này", "This period"), words("Kỳ trước", "Previous"),
+                                                  words("Cùng kỳ năm trước", "Last year")})
+            .first;
+    found->second.add(field.label.in(words.language),
+                      {figureOf(field, one.evaluation.fields[i], words), then, lastTime});
   }
   for (auto& [unit, maker] : makers) maker.finish(charts);
   return {};
@@ -202,7 +230,8 @@ Status comparisons(Suite& suite, const Evaluated& one, const SectionKey& key, co
 
 }  // namespace
 
-Result<std::vector<Chart>> overviewCharts(Suite& suite, const Board& board, const OrgUnitId& whole, const PeriodId& period, Words words) {
+Result<std::vector<Chart>> overviewCharts(Suite& suite, const Board& board, const OrgUnitId& whole,
+                                          const PeriodId& period, Words words) {
   std::vector<Chart> charts;
   CCHC_TRY(const auto current, periodOf(suite, period));
   completeness(board, words, charts);

@@ -18,13 +18,17 @@ std::optional<Decimal> times(const Decimal& number, int power) {
   return multiply(number, factor);
 }
 
-Decimal inUnit(const Decimal& dong, int power) { return Decimal::from(dong.normalised().mantissa(), dong.normalised().scale() + power).value_or(dong).normalised(); }
+Decimal inUnit(const Decimal& dong, int power) {
+  return Decimal::from(dong.normalised().mantissa(), dong.normalised().scale() + power).value_or(dong).normalised();
+}
 
 // Parts of a document that its citation does not show stay as they were.
 void keepParts(const Documents& before, Documents& now) {
   for (auto& document : now) {
     for (const auto& old : before) {
-      if (symbolOf(old) != symbolOf(document) || (document.numberState != NumberState::known && document.type != old.type)) continue;
+      if (symbolOf(old) != symbolOf(document) ||
+          (document.numberState != NumberState::known && document.type != old.type))
+        continue;
       document.numberState = old.numberState;
       if (document.issuerCode.empty()) document.issuerCode = old.issuerCode;
       if (document.title == "về " + old.title) document.title = old.title;
@@ -36,7 +40,14 @@ void keepParts(const Documents& before, Documents& now) {
 
 // The number and the unit that was named behind it: "387,425 tỷ".
 int namedUnit(std::string& text, int otherwise) {
-  constexpr std::array<std::pair<std::string_view, int>, 8> names = {{{"ty dong", 9}, {"trieu dong", 6}, {"nghin dong", 3}, {"dong", 0}, {"ty", 9}, {"trieu", 6}, {"tr", 6}, {"d", 0}}};
+  constexpr std::array<std::pair<std::string_view, int>, 8> names = {{{"ty dong", 9},
+                                                                      {"trieu dong", 6},
+                                                                      {"nghin dong", 3},
+                                                                      {"dong", 0},
+                                                                      {"ty", 9},
+                                                                      {"trieu", 6},
+                                                                      {"tr", 6},
+                                                                      {"d", 0}}};
   const auto folded = foldForSearch(text);
   for (const auto& [name, power] : names) {
     if (folded.size() <= name.size() || !folded.ends_with(name)) continue;
@@ -53,7 +64,8 @@ int namedUnit(std::string& text, int otherwise) {
 Result<Value> moneyIn(const FieldDefinition& field, std::string_view given, int unit) {
   std::string text(trim(given));
   Value value;
-  for (const auto qualifier : {Qualifier::over, Qualifier::under, Qualifier::about, Qualifier::estimated, Qualifier::planned}) {
+  for (const auto qualifier :
+       {Qualifier::over, Qualifier::under, Qualifier::about, Qualifier::estimated, Qualifier::planned}) {
     const std::string word = std::string(qualifierWord(qualifier)) + " ";
     if (text.starts_with(word)) value.qualifier = qualifier, text = text.substr(word.size());
   }
@@ -61,7 +73,9 @@ Result<Value> moneyIn(const FieldDefinition& field, std::string_view given, int 
   std::erase(text, ' ');
   const auto number = vietnamese::parseNumber(text);
   if (!number) {
-    if (const auto readings = vietnamese::readingsOf(text)) return fail("value.ambiguous-number", {}, {{"given", std::string(given)}, {"decimal", readings->decimal}, {"whole", readings->whole}});
+    if (const auto readings = vietnamese::readingsOf(text))
+      return fail("value.ambiguous-number", {},
+                  {{"given", std::string(given)}, {"decimal", readings->decimal}, {"whole", readings->whole}});
     return fail("value.not-a-number", {}, {{"given", std::string(given)}});
   }
   if (value.qualifier != Qualifier::exact && !field.allows(value.qualifier)) {
@@ -85,19 +99,23 @@ std::string money(const Value& value, const FieldDefinition& field) {
 }  // namespace
 
 std::string shownText(const FieldDefinition& field, const Value& value, Words words) {
-  if (value.blank()) return value.denominator == DenominatorState::noneArose ? words("không phát sinh", "none arose") : "";
+  if (value.blank())
+    return value.denominator == DenominatorState::noneArose ? words("không phát sinh", "none arose") : "";
   if (field.type == FieldType::money && value.number() != nullptr) return money(value, field);
   if (const auto* attachment = std::get_if<Attachment>(&value.content)) return attachmentText(*attachment);
   return cellText(field, value, words.language);
 }
 
-std::string editText(const FieldDefinition& field, const Value& value, Words words) { return value.blank() ? std::string() : shownText(field, value, words); }
+std::string editText(const FieldDefinition& field, const Value& value, Words words) {
+  return value.blank() ? std::string() : shownText(field, value, words);
+}
 
 Result<Value> typeValue(const FieldDefinition& field, std::string_view text, const Value& before) {
   if (trim(text).empty()) return Value{};
   if (field.type == FieldType::money) return moneyIn(field, text, unitScale[static_cast<std::size_t>(field.entryUnit)]);
   CCHC_TRY(auto value, cellValue(field, {SheetCell::Kind::text, std::string(text)}));
-  if (auto* documents = std::get_if<Documents>(&value.content); documents != nullptr && before.documents() != nullptr) keepParts(*before.documents(), *documents);
+  if (auto* documents = std::get_if<Documents>(&value.content); documents != nullptr && before.documents() != nullptr)
+    keepParts(*before.documents(), *documents);
   return value;
 }
 
@@ -110,9 +128,12 @@ std::string unitText(const FieldDefinition& field, Words words) {
   if (field.type == FieldType::percent || field.type == FieldType::rate) return "%";
   if (field.type == FieldType::money) {
     switch (field.entryUnit) {
-      case EntryUnit::dong: return "đồng";
-      case EntryUnit::million: return words("triệu đồng", "million đ");
-      case EntryUnit::billion: return words("tỷ đồng", "billion đ");
+      case EntryUnit::dong:
+        return "đồng";
+      case EntryUnit::million:
+        return words("triệu đồng", "million đ");
+      case EntryUnit::billion:
+        return words("tỷ đồng", "billion đ");
     }
   }
   return field.unit;

@@ -9,8 +9,9 @@ namespace cchc::presentation {
 std::string shownText(const FieldDefinition& field, const Value& value, Words words);
 // As it stands in the editor when the field is entered: what typeValue reads back as the same value.
 std::string editText(const FieldDefinition& field, const Value& value, Words words);
-// What was typed. Dots only as exact thousands groups, comma for decimals; money in the entry unit unless "tỷ", "triệu" or "đồng" is named. Codes value.*, text.*.
-// `before`: what stood there; parts of a document that are not typed (its role) stay.
+// What was typed. Dots only as exact thousands groups, comma for decimals; money in the entry unit unless "tỷ", "triệu"
+// or "đồng" is named. Codes value.*, text.*. `before`: what stood there; parts of a document that are not typed (its
+// role) stay.
 Result<Value> typeValue(const FieldDefinition& field, std::string_view text, const Value& before = {});
 // A sum of money as typed or in a sheet, in 10^power đồng unless a unit is named behind it.
 Result<Value> moneyIn(const FieldDefinition& field, std::string_view text, int power);

@@ -60,17 +60,20 @@ std::string labelOf(const SectionDefinition& definition, const std::string& name
   const auto column = one.columnIndex(name.substr(dot + 1));
   if (!column) return {};
   const auto label = one.columns[*column].label.in(words.language);
-  if (bracket == std::string::npos) return quoted(label) + words(" của bảng ", " of the table ") + quoted(one.title.in(words.language));
+  if (bracket == std::string::npos)
+    return quoted(label) + words(" của bảng ", " of the table ") + quoted(one.title.in(words.language));
   const auto row = name.substr(bracket + 1, name.find(']') - bracket - 1);
   for (const auto& fixed : one.fixedRows) {
-    if (fixed.id == row) return quoted(label) + words(" của dòng ", " of the row ") + quoted(fixed.label.in(words.language));
+    if (fixed.id == row)
+      return quoted(label) + words(" của dòng ", " of the row ") + quoted(fixed.label.in(words.language));
   }
   return quoted(label);
 }
 
 }  // namespace
 
-std::string formulaInWords(const SectionDefinition& definition, const std::string& expression, const Named& named, Words words) {
+std::string formulaInWords(const SectionDefinition& definition, const std::string& expression, const Named& named,
+                           Words words) {
   std::string text;
   for (std::size_t i = 0; i < expression.size();) {
     if (expression[i] == '"') {
@@ -85,7 +88,10 @@ std::string formulaInWords(const SectionDefinition& definition, const std::strin
     }
     // A name with all that belongs to it: "a.b", "table[row].column", "definition/field".
     auto end = i;
-    while (end < expression.size() && (inName(expression[end]) || ((expression[end] == '/' || expression[end] == '[' || expression[end] == ']') && end > i))) ++end;
+    while (end < expression.size() &&
+           (inName(expression[end]) ||
+            ((expression[end] == '/' || expression[end] == '[' || expression[end] == ']') && end > i)))
+      ++end;
     const auto name = expression.substr(i, end - i);
     const bool called = end < expression.size() && expression[end] == '(';
     i = end;
@@ -100,7 +106,8 @@ std::string formulaInWords(const SectionDefinition& definition, const std::strin
       const auto other = named.definition ? named.definition(DefinitionId(name.substr(0, slash))) : nullptr;
       if (other) {
         shown = labelOf(other->definition(), name.substr(slash + 1), words);
-        if (!shown.empty()) shown += words(" của phần ", " of section ") + quoted(other->definition().title.in(words.language));
+        if (!shown.empty())
+          shown += words(" của phần ", " of section ") + quoted(other->definition().title.in(words.language));
       }
     } else {
       shown = labelOf(definition, name, words);

@@ -15,7 +15,8 @@ std::string changePercent(const Value& now, const Value& before) {
   return percent ? (percent->isNegative() ? "" : "+") + vietnamese::percent(*percent) : std::string();
 }
 
-Form::Completeness completenessOf(const SectionDefinition& definition, const SectionData& data, const Evaluation& evaluation) {
+Form::Completeness completenessOf(const SectionDefinition& definition, const SectionData& data,
+                                  const Evaluation& evaluation) {
   Form::Completeness count;
   for (std::size_t i = 0; i < definition.fields.size(); ++i) {
     const auto& field = definition.fields[i];
@@ -26,7 +27,8 @@ Form::Completeness completenessOf(const SectionDefinition& definition, const Sec
   for (std::size_t i = 0; i < definition.tables.size(); ++i) {
     if (definition.tables[i].required != Required::submit) continue;
     ++count.required;
-    count.filled += data.tables[i].nothing || data.groupNothing[definition.tables[i].group] || !data.tables[i].rows.empty() ? 1 : 0;
+    count.filled +=
+        data.tables[i].nothing || data.groupNothing[definition.tables[i].group] || !data.tables[i].rows.empty() ? 1 : 0;
   }
   return count;
 }
@@ -36,13 +38,15 @@ void Form::layOut() {
   const auto& form = editing_.definition();
   for (std::size_t g = 0; g < form.groups.size(); ++g) {
     const auto& group = form.groups[g];
-    const bool any = std::any_of(group.items.begin(), group.items.end(), [](const GroupItem& item) { return item.kind != GroupItem::Kind::narrative; });
+    const bool any = std::any_of(group.items.begin(), group.items.end(),
+                                 [](const GroupItem& item) { return item.kind != GroupItem::Kind::narrative; });
     if (!any) continue;
     rows_.push_back({FormRow::Kind::group, g});
     if (folded_.contains(g) || groupNothing(g)) continue;
     for (const auto& item : group.items) {
       if (item.kind == GroupItem::Kind::table) rows_.push_back({FormRow::Kind::table, item.index});
-      if (item.kind == GroupItem::Kind::field && editing_.evaluation().fields[item.index].relevant) rows_.push_back({FormRow::Kind::field, item.index});
+      if (item.kind == GroupItem::Kind::field && editing_.evaluation().fields[item.index].relevant)
+        rows_.push_back({FormRow::Kind::field, item.index});
     }
   }
 }
@@ -54,8 +58,10 @@ bool Form::refresh() {
 }
 
 void Form::fold(std::size_t group, bool folded) {
-  if (folded) folded_.insert(group);
-  else folded_.erase(group);
+  if (folded)
+    folded_.insert(group);
+  else
+    folded_.erase(group);
   layOut();
 }
 
@@ -80,7 +86,8 @@ namespace {
 std::string_view owner(std::string_view place) { return place.substr(0, place.find('[')); }
 
 template <class Match>
-std::optional<Severity> worstOf(const std::vector<Finding>& findings, const Match& match, const Finding** which = nullptr) {
+std::optional<Severity> worstOf(const std::vector<Finding>& findings, const Match& match,
+                                const Finding** which = nullptr) {
   std::optional<Severity> worst;
   for (const auto& finding : findings) {
     if (!match(finding) || (worst && finding.severity <= *worst)) continue;
@@ -98,7 +105,9 @@ std::optional<Severity> Form::worstOfTable(std::size_t table) const {
 }
 
 std::string Form::comparison(const SectionView* view, std::size_t field) const {
-  return view == nullptr ? std::string() : shownText(editing_.definition().fields[field], view->evaluation->fields[field].value(), words_);
+  return view == nullptr
+             ? std::string()
+             : shownText(editing_.definition().fields[field], view->evaluation->fields[field].value(), words_);
 }
 
 bool Form::editable(std::size_t field) const {
@@ -127,13 +136,18 @@ FieldLine Form::line(std::size_t field) const {
     change = changePercent(effective.value(), view->evaluation->fields[field].value());
     addNote(label + target + (change.empty() ? "" : " (" + change + ")"));
   };
-  if (one.comparePrevious) compare(editing_.previous(), line.previous, line.previousChange, words_("Kỳ trước: ", "Previous period: "));
-  if (one.compareLastYear) compare(editing_.lastYear(), line.lastYear, line.lastYearChange, words_("Cùng kỳ năm trước: ", "Same period last year: "));
+  if (one.comparePrevious)
+    compare(editing_.previous(), line.previous, line.previousChange, words_("Kỳ trước: ", "Previous period: "));
+  if (one.compareLastYear)
+    compare(editing_.lastYear(), line.lastYear, line.lastYearChange,
+            words_("Cùng kỳ năm trước: ", "Same period last year: "));
   if (!one.target.empty()) {
-    if (const auto target = form.fieldIndex(one.target)) line.target = shownText(form.fields[*target], editing_.evaluation().fields[*target].value(), words_);
+    if (const auto target = form.fieldIndex(one.target))
+      line.target = shownText(form.fields[*target], editing_.evaluation().fields[*target].value(), words_);
   }
   const Finding* finding = nullptr;
-  line.worst = worstOf(editing_.findings(), [&](const Finding& other) { return other.place == one.id; }, &finding);
+  line.worst = worstOf(
+      editing_.findings(), [&](const Finding& other) { return other.place == one.id; }, &finding);
   if (finding != nullptr) line.problem = what(*finding, words_.language) + ". " + fix(*finding, words_.language);
   return line;
 }
@@ -141,11 +155,16 @@ FieldLine Form::line(std::size_t field) const {
 std::string Form::explanation(std::size_t field) const {
   const auto& form = editing_.definition();
   const auto& one = form.fields[field];
-  const Named named{[&](std::size_t other) { return shownText(form.fields[other], editing_.evaluation().fields[other].value(), words_); },
+  const Named named{[&](std::size_t other) {
+                      return shownText(form.fields[other], editing_.evaluation().fields[other].value(), words_);
+                    },
                     [&](const DefinitionId& id) { return editing_.other(id); }};
-  const auto inWords = [&](const ExpressionText& expression) { return formulaInWords(form, expression.text, named, words_); };
+  const auto inWords = [&](const ExpressionText& expression) {
+    return formulaInWords(form, expression.text, named, words_);
+  };
   if (!one.formula.empty()) return words_("Công thức: ", "Formula: ") + inWords(one.formula);
-  if (!one.numerator.empty()) return words_("Công thức: 100 × ", "Formula: 100 × ") + inWords(one.numerator) + " / " + inWords(one.denominator);
+  if (!one.numerator.empty())
+    return words_("Công thức: 100 × ", "Formula: 100 × ") + inWords(one.numerator) + " / " + inWords(one.denominator);
   if (!one.reference.empty()) return words_("Lấy từ: ", "Taken from: ") + inWords(one.reference);
   return {};
 }
@@ -167,10 +186,13 @@ std::string Form::placeLabel(const std::string& place) const {
   const auto& rows = editing_.data().tables[*aim.table].rows;
   for (std::size_t row = 0; row < rows.size() && !aim.row.empty(); ++row) {
     if (rows[row].id != aim.row) continue;
-    const auto fixed = std::find_if(table.fixedRows.begin(), table.fixedRows.end(), [&](const FixedRow& one) { return one.id == aim.row; });
-    label += ", " + (fixed != table.fixedRows.end() ? fixed->label.in(words_.language) : words_("dòng ", "row ") + std::to_string(row + 1));
+    const auto fixed = std::find_if(table.fixedRows.begin(), table.fixedRows.end(),
+                                    [&](const FixedRow& one) { return one.id == aim.row; });
+    label += ", " + (fixed != table.fixedRows.end() ? fixed->label.in(words_.language)
+                                                    : words_("dòng ", "row ") + std::to_string(row + 1));
   }
-  if (const auto column = table.columnIndex(aim.column)) label += ", " + table.columns[*column].label.in(words_.language);
+  if (const auto column = table.columnIndex(aim.column))
+    label += ", " + table.columns[*column].label.in(words_.language);
   return label;
 }
 
@@ -183,20 +205,26 @@ std::array<Form::Comparison, 3> Form::comparisons() const {
   };
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const auto& field = form.fields[i];
-    const auto of = [&](const SectionView* view) { return view == nullptr ? nullptr : &view->evaluation->fields[i].value(); };
+    const auto of = [&](const SectionView* view) {
+      return view == nullptr ? nullptr : &view->evaluation->fields[i].value();
+    };
     if (field.comparePrevious) note(all[0], true, of(editing_.previous()));
     if (field.compareLastYear) note(all[1], true, of(editing_.lastYear()));
-    if (const auto target = field.target.empty() ? std::nullopt : form.fieldIndex(field.target)) note(all[2], true, &editing_.evaluation().fields[*target].value());
+    if (const auto target = field.target.empty() ? std::nullopt : form.fieldIndex(field.target))
+      note(all[2], true, &editing_.evaluation().fields[*target].value());
   }
   return all;
 }
 
 std::string Form::editing(std::size_t field) const {
   const auto& one = editing_.definition().fields[field];
-  return editText(one, one.computed() ? editing_.data().fields[field] : editing_.evaluation().fields[field].value(), words_);
+  return editText(one, one.computed() ? editing_.data().fields[field] : editing_.evaluation().fields[field].value(),
+                  words_);
 }
 
-EditStep Form::step(const std::string& vi, const std::string& en, Edit edit) const { return {{vi, en}, {std::move(edit)}}; }
+EditStep Form::step(const std::string& vi, const std::string& en, Edit edit) const {
+  return {{vi, en}, {std::move(edit)}};
+}
 
 Status Form::type(std::size_t field, std::string_view text) {
   if (editing_.locked()) return fail(*editing_.locked());
@@ -222,24 +250,30 @@ Status Form::put(std::size_t field, Value value) {
 
 Status Form::setGroupNothing(std::size_t group, bool nothing) {
   const auto& title = editing_.definition().groups[group].title;
-  return editing_.apply(step("Không phát sinh: " + title.in(Language::vi), "Nothing arose: " + title.in(Language::en), GroupNothing{group, nothing}));
+  return editing_.apply(step("Không phát sinh: " + title.in(Language::vi), "Nothing arose: " + title.in(Language::en),
+                             GroupNothing{group, nothing}));
 }
 
 Status Form::setTableNothing(std::size_t table, bool nothing) {
   const auto& title = editing_.definition().tables[table].title;
-  return editing_.apply(step("Không phát sinh: " + title.in(Language::vi), "Nothing arose: " + title.in(Language::en), TableNothing{table, nothing}));
+  return editing_.apply(step("Không phát sinh: " + title.in(Language::vi), "Nothing arose: " + title.in(Language::en),
+                             TableNothing{table, nothing}));
 }
 
 Status Form::comment(const Finding& finding, const std::string& text) {
-  return editing_.apply(step("Giải trình: " + finding.place, "Explanation: " + finding.place, CommentEdit{{finding.code, finding.place, text}}));
+  return editing_.apply(step("Giải trình: " + finding.place, "Explanation: " + finding.place,
+                             CommentEdit{{finding.code, finding.place, text}}));
 }
 
 std::optional<std::size_t> Form::step(std::optional<std::size_t> row, bool forward) const {
   auto at = row ? static_cast<std::ptrdiff_t>(*row) : (forward ? -1 : static_cast<std::ptrdiff_t>(rows_.size()));
   for (at += forward ? 1 : -1; at >= 0 && at < static_cast<std::ptrdiff_t>(rows_.size()); at += forward ? 1 : -1) {
     const auto& candidate = rows_[static_cast<std::size_t>(at)];
-    const bool attached = candidate.kind == FormRow::Kind::field && editing_.definition().fields[candidate.index].type == FieldType::attachment;
-    if (candidate.kind == FormRow::Kind::table || attached || (candidate.kind == FormRow::Kind::field && editable(candidate.index))) return static_cast<std::size_t>(at);
+    const bool attached = candidate.kind == FormRow::Kind::field &&
+                          editing_.definition().fields[candidate.index].type == FieldType::attachment;
+    if (candidate.kind == FormRow::Kind::table || attached ||
+        (candidate.kind == FormRow::Kind::field && editable(candidate.index)))
+      return static_cast<std::size_t>(at);
   }
   return std::nullopt;
 }
@@ -266,11 +300,14 @@ std::optional<std::size_t> Form::rowOf(const std::string& place) {
   const auto& form = editing_.definition();
   const auto group = aim.field ? form.fields[*aim.field].group : form.tables[*aim.table].group;
   if (folded(group)) fold(group, false);
-  const FormRow wanted = aim.field ? FormRow{FormRow::Kind::field, *aim.field} : FormRow{FormRow::Kind::table, *aim.table};
+  const FormRow wanted =
+      aim.field ? FormRow{FormRow::Kind::field, *aim.field} : FormRow{FormRow::Kind::table, *aim.table};
   const auto found = std::find(rows_.begin(), rows_.end(), wanted);
   return found == rows_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - rows_.begin()));
 }
 
-Form::Completeness Form::completeness() const { return completenessOf(editing_.definition(), editing_.data(), editing_.evaluation()); }
+Form::Completeness Form::completeness() const {
+  return completenessOf(editing_.definition(), editing_.data(), editing_.evaluation());
+}
 
 }  // namespace cchc::presentation

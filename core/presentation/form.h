@@ -21,10 +21,10 @@ struct FormRow {
 struct FieldLine {
   std::string label, unit, value, previous, lastYear, target;
   std::string previousChange, lastYearChange;  // "+7,5%": of the figure against the earlier one
-  std::string note;      // under the pointer: hint, reading, comparisons
+  std::string note;                            // under the pointer: hint, reading, comparisons
   bool computed = false, editable = false;
   std::optional<Severity> worst;
-  std::string problem;   // of the worst finding: what and how to mend it
+  std::string problem;  // of the worst finding: what and how to mend it
   bool operator==(const FieldLine&) const = default;
 };
 
@@ -52,14 +52,14 @@ class Form {
   };
   std::array<Comparison, 3> comparisons() const;  // previous period, same period last year, target
   std::string groupTitle(std::size_t group) const;
-  std::string tableTitle(std::size_t table) const;   // with its number of rows
+  std::string tableTitle(std::size_t table) const;  // with its number of rows
   std::optional<Severity> worstOfTable(std::size_t table) const;
   bool folded(std::size_t group) const { return folded_.contains(group); }
   void fold(std::size_t group, bool folded);
   bool groupNothing(std::size_t group) const { return editing_.data().groupNothing[group]; }
 
   bool editable(std::size_t field) const;
-  std::string editing(std::size_t field) const;      // text for its editor
+  std::string editing(std::size_t field) const;  // text for its editor
   // Saves what was typed, under a name for undo. Unchanged text is no edit. value.*, section.*.
   Status type(std::size_t field, std::string_view text);
   Status put(std::size_t field, Value value);
@@ -95,7 +95,8 @@ class Form {
 };
 
 // Of any section's data: how many of the fields and tables that must be filled in are.
-Form::Completeness completenessOf(const SectionDefinition& definition, const SectionData& data, const Evaluation& evaluation);
+Form::Completeness completenessOf(const SectionDefinition& definition, const SectionData& data,
+                                  const Evaluation& evaluation);
 // "12,5": change in per cent from an earlier to a present figure, one decimal; "" where it cannot be said.
 std::string changePercent(const Value& now, const Value& before);
 

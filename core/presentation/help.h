@@ -8,7 +8,20 @@
 
 namespace cchc::presentation {
 
-enum class HelpTopic : unsigned char { form, table, board, report, overview, findings, text, importing, submit, sign, start, shortcuts };
+enum class HelpTopic : unsigned char {
+  form,
+  table,
+  board,
+  report,
+  overview,
+  findings,
+  text,
+  importing,
+  submit,
+  sign,
+  start,
+  shortcuts
+};
 inline constexpr int helpTopics = 12;
 
 std::string helpHtml(HelpTopic topic, Words words);

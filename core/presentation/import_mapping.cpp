@@ -17,18 +17,23 @@ constexpr std::size_t searched = 20;
 // What a column holds is guessed from so many rows.
 constexpr std::size_t sampled = 300;
 
-// What is compared of a heading or label: no case, no marks, nothing in brackets ("Số tiền (triệu đồng)"), no number in front ("1. Thu ngân sách").
+// What is compared of a heading or label: no case, no marks, nothing in brackets ("Số tiền (triệu đồng)"), no number in
+// front ("1. Thu ngân sách").
 std::string keyOf(std::string_view text) {
   auto folded = foldForSearch(text);
   for (auto open = folded.find('('); open != std::string::npos; open = folded.find('(')) {
     const auto close = folded.find(')', open);
     folded.erase(open, close == std::string::npos ? std::string::npos : close - open + 1);
   }
-  std::replace_if(folded.begin(), folded.end(), [](char c) { return c == '*' || c == ':' || c == ';' || c == '\n' || c == '\t'; }, ' ');
+  std::replace_if(
+      folded.begin(), folded.end(), [](char c) { return c == '*' || c == ':' || c == ';' || c == '\n' || c == '\t'; },
+      ' ');
   auto key = foldSpace(folded);
   const auto space = key.find(' ');
   const auto number = space == std::string::npos || space > 6 ? std::string() : key.substr(0, space);
-  if (number.find_first_of(".)-") != std::string::npos && number.find_first_not_of("0123456789ivxlabcdeghkmn.)-") == std::string::npos) key.erase(0, space + 1);
+  if (number.find_first_of(".)-") != std::string::npos &&
+      number.find_first_not_of("0123456789ivxlabcdeghkmn.)-") == std::string::npos)
+    key.erase(0, space + 1);
   return key;
 }
 
@@ -43,11 +48,14 @@ const std::string& textAt(const SheetRow& row, std::size_t column) {
 }
 
 bool isFigureHeading(const std::string& key) {
-  constexpr std::array<std::string_view, 7> known = {"so lieu", "gia tri", "value", "ket qua", "figure", "thuc hien", "so luong"};
+  constexpr std::array<std::string_view, 7> known = {"so lieu", "gia tri",   "value",   "ket qua",
+                                                     "figure",  "thuc hien", "so luong"};
   return std::find(known.begin(), known.end(), key) != known.end();
 }
 
-bool isCount(const std::string& key) { return key == "tt" || key == "stt" || key == "so tt" || key == "no." || key == "no"; }
+bool isCount(const std::string& key) {
+  return key == "tt" || key == "stt" || key == "so tt" || key == "no." || key == "no";
+}
 
 // The heading is the fullest of the rows above the first line that means something, the nearest of such.
 std::optional<std::size_t> fullestAbove(const Sheet& sheet, std::size_t first) {
@@ -55,7 +63,8 @@ std::optional<std::size_t> fullestAbove(const Sheet& sheet, std::size_t first) {
   std::ptrdiff_t most = 1;
   for (std::size_t r = 0; r < first; ++r) {
     const auto& cells = sheet.rows[r].cells;
-    const auto filled = std::count_if(cells.begin(), cells.end(), [](const SheetCell& cell) { return !trim(cell.text).empty(); });
+    const auto filled =
+        std::count_if(cells.begin(), cells.end(), [](const SheetCell& cell) { return !trim(cell.text).empty(); });
     if (filled >= most) most = filled, found = r;
   }
   return found;
@@ -102,14 +111,17 @@ std::optional<std::size_t> columnNamed(const TableDefinition& table, const std::
 }
 
 // Headings that say more, or less, than the label: taken where only one column is meant.
-void matchParts(const TableDefinition& table, const SheetRow& heading, ImportMapping& mapping, std::set<std::size_t>& taken) {
+void matchParts(const TableDefinition& table, const SheetRow& heading, ImportMapping& mapping,
+                std::set<std::size_t>& taken) {
   for (std::size_t i = 0; i < heading.cells.size(); ++i) {
     const auto key = keyOf(heading.cells[i].text);
     if (mapping.columns[i].kind != Kind::ignored || key.size() < 5) continue;
     std::vector<std::size_t> meant;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       const auto label = keyOf(table.columns[c].label.vi);
-      if (!taken.contains(c) && table.columns[c].enterable() && label.size() >= 5 && (label.find(key) != std::string::npos || key.find(label) != std::string::npos)) meant.push_back(c);
+      if (!taken.contains(c) && table.columns[c].enterable() && label.size() >= 5 &&
+          (label.find(key) != std::string::npos || key.find(label) != std::string::npos))
+        meant.push_back(c);
     }
     if (meant.size() != 1) continue;
     taken.insert(meant.front());
@@ -122,12 +134,16 @@ void guessRowName(const TableDefinition& table, const Sheet& sheet, ImportMappin
   std::size_t best = 0, where = 0;
   for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
     if (mapping.columns[i].kind != Kind::ignored) continue;
-    const auto count = static_cast<std::size_t>(std::count_if(sheet.rows.begin(), sheet.rows.begin() + static_cast<std::ptrdiff_t>(std::min(sampled, sheet.rows.size())), [&](const SheetRow& row) { return fixedRowNamed(table, textAt(row, i)).has_value(); }));
+    const auto count = static_cast<std::size_t>(std::count_if(
+        sheet.rows.begin(), sheet.rows.begin() + static_cast<std::ptrdiff_t>(std::min(sampled, sheet.rows.size())),
+        [&](const SheetRow& row) { return fixedRowNamed(table, textAt(row, i)).has_value(); }));
     if (count > best) best = count, where = i;
   }
   if (best == 0) return;
   mapping.columns[where] = {Kind::rowName, 0};
-  const auto first = std::find_if(sheet.rows.begin(), sheet.rows.end(), [&](const SheetRow& row) { return fixedRowNamed(table, textAt(row, where)).has_value(); });
+  const auto first = std::find_if(sheet.rows.begin(), sheet.rows.end(), [&](const SheetRow& row) {
+    return fixedRowNamed(table, textAt(row, where)).has_value();
+  });
   mapping.heading = fullestAbove(sheet, static_cast<std::size_t>(first - sheet.rows.begin()));
 }
 
@@ -150,7 +166,9 @@ ImportMapping guessTable(const SectionDefinition& definition, const Sheet& sheet
     std::set<std::size_t> taken;
     for (std::size_t i = 0; i < heading.cells.size(); ++i) {
       const auto column = columnNamed(table, heading.cells[i].text);
-      if (mapping.columns[i].kind == Kind::ignored && column && table.columns[*column].enterable() && table.columns[*column].type != FieldType::attachment && taken.insert(*column).second) mapping.columns[i] = {Kind::column, *column};
+      if (mapping.columns[i].kind == Kind::ignored && column && table.columns[*column].enterable() &&
+          table.columns[*column].type != FieldType::attachment && taken.insert(*column).second)
+        mapping.columns[i] = {Kind::column, *column};
     }
     matchParts(table, heading, mapping, taken);
   }
@@ -167,18 +185,21 @@ ImportMapping guessFields(const SectionDefinition& definition, const Sheet& shee
   std::size_t indicator = 0;
   lines = 0;
   for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
-    const auto count = static_cast<std::size_t>(std::count_if(sheet.rows.begin(), end, [&](const SheetRow& row) { return named(textAt(row, i)).has_value(); }));
+    const auto count = static_cast<std::size_t>(
+        std::count_if(sheet.rows.begin(), end, [&](const SheetRow& row) { return named(textAt(row, i)).has_value(); }));
     if (count > lines) lines = count, indicator = i;
   }
   if (lines == 0) return mapping;
   mapping.columns[indicator] = {Kind::indicator, 0};
-  const auto first = std::find_if(sheet.rows.begin(), end, [&](const SheetRow& row) { return named(textAt(row, indicator)).has_value(); });
+  const auto first = std::find_if(sheet.rows.begin(), end,
+                                  [&](const SheetRow& row) { return named(textAt(row, indicator)).has_value(); });
   mapping.heading = fullestAbove(sheet, static_cast<std::size_t>(first - sheet.rows.begin()));
   // The figures stand where most lines hold something that their field can take.
   std::size_t most = 0, figure = indicator;
   for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
     if (i == indicator || (mapping.heading && isCount(keyOf(textAt(sheet.rows[*mapping.heading], i))))) continue;
-    std::size_t count = mapping.heading && isFigureHeading(keyOf(textAt(sheet.rows[*mapping.heading], i))) ? sheet.rows.size() : 0;
+    std::size_t count =
+        mapping.heading && isFigureHeading(keyOf(textAt(sheet.rows[*mapping.heading], i))) ? sheet.rows.size() : 0;
     for (auto row = first; row != end; ++row) {
       const auto field = named(textAt(*row, indicator));
       if (!field || trim(textAt(*row, i)).empty()) continue;
@@ -192,7 +213,9 @@ ImportMapping guessFields(const SectionDefinition& definition, const Sheet& shee
 }
 
 std::size_t mapped(const ImportMapping& mapping) {
-  return static_cast<std::size_t>(std::count_if(mapping.columns.begin(), mapping.columns.end(), [](const ColumnMeaning& meaning) { return meaning.kind == Kind::column; }));
+  return static_cast<std::size_t>(
+      std::count_if(mapping.columns.begin(), mapping.columns.end(),
+                    [](const ColumnMeaning& meaning) { return meaning.kind == Kind::column; }));
 }
 
 }  // namespace
@@ -224,7 +247,9 @@ std::optional<std::size_t> fixedRowNamed(const TableDefinition& table, const std
   const auto key = keyOf(text);
   for (std::size_t i = 0; i < table.fixedRows.size(); ++i) {
     const auto& row = table.fixedRows[i];
-    if (row.id == text || (!key.empty() && (keyOf(row.label.vi) == key || (!row.label.en.empty() && keyOf(row.label.en) == key)))) return i;
+    if (row.id == text ||
+        (!key.empty() && (keyOf(row.label.vi) == key || (!row.label.en.empty() && keyOf(row.label.en) == key))))
+      return i;
   }
   return std::nullopt;
 }
@@ -248,7 +273,8 @@ ImportMapping guessImport(const SectionDefinition& definition, const Sheet& shee
   return best;
 }
 
-std::vector<MeaningChoice> meaningsFor(const SectionDefinition& definition, std::optional<std::size_t> table, Words words) {
+std::vector<MeaningChoice> meaningsFor(const SectionDefinition& definition, std::optional<std::size_t> table,
+                                       Words words) {
   std::vector<MeaningChoice> all{{{}, words("(không nhập)", "(not imported)")}};
   if (!table) {
     all.push_back({{Kind::indicator, 0}, words("Tên hoặc mã chỉ tiêu", "Name or code of the field")});
@@ -256,17 +282,23 @@ std::vector<MeaningChoice> meaningsFor(const SectionDefinition& definition, std:
     return all;
   }
   const auto& form = definition.tables[*table];
-  all.push_back({{Kind::rowName, 0}, form.fixed ? words("Tên dòng", "Name of the row") : words("Mã dòng", "Id of the row")});
+  all.push_back(
+      {{Kind::rowName, 0}, form.fixed ? words("Tên dòng", "Name of the row") : words("Mã dòng", "Id of the row")});
   for (std::size_t i = 0; i < form.columns.size(); ++i) {
-    if (form.columns[i].enterable() && form.columns[i].type != FieldType::attachment) all.push_back({{Kind::column, i}, form.columns[i].label.in(words.language)});
+    if (form.columns[i].enterable() && form.columns[i].type != FieldType::attachment)
+      all.push_back({{Kind::column, i}, form.columns[i].label.in(words.language)});
   }
   return all;
 }
 
 bool hasMoney(const SectionDefinition& definition, const ImportMapping& mapping) {
-  if (!mapping.table) return std::any_of(definition.fields.begin(), definition.fields.end(), [](const FieldDefinition& field) { return field.type == FieldType::money && field.enterable(); });
+  if (!mapping.table)
+    return std::any_of(definition.fields.begin(), definition.fields.end(), [](const FieldDefinition& field) {
+      return field.type == FieldType::money && field.enterable();
+    });
   return std::any_of(mapping.columns.begin(), mapping.columns.end(), [&](const ColumnMeaning& meaning) {
-    return meaning.kind == Kind::column && definition.tables[*mapping.table].columns[meaning.column].type == FieldType::money;
+    return meaning.kind == Kind::column &&
+           definition.tables[*mapping.table].columns[meaning.column].type == FieldType::money;
   });
 }
 

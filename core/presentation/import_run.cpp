@@ -27,7 +27,8 @@ Result<Value> valueOf(const FieldDefinition& field, const SheetCell& cell, int p
 
 bool isTotal(std::string_view text) {
   const auto folded = foldSpace(foldForSearch(text));
-  return folded == "tong" || folded == "cong" || folded.starts_with("tong cong") || folded.starts_with("tong so") || folded == "total";
+  return folded == "tong" || folded == "cong" || folded.starts_with("tong cong") || folded.starts_with("tong so") ||
+         folded == "total";
 }
 
 // The line below a heading that numbers the columns: 1, 2, 3 or (1), (2), (3), letters among them.
@@ -59,8 +60,10 @@ class Run {
     for (auto i = mapping_.heading ? *mapping_.heading + 1 : 0; i < sheet_.rows.size() && !stopped; ++i) {
       const auto& row = sheet_.rows[i];
       if (mapping_.heading && i == *mapping_.heading + 1 && numbersColumns(row)) continue;
-      if (mapping_.table) tableLine(row);
-      else fieldLine(row);
+      if (mapping_.table)
+        tableLine(row);
+      else
+        fieldLine(row);
     }
     return std::move(run_);
   }
@@ -97,11 +100,14 @@ class Run {
       const auto& meaning = mapping_.columns[i];
       if (meaning.kind == Kind::ignored) continue;
       any = any || meaning.kind == Kind::column;
-      if (!seen.insert({static_cast<int>(meaning.kind), meaning.column}).second) return tellFile("import.column-twice", {{"column", columnName(i)}}), false;
+      if (!seen.insert({static_cast<int>(meaning.kind), meaning.column}).second)
+        return tellFile("import.column-twice", {{"column", columnName(i)}}), false;
     }
     const bool lines = columnOf(Kind::indicator) && columnOf(Kind::figure);
-    if (mapping_.table ? !any : !lines) return tellFile(mapping_.table ? "import.no-column" : "import.no-figures"), false;
-    if (mapping_.table && definition_.tables[*mapping_.table].fixed && !columnOf(Kind::rowName)) return tellFile("import.no-row-names"), false;
+    if (mapping_.table ? !any : !lines)
+      return tellFile(mapping_.table ? "import.no-column" : "import.no-figures"), false;
+    if (mapping_.table && definition_.tables[*mapping_.table].fixed && !columnOf(Kind::rowName))
+      return tellFile("import.no-row-names"), false;
     return true;
   }
 
@@ -120,9 +126,15 @@ class Run {
     const auto& form = definition_.fields[*field];
     if (!form.enterable()) {
       --run_.lines;
-      return tell(row, indicator, {"import.computed", "", {{"label", form.label.vi}, {"label_en", form.label.in(Language::en)}}, ErrorKind::refusal}, false);
+      return tell(row, indicator,
+                  {"import.computed",
+                   "",
+                   {{"label", form.label.vi}, {"label_en", form.label.in(Language::en)}},
+                   ErrorKind::refusal},
+                  false);
     }
-    if (!seen_.insert(form.id).second) return wrong(indicator, {"values.duplicate", "", {{"field", form.label.vi}}, ErrorKind::refusal});
+    if (!seen_.insert(form.id).second)
+      return wrong(indicator, {"values.duplicate", "", {{"field", form.label.vi}}, ErrorKind::refusal});
     auto value = valueOf(form, given, mapping_.moneyPower);
     if (!value) return wrong(figure, value.error());
     ++run_.right;
@@ -136,7 +148,8 @@ class Run {
     count_ = present_.tables[*mapping_.table].rows.size();
     for (const auto& row : present_.tables[*mapping_.table].rows) {
       std::string key;
-      for (const auto& meaning : mapping_.columns) key += meaning.kind == Kind::column ? encodeValue(row.cells[meaning.column]) + "\x1f" : std::string();
+      for (const auto& meaning : mapping_.columns)
+        key += meaning.kind == Kind::column ? encodeValue(row.cells[meaning.column]) + "\x1f" : std::string();
       there_.insert(std::move(key));
     }
   }
@@ -181,13 +194,18 @@ class Run {
       key += encodeValue(*value) + "\x1f";
       cells.push_back({Place::ofCell(form.id, id, column.id), std::move(*value)});
     }
-    if (run_.findings.size() == before && !seen_.insert(id).second) tell(row, columnOf(Kind::rowName), {"values.duplicate", "", {{"field", id}}, ErrorKind::refusal});
+    if (run_.findings.size() == before && !seen_.insert(id).second)
+      tell(row, columnOf(Kind::rowName), {"values.duplicate", "", {{"field", id}}, ErrorKind::refusal});
     if (run_.findings.size() == before && there_.contains(key)) {
       --run_.lines;
       return tell(row, std::nullopt, {"import.there-already", "", {}, ErrorKind::refusal}, false);
     }
     if (run_.findings.size() == before && !form.fixed && count_ >= form.maxRows) {
-      tell(row, std::nullopt, {"package.too-many-rows", "", {{"table", form.title.vi}, {"limit", std::to_string(form.maxRows)}}, ErrorKind::refusal});
+      tell(row, std::nullopt,
+           {"package.too-many-rows",
+            "",
+            {{"table", form.title.vi}, {"limit", std::to_string(form.maxRows)}},
+            ErrorKind::refusal});
     }
     if (run_.findings.size() != before) return void(++run_.wrong);
     ++run_.right, ++count_;
@@ -208,7 +226,8 @@ class Run {
 
 }  // namespace
 
-DryRun dryRun(const SectionDefinition& definition, const SectionData& present, const Sheet& sheet, const ImportMapping& mapping, const std::atomic<bool>& stopped) {
+DryRun dryRun(const SectionDefinition& definition, const SectionData& present, const Sheet& sheet,
+              const ImportMapping& mapping, const std::atomic<bool>& stopped) {
   return Run(definition, present, sheet, mapping).all(stopped);
 }
 
@@ -223,7 +242,8 @@ DryRun dryRun(const Result<Imported>& imported) {
   run.wrong = imported->refused.size();
   run.lines = run.right + run.wrong;
   for (const auto& error : imported->refused) {
-    const bool line = !error.place.empty() && error.place.find_first_not_of("0123456789") == std::string::npos && error.place.size() < 9;
+    const bool line = !error.place.empty() && error.place.find_first_not_of("0123456789") == std::string::npos &&
+                      error.place.size() < 9;
     run.findings.push_back({line ? std::stoul(error.place) : 0, line ? std::string() : error.place, error, true});
   }
   return run;
@@ -234,7 +254,8 @@ std::string whatIsWrong(const ImportFinding& finding, Words words) {
   return upperFirst(told.what) + (told.fix.empty() ? "" : ". " + upperFirst(told.fix));
 }
 
-Result<EditStep> importStep(const SectionDefinition& definition, const SectionData& present, const ValuesFile& values, const std::string& file) {
+Result<EditStep> importStep(const SectionDefinition& definition, const SectionData& present, const ValuesFile& values,
+                            const std::string& file) {
   auto after = present;
   CCHC_CHECK(putValues(definition, values, after));
   auto step = stepBetween(definition, present, after);

@@ -33,12 +33,14 @@ Result<ImportSource> openImport(const std::filesystem::path& file) {
   if (ending == ".xlsx") {
     CCHC_TRY(source.sheets, readWorkbookSheets(bytes, source.name));
     // Sheets without content are nothing to choose from.
-    if (std::any_of(source.sheets.begin(), source.sheets.end(), [](const NamedSheet& sheet) { return !sheet.sheet.rows.empty(); })) {
+    if (std::any_of(source.sheets.begin(), source.sheets.end(),
+                    [](const NamedSheet& sheet) { return !sheet.sheet.rows.empty(); })) {
       std::erase_if(source.sheets, [](const NamedSheet& sheet) { return sheet.sheet.rows.empty(); });
     }
     return source;
   }
-  if (ending != ".csv" && ending != ".tsv" && ending != ".txt") return fail("values.unknown-format", source.name, {{"extension", ending}}, ErrorKind::usage);
+  if (ending != ".csv" && ending != ".tsv" && ending != ".txt")
+    return fail("values.unknown-format", source.name, {{"extension", ending}}, ErrorKind::usage);
   CCHC_TRY(source.text, toUtf8(bytes, source.name));
   CCHC_TRY(auto sheet, readDelimited(source.text, source.name));
   source.sheets.push_back({source.name, std::move(sheet)});
@@ -47,7 +49,8 @@ Result<ImportSource> openImport(const std::filesystem::path& file) {
 
 std::string columnLetters(std::size_t column) {
   std::string letters;
-  for (auto left = column + 1; left != 0; left = (left - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
+  for (auto left = column + 1; left != 0; left = (left - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
   return letters;
 }
 
@@ -66,8 +69,10 @@ std::string importerText(const ImportSource& source, std::size_t which) {
     for (; line < row.number; ++line) text += '\n';
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       auto cell = row.cells[i].text;
-      std::replace_if(cell.begin(), cell.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-      // A workbook knows its figures: canonical text with a point for decimals, where importers read what a clerk types.
+      std::replace_if(
+          cell.begin(), cell.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+      // A workbook knows its figures: canonical text with a point for decimals, where importers read what a clerk
+      // types.
       if (row.cells[i].kind == SheetCell::Kind::number) std::replace(cell.begin(), cell.end(), '.', ',');
       text += (i == 0 ? "" : "\t") + cell;
     }

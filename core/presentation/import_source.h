@@ -14,12 +14,13 @@ struct ImportSource {
   // own: a section's own workbook, or a values file; read with no mapping.
   enum class Kind : unsigned char { sheets, own } kind = Kind::sheets;
   std::filesystem::path file;
-  std::string name;                 // of the file, without its folder
-  std::vector<NamedSheet> sheets;   // one of a text file
-  std::string text;                 // of a text file, as UTF-8
+  std::string name;                // of the file, without its folder
+  std::vector<NamedSheet> sheets;  // one of a text file
+  std::string text;                // of a text file, as UTF-8
 };
 
-// .xlsx, .csv, .tsv, .txt, .xml. file.*, values.encoding, values.quote, values.not-xlsx, values.sheet-too-large, values.unknown-format. May take a while.
+// .xlsx, .csv, .tsv, .txt, .xml. file.*, values.encoding, values.quote, values.not-xlsx, values.sheet-too-large,
+// values.unknown-format. May take a while.
 Result<ImportSource> openImport(const std::filesystem::path& file);
 // A name that such a file has: what is dropped on the window is then imported, not received.
 bool looksImportable(const std::filesystem::path& file);

@@ -29,7 +29,8 @@ Status countFindings(Suite& suite, const PeriodId& period, std::vector<Navigator
   return {};
 }
 
-Status findingsOfAll(Suite& suite, const PeriodId& period, const std::vector<NavigatorEntry>& entries, const std::optional<OrgUnitId>& whole, std::vector<Finding>& found) {
+Status findingsOfAll(Suite& suite, const PeriodId& period, const std::vector<NavigatorEntry>& entries,
+                     const std::optional<OrgUnitId>& whole, std::vector<Finding>& found) {
   std::set<OrgUnitId> units;
   if (whole) units.insert(*whole);
   for (const auto& entry : entries) {
@@ -38,15 +39,18 @@ Status findingsOfAll(Suite& suite, const PeriodId& period, const std::vector<Nav
   for (const auto& unit : units) {
     CCHC_TRY(auto findings, checkUnit(suite, unit, period, SectionChoice::working));
     for (auto& finding : findings) {
-      const bool own = std::any_of(entries.begin(), entries.end(), [&](const NavigatorEntry& entry) { return entry.key == finding.section; });
+      const bool own = std::any_of(entries.begin(), entries.end(),
+                                   [&](const NavigatorEntry& entry) { return entry.key == finding.section; });
       if (own || whole == unit) found.push_back(std::move(finding));
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
   return {};
 }
 
-Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period, Words words) {
+Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period,
+                                                     Words words) {
   std::vector<NavigatorEntry> entries;
   CCHC_TRY(const auto current, periodOf(suite, period));
   CCHC_TRY(const auto assignments, suite.store.assignments(period));
@@ -58,11 +62,13 @@ Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnit
     entry.key = {assignment.definition, assignment.subject, period};
     entry.deadline = assignment.deadline ? assignment.deadline : current.deadline;
     const auto& all = suite.catalogue.compiled;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one->definition().id == assignment.definition; });
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const auto& one) { return one->definition().id == assignment.definition; });
     const auto rank = static_cast<std::size_t>(found - all.begin());
     CCHC_TRY(const auto unit, suite.store.unit(assignment.subject));
     entry.unitName = unit ? unit->name : assignment.subject.value;
-    const auto kept = found == all.end() ? definitionFor(suite, entry.key) : Result<std::shared_ptr<const CompiledDefinition>>(*found);
+    const auto kept = found == all.end() ? definitionFor(suite, entry.key)
+                                         : Result<std::shared_ptr<const CompiledDefinition>>(*found);
     if (!kept) {
       entry.title = assignment.definition.value + " (" + words("thiếu plugin", "plugin missing") + ")";
     } else {
@@ -77,17 +83,21 @@ Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnit
       entry.filled = count.filled, entry.required = count.required;
       if (loaded) {
         entry.state = loaded->header.state, entry.revision = loaded->header.revision;
-        if (entry.state == SectionState::returned || entry.state == SectionState::draft) entry.reason = loaded->header.reason;
+        if (entry.state == SectionState::returned || entry.state == SectionState::draft)
+          entry.reason = loaded->header.reason;
       }
     }
     ordered.emplace_back(rank, assignment.subject, std::move(entry));
   }
-  std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b)); });
+  std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) {
+    return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
+  });
   for (auto& each : ordered) entries.push_back(std::move(std::get<2>(each)));
   return entries;
 }
 
-Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period, Words words) {
+Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period,
+                                                     Words words) {
   CCHC_TRY(auto entries, uncountedEntries(suite, reporter, period, words));
   CCHC_CHECK(countFindings(suite, period, entries));
   return entries;
@@ -115,7 +125,8 @@ std::optional<int> daysLeft(const std::vector<NavigatorEntry>& entries, const Da
 }
 
 std::string daysLeftText(int days, Words words) {
-  if (days < 0) return words("Quá hạn ", "") + std::to_string(-days) + words(" ngày", days == -1 ? " day late" : " days late");
+  if (days < 0)
+    return words("Quá hạn ", "") + std::to_string(-days) + words(" ngày", days == -1 ? " day late" : " days late");
   if (days == 0) return words("Hết hạn hôm nay", "Due today");
   return words("Còn ", "") + std::to_string(days) + words(" ngày", days == 1 ? " day left" : " days left");
 }

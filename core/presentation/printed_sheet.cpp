@@ -17,15 +17,18 @@ void addFigure(const SheetSubject& subject, std::size_t index, Words words, std:
   // What must be filled in and is not shows as a gap to be seen.
   if (value.empty() && (field.required != Required::submit || !effective.relevant)) return;
   // Words take the whole width.
-  if (!isNumeric(field.type) && lengthOf(value) > 25) return lines.push_back({Kind::paragraph, {field.label.in(words.language) + ": " + value}});
-  lines.push_back({Kind::figure, {field.label.in(words.language), value.empty() ? "…" : value, unitText(field, words)}});
+  if (!isNumeric(field.type) && lengthOf(value) > 25)
+    return lines.push_back({Kind::paragraph, {field.label.in(words.language) + ": " + value}});
+  lines.push_back(
+      {Kind::figure, {field.label.in(words.language), value.empty() ? "…" : value, unitText(field, words)}});
 }
 
 // More would be too narrow to read on paper.
 constexpr std::size_t mostColumns = 6;
 
 // "1. Loại kiến nghị: Thu hồi; Số tiền kiến nghị (đồng): 2.477.600; …"
-void addRowsAsText(const SheetSubject& subject, std::size_t index, const std::vector<std::size_t>& columns, Words words, std::vector<SheetLine>& lines) {
+void addRowsAsText(const SheetSubject& subject, std::size_t index, const std::vector<std::size_t>& columns, Words words,
+                   std::vector<SheetLine>& lines) {
   const auto& table = subject.definition.tables[index];
   for (std::size_t r = 0; r < subject.data.tables[index].rows.size(); ++r) {
     std::string text;
@@ -33,7 +36,8 @@ void addRowsAsText(const SheetSubject& subject, std::size_t index, const std::ve
       const auto value = shownText(table.columns[c], subject.evaluation.cells[index][r][c].value(), words);
       if (value.empty()) continue;
       const auto unit = unitText(table.columns[c], words);
-      text += (text.empty() ? "" : "; ") + table.columns[c].label.in(words.language) + ": " + value + (unit.empty() ? "" : " " + unit);
+      text += (text.empty() ? "" : "; ") + table.columns[c].label.in(words.language) + ": " + value +
+              (unit.empty() ? "" : " " + unit);
     }
     std::string name = std::to_string(r + 1);
     for (const auto& fixedRow : table.fixedRows) {
@@ -46,12 +50,15 @@ void addRowsAsText(const SheetSubject& subject, std::size_t index, const std::ve
 void addTable(const SheetSubject& subject, std::size_t index, Words words, std::vector<SheetLine>& lines) {
   const auto& table = subject.definition.tables[index];
   const auto& data = subject.data.tables[index];
-  if (data.nothing) return lines.push_back({Kind::paragraph, {table.title.in(words.language) + ": " + words("không phát sinh", "nothing arose") + "."}});
+  if (data.nothing)
+    return lines.push_back(
+        {Kind::paragraph, {table.title.in(words.language) + ": " + words("không phát sinh", "nothing arose") + "."}});
   // Columns without any value would only narrow the others.
   std::vector<std::size_t> columns;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const auto& cells = subject.evaluation.cells[index];
-    if (std::any_of(cells.begin(), cells.end(), [&](const auto& row) { return !row[c].value().blank(); })) columns.push_back(c);
+    if (std::any_of(cells.begin(), cells.end(), [&](const auto& row) { return !row[c].value().blank(); }))
+      columns.push_back(c);
   }
   if (data.rows.empty() || columns.empty()) return;
   lines.push_back({Kind::tableTitle, {table.title.in(words.language)}});
@@ -89,7 +96,9 @@ void addFindings(const SheetSubject& subject, Words words, std::vector<SheetLine
   }
 }
 
-bool isHeading(const SheetLine& line) { return line.kind == Kind::group || line.kind == Kind::tableTitle || line.kind == Kind::tableHeading; }
+bool isHeading(const SheetLine& line) {
+  return line.kind == Kind::group || line.kind == Kind::tableTitle || line.kind == Kind::tableHeading;
+}
 
 }  // namespace
 
@@ -119,11 +128,13 @@ std::vector<SheetLine> sheetLines(const SheetSubject& subject, Words words) {
   }
   addFindings(subject, words, lines);
   lines.push_back({Kind::space, {""}});
-  lines.push_back({Kind::signature, {words("NGƯỜI LẬP", "PREPARED BY"), words("THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT")}});
+  lines.push_back(
+      {Kind::signature, {words("NGƯỜI LẬP", "PREPARED BY"), words("THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT")}});
   return lines;
 }
 
-std::vector<std::vector<SheetLine>> pagesOf(const std::vector<SheetLine>& lines, int pageHeight, const std::function<int(const SheetLine&)>& heightOf) {
+std::vector<std::vector<SheetLine>> pagesOf(const std::vector<SheetLine>& lines, int pageHeight,
+                                            const std::function<int(const SheetLine&)>& heightOf) {
   std::vector<std::vector<SheetLine>> pages(1);
   int used = 0;
   const SheetLine* tableHeading = nullptr;
@@ -137,15 +148,18 @@ std::vector<std::vector<SheetLine>> pagesOf(const std::vector<SheetLine>& lines,
     for (const auto& line : pages.back()) used += heightOf(line);
   };
   for (const auto& line : lines) {
-    if (line.kind == Kind::tableHeading) tableHeading = &line;
-    else if (line.kind != Kind::tableRow) tableHeading = nullptr;
+    if (line.kind == Kind::tableHeading)
+      tableHeading = &line;
+    else if (line.kind != Kind::tableRow)
+      tableHeading = nullptr;
     const int height = heightOf(line);
     if (used + height > pageHeight && !pages.back().empty()) {
       const auto& page = pages.back();
       std::size_t keep = 0;
       while (keep < page.size() && isHeading(page[page.size() - 1 - keep])) ++keep;
-      if (line.kind == Kind::signature) keep = std::min<std::size_t>(2, page.size());  // with the space, and a line of what is signed
-      if (keep == page.size()) keep = 0;                                               // nothing but headings: they cannot stand anywhere else
+      if (line.kind == Kind::signature)
+        keep = std::min<std::size_t>(2, page.size());  // with the space, and a line of what is signed
+      if (keep == page.size()) keep = 0;               // nothing but headings: they cannot stand anywhere else
       turn(keep);
       if (line.kind == Kind::tableRow && tableHeading != nullptr && keep == 0) {
         pages.back().push_back(*tableHeading);

@@ -15,7 +15,8 @@ Result<SearchIndex> SearchIndex::read(Suite& suite, const std::vector<NavigatorE
     const auto& data = editing->data();
     const auto& evaluation = editing->evaluation();
     const auto add = [&](std::string place, const std::string& text, const std::string& more, bool paragraph = false) {
-      index.texts_.push_back({{entry.key, std::move(place), entry.place + " · " + text}, foldForSearch(text + "\n" + more), paragraph});
+      index.texts_.push_back(
+          {{entry.key, std::move(place), entry.place + " · " + text}, foldForSearch(text + "\n" + more), paragraph});
     };
     for (std::size_t i = 0; i < form.fields.size(); ++i) {
       const auto& field = form.fields[i];
@@ -26,20 +27,24 @@ Result<SearchIndex> SearchIndex::read(Suite& suite, const std::vector<NavigatorE
       const auto& table = form.tables[t];
       const auto title = table.title.in(words.language);
       add(table.id, title, "");
-      for (const auto& column : table.columns) add(table.id, title + ": " + column.label.in(words.language), column.code);
-      for (const auto& row : table.fixedRows) add(placeText(Place::ofCell(table.id, row.id, {})), title + ": " + row.label.in(words.language), "");
+      for (const auto& column : table.columns)
+        add(table.id, title + ": " + column.label.in(words.language), column.code);
+      for (const auto& row : table.fixedRows)
+        add(placeText(Place::ofCell(table.id, row.id, {})), title + ": " + row.label.in(words.language), "");
       for (std::size_t r = 0; r < data.tables[t].rows.size(); ++r) {
         const auto& row = data.tables[t].rows[r];
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
           const auto value = shownText(table.columns[c], evaluation.cells[t][r][c].value(), words);
-          if (!value.empty()) add(placeText(Place::ofCell(table.id, row.id, table.columns[c].id)), title + ": " + value, "");
+          if (!value.empty())
+            add(placeText(Place::ofCell(table.id, row.id, table.columns[c].id)), title + ": " + value, "");
         }
       }
     }
     for (std::size_t g = 0; g < form.groups.size(); ++g) {
       for (const auto& one : editing->paragraphs(g)) {
         const auto& text = one.paragraph.text;
-        add(one.paragraph.uses.empty() ? std::string() : one.paragraph.uses.front(), words("Lời văn: ", "Text: ") + text, "", true);
+        add(one.paragraph.uses.empty() ? std::string() : one.paragraph.uses.front(),
+            words("Lời văn: ", "Text: ") + text, "", true);
       }
     }
   }

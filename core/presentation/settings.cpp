@@ -24,7 +24,8 @@ Settings readSettings(const std::filesystem::path& file) {
   const auto json = nlohmann::json::parse(*bytes, nullptr, false);
   if (!json.is_object()) return settings;
   const auto text = [&](const char* name, std::string& target) {
-    if (const auto found = json.find(name); found != json.end() && found->is_string()) target = found->get<std::string>();
+    if (const auto found = json.find(name); found != json.end() && found->is_string())
+      target = found->get<std::string>();
   };
   const auto list = [&](const char* name, std::vector<std::string>& target) {
     const auto found = json.find(name);
@@ -34,21 +35,26 @@ Settings readSettings(const std::filesystem::path& file) {
     }
   };
   const auto number = [&](const char* name, int& target) {
-    if (const auto found = json.find(name); found != json.end() && found->is_number_integer()) target = found->get<int>();
+    if (const auto found = json.find(name); found != json.end() && found->is_number_integer())
+      target = found->get<int>();
   };
   std::string language, role;
   text("language", language), text("role", role);
   settings.language = language == "en" ? Language::en : Language::vi;
   settings.role = role == "office" ? Role::office : Role::department;
-  text("person", settings.person), text("unit", settings.unit), text("whole", settings.whole), text("period", settings.period);
-  text("store", settings.store), text("outbox", settings.outbox), text("key", settings.key), text("lastSection", settings.lastSection);
-  text("backupFolder", settings.backupFolder), text("inbox", settings.inbox), text("lastView", settings.lastView), text("lastPlace", settings.lastPlace);
+  text("person", settings.person), text("unit", settings.unit), text("whole", settings.whole),
+      text("period", settings.period);
+  text("store", settings.store), text("outbox", settings.outbox), text("key", settings.key),
+      text("lastSection", settings.lastSection);
+  text("backupFolder", settings.backupFolder), text("inbox", settings.inbox), text("lastView", settings.lastView),
+      text("lastPlace", settings.lastPlace);
   // Passwords that an older version kept are not kept any longer.
   settings.store = shownStore(settings.store);
   list("recentStores", settings.recentStores), list("recentPeople", settings.recentPeople);
   for (auto& store : settings.recentStores) store = shownStore(store);
   number("width", settings.width), number("height", settings.height);
-  if (const auto found = json.find("maximised"); found != json.end() && found->is_boolean()) settings.maximised = found->get<bool>();
+  if (const auto found = json.find("maximised"); found != json.end() && found->is_boolean())
+    settings.maximised = found->get<bool>();
   return settings;
 }
 

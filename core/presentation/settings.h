@@ -12,12 +12,12 @@ enum class Role : unsigned char { department, office };
 
 struct Settings {
   Language language = Language::vi;
-  std::string person;               // the name that goes into the journal
+  std::string person;  // the name that goes into the journal
   Role role = Role::department;
-  std::string unit;                 // org unit one works for: the reporter, or the office's own
-  std::string whole;                // the unit the report is of: 296
+  std::string unit;   // org unit one works for: the reporter, or the office's own
+  std::string whole;  // the unit the report is of: 296
   std::string period;
-  std::string store;                // path, or postgresql://…; a password in it is never written down
+  std::string store;  // path, or postgresql://…; a password in it is never written down
   std::vector<std::string> recentStores, recentPeople;
   std::string key;                  // key file that was last signed with; never its password
   std::string outbox;               // folder that packages were last written to

@@ -8,12 +8,16 @@
 
 namespace cchc::presentation {
 
-Table::Table(SectionEditing& editing, std::size_t table, Words words) : editing_(editing), table_(table), words_(words) { refresh(); }
+Table::Table(SectionEditing& editing, std::size_t table, Words words)
+    : editing_(editing), table_(table), words_(words) {
+  refresh();
+}
 
 std::string Table::heading(std::size_t column) const {
   const auto& one = definition().columns[column];
   const auto unit = unitText(one, words_);
-  return one.label.in(words_.language) + (one.required == Required::submit ? " *" : "") + (unit.empty() ? "" : " (" + unit + ")");
+  return one.label.in(words_.language) + (one.required == Required::submit ? " *" : "") +
+         (unit.empty() ? "" : " (" + unit + ")");
 }
 
 std::string Table::rowHeading(std::size_t row) const {
@@ -27,19 +31,24 @@ std::string Table::rowHeading(std::size_t row) const {
 std::string Table::rowId(std::size_t row) const { return data().rows[order_[row]].id; }
 
 std::string Table::text(std::size_t row, std::size_t column) const {
-  return shownText(definition().columns[column], editing_.evaluation().cells[table_][order_[row]][column].value(), words_);
+  return shownText(definition().columns[column], editing_.evaluation().cells[table_][order_[row]][column].value(),
+                   words_);
 }
 
-std::string Table::editing(std::size_t row, std::size_t column) const { return editText(definition().columns[column], entered(row, column), words_); }
+std::string Table::editing(std::size_t row, std::size_t column) const {
+  return editText(definition().columns[column], entered(row, column), words_);
+}
 
 bool Table::editable(std::size_t row, std::size_t column) const {
   const auto& one = definition().columns[column];
-  return editable() && one.enterable() && one.type != FieldType::attachment && editing_.evaluation().cells[table_][order_[row]][column].relevant;
+  return editable() && one.enterable() && one.type != FieldType::attachment &&
+         editing_.evaluation().cells[table_][order_[row]][column].relevant;
 }
 
 std::optional<Severity> Table::worst(std::size_t row, std::size_t column) const {
   if (worst_.empty()) return std::nullopt;
-  const auto found = worst_.find(placeText(Place::ofCell(definition().id, rowId(row), definition().columns[column].id)));
+  const auto found =
+      worst_.find(placeText(Place::ofCell(definition().id, rowId(row), definition().columns[column].id)));
   return found == worst_.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -72,7 +81,8 @@ void Table::refresh() {
     if (!added) at->second = std::max(at->second, finding.severity);
   }
   const auto& rows = data().rows;
-  const bool same = std::equal(rows.begin(), rows.end(), ids_.begin(), ids_.end(), [](const Row& row, const std::string& id) { return row.id == id; });
+  const bool same = std::equal(rows.begin(), rows.end(), ids_.begin(), ids_.end(),
+                               [](const Row& row, const std::string& id) { return row.id == id; });
   if (!same) arrange();
 }
 
@@ -85,7 +95,8 @@ void Table::arrange() {
     order_.push_back(row);
     if (wanted.empty()) continue;
     bool found = false;
-    for (std::size_t column = 0; column < columnCount() && !found; ++column) found = foldForSearch(text(order_.size() - 1, column)).find(wanted) != std::string::npos;
+    for (std::size_t column = 0; column < columnCount() && !found; ++column)
+      found = foldForSearch(text(order_.size() - 1, column)).find(wanted) != std::string::npos;
     if (!found) order_.pop_back();
   }
   if (!sortColumn_) return;
@@ -95,14 +106,16 @@ void Table::arrange() {
   if (!numeric(column)) {
     for (std::size_t row = 0; row < order_.size(); ++row) {
       const auto& value = cells[order_[row]][column].value();
-      keys[order_[row]] = std::holds_alternative<Date>(value.content) ? lexical(value) : foldForSearch(text(row, column));
+      keys[order_[row]] =
+          std::holds_alternative<Date>(value.content) ? lexical(value) : foldForSearch(text(row, column));
     }
   }
   std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
     const auto& one = cells[a][column].value();
     const auto& other = cells[b][column].value();
     if (one.blank() || other.blank()) return !one.blank() && other.blank();  // blank ones last, either way
-    if (one.number() != nullptr && other.number() != nullptr) return ascending_ ? *one.number() < *other.number() : *other.number() < *one.number();
+    if (one.number() != nullptr && other.number() != nullptr)
+      return ascending_ ? *one.number() < *other.number() : *other.number() < *one.number();
     return ascending_ ? keys[a] < keys[b] : keys[b] < keys[a];
   });
 }
@@ -119,14 +132,17 @@ void Table::filter(const std::string& text) {
 }
 
 Error Table::located(Error error, std::size_t row, std::size_t column) const {
-  error.place = words_("dòng ", "row ") + std::to_string(row + 1) + ", " + definition().columns[column].label.in(words_.language);
+  error.place =
+      words_("dòng ", "row ") + std::to_string(row + 1) + ", " + definition().columns[column].label.in(words_.language);
   return error;
 }
 
 Status Table::apply(const char* vi, const char* en, std::vector<Edit> edits) {
   if (editing_.locked()) return fail(*editing_.locked());
   const auto& title = definition().title;
-  const auto done = editing_.apply({{std::string(vi) + " (" + title.in(Language::vi) + ")", std::string(en) + " (" + title.in(Language::en) + ")"}, std::move(edits)});
+  const auto done = editing_.apply(
+      {{std::string(vi) + " (" + title.in(Language::vi) + ")", std::string(en) + " (" + title.in(Language::en) + ")"},
+       std::move(edits)});
   refresh();
   return done;
 }
@@ -165,7 +181,9 @@ std::string Table::newRowId(std::size_t salt) const {
 
 Status Table::addRow(std::optional<std::size_t> before) {
   if (fixed()) return {};
-  if (data().rows.size() >= definition().maxRows) return fail("package.too-many-rows", definition().id, {{"table", definition().id}, {"limit", std::to_string(definition().maxRows)}});
+  if (data().rows.size() >= definition().maxRows)
+    return fail("package.too-many-rows", definition().id,
+                {{"table", definition().id}, {"limit", std::to_string(definition().maxRows)}});
   const auto position = before && *before < order_.size() ? order_[*before] : data().rows.size();
   std::vector<Edit> edits;
   if (data().nothing) edits.push_back(TableNothing{table_, false});
@@ -177,13 +195,15 @@ Status Table::removeRows(const std::vector<std::size_t>& rows) {
   if (fixed() || rows.empty()) return {};
   std::vector<Edit> edits;
   for (const auto row : rows) edits.push_back(RowRemove{table_, rowId(row)});
-  return apply(rows.size() == 1 ? "Xóa dòng" : "Xóa các dòng", rows.size() == 1 ? "Remove row" : "Remove rows", std::move(edits));
+  return apply(rows.size() == 1 ? "Xóa dòng" : "Xóa các dòng", rows.size() == 1 ? "Remove row" : "Remove rows",
+               std::move(edits));
 }
 
 Status Table::moveRow(std::size_t row, bool down) {
   if (fixed() || sortColumn_ || !filter_.empty() || (down ? row + 1 >= order_.size() : row == 0)) return {};
   const auto from = order_[row];
-  return apply("Chuyển dòng", "Move row", {RowRemove{table_, rowId(row)}, RowInsert{table_, down ? from + 1 : from - 1, data().rows[from]}});
+  return apply("Chuyển dòng", "Move row",
+               {RowRemove{table_, rowId(row)}, RowInsert{table_, down ? from + 1 : from - 1, data().rows[from]}});
 }
 
 Status Table::fillDown(std::size_t column, std::size_t from, std::size_t to) {
@@ -207,7 +227,8 @@ Status Table::clear(std::size_t row, std::size_t column, std::size_t lastRow, st
 std::string Table::copy(std::size_t row, std::size_t column, std::size_t lastRow, std::size_t lastColumn) const {
   std::string text;
   for (auto r = row; r <= lastRow && r < order_.size(); ++r) {
-    for (auto c = column; c <= lastColumn && c < columnCount(); ++c) text += (c == column ? "" : "\t") + tsvCell(this->text(r, c));
+    for (auto c = column; c <= lastColumn && c < columnCount(); ++c)
+      text += (c == column ? "" : "\t") + tsvCell(this->text(r, c));
     text += "\n";
   }
   return text;

@@ -21,8 +21,8 @@ class Table {
   // Rows in the order shown: sorted and filtered, or as they stand.
   std::size_t rowCount() const { return order_.size(); }
   std::size_t columnCount() const { return definition().columns.size(); }
-  std::string heading(std::size_t column) const;       // with its unit
-  std::string rowHeading(std::size_t row) const;       // the fixed row's label, else its number
+  std::string heading(std::size_t column) const;  // with its unit
+  std::string rowHeading(std::size_t row) const;  // the fixed row's label, else its number
   std::string rowId(std::size_t row) const;
   std::string text(std::size_t row, std::size_t column) const;
   std::string editing(std::size_t row, std::size_t column) const;
@@ -35,7 +35,8 @@ class Table {
 
   void sort(std::optional<std::size_t> column, bool ascending);
   void filter(const std::string& text);  // rows in which any cell has it, without regard to case and marks
-  // After the section changed. Rows stay where they are while one edits them: they are sorted and filtered again when rows came or went, or when asked for.
+  // After the section changed. Rows stay where they are while one edits them: they are sorted and filtered again when
+  // rows came or went, or when asked for.
   void refresh();
 
   // value.* with the place of the cell; table.full.
@@ -50,11 +51,12 @@ class Table {
   Status typeRow(std::size_t row, const std::vector<Typed>& cells);
   Status addRow(std::optional<std::size_t> before);
   Status removeRows(const std::vector<std::size_t>& rows);
-  Status moveRow(std::size_t row, bool down);   // only as they stand
+  Status moveRow(std::size_t row, bool down);  // only as they stand
   Status fillDown(std::size_t column, std::size_t from, std::size_t to);
   Status clear(std::size_t row, std::size_t column, std::size_t lastRow, std::size_t lastColumn);
-  // Tab-separated lines, as Excel puts them on the clipboard; new rows are added at the end. All or nothing: the first cell that cannot be taken is named.
-  // `unit`: of the money figures in it that name none; without it, each column's own.
+  // Tab-separated lines, as Excel puts them on the clipboard; new rows are added at the end. All or nothing: the first
+  // cell that cannot be taken is named. `unit`: of the money figures in it that name none; without it, each column's
+  // own.
   Status paste(std::size_t row, std::size_t column, std::string_view tsv, std::optional<EntryUnit> unit = {});
   // Another unit that the money figures of such a paste may well be in, by their size; nullopt where there is no doubt.
   std::optional<EntryUnit> doubtfulUnit(std::size_t column, std::string_view tsv) const;

@@ -25,16 +25,22 @@ Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv, s
     if (at < order_.size()) {
       id = rowId(at);
     } else {
-      if (fixed()) return fail("table.no-more-rows", definition().title.in(words_.language), {{"rows", std::to_string(order_.size())}});
+      if (fixed())
+        return fail("table.no-more-rows", definition().title.in(words_.language),
+                    {{"rows", std::to_string(order_.size())}});
       const auto position = data().rows.size() + (at - order_.size());
-      if (position >= definition().maxRows) return fail("package.too-many-rows", definition().id, {{"table", definition().id}, {"limit", std::to_string(definition().maxRows)}});
+      if (position >= definition().maxRows)
+        return fail("package.too-many-rows", definition().id,
+                    {{"table", definition().id}, {"limit", std::to_string(definition().maxRows)}});
       do id = newRowId(0);
       while (!taken.insert(id).second);
       edits.push_back(RowInsert{table_, position, {id, std::vector<Value>(columnCount())}});
     }
     for (std::size_t j = 0; j < lines[i].size(); ++j) {
       const auto c = column + j;
-      if (c >= columnCount()) return fail("table.no-more-columns", definition().title.in(words_.language), {{"columns", std::to_string(columnCount() - column)}});
+      if (c >= columnCount())
+        return fail("table.no-more-columns", definition().title.in(words_.language),
+                    {{"columns", std::to_string(columnCount() - column)}});
       const bool computed = !definition().columns[c].enterable();
       if (computed) continue;  // worked out again from what is pasted beside it
       const auto before = at < order_.size() ? entered(at, c) : Value{};
@@ -46,15 +52,16 @@ Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv, s
   return edits.empty() ? Status() : apply("Dán", "Paste", std::move(edits));
 }
 
-// A column in million đồng whose figures would make tens of thousands of billions was copied from a sheet in đồng; one in đồng whose figures are all small,
-// or have decimals, from a sheet in millions.
+// A column in million đồng whose figures would make tens of thousands of billions was copied from a sheet in đồng; one
+// in đồng whose figures are all small, or have decimals, from a sheet in millions.
 std::optional<EntryUnit> Table::doubtfulUnit(std::size_t column, std::string_view tsv) const {
   bool smallDong = false, largeDong = false;
   for (const auto& line : readTsv(tsv)) {
     for (std::size_t j = 0; j < line.size() && column + j < columnCount(); ++j) {
       const auto& one = definition().columns[column + j];
       if (one.type != FieldType::money || !one.enterable()) continue;
-      const auto number = vietnamese::parseNumber(trim(line[j]));  // one that names its unit is not read here, and in no doubt
+      const auto number =
+          vietnamese::parseNumber(trim(line[j]));  // one that names its unit is not read here, and in no doubt
       if (!number || number->isZero()) continue;
       const auto size = number->isNegative() ? subtract(Decimal(0), *number).value_or(*number) : *number;
       if (one.entryUnit == EntryUnit::dong) {

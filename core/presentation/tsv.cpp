@@ -9,9 +9,12 @@ std::vector<std::vector<std::string>> readTsv(std::string_view text) {
     const char c = text[i];
     auto& cell = rows.back().back();
     if (quoted) {
-      if (c != '"') cell += c;
-      else if (i + 1 < text.size() && text[i + 1] == '"') cell += c, ++i;
-      else quoted = false;
+      if (c != '"')
+        cell += c;
+      else if (i + 1 < text.size() && text[i + 1] == '"')
+        cell += c, ++i;
+      else
+        quoted = false;
     } else if (c == '"' && start) {
       quoted = true;
     } else if (c == '\t') {

@@ -38,7 +38,8 @@ std::vector<TextPart> wordDifference(std::string_view before, std::string_view a
   std::vector<std::vector<unsigned short>> common(old.size() + 1, std::vector<unsigned short>(now.size() + 1));
   for (auto i = old.size(); i-- > 0;) {
     for (auto j = now.size(); j-- > 0;) {
-      common[i][j] = bare(old[i]) == bare(now[j]) ? static_cast<unsigned short>(common[i + 1][j + 1] + 1) : std::max(common[i + 1][j], common[i][j + 1]);
+      common[i][j] = bare(old[i]) == bare(now[j]) ? static_cast<unsigned short>(common[i + 1][j + 1] + 1)
+                                                  : std::max(common[i + 1][j], common[i][j + 1]);
     }
   }
   std::size_t i = 0, j = 0;

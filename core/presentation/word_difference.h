@@ -11,7 +11,8 @@ struct TextPart {
   std::string text;  // with the spaces after its words
   bool operator==(const TextPart&) const = default;
 };
-// Neighbouring words of one kind are one part; where words were replaced, what went stands before what came. Texts of over 2,000 words are compared as a whole.
+// Neighbouring words of one kind are one part; where words were replaced, what went stands before what came. Texts of
+// over 2,000 words are compared as a whole.
 std::vector<TextPart> wordDifference(std::string_view before, std::string_view after);
 
 }  // namespace cchc::presentation

@@ -10,12 +10,12 @@
 
 namespace cchc {
 
-// HTML in the layout of Nghị định 30/2020/NĐ-CP, by schemas/report-html.xsl; libxslt runs with security preferences that forbid everything.
-// file.not-xml, file.doctype, render.not-a-report, render.newer-format, render.invalid (against schemas/report.xsd, first message with
-// line), render.stylesheet.
+// HTML in the layout of Nghị định 30/2020/NĐ-CP, by schemas/report-html.xsl; libxslt runs with security preferences
+// that forbid everything. file.not-xml, file.doctype, render.not-a-report, render.newer-format, render.invalid (against
+// schemas/report.xsd, first message with line), render.stylesheet.
 Result<std::string> renderHtml(std::string_view reportXml, const std::filesystem::path& schemas);
-// The plain HTML that the desktop lays out itself, by report-preview.xsl: the body's blocks in their order, some together, so that one piece after the other can
-// be laid out while the window goes on. Errors as above.
+// The plain HTML that the desktop lays out itself, by report-preview.xsl: the body's blocks in their order, some
+// together, so that one piece after the other can be laid out while the window goes on. Errors as above.
 Result<std::vector<std::string>> renderPreview(std::string_view reportXml, const std::filesystem::path& schemas);
 // A schema, read once for several documents. Borrow it from one thread at a time.
 class Schema {

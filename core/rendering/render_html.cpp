@@ -34,7 +34,9 @@ struct FreeText {
   void operator()(xmlChar* text) const { xmlFree(text); }
 };
 
-std::string_view textOf(const xmlChar* text) { return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text); }
+std::string_view textOf(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
 
 // An XML file of something else is said to be so, rather than to be an invalid report.
 Status checkRoot(xmlDoc& document) {
@@ -42,7 +44,8 @@ Status checkRoot(xmlDoc& document) {
   const auto ns = root->ns != nullptr ? textOf(root->ns->href) : std::string_view();
   const auto name = textOf(root->name);
   if (name != "report" || !ns.starts_with(namespaceOfAnyVersion)) {
-    return fail("render.not-a-report", lineInFile("report.xml", static_cast<int>(xmlGetLineNo(root))), {{"root", std::string(name)}});
+    return fail("render.not-a-report", lineInFile("report.xml", static_cast<int>(xmlGetLineNo(root))),
+                {{"root", std::string(name)}});
   }
   const std::unique_ptr<xmlChar, FreeText> minor(xmlGetNoNsProp(root, reinterpret_cast<const xmlChar*>("minor")));
   const auto minorText = textOf(minor.get());
@@ -55,8 +58,8 @@ Status checkRoot(xmlDoc& document) {
   return {};
 }
 
-// libxslt reports a stylesheet that does not compile only through one hook of the whole process; ours are checked by tests, so it is kept
-// quiet.
+// libxslt reports a stylesheet that does not compile only through one hook of the whole process; ours are checked by
+// tests, so it is kept quiet.
 extern "C" void keepQuiet(void*, const char*, ...) {}
 
 // What libxslt says of a transformation that went wrong; it comes in pieces.
@@ -74,7 +77,9 @@ extern "C" void keepMessage(void* context, const char* format, ...) {
 // libxml2's own errors (an XPath that does not compile) go to a hook of the thread: kept here while this lives.
 class ThreadErrors {
  public:
-  ThreadErrors() : former_(xmlStructuredError), formerContext_(xmlStructuredErrorContext) { xmlSetStructuredErrorFunc(&message_, keep); }
+  ThreadErrors() : former_(xmlStructuredError), formerContext_(xmlStructuredErrorContext) {
+    xmlSetStructuredErrorFunc(&message_, keep);
+  }
   ~ThreadErrors() { xmlSetStructuredErrorFunc(formerContext_, former_); }
   ThreadErrors(const ThreadErrors&) = delete;
   ThreadErrors& operator=(const ThreadErrors&) = delete;
@@ -92,8 +97,8 @@ class ThreadErrors {
 
 std::unique_ptr<xsltSecurityPrefs, FreePreferences> forbidEverything() {
   std::unique_ptr<xsltSecurityPrefs, FreePreferences> preferences(xsltNewSecurityPrefs());
-  for (const auto option : {XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK,
-                            XSLT_SECPREF_WRITE_NETWORK}) {
+  for (const auto option : {XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
+                            XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK}) {
     xsltSetSecurityPrefs(preferences.get(), option, xsltSecurityForbid);
   }
   return preferences;
@@ -110,7 +115,8 @@ Result<std::unique_ptr<xsltStylesheet, FreeStylesheet>> readStylesheet(const std
   const ThreadErrors errors;
   std::unique_ptr<xsltStylesheet, FreeStylesheet> sheet(xsltParseStylesheetDoc(document.get()));
   if (sheet) document.release();  // belongs to the stylesheet now
-  if (!sheet || sheet->errors != 0) return fail("render.stylesheet", file.string(), {{"reason", errors.message()}}, ErrorKind::failure);
+  if (!sheet || sheet->errors != 0)
+    return fail("render.stylesheet", file.string(), {{"reason", errors.message()}}, ErrorKind::failure);
   return sheet;
 }
 
@@ -130,7 +136,8 @@ Result<XmlDocument> readReport(std::string_view reportXml, const std::filesystem
   CCHC_TRY(auto report, parseXml(reportXml, "report.xml"));
   CCHC_CHECK(checkRoot(*report));
   CCHC_TRY(const auto invalidity, firstInvalidity(*report, schemas / "report.xsd"));
-  if (invalidity) return fail("render.invalid", lineInFile("report.xml", invalidity->line), {{"reason", invalidity->message}});
+  if (invalidity)
+    return fail("render.invalid", lineInFile("report.xml", invalidity->line), {{"reason", invalidity->message}});
   return report;
 }
 
@@ -154,7 +161,8 @@ Result<std::string> renderHtml(std::string_view reportXml, const std::filesystem
   CCHC_TRY(const auto result, transform(*report, *sheet, file));
   xmlChar* text = nullptr;
   int length = 0;
-  if (xsltSaveResultToString(&text, &length, result.get(), sheet.get()) != 0) return fail("render.stylesheet", file.string(), {{"reason", "HTML"}}, ErrorKind::failure);
+  if (xsltSaveResultToString(&text, &length, result.get(), sheet.get()) != 0)
+    return fail("render.stylesheet", file.string(), {{"reason", "HTML"}}, ErrorKind::failure);
   const std::unique_ptr<xmlChar, FreeText> owned(text);
   return std::string(reinterpret_cast<const char*>(text), static_cast<std::size_t>(length));
 }
@@ -169,7 +177,8 @@ Result<std::vector<std::string>> renderPreview(std::string_view reportXml, const
   std::vector<std::string> pieces;
   for (auto* block = body == nullptr ? nullptr : body->children; block != nullptr; block = block->next) {
     const std::unique_ptr<xmlBuffer, FreeBuffer> buffer(xmlBufferCreate());
-    if (htmlNodeDump(buffer.get(), result.get(), block) < 0) return fail("render.stylesheet", file.string(), {{"reason", "HTML"}}, ErrorKind::failure);
+    if (htmlNodeDump(buffer.get(), result.get(), block) < 0)
+      return fail("render.stylesheet", file.string(), {{"reason", "HTML"}}, ErrorKind::failure);
     const auto html = textOf(xmlBufferContent(buffer.get()));
     const bool newPage = textOf(block->name) == "div";  // stands for a page break, and for nothing else
     if (pieces.empty() || newPage || pieces.back().size() + html.size() > handy) pieces.emplace_back();

@@ -79,7 +79,8 @@ Status Schema::validate(std::string_view xml, std::string_view file) const {
   CCHC_TRY(const auto document, detail::parseXml(xml, file));
   const auto invalidity = detail::invalidityBy(*parsed_->schema, *document);
   if (!invalidity) return {};
-  return fail("schema.invalid", detail::lineInFile(file, invalidity->line), {{"schema", parsed_->name}, {"reason", invalidity->message}});
+  return fail("schema.invalid", detail::lineInFile(file, invalidity->line),
+              {{"schema", parsed_->name}, {"reason", invalidity->message}});
 }
 
 Status validate(std::string_view xml, const std::filesystem::path& xsd, std::string_view file) {

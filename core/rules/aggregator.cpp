@@ -16,11 +16,16 @@ struct Accumulator {
     if (value.blank()) return;
     switch (field.aggregation) {
       case Aggregation::none:
-      case Aggregation::computed: break;
-      case Aggregation::sum: addNumber(value); break;
+      case Aggregation::computed:
+        break;
+      case Aggregation::sum:
+        addNumber(value);
+        break;
       case Aggregation::same:
-        if (reported++ == 0) same = value;
-        else disagrees = disagrees || !(same.content == value.content);
+        if (reported++ == 0)
+          same = value;
+        else
+          disagrees = disagrees || !(same.content == value.content);
         break;
       case Aggregation::countIf:
         ++reported;
@@ -55,8 +60,8 @@ struct Accumulator {
 struct Aggregator::State {
   std::shared_ptr<const CompiledDefinition> definition;
   std::vector<Accumulator> fields;
-  std::vector<std::size_t> rows;                                // by table, counted
-  std::vector<std::vector<std::vector<Accumulator>>> cells;     // by-row tables: table, fixed row, column
+  std::vector<std::size_t> rows;                             // by table, counted
+  std::vector<std::vector<std::vector<Accumulator>>> cells;  // by-row tables: table, fixed row, column
   int reporting = 0;
 };
 
@@ -96,7 +101,8 @@ Aggregator::Outcome Aggregator::finish() const {
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const auto& accumulator = state_->fields[i];
     outcome.data.fields[i] = accumulator.value(form.fields[i]);
-    outcome.reported.push_back(form.fields[i].aggregation == Aggregation::computed ? state_->reporting : accumulator.reported);
+    outcome.reported.push_back(form.fields[i].aggregation == Aggregation::computed ? state_->reporting
+                                                                                   : accumulator.reported);
     if (accumulator.disagrees) outcome.disagreeing.push_back(i);
     if (accumulator.overflows) outcome.overflowing.push_back(i);
   }

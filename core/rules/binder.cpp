@@ -51,9 +51,9 @@ const std::map<std::string_view, Function>& functions() {
 }
 
 const std::map<std::string_view, Op>& otherFunctions() {
-  static const std::map<std::string_view, Op> table = {{"own", Op::own},           {"children", Op::children}, {"total", Op::total},
-                                                       {"reported", Op::reported}, {"expected", Op::expected}, {"previous", Op::previous},
-                                                       {"last_year", Op::lastYear}};
+  static const std::map<std::string_view, Op> table = {
+      {"own", Op::own},           {"children", Op::children}, {"total", Op::total},       {"reported", Op::reported},
+      {"expected", Op::expected}, {"previous", Op::previous}, {"last_year", Op::lastYear}};
   return table;
 }
 
@@ -63,13 +63,19 @@ bool fits(Type given, Type wanted) { return given == wanted || given == Type::an
 
 Type typeOf(FieldType type) {
   switch (type) {
-    case FieldType::yesNo: return Type::condition;
-    case FieldType::date: return Type::date;
-    case FieldType::dateRange: return Type::range;
+    case FieldType::yesNo:
+      return Type::condition;
+    case FieldType::date:
+      return Type::date;
+    case FieldType::dateRange:
+      return Type::range;
     case FieldType::document:
-    case FieldType::documents: return Type::documents;
-    case FieldType::attachment: return Type::any;
-    default: return isNumeric(type) ? Type::number : Type::text;
+    case FieldType::documents:
+      return Type::documents;
+    case FieldType::attachment:
+      return Type::any;
+    default:
+      return isNumeric(type) ? Type::number : Type::text;
   }
 }
 
@@ -78,7 +84,8 @@ std::string_view typeName(Type type) {
   return names[static_cast<std::size_t>(type)];
 }
 
-tl::unexpected<Error> Binder::wrong(std::string_view code, const Syntax& syntax, std::vector<Parameter> parameters) const {
+tl::unexpected<Error> Binder::wrong(std::string_view code, const Syntax& syntax,
+                                    std::vector<Parameter> parameters) const {
   parameters.push_back({"expression", expression_->text});
   return fail(code, lineAndColumn(*expression_, syntax.position), std::move(parameters));
 }
@@ -110,7 +117,8 @@ Result<Expression> Binder::bind(const ExpressionText& expression, Type wanted) {
   CCHC_TRY(const auto syntax, parse(expression));
   CCHC_TRY(const auto bound, bindSyntax(syntax));
   if (!fits(bound.type, wanted)) {
-    return wrong("definition.wrong-type", syntax, {{"given", std::string(typeName(bound.type))}, {"wanted", std::string(typeName(wanted))}});
+    return wrong("definition.wrong-type", syntax,
+                 {{"given", std::string(typeName(bound.type))}, {"wanted", std::string(typeName(wanted))}});
   }
   return static_cast<Expression>(bound.node);
 }
@@ -120,11 +128,14 @@ Result<Binder::Bound> Binder::bindParts(const Syntax& syntax, Node node, Type wa
   for (const auto& part : syntax.parts) {
     CCHC_TRY(const auto bound, bindSyntax(part));
     if (!fits(bound.type, wanted)) {
-      return wrong("definition.wrong-type", part, {{"given", std::string(typeName(bound.type))}, {"wanted", std::string(typeName(wanted))}});
+      return wrong("definition.wrong-type", part,
+                   {{"given", std::string(typeName(bound.type))}, {"wanted", std::string(typeName(wanted))}});
     }
     parts.push_back(bound);
   }
-  if (!parts.empty() && node.kind == FigureKind::plain && (node.op == Op::add || node.op == Op::subtract || node.op == Op::multiply || node.op == Op::sumKnown || node.op == Op::negate)) {
+  if (!parts.empty() && node.kind == FigureKind::plain &&
+      (node.op == Op::add || node.op == Op::subtract || node.op == Op::multiply || node.op == Op::sumKnown ||
+       node.op == Op::negate)) {
     node.kind = program_.nodes[parts.front().node].kind;
   }
   return add(node, parts, result);
@@ -143,16 +154,22 @@ Result<Binder::Bound> Binder::bindSyntax(const Syntax& syntax) {
       node.op = Op::text;
       node.text = text(syntax.text);
       return add(node, {}, Type::text);
-    case Syntax::Kind::name: return bindName(syntax);
-    case Syntax::Kind::call: return bindCall(syntax);
+    case Syntax::Kind::name:
+      return bindName(syntax);
+    case Syntax::Kind::call:
+      return bindCall(syntax);
     case Syntax::Kind::unary:
       node.op = syntax.text == "-" ? Op::negate : Op::negation;
-      return bindParts(syntax, node, syntax.text == "-" ? Type::number : Type::condition, syntax.text == "-" ? Type::number : Type::condition);
-    case Syntax::Kind::binary: break;
+      return bindParts(syntax, node, syntax.text == "-" ? Type::number : Type::condition,
+                       syntax.text == "-" ? Type::number : Type::condition);
+    case Syntax::Kind::binary:
+      break;
   }
   static const std::map<std::string_view, Op> operators = {
-      {"+", Op::add},   {"-", Op::subtract},     {"*", Op::multiply}, {"=", Op::equal},           {"!=", Op::notEqual},     {"<", Op::less},
-      {"<=", Op::lessOrEqual}, {">", Op::greater}, {">=", Op::greaterOrEqual}, {"and", Op::conjunction}, {"or", Op::disjunction}};
+      {"+", Op::add},           {"-", Op::subtract},    {"*", Op::multiply},
+      {"=", Op::equal},         {"!=", Op::notEqual},   {"<", Op::less},
+      {"<=", Op::lessOrEqual},  {">", Op::greater},     {">=", Op::greaterOrEqual},
+      {"and", Op::conjunction}, {"or", Op::disjunction}};
   node.op = operators.at(syntax.text);
   if (node.op <= Op::multiply) return bindParts(syntax, node, Type::number, Type::number);
   if (node.op >= Op::conjunction) return bindParts(syntax, node, Type::condition, Type::condition);
@@ -190,7 +207,8 @@ Result<Binder::Bound> Binder::bindName(const Syntax& syntax) {
   const auto table = place ? definition_.tableIndex(place->table) : std::nullopt;
   if (table && !place->column.empty()) {
     const auto& form = definition_.tables[*table];
-    const auto row = std::find_if(form.fixedRows.begin(), form.fixedRows.end(), [&](const FixedRow& fixed) { return fixed.id == place->row; });
+    const auto row = std::find_if(form.fixedRows.begin(), form.fixedRows.end(),
+                                  [&](const FixedRow& fixed) { return fixed.id == place->row; });
     const auto column = form.columnIndex(place->column);
     if (row != form.fixedRows.end() && column) {
       node.op = Op::cell;
@@ -206,13 +224,15 @@ Result<Binder::Bound> Binder::bindName(const Syntax& syntax) {
   return wrong("definition.unknown-name", syntax, {{"name", syntax.text}, {"definition", definition_.id.value}});
 }
 
-// definition/field of another section; for reported and expected, a definition alone; for previous and last_year, an own field.
+// definition/field of another section; for reported and expected, a definition alone; for previous and last_year, an
+// own field.
 Result<Binder::Bound> Binder::bindOther(const Syntax& syntax, Op op) {
   Node node;
   node.op = op;
   if (op == Op::previous || op == Op::lastYear) {
     const auto field = definition_.fieldIndex(syntax.text);
-    if (!field) return wrong("definition.unknown-name", syntax, {{"name", syntax.text}, {"definition", definition_.id.value}});
+    if (!field)
+      return wrong("definition.unknown-name", syntax, {{"name", syntax.text}, {"definition", definition_.id.value}});
     node.field = static_cast<std::uint32_t>(*field);
     node.kind = kindOf(definition_.fields[*field].type);
     reads_.places.insert((op == Op::previous ? "previous(" : "last_year(") + syntax.text + ")");
@@ -220,10 +240,16 @@ Result<Binder::Bound> Binder::bindOther(const Syntax& syntax, Op op) {
   }
   const auto slash = syntax.text.find('/');
   const bool alone = op == Op::reported || op == Op::expected;
-  if (alone == (slash != std::string::npos)) return wrong("definition.unknown-name", syntax, {{"name", syntax.text}, {"definition", definition_.id.value}});
+  if (alone == (slash != std::string::npos))
+    return wrong("definition.unknown-name", syntax, {{"name", syntax.text}, {"definition", definition_.id.value}});
   node.definition = definition(std::string_view(syntax.text).substr(0, slash));
   if (!alone) node.text = text(syntax.text.substr(slash + 1));
-  const auto shown = op == Op::external ? std::string() : op == Op::own ? "own" : op == Op::children ? "children" : op == Op::total ? "total" : op == Op::reported ? "reported" : "expected";
+  const auto shown = op == Op::external   ? std::string()
+                     : op == Op::own      ? "own"
+                     : op == Op::children ? "children"
+                     : op == Op::total    ? "total"
+                     : op == Op::reported ? "reported"
+                                          : "expected";
   reads_.places.insert(shown.empty() ? syntax.text : shown + "(" + syntax.text + ")");
   return add(node, {}, alone ? Type::number : Type::any);
 }
@@ -242,15 +268,18 @@ Result<Binder::Bound> Binder::bindCall(const Syntax& syntax) {
   const auto& function = found->second;
   const auto given = static_cast<int>(syntax.parts.size());
   if (given < function.least || given > function.most) {
-    return wrong("definition.wrong-arguments", syntax, {{"function", syntax.text}, {"count", std::to_string(function.least)}});
+    return wrong("definition.wrong-arguments", syntax,
+                 {{"function", syntax.text}, {"count", std::to_string(function.least)}});
   }
   Node node;
   node.op = function.op;
   if (node.op == Op::rate) node.kind = FigureKind::percent;
   CCHC_TRY(auto bound, bindParts(syntax, node, function.parts, function.result));
   // if and coalesce have the type of what they choose between.
-  if (node.op == Op::choose || node.op == Op::coalesce || node.op == Op::stated || node.op == Op::round || node.op == Op::abs || node.op == Op::min || node.op == Op::max) {
-    const auto& last = program_.nodes[program_.parts[program_.nodes[bound.node].firstPart + (node.op == Op::choose ? 1U : 0U)]];
+  if (node.op == Op::choose || node.op == Op::coalesce || node.op == Op::stated || node.op == Op::round ||
+      node.op == Op::abs || node.op == Op::min || node.op == Op::max) {
+    const auto& last =
+        program_.nodes[program_.parts[program_.nodes[bound.node].firstPart + (node.op == Op::choose ? 1U : 0U)]];
     program_.nodes[bound.node].kind = last.kind;
   }
   return bound;
@@ -266,14 +295,16 @@ Result<Binder::Bound> Binder::bindRows(const Syntax& syntax, Op op) {
   std::string column;
   if (op == Op::sum) {
     const auto dot = tableId.rfind('.');
-    if (dot == std::string::npos) return wrong("definition.unknown-name", target, {{"name", target.text}, {"definition", definition_.id.value}});
+    if (dot == std::string::npos)
+      return wrong("definition.unknown-name", target, {{"name", target.text}, {"definition", definition_.id.value}});
     column = tableId.substr(dot + 1);
     tableId.erase(dot);
   }
   const auto table = definition_.tableIndex(tableId);
   const auto index = table && op == Op::sum ? definition_.tables[*table].columnIndex(column) : std::nullopt;
   const bool number = index && isNumeric(definition_.tables[*table].columns[*index].type);
-  if (!table || (op == Op::sum && !number)) return wrong("definition.unknown-name", target, {{"name", target.text}, {"definition", definition_.id.value}});
+  if (!table || (op == Op::sum && !number))
+    return wrong("definition.unknown-name", target, {{"name", target.text}, {"definition", definition_.id.value}});
   Node node;
   node.op = op;
   node.table = static_cast<std::uint32_t>(*table);
@@ -290,7 +321,8 @@ Result<Binder::Bound> Binder::bindRows(const Syntax& syntax, Op op) {
     reads_.columns = outerColumns;
     if (!condition) return fail(condition.error());
     if (!fits(condition->type, Type::condition)) {
-      return wrong("definition.wrong-type", syntax.parts[1], {{"given", std::string(typeName(condition->type))}, {"wanted", "condition"}});
+      return wrong("definition.wrong-type", syntax.parts[1],
+                   {{"given", std::string(typeName(condition->type))}, {"wanted", "condition"}});
     }
     parts.push_back(*condition);
   }

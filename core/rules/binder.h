@@ -20,7 +20,7 @@ class Binder {
   // What the expressions bound since the last call read.
   struct Reads {
     std::set<Cell> cells;
-    std::set<std::uint32_t> columns;      // of the table stood in
+    std::set<std::uint32_t> columns;  // of the table stood in
     std::set<std::uint32_t> definitions;
     std::set<std::string> places;
   };

@@ -100,7 +100,8 @@ class Compiler {
     const auto sorted = ordered(columnReads);
     if (!sorted.cycle.empty()) {
       std::string names;
-      for (const auto column : sorted.cycle) names += (names.empty() ? "" : " → ") + table.id + "." + table.columns[column].id;
+      for (const auto column : sorted.cycle)
+        names += (names.empty() ? "" : " → ") + table.id + "." + table.columns[column].id;
       return fail("definition.cycle", std::to_string(table.line), {{"fields", names}});
     }
     auto& order = program_.columnOrder.emplace_back();
@@ -127,10 +128,12 @@ class Compiler {
   }
 
   const std::string& nameOf(Cell cell) const {
-    return cell < definition_.fields.size() ? definition_.fields[cell].id : definition_.tables[cell - definition_.fields.size()].id;
+    return cell < definition_.fields.size() ? definition_.fields[cell].id
+                                            : definition_.tables[cell - definition_.fields.size()].id;
   }
   int lineOf(Cell cell) const {
-    return cell < definition_.fields.size() ? definition_.fields[cell].line : definition_.tables[cell - definition_.fields.size()].line;
+    return cell < definition_.fields.size() ? definition_.fields[cell].line
+                                            : definition_.tables[cell - definition_.fields.size()].line;
   }
 
   Status bindView(const ViewDefinition& view) {
@@ -151,7 +154,8 @@ class Compiler {
     CCHC_CHECK(bindOne(rule.left, conditions ? Type::condition : Type::any, program.left));
     CCHC_CHECK(bindOne(rule.right, conditions ? Type::condition : Type::any, program.right));
     if (program.left == none || program.right == none) {
-      return fail("definition.empty-element", std::to_string(rule.line), {{"element", program.left == none ? "left" : "right"}});
+      return fail("definition.empty-element", std::to_string(rule.line),
+                  {{"element", program.left == none ? "left" : "right"}});
     }
     auto reads = binder_.takeReads();
     if (table) reads.cells.insert(static_cast<Cell>(definition_.fields.size() + *table));
@@ -184,7 +188,8 @@ class Compiler {
 }  // namespace
 }  // namespace rules
 
-Result<std::shared_ptr<const CompiledDefinition>> CompiledDefinition::compile(std::shared_ptr<const SectionDefinition> definition) {
+Result<std::shared_ptr<const CompiledDefinition>> CompiledDefinition::compile(
+    std::shared_ptr<const SectionDefinition> definition) {
   CCHC_TRY(auto program, rules::Compiler(*definition).run());
   auto compiled = std::make_shared<CompiledDefinition>();
   compiled->others_ = program.definitions;

@@ -1,4 +1,5 @@
-// A definition with its expressions parsed (Boost.Spirit X3) and bound to slots, in dependency order. Immutable; shared by threads.
+// A definition with its expressions parsed (Boost.Spirit X3) and bound to slots, in dependency order. Immutable; shared
+// by threads.
 #pragma once
 #include <memory>
 
@@ -10,8 +11,8 @@ struct Program;  // the compiled expressions: rules/program.h, private to this f
 
 class CompiledDefinition {
  public:
-  // Errors: definition.expression (file, line, column, what was expected), definition.unknown-name, definition.wrong-type,
-  // definition.cycle (naming its fields in order).
+  // Errors: definition.expression (file, line, column, what was expected), definition.unknown-name,
+  // definition.wrong-type, definition.cycle (naming its fields in order).
   static Result<std::shared_ptr<const CompiledDefinition>> compile(std::shared_ptr<const SectionDefinition> definition);
 
   const SectionDefinition& definition() const { return *definition_; }

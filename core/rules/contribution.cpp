@@ -5,7 +5,9 @@
 namespace cchc {
 namespace {
 
-bool summed(const FieldDefinition& field) { return field.aggregation != Aggregation::none && field.aggregation != Aggregation::computed; }
+bool summed(const FieldDefinition& field) {
+  return field.aggregation != Aggregation::none && field.aggregation != Aggregation::computed;
+}
 bool wanted(const FieldDefinition& field) { return summed(field) || (field.annex && isNumeric(field.type)); }
 
 void layOut(const SectionDefinition& form, Contribution& result) {
@@ -20,8 +22,10 @@ void layOut(const SectionDefinition& form, Contribution& result) {
 }
 
 void take(const Effective& effective, Value& value) {
-  if (effective.relevant) value = effective.value();
-  else value = Value{};
+  if (effective.relevant)
+    value = effective.value();
+  else
+    value = Value{};
 }
 
 // Calls `visit` with every value that a contribution of the form can hold, in one order.
@@ -76,7 +80,8 @@ bool readValue(const FieldDefinition& field, std::string_view line, Value& value
 
 }  // namespace
 
-void contributionOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation, Contribution& result) {
+void contributionOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation,
+                    Contribution& result) {
   const auto& form = definition.definition();
   layOut(form, result);
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
@@ -84,18 +89,22 @@ void contributionOf(const CompiledDefinition& definition, const SectionData& dat
   }
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
     const auto& table = form.tables[t];
-    result.rows[t] = table.aggregation == TableAggregation::rows ? data.tables[t].rows.size() + data.tables[t].counted : 0;
+    result.rows[t] =
+        table.aggregation == TableAggregation::rows ? data.tables[t].rows.size() + data.tables[t].counted : 0;
     const auto width = table.columns.size();
     for (std::size_t at = 0; at < result.cells[t].size(); ++at) {
       const auto row = at / width, column = at % width;
       if (!summed(table.columns[column])) continue;
-      if (row < evaluation.cells[t].size()) take(evaluation.cells[t][row][column], result.cells[t][at]);
-      else result.cells[t][at] = Value{};
+      if (row < evaluation.cells[t].size())
+        take(evaluation.cells[t][row][column], result.cells[t][at]);
+      else
+        result.cells[t][at] = Value{};
     }
   }
 }
 
-Contribution contributionOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation) {
+Contribution contributionOf(const CompiledDefinition& definition, const SectionData& data,
+                            const Evaluation& evaluation) {
   Contribution result;
   contributionOf(definition, data, evaluation, result);
   return result;
@@ -115,7 +124,9 @@ std::string contributionText(const CompiledDefinition& definition, const Contrib
 }
 
 Status readContribution(const CompiledDefinition& definition, std::string_view text, Contribution& result) {
-  const auto damaged = [&] { return fail("contribution.damaged", definition.definition().id.value, {}, ErrorKind::failure); };
+  const auto damaged = [&] {
+    return fail("contribution.damaged", definition.definition().id.value, {}, ErrorKind::failure);
+  };
   layOut(definition.definition(), result);
   Lines lines(text);
   for (auto& count : result.rows) {

@@ -1,4 +1,5 @@
-// What one child unit's section gives to the sums and annexes of the unit above it: nothing else of the section is needed there.
+// What one child unit's section gives to the sums and annexes of the unit above it: nothing else of the section is
+// needed there.
 #pragma once
 #include <string>
 #include <string_view>
@@ -16,11 +17,15 @@ struct Contribution {
 };
 
 // The second form reuses storage.
-Contribution contributionOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation);
-void contributionOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation, Contribution& result);
+Contribution contributionOf(const CompiledDefinition& definition, const SectionData& data,
+                            const Evaluation& evaluation);
+void contributionOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation,
+                    Contribution& result);
 
-// As one text of a few hundred bytes, for the store, and back; it means something only with the definition that it was made with.
-// "" for one that holds texts of several lines, which is not worth an escape. contribution.damaged when the text does not fit that definition.
+// As one text of a few hundred bytes, for the store, and back; it means something only with the definition that it was
+// made with.
+// "" for one that holds texts of several lines, which is not worth an escape. contribution.damaged when the text does
+// not fit that definition.
 std::string contributionText(const CompiledDefinition& definition, const Contribution& contribution);
 Status readContribution(const CompiledDefinition& definition, std::string_view text, Contribution& result);
 

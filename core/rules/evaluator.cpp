@@ -4,7 +4,8 @@ namespace cchc {
 namespace rules {
 
 // The entered value as it stands, before anything is computed.
-void Evaluator::enter(const FieldDefinition& field, const FieldProgram& program, const Value& entered, Effective& effective) const {
+void Evaluator::enter(const FieldDefinition& field, const FieldProgram& program, const Value& entered,
+                      Effective& effective) const {
   effective.setEntered(entered);
   effective.relevant = true;
   effective.reported = effective.expected = 0;
@@ -13,7 +14,8 @@ void Evaluator::enter(const FieldDefinition& field, const FieldProgram& program,
   effective.origin = entered.blank() ? Origin::blank : given ? Origin::given : Origin::entered;
 }
 
-void Evaluator::compute(const FieldDefinition& field, const FieldProgram& program, const Value& entered, Effective& effective) {
+void Evaluator::compute(const FieldDefinition& field, const FieldProgram& program, const Value& entered,
+                        Effective& effective) {
   enter(field, program, entered, effective);
   if (program.relevant != none) {
     const auto relevant = machine_.run(program.relevant);
@@ -41,13 +43,17 @@ void Evaluator::noteReporting(const FieldProgram& program, Effective& effective)
   const auto& node = program_.nodes[static_cast<std::size_t>(program.reference)];
   if (node.op != Op::children && node.op != Op::total) return;
   const auto* children = surroundings_.children(program_.definitions[node.definition]);
-  const auto field = children == nullptr ? std::nullopt : children->section.definition->definition().fieldIndex(program_.texts[node.text], true);
+  const auto field = children == nullptr
+                         ? std::nullopt
+                         : children->section.definition->definition().fieldIndex(program_.texts[node.text], true);
   if (!field) return;
   effective.expected = children->expected;
   effective.reported = *field < children->reported.size() ? children->reported[*field] : children->reporting;
 }
 
-void Evaluator::field(std::size_t index) { compute(form_.fields[index], program_.fields[index], data_.fields[index], result_.fields[index]); }
+void Evaluator::field(std::size_t index) {
+  compute(form_.fields[index], program_.fields[index], data_.fields[index], result_.fields[index]);
+}
 
 void Evaluator::table(std::size_t index) {
   const auto& table = form_.tables[index];
@@ -56,7 +62,8 @@ void Evaluator::table(std::size_t index) {
   cells.resize(rows.size());
   for (std::size_t r = 0; r < rows.size(); ++r) {
     cells[r].resize(table.columns.size());
-    for (std::size_t c = 0; c < table.columns.size(); ++c) enter(table.columns[c], program_.columns[index][c], rows[r].cells[c], cells[r][c]);
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+      enter(table.columns[c], program_.columns[index][c], rows[r].cells[c], cells[r][c]);
     machine_.inRow(r);
     for (const auto column : program_.columnOrder[index]) {
       compute(table.columns[column], program_.columns[index][column], rows[r].cells[column], cells[r][column]);
@@ -66,7 +73,8 @@ void Evaluator::table(std::size_t index) {
 
 void Evaluator::layOut() {
   result_.fields.resize(form_.fields.size());
-  for (std::size_t i = 0; i < form_.fields.size(); ++i) enter(form_.fields[i], program_.fields[i], data_.fields[i], result_.fields[i]);
+  for (std::size_t i = 0; i < form_.fields.size(); ++i)
+    enter(form_.fields[i], program_.fields[i], data_.fields[i], result_.fields[i]);
   result_.cells.resize(form_.tables.size());
   for (std::size_t i = 0; i < form_.tables.size(); ++i) {
     // Those with expressions follow in order of dependency, over rows that are there already.
@@ -75,7 +83,8 @@ void Evaluator::layOut() {
     cells.resize(rows.size());
     for (std::size_t r = 0; r < rows.size(); ++r) {
       cells[r].resize(form_.tables[i].columns.size());
-      for (std::size_t c = 0; c < cells[r].size(); ++c) enter(form_.tables[i].columns[c], program_.columns[i][c], rows[r].cells[c], cells[r][c]);
+      for (std::size_t c = 0; c < cells[r].size(); ++c)
+        enter(form_.tables[i].columns[c], program_.columns[i][c], rows[r].cells[c], cells[r][c]);
     }
   }
 }
@@ -83,14 +92,17 @@ void Evaluator::layOut() {
 void Evaluator::all() {
   layOut();
   for (const auto cell : program_.order) {
-    if (cell < form_.fields.size()) field(cell);
-    else table(cell - form_.fields.size());
+    if (cell < form_.fields.size())
+      field(cell);
+    else
+      table(cell - form_.fields.size());
   }
 }
 
 }  // namespace rules
 
-void evaluate(const CompiledDefinition& definition, const SectionData& data, const Surroundings& surroundings, Evaluation& result) {
+void evaluate(const CompiledDefinition& definition, const SectionData& data, const Surroundings& surroundings,
+              Evaluation& result) {
   rules::Evaluator(definition, data, surroundings, result).all();
 }
 
@@ -100,7 +112,8 @@ Evaluation evaluate(const CompiledDefinition& definition, const SectionData& dat
   return result;
 }
 
-std::vector<std::size_t> viewRows(const CompiledDefinition& definition, std::size_t view, const SectionData& data, const Evaluation& evaluation) {
+std::vector<std::size_t> viewRows(const CompiledDefinition& definition, std::size_t view, const SectionData& data,
+                                  const Evaluation& evaluation) {
   const auto table = *definition.definition().tableIndex(definition.definition().views[view].table);
   const Surroundings nothing;
   rules::Machine machine(definition, data, evaluation, nothing);
@@ -113,6 +126,8 @@ std::vector<std::size_t> viewRows(const CompiledDefinition& definition, std::siz
   return rows;
 }
 
-const std::vector<std::string>& usesOf(const CompiledDefinition& definition, std::size_t field) { return definition.program().uses[field]; }
+const std::vector<std::string>& usesOf(const CompiledDefinition& definition, std::size_t field) {
+  return definition.program().uses[field];
+}
 
 }  // namespace cchc

@@ -6,8 +6,13 @@ namespace cchc::rules {
 
 class Evaluator {
  public:
-  Evaluator(const CompiledDefinition& definition, const SectionData& data, const Surroundings& surroundings, Evaluation& result)
-      : form_(definition.definition()), program_(definition.program()), data_(data), surroundings_(surroundings), result_(result),
+  Evaluator(const CompiledDefinition& definition, const SectionData& data, const Surroundings& surroundings,
+            Evaluation& result)
+      : form_(definition.definition()),
+        program_(definition.program()),
+        data_(data),
+        surroundings_(surroundings),
+        result_(result),
         machine_(definition, data, result, surroundings) {}
 
   void all();
@@ -16,7 +21,8 @@ class Evaluator {
 
  private:
   void layOut();
-  void enter(const FieldDefinition& field, const FieldProgram& program, const Value& entered, Effective& effective) const;
+  void enter(const FieldDefinition& field, const FieldProgram& program, const Value& entered,
+             Effective& effective) const;
   void compute(const FieldDefinition& field, const FieldProgram& program, const Value& entered, Effective& effective);
   void noteReporting(const FieldProgram& program, Effective& effective) const;
 

@@ -4,15 +4,18 @@
 namespace cchc::rules {
 
 std::string figureText(const Decimal& number, FigureKind kind, Qualifier qualifier) {
-  auto text = kind == FigureKind::money ? vietnamese::money(number) : kind == FigureKind::percent ? vietnamese::percent(number) : vietnamese::number(number);
+  auto text = kind == FigureKind::money     ? vietnamese::money(number)
+              : kind == FigureKind::percent ? vietnamese::percent(number)
+                                            : vietnamese::number(number);
   if (qualifier != Qualifier::exact) text = std::string(qualifierWord(qualifier)) + " " + text;
   return text;
 }
 
 std::string figureText(const Value& value, const FieldDefinition& field) {
   if (const auto* number = value.number()) {
-    const auto kind = field.type == FieldType::money ? FigureKind::money
-                      : field.type == FieldType::percent || field.type == FieldType::rate ? FigureKind::percent : FigureKind::plain;
+    const auto kind = field.type == FieldType::money                                      ? FigureKind::money
+                      : field.type == FieldType::percent || field.type == FieldType::rate ? FigureKind::percent
+                                                                                          : FigureKind::plain;
     return figureText(*number, kind, value.qualifier);
   }
   if (const auto* date = std::get_if<Date>(&value.content)) return vietnamese::date(*date);

@@ -22,8 +22,10 @@ struct LiveSection::State {
   void checkCell(rules::SectionCheck& check, rules::Cell cell) {
     auto& findings = cellFindings[cell];
     findings.clear();
-    if (cell < fieldCount()) check.field(cell, findings);
-    else check.table(cell - fieldCount(), findings);
+    if (cell < fieldCount())
+      check.field(cell, findings);
+    else
+      check.table(cell - fieldCount(), findings);
   }
 
   Touched propagate(rules::Cell start);
@@ -39,7 +41,8 @@ struct LiveSection::State {
   }
 };
 
-LiveSection::LiveSection(std::shared_ptr<const CompiledDefinition> definition, SectionKey key, SectionData data, const Surroundings& surroundings)
+LiveSection::LiveSection(std::shared_ptr<const CompiledDefinition> definition, SectionKey key, SectionData data,
+                         const Surroundings& surroundings)
     : state_(new State{std::move(definition), std::move(key), std::move(data), surroundings, {}, {}, {}}) {
   const auto& form = state_->definition->definition();
   state_->cellFindings.resize(form.fields.size() + form.tables.size());

@@ -7,7 +7,9 @@ namespace {
 
 using Type = Operand::Type;
 
-Operand fromOptional(const std::optional<Decimal>& number, Qualifier qualifier) { return number ? numberOperand(*number, qualifier) : Operand{}; }
+Operand fromOptional(const std::optional<Decimal>& number, Qualifier qualifier) {
+  return number ? numberOperand(*number, qualifier) : Operand{};
+}
 
 int decimalsOf(const Operand& operand) {
   const auto whole = operand.number.rounded(0).mantissa();
@@ -19,15 +21,18 @@ int decimalsOf(const Operand& operand) {
 Operand Machine::eval(std::uint32_t index) const {
   const Node& node = program_.nodes[index];
   switch (node.op) {
-    case Op::number: return numberOperand(node.literal);
+    case Op::number:
+      return numberOperand(node.literal);
     case Op::text: {
       Operand operand;
       operand.type = Type::text;
       operand.text = program_.texts[node.text];
       return operand;
     }
-    case Op::yes: return conditionOperand(true);
-    case Op::no: return conditionOperand(false);
+    case Op::yes:
+      return conditionOperand(true);
+    case Op::no:
+      return conditionOperand(false);
     case Op::field: {
       const auto& effective = evaluation_.fields[node.field];
       return effective.relevant ? operandOf(effective.value()) : Operand{};
@@ -45,27 +50,35 @@ Operand Machine::eval(std::uint32_t index) const {
     case Op::multiply:
     case Op::negate:
     case Op::round:
-    case Op::abs: return arithmetic(node);
+    case Op::abs:
+      return arithmetic(node);
     case Op::equal:
     case Op::notEqual:
     case Op::less:
     case Op::lessOrEqual:
     case Op::greater:
-    case Op::greaterOrEqual: return comparison(node);
+    case Op::greaterOrEqual:
+      return comparison(node);
     case Op::conjunction:
     case Op::disjunction:
-    case Op::negation: return logic(node);
+    case Op::negation:
+      return logic(node);
     case Op::rate:
-    case Op::ratio: return quotient(node);
+    case Op::ratio:
+      return quotient(node);
     case Op::min:
     case Op::max:
-    case Op::sumKnown: return extreme(node);
+    case Op::sumKnown:
+      return extreme(node);
     case Op::choose:
     case Op::coalesce:
-    case Op::known: return choice(node);
+    case Op::known:
+      return choice(node);
     case Op::count:
-    case Op::sum: return overRows(node);
-    case Op::stated: return statedOf(node);
+    case Op::sum:
+      return overRows(node);
+    case Op::stated:
+      return statedOf(node);
     case Op::qualifier: {
       const auto operand = evalPart(node, 0);
       if (!operand.known()) return {};
@@ -79,14 +92,17 @@ Operand Machine::eval(std::uint32_t index) const {
     case Op::day:
     case Op::days:
     case Op::start:
-    case Op::end: return ofDate(node);
+    case Op::end:
+      return ofDate(node);
     case Op::docNumber:
     case Op::docType:
     case Op::docIssuer:
     case Op::docDate:
     case Op::docForYear:
-    case Op::docNumberState: return ofDocument(node);
-    default: return outside(node);
+    case Op::docNumberState:
+      return ofDocument(node);
+    default:
+      return outside(node);
   }
 }
 
@@ -107,7 +123,8 @@ Operand Machine::arithmetic(const Node& node) const {
 Operand Machine::quotient(const Node& node) const {
   const auto a = evalPart(node, 0), b = evalPart(node, 1), decimals = evalPart(node, 2);
   if (a.type != Type::number || b.type != Type::number || decimals.type != Type::number) return {};
-  const auto result = node.op == Op::rate ? cchc::rate(a.number, b.number, decimalsOf(decimals)) : divide(a.number, b.number, decimalsOf(decimals));
+  const auto result = node.op == Op::rate ? cchc::rate(a.number, b.number, decimalsOf(decimals))
+                                          : divide(a.number, b.number, decimalsOf(decimals));
   return fromOptional(result, joined(a.qualifier, b.qualifier));
 }
 
@@ -116,19 +133,34 @@ Operand Machine::comparison(const Node& node) const {
   if (!a.known() || a.type != b.type) return {};
   int order = 0;
   switch (a.type) {
-    case Type::number: order = a.number < b.number ? -1 : a.number > b.number ? 1 : 0; break;
-    case Type::text: order = a.text.compare(b.text); break;
-    case Type::condition: order = static_cast<int>(a.yes) - static_cast<int>(b.yes); break;
-    case Type::date: order = a.date < b.date ? -1 : a.date > b.date ? 1 : 0; break;
-    default: return {};
+    case Type::number:
+      order = a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
+      break;
+    case Type::text:
+      order = a.text.compare(b.text);
+      break;
+    case Type::condition:
+      order = static_cast<int>(a.yes) - static_cast<int>(b.yes);
+      break;
+    case Type::date:
+      order = a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
+      break;
+    default:
+      return {};
   }
   switch (node.op) {
-    case Op::equal: return conditionOperand(order == 0);
-    case Op::notEqual: return conditionOperand(order != 0);
-    case Op::less: return conditionOperand(order < 0);
-    case Op::lessOrEqual: return conditionOperand(order <= 0);
-    case Op::greater: return conditionOperand(order > 0);
-    default: return conditionOperand(order >= 0);
+    case Op::equal:
+      return conditionOperand(order == 0);
+    case Op::notEqual:
+      return conditionOperand(order != 0);
+    case Op::less:
+      return conditionOperand(order < 0);
+    case Op::lessOrEqual:
+      return conditionOperand(order <= 0);
+    case Op::greater:
+      return conditionOperand(order > 0);
+    default:
+      return conditionOperand(order >= 0);
   }
 }
 
@@ -181,7 +213,8 @@ Operand Machine::overRows(const Node& node) const {
   // A table neither filled in nor declared "Không phát sinh" says nothing.
   if (rows.rows.empty() && rows.counted == 0) return rows.nothing ? numberOperand(Decimal(0)) : Operand{};
   if (rows.counted > 0) {  // an aggregate: its rows were counted, not kept
-    return node.op == Op::count && node.arity == 0 ? numberOperand(Decimal(static_cast<std::int64_t>(rows.counted))) : Operand{};
+    return node.op == Op::count && node.arity == 0 ? numberOperand(Decimal(static_cast<std::int64_t>(rows.counted)))
+                                                   : Operand{};
   }
   const auto outer = row_;
   Decimal sum;
@@ -227,10 +260,14 @@ Operand Machine::ofDate(const Node& node) const {
   }
   if (a.type != Type::date) return {};
   switch (node.op) {
-    case Op::year: return numberOperand(Decimal(a.date.year));
-    case Op::month: return numberOperand(Decimal(a.date.month));
-    case Op::day: return a.date.hasDay() ? numberOperand(Decimal(a.date.day)) : Operand{};
-    default: break;
+    case Op::year:
+      return numberOperand(Decimal(a.date.year));
+    case Op::month:
+      return numberOperand(Decimal(a.date.month));
+    case Op::day:
+      return a.date.hasDay() ? numberOperand(Decimal(a.date.day)) : Operand{};
+    default:
+      break;
   }
   const auto b = evalPart(node, 1);
   const auto days = b.type == Type::date ? daysBetween(a.date, b.date) : std::nullopt;
@@ -244,13 +281,22 @@ Operand Machine::ofDocument(const Node& node) const {
   Operand result;
   result.type = Type::text;
   switch (node.op) {
-    case Op::docNumber: result.text = document.number; break;
-    case Op::docType: result.text = document.type; break;
-    case Op::docIssuer: result.text = document.issuer; break;
-    case Op::docNumberState:
-      result.text = document.numberState == NumberState::known ? "known" : document.numberState == NumberState::missing ? "missing" : "not-cited";
+    case Op::docNumber:
+      result.text = document.number;
       break;
-    case Op::docForYear: return document.forYear ? numberOperand(Decimal(*document.forYear)) : Operand{};
+    case Op::docType:
+      result.text = document.type;
+      break;
+    case Op::docIssuer:
+      result.text = document.issuer;
+      break;
+    case Op::docNumberState:
+      result.text = document.numberState == NumberState::known     ? "known"
+                    : document.numberState == NumberState::missing ? "missing"
+                                                                   : "not-cited";
+      break;
+    case Op::docForYear:
+      return document.forYear ? numberOperand(Decimal(*document.forYear)) : Operand{};
     default:
       if (!document.date) return {};
       result.type = Type::date;
@@ -266,10 +312,13 @@ Operand Machine::outside(const Node& node) const {
     if (!field || !view->evaluation->fields[*field].relevant) return {};
     return operandOf(view->evaluation->fields[*field].value());
   };
-  const auto sameForm = [&](const SectionView* view) -> Operand { return view == nullptr ? Operand{} : operandOf(view->evaluation->fields[node.field].value()); };
+  const auto sameForm = [&](const SectionView* view) -> Operand {
+    return view == nullptr ? Operand{} : operandOf(view->evaluation->fields[node.field].value());
+  };
   switch (node.op) {
     case Op::external:
-    case Op::own: return ofView(surroundings_.section(program_.definitions[node.definition]));
+    case Op::own:
+      return ofView(surroundings_.section(program_.definitions[node.definition]));
     case Op::children: {
       const auto* children = surroundings_.children(program_.definitions[node.definition]);
       return children == nullptr ? Operand{} : ofView(&children->section);
@@ -287,9 +336,12 @@ Operand Machine::outside(const Node& node) const {
       if (children == nullptr) return {};
       return numberOperand(Decimal(node.op == Op::reported ? children->reporting : children->expected));
     }
-    case Op::previous: return sameForm(surroundings_.previous());
-    case Op::lastYear: return sameForm(surroundings_.lastYear());
-    default: break;
+    case Op::previous:
+      return sameForm(surroundings_.previous());
+    case Op::lastYear:
+      return sameForm(surroundings_.lastYear());
+    default:
+      break;
   }
   const auto* period = surroundings_.period();
   if (period == nullptr) return {};

@@ -28,15 +28,22 @@ Qualifier joined(Qualifier a, Qualifier b);
 
 class Machine {
  public:
-  Machine(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation, const Surroundings& surroundings)
-      : form_(definition.definition()), program_(definition.program()), data_(data), evaluation_(evaluation), surroundings_(surroundings) {}
+  Machine(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation,
+          const Surroundings& surroundings)
+      : form_(definition.definition()),
+        program_(definition.program()),
+        data_(data),
+        evaluation_(evaluation),
+        surroundings_(surroundings) {}
 
   // The row that columns are of.
   void inRow(std::size_t row) { row_ = row; }
   Operand run(Expression expression) const { return eval(static_cast<std::uint32_t>(expression)); }
 
  private:
-  const Node& part(const Node& node, std::uint32_t index) const { return program_.nodes[program_.parts[node.firstPart + index]]; }
+  const Node& part(const Node& node, std::uint32_t index) const {
+    return program_.nodes[program_.parts[node.firstPart + index]];
+  }
   Operand evalPart(const Node& node, std::uint32_t index) const { return eval(program_.parts[node.firstPart + index]); }
   Operand eval(std::uint32_t index) const;
   Operand arithmetic(const Node& node) const;

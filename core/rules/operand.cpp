@@ -38,7 +38,8 @@ Operand operandOf(const Value& value) {
     operand.type = Operand::Type::range;
     operand.date = range->from;
     operand.to = range->to;
-  } else if (const auto* documents = std::get_if<Documents>(&value.content); documents != nullptr && !documents->empty()) {
+  } else if (const auto* documents = std::get_if<Documents>(&value.content);
+             documents != nullptr && !documents->empty()) {
     operand.type = Operand::Type::documents;
     operand.documents = documents;
   }
@@ -55,12 +56,23 @@ Value valueOf(const Operand& operand, const FieldDefinition& field) {
       value.content = operand.number.scale() > decimals ? operand.number.rounded(decimals) : operand.number;
       break;
     }
-    case Operand::Type::text: value.content = std::string(operand.text); break;
-    case Operand::Type::condition: value.content = operand.yes; break;
-    case Operand::Type::date: value.content = operand.date; break;
-    case Operand::Type::range: value.content = DateRange{operand.date, operand.to}; break;
-    case Operand::Type::documents: value.content = *operand.documents; break;
-    case Operand::Type::unknown: break;
+    case Operand::Type::text:
+      value.content = std::string(operand.text);
+      break;
+    case Operand::Type::condition:
+      value.content = operand.yes;
+      break;
+    case Operand::Type::date:
+      value.content = operand.date;
+      break;
+    case Operand::Type::range:
+      value.content = DateRange{operand.date, operand.to};
+      break;
+    case Operand::Type::documents:
+      value.content = *operand.documents;
+      break;
+    case Operand::Type::unknown:
+      break;
   }
   return value;
 }

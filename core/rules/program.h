@@ -11,17 +11,63 @@ namespace cchc {
 namespace rules {
 
 enum class Op : unsigned char {
-  number, text, yes, no,                              // literals
-  field, column, cell, external,                      // names
-  add, subtract, multiply, negate,
-  equal, notEqual, less, lessOrEqual, greater, greaterOrEqual,
-  conjunction, disjunction, negation,
-  rate, ratio, round, abs, min, max, choose, coalesce, known, sumKnown,
-  count, sum,                                         // over the rows of a table
-  own, children, total, reported, expected, previous, lastYear,
-  qualifier, stated, year, month, day, days, start, end,
-  docNumber, docType, docIssuer, docDate, docForYear, docNumberState,
-  periodYear, periodStart, periodEnd
+  number,
+  text,
+  yes,
+  no,  // literals
+  field,
+  column,
+  cell,
+  external,  // names
+  add,
+  subtract,
+  multiply,
+  negate,
+  equal,
+  notEqual,
+  less,
+  lessOrEqual,
+  greater,
+  greaterOrEqual,
+  conjunction,
+  disjunction,
+  negation,
+  rate,
+  ratio,
+  round,
+  abs,
+  min,
+  max,
+  choose,
+  coalesce,
+  known,
+  sumKnown,
+  count,
+  sum,  // over the rows of a table
+  own,
+  children,
+  total,
+  reported,
+  expected,
+  previous,
+  lastYear,
+  qualifier,
+  stated,
+  year,
+  month,
+  day,
+  days,
+  start,
+  end,
+  docNumber,
+  docType,
+  docIssuer,
+  docDate,
+  docForYear,
+  docNumberState,
+  periodYear,
+  periodStart,
+  periodEnd
 };
 
 // How a figure is written in a message.
@@ -31,10 +77,10 @@ struct Node {
   Op op = Op::number;
   FigureKind kind = FigureKind::plain;
   std::uint16_t arity = 0;
-  std::uint32_t firstPart = 0;                      // into Program::parts
-  std::uint32_t field = 0, table = 0, row = 0;      // slots; field is the column of a table
-  std::uint32_t text = 0;                           // into Program::texts (literals, field ids of other definitions)
-  std::uint32_t definition = 0;                     // into Program::definitions
+  std::uint32_t firstPart = 0;                  // into Program::parts
+  std::uint32_t field = 0, table = 0, row = 0;  // slots; field is the column of a table
+  std::uint32_t text = 0;                       // into Program::texts (literals, field ids of other definitions)
+  std::uint32_t definition = 0;                 // into Program::definitions
   Decimal literal;
 };
 
@@ -50,7 +96,7 @@ struct FieldProgram {
 };
 struct RuleProgram {
   Expression left = none, right = none;
-  std::int32_t table = -1;            // runs for each row
+  std::int32_t table = -1;  // runs for each row
   std::vector<Cell> reads;
   std::vector<std::uint32_t> others;  // definitions that must be present
 };
@@ -63,15 +109,15 @@ struct Program {
   std::vector<std::string> texts;
   std::vector<DefinitionId> definitions;
   std::vector<rules::FieldProgram> fields;
-  std::vector<std::vector<rules::FieldProgram>> columns;        // by table
-  std::vector<std::vector<std::uint32_t>> columnOrder;          // by table: columns with expressions, in order of dependency
-  std::vector<rules::Expression> views;                         // by view
+  std::vector<std::vector<rules::FieldProgram>> columns;  // by table
+  std::vector<std::vector<std::uint32_t>> columnOrder;    // by table: columns with expressions, in order of dependency
+  std::vector<rules::Expression> views;                   // by view
   std::vector<rules::RuleProgram> rules;
-  std::vector<rules::Cell> order;                               // fields and tables with expressions, in order of dependency
-  std::vector<std::uint32_t> rank;                              // of each cell in `order`; none: its number is order.size()
-  std::vector<std::vector<rules::Cell>> dependants;             // of each cell
-  std::vector<std::vector<std::uint32_t>> dependantRules;       // of each cell
-  std::vector<std::vector<std::string>> uses;                   // of each field: places it reads, sorted
+  std::vector<rules::Cell> order;                          // fields and tables with expressions, in order of dependency
+  std::vector<std::uint32_t> rank;                         // of each cell in `order`; none: its number is order.size()
+  std::vector<std::vector<rules::Cell>> dependants;        // of each cell
+  std::vector<std::vector<std::uint32_t>> dependantRules;  // of each cell
+  std::vector<std::vector<std::string>> uses;              // of each field: places it reads, sorted
 };
 
 }  // namespace cchc

@@ -5,7 +5,8 @@ namespace {
 
 using Type = Operand::Type;
 
-// The letter's own figure against the computed one, at the letter's precision: 97,26 against 97,60; "trên 97,22" against 97,22.
+// The letter's own figure against the computed one, at the letter's precision: 97,26 against 97,60; "trên 97,22"
+// against 97,22.
 bool contradicts(const Value& stated, const Value& computed) {
   const auto* given = stated.number();
   const auto* exact = computed.number();
@@ -25,7 +26,8 @@ void SectionCheck::add(Finding finding, std::vector<Finding>& findings) const {
 }
 
 template <class PlaceOf>
-void SectionCheck::value(const FieldDefinition& field, const Effective& effective, const Value& entered, const PlaceOf& place, std::vector<Finding>& findings) {
+void SectionCheck::value(const FieldDefinition& field, const Effective& effective, const Value& entered,
+                         const PlaceOf& place, std::vector<Finding>& findings) {
   if (!effective.relevant) return;
   if (field.minimum || field.maximum) {
     const auto* number = effective.value().number();
@@ -41,7 +43,9 @@ void SectionCheck::value(const FieldDefinition& field, const Effective& effectiv
   const bool overridden = effective.origin == Origin::computed || effective.origin == Origin::referred;
   if (overridden && !entered.blank() && contradicts(entered, effective.value())) {
     add(makeFinding("core.stated-differs", Severity::warning, key_, placeText(place()),
-                    {{"label", field.label.vi}, {"stated", figureText(entered, field)}, {"computed", figureText(effective.value(), field)}}),
+                    {{"label", field.label.vi},
+                     {"stated", figureText(entered, field)},
+                     {"computed", figureText(effective.value(), field)}}),
         findings);
   }
 }
@@ -49,7 +53,8 @@ void SectionCheck::value(const FieldDefinition& field, const Effective& effectiv
 void SectionCheck::field(std::size_t index, std::vector<Finding>& findings) {
   const auto& field = form_.fields[index];
   if (!field.minimum && !field.maximum && !field.computed()) return;
-  value(field, evaluation_.fields[index], data_.fields[index], [&] { return Place::ofField(field.id); }, findings);
+  value(
+      field, evaluation_.fields[index], data_.fields[index], [&] { return Place::ofField(field.id); }, findings);
 }
 
 void SectionCheck::table(std::size_t index, std::vector<Finding>& findings) {
@@ -59,17 +64,23 @@ void SectionCheck::table(std::size_t index, std::vector<Finding>& findings) {
     if (!column.minimum && !column.maximum && !column.computed()) continue;
     for (std::size_t r = 0; r < data_.tables[index].rows.size(); ++r) {
       const auto& row = data_.tables[index].rows[r];
-      value(column, evaluation_.cells[index][r][c], row.cells[c], [&] { return Place::ofCell(table.id, row.id, column.id); }, findings);
+      value(
+          column, evaluation_.cells[index][r][c], row.cells[c],
+          [&] { return Place::ofCell(table.id, row.id, column.id); }, findings);
     }
   }
 }
 
 bool SectionCheck::holds(const RuleDefinition& rule, const Operand& left, const Operand& right) const {
   switch (rule.op) {
-    case RuleOperator::implies: return !(left.type == Type::condition && left.yes) || right.type != Type::condition || right.yes;
-    case RuleOperator::together: return left.known() == right.known();
-    case RuleOperator::neverTogether: return !(left.known() && right.known());
-    default: break;
+    case RuleOperator::implies:
+      return !(left.type == Type::condition && left.yes) || right.type != Type::condition || right.yes;
+    case RuleOperator::together:
+      return left.known() == right.known();
+    case RuleOperator::neverTogether:
+      return !(left.known() && right.known());
+    default:
+      break;
   }
   auto a = left, b = right;
   if (!a.known() || !b.known()) {
@@ -81,19 +92,34 @@ bool SectionCheck::holds(const RuleDefinition& rule, const Operand& left, const 
   if (a.type != b.type) return true;  // nothing that could be compared
   int order = 0;
   switch (a.type) {
-    case Type::number: order = a.number < b.number ? -1 : a.number > b.number ? 1 : 0; break;
-    case Type::text: order = a.text.compare(b.text); break;
-    case Type::condition: order = static_cast<int>(a.yes) - static_cast<int>(b.yes); break;
-    case Type::date: order = a.date < b.date ? -1 : a.date > b.date ? 1 : 0; break;
-    default: return true;
+    case Type::number:
+      order = a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
+      break;
+    case Type::text:
+      order = a.text.compare(b.text);
+      break;
+    case Type::condition:
+      order = static_cast<int>(a.yes) - static_cast<int>(b.yes);
+      break;
+    case Type::date:
+      order = a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
+      break;
+    default:
+      return true;
   }
   switch (rule.op) {
-    case RuleOperator::equal: return order == 0;
-    case RuleOperator::notEqual: return order != 0;
-    case RuleOperator::less: return order < 0;
-    case RuleOperator::lessOrEqual: return order <= 0;
-    case RuleOperator::greater: return order > 0;
-    default: return order >= 0;
+    case RuleOperator::equal:
+      return order == 0;
+    case RuleOperator::notEqual:
+      return order != 0;
+    case RuleOperator::less:
+      return order < 0;
+    case RuleOperator::lessOrEqual:
+      return order <= 0;
+    case RuleOperator::greater:
+      return order > 0;
+    default:
+      return order >= 0;
   }
 }
 
@@ -102,22 +128,30 @@ std::string SectionCheck::figure(const Operand& operand, Expression expression) 
   if (operand.type == Type::number) return figureText(operand.number, kind, operand.qualifier);
   if (!operand.known()) return "…";
   FieldDefinition plain;
-  plain.type = operand.type == Type::date ? FieldType::date : operand.type == Type::condition ? FieldType::yesNo : FieldType::text;
+  plain.type = operand.type == Type::date        ? FieldType::date
+               : operand.type == Type::condition ? FieldType::yesNo
+                                                 : FieldType::text;
   return figureText(valueOf(operand, plain), plain);
 }
 
-Finding SectionCheck::ruleFinding(const RuleDefinition& rule, const RuleProgram& program, const Operand& left, const Operand& right,
-                                  const std::string& row) const {
-  std::vector<Parameter> parameters{{"left", figure(left, program.left)}, {"right", figure(right, program.right)}, {"row", row}};
+Finding SectionCheck::ruleFinding(const RuleDefinition& rule, const RuleProgram& program, const Operand& left,
+                                  const Operand& right, const std::string& row) const {
+  std::vector<Parameter> parameters{
+      {"left", figure(left, program.left)}, {"right", figure(right, program.right)}, {"row", row}};
   if (left.type == Type::number && right.type == Type::number) {
-    const auto larger = left.number < right.number ? subtract(right.number, left.number) : subtract(left.number, right.number);
-    if (larger) parameters.push_back({"difference", figureText(*larger, program_.nodes[static_cast<std::size_t>(program.left)].kind, Qualifier::exact)});
+    const auto larger =
+        left.number < right.number ? subtract(right.number, left.number) : subtract(left.number, right.number);
+    if (larger)
+      parameters.push_back(
+          {"difference",
+           figureText(*larger, program_.nodes[static_cast<std::size_t>(program.left)].kind, Qualifier::exact)});
   }
   // {field-id}: figures that the message names beside the two sides.
   for (std::size_t i = 0; i < form_.fields.size(); ++i) {
     const auto wanted = "{" + form_.fields[i].id + "}";
     if (rule.message.vi.find(wanted) == std::string::npos && rule.fix.vi.find(wanted) == std::string::npos &&
-        rule.message.en.find(wanted) == std::string::npos && rule.fix.en.find(wanted) == std::string::npos) continue;
+        rule.message.en.find(wanted) == std::string::npos && rule.fix.en.find(wanted) == std::string::npos)
+      continue;
     const auto& value = evaluation_.fields[i].value();
     parameters.push_back({form_.fields[i].id, value.blank() ? "…" : figureText(value, form_.fields[i])});
   }
@@ -163,7 +197,8 @@ void SectionCheck::required(std::vector<Finding>& findings) {
     add(makeFinding("core.required", Severity::error, key_, placeText(place()), {{"label", field.label.vi}}), findings);
   };
   for (std::size_t i = 0; i < form_.fields.size(); ++i) {
-    if (!data_.groupNothing[form_.fields[i].group]) owed(form_.fields[i], evaluation_.fields[i], [&] { return Place::ofField(form_.fields[i].id); });
+    if (!data_.groupNothing[form_.fields[i].group])
+      owed(form_.fields[i], evaluation_.fields[i], [&] { return Place::ofField(form_.fields[i].id); });
   }
   for (std::size_t t = 0; t < form_.tables.size(); ++t) {
     const auto& table = form_.tables[t];
@@ -174,7 +209,8 @@ void SectionCheck::required(std::vector<Finding>& findings) {
     }
     for (std::size_t r = 0; r < rows.size() && !nothing; ++r) {
       for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        owed(table.columns[c], evaluation_.cells[t][r][c], [&] { return Place::ofCell(table.id, rows[r].id, table.columns[c].id); });
+        owed(table.columns[c], evaluation_.cells[t][r][c],
+             [&] { return Place::ofCell(table.id, rows[r].id, table.columns[c].id); });
       }
     }
   }
@@ -184,8 +220,8 @@ void SectionCheck::required(std::vector<Finding>& findings) {
 
 namespace cchc {
 
-std::vector<Finding> findings(const CompiledDefinition& definition, const SectionKey& key, const SectionData& data, const Evaluation& evaluation,
-                              const Surroundings& surroundings, bool forSubmission) {
+std::vector<Finding> findings(const CompiledDefinition& definition, const SectionKey& key, const SectionData& data,
+                              const Evaluation& evaluation, const Surroundings& surroundings, bool forSubmission) {
   std::vector<Finding> result;
   rules::SectionCheck check(definition, key, data, evaluation, surroundings);
   if (forSubmission) check.required(result);

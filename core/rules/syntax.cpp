@@ -71,7 +71,8 @@ auto keyword(Word word) {
 const auto identifier = x3::char_("a-z_") >> *x3::char_("a-z0-9_");
 const auto dotted = identifier >> *(x3::char_('.') >> x3::char_("a-z0-9_") >> *x3::char_("a-z0-9_"));
 const auto rowToken = x3::char_('[') >> +(x3::char_ - x3::char_("] \t\n")) >> x3::char_(']');
-const auto name = x3::raw[x3::lexeme[dotted >> -(rowToken >> x3::char_('.') >> identifier) >> -(x3::char_('/') >> dotted)]];
+const auto name =
+    x3::raw[x3::lexeme[dotted >> -(rowToken >> x3::char_('.') >> identifier) >> -(x3::char_('/') >> dotted)]];
 // Not x3::digit and x3::space: those are not defined for the octets of letters outside ASCII.
 const auto digit = x3::char_("0-9");
 const auto white = x3::char_(" \t\r\n");
@@ -82,13 +83,16 @@ const auto disjunction_def = conjunction[assign] >> *(keyword("or")[beginBinary]
 const auto conjunction_def = negation[assign] >> *(keyword("and")[beginBinary] > negation[addPart]);
 const auto negation_def = (keyword("not")[beginUnary] > negation[addPart]) | comparison[assign];
 const auto comparison_def =
-    sum[assign] >> -(x3::raw[x3::lexeme[x3::lit("!=") | x3::lit("<=") | x3::lit(">=") | x3::lit("=") | x3::lit("<") | x3::lit(">")]][beginBinary] > sum[addPart]);
+    sum[assign] >>
+    -(x3::raw[x3::lexeme[x3::lit("!=") | x3::lit("<=") | x3::lit(">=") | x3::lit("=") | x3::lit("<") | x3::lit(">")]]
+             [beginBinary] > sum[addPart]);
 const auto sum_def = product[assign] >> *(x3::raw[x3::char_("+-")][beginBinary] > product[addPart]);
 const auto product_def = sign[assign] >> *(x3::raw[x3::char_('*')][beginBinary] > sign[addPart]);
 const auto sign_def = (x3::raw[x3::char_('-')][beginUnary] > sign[addPart]) | primary[assign];
-const auto call_def = x3::raw[x3::lexeme[identifier]][Leaf<Syntax::Kind::call>{}] >> '(' >> -(disjunction[addPart] % ',') > ')';
-const auto primary_def = number[Leaf<Syntax::Kind::number>{}] | string[Leaf<Syntax::Kind::string>{}] | call[assign] | name[Leaf<Syntax::Kind::name>{}] |
-                         ('(' > disjunction[assign] > ')');
+const auto call_def = x3::raw[x3::lexeme[identifier]][Leaf<Syntax::Kind::call>{}] >> '(' >>
+                      -(disjunction[addPart] % ',') > ')';
+const auto primary_def = number[Leaf<Syntax::Kind::number>{}] | string[Leaf<Syntax::Kind::string>{}] | call[assign] |
+                         name[Leaf<Syntax::Kind::name>{}] | ('(' > disjunction[assign] > ')');
 
 BOOST_SPIRIT_DEFINE(disjunction, conjunction, negation, comparison, sum, product, sign, primary, call)
 
@@ -122,7 +126,8 @@ Result<Syntax> parse(const ExpressionText& expression) {
   try {
     const auto grammar = x3::with<StartTag>(std::cref(start))[disjunction];
     const bool parsed = x3::phrase_parse(at, expression.text.cend(), grammar, white, result);
-    if (!parsed || at != expression.text.cend()) return wrong(expression, static_cast<std::size_t>(at - start), "+ - * = < > and or, ∎");
+    if (!parsed || at != expression.text.cend())
+      return wrong(expression, static_cast<std::size_t>(at - start), "+ - * = < > and or, ∎");
   } catch (const x3::expectation_failure<Iterator>& failure) {
     // Spirit names a literal; anything else that it expected is a value.
     const auto which = failure.which();

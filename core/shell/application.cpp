@@ -37,18 +37,23 @@ bool Application::OnCmdLineParsed(wxCmdLineParser& parser) {
   return wxApp::OnCmdLineParsed(parser);
 }
 
-// Before the toolkit starts, which takes a while: the store that was open last is opened meanwhile. A command line that says more is left to OnInit.
+// Before the toolkit starts, which takes a while: the store that was open last is opened meanwhile. A command line that
+// says more is left to OnInit.
 bool Application::Initialize(int& argc, wxChar** argv) {
   std::setlocale(LC_ALL, "");  // as the toolkit does; not while the thread runs
-  // Left to wxApp::Initialize it would be set while the threads below read the environment, which the C library does not allow.
+  // Left to wxApp::Initialize it would be set while the threads below read the environment, which the C library does
+  // not allow.
   if (!wxGetEnv("G_FILENAME_ENCODING", nullptr)) wxSetEnv("G_FILENAME_ENCODING", "UTF-8");
   std::filesystem::path settingsFile = presentation::settingsFile();
   bool plain = true;
   for (int i = 1; i < argc; ++i) {
     const auto argument = utf8(wxString(argv[i]));
-    if (argument == "--settings" && i + 1 < argc) settingsFile = utf8(wxString(argv[++i]));
-    else if (argument.starts_with("--settings=")) settingsFile = argument.substr(argument.find('=') + 1);
-    else plain = plain && !argument.starts_with("-");
+    if (argument == "--settings" && i + 1 < argc)
+      settingsFile = utf8(wxString(argv[++i]));
+    else if (argument.starts_with("--settings="))
+      settingsFile = argument.substr(argument.find('=') + 1);
+    else
+      plain = plain && !argument.starts_with("-");
   }
   if (const auto resources = findResources(platform::programPath()); plain && resources) {
     workspace_ = std::make_unique<Workspace>(*resources, settingsFile);
@@ -109,8 +114,10 @@ bool Application::begin(bool ask) {
   const bool known = !settings.store.empty() && !settings.period.empty() && !settings.unit.empty();
   bool open = false;
   if (!ask && known) {
-    if (!waitForStore()) workspace_->abandonAhead();
-    else if (const auto opened = workspace_->open(); opened) open = true;
+    if (!waitForStore())
+      workspace_->abandonAhead();
+    else if (const auto opened = workspace_->open(); opened)
+      open = true;
     else {
       translateToolkit(settings.language);
       wxMessageBox(wx(messageLine(opened.error(), settings.language)), "CCHC Suite", wxOK | wxICON_WARNING);
@@ -169,14 +176,18 @@ std::string wordsOfCurrentException() {
 
 }  // namespace
 
-// A fault of ours in one command: told and written down; the window goes on, since every edit before it is in the store.
+// A fault of ours in one command: told and written down; the window goes on, since every edit before it is in the
+// store.
 bool Application::OnExceptionInMainLoop() {
   const auto text = wordsOfCurrentException();
   if (workspace_) workspace_->log().note("exception", text);
   const presentation::Words words{workspace_ ? workspace_->settings.language : Language::vi};
-  wxMessageBox(wx(words("Thao tác vừa rồi gặp lỗi của phần mềm; số liệu đã nhập vẫn còn. Lưu nhật ký (Trợ giúp) để gửi người hỗ trợ.",
-                        "The last command met a fault of the program; what was entered is kept. Save the log (Help) for support.")) + "\n\n" + wx(text),
-               "CCHC Suite", wxOK | wxICON_ERROR);
+  wxMessageBox(
+      wx(words(
+          "Thao tác vừa rồi gặp lỗi của phần mềm; số liệu đã nhập vẫn còn. Lưu nhật ký (Trợ giúp) để gửi người hỗ trợ.",
+          "The last command met a fault of the program; what was entered is kept. Save the log (Help) for support.")) +
+          "\n\n" + wx(text),
+      "CCHC Suite", wxOK | wxICON_ERROR);
   return true;
 }
 

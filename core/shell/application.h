@@ -17,7 +17,8 @@ namespace cchc::shell {
 class Application : public wxApp {
  public:
   bool Initialize(int& argc, wxChar** argv) override;
-  // Both languages are written from the left; the toolkit would make its list of all languages to know that of the system's.
+  // Both languages are written from the left; the toolkit would make its list of all languages to know that of the
+  // system's.
   wxLayoutDirection GetLayoutDirection() const override { return wxLayout_LeftToRight; }
   bool OnInit() override;
   int OnRun() override;

@@ -12,8 +12,13 @@
 
 namespace cchc::shell {
 
-AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments attachments, SuiteOptions options, presentation::Words words)
-    : wxDialog(parent, wxID_ANY, wx(words("Tệp đính kèm", "Attached file")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER), attachments_(std::move(attachments)), options_(std::move(options)), words_(words) {
+AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments attachments, SuiteOptions options,
+                                   presentation::Words words)
+    : wxDialog(parent, wxID_ANY, wx(words("Tệp đính kèm", "Attached file")), wxDefaultPosition, wxDefaultSize,
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
+      attachments_(std::move(attachments)),
+      options_(std::move(options)),
+      words_(words) {
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(new wxStaticText(this, wxID_ANY, wx(attachments_.label(words))), 0, wxALL, FromDIP(12));
   name_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_MIDDLE);
@@ -40,14 +45,16 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
     if (!files.empty()) attach(files.front());
   }));
   choose_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-    wxFileDialog dialog(this, wx(words_("Tệp cần đính kèm", "File to attach")), "", "", wx(words_("Mọi tệp|*", "All files|*")), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    wxFileDialog dialog(this, wx(words_("Tệp cần đính kèm", "File to attach")), "", "",
+                        wx(words_("Mọi tệp|*", "All files|*")), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() == wxID_OK) attach(utf8(dialog.GetPath()));
   });
   open_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (attachments_.present() == nullptr) return;
     const auto copy = std::make_shared<std::filesystem::path>();
     run(
-        [copy, about = *attachments_.present(), folder = utf8(wxFileName::GetTempDir())](Background::Work& work) -> Status {
+        [copy, about = *attachments_.present(),
+         folder = utf8(wxFileName::GetTempDir())](Background::Work& work) -> Status {
           CCHC_TRY(*copy, presentation::Attachments::copyTo(work.suite, about, folder));
           return {};
         },
@@ -58,9 +65,13 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
   });
   save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (attachments_.present() == nullptr) return;
-    wxFileDialog dialog(this, wx(words_("Lưu tệp đính kèm", "Save the attachment")), "", wx(attachments_.present()->name), wx(words_("Mọi tệp|*", "All files|*")), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    wxFileDialog dialog(this, wx(words_("Lưu tệp đính kèm", "Save the attachment")), "",
+                        wx(attachments_.present()->name), wx(words_("Mọi tệp|*", "All files|*")),
+                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (dialog.ShowModal() != wxID_OK) return;
-    run([about = *attachments_.present(), target = utf8(dialog.GetPath())](Background::Work& work) { return presentation::Attachments::saveAs(work.suite, about, target); }, {});
+    run([about = *attachments_.present(), target = utf8(dialog.GetPath())](
+            Background::Work& work) { return presentation::Attachments::saveAs(work.suite, about, target); },
+        {});
   });
   remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     const auto removed = attachments_.remove();
@@ -86,7 +97,9 @@ void AttachmentDialog::attach(const std::filesystem::path& file) {
 
 // One at a time: what is pressed meanwhile is grey.
 void AttachmentDialog::run(std::function<Status(Background::Work&)> work, std::function<Status()> then) {
-  const bool started = background_.start(options_, std::move(work), [this, then = std::move(then)](const Status& outcome) { done(outcome && then ? then() : outcome); });
+  const bool started = background_.start(
+      options_, std::move(work),
+      [this, then = std::move(then)](const Status& outcome) { done(outcome && then ? then() : outcome); });
   if (!started) return;
   problem_->SetLabelText(wx(words_("Đang đọc, ghi tệp…", "Reading or writing the file…")));
   for (auto* each : {choose_, open_, save_, remove_}) each->Disable();
@@ -107,8 +120,12 @@ void AttachmentDialog::done(const Status& status) {
 void AttachmentDialog::show() {
   const auto* present = attachments_.present();
   const bool editable = attachments_.editable();
-  name_->SetLabelText(wx(present != nullptr ? presentation::attachmentText(*present)
-                                            : std::string(editable ? words_("Chưa có tệp. Chọn tệp, hoặc thả tệp vào cửa sổ này (tối đa 20 MB).", "None yet. Choose a file, or drop one here (at most 20 MB).") : words_("Không có tệp.", "None."))));
+  name_->SetLabelText(
+      wx(present != nullptr
+             ? presentation::attachmentText(*present)
+             : std::string(editable ? words_("Chưa có tệp. Chọn tệp, hoặc thả tệp vào cửa sổ này (tối đa 20 MB).",
+                                             "None yet. Choose a file, or drop one here (at most 20 MB).")
+                                    : words_("Không có tệp.", "None."))));
   choose_->Enable(editable);
   remove_->Enable(editable && present != nullptr);
   open_->Enable(present != nullptr);

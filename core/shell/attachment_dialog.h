@@ -12,7 +12,8 @@ namespace cchc::shell {
 class AttachmentDialog final : public wxDialog {
  public:
   // Files are read and written beside the window, on a suite of these options.
-  AttachmentDialog(wxWindow* parent, presentation::Attachments attachments, SuiteOptions options, presentation::Words words);
+  AttachmentDialog(wxWindow* parent, presentation::Attachments attachments, SuiteOptions options,
+                   presentation::Words words);
   bool changed() const { return changed_; }
   void attach(const std::filesystem::path& file);
   bool busy() const { return background_.running(); }

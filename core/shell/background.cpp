@@ -20,7 +20,8 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
   patience_ = patienceFor(options.store);
   if (changed) changed(true);
   // Touches nothing of this, which may be gone, but on the window's thread.
-  over_ = runBeside([this, alive = alive_, cancelled = cancelled_, options = std::move(options), work = std::move(work), finished = std::move(finished)]() mutable {
+  over_ = runBeside([this, alive = alive_, cancelled = cancelled_, options = std::move(options), work = std::move(work),
+                     finished = std::move(finished)]() mutable {
     const auto onWindow = [alive](std::function<void()> call) {
       wxTheApp->CallAfter([alive, call = std::move(call)] {
         if (*alive) call();
@@ -36,7 +37,9 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
         const auto now = std::chrono::steady_clock::now();
         if (now - told > std::chrono::milliseconds(100)) {
           told = now;
-          onWindow([this, done, all] { if (counted) counted(done, all); });
+          onWindow([this, done, all] {
+            if (counted) counted(done, all);
+          });
         }
         return !cancelled->load();
       };
@@ -52,7 +55,8 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
   return true;
 }
 
-void Inquiry::ask(SuiteOptions options, std::function<Status(Background::Work&)> work, std::function<void(Status)> answered) {
+void Inquiry::ask(SuiteOptions options, std::function<Status(Background::Work&)> work,
+                  std::function<void(Status)> answered) {
   Question question{std::move(options), std::move(work), std::move(answered)};
   forgotten_ = false;
   if (!background_.running()) return begin(std::move(question));
@@ -67,10 +71,12 @@ void Inquiry::forget() {
 }
 
 void Inquiry::begin(Question question) {
-  static_cast<void>(background_.start(std::move(question.options), std::move(question.work), [this, answered = std::move(question.answered)](const Status& outcome) {
-    if (auto next = std::exchange(next_, std::nullopt)) return begin(std::move(*next));
-    if (!std::exchange(forgotten_, false)) answered(outcome);
-  }));
+  static_cast<void>(background_.start(std::move(question.options), std::move(question.work),
+                                      [this, answered = std::move(question.answered)](const Status& outcome) {
+                                        if (auto next = std::exchange(next_, std::nullopt))
+                                          return begin(std::move(*next));
+                                        if (!std::exchange(forgotten_, false)) answered(outcome);
+                                      }));
 }
 
 }  // namespace cchc::shell

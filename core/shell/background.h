@@ -1,4 +1,5 @@
-// Work beside the window: on a thread and a suite of its own, so that the window never waits for it. Told on the window's thread; may be cancelled.
+// Work beside the window: on a thread and a suite of its own, so that the window never waits for it. Told on the
+// window's thread; may be cancelled.
 #pragma once
 
 #include <atomic>
@@ -22,7 +23,7 @@ class Background {
   struct Work {
     Suite& suite;
     const std::atomic<bool>& cancelled;  // lives as long as the work
-    Watch watch;                         // for use cases that ask whether to go on: tells `counted`, stops when cancelled
+    Watch watch;  // for use cases that ask whether to go on: tells `counted`, stops when cancelled
   };
   // One at a time: false while another runs. `finished` is told on the window's thread, also when it was cancelled.
   bool start(SuiteOptions options, std::function<Status(Work&)> work, std::function<void(Status)> finished);
@@ -42,7 +43,8 @@ class Background {
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 
-// A question asked beside the window, such as what a list shows. Asked again before the answer came, only the last question is answered.
+// A question asked beside the window, such as what a list shows. Asked again before the answer came, only the last
+// question is answered.
 class Inquiry {
  public:
   void ask(SuiteOptions options, std::function<Status(Background::Work&)> work, std::function<void(Status)> answered);

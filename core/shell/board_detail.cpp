@@ -36,7 +36,11 @@ BoardDetail::BoardDetail(wxWindow* parent, Workspace& workspace) : wxPanel(paren
 wxButton* BoardDetail::button(const char* label, std::function<void()> BoardDetail::*action) {
   auto* made = new wxButton(this, wxID_ANY, wx(label));
   // After the press is over: what it does may open a dialogue.
-  made->Bind(wxEVT_BUTTON, [this, action](wxCommandEvent&) { CallAfter([this, action] { if (this->*action) (this->*action)(); }); });
+  made->Bind(wxEVT_BUTTON, [this, action](wxCommandEvent&) {
+    CallAfter([this, action] {
+      if (this->*action) (this->*action)();
+    });
+  });
   buttons_->Add(made, 0, wxRIGHT | wxBOTTOM, FromDIP(4));
   return made;
 }
@@ -71,11 +75,17 @@ void BoardDetail::fitColumns() {
 std::string BoardDetail::titleOf(const BoardLine& line) const {
   const auto words = workspace_.words();
   auto text = line.reporterName + "\n" + line.title;
-  if (line.deadline) text += std::string("\n") + words("Hạn ", "Deadline ") + vietnamese::numericDate(*line.deadline) + (line.daysLeft ? " · " + presentation::daysLeftText(*line.daysLeft, words) : "");
-  if (line.received && !line.signer.empty()) text += std::string("\n") + words("Nhận lúc ", "Received ") + line.lastChange + words(", người gửi: ", ", sent by: ") + line.signer;
+  if (line.deadline)
+    text += std::string("\n") + words("Hạn ", "Deadline ") + vietnamese::numericDate(*line.deadline) +
+            (line.daysLeft ? " · " + presentation::daysLeftText(*line.daysLeft, words) : "");
+  if (line.received && !line.signer.empty())
+    text += std::string("\n") + words("Nhận lúc ", "Received ") + line.lastChange +
+            words(", người gửi: ", ", sent by: ") + line.signer;
   if (line.reason.empty()) return text;
-  if (line.state == SectionState::returnAsked) text += std::string("\n↩ ") + words("Đơn vị đề nghị trả lại: ", "The unit asks for it back: ") + line.reason;
-  if (line.state == SectionState::returned) text += std::string("\n↩ ") + words("Đã trả lại vì: ", "Returned: ") + line.reason;
+  if (line.state == SectionState::returnAsked)
+    text += std::string("\n↩ ") + words("Đơn vị đề nghị trả lại: ", "The unit asks for it back: ") + line.reason;
+  if (line.state == SectionState::returned)
+    text += std::string("\n↩ ") + words("Đã trả lại vì: ", "Returned: ") + line.reason;
   return text;
 }
 
@@ -89,7 +99,9 @@ void BoardDetail::show(const std::vector<BoardLine>& lines) {
   const auto words = workspace_.words();
   const auto roles = workspace_.suite().options.actor.roles;
   const auto can = [&](SectionAction action) {
-    return !lines.empty() && std::all_of(lines.begin(), lines.end(), [&](const BoardLine& line) { return line.received && transition(line.state, action, roles); });
+    return !lines.empty() && std::all_of(lines.begin(), lines.end(), [&](const BoardLine& line) {
+      return line.received && transition(line.state, action, roles);
+    });
   };
   accept_->Enable(can(SectionAction::accept));
   return_->Enable(lines.size() == 1 && can(SectionAction::giveBack));
@@ -126,11 +138,16 @@ void BoardDetail::take(const BoardLine& line, const Read& read) {
   const auto words = workspace_.words();
   auto text = titleOf(line);
   if (read.rivals > 0) {
-    text += "\n▲ " + std::string(words("Có ", "")) + std::to_string(read.rivals) + words(" bản gửi khác nhau cùng một lần: chọn bản được dùng.", " different packages of one revision: choose which counts.");
+    text += "\n▲ " + std::string(words("Có ", "")) + std::to_string(read.rivals) +
+            words(" bản gửi khác nhau cùng một lần: chọn bản được dùng.",
+                  " different packages of one revision: choose which counts.");
   }
-  if (read.differences.empty()) text += std::string("\n") + words("Không có số liệu nào khác.", "No figure differs.");
-  else if (line.revision > 1) text += std::string("\n") + words("So với lần gửi trước:", "Compared with the revision before:");
-  else text += std::string("\n") + words("Lần gửi đầu, mọi số liệu:", "First revision, all figures:");
+  if (read.differences.empty())
+    text += std::string("\n") + words("Không có số liệu nào khác.", "No figure differs.");
+  else if (line.revision > 1)
+    text += std::string("\n") + words("So với lần gửi trước:", "Compared with the revision before:");
+  else
+    text += std::string("\n") + words("Lần gửi đầu, mọi số liệu:", "First revision, all figures:");
   choose_->Show(read.rivals > 0);
   compares_ = line.revision > 1;
   fitColumns();

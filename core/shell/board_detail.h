@@ -41,7 +41,8 @@ class BoardDetail final : public wxPanel {
   Inquiry reading_;
   wxStaticText* text_ = nullptr;
   wxSizer* buttons_ = nullptr;
-  wxButton *accept_ = nullptr, *return_ = nullptr, *open_ = nullptr, *keep_ = nullptr, *reopen_ = nullptr, *choose_ = nullptr;
+  wxButton *accept_ = nullptr, *return_ = nullptr, *open_ = nullptr, *keep_ = nullptr, *reopen_ = nullptr,
+           *choose_ = nullptr;
   wxListView* differences_ = nullptr;
   bool compares_ = true;  // with a revision before
 };

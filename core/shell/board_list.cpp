@@ -23,9 +23,12 @@ constexpr int shares[count] = {3, 4, 0, 0, 0, 0, 0, 2};
 constexpr int least = 100;
 
 std::string stateOf(const BoardLine& line, presentation::Words words) {
-  const auto text = line.received ? presentation::stateText(line.state, line.revision, true, words) : std::string(words("Chưa gửi", "Missing"));
+  const auto text = line.received ? presentation::stateText(line.state, line.revision, true, words)
+                                  : std::string(words("Chưa gửi", "Missing"));
   // The shape of a warning: nothing can be accepted before somebody chooses.
-  if (line.undecided) return std::string(presentation::severityShape(Severity::warning)) + " " + words("Hai bản, cần chọn", "Two packages: choose");
+  if (line.undecided)
+    return std::string(presentation::severityShape(Severity::warning)) + " " +
+           words("Hai bản, cần chọn", "Two packages: choose");
   return std::string(presentation::stateShape(line.state, line.received)) + " " + text;
 }
 
@@ -38,10 +41,13 @@ std::string findingsOf(const BoardLine& line) {
 
 }  // namespace
 
-BoardList::BoardList(wxWindow* parent, presentation::Words words) : wxListView(parent, wxID_ANY, wxDefaultPosition, parent->FromDIP(wxSize(100, 100)), wxLC_REPORT | wxLC_VIRTUAL), words_(words) {
+BoardList::BoardList(wxWindow* parent, presentation::Words words)
+    : wxListView(parent, wxID_ANY, wxDefaultPosition, parent->FromDIP(wxSize(100, 100)), wxLC_REPORT | wxLC_VIRTUAL),
+      words_(words) {
   setAccessibleName(*this, words("Bảng theo dõi các phần", "Board of sections"));
-  const char* titles[count] = {words("Đơn vị", "Unit"),  words("Phần", "Section"), words("Trạng thái", "State"),   words("Hạn", "Deadline"),
-                               words("Còn lại", "Left"), words("Lỗi", "Findings"), words("Nhận lúc", "Received"), words("Người gửi", "Sent by")};
+  const char* titles[count] = {
+      words("Đơn vị", "Unit"),  words("Phần", "Section"), words("Trạng thái", "State"),  words("Hạn", "Deadline"),
+      words("Còn lại", "Left"), words("Lỗi", "Findings"), words("Nhận lúc", "Received"), words("Người gửi", "Sent by")};
   for (int i = 0; i < count; ++i) AppendColumn(wx(titles[i]), wxLIST_FORMAT_LEFT, scaled(*this, least));
   Bind(wxEVT_LIST_COL_CLICK, [this](wxListEvent& event) { sort(event.GetColumn()); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -62,7 +68,8 @@ int BoardList::widestOf(int column) const {
   return widest + scaled(*this, 14);
 }
 
-// Nothing is scrolled sideways: where the room is short, the sender and then the deadline's date are left to what stands beside the board.
+// Nothing is scrolled sideways: where the room is short, the sender and then the deadline's date are left to what
+// stands beside the board.
 void BoardList::fitColumns() {
   int room = GetClientSize().GetWidth() - scaled(*this, 16);  // the scroll bar
   int own[count] = {};
@@ -84,15 +91,24 @@ wxString BoardList::OnGetItemText(long row, long column) const {
 std::string BoardList::textOf(long row, long column) const {
   const auto& line = board_.lines[shown_[static_cast<std::size_t>(row)]];
   switch (column) {
-    case unit: return line.reporterName;
-    case section: return line.title;
-    case state: return stateOf(line, words_);
-    case deadline: return line.deadline ? vietnamese::numericDate(*line.deadline) : std::string();
-    case left: return line.daysLeft ? presentation::daysLeftText(*line.daysLeft, words_) : std::string();
-    case findings: return findingsOf(line);
-    case received: return line.lastChange;
-    case sender: return line.signer;
-    default: return {};
+    case unit:
+      return line.reporterName;
+    case section:
+      return line.title;
+    case state:
+      return stateOf(line, words_);
+    case deadline:
+      return line.deadline ? vietnamese::numericDate(*line.deadline) : std::string();
+    case left:
+      return line.daysLeft ? presentation::daysLeftText(*line.daysLeft, words_) : std::string();
+    case findings:
+      return findingsOf(line);
+    case received:
+      return line.lastChange;
+    case sender:
+      return line.signer;
+    default:
+      return {};
   }
 }
 
@@ -121,7 +137,9 @@ void BoardList::show() {
   shown_.clear();
   for (std::size_t i = 0; i < board_.lines.size(); ++i) {
     const auto& line = board_.lines[i];
-    const bool found = wanted_.empty() || foldForSearch(line.reporterName + "\n" + line.title + "\n" + line.signer).find(wanted_) != std::string::npos;
+    const bool found =
+        wanted_.empty() ||
+        foldForSearch(line.reporterName + "\n" + line.title + "\n" + line.signer).find(wanted_) != std::string::npos;
     if (found && presentation::shows(filter_, line)) shown_.push_back(i);
   }
   order();
@@ -144,14 +162,22 @@ void BoardList::order() {
     const auto& one = board_.lines[a];
     const auto& other = board_.lines[b];
     switch (sorted_) {
-      case unit: return one.reporter < other.reporter;
-      case section: return one.title < other.title;
-      case state: return std::pair(one.received, one.state) < std::pair(other.received, other.state);
-      case deadline: return one.deadline < other.deadline;
-      case left: return one.daysLeft.value_or(100000) < other.daysLeft.value_or(100000);
-      case findings: return std::pair(one.errors, one.warnings) < std::pair(other.errors, other.warnings);
-      case received: return one.changedAt < other.changedAt;
-      default: return one.signer < other.signer;
+      case unit:
+        return one.reporter < other.reporter;
+      case section:
+        return one.title < other.title;
+      case state:
+        return std::pair(one.received, one.state) < std::pair(other.received, other.state);
+      case deadline:
+        return one.deadline < other.deadline;
+      case left:
+        return one.daysLeft.value_or(100000) < other.daysLeft.value_or(100000);
+      case findings:
+        return std::pair(one.errors, one.warnings) < std::pair(other.errors, other.warnings);
+      case received:
+        return one.changedAt < other.changedAt;
+      default:
+        return one.signer < other.signer;
     }
   });
   if (!ascending_) std::reverse(shown_.begin(), shown_.end());
@@ -160,7 +186,8 @@ void BoardList::order() {
 std::vector<BoardLine> BoardList::selected() const {
   std::vector<BoardLine> lines;
   for (long row = GetFirstSelected(); row >= 0; row = GetNextSelected(row)) {
-    if (static_cast<std::size_t>(row) < shown_.size()) lines.push_back(board_.lines[shown_[static_cast<std::size_t>(row)]]);
+    if (static_cast<std::size_t>(row) < shown_.size())
+      lines.push_back(board_.lines[shown_[static_cast<std::size_t>(row)]]);
   }
   return lines;
 }

@@ -1,4 +1,5 @@
-// The lines of the board: filtered, searched, sorted; asked for as they come into sight, so that hundreds of units cost no more than twenty.
+// The lines of the board: filtered, searched, sorted; asked for as they come into sight, so that hundreds of units cost
+// no more than twenty.
 #pragma once
 #include <wx/listctrl.h>
 

@@ -31,15 +31,20 @@ using presentation::BoardLine;
 
 namespace {
 
-constexpr BoardFilter filters[] = {BoardFilter::all, BoardFilter::missing, BoardFilter::late, BoardFilter::toReview, BoardFilter::withErrors, BoardFilter::accepted};
+constexpr BoardFilter filters[] = {BoardFilter::all,      BoardFilter::missing,    BoardFilter::late,
+                                   BoardFilter::toReview, BoardFilter::withErrors, BoardFilter::accepted};
 
 }  // namespace
 
-BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& background) : wxPanel(parent), workspace_(workspace), background_(background), inbox_(workspace) {
-  auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
+BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& background)
+    : wxPanel(parent), workspace_(workspace), background_(background), inbox_(workspace) {
+  auto* splitter =
+      new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   auto* left = makeLeft(splitter);
   detail_ = new BoardDetail(splitter, workspace);
-  detail_->tellError = [this](const Error& error) { if (tellError) tellError(error); };
+  detail_->tellError = [this](const Error& error) {
+    if (tellError) tellError(error);
+  };
   detail_->accept = [this] { acceptSelected(); };
   detail_->giveBack = [this] { returnSelected(); };
   detail_->reopen = [this] { reopenSelected(); };
@@ -57,7 +62,9 @@ BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& backgro
   sizer->Add(summary_, 0, wxEXPAND | wxALL, FromDIP(6));
   sizer->Add(splitter, 1, wxEXPAND);
   SetSizer(sizer);
-  SetDropTarget(new FileDrop(*this, [this](const std::vector<std::string>& files) { receive({files.begin(), files.end()}); }));
+  SetDropTarget(new FileDrop(*this, [this](const std::vector<std::string>& files) {
+    receive({files.begin(), files.end()});
+  }));
   inbox_.looked = [this](const InboxLook& look) { onInbox(look); };
   inbox_.watch(workspace.settings.inbox);
   list_->SetFocus();
@@ -66,7 +73,9 @@ BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& backgro
 wxWindow* BoardView::makeLeft(wxWindow* parent) {
   const auto words = workspace_.words();
   auto* left = new wxPanel(parent);
-  auto* search = makeSearchBox(left, words("Đơn vị, phần", "Unit, section"), words("Tìm đơn vị, phần ở bảng theo dõi", "Search the board for a unit or section"), wxSize(scaled(*this, 152), -1));
+  auto* search = makeSearchBox(left, words("Đơn vị, phần", "Unit, section"),
+                               words("Tìm đơn vị, phần ở bảng theo dõi", "Search the board for a unit or section"),
+                               wxSize(scaled(*this, 152), -1));
   filters_ = new wxListBox(left, wxID_ANY, wxDefaultPosition, wxSize(scaled(*this, 152), scaled(*this, 100)));
   setAccessibleName(*filters_, words("Lọc bảng theo dõi", "Filter the board"));
   list_ = new BoardList(left, words);
@@ -97,7 +106,8 @@ void BoardView::reload() {
   const auto board = std::make_shared<presentation::Board>();
   reading_.ask(
       workspace_.suite().options,
-      [board, period = workspace_.period().id, today = workspace_.today(), words = workspace_.words()](Background::Work& work) -> Status {
+      [board, period = workspace_.period().id, today = workspace_.today(),
+       words = workspace_.words()](Background::Work& work) -> Status {
         CCHC_TRY(*board, presentation::readBoard(work.suite, period, today, words));
         return {};
       },
@@ -112,7 +122,9 @@ void BoardView::take(presentation::Board board) {
   const auto words = workspace_.words();
   const int chosen = std::max(0, filters_->GetSelection());
   wxArrayString names;
-  for (const auto each : filters) names.Add(wx(presentation::filterText(each, words) + "  " + std::to_string(presentation::countOf(list_->board(), each))));
+  for (const auto each : filters)
+    names.Add(
+        wx(presentation::filterText(each, words) + "  " + std::to_string(presentation::countOf(list_->board(), each))));
   filters_->Set(names);
   filters_->SetSelection(chosen);
   showSummary();
@@ -122,9 +134,12 @@ void BoardView::take(presentation::Board board) {
 void BoardView::showSummary() {
   const auto words = workspace_.words();
   const auto& board = list_->board();
-  summary_->SetLabelText(wx(words("Đã nhận ", "Received ") + std::to_string(board.received) + "/" + std::to_string(board.sections) + words(" phần; đủ ", " sections; complete: ") +
-                            std::to_string(board.unitsComplete) + "/" + std::to_string(board.units) + words(" đơn vị. Kéo thả gói .cchc vào đây để nhận.", " units. Drop .cchc packages here to receive them.") +
-                            (inbox_.folder().empty() ? "" : words(" Đang canh thư mục ", " Watching ") + inbox_.folder().string())));
+  summary_->SetLabelText(
+      wx(words("Đã nhận ", "Received ") + std::to_string(board.received) + "/" + std::to_string(board.sections) +
+         words(" phần; đủ ", " sections; complete: ") + std::to_string(board.unitsComplete) + "/" +
+         std::to_string(board.units) +
+         words(" đơn vị. Kéo thả gói .cchc vào đây để nhận.", " units. Drop .cchc packages here to receive them.") +
+         (inbox_.folder().empty() ? "" : words(" Đang canh thư mục ", " Watching ") + inbox_.folder().string())));
 }
 
 void BoardView::select(const SectionKey& key) {
@@ -134,16 +149,19 @@ void BoardView::select(const SectionKey& key) {
 }
 
 void BoardView::tellBusy() {
-  if (tellNote) tellNote(workspace_.words()("Việc trước chưa xong; chờ một chút rồi làm lại, hoặc bấm Dừng.", "Another task is running; wait for it, or stop it."));
+  if (tellNote)
+    tellNote(workspace_.words()("Việc trước chưa xong; chờ một chút rồi làm lại, hoặc bấm Dừng.",
+                                "Another task is running; wait for it, or stop it."));
 }
 
 void BoardView::decide(std::function<Status(Background::Work&)> work, std::function<void()> done) {
-  const bool started = background_.start(workspace_.suite().options, std::move(work), [this, done = std::move(done)](const Status& outcome) {
-    if (!outcome && tellError) tellError(outcome.error());
-    if (outcome && done) done();
-    reload();
-    if (changed) changed();
-  });
+  const bool started = background_.start(workspace_.suite().options, std::move(work),
+                                         [this, done = std::move(done)](const Status& outcome) {
+                                           if (!outcome && tellError) tellError(outcome.error());
+                                           if (outcome && done) done();
+                                           reload();
+                                           if (changed) changed();
+                                         });
   if (!started) tellBusy();
 }
 
@@ -173,17 +191,23 @@ void BoardView::choosePackage(const SectionKey& key, const std::vector<presentat
     if (package.counts) present = static_cast<int>(names.size());
     names.Add(wx(package.text + (package.counts ? words(" (đang dùng)", " (counts now)") : "")));
   }
-  wxSingleChoiceDialog dialog(this, wx(words("Bản nào được dùng? Bản kia vẫn được giữ; phần trở về “chờ xem xét”.", "Which package counts? The other is kept; the section waits for review again.")),
+  wxSingleChoiceDialog dialog(this,
+                              wx(words("Bản nào được dùng? Bản kia vẫn được giữ; phần trở về “chờ xem xét”.",
+                                       "Which package counts? The other is kept; the section waits for review again.")),
                               wx(words("Chọn bản gửi", "Choose a package")), names);
   dialog.SetSelection(present);
   if (dialog.ShowModal() != wxID_OK) return;
-  decide([key, digest = packages[static_cast<std::size_t>(dialog.GetSelection())].digest](Background::Work& work) { return chooseSubmission(work.suite, key, digest); });
+  decide([key, digest = packages[static_cast<std::size_t>(dialog.GetSelection())].digest](Background::Work& work) {
+    return chooseSubmission(work.suite, key, digest);
+  });
 }
 
 void BoardView::chooseAndReceive() {
   const auto words = workspace_.words();
-  wxFileDialog dialog(this, wx(words("Chọn các gói gửi của đơn vị", "Choose the packages")), wx(workspace_.settings.outbox), "",
-                      wx(words("Gói gửi (*.cchc)|*.cchc|Mọi tệp|*", "Packages (*.cchc)|*.cchc|All files|*")), wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST);
+  wxFileDialog dialog(this, wx(words("Chọn các gói gửi của đơn vị", "Choose the packages")),
+                      wx(workspace_.settings.outbox), "",
+                      wx(words("Gói gửi (*.cchc)|*.cchc|Mọi tệp|*", "Packages (*.cchc)|*.cchc|All files|*")),
+                      wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() != wxID_OK) return;
   wxArrayString names;
   dialog.GetPaths(names);
@@ -239,7 +263,8 @@ void BoardView::returnSelected() {
   // For a department with no network: the reason as a file, beside the store.
   const auto file = returnFolder() / ("tra-lai-" + packageName(line.key, line.revision));
   decide(
-      [key = line.key, reason = dialog.reason(), remarks = dialog.remarks(), shared, file](Background::Work& work) -> Status {
+      [key = line.key, reason = dialog.reason(), remarks = dialog.remarks(), shared,
+       file](Background::Work& work) -> Status {
         CCHC_CHECK(returnSection(work.suite, key, reason, remarks));
         if (shared) return {};
         std::error_code ignored;
@@ -247,21 +272,28 @@ void BoardView::returnSelected() {
         return writeReturnFile(work.suite, key, file);
       },
       [this, shared, file] {
-        if (!shared && tellNote) tellNote(workspace_.words()("Đã trả lại. Gửi tệp này cho đơn vị: ", "Returned. Send this file to the unit: ") + file.string());
+        if (!shared && tellNote)
+          tellNote(
+              workspace_.words()("Đã trả lại. Gửi tệp này cho đơn vị: ", "Returned. Send this file to the unit: ") +
+              file.string());
       });
 }
 
-void BoardView::askWhy(const char* question, const char* title, std::function<Status(Suite&, const SectionKey&, const std::string&)> action) {
+void BoardView::askWhy(const char* question, const char* title,
+                       std::function<Status(Suite&, const SectionKey&, const std::string&)> action) {
   const auto chosen = list_->selected();
   if (chosen.size() != 1) return;
   wxTextEntryDialog dialog(this, wx(question), wx(title), "", wxTextEntryDialogStyle | wxTE_MULTILINE);
   if (dialog.ShowModal() != wxID_OK) return;
-  decide([key = chosen.front().key, reason = utf8(dialog.GetValue()), action = std::move(action)](Background::Work& work) { return action(work.suite, key, reason); });
+  decide([key = chosen.front().key, reason = utf8(dialog.GetValue()),
+          action = std::move(action)](Background::Work& work) { return action(work.suite, key, reason); });
 }
 
 void BoardView::reopenSelected() {
   const auto words = workspace_.words();
-  askWhy(words("Lý do mở lại phần đã phát hành (ghi vào nhật ký của phần):", "Why the issued section is reopened (kept in its journal):"), words("Mở lại", "Reopen"), &reopenSection);
+  askWhy(words("Lý do mở lại phần đã phát hành (ghi vào nhật ký của phần):",
+               "Why the issued section is reopened (kept in its journal):"),
+         words("Mở lại", "Reopen"), &reopenSection);
 }
 
 void BoardView::keepSelected() {
@@ -269,9 +301,11 @@ void BoardView::keepSelected() {
   const auto chosen = list_->selected();
   if (chosen.size() != 1) return;
   const bool shared = isSharedStore(workspace_.settings.store);
-  const auto file = shared ? std::filesystem::path() : returnFolder() / ("khong-tra-lai-" + packageName(chosen.front().key, chosen.front().revision));
-  askWhy(words("Lý do không trả lại (đơn vị sẽ đọc):", "Why it is not given back (the unit will read it):"), words("Không trả lại", "Refuse"),
-         [file](Suite& suite, const SectionKey& key, const std::string& reason) {
+  const auto file =
+      shared ? std::filesystem::path()
+             : returnFolder() / ("khong-tra-lai-" + packageName(chosen.front().key, chosen.front().revision));
+  askWhy(words("Lý do không trả lại (đơn vị sẽ đọc):", "Why it is not given back (the unit will read it):"),
+         words("Không trả lại", "Refuse"), [file](Suite& suite, const SectionKey& key, const std::string& reason) {
            std::error_code ignored;
            if (!file.empty()) std::filesystem::create_directories(file.parent_path(), ignored);
            return refuseReturn(suite, key, reason, file);
@@ -279,7 +313,9 @@ void BoardView::keepSelected() {
 }
 
 // For departments with no network: what is told them lies beside the store.
-std::filesystem::path BoardView::returnFolder() const { return std::filesystem::path(workspace_.settings.store).parent_path() / "tra-lai"; }
+std::filesystem::path BoardView::returnFolder() const {
+  return std::filesystem::path(workspace_.settings.store).parent_path() / "tra-lai";
+}
 
 void BoardView::chooseInbox() {
   const auto words = workspace_.words();
@@ -288,7 +324,8 @@ void BoardView::chooseInbox() {
     wxArrayString choices;
     choices.Add(stop);
     choices.Add(wx(words("Canh thư mục khác…", "Watch another folder…")));
-    wxSingleChoiceDialog dialog(this, wx(words("Thư mục nhận gói:", "Inbox folder:")), wx(words("Thư mục nhận gói", "Inbox folder")), choices);
+    wxSingleChoiceDialog dialog(this, wx(words("Thư mục nhận gói:", "Inbox folder:")),
+                                wx(words("Thư mục nhận gói", "Inbox folder")), choices);
     if (dialog.ShowModal() != wxID_OK) return;
     if (dialog.GetSelection() == 0) {
       workspace_.settings.inbox.clear();
@@ -297,7 +334,10 @@ void BoardView::chooseInbox() {
       return showSummary();
     }
   }
-  wxDirDialog dialog(this, wx(words("Thư mục mà các đơn vị gửi gói vào; gói đến được nhận tự động", "The folder that packages arrive in; they are taken in by themselves")), wx(workspace_.settings.inbox));
+  wxDirDialog dialog(this,
+                     wx(words("Thư mục mà các đơn vị gửi gói vào; gói đến được nhận tự động",
+                              "The folder that packages arrive in; they are taken in by themselves")),
+                     wx(workspace_.settings.inbox));
   if (dialog.ShowModal() != wxID_OK) return;
   workspace_.settings.inbox = utf8(dialog.GetPath());
   workspace_.saveSettings();
@@ -324,7 +364,8 @@ void BoardView::remind() {
   const auto selected = list_->selected();
   reading_.ask(
       workspace_.suite().options,
-      [board, period = workspace_.period().id, today = workspace_.today(), words = workspace_.words()](Background::Work& work) -> Status {
+      [board, period = workspace_.period().id, today = workspace_.today(),
+       words = workspace_.words()](Background::Work& work) -> Status {
         CCHC_TRY(*board, presentation::readBoard(work.suite, period, today, words));
         return {};
       },
@@ -335,7 +376,9 @@ void BoardView::remind() {
         if (!wxTheClipboard->Open()) return;
         wxTheClipboard->SetData(new wxTextDataObject(wx(text)));
         wxTheClipboard->Close();
-        if (tellNote) tellNote(workspace_.words()("Đã chép lời nhắc; dán vào Zalo hay thư điện tử.", "Reminder copied; paste it into a message."));
+        if (tellNote)
+          tellNote(workspace_.words()("Đã chép lời nhắc; dán vào Zalo hay thư điện tử.",
+                                      "Reminder copied; paste it into a message."));
       });
 }
 

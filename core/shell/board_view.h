@@ -23,19 +23,19 @@ class BoardView final : public wxPanel {
   std::function<void(const Error&)> tellError;
   std::function<void(const std::string&)> tellNote;
   std::function<void(const SectionKey&)> open;
-  std::function<void()> changed;   // states changed
+  std::function<void()> changed;  // states changed
 
-  void reload();                   // beside the window; the board is shown when it has been read
+  void reload();  // beside the window; the board is shown when it has been read
   bool reading() const { return reading_.asking() || detail_->reading(); }
   void chooseAndReceive();
   void receive(std::vector<std::filesystem::path> files);
   void acceptSelected();
   void returnSelected();
   void reopenSelected();
-  void keepSelected();             // does not give back what a department asked for
+  void keepSelected();  // does not give back what a department asked for
   void chooseInbox();
-  void choosePackage();            // of two of one revision, read beside the window
-  void remind();                   // those selected that have not sent; all such, where none is selected
+  void choosePackage();  // of two of one revision, read beside the window
+  void remind();         // those selected that have not sent; all such, where none is selected
   const presentation::Board& board() const { return list_->board(); }
   BoardList* list() const { return list_; }
   void select(const SectionKey& key);
@@ -48,7 +48,8 @@ class BoardView final : public wxPanel {
   void showSummary();
   // Runs on a section beside the window, then reads the board again.
   void decide(std::function<Status(Background::Work&)> work, std::function<void()> done = {});
-  void askWhy(const char* question, const char* title, std::function<Status(Suite&, const SectionKey&, const std::string&)> action);
+  void askWhy(const char* question, const char* title,
+              std::function<Status(Suite&, const SectionKey&, const std::string&)> action);
   void onInbox(const InboxLook& look);
   std::filesystem::path returnFolder() const;
   void tellBusy();

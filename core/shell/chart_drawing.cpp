@@ -14,8 +14,12 @@ namespace {
 struct Measures {
   explicit Measures(wxDC& dc) : line(dc.GetCharHeight()), bar(line * 11 / 10), gap(line / 2), margin(line) {}
   int line, bar, gap, margin;
-  int heading(const presentation::Chart& chart) const { return margin + line * 2 + (chart.series.empty() ? 0 : line + gap) + gap; }
-  int row(const presentation::Bar& bars) const { return static_cast<int>(std::max<std::size_t>(1, bars.parts.size())) * bar + gap; }
+  int heading(const presentation::Chart& chart) const {
+    return margin + line * 2 + (chart.series.empty() ? 0 : line + gap) + gap;
+  }
+  int row(const presentation::Bar& bars) const {
+    return static_cast<int>(std::max<std::size_t>(1, bars.parts.size())) * bar + gap;
+  }
 };
 
 }  // namespace
@@ -35,7 +39,8 @@ void drawChart(wxDC& dc, const presentation::Chart& chart, int width, bool paper
   auto bold = font;
   dc.SetFont(bold.MakeBold());
   int y = measures.margin;
-  dc.DrawText(wxControl::Ellipsize(wx(chart.title), dc, wxELLIPSIZE_END, width - 2 * measures.margin), measures.margin, y);
+  dc.DrawText(wxControl::Ellipsize(wx(chart.title), dc, wxELLIPSIZE_END, width - 2 * measures.margin), measures.margin,
+              y);
   dc.SetFont(font);
   y += measures.line;
   dc.DrawText(wx(chart.unit), measures.margin, y);
@@ -64,7 +69,8 @@ void drawChart(wxDC& dc, const presentation::Chart& chart, int width, bool paper
   const int longest = std::max(measures.line, width - start - values - 2 * measures.margin);
   for (const auto& bar : chart.bars) {
     const auto label = wxControl::Ellipsize(wx(bar.label), dc, wxELLIPSIZE_END, labels);
-    dc.DrawText(label, measures.margin + labels - dc.GetTextExtent(label).GetWidth(), y + (measures.row(bar) - measures.gap - measures.line) / 2);
+    dc.DrawText(label, measures.margin + labels - dc.GetTextExtent(label).GetWidth(),
+                y + (measures.row(bar) - measures.gap - measures.line) / 2);
     for (const auto& part : bar.parts) {
       const int length = longest * part.permille / 1000;
       dc.SetBrush(wxBrush(colours::series(part.series)));

@@ -8,7 +8,9 @@ namespace cchc::shell::colours {
 namespace {
 
 wxColour between(const wxColour& a, const wxColour& b, int percentOfB) {
-  const auto mix = [&](int x, int y) { return static_cast<unsigned char>((x * (100 - percentOfB) + y * percentOfB) / 100); };
+  const auto mix = [&](int x, int y) {
+    return static_cast<unsigned char>((x * (100 - percentOfB) + y * percentOfB) / 100);
+  };
   return {mix(a.Red(), b.Red()), mix(a.Green(), b.Green()), mix(a.Blue(), b.Blue())};
 }
 wxColour window() { return wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOW); }
@@ -23,9 +25,12 @@ wxColour band() { return between(window(), wxSystemSettings::GetColour(wxSYS_COL
 
 wxColour of(Severity severity) {
   switch (severity) {
-    case Severity::error: return dark() ? wxColour(255, 120, 110) : wxColour(178, 24, 24);
-    case Severity::warning: return dark() ? wxColour(255, 190, 90) : wxColour(156, 92, 0);
-    case Severity::information: return dark() ? wxColour(130, 180, 255) : wxColour(20, 80, 160);
+    case Severity::error:
+      return dark() ? wxColour(255, 120, 110) : wxColour(178, 24, 24);
+    case Severity::warning:
+      return dark() ? wxColour(255, 190, 90) : wxColour(156, 92, 0);
+    case Severity::information:
+      return dark() ? wxColour(130, 180, 255) : wxColour(20, 80, 160);
   }
   return ink();
 }
@@ -33,8 +38,9 @@ wxColour of(Severity severity) {
 wxColour notice() { return between(window(), wxColour(255, 200, 0), dark() ? 25 : 35); }
 
 wxColour series(std::size_t n) {
-  static const std::array<wxColour, 6> palette = {wxColour(0, 114, 178),  wxColour(230, 159, 0), wxColour(0, 158, 115),
-                                                  wxColour(204, 121, 167), wxColour(86, 180, 233), wxColour(213, 94, 0)};
+  static const std::array<wxColour, 6> palette = {wxColour(0, 114, 178),  wxColour(230, 159, 0),
+                                                  wxColour(0, 158, 115),  wxColour(204, 121, 167),
+                                                  wxColour(86, 180, 233), wxColour(213, 94, 0)};
   return palette[n % palette.size()];
 }
 

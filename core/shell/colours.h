@@ -6,11 +6,11 @@
 
 namespace cchc::shell::colours {
 
-wxColour quiet();                 // text of less weight
-wxColour rule();                  // lines between rows
-wxColour band();                  // behind group headings
-wxColour of(Severity severity);   // beside a shape, never alone
-wxColour notice();                // background of a message bar that asks for attention
-wxColour series(std::size_t n);   // of a chart: told apart also by the colour-blind (Okabe and Ito's palette)
+wxColour quiet();                // text of less weight
+wxColour rule();                 // lines between rows
+wxColour band();                 // behind group headings
+wxColour of(Severity severity);  // beside a shape, never alone
+wxColour notice();               // background of a message bar that asks for attention
+wxColour series(std::size_t n);  // of a chart: told apart also by the colour-blind (Okabe and Ito's palette)
 
 }  // namespace cchc::shell::colours

@@ -45,11 +45,17 @@ void tellCutTexts(wxListCtrl& list, const std::string& otherwise, std::function<
     const auto cell = cellAt(list, event.GetPosition());
     if (cell == *shown) return;
     *shown = cell;
-    const auto text = cell.row < 0 ? wxString() : whole ? wx(whole(cell.row, cell.column)) : list.GetItemText(cell.row, cell.column);
-    const bool cut = !text.empty() && list.GetTextExtent(text).GetWidth() + list.FromDIP(8) > list.GetColumnWidth(cell.column);
-    if (cut) rows->SetToolTip(text);
-    else if (otherwise.empty()) rows->UnsetToolTip();
-    else rows->SetToolTip(wx(otherwise));
+    const auto text = cell.row < 0 ? wxString()
+                      : whole      ? wx(whole(cell.row, cell.column))
+                                   : list.GetItemText(cell.row, cell.column);
+    const bool cut =
+        !text.empty() && list.GetTextExtent(text).GetWidth() + list.FromDIP(8) > list.GetColumnWidth(cell.column);
+    if (cut)
+      rows->SetToolTip(text);
+    else if (otherwise.empty())
+      rows->UnsetToolTip();
+    else
+      rows->SetToolTip(wx(otherwise));
   });
 }
 
@@ -61,8 +67,10 @@ void tellCutTexts(wxListBox& list) {
     if (line == *shown) return;
     *shown = line;
     const auto text = line == wxNOT_FOUND ? wxString() : list.GetString(static_cast<unsigned>(line));
-    if (list.GetTextExtent(text).GetWidth() + list.FromDIP(8) > list.GetClientSize().GetWidth()) list.SetToolTip(text);
-    else list.UnsetToolTip();
+    if (list.GetTextExtent(text).GetWidth() + list.FromDIP(8) > list.GetClientSize().GetWidth())
+      list.SetToolTip(text);
+    else
+      list.UnsetToolTip();
   });
 }
 

@@ -26,14 +26,16 @@ void DailyBackup::look() {
   const auto trouble = std::make_shared<std::optional<Error>>();
   static_cast<void>(background_.start(
       workspace_.suite().options,
-      [trouble, copies = copies_, folder = workspace_.settings.backupFolder, today = workspace_.today()](Background::Work& work) -> Status {
+      [trouble, copies = copies_, folder = workspace_.settings.backupFolder,
+       today = workspace_.today()](Background::Work& work) -> Status {
         *trouble = copies->look(work.suite);
         return folder.empty() ? Status() : copyToFolder(work.suite, folder, today);
       },
       [this, trouble](const Status& copied) {
         if (*trouble && tellError) tellError(**trouble);
         const auto fault = copied ? std::string() : copied.error().code;
-        if (!copied && fault != told_ && tellError) tellError(copied.error());  // once: a stick that is not there stays so for a while
+        if (!copied && fault != told_ && tellError)
+          tellError(copied.error());  // once: a stick that is not there stays so for a while
         told_ = fault;
       }));
 }

@@ -1,4 +1,5 @@
-// The day's copies while the window stays open: the store's own, and one on the drive that a person chose, so that a reinstalled Windows takes nothing away.
+// The day's copies while the window stays open: the store's own, and one on the drive that a person chose, so that a
+// reinstalled Windows takes nothing away.
 #pragma once
 #include <wx/timer.h>
 
@@ -25,7 +26,8 @@ class DailyBackup {
   std::string told_;  // the fault of the other drive that was told
 };
 
-// The day's copy in `folder`: "cchc-2023-08-28.sqlite". Nothing to do where it is there. Errors as backupStore; file.write where the drive is not there.
+// The day's copy in `folder`: "cchc-2023-08-28.sqlite". Nothing to do where it is there. Errors as backupStore;
+// file.write where the drive is not there.
 Status copyToFolder(Suite& suite, const std::filesystem::path& folder, const Date& today);
 
 }  // namespace cchc::shell

@@ -13,7 +13,8 @@ namespace cchc::shell {
 
 class FileDrop final : public wxFileDropTarget {
  public:
-  FileDrop(wxWindow& window, std::function<void(const std::vector<std::string>&)> take) : window_(window), take_(std::move(take)) {}
+  FileDrop(wxWindow& window, std::function<void(const std::vector<std::string>&)> take)
+      : window_(window), take_(std::move(take)) {}
 
   // After the drop is over: whoever dropped waits for an answer until then.
   bool OnDropFiles(wxCoord, wxCoord, const wxArrayString& names) override {

@@ -17,7 +17,10 @@ namespace cchc::shell {
 // Lines are asked for as they come into sight: a section may have hundreds.
 class FindingsView::List final : public wxListView {
  public:
-  explicit List(FindingsView* parent) : wxListView(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL | wxLC_NO_HEADER | wxLC_VIRTUAL), view_(*parent) {}
+  explicit List(FindingsView* parent)
+      : wxListView(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                   wxLC_REPORT | wxLC_SINGLE_SEL | wxLC_NO_HEADER | wxLC_VIRTUAL),
+        view_(*parent) {}
 
  private:
   wxString OnGetItemText(long row, long column) const override {
@@ -45,10 +48,12 @@ FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(par
   list_->AppendColumn("", wxLIST_FORMAT_LEFT, FromDIP(24));
   list_->AppendColumn("", wxLIST_FORMAT_LEFT, FromDIP(600));
   setAccessibleName(*list_, words("Danh sách lỗi và cảnh báo", "Findings"));
-  detail_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
+  detail_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
+                           wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
   detail_->SetBackgroundColour(GetBackgroundColour());
   setAccessibleName(*detail_, words("Lỗi đang chọn và cách sửa", "The selected finding and how to mend it"));
-  auto* label = new wxStaticText(this, wxID_ANY, wx(words("Giải trình cho cảnh báo đang chọn:", "Explanation of the selected warning:")));
+  auto* label = new wxStaticText(
+      this, wxID_ANY, wx(words("Giải trình cho cảnh báo đang chọn:", "Explanation of the selected warning:")));
   comment_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(-1, 54)), wxTE_MULTILINE);
   setAccessibleName(*comment_, words("Giải trình", "Explanation"));
   save_ = new wxButton(this, wxID_ANY, wx(words("Lưu giải trình", "Save explanation")));
@@ -83,7 +88,9 @@ FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(par
   // Saved when one leaves, as a field is.
   comment_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
     event.Skip();
-    CallAfter([this] { if (!comment_->HasFocus()) commit(); });
+    CallAfter([this] {
+      if (!comment_->HasFocus()) commit();
+    });
   });
   list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
@@ -95,10 +102,15 @@ FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(par
 
 std::optional<std::size_t> FindingsView::selected() const {
   const auto at = list_->GetFirstSelected();
-  return at < 0 || static_cast<std::size_t>(at) >= shown_.size() ? std::nullopt : std::optional(static_cast<std::size_t>(at));
+  return at < 0 || static_cast<std::size_t>(at) >= shown_.size() ? std::nullopt
+                                                                 : std::optional(static_cast<std::size_t>(at));
 }
 
-bool FindingsView::own(const Finding& finding) const { return workspace_.form() != nullptr && (finding.section.definition.value.empty() ? !wantsWhole_ : finding.section == workspace_.form()->editing().key()); }
+bool FindingsView::own(const Finding& finding) const {
+  return workspace_.form() != nullptr &&
+         (finding.section.definition.value.empty() ? !wantsWhole_
+                                                   : finding.section == workspace_.form()->editing().key());
+}
 
 // Of the open section as it is now; of the others as they were last worked out.
 std::vector<Finding> FindingsView::wanted() const {
@@ -137,15 +149,18 @@ void FindingsView::reload() {
     const auto place = where(finding);
     const auto& text = what(finding, workspace_.settings.language);
     // A text that names its place itself does not name it twice.
-    lines_.push_back((place.empty() || (own(finding) && text.find(place) != std::string::npos) ? "" : place + ": ") + text + (finding.comment.empty() ? "" : "  ✎"));
+    lines_.push_back((place.empty() || (own(finding) && text.find(place) != std::string::npos) ? "" : place + ": ") +
+                     text + (finding.comment.empty() ? "" : "  ✎"));
   }
   list_->SetItemCount(static_cast<long>(shown_.size()));
   // The same finding stays selected, else the first: how to mend it is seen at once.
   std::size_t at = 0;
   for (std::size_t i = 0; i < shown_.size() && !another && before; ++i) {
-    if (shown_[i].code == before->code && shown_[i].place == before->place && shown_[i].section == before->section) at = i;
+    if (shown_[i].code == before->code && shown_[i].place == before->place && shown_[i].section == before->section)
+      at = i;
   }
-  if (const auto old = list_->GetFirstSelected(); old >= 0 && static_cast<std::size_t>(old) != at) list_->Select(old, false);
+  if (const auto old = list_->GetFirstSelected(); old >= 0 && static_cast<std::size_t>(old) != at)
+    list_->Select(old, false);
   if (!shown_.empty()) list_->Select(static_cast<long>(at));
   list_->Refresh();
   showSelected();
@@ -165,14 +180,17 @@ void FindingsView::readWhole() {
   const auto entries = workspace_.entries();
   const auto& settings = workspace_.settings;
   // The office answers for the whole report, a department for its own sections.
-  const auto office = settings.role == presentation::Role::office ? std::optional(OrgUnitId(settings.whole)) : std::nullopt;
+  const auto office =
+      settings.role == presentation::Role::office ? std::optional(OrgUnitId(settings.whole)) : std::nullopt;
   const auto read = [found, entries, office, period = workspace_.period().id](Background::Work& work) {
     return presentation::findingsOfAll(work.suite, period, entries, office, *found);
   };
   wholeStale_ = false;
   const bool started = reading_.start(workspace_.suite().options, read, [this, found](const Status& done) {
-    if (done) whole_ = std::move(*found);
-    else if (tellError) tellError(done.error());
+    if (done)
+      whole_ = std::move(*found);
+    else if (tellError)
+      tellError(done.error());
     if (std::exchange(again_, false)) readWhole();
     const bool stale = wholeStale_;
     reload();
@@ -189,17 +207,21 @@ void FindingsView::showSelected() {
   if (at) {
     const auto& finding = shown_[*at];
     const auto place = where(finding);
-    text = presentation::severityText(finding.severity, words) + (place.empty() ? "" : " · " + place) + "\n" + what(finding, words.language);
-    if (const auto& mend = fix(finding, words.language); !mend.empty()) text += std::string("\n") + words("Cách sửa: ", "How to mend it: ") + mend;
+    text = presentation::severityText(finding.severity, words) + (place.empty() ? "" : " · " + place) + "\n" +
+           what(finding, words.language);
+    if (const auto& mend = fix(finding, words.language); !mend.empty())
+      text += std::string("\n") + words("Cách sửa: ", "How to mend it: ") + mend;
     explain = own(finding) && finding.severity == Severity::warning && !workspace_.form()->editing().locked();
-    const bool another = !explained_ || explained_->code != finding.code || explained_->place != finding.place || explained_->section != finding.section;
+    const bool another = !explained_ || explained_->code != finding.code || explained_->place != finding.place ||
+                         explained_->section != finding.section;
     if (another || !comment_->IsModified()) {
       if (comment_->GetValue() != wx(finding.comment)) comment_->ChangeValue(wx(finding.comment));
       comment_->DiscardEdits();
       explained_ = finding;
     }
   } else {
-    if (workspace_.form() != nullptr && shown_.empty()) text = words("Không có lỗi hay cảnh báo nào.", "No errors or warnings.");
+    if (workspace_.form() != nullptr && shown_.empty())
+      text = words("Không có lỗi hay cảnh báo nào.", "No errors or warnings.");
     explained_.reset();
     comment_->ChangeValue("");
     comment_->DiscardEdits();

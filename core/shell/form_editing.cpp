@@ -13,7 +13,8 @@ namespace cchc::shell {
 using presentation::FormRow;
 
 void FormView::bindEditing() {
-  for (wxWindow* each : {static_cast<wxWindow*>(line_), static_cast<wxWindow*>(text_), static_cast<wxWindow*>(choice_)}) {
+  for (wxWindow* each :
+       {static_cast<wxWindow*>(line_), static_cast<wxWindow*>(text_), static_cast<wxWindow*>(choice_)}) {
     each->Hide();
     each->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
       if (!onKey(event)) event.Skip();
@@ -21,7 +22,10 @@ void FormView::bindEditing() {
     each->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
       event.Skip();
       // What was typed is saved when one leaves, also with the mouse or to another window.
-      if (!committing_ && field_) CallAfter([this] { if (field_ && (editor_ == nullptr || !editor_->HasFocus())) commit(); });
+      if (!committing_ && field_)
+        CallAfter([this] {
+          if (field_ && (editor_ == nullptr || !editor_->HasFocus())) commit();
+        });
     });
     // The wheel over an unfocused choice scrolls the form and never changes its value.
     each->Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& event) { GetEventHandler()->ProcessEvent(event); });
@@ -66,7 +70,8 @@ void FormView::openEditor(std::size_t field) {
     editor_ = text_;
   } else {
     line_->ChangeValue(text);
-    line_->SetWindowStyleFlag((line_->GetWindowStyleFlag() & ~wxTE_RIGHT) | (isNumeric(definition.type) ? wxTE_RIGHT : 0));
+    line_->SetWindowStyleFlag((line_->GetWindowStyleFlag() & ~wxTE_RIGHT) |
+                              (isNumeric(definition.type) ? wxTE_RIGHT : 0));
     editor_ = line_;
   }
   setAccessibleName(*editor_, label);
@@ -80,7 +85,9 @@ void FormView::placeEditor() {
   if (!current_) return;
   const auto area = areaOf(*current_);
   const bool wide = field_ && form() != nullptr && isWide(form()->editing().definition().fields[*field_]);
-  if (editor_ != nullptr) editor_->SetSize(sizes_.label, area.y, wide ? area.width - sizes_.label - FromDIP(8) : sizes_.value, editor_ == text_ ? area.height : rowHeight());
+  if (editor_ != nullptr)
+    editor_->SetSize(sizes_.label, area.y, wide ? area.width - sizes_.label - FromDIP(8) : sizes_.value,
+                     editor_ == text_ ? area.height : rowHeight());
   tip_->place(wxRect(sizes_.label, area.y, sizes_.value, area.height));
 }
 
@@ -104,7 +111,9 @@ std::string FormView::typed() const {
 
 // The amount that is being typed, in words of size: a nought too many is heard at once.
 void FormView::readAloud() {
-  if (!field_ || form() == nullptr || editor_ != line_ || !tellNote || form()->editing().definition().fields[*field_].type != FieldType::money) return;
+  if (!field_ || form() == nullptr || editor_ != line_ || !tellNote ||
+      form()->editing().definition().fields[*field_].type != FieldType::money)
+    return;
   const auto reading = form()->reading(*field_, typed());
   tellNote(reading.empty() ? "" : "= " + reading);
 }
@@ -121,7 +130,9 @@ bool FormView::commit() {
     const auto& code = done.error().code;
     const bool ofText = code.starts_with("value.") || code.starts_with("text.");
     const auto told = message(done.error(), workspace_.settings.language);
-    if (current_) tip_->tell(told.what + (told.fix.empty() ? "" : ". " + told.fix), wxRect(sizes_.label, areaOf(*current_).y, sizes_.value, height(*current_)));
+    if (current_)
+      tip_->tell(told.what + (told.fix.empty() ? "" : ". " + told.fix),
+                 wxRect(sizes_.label, areaOf(*current_).y, sizes_.value, height(*current_)));
     if (tellNote) tellNote(told.what);
     if (!ofText && tellError) tellError(done.error());
     if (editor_ != nullptr && !editor_->HasFocus()) editor_->SetFocus();
@@ -153,7 +164,8 @@ void FormView::activate(std::size_t row) {
   } else if (one.kind == FormRow::Kind::group) {
     form()->fold(one.index, !form()->folded(one.index));
     layOutAround();
-  } else if (const auto& field = form()->editing().definition().fields[one.index]; presentation::takesAttachment(field) && openAttachment) {
+  } else if (const auto& field = form()->editing().definition().fields[one.index];
+             presentation::takesAttachment(field) && openAttachment) {
     CallAfter([this, place = Place::ofField(field.id)] { openAttachment(place); });
   } else if (form()->editable(one.index)) {
     select(row, true);
@@ -182,7 +194,8 @@ void FormView::toggleNothing(std::size_t group) {
 bool FormView::onGroupKey(std::size_t group, int key) {
   const bool folded = form()->folded(group);
   if (key == WXK_SPACE && form()->editing().definition().groups[group].mayBeNothing) return toggleNothing(group), true;
-  if (key == WXK_SPACE || (key == WXK_LEFT && !folded) || (key == WXK_RIGHT && folded)) return activate(*current_), true;
+  if (key == WXK_SPACE || (key == WXK_LEFT && !folded) || (key == WXK_RIGHT && folded))
+    return activate(*current_), true;
   return key == WXK_LEFT || key == WXK_RIGHT;
 }
 
@@ -191,14 +204,17 @@ bool FormView::onKey(wxKeyEvent& event) {
   const int key = event.GetKeyCode();
   const bool inText = editor_ == text_ && text_->HasFocus();
   if (event.ControlDown() || event.AltDown()) return false;
-  if (const auto row = currentRow(); row && editor_ == nullptr && row->kind == FormRow::Kind::group && onGroupKey(row->index, key)) return true;
+  if (const auto row = currentRow();
+      row && editor_ == nullptr && row->kind == FormRow::Kind::group && onGroupKey(row->index, key))
+    return true;
   switch (key) {
     case WXK_RETURN:
     case WXK_NUMPAD_ENTER:
       if (inText && event.ShiftDown()) return false;  // a new line in a long text
       if (editor_ == nullptr && current_) return activate(*current_), true;
       return move(true), true;
-    case WXK_TAB: return move(!event.ShiftDown()), true;
+    case WXK_TAB:
+      return move(!event.ShiftDown()), true;
     case WXK_DOWN:
     case WXK_UP:
       if (inText || editor_ == choice_) return false;
@@ -221,15 +237,18 @@ bool FormView::onKey(wxKeyEvent& event) {
       }
       return select(row, true), true;
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
-// Typing on a row whose editor is not open opens it. An input method hands over a whole word at once, character after character, to the window that had the
-// focus: this one, although the first of them has opened the editor. So what still comes here is passed on to the editor.
+// Typing on a row whose editor is not open opens it. An input method hands over a whole word at once, character after
+// character, to the window that had the focus: this one, although the first of them has opened the editor. So what
+// still comes here is passed on to the editor.
 void FormView::onChar(wxKeyEvent& event) {
   const auto key = event.GetUnicodeKey();
-  if (key < 32 || key == 127 || event.ControlDown() || event.AltDown() || !current_ || form() == nullptr) return event.Skip();
+  if (key < 32 || key == 127 || event.ControlDown() || event.AltDown() || !current_ || form() == nullptr)
+    return event.Skip();
   const wxString character = wxUniChar(key);
   if (editor_ == nullptr) {
     const auto row = form()->rows()[*current_];
@@ -242,7 +261,8 @@ void FormView::onChar(wxKeyEvent& event) {
     text->WriteText(character);
   } else if (editor_ == choice_) {
     for (unsigned i = 1; i < choice_->GetCount(); ++i) {
-      if (foldForSearch(utf8(choice_->GetString(i))).starts_with(foldForSearch(utf8(character)))) return choice_->SetSelection(static_cast<int>(i));
+      if (foldForSearch(utf8(choice_->GetString(i))).starts_with(foldForSearch(utf8(character))))
+        return choice_->SetSelection(static_cast<int>(i));
     }
   }
 }

@@ -27,13 +27,15 @@ void FormView::paint(wxDC& dc) {
   dc.SetFont(GetFont());
   if (form() == nullptr) {
     dc.SetTextForeground(colours::quiet());
-    dc.DrawText(wx(workspace_.words()("Chọn một phần ở cột bên trái.", "Choose a section on the left.")), FromDIP(16), FromDIP(16));
+    dc.DrawText(wx(workspace_.words()("Chọn một phần ở cột bên trái.", "Choose a section on the left.")), FromDIP(16),
+                FromDIP(16));
     return;
   }
   // Only what is to be seen, and has changed, is drawn: a section of 500 fields costs no more than one of 20.
   const auto changed = GetUpdateRegion().GetBox();
   const auto first = rowAt({1, std::max(changed.GetTop(), rowHeight())});
-  for (auto row = first.value_or(0); first && row < form()->rows().size() && areaOf(row).GetTop() <= changed.GetBottom(); ++row) {
+  for (auto row = first.value_or(0);
+       first && row < form()->rows().size() && areaOf(row).GetTop() <= changed.GetBottom(); ++row) {
     if (GetUpdateRegion().Contains(areaOf(row)) != wxOutRegion) paintRow(dc, row, width);
   }
   dc.SetDeviceOrigin(0, 0);  // the heading stays while the rows scroll
@@ -77,7 +79,8 @@ void FormView::paintRow(wxDC& dc, std::size_t row, int width) {
     dc.DrawText(wxControl::Ellipsize(wx(title), dc, wxELLIPSIZE_END, width - scaled(230)), FromDIP(8), y);
     dc.SetFont(GetFont());
     if (form()->editing().definition().groups[one.index].mayBeNothing) {
-      const auto box = std::string(form()->groupNothing(one.index) ? "☑ " : "☐ ") + workspace_.words()("Không phát sinh", "Nothing arose");
+      const auto box = std::string(form()->groupNothing(one.index) ? "☑ " : "☐ ") +
+                       workspace_.words()("Không phát sinh", "Nothing arose");
       const auto shown = wx(box);
       dc.DrawText(shown, width - dc.GetTextExtent(shown).GetWidth() - FromDIP(10), y);
     }
@@ -109,7 +112,9 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
   const auto ink = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
   const auto fit = [&](const std::string& text, int room) { return texts_.fit(dc, text, room); };
   // Ending at `end`, or as much of it as fits.
-  const auto drawRight = [&](const std::string& text, int room, int end) { dc.DrawText(fit(text, room), end - std::min(room, texts_.width(dc, text)), y); };
+  const auto drawRight = [&](const std::string& text, int room, int end) {
+    dc.DrawText(fit(text, room), end - std::min(room, texts_.width(dc, text)), y);
+  };
   dc.SetTextForeground(ink);
   if (line.worst) {
     dc.SetTextForeground(colours::of(*line.worst));
@@ -124,16 +129,20 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
     dc.DrawText(second, labelStart(), y + dc.GetCharHeight());
   }
   // The field itself: sunken where it can be typed into, flat and grey where it is worked out.
-  const wxRect box(sizes.label, area.y + FromDIP(2), whole ? area.GetRight() - sizes.label - FromDIP(8) : sizes.value, (tall_ == row ? area.height : rowHeight()) - FromDIP(4));
+  const wxRect box(sizes.label, area.y + FromDIP(2), whole ? area.GetRight() - sizes.label - FromDIP(8) : sizes.value,
+                   (tall_ == row ? area.height : rowHeight()) - FromDIP(4));
   dc.SetPen(line.editable ? wxPen(colours::rule()) : *wxTRANSPARENT_PEN);
-  dc.SetBrush(line.editable ? wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOW)) : wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
+  dc.SetBrush(line.editable ? wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOW))
+                            : wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
   dc.DrawRectangle(box);
   if (!(current && editor_ != nullptr && field_ == field)) {
     if (line.computed) dc.SetTextForeground(colours::quiet());
     const auto shown = line.value + (line.computed && !line.value.empty() ? " ƒ" : "");
     const int room = box.width - FromDIP(12);
-    if (isNumeric(definition.type)) drawRight(shown, room, box.GetRight() - FromDIP(6));
-    else dc.DrawText(fit(shown, room), box.x + FromDIP(6), y);
+    if (isNumeric(definition.type))
+      drawRight(shown, room, box.GetRight() - FromDIP(6));
+    else
+      dc.DrawText(fit(shown, room), box.x + FromDIP(6), y);
   }
   if (whole) return;
   dc.SetTextForeground(colours::quiet());
@@ -150,7 +159,8 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
     // The change stands small before the figure, where both have room; the pointer tells it in any case.
     dc.SetFont(GetFont().Smaller());
     const int width = smallTexts_.width(dc, *changes[shown]);
-    if (width + texts_.width(dc, figure) + FromDIP(16) <= sizes.compare) dc.DrawText(wx(*changes[shown]), end - sizes.compare + FromDIP(3), y + FromDIP(2));
+    if (width + texts_.width(dc, figure) + FromDIP(16) <= sizes.compare)
+      dc.DrawText(wx(*changes[shown]), end - sizes.compare + FromDIP(3), y + FromDIP(2));
     dc.SetFont(GetFont());
   }
 }

@@ -16,7 +16,9 @@ namespace cchc::shell {
 
 using presentation::FormRow;
 
-FormView::FormView(wxWindow* parent, Workspace& workspace) : wxScrolledCanvas(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxVSCROLL), workspace_(workspace) {
+FormView::FormView(wxWindow* parent, Workspace& workspace)
+    : wxScrolledCanvas(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxVSCROLL),
+      workspace_(workspace) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   DisableKeyboardScrolling();
   setAccessibleName(*this, workspace.words()("Biểu mẫu số liệu", "Section form"));
@@ -40,8 +42,9 @@ FormView::FormView(wxWindow* parent, Workspace& workspace) : wxScrolledCanvas(pa
     event.m_linesPerAction *= 2;
     event.Skip();
   });
-  for (const auto type : {wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM, wxEVT_SCROLLWIN_LINEUP, wxEVT_SCROLLWIN_LINEDOWN, wxEVT_SCROLLWIN_PAGEUP,
-                          wxEVT_SCROLLWIN_PAGEDOWN, wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE}) {
+  for (const auto type :
+       {wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM, wxEVT_SCROLLWIN_LINEUP, wxEVT_SCROLLWIN_LINEDOWN,
+        wxEVT_SCROLLWIN_PAGEUP, wxEVT_SCROLLWIN_PAGEDOWN, wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE}) {
     Bind(type, [this](wxScrollWinEvent& event) {
       event.Skip();
       CallAfter([this] { placeEditor(); });
@@ -58,18 +61,22 @@ std::string FormView::labelOf(std::size_t field) const {
   return definition.label.in(workspace_.settings.language) + (definition.required == Required::submit ? "\u00A0*" : "");
 }
 
-// What the labels of the section need to be read whole. The longest are the widest, near enough: measuring all of a large section's would be felt.
+// What the labels of the section need to be read whole. The longest are the widest, near enough: measuring all of a
+// large section's would be felt.
 int FormView::labelRoom() const {
   const auto known = std::pair(form()->editing().key(), GetCharHeight());
   if (labelsOf_ == known) return labelRoom_;
   wxClientDC dc(const_cast<FormView*>(this));
   dc.SetFont(GetFont());
   std::vector<std::pair<std::size_t, std::size_t>> longest;
-  for (std::size_t field = 0; field < form()->editing().definition().fields.size(); ++field) longest.emplace_back(lengthOf(labelOf(field)), field);
+  for (std::size_t field = 0; field < form()->editing().definition().fields.size(); ++field)
+    longest.emplace_back(lengthOf(labelOf(field)), field);
   const auto some = std::min<std::size_t>(12, longest.size());
-  std::partial_sort(longest.begin(), longest.begin() + static_cast<std::ptrdiff_t>(some), longest.end(), std::greater<>());
+  std::partial_sort(longest.begin(), longest.begin() + static_cast<std::ptrdiff_t>(some), longest.end(),
+                    std::greater<>());
   int widest = 0;
-  for (std::size_t i = 0; i < some; ++i) widest = std::max(widest, dc.GetTextExtent(wx(labelOf(longest[i].second))).GetWidth());
+  for (std::size_t i = 0; i < some; ++i)
+    widest = std::max(widest, dc.GetTextExtent(wx(labelOf(longest[i].second))).GetWidth());
   labelsOf_ = known;
   labelWidths_.assign(longest.size(), -1);
   return labelRoom_ = widest + labelStart() + scaled(8);
@@ -81,13 +88,14 @@ int FormView::unitRoom() const {
   dc.SetFont(GetFont());
   int widest = 0;
   for (const auto& field : form()->editing().definition().fields) {
-    if (!isWide(field)) widest = std::max(widest, dc.GetTextExtent(wx(presentation::unitText(field, workspace_.words()))).GetWidth());
+    if (!isWide(field))
+      widest = std::max(widest, dc.GetTextExtent(wx(presentation::unitText(field, workspace_.words()))).GetWidth());
   }
   return widest + FromDIP(10);
 }
 
-// Comparisons that have figures have a column; those that a field asks for and that have none yet, where the labels leave room for one. What no field asks for
-// has none.
+// Comparisons that have figures have a column; those that a field asks for and that have none yet, where the labels
+// leave room for one. What no field asks for has none.
 FormView::Columns FormView::columns() const {
   Columns columns;
   const int width = GetClientSize().GetWidth() - scaled(8);
@@ -101,13 +109,16 @@ FormView::Columns FormView::columns() const {
   const auto known = form()->comparisons();
   for (const bool any : {true, false}) {
     for (std::size_t i = 0; i < known.size(); ++i) {
-      if (!known[i].asked || known[i].any != any || room - columns.compare < (any ? scaled(210) : std::max(wanted, scaled(210)))) continue;
+      if (!known[i].asked || known[i].any != any ||
+          room - columns.compare < (any ? scaled(210) : std::max(wanted, scaled(210))))
+        continue;
       columns.shown.push_back(i);
       room -= columns.compare;
     }
   }
   std::sort(columns.shown.begin(), columns.shown.end());
-  // Room to spare goes to units and comparisons, for the change beside the figure; a label does not stand far from its figure.
+  // Room to spare goes to units and comparisons, for the change beside the figure; a label does not stand far from its
+  // figure.
   if (room > wanted) {
     const int more = std::clamp(unitRoom() - columns.unit, 0, std::min(room - wanted, scaled(60)));
     columns.unit += more;
@@ -151,9 +162,12 @@ void FormView::layOutAround() {
   const auto before = std::move(rows_);
   const auto& now = form()->rows();
   const auto find = [&](const FormRow& row) { return std::find(now.begin(), now.end(), row); };
-  const auto visible = [&](std::size_t row) { return areaOf(row).GetTop() >= rowHeight() && areaOf(row).GetBottom() <= GetClientSize().GetHeight(); };
+  const auto visible = [&](std::size_t row) {
+    return areaOf(row).GetTop() >= rowHeight() && areaOf(row).GetBottom() <= GetClientSize().GetHeight();
+  };
   // The current row, or the first in sight; where it went itself, the next that is still there.
-  auto anchor = current_ && *current_ < before.size() && visible(*current_) ? *current_ : rowAt({1, rowHeight() + 1}).value_or(0);
+  auto anchor =
+      current_ && *current_ < before.size() && visible(*current_) ? *current_ : rowAt({1, rowHeight() + 1}).value_or(0);
   while (anchor < before.size() && find(before[anchor]) == now.end()) ++anchor;
   const auto place = anchor < before.size() ? std::optional(areaOf(anchor).GetTop()) : std::nullopt;
   const auto moved = [&](std::optional<std::size_t>& row) {
@@ -197,12 +211,15 @@ void FormView::sectionEdited() {
   if (form()->rows() != rows_) return layOutAround();
   for (std::size_t row = 0; row < rows_.size(); ++row) {
     const auto painted = painted_.find(row);
-    const bool same = rows_[row].kind == FormRow::Kind::field && (painted == painted_.end() || painted->second == form()->line(rows_[row].index));
+    const bool same = rows_[row].kind == FormRow::Kind::field &&
+                      (painted == painted_.end() || painted->second == form()->line(rows_[row].index));
     if (!same) RefreshRect(areaOf(row));
   }
 }
 
-wxRect FormView::areaOf(std::size_t row) const { return {CalcScrolledPosition({0, top(row)}), wxSize(GetClientSize().GetWidth(), height(row))}; }
+wxRect FormView::areaOf(std::size_t row) const {
+  return {CalcScrolledPosition({0, top(row)}), wxSize(GetClientSize().GetWidth(), height(row))};
+}
 
 std::optional<std::size_t> FormView::rowAt(const wxPoint& point) const {
   if (form() == nullptr || point.y < rowHeight()) return std::nullopt;  // the heading
@@ -222,8 +239,10 @@ void FormView::bringIntoView() {
   if (!current_) return;
   const int from = CalcUnscrolledPosition({0, 0}).y;
   const int position = top(*current_), below = height(*current_) + rowHeight();
-  if (position < from + rowHeight()) Scroll(0, std::max(0, (position - rowHeight()) / scrollUnit()));
-  else if (position + below > from + GetClientSize().GetHeight()) Scroll(0, (position + below - GetClientSize().GetHeight()) / scrollUnit() + 1);
+  if (position < from + rowHeight())
+    Scroll(0, std::max(0, (position - rowHeight()) / scrollUnit()));
+  else if (position + below > from + GetClientSize().GetHeight())
+    Scroll(0, (position + below - GetClientSize().GetHeight()) / scrollUnit() + 1);
 }
 
 void FormView::select(std::optional<std::size_t> row, bool open) {
@@ -243,7 +262,11 @@ void FormView::select(std::optional<std::size_t> row, bool open) {
       const bool group = one->kind == FormRow::Kind::group;
       setAccessibleName(*this, group ? form()->groupTitle(one->index) : form()->tableTitle(one->index));
       const bool box = group && form()->editing().definition().groups[one->index].mayBeNothing;
-      if (tellNote) tellNote(!group ? "" : box ? words("Enter: thu gọn, mở ra. Dấu cách: Không phát sinh.", "Enter folds and unfolds. Space: nothing arose.") : words("Enter: thu gọn, mở ra.", "Enter folds and unfolds."));
+      if (tellNote)
+        tellNote(!group ? ""
+                 : box  ? words("Enter: thu gọn, mở ra. Dấu cách: Không phát sinh.",
+                                "Enter folds and unfolds. Space: nothing arose.")
+                        : words("Enter: thu gọn, mở ra.", "Enter folds and unfolds."));
     }
   }
   Refresh();
@@ -266,7 +289,8 @@ void FormView::goToNextProblem() {
   for (std::size_t i = 1; i <= rows.size(); ++i) {
     const auto row = (from + i) % rows.size();
     const auto one = rows[row];
-    const bool problem = (one.kind == FormRow::Kind::field && form()->line(one.index).worst) || (one.kind == FormRow::Kind::table && form()->worstOfTable(one.index));
+    const bool problem = (one.kind == FormRow::Kind::field && form()->line(one.index).worst) ||
+                         (one.kind == FormRow::Kind::table && form()->worstOfTable(one.index));
     if (!problem) continue;
     select(row, one.kind == FormRow::Kind::field);
     if (one.kind == FormRow::Kind::table) {

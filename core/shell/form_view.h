@@ -22,8 +22,8 @@ class FormView final : public wxScrolledCanvas {
   std::function<void(const Error&)> tellError;
   std::function<void(const std::string&)> tellNote;  // what the status bar says of the field in focus
 
-  void sectionChanged();     // another section, or none
-  void sectionEdited();      // values, findings or rows changed
+  void sectionChanged();  // another section, or none
+  void sectionEdited();   // values, findings or rows changed
   void goTo(const std::string& place);
   void goToNextProblem();
   // Saves what stands in the editor. False when it cannot be taken: the editor stays, with the reason beside it.
@@ -52,7 +52,9 @@ class FormView final : public wxScrolledCanvas {
   Columns columns() const;
   int rowHeight() const { return rowHeight_; }
   int scrollUnit() const { return rowHeight_ / 2; }
-  int top(std::size_t row) const { return tops_[std::min(row, tops_.size() - 1)]; }  // of a row, on the whole form: the heading is above the first
+  int top(std::size_t row) const {
+    return tops_[std::min(row, tops_.size() - 1)];
+  }  // of a row, on the whole form: the heading is above the first
   int height(std::size_t row) const { return top(row + 1) - top(row); }
   int halvesOf(std::size_t row) const;  // how many halves of a row's height it takes
   std::optional<std::size_t> rowAt(const wxPoint& point) const;
@@ -72,8 +74,8 @@ class FormView final : public wxScrolledCanvas {
   void openEditor(std::size_t field);
   void placeEditor();
   void closeEditor();
-  void move(bool forward);       // to the next figure to fill in
-  void walk(bool forward);       // to the next row, whatever it is
+  void move(bool forward);  // to the next figure to fill in
+  void walk(bool forward);  // to the next row, whatever it is
   void activate(std::size_t row);
   void explain();
   void toggleNothing(std::size_t group);
@@ -99,11 +101,11 @@ class FormView final : public wxScrolledCanvas {
   std::vector<int> tops_ = {0};  // of each row, and where the next would begin
   std::unordered_map<std::size_t, presentation::FieldLine> painted_;
   std::optional<std::size_t> current_, tall_;
-  std::optional<std::size_t> field_;     // that the editor stands at
+  std::optional<std::size_t> field_;  // that the editor stands at
   wxTextCtrl* line_ = nullptr;
   wxTextCtrl* text_ = nullptr;
   wxChoice* choice_ = nullptr;
-  wxWindow* editor_ = nullptr;           // one of the three, or none
+  wxWindow* editor_ = nullptr;  // one of the three, or none
   ReasonTip* tip_ = nullptr;
   std::size_t hovered_ = static_cast<std::size_t>(-1);
   bool committing_ = false;

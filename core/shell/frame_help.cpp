@@ -29,11 +29,20 @@ void MainFrame::showPage(const std::string& html) {
 void MainFrame::showHelp() {
   auto topic = HelpTopic::form;
   switch (view_) {
-    case View::form: break;
-    case View::table: topic = HelpTopic::table; break;
-    case View::board: topic = HelpTopic::board; break;
-    case View::report: topic = HelpTopic::report; break;
-    case View::overview: topic = HelpTopic::overview; break;
+    case View::form:
+      break;
+    case View::table:
+      topic = HelpTopic::table;
+      break;
+    case View::board:
+      topic = HelpTopic::board;
+      break;
+    case View::report:
+      topic = HelpTopic::report;
+      break;
+    case View::overview:
+      topic = HelpTopic::overview;
+      break;
   }
   const auto* focus = wxWindow::FindFocus();
   if (pane_.made() != nullptr && within(focus, findings_)) topic = HelpTopic::findings;
@@ -43,20 +52,27 @@ void MainFrame::showHelp() {
 
 void MainFrame::showShortcuts() { showPage(presentation::helpHtml(HelpTopic::shortcuts, workspace_.words())); }
 
-void MainFrame::showPlugins() { showPage(presentation::pluginsHtml(workspace_.suite().catalogue.plugins.plugins(), workspace_.words())); }
+void MainFrame::showPlugins() {
+  showPage(presentation::pluginsHtml(workspace_.suite().catalogue.plugins.plugins(), workspace_.words()));
+}
 
 void MainFrame::tellQuarantined() {
   const auto ids = presentation::quarantined(workspace_.suite().catalogue.plugins.plugins());
   if (ids.empty()) return;
   const auto words = workspace_.words();
-  tellWith(words("Plugin bị cách ly, các phần của nó chỉ xem được: ", "Quarantined plugin; its sections can only be looked at: ") + ids, words("Xem lý do", "See why"), [this] { showPlugins(); });
+  tellWith(words("Plugin bị cách ly, các phần của nó chỉ xem được: ",
+                 "Quarantined plugin; its sections can only be looked at: ") +
+               ids,
+           words("Xem lý do", "See why"), [this] { showPlugins(); });
 }
 
 void MainFrame::switchPerson() {
   const auto words = workspace_.words();
   if (!leave()) return;
-  wxTextEntryDialog dialog(this, wx(words("Họ tên người nhập; mỗi thay đổi ghi lại ai đã làm:", "Name of who is at work; each change records it:")), wx(words("Đổi người nhập", "Switch person")),
-                           wx(workspace_.settings.person));
+  wxTextEntryDialog dialog(this,
+                           wx(words("Họ tên người nhập; mỗi thay đổi ghi lại ai đã làm:",
+                                    "Name of who is at work; each change records it:")),
+                           wx(words("Đổi người nhập", "Switch person")), wx(workspace_.settings.person));
   if (dialog.ShowModal() != wxID_OK) return;
   switchPersonTo(std::string(trim(utf8(dialog.GetValue()))));
 }
@@ -81,11 +97,13 @@ void MainFrame::offerPeople() {
   for (const auto& name : people) {
     auto* item = menu.AppendRadioItem(wxID_ANY, wx(name));
     item->Check(name == workspace_.settings.person);
-    menu.Bind(wxEVT_MENU, [this, name](wxCommandEvent&) { switchPersonTo(name); }, item->GetId());
+    menu.Bind(
+        wxEVT_MENU, [this, name](wxCommandEvent&) { switchPersonTo(name); }, item->GetId());
   }
   if (!people.empty()) menu.AppendSeparator();
   const auto* other = menu.Append(wxID_ANY, wx(workspace_.words()("Người khác…", "Somebody else…")));
-  menu.Bind(wxEVT_MENU, [this](wxCommandEvent&) { CallAfter([this] { switchPerson(); }); }, other->GetId());
+  menu.Bind(
+      wxEVT_MENU, [this](wxCommandEvent&) { CallAfter([this] { switchPerson(); }); }, other->GetId());
   PopupMenu(&menu);
 }
 

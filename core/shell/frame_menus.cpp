@@ -1,4 +1,5 @@
-// Menus, toolbar and shortcuts of the window: which commands there are, when each is possible, and what undo would undo.
+// Menus, toolbar and shortcuts of the window: which commands there are, when each is possible, and what undo would
+// undo.
 #include <wx/menu.h>
 #include <wx/toolbar.h>
 
@@ -9,7 +10,8 @@
 
 namespace cchc::shell {
 
-// After the event is over: a dialogue that opens inside the press of a screen reader would keep it waiting for an answer, and deaf to the dialogue.
+// After the event is over: a dialogue that opens inside the press of a screen reader would keep it waiting for an
+// answer, and deaf to the dialogue.
 bool MainFrame::run(int id) {
   const auto found = commands_.find(id);
   if (found == commands_.end()) return false;
@@ -26,7 +28,8 @@ void MainFrame::greyOut(bool all) {
   }
 }
 
-wxMenuItem* MainFrame::command(wxMenu& menu, const std::string& text, std::function<void()> action, std::function<bool()> possible) {
+wxMenuItem* MainFrame::command(wxMenu& menu, const std::string& text, std::function<void()> action,
+                               std::function<bool()> possible) {
   auto* item = menu.Append(wxID_ANY, wx(text));
   commands_[item->GetId()] = {std::move(action), std::move(possible), item};
   return item;
@@ -42,9 +45,14 @@ void MainFrame::makeMenus() {
   const auto inTable = [this] { return view_ == View::table; };
 
   auto* file = new wxMenu;
-  command(*file, words("&Nhập từ Excel, CSV…\tCtrl+I", "&Import from Excel, CSV…\tCtrl+I"), [this] { importFile(); }, editable);
-  command(*file, words("Ghi &bảng tính Excel để điền…", "Write an Excel &workbook to fill in…"), [this] { saveWorkbook(); }, section);
-  command(*file, words("&Xuất số liệu của phần…", "&Export this section's values…"), [this] { exportValues(); }, section);
+  command(
+      *file, words("&Nhập từ Excel, CSV…\tCtrl+I", "&Import from Excel, CSV…\tCtrl+I"), [this] { importFile(); },
+      editable);
+  command(
+      *file, words("Ghi &bảng tính Excel để điền…", "Write an Excel &workbook to fill in…"), [this] { saveWorkbook(); },
+      section);
+  command(
+      *file, words("&Xuất số liệu của phần…", "&Export this section's values…"), [this] { exportValues(); }, section);
   file->AppendSeparator();
   command(*file, words("Nhận bản &gửi, bản trả lại…\tCtrl+O", "&Receive packages, returns…\tCtrl+O"), [this] {
     showView(View::board);
@@ -59,16 +67,23 @@ void MainFrame::makeMenus() {
   command(*file, words("Kiểm tra &chữ ký…", "&Verify signatures…"), [this] { verifyFiles(); });
   file->AppendSeparator();
   command(*file, words("&Sao lưu, chuyển sang máy khác…", "&Back up, move to another PC…"), [this] { backup(); });
-  command(*file, words("Sao lưu &hằng ngày ra ổ khác…", "&Daily backup to another drive…"), [this] { chooseDailyBackup(); });
-  command(*file, words("Đổi &kho, kỳ, đơn vị…", "Change s&tore, period, unit…"), [this] { if (leave()) restart_(); });
+  command(*file, words("Sao lưu &hằng ngày ra ổ khác…", "&Daily backup to another drive…"),
+          [this] { chooseDailyBackup(); });
+  command(*file, words("Đổi &kho, kỳ, đơn vị…", "Change s&tore, period, unit…"), [this] {
+    if (leave()) restart_();
+  });
   command(*file, words("Đổi &người nhập…", "Switch &person…"), [this] { switchPerson(); });
   file->AppendSeparator();
   command(*file, words("&Thoát\tCtrl+Q", "&Quit\tCtrl+Q"), [this] { Close(); });
   menus->Append(file, wx(words("&Tệp", "&File")));
 
   auto* edit = new wxMenu;
-  undoItem_ = command(*edit, words("&Hoàn tác\tCtrl+Z", "&Undo\tCtrl+Z"), [this] { undo(false); }, [this] { return workspace_.form() != nullptr && workspace_.form()->editing().undoable() != nullptr; });
-  redoItem_ = command(*edit, words("&Làm lại\tCtrl+Y", "&Redo\tCtrl+Y"), [this] { undo(true); }, [this] { return workspace_.form() != nullptr && workspace_.form()->editing().redoable() != nullptr; });
+  undoItem_ = command(
+      *edit, words("&Hoàn tác\tCtrl+Z", "&Undo\tCtrl+Z"), [this] { undo(false); },
+      [this] { return workspace_.form() != nullptr && workspace_.form()->editing().undoable() != nullptr; });
+  redoItem_ = command(
+      *edit, words("&Làm lại\tCtrl+Y", "&Redo\tCtrl+Y"), [this] { undo(true); },
+      [this] { return workspace_.form() != nullptr && workspace_.form()->editing().redoable() != nullptr; });
   edit->AppendSeparator();
   command(*edit, words("&Tìm…\tCtrl+F", "&Find…\tCtrl+F"), [this] {
     if (!outer_->IsSplit()) showView(View::form);
@@ -77,30 +92,53 @@ void MainFrame::makeMenus() {
   menus->Append(edit, wx(words("&Sửa", "&Edit")));
 
   auto* part = new wxMenu;
-  command(*part, words("&Lưu\tCtrl+S", "&Save\tCtrl+S"), [this] {
-    if (leave()) tellNote(workspace_.words()("Đã lưu. Mọi thay đổi được lưu ngay khi nhập.", "Saved. Every change is saved as it is made."));
-  }, section);
-  command(*part, words("Đến lỗi &tiếp theo\tF8", "&Next problem\tF8"), [this] {
-    showView(View::form);
-    form_->goToNextProblem();
-  }, section);
-  command(*part, words("&In phiếu…", "&Print the sheet…"), [this] { printSheet(); }, section);
-  command(*part, words("&Gửi Văn phòng…\tF9", "&Submit to the Office…\tF9"), [this] { submit(); }, section);
-  command(*part, words("Đề nghị &trả lại…", "&Ask for return…"), [this] { askForReturn(); }, [this] { return mayAskForReturn(); });
+  command(
+      *part, words("&Lưu\tCtrl+S", "&Save\tCtrl+S"),
+      [this] {
+        if (leave())
+          tellNote(workspace_.words()("Đã lưu. Mọi thay đổi được lưu ngay khi nhập.",
+                                      "Saved. Every change is saved as it is made."));
+      },
+      section);
+  command(
+      *part, words("Đến lỗi &tiếp theo\tF8", "&Next problem\tF8"),
+      [this] {
+        showView(View::form);
+        form_->goToNextProblem();
+      },
+      section);
+  command(
+      *part, words("&In phiếu…", "&Print the sheet…"), [this] { printSheet(); }, section);
+  command(
+      *part, words("&Gửi Văn phòng…\tF9", "&Submit to the Office…\tF9"), [this] { submit(); }, section);
+  command(
+      *part, words("Đề nghị &trả lại…", "&Ask for return…"), [this] { askForReturn(); },
+      [this] { return mayAskForReturn(); });
   menus->Append(part, wx(words("&Phần", "&Section")));
 
   auto* table = new wxMenu;
-  command(*table, words("&Thêm dòng\tF5", "&Add row\tF5"), [this] { table_->addRow(); }, inTable);
-  command(*table, words("&Xóa dòng\tF6", "&Remove row\tF6"), [this] { table_->removeRows(); }, inTable);
-  command(*table, words("&Sửa dòng…\tF7", "&Edit row…\tF7"), [this] { table_->editRow(); }, inTable);
-  command(*table, words("&Điền xuống (Ctrl+D)", "&Fill down (Ctrl+D)"), [this] { table_->fillDown(); }, inTable);
-  command(*table, words("Chuyển dòng &lên (Ctrl+↑)", "Move row &up (Ctrl+↑)"), [this] { table_->moveRow(false); }, inTable);
-  command(*table, words("Chuyển dòng x&uống (Ctrl+↓)", "Move row &down (Ctrl+↓)"), [this] { table_->moveRow(true); }, inTable);
-  command(*table, words("&Xếp theo cột này\tF4", "&Sort by this column\tF4"), [this] { table_->sortByCurrent(); }, inTable);
-  command(*table, words("&Lọc dòng…\tCtrl+L", "Fi&lter rows…\tCtrl+L"), [this] { table_->focusFilter(); }, inTable);
+  command(
+      *table, words("&Thêm dòng\tF5", "&Add row\tF5"), [this] { table_->addRow(); }, inTable);
+  command(
+      *table, words("&Xóa dòng\tF6", "&Remove row\tF6"), [this] { table_->removeRows(); }, inTable);
+  command(
+      *table, words("&Sửa dòng…\tF7", "&Edit row…\tF7"), [this] { table_->editRow(); }, inTable);
+  command(
+      *table, words("&Điền xuống (Ctrl+D)", "&Fill down (Ctrl+D)"), [this] { table_->fillDown(); }, inTable);
+  command(
+      *table, words("Chuyển dòng &lên (Ctrl+↑)", "Move row &up (Ctrl+↑)"), [this] { table_->moveRow(false); }, inTable);
+  command(
+      *table, words("Chuyển dòng x&uống (Ctrl+↓)", "Move row &down (Ctrl+↓)"), [this] { table_->moveRow(true); },
+      inTable);
+  command(
+      *table, words("&Xếp theo cột này\tF4", "&Sort by this column\tF4"), [this] { table_->sortByCurrent(); }, inTable);
+  command(
+      *table, words("&Lọc dòng…\tCtrl+L", "Fi&lter rows…\tCtrl+L"), [this] { table_->focusFilter(); }, inTable);
   table->AppendSeparator();
-  command(*table, words("&Chép (Ctrl+C)", "&Copy (Ctrl+C)"), [this] { table_->copy(); }, inTable);
-  command(*table, words("&Dán từ Excel (Ctrl+V)", "&Paste from Excel (Ctrl+V)"), [this] { table_->paste(); }, inTable);
+  command(
+      *table, words("&Chép (Ctrl+C)", "&Copy (Ctrl+C)"), [this] { table_->copy(); }, inTable);
+  command(
+      *table, words("&Dán từ Excel (Ctrl+V)", "&Paste from Excel (Ctrl+V)"), [this] { table_->paste(); }, inTable);
   menus->Append(table, wx(words("&Bảng", "&Table")));
 
   auto* report = new wxMenu;
@@ -112,22 +150,26 @@ void MainFrame::makeMenus() {
     showView(View::report);
     report_->print();
   });
-  command(*report, words("&Lưu báo cáo thành…", "&Save the report as…"), [this] {
-    showView(View::report);
-    report_->saveAs();
-  }, [this] { return report_.made() != nullptr && report_->hasReport(); });
+  command(
+      *report, words("&Lưu báo cáo thành…", "&Save the report as…"),
+      [this] {
+        showView(View::report);
+        report_->saveAs();
+      },
+      [this] { return report_.made() != nullptr && report_->hasReport(); });
   report->AppendSeparator();
   command(*report, words("&Số, ngày, nơi nhận, người ký…", "Num&ber, date, recipients, signer…"), [this] {
     showView(View::report);
     report_->openHeading();
   });
-  command(*report, words("&Chép lời nhắc các đơn vị", "Copy &reminder to the units"), [this] {
-    board_->remind();
-  });
-  command(*report, words("&Phát hành và khóa…", "&Issue and lock…"), [this] {
-    showView(View::report);
-    report_->issue(false);
-  }, [this] { return report_.made() != nullptr && report_->hasReport(); });
+  command(*report, words("&Chép lời nhắc các đơn vị", "Copy &reminder to the units"), [this] { board_->remind(); });
+  command(
+      *report, words("&Phát hành và khóa…", "&Issue and lock…"),
+      [this] {
+        showView(View::report);
+        report_->issue(false);
+      },
+      [this] { return report_.made() != nullptr && report_->hasReport(); });
   menus->Append(report, wx(words("Báo &cáo", "&Report")));
 
   auto* see = new wxMenu;
@@ -171,9 +213,7 @@ void MainFrame::makeToolbar() {
       showView(View::board);
       board_->chooseAndReceive();
     });
-    tool(words("Nhắc đơn vị", "Remind"), Icon::remind, [this] {
-      board_->remind();
-    });
+    tool(words("Nhắc đơn vị", "Remind"), Icon::remind, [this] { board_->remind(); });
     tool(words("TỔNG HỢP", "CONSOLIDATE"), Icon::consolidate, [this] {
       showView(View::report);
       report_->consolidate();

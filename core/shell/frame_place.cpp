@@ -18,12 +18,14 @@ std::string MainFrame::place() const {
     const auto* table = table_.made()->table();
     const auto row = grid->GetGridCursorRow(), column = grid->GetGridCursorCol();
     if (row < 0 || column < 0 || static_cast<std::size_t>(row) >= table->rowCount()) return table->definition().id;
-    return placeText(Place::ofCell(table->definition().id, table->rowId(static_cast<std::size_t>(row)), table->definition().columns[static_cast<std::size_t>(column)].id));
+    return placeText(Place::ofCell(table->definition().id, table->rowId(static_cast<std::size_t>(row)),
+                                   table->definition().columns[static_cast<std::size_t>(column)].id));
   }
   const auto* view = form_.made();
   if (view == nullptr || !view->current() || *view->current() >= form->rows().size()) return {};
   const auto row = form->rows()[*view->current()];
-  return row.kind == presentation::FormRow::Kind::field ? form->editing().definition().fields[row.index].id : std::string();
+  return row.kind == presentation::FormRow::Kind::field ? form->editing().definition().fields[row.index].id
+                                                        : std::string();
 }
 
 void MainFrame::rememberPlace() {
@@ -38,7 +40,9 @@ void MainFrame::rememberPlace() {
 void MainFrame::openSection(const SectionKey& key, const std::string& place) {
   // What refuses, such as a wrong figure in an editor, keeps the section that is open; the navigator says so again.
   const auto stay = [this] {
-    CallAfter([this] { if (navigator_.made() != nullptr) navigator_->reload(); });
+    CallAfter([this] {
+      if (navigator_.made() != nullptr) navigator_->reload();
+    });
   };
   if (!leave()) return stay();
   if (workspace_.form() != nullptr && workspace_.form()->editing().key() == key) {
@@ -81,7 +85,8 @@ void MainFrame::readAgain() {
   const auto edits = workspace_.edits();
   refreshing_.ask(
       workspace_.suite().options,
-      [read, key, outbox = workspace_.suite().outbox, unit = OrgUnitId(workspace_.settings.unit), period = workspace_.period().id, words = workspace_.words()](Background::Work& work) -> Status {
+      [read, key, outbox = workspace_.suite().outbox, unit = OrgUnitId(workspace_.settings.unit),
+       period = workspace_.period().id, words = workspace_.words()](Background::Work& work) -> Status {
         CCHC_CHECK(allSent(outbox));
         CCHC_TRY(read->entries, presentation::uncountedEntries(work.suite, unit, period, words));
         if (!key) return {};

@@ -17,7 +17,8 @@ void MainFrame::makeViews() {
   };
   bar_.make = [this] {
     auto* bar = new wxInfoBar(middle_);
-    bar->AddButton(wxID_CLOSE, wx(workspace_.words()("Đóng", "Close")));  // the toolkit's own speaks the system's language
+    bar->AddButton(wxID_CLOSE,
+                   wx(workspace_.words()("Đóng", "Close")));  // the toolkit's own speaks the system's language
     middle_->GetSizer()->Insert(0, bar, wxSizerFlags().Expand());
     return bar;
   };
@@ -121,8 +122,10 @@ void MainFrame::arrange() {
   if (inner_->IsSplit() && inner_->GetSplitMode() == wanted) return;
   if (inner_->IsSplit()) inner_->Unsplit(pane_.get());
   pane_->Show();
-  if (wide) inner_->SplitVertically(book_, pane_.get(), -FromDIP(340));
-  else inner_->SplitHorizontally(book_, pane_.get(), -scaled(*this, 210));
+  if (wide)
+    inner_->SplitVertically(book_, pane_.get(), -FromDIP(340));
+  else
+    inner_->SplitHorizontally(book_, pane_.get(), -scaled(*this, 210));
 }
 
 bool MainFrame::leave() {
@@ -134,11 +137,21 @@ void MainFrame::showView(View view) {
   if (!leave()) return;
   view_ = view;
   switch (view) {
-    case View::form: form_.get(); break;
-    case View::table: table_.get(); break;
-    case View::board: board_.get(); break;
-    case View::report: report_.get(); break;
-    case View::overview: overview_.get(); break;
+    case View::form:
+      form_.get();
+      break;
+    case View::table:
+      table_.get();
+      break;
+    case View::board:
+      board_.get();
+      break;
+    case View::report:
+      report_.get();
+      break;
+    case View::overview:
+      overview_.get();
+      break;
   }
   book_->SetSelection(pages_[view]);
   if (view == View::board) board_->reload();

@@ -13,8 +13,11 @@ namespace {
 
 // In the desktop's own colours and size of letters.
 std::string page(const std::string& html) {
-  const auto colour = [](wxSystemColour which) { return utf8(wxSystemSettings::GetColour(which).GetAsString(wxC2S_HTML_SYNTAX)); };
-  return "<html><body bgcolor=\"" + colour(wxSYS_COLOUR_WINDOW) + "\" text=\"" + colour(wxSYS_COLOUR_WINDOWTEXT) + "\">" + html + "</body></html>";
+  const auto colour = [](wxSystemColour which) {
+    return utf8(wxSystemSettings::GetColour(which).GetAsString(wxC2S_HTML_SYNTAX));
+  };
+  return "<html><body bgcolor=\"" + colour(wxSYS_COLOUR_WINDOW) + "\" text=\"" + colour(wxSYS_COLOUR_WINDOWTEXT) +
+         "\">" + html + "</body></html>";
 }
 
 wxHtmlWindow* makePage(wxWindow* parent, presentation::Words words) {
@@ -28,7 +31,8 @@ wxHtmlWindow* makePage(wxWindow* parent, presentation::Words words) {
 }  // namespace
 
 HelpWindow::HelpWindow(wxWindow* parent, presentation::Words words)
-    : wxFrame(parent, wxID_ANY, wx(words("Hướng dẫn", "Help")), wxDefaultPosition, scaledWithin(*parent, 520, 440), wxDEFAULT_FRAME_STYLE | wxFRAME_FLOAT_ON_PARENT | wxFRAME_NO_TASKBAR) {
+    : wxFrame(parent, wxID_ANY, wx(words("Hướng dẫn", "Help")), wxDefaultPosition, scaledWithin(*parent, 520, 440),
+              wxDEFAULT_FRAME_STYLE | wxFRAME_FLOAT_ON_PARENT | wxFRAME_NO_TASKBAR) {
   page_ = makePage(this, words);
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
     if (event.GetKeyCode() == WXK_ESCAPE) return static_cast<void>(Close());
@@ -54,7 +58,8 @@ std::string HelpWindow::text() const { return utf8(page_->ToText()); }
 void helpOnF1(wxDialog& dialog, presentation::HelpTopic topic, presentation::Words words) {
   dialog.Bind(wxEVT_CHAR_HOOK, [&dialog, topic, words](wxKeyEvent& event) {
     if (event.GetKeyCode() != WXK_F1) return event.Skip();
-    wxDialog help(&dialog, wxID_ANY, wx(words("Hướng dẫn", "Help")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
+    wxDialog help(&dialog, wxID_ANY, wx(words("Hướng dẫn", "Help")), wxDefaultPosition, wxDefaultSize,
+                  wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
     auto* text = makePage(&help, words);
     text->SetPage(wx(page(presentation::helpHtml(topic, words))));
     auto* sizer = new wxBoxSizer(wxVERTICAL);

@@ -1,4 +1,5 @@
-// Import in one window: the file on top, what its columns mean above a preview, what is wrong line by line below, and one button that takes the rest.
+// Import in one window: the file on top, what its columns mean above a preview, what is wrong line by line below, and
+// one button that takes the rest.
 #pragma once
 #include <wx/checkbox.h>
 #include <wx/choice.h>
@@ -54,7 +55,9 @@ class ImportDialog final : public wxDialog {
   void show(const Outcome& outcome);
   void tell(const std::string& text, bool wrong);
   void allow();
-  bool mapped() const { return kind_->GetSelection() == 0 && source_ && source_->kind == presentation::ImportSource::Kind::sheets; }
+  bool mapped() const {
+    return kind_->GetSelection() == 0 && source_ && source_->kind == presentation::ImportSource::Kind::sheets;
+  }
   const Sheet& sheet() const;
 
   Workspace& workspace_;

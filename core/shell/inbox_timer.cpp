@@ -4,7 +4,8 @@ namespace cchc::shell {
 
 namespace {
 
-constexpr int interval = 3000;  // ms: twice that is what a package waits, since it must have stood still from one look to the next
+constexpr int interval =
+    3000;  // ms: twice that is what a package waits, since it must have stood still from one look to the next
 
 }  // namespace
 
@@ -23,7 +24,8 @@ void InboxTimer::watch(const std::filesystem::path& folder) {
 void InboxTimer::look() {
   if (!inbox_ || background_.running()) return;
   const auto found = std::make_shared<InboxLook>();
-  // The thread keeps the watch alive when another folder is chosen meanwhile; what it found then is told all the same, since it was taken in.
+  // The thread keeps the watch alive when another folder is chosen meanwhile; what it found then is told all the same,
+  // since it was taken in.
   static_cast<void>(background_.start(
       workspace_.suite().options,
       [found, inbox = inbox_](Background::Work& work) -> Status {

@@ -1,4 +1,5 @@
-// The office's inbox folder, looked at every few seconds beside the window (app/inbox_watch.h): what arrives by mail, stick or network is taken in while one works.
+// The office's inbox folder, looked at every few seconds beside the window (app/inbox_watch.h): what arrives by mail,
+// stick or network is taken in while one works.
 #pragma once
 #include <wx/timer.h>
 

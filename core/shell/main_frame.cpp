@@ -24,7 +24,10 @@ wxSize sizeOf(const presentation::Settings& settings) {
 }  // namespace
 
 MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
-    : wxFrame(nullptr, wxID_ANY, "CCHC Suite", wxDefaultPosition, sizeOf(workspace.settings)), workspace_(workspace), restart_(std::move(restart)), daily_(workspace) {
+    : wxFrame(nullptr, wxID_ANY, "CCHC Suite", wxDefaultPosition, sizeOf(workspace.settings)),
+      workspace_(workspace),
+      restart_(std::move(restart)),
+      daily_(workspace) {
   outer_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   middle_ = new wxPanel(outer_);
   heading_ = new wxStaticText(middle_, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
@@ -74,7 +77,8 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
     if (!leave() && event.CanVeto()) return event.Veto();
     rememberPlace();
     workspace_.settings.maximised = IsMaximized();
-    if (!IsMaximized()) workspace_.settings.width = GetSize().GetWidth(), workspace_.settings.height = GetSize().GetHeight();
+    if (!IsMaximized())
+      workspace_.settings.width = GetSize().GetWidth(), workspace_.settings.height = GetSize().GetHeight();
     workspace_.saveSettings();
     event.Skip();
   });
@@ -99,7 +103,9 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   showHeading();
   showStatus();
   tellQuarantined();
-  if (workspace_.suite().outbox) sender_ = std::make_unique<OutboxSender>(workspace_.suite(), [this](const OutboxSender::Sent& sent) { onSent(sent); });
+  if (workspace_.suite().outbox)
+    sender_ =
+        std::make_unique<OutboxSender>(workspace_.suite(), [this](const OutboxSender::Sent& sent) { onSent(sent); });
 }
 
 MainFrame::~MainFrame() {
@@ -109,12 +115,15 @@ MainFrame::~MainFrame() {
 
 void MainFrame::onWorkspace(Workspace::Event event) {
   switch (event) {
-    case Workspace::Event::opened: break;
+    case Workspace::Event::opened:
+      break;
     case Workspace::Event::entries:
       if (navigator_.made() != nullptr) navigator_->reload();
       showStatus();
       break;
-    case Workspace::Event::section: showSection(); break;
+    case Workspace::Event::section:
+      showSection();
+      break;
     case Workspace::Event::edited:
       saved_ = utf8(wxDateTime::Now().Format("%H:%M"));
       if (form_.made() != nullptr) form_->sectionEdited();
@@ -146,16 +155,20 @@ void MainFrame::showHeading() {
     const auto count = form->completeness();
     const auto& header = editing.header();
     const bool begun = header.revision > 0 || !header.headDigest.empty();
-    title = presentation::sectionTitle(editing.definition(), words) + "   " + std::to_string(count.filled) + "/" + std::to_string(count.required) + "   " +
-            presentation::stateShape(header.state, begun) + " " + presentation::stateText(header.state, header.revision, begun, words);
+    title = presentation::sectionTitle(editing.definition(), words) + "   " + std::to_string(count.filled) + "/" +
+            std::to_string(count.required) + "   " + presentation::stateShape(header.state, begun) + " " +
+            presentation::stateText(header.state, header.revision, begun, words);
     if ((header.state == SectionState::returned || header.state == SectionState::draft) && !header.reason.empty()) {
       reason = words("↩ Văn phòng trả lại: ", "↩ Returned by the office: ") + header.reason;
     } else if (editing.locked()) {
       reason = message(*editing.locked(), words.language).what + ". " + message(*editing.locked(), words.language).fix;
-      if (const auto& receipt = editing.receipt()) reason = words("✓ Văn phòng đã nhận lúc ", "✓ Received by the office at ") + vietnamese::moment(receipt->at) + ", " + receipt->by + ". " + reason;
+      if (const auto& receipt = editing.receipt())
+        reason = words("✓ Văn phòng đã nhận lúc ", "✓ Received by the office at ") + vietnamese::moment(receipt->at) +
+                 ", " + receipt->by + ". " + reason;
     }
   } else {
-    const char* titles[] = {"", "", words("Bảng theo dõi", "Board"), words("Báo cáo tổng hợp", "Consolidated report"), words("Tổng quan", "Overview")};
+    const char* titles[] = {"", "", words("Bảng theo dõi", "Board"), words("Báo cáo tổng hợp", "Consolidated report"),
+                            words("Tổng quan", "Overview")};
     title = std::string(titles[static_cast<std::size_t>(view_)]) + (section ? "" : " · ") + workspace_.period().name;
   }
   std::size_t errors = 0, warnings = 0;
@@ -165,7 +178,8 @@ void MainFrame::showHeading() {
       warnings += finding.severity == Severity::warning ? 1 : 0;
     }
   }
-  const auto page = wx(std::string(words("Lỗi ", "Errors ")) + std::to_string(errors) + words(" · Cảnh báo ", " · Warnings ") + std::to_string(warnings));
+  const auto page = wx(std::string(words("Lỗi ", "Errors ")) + std::to_string(errors) +
+                       words(" · Cảnh báo ", " · Warnings ") + std::to_string(warnings));
   if (pane_.made() != nullptr && pane_->GetPageText(0) != page) pane_->SetPageText(0, page);
   // Laying the window out again is the dearest part: only when there is something new to lay out.
   const int width = middle_->GetClientSize().GetWidth();
@@ -192,11 +206,14 @@ void MainFrame::showStatus() {
   showSaved();
   bar->SetStatusText(wx(words("Người nhập: ", "Person: ") + workspace_.settings.person), 2);
   const bool shared = isSharedStore(workspace_.settings.store);
-  std::string where = shared ? words("Dữ liệu: kho dùng chung", "Data: shared store") : words("Dữ liệu: máy này", "Data: this PC");
+  std::string where =
+      shared ? words("Dữ liệu: kho dùng chung", "Data: shared store") : words("Dữ liệu: máy này", "Data: this PC");
   if (const auto& outbox = workspace_.suite().outbox; sender_ && !sender_->reached() && !outbox->empty()) {
-    where = words("Mất kết nối: ", "No connection: ") + std::to_string(outbox->size()) + words(" thay đổi chờ gửi", " edits wait");
+    where = words("Mất kết nối: ", "No connection: ") + std::to_string(outbox->size()) +
+            words(" thay đổi chờ gửi", " edits wait");
   }
-  if (const auto days = presentation::daysLeft(workspace_.entries(), workspace_.today())) where += " · " + presentation::daysLeftText(*days, words);
+  if (const auto days = presentation::daysLeft(workspace_.entries(), workspace_.today()))
+    where += " · " + presentation::daysLeftText(*days, words);
   bar->SetStatusText(wx(where), 3);
   SetTitle(wx(workspace_.unitName() + " · " + workspace_.period().name + " · CCHC Suite"));
 }
@@ -205,21 +222,27 @@ void MainFrame::showStatus() {
 void MainFrame::countFindings() {
   counted_ = true;
   const auto counted = std::make_shared<std::vector<presentation::NavigatorEntry>>(workspace_.entries());
-  const auto count = [counted, period = workspace_.period().id](Background::Work& work) { return presentation::countFindings(work.suite, period, *counted); };
+  const auto count = [counted, period = workspace_.period().id](Background::Work& work) {
+    return presentation::countFindings(work.suite, period, *counted);
+  };
   const bool started = counting_.start(workspace_.suite().options, count, [this, counted](const Status& done) {
-    if (done) workspace_.takeCounts(*counted);
-    else tellError(done.error());
+    if (done)
+      workspace_.takeCounts(*counted);
+    else
+      tellError(done.error());
     if (std::exchange(countAgain_, false)) countFindings();
   });
   countAgain_ = countAgain_ || !started;
 }
 
-// Edits for a shared store are on their way while one types on. What others did meanwhile is shown when one of them could not be applied.
+// Edits for a shared store are on their way while one types on. What others did meanwhile is shown when one of them
+// could not be applied.
 void MainFrame::onSent(const OutboxSender::Sent& sent) {
   for (const auto& error : sent.told) tellError(error);
   if (!sent.told.empty() && sent.reached) readAgain();
   auto* form = workspace_.form();
-  if (sent.header && form != nullptr && form->editing().key() == sent.header->key && workspace_.suite().outbox->empty()) {
+  if (sent.header && form != nullptr && form->editing().key() == sent.header->key &&
+      workspace_.suite().outbox->empty()) {
     form->editing().takeHeader(*sent.header);
     showHeading();
   }
@@ -231,7 +254,8 @@ void MainFrame::tellError(const Error& error) {
   const auto told = message(error, workspace_.settings.language);
   const bool shortPlace = !error.place.empty() && error.place.size() < 120;
   dropBarButton();
-  bar_->ShowMessage(wx((shortPlace ? error.place + ": " : "") + told.what + (told.fix.empty() ? "" : ". " + told.fix)), wxICON_WARNING);
+  bar_->ShowMessage(wx((shortPlace ? error.place + ": " : "") + told.what + (told.fix.empty() ? "" : ". " + told.fix)),
+                    wxICON_WARNING);
 }
 
 void MainFrame::tellNote(const std::string& note) {
@@ -249,7 +273,10 @@ void MainFrame::undo(bool forward) {
   const auto done = forward ? editing.redo() : editing.undo();
   if (!done) tellError(done.error());
   workspace_.edited();
-  if (done) tellNote((forward ? workspace_.words()("Đã làm lại: ", "Redone: ") : workspace_.words()("Đã hoàn tác: ", "Undone: ")) + name);
+  if (done)
+    tellNote(
+        (forward ? workspace_.words()("Đã làm lại: ", "Redone: ") : workspace_.words()("Đã hoàn tác: ", "Undone: ")) +
+        name);
 }
 
 }  // namespace cchc::shell

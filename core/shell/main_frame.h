@@ -32,7 +32,8 @@ namespace cchc::shell {
 
 class MainFrame final : public wxFrame {
  public:
-  // The workspace is open. `restart`: asked for when the language, the store or the person's unit changes; the frame is made anew.
+  // The workspace is open. `restart`: asked for when the language, the store or the person's unit changes; the frame is
+  // made anew.
   MainFrame(Workspace& workspace, std::function<void()> restart);
   ~MainFrame() override;
 
@@ -75,13 +76,15 @@ class MainFrame final : public wxFrame {
   void makeToolbar();
   bool run(int id);  // false: not a command of the window
   void greyOut(bool all);
-  wxMenuItem* command(wxMenu& menu, const std::string& text, std::function<void()> action, std::function<bool()> possible = {});
+  wxMenuItem* command(wxMenu& menu, const std::string& text, std::function<void()> action,
+                      std::function<bool()> possible = {});
   void makeViews();
   wxNotebook* makePane();
   void onWorkspace(Workspace::Event event);
   void showSaved();
   void showSection();
-  void readAgain();           // beside the window: the sections' states, and the open section, which may have been returned, accepted or issued
+  void readAgain();  // beside the window: the sections' states, and the open section, which may have been returned,
+                     // accepted or issued
   void goTo(const std::string& place);
   void showHeading();
   void showStatus();
@@ -115,7 +118,7 @@ class MainFrame final : public wxFrame {
   bool leave();
   std::string place() const;  // of what is in focus; empty: none
   void rememberPlace();
-  void goBack();              // where one was when the window closed, or was killed
+  void goBack();  // where one was when the window closed, or was killed
   void arrange();
   bool office() const { return workspace_.settings.role == presentation::Role::office; }
 
@@ -157,7 +160,7 @@ class MainFrame final : public wxFrame {
   std::string saved_;
   std::function<void()> barAction_;
   HelpWindow* help_ = nullptr;
-  wxTimer placeTimer_;  // remembers where one is
+  wxTimer placeTimer_;                    // remembers where one is
   std::unique_ptr<OutboxSender> sender_;  // for a shared store
 };
 

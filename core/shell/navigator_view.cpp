@@ -15,9 +15,11 @@ namespace cchc::shell {
 
 NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
   const auto words = workspace.words();
-  search_ = makeSearchBox(this, words("Tìm số liệu (Ctrl+F)", "Find (Ctrl+F)"), words("Tìm chỉ tiêu, mã, số liệu", "Find an indicator, code or figure"));
+  search_ = makeSearchBox(this, words("Tìm số liệu (Ctrl+F)", "Find (Ctrl+F)"),
+                          words("Tìm chỉ tiêu, mã, số liệu", "Find an indicator, code or figure"));
   const auto makeList = [&](const char* name) {
-    auto* list = new wxListView(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL | wxLC_NO_HEADER);
+    auto* list = new wxListView(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                wxLC_REPORT | wxLC_SINGLE_SEL | wxLC_NO_HEADER);
     list->AppendColumn("", wxLIST_FORMAT_LEFT, FromDIP(170));
     list->AppendColumn("", wxLIST_FORMAT_RIGHT, FromDIP(80));
     setAccessibleName(*list, name);
@@ -26,7 +28,8 @@ NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(p
   list_ = makeList(words("Các phần báo cáo", "Sections"));
   hits_ = makeList(words("Kết quả tìm", "Search results"));
   hits_->Hide();
-  period_ = new wxStaticText(this, wxID_ANY, wx(workspace.period().name), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  period_ = new wxStaticText(this, wxID_ANY, wx(workspace.period().name), wxDefaultPosition, wxDefaultSize,
+                             wxST_ELLIPSIZE_END);
   auto bold = period_->GetFont();
   period_->SetFont(bold.MakeBold());
   auto* sizer = new wxBoxSizer(wxVERTICAL);
@@ -60,18 +63,23 @@ NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(p
     event.Skip();
     fitColumns();
   });
-  tellCutTexts(*list_, words("○ chưa nhập  ◐ đang nhập  ➤ đã gửi  ✓ đã chấp nhận  ↩ bị trả lại  ▣ trong báo cáo  ■ lỗi  ▲ cảnh báo",
-                             "○ not begun  ◐ draft  ➤ submitted  ✓ accepted  ↩ returned  ▣ in report  ■ errors  ▲ warnings"));
+  tellCutTexts(
+      *list_,
+      words("○ chưa nhập  ◐ đang nhập  ➤ đã gửi  ✓ đã chấp nhận  ↩ bị trả lại  ▣ trong báo cáo  ■ lỗi  ▲ cảnh báo",
+            "○ not begun  ◐ draft  ➤ submitted  ✓ accepted  ↩ returned  ▣ in report  ■ errors  ▲ warnings"));
   tellCutTexts(*hits_);
   // A section may be opened from elsewhere: the line of the one that is open is the marked one.
-  workspace.listen([this](Workspace::Event event) { if (event == Workspace::Event::section) reload(); });
+  workspace.listen([this](Workspace::Event event) {
+    if (event == Workspace::Event::section) reload();
+  });
 }
 
 // Counts are as wide as they are; the names have all the rest.
 void NavigatorView::fitColumns() {
   const int width = GetClientSize().GetWidth() - FromDIP(8);
   int counts = 0;
-  for (long row = 0; row < list_->GetItemCount(); ++row) counts = std::max(counts, GetTextExtent(list_->GetItemText(row, 1)).GetWidth());
+  for (long row = 0; row < list_->GetItemCount(); ++row)
+    counts = std::max(counts, GetTextExtent(list_->GetItemText(row, 1)).GetWidth());
   counts += scaled(*this, 14);
   list_->SetColumnWidth(1, counts);
   list_->SetColumnWidth(0, std::max(FromDIP(80), width - counts));
@@ -106,7 +114,9 @@ void NavigatorView::reload() {
   const auto& entries = workspace_.entries();
   makeRows();
   while (list_->GetItemCount() > static_cast<int>(rows_.size())) list_->DeleteItem(list_->GetItemCount() - 1);
-  const bool several = std::any_of(entries.begin(), entries.end(), [&](const auto& entry) { return entry.key.definition == entries.front().key.definition && entry.key.unit != entries.front().key.unit; });
+  const bool several = std::any_of(entries.begin(), entries.end(), [&](const auto& entry) {
+    return entry.key.definition == entries.front().key.definition && entry.key.unit != entries.front().key.unit;
+  });
   const auto set = [this](long row, int column, const std::string& text) {
     if (list_->GetItemText(row, column) != wx(text)) list_->SetItem(row, column, wx(text));
   };
@@ -126,12 +136,18 @@ void NavigatorView::reload() {
       continue;
     }
     const auto& entry = entries[*rows_[i].entry];
-    set(row, 0, std::string(presentation::stateShape(entry.state, entry.begun)) + " " + (entry.place.empty() ? "" : entry.place + " ") + (several ? entry.unitName : entry.title));
+    set(row, 0,
+        std::string(presentation::stateShape(entry.state, entry.begun)) + " " +
+            (entry.place.empty() ? "" : entry.place + " ") + (several ? entry.unitName : entry.title));
     std::string counts = std::to_string(entry.filled) + "/" + std::to_string(entry.required);
-    if (entry.errors > 0) counts += std::string(" ") + presentation::severityShape(Severity::error) + std::to_string(entry.errors);
-    if (entry.warnings > 0) counts += std::string(" ") + presentation::severityShape(Severity::warning) + std::to_string(entry.warnings);
+    if (entry.errors > 0)
+      counts += std::string(" ") + presentation::severityShape(Severity::error) + std::to_string(entry.errors);
+    if (entry.warnings > 0)
+      counts += std::string(" ") + presentation::severityShape(Severity::warning) + std::to_string(entry.warnings);
     set(row, 1, counts);
-    ink(entry.errors > 0 ? colours::of(Severity::error) : entry.state == SectionState::returned ? colours::of(Severity::warning) : wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOXTEXT));
+    ink(entry.errors > 0                        ? colours::of(Severity::error)
+        : entry.state == SectionState::returned ? colours::of(Severity::warning)
+                                                : wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOXTEXT));
     const bool open = workspace_.form() != nullptr && workspace_.form()->editing().key() == entry.key;
     if (open != list_->IsSelected(row)) list_->Select(row, open);
   }
@@ -143,7 +159,8 @@ void NavigatorView::reload() {
 void NavigatorView::readIndex() {
   stale_ = false;
   const auto made = std::make_shared<presentation::SearchIndex>();
-  const auto read = [made, entries = workspace_.entries(), words = workspace_.words()](Background::Work& work) -> Status {
+  const auto read = [made, entries = workspace_.entries(),
+                     words = workspace_.words()](Background::Work& work) -> Status {
     CCHC_TRY(*made, presentation::SearchIndex::read(work.suite, entries, words));
     return {};
   };
@@ -162,7 +179,8 @@ void NavigatorView::find() {
   hits_->DeleteAllItems();
   for (std::size_t i = 0; i < found_.size(); ++i) hits_->InsertItem(static_cast<long>(i), wx(found_[i].text));
   if (searching && found_.empty()) {
-    hits_->InsertItem(0, wx(reading_.running() ? workspace_.words()("Đang đọc các phần…", "Reading the sections…") : workspace_.words()("Không tìm thấy.", "Nothing found.")));
+    hits_->InsertItem(0, wx(reading_.running() ? workspace_.words()("Đang đọc các phần…", "Reading the sections…")
+                                               : workspace_.words()("Không tìm thấy.", "Nothing found.")));
   }
   list_->Show(!searching);
   hits_->Show(searching);

@@ -43,7 +43,8 @@ class NavigatorView final : public wxPanel {
     bool operator==(const Row&) const = default;
   };
   std::vector<Row> rows_;
-  // What the search looks through is read beside the window, when it is first asked for and when something was edited since.
+  // What the search looks through is read beside the window, when it is first asked for and when something was edited
+  // since.
   Background reading_;
   presentation::SearchIndex index_;
   bool stale_ = true;

@@ -20,9 +20,13 @@ OpeningDialog::OpeningDialog(Workspace& workspace) : wxDialog(nullptr, wxID_ANY,
   auto* gauge = new wxGauge(this, wxID_ANY, 100, wxDefaultPosition, FromDIP(wxSize(420, 14)));
   setAccessibleName(*gauge, words("Tiến độ", "Progress"));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  sizer->Add(new wxStaticText(this, wxID_ANY, wx(words("Đang mở kho dữ liệu: ", "Opening the store: ") + shownStore(workspace.settings.store))), 0, wxALL, FromDIP(12));
+  sizer->Add(new wxStaticText(
+                 this, wxID_ANY,
+                 wx(words("Đang mở kho dữ liệu: ", "Opening the store: ") + shownStore(workspace.settings.store))),
+             0, wxALL, FromDIP(12));
   sizer->Add(gauge, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
-  sizer->Add(new wxButton(this, wxID_CANCEL, wx(words("Chọn kho khác…", "Another store…"))), 0, wxALIGN_RIGHT | wxALL, FromDIP(12));
+  sizer->Add(new wxButton(this, wxID_CANCEL, wx(words("Chọn kho khác…", "Another store…"))), 0, wxALIGN_RIGHT | wxALL,
+             FromDIP(12));
   SetSizerAndFit(sizer);
   Centre();
   look_.Bind(wxEVT_TIMER, [this, gauge, &workspace](wxTimerEvent&) {

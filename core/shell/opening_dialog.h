@@ -1,4 +1,5 @@
-// Shown at the start while a store takes its time: a server that is slow or gone, a large file. Another store may be chosen instead of waiting.
+// Shown at the start while a store takes its time: a server that is slow or gone, a large file. Another store may be
+// chosen instead of waiting.
 #pragma once
 #include <wx/dialog.h>
 #include <wx/gauge.h>
@@ -10,7 +11,8 @@ namespace cchc::shell {
 
 class OpeningDialog final : public wxDialog {
  public:
-  // The workspace is being opened ahead. ShowModal answers wxID_OK once it is (or could not be: Workspace::open tells), wxID_CANCEL for another store.
+  // The workspace is being opened ahead. ShowModal answers wxID_OK once it is (or could not be: Workspace::open tells),
+  // wxID_CANCEL for another store.
   explicit OpeningDialog(Workspace& workspace);
 
  private:

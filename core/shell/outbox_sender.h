@@ -1,5 +1,5 @@
-// Sends the edits that wait for a shared store, on a thread with a session of its own that stays open: the window waits for no edit. Tried again every ten
-// seconds while the store is out of reach.
+// Sends the edits that wait for a shared store, on a thread with a session of its own that stays open: the window waits
+// for no edit. Tried again every ten seconds while the store is out of reach.
 #pragma once
 #include <condition_variable>
 #include <functional>
@@ -16,9 +16,9 @@ namespace cchc::shell {
 class OutboxSender {
  public:
   struct Sent {
-    bool reached = false;                // nothing waits any more
-    std::vector<Error> told;             // edits that could not be applied as they were
-    std::optional<SectionHeader> header; // of the section that was edited last, as it is in the store now
+    bool reached = false;                 // nothing waits any more
+    std::vector<Error> told;              // edits that could not be applied as they were
+    std::optional<SectionHeader> header;  // of the section that was edited last, as it is in the store now
   };
   // From here on the suite's edits are sent later. `sent` is called on the window's thread after each attempt.
   OutboxSender(const Suite& suite, std::function<void(const Sent&)> sent);

@@ -20,7 +20,8 @@ namespace cchc::shell {
 OverviewView::OverviewView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
   const auto words = workspace.words();
   auto* bar = new wxBoxSizer(wxHORIZONTAL);
-  bar->Add(new wxStaticText(this, wxID_ANY, wx(words("Biểu đồ:", "Chart:"))), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
+  bar->Add(new wxStaticText(this, wxID_ANY, wx(words("Biểu đồ:", "Chart:"))), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT,
+           FromDIP(6));
   choice_ = new wxChoice(this, wxID_ANY);
   setAccessibleName(*choice_, words("Chọn biểu đồ", "Choose a chart"));
   auto* save = new wxButton(this, wxID_ANY, wx(words("Lưu hình (PNG, SVG)…", "Save picture (PNG, SVG)…")));
@@ -33,7 +34,8 @@ OverviewView::OverviewView(wxWindow* parent, Workspace& workspace) : wxPanel(par
   sizer->Add(bar, 0, wxEXPAND | wxALL, FromDIP(6));
   sizer->Add(canvas_, 1, wxEXPAND);
   SetSizer(sizer);
-  choice_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) { select(static_cast<std::size_t>(std::max(0, event.GetSelection()))); });
+  choice_->Bind(wxEVT_CHOICE,
+                [this](wxCommandEvent& event) { select(static_cast<std::size_t>(std::max(0, event.GetSelection()))); });
   save->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { saveAs(); });
   canvas_->Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
     wxAutoBufferedPaintDC dc(canvas_);
@@ -59,7 +61,8 @@ void OverviewView::reload() {
   const auto charts = std::make_shared<std::vector<presentation::Chart>>();
   reading_.ask(
       workspace_.suite().options,
-      [charts, whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id, today = workspace_.today(), words = workspace_.words()](Background::Work& work) -> Status {
+      [charts, whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id,
+       today = workspace_.today(), words = workspace_.words()](Background::Work& work) -> Status {
         CCHC_TRY(const auto board, presentation::readBoard(work.suite, period, today, words));
         CCHC_TRY(*charts, presentation::overviewCharts(work.suite, board, whole, period, words));
         return {};
@@ -92,11 +95,13 @@ void OverviewView::select(std::size_t chart) {
 
 void OverviewView::saveAs() {
   const auto words = workspace_.words();
-  wxFileDialog dialog(this, wx(words("Lưu hình", "Save picture")), "", "bieu-do.png", "PNG (*.png)|*.png|SVG (*.svg)|*.svg", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  wxFileDialog dialog(this, wx(words("Lưu hình", "Save picture")), "", "bieu-do.png",
+                      "PNG (*.png)|*.png|SVG (*.svg)|*.svg", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;
   const bool saved = save(utf8(dialog.GetPath()));
   if (!tellNote) return;
-  tellNote((saved ? words("Đã lưu hình: ", "Saved: ") : words("Không lưu được hình: ", "Could not be saved: ")) + utf8(dialog.GetPath()));
+  tellNote((saved ? words("Đã lưu hình: ", "Saved: ") : words("Không lưu được hình: ", "Could not be saved: ")) +
+           utf8(dialog.GetPath()));
 }
 
 bool OverviewView::save(const std::filesystem::path& file) {

@@ -16,7 +16,8 @@ constexpr int millimetres(int mm) { return mm * 192 * 10 / 254; }
 constexpr int top = millimetres(20), bottom = millimetres(20), left = millimetres(30), right = millimetres(15);
 constexpr int pointSize = 13;  // of the body; the number of a page has the same
 
-// Dots that the toolkit takes for an inch of text: the desktop's text scale changes it, and paper has none. Ten capitals M of Times are 8.89 em wide.
+// Dots that the toolkit takes for an inch of text: the desktop's text scale changes it, and paper has none. Ten
+// capitals M of Times are 8.89 em wide.
 int textDotsPerInch() {
   static const int dots = [] {
     wxBitmap nothing(1, 1);
@@ -33,7 +34,8 @@ void setUp(wxHtmlDCRenderer& renderer, wxDC& dc) { renderer.SetDC(&dc, scale, sc
 }  // namespace
 
 wxString documentFace() {
-  // Tinos and Liberation Serif have the measures of Times New Roman; Liberation Serif lacks many of the Vietnamese letters, which then come from another face.
+  // Tinos and Liberation Serif have the measures of Times New Roman; Liberation Serif lacks many of the Vietnamese
+  // letters, which then come from another face.
   static const wxString face = [] {
     for (const auto* name : {"Times New Roman", "Tinos"}) {
       if (wxFontEnumerator::IsValidFacename(name)) return name;
@@ -63,7 +65,8 @@ void PagedDocument::layOutMore() {
   // The toolkit leaves out the space above the first paragraph of what it lays out.
   if (filled_ > 0 && html_[piece].starts_with("<p")) filled_ = std::min(whole, filled_ + pointSize * scale * 96 / 72);
   for (int from = 0; from < end;) {
-    // As if the piece had begun as far up the page as what stands there already: the toolkit then breaks where the rest of the page ends.
+    // As if the piece had begun as far up the page as what stands there already: the toolkit then breaks where the rest
+    // of the page ends.
     int to = renderer.FindNextPageBreak(from - filled_);
     // A break that suits one cell of a row may cut the next: moved up until it suits all.
     for (int better = to; better != wxNOT_FOUND && to < end; to = better) {

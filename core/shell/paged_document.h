@@ -1,6 +1,6 @@
-// HTML laid out on A4 sheets with the margins of Nghị định 30/2020/NĐ-CP (Phụ lục I: top and bottom 20 mm, left 30, right 15; the page number centred in the top
-// margin, not on the first page). Laid out once, piece after piece, in units finer than any screen's; drawn at any size, so that the screen shows what the printer
-// prints.
+// HTML laid out on A4 sheets with the margins of Nghị định 30/2020/NĐ-CP (Phụ lục I: top and bottom 20 mm, left 30,
+// right 15; the page number centred in the top margin, not on the first page). Laid out once, piece after piece, in
+// units finer than any screen's; drawn at any size, so that the screen shows what the printer prints.
 #pragma once
 #include <wx/bitmap.h>
 #include <wx/dcmemory.h>
@@ -25,10 +25,11 @@ class PagedDocument {
   int pages() const { return static_cast<int>(pages_.size()); }
   // Of a sheet, in the document's units.
   static wxSize sheet();
-  // Draws page `page` (from 0). The DC's user scale maps the document's units to its own; its logical origin is the sheet's corner.
+  // Draws page `page` (from 0). The DC's user scale maps the document's units to its own; its logical origin is the
+  // sheet's corner.
   void draw(wxDC& dc, int page);
-  // The page as a picture, in two steps of some 20 ms each: at the document's own resolution, and that one made `width` pixels wide. Drawn at another
-  // resolution, letters would stand where their neighbours are.
+  // The page as a picture, in two steps of some 20 ms each: at the document's own resolution, and that one made `width`
+  // pixels wide. Drawn at another resolution, letters would stand where their neighbours are.
   wxBitmap whole(int page);
   static wxBitmap smaller(const wxBitmap& whole, int width);
 
@@ -50,7 +51,8 @@ class PagedDocument {
 // The document to a printer: one sheet a page, whatever the printer's resolution.
 class PagedPrintout final : public wxPrintout {
  public:
-  PagedPrintout(const wxString& title, std::shared_ptr<PagedDocument> document) : wxPrintout(title), document_(std::move(document)) {}
+  PagedPrintout(const wxString& title, std::shared_ptr<PagedDocument> document)
+      : wxPrintout(title), document_(std::move(document)) {}
   bool HasPage(int page) override { return page >= 1 && page <= document_->pages(); }
   void GetPageInfo(int* first, int* last, int* from, int* to) override;
   bool OnPrintPage(int page) override;

@@ -9,7 +9,8 @@
 
 namespace cchc::shell {
 
-PagesView::PagesView(wxWindow* parent) : wxScrolledCanvas(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxHSCROLL | wxWANTS_CHARS) {
+PagesView::PagesView(wxWindow* parent)
+    : wxScrolledCanvas(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxHSCROLL | wxWANTS_CHARS) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   next_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { layOutMore(); });
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
@@ -104,13 +105,17 @@ void PagesView::paint(wxDC& dc) {
     const bool may = !drawn && (document_->complete() || page + 1 < document_->pages());
     if (!picture.IsOk() && may) {
       drawn = true;
-      if (whole_.first == page) picture = PagedDocument::smaller(std::exchange(whole_.second, {}), width_), whole_.first = -1;
-      else whole_ = {page, document_->whole(page)};
+      if (whole_.first == page)
+        picture = PagedDocument::smaller(std::exchange(whole_.second, {}), width_), whole_.first = -1;
+      else
+        whole_ = {page, document_->whole(page)};
     }
     dc.SetPen(colours::rule());
     dc.SetBrush(picture.IsOk() ? *wxTRANSPARENT_BRUSH : *wxWHITE_BRUSH);
-    if (picture.IsOk()) dc.DrawBitmap(picture, on.GetPosition());
-    else more = true;
+    if (picture.IsOk())
+      dc.DrawBitmap(picture, on.GetPosition());
+    else
+      more = true;
     dc.DrawRectangle(on);
   }
   if (more && drawn) CallAfter([this] { Refresh(); });

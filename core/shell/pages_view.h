@@ -27,9 +27,9 @@ class PagesView final : public wxScrolledCanvas {
 
   std::shared_ptr<PagedDocument> document_;
   wxString instead_;
-  int zoom_ = 100;              // per cent
-  int width_ = 0, height_ = 0;  // of a sheet on the screen
-  wxTimer next_;                // runs while there are pieces to lay out
+  int zoom_ = 100;                             // per cent
+  int width_ = 0, height_ = 0;                 // of a sheet on the screen
+  wxTimer next_;                               // runs while there are pieces to lay out
   std::map<int, wxBitmap> pictures_;           // of the pages in sight
   std::pair<int, wxBitmap> whole_ = {-1, {}};  // the page that is to be made smaller next
 };

@@ -13,11 +13,15 @@
 
 namespace cchc::shell {
 
-ReasonDialog::ReasonDialog(wxWindow* parent, presentation::Words words, const std::string& what, const SectionDefinition& form)
-    : wxDialog(parent, wxID_ANY, wx(words("Trả lại", "Return")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER) {
+ReasonDialog::ReasonDialog(wxWindow* parent, presentation::Words words, const std::string& what,
+                           const SectionDefinition& form)
+    : wxDialog(parent, wxID_ANY, wx(words("Trả lại", "Return")), wxDefaultPosition, wxDefaultSize,
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER) {
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(new wxStaticText(this, wxID_ANY, wx(what)), 0, wxALL, FromDIP(12));
-  sizer->Add(new wxStaticText(this, wxID_ANY, wx(words("Lý do trả lại (đơn vị sẽ đọc):", "Reason (the unit will read it):"))), 0, wxLEFT | wxRIGHT, FromDIP(12));
+  sizer->Add(
+      new wxStaticText(this, wxID_ANY, wx(words("Lý do trả lại (đơn vị sẽ đọc):", "Reason (the unit will read it):"))),
+      0, wxLEFT | wxRIGHT, FromDIP(12));
   text_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(580, 110)), wxTE_MULTILINE);
   setAccessibleName(*text_, words("Lý do trả lại", "Reason for the return"));
   sizer->Add(text_, 1, wxEXPAND | wxALL, FromDIP(12));
@@ -49,7 +53,10 @@ ReasonDialog::ReasonDialog(wxWindow* parent, presentation::Words words, const st
 
 wxSizer* ReasonDialog::remarkRow(presentation::Words words, const SectionDefinition& form) {
   auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(new wxStaticText(this, wxID_ANY, wx(words("Nhận xét tại từng chỗ, nếu có (hiện ngay ở trường đó):", "Remarks on places, if any (they show at the field):"))), 0, wxBOTTOM, FromDIP(4));
+  column->Add(new wxStaticText(this, wxID_ANY,
+                               wx(words("Nhận xét tại từng chỗ, nếu có (hiện ngay ở trường đó):",
+                                        "Remarks on places, if any (they show at the field):"))),
+              0, wxBOTTOM, FromDIP(4));
   place_ = new wxChoice(this, wxID_ANY);
   const auto add = [&](const std::string& place, const Label& label) {
     places_.push_back(place);

@@ -25,7 +25,8 @@ ReasonTip::ReasonTip(wxWindow* view) : wxPanel(view, wxID_ANY, wxDefaultPosition
 void ReasonTip::tell(const std::string& text, const wxRect& field) {
   told_ = text;
   label_->SetLabelText(wx(text));
-  label_->Wrap(std::min(scaled(*this, 420), std::max(scaled(*this, 160), GetParent()->GetClientSize().GetWidth() - scaled(*this, 24))));
+  label_->Wrap(std::min(scaled(*this, 420),
+                        std::max(scaled(*this, 160), GetParent()->GetClientSize().GetWidth() - scaled(*this, 24))));
   setAccessibleName(*this, text);
   Fit();
   Show();  // before it is placed: GTK places no hidden control
@@ -39,7 +40,8 @@ void ReasonTip::place(const wxRect& field) {
   const auto size = GetSize();
   const int x = std::max(0, std::min(field.GetLeft(), room.GetWidth() - size.GetWidth()));
   const int below = field.GetBottom() + FromDIP(2);
-  Move(x, below + size.GetHeight() <= room.GetHeight() ? below : std::max(0, field.GetTop() - size.GetHeight() - FromDIP(2)));
+  Move(x, below + size.GetHeight() <= room.GetHeight() ? below
+                                                       : std::max(0, field.GetTop() - size.GetHeight() - FromDIP(2)));
 }
 
 void ReasonTip::dismiss() {

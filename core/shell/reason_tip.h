@@ -1,4 +1,5 @@
-// A line or two beside a field: why what was typed cannot be taken, or how a computed field is worked out. Stands over the view it belongs to.
+// A line or two beside a field: why what was typed cannot be taken, or how a computed field is worked out. Stands over
+// the view it belongs to.
 #pragma once
 #include <wx/panel.h>
 #include <wx/stattext.h>

@@ -1,5 +1,5 @@
-// What came of taking files in, where not all of it was plain: a line for each file, with the reason and how to mend it. It asks nothing and stays beside
-// the work until it is closed.
+// What came of taking files in, where not all of it was plain: a line for each file, with the reason and how to mend
+// it. It asks nothing and stays beside the work until it is closed.
 #pragma once
 #include <wx/dialog.h>
 
@@ -23,6 +23,7 @@ struct Received {
   std::string summary(presentation::Words words) const;
   std::string logged() const;
 };
-void showReceived(wxWindow* parent, presentation::Words words, const std::string& summary, const std::vector<ReceivedLine>& lines);
+void showReceived(wxWindow* parent, presentation::Words words, const std::string& summary,
+                  const std::vector<ReceivedLine>& lines);
 
 }  // namespace cchc::shell

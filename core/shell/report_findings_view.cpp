@@ -15,7 +15,10 @@ namespace cchc::shell {
 // Lines are asked for as they come into sight.
 class ReportFindingsView::List final : public wxListView {
  public:
-  explicit List(ReportFindingsView* parent) : wxListView(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL | wxLC_NO_HEADER | wxLC_VIRTUAL), view_(*parent) {}
+  explicit List(ReportFindingsView* parent)
+      : wxListView(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                   wxLC_REPORT | wxLC_SINGLE_SEL | wxLC_NO_HEADER | wxLC_VIRTUAL),
+        view_(*parent) {}
 
  private:
   wxString OnGetItemText(long row, long column) const override {
@@ -32,7 +35,8 @@ class ReportFindingsView::List final : public wxListView {
   mutable wxListItemAttr attribute_;
 };
 
-ReportFindingsView::ReportFindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
+ReportFindingsView::ReportFindingsView(wxWindow* parent, Workspace& workspace)
+    : wxPanel(parent), workspace_(workspace) {
   const auto words = workspace.words();
   title_ = new wxStaticText(this, wxID_ANY, wx(words("Lỗi, cảnh báo của báo cáo", "Findings of the report")));
   list_ = new List(this);
@@ -41,7 +45,8 @@ ReportFindingsView::ReportFindingsView(wxWindow* parent, Workspace& workspace) :
   setAccessibleName(*list_, words("Lỗi, cảnh báo của báo cáo", "Findings of the report"));
   detail_ = new wxStaticText(this, wxID_ANY, "");
   sources_ = new wxListView(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(-1, 120)), wxLC_REPORT | wxLC_SINGLE_SEL);
-  setAccessibleName(*sources_, words("Số liệu của từng phần; Enter để mở", "The figure of each section; Enter opens it"));
+  setAccessibleName(*sources_,
+                    words("Số liệu của từng phần; Enter để mở", "The figure of each section; Enter opens it"));
   sources_->AppendColumn(wx(words("Phần", "Section")), wxLIST_FORMAT_LEFT, scaled(*this, 110));
   sources_->AppendColumn(wx(words("Số liệu", "Figure")), wxLIST_FORMAT_LEFT, scaled(*this, 100));
   sources_->AppendColumn(wx(words("Chỉ tiêu", "Indicator")), wxLIST_FORMAT_LEFT, scaled(*this, 130));
@@ -58,10 +63,12 @@ ReportFindingsView::ReportFindingsView(wxWindow* parent, Workspace& workspace) :
     if (at < 0 || !open) return;
     const auto& sources = findings_[static_cast<std::size_t>(at)].sources;
     // A sum has no section of its own to open: the finding's stands for it.
-    if (source < sources.size()) open(sources[sources[source].summed ? 0 : source].section, sources[sources[source].summed ? 0 : source].place);
+    if (source < sources.size())
+      open(sources[sources[source].summed ? 0 : source].section, sources[sources[source].summed ? 0 : source].place);
   };
   list_->Bind(wxEVT_LIST_ITEM_ACTIVATED, [openSource](wxListEvent&) { openSource(0); });
-  sources_->Bind(wxEVT_LIST_ITEM_ACTIVATED, [openSource](wxListEvent& event) { openSource(static_cast<std::size_t>(event.GetIndex())); });
+  sources_->Bind(wxEVT_LIST_ITEM_ACTIVATED,
+                 [openSource](wxListEvent& event) { openSource(static_cast<std::size_t>(event.GetIndex())); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
     list_->SetColumnWidth(1, std::max(FromDIP(100), GetClientSize().GetWidth() - FromDIP(30)));
@@ -85,7 +92,8 @@ void ReportFindingsView::take(std::vector<ReportFinding> findings) {
   findings_ = std::move(findings);
   checked_ = true;
   const auto words = workspace_.words();
-  title_->SetLabelText(wx(std::string(words("Lỗi, cảnh báo của báo cáo: ", "Findings of the report: ")) + std::to_string(findings_.size())));
+  title_->SetLabelText(wx(std::string(words("Lỗi, cảnh báo của báo cáo: ", "Findings of the report: ")) +
+                          std::to_string(findings_.size())));
   list_->SetItemCount(static_cast<long>(findings_.size()));
   list_->Refresh();
   if (!findings_.empty() && list_->GetFirstSelected() < 0) list_->Select(0);
@@ -106,8 +114,10 @@ void ReportFindingsView::showSelected() {
   if (at >= 0 && static_cast<std::size_t>(at) < findings_.size()) {
     const auto& one = findings_[static_cast<std::size_t>(at)];
     text = presentation::severityText(one.finding.severity, words) + ": " + what(one.finding, words.language);
-    if (const auto& mend = fix(one.finding, words.language); !mend.empty()) text += std::string("\n") + words("Cách sửa: ", "How to mend it: ") + mend;
-    if (!one.finding.comment.empty()) text += std::string("\n") + words("Giải trình: ", "Explanation: ") + one.finding.comment;
+    if (const auto& mend = fix(one.finding, words.language); !mend.empty())
+      text += std::string("\n") + words("Cách sửa: ", "How to mend it: ") + mend;
+    if (!one.finding.comment.empty())
+      text += std::string("\n") + words("Giải trình: ", "Explanation: ") + one.finding.comment;
     for (std::size_t i = 0; i < one.sources.size(); ++i) {
       const auto& source = one.sources[i];
       const auto row = static_cast<long>(i);
@@ -115,9 +125,14 @@ void ReportFindingsView::showSelected() {
       sources_->SetItem(row, 1, wx(source.display.empty() ? "—" : source.display));
       sources_->SetItem(row, 2, wx(source.label));
       std::string from = source.unitName;
-      if (source.summed) from = words("Tổng hợp ", "Summed: ") + std::to_string(source.reported) + "/" + std::to_string(source.expected) + words(" đơn vị", " units");
-      else if (source.revision > 0) from += words(", lần ", ", rev. ") + std::to_string(source.revision) + (source.sender.empty() ? "" : ", " + source.sender);
-      else from = words("Chưa nhận", "Not received");
+      if (source.summed)
+        from = words("Tổng hợp ", "Summed: ") + std::to_string(source.reported) + "/" +
+               std::to_string(source.expected) + words(" đơn vị", " units");
+      else if (source.revision > 0)
+        from += words(", lần ", ", rev. ") + std::to_string(source.revision) +
+                (source.sender.empty() ? "" : ", " + source.sender);
+      else
+        from = words("Chưa nhận", "Not received");
       sources_->SetItem(row, 3, wx(from));
     }
   } else if (findings_.empty() && checked_) {

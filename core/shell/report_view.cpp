@@ -20,19 +20,24 @@ namespace {
 
 std::string summaryOf(const ReportOutcome& outcome, presentation::Words words) {
   const auto& heading = outcome.heading;
-  return (heading.complete ? std::string(words("Đủ ", "Complete: ")) : std::string(words("Chưa đủ: ", "Not complete: "))) + std::to_string(heading.presentSections) + "/" +
-         std::to_string(heading.expectedSections) + words(" phần, ", " sections, ") + std::to_string(heading.presentUnits) + "/" + std::to_string(heading.expectedUnits) +
-         words(" đơn vị; ", " units; ") + std::to_string(outcome.errors) + words(" lỗi, ", " errors, ") + std::to_string(outcome.warnings) + words(" cảnh báo", " warnings");
+  return (heading.complete ? std::string(words("Đủ ", "Complete: "))
+                           : std::string(words("Chưa đủ: ", "Not complete: "))) +
+         std::to_string(heading.presentSections) + "/" + std::to_string(heading.expectedSections) +
+         words(" phần, ", " sections, ") + std::to_string(heading.presentUnits) + "/" +
+         std::to_string(heading.expectedUnits) + words(" đơn vị; ", " units; ") + std::to_string(outcome.errors) +
+         words(" lỗi, ", " errors, ") + std::to_string(outcome.warnings) + words(" cảnh báo", " warnings");
 }
 
 }  // namespace
 
-ReportView::ReportView(wxWindow* parent, Workspace& workspace, Background& background) : wxPanel(parent), workspace_(workspace), background_(background) {
+ReportView::ReportView(wxWindow* parent, Workspace& workspace, Background& background)
+    : wxPanel(parent), workspace_(workspace), background_(background) {
   const auto words = workspace.words();
   auto* bar = new wxBoxSizer(wxHORIZONTAL);
   const auto button = [&](const char* label, std::function<void()> action) {
     auto* made = new wxButton(this, wxID_ANY, wx(label));
-    made->Bind(wxEVT_BUTTON, [this, action = std::move(action)](wxCommandEvent&) { CallAfter([action] { action(); }); });
+    made->Bind(wxEVT_BUTTON,
+               [this, action = std::move(action)](wxCommandEvent&) { CallAfter([action] { action(); }); });
     bar->Add(made, 0, wxRIGHT, FromDIP(4));
     return made;
   };
@@ -44,15 +49,20 @@ ReportView::ReportView(wxWindow* parent, Workspace& workspace, Background& backg
   state_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   state_->SetMinSize(FromDIP(wxSize(40, -1)));
   bar->Add(state_, 1, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(8));
-  auto* splitter = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
+  auto* splitter =
+      new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   pages_ = new PagesView(splitter);
   setAccessibleName(*pages_, words("Xem trước báo cáo", "Preview of the report"));
   pages_->complete = [this] { enable(); };
   findings_ = new ReportFindingsView(splitter, workspace);
-  findings_->open = [this](const SectionKey& key, const std::string& place) { if (open) open(key, place); };
+  findings_->open = [this](const SectionKey& key, const std::string& place) {
+    if (open) open(key, place);
+  };
   splitter->SetMinimumPaneSize(FromDIP(200));
   splitter->SetSashGravity(1.0);
-  splitter->SplitVertically(pages_, findings_, -std::max(FromDIP(510), scaled(*this, 400)));  // a sheet in full size has room beside it at 1366
+  splitter->SplitVertically(
+      pages_, findings_,
+      -std::max(FromDIP(510), scaled(*this, 400)));  // a sheet in full size has room beside it at 1366
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(bar, 0, wxEXPAND | wxALL, FromDIP(4));
   sizer->Add(splitter, 1, wxEXPAND);
@@ -63,7 +73,8 @@ std::filesystem::path ReportView::reportFile() const {
   // Beside the store, one for each unit and period; a shared store has no folder, so the user's own takes it.
   const auto& settings = workspace_.settings;
   const bool file = !isSharedStore(settings.store);
-  const auto folder = (file ? std::filesystem::path(settings.store).parent_path() : platform::userDataFolder()) / "bao-cao";
+  const auto folder =
+      (file ? std::filesystem::path(settings.store).parent_path() : platform::userDataFolder()) / "bao-cao";
   return folder / ("report-" + settings.whole + "-" + settings.period + ".xml");
 }
 
@@ -74,18 +85,21 @@ bool ReportView::hasReport() const {
 
 // One job at a time; the strip below the window shows how far it is, and stops it.
 void ReportView::run(std::function<Status(Background::Work&)> work, std::function<void()> done) {
-  const bool started = background_.start(workspace_.suite().options, std::move(work), [this, done = std::move(done)](const Status& outcome) {
-    enable();
-    if (!outcome) return tellError ? tellError(outcome.error()) : void();
-    done();
-  });
-  if (!started && tellNote) tellNote(workspace_.words()("Việc trước chưa xong; chờ một chút rồi làm lại, hoặc bấm Dừng.", "Another task is running; wait for it, or stop it."));
+  const bool started = background_.start(workspace_.suite().options, std::move(work),
+                                         [this, done = std::move(done)](const Status& outcome) {
+                                           enable();
+                                           if (!outcome) return tellError ? tellError(outcome.error()) : void();
+                                           done();
+                                         });
+  if (!started && tellNote)
+    tellNote(workspace_.words()("Việc trước chưa xong; chờ một chút rồi làm lại, hoặc bấm Dừng.",
+                                "Another task is running; wait for it, or stop it."));
   enable();
 }
 
 std::function<Status(Background::Work&)> ReportView::reader(const std::shared_ptr<Read>& read) const {
-  return [read, resources = workspace_.resources(), file = reportFile(), whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id,
-          language = workspace_.settings.language](Background::Work& work) -> Status {
+  return [read, resources = workspace_.resources(), file = reportFile(), whole = OrgUnitId(workspace_.settings.whole),
+          period = workspace_.period().id, language = workspace_.settings.language](Background::Work& work) -> Status {
     CCHC_TRY(read->html, previewReport(resources, file));
     CCHC_TRY(read->findings, reportFindings(work.suite, whole, period, SectionChoice::accepted, language));
     return {};
@@ -136,8 +150,9 @@ void ReportView::showLast() {
   if (!workspace_.isOpen() || background_.running()) return;
   if (!hasReport()) {
     findings_->clear();
-    pages_->sayInstead(wx(workspace_.words()("Chưa có báo cáo của kỳ này.\nChấp nhận các phần đã nhận, rồi bấm Tổng hợp.",
-                                             "No report of this period yet.\nAccept the sections received, then press Consolidate.")));
+    pages_->sayInstead(
+        wx(workspace_.words()("Chưa có báo cáo của kỳ này.\nChấp nhận các phần đã nhận, rồi bấm Tổng hợp.",
+                              "No report of this period yet.\nAccept the sections received, then press Consolidate.")));
     return enable();
   }
   const auto read = std::make_shared<Read>();
@@ -161,7 +176,8 @@ void ReportView::print() {
 
 void ReportView::saveAs() {
   const auto words = workspace_.words();
-  wxFileDialog dialog(this, wx(words("Lưu báo cáo", "Save the report")), "", "bao-cao-cchc.html", "HTML (*.html)|*.html|XML (*.xml)|*.xml", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  wxFileDialog dialog(this, wx(words("Lưu báo cáo", "Save the report")), "", "bao-cao-cchc.html",
+                      "HTML (*.html)|*.html|XML (*.xml)|*.xml", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;
   saveTo(utf8(dialog.GetPath()));
 }
@@ -183,28 +199,38 @@ void ReportView::openHeading() {
     const auto known = workspace_.suite().catalogue.find(entry.key.definition);
     if (known && known->definition().place == "heading") return open ? open(entry.key, "") : void();
   }
-  if (tellNote) tellNote(workspace_.words()("Đơn vị này không được phân công phần thể thức văn bản của kỳ.", "This unit is not assigned the document's heading in this period."));
+  if (tellNote)
+    tellNote(workspace_.words()("Đơn vị này không được phân công phần thể thức văn bản của kỳ.",
+                                "This unit is not assigned the document's heading in this period."));
 }
 
 void ReportView::issue(bool asked) {
   const auto words = workspace_.words();
   if (!asked) {
-    const auto question = words("Phát hành sẽ khóa mọi phần trong báo cáo; muốn sửa phải mở lại có lý do. Số, ngày, nơi nhận, người ký đã điền ở phần “Thể thức văn bản” chưa?",
-                                "Issuing locks every section of the report; to change one it must be reopened with a reason. Are number, date, recipients and signer filled in?");
-    wxMessageDialog dialog(this, wx(question), wx(words("Phát hành và khóa", "Issue and lock")), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
+    const auto question = words(
+        "Phát hành sẽ khóa mọi phần trong báo cáo; muốn sửa phải mở lại có lý do. Số, ngày, nơi nhận, người ký đã điền "
+        "ở phần “Thể thức văn bản” chưa?",
+        "Issuing locks every section of the report; to change one it must be reopened with a reason. Are number, date, "
+        "recipients and signer filled in?");
+    wxMessageDialog dialog(this, wx(question), wx(words("Phát hành và khóa", "Issue and lock")),
+                           wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
     dialog.SetYesNoLabels(wx(words("Phát hành và khóa", "Issue and lock")), wx(words("Để sau", "Later")));
     if (dialog.ShowModal() != wxID_YES) return;
   }
   const auto issued = std::make_shared<std::size_t>(0);
   run(
-      // What goes out is what was seen: report.differs where something was accepted or mended since it was consolidated.
-      [issued, whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id, file = reportFile()](Background::Work& work) -> Status {
+      // What goes out is what was seen: report.differs where something was accepted or mended since it was
+      // consolidated.
+      [issued, whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id,
+       file = reportFile()](Background::Work& work) -> Status {
         CCHC_TRY(*issued, issueReport(work.suite, whole, period, {file, nullptr}));
         return {};
       },
       [this, issued, words] {
         workspace_.log().note("issue", std::to_string(*issued));
-        if (tellNote) tellNote(words("Đã phát hành và khóa ", "Issued and locked ") + std::to_string(*issued) + words(" phần", " sections"));
+        if (tellNote)
+          tellNote(words("Đã phát hành và khóa ", "Issued and locked ") + std::to_string(*issued) +
+                   words(" phần", " sections"));
         if (changed) changed();
       });
 }

@@ -1,4 +1,5 @@
-// The consolidated report: made beside the window, shown as it will print, printed, saved, issued; with what remains to be said of it.
+// The consolidated report: made beside the window, shown as it will print, printed, saved, issued; with what remains to
+// be said of it.
 #pragma once
 #include <wx/button.h>
 #include <wx/panel.h>
@@ -27,8 +28,8 @@ class ReportView final : public wxPanel {
   void saveAs();
   void saveTo(const std::filesystem::path& target);
   void issue(bool asked);
-  void openHeading();                                // number, date, recipients, signer
-  void showLast();                                   // the report that was made last, if any
+  void openHeading();  // number, date, recipients, signer
+  void showLast();     // the report that was made last, if any
   std::filesystem::path reportFile() const;
   bool hasReport() const;
   bool reading() const { return reading_.asking(); }

@@ -14,9 +14,11 @@
 namespace cchc::shell {
 
 RowDialog::RowDialog(wxWindow* parent, presentation::Table& table, std::size_t row, presentation::Words words)
-    : wxDialog(parent, wxID_ANY, wx(words("Sửa dòng", "Edit row") + std::string(": ") + table.rowHeading(row)), wxDefaultPosition, wxDefaultSize,
-               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
-      table_(table), row_(row), words_(words) {
+    : wxDialog(parent, wxID_ANY, wx(words("Sửa dòng", "Edit row") + std::string(": ") + table.rowHeading(row)),
+               wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
+      table_(table),
+      row_(row),
+      words_(words) {
   auto* area = new wxScrolledWindow(this);
   auto* grid = new wxFlexGridSizer(2, FromDIP(6), FromDIP(10));
   grid->AddGrowableCol(1);
@@ -26,8 +28,9 @@ RowDialog::RowDialog(wxWindow* parent, presentation::Table& table, std::size_t r
     const auto type = table.definition().columns[column].type;
     const bool tall = type == FieldType::longText || type == FieldType::documents;
     const bool editable = table.editable(row, column);
-    auto* text = new wxTextCtrl(area, wxID_ANY, wx(editable ? table.editing(row, column) : table.text(row, column)), wxDefaultPosition,
-                                wxSize(FromDIP(420), tall ? scaled(*this, 72) : -1), (tall ? wxTE_MULTILINE : 0L) | (editable ? 0L : wxTE_READONLY));
+    auto* text = new wxTextCtrl(area, wxID_ANY, wx(editable ? table.editing(row, column) : table.text(row, column)),
+                                wxDefaultPosition, wxSize(FromDIP(420), tall ? scaled(*this, 72) : -1),
+                                (tall ? wxTE_MULTILINE : 0L) | (editable ? 0L : wxTE_READONLY));
     setAccessibleName(*text, heading);
     grid->Add(text, 1, wxEXPAND);
     if (editable) fields_.emplace_back(column, text);
@@ -49,7 +52,8 @@ RowDialog::RowDialog(wxWindow* parent, presentation::Table& table, std::size_t r
   SetSizer(sizer);
   const auto whole = grid->CalcMin();
   const auto most = scaledWithin(*this, 900, 640);
-  SetClientSize(wxSize(std::min(whole.GetWidth() + FromDIP(44), most.GetWidth()), std::min(whole.GetHeight() + scaled(*this, 100), most.GetHeight())));
+  SetClientSize(wxSize(std::min(whole.GetWidth() + FromDIP(44), most.GetWidth()),
+                       std::min(whole.GetHeight() + scaled(*this, 100), most.GetHeight())));
   CentreOnParent();
   Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
     if (event.GetId() == wxID_OK && !this->save()) return;
@@ -69,7 +73,8 @@ bool RowDialog::save() {
   std::vector<presentation::Table::Typed> cells;
   for (const auto& [column, text] : fields_) {
     cells.push_back({column, utf8(text->GetValue())});
-    if (const auto checked = table_.check(row_, column, cells.back().text); !checked) return refuse(checked.error(), text);
+    if (const auto checked = table_.check(row_, column, cells.back().text); !checked)
+      return refuse(checked.error(), text);
   }
   const auto done = table_.typeRow(row_, cells);
   return done ? true : refuse(done.error(), nullptr);

@@ -1,4 +1,5 @@
-// Sizes that grow with the font, as the desktop's text scale asks (125 % on GTK changes the font alone), and with the screen's scale.
+// Sizes that grow with the font, as the desktop's text scale asks (125 % on GTK changes the font alone), and with the
+// screen's scale.
 #pragma once
 #include <wx/display.h>
 #include <wx/window.h>
@@ -7,12 +8,15 @@
 
 namespace cchc::shell {
 
-inline int scaled(const wxWindow& window, int units) { return std::max(window.FromDIP(units), units * window.GetCharHeight() / 17); }
+inline int scaled(const wxWindow& window, int units) {
+  return std::max(window.FromDIP(units), units * window.GetCharHeight() / 17);
+}
 
 // The size of a dialogue: as its text asks, and no larger than the screen.
 inline wxSize scaledWithin(const wxWindow& window, int width, int height) {
   const auto screen = wxDisplay(&window).GetClientArea().GetSize();
-  return {std::min(scaled(window, width), screen.GetWidth() * 19 / 20), std::min(scaled(window, height), screen.GetHeight() * 9 / 10)};
+  return {std::min(scaled(window, width), screen.GetWidth() * 19 / 20),
+          std::min(scaled(window, height), screen.GetHeight() * 9 / 10)};
 }
 
 }  // namespace cchc::shell

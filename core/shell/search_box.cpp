@@ -18,8 +18,10 @@ wxTextCtrl* makeSearchBox(wxWindow* parent, const std::string& hint, const std::
     showInField(*box, FieldEnd::end, box->IsEmpty() ? wxBitmap() : icon(Icon::clear).GetBitmap(wxSize(16, 16)));
   });
   box->Bind(wxEVT_CHAR_HOOK, [box](wxKeyEvent& event) {
-    if (event.GetKeyCode() == WXK_ESCAPE && !box->IsEmpty()) box->Clear();
-    else event.Skip();
+    if (event.GetKeyCode() == WXK_ESCAPE && !box->IsEmpty())
+      box->Clear();
+    else
+      event.Skip();
   });
   return box;
 }

@@ -13,12 +13,15 @@ constexpr int pageWidth = 210, pageHeight = 297, left = 30, right = 15, top = 20
 
 }  // namespace
 
-SheetPrintout::SheetPrintout(const std::string& title, std::vector<presentation::SheetLine> lines) : wxPrintout(wx(title)), lines_(std::move(lines)) {}
+SheetPrintout::SheetPrintout(const std::string& title, std::vector<presentation::SheetLine> lines)
+    : wxPrintout(wx(title)), lines_(std::move(lines)) {}
 
 void SheetPrintout::layOut(wxDC& dc, PaperScale scale) {
   SheetPainter painter(dc, scale);
   const int width = painter.mm(pageWidth - left - right);
-  pages_ = presentation::pagesOf(lines_, painter.mm(pageHeight - top - bottom), [&](const presentation::SheetLine& line) { return painter.line(line, 0, 0, width, false); });
+  pages_ = presentation::pagesOf(
+      lines_, painter.mm(pageHeight - top - bottom),
+      [&](const presentation::SheetLine& line) { return painter.line(line, 0, 0, width, false); });
 }
 
 void SheetPrintout::paint(wxDC& dc, int page, PaperScale scale) {
@@ -26,7 +29,8 @@ void SheetPrintout::paint(wxDC& dc, int page, PaperScale scale) {
   const int width = painter.mm(pageWidth - left - right);
   painter.pageNumber(page, painter.mm(left), painter.mm(top - 10), width);
   int y = painter.mm(top);
-  for (const auto& line : pages_[static_cast<std::size_t>(page - 1)]) y += painter.line(line, painter.mm(left), y, width, true);
+  for (const auto& line : pages_[static_cast<std::size_t>(page - 1)])
+    y += painter.line(line, painter.mm(left), y, width, true);
 }
 
 // Units of the printer, whatever the DC is: a preview is a smaller one.
@@ -56,8 +60,11 @@ std::vector<presentation::SheetLine> sheetOfOpenSection(Workspace& workspace) {
   const auto words = workspace.words();
   const auto& editing = workspace.form()->editing();
   const auto& header = editing.header();
-  presentation::SheetSubject subject{editing.definition(), editing.data(), editing.evaluation(), {}, workspace.unitName(), editing.period().name, {}, editing.findings()};
-  subject.state = presentation::stateText(header.state, header.revision, header.revision > 0 || !header.headDigest.empty(), words);
+  presentation::SheetSubject subject{
+      editing.definition(), editing.data(), editing.evaluation(), {}, workspace.unitName(), editing.period().name, {},
+      editing.findings()};
+  subject.state =
+      presentation::stateText(header.state, header.revision, header.revision > 0 || !header.headDigest.empty(), words);
   for (std::size_t group = 0; group < editing.definition().groups.size(); ++group) {
     for (const auto& each : editing.paragraphs(group)) subject.paragraphs.push_back(each.paragraph.text);
   }
@@ -66,7 +73,8 @@ std::vector<presentation::SheetLine> sheetOfOpenSection(Workspace& workspace) {
 
 wxFrame* previewSheet(wxWindow* parent, Workspace& workspace) {
   const auto words = workspace.words();
-  const auto title = std::string(words("In phiếu: ", "Print: ")) + presentation::sectionTitle(workspace.form()->editing().definition(), words);
+  const auto title = std::string(words("In phiếu: ", "Print: ")) +
+                     presentation::sectionTitle(workspace.form()->editing().definition(), words);
   const auto lines = sheetOfOpenSection(workspace);
   wxPrintDialogData data;
   data.GetPrintData().SetPaperId(wxPAPER_A4);

@@ -23,13 +23,16 @@ std::filesystem::path signedName(const std::filesystem::path& file) {
   const auto stem = file.stem().string() + "-da-ky";
   auto name = file.parent_path() / (stem + file.extension().string());
   std::error_code ignored;
-  for (int n = 2; std::filesystem::exists(name, ignored); ++n) name = file.parent_path() / (stem + "-" + std::to_string(n) + file.extension().string());
+  for (int n = 2; std::filesystem::exists(name, ignored); ++n)
+    name = file.parent_path() / (stem + "-" + std::to_string(n) + file.extension().string());
   return name;
 }
 
 SignDialog::SignDialog(wxWindow* parent, Workspace& workspace, const std::filesystem::path& file)
-    : wxDialog(parent, wxID_ANY, wx(workspace.words()("Ký gói của người khác", "Sign a package")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
-      workspace_(workspace), file_(file) {
+    : wxDialog(parent, wxID_ANY, wx(workspace.words()("Ký gói của người khác", "Sign a package")), wxDefaultPosition,
+               wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
+      workspace_(workspace),
+      file_(file) {
   const auto words = workspace.words();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   heading_ = new wxStaticText(this, wxID_ANY, wx(file.string()));
@@ -43,11 +46,14 @@ SignDialog::SignDialog(wxWindow* parent, Workspace& workspace, const std::filesy
   list_->AppendColumn(wx(words("Đơn vị tính", "Unit")), wxLIST_FORMAT_LEFT, scaled(*this, 110));
   list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
-    list_->SetColumnWidth(0, std::max(scaled(*this, 200), list_->GetClientSize().GetWidth() - list_->GetColumnWidth(1) - list_->GetColumnWidth(2) - scaled(*this, 16)));
+    list_->SetColumnWidth(0, std::max(scaled(*this, 200), list_->GetClientSize().GetWidth() - list_->GetColumnWidth(1) -
+                                                              list_->GetColumnWidth(2) - scaled(*this, 16)));
   });
   tellCutTexts(*list_);
   // A line too long for its column is told whole below the list.
-  list_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent& event) { if (written_.empty()) tell(utf8(list_->GetItemText(event.GetIndex(), 0)), false); });
+  list_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent& event) {
+    if (written_.empty()) tell(utf8(list_->GetItemText(event.GetIndex(), 0)), false);
+  });
   sizer->Add(list_, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
   key_ = new KeyPicker(this, words, workspace.settings.key);
   sizer->Add(key_, 0, wxEXPAND | wxALL, FromDIP(12));
@@ -71,10 +77,13 @@ SignDialog::SignDialog(wxWindow* parent, Workspace& workspace, const std::filesy
   CentreOnParent();
   helpOnF1(*this, presentation::HelpTopic::sign, workspace.words());
   sign_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { sign(); });
-  folder_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { wxLaunchDefaultApplication(wx(written_.parent_path().string())); });
+  folder_->Bind(wxEVT_BUTTON,
+                [this](wxCommandEvent&) { wxLaunchDefaultApplication(wx(written_.parent_path().string())); });
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-    if (close_->IsEnabled()) event.Skip();
-    else event.Veto();
+    if (close_->IsEnabled())
+      event.Skip();
+    else
+      event.Veto();
   });
   read();
 }
@@ -106,9 +115,13 @@ void SignDialog::show(const PackageContent& content) {
   const auto words = workspace_.words();
   const auto& header = content.header;
   const auto& definition = content.definition->definition();
-  heading_->SetLabelText(wx(presentation::sectionTitle(definition, words) + "\n" + content.unitName + " · " + content.periodName + words(" · lần gửi ", " · revision ") + std::to_string(header.revision) + "\n" +
-                            words("Lập bởi ", "Made by ") + header.submittedBy.name + words(" lúc ", " at ") + vietnamese::moment(header.submittedAt)));
-  const auto lines = presentation::sheetLines({definition, content.data, content.evaluation, {}, content.unitName, content.periodName, "", content.findings}, words);
+  heading_->SetLabelText(wx(presentation::sectionTitle(definition, words) + "\n" + content.unitName + " · " +
+                            content.periodName + words(" · lần gửi ", " · revision ") +
+                            std::to_string(header.revision) + "\n" + words("Lập bởi ", "Made by ") +
+                            header.submittedBy.name + words(" lúc ", " at ") + vietnamese::moment(header.submittedAt)));
+  const auto lines = presentation::sheetLines(
+      {definition, content.data, content.evaluation, {}, content.unitName, content.periodName, "", content.findings},
+      words);
   const auto add = [&](const std::string& a, const std::string& b, const std::string& c) {
     const auto at = list_->InsertItem(list_->GetItemCount(), wx(a));
     list_->SetItem(at, 1, wx(b));
@@ -120,7 +133,10 @@ void SignDialog::show(const PackageContent& content) {
   for (const auto& finding : content.findings) {
     if (finding.severity == Severity::information) continue;
     ++problems;
-    const auto at = add(std::string(presentation::severityShape(finding.severity)) + " " + what(finding, words.language) + (finding.comment.empty() ? "" : words(". Giải trình: ", ". Explanation: ") + finding.comment), "", "");
+    const auto at =
+        add(std::string(presentation::severityShape(finding.severity)) + " " + what(finding, words.language) +
+                (finding.comment.empty() ? "" : words(". Giải trình: ", ". Explanation: ") + finding.comment),
+            "", "");
     list_->SetItemTextColour(at, colours::of(finding.severity));
   }
   using Kind = presentation::SheetLine::Kind;
@@ -131,8 +147,10 @@ void SignDialog::show(const PackageContent& content) {
     table.clear(), rows = 0;
   };
   for (const auto& line : lines) {
-    if (line.kind == Kind::tableRow) ++rows;
-    else if (line.kind != Kind::tableHeading) endTable();
+    if (line.kind == Kind::tableRow)
+      ++rows;
+    else if (line.kind != Kind::tableHeading)
+      endTable();
     if (line.kind == Kind::figure) add(line.cells[0], line.cells[1], line.cells[2]);
     if (line.kind == Kind::tableTitle) table = line.cells.front();
   }
@@ -140,17 +158,26 @@ void SignDialog::show(const PackageContent& content) {
   loaded_ = true;
   if (!header.signer.empty()) {
     key_->Enable(false);
-    return tell(words("Gói này đã có chữ ký đúng, của ", "This package is signed already; the signature holds, by ") + header.signer + ".", false);
+    return tell(words("Gói này đã có chữ ký đúng, của ", "This package is signed already; the signature holds, by ") +
+                    header.signer + ".",
+                false);
   }
   sign_->Enable();
   key_->focusSecret();
-  tell(words("Chưa ký. ", "Not signed. ") + (problems == 0 ? std::string(words("Không có lỗi hay cảnh báo.", "No errors or warnings.")) : std::to_string(problems) + words(" điều cần biết, ghi ở đầu danh sách.", " things to know, first in the list.")), false);
+  tell(words("Chưa ký. ", "Not signed. ") +
+           (problems == 0 ? std::string(words("Không có lỗi hay cảnh báo.", "No errors or warnings."))
+                          : std::to_string(problems) +
+                                words(" điều cần biết, ghi ở đầu danh sách.", " things to know, first in the list.")),
+       false);
 }
 
 void SignDialog::sign() {
   const auto words = workspace_.words();
   const auto key = key_->key();
-  if (key.empty()) return tell(words("Chọn tệp khóa (.p12) hoặc thư viện của USB ký số.", "Choose a key file (.p12) or a token's library."), true);
+  if (key.empty())
+    return tell(
+        words("Chọn tệp khóa (.p12) hoặc thư viện của USB ký số.", "Choose a key file (.p12) or a token's library."),
+        true);
   const auto target = signedName(file_);
   const bool started = background_.start(
       workspace_.suite().options,
@@ -171,7 +198,9 @@ void SignDialog::sign() {
         workspace_.settings.key = key;
         workspace_.saveSettings();
         workspace_.log().note("sign", target.filename().string());
-        tell(words("Đã ký. Gói đã ký nằm ở: ", "Signed. The signed package is: ") + target.string() + words(". Gửi gói này cho Văn phòng.", ". Send this one to the Office."), false);
+        tell(words("Đã ký. Gói đã ký nằm ở: ", "Signed. The signed package is: ") + target.string() +
+                 words(". Gửi gói này cho Văn phòng.", ". Send this one to the Office."),
+             false);
         folder_->Show();
         close_->SetFocus();
         Layout();

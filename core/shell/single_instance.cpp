@@ -28,7 +28,8 @@ SingleInstance::SingleInstance(const fs::path& settingsFile) : request_(settings
   request_ += ".request";
   std::error_code ignored;
   fs::create_directories(settingsFile.parent_path(), ignored);
-  const auto name = "cchc-suite-" + std::to_string(std::hash<std::string>()(textOf(fs::absolute(settingsFile, ignored))));
+  const auto name =
+      "cchc-suite-" + std::to_string(std::hash<std::string>()(textOf(fs::absolute(settingsFile, ignored))));
   checker_.Create(wx(name), wx(textOf(settingsFile.parent_path())));
 }
 

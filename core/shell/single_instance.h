@@ -18,7 +18,8 @@ class SingleInstance {
   bool another() const { return checker_.IsAnotherRunning(); }
   // Asks the running window to come forward and take these files. False where the request could not be left.
   bool handOver(const std::vector<std::string>& files) const;
-  // Calls `come` for each request, on the thread of the window. A request that nobody took (the window was killed) is dropped at the start.
+  // Calls `come` for each request, on the thread of the window. A request that nobody took (the window was killed) is
+  // dropped at the start.
   void listen(std::function<void(const std::vector<std::string>&)> come);
 
  private:

@@ -23,12 +23,14 @@
 namespace cchc::shell {
 
 StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
-    : wxDialog(parent, wxID_ANY, wx(workspace.words()("CCHC Suite: bắt đầu làm việc", "CCHC Suite: start")), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
+    : wxDialog(parent, wxID_ANY, wx(workspace.words()("CCHC Suite: bắt đầu làm việc", "CCHC Suite: start")),
+               wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
       workspace_(workspace) {
   const auto words = workspace.words();
   const auto& settings = workspace.settings;
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  auto* heading = new wxStaticText(this, wxID_ANY, wx(words("Báo cáo cải cách hành chính", "Administrative-reform reporting")));
+  auto* heading =
+      new wxStaticText(this, wxID_ANY, wx(words("Báo cáo cải cách hành chính", "Administrative-reform reporting")));
   auto big = heading->GetFont();
   big.MakeBold().MakeLarger();
   heading->SetFont(big);
@@ -36,24 +38,33 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
 
   auto* where = new wxStaticBoxSizer(wxVERTICAL, this, wx(words("1. Dữ liệu ở đâu", "1. Where the data are")));
   auto* whereBox = where->GetStaticBox();
-  auto* storeLabel = new wxStaticText(whereBox, wxID_ANY, wx(words("Kho dữ liệu: tệp trên máy này, hoặc địa chỉ kho dùng chung (postgresql://…)", "Store: a file on this PC, or the address of a shared one (postgresql://…)")));
+  auto* storeLabel =
+      new wxStaticText(whereBox, wxID_ANY,
+                       wx(words("Kho dữ liệu: tệp trên máy này, hoặc địa chỉ kho dùng chung (postgresql://…)",
+                                "Store: a file on this PC, or the address of a shared one (postgresql://…)")));
   where->Add(storeLabel, 0, wxLEFT | wxRIGHT | wxTOP, FromDIP(8));
   auto* line = new wxBoxSizer(wxHORIZONTAL);
   wxArrayString recent;
   for (const auto& each : settings.recentStores) recent.Add(wx(each));
-  const auto proposed = settings.store.empty() ? (platform::userDataFolder() / "suite.sqlite").string() : settings.store;
-  store_ = new wxComboBox(whereBox, wxID_ANY, wx(proposed), wxDefaultPosition, FromDIP(wxSize(420, -1)), recent, wxTE_PROCESS_ENTER);
+  const auto proposed =
+      settings.store.empty() ? (platform::userDataFolder() / "suite.sqlite").string() : settings.store;
+  store_ = new wxComboBox(whereBox, wxID_ANY, wx(proposed), wxDefaultPosition, FromDIP(wxSize(420, -1)), recent,
+                          wxTE_PROCESS_ENTER);
   setAccessibleName(*store_, words("Kho dữ liệu", "Store"));
   auto* browse = new wxButton(whereBox, wxID_ANY, wx(words("Chọn tệp…", "Browse…")));
   line->Add(store_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
   line->Add(browse);
   where->Add(line, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(8));
   auto* more = new wxBoxSizer(wxHORIZONTAL);
-  auto* sample = sample_ = new wxButton(whereBox, wxID_ANY, wx(words("Mở mẫu Bình Giang để xem thử", "Open the Bình Giang sample")));
-  auto* tables = new wxButton(whereBox, wxID_ANY, wx(words("Nạp đơn vị, kỳ, phân công…", "Load units, periods, assignments…")));
-  tables->SetToolTip(wx(words("Thư mục do cấp trên gửi, có units.tsv, periods.tsv, assignments.tsv", "A folder with units.tsv, periods.tsv and assignments.tsv")));
+  auto* sample = sample_ =
+      new wxButton(whereBox, wxID_ANY, wx(words("Mở mẫu Bình Giang để xem thử", "Open the Bình Giang sample")));
+  auto* tables =
+      new wxButton(whereBox, wxID_ANY, wx(words("Nạp đơn vị, kỳ, phân công…", "Load units, periods, assignments…")));
+  tables->SetToolTip(wx(words("Thư mục do cấp trên gửi, có units.tsv, periods.tsv, assignments.tsv",
+                              "A folder with units.tsv, periods.tsv and assignments.tsv")));
   auto* copy = new wxButton(whereBox, wxID_ANY, wx(words("Từ bản sao lưu, máy khác…", "From a backup or another PC…")));
-  copy->SetToolTip(wx(words("Lấy lại dữ liệu từ tệp .sqlite đã sao lưu; kho đang có được giữ lại bên cạnh", "Takes the data back from a backup; a store that is there is kept beside")));
+  copy->SetToolTip(wx(words("Lấy lại dữ liệu từ tệp .sqlite đã sao lưu; kho đang có được giữ lại bên cạnh",
+                            "Takes the data back from a backup; a store that is there is kept beside")));
   copy->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { restore(); });
   more->Add(sample, 0, wxRIGHT, FromDIP(6));
   more->Add(tables, 0, wxRIGHT, FromDIP(6));
@@ -61,7 +72,8 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   where->Add(more, 0, wxALL, FromDIP(8));
   sizer->Add(where, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
 
-  auto* who = new wxStaticBoxSizer(wxVERTICAL, this, wx(words("2. Bạn là ai, báo cáo kỳ nào", "2. Who you are, and which period")));
+  auto* who = new wxStaticBoxSizer(wxVERTICAL, this,
+                                   wx(words("2. Bạn là ai, báo cáo kỳ nào", "2. Who you are, and which period")));
   auto* whoBox = who->GetStaticBox();
   auto* grid = new wxFlexGridSizer(2, FromDIP(8), FromDIP(10));
   grid->AddGrowableCol(1);
@@ -71,8 +83,11 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   };
   const auto* roleName = label(words("Bạn làm việc ở", "You work in"));
   auto* roles = new wxBoxSizer(wxVERTICAL);
-  department_ = new wxRadioButton(whoBox, wxID_ANY, wx(words("Phòng, xã: điền và gửi", "A department or commune: fills in and submits")), wxDefaultPosition, wxDefaultSize, wxRB_GROUP);
-  office_ = new wxRadioButton(whoBox, wxID_ANY, wx(words("Văn phòng: nhận và tổng hợp", "The office: receives and consolidates")));
+  department_ = new wxRadioButton(whoBox, wxID_ANY,
+                                  wx(words("Phòng, xã: điền và gửi", "A department or commune: fills in and submits")),
+                                  wxDefaultPosition, wxDefaultSize, wxRB_GROUP);
+  office_ = new wxRadioButton(whoBox, wxID_ANY,
+                              wx(words("Văn phòng: nhận và tổng hợp", "The office: receives and consolidates")));
   (settings.role == presentation::Role::office ? office_ : department_)->SetValue(true);
   static_cast<void>(roleName);
   roles->Add(department_, 0, wxBOTTOM, FromDIP(4));
@@ -89,7 +104,8 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   const auto* personName = label(words("Họ tên người nhập", "Your name"));
   wxArrayString people;
   for (const auto& each : settings.recentPeople) people.Add(wx(each));
-  person_ = new wxComboBox(whoBox, wxID_ANY, wx(settings.person.empty() ? platform::userName() : settings.person), wxDefaultPosition, wxDefaultSize, people);
+  person_ = new wxComboBox(whoBox, wxID_ANY, wx(settings.person.empty() ? platform::userName() : settings.person),
+                           wxDefaultPosition, wxDefaultSize, people);
   setAccessibleName(*person_, personName);
   grid->Add(person_, 0, wxEXPAND);
   who->Add(grid, 0, wxEXPAND | wxALL, FromDIP(8));
@@ -98,7 +114,8 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   state_ = new wxStaticText(this, wxID_ANY, "");
   sizer->Add(state_, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(14));
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-  auto* language = new wxButton(this, wxID_ANY, words("English", "Tiếng Việt") == std::string("English") ? "English" : wx("Tiếng Việt"));
+  auto* language = new wxButton(
+      this, wxID_ANY, words("English", "Tiếng Việt") == std::string("English") ? "English" : wx("Tiếng Việt"));
   auto* start = start_ = new wxButton(this, wxID_OK, wx(words("Bắt đầu", "Start")));
   buttons->Add(language);
   buttons->AddStretchSpacer();
@@ -108,11 +125,13 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   sizer->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(12));
   SetSizer(sizer);
   SetMinClientSize(FromDIP(wxSize(680, 440)));
-  SetClientSize(wxSize(std::max(FromDIP(720), sizer->CalcMin().GetWidth()), std::max(FromDIP(480), sizer->CalcMin().GetHeight())));
+  SetClientSize(wxSize(std::max(FromDIP(720), sizer->CalcMin().GetWidth()),
+                       std::max(FromDIP(480), sizer->CalcMin().GetHeight())));
   CentreOnParent();
 
   browse->Bind(wxEVT_BUTTON, [this, words](wxCommandEvent&) {
-    wxFileDialog dialog(this, wx(words("Chọn kho dữ liệu, hoặc đặt tên kho mới", "Choose a store, or name a new one")), "", "suite.sqlite", "SQLite (*.sqlite)|*.sqlite|*.*|*.*", wxFD_SAVE);
+    wxFileDialog dialog(this, wx(words("Chọn kho dữ liệu, hoặc đặt tên kho mới", "Choose a store, or name a new one")),
+                        "", "suite.sqlite", "SQLite (*.sqlite)|*.sqlite|*.*|*.*", wxFD_SAVE);
     if (dialog.ShowModal() != wxID_OK) return;
     store_->SetValue(dialog.GetPath());
     look();
@@ -121,7 +140,9 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
   store_->Bind(wxEVT_COMBOBOX, [this](wxCommandEvent&) { look(); });
   store_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
     event.Skip();
-    CallAfter([this] { if (address() != looked_ && store_->IsEnabled()) look(); });
+    CallAfter([this] {
+      if (address() != looked_ && store_->IsEnabled()) look();
+    });
   });
   sample->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { makeSample(); });
   tables->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { loadTables(); });
@@ -135,10 +156,13 @@ StartDialog::StartDialog(wxWindow* parent, Workspace& workspace)
     setBusy(false);
     finish();
   });
-  Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
-    if (opening_.IsRunning()) workspace_.settings = before_;
-    event.Skip();
-  }, wxID_CANCEL);
+  Bind(
+      wxEVT_BUTTON,
+      [this](wxCommandEvent& event) {
+        if (opening_.IsRunning()) workspace_.settings = before_;
+        event.Skip();
+      },
+      wxID_CANCEL);
   helpOnF1(*this, presentation::HelpTopic::start, words);
   language->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     workspace_.settings.language = workspace_.settings.language == Language::vi ? Language::en : Language::vi;
@@ -155,7 +179,8 @@ void StartDialog::tell(const std::string& text, bool wrong) {
   state_->SetLabelText(wx(text));
   state_->Wrap(std::max(FromDIP(300), GetClientSize().GetWidth() - FromDIP(28)));
   // What takes two lines has them.
-  if (const int needed = GetSizer()->CalcMin().GetHeight(); needed > GetClientSize().GetHeight()) SetClientSize(GetClientSize().GetWidth(), needed);
+  if (const int needed = GetSizer()->CalcMin().GetHeight(); needed > GetClientSize().GetHeight())
+    SetClientSize(GetClientSize().GetWidth(), needed);
   Layout();
 }
 
@@ -172,11 +197,15 @@ void StartDialog::look() {
   std::error_code ignored;
   if (file && !std::filesystem::exists(looked_, ignored)) {
     return tell(words("Kho này chưa có; sẽ được lập khi nạp đơn vị, kỳ và phân công. Muốn xem thử: mở mẫu Bình Giang.",
-                      "This store does not exist yet; it is made when units, periods and assignments are loaded. To look around: open the sample."), false);
+                      "This store does not exist yet; it is made when units, periods and assignments are loaded. To "
+                      "look around: open the sample."),
+                false);
   }
-  // A server may be slow or not there, a file large or on a slow drive: the window goes on, and another address or "Thôi" leaves it. "Bắt đầu" pressed
-  // meanwhile is kept (acceptNext_).
-  tell(file ? words("Đang đọc kho dữ liệu…", "Reading the store…") : words("Đang kết nối kho dùng chung…", "Reaching the shared store…"), false);
+  // A server may be slow or not there, a file large or on a slow drive: the window goes on, and another address or
+  // "Thôi" leaves it. "Bắt đầu" pressed meanwhile is kept (acceptNext_).
+  tell(file ? words("Đang đọc kho dữ liệu…", "Reading the store…")
+            : words("Đang kết nối kho dùng chung…", "Reaching the shared store…"),
+       false);
   aside_.start([this, address = looked_, &clock = workspace_.clock()](const std::atomic<bool>&) -> Aside::Finish {
     auto found = std::make_shared<Result<Found>>(lookInto(address, clock));
     return [this, found] {
@@ -204,12 +233,15 @@ void StartDialog::take(const Result<Found>& found) {
   if (!found) return tell(messageLine(found.error(), words.language), true);
   periods_ = found->periods, units_ = found->units, assignments_ = found->assignments;
   if (periods_.empty() || units_.empty()) {
-    return tell(words("Kho này chưa có đơn vị, kỳ báo cáo. Nạp từ thư mục do cấp trên gửi.", "This store has no units or periods yet. Load them from the folder that was sent to you."), false);
+    return tell(words("Kho này chưa có đơn vị, kỳ báo cáo. Nạp từ thư mục do cấp trên gửi.",
+                      "This store has no units or periods yet. Load them from the folder that was sent to you."),
+                false);
   }
   std::stable_sort(periods_.begin(), periods_.end(), [](const Period& a, const Period& b) { return b.end < a.end; });
   // Periods that nothing is assigned in are there for comparison only.
   std::erase_if(periods_, [&](const Period& period) {
-    return std::none_of(assignments_.begin(), assignments_.end(), [&](const Assignment& assignment) { return assignment.period == period.id; });
+    return std::none_of(assignments_.begin(), assignments_.end(),
+                        [&](const Assignment& assignment) { return assignment.period == period.id; });
   });
   int chosen = 0;
   for (std::size_t i = 0; i < periods_.size(); ++i) {
@@ -295,13 +327,15 @@ void StartDialog::setBusy(bool busy) {
 
 void StartDialog::loadTables() {
   const auto words = workspace_.words();
-  wxDirDialog dialog(this, wx(words("Thư mục có units.tsv, periods.tsv, assignments.tsv", "Folder with units.tsv, periods.tsv, assignments.tsv")));
+  wxDirDialog dialog(this, wx(words("Thư mục có units.tsv, periods.tsv, assignments.tsv",
+                                    "Folder with units.tsv, periods.tsv, assignments.tsv")));
   if (dialog.ShowModal() != wxID_OK) return;
   auto options = workspace_.suiteOptions();
   options.store = address();
   const auto made = [options, tables = std::filesystem::path(utf8(dialog.GetPath()))]() -> Status {
     std::error_code ignored;
-    if (!isSharedStore(options.store)) std::filesystem::create_directories(std::filesystem::path(options.store).parent_path(), ignored);
+    if (!isSharedStore(options.store))
+      std::filesystem::create_directories(std::filesystem::path(options.store).parent_path(), ignored);
     CCHC_TRY(const auto suite, openSuite(options));
     return importTables(*suite, tables);
   };
@@ -327,21 +361,27 @@ void StartDialog::doAside(const char* what, std::function<Status()> work) {
 void StartDialog::restore() {
   const auto words = workspace_.words();
   const std::filesystem::path store = utf8(store_->GetValue());
-  if (store.empty() || isSharedStore(store.string())) return tell(words("Chọn nơi đặt kho trên máy này trước.", "First choose where the store is to lie on this PC."), true);
-  wxFileDialog dialog(this, wx(words("Bản sao lưu", "Backup")), "", "", "SQLite (*.sqlite)|*.sqlite|*.*|*.*", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  if (store.empty() || isSharedStore(store.string()))
+    return tell(words("Chọn nơi đặt kho trên máy này trước.", "First choose where the store is to lie on this PC."),
+                true);
+  wxFileDialog dialog(this, wx(words("Bản sao lưu", "Backup")), "", "", "SQLite (*.sqlite)|*.sqlite|*.*|*.*",
+                      wxFD_OPEN | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() != wxID_OK) return;
   std::error_code ignored;
   const bool there = std::filesystem::exists(store, ignored);
-  wxMessageDialog question(this, wx(words("Đã có kho ở nơi này. Thay bằng bản sao lưu? Kho đang có được giữ lại bên cạnh.", "There is a store here. Put the backup in its place? It is kept beside.")), GetTitle(),
-                           wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
+  wxMessageDialog question(this,
+                           wx(words("Đã có kho ở nơi này. Thay bằng bản sao lưu? Kho đang có được giữ lại bên cạnh.",
+                                    "There is a store here. Put the backup in its place? It is kept beside.")),
+                           GetTitle(), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
   question.SetYesNoLabels(wx(words("Thay", "Replace")), wx(words("Thôi", "Cancel")));
   if (there && question.ShowModal() != wxID_YES) return;
   std::filesystem::create_directories(store.parent_path(), ignored);
   workspace_.log().note("restore", utf8(dialog.GetPath()));
-  doAside(words("Đang lấy lại từ bản sao lưu…", "Restoring from the backup…"), [copy = utf8(dialog.GetPath()), store, there, &clock = workspace_.clock()]() -> Status {
-    const auto restored = restoreStore(copy, store.string(), there, clock);
-    return restored ? Status() : fail(restored.error());
-  });
+  doAside(words("Đang lấy lại từ bản sao lưu…", "Restoring from the backup…"),
+          [copy = utf8(dialog.GetPath()), store, there, &clock = workspace_.clock()]() -> Status {
+            const auto restored = restoreStore(copy, store.string(), there, clock);
+            return restored ? Status() : fail(restored.error());
+          });
 }
 
 void StartDialog::accept() {
@@ -358,7 +398,9 @@ void StartDialog::accept() {
   const auto person = std::string(trim(utf8(person_->GetValue())));
   if (person.empty()) {
     person_->SetFocus();
-    return tell(words("Nhập họ tên người nhập: mỗi thay đổi ghi lại ai đã làm.", "Enter your name: each change records who made it."), true);
+    return tell(words("Nhập họ tên người nhập: mỗi thay đổi ghi lại ai đã làm.",
+                      "Enter your name: each change records who made it."),
+                true);
   }
   auto& settings = workspace_.settings;
   before_ = settings;

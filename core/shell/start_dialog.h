@@ -1,4 +1,5 @@
-// First start, and later "Đổi kho, kỳ, đơn vị": where the data are, who one is, which period. No terminal, no file to edit.
+// First start, and later "Đổi kho, kỳ, đơn vị": where the data are, who one is, which period. No terminal, no file to
+// edit.
 #pragma once
 #include <wx/button.h>
 #include <wx/choice.h>
@@ -28,9 +29,9 @@ class StartDialog final : public wxDialog {
     std::vector<Assignment> assignments;
   };
   static Result<Found> lookInto(const std::string& address, const Clock& clock);
-  void look();          // opens the store to list its periods and units; a shared one beside the window
+  void look();  // opens the store to list its periods and units; a shared one beside the window
   void take(const Result<Found>& found);
-  void finish();        // with the store that the workspace opens
+  void finish();  // with the store that the workspace opens
   void setBusy(bool busy);
   void doAside(const char* what, std::function<Status()> work);
   void fillUnits();

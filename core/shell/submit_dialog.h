@@ -1,4 +1,5 @@
-// Sending a section to the office: what blocks it, what remains to be explained, signed here or by the leader later, where the package goes.
+// Sending a section to the office: what blocks it, what remains to be explained, signed here or by the leader later,
+// where the package goes.
 #pragma once
 #include <wx/button.h>
 #include <wx/checkbox.h>
@@ -17,7 +18,9 @@ class SubmitDialog final : public wxDialog {
  public:
   // Checking, signing and writing go on beside the window; the dialog stays until they end.
   SubmitDialog(wxWindow* parent, Workspace& workspace, Background& background);
-  const std::string& written() const { return written_; }    // the package, once it was sent; empty: in the shared store alone
+  const std::string& written() const {
+    return written_;
+  }  // the package, once it was sent; empty: in the shared store alone
   const std::string& wantedPlace() const { return place_; }  // of an error that the person wants to go to
 
  private:

@@ -19,8 +19,10 @@ void TableView::bindEditing() {
   grid_->GetGridWindow()->Bind(wxEVT_CHAR, &TableView::onChar, this);
   // A cell with a text that cannot be taken is not left: the cursor stays, and the text with it.
   grid_->Bind(wxEVT_GRID_SELECT_CELL, [this](wxGridEvent& event) {
-    if (acceptable()) event.Skip();
-    else event.Veto();
+    if (acceptable())
+      event.Skip();
+    else
+      event.Veto();
   });
   grid_->Bind(wxEVT_GRID_CELL_LEFT_CLICK, [this](wxGridEvent& event) {
     if (acceptable()) return event.Skip();
@@ -40,8 +42,9 @@ wxWindow* TableView::editorControl() const {
   return control;
 }
 
-// An input method hands over a whole word at once, character after character, to the window that had the focus: the grid, although the first of them has
-// opened the cell's editor. So the grid passes on to the editor what still comes to itself.
+// An input method hands over a whole word at once, character after character, to the window that had the focus: the
+// grid, although the first of them has opened the cell's editor. So the grid passes on to the editor what still comes
+// to itself.
 void TableView::onChar(wxKeyEvent& event) {
   const auto key = event.GetUnicodeKey();
   if (!table_ || key < 32 || key == 127 || event.ControlDown() || event.AltDown()) return event.Skip();
@@ -56,23 +59,28 @@ void TableView::onChar(wxKeyEvent& event) {
   } else if (auto* choice = dynamic_cast<wxComboBox*>(control)) {
     // The first choice that begins so.
     for (unsigned i = 1; i < choice->GetCount(); ++i) {
-      if (foldForSearch(utf8(choice->GetString(i))).starts_with(foldForSearch(utf8(character)))) return choice->SetSelection(static_cast<int>(i));
+      if (foldForSearch(utf8(choice->GetString(i))).starts_with(foldForSearch(utf8(character))))
+        return choice->SetSelection(static_cast<int>(i));
     }
   }
 }
 
 void TableView::refuse(const Error& error) {
   const auto told = message(error, workspace_.settings.language);
-  tip_->tell(told.what + (told.fix.empty() ? "" : ". " + told.fix), grid_->CellToRect(grid_->GetGridCursorRow(), grid_->GetGridCursorCol()));
+  tip_->tell(told.what + (told.fix.empty() ? "" : ". " + told.fix),
+             grid_->CellToRect(grid_->GetGridCursorRow(), grid_->GetGridCursorCol()));
 }
 
 // Whether what stands in the cell's editor can be taken; else says why, beside it.
 bool TableView::acceptable() {
-  if (!table_ || !grid_->IsCellEditControlEnabled() || grid_->GetGridCursorRow() < 0 || static_cast<std::size_t>(grid_->GetGridCursorRow()) >= table_->rowCount()) return true;
+  if (!table_ || !grid_->IsCellEditControlEnabled() || grid_->GetGridCursorRow() < 0 ||
+      static_cast<std::size_t>(grid_->GetGridCursorRow()) >= table_->rowCount())
+    return true;
   auto* editor = grid_->GetCellEditor(grid_->GetGridCursorRow(), grid_->GetGridCursorCol());
   const auto text = utf8(editor->GetValue());
   editor->DecRef();
-  const auto checked = table_->check(static_cast<std::size_t>(grid_->GetGridCursorRow()), static_cast<std::size_t>(grid_->GetGridCursorCol()), text);
+  const auto checked = table_->check(static_cast<std::size_t>(grid_->GetGridCursorRow()),
+                                     static_cast<std::size_t>(grid_->GetGridCursorCol()), text);
   if (!checked) {
     refuse(checked.error());
     return false;
@@ -92,7 +100,8 @@ bool TableView::commit() {
   return !refused_;
 }
 
-// From the grid, when an editor was closed. The focus may have gone elsewhere meanwhile: what cannot be taken is not thrown away, its editor comes back.
+// From the grid, when an editor was closed. The focus may have gone elsewhere meanwhile: what cannot be taken is not
+// thrown away, its editor comes back.
 void TableView::typed(std::size_t row, std::size_t column, const std::string& text) {
   if (const auto checked = table_->check(row, column, text); !checked) {
     refused_ = Refused{table_->rowId(row), column, text, checked.error()};
@@ -157,10 +166,12 @@ void TableView::onKey(wxKeyEvent& event) {
     case WXK_DELETE:
       if (open || !table_) break;
       if (const auto block = selection(); block.top >= 0) {
-        done(table_->clear(static_cast<std::size_t>(block.top), static_cast<std::size_t>(block.left), static_cast<std::size_t>(block.bottom), static_cast<std::size_t>(block.right)));
+        done(table_->clear(static_cast<std::size_t>(block.top), static_cast<std::size_t>(block.left),
+                           static_cast<std::size_t>(block.bottom), static_cast<std::size_t>(block.right)));
       }
       return;
-    default: break;
+    default:
+      break;
   }
   event.Skip();
 }
@@ -194,13 +205,15 @@ void TableView::fillDown() {
   if (!table_ || !commit()) return;
   const auto block = selection();
   if (block.top < 0 || block.bottom <= block.top) return;
-  done(table_->fillDown(static_cast<std::size_t>(block.left), static_cast<std::size_t>(block.top), static_cast<std::size_t>(block.bottom)));
+  done(table_->fillDown(static_cast<std::size_t>(block.left), static_cast<std::size_t>(block.top),
+                        static_cast<std::size_t>(block.bottom)));
 }
 
 void TableView::copy() {
   if (!table_ || table_->rowCount() == 0) return;
   const auto block = selection();
-  const auto text = table_->copy(static_cast<std::size_t>(block.top), static_cast<std::size_t>(block.left), static_cast<std::size_t>(block.bottom), static_cast<std::size_t>(block.right));
+  const auto text = table_->copy(static_cast<std::size_t>(block.top), static_cast<std::size_t>(block.left),
+                                 static_cast<std::size_t>(block.bottom), static_cast<std::size_t>(block.right));
   if (!wxTheClipboard->Open()) return;
   wxTheClipboard->SetData(new wxTextDataObject(wx(text)));
   wxTheClipboard->Close();
@@ -214,15 +227,22 @@ void TableView::paste() {
   wxTheClipboard->Close();
   if (!there) return;
   const auto block = selection();
-  const auto row = static_cast<std::size_t>(std::max(0, block.top)), column = static_cast<std::size_t>(std::max(0, block.left));
+  const auto row = static_cast<std::size_t>(std::max(0, block.top)),
+             column = static_cast<std::size_t>(std::max(0, block.left));
   const auto text = utf8(data.GetText());
   std::optional<EntryUnit> unit;
   if (const auto doubtful = table_->doubtfulUnit(column, text)) {
     const auto words = workspace_.words();
     wxArrayString units;
-    for (const char* each : {words("Như đơn vị ghi ở tiêu đề mỗi cột", "As each column's heading says"), words("Đồng", "Đồng"), words("Triệu đồng", "Million đồng"), words("Tỷ đồng", "Billion đồng")}) units.Add(wx(each));
-    wxSingleChoiceDialog dialog(this, wx(words("Độ lớn của các số tiền được dán không hợp với đơn vị ghi ở tiêu đề cột. Các số đó tính bằng:", "The size of the amounts does not fit the unit in the column's heading. They are in:")),
-                                wx(words("Đơn vị của số tiền được dán", "Unit of the pasted amounts")), units);
+    for (const char* each :
+         {words("Như đơn vị ghi ở tiêu đề mỗi cột", "As each column's heading says"), words("Đồng", "Đồng"),
+          words("Triệu đồng", "Million đồng"), words("Tỷ đồng", "Billion đồng")})
+      units.Add(wx(each));
+    wxSingleChoiceDialog dialog(
+        this,
+        wx(words("Độ lớn của các số tiền được dán không hợp với đơn vị ghi ở tiêu đề cột. Các số đó tính bằng:",
+                 "The size of the amounts does not fit the unit in the column's heading. They are in:")),
+        wx(words("Đơn vị của số tiền được dán", "Unit of the pasted amounts")), units);
     dialog.SetSelection(static_cast<int>(*doubtful) + 1);
     if (dialog.ShowModal() != wxID_OK) return;
     if (dialog.GetSelection() > 0) unit = static_cast<EntryUnit>(dialog.GetSelection() - 1);

@@ -53,7 +53,8 @@ void TableModel::tellRows() {
 // The editor asks for the value with the cell entered: then it is the text to edit.
 wxString TableModel::GetValue(int row, int column) {
   const auto* grid = GetView();
-  const bool editing = grid->IsCellEditControlEnabled() && grid->GetGridCursorRow() == row && grid->GetGridCursorCol() == column;
+  const bool editing =
+      grid->IsCellEditControlEnabled() && grid->GetGridCursorRow() == row && grid->GetGridCursorCol() == column;
   return wx(editing ? table_->editing(at(row), at(column)) : table_->text(at(row), at(column)));
 }
 

@@ -43,7 +43,8 @@ class TableModel final : public wxGridTableBase {
   std::vector<wxString> headings_;  // wrapped
   int sorted_ = -1, rows_ = 0, columns_ = 0;
   bool ascending_ = true;
-  // One editor a column and one attribute for each look of it: the grid holds on to the editor between opening and closing it, and must meet the same one.
+  // One editor a column and one attribute for each look of it: the grid holds on to the editor between opening and
+  // closing it, and must meet the same one.
   std::vector<wxGridCellEditor*> editors_;
   std::map<std::size_t, wxGridCellAttr*> attributes_;
 };

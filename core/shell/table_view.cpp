@@ -25,7 +25,8 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
   remove_ = new wxButton(this, wxID_ANY, wx(words("Xóa dòng (F6)", "Remove row (F6)")));
   nothing_ = new wxButton(this, wxID_ANY, wx(words("Không phát sinh", "Nothing arose")));
   auto* edit = new wxButton(this, wxID_ANY, wx(words("Sửa dòng…", "Edit row…")));
-  filter_ = makeSearchBox(this, words("Lọc dòng", "Filter rows"), words("Lọc dòng", "Filter rows"), FromDIP(wxSize(200, -1)));
+  filter_ =
+      makeSearchBox(this, words("Lọc dòng", "Filter rows"), words("Lọc dòng", "Filter rows"), FromDIP(wxSize(200, -1)));
   for (auto* button : {back, add_, remove_, edit, nothing_}) bar->Add(button, 0, wxRIGHT, FromDIP(4));
   title_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   auto bold = title_->GetFont();
@@ -71,18 +72,22 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
     reload();
   });
   const auto openFile = [this](int row, int column) {
-    if (!table_ || !openAttachment || row < 0 || column < 0 || static_cast<std::size_t>(row) >= table_->rowCount()) return false;
+    if (!table_ || !openAttachment || row < 0 || column < 0 || static_cast<std::size_t>(row) >= table_->rowCount())
+      return false;
     const auto& one = table_->definition().columns[static_cast<std::size_t>(column)];
     if (!presentation::takesAttachment(one)) return false;
-    CallAfter([this, place = Place::ofCell(table_->definition().id, table_->rowId(static_cast<std::size_t>(row)), one.id)] { openAttachment(place); });
+    CallAfter([this, place = Place::ofCell(table_->definition().id, table_->rowId(static_cast<std::size_t>(row)),
+                                           one.id)] { openAttachment(place); });
     return true;
   };
   grid_->Bind(wxEVT_GRID_CELL_LEFT_DCLICK, [openFile](wxGridEvent& event) {
     if (!openFile(event.GetRow(), event.GetCol())) event.Skip();
   });
   grid_->Bind(wxEVT_CHAR_HOOK, [this, openFile](wxKeyEvent& event) {
-    const bool opens = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_F2 || event.GetKeyCode() == WXK_SPACE;
-    if (!opens || event.HasAnyModifiers() || !openFile(grid_->GetGridCursorRow(), grid_->GetGridCursorCol())) event.Skip();
+    const bool opens =
+        event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_F2 || event.GetKeyCode() == WXK_SPACE;
+    if (!opens || event.HasAnyModifiers() || !openFile(grid_->GetGridCursorRow(), grid_->GetGridCursorCol()))
+      event.Skip();
   });
   grid_->Bind(wxEVT_GRID_LABEL_LEFT_DCLICK, [this](wxGridEvent& event) {
     if (event.GetRow() >= 0) return editRow();
@@ -104,12 +109,14 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
     event.Skip();
     const auto at = grid_->XYToCell(grid_->CalcGridWindowUnscrolledPosition(event.GetPosition(), nullptr));
     const bool cell = at.GetRow() >= 0 && at.GetCol() >= 0;
-    tellWhole(*grid_->GetGridWindow(), cell ? grid_->GetCellValue(at) : wxString(), cell ? grid_->GetColSize(at.GetCol()) : 0, grid_->GetDefaultCellFont());
+    tellWhole(*grid_->GetGridWindow(), cell ? grid_->GetCellValue(at) : wxString(),
+              cell ? grid_->GetColSize(at.GetCol()) : 0, grid_->GetDefaultCellFont());
   });
   grid_->GetGridRowLabelWindow()->Bind(wxEVT_MOTION, [this](wxMouseEvent& event) {
     event.Skip();
     const int row = grid_->YToRow(grid_->CalcUnscrolledPosition(event.GetPosition()).y);
-    tellWhole(*grid_->GetGridRowLabelWindow(), row < 0 ? wxString() : grid_->GetRowLabelValue(row), grid_->GetRowLabelSize(), grid_->GetLabelFont());
+    tellWhole(*grid_->GetGridRowLabelWindow(), row < 0 ? wxString() : grid_->GetRowLabelValue(row),
+              grid_->GetRowLabelSize(), grid_->GetLabelFont());
   });
   bindEditing();
 }
@@ -119,8 +126,10 @@ void TableView::tellWhole(wxWindow& window, const wxString& text, int room, cons
   window.GetTextExtent(text, &width, &height, nullptr, nullptr, &font);
   const auto wanted = width + FromDIP(6) > room ? text : wxString();
   if (window.GetToolTipText() == wanted) return;
-  if (wanted.empty()) window.UnsetToolTip();
-  else window.SetToolTip(wanted);
+  if (wanted.empty())
+    window.UnsetToolTip();
+  else
+    window.SetToolTip(wanted);
 }
 
 void TableView::show(std::size_t table, const std::string& row, const std::string& column) {
@@ -153,25 +162,32 @@ void TableView::fit() {
   wxClientDC dc(grid_);
   dc.SetFont(grid_->GetLabelFont());
   int widest = 0;
-  for (std::size_t row = 0; row < std::min<std::size_t>(table_->rowCount(), 200); ++row) widest = std::max(widest, dc.GetTextExtent(wx(table_->rowHeading(row))).GetWidth());
-  grid_->SetRowLabelSize(std::clamp(widest + FromDIP(16), FromDIP(56), std::max(scaled(*this, 320), grid_->GetClientSize().GetWidth() * 9 / 20)));
+  for (std::size_t row = 0; row < std::min<std::size_t>(table_->rowCount(), 200); ++row)
+    widest = std::max(widest, dc.GetTextExtent(wx(table_->rowHeading(row))).GetWidth());
+  grid_->SetRowLabelSize(std::clamp(widest + FromDIP(16), FromDIP(56),
+                                    std::max(scaled(*this, 320), grid_->GetClientSize().GetWidth() * 9 / 20)));
   int lines = 1;
   std::vector<wxString> headings;
   for (std::size_t column = 0; column < table_->columnCount(); ++column) {
     dc.SetFont(grid_->GetDefaultCellFont());
     int width = scaled(*this, 70);
-    for (std::size_t row = 0; row < std::min<std::size_t>(table_->rowCount(), 50); ++row) width = std::max(width, dc.GetTextExtent(wx(table_->text(row, column))).GetWidth() + FromDIP(16));
+    for (std::size_t row = 0; row < std::min<std::size_t>(table_->rowCount(), 50); ++row)
+      width = std::max(width, dc.GetTextExtent(wx(table_->text(row, column))).GetWidth() + FromDIP(16));
     dc.SetFont(grid_->GetLabelFont());
     auto heading = wx(table_->heading(column));
-    if (heading.EndsWith(" *")) heading.replace(heading.length() - 2, 1, wxUniChar(0xa0));  // the star stays with its word
-    width = std::min(std::max(width, std::min(dc.GetTextExtent(heading).GetWidth() + FromDIP(16), scaled(*this, 150))), scaled(*this, 360));
+    if (heading.EndsWith(" *"))
+      heading.replace(heading.length() - 2, 1, wxUniChar(0xa0));  // the star stays with its word
+    width = std::min(std::max(width, std::min(dc.GetTextExtent(heading).GetWidth() + FromDIP(16), scaled(*this, 150))),
+                     scaled(*this, 360));
     // The grid does not wrap headings itself.
     wxString wrapped, line;
     int count = 1;
     for (const auto& word : wxSplit(heading, ' ', 0)) {
       const auto longer = line.empty() ? word : line + " " + word;
-      if (!line.empty() && dc.GetTextExtent(longer).GetWidth() > width - FromDIP(12)) wrapped += line + "\n", line = word, ++count;
-      else line = longer;
+      if (!line.empty() && dc.GetTextExtent(longer).GetWidth() > width - FromDIP(12))
+        wrapped += line + "\n", line = word, ++count;
+      else
+        line = longer;
     }
     headings.push_back(wrapped + line);
     lines = std::max(lines, count);
@@ -218,7 +234,8 @@ void TableView::sectionChanged() {
 
 TableView::Block TableView::selection() const {
   const auto blocks = grid_->GetSelectedBlocks();
-  Block block{grid_->GetGridCursorRow(), grid_->GetGridCursorCol(), grid_->GetGridCursorRow(), grid_->GetGridCursorCol()};
+  Block block{grid_->GetGridCursorRow(), grid_->GetGridCursorCol(), grid_->GetGridCursorRow(),
+              grid_->GetGridCursorCol()};
   for (const auto& each : blocks) {
     block = {each.GetTopRow(), each.GetLeftCol(), each.GetBottomRow(), each.GetRightCol()};
     break;
@@ -228,10 +245,15 @@ TableView::Block TableView::selection() const {
 
 void TableView::sort(int column) {
   if (column < 0 || !table_ || !commit()) return;
-  const auto id = grid_->GetGridCursorRow() >= 0 && table_->rowCount() > 0 ? table_->rowId(static_cast<std::size_t>(grid_->GetGridCursorRow())) : std::string();
-  if (sorted_ != column) sorted_ = column, ascending_ = true;
-  else if (ascending_) ascending_ = false;
-  else sorted_ = -1;
+  const auto id = grid_->GetGridCursorRow() >= 0 && table_->rowCount() > 0
+                      ? table_->rowId(static_cast<std::size_t>(grid_->GetGridCursorRow()))
+                      : std::string();
+  if (sorted_ != column)
+    sorted_ = column, ascending_ = true;
+  else if (ascending_)
+    ascending_ = false;
+  else
+    sorted_ = -1;
   table_->sort(sorted_ < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(sorted_)), ascending_);
   model_->setSorted(sorted_, ascending_);
   reload();

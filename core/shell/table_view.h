@@ -3,8 +3,8 @@
 #include <wx/button.h>
 #include <wx/grid.h>
 #include <wx/panel.h>
-#include <wx/textctrl.h>
 #include <wx/stattext.h>
+#include <wx/textctrl.h>
 
 #include <functional>
 #include <memory>
@@ -40,7 +40,7 @@ class TableView final : public wxPanel {
   void copy();
   void paste();
   void editRow();
-  void sort(int column);     // up, down, and as the rows stand
+  void sort(int column);  // up, down, and as the rows stand
   void sortByCurrent() { sort(grid_->GetGridCursorCol()); }
   void focusFilter();
   wxGrid* grid() const { return grid_; }

@@ -11,7 +11,8 @@
 
 namespace cchc::shell {
 
-TaskStrip::TaskStrip(wxWindow* parent, Background& background, presentation::Words words) : wxPanel(parent), words_(words) {
+TaskStrip::TaskStrip(wxWindow* parent, Background& background, presentation::Words words)
+    : wxPanel(parent), words_(words) {
   text_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxSize(scaled(*this, 200), -1));
   gauge_ = new wxGauge(this, wxID_ANY, 100, wxDefaultPosition, wxSize(scaled(*this, 240), scaled(*this, 14)));
   setAccessibleName(*gauge_, words("Tiến độ", "Progress"));
@@ -28,7 +29,8 @@ TaskStrip::TaskStrip(wxWindow* parent, Background& background, presentation::Wor
   });
   background.counted = [this](std::size_t done, std::size_t all) {
     counted_ = all > 0;
-    text_->SetLabelText(wx(words_("Đang làm: ", "Working: ") + std::to_string(done) + (all > 0 ? "/" + std::to_string(all) : "")));
+    text_->SetLabelText(
+        wx(words_("Đang làm: ", "Working: ") + std::to_string(done) + (all > 0 ? "/" + std::to_string(all) : "")));
     if (all > 0) gauge_->SetValue(static_cast<int>(std::min<std::size_t>(100, done * 100 / all)));
   };
   pulse_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {

@@ -42,8 +42,12 @@ wxString TextFit::fit(const Measure& measure, const std::string& text, int room)
 
 int TextFit::width(const wxDC& dc, const std::string& text) { return width(Measure(measureOn(dc)), text); }
 int TextFit::width(const wxWindow& window, const std::string& text) { return width(Measure(measureOn(window)), text); }
-wxString TextFit::fit(const wxDC& dc, const std::string& text, int room) { return fit(Measure(measureOn(dc)), text, room); }
-wxString TextFit::fit(const wxWindow& window, const std::string& text, int room) { return fit(Measure(measureOn(window)), text, room); }
+wxString TextFit::fit(const wxDC& dc, const std::string& text, int room) {
+  return fit(Measure(measureOn(dc)), text, room);
+}
+wxString TextFit::fit(const wxWindow& window, const std::string& text, int room) {
+  return fit(Measure(measureOn(window)), text, room);
+}
 
 std::pair<wxString, wxString> TextFit::onTwoLines(const wxDC& dc, const std::string& text, int room) {
   const int whole = width(dc, text);

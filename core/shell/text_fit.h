@@ -1,4 +1,5 @@
-// Widths of texts, measured once: what a list paints is much the same from one time to the next, and measuring costs as much as drawing.
+// Widths of texts, measured once: what a list paints is much the same from one time to the next, and measuring costs as
+// much as drawing.
 #pragma once
 #include <wx/dc.h>
 #include <wx/window.h>
@@ -19,7 +20,8 @@ class TextFit {
   // The text, or its beginning with "…" where it is wider than `room`.
   wxString fit(const wxDC& dc, const std::string& text, int room);
   wxString fit(const wxWindow& window, const std::string& text, int room);
-  // On two lines, broken between two words; the second is cut where it does not fit. The second is empty where one line does.
+  // On two lines, broken between two words; the second is cut where it does not fit. The second is empty where one line
+  // does.
   std::pair<wxString, wxString> onTwoLines(const wxDC& dc, const std::string& text, int room);
   void forget();
 

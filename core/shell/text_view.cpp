@@ -23,7 +23,8 @@ TextView::TextView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), wo
   list_ = new wxListBox(this, wxID_ANY);
   setAccessibleName(*list_, words("Các đoạn văn của phần này", "Paragraphs of this section"));
   state_ = new wxStaticText(this, wxID_ANY, "");
-  difference_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2);
+  difference_ =
+      new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2);
   setAccessibleName(*difference_, words("So với số liệu hiện nay", "Compared with the figures of now"));
   difference_->Hide();
   text_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE);
@@ -49,7 +50,8 @@ TextView::TextView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), wo
       list_->SetSelection(wanted);
       return showSelected();
     }
-    const auto back = std::find_if(paragraphs_.begin(), paragraphs_.end(), [&](const auto& one) { return one.paragraph.id == shown_; });
+    const auto back = std::find_if(paragraphs_.begin(), paragraphs_.end(),
+                                   [&](const auto& one) { return one.paragraph.id == shown_; });
     list_->SetSelection(static_cast<int>(back - paragraphs_.begin()));
   });
   save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
@@ -65,7 +67,9 @@ TextView::TextView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), wo
   // Saved when one leaves, as a field is.
   text_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
     event.Skip();
-    CallAfter([this] { if (!text_->HasFocus()) commit(); });
+    CallAfter([this] {
+      if (!text_->HasFocus()) commit();
+    });
   });
   parent->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
     event.Skip();
@@ -135,8 +139,10 @@ void TextView::showSelected() {
   std::string state = words("Lập từ số liệu", "Generated from the figures");
   if (one.paragraph.edited) state = words("Đã sửa tay", "Edited by hand");
   if (one.drifted) {
-    state = words("▲ Đã sửa tay; số liệu đã đổi từ đó. Gạch ngang: chỉ có trong bản sửa tay; đậm: theo số liệu hiện nay.",
-                  "▲ Edited by hand; the figures have changed since. Struck out: only in the edited text; bold: as the figures are now.");
+    state =
+        words("▲ Đã sửa tay; số liệu đã đổi từ đó. Gạch ngang: chỉ có trong bản sửa tay; đậm: theo số liệu hiện nay.",
+              "▲ Edited by hand; the figures have changed since. Struck out: only in the edited text; bold: as the "
+              "figures are now.");
   }
   state_->SetForegroundColour(one.drifted ? colours::of(Severity::warning) : wxNullColour);
   state_->SetLabelText(wx(state));
@@ -167,13 +173,17 @@ void TextView::compare(const SectionEditing::GeneratedParagraph* drifted) {
   difference_->ShowPosition(0);
 }
 
-std::string TextView::compared() const { return difference_->IsShown() ? utf8(difference_->GetValue()) : std::string(); }
+std::string TextView::compared() const {
+  return difference_->IsShown() ? utf8(difference_->GetValue()) : std::string();
+}
 
 bool TextView::commit() {
   if (!text_->IsModified() || shown_.empty()) return true;
   const auto* form = workspace_.form();
-  const auto one = std::find_if(paragraphs_.begin(), paragraphs_.end(), [&](const auto& each) { return each.paragraph.id == shown_; });
-  if (form == nullptr || form->editing().key() != shownOf_ || one == paragraphs_.end()) return text_->DiscardEdits(), true;
+  const auto one = std::find_if(paragraphs_.begin(), paragraphs_.end(),
+                                [&](const auto& each) { return each.paragraph.id == shown_; });
+  if (form == nullptr || form->editing().key() != shownOf_ || one == paragraphs_.end())
+    return text_->DiscardEdits(), true;
   return save(*one, false);
 }
 
@@ -196,7 +206,9 @@ bool TextView::save(const SectionEditing::GeneratedParagraph& one, bool generate
     paragraph.text = *typed;
     paragraph.basis = sha256(one.generated);
   }
-  const auto done = form->editing().apply({{generated ? "Lập lại đoạn văn" : "Sửa đoạn văn", generated ? "Generate paragraph again" : "Edit paragraph"}, {ParagraphEdit{paragraph}}});
+  const auto done = form->editing().apply(
+      {{generated ? "Lập lại đoạn văn" : "Sửa đoạn văn", generated ? "Generate paragraph again" : "Edit paragraph"},
+       {ParagraphEdit{paragraph}}});
   if (!done) {
     text_->MarkDirty();
     if (tellError) tellError(done.error());

@@ -1,4 +1,5 @@
-// The section's paragraphs as they will be printed, beside the form; they follow the figures, and can be edited by hand.
+// The section's paragraphs as they will be printed, beside the form; they follow the figures, and can be edited by
+// hand.
 #pragma once
 #include <wx/button.h>
 #include <wx/listbox.h>
@@ -38,11 +39,11 @@ class TextView final : public wxPanel {
   wxTextCtrl *text_ = nullptr, *difference_ = nullptr;
   wxStaticText* state_ = nullptr;
   wxButton *save_ = nullptr, *regenerate_ = nullptr;
-  wxArrayString lines_;      // as the list has them
-  std::string shown_;        // id of the paragraph in the editor
-  SectionKey shownOf_;       // its section
-  std::string comparedText_; // the two texts that the comparison was made of
-  bool stale_ = true;        // something changed since the paragraphs were read
+  wxArrayString lines_;       // as the list has them
+  std::string shown_;         // id of the paragraph in the editor
+  SectionKey shownOf_;        // its section
+  std::string comparedText_;  // the two texts that the comparison was made of
+  bool stale_ = true;         // something changed since the paragraphs were read
 };
 
 }  // namespace cchc::shell

@@ -1,4 +1,5 @@
-// The threads beside the window, counted, since the program must not end under them. What hangs in a shared store that does not answer is left behind.
+// The threads beside the window, counted, since the program must not end under them. What hangs in a shared store that
+// does not answer is left behind.
 #pragma once
 #include <chrono>
 #include <functional>
@@ -6,7 +7,8 @@
 
 namespace cchc::shell {
 
-// Starts `work`; what is answered becomes ready when it is over. `work` owns all that it uses: it may outlive whoever started it.
+// Starts `work`; what is answered becomes ready when it is over. `work` owns all that it uses: it may outlive whoever
+// started it.
 std::shared_future<void> runBeside(std::function<void()> work);
 // Until all are over; false where some are not after `patience`.
 bool allThreadsOver(std::chrono::milliseconds patience);

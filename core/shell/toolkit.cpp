@@ -14,7 +14,8 @@ void turnAnimationsOff() {
   const auto settings = reinterpret_cast<Settings>(platform::loadedFunction("gtk_settings_get_default"));
   const auto set = reinterpret_cast<Set>(platform::loadedFunction("g_object_set"));
   if (settings == nullptr || set == nullptr) return;
-  if (auto* ours = settings(); ours != nullptr) set(ours, "gtk-enable-animations", 0, static_cast<const char*>(nullptr));
+  if (auto* ours = settings(); ours != nullptr)
+    set(ours, "gtk-enable-animations", 0, static_cast<const char*>(nullptr));
 }
 
 std::future<void> readFontsAhead() {

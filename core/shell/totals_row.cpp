@@ -12,7 +12,8 @@
 
 namespace cchc::shell {
 
-TotalsRow::TotalsRow(wxWindow* parent, wxGrid* grid, const std::string& label) : wxWindow(parent, wxID_ANY), grid_(grid), label_(label) {
+TotalsRow::TotalsRow(wxWindow* parent, wxGrid* grid, const std::string& label)
+    : wxWindow(parent, wxID_ANY), grid_(grid), label_(label) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   SetMinSize(wxSize(-1, GetCharHeight() + FromDIP(10)));
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
@@ -24,8 +25,9 @@ TotalsRow::TotalsRow(wxWindow* parent, wxGrid* grid, const std::string& label) :
     event.Skip();
     CallAfter([this] { Refresh(); });  // once the grid has moved
   };
-  for (const auto type : {wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM, wxEVT_SCROLLWIN_LINEUP, wxEVT_SCROLLWIN_LINEDOWN, wxEVT_SCROLLWIN_PAGEUP, wxEVT_SCROLLWIN_PAGEDOWN,
-                          wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE}) {
+  for (const auto type :
+       {wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM, wxEVT_SCROLLWIN_LINEUP, wxEVT_SCROLLWIN_LINEDOWN,
+        wxEVT_SCROLLWIN_PAGEUP, wxEVT_SCROLLWIN_PAGEDOWN, wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE}) {
     grid_->Bind(type, along);
   }
   grid_->Bind(wxEVT_GRID_COL_SIZE, along);
@@ -63,7 +65,8 @@ void TotalsRow::paint() {
   for (std::size_t column = 0; column < totals_.size() && static_cast<int>(column) < grid_->GetNumberCols(); ++column) {
     const int width = grid_->GetColSize(static_cast<int>(column));
     if (!totals_[column].empty() && x + width > labels) {
-      const auto text = wxControl::Ellipsize(wx(totals_[column]), dc, wxELLIPSIZE_START, std::max(width - FromDIP(4), FromDIP(10)));
+      const auto text =
+          wxControl::Ellipsize(wx(totals_[column]), dc, wxELLIPSIZE_START, std::max(width - FromDIP(4), FromDIP(10)));
       dc.DrawText(text, x + width - dc.GetTextExtent(text).GetWidth() - FromDIP(3), y);
     }
     x += width;

@@ -1,4 +1,5 @@
-// The sums of a grid's columns, each under its column; goes along when the grid is scrolled sideways or a column is made wider.
+// The sums of a grid's columns, each under its column; goes along when the grid is scrolled sideways or a column is
+// made wider.
 #pragma once
 #include <wx/grid.h>
 #include <wx/window.h>

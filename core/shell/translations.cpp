@@ -84,7 +84,8 @@ constexpr std::array words = {
     std::pair{"Save as", "Lưu thành"},
     std::pair{"Search", "Tìm"},
     std::pair{"Sorry, could not create a preview.", "Không xem trước bản in được."},
-    std::pair{"There was a problem during page setup: you may need to set a default printer.", "Không đặt khổ giấy được: hãy chọn một máy in mặc định."},
+    std::pair{"There was a problem during page setup: you may need to set a default printer.",
+              "Không đặt khổ giấy được: hãy chọn một máy in mặc định."},
     std::pair{"Unable to start print job.", "Không bắt đầu in được."},
     std::pair{"Warning", "Cảnh báo"},
     std::pair{"Yes", "Có"},
@@ -94,9 +95,11 @@ constexpr std::array words = {
     std::pair{"Could not start printing.", "Không bắt đầu in được."},
 };
 
-// GNU's binary form of a catalogue, as the toolkit reads it: header, two tables of length and offset, then the strings, sorted.
+// GNU's binary form of a catalogue, as the toolkit reads it: header, two tables of length and offset, then the strings,
+// sorted.
 std::string catalogue() {
-  std::vector<std::pair<std::string, std::string>> all{{"", "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=1; plural=0;\n"}};
+  std::vector<std::pair<std::string, std::string>> all{
+      {"", "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=1; plural=0;\n"}};
   for (const auto& [english, vietnamese] : words) all.emplace_back(english, vietnamese);
   std::sort(all.begin(), all.end());
   const auto count = static_cast<std::uint32_t>(all.size());
@@ -148,9 +151,11 @@ void nameStockButtons(Language language) {
   struct Name {
     const char *id, *vi, *en;
   };
-  constexpr Name names[] = {{"gtk-ok", "Đồ_ng ý", "_OK"},   {"gtk-cancel", "_Thôi", "_Cancel"}, {"gtk-close", "Đón_g", "_Close"},   {"gtk-yes", "_Có", "_Yes"},
-                            {"gtk-no", "_Không", "_No"},    {"gtk-open", "_Mở", "_Open"},       {"gtk-save", "_Lưu", "_Save"},      {"gtk-add", "_Thêm", "_Add"},
-                            {"gtk-help", "Trợ _giúp", "_Help"}, {"gtk-print", "_In", "_Print"}, {"gtk-delete", "_Xóa", "_Delete"}, {"gtk-apply", "Á_p dụng", "_Apply"}};
+  constexpr Name names[] = {
+      {"gtk-ok", "Đồ_ng ý", "_OK"},   {"gtk-cancel", "_Thôi", "_Cancel"}, {"gtk-close", "Đón_g", "_Close"},
+      {"gtk-yes", "_Có", "_Yes"},     {"gtk-no", "_Không", "_No"},        {"gtk-open", "_Mở", "_Open"},
+      {"gtk-save", "_Lưu", "_Save"},  {"gtk-add", "_Thêm", "_Add"},       {"gtk-help", "Trợ _giúp", "_Help"},
+      {"gtk-print", "_In", "_Print"}, {"gtk-delete", "_Xóa", "_Delete"},  {"gtk-apply", "Á_p dụng", "_Apply"}};
   for (const auto& name : names) {
     const StockItem item{name.id, language == Language::vi ? name.vi : name.en, 0, 0, nullptr};
     add(&item, 1);

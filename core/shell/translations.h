@@ -1,4 +1,5 @@
-// The toolkit's own words (OK, Cancel, Close, Yes, No, print, preview) in the language of the suite, whatever the desktop's is. No catalogue file is needed.
+// The toolkit's own words (OK, Cancel, Close, Yes, No, print, preview) in the language of the suite, whatever the
+// desktop's is. No catalogue file is needed.
 #pragma once
 #include "core/base/messages.h"
 

@@ -9,7 +9,11 @@
 namespace cchc::shell {
 
 Workspace::Workspace(Resources resources, std::filesystem::path settingsFile)
-    : settings(presentation::readSettings(settingsFile)), written_(settings), resources_(std::move(resources)), settingsFile_(std::move(settingsFile)), log_(settingsFile_.parent_path() / "cchc-suite.log", clock_) {}
+    : settings(presentation::readSettings(settingsFile)),
+      written_(settings),
+      resources_(std::move(resources)),
+      settingsFile_(std::move(settingsFile)),
+      log_(settingsFile_.parent_path() / "cchc-suite.log", clock_) {}
 
 void Workspace::saveSettings() const {
   // Written durably, which takes a slow disk a while: only when there is something new.
@@ -21,7 +25,11 @@ void Workspace::saveSettings() const {
 
 SuiteOptions Workspace::suiteOptions() const {
   const auto login = platform::userName();
-  return {settings.store, pluginFolders, resources_, &clock_, {settings.person.empty() ? login : settings.person, login, platform::stationName()}};
+  return {settings.store,
+          pluginFolders,
+          resources_,
+          &clock_,
+          {settings.person.empty() ? login : settings.person, login, platform::stationName()}};
 }
 
 Date Workspace::today() const { return dateOf(clock_.now()); }
@@ -30,10 +38,13 @@ Result<Workspace::Opened> Workspace::prepare(SuiteOptions options, const present
   auto suite = openSuite(std::move(options));
   if (!suite) return fail(offeringBackup(suite.error(), settings.store));
   CCHC_TRY(const auto period, periodOf(**suite, PeriodId(settings.period)));
-  if (const auto copied = dailyBackup(**suite); !copied && copied.error().code != "store.backup-failed") return fail(copied.error());
-  CCHC_TRY(auto entries, presentation::uncountedEntries(**suite, OrgUnitId(settings.unit), period.id, presentation::Words{settings.language}));
+  if (const auto copied = dailyBackup(**suite); !copied && copied.error().code != "store.backup-failed")
+    return fail(copied.error());
+  CCHC_TRY(auto entries, presentation::uncountedEntries(**suite, OrgUnitId(settings.unit), period.id,
+                                                        presentation::Words{settings.language}));
   const auto unit = (*suite)->store.unit(OrgUnitId(settings.unit));
-  Opened opened{std::move(*suite), period, unit && *unit ? (*unit)->name : settings.unit, std::move(entries), std::nullopt, nullptr};
+  Opened opened{std::move(*suite),  period,       unit && *unit ? (*unit)->name : settings.unit,
+                std::move(entries), std::nullopt, nullptr};
   readFirst(opened, settings, dateOf(opened.suite->now()));
   return opened;
 }
@@ -43,11 +54,14 @@ void Workspace::readFirst(Opened& opened, const presentation::Settings& settings
   const bool office = settings.role == presentation::Role::office;
   const auto& view = settings.lastView;
   if (view == "board" || (view.empty() && office)) {
-    if (auto board = presentation::readBoard(*opened.suite, opened.period.id, today, presentation::Words{settings.language})) opened.board = std::move(*board);
+    if (auto board =
+            presentation::readBoard(*opened.suite, opened.period.id, today, presentation::Words{settings.language}))
+      opened.board = std::move(*board);
   }
   // The office begins with its board, a department with a section of its own.
   const auto& entries = opened.entries;
-  auto first = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return keyText(entry.key) == settings.lastSection; });
+  auto first = std::find_if(entries.begin(), entries.end(),
+                            [&](const auto& entry) { return keyText(entry.key) == settings.lastSection; });
   if (office && view != "form" && view != "table") first = entries.end();
   if (!office && first == entries.end()) first = entries.begin();
   if (first == entries.end()) return;
@@ -58,16 +72,21 @@ void Workspace::openAhead() {
   if (settings.store.empty() || settings.period.empty() || settings.unit.empty()) return;
   abandonAhead();
   aheadOf_ = settings;
-  ahead_ = std::async(std::launch::async, [options = suiteOptions(), settings = settings]() mutable { return prepare(std::move(options), settings); });
+  ahead_ = std::async(std::launch::async, [options = suiteOptions(), settings = settings]() mutable {
+    return prepare(std::move(options), settings);
+  });
 }
 
 void Workspace::abandonAhead() {
-  std::erase_if(abandoned_, [](const auto& one) { return one.wait_for(std::chrono::seconds(0)) == std::future_status::ready; });
+  std::erase_if(abandoned_,
+                [](const auto& one) { return one.wait_for(std::chrono::seconds(0)) == std::future_status::ready; });
   if (ahead_.valid()) abandoned_.push_back(std::move(ahead_));
 }
 
 Status Workspace::open() {
-  const auto place = [](const presentation::Settings& of) { return std::tie(of.store, of.unit, of.period, of.person, of.language); };
+  const auto place = [](const presentation::Settings& of) {
+    return std::tie(of.store, of.unit, of.period, of.person, of.language);
+  };
   auto ahead = ahead_.valid() ? std::optional(ahead_.get()) : std::nullopt;
   if (ahead && place(aheadOf_) != place(settings)) ahead.reset();
   auto opened = ahead ? std::move(*ahead) : prepare(suiteOptions(), settings);
@@ -104,7 +123,8 @@ void Workspace::setPerson(const std::string& name) {
 
 void Workspace::takeEntries(std::vector<presentation::NavigatorEntry> entries) {
   for (auto& entry : entries) {
-    const auto before = std::find_if(entries_.begin(), entries_.end(), [&](const auto& one) { return one.key == entry.key; });
+    const auto before =
+        std::find_if(entries_.begin(), entries_.end(), [&](const auto& one) { return one.key == entry.key; });
     if (before != entries_.end()) entry.errors = before->errors, entry.warnings = before->warnings;
   }
   entries_ = std::move(entries);
@@ -115,7 +135,8 @@ void Workspace::takeEntries(std::vector<presentation::NavigatorEntry> entries) {
 
 void Workspace::takeCounts(const std::vector<presentation::NavigatorEntry>& counted) {
   for (auto& entry : entries_) {
-    const auto found = std::find_if(counted.begin(), counted.end(), [&](const auto& one) { return one.key == entry.key; });
+    const auto found =
+        std::find_if(counted.begin(), counted.end(), [&](const auto& one) { return one.key == entry.key; });
     if (found != counted.end()) entry.errors = found->errors, entry.warnings = found->warnings;
   }
   countOpenSection();  // it may have been edited meanwhile

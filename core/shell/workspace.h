@@ -1,4 +1,5 @@
-// What the window works on: settings, the open store, the sections of whom one works for, the section that is open. Views listen to it.
+// What the window works on: settings, the open store, the sections of whom one works for, the section that is open.
+// Views listen to it.
 #pragma once
 #include <functional>
 #include <future>
@@ -15,7 +16,8 @@ namespace cchc::shell {
 
 class Workspace {
  public:
-  // edited: a value of the open section changed. entries: states or counts in the navigator did. section: another section is open, or none.
+  // edited: a value of the open section changed. entries: states or counts in the navigator did. section: another
+  // section is open, or none.
   enum class Event : unsigned char { opened, section, edited, entries };
 
   Workspace(Resources resources, std::filesystem::path settingsFile);
@@ -30,12 +32,15 @@ class Workspace {
 
   // Opens the store of the settings. What was open stays open on an error.
   Status open();
-  // Begins to open it on a thread, while the system's own start goes on; `open` then takes what that made, if the settings are still the same. What the
-  // window shows first, the board or the section that was open last, is read there too. Nothing where the settings do not say what to open.
+  // Begins to open it on a thread, while the system's own start goes on; `open` then takes what that made, if the
+  // settings are still the same. What the window shows first, the board or the section that was open last, is read
+  // there too. Nothing where the settings do not say what to open.
   void openAhead();
   bool openingAhead() const { return ahead_.valid(); }
   void abandonAhead();  // whatever is being opened is not wanted any more
-  bool openedAhead(std::chrono::milliseconds patience = {}) const { return ahead_.valid() && ahead_.wait_for(patience) == std::future_status::ready; }
+  bool openedAhead(std::chrono::milliseconds patience = {}) const {
+    return ahead_.valid() && ahead_.wait_for(patience) == std::future_status::ready;
+  }
   bool isOpen() const { return suite_ != nullptr; }
   Suite& suite() const { return *suite_; }
   SuiteOptions suiteOptions() const;  // for work beside the window, on a suite of its own
@@ -45,7 +50,8 @@ class Workspace {
   Date today() const;
 
   const std::vector<presentation::NavigatorEntry>& entries() const { return entries_; }
-  // Read again beside the window: states and completeness, with the counts that were known; `recount` is then asked for those of errors and warnings.
+  // Read again beside the window: states and completeness, with the counts that were known; `recount` is then asked for
+  // those of errors and warnings.
   void takeEntries(std::vector<presentation::NavigatorEntry> entries);
   void takeCounts(const std::vector<presentation::NavigatorEntry>& counted);
   std::function<void()> recount;

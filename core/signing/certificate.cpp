@@ -18,9 +18,11 @@ Time timeOf(const asn1_string_st& moment) {
   const auto* time = &moment;
   std::tm parts{};
   if (ASN1_TIME_to_tm(time, &parts) != 1) return Time{};
-  const auto day = std::chrono::sys_days(std::chrono::year_month_day(std::chrono::year(parts.tm_year + 1900), std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1)),
-                                                                     std::chrono::day(static_cast<unsigned>(parts.tm_mday))));
-  return Time(day) + std::chrono::hours(parts.tm_hour) + std::chrono::minutes(parts.tm_min) + std::chrono::seconds(parts.tm_sec);
+  const auto day = std::chrono::sys_days(std::chrono::year_month_day(
+      std::chrono::year(parts.tm_year + 1900), std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1)),
+      std::chrono::day(static_cast<unsigned>(parts.tm_mday))));
+  return Time(day) + std::chrono::hours(parts.tm_hour) + std::chrono::minutes(parts.tm_min) +
+         std::chrono::seconds(parts.tm_sec);
 }
 
 Certificate::Certificate(x509_st* owned) : handle_(owned, X509_free) {}
@@ -37,7 +39,8 @@ Result<Certificate> Certificate::fromDer(std::string_view der) {
 }
 
 Result<std::vector<Certificate>> Certificate::fromPem(std::string_view pem, std::string_view file) {
-  const std::unique_ptr<BIO, decltype(&BIO_free)> input(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), BIO_free);
+  const std::unique_ptr<BIO, decltype(&BIO_free)> input(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())),
+                                                        BIO_free);
   std::vector<Certificate> all;
   while (auto* one = PEM_read_bio_X509(input.get(), nullptr, nullptr, nullptr)) all.emplace_back(one);
   ERR_clear_error();
@@ -76,7 +79,8 @@ Time Certificate::from() const { return timeOf(*X509_get0_notBefore(handle_.get(
 Time Certificate::until() const { return timeOf(*X509_get0_notAfter(handle_.get())); }
 
 bool Certificate::issued(const Certificate& other) const {
-  const bool named = X509_NAME_cmp(X509_get_subject_name(handle_.get()), X509_get_issuer_name(other.handle_.get())) == 0;
+  const bool named =
+      X509_NAME_cmp(X509_get_subject_name(handle_.get()), X509_get_issuer_name(other.handle_.get())) == 0;
   const bool holds = named && X509_verify(other.handle_.get(), X509_get0_pubkey(handle_.get())) == 1;
   ERR_clear_error();
   return holds;
@@ -87,11 +91,13 @@ bool Certificate::ecdsa() const { return EVP_PKEY_get_base_id(X509_get0_pubkey(h
 bool Certificate::keyAllowed() const {
   auto* key = X509_get0_pubkey(handle_.get());
   if (key == nullptr) return false;
-  if (EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA) return EVP_PKEY_get_bits(key) >= 2048 && EVP_PKEY_get_bits(key) <= 4096;
+  if (EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA)
+    return EVP_PKEY_get_bits(key) >= 2048 && EVP_PKEY_get_bits(key) <= 4096;
   if (!ecdsa()) return false;
   std::array<char, 64> group{};
   std::size_t size = 0;
-  return EVP_PKEY_get_group_name(key, group.data(), group.size(), &size) == 1 && std::string_view(group.data(), size) == "prime256v1";
+  return EVP_PKEY_get_group_name(key, group.data(), group.size(), &size) == 1 &&
+         std::string_view(group.data(), size) == "prime256v1";
 }
 
 }  // namespace cchc

@@ -7,11 +7,13 @@
 namespace cchc {
 namespace {
 
-// The signature's octets: it ends where the root does. Were others inside it or before it, they would not be well-formed on their own, or be digested.
+// The signature's octets: it ends where the root does. Were others inside it or before it, they would not be
+// well-formed on their own, or be digested.
 std::string_view signatureAtEnd(std::string_view document, std::string_view rootEnd) {
   const auto last = document.rfind(rootEnd);
   auto octets = document.substr(0, last);
-  while (!octets.empty() && std::string_view(" \t\r\n").find(octets.back()) != std::string_view::npos) octets.remove_suffix(1);
+  while (!octets.empty() && std::string_view(" \t\r\n").find(octets.back()) != std::string_view::npos)
+    octets.remove_suffix(1);
   if (last == std::string_view::npos || !octets.ends_with("</ds:Signature>")) return {};
   const auto at = octets.rfind(signatureBegin);
   return at == std::string_view::npos ? std::string_view() : octets.substr(at);
@@ -22,7 +24,8 @@ bool hasSignature(std::string_view document) { return document.find("<ds:Signatu
 
 }  // namespace
 
-Result<std::string> signEnveloped(std::string_view document, std::string_view file, std::string_view rootEnd, const SigningKey& key) {
+Result<std::string> signEnveloped(std::string_view document, std::string_view file, std::string_view rootEnd,
+                                  const SigningKey& key) {
   if (hasSignature(document)) return fail("signature.present", file);
   CCHC_TRY(const auto canonical, canonicalWithoutSignature(document));
   CCHC_TRY(const auto signature, writeSignature(SignedThing::report, sha256(canonical), key));
@@ -30,7 +33,8 @@ Result<std::string> signEnveloped(std::string_view document, std::string_view fi
   return std::string(document.substr(0, at)) + signature + std::string(document.substr(at));
 }
 
-Result<std::vector<Certificate>> verifyEnveloped(std::string_view document, std::string_view file, std::string_view rootEnd) {
+Result<std::vector<Certificate>> verifyEnveloped(std::string_view document, std::string_view file,
+                                                 std::string_view rootEnd) {
   const auto octets = signatureAtEnd(document, rootEnd);
   if (octets.empty() && hasSignature(document)) return fail("signature.structure", file, {{"where", "ds:Signature"}});
   if (octets.empty()) return std::vector<Certificate>();

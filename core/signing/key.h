@@ -20,9 +20,11 @@ struct TokenAddress {
 
 class SigningKey {
  public:
-  // A PKCS#12 file's bytes. key.password, key.unreadable, key.not-allowed (neither RSA of 2048 to 4096 bits nor ECDSA on P-256).
+  // A PKCS#12 file's bytes. key.password, key.unreadable, key.not-allowed (neither RSA of 2048 to 4096 bits nor ECDSA
+  // on P-256).
   static Result<SigningKey> fromPkcs12(std::string_view bytes, const std::string& password, std::string_view file);
-  // token.module, token.none, token.which, token.locked, token.pin, token.key, key.not-allowed. The token must stay in while the key is used.
+  // token.module, token.none, token.which, token.locked, token.pin, token.key, key.not-allowed. The token must stay in
+  // while the key is used.
   static Result<SigningKey> fromToken(const TokenAddress& address, const std::string& pin);
 
   // Whether its certificate is valid at that moment: key.expired, key.not-yet-valid. Nobody would take what it signs.

@@ -9,20 +9,26 @@ namespace {
 
 constexpr std::string_view end = "</submission>";
 
-// The octets of the signature: after the content, and the attachments, up to the root's end tag. The reader has found that a signature, if any, is last.
+// The octets of the signature: after the content, and the attachments, up to the root's end tag. The reader has found
+// that a signature, if any, is last.
 std::string_view signatureOctets(std::string_view package) {
   const auto last = package.rfind(end);
   // Not signed, as most are: seen at the end, without a search through the package.
   auto before = package.substr(0, last);
-  while (!before.empty() && (before.back() == '\n' || before.back() == ' ' || before.back() == '\r' || before.back() == '\t')) before.remove_suffix(1);
-  if (before.ends_with("</content>") || before.ends_with("</attachments>") || before.ends_with("<attachments/>")) return {};
+  while (!before.empty() &&
+         (before.back() == '\n' || before.back() == ' ' || before.back() == '\r' || before.back() == '\t'))
+    before.remove_suffix(1);
+  if (before.ends_with("</content>") || before.ends_with("</attachments>") || before.ends_with("<attachments/>"))
+    return {};
   auto content = package.rfind("</attachments>", last);
   if (content == std::string_view::npos) content = package.rfind("<attachments/>", last);
   if (content == std::string_view::npos) content = package.rfind("</content>", last);
   if (content == std::string_view::npos || last == std::string_view::npos) return {};
   const auto begin = package.find('<', content + 1);
   auto octets = package.substr(begin, last - begin);
-  while (!octets.empty() && (octets.back() == '\n' || octets.back() == ' ' || octets.back() == '\r' || octets.back() == '\t')) octets.remove_suffix(1);
+  while (!octets.empty() &&
+         (octets.back() == '\n' || octets.back() == ' ' || octets.back() == '\r' || octets.back() == '\t'))
+    octets.remove_suffix(1);
   return octets;
 }
 
@@ -38,13 +44,14 @@ Result<std::string> signPackage(std::string_view package, std::string_view file,
 
 bool isSigned(std::string_view package) { return !signatureOctets(package).empty(); }
 
-Result<std::vector<Certificate>> verifySignature(std::string_view package, std::string_view file, const std::string& contentDigest) {
+Result<std::vector<Certificate>> verifySignature(std::string_view package, std::string_view file,
+                                                 const std::string& contentDigest) {
   auto signature = readSignature(signatureOctets(package), SignedThing::content);
   if (!signature) return fail(placed(signature.error(), file));
   auto digest = contentDigest;
   if (hexadecimal(signature->digest) != digest) {
-    // Another program that signed it may have written the same content with other octets (<a/> for <a></a>): then its canonical form is what counts. The
-    // guard lets through only what libxml2 and the package reader read alike.
+    // Another program that signed it may have written the same content with other octets (<a/> for <a></a>): then its
+    // canonical form is what counts. The guard lets through only what libxml2 and the package reader read alike.
     CCHC_TRY(const auto canonical, canonicalFirstChild(package));
     digest = sha256(canonical);
   }

@@ -1,4 +1,5 @@
-// A receipt signed by the office and verified by the department: the signature stands beside the content, as in a package.
+// A receipt signed by the office and verified by the department: the signature stands beside the content, as in a
+// package.
 #pragma once
 #include <string>
 #include <string_view>

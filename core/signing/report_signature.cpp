@@ -27,12 +27,15 @@ bool looksLikeReport(std::string_view bytes) {
 Result<ReportIdentity> readReportIdentity(std::string_view report, std::string_view file) {
   CCHC_CHECK(guardXml(report, file, reportLimits()));
   pugi::xml_document document;
-  if (!document.load_buffer(report.data(), report.size(), pugi::parse_default, pugi::encoding_utf8)) return fail("package.not-xml", file);
+  if (!document.load_buffer(report.data(), report.size(), pugi::parse_default, pugi::encoding_utf8))
+    return fail("package.not-xml", file);
   const auto root = document.document_element();
   const auto heading = root.child("heading");
-  ReportIdentity identity{OrgUnitId(heading.child("unit").attribute("code").value()), PeriodId(heading.child("period").attribute("id").value()),
+  ReportIdentity identity{OrgUnitId(heading.child("unit").attribute("code").value()),
+                          PeriodId(heading.child("period").attribute("id").value()),
                           parseTime(heading.attribute("created").value()).value_or(Time{})};
-  if (std::string_view(root.name()) != "report" || identity.unit.value.empty() || identity.period.value.empty()) return fail("report.not-a-report", file);
+  if (std::string_view(root.name()) != "report" || identity.unit.value.empty() || identity.period.value.empty())
+    return fail("report.not-a-report", file);
   return identity;
 }
 

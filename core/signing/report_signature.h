@@ -22,8 +22,8 @@ Result<ReportIdentity> readReportIdentity(std::string_view report, std::string_v
 
 // signature.present when it has one; errors as readReportIdentity, and of the key.
 Result<std::string> signReport(std::string_view report, std::string_view file, const SigningKey& key);
-// The signer's certificate first; empty: not signed. signature.structure, signature.algorithm, signature.digest, signature.value, certificate.unreadable,
-// certificate.weak. Says nothing on whether the signer may sign: trust.h.
+// The signer's certificate first; empty: not signed. signature.structure, signature.algorithm, signature.digest,
+// signature.value, certificate.unreadable, certificate.weak. Says nothing on whether the signer may sign: trust.h.
 Result<std::vector<Certificate>> verifyReport(std::string_view report, std::string_view file);
 
 }  // namespace cchc

@@ -20,7 +20,8 @@ Status holds(const SignatureElement& signature, const std::string& digest, std::
   const auto& signer = signature.certificates.front();
   if (hexadecimal(signature.digest) != digest) return fail("signature.digest", file);
   if (!signer.keyAllowed()) return fail("certificate.weak", file, {{"name", signer.name()}});
-  if (signer.ecdsa() != signature.ecdsa || !signatureHolds(signer, signature.signedInfo, signature.value)) return fail("signature.value", file, {{"name", signer.name()}});
+  if (signer.ecdsa() != signature.ecdsa || !signatureHolds(signer, signature.signedInfo, signature.value))
+    return fail("signature.value", file, {{"name", signer.name()}});
   return {};
 }
 

@@ -19,7 +19,9 @@ constexpr std::string_view ecdsaName = "http://www.w3.org/2001/04/xmldsig-more#e
 
 std::string_view uriOf(SignedThing thing) { return thing == SignedThing::content ? "#content" : ""; }
 
-tl::unexpected<Error> structure(std::string_view where) { return fail("signature.structure", {}, {{"where", std::string(where)}}); }
+tl::unexpected<Error> structure(std::string_view where) {
+  return fail("signature.structure", {}, {{"where", std::string(where)}});
+}
 
 // Walks the children of an element in the order that must be.
 class Children {
@@ -31,7 +33,8 @@ class Children {
     if (!next_ || next_.type() != pugi::node_element || std::string_view(next_.name()) != name) return structure(name);
     const auto node = next_;
     for (auto each = node.first_attribute(); each; each = each.next_attribute()) {
-      if (attribute == nullptr || std::string_view(each.name()) != attribute) return structure(std::string(name) + "/@" + each.name());
+      if (attribute == nullptr || std::string_view(each.name()) != attribute)
+        return structure(std::string(name) + "/@" + each.name());
     }
     if (attribute != nullptr && !node.attribute(attribute)) return structure(std::string(name) + "/@" + attribute);
     next_ = first(node.next_sibling());
@@ -43,7 +46,9 @@ class Children {
  private:
   // White space between elements is let pass, text is not.
   static pugi::xml_node first(pugi::xml_node node) {
-    while (node && node.type() == pugi::node_pcdata && std::string_view(node.value()).find_first_not_of(" \t\r\n") == std::string_view::npos) node = node.next_sibling();
+    while (node && node.type() == pugi::node_pcdata &&
+           std::string_view(node.value()).find_first_not_of(" \t\r\n") == std::string_view::npos)
+      node = node.next_sibling();
     return node;
   }
   pugi::xml_node parent_, next_;
@@ -60,7 +65,9 @@ Result<std::string> bytesOf(const pugi::xml_node& node) {
 
 Status algorithm(const pugi::xml_node& node, std::string_view wanted) {
   if (node.attribute("Algorithm").value() != wanted) {
-    return fail("signature.algorithm", {}, {{"element", node.name()}, {"given", node.attribute("Algorithm").value()}, {"wanted", std::string(wanted)}});
+    return fail(
+        "signature.algorithm", {},
+        {{"element", node.name()}, {"given", node.attribute("Algorithm").value()}, {"wanted", std::string(wanted)}});
   }
   return node.first_child() ? Status(structure(node.name())) : Status();
 }
@@ -125,18 +132,24 @@ int inside(void* element, xmlNodePtr node, xmlNodePtr parent) {
   }
   return 0;
 }
-int outside(void* element, xmlNodePtr node, xmlNodePtr parent) { return element == nullptr || inside(element, node, parent) == 0 ? 1 : 0; }
+int outside(void* element, xmlNodePtr node, xmlNodePtr parent) {
+  return element == nullptr || inside(element, node, parent) == 0 ? 1 : 0;
+}
 
 Result<std::string> canonical(xmlDoc& document, xmlC14NIsVisibleCallback visible, xmlNode* element) {
-  const std::unique_ptr<xmlOutputBuffer, decltype(&xmlOutputBufferClose)> output(xmlAllocOutputBuffer(nullptr), xmlOutputBufferClose);
-  if (xmlC14NExecute(&document, visible, element, XML_C14N_EXCLUSIVE_1_0, nullptr, 0, output.get()) < 0) return structure("ds:SignedInfo");
-  return std::string(reinterpret_cast<const char*>(xmlOutputBufferGetContent(output.get())), xmlOutputBufferGetSize(output.get()));
+  const std::unique_ptr<xmlOutputBuffer, decltype(&xmlOutputBufferClose)> output(xmlAllocOutputBuffer(nullptr),
+                                                                                 xmlOutputBufferClose);
+  if (xmlC14NExecute(&document, visible, element, XML_C14N_EXCLUSIVE_1_0, nullptr, 0, output.get()) < 0)
+    return structure("ds:SignedInfo");
+  return std::string(reinterpret_cast<const char*>(xmlOutputBufferGetContent(output.get())),
+                     xmlOutputBufferGetSize(output.get()));
 }
 
 std::string rawOfHexadecimal(const std::string& text) {
   const auto digit = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
   std::string raw;
-  for (std::size_t i = 0; i + 1 < text.size(); i += 2) raw += static_cast<char>(digit(text[i]) << 4U | digit(text[i + 1]));
+  for (std::size_t i = 0; i + 1 < text.size(); i += 2)
+    raw += static_cast<char>(digit(text[i]) << 4U | digit(text[i + 1]));
   return raw;
 }
 
@@ -156,17 +169,23 @@ Result<std::string> canonicalWithoutSignature(std::string_view xml) {
   if (!document) return structure("ds:Signature");
   xmlNode* last = xmlGetLastChild(xmlDocGetRootElement(document.get()));
   while (last != nullptr && last->type != XML_ELEMENT_NODE) last = last->prev;
-  const auto is = [](const xmlChar* text, const char* wanted) { return text != nullptr && std::string_view(reinterpret_cast<const char*>(text)) == wanted; };
-  const bool present = last != nullptr && is(last->name, "Signature") && last->ns != nullptr && is(last->ns->href, signatureNamespace);
+  const auto is = [](const xmlChar* text, const char* wanted) {
+    return text != nullptr && std::string_view(reinterpret_cast<const char*>(text)) == wanted;
+  };
+  const bool present =
+      last != nullptr && is(last->name, "Signature") && last->ns != nullptr && is(last->ns->href, signatureNamespace);
   return canonical(*document, outside, present ? last : nullptr);
 }
 
 Result<SignatureElement> readSignature(std::string_view xml, SignedThing thing) {
   pugi::xml_document document;
   // Comments and instructions, which the guard does not let pass anyway, must not become invisible.
-  if (!document.load_buffer(xml.data(), xml.size(), pugi::parse_full | pugi::parse_ws_pcdata, pugi::encoding_utf8)) return structure("ds:Signature");
+  if (!document.load_buffer(xml.data(), xml.size(), pugi::parse_full | pugi::parse_ws_pcdata, pugi::encoding_utf8))
+    return structure("ds:Signature");
   const auto root = document.document_element();
-  if (std::string_view(root.name()) != "ds:Signature" || std::string_view(root.attribute("xmlns:ds").value()) != signatureNamespace) return structure("ds:Signature");
+  if (std::string_view(root.name()) != "ds:Signature" ||
+      std::string_view(root.attribute("xmlns:ds").value()) != signatureNamespace)
+    return structure("ds:Signature");
   for (auto each = root.first_attribute(); each; each = each.next_attribute()) {
     if (std::string_view(each.name()) != "xmlns:ds") return structure("ds:Signature/@" + std::string(each.name()));
   }
@@ -185,17 +204,24 @@ Result<SignatureElement> readSignature(std::string_view xml, SignedThing thing) 
 }
 
 Result<std::string> writeSignature(SignedThing thing, const std::string& digest, const SigningKey& key) {
-  const auto element = [](const char* name, std::string_view algorithm) { return "<ds:" + std::string(name) + " Algorithm=\"" + std::string(algorithm) + "\"></ds:" + name + ">"; };
+  const auto element = [](const char* name, std::string_view algorithm) {
+    return "<ds:" + std::string(name) + " Algorithm=\"" + std::string(algorithm) + "\"></ds:" + name + ">";
+  };
   // Written as its own canonical form, but for the namespace, which stands on the Signature in the file.
-  const auto inside = element("CanonicalizationMethod", exclusive) + element("SignatureMethod", key.certificate().ecdsa() ? ecdsaName : rsaName) +
-                      "<ds:Reference URI=\"" + std::string(uriOf(thing)) + "\"><ds:Transforms>" + (thing == SignedThing::report ? element("Transform", enveloped) : "") +
+  const auto inside = element("CanonicalizationMethod", exclusive) +
+                      element("SignatureMethod", key.certificate().ecdsa() ? ecdsaName : rsaName) +
+                      "<ds:Reference URI=\"" + std::string(uriOf(thing)) + "\"><ds:Transforms>" +
+                      (thing == SignedThing::report ? element("Transform", enveloped) : "") +
                       element("Transform", exclusive) + "</ds:Transforms>" + element("DigestMethod", sha256Name) +
-                      "<ds:DigestValue>" + base64(rawOfHexadecimal(digest)) + "</ds:DigestValue></ds:Reference></ds:SignedInfo>";
+                      "<ds:DigestValue>" + base64(rawOfHexadecimal(digest)) +
+                      "</ds:DigestValue></ds:Reference></ds:SignedInfo>";
   CCHC_TRY(const auto value, key.sign("<ds:SignedInfo xmlns:ds=\"" + std::string(signatureNamespace) + "\">" + inside));
   std::string certificates = "<ds:X509Certificate>" + base64(key.certificate().der()) + "</ds:X509Certificate>";
-  for (std::size_t i = 0; i < key.authorities().size() && i < 3; ++i) certificates += "<ds:X509Certificate>" + base64(key.authorities()[i].der()) + "</ds:X509Certificate>";
-  return "<ds:Signature xmlns:ds=\"" + std::string(signatureNamespace) + "\"><ds:SignedInfo>" + inside + "<ds:SignatureValue>" + base64(value) +
-         "</ds:SignatureValue><ds:KeyInfo><ds:X509Data>" + certificates + "</ds:X509Data></ds:KeyInfo></ds:Signature>";
+  for (std::size_t i = 0; i < key.authorities().size() && i < 3; ++i)
+    certificates += "<ds:X509Certificate>" + base64(key.authorities()[i].der()) + "</ds:X509Certificate>";
+  return "<ds:Signature xmlns:ds=\"" + std::string(signatureNamespace) + "\"><ds:SignedInfo>" + inside +
+         "<ds:SignatureValue>" + base64(value) + "</ds:SignatureValue><ds:KeyInfo><ds:X509Data>" + certificates +
+         "</ds:X509Data></ds:KeyInfo></ds:Signature>";
 }
 
 }  // namespace cchc

@@ -56,7 +56,7 @@ Result<Trust> Trust::read(const std::filesystem::path& folder) {
   const auto file = folder / "trust.tsv";
   CCHC_TRY(auto text, readFile(file, std::size_t(16) << 20U));
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);  // as Notepad and Excel write it
-  std::vector<Certificate> issuers;  // of lists of revoked certificates
+  std::vector<Certificate> issuers;                        // of lists of revoked certificates
   std::size_t number = 0;
   for (std::size_t from = 0; from < text.size();) {
     const auto to = std::min(text.find('\n', from), text.size());
@@ -67,7 +67,9 @@ Result<Trust> Trust::read(const std::filesystem::path& folder) {
     if (line.empty() || line.starts_with("#") || (number == 1 && line.starts_with("kind\t"))) continue;
     auto cells = cellsOf(line);
     cells.resize(std::max<std::size_t>(cells.size(), 5));
-    const auto wrong = [&](std::string_view what) { return fail("trust.line", file.string() + ":" + std::to_string(number), {{"given", std::string(what)}}); };
+    const auto wrong = [&](std::string_view what) {
+      return fail("trust.line", file.string() + ":" + std::to_string(number), {{"given", std::string(what)}});
+    };
     if (cells[0] == "policy") {
       if (cells[1] != "required" && cells[1] != "warn") return wrong(cells[1]);
       trust.required_ = cells[1] == "required";
@@ -75,11 +77,13 @@ Result<Trust> Trust::read(const std::filesystem::path& folder) {
     }
     if (cells[0] == "revoked") {
       CCHC_TRY(const auto pem, readFile(folder / cells[1]));
-      const std::unique_ptr<BIO, decltype(&BIO_free)> input(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), BIO_free);
+      const std::unique_ptr<BIO, decltype(&BIO_free)> input(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())),
+                                                            BIO_free);
       auto* list = PEM_read_bio_X509_CRL(input.get(), nullptr, nullptr, nullptr);
       ERR_clear_error();
       if (list == nullptr) return wrong(cells[1]);
-      trust.revoked_.push_back({std::shared_ptr<X509_crl_st>(list, X509_CRL_free), file.string() + ":" + std::to_string(number), cells[1]});
+      trust.revoked_.push_back(
+          {std::shared_ptr<X509_crl_st>(list, X509_CRL_free), file.string() + ":" + std::to_string(number), cells[1]});
       continue;
     }
     if (cells[0] == "issuer") {
@@ -97,7 +101,8 @@ Result<Trust> Trust::read(const std::filesystem::path& folder) {
     if (entry.unit.empty()) return wrong(line);
     if (cells[0] == "certificate") {
       entry.fingerprint = cells[1];
-      std::transform(entry.fingerprint.begin(), entry.fingerprint.end(), entry.fingerprint.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      std::transform(entry.fingerprint.begin(), entry.fingerprint.end(), entry.fingerprint.begin(),
+                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
       std::erase(entry.fingerprint, ':');
       if (entry.fingerprint.size() != 64) return wrong(cells[1]);
       trust.entries_.push_back(std::move(entry));
@@ -114,9 +119,11 @@ Result<Trust> Trust::read(const std::filesystem::path& folder) {
   }
   // A list that nobody known signed would revoke nothing, and nobody would know.
   for (const auto& revocations : trust.revoked_) {
-    const bool known = std::any_of(issuers.begin(), issuers.end(), [&](const Certificate& issuer) { return signedBy(revocations.list.get(), issuer); });
+    const bool known = std::any_of(issuers.begin(), issuers.end(),
+                                   [&](const Certificate& issuer) { return signedBy(revocations.list.get(), issuer); });
     if (!known) {
-      return fail("trust.revocation-issuer", revocations.place, {{"file", revocations.file}, {"issuer", nameOf(X509_CRL_get_issuer(revocations.list.get()))}});
+      return fail("trust.revocation-issuer", revocations.place,
+                  {{"file", revocations.file}, {"issuer", nameOf(X509_CRL_get_issuer(revocations.list.get()))}});
     }
   }
   return trust;
@@ -127,7 +134,10 @@ std::vector<Error> Trust::notes(Time at) const {
   for (const auto& revocations : revoked_) {
     const auto* next = X509_CRL_get0_nextUpdate(revocations.list.get());
     if (next == nullptr || timeOf(*next) >= at) continue;
-    notes.push_back({"trust.revocation-old", revocations.place, {{"file", revocations.file}, {"until", timeText(timeOf(*next))}}, ErrorKind::refusal});
+    notes.push_back({"trust.revocation-old",
+                     revocations.place,
+                     {{"file", revocations.file}, {"until", timeText(timeOf(*next))}},
+                     ErrorKind::refusal});
   }
   return notes;
 }
@@ -144,7 +154,10 @@ bool Trust::isRevoked(const Certificate& certificate) const {
 
 Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUnitId& unit, Time at) const {
   const auto& signer = certificates.front();
-  const std::vector<Parameter> who = {{"name", signer.name()}, {"unit", unit.value}, {"from", timeText(signer.from())}, {"until", timeText(signer.until())}};
+  const std::vector<Parameter> who = {{"name", signer.name()},
+                                      {"unit", unit.value},
+                                      {"from", timeText(signer.from())},
+                                      {"until", timeText(signer.until())}};
   if (!signer.keyAllowed()) return fail("certificate.weak", {}, who);
   const auto day = dateOf(at);
   bool known = false, mine = false, inTime = false;
@@ -156,9 +169,12 @@ Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUni
     known = true;
     if (!matches(entry.unit, unit.value)) continue;
     mine = true;
-    if (entry.from && day < *entry.from) begins = begins ? std::min(*begins, *entry.from) : entry.from;
-    else if (entry.until && *entry.until < day) ended = ended ? std::max(*ended, *entry.until) : entry.until;
-    else inTime = true;
+    if (entry.from && day < *entry.from)
+      begins = begins ? std::min(*begins, *entry.from) : entry.from;
+    else if (entry.until && *entry.until < day)
+      ended = ended ? std::max(*ended, *entry.until) : entry.until;
+    else
+      inTime = true;
   }
   if (!known) return fail("certificate.unknown-issuer", {}, who);
   if (isRevoked(signer)) return fail("certificate.revoked", {}, who);

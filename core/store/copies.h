@@ -14,11 +14,12 @@ std::filesystem::path copiesFolder(const std::string& store);
 std::vector<std::filesystem::path> dailyCopies(const std::string& store);
 // The newest that passes SQLite's own check. Reads it whole: for when something is wrong.
 std::optional<std::filesystem::path> newestSoundCopy(const std::string& store);
-// store.damaged and store.not-a-store become store.damaged-with-backup, which names the newest sound copy and how to restore it, where there is one; other
-// errors, and those of a shared store, stay as they are.
+// store.damaged and store.not-a-store become store.damaged-with-backup, which names the newest sound copy and how to
+// restore it, where there is one; other errors, and those of a shared store, stay as they are.
 Error offeringCopy(Error error, const std::string& store);
 
-// Nobody else has the file open while this lives, and whoever wants to waits. Of a damaged file, in which nobody can work, it is no lock.
+// Nobody else has the file open while this lives, and whoever wants to waits. Of a damaged file, in which nobody can
+// work, it is no lock.
 class StoreLock {
  public:
   // store.in-use when others do not let go of it within seconds.

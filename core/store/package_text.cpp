@@ -16,7 +16,9 @@ struct FreeContext {
   void operator()(LZ4F_dctx* context) const { LZ4F_freeDecompressionContext(context); }
 };
 
-Error damaged(const std::string& address) { return {"store.damaged", address, {{"reason", "package"}}, ErrorKind::failure}; }
+Error damaged(const std::string& address) {
+  return {"store.damaged", address, {{"reason", "package"}}, ErrorKind::failure};
+}
 
 }  // namespace
 
@@ -42,7 +44,9 @@ Result<std::string> unpacked(std::string stored, const std::string& address) {
   const std::unique_ptr<LZ4F_dctx, FreeContext> context(raw);
   LZ4F_frameInfo_t about = LZ4F_INIT_FRAMEINFO;
   std::size_t read = frame->size();
-  if (LZ4F_isError(LZ4F_getFrameInfo(raw, &about, frame->data(), &read)) != 0 || about.contentSize == 0 || about.contentSize > longest) return fail(damaged(address));
+  if (LZ4F_isError(LZ4F_getFrameInfo(raw, &about, frame->data(), &read)) != 0 || about.contentSize == 0 ||
+      about.contentSize > longest)
+    return fail(damaged(address));
   std::string package(about.contentSize, '\0');
   std::size_t written = 0;
   while (true) {

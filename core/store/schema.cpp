@@ -1,4 +1,5 @@
-// One schema text for SQLite and PostgreSQL: TEXT keys, BIGINT, times as ISO text, '' where nothing is known; no auto-increment, no BLOB.
+// One schema text for SQLite and PostgreSQL: TEXT keys, BIGINT, times as ISO text, '' where nothing is known; no
+// auto-increment, no BLOB.
 #include <filesystem>
 
 #include "core/store/session.h"
@@ -10,79 +11,114 @@ using Steps = std::vector<std::vector<const char*>>;
 
 // schemaSteps[n] leads from version n to n + 1. A step that was ever released is never changed.
 const Steps& schemaSteps() {
-  static const Steps steps = {{
-      "CREATE TABLE definition (digest TEXT PRIMARY KEY, id TEXT NOT NULL, version BIGINT NOT NULL, xml TEXT NOT NULL)",
-      "CREATE TABLE unit (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, parent TEXT NOT NULL, from_date TEXT NOT NULL, "
-      "to_date TEXT NOT NULL, identifier TEXT NOT NULL)",
-      "CREATE TABLE period (id TEXT PRIMARY KEY, name TEXT NOT NULL, next_name TEXT NOT NULL, start_date TEXT NOT NULL, end_date TEXT NOT NULL, "
-      "closing TEXT NOT NULL, deadline TEXT NOT NULL, comparison TEXT NOT NULL, last_year TEXT NOT NULL, closed BIGINT NOT NULL CHECK (closed IN (0, 1)))",
-      "CREATE TABLE assignment (period TEXT NOT NULL, definition TEXT NOT NULL, subject TEXT NOT NULL, reporter TEXT NOT NULL, deadline TEXT NOT NULL, "
-      "PRIMARY KEY (period, definition, subject))",
-      "CREATE TABLE section (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, definition_version BIGINT NOT NULL, "
-      "definition_digest TEXT NOT NULL, state BIGINT NOT NULL CHECK (state BETWEEN 0 AND 6), revision BIGINT NOT NULL, head_digest TEXT NOT NULL, "
-      "reason TEXT NOT NULL, PRIMARY KEY (period, definition, unit))",
-      "CREATE TABLE draft_row (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, tbl TEXT NOT NULL, row_id TEXT NOT NULL, "
-      "position BIGINT NOT NULL, PRIMARY KEY (period, definition, unit, tbl, row_id))",
-      "CREATE TABLE draft_value (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, place TEXT NOT NULL, value TEXT NOT NULL, "
-      "change_id TEXT NOT NULL, PRIMARY KEY (period, definition, unit, place))",
-      "CREATE TABLE change (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, seq BIGINT NOT NULL, id TEXT NOT NULL, place TEXT NOT NULL, "
-      "old_value TEXT NOT NULL, new_value TEXT NOT NULL, who TEXT NOT NULL, login TEXT NOT NULL, station TEXT NOT NULL, at TEXT NOT NULL, "
-      "previous_digest TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (period, definition, unit, seq))",
-      "CREATE UNIQUE INDEX change_id ON change (id)",
-      // One row a package, and one index: what a received package costs. The latest revision is the first of its key in the index.
-      "CREATE TABLE submission (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision BIGINT NOT NULL, digest TEXT NOT NULL, "
-      "reporter TEXT NOT NULL, definition_version BIGINT NOT NULL, definition_digest TEXT NOT NULL, journal_head TEXT NOT NULL, submitted_at TEXT NOT NULL, "
-      "who TEXT NOT NULL, login TEXT NOT NULL, station TEXT NOT NULL, signer TEXT NOT NULL, state BIGINT NOT NULL CHECK (state BETWEEN 0 AND 2), "
-      "received_at TEXT NOT NULL, package TEXT NOT NULL)",
-      "CREATE UNIQUE INDEX submission_key ON submission (period, definition, unit, revision DESC, digest)",
-      "CREATE TABLE attachment (digest TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL, data TEXT NOT NULL)",
-  },
-  {
-      // What a package gives to sums stands before the package: SQLite then reads it without reading the package's pages.
-      "DROP INDEX submission_key",
-      "ALTER TABLE submission RENAME TO submission_1",
-      "CREATE TABLE submission (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision BIGINT NOT NULL, digest TEXT NOT NULL, "
-      "reporter TEXT NOT NULL, definition_version BIGINT NOT NULL, definition_digest TEXT NOT NULL, journal_head TEXT NOT NULL, submitted_at TEXT NOT NULL, "
-      "who TEXT NOT NULL, login TEXT NOT NULL, station TEXT NOT NULL, signer TEXT NOT NULL, state BIGINT NOT NULL CHECK (state BETWEEN 0 AND 3), "
-      "received_at TEXT NOT NULL, checked_by TEXT NOT NULL, contribution TEXT NOT NULL, findings TEXT NOT NULL, package TEXT NOT NULL)",
-      // Of several packages of one revision, the first received counts.
-      "INSERT INTO submission SELECT period, definition, unit, revision, digest, reporter, definition_version, definition_digest, journal_head, submitted_at, "
-      "who, login, station, signer, CASE WHEN EXISTS (SELECT 1 FROM submission_1 b WHERE b.period = a.period AND b.definition = a.definition AND "
-      "b.unit = a.unit AND b.revision = a.revision AND (b.received_at < a.received_at OR (b.received_at = a.received_at AND b.digest < a.digest))) "
-      "THEN 3 ELSE state END, received_at, '', '', '', package FROM submission_1 a",
-      "DROP TABLE submission_1",
-      "CREATE UNIQUE INDEX submission_key ON submission (period, definition, unit, revision DESC, digest)",
-  },
-  // The column `package` may hold packed text (package_text.h): programs of version 2 would not read it.
-  {},
-  {
-      "CREATE TABLE remark (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision BIGINT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL, "
-      "PRIMARY KEY (period, definition, unit, revision, place))",
-      "CREATE TABLE receipt (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision BIGINT NOT NULL, digest TEXT NOT NULL, result TEXT NOT NULL, "
-      "at TEXT NOT NULL, who TEXT NOT NULL, signer TEXT NOT NULL, PRIMARY KEY (period, definition, unit, revision, digest))",
-  },
-  // A submission that was made here, whose journal is to be found here, is told from one that came in: that one names what it was checked by.
-  {
-      "UPDATE submission SET checked_by = '-' WHERE checked_by = '' AND NOT EXISTS (SELECT 1 FROM change c WHERE c.period = submission.period AND "
-      "c.definition = submission.definition AND c.unit = submission.unit AND c.digest = submission.journal_head)",
-  }};
+  static const Steps steps = {
+      {
+          "CREATE TABLE definition (digest TEXT PRIMARY KEY, id TEXT NOT NULL, version BIGINT NOT NULL, xml TEXT NOT "
+          "NULL)",
+          "CREATE TABLE unit (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, parent TEXT NOT NULL, "
+          "from_date TEXT NOT NULL, "
+          "to_date TEXT NOT NULL, identifier TEXT NOT NULL)",
+          "CREATE TABLE period (id TEXT PRIMARY KEY, name TEXT NOT NULL, next_name TEXT NOT NULL, start_date TEXT NOT "
+          "NULL, end_date TEXT NOT NULL, "
+          "closing TEXT NOT NULL, deadline TEXT NOT NULL, comparison TEXT NOT NULL, last_year TEXT NOT NULL, closed "
+          "BIGINT NOT NULL CHECK (closed IN (0, 1)))",
+          "CREATE TABLE assignment (period TEXT NOT NULL, definition TEXT NOT NULL, subject TEXT NOT NULL, reporter "
+          "TEXT NOT NULL, deadline TEXT NOT NULL, "
+          "PRIMARY KEY (period, definition, subject))",
+          "CREATE TABLE section (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, "
+          "definition_version BIGINT NOT NULL, "
+          "definition_digest TEXT NOT NULL, state BIGINT NOT NULL CHECK (state BETWEEN 0 AND 6), revision BIGINT NOT "
+          "NULL, head_digest TEXT NOT NULL, "
+          "reason TEXT NOT NULL, PRIMARY KEY (period, definition, unit))",
+          "CREATE TABLE draft_row (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, tbl TEXT NOT "
+          "NULL, row_id TEXT NOT NULL, "
+          "position BIGINT NOT NULL, PRIMARY KEY (period, definition, unit, tbl, row_id))",
+          "CREATE TABLE draft_value (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, place TEXT "
+          "NOT NULL, value TEXT NOT NULL, "
+          "change_id TEXT NOT NULL, PRIMARY KEY (period, definition, unit, place))",
+          "CREATE TABLE change (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, seq BIGINT NOT "
+          "NULL, id TEXT NOT NULL, place TEXT NOT NULL, "
+          "old_value TEXT NOT NULL, new_value TEXT NOT NULL, who TEXT NOT NULL, login TEXT NOT NULL, station TEXT NOT "
+          "NULL, at TEXT NOT NULL, "
+          "previous_digest TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (period, definition, unit, seq))",
+          "CREATE UNIQUE INDEX change_id ON change (id)",
+          // One row a package, and one index: what a received package costs. The latest revision is the first of its
+          // key in the index.
+          "CREATE TABLE submission (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision "
+          "BIGINT NOT NULL, digest TEXT NOT NULL, "
+          "reporter TEXT NOT NULL, definition_version BIGINT NOT NULL, definition_digest TEXT NOT NULL, journal_head "
+          "TEXT NOT NULL, submitted_at TEXT NOT NULL, "
+          "who TEXT NOT NULL, login TEXT NOT NULL, station TEXT NOT NULL, signer TEXT NOT NULL, state BIGINT NOT NULL "
+          "CHECK (state BETWEEN 0 AND 2), "
+          "received_at TEXT NOT NULL, package TEXT NOT NULL)",
+          "CREATE UNIQUE INDEX submission_key ON submission (period, definition, unit, revision DESC, digest)",
+          "CREATE TABLE attachment (digest TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL, data TEXT "
+          "NOT NULL)",
+      },
+      {
+          // What a package gives to sums stands before the package: SQLite then reads it without reading the package's
+          // pages.
+          "DROP INDEX submission_key",
+          "ALTER TABLE submission RENAME TO submission_1",
+          "CREATE TABLE submission (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision "
+          "BIGINT NOT NULL, digest TEXT NOT NULL, "
+          "reporter TEXT NOT NULL, definition_version BIGINT NOT NULL, definition_digest TEXT NOT NULL, journal_head "
+          "TEXT NOT NULL, submitted_at TEXT NOT NULL, "
+          "who TEXT NOT NULL, login TEXT NOT NULL, station TEXT NOT NULL, signer TEXT NOT NULL, state BIGINT NOT NULL "
+          "CHECK (state BETWEEN 0 AND 3), "
+          "received_at TEXT NOT NULL, checked_by TEXT NOT NULL, contribution TEXT NOT NULL, findings TEXT NOT NULL, "
+          "package TEXT NOT NULL)",
+          // Of several packages of one revision, the first received counts.
+          "INSERT INTO submission SELECT period, definition, unit, revision, digest, reporter, definition_version, "
+          "definition_digest, journal_head, submitted_at, "
+          "who, login, station, signer, CASE WHEN EXISTS (SELECT 1 FROM submission_1 b WHERE b.period = a.period AND "
+          "b.definition = a.definition AND "
+          "b.unit = a.unit AND b.revision = a.revision AND (b.received_at < a.received_at OR (b.received_at = "
+          "a.received_at AND b.digest < a.digest))) "
+          "THEN 3 ELSE state END, received_at, '', '', '', package FROM submission_1 a",
+          "DROP TABLE submission_1",
+          "CREATE UNIQUE INDEX submission_key ON submission (period, definition, unit, revision DESC, digest)",
+      },
+      // The column `package` may hold packed text (package_text.h): programs of version 2 would not read it.
+      {},
+      {
+          "CREATE TABLE remark (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision BIGINT "
+          "NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL, "
+          "PRIMARY KEY (period, definition, unit, revision, place))",
+          "CREATE TABLE receipt (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision BIGINT "
+          "NOT NULL, digest TEXT NOT NULL, result TEXT NOT NULL, "
+          "at TEXT NOT NULL, who TEXT NOT NULL, signer TEXT NOT NULL, PRIMARY KEY (period, definition, unit, revision, "
+          "digest))",
+      },
+      // A submission that was made here, whose journal is to be found here, is told from one that came in: that one
+      // names what it was checked by.
+      {
+          "UPDATE submission SET checked_by = '-' WHERE checked_by = '' AND NOT EXISTS (SELECT 1 FROM change c WHERE "
+          "c.period = submission.period AND "
+          "c.definition = submission.definition AND c.unit = submission.unit AND c.digest = submission.journal_head)",
+      }};
   return steps;
 }
 
 bool hasTable(soci::session& sql, bool postgres, const std::string& name) {
   int count = 0;
   if (postgres) {
-    sql << "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = :name", soci::use(name), soci::into(count);
+    sql << "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = "
+           ":name",
+        soci::use(name), soci::into(count);
   } else {
-    sql << "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = :name", soci::use(name), soci::into(count);
+    sql << "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = :name", soci::use(name),
+        soci::into(count);
   }
   return count > 0;
 }
 
 int tableCount(soci::session& sql, bool postgres) {
   int count = 0;
-  if (postgres) sql << "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()", soci::into(count);
-  else sql << "SELECT count(*) FROM sqlite_master WHERE type = 'table'", soci::into(count);
+  if (postgres)
+    sql << "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()", soci::into(count);
+  else
+    sql << "SELECT count(*) FROM sqlite_master WHERE type = 'table'", soci::into(count);
   return count;
 }
 
@@ -90,11 +126,13 @@ int tableCount(soci::session& sql, bool postgres) {
 std::string forDatabase(std::string statement, bool postgres) {
   if (!postgres || !statement.starts_with("CREATE TABLE")) return statement;
   const std::string word = " TEXT", bytewise = " TEXT COLLATE \"C\"";
-  for (auto at = statement.find(word); at != std::string::npos; at = statement.find(word, at + bytewise.size())) statement.replace(at, word.size(), bytewise);
+  for (auto at = statement.find(word); at != std::string::npos; at = statement.find(word, at + bytewise.size()))
+    statement.replace(at, word.size(), bytewise);
   return statement;
 }
 
-// 0: a new one. store.not-a-store, store.newer. Outside a transaction store.not-a-store is in doubt: another program may be making the tables between two looks.
+// 0: a new one. store.not-a-store, store.newer. Outside a transaction store.not-a-store is in doubt: another program
+// may be making the tables between two looks.
 Result<int> versionOf(soci::session& sql, bool postgres, const std::string& address) {
   int version = 0;
   if (hasTable(sql, postgres, "store_version")) {
@@ -103,7 +141,9 @@ Result<int> versionOf(soci::session& sql, bool postgres, const std::string& addr
     return fail("store.not-a-store", address, {}, ErrorKind::failure);
   }
   if (version > Store::schemaVersion) {
-    return fail("store.newer", address, {{"version", std::to_string(version)}, {"known", std::to_string(Store::schemaVersion)}}, ErrorKind::failure);
+    return fail("store.newer", address,
+                {{"version", std::to_string(version)}, {"known", std::to_string(Store::schemaVersion)}},
+                ErrorKind::failure);
   }
   return version;
 }
@@ -114,21 +154,25 @@ Status migrate(soci::session& sql, bool postgres, const std::string& address) {
   const auto present = versionOf(sql, postgres, address);
   if (!present && present.error().code != "store.not-a-store") return fail(present.error());
   if (present && *present == Store::schemaVersion) return {};
-  // Several programs may find an older store at the same moment: one moves it forward, and the others find it done when they have waited.
+  // Several programs may find an older store at the same moment: one moves it forward, and the others find it done when
+  // they have waited.
   Transaction transaction(sql, postgres);
   int locked = 0;
   if (postgres) sql << "SELECT 1 FROM pg_advisory_xact_lock(20230828)", soci::into(locked);
   CCHC_TRY(auto version, versionOf(sql, postgres, address));
   if (version == Store::schemaVersion) return {};
-  // Beside the store: suite.sqlite.before-version-2. A copy that is there already is of the same store, older or from an attempt that did not end. By a
-  // connection of its own: this one's transaction has begun.
-  if (version > 0 && !postgres) CCHC_CHECK(copyStore(std::filesystem::path(address), address + ".before-version-" + std::to_string(version + 1), address));
+  // Beside the store: suite.sqlite.before-version-2. A copy that is there already is of the same store, older or from
+  // an attempt that did not end. By a connection of its own: this one's transaction has begun.
+  if (version > 0 && !postgres)
+    CCHC_CHECK(
+        copyStore(std::filesystem::path(address), address + ".before-version-" + std::to_string(version + 1), address));
   if (version == 0) {
     sql << "CREATE TABLE store_version (version BIGINT NOT NULL)";
     sql << "INSERT INTO store_version (version) VALUES (0)";
   }
   for (; version < Store::schemaVersion; ++version) {
-    for (const auto* statement : schemaSteps()[static_cast<std::size_t>(version)]) sql << forDatabase(statement, postgres);
+    for (const auto* statement : schemaSteps()[static_cast<std::size_t>(version)])
+      sql << forDatabase(statement, postgres);
   }
   sql << "UPDATE store_version SET version = :version", soci::use(version);
   transaction.commit();

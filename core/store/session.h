@@ -34,10 +34,12 @@ struct Store::Session {
 
 namespace store {
 
-// What a database error means for a person: store.full, store.read-only, store.denied, store.connection-lost, store.busy, store.not-a-store, store.damaged, store.failed.
+// What a database error means for a person: store.full, store.read-only, store.denied, store.connection-lost,
+// store.busy, store.not-a-store, store.damaged, store.failed.
 Error errorOf(const std::exception& error, const std::string& address);
 
-// Runs `work`, which may throw what SOCI throws; its own Result passes through. Whatever finds damage names the copy that there is.
+// Runs `work`, which may throw what SOCI throws; its own Result passes through. Whatever finds damage names the copy
+// that there is.
 template <class Work>
 auto guarded(const std::string& address, const Work& work) -> decltype(work()) {
   try {
@@ -55,7 +57,8 @@ struct Replaced : std::runtime_error {
 };
 bool isReplaced(soci::session& sqlite);
 
-// Begun at once for writing, so that two writers wait for one another instead of failing half-way. Rolled back unless committed. Throws Replaced.
+// Begun at once for writing, so that two writers wait for one another instead of failing half-way. Rolled back unless
+// committed. Throws Replaced.
 class Transaction {
  public:
   Transaction(soci::session& sql, bool postgres) : sql_(sql) {
@@ -97,15 +100,16 @@ std::optional<IdType> idOf(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(IdType(text));
 }
 
-// A consistent copy of a SQLite store, while others write to it: complete and sound under its name, or not there. store.damaged when the store's own pages
-// are; store.backup-failed.
+// A consistent copy of a SQLite store, while others write to it: complete and sound under its name, or not there.
+// store.damaged when the store's own pages are; store.backup-failed.
 Status copyStore(soci::session& sql, const std::filesystem::path& target, const std::string& address);
 // The same of a file, by a connection of its own.
 Status copyStore(const std::filesystem::path& from, const std::filesystem::path& target, const std::string& address);
 // What SQLite's own check finds first; "" when nothing.
 std::string quickCheck(sqlite_api::sqlite3* database);
 
-// Makes the schema, or moves an older one forward in steps after a backup of a SQLite file. One process does, the others wait for it.
+// Makes the schema, or moves an older one forward in steps after a backup of a SQLite file. One process does, the
+// others wait for it.
 Status migrate(soci::session& sql, bool postgres, const std::string& address);
 
 // Appends to the section's chain and answers the new head.
@@ -115,26 +119,33 @@ std::string journalDigest(const std::string& previous, const SectionKey& key, co
 // The section's row, or nothing. `lock`: held until the transaction ends.
 std::optional<SectionHeader> sectionRow(Store::Session& session, const SectionKey& key, bool lock);
 void writeSectionRow(soci::session& sql, const SectionHeader& header);
-// Who put a section into the state that it is in, and when: "Nguyễn Văn A, 2023-08-28T09:14:00Z"; "—" when nobody did yet.
+// Who put a section into the state that it is in, and when: "Nguyễn Văn A, 2023-08-28T09:14:00Z"; "—" when nobody did
+// yet.
 std::string lastMove(soci::session& sql, const SectionKey& key);
-// A received section without a row of its own: what its latest submission says, and the head of its journal, which begins with its first receipt.
+// A received section without a row of its own: what its latest submission says, and the head of its journal, which
+// begins with its first receipt.
 std::optional<SectionHeader> receivedHeader(Store::Session& session, const SectionKey& key);
-// The journal's place of what happens to a submission: "submission:2". Values: "received DIGEST", "rival DIGEST", "signed DIGEST", "chosen DIGEST", each with who
-// signed it, if anybody; "decided by NAME" of a return that came as a file.
+// The journal's place of what happens to a submission: "submission:2". Values: "received DIGEST", "rival DIGEST",
+// "signed DIGEST", "chosen DIGEST", each with who signed it, if anybody; "decided by NAME" of a return that came as a
+// file.
 std::string submissionPlace(int revision);
 // Appends such an entry; the caller writes the section's row, where it has one.
-void noteSubmission(Store::Session& session, SectionHeader& header, int revision, const std::string& what, const Actor& who);
-// Holds others off until the transaction ends, where the journal of a section without a row may be written: there is no row to lock.
+void noteSubmission(Store::Session& session, SectionHeader& header, int revision, const std::string& what,
+                    const Actor& who);
+// Holds others off until the transaction ends, where the journal of a section without a row may be written: there is no
+// row to lock.
 void lockRowless(Store::Session& session);
 // A section with a row is submitted again when a newer revision than its own lies there. Nothing else changes anything.
 Status takeUpNewer(Store::Session& session, SectionHeader& header, const Actor& who);
-// The section that somebody decides on, held until the transaction ends; of one that was only received, what its submission says. A newer `revision` that came in
-// while the report was issued is taken up first. section.not-received.
+// The section that somebody decides on, held until the transaction ends; of one that was only received, what its
+// submission says. A newer `revision` that came in while the report was issued is taken up first. section.not-received.
 Result<SectionHeader> headerToDecideOn(Store::Session& session, const SectionKey& key, int revision, const Actor& who);
-// How many packages stand beside the one that counts, of this revision, and nobody has chosen since the last of them came in.
+// How many packages stand beside the one that counts, of this revision, and nobody has chosen since the last of them
+// came in.
 int undecidedRivals(soci::session& sql, const SectionKey& key, int revision);
 // Makes a transition of a section that has a row, with its journal entry.
-Status moveSection(Store::Session& session, SectionHeader& header, SectionAction action, const Actor& who, const std::string& reason);
+Status moveSection(Store::Session& session, SectionHeader& header, SectionAction action, const Actor& who,
+                   const std::string& reason);
 
 }  // namespace store
 }  // namespace cchc

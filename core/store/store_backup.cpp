@@ -33,7 +33,8 @@ Status copyOnline(sqlite3* from, const std::filesystem::path& target, const std:
   // A copy is one file, which can be read where nothing may be written beside it.
   if (sqlite3_exec(to, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr) != SQLITE_OK) {
     const int reason = sqlite3_errcode(to);
-    return reason == SQLITE_CORRUPT || reason == SQLITE_NOTADB ? damaged(sqlite3_errmsg(to)) : failed(sqlite3_errmsg(to));
+    return reason == SQLITE_CORRUPT || reason == SQLITE_NOTADB ? damaged(sqlite3_errmsg(to))
+                                                               : failed(sqlite3_errmsg(to));
   }
   // Page by page it is as the store is: what is wrong in it is wrong there.
   if (const auto told = store::quickCheck(to); !told.empty()) return damaged(told);
@@ -65,7 +66,8 @@ Status store::copyStore(soci::session& sql, const std::filesystem::path& target,
   return copyUnder(static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_, target, address);
 }
 
-Status store::copyStore(const std::filesystem::path& from, const std::filesystem::path& target, const std::string& address) {
+Status store::copyStore(const std::filesystem::path& from, const std::filesystem::path& target,
+                        const std::string& address) {
   sqlite3* database = nullptr;
   if (sqlite3_open_v2(from.string().c_str(), &database, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK) {
     const std::string reason = database == nullptr ? "" : sqlite3_errmsg(database);
@@ -87,7 +89,8 @@ bool store::isReplaced(soci::session& sqlite) {
 Status Store::backup(const std::filesystem::path& target) {
   if (session_->postgres) return fail("store.backup-postgresql", session_->address, {}, ErrorKind::usage);
   std::error_code ignored;
-  if (std::filesystem::exists(target, ignored)) return fail("store.backup-exists", target.string(), {}, ErrorKind::usage);
+  if (std::filesystem::exists(target, ignored))
+    return fail("store.backup-exists", target.string(), {}, ErrorKind::usage);
   return store::guarded(session_->address, [&] { return store::copyStore(session_->sql, target, session_->address); });
 }
 

@@ -35,14 +35,17 @@ bool isSound(const fs::path& copy) {
   return database != nullptr && store::quickCheck(database.get()).empty();
 }
 
-int run(sqlite3* database, const char* statement) { return sqlite3_exec(database, statement, nullptr, nullptr, nullptr); }
+int run(sqlite3* database, const char* statement) {
+  return sqlite3_exec(database, statement, nullptr, nullptr, nullptr);
+}
 
 }  // namespace
 
 std::string store::quickCheck(sqlite3* database) {
   sqlite3_stmt* statement = nullptr;
   std::string told = "?";
-  if (sqlite3_prepare_v2(database, "PRAGMA quick_check(1)", -1, &statement, nullptr) == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW) {
+  if (sqlite3_prepare_v2(database, "PRAGMA quick_check(1)", -1, &statement, nullptr) == SQLITE_OK &&
+      sqlite3_step(statement) == SQLITE_ROW) {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
     told = text == nullptr ? "?" : text;
   } else {
@@ -61,7 +64,8 @@ std::vector<fs::path> dailyCopies(const std::string& store) {
   std::vector<fs::path> copies;
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(copiesFolder(store), ignored)) {
-    if (entry.path().extension() == ".sqlite" && Date::parse(entry.path().stem().string())) copies.push_back(entry.path());
+    if (entry.path().extension() == ".sqlite" && Date::parse(entry.path().stem().string()))
+      copies.push_back(entry.path());
   }
   std::sort(copies.begin(), copies.end());
   return copies;

@@ -14,12 +14,15 @@ Result<std::vector<StoredSubmission>> Store::history(const SectionKey& key) {
     std::string reporter, submittedAt, receivedAt;
     int state = 0;
     soci::statement statement =
-        (session_->sql.prepare << "SELECT revision, digest, reporter, definition_version, definition_digest, journal_head, submitted_at, who, login, station, signer, "
-                                  "state, received_at, findings FROM submission WHERE period = :p AND definition = :d AND unit = :u ORDER BY revision DESC, "
+        (session_->sql.prepare << "SELECT revision, digest, reporter, definition_version, definition_digest, "
+                                  "journal_head, submitted_at, who, login, station, signer, "
+                                  "state, received_at, findings FROM submission WHERE period = :p AND definition = :d "
+                                  "AND unit = :u ORDER BY revision DESC, "
                                   "CASE state WHEN 3 THEN 1 ELSE 0 END, received_at, digest",
-         use(key.period.value), use(key.definition.value), use(key.unit.value), into(header.revision), into(header.contentDigest), into(reporter),
-         into(header.definitionVersion), into(header.definitionDigest), into(header.journalHead), into(submittedAt), into(header.submittedBy.name),
-         into(header.submittedBy.login), into(header.submittedBy.station), into(header.signer), into(state), into(receivedAt), into(one.findings));
+         use(key.period.value), use(key.definition.value), use(key.unit.value), into(header.revision),
+         into(header.contentDigest), into(reporter), into(header.definitionVersion), into(header.definitionDigest),
+         into(header.journalHead), into(submittedAt), into(header.submittedBy.name), into(header.submittedBy.login),
+         into(header.submittedBy.station), into(header.signer), into(state), into(receivedAt), into(one.findings));
     statement.execute();
     std::vector<StoredSubmission> all;
     while (statement.fetch()) {
@@ -63,8 +66,11 @@ Status Store::chooseSubmission(const SectionKey& key, const std::string& digest,
     } else if (hasRow) {
       store::writeSectionRow(session_->sql, *header);
     }
-    if (changes) session_->sql << "UPDATE submission SET state = CASE digest WHEN :digest THEN 0 ELSE 3 END WHERE period = :p AND definition = :d AND unit = :u AND revision = :r",
-        use(chosen->header.contentDigest), use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision);
+    if (changes)
+      session_->sql << "UPDATE submission SET state = CASE digest WHEN :digest THEN 0 ELSE 3 END WHERE period = :p AND "
+                       "definition = :d AND unit = :u AND revision = :r",
+          use(chosen->header.contentDigest), use(key.period.value), use(key.definition.value), use(key.unit.value),
+          use(revision);
     transaction.commit();
     return {};
   });
@@ -77,10 +83,13 @@ Result<std::vector<SectionKey>> Store::undecided(const PeriodId& period) {
     int revision = 0;
     {
       // By the index alone: few sections have more than one package of a revision.
-      soci::statement statement = (session_->sql.prepare << "SELECT definition, unit, revision FROM submission a WHERE period = :p GROUP BY definition, unit, revision "
-                                                            "HAVING count(*) > 1 AND revision = (SELECT max(revision) FROM submission b WHERE b.period = :p2 AND "
-                                                            "b.definition = a.definition AND b.unit = a.unit) ORDER BY definition, unit",
-                                   use(period.value), use(period.value), into(definition), into(unit), into(revision));
+      soci::statement statement =
+          (session_->sql.prepare
+               << "SELECT definition, unit, revision FROM submission a WHERE period = :p GROUP BY definition, unit, "
+                  "revision "
+                  "HAVING count(*) > 1 AND revision = (SELECT max(revision) FROM submission b WHERE b.period = :p2 AND "
+                  "b.definition = a.definition AND b.unit = a.unit) ORDER BY definition, unit",
+           use(period.value), use(period.value), into(definition), into(unit), into(revision));
       statement.execute();
       while (statement.fetch()) several.push_back({{DefinitionId(definition), OrgUnitId(unit), period}, revision});
     }

@@ -53,8 +53,10 @@ Status openFile(soci::session& sql, const std::string& file) {
   useWal(sql);
   sql << "PRAGMA synchronous = FULL";
   sql << "PRAGMA foreign_keys = ON";
-  // A writer that cannot write is found now, before anybody has typed anything. SQLite begins to read where it may not write, and says nothing.
-  if (sqlite_api::sqlite3_db_readonly(static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_, "main") == 1) {
+  // A writer that cannot write is found now, before anybody has typed anything. SQLite begins to read where it may not
+  // write, and says nothing.
+  if (sqlite_api::sqlite3_db_readonly(static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_, "main") ==
+      1) {
     return fail("store.read-only", file, {{"reason", "read-only file"}}, ErrorKind::failure);
   }
   store::Transaction(sql, false).commit();
@@ -68,23 +70,30 @@ Status refuseVanished(const std::string& store) {
   if (!absent && size > 0) return {};
   const auto copy = newestSoundCopy(store);
   if (!copy) return {};
-  return fail("store.gone-with-backup", store, {{"backup", copy->string()}, {"store", store}, {"folder", copiesFolder(store).string()}}, ErrorKind::failure);
+  return fail("store.gone-with-backup", store,
+              {{"backup", copy->string()}, {"store", store}, {"folder", copiesFolder(store).string()}},
+              ErrorKind::failure);
 }
 
-// What stands in a file that may not be written is read from a copy of it: SQLite would have to write beside the file, and an older one is moved forward.
+// What stands in a file that may not be written is read from a copy of it: SQLite would have to write beside the file,
+// and an older one is moved forward.
 Status openCopy(soci::session& sql, std::filesystem::path& folder, const std::string& store) {
   std::error_code failed;
   folder = std::filesystem::temp_directory_path(failed) / ("cchc-" + newId());
   std::filesystem::create_directory(folder, failed);
   std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
   const auto copy = folder / "store.sqlite";
-  // Where somebody else may write to it, page by page under SQLite's locks; on a disk that cannot be written the bytes as they lie.
+  // Where somebody else may write to it, page by page under SQLite's locks; on a disk that cannot be written the bytes
+  // as they lie.
   if (!store::copyStore(std::filesystem::path(store), copy, store)) {
     for (const auto* side : {"", "-wal"}) {
-      if (std::filesystem::exists(store + side, failed)) std::filesystem::copy_file(store + side, copy.string() + side, failed);
+      if (std::filesystem::exists(store + side, failed))
+        std::filesystem::copy_file(store + side, copy.string() + side, failed);
       if (failed) return fail("store.read-only", store, {{"reason", failed.message()}}, ErrorKind::failure);
     }
-    for (const auto* side : {"", "-wal"}) std::filesystem::permissions(copy.string() + side, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, failed);
+    for (const auto* side : {"", "-wal"})
+      std::filesystem::permissions(copy.string() + side,
+                                   std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, failed);
   }
   CCHC_CHECK(openFile(sql, copy.string()));
   sql << "PRAGMA query_only = ON";
@@ -145,10 +154,12 @@ Result<Store> Store::open(const std::string& address, const Clock& clock) {
     sql.close();
     opened = store::guarded(name, [&] { return openFile(sql, address); });
   }
-  // On a disk that may not be written SQLite only says that it cannot open what lies beside the store, and a copy before a migration cannot be made.
+  // On a disk that may not be written SQLite only says that it cannot open what lies beside the store, and a copy
+  // before a migration cannot be made.
   if (!opened) {
     const auto& code = opened.error().code;
-    const bool readOnly = code == "store.read-only" || ((code == "store.open" || code == "store.backup-failed") && isReadOnly(address));
+    const bool readOnly =
+        code == "store.read-only" || ((code == "store.open" || code == "store.backup-failed") && isReadOnly(address));
     if (!readOnly) return fail(opened.error());
     session->readOnly = true;
     sql.close();

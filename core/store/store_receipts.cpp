@@ -11,10 +11,11 @@ Result<bool> Store::putReceipt(const SectionKey& key, const KeptReceipt& receipt
     const auto at = timeText(receipt.at);
     store::Transaction transaction(session_->sql, session_->postgres);
     soci::statement insert =
-        (session_->sql.prepare << "INSERT INTO receipt (period, definition, unit, revision, digest, result, at, who, signer) VALUES (:p, :d, :u, :r, :digest, :result, :at, "
+        (session_->sql.prepare << "INSERT INTO receipt (period, definition, unit, revision, digest, result, at, who, "
+                                  "signer) VALUES (:p, :d, :u, :r, :digest, :result, :at, "
                                   ":who, :signer) ON CONFLICT DO NOTHING",
-         use(key.period.value), use(key.definition.value), use(key.unit.value), use(receipt.revision), use(receipt.digest), use(receipt.result), use(at), use(receipt.by),
-         use(receipt.signer));
+         use(key.period.value), use(key.definition.value), use(key.unit.value), use(receipt.revision),
+         use(receipt.digest), use(receipt.result), use(at), use(receipt.by), use(receipt.signer));
     insert.execute(true);
     const bool known = insert.get_affected_rows() == 0;
     transaction.commit();
@@ -28,9 +29,10 @@ Result<std::vector<Store::KeptReceipt>> Store::receipts(const SectionKey& key) {
     KeptReceipt receipt;
     std::string at;
     soci::statement statement =
-        (session_->sql.prepare << "SELECT revision, digest, result, at, who, signer FROM receipt WHERE period = :p AND definition = :d AND unit = :u ORDER BY revision DESC, at",
-         use(key.period.value), use(key.definition.value), use(key.unit.value), into(receipt.revision), into(receipt.digest), into(receipt.result), into(at),
-         into(receipt.by), into(receipt.signer));
+        (session_->sql.prepare << "SELECT revision, digest, result, at, who, signer FROM receipt WHERE period = :p AND "
+                                  "definition = :d AND unit = :u ORDER BY revision DESC, at",
+         use(key.period.value), use(key.definition.value), use(key.unit.value), into(receipt.revision),
+         into(receipt.digest), into(receipt.result), into(at), into(receipt.by), into(receipt.signer));
     statement.execute();
     while (statement.fetch()) {
       receipt.at = parseTime(at).value_or(Time{});

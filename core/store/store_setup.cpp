@@ -15,9 +15,11 @@ Result<Roles> Store::roles() {
     int member = 0;
     Roles roles = 0;
     bool any = false;
-    soci::statement statement = (session_->sql.prepare << "SELECT rolname, CASE WHEN pg_has_role(session_user, oid, 'member') THEN 1 ELSE 0 END FROM pg_roles "
-                                                          "WHERE rolname IN ('cchc_department', 'cchc_department_head', 'cchc_office', 'cchc_office_head')",
-                                 into(name), into(member));
+    soci::statement statement =
+        (session_->sql.prepare
+             << "SELECT rolname, CASE WHEN pg_has_role(session_user, oid, 'member') THEN 1 ELSE 0 END FROM pg_roles "
+                "WHERE rolname IN ('cchc_department', 'cchc_department_head', 'cchc_office', 'cchc_office_head')",
+         into(name), into(member));
     statement.execute();
     while (statement.fetch()) {
       any = true;
@@ -41,7 +43,8 @@ Result<std::string> Store::login() {
 Status Store::putDefinition(const SectionDefinition& definition) {
   return store::guarded(session_->address, [&]() -> Status {
     store::Transaction transaction(session_->sql, session_->postgres);
-    session_->sql << "INSERT INTO definition (digest, id, version, xml) VALUES (:digest, :id, :version, :xml) ON CONFLICT DO NOTHING",
+    session_->sql << "INSERT INTO definition (digest, id, version, xml) VALUES (:digest, :id, :version, :xml) ON "
+                     "CONFLICT DO NOTHING",
         use(definition.digest), use(definition.id.value), use(definition.version), use(definition.xml);
     transaction.commit();
     return {};
@@ -61,9 +64,12 @@ Status Store::putUnits(std::span<const OrgUnit> units) {
     store::Transaction transaction(session_->sql, session_->postgres);
     std::string id, kind, name, parent, from, to, identifier;
     soci::statement statement =
-        (session_->sql.prepare << "INSERT INTO unit (id, kind, name, parent, from_date, to_date, identifier) VALUES (:id, :kind, :name, :parent, :from, :to, "
-                                  ":identifier) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, parent = excluded.parent, "
-                                  "from_date = excluded.from_date, to_date = excluded.to_date, identifier = excluded.identifier",
+        (session_->sql.prepare
+             << "INSERT INTO unit (id, kind, name, parent, from_date, to_date, identifier) VALUES (:id, :kind, :name, "
+                ":parent, :from, :to, "
+                ":identifier) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, parent = "
+                "excluded.parent, "
+                "from_date = excluded.from_date, to_date = excluded.to_date, identifier = excluded.identifier",
          use(id), use(kind), use(name), use(parent), use(from), use(to), use(identifier));
     for (const auto& unit : units) {
       id = unit.id.value, kind = unit.kind, name = unit.name, parent = store::textOf(unit.parent);
@@ -84,11 +90,13 @@ Result<std::vector<OrgUnit>> Store::units() {
 Status Store::forEachUnit(const std::function<void(const OrgUnit&)>& visit) {
   return store::guarded(session_->address, [&]() -> Status {
     std::string id, kind, name, parent, from, to, identifier;
-    soci::statement statement = (session_->sql.prepare << "SELECT id, kind, name, parent, from_date, to_date, identifier FROM unit ORDER BY id", into(id),
-                                 into(kind), into(name), into(parent), into(from), into(to), into(identifier));
+    soci::statement statement =
+        (session_->sql.prepare << "SELECT id, kind, name, parent, from_date, to_date, identifier FROM unit ORDER BY id",
+         into(id), into(kind), into(name), into(parent), into(from), into(to), into(identifier));
     statement.execute();
     while (statement.fetch()) {
-      visit({OrgUnitId(id), kind, name, store::idOf<OrgUnitId>(parent), store::dateOf(from), store::dateOf(to), identifier});
+      visit({OrgUnitId(id), kind, name, store::idOf<OrgUnitId>(parent), store::dateOf(from), store::dateOf(to),
+             identifier});
     }
     return {};
   });
@@ -97,10 +105,11 @@ Status Store::forEachUnit(const std::function<void(const OrgUnit&)>& visit) {
 Result<std::optional<OrgUnit>> Store::unit(const OrgUnitId& wanted) {
   return store::guarded(session_->address, [&]() -> Result<std::optional<OrgUnit>> {
     std::string kind, name, parent, from, to, identifier;
-    session_->sql << "SELECT kind, name, parent, from_date, to_date, identifier FROM unit WHERE id = :id", use(wanted.value), into(kind), into(name),
-        into(parent), into(from), into(to), into(identifier);
+    session_->sql << "SELECT kind, name, parent, from_date, to_date, identifier FROM unit WHERE id = :id",
+        use(wanted.value), into(kind), into(name), into(parent), into(from), into(to), into(identifier);
     if (!session_->sql.got_data()) return std::optional<OrgUnit>();
-    return std::optional(OrgUnit{wanted, kind, name, store::idOf<OrgUnitId>(parent), store::dateOf(from), store::dateOf(to), identifier});
+    return std::optional(OrgUnit{wanted, kind, name, store::idOf<OrgUnitId>(parent), store::dateOf(from),
+                                 store::dateOf(to), identifier});
   });
 }
 
@@ -108,15 +117,20 @@ Status Store::putPeriods(std::span<const Period> periods) {
   return store::guarded(session_->address, [&]() -> Status {
     store::Transaction transaction(session_->sql, session_->postgres);
     for (const auto& period : periods) {
-      const auto start = period.start.toText(), end = period.end.toText(), closing = store::textOf(period.closing), deadline = store::textOf(period.deadline);
+      const auto start = period.start.toText(), end = period.end.toText(), closing = store::textOf(period.closing),
+                 deadline = store::textOf(period.deadline);
       const auto comparison = store::textOf(period.comparison), lastYear = store::textOf(period.lastYear);
       const int closed = period.closed ? 1 : 0;
-      session_->sql << "INSERT INTO period (id, name, next_name, start_date, end_date, closing, deadline, comparison, last_year, closed) VALUES (:id, :name, "
-                       ":next, :start, :end, :closing, :deadline, :comparison, :lastyear, :closed) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
-                       "next_name = excluded.next_name, start_date = excluded.start_date, end_date = excluded.end_date, closing = excluded.closing, "
-                       "deadline = excluded.deadline, comparison = excluded.comparison, last_year = excluded.last_year, closed = excluded.closed",
-          use(period.id.value), use(period.name), use(period.nextName), use(start), use(end), use(closing), use(deadline), use(comparison), use(lastYear),
-          use(closed);
+      session_->sql << "INSERT INTO period (id, name, next_name, start_date, end_date, closing, deadline, comparison, "
+                       "last_year, closed) VALUES (:id, :name, "
+                       ":next, :start, :end, :closing, :deadline, :comparison, :lastyear, :closed) ON CONFLICT (id) DO "
+                       "UPDATE SET name = excluded.name, "
+                       "next_name = excluded.next_name, start_date = excluded.start_date, end_date = "
+                       "excluded.end_date, closing = excluded.closing, "
+                       "deadline = excluded.deadline, comparison = excluded.comparison, last_year = "
+                       "excluded.last_year, closed = excluded.closed",
+          use(period.id.value), use(period.name), use(period.nextName), use(start), use(end), use(closing),
+          use(deadline), use(comparison), use(lastYear), use(closed);
     }
     transaction.commit();
     return {};
@@ -128,14 +142,17 @@ Result<std::vector<Period>> Store::periods() {
     std::vector<Period> periods;
     std::string id, name, next, start, end, closing, deadline, comparison, lastYear;
     int closed = 0;
-    soci::statement statement = (session_->sql.prepare << "SELECT id, name, next_name, start_date, end_date, closing, deadline, comparison, last_year, closed "
-                                                          "FROM period ORDER BY start_date, end_date, id",
-                                 into(id), into(name), into(next), into(start), into(end), into(closing), into(deadline), into(comparison), into(lastYear),
-                                 into(closed));
+    soci::statement statement =
+        (session_->sql.prepare
+             << "SELECT id, name, next_name, start_date, end_date, closing, deadline, comparison, last_year, closed "
+                "FROM period ORDER BY start_date, end_date, id",
+         into(id), into(name), into(next), into(start), into(end), into(closing), into(deadline), into(comparison),
+         into(lastYear), into(closed));
     statement.execute();
     while (statement.fetch()) {
-      periods.push_back({PeriodId(id), name, next, store::dateOf(start).value_or(Date{}), store::dateOf(end).value_or(Date{}), store::dateOf(closing),
-                         store::dateOf(deadline), store::idOf<PeriodId>(comparison), store::idOf<PeriodId>(lastYear), closed == 1});
+      periods.push_back({PeriodId(id), name, next, store::dateOf(start).value_or(Date{}),
+                         store::dateOf(end).value_or(Date{}), store::dateOf(closing), store::dateOf(deadline),
+                         store::idOf<PeriodId>(comparison), store::idOf<PeriodId>(lastYear), closed == 1});
     }
     return periods;
   });
@@ -146,8 +163,10 @@ Status Store::putAssignments(std::span<const Assignment> assignments) {
     store::Transaction transaction(session_->sql, session_->postgres);
     std::string period, definition, subject, reporter, deadline;
     soci::statement statement =
-        (session_->sql.prepare << "INSERT INTO assignment (period, definition, subject, reporter, deadline) VALUES (:period, :definition, :subject, :reporter, "
-                                  ":deadline) ON CONFLICT (period, definition, subject) DO UPDATE SET reporter = excluded.reporter, deadline = excluded.deadline",
+        (session_->sql.prepare << "INSERT INTO assignment (period, definition, subject, reporter, deadline) VALUES "
+                                  "(:period, :definition, :subject, :reporter, "
+                                  ":deadline) ON CONFLICT (period, definition, subject) DO UPDATE SET reporter = "
+                                  "excluded.reporter, deadline = excluded.deadline",
          use(period), use(definition), use(subject), use(reporter), use(deadline));
     for (const auto& assignment : assignments) {
       period = assignment.period.value, definition = assignment.definition.value, subject = assignment.subject.value;
@@ -162,10 +181,10 @@ Status Store::putAssignments(std::span<const Assignment> assignments) {
 Result<std::vector<Assignment>> Store::assignments(const PeriodId& period) {
   std::vector<Assignment> assignments;
   CCHC_TRY(const auto count, store::guarded(session_->address, [&]() -> Result<std::size_t> {
-    int rows = 0;
-    session_->sql << "SELECT count(*) FROM assignment WHERE period = :period", use(period.value), into(rows);
-    return static_cast<std::size_t>(rows);
-  }));
+             int rows = 0;
+             session_->sql << "SELECT count(*) FROM assignment WHERE period = :period", use(period.value), into(rows);
+             return static_cast<std::size_t>(rows);
+           }));
   assignments.reserve(count);
   CCHC_CHECK(forEachAssignment(period, [&](const Assignment& assignment) { assignments.push_back(assignment); }));
   return assignments;
@@ -174,11 +193,14 @@ Result<std::vector<Assignment>> Store::assignments(const PeriodId& period) {
 Status Store::forEachAssignment(const PeriodId& period, const std::function<void(const Assignment&)>& visit) {
   return store::guarded(session_->address, [&]() -> Status {
     std::string definition, subject, reporter, deadline;
-    soci::statement statement = (session_->sql.prepare << "SELECT definition, subject, reporter, deadline FROM assignment WHERE period = :period "
-                                                          "ORDER BY definition, subject",
-                                 use(period.value), into(definition), into(subject), into(reporter), into(deadline));
+    soci::statement statement =
+        (session_->sql.prepare
+             << "SELECT definition, subject, reporter, deadline FROM assignment WHERE period = :period "
+                "ORDER BY definition, subject",
+         use(period.value), into(definition), into(subject), into(reporter), into(deadline));
     statement.execute();
-    while (statement.fetch()) visit({DefinitionId(definition), OrgUnitId(subject), OrgUnitId(reporter), period, store::dateOf(deadline)});
+    while (statement.fetch())
+      visit({DefinitionId(definition), OrgUnitId(subject), OrgUnitId(reporter), period, store::dateOf(deadline)});
     return {};
   });
 }

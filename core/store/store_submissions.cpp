@@ -10,8 +10,10 @@ using store::SubmissionRow;
 
 namespace {
 
-const char* const columns = "definition, unit, revision, digest, reporter, definition_version, definition_digest, journal_head, submitted_at, who, login, station, "
-                            "signer, state, received_at";
+const char* const columns =
+    "definition, unit, revision, digest, reporter, definition_version, definition_digest, journal_head, submitted_at, "
+    "who, login, station, "
+    "signer, state, received_at";
 
 }  // namespace
 
@@ -19,11 +21,15 @@ Result<std::optional<StoredSubmission>> Store::submission(const SectionKey& key,
   return store::guarded(session_->address, [&]() -> Result<std::optional<StoredSubmission>> {
     SubmissionRow row;
     row.period = key.period.value;
-    const std::string query = "SELECT " + std::string(columns) + ", package FROM submission WHERE period = :p AND definition = :d AND unit = :u" +
-                              (revision > 0 ? " AND revision = :r" : " AND :r = 0") + " AND state <> 3 ORDER BY revision DESC LIMIT 1";
-    session_->sql << query, use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), into(row.definition), into(row.unit),
-        into(row.revision), into(row.digest), into(row.reporter), into(row.definitionVersion), into(row.definitionDigest), into(row.journalHead),
-        into(row.submittedAt), into(row.who), into(row.login), into(row.station), into(row.signer), into(row.state), into(row.receivedAt), into(row.package);
+    const std::string query = "SELECT " + std::string(columns) +
+                              ", package FROM submission WHERE period = :p AND definition = :d AND unit = :u" +
+                              (revision > 0 ? " AND revision = :r" : " AND :r = 0") +
+                              " AND state <> 3 ORDER BY revision DESC LIMIT 1";
+    session_->sql << query, use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision),
+        into(row.definition), into(row.unit), into(row.revision), into(row.digest), into(row.reporter),
+        into(row.definitionVersion), into(row.definitionDigest), into(row.journalHead), into(row.submittedAt),
+        into(row.who), into(row.login), into(row.station), into(row.signer), into(row.state), into(row.receivedAt),
+        into(row.package);
     if (!session_->sql.got_data()) return std::optional<StoredSubmission>();
     StoredSubmission submission;
     CCHC_CHECK(row.give(submission, session_->address));
@@ -31,23 +37,31 @@ Result<std::optional<StoredSubmission>> Store::submission(const SectionKey& key,
   });
 }
 
-Status Store::setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who, const std::string& reason,
-                                 std::span<const Remark> remarks, const std::string& decidedBy) {
+Status Store::setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who,
+                                 const std::string& reason, std::span<const Remark> remarks,
+                                 const std::string& decidedBy) {
   return store::guarded(session_->address, [&]() -> Status {
     store::Transaction transaction(session_->sql, session_->postgres);
     CCHC_TRY(auto header, store::headerToDecideOn(*session_, key, revision, who));
     if (!decidedBy.empty()) store::noteSubmission(*session_, header, revision, "decided by " + decidedBy, who);
-    CCHC_CHECK(store::moveSection(*session_, header, state == SubmissionState::accepted ? SectionAction::accept : SectionAction::giveBack, who, reason));
+    CCHC_CHECK(store::moveSection(*session_, header,
+                                  state == SubmissionState::accepted ? SectionAction::accept : SectionAction::giveBack,
+                                  who, reason));
     for (const auto& remark : remarks) {
-      header.headDigest = store::appendJournal(session_->sql, key, header.headDigest, {newId(), "remark:" + remark.place, "", remark.text, who, session_->clock->now()});
-      session_->sql << "INSERT INTO remark (period, definition, unit, revision, place, text) VALUES (:p, :d, :u, :r, :place, :text) ON CONFLICT (period, definition, "
+      header.headDigest =
+          store::appendJournal(session_->sql, key, header.headDigest,
+                               {newId(), "remark:" + remark.place, "", remark.text, who, session_->clock->now()});
+      session_->sql << "INSERT INTO remark (period, definition, unit, revision, place, text) VALUES (:p, :d, :u, :r, "
+                       ":place, :text) ON CONFLICT (period, definition, "
                        "unit, revision, place) DO UPDATE SET text = excluded.text",
-          use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), use(remark.place), use(remark.text);
+          use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), use(remark.place),
+          use(remark.text);
     }
     if (!remarks.empty()) store::writeSectionRow(session_->sql, header);
     const int number = static_cast<int>(state);
-    session_->sql << "UPDATE submission SET state = :s WHERE period = :p AND definition = :d AND unit = :u AND revision = :r AND state <> 3", use(number), use(key.period.value),
-        use(key.definition.value), use(key.unit.value), use(revision);
+    session_->sql << "UPDATE submission SET state = :s WHERE period = :p AND definition = :d AND unit = :u AND "
+                     "revision = :r AND state <> 3",
+        use(number), use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision);
     transaction.commit();
     return {};
   });
@@ -59,29 +73,35 @@ Result<std::vector<Remark>> Store::remarks(const SectionKey& key) {
     const auto header = store::sectionRow(*session_, key, false);
     if (!header || (header->state != SectionState::returned && header->state != SectionState::draft)) return remarks;
     Remark remark;
-    soci::statement statement = (session_->sql.prepare << "SELECT place, text FROM remark WHERE period = :p AND definition = :d AND unit = :u AND revision = :r ORDER BY place",
-                                 use(key.period.value), use(key.definition.value), use(key.unit.value), use(header->revision), into(remark.place), into(remark.text));
+    soci::statement statement =
+        (session_->sql.prepare << "SELECT place, text FROM remark WHERE period = :p AND definition = :d AND unit = :u "
+                                  "AND revision = :r ORDER BY place",
+         use(key.period.value), use(key.definition.value), use(key.unit.value), use(header->revision),
+         into(remark.place), into(remark.text));
     statement.execute();
     while (statement.fetch()) remarks.push_back(remark);
     return remarks;
   });
 }
 
-Status Store::forEachSubmission(const SubmissionFilter& filter, const std::function<Status(const StoredSubmission&)>& visit) {
+Status Store::forEachSubmission(const SubmissionFilter& filter,
+                                const std::function<Status(const StoredSubmission&)>& visit) {
   return store::guarded(session_->address, [&]() -> Status {
     SubmissionRow row;
     row.period = filter.period.value;
-    const std::string query = "SELECT " + std::string(columns) + (filter.packages ? ", contribution, findings" : ", '', ''") +
-                              ", CASE WHEN checked_by = :checked AND contribution <> '' AND unit <> :whole" +
-                              (filter.anyonesRows ? " AND state = 1" : "") + " THEN '' ELSE " + (filter.packages ? "package" : "''") +
-                              " END FROM submission WHERE period = :p AND " + (filter.definition.empty() ? "'' = :d" : "definition = :d") + " AND state " +
-                              (filter.includeUnreviewed ? "IN (0, 1)" : "= 1") + " ORDER BY definition, unit, revision DESC";
+    const std::string query =
+        "SELECT " + std::string(columns) + (filter.packages ? ", contribution, findings" : ", '', ''") +
+        ", CASE WHEN checked_by = :checked AND contribution <> '' AND unit <> :whole" +
+        (filter.anyonesRows ? " AND state = 1" : "") + " THEN '' ELSE " + (filter.packages ? "package" : "''") +
+        " END FROM submission WHERE period = :p AND " + (filter.definition.empty() ? "'' = :d" : "definition = :d") +
+        " AND state " + (filter.includeUnreviewed ? "IN (0, 1)" : "= 1") + " ORDER BY definition, unit, revision DESC";
     // Row by row, into the same strings: as much memory for 11,300 packages as for one.
     soci::statement statement =
-        (session_->sql.prepare << query, use(filter.checkedBy), use(filter.whole.value), use(filter.period.value), use(filter.definition.value),
-         into(row.definition), into(row.unit), into(row.revision), into(row.digest), into(row.reporter), into(row.definitionVersion), into(row.definitionDigest),
-         into(row.journalHead), into(row.submittedAt), into(row.who), into(row.login), into(row.station), into(row.signer), into(row.state), into(row.receivedAt),
-         into(row.contribution), into(row.findings), into(row.package));
+        (session_->sql.prepare << query, use(filter.checkedBy), use(filter.whole.value), use(filter.period.value),
+         use(filter.definition.value), into(row.definition), into(row.unit), into(row.revision), into(row.digest),
+         into(row.reporter), into(row.definitionVersion), into(row.definitionDigest), into(row.journalHead),
+         into(row.submittedAt), into(row.who), into(row.login), into(row.station), into(row.signer), into(row.state),
+         into(row.receivedAt), into(row.contribution), into(row.findings), into(row.package));
     statement.execute();
     StoredSubmission submission;
     std::string lastDefinition, lastUnit;
@@ -98,18 +118,23 @@ Status Store::forEachSubmission(const SubmissionFilter& filter, const std::funct
 Status Store::forEachRow(const PeriodId& period, const std::function<Status(const StoredSubmission&)>& visit) {
   return store::guarded(session_->address, [&]() -> Status {
     SubmissionRow row;
-    const std::string query = "SELECT period, " + std::string(columns) + ", checked_by, contribution, findings, package FROM submission WHERE " +
-                              (period.empty() ? "'' = :p" : "period = :p") + " ORDER BY period, definition, unit, revision, digest";
+    const std::string query = "SELECT period, " + std::string(columns) +
+                              ", checked_by, contribution, findings, package FROM submission WHERE " +
+                              (period.empty() ? "'' = :p" : "period = :p") +
+                              " ORDER BY period, definition, unit, revision, digest";
     soci::statement statement =
-        (session_->sql.prepare << query, use(period.value), into(row.period), into(row.definition), into(row.unit), into(row.revision), into(row.digest),
-         into(row.reporter), into(row.definitionVersion), into(row.definitionDigest), into(row.journalHead), into(row.submittedAt), into(row.who), into(row.login),
-         into(row.station), into(row.signer), into(row.state), into(row.receivedAt), into(row.checkedBy), into(row.contribution), into(row.findings), into(row.package));
+        (session_->sql.prepare << query, use(period.value), into(row.period), into(row.definition), into(row.unit),
+         into(row.revision), into(row.digest), into(row.reporter), into(row.definitionVersion),
+         into(row.definitionDigest), into(row.journalHead), into(row.submittedAt), into(row.who), into(row.login),
+         into(row.station), into(row.signer), into(row.state), into(row.receivedAt), into(row.checkedBy),
+         into(row.contribution), into(row.findings), into(row.package));
     statement.execute();
     StoredSubmission submission;
     while (statement.fetch()) {
       submission.checkedBy = row.checkedBy;
       // One package that cannot be unpacked is told as its section's, not as the end of the store.
-      if (!row.give(submission, session_->address)) submission.package.clear(), submission.contribution.clear(), submission.findings.clear();
+      if (!row.give(submission, session_->address))
+        submission.package.clear(), submission.contribution.clear(), submission.findings.clear();
       CCHC_CHECK(visit(submission));
     }
     return {};
@@ -120,7 +145,8 @@ Status Store::putAttachment(const AttachmentBytes& attachment) {
   return store::guarded(session_->address, [&]() -> Status {
     const auto data = base64(attachment.bytes);
     store::Transaction transaction(session_->sql, session_->postgres);
-    session_->sql << "INSERT INTO attachment (digest, name, media_type, data) VALUES (:digest, :name, :media, :data) ON CONFLICT DO NOTHING",
+    session_->sql << "INSERT INTO attachment (digest, name, media_type, data) VALUES (:digest, :name, :media, :data) "
+                     "ON CONFLICT DO NOTHING",
         use(attachment.about.digest), use(attachment.about.name), use(attachment.about.mediaType), use(data);
     transaction.commit();
     return {};

@@ -7,15 +7,18 @@ namespace cchc::store {
 
 // The columns of a submission row, bound once and used for many rows.
 struct SubmissionRow {
-  std::string period, definition, unit, digest, reporter, definitionDigest, journalHead, submittedAt, who, login, station, signer, receivedAt, checkedBy, contribution, findings, package;
+  std::string period, definition, unit, digest, reporter, definitionDigest, journalHead, submittedAt, who, login,
+      station, signer, receivedAt, checkedBy, contribution, findings, package;
   int revision = 0, definitionVersion = 0, state = 0;
 
   void take(const StoredSubmission& submission) {
     const auto& header = submission.header;
     period = header.key.period.value, definition = header.key.definition.value, unit = header.key.unit.value;
     revision = header.revision, digest = header.contentDigest, reporter = header.reporter.value;
-    definitionVersion = header.definitionVersion, definitionDigest = header.definitionDigest, journalHead = header.journalHead;
-    submittedAt = timeText(header.submittedAt), who = header.submittedBy.name, login = header.submittedBy.login, station = header.submittedBy.station;
+    definitionVersion = header.definitionVersion, definitionDigest = header.definitionDigest,
+    journalHead = header.journalHead;
+    submittedAt = timeText(header.submittedAt), who = header.submittedBy.name, login = header.submittedBy.login,
+    station = header.submittedBy.station;
     signer = header.signer, state = static_cast<int>(submission.state), receivedAt = timeText(submission.receivedAt);
     checkedBy = submission.checkedBy, contribution = submission.contribution, findings = submission.findings;
     package = packed(submission.package);
@@ -27,7 +30,8 @@ struct SubmissionRow {
     header.reporter = OrgUnitId(reporter);
     header.revision = revision, header.contentDigest = digest, header.definitionVersion = definitionVersion;
     header.definitionDigest = definitionDigest, header.journalHead = journalHead;
-    header.submittedAt = parseTime(submittedAt).value_or(Time{}), header.submittedBy = {who, login, station}, header.signer = signer;
+    header.submittedAt = parseTime(submittedAt).value_or(Time{}), header.submittedBy = {who, login, station},
+    header.signer = signer;
     submission.state = static_cast<SubmissionState>(state);
     submission.receivedAt = parseTime(receivedAt).value_or(Time{});
     CCHC_TRY(submission.package, unpacked(std::move(package), address));

@@ -32,7 +32,8 @@ std::string bodyKey(std::string_view body) {
 
 // Number, series and year of the date; empty when the citation lacks one of them.
 std::string seriesKey(const Document& document) {
-  if (document.numberState != plugin::NumberState::known || document.number.size == 0 || document.date.year == 0) return {};
+  if (document.numberState != plugin::NumberState::known || document.number.size == 0 || document.date.year == 0)
+    return {};
   std::string_view number = text(document.number);
   number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
   std::string key;
@@ -58,7 +59,9 @@ std::multimap<std::string, Citation> citations(const plugin::SectionReader& sect
   return found;
 }
 
-std::string dateText(const plugin::CalendarDate& date) { return vietnamese::date(plugin::dateOf(date).value_or(Date{})); }
+std::string dateText(const plugin::CalendarDate& date) {
+  return vietnamese::date(plugin::dateOf(date).value_or(Date{}));
+}
 
 }  // namespace
 
@@ -78,7 +81,8 @@ std::vector<DateConflict> dateConflicts(const plugin::SectionReader& section, st
       const auto [begin, end] = theirs.equal_range(mine.first);
       const auto conflict = std::find_if(
           begin, end, [&](const auto& entry) { return !sameDate(citation.document.date, entry.second.document.date); });
-      if (conflict != end) found.push_back({citation.place, citation.document, conflict->second.document, other.definition, {}});
+      if (conflict != end)
+        found.push_back({citation.place, citation.document, conflict->second.document, other.definition, {}});
     }
   }
   return found;

@@ -1,4 +1,5 @@
-// One document with two dates: numbers of a series are given once a year, so one number of one issuer in one year has one date.
+// One document with two dates: numbers of a series are given once a year, so one number of one issuer in one year has
+// one date.
 #pragma once
 #include <span>
 #include <string>
@@ -9,10 +10,10 @@
 namespace cchc::culture {
 
 struct DateConflict {
-  plugin::Place place;          // of this section
-  plugin::Document here, there;  // views into the sections: valid during the check
+  plugin::Place place;               // of this section
+  plugin::Document here, there;      // views into the sections: valid during the check
   std::string_view otherDefinition;  // empty: the other citation is in this section too
-  plugin::Place otherPlace;     // set when it is
+  plugin::Place otherPlace;          // set when it is
 };
 struct OtherSection {
   std::string_view definition;

@@ -25,9 +25,12 @@ std::vector<Line> split(std::string_view text, char delimiter) {
     const char c = text[i];
     if (c == '\n') ++number;
     if (quoted) {
-      if (c != '"') cell += c;
-      else if (i + 1 < text.size() && text[i + 1] == '"') cell += '"', ++i;
-      else quoted = false;
+      if (c != '"')
+        cell += c;
+      else if (i + 1 < text.size() && text[i + 1] == '"')
+        cell += '"', ++i;
+      else
+        quoted = false;
     } else if (c == '"' && trim(cell).empty()) {
       quoted = true;
       cell.clear();
@@ -52,8 +55,9 @@ std::optional<std::map<std::size_t, std::string_view>> header(const Line& line, 
     bool here = false;
     for (std::size_t i = 0; i < line.cells.size() && !here; ++i) {
       const auto folded = foldForSearch(line.cells[i]);
-      here = !found.contains(i) && std::any_of(column.words.begin(), column.words.end(),
-                                               [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+      here = !found.contains(i) && std::any_of(column.words.begin(), column.words.end(), [&](std::string_view word) {
+        return folded.find(word) != std::string::npos;
+      });
       if (here) found.emplace(i, column.id);
     }
     if (!here && column.required) return std::nullopt;

@@ -40,7 +40,8 @@ void take(const DelimitedRow& row, plugin::RowSink& sink) {
   if (!all) return refuse(sink, row.line, "culture.import-count", cellOf(row, "accounts"));
   if (!counted) return refuse(sink, row.line, "culture.import-count", part);
   const auto active = activeGiven ? counted : subtract(*all, *counted);
-  if (!active || active->isNegative() || *active > *all) return refuse(sink, row.line, "culture.import-more-than-all", name);
+  if (!active || active->isNegative() || *active > *all)
+    return refuse(sink, row.line, "culture.import-more-than-all", name);
   sink.beginRow(view("mail_units"));
   sink.cell(view("unit_name"), view(name));
   const auto accountsText = all->toText();
@@ -53,10 +54,9 @@ void take(const DelimitedRow& row, plugin::RowSink& sink) {
 
 bool importMailAccounts(const plugin::Text& input, plugin::RowSink& sink) noexcept try {
   // "Không hoạt động" holds the words of "Hoạt động": the inactive column is looked for first.
-  const std::array columns = {HeaderColumn{"inactive", {"khong hoat dong"}, false},
-                              HeaderColumn{"active", {"hoat dong"}, false},
-                              HeaderColumn{"unit_name", {"don vi", "co quan"}},
-                              HeaderColumn{"accounts", {"tong", "tai khoan"}}};
+  const std::array columns = {
+      HeaderColumn{"inactive", {"khong hoat dong"}, false}, HeaderColumn{"active", {"hoat dong"}, false},
+      HeaderColumn{"unit_name", {"don vi", "co quan"}}, HeaderColumn{"accounts", {"tong", "tai khoan"}}};
   const auto normalised = normaliseText(plugin::text(input));
   const auto table = normalised ? readDelimited(*normalised, columns) : std::nullopt;
   if (!table) return refuse(sink, 1, "culture.import-header", ""), true;  // taken care of: the refusal says why

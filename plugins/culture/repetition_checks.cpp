@@ -16,7 +16,8 @@ std::string unitKey(std::string_view name) {
 }
 
 using Key = std::string (*)(std::string_view);
-std::vector<Repetition> repetitions(const plugin::SectionReader& section, std::string_view table, std::string_view column, Key key) {
+std::vector<Repetition> repetitions(const plugin::SectionReader& section, std::string_view table,
+                                    std::string_view column, Key key) {
   std::vector<Repetition> found;
   std::map<std::string, std::size_t> rows;
   for (std::size_t row = 0; row < section.rowCount(plugin::view(table)); ++row) {

@@ -11,7 +11,8 @@ struct Repetition {
   std::size_t first = 0, later = 0;  // rows, from 0
 };
 
-// "Phần mềm Quản lý hộ tịch" and "hệ thống quản lý hộ tịch" are one: case, marks, spacing and the opening kind of system are dropped.
+// "Phần mềm Quản lý hộ tịch" and "hệ thống quản lý hộ tịch" are one: case, marks, spacing and the opening kind of
+// system are dropped.
 std::string systemKey(std::string_view name);
 
 // Applications of the table `platforms` listed twice, in one sector or in two.

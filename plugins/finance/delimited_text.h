@@ -1,5 +1,5 @@
-// A table in delimited text (tab, semicolon or comma; quoted cells), found by the words of its header line: exports of other
-// systems open with title lines and name their columns as they like.
+// A table in delimited text (tab, semicolon or comma; quoted cells), found by the words of its header line: exports of
+// other systems open with title lines and name their columns as they like.
 #pragma once
 #include <map>
 #include <optional>
@@ -16,11 +16,11 @@ struct HeaderColumn {
   bool required = true;
 };
 struct DelimitedRow {
-  std::size_t line = 0;  // of the file, from 1
+  std::size_t line = 0;                                   // of the file, from 1
   std::map<std::string, std::string, std::less<>> cells;  // by column id; trimmed, blank ones left out
 };
 struct DelimitedTable {
-  std::string heading;  // everything up to and with the header line, folded
+  std::string heading;             // everything up to and with the header line, folded
   std::vector<DelimitedRow> rows;  // those that have a cell
 };
 // nullopt: no line holds all required columns under any of the delimiters.

@@ -11,11 +11,13 @@ using plugin::text;
 
 // Equal for two citations of one letter; empty when the citation does not say which letter it is.
 std::string letterKey(const Document& document) {
-  if (document.numberState != plugin::NumberState::known || document.number.size == 0 || document.date.year == 0) return {};
+  if (document.numberState != plugin::NumberState::known || document.number.size == 0 || document.date.year == 0)
+    return {};
   std::string_view number = text(document.number);
   number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));  // "04" and "4" are one number
   std::string key;
-  for (const auto part : {text(document.type), number, text(document.year), text(document.issuerCode)}) key.append(part) += '\n';
+  for (const auto part : {text(document.type), number, text(document.year), text(document.issuerCode)})
+    key.append(part) += '\n';
   return key + bodyKey(text(document.issuer)) + '\n' + dateText(document.date);
 }
 
@@ -23,7 +25,8 @@ std::string letterKey(const Document& document) {
 
 std::vector<Citation> missingNumbers(const plugin::SectionReader& section) {
   auto found = citations(section);
-  std::erase_if(found, [](const Citation& citation) { return citation.document.numberState != plugin::NumberState::missing; });
+  std::erase_if(found,
+                [](const Citation& citation) { return citation.document.numberState != plugin::NumberState::missing; });
   return found;
 }
 

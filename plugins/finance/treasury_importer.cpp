@@ -16,18 +16,25 @@ struct SourceWords {
   std::string_view source, words;
 };
 // In this order: "chuyển nguồn ngân sách tỉnh" is carried over, "thu tiền sử dụng đất tập trung" is of land.
-constexpr std::array sourceWords = {
-    SourceWords{"carried_over", "chuyen nguon"},        SourceWords{"carried_over", "keo dai"},
-    SourceWords{"land", "su dung dat"},                 SourceWords{"land", "tien dat"},
-    SourceWords{"national_programmes", "muc tieu quoc gia"}, SourceWords{"national_programmes", "mtqg"},
-    SourceWords{"centralised", "tap trung"},            SourceWords{"centralised", "xay dung co ban"},
-    SourceWords{"centralised", "xdcb"},                 SourceWords{"provincial", "cap tren"},
-    SourceWords{"provincial", "ngan sach tinh"},        SourceWords{"provincial", "tinh ho tro"},
-    SourceWords{"provincial", "trung uong"},            SourceWords{"other", "khac"}};
+constexpr std::array sourceWords = {SourceWords{"carried_over", "chuyen nguon"},
+                                    SourceWords{"carried_over", "keo dai"},
+                                    SourceWords{"land", "su dung dat"},
+                                    SourceWords{"land", "tien dat"},
+                                    SourceWords{"national_programmes", "muc tieu quoc gia"},
+                                    SourceWords{"national_programmes", "mtqg"},
+                                    SourceWords{"centralised", "tap trung"},
+                                    SourceWords{"centralised", "xay dung co ban"},
+                                    SourceWords{"centralised", "xdcb"},
+                                    SourceWords{"provincial", "cap tren"},
+                                    SourceWords{"provincial", "ngan sach tinh"},
+                                    SourceWords{"provincial", "tinh ho tro"},
+                                    SourceWords{"provincial", "trung uong"},
+                                    SourceWords{"other", "khac"}};
 
 std::int64_t moneyUnit(std::string_view heading) {
   if (heading.find("trieu dong") != std::string_view::npos) return 1'000'000;
-  if (heading.find("nghin dong") != std::string_view::npos || heading.find("ngan dong") != std::string_view::npos) return 1'000;
+  if (heading.find("nghin dong") != std::string_view::npos || heading.find("ngan dong") != std::string_view::npos)
+    return 1'000;
   return 1;
 }
 
@@ -90,8 +97,10 @@ std::optional<std::string_view> capitalSource(std::string_view wording) {
 }
 
 bool importTreasuryStatement(const plugin::Text& input, plugin::RowSink& sink) noexcept try {
-  const std::array columns = {HeaderColumn{"source", {"nguon"}}, HeaderColumn{"project", {"du an", "cong trinh"}, false},
-                              HeaderColumn{"disbursed", {"giai ngan", "thanh toan"}}, HeaderColumn{"allocated", {"phan bo", "ke hoach"}, false}};
+  const std::array columns = {HeaderColumn{"source", {"nguon"}},
+                              HeaderColumn{"project", {"du an", "cong trinh"}, false},
+                              HeaderColumn{"disbursed", {"giai ngan", "thanh toan"}},
+                              HeaderColumn{"allocated", {"phan bo", "ke hoach"}, false}};
   const auto normalised = normaliseText(plugin::text(input));
   const auto table = normalised ? readDelimited(*normalised, columns) : std::nullopt;
   if (!table) return refuse(sink, 1, "finance.import-header", ""), true;  // taken care of: the refusal says why

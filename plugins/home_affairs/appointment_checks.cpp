@@ -9,7 +9,8 @@
 namespace cchc::home_affairs {
 namespace {
 
-constexpr std::string_view table = "appointments", total = "appointment_total.decisions", organization = "home_affairs.organization";
+constexpr std::string_view table = "appointments", total = "appointment_total.decisions",
+                           organization = "home_affairs.organization";
 constexpr std::array<std::string_view, 2> columns = {"civil_servants", "public_employees"};
 constexpr std::size_t retiredPosition = 4;  // in the definition
 
@@ -32,7 +33,8 @@ std::optional<AppointmentTotal> differingTotal(const plugin::SectionReader& sect
   return AppointmentTotal{*given, *counted, anyBlank && *counted < *given};
 }
 
-std::vector<RetiredLeaders> moreLeadersThanRetired(const plugin::SectionReader& section, const plugin::SectionReader& organization) {
+std::vector<RetiredLeaders> moreLeadersThanRetired(const plugin::SectionReader& section,
+                                                   const plugin::SectionReader& organization) {
   std::vector<RetiredLeaders> found;
   const auto row = fixedRow(section, table, "retired", retiredPosition);
   for (const auto column : columns) {
@@ -47,7 +49,8 @@ std::vector<RetiredLeaders> moreLeadersThanRetired(const plugin::SectionReader& 
 bool checkAppointmentTotal(plugin::CheckContext& context) noexcept try {
   if (const auto found = differingTotal(context.section())) {
     const auto difference = subtract(found->given, found->counted);
-    plugin::FindingBuilder(context, found->incomplete ? "home_affairs.appointment-incomplete" : "home_affairs.appointment-total",
+    plugin::FindingBuilder(context,
+                           found->incomplete ? "home_affairs.appointment-incomplete" : "home_affairs.appointment-total",
                            found->incomplete ? plugin::Severity::information : plugin::Severity::warning)
         .at(plugin::field(total))
         .with("given", vietnamese::number(found->given))

@@ -1,4 +1,5 @@
-// Appointments of the civil service section: the table against the register's total, and retirements against the staff movements.
+// Appointments of the civil service section: the table against the register's total, and retirements against the staff
+// movements.
 #pragma once
 #include <vector>
 
@@ -9,7 +10,8 @@ namespace cchc::home_affairs {
 // The cases of the decision register (`appointment_total.decisions`) against the sum of the table `appointments`.
 struct AppointmentTotal {
   Decimal given, counted;
-  // Cells are blank and the table holds fewer cases: what is missing may stand there. More cases than the register are wrong in any case.
+  // Cells are blank and the table holds fewer cases: what is missing may stand there. More cases than the register are
+  // wrong in any case.
   bool incomplete;
 };
 std::optional<AppointmentTotal> differingTotal(const plugin::SectionReader& section);
@@ -21,9 +23,11 @@ struct RetiredLeaders {
   std::string_view category;  // "civil_servants"
   Decimal leaders, retired;
 };
-std::vector<RetiredLeaders> moreLeadersThanRetired(const plugin::SectionReader& section, const plugin::SectionReader& organization);
+std::vector<RetiredLeaders> moreLeadersThanRetired(const plugin::SectionReader& section,
+                                                   const plugin::SectionReader& organization);
 
-bool checkAppointmentTotal(plugin::CheckContext& context) noexcept;  // home_affairs.appointment-total, home_affairs.appointment-incomplete
-bool checkRetiredLeaders(plugin::CheckContext& context) noexcept;    // home_affairs.retired-leaders
+bool checkAppointmentTotal(
+    plugin::CheckContext& context) noexcept;  // home_affairs.appointment-total, home_affairs.appointment-incomplete
+bool checkRetiredLeaders(plugin::CheckContext& context) noexcept;  // home_affairs.retired-leaders
 
 }  // namespace cchc::home_affairs

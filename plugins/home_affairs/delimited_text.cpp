@@ -55,8 +55,9 @@ std::optional<std::map<std::size_t, std::string_view>> header(const Line& line, 
     bool here = false;
     for (std::size_t i = 0; i < line.cells.size() && !here; ++i) {
       const auto folded = foldForSearch(line.cells[i]);
-      here = !found.contains(i) && std::any_of(column.words.begin(), column.words.end(),
-                                               [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+      here = !found.contains(i) && std::any_of(column.words.begin(), column.words.end(), [&](std::string_view word) {
+        return folded.find(word) != std::string::npos;
+      });
       if (here) found.emplace(i, column.id);
     }
     if (!here && column.required) return std::nullopt;

@@ -1,5 +1,5 @@
-// A table in delimited text (tab, semicolon or comma; quoted cells), found by the words of its header line: exports of other
-// systems open with title lines and name their columns as they like.
+// A table in delimited text (tab, semicolon or comma; quoted cells), found by the words of its header line: exports of
+// other systems open with title lines and name their columns as they like.
 #pragma once
 #include <map>
 #include <optional>

@@ -7,7 +7,8 @@
 namespace cchc::home_affairs {
 
 // Position of the row; `position` (its place in the definition) where the reader knows no ids.
-inline std::size_t fixedRow(const plugin::SectionReader& section, std::string_view table, std::string_view id, std::size_t position) {
+inline std::size_t fixedRow(const plugin::SectionReader& section, std::string_view table, std::string_view id,
+                            std::size_t position) {
   plugin::Text given;
   for (std::size_t row = 0; row < section.rowCount(plugin::view(table)); ++row) {
     if (section.rowId(plugin::view(table), row, &given) && plugin::text(given) == id) return row;
@@ -16,6 +17,8 @@ inline std::size_t fixedRow(const plugin::SectionReader& section, std::string_vi
 }
 
 // "lệch 4" whichever figure is the greater.
-inline Decimal magnitude(const Decimal& difference) { return difference.isNegative() ? negate(difference) : difference; }
+inline Decimal magnitude(const Decimal& difference) {
+  return difference.isNegative() ? negate(difference) : difference;
+}
 
 }  // namespace cchc::home_affairs

@@ -24,7 +24,8 @@ bool joins(std::string_view reason) { return reason == "recruited" || reason == 
 
 // Sum of the register's rows that `counts` accepts; nullopt when it has no rows, or one of them lacks its figure.
 template <class Counts>
-std::optional<Decimal> registered(const plugin::SectionReader& section, std::string_view category, const Counts& counts) {
+std::optional<Decimal> registered(const plugin::SectionReader& section, std::string_view category,
+                                  const Counts& counts) {
   constexpr std::string_view table = "movements";
   const auto rows = section.rowCount(plugin::view(table));
   auto sum = rows == 0 ? std::nullopt : std::optional(Decimal(0));
@@ -37,13 +38,15 @@ std::optional<Decimal> registered(const plugin::SectionReader& section, std::str
   return sum;
 }
 
-std::optional<Decimal> registeredMovement(const plugin::SectionReader& section, std::string_view category, bool joined) {
+std::optional<Decimal> registeredMovement(const plugin::SectionReader& section, std::string_view category,
+                                          bool joined) {
   return registered(section, category, [&](std::string_view reason) { return joins(reason) == joined; });
 }
 
 }  // namespace
 
-std::optional<Decimal> registeredPeople(const plugin::SectionReader& section, std::string_view category, std::string_view reason) {
+std::optional<Decimal> registeredPeople(const plugin::SectionReader& section, std::string_view category,
+                                        std::string_view reason) {
   return registered(section, category, [&](std::string_view other) { return other == reason; });
 }
 
@@ -63,7 +66,8 @@ std::vector<BalanceBroken> brokenBalances(const plugin::SectionReader& section) 
     const auto expected = grown ? subtract(*grown, *departed) : std::nullopt;
     const auto difference = expected ? subtract(*present, *expected) : std::nullopt;
     if (!difference || difference->isZero()) continue;
-    found.push_back({cell("staff", row, "present"), category, *start, *joined, *departed, *present, *expected, *difference});
+    found.push_back(
+        {cell("staff", row, "present"), category, *start, *joined, *departed, *present, *expected, *difference});
   }
   return found;
 }
@@ -76,7 +80,8 @@ std::vector<MovementsDiffer> differingMovements(const plugin::SectionReader& sec
       const auto place = cell("staff", row, joined ? "joined" : "departed");
       const auto stated = numberAt(section, place);
       const auto registered = registeredMovement(section, categories[i].id, joined);
-      if (stated && registered && *stated != *registered) found.push_back({place, categories[i].id, joined, *stated, *registered});
+      if (stated && registered && *stated != *registered)
+        found.push_back({place, categories[i].id, joined, *stated, *registered});
     }
   }
   return found;
@@ -110,7 +115,8 @@ bool checkStaffBalance(plugin::CheckContext& context) noexcept try {
 bool checkStaffMovements(plugin::CheckContext& context) noexcept try {
   for (const auto& found : differingMovements(context.section())) {
     const auto difference = subtract(found.stated, found.registered);
-    plugin::FindingBuilder(context, found.joined ? "home_affairs.staff-joined" : "home_affairs.staff-departed", plugin::Severity::warning)
+    plugin::FindingBuilder(context, found.joined ? "home_affairs.staff-joined" : "home_affairs.staff-departed",
+                           plugin::Severity::warning)
         .at(found.place)
         .with("category", categoryName(found.category))
         .with("stated", vietnamese::number(found.stated))

@@ -1,4 +1,5 @@
-// Staff of the organisation section: who was there, joined, departed and is there must add up, and the movement register must say the same.
+// Staff of the organisation section: who was there, joined, departed and is there must add up, and the movement
+// register must say the same.
 #pragma once
 #include <string>
 #include <vector>
@@ -7,8 +8,8 @@
 
 namespace cchc::home_affairs {
 
-// present != start + joined - departed, in one row of `staff`. A blank joined or departed is taken from the movement register where that is
-// in use; a row with another blank is passed over, for blank is not zero.
+// present != start + joined - departed, in one row of `staff`. A blank joined or departed is taken from the movement
+// register where that is in use; a row with another blank is passed over, for blank is not zero.
 struct BalanceBroken {
   plugin::Place place;
   std::string_view category;                                       // "civil_servants"
@@ -25,12 +26,14 @@ struct MovementsDiffer {
 };
 std::vector<MovementsDiffer> differingMovements(const plugin::SectionReader& section);
 
-// People of `category` ("civil_servants") that the register has for `reason` ("retired"); nullopt when it has no rows, or a row without
-// its number of people.
-std::optional<Decimal> registeredPeople(const plugin::SectionReader& section, std::string_view category, std::string_view reason);
+// People of `category` ("civil_servants") that the register has for `reason` ("retired"); nullopt when it has no rows,
+// or a row without its number of people.
+std::optional<Decimal> registeredPeople(const plugin::SectionReader& section, std::string_view category,
+                                        std::string_view reason);
 
-bool checkStaffBalance(plugin::CheckContext& context) noexcept;    // home_affairs.staff-balance
-bool checkStaffMovements(plugin::CheckContext& context) noexcept;  // home_affairs.staff-joined, home_affairs.staff-departed
+bool checkStaffBalance(plugin::CheckContext& context) noexcept;  // home_affairs.staff-balance
+bool checkStaffMovements(
+    plugin::CheckContext& context) noexcept;  // home_affairs.staff-joined, home_affairs.staff-departed
 
 // "Công chức hành chính" of "civil_servants", as the definition names its rows.
 std::string categoryName(std::string_view category);

@@ -52,7 +52,8 @@ void take(const DelimitedRow& row, plugin::RowSink& sink) {
   sink.cell(view("class_name"), view(nameText));
   sink.cell(view("audience"), view(audience));
   sink.cell(view("people"), view(peopleText));
-  if (const auto organiser = cellOf(row, "organiser"); !organiser.empty()) sink.cell(view("organiser"), view(organiser));
+  if (const auto organiser = cellOf(row, "organiser"); !organiser.empty())
+    sink.cell(view("organiser"), view(organiser));
 }
 
 }  // namespace
@@ -71,7 +72,8 @@ std::string_view audienceOf(std::string_view written) {
 bool importTrainingClasses(const plugin::Text& input, plugin::RowSink& sink) noexcept try {
   // "Cơ quan tổ chức lớp" holds the words of the class: the organiser is looked for first.
   const std::array columns = {HeaderColumn{"organiser", {"to chuc", "chu tri"}, false},
-                              HeaderColumn{"people", {"so nguoi", "so luong", "so luot"}}, HeaderColumn{"audience", {"doi tuong"}},
+                              HeaderColumn{"people", {"so nguoi", "so luong", "so luot"}},
+                              HeaderColumn{"audience", {"doi tuong"}},
                               HeaderColumn{"class_name", {"lop", "khoa", "noi dung"}}};
   const auto normalised = normaliseText(plugin::text(input));
   const auto table = normalised ? readDelimited(*normalised, columns) : std::nullopt;

@@ -15,16 +15,17 @@ namespace {
 constexpr std::size_t dateWithin = 60;
 
 // Words that begin a title, so that an issuer ends before them.
-constexpr std::array<std::string_view, 17> titleWords = {"về",        "quy định",   "sửa đổi",      "ban hành",  "phê duyệt", "hướng dẫn",
-                                                         "thực hiện", "triển khai", "tổ chức",      "công bố",   "giao",      "xây dựng",
-                                                         "đẩy mạnh",  "tiếp tục",   "tuyên truyền", "kiểm soát", "quyết định"};
+constexpr std::array<std::string_view, 17> titleWords = {
+    "về",      "quy định", "sửa đổi",  "ban hành", "phê duyệt", "hướng dẫn",    "thực hiện", "triển khai", "tổ chức",
+    "công bố", "giao",     "xây dựng", "đẩy mạnh", "tiếp tục",  "tuyên truyền", "kiểm soát", "quyết định"};
 
 // Ends of a clause: ";", a new line, ". ", ")", and a comma before a capital letter (the next body or document).
 std::size_t clauseEnd(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
     const char c = text[at];
     if (c == ';' || c == '\n' || c == ')') return at;
-    if (c == '.' && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '/' || text[at + 1] == '\n')) return at;
+    if (c == '.' && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '/' || text[at + 1] == '\n'))
+      return at;
     if (c != ',' || at + 2 >= text.size() || text[at + 1] != ' ') continue;
     const auto next = text.substr(at + 2, std::min<std::size_t>(4, text.size() - at - 2));
     const auto letter = next.substr(0, (next[0] & 0x80) == 0 ? 1 : (next[0] & 0x20) == 0 ? 2 : 3);
@@ -33,7 +34,8 @@ std::size_t clauseEnd(std::string_view text, std::size_t from) {
   return text.size();
 }
 
-// Where the words that lead to the next citation begin, from which the title does not reach: " và", " của", " gồm", ",".
+// Where the words that lead to the next citation begin, from which the title does not reach: " và", " của", " gồm",
+// ",".
 std::string withoutConnection(std::string_view title) {
   auto text = foldSpace(title);
   bool again = true;
@@ -79,7 +81,8 @@ int yearInTitle(std::string_view title) {
   constexpr std::string_view word = "năm ";
   const auto at = title.rfind(word);
   const auto digits = at == std::string_view::npos ? std::string_view() : title.substr(at + word.size(), 4);
-  const bool year = digits.size() == 4 && std::all_of(digits.begin(), digits.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+  const bool year = digits.size() == 4 &&
+                    std::all_of(digits.begin(), digits.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
   return year ? std::stoi(std::string(digits)) : 0;
 }
 
@@ -99,7 +102,8 @@ std::optional<DateText> dateBefore(std::string_view text, std::size_t from, std:
 // `previousEnd` comes as the end of the citation before and its date, and leaves as this one's.
 Citation citationOf(std::string_view text, const SymbolText& symbol, std::size_t& previousEnd, std::size_t nextStart) {
   Citation citation;
-  citation.line = 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(symbol.begin), '\n'));
+  citation.line = 1 + static_cast<std::size_t>(
+                          std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(symbol.begin), '\n'));
   citation.type = symbol.type;
   citation.number = symbol.number;
   citation.year = symbol.year;

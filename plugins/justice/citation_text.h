@@ -1,4 +1,5 @@
-// Citations of documents in running text: "Kế hoạch số 04/KH-UBND ngày 10/01/2023 về …; Quyết định số 01/2023/QĐ-UBND ngày …".
+// Citations of documents in running text: "Kế hoạch số 04/KH-UBND ngày 10/01/2023 về …; Quyết định số 01/2023/QĐ-UBND
+// ngày …".
 #pragma once
 #include <optional>
 #include <string>
@@ -20,8 +21,9 @@ struct Citation {
   int forYear = 0;  // of a plan whose title ends on "năm 2023"; 0 otherwise
 };
 
-// In order of the text. A number is taken from a symbol ("67/UBND-TCKH", "891/TB-KV VI", "18-NQ/TW"); a mention without one is passed over.
-// The date stands behind the symbol, else before it in the same sentence ("Ngày 15/3/2023, … Kế hoạch số 14/KH-HĐPH").
+// In order of the text. A number is taken from a symbol ("67/UBND-TCKH", "891/TB-KV VI", "18-NQ/TW"); a mention without
+// one is passed over. The date stands behind the symbol, else before it in the same sentence ("Ngày 15/3/2023, … Kế
+// hoạch số 14/KH-HĐPH").
 std::vector<Citation> citationsIn(std::string_view text);
 
 }  // namespace cchc::justice

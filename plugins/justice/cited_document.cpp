@@ -16,7 +16,8 @@ int wholeNumber(std::string_view digits) {
 
 std::optional<CitedDocument> cited(const plugin::Place& place, const plugin::Document& document) {
   const auto date = plugin::dateOf(document.date);
-  const int number = document.numberState == plugin::NumberState::known ? wholeNumber(plugin::text(document.number)) : 0;
+  const int number =
+      document.numberState == plugin::NumberState::known ? wholeNumber(plugin::text(document.number)) : 0;
   if (!date || number == 0) return std::nullopt;
   const int numberYear = wholeNumber(plugin::text(document.year));
   auto body = bodyKey(plugin::text(document.issuer)) + '\n' + std::string(plugin::text(document.type)) + '\n' +

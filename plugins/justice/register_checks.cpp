@@ -19,7 +19,8 @@ std::string keyOf(const plugin::Document& document) {
   auto number = plugin::text(document.number);
   while (number.size() > 1 && number.front() == '0') number.remove_prefix(1);
   std::string key = bodyKey(plugin::text(document.issuer));
-  for (const auto part : {plugin::text(document.type), plugin::text(document.issuerCode), plugin::text(document.year), number}) {
+  for (const auto part :
+       {plugin::text(document.type), plugin::text(document.issuerCode), plugin::text(document.year), number}) {
     key += '\n';
     key += part;
   }

@@ -7,7 +7,8 @@
 
 namespace cchc::justice {
 
-// A legal document carries the year in its number, "01/2023/QĐ-UBND" (Nghị định 30/2020/NĐ-CP and the law on legal documents).
+// A legal document carries the year in its number, "01/2023/QĐ-UBND" (Nghị định 30/2020/NĐ-CP and the law on legal
+// documents).
 struct NumberWithoutYear {
   std::size_t row;
   std::string symbol;

@@ -13,8 +13,8 @@ using plugin::view;
 struct TopicWords {
   std::string_view words, topic;  // folded
 };
-// The narrower ones first: "công bố kết quả hệ thống hóa" is a publication, "theo dõi thi hành pháp luật về xử lý vi phạm" still
-// violations.
+// The narrower ones first: "công bố kết quả hệ thống hóa" is a publication, "theo dõi thi hành pháp luật về xử lý vi
+// phạm" still violations.
 constexpr std::array<TopicWords, 17> topics = {{{"tiep can phap luat", "access_to_law"},
                                                 {"cong bo", "publication"},
                                                 {"xu ly vi pham hanh chinh", "violations"},
@@ -56,7 +56,8 @@ plugin::Document documentOf(const Citation& citation) {
 }  // namespace
 
 std::string_view topicOf(const Citation& citation) {
-  // Only legal documents carry the year in their number; one with an issuer behind it ("của Chính phủ") is of another body.
+  // Only legal documents carry the year in their number; one with an issuer behind it ("của Chính phủ") is of another
+  // body.
   const bool local = citation.issuerCode == "UBND" || citation.issuerCode == "HĐND";
   if (!citation.year.empty()) return local && citation.issuer.empty() ? "legal_document" : "other";
   const auto title = foldForSearch(citation.title);
@@ -76,7 +77,8 @@ bool importCitations(const plugin::Text& input, plugin::RowSink& sink) noexcept 
       refuse(sink, citation, "justice.import-date");
       continue;
     }
-    if (!taken.insert(citation.symbol + " " + (citation.date ? citation.date->toText() : "") + " " + citation.issuer).second) {
+    if (!taken.insert(citation.symbol + " " + (citation.date ? citation.date->toText() : "") + " " + citation.issuer)
+             .second) {
       refuse(sink, citation, "justice.import-repeated");
       continue;
     }

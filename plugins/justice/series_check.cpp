@@ -9,9 +9,16 @@
 namespace cchc::justice {
 namespace {
 
-constexpr std::array<std::string_view, 10> citing = {
-    "justice.institutional", "home_affairs.organization", "home_affairs.civil_service", "home_affairs.scoring", "finance.budget",
-    "culture.digital",       "office.steering",           "office.procedures",          "office.assessment",    "office.tasks"};
+constexpr std::array<std::string_view, 10> citing = {"justice.institutional",
+                                                     "home_affairs.organization",
+                                                     "home_affairs.civil_service",
+                                                     "home_affairs.scoring",
+                                                     "finance.budget",
+                                                     "culture.digital",
+                                                     "office.steering",
+                                                     "office.procedures",
+                                                     "office.assessment",
+                                                     "office.tasks"};
 
 // Numbers further apart say little about each other's year.
 constexpr int nearNumbers = 10;
@@ -29,7 +36,8 @@ bool fitsOwnYear(const CitedDocument& cited) {
   const int year = ownYear(cited);
   if (cited.date.year == year) return true;
   if (cited.numberYear != 0) return false;
-  if (cited.date.year == year - 1) return cited.date.month == 12;  // a plan for 2023 dated at the end of December 2022 is right
+  if (cited.date.year == year - 1)
+    return cited.date.month == 12;  // a plan for 2023 dated at the end of December 2022 is right
   return cited.date.year > year && !isPlan(cited);
 }
 
@@ -45,8 +53,10 @@ Neighbours neighboursOf(const CitedDocument& cited, int year, const std::vector<
     if (other.body != cited.body || other.number == cited.number) continue;
     if (ownYear(other) != 0 && !fitsOwnYear(other)) continue;  // itself out of place: no witness
     if (year != 0 ? other.date.year != year : std::abs(other.number - cited.number) > nearNumbers) continue;
-    if (other.number < cited.number && (found.lower == nullptr || other.number > found.lower->number)) found.lower = &other;
-    if (other.number > cited.number && (found.higher == nullptr || other.number < found.higher->number)) found.higher = &other;
+    if (other.number < cited.number && (found.lower == nullptr || other.number > found.lower->number))
+      found.lower = &other;
+    if (other.number > cited.number && (found.higher == nullptr || other.number < found.higher->number))
+      found.higher = &other;
   }
   return found;
 }
@@ -77,7 +87,8 @@ Date sameDayIn(int year, Date date) {
 
 }  // namespace
 
-std::vector<DateOutOfSeries> datesOutOfSeries(const plugin::SectionReader& section, std::span<const plugin::SectionReader* const> others) {
+std::vector<DateOutOfSeries> datesOutOfSeries(const plugin::SectionReader& section,
+                                              std::span<const plugin::SectionReader* const> others) {
   const auto own = citedDocuments(section);
   auto all = own;
   for (const auto* other : others) {

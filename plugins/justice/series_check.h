@@ -1,6 +1,6 @@
-// A document whose date falls out of its series: numbers of one issuer and type are given in order within a year, so a plan for 2023
-// that stands among numbers of January 2023 is not of January 2021. Series are by issuer, type and year (the year inside the number,
-// else the year the document is for).
+// A document whose date falls out of its series: numbers of one issuer and type are given in order within a year, so a
+// plan for 2023 that stands among numbers of January 2023 is not of January 2021. Series are by issuer, type and year
+// (the year inside the number, else the year the document is for).
 #pragma once
 #include <span>
 #include <string>
@@ -23,7 +23,8 @@ struct DateOutOfSeries {
 //  - with a year in the number, the date is of that year;
 //  - a document for a year is dated in that year, or in December before it; a plan not after it (a settlement may be);
 //  - with neither, its year is that of the next lower and higher numbers where both are near and agree.
-std::vector<DateOutOfSeries> datesOutOfSeries(const plugin::SectionReader& section, std::span<const plugin::SectionReader* const> others);
+std::vector<DateOutOfSeries> datesOutOfSeries(const plugin::SectionReader& section,
+                                              std::span<const plugin::SectionReader* const> others);
 
 // Every definition that cites documents: each is checked, with the others as neighbours.
 std::span<const std::string_view> citingDefinitions();

@@ -10,7 +10,8 @@
 namespace cchc::justice {
 namespace {
 
-// Type codes of administrative and legal documents; any other first part of a symbol is the issuer of an official letter.
+// Type codes of administrative and legal documents; any other first part of a symbol is the issuer of an official
+// letter.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 18> types = {{{"KH", "Kế hoạch"},
                                                                                   {"QĐ", "Quyết định"},
                                                                                   {"NQ", "Nghị quyết"},
@@ -59,7 +60,8 @@ std::size_t codeEnd(std::string_view text, std::size_t at) {
   }
   std::size_t roman = at;  // a region of the State Audit: "KV VI"
   if (text.substr(0, at).ends_with("KV") && text.substr(at).starts_with(" ")) {
-    for (roman = at + 1; roman < text.size() && std::string_view("IVX").find(text[roman]) != std::string_view::npos;) ++roman;
+    for (roman = at + 1; roman < text.size() && std::string_view("IVX").find(text[roman]) != std::string_view::npos;)
+      ++roman;
     if (roman > at + 1 && letterAt(text, roman) == 0) return roman;
   }
   return at;
@@ -88,7 +90,8 @@ std::optional<SymbolText> symbolAt(std::string_view text, std::size_t at) {
   if (symbol.number.size() > 5 || end >= text.size()) return std::nullopt;
   if (text[end] == '-' && startsUpper(text, end + 1)) {  // 18-NQ/TW, of the Party
     const auto slash = text.find('/', end);
-    if (slash == std::string_view::npos || !startsUpper(text, slash + 1) || !isType(text.substr(end + 1, slash - end - 1)))
+    if (slash == std::string_view::npos || !startsUpper(text, slash + 1) ||
+        !isType(text.substr(end + 1, slash - end - 1)))
       return std::nullopt;
     symbol.type = text.substr(end + 1, slash - end - 1);
     symbol.end = codeEnd(text, slash + 1);
@@ -98,7 +101,8 @@ std::optional<SymbolText> symbolAt(std::string_view text, std::size_t at) {
   if (text[end] != '/') return std::nullopt;
   ++end;
   const auto year = text.substr(end, 4);
-  if (year.size() == 4 && std::all_of(year.begin(), year.end(), isDigit) && end + 4 < text.size() && text[end + 4] == '/') {
+  if (year.size() == 4 && std::all_of(year.begin(), year.end(), isDigit) && end + 4 < text.size() &&
+      text[end + 4] == '/') {
     symbol.year = year;
     end += 5;
   }
@@ -116,7 +120,8 @@ std::optional<SymbolText> symbolAt(std::string_view text, std::size_t at) {
 
 std::optional<SymbolText> nextSymbol(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
-    const bool inside = at > 0 && (isDigit(text[at - 1]) || text[at - 1] == '/' || text[at - 1] == '.' || text[at - 1] == ',');
+    const bool inside =
+        at > 0 && (isDigit(text[at - 1]) || text[at - 1] == '/' || text[at - 1] == '.' || text[at - 1] == ',');
     if (!isDigit(text[at]) || inside) continue;
     if (auto symbol = symbolAt(text, at)) {
       symbol->start = std::max(mentionStart(text, at), from);

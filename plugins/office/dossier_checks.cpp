@@ -47,7 +47,8 @@ Figure inTimeAt(const plugin::SectionReader& section, std::size_t row) {
 
 class RowReader {
  public:
-  RowReader(const plugin::SectionReader& section, std::size_t row, std::vector<RowFault>& faults) : section_(section), row_(row), faults_(faults) {}
+  RowReader(const plugin::SectionReader& section, std::size_t row, std::vector<RowFault>& faults)
+      : section_(section), row_(row), faults_(faults) {}
 
   void compare() {
     const auto early = at("early"), onTime = at("on_time"), overdue = at("overdue"), merged = at("in_time");
@@ -59,16 +60,19 @@ class RowReader {
     test("in_time", merged, "8+9", "8, 9", "giải quyết trước hạn và đúng hạn", "trước hạn, đúng hạn", split);
     test("resolved", resolved, "7", "8+9+10", "tổng số đã giải quyết", "trước hạn, đúng hạn và quá hạn",
          timely ? sumOf({timely, overdue}) : sumOf({early, onTime, overdue}));
-    test("pending", pending, "11", "12+13", "tổng số đang giải quyết", "trong hạn và quá hạn", sumOf({at("pending_in_time"), at("pending_overdue")}));
-    test("received", received, "3", "7+11", "tổng số tiếp nhận", "đã giải quyết và đang giải quyết", sumOf({resolved, pending}));
+    test("pending", pending, "11", "12+13", "tổng số đang giải quyết", "trong hạn và quá hạn",
+         sumOf({at("pending_in_time"), at("pending_overdue")}));
+    test("received", received, "3", "7+11", "tổng số tiếp nhận", "đã giải quyết và đang giải quyết",
+         sumOf({resolved, pending}));
   }
 
  private:
   Figure at(std::string_view column) const { return cellAt(section_, row_, column); }
 
-  void test(std::string_view column, const Figure& total, std::string_view number, std::string_view parts, std::string_view label, std::string_view partsLabel,
-            const Sum& sum) {
-    if (total && sum.contradicts(*total)) faults_.push_back({row_, column, number, parts, label, partsLabel, *total, sum.known});
+  void test(std::string_view column, const Figure& total, std::string_view number, std::string_view parts,
+            std::string_view label, std::string_view partsLabel, const Sum& sum) {
+    if (total && sum.contradicts(*total))
+      faults_.push_back({row_, column, number, parts, label, partsLabel, *total, sum.known});
   }
 
   const plugin::SectionReader& section_;
@@ -110,7 +114,8 @@ std::vector<ColumnFault> columnFaults(const plugin::SectionReader& section) {
     for (std::size_t row = 0; row < rows; ++row) {
       sum.add(column.column == "in_time" ? inTimeAt(section, row) : cellAt(section, row, column.column));
     }
-    if (sum.contradicts(*figure)) faults.push_back({column.column, column.field, column.number, column.label, *figure, sum.known});
+    if (sum.contradicts(*figure))
+      faults.push_back({column.column, column.field, column.number, column.label, *figure, sum.known});
   }
   return faults;
 }

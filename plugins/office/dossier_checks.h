@@ -1,6 +1,6 @@
-// Dossier statistics across the table by field of work (form II.06a/VPCP/KSTT: 3=4+5+6, 7=8+9+10, 11=12+13, 3=7+11). A blank cell is
-// unknown, not zero: with a part unknown, only known parts that exceed their total are a fault. Real data breaks these sums now and
-// then, so every fault is a warning.
+// Dossier statistics across the table by field of work (form II.06a/VPCP/KSTT: 3=4+5+6, 7=8+9+10, 11=12+13, 3=7+11). A
+// blank cell is unknown, not zero: with a part unknown, only known parts that exceed their total are a fault. Real data
+// breaks these sums now and then, so every fault is a warning.
 #pragma once
 #include <optional>
 #include <string>
@@ -28,8 +28,8 @@ struct ColumnFault {
 };
 std::vector<ColumnFault> columnFaults(const plugin::SectionReader& section);
 
-// Dossiers carried over that are neither what the previous period left pending nor (figures run from the start of the year, so within
-// one year the same dossiers stay carried over) what it had carried over itself.
+// Dossiers carried over that are neither what the previous period left pending nor (figures run from the start of the
+// year, so within one year the same dossiers stay carried over) what it had carried over itself.
 struct CarriedFault {
   Decimal carried, pending;
   std::optional<Decimal> earlier;  // what the previous period had carried over

@@ -1,4 +1,5 @@
-// The columns of form II.06a/VPCP/KSTT (Thông tư 02/2017/TT-VPCP) as the table `dossiers` and the section's own fields hold them.
+// The columns of form II.06a/VPCP/KSTT (Thông tư 02/2017/TT-VPCP) as the table `dossiers` and the section's own fields
+// hold them.
 #pragma once
 #include <array>
 #include <string_view>

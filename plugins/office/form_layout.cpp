@@ -29,7 +29,8 @@ std::optional<FormLayout> numbered(const FormLine& line) {
     const auto number = columnNumber(line.cells[i]);
     if (number == "1") layout.ordinal = i;
     if (number == "2") layout.name = i, named = true;
-    const auto column = std::find_if(dossierColumns.begin(), dossierColumns.end(), [&](const DossierColumn& c) { return c.number == number; });
+    const auto column = std::find_if(dossierColumns.begin(), dossierColumns.end(),
+                                     [&](const DossierColumn& c) { return c.number == number; });
     if (column != dossierColumns.end()) layout.figures.try_emplace(column->column, i);
   }
   return named && layout.figures.contains("received") ? std::optional(layout) : std::nullopt;

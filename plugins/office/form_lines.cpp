@@ -19,9 +19,12 @@ std::vector<FormLine> splitLines(std::string_view text, char delimiter) {
     const char c = text[i];
     if (c == '\n') ++number;
     if (quoted) {
-      if (c != '"') cell += c;
-      else if (i + 1 < text.size() && text[i + 1] == '"') cell += '"', ++i;
-      else quoted = false;
+      if (c != '"')
+        cell += c;
+      else if (i + 1 < text.size() && text[i + 1] == '"')
+        cell += '"', ++i;
+      else
+        quoted = false;
     } else if (c == '"' && trim(cell).empty()) {  // a quote inside a name is no quoting
       quoted = true;
       cell.clear();

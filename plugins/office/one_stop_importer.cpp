@@ -19,19 +19,41 @@ struct FieldWords {
   std::string_view field, words;
 };
 // In this order: "Giáo dục và Đào tạo" before "đào tạo nghề", "Nông nghiệp" before "công nghiệp".
-constexpr std::array fieldWords = {
-    FieldWords{"finance", "tai chinh"},        FieldWords{"finance", "ke hoach"},          FieldWords{"finance", "kinh doanh"},
-    FieldWords{"finance", "hop tac xa"},       FieldWords{"education", "giao duc"},        FieldWords{"labour", "lao dong"},
-    FieldWords{"labour", "thuong binh"},       FieldWords{"labour", "bao tro xa hoi"},     FieldWords{"labour", "nguoi co cong"},
-    FieldWords{"labour", "tre em"},            FieldWords{"environment", "tai nguyen"},    FieldWords{"environment", "moi truong"},
-    FieldWords{"environment", "dat dai"},      FieldWords{"justice", "tu phap"},           FieldWords{"justice", "ho tich"},
-    FieldWords{"justice", "chung thuc"},       FieldWords{"agriculture", "nong nghiep"},   FieldWords{"agriculture", "nong thon"},
-    FieldWords{"agriculture", "thuy loi"},     FieldWords{"infrastructure", "ha tang"},    FieldWords{"infrastructure", "xay dung"},
-    FieldWords{"infrastructure", "giao thong"}, FieldWords{"infrastructure", "cong thuong"}, FieldWords{"home_affairs", "noi vu"},
-    FieldWords{"home_affairs", "thi dua"},     FieldWords{"home_affairs", "ton giao"},     FieldWords{"culture", "van hoa"},
-    FieldWords{"culture", "the thao"},         FieldWords{"culture", "thong tin"},         FieldWords{"health", "y te"},
-    FieldWords{"inspection", "thanh tra"},     FieldWords{"inspection", "khieu nai"},      FieldWords{"inspection", "to cao"},
-    FieldWords{"ethnic", "dan toc"},           FieldWords{"police", "cong an"}};
+constexpr std::array fieldWords = {FieldWords{"finance", "tai chinh"},
+                                   FieldWords{"finance", "ke hoach"},
+                                   FieldWords{"finance", "kinh doanh"},
+                                   FieldWords{"finance", "hop tac xa"},
+                                   FieldWords{"education", "giao duc"},
+                                   FieldWords{"labour", "lao dong"},
+                                   FieldWords{"labour", "thuong binh"},
+                                   FieldWords{"labour", "bao tro xa hoi"},
+                                   FieldWords{"labour", "nguoi co cong"},
+                                   FieldWords{"labour", "tre em"},
+                                   FieldWords{"environment", "tai nguyen"},
+                                   FieldWords{"environment", "moi truong"},
+                                   FieldWords{"environment", "dat dai"},
+                                   FieldWords{"justice", "tu phap"},
+                                   FieldWords{"justice", "ho tich"},
+                                   FieldWords{"justice", "chung thuc"},
+                                   FieldWords{"agriculture", "nong nghiep"},
+                                   FieldWords{"agriculture", "nong thon"},
+                                   FieldWords{"agriculture", "thuy loi"},
+                                   FieldWords{"infrastructure", "ha tang"},
+                                   FieldWords{"infrastructure", "xay dung"},
+                                   FieldWords{"infrastructure", "giao thong"},
+                                   FieldWords{"infrastructure", "cong thuong"},
+                                   FieldWords{"home_affairs", "noi vu"},
+                                   FieldWords{"home_affairs", "thi dua"},
+                                   FieldWords{"home_affairs", "ton giao"},
+                                   FieldWords{"culture", "van hoa"},
+                                   FieldWords{"culture", "the thao"},
+                                   FieldWords{"culture", "thong tin"},
+                                   FieldWords{"health", "y te"},
+                                   FieldWords{"inspection", "thanh tra"},
+                                   FieldWords{"inspection", "khieu nai"},
+                                   FieldWords{"inspection", "to cao"},
+                                   FieldWords{"ethnic", "dan toc"},
+                                   FieldWords{"police", "cong an"}};
 
 void refuse(plugin::RowSink& sink, std::size_t line, std::string_view code, std::string_view given) {
   const plugin::Argument argument{view("given"), view(given)};
@@ -43,7 +65,9 @@ bool isTotal(std::string_view folded) {
 }
 
 // "I", "A.", "II.": a heading over several lines. A line without an ordinal is data.
-bool isHeading(std::string_view ordinal) { return !ordinal.empty() && (ordinal.front() < '0' || ordinal.front() > '9'); }
+bool isHeading(std::string_view ordinal) {
+  return !ordinal.empty() && (ordinal.front() < '0' || ordinal.front() > '9');
+}
 
 // Position in dossierColumns -> canonical text; unset where unknown.
 using Figures = std::array<std::optional<std::string>, dossierColumns.size()>;
@@ -60,10 +84,15 @@ class FormReader {
     const bool total = isTotal(foldForSearch(name)) || isTotal(foldForSearch(ordinal));
     if (!total && isHeading(ordinal)) return;
     const auto figures = read(line);
-    if (!figures || std::none_of(figures->begin(), figures->end(), [](const auto& figure) { return figure.has_value(); })) return;
-    if (total) totals_ = figures;
-    else if (name.empty()) refuse(sink_, line.number, "office.import-name", ordinal);
-    else rows_.push_back({std::string(name), *figures});
+    if (!figures ||
+        std::none_of(figures->begin(), figures->end(), [](const auto& figure) { return figure.has_value(); }))
+      return;
+    if (total)
+      totals_ = figures;
+    else if (name.empty())
+      refuse(sink_, line.number, "office.import-name", ordinal);
+    else
+      rows_.push_back({std::string(name), *figures});
   }
 
   // Plain fields first: after a row has begun, cells belong to it.

@@ -28,10 +28,18 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"rendering", {"base"}},
       {"signing", {"base", "model", "exchange"}},
       {"plugin", {"base", "model", "definition", "rules", "exchange"}},
-      {"app", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "rendering", "plugin", "signing"}},
-      {"cli", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "rendering", "plugin", "signing", "app"}},
-      {"presentation", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "plugin", "signing", "app"}},
-      {"shell", {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "plugin", "signing", "app", "presentation"}},
+      {"app",
+       {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "rendering",
+        "plugin", "signing"}},
+      {"cli",
+       {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "rendering",
+        "plugin", "signing", "app"}},
+      {"presentation",
+       {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "plugin", "signing",
+        "app"}},
+      {"shell",
+       {"base", "model", "definition", "rules", "narrative", "consolidation", "store", "exchange", "plugin", "signing",
+        "app", "presentation"}},
   };
   return table;
 }
@@ -102,7 +110,8 @@ TEST_CASE("wxWidgets is seen by core/shell alone", "[architecture]") {
 }
 
 TEST_CASE("calls of one system stand in the platform files alone", "[architecture]") {
-  const std::set<std::string> systems = {"unistd.h", "fcntl.h", "sys/stat.h", "sys/statfs.h", "sys/resource.h", "sys/wait.h", "pwd.h", "windows.h", "dlfcn.h"};
+  const std::set<std::string> systems = {"unistd.h",   "fcntl.h", "sys/stat.h", "sys/statfs.h", "sys/resource.h",
+                                         "sys/wait.h", "pwd.h",   "windows.h",  "dlfcn.h"};
   for (const auto& file : sourcesIn(source / "core")) {
     const auto place = fs::relative(file, source).generic_string();
     if (place.starts_with("core/base/platform_")) continue;
@@ -115,7 +124,8 @@ TEST_CASE("plugins include core/base and the plugin interface alone", "[architec
   for (const auto& file : sourcesIn(source / "plugins")) {
     INFO(file);
     for (const auto& include : includesOf(contentOf(file))) {
-      if (include.starts_with("core/")) CHECK((include.starts_with("core/base/") || include.starts_with("core/plugin/plugin")));
+      if (include.starts_with("core/"))
+        CHECK((include.starts_with("core/base/") || include.starts_with("core/plugin/plugin")));
     }
   }
 }

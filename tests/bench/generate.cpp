@@ -12,7 +12,9 @@ namespace {
 
 using namespace cchc;
 
-constexpr std::string_view sentence = "Ủy ban nhân dân xã đã triển khai kế hoạch cải cách hành chính, niêm yết công khai thủ tục và tiếp nhận hồ sơ trực tuyến; ";
+constexpr std::string_view sentence =
+    "Ủy ban nhân dân xã đã triển khai kế hoạch cải cách hành chính, niêm yết công khai thủ tục và tiếp nhận hồ sơ trực "
+    "tuyến; ";
 
 class Generator {
  public:
@@ -49,19 +51,38 @@ void Generator::dossiers(SectionData& data) {
   std::map<std::string, std::int64_t> sums;
   for (auto& row : data.tables[index].rows) {
     const auto online = below(2000), direct = below(90), carried = below(20), received = online + direct + carried;
-    const auto overdue = below(3), pending = std::min(below(12), received - overdue), early = below(received - overdue - pending + 1);
-    const std::map<std::string, std::int64_t> figures = {{"online", online}, {"direct", direct}, {"carried", carried}, {"received", received}, {"overdue", overdue},
-        {"early", early}, {"on_time", received - overdue - pending - early}, {"in_time", received - overdue - pending}, {"resolved", received - pending},
-        {"pending", pending}, {"pending_in_time", pending}, {"pending_overdue", 0}};
+    const auto overdue = below(3), pending = std::min(below(12), received - overdue),
+               early = below(received - overdue - pending + 1);
+    const std::map<std::string, std::int64_t> figures = {{"online", online},
+                                                         {"direct", direct},
+                                                         {"carried", carried},
+                                                         {"received", received},
+                                                         {"overdue", overdue},
+                                                         {"early", early},
+                                                         {"on_time", received - overdue - pending - early},
+                                                         {"in_time", received - overdue - pending},
+                                                         {"resolved", received - pending},
+                                                         {"pending", pending},
+                                                         {"pending_in_time", pending},
+                                                         {"pending_overdue", 0}};
     for (const auto& [column, figure] : figures) {
       sums[column] += figure;
       const auto at = table.columnIndex(column);
       if (at && table.columns[*at].enterable()) row.cells[*at] = Value{Decimal(figure)};
     }
   }
-  for (const auto& [field, column] : std::map<std::string, std::string>{{"received.total", "received"}, {"received.online", "online"}, {"received.direct", "direct"},
-           {"received.carried", "carried"}, {"resolved.total", "resolved"}, {"resolved.early", "early"}, {"resolved.on_time", "on_time"}, {"resolved.in_time", "in_time"},
-           {"resolved.overdue", "overdue"}, {"pending.total", "pending"}, {"pending.in_time", "pending_in_time"}, {"pending.overdue", "pending_overdue"}}) {
+  for (const auto& [field, column] : std::map<std::string, std::string>{{"received.total", "received"},
+                                                                        {"received.online", "online"},
+                                                                        {"received.direct", "direct"},
+                                                                        {"received.carried", "carried"},
+                                                                        {"resolved.total", "resolved"},
+                                                                        {"resolved.early", "early"},
+                                                                        {"resolved.on_time", "on_time"},
+                                                                        {"resolved.in_time", "in_time"},
+                                                                        {"resolved.overdue", "overdue"},
+                                                                        {"pending.total", "pending"},
+                                                                        {"pending.in_time", "pending_in_time"},
+                                                                        {"pending.overdue", "pending_overdue"}}) {
     put(data, field, sums[column]);
   }
 }
@@ -74,7 +95,8 @@ void Generator::documents(SectionData& data, std::int64_t count) {
     DocumentReference document;
     document.type = i % 3 == 0 ? "KH" : "QĐ", document.number = std::to_string(i + 1), document.issuerCode = "UBND";
     document.date = Date{2023, static_cast<int>(below(8)) + 1, static_cast<int>(below(28)) + 1};
-    document.issuer = "UBND xã", document.title = "triển khai công tác cải cách hành chính năm 2023", document.forYear = 2023, document.role = DocumentRole::issued;
+    document.issuer = "UBND xã", document.title = "triển khai công tác cải cách hành chính năm 2023",
+    document.forYear = 2023, document.role = DocumentRole::issued;
     Row row{"r" + std::to_string(i + 1), std::vector<Value>(table.columns.size())};
     row.cells[table.columnIndex("topic").value()] = Value{std::string(topics[below(4)])};
     row.cells[table.columnIndex("document").value()] = Value{Documents{document}};
@@ -87,7 +109,9 @@ void Generator::overdue(SectionData& data, std::int64_t count) {
   const auto& table = form_.tables[index];
   for (std::int64_t i = 0; i < count; ++i) {
     Row row{"d" + std::to_string(i + 1), std::vector<Value>(table.columns.size())};
-    const auto put = [&](std::string_view column, Value value) { row.cells[table.columnIndex(column).value()] = std::move(value); };
+    const auto put = [&](std::string_view column, Value value) {
+      row.cells[table.columnIndex(column).value()] = std::move(value);
+    };
     put("dossier", {"000.00.13.H23-2308" + std::to_string(10 + below(20)) + "-" + std::to_string(1000 + i)});
     put("procedure", {std::string("Chứng thực bản sao từ bản chính giấy tờ do cơ quan có thẩm quyền cấp")});
     put("received_on", {Date{2023, 3, static_cast<int>(below(28)) + 1}});
@@ -139,11 +163,14 @@ void generate(const std::filesystem::path& folder, int count) {
     std::exit(3);
   }
   std::filesystem::create_directories(folder / "packages");
-  std::ofstream units(folder / "units.tsv"), periods(folder / "periods.tsv"), assignments(folder / "assignments.tsv"), totals(folder / "totals.tsv");
+  std::ofstream units(folder / "units.tsv"), periods(folder / "periods.tsv"), assignments(folder / "assignments.tsv"),
+      totals(folder / "totals.tsv");
   units << "code\tkind\tname\tparent\n0\tcountry\tViệt Nam\t\n";
-  periods << "id\tname\tstart\tend\tnext_name\n2023-8T\t8 tháng đầu năm 2023\t2023-01-01\t2023-08-28\tnhững tháng cuối năm 2023\n";
+  periods << "id\tname\tstart\tend\tnext_name\n2023-8T\t8 tháng đầu năm 2023\t2023-01-01\t2023-08-28\tnhững tháng cuối "
+             "năm 2023\n";
   assignments << "definition\tsubject\treporter\tperiod\n";
-  for (int province = 1; province <= 63; ++province) units << "P" << province << "\tprovince\ttỉnh " << province << "\t0\n";
+  for (int province = 1; province <= 63; ++province)
+    units << "P" << province << "\tprovince\ttỉnh " << province << "\t0\n";
   Generator generator(*form);
   for (int i = 0; i < count; ++i) {
     units << code(i) << "\tcommune\txã " << i << "\tP" << i % 63 + 1 << "\n";
@@ -155,7 +182,8 @@ void generate(const std::filesystem::path& folder, int count) {
     header.journalHead = sha256(code(i));
     header.submittedAt = *parseTime("2023-08-28T09:14:00Z");
     header.submittedBy = {"Nguyễn Văn A", "nva", "MAY-01"};
-    std::ofstream(folder / "packages" / (code(i) + ".xml"), std::ios::binary) << writePackage(header, *form, generator.section());
+    std::ofstream(folder / "packages" / (code(i) + ".xml"), std::ios::binary)
+        << writePackage(header, *form, generator.section());
   }
   for (const auto& [id, total] : generator.totals()) totals << id << "\t" << total.toText() << "\n";
 }

@@ -47,8 +47,10 @@ Figures run(const std::string& command) {
     std::istringstream words(line);
     std::string name;
     double value = 0;
-    if (words >> name >> value) figures[name] = value;
-    else std::cerr << line;
+    if (words >> name >> value)
+      figures[name] = value;
+    else
+      std::cerr << line;
   }
   if (pclose(pipe) != 0) {
     std::cerr << "failed: " << command << "\n";

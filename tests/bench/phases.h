@@ -10,8 +10,8 @@ namespace bench {
 cchc::Resources resources();
 [[noreturn]] void stop(const cchc::Error& error);
 
-// 10 to 55 KB each, of one commune each, with random figures that agree with each other; and units, periods, assignments as tables, and totals.tsv with
-// the sums that a report must show.
+// 10 to 55 KB each, of one commune each, with random figures that agree with each other; and units, periods,
+// assignments as tables, and totals.tsv with the sums that a report must show.
 void generate(const std::filesystem::path& folder, int count);
 // Reads the files, parses them with pugixml, inserts one row per package into SQLite.
 void floorPhase(const std::filesystem::path& folder);

@@ -82,7 +82,8 @@ void checkPhase(const std::filesystem::path& folder, unsigned threads) {
   for (const auto& entry : std::filesystem::directory_iterator(folder / "packages")) files.push_back(entry.path());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    SubmissionReader reader([&](const DefinitionId&, int) -> Result<const SectionDefinition*> { return &definition->definition(); });
+    SubmissionReader reader(
+        [&](const DefinitionId&, int) -> Result<const SectionDefinition*> { return &definition->definition(); });
     Package package;
     Evaluation evaluation;
     const Surroundings none;

@@ -1,5 +1,5 @@
-// fuzz_replay TARGET CORPUS [ROUNDS]: every file of the corpus, and ROUNDS files changed from them at random (seeded), in an ordinary build. What libFuzzer
-// finds joins the corpus and is replayed here for ever.
+// fuzz_replay TARGET CORPUS [ROUNDS]: every file of the corpus, and ROUNDS files changed from them at random (seeded),
+// in an ordinary build. What libFuzzer finds joins the corpus and is replayed here for ever.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -17,16 +17,26 @@ std::string changed(std::string bytes, const std::vector<std::string>& corpus, s
   for (auto changes = 1 + below(4); changes != 0; --changes) {
     const auto at = below(bytes.size() + 1);
     switch (below(6)) {
-      case 0: bytes.erase(at, 1 + below(40)); break;
-      case 1: bytes.insert(at, 1, static_cast<char>(random())); break;
-      case 2: if (at < bytes.size()) bytes[at] ^= static_cast<char>(1U << below(8)); break;
-      case 3: bytes.insert(at, bytes.substr(below(bytes.size()), below(200))); break;
+      case 0:
+        bytes.erase(at, 1 + below(40));
+        break;
+      case 1:
+        bytes.insert(at, 1, static_cast<char>(random()));
+        break;
+      case 2:
+        if (at < bytes.size()) bytes[at] ^= static_cast<char>(1U << below(8));
+        break;
+      case 3:
+        bytes.insert(at, bytes.substr(below(bytes.size()), below(200)));
+        break;
       case 4: {
         const auto& other = corpus[below(corpus.size())];
         bytes.insert(at, other.substr(below(other.size()), below(100)));
         break;
       }
-      default: bytes.resize(at); break;
+      default:
+        bytes.resize(at);
+        break;
     }
   }
   return bytes;

@@ -8,8 +8,6 @@
 #include "core/exchange/package.h"
 #include "core/exchange/receipt.h"
 #include "core/exchange/return_package.h"
-#include "core/signing/receipt_signature.h"
-#include "core/signing/report_signature.h"
 #include "core/exchange/section_workbook.h"
 #include "core/exchange/sheet.h"
 #include "core/exchange/values_file.h"
@@ -18,6 +16,8 @@
 #include "core/rules/evaluation.h"
 #include "core/rules/syntax.h"
 #include "core/signing/package_signature.h"
+#include "core/signing/receipt_signature.h"
+#include "core/signing/report_signature.h"
 #include "plugins/justice/citation_text.h"
 
 namespace cchc::fuzz {
@@ -65,7 +65,8 @@ void package(std::string_view bytes) {
   const auto again = readPackage(written, "again", lookup);
   must(again.has_value(), "a package that was accepted can be written and read again");
   auto second = again->header;
-  must(writePackage(second, definition, again->data, again->attachments) == written, "written twice, a package is the same");
+  must(writePackage(second, definition, again->data, again->attachments) == written,
+       "written twice, a package is the same");
 }
 
 void signature(std::string_view bytes) {
@@ -117,7 +118,8 @@ void workbook(std::string_view bytes) {
   const auto section = sectionOfWorkbook(bytes);
   if (!section || *section != commune().id) return;
   static const auto present = emptyData(commune());
-  static_cast<void>(readSectionWorkbook(bytes, "fuzz.xlsx", commune(), {commune().id, OrgUnitId("10945"), PeriodId("2023-8T")}, present));
+  static_cast<void>(readSectionWorkbook(bytes, "fuzz.xlsx", commune(),
+                                        {commune().id, OrgUnitId("10945"), PeriodId("2023-8T")}, present));
 }
 
 void citations(std::string_view bytes) { static_cast<void>(justice::citationsIn(bytes)); }
@@ -125,8 +127,10 @@ void citations(std::string_view bytes) { static_cast<void>(justice::citationsIn(
 }  // namespace
 
 const std::map<std::string, Target>& targets() {
-  static const std::map<std::string, Target> all = {{"package", package},       {"signature", signature}, {"return", returned}, {"receipt", receipt},   {"definition", definition}, {"report", report},
-                                                    {"expression", expression}, {"sheet", sheet},         {"workbook", workbook}, {"citations", citations}};
+  static const std::map<std::string, Target> all = {
+      {"package", package},       {"signature", signature}, {"return", returned},       {"receipt", receipt},
+      {"definition", definition}, {"report", report},       {"expression", expression}, {"sheet", sheet},
+      {"workbook", workbook},     {"citations", citations}};
   return all;
 }
 

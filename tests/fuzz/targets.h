@@ -1,4 +1,5 @@
-// What is fuzzed: everything that reads bytes of others. Each target takes any bytes and ends; what it finds wrong with our own code it aborts on.
+// What is fuzzed: everything that reads bytes of others. Each target takes any bytes and ends; what it finds wrong with
+// our own code it aborts on.
 #pragma once
 #include <map>
 #include <string>

@@ -27,12 +27,14 @@ std::string soundness(const fs::path& store) {
   if (const auto sound = suite->store.integrity(); !sound) return messageLine(sound.error(), Language::en);
   if (const auto wrong = journalsOf(*suite); !wrong.empty()) return store.filename().string() + ": " + wrong;
   SubmissionReader reader(lookupIn(suite->catalogue));
-  const auto whole = suite->store.forEachSubmission({period, {}, true, true, {}, {}}, [&](const StoredSubmission& stored) -> Status {
-    const auto package = reader.read(stored.package, keyText(stored.header.key), {});
-    if (!package) return fail(package.error());
-    if (package->header.contentDigest != stored.header.contentDigest) return fail("package.digest", keyText(stored.header.key));
-    return {};
-  });
+  const auto whole =
+      suite->store.forEachSubmission({period, {}, true, true, {}, {}}, [&](const StoredSubmission& stored) -> Status {
+        const auto package = reader.read(stored.package, keyText(stored.header.key), {});
+        if (!package) return fail(package.error());
+        if (package->header.contentDigest != stored.header.contentDigest)
+          return fail("package.digest", keyText(stored.header.key));
+        return {};
+      });
   return whole ? "" : store.filename().string() + ": " + messageLine(whole.error(), Language::en);
 }
 
@@ -70,23 +72,27 @@ std::string files(const fs::path& folder) {
   return {};
 }
 
-// Each file that was laid into the inbox is there or in the archive, once and as it was; what is in the archive is in the store; receipts are whole.
+// Each file that was laid into the inbox is there or in the archive, once and as it was; what is in the archive is in
+// the store; receipts are whole.
 std::string inbox(const fs::path& folder, const Acknowledged& acknowledged) {
   const auto box = folder / "box";
   if (acknowledged.put.empty()) return {};
   std::set<std::string> stored;
   {
     const auto suite = openStore(folder / "watched.sqlite");
-    const auto read = suite->store.forEachSubmission({period, {}, true, false, {}, {}}, [&](const StoredSubmission& one) -> Status {
-      stored.insert(keyText(one.header.key));
-      return {};
-    });
+    const auto read =
+        suite->store.forEachSubmission({period, {}, true, false, {}, {}}, [&](const StoredSubmission& one) -> Status {
+          stored.insert(keyText(one.header.key));
+          return {};
+        });
     if (!read) return messageLine(read.error(), Language::en);
   }
   for (const auto& name : acknowledged.put) {
     const bool waiting = fs::exists(box / name), archived = fs::exists(box / "archive" / name);
-    if (waiting == archived) return name + (waiting ? " is in the inbox and in the archive" : " is gone from the inbox");
-    const auto bytes = readFile(waiting ? box / name : box / "archive" / name), original = readFile(folder / "packages" / name);
+    if (waiting == archived)
+      return name + (waiting ? " is in the inbox and in the archive" : " is gone from the inbox");
+    const auto bytes = readFile(waiting ? box / name : box / "archive" / name),
+               original = readFile(folder / "packages" / name);
     if (!bytes || !original || *bytes != *original) return name + " is not as it was";
     if (waiting && acknowledged.taken.contains(name)) return name + " was taken in, and is in the inbox still";
     const auto header = readPackageHeader(*bytes, name);
@@ -105,7 +111,8 @@ std::string inbox(const fs::path& folder, const Acknowledged& acknowledged) {
 }  // namespace
 
 std::string inspect(const fs::path& folder, const Acknowledged& acknowledged) {
-  for (const auto* store : {"departments.sqlite", "suite.sqlite", "inbox.sqlite", "watched.sqlite", "copy.sqlite", "older.sqlite"}) {
+  for (const auto* store :
+       {"departments.sqlite", "suite.sqlite", "inbox.sqlite", "watched.sqlite", "copy.sqlite", "older.sqlite"}) {
     if (!fs::exists(folder / store)) continue;
     if (auto wrong = soundness(folder / store); !wrong.empty()) return wrong;
   }

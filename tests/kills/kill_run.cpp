@@ -1,4 +1,5 @@
-// kill_run KILLS [--seed N]: prints seed, commit and counts; exits with 1 at the first loss, and leaves the folder to be looked at.
+// kill_run KILLS [--seed N]: prints seed, commit and counts; exits with 1 at the first loss, and leaves the folder to
+// be looked at.
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/wait.h>
@@ -13,8 +14,8 @@
 #include <sstream>
 
 #include "core/app/demo.h"
-#include "core/base/platform.h"
 #include "core/base/digest.h"
+#include "core/base/platform.h"
 #include "tests/kills/kills.h"
 #include "tests/kills/marks.h"
 
@@ -61,10 +62,12 @@ struct Counts {
 void makeFolder(const fs::path& demo, const fs::path& folder) {
   fs::remove_all(folder);
   fs::create_directories(folder);
-  for (const auto* name : {"departments.sqlite", "suite.sqlite", "packages"}) fs::copy(demo / name, folder / name, fs::copy_options::recursive);
+  for (const auto* name : {"departments.sqlite", "suite.sqlite", "packages"})
+    fs::copy(demo / name, folder / name, fs::copy_options::recursive);
   {
     const auto office = openStore(folder / "empty.sqlite");
-    if (const auto made = importTables(*office, office->options.resources.sample); !made) stop(messageLine(made.error(), Language::en));
+    if (const auto made = importTables(*office, office->options.resources.sample); !made)
+      stop(messageLine(made.error(), Language::en));
   }
   const auto suite = openStore(folder / "departments.sqlite");
   for (const auto& key : {budgetKey, scoringKey}) {
@@ -92,7 +95,8 @@ void waitForWrite(const Marks& marks, const Life& life) {
 std::string lifeOf(const fs::path& folder, unsigned seed, const Life& life, Marks& marks, Cut& cut) {
   int pipe[2];
   if (::pipe(pipe) != 0) stop("pipe");
-  const auto program = platform::programPath().string(), seedText = std::to_string(seed), page = (folder.parent_path() / "marks").string();
+  const auto program = platform::programPath().string(), seedText = std::to_string(seed),
+             page = (folder.parent_path() / "marks").string();
   marks.phase = Phase::none;
   const pid_t child = ::fork();
   if (child == 0) {
@@ -123,11 +127,13 @@ std::string lifeOf(const fs::path& folder, unsigned seed, const Life& life, Mark
   }
   if (life.aimed) waitForWrite(marks, life);
   ::kill(child, SIGKILL);
-  for (ssize_t size = 0; (size = ::read(pipe[0], buffer, sizeof buffer)) > 0;) told.append(buffer, static_cast<std::size_t>(size));
+  for (ssize_t size = 0; (size = ::read(pipe[0], buffer, sizeof buffer)) > 0;)
+    told.append(buffer, static_cast<std::size_t>(size));
   ::close(pipe[0]);
   int status = 0;
   ::waitpid(child, &status, 0);
-  if (!WIFSIGNALED(status)) stop("the worker ended by itself: " + told.substr(told.size() - std::min<std::size_t>(told.size(), 300)));
+  if (!WIFSIGNALED(status))
+    stop("the worker ended by itself: " + told.substr(told.size() - std::min<std::size_t>(told.size(), 300)));
   cut = {marks.phase.load(), marks.step};
   return told;
 }
@@ -149,7 +155,8 @@ void note(const std::string& told, Acknowledged& acknowledged, Counts& counts) {
 
 // Of the source as it is now, with a mark where it differs from its commit.
 std::string commit() {
-  const std::string command = std::string("git -C '") + CCHC_SOURCE + "' describe --always --dirty=+changes --exclude='*' 2>/dev/null";
+  const std::string command =
+      std::string("git -C '") + CCHC_SOURCE + "' describe --always --dirty=+changes --exclude='*' 2>/dev/null";
   std::string answer;
   if (auto* pipe = ::popen(command.c_str(), "r"); pipe != nullptr) {
     char buffer[128];
@@ -164,7 +171,8 @@ int killRun(int kills, unsigned seed) {
   const auto base = fs::temp_directory_path() / ("cchc-kills-" + newId());
   const auto demo = base / "demo", folder = base / "work";
   fs::create_directories(base);
-  if (const auto made = runDemo(resources(), {}, demo, [](const std::string&, std::size_t) {}); !made) stop(messageLine(made.error(), Language::en));
+  if (const auto made = runDemo(resources(), {}, demo, [](const std::string&, std::size_t) {}); !made)
+    stop(messageLine(made.error(), Language::en));
   std::mt19937 random(seed);
   auto* marks = marksIn(base / "marks");
   if (marks == nullptr) stop("no page for marks");
@@ -187,8 +195,11 @@ int killRun(int kills, unsigned seed) {
     }
   }
   const int inside = counts.kills - counts.phases[Phase::none];
-  std::printf("seed %u, commit %s: %d kills, %d of them inside a write (%d between BEGIN and COMMIT, %d between the opening of a file and its renaming, %d at a renaming)", seed,
-              commit().c_str(), counts.kills, inside, counts.phases[Phase::transaction], counts.phases[Phase::file], counts.phases[Phase::move]);
+  std::printf(
+      "seed %u, commit %s: %d kills, %d of them inside a write (%d between BEGIN and COMMIT, %d between the opening of "
+      "a file and its renaming, %d at a renaming)",
+      seed, commit().c_str(), counts.kills, inside, counts.phases[Phase::transaction], counts.phases[Phase::file],
+      counts.phases[Phase::move]);
   for (const auto& [step, count] : counts.inside) std::printf(", %s %d", step.c_str(), count);
   std::printf("; %zu edits acknowledged and %zu packages taken in, none lost\n", counts.edits, counts.taken);
   fs::remove_all(base);
@@ -208,8 +219,10 @@ int main(int argc, char** argv) {
   int count = 0;
   unsigned seed = 1;
   for (int i = 1; i < argc; ++i) {
-    if (std::strcmp(argv[i], "--seed") == 0 && i + 1 < argc) seed = static_cast<unsigned>(std::strtoul(argv[++i], nullptr, 10));
-    else count = std::atoi(argv[i]);
+    if (std::strcmp(argv[i], "--seed") == 0 && i + 1 < argc)
+      seed = static_cast<unsigned>(std::strtoul(argv[++i], nullptr, 10));
+    else
+      count = std::atoi(argv[i]);
   }
   if (count <= 0) {
     std::fprintf(stderr, "kill_run KILLS [--seed N]\n");

@@ -29,7 +29,8 @@ struct Acknowledged {
   std::map<std::string, std::set<std::string>> edits;  // by section, the changes' ids
   std::map<std::string, std::string> last;             // by section, the last value
   int revision = 0;
-  std::set<std::string> put, taken;  // of the inbox's present round: files that were laid into it, and those that it told as taken in
+  std::set<std::string> put,
+      taken;  // of the inbox's present round: files that were laid into it, and those that it told as taken in
 };
 // Opens everything that the worker wrote. Answers what is wrong, "" when nothing is.
 std::string inspect(const fs::path& folder, const Acknowledged& acknowledged);

@@ -7,8 +7,8 @@
 
 namespace kills {
 
-// transaction: between the end of BEGIN and the end of COMMIT of any database of the worker. file: between the opening of a file that is written beside its
-// place and its renaming. move: while a file is being renamed.
+// transaction: between the end of BEGIN and the end of COMMIT of any database of the worker. file: between the opening
+// of a file that is written beside its place and its renaming. move: while a file is being renamed.
 enum class Phase : std::uint32_t { none, transaction, file, move };
 
 struct Marks {

@@ -1,4 +1,5 @@
-// The one that is killed: works without end, tells before each step that it begins and after it that it is done. A step told as done must survive.
+// The one that is killed: works without end, tells before each step that it begins and after it that it is done. A step
+// told as done must survive.
 #include <algorithm>
 #include <iostream>
 #include <random>
@@ -17,7 +18,8 @@ namespace {
 
 class Worker {
  public:
-  Worker(fs::path folder, unsigned seed) : folder_(std::move(folder)), random_(seed), departments_(openStore(folder_ / "departments.sqlite")) {}
+  Worker(fs::path folder, unsigned seed)
+      : folder_(std::move(folder)), random_(seed), departments_(openStore(folder_ / "departments.sqlite")) {}
 
   [[noreturn]] void run() {
     tell("ready", "");
@@ -27,13 +29,20 @@ class Worker {
  private:
   void step() {
     switch (std::uniform_int_distribution<int>(0, 12)(random_)) {
-      case 0: return submit();
-      case 1: return receive();
-      case 2: return consolidate();
-      case 3: return backup();
-      case 4: return migrate();
-      case 5: return watch();
-      default: return edit(budgetKey, "revenue.target", 999'999'999'999);
+      case 0:
+        return submit();
+      case 1:
+        return receive();
+      case 2:
+        return consolidate();
+      case 3:
+        return backup();
+      case 4:
+        return migrate();
+      case 5:
+        return watch();
+      default:
+        return edit(budgetKey, "revenue.target", 999'999'999'999);
     }
   }
 
@@ -67,7 +76,8 @@ class Worker {
   void submit() {
     const auto header = departments_->store.section(scoringKey);
     must(header);
-    if ((*header)->state == SectionState::submitted) must(departments_->store.transition(scoringKey, SectionAction::giveBack, departments_->options.actor, "sửa lại"));
+    if ((*header)->state == SectionState::submitted)
+      must(departments_->store.transition(scoringKey, SectionAction::giveBack, departments_->options.actor, "sửa lại"));
     edit(scoringKey, "communes_failed", 16);
     std::vector<Finding> blocking;
     tell("begin", "submit");
@@ -83,7 +93,8 @@ class Worker {
     const auto suite = openStore(store);
     must(importTables(*suite, suite->options.resources.sample));
     std::size_t stored = 0;
-    must(receiveFiles(*suite, {folder_ / "packages"}, 1, [&](const ReceivedFile& file) { stored += file.result == ReceiveResult::stored ? 1 : 0; }));
+    must(receiveFiles(*suite, {folder_ / "packages"}, 1,
+                      [&](const ReceivedFile& file) { stored += file.result == ReceiveResult::stored ? 1 : 0; }));
     tell("received", std::to_string(stored));
   }
 

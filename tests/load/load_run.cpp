@@ -91,7 +91,8 @@ std::string presentAt(Suite& suite, const Meeting& meeting) {
 }
 
 // One process: adds one until the time is over, and writes what it counted.
-void edit(const std::string& address, const std::vector<Meeting>& meetings, unsigned number, int seconds, const fs::path& counted) {
+void edit(const std::string& address, const std::vector<Meeting>& meetings, unsigned number, int seconds,
+          const fs::path& counted) {
   const auto suite = open(address, std::to_string(number));
   std::mt19937 random(number);
   std::map<std::size_t, long> counts;
@@ -128,7 +129,8 @@ void consolidateInALoop(const std::string& address, int seconds, const fs::path&
   while (std::chrono::steady_clock::now() < end) {
     const auto made = makeReport(*suite, unit, period, false, folder / "report.xml");
     must(made);
-    if (made->heading.presentSections != 16) stop("the report has " + std::to_string(made->heading.presentSections) + " sections");
+    if (made->heading.presentSections != 16)
+      stop("the report has " + std::to_string(made->heading.presentSections) + " sections");
     ++reports;
   }
   std::ofstream(folder / "reports") << reports;
@@ -147,8 +149,10 @@ Counted read(const fs::path& folder, int processes, std::size_t meetings) {
     std::string word;
     long count = 0;
     while (in >> word >> count) {
-      if (word == "conflicts") counted.conflicts += count;
-      else counted.edits[std::stoul(word)] += count, counted.all += count;
+      if (word == "conflicts")
+        counted.conflicts += count;
+      else
+        counted.edits[std::stoul(word)] += count, counted.all += count;
     }
   }
   return counted;
@@ -163,7 +167,9 @@ long wrongIn(const std::string& address, const std::vector<Meeting>& meetings, c
     wrong += std::abs((present.empty() ? 0 : std::stol(present)) - counted.edits[i]);
     const auto journal = suite->store.journal(meetings[i].key);
     must(journal);
-    const auto entries = std::count_if(journal->begin(), journal->end(), [&](const Store::JournalEntry& entry) { return entry.change.place == meetings[i].place; });
+    const auto entries = std::count_if(journal->begin(), journal->end(), [&](const Store::JournalEntry& entry) {
+      return entry.change.place == meetings[i].place;
+    });
     wrong += std::abs(static_cast<long>(entries) - counted.edits[i]);
     const auto findings = suite->store.verifyJournal(meetings[i].key);
     must(findings);
@@ -197,15 +203,19 @@ int main(int argc, char** argv) {
   std::cout << std::flush;
   for (int i = 0; i <= processes; ++i) {
     if (::fork() != 0) continue;
-    if (i == 0) consolidateInALoop(address, seconds, folder.path());
-    else edit(address, meetings, static_cast<unsigned>(i), seconds, folder / ("counted-" + std::to_string(i)));
+    if (i == 0)
+      consolidateInALoop(address, seconds, folder.path());
+    else
+      edit(address, meetings, static_cast<unsigned>(i), seconds, folder / ("counted-" + std::to_string(i)));
     std::_Exit(0);
   }
   int failed = 0, status = 0;
   while (::wait(&status) > 0) failed += status != 0 ? 1 : 0;
   const auto counted = read(folder.path(), processes, meetings.size());
   const auto wrong = wrongIn(address, meetings, counted);
-  std::cout << kind << ": " << processes << " processes, " << seconds << " s, " << meetings.size() << " fields: " << counted.all << " edits applied, " << counted.conflicts
-            << " conflicts told, " << test::contentOf(folder / "reports") << " reports made meanwhile; lost or doubled: " << wrong << "; processes that failed: " << failed << "\n";
+  std::cout << kind << ": " << processes << " processes, " << seconds << " s, " << meetings.size()
+            << " fields: " << counted.all << " edits applied, " << counted.conflicts << " conflicts told, "
+            << test::contentOf(folder / "reports") << " reports made meanwhile; lost or doubled: " << wrong
+            << "; processes that failed: " << failed << "\n";
   return wrong == 0 && failed == 0 && counted.all > 0 ? 0 : 1;
 }

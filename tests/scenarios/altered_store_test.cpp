@@ -27,7 +27,8 @@ std::string quoted(std::string text) {
   return "'" + text + "'";
 }
 
-const std::string ofBudget = " WHERE definition = 'finance.budget'", ofCommune = " WHERE definition = 'office.commune' AND unit = '10945'";
+const std::string ofBudget = " WHERE definition = 'finance.budget'",
+                  ofCommune = " WHERE definition = 'office.commune' AND unit = '10945'";
 const std::vector<std::string> inReport = {"-u", "296", "-p", "2023-8T"};
 
 Outcome with(const Office& office, std::vector<std::string> first, const std::vector<std::string>& more = {}) {
@@ -45,7 +46,8 @@ TEST_CASE("a package that was changed in the store is not reported under the dig
   const std::string figure = "387425000000";
   package.replace(package.find(figure), figure.size(), "987425000000");
   change(office, "UPDATE submission SET package = " + quoted(package) + ofBudget);
-  for (const auto& outcome : {with(office, {"consolidate"}, {"-o", (office / "new.xml").string()}), with(office, {"issue"}), with(office, {"show", "finance.budget"})}) {
+  for (const auto& outcome : {with(office, {"consolidate"}, {"-o", (office / "new.xml").string()}),
+                              with(office, {"issue"}), with(office, {"show", "finance.budget"})}) {
     INFO(outcome.out);
     CHECK(outcome.status == 1);
     CHECK(outcome.err.find("submission.altered: finance.budget/296/2023-8T") != std::string::npos);
@@ -58,14 +60,19 @@ TEST_CASE("a package that was changed in the store is not reported under the dig
   CHECK(verdict.out.find("submission.altered", first + 1) == std::string::npos);
 }
 
-TEST_CASE("a commune's package that was changed in the store, or what it gives to the sums, keeps the report from being issued") {
-  for (const auto& [statement, code] : {std::pair<std::string, std::string>{"UPDATE submission SET package = replace(package, 'a', 'b')", "submission.altered"},
-                                        {"UPDATE submission SET contribution = replace(replace(contribution, '1', '7'), '2', '7')", "submission.altered"},
-                                        {"UPDATE submission SET findings = 'x'", "submission.altered"},
-                                        {"UPDATE submission SET signer = 'Chủ tịch xã'", "submission.altered"},
-                                        {"UPDATE submission SET reporter = '10951'", "submission.altered"},
-                                        {"UPDATE submission SET state = 0", "submission.state"},
-                                        {"UPDATE section SET state = 3", "journal.state"}}) {
+TEST_CASE(
+    "a commune's package that was changed in the store, or what it gives to the sums, keeps the report from being "
+    "issued") {
+  for (const auto& [statement, code] :
+       {std::pair<std::string, std::string>{"UPDATE submission SET package = replace(package, 'a', 'b')",
+                                            "submission.altered"},
+        {"UPDATE submission SET contribution = replace(replace(contribution, '1', '7'), '2', '7')",
+         "submission.altered"},
+        {"UPDATE submission SET findings = 'x'", "submission.altered"},
+        {"UPDATE submission SET signer = 'Chủ tịch xã'", "submission.altered"},
+        {"UPDATE submission SET reporter = '10951'", "submission.altered"},
+        {"UPDATE submission SET state = 0", "submission.state"},
+        {"UPDATE section SET state = 3", "journal.state"}}) {
     const auto office = Office::afterDemo();
     INFO(statement);
     change(office, statement + ofCommune);
@@ -79,13 +86,16 @@ TEST_CASE("a commune's package that was changed in the store, or what it gives t
   }
 }
 
-TEST_CASE("what is issued is what was consolidated from the submissions that are accepted now, and an issued report is not overwritten unasked") {
+TEST_CASE(
+    "what is issued is what was consolidated from the submissions that are accepted now, and an issued report is not "
+    "overwritten unasked") {
   const auto office = Office::afterDemo();
   const auto plain = office.consolidate();
   const auto report = (office / "report.xml").string();
   const TemporaryFolder keys;
   makeKey(keys, "Ủy ban nhân dân huyện Bình Giang");
-  const std::vector<std::string> sign = {"--report", report, "--sign", (keys / "k.p12").string(), "--password-file", (keys / "password").string()};
+  const std::vector<std::string> sign = {
+      "--report", report, "--sign", (keys / "k.p12").string(), "--password-file", (keys / "password").string()};
   const auto refused = [&](const std::string& code) {
     const auto before = contentOf(report);
     const auto outcome = with(office, {"issue"}, sign);
@@ -118,7 +128,8 @@ TEST_CASE("what is issued is what was consolidated from the submissions that are
   CHECK(contentOf(report) == signedOne);
   CHECK(with(office, {"consolidate"}, {"-o", (office / "another.xml").string()}).status == 0);
   // Not signed, but of the sections that are issued.
-  CHECK(with(office, {"consolidate"}, {"-o", (office / "another.xml").string()}).err.find("report.issued") != std::string::npos);
+  CHECK(with(office, {"consolidate"}, {"-o", (office / "another.xml").string()}).err.find("report.issued") !=
+        std::string::npos);
   CHECK(with(office, {"consolidate"}, {"-o", report, "--replace"}).status == 0);
 }
 
@@ -128,17 +139,23 @@ TEST_CASE("a key whose certificate has expired, or is not valid yet, signs nothi
   const auto office = Office::departments();
   office.giveBack("finance.budget");
   office.fill("finance.budget", "<field id=\"revenue.target\">400000000000</field>");
-  for (const auto& [from, until, code] : {std::tuple<std::string, std::string, std::string>{"20200101000000Z", "20220101000000Z", "key.expired"}, {"20990101000000Z", "20991231000000Z", "key.not-yet-valid"}}) {
+  for (const auto& [from, until, code] :
+       {std::tuple<std::string, std::string, std::string>{"20200101000000Z", "20220101000000Z", "key.expired"},
+        {"20990101000000Z", "20991231000000Z", "key.not-yet-valid"}}) {
     const auto at = [&](const char* name) { return (keys / name).string(); };
     write(keys / "index.txt", "");
     write(keys / "serial", "77\n");
-    write(keys / "ca.cnf", "[ca]\ndefault_ca=one\n[one]\nnew_certs_dir=" + keys.path().string() + "\ndatabase=" + at("index.txt") + "\nserial=" + at("serial") +
+    write(keys / "ca.cnf", "[ca]\ndefault_ca=one\n[one]\nnew_certs_dir=" + keys.path().string() +
+                               "\ndatabase=" + at("index.txt") + "\nserial=" + at("serial") +
                                "\ndefault_md=sha256\npolicy=any\n[any]\ncommonName=supplied\n");
-    const auto certified = run("/usr/bin/openssl", {"ca", "-batch", "-notext", "-config", at("ca.cnf"), "-cert", at("ca.pem"), "-keyfile", at("ca.key"), "-in", at("k.csr"), "-startdate", from,
-                                                    "-enddate", until, "-out", at("old.pem")});
+    const auto certified = run("/usr/bin/openssl", {"ca", "-batch", "-notext", "-config", at("ca.cnf"), "-cert",
+                                                    at("ca.pem"), "-keyfile", at("ca.key"), "-in", at("k.csr"),
+                                                    "-startdate", from, "-enddate", until, "-out", at("old.pem")});
     INFO(certified.err);
     REQUIRE(certified.status == 0);
-    REQUIRE(run("/usr/bin/openssl", {"pkcs12", "-export", "-inkey", at("k.key"), "-in", at("old.pem"), "-out", at("old.p12"), "-passout", "pass:mat-khau"}).status == 0);
+    REQUIRE(run("/usr/bin/openssl", {"pkcs12", "-export", "-inkey", at("k.key"), "-in", at("old.pem"), "-out",
+                                     at("old.p12"), "-passout", "pass:mat-khau"})
+                .status == 0);
     const std::vector<std::string> key = {at("old.p12"), "--password-file", at("password")};
     const auto refused = [&](std::vector<std::string> arguments) {
       arguments.insert(arguments.end(), key.begin(), key.end());

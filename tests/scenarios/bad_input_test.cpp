@@ -37,7 +37,8 @@ void isOneLine(std::string said, const std::string& code, const std::string& pla
 // The store's files, byte for byte: nothing was written, not even undone.
 std::string stored(const Office& office) { return contentOf(office.store()) + contentOf(office / "suite.sqlite-wal"); }
 
-void isRefused(const Office& office, const std::string& content, const std::string& code, const std::string& name = "bad.cchc") {
+void isRefused(const Office& office, const std::string& content, const std::string& code,
+               const std::string& name = "bad.cchc") {
   const auto file = office / name;
   write(file, content);
   const auto before = stored(office);
@@ -80,8 +81,12 @@ TEST_CASE("a package that is no whole XML file is refused") {
 
 TEST_CASE("a package with a DTD or an entity is refused") {
   const auto office = Office::afterDemo();
-  isRefused(office, replaced(budget(), "<submission", "<!DOCTYPE submission [<!ENTITY a \"aaaaaaaaaa\">]>\n<submission"), "package.doctype");
-  isRefused(office, replaced(budget(), "<submission", "<!DOCTYPE submission SYSTEM \"file:///etc/passwd\">\n<submission"), "package.doctype");
+  isRefused(office,
+            replaced(budget(), "<submission", "<!DOCTYPE submission [<!ENTITY a \"aaaaaaaaaa\">]>\n<submission"),
+            "package.doctype");
+  isRefused(office,
+            replaced(budget(), "<submission", "<!DOCTYPE submission SYSTEM \"file:///etc/passwd\">\n<submission"),
+            "package.doctype");
   isRefused(office, replaced(budget(), ">387425000000<", ">&a;<"), "package.entity");
 }
 
@@ -111,7 +116,8 @@ TEST_CASE("a package nested 100,000 deep is refused") {
 
 TEST_CASE("a package of an unknown section or a newer version is refused") {
   const auto office = Office::afterDemo();
-  isRefused(office, replaced(budget(), "definition=\"finance.budget\"", "definition=\"finance.lottery\""), "package.unknown-section");
+  isRefused(office, replaced(budget(), "definition=\"finance.budget\"", "definition=\"finance.lottery\""),
+            "package.unknown-section");
   isRefused(office, replaced(budget(), " version=\"1\"", " version=\"99\""), "package.newer-definition");
   auto newer = replaced(budget(), "urn:cchc:submission:1", "urn:cchc:submission:2");
   isRefused(office, replaced(newer, "urn:cchc:submission:1", "urn:cchc:submission:2"), "package.newer-format");
@@ -126,15 +132,21 @@ TEST_CASE("a package with text in a money field or an unknown field is refused")
 
 TEST_CASE("a package with a row too many is refused") {
   std::string rows;
-  for (int row = 0; row < 200; ++row) rows += "<row id=\"more" + std::to_string(row) + "\"><cell column=\"text\">Việc</cell></row>";
+  for (int row = 0; row < 200; ++row)
+    rows += "<row id=\"more" + std::to_string(row) + "\"><cell column=\"text\">Việc</cell></row>";
   const auto office = Office::afterDemo();
-  isRefused(office, replaced(contentOf(demoPackage("office.tasks")), "<table id=\"tasks\">", "<table id=\"tasks\">" + rows), "package.too-many-rows");
+  isRefused(office,
+            replaced(contentOf(demoPackage("office.tasks")), "<table id=\"tasks\">", "<table id=\"tasks\">" + rows),
+            "package.too-many-rows");
 }
 
 TEST_CASE("a package of an unknown unit, from the wrong sender or not assigned is refused") {
   const auto office = Office::afterDemo();
   const auto commune = contentOf(demoPackage("office.commune", "10945"));
-  isRefused(office, replaced(replaced(commune, " unit=\"10945\"", " unit=\"99999\""), "reporter=\"10945\"", "reporter=\"99999\""), "package.unknown-unit");
+  isRefused(
+      office,
+      replaced(replaced(commune, " unit=\"10945\"", " unit=\"99999\""), "reporter=\"10945\"", "reporter=\"99999\""),
+      "package.unknown-unit");
   isRefused(office, replaced(commune, "reporter=\"10945\"", "reporter=\"10951\""), "package.wrong-reporter");
   isRefused(office, replaced(budget(), " unit=\"296\"", " unit=\"30\""), "package.not-assigned");
   isRefused(office, replaced(budget(), " period=\"2023-8T\"", " period=\"2031-8T\""), "package.unknown-period");
@@ -152,7 +164,8 @@ TEST_CASE("nothing is taken in, filled in or sent for a closed period, until it 
   isRefused(office, contentOf(second), "package.closed-period");
   isNotFilled(office, valuesFile("<field id=\"revenue.target\">1</field>"), "period.closed");
   const auto before = stored(office);
-  const auto outcome = office.run({"submit", "finance.budget", "-u", "296", "-p", "2023-8T", "-o", (office / "late.cchc").string()});
+  const auto outcome =
+      office.run({"submit", "finance.budget", "-u", "296", "-p", "2023-8T", "-o", (office / "late.cchc").string()});
   CHECK(outcome.status == 1);
   isOneLine(outcome.err, "period.closed", "");
   CHECK_FALSE(fs::exists(office / "late.cchc"));
@@ -184,7 +197,10 @@ TEST_CASE("a values file that is wrong anywhere fills in nothing") {
   isNotFilled(office, valuesFile(good).substr(0, 70), "package.cut-short");
   isNotFilled(office, replaced(valuesFile(good), "<values", "<!DOCTYPE values><values"), "package.doctype");
   isNotFilled(office, valuesFile(good + "<field id=\"purchasing.centre\">a\x01z</field>"), "package.text");
-  isNotFilled(office, valuesFile(good + "<table id=\"disbursement\"><row id=\"lottery\"><cell id=\"plan\">1</cell></row></table>"), "values.unknown-row");
+  isNotFilled(
+      office,
+      valuesFile(good + "<table id=\"disbursement\"><row id=\"lottery\"><cell id=\"plan\">1</cell></row></table>"),
+      "values.unknown-row");
 }
 
 TEST_CASE("messages are in English where it is asked for") {
@@ -229,7 +245,8 @@ TEST_CASE("a store that cannot be used exits 3 and is left alone") {
   isOneLine(notAStore.err, "store.not-a-store", (folder / "letter.txt").string());
   CHECK(contentOf(folder / "letter.txt") == text);
 
-  const auto noFolder = cchc::test::cchc({"--store", (folder.path() / "none" / "suite.sqlite").string(), "status", "-p", "2023-8T"});
+  const auto noFolder =
+      cchc::test::cchc({"--store", (folder.path() / "none" / "suite.sqlite").string(), "status", "-p", "2023-8T"});
   CHECK(noFolder.status == 3);
   isOneLine(noFolder.err, "store.no-folder", (folder / "none").string());
   CHECK_FALSE(fs::exists(folder / "none"));

@@ -41,7 +41,8 @@ class Split {
       if (isSummed || field.attribute("id").value() == std::string("procedures_total")) add(field);
     }
     // What must be answered, and is counted where it is "yes": the old commune's answer stays with it.
-    for (const auto* answer : {"website", "one_stop_electronic"}) goes += "<field id=\"" + std::string(answer) + "\">no</field>";
+    for (const auto* answer : {"website", "one_stop_electronic"})
+      goes += "<field id=\"" + std::string(answer) + "\">no</field>";
     for (auto table : values.child("values").children("table")) {
       if (table.attribute("id").value() == std::string("dossiers")) this->table(table);
     }
@@ -49,7 +50,9 @@ class Split {
   std::string stays, goes;
 
  private:
-  void part(const pugi::xml_node& node) { parts_ = {node.text().as_llong() - node.text().as_llong() / 3, node.text().as_llong() / 3}, split_ = true; }
+  void part(const pugi::xml_node& node) {
+    parts_ = {node.text().as_llong() - node.text().as_llong() / 3, node.text().as_llong() / 3}, split_ = true;
+  }
   void add(pugi::xml_node node) {
     for (std::size_t which = 0; which < 2; ++which) {
       if (split_) node.text().set(parts_[which]);
@@ -77,7 +80,8 @@ class Split {
 
 void addCommune(const Office& office) {
   write(office / "units.tsv", contentOf(sampleFolder() / "units.tsv") + newUnit + "\tcommune\txã Mới\t296\t\t\t\n");
-  write(office / "assignments.tsv", contentOf(sampleFolder() / "assignments.tsv") + "office.commune\t" + newUnit + "\t" + newUnit + "\t2023-8T\t2023-08-29\n");
+  write(office / "assignments.tsv", contentOf(sampleFolder() / "assignments.tsv") + "office.commune\t" + newUnit +
+                                        "\t" + newUnit + "\t2023-8T\t2023-08-29\n");
   office.done({"units", "import", (office / "units.tsv").string()});
   office.done({"assign", (office / "assignments.tsv").string()});
 }

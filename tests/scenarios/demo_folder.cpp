@@ -98,13 +98,17 @@ std::string Office::render() const {
   return contentOf(html);
 }
 
-fs::path demoPackage(const std::string& section, const std::string& unit) { return demoFolder() / "packages" / (unit + "_" + section + "_2023-8T_lan1.cchc"); }
+fs::path demoPackage(const std::string& section, const std::string& unit) {
+  return demoFolder() / "packages" / (unit + "_" + section + "_2023-8T_lan1.cchc");
+}
 
 std::string withoutTimes(std::string report) {
   static const std::regex times(" (created|submitted|received)=\"[^\"]*\"");
   return std::regex_replace(report, times, "");
 }
 
-std::string valuesFile(const std::string& content) { return "<values xmlns=\"urn:cchc:values:1\">" + content + "</values>"; }
+std::string valuesFile(const std::string& content) {
+  return "<values xmlns=\"urn:cchc:values:1\">" + content + "</values>";
+}
 
 }  // namespace cchc::test

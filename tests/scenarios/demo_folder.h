@@ -40,7 +40,8 @@ class Office {
   // Returned, filled in with the content of a <values> element, submitted and accepted.
   void correct(const std::string& section, const std::string& values, const std::string& unit = "296") const;
   // Submitted into a file of this name beside the store.
-  std::filesystem::path submit(const std::string& section, const std::string& file, const std::string& unit = "296") const;
+  std::filesystem::path submit(const std::string& section, const std::string& file,
+                               const std::string& unit = "296") const;
   // report.xml, and report.html from it.
   std::string consolidate(std::vector<std::string> options = {}) const;
   std::string render() const;

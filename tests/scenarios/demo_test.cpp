@@ -16,7 +16,8 @@ namespace {
 
 std::map<std::string, std::string> packagesIn(const fs::path& folder) {
   std::map<std::string, std::string> packages;
-  for (const auto& entry : fs::directory_iterator(folder / "packages")) packages[entry.path().filename().string()] = contentOf(entry.path());
+  for (const auto& entry : fs::directory_iterator(folder / "packages"))
+    packages[entry.path().filename().string()] = contentOf(entry.path());
   return packages;
 }
 
@@ -48,7 +49,8 @@ TEST_CASE("the demonstration's report is valid against the published schema") {
     WARN("xmllint is not installed: skipped");
     return;
   }
-  const auto outcome = run("xmllint", {"--noout", "--schema", schema("report.xsd").string(), (demoFolder() / "report.xml").string()});
+  const auto outcome =
+      run("xmllint", {"--noout", "--schema", schema("report.xsd").string(), (demoFolder() / "report.xml").string()});
   INFO(outcome.err);
   CHECK(outcome.status == 0);
 }
@@ -98,7 +100,8 @@ TEST_CASE("the coverage tool finds 100 % of the source report's figures") {
     WARN("../shared or python3 is not there: skipped");
     return;
   }
-  const auto outcome = run("python3", {(shared / "tools" / "figure_coverage.py").string(), (shared / "seed" / "bao-cao-cchc-8-thang-2023.txt").string(),
+  const auto outcome = run("python3", {(shared / "tools" / "figure_coverage.py").string(),
+                                       (shared / "seed" / "bao-cao-cchc-8-thang-2023.txt").string(),
                                        (demoFolder() / "report.html").string(), "--missing"});
   INFO(outcome.out << outcome.err);
   CHECK(outcome.status == 0);
@@ -108,7 +111,9 @@ TEST_CASE("the coverage tool finds 100 % of the source report's figures") {
 TEST_CASE("the facts of a text are found however they are laid out") {
   CHECK(factsOf("ngày 08 tháng 6 năm 2010; 8/06/2010") == std::set<std::string>{"date 8/6/2010"});
   CHECK(factsOf("số 01/2023/QĐ-UBND, 111/KH-UBND") == std::set<std::string>{"doc 01/2023/QĐ-UBND", "doc 111/KH-UBND"});
-  CHECK(factsOf("387 tỷ 425 triệu; 45 tỷ đồng") == std::set<std::string>{"money 387 tỷ 425 triệu", "money 45 tỷ 0 triệu"});
-  CHECK(factsOf("17.677 hồ sơ, 97,22%, 1348/1443, mạng 3G") == std::set<std::string>{"figure 17677", "figure 97,22%", "figure 1348", "figure 1443"});
+  CHECK(factsOf("387 tỷ 425 triệu; 45 tỷ đồng") ==
+        std::set<std::string>{"money 387 tỷ 425 triệu", "money 45 tỷ 0 triệu"});
+  CHECK(factsOf("17.677 hồ sơ, 97,22%, 1348/1443, mạng 3G") ==
+        std::set<std::string>{"figure 17677", "figure 97,22%", "figure 1348", "figure 1443"});
   CHECK(textOfHtml("<style>p { margin: 6pt }</style><p>1&amp;2</p>") == "  1&2 ");
 }

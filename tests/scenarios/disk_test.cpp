@@ -1,4 +1,5 @@
-// Disks that are full, may not be written, or give back other bytes than they were given: one message, and nothing that was there is lost.
+// Disks that are full, may not be written, or give back other bytes than they were given: one message, and nothing that
+// was there is lost.
 #include <sys/mount.h>
 
 #include <algorithm>
@@ -12,7 +13,8 @@ using namespace cchc::test;
 
 namespace {
 
-// A small store in which each way to write has something to write: one section being filled in, one that can be submitted, two packages received.
+// A small store in which each way to write has something to write: one section being filled in, one that can be
+// submitted, two packages received.
 const fs::path& preparedStore() {
   static const Office office = [] {
     auto made = Office::before();
@@ -31,9 +33,11 @@ const fs::path& preparedStore() {
 std::vector<std::vector<std::string>> writers(const fs::path& folder, const fs::path& keys) {
   const auto store = (folder / "suite.sqlite").string();
   const auto at = [&](const char* name) { return (folder / name).string(); };
-  const std::vector<std::string> budget = {"finance.budget", "-u", "296", "-p", "2023-8T"}, tasks = {"office.tasks", "-u", "296", "-p", "2023-8T"};
+  const std::vector<std::string> budget = {"finance.budget", "-u", "296", "-p", "2023-8T"},
+                                 tasks = {"office.tasks", "-u", "296", "-p", "2023-8T"};
   std::vector<std::vector<std::string>> all;
-  const auto add = [&](const std::vector<std::string>& first, const std::vector<std::string>& section, const std::vector<std::string>& then, bool withStore = true) {
+  const auto add = [&](const std::vector<std::string>& first, const std::vector<std::string>& section,
+                       const std::vector<std::string>& then, bool withStore = true) {
     std::vector<std::string> command;
     if (withStore) command = {"--store", store};
     for (const auto* part : {&first, &section, &then}) command.insert(command.end(), part->begin(), part->end());
@@ -50,7 +54,9 @@ std::vector<std::vector<std::string>> writers(const fs::path& folder, const fs::
   add({"backup", at("copy.sqlite")}, {}, {});
   add({"restore", (keys / "suite.sqlite").string(), "--replace"}, {}, {});
   add({"render", (demoFolder() / "report.xml").string(), "-o", at("report.html")}, {}, {}, false);
-  add({"sign", (demoFolder() / "report.xml").string(), "-o", at("signed.xml"), "--key", (keys / "k.p12").string(), "--password-file", (keys / "password").string()}, {}, {}, false);
+  add({"sign", (demoFolder() / "report.xml").string(), "-o", at("signed.xml"), "--key", (keys / "k.p12").string(),
+       "--password-file", (keys / "password").string()},
+      {}, {}, false);
   add({"demo", at("demo")}, {}, {}, false);
   return all;
 }
@@ -70,7 +76,9 @@ std::string dump(const fs::path& store) {
   return outcome.out;
 }
 
-std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
+std::size_t lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
 
 // Runs it where something is wrong with the disk. Answers whether it failed.
 template <class Runner>
@@ -82,14 +90,16 @@ bool survives(const std::vector<std::string>& command, const fs::path& store, co
   if (outcome.status == 0) return false;
   CHECK(lines(outcome.err) == 1);
   CHECK(outcome.err.find("app.internal") == std::string::npos);
-  // Nothing that was there is lost: it opens, its journals are whole, and it is as it was, or as the command would have made it.
+  // Nothing that was there is lost: it opens, its journals are whole, and it is as it was, or as the command would have
+  // made it.
   const TemporaryFolder looks;
   const auto copy = (looks / "suite.sqlite").string();
   fs::copy_file(store, copy);
   if (fs::exists(store.string() + "-wal")) fs::copy_file(store.string() + "-wal", copy + "-wal");
   const auto verified = cchc::test::cchc({"--store", copy, "journal", "verify"});
   CHECK(verified.status == 0);
-  const bool returnedWithoutFile = std::find(command.begin(), command.end(), "return") != command.end() && dump(copy) != before;
+  const bool returnedWithoutFile =
+      std::find(command.begin(), command.end(), "return") != command.end() && dump(copy) != before;
   if (!returnedWithoutFile) CHECK(dump(copy) == before);
   return true;
 }
@@ -206,7 +216,8 @@ TEST_CASE("on a disk that may not be written a store is looked at and copied, wi
   const auto store = (disk.path() / "suite.sqlite").string(), copy = (keys.folder / "copy.sqlite").string();
   SECTION("closed") {}
   SECTION("as a killed program left it, part of it in its log") {
-    const auto log = "import os, sqlite3\nc = sqlite3.connect('" + store + "')\nc.execute(\"UPDATE period SET name = 'trong nhật ký ghi trước'\")\nc.commit()\nos._exit(0)";
+    const auto log = "import os, sqlite3\nc = sqlite3.connect('" + store +
+                     "')\nc.execute(\"UPDATE period SET name = 'trong nhật ký ghi trước'\")\nc.commit()\nos._exit(0)";
     REQUIRE(run("/usr/bin/python3", {"-c", log}).status == 0);
     REQUIRE(fs::file_size(store + "-wal") > 0);
   }
@@ -218,7 +229,8 @@ TEST_CASE("on a disk that may not be written a store is looked at and copied, wi
     return dump(other / "s");
   }();
   REQUIRE(disk.readOnly());
-  const std::vector<std::vector<std::string>> readers{{"status", "-p", "2023-8T"}, {"show", "finance.budget", "-u", "296", "-p", "2023-8T"}, {"backup", copy}};
+  const std::vector<std::vector<std::string>> readers{
+      {"status", "-p", "2023-8T"}, {"show", "finance.budget", "-u", "296", "-p", "2023-8T"}, {"backup", copy}};
   for (auto command : readers) {
     command.insert(command.begin(), {"--store", store});
     const auto outcome = cchc::test::cchc(command);
@@ -243,14 +255,16 @@ TEST_CASE("a store whose pages were overwritten says so, offers the last copy, a
   int told = 0;
   for (std::uintmax_t page = 16384; page + 16384 <= size; page += 16384) {
     freshStore(folder.path());
-    REQUIRE(cchc::test::cchc({"--store", store.string(), "status", "-p", "2023-8T"}).status == 0);  // makes the day's copy
+    REQUIRE(cchc::test::cchc({"--store", store.string(), "status", "-p", "2023-8T"}).status ==
+            0);  // makes the day's copy
     fs::remove(store.string() + "-wal");
     auto bytes = contentOf(store);
     for (std::size_t i = 0; i < 16384; ++i) bytes[static_cast<std::size_t>(page) + i] = static_cast<char>(i * 37);
     write(store, bytes);
     fs::rename(folder / "suite.sqlite.backups", folder / "kept");
     fs::create_directory(folder / "suite.sqlite.backups");
-    fs::copy_file(*fs::directory_iterator(folder / "kept"), folder / "suite.sqlite.backups" / "2023-01-01.sqlite");  // of another day: today's is due
+    fs::copy_file(*fs::directory_iterator(folder / "kept"),
+                  folder / "suite.sqlite.backups" / "2023-01-01.sqlite");  // of another day: today's is due
     const auto outcome = cchc::test::cchc({"--store", store.string(), "status", "-p", "2023-8T"});
     INFO("page at " << page << ": " << outcome.err);
     CHECK(outcome.status == 3);
@@ -259,7 +273,9 @@ TEST_CASE("a store whose pages were overwritten says so, offers the last copy, a
     CHECK(offers);
     told += offers;
     CHECK(contentOf(store) == bytes);
-    const auto restored = cchc::test::cchc({"--store", store.string(), "restore", (folder / "suite.sqlite.backups" / "2023-01-01.sqlite").string(), "--replace"});
+    const auto restored =
+        cchc::test::cchc({"--store", store.string(), "restore",
+                          (folder / "suite.sqlite.backups" / "2023-01-01.sqlite").string(), "--replace"});
     INFO(restored.err);
     CHECK(restored.status == 0);
     CHECK(dump(store) == dump(preparedStore()));

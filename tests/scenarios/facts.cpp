@@ -9,25 +9,33 @@ namespace cchc::test {
 namespace {
 
 void replaceAll(std::string& text, const std::string& from, const std::string& to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
 }
 
 // A letter, also of a Vietnamese word, which is what bytes beyond ASCII are here.
-bool wordByte(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
+bool wordByte(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
 
 std::string withoutZeros(const std::string& digits) {
   const auto first = digits.find_first_not_of('0');
   return first == std::string::npos ? "0" : digits.substr(first);
 }
 
-std::string dateFact(const std::smatch& m) { return "date " + withoutZeros(m[1]) + "/" + withoutZeros(m[2]) + "/" + m[3].str(); }
+std::string dateFact(const std::smatch& m) {
+  return "date " + withoutZeros(m[1]) + "/" + withoutZeros(m[2]) + "/" + m[3].str();
+}
 std::string documentFact(const std::smatch& m) {
   auto symbol = m[0].str();
-  std::transform(symbol.begin(), symbol.end(), symbol.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  std::transform(symbol.begin(), symbol.end(), symbol.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   replaceAll(symbol, "đ", "Đ");
   return "doc " + symbol;
 }
-std::string moneyFact(const std::smatch& m) { return "money " + m[1].str() + " tỷ " + (m[2].matched ? m[2].str() : "0") + " triệu"; }
+std::string moneyFact(const std::smatch& m) {
+  return "money " + m[1].str() + " tỷ " + (m[2].matched ? m[2].str() : "0") + " triệu";
+}
 std::string figureFact(const std::smatch& m) {
   auto figure = m[0].str();
   figure.erase(std::remove(figure.begin(), figure.end(), '.'), figure.end());
@@ -65,8 +73,13 @@ std::string textOfHtml(const std::string& html) {
     at = end + (style ? 8 : 1);
     text += ' ';
   }
-  const std::array<std::pair<const char*, const char*>, 7> marks{
-      {{"\u00A0", " "}, {"\u202F", " "}, {"&nbsp;", " "}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}}};
+  const std::array<std::pair<const char*, const char*>, 7> marks{{{"\u00A0", " "},
+                                                                  {"\u202F", " "},
+                                                                  {"&nbsp;", " "},
+                                                                  {"&lt;", "<"},
+                                                                  {"&gt;", ">"},
+                                                                  {"&quot;", "\""},
+                                                                  {"&amp;", "&"}}};
   for (const auto& [from, to] : marks) replaceAll(text, from, to);
   return text;
 }

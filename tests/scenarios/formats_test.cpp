@@ -1,4 +1,5 @@
-// Stores and packages of every format version that was ever committed still open: tests/golden/stores and tests/golden/packages.
+// Stores and packages of every format version that was ever committed still open: tests/golden/stores and
+// tests/golden/packages.
 #include <catch2/catch.hpp>
 #include <pugixml.hpp>
 
@@ -30,7 +31,8 @@ Office withStore(const std::string& name) {
 
 TEST_CASE("a store of version 1 opens with everything in it, after a copy was put beside it") {
   const auto office = withStore("version-1.sqlite");
-  CHECK(office.done({"show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).find("<field") != std::string::npos);
+  CHECK(office.done({"show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).find("<field") !=
+        std::string::npos);
   CHECK(office.json({"journal", "show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).size() == 5);
   CHECK(fs::exists(office.store().string() + ".before-version-2"));
   SECTION("its submissions can be accepted and consolidated, once a person has chosen between two") {
@@ -69,7 +71,8 @@ TEST_CASE("a package of format 1.0 is taken in") {
 
 TEST_CASE("a store of version 2 opens with everything in it, packages that were kept as text too") {
   const auto office = withStore("version-2.sqlite");
-  CHECK(office.done({"show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).find("<field") != std::string::npos);
+  CHECK(office.done({"show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).find("<field") !=
+        std::string::npos);
   CHECK(office.json({"journal", "show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).size() == 5);
   CHECK(fs::exists(office.store().string() + ".before-version-3"));
   CHECK(office.json({"receive", (golden / "packages/version-1.0.cchc").string()})[0]["result"] == "known");

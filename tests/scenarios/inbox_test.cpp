@@ -25,7 +25,8 @@ void writeZip(const fs::path& file, const std::vector<std::pair<std::string, std
   auto* zip = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &error);
   REQUIRE(zip != nullptr);
   for (const auto& [name, bytes] : contents) {
-    REQUIRE(zip_file_add(zip, name.c_str(), zip_source_buffer(zip, bytes.data(), bytes.size(), 0), ZIP_FL_ENC_UTF_8) >= 0);
+    REQUIRE(zip_file_add(zip, name.c_str(), zip_source_buffer(zip, bytes.data(), bytes.size(), 0), ZIP_FL_ENC_UTF_8) >=
+            0);
   }
   REQUIRE(zip_close(zip) == 0);
 }
@@ -36,7 +37,9 @@ std::string newer() {
   return bytes.replace(bytes.find(" version=\"1\""), 12, " version=\"99\"");
 }
 
-std::size_t filesIn(const fs::path& folder) { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator())); }
+std::size_t filesIn(const fs::path& folder) {
+  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+}
 
 }  // namespace
 
@@ -44,19 +47,25 @@ TEST_CASE("packages in a zip are received each by itself") {
   const auto office = Office::before();
   const auto inbox = office / "inbox";
   fs::create_directory(inbox);
-  const std::vector<std::pair<std::string, std::string>> contents = {{"Xã Vĩnh Hưng/10945.cchc", contentOf(demoPackage("office.commune", "10945"))},
-                                                                     {"../../10996.CCHC", contentOf(demoPackage("office.commune", "10996"))},
-                                                                     {"thư.txt", "kính gửi"},
-                                                                     {"hỏng.cchc", "không phải XML"},
-                                                                     {"mới.cchc", newer()},
-                                                                     {"trong.zip", "PK"}};
+  const std::vector<std::pair<std::string, std::string>> contents = {
+      {"Xã Vĩnh Hưng/10945.cchc", contentOf(demoPackage("office.commune", "10945"))},
+      {"../../10996.CCHC", contentOf(demoPackage("office.commune", "10996"))},
+      {"thư.txt", "kính gửi"},
+      {"hỏng.cchc", "không phải XML"},
+      {"mới.cchc", newer()},
+      {"trong.zip", "PK"}};
   // The kind is told by the content, whatever the file is called.
   writeZip(office / "gửi.cchc", contents);
   const auto received = nlohmann::json::parse(office.run({"--json", "receive", (office / "gửi.cchc").string()}).out);
   REQUIRE(received.size() == 5);
   std::map<std::string, std::string> results;
-  for (const auto& file : received) results[fs::path(file["file"].get<std::string>()).filename().string()] = file["result"];
-  CHECK(results == std::map<std::string, std::string>{{"10945.cchc", "stored"}, {"10996.CCHC", "stored"}, {"hỏng.cchc", "refused"}, {"mới.cchc", "waiting"}, {"trong.zip", "refused"}});
+  for (const auto& file : received)
+    results[fs::path(file["file"].get<std::string>()).filename().string()] = file["result"];
+  CHECK(results == std::map<std::string, std::string>{{"10945.cchc", "stored"},
+                                                      {"10996.CCHC", "stored"},
+                                                      {"hỏng.cchc", "refused"},
+                                                      {"mới.cchc", "waiting"},
+                                                      {"trong.zip", "refused"}});
 
   writeZip(inbox / "gửi.zip", contents);
   const auto watched = watch(office, inbox);
@@ -101,7 +110,8 @@ TEST_CASE("a package that needs an update is kept, and received first once the p
   // What waits is not told again with every other package.
   CHECK(office.json({"receive", demoPackage("finance.budget").string()}).size() == 1);
   // The file is the same; the program, as after an update, knows its form.
-  write(fs::directory_iterator(waiting)->path(), contentOf(fs::path(CCHC_SOURCE) / "tests/golden/packages/version-1.0.cchc"));
+  write(fs::directory_iterator(waiting)->path(),
+        contentOf(fs::path(CCHC_SOURCE) / "tests/golden/packages/version-1.0.cchc"));
   const auto received = office.json({"receive", demoPackage("finance.budget").string()});
   REQUIRE(received.size() == 2);
   CHECK(received[0]["result"] == "stored");
@@ -109,7 +119,9 @@ TEST_CASE("a package that needs an update is kept, and received first once the p
   CHECK(filesIn(waiting) == 0);
 }
 
-TEST_CASE("a package that is cut short is left while it may still be growing, and refused when nobody writes to it any more") {
+TEST_CASE(
+    "a package that is cut short is left while it may still be growing, and refused when nobody writes to it any "
+    "more") {
   const auto office = Office::before();
   const auto inbox = office / "inbox";
   fs::create_directory(inbox);
@@ -124,7 +136,8 @@ TEST_CASE("a package that is cut short is left while it may still be growing, an
   CHECK(refused.err.find("package.cut-short") != std::string::npos);
   CHECK(fs::exists(inbox / "refused" / "slow.cchc.txt"));
   write(inbox / "refused" / "slow.cchc", whole);
-  fs::last_write_time(inbox / "refused" / "slow.cchc", fs::last_write_time(inbox / "refused" / "slow.cchc.txt") + std::chrono::seconds(2));
+  fs::last_write_time(inbox / "refused" / "slow.cchc",
+                      fs::last_write_time(inbox / "refused" / "slow.cchc.txt") + std::chrono::seconds(2));
   const auto mended = watch(office, inbox);
   INFO(mended.err);
   CHECK(mended.out.find("Đã nhận 1, đã có từ trước 0, từ chối 0") != std::string::npos);

@@ -34,13 +34,17 @@ TEST_CASE("a signed receipt tells the department what arrived, and by whom it wa
   fs::create_directory(inbox);
   fs::copy_file(demoPackage("finance.budget"), inbox / "budget.cchc");
   write(inbox / "broken.cchc", "<a/>");
-  const auto watched = office.run({"--actor", "Phạm Thị Nhận", "receive", inbox.string(), "--watch", "--once", "--every", "20", "--sign", (keys / "k.p12").string(), "--password-file",
-                                   (keys / "password").string()});
+  const auto watched =
+      office.run({"--actor", "Phạm Thị Nhận", "receive", inbox.string(), "--watch", "--once", "--every", "20", "--sign",
+                  (keys / "k.p12").string(), "--password-file", (keys / "password").string()});
   CHECK(watched.status == 1);
   const auto receipt = receiptIn(inbox / "receipts");
   CHECK(receipt.filename().string().rfind("296_finance.budget_2023-8T_lan1_", 0) == 0);
-  CHECK(run("/usr/bin/xmllint", {"--noout", "--schema", CCHC_SOURCE "/schemas/receipt.xsd", receipt.string()}).status == 0);
-  CHECK(run("/usr/bin/xmlsec1", {"--verify", "--trusted-pem", (keys / "ca.pem").string(), "--id-attr:id", "urn:cchc:receipt:1:content", receipt.string()}).status == 0);
+  CHECK(run("/usr/bin/xmllint", {"--noout", "--schema", CCHC_SOURCE "/schemas/receipt.xsd", receipt.string()}).status ==
+        0);
+  CHECK(run("/usr/bin/xmlsec1", {"--verify", "--trusted-pem", (keys / "ca.pem").string(), "--id-attr:id",
+                                 "urn:cchc:receipt:1:content", receipt.string()})
+            .status == 0);
 
   const auto departments = Office::departments();
   const auto line = [&] { return departments.json({"history", "finance.budget", "-u", "296", "-p", "2023-8T"})[0]; };
@@ -49,7 +53,8 @@ TEST_CASE("a signed receipt tells the department what arrived, and by whom it wa
   auto changed = text;
   changed.replace(changed.find("Phạm Thị"), std::string("Phạm Thị").size(), "Phạm Văn");
   write(departments / "changed.xml", changed);
-  CHECK(departments.run({"receive", (departments / "changed.xml").string()}).err.find("signature.digest") != std::string::npos);
+  CHECK(departments.run({"receive", (departments / "changed.xml").string()}).err.find("signature.digest") !=
+        std::string::npos);
   CHECK(line()["receipt"] == "");
   departments.done({"receive", receipt.string()});
   CHECK(line()["receipt_by"] == "Phạm Thị Nhận");
@@ -75,7 +80,8 @@ TEST_CASE("a receipt of something that was not sent from here is refused") {
   auto text = contentOf(receipt);
   write(office / "wrong.xml", text.replace(text.find("result=\"stored\""), 15, "result=\"perhaps\""));
   const auto departments = Office::departments();
-  CHECK(departments.run({"receive", (office / "wrong.xml").string()}).err.find("package.wrong-attribute") != std::string::npos);
+  CHECK(departments.run({"receive", (office / "wrong.xml").string()}).err.find("package.wrong-attribute") !=
+        std::string::npos);
   // Not signed, but right: the department may know it, and that it is not signed.
   departments.done({"receive", receipt.string()});
   CHECK(departments.json({"history", "finance.budget", "-u", "296", "-p", "2023-8T"})[0]["receipt_signer"] == "");
@@ -86,7 +92,8 @@ TEST_CASE("two packages under one file name have a receipt each, and a better re
   makeKey(keys, "Văn phòng HĐND và UBND");
   const auto office = Office::before();
   const auto receipts = office / "receipts";
-  const std::vector<std::string> signing = {"--sign", (keys / "k.p12").string(), "--password-file", (keys / "password").string()};
+  const std::vector<std::string> signing = {"--sign", (keys / "k.p12").string(), "--password-file",
+                                            (keys / "password").string()};
   const auto receive = [&](const fs::path& package, std::vector<std::string> more) {
     more.insert(more.begin(), {"receive", package.string(), "--receipts", receipts.string()});
     office.done(more);
@@ -110,5 +117,7 @@ TEST_CASE("two packages under one file name have a receipt each, and a better re
   CHECK((contentOf(all[1]) == plain));
   receive(office / "10996" / "bao-cao.cchc", signing);
   CHECK(contentOf(all[1]).find("result=\"stored\"") != std::string::npos);
-  CHECK(run("/usr/bin/xmlsec1", {"--verify", "--trusted-pem", (keys / "ca.pem").string(), "--id-attr:id", "urn:cchc:receipt:1:content", all[1].string()}).status == 0);
+  CHECK(run("/usr/bin/xmlsec1", {"--verify", "--trusted-pem", (keys / "ca.pem").string(), "--id-attr:id",
+                                 "urn:cchc:receipt:1:content", all[1].string()})
+            .status == 0);
 }

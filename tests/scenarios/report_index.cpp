@@ -41,7 +41,8 @@ class Indexer {
     for (const auto& found : report.select_nodes("outline//group")) group(found.node());
     for (const auto annex : report.child("annexes").children("annex")) this->annex(annex);
     for (const auto line : report.child("provenance").children()) {
-      index_.provenance[line.attribute("definition").value() + std::string(" ") + line.attribute("subject").value()] = xmlOf(line);
+      index_.provenance[line.attribute("definition").value() + std::string(" ") + line.attribute("subject").value()] =
+          xmlOf(line);
     }
     for (const auto finding : report.child("findings").children()) index_.findings.insert(xmlOf(finding));
     return std::move(index_);
@@ -52,7 +53,8 @@ class Indexer {
     const std::string definition = group.attribute("definition").value();
     const bool aggregate = group.attribute("aggregate").as_string() == std::string("yes");
     const std::string mark = aggregate ? "*" : "";
-    index_.rest += definition + group.attribute("id").value() + group.attribute("title").value() + group.attribute("nothing").value() + "\n";
+    index_.rest += definition + group.attribute("id").value() + group.attribute("title").value() +
+                   group.attribute("nothing").value() + "\n";
     for (const auto paragraph : group.children("paragraph")) {
       auto& entry = index_.paragraphs[mark + definition + " ¶" + paragraph.attribute("id").value()];
       entry = {xmlOf(paragraph), paragraph.text().get(), {}};
@@ -65,7 +67,8 @@ class Indexer {
       while (auto comparison = indicator.child("comparison")) {
         auto& compared = index_.comparisons[node + " " + comparison.attribute("kind").value()];
         compared = {xmlOf(comparison), comparison.attribute("display").value(), {node}};
-        if (const auto target = definitionFacts().targets.find(definition + "/" + indicator.attribute("id").value()); target != definitionFacts().targets.end()) {
+        if (const auto target = definitionFacts().targets.find(definition + "/" + indicator.attribute("id").value());
+            target != definitionFacts().targets.end()) {
           compared.uses.insert(mark + target->second);
         }
         indicator.remove_child(comparison);
@@ -105,7 +108,8 @@ class Indexer {
       const std::string unit = name == "total" ? "total" : row.attribute("unit").value();
       for (const auto cell : row.children("cell")) {
         const std::string column = cell.attribute("column").value();
-        index_.annexCells[definition + " " + unit + " " + column] = {xmlOf(cell), cell.attribute("display").value(), {"*" + definition + "/" + column}};
+        index_.annexCells[definition + " " + unit + " " + column] = {
+            xmlOf(cell), cell.attribute("display").value(), {"*" + definition + "/" + column}};
       }
     }
   }
@@ -117,7 +121,8 @@ void addDefinition(const pugi::xml_node& definition, DefinitionFacts& facts) {
   const std::string id = definition.attribute("id").value();
   const auto expressions = [](const pugi::xml_node& node) {
     std::string text;
-    for (const auto* name : {"formula", "numerator", "denominator", "reference", "left", "right"}) text += node.child(name).text().get() + std::string(" ");
+    for (const auto* name : {"formula", "numerator", "denominator", "reference", "left", "right"})
+      text += node.child(name).text().get() + std::string(" ");
     return text.find_first_not_of(' ') == std::string::npos ? std::string() : text;
   };
   for (const auto& found : definition.select_nodes("group/field")) {
@@ -134,7 +139,8 @@ void addDefinition(const pugi::xml_node& definition, DefinitionFacts& facts) {
     facts.limited[name] = !column.attribute("maximum").empty();
     if (const auto text = expressions(column); !text.empty()) facts.computedColumns[name] = text;
   }
-  for (const auto rule : definition.children("rule")) facts.rules[id + "." + rule.attribute("id").value()] = expressions(rule);
+  for (const auto rule : definition.children("rule"))
+    facts.rules[id + "." + rule.attribute("id").value()] = expressions(rule);
 }
 
 }  // namespace
@@ -144,9 +150,11 @@ ReportIndex indexReport(const std::string& xml) { return Indexer().run(xml); }
 const DefinitionFacts& definitionFacts() {
   static const DefinitionFacts facts = [] {
     DefinitionFacts all;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(CCHC_SOURCE) / "plugins")) {
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(std::filesystem::path(CCHC_SOURCE) / "plugins")) {
       pugi::xml_document document;
-      if (entry.path().extension() == ".xml" && document.load_file(entry.path().c_str())) addDefinition(document.child("definition"), all);
+      if (entry.path().extension() == ".xml" && document.load_file(entry.path().c_str()))
+        addDefinition(document.child("definition"), all);
     }
     return all;
   }();

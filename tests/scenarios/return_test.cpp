@@ -1,4 +1,5 @@
-// The office says what is to be mended and where; only those do a thing whose thing it is; and a refusal tells who put the section where it is.
+// The office says what is to be mended and where; only those do a thing whose thing it is; and a refusal tells who put
+// the section where it is.
 #include <catch2/catch.hpp>
 #include <regex>
 
@@ -11,7 +12,8 @@ namespace {
 
 const std::vector<std::string> budget = {"finance.budget", "-u", "296", "-p", "2023-8T"};
 
-std::vector<std::string> with(std::vector<std::string> first, const std::vector<std::string>& then, const std::vector<std::string>& more = {}) {
+std::vector<std::string> with(std::vector<std::string> first, const std::vector<std::string>& then,
+                              const std::vector<std::string>& more = {}) {
   first.insert(first.end(), then.begin(), then.end());
   first.insert(first.end(), more.begin(), more.end());
   return first;
@@ -28,15 +30,20 @@ std::map<std::string, std::string> remarksOf(const Office& office) {
 
 }  // namespace
 
-TEST_CASE("what the office remarks on fields travels with the return, shows at those fields, and is gone once the section is submitted again") {
+TEST_CASE(
+    "what the office remarks on fields travels with the return, shows at those fields, and is gone once the section is "
+    "submitted again") {
   const auto office = Office::afterDemo();
   const auto file = (office / "return.cchc").string();
-  const auto wrong = office.run(with({"return"}, budget, {"--reason", "Xem nhận xét", "--at", "revenue.nothing=Không có"}));
+  const auto wrong =
+      office.run(with({"return"}, budget, {"--reason", "Xem nhận xét", "--at", "revenue.nothing=Không có"}));
   CHECK(wrong.status == 2);
   CHECK(wrong.err.find("remark.place") != std::string::npos);
-  CHECK(office.run(with({"return"}, budget, {"--reason", "Xem nhận xét", "--at", "revenue.target"})).err.find("remark.form") != std::string::npos);
+  CHECK(office.run(with({"return"}, budget, {"--reason", "Xem nhận xét", "--at", "revenue.target"}))
+            .err.find("remark.form") != std::string::npos);
   office.done(with({"--actor", "Lê Thị Duyệt", "return"}, budget,
-                   {"--reason", "Xem nhận xét", "--at", "revenue.target=Chưa khớp quyết định giao dự toán", "--at", "recommendations[settlement].references=Dẫn hai lần", "-o", file}));
+                   {"--reason", "Xem nhận xét", "--at", "revenue.target=Chưa khớp quyết định giao dự toán", "--at",
+                    "recommendations[settlement].references=Dẫn hai lần", "-o", file}));
   CHECK(run("/usr/bin/xmllint", {"--noout", "--schema", CCHC_SOURCE "/schemas/return.xsd", file}).status == 0);
 
   const auto departments = Office::departments();
@@ -81,7 +88,8 @@ TEST_CASE("each transition is for those whose it is") {
 }
 
 TEST_CASE("a refusal says who put the section into its state, and when") {
-  const std::regex who("Trần Văn Phát, [0-2][0-9]:[0-5][0-9] [0-3][0-9]/[01][0-9]/20[0-9]{2}");  // as a person writes it
+  const std::regex who(
+      "Trần Văn Phát, [0-2][0-9]:[0-5][0-9] [0-3][0-9]/[01][0-9]/20[0-9]{2}");  // as a person writes it
   const auto office = Office::afterDemo();
   office.done({"--actor", "Trần Văn Phát", "issue", "-u", "296", "-p", "2023-8T"});
   for (const auto& arguments : {with({"return"}, budget, {"--reason", "x"}), with({"accept"}, budget)}) {
@@ -96,21 +104,27 @@ TEST_CASE("a refusal says who put the section into its state, and when") {
   CHECK(std::regex_search(outcome.err, who));
 }
 
-TEST_CASE("a department asks for its submission back by a file, and the office returns it or refuses, each with the reason") {
+TEST_CASE(
+    "a department asks for its submission back by a file, and the office returns it or refuses, each with the reason") {
   const auto office = Office::before();
   office.done({"receive", demoPackage("finance.budget").string()});
   const auto departments = Office::departments();
   const auto stateAt = [](const Office& at) {
     for (const auto& line : at.json({"status", "-p", "2023-8T"})) {
-      if (line["definition"] == "finance.budget") return line["state"].get<std::string>() + " / " + line["reason"].get<std::string>();
+      if (line["definition"] == "finance.budget")
+        return line["state"].get<std::string>() + " / " + line["reason"].get<std::string>();
     }
     return std::string();
   };
   const auto ask = (departments / "ask.xml").string(), answer = (office / "answer.xml").string();
-  CHECK(departments.run(with({"ask-return"}, budget, {"--reason", "  "})).err.find("ask-return.reason") != std::string::npos);
-  CHECK(departments.run(with({"--role", "department", "ask-return"}, budget, {"--reason", "x"})).err.find("section.role") != std::string::npos);
-  CHECK(departments.run(with({"refuse-return"}, budget, {"--reason", "x"})).err.find("section.not-asked") != std::string::npos);
-  departments.done(with({"--role", "department-head", "ask-return"}, budget, {"--reason", "Nhập nhầm số thu", "-o", ask}));
+  CHECK(departments.run(with({"ask-return"}, budget, {"--reason", "  "})).err.find("ask-return.reason") !=
+        std::string::npos);
+  CHECK(departments.run(with({"--role", "department", "ask-return"}, budget, {"--reason", "x"}))
+            .err.find("section.role") != std::string::npos);
+  CHECK(departments.run(with({"refuse-return"}, budget, {"--reason", "x"})).err.find("section.not-asked") !=
+        std::string::npos);
+  departments.done(
+      with({"--role", "department-head", "ask-return"}, budget, {"--reason", "Nhập nhầm số thu", "-o", ask}));
   CHECK(run("/usr/bin/xmllint", {"--noout", "--schema", CCHC_SOURCE "/schemas/return.xsd", ask}).status == 0);
   CHECK(stateAt(departments) == "Đề nghị trả lại / Nhập nhầm số thu");
 
@@ -122,7 +136,8 @@ TEST_CASE("a department asks for its submission back by a file, and the office r
   CHECK(stateAt(office) == "Đã gửi / ");
   departments.done({"receive", answer});
   CHECK(stateAt(departments) == "Đã gửi / ");
-  CHECK(departments.done({"journal", "show", "finance.budget"}).find("return-asked → submitted: Đã đúng với quyết định") != std::string::npos);
+  CHECK(departments.done({"journal", "show", "finance.budget"})
+            .find("return-asked → submitted: Đã đúng với quyết định") != std::string::npos);
 
   departments.done(with({"ask-return"}, budget, {"--reason", "Sai đơn vị tính", "-o", ask}));
   office.done({"receive", ask});
@@ -138,7 +153,8 @@ TEST_CASE("a package and the request to return it are taken in in one go", "[ask
   const auto folder = office / "inbox";
   std::filesystem::create_directories(folder);
   std::filesystem::copy(demoPackage("finance.budget"), folder / "z-package.cchc");
-  departments.done({"ask-return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Nhập nhầm số thu", "-o", (folder / "a-request.xml").string()});
+  departments.done({"ask-return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Nhập nhầm số thu", "-o",
+                    (folder / "a-request.xml").string()});
   const auto received = office.run({"receive", folder.string()});
   CHECK(received.status == 0);
   CHECK(received.err.empty());
@@ -151,19 +167,25 @@ TEST_CASE("a return is signed by the office, and a department that requires sign
   const TemporaryFolder keys, stranger;
   makeKey(keys, "Văn phòng HĐND và UBND");
   makeKey(stranger, "Văn phòng HĐND và UBND");
-  const auto signing = [](const TemporaryFolder& by) { return std::vector<std::string>{"--sign", (by / "k.p12").string(), "--password-file", (by / "password").string()}; };
+  const auto signing = [](const TemporaryFolder& by) {
+    return std::vector<std::string>{"--sign", (by / "k.p12").string(), "--password-file", (by / "password").string()};
+  };
   const auto returned = [&](const std::string& name, const std::vector<std::string>& sign) {
     const auto office = Office::afterDemo();
     const auto file = (office / "return.xml").string();
-    office.done(with(with({"--actor", "Phạm Văn Duyệt", "return"}, budget, {"--reason", "Sửa số liệu thu", "-o", file}), sign));
+    office.done(
+        with(with({"--actor", "Phạm Văn Duyệt", "return"}, budget, {"--reason", "Sửa số liệu thu", "-o", file}), sign));
     const auto kept = (keys / name).string();
     std::filesystem::copy_file(file, kept);
     return kept;
   };
-  const auto plain = returned("plain.xml", {}), good = returned("good.xml", signing(keys)), fake = returned("fake.xml", signing(stranger));
+  const auto plain = returned("plain.xml", {}), good = returned("good.xml", signing(keys)),
+             fake = returned("fake.xml", signing(stranger));
   CHECK(run("/usr/bin/xmllint", {"--noout", "--schema", CCHC_SOURCE "/schemas/return.xsd", good}).status == 0);
   CHECK(run("/usr/bin/xmlsec1", {"--verify", "--trusted-pem", (keys / "ca.pem").string(), good}).status == 0);
-  CHECK(Office::afterDemo().run(with({"return"}, budget, with({"--reason", "x"}, signing(keys)))).err.find("return.file-and-key") != std::string::npos);
+  CHECK(Office::afterDemo()
+            .run(with({"return"}, budget, with({"--reason", "x"}, signing(keys))))
+            .err.find("return.file-and-key") != std::string::npos);
 
   const auto departments = Office::departments();
   const auto trust = departments.store().string() + ".trust";
@@ -203,7 +225,8 @@ TEST_CASE("a return is signed by the office, and a department that requires sign
   const auto warned = departments.run({"receive", plain});
   CHECK(warned.status == 0);
   CHECK(warned.err.find("return.unsigned") != std::string::npos);
-  CHECK(departments.done({"journal", "show", "finance.budget", "-u", "296"}).find("Phạm Văn Duyệt (?)") != std::string::npos);
+  CHECK(departments.done({"journal", "show", "finance.budget", "-u", "296"}).find("Phạm Văn Duyệt (?)") !=
+        std::string::npos);
 
   const auto other = Office::departments();
   std::filesystem::copy(trust, other.store().string() + ".trust");

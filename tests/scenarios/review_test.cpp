@@ -15,7 +15,8 @@ namespace {
 const std::vector<std::string> budget = {"finance.budget", "-u", "296", "-p", "2023-8T"};
 const std::vector<std::string> whole = {"-u", "296", "-p", "2023-8T"};
 
-std::vector<std::string> with(std::vector<std::string> first, const std::vector<std::string>& then, const std::vector<std::string>& more = {}) {
+std::vector<std::string> with(std::vector<std::string> first, const std::vector<std::string>& then,
+                              const std::vector<std::string>& more = {}) {
   first.insert(first.end(), then.begin(), then.end());
   first.insert(first.end(), more.begin(), more.end());
   return first;
@@ -35,9 +36,13 @@ nlohmann::json statusOf(const Office& office) {
   return {};
 }
 
-std::string target(const std::string& report) { return indexReport(report).values.at("finance.budget/revenue.target").printed; }
+std::string target(const std::string& report) {
+  return indexReport(report).values.at("finance.budget/revenue.target").printed;
+}
 
-bool hasFinding(const std::string& report, const std::string& code) { return report.find("code=\"" + code + "\"") != std::string::npos; }
+bool hasFinding(const std::string& report, const std::string& code) {
+  return report.find("code=\"" + code + "\"") != std::string::npos;
+}
 
 // The journal of the budget, "place value by name/login".
 std::vector<std::string> journalOf(const Office& office) {
@@ -46,7 +51,9 @@ std::vector<std::string> journalOf(const Office& office) {
     CHECK(entry["login"] != "");
     CHECK(entry["station"] != "");
     auto value = entry["new"].get<std::string>();
-    if (const auto space = value.find(' '); entry["place"].get<std::string>().rfind("submission:", 0) == 0 && value.rfind("decided", 0) != 0) value.resize(space);
+    if (const auto space = value.find(' ');
+        entry["place"].get<std::string>().rfind("submission:", 0) == 0 && value.rfind("decided", 0) != 0)
+      value.resize(space);
     lines.push_back(entry["place"].get<std::string>() + " " + value + " by " + entry["who"].get<std::string>());
   }
   return lines;
@@ -119,7 +126,9 @@ TEST_CASE("between two packages of one revision a person chooses before one is a
 TEST_CASE("every receipt and transition is journalled with whoever took it in, from the first package on") {
   const auto office = Office::before();
   const auto departments = Office::departments();
-  const auto take = [&](const fs::path& package) { office.run({"--actor", "Phạm Thị Nhận", "receive", package.string()}); };
+  const auto take = [&](const fs::path& package) {
+    office.run({"--actor", "Phạm Thị Nhận", "receive", package.string()});
+  };
   take(demoPackage("finance.budget"));
   CHECK(journalOf(office) == std::vector<std::string>{"submission:1 received by Phạm Thị Nhận"});
   take(demoPackage("finance.budget"));  // again: nothing happened
@@ -130,8 +139,10 @@ TEST_CASE("every receipt and transition is journalled with whoever took it in, f
   take(departments.submit("finance.budget", "second.cchc"));
   const auto elsewhere = Office::departments();
   take(revision(elsewhere, "rival.cchc", "500000000000"));
-  CHECK(journalOf(office) == std::vector<std::string>{"submission:1 received by Phạm Thị Nhận", "state returned: Sửa by Lê Thị Duyệt", "submission:2 received by Phạm Thị Nhận",
-                                                      "state submitted by Phạm Thị Nhận", "submission:2 rival by Phạm Thị Nhận"});
+  CHECK(journalOf(office) ==
+        std::vector<std::string>{"submission:1 received by Phạm Thị Nhận", "state returned: Sửa by Lê Thị Duyệt",
+                                 "submission:2 received by Phạm Thị Nhận", "state submitted by Phạm Thị Nhận",
+                                 "submission:2 rival by Phạm Thị Nhận"});
   office.done({"journal", "verify"});
   // The department knows who returned it and who took the return in.
   const auto there = journalOf(departments);
@@ -170,7 +181,8 @@ TEST_CASE("an unsigned package says so in the report of its own unit, and its si
   CHECK(hasFinding(office.consolidate(), "signature.unsigned"));
 
   const auto copy = office / "signed.cchc";
-  office.done({"sign", demoPackage("finance.budget").string(), "--key", (keys / "k.p12").string(), "--password-file", (keys / "password").string(), "-o", copy.string()});
+  office.done({"sign", demoPackage("finance.budget").string(), "--key", (keys / "k.p12").string(), "--password-file",
+               (keys / "password").string(), "-o", copy.string()});
   const auto received = office.run({"--actor", "Phạm Thị Nhận", "receive", copy.string()});
   CHECK(received.status == 0);
   CHECK(received.err.find("package.now-signed") != std::string::npos);

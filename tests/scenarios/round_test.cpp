@@ -1,4 +1,5 @@
-// Between departments and office: sending, sending again, giving back, what is missing, and what the next period starts with.
+// Between departments and office: sending, sending again, giving back, what is missing, and what the next period starts
+// with.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <pugixml.hpp>
@@ -27,7 +28,9 @@ void receive(const Office& office, std::vector<std::string> files) {
   office.done(files);
 }
 
-std::string resultOf(const Office& office, const fs::path& package) { return office.json({"receive", package.string()})[0]["result"]; }
+std::string resultOf(const Office& office, const fs::path& package) {
+  return office.json({"receive", package.string()})[0]["result"];
+}
 
 nlohmann::json statusOf(const Office& office, const std::string& definition, const std::string& unit = "296") {
   for (const auto& line : office.json({"status", "-p", "2023-8T"})) {
@@ -40,7 +43,9 @@ pugi::xml_node provenance(const pugi::xml_document& report, const std::string& d
   return report.select_node(("//provenance/submission[@definition='" + definition + "']").c_str()).node();
 }
 
-std::string target(const std::string& report) { return indexReport(report).values.at("finance.budget/revenue.target").printed; }
+std::string target(const std::string& report) {
+  return indexReport(report).values.at("finance.budget/revenue.target").printed;
+}
 const std::string newTarget = "<field id=\"revenue.target\">400000000000</field>";
 const std::string newTargetPrinted = "400 tỷ đồng", oldTargetPrinted = "387 tỷ 425 triệu đồng";
 
@@ -100,8 +105,10 @@ TEST_CASE("a return travels as a file to a department with no network, and its r
   const auto departments = Office::departments();
   const auto office = Office::afterDemo();
   const auto notice = office / "tra-lai.cchc";
-  office.done({"return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Chỉ tiêu chưa khớp <quyết định>", "-o", notice.string()});
-  CHECK(run("/usr/bin/xmllint", {"--noout", "--schema", CCHC_SOURCE "/schemas/return.xsd", notice.string()}).status == 0);
+  office.done({"return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Chỉ tiêu chưa khớp <quyết định>",
+               "-o", notice.string()});
+  CHECK(run("/usr/bin/xmllint", {"--noout", "--schema", CCHC_SOURCE "/schemas/return.xsd", notice.string()}).status ==
+        0);
   CHECK(resultOf(departments, notice) == "returned");
   const auto shown = departments.json({"show", "finance.budget", "-u", "296", "-p", "2023-8T"});
   CHECK(shown["state"] == "returned");
@@ -117,7 +124,8 @@ TEST_CASE("a return travels as a file to a department with no network, and its r
   auto text = contentOf(notice);
   text.replace(text.find("digest=\"") + 8, 64, std::string(64, '0'));
   write(office / "other.cchc", text);
-  CHECK(Office::departments().run({"receive", (office / "other.cchc").string()}).err.find("return.other-submission") != std::string::npos);
+  CHECK(Office::departments().run({"receive", (office / "other.cchc").string()}).err.find("return.other-submission") !=
+        std::string::npos);
 }
 
 TEST_CASE("an issued report locks its sections, and one is reopened with a reason") {
@@ -129,13 +137,15 @@ TEST_CASE("an issued report locks its sections, and one is reopened with a reaso
   office.done({"reopen", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Cấp trên yêu cầu sửa chỉ tiêu"});
   CHECK(statusOf(office, "finance.budget")["state"] == "Đã đưa vào báo cáo");
   office.done({"return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Sửa chỉ tiêu"});
-  const auto journal = office.json({"journal", "show", "finance.budget", "-u", "296", "-p", "2023-8T", "--field", "state"});
+  const auto journal =
+      office.json({"journal", "show", "finance.budget", "-u", "296", "-p", "2023-8T", "--field", "state"});
   CHECK(journal.dump().find("Cấp trên yêu cầu sửa chỉ tiêu") != std::string::npos);
 }
 
 TEST_CASE("a section that was given back is mended and its second revision replaces the first") {
   const auto departments = Office::departments();
-  departments.done({"return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Chỉ tiêu chưa khớp quyết định giao"});
+  departments.done(
+      {"return", "finance.budget", "-u", "296", "-p", "2023-8T", "--reason", "Chỉ tiêu chưa khớp quyết định giao"});
   const auto shown = departments.json({"show", "finance.budget", "-u", "296", "-p", "2023-8T"});
   CHECK(shown["state"] == "returned");
   CHECK(shown["reason"] == "Chỉ tiêu chưa khớp quyết định giao");
@@ -174,7 +184,8 @@ TEST_CASE("a return needs its reason") {
 TEST_CASE("what was submitted cannot be edited before it is given back") {
   const auto office = Office::afterDemo();
   write(office / "values.xml", valuesFile(newTarget));
-  const auto outcome = office.run({"fill", "finance.budget", "-u", "296", "-p", "2023-8T", (office / "values.xml").string()});
+  const auto outcome =
+      office.run({"fill", "finance.budget", "-u", "296", "-p", "2023-8T", (office / "values.xml").string()});
   CHECK(outcome.status == 1);
   CHECK(outcome.err.rfind("section.locked: ", 0) == 0);
   CHECK(target(office.consolidate()) == oldTargetPrinted);
@@ -198,7 +209,8 @@ TEST_CASE("an older revision that comes in after a newer one is history") {
 
 TEST_CASE("a report with missing sections is possible and says so") {
   const auto office = Office::before();
-  receive(office, {demoPackage("finance.budget").string(), demoPackage("office.commune", "10945").string(), demoPackage("office.commune", "10996").string()});
+  receive(office, {demoPackage("finance.budget").string(), demoPackage("office.commune", "10945").string(),
+                   demoPackage("office.commune", "10996").string()});
   office.done({"accept", "--all", "-u", "296", "-p", "2023-8T"});
   CHECK(office.done({"status", "-p", "2023-8T"}).find("đơn vị 3/21, phần 3/27") != std::string::npos);
   const auto said = office.done({"consolidate", "-u", "296", "-p", "2023-8T", "-o", (office / "report.xml").string()});

@@ -10,7 +10,8 @@ namespace cchc::test {
 namespace {
 
 std::optional<ValueKind> kindOf(const std::string& type) {
-  if (type == "integer" || type == "decimal" || type == "money" || type == "percent" || type == "rate") return ValueKind::number;
+  if (type == "integer" || type == "decimal" || type == "money" || type == "percent" || type == "rate")
+    return ValueKind::number;
   if (type == "date" || type == "date-range") return ValueKind::date;
   if (type == "document" || type == "documents") return ValueKind::document;
   if (type == "text" || type == "long-text") return ValueKind::text;
@@ -29,7 +30,8 @@ std::string xmlOf(const pugi::xml_node& node) {
   return text.str();
 }
 
-void addSection(const std::string& definition, const std::string& unit, const std::string& shown, std::vector<SampleValue>& values) {
+void addSection(const std::string& definition, const std::string& unit, const std::string& shown,
+                std::vector<SampleValue>& values) {
   pugi::xml_document document;
   document.load_string(shown.c_str());
   const auto add = [&](const pugi::xml_node& node, const std::string& table, const std::string& row) {
@@ -42,7 +44,8 @@ void addSection(const std::string& definition, const std::string& unit, const st
   for (const auto field : document.child("values").children("field")) add(field, "", "");
   for (const auto table : document.child("values").children("table")) {
     for (const auto row : table.children("row")) {
-      for (const auto cell : row.children("cell")) add(cell, table.attribute("id").value(), row.attribute("id").value());
+      for (const auto cell : row.children("cell"))
+        add(cell, table.attribute("id").value(), row.attribute("id").value());
     }
   }
 }
@@ -56,13 +59,18 @@ std::string otherDate(const std::string& date) {
 // One more, or one less, in the last digit before the point.
 std::string otherNumber(const std::string& number, int step) {
   const auto point = number.find('.');
-  return std::to_string(std::stoll(number.substr(0, point)) + step) + (point == std::string::npos ? "" : number.substr(point));
+  return std::to_string(std::stoll(number.substr(0, point)) + step) +
+         (point == std::string::npos ? "" : number.substr(point));
 }
 
 }  // namespace
 
-std::string SampleValue::name() const { return definition + " " + unit + " " + (table.empty() ? id : table + "[" + row + "]." + id); }
-Node SampleValue::node() const { return (unit == "296" ? "" : "*") + definition + "/" + (table.empty() ? id : table + "[" + row + "]." + id); }
+std::string SampleValue::name() const {
+  return definition + " " + unit + " " + (table.empty() ? id : table + "[" + row + "]." + id);
+}
+Node SampleValue::node() const {
+  return (unit == "296" ? "" : "*") + definition + "/" + (table.empty() ? id : table + "[" + row + "]." + id);
+}
 
 std::vector<SampleValue> sampleValues() {
   const auto office = Office::afterDemo();
@@ -83,8 +91,12 @@ std::string changedValue(const SampleValue& value, int attempt) {
   const auto name = value.definition + "/" + (value.table.empty() ? "" : value.table + ".") + value.id;
   const bool down = (limited.contains(name) && limited.at(name)) != (attempt == 1);
   switch (value.kind) {
-    case ValueKind::number: node.text().set(otherNumber(text, down ? -1 : 1).c_str()); break;
-    case ValueKind::date: node.text().set(otherDate(text).c_str()); break;
+    case ValueKind::number:
+      node.text().set(otherNumber(text, down ? -1 : 1).c_str());
+      break;
+    case ValueKind::date:
+      node.text().set(otherDate(text).c_str());
+      break;
     case ValueKind::text: {
       const bool year = text.find_first_not_of("0123456789") == std::string::npos;
       node.text().set((year ? otherNumber(text, 1) : "Đã ghi lại " + std::to_string(text.size())).c_str());
@@ -92,14 +104,19 @@ std::string changedValue(const SampleValue& value, int attempt) {
     }
     case ValueKind::document: {
       auto first = node.child("document");
-      if (first.attribute("date")) first.attribute("date").set_value(otherDate(first.attribute("date").value()).c_str());
-      else if (first.attribute("title")) first.attribute("title").set_value("về nội dung đã ghi lại");
-      else first.append_attribute("title").set_value("về nội dung đã ghi lại");
+      if (first.attribute("date"))
+        first.attribute("date").set_value(otherDate(first.attribute("date").value()).c_str());
+      else if (first.attribute("title"))
+        first.attribute("title").set_value("về nội dung đã ghi lại");
+      else
+        first.append_attribute("title").set_value("về nội dung đã ghi lại");
       break;
     }
   }
   const auto changed = xmlOf(node);
-  return value.table.empty() ? changed : "<table id=\"" + value.table + "\"><row id=\"" + value.row + "\">" + changed + "</row></table>";
+  return value.table.empty()
+             ? changed
+             : "<table id=\"" + value.table + "\"><row id=\"" + value.row + "\">" + changed + "</row></table>";
 }
 
 }  // namespace cchc::test

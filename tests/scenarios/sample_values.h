@@ -13,10 +13,10 @@ struct SampleValue {
   std::string definition, unit;
   std::string table, row, id;  // a field when `table` is empty; `id` is the field or column
   ValueKind kind = ValueKind::number;
-  std::string xml;             // the <field> or <cell> of the values file
+  std::string xml;  // the <field> or <cell> of the values file
 
-  std::string name() const;    // "office.commune 10945 dossiers[land].received"
-  Node node() const;           // where the report has it, or its sum
+  std::string name() const;  // "office.commune 10945 dossiers[land].received"
+  Node node() const;         // where the report has it, or its sum
 };
 
 // Every number, date, document and text of the 27 sections, in order of section and place.

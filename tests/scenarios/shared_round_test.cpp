@@ -1,5 +1,5 @@
-// The round between a department and the office on one shared store, each by an account of their own: what the database enforces lets everything through that is
-// theirs to do.
+// The round between a department and the office on one shared store, each by an account of their own: what the database
+// enforces lets everything through that is theirs to do.
 #include <catch2/catch.hpp>
 
 #include "tests/scenarios/demo_folder.h"
@@ -12,12 +12,15 @@ namespace {
 class SharedRound {
  public:
   explicit SharedRound(PostgresServer& server) : address_(server.freshDatabase()) {
-    for (const auto& table : {std::vector<std::string>{"units", "import", "units.tsv"}, {"periods", "import", "periods.tsv"}, {"assign", "assignments.tsv"}}) {
+    for (const auto& table : {std::vector<std::string>{"units", "import", "units.tsv"},
+                              {"periods", "import", "periods.tsv"},
+                              {"assign", "assignments.tsv"}}) {
       auto command = table;
       command.back() = (sampleFolder() / command.back()).string();
       done("cchc", command);
     }
-    const auto roles = run("/usr/bin/psql", {"-q", "-d", address_, "-f", CCHC_SOURCE "/installer/postgresql/roles.sql"});
+    const auto roles =
+        run("/usr/bin/psql", {"-q", "-d", address_, "-f", CCHC_SOURCE "/installer/postgresql/roles.sql"});
     INFO(roles.err);
     REQUIRE(roles.status == 0);
     person("nhap", "296.TCKH", "cchc_department");
@@ -64,7 +67,9 @@ std::vector<std::string> budget(const std::string& command, const std::vector<st
 
 }  // namespace
 
-TEST_CASE("the whole round on a shared store with roles: filled in, submitted, asked for, refused, returned, mended, accepted, consolidated, issued, with whole journals") {
+TEST_CASE(
+    "the whole round on a shared store with roles: filled in, submitted, asked for, refused, returned, mended, "
+    "accepted, consolidated, issued, with whole journals") {
   std::string reason;
   const auto server = PostgresServer::start(&reason);
   if (!server) {
@@ -89,7 +94,8 @@ TEST_CASE("the whole round on a shared store with roles: filled in, submitted, a
   CHECK(shared.done("vp", budget("show")).find("400") != std::string::npos);
   shared.done("vp", budget("accept"));
   // Packages of those without the network come in beside.
-  shared.done("vp", {"receive", demoPackage("justice.institutional").string(), demoPackage("office.commune", "10945").string()});
+  shared.done("vp", {"receive", demoPackage("justice.institutional").string(),
+                     demoPackage("office.commune", "10945").string()});
   shared.done("vp", {"accept", "--all", "-u", "296", "-p", "2023-8T"});
   shared.done("vp", {"consolidate", "-u", "296", "-p", "2023-8T", "-o", report});
   CHECK(shared.as("vp", {"issue", "-u", "296", "-p", "2023-8T"}).err.find("section.role") != std::string::npos);
@@ -97,10 +103,12 @@ TEST_CASE("the whole round on a shared store with roles: filled in, submitted, a
   shared.done("chanh", budget("reopen", {"--reason", "Sai chữ"}));
   shared.done("vp", budget("return", {"--reason", "Sửa lần nữa"}));
   shared.done("nhap", budget("fill", {(sampleFolder() / "values" / "finance.budget.xml").string()}));
-  for (const auto* login : {"cchc", "vp", "nhap"}) CHECK(shared.done(login, {"journal", "verify"}).find("nguyên vẹn") != std::string::npos);
+  for (const auto* login : {"cchc", "vp", "nhap"})
+    CHECK(shared.done(login, {"journal", "verify"}).find("nguyên vẹn") != std::string::npos);
   // The journal bears the names that the database knows.
   for (const auto& entry : nlohmann::json::parse(shared.done("vp", {"--json", "journal", "show", "finance.budget"}))) {
-    CHECK((entry["login"] == "nhap" || entry["login"] == "truong" || entry["login"] == "vp" || entry["login"] == "chanh"));
+    CHECK((entry["login"] == "nhap" || entry["login"] == "truong" || entry["login"] == "vp" ||
+           entry["login"] == "chanh"));
   }
   // Whoever chooses a role that the account has not has none, and is told so.
   const auto stranger = [&] {

@@ -1,4 +1,5 @@
-// A department signs, an office that requires signatures takes it in; what is not signed, changed or of an unknown signer stays out.
+// A department signs, an office that requires signatures takes it in; what is not signed, changed or of an unknown
+// signer stays out.
 #include <catch2/catch.hpp>
 
 #include "tests/scenarios/demo_folder.h"
@@ -13,7 +14,8 @@ TEST_CASE("a signed submission is taken in by an office that requires signatures
   departments.giveBack("finance.budget");
   departments.fill("finance.budget", "<field id=\"revenue.target\">400000000000</field>");
   const auto file = departments / "signed.cchc";
-  departments.done({"submit", "finance.budget", "-u", "296", "-p", "2023-8T", "-o", file.string(), "--sign", (keys / "k.p12").string(), "--password-file", (keys / "password").string()});
+  departments.done({"submit", "finance.budget", "-u", "296", "-p", "2023-8T", "-o", file.string(), "--sign",
+                    (keys / "k.p12").string(), "--password-file", (keys / "password").string()});
   CHECK(contentOf(departments.store()).find("mat-khau") == std::string::npos);
 
   const auto office = Office::afterDemo();
@@ -34,7 +36,8 @@ TEST_CASE("a signed submission is taken in by an office that requires signatures
   office.done({"receive", file.string()});
   office.done({"accept", "finance.budget", "-u", "296", "-p", "2023-8T"});
   // What was accepted before signatures were required does not go into a report of an office that requires them.
-  const auto refused = office.run({"consolidate", "-u", "296", "-p", "2023-8T", "-o", (office / "report.xml").string()});
+  const auto refused =
+      office.run({"consolidate", "-u", "296", "-p", "2023-8T", "-o", (office / "report.xml").string()});
   CHECK(refused.status == 1);
   CHECK(refused.err.find("signature.missing: ") != std::string::npos);
   write(trust / "trust.tsv", "policy\twarn\nauthority\tca.pem\t296.TCKH\t\t\n");
@@ -53,7 +56,8 @@ TEST_CASE("a wrong password is told, and nothing is written") {
   makeKey(keys, "A");
   write(keys / "wrong", "sai\n");
   const auto package = demoPackage("finance.budget");
-  const auto outcome = cchc::test::cchc({"sign", package.string(), "-o", (keys / "out.cchc").string(), "--key", (keys / "k.p12").string(), "--password-file", (keys / "wrong").string()});
+  const auto outcome = cchc::test::cchc({"sign", package.string(), "-o", (keys / "out.cchc").string(), "--key",
+                                         (keys / "k.p12").string(), "--password-file", (keys / "wrong").string()});
   CHECK(outcome.status == 1);
   CHECK(outcome.err.find("key.password") != std::string::npos);
   CHECK(!std::filesystem::exists(keys / "out.cchc"));
@@ -66,7 +70,8 @@ TEST_CASE("the office head signs the report on issue, and anyone can verify it, 
   const auto plain = office.consolidate();
   const auto report = (office / "report.xml").string();
   write(report, plain);
-  const std::vector<std::string> sign = {"--sign", (keys / "k.p12").string(), "--password-file", (keys / "password").string()};
+  const std::vector<std::string> sign = {"--sign", (keys / "k.p12").string(), "--password-file",
+                                         (keys / "password").string()};
   const auto issue = [&](std::vector<std::string> arguments, const std::vector<std::string>& more) {
     arguments.insert(arguments.begin(), {"issue", "-p", "2023-8T"});
     arguments.insert(arguments.end(), more.begin(), more.end());
@@ -105,16 +110,27 @@ TEST_CASE("the office head signs the report on issue, and anyone can verify it, 
   CHECK(refusal(elsewhere) == "signature.structure");
   auto other = text;
   CHECK(refusal(other.replace(other.find("URI=\"\""), 6, "URI=\"#content\"")) == "signature.structure");
-  CHECK(office.run({"sign", report, "--key", (keys / "k.p12").string(), "--password-file", (keys / "password").string()}).err.find("signature.present") != std::string::npos);
+  CHECK(
+      office.run({"sign", report, "--key", (keys / "k.p12").string(), "--password-file", (keys / "password").string()})
+          .err.find("signature.present") != std::string::npos);
 }
 
-TEST_CASE("many packages are signed into a folder and verified at once, and one that is refused is told while the others go on") {
+TEST_CASE(
+    "many packages are signed into a folder and verified at once, and one that is refused is told while the others go "
+    "on") {
   const TemporaryFolder keys;
   makeKey(keys, "A");
   std::filesystem::create_directory(keys / "signed");
   write(keys / "not-a-package.cchc", "<a/>");
   const std::vector<std::string> names = {"finance.budget", "office.tasks", "justice.institutional"};
-  std::vector<std::string> arguments = {"sign", "-o", (keys / "signed").string(), "--key", (keys / "k.p12").string(), "--password-file", (keys / "password").string()}, verify = {"verify"};
+  std::vector<std::string> arguments = {"sign",
+                                        "-o",
+                                        (keys / "signed").string(),
+                                        "--key",
+                                        (keys / "k.p12").string(),
+                                        "--password-file",
+                                        (keys / "password").string()},
+                           verify = {"verify"};
   for (const auto& name : names) {
     arguments.push_back(demoPackage(name).string());
     verify.push_back((keys / "signed" / demoPackage(name).filename()).string());

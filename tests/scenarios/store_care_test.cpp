@@ -41,15 +41,19 @@ void rewriteChain(const Office& office) {
     auto& change = entry.change;
     if (change.place == "revenue.target") change.newValue = "1";
     std::string text;
-    for (const auto& part : {head, keyText(key), change.place, change.oldValue, change.newValue, change.who.name, change.who.login, change.who.station, cchc::timeText(change.at)}) {
+    for (const auto& part : {head, keyText(key), change.place, change.oldValue, change.newValue, change.who.name,
+                             change.who.login, change.who.station, cchc::timeText(change.at)}) {
       text += std::to_string(part.size()) + ":" + part;
     }
     const auto digest = cchc::sha256(text);
-    statements += "UPDATE change SET new_value = '" + change.newValue + "', previous_digest = '" + head + "', digest = '" + digest + "' WHERE definition = 'finance.budget' AND seq = " +
-                  std::to_string(entry.sequence) + ";";
+    statements += "UPDATE change SET new_value = '" + change.newValue + "', previous_digest = '" + head +
+                  "', digest = '" + digest +
+                  "' WHERE definition = 'finance.budget' AND seq = " + std::to_string(entry.sequence) + ";";
     head = digest;
   }
-  statements += "UPDATE section SET head_digest = '" + head + "' WHERE definition = 'finance.budget';UPDATE draft_value SET value = '1' WHERE definition = 'finance.budget' AND place = 'revenue.target'";
+  statements += "UPDATE section SET head_digest = '" + head +
+                "' WHERE definition = 'finance.budget';UPDATE draft_value SET value = '1' WHERE definition = "
+                "'finance.budget' AND place = 'revenue.target'";
   tamper(office, statements);
 }
 
@@ -77,7 +81,9 @@ TEST_CASE("the journal of the departments' store is whole") {
   CHECK(office.done(verify).find("nguyên vẹn") != std::string::npos);
 }
 
-TEST_CASE("journal verify names an entry that was changed, taken out, swapped or cut off, and a figure that came in another way") {
+TEST_CASE(
+    "journal verify names an entry that was changed, taken out, swapped or cut off, and a figure that came in another "
+    "way") {
   const auto office = Office::departments();
   SECTION("a new value rewritten") {
     tamper(office, "UPDATE change SET new_value = new_value || '0'" + budget("seq = 5"));
@@ -100,11 +106,13 @@ TEST_CASE("journal verify names an entry that was changed, taken out, swapped or
     CHECK(found(office).second.find("số 4") != std::string::npos);
   }
   SECTION("the last entries cut off") {
-    tamper(office, "DELETE FROM change" + budget("seq = (SELECT max(seq) FROM change x WHERE x.definition = 'finance.budget')"));
+    tamper(office, "DELETE FROM change" +
+                       budget("seq = (SELECT max(seq) FROM change x WHERE x.definition = 'finance.budget')"));
     CHECK(found(office).first == "journal.head");
   }
   SECTION("a number far away: one gap, named") {
-    tamper(office, "UPDATE change SET seq = 2000000000" + budget("seq = (SELECT max(seq) FROM change x WHERE x.definition = 'finance.budget')"));
+    tamper(office, "UPDATE change SET seq = 2000000000" +
+                       budget("seq = (SELECT max(seq) FROM change x WHERE x.definition = 'finance.budget')"));
     CHECK(found(office).first == "journal.missing");
     CHECK(found(office).second.find("–1999999999") != std::string::npos);
   }
@@ -128,7 +136,9 @@ TEST_CASE("journal verify names an entry that was changed, taken out, swapped or
     CHECK(found(office).first == "journal.state");
   }
   SECTION("a row of a table deleted") {
-    tamper(office, "DELETE FROM draft_row WHERE definition = 'justice.institutional' AND rowid = (SELECT min(rowid) FROM draft_row WHERE definition = 'justice.institutional')");
+    tamper(office,
+           "DELETE FROM draft_row WHERE definition = 'justice.institutional' AND rowid = (SELECT min(rowid) FROM "
+           "draft_row WHERE definition = 'justice.institutional')");
     CHECK(found(office).first == "journal.value");
   }
   SECTION("the whole chain worked out again over another figure") {
@@ -291,7 +301,9 @@ TEST_CASE("damage that is met on the way names the newest sound copy, though tod
   const auto size = fs::file_size(office.store());
   overwrite(office.store(), 16'384 * 2, static_cast<std::size_t>(size) - 16'384 * 2);
   write(office / "values.xml", valuesFile("<field id=\"revenue.target\">1</field>"));
-  const std::vector<std::vector<std::string>> commands{{"show", "finance.budget", "-u", "296", "-p", "2023-8T"}, {"fill", "finance.budget", "-u", "296", "-p", "2023-8T", (office / "values.xml").string()}};
+  const std::vector<std::vector<std::string>> commands{
+      {"show", "finance.budget", "-u", "296", "-p", "2023-8T"},
+      {"fill", "finance.budget", "-u", "296", "-p", "2023-8T", (office / "values.xml").string()}};
   for (const auto& command : commands) {
     const auto outcome = office.run(command);
     INFO(outcome.err);
@@ -307,8 +319,10 @@ TEST_CASE("a store that was emptied or deleted beside its copies is not begun an
   const auto copy = fs::directory_iterator(office.store().string() + ".backups")->path();
   for (const bool deleted : {false, true}) {
     for (const auto* side : {"-wal", "-shm"}) fs::remove(office.store().string() + side);
-    if (deleted) fs::remove(office.store());
-    else write(office.store(), "");
+    if (deleted)
+      fs::remove(office.store());
+    else
+      write(office.store(), "");
     const auto outcome = office.run({"status", "-p", "2023-8T"});
     CHECK(outcome.status == 3);
     CHECK(outcome.err.find("store.gone-with-backup") != std::string::npos);

@@ -1,4 +1,5 @@
-// Every figure comes from a typed value: one of thirty is changed through the real round, and exactly its own places in the report change.
+// Every figure comes from a typed value: one of thirty is changed through the real round, and exactly its own places in
+// the report change.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
@@ -93,24 +94,29 @@ template <class Map>
 std::set<Node> usesIn(const Map& before, const Map& after, const std::string& name) {
   std::set<Node> uses;
   for (const auto* map : {&before, &after}) {
-    if (const auto found = map->find(name); found != map->end()) uses.insert(found->second.uses.begin(), found->second.uses.end());
+    if (const auto found = map->find(name); found != map->end())
+      uses.insert(found->second.uses.begin(), found->second.uses.end());
   }
   return uses;
 }
 
-// A finding may come or go where a section it looks at has a value that changed: its own, one that its rule names, or, for dates of
-// documents, any.
+// A finding may come or go where a section it looks at has a value that changed: its own, one that its rule names, or,
+// for dates of documents, any.
 bool mayChange(const std::string& finding, const std::set<Node>& changed, ValueKind kind) {
   const auto attribute = [&](const std::string& name) {
     const auto at = finding.find(" " + name + "=\"");
-    return at == std::string::npos ? std::string() : finding.substr(at + name.size() + 3, finding.find('"', at + name.size() + 3) - at - name.size() - 3);
+    return at == std::string::npos
+               ? std::string()
+               : finding.substr(at + name.size() + 3, finding.find('"', at + name.size() + 3) - at - name.size() - 3);
   };
   const auto definition = attribute("definition"), code = attribute("code");
   const auto rule = definitionFacts().rules.find(code);
-  return (kind == ValueKind::document && code == "culture.document-dates") || std::any_of(changed.begin(), changed.end(), [&](const Node& node) {
-    const auto name = node.substr(node.front() == '*' ? 1 : 0);
-    return name.rfind(definition + "/", 0) == 0 || (rule != definitionFacts().rules.end() && rule->second.find(name) != std::string::npos);
-  });
+  return (kind == ValueKind::document && code == "culture.document-dates") ||
+         std::any_of(changed.begin(), changed.end(), [&](const Node& node) {
+           const auto name = node.substr(node.front() == '*' ? 1 : 0);
+           return name.rfind(definition + "/", 0) == 0 ||
+                  (rule != definitionFacts().rules.end() && rule->second.find(name) != std::string::npos);
+         });
 }
 
 class OneChange {
@@ -162,7 +168,8 @@ class OneChange {
     }
     for (const auto& name : differences_.of(before_.index.annexCells, after_.index.annexCells)) {
       INFO("annex " << name);
-      const bool ours = name.rfind(value_.definition + " " + value_.unit + " ", 0) == 0 || name.rfind(value_.definition + " total ", 0) == 0;
+      const bool ours = name.rfind(value_.definition + " " + value_.unit + " ", 0) == 0 ||
+                        name.rfind(value_.definition + " total ", 0) == 0;
       CHECK(ours);
       CHECK(reaches(usesIn(before_.index.annexCells, after_.index.annexCells, name), mayChange_));
     }
@@ -188,7 +195,8 @@ class OneChange {
   void ownPlace() const {
     const auto column = value_.definition + " " + value_.unit + " " + value_.id;
     const auto inAnnex = value_.table.empty() ? before_.index.annexCells.find(column) : before_.index.annexCells.end();
-    if (inAnnex != before_.index.annexCells.end()) return replaced(inAnnex->second.printed, after_.index.annexCells.at(column).printed);
+    if (inAnnex != before_.index.annexCells.end())
+      return replaced(inAnnex->second.printed, after_.index.annexCells.at(column).printed);
     const auto own = before_.index.values.find(value_.node());
     if (own == before_.index.values.end()) return;
     const auto& now = after_.index.values.at(value_.node());
@@ -218,7 +226,8 @@ class OneChange {
     pieces.merge(minus(after, before));
     for (const auto& piece : pieces) {
       INFO("printed: " << piece);
-      const bool heading = value_.definition == "office.document";  // laid out in its own forms: "ngày … tháng 8 năm 2023"
+      const bool heading =
+          value_.definition == "office.document";  // laid out in its own forms: "ngày … tháng 8 năm 2023"
       CHECK((heading || differences_.print(piece)));
     }
   }

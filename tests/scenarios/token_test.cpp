@@ -1,4 +1,5 @@
-// A department head signs with the stick that the signing authority gave out: a PKCS#11 token, for which SoftHSM2 stands in.
+// A department head signs with the stick that the signing authority gave out: a PKCS#11 token, for which SoftHSM2
+// stands in.
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
@@ -22,7 +23,8 @@ class SoftToken {
  public:
   explicit SoftToken(const TemporaryFolder& keys) : folder_(keys / "token") {
     std::filesystem::create_directories(folder_);
-    write(keys / "softhsm2.conf", "directories.tokendir = " + folder_.string() + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+    write(keys / "softhsm2.conf",
+          "directories.tokendir = " + folder_.string() + "\nobjectstore.backend = file\nlog.level = ERROR\n");
     write(keys / "pin", "1234\n");
     ::setenv("SOFTHSM2_CONF", (keys / "softhsm2.conf").c_str(), 1);
     done("/usr/bin/softhsm2-util", {"--init-token", "--free", "--label", "CCHC", "--pin", "1234", "--so-pin", "5678"});
@@ -42,9 +44,12 @@ class SoftToken {
   static void put(const TemporaryFolder& keys, const char* file, const char* type, const char* label) {
     const auto der = (keys / (std::string(file) + ".der")).string();
     const std::string kind = type;
-    if (kind == "cert") done("/usr/bin/openssl", {"x509", "-in", (keys / file).string(), "-outform", "DER", "-out", der});
-    else done("/usr/bin/openssl", {"pkey", "-in", (keys / file).string(), "-outform", "DER", "-out", der});
-    done("/usr/bin/pkcs11-tool", {"--module", module, "--login", "--pin", "1234", "--token-label", "CCHC", "--write-object", der, "--type", type, "--id", "01", "--label", label});
+    if (kind == "cert")
+      done("/usr/bin/openssl", {"x509", "-in", (keys / file).string(), "-outform", "DER", "-out", der});
+    else
+      done("/usr/bin/openssl", {"pkey", "-in", (keys / file).string(), "-outform", "DER", "-out", der});
+    done("/usr/bin/pkcs11-tool", {"--module", module, "--login", "--pin", "1234", "--token-label", "CCHC",
+                                  "--write-object", der, "--type", type, "--id", "01", "--label", label});
   }
   std::filesystem::path folder_;
 };
@@ -59,10 +64,12 @@ TEST_CASE("a token signs a package and a report, and what it signed is verified 
   const auto package = keys / "signed.cchc", report = keys / "report.xml";
   std::filesystem::copy_file(demoFolder() / "report.xml", report);
   const auto pin = (keys / "pin").string();
-  const auto made = cchc::test::cchc({"sign", demoPackage("finance.budget").string(), "-o", package.string(), "--token", module, "--token-label", "CCHC", "--password-file", pin});
+  const auto made = cchc::test::cchc({"sign", demoPackage("finance.budget").string(), "-o", package.string(), "--token",
+                                      module, "--token-label", "CCHC", "--password-file", pin});
   INFO(made.err);
   REQUIRE(made.status == 0);
-  CHECK(cchc::test::cchc({"sign", report.string(), "--token", module, "--token-key", "ky-so", "--password-file", pin}).status == 0);
+  CHECK(cchc::test::cchc({"sign", report.string(), "--token", module, "--token-key", "ky-so", "--password-file", pin})
+            .status == 0);
   const auto verified = cchc::test::cchc({"--lang", "en", "verify", package.string(), report.string()});
   CHECK(verified.status == 0);
   CHECK(verified.out.find("finance.budget/296/2023-8T: signature holds, by Trưởng phòng") != std::string::npos);
@@ -76,7 +83,12 @@ TEST_CASE("what is wrong with a token is told, and nothing is written") {
   const SoftToken token(keys);
   write(keys / "wrong", "9999\n");
   const auto says = [&](const char* code, std::vector<std::string> options, const char* password = "pin") {
-    std::vector<std::string> arguments{"sign", demoPackage("finance.budget").string(), "-o", (keys / "out.cchc").string(), "--password-file", (keys / password).string()};
+    std::vector<std::string> arguments{"sign",
+                                       demoPackage("finance.budget").string(),
+                                       "-o",
+                                       (keys / "out.cchc").string(),
+                                       "--password-file",
+                                       (keys / password).string()};
     arguments.insert(arguments.end(), options.begin(), options.end());
     const auto outcome = cchc::test::cchc(arguments);
     CHECK(outcome.status != 0);

@@ -10,7 +10,8 @@ using namespace cchc::test;
 
 namespace {
 
-std::vector<std::string> of(const std::string& command, const std::string& section, const std::string& unit, std::vector<std::string> more = {}) {
+std::vector<std::string> of(const std::string& command, const std::string& section, const std::string& unit,
+                            std::vector<std::string> more = {}) {
   std::vector<std::string> arguments{command, section, "-u", unit, "-p", "2023-8T"};
   arguments.insert(arguments.end(), more.begin(), more.end());
   return arguments;
@@ -46,8 +47,10 @@ void edit(const fs::path& workbook, const std::string& sheet, const std::string&
 TEST_CASE("every section of the sample goes through its workbook and is the same") {
   const auto full = Office::departments();
   const auto empty = Office::before();
-  for (const std::string section : {"office.document", "office.steering", "home_affairs.scoring", "justice.institutional", "office.procedures", "home_affairs.organization",
-                                    "home_affairs.civil_service", "finance.budget", "culture.digital", "office.assessment", "office.tasks", "office.commune"}) {
+  for (const std::string section :
+       {"office.document", "office.steering", "home_affairs.scoring", "justice.institutional", "office.procedures",
+        "home_affairs.organization", "home_affairs.civil_service", "finance.budget", "culture.digital",
+        "office.assessment", "office.tasks", "office.commune"}) {
     const std::string unit = section == "office.commune" ? "10945" : "296";
     INFO(section);
     const auto first = full / (section + ".xlsx"), second = empty / (section + ".xlsx");

@@ -50,12 +50,14 @@ Start departmentStart(const std::filesystem::path& folder, const std::filesystem
   Start start;
   start.settingsFile = folder / "settings.json";
   auto& settings = start.settings;
-  settings.person = "Lê Thị Mẫu", settings.unit = "296.TCKH", settings.whole = "296", settings.period = "2023-8T", settings.store = store.string();
+  settings.person = "Lê Thị Mẫu", settings.unit = "296.TCKH", settings.whole = "296", settings.period = "2023-8T",
+  settings.store = store.string();
   return start;
 }
 
 void opened(Driver& driver) {
-  driver.until("the window", [&] { return driver.hasFrame() && driver.frame().IsShown() && driver.workspace().form() != nullptr; });
+  driver.until("the window",
+               [&] { return driver.hasFrame() && driver.frame().IsShown() && driver.workspace().form() != nullptr; });
   driver.on([&] { driver.frame().SetSize(wxGetDisplaySize()); });
 }
 

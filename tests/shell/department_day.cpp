@@ -1,4 +1,5 @@
-// A department's whole day: the first start, the budget section filled in by keyboard, undo, a table pasted, an error mended, submitted.
+// A department's whole day: the first start, the budget section filled in by keyboard, undo, a table pasted, an error
+// mended, submitted.
 #include <wx/clipbrd.h>
 #include <wx/combobox.h>
 
@@ -31,19 +32,20 @@ void firstStart(Driver& driver, const std::filesystem::path& store) {
   driver.until("the units of the store", [&] { return unit->GetCount() > 0; });
   driver.on([&] {
     unit->SetStringSelection(shell::wx("Phòng Tài chính - Kế hoạch"));
-    dynamic_cast<wxComboBox*>(wxWindow::FindWindowByName(shell::wx("Họ tên người nhập"), dialog))->SetValue(shell::wx("Lê Thị Mẫu"));
+    dynamic_cast<wxComboBox*>(wxWindow::FindWindowByName(shell::wx("Họ tên người nhập"), dialog))
+        ->SetValue(shell::wx("Lê Thị Mẫu"));
   });
   driver.press(*dialog, "Bắt đầu");
   driver.closed(dialog);
-  driver.until("the window", [&] { return driver.hasFrame() && driver.workspace().form() != nullptr && driver.frame().IsShown(); });
+  driver.until("the window",
+               [&] { return driver.hasFrame() && driver.workspace().form() != nullptr && driver.frame().IsShown(); });
 }
 
-// Types every figure and text of the sample's section, field after field, as a clerk does: digits and Enter. `left` is left blank.
+// Types every figure and text of the sample's section, field after field, as a clerk does: digits and Enter. `left` is
+// left blank.
 void fillByKeyboard(Driver& driver, const SectionData& sample, const std::string& left) {
   auto& frame = driver.frame();
-  driver.on([&] {
-    frame.form()->goTo(driver.workspace().form()->editing().definition().fields.front().id);
-  });
+  driver.on([&] { frame.form()->goTo(driver.workspace().form()->editing().definition().fields.front().id); });
   std::optional<std::size_t> before;
   for (int guard = 0; guard < 400; ++guard) {
     std::optional<std::size_t> row;
@@ -64,12 +66,15 @@ void fillByKeyboard(Driver& driver, const SectionData& sample, const std::string
     if (!row || row == before) return;  // the last
     before = row;
     if (field && !blank) {
-      driver.until("the field's editor", [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
+      driver.until("the field's editor",
+                   [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
       if (choice) {
         driver.on([&] { dynamic_cast<wxChoice*>(frame.form()->editor())->SetStringSelection(shell::wx(text)); });
       } else if (numeric) {
         driver.type(text);
-        driver.until("the typed figure " + text, [&] { return shell::utf8(dynamic_cast<wxTextCtrl*>(frame.form()->editor())->GetValue()) == text; });
+        driver.until("the typed figure " + text, [&] {
+          return shell::utf8(dynamic_cast<wxTextCtrl*>(frame.form()->editor())->GetValue()) == text;
+        });
       } else {
         driver.on([&] { dynamic_cast<wxTextCtrl*>(frame.form()->editor())->SelectAll(); });
         driver.inputMethod(text);
@@ -97,10 +102,13 @@ void pasteTable(Driver& driver, SectionEditing& sample, const std::string& id) {
     wxTheClipboard->Close();
     frame.findings()->goTo(id);
   });
-  driver.until("the table " + id, [&] { return frame.view() == shell::MainFrame::View::table && frame.table()->grid()->HasFocus(); });
+  driver.until("the table " + id,
+               [&] { return frame.view() == shell::MainFrame::View::table && frame.table()->grid()->HasFocus(); });
   driver.key('V', wxMOD_CONTROL);
-  driver.until("the pasted rows of " + id, [&] { return frame.table()->table()->rowCount() == rows && driver.workspace().form()->editing().undoable() != nullptr &&
-                                                       driver.workspace().form()->editing().undoable()->name.vi.starts_with("Dán"); });
+  driver.until("the pasted rows of " + id, [&] {
+    return frame.table()->table()->rowCount() == rows && driver.workspace().form()->editing().undoable() != nullptr &&
+           driver.workspace().form()->editing().undoable()->name.vi.starts_with("Dán");
+  });
   driver.key(WXK_ESCAPE);
   driver.until("the form", [&] { return frame.view() == shell::MainFrame::View::form; });
 }
@@ -139,15 +147,20 @@ int departmentDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.until("the editor", [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
     driver.type("178000");
     driver.key(WXK_RETURN);
-    driver.until("the figure", [&] { return *workspace.form()->editing().data().fields[actual].number() == *Decimal::parse("178000000000"); });
+    driver.until("the figure", [&] {
+      return *workspace.form()->editing().data().fields[actual].number() == *Decimal::parse("178000000000");
+    });
     MUST(driver, workspace.form()->editing().undoable()->name.vi == "Thu ngân sách thực hiện: ước 177.357 → 178.000");
     driver.on([&] { frame.form()->SetFocus(); });
     driver.key('Z', wxMOD_CONTROL);
-    driver.until("the figure before", [&] { return workspace.form()->editing().data().fields[actual] == sample.data().fields[actual]; });
+    driver.until("the figure before",
+                 [&] { return workspace.form()->editing().data().fields[actual] == sample.data().fields[actual]; });
     driver.key('Y', wxMOD_CONTROL);
-    driver.until("the figure again", [&] { return workspace.form()->editing().data().fields[actual] != sample.data().fields[actual]; });
+    driver.until("the figure again",
+                 [&] { return workspace.form()->editing().data().fields[actual] != sample.data().fields[actual]; });
     driver.key('Z', wxMOD_CONTROL);
-    driver.until("the figure before, once more", [&] { return workspace.form()->editing().data().fields[actual] == sample.data().fields[actual]; });
+    driver.until("the figure before, once more",
+                 [&] { return workspace.form()->editing().data().fields[actual] == sample.data().fields[actual]; });
 
     // F9 says what blocks; F8 goes there. A figure that can be read two ways is asked about, not taken.
     driver.key(WXK_F9);
@@ -155,17 +168,21 @@ int departmentDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.press(*blocked, "Đến chỗ lỗi");
     driver.closed(blocked);
     driver.until("the field that blocks", [&] {
-      return frame.form()->current() && workspace.form()->rows()[*frame.form()->current()] == FormRow{FormRow::Kind::field, *sample.definition().fieldIndex("revenue.target")};
+      return frame.form()->current() &&
+             workspace.form()->rows()[*frame.form()->current()] ==
+                 FormRow{FormRow::Kind::field, *sample.definition().fieldIndex("revenue.target")};
     });
     driver.until("its editor", [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
     driver.type("387.4");
     driver.key(WXK_RETURN);
     const auto target = *sample.definition().fieldIndex("revenue.target");
-    driver.until("the editor, still open", [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
+    driver.until("the editor, still open",
+                 [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
     MUST(driver, workspace.form()->editing().data().fields[target].blank());
     driver.on([&] { dynamic_cast<wxTextCtrl*>(frame.form()->editor())->SelectAll(); });
     driver.type("387,425 ");
-    driver.until("the typed part", [&] { return dynamic_cast<wxTextCtrl*>(frame.form()->editor())->GetValue() == "387,425 "; });
+    driver.until("the typed part",
+                 [&] { return dynamic_cast<wxTextCtrl*>(frame.form()->editor())->GetValue() == "387,425 "; });
     driver.inputMethod("tỷ");
     driver.key(WXK_RETURN);
     driver.until("the target", [&] { return !workspace.form()->editing().data().fields[target].blank(); });
@@ -176,7 +193,10 @@ int departmentDay(int argc, char** argv, const std::filesystem::path& folder) {
       bool same = false;
       // A document's title may be worded with or without "về"; what is read is what counts.
       const auto& field = sample.definition().fields[i];
-      driver.on([&] { same = presentation::editText(field, workspace.form()->editing().data().fields[i], workspace.words()) == presentation::editText(field, sample.data().fields[i], workspace.words()); });
+      driver.on([&] {
+        same = presentation::editText(field, workspace.form()->editing().data().fields[i], workspace.words()) ==
+               presentation::editText(field, sample.data().fields[i], workspace.words());
+      });
       if (!same) driver.give("not as typed: " + sample.definition().fields[i].id);
     }
 
@@ -192,11 +212,16 @@ int departmentDay(int argc, char** argv, const std::filesystem::path& folder) {
     });
     driver.key(WXK_F9);
     auto* submit = driver.dialog();
-    driver.on([&] { dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Thư mục để gói gửi"), submit))->SetValue(shell::wx(packages.string())); });
+    driver.on([&] {
+      dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Thư mục để gói gửi"), submit))
+          ->SetValue(shell::wx(packages.string()));
+    });
     // The person is asked for a password only where a key is named: none here.
     driver.press(*submit, "Gửi Văn phòng");
     driver.closed(submit);
-    driver.until("submitted", [&] { return workspace.form() != nullptr && workspace.form()->editing().header().state == SectionState::submitted; });
+    driver.until("submitted", [&] {
+      return workspace.form() != nullptr && workspace.form()->editing().header().state == SectionState::submitted;
+    });
     MUST(driver, workspace.form()->editing().locked().has_value());
     MUST(driver, !workspace.form()->editable(target));
   });
@@ -207,11 +232,14 @@ int departmentDay(int argc, char** argv, const std::filesystem::path& folder) {
   if (!std::filesystem::exists(package)) return std::fprintf(stderr, "no package\n"), 1;
   const auto again = openElsewhere(store, "Người khác");
   const auto journal = again->store.journal(budget());
-  if (!journal || journal->empty() || journal->back().change.who.name != "Lê Thị Mẫu") return std::fprintf(stderr, "the journal does not say who\n"), 1;
+  if (!journal || journal->empty() || journal->back().change.who.name != "Lê Thị Mẫu")
+    return std::fprintf(stderr, "the journal does not say who\n"), 1;
   makeEmptyStore(folder / "vanphong.sqlite");
   const auto office = openElsewhere(folder / "vanphong.sqlite", "Văn phòng");
   bool stored = false;
-  const auto received = receiveFiles(*office, {package}, 1, [&](const ReceivedFile& file) { stored = file.result == ReceiveResult::stored && file.errors == 0; });
+  const auto received = receiveFiles(*office, {package}, 1, [&](const ReceivedFile& file) {
+    stored = file.result == ReceiveResult::stored && file.errors == 0;
+  });
   if (!received || !stored) return std::fprintf(stderr, "the office does not take the package\n"), 1;
   return 0;
 }

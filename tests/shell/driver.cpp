@@ -29,7 +29,8 @@ class Driven final : public shell::Application {
   explicit Driven(std::function<void(Driver&)> script) : script_(std::move(script)) {}
 
   bool OnInit() override {
-    // On a busy machine a key is let go so late that the X server repeats it: no key repeats here. X is in the process already.
+    // On a busy machine a key is let go so late that the X server repeats it: no key repeats here. X is in the process
+    // already.
     const auto display = reinterpret_cast<void* (*)()>(platform::loadedFunction("gdk_x11_get_default_xdisplay"));
     const auto repeatOff = reinterpret_cast<int (*)(void*)>(platform::loadedFunction("XAutoRepeatOff"));
     if (display != nullptr && repeatOff != nullptr) repeatOff(display());
@@ -41,7 +42,8 @@ class Driven final : public shell::Application {
       stallWatch().stop();
       driver.post([this] {
         for (auto* window : wxTopLevelWindows) {
-          if (auto* dialog = dynamic_cast<wxDialog*>(window); dialog != nullptr && dialog->IsModal()) dialog->EndModal(wxID_CANCEL);
+          if (auto* dialog = dynamic_cast<wxDialog*>(window); dialog != nullptr && dialog->IsModal())
+            dialog->EndModal(wxID_CANCEL);
         }
         if (frame() != nullptr) frame()->Close(true);
         ExitMainLoop();
@@ -152,7 +154,8 @@ void Driver::type(const std::string& ascii) {
 void Driver::inputMethod(const std::string& text) {
   on([&] {
     auto* focus = wxWindow::FindFocus();
-    if (auto* control = dynamic_cast<wxTextEntry*>(focus)) return control->WriteText(shell::wx(text));  // GTK's own, which takes a commit itself
+    if (auto* control = dynamic_cast<wxTextEntry*>(focus))
+      return control->WriteText(shell::wx(text));  // GTK's own, which takes a commit itself
     if (focus == nullptr) return;
 #ifdef __WXGTK__
     static_cast<void>(focus->GTKDoInsertTextFromIM(text.c_str()));  // what the "commit" signal calls
@@ -195,7 +198,9 @@ namespace {
 wxButton* buttonOf(wxWindow& window, const std::string& label) {
   for (auto* child : window.GetChildren()) {
     auto* button = dynamic_cast<wxButton*>(child);
-    if (button != nullptr && button->IsEnabled() && button->IsShown() && shell::utf8(button->GetLabel()).starts_with(label)) return button;
+    if (button != nullptr && button->IsEnabled() && button->IsShown() &&
+        shell::utf8(button->GetLabel()).starts_with(label))
+      return button;
     if (auto* inner = buttonOf(*child, label)) return inner;
   }
   return nullptr;
@@ -235,7 +240,8 @@ void Driver::picture(const std::filesystem::path& png) {
     std::this_thread::sleep_for(std::chrono::milliseconds(60));
   }
   // wxScreenDC answers its first picture again and again under Xvfb: ImageMagick's import takes it.
-  if (std::system(("import -window root '" + png.string() + "'").c_str()) != 0) std::fprintf(stderr, "no picture: import (ImageMagick) is missing\n");
+  if (std::system(("import -window root '" + png.string() + "'").c_str()) != 0)
+    std::fprintf(stderr, "no picture: import (ImageMagick) is missing\n");
 }
 
 int drive(int argc, char** argv, const Start& start, const std::function<void(Driver&)>& script) {
@@ -249,7 +255,8 @@ int drive(int argc, char** argv, const Start& start, const std::function<void(Dr
   int count = static_cast<int>(arguments.size());
   arguments.push_back(nullptr);
   setenv("GSETTINGS_BACKEND", "memory", 1);  // the toolkit's dialogues remember nothing from one story to the next
-  setenv("XDG_DATA_HOME", (start.settingsFile.parent_path() / "home").c_str(), 0);  // … and leave nothing among the files that the user used last
+  setenv("XDG_DATA_HOME", (start.settingsFile.parent_path() / "home").c_str(),
+         0);  // … and leave nothing among the files that the user used last
   wxApp::SetInstance(new Driven(script));
   return wxEntry(count, arguments.data());
 }

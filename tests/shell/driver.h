@@ -1,5 +1,5 @@
-// Drives the real window from a thread beside it: the window runs as it does for a user, and the script asks it to do things, types into it, and waits for
-// what must be seen, never for time to pass.
+// Drives the real window from a thread beside it: the window runs as it does for a user, and the script asks it to do
+// things, types into it, and waits for what must be seen, never for time to pass.
 #pragma once
 #include <wx/dialog.h>
 #include <wx/uiaction.h>
@@ -25,7 +25,8 @@ class Driver {
   shell::MainFrame& frame() { return *application_.frame(); }
   bool hasFrame() const { return application_.frame() != nullptr; }
   shell::Workspace& workspace() { return application_.workspace(); }
-  // Until it holds (looked at on the window's thread); ends the program, saying what was waited for, when it does not come true in a minute.
+  // Until it holds (looked at on the window's thread); ends the program, saying what was waited for, when it does not
+  // come true in a minute.
   void until(const std::string& what, const std::function<bool()>& holds);
   // The modal dialogue on the screen, once there is one; with `other`, another than that.
   wxDialog* dialog(const wxDialog* other = nullptr);
@@ -34,14 +35,14 @@ class Driver {
   void key(int key, int modifiers = wxMOD_NONE);
   void type(const std::string& ascii);
   void lastKey(int key, int modifiers);  // one that ends the program: nobody is there to say that it was heard
-  // What an input method hands over at once, as GTK delivers it: character events to the window in focus, all before the event loop turns again, also where
-  // the first of them moves the focus on.
+  // What an input method hands over at once, as GTK delivers it: character events to the window in focus, all before
+  // the event loop turns again, also where the first of them moves the focus on.
   void inputMethod(const std::string& text);
   // The mouse, through the X server; over when the window has heard of it and done all that follows.
   void click(wxWindow& window, const wxPoint& at, bool twice = false);
   void clickUnheard(wxWindow& window, const wxPoint& at);  // … where the toolkit keeps it to itself: not waited for
-  void settle();  // until the window has nothing left to do
-  void press(wxWindow& parent, const std::string& label);        // a button, by its label (start of it)
+  void settle();                                           // until the window has nothing left to do
+  void press(wxWindow& parent, const std::string& label);  // a button, by its label (start of it)
   void clickButton(wxWindow& parent, const std::string& label);  // … with the mouse, once it is there to be clicked
   void picture(const std::filesystem::path& png);
   [[noreturn]] void give(const std::string& reason);
@@ -64,9 +65,9 @@ int drive(int argc, char** argv, const Start& start, const std::function<void(Dr
 }  // namespace cchc::test
 
 // In a script: what must be true, or the program ends with the line.
-#define MUST(driver, condition)                                                                        \
-  do {                                                                                                 \
-    bool cchcHolds = false;                                                                            \
-    (driver).look([&] { cchcHolds = static_cast<bool>(condition); });                                  \
+#define MUST(driver, condition)                                                                              \
+  do {                                                                                                       \
+    bool cchcHolds = false;                                                                                  \
+    (driver).look([&] { cchcHolds = static_cast<bool>(condition); });                                        \
     if (!cchcHolds) (driver).give(std::string(__FILE__) + ":" + std::to_string(__LINE__) + ": " #condition); \
   } while (false)

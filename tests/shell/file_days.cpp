@@ -1,4 +1,5 @@
-// Stories of files and of what stands around the work: a sheet imported, a package signed by the leader, a return asked for, a sheet printed, help.
+// Stories of files and of what stands around the work: a sheet imported, a package signed by the leader, a return asked
+// for, a sheet printed, help.
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
@@ -27,7 +28,8 @@ Start startOf(const std::filesystem::path& folder, const std::filesystem::path& 
   Start start;
   start.settingsFile = folder / "settings.json";
   auto& settings = start.settings;
-  settings.person = "Lê Thị Mẫu", settings.unit = "296.TCKH", settings.whole = "296", settings.period = "2023-8T", settings.store = store.string();
+  settings.person = "Lê Thị Mẫu", settings.unit = "296.TCKH", settings.whole = "296", settings.period = "2023-8T",
+  settings.store = store.string();
   settings.recentPeople = {"Lê Thị Mẫu", "Trần Văn Mẫu"};
   return start;
 }
@@ -46,11 +48,14 @@ std::string valueOf(Driver& driver, const std::string& field) {
 
 }  // namespace
 
-// A sheet of another make is dropped on the form: its columns are guessed, a wrong line is named, the right ones come in as one change.
+// A sheet of another make is dropped on the form: its columns are guessed, a wrong line is named, the right ones come
+// in as one change.
 int importDay(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = folder / "phong.sqlite";
   makeEmptyStore(store);
-  write(folder / "so-lieu.csv", "Đơn vị tính: triệu đồng,,\nTT,Chỉ tiêu,Thực hiện\n1,Chỉ tiêu thu ngân sách tỉnh giao,\"400.000\"\n2,II5.02,\"177.357,5\"\n3,II5.40,mười hai\n");
+  write(folder / "so-lieu.csv",
+        "Đơn vị tính: triệu đồng,,\nTT,Chỉ tiêu,Thực hiện\n1,Chỉ tiêu thu ngân sách tỉnh "
+        "giao,\"400.000\"\n2,II5.02,\"177.357,5\"\n3,II5.40,mười hai\n");
   return drive(argc, argv, startOf(folder, store), [&](Driver& driver) {
     opened(driver);
     driver.post([&] { driver.frame().openFiles({(folder / "so-lieu.csv").string()}); });
@@ -61,7 +66,8 @@ int importDay(int argc, char** argv, const std::filesystem::path& folder) {
     MUST(driver, dialog->run().findings.front().line == 5);
     // With a wrong line nothing comes in unless one says so.
     MUST(driver, !wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled());
-    if (const auto* picture = std::getenv("CCHC_PICTURES")) driver.picture(std::filesystem::path(picture) / "import.png");
+    if (const auto* picture = std::getenv("CCHC_PICTURES"))
+      driver.picture(std::filesystem::path(picture) / "import.png");
     // The unit of money is asked once, and what is said of it counts.
     driver.on([&] {
       auto* unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Tiền trong tệp tính bằng"), dialog));
@@ -69,7 +75,8 @@ int importDay(int argc, char** argv, const std::filesystem::path& folder) {
       wxCommandEvent chosen(wxEVT_CHOICE, unit->GetId());
       unit->GetEventHandler()->ProcessEvent(chosen);
     });
-    driver.until("the dry run in đồng", [&] { return dialog->ready() && dialog->run().wrong == 2; });  // 177.357,5 đồng is no whole number
+    driver.until("the dry run in đồng",
+                 [&] { return dialog->ready() && dialog->run().wrong == 2; });  // 177.357,5 đồng is no whole number
     driver.on([&] {
       auto* unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Tiền trong tệp tính bằng"), dialog));
       unit->SetSelection(2);
@@ -92,11 +99,14 @@ int importDay(int argc, char** argv, const std::filesystem::path& folder) {
     MUST(driver, valueOf(driver, "revenue.actual") == "177357500000");
     driver.on([&] { driver.frame().form()->SetFocus(); });
     driver.key('Z', wxMOD_CONTROL);
-    driver.until("all of it gone", [&] { return valueOf(driver, "revenue.target").empty() && valueOf(driver, "revenue.actual").empty(); });
+    driver.until("all of it gone", [&] {
+      return valueOf(driver, "revenue.target").empty() && valueOf(driver, "revenue.actual").empty();
+    });
   });
 }
 
-// The typist saves unsigned, the leader signs on another PC: sees what it is, types the PIN, and the signed package lies beside it.
+// The typist saves unsigned, the leader signs on another PC: sees what it is, types the PIN, and the signed package
+// lies beside it.
 int leaderSigns(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = submittedStore(folder);
   {
@@ -104,24 +114,35 @@ int leaderSigns(int argc, char** argv, const std::filesystem::path& folder) {
     std::vector<Finding> blocking;
     if (!submitSection(*suite, budget(), folder / "goi.cchc", blocking)) return 2;
   }
-  const auto openssl = [&](const std::vector<std::string>& arguments) { return run("/usr/bin/openssl", arguments).status == 0; };
+  const auto openssl = [&](const std::vector<std::string>& arguments) {
+    return run("/usr/bin/openssl", arguments).status == 0;
+  };
   const auto at = [&](const char* name) { return (folder / name).string(); };
-  if (!openssl({"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", at("k.key"), "-out", at("k.pem"), "-utf8", "-subj", "/CN=Trưởng phòng Mẫu", "-days", "30"})) return 2;
-  if (!openssl({"pkcs12", "-export", "-inkey", at("k.key"), "-in", at("k.pem"), "-out", at("k.p12"), "-passout", "pass:mat-khau"})) return 2;
+  if (!openssl({"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", at("k.key"), "-out", at("k.pem"), "-utf8",
+                "-subj", "/CN=Trưởng phòng Mẫu", "-days", "30"}))
+    return 2;
+  if (!openssl({"pkcs12", "-export", "-inkey", at("k.key"), "-in", at("k.pem"), "-out", at("k.p12"), "-passout",
+                "pass:mat-khau"}))
+    return 2;
   const int status = drive(argc, argv, startOf(folder, store), [&](Driver& driver) {
     opened(driver);
     driver.post([&] { driver.frame().signPackageFile(folder / "goi.cchc"); });
     auto* dialog = dynamic_cast<shell::SignDialog*>(driver.dialog());
     driver.until("what the package says", [&] { return dialog->loaded(); });
     driver.on([&] {
-      dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Tệp khóa ký số hoặc thư viện USB ký số"), dialog))->SetValue(shell::wx(at("k.p12")));
-      dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Mật khẩu hoặc mã PIN của khóa"), dialog))->SetValue("sai");
+      dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Tệp khóa ký số hoặc thư viện USB ký số"), dialog))
+          ->SetValue(shell::wx(at("k.p12")));
+      dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Mật khẩu hoặc mã PIN của khóa"), dialog))
+          ->SetValue("sai");
     });
     // A wrong password is told, and may be typed again.
     driver.press(*dialog, "Ký và lưu");
     driver.until("the refusal", [&] { return wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled(); });
     MUST(driver, dialog->written().empty());
-    driver.on([&] { dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Mật khẩu hoặc mã PIN của khóa"), dialog))->SetValue("mat-khau"); });
+    driver.on([&] {
+      dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Mật khẩu hoặc mã PIN của khóa"), dialog))
+          ->SetValue("mat-khau");
+    });
     driver.press(*dialog, "Ký và lưu");
     driver.until("the signed package", [&] { return !dialog->written().empty(); });
     MUST(driver, dialog->written() == folder / "goi-da-ky.cchc");
@@ -131,7 +152,8 @@ int leaderSigns(int argc, char** argv, const std::filesystem::path& folder) {
   });
   if (status != 0) return status;
   bool holds = false;
-  verifyFiles({folder / "goi-da-ky.cchc"}, std::nullopt, SystemClock().now(), 1, [&](const SignedFile& file) { holds = !file.refusal && file.signer.starts_with("Trưởng phòng Mẫu"); });
+  verifyFiles({folder / "goi-da-ky.cchc"}, std::nullopt, SystemClock().now(), 1,
+              [&](const SignedFile& file) { holds = !file.refusal && file.signer.starts_with("Trưởng phòng Mẫu"); });
   return holds ? 0 : 3;
 }
 
@@ -143,7 +165,8 @@ int askedBack(int argc, char** argv, const std::filesystem::path& folder) {
     opened(driver);
     MUST(driver, driver.workspace().form()->editing().locked().has_value());
     driver.on([&] { driver.frame().askForReturn("Sót một dự án", request); });
-    driver.until("asked", [&] { return driver.workspace().form()->editing().header().state == SectionState::returnAsked; });
+    driver.until("asked",
+                 [&] { return driver.workspace().form()->editing().header().state == SectionState::returnAsked; });
   });
   if (status != 0) return status;
   // An office that has the package takes the request in.
@@ -160,7 +183,8 @@ int askedBack(int argc, char** argv, const std::filesystem::path& folder) {
   return results == std::vector<ReceiveResult>{ReceiveResult::stored, ReceiveResult::asked} ? 0 : 3;
 }
 
-// The sheet to sign on paper: pages of A4, with ink on each; F1 beside the work; the person switched; the toolkit's words in the suite's language.
+// The sheet to sign on paper: pages of A4, with ink on each; F1 beside the work; the person switched; the toolkit's
+// words in the suite's language.
 int paperAndHelp(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = submittedStore(folder);
   return drive(argc, argv, startOf(folder, store), [&](Driver& driver) {
@@ -185,7 +209,10 @@ int paperAndHelp(int argc, char** argv, const std::filesystem::path& folder) {
         printout.paint(dc, static_cast<int>(page), {perMm, 1});
         dc.SelectObject(wxNullBitmap);
         const auto image = bitmap.ConvertToImage();
-        if (const auto* picture = std::getenv("CCHC_PICTURES")) image.SaveFile(shell::wx((std::filesystem::path(picture) / ("sheet" + std::to_string(page) + ".png")).string()), wxBITMAP_TYPE_PNG);
+        if (const auto* picture = std::getenv("CCHC_PICTURES"))
+          image.SaveFile(
+              shell::wx((std::filesystem::path(picture) / ("sheet" + std::to_string(page) + ".png")).string()),
+              wxBITMAP_TYPE_PNG);
         std::size_t dark = 0, margin = 0;
         for (int y = 0; y < image.GetHeight(); ++y) {
           for (int x = 0; x < image.GetWidth(); ++x) {
@@ -220,11 +247,13 @@ int paperAndHelp(int argc, char** argv, const std::filesystem::path& folder) {
       }
       return false;
     });
-    if (const auto* picture = std::getenv("CCHC_PICTURES")) driver.picture(std::filesystem::path(picture) / "preview.png");
+    if (const auto* picture = std::getenv("CCHC_PICTURES"))
+      driver.picture(std::filesystem::path(picture) / "preview.png");
   });
 }
 
-// The first start: the sample is made while the window goes on; what is opened meanwhile from the file manager is taken in once the window is there.
+// The first start: the sample is made while the window goes on; what is opened meanwhile from the file manager is taken
+// in once the window is there.
 int firstStartBeside(int argc, char** argv, const std::filesystem::path& folder) {
   const auto demo = makeDemo(folder / "demo");
   std::filesystem::path package;
@@ -243,22 +272,27 @@ int firstStartBeside(int argc, char** argv, const std::filesystem::path& folder)
       if (begin->IsEnabled() || unit->GetCount() != 0) driver.give("the sample was made while the window stood still");
     });
     driver.until("the sample", [&] { return begin->IsEnabled() && unit->GetCount() > 10; });
-    const auto second = run(std::filesystem::path(CCHC_BINARY) / "bin/cchc-suite", {"--settings", start.settingsFile.string(), package.string()});
+    const auto second = run(std::filesystem::path(CCHC_BINARY) / "bin/cchc-suite",
+                            {"--settings", start.settingsFile.string(), package.string()});
     if (second.status != 0) driver.give("the second start ended with " + std::to_string(second.status));
     driver.until("the handed over request", [&] { return !std::filesystem::exists(folder / "settings.json.request"); });
     driver.press(*dialog, "Bắt đầu");
     driver.closed(dialog);
-    driver.until("the board with what was handed over", [&] { return driver.hasFrame() && driver.frame().IsShown() && driver.frame().view() == shell::MainFrame::View::board; });
+    driver.until("the board with what was handed over", [&] {
+      return driver.hasFrame() && driver.frame().IsShown() && driver.frame().view() == shell::MainFrame::View::board;
+    });
   });
 }
 
-// A department that has a section with files assigned, beside a plugin of another version; a file of 3 KB to attach lies in the folder.
+// A department that has a section with files assigned, beside a plugin of another version; a file of 3 KB to attach
+// lies in the folder.
 Start attachedStart(const std::filesystem::path& folder) {
   const auto store = folder / "phong.sqlite";
   makeEmptyStore(store);
   {
     const auto suite = openElsewhere(store, "Quản trị");
-    const std::vector<Assignment> assigned{{attached().definition, attached().unit, OrgUnitId("296.TCKH"), attached().period, {}}};
+    const std::vector<Assignment> assigned{
+        {attached().definition, attached().unit, OrgUnitId("296.TCKH"), attached().period, {}}};
     if (!suite->store.putAssignments(assigned)) std::_Exit(2);
   }
   const auto plugins = folder / "plugins";
@@ -266,7 +300,9 @@ Start attachedStart(const std::filesystem::path& folder) {
   for (const auto& from : {"test_plugins", "bad_plugins"}) {
     for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(CCHC_BINARY) / from)) {
       const auto stem = entry.path().stem().string();
-      if (stem == "attached" || stem == "other_version") std::filesystem::copy(entry.path(), plugins / entry.path().filename(), std::filesystem::copy_options::recursive);
+      if (stem == "attached" || stem == "other_version")
+        std::filesystem::copy(entry.path(), plugins / entry.path().filename(),
+                              std::filesystem::copy_options::recursive);
     }
   }
   write(folder / "quyet-dinh.pdf", std::string(3000, 'x'));
@@ -277,7 +313,8 @@ Start attachedStart(const std::filesystem::path& folder) {
 
 SectionKey attached() { return {DefinitionId("attached.section"), OrgUnitId("296"), PeriodId("2023-8T")}; }
 
-// A file is attached to a field by keyboard; a plugin that was quarantined is told at the start, with the reason one press away.
+// A file is attached to a field by keyboard; a plugin that was quarantined is told at the start, with the reason one
+// press away.
 int attachedFile(int argc, char** argv, const std::filesystem::path& folder) {
   const auto start = attachedStart(folder);
   return drive(argc, argv, start, [&](Driver& driver) {
@@ -294,20 +331,24 @@ int attachedFile(int argc, char** argv, const std::filesystem::path& folder) {
       frame.help()->Close();
       frame.openSection(attached(), "");
     });
-    driver.until("the section", [&] { return driver.workspace().form() != nullptr && driver.workspace().form()->editing().key() == attached(); });
+    driver.until("the section", [&] {
+      return driver.workspace().form() != nullptr && driver.workspace().form()->editing().key() == attached();
+    });
     driver.on([&] {
       frame.form()->goTo("scan");
       frame.form()->SetFocus();
     });
     driver.until("the form in focus", [&] {
-      if (!frame.form()->HasFocus()) frame.Raise(), frame.form()->SetFocus();  // no window manager here gives it back from the help
+      if (!frame.form()->HasFocus())
+        frame.Raise(), frame.form()->SetFocus();  // no window manager here gives it back from the help
       return frame.form()->HasFocus() && frame.form()->current();
     });
     driver.key(WXK_RETURN);
     auto* dialog = dynamic_cast<shell::AttachmentDialog*>(driver.dialog());
     driver.on([&] { dialog->attach(folder / "quyet-dinh.pdf"); });
     driver.until("the file taken in", [&] { return !dialog->busy(); });
-    if (const auto* picture = std::getenv("CCHC_PICTURES")) driver.picture(std::filesystem::path(picture) / "attachment.png");
+    if (const auto* picture = std::getenv("CCHC_PICTURES"))
+      driver.picture(std::filesystem::path(picture) / "attachment.png");
     driver.press(*dialog, "Đóng");
     driver.closed(dialog);
     MUST(driver, driver.workspace().form()->line(0).value == "quyet-dinh.pdf (3 KB)");

@@ -1,4 +1,5 @@
-// A story of the form and what stands beside it: reasons at the field, keys, long texts, rows that come and go, explanations and paragraphs saved on leaving.
+// A story of the form and what stands beside it: reasons at the field, keys, long texts, rows that come and go,
+// explanations and paragraphs saved on leaving.
 #include <wx/notebook.h>
 #include <wx/statusbr.h>
 #include <wx/textctrl.h>
@@ -20,7 +21,9 @@ struct Day {
   std::size_t field(const char* id) { return *workspace.form()->editing().definition().fieldIndex(id); }
   const Value& value(const char* id) { return workspace.form()->editing().data().fields[field(id)]; }
   wxTextCtrl* editor() { return dynamic_cast<wxTextCtrl*>(frame.form()->editor()); }
-  std::optional<FormRow> row() { return frame.form()->current() ? std::optional(workspace.form()->rows()[*frame.form()->current()]) : std::nullopt; }
+  std::optional<FormRow> row() {
+    return frame.form()->current() ? std::optional(workspace.form()->rows()[*frame.form()->current()]) : std::nullopt;
+  }
   void goTo(const char* id) {
     driver.on([&] { frame.form()->goTo(id); });
     driver.until(std::string("the editor of ") + id, [&] { return editor() != nullptr && editor()->HasFocus(); });
@@ -34,11 +37,16 @@ void typeFigures(Day day) {
   driver.type("45.8");
   driver.until("the typed figure", [&] { return day.editor()->GetValue() == "45.8"; });
   driver.key(WXK_RETURN);
-  driver.until("the reason", [&] { return day.frame.form()->told().find("45,8") != std::string::npos && day.frame.form()->told().find("458") != std::string::npos; });
+  driver.until("the reason", [&] {
+    return day.frame.form()->told().find("45,8") != std::string::npos &&
+           day.frame.form()->told().find("458") != std::string::npos;
+  });
   MUST(driver, day.editor() != nullptr && day.editor()->GetValue() == "45.8" && day.editor()->HasFocus());
   driver.on([&] { day.editor()->SelectAll(); });
   driver.type("400500");
-  driver.until("its reading", [&] { return shell::utf8(day.frame.GetStatusBar()->GetStatusText(1)).find("400 tỷ 500 triệu") != std::string::npos; });
+  driver.until("its reading", [&] {
+    return shell::utf8(day.frame.GetStatusBar()->GetStatusText(1)).find("400 tỷ 500 triệu") != std::string::npos;
+  });
   MUST(driver, day.frame.form()->told().empty());
   driver.key(WXK_RETURN);
   driver.until("the figure", [&] { return encodeValue(day.value("revenue.target")) == "400500000000"; });
@@ -81,12 +89,21 @@ void walk(Day day) {
 void explainFormula(Day day) {
   auto& driver = day.driver;
   driver.on([&] { day.frame.form()->goTo("reconciled.land"); });
-  driver.until("the computed row", [&] { return day.frame.form()->editor() == nullptr && day.row() && *day.row() == FormRow{FormRow::Kind::field, day.field("reconciled.land")}; });
+  driver.until("the computed row", [&] {
+    return day.frame.form()->editor() == nullptr && day.row() &&
+           *day.row() == FormRow{FormRow::Kind::field, day.field("reconciled.land")};
+  });
   driver.on([&] { day.frame.form()->SetFocus(); });
   driver.key(WXK_RETURN);
-  driver.until("the formula", [&] { return day.frame.form()->told().find("tổng(“Đã thanh toán” của bảng “Bảng đối chiếu của Kho bạc Nhà nước theo dự án”") != std::string::npos; });
+  driver.until("the formula", [&] {
+    return day.frame.form()->told().find(
+               "tổng(“Đã thanh toán” của bảng “Bảng đối chiếu của Kho bạc Nhà nước theo dự án”") != std::string::npos;
+  });
   driver.key(WXK_RETURN);
-  driver.until("the next figure", [&] { return day.frame.form()->told().empty() && day.row() && *day.row() != FormRow{FormRow::Kind::field, day.field("reconciled.land")}; });
+  driver.until("the next figure", [&] {
+    return day.frame.form()->told().empty() && day.row() &&
+           *day.row() != FormRow{FormRow::Kind::field, day.field("reconciled.land")};
+  });
 }
 
 // A row goes above what one looks at: that stays where it is.
@@ -101,10 +118,12 @@ void rowsComeAndGo(Day day) {
     const auto table = *definition.tableIndex("disbursement");
     const auto plan = *definition.tables[table].columnIndex("plan");
     // One way, and the other: the field on the year of carried-over capital asks for it only while there is any.
-    const bool there = form.editing().evaluation().fields[*definition.fieldIndex("investment.carried_from_year")].relevant;
+    const bool there =
+        form.editing().evaluation().fields[*definition.fieldIndex("investment.carried_from_year")].relevant;
     rows = form.rows().size();
     before = day.frame.form()->areaOf(*day.frame.form()->current()).y;
-    static_cast<void>(form.editing().apply({{"", ""}, {CellEdit{table, "carried_over", plan, Value{Decimal(there ? 0 : 1'000'000)}}}}));
+    static_cast<void>(form.editing().apply(
+        {{"", ""}, {CellEdit{table, "carried_over", plan, Value{Decimal(there ? 0 : 1'000'000)}}}}));
     day.workspace.edited();
     after = day.frame.form()->areaOf(*day.frame.form()->current()).y;
   });
@@ -117,7 +136,8 @@ void rowsComeAndGo(Day day) {
 void beside(Day day) {
   auto& driver = day.driver;
   auto& frame = day.frame;
-  MUST(driver, frame.findings()->list()->GetFirstSelected() == 0 && frame.findings()->detail().find("Cách sửa") != std::string::npos);
+  MUST(driver, frame.findings()->list()->GetFirstSelected() == 0 &&
+                   frame.findings()->detail().find("Cách sửa") != std::string::npos);
   std::size_t warning = 0;
   driver.on([&] {
     const auto& shown = frame.findings()->shown();
@@ -132,11 +152,13 @@ void beside(Day day) {
   driver.until("the box in focus", [&] { return frame.findings()->comment()->HasFocus(); });
   driver.on([&] { frame.findings()->comment()->SelectAll(); });
   driver.type("Da doi chieu voi Kho bac");
-  driver.until("the typed explanation", [&] { return frame.findings()->comment()->GetValue() == "Da doi chieu voi Kho bac"; });
+  driver.until("the typed explanation",
+               [&] { return frame.findings()->comment()->GetValue() == "Da doi chieu voi Kho bac"; });
   driver.on([&] { frame.form()->SetFocus(); });
   driver.until("the explanation, saved", [&] {
     for (const auto& comment : day.workspace.form()->editing().data().comments) {
-      if (comment.code == explained.code && comment.place == explained.place) return comment.text == "Da doi chieu voi Kho bac";
+      if (comment.code == explained.code && comment.place == explained.place)
+        return comment.text == "Da doi chieu voi Kho bac";
     }
     return false;
   });
@@ -153,7 +175,10 @@ void beside(Day day) {
     frame.text()->editor()->SetFocus();
     frame.text()->editor()->SetInsertionPoint(0);
   });
-  driver.until("the paragraph in focus", [&] { return frame.text()->editor()->HasFocus() && shell::utf8(frame.text()->editor()->GetValue()).find("177 tỷ 357 triệu") != std::string::npos; });
+  driver.until("the paragraph in focus", [&] {
+    return frame.text()->editor()->HasFocus() &&
+           shell::utf8(frame.text()->editor()->GetValue()).find("177 tỷ 357 triệu") != std::string::npos;
+  });
   driver.type("Nhin chung ");
   driver.until("the typed words", [&] { return frame.text()->editor()->GetValue().StartsWith("Nhin chung "); });
   driver.on([&] { frame.form()->goTo("revenue.actual"); });
@@ -166,19 +191,24 @@ void beside(Day day) {
   driver.until("the editor", [&] { return day.editor() != nullptr && day.editor()->HasFocus(); });
   driver.type("178000");
   driver.key(WXK_RETURN);
-  driver.until("both texts, word by word", [&] { return frame.text()->compared().find("178") != std::string::npos && frame.text()->compared().find("177") != std::string::npos; });
+  driver.until("both texts, word by word", [&] {
+    return frame.text()->compared().find("178") != std::string::npos &&
+           frame.text()->compared().find("177") != std::string::npos;
+  });
   driver.on([&] { frame.pane()->SetSelection(0); });
 }
 
 void navigate(Day day) {
   auto& driver = day.driver;
   auto& frame = day.frame;
-  MUST(driver, shell::utf8(frame.navigator()->list()->GetItemText(0)).starts_with("II. ") && shell::utf8(frame.navigator()->list()->GetItemText(1)).find("II.5") != std::string::npos);
+  MUST(driver, shell::utf8(frame.navigator()->list()->GetItemText(0)).starts_with("II. ") &&
+                   shell::utf8(frame.navigator()->list()->GetItemText(1)).find("II.5") != std::string::npos);
   auto* box = frame.navigator()->searchBox();
   driver.key('F', wxMOD_CONTROL);
   driver.until("the box to search in", [&] { return box->HasFocus(); });
   driver.type("thu noi dia");
-  driver.until("what was found", [&] { return box->GetValue() == "thu noi dia" && !frame.navigator()->found().empty(); });
+  driver.until("what was found",
+               [&] { return box->GetValue() == "thu noi dia" && !frame.navigator()->found().empty(); });
   MUST(driver, frame.navigator()->found().front().place == "revenue.domestic");
   // The cross at its end empties it; so does Escape.
   wxSize size;
@@ -203,7 +233,9 @@ void narrow(Day day) {
   driver.until("a label on two lines", [&] {
     const auto count = day.workspace.form()->rows().size();
     for (row = 0; row + 1 < count; ++row) {
-      if (field(row) && form->areaOf(row).height > form->areaOf(0).height && form->areaOf(row).height < 2 * form->areaOf(0).height) return true;
+      if (field(row) && form->areaOf(row).height > form->areaOf(0).height &&
+          form->areaOf(row).height < 2 * form->areaOf(0).height)
+        return true;
     }
     return false;
   });
@@ -219,11 +251,13 @@ void narrow(Day day) {
 
 int formDay(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = makeDemo(folder / "demo") / "departments.sqlite";
-  if (const auto office = openElsewhere(store, "Văn phòng"); !returnSection(*office, budget(), "Chỉ tiêu chưa khớp")) return 2;
+  if (const auto office = openElsewhere(store, "Văn phòng"); !returnSection(*office, budget(), "Chỉ tiêu chưa khớp"))
+    return 2;
   return drive(argc, argv, departmentStart(folder, store), [&](Driver& driver) {
     opened(driver);
     Day day{driver, driver.frame(), driver.workspace()};
-    // At 1366 x 768 the one that has a figure is there, and of the others, which have none yet, no more than leave the labels whole.
+    // At 1366 x 768 the one that has a figure is there, and of the others, which have none yet, no more than leave the
+    // labels whole.
     driver.until("the comparisons", [&] {
       const auto& shown = day.frame.form()->comparisonColumns();
       return !shown.empty() && shown.size() < 3 && shown.back() == 2;

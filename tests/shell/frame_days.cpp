@@ -1,4 +1,5 @@
-// Stories of the window as a whole: its menus and shortcuts, work that is stopped or closed upon, coming back to where one was, the watched inbox, files dropped.
+// Stories of the window as a whole: its menus and shortcuts, work that is stopped or closed upon, coming back to where
+// one was, the watched inbox, files dropped.
 #include <wx/dnd.h>
 #include <wx/listctrl.h>
 
@@ -10,11 +11,14 @@ namespace {
 
 Start officeStart(const std::filesystem::path& folder, const std::filesystem::path& store) {
   auto start = departmentStart(folder, store);
-  start.settings.role = presentation::Role::office, start.settings.unit = "296.VP", start.settings.person = "Trần Văn Mẫu";
+  start.settings.role = presentation::Role::office, start.settings.unit = "296.VP",
+  start.settings.person = "Trần Văn Mẫu";
   return start;
 }
 
-std::size_t field(Driver& driver, const char* id) { return *driver.workspace().form()->editing().definition().fieldIndex(id); }
+std::size_t field(Driver& driver, const char* id) {
+  return *driver.workspace().form()->editing().definition().fieldIndex(id);
+}
 
 }  // namespace
 
@@ -25,7 +29,9 @@ int menusAndShortcuts(int argc, char** argv, const std::filesystem::path& folder
   return drive(argc, argv, departmentStart(folder, store), [&](Driver& driver) {
     opened(driver);
     auto& frame = driver.frame();
-    const auto target = [&] { return driver.workspace().form()->editing().data().fields[field(driver, "revenue.target")]; };
+    const auto target = [&] {
+      return driver.workspace().form()->editing().data().fields[field(driver, "revenue.target")];
+    };
     // Nothing can be undone yet when the menu is looked at.
     bool open = false;
     driver.on([&] { frame.Bind(wxEVT_MENU_OPEN, [&open](wxMenuEvent& event) { open = true, event.Skip(); }); });
@@ -40,7 +46,14 @@ int menusAndShortcuts(int argc, char** argv, const std::filesystem::path& folder
     driver.key('Z', wxMOD_CONTROL);
     driver.until("the figure undone", [&] { return target().blank(); });
 
-    const auto rows = [&] { return driver.workspace().form()->editing().data().tables[*driver.workspace().form()->editing().definition().tableIndex("recommendations")].rows.size(); };
+    const auto rows = [&] {
+      return driver.workspace()
+          .form()
+          ->editing()
+          .data()
+          .tables[*driver.workspace().form()->editing().definition().tableIndex("recommendations")]
+          .rows.size();
+    };
     driver.on([&] { frame.findings()->goTo("recommendations"); });
     driver.until("the table", [&] { return frame.view() == shell::MainFrame::View::table; });
     driver.key(WXK_F5);
@@ -52,7 +65,9 @@ int menusAndShortcuts(int argc, char** argv, const std::filesystem::path& folder
     driver.until("the editor", [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
     driver.type("1");
     driver.key(WXK_RETURN);
-    driver.until("the next figure", [&] { return !driver.workspace().form()->editing().data().fields[field(driver, "revenue.actual")].blank(); });
+    driver.until("the next figure", [&] {
+      return !driver.workspace().form()->editing().data().fields[field(driver, "revenue.actual")].blank();
+    });
     MUST(driver, rows() == 1);
   });
 }
@@ -93,12 +108,16 @@ int backWhereOneWas(int argc, char** argv, const std::filesystem::path& folder) 
   const auto store = folder / "phong.sqlite";
   makeEmptyStore(store);
   auto start = departmentStart(folder, store);
-  start.settings.lastView = "form", start.settings.lastSection = keyText(budget()), start.settings.lastPlace = "revenue.actual";
+  start.settings.lastView = "form", start.settings.lastSection = keyText(budget()),
+  start.settings.lastPlace = "revenue.actual";
   return drive(argc, argv, start, [&](Driver& driver) {
     opened(driver);
-    MUST(driver, driver.frame().form()->current() && driver.workspace().form()->rows()[*driver.frame().form()->current()].index == field(driver, "revenue.actual"));
+    MUST(driver, driver.frame().form()->current() &&
+                     driver.workspace().form()->rows()[*driver.frame().form()->current()].index ==
+                         field(driver, "revenue.actual"));
     driver.on([&] { driver.frame().form()->goTo("revenue.target"); });
-    driver.until("the place written down", [&] { return presentation::readSettings(start.settingsFile).lastPlace == "revenue.target"; });
+    driver.until("the place written down",
+                 [&] { return presentation::readSettings(start.settingsFile).lastPlace == "revenue.target"; });
   });
 }
 
@@ -114,7 +133,8 @@ int watchedInbox(int argc, char** argv, const std::filesystem::path& folder) {
   return drive(argc, argv, start, [&](Driver& driver) {
     driver.until("the board", [&] { return driver.hasFrame() && driver.frame().board()->board().sections == 27; });
     for (const auto& entry : std::filesystem::directory_iterator(demo / "packages")) {
-      if (entry.path().filename().string().starts_with("296_finance.budget")) std::filesystem::copy(entry.path(), inbox / "ngan-sach.cchc");
+      if (entry.path().filename().string().starts_with("296_finance.budget"))
+        std::filesystem::copy(entry.path(), inbox / "ngan-sach.cchc");
     }
     driver.until("the package on the board", [&] { return driver.frame().board()->board().received == 1; });
     MUST(driver, !std::filesystem::exists(inbox / "ngan-sach.cchc"));
@@ -122,7 +142,8 @@ int watchedInbox(int argc, char** argv, const std::filesystem::path& folder) {
   });
 }
 
-// Packages dropped on the board are received, one by one or as a folder; what is no package is named, and what was there stays.
+// Packages dropped on the board are received, one by one or as a folder; what is no package is named, and what was
+// there stays.
 int droppedOnBoard(int argc, char** argv, const std::filesystem::path& folder) {
   const auto demo = makeDemo(folder / "demo");
   const auto store = folder / "vanphong.sqlite";
@@ -131,7 +152,9 @@ int droppedOnBoard(int argc, char** argv, const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> packages;
   for (const auto& entry : std::filesystem::directory_iterator(demo / "packages")) packages.push_back(entry.path());
   return drive(argc, argv, officeStart(folder, store), [&](Driver& driver) {
-    driver.until("the board", [&] { return driver.hasFrame() && driver.frame().IsShown() && driver.frame().board()->board().sections == 27; });
+    driver.until("the board", [&] {
+      return driver.hasFrame() && driver.frame().IsShown() && driver.frame().board()->board().sections == 27;
+    });
     auto& board = *driver.frame().board();
     const auto drop = [&](const std::vector<std::filesystem::path>& files) {
       driver.on([&] {
@@ -144,7 +167,8 @@ int droppedOnBoard(int argc, char** argv, const std::filesystem::path& folder) {
     };
     const auto named = [](const wxString& file) {
       for (auto* window : wxTopLevelWindows) {
-        const auto* list = dynamic_cast<wxListView*>(wxWindow::FindWindowByName(wxString::FromUTF8("Các tệp cần xem"), window));
+        const auto* list =
+            dynamic_cast<wxListView*>(wxWindow::FindWindowByName(wxString::FromUTF8("Các tệp cần xem"), window));
         if (dynamic_cast<wxDialog*>(window) == nullptr || !window->IsShown() || list == nullptr) continue;
         for (int row = 0; row < list->GetItemCount(); ++row) {
           if (list->GetItemText(row, 0) == file) return true;

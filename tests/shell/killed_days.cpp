@@ -1,4 +1,5 @@
-// Killed while someone types (killed_test.sh kills): what was finished is written down beside the store, so that who looks afterwards knows what must be there.
+// Killed while someone types (killed_test.sh kills): what was finished is written down beside the store, so that who
+// looks afterwards knows what must be there.
 #include <fcntl.h>
 #include <unistd.h>
 #include <wx/textctrl.h>
@@ -18,7 +19,8 @@ using presentation::FormRow;
 // "typing FIELD VALUE TEXT", "finished FIELD VALUE TEXT": a line each, on the disk before anything else is typed.
 class Progress {
  public:
-  explicit Progress(const std::filesystem::path& file) : out_(::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600)) {
+  explicit Progress(const std::filesystem::path& file)
+      : out_(::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600)) {
     std::ifstream in(file);
     for (std::string word, field, value, text; in >> word >> field >> value >> text;) {
       if (word == "typing") ++typed, again = field == lastField ? text : again;
@@ -31,7 +33,8 @@ class Progress {
 
   void say(const std::string& line) {
     const auto bytes = line + "\n";
-    if (::write(out_, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()) || ::fsync(out_) != 0) std::_Exit(2);
+    if (::write(out_, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()) || ::fsync(out_) != 0)
+      std::_Exit(2);
   }
 
   int typed = 0;
@@ -73,23 +76,31 @@ Start startAgain(const std::filesystem::path& folder) {
 // One is back in the section, at the place that was written down, and the last figure that was finished is shown.
 void lookBack(Driver& driver, const Start& start, const Progress& progress) {
   opened(driver);
-  MUST(driver, driver.frame().view() == shell::MainFrame::View::form && driver.workspace().form()->editing().key() == budget());
+  MUST(driver,
+       driver.frame().view() == shell::MainFrame::View::form && driver.workspace().form()->editing().key() == budget());
   const auto& place = start.settings.lastPlace;
   if (!place.empty()) {
     const auto field = driver.workspace().form()->editing().definition().fieldIndex(place);
-    MUST(driver, field && driver.frame().form()->current() && driver.workspace().form()->rows()[*driver.frame().form()->current()] == (FormRow{FormRow::Kind::field, *field}));
+    MUST(driver, field && driver.frame().form()->current() &&
+                     driver.workspace().form()->rows()[*driver.frame().form()->current()] ==
+                         (FormRow{FormRow::Kind::field, *field}));
   }
   if (progress.lastField.empty()) return;
   driver.on([&] { driver.frame().form()->goTo(progress.lastField); });
-  driver.until("the editor of the last figure", [&] { return editor(driver) != nullptr && editor(driver)->HasFocus(); });
+  driver.until("the editor of the last figure",
+               [&] { return editor(driver) != nullptr && editor(driver)->HasFocus(); });
   std::string shown, painted;
   driver.on([&] {
     const auto& form = *driver.workspace().form();
     shown = ungrouped(shell::utf8(editor(driver)->GetValue()));
     const auto line = form.line(*form.editing().definition().fieldIndex(progress.lastField));
-    painted = line.computed ? shown : ungrouped(line.value);  // beside a figure that was stated the row shows the one worked out
+    painted = line.computed
+                  ? shown
+                  : ungrouped(line.value);  // beside a figure that was stated the row shows the one worked out
   });
-  if (painted != shown || (shown != progress.lastText && (progress.again.empty() || shown != progress.again))) driver.give(progress.lastField + " shows " + shown + ", its row " + painted + "; finished was " + progress.lastText);
+  if (painted != shown || (shown != progress.lastText && (progress.again.empty() || shown != progress.again)))
+    driver.give(progress.lastField + " shows " + shown + ", its row " + painted + "; finished was " +
+                progress.lastText);
 }
 
 // Figures into one field after the other, by keyboard, round and round.
@@ -104,7 +115,9 @@ void typeOn(Driver& driver, Progress& progress) {
       last = !row || !driver.workspace().form()->step(row, true);
       if (!row) return;
       const auto one = driver.workspace().form()->rows()[*row];
-      if (one.kind == FormRow::Kind::field && isNumeric(fields[one.index].type) && driver.workspace().form()->editable(one.index)) field = one.index;
+      if (one.kind == FormRow::Kind::field && isNumeric(fields[one.index].type) &&
+          driver.workspace().form()->editable(one.index))
+        field = one.index;
     });
     if (field) {
       driver.until("the field's editor", [&] { return editor(driver) != nullptr && editor(driver)->HasFocus(); });

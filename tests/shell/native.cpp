@@ -28,7 +28,8 @@ std::string take(char* text) {
 
 bool is(void* object, const char* type) {
   const auto wanted = gtk<std::size_t(const char*)>("g_type_from_name")(type);
-  return object != nullptr && wanted != 0 && gtk<int(void*, std::size_t)>("g_type_check_instance_is_a")(object, wanted) != 0;
+  return object != nullptr && wanted != 0 &&
+         gtk<int(void*, std::size_t)>("g_type_check_instance_is_a")(object, wanted) != 0;
 }
 
 void* shown(const char* type) {
@@ -44,7 +45,9 @@ void* shown(const char* type) {
 void* open(Driver& driver, const char* type) {
   void* window = nullptr;
   driver.until(std::string("a ") + type, [&] { return (window = shown(type)) != nullptr; });
-  driver.on([&] { gtk<void(void*)>("gtk_window_present")(window); });  // no window manager here hands the keyboard to a new window
+  driver.on([&] {
+    gtk<void(void*)>("gtk_window_present")(window);
+  });  // no window manager here hands the keyboard to a new window
   driver.until("its keyboard", [&] { return gtk<int(void*)>("gtk_window_has_toplevel_focus")(window) != 0; });
   return window;
 }
@@ -73,9 +76,10 @@ void typePath(Driver& driver, void* window, const std::filesystem::path& path) {
   driver.until("the typed path", [&] { return entry(window).starts_with(path.string()); });
 }
 
-// The first Enter may only take what the dialogue proposes to go on with; another then goes there, as a person would press it. A folder that has been read only
-// now takes the focus away from what was typed: it is typed again.
-void enter(Driver& driver, void* window, const std::filesystem::path& path, const std::string& what, const std::function<bool()>& done) {
+// The first Enter may only take what the dialogue proposes to go on with; another then goes there, as a person would
+// press it. A folder that has been read only now takes the focus away from what was typed: it is typed again.
+void enter(Driver& driver, void* window, const std::filesystem::path& path, const std::string& what,
+           const std::function<bool()>& done) {
   for (int attempt = 0; attempt < 300; ++attempt) {
     bool over = false;
     driver.until(what, [&, looks = attempt == 0 ? 0 : 40]() mutable {
@@ -85,16 +89,20 @@ void enter(Driver& driver, void* window, const std::filesystem::path& path, cons
     if (over) return;
     bool empty = false;
     driver.look([&] { empty = entry(window).empty(); });
-    if (empty) driver.type(path.string());
-    else driver.key(WXK_RETURN);
+    if (empty)
+      driver.type(path.string());
+    else
+      driver.key(WXK_RETURN);
   }
   driver.give("did not come: " + what);
 }
 
 void collect(void* widget, void* words) {
   if (gtk<int(void*)>("gtk_widget_get_mapped")(widget) == 0) return;
-  if (is(widget, "GtkLabel")) *static_cast<std::string*>(words) += gtk<const char*(void*)>("gtk_label_get_text")(widget) + std::string("\n");
-  if (is(widget, "GtkContainer")) gtk<void(void*, void (*)(void*, void*), void*)>("gtk_container_forall")(widget, &collect, words);
+  if (is(widget, "GtkLabel"))
+    *static_cast<std::string*>(words) += gtk<const char*(void*)>("gtk_label_get_text")(widget) + std::string("\n");
+  if (is(widget, "GtkContainer"))
+    gtk<void(void*, void (*)(void*, void*), void*)>("gtk_container_forall")(widget, &collect, words);
 }
 
 constexpr const char* files = "GtkFileChooserDialog";
@@ -104,7 +112,8 @@ constexpr const char* files = "GtkFileChooserDialog";
 void chooseAll(Driver& driver, const std::filesystem::path& folder, std::size_t count) {
   auto* window = open(driver, files);
   typePath(driver, window, folder);
-  enter(driver, window, folder, "the folder", [&] { return take(gtk<char*(void*)>("gtk_file_chooser_get_current_folder")(window)) == folder.string(); });
+  enter(driver, window, folder, "the folder",
+        [&] { return take(gtk<char*(void*)>("gtk_file_chooser_get_current_folder")(window)) == folder.string(); });
   for (int guard = 0; guard < 20; ++guard) {
     bool list = false;
     driver.on([&] { list = is(focus(window), "GtkTreeView"); });

@@ -1,5 +1,5 @@
-// The toolkit's own dialogues, which wxWidgets tells little of: for files, and questions with buttons. They are driven by keys, as a person does, and looked
-// at for what they show.
+// The toolkit's own dialogues, which wxWidgets tells little of: for files, and questions with buttons. They are driven
+// by keys, as a person does, and looked at for what they show.
 #pragma once
 #include <filesystem>
 #include <string>

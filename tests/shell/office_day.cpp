@@ -1,5 +1,5 @@
-// The office's day, by mouse and keyboard in the real dialogues: the packages of 21 units received, one returned with a reason, its revision received, all
-// accepted, consolidated, saved, issued.
+// The office's day, by mouse and keyboard in the real dialogues: the packages of 21 units received, one returned with a
+// reason, its revision received, all accepted, consolidated, saved, issued.
 #include <algorithm>
 
 #include "core/app/receive.h"
@@ -13,17 +13,21 @@
 namespace cchc::test {
 namespace {
 
-// The department takes in the file that the office's return wrote, reads the reason and the remark, mends its figure and submits again.
-std::filesystem::path revise(const std::filesystem::path& departments, const std::filesystem::path& returned, const std::filesystem::path& folder) {
+// The department takes in the file that the office's return wrote, reads the reason and the remark, mends its figure
+// and submits again.
+std::filesystem::path revise(const std::filesystem::path& departments, const std::filesystem::path& returned,
+                             const std::filesystem::path& folder) {
   const auto stop = [](const char* what) { std::fprintf(stderr, "%s\n", what), std::_Exit(2); };
   const auto suite = openElsewhere(departments, "Lê Thị Mẫu");
   std::vector<ReceiveResult> results;
-  const auto received = receiveFiles(*suite, {returned}, 1, [&](const ReceivedFile& file) { results.push_back(file.result); });
+  const auto received =
+      receiveFiles(*suite, {returned}, 1, [&](const ReceivedFile& file) { results.push_back(file.result); });
   if (!received || results != std::vector{ReceiveResult::returned}) stop("the department does not take the return in");
   const auto editing = SectionEditing::open(*suite, budget());
   const auto remarks = suite->store.remarks(budget());
   if ((*editing)->header().reason != "Chỉ tiêu chưa khớp") stop("the reason did not come");
-  if (!remarks || remarks->size() != 1 || remarks->front().text != "Đối chiếu quyết định giao dự toán") stop("the remark did not come");
+  if (!remarks || remarks->size() != 1 || remarks->front().text != "Đối chiếu quyết định giao dự toán")
+    stop("the remark did not come");
   const auto target = *(*editing)->definition().fieldIndex("revenue.target");
   const auto done = (*editing)->apply({{"Sửa", "Edit"}, {FieldEdit{target, Value{*Decimal::parse("400000000000")}}}});
   std::vector<Finding> blocking;
@@ -42,7 +46,8 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
   start.settingsFile = folder / "settings.json";
   auto& settings = start.settings;
   settings.role = presentation::Role::office;
-  settings.person = "Trần Văn Mẫu", settings.unit = "296.VP", settings.whole = "296", settings.period = "2023-8T", settings.store = store.string();
+  settings.person = "Trần Văn Mẫu", settings.unit = "296.VP", settings.whole = "296", settings.period = "2023-8T",
+  settings.store = store.string();
   const auto saved = folder / "bao-cao.html", data = folder / "bao-cao.xml";
   const int status = drive(argc, argv, start, [&](Driver& driver) {
     driver.until("the window", [&] { return driver.hasFrame() && driver.frame().IsShown(); });
@@ -75,7 +80,8 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
         }
       });
       driver.click(*list, {row.x + 40, row.y + row.height / 2});
-      driver.until("the picked section", [&] { return list->selected().size() == 1 && list->selected().front().key == key; });
+      driver.until("the picked section",
+                   [&] { return list->selected().size() == 1 && list->selected().front().key == key; });
     };
 
     // One goes back, with its reason.
@@ -96,7 +102,9 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.key(WXK_TAB);
     for (bool there = false; !there;) {
       wxString before;
-      driver.look([&] { before = places->GetStringSelection(), there = before == shell::wx("Chỉ tiêu thu ngân sách tỉnh giao"); });
+      driver.look([&] {
+        before = places->GetStringSelection(), there = before == shell::wx("Chỉ tiêu thu ngân sách tỉnh giao");
+      });
       if (there) break;
       driver.key(WXK_DOWN);
       driver.until("the next place", [&] { return places->GetStringSelection() != before; });
@@ -113,11 +121,14 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     const auto remarks = driver.workspace().suite().store.remarks(budget());
     MUST(driver, remarks && remarks->size() == 1 && remarks->front().text == "Đối chiếu quyết định giao dự toán");
 
-    // The file for the unit brings reason and remark there. The revision comes in; what differs is shown place by place.
-    const auto second = revise(demo / "departments.sqlite", folder / "tra-lai" / "tra-lai-296-finance.budget-2023-8T-lan1.cchc", folder);
+    // The file for the unit brings reason and remark there. The revision comes in; what differs is shown place by
+    // place.
+    const auto second = revise(demo / "departments.sqlite",
+                               folder / "tra-lai" / "tra-lai-296-finance.budget-2023-8T-lan1.cchc", folder);
     driver.key('O', wxMOD_CONTROL);
     chooseFile(driver, second);
-    driver.until("the second revision", [&] { return line(budget()).revision == 2 && line(budget()).state == SectionState::submitted; });
+    driver.until("the second revision",
+                 [&] { return line(budget()).revision == 2 && line(budget()).state == SectionState::submitted; });
     pick(budget());
     auto& differences = frame.board()->detail().differences();
     driver.until("what differs", [&] { return differences.GetItemCount() == 1; });
@@ -133,15 +144,21 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     });
 
     driver.key('3', wxMOD_CONTROL);
-    driver.until("no report yet", [&] { return frame.view() == shell::MainFrame::View::report && !frame.report()->reading(); });
+    driver.until("no report yet",
+                 [&] { return frame.view() == shell::MainFrame::View::report && !frame.report()->reading(); });
     driver.clickButton(*frame.report(), "Tổng hợp");
     driver.until("the report", [&] { return !frame.background().running() && frame.report()->hasReport(); });
     const auto idle = [&] { driver.until("the task's end", [&] { return !frame.background().running(); }); };
     // What remains to be said is there with the sections it is about, side by side.
-    MUST(driver, std::any_of(frame.report()->findings().findings().begin(), frame.report()->findings().findings().end(), [](const ReportFinding& one) {
-      return one.finding.place == "online.commune_rate" && one.sources.size() == 2 && one.sources[1].summed && one.sources[1].reported == 16 && one.sources[1].display == "97,6%";
-    }));
-    driver.until("the report on its pages", [&] { return frame.report()->pages().document() != nullptr && frame.report()->pages().document()->complete(); });
+    MUST(driver, std::any_of(frame.report()->findings().findings().begin(), frame.report()->findings().findings().end(),
+                             [](const ReportFinding& one) {
+                               return one.finding.place == "online.commune_rate" && one.sources.size() == 2 &&
+                                      one.sources[1].summed && one.sources[1].reported == 16 &&
+                                      one.sources[1].display == "97,6%";
+                             }));
+    driver.until("the report on its pages", [&] {
+      return frame.report()->pages().document() != nullptr && frame.report()->pages().document()->complete();
+    });
     MUST(driver, frame.report()->pages().document()->pages() > 5);
     driver.clickButton(*frame.report(), "Lưu thành");
     saveAs(driver, saved);
@@ -167,17 +184,22 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.key('2', wxMOD_CONTROL);
     driver.until("issued", [&] { return line(budget()).state == SectionState::issued; });
     driver.key('4', wxMOD_CONTROL);
-    driver.until("the charts", [&] { return frame.view() == shell::MainFrame::View::overview && frame.overview()->charts().size() >= 5; });
+    driver.until("the charts", [&] {
+      return frame.view() == shell::MainFrame::View::overview && frame.overview()->charts().size() >= 5;
+    });
   });
   if (status != 0) return status;
 
   const auto xml = contentOf(data), html = contentOf(saved);
-  const bool whole = xml.find("complete=\"yes\"") != std::string::npos && xml.find("400000000000") != std::string::npos && xml.find("387425000000") == std::string::npos;
-  if (!whole || html.find("400 tỷ") == std::string::npos) return std::fprintf(stderr, "the report does not have the second revision\n"), 1;
+  const bool whole = xml.find("complete=\"yes\"") != std::string::npos &&
+                     xml.find("400000000000") != std::string::npos && xml.find("387425000000") == std::string::npos;
+  if (!whole || html.find("400 tỷ") == std::string::npos)
+    return std::fprintf(stderr, "the report does not have the second revision\n"), 1;
   const auto again = openElsewhere(store, "Người khác");
   const auto headers = again->store.sections(PeriodId("2023-8T"));
   for (const auto& header : *headers) {
-    if (header.state != SectionState::issued) return std::fprintf(stderr, "not locked: %s\n", keyText(header.key).c_str()), 1;
+    if (header.state != SectionState::issued)
+      return std::fprintf(stderr, "not locked: %s\n", keyText(header.key).c_str()), 1;
   }
   // Locked: a further revision changes nothing that was issued.
   if (returnSection(*again, budget(), "muộn")) return std::fprintf(stderr, "an issued section was returned\n"), 1;

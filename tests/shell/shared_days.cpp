@@ -11,14 +11,18 @@ namespace {
 void enter(Driver& driver, const std::string& field, const std::string& typed) {
   auto& frame = driver.frame();
   driver.on([&] { frame.form()->goTo(field); });
-  driver.until("the editor of " + field, [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
+  driver.until("the editor of " + field,
+               [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
   driver.type(typed);
   driver.key(WXK_RETURN);
 }
 
 void comes(Driver& driver, const std::string& field, const char* figure) {
   const auto& form = driver.workspace().form()->editing().definition();
-  driver.until(field + " " + figure, [&] { return driver.workspace().form()->editing().data().fields[*form.fieldIndex(field)] == Value{*Decimal::parse(figure)}; });
+  driver.until(field + " " + figure, [&] {
+    return driver.workspace().form()->editing().data().fields[*form.fieldIndex(field)] ==
+           Value{*Decimal::parse(figure)};
+  });
 }
 
 }  // namespace
@@ -39,7 +43,8 @@ int sharedStoreHangs(int argc, char** argv, const std::filesystem::path& folder)
     auto& workspace = driver.workspace();
     enter(driver, "revenue.target", "387425");
     comes(driver, "revenue.target", "387425000000");
-    driver.until("the state of a section that has begun", [&] { return !workspace.form()->editing().header().headDigest.empty(); });
+    driver.until("the state of a section that has begun",
+                 [&] { return !workspace.form()->editing().header().headDigest.empty(); });
 
     // The server answers nothing any more. Were it waited for, nothing of the following would ever be seen.
     server->hang();
@@ -60,14 +65,16 @@ int sharedStoreHangs(int argc, char** argv, const std::filesystem::path& folder)
     driver.until("all sent", [&] { return workspace.suite().outbox->empty(); });
     const auto elsewhere = openElsewhere(address, "Văn phòng");
     const auto seen = SectionEditing::open(*elsewhere, budget());
-    if (!seen || (*seen)->data().fields != workspace.form()->editing().data().fields) driver.give("the store has other figures");
+    if (!seen || (*seen)->data().fields != workspace.form()->editing().data().fields)
+      driver.give("the store has other figures");
     if (!elsewhere->store.verifyJournal(budget())->empty()) driver.give("the journal is not whole");
 
     // Gone altogether, one types on, and is told; closed like this, nothing is lost.
     server->stop();
     enter(driver, "revenue.actual", "178000");
     comes(driver, "revenue.actual", "178000000000");
-    driver.until("the status line tells of it", [&] { return frame.GetStatusBar()->GetStatusText(3).StartsWith(wxString::FromUTF8("Mất kết nối")); });
+    driver.until("the status line tells of it",
+                 [&] { return frame.GetStatusBar()->GetStatusText(3).StartsWith(wxString::FromUTF8("Mất kết nối")); });
   });
   if (status != 0) return status;
   if (!server->startAgain()) return 3;

@@ -1,4 +1,5 @@
-// shell_stories STORY: one story of the window, in a folder of its own; exit status 0 when it went as told. Run under a display (tests/CMakeLists.txt).
+// shell_stories STORY: one story of the window, in a folder of its own; exit status 0 when it went as told. Run under a
+// display (tests/CMakeLists.txt).
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -8,11 +9,30 @@
 int main(int argc, char** argv) {
   using namespace cchc::test;
   const std::map<std::string, int (*)(int, char**, const std::filesystem::path&)> stories = {
-      {"department", departmentDay}, {"office", officeDay},          {"input-method", inputMethodWord}, {"table", tableCells}, {"form", formDay},
-      {"killed", typeUntilKilled},   {"came-back", backAfterKill}, {"second-start", secondStart}, {"broken-plugin", brokenPlugin},
-      {"import", importDay},         {"sign", leaderSigns},         {"ask-return", askedBack},      {"paper", paperAndHelp}, {"first-start", firstStartBeside}, {"attachment", attachedFile},
-      {"menus", menusAndShortcuts},  {"stopped", stoppedWork},      {"back", backWhereOneWas},      {"inbox", watchedInbox},
-      {"shared", sharedStoreHangs},  {"attached-cell", attachedCell}, {"quit-choice", quitWithChoice}, {"drop", droppedOnBoard}, {"dead-server", deadServer}};
+      {"department", departmentDay},
+      {"office", officeDay},
+      {"input-method", inputMethodWord},
+      {"table", tableCells},
+      {"form", formDay},
+      {"killed", typeUntilKilled},
+      {"came-back", backAfterKill},
+      {"second-start", secondStart},
+      {"broken-plugin", brokenPlugin},
+      {"import", importDay},
+      {"sign", leaderSigns},
+      {"ask-return", askedBack},
+      {"paper", paperAndHelp},
+      {"first-start", firstStartBeside},
+      {"attachment", attachedFile},
+      {"menus", menusAndShortcuts},
+      {"stopped", stoppedWork},
+      {"back", backWhereOneWas},
+      {"inbox", watchedInbox},
+      {"shared", sharedStoreHangs},
+      {"attached-cell", attachedCell},
+      {"quit-choice", quitWithChoice},
+      {"drop", droppedOnBoard},
+      {"dead-server", deadServer}};
   const auto story = argc > 1 ? stories.find(argv[1]) : stories.end();
   if (story == stories.end()) {
     for (const auto& [name, run] : stories) std::fprintf(stderr, "shell_stories %s [FOLDER]\n", name.c_str());

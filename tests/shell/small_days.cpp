@@ -2,8 +2,8 @@
 #include "tests/shell/day.h"
 
 namespace cchc::test {
-// A package is opened from the file manager while the window is there: no second window comes, the first takes the package; the log says what was done,
-// and no figure of it.
+// A package is opened from the file manager while the window is there: no second window comes, the first takes the
+// package; the log says what was done, and no figure of it.
 int secondStart(int argc, char** argv, const std::filesystem::path& folder) {
   const auto demo = makeDemo(folder / "demo");
   auto start = departmentStart(folder, folder / "vanphong.sqlite");
@@ -15,12 +15,15 @@ int secondStart(int argc, char** argv, const std::filesystem::path& folder) {
   }
   const int status = drive(argc, argv, start, [&](Driver& driver) {
     driver.until("the window", [&] { return driver.hasFrame() && driver.frame().IsShown(); });
-    const auto second = run(std::filesystem::path(CCHC_BINARY) / "bin/cchc-suite", {"--settings", start.settingsFile.string(), package.string()});
-    if (second.status != 0) driver.give("the second start ended with " + std::to_string(second.status) + " " + second.err);
+    const auto second = run(std::filesystem::path(CCHC_BINARY) / "bin/cchc-suite",
+                            {"--settings", start.settingsFile.string(), package.string()});
+    if (second.status != 0)
+      driver.give("the second start ended with " + std::to_string(second.status) + " " + second.err);
     driver.until("the package", [&] { return driver.frame().board()->board().received == 1; });
   });
   const auto log = contentOf(folder / "cchc-suite.log");
-  const bool told = log.find(" start ") != std::string::npos && log.find(" receive ") != std::string::npos && log.find(" end") != std::string::npos;
+  const bool told = log.find(" start ") != std::string::npos && log.find(" receive ") != std::string::npos &&
+                    log.find(" end") != std::string::npos;
   return status != 0 ? status : told && log.find("387425000000") == std::string::npos ? 0 : 3;
 }
 
@@ -30,7 +33,8 @@ int brokenPlugin(int argc, char** argv, const std::filesystem::path& folder) {
   makeEmptyStore(store);
   {
     const auto suite = openElsewhere(store, "Quản trị");
-    const std::vector<Assignment> unknown{{DefinitionId("gone.section"), OrgUnitId("296"), OrgUnitId("296.TCKH"), PeriodId("2023-8T"), {}}};
+    const std::vector<Assignment> unknown{
+        {DefinitionId("gone.section"), OrgUnitId("296"), OrgUnitId("296.TCKH"), PeriodId("2023-8T"), {}}};
     if (!suite->store.putAssignments(unknown)) return 2;
   }
   return drive(argc, argv, departmentStart(folder, store), [&](Driver& driver) {

@@ -13,14 +13,17 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t told = 16'000, most = 50'000;  // µs: a frame of the screen; what the window may take at the most
 
-std::int64_t since(Clock::time_point from) { return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - from).count(); }
+std::int64_t since(Clock::time_point from) {
+  return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - from).count();
+}
 
 // Asked as a click is: GTK hears it before it lays out or paints, and long before it is idle.
 void ask(std::shared_ptr<std::atomic<bool>> answered) {
   using Answer = std::shared_ptr<std::atomic<bool>>;
   using Call = int (*)(void*);
   using Forget = void (*)(void*);
-  static const auto add = reinterpret_cast<unsigned (*)(int, Call, void*, Forget)>(platform::loadedFunction("g_idle_add_full"));
+  static const auto add =
+      reinterpret_cast<unsigned (*)(int, Call, void*, Forget)>(platform::loadedFunction("g_idle_add_full"));
   const Call call = [](void* answer) {
     **static_cast<Answer*>(answer) = true;
     return 0;
@@ -62,10 +65,13 @@ void StallWatch::stop() {
   if (!watching()) return;
   stopped_ = true;
   thread_.join();
-  std::stable_sort(stalls_.begin(), stalls_.end(), [](const Stall& a, const Stall& b) { return a.microseconds > b.microseconds; });
-  const auto over = std::count_if(stalls_.begin(), stalls_.end(), [](const Stall& one) { return one.microseconds > most; });
+  std::stable_sort(stalls_.begin(), stalls_.end(),
+                   [](const Stall& a, const Stall& b) { return a.microseconds > b.microseconds; });
+  const auto over =
+      std::count_if(stalls_.begin(), stalls_.end(), [](const Stall& one) { return one.microseconds > most; });
   std::printf("  asked %zu times; over 50 ms: %td; over 16 ms: %zu\n", asked_, over, stalls_.size());
-  for (std::size_t i = 0; i < std::min<std::size_t>(stalls_.size(), 15); ++i) std::printf("  %7.1f ms  %s\n", static_cast<float>(stalls_[i].microseconds) / 1000, stalls_[i].during.c_str());
+  for (std::size_t i = 0; i < std::min<std::size_t>(stalls_.size(), 15); ++i)
+    std::printf("  %7.1f ms  %s\n", static_cast<float>(stalls_[i].microseconds) / 1000, stalls_[i].during.c_str());
 }
 
 }  // namespace cchc::test

@@ -1,5 +1,5 @@
-// How long the window would have kept a click waiting: asked of its thread every millisecond, from a thread beside it. For the bench (bench/README.md); off
-// unless CCHC_STALLS is set.
+// How long the window would have kept a click waiting: asked of its thread every millisecond, from a thread beside it.
+// For the bench (bench/README.md); off unless CCHC_STALLS is set.
 #pragma once
 #include <atomic>
 #include <chrono>

@@ -21,7 +21,8 @@ class SilentServer {
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof address;
-    if (::bind(listening_, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(listening_, 8) != 0) std::_Exit(2);
+    if (::bind(listening_, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(listening_, 8) != 0)
+      std::_Exit(2);
     ::getsockname(listening_, reinterpret_cast<sockaddr*>(&address), &size);
     port_ = ntohs(address.sin_port);
   }
@@ -52,7 +53,9 @@ std::string told(wxDialog& dialog) {
   std::string all;
   for (auto* child : dialog.GetChildren()) {
     auto* text = dynamic_cast<wxStaticText*>(child);
-    if (text != nullptr && text->IsShown() && child != dialog.GetChildren().GetFirst()->GetData() && !text->GetLabel().empty()) all += (all.empty() ? "" : "|") + shell::utf8(text->GetLabel());
+    if (text != nullptr && text->IsShown() && child != dialog.GetChildren().GetFirst()->GetData() &&
+        !text->GetLabel().empty())
+      all += (all.empty() ? "" : "|") + shell::utf8(text->GetLabel());
   }
   return all;
 }
@@ -86,17 +89,21 @@ int deadServer(int argc, char** argv, const std::filesystem::path& folder) {
     auto* dialog = driver.dialog();
     auto* begin = wxWindow::FindWindowById(wxID_OK, dialog);
     auto* unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Đơn vị của bạn"), dialog));
-    // Nobody listens there: said once, in words, with what to do and without the password; starting goes no further, and says no more.
+    // Nobody listens there: said once, in words, with what to do and without the password; starting goes no further,
+    // and says no more.
     typeAddress(driver, *dialog, "postgresql://an:mat-khau@127.0.0.1:1/none");
     driver.until("what is wrong", [&] { return told(*dialog).find("Không mở được kho dữ liệu") != std::string::npos; });
     std::string first;
     driver.on([&] { first = told(*dialog); });
-    MUST(driver, first.find("127.0.0.1:1/none") != std::string::npos && first.find("Kiểm tra") != std::string::npos && first.find("mat-khau") == std::string::npos);
-    MUST(driver, first.find('|') == std::string::npos && first.find("Đang kết nối") == std::string::npos && dialogues() == 1);
+    MUST(driver, first.find("127.0.0.1:1/none") != std::string::npos && first.find("Kiểm tra") != std::string::npos &&
+                     first.find("mat-khau") == std::string::npos);
+    MUST(driver,
+         first.find('|') == std::string::npos && first.find("Đang kết nối") == std::string::npos && dialogues() == 1);
     driver.clickButton(*dialog, "Bắt đầu");
     MUST(driver, dialog->IsModal() && dialogues() == 1 && told(*dialog) == first && !driver.hasFrame());
 
-    // A server that takes the connection and is silent: another place is taken meanwhile, and what the server did not say comes to nothing.
+    // A server that takes the connection and is silent: another place is taken meanwhile, and what the server did not
+    // say comes to nothing.
     const auto reachSilent = [&] {
       typeAddress(driver, *dialog, silent.address());
       driver.until("the attempt", [&] { return told(*dialog).starts_with("Đang kết nối"); });
@@ -128,14 +135,16 @@ int deadServer(int argc, char** argv, const std::filesystem::path& folder) {
       entered.SetEventObject(where);
       where->GetEventHandler()->ProcessEvent(entered);
     });
-    driver.until("the units, and a start", [&] { return begin->IsEnabled() && told(*dialog).empty() && unit->GetCount() > 10; });
+    driver.until("the units, and a start",
+                 [&] { return begin->IsEnabled() && told(*dialog).empty() && unit->GetCount() > 10; });
     driver.until("the sample", [&] { return std::filesystem::exists(folder / "data" / "cchc" / "binh-giang"); });
     driver.settle();
     MUST(driver, begin->IsEnabled() && shell::utf8(where->GetValue()) == store.string());
     driver.on([&] { unit->SetStringSelection(shell::wx("Phòng Tài chính - Kế hoạch")); });
     driver.clickButton(*dialog, "Bắt đầu");
     driver.closed(dialog);
-    driver.until("the window", [&] { return driver.hasFrame() && driver.frame().IsShown() && driver.workspace().form() != nullptr; });
+    driver.until("the window",
+                 [&] { return driver.hasFrame() && driver.frame().IsShown() && driver.workspace().form() != nullptr; });
     MUST(driver, driver.workspace().settings.store == store.string());
   });
 }

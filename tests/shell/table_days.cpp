@@ -1,4 +1,5 @@
-// Stories of a table's cells: words from an input method, choices, what cannot be taken, sorting, totals, a row as a form.
+// Stories of a table's cells: words from an input method, choices, what cannot be taken, sorting, totals, a row as a
+// form.
 #include <wx/clipbrd.h>
 #include <wx/combobox.h>
 #include <wx/menu.h>
@@ -23,7 +24,9 @@ int columnOf(Driver& driver, const char* id) {
 
 void openTable(Driver& driver, const char* table, int rows) {
   driver.on([&] { driver.frame().findings()->goTo(table); });
-  driver.until(std::string("the table ") + table, [&] { return driver.frame().view() == shell::MainFrame::View::table && driver.frame().table()->table() != nullptr; });
+  driver.until(std::string("the table ") + table, [&] {
+    return driver.frame().view() == shell::MainFrame::View::table && driver.frame().table()->table() != nullptr;
+  });
   for (int i = 0; i < rows; ++i) driver.on([&] { driver.frame().table()->addRow(); });
 }
 
@@ -32,7 +35,10 @@ void goToCell(Driver& driver, int row, int column) {
     driver.frame().table()->grid()->SetGridCursor(row, column);
     driver.frame().table()->grid()->SetFocus();
   });
-  driver.until("the grid in focus", [&] { return wxWindow::FindFocus() == driver.frame().table()->grid()->GetGridWindow() || wxWindow::FindFocus() == driver.frame().table()->grid(); });
+  driver.until("the grid in focus", [&] {
+    return wxWindow::FindFocus() == driver.frame().table()->grid()->GetGridWindow() ||
+           wxWindow::FindFocus() == driver.frame().table()->grid();
+  });
 }
 
 wxWindow* control(Driver& driver) {
@@ -44,7 +50,9 @@ wxWindow* control(Driver& driver) {
   return found;
 }
 
-std::string cell(Driver& driver, int row, int column) { return driver.frame().table()->table()->text(static_cast<std::size_t>(row), static_cast<std::size_t>(column)); }
+std::string cell(Driver& driver, int row, int column) {
+  return driver.frame().table()->table()->text(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
+}
 
 std::string inEditor(Driver& driver) {
   auto* text = dynamic_cast<wxTextCtrl*>(driver.frame().form()->editor());
@@ -53,7 +61,8 @@ std::string inEditor(Driver& driver) {
 
 }  // namespace
 
-// An input method commits the whole word at once where no editor is open: it must be stored whole, in a table and in the form, in a line and in a long text.
+// An input method commits the whole word at once where no editor is open: it must be stored whole, in a table and in
+// the form, in a line and in a long text.
 int inputMethodWord(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = folder / "phong.sqlite";
   makeEmptyStore(store);
@@ -65,18 +74,22 @@ int inputMethodWord(int argc, char** argv, const std::filesystem::path& folder) 
     goToCell(driver, 0, content);
     driver.inputMethod("tiếng Việt");
     driver.on([&] { frame.table()->commit(); });
-    if (std::string stored; driver.on([&] { stored = cell(driver, 0, content); }), stored != "tiếng Việt") driver.give("the cell holds “" + stored + "”");
+    if (std::string stored; driver.on([&] { stored = cell(driver, 0, content); }), stored != "tiếng Việt")
+      driver.give("the cell holds “" + stored + "”");
 
-    for (const auto& [field, word] : {std::pair<const char*, const char*>("publication.estimate_year", "đồng"), {"steering.guidance", "tiếng Việt"}}) {
+    for (const auto& [field, word] : {std::pair<const char*, const char*>("publication.estimate_year", "đồng"),
+                                      {"steering.guidance", "tiếng Việt"}}) {
       driver.on([&] {
         frame.showView(shell::MainFrame::View::form);
         frame.form()->goTo(field);
       });
-      driver.until("the editor", [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
+      driver.until("the editor",
+                   [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
       driver.key(WXK_ESCAPE);
       driver.until("no editor", [&] { return frame.form()->editor() == nullptr && frame.form()->HasFocus(); });
       driver.inputMethod(word);
-      if (std::string shown; driver.on([&] { shown = inEditor(driver); }), shown != word) driver.give(std::string(field) + " shows “" + shown + "”");
+      if (std::string shown; driver.on([&] { shown = inEditor(driver); }), shown != word)
+        driver.give(std::string(field) + " shows “" + shown + "”");
       driver.key(WXK_ESCAPE);
       driver.until("no editor, again", [&] { return frame.form()->editor() == nullptr; });
     }
@@ -121,16 +134,23 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
     });
     MUST(driver, cell(driver, 0, topic) == "Quản lý tài sản công");
 
-    // A figure that cannot be taken stays in its cell with the reason, however one tries to leave, until it is mended or dropped.
+    // A figure that cannot be taken stays in its cell with the reason, however one tries to leave, until it is mended
+    // or dropped.
     openTable(driver, "treasury", 2);
     const int planned = 2;
     goToCell(driver, 0, planned);
     driver.type("45.8");
-    driver.until("the typed text", [&] { auto* text = dynamic_cast<wxTextCtrl*>(control(driver)); return text != nullptr && text->GetValue() == "45.8"; });
+    driver.until("the typed text", [&] {
+      auto* text = dynamic_cast<wxTextCtrl*>(control(driver));
+      return text != nullptr && text->GetValue() == "45.8";
+    });
     driver.key(WXK_RETURN);
     driver.until("the reason", [&] { return !frame.table()->reason().empty(); });
-    MUST(driver, frame.table()->reason().find("45,8") != std::string::npos && frame.table()->reason().find("458") != std::string::npos);
-    MUST(driver, frame.table()->grid()->GetGridCursorRow() == 0 && frame.table()->grid()->GetGridCursorCol() == planned && dynamic_cast<wxTextCtrl*>(control(driver))->GetValue() == "45.8");
+    MUST(driver, frame.table()->reason().find("45,8") != std::string::npos &&
+                     frame.table()->reason().find("458") != std::string::npos);
+    MUST(driver, frame.table()->grid()->GetGridCursorRow() == 0 &&
+                     frame.table()->grid()->GetGridCursorCol() == planned &&
+                     dynamic_cast<wxTextCtrl*>(control(driver))->GetValue() == "45.8");
     driver.on([&] { frame.showView(shell::MainFrame::View::form); });
     MUST(driver, frame.view() == shell::MainFrame::View::table);
     driver.on([&] {
@@ -138,7 +158,10 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
       middle = {rectangle.x + rectangle.width / 3, rectangle.y + rectangle.height / 2};
     });
     driver.click(*frame.table()->grid()->GetGridWindow(), middle);
-    driver.until("the text, still there", [&] { auto* text = dynamic_cast<wxTextCtrl*>(control(driver)); return text != nullptr && text->GetValue() == "45.8" && text->HasFocus() && !frame.table()->reason().empty(); });
+    driver.until("the text, still there", [&] {
+      auto* text = dynamic_cast<wxTextCtrl*>(control(driver));
+      return text != nullptr && text->GetValue() == "45.8" && text->HasFocus() && !frame.table()->reason().empty();
+    });
     MUST(driver, cell(driver, 0, planned).empty());
     driver.on([&] { dynamic_cast<wxTextCtrl*>(control(driver))->SelectAll(); });
     driver.type("458");
@@ -146,13 +169,17 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
     driver.until("the figure", [&] { return cell(driver, 0, planned) == "458"; });
     MUST(driver, frame.table()->reason().empty());
 
-    // Totals stand under their columns; the first click on a heading sorts upwards, the keyboard too, and the third time the rows stand as they were.
+    // Totals stand under their columns; the first click on a heading sorts upwards, the keyboard too, and the third
+    // time the rows stand as they were.
     goToCell(driver, 1, planned);
     driver.type("42");
     driver.key(WXK_RETURN);
     driver.until("the second figure", [&] { return cell(driver, 1, planned) == "42"; });
-    MUST(driver, frame.table()->totals()->totals()[static_cast<std::size_t>(planned)] == "500" && frame.table()->totals()->IsShown());
-    driver.on([&] { middle = {frame.table()->grid()->CellToRect(0, planned).x + 20, frame.table()->grid()->GetColLabelSize() / 2}; });
+    MUST(driver, frame.table()->totals()->totals()[static_cast<std::size_t>(planned)] == "500" &&
+                     frame.table()->totals()->IsShown());
+    driver.on([&] {
+      middle = {frame.table()->grid()->CellToRect(0, planned).x + 20, frame.table()->grid()->GetColLabelSize() / 2};
+    });
     driver.click(*frame.table()->grid()->GetGridColLabelWindow(), middle);
     driver.until("sorted upwards", [&] { return cell(driver, 0, planned) == "42"; });
     goToCell(driver, 0, planned);
@@ -160,9 +187,14 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
     driver.until("sorted downwards", [&] { return cell(driver, 0, planned) == "458"; });
     driver.key(WXK_F4);
     driver.key('L', wxMOD_CONTROL);
-    driver.until("the filter", [&] { const auto* focus = wxWindow::FindFocus(); return focus != nullptr && focus != frame.table()->grid()->GetGridWindow() && dynamic_cast<const wxTextEntry*>(focus) != nullptr; });
+    driver.until("the filter", [&] {
+      const auto* focus = wxWindow::FindFocus();
+      return focus != nullptr && focus != frame.table()->grid()->GetGridWindow() &&
+             dynamic_cast<const wxTextEntry*>(focus) != nullptr;
+    });
     driver.type("42");
-    driver.until("one row", [&] { return frame.table()->table()->rowCount() == 1 && cell(driver, 0, planned) == "42"; });
+    driver.until("one row",
+                 [&] { return frame.table()->table()->rowCount() == 1 && cell(driver, 0, planned) == "42"; });
     driver.key(WXK_ESCAPE);
     driver.until("all rows", [&] { return frame.table()->table()->rowCount() == 2; });
 
@@ -175,7 +207,8 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
       const auto set = [&](const char* heading, const char* text) {
         for (std::size_t c = 0; c < frame.table()->table()->columnCount(); ++c) {
           const auto name = frame.table()->table()->heading(c);
-          if (name.starts_with(heading)) dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx(name), dialog))->SetValue(shell::wx(text));
+          if (name.starts_with(heading))
+            dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx(name), dialog))->SetValue(shell::wx(text));
         }
       };
       set(frame.table()->table()->heading(0).c_str(), "Trường học");
@@ -183,7 +216,10 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
     });
     driver.press(*dialog, "Lưu dòng");
     MUST(driver, dialog->IsModal() && cell(driver, 0, 0).empty());
-    driver.on([&] { dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx(frame.table()->table()->heading(3)), dialog))->SetValue("300"); });
+    driver.on([&] {
+      dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx(frame.table()->table()->heading(3)), dialog))
+          ->SetValue("300");
+    });
     driver.press(*dialog, "Lưu dòng");
     driver.closed(dialog);
     MUST(driver, cell(driver, 0, 0) == "Trường học" && cell(driver, 0, 3) == "300" && before().starts_with("Sửa dòng"));
@@ -191,7 +227,8 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
       wxMenuEvent menu(wxEVT_MENU_OPEN);
       frame.ProcessWindowEvent(menu);
     });
-    MUST(driver, shell::utf8(frame.GetMenuBar()->GetMenu(1)->FindItemByPosition(0)->GetItemLabelText()).starts_with("Hoàn tác: Sửa dòng"));
+    MUST(driver, shell::utf8(frame.GetMenuBar()->GetMenu(1)->FindItemByPosition(0)->GetItemLabelText())
+                     .starts_with("Hoàn tác: Sửa dòng"));
     driver.key('Z', wxMOD_CONTROL);
     driver.until("the row as it was", [&] { return cell(driver, 0, 0).empty() && cell(driver, 0, 3).empty(); });
 
@@ -206,19 +243,22 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
     auto* question = driver.dialog();
     driver.on([&] { question->EndModal(wxID_OK); });
     driver.closed(question);
-    driver.until("the amounts", [&] { return cell(driver, 1, planned) == "36.500.000" && cell(driver, 1, 3) == "12.000.000"; });
+    driver.until("the amounts",
+                 [&] { return cell(driver, 1, planned) == "36.500.000" && cell(driver, 1, 3) == "12.000.000"; });
   });
 }
 
-// A cell that takes a file: its dialogue opens by key and by two clicks, the file comes from the real dialogue for files; what is typed or pasted into it is no
-// file; undo, and removing, take it away.
+// A cell that takes a file: its dialogue opens by key and by two clicks, the file comes from the real dialogue for
+// files; what is typed or pasted into it is no file; undo, and removing, take it away.
 int attachedCell(int argc, char** argv, const std::filesystem::path& folder) {
   const auto start = attachedStart(folder);
   const int status = drive(argc, argv, start, [&](Driver& driver) {
     opened(driver);
     auto& frame = driver.frame();
     driver.on([&] { frame.openSection(attached(), ""); });
-    driver.until("the section", [&] { return driver.workspace().form() != nullptr && driver.workspace().form()->editing().key() == attached(); });
+    driver.until("the section", [&] {
+      return driver.workspace().form() != nullptr && driver.workspace().form()->editing().key() == attached();
+    });
     openTable(driver, "papers", 2);
     const int file = columnOf(driver, "file");
     goToCell(driver, 0, file);
@@ -243,9 +283,14 @@ int attachedCell(int argc, char** argv, const std::filesystem::path& folder) {
       });
       driver.key('V', wxMOD_CONTROL);
       // Why not, and what to do instead, in the window's words.
-      driver.until("the reason", [&] { const auto words = wordsOf(*frame.bar()); return words.find("“khac.pdf”") != std::string::npos && words.find("bấm Enter") != std::string::npos; });
+      driver.until("the reason", [&] {
+        const auto words = wordsOf(*frame.bar());
+        return words.find("“khac.pdf”") != std::string::npos && words.find("bấm Enter") != std::string::npos;
+      });
       driver.settle();
-      if (std::string words; driver.on([&] { words = wordsOf(*frame.bar()); }), words.find("Đóng\n") == std::string::npos) driver.give("the bar says: " + words);
+      if (std::string words;
+          driver.on([&] { words = wordsOf(*frame.bar()); }), words.find("Đóng\n") == std::string::npos)
+        driver.give("the bar says: " + words);
       MUST(driver, control(driver) == nullptr && cell(driver, row, file) == (row == 0 ? shown : ""));
       driver.key(WXK_ESCAPE);
       driver.until("the form", [&] { return frame.view() == shell::MainFrame::View::form; });
@@ -275,8 +320,11 @@ int attachedCell(int argc, char** argv, const std::filesystem::path& folder) {
   const auto editing = SectionEditing::open(*again, attached());
   const auto& rows = (*editing)->data().tables[0].rows;
   const auto* file = rows.empty() ? nullptr : std::get_if<Attachment>(&rows.front().cells[1].content);
-  const auto bytes = file == nullptr ? Result<std::optional<std::string>>(std::nullopt) : again->store.attachment(file->digest);
-  return bytes && *bytes == contentOf(folder / "quyet-dinh.pdf") ? 0 : (std::fprintf(stderr, "the file is not in the store\n"), 1);
+  const auto bytes =
+      file == nullptr ? Result<std::optional<std::string>>(std::nullopt) : again->store.attachment(file->digest);
+  return bytes && *bytes == contentOf(folder / "quyet-dinh.pdf")
+             ? 0
+             : (std::fprintf(stderr, "the file is not in the store\n"), 1);
 }
 
 // A choice is made in a cell, and the next key is Ctrl+Q: the choice is in the store.
@@ -295,7 +343,10 @@ int quitWithChoice(int argc, char** argv, const std::filesystem::path& folder) {
     driver.key(WXK_F2);
     driver.until("the choice", [&] { return dynamic_cast<wxComboBox*>(control(driver)) != nullptr; });
     driver.key(WXK_DOWN);
-    driver.until("the chosen word", [&] { auto* choice = dynamic_cast<wxComboBox*>(control(driver)); return choice != nullptr && !choice->GetStringSelection().empty(); });
+    driver.until("the chosen word", [&] {
+      auto* choice = dynamic_cast<wxComboBox*>(control(driver));
+      return choice != nullptr && !choice->GetStringSelection().empty();
+    });
     driver.on([&] {
       frame.Bind(wxEVT_CLOSE_WINDOW, [&](wxCloseEvent& event) {
         event.Skip();
@@ -313,8 +364,11 @@ int quitWithChoice(int argc, char** argv, const std::filesystem::path& folder) {
   const auto table = *definition.tableIndex("documents");
   const auto& rows = (*editing)->data().tables[table].rows;
   // As the cell's editor showed it: the first choice.
-  const auto value = rows.size() == 1 ? encodeValue(rows.front().cells[*definition.tables[table].columnIndex("topic")]) : "no row";
-  if (!byKey || value != definition.tables[table].columns[*definition.tables[table].columnIndex("topic")].choices.front().value) return std::fprintf(stderr, "quit by key: %d, the cell holds “%s”\n", byKey ? 1 : 0, value.c_str()), 1;
+  const auto value =
+      rows.size() == 1 ? encodeValue(rows.front().cells[*definition.tables[table].columnIndex("topic")]) : "no row";
+  if (!byKey ||
+      value != definition.tables[table].columns[*definition.tables[table].columnIndex("topic")].choices.front().value)
+    return std::fprintf(stderr, "quit by key: %d, the cell holds “%s”\n", byKey ? 1 : 0, value.c_str()), 1;
   return 0;
 }
 

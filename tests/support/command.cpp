@@ -35,7 +35,9 @@ Outcome run(const fs::path& program, const std::vector<std::string>& arguments) 
   return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), contentOf(out), contentOf(err)};
 }
 
-Outcome cchc(const std::vector<std::string>& arguments) { return run(fs::path(CCHC_BINARY) / "bin" / "cchc", arguments); }
+Outcome cchc(const std::vector<std::string>& arguments) {
+  return run(fs::path(CCHC_BINARY) / "bin" / "cchc", arguments);
+}
 
 TemporaryFolder::TemporaryFolder() {
   auto pattern = (fs::temp_directory_path() / "cchc-test-XXXXXX").string();

@@ -7,7 +7,7 @@
 namespace cchc::test {
 
 struct Outcome {
-  int status = -1;   // exit status
+  int status = -1;  // exit status
   std::string out, err;
 };
 // Arguments are passed as they are: no shell reads them.

@@ -1,10 +1,10 @@
 #include "tests/support/postgres_server.h"
 
 #include <arpa/inet.h>
-#include <csignal>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <csignal>
 
 #include <cstdlib>
 #include <filesystem>
@@ -55,7 +55,8 @@ std::unique_ptr<PostgresServer> PostgresServer::start(std::string* reason) {
   server->port_ = freePort();
   fs::permissions(server->folder_.path(), fs::perms::all);
   const auto data = (server->folder_ / "data").string();
-  const auto made = asServerUser({server->programs_ + "/initdb", "-D", data, "--auth=trust", "-U", "cchc", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"});
+  const auto made = asServerUser({server->programs_ + "/initdb", "-D", data, "--auth=trust", "-U", "cchc", "-E", "UTF8",
+                                  "--locale=C.UTF-8", "--no-sync"});
   if (made.status != 0) return *reason = "initdb: " + made.err, nullptr;
   // Another test's server may have taken the port meanwhile.
   for (int attempt = 0; attempt < 5; ++attempt) {
@@ -66,8 +67,12 @@ std::unique_ptr<PostgresServer> PostgresServer::start(std::string* reason) {
 }
 
 bool PostgresServer::startAgain() {
-  const auto options = "-p " + port_ + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder_.path().string() + " -c fsync=off";
-  return asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-o", options, "-l", (folder_ / "log").string(), "-w", "start"}).status == 0;
+  const auto options = "-p " + port_ +
+                       " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder_.path().string() +
+                       " -c fsync=off";
+  return asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-o", options, "-l",
+                       (folder_ / "log").string(), "-w", "start"})
+             .status == 0;
 }
 
 // The server and the processes that it made, one for each session.
@@ -85,7 +90,8 @@ void PostgresServer::signalAll(int signal) {
       continue;  // it ended while it was read
     }
     const auto after = stat.rfind(')');  // "pid (name) state parent …"
-    if (after != std::string::npos && after + 4 < stat.size() && std::atoi(stat.c_str() + after + 4) == pid) all.push_back(std::stoi(name));
+    if (after != std::string::npos && after + 4 < stat.size() && std::atoi(stat.c_str() + after + 4) == pid)
+      all.push_back(std::stoi(name));
   }
   for (const int each : all) ::kill(each, signal);
 }
@@ -100,11 +106,14 @@ void PostgresServer::goOn() {
   hangs_ = false;
 }
 
-void PostgresServer::stop() { asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-m", "fast", "-w", "stop"}); }
+void PostgresServer::stop() {
+  asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-m", "fast", "-w", "stop"});
+}
 
 PostgresServer::~PostgresServer() {
   if (hangs_) goOn();
-  if (!port_.empty()) asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-m", "immediate", "-w", "stop"});
+  if (!port_.empty())
+    asServerUser({programs_ + "/pg_ctl", "-D", (folder_ / "data").string(), "-m", "immediate", "-w", "stop"});
 }
 
 std::string PostgresServer::freshDatabase() {

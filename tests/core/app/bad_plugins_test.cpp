@@ -18,7 +18,9 @@ std::string quarantine(const fs::path& folder, std::size_t* definitions = nullpt
   if (definitions != nullptr) *definitions = catalogue.compiled.size();
   std::string reasons;
   for (const auto& plugin : catalogue.plugins.plugins()) {
-    if (plugin.quarantined) reasons += plugin.quarantined->code + " " + plugin.quarantined->place.substr(plugin.quarantined->place.rfind('/') + 1);
+    if (plugin.quarantined)
+      reasons +=
+          plugin.quarantined->code + " " + plugin.quarantined->place.substr(plugin.quarantined->place.rfind('/') + 1);
   }
   return reasons;
 }

@@ -18,7 +18,8 @@ struct MovingClock : Clock {
 
 }  // namespace
 
-TEST_CASE("a program that stays open makes a copy each day, keeps fourteen, and tells once a day what keeps it from that") {
+TEST_CASE(
+    "a program that stays open makes a copy each day, keeps fourteen, and tells once a day what keeps it from that") {
   const TemporaryFolder folder;
   MovingClock clock;
   const auto resources = findResources(std::filesystem::path(CCHC_BINARY) / "bin" / "cchc");

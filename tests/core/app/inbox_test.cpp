@@ -26,7 +26,8 @@ struct Office {
   Office() {
     const auto resources = findResources(fs::path(CCHC_BINARY) / "bin" / "cchc");
     REQUIRE(resources);
-    auto opened = openSuite({(folder / "suite.sqlite").string(), {}, *resources, &systemClock, {"Nguyễn Văn A", "nva", "MAY-01"}});
+    auto opened = openSuite(
+        {(folder / "suite.sqlite").string(), {}, *resources, &systemClock, {"Nguyễn Văn A", "nva", "MAY-01"}});
     REQUIRE(opened);
     suite = std::move(*opened);
     REQUIRE(importTables(*suite, resources->sample));
@@ -159,7 +160,7 @@ TEST_CASE("two inboxes on one folder do one another no harm") {
   write(office.inbox / "a.cchc", contentOf(package));
   office.look(one);
   office.look(other);
-  office.look(one);    // takes it in; the other still has it in mind
+  office.look(one);  // takes it in; the other still has it in mind
   office.look(other);
   office.look(other);
   REQUIRE(office.told.size() == 1);
@@ -212,7 +213,8 @@ TEST_CASE("a watch goes on when the shared store is back", "[postgres]") {
   }
   TemporaryFolder folder;
   const auto resources = findResources(fs::path(CCHC_BINARY) / "bin" / "cchc");
-  auto suite = openSuite({server->freshDatabase(), {}, *resources, &systemClock, {"Nguyễn Văn A", "nva", "MAY-01"}, folder / "outbox"});
+  auto suite = openSuite(
+      {server->freshDatabase(), {}, *resources, &systemClock, {"Nguyễn Văn A", "nva", "MAY-01"}, folder / "outbox"});
   REQUIRE(suite);
   REQUIRE(importTables(**suite, resources->sample));
   const auto inbox = folder / "inbox";

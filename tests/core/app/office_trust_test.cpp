@@ -1,4 +1,5 @@
-// In a shared store a department writes its own rows: what counts is decided by the office, from the package's bytes and by its own trust list.
+// In a shared store a department writes its own rows: what counts is decided by the office, from the package's bytes
+// and by its own trust list.
 #include <catch2/catch.hpp>
 
 #include "tests/scenarios/key_files.h"
@@ -19,7 +20,8 @@ class SharedOffice {
     done("cchc", {"units", "import", (sample / "units.tsv").string()});
     done("cchc", {"periods", "import", (sample / "periods.tsv").string()});
     done("cchc", {"assign", (sample / "assignments.tsv").string()});
-    const auto roles = cchc::test::run("/usr/bin/psql", {"-q", "-d", address_, "-f", CCHC_SOURCE "/installer/postgresql/roles.sql"});
+    const auto roles =
+        cchc::test::run("/usr/bin/psql", {"-q", "-d", address_, "-f", CCHC_SOURCE "/installer/postgresql/roles.sql"});
     INFO(roles.err);
     REQUIRE(roles.status == 0);
     person("truong_phong", "296.TCKH", "cchc_department_head");
@@ -29,7 +31,8 @@ class SharedOffice {
   }
 
   Outcome run(const std::string& login, const std::vector<std::string>& arguments) const {
-    std::vector<std::string> all{"XDG_DATA_HOME=" + (folder_ / login).string(), CCHC_BINARY "/bin/cchc", "--lang", "en", "--store", of(login)};
+    std::vector<std::string> all{
+        "XDG_DATA_HOME=" + (folder_ / login).string(), CCHC_BINARY "/bin/cchc", "--lang", "en", "--store", of(login)};
     all.insert(all.end(), arguments.begin(), arguments.end());
     return cchc::test::run("/usr/bin/env", all);
   }
@@ -47,7 +50,8 @@ class SharedOffice {
   }
   // Past the program. Answers the error, "" when it was done.
   std::string sql(const std::string& login, const std::string& statement) const {
-    const auto outcome = cchc::test::run("/usr/bin/psql", {"-qtA", "-v", "ON_ERROR_STOP=1", "-d", of(login), "-c", statement});
+    const auto outcome =
+        cchc::test::run("/usr/bin/psql", {"-qtA", "-v", "ON_ERROR_STOP=1", "-d", of(login), "-c", statement});
     return outcome.err;
   }
   void trust(const std::string& login, const fs::path& authority, const std::string& lines) const {
@@ -58,7 +62,8 @@ class SharedOffice {
   }
   std::string file(const std::string& name) const { return (folder_ / name).string(); }
   std::string submit(const fs::path& keys, const std::string& name) const {
-    return on("truong_phong", "submit", {"-o", file(name), "--sign", (keys / "k.p12").string(), "--password-file", (keys / "password").string()});
+    return on("truong_phong", "submit",
+              {"-o", file(name), "--sign", (keys / "k.p12").string(), "--password-file", (keys / "password").string()});
   }
 
  private:
@@ -79,7 +84,10 @@ const char* const required = "policy\trequired\nauthority\tca.pem\t296.TCKH\t\t\
 
 }  // namespace
 
-TEST_CASE("an office that requires signatures accepts nothing in a shared store that its own trust list does not know, whatever stands in the row", "[trust]") {
+TEST_CASE(
+    "an office that requires signatures accepts nothing in a shared store that its own trust list does not know, "
+    "whatever stands in the row",
+    "[trust]") {
   std::string reason;
   const auto server = PostgresServer::start(&reason);
   if (!server) {
@@ -96,7 +104,8 @@ TEST_CASE("an office that requires signatures accepts nothing in a shared store 
   // A department with a list of its own is told at once, and one whose list asks for signatures cannot leave them out.
   shared.trust("truong_phong", good / "ca.pem", required);
   CHECK(shared.submit(fake.path(), "told.cchc").find("certificate.unknown-issuer") != std::string::npos);
-  CHECK(shared.on("truong_phong", "submit", {"-o", shared.file("told.cchc")}).find("submit.unsigned") != std::string::npos);
+  CHECK(shared.on("truong_phong", "submit", {"-o", shared.file("told.cchc")}).find("submit.unsigned") !=
+        std::string::npos);
   CHECK_FALSE(fs::exists(shared.file("told.cchc")));
   fs::remove_all(fs::path(shared.file("truong_phong")) / "cchc" / "trust");
 
@@ -105,14 +114,18 @@ TEST_CASE("an office that requires signatures accepts nothing in a shared store 
   REQUIRE(fs::exists(shared.file("fake.cchc")));
   const auto refused = shared.on("van_phong", "accept");
   CHECK(refused.find("certificate.unknown-issuer: finance.budget/296/2023-8T") != std::string::npos);
-  CHECK(shared.run("van_phong", {"accept", "--all", "-u", "296", "-p", "2023-8T"}).err.find("certificate.unknown-issuer: finance.budget/296/2023-8T") != std::string::npos);
-  CHECK(shared.run("van_phong", {"consolidate", "-u", "296", "-p", "2023-8T", "-o", shared.file("report.xml"), "--include-unreviewed"}).err.find("certificate.unknown-issuer") !=
-        std::string::npos);
+  CHECK(shared.run("van_phong", {"accept", "--all", "-u", "296", "-p", "2023-8T"})
+            .err.find("certificate.unknown-issuer: finance.budget/296/2023-8T") != std::string::npos);
+  CHECK(shared
+            .run("van_phong",
+                 {"consolidate", "-u", "296", "-p", "2023-8T", "-o", shared.file("report.xml"), "--include-unreviewed"})
+            .err.find("certificate.unknown-issuer") != std::string::npos);
   CHECK_FALSE(fs::exists(shared.file("report.xml")));
 
   // Past the program: a department's row may not say what it is worth; and were it to, the office looks at the package.
   const std::string copied = "INSERT INTO submission SELECT period, definition, unit, 2, '" + std::string(64, 'e') +
-                             "', reporter, definition_version, definition_digest, journal_head, submitted_at, who, login, station, 'Phòng Tài chính - Kế hoạch', 0, received_at, "
+                             "', reporter, definition_version, definition_digest, journal_head, submitted_at, who, "
+                             "login, station, 'Phòng Tài chính - Kế hoạch', 0, received_at, "
                              "'mark', 'contribution', '', package FROM submission";
   CHECK(shared.sql("truong_phong", copied).find("row-level security") != std::string::npos);
   CHECK(shared.sql("cchc", copied).empty());
@@ -123,23 +136,28 @@ TEST_CASE("an office that requires signatures accepts nothing in a shared store 
 
   // Signed by whoever may, it is taken, with the name that the office found.
   CHECK(shared.on("van_phong", "return", {"--reason", "Ký lại bằng chứng thư của phòng"}).empty());
-  cchc::test::write(shared.file("more.xml"), "<values xmlns=\"urn:cchc:values:1\"><field id=\"revenue.target\">400000000000</field></values>");
+  cchc::test::write(shared.file("more.xml"),
+                    "<values xmlns=\"urn:cchc:values:1\"><field id=\"revenue.target\">400000000000</field></values>");
   shared.done("truong_phong", {"fill", "finance.budget", "-u", "296", "-p", "2023-8T", shared.file("more.xml")});
   shared.submit(good.path(), "good.cchc");
   REQUIRE(fs::exists(shared.file("good.cchc")));
   CHECK(shared.sql("cchc", "UPDATE submission SET signer = 'Ai đó' WHERE revision = 2").empty());
   CHECK(shared.on("van_phong", "accept").empty());
-  const std::vector<std::string> consolidate = {"consolidate", "-u", "296", "-p", "2023-8T", "-o", shared.file("report.xml")};
+  const std::vector<std::string> consolidate = {
+      "consolidate", "-u", "296", "-p", "2023-8T", "-o", shared.file("report.xml")};
   shared.done("van_phong", consolidate);
   CHECK(contentOf(shared.file("report.xml")).find("signer=\"Phòng Tài chính - Kế hoạch\"") != std::string::npos);
 
   // Another workstation of the office, whose list does not know that authority, does not issue it.
   shared.trust("chanh_vp", fake / "ca.pem", required);
-  CHECK(shared.run("chanh_vp", {"issue", "-u", "296", "-p", "2023-8T"}).err.find("certificate.unknown-issuer: finance.budget/296/2023-8T") != std::string::npos);
+  CHECK(shared.run("chanh_vp", {"issue", "-u", "296", "-p", "2023-8T"})
+            .err.find("certificate.unknown-issuer: finance.budget/296/2023-8T") != std::string::npos);
   shared.trust("chanh_vp", good / "ca.pem", required);
   CHECK(shared.sql("cchc", "UPDATE submission SET signer = 'Ai đó' WHERE revision = 2").empty());
-  CHECK(shared.run("chanh_vp", {"issue", "-u", "296", "-p", "2023-8T"}).err.find("submission.altered: finance.budget/296/2023-8T") != std::string::npos);
-  CHECK(shared.run("chanh_vp", {"journal", "verify"}).out.find("submission.altered: finance.budget/296/2023-8T") != std::string::npos);
+  CHECK(shared.run("chanh_vp", {"issue", "-u", "296", "-p", "2023-8T"})
+            .err.find("submission.altered: finance.budget/296/2023-8T") != std::string::npos);
+  CHECK(shared.run("chanh_vp", {"journal", "verify"}).out.find("submission.altered: finance.budget/296/2023-8T") !=
+        std::string::npos);
   CHECK(shared.sql("cchc", "UPDATE submission SET signer = 'Phòng Tài chính - Kế hoạch' WHERE revision = 2").empty());
   shared.done("chanh_vp", {"issue", "-u", "296", "-p", "2023-8T"});
 }

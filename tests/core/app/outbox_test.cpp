@@ -33,7 +33,8 @@ std::unique_ptr<PostgresServer> serverOrWarning() {
 }
 
 Status enter(SectionEditing& editing, const char* field, const char* value) {
-  return editing.apply({{"Nhập", "Enter"}, {FieldEdit{*editing.definition().fieldIndex(field), Value{*Decimal::parse(value)}}}});
+  return editing.apply(
+      {{"Nhập", "Enter"}, {FieldEdit{*editing.definition().fieldIndex(field), Value{*Decimal::parse(value)}}}});
 }
 
 std::string present(Suite& suite, const std::string& place) {
@@ -55,7 +56,9 @@ std::size_t entries(Suite& suite, const std::string& place) {
 
 }  // namespace
 
-TEST_CASE("edits made while the shared store is gone are kept and sent once each when it is back, and conflicts are told with both people") {
+TEST_CASE(
+    "edits made while the shared store is gone are kept and sent once each when it is back, and conflicts are told "
+    "with both people") {
   const auto server = serverOrWarning();
   if (!server) return;
   const TemporaryFolder folder;
@@ -71,7 +74,8 @@ TEST_CASE("edits made while the shared store is gone are kept and sent once each
   REQUIRE(enter(**editing, "revenue.actual", "177357000000"));
   REQUIRE(enter(**editing, "revenue.target", "400000000000"));
   CHECK(lan->outbox->size() == 2);
-  CHECK((*editing)->data().fields[*(*editing)->definition().fieldIndex("revenue.actual")] == Value{*Decimal::parse("177357000000")});
+  CHECK((*editing)->data().fields[*(*editing)->definition().fieldIndex("revenue.actual")] ==
+        Value{*Decimal::parse("177357000000")});
   // As much is there for a program that starts anew.
   std::filesystem::path file;
   for (const auto& entry : std::filesystem::directory_iterator(folder / "lan")) {
@@ -149,7 +153,8 @@ TEST_CASE("edits that are sent later begin the section, lie in order, and are wh
   for (const auto& row : (*editing)->data().tables[table].rows) order.push_back(row.id);
   EditStep step{{"Thêm", "Add"}, {}};
   for (const auto* id : {"mot", "hai", "ba"}) {
-    step.edits.push_back(RowInsert{table, order.size(), Row{id, std::vector<Value>(form.tables[table].columns.size())}});
+    step.edits.push_back(
+        RowInsert{table, order.size(), Row{id, std::vector<Value>(form.tables[table].columns.size())}});
     order.emplace_back(id);
   }
   REQUIRE((*editing)->apply(std::move(step)));
@@ -198,19 +203,26 @@ TEST_CASE("two who begin the same section, one of them sending later, lose nothi
   CHECK(lan->store.verifyJournal(budget)->empty());
 }
 
-TEST_CASE("a section that may no longer be begun is told of at its beginning and at what was typed, not at what it would have started with") {
+TEST_CASE(
+    "a section that may no longer be begun is told of at its beginning and at what was typed, not at what it would "
+    "have started with") {
   const auto server = serverOrWarning();
   if (!server) return;
   const TemporaryFolder folder;
   const auto lan = open(server->freshDatabase(), "Lan", folder / "lan");
   REQUIRE(importTables(*lan, lan->options.resources.sample));
-  const auto change = [&](const char* id, const char* place, const char* value) { return Change{id, place, "", value, lan->options.actor, lan->now()}; };
-  const std::vector<Change> start{change("id-1", "revenue.target", "1"), change("id-2", "revenue.own_target", "2")}, typed{change("id-3", "revenue.actual", "3")};
+  const auto change = [&](const char* id, const char* place, const char* value) {
+    return Change{id, place, "", value, lan->options.actor, lan->now()};
+  };
+  const std::vector<Change> start{change("id-1", "revenue.target", "1"), change("id-2", "revenue.own_target", "2")},
+      typed{change("id-3", "revenue.actual", "3")};
   lan->outbox->sendLater([] {});
   REQUIRE(lan->outbox->keepBeginning(budget, lan->options.actor, lan->now(), start));
   REQUIRE(lan->outbox->keep(budget, typed));
   CHECK(lan->outbox->size() == 4);
-  const auto begin = std::exchange(lan->outbox->begin, [](Store&, const SectionKey& key, const Actor&) -> Status { return fail("section.locked", keyText(key)); });
+  const auto begin = std::exchange(lan->outbox->begin, [](Store&, const SectionKey& key, const Actor&) -> Status {
+    return fail("section.locked", keyText(key));
+  });
   CHECK(lan->outbox->send(lan->store, true));
   const auto told = lan->outbox->takeTold();
   REQUIRE(told.size() == 2);
@@ -234,7 +246,8 @@ TEST_CASE("a section that may no longer be begun is told of at its beginning and
 
 TEST_CASE("an outbox that was damaged is set aside, and what was read of it is sent") {
   const TemporaryFolder folder;
-  write(folder / "box.tsv", "2023-8T\tfinance.budget\t296\tid-1\trevenue.target\t\t1\tLan\tlan\tMAY\t15\t2023-08-28T09:14:00Z\nhalf a li");
+  write(folder / "box.tsv",
+        "2023-8T\tfinance.budget\t296\tid-1\trevenue.target\t\t1\tLan\tlan\tMAY\t15\t2023-08-28T09:14:00Z\nhalf a li");
   const Outbox box(folder / "box.tsv");
   CHECK(box.size() == 1);
   CHECK(std::filesystem::exists(folder / "box.tsv.damaged"));
@@ -258,7 +271,8 @@ TEST_CASE("a second window of the same person has an outbox of its own, and what
   char answer = 0;
   REQUIRE(::read(ready[0], &answer, 1) == 1);
   CHECK(answer == 'y');
-  write(folder / "box-2.tsv", "2023-8T\tfinance.budget\t296\tid-1\trevenue.target\t\t1\tLan\tlan\tMAY\t15\t2023-08-28T09:14:00Z\n");
+  write(folder / "box-2.tsv",
+        "2023-8T\tfinance.budget\t296\tid-1\trevenue.target\t\t1\tLan\tlan\tMAY\t15\t2023-08-28T09:14:00Z\n");
   {
     const auto second = Outbox::take(file);
     REQUIRE(second);

@@ -1,4 +1,5 @@
-// A password that somebody wrote into the store's address stands in no message, setting, log, file or command line of the suite.
+// A password that somebody wrote into the store's address stands in no message, setting, log, file or command line of
+// the suite.
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
@@ -14,10 +15,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<std::string> addresses = {"postgresql://lan:gehe@im@127.0.0.1:1/cchc", "postgresql://lan:gehe%40im@127.0.0.1:1/cchc", "postgresql://lan:gehe/im@127.0.0.1:1/cchc",
-                                            "postgresql://lan@127.0.0.1:1/cchc?password=gehe%40im", "postgresql://lan@127.0.0.1:1/cchc?sslmode=disable&password=gehe@im"};
+const std::vector<std::string> addresses = {
+    "postgresql://lan:gehe@im@127.0.0.1:1/cchc", "postgresql://lan:gehe%40im@127.0.0.1:1/cchc",
+    "postgresql://lan:gehe/im@127.0.0.1:1/cchc", "postgresql://lan@127.0.0.1:1/cchc?password=gehe%40im",
+    "postgresql://lan@127.0.0.1:1/cchc?sslmode=disable&password=gehe@im"};
 
-bool holdsSecret(const std::string& text) { return text.find("gehe") != std::string::npos || text.find("im@") != std::string::npos || text.find("%40im") != std::string::npos; }
+bool holdsSecret(const std::string& text) {
+  return text.find("gehe") != std::string::npos || text.find("im@") != std::string::npos ||
+         text.find("%40im") != std::string::npos;
+}
 
 }  // namespace
 
@@ -26,7 +32,13 @@ TEST_CASE("a server that cannot be reached is told without the password of its a
   for (const auto& address : addresses) {
     INFO(address);
     for (const auto* command : {"plugins", "status", "backup"}) {
-      std::vector<std::string> arguments{"XDG_DATA_HOME=" + folder.path().string(), CCHC_BINARY "/bin/cchc", "--lang", "en", "--store", address, command};
+      std::vector<std::string> arguments{"XDG_DATA_HOME=" + folder.path().string(),
+                                         CCHC_BINARY "/bin/cchc",
+                                         "--lang",
+                                         "en",
+                                         "--store",
+                                         address,
+                                         command};
       if (std::string_view(command) == "status") arguments.insert(arguments.end(), {"-p", "2023-8T"});
       if (std::string_view(command) == "backup") arguments.push_back((folder / "copy.dump").string());
       const auto outcome = run("/usr/bin/env", arguments);
@@ -37,7 +49,8 @@ TEST_CASE("a server that cannot be reached is told without the password of its a
         CHECK(outcome.err.find("store.password-in-address: postgresql://lan@127.0.0.1:1/cchc") != std::string::npos);
       }
     }
-    const auto restored = run("/usr/bin/env", {"XDG_DATA_HOME=" + folder.path().string(), CCHC_BINARY "/bin/cchc", "--store", address, "restore", CCHC_SOURCE "/README.md", "--replace"});
+    const auto restored = run("/usr/bin/env", {"XDG_DATA_HOME=" + folder.path().string(), CCHC_BINARY "/bin/cchc",
+                                               "--store", address, "restore", CCHC_SOURCE "/README.md", "--replace"});
     CHECK(restored.status != 0);
     CHECK_FALSE(holdsSecret(restored.out + restored.err));
   }
@@ -49,7 +62,8 @@ TEST_CASE("a server that cannot be reached is told without the password of its a
 TEST_CASE("PostgreSQL's own programs get the password by their environment, never on the command line", "[secrets]") {
   const TemporaryFolder folder;
   for (const auto* name : {"pg_dump", "pg_restore"}) {
-    write(folder / name, "#!/bin/sh\nprintf '%s\\n' \"$@\" > " + (folder / "arguments").string() + "\nprintf '%s' \"$PGPASSWORD\" > " + (folder / "secret").string() +
+    write(folder / name, "#!/bin/sh\nprintf '%s\\n' \"$@\" > " + (folder / "arguments").string() +
+                             "\nprintf '%s' \"$PGPASSWORD\" > " + (folder / "secret").string() +
                              "\nfor each; do case \"$each\" in --file=*) : > \"${each#--file=}\";; esac; done\n");
     fs::permissions(folder / name, fs::perms::owner_all);
   }

@@ -24,7 +24,9 @@ std::unique_ptr<Suite> open(const std::string& address, const std::filesystem::p
 
 }  // namespace
 
-TEST_CASE("a shared store is backed up and restored into a new database, with its journals, and never over one that is in use") {
+TEST_CASE(
+    "a shared store is backed up and restored into a new database, with its journals, and never over one that is in "
+    "use") {
   std::string reason;
   const auto server = PostgresServer::start(&reason);
   if (!server) {
@@ -38,7 +40,9 @@ TEST_CASE("a shared store is backed up and restored into a new database, with it
   const SectionKey key{DefinitionId("finance.budget"), OrgUnitId("296"), PeriodId("2023-8T")};
   auto editing = SectionEditing::open(*suite, key);
   REQUIRE(editing);
-  REQUIRE((*editing)->apply({{"Nhập", "Enter"}, {FieldEdit{*(*editing)->definition().fieldIndex("revenue.target"), Value{*Decimal::parse("387425000000")}}}}));
+  REQUIRE((*editing)->apply(
+      {{"Nhập", "Enter"},
+       {FieldEdit{*(*editing)->definition().fieldIndex("revenue.target"), Value{*Decimal::parse("387425000000")}}}}));
   const auto entered = suite->store.journal(key);
   REQUIRE(entered);
   REQUIRE_FALSE(entered->empty());

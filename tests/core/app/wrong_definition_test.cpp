@@ -14,10 +14,14 @@ const Schema& schema() {
 
 // The third line is what is wrong. What it may clash with stands before it.
 std::string definition(const std::string& third, const std::string& attributes = "") {
-  return "<definition xmlns=\"urn:cchc:definition:1\" id=\"x.y\" version=\"1\" place=\"I\" owner=\"x\"" + attributes + "><title vi=\"t\"/>\n<group id=\"g\"><title vi=\"g\"/>" +
-         "<field id=\"first\" type=\"integer\" code=\"X.9\"><label vi=\"trước\"/></field>\n" + third + "\n</group></definition>";
+  return "<definition xmlns=\"urn:cchc:definition:1\" id=\"x.y\" version=\"1\" place=\"I\" owner=\"x\"" + attributes +
+         "><title vi=\"t\"/>\n<group id=\"g\"><title vi=\"g\"/>" +
+         "<field id=\"first\" type=\"integer\" code=\"X.9\"><label vi=\"trước\"/></field>\n" + third +
+         "\n</group></definition>";
 }
-std::string field(const std::string& attributes, const std::string& inner) { return "<field id=\"a\" type=\"integer\"" + attributes + ">" + inner + "</field>"; }
+std::string field(const std::string& attributes, const std::string& inner) {
+  return "<field id=\"a\" type=\"integer\"" + attributes + ">" + inner + "</field>";
+}
 const std::string label = "<label vi=\"a\"/>";
 
 std::string refusal(const std::string& xml) {
@@ -60,7 +64,9 @@ TEST_CASE("a place of the report that is none is refused") {
 }
 
 TEST_CASE("definitions that come with the suite are valid by the schema") {
-  const auto catalogue = loadCatalogue({std::filesystem::path(CCHC_BINARY) / "plugins"}, std::filesystem::path(CCHC_SOURCE) / "schemas");
+  const auto catalogue =
+      loadCatalogue({std::filesystem::path(CCHC_BINARY) / "plugins"}, std::filesystem::path(CCHC_SOURCE) / "schemas");
   REQUIRE(catalogue.compiled.size() >= 12);
-  for (const auto& ready : catalogue.compiled) CHECK(schema().validate(ready->definition().xml, ready->definition().id.value));
+  for (const auto& ready : catalogue.compiled)
+    CHECK(schema().validate(ready->definition().xml, ready->definition().id.value));
 }

@@ -12,13 +12,15 @@ Decimal of(const std::string& text) { return Decimal::parse(text).value(); }
 }  // namespace
 
 TEST_CASE("canonical text comes back as it went in", "[decimal]") {
-  for (const auto* text : {"0", "-1", "97.22", "0.00", "10000000000000000", "-0.5", "999999999999999999999999999999999999", "1.123456789012345678"}) {
+  for (const auto* text : {"0", "-1", "97.22", "0.00", "10000000000000000", "-0.5",
+                           "999999999999999999999999999999999999", "1.123456789012345678"}) {
     CHECK(of(text).toText() == text);
   }
 }
 
 TEST_CASE("what is no canonical number is refused", "[decimal]") {
-  for (const auto* text : {"", "-", ".", "1.", ".5", "1e3", "+1", " 1", "1 ", "1,5", "1.000.000", "0x10", "1.1234567890123456789", "1000000000000000000000000000000000000", "١"}) {
+  for (const auto* text : {"", "-", ".", "1.", ".5", "1e3", "+1", " 1", "1 ", "1,5", "1.000.000", "0x10",
+                           "1.1234567890123456789", "1000000000000000000000000000000000000", "١"}) {
     INFO(text);
     CHECK_FALSE(Decimal::parse(text));
   }

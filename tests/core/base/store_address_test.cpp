@@ -19,7 +19,8 @@ TEST_CASE("whatever way a password stands in an address, what is shown holds no 
       {"postgresql://lan:geh?eim@may-chu/cchc", "postgresql://lan@may-chu/cchc", "geh?eim"},
       {"postgresql://lan:geh:eim%@may-chu/cchc", "postgresql://lan@may-chu/cchc", "geh:eim%"},
       {"postgresql://lan@may-chu/cchc?password=geheim", "postgresql://lan@may-chu/cchc", "geheim"},
-      {"postgresql://lan@may-chu/cchc?sslmode=require&password=geh%26eim&connect_timeout=3", "postgresql://lan@may-chu/cchc?sslmode=require&connect_timeout=3", "geh&eim"},
+      {"postgresql://lan@may-chu/cchc?sslmode=require&password=geh%26eim&connect_timeout=3",
+       "postgresql://lan@may-chu/cchc?sslmode=require&connect_timeout=3", "geh&eim"},
       {"postgresql://lan@may-chu/cchc?pass%77ord=geh@eim", "postgresql://lan@may-chu/cchc", "geh@eim"},
       {"/du-lieu/a@b:c?password=x.sqlite", "/du-lieu/a@b:c?password=x.sqlite", ""},
   };
@@ -31,7 +32,8 @@ TEST_CASE("whatever way a password stands in an address, what is shown holds no 
     CHECK(split.hasSecret() == !split.password.empty());
     CHECK(splitStoreAddress(joinStoreAddress(split)).password == one.password);
     CHECK(shownStore(joinStoreAddress(split)) == one.shown);
-    CHECK(withoutSecrets("cannot reach '" + std::string(one.password) + "' of " + joinStoreAddress(split), split).find("eim") == std::string::npos);
+    CHECK(withoutSecrets("cannot reach '" + std::string(one.password) + "' of " + joinStoreAddress(split), split)
+              .find("eim") == std::string::npos);
   }
   const auto key = splitStoreAddress("postgresql://lan@may-chu/cchc?sslpassword=geheim");
   CHECK(key.shown == "postgresql://lan@may-chu/cchc");

@@ -12,25 +12,35 @@ namespace {
 std::string codeOf(const Result<std::string>& result) { return result ? "accepted" : result.error().code; }
 std::string utf8(char32_t point) {
   std::string text;
-  if (point < 0x80) text += static_cast<char>(point);
-  else if (point < 0x800) text += {static_cast<char>(0xc0 | (point >> 6)), static_cast<char>(0x80 | (point & 0x3f))};
-  else if (point < 0x10000) text += {static_cast<char>(0xe0 | (point >> 12)), static_cast<char>(0x80 | ((point >> 6) & 0x3f)), static_cast<char>(0x80 | (point & 0x3f))};
-  else text += {static_cast<char>(0xf0 | (point >> 18)), static_cast<char>(0x80 | ((point >> 12) & 0x3f)), static_cast<char>(0x80 | ((point >> 6) & 0x3f)), static_cast<char>(0x80 | (point & 0x3f))};
+  if (point < 0x80)
+    text += static_cast<char>(point);
+  else if (point < 0x800)
+    text += {static_cast<char>(0xc0 | (point >> 6)), static_cast<char>(0x80 | (point & 0x3f))};
+  else if (point < 0x10000)
+    text += {static_cast<char>(0xe0 | (point >> 12)), static_cast<char>(0x80 | ((point >> 6) & 0x3f)),
+             static_cast<char>(0x80 | (point & 0x3f))};
+  else
+    text += {static_cast<char>(0xf0 | (point >> 18)), static_cast<char>(0x80 | ((point >> 12) & 0x3f)),
+             static_cast<char>(0x80 | ((point >> 6) & 0x3f)), static_cast<char>(0x80 | (point & 0x3f))};
   return text;
 }
 
 }  // namespace
 
 TEST_CASE("decomposed Vietnamese is composed", "[text]") {
-  CHECK(normaliseText("Tha\xCC\x81i Ho\xCC\x80" "a").value() == "Thái Hòa");
+  CHECK(normaliseText("Tha\xCC\x81i Ho\xCC\x80"
+                      "a")
+            .value() == "Thái Hòa");
   CHECK(normaliseText("e\xCC\x82\xCC\xA3").value() == "ệ");
   CHECK(isNfc("Nghị quyết, Đề án"));
   CHECK_FALSE(isNfc("e\xCC\x82"));
 }
 
 TEST_CASE("control characters and bytes that are not UTF-8 are refused", "[text]") {
-  for (const auto& bad : {std::string("a\x01"), std::string("a\0b", 3), std::string("\x7f"), std::string("\xC2\x85")}) CHECK(codeOf(normaliseText(bad)) == "text.control-character");
-  for (const auto* bad : {"\xff", "a\xC3", "\xED\xA0\x80", "\xC0\x80", "\xF4\x90\x80\x80"}) CHECK(codeOf(normaliseText(bad)) == "text.not-utf8");
+  for (const auto& bad : {std::string("a\x01"), std::string("a\0b", 3), std::string("\x7f"), std::string("\xC2\x85")})
+    CHECK(codeOf(normaliseText(bad)) == "text.control-character");
+  for (const auto* bad : {"\xff", "a\xC3", "\xED\xA0\x80", "\xC0\x80", "\xF4\x90\x80\x80"})
+    CHECK(codeOf(normaliseText(bad)) == "text.not-utf8");
   CHECK(codeOf(normaliseLine("a\nb")) == "text.newline");
   CHECK(normaliseText("a\r\nb\rc\td").value() == "a\nb\nc\td");
 }
@@ -89,7 +99,10 @@ TEST_CASE("dates are written with the zeros that the rule asks for", "[vietnames
 }
 
 TEST_CASE("a figure as a clerk types it is never guessed at", "[vietnamese]") {
-  const auto parsed = [](const char* text) { const auto number = vietnamese::parseNumber(text); return number ? number->toText() : "refused"; };
+  const auto parsed = [](const char* text) {
+    const auto number = vietnamese::parseNumber(text);
+    return number ? number->toText() : "refused";
+  };
   CHECK(parsed("17.677") == "17677");
   CHECK(parsed("97,22") == "97.22");
   CHECK(parsed("1.353.135.296") == "1353135296");

@@ -1,4 +1,5 @@
-// Definitions: those of the departments are right by reader and schema; a wrong one is refused with file, line and what to mend.
+// Definitions: those of the departments are right by reader and schema; a wrong one is refused with file, line and what
+// to mend.
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -24,8 +25,9 @@ std::vector<fs::path> departmentDefinitions() {
 
 // A small definition whose second line is `line`.
 std::string withLine(const std::string& line) {
-  return "<definition xmlns=\"urn:cchc:definition:1\" id=\"a.b\" version=\"1\" place=\"I\" owner=\"a\"><title vi=\"Mẫu\"/><group id=\"g\"><title vi=\"Nhóm\"/>\n" + line +
-         "\n</group></definition>";
+  return "<definition xmlns=\"urn:cchc:definition:1\" id=\"a.b\" version=\"1\" place=\"I\" owner=\"a\"><title "
+         "vi=\"Mẫu\"/><group id=\"g\"><title vi=\"Nhóm\"/>\n" +
+         line + "\n</group></definition>";
 }
 std::string refusal(const std::string& xml) {
   const auto definition = readDefinition(xml, "form.xml");
@@ -121,25 +123,44 @@ TEST_CASE("a wrong definition is refused with file and line", "[definition]") {
       {"<field type=\"integer\"><label vi=\"A\"/></field>", "definition.missing-attribute form.xml:2"},
       {"<field id=\"A b\" type=\"integer\"><label vi=\"A\"/></field>", "definition.wrong-id form.xml:2"},
       {"<field id=\"a\" type=\"integer\"/>", "definition.missing-element form.xml:2"},
-      {"<field id=\"a\" type=\"integer\" colour=\"red\"><label vi=\"A\"/></field>", "definition.unknown-attribute form.xml:2"},
+      {"<field id=\"a\" type=\"integer\" colour=\"red\"><label vi=\"A\"/></field>",
+       "definition.unknown-attribute form.xml:2"},
       {"<field id=\"a\" type=\"integer\"><label vi=\"A\"/><lable/></field>", "definition.unknown-element form.xml:2"},
       {"<fild id=\"a\" type=\"integer\"/>", "definition.unknown-element form.xml:2"},
-      {"<field id=\"a\" type=\"integer\" decimals=\"two\"><label vi=\"A\"/></field>", "definition.wrong-attribute form.xml:2"},
-      {"<field id=\"a\" type=\"integer\" minimum=\"low\"><label vi=\"A\"/></field>", "definition.wrong-attribute form.xml:2"},
-      {"<field id=\"a\" type=\"integer\" required=\"always\"><label vi=\"A\"/></field>", "definition.wrong-attribute form.xml:2"},
-      {"<field id=\"a\" type=\"integer\" qualifier=\"roughly\"><label vi=\"A\"/></field>", "definition.wrong-attribute form.xml:2"},
-      {"<field id=\"a\" type=\"integer\" aggregate=\"count-if\"><label vi=\"A\"/></field>", "definition.missing-attribute form.xml:2"},
-      {"<field id=\"a\" type=\"integer\" target=\"plan\"><label vi=\"A\"/></field>", "definition.unknown-field form.xml:2"},
-      {"<field id=\"a\" type=\"integer\" carry=\"as-target\"><label vi=\"A\"/></field>", "definition.missing-attribute form.xml:2"},
+      {"<field id=\"a\" type=\"integer\" decimals=\"two\"><label vi=\"A\"/></field>",
+       "definition.wrong-attribute form.xml:2"},
+      {"<field id=\"a\" type=\"integer\" minimum=\"low\"><label vi=\"A\"/></field>",
+       "definition.wrong-attribute form.xml:2"},
+      {"<field id=\"a\" type=\"integer\" required=\"always\"><label vi=\"A\"/></field>",
+       "definition.wrong-attribute form.xml:2"},
+      {"<field id=\"a\" type=\"integer\" qualifier=\"roughly\"><label vi=\"A\"/></field>",
+       "definition.wrong-attribute form.xml:2"},
+      {"<field id=\"a\" type=\"integer\" aggregate=\"count-if\"><label vi=\"A\"/></field>",
+       "definition.missing-attribute form.xml:2"},
+      {"<field id=\"a\" type=\"integer\" target=\"plan\"><label vi=\"A\"/></field>",
+       "definition.unknown-field form.xml:2"},
+      {"<field id=\"a\" type=\"integer\" carry=\"as-target\"><label vi=\"A\"/></field>",
+       "definition.missing-attribute form.xml:2"},
       {"<field id=\"a\" type=\"choice\"><label vi=\"A\"/></field>", "definition.choices form.xml:2"},
-      {"<field id=\"a\" type=\"integer\"><label vi=\"A\"/><default>many</default></field>", "definition.wrong-default form.xml:2"},
-      {"<field id=\"a\" type=\"integer\"><label vi=\"A\"/><formula>1</formula><reference>x.y/z</reference></field>", "definition.computed-twice form.xml:2"},
-      {"<field id=\"a\" type=\"integer\"><label vi=\"A\"/><formula> </formula></field>", "definition.empty-element form.xml:2"},
-      {"<field id=\"a\" type=\"integer\"><label vi=\"A\"/></field><field id=\"a\" type=\"integer\"><label vi=\"A\"/></field>", "definition.duplicate-id form.xml:2"},
-      {"<field id=\"a\" type=\"integer\"><label vi=\"A\"/></field><field id=\"a.b\" type=\"integer\"><label vi=\"A\"/></field>", "definition.prefix-id form.xml:2"},
-      {"<field id=\"a\" code=\"I.1\" type=\"integer\"><label vi=\"A\"/></field><field id=\"b\" code=\"I.1\" type=\"integer\"><label vi=\"A\"/></field>", "definition.duplicate-code form.xml:2"},
+      {"<field id=\"a\" type=\"integer\"><label vi=\"A\"/><default>many</default></field>",
+       "definition.wrong-default form.xml:2"},
+      {"<field id=\"a\" type=\"integer\"><label vi=\"A\"/><formula>1</formula><reference>x.y/z</reference></field>",
+       "definition.computed-twice form.xml:2"},
+      {"<field id=\"a\" type=\"integer\"><label vi=\"A\"/><formula> </formula></field>",
+       "definition.empty-element form.xml:2"},
+      {"<field id=\"a\" type=\"integer\"><label vi=\"A\"/></field><field id=\"a\" type=\"integer\"><label "
+       "vi=\"A\"/></field>",
+       "definition.duplicate-id form.xml:2"},
+      {"<field id=\"a\" type=\"integer\"><label vi=\"A\"/></field><field id=\"a.b\" type=\"integer\"><label "
+       "vi=\"A\"/></field>",
+       "definition.prefix-id form.xml:2"},
+      {"<field id=\"a\" code=\"I.1\" type=\"integer\"><label vi=\"A\"/></field><field id=\"b\" code=\"I.1\" "
+       "type=\"integer\"><label vi=\"A\"/></field>",
+       "definition.duplicate-code form.xml:2"},
       {"<table id=\"t\"><title vi=\"T\"/></table>", "definition.no-columns form.xml:2"},
-      {"<table id=\"t\" fixed-rows=\"yes\"><title vi=\"T\"/><column id=\"c\" type=\"text\"><label vi=\"C\"/></column></table>", "definition.fixed-rows form.xml:2"},
+      {"<table id=\"t\" fixed-rows=\"yes\"><title vi=\"T\"/><column id=\"c\" type=\"text\"><label "
+       "vi=\"C\"/></column></table>",
+       "definition.fixed-rows form.xml:2"},
       {"<view id=\"v\" table=\"t\" where=\"1 = 1\"/>", "definition.unknown-field form.xml:2"},
       {"stray words", "definition.stray-text form.xml:1"},
       {"<field id=\"a\" type=\"integer\"><label vi=\"A\"/>", "definition.not-xml form.xml:3"},
@@ -163,8 +184,11 @@ TEST_CASE("every refusal says in both languages what is wrong and how to mend it
 }
 
 TEST_CASE("older data move along by renamed-from, and what has no home is kept", "[definition]") {
-  const auto from = *readDefinition(withLine("<field id=\"old\" type=\"integer\"><label vi=\"A\"/></field><field id=\"gone\" type=\"text\"><label vi=\"B\"/></field>"), "1.xml");
-  const auto to = *readDefinition(withLine("<field id=\"fresh\" type=\"integer\" renamed-from=\"old\"><label vi=\"A\"/></field>"), "2.xml");
+  const auto from = *readDefinition(withLine("<field id=\"old\" type=\"integer\"><label vi=\"A\"/></field><field "
+                                             "id=\"gone\" type=\"text\"><label vi=\"B\"/></field>"),
+                                    "1.xml");
+  const auto to = *readDefinition(
+      withLine("<field id=\"fresh\" type=\"integer\" renamed-from=\"old\"><label vi=\"A\"/></field>"), "2.xml");
   auto data = emptyData(*from);
   data.fields[0] = Value{Decimal(7)};
   data.fields[1] = Value{std::string("ghi chú")};
@@ -175,10 +199,13 @@ TEST_CASE("older data move along by renamed-from, and what has no home is kept",
 
 TEST_CASE("a new period starts with what carries over", "[definition]") {
   const auto form = *readDefinition(
-      withLine("<field id=\"quota\" type=\"integer\" carry=\"value\"><label vi=\"A\"/></field><field id=\"plan\" type=\"integer\"><label vi=\"B\"/></field>"
+      withLine("<field id=\"quota\" type=\"integer\" carry=\"value\"><label vi=\"A\"/></field><field id=\"plan\" "
+               "type=\"integer\"><label vi=\"B\"/></field>"
                "<field id=\"actual\" type=\"integer\" carry=\"as-target\" carry-to=\"plan\"><label vi=\"C\"/></field>"
-               "<table id=\"docs\" carry=\"rows-within-year\"><title vi=\"T\"/><column id=\"c\" type=\"text\"><label vi=\"C\"/></column></table>"
-               "<table id=\"tasks\" carry=\"tasks\"><title vi=\"T\"/><column id=\"outcome\" type=\"choice\"><label vi=\"C\"/><choice value=\"done\" vi=\"Xong\"/><choice value=\"open\" vi=\"Chưa\"/></column></table>"),
+               "<table id=\"docs\" carry=\"rows-within-year\"><title vi=\"T\"/><column id=\"c\" type=\"text\"><label "
+               "vi=\"C\"/></column></table>"
+               "<table id=\"tasks\" carry=\"tasks\"><title vi=\"T\"/><column id=\"outcome\" type=\"choice\"><label "
+               "vi=\"C\"/><choice value=\"done\" vi=\"Xong\"/><choice value=\"open\" vi=\"Chưa\"/></column></table>"),
       "form.xml");
   auto previous = emptyData(*form);
   previous.fields[0] = Value{Decimal(120)};

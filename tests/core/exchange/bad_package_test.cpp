@@ -111,8 +111,10 @@ TEST_CASE("a package of another section is refused with its name") {
 
 TEST_CASE("a package of a newer format is refused with the advice to update") {
   refused(with("minor=\"0\"", "minor=\"1\""), "package.newer-format");
-  refused(with("xmlns=\"urn:cchc:submission:1\" minor", "xmlns=\"urn:cchc:submission:2\" minor"), "package.newer-format");
-  CHECK(message(sample::read(with("minor=\"0\"", "minor=\"1\"")).error(), Language::vi).fix.find("Cập nhật") != std::string::npos);
+  refused(with("xmlns=\"urn:cchc:submission:1\" minor", "xmlns=\"urn:cchc:submission:2\" minor"),
+          "package.newer-format");
+  CHECK(message(sample::read(with("minor=\"0\"", "minor=\"1\"")).error(), Language::vi).fix.find("Cập nhật") !=
+        std::string::npos);
 }
 
 TEST_CASE("a newer format is told even when it holds what this one does not know") {
@@ -121,7 +123,9 @@ TEST_CASE("a newer format is told even when it holds what this one does not know
   refused(bytes, "package.newer-format");
 }
 
-TEST_CASE("a package of a newer definition version is refused") { refused(with("version=\"1\">", "version=\"2\">"), "package.newer-definition"); }
+TEST_CASE("a package of a newer definition version is refused") {
+  refused(with("version=\"1\">", "version=\"2\">"), "package.newer-definition");
+}
 
 TEST_CASE("XML that is no package is refused") {
   refused("<values xmlns=\"urn:cchc:values:1\"/>", "package.not-a-package");
@@ -138,15 +142,30 @@ TEST_CASE("text in a money field is refused with the field and what stands there
 }
 
 TEST_CASE("values of the wrong type are refused") {
-  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
-           {">10000000000000000<", ">10000000000000001<"}, {">10000000000000000<", ">1e16<"},   {">10000000000000000<", "> 5<"},
-           {">10000000000000000<", ">5.0<"},               {">10000000000000000<", ">+5<"},     {">10000000000000000<", ">1.000<"},
-           {">-7.50<", ">-7.505<"},                        {">-7.50<", ">-7,5<"},               {">17107<", ">17.107<"},
-           {">2023-08<", ">2023-13<"},                     {">2023-08<", ">08/2023<"},          {">2023-08-10/2023-09-08<", ">2023-08-10/2023-07-08<"},
-           {">fair<", ">poor<"},                           {">justice finance<", ">justice x<"}, {">justice finance<", ">justice justice<"},
-           {">yes<", ">đúng<"},                            {"date=\"2021-01-10\"", "date=\"2021-02-30\""}, {"for-year=\"2023\"", "for-year=\"23\""},
-           {"role=\"issued\"", "role=\"sent\""},           {"number-state=\"missing\"", "number-state=\"lost\""}, {" type=\"KH\"", " kind=\"KH\""},
-           {">fair<", "><document type=\"KH\"></document><"},   {"qualifier=\"over\">45<", "qualifier=\"over\"><"}}) {
+  for (const auto& [from, to] :
+       std::vector<std::pair<std::string, std::string>>{{">10000000000000000<", ">10000000000000001<"},
+                                                        {">10000000000000000<", ">1e16<"},
+                                                        {">10000000000000000<", "> 5<"},
+                                                        {">10000000000000000<", ">5.0<"},
+                                                        {">10000000000000000<", ">+5<"},
+                                                        {">10000000000000000<", ">1.000<"},
+                                                        {">-7.50<", ">-7.505<"},
+                                                        {">-7.50<", ">-7,5<"},
+                                                        {">17107<", ">17.107<"},
+                                                        {">2023-08<", ">2023-13<"},
+                                                        {">2023-08<", ">08/2023<"},
+                                                        {">2023-08-10/2023-09-08<", ">2023-08-10/2023-07-08<"},
+                                                        {">fair<", ">poor<"},
+                                                        {">justice finance<", ">justice x<"},
+                                                        {">justice finance<", ">justice justice<"},
+                                                        {">yes<", ">đúng<"},
+                                                        {"date=\"2021-01-10\"", "date=\"2021-02-30\""},
+                                                        {"for-year=\"2023\"", "for-year=\"23\""},
+                                                        {"role=\"issued\"", "role=\"sent\""},
+                                                        {"number-state=\"missing\"", "number-state=\"lost\""},
+                                                        {" type=\"KH\"", " kind=\"KH\""},
+                                                        {">fair<", "><document type=\"KH\"></document><"},
+                                                        {"qualifier=\"over\">45<", "qualifier=\"over\"><"}}) {
     INFO(to);
     refused(with(from, to), "package.wrong-value");
   }
@@ -163,7 +182,9 @@ TEST_CASE("a text that is longer than its field allows is refused") {
   refused(sample::packageOf(data), "package.wrong-value");
 }
 
-TEST_CASE("a line break in a field of one line is refused") { refused(with("Vũ Thị", "Vũ\nThị"), "package.wrong-value"); }
+TEST_CASE("a line break in a field of one line is refused") {
+  refused(with("Vũ Thị", "Vũ\nThị"), "package.wrong-value");
+}
 
 TEST_CASE("a qualifier or denominator state that the field does not allow is refused") {
   refused(with("qualifier=\"over\"", "qualifier=\"under\""), "package.not-allowed");
@@ -174,7 +195,8 @@ TEST_CASE("a qualifier or denominator state that the field does not allow is ref
 }
 
 TEST_CASE("a computed field that may not be stated is refused") {
-  refused(with("<field id=\"total_stated\">", "<field id=\"total\">5</field><field id=\"total_stated\">"), "package.not-allowed");
+  refused(with("<field id=\"total_stated\">", "<field id=\"total\">5</field><field id=\"total_stated\">"),
+          "package.not-allowed");
 }
 
 TEST_CASE("a row too many is refused, and the last that may be is not") {
@@ -183,14 +205,21 @@ TEST_CASE("a row too many is refused, and the last that may be is not") {
   CHECK(message(sample::read(withTable(rows(6))).error(), Language::en).what.find("classes") != std::string::npos);
 }
 
-TEST_CASE("a flood of rows is refused before any is read") { CHECK(codeOf(withTable(rows(200'000))) == "package.too-many-rows"); }
+TEST_CASE("a flood of rows is refused before any is read") {
+  CHECK(codeOf(withTable(rows(200'000))) == "package.too-many-rows");
+}
 
 TEST_CASE("rows and values that stand twice are refused") {
-  refused(withTable(R"(<table id="classes"><row id="a"></row><row id="b"></row><row id="a"></row></table>)"), "package.duplicate");
-  refused(with("<field id=\"parts.second\">", "<field id=\"parts.first\">1</field><field id=\"parts.second\">"), "package.duplicate");
-  refused(with("<cell column=\"people\"", "<cell column=\"title\">x</cell><cell column=\"people\""), "package.duplicate");
-  refused(with("<paragraph confirmed", "<paragraph id=\"revenue\">a</paragraph><paragraph confirmed"), "package.duplicate");
-  refused(with("<kept", "<comment code=\"core.stated-differs\" place=\"online_rate\">a</comment><kept"), "package.duplicate");
+  refused(withTable(R"(<table id="classes"><row id="a"></row><row id="b"></row><row id="a"></row></table>)"),
+          "package.duplicate");
+  refused(with("<field id=\"parts.second\">", "<field id=\"parts.first\">1</field><field id=\"parts.second\">"),
+          "package.duplicate");
+  refused(with("<cell column=\"people\"", "<cell column=\"title\">x</cell><cell column=\"people\""),
+          "package.duplicate");
+  refused(with("<paragraph confirmed", "<paragraph id=\"revenue\">a</paragraph><paragraph confirmed"),
+          "package.duplicate");
+  refused(with("<kept", "<comment code=\"core.stated-differs\" place=\"online_rate\">a</comment><kept"),
+          "package.duplicate");
   refused(withTable(R"(<table id="classes"></table><table id="classes"></table>)"), "package.duplicate");
 }
 
@@ -211,9 +240,11 @@ TEST_CASE("a declaration of nothing that the definition does not allow, or besid
 }
 
 TEST_CASE("control characters are refused, raw and by reference") {
-  for (const std::string& character : {std::string("\x01"), std::string("\x1f"), std::string("\x7f"), std::string("\xc2\x85"), std::string("\0", 1), std::string("\xef\xbf\xbe"),
-                                      std::string("\xef\xb7\x90"), std::string("&#1;"), std::string("&#x0;"), std::string("&#x1f;"), std::string("&#127;"), std::string("&#x85;"),
-                                      std::string("&#xFFFF;"), std::string("&#x1FFFE;")}) {
+  for (const std::string& character :
+       {std::string("\x01"), std::string("\x1f"), std::string("\x7f"), std::string("\xc2\x85"), std::string("\0", 1),
+        std::string("\xef\xbf\xbe"), std::string("\xef\xb7\x90"), std::string("&#1;"), std::string("&#x0;"),
+        std::string("&#x1f;"), std::string("&#127;"), std::string("&#x85;"), std::string("&#xFFFF;"),
+        std::string("&#x1FFFE;")}) {
     INFO(character);
     refused(with("Đã rà soát", "a" + character + "b"), "package.text");
     refused(with("Nguyễn Văn A", "a" + character + "b"), "package.text");
@@ -221,7 +252,8 @@ TEST_CASE("control characters are refused, raw and by reference") {
 }
 
 TEST_CASE("bytes that are not UTF-8 are refused") {
-  for (const std::string bytes : {"\xff", "\x80", "\xc3(", "\xc0\xaf", "\xe0\x80\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf0\x80\x80\x80", "\xe1\xbb"}) {
+  for (const std::string bytes : {"\xff", "\x80", "\xc3(", "\xc0\xaf", "\xe0\x80\xaf", "\xed\xa0\x80",
+                                  "\xf4\x90\x80\x80", "\xf0\x80\x80\x80", "\xe1\xbb"}) {
     INFO(bytes);
     refused(with("Đã rà soát", "a" + bytes + "b"), "package.not-utf8");
     refused(with("Nguyễn Văn A", "a" + bytes + "b"), "package.not-utf8");
@@ -253,7 +285,9 @@ TEST_CASE("a prefix that is not declared is refused") {
   refused(with("minor=\"0\"", "minor=\"0\" xmlns:xml=\"urn:a\""), "package.undeclared-prefix");
 }
 
-TEST_CASE("end tags that do not match are refused") { refused(with("</content>", "</contents>"), "package.mismatched-tag"); }
+TEST_CASE("end tags that do not match are refused") {
+  refused(with("</content>", "</contents>"), "package.mismatched-tag");
+}
 
 TEST_CASE("comments, CDATA and processing instructions are refused") {
   refused(with("<field", "<!-- a --><field"), "package.markup");

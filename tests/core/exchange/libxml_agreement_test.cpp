@@ -1,4 +1,5 @@
-// Whatever we accept libxml2 accepts, with equal values, and schemas/submission.xsd too: on good files, bad ones, and thousands in between.
+// Whatever we accept libxml2 accepts, with equal values, and schemas/submission.xsd too: on good files, bad ones, and
+// thousands in between.
 #include <catch2/catch.hpp>
 #include <random>
 
@@ -25,7 +26,8 @@ bool agrees(const std::string& bytes) {
   const auto ours = oracle::valuesOf(*read, sample::definition()), theirs = document.values();
   for (const auto* side : {&ours, &theirs}) {
     for (const auto& [place, value] : *side) {
-      if (!ours.contains(place) || !theirs.contains(place) || ours.at(place) != theirs.at(place)) FAIL("other values than libxml2: " << place << ": " << value << "\n" << bytes);
+      if (!ours.contains(place) || !theirs.contains(place) || ours.at(place) != theirs.at(place))
+        FAIL("other values than libxml2: " << place << ": " << value << "\n" << bytes);
     }
   }
   if (!oracle::submissionSchema().accepts(document)) FAIL("against the schema:\n" << bytes);
@@ -40,30 +42,93 @@ class Mutator {
 
   // One to three small changes of bytes.
   std::string bytes(std::string text) {
-    static const std::vector<std::string> pieces = {
-        "<", ">", "&", "\"", "'", "/", "=", " ", "\n", "\t", "\r", "\r\n", "]]>", "<!--", "-->", "<![CDATA[", "]]>", "<?x?>", "&amp;", "&lt;", "&#10;", "&#13;", "&#x9;", "&#0;", "&#xD;",
-        "&#x1EF9;", "&#55296;", "&x;", "\x01", "\x7f", "\xc2\x85", "\xc3", "\xe1\xbb\x87", "\xed\xa0\x80", "\xef\xbb\xbf", "\xef\xbf\xbf", "e\xcc\x82", "xmlns=\"urn:a\"", " xmlns:x=\"urn:a\"", "x:",
-        " id=\"count\"", "<a/>", "<a>", "</a>", "</content>", "<field id=\"count\">1</field>", "<row id=\"z\"/>", "yes", "0", "-", ".", "1e5", "<!DOCTYPE a>", std::string("\0", 1), "  "};
+    static const std::vector<std::string> pieces = {"<",
+                                                    ">",
+                                                    "&",
+                                                    "\"",
+                                                    "'",
+                                                    "/",
+                                                    "=",
+                                                    " ",
+                                                    "\n",
+                                                    "\t",
+                                                    "\r",
+                                                    "\r\n",
+                                                    "]]>",
+                                                    "<!--",
+                                                    "-->",
+                                                    "<![CDATA[",
+                                                    "]]>",
+                                                    "<?x?>",
+                                                    "&amp;",
+                                                    "&lt;",
+                                                    "&#10;",
+                                                    "&#13;",
+                                                    "&#x9;",
+                                                    "&#0;",
+                                                    "&#xD;",
+                                                    "&#x1EF9;",
+                                                    "&#55296;",
+                                                    "&x;",
+                                                    "\x01",
+                                                    "\x7f",
+                                                    "\xc2\x85",
+                                                    "\xc3",
+                                                    "\xe1\xbb\x87",
+                                                    "\xed\xa0\x80",
+                                                    "\xef\xbb\xbf",
+                                                    "\xef\xbf\xbf",
+                                                    "e\xcc\x82",
+                                                    "xmlns=\"urn:a\"",
+                                                    " xmlns:x=\"urn:a\"",
+                                                    "x:",
+                                                    " id=\"count\"",
+                                                    "<a/>",
+                                                    "<a>",
+                                                    "</a>",
+                                                    "</content>",
+                                                    "<field id=\"count\">1</field>",
+                                                    "<row id=\"z\"/>",
+                                                    "yes",
+                                                    "0",
+                                                    "-",
+                                                    ".",
+                                                    "1e5",
+                                                    "<!DOCTYPE a>",
+                                                    std::string("\0", 1),
+                                                    "  "};
     for (auto changes = below(3) + 1; changes > 0 && !text.empty(); --changes) {
       const auto at = below(text.size());
       switch (below(7)) {
         case 5:
         case 6: {  // inside a text, where most of it may be
-          const auto inside = text.find("Dòng một") != std::string::npos && below(2) == 0 ? text.find("Dòng một") : text.find("hai: 5");
+          const auto inside =
+              text.find("Dòng một") != std::string::npos && below(2) == 0 ? text.find("Dòng một") : text.find("hai: 5");
           text.insert(inside == std::string::npos ? at : inside, pieces[below(pieces.size())]);
           break;
         }
-        case 0: text[at] = static_cast<char>(below(256)); break;
-        case 1: text.erase(at, below(8) + 1); break;
-        case 2: text.insert(at, pieces[below(pieces.size())]); break;
-        case 3: text.insert(at, text.substr(below(text.size()), below(40))); break;
-        default: text.insert(text.find_first_of("<> \"", at) == std::string::npos ? at : text.find_first_of("<> \"", at), pieces[below(pieces.size())]);
+        case 0:
+          text[at] = static_cast<char>(below(256));
+          break;
+        case 1:
+          text.erase(at, below(8) + 1);
+          break;
+        case 2:
+          text.insert(at, pieces[below(pieces.size())]);
+          break;
+        case 3:
+          text.insert(at, text.substr(below(text.size()), below(40)));
+          break;
+        default:
+          text.insert(text.find_first_of("<> \"", at) == std::string::npos ? at : text.find_first_of("<> \"", at),
+                      pieces[below(pieces.size())]);
       }
     }
     return text;
   }
 
-  // A whole tag, attribute or element goes, comes twice, or changes places: what stays XML, and may break the structure.
+  // A whole tag, attribute or element goes, comes twice, or changes places: what stays XML, and may break the
+  // structure.
   std::string structure(std::string text) {
     const auto pick = [&](char c) {
       const auto at = text.find(c, below(text.size()));
@@ -122,7 +187,8 @@ TEST_CASE("the content's octets in the file are its exclusive canonical form, an
   CHECK(read->header.contentDigest == sha256(octets));
 }
 
-TEST_CASE("packages with bytes changed at random are accepted only where libxml2 and the schema agree, with equal values") {
+TEST_CASE(
+    "packages with bytes changed at random are accepted only where libxml2 and the schema agree, with equal values") {
   Mutator mutator(20230828);
   const auto whole = sample::package();
   int accepted = 0;
@@ -146,14 +212,49 @@ TEST_CASE("packages with elements and attributes changed at random are accepted 
 
 TEST_CASE("small files made of the pieces of XML pass the guard only where libxml2 takes them") {
   std::mt19937 random(5);
-  const std::vector<std::string> pieces = {"<a>", "</a>", "<b c=\"d\">", "</b>", "<a/>", "<a b='c' d=\"e\" />", "text", " ", "\n", "&amp;", "&#65;", "&", "]]>", "<x:a>", "</x:a>",
-                                           "<a xmlns:x=\"urn:u\">", "<a xmlns=\"\">", "<a x:b=\"c\"/>", "<!-- c -->", "<?p i?>", "<![CDATA[d]]>", "<a b=\"<\"/>", "<a b=\"&lt;\"/>", "\xe1\xbb\x87", "\xff", "<a.b-c_1/>",
-                                           "<:a/>", "<a:/>", "<a b=\"1\" b=\"2\"/>", "<a\n>", "</a >", "< a>", "<a b = \"c\"/>", "<a b=\"c\"d=\"e\"/>", "<?xml version=\"1.0\"?>", "<!---->", "<!-- a--b -->"};
+  const std::vector<std::string> pieces = {"<a>",
+                                           "</a>",
+                                           "<b c=\"d\">",
+                                           "</b>",
+                                           "<a/>",
+                                           "<a b='c' d=\"e\" />",
+                                           "text",
+                                           " ",
+                                           "\n",
+                                           "&amp;",
+                                           "&#65;",
+                                           "&",
+                                           "]]>",
+                                           "<x:a>",
+                                           "</x:a>",
+                                           "<a xmlns:x=\"urn:u\">",
+                                           "<a xmlns=\"\">",
+                                           "<a x:b=\"c\"/>",
+                                           "<!-- c -->",
+                                           "<?p i?>",
+                                           "<![CDATA[d]]>",
+                                           "<a b=\"<\"/>",
+                                           "<a b=\"&lt;\"/>",
+                                           "\xe1\xbb\x87",
+                                           "\xff",
+                                           "<a.b-c_1/>",
+                                           "<:a/>",
+                                           "<a:/>",
+                                           "<a b=\"1\" b=\"2\"/>",
+                                           "<a\n>",
+                                           "</a >",
+                                           "< a>",
+                                           "<a b = \"c\"/>",
+                                           "<a b=\"c\"d=\"e\"/>",
+                                           "<?xml version=\"1.0\"?>",
+                                           "<!---->",
+                                           "<!-- a--b -->"};
   int passed = 0;
   for (int i = 0; i < 60'000; ++i) {
     std::string text;
     const auto count = std::uniform_int_distribution<std::size_t>(1, 6)(random);
-    for (std::size_t n = 0; n < count; ++n) text += pieces[std::uniform_int_distribution<std::size_t>(0, pieces.size() - 1)(random)];
+    for (std::size_t n = 0; n < count; ++n)
+      text += pieces[std::uniform_int_distribution<std::size_t>(0, pieces.size() - 1)(random)];
     for (const bool comments : {false, true}) {
       XmlLimits limits;
       limits.comments = comments;
@@ -198,7 +299,10 @@ TEST_CASE("what the schema says no to, we refuse, and what it says yes to in a w
            {"</content>", "<kept place=\"a\">b</kept></content>", true},
            {"</content>", "<kept place=\"\">b</kept></content>", false},
            {"</content>", "<comment code=\"x\">b</comment></content>", false},
-           {"</submission>", "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:SignedInfo/></ds:Signature></submission>", true},
+           {"</submission>",
+            "<ds:Signature "
+            "xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:SignedInfo/></ds:Signature></submission>",
+            true},
            {"</submission>", "<Signature/></submission>", false},
            {"</attachments>", "</attachments><attachments></attachments>", false},
        }) {

@@ -27,7 +27,9 @@ std::string take(xmlChar* text) {
 }
 std::string attribute(xmlNode* node, const char* name) { return nfc(take(xmlGetNoNsProp(node, BAD_CAST name))); }
 std::string textOf(xmlNode* node) { return nfc(take(xmlNodeGetContent(node))); }
-bool named(xmlNode* node, const char* name) { return node->type == XML_ELEMENT_NODE && std::strcmp(reinterpret_cast<const char*>(node->name), name) == 0; }
+bool named(xmlNode* node, const char* name) {
+  return node->type == XML_ELEMENT_NODE && std::strcmp(reinterpret_cast<const char*>(node->name), name) == 0;
+}
 
 // A value with its documents, attachment, qualifier and denominator on one line; "" for a blank one.
 std::string valueOf(xmlNode* node) {
@@ -49,17 +51,23 @@ std::string valueOf(xmlNode* node) {
   if (const auto number = Decimal::parse(content)) content = number->toText();
   if (attribute(node, "id") == "areas") content = foldSpace(content);  // a list
   const auto qualifier = attribute(node, "qualifier");
-  return content.empty() ? "" : "{" + (qualifier == "exact" ? "" : qualifier) + "}{" + attribute(node, "denominator") + "}" + content;
+  return content.empty()
+             ? ""
+             : "{" + (qualifier == "exact" ? "" : qualifier) + "}{" + attribute(node, "denominator") + "}" + content;
 }
 
-std::string part(std::string_view name, std::string_view value) { return value.empty() ? "" : "|" + std::string(name) + "=" + std::string(value); }
+std::string part(std::string_view name, std::string_view value) {
+  return value.empty() ? "" : "|" + std::string(name) + "=" + std::string(value);
+}
 
 std::string documentText(const DocumentReference& d) {
   constexpr const char* roles[] = {"", "basis", "issued", "received"};
   constexpr const char* states[] = {"", "missing", "not-cited"};
-  return "document" + part("date", d.date ? d.date->toText() : "") + part("for-year", d.forYear ? std::to_string(*d.forYear) : "") + part("implements", d.implements) +
-         part("issuer", d.issuer) + part("issuer-code", d.issuerCode) + part("number", d.number) + part("number-state", states[int(d.numberState)]) +
-         part("role", roles[int(d.role)]) + part("title", d.title) + part("type", d.type) + part("year", d.year) + ";";
+  return "document" + part("date", d.date ? d.date->toText() : "") +
+         part("for-year", d.forYear ? std::to_string(*d.forYear) : "") + part("implements", d.implements) +
+         part("issuer", d.issuer) + part("issuer-code", d.issuerCode) + part("number", d.number) +
+         part("number-state", states[int(d.numberState)]) + part("role", roles[int(d.role)]) + part("title", d.title) +
+         part("type", d.type) + part("year", d.year) + ";";
 }
 
 std::string valueText(const Value& value) {
@@ -67,12 +75,15 @@ std::string valueText(const Value& value) {
   if (const auto* documents = value.documents()) {
     for (const auto& each : *documents) content += documentText(each);
   } else if (const auto* a = std::get_if<Attachment>(&value.content)) {
-    content = "attachment" + part("digest", a->digest) + part("media-type", a->mediaType) + part("name", a->name) + part("size", std::to_string(a->size)) + ";";
+    content = "attachment" + part("digest", a->digest) + part("media-type", a->mediaType) + part("name", a->name) +
+              part("size", std::to_string(a->size)) + ";";
   } else {
     content = lexical(value);
     if (const auto number = Decimal::parse(content)) content = number->toText();
   }
-  const std::string denominator = value.denominator == DenominatorState::unknown ? "unknown" : value.denominator == DenominatorState::noneArose ? "none-arose" : "";
+  const std::string denominator = value.denominator == DenominatorState::unknown     ? "unknown"
+                                  : value.denominator == DenominatorState::noneArose ? "none-arose"
+                                                                                     : "";
   const std::string qualifier = value.qualifier == Qualifier::exact ? "" : std::string(qualifierName(value.qualifier));
   return content.empty() ? "" : "{" + qualifier + "}{" + denominator + "}" + content;
 }
@@ -87,7 +98,8 @@ Document::Document(std::string_view bytes) {
   xmlSetGenericErrorFunc(nullptr, silent);
   xmlSetStructuredErrorFunc(nullptr, silentStructured);
   auto* context = xmlNewParserCtxt();
-  auto* document = xmlCtxtReadMemory(context, bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  auto* document = xmlCtxtReadMemory(context, bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr,
+                                     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (document != nullptr && (context->nsWellFormed == 0 || context->wellFormed == 0)) {
     xmlFreeDoc(document);
     document = nullptr;
@@ -106,21 +118,24 @@ std::map<std::string, std::string> Document::values() const {
   auto* content = root->children;
   while (content != nullptr && !named(content, "content")) content = content->next;
   if (content == nullptr) return values;
-  for (const auto* name : {"definition", "version", "definition-digest", "unit", "period", "reporter", "revision", "journal-head"}) {
+  for (const auto* name :
+       {"definition", "version", "definition-digest", "unit", "period", "reporter", "revision", "journal-head"}) {
     put(values, std::string("@") + name, attribute(content, name));
   }
   for (auto* node = content->children; node != nullptr; node = node->next) {
     if (node->type != XML_ELEMENT_NODE) continue;
     const auto id = attribute(node, "id");
     if (named(node, "submitted")) {
-      for (const auto* name : {"at", "by", "login", "station"}) put(values, std::string("@") + name, attribute(node, name));
+      for (const auto* name : {"at", "by", "login", "station"})
+        put(values, std::string("@") + name, attribute(node, name));
     } else if (named(node, "field")) {
       put(values, id, valueOf(node));
     } else if (named(node, "table")) {
       put(values, id + " nothing", attribute(node, "nothing"));
       for (auto* row = node->children; row != nullptr; row = row->next) {
         for (auto* cell = named(row, "row") ? row->children : nullptr; cell != nullptr; cell = cell->next) {
-          if (named(cell, "cell")) put(values, id + "[" + attribute(row, "id") + "]." + attribute(cell, "column"), valueOf(cell));
+          if (named(cell, "cell"))
+            put(values, id + "[" + attribute(row, "id") + "]." + attribute(cell, "column"), valueOf(cell));
         }
       }
     } else if (named(node, "group")) {
@@ -156,12 +171,15 @@ std::map<std::string, std::string> valuesOf(const Package& package, const Sectio
     const auto& table = definition.tables[t];
     put(values, table.id + " nothing", data.tables[t].nothing ? "yes" : "");
     for (const auto& row : data.tables[t].rows) {
-      for (std::size_t c = 0; c < row.cells.size(); ++c) put(values, table.id + "[" + row.id + "]." + table.columns[c].id, valueText(row.cells[c]));
+      for (std::size_t c = 0; c < row.cells.size(); ++c)
+        put(values, table.id + "[" + row.id + "]." + table.columns[c].id, valueText(row.cells[c]));
     }
   }
-  for (std::size_t i = 0; i < data.groupNothing.size(); ++i) put(values, "group:" + definition.groups[i].id, data.groupNothing[i] ? "yes" : "");
+  for (std::size_t i = 0; i < data.groupNothing.size(); ++i)
+    put(values, "group:" + definition.groups[i].id, data.groupNothing[i] ? "yes" : "");
   for (const auto& each : data.paragraphs) {
-    put(values, "¶" + each.id, each.basis + "|" + (each.confirmed ? std::to_string(*each.confirmed) : "") + "|" + each.text.value_or(""));
+    put(values, "¶" + each.id,
+        each.basis + "|" + (each.confirmed ? std::to_string(*each.confirmed) : "") + "|" + each.text.value_or(""));
   }
   for (const auto& each : data.comments) put(values, "#" + each.code + "@" + each.place, "=" + each.text);
   for (const auto& each : data.kept) values["kept:" + nfc(each.place)] += "=" + each.value;
@@ -171,14 +189,17 @@ std::map<std::string, std::string> valuesOf(const Package& package, const Sectio
 std::string Document::canonicalContent() const {
   auto* document = static_cast<xmlDoc*>(document_);
   const auto inside = [](void*, xmlNode* node, xmlNode* parent) -> int {
-    for (auto* at = node->type == XML_NAMESPACE_DECL || node->type == XML_ATTRIBUTE_NODE ? parent : node; at != nullptr; at = at->parent) {
+    for (auto* at = node->type == XML_NAMESPACE_DECL || node->type == XML_ATTRIBUTE_NODE ? parent : node; at != nullptr;
+         at = at->parent) {
       if (at->type == XML_ELEMENT_NODE && named(at, "content")) return 1;
     }
     return 0;
   };
   auto* buffer = xmlAllocOutputBuffer(nullptr);
   const int written = xmlC14NExecute(document, inside, nullptr, XML_C14N_EXCLUSIVE_1_0, nullptr, 0, buffer);
-  std::string octets = written < 0 ? "" : std::string(reinterpret_cast<const char*>(xmlOutputBufferGetContent(buffer)), xmlOutputBufferGetSize(buffer));
+  std::string octets = written < 0 ? ""
+                                   : std::string(reinterpret_cast<const char*>(xmlOutputBufferGetContent(buffer)),
+                                                 xmlOutputBufferGetSize(buffer));
   xmlOutputBufferClose(buffer);
   return octets;
 }

@@ -9,7 +9,8 @@
 
 namespace cchc::oracle {
 
-// A document as libxml2 reads it with no entities and no network; nullptr when it does not, or when it names a namespace fault.
+// A document as libxml2 reads it with no entities and no network; nullptr when it does not, or when it names a
+// namespace fault.
 class Document {
  public:
   explicit Document(std::string_view bytes);

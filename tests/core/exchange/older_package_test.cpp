@@ -8,7 +8,9 @@ using namespace cchc;
 namespace {
 
 Result<Package> readNewer(std::string_view bytes) {
-  return readPackage(bytes, "a", [](const DefinitionId&, int) -> Result<const SectionDefinition*> { return &sample::newerDefinition(); });
+  return readPackage(bytes, "a", [](const DefinitionId&, int) -> Result<const SectionDefinition*> {
+    return &sample::newerDefinition();
+  });
 }
 
 std::string keptAt(const SectionData& data, std::string_view place) {
@@ -56,7 +58,12 @@ TEST_CASE("an older package written again by its successor comes back whole") {
 }
 
 TEST_CASE("what is no XML of ours stays refused in an older package") {
-  CHECK(readNewer(sample::with("<field id=\"share\">", "<field id=\"share\" colour=\"red\">")).error().code == "package.unknown-attribute");
-  CHECK(readNewer(sample::with("<field id=\"share\">", "<field id=\"gone\">1</field><field id=\"gone\">")).error().code == "package.duplicate");
-  CHECK(readNewer(sample::with("<field id=\"share\">", "<field id=\"weight\">1</field><field id=\"share\">")).error().code == "package.duplicate");
+  CHECK(readNewer(sample::with("<field id=\"share\">", "<field id=\"share\" colour=\"red\">")).error().code ==
+        "package.unknown-attribute");
+  CHECK(
+      readNewer(sample::with("<field id=\"share\">", "<field id=\"gone\">1</field><field id=\"gone\">")).error().code ==
+      "package.duplicate");
+  CHECK(readNewer(sample::with("<field id=\"share\">", "<field id=\"weight\">1</field><field id=\"share\">"))
+            .error()
+            .code == "package.duplicate");
 }

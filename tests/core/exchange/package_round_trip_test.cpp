@@ -77,7 +77,8 @@ TEST_CASE("a stored package reads the same without guard and digest") {
 
 TEST_CASE("white space between elements is let pass, and line ends of Windows") {
   auto bytes = sample::package();
-  for (std::size_t at = bytes.find("<row"); at != std::string::npos; at = bytes.find("<row", at + 10)) bytes.insert(at, "\r\n  \t");
+  for (std::size_t at = bytes.find("<row"); at != std::string::npos; at = bytes.find("<row", at + 10))
+    bytes.insert(at, "\r\n  \t");
   bytes.insert(bytes.find("<field"), "\n\n");
   bytes.insert(bytes.find("</submission>"), "\r\n ");
   const auto read = sample::read(bytes);
@@ -108,24 +109,43 @@ TEST_CASE("a paragraph of a million characters comes back") {
 
 TEST_CASE("every string of Unicode comes back as it went in, after NFC") {
   std::mt19937 random(20230828);
-  const auto pick = [&](std::uint32_t from, std::uint32_t to) { return std::uniform_int_distribution<std::uint32_t>(from, to)(random); };
+  const auto pick = [&](std::uint32_t from, std::uint32_t to) {
+    return std::uniform_int_distribution<std::uint32_t>(from, to)(random);
+  };
   const auto append = [](std::string& text, std::uint32_t point) {
-    if (point < 0x80) text += static_cast<char>(point);
-    else if (point < 0x800) text += {static_cast<char>(0xc0 | point >> 6), static_cast<char>(0x80 | (point & 63))};
-    else if (point < 0x10000) text += {static_cast<char>(0xe0 | point >> 12), static_cast<char>(0x80 | (point >> 6 & 63)), static_cast<char>(0x80 | (point & 63))};
-    else text += {static_cast<char>(0xf0 | point >> 18), static_cast<char>(0x80 | (point >> 12 & 63)), static_cast<char>(0x80 | (point >> 6 & 63)), static_cast<char>(0x80 | (point & 63))};
+    if (point < 0x80)
+      text += static_cast<char>(point);
+    else if (point < 0x800)
+      text += {static_cast<char>(0xc0 | point >> 6), static_cast<char>(0x80 | (point & 63))};
+    else if (point < 0x10000)
+      text += {static_cast<char>(0xe0 | point >> 12), static_cast<char>(0x80 | (point >> 6 & 63)),
+               static_cast<char>(0x80 | (point & 63))};
+    else
+      text += {static_cast<char>(0xf0 | point >> 18), static_cast<char>(0x80 | (point >> 12 & 63)),
+               static_cast<char>(0x80 | (point >> 6 & 63)), static_cast<char>(0x80 | (point & 63))};
   };
   for (int round = 0; round < 2000; ++round) {
     std::string text;
     const auto length = pick(1, 30);
     for (std::uint32_t i = 0; i < length; ++i) {
       switch (pick(0, 5)) {
-        case 0: append(text, pick(0x20, 0x7e)); break;
-        case 1: append(text, pick(0xa0, 0x1ef9)); break;
-        case 2: append(text, pick(0x300, 0x36f)); break;
-        case 3: append(text, pick(0x1e00, 0xd7ff)); break;
-        case 4: append(text, pick(0xe000, 0x10ffff)); break;
-        default: text += "<>&\"'\t\n] "[pick(0, 8)];
+        case 0:
+          append(text, pick(0x20, 0x7e));
+          break;
+        case 1:
+          append(text, pick(0xa0, 0x1ef9));
+          break;
+        case 2:
+          append(text, pick(0x300, 0x36f));
+          break;
+        case 3:
+          append(text, pick(0x1e00, 0xd7ff));
+          break;
+        case 4:
+          append(text, pick(0xe000, 0x10ffff));
+          break;
+        default:
+          text += "<>&\"'\t\n] "[pick(0, 8)];
       }
     }
     const auto expected = normaliseText(text);
@@ -135,7 +155,11 @@ TEST_CASE("every string of Unicode comes back as it went in, after NFC") {
 }
 
 TEST_CASE("text of white space alone, and text that looks like markup, come back") {
-  for (const std::string text : {" ", "   ", "\n", "\t\n ", " a ", "<field>", "&amp;", "]]>", "<![CDATA[x]]>", "&#x41;", "\"'", "\xef\xbb\xbf" "a", "\xc2\xa0"}) {
+  for (const std::string text :
+       {" ", "   ", "\n", "\t\n ", " a ", "<field>", "&amp;", "]]>", "<![CDATA[x]]>", "&#x41;", "\"'",
+        "\xef\xbb\xbf"
+        "a",
+        "\xc2\xa0"}) {
     CHECK(backOf("note", text) == text);
   }
 }

@@ -7,7 +7,8 @@
 namespace cchc::sample {
 namespace {
 
-constexpr std::string_view definitionXml = R"(<definition xmlns="urn:cchc:definition:1" id="sample.all" version="1" place="II.5" order="10" owner="sample">
+constexpr std::string_view definitionXml =
+    R"(<definition xmlns="urn:cchc:definition:1" id="sample.all" version="1" place="II.5" order="10" owner="sample">
   <title vi="Mẫu thử" en="Sample"/>
   <group id="figures" order="10" nothing="yes"><title vi="Số liệu" en="Figures"/>
     <field id="count" type="integer" qualifier="over about"><label vi="Số lượng" en="Count"/></field>
@@ -65,12 +66,16 @@ std::shared_ptr<const SectionDefinition> load(std::string_view xml) {
   return *read;
 }
 
-Value number(std::string_view text, Qualifier qualifier = Qualifier::exact) { return {*Decimal::parse(text), qualifier, DenominatorState::unspecified}; }
+Value number(std::string_view text, Qualifier qualifier = Qualifier::exact) {
+  return {*Decimal::parse(text), qualifier, DenominatorState::unspecified};
+}
 
 DocumentReference document() {
   DocumentReference each;
-  each.type = "KH", each.number = "08", each.issuerCode = "UBND", each.date = Date::parse("2021-01-10"), each.issuer = "UBND huyện Bình Giang";
-  each.title = "cải cách hành chính & kiểm soát \"thủ tục\" <2023>", each.forYear = 2023, each.role = DocumentRole::issued;
+  each.type = "KH", each.number = "08", each.issuerCode = "UBND", each.date = Date::parse("2021-01-10"),
+  each.issuer = "UBND huyện Bình Giang";
+  each.title = "cải cách hành chính & kiểm soát \"thủ tục\" <2023>", each.forYear = 2023,
+  each.role = DocumentRole::issued;
   return each;
 }
 
@@ -124,17 +129,26 @@ SectionData data() {
   auto law = DocumentReference{};
   law.type = "LUAT", law.title = "Ngân sách nhà nước", law.role = DocumentRole::basis;
   auto letter = DocumentReference{};
-  letter.type = "CV", letter.issuerCode = "UBND-TCKH", letter.numberState = NumberState::missing, letter.date = Date::parse("2023-08");
+  letter.type = "CV", letter.issuerCode = "UBND-TCKH", letter.numberState = NumberState::missing,
+  letter.date = Date::parse("2023-08");
   put("bases", {Documents{law, letter}});
   put("scan", {attachments()[0].about});
   auto& classes = data.tables[*form.tableIndex("classes")].rows;
-  classes.push_back({"r1", {{std::string("Tập huấn một cửa")}, number("60", Qualifier::about), number("12000000"), {*Date::parse("2023-03-01")}, {Documents{document()}}}});
+  classes.push_back({"r1",
+                     {{std::string("Tập huấn một cửa")},
+                      number("60", Qualifier::about),
+                      number("12000000"),
+                      {*Date::parse("2023-03-01")},
+                      {Documents{document()}}}});
   classes.push_back({"r2", std::vector<Value>(5)});
   auto& sources = data.tables[*form.tableIndex("sources")].rows;
   sources[1].cells[0] = number("199921000000");
   sources[2].cells[1] = number("0");
-  data.paragraphs = {{"revenue", "Thu đạt khá.\nCả năm đạt.", "0123abcd", std::nullopt}, {"standing", std::nullopt, "", 2023}, {"each_class[r1]", "Một lớp", "", std::nullopt}};
-  data.comments = {{"core.stated-differs", "online_rate", "Số của công văn là số làm tròn."}, {"sample.all.rule", "classes[r1].people", "Đã rà soát"}};
+  data.paragraphs = {{"revenue", "Thu đạt khá.\nCả năm đạt.", "0123abcd", std::nullopt},
+                     {"standing", std::nullopt, "", 2023},
+                     {"each_class[r1]", "Một lớp", "", std::nullopt}};
+  data.comments = {{"core.stated-differs", "online_rate", "Số của công văn là số làm tròn."},
+                   {"sample.all.rule", "classes[r1].people", "Đã rà soát"}};
   data.kept = {{"old.field", "{over}12"}};
   return data;
 }
@@ -163,7 +177,9 @@ std::string package() {
 }
 
 DefinitionLookup lookup() {
-  return [](const DefinitionId& id, int) -> Result<const SectionDefinition*> { return id.value == "sample.all" ? &definition() : nullptr; };
+  return [](const DefinitionId& id, int) -> Result<const SectionDefinition*> {
+    return id.value == "sample.all" ? &definition() : nullptr;
+  };
 }
 
 Result<Package> read(std::string_view bytes) { return readPackage(bytes, "gói.xml", lookup()); }

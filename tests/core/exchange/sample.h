@@ -14,9 +14,9 @@ SectionData data();
 SubmissionHeader header();
 std::vector<AttachmentBytes> attachments();
 
-std::string package();                          // of all that
+std::string package();                           // of all that
 std::string packageOf(const SectionData& data);  // with no attachments but those the data name
-DefinitionLookup lookup();                      // knows definition() only
+DefinitionLookup lookup();                       // knows definition() only
 
 Result<Package> read(std::string_view bytes);
 // The code of what readPackage says, "" when it accepts.

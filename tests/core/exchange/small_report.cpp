@@ -6,7 +6,9 @@ namespace {
 const PeriodId period{"2023-8T"};
 const OrgUnitId district{"296"};
 
-SectionKey key(const char* definition, const OrgUnitId& unit = district) { return {DefinitionId{definition}, unit, period}; }
+SectionKey key(const char* definition, const OrgUnitId& unit = district) {
+  return {DefinitionId{definition}, unit, period};
+}
 
 ReportGroup group(const char* definition, const char* id, const char* title, bool untitled = false) {
   ReportGroup group;
@@ -27,8 +29,8 @@ ReportParagraph paragraph(const char* id, int level, std::vector<std::string> us
   return paragraph;
 }
 
-ReportIndicator indicator(const char* id, const char* code, const char* label, FieldType type, Value value, const char* display,
-                          const char* unit = "", const char* origin = "entered") {
+ReportIndicator indicator(const char* id, const char* code, const char* label, FieldType type, Value value,
+                          const char* display, const char* unit = "", const char* origin = "entered") {
   ReportIndicator indicator;
   indicator.id = id;
   indicator.code = code;
@@ -40,10 +42,13 @@ ReportIndicator indicator(const char* id, const char* code, const char* label, F
   indicator.unit = unit;
   return indicator;
 }
-Value number(const char* text, Qualifier qualifier = Qualifier::exact) { return Value{*Decimal::parse(text), qualifier}; }
+Value number(const char* text, Qualifier qualifier = Qualifier::exact) {
+  return Value{*Decimal::parse(text), qualifier};
+}
 Value text(const char* value) { return Value{std::string(value)}; }
 
-DocumentReference document(const char* type, const char* number, const char* issuerCode, const char* date, const char* title) {
+DocumentReference document(const char* type, const char* number, const char* issuerCode, const char* date,
+                           const char* title) {
   DocumentReference reference;
   reference.type = type;
   reference.number = number;
@@ -57,7 +62,15 @@ DocumentReference document(const char* type, const char* number, const char* iss
 ReportHeading heading() {
   ReportHeading heading;
   heading.unit = {district, "district", "huyện Bình Giang", OrgUnitId{"30"}, {}, {}, "000.14.30.H23"};
-  heading.period = {period, "8 tháng đầu năm 2023", "những tháng cuối năm 2023", {2023, 1, 1}, {2023, 8, 28}, {}, Date{2023, 8, 30}, {}, {},
+  heading.period = {period,
+                    "8 tháng đầu năm 2023",
+                    "những tháng cuối năm 2023",
+                    {2023, 1, 1},
+                    {2023, 8, 28},
+                    {},
+                    Date{2023, 8, 30},
+                    {},
+                    {},
                     false};
   heading.createdAt = *parseTime("2023-08-29T02:15:00Z");
   heading.parentName = "tỉnh Hải Dương";
@@ -75,7 +88,8 @@ ReportGroup documentHeading() {
       indicator("symbol", "", "Ký hiệu", FieldType::text, text("BC-UBND"), "BC-UBND"),
       indicator("place_name", "", "Địa danh", FieldType::text, text("Bình Giang"), "Bình Giang"),
       indicator("date", "", "Thời gian ban hành", FieldType::date, Value{Date{2023, 8, 0}}, "tháng 8/2023"),
-      indicator("abstract", "", "Trích yếu nội dung", FieldType::text, text("Kết quả công tác cải cách hành chính 8 tháng đầu năm 2023"),
+      indicator("abstract", "", "Trích yếu nội dung", FieldType::text,
+                text("Kết quả công tác cải cách hành chính 8 tháng đầu năm 2023"),
                 "Kết quả công tác cải cách hành chính 8 tháng đầu năm 2023"),
   };
   return result;
@@ -84,7 +98,8 @@ ReportGroup documentHeading() {
 ReportGroup signature() {
   auto result = group("office.document", "signature", "Nơi nhận và người ký", true);
   result.indicators = {
-      indicator("signature_authority", "", "Thẩm quyền ký", FieldType::text, text("TM. ỦY BAN NHÂN DÂN"), "TM. ỦY BAN NHÂN DÂN"),
+      indicator("signature_authority", "", "Thẩm quyền ký", FieldType::text, text("TM. ỦY BAN NHÂN DÂN"),
+                "TM. ỦY BAN NHÂN DÂN"),
       indicator("signature_for", "", "Ký thay", FieldType::text, text("KT. CHỦ TỊCH"), "KT. CHỦ TỊCH"),
       indicator("signature_title", "", "Chức vụ", FieldType::text, text("PHÓ CHỦ TỊCH"), "PHÓ CHỦ TỊCH"),
       indicator("signer_name", "", "Họ và tên", FieldType::text, text("Nhữ Văn Chuyên"), "Nhữ Văn Chuyên"),
@@ -94,8 +109,9 @@ ReportGroup signature() {
   recipients.title = "Nơi nhận";
   recipients.columns = {{"recipient", "Nơi nhận", ""}};
   for (const auto* recipient : {"Thường trực Huyện ủy", "Lưu: VT, VP"}) {
-    recipients.rows.push_back(
-        {"r" + std::to_string(recipients.rows.size() + 1), "", {{"recipient", FieldType::text, text(recipient), recipient}}});
+    recipients.rows.push_back({"r" + std::to_string(recipients.rows.size() + 1),
+                               "",
+                               {{"recipient", FieldType::text, text(recipient), recipient}}});
   }
   result.tables = {recipients};
   return result;
@@ -104,35 +120,38 @@ ReportGroup signature() {
 // Own figures of the district, and below them the sums of its communes, one of three of which is missing.
 ReportGroup procedures() {
   auto result = group("office.procedures", "dossiers", "Kết quả tiếp nhận, giải quyết hồ sơ");
-  auto online =
-      indicator("online_rate", "II2.09", "Tỷ lệ tiếp nhận trực tuyến", FieldType::rate, number("93.42"), "93,42%", "%", "computed");
+  auto online = indicator("online_rate", "II2.09", "Tỷ lệ tiếp nhận trực tuyến", FieldType::rate, number("93.42"),
+                          "93,42%", "%", "computed");
   online.formula = "rate(received.online, received.online + received.direct, 2)";
   online.uses = {"received.direct", "received.online"};
-  auto digitised = indicator("digitised_rate", "II2.12", "Tỷ lệ số hóa hồ sơ", FieldType::rate, number("97.22", Qualifier::over),
-                             "trên 97,22%", "%", "given");
+  auto digitised = indicator("digitised_rate", "II2.12", "Tỷ lệ số hóa hồ sơ", FieldType::rate,
+                             number("97.22", Qualifier::over), "trên 97,22%", "%", "given");
   digitised.value.denominator = DenominatorState::unknown;
-  result.indicators = {
-      indicator("received.online", "II2.02", "Tiếp nhận trực tuyến", FieldType::integer, number("1348"), "1.348 hồ sơ", "hồ sơ"), online,
-      digitised, indicator("as_at", "", "Tính đến ngày", FieldType::date, Value{Date{2023, 8, 28}}, "28/8/2023"),
-      indicator("fields", "", "Lĩnh vực", FieldType::choices, Value{Choices{"finance", "justice"}}, "Tài chính, Tư pháp")};
-  result.paragraphs = {
-      paragraph("dossiers", 1, {"online_rate", "received.online"}, "Cấp huyện: tiếp nhận trực tuyến 1.348 hồ sơ, đạt 93,42%."),
-      paragraph("digitised", 2, {"digitised_rate"}, "Tỷ lệ số hóa hồ sơ đạt trên 97,22%.")};
+  result.indicators = {indicator("received.online", "II2.02", "Tiếp nhận trực tuyến", FieldType::integer,
+                                 number("1348"), "1.348 hồ sơ", "hồ sơ"),
+                       online, digitised,
+                       indicator("as_at", "", "Tính đến ngày", FieldType::date, Value{Date{2023, 8, 28}}, "28/8/2023"),
+                       indicator("fields", "", "Lĩnh vực", FieldType::choices, Value{Choices{"finance", "justice"}},
+                                 "Tài chính, Tư pháp")};
+  result.paragraphs = {paragraph("dossiers", 1, {"online_rate", "received.online"},
+                                 "Cấp huyện: tiếp nhận trực tuyến 1.348 hồ sơ, đạt 93,42%."),
+                       paragraph("digitised", 2, {"digitised_rate"}, "Tỷ lệ số hóa hồ sơ đạt trên 97,22%.")};
   return result;
 }
 
 ReportGroup communes() {
   auto result = group("office.commune", "dossiers", "Kết quả tiếp nhận, giải quyết hồ sơ", true);
   result.aggregate = true;
-  auto online =
-      indicator("received.online", "XA.02", "Tiếp nhận trực tuyến", FieldType::integer, number("2140"), "2.140 hồ sơ", "hồ sơ", "summed");
+  auto online = indicator("received.online", "XA.02", "Tiếp nhận trực tuyến", FieldType::integer, number("2140"),
+                          "2.140 hồ sơ", "hồ sơ", "summed");
   online.reported = 2;
   online.expected = 3;
-  auto rate = indicator("online_rate", "XA.05", "Tỷ lệ tiếp nhận trực tuyến", FieldType::rate, number("97.6"), "97,6%", "%", "computed");
+  auto rate = indicator("online_rate", "XA.05", "Tỷ lệ tiếp nhận trực tuyến", FieldType::rate, number("97.6"), "97,6%",
+                        "%", "computed");
   rate.stated = "97.26";
   result.indicators = {online, rate};
-  result.paragraphs = {
-      paragraph("dossiers", 1, {"online_rate", "received.online"}, "Cấp xã: tiếp nhận trực tuyến 2.140 hồ sơ, đạt 97,6%.")};
+  result.paragraphs = {paragraph("dossiers", 1, {"online_rate", "received.online"},
+                                 "Cấp xã: tiếp nhận trực tuyến 2.140 hồ sơ, đạt 97,6%.")};
   return result;
 }
 
@@ -145,19 +164,22 @@ ReportGroup revenue() {
                         {"target", number("387425000000"), "387 tỷ 425 triệu đồng", "45.78"}};
   auto guidance = document("CV", "", "", "", "hướng dẫn công tác điều hành ngân sách năm 2023");
   guidance.numberState = NumberState::missing;
-  result.indicators = {actual, indicator("guidance", "", "Văn bản hướng dẫn", FieldType::document, Value{Documents{guidance}},
-                                         "Công văn số … hướng dẫn công tác điều hành ngân sách năm 2023")};
-  result.paragraphs = {paragraph("revenue", 0, {"revenue.actual"}, "Trong 8 tháng đầu năm 2023, thu ngân sách ước 177 tỷ 357 triệu đồng.")};
+  result.indicators = {actual,
+                       indicator("guidance", "", "Văn bản hướng dẫn", FieldType::document, Value{Documents{guidance}},
+                                 "Công văn số … hướng dẫn công tác điều hành ngân sách năm 2023")};
+  result.paragraphs = {paragraph("revenue", 0, {"revenue.actual"},
+                                 "Trong 8 tháng đầu năm 2023, thu ngân sách ước 177 tỷ 357 triệu đồng.")};
   result.paragraphs[0].edited = true;
   ReportTable disbursement;
   disbursement.id = "disbursement";
   disbursement.title = "Kế hoạch và giải ngân theo nguồn vốn";
   disbursement.annex = true;
   disbursement.columns = {{"plan", "Nguồn vốn được giao", "đồng"}, {"rate", "Tỷ lệ giải ngân", "%"}};
-  disbursement.rows = {{"land",
-                        "Vốn từ nguồn thu tiền sử dụng đất",
-                        {{"plan", FieldType::money, number("38537000000", Qualifier::planned), "dự kiến 38 tỷ 537 triệu đồng"},
-                         {"rate", FieldType::rate, number("95.2"), "95,2%"}}}};
+  disbursement.rows = {
+      {"land",
+       "Vốn từ nguồn thu tiền sử dụng đất",
+       {{"plan", FieldType::money, number("38537000000", Qualifier::planned), "dự kiến 38 tỷ 537 triệu đồng"},
+        {"rate", FieldType::rate, number("95.2"), "95,2%"}}}};
   result.tables = {disbursement};
   return result;
 }
@@ -167,8 +189,10 @@ ReportGroup registers() {
   ReportTable documents;
   documents.id = "documents";
   documents.title = "Văn bản về tài chính, ngân sách";
-  documents.columns = {
-      {"document", "Văn bản", ""}, {"published", "Đã công khai", ""}, {"window", "Thời gian thực hiện", ""}, {"copy", "Bản chụp", ""}};
+  documents.columns = {{"document", "Văn bản", ""},
+                       {"published", "Đã công khai", ""},
+                       {"window", "Thời gian thực hiện", ""},
+                       {"copy", "Bản chụp", ""}};
   auto plan = document("KH", "08", "UBND", "2021-01-10", "thi hành Luật \"Trợ giúp pháp lý\" & <các văn bản>");
   plan.forYear = 2023;
   plan.role = DocumentRole::issued;
@@ -178,9 +202,10 @@ ReportGroup registers() {
        "",
        {{"document", FieldType::document, Value{Documents{plan}}, "Kế hoạch số 08/KH-UBND ngày 10/01/2021"},
         {"published", FieldType::yesNo, Value{true}, "có"},
-        {"window", FieldType::dateRange, Value{DateRange{{2023, 8, 10}, {2023, 9, 8}}}, "từ ngày 10/8/2023 đến ngày 08/9/2023"},
-        {"copy", FieldType::attachment, Value{Attachment{"ke-hoach.pdf", "application/pdf", std::string(64, 'a'), 1024}},
-         "ke-hoach.pdf"}}}};
+        {"window", FieldType::dateRange, Value{DateRange{{2023, 8, 10}, {2023, 9, 8}}},
+         "từ ngày 10/8/2023 đến ngày 08/9/2023"},
+        {"copy", FieldType::attachment,
+         Value{Attachment{"ke-hoach.pdf", "application/pdf", std::string(64, 'a'), 1024}}, "ke-hoach.pdf"}}}};
   ReportTable violations;
   violations.id = "violations";
   violations.title = "Văn bản có sai phạm";

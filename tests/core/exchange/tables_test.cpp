@@ -27,7 +27,9 @@ std::string file(const char* path) { return *readFile(std::filesystem::path(CCHC
 }  // namespace
 
 TEST_CASE("units are read with their parents and dates") {
-  const auto units = readUnits("code\tkind\tname\tparent\tfrom\tto\tidentifier\n296\tdistrict\thuyện Bình Giang\t30\t\t2025-06-30\tH23.296\n", "u.tsv");
+  const auto units = readUnits(
+      "code\tkind\tname\tparent\tfrom\tto\tidentifier\n296\tdistrict\thuyện Bình Giang\t30\t\t2025-06-30\tH23.296\n",
+      "u.tsv");
   REQUIRE(units);
   REQUIRE(units->size() == 1);
   CHECK(units->front().parent == OrgUnitId("30"));
@@ -59,7 +61,8 @@ TEST_CASE("wrong tables of units are refused with the line") {
 
 TEST_CASE("periods and assignments are read, and wrong ones refused with the line") {
   const std::string periods = "id\tname\tstart\tend\tclosing\tdeadline\tcomparison\tlast_year\tnext_name\tclosed\n";
-  const auto read = readPeriods(periods + "2023-8T\t8 tháng\t2023-01-01\t28/8/2023\t\t\t2023-6T\t2022-8T\tcuối năm\tyes\n", "p");
+  const auto read =
+      readPeriods(periods + "2023-8T\t8 tháng\t2023-01-01\t28/8/2023\t\t\t2023-6T\t2022-8T\tcuối năm\tyes\n", "p");
   REQUIRE(read);
   CHECK(read->front().end == *Date::parse("2023-08-28"));
   CHECK(read->front().lastYear == PeriodId("2022-8T"));
@@ -67,9 +70,13 @@ TEST_CASE("periods and assignments are read, and wrong ones refused with the lin
   CHECK(codeOf(readPeriods(periods + "a\tb\t2023-01-01\t2022-01-01\n", "p")) == "table.order p:2");
   CHECK(codeOf(readPeriods(periods + "a\tb\t\t2022-01-01\n", "p")) == "table.missing p:2");
   CHECK(codeOf(readPeriods(periods + "a\tb\t2023-01\t2023-02-01\n", "p")) == "table.wrong p:2");
-  CHECK(codeOf(readPeriods(periods + "a\tb\t2023-01-01\t2023-02-01\n\na\tb\t2023-01-01\t2023-02-01\n", "p")) == "table.duplicate p:4");
+  CHECK(codeOf(readPeriods(periods + "a\tb\t2023-01-01\t2023-02-01\n\na\tb\t2023-01-01\t2023-02-01\n", "p")) ==
+        "table.duplicate p:4");
   const std::string assignments = "definition\tsubject\treporter\tperiod\tdeadline\n";
-  CHECK(readAssignments(assignments + "finance.budget\t296\t296.TC\t2023-8T\t2023-08-30\n", "a").value().front().reporter == OrgUnitId("296.TC"));
+  CHECK(readAssignments(assignments + "finance.budget\t296\t296.TC\t2023-8T\t2023-08-30\n", "a")
+            .value()
+            .front()
+            .reporter == OrgUnitId("296.TC"));
   CHECK(codeOf(readAssignments(assignments + "finance.budget\t296\n", "a")) == "table.missing a:2");
   CHECK(codeOf(readAssignments(assignments + "d\t1\t1\tp\nd\t1\t2\tp\n", "a")) == "table.duplicate a:3");
 }
@@ -85,9 +92,13 @@ TEST_CASE("the sample's tables, the outline and the list of central documents re
 }
 
 TEST_CASE("a wrong outline or list of documents is refused with its line") {
-  CHECK(codeOf(readOutline("<outline xmlns=\"urn:cchc:outline:1\">\n<place id=\"I\"/></outline>", "o")) == "outline.structure o:2:1");
-  CHECK(codeOf(readOutline("<outline xmlns=\"urn:cchc:outline:1\">\n<place id=\"I\" vi=\"a\"/><place id=\"I\" vi=\"b\"/></outline>", "o")) == "outline.structure o:2:23");
+  CHECK(codeOf(readOutline("<outline xmlns=\"urn:cchc:outline:1\">\n<place id=\"I\"/></outline>", "o")) ==
+        "outline.structure o:2:1");
+  CHECK(codeOf(readOutline(
+            "<outline xmlns=\"urn:cchc:outline:1\">\n<place id=\"I\" vi=\"a\"/><place id=\"I\" vi=\"b\"/></outline>",
+            "o")) == "outline.structure o:2:23");
   CHECK(codeOf(readOutline("<places/>", "o")) == "outline.not-an-outline o:1:1");
-  CHECK(codeOf(readCentralDocuments("<central-documents xmlns=\"urn:cchc:central-documents:1\"><document symbol=\"a\" date=\"b\" issuer=\"c\" title=\"d\"/></central-documents>", "c")) ==
-        "outline.structure c:1:57");
+  CHECK(codeOf(readCentralDocuments("<central-documents xmlns=\"urn:cchc:central-documents:1\"><document symbol=\"a\" "
+                                    "date=\"b\" issuer=\"c\" title=\"d\"/></central-documents>",
+                                    "c")) == "outline.structure c:1:57");
 }

@@ -9,7 +9,9 @@ using namespace cchc;
 
 namespace {
 
-Result<ValuesFile> read(std::string_view bytes, std::string_view table = {}) { return readValuesCsv(bytes, "v.csv", sample::definition(), table); }
+Result<ValuesFile> read(std::string_view bytes, std::string_view table = {}) {
+  return readValuesCsv(bytes, "v.csv", sample::definition(), table);
+}
 
 std::string codeOf(std::string_view bytes, std::string_view table = {}) {
   const auto values = read(bytes, table);
@@ -29,7 +31,9 @@ std::vector<std::string> edits(const Result<ValuesFile>& values) {
   if (!values) return {messageLine(values.error(), Language::en)};
   std::vector<std::string> texts;
   for (const auto& [place, value] : values->values) {
-    texts.push_back(placeText(place) + "=" + (value.qualifier == Qualifier::exact ? "" : std::string(qualifierName(value.qualifier)) + " ") + lexical(value));
+    texts.push_back(placeText(place) + "=" +
+                    (value.qualifier == Qualifier::exact ? "" : std::string(qualifierName(value.qualifier)) + " ") +
+                    lexical(value));
   }
   return texts;
 }
@@ -64,10 +68,13 @@ TEST_CASE("text in an old Vietnamese encoding is refused with the advice to save
   const std::string windows1258 = "field,value\nname,Nguy\xea\xdfn";
   CHECK(codeOf(windows1258) == "values.encoding");
   CHECK(message(read(windows1258).error(), Language::vi).fix.find("CSV UTF-8") != std::string::npos);
-  CHECK(codeOf(std::string("\xff\xfe" "a", 3)) == "values.encoding");
+  CHECK(codeOf(std::string("\xff\xfe"
+                           "a",
+                           3)) == "values.encoding");
 }
 
-TEST_CASE("quotes, doubled quotes, line breaks in quotes and text marked as such are read as RFC 4180 and Excel mean them") {
+TEST_CASE(
+    "quotes, doubled quotes, line breaks in quotes and text marked as such are read as RFC 4180 and Excel mean them") {
   const auto values = read("field,value\nnote,\"dòng \"\"một\"\"\nhai, ba\"\nname,\"=\"\"007\"\"\"\n\n , \n");
   CHECK(edits(values) == std::vector<std::string>{"note=dòng \"một\"\nhai, ba", "name=007"});
   CHECK(codeOf("field,value\nnote,\"mở\ncount,1") == "values.quote");
@@ -75,11 +82,14 @@ TEST_CASE("quotes, doubled quotes, line breaks in quotes and text marked as such
 }
 
 TEST_CASE("fields are found by id, indicator code or label, under headings in Vietnamese below a title") {
-  CHECK(edits(read("Biểu số liệu 8 tháng,,\n,,\nSTT,Chỉ tiêu,Giá trị\n1,Số lượng,trên 45\n2,SỐ TIỀN,\"1.234.567\"\n3,weight,\"1,50\"\n")) == three);
+  CHECK(edits(read("Biểu số liệu 8 tháng,,\n,,\nSTT,Chỉ tiêu,Giá trị\n1,Số lượng,trên 45\n2,SỐ "
+                   "TIỀN,\"1.234.567\"\n3,weight,\"1,50\"\n")) == three);
 }
 
 TEST_CASE("figures are read as clerks type them, and what is ambiguous is refused") {
-  const auto one = [](std::string field, std::string value) { return edits(read("field;value\n" + field + ";" + value)); };
+  const auto one = [](std::string field, std::string value) {
+    return edits(read("field;value\n" + field + ";" + value));
+  };
   CHECK(one("amount", "1.353.135.296") == std::vector<std::string>{"amount=1353135296"});
   CHECK(one("share", "97,22%") == std::vector<std::string>{"share=97.22"});
   CHECK(one("online_rate", "97,22 %") == std::vector<std::string>{"online_rate=97.22"});
@@ -103,7 +113,9 @@ TEST_CASE("figures are read as clerks type them, and what is ambiguous is refuse
 }
 
 TEST_CASE("documents are read as they are cited") {
-  const auto values = read("field;value\nplan;Kế hoạch số 08/KH-UBND ngày 10/01/2021 của UBND huyện Bình Giang về cải cách hành chính\nbases;01/2023/QĐ-UBND; 67/UBND-TCKH ngày 14/02/2023");
+  const auto values = read(
+      "field;value\nplan;Kế hoạch số 08/KH-UBND ngày 10/01/2021 của UBND huyện Bình Giang về cải cách hành "
+      "chính\nbases;01/2023/QĐ-UBND; 67/UBND-TCKH ngày 14/02/2023");
   if (!values) FAIL(messageLine(values.error(), Language::en));
   const auto& plan = values->values[0].value.documents()->front();
   CHECK(plan.type == "KH");
@@ -115,9 +127,14 @@ TEST_CASE("documents are read as they are cited") {
 }
 
 TEST_CASE("rows of a table are read under ids or labels of its columns") {
-  const auto values = read("STT;Tên lớp;people;Kinh phí;decision;decision.title\n1;Một cửa;khoảng 60;12.000.000;08/KH-UBND;về tập huấn\n2;Tiếp dân;;;;\n", "classes");
-  CHECK(edits(values) == std::vector<std::string>{"classes[1].title=Một cửa", "classes[1].people=about 60", "classes[1].cost=12000000", "classes[1].decision=",
-                                                  "classes[2].title=Tiếp dân", "classes[2].people=", "classes[2].cost=", "classes[2].decision="});
+  const auto values = read(
+      "STT;Tên lớp;people;Kinh phí;decision;decision.title\n1;Một cửa;khoảng 60;12.000.000;08/KH-UBND;về tập "
+      "huấn\n2;Tiếp dân;;;;\n",
+      "classes");
+  CHECK(edits(values) == std::vector<std::string>{"classes[1].title=Một cửa", "classes[1].people=about 60",
+                                                  "classes[1].cost=12000000",
+                                                  "classes[1].decision=", "classes[2].title=Tiếp dân",
+                                                  "classes[2].people=", "classes[2].cost=", "classes[2].decision="});
   REQUIRE(values);
   CHECK(values->values[3].value.documents()->front().title == "về tập huấn");
   CHECK(values->tables[0].replace);
@@ -129,7 +146,8 @@ TEST_CASE("rows of a table are read under ids or labels of its columns") {
 
 TEST_CASE("fixed rows are named by id or label under any heading") {
   CHECK(edits(read("Nguồn vốn;Kế hoạch;Giải ngân\nTrung ương;1.000.000;\nhuyện;;500.000\n", "sources")) ==
-        std::vector<std::string>{"sources[central].planned=1000000", "sources[central].spent=", "sources[district].planned=", "sources[district].spent=500000"});
+        std::vector<std::string>{"sources[central].planned=1000000", "sources[central].spent=",
+                                 "sources[district].planned=", "sources[district].spent=500000"});
   CHECK(edits(read("field,value\nsources[province].spent,7")) == std::vector<std::string>{"sources[province].spent=7"});
 }
 

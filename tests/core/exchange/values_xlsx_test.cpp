@@ -16,11 +16,18 @@ namespace {
 using Parts = std::map<std::string, std::string>;
 
 Parts workbook(const std::string& rows) {
-  return {{"xl/workbook.xml", R"(<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="r"><sheets><sheet name="A" sheetId="7" r:id="rId3"/><sheet name="B" sheetId="1" r:id="rId1"/></sheets></workbook>)"},
-          {"xl/_rels/workbook.xml.rels", R"(<Relationships><Relationship Id="rId1" Target="worksheets/other.xml"/><Relationship Id="rId3" Target="worksheets/sheet7.xml"/></Relationships>)"},
-          {"xl/sharedStrings.xml", R"(<sst><si><t>field</t></si><si><r><t>val</t></r><r><rPr><b/></rPr><t>ue</t></r><rPh><t>x</t></rPh></si><si><t xml:space="preserve"> Vũ Thị </t></si></sst>)"},
-          {"xl/styles.xml", R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0.0&quot;%&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="165"/></cellXfs></styleSheet>)"},
-          {"xl/worksheets/sheet7.xml", R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>)" + rows + "</sheetData></worksheet>"}};
+  return {
+      {"xl/workbook.xml",
+       R"(<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="r"><sheets><sheet name="A" sheetId="7" r:id="rId3"/><sheet name="B" sheetId="1" r:id="rId1"/></sheets></workbook>)"},
+      {"xl/_rels/workbook.xml.rels",
+       R"(<Relationships><Relationship Id="rId1" Target="worksheets/other.xml"/><Relationship Id="rId3" Target="worksheets/sheet7.xml"/></Relationships>)"},
+      {"xl/sharedStrings.xml",
+       R"(<sst><si><t>field</t></si><si><r><t>val</t></r><r><rPr><b/></rPr><t>ue</t></r><rPh><t>x</t></rPh></si><si><t xml:space="preserve"> Vũ Thị </t></si></sst>)"},
+      {"xl/styles.xml",
+       R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0.0&quot;%&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="165"/></cellXfs></styleSheet>)"},
+      {"xl/worksheets/sheet7.xml",
+       R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>)" + rows +
+           "</sheetData></worksheet>"}};
 }
 
 std::string zipped(const Parts& parts) {
@@ -30,7 +37,8 @@ std::string zipped(const Parts& parts) {
   zip_source_keep(source);
   auto* zip = zip_open_from_source(source, ZIP_TRUNCATE, &error);
   REQUIRE(zip != nullptr);
-  for (const auto& [name, text] : parts) zip_file_add(zip, name.c_str(), zip_source_buffer(zip, text.data(), text.size(), 0), 0);
+  for (const auto& [name, text] : parts)
+    zip_file_add(zip, name.c_str(), zip_source_buffer(zip, text.data(), text.size(), 0), 0);
   REQUIRE(zip_close(zip) == 0);
   zip_source_open(source);
   zip_stat_t stat;
@@ -42,13 +50,16 @@ std::string zipped(const Parts& parts) {
   return bytes;
 }
 
-Result<ValuesFile> read(const std::string& rows, std::string_view table = {}) { return readValuesXlsx(zipped(workbook(rows)), "v.xlsx", sample::definition(), table); }
+Result<ValuesFile> read(const std::string& rows, std::string_view table = {}) {
+  return readValuesXlsx(zipped(workbook(rows)), "v.xlsx", sample::definition(), table);
+}
 
 const std::string heading = R"(<row r="2"><c r="B2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c></row>)";
 
 std::string line(int row, std::string_view field, std::string_view cell) {
   const auto number = std::to_string(row);
-  return "<row r=\"" + number + "\"><c r=\"B" + number + "\" t=\"inlineStr\"><is><t>" + std::string(field) + "</t></is></c><c r=\"C" + number + "\" " + std::string(cell) + "</c></row>";
+  return "<row r=\"" + number + "\"><c r=\"B" + number + "\" t=\"inlineStr\"><is><t>" + std::string(field) +
+         "</t></is></c><c r=\"C" + number + "\" " + std::string(cell) + "</c></row>";
 }
 
 std::string one(std::string_view field, std::string_view cell) {
@@ -88,15 +99,18 @@ TEST_CASE("a cell with a percentage format means that percentage, and a dated on
 }
 
 TEST_CASE("rows of a table are read from a workbook") {
-  const auto values = read(R"(<row><c t="inlineStr"><is><t>Biểu 1</t></is></c></row><row><c t="inlineStr"><is><t>Tên lớp</t></is></c><c t="inlineStr"><is><t>Số người</t></is></c></row>)"
-                           R"(<row><c t="inlineStr"><is><t>Một cửa</t></is></c><c><v>60</v></c></row><row/>)",
-                           "classes");
+  const auto values = read(
+      R"(<row><c t="inlineStr"><is><t>Biểu 1</t></is></c></row><row><c t="inlineStr"><is><t>Tên lớp</t></is></c><c t="inlineStr"><is><t>Số người</t></is></c></row>)"
+      R"(<row><c t="inlineStr"><is><t>Một cửa</t></is></c><c><v>60</v></c></row><row/>)",
+      "classes");
   if (!values) FAIL(messageLine(values.error(), Language::en));
   REQUIRE(values->values.size() == 2);
   CHECK(lexical(values->values[1].value) == "60");
 }
 
-TEST_CASE("a workbook with a formula error is refused with the cell") { CHECK(one("count", "t=\"e\"><v>#REF!</v>") == "values.cell-error v.xlsx!C5"); }
+TEST_CASE("a workbook with a formula error is refused with the cell") {
+  CHECK(one("count", "t=\"e\"><v>#REF!</v>") == "values.cell-error v.xlsx!C5");
+}
 
 TEST_CASE("what is no workbook is refused") {
   CHECK(readValuesXlsx("not a zip", "v.xlsx", sample::definition(), "").error().code == "values.not-xlsx");
@@ -106,7 +120,8 @@ TEST_CASE("what is no workbook is refused") {
   parts["xl/worksheets/sheet7.xml"] = "<worksheet><sheetData>";
   CHECK(readValuesXlsx(zipped(parts), "v.xlsx", sample::definition(), "").error().code == "values.not-xlsx");
   const auto whole = zipped(workbook(heading));
-  CHECK(readValuesXlsx(whole.substr(0, whole.size() / 2), "v.xlsx", sample::definition(), "").error().code == "values.not-xlsx");
+  CHECK(readValuesXlsx(whole.substr(0, whole.size() / 2), "v.xlsx", sample::definition(), "").error().code ==
+        "values.not-xlsx");
 }
 
 TEST_CASE("a workbook that unpacks to more than it should, or reaches too far, is refused") {

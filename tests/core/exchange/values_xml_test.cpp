@@ -13,7 +13,8 @@ using namespace cchc;
 namespace {
 
 Result<ValuesFile> read(std::string_view content) {
-  return readValuesXml("<values xmlns=\"urn:cchc:values:1\">" + std::string(content) + "</values>", "v.xml", sample::definition());
+  return readValuesXml("<values xmlns=\"urn:cchc:values:1\">" + std::string(content) + "</values>", "v.xml",
+                       sample::definition());
 }
 
 std::string codeOf(std::string_view content) {
@@ -39,7 +40,8 @@ SectionData applied(const ValuesFile& values) {
   }
   for (const auto& edit : values.rows) {
     const auto index = *form.tableIndex(edit.table);
-    if (!form.tables[index].fixed) data.tables[index].rows.push_back({edit.row, std::vector<Value>(form.tables[index].columns.size())});
+    if (!form.tables[index].fixed)
+      data.tables[index].rows.push_back({edit.row, std::vector<Value>(form.tables[index].columns.size())});
   }
   for (const auto& edit : values.values) {
     if (!edit.place.field.empty()) {
@@ -75,9 +77,10 @@ TEST_CASE("a section written as a values file reads back whole") {
 }
 
 TEST_CASE("a values file sets what it names and leaves the rest") {
-  const auto values = read("<!-- by hand -->\n  <field id=\"count\" qualifier=\"over\"> 45 </field>\n<field id=\"amount\"/>"
-                           "<table id=\"classes\"><row id=\"r1\" remove=\"yes\"/><row id=\"r9\"><cell id=\"people\">7</cell></row></table>"
-                           "<paragraph id=\"standing\" confirmed=\"2023\"/>");
+  const auto values = read(
+      "<!-- by hand -->\n  <field id=\"count\" qualifier=\"over\"> 45 </field>\n<field id=\"amount\"/>"
+      "<table id=\"classes\"><row id=\"r1\" remove=\"yes\"/><row id=\"r9\"><cell id=\"people\">7</cell></row></table>"
+      "<paragraph id=\"standing\" confirmed=\"2023\"/>");
   if (!values) FAIL(messageLine(values.error(), Language::en));
   REQUIRE(values->values.size() == 3);
   CHECK(values->values[0].place == Place::ofField("count"));
@@ -94,7 +97,8 @@ TEST_CASE("a values file sets what it names and leaves the rest") {
 }
 
 TEST_CASE("a comment in the middle of a text leaves the text whole") {
-  const auto values = read("<field id=\"note\">một <!-- a -->hai</field><paragraph id=\"revenue\">Thu<!-- b --> đạt</paragraph>");
+  const auto values =
+      read("<field id=\"note\">một <!-- a -->hai</field><paragraph id=\"revenue\">Thu<!-- b --> đạt</paragraph>");
   REQUIRE(values);
   CHECK(*values->values[0].value.text() == "một hai");
   CHECK(*values->paragraphs[0].text == "Thu đạt");
@@ -139,8 +143,10 @@ TEST_CASE("an attachment beside the values file is taken in with its digest") {
   const auto folder = std::filesystem::temp_directory_path() / ("cchc-values-" + newId());
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "scan.pdf", std::ios::binary) << "bytes";
-  const auto values = readValuesXml("<values xmlns=\"urn:cchc:values:1\"><field id=\"scan\"><attachment file=\"scan.pdf\" media-type=\"application/pdf\"/></field></values>",
-                                    folder / "v.xml", sample::definition());
+  const auto values = readValuesXml(
+      "<values xmlns=\"urn:cchc:values:1\"><field id=\"scan\"><attachment file=\"scan.pdf\" "
+      "media-type=\"application/pdf\"/></field></values>",
+      folder / "v.xml", sample::definition());
   std::filesystem::remove_all(folder);
   if (!values) FAIL(messageLine(values.error(), Language::en));
   REQUIRE(values->attachments.size() == 1);

@@ -29,7 +29,8 @@ TEST_CASE("every kind of value comes back from its text", "[value]") {
   comesBack(FieldType::choices, Value{Choices{"finance", "labour"}});
   comesBack(FieldType::attachment, Value{Attachment{"kế hoạch.pdf", "application/pdf", std::string(64, 'a'), 123}});
   DocumentReference document;
-  document.type = "KH", document.number = "04", document.issuerCode = "UBND", document.date = Date{2023, 1, 10}, document.issuer = "UBND huyện\tBình Giang";
+  document.type = "KH", document.number = "04", document.issuerCode = "UBND", document.date = Date{2023, 1, 10},
+  document.issuer = "UBND huyện\tBình Giang";
   document.title = "xây dựng\nvăn bản \\ QPPL", document.forYear = 2023, document.role = DocumentRole::issued;
   comesBack(FieldType::documents, Value{Documents{document, DocumentReference{}}});
   comesBack(FieldType::integer, Value{});
@@ -43,7 +44,8 @@ TEST_CASE("text in a money field is refused with the text", "[value]") {
 }
 
 TEST_CASE("symbols are written and read as documents give them", "[document]") {
-  for (const auto* symbol : {"111/KH-UBND", "01/2023/QĐ-UBND", "67/UBND-TCKH", "891/TB-KV VI", "63/2010/NĐ-CP", "18-NQ/TW", "02/2017/TT-VPCP", "14/KH-HĐPH"}) {
+  for (const auto* symbol : {"111/KH-UBND", "01/2023/QĐ-UBND", "67/UBND-TCKH", "891/TB-KV VI", "63/2010/NĐ-CP",
+                             "18-NQ/TW", "02/2017/TT-VPCP", "14/KH-HĐPH"}) {
     INFO(symbol);
     const auto document = parseSymbol(symbol);
     REQUIRE(document);
@@ -59,7 +61,8 @@ TEST_CASE("symbols are written and read as documents give them", "[document]") {
 }
 
 TEST_CASE("places are written and read", "[place]") {
-  for (const auto* text : {"revenue.actual", "documents[r1].document", "documents[r1]", "¶opening"}) CHECK(placeText(*parsePlace(text)) == text);
+  for (const auto* text : {"revenue.actual", "documents[r1].document", "documents[r1]", "¶opening"})
+    CHECK(placeText(*parsePlace(text)) == text);
   CHECK_FALSE(parsePlace("documents[]"));
   CHECK_FALSE(parsePlace("documents[r1]x"));
 }
@@ -69,7 +72,8 @@ TEST_CASE("only transitions of the table are permitted, and a refusal says what 
   CHECK(transition(SectionState::submitted, SectionAction::accept) == SectionState::accepted);
   CHECK(transition(SectionState::accepted, SectionAction::consolidate) == SectionState::inReport);
   CHECK(transition(SectionState::issued, SectionAction::reopen) == SectionState::inReport);
-  for (const auto state : {SectionState::submitted, SectionState::accepted, SectionState::inReport, SectionState::issued}) {
+  for (const auto state :
+       {SectionState::submitted, SectionState::accepted, SectionState::inReport, SectionState::issued}) {
     const auto refused = transition(state, SectionAction::edit);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == "section.transition");
@@ -82,7 +86,8 @@ TEST_CASE("only transitions of the table are permitted, and a refusal says what 
 }
 
 TEST_CASE("every message has both languages", "[messages]") {
-  for (const auto area : {definitionMessages(), valueMessages(), packageMessages(), storeMessages(), pluginMessages(), findingMessages(), appMessages()}) {
+  for (const auto area : {definitionMessages(), valueMessages(), packageMessages(), storeMessages(), pluginMessages(),
+                          findingMessages(), appMessages()}) {
     for (const auto& entry : area) {
       INFO(entry.code);
       CHECK_FALSE(entry.vi.empty());
@@ -95,8 +100,9 @@ TEST_CASE("every message has both languages", "[messages]") {
 
 TEST_CASE("findings kept as lines come back whole, with tabs, line ends and backslashes in their texts") {
   const SectionKey key{DefinitionId("finance.budget"), OrgUnitId("296"), PeriodId("2023-8T")};
-  const std::vector<Finding> findings{{"core.stated-differs", Severity::warning, key, "rate", "a\tb\nc\\n", "", "en", "fix", "ghi chú"},
-                                      {"finance.x", Severity::error, key, "t[r].c", "1", "2", "3", "4", ""}};
+  const std::vector<Finding> findings{
+      {"core.stated-differs", Severity::warning, key, "rate", "a\tb\nc\\n", "", "en", "fix", "ghi chú"},
+      {"finance.x", Severity::error, key, "t[r].c", "1", "2", "3", "4", ""}};
   const auto text = findingLines(findings);
   CHECK(std::count(text.begin(), text.end(), '\n') == 2);
   CHECK(readFindingLines(text, key) == findings);

@@ -1,4 +1,5 @@
-// Files attached to a field and to a row: within the limits, one undoable edit each, in the package, and out again as they came.
+// Files attached to a field and to a row: within the limits, one undoable edit each, in the package, and out again as
+// they came.
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -21,7 +22,11 @@ const SectionKey key{DefinitionId("attached.section"), OrgUnitId("296"), PeriodI
 std::unique_ptr<Suite> suiteWithFiles(const test::TemporaryFolder& folder) {
   static const FixedClock clock(*parseTime("2023-08-29T08:00:00Z"));
   const auto resources = *findResources(platform::programPath());
-  auto suite = openSuite({(folder / "s.sqlite").string(), {std::filesystem::path(CCHC_BINARY) / "test_plugins"}, resources, &clock, {"Lan", "lan", "MAY"}});
+  auto suite = openSuite({(folder / "s.sqlite").string(),
+                          {std::filesystem::path(CCHC_BINARY) / "test_plugins"},
+                          resources,
+                          &clock,
+                          {"Lan", "lan", "MAY"}});
   REQUIRE(suite);
   REQUIRE(importTables(**suite, resources.sample));
   const std::vector<Assignment> assigned{{key.definition, key.unit, OrgUnitId("296.TCKH"), key.period, {}}};

@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "core/app/fill.h"
-#include "core/base/digest.h"
 #include "core/app/review.h"
+#include "core/base/digest.h"
 #include "core/presentation/form.h"
 #include "core/presentation/table.h"
 #include "core/presentation/word_difference.h"
@@ -59,15 +59,21 @@ TEST_CASE("what depends on a figure follows it, with its findings") {
   CHECK(form.completeness().filled == form.completeness().required - 1);
 }
 
-TEST_CASE("a form says how a figure is worked out by labels and values, where a finding is, what is typed, and which comparisons it has") {
+TEST_CASE(
+    "a form says how a figure is worked out by labels and values, where a finding is, what is typed, and which "
+    "comparisons it has") {
   Department department;
   auto editing = department.open(Department::budget());
   Form form(*editing, vi);
-  CHECK(form.explanation(*editing->definition().fieldIndex("revenue.rate")) == "Công thức: 100 × “Thu ngân sách thực hiện” (ước 177.357) / “Chỉ tiêu thu ngân sách tỉnh giao” (387.425)");
+  CHECK(form.explanation(*editing->definition().fieldIndex("revenue.rate")) ==
+        "Công thức: 100 × “Thu ngân sách thực hiện” (ước 177.357) / “Chỉ tiêu thu ngân sách tỉnh giao” (387.425)");
   const auto land = form.explanation(*editing->definition().fieldIndex("land.district_rate"));
-  CHECK(land.find("“Nguồn vốn được giao, được hưởng” của dòng “Vốn từ nguồn thu tiền sử dụng đất”") != std::string::npos);
+  CHECK(land.find("“Nguồn vốn được giao, được hưởng” của dòng “Vốn từ nguồn thu tiền sử dụng đất”") !=
+        std::string::npos);
   CHECK(form.placeLabel("revenue.actual") == "Thu ngân sách thực hiện");
-  CHECK(form.placeLabel("disbursement[land].plan") == "Kế hoạch, phân bổ và giải ngân theo nguồn vốn, Vốn từ nguồn thu tiền sử dụng đất, Nguồn vốn được giao, được hưởng");
+  CHECK(form.placeLabel("disbursement[land].plan") ==
+        "Kế hoạch, phân bổ và giải ngân theo nguồn vốn, Vốn từ nguồn thu tiền sử dụng đất, Nguồn vốn được giao, được "
+        "hưởng");
   CHECK(form.reading(*editing->definition().fieldIndex("revenue.target"), "400500") == "400 tỷ 500 triệu đồng");
   CHECK(form.reading(*editing->definition().fieldIndex("revenue.target"), "45.8").empty());
   for (const auto& comparison : form.comparisons()) CHECK(comparison.asked);
@@ -77,7 +83,8 @@ TEST_CASE("a form says how a figure is worked out by labels and values, where a 
 TEST_CASE("two texts are compared word by word") {
   using Kind = TextPart::Kind;
   CHECK(wordDifference("Thu đạt 177 tỷ đồng.", "Thu đạt 178 tỷ đồng.") ==
-        std::vector<TextPart>{{Kind::same, "Thu đạt "}, {Kind::gone, "177 "}, {Kind::come, "178 "}, {Kind::same, "tỷ đồng."}});
+        std::vector<TextPart>{
+            {Kind::same, "Thu đạt "}, {Kind::gone, "177 "}, {Kind::come, "178 "}, {Kind::same, "tỷ đồng."}});
   CHECK(wordDifference("", "a b") == std::vector<TextPart>{{Kind::come, "a b"}});
   CHECK(wordDifference("a", "a") == std::vector<TextPart>{{Kind::same, "a"}});
 }
@@ -121,9 +128,11 @@ TEST_CASE("a paste is one step, adds the rows it needs, and takes all or nothing
   CHECK(wrong.error().place.find("dòng 1") != std::string::npos);
   CHECK(editing->data() == before);
   const auto& source = editing->definition().tables[index].columns[1].choices.front().label.vi;
-  const auto lines = "Trường học\t" + source + "\t1.000.000\t500.000\n\"Cầu \"\"A\"\"\n(giai đoạn 2)\"\t" + source + "\t2.000.000\t\n";
+  const auto lines =
+      "Trường học\t" + source + "\t1.000.000\t500.000\n\"Cầu \"\"A\"\"\n(giai đoạn 2)\"\t" + source + "\t2.000.000\t\n";
   REQUIRE(!table.paste(0, 0, lines));  // a line break inside a one-line text
-  REQUIRE(table.paste(0, 0, "Trường học\t" + source + "\t1.000.000\t500.000\nCầu \"A\"\t" + source + "\t2.000.000\t\n"));
+  REQUIRE(
+      table.paste(0, 0, "Trường học\t" + source + "\t1.000.000\t500.000\nCầu \"A\"\t" + source + "\t2.000.000\t\n"));
   CHECK(table.rowCount() == 2);
   CHECK(table.text(1, 0) == "Cầu \"A\"");
   CHECK(table.total(2) == "3.000.000");
@@ -144,13 +153,15 @@ TEST_CASE("a row is saved as one step, or not at all, and stays in its place whi
   Department department;
   auto editing = department.open(Department::budget());
   Table table(*editing, *editing->definition().tableIndex("treasury"), vi);
-  const auto& source = editing->definition().tables[*editing->definition().tableIndex("treasury")].columns[1].choices.front().label.vi;
+  const auto& source =
+      editing->definition().tables[*editing->definition().tableIndex("treasury")].columns[1].choices.front().label.vi;
   REQUIRE(table.paste(0, 0, "A\t" + source + "\t1.000.000\t500.000\nB\t" + source + "\t2.000.000\t\n"));
   const auto before = editing->data();
   const auto refused = table.typeRow(0, {{0, "Trường học"}, {2, "45.8"}});
   REQUIRE(!refused);
   CHECK(refused.error().place.starts_with("dòng 1, "));
-  CHECK(message(refused.error(), Language::vi).fix == "Ghi 45,8 nếu dấu chấm là phần thập phân, 458 nếu nó ngăn hàng nghìn");
+  CHECK(message(refused.error(), Language::vi).fix ==
+        "Ghi 45,8 nếu dấu chấm là phần thập phân, 458 nếu nó ngăn hàng nghìn");
   CHECK(editing->data() == before);
   table.sort(2, true);
   REQUIRE(table.typeRow(0, {{0, "Trường học"}, {2, "3.000.000"}}));
@@ -160,7 +171,8 @@ TEST_CASE("a row is saved as one step, or not at all, and stays in its place whi
   CHECK(editing->data() == before);
 }
 
-TEST_CASE("a paste whose amounts fit another unit than the column's is in doubt, and taken in the unit that is answered") {
+TEST_CASE(
+    "a paste whose amounts fit another unit than the column's is in doubt, and taken in the unit that is answered") {
   Department department;
   auto editing = department.open(Department::budget());
   Table dong(*editing, *editing->definition().tableIndex("treasury"), vi);
@@ -248,7 +260,8 @@ TEST_CASE("a paragraph edited by hand is marked once its figures have moved on, 
     }
     return SectionEditing::GeneratedParagraph{};
   };
-  REQUIRE(editing->apply({{"", ""}, {ParagraphEdit{{id, "Thu ngân sách đạt khá.", sha256(paragraph().generated), {}}}}}));
+  REQUIRE(
+      editing->apply({{"", ""}, {ParagraphEdit{{id, "Thu ngân sách đạt khá.", sha256(paragraph().generated), {}}}}}));
   CHECK(paragraph().paragraph.text == "Thu ngân sách đạt khá.");
   CHECK(!paragraph().drifted);
   REQUIRE(form.type(*editing->definition().fieldIndex("revenue.actual"), "178.000"));

@@ -63,7 +63,8 @@ TEST_CASE("every value of the sample is read back from its own text as the same 
   for (const auto language : {Language::vi, Language::en}) {
     const Words words{language};
     for (const auto& assignment : *assignments) {
-      const auto loaded = loadSection(department.suite(), {assignment.definition, assignment.subject, PeriodId("2023-8T")});
+      const auto loaded =
+          loadSection(department.suite(), {assignment.definition, assignment.subject, PeriodId("2023-8T")});
       REQUIRE(loaded);
       if (!*loaded) continue;
       const auto& form = (*loaded)->definition->definition();

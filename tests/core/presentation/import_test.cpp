@@ -1,4 +1,5 @@
-// Values from a sheet of any layout: columns guessed and mapped, wrong lines named with how to mend them, the right ones taken in one step of undo.
+// Values from a sheet of any layout: columns guessed and mapped, wrong lines named with how to mend them, the right
+// ones taken in one step of undo.
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -25,11 +26,16 @@ ImportSource source(const test::TemporaryFolder& folder, const std::string& text
 std::string meaning(const SectionEditing& editing, const ImportMapping& mapping, std::size_t column) {
   const auto& one = mapping.columns[column];
   switch (one.kind) {
-    case ColumnMeaning::Kind::ignored: return "";
-    case ColumnMeaning::Kind::indicator: return "indicator";
-    case ColumnMeaning::Kind::figure: return "figure";
-    case ColumnMeaning::Kind::rowName: return "row";
-    case ColumnMeaning::Kind::column: return editing.definition().tables[*mapping.table].columns[one.column].id;
+    case ColumnMeaning::Kind::ignored:
+      return "";
+    case ColumnMeaning::Kind::indicator:
+      return "indicator";
+    case ColumnMeaning::Kind::figure:
+      return "figure";
+    case ColumnMeaning::Kind::rowName:
+      return "row";
+    case ColumnMeaning::Kind::column:
+      return editing.definition().tables[*mapping.table].columns[one.column].id;
   }
   return "?";
 }
@@ -101,7 +107,9 @@ TEST_CASE("the person's own word on the unit of money and on a column's meaning 
   CHECK(tried(*editing, file, mapping).findings.front().error.code == "import.no-figures");
 }
 
-TEST_CASE("rows of a table come in below those that are there, while totals, numbered headings and rows that are there already are left out") {
+TEST_CASE(
+    "rows of a table come in below those that are there, while totals, numbered headings and rows that are there "
+    "already are left out") {
   Department department;
   const test::TemporaryFolder folder;
   auto editing = department.open(Department::budget());
@@ -164,7 +172,8 @@ TEST_CASE("fixed rows are found by their names, and a wrong name is told with it
   auto editing = department.open(Department::budget());
   const auto index = *editing->definition().tableIndex("disbursement");
   const auto& table = editing->definition().tables[index];
-  const auto file = source(folder, "Nguồn vốn\tKế hoạch vốn\n1. " + table.fixedRows[0].label.vi + "\t12\nNguồn trên trời\t5\n", "von.tsv");
+  const auto file = source(
+      folder, "Nguồn vốn\tKế hoạch vốn\n1. " + table.fixedRows[0].label.vi + "\t12\nNguồn trên trời\t5\n", "von.tsv");
   auto mapping = guessMapping(editing->definition(), file.sheets.front().sheet, index);
   CHECK(meaning(*editing, mapping, 0) == "row");
   mapping.columns[1] = {ColumnMeaning::Kind::column, *table.columnIndex("plan")};
@@ -194,5 +203,6 @@ TEST_CASE("a section's own workbook is known by what it holds, and an importer's
   const auto run = dryRun(Result<Imported>(imported));
   CHECK(run.wrong == 1);
   CHECK(run.findings.front().line == 12);
-  CHECK(department.suite().catalogue.plugins.importerTitle("treasury-statement", Language::vi) == "Bảng đối chiếu của Kho bạc");
+  CHECK(department.suite().catalogue.plugins.importerTitle("treasury-statement", Language::vi) ==
+        "Bảng đối chiếu của Kho bạc");
 }

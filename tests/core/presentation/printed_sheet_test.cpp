@@ -20,12 +20,22 @@ bool has(const std::vector<SheetLine>& lines, Kind kind, const std::vector<std::
 }
 
 std::vector<SheetLine> sheetOf(SectionEditing& editing) {
-  return sheetLines({editing.definition(), editing.data(), editing.evaluation(), {"Thu ngân sách đạt khá."}, "Phòng Tài chính - Kế hoạch", "8 tháng năm 2023", "Đang nhập", editing.findings()}, vi);
+  return sheetLines({editing.definition(),
+                     editing.data(),
+                     editing.evaluation(),
+                     {"Thu ngân sách đạt khá."},
+                     "Phòng Tài chính - Kế hoạch",
+                     "8 tháng năm 2023",
+                     "Đang nhập",
+                     editing.findings()},
+                    vi);
 }
 
 }  // namespace
 
-TEST_CASE("the printed sheet has the figures with their units, the tables, the text, what is to be known, and where to sign") {
+TEST_CASE(
+    "the printed sheet has the figures with their units, the tables, the text, what is to be known, and where to "
+    "sign") {
   Department department;
   auto editing = department.open(Department::budget());
   const auto lines = sheetOf(*editing);
@@ -45,7 +55,9 @@ TEST_CASE("the printed sheet has the figures with their units, the tables, the t
   CHECK(rows > 4);
   // A table of more columns than paper can hold is told row by row.
   CHECK(columns <= 7);
-  CHECK(std::any_of(lines.begin(), lines.end(), [](const SheetLine& line) { return line.kind == Kind::paragraph && line.cells.front().starts_with("2. Loại kiến nghị: Thu hồi"); }));
+  CHECK(std::any_of(lines.begin(), lines.end(), [](const SheetLine& line) {
+    return line.kind == Kind::paragraph && line.cells.front().starts_with("2. Loại kiến nghị: Thu hồi");
+  }));
 }
 
 TEST_CASE("a field that must be filled in and is not shows as a gap") {
@@ -56,7 +68,9 @@ TEST_CASE("a field that must be filled in and is not shows as a gap") {
   CHECK(has(sheetOf(*editing), Kind::figure, {"Chỉ tiêu thu ngân sách tỉnh giao", "…", "triệu đồng"}));
 }
 
-TEST_CASE("pages break after lines, never after a heading, a table's heading comes again, signatures stand with what is signed") {
+TEST_CASE(
+    "pages break after lines, never after a heading, a table's heading comes again, signatures stand with what is "
+    "signed") {
   const auto one = [](const SheetLine&) { return 10; };
   std::vector<SheetLine> lines;
   for (int i = 0; i < 3; ++i) lines.push_back({Kind::figure, {"a", "1", ""}});

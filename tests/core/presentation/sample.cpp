@@ -17,7 +17,8 @@ const FixedClock& clock() {
 const std::filesystem::path& demo() {
   static const TemporaryFolder folder;
   static const auto made = [] {
-    const auto outcome = runDemo(*findResources(platform::programPath()), {}, folder / "demo", [](const std::string&, std::size_t) {});
+    const auto outcome =
+        runDemo(*findResources(platform::programPath()), {}, folder / "demo", [](const std::string&, std::size_t) {});
     REQUIRE(outcome);
     return folder / "demo";
   }();
@@ -33,7 +34,11 @@ Department::Department() {
 }
 
 std::unique_ptr<Suite> Department::elsewhere(const std::string& person) const {
-  auto suite = openSuite({(folder_ / "store.sqlite").string(), {}, *findResources(platform::programPath()), &clock(), {person, "may", "MAY-01"}});
+  auto suite = openSuite({(folder_ / "store.sqlite").string(),
+                          {},
+                          *findResources(platform::programPath()),
+                          &clock(),
+                          {person, "may", "MAY-01"}});
   REQUIRE(suite);
   return std::move(*suite);
 }

@@ -5,7 +5,8 @@
 
 namespace cchc::test {
 
-// The departments' store of the demonstration, in a folder of its own; budget() was given back, so that it can be filled in.
+// The departments' store of the demonstration, in a folder of its own; budget() was given back, so that it can be
+// filled in.
 class Department {
  public:
   Department();

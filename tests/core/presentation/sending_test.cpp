@@ -1,4 +1,5 @@
-// What goes out, and what is told around it: a submission with no file, a package looked at before it is signed, pages of help.
+// What goes out, and what is told around it: a submission with no file, a package looked at before it is signed, pages
+// of help.
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -23,7 +24,8 @@ TEST_CASE("into a shared store a section goes without any file") {
   CHECK((*department.suite().store.section(Department::budget()))->state == SectionState::submitted);
 }
 
-TEST_CASE("a package is looked at without being taken in: whose it is, what it says, what was found, that it is unsigned") {
+TEST_CASE(
+    "a package is looked at without being taken in: whose it is, what it says, what was found, that it is unsigned") {
   Department department;
   const test::TemporaryFolder folder;
   std::vector<Finding> blocking;
@@ -41,7 +43,8 @@ TEST_CASE("a package is looked at without being taken in: whose it is, what it s
   CHECK_FALSE(lookAtPackage(department.suite(), folder / "hong.cchc"));
 }
 
-TEST_CASE("every page of help is there in both languages, and plugins that were quarantined come first with the reason") {
+TEST_CASE(
+    "every page of help is there in both languages, and plugins that were quarantined come first with the reason") {
   std::set<std::string> pages;
   for (int topic = 0; topic < helpTopics; ++topic) {
     for (const auto language : {Language::vi, Language::en}) {
@@ -52,7 +55,9 @@ TEST_CASE("every page of help is there in both languages, and plugins that were 
   }
   PluginState good, broken;
   good.id = "finance", good.title = {"Tài chính", "Finance"};
-  broken.id = "old", broken.quarantined = Error{"plugin.other-version", "/p/old.so", {{"version", "0"}, {"expected", "1"}}, ErrorKind::refusal};
+  broken.id = "old",
+  broken.quarantined =
+      Error{"plugin.other-version", "/p/old.so", {{"version", "0"}, {"expected", "1"}}, ErrorKind::refusal};
   CHECK(quarantined({good}).empty());
   CHECK(quarantined({good, broken}) == "old");
   const auto html = pluginsHtml({good, broken}, {Language::vi});

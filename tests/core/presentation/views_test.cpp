@@ -55,7 +55,8 @@ TEST_CASE("search finds labels, codes and values, without marks and with d for �
   CHECK(places("khong co gi nhu the").empty());
 }
 
-TEST_CASE("findings of all of one's sections stand together, errors first, and the office has those of the whole report") {
+TEST_CASE(
+    "findings of all of one's sections stand together, errors first, and the office has those of the whole report") {
   Department department;
   const auto entries = navigatorEntries(department.suite(), OrgUnitId("296.TCKH"), period, vi);
   std::vector<Finding> own, whole;
@@ -64,7 +65,8 @@ TEST_CASE("findings of all of one's sections stand together, errors first, and t
   for (const auto& finding : own) CHECK(finding.section == entries->front().key);
   REQUIRE(findingsOfAll(department.suite(), period, *entries, OrgUnitId("296"), whole));
   CHECK(whole.size() > own.size());
-  CHECK(std::is_sorted(whole.begin(), whole.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; }));
+  CHECK(std::is_sorted(whole.begin(), whole.end(),
+                       [](const Finding& a, const Finding& b) { return a.severity > b.severity; }));
 }
 
 TEST_CASE("the board counts who has sent, who is late and what waits for review") {
@@ -110,7 +112,8 @@ TEST_CASE("charts have labelled values and the longest bar is whole") {
 TEST_CASE("settings come back as they were, and a damaged file gives the defaults") {
   const test::TemporaryFolder folder;
   Settings settings;
-  settings.language = Language::en, settings.role = Role::office, settings.person = "Lê Thị Mẫu", settings.unit = "296.VP", settings.maximised = false, settings.width = 1100;
+  settings.language = Language::en, settings.role = Role::office, settings.person = "Lê Thị Mẫu",
+  settings.unit = "296.VP", settings.maximised = false, settings.width = 1100;
   remember(settings.recentStores, "a");
   remember(settings.recentStores, "b");
   remember(settings.recentStores, "a");
@@ -127,7 +130,9 @@ TEST_CASE("settings come back as they were, and a damaged file gives the default
   CHECK(readSettings(folder / "none.json").store.empty());
 }
 
-TEST_CASE("a password that was typed into the store's address is never written into the settings, and one that an older version wrote is gone") {
+TEST_CASE(
+    "a password that was typed into the store's address is never written into the settings, and one that an older "
+    "version wrote is gone") {
   const test::TemporaryFolder folder;
   Settings settings;
   settings.store = "postgresql://lan:gehe@im@may-chu/cchc";
@@ -135,7 +140,9 @@ TEST_CASE("a password that was typed into the store's address is never written i
   REQUIRE(writeSettings(folder / "settings.json", settings));
   CHECK(test::contentOf(folder / "settings.json").find("gehe") == std::string::npos);
   CHECK(readSettings(folder / "settings.json").store == "postgresql://lan@may-chu/cchc");
-  test::write(folder / "settings.json", R"({"store": "postgresql://lan:geheim@may-chu/cchc", "recentStores": ["postgresql://lan:geheim@may-chu/cchc"]})");
+  test::write(
+      folder / "settings.json",
+      R"({"store": "postgresql://lan:geheim@may-chu/cchc", "recentStores": ["postgresql://lan:geheim@may-chu/cchc"]})");
   const auto old = readSettings(folder / "settings.json");
   CHECK(old.store == "postgresql://lan@may-chu/cchc");
   CHECK(old.recentStores == std::vector<std::string>{"postgresql://lan@may-chu/cchc"});
@@ -160,7 +167,8 @@ TEST_CASE("two packages of one revision are shown with who, when and which count
   const auto undecided = [&] {
     const auto board = readBoard(**suite, period, {2023, 8, 28}, vi);
     REQUIRE(board);
-    return std::count_if(board->lines.begin(), board->lines.end(), [](const BoardLine& line) { return line.undecided; });
+    return std::count_if(board->lines.begin(), board->lines.end(),
+                         [](const BoardLine& line) { return line.undecided; });
   };
   const auto before = undecided();
   REQUIRE(chooseSubmission(**suite, keSat, packages->back().digest));

@@ -72,14 +72,19 @@ TEST_CASE("the golden report is valid against the published schema", "[rendering
 
 TEST_CASE("a report is laid out as a letter of Nghị định 30/2020", "[rendering]") {
   const auto text = visible(html(smallReport()));
-  CHECK(has(text, "UBND TỈNH HẢI DƯƠNG ỦY BAN NHÂN DÂN HUYỆN BÌNH GIANG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"));
+  CHECK(has(text,
+            "UBND TỈNH HẢI DƯƠNG ỦY BAN NHÂN DÂN HUYỆN BÌNH GIANG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - "
+            "Hạnh phúc"));
   CHECK(has(text, "Số: 07/BC-UBND Bình Giang, ngày"));
   CHECK(has(text, "tháng 8 năm 2023 BÁO CÁO Kết quả công tác cải cách hành chính 8 tháng đầu năm 2023"));
-  CHECK(has(text, "II. KẾT QUẢ THỰC HIỆN 2. Cải cách thủ tục hành chính a) Kết quả tiếp nhận, giải quyết hồ sơ - Cấp huyện:"));
+  CHECK(
+      has(text,
+          "II. KẾT QUẢ THỰC HIỆN 2. Cải cách thủ tục hành chính a) Kết quả tiếp nhận, giải quyết hồ sơ - Cấp huyện:"));
   CHECK(has(text, "+ Tỷ lệ số hóa hồ sơ đạt trên 97,22%."));
   CHECK(has(text, "1. Tiếp tục triển khai Kế hoạch cải cách hành chính. 2. Kiểm tra"));
   CHECK(has(text,
-            "trân trọng báo cáo./. Nơi nhận: - Thường trực Huyện ủy; - Lưu: VT, VP. TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nhữ Văn "
+            "trân trọng báo cáo./. Nơi nhận: - Thường trực Huyện ủy; - Lưu: VT, VP. TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH "
+            "PHÓ CHỦ TỊCH Nhữ Văn "
             "Chuyên"));
 }
 
@@ -90,8 +95,10 @@ TEST_CASE("a letter without a number and a day leaves room for them", "[renderin
 }
 
 TEST_CASE("day under 10 and months 1 and 2 keep their zero in the date of the letter", "[rendering]") {
-  CHECK(has(html(replaced(smallReport(), "<date>2023-08</date>", "<date>2023-02-05</date>")), "Bình Giang, ngày 05 tháng 02 năm 2023"));
-  CHECK(has(html(replaced(smallReport(), "<date>2023-08</date>", "<date>2023-03-28</date>")), "Bình Giang, ngày 28 tháng 3 năm 2023"));
+  CHECK(has(html(replaced(smallReport(), "<date>2023-08</date>", "<date>2023-02-05</date>")),
+            "Bình Giang, ngày 05 tháng 02 năm 2023"));
+  CHECK(has(html(replaced(smallReport(), "<date>2023-08</date>", "<date>2023-03-28</date>")),
+            "Bình Giang, ngày 28 tháng 3 năm 2023"));
 }
 
 TEST_CASE("the report ends with ./. however the closing was worded", "[rendering]") {
@@ -104,19 +111,21 @@ TEST_CASE("the report ends with ./. however the closing was worded", "[rendering
 TEST_CASE("a group declared empty says so, a place without data says that it has none", "[rendering]") {
   const auto text = visible(html(smallReport()));
   CHECK(has(text, "a) Phát triển đô thị thông minh - Trong kỳ báo cáo không phát sinh."));
-  CHECK(has(visible(html(replaced(smallReport(), "<place id=\"IV\"", "<place id=\"III\" title=\"Đánh giá\"/><place id=\"IV\""))),
+  CHECK(has(visible(html(
+                replaced(smallReport(), "<place id=\"IV\"", "<place id=\"III\" title=\"Đánh giá\"/><place id=\"IV\""))),
             "III. ĐÁNH GIÁ (Chưa có số liệu của phần này.)"));
 }
 
 TEST_CASE("points are lettered in the Vietnamese alphabet, over the groups that print a title", "[rendering]") {
   std::string groups;
   for (int i = 1; i <= 7; ++i) {
-    groups += "<group definition=\"a.b\" subject=\"296\" period=\"P\" version=\"1\" id=\"g" + std::to_string(i) + "\" title=\"Điểm " +
-              std::to_string(i) + "\"" + (i == 2 ? " untitled=\"yes\"" : "") + ">" +
+    groups += "<group definition=\"a.b\" subject=\"296\" period=\"P\" version=\"1\" id=\"g" + std::to_string(i) +
+              "\" title=\"Điểm " + std::to_string(i) + "\"" + (i == 2 ? " untitled=\"yes\"" : "") + ">" +
               (i == 3 ? "" : "<paragraph id=\"p\">Lời.</paragraph>") + "</group>";
   }
-  const auto text = visible(
-      html(replaced(smallReport(), "<place id=\"II.6\"", "<place id=\"II.9\" title=\"Mục\">" + groups + "</place><place id=\"II.6\"")));
+  const auto text =
+      visible(html(replaced(smallReport(), "<place id=\"II.6\"",
+                            "<place id=\"II.9\" title=\"Mục\">" + groups + "</place><place id=\"II.6\"")));
   CHECK(has(text, "a) Điểm 1 Lời. Lời. b) Điểm 4 Lời. c) Điểm 5 Lời. d) Điểm 6 Lời. đ) Điểm 7 Lời."));
 }
 
@@ -138,32 +147,36 @@ TEST_CASE("annexes carry the statistics with comparisons, origin and how many un
   const auto text = visible(html(smallReport()));
   CHECK(has(text, "PHỤ LỤC I SỐ LIỆU THỐNG KÊ 8 THÁNG ĐẦU NĂM 2023"));
   CHECK(has(text,
-            "II5.02 Thu ngân sách thực hiện đồng ước 177 tỷ 357 triệu Cùng kỳ năm trước: 170 tỷ đồng (tăng 4,33%) Chỉ tiêu: 387 tỷ 425 "
+            "II5.02 Thu ngân sách thực hiện đồng ước 177 tỷ 357 triệu Cùng kỳ năm trước: 170 tỷ đồng (tăng 4,33%) Chỉ "
+            "tiêu: 387 tỷ 425 "
             "triệu đồng (đạt 45,78%)"));
   CHECK(has(text, "XA.02 Tiếp nhận trực tuyến hồ sơ 2.140 Tổng hợp (2/3 đơn vị)"));
   CHECK(has(text, "1 Vốn từ nguồn thu tiền sử dụng đất dự kiến 38 tỷ 537 triệu 95,2%"));
   CHECK(has(text, "2 xã Vĩnh Hưng 1.000 Chung 2.140 97,6%"));
 }
 
-TEST_CASE("whatever was entered is visible somewhere, and findings and provenance on internal sheets of their own", "[rendering]") {
+TEST_CASE("whatever was entered is visible somewhere, and findings and provenance on internal sheets of their own",
+          "[rendering]") {
   const auto page = html(smallReport());
   const auto text = visible(page);
-  for (const auto* fact : {"28/8/2023", "Tài chính, Tư pháp", "Công văn số … hướng dẫn", "Kế hoạch số 08/KH-UBND ngày 10/01/2021",
-                           "từ ngày 10/8/2023 đến ngày 08/9/2023", "ke-hoach.pdf", "Văn bản có sai phạm: không phát sinh"}) {
+  for (const auto* fact :
+       {"28/8/2023", "Tài chính, Tư pháp", "Công văn số … hướng dẫn", "Kế hoạch số 08/KH-UBND ngày 10/01/2021",
+        "từ ngày 10/8/2023 đến ngày 08/9/2023", "ke-hoach.pdf", "Văn bản có sai phạm: không phát sinh"}) {
     CAPTURE(fact);
     CHECK(has(text, fact));
   }
   CHECK(has(text, "PHỤ LỤC KIỂM TRA SỐ LIỆU"));
   CHECK(has(text,
-            "Tỷ lệ ghi 97,26% khác tỷ lệ tính được 97,6% Kiểm tra lại hai số; báo cáo in số tính được Số liệu chốt sau khi lập văn bản"));
+            "Tỷ lệ ghi 97,26% khác tỷ lệ tính được 97,6% Kiểm tra lại hai số; báo cáo in số tính được Số liệu chốt sau "
+            "khi lập văn bản"));
   CHECK(has(text, "NGUỒN SỐ LIỆU"));
   CHECK(has(text, "Cải cách tài chính công 296.TCKH 2 09:14 28/8/2023 0000000000000000…"));
   CHECK(has(page, "<section class=\"sheet internal"));
 }
 
 TEST_CASE("markup in what people wrote stays text", "[rendering]") {
-  const auto page =
-      html(replaced(smallReport(), "Kiểm tra việc thực hiện tại các xã, thị trấn.", "&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;"));
+  const auto page = html(replaced(smallReport(), "Kiểm tra việc thực hiện tại các xã, thị trấn.",
+                                  "&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;"));
   CHECK_FALSE(has(page, "<script"));
   CHECK(has(page, "&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;"));
 }
@@ -183,8 +196,8 @@ TEST_CASE("what is no report is refused with one clear message", "[rendering]") 
       {"PK\x03\x04 not xml", "file.not-xml", "report.xml:1"},
       {"<report xmlns=\"urn:cchc:report:1\">\n<heading>\n</report>", "file.not-xml", "report.xml:3"},
       {cut, "file.not-xml", ""},
-      {"<?xml version=\"1.0\"?>\n<!DOCTYPE report [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<report>&x;</report>", "file.doctype",
-       "report.xml:2"},
+      {"<?xml version=\"1.0\"?>\n<!DOCTYPE report [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<report>&x;</report>",
+       "file.doctype", "report.xml:2"},
       {"<section xmlns=\"urn:cchc:submission:1\"/>", "render.not-a-report", "report.xml:1"},
       {"<report/>", "render.not-a-report", "report.xml:1"},
       {replaced(report, "urn:cchc:report:1", "urn:cchc:report:2"), "render.newer-format", "report.xml"},
@@ -248,18 +261,21 @@ TEST_CASE("a schema or stylesheet that is missing or broken is said to be so", "
     return page.error().code;
   };
   CHECK(codeOf() == "file.read");
-  REQUIRE(platform::writeFileDurably(folder / "report.xsd",
-                                     "<schema xmlns=\"http://www.w3.org/2001/XMLSchema\"><element type=\"none\"/></schema>"));
+  REQUIRE(platform::writeFileDurably(
+      folder / "report.xsd", "<schema xmlns=\"http://www.w3.org/2001/XMLSchema\"><element type=\"none\"/></schema>"));
   CHECK(codeOf() == "schema.unusable");
-  std::filesystem::copy_file(schemas / "report.xsd", folder / "report.xsd", std::filesystem::copy_options::overwrite_existing);
+  std::filesystem::copy_file(schemas / "report.xsd", folder / "report.xsd",
+                             std::filesystem::copy_options::overwrite_existing);
   CHECK(codeOf() == "file.read");
-  const std::string open = "<s:stylesheet version=\"1.0\" xmlns:s=\"http://www.w3.org/1999/XSL/Transform\"><s:template match=\"/\">";
+  const std::string open =
+      "<s:stylesheet version=\"1.0\" xmlns:s=\"http://www.w3.org/1999/XSL/Transform\"><s:template match=\"/\">";
   const std::string close = "</s:template></s:stylesheet>";
   REQUIRE(platform::writeFileDurably(folder / "report-html.xsl", open + "<s:value-of select=\"][\"/>" + close));
   CHECK(codeOf() == "render.stylesheet");
   // A stylesheet may read nothing but the report.
   REQUIRE(platform::writeFileDurably(folder / "report-html.xsl", open + "<html><s:copy-of select=\"document('" +
-                                                                     (schemas / "report.xsd").generic_string() + "')\"/></html>" + close));
+                                                                     (schemas / "report.xsd").generic_string() +
+                                                                     "')\"/></html>" + close));
   CHECK(codeOf() == "render.stylesheet");
   std::filesystem::remove_all(folder);
 }

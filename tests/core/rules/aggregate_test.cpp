@@ -11,16 +11,21 @@ using namespace cchc::test;
 namespace {
 
 std::shared_ptr<const CompiledDefinition> communeForm() {
-  return compiled(field("online", "type=\"integer\" aggregate=\"sum\" qualifier=\"any\"") + field("direct", "type=\"integer\" aggregate=\"sum\"") +
-                  field("rate", "type=\"rate\" decimals=\"2\"", "<numerator>online</numerator><denominator>online + direct</denominator>") +
-                  field("procedures", "type=\"integer\" aggregate=\"same\"") + field("portal", "type=\"yes-no\" aggregate=\"count-if\" aggregate-value=\"yes\"") +
+  return compiled(field("online", "type=\"integer\" aggregate=\"sum\" qualifier=\"any\"") +
+                  field("direct", "type=\"integer\" aggregate=\"sum\"") +
+                  field("rate", "type=\"rate\" decimals=\"2\"",
+                        "<numerator>online</numerator><denominator>online + direct</denominator>") +
+                  field("procedures", "type=\"integer\" aggregate=\"same\"") +
+                  field("portal", "type=\"yes-no\" aggregate=\"count-if\" aggregate-value=\"yes\"") +
                   field("paid", "type=\"money\" aggregate=\"sum\""));
 }
 
 struct Sum {
   std::shared_ptr<const CompiledDefinition> form = communeForm();
   Aggregator aggregator{form};
-  void add(const SectionData& data) { aggregator.add(contributionOf(*form, data, evaluate(*form, data, Surroundings()))); }
+  void add(const SectionData& data) {
+    aggregator.add(contributionOf(*form, data, evaluate(*form, data, Surroundings())));
+  }
   std::string operator[](const std::string& id) {
     const auto outcome = aggregator.finish();
     return textOf(evaluate(*form, outcome.data, Surroundings()), *form, id);
@@ -86,7 +91,11 @@ TEST_CASE("the order of child units does not matter, and splitting one keeps eve
   std::vector<SectionData> units;
   const auto form = communeForm();
   for (int i = 0; i < 16; ++i) {
-    units.push_back(Fields(*form).with("online", std::to_string(random() % 5000)).with("direct", std::to_string(random() % 100)).with("paid", std::to_string(random())).data);
+    units.push_back(Fields(*form)
+                        .with("online", std::to_string(random() % 5000))
+                        .with("direct", std::to_string(random() % 100))
+                        .with("paid", std::to_string(random()))
+                        .data);
   }
   Sum first, second;
   for (const auto& unit : units) first.add(unit);
@@ -106,7 +115,11 @@ TEST_CASE("the order of child units does not matter, and splitting one keeps eve
 
 TEST_CASE("what a unit gives to sums comes back from its text as it was", "[rules][aggregate]") {
   const auto form = communeForm();
-  const auto data = Fields(*form).with("online", "45", Qualifier::over).with("paid", "9999999999999999").with("portal", Value{true}).data;
+  const auto data = Fields(*form)
+                        .with("online", "45", Qualifier::over)
+                        .with("paid", "9999999999999999")
+                        .with("portal", Value{true})
+                        .data;
   const auto given = contributionOf(*form, data, evaluate(*form, data, Surroundings()));
   const auto text = contributionText(*form, given);
   Contribution read;

@@ -7,9 +7,12 @@ using namespace cchc::test;
 
 namespace {
 
-const std::string dossiers = field("received", "type=\"integer\" stated=\"yes\" aggregate=\"sum\"", "<formula>online + direct</formula>") +
-                             field("online", "type=\"integer\" aggregate=\"sum\" qualifier=\"any\"") + field("direct", "type=\"integer\" aggregate=\"sum\"") +
-                             field("rate", "type=\"rate\" decimals=\"2\"", "<numerator>online</numerator><denominator>online + direct</denominator>");
+const std::string dossiers =
+    field("received", "type=\"integer\" stated=\"yes\" aggregate=\"sum\"", "<formula>online + direct</formula>") +
+    field("online", "type=\"integer\" aggregate=\"sum\" qualifier=\"any\"") +
+    field("direct", "type=\"integer\" aggregate=\"sum\"") +
+    field("rate", "type=\"rate\" decimals=\"2\"",
+          "<numerator>online</numerator><denominator>online + direct</denominator>");
 
 std::vector<Finding> findingsOf(const CompiledDefinition& form, const SectionData& data, bool forSubmission = false) {
   const Surroundings nothing;
@@ -55,8 +58,12 @@ TEST_CASE("a stated figure is compared at its own precision, and the computed on
 }
 
 TEST_CASE("over a figure means more than it", "[rules]") {
-  const auto form = compiled(field("a", "type=\"percent\" decimals=\"2\"") + field("b", "type=\"percent\" decimals=\"2\" stated=\"yes\" qualifier=\"any\"", "<formula>a</formula>"));
-  const auto with = [&](const char* a, const char* b, Qualifier qualifier) { return codes(findingsOf(*form, Fields(*form).with("a", a).with("b", b, qualifier).data)); };
+  const auto form =
+      compiled(field("a", "type=\"percent\" decimals=\"2\"") +
+               field("b", "type=\"percent\" decimals=\"2\" stated=\"yes\" qualifier=\"any\"", "<formula>a</formula>"));
+  const auto with = [&](const char* a, const char* b, Qualifier qualifier) {
+    return codes(findingsOf(*form, Fields(*form).with("a", a).with("b", b, qualifier).data));
+  };
   CHECK(with("97.22", "97.22", Qualifier::over) == std::vector<std::string>{"core.stated-differs"});
   CHECK(with("97.23", "97.22", Qualifier::over).empty());
   CHECK(with("97.22", "97.22", Qualifier::exact).empty());
@@ -70,23 +77,28 @@ TEST_CASE("a computed value inherits the qualifier of its parts", "[rules]") {
 }
 
 TEST_CASE("an irrelevant field is not required and counts as unknown", "[rules]") {
-  const auto form = compiled(field("has", "type=\"yes-no\"") + field("n", "type=\"integer\" required=\"submit\"", "<relevant>has</relevant>") + field("m", "type=\"integer\"", "<formula>n + 1</formula>"));
+  const auto form = compiled(field("has", "type=\"yes-no\"") +
+                             field("n", "type=\"integer\" required=\"submit\"", "<relevant>has</relevant>") +
+                             field("m", "type=\"integer\"", "<formula>n + 1</formula>"));
   auto data = Fields(*form).with("has", Value{false}).with("n", "3").data;
   CHECK(textOf(evaluate(*form, data, Surroundings()), *form, "m") == "");
   CHECK(findingsOf(*form, Fields(*form).with("has", Value{false}).data, true).empty());
-  CHECK(codes(findingsOf(*form, Fields(*form).with("has", Value{true}).data, true)) == std::vector<std::string>{"core.required"});
+  CHECK(codes(findingsOf(*form, Fields(*form).with("has", Value{true}).data, true)) ==
+        std::vector<std::string>{"core.required"});
 }
 
 TEST_CASE("limits are errors", "[rules]") {
   const auto form = compiled(field("n", "type=\"percent\" decimals=\"2\" minimum=\"0\" maximum=\"100\""));
-  CHECK(codes(findingsOf(*form, Fields(*form).with("n", "100.01").data)) == std::vector<std::string>{"core.above-maximum"});
+  CHECK(codes(findingsOf(*form, Fields(*form).with("n", "100.01").data)) ==
+        std::vector<std::string>{"core.above-maximum"});
   CHECK(codes(findingsOf(*form, Fields(*form).with("n", "-1").data)) == std::vector<std::string>{"core.below-minimum"});
   CHECK(findingsOf(*form, Fields(*form).with("n", "100").data).empty());
 }
 
 TEST_CASE("a rule names both sides and the difference, and unknown sides skip it unless it says otherwise", "[rules]") {
   const auto rule = [](const std::string& missing) {
-    return "<rule id=\"sum\" severity=\"warning\" missing=\"" + missing + "\" place=\"t\"><left>t</left><operator>=</operator><right>a + b</right>"
+    return "<rule id=\"sum\" severity=\"warning\" missing=\"" + missing +
+           "\" place=\"t\"><left>t</left><operator>=</operator><right>a + b</right>"
            "<message vi=\"Tổng {left} khác {right}, lệch {difference}\"/><fix vi=\"Sửa\"/></rule>";
   };
   const auto body = field("t", "type=\"integer\"") + field("a", "type=\"integer\"") + field("b", "type=\"integer\"");
@@ -101,7 +113,9 @@ TEST_CASE("a rule names both sides and the difference, and unknown sides skip it
 
 TEST_CASE("a circle of computed fields is refused with its fields", "[rules]") {
   try {
-    compiled(field("a", "type=\"integer\"", "<formula>b + 1</formula>") + field("b", "type=\"integer\"", "<formula>c</formula>") + field("c", "type=\"integer\"", "<formula>a</formula>"));
+    compiled(field("a", "type=\"integer\"", "<formula>b + 1</formula>") +
+             field("b", "type=\"integer\"", "<formula>c</formula>") +
+             field("c", "type=\"integer\"", "<formula>a</formula>"));
     FAIL("accepted");
   } catch (const std::runtime_error& error) {
     CHECK_THAT(error.what(), Catch::Contains("definition.cycle") && Catch::Contains("a → b → c"));
@@ -109,9 +123,12 @@ TEST_CASE("a circle of computed fields is refused with its fields", "[rules]") {
 }
 
 TEST_CASE("rows are counted and summed, and a table declared empty is zero", "[rules]") {
-  const auto table = std::string("<table id=\"docs\" nothing=\"yes\"><title vi=\"Văn bản\"/><column id=\"kind\" type=\"text\"><label vi=\"Loại\"/></column>"
-                                 "<column id=\"people\" type=\"integer\"><label vi=\"Người\"/></column></table>") +
-                     field("all", "type=\"integer\"", "<formula>count(docs)</formula>") + field("plans", "type=\"integer\"", "<formula>count(docs, kind = \"KH\")</formula>") +
+  const auto table = std::string(
+                         "<table id=\"docs\" nothing=\"yes\"><title vi=\"Văn bản\"/><column id=\"kind\" "
+                         "type=\"text\"><label vi=\"Loại\"/></column>"
+                         "<column id=\"people\" type=\"integer\"><label vi=\"Người\"/></column></table>") +
+                     field("all", "type=\"integer\"", "<formula>count(docs)</formula>") +
+                     field("plans", "type=\"integer\"", "<formula>count(docs, kind = \"KH\")</formula>") +
                      field("people", "type=\"integer\"", "<formula>sum(docs.people)</formula>");
   const auto form = compiled(table);
   auto data = emptyData(form->definition());
@@ -119,7 +136,8 @@ TEST_CASE("rows are counted and summed, and a table declared empty is zero", "[r
   data.tables[0].nothing = true;
   CHECK(textOf(evaluate(*form, data, Surroundings()), *form, "all") == "0");
   data.tables[0].nothing = false;
-  data.tables[0].rows = {{"1", {Value{std::string("KH")}, number("40")}}, {"2", {Value{std::string("QĐ")}, number("48")}}};
+  data.tables[0].rows = {{"1", {Value{std::string("KH")}, number("40")}},
+                         {"2", {Value{std::string("QĐ")}, number("48")}}};
   const auto evaluation = evaluate(*form, data, Surroundings());
   CHECK(textOf(evaluation, *form, "all") == "2");
   CHECK(textOf(evaluation, *form, "plans") == "1");

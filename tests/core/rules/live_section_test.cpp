@@ -12,10 +12,12 @@ std::shared_ptr<const CompiledDefinition> bigForm() {
   std::string body;
   for (int i = 0; i < 500; ++i) {
     const auto id = "f" + std::to_string(i);
-    body += i % 5 == 0 ? field(id, "type=\"integer\"") : field(id, "type=\"integer\"", "<formula>f" + std::to_string(i - 1) + " + 1</formula>");
+    body += i % 5 == 0 ? field(id, "type=\"integer\"")
+                       : field(id, "type=\"integer\"", "<formula>f" + std::to_string(i - 1) + " + 1</formula>");
   }
   for (int i = 0; i < 300; ++i) {
-    body += "<rule id=\"r" + std::to_string(i) + "\" severity=\"warning\" place=\"f" + std::to_string(i) + "\"><left>f" + std::to_string(i) +
+    body += "<rule id=\"r" + std::to_string(i) + "\" severity=\"warning\" place=\"f" + std::to_string(i) +
+            "\"><left>f" + std::to_string(i) +
             "</left><operator>&lt;=</operator><right>1000</right><message vi=\"{left}\"/><fix vi=\"Sửa\"/></rule>";
   }
   return compiled(body);

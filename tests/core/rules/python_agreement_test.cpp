@@ -29,11 +29,17 @@ class Generator {
     }
     const auto a = expression(depth - 1), b = expression(depth - 1);
     switch (below(7)) {
-      case 0: return {"(" + a.ours + " + " + b.ours + ")", "(" + a.theirs + " + " + b.theirs + ")"};
-      case 1: return {"(" + a.ours + " - " + b.ours + ")", "(" + a.theirs + " - " + b.theirs + ")"};
-      case 2: return {"-" + a.ours, "(-" + a.theirs + ")"};
-      case 3: return {"min(" + a.ours + ", " + b.ours + ")", "min(" + a.theirs + ", " + b.theirs + ")"};
-      case 4: return {"if(" + a.ours + " > " + b.ours + ", " + a.ours + ", " + b.ours + ")", "(" + a.theirs + " if " + a.theirs + " > " + b.theirs + " else " + b.theirs + ")"};
+      case 0:
+        return {"(" + a.ours + " + " + b.ours + ")", "(" + a.theirs + " + " + b.theirs + ")"};
+      case 1:
+        return {"(" + a.ours + " - " + b.ours + ")", "(" + a.theirs + " - " + b.theirs + ")"};
+      case 2:
+        return {"-" + a.ours, "(-" + a.theirs + ")"};
+      case 3:
+        return {"min(" + a.ours + ", " + b.ours + ")", "min(" + a.theirs + ", " + b.theirs + ")"};
+      case 4:
+        return {"if(" + a.ours + " > " + b.ours + ", " + a.ours + ", " + b.ours + ")",
+                "(" + a.theirs + " if " + a.theirs + " > " + b.theirs + " else " + b.theirs + ")"};
       case 5: {
         const auto digits = std::to_string(below(5));
         return {"round(" + a.ours + ", " + digits + ")", "q(" + a.theirs + ", " + digits + ")"};
@@ -50,7 +56,8 @@ class Generator {
     if (below(3) != 0) return a;
     const auto b = number();
     const auto digits = std::to_string(below(5));
-    return {"rate(" + a.ours + ", " + b + ", " + digits + ")", "rate(" + a.theirs + ", D('" + b + "'), " + digits + ")"};
+    return {"rate(" + a.ours + ", " + b + ", " + digits + ")",
+            "rate(" + a.theirs + ", D('" + b + "'), " + digits + ")"};
   }
 
  private:
@@ -72,7 +79,8 @@ TEST_CASE("expressions agree with Python's decimal on 10,000 random cases", "[ru
   script << "from decimal import *\ngetcontext().prec = 60\nD = Decimal\n"
             "def q(x, n): return x.quantize(D(1).scaleb(-n), ROUND_HALF_UP)\n"
             "def rate(a, b, n): return None if b == 0 else q(a * 100 / b, n)\n"
-            "def text(x):\n    if x is None: return ''\n    s = format(x.normalize(), 'f')\n    return '0' if s in ('-0', '0') else s\n"
+            "def text(x):\n    if x is None: return ''\n    s = format(x.normalize(), 'f')\n    return '0' if s in "
+            "('-0', '0') else s\n"
             "for e in open(__import__('sys').argv[1], encoding='utf8'): print(text(eval(e)))\n";
   std::ostringstream expressions;
   for (int i = 0; i < 10000; ++i) {

@@ -6,9 +6,13 @@
 
 namespace cchc::test {
 
-inline std::shared_ptr<const CompiledDefinition> compiled(const std::string& body, const std::string& id = "sample.form") {
-  const auto xml = "<definition xmlns=\"urn:cchc:definition:1\" id=\"" + id + "\" version=\"1\" place=\"I\" owner=\"sample\"><title vi=\"Mẫu\"/><group id=\"g\"><title vi=\"Nhóm\"/>" +
-                   body.substr(0, body.find("<rule")) + "</group>" + (body.find("<rule") == std::string::npos ? "" : body.substr(body.find("<rule"))) + "</definition>";
+inline std::shared_ptr<const CompiledDefinition> compiled(const std::string& body,
+                                                          const std::string& id = "sample.form") {
+  const auto xml =
+      "<definition xmlns=\"urn:cchc:definition:1\" id=\"" + id +
+      "\" version=\"1\" place=\"I\" owner=\"sample\"><title vi=\"Mẫu\"/><group id=\"g\"><title vi=\"Nhóm\"/>" +
+      body.substr(0, body.find("<rule")) + "</group>" +
+      (body.find("<rule") == std::string::npos ? "" : body.substr(body.find("<rule"))) + "</definition>";
   const auto definition = readDefinition(xml, "sample.xml");
   if (!definition) throw std::runtime_error(messageLine(definition.error(), Language::en));
   const auto ready = CompiledDefinition::compile(*definition);
@@ -20,7 +24,9 @@ inline std::string field(const std::string& id, const std::string& attributes, c
   return "<field id=\"" + id + "\" " + attributes + "><label vi=\"" + id + "\"/>" + inner + "</field>";
 }
 
-inline Value number(const std::string& text, Qualifier qualifier = Qualifier::exact) { return Value{*Decimal::parse(text), qualifier}; }
+inline Value number(const std::string& text, Qualifier qualifier = Qualifier::exact) {
+  return Value{*Decimal::parse(text), qualifier};
+}
 
 // Sets fields by id.
 struct Fields {
@@ -31,7 +37,9 @@ struct Fields {
     data.fields[*definition.definition().fieldIndex(id)] = std::move(value);
     return *this;
   }
-  Fields& with(const std::string& id, const std::string& figure, Qualifier qualifier = Qualifier::exact) { return with(id, number(figure, qualifier)); }
+  Fields& with(const std::string& id, const std::string& figure, Qualifier qualifier = Qualifier::exact) {
+    return with(id, number(figure, qualifier));
+  }
 };
 
 inline std::string textOf(const Evaluation& evaluation, const CompiledDefinition& form, const std::string& id) {

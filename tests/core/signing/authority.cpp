@@ -16,24 +16,32 @@ namespace {
 
 EVP_PKEY* makeKey(KeyKind kind) {
   switch (kind) {
-    case KeyKind::rsa2048: return EVP_RSA_gen(2048);
-    case KeyKind::rsa3072: return EVP_RSA_gen(3072);
-    case KeyKind::rsa1024: return EVP_RSA_gen(1024);
-    case KeyKind::ecdsa: return EVP_EC_gen("P-256");
-    case KeyKind::ecdsaP384: return EVP_EC_gen("P-384");
+    case KeyKind::rsa2048:
+      return EVP_RSA_gen(2048);
+    case KeyKind::rsa3072:
+      return EVP_RSA_gen(3072);
+    case KeyKind::rsa1024:
+      return EVP_RSA_gen(1024);
+    case KeyKind::ecdsa:
+      return EVP_EC_gen("P-256");
+    case KeyKind::ecdsaP384:
+      return EVP_EC_gen("P-384");
   }
   return nullptr;
 }
 
-X509* makeCertificate(const std::string& name, EVP_PKEY* key, X509* issuer, EVP_PKEY* issuerKey, long serial, Validity validity) {
+X509* makeCertificate(const std::string& name, EVP_PKEY* key, X509* issuer, EVP_PKEY* issuerKey, long serial,
+                      Validity validity) {
   auto* certificate = X509_new();
   X509_set_version(certificate, 2);
   ASN1_INTEGER_set(X509_get_serialNumber(certificate), serial);
   X509_gmtime_adj(X509_getm_notBefore(certificate), validity.fromDays * 86400);
   X509_gmtime_adj(X509_getm_notAfter(certificate), validity.untilDays * 86400);
   X509_set_pubkey(certificate, key);
-  X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate), "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(name.c_str()), -1, -1, 0);
-  X509_set_issuer_name(certificate, issuer == nullptr ? X509_get_subject_name(certificate) : X509_get_subject_name(issuer));
+  X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate), "CN", MBSTRING_UTF8,
+                             reinterpret_cast<const unsigned char*>(name.c_str()), -1, -1, 0);
+  X509_set_issuer_name(certificate,
+                       issuer == nullptr ? X509_get_subject_name(certificate) : X509_get_subject_name(issuer));
   if (issuer == nullptr) {
     auto* authority = X509V3_EXT_conf_nid(nullptr, nullptr, NID_basic_constraints, "critical,CA:TRUE");
     X509_add_ext(certificate, authority, -1);
@@ -59,8 +67,10 @@ Authority::Authority(const std::string& name) : key_(EVP_RSA_gen(2048), EVP_PKEY
 
 std::string Authority::issue(const std::string& name, KeyKind kind, Validity validity) {
   const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(makeKey(kind), EVP_PKEY_free);
-  const std::unique_ptr<X509, decltype(&X509_free)> certificate(makeCertificate(name, key.get(), certificate_.get(), key_.get(), ++serial_, validity), X509_free);
-  const std::unique_ptr<PKCS12, decltype(&PKCS12_free)> file(PKCS12_create("mat-khau", "test", key.get(), certificate.get(), nullptr, 0, 0, 0, 0, 0), PKCS12_free);
+  const std::unique_ptr<X509, decltype(&X509_free)> certificate(
+      makeCertificate(name, key.get(), certificate_.get(), key_.get(), ++serial_, validity), X509_free);
+  const std::unique_ptr<PKCS12, decltype(&PKCS12_free)> file(
+      PKCS12_create("mat-khau", "test", key.get(), certificate.get(), nullptr, 0, 0, 0, 0, 0), PKCS12_free);
   auto* output = BIO_new(BIO_s_mem());
   i2d_PKCS12_bio(output, file.get());
   return drained(output);
@@ -84,7 +94,8 @@ std::string Authority::revoking(const std::vector<Certificate>& certificates, lo
   X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(certificate_.get()));
   const std::unique_ptr<ASN1_TIME, decltype(&ASN1_TIME_free)> now(X509_gmtime_adj(nullptr, -3600), ASN1_TIME_free);
   X509_CRL_set1_lastUpdate(list.get(), now.get());
-  const std::unique_ptr<ASN1_TIME, decltype(&ASN1_TIME_free)> next(X509_gmtime_adj(nullptr, renewedInDays * 86400), ASN1_TIME_free);
+  const std::unique_ptr<ASN1_TIME, decltype(&ASN1_TIME_free)> next(X509_gmtime_adj(nullptr, renewedInDays * 86400),
+                                                                   ASN1_TIME_free);
   X509_CRL_set1_nextUpdate(list.get(), next.get());
   for (const auto& certificate : certificates) {
     auto* revoked = X509_REVOKED_new();

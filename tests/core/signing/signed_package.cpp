@@ -9,11 +9,15 @@
 namespace cchc::test {
 
 SignedPackage::SignedPackage()
-    : key(authority.key("Phòng Tài chính")), other(authority.key("Phòng Tư pháp")),
-      plain("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<submission xmlns=\"urn:cchc:submission:1\" minor=\"0\">\n"
-            "<content xmlns=\"urn:cchc:submission:1\" definition=\"finance.budget\" definition-digest=\"" + std::string(64, 'a') + "\" id=\"content\" journal-head=\"" + std::string(64, 'b') +
-            "\" period=\"2023-8T\" reporter=\"296.TCKH\" revision=\"1\" unit=\"296\" version=\"1\"><submitted at=\"2023-08-28T12:00:00Z\" by=\"Lan\" login=\"lan\" station=\"may\"></submitted>"
-            "<field id=\"revenue.target\">387425000000</field></content>\n</submission>\n") {
+    : key(authority.key("Phòng Tài chính")),
+      other(authority.key("Phòng Tư pháp")),
+      plain(
+          "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<submission xmlns=\"urn:cchc:submission:1\" minor=\"0\">\n"
+          "<content xmlns=\"urn:cchc:submission:1\" definition=\"finance.budget\" definition-digest=\"" +
+          std::string(64, 'a') + "\" id=\"content\" journal-head=\"" + std::string(64, 'b') +
+          "\" period=\"2023-8T\" reporter=\"296.TCKH\" revision=\"1\" unit=\"296\" version=\"1\"><submitted "
+          "at=\"2023-08-28T12:00:00Z\" by=\"Lan\" login=\"lan\" station=\"may\"></submitted>"
+          "<field id=\"revenue.target\">387425000000</field></content>\n</submission>\n") {
   const auto made = signPackage(plain, "test.cchc", key);
   REQUIRE(made);
   text = *made;

@@ -10,12 +10,13 @@ struct SignedPackage {
   SignedPackage();
   Authority authority{"CA thử nghiệm"};
   Authority stranger{"CA lạ"};
-  SigningKey key, other;           // both certified; `other` for another unit
-  std::string plain, text;         // unsigned; signed
+  SigningKey key, other;    // both certified; `other` for another unit
+  std::string plain, text;  // unsigned; signed
 };
 const SignedPackage& sample();
 
-// What an office that requires signatures says of a file: "" taken, else the code of its refusal. Certificates of sample().authority may sign for 296.TCKH.
+// What an office that requires signatures says of a file: "" taken, else the code of its refusal. Certificates of
+// sample().authority may sign for 296.TCKH.
 std::string office(const std::string& package);
 // The text with the first `from` replaced; the test fails where it is not there.
 std::string with(const std::string& text, const std::string& from, const std::string& to);

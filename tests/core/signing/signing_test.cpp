@@ -64,9 +64,11 @@ TEST_CASE("keys that are too weak or of another curve are refused, and a wrong p
 
 TEST_CASE("expired, revoked, not yet valid, of another unit and of an unknown issuer are five different messages") {
   Authority authority = sample().authority;
-  const auto good = authority.key("A"), expired = authority.key("B", KeyKind::ecdsa, {-300, -10}), early = authority.key("C", KeyKind::ecdsa, {10, 300}), gone = authority.key("D", KeyKind::ecdsa);
+  const auto good = authority.key("A"), expired = authority.key("B", KeyKind::ecdsa, {-300, -10}),
+             early = authority.key("C", KeyKind::ecdsa, {10, 300}), gone = authority.key("D", KeyKind::ecdsa);
   Authority stranger("CA lạ");
-  const auto trust = trustOf("authority\tca.pem\t296.TCKH\t\t\nrevoked\tcrl.pem\n", authority.revoking({gone.certificate()}));
+  const auto trust =
+      trustOf("authority\tca.pem\t296.TCKH\t\t\nrevoked\tcrl.pem\n", authority.revoking({gone.certificate()}));
   CHECK(judged(trust, good.certificate(), "296.TCKH") == "");
   CHECK(judged(trust, expired.certificate(), "296.TCKH") == "certificate.expired");
   CHECK(judged(trust, early.certificate(), "296.TCKH") == "certificate.not-yet-valid");
@@ -74,13 +76,17 @@ TEST_CASE("expired, revoked, not yet valid, of another unit and of an unknown is
   CHECK(judged(trust, good.certificate(), "296.TP") == "certificate.wrong-unit");
   CHECK(judged(trust, stranger.key("A").certificate(), "296.TCKH") == "certificate.unknown-issuer");
   std::set<std::string> texts;
-  for (const auto* code : {"certificate.expired", "certificate.not-yet-valid", "certificate.revoked", "certificate.wrong-unit", "certificate.unknown-issuer"}) {
-    for (const auto language : {Language::vi, Language::en}) texts.insert(message({code, "", {}, ErrorKind::refusal}, language).what);
+  for (const auto* code : {"certificate.expired", "certificate.not-yet-valid", "certificate.revoked",
+                           "certificate.wrong-unit", "certificate.unknown-issuer"}) {
+    for (const auto language : {Language::vi, Language::en})
+      texts.insert(message({code, "", {}, ErrorKind::refusal}, language).what);
   }
   CHECK(texts.size() == 10);
 }
 
-TEST_CASE("a list of revoked certificates that its issuer did not sign, or whose issuer is not named, is told and not passed over") {
+TEST_CASE(
+    "a list of revoked certificates that its issuer did not sign, or whose issuer is not named, is told and not passed "
+    "over") {
   const auto fingerprint = "certificate\t" + sample().key.certificate().fingerprint() + "\t*\t\t\n";
   const auto genuine = sample().authority.revoking({sample().key.certificate()});
   const auto refused = [](const std::string& lines, const std::string& list) {
@@ -93,7 +99,8 @@ TEST_CASE("a list of revoked certificates that its issuer did not sign, or whose
     CHECK(trust.error().place.ends_with("trust.tsv:2"));
     return trust.error().code;
   };
-  CHECK(refused("authority\tca.pem\t*\t\t\nrevoked\tcrl.pem\n", Authority("CA thử nghiệm").revoking({sample().key.certificate()})) == "trust.revocation-issuer");
+  CHECK(refused("authority\tca.pem\t*\t\t\nrevoked\tcrl.pem\n",
+                Authority("CA thử nghiệm").revoking({sample().key.certificate()})) == "trust.revocation-issuer");
   CHECK(refused(fingerprint + "revoked\tcrl.pem\n", genuine) == "trust.revocation-issuer");
   // Named as an issuer it signs lists, and may not sign anything else.
   const auto trust = trustOf(fingerprint + "revoked\tcrl.pem\nissuer\tca.pem\n", genuine);
@@ -103,7 +110,8 @@ TEST_CASE("a list of revoked certificates that its issuer did not sign, or whose
 }
 
 TEST_CASE("a list of revoked certificates that was to be renewed before today is told, and still revokes") {
-  const auto trust = trustOf("authority\tca.pem\t*\t\t\nrevoked\tcrl.pem\n", sample().authority.revoking({sample().key.certificate()}, -3));
+  const auto trust = trustOf("authority\tca.pem\t*\t\t\nrevoked\tcrl.pem\n",
+                             sample().authority.revoking({sample().key.certificate()}, -3));
   REQUIRE(trust.notes(now).size() == 1);
   CHECK(trust.notes(now).front().code == "trust.revocation-old");
   CHECK(trust.notes(now - std::chrono::hours(24 * 10)).empty());
@@ -123,17 +131,24 @@ TEST_CASE("a trust list that was written by Notepad, with a mark at its start, i
 
 TEST_CASE("one certificate may be trusted by its fingerprint, for a unit and for a time") {
   const auto fingerprint = sample().key.certificate().fingerprint();
-  CHECK(judged(trustOf("certificate\t" + fingerprint + "\t296.*\t2020-01-01\t\n"), sample().key.certificate(), "296.TCKH") == "");
-  CHECK(judged(trustOf("certificate\t" + fingerprint + "\t296.*\t\t2020-01-01\n"), sample().key.certificate(), "296.TCKH") == "certificate.listed-before");
-  CHECK(judged(trustOf("certificate\t" + fingerprint + "\t296.*\t2035-01-01\t\n"), sample().key.certificate(), "296.TCKH") == "certificate.listed-later");
-  const auto later = trustOf("certificate\t" + fingerprint + "\t296.*\t2035-01-01\t\n").maySign({sample().key.certificate()}, OrgUnitId("296.TCKH"), now);
+  CHECK(judged(trustOf("certificate\t" + fingerprint + "\t296.*\t2020-01-01\t\n"), sample().key.certificate(),
+               "296.TCKH") == "");
+  CHECK(judged(trustOf("certificate\t" + fingerprint + "\t296.*\t\t2020-01-01\n"), sample().key.certificate(),
+               "296.TCKH") == "certificate.listed-before");
+  CHECK(judged(trustOf("certificate\t" + fingerprint + "\t296.*\t2035-01-01\t\n"), sample().key.certificate(),
+               "296.TCKH") == "certificate.listed-later");
+  const auto later = trustOf("certificate\t" + fingerprint + "\t296.*\t2035-01-01\t\n")
+                         .maySign({sample().key.certificate()}, OrgUnitId("296.TCKH"), now);
   CHECK(message(later.error(), Language::en).what.find("from 2035-01-01 only") != std::string::npos);
-  CHECK(judged(trustOf("certificate\t" + fingerprint + "\t297.*\t\t\n"), sample().key.certificate(), "296.TCKH") == "certificate.wrong-unit");
-  CHECK(judged(trustOf("certificate\t" + std::string(64, '0') + "\t*\t\t\n"), sample().key.certificate(), "296.TCKH") == "certificate.unknown-issuer");
+  CHECK(judged(trustOf("certificate\t" + fingerprint + "\t297.*\t\t\n"), sample().key.certificate(), "296.TCKH") ==
+        "certificate.wrong-unit");
+  CHECK(judged(trustOf("certificate\t" + std::string(64, '0') + "\t*\t\t\n"), sample().key.certificate(), "296.TCKH") ==
+        "certificate.unknown-issuer");
 }
 
 TEST_CASE("a wrong line of the trust list is named") {
-  for (const auto* line : {"policy\tmaybe", "certificate\tabc\t296\t\t", "nonsense\tx\ty\t\t", "certificate\t0000\t\t\t"}) {
+  for (const auto* line :
+       {"policy\tmaybe", "certificate\tabc\t296\t\t", "nonsense\tx\ty\t\t", "certificate\t0000\t\t\t"}) {
     const TemporaryFolder folder;
     write(folder / "trust.tsv", std::string("kind\twhat\tunit\tfrom\tuntil\n") + line + "\n");
     const auto trust = Trust::read(folder.path());
@@ -156,7 +171,8 @@ TEST_CASE("stock xmlsec1 verifies what is signed here, and what it signs on the 
   auto text = *signPackage(sample().plain, "p.cchc", *key);
   write(folder / "ours.cchc", text);
   const auto id = std::string("urn:cchc:submission:1:content");
-  const auto accepted = run("/usr/bin/xmlsec1", {"--verify", "--trusted-pem", (folder / "ca.pem").string(), "--id-attr:id", id, (folder / "ours.cchc").string()});
+  const auto accepted = run("/usr/bin/xmlsec1", {"--verify", "--trusted-pem", (folder / "ca.pem").string(),
+                                                 "--id-attr:id", id, (folder / "ours.cchc").string()});
   CHECK(accepted.status == 0);
   for (const auto* element : {"DigestValue", "SignatureValue"}) {
     const auto open = "<ds:" + std::string(element) + ">";
@@ -166,8 +182,9 @@ TEST_CASE("stock xmlsec1 verifies what is signed here, and what it signs on the 
   const auto from = text.find("<ds:X509Certificate>"), to = text.find("</ds:X509Data>");
   text.replace(from, to - from, "<ds:X509Certificate/>");
   write(folder / "template.xml", text);
-  const auto made = run("/usr/bin/xmlsec1", {"--sign", "--pkcs12", (folder / "key.p12").string(), "--pwd", "mat-khau", "--id-attr:id", id, "--output", (folder / "theirs.cchc").string(),
-                                             (folder / "template.xml").string()});
+  const auto made =
+      run("/usr/bin/xmlsec1", {"--sign", "--pkcs12", (folder / "key.p12").string(), "--pwd", "mat-khau", "--id-attr:id",
+                               id, "--output", (folder / "theirs.cchc").string(), (folder / "template.xml").string()});
   REQUIRE(made.status == 0);
   const auto verified = verifyPackage(contentOf(folder / "theirs.cchc"), "theirs.cchc");
   REQUIRE(verified);

@@ -1,9 +1,9 @@
 // A store that cannot be used: one clear message, and nothing is changed.
-#include <catch2/catch.hpp>
-#include <csignal>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <catch2/catch.hpp>
+#include <csignal>
 
 #include "core/base/platform.h"
 #include "core/store/store.h"
@@ -26,9 +26,12 @@ void makeStore(const fs::path& file) {
   const std::vector<OrgUnit> units{{OrgUnitId("296"), "district", "huyện Bình Giang", {}, {}, {}, ""}};
   REQUIRE(store->putUnits(units));
 }
-void sql(const fs::path& file, const std::string& statement) { REQUIRE(test::run("sqlite3", {file.string(), statement}).status == 0); }
+void sql(const fs::path& file, const std::string& statement) {
+  REQUIRE(test::run("sqlite3", {file.string(), statement}).status == 0);
+}
 
-// Runs `work` in a child as an ordinary user where this one is root, whom permissions do not bind; answers what it returned.
+// Runs `work` in a child as an ordinary user where this one is root, whom permissions do not bind; answers what it
+// returned.
 template <class Work>
 int asOrdinaryUser(const Work& work) {
   const pid_t child = ::fork();
@@ -71,7 +74,8 @@ TEST_CASE("a read-only store is read, and refuses changes with that reason", "[s
   sql(file, "PRAGMA journal_mode=DELETE;");
   const auto before = test::contentOf(file);
   fs::permissions(file, fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
-  fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
+  fs::permissions(folder.path(),
+                  fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
   const int answer = asOrdinaryUser([&] {
     auto store = Store::open(file.string(), clockAt);
     if (!store || !store->readOnly() || store->units()->size() != 1) return 8;
@@ -106,8 +110,10 @@ TEST_CASE("a full disk loses nothing that was saved", "[store]") {
 }
 
 TEST_CASE("network file systems are told from local ones", "[store]") {
-  for (const std::uint64_t network : {0x6969ULL, 0xFF534D42ULL, 0xFE534D42ULL, 0x517BULL, 0x01021997ULL}) CHECK(platform::isNetworkFileSystem(network));
-  for (const std::uint64_t local : {0xEF53ULL, 0x58465342ULL, 0x9123683EULL, 0x01021994ULL, 0x794C7630ULL}) CHECK_FALSE(platform::isNetworkFileSystem(local));
+  for (const std::uint64_t network : {0x6969ULL, 0xFF534D42ULL, 0xFE534D42ULL, 0x517BULL, 0x01021997ULL})
+    CHECK(platform::isNetworkFileSystem(network));
+  for (const std::uint64_t local : {0xEF53ULL, 0x58465342ULL, 0x9123683EULL, 0x01021994ULL, 0x794C7630ULL})
+    CHECK_FALSE(platform::isNetworkFileSystem(local));
   CHECK(findMessage("store.network-share") != nullptr);
 }
 
@@ -130,7 +136,8 @@ TEST_CASE("a folder that is not there is named", "[store]") {
   CHECK(refusal(folder / "absent/store.sqlite") == "store.no-folder");
 }
 
-TEST_CASE("several programs that open an older store, or make a new one, at the same moment wait for one another", "[store]") {
+TEST_CASE("several programs that open an older store, or make a new one, at the same moment wait for one another",
+          "[store]") {
   const test::TemporaryFolder folder;
   for (int round = 0; round < 6; ++round) {
     const auto file = folder / ("store-" + std::to_string(round) + ".sqlite");
@@ -160,6 +167,7 @@ TEST_CASE("several programs that open an older store, or make a new one, at the 
     auto store = Store::open(file.string(), clockAt);
     REQUIRE(store);
     CHECK(store->integrity());
-    for (const auto& entry : fs::directory_iterator(folder.path())) CHECK(entry.path().filename().string().find(".part") == std::string::npos);
+    for (const auto& entry : fs::directory_iterator(folder.path()))
+      CHECK(entry.path().filename().string().find(".part") == std::string::npos);
   }
 }

@@ -13,7 +13,8 @@ namespace {
 
 std::string longText() {
   std::string text = "<submission>";
-  for (int i = 0; i < 3000; ++i) text += "<field id=\"f" + std::to_string(i) + "\"><integer>" + std::to_string(i * 37) + "</integer></field>\n";
+  for (int i = 0; i < 3000; ++i)
+    text += "<field id=\"f" + std::to_string(i) + "\"><integer>" + std::to_string(i * 37) + "</integer></field>\n";
   return text + "</submission>";
 }
 
@@ -23,14 +24,16 @@ TEST_CASE("a package comes out of the store as it went in", "[store]") {
   std::mt19937 random(20231123);  // NOLINT(cert-msc51-cpp): the same on every run
   std::string noise(200000, '\0');
   for (auto& c : noise) c = static_cast<char>(random());
-  for (const auto& text : {std::string(), std::string("a"), std::string("Xã Vĩnh Hưng"), std::string("\0\0", 2), longText(), noise}) {
+  for (const auto& text :
+       {std::string(), std::string("a"), std::string("Xã Vĩnh Hưng"), std::string("\0\0", 2), longText(), noise}) {
     CHECK(unpacked(packed(text), "kho").value() == text);
   }
   CHECK(packed(longText()).size() * 3 < longText().size());
 }
 
 TEST_CASE("a package stored before packages were packed is read as it stands", "[store]") {
-  for (const std::string text : {"<submission/>", "\xEF\xBB\xBF<?xml version=\"1.0\"?><submission/>"}) CHECK(unpacked(text, "kho").value() == text);
+  for (const std::string text : {"<submission/>", "\xEF\xBB\xBF<?xml version=\"1.0\"?><submission/>"})
+    CHECK(unpacked(text, "kho").value() == text);
 }
 
 TEST_CASE("damage to a packed package is told, never read", "[store]") {

@@ -1,4 +1,5 @@
-// A PostgreSQL store with the roles of installer/postgresql: the database itself keeps departments apart, whatever program asks.
+// A PostgreSQL store with the roles of installer/postgresql: the database itself keeps departments apart, whatever
+// program asks.
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,7 +17,8 @@ namespace {
 
 const FixedClock clockAt(Time(std::chrono::seconds(1693200000)));
 const PeriodId period("2023-8T");
-const SectionKey budget{DefinitionId("finance.budget"), OrgUnitId("296"), period}, legal{DefinitionId("justice.institutional"), OrgUnitId("296"), period};
+const SectionKey budget{DefinitionId("finance.budget"), OrgUnitId("296"), period},
+    legal{DefinitionId("justice.institutional"), OrgUnitId("296"), period};
 
 // The store of a district: the finance office reports the budget, the justice office the legal documents.
 class SharedStore {
@@ -25,11 +27,13 @@ class SharedStore {
     auto store = opened("");
     const std::vector<OrgUnit> units{{OrgUnitId("296"), "district", "huyện Bình Giang", {}, {}, {}, ""}};
     REQUIRE(store.putUnits(units));
-    const std::vector<Assignment> assignments{{budget.definition, budget.unit, OrgUnitId("296.TCKH"), period, {}}, {legal.definition, legal.unit, OrgUnitId("296.TP"), period, {}}};
+    const std::vector<Assignment> assignments{{budget.definition, budget.unit, OrgUnitId("296.TCKH"), period, {}},
+                                              {legal.definition, legal.unit, OrgUnitId("296.TP"), period, {}}};
     REQUIRE(store.putAssignments(assignments));
     for (const auto* part : {"", "-again"}) {
       INFO("roles.sql" << part);
-      const auto outcome = test::run("/usr/bin/psql", {"-q", "-d", address_, "-f", CCHC_SOURCE "/installer/postgresql/roles.sql"});
+      const auto outcome =
+          test::run("/usr/bin/psql", {"-q", "-d", address_, "-f", CCHC_SOURCE "/installer/postgresql/roles.sql"});
       INFO(outcome.err);
       REQUIRE(outcome.status == 0);
     }
@@ -83,7 +87,9 @@ test::PostgresServer* server() {
   return started.get();
 }
 
-bool refused(const std::string& text) { return text.find("permission denied") != std::string::npos || text.find("row-level security") != std::string::npos; }
+bool refused(const std::string& text) {
+  return text.find("permission denied") != std::string::npos || text.find("row-level security") != std::string::npos;
+}
 
 StoredSubmission submission() {
   StoredSubmission sent;
@@ -117,7 +123,8 @@ TEST_CASE("in a shared store a department works on its own sections and sees no 
   // … and past it.
   CHECK(shared.sql("tu_phap", "SELECT count(*) FROM draft_value") == "0\n");
   CHECK(shared.sql("tu_phap", "UPDATE draft_value SET value = '1'; SELECT 1") == "1\n");
-  CHECK(refused(shared.sql("tu_phap", "INSERT INTO draft_value VALUES ('2023-8T', 'finance.budget', '296', 'revenue.actual', '1', 'x')")));
+  CHECK(refused(shared.sql(
+      "tu_phap", "INSERT INTO draft_value VALUES ('2023-8T', 'finance.budget', '296', 'revenue.actual', '1', 'x')")));
   CHECK(refused(shared.sql("tu_phap", "UPDATE member SET unit = '296.TCKH'")));
   CHECK(refused(shared.sql("tu_phap", "SELECT * FROM member")));
   CHECK(refused(shared.sql("tu_phap", "UPDATE assignment SET reporter = '296.TP'")));
@@ -125,7 +132,9 @@ TEST_CASE("in a shared store a department works on its own sections and sees no 
   CHECK(lan.verifyJournal(budget)->empty());
 }
 
-TEST_CASE("in a shared store nobody changes a journal, a department accepts nothing, and what was submitted is not edited", "[store]") {
+TEST_CASE(
+    "in a shared store nobody changes a journal, a department accepts nothing, and what was submitted is not edited",
+    "[store]") {
   if (server() == nullptr) return;
   const SharedStore shared(*server());
   auto lan = shared.opened("lan"), head = shared.opened("lan_head"), office = shared.opened("van_phong");
@@ -146,21 +155,26 @@ TEST_CASE("in a shared store nobody changes a journal, a department accepts noth
   INFO((taken ? std::string() : messageLine(taken.error(), Language::en)));
   REQUIRE(taken);
   CHECK((*lan.section(budget))->state == SectionState::submitted);
-  CHECK(refused(shared.sql("lan", "INSERT INTO draft_value VALUES ('2023-8T', 'finance.budget', '296', 'revenue.actual', '1', 'x')")));
+  CHECK(refused(shared.sql(
+      "lan", "INSERT INTO draft_value VALUES ('2023-8T', 'finance.budget', '296', 'revenue.actual', '1', 'x')")));
   CHECK(refused(shared.sql("lan_head", "UPDATE section SET state = 3")));
   CHECK(refused(shared.sql("lan_head", "UPDATE submission SET state = 1")));
 
   // The office reads the draft, takes the submission and returns it; the department mends it.
   CHECK(office.draft(budget)->values.size() == 1);
   const std::vector<Remark> remarks{{"revenue.target", "Xem lại"}};
-  REQUIRE(office.setSubmissionState(budget, 1, SubmissionState::returned, {"Minh", "van_phong", "may-2"}, "Sửa", remarks));
+  REQUIRE(
+      office.setSubmissionState(budget, 1, SubmissionState::returned, {"Minh", "van_phong", "may-2"}, "Sửa", remarks));
   CHECK(lan.remarks(budget)->size() == 1);
   REQUIRE(lan.transition(budget, SectionAction::edit, {"Lan", "lan", "may-1"}, ""));
   REQUIRE(lan.apply(budget, change("c3", "400000000000", "1")));
   CHECK(lan.verifyJournal(budget)->empty());
 }
 
-TEST_CASE("in a shared store a journal entry bears its author's log-in name and follows the last one, and a section's row says what its journal says", "[store]") {
+TEST_CASE(
+    "in a shared store a journal entry bears its author's log-in name and follows the last one, and a section's row "
+    "says what its journal says",
+    "[store]") {
   if (server() == nullptr) return;
   const SharedStore shared(*server());
   auto lan = shared.opened("lan"), head = shared.opened("lan_head");
@@ -177,17 +191,22 @@ TEST_CASE("in a shared store a journal entry bears its author's log-in name and 
   CHECK(lan.draft(budget)->values.front().value == "400000000000");
   // An entry out of the chain, one that its section does not know of, a transition that is the office's.
   const auto entry = [](const std::string& seq, const std::string& place, const std::string& value) {
-    return "INSERT INTO change SELECT period, definition, unit, " + seq + ", 'x', '" + place + "', '', '" + value + "', 'Lan', 'lan', 'm', '2023-08-28T00:00:00Z', digest, "
-           "encode(sha256(convert_to(concat(64, ':', digest, octet_length(definition || '/' || unit || '/' || period), ':', definition, '/', unit, '/', period, octet_length('" + place + "'), ':" + place +
-           "', '0:', octet_length('" + value + "'), ':" + value + "', '3:Lan', '3:lan', '1:m', '20:2023-08-28T00:00:00Z'), 'UTF8')), 'hex') FROM change WHERE seq = 1";
+    return "INSERT INTO change SELECT period, definition, unit, " + seq + ", 'x', '" + place + "', '', '" + value +
+           "', 'Lan', 'lan', 'm', '2023-08-28T00:00:00Z', digest, "
+           "encode(sha256(convert_to(concat(64, ':', digest, octet_length(definition || '/' || unit || '/' || period), "
+           "':', definition, '/', unit, '/', period, octet_length('" +
+           place + "'), ':" + place + "', '0:', octet_length('" + value + "'), ':" + value +
+           "', '3:Lan', '3:lan', '1:m', '20:2023-08-28T00:00:00Z'), 'UTF8')), 'hex') FROM change WHERE seq = 1";
   };
   CHECK(refused(shared.sql("lan", entry("7", "revenue.actual", "1"))));
-  CHECK(shared.sql("lan", entry("2", "revenue.actual", "1")).find("does not know of the journal entry") != std::string::npos);
+  CHECK(shared.sql("lan", entry("2", "revenue.actual", "1")).find("does not know of the journal entry") !=
+        std::string::npos);
   CHECK(shared.sql("lan", entry("2", "state", "accepted")).find("row-level security") != std::string::npos);
   CHECK(refused(shared.sql("lan", "UPDATE section SET head_digest = '00'")));
   CHECK(refused(shared.sql("lan", "UPDATE section SET revision = 77")));
   CHECK(refused(shared.sql("lan_head", "UPDATE section SET state = 1")));
-  CHECK(refused(shared.sql("lan", "INSERT INTO definition VALUES ('" + std::string(64, 'b') + "', 'finance.budget', 1, '<other/>')")));
+  CHECK(refused(shared.sql(
+      "lan", "INSERT INTO definition VALUES ('" + std::string(64, 'b') + "', 'finance.budget', 1, '<other/>')")));
   CHECK(lan.verifyJournal(budget)->empty());
 
   const std::vector<StoredSubmission> sent{submission()};
@@ -202,7 +221,10 @@ TEST_CASE("in a shared store a journal entry bears its author's log-in name and 
   CHECK(lan.verifyJournal(budget)->empty());
 }
 
-TEST_CASE("in a shared store a department sees how far the sections of others are, and neither their drafts nor their attachments", "[store]") {
+TEST_CASE(
+    "in a shared store a department sees how far the sections of others are, and neither their drafts nor their "
+    "attachments",
+    "[store]") {
   if (server() == nullptr) return;
   const SharedStore shared(*server());
   auto lan = shared.opened("lan"), justice = shared.opened("tu_phap"), office = shared.opened("van_phong");
@@ -232,7 +254,8 @@ TEST_CASE("in a shared store a department sees how far the sections of others ar
   CHECK(office.hiddenSections(period)->empty());
 }
 
-TEST_CASE("several programs that make the tables of a shared store at the same moment wait for one another", "[store]") {
+TEST_CASE("several programs that make the tables of a shared store at the same moment wait for one another",
+          "[store]") {
   if (server() == nullptr) return;
   const auto address = server()->freshDatabase();
   std::vector<pid_t> children;

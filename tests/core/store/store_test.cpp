@@ -43,7 +43,8 @@ SectionDefinition form() {
   definition.xml = "<definition/>";
   return definition;
 }
-Change change(const std::string& id, const std::string& place, const std::string& before, const std::string& after, const Actor& who = lan) {
+Change change(const std::string& id, const std::string& place, const std::string& before, const std::string& after,
+              const Actor& who = lan) {
   return {id, place, before, after, who, clockAt.now()};
 }
 StoredSubmission submission(const std::string& unit, int revision, const std::string& text) {
@@ -58,7 +59,9 @@ StoredSubmission submission(const std::string& unit, int revision, const std::st
 }
 std::vector<std::string> packages(Store& store, bool unreviewed) {
   std::vector<std::string> all;
-  REQUIRE(store.forEachSubmission({key.period, {}, unreviewed, true}, [&](const StoredSubmission& stored) -> Status { return all.push_back(stored.package), Status(); }));
+  REQUIRE(store.forEachSubmission({key.period, {}, unreviewed, true}, [&](const StoredSubmission& stored) -> Status {
+    return all.push_back(stored.package), Status();
+  }));
   return all;
 }
 
@@ -67,18 +70,31 @@ std::vector<std::string> packages(Store& store, bool unreviewed) {
 TEST_CASE("units, periods and assignments come back, in order of code and never by collation", "[store]") {
   onBoth([](const std::string& address) {
     auto store = opened(address);
-    const std::vector<OrgUnit> units{{OrgUnitId("296"), "district", "huyện Bình Giang", OrgUnitId("30"), Date{1997, 1, 1}, {}, "H23.34"}, {OrgUnitId("30"), "province", "tỉnh Hải Dương", {}, {}, {}, ""},
-                                     {OrgUnitId("a"), "x", "a", {}, {}, {}, ""}, {OrgUnitId("B"), "x", "B", {}, {}, {}, ""}};
+    const std::vector<OrgUnit> units{
+        {OrgUnitId("296"), "district", "huyện Bình Giang", OrgUnitId("30"), Date{1997, 1, 1}, {}, "H23.34"},
+        {OrgUnitId("30"), "province", "tỉnh Hải Dương", {}, {}, {}, ""},
+        {OrgUnitId("a"), "x", "a", {}, {}, {}, ""},
+        {OrgUnitId("B"), "x", "B", {}, {}, {}, ""}};
     REQUIRE(store.putUnits(units));
     REQUIRE(store.putUnits(units));
     const auto read = store.units().value();
     REQUIRE(read.size() == 4);
     CHECK(read[0] == units[0]);
     CHECK(read[2].id.value == "B");
-    const std::vector<Period> periods{{key.period, "8 tháng", "cuối năm", {2023, 1, 1}, {2023, 8, 28}, {}, Date{2023, 8, 30}, PeriodId("2023-6T"), {}, true}};
+    const std::vector<Period> periods{{key.period,
+                                       "8 tháng",
+                                       "cuối năm",
+                                       {2023, 1, 1},
+                                       {2023, 8, 28},
+                                       {},
+                                       Date{2023, 8, 30},
+                                       PeriodId("2023-6T"),
+                                       {},
+                                       true}};
     REQUIRE(store.putPeriods(periods));
     CHECK(store.periods().value() == periods);
-    const std::vector<Assignment> assignments{{key.definition, key.unit, OrgUnitId("296.TCKH"), key.period, Date{2023, 8, 30}}};
+    const std::vector<Assignment> assignments{
+        {key.definition, key.unit, OrgUnitId("296.TCKH"), key.period, Date{2023, 8, 30}}};
     REQUIRE(store.putAssignments(assignments));
     CHECK(store.assignments(key.period).value() == assignments);
   });
@@ -93,7 +109,8 @@ TEST_CASE("edits are journalled in a chain, once each, and a conflict changes no
     REQUIRE(store.apply(key, change("2", "docs[r1]", "", "0"))->applied);
     REQUIRE(store.apply(key, change("3", "docs[r1].title", "", "Kế hoạch"))->applied);
     REQUIRE(store.apply(key, change("4", "#code@docs[r1]", "", "giải trình"))->applied);
-    const std::vector<Change> batch{change("5", "other", "", "x", minh), change("6", "revenue.actual", "178", "179", minh)};
+    const std::vector<Change> batch{change("5", "other", "", "x", minh),
+                                    change("6", "revenue.actual", "178", "179", minh)};
     const auto conflict = store.apply(key, batch).value();
     CHECK(conflict[1].conflict);
     CHECK(conflict[1].other == "177");

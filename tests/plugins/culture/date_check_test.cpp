@@ -12,11 +12,14 @@ using cchc::test::FakeSection;
 
 namespace {
 
-Cited plan(std::string number, plugin::CalendarDate date) { return {.type = "KH", .number = std::move(number), .title = "", .date = date}; }
+Cited plan(std::string number, plugin::CalendarDate date) {
+  return {.type = "KH", .number = std::move(number), .title = "", .date = date};
+}
 
 }  // namespace
 
-TEST_CASE("a document dated otherwise in another section is pointed out with both dates and that section", "[culture]") {
+TEST_CASE("a document dated otherwise in another section is pointed out with both dates and that section",
+          "[culture]") {
   FakeSection here, there;
   here.document("documents.0.document", plan("20", {2023, 1, 18}));
   there.document("direction.0.document", plan("20", {2023, 1, 8}));
@@ -33,7 +36,8 @@ TEST_CASE("a document dated otherwise in another section is pointed out with bot
 
 TEST_CASE("a document with two dates inside the section is pointed out at both places", "[culture]") {
   FakeSection here;
-  here.document("documents.0.document", plan("108", {2022, 12, 28})).document("iso.maintenance", plan("108", {2022, 12, 29}));
+  here.document("documents.0.document", plan("108", {2022, 12, 28}))
+      .document("iso.maintenance", plan("108", {2022, 12, 29}));
   const auto findings = FakeCheck(here).run(&checkDocumentDates);
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].places.size() == 2);

@@ -30,11 +30,13 @@ TEST_CASE("mail accounts become one row for each unit, totals passed over", "[cu
 }
 
 TEST_CASE("where only the inactive accounts are listed, the active ones are the rest", "[culture]") {
-  CHECK(taken("Cơ quan\tTài khoản\tKhông hoạt động\nPhòng Tư pháp\t9\t2\n").rows == Lines{"mail_units: unit_name=Phòng Tư pháp accounts=9 active=7"});
+  CHECK(taken("Cơ quan\tTài khoản\tKhông hoạt động\nPhòng Tư pháp\t9\t2\n").rows ==
+        Lines{"mail_units: unit_name=Phòng Tư pháp accounts=9 active=7"});
 }
 
 TEST_CASE("where both are listed, the active accounts are taken from their own column", "[culture]") {
-  CHECK(taken("Đơn vị;Tổng số;Không hoạt động;Hoạt động\nThanh tra;8;1;7\n").rows == Lines{"mail_units: unit_name=Thanh tra accounts=8 active=7"});
+  CHECK(taken("Đơn vị;Tổng số;Không hoạt động;Hoạt động\nThanh tra;8;1;7\n").rows ==
+        Lines{"mail_units: unit_name=Thanh tra accounts=8 active=7"});
 }
 
 TEST_CASE("a line that cannot be used is refused with its number", "[culture]") {
@@ -46,8 +48,8 @@ TEST_CASE("a line that cannot be used is refused with its number", "[culture]") 
       "C\t5\t\n"
       "D\t5\t6\n");
   CHECK(sink.rows.empty());
-  CHECK(sink.refused == Lines{"2 culture.import-unit ", "3 culture.import-count năm", "4 culture.import-count 4,5", "5 culture.import-count ",
-                              "6 culture.import-more-than-all D"});
+  CHECK(sink.refused == Lines{"2 culture.import-unit ", "3 culture.import-count năm", "4 culture.import-count 4,5",
+                              "5 culture.import-count ", "6 culture.import-more-than-all D"});
 }
 
 TEST_CASE("a file without the columns is refused as a whole", "[culture]") {

@@ -24,7 +24,8 @@ TEST_CASE("an application listed twice in other words is pointed out, in another
 
 TEST_CASE("applications that only begin alike are not one", "[culture]") {
   FakeSection section;
-  section.text("platforms.0.name", "Hệ thống quản lý ngân sách").text("platforms.1.name", "Hệ thống cấp mã số quan hệ ngân sách");
+  section.text("platforms.0.name", "Hệ thống quản lý ngân sách")
+      .text("platforms.1.name", "Hệ thống cấp mã số quan hệ ngân sách");
   section.text("platforms.2.name", "Hệ thống");
   CHECK(FakeCheck(section).run(&checkRepeatedPlatforms).empty());
 }

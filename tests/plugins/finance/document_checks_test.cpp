@@ -13,12 +13,15 @@ using cchc::test::FakeSection;
 namespace {
 
 Cited letter(std::string number, std::string title, plugin::CalendarDate date = {2023, 2, 14}) {
-  return {.type = "CV", .number = std::move(number), .issuerCode = "UBND-TCKH", .title = std::move(title), .date = date};
+  return {
+      .type = "CV", .number = std::move(number), .issuerCode = "UBND-TCKH", .title = std::move(title), .date = date};
 }
 Cited withoutNumber(plugin::NumberState state) {
   return {.title = "hướng dẫn công tác điều hành ngân sách năm 2023", .date = {2022, 12, 30}, .state = state};
 }
-std::vector<test::FakeFinding> duplicates(const FakeSection& section) { return FakeCheck(section).run(&checkDuplicateReferences); }
+std::vector<test::FakeFinding> duplicates(const FakeSection& section) {
+  return FakeCheck(section).run(&checkDuplicateReferences);
+}
 
 }  // namespace
 
@@ -45,15 +48,19 @@ TEST_CASE("a number left out is found in a row of a table as well", "[finance]")
 
 TEST_CASE("a letter that is deliberately not cited by number, or has its number, is no fault", "[finance]") {
   FakeSection section;
-  section.document("steering.guidance", withoutNumber(plugin::NumberState::notCited)).document("audit.letter", letter("67", "về việc đôn đốc"));
+  section.document("steering.guidance", withoutNumber(plugin::NumberState::notCited))
+      .document("audit.letter", letter("67", "về việc đôn đốc"));
   CHECK(FakeCheck(section).run(&checkMissingNumbers).empty());
 }
 
 TEST_CASE("one letter under two titles is reported once, with both titles and places", "[finance]") {
   FakeSection section;
-  section.document("audit.letter", letter("67", "về việc đôn đốc thực hiện kết luận kiểm toán khu vực VI tại huyện Bình Giang"))
+  section
+      .document("audit.letter",
+                letter("67", "về việc đôn đốc thực hiện kết luận kiểm toán khu vực VI tại huyện Bình Giang"))
       .document("recommendations.4.references", letter("48", "về việc quyết toán dự án hoàn thành", {2023, 2, 6}))
-      .document("recommendations.4.references", letter("67", "về việc đôn đốc thực hiện kết luận Kiểm toán Nhà nước khu vực VI"));
+      .document("recommendations.4.references",
+                letter("67", "về việc đôn đốc thực hiện kết luận Kiểm toán Nhà nước khu vực VI"));
   const auto findings = duplicates(section);
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].code == "finance.duplicate-reference");
@@ -61,11 +68,13 @@ TEST_CASE("one letter under two titles is reported once, with both titles and pl
   CHECK(findings[0].places == std::vector<std::string>{"recommendations.4.references", "audit.letter"});
   CHECK(findings[0].arguments.at("symbol") == "67/UBND-TCKH");
   CHECK(findings[0].arguments.at("date") == "14/02/2023");
-  CHECK(findings[0].arguments.at("first") == "về việc đôn đốc thực hiện kết luận kiểm toán khu vực VI tại huyện Bình Giang");
+  CHECK(findings[0].arguments.at("first") ==
+        "về việc đôn đốc thực hiện kết luận kiểm toán khu vực VI tại huyện Bình Giang");
   CHECK(findings[0].arguments.at("title") == "về việc đôn đốc thực hiện kết luận Kiểm toán Nhà nước khu vực VI");
 }
 
-TEST_CASE("one letter cited twice with one title is no duplicate, whatever its case, spacing and opening words", "[finance]") {
+TEST_CASE("one letter cited twice with one title is no duplicate, whatever its case, spacing and opening words",
+          "[finance]") {
   FakeSection section;
   section.document("audit.letter", letter("144", "về việc đẩy mạnh quyết toán dự án hoàn thành"))
       .document("recommendations.0.references", letter("144", "Đẩy mạnh  quyết toán dự án hoàn thành"));
@@ -91,7 +100,8 @@ TEST_CASE("a leading zero and the long form of the issuer do not hide a duplicat
 
 TEST_CASE("letters without a number, a date or a title are not compared", "[finance]") {
   FakeSection section;
-  section.document("a", withoutNumber(plugin::NumberState::missing)).document("b", withoutNumber(plugin::NumberState::missing));
+  section.document("a", withoutNumber(plugin::NumberState::missing))
+      .document("b", withoutNumber(plugin::NumberState::missing));
   section.document("c", letter("7", "về việc thứ nhất", {})).document("d", letter("7", "về việc thứ hai", {}));
   section.document("e", letter("8", "về việc thứ ba")).document("f", letter("8", ""));
   CHECK(duplicates(section).empty());

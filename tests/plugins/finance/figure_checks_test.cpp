@@ -17,7 +17,9 @@ FakeSection revenue(std::string_view actual, std::string_view ownRate) {
   section.number("revenue.own_rate", ownRate).denominator("revenue.own_rate", plugin::DenominatorState::unknown);
   return section;
 }
-std::vector<test::FakeFinding> baseless(const FakeSection& section) { return FakeCheck(section).run(&checkRatesWithoutBase); }
+std::vector<test::FakeFinding> baseless(const FakeSection& section) {
+  return FakeCheck(section).run(&checkRatesWithoutBase);
+}
 
 }  // namespace
 
@@ -43,7 +45,8 @@ TEST_CASE("a rate is silent once its plan is entered", "[finance]") {
 }
 
 TEST_CASE("a rate of which nothing arose to measure against is silent", "[finance]") {
-  CHECK(baseless(revenue("177357000000", "39.8").denominator("revenue.own_rate", plugin::DenominatorState::noneArose)).empty());
+  CHECK(baseless(revenue("177357000000", "39.8").denominator("revenue.own_rate", plugin::DenominatorState::noneArose))
+            .empty());
 }
 
 TEST_CASE("a rate without plan and without actual figure is pointed out, with nothing implied", "[finance]") {

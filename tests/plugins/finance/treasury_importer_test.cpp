@@ -24,8 +24,9 @@ TEST_CASE("a treasury statement becomes one row for each project, amounts in who
       "Nguồn vốn\tDự án\tKế hoạch vốn\tSố vốn đã giải ngân\n"
       "XDCB tập trung\tĐường huyện 394\t17.520.000.000\t2.956.000.000\n"
       "Thu tiền sử dụng đất\tTrường THCS Vũ Hữu\t\t1353135296\n");
-  CHECK(sink.rows == Lines{"treasury: project=Đường huyện 394 source=centralised allocated=17520000000 disbursed=2956000000",
-                           "treasury: project=Trường THCS Vũ Hữu source=land disbursed=1353135296"});
+  CHECK(sink.rows ==
+        Lines{"treasury: project=Đường huyện 394 source=centralised allocated=17520000000 disbursed=2956000000",
+              "treasury: project=Trường THCS Vũ Hữu source=land disbursed=1353135296"});
   CHECK(sink.refused.empty());
 }
 
@@ -42,7 +43,8 @@ TEST_CASE("title lines are passed over, and a heading in millions is taken at it
 
 TEST_CASE("a statement by source alone names each row after its source", "[finance]") {
   const auto sink = taken("\xEF\xBB\xBFNguồn vốn,Đã phân bổ,Đã giải ngân\nVốn MTQG,5000000,4000000\n");
-  CHECK(sink.rows == Lines{"treasury: project=Vốn MTQG source=national_programmes allocated=5000000 disbursed=4000000"});
+  CHECK(sink.rows ==
+        Lines{"treasury: project=Vốn MTQG source=national_programmes allocated=5000000 disbursed=4000000"});
 }
 
 TEST_CASE("a line that cannot be used is refused with its number, and the others are taken", "[finance]") {
@@ -54,7 +56,8 @@ TEST_CASE("a line that cannot be used is refused with its number, and the others
       "D\tVốn khác\t\n"
       "E\tVốn khác\t7\n");
   CHECK(sink.rows == Lines{"treasury: project=E source=other disbursed=7"});
-  CHECK(sink.refused == Lines{"2 finance.import-source Vốn lạ", "3 finance.import-amount 45.8", "4 finance.import-amount -5", "5 finance.import-no-amount D"});
+  CHECK(sink.refused == Lines{"2 finance.import-source Vốn lạ", "3 finance.import-amount 45.8",
+                              "4 finance.import-amount -5", "5 finance.import-no-amount D"});
 }
 
 TEST_CASE("a file without the columns, or that is no text, is refused as a whole", "[finance]") {

@@ -56,12 +56,23 @@ TEST_CASE("more leaders retired than staff retired is pointed out where the move
   const auto section = appointments();
   FakeSection organization;
   CHECK(FakeCheck(section).run(&home_affairs::checkRetiredLeaders).empty());
-  CHECK(FakeCheck(section).beside("home_affairs.organization", organization).run(&home_affairs::checkRetiredLeaders).empty());
-  organization.text("movements.0.category", "civil_servants").text("movements.0.reason", "retired").number("movements.0.people", "2");
-  const auto found = FakeCheck(section).beside("home_affairs.organization", organization).run(&home_affairs::checkRetiredLeaders);
+  CHECK(FakeCheck(section)
+            .beside("home_affairs.organization", organization)
+            .run(&home_affairs::checkRetiredLeaders)
+            .empty());
+  organization.text("movements.0.category", "civil_servants")
+      .text("movements.0.reason", "retired")
+      .number("movements.0.people", "2");
+  const auto found =
+      FakeCheck(section).beside("home_affairs.organization", organization).run(&home_affairs::checkRetiredLeaders);
   REQUIRE(found.size() == 1);
   CHECK(found[0].places == std::vector<std::string>{"appointments.4.public_employees"});
   CHECK(found[0].arguments.at("retired") == "0");
-  organization.text("movements.1.category", "public_employees").text("movements.1.reason", "retired").number("movements.1.people", "6");
-  CHECK(FakeCheck(section).beside("home_affairs.organization", organization).run(&home_affairs::checkRetiredLeaders).empty());
+  organization.text("movements.1.category", "public_employees")
+      .text("movements.1.reason", "retired")
+      .number("movements.1.people", "6");
+  CHECK(FakeCheck(section)
+            .beside("home_affairs.organization", organization)
+            .run(&home_affairs::checkRetiredLeaders)
+            .empty());
 }

@@ -9,7 +9,8 @@ using namespace cchc::test;
 namespace {
 
 // Row 0 is that of the civil servants, row 1 of the public employees.
-FakeSection staff(std::string_view start, std::string_view joined, std::string_view departed, std::string_view present) {
+FakeSection staff(std::string_view start, std::string_view joined, std::string_view departed,
+                  std::string_view present) {
   FakeSection section;
   if (!start.empty()) section.number("staff.0.start", start);
   if (!joined.empty()) section.number("staff.0.joined", joined);
@@ -18,7 +19,8 @@ FakeSection staff(std::string_view start, std::string_view joined, std::string_v
   return section;
 }
 
-FakeSection& moved(FakeSection& section, int row, const std::string& category, const std::string& reason, std::string_view people) {
+FakeSection& moved(FakeSection& section, int row, const std::string& category, const std::string& reason,
+                   std::string_view people) {
   const auto place = "movements." + std::to_string(row) + ".";
   return section.text(place + "category", category).text(place + "reason", reason).number(place + "people", people);
 }

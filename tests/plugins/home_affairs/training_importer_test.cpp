@@ -20,17 +20,21 @@ using Lines = std::vector<std::string>;
 TEST_CASE("a list of training classes becomes rows, whatever its columns' order", "[home_affairs]") {
   const auto sink = imported(
       "DANH SÁCH CỬ ĐI ĐÀO TẠO\nTT;Tên lớp;Đối tượng;Số người;Cơ quan tổ chức\n"
-      "1;Lớp bồi dưỡng lãnh đạo cấp phòng;Công chức;03;Trường Chính trị tỉnh\n2;bồi dưỡng nghiệp vụ nông thôn mới;CBCC cấp xã;48 người;\n"
+      "1;Lớp bồi dưỡng lãnh đạo cấp phòng;Công chức;03;Trường Chính trị tỉnh\n2;bồi dưỡng nghiệp vụ nông thôn mới;CBCC "
+      "cấp xã;48 người;\n"
       ";Tổng cộng;;51;\n");
   CHECK(sink.rows ==
-        Lines{"training_classes: class_name=bồi dưỡng lãnh đạo cấp phòng audience=civil_servants people=3 organiser=Trường Chính trị tỉnh",
+        Lines{"training_classes: class_name=bồi dưỡng lãnh đạo cấp phòng audience=civil_servants people=3 "
+              "organiser=Trường Chính trị tỉnh",
               "training_classes: class_name=bồi dưỡng nghiệp vụ nông thôn mới audience=commune_staff people=48"});
   CHECK(sink.refused.empty());
 }
 
-TEST_CASE("a line without a class, a known audience or a number of people is refused with its number", "[home_affairs]") {
-  const auto sink =
-      imported("Lớp\tĐối tượng\tSố lượng\n\tviên chức\t4\nA\tngười dân\t4\nB\tviên chức\t0\nC\tviên chức\t1,5\nD\tviên chức\t7\n");
+TEST_CASE("a line without a class, a known audience or a number of people is refused with its number",
+          "[home_affairs]") {
+  const auto sink = imported(
+      "Lớp\tĐối tượng\tSố lượng\n\tviên chức\t4\nA\tngười dân\t4\nB\tviên chức\t0\nC\tviên chức\t1,5\nD\tviên "
+      "chức\t7\n");
   CHECK(sink.rows == Lines{"training_classes: class_name=d audience=public_employees people=7"});
   CHECK(sink.refused == Lines{"2 home_affairs.import-class viên chức", "3 home_affairs.import-audience người dân",
                               "4 home_affairs.import-people 0", "5 home_affairs.import-people 1,5"});

@@ -1,4 +1,5 @@
-// The register of the justice section as a plugin sees it, put together in a test: rows of a topic and one document each.
+// The register of the justice section as a plugin sees it, put together in a test: rows of a topic and one document
+// each.
 #pragma once
 #include <deque>
 #include <string>
@@ -9,7 +10,8 @@
 namespace cchc::test {
 
 struct RegisterRow {
-  std::string number, date, type = "KH", issuerCode = "UBND", issuer = "UBND huyện Bình Giang", year, topic = "dissemination";
+  std::string number, date, type = "KH", issuerCode = "UBND", issuer = "UBND huyện Bình Giang", year,
+                            topic = "dissemination";
   int forYear = 2023;
   plugin::NumberState state = plugin::NumberState::known;
 };
@@ -26,8 +28,12 @@ class FakeRegister final : public plugin::SectionReader {
   bool date(const plugin::Place&, plugin::CalendarDate*) const noexcept override { return false; }
   bool stated(const plugin::Place&, plugin::Number*) const noexcept override { return false; }
   plugin::Qualifier qualifier(const plugin::Place&) const noexcept override { return plugin::Qualifier::exact; }
-  plugin::DenominatorState denominator(const plugin::Place&) const noexcept override { return plugin::DenominatorState::unspecified; }
-  std::size_t documentCount(const plugin::Place& place) const noexcept override { return place.row < rows_.size() ? 1 : 0; }
+  plugin::DenominatorState denominator(const plugin::Place&) const noexcept override {
+    return plugin::DenominatorState::unspecified;
+  }
+  std::size_t documentCount(const plugin::Place& place) const noexcept override {
+    return place.row < rows_.size() ? 1 : 0;
+  }
   bool document(const plugin::Place& place, std::size_t index, plugin::Document* out) const noexcept override {
     if (place.row >= rows_.size() || index > 0) return false;
     const auto& row = rows_[place.row];
@@ -37,8 +43,8 @@ class FakeRegister final : public plugin::SectionReader {
     out->year = plugin::view(row.year);
     out->issuerCode = plugin::view(row.issuerCode);
     out->issuer = plugin::view(row.issuer);
-    out->symbol =
-        plugin::view(kept_.emplace_back(row.number + (row.year.empty() ? "" : "/" + row.year) + "/" + row.type + "-" + row.issuerCode));
+    out->symbol = plugin::view(kept_.emplace_back(row.number + (row.year.empty() ? "" : "/" + row.year) + "/" +
+                                                  row.type + "-" + row.issuerCode));
     if (const auto date = Date::parseVietnamese(row.date)) out->date = {date->year, date->month, date->day};
     out->forYear = row.forYear;
     out->numberState = row.state;

@@ -18,10 +18,11 @@ TEST_CASE("a legal document without the year in its number is pointed out, a pla
 }
 
 TEST_CASE("a number that stands on two rows of the register is pointed out", "[justice]") {
-  const FakeRegister section({{"14", "10/01/2023"},
-                              {"14", "15/3/2023", "KH", "HĐPH", "Hội đồng phối hợp phổ biến pháp luật huyện Bình Giang"},
-                              {"014", "10/01/2023", "KH", "UBND", "Ủy ban nhân dân huyện Bình Giang"},
-                              {"14", "10/01/2022"}});
+  const FakeRegister section(
+      {{"14", "10/01/2023"},
+       {"14", "15/3/2023", "KH", "HĐPH", "Hội đồng phối hợp phổ biến pháp luật huyện Bình Giang"},
+       {"014", "10/01/2023", "KH", "UBND", "Ủy ban nhân dân huyện Bình Giang"},
+       {"14", "10/01/2022"}});
   const auto found = justice::repeatedNumbers(section);
   REQUIRE(found.size() == 1);
   CHECK(found[0].first == 0);

@@ -9,7 +9,8 @@ using namespace cchc::test;
 namespace {
 
 // "08/KH-UBND 10/1/2021 -> 2023", one for each finding.
-std::vector<std::string> outOfSeries(const std::vector<RegisterRow>& rows, const std::vector<RegisterRow>& elsewhere = {}) {
+std::vector<std::string> outOfSeries(const std::vector<RegisterRow>& rows,
+                                     const std::vector<RegisterRow>& elsewhere = {}) {
   const FakeRegister section(rows), other(elsewhere);
   const std::vector<const plugin::SectionReader*> others{&other};
   std::vector<std::string> found;
@@ -67,7 +68,9 @@ TEST_CASE("a plan for a year that is dated in December before it is right, and i
 }
 
 TEST_CASE("a legal document's December date does not fit the year in its number", "[justice]") {
-  CHECK(outOfSeries({{"01", "29/12/2022", "QĐ", "UBND", "UBND huyện Bình Giang", "2023", "legal_document", 0}}).size() == 1);
+  CHECK(
+      outOfSeries({{"01", "29/12/2022", "QĐ", "UBND", "UBND huyện Bình Giang", "2023", "legal_document", 0}}).size() ==
+      1);
 }
 
 TEST_CASE("a decision on a past year may be dated after it", "[justice]") {
@@ -86,17 +89,20 @@ TEST_CASE("series of other issuers, types and symbols are kept apart", "[justice
                      withoutYear({"14", "15/3/2020", "KH", "HĐPH", "Hội đồng phối hợp"}),
                      {"15", "10/01/2023", "KH", "UBND", "UBND tỉnh Hải Dương"}})
             .empty());
-  const FakeRegister section({{"08", "10/01/2021"}, {"07", "10/01/2023", "KH", "UBND", "UBND tỉnh Hải Dương"}, {"09", "10/01/2023", "QĐ"}});
+  const FakeRegister section(
+      {{"08", "10/01/2021"}, {"07", "10/01/2023", "KH", "UBND", "UBND tỉnh Hải Dương"}, {"09", "10/01/2023", "QĐ"}});
   CHECK(justice::datesOutOfSeries(section, {})[0].neighbours.empty());
 }
 
 TEST_CASE("the two ways to write the committee are one issuer", "[justice]") {
-  const FakeRegister section({{"08", "10/01/2021"}, {"07", "10/01/2023", "KH", "UBND", "Ủy ban nhân dân huyện Bình Giang"}});
+  const FakeRegister section(
+      {{"08", "10/01/2021"}, {"07", "10/01/2023", "KH", "UBND", "Ủy ban nhân dân huyện Bình Giang"}});
   CHECK(justice::datesOutOfSeries(section, {})[0].neighbours == "07/KH-UBND 10/01/2023");
 }
 
 TEST_CASE("other sections' documents are neighbours, and are not reported themselves", "[justice]") {
-  CHECK(outOfSeries({withoutYear({"13", "10/01/2020"})}, {{"12", "10/01/2023"}, {"14", "10/01/2023"}, {"20", "18/01/2019"}}) ==
+  CHECK(outOfSeries({withoutYear({"13", "10/01/2020"})},
+                    {{"12", "10/01/2023"}, {"14", "10/01/2023"}, {"20", "18/01/2019"}}) ==
         Found{"13/KH-UBND 2020-01-10 -> 2023"});
 }
 

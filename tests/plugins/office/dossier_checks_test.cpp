@@ -25,14 +25,16 @@ test::FakeSection aRow(const Row& cells) {
 std::vector<std::string> told(const test::FakeSection& section) {
   std::vector<std::string> faults;
   for (const auto& fault : rowFaults(section)) {
-    faults.push_back(std::string(fault.number) + "=" + std::string(fault.partNumbers) + ": " + fault.total.toText() + " / " + fault.parts.toText());
+    faults.push_back(std::string(fault.number) + "=" + std::string(fault.partNumbers) + ": " + fault.total.toText() +
+                     " / " + fault.parts.toText());
   }
   return faults;
 }
 using Faults = std::vector<std::string>;
 
-const Row good = {{"received", "100"}, {"online", "80"}, {"direct", "15"}, {"carried", "5"}, {"resolved", "90"}, {"early", "60"},
-                  {"on_time", "28"},   {"overdue", "2"}, {"pending", "10"}, {"pending_in_time", "9"}, {"pending_overdue", "1"}};
+const Row good = {{"received", "100"}, {"online", "80"},         {"direct", "15"},        {"carried", "5"},
+                  {"resolved", "90"},  {"early", "60"},          {"on_time", "28"},       {"overdue", "2"},
+                  {"pending", "10"},   {"pending_in_time", "9"}, {"pending_overdue", "1"}};
 
 Row with(Row cells, const std::string& column, const std::string& value) {
   for (auto& cell : cells)

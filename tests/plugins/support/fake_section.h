@@ -20,9 +20,15 @@ struct Cited {  // what a test says of a document; the rest stays blank
 class FakeSection final : public plugin::SectionReader {
  public:
   // `place`: "field", or "table.row.column" with rows from 0.
-  FakeSection& text(const std::string& place, std::string value) { return texts_[key(place)] = std::move(value), *this; }
-  FakeSection& number(const std::string& place, std::string_view value) { return numbers_[key(place)] = *Decimal::parse(value), *this; }
-  FakeSection& denominator(const std::string& place, plugin::DenominatorState state) { return denominators_[key(place)] = state, *this; }
+  FakeSection& text(const std::string& place, std::string value) {
+    return texts_[key(place)] = std::move(value), *this;
+  }
+  FakeSection& number(const std::string& place, std::string_view value) {
+    return numbers_[key(place)] = *Decimal::parse(value), *this;
+  }
+  FakeSection& denominator(const std::string& place, plugin::DenominatorState state) {
+    return denominators_[key(place)] = state, *this;
+  }
   FakeSection& document(const std::string& place, Cited cited) {
     documents_[key(place)].push_back(std::move(cited));
     return *this;
@@ -59,7 +65,8 @@ class FakeSection final : public plugin::SectionReader {
     out->issuerCode = plugin::view(cited.issuerCode);
     out->issuer = plugin::view(cited.issuer);
     out->title = plugin::view(cited.title);
-    out->symbol = plugin::view(kept_.emplace_back(cited.number + "/" + (cited.type == "CV" ? "" : cited.type + "-") + cited.issuerCode));
+    out->symbol = plugin::view(
+        kept_.emplace_back(cited.number + "/" + (cited.type == "CV" ? "" : cited.type + "-") + cited.issuerCode));
     out->date = cited.date;
     out->numberState = cited.state;
     return true;
@@ -84,7 +91,9 @@ class FakeSection final : public plugin::SectionReader {
 
  private:
   using Key = std::tuple<std::string, std::size_t, std::string>;  // table, row, field or column
-  static Key key(const plugin::Place& place) { return {std::string(plugin::text(place.table)), place.row, std::string(plugin::text(place.field))}; }
+  static Key key(const plugin::Place& place) {
+    return {std::string(plugin::text(place.table)), place.row, std::string(plugin::text(place.field))};
+  }
   static Key key(const std::string& place) {  // "disbursement.0.plan" is a cell, "revenue.actual" a field
     const auto first = place.find('.'), second = place.find('.', first == std::string::npos ? first : first + 1);
     const auto row = second == std::string::npos ? std::string() : place.substr(first + 1, second - first - 1);
@@ -110,7 +119,9 @@ struct FakeFinding {
 class FakeCheck final : public plugin::CheckContext {
  public:
   explicit FakeCheck(const FakeSection& section) : section_(section) {}
-  FakeCheck& beside(const std::string& definition, const FakeSection& other) { return others_[definition] = &other, *this; }
+  FakeCheck& beside(const std::string& definition, const FakeSection& other) {
+    return others_[definition] = &other, *this;
+  }
 
   // The findings of one check.
   std::vector<FakeFinding> run(plugin::Check check) {
@@ -129,8 +140,9 @@ class FakeCheck final : public plugin::CheckContext {
   std::int32_t periodYear() const noexcept override { return 2023; }
   plugin::CalendarDate periodStart() const noexcept override { return {2023, 1, 1}; }
   plugin::CalendarDate periodEnd() const noexcept override { return {2023, 8, 28}; }
-  void addFinding(const plugin::Text& code, plugin::Severity severity, const plugin::Place* places, std::size_t placeCount,
-                  const plugin::Argument* arguments, std::size_t argumentCount) noexcept override {
+  void addFinding(const plugin::Text& code, plugin::Severity severity, const plugin::Place* places,
+                  std::size_t placeCount, const plugin::Argument* arguments,
+                  std::size_t argumentCount) noexcept override {
     FakeFinding finding{std::string(plugin::text(code)), severity, {}, {}};
     for (std::size_t i = 0; i < placeCount; ++i) finding.places.push_back(placeText(places[i]));
     for (std::size_t i = 0; i < argumentCount; ++i)
@@ -141,7 +153,9 @@ class FakeCheck final : public plugin::CheckContext {
  private:
   static std::string placeText(const plugin::Place& place) {
     const std::string field(plugin::text(place.field));
-    return place.table.size == 0 ? field : std::string(plugin::text(place.table)) + "." + std::to_string(place.row) + "." + field;
+    return place.table.size == 0
+               ? field
+               : std::string(plugin::text(place.table)) + "." + std::to_string(place.row) + "." + field;
   }
 
   const FakeSection& section_;
@@ -161,7 +175,8 @@ class FakeSink final : public plugin::RowSink {
     rows.back() += " " + std::string(plugin::text(column)) + "=" + std::string(plugin::text(value));
   }
   void document(const plugin::Text&, const plugin::Document&) noexcept override {}
-  void refuse(std::size_t line, const plugin::Text& code, const plugin::Argument* arguments, std::size_t count) noexcept override {
+  void refuse(std::size_t line, const plugin::Text& code, const plugin::Argument* arguments,
+              std::size_t count) noexcept override {
     auto text = std::to_string(line) + " " + std::string(plugin::text(code));
     for (std::size_t i = 0; i < count; ++i) text += " " + std::string(plugin::text(arguments[i].value));
     refused.push_back(std::move(text));

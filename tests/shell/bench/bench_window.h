@@ -1,4 +1,5 @@
-// The window on a store of two large sections (large_section), measured from inside. A bench derives from it and says what it measures.
+// The window on a store of two large sections (large_section), measured from inside. A bench derives from it and says
+// what it measures.
 #pragma once
 #include <wx/app.h>
 
@@ -27,7 +28,8 @@ class BenchWindow : public wxApp {
     resources->plugins = platform::programPath().parent_path().parent_path() / "bench_plugins";
     workspace_ = std::make_unique<shell::Workspace>(*resources, folder_ / "settings.json");
     auto& settings = workspace_->settings;
-    settings.person = "Lê Thị Mẫu", settings.unit = "1", settings.whole = "1", settings.period = "k", settings.store = (folder_ / "suite.sqlite").string(), settings.maximised = false;
+    settings.person = "Lê Thị Mẫu", settings.unit = "1", settings.whole = "1", settings.period = "k",
+    settings.store = (folder_ / "suite.sqlite").string(), settings.maximised = false;
     settings.width = 1366, settings.height = 768;
     if (!prepare()) return false;
     CallAfter([this] {
@@ -65,7 +67,8 @@ class BenchWindow : public wxApp {
   static void tell(const char* what, std::vector<float> all, const char* goal = "") {
     if (all.empty()) return;
     std::sort(all.begin(), all.end());
-    std::printf("  %-62s median %6.1f ms, 95 of 100 below %6.1f ms   %s\n", what, all[all.size() / 2], all[all.size() * 95 / 100], goal);
+    std::printf("  %-62s median %6.1f ms, 95 of 100 below %6.1f ms   %s\n", what, all[all.size() / 2],
+                all[all.size() * 95 / 100], goal);
   }
   static SectionKey key(const char* definition) { return {DefinitionId(definition), OrgUnitId("1"), PeriodId("k")}; }
 
@@ -77,10 +80,13 @@ class BenchWindow : public wxApp {
     {
       auto store = Store::open(workspace_->settings.store, workspace_->clock());
       const std::vector<OrgUnit> units{{OrgUnitId("1"), "district", "huyện Mẫu", {}, {}, {}, ""}};
-      const std::vector<Period> periods{{PeriodId("k"), "kỳ", "kỳ sau", {2023, 1, 1}, {2023, 8, 31}, {}, {}, {}, {}, false}};
-      const std::vector<Assignment> assignments{{DefinitionId("large.section"), OrgUnitId("1"), OrgUnitId("1"), PeriodId("k"), {}},
-                                                {DefinitionId("large.table"), OrgUnitId("1"), OrgUnitId("1"), PeriodId("k"), {}}};
-      if (!store || !store->putUnits(units) || !store->putPeriods(periods) || !store->putAssignments(assignments)) return false;
+      const std::vector<Period> periods{
+          {PeriodId("k"), "kỳ", "kỳ sau", {2023, 1, 1}, {2023, 8, 31}, {}, {}, {}, {}, false}};
+      const std::vector<Assignment> assignments{
+          {DefinitionId("large.section"), OrgUnitId("1"), OrgUnitId("1"), PeriodId("k"), {}},
+          {DefinitionId("large.table"), OrgUnitId("1"), OrgUnitId("1"), PeriodId("k"), {}}};
+      if (!store || !store->putUnits(units) || !store->putPeriods(periods) || !store->putAssignments(assignments))
+        return false;
     }
     const auto opened = workspace_->open();
     if (!opened) return std::printf("%s\n", message(opened.error(), Language::en).what.c_str()), false;

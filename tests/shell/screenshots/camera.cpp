@@ -16,7 +16,8 @@ void Camera::take(const std::string& name, const std::function<void()>& before) 
   driver_.picture(album_.file(name, ".png"));
 }
 
-void Camera::dialog(const std::string& name, std::function<void()> open, const std::function<void(wxDialog&)>& prepare) {
+void Camera::dialog(const std::string& name, std::function<void()> open,
+                    const std::function<void(wxDialog&)>& prepare) {
   driver_.post(std::move(open));
   auto* dialog = driver_.dialog();
   if (prepare) prepare(*dialog);
@@ -57,7 +58,8 @@ void Camera::menus() {
   for (std::size_t i = 0; i < letters.size(); ++i) {
     driver_.key(letters[i], wxMOD_ALT);
     driver_.until("menu " + std::to_string(i + 1), [&] { return open; });
-    take(std::string(workspace().settings.role == presentation::Role::office ? "office-" : "") + "menu-" + std::to_string(i + 1));
+    take(std::string(workspace().settings.role == presentation::Role::office ? "office-" : "") + "menu-" +
+         std::to_string(i + 1));
     driver_.key(WXK_ESCAPE);
     driver_.until("menu " + std::to_string(i + 1) + " closed", [&] { return !open; });
   }
@@ -67,14 +69,19 @@ void Camera::open(const SectionKey& key) {
   opened(key.definition.value, [&] {
     workspace().closeSection();
     const auto& settings = workspace().settings;
-    if (auto entries = presentation::uncountedEntries(workspace().suite(), OrgUnitId(settings.unit), workspace().period().id, words())) workspace().takeEntries(std::move(*entries));
+    if (auto entries = presentation::uncountedEntries(workspace().suite(), OrgUnitId(settings.unit),
+                                                      workspace().period().id, words()))
+      workspace().takeEntries(std::move(*entries));
     frame().openSection(key, "");
   });
 }
 
 void Camera::opened(const std::string& definition, const std::function<void()>& action) {
   driver_.on(action);
-  driver_.until("the section " + definition, [&] { return workspace().form() != nullptr && workspace().form()->editing().key().definition.value == definition && frame().view() == shell::MainFrame::View::form; });
+  driver_.until("the section " + definition, [&] {
+    return workspace().form() != nullptr && workspace().form()->editing().key().definition.value == definition &&
+           frame().view() == shell::MainFrame::View::form;
+  });
 }
 
 void Camera::command(const char* vi, const char* en) {
@@ -96,7 +103,9 @@ void Camera::command(const char* vi, const char* en) {
 void Camera::firstStart(const std::string& name, const presentation::Settings& settings) {
   auto* dialog = driver_.dialog();
   take(name);
-  const auto named = [&](const char* vi, const char* en) { return wxWindow::FindWindowByName(shell::wx(words()(vi, en)), dialog); };
+  const auto named = [&](const char* vi, const char* en) {
+    return wxWindow::FindWindowByName(shell::wx(words()(vi, en)), dialog);
+  };
   driver_.on([&] {
     auto* where = dynamic_cast<wxComboBox*>(named("Kho dữ liệu", "Store"));
     where->SetValue(shell::wx(settings.store));
@@ -107,7 +116,8 @@ void Camera::firstStart(const std::string& name, const presentation::Settings& s
       for (auto* child : dialog->GetChildren()) {
         for (auto* inner : child->GetChildren()) {
           auto* role = dynamic_cast<wxRadioButton*>(inner);
-          if (role != nullptr && shell::utf8(role->GetLabel()).starts_with(words()("Văn phòng", "The office"))) role->SetValue(true);
+          if (role != nullptr && shell::utf8(role->GetLabel()).starts_with(words()("Văn phòng", "The office")))
+            role->SetValue(true);
         }
       }
     }
@@ -115,7 +125,8 @@ void Camera::firstStart(const std::string& name, const presentation::Settings& s
   auto* unit = dynamic_cast<wxChoice*>(named("Đơn vị của bạn", "Your unit"));
   driver_.until("the units", [&] { return unit->GetCount() > 1; });
   driver_.on([&] {
-    unit->SetStringSelection(shell::wx(settings.role == presentation::Role::office ? "Văn phòng HĐND và UBND huyện" : "Phòng Tài chính - Kế hoạch"));
+    unit->SetStringSelection(shell::wx(settings.role == presentation::Role::office ? "Văn phòng HĐND và UBND huyện"
+                                                                                   : "Phòng Tài chính - Kế hoạch"));
     dynamic_cast<wxComboBox*>(named("Họ tên người nhập", "Your name"))->SetValue(shell::wx(settings.person));
   });
   take(name + "-filled");

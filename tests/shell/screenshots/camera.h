@@ -10,7 +10,9 @@ struct Album {
   std::filesystem::path demo;    // a copy of what `cchc demo` makes: it is written into
   std::filesystem::path folder;  // where the pictures go
   Language language = Language::vi;
-  std::string file(const std::string& name, const char* ending) const { return (folder / ((language == Language::en ? "en-" : "vi-") + name + ending)).string(); }
+  std::string file(const std::string& name, const char* ending) const {
+    return (folder / ((language == Language::en ? "en-" : "vi-") + name + ending)).string();
+  }
 };
 
 class Camera {

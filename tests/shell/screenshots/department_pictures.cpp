@@ -15,14 +15,17 @@ namespace fs = std::filesystem;
 // Figures of the periods that the form compares with.
 void earlierPeriods(const fs::path& store) {
   const auto suite = openElsewhere(store, "Lê Thị Mẫu");
-  for (const auto& [period, actual] : {std::pair<const char*, const char*>("2023-6T", "131842000000"), {"2022-8T", "164905000000"}}) {
+  for (const auto& [period, actual] :
+       {std::pair<const char*, const char*>("2023-6T", "131842000000"), {"2022-8T", "164905000000"}}) {
     const SectionKey key{budget().definition, budget().unit, PeriodId(period)};
     const std::vector<Assignment> assigned{{key.definition, key.unit, OrgUnitId("296.TCKH"), key.period, {}}};
     if (!suite->store.putAssignments(assigned)) std::_Exit(2);
     const auto editing = SectionEditing::open(*suite, key);
     if (!editing) std::_Exit(2);
     const auto field = [&](const char* id) { return *(*editing)->definition().fieldIndex(id); };
-    const auto done = (*editing)->apply({{"Nhập", "Enter"}, {FieldEdit{field("revenue.actual"), Value{*Decimal::parse(actual)}}, FieldEdit{field("revenue.target"), Value{*Decimal::parse("362000000000")}}}});
+    const auto done = (*editing)->apply({{"Nhập", "Enter"},
+                                         {FieldEdit{field("revenue.actual"), Value{*Decimal::parse(actual)}},
+                                          FieldEdit{field("revenue.target"), Value{*Decimal::parse("362000000000")}}}});
     if (!done) std::_Exit(2);
   }
 }
@@ -40,9 +43,13 @@ void givenBack(Camera& camera) {
   driver.closed(dialog);
   driver.on([&] {
     const auto words = camera.words();
-    static_cast<void>(returnSection(camera.workspace().suite(), budget(), words("Chỉ tiêu thu chưa khớp quyết định giao dự toán; bảng đối chiếu của Kho bạc thiếu một dự án so với tháng trước.",
-                                                                               "The target does not agree with the decision; the treasury's table lacks a project of last month."),
-                                    {{"revenue.target", words("Đối chiếu Quyết định giao dự toán năm 2023", "Compare with the decision on the 2023 estimate")}}));
+    static_cast<void>(returnSection(
+        camera.workspace().suite(), budget(),
+        words("Chỉ tiêu thu chưa khớp quyết định giao dự toán; bảng đối chiếu của Kho bạc thiếu một dự án so với tháng "
+              "trước.",
+              "The target does not agree with the decision; the treasury's table lacks a project of last month."),
+        {{"revenue.target",
+          words("Đối chiếu Quyết định giao dự toán năm 2023", "Compare with the decision on the 2023 estimate")}}));
   });
   camera.open(budget());
   camera.take("section-returned");
@@ -77,7 +84,8 @@ void form(Camera& camera) {
     for (std::size_t i = 0; i < shown.size(); ++i) {
       if (shown[i].severity != Severity::warning) continue;
       frame.findings()->list()->Select(static_cast<long>(i));
-      frame.findings()->comment()->WriteText(shell::wx(camera.words()("Đã đối chiếu với Kho bạc Nhà nước huyện.", "Compared with the district treasury.")));
+      frame.findings()->comment()->WriteText(shell::wx(
+          camera.words()("Đã đối chiếu với Kho bạc Nhà nước huyện.", "Compared with the district treasury.")));
       return frame.findings()->comment()->MarkDirty();
     }
   });
@@ -162,7 +170,9 @@ int photographDepartment(int argc, char** argv, const Album& album) {
   for (const auto& from : {"test_plugins", "bad_plugins"}) {
     for (const auto& entry : fs::directory_iterator(fs::path(CCHC_BINARY) / from)) {
       const auto stem = entry.path().stem().string();
-      if (stem == "attached" || stem == "other_version") fs::copy(entry.path(), start.plugins / entry.path().filename(), fs::copy_options::recursive | fs::copy_options::skip_existing);
+      if (stem == "attached" || stem == "other_version")
+        fs::copy(entry.path(), start.plugins / entry.path().filename(),
+                 fs::copy_options::recursive | fs::copy_options::skip_existing);
     }
   }
   earlierPeriods(settings.store);

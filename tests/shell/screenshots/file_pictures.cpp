@@ -1,4 +1,5 @@
-// What a department does with files: a sheet imported, a file attached, a package signed by the leader, signatures verified.
+// What a department does with files: a sheet imported, a file attached, a package signed by the leader, signatures
+// verified.
 #include <wx/textctrl.h>
 
 #include "core/shell/attachment_dialog.h"
@@ -16,27 +17,40 @@ namespace fs = std::filesystem;
 
 void import(Camera& camera) {
   const auto sheet = camera.album().demo / "so-lieu-thang-8.csv";
-  write(sheet, "Đơn vị tính: triệu đồng,,\nTT,Chỉ tiêu,Thực hiện\n1,Chỉ tiêu thu ngân sách tỉnh giao,\"400.000\"\n2,II5.02,\"177.357,5\"\n3,II5.40,mười hai\n");
-  camera.dialog("import", [&] { camera.frame().openFiles({sheet.string()}); },
-                [&](wxDialog& dialog) { camera.driver().until("the dry run", [&] { return dynamic_cast<shell::ImportDialog&>(dialog).ready(); }); });
+  write(sheet,
+        "Đơn vị tính: triệu đồng,,\nTT,Chỉ tiêu,Thực hiện\n1,Chỉ tiêu thu ngân sách tỉnh "
+        "giao,\"400.000\"\n2,II5.02,\"177.357,5\"\n3,II5.40,mười hai\n");
+  camera.dialog(
+      "import", [&] { camera.frame().openFiles({sheet.string()}); },
+      [&](wxDialog& dialog) {
+        camera.driver().until("the dry run", [&] { return dynamic_cast<shell::ImportDialog&>(dialog).ready(); });
+      });
 }
 
 // The typist's package, without a signature; signatures of some files, of which one is none.
 void signatures(Camera& camera) {
   const auto packages = camera.album().demo / "packages";
   const auto package = packages / "296_finance.budget_2023-8T_lan1.cchc";
-  camera.dialog("sign", [&] { camera.frame().signPackageFile(package); },
-                [&](wxDialog& dialog) { camera.driver().until("what the package says", [&] { return dynamic_cast<shell::SignDialog&>(dialog).loaded(); }); });
+  camera.dialog(
+      "sign", [&] { camera.frame().signPackageFile(package); },
+      [&](wxDialog& dialog) {
+        camera.driver().until("what the package says",
+                              [&] { return dynamic_cast<shell::SignDialog&>(dialog).loaded(); });
+      });
   const auto broken = camera.album().demo / "goi-hong.cchc";
   auto bytes = contentOf(package);
   write(broken, bytes.substr(0, bytes.size() / 2));
   camera.dialog(
       "verify",
       [&] {
-        shell::VerifyDialog dialog(&camera.frame(), camera.workspace(), {package, broken, camera.album().demo / "report.xml"});
+        shell::VerifyDialog dialog(&camera.frame(), camera.workspace(),
+                                   {package, broken, camera.album().demo / "report.xml"});
         dialog.ShowModal();
       },
-      [&](wxDialog& dialog) { camera.driver().until("the signatures", [&] { return dynamic_cast<shell::VerifyDialog&>(dialog).verified().size() == 3; }); });
+      [&](wxDialog& dialog) {
+        camera.driver().until("the signatures",
+                              [&] { return dynamic_cast<shell::VerifyDialog&>(dialog).verified().size() == 3; });
+      });
 }
 
 void attachment(Camera& camera) {
@@ -48,8 +62,11 @@ void attachment(Camera& camera) {
     static_cast<void>(camera.workspace().suite().store.putAssignments(assigned));
   });
   camera.open(key);
-  camera.dialog("attachment", [&] { camera.frame().form()->openAttachment(Place::ofField("scan")); },
-                [&](wxDialog& dialog) { camera.driver().on([&] { dynamic_cast<shell::AttachmentDialog&>(dialog).attach(file); }); });
+  camera.dialog(
+      "attachment", [&] { camera.frame().form()->openAttachment(Place::ofField("scan")); },
+      [&](wxDialog& dialog) {
+        camera.driver().on([&] { dynamic_cast<shell::AttachmentDialog&>(dialog).attach(file); });
+      });
 }
 
 }  // namespace

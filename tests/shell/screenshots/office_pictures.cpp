@@ -32,7 +32,8 @@ fs::path revision(const Album& album, const std::string& name, const std::string
 }
 
 void idle(Camera& camera) {
-  camera.driver().until("the task's end", [&] { return !camera.frame().background().running() && !camera.frame().board()->reading(); });
+  camera.driver().until("the task's end",
+                        [&] { return !camera.frame().background().running() && !camera.frame().board()->reading(); });
 }
 
 void receive(Camera& camera, std::vector<fs::path> files) {
@@ -50,7 +51,9 @@ std::vector<fs::path> firstPackages(Camera& camera) {
   std::vector<fs::path> first, later;
   for (const auto& entry : fs::directory_iterator(camera.album().demo / "packages")) {
     const auto name = entry.path().filename().string();
-    (name.starts_with("296_culture") || name.starts_with("1099") || name.starts_with("296_office.tasks") ? later : first).push_back(entry.path());
+    (name.starts_with("296_culture") || name.starts_with("1099") || name.starts_with("296_office.tasks") ? later
+                                                                                                         : first)
+        .push_back(entry.path());
   }
   receive(camera, first);
   camera.take("board");
@@ -99,7 +102,9 @@ void secondPackages(Camera& camera) {
   const auto bytes = contentOf(camera.album().demo / "packages" / "296_finance.budget_2023-8T_lan1.cchc");
   write(broken, bytes.substr(0, bytes.size() / 2));
   const auto request = camera.album().demo / "de-nghi-tra-lai.cchc";
-  if (!askReturn(*openElsewhere(camera.album().demo / "departments.sqlite", "Lê Thị Mẫu"), justice, "Sót một văn bản ban hành ngày 30/8", request)) std::_Exit(2);
+  if (!askReturn(*openElsewhere(camera.album().demo / "departments.sqlite", "Lê Thị Mẫu"), justice,
+                 "Sót một văn bản ban hành ngày 30/8", request))
+    std::_Exit(2);
   const auto rival = revision(camera.album(), "lan-hai-khac", "410000000000");
   camera.beside("received", [&] { camera.frame().board()->receive({rival, broken, request}); });
   idle(camera);
@@ -124,7 +129,8 @@ void report(Camera& camera, const std::vector<fs::path>& later) {
   driver.closed(dialog);
   idle(camera);
   driver.on([&] {
-    static_cast<void>(refuseReturn(camera.workspace().suite(), justice, "Đã đối chiếu, đủ văn bản", camera.album().demo / "khong-tra-lai.cchc"));
+    static_cast<void>(refuseReturn(camera.workspace().suite(), justice, "Đã đối chiếu, đủ văn bản",
+                                   camera.album().demo / "khong-tra-lai.cchc"));
     auto* list = frame.board()->list();
     for (const auto& line : frame.board()->board().lines) {
       if (line.state != SectionState::accepted) list->select(line.key);

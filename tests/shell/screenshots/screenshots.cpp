@@ -1,5 +1,6 @@
-// screenshots DEMO PICTURES department|office [vi|en]: writes a PNG of each view and dialogue with the sample of DEMO loaded, a copy of what `cchc demo` makes
-// (it is written into). Run under Xvfb at the size wanted; screenshots.sh runs it for every size, scale, language and role.
+// screenshots DEMO PICTURES department|office [vi|en]: writes a PNG of each view and dialogue with the sample of DEMO
+// loaded, a copy of what `cchc demo` makes (it is written into). Run under Xvfb at the size wanted; screenshots.sh runs
+// it for every size, scale, language and role.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -13,7 +14,8 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "screenshots DEMO PICTURES department|office [vi|en]\n");
     return 2;
   }
-  test::Album album{fs::absolute(argv[1]), fs::absolute(argv[2]), argc > 4 && std::string(argv[4]) == "en" ? Language::en : Language::vi};
+  test::Album album{fs::absolute(argv[1]), fs::absolute(argv[2]),
+                    argc > 4 && std::string(argv[4]) == "en" ? Language::en : Language::vi};
   fs::create_directories(album.folder);
   // A first start sees no store of whoever runs this.
   setenv("XDG_DATA_HOME", (album.demo / "home").c_str(), 1);

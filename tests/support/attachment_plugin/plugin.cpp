@@ -12,9 +12,11 @@ CCHC_PLUGIN_EXPORT const plugin::Info* cchc_plugin_info() noexcept {
 
 CCHC_PLUGIN_EXPORT bool cchc_plugin_register(plugin::Registrar& suite) noexcept try {
   constexpr std::string_view xml =
-      "<definition xmlns=\"urn:cchc:definition:1\" id=\"attached.section\" place=\"I\" owner=\"attached\"><title vi=\"Phần có tệp\" en=\"With files\"/><group id=\"g\"><title vi=\"Nhóm\" en=\"Group\"/>"
+      "<definition xmlns=\"urn:cchc:definition:1\" id=\"attached.section\" place=\"I\" owner=\"attached\"><title "
+      "vi=\"Phần có tệp\" en=\"With files\"/><group id=\"g\"><title vi=\"Nhóm\" en=\"Group\"/>"
       "<field id=\"scan\" type=\"attachment\"><label vi=\"Bản quét quyết định\" en=\"Scan of the decision\"/></field>"
-      "<table id=\"papers\"><title vi=\"Văn bản\" en=\"Papers\"/><column id=\"name\" type=\"text\"><label vi=\"Tên\" en=\"Name\"/></column>"
+      "<table id=\"papers\"><title vi=\"Văn bản\" en=\"Papers\"/><column id=\"name\" type=\"text\"><label vi=\"Tên\" "
+      "en=\"Name\"/></column>"
       "<column id=\"file\" type=\"attachment\"><label vi=\"Tệp\" en=\"File\"/></column></table></group></definition>";
   suite.addDefinition(plugin::view(xml), plugin::view("attached.xml"));
   return true;

@@ -6,7 +6,9 @@ CCHC_PLUGIN_EXPORT const plugin::Info* cchc_plugin_info() noexcept {
   return &info;
 }
 CCHC_PLUGIN_EXPORT bool cchc_plugin_register(plugin::Registrar& suite) noexcept {
-  constexpr const char* xml = "<definition xmlns=\"urn:cchc:definition:1\" id=\"finance.budget\" place=\"I\" owner=\"x\"><title vi=\"t\"/><group id=\"g\"><title vi=\"g\"/></group></definition>";
+  constexpr const char* xml =
+      "<definition xmlns=\"urn:cchc:definition:1\" id=\"finance.budget\" place=\"I\" owner=\"x\"><title "
+      "vi=\"t\"/><group id=\"g\"><title vi=\"g\"/></group></definition>";
   suite.addDefinition(plugin::view(xml), plugin::view("duplicate.xml"));
   return true;
 }

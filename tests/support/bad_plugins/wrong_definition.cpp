@@ -7,7 +7,8 @@ CCHC_PLUGIN_EXPORT const plugin::Info* cchc_plugin_info() noexcept {
 }
 CCHC_PLUGIN_EXPORT bool cchc_plugin_register(plugin::Registrar& suite) noexcept {
   constexpr const char* xml =
-      "<definition xmlns=\"urn:cchc:definition:1\" id=\"x.y\" place=\"I\" owner=\"x\"><title vi=\"t\"/><group id=\"g\"><title vi=\"g\"/>\n"
+      "<definition xmlns=\"urn:cchc:definition:1\" id=\"x.y\" place=\"I\" owner=\"x\"><title vi=\"t\"/><group "
+      "id=\"g\"><title vi=\"g\"/>\n"
       "<field id=\"a\" type=\"integer\"><label vi=\"a\"/><formula>b + 1</formula></field></group></definition>";
   suite.addDefinition(plugin::view(xml), plugin::view("wrong.xml"));
   return true;
