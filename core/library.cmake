@@ -2,7 +2,7 @@
 # DEPENDS are the core folders that it may include; tests/architecture checks the includes against design.
 function(cchc_library name)
   cmake_parse_arguments(ARG "" "" "DEPENDS;EXTERNAL;PRIVATE_EXTERNAL;EXCLUDE" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   foreach(pattern ${ARG_EXCLUDE})
     list(FILTER sources EXCLUDE REGEX ${pattern})
   endforeach()

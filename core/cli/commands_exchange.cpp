@@ -4,11 +4,11 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "core/app/backups.h"
-#include "core/app/inbox_watch.h"
-#include "core/app/return_request.h"
-#include "core/app/review.h"
-#include "core/app/submit.h"
+#include "core/app/receive/inbox_watch.h"
+#include "core/app/receive/review.h"
+#include "core/app/send/return_request.h"
+#include "core/app/send/submit.h"
+#include "core/app/upkeep/backups.h"
 #include "core/base/platform.h"
 #include "core/cli/signing_options.h"
 

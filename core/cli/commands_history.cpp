@@ -1,11 +1,11 @@
 // What came in of one section, and which of two packages of one revision counts.
 #include <nlohmann/json.hpp>
 
-#include "core/app/differences.h"
-#include "core/app/review.h"
+#include "core/app/receive/review.h"
+#include "core/app/section/differences.h"
 #include "core/base/vietnamese.h"
 #include "core/cli/session.h"
-#include "core/exchange/cell_value.h"
+#include "core/exchange/values/cell_value.h"
 
 namespace cchc::cli {
 namespace {

@@ -1,7 +1,7 @@
 // journal show, journal verify: who changed what, and whether the record of it is whole.
 #include <nlohmann/json.hpp>
 
-#include "core/app/journal.h"
+#include "core/app/upkeep/journal.h"
 #include "core/cli/session.h"
 
 namespace cchc::cli {

@@ -1,7 +1,7 @@
 // consolidate, render, demo: the report.
 #include <nlohmann/json.hpp>
 
-#include "core/app/demo.h"
+#include "core/app/suite/demo.h"
 #include "core/cli/session.h"
 
 namespace cchc::cli {

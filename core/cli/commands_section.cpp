@@ -1,8 +1,8 @@
 // fill, import, check, show: one section's data.
 #include <nlohmann/json.hpp>
 
-#include "core/app/checks.h"
-#include "core/app/fill.h"
+#include "core/app/check/checks.h"
+#include "core/app/section/fill.h"
 #include "core/base/platform.h"
 #include "core/cli/session.h"
 

@@ -2,11 +2,11 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "core/app/demo.h"
+#include "core/app/suite/demo.h"
 #include "core/base/platform.h"
 #include "core/base/vietnamese.h"
 #include "core/cli/session.h"
-#include "core/exchange/tables.h"
+#include "core/exchange/setup/setup_tables.h"
 
 namespace cchc::cli {
 namespace {

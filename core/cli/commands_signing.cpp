@@ -1,5 +1,5 @@
 // sign, verify.
-#include "core/app/signed_files.h"
+#include "core/app/send/signed_files.h"
 #include "core/base/platform.h"
 #include "core/cli/signing_options.h"
 

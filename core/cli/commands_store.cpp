@@ -1,5 +1,5 @@
 // backup, restore: looking after the store.
-#include "core/app/backups.h"
+#include "core/app/upkeep/backups.h"
 #include "core/cli/session.h"
 
 namespace cchc::cli {

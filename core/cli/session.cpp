@@ -2,8 +2,8 @@
 
 #include <cstdio>
 
-#include "core/app/backups.h"
-#include "core/app/trusting.h"
+#include "core/app/suite/trusting.h"
+#include "core/app/upkeep/backups.h"
 #include "core/base/platform.h"
 
 namespace cchc::cli {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/app/suite.h"
+#include "core/app/suite/suite.h"
 #include "core/signing/trust.h"
 
 namespace cchc::cli {

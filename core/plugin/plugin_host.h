@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/exchange/values_file.h"
+#include "core/exchange/values/values_file.h"
 #include "core/model/finding.h"
 #include "core/rules/evaluation.h"
 

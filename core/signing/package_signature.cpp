@@ -1,7 +1,7 @@
 #include "core/signing/package_signature.h"
 
 #include "core/base/digest.h"
-#include "core/exchange/package.h"
+#include "core/exchange/package/package.h"
 #include "core/signing/signature_check.h"
 
 namespace cchc {

@@ -2,7 +2,7 @@
 
 #include <pugixml.hpp>
 
-#include "core/exchange/strict_xml.h"
+#include "core/exchange/xml/strict_xml.h"
 #include "core/signing/enveloped_signature.h"
 
 namespace cchc {

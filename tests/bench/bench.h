@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/app/suite.h"
+#include "core/app/suite/suite.h"
 
 namespace cchc::bench {
 

@@ -4,7 +4,7 @@
 #include <random>
 
 #include "core/base/digest.h"
-#include "core/exchange/package.h"
+#include "core/exchange/package/package.h"
 #include "tests/bench/phases.h"
 
 namespace bench {

@@ -2,7 +2,7 @@
 #pragma once
 #include <filesystem>
 
-#include "core/app/suite.h"
+#include "core/app/suite/suite.h"
 
 namespace bench {
 

@@ -4,11 +4,11 @@
 #include <iostream>
 #include <thread>
 
-#include "core/app/demo.h"
-#include "core/app/make_report.h"
-#include "core/app/receive.h"
+#include "core/app/receive/receive.h"
+#include "core/app/report/make_report.h"
+#include "core/app/suite/demo.h"
 #include "core/base/platform.h"
-#include "core/exchange/package.h"
+#include "core/exchange/package/package.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/phases.h"
 

@@ -5,12 +5,12 @@
 #include <filesystem>
 
 #include "core/base/platform.h"
-#include "core/exchange/package.h"
-#include "core/exchange/receipt.h"
-#include "core/exchange/return_package.h"
-#include "core/exchange/section_workbook.h"
-#include "core/exchange/sheet.h"
-#include "core/exchange/values_file.h"
+#include "core/exchange/notices/receipt.h"
+#include "core/exchange/notices/return_package.h"
+#include "core/exchange/package/package.h"
+#include "core/exchange/sheets/section_workbook.h"
+#include "core/exchange/sheets/sheet.h"
+#include "core/exchange/values/values_file.h"
 #include "core/rendering/render.h"
 #include "core/rules/compiled_definition.h"
 #include "core/rules/evaluation.h"

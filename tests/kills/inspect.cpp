@@ -1,10 +1,10 @@
 // What must be true after any kill.
 #include <pugixml.hpp>
 
-#include "core/app/section_content.h"
+#include "core/app/section/section_content.h"
 #include "core/base/platform.h"
-#include "core/exchange/package.h"
-#include "core/exchange/receipt.h"
+#include "core/exchange/notices/receipt.h"
+#include "core/exchange/package/package.h"
 #include "tests/kills/kills.h"
 
 namespace kills {

@@ -13,7 +13,7 @@
 #include <random>
 #include <sstream>
 
-#include "core/app/demo.h"
+#include "core/app/suite/demo.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
 #include "tests/kills/kills.h"

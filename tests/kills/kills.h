@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "core/app/suite.h"
+#include "core/app/suite/suite.h"
 
 namespace kills {
 

@@ -4,11 +4,11 @@
 #include <iostream>
 #include <random>
 
-#include "core/app/demo.h"
-#include "core/app/inbox.h"
-#include "core/app/make_report.h"
-#include "core/app/receive.h"
-#include "core/app/submit.h"
+#include "core/app/receive/inbox.h"
+#include "core/app/receive/receive.h"
+#include "core/app/report/make_report.h"
+#include "core/app/send/submit.h"
+#include "core/app/suite/demo.h"
 #include "core/base/digest.h"
 #include "tests/kills/kills.h"
 #include "tests/kills/marks.h"

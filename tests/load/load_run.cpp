@@ -7,10 +7,10 @@
 #include <map>
 #include <random>
 
-#include "core/app/demo.h"
-#include "core/app/make_report.h"
-#include "core/app/receive.h"
-#include "core/app/review.h"
+#include "core/app/receive/receive.h"
+#include "core/app/receive/review.h"
+#include "core/app/report/make_report.h"
+#include "core/app/suite/demo.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
 #include "tests/support/postgres_server.h"

@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "core/app/demo.h"
+#include "core/app/suite/demo.h"
 #include "core/base/platform.h"
 
 namespace cchc::test {

@@ -3,11 +3,11 @@
 #include <wx/clipbrd.h>
 #include <wx/combobox.h>
 
-#include "core/app/receive.h"
-#include "core/app/review.h"
-#include "core/presentation/table.h"
-#include "core/shell/convert.h"
-#include "core/shell/start_dialog.h"
+#include "core/app/receive/receive.h"
+#include "core/app/receive/review.h"
+#include "core/presentation/section/table.h"
+#include "core/shell/frame/start_dialog.h"
+#include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
 
 namespace cchc::test {

@@ -13,7 +13,7 @@
 #include <thread>
 
 #include "core/base/platform.h"
-#include "core/shell/convert.h"
+#include "core/shell/widgets/convert.h"
 #include "tests/shell/stall_watch.h"
 
 namespace cchc::test {

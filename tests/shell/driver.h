@@ -8,7 +8,7 @@
 #include <functional>
 #include <string>
 
-#include "core/shell/application.h"
+#include "core/shell/frame/application.h"
 
 namespace cchc::test {
 

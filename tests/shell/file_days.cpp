@@ -10,15 +10,15 @@
 
 #include <cstdio>
 
-#include "core/app/receive.h"
-#include "core/app/review.h"
-#include "core/app/signed_files.h"
-#include "core/app/submit.h"
-#include "core/shell/attachment_dialog.h"
-#include "core/shell/convert.h"
-#include "core/shell/import_dialog.h"
-#include "core/shell/sheet_printout.h"
-#include "core/shell/sign_dialog.h"
+#include "core/app/receive/receive.h"
+#include "core/app/receive/review.h"
+#include "core/app/send/signed_files.h"
+#include "core/app/send/submit.h"
+#include "core/shell/paper/sheet_printout.h"
+#include "core/shell/section/attachment_dialog.h"
+#include "core/shell/section/import_dialog.h"
+#include "core/shell/signing/sign_dialog.h"
+#include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
 
 namespace cchc::test {

@@ -4,8 +4,8 @@
 #include <wx/statusbr.h>
 #include <wx/textctrl.h>
 
-#include "core/app/review.h"
-#include "core/shell/convert.h"
+#include "core/app/receive/review.h"
+#include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
 
 namespace cchc::test {

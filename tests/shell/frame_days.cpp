@@ -3,7 +3,7 @@
 #include <wx/dnd.h>
 #include <wx/listctrl.h>
 
-#include "core/presentation/settings.h"
+#include "core/presentation/window/settings.h"
 #include "tests/shell/day.h"
 
 namespace cchc::test {

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <fstream>
 
-#include "core/presentation/settings.h"
-#include "core/shell/convert.h"
+#include "core/presentation/window/settings.h"
+#include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
 
 namespace cchc::test {

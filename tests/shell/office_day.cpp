@@ -2,11 +2,11 @@
 // reason, its revision received, all accepted, consolidated, saved, issued.
 #include <algorithm>
 
-#include "core/app/receive.h"
-#include "core/app/review.h"
-#include "core/app/submit.h"
-#include "core/shell/convert.h"
-#include "core/shell/reason_dialog.h"
+#include "core/app/receive/receive.h"
+#include "core/app/receive/review.h"
+#include "core/app/send/submit.h"
+#include "core/shell/office/reason_dialog.h"
+#include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
 #include "tests/shell/native.h"
 

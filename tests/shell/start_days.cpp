@@ -7,7 +7,7 @@
 #include <wx/combobox.h>
 #include <wx/stattext.h>
 
-#include "core/shell/convert.h"
+#include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
 
 namespace cchc::test {

@@ -8,8 +8,8 @@
 
 #include <future>
 
-#include "core/shell/attachment_dialog.h"
-#include "core/shell/convert.h"
+#include "core/shell/section/attachment_dialog.h"
+#include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
 #include "tests/shell/native.h"
 

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "core/app/suite.h"
+#include "core/app/suite/suite.h"
 #include "tests/support/command.h"
 
 namespace fs = std::filesystem;

@@ -1,8 +1,8 @@
 // A program that stays open for days makes a copy each day.
 #include <catch2/catch.hpp>
 
-#include "core/app/backups.h"
-#include "core/app/demo.h"
+#include "core/app/suite/demo.h"
+#include "core/app/upkeep/backups.h"
 #include "core/store/copies.h"
 #include "tests/support/command.h"
 

@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "core/app/demo.h"
-#include "core/app/inbox_watch.h"
+#include "core/app/receive/inbox_watch.h"
+#include "core/app/suite/demo.h"
 #include "tests/support/command.h"
 #include "tests/support/postgres_server.h"
 

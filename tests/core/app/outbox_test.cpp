@@ -5,8 +5,8 @@
 #include <catch2/catch.hpp>
 #include <thread>
 
-#include "core/app/demo.h"
-#include "core/app/section_editing.h"
+#include "core/app/section/section_editing.h"
+#include "core/app/suite/demo.h"
 #include "tests/support/postgres_server.h"
 
 using namespace cchc;

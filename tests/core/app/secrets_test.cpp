@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 
-#include "core/app/postgres_copy.h"
+#include "core/app/shared/postgres_copy.h"
 #include "core/base/messages.h"
 #include "core/store/store.h"
 #include "tests/support/command.h"

@@ -1,9 +1,9 @@
 // A shared store is copied while in use, and made again from the copy in a new database.
 #include <catch2/catch.hpp>
 
-#include "core/app/backups.h"
-#include "core/app/demo.h"
-#include "core/app/section_editing.h"
+#include "core/app/section/section_editing.h"
+#include "core/app/suite/demo.h"
+#include "core/app/upkeep/backups.h"
 #include "core/base/platform.h"
 #include "tests/support/postgres_server.h"
 

@@ -1,7 +1,7 @@
 // A wrong definition is refused where it is wrong: by the reader in its own words, else by the published schema.
 #include <catch2/catch.hpp>
 
-#include "core/app/suite.h"
+#include "core/app/suite/suite.h"
 
 using namespace cchc;
 

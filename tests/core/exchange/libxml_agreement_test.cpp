@@ -4,7 +4,7 @@
 #include <random>
 
 #include "core/base/digest.h"
-#include "core/exchange/strict_xml.h"
+#include "core/exchange/xml/strict_xml.h"
 #include "tests/core/exchange/libxml_oracle.h"
 #include "tests/core/exchange/sample.h"
 

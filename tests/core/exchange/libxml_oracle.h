@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/exchange/package.h"
+#include "core/exchange/package/package.h"
 
 namespace cchc::oracle {
 

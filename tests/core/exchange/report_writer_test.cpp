@@ -1,4 +1,4 @@
-#include "core/exchange/report_writer.h"
+#include "core/exchange/report/report_writer.h"
 
 #include <catch2/catch.hpp>
 #include <filesystem>

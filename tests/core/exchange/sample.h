@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "core/definition/read_definition.h"
-#include "core/exchange/package.h"
+#include "core/exchange/package/package.h"
 
 namespace cchc::sample {
 

@@ -4,8 +4,8 @@
 
 #include "core/base/messages.h"
 #include "core/base/platform.h"
-#include "core/exchange/outline.h"
-#include "core/exchange/tables.h"
+#include "core/exchange/report/outline.h"
+#include "core/exchange/setup/setup_tables.h"
 
 using namespace cchc;
 

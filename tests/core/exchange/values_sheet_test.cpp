@@ -1,8 +1,8 @@
 // Values files as CSV and TSV, as programs and clerks write them.
 #include <catch2/catch.hpp>
 
-#include "core/exchange/sheet.h"
-#include "core/exchange/values_file.h"
+#include "core/exchange/sheets/sheet.h"
+#include "core/exchange/values/values_file.h"
 #include "tests/core/exchange/sample.h"
 
 using namespace cchc;

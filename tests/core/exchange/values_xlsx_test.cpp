@@ -4,9 +4,9 @@
 #include <catch2/catch.hpp>
 #include <map>
 
-#include "core/exchange/sheet.h"
-#include "core/exchange/values_file.h"
-#include "core/exchange/workbook_number.h"
+#include "core/exchange/sheets/sheet.h"
+#include "core/exchange/sheets/workbook_number.h"
+#include "core/exchange/values/values_file.h"
 #include "tests/core/exchange/sample.h"
 
 using namespace cchc;

@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "core/base/digest.h"
-#include "core/exchange/values_file.h"
+#include "core/exchange/values/values_file.h"
 #include "tests/core/exchange/libxml_oracle.h"
 #include "tests/core/exchange/sample.h"
 

@@ -3,12 +3,12 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "core/app/demo.h"
-#include "core/app/submit.h"
+#include "core/app/send/submit.h"
+#include "core/app/suite/demo.h"
 #include "core/base/platform.h"
-#include "core/presentation/attachments.h"
-#include "core/presentation/form.h"
-#include "core/presentation/table.h"
+#include "core/presentation/section/attachments.h"
+#include "core/presentation/section/form.h"
+#include "core/presentation/section/table.h"
 #include "tests/support/command.h"
 
 using namespace cchc;

@@ -1,12 +1,12 @@
 // A section being edited: saved at once, undone by name, and whole in the journal.
 #include <catch2/catch.hpp>
 
-#include "core/app/fill.h"
-#include "core/app/review.h"
+#include "core/app/receive/review.h"
+#include "core/app/section/fill.h"
 #include "core/base/digest.h"
-#include "core/presentation/form.h"
-#include "core/presentation/table.h"
-#include "core/presentation/word_difference.h"
+#include "core/presentation/section/form.h"
+#include "core/presentation/section/table.h"
+#include "core/presentation/section/word_difference.h"
 #include "tests/core/presentation/sample.h"
 
 using namespace cchc;

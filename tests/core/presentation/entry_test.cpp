@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "core/app/section_content.h"
-#include "core/presentation/entry.h"
+#include "core/app/section/section_content.h"
+#include "core/presentation/section/entry.h"
 #include "tests/core/presentation/sample.h"
 
 using namespace cchc;

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "core/presentation/import_run.h"
+#include "core/presentation/import/import_run.h"
 #include "tests/core/presentation/sample.h"
 
 using namespace cchc;

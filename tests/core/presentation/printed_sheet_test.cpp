@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/presentation/printed_sheet.h"
+#include "core/presentation/paper/printed_sheet.h"
 #include "tests/core/presentation/sample.h"
 
 using namespace cchc;

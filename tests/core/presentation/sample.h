@@ -1,6 +1,6 @@
 // The sample's stores for tests of what the window shows: made once, copied for each test that writes.
 #pragma once
-#include "core/app/section_editing.h"
+#include "core/app/section/section_editing.h"
 #include "tests/support/command.h"
 
 namespace cchc::test {

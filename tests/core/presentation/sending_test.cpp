@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "core/app/look_at_package.h"
-#include "core/app/submit.h"
-#include "core/presentation/help.h"
+#include "core/app/send/package_summary.h"
+#include "core/app/send/submit.h"
+#include "core/presentation/window/help.h"
 #include "tests/core/presentation/sample.h"
 
 using namespace cchc;

@@ -1,11 +1,11 @@
 // Navigator, search, board, charts and settings, without a display.
 #include <catch2/catch.hpp>
 
-#include "core/app/review.h"
-#include "core/presentation/board.h"
-#include "core/presentation/charts.h"
-#include "core/presentation/navigator.h"
-#include "core/presentation/settings.h"
+#include "core/app/receive/review.h"
+#include "core/presentation/office/board.h"
+#include "core/presentation/office/charts.h"
+#include "core/presentation/window/navigator.h"
+#include "core/presentation/window/settings.h"
 #include "tests/core/presentation/sample.h"
 
 using namespace cchc;

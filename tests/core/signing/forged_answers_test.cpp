@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "core/base/digest.h"
-#include "core/exchange/receipt.h"
-#include "core/exchange/return_package.h"
+#include "core/exchange/notices/receipt.h"
+#include "core/exchange/notices/return_package.h"
 #include "core/signing/receipt_signature.h"
 #include "core/signing/report_signature.h"
 #include "core/signing/return_signature.h"

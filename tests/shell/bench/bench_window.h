@@ -10,11 +10,11 @@
 #include <memory>
 #include <vector>
 
-#include "core/app/demo.h"
+#include "core/app/suite/demo.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
-#include "core/shell/convert.h"
-#include "core/shell/main_frame.h"
+#include "core/shell/frame/main_frame.h"
+#include "core/shell/widgets/convert.h"
 
 namespace cchc::bench {
 

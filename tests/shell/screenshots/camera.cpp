@@ -7,7 +7,7 @@
 
 #include <cctype>
 
-#include "core/shell/convert.h"
+#include "core/shell/widgets/convert.h"
 
 namespace cchc::test {
 

@@ -2,8 +2,8 @@
 #include <wx/notebook.h>
 #include <wx/textctrl.h>
 
-#include "core/app/review.h"
-#include "core/shell/convert.h"
+#include "core/app/receive/review.h"
+#include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
 #include "tests/shell/screenshots/camera.h"
 

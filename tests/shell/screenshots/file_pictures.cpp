@@ -2,11 +2,11 @@
 // verified.
 #include <wx/textctrl.h>
 
-#include "core/shell/attachment_dialog.h"
-#include "core/shell/convert.h"
-#include "core/shell/import_dialog.h"
-#include "core/shell/sign_dialog.h"
-#include "core/shell/verify_dialog.h"
+#include "core/shell/section/attachment_dialog.h"
+#include "core/shell/section/import_dialog.h"
+#include "core/shell/signing/sign_dialog.h"
+#include "core/shell/signing/verify_dialog.h"
+#include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
 #include "tests/shell/screenshots/camera.h"
 

@@ -1,11 +1,11 @@
 // The office's views: the board while packages come in, what it decides, the report.
 #include <wx/textctrl.h>
 
-#include "core/app/return_request.h"
-#include "core/app/review.h"
-#include "core/app/submit.h"
-#include "core/shell/convert.h"
-#include "core/shell/reason_dialog.h"
+#include "core/app/receive/review.h"
+#include "core/app/send/return_request.h"
+#include "core/app/send/submit.h"
+#include "core/shell/office/reason_dialog.h"
+#include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
 #include "tests/shell/screenshots/camera.h"
 

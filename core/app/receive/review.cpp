@@ -1,0 +1,188 @@
+#include "core/app/receive/review.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/app/check/stored_check.h"
+#include "core/app/report/store_source.h"
+#include "core/app/suite/trusting.h"
+#include "core/base/platform.h"
+#include "core/base/text.h"
+#include "core/signing/return_signature.h"
+
+namespace cchc {
+namespace {
+
+Status decide(Suite& suite, const SectionKey& key, SubmissionState state, const std::string& reason,
+              const std::vector<Remark>& remarks = {}) {
+  CCHC_TRY(const auto submission, suite.store.submission(key, 0));
+  if (!submission) return fail("section.not-received", keyText(key));
+  return suite.store.setSubmissionState(key, submission->header.revision, state, suite.options.actor, reason, remarks);
+}
+
+// The section's state first: what is wrong with a package says nothing to somebody who may not accept it now.
+Status accept(Suite& suite, const SectionKey& key, StoredCheck& check) {
+  CCHC_TRY(const auto submission, suite.store.submission(key, 0));
+  if (!submission) return fail("section.not-received", keyText(key));
+  CCHC_TRY(const auto header, suite.store.section(key));
+  const bool ofThis =
+      header && (header->revision >= submission->header.revision || header->state == SectionState::issued);
+  if (ofThis && !transition(header->state, SectionAction::accept, suite.options.actor.roles))
+    return decide(suite, key, SubmissionState::accepted, "");
+  CCHC_TRY(const auto examined, check.examine(*submission));
+  return suite.store.acceptSubmission(key, examined, suite.options.actor);
+}
+
+// A field, a table, a row or a cell of the definition.
+bool hasPlace(const SectionDefinition& form, const std::string& text) {
+  if (form.fieldIndex(text)) return true;
+  if (form.tableIndex(text)) return true;
+  const auto place = parsePlace(text);
+  if (!place || place->table.empty()) return false;
+  const auto table = form.tableIndex(place->table);
+  return table && (place->column.empty() || form.tables[*table].columnIndex(place->column));
+}
+
+}  // namespace
+
+Status acceptSection(Suite& suite, const SectionKey& key) {
+  CCHC_TRY(auto check, StoredCheck::of(suite));
+  return accept(suite, key, check);
+}
+
+Status returnSection(Suite& suite, const SectionKey& key, const std::string& reason, std::vector<Remark> remarks) {
+  if (trim(reason).empty()) return fail("return.reason", keyText(key), {}, ErrorKind::usage);
+  CCHC_TRY(const auto text, normaliseText(reason));
+  CCHC_TRY(const auto definition, definitionFor(suite, key));
+  for (auto& remark : remarks) {
+    if (!hasPlace(definition->definition(), remark.place))
+      return fail("remark.place", keyText(key), {{"place", remark.place}}, ErrorKind::usage);
+    if (trim(remark.text).empty())
+      return fail("return.reason", keyText(key) + "/" + remark.place, {}, ErrorKind::usage);
+    CCHC_TRY(remark.text, normaliseText(remark.text));
+  }
+  return decide(suite, key, SubmissionState::returned, text, remarks);
+}
+
+Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesystem::path& file,
+                       const SigningKey* signing) {
+  CCHC_TRY(const auto header, suite.store.section(key));
+  CCHC_TRY(const auto submission, suite.store.submission(key, 0));
+  if (!header || !submission || header->state != SectionState::returned)
+    return fail("section.not-returned", keyText(key));
+  CCHC_TRY(const auto remarks, suite.store.remarks(key));
+  auto bytes = writeReturn({key, submission->header.revision, submission->header.contentDigest, header->reason,
+                            suite.options.actor.name, suite.now(), remarks},
+                           signing != nullptr);
+  if (signing != nullptr) {
+    CCHC_CHECK(signing->validAt(suite.now()));
+    CCHC_TRY(bytes, signReturn(bytes, file.string(), *signing));
+  }
+  return platform::writeFileDurably(file, bytes);
+}
+
+Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice, const std::optional<std::string>& signer) {
+  CCHC_TRY(const auto header, suite.store.section(notice.section));
+  CCHC_TRY(const auto submission, suite.store.submission(notice.section, 0));
+  if (!header || !submission) return fail("section.not-begun", keyText(notice.section));
+  if (submission->header.revision > notice.revision) return true;
+  if (submission->header.contentDigest != notice.digest)
+    return fail("return.other-submission", keyText(notice.section), {{"revision", std::to_string(notice.revision)}});
+  // Already taken in, and perhaps being mended.
+  if (header->state == SectionState::returned || header->state == SectionState::draft) return true;
+  // The office has decided, and whoever works here takes it in, whatever they may do otherwise. Anybody can have
+  // written the name into a file that nobody signed.
+  auto here = suite.options.actor;
+  here.roles = allRoles;
+  const auto office = notice.by + (!signer           ? std::string()
+                                   : signer->empty() ? std::string(unknownMark)
+                                                     : ", " + *signer);
+  CCHC_CHECK(suite.store.setSubmissionState(notice.section, notice.revision, SubmissionState::returned, here,
+                                            notice.reason, notice.remarks, office));
+  return false;
+}
+
+Result<std::vector<NewerWaiting>> newerWaiting(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units) {
+  std::map<SectionKey, int> accepted;
+  CCHC_CHECK(
+      suite.store.forEachSubmission({period, {}, false, false, {}, {}}, [&](const StoredSubmission& stored) -> Status {
+        if (units.contains(stored.header.key.unit)) accepted.emplace(stored.header.key, stored.header.revision);
+        return {};
+      }));
+  std::vector<NewerWaiting> all;
+  CCHC_CHECK(
+      suite.store.forEachSubmission({period, {}, true, false, {}, {}}, [&](const StoredSubmission& stored) -> Status {
+        const auto used = accepted.find(stored.header.key);
+        if (used != accepted.end() && stored.header.revision > used->second)
+          all.push_back({stored.header.key, used->second, stored.header.revision, false});
+        return {};
+      }));
+  for (auto& one : all) {
+    CCHC_TRY(const auto header, suite.store.section(one.key));
+    one.issued = header && header->state == SectionState::issued;
+  }
+  return all;
+}
+
+Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units,
+                                            bool includeUnreviewed) {
+  std::vector<Finding> findings;
+  // A report of what was not reviewed has the newest revision itself.
+  if (!includeUnreviewed) {
+    CCHC_TRY(const auto newer, newerWaiting(suite, period, units));
+    for (const auto& one : newer) {
+      findings.push_back(
+          makeFinding("core.newer-waiting", Severity::warning, one.key, "",
+                      {{"accepted", std::to_string(one.accepted)}, {"waiting", std::to_string(one.waiting)}}));
+    }
+  }
+  CCHC_TRY(const auto undecided, suite.store.undecided(period));
+  for (const auto& key : undecided) {
+    if (units.contains(key.unit)) findings.push_back(makeFinding("core.undecided", Severity::warning, key, "", {}));
+  }
+  return findings;
+}
+
+Result<std::vector<StoredSubmission>> submissionHistory(Suite& suite, const SectionKey& key) {
+  return suite.store.history(key);
+}
+Status chooseSubmission(Suite& suite, const SectionKey& key, const std::string& digest) {
+  return suite.store.chooseSubmission(key, digest, suite.options.actor);
+}
+
+Status reopenSection(Suite& suite, const SectionKey& key, const std::string& reason) {
+  if (trim(reason).empty()) return fail("reopen.reason", keyText(key), {}, ErrorKind::usage);
+  CCHC_TRY(const auto text, normaliseText(reason));
+  CCHC_TRY(const auto moved, suite.store.transition(key, SectionAction::reopen, suite.options.actor, text));
+  static_cast<void>(moved);
+  return {};
+}
+
+Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+                              std::vector<Error>* refused) {
+  CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
+  const auto ours = unitsOf(input);
+  std::vector<SectionKey> waiting;
+  const Store::SubmissionFilter filter{period, {}, true, false, {}, {}, false};
+  CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
+    if (stored.state == SubmissionState::submitted && ours.contains(stored.header.key.unit))
+      waiting.push_back(stored.header.key);
+    return {};
+  }));
+  CCHC_TRY(auto check, StoredCheck::of(suite));
+  std::size_t accepted = 0;
+  for (const auto& key : waiting) {
+    // One that came in while its report was issued waits until that is reopened.
+    CCHC_TRY(const auto header, suite.store.section(key));
+    if (header && header->state == SectionState::issued) continue;
+    auto done = accept(suite, key, check);
+    if (!done && (refused == nullptr || done.error().kind != ErrorKind::refusal)) return fail(done.error());
+    if (done)
+      ++accepted;
+    else
+      refused->push_back(done.error());
+  }
+  return accepted;
+}
+
+}  // namespace cchc

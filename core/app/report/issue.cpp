@@ -1,0 +1,110 @@
+// The report goes out: only what was consolidated from the submissions that are accepted now, each looked at once more
+// from its package.
+#include <set>
+
+#include "core/app/receive/review.h"
+#include "core/app/report/make_report.h"
+#include "core/app/report/store_source.h"
+#include "core/base/platform.h"
+#include "core/signing/report_signature.h"
+
+namespace cchc {
+namespace {
+
+constexpr std::size_t reportLimit = std::size_t(1) << 30U;
+
+// The latest accepted revision of each section, all of them as their packages say.
+Result<std::map<SectionKey, int>> confirmAccepted(Suite& suite, const std::set<OrgUnitId>& ours,
+                                                  const PeriodId& period) {
+  CCHC_TRY(auto check, StoredCheck::of(suite));
+  std::map<SectionKey, int> confirmed;
+  StoredSubmission last;
+  const auto confirmLast = [&]() -> Status {
+    if (last.header.revision == 0) return {};
+    CCHC_CHECK(check.confirm(last));
+    confirmed[last.header.key] = last.header.revision;
+    return {};
+  };
+  CCHC_CHECK(suite.store.forEachRow(period, [&](const StoredSubmission& row) -> Status {
+    if (row.state != SubmissionState::accepted || !ours.contains(row.header.key.unit)) return {};
+    if (row.header.key != last.header.key) CCHC_CHECK(confirmLast());
+    last = row;
+    return {};
+  }));
+  CCHC_CHECK(confirmLast());
+  return confirmed;
+}
+
+// Byte for byte what consolidating now gives, but for the moment at which it was made.
+Result<std::string> checkedReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+                                  const std::filesystem::path& file) {
+  const auto name = file.string();
+  CCHC_TRY(auto bytes, readFile(file, reportLimit));
+  CCHC_TRY(const auto identity, readReportIdentity(bytes, name));
+  if (identity.unit != unit || identity.period != period) {
+    return fail("report.other", name, {{"unit", identity.unit.value}, {"period", identity.period.value}});
+  }
+  CCHC_TRY(const auto certificates, verifyReport(bytes, name));
+  if (!certificates.empty()) return fail("signature.present", name);
+  CCHC_TRY(const auto now, reportAsOf(suite, unit, period, identity.created));
+  if (now != bytes) return fail("report.differs", name);
+  return bytes;
+}
+
+}  // namespace
+
+Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+                                const IssuedReport& report) {
+  CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
+  const auto ours = unitsOf(input);
+  CCHC_TRY(const auto newer, newerWaiting(suite, period, ours));
+  // What would be issued is not what was sent last: a person decides first which it shall be.
+  std::string waiting;
+  for (const auto& one : newer) {
+    if (!one.issued)
+      waiting += (waiting.empty() ? "" : ", ") + keyText(one.key) + " (" + std::to_string(one.accepted) + " → " +
+                 std::to_string(one.waiting) + ")";
+  }
+  if (!waiting.empty()) return fail("issue.newer-waiting", period.value, {{"sections", waiting}});
+  CCHC_TRY(const auto headers, suite.store.sections(period));
+  std::vector<const SectionHeader*> issuing;
+  for (const auto& header : headers) {
+    if (header.state == SectionState::inReport && ours.contains(header.key.unit)) issuing.push_back(&header);
+  }
+  if (issuing.empty() && report.file.empty()) return fail("section.none-in-report", period.value);
+  const bool allowed = transition(SectionState::inReport, SectionAction::issue, suite.options.actor.roles).has_value();
+  std::string made;
+  if (allowed) {
+    if (!report.file.empty()) {
+      CCHC_TRY(made, checkedReport(suite, unit, period, report.file));
+    }
+    if (issuing.empty()) return fail("section.none-in-report", period.value);
+    CCHC_TRY(const auto confirmed, confirmAccepted(suite, ours, period));
+    for (const auto* header : issuing) {
+      const auto found = confirmed.find(header->key);
+      if (found == confirmed.end() || found->second != header->revision) {
+        return fail("submission.altered", keyText(header->key), {{"what_vi", "trạng thái"}, {"what_en", "its state"}});
+      }
+    }
+    if (report.key != nullptr) {
+      CCHC_CHECK(report.key->validAt(suite.now()));
+      CCHC_TRY(made, signReport(made, report.file.string(), *report.key));
+      // Beside it first: a section is never locked when the report that locks it could not be written.
+      CCHC_CHECK(platform::writeFileDurably(report.file.string() + ".part", made));
+    }
+  }
+  std::error_code failed;
+  for (const auto* header : issuing) {
+    const auto moved = suite.store.transition(header->key, SectionAction::issue, suite.options.actor, "");
+    if (moved) continue;
+    if (report.key != nullptr) std::filesystem::remove(report.file.string() + ".part", failed);
+    return fail(moved.error());
+  }
+  if (report.key != nullptr) {
+    std::filesystem::rename(report.file.string() + ".part", report.file, failed);
+    if (failed) return fail("file.write", report.file.string(), {{"reason", failed.message()}}, ErrorKind::failure);
+  }
+  return issuing.size();
+}
+
+}  // namespace cchc

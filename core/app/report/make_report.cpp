@@ -1,0 +1,183 @@
+#include "core/app/report/make_report.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "core/app/receive/review.h"
+#include "core/app/report/store_source.h"
+#include "core/base/platform.h"
+#include "core/exchange/report/report_writer.h"
+#include "core/rendering/render.h"
+#include "core/signing/report_signature.h"
+
+namespace cchc {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view signatureMark = "<ds:Signature ";
+
+// Passes the report on to its file and keeps count of what a person wants to know at once.
+class CountingSink final : public ReportSink {
+ public:
+  CountingSink(ReportSink& next, ReportOutcome& outcome) : next_(next), outcome_(outcome) {}
+  Status heading(const ReportHeading& heading) override { return outcome_.heading = heading, next_.heading(heading); }
+  Status beginPlace(const ReportPlace& place) override { return next_.beginPlace(place); }
+  Status group(const ReportGroup& group) override { return next_.group(group); }
+  Status endPlace() override { return next_.endPlace(); }
+  Status annex(const Annex& annex) override { return next_.annex(annex); }
+  Status missing(const MissingSection& missing) override {
+    if (outcome_.missing.size() < 200) outcome_.missing.push_back(missing);
+    return next_.missing(missing);
+  }
+  Status provenance(const ProvenanceLine& line) override { return next_.provenance(line); }
+  Status finding(const Finding& finding) override {
+    ++(finding.severity == Severity::error     ? outcome_.errors
+       : finding.severity == Severity::warning ? outcome_.warnings
+                                               : outcome_.informations);
+    return next_.finding(finding);
+  }
+  Status finish() override { return next_.finish(); }
+
+ private:
+  ReportSink& next_;
+  ReportOutcome& outcome_;
+};
+
+// Passes sections on and asks at each whether to go on.
+class WatchedSource final : public SubmissionSource {
+ public:
+  WatchedSource(SubmissionSource& source, const Watch& watch, std::size_t all)
+      : source_(source), watch_(watch), all_(all) {}
+  Status each(const DefinitionId& definition, const OrgUnitId& whole,
+              const std::function<Status(const ReceivedSection&)>& visit) override {
+    return source_.each(definition, whole, [&](const ReceivedSection& section) -> Status {
+      CCHC_CHECK(goOn(watch_, std::min(++done_, all_), all_));
+      return visit(section);
+    });
+  }
+  Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) override {
+    return source_.eachHeader(visit);
+  }
+
+ private:
+  SubmissionSource& source_;
+  const Watch& watch_;
+  std::size_t done_ = 0, all_;
+};
+
+Status tellReport(const ConsolidationInput& input, Suite& suite, SubmissionSource& source, std::ostream& stream,
+                  ReportOutcome& outcome) {
+  const auto writer = reportWriter(stream);
+  CountingSink sink(*writer, outcome);
+  return consolidate(input, source, sectionChecks(suite), sink);
+}
+
+Status writeReport(const ConsolidationInput& input, Suite& suite, SubmissionSource& source, const fs::path& partial,
+                   ReportOutcome& outcome) {
+  std::ofstream stream(partial, std::ios::binary | std::ios::trunc);
+  if (!stream) return fail("file.write", partial.string(), {{"reason", std::strerror(errno)}}, ErrorKind::failure);
+  if (auto done = tellReport(input, suite, source, stream, outcome); !done) {
+    auto error = done.error();
+    if (error.code == "file.write") error.place = partial.string();
+    return fail(std::move(error));
+  }
+  stream.flush();
+  if (!stream) return fail("file.write", partial.string(), {{"reason", std::strerror(errno)}}, ErrorKind::failure);
+  return {};
+}
+
+// What was accepted and stands in the report now says so.
+Status noteInReport(Suite& suite, const ConsolidationInput& input) {
+  std::vector<SectionKey> accepted;
+  const auto ours = unitsOf(input);
+  const Store::SubmissionFilter filter{input.period.id, {}, false, false, {}, {}};
+  CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
+    if (ours.contains(stored.header.key.unit)) accepted.push_back(stored.header.key);
+    return {};
+  }));
+  for (const auto& key : accepted) {
+    CCHC_TRY(const auto header, suite.store.section(key));
+    if (!header || header->state != SectionState::accepted) continue;
+    CCHC_TRY(const auto moved, suite.store.transition(key, SectionAction::consolidate, suite.options.actor, ""));
+    static_cast<void>(moved);
+  }
+  return {};
+}
+
+// A report that was signed, or went out: whoever has it holds its bytes against a signature or a number.
+Status notIssued(Suite& suite, const OrgUnitId& unit, const PeriodId& period, const fs::path& file) {
+  std::error_code none;
+  if (!fs::is_regular_file(file, none)) return {};
+  CCHC_TRY(const auto bytes, readFile(file, std::size_t(1) << 30U));
+  if (!looksLikeReport(bytes)) return {};
+  if (bytes.find(signatureMark) != std::string::npos) return fail("report.issued", file.string());
+  const auto identity = readReportIdentity(bytes, file.string());
+  if (!identity || identity->unit != unit || identity->period != period) return {};
+  CCHC_TRY(const auto sections, suite.store.sections(period));
+  const bool issued = std::any_of(sections.begin(), sections.end(), [&](const SectionHeader& section) {
+    return section.key.unit == unit && section.state == SectionState::issued;
+  });
+  if (issued) return fail("report.issued", file.string());
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created) {
+  CCHC_TRY(auto input, consolidationInput(suite, unit, period));
+  input.createdAt = created;
+  CCHC_TRY(input.notes, reviewFindings(suite, period, unitsOf(input), false));
+  CCHC_TRY(auto check, StoredCheck::of(suite));
+  StoreSource source(suite, period, SectionChoice::accepted, &check);
+  ReportOutcome outcome;
+  std::ostringstream stream;
+  CCHC_CHECK(tellReport(input, suite, source, stream, outcome));
+  return std::move(stream).str();
+}
+
+Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed,
+                                 const fs::path& file, const Watch& watch, bool replaceIssued) {
+  if (!replaceIssued) CCHC_CHECK(notIssued(suite, unit, period, file));
+  CCHC_TRY(auto input, consolidationInput(suite, unit, period));
+  CCHC_TRY(input.notes, reviewFindings(suite, period, unitsOf(input), includeUnreviewed));
+  CCHC_TRY(auto check, StoredCheck::of(suite));
+  StoreSource stored(suite, period, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted, &check);
+  WatchedSource source(stored, watch, input.assignments.size());
+  ReportOutcome outcome;
+  auto partial = file;
+  partial += ".part";
+  auto written = writeReport(input, suite, source, partial, outcome);
+  if (written) written = goOn(watch, input.assignments.size(), input.assignments.size());
+  std::error_code failed;
+  if (!written || outcome.heading.presentSections == 0) {
+    fs::remove(partial, failed);
+    if (!written) return fail(written.error());
+    return fail("consolidate.nothing", keyText({{}, unit, period}),
+                {{"expected", std::to_string(outcome.heading.expectedSections)}});
+  }
+  fs::rename(partial, file, failed);
+  if (failed) return fail("file.write", file.string(), {{"reason", failed.message()}}, ErrorKind::failure);
+  CCHC_CHECK(noteInReport(suite, input));
+  return outcome;
+}
+
+Result<std::vector<std::string>> previewReport(const Resources& resources, const fs::path& report) {
+  CCHC_TRY(const auto xml, readFile(report));
+  return renderPreview(xml, resources.schemas);
+}
+
+Status renderReport(const Resources& resources, const fs::path& report, const fs::path& target) {
+  if (target.extension() != ".html")
+    return fail("render.unknown-format", target.string(), {{"extension", target.extension().string()}},
+                ErrorKind::usage);
+  CCHC_TRY(const auto xml, readFile(report));
+  CCHC_TRY(const auto html, renderHtml(xml, resources.schemas));
+  return platform::writeFileDurably(target, html);
+}
+
+}  // namespace cchc

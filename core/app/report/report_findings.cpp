@@ -1,0 +1,157 @@
+#include "core/app/report/report_findings.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/app/report/store_source.h"
+
+namespace cchc {
+namespace {
+
+// Keeps of a consolidation what the findings and their sources need; the report itself goes by.
+class SourceSink final : public ReportSink {
+ public:
+  explicit SourceSink(Language language) : language_(language) {}
+  Status heading(const ReportHeading& heading) override { return unitName_ = heading.unit.name, Status(); }
+  Status beginPlace(const ReportPlace&) override { return {}; }
+  Status group(const ReportGroup& group) override {
+    for (const auto& indicator : group.indicators)
+      indicators_.insert_or_assign(group.section.definition.value + "/" + indicator.id,
+                                   Told{group.section, group.aggregate, indicator});
+    for (const auto& table : group.tables)
+      tables_.insert_or_assign(group.section.definition.value + "/" + table.id, table.title);
+    return {};
+  }
+  Status endPlace() override { return {}; }
+  Status annex(const Annex&) override { return {}; }
+  Status missing(const MissingSection&) override { return {}; }
+  Status provenance(const ProvenanceLine& line) override {
+    return provenance_.insert_or_assign(line.section, line), Status();
+  }
+  Status finding(const Finding& finding) override { return findings_.push_back(finding), Status(); }
+  Status finish() override { return {}; }
+
+  std::vector<ReportFinding> all(const Catalogue& catalogue) const {
+    std::vector<ReportFinding> all;
+    for (const auto& finding : findings_) all.push_back({finding, sourcesOf(finding, catalogue)});
+    std::stable_sort(all.begin(), all.end(), [](const ReportFinding& a, const ReportFinding& b) {
+      return a.finding.severity > b.finding.severity;
+    });
+    return all;
+  }
+
+ private:
+  struct Told {
+    SectionKey section;
+    bool aggregate = false;
+    ReportIndicator indicator;
+  };
+
+  FindingSource source(const SectionKey& section, const std::string& place, const Catalogue& catalogue) const {
+    FindingSource source;
+    source.section = section;
+    source.place = place;
+    const auto definition = catalogue.find(section.definition);
+    if (definition) source.sectionTitle = definition->definition().title.in(language_);
+    source.unitName = unitName_;
+    if (const auto line = provenance_.find(section); line != provenance_.end()) {
+      source.revision = line->second.revision;
+      source.sender = line->second.signer;
+      source.unitName = line->second.unitName;
+    }
+    const auto field = place.substr(0, place.find('['));
+    if (const auto told = indicators_.find(section.definition.value + "/" + place); told != indicators_.end()) {
+      const auto known = definition ? definition->definition().fieldIndex(place) : std::nullopt;
+      source.label = known ? definition->definition().fields[*known].label.in(language_) : told->second.indicator.label;
+      source.display = told->second.indicator.display;
+      if (const auto stated = decodeValue(told->second.indicator.type, told->second.indicator.stated);
+          known && stated && !stated->blank()) {
+        Effective given;
+        given.setEntered(*stated);
+        source.display += (language_ == Language::en ? " (the letter states " : " (văn bản nêu ") +
+                          display(definition->definition().fields[*known], given, "") + ")";
+      }
+      source.summed = told->second.aggregate;
+      source.reported = told->second.indicator.reported, source.expected = told->second.indicator.expected;
+    } else if (const auto table = tables_.find(section.definition.value + "/" + field); table != tables_.end()) {
+      const auto known = definition ? definition->definition().tableIndex(field) : std::nullopt;
+      source.label = known ? definition->definition().tables[*known].title.in(language_) : table->second;
+    }
+    return source;
+  }
+
+  // Places of other sections in an expression's text: "office.procedures/online_rate".
+  static std::vector<std::string> namedIn(const std::string& text) {
+    std::vector<std::string> places;
+    const auto part = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; };
+    for (auto slash = text.find('/'); slash != std::string::npos; slash = text.find('/', slash + 1)) {
+      auto from = slash, to = slash + 1;
+      while (from > 0 && part(text[from - 1])) --from;
+      while (to < text.size() && part(text[to])) ++to;
+      // A division has no dotted definition before it and a name right behind it.
+      const auto definition = text.substr(from, slash - from);
+      if (definition.find('.') != std::string::npos && to > slash + 1) places.push_back(text.substr(from, to - from));
+    }
+    return places;
+  }
+
+  std::vector<FindingSource> sourcesOf(const Finding& finding, const Catalogue& catalogue) const {
+    std::vector<FindingSource> sources{source(finding.section, finding.place, catalogue)};
+    std::vector<std::string> places;
+    if (const auto told = indicators_.find(finding.section.definition.value + "/" + finding.place);
+        told != indicators_.end()) {
+      for (const auto& use : told->second.indicator.uses) {
+        for (auto& place : namedIn(use)) places.push_back(std::move(place));  // "children(office.commune/online_rate)"
+      }
+    }
+    if (const auto definition = catalogue.find(finding.section.definition)) {
+      const auto& form = definition->definition();
+      for (const auto& rule : form.rules) {
+        if (finding.code != form.id.value + "." + rule.id) continue;
+        for (const auto* side : {&rule.left, &rule.right}) {
+          for (auto& place : namedIn(side->text)) places.push_back(std::move(place));
+        }
+      }
+    }
+    const auto counted = [&](FindingSource other) {
+      // A rate over child units is worked out again from its parts, which are what is counted; the figure that refers
+      // to it says of how many.
+      if (other.summed && other.expected == 0)
+        other.reported = sources.front().reported, other.expected = sources.front().expected;
+      return other;
+    };
+    std::vector<std::string> seen;
+    for (const auto& place : places) {
+      const auto slash = place.find('/');
+      if (slash == std::string::npos || std::find(seen.begin(), seen.end(), place) != seen.end()) continue;
+      seen.push_back(place);
+      const auto told = indicators_.find(place);
+      // Not there: that section has not been received.
+      const SectionKey key = told != indicators_.end() ? told->second.section
+                                                       : SectionKey{DefinitionId(place.substr(0, slash)),
+                                                                    finding.section.unit, finding.section.period};
+      sources.push_back(counted(source(key, place.substr(slash + 1), catalogue)));
+    }
+    return sources;
+  }
+
+  Language language_;
+  std::string unitName_;
+  std::map<std::string, Told> indicators_;  // by definition/field
+  std::map<std::string, std::string> tables_;
+  std::map<SectionKey, ProvenanceLine> provenance_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+Result<std::vector<ReportFinding>> reportFindings(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+                                                  SectionChoice choice, Language language) {
+  CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
+  StoreSource source(suite, period, choice);
+  SourceSink sink(language);
+  CCHC_CHECK(consolidate(input, source, sectionChecks(suite), sink));
+  return sink.all(suite.catalogue);
+}
+
+}  // namespace cchc

@@ -1,0 +1,168 @@
+#include "core/app/report/store_source.h"
+
+#include <algorithm>
+#include <set>
+
+namespace cchc {
+
+// Drafts that are newer than what was last submitted, in order of unit.
+Result<std::vector<StoreSource::Working>> StoreSource::workingDrafts(const DefinitionId& definition) {
+  std::vector<Working> drafts;
+  if (choice_ != SectionChoice::working) return drafts;
+  CCHC_TRY(const auto sections, suite_.store.sections(period_));
+  for (const auto& header : sections) {
+    const bool editing = header.state == SectionState::draft || header.state == SectionState::returned;
+    if (!editing || (!definition.empty() && header.key.definition != definition) ||
+        !suite_.catalogue.find(header.key.definition))
+      continue;
+    CCHC_TRY(auto loaded, loadSection(suite_, header.key));
+    if (!loaded) continue;
+    SubmissionHeader asSubmitted;
+    asSubmitted.key = header.key;
+    asSubmitted.revision = header.revision;
+    asSubmitted.definitionVersion = loaded->definition->definition().version;
+    drafts.push_back({std::move(asSubmitted), std::move(loaded->data)});
+  }
+  return drafts;
+}
+
+Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
+                         const std::function<Status(const ReceivedSection&)>& visit) {
+  CCHC_TRY(const auto drafts, workingDrafts(definition));
+  std::set<OrgUnitId> drafted;
+  for (const auto& draft : drafts) {
+    drafted.insert(draft.header.key.unit);
+    CCHC_CHECK(visit({draft.header, &draft.data, nullptr, {}, false, {}}));
+  }
+  const auto compiled = suite_.catalogue.find(definition);
+  CCHC_CHECK(identify(suite_));
+  CCHC_TRY(const auto period, periodOf(suite_, period_));
+  SubmissionReader reader(lookupIn(suite_.catalogue));
+  // In a shared store a department writes its own rows: what they say beside the package counts once the office has
+  // accepted it.
+  const bool shared = isSharedStore(suite_.options.store);
+  const Store::SubmissionFilter filter{
+      period_, definition, choice_ != SectionChoice::accepted, true, checkedBy(suite_, period), whole, shared};
+  Contribution contribution;
+  return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
+    if (drafted.contains(stored.header.key.unit)) return {};
+    const bool accepted = stored.state == SubmissionState::accepted;
+    if (stored.package.empty() && (check_ == nullptr || check_->signerKnown(stored)) &&
+        readContribution(*compiled, stored.contribution, contribution)) {
+      return visit({stored.header, nullptr, &contribution, stored.findings, accepted, stored.receivedAt});
+    }
+    auto row = stored;
+    if (row.package.empty()) {
+      CCHC_TRY(row.package, fetch(stored));
+    }
+    if (check_ == nullptr) {
+      CCHC_TRY(reusable_, reader.read(row.package, keyText(row.header.key), std::move(reusable_)));
+      CCHC_CHECK(asRowSays(reusable_.header, row));
+    } else {
+      CCHC_CHECK(check_->read(row, reusable_));
+      CCHC_TRY(auto signer, check_->signer(row, reusable_.header));
+      if (signer != row.header.signer) signers_[row.header.key] = signer;
+      row.header.signer = std::move(signer);
+    }
+    return visit({row.header, &reusable_.data, nullptr, row.findings, accepted, row.receivedAt});
+  });
+}
+
+Result<std::string> StoreSource::fetch(const StoredSubmission& row) {
+  CCHC_TRY(auto again, suite_.store.submission(row.header.key, row.header.revision));
+  return again ? std::move(again->package) : std::string();
+}
+
+Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&)>& visit) {
+  CCHC_TRY(const auto drafts, workingDrafts({}));
+  std::set<SectionKey> drafted;
+  for (const auto& draft : drafts) {
+    drafted.insert(draft.header.key);
+    CCHC_CHECK(visit({draft.header, nullptr, nullptr, {}, false, {}}));
+  }
+  const bool shared = isSharedStore(suite_.options.store);
+  const Store::SubmissionFilter filter{period_, {}, choice_ != SectionChoice::accepted, false, {}, {}, shared};
+  return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
+    if (drafted.contains(stored.header.key)) return {};
+    const bool accepted = stored.state == SubmissionState::accepted;
+    const auto found = signers_.find(stored.header.key);
+    if (found == signers_.end()) return visit({stored.header, nullptr, nullptr, {}, accepted, stored.receivedAt});
+    auto header = stored.header;
+    header.signer = found->second;
+    return visit({header, nullptr, nullptr, {}, accepted, stored.receivedAt});
+  });
+}
+
+namespace {
+
+// Units below `root` that exist in the period, in order of code. One that is gone still leads to those below it.
+Result<std::vector<UnitBelow>> descendantsOf(Suite& suite, const OrgUnitId& root, const Period& period) {
+  std::vector<UnitBelow> units;
+  std::vector<bool> gone;
+  CCHC_CHECK(suite.store.forEachUnit([&](const OrgUnit& unit) {
+    if (unit.id == root) return;
+    units.push_back({unit.id, unit.name, unit.parent});
+    gone.push_back((unit.from && *unit.from > period.end) || (unit.to && *unit.to < period.start));
+  }));
+  const auto indexOf = [&](const OrgUnitId& id) {
+    const auto found =
+        std::lower_bound(units.begin(), units.end(), id,
+                         [](const UnitBelow& unit, const OrgUnitId& wanted) { return unit.id < wanted; });
+    return found == units.end() || found->id != id ? units.size() : static_cast<std::size_t>(found - units.begin());
+  };
+  std::vector<bool> inside(units.size());
+  for (bool grew = true; grew;) {  // a tree of few levels: as many passes as levels
+    grew = false;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      if (inside[i] || !units[i].parent) continue;
+      const auto above = *units[i].parent == root ? units.size() : indexOf(*units[i].parent);
+      if (*units[i].parent != root && (above == units.size() || !inside[above])) continue;
+      inside[i] = grew = true;
+    }
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (!inside[i] || gone[i]) continue;
+    if (kept != i) units[kept] = std::move(units[i]);
+    ++kept;
+  }
+  units.resize(kept);
+  return units;
+}
+
+Status addComparison(Suite& suite, const OrgUnitId& unit, const std::optional<PeriodId>& period,
+                     std::map<DefinitionId, SectionData>& target) {
+  if (!period) return {};
+  for (const auto& definition : suite.catalogue.compiled) {
+    CCHC_TRY(auto loaded, loadSection(suite, {definition->definition().id, unit, *period}));
+    if (loaded) target.emplace(definition->definition().id, std::move(loaded->data));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& unit, const PeriodId& period) {
+  ConsolidationInput input;
+  CCHC_TRY(input.unit, unitOf(suite, unit));
+  CCHC_TRY(input.period, periodOf(suite, period));
+  if (input.unit.parent) {
+    CCHC_TRY(input.parent, suite.store.unit(*input.unit.parent));
+  }
+  CCHC_TRY(input.descendants, descendantsOf(suite, unit, input.period));
+  CCHC_TRY(input.assignments, suite.store.assignments(period));
+  input.definitions = suite.catalogue.compiled;
+  input.outline = suite.outline;
+  CCHC_CHECK(addComparison(suite, unit, input.period.comparison, input.previous));
+  CCHC_CHECK(addComparison(suite, unit, input.period.lastYear, input.lastYear));
+  input.createdAt = suite.now();
+  return input;
+}
+
+std::set<OrgUnitId> unitsOf(const ConsolidationInput& input) {
+  std::set<OrgUnitId> units{input.unit.id};
+  for (const auto& below : input.descendants) units.insert(below.id);
+  return units;
+}
+
+}  // namespace cchc

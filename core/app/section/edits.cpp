@@ -1,0 +1,137 @@
+#include "core/app/section/edits.h"
+
+#include <algorithm>
+#include <map>
+
+namespace cchc {
+namespace {
+
+auto rowNamed(TableData& table, const std::string& id) {
+  return std::find_if(table.rows.begin(), table.rows.end(), [&](const Row& row) { return row.id == id; });
+}
+
+struct Applier {
+  SectionData& data;
+
+  std::optional<Edit> operator()(const FieldEdit& edit) const {
+    FieldEdit inverse{edit.field, edit.value};
+    std::swap(inverse.value, data.fields[edit.field]);
+    return inverse;
+  }
+  std::optional<Edit> operator()(const CellEdit& edit) const {
+    auto& table = data.tables[edit.table];
+    const auto row = rowNamed(table, edit.row);
+    if (row == table.rows.end()) return std::nullopt;
+    CellEdit inverse = edit;
+    std::swap(inverse.value, row->cells[edit.column]);
+    return inverse;
+  }
+  std::optional<Edit> operator()(const RowInsert& edit) const {
+    auto& table = data.tables[edit.table];
+    if (rowNamed(table, edit.row.id) != table.rows.end()) return std::nullopt;
+    const auto position = std::min(edit.position, table.rows.size());
+    table.rows.insert(table.rows.begin() + static_cast<std::ptrdiff_t>(position), edit.row);
+    return RowRemove{edit.table, edit.row.id};
+  }
+  std::optional<Edit> operator()(const RowRemove& edit) const {
+    auto& table = data.tables[edit.table];
+    const auto row = rowNamed(table, edit.row);
+    if (row == table.rows.end()) return std::nullopt;
+    RowInsert inverse{edit.table, static_cast<std::size_t>(row - table.rows.begin()), std::move(*row)};
+    table.rows.erase(row);
+    return inverse;
+  }
+  std::optional<Edit> operator()(const TableNothing& edit) const {
+    const TableNothing inverse{edit.table, data.tables[edit.table].nothing};
+    data.tables[edit.table].nothing = edit.nothing;
+    return inverse;
+  }
+  std::optional<Edit> operator()(const GroupNothing& edit) const {
+    const GroupNothing inverse{edit.group, data.groupNothing[edit.group]};
+    data.groupNothing[edit.group] = edit.nothing;
+    return inverse;
+  }
+  std::optional<Edit> operator()(const ParagraphEdit& edit) const {
+    const auto empty = [](const ParagraphData& paragraph) { return !paragraph.text && !paragraph.confirmed; };
+    auto before = replace(data.paragraphs, edit.paragraph, empty,
+                          [&](const ParagraphData& other) { return other.id == edit.paragraph.id; });
+    if (!before) before = ParagraphData{edit.paragraph.id, {}, {}, {}};
+    return ParagraphEdit{std::move(*before)};
+  }
+  std::optional<Edit> operator()(const CommentEdit& edit) const {
+    const auto& comment = edit.comment;
+    const auto empty = [](const CommentData& other) { return other.text.empty(); };
+    auto before = replace(data.comments, comment, empty, [&](const CommentData& other) {
+      return other.code == comment.code && other.place == comment.place;
+    });
+    if (!before) before = CommentData{comment.code, comment.place, {}};
+    return CommentEdit{std::move(*before)};
+  }
+
+  template <class T, class Empty, class Same>
+  static std::optional<T> replace(std::vector<T>& all, const T& item, const Empty& empty, const Same& same) {
+    const auto found = std::find_if(all.begin(), all.end(), same);
+    std::optional<T> before;
+    if (found != all.end()) before = *found;
+    if (empty(item)) {
+      if (found != all.end()) all.erase(found);
+    } else if (found != all.end()) {
+      *found = item;
+    } else {
+      all.push_back(item);
+    }
+    return before;
+  }
+};
+
+}  // namespace
+
+std::optional<Edit> applyEdit(SectionData& data, const Edit& edit) { return std::visit(Applier{data}, edit); }
+
+namespace {
+
+void tableBetween(std::size_t table, const TableData& before, const TableData& after, std::vector<Edit>& edits) {
+  if (before.nothing != after.nothing) edits.push_back(TableNothing{table, after.nothing});
+  std::map<std::string, const Row*> known, wanted;
+  for (const auto& row : before.rows) known.emplace(row.id, &row);
+  for (const auto& row : after.rows) wanted.emplace(row.id, &row);
+  for (const auto& row : before.rows) {
+    if (!wanted.contains(row.id)) edits.push_back(RowRemove{table, row.id});
+  }
+  for (std::size_t r = 0; r < after.rows.size(); ++r) {
+    const auto& row = after.rows[r];
+    const auto found = known.find(row.id);
+    if (found == known.end()) {
+      edits.push_back(RowInsert{table, r, row});
+      continue;
+    }
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      if (row.cells[c] != found->second->cells[c]) edits.push_back(CellEdit{table, row.id, c, row.cells[c]});
+    }
+  }
+}
+
+}  // namespace
+
+EditStep stepBetween(const SectionDefinition& definition, const SectionData& before, const SectionData& after) {
+  EditStep step;
+  for (std::size_t i = 0; i < definition.fields.size(); ++i) {
+    if (before.fields[i] != after.fields[i]) step.edits.push_back(FieldEdit{i, after.fields[i]});
+  }
+  for (std::size_t t = 0; t < definition.tables.size(); ++t)
+    tableBetween(t, before.tables[t], after.tables[t], step.edits);
+  for (std::size_t g = 0; g < definition.groups.size(); ++g) {
+    if (before.groupNothing[g] != after.groupNothing[g]) step.edits.push_back(GroupNothing{g, after.groupNothing[g]});
+  }
+  for (const auto& paragraph : after.paragraphs) {
+    if (std::find(before.paragraphs.begin(), before.paragraphs.end(), paragraph) == before.paragraphs.end())
+      step.edits.push_back(ParagraphEdit{paragraph});
+  }
+  for (const auto& comment : after.comments) {
+    if (std::find(before.comments.begin(), before.comments.end(), comment) == before.comments.end())
+      step.edits.push_back(CommentEdit{comment});
+  }
+  return step;
+}
+
+}  // namespace cchc

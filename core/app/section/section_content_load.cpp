@@ -1,0 +1,62 @@
+#include "core/app/check/stored_check.h"
+#include "core/app/section/section_content.h"
+
+namespace cchc {
+
+DefinitionLookup lookupIn(const Catalogue& catalogue) {
+  return [&catalogue](const DefinitionId& id, int version) -> Result<const SectionDefinition*> {
+    const auto* definition = catalogue.registry.find(id);
+    if (definition == nullptr) return fail("package.unknown-section", "", {{"section", id.value}});
+    if (version > definition->version) {
+      return fail("package.newer-definition", "",
+                  {{"section", id.value},
+                   {"version", std::to_string(version)},
+                   {"known", std::to_string(definition->version)}});
+    }
+    return definition;
+  };
+}
+
+Result<std::shared_ptr<const CompiledDefinition>> definitionFor(Suite& suite, const SectionKey& key) {
+  if (auto loaded = suite.catalogue.find(key.definition)) return loaded;
+  CCHC_TRY(const auto header, suite.store.section(key));
+  if (!header || header->definitionDigest.empty()) return fail("plugin.missing", keyText(key));
+  CCHC_TRY(const auto xml, suite.store.definitionXml(header->definitionDigest));
+  if (!xml) return fail("plugin.missing", keyText(key));
+  CCHC_TRY(auto definition, readDefinition(*xml, keyText(key)));
+  return CompiledDefinition::compile(std::move(definition));
+}
+
+Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey& key) {
+  CCHC_TRY(auto header, suite.store.section(key));
+  if (!header) return std::optional<LoadedSection>();
+  CCHC_TRY(auto definition, definitionFor(suite, key));
+  LoadedSection section{std::move(*header), std::move(definition), {}, false};
+  const bool editing = section.header.state == SectionState::draft || section.header.state == SectionState::returned;
+  if (editing) {
+    CCHC_TRY(auto draft, suite.store.draft(key));
+    section.draft = !draft.rows.empty() || !draft.values.empty();
+    if (section.draft) {
+      section.data = dataOfDraft(section.definition->definition(), draft);
+      return std::optional(std::move(section));
+    }
+  }
+  CCHC_TRY(auto submission, suite.store.submission(key, 0));
+  if (!submission) {
+    section.data = emptyData(section.definition->definition());
+    section.draft = true;
+    return std::optional(std::move(section));
+  }
+  const bool loaded = suite.catalogue.find(key.definition) != nullptr;
+  const auto kept = [&](const DefinitionId&, int) -> Result<const SectionDefinition*> {
+    return &section.definition->definition();
+  };
+  CCHC_TRY(auto package,
+           readPackage(submission->package, keyText(key), loaded ? lookupIn(suite.catalogue) : DefinitionLookup(kept)));
+  // What stands beside the package says which one was taken in: another in its place is not shown as that one.
+  CCHC_CHECK(asRowSays(package.header, *submission));
+  section.data = std::move(package.data);
+  return std::optional(std::move(section));
+}
+
+}  // namespace cchc

@@ -1,0 +1,95 @@
+#include "core/app/send/return_request.h"
+
+#include "core/base/platform.h"
+#include "core/base/text.h"
+
+namespace cchc {
+namespace {
+
+Status writeRequest(Suite& suite, const SectionKey& key, const std::string& reason, ReturnKind kind,
+                    const std::filesystem::path& file) {
+  if (file.empty()) return {};
+  CCHC_TRY(const auto submission, suite.store.submission(key, 0));
+  if (!submission) return fail("section.not-received", keyText(key));
+  const ReturnNotice notice{key,
+                            submission->header.revision,
+                            submission->header.contentDigest,
+                            reason,
+                            suite.options.actor.name,
+                            suite.now(),
+                            {},
+                            kind};
+  return platform::writeFileDurably(file, writeReturn(notice));
+}
+
+Status request(Suite& suite, const SectionKey& key, const std::string& reason, ReturnKind kind,
+               const std::filesystem::path& file) {
+  if (trim(reason).empty()) return fail("ask-return.reason", keyText(key), {}, ErrorKind::usage);
+  CCHC_TRY(const auto text, normaliseText(reason));
+  CCHC_TRY(const auto header, suite.store.section(key));
+  if (!header) return fail("section.not-begun", keyText(key));
+  const bool asking = kind == ReturnKind::asked;
+  // Done before, and its file could not be written then: it can be had again.
+  const bool again = !file.empty() && header->reason == text &&
+                     header->state == (asking ? SectionState::returnAsked : SectionState::submitted);
+  if (!again) {
+    if (!asking && header->state != SectionState::returnAsked) return fail("section.not-asked", keyText(key));
+    CCHC_TRY(const auto moved,
+             suite.store.transition(key, asking ? SectionAction::askReturn : SectionAction::refuseReturn,
+                                    suite.options.actor, text));
+    static_cast<void>(moved);
+  }
+  return writeRequest(suite, key, text, kind, file);
+}
+
+// The office may have refused meanwhile, and the same file comes once more.
+Result<bool> takenBefore(Suite& suite, const ReturnNotice& notice) {
+  if (notice.kind != ReturnKind::asked) return false;
+  const auto asked = std::string(stateName(SectionState::returnAsked)) + ": " + notice.reason;
+  CCHC_TRY(const auto journal, suite.store.journal(notice.section));
+  for (std::size_t i = 1; i < journal.size(); ++i) {
+    // As Store::transition writes it: who asked stands before.
+    if (journal[i].change.place == "state" && journal[i].change.newValue == asked &&
+        journal[i - 1].change.newValue == "decided by " + notice.by)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Status askReturn(Suite& suite, const SectionKey& key, const std::string& reason, const std::filesystem::path& file) {
+  return request(suite, key, reason, ReturnKind::asked, file);
+}
+
+Status refuseReturn(Suite& suite, const SectionKey& key, const std::string& reason, const std::filesystem::path& file) {
+  return request(suite, key, reason, ReturnKind::refused, file);
+}
+
+Result<bool> takeReturnRequest(Suite& suite, const ReturnNotice& notice) {
+  CCHC_TRY(const auto header, suite.store.section(notice.section));
+  CCHC_TRY(const auto submission, suite.store.submission(notice.section, 0));
+  if (!header || !submission) return fail("section.not-received", keyText(notice.section));
+  if (submission->header.revision > notice.revision) return true;
+  if (submission->header.contentDigest != notice.digest)
+    return fail("ask-return.other-submission", keyText(notice.section),
+                {{"revision", std::to_string(notice.revision)}});
+  const bool asked = notice.kind == ReturnKind::asked;
+  const auto state = header->state;
+  // Taken in before, or answered meanwhile.
+  if (state == SectionState::returned || state == SectionState::draft ||
+      state == (asked ? SectionState::returnAsked : SectionState::submitted))
+    return true;
+  CCHC_TRY(const auto before, takenBefore(suite, notice));
+  if (before) return true;
+  // Decided elsewhere; whoever works here takes it in, whatever they may do otherwise.
+  auto here = suite.options.actor;
+  here.roles = allRoles;
+  CCHC_TRY(const auto moved,
+           suite.store.transition(notice.section, asked ? SectionAction::askReturn : SectionAction::refuseReturn, here,
+                                  notice.reason, notice.by));
+  static_cast<void>(moved);
+  return false;
+}
+
+}  // namespace cchc

@@ -1,0 +1,69 @@
+#include "core/app/suite/trusting.h"
+
+#include "core/base/platform.h"
+
+namespace cchc {
+
+std::filesystem::path trustFolder(const std::string& store) {
+  if (isSharedStore(store)) return platform::userDataFolder() / "trust";
+  return store + ".trust";
+}
+
+Result<std::optional<Trust>> trustOf(const std::string& store) {
+  const auto folder = trustFolder(store);
+  std::error_code ignored;
+  if (!std::filesystem::exists(folder / "trust.tsv", ignored)) return std::optional<Trust>();
+  CCHC_TRY(auto trust, Trust::read(folder));
+  return std::optional(std::move(trust));
+}
+
+Result<std::string> signerOf(const std::optional<Trust>& trust, std::string_view package, std::string_view file,
+                             const SubmissionHeader& header, Time at) {
+  std::vector<Certificate> certificates;
+  if (isSigned(package)) {
+    CCHC_TRY(certificates, verifySignature(package, file, header.contentDigest));
+  }
+  return signerOf(trust, certificates, file, header.reporter, at);
+}
+
+Result<std::string> signerOf(const std::optional<Trust>& trust, const std::vector<Certificate>& certificates,
+                             std::string_view file, const OrgUnitId& unit, Time at) {
+  if (certificates.empty()) {
+    if (trust && trust->signatureRequired()) return fail("signature.missing", file);
+    return std::string();
+  }
+  if (!trust) return certificates.front().name() + std::string(unknownMark);
+  if (auto may = trust->maySign(certificates, unit, at); !may) {
+    auto error = may.error();
+    error.place = file;
+    return fail(std::move(error));
+  }
+  return certificates.front().name();
+}
+
+Result<std::string> officeSigner(Suite& suite, const std::vector<Certificate>& certificates, std::string_view file,
+                                 const SectionKey& section) {
+  CCHC_TRY(const auto trust, trustOf(suite.options.store));
+  CCHC_TRY(const auto assignments, suite.store.assignments(section.period));
+  auto unit = section.unit;
+  for (const auto& assignment : assignments) {
+    if (assignment.definition == section.definition && assignment.subject == section.unit) unit = assignment.reporter;
+  }
+  const auto above = [&](const OrgUnitId& of) -> Result<std::optional<OrgUnitId>> {
+    CCHC_TRY(const auto known, suite.store.unit(of));
+    return known ? known->parent : std::nullopt;
+  };
+  CCHC_TRY(auto next, above(unit));
+  if (!next) return signerOf(trust, certificates, file, unit, suite.now());
+  std::optional<Error> refusal;
+  while (next) {
+    auto signer = signerOf(trust, certificates, file, *next, suite.now());
+    if (signer) return signer;
+    // What is wrong with the certificate itself says more than that it is another unit's.
+    if (!refusal || refusal->code == "certificate.wrong-unit") refusal = signer.error();
+    CCHC_TRY(next, above(OrgUnitId(*next)));
+  }
+  return fail(*refusal);
+}
+
+}  // namespace cchc

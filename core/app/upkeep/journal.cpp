@@ -1,0 +1,112 @@
+#include "core/app/upkeep/journal.h"
+
+#include "core/app/check/stored_check.h"
+
+namespace cchc {
+namespace {
+
+bool isTime(const std::string& text) {
+  return text.empty() || parseTime(text) || (text.size() == 10 && Date::parse(text));
+}
+
+// "documents" has "documents[r1].document" in it, and "¶" paragraphs only themselves.
+bool liesIn(const std::string& place, const std::string& outer) {
+  if (!place.starts_with(outer)) return false;
+  return place.size() == outer.size() || place[outer.size()] == '[' ||
+         (outer.ends_with(']') && place[outer.size()] == '.');
+}
+
+bool wanted(const Change& change, const JournalFilter& filter) {
+  if (!filter.place.empty() && !liesIn(change.place, filter.place)) return false;
+  const auto at = timeText(change.at);
+  if (!filter.since.empty() && at < filter.since) return false;
+  // A day as the end means all of it: the longer text of a time on it begins with it.
+  return filter.until.empty() || at <= filter.until || at.starts_with(filter.until);
+}
+
+Finding findingOf(const Error& error, const SectionKey& section) {
+  return makeFinding(error.code, Severity::error, section, "", error.parameters);
+}
+
+// The state that a section's last submission must be in. None to hold it against while the section is edited.
+std::optional<SubmissionState> stateFor(SectionState section) {
+  switch (section) {
+    case SectionState::submitted:
+    case SectionState::returnAsked:
+      return SubmissionState::submitted;
+    case SectionState::accepted:
+    case SectionState::inReport:
+    case SectionState::issued:
+      return SubmissionState::accepted;
+    case SectionState::returned:
+      return SubmissionState::returned;
+    case SectionState::draft:
+      break;
+  }
+  return std::nullopt;
+}
+
+// The section and its last submission say the same (Store::verifyJournal holds the section against its journal). One
+// that was received and never decided on has no row.
+std::optional<Error> stateFault(const StoredSubmission& row, const std::optional<SectionHeader>& section) {
+  if (row.state == SubmissionState::rival) return std::nullopt;
+  const auto wanted = !section                                   ? std::optional(SubmissionState::submitted)
+                      : row.header.revision == section->revision ? stateFor(section->state)
+                                                                 : std::nullopt;
+  if (!wanted || *wanted == row.state) return std::nullopt;
+  return Error{"submission.state",
+               keyText(row.header.key),
+               {{"section", std::string(stateLabel(section ? section->state : SectionState::submitted))}},
+               ErrorKind::refusal};
+}
+
+Status verifySubmissions(Suite& suite, JournalVerdict& verdict) {
+  CCHC_TRY(auto check, StoredCheck::of(suite));
+  return suite.store.forEachRow({}, [&](const StoredSubmission& row) -> Status {
+    ++verdict.submissions;
+    const auto& key = row.header.key;
+    CCHC_TRY(auto fault, check.fault(row));
+    if (!fault) {
+      CCHC_TRY(const auto section, suite.store.section(key));
+      fault = stateFault(row, section);
+    }
+    if (fault) verdict.findings.push_back(findingOf(*fault, key));
+    return {};
+  });
+}
+
+}  // namespace
+
+Result<std::vector<JournalLine>> journalLines(Suite& suite, const JournalFilter& filter) {
+  for (const auto& time : {filter.since, filter.until}) {
+    if (!isTime(time)) return fail("journal.time", time, {}, ErrorKind::usage);
+  }
+  CCHC_TRY(const auto sections, suite.store.journaled());
+  std::vector<JournalLine> lines;
+  for (const auto& section : sections) {
+    if (!filter.definition.empty() && section.definition.value != filter.definition) continue;
+    if (!filter.unit.empty() && section.unit.value != filter.unit) continue;
+    if (!filter.period.empty() && section.period.value != filter.period) continue;
+    CCHC_TRY(auto entries, suite.store.journal(section));
+    for (auto& entry : entries) {
+      if (wanted(entry.change, filter)) lines.push_back({section, std::move(entry)});
+    }
+  }
+  return lines;
+}
+
+Result<JournalVerdict> verifyJournals(Suite& suite) {
+  JournalVerdict verdict;
+  CCHC_TRY(const auto sections, suite.store.journaled());
+  for (const auto& section : sections) {
+    CCHC_TRY(auto findings, suite.store.verifyJournal(section));
+    CCHC_TRY(const auto entries, suite.store.journal(section));
+    ++verdict.sections;
+    verdict.entries += entries.size();
+    std::move(findings.begin(), findings.end(), std::back_inserter(verdict.findings));
+  }
+  CCHC_CHECK(verifySubmissions(suite, verdict));
+  return verdict;
+}
+
+}  // namespace cchc

@@ -1,0 +1,106 @@
+#include "core/exchange/notices/receipt.h"
+
+#include "core/base/text.h"
+#include "core/exchange/values/document_element.h"
+#include "core/exchange/values/value_check.h"
+#include "core/exchange/xml/canonical_xml.h"
+#include "core/exchange/xml/tokens.h"
+#include "core/exchange/xml/xml_source.h"
+
+namespace cchc {
+namespace {
+
+constexpr std::string_view receiptNamespace = "urn:cchc:receipt:1", receiptFamily = "urn:cchc:receipt:";
+enum { space, at, by, definition, digest, id, journalHead, period, result, revision, unit, attributeCount };
+constexpr std::array<std::string_view, attributeCount> receiptNames = {
+    "xmlns", "at", "by", "definition", "digest", "id", "journal-head", "period", "result", "revision", "unit"};
+constexpr std::array<std::string_view, 3> results = {"stored", "known", "rival"};
+
+}  // namespace
+
+std::string writeReceipt(const Receipt& receipt) {
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<receipt xmlns=\"" + std::string(receiptNamespace) +
+                    "\" minor=\"0\">\n";
+  CanonicalXml xml(out);
+  xml.open("content")
+      .attribute("xmlns", receiptNamespace)
+      .attribute("at", timeText(receipt.at))
+      .attribute("by", receipt.by);
+  xml.attribute("definition", receipt.section.definition.value)
+      .attribute("digest", receipt.digest)
+      .attribute("id", "content");
+  xml.attribute("journal-head", receipt.journalHead)
+      .attribute("period", receipt.section.period.value)
+      .attribute("result", receipt.result);
+  xml.attribute("revision", std::to_string(receipt.revision))
+      .attribute("unit", receipt.section.unit.value)
+      .close()
+      .end("content");
+  return out += "\n</receipt>\n";
+}
+
+bool looksLikeReceipt(std::string_view bytes) {
+  const auto head = bytes.substr(0, 400);
+  return head.find("<receipt") != std::string_view::npos && head.find(receiptFamily) != std::string_view::npos;
+}
+
+Result<Receipt> readReceipt(std::string_view bytes, std::string_view file) {
+  XmlLimits limits;
+  limits.bytes = std::size_t(1) << 20U;
+  CCHC_CHECK(guardXml(bytes, file, limits));
+  const XmlSource source{bytes, file};
+  pugi::xml_document document;
+  if (!document.load_buffer(bytes.data(), bytes.size(), xmlParseFlags, pugi::encoding_utf8))
+    return fail("package.not-xml", file);
+  const auto root = document.document_element();
+  const std::string_view rootSpace = root.attribute("xmlns").value(), minor = root.attribute("minor").value();
+  if (std::string_view(root.name()) != "receipt" || !rootSpace.starts_with(receiptFamily))
+    return source.wrong("package.not-a-receipt", root, {{"element", root.name()}});
+  if (rootSpace != receiptNamespace || minor != "0") {
+    return source.wrong("package.newer-format", root,
+                        {{"version", std::string(rootSpace.substr(receiptFamily.size())) + "." + std::string(minor)},
+                         {"known", "1.0"}});
+  }
+  const auto content = root.first_child();
+  const auto structure = [&] { return source.wrong("package.structure", root, {{"element", "receipt"}}); };
+  if (std::string_view(content.name()) != "content" || content.first_child() || *content.value() != 0)
+    return structure();
+  const auto after = content.next_sibling();
+  if (after && (std::string_view(after.name()) != "ds:Signature" || after.next_sibling())) return structure();
+  std::array<const char*, attributeCount> values{};
+  if (const auto other = attributesOf(content, receiptNames, values)) {
+    return source.wrong("package.unknown-attribute", content, {{"element", "content"}, {"attribute", other.name()}});
+  }
+  const auto wrong = [&](std::size_t i) {
+    return source.wrong("package.wrong-attribute", content,
+                        {{"element", "content"},
+                         {"attribute", std::string(receiptNames[i])},
+                         {"given", values[i] == nullptr ? "" : shortened(values[i])},
+                         {"field", "receipt"}});
+  };
+  for (std::size_t i = 0; i < attributeCount; ++i) {
+    if (values[i] == nullptr) return wrong(i);
+  }
+  if (values[space] != receiptNamespace) return wrong(space);
+  if (std::string_view(values[id]) != "content") return wrong(id);
+  for (const std::size_t i : {definition, unit, period}) {
+    if (!isToken(values[i])) return wrong(i);
+  }
+  for (const std::size_t i : {digest, journalHead}) {
+    if (!isDigest(values[i]) && (i == digest || *values[i] != 0)) return wrong(i);
+  }
+  Receipt receipt;
+  receipt.section = {DefinitionId(values[definition]), OrgUnitId(values[unit]), PeriodId(values[period])};
+  const auto number = positiveOf(values[revision]);
+  if (!number) return wrong(revision);
+  receipt.revision = *number;
+  const auto time = parseTime(values[at]);
+  if (!time) return wrong(at);
+  receipt.at = *time;
+  if (std::find(results.begin(), results.end(), values[result]) == results.end()) return wrong(result);
+  receipt.digest = values[digest], receipt.journalHead = values[journalHead], receipt.result = values[result];
+  CCHC_TRY(receipt.by, normaliseLine(values[by]));
+  return receipt;
+}
+
+}  // namespace cchc

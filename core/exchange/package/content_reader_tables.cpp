@@ -1,0 +1,201 @@
+// Tables, rows and cells of a package.
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/exchange/package/content_reader.h"
+#include "core/exchange/values/value_check.h"
+#include "core/exchange/values/value_element.h"
+#include "core/exchange/xml/tokens.h"
+
+namespace cchc {
+namespace {
+
+constexpr std::array<std::string_view, 3> cellAttributes = {"column", "denominator", "qualifier"};
+
+std::string cellPlace(std::string_view table, std::string_view row, std::string_view column) {
+  return placeText(Place::ofCell(std::string(table), std::string(row), std::string(column)));
+}
+
+std::optional<std::size_t> columnOf(const TableDefinition& table, const char* id, std::size_t expected, bool older) {
+  if (const auto found = findFrom(table.columns, id, expected)) return found;
+  if (const auto found = table.columnIndex(id)) return found;
+  if (!older) return std::nullopt;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const auto& names = table.columns[i].renamedFrom;
+    if (std::find(names.begin(), names.end(), id) != names.end()) return i;
+  }
+  return std::nullopt;
+}
+
+bool isElement(const pugi::xml_node& node, std::string_view name) { return isNamed(node.name(), name); }
+
+// White space alone may stand in an element of elements.
+bool hasText(const pugi::xml_node& node) { return *node.value() != 0 && !trim(node.value()).empty(); }
+
+}  // namespace
+
+Status SectionReader::table(const pugi::xml_node& node) {
+  constexpr std::array<std::string_view, 2> names = {"id", "nothing"};
+  std::array<const char*, 2> values;
+  CCHC_CHECK(attributes(node, names, 1, values));
+  const auto [id, nothing] = values;
+  if (nothing != nullptr && std::string_view(nothing) != "yes") return wrongAttribute(node, id, "nothing", nothing);
+  if (hasText(node)) return wrong("package.structure", node);
+  auto index = findFrom(definition_->tables, id, nextTable_);
+  if (!index) index = definition_->tableIndex(id, older_);
+  if (!index) return older_ ? unknownTable(node, id, nothing != nullptr) : wrong("package.unknown-field", node, id);
+  if (tableSeen_[*index])
+    return older_ ? unknownTable(node, id, nothing != nullptr) : wrong("package.duplicate", node, id);
+  tableSeen_[*index] = 1;
+  nextTable_ = *index + 1;
+  const auto& definition = definition_->tables[*index];
+  auto& data = data_->tables[*index];
+  data.nothing = nothing != nullptr;
+  data.counted = 0;
+  if (data.nothing && (!definition.mayBeNothing || node.first_child())) return wrong("package.nothing", node, id);
+  CCHC_CHECK(rowIds(node, definition));
+  resizeRows(data.rows, definition.fixed ? definition.fixedRows.size() : rowIds_.size());
+  rowSeen_.assign(definition.fixedRows.size(), 0);
+  std::size_t next = 0;
+  for (auto child = node.first_child(); child; child = child.next_sibling(), ++next) {
+    const char* rowId = rowIds_[next].data();
+    CCHC_CHECK(definition.fixed ? fixedRow(child, definition, data, rowId)
+                                : row(child, definition, data.rows[next], rowId));
+  }
+  for (std::size_t i = 0; i < rowSeen_.size(); ++i) {
+    if (!rowSeen_[i]) data.rows[i] = {definition.fixedRows[i].id, std::vector<Value>(definition.columns.size())};
+  }
+  return {};
+}
+
+void SectionReader::resizeRows(std::vector<Row>& rows, std::size_t count) {
+  constexpr std::size_t mostSpare = 1000;
+  for (; rows.size() > count && spareRows_.size() < mostSpare; rows.pop_back())
+    spareRows_.push_back(std::move(rows.back()));
+  for (; rows.size() < count && !spareRows_.empty(); spareRows_.pop_back())
+    rows.push_back(std::move(spareRows_.back()));
+  rows.resize(count);
+}
+
+// The children are rows, each with an id of its own, and not too many: known before any is read, so that a flood costs
+// nothing.
+Status SectionReader::rowIds(const pugi::xml_node& node, const TableDefinition& table) {
+  rowIds_.clear();
+  bool ascending = true;
+  for (auto child = node.first_child(); child; child = child.next_sibling()) {
+    if (!isElement(child, "row") || hasText(child))
+      return wrong("package.structure", child.type() == pugi::node_element ? child : node, table.id);
+    const auto first = child.first_attribute();
+    if (!isNamed(first.name(), "id") || first.next_attribute()) {  // told by the reader of attributes
+      constexpr std::array<std::string_view, 1> names = {"id"};
+      std::array<const char*, 1> values;
+      CCHC_CHECK(attributes(child, names, 1, values));
+    }
+    const char* id = first.value();
+    if (!isRowId(id)) return wrongAttribute(child, table.id, "id", id);
+    if (rowIds_.size() == table.maxRows && !table.fixed) {
+      return wrong("package.too-many-rows", child, table.id,
+                   {{"table", table.id}, {"limit", std::to_string(table.maxRows)}});
+    }
+    ascending = ascending && (rowIds_.empty() || rowIds_.back() < id);
+    rowIds_.emplace_back(id);
+  }
+  if (ascending) return {};
+  auto sorted = rowIds_;
+  std::sort(sorted.begin(), sorted.end());
+  const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
+  if (twice == sorted.end()) return {};
+  return wrong("package.duplicate", node, table.id + "[" + std::string(*twice) + "]");
+}
+
+Status SectionReader::fixedRow(const pugi::xml_node& node, const TableDefinition& table, TableData& data,
+                               const char* id) {
+  const auto& rows = table.fixedRows;
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const FixedRow& row) { return row.id == id; });
+  if (found == rows.end())
+    return older_ ? unknownRow(node, table.id, id) : wrong("package.unknown-row", node, table.id, {{"row", id}});
+  const auto index = static_cast<std::size_t>(found - rows.begin());
+  rowSeen_[index] = 1;
+  return row(node, table, data.rows[index], id);
+}
+
+Status SectionReader::row(const pugi::xml_node& node, const TableDefinition& table, Row& row, const char* id) {
+  row.id = id;
+  row.cells.resize(table.columns.size());
+  cellSeen_.assign(table.columns.size(), 0);
+  if (older_) CCHC_CHECK(distinct(node, "cell", "column"));
+  std::size_t next = 0;
+  for (auto child = node.first_child(); child; child = child.next_sibling()) {
+    if (!plainCell(child, table, row, next)) CCHC_CHECK(cell(child, table, row, next));
+  }
+  for (std::size_t i = 0; i < cellSeen_.size(); ++i) {
+    if (!cellSeen_[i]) row.cells[i] = Value{};
+  }
+  return {};
+}
+
+// Nearly every cell: a column further on, nothing but its column beside it, a plain value. What is not so, or not in
+// order, is for cell().
+bool SectionReader::plainCell(const pugi::xml_node& node, const TableDefinition& table, Row& row, std::size_t& next) {
+  if (!isElement(node, "cell") || node.first_child()) return false;
+  const auto attribute = node.first_attribute();
+  if (!isNamed(attribute.name(), "column") || attribute.next_attribute()) return false;
+  const auto index = findFrom(table.columns, attribute.value(), next);
+  if (!index || cellSeen_[*index] || !table.columns[*index].enterable()) return false;
+  auto& value = row.cells[*index];
+  if (!assignPlain(table.columns[*index], node.value(), value)) return false;
+  value.qualifier = Qualifier::exact;
+  value.denominator = DenominatorState::unspecified;
+  cellSeen_[*index] = 1;
+  next = *index + 1;
+  return true;
+}
+
+// `next`: the column that is expected.
+Status SectionReader::cell(const pugi::xml_node& node, const TableDefinition& table, Row& row, std::size_t& next) {
+  if (!isElement(node, "cell"))
+    return wrong("package.structure", node.type() == pugi::node_element ? node : node.parent(), table.id);
+  std::array<const char*, 3> values;
+  CCHC_CHECK(attributes(node, cellAttributes, 1, values));
+  const auto [column, denominator, qualifier] = values;
+  const auto place = [&, column = column] { return cellPlace(table.id, row.id, column); };
+  const auto index = columnOf(table, column, next, older_);
+  if (!index)
+    return older_ ? keep(node, place(), qualifier, denominator) : wrong("package.unknown-field", node, place());
+  if (cellSeen_[*index])
+    return older_ ? keep(node, place(), qualifier, denominator) : wrong("package.duplicate", node, place());
+  cellSeen_[*index] = 1;
+  next = *index + 1;
+  auto& value = row.cells[*index];
+  if (auto read = readValueElement(table.columns[*index], node, qualifier, denominator, value); !read) {
+    if (!older_) return wrongValue(read.error(), node, place(), table.columns[*index].label);
+    value = Value{};
+    return keep(node, place(), qualifier, denominator);
+  }
+  noteAttachment(value);
+  return {};
+}
+
+Status SectionReader::unknownTable(const pugi::xml_node& node, std::string_view id, bool nothing) {
+  if (nothing) data_->kept.push_back({std::string(id), "nothing"});
+  TableDefinition unknown;
+  unknown.id = id;
+  unknown.maxRows = std::size_t(-1);
+  CCHC_CHECK(rowIds(node, unknown));
+  for (auto child = node.first_child(); child; child = child.next_sibling())
+    CCHC_CHECK(unknownRow(child, id, child.attribute("id").value()));
+  return {};
+}
+
+Status SectionReader::unknownRow(const pugi::xml_node& node, std::string_view table, std::string_view row) {
+  CCHC_CHECK(distinct(node, "cell", "column"));
+  for (auto child = node.first_child(); child; child = child.next_sibling()) {
+    if (!isElement(child, "cell")) return wrong("package.structure", node, table);
+    std::array<const char*, 3> values;
+    CCHC_CHECK(attributes(child, cellAttributes, 1, values));
+    CCHC_CHECK(keep(child, cellPlace(table, row, values[0]), values[2], values[1]));
+  }
+  return {};
+}
+
+}  // namespace cchc

@@ -1,0 +1,93 @@
+// Paragraphs, comments and kept values of a package.
+#include <algorithm>
+
+#include "core/exchange/package/content_reader.h"
+#include "core/exchange/values/value_check.h"
+#include "core/exchange/xml/tokens.h"
+
+namespace cchc {
+
+Status SectionReader::paragraph(const pugi::xml_node& node) {
+  constexpr std::array<std::string_view, 3> names = {"basis", "confirmed", "id"};
+  std::array<const char*, 3> values;
+  CCHC_CHECK(attributes(node, names, 0, values));
+  const auto [basis, confirmed, id] = values;
+  ParagraphData paragraph;
+  if (id == nullptr || !isToken(id)) return wrong("package.missing-attribute", node, {}, {{"attribute", "id"}});
+  paragraph.id = id;
+  // A paragraph of one row is "narrative[row]".
+  const auto narrative = std::string_view(paragraph.id).substr(0, paragraph.id.find('['));
+  const auto& known = definition_->narratives;
+  const bool found =
+      std::any_of(known.begin(), known.end(), [&](const NarrativeDefinition& each) { return each.id == narrative; });
+  if (!found && !older_) return wrong("package.unknown-field", node, paragraph.id);
+  if (basis != nullptr) {
+    if (!isToken(basis)) return wrongAttribute(node, paragraph.id, "basis", basis);
+    paragraph.basis = basis;
+  }
+  if (confirmed != nullptr) {
+    paragraph.confirmed = yearOf(confirmed);
+    if (!paragraph.confirmed) return wrongAttribute(node, paragraph.id, "confirmed", confirmed);
+  }
+  std::string words;
+  CCHC_CHECK(text(node, words));
+  // Emptied on purpose, or not edited: the basis tells.
+  if (!words.empty() || !paragraph.basis.empty()) paragraph.text = std::move(words);
+  data_->paragraphs.push_back(std::move(paragraph));
+  return {};
+}
+
+Status SectionReader::comment(const pugi::xml_node& node) {
+  constexpr std::array<std::string_view, 2> names = {"code", "place"};
+  std::array<const char*, 2> values;
+  CCHC_CHECK(attributes(node, names, 1, values));
+  const auto [code, place] = values;
+  CommentData comment;
+  if (!isToken(code)) return wrongAttribute(node, {}, "code", code);
+  comment.code = code;
+  if (place != nullptr && !assignLine(place, comment.place)) return wrongAttribute(node, {}, "place", place);
+  CCHC_CHECK(text(node, comment.text));
+  data_->comments.push_back(std::move(comment));
+  return {};
+}
+
+Status SectionReader::kept(const pugi::xml_node& node) {
+  constexpr std::array<std::string_view, 1> names = {"place"};
+  std::array<const char*, 1> values;
+  CCHC_CHECK(attributes(node, names, 1, values));
+  KeptValue kept;
+  if (!assignLine(values[0], kept.place)) return wrongAttribute(node, {}, "place", values[0]);
+  CCHC_CHECK(text(node, kept.value));
+  data_->kept.push_back(std::move(kept));
+  return {};
+}
+
+// By sorting: a file of a hundred thousand paragraphs must not cost their square.
+Status SectionReader::duplicateTexts(const pugi::xml_node& parent) const {
+  if (data_->paragraphs.size() > 1) {
+    std::vector<std::string_view> ids;
+    for (const auto& paragraph : data_->paragraphs) ids.emplace_back(paragraph.id);
+    std::sort(ids.begin(), ids.end());
+    if (const auto twice = std::adjacent_find(ids.begin(), ids.end()); twice != ids.end())
+      return wrong("package.duplicate", parent, *twice);
+  }
+  if (data_->comments.size() > 1) {
+    std::vector<std::pair<std::string_view, std::string_view>> keys;
+    for (const auto& comment : data_->comments) keys.emplace_back(comment.code, comment.place);
+    std::sort(keys.begin(), keys.end());
+    if (const auto twice = std::adjacent_find(keys.begin(), keys.end()); twice != keys.end()) {
+      return wrong("package.duplicate", parent, std::string(twice->first) + " " + std::string(twice->second));
+    }
+  }
+  return {};
+}
+
+Status SectionReader::distinct(const pugi::xml_node& parent, const char* element, const char* attribute) const {
+  std::vector<std::string_view> values;
+  for (const auto& child : parent.children(element)) values.emplace_back(child.attribute(attribute).value());
+  std::sort(values.begin(), values.end());
+  const auto twice = std::adjacent_find(values.begin(), values.end());
+  return twice == values.end() ? Status() : wrong("package.duplicate", parent, *twice);
+}
+
+}  // namespace cchc

@@ -1,0 +1,94 @@
+#include "core/base/digest.h"
+#include "core/exchange/package/content_reader.h"
+#include "core/exchange/package/package.h"
+#include "core/exchange/package/package_attachments.h"
+#include "core/exchange/package/package_head.h"
+#include "core/exchange/xml/strict_xml.h"
+
+namespace cchc {
+namespace {
+
+// Parses in place in `buffer`. The guard has let the bytes pass, so what fails here is a bug of one of the two; it is
+// still told.
+Status parse(const XmlSource& source, std::string& buffer, pugi::xml_document& document) {
+  buffer.assign(source.bytes);
+  const auto parsed = document.load_buffer_inplace(buffer.data(), buffer.size(), xmlParseFlags, pugi::encoding_utf8);
+  if (parsed) return {};
+  return fail("package.not-xml", placeInFile(source.bytes, source.file, static_cast<std::size_t>(parsed.offset)));
+}
+
+}  // namespace
+
+struct SubmissionReader::State {
+  DefinitionLookup lookup;
+  std::string buffer;
+  pugi::xml_document document;
+  SectionReader section;
+
+  Result<Package> read(const XmlSource& source, bool digest, Package package) {
+    CCHC_CHECK(parse(source, buffer, document));
+    CCHC_TRY(const auto nodes, findPackageNodes(source, document));
+    auto& header = package.header;
+    CCHC_CHECK(readPackageHead(source, nodes, header));
+    CCHC_TRY(const auto* definition, known(source, header));
+    const bool older = definition->version > header.definitionVersion;
+    CCHC_CHECK(section.read(source, nodes.submitted.next_sibling(), *definition, older, package.data));
+    CCHC_CHECK(readAttachments(source, nodes.attachments, section.attachments(), package.attachments));
+    if (digest) header.contentDigest = sha256(contentOctets(source, nodes));
+    return package;
+  }
+
+  Result<const SectionDefinition*> known(const XmlSource& source, const SubmissionHeader& header) const {
+    auto found = lookup(header.key.definition, header.definitionVersion);
+    if (!found) {
+      auto error = std::move(found).error();
+      if (error.place.empty()) error.place = source.file;
+      return fail(std::move(error));
+    }
+    const std::vector<Parameter> which = {{"section", header.key.definition.value},
+                                          {"version", std::to_string(header.definitionVersion)}};
+    if (*found == nullptr) return fail("package.unknown-section", source.file, which);
+    if ((*found)->version < header.definitionVersion) return fail("package.newer-definition", source.file, which);
+    return *found;
+  }
+};
+
+SubmissionReader::SubmissionReader(DefinitionLookup lookup) : state_(std::make_unique<State>()) {
+  state_->lookup = std::move(lookup);
+}
+SubmissionReader::SubmissionReader(SubmissionReader&&) noexcept = default;
+SubmissionReader& SubmissionReader::operator=(SubmissionReader&&) noexcept = default;
+SubmissionReader::~SubmissionReader() = default;
+
+Result<Package> SubmissionReader::read(std::string_view bytes, std::string_view file, Package reusable) {
+  XmlLimits limits;
+  limits.bytes = packageLimit;
+  CCHC_CHECK(guardXml(bytes, file, limits));
+  return state_->read({bytes, file}, true, std::move(reusable));
+}
+
+Result<Package> SubmissionReader::readStored(std::string_view bytes, std::string_view file, Package reusable) {
+  return state_->read({bytes, file}, false, std::move(reusable));
+}
+
+Result<Package> readPackage(std::string_view bytes, std::string_view file, const DefinitionLookup& lookup,
+                            Package reusable) {
+  return SubmissionReader(lookup).read(bytes, file, std::move(reusable));
+}
+
+Result<SubmissionHeader> readPackageHeader(std::string_view bytes, std::string_view file) {
+  XmlLimits limits;
+  limits.bytes = packageLimit;
+  CCHC_CHECK(guardXml(bytes, file, limits));
+  const XmlSource source{bytes, file};
+  std::string buffer;
+  pugi::xml_document document;
+  CCHC_CHECK(parse(source, buffer, document));
+  CCHC_TRY(const auto nodes, findPackageNodes(source, document));
+  SubmissionHeader header;
+  CCHC_CHECK(readPackageHead(source, nodes, header));
+  header.contentDigest = sha256(contentOctets(source, nodes));
+  return header;
+}
+
+}  // namespace cchc

@@ -1,0 +1,131 @@
+#include "core/base/digest.h"
+#include "core/exchange/package/package.h"
+#include "core/exchange/package/package_attachments.h"
+#include "core/exchange/package/package_head.h"
+#include "core/exchange/values/value_element.h"
+
+namespace cchc {
+namespace {
+
+void optional(CanonicalXml& xml, std::string_view name, const char* value) {
+  if (value != nullptr) xml.attribute(name, value);
+}
+
+// Blank fields are not written.
+void writeFields(CanonicalXml& xml, const SectionDefinition& definition, const SectionData& data) {
+  for (std::size_t i = 0; i < definition.fields.size() && i < data.fields.size(); ++i) {
+    const auto& value = data.fields[i];
+    if (isEmptyValue(value)) continue;
+    xml.open("field");
+    optional(xml, "denominator", denominatorText(value));
+    xml.attribute("id", definition.fields[i].id);
+    optional(xml, "qualifier", qualifierText(value));
+    xml.close();
+    writeValueContent(xml, value);
+    xml.end("field");
+  }
+}
+
+bool isEmptyRow(const Row& row) {
+  for (const auto& cell : row.cells) {
+    if (!isEmptyValue(cell)) return false;
+  }
+  return true;
+}
+
+void writeRow(CanonicalXml& xml, const TableDefinition& table, const Row& row) {
+  xml.open("row").attribute("id", row.id).close();
+  for (std::size_t i = 0; i < table.columns.size() && i < row.cells.size(); ++i) {
+    const auto& value = row.cells[i];
+    if (isEmptyValue(value)) continue;
+    xml.open("cell").attribute("column", table.columns[i].id);
+    optional(xml, "denominator", denominatorText(value));
+    optional(xml, "qualifier", qualifierText(value));
+    xml.close();
+    writeValueContent(xml, value);
+    xml.end("cell");
+  }
+  xml.end("row");
+}
+
+// Fixed rows are always there: only those that hold something are written. Others are entries, even when still empty.
+void writeTables(CanonicalXml& xml, const SectionDefinition& definition, const SectionData& data) {
+  for (std::size_t i = 0; i < definition.tables.size() && i < data.tables.size(); ++i) {
+    const auto& table = definition.tables[i];
+    const bool nothing = data.tables[i].nothing;
+    bool any = false;
+    for (const auto& row : data.tables[i].rows) {
+      if (table.fixed && isEmptyRow(row)) continue;
+      if (!any) xml.open("table").attribute("id", table.id).close();
+      any = true;
+      writeRow(xml, table, row);
+    }
+    if (!any && nothing) xml.open("table").attribute("id", table.id).attribute("nothing", "yes").close();
+    if (any || nothing) xml.end("table");
+  }
+}
+
+void writeTexts(CanonicalXml& xml, const SectionDefinition& definition, const SectionData& data) {
+  for (std::size_t i = 0; i < definition.groups.size() && i < data.groupNothing.size(); ++i) {
+    if (data.groupNothing[i])
+      xml.open("group").attribute("id", definition.groups[i].id).attribute("nothing", "yes").close().end("group");
+  }
+  for (const auto& paragraph : data.paragraphs) {
+    xml.open("paragraph").optional("basis", paragraph.basis);
+    if (paragraph.confirmed) xml.attribute("confirmed", std::to_string(*paragraph.confirmed));
+    xml.attribute("id", paragraph.id).close().text(paragraph.text.value_or("")).end("paragraph");
+  }
+  for (const auto& comment : data.comments) {
+    xml.open("comment")
+        .attribute("code", comment.code)
+        .optional("place", comment.place)
+        .close()
+        .text(comment.text)
+        .end("comment");
+  }
+  for (const auto& kept : data.kept)
+    xml.open("kept").attribute("place", kept.place).close().text(kept.value).end("kept");
+}
+
+void writeContent(CanonicalXml& xml, const SubmissionHeader& header, const SectionDefinition& definition,
+                  const SectionData& data) {
+  // Canonical: the namespace first, then attributes by name.
+  xml.open("content").attribute("xmlns", submissionNamespace).attribute("definition", header.key.definition.value);
+  xml.attribute("definition-digest", header.definitionDigest)
+      .attribute("id", "content")
+      .optional("journal-head", header.journalHead);
+  xml.attribute("period", header.key.period.value)
+      .attribute("reporter", header.reporter.value)
+      .attribute("revision", std::to_string(header.revision));
+  xml.attribute("unit", header.key.unit.value).attribute("version", std::to_string(header.definitionVersion)).close();
+  const auto& by = header.submittedBy;
+  xml.open("submitted")
+      .attribute("at", timeText(header.submittedAt))
+      .optional("by", by.name)
+      .optional("login", by.login)
+      .optional("station", by.station);
+  xml.close().end("submitted");
+  writeFields(xml, definition, data);
+  writeTables(xml, definition, data);
+  writeTexts(xml, definition, data);
+  xml.end("content");
+}
+
+}  // namespace
+
+std::string writePackage(SubmissionHeader& header, const SectionDefinition& definition, const SectionData& data,
+                         const std::vector<AttachmentBytes>& attachments) {
+  if (header.definitionVersion == 0) header.definitionVersion = definition.version;
+  if (header.definitionDigest.empty()) header.definitionDigest = definition.digest;
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<submission xmlns=\"";
+  out.append(submissionNamespace).append("\" minor=\"0\">\n");
+  const auto begin = out.size();
+  CanonicalXml xml(out);
+  writeContent(xml, header, definition, data);
+  header.contentDigest = sha256(std::string_view(out).substr(begin));
+  out += '\n';
+  writeAttachments(out, attachments);
+  return out += "</submission>\n";
+}
+
+}  // namespace cchc

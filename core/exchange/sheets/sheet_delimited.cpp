@@ -1,0 +1,121 @@
+// Own code, 100 lines: of Debian's CSV libraries libcsv (C, last released in 2013) knows neither encodings, nor which
+// separator a file has, nor line numbers, which is what the work is here, and has no Windows package; libfccp reads
+// numbers only; rapidcsv is not packaged.
+#include <algorithm>
+#include <array>
+
+#include "core/exchange/sheets/sheet.h"
+
+namespace cchc {
+namespace {
+
+// What the first line has most of outside quotes; commas where it has none of them.
+char separatorOf(std::string_view text) {
+  constexpr std::array<char, 3> candidates = {'\t', ';', ','};
+  std::array<std::size_t, 3> counts{};
+  bool quoted = false;
+  for (const char c : text) {
+    if (c == '"') quoted = !quoted;
+    if (!quoted && c == '\n') break;
+    for (std::size_t i = 0; i < candidates.size(); ++i) counts[i] += !quoted && c == candidates[i] ? 1 : 0;
+  }
+  const auto most = std::max_element(counts.begin(), counts.end());
+  return *most == 0 ? ',' : candidates[static_cast<std::size_t>(most - counts.begin())];
+}
+
+// Excel writes ="012" for text that looks like a number.
+std::string unwrapped(std::string cell) {
+  if (cell.size() >= 3 && cell.substr(0, 2) == "=\"" && cell.back() == '"') return cell.substr(2, cell.size() - 3);
+  return cell;
+}
+
+class Parser {
+ public:
+  Parser(std::string_view text, char separator) : text_(text), separator_(separator) {}
+
+  // 0, or the line of a quote that never closes.
+  std::size_t run(Sheet& sheet) {
+    while (at_ < text_.size()) {
+      SheetRow row;
+      row.number = line_;
+      bool content = false;
+      do {
+        std::string cell;
+        if (!readCell(cell)) return row.number;
+        content = content || cell.find_first_not_of(" \t") != std::string::npos;
+        row.cells.push_back({SheetCell::Kind::text, unwrapped(std::move(cell))});
+      } while (at_ < text_.size() && text_[at_] == separator_ && ++at_ <= text_.size());
+      endLine();
+      if (content) sheet.rows.push_back(std::move(row));
+    }
+    return 0;
+  }
+
+ private:
+  void endLine() {
+    if (at_ < text_.size() && text_[at_] == '\r') ++at_;
+    if (at_ < text_.size() && text_[at_] == '\n') ++at_;
+    ++line_;
+  }
+
+  bool readCell(std::string& cell) {
+    if (at_ < text_.size() && text_[at_] == '"') {
+      ++at_;
+      if (!readQuoted(cell)) return false;
+    }
+    const auto separators = std::string("\r\n") + separator_;
+    const auto end = std::min(text_.find_first_of(separators, at_), text_.size());
+    cell += text_.substr(at_, end - at_);
+    at_ = end;
+    return true;
+  }
+
+  bool readQuoted(std::string& cell) {
+    for (; at_ < text_.size(); ++at_) {
+      if (text_[at_] == '\n') ++line_;
+      if (text_[at_] != '"') {
+        cell += text_[at_];
+      } else if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {
+        cell += '"';
+        ++at_;
+      } else {
+        ++at_;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  char separator_;
+  std::size_t at_ = 0, line_ = 1;
+};
+
+}  // namespace
+
+Result<Sheet> readDelimited(std::string_view utf8, std::string_view file) {
+  Sheet sheet;
+  char separator = separatorOf(utf8);
+  std::size_t skipped = 0;
+  if (utf8.substr(0, 4) == "sep=" && utf8.size() > 4) {
+    separator = utf8[4];
+    const auto end = utf8.find('\n');
+    utf8.remove_prefix(end == std::string_view::npos ? utf8.size() : end + 1);
+    skipped = 1;
+  }
+  if (const auto open = Parser(utf8, separator).run(sheet); open != 0)
+    return fail("values.quote", std::string(file) + ":" + std::to_string(open + skipped));
+  for (auto& row : sheet.rows) row.number += skipped;
+  return sheet;
+}
+
+std::string cellPlace(const Sheet& sheet, std::string_view file, const SheetRow& row, std::size_t column) {
+  const auto number = std::to_string(row.number);
+  if (!sheet.workbook) return std::string(file) + ":" + number;
+  std::string letters;
+  for (auto left = column + 1; left != 0; left = (left - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
+  return std::string(file) + "!" + letters + number;
+}
+
+}  // namespace cchc

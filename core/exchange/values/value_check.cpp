@@ -1,0 +1,234 @@
+#include "core/exchange/values/value_check.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.h"
+#include "core/exchange/xml/plain_run.h"
+
+namespace cchc {
+namespace {
+
+const Decimal mostMoney(10'000'000'000'000'000);
+
+// What a byte of UTF-8 says of the character that it begins: nothing to look at, a look at the next byte, or a look at
+// all of it.
+enum ByteClass : unsigned char { simple, asksNext, unusual };
+
+constexpr std::array<ByteClass, 256> byteClasses = [] {
+  std::array<ByteClass, 256> table{};
+  for (unsigned c = 0; c < 0x20; ++c) table[c] = unusual;
+  table[0x7f] = unusual;
+  table[0xc2] = asksNext;  // controls of C1 below U+00A0
+  for (unsigned c = 0xcc; c <= 0xff; ++c) table[c] = unusual;
+  table[0xe1] = asksNext;  // U+1E00 to U+1EFF are the composed letters of Vietnamese
+  table[0xe2] = asksNext;  // U+2010 to U+203F: dashes, quotes, dots
+  return table;
+}();
+
+// Neither a control character nor anything that NFC could change: nearly every text of an office. `text` is UTF-8.
+bool surelyComposed(std::string_view text) {
+  if (detail::isPlainText(text)) return true;
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(at < text.size() ? text[at] : 0); };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto first = byte(i);
+    if (byteClasses[first] == simple) continue;
+    if (byteClasses[first] == unusual) return false;
+    const auto second = byte(i + 1);
+    if (first == 0xc2 && second < 0xa0) return false;
+    if (first == 0xe1 && (second < 0xb8 || second > 0xbb)) return false;
+    if (first == 0xe2 && (second != 0x80 || byte(i + 2) < 0x90)) return false;
+    ++i;
+  }
+  return true;
+}
+
+Status assignText(std::string_view text, bool oneLine, std::string& target) {
+  if (surelyComposed(text)) {
+    target.assign(text);
+    return {};
+  }
+  auto normalised = oneLine ? normaliseLine(text) : normaliseText(text);
+  if (!normalised) return fail(std::move(normalised).error());
+  target = std::move(*normalised);
+  return {};
+}
+
+std::string& textOf(Value& value) {
+  if (auto* text = std::get_if<std::string>(&value.content)) return *text;
+  return value.content.emplace<std::string>();
+}
+
+int decimalsOf(const FieldDefinition& field) {
+  return field.type == FieldType::integer || field.type == FieldType::money ? 0 : field.decimals;
+}
+
+bool outOfType(const FieldDefinition& field, const Decimal& number) {
+  return number.scale() > decimalsOf(field) ||
+         (field.type == FieldType::money && (number > mostMoney || number < negate(mostMoney)));
+}
+
+Status checkNumber(const FieldDefinition& field, const Decimal& number) {
+  const int decimals = decimalsOf(field);
+  if (number.scale() > decimals) {
+    return fail(decimals == 0 ? "value.not-whole" : "value.too-many-decimals", {},
+                {{"given", number.toText()}, {"decimals", std::to_string(decimals)}});
+  }
+  if (field.type == FieldType::money && (number > mostMoney || number < negate(mostMoney))) {
+    return fail("value.too-large", {}, {{"given", number.toText()}, {"limit", mostMoney.toText()}});
+  }
+  return {};
+}
+
+bool offered(const FieldDefinition& field, std::string_view value) {
+  return std::any_of(field.choices.begin(), field.choices.end(),
+                     [&](const Choice& choice) { return choice.value == value; });
+}
+
+tl::unexpected<Error> unknownChoice(const FieldDefinition& field, std::string_view given) {
+  std::string choices;
+  for (const auto& choice : field.choices) choices += (choices.empty() ? "" : ", ") + choice.value;
+  return fail("value.unknown-choice", {}, {{"given", shortened(given)}, {"choices", choices}});
+}
+
+Status checkChoices(const FieldDefinition& field, const Choices& choices) {
+  for (auto at = choices.begin(); at != choices.end(); ++at) {
+    if (!offered(field, *at)) return unknownChoice(field, *at);
+    if (std::find(choices.begin(), at, *at) != at)
+      return fail("value.repeated-choice", {}, {{"given", shortened(*at)}});
+  }
+  return {};
+}
+
+Status checkLength(const FieldDefinition& field, std::string_view text) {
+  if (text.size() <= field.maxLength) return {};  // no text has more characters than bytes
+  const auto length = lengthOf(text);
+  if (length <= field.maxLength) return {};
+  return fail("value.too-long", {}, {{"length", std::to_string(length)}, {"limit", std::to_string(field.maxLength)}});
+}
+
+}  // namespace
+
+std::string shortened(std::string_view text) {
+  constexpr std::size_t most = 60;
+  if (text.size() <= most) return std::string(text);
+  std::size_t cut = most;
+  while (cut != 0 && (static_cast<unsigned char>(text[cut]) & 0xc0U) == 0x80U) --cut;
+  return std::string(text.substr(0, cut)) + "…";
+}
+
+bool assignLine(std::string_view text, std::string& target) {
+  if (!surelyComposed(text)) return assignText(text, true, target).has_value();
+  target.assign(text);
+  return true;
+}
+
+Status checkEnterable(const FieldDefinition& field) {
+  if (!field.enterable()) return fail("value.computed", {}, {{"field", field.id}});
+  return {};
+}
+
+Status assignLexical(const FieldDefinition& field, std::string_view text, Value& value) {
+  if (text.empty()) {
+    value.content = std::monostate();
+    return {};
+  }
+  switch (field.type) {
+    case FieldType::integer:
+    case FieldType::decimal:
+    case FieldType::money:
+    case FieldType::percent:
+    case FieldType::rate:
+      if (const auto number = Decimal::parse(text)) {
+        value.content = *number;
+        return checkNumber(field, *number);
+      }
+      break;
+    case FieldType::text:
+    case FieldType::longText: {
+      auto& target = textOf(value);
+      CCHC_CHECK(assignText(text, field.type == FieldType::text, target));
+      return checkLength(field, target);
+    }
+    case FieldType::choice:
+      if (!offered(field, text)) return unknownChoice(field, text);
+      textOf(value).assign(text);
+      return {};
+    default:
+      break;
+  }
+  auto parsed = parseLexical(field.type, text);
+  if (!parsed) return fail(std::move(parsed).error());
+  value.content = std::move(parsed->content);
+  if (const auto* choices = std::get_if<Choices>(&value.content); choices != nullptr && choices->empty())
+    value.content = std::monostate();
+  return checkValue(field, value);
+}
+
+bool assignPlain(const FieldDefinition& field, std::string_view text, Value& value) {
+  if (text.empty()) return false;
+  switch (field.type) {
+    case FieldType::integer:
+    case FieldType::decimal:
+    case FieldType::money:
+    case FieldType::percent:
+    case FieldType::rate: {
+      const auto number = Decimal::parse(text);
+      if (!number || outOfType(field, *number)) return false;
+      value.content = *number;
+      return true;
+    }
+    case FieldType::text:
+    case FieldType::longText:
+      if (text.size() > field.maxLength || !surelyComposed(text)) return false;
+      textOf(value).assign(text);
+      return true;
+    case FieldType::choice:
+      if (!offered(field, text)) return false;
+      textOf(value).assign(text);
+      return true;
+    case FieldType::date: {
+      const auto date = Date::parse(text);
+      if (date) value.content = *date;
+      return date.has_value();
+    }
+    default:
+      return false;
+  }
+}
+
+Status checkValue(const FieldDefinition& field, const Value& value) {
+  if (const auto* number = value.number()) return checkNumber(field, *number);
+  if (const auto* choices = std::get_if<Choices>(&value.content)) return checkChoices(field, *choices);
+  if (const auto* text = value.text()) {
+    if (field.type == FieldType::choice) return offered(field, *text) ? Status() : unknownChoice(field, *text);
+    return checkLength(field, *text);
+  }
+  if (const auto* documents = value.documents();
+      documents != nullptr && field.type == FieldType::document && documents->size() > 1) {
+    return fail("value.one-document");
+  }
+  return {};
+}
+
+Status assignQualifier(const FieldDefinition& field, const char* qualifier, const char* denominator, Value& value) {
+  value.qualifier = Qualifier::exact;
+  value.denominator = DenominatorState::unspecified;
+  if (qualifier != nullptr) {
+    const auto known = qualifierOf(qualifier);
+    if (!known || !isNumeric(field.type) || !field.allows(*known)) {
+      return fail("value.qualifier-not-allowed", {}, {{"given", shortened(qualifier)}});
+    }
+    value.qualifier = *known;
+  }
+  if (denominator != nullptr) {
+    const std::string_view state = denominator;
+    if (field.type != FieldType::rate || (state != "unknown" && state != "none-arose")) {
+      return fail("value.denominator-not-allowed", {}, {{"given", shortened(state)}});
+    }
+    value.denominator = state == "unknown" ? DenominatorState::unknown : DenominatorState::noneArose;
+  }
+  return {};
+}
+
+}  // namespace cchc

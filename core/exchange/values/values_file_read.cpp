@@ -1,0 +1,272 @@
+// Values files as XML: read.
+#include <algorithm>
+#include <set>
+
+#include "core/base/digest.h"
+#include "core/base/platform.h"
+#include "core/base/text.h"
+#include "core/exchange/package/package.h"
+#include "core/exchange/values/value_check.h"
+#include "core/exchange/values/value_element.h"
+#include "core/exchange/values/values_file.h"
+#include "core/exchange/values/values_names.h"
+#include "core/exchange/xml/tokens.h"
+
+namespace cchc {
+namespace {
+
+class ValuesReader {
+ public:
+  ValuesReader(const XmlSource& source, const std::filesystem::path& file, const SectionDefinition& definition)
+      : source_(source), file_(file), definition_(definition) {}
+
+  Result<ValuesFile> read(const pugi::xml_node& root) && {
+    CCHC_CHECK(noText(root));
+    for (auto node = root.first_child(); node; node = node.next_sibling()) {
+      CCHC_CHECK(element(node));
+    }
+    return std::move(values_);
+  }
+
+ private:
+  Status wrong(std::string_view code, const pugi::xml_node& node, std::vector<Parameter> parameters = {}) const {
+    parameters.push_back({"element", node.name()});
+    return source_.wrong(code, node, std::move(parameters));
+  }
+  Status wrongAttribute(const pugi::xml_node& node, std::string_view name) const {
+    const std::string attribute(name);
+    return wrong("values.attribute", node,
+                 {{"attribute", attribute}, {"given", shortened(node.attribute(attribute.c_str()).value())}});
+  }
+  Status unknown(const pugi::xml_node& node, std::string_view id) const {
+    return wrong("values.unknown-field", node, {{"id", std::string(id)}});
+  }
+  Status once(const pugi::xml_node& node, std::string place) {
+    if (seen_.insert(place).second) return {};
+    return wrong("values.duplicate", node, {{"field", std::move(place)}});
+  }
+  template <std::size_t count>
+  Status attributes(const pugi::xml_node& node, const std::array<std::string_view, count>& names,
+                    std::array<const char*, count>& values) const {
+    if (const auto other = attributesOf(node, names, values)) return wrongAttribute(node, other.name());
+    if (values[0] == nullptr || *values[0] == 0) return wrongAttribute(node, names[0]);
+    return {};
+  }
+  // yes | no, or absent.
+  Status yesNo(const pugi::xml_node& node, std::string_view name, const char* given,
+               std::optional<bool>& target) const {
+    if (given == nullptr) return {};
+    const std::string_view word = given;
+    if (word != "yes" && word != "no") return wrongAttribute(node, name);
+    target = word == "yes";
+    return {};
+  }
+
+  // Text stands in fields and cells only.
+  Status noText(const pugi::xml_node& node) const {
+    return trim(node.value()).empty() ? Status() : wrong("values.structure", node);
+  }
+
+  Status element(const pugi::xml_node& node) {
+    const std::string_view name = node.name();
+    if (name == "field") return field(node);
+    if (name == "table") return table(node);
+    if (name == "group") return group(node);
+    if (name == "paragraph") return paragraph(node);
+    if (name == "comment") return comment(node);
+    return wrong("values.structure", node.type() == pugi::node_element ? node : node.parent());
+  }
+
+  Status field(const pugi::xml_node& node) {
+    constexpr std::array<std::string_view, 3> names = {"id", "denominator", "qualifier"};
+    std::array<const char*, 3> given;
+    CCHC_CHECK(attributes(node, names, given));
+    const auto index = definition_.fieldIndex(given[0]);
+    if (!index) return unknown(node, given[0]);
+    CCHC_CHECK(once(node, given[0]));
+    return value(definition_.fields[*index], node, given[1], given[2], Place::ofField(given[0]));
+  }
+
+  Status value(const FieldDefinition& field, const pugi::xml_node& node, const char* denominator, const char* qualifier,
+               Place place) {
+    ValueEdit edit{std::move(place), {}};
+    if (const auto attachment = node.child("attachment");
+        attachment && attachment.attribute("file") && field.type == FieldType::attachment) {
+      CCHC_CHECK(attachedFile(attachment, edit.value));
+    } else if (auto read = readValueElement(field, node, qualifier, denominator, edit.value, true); !read) {
+      return fail(valueError(read.error(), source_.place(node), placeText(edit.place), field.label));
+    }
+    values_.values.push_back(std::move(edit));
+    return {};
+  }
+
+  // <attachment file="scan.pdf"/>: its bytes lie beside the values file.
+  Status attachedFile(const pugi::xml_node& node, Value& value) {
+    const std::filesystem::path name(std::u8string(reinterpret_cast<const char8_t*>(node.attribute("file").value())));
+    auto bytes = readFile(file_.parent_path() / name, attachmentLimit);
+    const auto shown = name.filename().u8string();
+    const std::string base(shown.begin(), shown.end());
+    if (!bytes)
+      return wrong("values.attachment", node, {{"name", base}, {"limit", std::to_string(attachmentLimit >> 20U)}});
+    const auto type = node.attribute("media-type");
+    Attachment about{base, type ? type.value() : "application/octet-stream", sha256(*bytes), bytes->size()};
+    value.content = about;
+    values_.attachments.push_back({std::move(about), std::move(*bytes)});
+    return {};
+  }
+
+  Status table(const pugi::xml_node& node) {
+    constexpr std::array<std::string_view, 3> names = {"id", "nothing", "replace"};
+    std::array<const char*, 3> given;
+    CCHC_CHECK(attributes(node, names, given));
+    const auto index = definition_.tableIndex(given[0]);
+    if (!index) return unknown(node, given[0]);
+    const auto& table = definition_.tables[*index];
+    CCHC_CHECK(once(node, given[0]));
+    TableEdit edit{table.id, false, std::nullopt};
+    std::optional<bool> replace;
+    CCHC_CHECK(yesNo(node, "nothing", given[1], edit.nothing));
+    CCHC_CHECK(yesNo(node, "replace", given[2], replace));
+    edit.replace = replace.value_or(false);
+    CCHC_CHECK(noText(node));
+    const bool rows = static_cast<bool>(node.child("row"));
+    if (edit.nothing == true && (!table.mayBeNothing || rows))
+      return wrong("values.nothing", node, {{"field", table.id}});
+    values_.tables.push_back(std::move(edit));
+    std::size_t count = 0;
+    for (const auto& child : node.children()) {
+      if (std::string_view(child.name()) != "row") return wrong("values.structure", child);
+      if (++count > table.maxRows)
+        return wrong("package.too-many-rows", child, {{"table", table.id}, {"limit", std::to_string(table.maxRows)}});
+      CCHC_CHECK(row(child, table));
+    }
+    return {};
+  }
+
+  Status row(const pugi::xml_node& node, const TableDefinition& table) {
+    constexpr std::array<std::string_view, 2> names = {"id", "remove"};
+    std::array<const char*, 2> given;
+    CCHC_CHECK(attributes(node, names, given));
+    if (!isRowId(given[0])) return wrongAttribute(node, "id");
+    CCHC_CHECK(noText(node));
+    const std::string id = given[0];
+    std::optional<bool> remove;
+    CCHC_CHECK(yesNo(node, "remove", given[1], remove));
+    CCHC_CHECK(once(node, table.id + "[" + id + "]"));
+    const auto& fixed = table.fixedRows;
+    if (table.fixed && std::none_of(fixed.begin(), fixed.end(), [&](const FixedRow& row) { return row.id == id; })) {
+      return wrong("values.unknown-row", node, {{"row", id}});
+    }
+    if (remove == true && (table.fixed || node.first_child())) return wrongAttribute(node, "remove");
+    values_.rows.push_back({table.id, id, remove.value_or(false)});
+    for (const auto& child : node.children()) CCHC_CHECK(cell(child, table, id));
+    return {};
+  }
+
+  Status cell(const pugi::xml_node& node, const TableDefinition& table, const std::string& row) {
+    if (std::string_view(node.name()) != "cell") return wrong("values.structure", node);
+    constexpr std::array<std::string_view, 3> names = {"id", "denominator", "qualifier"};
+    std::array<const char*, 3> given;
+    CCHC_CHECK(attributes(node, names, given));
+    auto place = Place::ofCell(table.id, row, given[0]);
+    const auto column = table.columnIndex(given[0]);
+    if (!column) return unknown(node, placeText(place));
+    CCHC_CHECK(once(node, placeText(place)));
+    return value(table.columns[*column], node, given[1], given[2], std::move(place));
+  }
+
+  Status group(const pugi::xml_node& node) {
+    constexpr std::array<std::string_view, 2> names = {"id", "nothing"};
+    std::array<const char*, 2> given;
+    CCHC_CHECK(attributes(node, names, given));
+    std::optional<bool> nothing;
+    CCHC_CHECK(yesNo(node, "nothing", given[1], nothing));
+    const auto& groups = definition_.groups;
+    const auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const GroupDefinition& group) { return group.id == given[0]; });
+    if (found == groups.end()) return unknown(node, given[0]);
+    CCHC_CHECK(once(node, "group:" + found->id));
+    if (!nothing) return wrongAttribute(node, "nothing");
+    if (*nothing && !found->mayBeNothing) return wrong("values.nothing", node, {{"field", found->id}});
+    values_.groups.emplace_back(found->id, *nothing);
+    return {};
+  }
+
+  Status text(const pugi::xml_node& node, std::string& target) const {
+    std::string joined = node.value();
+    for (const auto& child : node.children()) {
+      if (child.type() != pugi::node_pcdata) return wrong("values.structure", child);
+      joined += child.value();
+    }
+    auto normalised = normaliseText(joined);
+    if (!normalised) return fail(valueError(normalised.error(), source_.place(node), node.name(), {}));
+    target = std::move(*normalised);
+    return {};
+  }
+
+  Status paragraph(const pugi::xml_node& node) {
+    constexpr std::array<std::string_view, 3> names = {"id", "basis", "confirmed"};
+    std::array<const char*, 3> given;
+    CCHC_CHECK(attributes(node, names, given));
+    ParagraphData paragraph;
+    paragraph.id = given[0];
+    const auto narrative = std::string_view(paragraph.id).substr(0, paragraph.id.find('['));
+    const auto& known = definition_.narratives;
+    if (!isToken(paragraph.id) ||
+        std::none_of(known.begin(), known.end(), [&](const auto& each) { return each.id == narrative; }))
+      return unknown(node, paragraph.id);
+    CCHC_CHECK(once(node, placeText(Place::ofParagraph(paragraph.id))));
+    if (given[1] != nullptr) {
+      if (!isToken(given[1])) return wrongAttribute(node, "basis");
+      paragraph.basis = given[1];
+    }
+    if (given[2] != nullptr && !(paragraph.confirmed = yearOf(given[2]))) return wrongAttribute(node, "confirmed");
+    std::string words;
+    CCHC_CHECK(text(node, words));
+    if (!words.empty() || !paragraph.basis.empty()) paragraph.text = std::move(words);
+    values_.paragraphs.push_back(std::move(paragraph));
+    return {};
+  }
+
+  Status comment(const pugi::xml_node& node) {
+    constexpr std::array<std::string_view, 2> names = {"code", "place"};
+    std::array<const char*, 2> given;
+    CCHC_CHECK(attributes(node, names, given));
+    CommentData comment;
+    if (!isToken(given[0])) return wrongAttribute(node, "code");
+    comment.code = given[0];
+    if (given[1] != nullptr && !assignLine(given[1], comment.place)) return wrongAttribute(node, "place");
+    CCHC_CHECK(once(node, "#" + comment.code + "@" + comment.place));
+    CCHC_CHECK(text(node, comment.text));
+    values_.comments.push_back(std::move(comment));
+    return {};
+  }
+
+  const XmlSource& source_;
+  const std::filesystem::path& file_;
+  const SectionDefinition& definition_;
+  std::set<std::string> seen_;
+  ValuesFile values_;
+};
+
+}  // namespace
+
+Result<ValuesFile> readValuesXml(std::string_view bytes, const std::filesystem::path& file,
+                                 const SectionDefinition& definition) {
+  const auto name = fileText(file);
+  XmlLimits limits;
+  limits.comments = true;
+  CCHC_CHECK(guardXml(bytes, name, limits));
+  const XmlSource source{bytes, name};
+  pugi::xml_document document;
+  const auto parsed = document.load_buffer(bytes.data(), bytes.size(), xmlParseFlags, pugi::encoding_utf8);
+  if (!parsed) return fail("package.not-xml", placeInFile(bytes, name, static_cast<std::size_t>(parsed.offset)));
+  const auto root = document.document_element();
+  const std::string_view space = root.attribute("xmlns").value();
+  if (std::string_view(root.name()) != "values" || space != valuesNamespace) {
+    return source.wrong("values.not-values", root, {{"element", root.name()}, {"namespace", std::string(space)}});
+  }
+  return ValuesReader(source, file, definition).read(root);
+}
+
+}  // namespace cchc

@@ -1,0 +1,105 @@
+// Values files as XML: written.
+#include "core/exchange/values/value_element.h"
+#include "core/exchange/values/values_file.h"
+#include "core/exchange/values/values_names.h"
+
+namespace cchc {
+namespace {
+
+// One element a line; text stands in its element with no space around it, so what is read back is what was written.
+class ValuesWriter {
+ public:
+  explicit ValuesWriter(std::string& out) : out_(out), xml_(out) {}
+
+  void value(std::string_view indent, std::string_view element, std::string_view id, const Value& value) {
+    out_ += indent;
+    xml_.open(element).attribute("id", id);
+    if (const auto* denominator = denominatorText(value)) xml_.attribute("denominator", denominator);
+    if (const auto* qualifier = qualifierText(value)) xml_.attribute("qualifier", qualifier);
+    xml_.close();
+    writeValueContent(xml_, value);
+    xml_.end(element);
+    out_ += '\n';
+  }
+
+  void table(const TableDefinition& table, const TableData& data) {
+    bool any = false;
+    for (const auto& row : data.rows) any = any || !skipped(table, row);
+    if (!any && !data.nothing) return;
+    out_ += "  ";
+    xml_.open("table").attribute("id", table.id);
+    if (!any) {
+      xml_.attribute("nothing", "yes").close().end("table");
+      out_ += '\n';
+      return;
+    }
+    xml_.attribute("replace", "yes").close();
+    out_ += '\n';
+    for (const auto& row : data.rows) {
+      if (!skipped(table, row)) this->row(table, row);
+    }
+    out_ += "  ";
+    xml_.end("table");
+    out_ += '\n';
+  }
+
+  void texts(const SectionDefinition& definition, const SectionData& data) {
+    for (std::size_t i = 0; i < data.groupNothing.size(); ++i) {
+      if (data.groupNothing[i])
+        line(xml_.open("group").attribute("id", definition.groups[i].id).attribute("nothing", "yes"), "", "group");
+    }
+    for (const auto& paragraph : data.paragraphs) {
+      xml_.open("paragraph").attribute("id", paragraph.id).optional("basis", paragraph.basis);
+      if (paragraph.confirmed) xml_.attribute("confirmed", std::to_string(*paragraph.confirmed));
+      line(xml_, paragraph.text.value_or(""), "paragraph");
+    }
+    for (const auto& comment : data.comments) {
+      line(xml_.open("comment").attribute("code", comment.code).optional("place", comment.place), comment.text,
+           "comment");
+    }
+  }
+
+ private:
+  static bool skipped(const TableDefinition& table, const Row& row) {
+    for (const auto& cell : row.cells) {
+      if (!isEmptyValue(cell)) return false;
+    }
+    return table.fixed;
+  }
+
+  void row(const TableDefinition& table, const Row& row) {
+    out_ += "    ";
+    xml_.open("row").attribute("id", row.id).close();
+    out_ += '\n';
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (!isEmptyValue(row.cells[i])) value("      ", "cell", table.columns[i].id, row.cells[i]);
+    }
+    out_ += "    ";
+    xml_.end("row");
+    out_ += '\n';
+  }
+
+  void line(CanonicalXml& xml, std::string_view text, std::string_view element) {
+    xml.close().text(text).end(element);
+    out_ += '\n';
+  }
+
+  std::string& out_;
+  CanonicalXml xml_;
+};
+
+}  // namespace
+
+std::string writeValuesXml(const SectionDefinition& definition, const SectionData& data) {
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<values xmlns=\"";
+  out.append(valuesNamespace).append("\">\n");
+  ValuesWriter writer(out);
+  for (std::size_t i = 0; i < data.fields.size(); ++i) {
+    if (!isEmptyValue(data.fields[i])) writer.value("  ", "field", definition.fields[i].id, data.fields[i]);
+  }
+  for (std::size_t i = 0; i < data.tables.size(); ++i) writer.table(definition.tables[i], data.tables[i]);
+  writer.texts(definition, data);
+  return out += "</values>\n";
+}
+
+}  // namespace cchc

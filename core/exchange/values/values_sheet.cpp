@@ -1,0 +1,348 @@
+// Values files as CSV, TSV and XLSX: a sheet with a line of headings, either "field, value" lines or the rows of one
+// table.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "core/base/text.h"
+#include "core/exchange/values/cell_value.h"
+#include "core/exchange/values/values_file.h"
+#include "core/exchange/values/values_names.h"
+#include "core/exchange/values/values_sheet.h"
+#include "core/exchange/xml/tokens.h"
+
+namespace cchc {
+namespace {
+
+// Headings are looked for in the first rows: sheets of offices have a title above.
+constexpr std::size_t searched = 20;
+constexpr std::array<std::string_view, 6> fieldNames = {"field", "id", "mã chỉ tiêu", "mã", "chỉ tiêu", "tên chỉ tiêu"};
+constexpr std::array<std::string_view, 4> valueNames = {"value", "giá trị", "số liệu", "kết quả"};
+constexpr std::array<std::string_view, 2> qualifierNames = {"qualifier", "mức độ"};
+constexpr std::array<std::string_view, 3> rowNames = {"row", "mã dòng", "dòng"};
+constexpr std::array<std::string_view, 3> countNames = {"tt", "stt", "số tt"};
+constexpr std::array<std::string_view, 5> documentParts = {"date", "issuer", "title", "for-year", "role"};
+
+template <std::size_t count>
+bool isOne(const std::array<std::string_view, count>& names, std::string_view heading) {
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return sameWords(name, heading); });
+}
+
+// The column of the name that comes first in `names`.
+template <std::size_t count>
+std::optional<std::size_t> headed(const SheetRow& row, const std::array<std::string_view, count>& names) {
+  for (const auto name : names) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (sameWords(row.cells[i].text, name)) return i;
+    }
+  }
+  return std::nullopt;
+}
+
+bool isBlank(const SheetCell& cell) { return trim(cell.text).empty(); }
+
+class SheetValues {
+ public:
+  SheetValues(const Sheet& sheet, std::string_view file, const SectionDefinition& definition, std::size_t headings)
+      : sheet_(sheet), file_(file), definition_(definition), headings_(headings) {}
+
+  Result<ValuesFile> fields() &&;
+  Result<ValuesFile> rows(const TableDefinition& table) &&;
+
+ private:
+  // What a heading of a table's sheet means.
+  struct Heading {
+    enum class Kind : unsigned char { ignored, row, column, documentPart } kind = Kind::ignored;
+    std::size_t column = 0;
+    std::string_view part;
+  };
+
+  Status field(const SheetRow& row, std::size_t fieldColumn, std::size_t valueColumn,
+               std::optional<std::size_t> qualifierColumn);
+  const FieldDefinition* fieldNamed(std::string_view text, Place& place) const;
+  Result<std::vector<Heading>> headings(const TableDefinition& table, const SheetRow& row) const;
+  std::optional<Heading> heading(const TableDefinition& table, std::string_view text) const;
+  void noteRowIds(const std::vector<Heading>& headings, std::vector<SheetRow>::const_iterator from);
+  Status row(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row);
+  Result<std::string> rowId(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row);
+  Status cells(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row,
+               const std::string& id);
+
+  tl::unexpected<Error> wrongValue(const Error& reason, const SheetRow& row, std::size_t column, const Place& place,
+                                   const Label& label) const {
+    return fail(valueError(reason, cellPlace(sheet_, file_, row, column), placeText(place), label));
+  }
+
+  const Sheet& sheet_;
+  std::string_view file_;
+  const SectionDefinition& definition_;
+  std::size_t headings_ = 0;  // the row's number, where it is known
+  std::set<std::string> seen_, given_;
+  std::size_t numbered_ = 0;
+  ValuesFile values_;
+};
+
+Result<ValuesFile> SheetValues::fields() && {
+  const auto isHeading = [](const SheetRow& row) { return headed(row, fieldNames) && headed(row, valueNames); };
+  const auto end = sheet_.rows.begin() + static_cast<std::ptrdiff_t>(std::min(searched, sheet_.rows.size()));
+  const auto heading = std::find_if(sheet_.rows.begin(), end, isHeading);
+  if (heading == end) return fail("values.no-header", file_, {{"columns", "field, value, qualifier"}});
+  const auto field = *headed(*heading, fieldNames), value = *headed(*heading, valueNames);
+  const auto qualifier = headed(*heading, qualifierNames);
+  for (auto row = heading + 1; row != sheet_.rows.end(); ++row) {
+    if (field < row->cells.size() && !isBlank(row->cells[field]))
+      CCHC_CHECK(this->field(*row, field, value, qualifier));
+  }
+  return std::move(values_);
+}
+
+// By id, cell of a fixed row, indicator code, or label where only one field has it.
+const FieldDefinition* SheetValues::fieldNamed(std::string_view text, Place& place) const {
+  const FieldDefinition* found = nullptr;
+  if (const auto index = definition_.fieldIndex(text)) found = &definition_.fields[*index];
+  for (const auto& field : definition_.fields) {
+    if (found == nullptr && !field.code.empty() && field.code == text) found = &field;
+  }
+  if (found == nullptr) {
+    std::size_t same = 0;
+    for (const auto& field : definition_.fields) {
+      if (!sameWords(field.label.vi, text) && !(!field.label.en.empty() && sameWords(field.label.en, text))) continue;
+      found = &field;
+      ++same;
+    }
+    if (same > 1) found = nullptr;
+  }
+  if (found != nullptr) return place = Place::ofField(found->id), found;
+  const auto cell = parsePlace(text);
+  const auto table = cell ? definition_.tableIndex(cell->table) : std::nullopt;
+  if (!table || !definition_.tables[*table].fixed) return nullptr;
+  const auto& rows = definition_.tables[*table].fixedRows;
+  const auto column = definition_.tables[*table].columnIndex(cell->column);
+  if (!column || std::none_of(rows.begin(), rows.end(), [&](const FixedRow& row) { return row.id == cell->row; }))
+    return nullptr;
+  return place = *cell, &definition_.tables[*table].columns[*column];
+}
+
+Status SheetValues::field(const SheetRow& row, std::size_t fieldColumn, std::size_t valueColumn,
+                          std::optional<std::size_t> qualifierColumn) {
+  const auto name = std::string(trim(row.cells[fieldColumn].text));
+  Place place;
+  const auto* field = fieldNamed(name, place);
+  if (field == nullptr) return fail("values.unknown-field", cellPlace(sheet_, file_, row, fieldColumn), {{"id", name}});
+  if (!seen_.insert(placeText(place)).second)
+    return fail("values.duplicate", cellPlace(sheet_, file_, row, fieldColumn), {{"field", placeText(place)}});
+  const auto cell = valueColumn < row.cells.size() ? row.cells[valueColumn] : SheetCell{};
+  auto value = cellValue(*field, cell);
+  if (!value) return wrongValue(value.error(), row, valueColumn, place, field->label);
+  if (qualifierColumn && *qualifierColumn < row.cells.size() && !isBlank(row.cells[*qualifierColumn])) {
+    const auto word = trim(row.cells[*qualifierColumn].text);
+    for (const auto qualifier : {Qualifier::over, Qualifier::under, Qualifier::about, Qualifier::estimated,
+                                 Qualifier::planned, Qualifier::exact}) {
+      if (word == qualifierName(qualifier) ||
+          (qualifier != Qualifier::exact && sameWords(word, qualifierWord(qualifier)))) {
+        value->qualifier = qualifier;
+        break;
+      }
+      if (qualifier == Qualifier::exact)
+        return wrongValue({"value.qualifier-not-allowed", "", {{"given", std::string(word)}}}, row, *qualifierColumn,
+                          place, field->label);
+    }
+    const bool allowed = isNumeric(field->type) && field->allows(value->qualifier) && !value->blank();
+    if (!allowed && value->qualifier != Qualifier::exact) {
+      return wrongValue({"value.qualifier-not-allowed", "", {{"given", std::string(word)}}}, row, *qualifierColumn,
+                        place, field->label);
+    }
+  }
+  values_.values.push_back({std::move(place), std::move(*value)});
+  return {};
+}
+
+std::optional<SheetValues::Heading> SheetValues::heading(const TableDefinition& table, std::string_view text) const {
+  text = trim(text);
+  if (text.empty() || isOne(countNames, text)) return Heading{};
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const auto& column = table.columns[i];
+    if (column.id == text) return Heading{Heading::Kind::column, i, {}};
+    if (column.type != FieldType::document || text.substr(0, column.id.size()) != column.id) continue;
+    for (const auto part : documentParts) {
+      if (text.substr(column.id.size()) == "." + std::string(part))
+        return Heading{Heading::Kind::documentPart, i, part};
+    }
+  }
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const auto& label = table.columns[i].label;
+    if (sameWords(label.vi, text) || (!label.en.empty() && sameWords(label.en, text)))
+      return Heading{Heading::Kind::column, i, {}};
+  }
+  if (isOne(rowNames, text)) return Heading{Heading::Kind::row, 0, {}};
+  return std::nullopt;
+}
+
+Result<std::vector<SheetValues::Heading>> SheetValues::headings(const TableDefinition& table,
+                                                                const SheetRow& row) const {
+  std::vector<Heading> headings;
+  std::set<std::string> taken;
+  bool named = false;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const auto found = heading(table, row.cells[i].text);
+    named = named || (found && found->kind == Heading::Kind::row);
+    if (found && found->kind != Heading::Kind::ignored) {
+      const auto key = std::to_string(static_cast<int>(found->kind)) + " " + std::to_string(found->column) +
+                       std::string(found->part);
+      if (!taken.insert(key).second)
+        return fail("values.duplicate-column", cellPlace(sheet_, file_, row, i), {{"column", row.cells[i].text}});
+    }
+    if (found) {
+      headings.push_back(*found);
+    } else if (table.fixed && !named) {
+      // The names of fixed rows stand under a heading of their own: "Nguồn vốn".
+      named = true;
+      headings.push_back({Heading::Kind::row, 0, {}});
+    } else {
+      std::string columns;
+      for (const auto& column : table.columns) columns += (columns.empty() ? "" : ", ") + column.id;
+      return fail("values.unknown-column", cellPlace(sheet_, file_, row, i),
+                  {{"column", row.cells[i].text}, {"columns", columns}});
+    }
+  }
+  return headings;
+}
+
+Result<ValuesFile> SheetValues::rows(const TableDefinition& table) && {
+  // The heading line is the first one with the names of two columns, or with nothing but one.
+  const auto known = [&](const SheetRow& row) {
+    if (headings_ != 0) return row.number == headings_;
+    std::size_t columns = 0, filled = 0;
+    for (const auto& cell : row.cells) {
+      const auto found = heading(table, cell.text);
+      columns += found && found->kind != Heading::Kind::ignored ? 1 : 0;
+      filled += isBlank(cell) ? 0 : 1;
+    }
+    return columns >= 2 || (columns == 1 && filled <= 2);
+  };
+  const auto end = sheet_.rows.begin() + static_cast<std::ptrdiff_t>(std::min(searched, sheet_.rows.size()));
+  const auto heading = std::find_if(sheet_.rows.begin(), end, known);
+  if (heading == end) {
+    std::string columns = "row";
+    for (const auto& column : table.columns) columns += ", " + column.id;
+    return fail("values.no-header", file_, {{"columns", columns}});
+  }
+  CCHC_TRY(const auto headings, this->headings(table, *heading));
+  const bool named = std::any_of(headings.begin(), headings.end(),
+                                 [](const Heading& each) { return each.kind == Heading::Kind::row; });
+  // A sheet that does not name its rows is the whole table.
+  values_.tables.push_back({table.id, !named && !table.fixed, std::nullopt});
+  noteRowIds(headings, heading + 1);
+  for (auto row = heading + 1; row != sheet_.rows.end(); ++row) CCHC_CHECK(this->row(table, headings, *row));
+  return std::move(values_);
+}
+
+// Ids that the sheet gives, so that rows without one get others.
+void SheetValues::noteRowIds(const std::vector<Heading>& headings, std::vector<SheetRow>::const_iterator from) {
+  const auto column = std::find_if(headings.begin(), headings.end(),
+                                   [](const Heading& each) { return each.kind == Heading::Kind::row; });
+  const auto index = static_cast<std::size_t>(column - headings.begin());
+  for (auto row = from; column != headings.end() && row != sheet_.rows.end(); ++row) {
+    if (index < row->cells.size()) given_.insert(std::string(trim(row->cells[index].text)));
+  }
+}
+
+Status SheetValues::row(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row) {
+  bool content = false;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (isBlank(row.cells[i])) continue;
+    if (i >= headings.size()) return fail("values.too-many-cells", cellPlace(sheet_, file_, row, i));
+    content = content || headings[i].kind != Heading::Kind::ignored;
+  }
+  if (!content) return {};
+  CCHC_TRY(const auto id, rowId(table, headings, row));
+  if (values_.rows.size() == table.maxRows) {
+    return fail("package.too-many-rows", cellPlace(sheet_, file_, row, 0),
+                {{"table", table.id}, {"limit", std::to_string(table.maxRows)}});
+  }
+  values_.rows.push_back({table.id, id, false});
+  return cells(table, headings, row, id);
+}
+
+Result<std::string> SheetValues::rowId(const TableDefinition& table, const std::vector<Heading>& headings,
+                                       const SheetRow& row) {
+  const auto column = std::find_if(headings.begin(), headings.end(),
+                                   [](const Heading& each) { return each.kind == Heading::Kind::row; });
+  const auto index = static_cast<std::size_t>(column - headings.begin());
+  auto id = index < row.cells.size() ? std::string(trim(row.cells[index].text)) : std::string();
+  // Only in a workbook of ours is a row without an id a new one: elsewhere it is a slip.
+  if (id.empty() && !table.fixed && (column == headings.end() || headings_ != 0)) {
+    do id = std::to_string(++numbered_);
+    while (given_.contains(id));
+  }
+  const auto place = [&] { return cellPlace(sheet_, file_, row, index < row.cells.size() ? index : 0); };
+  if (table.fixed) {
+    const auto& rows = table.fixedRows;
+    auto found = std::find_if(rows.begin(), rows.end(), [&](const FixedRow& each) { return each.id == id; });
+    if (found == rows.end()) {
+      found = std::find_if(rows.begin(), rows.end(), [&](const FixedRow& each) {
+        return sameWords(each.label.vi, id) || (!each.label.en.empty() && sameWords(each.label.en, id));
+      });
+    }
+    if (found == rows.end()) return fail("values.unknown-row", place(), {{"row", id}});
+    id = found->id;
+  } else if (!isRowId(id)) {
+    return fail("values.unknown-row", place(), {{"row", id}});
+  }
+  if (!seen_.insert(id).second) return fail("values.duplicate", place(), {{"field", table.id + "[" + id + "]"}});
+  return id;
+}
+
+Status SheetValues::cells(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row,
+                          const std::string& id) {
+  const SheetCell blank;
+  const auto cellOf = [&](std::size_t i) -> const SheetCell& { return i < row.cells.size() ? row.cells[i] : blank; };
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (headings[i].kind != Heading::Kind::column) continue;
+    const auto& column = table.columns[headings[i].column];
+    // A computed column of a sheet that was written out is not taken in again.
+    if (!column.enterable()) continue;
+    auto place = Place::ofCell(table.id, id, column.id);
+    auto value = cellValue(column, cellOf(i));
+    if (!value) return wrongValue(value.error(), row, i, place, column.label);
+    for (std::size_t part = 0; part < headings.size(); ++part) {
+      if (headings[part].kind != Heading::Kind::documentPart || headings[part].column != headings[i].column ||
+          isBlank(cellOf(part)))
+        continue;
+      if (value->blank()) value->content = Documents(1);
+      auto& document = std::get<Documents>(value->content).front();
+      if (auto set = setDocumentPart(headings[part].part, cellOf(part), document); !set)
+        return wrongValue(set.error(), row, part, place, column.label);
+    }
+    values_.values.push_back({std::move(place), std::move(*value)});
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<ValuesFile> valuesOfSheet(const Sheet& sheet, std::string_view file, const SectionDefinition& definition,
+                                 std::string_view table, std::size_t headings) {
+  SheetValues values(sheet, file, definition, headings);
+  if (table.empty()) return std::move(values).fields();
+  const auto index = definition.tableIndex(table);
+  if (!index) return fail("values.unknown-field", file, {{"id", std::string(table)}});
+  return std::move(values).rows(definition.tables[*index]);
+}
+
+Result<ValuesFile> readValuesCsv(std::string_view bytes, const std::filesystem::path& file,
+                                 const SectionDefinition& definition, std::string_view table) {
+  const auto name = fileText(file);
+  CCHC_TRY(const auto text, toUtf8(bytes, name));
+  CCHC_TRY(const auto sheet, readDelimited(text, name));
+  return valuesOfSheet(sheet, name, definition, table);
+}
+
+Result<ValuesFile> readValuesXlsx(std::string_view bytes, const std::filesystem::path& file,
+                                  const SectionDefinition& definition, std::string_view table) {
+  const auto name = fileText(file);
+  CCHC_TRY(const auto sheet, readWorkbook(bytes, name));
+  return valuesOfSheet(sheet, name, definition, table);
+}
+
+}  // namespace cchc

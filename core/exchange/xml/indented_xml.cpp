@@ -1,0 +1,121 @@
+#include "core/exchange/xml/indented_xml.h"
+
+#include <cerrno>
+#include <cstring>
+
+namespace cchc::detail {
+namespace {
+
+constexpr std::size_t bufferSize = std::size_t(64) << 10;
+
+}  // namespace
+
+void IndentedXml::finishStartTag() {
+  if (startTagOpen_) buffer_ += '>';
+  startTagOpen_ = false;
+}
+
+void IndentedXml::newLine() {
+  buffer_ += '\n';
+  buffer_.append(2 * levels_.size(), ' ');
+}
+
+IndentedXml& IndentedXml::open(std::string_view element, Layout layout) {
+  finishStartTag();
+  const bool onParentsLine = !levels_.empty() && levels_.back().line;
+  if (!onParentsLine) {
+    if (!levels_.empty()) levels_.back().childLines = true;
+    newLine();
+  }
+  levels_.push_back({element, layout == Layout::line || onParentsLine, false});
+  buffer_.append("<").append(element);
+  startTagOpen_ = true;
+  return *this;
+}
+
+IndentedXml& IndentedXml::attribute(std::string_view name, std::string_view value) {
+  buffer_.append(" ").append(name).append("=\"");
+  escape(value, true);
+  buffer_ += '"';
+  return *this;
+}
+
+IndentedXml& IndentedXml::attribute(std::string_view name, int value) { return attribute(name, std::to_string(value)); }
+IndentedXml& IndentedXml::optional(std::string_view name, std::string_view value) {
+  return value.empty() ? *this : attribute(name, value);
+}
+IndentedXml& IndentedXml::optional(std::string_view name, int value) {
+  return value == 0 ? *this : attribute(name, value);
+}
+IndentedXml& IndentedXml::flag(std::string_view name, bool value) { return value ? attribute(name, "yes") : *this; }
+
+IndentedXml& IndentedXml::text(std::string_view value) {
+  finishStartTag();
+  escape(value, false);
+  return *this;
+}
+
+IndentedXml& IndentedXml::close() {
+  const Level level = levels_.back();
+  levels_.pop_back();
+  if (startTagOpen_) {
+    buffer_ += "/>";
+    startTagOpen_ = false;
+  } else {
+    if (level.childLines) newLine();
+    buffer_.append("</").append(level.element).append(">");
+  }
+  if (levels_.empty()) buffer_ += '\n';
+  return *this;
+}
+
+IndentedXml& IndentedXml::textElement(std::string_view element, std::string_view value) {
+  return value.empty() ? *this : open(element).text(value).close();
+}
+
+// The suite's text is NFC without control characters (base/text.h); should one slip through, U+FFFD keeps the file XML.
+void IndentedXml::escape(std::string_view value, bool inAttribute) {
+  for (const char c : value) {
+    switch (c) {
+      case '&':
+        buffer_ += "&amp;";
+        break;
+      case '<':
+        buffer_ += "&lt;";
+        break;
+      case '>':
+        buffer_ += "&gt;";
+        break;
+      case '\r':
+        buffer_ += "&#13;";
+        break;
+      case '"':
+        buffer_ += inAttribute ? "&quot;" : "\"";
+        break;
+      case '\n':
+        buffer_ += inAttribute ? "&#10;" : "\n";
+        break;
+      case '\t':
+        buffer_ += inAttribute ? "&#9;" : "\t";
+        break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20) {
+          buffer_ += "\xEF\xBF\xBD";
+        } else {
+          buffer_ += c;
+        }
+    }
+  }
+}
+
+Status IndentedXml::flush(bool all) {
+  if (!all && buffer_.size() < bufferSize) return {};
+  errno = 0;
+  out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+  if (all) out_.flush();
+  buffer_.clear();
+  if (out_) return {};
+  return fail("file.write", "report.xml", {{"reason", std::strerror(errno != 0 ? errno : EIO)}}, ErrorKind::failure);
+}
+
+}  // namespace cchc::detail

@@ -1,0 +1,179 @@
+#include "core/presentation/office/board.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/app/receive/review.h"
+#include "core/app/section/differences.h"
+#include "core/app/section/section_content.h"
+#include "core/base/vietnamese.h"
+#include "core/presentation/section/entry.h"
+
+namespace cchc::presentation {
+
+Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today, Words words) {
+  Board board;
+  CCHC_TRY(const auto current, periodOf(suite, period));
+  CCHC_TRY(const auto assignments, suite.store.assignments(period));
+  CCHC_TRY(const auto headers, suite.store.sections(period));
+  CCHC_TRY(const auto units, suite.store.units());
+  CCHC_TRY(const auto undecided, suite.store.undecided(period));
+  std::map<OrgUnitId, std::string> names;
+  for (const auto& unit : units) names.emplace(unit.id, unit.name);
+  std::map<SectionKey, const SectionHeader*> sections;
+  for (const auto& header : headers) sections.emplace(header.key, &header);
+  for (const auto& assignment : assignments) {
+    BoardLine line;
+    line.key = {assignment.definition, assignment.subject, period};
+    line.reporter = assignment.reporter;
+    line.reporterName = names[assignment.reporter];
+    const auto definition = suite.catalogue.find(assignment.definition);
+    line.title = definition ? sectionTitle(definition->definition(), words) : assignment.definition.value;
+    line.deadline = assignment.deadline ? assignment.deadline : current.deadline;
+    if (const auto found = sections.find(line.key); found != sections.end()) {
+      line.state = found->second->state;
+      line.revision = found->second->revision;
+      line.received = line.revision > 0;
+      line.reason = found->second->reason;
+      line.undecided = std::binary_search(undecided.begin(), undecided.end(), line.key);
+    }
+    if (line.received) {
+      CCHC_TRY(const auto history, suite.store.history(line.key));
+      if (!history.empty()) {
+        line.changedAt = history.front().receivedAt;
+        line.lastChange = vietnamese::shortMoment(line.changedAt);
+        line.signer = history.front().header.signer.empty() ? history.front().header.submittedBy.name
+                                                            : history.front().header.signer;
+        line.digest = history.front().header.contentDigest;
+        for (const auto& finding : readFindingLines(history.front().findings, line.key)) {
+          line.errors += finding.severity == Severity::error ? 1 : 0;
+          line.warnings += finding.severity == Severity::warning ? 1 : 0;
+        }
+      }
+    }
+    const bool owed = !line.received || line.state == SectionState::returned;
+    if (owed && line.deadline) line.daysLeft = daysBetween(today, *line.deadline);
+    board.lines.push_back(std::move(line));
+  }
+  const auto rank = [&](const DefinitionId& id) {
+    const auto& all = suite.catalogue.compiled;
+    return std::find_if(all.begin(), all.end(), [&](const auto& one) { return one->definition().id == id; }) -
+           all.begin();
+  };
+  std::stable_sort(board.lines.begin(), board.lines.end(), [&](const BoardLine& a, const BoardLine& b) {
+    if (a.reporter != b.reporter) return a.reporter < b.reporter;
+    return rank(a.key.definition) < rank(b.key.definition);
+  });
+  std::map<OrgUnitId, bool> complete;
+  for (const auto& line : board.lines) {
+    ++board.sections;
+    board.received += line.received ? 1 : 0;
+    const auto [unit, fresh] = complete.try_emplace(line.reporter, line.received);
+    if (!fresh) unit->second = unit->second && line.received;
+  }
+  board.units = static_cast<int>(complete.size());
+  board.unitsComplete =
+      static_cast<int>(std::count_if(complete.begin(), complete.end(), [](const auto& unit) { return unit.second; }));
+  return board;
+}
+
+bool shows(BoardFilter filter, const BoardLine& line) {
+  switch (filter) {
+    case BoardFilter::all:
+      return true;
+    case BoardFilter::missing:
+      return !line.received;
+    case BoardFilter::late:
+      return line.daysLeft && *line.daysLeft < 0;
+    case BoardFilter::withErrors:
+      return line.errors + line.warnings > 0;
+    case BoardFilter::toReview:
+      return line.received && (line.state == SectionState::submitted || line.state == SectionState::returnAsked);
+    case BoardFilter::accepted:
+      return line.received && (line.state == SectionState::accepted || line.state == SectionState::inReport ||
+                               line.state == SectionState::issued);
+  }
+  return true;
+}
+
+std::size_t countOf(const Board& board, BoardFilter filter) {
+  return static_cast<std::size_t>(std::count_if(board.lines.begin(), board.lines.end(),
+                                                [&](const BoardLine& line) { return shows(filter, line); }));
+}
+
+std::string filterText(BoardFilter filter, Words words) {
+  switch (filter) {
+    case BoardFilter::all:
+      return words("Tất cả", "All");
+    case BoardFilter::missing:
+      return words("Chưa gửi", "Missing");
+    case BoardFilter::late:
+      return words("Quá hạn", "Late");
+    case BoardFilter::withErrors:
+      return words("Có lỗi, cảnh báo", "With findings");
+    case BoardFilter::toReview:
+      return words("Chờ xem xét", "To review");
+    case BoardFilter::accepted:
+      return words("Đã chấp nhận", "Accepted");
+  }
+  return {};
+}
+
+namespace {
+
+std::string blockText(const FieldDefinition& field, const Value* value, Words words) {
+  const auto text = value == nullptr ? std::string() : shownText(field, *value, words);
+  return text.empty() ? std::string("—") : text;
+}
+
+}  // namespace
+
+Result<std::vector<Difference>> differences(Suite& suite, const SectionKey& key, int revision, Words words) {
+  CCHC_TRY(const auto found, differencesOf(suite, key, revision));
+  std::vector<Difference> all;
+  for (const auto& one : found.all) {
+    const auto shown = [&](const std::optional<Value>& value, const std::string& text) {
+      if (one.field != nullptr) return blockText(*one.field, value ? &*value : nullptr, words);
+      return text.empty() ? std::string("—") : text;
+    };
+    all.push_back({one.place, words.language == Language::en ? one.englishLabel : one.label,
+                   shown(one.before, one.textBefore), shown(one.after, one.textAfter)});
+  }
+  return all;
+}
+
+Result<std::vector<RivalPackage>> rivalPackages(Suite& suite, const SectionKey& key, Words words) {
+  CCHC_TRY(const auto all, submissionHistory(suite, key));
+  std::vector<RivalPackage> rivals;
+  for (const auto& submission : all) {
+    if (submission.header.revision != all.front().header.revision) continue;
+    const auto& header = submission.header;
+    const auto text = words("lập ", "made ") + vietnamese::moment(header.submittedAt) +
+                      words(", nhận ", ", received ") + vietnamese::moment(submission.receivedAt) + " · " +
+                      header.submittedBy.name + " · " + header.contentDigest.substr(0, 12);
+    rivals.push_back({header.contentDigest, text, submission.state != SubmissionState::rival});
+  }
+  if (rivals.size() < 2) rivals.clear();
+  return rivals;
+}
+
+std::string reminderText(const Board& board, const Period& period, const std::vector<BoardLine>& only) {
+  const auto owed = [](const BoardLine& line) { return !line.received || line.state == SectionState::returned; };
+  const bool some = std::any_of(only.begin(), only.end(), owed);
+  std::string text = "Văn phòng đề nghị các đơn vị sau gửi số liệu báo cáo cải cách hành chính " + period.name;
+  if (period.deadline) text += " trước ngày " + vietnamese::date(*period.deadline);
+  text += ":\n";
+  std::string last;
+  for (const auto& line : board.lines) {
+    if (!owed(line)) continue;
+    if (some && std::none_of(only.begin(), only.end(), [&](const BoardLine& one) { return one.key == line.key; }))
+      continue;
+    if (line.reporterName != last) text += "- " + line.reporterName + ":\n";
+    last = line.reporterName;
+    text += "  + " + line.title + (line.state == SectionState::returned ? " (đã trả lại, gửi lại)" : "") + "\n";
+  }
+  return text;
+}
+
+}  // namespace cchc::presentation

@@ -1,0 +1,195 @@
+#include "core/presentation/section/attachments.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/digest.h"
+#include "core/base/platform.h"
+#include "core/base/text.h"
+#include "core/base/vietnamese.h"
+
+namespace cchc::presentation {
+namespace {
+
+// In a package a file stands as base64, four bytes for three; a tenth is left for the figures and the signature.
+constexpr std::size_t allAttachments = packageLimit / 4 * 3 / 10 * 9;
+
+std::string mediaType(const std::filesystem::path& file) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> known = {
+      {{".pdf", "application/pdf"},
+       {".doc", "application/msword"},
+       {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+       {".xls", "application/vnd.ms-excel"},
+       {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+       {".jpg", "image/jpeg"},
+       {".jpeg", "image/jpeg"},
+       {".png", "image/png"},
+       {".zip", "application/zip"},
+       {".txt", "text/plain"}}};
+  const auto ending = foldForSearch(file.extension().string());
+  for (const auto& [name, type] : known) {
+    if (name == ending) return std::string(type);
+  }
+  return "application/octet-stream";
+}
+
+std::string megabytes(std::size_t bytes) { return std::to_string((bytes + (std::size_t(1) << 20U) - 1) >> 20U); }
+
+// A name from another computer may hold what would lead out of a folder.
+std::string plainName(std::string name) {
+  std::replace_if(
+      name.begin(), name.end(),
+      [](unsigned char c) {
+        return c < 0x20 || c == '/' || c == '\\' || c == ':' || c == '*' || c == '?' || c == '"' || c == '<' ||
+               c == '>' || c == '|';
+      },
+      '_');
+  return name.empty() || name.front() == '.' ? "tep" + name : name;
+}
+
+}  // namespace
+
+std::string attachmentText(const Attachment& attachment) {
+  const bool small = attachment.size < (std::size_t(1) << 20U);
+  const auto unit = Decimal(static_cast<std::int64_t>(small ? 1024 : 1024 * 1024));
+  const auto size = rate(Decimal(static_cast<std::int64_t>(std::max<std::size_t>(attachment.size, 1024))),
+                         *multiply(unit, Decimal(100)), small ? 0 : 1);
+  return attachment.name + (size ? " (" + vietnamese::number(*size) + (small ? " KB)" : " MB)") : std::string());
+}
+
+bool takesAttachment(const FieldDefinition& field) { return field.type == FieldType::attachment && field.enterable(); }
+
+const FieldDefinition* Attachments::field() const {
+  const auto& form = editing_.definition();
+  const FieldDefinition* found = nullptr;
+  if (place_.table.empty()) {
+    if (const auto index = form.fieldIndex(place_.field)) found = &form.fields[*index];
+  } else if (const auto table = form.tableIndex(place_.table)) {
+    if (const auto column = form.tables[*table].columnIndex(place_.column))
+      found = &form.tables[*table].columns[*column];
+  }
+  return found != nullptr && takesAttachment(*found) ? found : nullptr;
+}
+
+const Value* Attachments::value() const {
+  const auto& form = editing_.definition();
+  if (place_.table.empty()) {
+    const auto index = form.fieldIndex(place_.field);
+    return index ? &editing_.data().fields[*index] : nullptr;
+  }
+  const auto table = form.tableIndex(place_.table);
+  const auto column = table ? form.tables[*table].columnIndex(place_.column) : std::nullopt;
+  if (!column) return nullptr;
+  for (const auto& row : editing_.data().tables[*table].rows) {
+    if (row.id == place_.row) return &row.cells[*column];
+  }
+  return nullptr;
+}
+
+std::string Attachments::label(Words words) const {
+  const auto* one = field();
+  if (one == nullptr) return {};
+  const auto table = place_.table.empty() ? std::nullopt : editing_.definition().tableIndex(place_.table);
+  return (table ? editing_.definition().tables[*table].title.in(words.language) + ": " : std::string()) +
+         one->label.in(words.language);
+}
+
+const Attachment* Attachments::present() const {
+  const auto* one = value();
+  return one == nullptr ? nullptr : std::get_if<Attachment>(&one->content);
+}
+
+std::size_t Attachments::others() const {
+  std::size_t size = 0;
+  const auto* own = value();
+  const auto add = [&](const Value& each) {
+    const auto* attachment = std::get_if<Attachment>(&each.content);
+    if (attachment != nullptr && &each != own) size += attachment->size;
+  };
+  for (const auto& each : editing_.data().fields) add(each);
+  for (const auto& table : editing_.data().tables) {
+    for (const auto& row : table.rows) std::for_each(row.cells.begin(), row.cells.end(), add);
+  }
+  return size;
+}
+
+Status Attachments::put(Value next, const char* vi, const char* en) {
+  if (editing_.locked()) return fail(*editing_.locked());
+  const auto& form = editing_.definition();
+  EditStep step;
+  step.name = {vi + label({Language::vi}), en + label({Language::en})};
+  if (place_.table.empty()) {
+    step.edits.push_back(FieldEdit{*form.fieldIndex(place_.field), std::move(next)});
+  } else {
+    const auto table = *form.tableIndex(place_.table);
+    step.edits.push_back(CellEdit{table, place_.row, *form.tables[table].columnIndex(place_.column), std::move(next)});
+  }
+  return editing_.apply(std::move(step));
+}
+
+Status Attachments::attach(const std::filesystem::path& file) {
+  if (editing_.locked()) return fail(*editing_.locked());
+  CCHC_TRY(const auto taken, takeIn(suite_, file, others()));
+  return attach(taken);
+}
+
+Result<Attachment> Attachments::takeIn(Suite& suite, const std::filesystem::path& file, std::size_t others) {
+  const auto shown = file.filename().u8string();
+  CCHC_TRY(const auto name, normaliseLine(std::string(shown.begin(), shown.end())));
+  std::error_code ignored;
+  const auto size = std::filesystem::file_size(file, ignored);
+  if (!ignored && size > attachmentLimit)
+    return fail("attachment.too-large", {},
+                {{"name", name}, {"size", megabytes(size)}, {"limit", megabytes(attachmentLimit)}});
+  CCHC_TRY(auto bytes, readFile(file, attachmentLimit));
+  if (bytes.empty()) return fail("attachment.empty", {}, {{"name", name}});
+  if (const auto all = others + bytes.size(); all > allAttachments) {
+    return fail("attachment.all-too-large", {},
+                {{"size", megabytes(all)}, {"limit", std::to_string(allAttachments >> 20U)}});
+  }
+  Attachment about{name, mediaType(file), sha256(bytes), bytes.size()};
+  CCHC_CHECK(suite.store.putAttachment({about, std::move(bytes)}));
+  return about;
+}
+
+// The bytes are in the store already: a value never names what the store does not have.
+Status Attachments::attach(const Attachment& taken) {
+  if (value() == nullptr || field() == nullptr)
+    return fail("values.unknown-field", placeText(place_), {{"id", placeText(place_)}});
+  return put(Value{taken}, "Đính kèm: ", "Attached: ");
+}
+
+Status Attachments::remove() {
+  return present() == nullptr ? Status() : put(Value{}, "Bỏ tệp đính kèm: ", "Attachment removed: ");
+}
+
+Status Attachments::saveAs(const std::filesystem::path& target) const {
+  const auto* about = present();
+  return about == nullptr ? Status(fail("attachment.gone", {}, {{"name", label({Language::vi})}}))
+                          : saveAs(suite_, *about, target);
+}
+
+Status Attachments::saveAs(Suite& suite, const Attachment& about, const std::filesystem::path& target) {
+  CCHC_TRY(const auto bytes, suite.store.attachment(about.digest));
+  if (!bytes) return fail("attachment.gone", {}, {{"name", about.name}});
+  return platform::writeFileDurably(target, *bytes);
+}
+
+Result<std::filesystem::path> Attachments::copyTo(const std::filesystem::path& folder) const {
+  const auto* about = present();
+  if (about == nullptr) return fail("attachment.gone", {}, {{"name", label({Language::vi})}});
+  return copyTo(suite_, *about, folder);
+}
+
+Result<std::filesystem::path> Attachments::copyTo(Suite& suite, const Attachment& about,
+                                                  const std::filesystem::path& folder) {
+  const auto own = folder / ("cchc-" + newId().substr(0, 8));
+  std::error_code ignored;
+  std::filesystem::create_directories(own, ignored);
+  const auto name = plainName(about.name);
+  const auto target = own / std::filesystem::path(std::u8string(name.begin(), name.end()));
+  CCHC_CHECK(saveAs(suite, about, target));
+  return target;
+}
+
+}  // namespace cchc::presentation

@@ -1,0 +1,313 @@
+#include "core/presentation/section/form.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/base/vietnamese.h"
+#include "core/presentation/section/explanation.h"
+
+namespace cchc::presentation {
+
+std::string changePercent(const Value& now, const Value& before) {
+  if (now.number() == nullptr || before.number() == nullptr || before.number()->isZero()) return {};
+  const auto difference = subtract(*now.number(), *before.number());
+  const auto percent = difference ? rate(*difference, *before.number(), 1) : std::nullopt;
+  return percent ? (percent->isNegative() ? "" : "+") + vietnamese::percent(*percent) : std::string();
+}
+
+Form::Completeness completenessOf(const SectionDefinition& definition, const SectionData& data,
+                                  const Evaluation& evaluation) {
+  Form::Completeness count;
+  for (std::size_t i = 0; i < definition.fields.size(); ++i) {
+    const auto& field = definition.fields[i];
+    if (field.required != Required::submit || !evaluation.fields[i].relevant || !field.reference.empty()) continue;
+    ++count.required;
+    count.filled += data.groupNothing[field.group] || !evaluation.fields[i].value().blank() ? 1 : 0;
+  }
+  for (std::size_t i = 0; i < definition.tables.size(); ++i) {
+    if (definition.tables[i].required != Required::submit) continue;
+    ++count.required;
+    count.filled +=
+        data.tables[i].nothing || data.groupNothing[definition.tables[i].group] || !data.tables[i].rows.empty() ? 1 : 0;
+  }
+  return count;
+}
+
+void Form::layOut() {
+  rows_.clear();
+  const auto& form = editing_.definition();
+  for (std::size_t g = 0; g < form.groups.size(); ++g) {
+    const auto& group = form.groups[g];
+    const bool any = std::any_of(group.items.begin(), group.items.end(),
+                                 [](const GroupItem& item) { return item.kind != GroupItem::Kind::narrative; });
+    if (!any) continue;
+    rows_.push_back({FormRow::Kind::group, g});
+    if (folded_.contains(g) || groupNothing(g)) continue;
+    for (const auto& item : group.items) {
+      if (item.kind == GroupItem::Kind::table) rows_.push_back({FormRow::Kind::table, item.index});
+      if (item.kind == GroupItem::Kind::field && editing_.evaluation().fields[item.index].relevant)
+        rows_.push_back({FormRow::Kind::field, item.index});
+    }
+  }
+}
+
+bool Form::refresh() {
+  auto before = std::move(rows_);
+  layOut();
+  return before != rows_;
+}
+
+void Form::fold(std::size_t group, bool folded) {
+  if (folded)
+    folded_.insert(group);
+  else
+    folded_.erase(group);
+  layOut();
+}
+
+std::string Form::groupTitle(std::size_t group) const {
+  const auto& one = editing_.definition().groups[group];
+  const auto& title = one.title.in(words_.language);
+  std::string text = title.empty() ? editing_.definition().title.in(words_.language) : title;
+  if (groupNothing(group)) text += std::string(" — ") + words_("Không phát sinh", "Nothing arose");
+  return text;
+}
+
+std::string Form::tableTitle(std::size_t table) const {
+  const auto& data = editing_.data().tables[table];
+  const auto& title = editing_.definition().tables[table].title.in(words_.language);
+  if (data.nothing) return title + ": " + words_("Không phát sinh", "nothing arose");
+  return title + ": " + std::to_string(data.rows.size()) + words_(" dòng", data.rows.size() == 1 ? " row" : " rows");
+}
+
+namespace {
+
+// "documents[r1].document" and "documents" belong to the table, "revenue.actual" to the field.
+std::string_view owner(std::string_view place) { return place.substr(0, place.find('[')); }
+
+template <class Match>
+std::optional<Severity> worstOf(const std::vector<Finding>& findings, const Match& match,
+                                const Finding** which = nullptr) {
+  std::optional<Severity> worst;
+  for (const auto& finding : findings) {
+    if (!match(finding) || (worst && finding.severity <= *worst)) continue;
+    worst = finding.severity;
+    if (which != nullptr) *which = &finding;
+  }
+  return worst;
+}
+
+}  // namespace
+
+std::optional<Severity> Form::worstOfTable(std::size_t table) const {
+  const auto& id = editing_.definition().tables[table].id;
+  return worstOf(editing_.findings(), [&](const Finding& finding) { return owner(finding.place) == id; });
+}
+
+std::string Form::comparison(const SectionView* view, std::size_t field) const {
+  return view == nullptr
+             ? std::string()
+             : shownText(editing_.definition().fields[field], view->evaluation->fields[field].value(), words_);
+}
+
+bool Form::editable(std::size_t field) const {
+  const auto& form = editing_.definition().fields[field];
+  return !editing_.locked() && form.enterable() && form.type != FieldType::attachment;
+}
+
+FieldLine Form::line(std::size_t field) const {
+  const auto& form = editing_.definition();
+  const auto& one = form.fields[field];
+  const auto& effective = editing_.evaluation().fields[field];
+  FieldLine line;
+  line.label = one.label.in(words_.language);
+  line.unit = unitText(one, words_);
+  line.value = shownText(one, effective.value(), words_);
+  line.computed = one.computed() && effective.origin != Origin::given && effective.origin != Origin::entered;
+  line.editable = editable(field);
+  const auto addNote = [&](const std::string& text) {
+    if (!text.empty()) line.note += (line.note.empty() ? "" : "\n") + text;
+  };
+  addNote(one.hint.in(words_.language));
+  addNote(presentation::reading(one, effective.value()));
+  const auto compare = [&](const SectionView* view, std::string& target, std::string& change, const char* label) {
+    target = comparison(view, field);
+    if (target.empty()) return;
+    change = changePercent(effective.value(), view->evaluation->fields[field].value());
+    addNote(label + target + (change.empty() ? "" : " (" + change + ")"));
+  };
+  if (one.comparePrevious)
+    compare(editing_.previous(), line.previous, line.previousChange, words_("Kỳ trước: ", "Previous period: "));
+  if (one.compareLastYear)
+    compare(editing_.lastYear(), line.lastYear, line.lastYearChange,
+            words_("Cùng kỳ năm trước: ", "Same period last year: "));
+  if (!one.target.empty()) {
+    if (const auto target = form.fieldIndex(one.target))
+      line.target = shownText(form.fields[*target], editing_.evaluation().fields[*target].value(), words_);
+  }
+  const Finding* finding = nullptr;
+  line.worst = worstOf(
+      editing_.findings(), [&](const Finding& other) { return other.place == one.id; }, &finding);
+  if (finding != nullptr) line.problem = what(*finding, words_.language) + ". " + fix(*finding, words_.language);
+  return line;
+}
+
+std::string Form::explanation(std::size_t field) const {
+  const auto& form = editing_.definition();
+  const auto& one = form.fields[field];
+  const Named named{[&](std::size_t other) {
+                      return shownText(form.fields[other], editing_.evaluation().fields[other].value(), words_);
+                    },
+                    [&](const DefinitionId& id) { return editing_.other(id); }};
+  const auto inWords = [&](const ExpressionText& expression) {
+    return formulaInWords(form, expression.text, named, words_);
+  };
+  if (!one.formula.empty()) return words_("Công thức: ", "Formula: ") + inWords(one.formula);
+  if (!one.numerator.empty())
+    return words_("Công thức: 100 × ", "Formula: 100 × ") + inWords(one.numerator) + " / " + inWords(one.denominator);
+  if (!one.reference.empty()) return words_("Lấy từ: ", "Taken from: ") + inWords(one.reference);
+  return {};
+}
+
+std::string Form::reading(std::size_t field, std::string_view typed) const {
+  const auto& one = editing_.definition().fields[field];
+  if (one.type != FieldType::money) return {};
+  const auto value = typeValue(one, typed);
+  return value ? presentation::reading(one, *value) : std::string();
+}
+
+std::string Form::placeLabel(const std::string& place) const {
+  const auto aim = target(place);
+  const auto& form = editing_.definition();
+  if (aim.field) return form.fields[*aim.field].label.in(words_.language);
+  if (!aim.table) return {};
+  const auto& table = form.tables[*aim.table];
+  auto label = table.title.in(words_.language);
+  const auto& rows = editing_.data().tables[*aim.table].rows;
+  for (std::size_t row = 0; row < rows.size() && !aim.row.empty(); ++row) {
+    if (rows[row].id != aim.row) continue;
+    const auto fixed = std::find_if(table.fixedRows.begin(), table.fixedRows.end(),
+                                    [&](const FixedRow& one) { return one.id == aim.row; });
+    label += ", " + (fixed != table.fixedRows.end() ? fixed->label.in(words_.language)
+                                                    : words_("dòng ", "row ") + std::to_string(row + 1));
+  }
+  if (const auto column = table.columnIndex(aim.column))
+    label += ", " + table.columns[*column].label.in(words_.language);
+  return label;
+}
+
+std::array<Form::Comparison, 3> Form::comparisons() const {
+  std::array<Comparison, 3> all;
+  const auto& form = editing_.definition();
+  const auto note = [](Comparison& one, bool asked, const Value* value) {
+    one.asked = one.asked || asked;
+    one.any = one.any || (asked && value != nullptr && !value->blank());
+  };
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    const auto& field = form.fields[i];
+    const auto of = [&](const SectionView* view) {
+      return view == nullptr ? nullptr : &view->evaluation->fields[i].value();
+    };
+    if (field.comparePrevious) note(all[0], true, of(editing_.previous()));
+    if (field.compareLastYear) note(all[1], true, of(editing_.lastYear()));
+    if (const auto target = field.target.empty() ? std::nullopt : form.fieldIndex(field.target))
+      note(all[2], true, &editing_.evaluation().fields[*target].value());
+  }
+  return all;
+}
+
+std::string Form::editing(std::size_t field) const {
+  const auto& one = editing_.definition().fields[field];
+  return editText(one, one.computed() ? editing_.data().fields[field] : editing_.evaluation().fields[field].value(),
+                  words_);
+}
+
+EditStep Form::step(const std::string& vi, const std::string& en, Edit edit) const {
+  return {{vi, en}, {std::move(edit)}};
+}
+
+Status Form::type(std::size_t field, std::string_view text) {
+  if (editing_.locked()) return fail(*editing_.locked());
+  if (text == editing(field)) return {};
+  CCHC_TRY(auto value, typeValue(editing_.definition().fields[field], text, editing_.data().fields[field]));
+  return put(field, std::move(value));
+}
+
+Status Form::put(std::size_t field, Value value) {
+  const auto& one = editing_.definition().fields[field];
+  const auto& before = editing_.data().fields[field];
+  if (before == value) return {};
+  const auto named = [&](Language language) {
+    const auto shown = [&](const Value& which) {
+      auto text = shownText(one, which, {language});
+      if (lengthOf(text) > 40) text = "…";
+      return text.empty() ? std::string(language == Language::vi ? "trống" : "blank") : text;
+    };
+    return one.label.in(language) + ": " + shown(before) + " → " + shown(value);
+  };
+  return editing_.apply(step(named(Language::vi), named(Language::en), FieldEdit{field, std::move(value)}));
+}
+
+Status Form::setGroupNothing(std::size_t group, bool nothing) {
+  const auto& title = editing_.definition().groups[group].title;
+  return editing_.apply(step("Không phát sinh: " + title.in(Language::vi), "Nothing arose: " + title.in(Language::en),
+                             GroupNothing{group, nothing}));
+}
+
+Status Form::setTableNothing(std::size_t table, bool nothing) {
+  const auto& title = editing_.definition().tables[table].title;
+  return editing_.apply(step("Không phát sinh: " + title.in(Language::vi), "Nothing arose: " + title.in(Language::en),
+                             TableNothing{table, nothing}));
+}
+
+Status Form::comment(const Finding& finding, const std::string& text) {
+  return editing_.apply(step("Giải trình: " + finding.place, "Explanation: " + finding.place,
+                             CommentEdit{{finding.code, finding.place, text}}));
+}
+
+std::optional<std::size_t> Form::step(std::optional<std::size_t> row, bool forward) const {
+  auto at = row ? static_cast<std::ptrdiff_t>(*row) : (forward ? -1 : static_cast<std::ptrdiff_t>(rows_.size()));
+  for (at += forward ? 1 : -1; at >= 0 && at < static_cast<std::ptrdiff_t>(rows_.size()); at += forward ? 1 : -1) {
+    const auto& candidate = rows_[static_cast<std::size_t>(at)];
+    const bool attached = candidate.kind == FormRow::Kind::field &&
+                          editing_.definition().fields[candidate.index].type == FieldType::attachment;
+    if (candidate.kind == FormRow::Kind::table || attached ||
+        (candidate.kind == FormRow::Kind::field && editable(candidate.index)))
+      return static_cast<std::size_t>(at);
+  }
+  return std::nullopt;
+}
+
+Form::Target Form::target(const std::string& place) const {
+  Target target;
+  const auto parsed = parsePlace(place);
+  if (!parsed) return target;
+  const auto& form = editing_.definition();
+  if (parsed->table.empty()) {
+    target.field = form.fieldIndex(parsed->field);
+    if (!target.field) target.table = form.tableIndex(parsed->field);
+  } else {
+    target.table = form.tableIndex(parsed->table);
+    target.row = parsed->row;
+    target.column = parsed->column;
+  }
+  return target;
+}
+
+std::optional<std::size_t> Form::rowOf(const std::string& place) {
+  const auto aim = target(place);
+  if (!aim.field && !aim.table) return std::nullopt;
+  const auto& form = editing_.definition();
+  const auto group = aim.field ? form.fields[*aim.field].group : form.tables[*aim.table].group;
+  if (folded(group)) fold(group, false);
+  const FormRow wanted =
+      aim.field ? FormRow{FormRow::Kind::field, *aim.field} : FormRow{FormRow::Kind::table, *aim.table};
+  const auto found = std::find(rows_.begin(), rows_.end(), wanted);
+  return found == rows_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - rows_.begin()));
+}
+
+Form::Completeness Form::completeness() const {
+  return completenessOf(editing_.definition(), editing_.data(), editing_.evaluation());
+}
+
+}  // namespace cchc::presentation

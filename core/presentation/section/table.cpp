@@ -1,0 +1,237 @@
+#include "core/presentation/section/table.h"
+
+#include <algorithm>
+
+#include "core/base/digest.h"
+#include "core/base/text.h"
+#include "core/presentation/section/tsv.h"
+
+namespace cchc::presentation {
+
+Table::Table(SectionEditing& editing, std::size_t table, Words words)
+    : editing_(editing), table_(table), words_(words) {
+  refresh();
+}
+
+std::string Table::heading(std::size_t column) const {
+  const auto& one = definition().columns[column];
+  const auto unit = unitText(one, words_);
+  return one.label.in(words_.language) + (one.required == Required::submit ? " *" : "") +
+         (unit.empty() ? "" : " (" + unit + ")");
+}
+
+std::string Table::rowHeading(std::size_t row) const {
+  const auto& id = rowId(row);
+  for (const auto& fixedRow : definition().fixedRows) {
+    if (fixedRow.id == id) return fixedRow.label.in(words_.language);
+  }
+  return std::to_string(order_[row] + 1);
+}
+
+std::string Table::rowId(std::size_t row) const { return data().rows[order_[row]].id; }
+
+std::string Table::text(std::size_t row, std::size_t column) const {
+  return shownText(definition().columns[column], editing_.evaluation().cells[table_][order_[row]][column].value(),
+                   words_);
+}
+
+std::string Table::editing(std::size_t row, std::size_t column) const {
+  return editText(definition().columns[column], entered(row, column), words_);
+}
+
+bool Table::editable(std::size_t row, std::size_t column) const {
+  const auto& one = definition().columns[column];
+  return editable() && one.enterable() && one.type != FieldType::attachment &&
+         editing_.evaluation().cells[table_][order_[row]][column].relevant;
+}
+
+std::optional<Severity> Table::worst(std::size_t row, std::size_t column) const {
+  if (worst_.empty()) return std::nullopt;
+  const auto found =
+      worst_.find(placeText(Place::ofCell(definition().id, rowId(row), definition().columns[column].id)));
+  return found == worst_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::size_t> Table::rowNamed(const std::string& id) const {
+  for (std::size_t row = 0; row < order_.size(); ++row) {
+    if (rowId(row) == id) return row;
+  }
+  return std::nullopt;
+}
+
+std::string Table::total(std::size_t column) const {
+  const auto& one = definition().columns[column];
+  if (one.type != FieldType::integer && one.type != FieldType::money && one.type != FieldType::decimal) return {};
+  std::optional<Decimal> sum;
+  for (std::size_t row = 0; row < order_.size(); ++row) {
+    const auto& value = editing_.evaluation().cells[table_][order_[row]][column].value();
+    if (value.number() == nullptr) continue;
+    sum = sum ? add(*sum, *value.number()) : *value.number();
+    if (!sum) return {};
+  }
+  return sum ? shownText(one, Value{*sum}, words_) : std::string();
+}
+
+void Table::refresh() {
+  worst_.clear();
+  const auto own = definition().id + "[";
+  for (const auto& finding : editing_.findings()) {
+    if (!finding.place.starts_with(own)) continue;
+    const auto [at, added] = worst_.emplace(finding.place, finding.severity);
+    if (!added) at->second = std::max(at->second, finding.severity);
+  }
+  const auto& rows = data().rows;
+  const bool same = std::equal(rows.begin(), rows.end(), ids_.begin(), ids_.end(),
+                               [](const Row& row, const std::string& id) { return row.id == id; });
+  if (!same) arrange();
+}
+
+void Table::arrange() {
+  ids_.clear();
+  for (const auto& row : data().rows) ids_.push_back(row.id);
+  order_.clear();
+  const auto wanted = foldForSearch(filter_);
+  for (std::size_t row = 0; row < data().rows.size(); ++row) {
+    order_.push_back(row);
+    if (wanted.empty()) continue;
+    bool found = false;
+    for (std::size_t column = 0; column < columnCount() && !found; ++column)
+      found = foldForSearch(text(order_.size() - 1, column)).find(wanted) != std::string::npos;
+    if (!found) order_.pop_back();
+  }
+  if (!sortColumn_) return;
+  const auto column = *sortColumn_;
+  const auto& cells = editing_.evaluation().cells[table_];
+  std::vector<std::string> keys(data().rows.size());
+  if (!numeric(column)) {
+    for (std::size_t row = 0; row < order_.size(); ++row) {
+      const auto& value = cells[order_[row]][column].value();
+      keys[order_[row]] =
+          std::holds_alternative<Date>(value.content) ? lexical(value) : foldForSearch(text(row, column));
+    }
+  }
+  std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+    const auto& one = cells[a][column].value();
+    const auto& other = cells[b][column].value();
+    if (one.blank() || other.blank()) return !one.blank() && other.blank();  // blank ones last, either way
+    if (one.number() != nullptr && other.number() != nullptr)
+      return ascending_ ? *one.number() < *other.number() : *other.number() < *one.number();
+    return ascending_ ? keys[a] < keys[b] : keys[b] < keys[a];
+  });
+}
+
+void Table::sort(std::optional<std::size_t> column, bool ascending) {
+  sortColumn_ = column;
+  ascending_ = ascending;
+  arrange();
+}
+
+void Table::filter(const std::string& text) {
+  filter_ = text;
+  arrange();
+}
+
+Error Table::located(Error error, std::size_t row, std::size_t column) const {
+  error.place =
+      words_("dòng ", "row ") + std::to_string(row + 1) + ", " + definition().columns[column].label.in(words_.language);
+  return error;
+}
+
+Status Table::apply(const char* vi, const char* en, std::vector<Edit> edits) {
+  if (editing_.locked()) return fail(*editing_.locked());
+  const auto& title = definition().title;
+  const auto done = editing_.apply(
+      {{std::string(vi) + " (" + title.in(Language::vi) + ")", std::string(en) + " (" + title.in(Language::en) + ")"},
+       std::move(edits)});
+  refresh();
+  return done;
+}
+
+Result<std::optional<Edit>> Table::typed(std::size_t row, std::size_t column, std::string_view text) const {
+  if (text == editing(row, column)) return std::optional<Edit>();
+  auto value = typeValue(definition().columns[column], text, entered(row, column));
+  if (!value) return fail(located(value.error(), row, column));
+  if (*value == entered(row, column)) return std::optional<Edit>();
+  return std::optional<Edit>(CellEdit{table_, rowId(row), column, std::move(*value)});
+}
+
+Status Table::check(std::size_t row, std::size_t column, std::string_view text) const {
+  const auto edit = typed(row, column, text);
+  return edit ? Status() : fail(edit.error());
+}
+
+Status Table::type(std::size_t row, std::size_t column, std::string_view text) {
+  CCHC_TRY(auto edit, typed(row, column, text));
+  return edit ? apply("Sửa ô", "Edit cell", {std::move(*edit)}) : Status();
+}
+
+Status Table::typeRow(std::size_t row, const std::vector<Typed>& cells) {
+  std::vector<Edit> edits;
+  for (const auto& cell : cells) {
+    CCHC_TRY(auto edit, typed(row, cell.column, cell.text));
+    if (edit) edits.push_back(std::move(*edit));
+  }
+  return edits.empty() ? Status() : apply("Sửa dòng", "Edit row", std::move(edits));
+}
+
+std::string Table::newRowId(std::size_t salt) const {
+  // Short, and free also where another workstation adds rows to the same draft.
+  return "r" + newId().substr(0, 8) + (salt == 0 ? "" : std::to_string(salt));
+}
+
+Status Table::addRow(std::optional<std::size_t> before) {
+  if (fixed()) return {};
+  if (data().rows.size() >= definition().maxRows)
+    return fail("package.too-many-rows", definition().id,
+                {{"table", definition().id}, {"limit", std::to_string(definition().maxRows)}});
+  const auto position = before && *before < order_.size() ? order_[*before] : data().rows.size();
+  std::vector<Edit> edits;
+  if (data().nothing) edits.push_back(TableNothing{table_, false});
+  edits.push_back(RowInsert{table_, position, {newRowId(0), std::vector<Value>(columnCount())}});
+  return apply("Thêm dòng", "Add row", std::move(edits));
+}
+
+Status Table::removeRows(const std::vector<std::size_t>& rows) {
+  if (fixed() || rows.empty()) return {};
+  std::vector<Edit> edits;
+  for (const auto row : rows) edits.push_back(RowRemove{table_, rowId(row)});
+  return apply(rows.size() == 1 ? "Xóa dòng" : "Xóa các dòng", rows.size() == 1 ? "Remove row" : "Remove rows",
+               std::move(edits));
+}
+
+Status Table::moveRow(std::size_t row, bool down) {
+  if (fixed() || sortColumn_ || !filter_.empty() || (down ? row + 1 >= order_.size() : row == 0)) return {};
+  const auto from = order_[row];
+  return apply("Chuyển dòng", "Move row",
+               {RowRemove{table_, rowId(row)}, RowInsert{table_, down ? from + 1 : from - 1, data().rows[from]}});
+}
+
+Status Table::fillDown(std::size_t column, std::size_t from, std::size_t to) {
+  std::vector<Edit> edits;
+  for (auto row = from + 1; row <= to && row < order_.size(); ++row) {
+    if (editable(row, column)) edits.push_back(CellEdit{table_, rowId(row), column, entered(from, column)});
+  }
+  return edits.empty() ? Status() : apply("Điền xuống", "Fill down", std::move(edits));
+}
+
+Status Table::clear(std::size_t row, std::size_t column, std::size_t lastRow, std::size_t lastColumn) {
+  std::vector<Edit> edits;
+  for (auto r = row; r <= lastRow && r < order_.size(); ++r) {
+    for (auto c = column; c <= lastColumn && c < columnCount(); ++c) {
+      if (editable(r, c) && !entered(r, c).blank()) edits.push_back(CellEdit{table_, rowId(r), c, Value{}});
+    }
+  }
+  return edits.empty() ? Status() : apply("Xóa nội dung", "Clear", std::move(edits));
+}
+
+std::string Table::copy(std::size_t row, std::size_t column, std::size_t lastRow, std::size_t lastColumn) const {
+  std::string text;
+  for (auto r = row; r <= lastRow && r < order_.size(); ++r) {
+    for (auto c = column; c <= lastColumn && c < columnCount(); ++c)
+      text += (c == column ? "" : "\t") + tsvCell(this->text(r, c));
+    text += "\n";
+  }
+  return text;
+}
+
+}  // namespace cchc::presentation

@@ -1,0 +1,134 @@
+#include "core/presentation/window/navigator.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "core/app/section/section_content.h"
+
+namespace cchc::presentation {
+// Findings of all sections of each subject, once.
+Status countFindings(Suite& suite, const PeriodId& period, std::vector<NavigatorEntry>& entries) {
+  std::map<OrgUnitId, std::vector<NavigatorEntry*>> subjects;
+  for (auto& entry : entries) {
+    entry.errors = entry.warnings = 0;
+    subjects[entry.key.unit].push_back(&entry);
+  }
+  for (auto& [unit, own] : subjects) {
+    if (std::none_of(own.begin(), own.end(), [](const NavigatorEntry* entry) { return entry->begun; })) continue;
+    CCHC_TRY(const auto findings, checkUnit(suite, unit, period, SectionChoice::working));
+    for (const auto& finding : findings) {
+      for (auto* entry : own) {
+        if (finding.section != entry->key) continue;
+        entry->errors += finding.severity == Severity::error ? 1 : 0;
+        entry->warnings += finding.severity == Severity::warning ? 1 : 0;
+      }
+    }
+  }
+  return {};
+}
+
+Status findingsOfAll(Suite& suite, const PeriodId& period, const std::vector<NavigatorEntry>& entries,
+                     const std::optional<OrgUnitId>& whole, std::vector<Finding>& found) {
+  std::set<OrgUnitId> units;
+  if (whole) units.insert(*whole);
+  for (const auto& entry : entries) {
+    if (entry.begun) units.insert(entry.key.unit);
+  }
+  for (const auto& unit : units) {
+    CCHC_TRY(auto findings, checkUnit(suite, unit, period, SectionChoice::working));
+    for (auto& finding : findings) {
+      const bool own = std::any_of(entries.begin(), entries.end(),
+                                   [&](const NavigatorEntry& entry) { return entry.key == finding.section; });
+      if (own || whole == unit) found.push_back(std::move(finding));
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+  return {};
+}
+
+Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period,
+                                                     Words words) {
+  std::vector<NavigatorEntry> entries;
+  CCHC_TRY(const auto current, periodOf(suite, period));
+  CCHC_TRY(const auto assignments, suite.store.assignments(period));
+  const WithinPeriod surroundings(current);
+  std::vector<std::tuple<std::size_t, OrgUnitId, NavigatorEntry>> ordered;
+  for (const auto& assignment : assignments) {
+    if (assignment.reporter != reporter) continue;
+    NavigatorEntry entry;
+    entry.key = {assignment.definition, assignment.subject, period};
+    entry.deadline = assignment.deadline ? assignment.deadline : current.deadline;
+    const auto& all = suite.catalogue.compiled;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const auto& one) { return one->definition().id == assignment.definition; });
+    const auto rank = static_cast<std::size_t>(found - all.begin());
+    CCHC_TRY(const auto unit, suite.store.unit(assignment.subject));
+    entry.unitName = unit ? unit->name : assignment.subject.value;
+    const auto kept = found == all.end() ? definitionFor(suite, entry.key)
+                                         : Result<std::shared_ptr<const CompiledDefinition>>(*found);
+    if (!kept) {
+      entry.title = assignment.definition.value + " (" + words("thiếu plugin", "plugin missing") + ")";
+    } else {
+      const auto& definition = (*kept)->definition();
+      entry.place = printedPlace(definition.place);
+      entry.title = definition.title.in(words.language);
+      if (found == all.end()) entry.title += std::string(" (") + words("thiếu plugin", "plugin missing") + ")";
+      CCHC_TRY(const auto loaded, loadSection(suite, entry.key));
+      entry.begun = loaded.has_value();
+      const auto data = loaded ? loaded->data : initialData(definition);
+      const auto count = completenessOf(definition, data, evaluate(**kept, data, surroundings));
+      entry.filled = count.filled, entry.required = count.required;
+      if (loaded) {
+        entry.state = loaded->header.state, entry.revision = loaded->header.revision;
+        if (entry.state == SectionState::returned || entry.state == SectionState::draft)
+          entry.reason = loaded->header.reason;
+      }
+    }
+    ordered.emplace_back(rank, assignment.subject, std::move(entry));
+  }
+  std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) {
+    return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
+  });
+  for (auto& each : ordered) entries.push_back(std::move(std::get<2>(each)));
+  return entries;
+}
+
+Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period,
+                                                     Words words) {
+  CCHC_TRY(auto entries, uncountedEntries(suite, reporter, period, words));
+  CCHC_CHECK(countFindings(suite, period, entries));
+  return entries;
+}
+
+std::string entryText(const NavigatorEntry& entry, Words words) {
+  std::string text = std::string(stateShape(entry.state, entry.begun)) + " ";
+  text += (entry.place.empty() ? "" : entry.place + " ") + entry.title;
+  text += "  " + std::to_string(entry.filled) + "/" + std::to_string(entry.required);
+  if (entry.errors > 0) text += std::string("  ") + severityShape(Severity::error) + std::to_string(entry.errors);
+  if (entry.warnings > 0) text += std::string("  ") + severityShape(Severity::warning) + std::to_string(entry.warnings);
+  static_cast<void>(words);
+  return text;
+}
+
+std::optional<int> daysLeft(const std::vector<NavigatorEntry>& entries, const Date& today) {
+  std::optional<int> least;
+  for (const auto& entry : entries) {
+    const bool sent = entry.begun && entry.state != SectionState::draft && entry.state != SectionState::returned;
+    if (sent || !entry.deadline) continue;
+    const auto days = daysBetween(today, *entry.deadline);
+    if (days && (!least || *days < *least)) least = days;
+  }
+  return least;
+}
+
+std::string daysLeftText(int days, Words words) {
+  if (days < 0)
+    return words("Quá hạn ", "") + std::to_string(-days) + words(" ngày", days == -1 ? " day late" : " days late");
+  if (days == 0) return words("Hết hạn hôm nay", "Due today");
+  return words("Còn ", "") + std::to_string(days) + words(" ngày", days == 1 ? " day left" : " days left");
+}
+
+}  // namespace cchc::presentation

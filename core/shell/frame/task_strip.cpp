@@ -1,0 +1,59 @@
+#include "core/shell/frame/task_strip.h"
+
+#include <wx/button.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+
+#include "core/shell/widgets/accessible_name.h"
+#include "core/shell/widgets/convert.h"
+#include "core/shell/widgets/scale.h"
+
+namespace cchc::shell {
+
+TaskStrip::TaskStrip(wxWindow* parent, Background& background, presentation::Words words)
+    : wxPanel(parent), words_(words) {
+  text_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxSize(scaled(*this, 200), -1));
+  gauge_ = new wxGauge(this, wxID_ANY, 100, wxDefaultPosition, wxSize(scaled(*this, 240), scaled(*this, 14)));
+  setAccessibleName(*gauge_, words("Tiến độ", "Progress"));
+  auto* stop = new wxButton(this, wxID_ANY, wx(words("Dừng", "Stop")));
+  auto* sizer = new wxBoxSizer(wxHORIZONTAL);
+  sizer->Add(text_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, FromDIP(8));
+  sizer->Add(gauge_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(8));
+  sizer->Add(stop, 0, wxALL, FromDIP(4));
+  SetSizer(sizer);
+  Hide();
+  stop->Bind(wxEVT_BUTTON, [this, &background](wxCommandEvent&) {
+    background.cancel();
+    text_->SetLabelText(wx(words_("Đang dừng…", "Stopping…")));
+  });
+  background.counted = [this](std::size_t done, std::size_t all) {
+    counted_ = all > 0;
+    text_->SetLabelText(
+        wx(words_("Đang làm: ", "Working: ") + std::to_string(done) + (all > 0 ? "/" + std::to_string(all) : "")));
+    if (all > 0) gauge_->SetValue(static_cast<int>(std::min<std::size_t>(100, done * 100 / all)));
+  };
+  pulse_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+    if (!IsShown()) {
+      Show();
+      GetParent()->Layout();
+      pulse_.Start(100);
+    }
+    if (!counted_) gauge_->Pulse();
+  });
+}
+
+void TaskStrip::show(bool running) {
+  counted_ = false;
+  if (running) {
+    text_->SetLabelText(wx(words_("Đang làm…", "Working…")));
+    pulse_.StartOnce(700);  // what is done sooner needs no strip
+    return;
+  }
+  pulse_.Stop();
+  if (!IsShown()) return;
+  Hide();
+  GetParent()->Layout();
+}
+
+}  // namespace cchc::shell

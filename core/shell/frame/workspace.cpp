@@ -1,0 +1,195 @@
+#include "core/shell/frame/workspace.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/app/upkeep/backups.h"
+#include "core/base/platform.h"
+
+namespace cchc::shell {
+
+Workspace::Workspace(Resources resources, std::filesystem::path settingsFile)
+    : settings(presentation::readSettings(settingsFile)),
+      written_(settings),
+      resources_(std::move(resources)),
+      settingsFile_(std::move(settingsFile)),
+      log_(settingsFile_.parent_path() / "cchc-suite.log", clock_) {}
+
+void Workspace::saveSettings() const {
+  // Written durably, which takes a slow disk a while: only when there is something new.
+  std::error_code ignored;
+  if (written_ == settings && std::filesystem::exists(settingsFile_, ignored)) return;
+  // Settings that cannot be kept are chosen again next time: no reason to stop anybody.
+  if (presentation::writeSettings(settingsFile_, settings)) written_ = settings;
+}
+
+SuiteOptions Workspace::suiteOptions() const {
+  const auto login = platform::userName();
+  return {settings.store,
+          pluginFolders,
+          resources_,
+          &clock_,
+          {settings.person.empty() ? login : settings.person, login, platform::stationName()}};
+}
+
+Date Workspace::today() const { return dateOf(clock_.now()); }
+
+Result<Workspace::Opened> Workspace::prepare(SuiteOptions options, const presentation::Settings& settings) {
+  auto suite = openSuite(std::move(options));
+  if (!suite) return fail(offeringBackup(suite.error(), settings.store));
+  CCHC_TRY(const auto period, periodOf(**suite, PeriodId(settings.period)));
+  if (const auto copied = dailyBackup(**suite); !copied && copied.error().code != "store.backup-failed")
+    return fail(copied.error());
+  CCHC_TRY(auto entries, presentation::uncountedEntries(**suite, OrgUnitId(settings.unit), period.id,
+                                                        presentation::Words{settings.language}));
+  const auto unit = (*suite)->store.unit(OrgUnitId(settings.unit));
+  Opened opened{std::move(*suite),  period,       unit && *unit ? (*unit)->name : settings.unit,
+                std::move(entries), std::nullopt, nullptr};
+  readFirst(opened, settings, dateOf(opened.suite->now()));
+  return opened;
+}
+
+// What the window shows first. What cannot be read is read again by the window, which then tells why it cannot be.
+void Workspace::readFirst(Opened& opened, const presentation::Settings& settings, const Date& today) {
+  const bool office = settings.role == presentation::Role::office;
+  const auto& view = settings.lastView;
+  if (view == "board" || (view.empty() && office)) {
+    if (auto board =
+            presentation::readBoard(*opened.suite, opened.period.id, today, presentation::Words{settings.language}))
+      opened.board = std::move(*board);
+  }
+  // The office begins with its board, a department with a section of its own.
+  const auto& entries = opened.entries;
+  auto first = std::find_if(entries.begin(), entries.end(),
+                            [&](const auto& entry) { return keyText(entry.key) == settings.lastSection; });
+  if (office && view != "form" && view != "table") first = entries.end();
+  if (!office && first == entries.end()) first = entries.begin();
+  if (first == entries.end()) return;
+  if (auto section = SectionEditing::open(*opened.suite, first->key)) opened.section = std::move(*section);
+}
+
+void Workspace::openAhead() {
+  if (settings.store.empty() || settings.period.empty() || settings.unit.empty()) return;
+  abandonAhead();
+  aheadOf_ = settings;
+  ahead_ = std::async(std::launch::async, [options = suiteOptions(), settings = settings]() mutable {
+    return prepare(std::move(options), settings);
+  });
+}
+
+void Workspace::abandonAhead() {
+  std::erase_if(abandoned_,
+                [](const auto& one) { return one.wait_for(std::chrono::seconds(0)) == std::future_status::ready; });
+  if (ahead_.valid()) abandoned_.push_back(std::move(ahead_));
+}
+
+Status Workspace::open() {
+  const auto place = [](const presentation::Settings& of) {
+    return std::tie(of.store, of.unit, of.period, of.person, of.language);
+  };
+  auto ahead = ahead_.valid() ? std::optional(ahead_.get()) : std::nullopt;
+  if (ahead && place(aheadOf_) != place(settings)) ahead.reset();
+  auto opened = ahead ? std::move(*ahead) : prepare(suiteOptions(), settings);
+  if (!opened) return fail(opened.error());
+  closeSection();
+  suite_ = std::move(opened->suite);
+  period_ = opened->period;
+  unitName_ = opened->unitName;
+  board_ = std::move(opened->board);
+  entries_ = std::move(opened->entries);
+  log_.note("store", shownStore(settings.store));
+  for (const auto& plugin : suite_->catalogue.plugins.plugins()) {
+    if (plugin.quarantined) log_.note(*plugin.quarantined);
+  }
+  presentation::remember(settings.recentStores, shownStore(settings.store));
+  presentation::remember(settings.recentPeople, settings.person);
+  saveSettings();
+  tell(Event::entries);
+  tell(Event::opened);
+  if (opened->section) show(std::move(opened->section));
+  return {};
+}
+
+void Workspace::setPerson(const std::string& name) {
+  settings.person = name;
+  presentation::remember(settings.recentPeople, name);
+  saveSettings();
+  if (suite_) {
+    const auto roles = suite_->options.actor.roles;  // of the store's account
+    suite_->options.actor = suiteOptions().actor;
+    suite_->options.actor.roles = roles;
+  }
+}
+
+void Workspace::takeEntries(std::vector<presentation::NavigatorEntry> entries) {
+  for (auto& entry : entries) {
+    const auto before =
+        std::find_if(entries_.begin(), entries_.end(), [&](const auto& one) { return one.key == entry.key; });
+    if (before != entries_.end()) entry.errors = before->errors, entry.warnings = before->warnings;
+  }
+  entries_ = std::move(entries);
+  countOpenSection();
+  tell(Event::entries);
+  if (recount) recount();
+}
+
+void Workspace::takeCounts(const std::vector<presentation::NavigatorEntry>& counted) {
+  for (auto& entry : entries_) {
+    const auto found =
+        std::find_if(counted.begin(), counted.end(), [&](const auto& one) { return one.key == entry.key; });
+    if (found != counted.end()) entry.errors = found->errors, entry.warnings = found->warnings;
+  }
+  countOpenSection();  // it may have been edited meanwhile
+  tell(Event::entries);
+}
+
+void Workspace::countOpenSection() {
+  if (!form_) return;
+  for (auto& entry : entries_) {
+    if (entry.key != editing_->key()) continue;
+    const auto count = form_->completeness();
+    entry.filled = count.filled, entry.required = count.required;
+    entry.errors = entry.warnings = 0;
+    for (const auto& finding : editing_->findings()) {
+      entry.errors += finding.severity == Severity::error ? 1 : 0;
+      entry.warnings += finding.severity == Severity::warning ? 1 : 0;
+    }
+  }
+}
+
+void Workspace::show(std::unique_ptr<SectionEditing> section) {
+  section->continueOn(*suite_);
+  form_.reset();
+  editing_ = std::move(section);
+  form_ = std::make_unique<presentation::Form>(*editing_, words());
+  const auto key = keyText(editing_->key());
+  if (key != settings.lastSection) settings.lastPlace.clear();
+  settings.lastSection = key;
+  log_.note("section", settings.lastSection);
+  saveSettings();
+  tell(Event::section);
+}
+
+void Workspace::closeSection() {
+  const bool had = form_ != nullptr;
+  form_.reset();
+  editing_.reset();
+  if (had) tell(Event::section);
+}
+
+void Workspace::edited() {
+  if (!form_) return;
+  ++edits_;
+  form_->refresh();
+  for (auto& entry : entries_) {
+    if (entry.key == editing_->key()) entry.begun = true, entry.state = editing_->header().state;
+  }
+  countOpenSection();
+  tell(Event::edited);
+}
+
+void Workspace::tell(Event event) {
+  for (const auto& listener : listeners_) listener(event);
+}
+
+}  // namespace cchc::shell

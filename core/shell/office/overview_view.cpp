@@ -1,0 +1,132 @@
+#include "core/shell/office/overview_view.h"
+
+#include <wx/button.h>
+#include <wx/dcbuffer.h>
+#include <wx/dcmemory.h>
+#include <wx/dcsvg.h>
+#include <wx/filedlg.h>
+#include <wx/settings.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include <algorithm>
+
+#include "core/shell/office/chart_drawing.h"
+#include "core/shell/widgets/accessible_name.h"
+#include "core/shell/widgets/convert.h"
+
+namespace cchc::shell {
+
+OverviewView::OverviewView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
+  const auto words = workspace.words();
+  auto* bar = new wxBoxSizer(wxHORIZONTAL);
+  bar->Add(new wxStaticText(this, wxID_ANY, wx(words("Biểu đồ:", "Chart:"))), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT,
+           FromDIP(6));
+  choice_ = new wxChoice(this, wxID_ANY);
+  setAccessibleName(*choice_, words("Chọn biểu đồ", "Choose a chart"));
+  auto* save = new wxButton(this, wxID_ANY, wx(words("Lưu hình (PNG, SVG)…", "Save picture (PNG, SVG)…")));
+  bar->Add(choice_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
+  bar->Add(save);
+  canvas_ = new wxScrolledCanvas(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
+  canvas_->SetBackgroundStyle(wxBG_STYLE_PAINT);
+  setAccessibleName(*canvas_, words("Biểu đồ", "Chart"));
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(bar, 0, wxEXPAND | wxALL, FromDIP(6));
+  sizer->Add(canvas_, 1, wxEXPAND);
+  SetSizer(sizer);
+  choice_->Bind(wxEVT_CHOICE,
+                [this](wxCommandEvent& event) { select(static_cast<std::size_t>(std::max(0, event.GetSelection()))); });
+  save->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { saveAs(); });
+  canvas_->Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
+    wxAutoBufferedPaintDC dc(canvas_);
+    canvas_->DoPrepareDC(dc);
+    dc.SetBackground(wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOW)));
+    dc.Clear();
+    dc.SetFont(GetFont());
+    if (const auto* chart = current()) drawChart(dc, *chart, canvas_->GetClientSize().GetWidth(), false);
+  });
+  canvas_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    canvas_->Refresh();
+  });
+}
+
+const presentation::Chart* OverviewView::current() const {
+  const int at = choice_->GetSelection();
+  return at >= 0 && static_cast<std::size_t>(at) < charts_.size() ? &charts_[static_cast<std::size_t>(at)] : nullptr;
+}
+
+void OverviewView::reload() {
+  if (!workspace_.isOpen()) return;
+  const auto charts = std::make_shared<std::vector<presentation::Chart>>();
+  reading_.ask(
+      workspace_.suite().options,
+      [charts, whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id,
+       today = workspace_.today(), words = workspace_.words()](Background::Work& work) -> Status {
+        CCHC_TRY(const auto board, presentation::readBoard(work.suite, period, today, words));
+        CCHC_TRY(*charts, presentation::overviewCharts(work.suite, board, whole, period, words));
+        return {};
+      },
+      [this, charts](const Status& done) {
+        if (!done) return tellError ? tellError(done.error()) : void();
+        take(std::move(*charts));
+      });
+}
+
+void OverviewView::take(std::vector<presentation::Chart> charts) {
+  charts_ = std::move(charts);
+  const auto before = static_cast<std::size_t>(std::max(0, choice_->GetSelection()));
+  wxArrayString names;
+  for (const auto& chart : charts_) names.Add(wx(chart.title + (chart.unit.empty() ? "" : " (" + chart.unit + ")")));
+  choice_->Set(names);
+  select(std::min(before, charts_.empty() ? 0 : charts_.size() - 1));
+}
+
+void OverviewView::select(std::size_t chart) {
+  if (chart >= charts_.size()) return;
+  choice_->SetSelection(static_cast<int>(chart));
+  wxClientDC dc(canvas_);
+  dc.SetFont(GetFont());
+  canvas_->SetScrollRate(0, FromDIP(16));
+  canvas_->SetVirtualSize(canvas_->GetClientSize().GetWidth(), chartHeight(dc, charts_[chart]));
+  canvas_->Scroll(0, 0);
+  canvas_->Refresh();
+}
+
+void OverviewView::saveAs() {
+  const auto words = workspace_.words();
+  wxFileDialog dialog(this, wx(words("Lưu hình", "Save picture")), "", "bieu-do.png",
+                      "PNG (*.png)|*.png|SVG (*.svg)|*.svg", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (dialog.ShowModal() != wxID_OK) return;
+  const bool saved = save(utf8(dialog.GetPath()));
+  if (!tellNote) return;
+  tellNote((saved ? words("Đã lưu hình: ", "Saved: ") : words("Không lưu được hình: ", "Could not be saved: ")) +
+           utf8(dialog.GetPath()));
+}
+
+bool OverviewView::save(const std::filesystem::path& file) {
+  const auto* chart = current();
+  if (chart == nullptr) return false;
+  const int width = 1200;
+  wxFont font(wxFontInfo(12).FaceName("Liberation Sans"));
+  wxBitmap measure(1, 1);
+  wxMemoryDC measuring(measure);
+  measuring.SetFont(font);
+  const int height = chartHeight(measuring, *chart);
+  if (file.extension() == ".svg") {
+    wxSVGFileDC dc(wx(file.string()), width, height, 96, wx(chart->title));
+    dc.SetFont(font);
+    drawChart(dc, *chart, width, true);
+    return dc.IsOk();
+  }
+  wxBitmap picture(width, height, 24);
+  wxMemoryDC dc(picture);
+  dc.SetBackground(*wxWHITE_BRUSH);
+  dc.Clear();
+  dc.SetFont(font);
+  drawChart(dc, *chart, width, true);
+  dc.SelectObject(wxNullBitmap);
+  return picture.SaveFile(wx(file.string()), wxBITMAP_TYPE_PNG);
+}
+
+}  // namespace cchc::shell

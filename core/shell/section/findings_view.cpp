@@ -1,0 +1,255 @@
+#include "core/shell/section/findings_view.h"
+
+#include <wx/settings.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+
+#include "core/presentation/window/navigator.h"
+#include "core/shell/widgets/accessible_name.h"
+#include "core/shell/widgets/colours.h"
+#include "core/shell/widgets/convert.h"
+#include "core/shell/widgets/cut_text_tip.h"
+#include "core/shell/widgets/two_parts.h"
+
+namespace cchc::shell {
+
+// Lines are asked for as they come into sight: a section may have hundreds.
+class FindingsView::List final : public wxListView {
+ public:
+  explicit List(FindingsView* parent)
+      : wxListView(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                   wxLC_REPORT | wxLC_SINGLE_SEL | wxLC_NO_HEADER | wxLC_VIRTUAL),
+        view_(*parent) {}
+
+ private:
+  wxString OnGetItemText(long row, long column) const override {
+    const auto at = static_cast<std::size_t>(row);
+    return wx(column == 0 ? std::string(presentation::severityShape(view_.shown_[at].severity)) : view_.lines_[at]);
+  }
+  wxListItemAttr* OnGetItemAttr(long row) const override {
+    attribute_.SetTextColour(colours::of(view_.shown_[static_cast<std::size_t>(row)].severity));
+    return &attribute_;
+  }
+
+  FindingsView& view_;
+  mutable wxListItemAttr attribute_;
+};
+
+FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
+  const auto words = workspace.words();
+  wxArrayString scopes;
+  scopes.Add(wx(words("Phần này", "This section")));
+  scopes.Add(wx(words("Cả báo cáo", "The whole report")));
+  scope_ = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, scopes);
+  scope_->SetSelection(0);
+  setAccessibleName(*scope_, words("Lỗi của phần nào", "Findings of"));
+  list_ = new List(this);
+  list_->AppendColumn("", wxLIST_FORMAT_LEFT, FromDIP(24));
+  list_->AppendColumn("", wxLIST_FORMAT_LEFT, FromDIP(600));
+  setAccessibleName(*list_, words("Danh sách lỗi và cảnh báo", "Findings"));
+  detail_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
+                           wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
+  detail_->SetBackgroundColour(GetBackgroundColour());
+  setAccessibleName(*detail_, words("Lỗi đang chọn và cách sửa", "The selected finding and how to mend it"));
+  auto* label = new wxStaticText(
+      this, wxID_ANY, wx(words("Giải trình cho cảnh báo đang chọn:", "Explanation of the selected warning:")));
+  comment_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(-1, 54)), wxTE_MULTILINE);
+  setAccessibleName(*comment_, words("Giải trình", "Explanation"));
+  save_ = new wxButton(this, wxID_ANY, wx(words("Lưu giải trình", "Save explanation")));
+  auto* all = new wxBoxSizer(wxVERTICAL);
+  all->Add(scope_, 0, wxEXPAND | wxALL, FromDIP(4));
+  all->Add(list_, 1, wxEXPAND);
+  auto* one = new wxBoxSizer(wxVERTICAL);
+  one->Add(detail_, 1, wxEXPAND | wxALL, FromDIP(6));
+  one->Add(label, 0, wxLEFT | wxRIGHT, FromDIP(6));
+  one->Add(comment_, 0, wxEXPAND | wxALL, FromDIP(6));
+  one->Add(save_, 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
+  list_->SetMinSize(FromDIP(wxSize(120, 40)));  // what it would like is all that its columns take
+  setTwoParts(*this, all, 1, one, 1);
+  scope_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { showWhole(scope_->GetSelection() == 1); });
+  list_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent&) {
+    commit();
+    showSelected();
+  });
+  list_->Bind(wxEVT_LIST_ITEM_ACTIVATED, [this](wxListEvent&) {
+    const auto at = selected();
+    if (!at || !commit()) return;
+    const auto finding = shown_[*at];
+    if (own(finding)) {
+      if (goTo) goTo(finding.place);
+    } else if (openSection && !finding.section.definition.value.empty()) {
+      openSection(finding.section, finding.place);
+    }
+  });
+  save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    if (commit()) list_->SetFocus();
+  });
+  // Saved when one leaves, as a field is.
+  comment_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+    event.Skip();
+    CallAfter([this] {
+      if (!comment_->HasFocus()) commit();
+    });
+  });
+  list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    list_->SetColumnWidth(1, std::max(FromDIP(100), list_->GetClientSize().GetWidth() - FromDIP(30)));
+  });
+  tellCutTexts(*list_);
+  reload();
+}
+
+std::optional<std::size_t> FindingsView::selected() const {
+  const auto at = list_->GetFirstSelected();
+  return at < 0 || static_cast<std::size_t>(at) >= shown_.size() ? std::nullopt
+                                                                 : std::optional(static_cast<std::size_t>(at));
+}
+
+bool FindingsView::own(const Finding& finding) const {
+  return workspace_.form() != nullptr &&
+         (finding.section.definition.value.empty() ? !wantsWhole_
+                                                   : finding.section == workspace_.form()->editing().key());
+}
+
+// Of the open section as it is now; of the others as they were last worked out.
+std::vector<Finding> FindingsView::wanted() const {
+  const auto* form = workspace_.form();
+  auto all = form != nullptr ? form->editing().findings() : std::vector<Finding>();
+  if (!wantsWhole_) return all;
+  for (const auto& finding : whole_) {
+    if (!own(finding)) all.push_back(finding);
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+  return all;
+}
+
+std::string FindingsView::where(const Finding& finding) const {
+  if (own(finding)) return workspace_.form()->placeLabel(finding.place);
+  for (const auto& entry : workspace_.entries()) {
+    if (entry.key == finding.section) return (entry.place.empty() ? "" : entry.place + " ") + entry.title;
+  }
+  if (finding.section.definition.value.empty()) return workspace_.words()("Giữa các phần", "Between sections");
+  const auto known = workspace_.suite().catalogue.find(finding.section.definition);
+  return known ? presentation::sectionTitle(known->definition(), workspace_.words()) : finding.section.definition.value;
+}
+
+void FindingsView::reload() {
+  const auto* form = workspace_.form();
+  wholeStale_ = true;
+  if (wantsWhole_ && form != form_) readWhole();
+  const auto before = selected() ? std::optional(shown_[*selected()]) : std::nullopt;
+  auto now = wanted();
+  if (now == shown_ && form == form_) return;
+  const bool another = form != form_;
+  shown_ = std::move(now);
+  form_ = form;
+  lines_.clear();
+  for (const auto& finding : shown_) {
+    const auto place = where(finding);
+    const auto& text = what(finding, workspace_.settings.language);
+    // A text that names its place itself does not name it twice.
+    lines_.push_back((place.empty() || (own(finding) && text.find(place) != std::string::npos) ? "" : place + ": ") +
+                     text + (finding.comment.empty() ? "" : "  ✎"));
+  }
+  list_->SetItemCount(static_cast<long>(shown_.size()));
+  // The same finding stays selected, else the first: how to mend it is seen at once.
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < shown_.size() && !another && before; ++i) {
+    if (shown_[i].code == before->code && shown_[i].place == before->place && shown_[i].section == before->section)
+      at = i;
+  }
+  if (const auto old = list_->GetFirstSelected(); old >= 0 && static_cast<std::size_t>(old) != at)
+    list_->Select(old, false);
+  if (!shown_.empty()) list_->Select(static_cast<long>(at));
+  list_->Refresh();
+  showSelected();
+}
+
+void FindingsView::showWhole(bool whole) {
+  if (!commit()) return;
+  wantsWhole_ = whole;
+  scope_->SetSelection(whole ? 1 : 0);
+  reload();
+  if (whole && wholeStale_) readWhole();
+}
+
+void FindingsView::readWhole() {
+  if (!workspace_.isOpen()) return;
+  const auto found = std::make_shared<std::vector<Finding>>();
+  const auto entries = workspace_.entries();
+  const auto& settings = workspace_.settings;
+  // The office answers for the whole report, a department for its own sections.
+  const auto office =
+      settings.role == presentation::Role::office ? std::optional(OrgUnitId(settings.whole)) : std::nullopt;
+  const auto read = [found, entries, office, period = workspace_.period().id](Background::Work& work) {
+    return presentation::findingsOfAll(work.suite, period, entries, office, *found);
+  };
+  wholeStale_ = false;
+  const bool started = reading_.start(workspace_.suite().options, read, [this, found](const Status& done) {
+    if (done)
+      whole_ = std::move(*found);
+    else if (tellError)
+      tellError(done.error());
+    if (std::exchange(again_, false)) readWhole();
+    const bool stale = wholeStale_;
+    reload();
+    wholeStale_ = stale;
+  });
+  again_ = again_ || !started;
+}
+
+void FindingsView::showSelected() {
+  const auto at = selected();
+  const auto words = workspace_.words();
+  std::string text;
+  bool explain = false;
+  if (at) {
+    const auto& finding = shown_[*at];
+    const auto place = where(finding);
+    text = presentation::severityText(finding.severity, words) + (place.empty() ? "" : " · " + place) + "\n" +
+           what(finding, words.language);
+    if (const auto& mend = fix(finding, words.language); !mend.empty())
+      text += std::string("\n") + words("Cách sửa: ", "How to mend it: ") + mend;
+    explain = own(finding) && finding.severity == Severity::warning && !workspace_.form()->editing().locked();
+    const bool another = !explained_ || explained_->code != finding.code || explained_->place != finding.place ||
+                         explained_->section != finding.section;
+    if (another || !comment_->IsModified()) {
+      if (comment_->GetValue() != wx(finding.comment)) comment_->ChangeValue(wx(finding.comment));
+      comment_->DiscardEdits();
+      explained_ = finding;
+    }
+  } else {
+    if (workspace_.form() != nullptr && shown_.empty())
+      text = words("Không có lỗi hay cảnh báo nào.", "No errors or warnings.");
+    explained_.reset();
+    comment_->ChangeValue("");
+    comment_->DiscardEdits();
+  }
+  comment_->Enable(explain);
+  save_->Enable(explain);
+  if (text == told_) return;
+  told_ = text;
+  detail_->ChangeValue(wx(text));
+  detail_->ShowPosition(0);
+}
+
+bool FindingsView::commit() {
+  if (!comment_->IsModified() || !explained_) return true;
+  auto* form = workspace_.form();
+  if (form == nullptr || explained_->section != form->editing().key()) return comment_->DiscardEdits(), true;
+  const auto typed = utf8(comment_->GetValue());
+  comment_->DiscardEdits();
+  if (typed == explained_->comment) return true;
+  const auto done = form->comment(*explained_, typed);
+  if (!done) {
+    comment_->MarkDirty();
+    if (tellError) tellError(done.error());
+  } else {
+    explained_->comment = typed;
+  }
+  workspace_.edited();
+  return done.has_value();
+}
+
+}  // namespace cchc::shell

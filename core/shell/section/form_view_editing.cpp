@@ -1,0 +1,308 @@
+// What is typed and pressed in a form: the native editor, keys and the mouse.
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/presentation/section/attachments.h"
+#include "core/shell/section/form_fields.h"
+#include "core/shell/section/form_view.h"
+#include "core/shell/widgets/accessible_name.h"
+#include "core/shell/widgets/convert.h"
+
+namespace cchc::shell {
+
+using presentation::FormRow;
+
+void FormView::bindEditing() {
+  for (wxWindow* each :
+       {static_cast<wxWindow*>(line_), static_cast<wxWindow*>(text_), static_cast<wxWindow*>(choice_)}) {
+    each->Hide();
+    each->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+      if (!onKey(event)) event.Skip();
+    });
+    each->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+      event.Skip();
+      // What was typed is saved when one leaves, also with the mouse or to another window.
+      if (!committing_ && field_)
+        CallAfter([this] {
+          if (field_ && (editor_ == nullptr || !editor_->HasFocus())) commit();
+        });
+    });
+    // The wheel over an unfocused choice scrolls the form and never changes its value.
+    each->Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& event) { GetEventHandler()->ProcessEvent(event); });
+    each->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+      event.Skip();
+      tip_->dismiss();  // it was about what stood there before
+      readAloud();
+    });
+  }
+  line_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { move(true); });
+  choice_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { commit(); });
+  Bind(wxEVT_LEFT_DOWN, &FormView::onMouse, this);
+  Bind(wxEVT_MOTION, &FormView::onHover, this);
+  Bind(wxEVT_CHAR, &FormView::onChar, this);
+  Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+    if (!onKey(event)) event.Skip();
+  });
+}
+
+void FormView::openEditor(std::size_t field) {
+  if (form() == nullptr || !form()->editable(field)) return;
+  const auto& definition = form()->editing().definition().fields[field];
+  const auto label = form()->line(field).label;
+  const auto text = wx(form()->editing(field));
+  closeEditor();
+  field_ = field;
+  tip_->dismiss();
+  if (isChoice(definition)) {
+    choice_->Clear();
+    choice_->Append("");
+    if (definition.type == FieldType::yesNo) {
+      choice_->Append(wx(workspace_.words()("Có", "Yes")));
+      choice_->Append(wx(workspace_.words()("Không", "No")));
+    }
+    for (const auto& each : definition.choices) choice_->Append(wx(each.label.in(workspace_.settings.language)));
+    choice_->SetSelection(std::max(0, choice_->FindString(text, true)));
+    editor_ = choice_;
+  } else if (isLong(definition)) {
+    text_->ChangeValue(text);
+    makeTall(current_);
+    bringIntoView();
+    editor_ = text_;
+  } else {
+    line_->ChangeValue(text);
+    line_->SetWindowStyleFlag((line_->GetWindowStyleFlag() & ~wxTE_RIGHT) |
+                              (isNumeric(definition.type) ? wxTE_RIGHT : 0));
+    editor_ = line_;
+  }
+  setAccessibleName(*editor_, label);
+  editor_->Show();  // before it is placed: GTK places no hidden control
+  placeEditor();
+  editor_->SetFocus();
+  if (editor_ == line_) line_->SelectAll();
+}
+
+void FormView::placeEditor() {
+  if (!current_) return;
+  const auto area = areaOf(*current_);
+  const bool wide = field_ && form() != nullptr && isWide(form()->editing().definition().fields[*field_]);
+  if (editor_ != nullptr)
+    editor_->SetSize(sizes_.label, area.y, wide ? area.width - sizes_.label - FromDIP(8) : sizes_.value,
+                     editor_ == text_ ? area.height : rowHeight());
+  tip_->place(wxRect(sizes_.label, area.y, sizes_.value, area.height));
+}
+
+void FormView::closeEditor() {
+  if (editor_ == nullptr) return;
+  committing_ = true;
+  const bool focused = editor_->HasFocus();
+  editor_->Hide();
+  editor_ = nullptr;
+  field_.reset();
+  makeTall(std::nullopt);
+  if (focused) SetFocus();
+  committing_ = false;
+}
+
+std::string FormView::typed() const {
+  if (editor_ == choice_) return utf8(choice_->GetStringSelection());
+  if (editor_ == text_) return utf8(text_->GetValue());
+  return utf8(line_->GetValue());
+}
+
+// The amount that is being typed, in words of size: a nought too many is heard at once.
+void FormView::readAloud() {
+  if (!field_ || form() == nullptr || editor_ != line_ || !tellNote ||
+      form()->editing().definition().fields[*field_].type != FieldType::money)
+    return;
+  const auto reading = form()->reading(*field_, typed());
+  tellNote(reading.empty() ? "" : "= " + reading);
+}
+
+bool FormView::commit() {
+  if (!field_ || form() == nullptr || committing_) return true;
+  committing_ = true;
+  const auto field = *field_;
+  const auto before = form()->editing().data().fields[field];
+  const auto done = form()->type(field, typed());
+  committing_ = false;
+  if (!done) {
+    // What is wrong with the text is told beside it; what is wrong with the store, by the window.
+    const auto& code = done.error().code;
+    const bool ofText = code.starts_with("value.") || code.starts_with("text.");
+    const auto told = message(done.error(), workspace_.settings.language);
+    if (current_)
+      tip_->tell(told.what + (told.fix.empty() ? "" : ". " + told.fix),
+                 wxRect(sizes_.label, areaOf(*current_).y, sizes_.value, height(*current_)));
+    if (tellNote) tellNote(told.what);
+    if (!ofText && tellError) tellError(done.error());
+    if (editor_ != nullptr && !editor_->HasFocus()) editor_->SetFocus();
+    return false;
+  }
+  tip_->dismiss();
+  if (before != form()->editing().data().fields[field]) workspace_.edited();
+  return true;
+}
+
+void FormView::move(bool forward) {
+  if (form() == nullptr) return;
+  if (field_ && !commit()) return;
+  if (const auto next = form()->step(current_, forward)) select(next, true);
+  if (editor_ == nullptr) SetFocus();
+}
+
+void FormView::walk(bool forward) {
+  if (form() == nullptr || form()->rows().empty() || (field_ && !commit())) return;
+  const auto last = form()->rows().size() - 1;
+  select(!current_ ? 0 : forward ? std::min(*current_ + 1, last) : *current_ - (*current_ > 0 ? 1 : 0), true);
+  if (editor_ == nullptr) SetFocus();
+}
+
+void FormView::activate(std::size_t row) {
+  const auto one = form()->rows()[row];
+  if (one.kind == FormRow::Kind::table) {
+    if (openTable) openTable(one.index, {}, {});
+  } else if (one.kind == FormRow::Kind::group) {
+    form()->fold(one.index, !form()->folded(one.index));
+    layOutAround();
+  } else if (const auto& field = form()->editing().definition().fields[one.index];
+             presentation::takesAttachment(field) && openAttachment) {
+    CallAfter([this, place = Place::ofField(field.id)] { openAttachment(place); });
+  } else if (form()->editable(one.index)) {
+    select(row, true);
+  } else {
+    explain();
+  }
+}
+
+// How the computed field in focus is worked out; told once, the next press goes on.
+void FormView::explain() {
+  const auto row = currentRow();
+  if (!row || row->kind != FormRow::Kind::field) return;
+  const auto text = form()->explanation(row->index);
+  if (text.empty() || !tip_->text().empty()) return move(true);
+  tip_->tell(text, wxRect(sizes_.label, areaOf(*current_).y, sizes_.value, rowHeight()));
+  if (tellNote) tellNote(text);
+}
+
+void FormView::toggleNothing(std::size_t group) {
+  if (field_ && !commit()) return;
+  const auto done = form()->setGroupNothing(group, !form()->groupNothing(group));
+  if (!done && tellError) tellError(done.error());
+  workspace_.edited();
+}
+
+bool FormView::onGroupKey(std::size_t group, int key) {
+  const bool folded = form()->folded(group);
+  if (key == WXK_SPACE && form()->editing().definition().groups[group].mayBeNothing) return toggleNothing(group), true;
+  if (key == WXK_SPACE || (key == WXK_LEFT && !folded) || (key == WXK_RIGHT && folded))
+    return activate(*current_), true;
+  return key == WXK_LEFT || key == WXK_RIGHT;
+}
+
+bool FormView::onKey(wxKeyEvent& event) {
+  if (form() == nullptr) return false;
+  const int key = event.GetKeyCode();
+  const bool inText = editor_ == text_ && text_->HasFocus();
+  if (event.ControlDown() || event.AltDown()) return false;
+  if (const auto row = currentRow();
+      row && editor_ == nullptr && row->kind == FormRow::Kind::group && onGroupKey(row->index, key))
+    return true;
+  switch (key) {
+    case WXK_RETURN:
+    case WXK_NUMPAD_ENTER:
+      if (inText && event.ShiftDown()) return false;  // a new line in a long text
+      if (editor_ == nullptr && current_) return activate(*current_), true;
+      return move(true), true;
+    case WXK_TAB:
+      return move(!event.ShiftDown()), true;
+    case WXK_DOWN:
+    case WXK_UP:
+      if (inText || editor_ == choice_) return false;
+      return walk(key == WXK_DOWN), true;
+    case WXK_ESCAPE:
+      if (editor_ == nullptr && tip_->text().empty()) return false;
+      tip_->dismiss();
+      if (tellNote) tellNote("");
+      return closeEditor(), Refresh(), true;
+    case WXK_SPACE:
+    case WXK_F2:
+      if (editor_ != nullptr || !current_) return false;
+      return activate(*current_), true;
+    case WXK_PAGEDOWN:
+    case WXK_PAGEUP: {
+      if (inText) return false;
+      auto row = current_;
+      for (int i = 0; i < std::max(1, GetClientSize().GetHeight() / rowHeight() - 2); ++i) {
+        if (const auto next = form()->step(row, key == WXK_PAGEDOWN)) row = next;
+      }
+      return select(row, true), true;
+    }
+    default:
+      return false;
+  }
+}
+
+// Typing on a row whose editor is not open opens it. An input method hands over a whole word at once, character after
+// character, to the window that had the focus: this one, although the first of them has opened the editor. So what
+// still comes here is passed on to the editor.
+void FormView::onChar(wxKeyEvent& event) {
+  const auto key = event.GetUnicodeKey();
+  if (key < 32 || key == 127 || event.ControlDown() || event.AltDown() || !current_ || form() == nullptr)
+    return event.Skip();
+  const wxString character = wxUniChar(key);
+  if (editor_ == nullptr) {
+    const auto row = form()->rows()[*current_];
+    if (row.kind != FormRow::Kind::field || !form()->editable(row.index)) return event.Skip();
+    openEditor(row.index);
+    if (editor_ == line_) line_->Clear();
+    if (editor_ == text_) text_->SetInsertionPointEnd();  // a long text is added to, not replaced by a stray key
+  }
+  if (auto* text = dynamic_cast<wxTextCtrl*>(editor_)) {
+    text->WriteText(character);
+  } else if (editor_ == choice_) {
+    for (unsigned i = 1; i < choice_->GetCount(); ++i) {
+      if (foldForSearch(utf8(choice_->GetString(i))).starts_with(foldForSearch(utf8(character))))
+        return choice_->SetSelection(static_cast<int>(i));
+    }
+  }
+}
+
+void FormView::onMouse(wxMouseEvent& event) {
+  const auto row = rowAt(event.GetPosition());
+  if (!row) {
+    if (field_) commit();
+    return SetFocus();
+  }
+  const auto one = form()->rows()[*row];
+  if (one.kind == FormRow::Kind::group && form()->editing().definition().groups[one.index].mayBeNothing &&
+      event.GetX() > GetClientSize().GetWidth() - scaled(150)) {
+    return toggleNothing(one.index);
+  }
+  if (one.kind != FormRow::Kind::field) {
+    if (field_ && !commit()) return;
+    select(row, false);
+    SetFocus();
+    return activate(*row);
+  }
+  SetFocus();
+  select(row, true);
+  if (presentation::takesAttachment(form()->editing().definition().fields[one.index])) activate(*row);
+}
+
+void FormView::onHover(wxMouseEvent& event) {
+  event.Skip();
+  const auto row = rowAt(event.GetPosition());
+  const auto index = row.value_or(static_cast<std::size_t>(-1));
+  if (index == hovered_) return;
+  hovered_ = index;
+  if (!row || form()->rows()[*row].kind != FormRow::Kind::field) return UnsetToolTip();
+  const auto field = form()->rows()[*row].index;
+  const auto line = form()->line(field);
+  auto text = line.label + (line.value.empty() ? "" : ": " + line.value + " " + line.unit);
+  if (!line.problem.empty()) text += "\n" + line.problem;
+  if (!line.note.empty()) text += "\n" + line.note;
+  if (const auto formula = form()->explanation(field); !formula.empty()) text += "\n" + formula;
+  SetToolTip(wx(text));
+}
+
+}  // namespace cchc::shell

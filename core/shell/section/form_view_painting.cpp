@@ -1,0 +1,168 @@
+// How the rows of a form are painted.
+#include <wx/control.h>
+#include <wx/dc.h>
+#include <wx/settings.h>
+
+#include <algorithm>
+
+#include "core/shell/section/form_fields.h"
+#include "core/shell/section/form_view.h"
+#include "core/shell/widgets/colours.h"
+#include "core/shell/widgets/convert.h"
+
+namespace cchc::shell {
+
+using presentation::FormRow;
+
+namespace {
+
+const char* mark(const std::optional<Severity>& worst) { return worst ? presentation::severityShape(*worst) : ""; }
+
+}  // namespace
+
+void FormView::paint(wxDC& dc) {
+  const int width = GetClientSize().GetWidth();
+  dc.SetBackground(wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOW)));
+  dc.Clear();
+  dc.SetFont(GetFont());
+  if (form() == nullptr) {
+    dc.SetTextForeground(colours::quiet());
+    dc.DrawText(wx(workspace_.words()("Chọn một phần ở cột bên trái.", "Choose a section on the left.")), FromDIP(16),
+                FromDIP(16));
+    return;
+  }
+  // Only what is to be seen, and has changed, is drawn: a section of 500 fields costs no more than one of 20.
+  const auto changed = GetUpdateRegion().GetBox();
+  const auto first = rowAt({1, std::max(changed.GetTop(), rowHeight())});
+  for (auto row = first.value_or(0);
+       first && row < form()->rows().size() && areaOf(row).GetTop() <= changed.GetBottom(); ++row) {
+    if (GetUpdateRegion().Contains(areaOf(row)) != wxOutRegion) paintRow(dc, row, width);
+  }
+  dc.SetDeviceOrigin(0, 0);  // the heading stays while the rows scroll
+  if (changed.GetTop() < rowHeight()) paintHeader(dc, width);
+}
+
+void FormView::paintHeader(wxDC& dc, int width) {
+  const auto words = workspace_.words();
+  const auto& sizes = sizes_;
+  dc.SetPen(*wxTRANSPARENT_PEN);
+  dc.SetBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE));
+  dc.DrawRectangle(0, 0, width, rowHeight());
+  dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT));
+  const int y = (rowHeight() - dc.GetCharHeight()) / 2;
+  dc.DrawText(wx(words("Chỉ tiêu", "Indicator")), FromDIP(10), y);
+  const auto right = [&](const char* text, int end) {
+    const auto shown = wx(text);
+    dc.DrawText(shown, end - dc.GetTextExtent(shown).GetWidth() - FromDIP(6), y);
+  };
+  right(words("Số liệu", "Figure"), sizes.label + sizes.value);
+  dc.DrawText(wx(words("Đơn vị tính", "Unit")), sizes.label + sizes.value + FromDIP(4), y);
+  const char* headings[] = {words("Kỳ trước", "Previous"), words("Cùng kỳ", "Last year"), words("Kế hoạch", "Target")};
+  int end = sizes.label + sizes.value + sizes.unit;
+  for (const auto shown : sizes.shown) right(headings[shown], end += sizes.compare);
+}
+
+void FormView::paintRow(wxDC& dc, std::size_t row, int width) {
+  const auto one = form()->rows()[row];
+  const wxRect area(0, top(row), width, height(row));
+  const bool current = current_ && *current_ == row;
+  const int y = area.y + (rowHeight() - dc.GetCharHeight()) / 2;
+  if (one.kind == FormRow::Kind::group) {
+    dc.SetPen(*wxTRANSPARENT_PEN);
+    dc.SetBrush(colours::band());
+    dc.DrawRectangle(area);
+    auto bold = GetFont();
+    bold.MakeBold();
+    dc.SetFont(bold);
+    dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT));
+    const auto title = (form()->folded(one.index) ? "▸ " : "▾ ") + form()->groupTitle(one.index);
+    dc.DrawText(wxControl::Ellipsize(wx(title), dc, wxELLIPSIZE_END, width - scaled(230)), FromDIP(8), y);
+    dc.SetFont(GetFont());
+    if (form()->editing().definition().groups[one.index].mayBeNothing) {
+      const auto box = std::string(form()->groupNothing(one.index) ? "☑ " : "☐ ") +
+                       workspace_.words()("Không phát sinh", "Nothing arose");
+      const auto shown = wx(box);
+      dc.DrawText(shown, width - dc.GetTextExtent(shown).GetWidth() - FromDIP(10), y);
+    }
+  } else if (one.kind == FormRow::Kind::table) {
+    dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_HOTLIGHT));
+    const auto title = std::string("▦ ") + form()->tableTitle(one.index) + "  " + mark(form()->worstOfTable(one.index));
+    dc.DrawText(wxControl::Ellipsize(wx(title), dc, wxELLIPSIZE_END, width - scaled(130)), scaled(21), y);
+    const auto open = wx(workspace_.words()("Mở bảng (Enter)", "Open (Enter)"));
+    dc.DrawText(open, width - dc.GetTextExtent(open).GetWidth() - FromDIP(10), y);
+  } else {
+    paintField(dc, row, area, current);
+  }
+  dc.SetPen(colours::rule());
+  dc.DrawLine(0, area.GetBottom(), width, area.GetBottom());
+  if (current) {
+    dc.SetPen(wxPen(wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT), FromDIP(2)));
+    dc.SetBrush(*wxTRANSPARENT_BRUSH);
+    dc.DrawRectangle(area.x + 1, area.y, area.width - 2, area.height);
+  }
+}
+
+void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool current) {
+  const auto field = form()->rows()[row].index;
+  const auto& line = painted_[row] = form()->line(field);
+  const auto& sizes = sizes_;
+  const int y = area.y + (rowHeight() - dc.GetCharHeight()) / 2;
+  const auto& definition = form()->editing().definition().fields[field];
+  const bool whole = isWide(definition);  // a text takes the width of unit and comparisons too, which it has none of
+  const auto ink = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
+  const auto fit = [&](const std::string& text, int room) { return texts_.fit(dc, text, room); };
+  // Ending at `end`, or as much of it as fits.
+  const auto drawRight = [&](const std::string& text, int room, int end) {
+    dc.DrawText(fit(text, room), end - std::min(room, texts_.width(dc, text)), y);
+  };
+  dc.SetTextForeground(ink);
+  if (line.worst) {
+    dc.SetTextForeground(colours::of(*line.worst));
+    dc.DrawText(wx(mark(line.worst)), scaled(4), y);
+    dc.SetTextForeground(ink);
+  }
+  if (area.height == rowHeight()) {
+    dc.DrawText(fit(labelOf(field), labelSpace()), labelStart(), y);
+  } else {
+    const auto [first, second] = texts_.onTwoLines(dc, labelOf(field), labelSpace());
+    dc.DrawText(first, labelStart(), y);
+    dc.DrawText(second, labelStart(), y + dc.GetCharHeight());
+  }
+  // The field itself: sunken where it can be typed into, flat and grey where it is worked out.
+  const wxRect box(sizes.label, area.y + FromDIP(2), whole ? area.GetRight() - sizes.label - FromDIP(8) : sizes.value,
+                   (tall_ == row ? area.height : rowHeight()) - FromDIP(4));
+  dc.SetPen(line.editable ? wxPen(colours::rule()) : *wxTRANSPARENT_PEN);
+  dc.SetBrush(line.editable ? wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOW))
+                            : wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
+  dc.DrawRectangle(box);
+  if (!(current && editor_ != nullptr && field_ == field)) {
+    if (line.computed) dc.SetTextForeground(colours::quiet());
+    const auto shown = line.value + (line.computed && !line.value.empty() ? " ƒ" : "");
+    const int room = box.width - FromDIP(12);
+    if (isNumeric(definition.type))
+      drawRight(shown, room, box.GetRight() - FromDIP(6));
+    else
+      dc.DrawText(fit(shown, room), box.x + FromDIP(6), y);
+  }
+  if (whole) return;
+  dc.SetTextForeground(colours::quiet());
+  dc.DrawText(fit(line.unit, sizes.unit - FromDIP(8)), sizes.label + sizes.value + FromDIP(4), y);
+  const std::string* figures[] = {&line.previous, &line.lastYear, &line.target};
+  const std::string* changes[] = {&line.previousChange, &line.lastYearChange, nullptr};
+  int end = sizes.label + sizes.value + sizes.unit;
+  for (const auto shown : sizes.shown) {
+    end += sizes.compare;
+    const auto& figure = *figures[shown];
+    if (figure.empty()) continue;
+    drawRight(figure, sizes.compare - FromDIP(8), end - FromDIP(6));
+    if (changes[shown] == nullptr || changes[shown]->empty()) continue;
+    // The change stands small before the figure, where both have room; the pointer tells it in any case.
+    dc.SetFont(GetFont().Smaller());
+    const int width = smallTexts_.width(dc, *changes[shown]);
+    if (width + texts_.width(dc, figure) + FromDIP(16) <= sizes.compare)
+      dc.DrawText(wx(*changes[shown]), end - sizes.compare + FromDIP(3), y + FromDIP(2));
+    dc.SetFont(GetFont());
+  }
+}
+
+}  // namespace cchc::shell

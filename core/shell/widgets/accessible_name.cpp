@@ -1,0 +1,22 @@
+#include "core/shell/widgets/accessible_name.h"
+
+#include "core/base/platform.h"
+#include "core/shell/widgets/convert.h"
+
+namespace cchc::shell {
+
+void setAccessibleName(wxWindow& control, const std::string& name) {
+  control.SetName(wx(name));
+#ifdef __WXGTK__
+  // On GTK, SetName does not reach AT-SPI. GTK and ATK are in the process already; looking the two functions up spares
+  // their headers.
+  using Accessible = void* (*)(void*);
+  using SetName = void (*)(void*, const char*);
+  static const auto accessible = reinterpret_cast<Accessible>(platform::loadedFunction("gtk_widget_get_accessible"));
+  static const auto setName = reinterpret_cast<SetName>(platform::loadedFunction("atk_object_set_name"));
+  if (accessible == nullptr || setName == nullptr || control.GetHandle() == nullptr) return;
+  if (auto* object = accessible(control.GetHandle())) setName(object, name.c_str());
+#endif
+}
+
+}  // namespace cchc::shell

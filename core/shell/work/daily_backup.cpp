@@ -1,0 +1,43 @@
+#include "core/shell/work/daily_backup.h"
+
+namespace cchc::shell {
+
+namespace {
+
+constexpr int minute = 60'000;  // ms
+
+}  // namespace
+
+Status copyToFolder(Suite& suite, const std::filesystem::path& folder, const Date& today) {
+  std::error_code failed;
+  if (!std::filesystem::is_directory(folder, failed)) return fail("backup.drive-absent", folder.string());
+  const auto file = folder / ("cchc-" + today.toText() + (isSharedStore(suite.options.store) ? ".dump" : ".sqlite"));
+  if (std::filesystem::exists(file, failed)) return {};
+  return backupStore(suite, file);
+}
+
+DailyBackup::DailyBackup(Workspace& workspace) : workspace_(workspace) {
+  timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
+  timer_.Start(10 * minute);
+}
+
+void DailyBackup::look() {
+  if (background_.running()) return;
+  const auto trouble = std::make_shared<std::optional<Error>>();
+  static_cast<void>(background_.start(
+      workspace_.suite().options,
+      [trouble, copies = copies_, folder = workspace_.settings.backupFolder,
+       today = workspace_.today()](Background::Work& work) -> Status {
+        *trouble = copies->look(work.suite);
+        return folder.empty() ? Status() : copyToFolder(work.suite, folder, today);
+      },
+      [this, trouble](const Status& copied) {
+        if (*trouble && tellError) tellError(**trouble);
+        const auto fault = copied ? std::string() : copied.error().code;
+        if (!copied && fault != told_ && tellError)
+          tellError(copied.error());  // once: a stick that is not there stays so for a while
+        told_ = fault;
+      }));
+}
+
+}  // namespace cchc::shell
