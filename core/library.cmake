@@ -1,24 +1,27 @@
-# cchc_library(NAME DEPENDS a b … EXTERNAL targets…): one static library per folder of core, from all its sources.
-# DEPENDS are the core folders that it may include; tests/architecture checks the includes against design.
+# cchc_library(NAME DEPENDS a b … EXTERNAL targets… PRIVATE_EXTERNAL targets… PRECOMPILE headers…): one static library per
+# folder of core, from all sources in it and its sub-folders. DEPENDS are the core folders that it may include;
+# tests/architecture checks the includes. PRECOMPILE lists the heavy headers of the folder's own third-party libraries.
+#
+# Headers that most sources need anyway are compiled once. No source may rely on that: the asan preset and .ci/run compile
+# without them.
+set(CCHC_COMMON_HEADERS <algorithm> <array> <cstdint> <filesystem> <functional> <map> <memory> <optional> <set> <span>
+  <string> <string_view> <utility> <vector> <tl/expected.hpp>)
+
 function(cchc_library name)
-  cmake_parse_arguments(ARG "" "" "DEPENDS;EXTERNAL;PRIVATE_EXTERNAL;EXCLUDE" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "DEPENDS;EXTERNAL;PRIVATE_EXTERNAL;EXCLUDE;PRECOMPILE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   foreach(pattern ${ARG_EXCLUDE})
     list(FILTER sources EXCLUDE REGEX ${pattern})
   endforeach()
-  if(sources)
-    add_library(cchc_${name} STATIC ${sources})
-    set(scope PUBLIC)
-  else()
-    add_library(cchc_${name} INTERFACE)
-    set(scope INTERFACE)
-  endif()
-  target_include_directories(cchc_${name} ${scope} ${PROJECT_SOURCE_DIR})
+  add_library(cchc_${name} STATIC ${sources})
+  target_include_directories(cchc_${name} PUBLIC ${PROJECT_SOURCE_DIR})
   foreach(dependency ${ARG_DEPENDS})
-    target_link_libraries(cchc_${name} ${scope} cchc_${dependency})
+    target_link_libraries(cchc_${name} PUBLIC cchc_${dependency})
   endforeach()
-  target_link_libraries(cchc_${name} ${scope} ${ARG_EXTERNAL})
-  if(sources)
-    target_link_libraries(cchc_${name} PRIVATE ${ARG_PRIVATE_EXTERNAL})
+  target_link_libraries(cchc_${name} PUBLIC ${ARG_EXTERNAL} PRIVATE ${ARG_PRIVATE_EXTERNAL})
+  if(ARG_PRECOMPILE OR name STREQUAL base)
+    target_precompile_headers(cchc_${name} PRIVATE ${CCHC_COMMON_HEADERS} ${ARG_PRECOMPILE})
+  else()
+    target_precompile_headers(cchc_${name} REUSE_FROM cchc_base)
   endif()
 endfunction()

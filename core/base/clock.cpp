@@ -24,11 +24,10 @@ std::optional<Time> parseTime(std::string_view text) {
     return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? 99 : tens * 10 + ones;
   };
   const int hour = two(11), minute = two(14), second = two(17);
-  // The system's clock counts nanoseconds: beyond 2262 it would overflow.
+  // The system's clock counts nanoseconds, which overflow in 2262.
   constexpr int first = 1970, last = 2261;
   if (!date || date->year < first || date->year > last || hour > 23 || minute > 59 || second > 59) return std::nullopt;
-  const std::chrono::sys_days day =
-      std::chrono::year(date->year) / static_cast<unsigned>(date->month) / static_cast<unsigned>(date->day);
+  const std::chrono::sys_days day = std::chrono::year(date->year) / date->month / date->day;
   return day + std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second);
 }
 

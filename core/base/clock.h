@@ -1,4 +1,4 @@
-// Time is injected, so that the same input gives the same bytes.
+// The time is injected, so that the same input gives the same bytes.
 #pragma once
 #include <chrono>
 #include <optional>
@@ -18,7 +18,7 @@ class SystemClock final : public Clock {
  public:
   Time now() const override;
 };
-// Stands still (demo, tests).
+// Always gives the same time, for the demonstration and for tests.
 class FixedClock final : public Clock {
  public:
   explicit FixedClock(Time time) : time_(time) {}
@@ -28,7 +28,8 @@ class FixedClock final : public Clock {
   Time time_;
 };
 
-std::string timeText(Time time);                       // "2023-08-28T09:14:00Z"
-std::optional<Time> parseTime(std::string_view text);  // years 1970 to 2261: what the clock can count
+std::string timeText(Time time);  // "2023-08-28T09:14:00Z"
+// nullopt: another form, no such time, or a year outside 1970 to 2261, which the system's clock cannot count.
+std::optional<Time> parseTime(std::string_view text);
 
 }  // namespace cchc

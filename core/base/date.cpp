@@ -1,5 +1,6 @@
 #include "core/base/date.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace cchc {
@@ -20,15 +21,13 @@ std::string padded(int value, std::size_t width) {
   return std::string(width > text.size() ? width - text.size() : 0, '0') + text;
 }
 
-std::chrono::sys_days days(const Date& date) {
-  return std::chrono::year(date.year) / static_cast<unsigned>(date.month) / static_cast<unsigned>(date.day);
-}
+std::chrono::sys_days days(const Date& date) { return std::chrono::year(date.year) / date.month / date.day; }
 
 }  // namespace
 
 bool Date::valid() const {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 0) return false;
-  return day == 0 || (std::chrono::year(year) / static_cast<unsigned>(month) / static_cast<unsigned>(day)).ok();
+  return day == 0 || (std::chrono::year(year) / month / day).ok();
 }
 
 std::optional<Date> Date::parse(std::string_view iso) {

@@ -20,7 +20,7 @@ Unsigned magnitude(Int128 value) {
   return value < 0 ? Unsigned(0) - static_cast<Unsigned>(value) : static_cast<Unsigned>(value);
 }
 
-// value * 10^digits, or nothing when it leaves the range.
+// value * 10^digits; nullopt: out of range.
 std::optional<Int128> shifted(Int128 value, int digits) {
   Int128 result = 0;
   if (digits > 36 || __builtin_mul_overflow(value, powers[static_cast<std::size_t>(digits)], &result))
@@ -52,7 +52,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   const bool negative = !text.empty() && text.front() == '-';
   if (negative) text.remove_prefix(1);
   if (text.empty() || text.size() > 60) return std::nullopt;
-  // Figures of up to 18 digits, nearly all of them, need no 128-bit multiplication.
+  // Most figures have at most 18 digits and need no 128-bit multiplication.
   std::uint64_t low = 0;
   Int128 mantissa = 0;
   int digits = 0, decimals = -1, significant = 0;
@@ -117,7 +117,7 @@ Decimal Decimal::rounded(int decimals) const {
 
 std::strong_ordering Decimal::compare(const Decimal& a, const Decimal& b) {
   if (a.scale_ == b.scale_) return a.mantissa_ <=> b.mantissa_;
-  // Whole parts first: then the rests fit when brought to one scale.
+  // Whole parts are compared first; then the remainders fit when they are brought to one scale.
   const auto powerA = powers[static_cast<std::size_t>(a.scale_)];
   const auto powerB = powers[static_cast<std::size_t>(b.scale_)];
   const auto wholeA = a.mantissa_ / powerA;
@@ -134,7 +134,7 @@ std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
   const auto left = shifted(a.mantissa(), scale - a.scale());
   const auto right = shifted(b.mantissa(), scale - b.scale());
   if (!left || !right) {
-    // Trailing zeros may be all that does not fit.
+    // Without trailing zeros the two may fit at one scale.
     const auto na = a.normalised(), nb = b.normalised();
     if (na.scale() == a.scale() && nb.scale() == b.scale()) return std::nullopt;
     return add(na, nb);

@@ -19,7 +19,7 @@ class Decimal {
 
   constexpr Decimal() = default;
   constexpr Decimal(std::int64_t whole) : mantissa_(whole) {}
-  // nullopt when out of range.
+  // nullopt: out of range.
   static std::optional<Decimal> from(Int128 mantissa, int scale);
   // Canonical text: -?digits(.digits)?; no grouping, no exponent, no plus, no spaces. nullopt otherwise.
   static std::optional<Decimal> parse(std::string_view text);
@@ -44,14 +44,14 @@ class Decimal {
   std::int32_t scale_ = 0;
 };
 
-// Exact; nullopt when the result is out of range (a bug of the data, never wrapped or rounded silently).
+// Exact; nullopt: the result is out of range. Nothing is wrapped or rounded silently.
 std::optional<Decimal> add(const Decimal& a, const Decimal& b);
 std::optional<Decimal> subtract(const Decimal& a, const Decimal& b);
 std::optional<Decimal> multiply(const Decimal& a, const Decimal& b);
 Decimal negate(const Decimal& a);
-// Quotient rounded half up to `decimals` (0..maximumScale); nullopt when b is zero or out of range.
+// Quotient rounded half up to `decimals` (0..maximumScale); nullopt: b is zero, or the result is out of range.
 std::optional<Decimal> divide(const Decimal& a, const Decimal& b, int decimals);
-// 100·a/b rounded half up to `decimals`.
+// 100·a/b rounded half up to `decimals`; nullopt as for divide.
 std::optional<Decimal> rate(const Decimal& a, const Decimal& b, int decimals);
 
 }  // namespace cchc

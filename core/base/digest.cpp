@@ -22,7 +22,7 @@ std::string hexadecimal(const unsigned char* bytes, std::size_t size) {
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
-  // Fetched once: looking the algorithm up costs more than digesting a package.
+  // The algorithm is looked up once, since that costs more than the digest of a package.
   static const EVP_MD* const algorithm = EVP_sha256();
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;

@@ -57,7 +57,7 @@ fs::path userDataFolder() {
   return path / "cchc";
 }
 
-void tellWriteErrors() {}  // there are no such signals
+void reportWriteErrors() {}  // Windows has no such signals
 
 std::string userName() {
   wchar_t name[257] = {};
@@ -75,7 +75,7 @@ bool onNetworkShare(const fs::path& path) {
   std::error_code ignored;
   const auto absolute = fs::absolute(path, ignored);
   const auto root = absolute.root_path();
-  // \\server\share is a share whatever the drive type says.
+  // \\server\share is a share, whatever the drive type is.
   if (absolute.native().starts_with(L"\\\\") && !absolute.native().starts_with(L"\\\\?\\")) return true;
   return isNetworkFileSystem(GetDriveTypeW(root.c_str()));
 }
@@ -105,7 +105,7 @@ Status writeFileDurably(const fs::path& path, std::string_view bytes) {
   return writeFailure(path, failed);
 }
 
-bool openForWriting(const fs::path& path) {
+bool isOpenForWriting(const fs::path& path) {
   const HANDLE file = CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, nullptr,
                                   OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
   if (file == INVALID_HANDLE_VALUE) return GetLastError() == ERROR_SHARING_VIOLATION;

@@ -1,5 +1,5 @@
-// Expected failures: what, where, how to mend. Exceptions are for bugs and third-party calls, and stay inside an
-// adapter.
+// Expected failures are values: which error it is, where, and with which parameters. Exceptions are for bugs and for
+// calls of other libraries; they do not leave the code that makes those calls.
 #pragma once
 #include <string>
 #include <string_view>
@@ -18,8 +18,9 @@ struct Parameter {
   bool operator==(const Parameter&) const = default;
 };
 
-// `code` names an entry of the message catalogue (messages.h), which gives the Vietnamese and English text.
-// `place` says where: a file with line and column, a field, a unit; empty when the message names it.
+// `code` names an entry of the catalogue of texts (texts.h), which says in Vietnamese and English what is wrong and how
+// to correct it. `place` says where: a file with line and column, a field, a unit. It is empty where the message itself
+// says so.
 struct Error {
   std::string code;
   std::string place;
@@ -41,7 +42,8 @@ using Status = Result<void>;
 
 }  // namespace cchc
 
-// Hands an error on: CCHC_TRY(auto x, compute()) declares x, or returns the error to the caller.
+// CCHC_TRY(auto x, compute()) declares x, or returns the error of compute() to the caller. CCHC_CHECK(compute()) is for
+// a Status, or for a result whose value is not needed.
 #define CCHC_CONCAT_(a, b) a##b
 #define CCHC_CONCAT(a, b) CCHC_CONCAT_(a, b)
 #define CCHC_TRY(declaration, expression) CCHC_TRY_(CCHC_CONCAT(cchcTried, __LINE__), declaration, expression)

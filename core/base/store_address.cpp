@@ -12,7 +12,7 @@ int hexValue(char c) {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-// A '%' that begins no escape is itself: somebody typed the password as it is.
+// A '%' that begins no escape stands for itself: somebody typed the password unescaped.
 std::string unescaped(std::string_view text) {
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -39,9 +39,9 @@ std::string escaped(std::string_view text) {
   return safe;
 }
 
-// Where the name and password end: the last '@' before the parameters. One that stands behind them belongs to an
-// unescaped '?' of the password, when what stands behind the first ':' is no port.
-std::size_t endOfPerson(std::string_view rest) {
+// Where the name and password end: at the last '@' before the parameters. Where there is none, the '?' may be an
+// unescaped one of the password; then the last '@' of all is the end, unless a port follows the first ':'.
+std::size_t endOfCredentials(std::string_view rest) {
   const auto parameters = rest.find('?');
   const auto at = rest.substr(0, parameters).rfind('@');
   if (at != std::string_view::npos || parameters == std::string_view::npos) return at;
@@ -72,11 +72,11 @@ StoreAddress splitStoreAddress(std::string_view address) {
   const auto begin = address.find("//") + 2;
   split.shown = address.substr(0, begin);
   auto rest = address.substr(begin);
-  if (const auto at = endOfPerson(rest); at != std::string_view::npos) {
-    const auto person = rest.substr(0, at);
-    const auto colon = person.find(':');
-    split.shown += std::string(person.substr(0, colon)) + "@";
-    if (colon != std::string_view::npos) split.password = unescaped(person.substr(colon + 1));
+  if (const auto at = endOfCredentials(rest); at != std::string_view::npos) {
+    const auto credentials = rest.substr(0, at);
+    const auto colon = credentials.find(':');
+    split.shown += std::string(credentials.substr(0, colon)) + "@";
+    if (colon != std::string_view::npos) split.password = unescaped(credentials.substr(colon + 1));
     rest.remove_prefix(at + 1);
   }
   const auto parameters = rest.find('?');

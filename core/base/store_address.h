@@ -1,28 +1,28 @@
-// The address of a shared store, and the secrets that may stand in it: the one place that takes them out. Messages,
-// settings, logs and command lines get `shown`; only the connection itself gets the rest.
+// The address of a shared store, and the secrets that it may contain. Only this code separates them: messages,
+// settings, logs and command lines get `shown`, and only the connection gets the secrets.
 #pragma once
 #include <string>
 #include <string_view>
 
 namespace cchc {
 
-// postgresql://… and postgres://…; all else is a file.
+// True for postgresql://… and postgres://…; any other address is a file.
 bool isSharedStore(std::string_view address);
 
 struct StoreAddress {
-  std::string shown;        // without any secret: what may be told, kept and passed on
-  std::string password;     // as the server wants it; empty: none in the address
-  std::string keyPassword;  // of a client's key (sslpassword)
+  std::string shown;        // without any secret: may be shown, stored and passed on
+  std::string password;     // not escaped, as the server expects it; empty: the address has none
+  std::string keyPassword;  // of the client's key (sslpassword)
 
   bool hasSecret() const { return !password.empty() || !keyPassword.empty(); }
 };
-// A password stands between ':' and '@' (an '@' or '/' in it may have been left unescaped), or in ?password=,
-// ?sslpassword=. A file's path is shown as it is.
+// A password stands between ':' and '@', or in ?password= and ?sslpassword=. An '@' or '/' in it may be unescaped. The
+// path of a file is shown as it is.
 StoreAddress splitStoreAddress(std::string_view address);
 inline std::string shownStore(std::string_view address) { return splitStoreAddress(address).shown; }
-// The whole again, its secrets escaped as a URL wants them.
+// The whole address again, with its secrets escaped as a URL requires.
 std::string joinStoreAddress(const StoreAddress& address);
-// A text of somebody else (a driver, a server) with the secrets of the address taken out.
+// A text of other software (a driver, a server), with the secrets of the address removed.
 std::string withoutSecrets(std::string text, const StoreAddress& address);
 
 }  // namespace cchc

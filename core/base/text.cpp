@@ -15,7 +15,7 @@ const utf8proc_uint8_t* bytesOf(std::string_view text) {
   return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
 }
 
-// The code point at `at`, moving past it; -1 when the bytes are not UTF-8.
+// The code point at `at`, which then points behind it; -1: the bytes are not UTF-8.
 Point next(std::string_view text, std::size_t& at) {
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) return ++at, first;

@@ -8,18 +8,22 @@
 namespace cchc {
 
 bool isUtf8(std::string_view text);
-// True when already NFC; quick for what is written in precomposed Vietnamese.
+// True when the text is NFC already; quick for precomposed Vietnamese.
 bool isNfc(std::string_view text);
-// Decomposed text composed; text that is not UTF-8, or holds a control character (C0 but tab, newline; DEL; C1),
-// a noncharacter or a lone surrogate is refused: text.not-utf8, text.control-character with its code point.
-// CR LF and CR become newline.
+// Composes decomposed text; CR LF and CR become a newline.
+// Errors:
+//   text.not-utf8            the text is not UTF-8, or contains a lone surrogate
+//   text.control-character   it contains a control character (C0 but tab and newline, DEL, C1) or a noncharacter; named
+//                            by its code point
 Result<std::string> normaliseText(std::string_view text);
-// Same, and refuses a newline (text.newline) and tab: for one-line fields.
+// The same for fields of one line.
+// Errors: those of normaliseText, and
+//   text.newline   the text contains a newline or a tab
 Result<std::string> normaliseLine(std::string_view text);
 std::string_view trim(std::string_view text);
-// Runs of white space become one space, none at the ends.
+// Each run of white space becomes one space; there is none at the ends.
 std::string foldSpace(std::string_view text);
-// For search: lower case, marks dropped, đ as d.
+// For search: lower case without marks, and đ as d.
 std::string foldForSearch(std::string_view text);
 // Number of code points.
 std::size_t lengthOf(std::string_view text);

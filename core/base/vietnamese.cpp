@@ -65,10 +65,14 @@ std::string moment(Time time) {
          twoDigits(static_cast<int>(clock.minutes().count())) + " " + numericDate(dateOf(there));
 }
 
+std::string timeOfDay(Time time) {
+  const auto text = moment(time);
+  return text.substr(0, text.find(' '));
+}
+
 std::string shortMoment(Time time) {
   const auto day = dateOf(time + std::chrono::hours(7));
-  const auto text = moment(time);
-  return twoDigits(day.day) + "/" + twoDigits(day.month) + " " + text.substr(0, text.find(' '));
+  return twoDigits(day.day) + "/" + twoDigits(day.month) + " " + timeOfDay(time);
 }
 
 std::string longDate(const Date& value) {
@@ -108,7 +112,7 @@ std::optional<Decimal> parseNumber(std::string_view text) {
   if (whole.find('.') == std::string_view::npos) {
     plain += whole;
   } else {
-    // Dots only as exact thousands groups: "45.8" and "1.2345" are not guessed at.
+    // Dots may only separate groups of three digits. What "45.8" or "1.2345" means is not guessed.
     std::size_t from = 0;
     for (bool first = true; from <= whole.size(); first = false) {
       const auto to = std::min(whole.find('.', from), whole.size());

@@ -1,20 +1,27 @@
 // plugins, definitions: what is installed.
+#include <memory>
 #include <nlohmann/json.hpp>
 
-#include "core/cli/session.h"
+#include "core/app/suite/catalogue.h"
+#include "core/cli/commands.h"
 
 namespace cchc::cli {
 namespace {
 
-int listPlugins(const Session& session) {
-  const auto resources = session.resources();
-  if (!resources) return session.tell(resources.error());
+// The plugins of the installation first, then those of --plugins. No store is opened.
+Result<Catalogue> catalogueOf(const Session& session) {
+  CCHC_TRY(const auto resources, session.resources());
   auto folders = session.pluginFolders();
-  folders.insert(folders.begin(), resources->plugins);
-  const auto catalogue = loadCatalogue(folders, resources->schemas);
+  folders.insert(folders.begin(), resources.plugins);
+  return loadCatalogue(folders, resources.schemas);
+}
+
+int listPlugins(const Session& session) {
+  const auto catalogue = catalogueOf(session);
+  if (!catalogue) return session.printError(catalogue.error());
   auto all = nlohmann::json::array();
   bool quarantined = false;
-  for (const auto& plugin : catalogue.plugins.plugins()) {
+  for (const auto& plugin : catalogue->plugins.plugins()) {
     const auto reason = plugin.quarantined ? messageLine(*plugin.quarantined, session.language()) : std::string();
     quarantined = quarantined || plugin.quarantined;
     if (session.options.json) {
@@ -32,16 +39,17 @@ int listPlugins(const Session& session) {
       continue;
     }
     if (plugin.quarantined) {
-      session.say(plugin.id + "  " + session.word("CÁCH LY", "QUARANTINED") + "  " + reason);
+      session.printText("cli.plugins.quarantined", {{"id", plugin.id}, {"reason", reason}});
       continue;
     }
-    session.say(plugin.id + " " + plugin.version + "  " + plugin.title.in(session.language()));
+    session.printLine(plugin.id + " " + plugin.version + "  " + plugin.title.in(session.language()));
     for (const auto& id : plugin.definitions)
-      session.say("  " + std::string(session.word("mẫu ", "definition ")) + id.value);
+      session.printLine("  " + session.text("cli.plugins.definition", {{"id", id.value}}));
     for (const auto& [definition, name] : plugin.importers)
-      session.say("  " + std::string(session.word("nhập ", "importer ")) + name + " → " + definition.value);
+      session.printLine("  " +
+                        session.text("cli.plugins.importer", {{"name", name}, {"definition", definition.value}}));
   }
-  if (session.options.json) session.say(all.dump(1));
+  if (session.options.json) session.printLine(all.dump(1));
   return quarantined ? 1 : 0;
 }
 
@@ -58,36 +66,35 @@ std::string describe(const FieldDefinition& field, const Session& session) {
 
 int showDefinition(const Session& session, const CompiledDefinition& compiled) {
   const auto& definition = compiled.definition();
-  session.say(definition.id.value + " v" + std::to_string(definition.version) + "  " + definition.place + "  " +
-              definition.title.in(session.language()));
+  session.printLine(definition.id.value + " v" + std::to_string(definition.version) + "  " + definition.place + "  " +
+                    definition.title.in(session.language()));
   for (const auto& group : definition.groups) {
-    session.say(" " + group.id + "  " + group.title.in(session.language()));
+    session.printLine(" " + group.id + "  " + group.title.in(session.language()));
     for (const auto& item : group.items) {
-      if (item.kind == GroupItem::Kind::field) session.say("   " + describe(definition.fields[item.index], session));
+      if (item.kind == GroupItem::Kind::field)
+        session.printLine("   " + describe(definition.fields[item.index], session));
       if (item.kind != GroupItem::Kind::table) continue;
       const auto& table = definition.tables[item.index];
-      session.say("   " + table.id + "[]  " + table.title.in(session.language()));
-      for (const auto& column : table.columns) session.say("     ." + describe(column, session));
+      session.printLine("   " + table.id + "[]  " + table.title.in(session.language()));
+      for (const auto& column : table.columns) session.printLine("     ." + describe(column, session));
     }
   }
   return 0;
 }
 
 int definitions(const Session& session, const std::string& id) {
-  const auto resources = session.resources();
-  if (!resources) return session.tell(resources.error());
-  auto folders = session.pluginFolders();
-  folders.insert(folders.begin(), resources->plugins);
-  const auto catalogue = loadCatalogue(folders, resources->schemas);
+  const auto catalogue = catalogueOf(session);
+  if (!catalogue) return session.printError(catalogue.error());
   if (!id.empty()) {
-    const auto found = catalogue.find(DefinitionId(id));
+    const auto found = catalogue->find(DefinitionId(id));
     if (found) return showDefinition(session, *found);
     std::string known;
-    for (const auto& definition : catalogue.registry.all()) known += (known.empty() ? "" : ", ") + definition->id.value;
-    return session.tell({"section.unknown", id, {{"known", known}}, ErrorKind::usage});
+    for (const auto& definition : catalogue->registry.all())
+      known += (known.empty() ? "" : ", ") + definition->id.value;
+    return session.printError({"section.unknown", id, {{"known", known}}, ErrorKind::usage});
   }
   auto all = nlohmann::json::array();
-  for (const auto& definition : catalogue.registry.all()) {
+  for (const auto& definition : catalogue->registry.all()) {
     if (session.options.json) {
       all.push_back({{"id", definition->id.value},
                      {"version", definition->version},
@@ -96,22 +103,22 @@ int definitions(const Session& session, const std::string& id) {
                      {"title", definition->title.in(session.language())},
                      {"digest", definition->digest}});
     } else {
-      session.say(definition->id.value + " v" + std::to_string(definition->version) + "  " + definition->place + "  " +
-                  definition->title.in(session.language()));
+      session.printLine(definition->id.value + " v" + std::to_string(definition->version) + "  " + definition->place +
+                        "  " + definition->title.in(session.language()));
     }
   }
-  if (session.options.json) session.say(all.dump(1));
+  if (session.options.json) session.printLine(all.dump(1));
   return 0;
 }
 
 }  // namespace
 
 void addCatalogueCommands(CLI::App& app, Session& session, Commands& commands) {
-  auto* plugins = app.add_subcommand("plugins", "Các plugin đã nạp và bị cách ly · plugins loaded and quarantined");
+  auto* plugins = app.add_subcommand("plugins", bothLanguages("cli.command.plugins"));
   commands.push_back({plugins, [&session] { return listPlugins(session); }});
-  auto* command = app.add_subcommand("definitions", "Các mẫu phần báo cáo · section definitions");
+  auto* command = app.add_subcommand("definitions", bothLanguages("cli.command.definitions"));
   auto id = std::make_shared<std::string>();
-  command->add_option("id", *id, "Mã mẫu để xem chi tiết · one of them, in full");
+  command->add_option("id", *id, bothLanguages("cli.option.definition"));
   commands.push_back({command, [&session, id] { return definitions(session, *id); }});
 }
 

@@ -1,39 +1,40 @@
-// What came in of one section, and which of two packages of one revision counts.
+// history, choose: the submissions of a section, what changed between them, and which of two packages of one revision
+// counts.
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "core/app/receive/review.h"
 #include "core/app/section/differences.h"
-#include "core/base/vietnamese.h"
-#include "core/cli/session.h"
+#include "core/cli/commands.h"
 #include "core/exchange/values/cell_value.h"
 
 namespace cchc::cli {
 namespace {
 
-const char* stateWord(SubmissionState state, const Session& session) {
+std::string stateText(SubmissionState state, const Session& session) {
   switch (state) {
     case SubmissionState::submitted:
-      return session.word("chờ xem xét", "submitted");
+      return session.text("cli.history.state.submitted");
     case SubmissionState::accepted:
-      return session.word("đã chấp nhận", "accepted");
+      return session.text("cli.history.state.accepted");
     case SubmissionState::returned:
-      return session.word("đã trả lại", "returned");
+      return session.text("cli.history.state.returned");
     case SubmissionState::rival:
       break;
   }
-  return session.word("trùng lần gửi, chưa dùng", "same revision, not used");
+  return session.text("cli.history.state.rival");
 }
 
 int history(Session& session, const SectionArguments& arguments) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.tell(key.error());
+  if (!key) return session.printError(key.error());
   const auto all = submissionHistory(*suite, *key);
-  if (!all) return session.tell(all.error());
+  if (!all) return session.printError(all.error());
   const auto receipts = suite->store.receipts(*key);
-  if (!receipts) return session.tell(receipts.error());
-  const auto receiptOf = [&](const SubmissionHeader& header) -> const Store::KeptReceipt* {
+  if (!receipts) return session.printError(receipts.error());
+  const auto receiptOf = [&](const SubmissionHeader& header) -> const Store::SubmissionReceipt* {
     for (const auto& receipt : *receipts) {
       if (receipt.revision == header.revision && receipt.digest == header.contentDigest) return &receipt;
     }
@@ -45,7 +46,7 @@ int history(Session& session, const SectionArguments& arguments) {
     const auto* receipt = receiptOf(header);
     lines.push_back({{"revision", header.revision},
                      {"digest", header.contentDigest},
-                     {"state", stateWord(submission.state, session)},
+                     {"state", stateText(submission.state, session)},
                      {"submitted_at", timeText(header.submittedAt)},
                      {"received_at", timeText(submission.receivedAt)},
                      {"by", header.submittedBy.name},
@@ -53,40 +54,43 @@ int history(Session& session, const SectionArguments& arguments) {
                      {"receipt_by", receipt == nullptr ? "" : receipt->by},
                      {"receipt_signer", receipt == nullptr ? "" : receipt->signer}});
     if (session.options.json) continue;
-    session.say(
-        std::string(session.word("lần ", "rev. ")) + std::to_string(header.revision) + "  " +
-        header.contentDigest.substr(0, 12) + "  " + stateWord(submission.state, session) +
-        session.word("  gửi ", "  sent ") + timeText(header.submittedAt) + session.word("  nhận ", "  received ") +
-        timeText(submission.receivedAt) + "  " + header.submittedBy.name +
-        (receipt == nullptr
-             ? ""
-             : session.word("  biên nhận ", "  receipt ") + timeText(receipt->at) + " " + receipt->by +
-                   (receipt->signer.empty() ? "" : session.word(", ký bởi ", ", signed by ") + receipt->signer)));
+    auto line = session.text("cli.history.submission", {{"revision", std::to_string(header.revision)},
+                                                        {"digest", header.contentDigest.substr(0, 12)},
+                                                        {"state", stateText(submission.state, session)},
+                                                        {"submitted", timeText(header.submittedAt)},
+                                                        {"received", timeText(submission.receivedAt)},
+                                                        {"person", header.submittedBy.name}});
+    if (receipt != nullptr) {
+      line +=
+          "  " + session.text(receipt->signer.empty() ? "cli.history.receipt" : "cli.history.signed-receipt",
+                              {{"at", timeText(receipt->at)}, {"person", receipt->by}, {"signer", receipt->signer}});
+    }
+    session.printLine(line);
   }
   if (session.options.json)
-    session.say(lines.dump(1));
+    session.printLine(lines.dump(1));
   else if (all->empty())
-    return session.tell(Error{"section.not-received", keyText(*key), {}});
+    return session.printError(Error{"section.not-received", keyText(*key), {}});
   return 0;
 }
 
-// What changed in a revision since the last one received before it; 0: the latest.
+// What changed in a revision since the last one that was received before it. Revision 0 is the latest.
 int changes(Session& session, const SectionArguments& arguments, int revision) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.tell(key.error());
+  if (!key) return session.printError(key.error());
   const auto found = differencesOf(*suite, *key, revision);
-  if (!found) return session.tell(found.error());
+  if (!found) return session.printError(found.error());
   const bool english = session.language() == Language::en;
   const auto canonical = [](const std::optional<Value>& value, const std::string& text) {
     return value ? encodeValue(*value) : text;
   };
   const auto shown = [&](const SectionDifference& one, const std::optional<Value>& value, const std::string& text) {
-    const auto said = one.field == nullptr       ? text
-                      : !value || value->blank() ? std::string()
-                                                 : cellText(*one.field, *value, session.language());
-    return said.empty() ? std::string("—") : said;
+    const auto known = one.field == nullptr       ? text
+                       : !value || value->blank() ? std::string()
+                                                  : cellText(*one.field, *value, session.language());
+    return known.empty() ? std::string("—") : known;
   };
   auto lines = nlohmann::json::array();
   for (const auto& one : found->all) {
@@ -96,19 +100,19 @@ int changes(Session& session, const SectionArguments& arguments, int revision) {
                      {"after", canonical(one.after, one.textAfter)}});
   }
   if (session.options.json) {
-    session.say(nlohmann::json{
+    session.printLine(nlohmann::json{
         {"section", keyText(*key)}, {"revision", found->after}, {"since", found->before}, {"changes", lines}}
-                    .dump(1));
+                          .dump(1));
     return 0;
   }
   const auto number = [&](int of) { return of == 0 ? std::string("—") : std::to_string(of); };
-  session.say(keyText(*key) + ": " + session.word("lần gửi ", "revision ") + number(found->before) + " → " +
-              number(found->after));
+  session.printText("cli.changes.heading",
+                    {{"section", keyText(*key)}, {"before", number(found->before)}, {"after", number(found->after)}});
   for (const auto& one : found->all) {
-    session.say("  " + one.place + "  " + (english ? one.englishLabel : one.label) + ": " +
-                shown(one, one.before, one.textBefore) + " → " + shown(one, one.after, one.textAfter));
+    session.printLine("  " + one.place + "  " + (english ? one.englishLabel : one.label) + ": " +
+                      shown(one, one.before, one.textBefore) + " → " + shown(one, one.after, one.textAfter));
   }
-  if (found->all.empty()) session.say(session.word("  không có gì khác", "  nothing differs"));
+  if (found->all.empty()) session.printLine("  " + session.text("cli.changes.none"));
   return 0;
 }
 
@@ -116,9 +120,9 @@ int choose(Session& session, const SectionArguments& arguments, const std::strin
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.tell(key.error());
-  if (const auto done = chooseSubmission(*suite, *key, digest); !done) return session.tell(done.error());
-  session.say(keyText(*key) + ": " + session.word("dùng bản gửi ", "uses the submission ") + digest);
+  if (!key) return session.printError(key.error());
+  if (const auto done = chooseSubmission(*suite, *key, digest); !done) return session.printError(done.error());
+  session.printText("cli.choose.done", {{"section", keyText(*key)}, {"digest", digest}});
   return 0;
 }
 
@@ -130,24 +134,20 @@ void addHistoryCommands(CLI::App& app, Session& session, Commands& commands) {
     int revision = 0;
   };
   const auto arguments = std::make_shared<Arguments>();
-  auto* historyCommand = app.add_subcommand("history", "Các lần gửi của một phần · every submission of a section");
+  auto* historyCommand = app.add_subcommand("history", bothLanguages("cli.command.history"));
   addSectionArguments(*historyCommand, *arguments, true);
-  auto* changesOption = historyCommand
-                            ->add_option("--changes", arguments->revision,
-                                         "Từng chỉ tiêu khác với lần gửi nhận được trước đó; có thể ghi số lần gửi · "
-                                         "field by field since the revision before; of a revision, or the latest")
-                            ->expected(0, 1)
-                            ->check(CLI::Range(1, 999999999));
+  auto* changesOption =
+      historyCommand->add_option("--changes", arguments->revision, bothLanguages("cli.option.changes"))
+          ->expected(0, 1)
+          ->check(CLI::Range(1, 999999999));
   commands.push_back({historyCommand, [&session, arguments, changesOption] {
                         return changesOption->count() > 0 ? changes(session, *arguments, arguments->revision)
                                                           : history(session, *arguments);
                       }});
 
-  auto* chooseCommand = app.add_subcommand(
-      "choose", "Chọn một trong hai bản gửi cùng lần · which of two packages of one revision counts");
+  auto* chooseCommand = app.add_subcommand("choose", bothLanguages("cli.command.choose"));
   addSectionArguments(*chooseCommand, *arguments, true);
-  chooseCommand->add_option("--digest", arguments->digest, "Mã bản gửi, xem lệnh history · from the command history")
-      ->required();
+  chooseCommand->add_option("--digest", arguments->digest, bothLanguages("cli.option.digest"))->required();
   commands.push_back({chooseCommand, [&session, arguments] { return choose(session, *arguments, arguments->digest); }});
 }
 

@@ -1,8 +1,9 @@
-// journal show, journal verify: who changed what, and whether the record of it is whole.
+// journal show, journal verify: who changed what, and whether that record is intact.
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "core/app/upkeep/journal.h"
-#include "core/cli/session.h"
+#include "core/cli/commands.h"
 
 namespace cchc::cli {
 namespace {
@@ -11,7 +12,7 @@ int show(Session& session, const JournalFilter& filter) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto lines = journalLines(*suite, filter);
-  if (!lines) return session.tell(lines.error());
+  if (!lines) return session.printError(lines.error());
   auto all = nlohmann::json::array();
   for (const auto& [section, entry] : *lines) {
     const auto& change = entry.change;
@@ -27,13 +28,13 @@ int show(Session& session, const JournalFilter& filter) {
                      {"new", change.newValue},
                      {"digest", entry.digest}});
     } else {
-      session.say(timeText(change.at) + "  " + change.who.name + " (" + change.who.login + ", " + change.who.station +
-                  ")  " + keyText(section) + "  " + change.place + ": " +
-                  (change.oldValue.empty() ? "∅" : change.oldValue) + " → " +
-                  (change.newValue.empty() ? "∅" : change.newValue));
+      session.printLine(timeText(change.at) + "  " + change.who.name + " (" + change.who.login + ", " +
+                        change.who.station + ")  " + keyText(section) + "  " + change.place + ": " +
+                        (change.oldValue.empty() ? "∅" : change.oldValue) + " → " +
+                        (change.newValue.empty() ? "∅" : change.newValue));
     }
   }
-  if (session.options.json) session.say(all.dump(1));
+  if (session.options.json) session.printLine(all.dump(1));
   return 0;
 }
 
@@ -41,7 +42,7 @@ int verify(Session& session) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto outcome = verifyJournals(*suite);
-  if (!outcome) return session.tell(outcome.error());
+  if (!outcome) return session.printError(outcome.error());
   auto all = nlohmann::json::array();
   for (const auto& finding : outcome->findings) {
     if (session.options.json)
@@ -50,37 +51,36 @@ int verify(Session& session) {
                      {"place", finding.place},
                      {"what", what(finding, session.language())}});
     else
-      session.say(findingLine(finding, session.language()));
+      session.printLine(findingLine(finding, session.language()));
   }
   if (session.options.json)
-    session.say(all.dump(1));
+    session.printLine(all.dump(1));
   else
-    session.say(std::string(session.word("Đã kiểm tra nhật ký của ", "Verified the journals of ")) +
-                std::to_string(outcome->sections) + session.word(" phần, ", " sections, ") +
-                std::to_string(outcome->entries) + session.word(" mục, ", " entries, ") +
-                std::to_string(outcome->submissions) + session.word(" bản gửi: ", " submissions: ") +
-                (outcome->findings.empty() ? session.word("nguyên vẹn", "whole")
-                                           : session.word("KHÔNG nguyên vẹn", "NOT whole")));
+    session.printText(outcome->findings.empty() ? "cli.journal.intact" : "cli.journal.damaged",
+                      {{"sections", std::to_string(outcome->sections)},
+                       {"entries", std::to_string(outcome->entries)},
+                       {"submissions", std::to_string(outcome->submissions)}});
   return outcome->findings.empty() ? 0 : 1;
 }
 
 }  // namespace
 
 void addJournalCommands(CLI::App& app, Session& session, Commands& commands) {
-  auto* journalCommand = app.add_subcommand("journal", "Nhật ký thay đổi · the journal");
+  auto* journalCommand = app.add_subcommand("journal", bothLanguages("cli.command.journal"));
   journalCommand->require_subcommand(1);
   const auto filter = std::make_shared<JournalFilter>();
-  auto* showCommand = journalCommand->add_subcommand("show", "Xem nhật ký · who changed what");
-  showCommand->add_option("section", filter->definition, "Mã phần báo cáo · section, all when left out");
-  showCommand->add_option("-u,--unit", filter->unit, "Đơn vị");
-  showCommand->add_option("-p,--period", filter->period, "Kỳ báo cáo");
-  showCommand->add_option("--field", filter->place,
-                          "Chỉ tiêu, ô hoặc bảng: revenue.target, documents, documents[r1].document");
-  showCommand->add_option("--since", filter->since, "Từ lúc, ví dụ 2023-08-28 hoặc 2023-08-28T09:00:00Z");
-  showCommand->add_option("--until", filter->until, "Đến hết lúc");
+  auto* showCommand = journalCommand->add_subcommand("show", bothLanguages("cli.command.journal.show"));
+  showCommand->add_option("section", filter->definition, bothLanguages("cli.option.journal-section"));
+  showCommand->add_option("-u,--unit", filter->unit, bothLanguages("cli.option.journal-unit"));
+  showCommand->add_option("-p,--period", filter->period, bothLanguages("cli.option.journal-period"));
+  showCommand->add_option(
+      "--field", filter->place,
+      bothLanguages("cli.option.journal-field") + ": revenue.target, documents, documents[r1].document");
+  showCommand->add_option("--since", filter->since,
+                          bothLanguages("cli.option.journal-since") + ": 2023-08-28, 2023-08-28T09:00:00Z");
+  showCommand->add_option("--until", filter->until, bothLanguages("cli.option.journal-until"));
   commands.push_back({showCommand, [&session, filter] { return show(session, *filter); }});
-  auto* verifyCommand =
-      journalCommand->add_subcommand("verify", "Kiểm tra nhật ký còn nguyên vẹn · whether the journal is whole");
+  auto* verifyCommand = journalCommand->add_subcommand("verify", bothLanguages("cli.command.journal.verify"));
   commands.push_back({verifyCommand, [&session] { return verify(session); }});
 }
 

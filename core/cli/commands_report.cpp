@@ -1,107 +1,146 @@
-// consolidate, render, demo: the report.
+// consolidate, render, issue, reopen, demo: the report.
+#include <cstdio>
+#include <memory>
 #include <nlohmann/json.hpp>
 
-#include "core/app/suite/demo.h"
-#include "core/cli/session.h"
+#include "core/app/demo/demo.h"
+#include "core/app/receive/review.h"
+#include "core/app/report/issue.h"
+#include "core/app/report/make_report.h"
+#include "core/cli/commands.h"
+#include "core/cli/signing_options.h"
 
 namespace cchc::cli {
 namespace {
 
-void sayOutcome(const Session& session, const ReportOutcome& outcome) {
+struct Arguments : SectionArguments {
+  std::string input, output, reason;
+  bool unreviewed = false, replace = false;
+  SigningOptions signing;
+};
+
+void printOutcome(const Session& session, const ReportOutcome& outcome) {
   const auto& heading = outcome.heading;
-  session.say(std::string(session.word("đơn vị ", "units ")) + std::to_string(heading.presentUnits) + "/" +
-              std::to_string(heading.expectedUnits) + session.word(", phần ", ", sections ") +
-              std::to_string(heading.presentSections) + "/" + std::to_string(heading.expectedSections) + "; " +
-              std::to_string(outcome.errors) + session.word(" lỗi, ", " errors, ") + std::to_string(outcome.warnings) +
-              session.word(" cảnh báo, ", " warnings, ") + std::to_string(outcome.informations) +
-              session.word(" thông tin", " informations"));
+  session.printLine(session.text("cli.coverage", {{"units", std::to_string(heading.presentUnits)},
+                                                  {"all_units", std::to_string(heading.expectedUnits)},
+                                                  {"sections", std::to_string(heading.presentSections)},
+                                                  {"all_sections", std::to_string(heading.expectedSections)}}) +
+                    "; " +
+                    session.text("cli.findings", {{"errors", std::to_string(outcome.errors)},
+                                                  {"warnings", std::to_string(outcome.warnings)},
+                                                  {"information", std::to_string(outcome.informations)}}));
   for (const auto& missing : outcome.missing) {
-    session.say(std::string(session.word("Chưa có: ", "Missing: ")) + missing.unitName + ", " +
-                missing.definitionTitle + " (" + missing.section.definition.value + ")");
+    session.printText("cli.consolidate.missing", {{"unit", missing.unitName},
+                                                  {"title", missing.definitionTitle},
+                                                  {"section", missing.section.definition.value}});
   }
 }
 
-int consolidate(Session& session, const SectionArguments& arguments, const std::string& file, bool unreviewed,
-                bool replace) {
+int consolidate(Session& session, const Arguments& arguments) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
-  const auto outcome =
-      makeReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), unreviewed, file, {}, replace);
-  if (!outcome) return session.tell(outcome.error());
+  const auto outcome = makeReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), arguments.unreviewed,
+                                  arguments.output, {}, arguments.replace);
+  if (!outcome) return session.printError(outcome.error());
   if (session.options.json) {
-    session.say(nlohmann::json{{"report", file},
-                               {"complete", outcome->heading.complete},
-                               {"sections", outcome->heading.presentSections},
-                               {"expected", outcome->heading.expectedSections},
-                               {"errors", outcome->errors},
-                               {"warnings", outcome->warnings}}
-                    .dump(1));
+    session.printLine(nlohmann::json{{"report", arguments.output},
+                                     {"complete", outcome->heading.complete},
+                                     {"sections", outcome->heading.presentSections},
+                                     {"expected", outcome->heading.expectedSections},
+                                     {"errors", outcome->errors},
+                                     {"warnings", outcome->warnings}}
+                          .dump(1));
     return 0;
   }
-  sayOutcome(session, *outcome);
-  session.say("→ " + file);
+  printOutcome(session, *outcome);
+  session.printLine("→ " + arguments.output);
   return 0;
 }
 
-int render(const Session& session, const std::string& report, const std::string& target) {
+int render(const Session& session, const Arguments& arguments) {
   const auto resources = session.resources();
-  if (!resources) return session.tell(resources.error());
-  if (const auto done = renderReport(*resources, report, target); !done) return session.tell(done.error());
-  session.say("→ " + target);
+  if (!resources) return session.printError(resources.error());
+  if (const auto done = renderReport(*resources, arguments.input, arguments.output); !done)
+    return session.printError(done.error());
+  session.printLine("→ " + arguments.output);
+  return 0;
+}
+
+int issue(Session& session, const Arguments& arguments) {
+  const auto& report = arguments.input;
+  if (report.empty() == arguments.signing.given())
+    return session.printError({"issue.report-and-key", report, {}, ErrorKind::usage});
+  auto* suite = session.suite();
+  if (suite == nullptr) return 3;
+  const auto key = signingKeyIfGiven(arguments.signing);
+  if (!key) return session.printError(key.error());
+  session.printTrustWarnings();
+  const auto count =
+      issueReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), {report, pointerTo(*key)});
+  if (!count) return session.printError(count.error());
+  session.printText("cli.issue.done", {{"count", std::to_string(*count)}});
+  if (!report.empty()) session.printText("cli.issue.signed", {{"file", report}});
+  return 0;
+}
+
+int reopen(Session& session, const Arguments& arguments) {
+  auto* suite = session.suite();
+  if (suite == nullptr) return 3;
+  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
+  if (!key) return session.printError(key.error());
+  if (const auto done = reopenSection(*suite, *key, arguments.reason); !done) return session.printError(done.error());
+  session.printText("cli.reopen.done", {{"section", keyText(*key)}});
   return 0;
 }
 
 int demo(const Session& session, const std::string& folder) {
   const auto resources = session.resources();
-  if (!resources) return session.tell(resources.error());
+  if (!resources) return session.printError(resources.error());
   const auto outcome =
       runDemo(*resources, session.pluginFolders(), folder, [&](const std::string& step, std::size_t count) {
-        const auto line =
-            message({step, "", {{"count", std::to_string(count)}}, ErrorKind::refusal}, session.language());
-        session.say(line.what);
+        session.printText(step, {{"count", std::to_string(count)}});
       });
   if (!outcome) {
     for (const auto& parameter : outcome.error().parameters) {
       if (parameter.name == "blocking") std::fprintf(stderr, "%s\n", parameter.value.c_str());
     }
-    return session.tell(outcome.error());
+    return session.printError(outcome.error());
   }
-  sayOutcome(session, outcome->made);
+  printOutcome(session, outcome->made);
   for (const auto& file : {outcome->report, outcome->html, outcome->store, outcome->packages})
-    session.say("→ " + file.string());
+    session.printLine("→ " + file.string());
   return 0;
 }
 
 }  // namespace
 
 void addReportCommands(CLI::App& app, Session& session, Commands& commands) {
-  struct Arguments : SectionArguments {
-    std::string input, output;
-    bool unreviewed = false, replace = false;
-  };
   const auto arguments = std::make_shared<Arguments>();
-  auto* consolidateCommand = app.add_subcommand("consolidate", "Tổng hợp thành báo cáo · make the report");
-  consolidateCommand->add_option("--unit,-u", arguments->unit)->required();
-  consolidateCommand->add_option("--period,-p", arguments->period)->required();
+  auto* consolidateCommand = app.add_subcommand("consolidate", bothLanguages("cli.command.consolidate"));
+  addUnitAndPeriod(*consolidateCommand, *arguments);
   consolidateCommand->add_option("-o,--output", arguments->output, "report.xml")->required();
   consolidateCommand->add_flag("--include-unreviewed", arguments->unreviewed,
-                               "Cả bản gửi chưa chấp nhận, có đánh dấu · submitted ones too, marked");
-  consolidateCommand->add_flag(
-      "--replace", arguments->replace,
-      "Ghi đè cả báo cáo đã ký hoặc đã phát hành · overwrite even a report that was signed or issued");
-  commands.push_back({consolidateCommand, [&session, arguments] {
-                        return consolidate(session, *arguments, arguments->output, arguments->unreviewed,
-                                           arguments->replace);
-                      }});
+                               bothLanguages("cli.option.include-unreviewed"));
+  consolidateCommand->add_flag("--replace", arguments->replace, bothLanguages("cli.option.replace-report"));
+  commands.push_back({consolidateCommand, [&session, arguments] { return consolidate(session, *arguments); }});
 
-  auto* renderCommand = app.add_subcommand("render", "Báo cáo thành văn bản · report.xml to a document");
+  auto* renderCommand = app.add_subcommand("render", bothLanguages("cli.command.render"));
   renderCommand->add_option("report", arguments->input)->required();
   renderCommand->add_option("-o,--output", arguments->output, "report.html")->required();
-  commands.push_back(
-      {renderCommand, [&session, arguments] { return render(session, arguments->input, arguments->output); }});
+  commands.push_back({renderCommand, [&session, arguments] { return render(session, *arguments); }});
 
-  auto* demoCommand =
-      app.add_subcommand("demo", "Chạy thử trọn vòng trên số liệu mẫu Bình Giang · the whole round on the sample");
+  auto* issueCommand = app.add_subcommand("issue", bothLanguages("cli.command.issue"));
+  addUnitAndPeriod(*issueCommand, *arguments);
+  issueCommand->add_option("--report", arguments->input, bothLanguages("cli.option.issued-report"));
+  addSigningOptions(*issueCommand, arguments->signing, "--sign");
+  commands.push_back({issueCommand, [&session, arguments] { return issue(session, *arguments); }});
+
+  auto* reopenCommand = app.add_subcommand("reopen", bothLanguages("cli.command.reopen"));
+  addSectionArguments(*reopenCommand, *arguments, true);
+  reopenCommand->add_option("--reason", arguments->reason)->required();
+  commands.push_back({reopenCommand, [&session, arguments] { return reopen(session, *arguments); }});
+
+  auto* demoCommand = app.add_subcommand("demo", bothLanguages("cli.command.demo"));
   demoCommand->add_option("folder", arguments->output)->required();
   commands.push_back({demoCommand, [&session, arguments] { return demo(session, arguments->output); }});
 }

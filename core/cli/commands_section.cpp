@@ -1,10 +1,15 @@
-// fill, import, check, show: one section's data.
+// fill, workbook, import, check, show: the data of one section.
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "core/app/check/checks.h"
 #include "core/app/section/fill.h"
+#include "core/app/section/section_content.h"
+#include "core/app/suite/catalogue.h"
 #include "core/base/platform.h"
-#include "core/cli/session.h"
+#include "core/cli/commands.h"
+#include "core/exchange/values/values_file.h"
+#include "core/rules/evaluation.h"
 
 namespace cchc::cli {
 namespace {
@@ -16,23 +21,22 @@ nlohmann::json jsonOf(const Finding& finding, Language language) {
           {"place", finding.place},
           {"what", what(finding, language)},
           {"fix", fix(finding, language)},
-          {"comment", finding.comment}};
+          {"comment", finding.explanation}};
 }
 
 int fill(Session& session, const SectionArguments& arguments, const std::string& file, const std::string& table) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.tell(key.error());
+  if (!key) return session.printError(key.error());
   const auto definition = definitionOf(*suite, arguments.section);
   const auto present = presentData(*suite, *key);
-  if (!present) return session.tell(present.error());
+  if (!present) return session.printError(present.error());
   const auto values = readValues(file, (*definition)->definition(), table, *key, *present);
-  if (!values) return session.tell(values.error());
+  if (!values) return session.printError(values.error());
   const auto outcome = fillSection(*suite, *key, *values);
-  if (!outcome) return session.tell(outcome.error());
-  session.say(keyText(*key) + ": " + std::to_string(outcome->changes) +
-              session.word(" thay đổi đã lưu", " changes saved"));
+  if (!outcome) return session.printError(outcome.error());
+  session.printText("cli.fill.done", {{"section", keyText(*key)}, {"changes", std::to_string(outcome->changes)}});
   return 0;
 }
 
@@ -41,14 +45,14 @@ int workbook(Session& session, const SectionArguments& arguments, const std::str
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.tell(key.error());
+  if (!key) return session.printError(key.error());
   const auto present = presentData(*suite, *key);
-  if (!present) return session.tell(present.error());
+  if (!present) return session.printError(present.error());
   const auto bytes = sectionWorkbook(*suite, *key, *present, session.language());
-  if (!bytes) return session.tell(bytes.error());
-  if (const auto written = platform::writeFileDurably(file, *bytes); !written) return session.tell(written.error());
-  session.say(file + session.word(": điền các ô nền vàng, rồi nạp lại bằng lệnh fill",
-                                  ": fill in the yellow cells, then read it with the command fill"));
+  if (!bytes) return session.printError(bytes.error());
+  if (const auto written = platform::writeFileDurably(file, *bytes); !written)
+    return session.printError(written.error());
+  session.printText("cli.workbook.done", {{"file", file}});
   return 0;
 }
 
@@ -56,20 +60,21 @@ int import(Session& session, const SectionArguments& arguments, const std::strin
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.tell(key.error());
+  if (!key) return session.printError(key.error());
   const auto definition = definitionOf(*suite, arguments.section);
   const auto bytes = readFile(file);
-  if (!bytes) return session.tell(bytes.error());
+  if (!bytes) return session.printError(bytes.error());
   const auto imported = suite->catalogue.plugins.import((*definition)->definition(), importer, *bytes);
-  if (!imported) return session.tell(imported.error());
+  if (!imported) return session.printError(imported.error());
   for (auto refused : imported->refused) {
     refused.place = file + (refused.place.empty() ? "" : ":" + refused.place);
-    session.tell(refused);
+    session.printError(refused);
   }
   const auto outcome = fillSection(*suite, *key, imported->values);
-  if (!outcome) return session.tell(outcome.error());
-  session.say(keyText(*key) + ": " + std::to_string(imported->values.rows.size()) + session.word(" dòng, ", " rows, ") +
-              std::to_string(outcome->changes) + session.word(" thay đổi đã lưu", " changes saved"));
+  if (!outcome) return session.printError(outcome.error());
+  session.printText("cli.import.done", {{"section", keyText(*key)},
+                                        {"rows", std::to_string(imported->values.rows.size())},
+                                        {"changes", std::to_string(outcome->changes)}});
   return imported->refused.empty() ? 0 : 1;
 }
 
@@ -80,14 +85,14 @@ int check(Session& session, const SectionArguments& arguments) {
   DefinitionId only;
   if (!arguments.section.empty()) {
     const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-    if (!key) return session.tell(key.error());
+    if (!key) return session.printError(key.error());
     unit = key->unit;
     only = key->definition;
   } else if (const auto known = unitOf(*suite, unit); !known) {
-    return session.tell(known.error());
+    return session.printError(known.error());
   }
   const auto found = checkUnit(*suite, unit, PeriodId(arguments.period), SectionChoice::working);
-  if (!found) return session.tell(found.error());
+  if (!found) return session.printError(found.error());
   auto all = nlohmann::json::array();
   std::size_t counts[3] = {};
   for (const auto& finding : *found) {
@@ -97,18 +102,17 @@ int check(Session& session, const SectionArguments& arguments) {
       all.push_back(jsonOf(finding, session.language()));
       continue;
     }
-    const std::string severity = session.language() == Language::en ? std::string(severityName(finding.severity))
-                                                                    : std::string(severityLabel(finding.severity));
-    session.say(severity + " · " + findingLine(finding, session.language()));
-    if (!finding.comment.empty())
-      session.say("    " + std::string(session.word("Giải trình: ", "Explanation: ")) + finding.comment);
+    const std::string severity(severityLabel(finding.severity, session.language()));
+    session.printLine(severity + " · " + findingLine(finding, session.language()));
+    if (!finding.explanation.empty())
+      session.printLine("    " + session.text("cli.check.explanation", {{"explanation", finding.explanation}}));
   }
   if (session.options.json) {
-    session.say(all.dump(1));
+    session.printLine(all.dump(1));
   } else {
-    session.say(std::to_string(counts[2]) + session.word(" lỗi, ", " errors, ") + std::to_string(counts[1]) +
-                session.word(" cảnh báo, ", " warnings, ") + std::to_string(counts[0]) +
-                session.word(" thông tin", " informations"));
+    session.printText("cli.findings", {{"errors", std::to_string(counts[2])},
+                                       {"warnings", std::to_string(counts[1])},
+                                       {"information", std::to_string(counts[0])}});
   }
   return counts[2] + counts[1] == 0 ? 0 : 1;
 }
@@ -117,13 +121,13 @@ int show(Session& session, const SectionArguments& arguments) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.tell(key.error());
+  if (!key) return session.printError(key.error());
   const auto loaded = loadSection(*suite, *key);
-  if (!loaded) return session.tell(loaded.error());
-  if (!*loaded) return session.tell({"section.not-begun", keyText(*key), {}, ErrorKind::refusal});
+  if (!loaded) return session.printError(loaded.error());
+  if (!*loaded) return session.printError({"section.not-begun", keyText(*key), {}, ErrorKind::refusal});
   if (!session.options.json) {
-    // As a values file: what is shown can be changed and filled in again.
-    session.say(writeValuesXml((*loaded)->definition->definition(), (*loaded)->data));
+    // As a values file, which can be edited and given to fill.
+    session.printLine(writeValuesXml((*loaded)->definition->definition(), (*loaded)->data));
     return 0;
   }
   nlohmann::json fields;
@@ -133,7 +137,7 @@ int show(Session& session, const SectionArguments& arguments) {
     const auto& value = evaluation.fields[i].value();
     if (!value.blank()) fields[definition.fields[i].id] = encodeValue(value);
   }
-  session.say(nlohmann::json{
+  session.printLine(nlohmann::json{
       {"section", keyText(*key)},
       {"state", std::string(stateName((*loaded)->header.state))},
       {"revision", (*loaded)->header.revision},
@@ -150,23 +154,20 @@ void addSectionCommands(CLI::App& app, Session& session, Commands& commands) {
     std::string file, table, importer;
   };
   const auto arguments = std::make_shared<Arguments>();
-  auto* fillCommand = app.add_subcommand("fill", "Điền số liệu từ tệp xml, csv, xlsx · fill a section in from a file");
+  auto* fillCommand = app.add_subcommand("fill", bothLanguages("cli.command.fill"));
   addSectionArguments(*fillCommand, *arguments, true);
   fillCommand->add_option("file", arguments->file)->required();
-  fillCommand->add_option("--table", arguments->table,
-                          "Tệp CSV, XLSX là các dòng của bảng này · the file has the rows of this table");
+  fillCommand->add_option("--table", arguments->table, bothLanguages("cli.option.table"));
   commands.push_back(
       {fillCommand, [&session, arguments] { return fill(session, *arguments, arguments->file, arguments->table); }});
 
-  auto* workbookCommand = app.add_subcommand(
-      "workbook",
-      "Ghi phần ra bảng tính Excel để điền, rồi nạp lại bằng fill · the section as an Excel workbook to fill in");
+  auto* workbookCommand = app.add_subcommand("workbook", bothLanguages("cli.command.workbook"));
   addSectionArguments(*workbookCommand, *arguments, true);
   workbookCommand->add_option("-o,--output", arguments->file)->required();
   commands.push_back(
       {workbookCommand, [&session, arguments] { return workbook(session, *arguments, arguments->file); }});
 
-  auto* importCommand = app.add_subcommand("import", "Nhập bằng cách nhập của plugin · through a plugin's importer");
+  auto* importCommand = app.add_subcommand("import", bothLanguages("cli.command.import"));
   addSectionArguments(*importCommand, *arguments, true);
   importCommand->add_option("importer", arguments->importer)->required();
   importCommand->add_option("file", arguments->file)->required();
@@ -174,12 +175,11 @@ void addSectionCommands(CLI::App& app, Session& session, Commands& commands) {
                         return import(session, *arguments, arguments->importer, arguments->file);
                       }});
 
-  auto* checkCommand =
-      app.add_subcommand("check", "Kiểm tra một phần, hoặc mọi phần của đơn vị · check one section, or all of a unit");
+  auto* checkCommand = app.add_subcommand("check", bothLanguages("cli.command.check"));
   addSectionArguments(*checkCommand, *arguments, false);
   commands.push_back({checkCommand, [&session, arguments] { return check(session, *arguments); }});
 
-  auto* showCommand = app.add_subcommand("show", "Xem số liệu của một phần · a section's data");
+  auto* showCommand = app.add_subcommand("show", bothLanguages("cli.command.show"));
   addSectionArguments(*showCommand, *arguments, true);
   commands.push_back({showCommand, [&session, arguments] { return show(session, *arguments); }});
 }

@@ -1,6 +1,10 @@
-// backup, restore: looking after the store.
+// backup, restore: the store as a whole.
+#include <memory>
+
 #include "core/app/upkeep/backups.h"
-#include "core/cli/session.h"
+#include "core/base/clock.h"
+#include "core/base/store_address.h"
+#include "core/cli/commands.h"
 
 namespace cchc::cli {
 namespace {
@@ -8,18 +12,17 @@ namespace {
 int backup(Session& session, const std::string& file) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
-  if (const auto done = backupStore(*suite, file); !done) return session.tell(done.error());
-  session.say("→ " + file);
+  if (const auto done = backupStore(*suite, file); !done) return session.printError(done.error());
+  session.printLine("→ " + file);
   return 0;
 }
 
 int restore(Session& session, const std::string& file, bool replace) {
   const SystemClock clock;
-  const auto kept = restoreStore(file, session.store(), replace, clock);
-  if (!kept) return session.tell(kept.error());
-  session.say(std::string(session.word("Đã khôi phục → ", "Restored → ")) + shownStore(session.store()));
-  if (!kept->empty())
-    session.say(std::string(session.word("Kho trước đó: ", "The store before it: ")) + kept->string());
+  const auto previous = restoreStore(file, session.storeAddress(), replace, clock);
+  if (!previous) return session.printError(previous.error());
+  session.printText("cli.restore.done", {{"store", shownStore(session.storeAddress())}});
+  if (!previous->empty()) session.printText("cli.restore.previous", {{"file", previous->string()}});
   return 0;
 }
 
@@ -28,16 +31,12 @@ int restore(Session& session, const std::string& file, bool replace) {
 void addStoreCommands(CLI::App& app, Session& session, Commands& commands) {
   const auto file = std::make_shared<std::string>();
   const auto replace = std::make_shared<bool>(false);
-  auto* backupCommand =
-      app.add_subcommand("backup", "Sao lưu kho dữ liệu, cả khi đang dùng · copy the store, while in use too");
+  auto* backupCommand = app.add_subcommand("backup", bothLanguages("cli.command.backup"));
   backupCommand->add_option("file", *file)->required();
   commands.push_back({backupCommand, [&session, file] { return backup(session, *file); }});
-  auto* restoreCommand =
-      app.add_subcommand("restore", "Khôi phục kho từ bản sao lưu, vào nơi --store ghi · make the store from a copy");
+  auto* restoreCommand = app.add_subcommand("restore", bothLanguages("cli.command.restore"));
   restoreCommand->add_option("file", *file)->required();
-  restoreCommand->add_flag(
-      "--replace", *replace,
-      "Thay kho đang có, kho đó được giữ lại bên cạnh · replace the present store, which is kept beside");
+  restoreCommand->add_flag("--replace", *replace, bothLanguages("cli.option.replace-store"));
   commands.push_back({restoreCommand, [&session, file, replace] { return restore(session, *file, *replace); }});
 }
 

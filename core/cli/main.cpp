@@ -2,32 +2,34 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <string>
 
 #include "core/base/platform.h"
-#include "core/cli/session.h"
+#include "core/base/version.h"
+#include "core/cli/commands.h"
 
 namespace {
 
 int run(int argc, char** argv) {
   using namespace cchc::cli;
-  CLI::App app{"CCHC Suite: báo cáo cải cách hành chính · administrative-reform reporting", "cchc"};
+  CLI::App app{"CCHC Suite: " + bothLanguages("cli.program"), "cchc"};
   app.require_subcommand(1);
-  app.set_version_flag("--version", "cchc 0.1.0");
+  app.set_version_flag("--version", "cchc " + std::string(cchc::version()));
   Session session;
-  app.add_option("--store", session.options.store, "Kho dữ liệu: tệp SQLite hoặc postgresql://… · the store");
-  app.add_option("--plugins", session.options.plugins,
-                 "Thêm một thư mục plugin (khi phát triển) · a further plugin folder");
+  app.add_option("--store", session.options.store, bothLanguages("cli.option.store"));
+  app.add_option("--plugins", session.options.plugins, bothLanguages("cli.option.plugins"));
   app.add_option("--lang", session.options.language, "vi | en")->check(CLI::IsMember({"vi", "en"}));
-  app.add_option("--actor", session.options.actor, "Tên người nhập, ghi vào nhật ký · who is at work, for the journal");
-  app.add_option("--role", session.options.roles,
-                 "Vai trò (không ghi: mọi vai trò; kho dùng chung: theo tài khoản) · what you may do")
+  app.add_option("--actor", session.options.actor, bothLanguages("cli.option.actor"));
+  app.add_option("--role", session.options.roles, bothLanguages("cli.option.role"))
       ->check(CLI::IsMember({"department", "department-head", "office", "office-head"}));
-  app.add_flag("--json", session.options.json, "Kết quả dạng JSON · results as JSON");
+  app.add_flag("--json", session.options.json, bothLanguages("cli.option.json-results"));
   Commands commands;
   addCatalogueCommands(app, session, commands);
   addSetupCommands(app, session, commands);
   addSectionCommands(app, session, commands);
-  addExchangeCommands(app, session, commands);
+  addSendCommands(app, session, commands);
+  addReceiveCommands(app, session, commands);
+  addReviewCommands(app, session, commands);
   addHistoryCommands(app, session, commands);
   addJournalCommands(app, session, commands);
   addReportCommands(app, session, commands);
@@ -47,7 +49,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  cchc::platform::tellWriteErrors();
+  cchc::platform::reportWriteErrors();
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {

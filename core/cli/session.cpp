@@ -5,6 +5,7 @@
 #include "core/app/suite/trusting.h"
 #include "core/app/upkeep/backups.h"
 #include "core/base/platform.h"
+#include "core/base/store_address.h"
 
 namespace cchc::cli {
 
@@ -23,23 +24,27 @@ Actor Session::actor() const {
 
 Suite* Session::suite() {
   if (suite_) return suite_.get();
+  const auto refuse = [this](const Error& error) -> Suite* {
+    printError(error);
+    return nullptr;
+  };
   if (splitStoreAddress(options.store).hasSecret())
-    tell({"store.password-in-address", shownStore(options.store), {}, ErrorKind::refusal});
-  auto found = resources();
-  if (!found) return tell(found.error()), nullptr;
-  auto opened = openSuite({store(), pluginFolders(), *found, &clock_, actor()});
-  if (!opened) return tell(offeringBackup(opened.error(), store())), nullptr;
+    printError({"store.password-in-address", shownStore(options.store), {}, ErrorKind::refusal});
+  const auto found = resources();
+  if (!found) return refuse(found.error());
+  auto opened = openSuite({storeAddress(), pluginFolders(), *found, &clock_, actor()});
+  if (!opened) return refuse(withNewestBackup(opened.error(), storeAddress()));
   if (const auto copied = dailyBackup(**opened); !copied) {
-    // A full disk for copies is no reason to keep anybody from working; a damaged store is.
-    if (copied.error().code != "store.backup-failed") return tell(copied.error()), nullptr;
-    note_ = copied.error();
+    // People can go on working while no copy can be written, as on a full disk, but not with a damaged store.
+    if (copied.error().code != "store.backup-failed") return refuse(copied.error());
+    warning_ = copied.error();
   }
-  if ((*opened)->store.readOnly()) note_ = Error{"store.opened-read-only", store(), {}, ErrorKind::failure};
+  if ((*opened)->store.readOnly()) warning_ = Error{"store.opened-read-only", storeAddress(), {}, ErrorKind::failure};
   suite_ = std::move(*opened);
   return suite_.get();
 }
 
-std::string Session::store() const {
+std::string Session::storeAddress() const {
   if (!options.store.empty()) return options.store;
   const auto folder = platform::userDataFolder();
   std::error_code ignored;
@@ -47,9 +52,8 @@ std::string Session::store() const {
   return (folder / "suite.sqlite").string();
 }
 
-int Session::tell(const Error& error) const {
+int Session::printError(const Error& error) const {
   auto line = messageLine(error, language());
-  // Whatever is told of the store's address is told without its password.
   if (const auto at = line.find(options.store); at != std::string::npos && isSharedStore(options.store))
     line.replace(at, options.store.size(), shownStore(options.store));
   std::fprintf(stderr, "%s\n", line.c_str());
@@ -57,27 +61,20 @@ int Session::tell(const Error& error) const {
 }
 
 int Session::finish(int status) const {
-  if (note_ && status == 0) tell(*note_);
+  if (warning_ && status == 0) printError(*warning_);
   return status;
 }
 
-void Session::tellNotes(const Trust& trust) const {
-  for (const auto& note : trust.notes(clock_.now())) tell(note);
+void Session::printTrustWarnings(const Trust& trust) const {
+  for (const auto& warning : trust.warnings(clock_.now())) printError(warning);
 }
 
-void Session::tellTrustNotes() {
-  // A list that cannot be read is told by whatever needs it.
-  const auto trust = trustOf(store());
-  if (trust && *trust) tellNotes(**trust);
+void Session::printTrustWarnings() {
+  // A list that cannot be read is reported by whatever needs it.
+  const auto trust = trustOf(storeAddress());
+  if (trust && *trust) printTrustWarnings(**trust);
 }
 
-void Session::say(const std::string& line) const { std::printf("%s\n", line.c_str()); }
-
-void addSectionArguments(CLI::App& command, SectionArguments& arguments, bool sectionRequired) {
-  auto* section = command.add_option("section", arguments.section, "Mã mẫu phần báo cáo, ví dụ finance.budget");
-  if (sectionRequired) section->required();
-  command.add_option("--unit,-u", arguments.unit, "Mã đơn vị")->required();
-  command.add_option("--period,-p", arguments.period, "Mã kỳ báo cáo, ví dụ 2023-8T")->required();
-}
+void Session::printLine(const std::string& line) const { std::printf("%s\n", line.c_str()); }
 
 }  // namespace cchc::cli

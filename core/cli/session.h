@@ -1,13 +1,15 @@
-// What all commands share: the options before the command, the suite when it is needed, and how results are told.
+// What all commands share: the options before the command, the suite when a command needs it, and the printing of
+// results and errors.
 #pragma once
-#include <CLI/App.hpp>
-#include <functional>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/app/suite/suite.h"
+#include "core/base/texts.h"
 #include "core/signing/trust.h"
 
 namespace cchc::cli {
@@ -23,55 +25,38 @@ class Session {
   GlobalOptions options;
 
   Language language() const { return options.language == "en" ? Language::en : Language::vi; }
-  // Opened at first use; the error has been told when it is nullptr.
+  // The suite is opened by the first call. nullptr: it cannot be opened, and the error has been printed.
   Suite* suite();
-  // The address given, or the file in the user's data folder.
-  std::string store() const;
+  // The address that was given, otherwise the file in the user's data folder, which is created.
+  std::string storeAddress() const;
   Result<Resources> resources() const;
   std::vector<std::filesystem::path> pluginFolders() const;
   Actor actor() const;
 
-  // Tells an error on stderr and gives the exit status.
-  int tell(const Error& error) const;
-  // The end of a command that did not fail also tells what did not keep it from working: the day's copy that could not
-  // be made.
+  // Prints an error on stderr, without any password of the store's address. Returns the exit status of its kind.
+  int printError(const Error& error) const;
+  // Called at the end of each command. A command that did not fail also prints the warning of opening the suite: that
+  // the daily backup could not be made, or that the store can only be read. Returns `status`.
   int finish(int status) const;
-  // What should be looked after in the trust list: its own, or the store's.
-  void tellNotes(const Trust& trust) const;
-  void tellTrustNotes();
-  // A line of the result.
-  void say(const std::string& line) const;
-  // vi or en, by the language chosen.
-  const char* word(const char* vi, const char* en) const { return language() == Language::en ? en : vi; }
+  // Prints the warnings about a trust list on stderr: about the given list, or about the list of the store.
+  void printTrustWarnings(const Trust& trust) const;
+  void printTrustWarnings();
+  // A line of the result, on stdout.
+  void printLine(const std::string& line) const;
+  // The text of a code in the language that was chosen, with placeholders filled. A code without an entry gives the
+  // code itself.
+  std::string text(std::string_view code, const std::vector<Parameter>& parameters = {}) const {
+    return cchc::text(code, language(), parameters);
+  }
+  // printLine of a text.
+  void printText(std::string_view code, const std::vector<Parameter>& parameters = {}) const {
+    printLine(text(code, parameters));
+  }
 
  private:
   SystemClock clock_;
   std::unique_ptr<Suite> suite_;
-  std::optional<Error> note_;
+  std::optional<Error> warning_;
 };
-
-// A command: its options are read, then `run` gives the exit status.
-using Run = std::function<int()>;
-struct Command {
-  CLI::App* app = nullptr;
-  Run run;
-};
-using Commands = std::vector<Command>;
-
-void addCatalogueCommands(CLI::App& app, Session& session, Commands& commands);  // plugins, definitions
-void addSetupCommands(CLI::App& app, Session& session, Commands& commands);      // units, periods, assign, status
-void addSectionCommands(CLI::App& app, Session& session, Commands& commands);    // fill, import, check, show
-void addExchangeCommands(CLI::App& app, Session& session, Commands& commands);   // submit, receive, accept, return
-void addJournalCommands(CLI::App& app, Session& session, Commands& commands);    // journal show, journal verify
-void addHistoryCommands(CLI::App& app, Session& session, Commands& commands);    // history, choose
-void addReportCommands(CLI::App& app, Session& session, Commands& commands);     // consolidate, render, demo
-void addSigningCommands(CLI::App& app, Session& session, Commands& commands);    // sign, verify
-void addStoreCommands(CLI::App& app, Session& session, Commands& commands);      // backup, restore
-
-// Section, unit and period, as most commands take them.
-struct SectionArguments {
-  std::string section, unit, period;
-};
-void addSectionArguments(CLI::App& command, SectionArguments& arguments, bool sectionRequired);
 
 }  // namespace cchc::cli

@@ -1,27 +1,21 @@
 #include "core/cli/signing_options.h"
 
 #include <cstdio>
-#include <filesystem>
 
+#include "core/base/clock.h"
 #include "core/base/platform.h"
+#include "core/cli/commands.h"
 
 namespace cchc::cli {
 
 void addSigningOptions(CLI::App& command, SigningOptions& options, const char* name) {
-  auto* key = command.add_option(name, options.key, "Tệp khóa PKCS#12 (.p12, .pfx) · key file");
-  auto* token = command.add_option("--token", options.token.module,
-                                   "USB ký số: thư viện PKCS#11 (.so, .dll) · PKCS#11 library of a token");
+  auto* key = command.add_option(name, options.key, bothLanguages("cli.option.key-file"));
+  auto* token = command.add_option("--token", options.token.module, bothLanguages("cli.option.token-module"));
   token->excludes(key);
-  command.add_option("--token-label", options.token.token, "Tên thiết bị, khi có nhiều · the token's label")
-      ->needs(token);
-  command
-      .add_option("--token-key", options.token.key,
-                  "Tên chứng thư trong thiết bị, khi có nhiều · the certificate's label")
-      ->needs(token);
-  command.add_option("--password-file", options.passwordFile,
-                     "Tệp chứa mật khẩu hoặc mã PIN (dòng đầu) · file with the password or PIN");
-  command.add_option("--password-fd", options.passwordDescriptor,
-                     "Số hiệu tệp đang mở để đọc mật khẩu · file descriptor to read it from");
+  command.add_option("--token-label", options.token.token, bothLanguages("cli.option.token-label"))->needs(token);
+  command.add_option("--token-key", options.token.key, bothLanguages("cli.option.token-key"))->needs(token);
+  command.add_option("--password-file", options.passwordFile, bothLanguages("cli.option.password-file"));
+  command.add_option("--password-fd", options.passwordDescriptor, bothLanguages("cli.option.password-fd"));
 }
 
 namespace {
@@ -29,7 +23,7 @@ namespace {
 Result<std::string> password(const SigningOptions& options) {
   if (options.passwordFile.empty() && options.passwordDescriptor < 0) {
     const bool pin = !options.token.module.empty();
-    auto typed = platform::askSecret(pin ? "Mã PIN / PIN: " : "Mật khẩu của khóa / key password: ");
+    auto typed = platform::askSecret(bothLanguages(pin ? "cli.prompt.pin" : "cli.prompt.password") + ": ");
     if (!typed) return fail("key.password-missing", pin ? options.token.module : options.key, {}, ErrorKind::usage);
     return std::move(*typed);
   }
@@ -58,6 +52,12 @@ Result<SigningKey> signingKey(const SigningOptions& options) {
   CCHC_TRY(auto key, read());
   CCHC_CHECK(key.validAt(SystemClock().now()));
   return key;
+}
+
+Result<std::optional<SigningKey>> signingKeyIfGiven(const SigningOptions& options) {
+  if (!options.given()) return std::nullopt;
+  CCHC_TRY(auto key, signingKey(options));
+  return std::optional<SigningKey>(std::move(key));
 }
 
 }  // namespace cchc::cli

@@ -1,7 +1,11 @@
-// A key in a file or on a token, and where its password comes from: a file, a file descriptor, or the terminal; never
-// the command line.
+// The options of a signing key, which lies in a file or on a token. Its password comes from a file, a file descriptor
+// or the terminal, never from the command line, where other users of the machine could read it.
 #pragma once
-#include "core/cli/session.h"
+#include <CLI/App.hpp>
+#include <optional>
+#include <string>
+
+#include "core/base/result.h"
 #include "core/signing/key.h"
 
 namespace cchc::cli {
@@ -13,10 +17,19 @@ struct SigningOptions {
 
   bool given() const { return !key.empty() || !token.module.empty(); }
 };
-// `name`: of the option for a PKCS#12 file.
+// `name`: what the option for a PKCS#12 file is called in this command.
 void addSigningOptions(CLI::App& command, SigningOptions& options, const char* name);
-// key.which when nothing was named; key.password-missing where there is no terminal to ask at; SigningKey's errors,
-// also those of a certificate that is not valid now.
+
+// Errors:
+//   key.which                        the options name no key
+//   key.password-missing             there is no terminal to ask for the password
+//   file.read, file.too-large        the key's file or the password's file
+//   key.expired, key.not-yet-valid   its certificate is not valid now
+//   and the other errors of SigningKey
 Result<SigningKey> signingKey(const SigningOptions& options);
+// The same for a command that may sign or not: nullopt where the options name no key.
+Result<std::optional<SigningKey>> signingKeyIfGiven(const SigningOptions& options);
+
+inline const SigningKey* pointerTo(const std::optional<SigningKey>& key) { return key ? &*key : nullptr; }
 
 }  // namespace cchc::cli

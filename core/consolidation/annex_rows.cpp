@@ -23,10 +23,10 @@ AnnexRows::Figures AnnexRows::figuresOf(const Evaluation& evaluation) const {
   return figures;
 }
 
-void AnnexRows::add(const OrgUnitId& directChild, bool inner, const Contribution& contribution) {
+void AnnexRows::add(const OrgUnitId& directChild, bool hasChildren, const Contribution& contribution) {
   if (columns_.empty()) return;
   auto& row = rows_[directChild];
-  if (!inner) {
+  if (!hasChildren) {
     row.figures.clear();
     for (const auto field : columns_) row.figures.push_back(numberIn(contribution.fields[field]));
     return;

@@ -1,23 +1,28 @@
 // Annex rows of direct child units, of the indicators marked `annex`. Private to consolidation/.
 #pragma once
+#include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "core/model/report.h"
+#include "core/rules/aggregator.h"
 #include "core/rules/contribution.h"
 
 namespace cchc {
 
-// A leaf child needs only its figures; one with units below it is summed like the whole.
+// One row for each direct child. A child without units below it needs only its figures; others are summed like the
+// whole.
 class AnnexRows {
  public:
   AnnexRows() = default;
   explicit AnnexRows(std::shared_ptr<const CompiledDefinition> definition);
 
   bool empty() const { return columns_.empty() || rows_.empty(); }
-  void add(const OrgUnitId& directChild, bool inner, const Contribution& contribution);
-  // `total`: the evaluation of the whole aggregate. `nameOf` gives a unit's name.
+  // `hasChildren`: the direct child has units below it, and the contribution is of one of them or its own.
+  void add(const OrgUnitId& directChild, bool hasChildren, const Contribution& contribution);
+  // The annex in order of unit code. `total`: the evaluation of the whole aggregate. `nameOf` gives a unit's name.
   template <class NameOf>
   Annex annex(const Evaluation& total, const NameOf& nameOf) const {
     Annex annex = heading(total);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/rules/section_findings.h"
+
 namespace cchc {
 
 const SectionView* ReportSurroundings::section(const DefinitionId& id) const {
@@ -27,13 +29,13 @@ const ChildSections* Collected::childSections(const DefinitionId& id) const {
 }
 
 Status Collected::read(SubmissionSource& source, const SectionChecks& checks) {
-  for (const auto& definition : input_.definitions) CCHC_CHECK(readDefinition(definition, source, checks));
+  for (const auto& definition : input_.definitions) CCHC_CHECK(readSections(definition, source, checks));
   evaluateOwn();
   return {};
 }
 
-Status Collected::readDefinition(const std::shared_ptr<const CompiledDefinition>& definition, SubmissionSource& source,
-                                 const SectionChecks& checks) {
+Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& definition, SubmissionSource& source,
+                               const SectionChecks& checks) {
   const auto& id = definition->definition().id;
   int expected = 0;
   for (const auto& assignment : input_.assignments) {
@@ -48,27 +50,28 @@ Status Collected::readDefinition(const std::shared_ptr<const CompiledDefinition>
   }
   const WithinPeriod surroundings(input_.period);
   Evaluation evaluation;
-  Contribution worked;
+  Contribution computed;
   CCHC_CHECK(source.each(id, input_.unit.id, [&](const ReceivedSection& section) -> Status {
     const auto& unit = section.header.key.unit;
     if (unit == input_.unit.id) {
-      addOwn(definition, section);
+      addOwnSection(definition, section);
     } else if (sections && tree_.below(unit)) {
       const auto* contribution = section.contribution;
       if (contribution == nullptr) {
         evaluate(*definition, *section.data, surroundings, evaluation);
-        contributionOf(*definition, *section.data, evaluation, worked);
-        contribution = &worked;
-        noteChildFindings(findings(*definition, section.header.key, *section.data, evaluation, surroundings, false));
+        contributionOf(*definition, *section.data, evaluation, computed);
+        contribution = &computed;
+        addChildFindings(
+            sectionFindings(*definition, section.header.key, *section.data, evaluation, surroundings, false));
         const SectionView view{definition.get(), section.data, &evaluation};
-        noteChildFindings(checks(section.header.key, view, surroundings));
-        noteChildFindings(findingsOfReceipt(section.findings, section.header.key));
+        addChildFindings(checks(section.header.key, view, surroundings));
+        addChildFindings(findingsOfReceipt(section.findings, section.header.key));
       } else {
-        noteChildFindings(section);
+        addChildFindings(section);
       }
       aggregator->add(*contribution);
       const auto& child = tree_.directChild(unit);
-      sections->annex.add(child, tree_.inner(child), *contribution);
+      sections->annex.add(child, tree_.hasChildren(child), *contribution);
     }
     return {};
   }));
@@ -85,29 +88,30 @@ Status Collected::readDefinition(const std::shared_ptr<const CompiledDefinition>
   return {};
 }
 
-void Collected::addOwn(const std::shared_ptr<const CompiledDefinition>& definition, const ReceivedSection& section) {
-  auto mine = std::make_unique<OwnSection>();
-  mine->key = section.header.key;
-  mine->definition = definition;
-  mine->data = *section.data;
-  mine->ofReceipt = findingsOfReceipt(section.findings, section.header.key);
+void Collected::addOwnSection(const std::shared_ptr<const CompiledDefinition>& definition,
+                              const ReceivedSection& section) {
+  auto added = std::make_unique<OwnSection>();
+  added->key = section.header.key;
+  added->definition = definition;
+  added->data = *section.data;
+  added->receiptFindings = findingsOfReceipt(section.findings, section.header.key);
   const auto comparison = [&](const std::map<DefinitionId, SectionData>& all, std::optional<SectionData>& data,
                               std::optional<Evaluation>& evaluation, SectionView& view) {
-    const auto found = all.find(mine->key.definition);
+    const auto found = all.find(added->key.definition);
     if (found == all.end()) return;
     data = found->second;
     evaluation = evaluate(*definition, *data, Surroundings());
     view = {definition.get(), &*data, &*evaluation};
   };
-  comparison(input_.previous, mine->previousData, mine->previousEvaluation, mine->previous);
-  comparison(input_.lastYear, mine->lastYearData, mine->lastYearEvaluation, mine->lastYear);
-  // Others may look at it before it has been evaluated in its surroundings.
-  mine->evaluation = evaluate(*definition, mine->data, Surroundings());
-  mine->view = {definition.get(), &mine->data, &mine->evaluation};
-  own.push_back(std::move(mine));
+  comparison(input_.previous, added->previousData, added->previousEvaluation, added->previous);
+  comparison(input_.lastYear, added->lastYearData, added->lastYearEvaluation, added->lastYear);
+  // Other sections may refer to it before evaluateOwn has evaluated it in its surroundings.
+  added->evaluation = evaluate(*definition, added->data, Surroundings());
+  added->view = {definition.get(), &added->data, &added->evaluation};
+  own.push_back(std::move(added));
 }
 
-void Collected::noteChildFindings(std::vector<Finding> findings) {
+void Collected::addChildFindings(std::vector<Finding> findings) {
   for (auto& finding : findings) {
     if (childFindings.size() < childFindingLimit)
       childFindings.push_back(std::move(finding));
@@ -116,16 +120,16 @@ void Collected::noteChildFindings(std::vector<Finding> findings) {
   }
 }
 
-// Past the limit they are only counted: a line each.
-void Collected::noteChildFindings(const ReceivedSection& section) {
+// Past the limit findings are only counted, without reading them: each is one line.
+void Collected::addChildFindings(const ReceivedSection& section) {
   if (section.findings.empty()) return;
   if (childFindings.size() < childFindingLimit)
-    return noteChildFindings(readFindingLines(section.findings, section.header.key));
+    return addChildFindings(readFindingLines(section.findings, section.header.key));
   moreChildFindings += static_cast<std::size_t>(std::count(section.findings.begin(), section.findings.end(), '\n'));
 }
 
-// Sections refer to one another, so each is evaluated until none changes any more; a definition's references are few
-// and do not go round in circles for longer than there are sections.
+// Sections refer to one another, so all are evaluated until none changes. References that go in a circle end after as
+// many passes as there are sections.
 void Collected::evaluateOwn() {
   for (std::size_t pass = 0; pass <= own.size(); ++pass) {
     bool changed = false;

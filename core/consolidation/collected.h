@@ -1,5 +1,5 @@
-// What consolidation holds while it works: the unit's own sections, and one aggregate for each definition that child
-// units report. Private to consolidation/.
+// What consolidation collects before it writes: the unit's own sections, and one aggregate for each definition that
+// child units report. Private to consolidation/.
 #pragma once
 #include <map>
 #include <memory>
@@ -9,6 +9,7 @@
 #include "core/consolidation/annex_rows.h"
 #include "core/consolidation/consolidate.h"
 #include "core/consolidation/unit_tree.h"
+#include "core/rules/aggregator.h"
 
 namespace cchc {
 
@@ -16,7 +17,7 @@ struct OwnSection {
   SectionKey key;
   std::shared_ptr<const CompiledDefinition> definition;
   SectionData data;
-  std::vector<Finding> ofReceipt;  // how it came in, which the data do not show
+  std::vector<Finding> receiptFindings;  // about the receipt, which the data do not show
   Evaluation evaluation;
   std::optional<SectionData> previousData, lastYearData;
   std::optional<Evaluation> previousEvaluation, lastYearEvaluation;
@@ -24,7 +25,7 @@ struct OwnSection {
 };
 
 struct ChildSections {
-  SectionKey key;  // of the reporting unit: whom the sums describe
+  SectionKey key;  // of the reporting unit, which the sums describe
   std::shared_ptr<const CompiledDefinition> definition;
   Aggregator::Outcome outcome;
   Evaluation evaluation;
@@ -36,7 +37,7 @@ class Collected {
  public:
   Collected(const ConsolidationInput& input, const UnitTree& tree) : input_(input), tree_(tree) {}
 
-  // Reads everything once.
+  // Reads everything once. Errors: those of `source`.
   Status read(SubmissionSource& source, const SectionChecks& checks);
 
   std::vector<std::unique_ptr<OwnSection>> own;          // in report order
@@ -48,18 +49,18 @@ class Collected {
   const ChildSections* childSections(const DefinitionId& id) const;
 
  private:
-  Status readDefinition(const std::shared_ptr<const CompiledDefinition>& definition, SubmissionSource& source,
-                        const SectionChecks& checks);
-  void addOwn(const std::shared_ptr<const CompiledDefinition>& definition, const ReceivedSection& section);
-  void noteChildFindings(std::vector<Finding> findings);
-  void noteChildFindings(const ReceivedSection& section);
+  Status readSections(const std::shared_ptr<const CompiledDefinition>& definition, SubmissionSource& source,
+                      const SectionChecks& checks);
+  void addOwnSection(const std::shared_ptr<const CompiledDefinition>& definition, const ReceivedSection& section);
+  void addChildFindings(std::vector<Finding> findings);
+  void addChildFindings(const ReceivedSection& section);
   void evaluateOwn();
 
   const ConsolidationInput& input_;
   const UnitTree& tree_;
 };
 
-// A section's surroundings in the report.
+// The surroundings of a section in the report; `self` is null for none. All is borrowed.
 class ReportSurroundings final : public Surroundings {
  public:
   ReportSurroundings(const Collected& collected, const Period& period, const OwnSection* self)

@@ -7,6 +7,8 @@
 
 #include "core/consolidation/collected.h"
 #include "core/consolidation/report_groups.h"
+#include "core/narrative/text_findings.h"
+#include "core/rules/section_findings.h"
 
 namespace cchc {
 namespace {
@@ -28,24 +30,24 @@ class Consolidation {
 
   Status run() {
     CCHC_CHECK(collected_.read(source_, checks_));
-    CCHC_CHECK(notePresent());
+    CCHC_CHECK(markPresent());
     CCHC_CHECK(sink_.heading(heading()));
-    for (const auto& entry : input_.outline) CCHC_CHECK(tellPlace(entry));
+    for (const auto& entry : input_.outline) CCHC_CHECK(emitPlace(entry));
     for (const auto& children : collected_.children) {
       if (children->annex.empty()) continue;
       CCHC_CHECK(sink_.annex(
           children->annex.annex(children->evaluation, [&](const OrgUnitId& unit) { return tree_.name(unit); })));
     }
-    CCHC_CHECK(tellMissing());
-    CCHC_CHECK(tellProvenance());
-    CCHC_CHECK(tellFindings());
+    CCHC_CHECK(emitMissing());
+    CCHC_CHECK(emitProvenance());
+    CCHC_CHECK(emitFindings());
     return sink_.finish();
   }
 
  private:
-  bool ours(const OrgUnitId& unit) const { return unit == input_.unit.id || tree_.below(unit); }
+  bool inTree(const OrgUnitId& unit) const { return unit == input_.unit.id || tree_.below(unit); }
 
-  Status notePresent() {
+  Status markPresent() {
     present_.assign(input_.assignments.size(), false);
     return source_.eachHeader([&](const ReceivedSection& section) -> Status {
       const auto& key = section.header.key;
@@ -56,7 +58,7 @@ class Consolidation {
                                           });
       const bool assigned =
           found != input_.assignments.end() && found->definition == key.definition && found->subject == key.unit;
-      if (assigned && ours(key.unit)) present_[static_cast<std::size_t>(found - input_.assignments.begin())] = true;
+      if (assigned && inTree(key.unit)) present_[static_cast<std::size_t>(found - input_.assignments.begin())] = true;
       return {};
     });
   }
@@ -67,10 +69,10 @@ class Consolidation {
     heading.period = input_.period;
     heading.createdAt = input_.createdAt;
     if (input_.parent) heading.parentName = input_.parent->name;
-    // A reporter is in when all that it was to report is in.
+    // A reporter counts as present when all sections assigned to it are present.
     std::vector<std::uint32_t> byReporter;
     for (std::uint32_t i = 0; i < input_.assignments.size(); ++i) {
-      if (!ours(input_.assignments[i].subject)) continue;
+      if (!inTree(input_.assignments[i].subject)) continue;
       ++heading.expectedSections;
       heading.presentSections += present_[i] ? 1 : 0;
       byReporter.push_back(i);
@@ -119,17 +121,17 @@ class Consolidation {
     return groups;
   }
 
-  Status tellPlace(const OutlineEntry& entry) {
+  Status emitPlace(const OutlineEntry& entry) {
     CCHC_CHECK(sink_.beginPlace(entry.place));
     for (const auto& at : groupsAt(entry.place.id)) CCHC_CHECK(sink_.group(reportGroup(at.source, at.group, context_)));
-    for (const auto& inner : entry.places) CCHC_CHECK(tellPlace(inner));
+    for (const auto& inner : entry.places) CCHC_CHECK(emitPlace(inner));
     return sink_.endPlace();
   }
 
-  Status tellMissing() {
+  Status emitMissing() {
     for (std::size_t i = 0; i < input_.assignments.size(); ++i) {
       const auto& assignment = input_.assignments[i];
-      if (present_[i] || !ours(assignment.subject)) continue;
+      if (present_[i] || !inTree(assignment.subject)) continue;
       MissingSection missing;
       missing.section = {assignment.definition, assignment.subject, input_.period.id};
       missing.unitName = tree_.name(assignment.subject);
@@ -148,73 +150,79 @@ class Consolidation {
     return id.value;
   }
 
-  Status tellProvenance() {
+  Status emitProvenance() {
     return source_.eachHeader([&](const ReceivedSection& section) -> Status {
       const auto& header = section.header;
-      if (!ours(header.key.unit)) return {};
+      if (!inTree(header.key.unit)) return {};
       return sink_.provenance({header.key, tree_.name(header.key.unit), header.reporter, header.revision,
                                header.contentDigest, header.signer, header.submittedAt, section.receivedAt,
                                section.reviewed, header.definitionVersion, titleOf(header.key.definition)});
     });
   }
 
-  Status tellAll(const std::vector<Finding>& findings) {
+  Status emitFindings(const std::vector<Finding>& findings) {
     for (const auto& finding : findings) CCHC_CHECK(sink_.finding(finding));
     return {};
   }
 
-  Status tellFindings() {
-    CCHC_CHECK(tellAll(input_.notes));
+  Status emitFindings() {
+    CCHC_CHECK(emitFindings(input_.knownFindings));
     for (const auto& section : collected_.own) {
       const ReportSurroundings surroundings(collected_, input_.period, section.get());
-      CCHC_CHECK(tellAll(findings(*section->definition, section->key, section->data, section->evaluation, surroundings,
-                                  input_.requiredFilled)));
-      CCHC_CHECK(tellAll(checks_(section->key, section->view, surroundings)));
-      CCHC_CHECK(tellAll(section->ofReceipt));
+      CCHC_CHECK(emitFindings(sectionFindings(*section->definition, section->key, section->data, section->evaluation,
+                                              surroundings, input_.checkRequired)));
+      CCHC_CHECK(emitFindings(checks_(section->key, section->view, surroundings)));
+      CCHC_CHECK(emitFindings(section->receiptFindings));
       CCHC_CHECK(
-          tellAll(textFindings(*section->definition, section->key, section->data, section->evaluation, context_)));
+          emitFindings(textFindings(*section->definition, section->key, section->data, section->evaluation, context_)));
     }
-    for (const auto& sections : collected_.children) CCHC_CHECK(tellDisagreements(*sections));
-    CCHC_CHECK(tellContributions());
-    CCHC_CHECK(tellAll(collected_.childFindings));
+    for (const auto& sections : collected_.children) CCHC_CHECK(emitDisagreements(*sections));
+    CCHC_CHECK(emitContributions());
+    CCHC_CHECK(emitFindings(collected_.childFindings));
     if (collected_.moreChildFindings == 0) return {};
     return sink_.finding(makeFinding("core.more-findings", Severity::information,
                                      {{}, input_.unit.id, input_.period.id}, "",
                                      {{"count", std::to_string(collected_.moreChildFindings)}}));
   }
 
-  Status tellDisagreements(const ChildSections& sections) {
+  Status emitDisagreements(const ChildSections& sections) {
     const auto& fields = sections.definition->definition().fields;
-    const auto tell = [&](std::size_t field, const char* code, Severity severity) {
-      return sink_.finding(
-          makeFinding(code, severity, sections.key, fields[field].id, {{"label", fields[field].label.vi}}));
+    const auto emitFinding = [&](std::size_t field, const char* code, Severity severity) {
+      const auto& label = fields[field].label;
+      return sink_.finding(makeFinding(code, severity, sections.key, fields[field].id,
+                                       {{"label", label.vi}, {"label_en", label.in(Language::en)}}));
     };
-    for (const auto field : sections.outcome.disagreeing) CCHC_CHECK(tell(field, "core.not-same", Severity::warning));
-    for (const auto field : sections.outcome.overflowing) CCHC_CHECK(tell(field, "core.overflow", Severity::error));
+    for (const auto field : sections.outcome.disagreeing)
+      CCHC_CHECK(emitFinding(field, "core.not-same", Severity::warning));
+    for (const auto field : sections.outcome.overflowing)
+      CCHC_CHECK(emitFinding(field, "core.overflow", Severity::error));
     return {};
   }
 
-  // Rows that other sections offer to III or IV: the office selects and words them; what it has not taken up is pointed
-  // out.
-  Status tellContributions() {
-    const auto taken = selectedSources();
+  // The office selects rows that sections contribute to part III or IV, and writes a text for each. A row that is not
+  // selected is a finding.
+  Status emitContributions() {
+    const auto selected = selectedSources();
     for (const auto& section : collected_.own) {
       const auto& form = section->definition->definition();
       for (std::size_t t = 0; t < form.tables.size(); ++t) {
         if (form.tables[t].contributes.empty()) continue;
         for (const auto& row : section->data.tables[t].rows) {
           const auto source = form.id.value + "/" + form.tables[t].id + "/" + row.id;
-          if (taken.contains(source)) continue;
+          if (selected.contains(source)) continue;
           CCHC_CHECK(sink_.finding(makeFinding("core.unselected-contribution", Severity::information, section->key,
                                                placeText(Place::ofCell(form.tables[t].id, row.id, {})),
-                                               {{"place", form.tables[t].contributes}, {"source", source}})));
+                                               {{"place", form.tables[t].contributes},
+                                                {"table", form.tables[t].title.vi},
+                                                {"table_en", form.tables[t].title.in(Language::en)},
+                                                {"source", source}})));
         }
       }
     }
     return {};
   }
 
-  // Every table with a text column "source" may name the row that it words: definition/table/row.
+  // A table with a text column "source" names there the row that its text is about: definition/table/row.
   std::set<std::string> selectedSources() const {
     std::set<std::string> sources;
     for (const auto& section : collected_.own) {
@@ -237,7 +245,7 @@ class Consolidation {
   const UnitTree tree_;
   Collected collected_;
   NarrativeContext context_;
-  std::vector<bool> present_;  // beside the assignments
+  std::vector<bool> present_;  // by assignment
 };
 
 }  // namespace

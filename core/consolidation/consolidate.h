@@ -1,35 +1,44 @@
 // Accepted submissions of one unit tree and period -> one report.
 #pragma once
+#include <cstddef>
 #include <functional>
 #include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
+#include "core/model/finding.h"
+#include "core/model/org_unit.h"
 #include "core/model/report.h"
 #include "core/model/submission.h"
-#include "core/narrative/narrative.h"
 #include "core/rules/contribution.h"
+#include "core/rules/evaluation.h"
 
 namespace cchc {
 
-// One section as submitted; borrowed for the call. Either its data, or only what it gives to the sums and what was
-// found in it, worked out by this same program with these same definitions when the section came in.
+// One section as submitted; all is borrowed for the call. It has either its data, or what this same program, with the
+// same definitions, computed from them when the submission was received: its contribution and its findings.
 struct ReceivedSection {
   const SubmissionHeader& header;
-  const SectionData* data = nullptr;  // laid out by the current definition
+  const SectionData* data = nullptr;  // laid out by the definition in use
   const Contribution* contribution = nullptr;
-  std::string_view findings;  // findingLines: beside a contribution all of them, beside data those that only its
-                              // receipt could make (isOfReceipt)
+  // findingLines (model/finding.h). With a contribution: all findings. With data: only those about the receipt, which
+  // the data do not show (isOfReceipt).
+  std::string_view findings;
   bool reviewed = true;
   Time receivedAt{};
 };
-// The latest usable revision of each section of the period.
+// The latest revision of each section of the period that may be used.
 class SubmissionSource {
  public:
   virtual ~SubmissionSource() = default;
-  // In order of unit code. `whole`: the unit whose section is given as data in any case.
+  // The sections of one definition, in order of unit code. The section of the unit `whole` always comes with its data.
   virtual Status each(const DefinitionId& definition, const OrgUnitId& whole,
                       const std::function<Status(const ReceivedSection&)>& visit) = 0;
-  // All definitions, headers only: for the provenance.
+  // The sections of all definitions, with neither data nor contribution: for the provenance.
   virtual Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) = 0;
 };
 
@@ -39,7 +48,7 @@ struct OutlineEntry {
   std::vector<OutlineEntry> places;
 };
 
-// What is known of a unit below the reporting one.
+// A unit below the reporting one.
 struct UnitBelow {
   OrgUnitId id;
   std::string name;
@@ -51,22 +60,22 @@ struct ConsolidationInput {
   std::optional<OrgUnit> parent;
   Period period;
   std::vector<UnitBelow> descendants;  // of the unit, in order of code
-  std::vector<Assignment>
-      assignments;  // of the period, in order of definition and subject; those outside the tree are left aside
+  // Of the period, in order of definition and subject. Assignments outside the unit's tree are ignored.
+  std::vector<Assignment> assignments;
   std::vector<std::shared_ptr<const CompiledDefinition>> definitions;  // in report order
   std::vector<OutlineEntry> outline;
   std::map<DefinitionId, SectionData> previous, lastYear;  // the unit's own sections of the comparison periods
   Time createdAt{};
-  std::vector<Finding> notes;  // known of the sections before any is read, told with their findings
-  bool requiredFilled =
-      false;  // the unit's own sections are held against what must be filled in before submission, too
+  std::vector<Finding> knownFindings;  // findings from outside, which the report lists before all others
+  bool checkRequired = false;          // also report what the unit's own sections still lack for submission
 };
 
-// Further checks of one section: those of plugins, and of data catalogues.
+// Further checks of one section: those of plugins and of catalogues.
 using SectionChecks = std::function<std::vector<Finding>(const SectionKey&, const SectionView&, const Surroundings&)>;
 
-// Tells the whole report. Findings of child units' sections are told too, at most `childFindingLimit` of them, then
-// counted (core.more-findings).
+// Sends the whole report to `sink`, in the order that ReportSink states. Of the findings of child units' sections it
+// sends `childFindingLimit`, and counts the rest in one finding (core.more-findings). Errors: those of `source` and of
+// `sink`, which end it.
 inline constexpr std::size_t childFindingLimit = 500;
 Status consolidate(const ConsolidationInput& input, SubmissionSource& source, const SectionChecks& checks,
                    ReportSink& sink);

@@ -1,6 +1,7 @@
 #include "core/consolidation/report_groups.h"
 
-#include "core/base/vietnamese.h"
+#include "core/base/texts.h"
+#include "core/narrative/display.h"
 
 namespace cchc {
 namespace {
@@ -43,7 +44,7 @@ std::string formulaText(const FieldDefinition& field) {
   return {};
 }
 
-// How far `now` is from `before`, in per cent of it: +12,5.
+// The change from `before` to `now` in percent of `before`: "12.5". "" where it cannot be computed.
 std::string changeText(const Value& now, const Value& before) {
   const auto* a = now.number();
   const auto* b = before.number();
@@ -53,6 +54,7 @@ std::string changeText(const Value& now, const Value& before) {
   return change ? change->normalised().toText() : std::string();
 }
 
+// `now` in percent of `target`.
 std::string reachedText(const Value& now, const Value& target) {
   const auto* a = now.number();
   const auto* b = target.number();
@@ -63,20 +65,27 @@ std::string reachedText(const Value& now, const Value& target) {
 void addComparisons(const GroupSource& source, std::size_t index, ReportIndicator& indicator) {
   const auto& form = source.definition->definition();
   const auto& field = form.fields[index];
-  const auto against = [&](const SectionView* other, const char* kind) {
+  const auto addComparison = [&](const SectionView* other, const char* kind) {
     if (other == nullptr || other->evaluation->fields[index].value().blank()) return;
     const auto& then = other->evaluation->fields[index];
     indicator.comparisons.push_back(
         {kind, then.value(), display(field, then, ""), changeText(indicator.value, then.value())});
   };
-  if (field.comparePrevious) against(source.previous, "previous-period");
-  if (field.compareLastYear) against(source.lastYear, "same-period-last-year");
+  if (field.comparePrevious) addComparison(source.previous, "previous-period");
+  if (field.compareLastYear) addComparison(source.lastYear, "same-period-last-year");
   if (field.target.empty()) return;
   const auto target = *form.fieldIndex(field.target);
   const auto& planned = source.evaluation->fields[target];
   if (planned.value().blank()) return;
   indicator.comparisons.push_back({"target", planned.value(), display(form.fields[target], planned, ""),
                                    reachedText(indicator.value, planned.value())});
+}
+
+std::string moneyUnit() { return std::string(text("report.money-unit", Language::vi)); }
+
+std::string unitOf(const FieldDefinition& field) {
+  if (field.type == FieldType::money) return moneyUnit();
+  return field.type == FieldType::percent || field.type == FieldType::rate ? "%" : field.unit;
 }
 
 ReportIndicator reportIndicator(const GroupSource& source, std::size_t index) {
@@ -86,16 +95,14 @@ ReportIndicator reportIndicator(const GroupSource& source, std::size_t index) {
   indicator.id = field.id;
   indicator.code = field.code;
   indicator.label = field.label.vi;
-  indicator.unit = field.type == FieldType::money                                      ? "đồng"
-                   : field.type == FieldType::percent || field.type == FieldType::rate ? "%"
-                                                                                       : field.unit;
+  indicator.unit = unitOf(field);
   indicator.type = field.type;
   indicator.origin = originName(effective.origin, source.aggregate != nullptr);
   indicator.value = effective.value();
   indicator.display = display(field, effective, "");
   indicator.basis = basisName(field.basis);
   indicator.formula = formulaText(field);
-  // The letter's own figure beside the computed one.
+  // The figure that the letter states, where the computed one is printed.
   const bool overridden = effective.origin == Origin::computed || effective.origin == Origin::referred;
   if (overridden && !source.data->fields[index].blank()) indicator.stated = encodeValue(source.data->fields[index]);
   indicator.uses = usesOf(*source.definition, index);
@@ -119,7 +126,7 @@ ReportTable reportTable(const GroupSource& source, std::size_t index) {
   result.annex = table.annex;
   for (const auto& column : table.columns) {
     const bool money = column.type == FieldType::money;
-    result.columns.push_back({column.id, column.label.vi, money ? "đồng" : column.unit});
+    result.columns.push_back({column.id, column.label.vi, money ? moneyUnit() : column.unit});
   }
   for (std::size_t r = 0; r < data.rows.size(); ++r) {
     ReportRow row;
@@ -158,8 +165,8 @@ ReportGroup reportGroup(const GroupSource& source, std::size_t group, const Narr
   for (const auto& item : definition.items) {
     if (item.kind == GroupItem::Kind::field) {
       const auto& effective = source.evaluation->fields[item.index];
-      const bool owed = form.fields[item.index].required == Required::submit && source.aggregate == nullptr;
-      if (effective.relevant && (!effective.value().blank() || owed))
+      const bool required = form.fields[item.index].required == Required::submit && source.aggregate == nullptr;
+      if (effective.relevant && (!effective.value().blank() || required))
         result.indicators.push_back(reportIndicator(source, item.index));
     } else if (item.kind == GroupItem::Kind::table) {
       auto table = reportTable(source, item.index);

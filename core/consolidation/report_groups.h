@@ -1,9 +1,14 @@
 // One group of one section as the report shows it. Private to consolidation/.
 #pragma once
-#include "core/consolidation/collected.h"
+#include <cstddef>
+
+#include "core/model/report.h"
+#include "core/narrative/narrative.h"
+#include "core/rules/evaluation.h"
 
 namespace cchc {
 
+// All is borrowed; what is absent is null.
 struct GroupSource {
   const SectionKey* key = nullptr;
   const CompiledDefinition* definition = nullptr;
@@ -11,8 +16,9 @@ struct GroupSource {
   const Evaluation* evaluation = nullptr;
   const SectionView* previous = nullptr;
   const SectionView* lastYear = nullptr;
-  const AggregateView* aggregate = nullptr;  // set for child units' sums
+  const AggregateView* aggregate = nullptr;  // set where the section is the sum of child units
 };
+// `group`: index into the definition's groups.
 ReportGroup reportGroup(const GroupSource& source, std::size_t group, const NarrativeContext& context);
 
 }  // namespace cchc

@@ -18,7 +18,7 @@ UnitSections::~UnitSections() = default;
 
 Result<std::unique_ptr<UnitSections>> UnitSections::read(ConsolidationInput input, SubmissionSource& source) {
   auto state = std::make_unique<State>(std::move(input));
-  // Only what stands there is wanted; what is wrong with it is told where it is edited.
+  // Only the values are wanted: findings are shown where the section itself is edited.
   const auto nothing = [](const SectionKey&, const SectionView&, const Surroundings&) {
     return std::vector<Finding>();
   };

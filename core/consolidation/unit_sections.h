@@ -1,4 +1,4 @@
-// The sections of one unit and the sums of its child units, as a section that is being edited sees them around it.
+// The sections of one unit and the sums of its child units: the surroundings of a section that is being edited.
 #pragma once
 #include <memory>
 
@@ -6,15 +6,18 @@
 
 namespace cchc {
 
+// Reading from several threads is safe.
 class UnitSections {
  public:
-  // Reads everything once, as consolidation does; later edits of other sections are not seen.
+  // Reads everything once, as consolidation does. Later edits of other sections are not seen.
+  // Errors: those of `source`.
   static Result<std::unique_ptr<UnitSections>> read(ConsolidationInput input, SubmissionSource& source);
   ~UnitSections();
   UnitSections(const UnitSections&) = delete;
   UnitSections& operator=(const UnitSections&) = delete;
 
   const ConsolidationInput& input() const;
+  // nullptr where there is none; borrowed as long as this lives.
   const SectionView* section(const DefinitionId& id) const;
   const AggregateView* children(const DefinitionId& id) const;
 

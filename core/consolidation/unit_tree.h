@@ -1,5 +1,6 @@
 // Which units lie below the reporting one, and through which of its direct children. Private to consolidation/.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -8,32 +9,34 @@
 
 namespace cchc {
 
-// Keeps places among `descendants` (in order of code), not names: a province with all its communes costs little beside
-// them.
+// Borrows both arguments; `descendants` is in order of code. It stores positions in `descendants` and no names, so the
+// tree of a province with all its communes is small.
 class UnitTree {
  public:
   UnitTree(const OrgUnit& root, const std::vector<UnitBelow>& descendants);
 
-  bool below(const OrgUnitId& unit) const { return placeOf(unit) != nowhere; }
-  // The direct child of the root that a unit below it lies in (itself, for a direct child).
+  // Whether the unit lies below the root, at any depth.
+  bool below(const OrgUnitId& unit) const { return indexOf(unit) != notFound; }
+  // The direct child of the root that a unit below the root lies in; the unit itself where it is a direct child.
   const OrgUnitId& directChild(const OrgUnitId& unit) const {
-    return descendants_[places_[placeOf(unit)].directChild].id;
+    return descendants_[positions_[indexOf(unit)].directChild].id;
   }
+  // "" for a unit outside the tree.
   const std::string& name(const OrgUnitId& unit) const;
-  // Has units below it.
-  bool inner(const OrgUnitId& unit) const { return places_[placeOf(unit)].inner; }
+  // Whether units lie below it.
+  bool hasChildren(const OrgUnitId& unit) const { return positions_[indexOf(unit)].hasChildren; }
 
  private:
-  struct PlaceOfUnit {
+  struct Position {
     std::uint32_t directChild = 0;
-    bool inner = false;
+    bool hasChildren = false;
   };
-  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-  std::size_t placeOf(const OrgUnitId& unit) const;
+  static constexpr std::size_t notFound = static_cast<std::size_t>(-1);
+  std::size_t indexOf(const OrgUnitId& unit) const;
 
   const OrgUnit& root_;
   const std::vector<UnitBelow>& descendants_;
-  std::vector<PlaceOfUnit> places_;  // beside descendants_
+  std::vector<Position> positions_;  // by descendant
 };
 
 }  // namespace cchc

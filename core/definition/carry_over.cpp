@@ -1,15 +1,14 @@
-// Data that move from one definition version to the next, and from one period to the next.
-#include "core/definition/read_definition.h"
+#include "core/definition/carry_over.h"
 
 namespace cchc {
 namespace {
 
-void keep(SectionData& data, const Place& place, const Value& value) {
+void addKeptValue(SectionData& data, const Place& place, const Value& value) {
   if (!value.blank()) data.kept.push_back({placeText(place), encodeValue(value)});
 }
 
-// A value fits when its text reads as the new type; otherwise it is kept aside.
-bool moveValue(const Value& value, const FieldDefinition& from, const FieldDefinition& to, Value& target) {
+// Answers whether the value fits: its text reads as the new type.
+bool convertValue(const Value& value, const FieldDefinition& from, const FieldDefinition& to, Value& target) {
   if (from.type == to.type) return target = value, true;
   auto decoded = decodeValue(to.type, encodeValue(value));
   if (!decoded) return false;
@@ -35,8 +34,8 @@ void migrateTable(const TableData& rows, const TableDefinition& from, const Tabl
         for (const auto& name : names) column = name == from.columns[c].id ? std::optional(n) : column;
       }
       const bool moved = home != nullptr && column &&
-                         moveValue(row.cells[c], from.columns[c], to.columns[*column], home->cells[*column]);
-      if (!moved) keep(result, Place::ofCell(from.id, row.id, from.columns[c].id), row.cells[c]);
+                         convertValue(row.cells[c], from.columns[c], to.columns[*column], home->cells[*column]);
+      if (!moved) addKeptValue(result, Place::ofCell(from.id, row.id, from.columns[c].id), row.cells[c]);
     }
   }
 }
@@ -48,15 +47,15 @@ bool finished(const TableDefinition& table, const Row& row) {
 
 }  // namespace
 
-SectionData migrate(const SectionData& data, const SectionDefinition& from, const SectionDefinition& to) {
+SectionData migrateData(const SectionData& data, const SectionDefinition& from, const SectionDefinition& to) {
   auto result = emptyData(to);
   result.paragraphs = data.paragraphs;
-  result.comments = data.comments;
+  result.explanations = data.explanations;
   result.kept = data.kept;
   for (std::size_t i = 0; i < from.fields.size(); ++i) {
     const auto home = to.fieldIndex(from.fields[i].id, true);
-    const bool moved = home && moveValue(data.fields[i], from.fields[i], to.fields[*home], result.fields[*home]);
-    if (!moved) keep(result, Place::ofField(from.fields[i].id), data.fields[i]);
+    const bool moved = home && convertValue(data.fields[i], from.fields[i], to.fields[*home], result.fields[*home]);
+    if (!moved) addKeptValue(result, Place::ofField(from.fields[i].id), data.fields[i]);
   }
   for (std::size_t i = 0; i < from.tables.size(); ++i) {
     if (const auto home = to.tableIndex(from.tables[i].id, true)) {
@@ -65,7 +64,7 @@ SectionData migrate(const SectionData& data, const SectionDefinition& from, cons
     }
     for (const auto& row : data.tables[i].rows) {
       for (std::size_t c = 0; c < row.cells.size(); ++c)
-        keep(result, Place::ofCell(from.tables[i].id, row.id, from.tables[i].columns[c].id), row.cells[c]);
+        addKeptValue(result, Place::ofCell(from.tables[i].id, row.id, from.tables[i].columns[c].id), row.cells[c]);
     }
   }
   for (std::size_t i = 0; i < from.groups.size(); ++i) {

@@ -1,5 +1,7 @@
 #include "core/definition/definition.h"
 
+#include <algorithm>
+
 namespace cchc {
 namespace {
 
@@ -31,6 +33,33 @@ std::optional<std::size_t> SectionDefinition::viewIndex(std::string_view view) c
     if (views[i].id == view) return i;
   }
   return std::nullopt;
+}
+
+Label placeLabel(const SectionDefinition& definition, std::string_view place) {
+  if (const auto field = definition.fieldIndex(place)) return definition.fields[*field].label;
+  for (const auto& group : definition.groups) {
+    if (group.id == place) return group.title;
+  }
+  const auto parsed = parsePlace(place);
+  const auto index = !parsed                 ? std::nullopt
+                     : parsed->table.empty() ? definition.tableIndex(parsed->field)
+                                             : definition.tableIndex(parsed->table);
+  if (!index) return {std::string(place), {}};
+  const auto& table = definition.tables[*index];
+  Label label{table.title.vi, table.title.in(Language::en)};
+  const auto append = [&](const Label& part) {
+    label.vi += ", " + part.vi;
+    label.en += ", " + part.in(Language::en);
+  };
+  const auto fixed = std::find_if(table.fixedRows.begin(), table.fixedRows.end(),
+                                  [&](const FixedRow& row) { return row.id == parsed->row; });
+  const auto column = table.columnIndex(parsed->column);
+  if (fixed != table.fixedRows.end())
+    append(fixed->label);
+  else if (!parsed->row.empty() && !column)
+    append({parsed->row, {}});
+  if (column) append(table.columns[*column].label);
+  return label;
 }
 
 SectionData emptyData(const SectionDefinition& definition) {

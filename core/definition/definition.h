@@ -1,16 +1,15 @@
-// A section definition as read from its XML (plugins/DEFINITION.md is the reference of the format). Immutable once
-// loaded. Expressions stay text here, with their line; rules/ compiles them.
+// A section definition as read from its XML (plugins/DEFINITION.md is the reference of the format). It does not change
+// once it is loaded, so threads may share it. Expressions stay text here, with their line; rules/ compiles them.
 #pragma once
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "core/base/messages.h"
+#include "core/base/texts.h"
 #include "core/model/ids.h"
 #include "core/model/section_data.h"
 #include "core/model/value.h"
@@ -94,7 +93,7 @@ struct TableDefinition {
   bool mayBeNothing = false;
   Required required = Required::no;
   std::size_t maxRows = 2000;
-  std::string contributes;  // place that its rows are offered to
+  std::string contributes;  // place of the outline that its rows are offered to
   bool annex = false;
   std::vector<std::string> renamedFrom;
   std::size_t group = 0;
@@ -122,7 +121,7 @@ struct GroupItem {
   std::size_t index;  // into the definition's fields, tables or narratives
 };
 struct GroupDefinition {
-  std::string id, place;  // place is filled in from the definition where it has none
+  std::string id, place;  // place in the report's outline: the definition's own where the group names none
   int order = 0;
   Label title;
   bool untitled = false, mayBeNothing = false;
@@ -145,14 +144,14 @@ struct RuleDefinition {
   std::string id;
   unsigned char severity = 1;  // Severity of model/finding.h
   MissingStrategy missing = MissingStrategy::skip;
-  std::string place;  // field or table id
+  std::string place;  // field or table id: the place of its findings
   ExpressionText left, right;
   RuleOperator op = RuleOperator::equal;
   Label message, fix;
   int line = 0;
 };
 
-// Positions by id, looked up without making a string of the id first.
+// Indexes by id. The transparent hash saves making a string for each search.
 struct IdHash : std::hash<std::string_view> {
   using is_transparent = void;
 };
@@ -161,7 +160,7 @@ using IdIndexes = std::unordered_map<std::string, std::size_t, IdHash, std::equa
 struct SectionDefinition {
   DefinitionId id;
   int version = 1;
-  std::string place;
+  std::string place;  // in the report's outline: "II.5"
   int order = 0;
   std::string owner;
   Label title;
@@ -175,18 +174,23 @@ struct SectionDefinition {
   std::string digest;  // SHA-256 of xml
   std::string xml;     // as the plugin gave it: kept in the store by digest
 
-  // Also finds older ids of renamed-from where `older` is set.
+  // Where `older` is set, ids of renamed-from are found too.
   std::optional<std::size_t> fieldIndex(std::string_view id, bool older = false) const;
   std::optional<std::size_t> tableIndex(std::string_view id, bool older = false) const;
   std::optional<std::size_t> viewIndex(std::string_view id) const;
 
-  // Filled by the reader; field and table ids, and older ones.
+  // By current id, and by id of renamed-from; filled by the reader.
   IdIndexes fieldIndexes, tableIndexes, olderFields, olderTables;
 };
 
-// All blank; fixed rows present; defaults not applied.
+// What a person calls a place ("documents[r1].document"): the label of the field; the title of the table or the group,
+// with the label of the column behind it. A row that is not fixed has no name of its own, so its id stands there. The
+// place itself where the definition does not have it.
+Label placeLabel(const SectionDefinition& definition, std::string_view place);
+
+// Blank values laid out by the definition, with its fixed rows and without its defaults.
 SectionData emptyData(const SectionDefinition& definition);
-// emptyData with the defaults.
+// emptyData with the definition's defaults.
 SectionData initialData(const SectionDefinition& definition);
 
 }  // namespace cchc

@@ -73,8 +73,8 @@ Result<std::string> ElementReader::id(const pugi::xml_node& node, bool dotted) c
   return id;
 }
 
-Result<int> ElementReader::whole(const pugi::xml_node& node, const char* attribute, int otherwise, int minimum,
-                                 int maximum) const {
+Result<int> ElementReader::wholeNumber(const pugi::xml_node& node, const char* attribute, int otherwise, int minimum,
+                                       int maximum) const {
   const std::string_view text = node.attribute(attribute).value();
   if (text.empty()) return otherwise;
   int value = 0;
@@ -106,7 +106,7 @@ ExpressionText ElementReader::expression(const pugi::xml_node& parent, const cha
   return {std::string(trim(node.child_value())), line(node)};
 }
 
-std::vector<std::string> ElementReader::words(std::string_view text) {
+std::vector<std::string> ElementReader::splitWords(std::string_view text) {
   std::vector<std::string> result;
   for (std::size_t from = 0; from < text.size();) {
     const auto to = std::min(text.find_first_of(" \t\n\r", from), text.size());

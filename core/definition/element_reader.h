@@ -1,41 +1,65 @@
 // Reads elements of a definition file strictly: what is not expected is refused with file and line. Private to
 // definition/.
 #pragma once
+#include <cstddef>
 #include <initializer_list>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/definition/definition.h"
 
 namespace cchc::definition_file {
 
 class ElementReader {
  public:
+  // `file` is borrowed and used in messages only.
   ElementReader(std::string_view xml, std::string_view file);
 
+  // Lines count from 1; `offset` counts the octets of the file from 0.
   int line(const pugi::xml_node& node) const { return lineAt(node.offset_debug()); }
   int lineAt(std::ptrdiff_t offset) const;
-  std::string place(const pugi::xml_node& node) const { return std::string(file_) + ":" + std::to_string(line(node)); }
+  // "file:line"
+  std::string location(const pugi::xml_node& node) const {
+    return std::string(file_) + ":" + std::to_string(line(node));
+  }
+  // The error `code` at the node's location.
   tl::unexpected<Error> wrong(std::string_view code, const pugi::xml_node& node,
                               std::vector<Parameter> parameters) const {
-    return fail(code, place(node), std::move(parameters));
+    return fail(code, location(node), std::move(parameters));
   }
 
-  // Only these attributes; only these child elements, and no stray text.
+  // Refuses all but these attributes and child elements; text is refused unless `elements` is empty.
+  // Errors:
+  //   definition.unknown-attribute
+  //   definition.unknown-element
+  //   definition.stray-text
   Status allow(const pugi::xml_node& node, std::initializer_list<std::string_view> attributes,
                std::initializer_list<std::string_view> elements) const;
+  // Error: definition.missing-attribute, also where the attribute is empty.
   Result<std::string> required(const pugi::xml_node& node, const char* attribute) const;
-  // Lower-case letters, digits, '_', and '.' where `dotted`.
+  // The attribute id: lower-case letters, digits, '_', and '.' where `dotted`; it does not begin with a digit.
+  // Errors:
+  //   definition.missing-attribute
+  //   definition.wrong-id
   Result<std::string> id(const pugi::xml_node& node, bool dotted) const;
-  Result<int> whole(const pugi::xml_node& node, const char* attribute, int otherwise, int minimum, int maximum) const;
+  // A whole number from `minimum` to `maximum`; `otherwise` when the attribute is absent or empty.
+  // Error: definition.wrong-attribute.
+  Result<int> wholeNumber(const pugi::xml_node& node, const char* attribute, int otherwise, int minimum,
+                          int maximum) const;
+  // "yes" or "no"; no when the attribute is absent. Error: definition.wrong-attribute.
   Result<bool> yesNo(const pugi::xml_node& node, const char* attribute) const;
-  Result<Label> label(const pugi::xml_node& node) const;  // attributes vi (required) and en
+  // The attributes vi (required) and en. Error: definition.missing-attribute.
+  Result<Label> label(const pugi::xml_node& node) const;
+  // The trimmed text of a child element with its line; empty when there is no such element.
   ExpressionText expression(const pugi::xml_node& parent, const char* element) const;
-  static std::vector<std::string> words(std::string_view text);
+  // The words of a list attribute, which white space separates.
+  static std::vector<std::string> splitWords(std::string_view text);
 
-  // One of `names` by position; the first when the attribute is absent.
+  // One of `names` by its position in the list; the first when the attribute is absent.
+  // Error: definition.wrong-attribute, with all names.
   template <class Enum>
   Result<Enum> oneOf(const pugi::xml_node& node, const char* attribute,
                      std::initializer_list<std::string_view> names) const {
@@ -54,17 +78,7 @@ class ElementReader {
 
  private:
   std::string_view file_;
-  std::vector<std::ptrdiff_t> breaks_;  // where lines end: every expression has its line, and asks for it
+  std::vector<std::ptrdiff_t> breaks_;  // where lines end: a line is asked for once for each expression
 };
-
-Result<FieldDefinition> readField(const ElementReader& reader, const pugi::xml_node& node, bool column);
-Result<TableDefinition> readTable(const ElementReader& reader, const pugi::xml_node& node);
-Result<RuleDefinition> readRule(const ElementReader& reader, const pugi::xml_node& node);
-Status readGroup(const ElementReader& reader, const pugi::xml_node& node, SectionDefinition& definition);
-TableDefinition otherFacts();
-
-// What only the whole can tell: ids unique and not prefixes of one another; targets, views and places that exist. Fills
-// the indexes.
-Status finishDefinition(SectionDefinition& definition, std::string_view file);
 
 }  // namespace cchc::definition_file

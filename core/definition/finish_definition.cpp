@@ -1,6 +1,7 @@
-#include <set>
+#include "core/definition/finish_definition.h"
 
-#include "core/definition/element_reader.h"
+#include <set>
+#include <string>
 
 namespace cchc::definition_file {
 namespace {
@@ -10,11 +11,11 @@ class Finisher {
   Finisher(SectionDefinition& definition, std::string_view file) : definition_(definition), file_(file) {}
 
   Status run() {
-    CCHC_CHECK(groups());
-    CCHC_CHECK(ids());
-    CCHC_CHECK(prefixes());
-    CCHC_CHECK(references());
-    return rulesAndNarratives();
+    CCHC_CHECK(checkGroupIds());
+    CCHC_CHECK(indexIds());
+    CCHC_CHECK(checkPrefixes());
+    CCHC_CHECK(checkReferences());
+    return checkRulesAndNarratives();
   }
 
  private:
@@ -22,7 +23,7 @@ class Finisher {
     return fail(code, std::string(file_) + ":" + std::to_string(line), std::move(parameters));
   }
 
-  Status groups() {
+  Status checkGroupIds() {
     std::set<std::string> seen;
     for (const auto& group : definition_.groups) {
       if (!seen.insert(group.id).second) return wrong("definition.duplicate-id", 1, {{"id", group.id}});
@@ -30,15 +31,15 @@ class Finisher {
     return {};
   }
 
-  Status take(const std::string& id, int line) {
+  Status reserveId(const std::string& id, int line) {
     if (!taken_.insert(id).second) return wrong("definition.duplicate-id", line, {{"id", id}});
     return {};
   }
 
-  Status ids() {
+  Status indexIds() {
     for (std::size_t i = 0; i < definition_.fields.size(); ++i) {
       const auto& field = definition_.fields[i];
-      CCHC_CHECK(take(field.id, field.line));
+      CCHC_CHECK(reserveId(field.id, field.line));
       definition_.fieldIndexes[field.id] = i;
       for (const auto& older : field.renamedFrom) definition_.olderFields[older] = i;
       if (!field.code.empty() && !codes_.insert(field.code).second)
@@ -46,22 +47,22 @@ class Finisher {
     }
     for (std::size_t i = 0; i < definition_.tables.size(); ++i) {
       const auto& table = definition_.tables[i];
-      CCHC_CHECK(take(table.id, table.line));
+      CCHC_CHECK(reserveId(table.id, table.line));
       definition_.tableIndexes[table.id] = i;
       for (const auto& older : table.renamedFrom) definition_.olderTables[older] = i;
     }
-    for (const auto& view : definition_.views) CCHC_CHECK(take(view.id, view.where.line));
-    for (const auto& field : definition_.fields) CCHC_CHECK(older(field));
+    for (const auto& view : definition_.views) CCHC_CHECK(reserveId(view.id, view.where.line));
+    for (const auto& field : definition_.fields) CCHC_CHECK(reserveOlderIds(field));
     for (const auto& table : definition_.tables) {
-      CCHC_CHECK(older(table));
-      CCHC_CHECK(columns(table));
+      CCHC_CHECK(reserveOlderIds(table));
+      CCHC_CHECK(checkColumns(table));
     }
     return {};
   }
 
-  // An older name that something else bears now would take its data.
+  // Data of an older version would move to the wrong home if an older id were also the id of something else.
   template <class Named>
-  Status older(const Named& named) {
+  Status reserveOlderIds(const Named& named) {
     for (const auto& name : named.renamedFrom) {
       if (taken_.contains(name) || !older_.insert(name).second)
         return wrong("definition.renamed-from-used", named.line, {{"id", name}, {"from", named.id}});
@@ -69,7 +70,7 @@ class Finisher {
     return {};
   }
 
-  Status columns(const TableDefinition& table) {
+  Status checkColumns(const TableDefinition& table) {
     std::set<std::string> ids, olders;
     for (const auto& column : table.columns) {
       ids.insert(column.id);
@@ -87,8 +88,8 @@ class Finisher {
     return {};
   }
 
-  // "revenue" beside "revenue.actual" would mean two things in a template.
-  Status prefixes() const {
+  // In a template "revenue.actual" would mean two things if "revenue" were an id as well.
+  Status checkPrefixes() const {
     for (const auto& id : taken_) {
       for (auto dot = id.find('.'); dot != std::string::npos; dot = id.find('.', dot + 1)) {
         if (taken_.contains(id.substr(0, dot)))
@@ -103,7 +104,7 @@ class Finisher {
     return field == definition_.fieldIndexes.end() ? 1 : definition_.fields[field->second].line;
   }
 
-  Status references() const {
+  Status checkReferences() const {
     for (const auto& field : definition_.fields) {
       for (const auto* other : {&field.target, &field.carryTo}) {
         if (!other->empty() && !definition_.fieldIndexes.contains(*other)) {
@@ -121,7 +122,7 @@ class Finisher {
     return {};
   }
 
-  Status rulesAndNarratives() const {
+  Status checkRulesAndNarratives() const {
     std::set<std::string> rules, narratives;
     for (const auto& rule : definition_.rules) {
       if (!rules.insert(rule.id).second) return wrong("definition.duplicate-id", rule.line, {{"id", rule.id}});

@@ -3,9 +3,15 @@
 #include "core/base/digest.h"
 #include "core/base/text.h"
 #include "core/definition/element_reader.h"
+#include "core/definition/finish_definition.h"
+#include "core/definition/read_field.h"
+#include "core/definition/read_rule.h"
+#include "core/definition/read_table.h"
 
 namespace cchc {
-namespace definition_file {
+namespace {
+
+using definition_file::ElementReader;
 
 Status readGroup(const ElementReader& reader, const pugi::xml_node& node, SectionDefinition& definition) {
   CCHC_CHECK(reader.allow(node, {"id", "place", "order", "nothing", "untitled"},
@@ -14,7 +20,7 @@ Status readGroup(const ElementReader& reader, const pugi::xml_node& node, Sectio
   const auto index = definition.groups.size();
   CCHC_TRY(group.id, reader.id(node, false));
   group.place = node.attribute("place").as_string(definition.place.c_str());
-  CCHC_TRY(group.order, reader.whole(node, "order", definition.order, -100000, 100000));
+  CCHC_TRY(group.order, reader.wholeNumber(node, "order", definition.order, -100000, 100000));
   CCHC_TRY(group.mayBeNothing, reader.yesNo(node, "nothing"));
   CCHC_TRY(group.untitled, reader.yesNo(node, "untitled"));
   if (!node.child("title"))
@@ -23,12 +29,12 @@ Status readGroup(const ElementReader& reader, const pugi::xml_node& node, Sectio
   for (const auto& child : node.children()) {
     const std::string_view name = child.name();
     if (name == "field") {
-      CCHC_TRY(auto field, readField(reader, child, false));
+      CCHC_TRY(auto field, definition_file::readField(reader, child, false));
       field.group = index;
       group.items.push_back({GroupItem::Kind::field, definition.fields.size()});
       definition.fields.push_back(std::move(field));
     } else if (name == "table") {
-      CCHC_TRY(auto table, readTable(reader, child));
+      CCHC_TRY(auto table, definition_file::readTable(reader, child));
       table.group = index;
       group.items.push_back({GroupItem::Kind::table, definition.tables.size()});
       definition.tables.push_back(std::move(table));
@@ -46,7 +52,7 @@ Status readGroup(const ElementReader& reader, const pugi::xml_node& node, Sectio
       NarrativeDefinition narrative;
       narrative.line = reader.line(child);
       CCHC_TRY(narrative.id, reader.required(child, "id"));
-      CCHC_TRY(narrative.level, reader.whole(child, "level", 0, 0, 2));
+      CCHC_TRY(narrative.level, reader.wholeNumber(child, "level", 0, 0, 2));
       CCHC_TRY(narrative.numbered, reader.yesNo(child, "numbered"));
       CCHC_TRY(narrative.standing, reader.yesNo(child, "standing"));
       narrative.each = child.attribute("each").value();
@@ -60,10 +66,9 @@ Status readGroup(const ElementReader& reader, const pugi::xml_node& node, Sectio
   return {};
 }
 
-}  // namespace definition_file
+}  // namespace
 
 Result<std::shared_ptr<const SectionDefinition>> readDefinition(std::string_view xml, std::string_view file) {
-  using definition_file::ElementReader;
   const ElementReader reader(xml, file);
   pugi::xml_document document;
   const auto parsed = document.load_buffer(xml.data(), xml.size(),
@@ -85,16 +90,16 @@ Result<std::shared_ptr<const SectionDefinition>> readDefinition(std::string_view
   auto definition = std::make_shared<SectionDefinition>();
   CCHC_TRY(auto id, reader.id(root, true));
   definition->id = DefinitionId(id);
-  CCHC_TRY(definition->version, reader.whole(root, "version", 1, 1, 1000000));
+  CCHC_TRY(definition->version, reader.wholeNumber(root, "version", 1, 1, 1000000));
   CCHC_TRY(definition->place, reader.required(root, "place"));
-  CCHC_TRY(definition->order, reader.whole(root, "order", 0, -100000, 100000));
+  CCHC_TRY(definition->order, reader.wholeNumber(root, "order", 0, -100000, 100000));
   CCHC_TRY(definition->owner, reader.required(root, "owner"));
-  definition->renamedFrom = ElementReader::words(root.attribute("renamed-from").value());
+  definition->renamedFrom = ElementReader::splitWords(root.attribute("renamed-from").value());
   if (!root.child("title"))
     return reader.wrong("definition.missing-element", root, {{"element", "title"}, {"parent", id}});
   CCHC_TRY(definition->title, reader.label(root.child("title")));
   for (const auto& child : root.children("group")) {
-    CCHC_CHECK(definition_file::readGroup(reader, child, *definition));
+    CCHC_CHECK(readGroup(reader, child, *definition));
   }
   if (definition->groups.empty())
     return reader.wrong("definition.missing-element", root, {{"element", "group"}, {"parent", id}});

@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "core/definition/read_field.h"
 
-#include "core/definition/element_reader.h"
+#include <algorithm>
 
 namespace cchc::definition_file {
 namespace {
@@ -8,7 +8,7 @@ namespace {
 Status readNumbers(const ElementReader& reader, const pugi::xml_node& node, FieldDefinition& field) {
   const bool fractional =
       field.type == FieldType::decimal || field.type == FieldType::percent || field.type == FieldType::rate;
-  CCHC_TRY(field.decimals, reader.whole(node, "decimals", fractional ? 2 : 0, 0, fractional ? 6 : 0));
+  CCHC_TRY(field.decimals, reader.wholeNumber(node, "decimals", fractional ? 2 : 0, 0, fractional ? 6 : 0));
   for (const auto* name : {"minimum", "maximum"}) {
     const std::string text = node.attribute(name).value();
     if (text.empty()) continue;
@@ -19,14 +19,14 @@ Status readNumbers(const ElementReader& reader, const pugi::xml_node& node, Fiel
     (std::string_view(name) == "minimum" ? field.minimum : field.maximum) = number;
   }
   const bool longText = field.type == FieldType::longText;
-  CCHC_TRY(const int length, reader.whole(node, "max-length", longText ? 1000000 : 500, 1, 10000000));
+  CCHC_TRY(const int length, reader.wholeNumber(node, "max-length", longText ? 1000000 : 500, 1, 10000000));
   field.maxLength = static_cast<std::size_t>(length);
   return {};
 }
 
 Status readQualifiers(const ElementReader& reader, const pugi::xml_node& node, FieldDefinition& field) {
   field.qualifiers = 1;
-  for (const auto& word : ElementReader::words(node.attribute("qualifier").value())) {
+  for (const auto& word : ElementReader::splitWords(node.attribute("qualifier").value())) {
     if (word == "any") {
       field.qualifiers = 0x3f;
       continue;
@@ -106,7 +106,7 @@ Status readReporting(const ElementReader& reader, const pugi::xml_node& node, Fi
   field.carryTo = node.attribute("carry-to").value();
   field.target = node.attribute("target").value();
   CCHC_TRY(field.annex, reader.yesNo(node, "annex"));
-  for (const auto& word : ElementReader::words(node.attribute("compare").value())) {
+  for (const auto& word : ElementReader::splitWords(node.attribute("compare").value())) {
     if (word == "previous-period")
       field.comparePrevious = true;
     else if (word == "same-period-last-year")
@@ -154,7 +154,7 @@ Result<FieldDefinition> readField(const ElementReader& reader, const pugi::xml_n
     field.basis = static_cast<Basis>(at + 1);
   }
   CCHC_TRY(field.stated, reader.yesNo(node, "stated"));
-  field.renamedFrom = ElementReader::words(node.attribute("renamed-from").value());
+  field.renamedFrom = ElementReader::splitWords(node.attribute("renamed-from").value());
   const auto label = node.child("label");
   if (!label) return reader.wrong("definition.missing-element", node, {{"element", "label"}, {"parent", field.id}});
   CCHC_CHECK(reader.allow(label, {"vi", "en"}, {}));

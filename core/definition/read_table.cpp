@@ -1,8 +1,18 @@
+#include "core/definition/read_table.h"
+
 #include <algorithm>
 
-#include "core/definition/element_reader.h"
+#include "core/base/texts.h"
+#include "core/definition/read_field.h"
 
 namespace cchc::definition_file {
+namespace {
+
+Label labelOf(std::string_view code) {
+  return {std::string(text(code, Language::vi)), std::string(text(code, Language::en))};
+}
+
+}  // namespace
 
 Result<TableDefinition> readTable(const ElementReader& reader, const pugi::xml_node& node) {
   CCHC_CHECK(reader.allow(node,
@@ -17,11 +27,11 @@ Result<TableDefinition> readTable(const ElementReader& reader, const pugi::xml_n
   CCHC_TRY(table.carry, (reader.oneOf<TableCarry>(node, "carry", {"none", "rows", "rows-within-year", "tasks"})));
   CCHC_TRY(table.mayBeNothing, reader.yesNo(node, "nothing"));
   CCHC_TRY(table.required, (reader.oneOf<Required>(node, "required", {"no", "submit"})));
-  CCHC_TRY(const int rows, reader.whole(node, "max-rows", 2000, 1, 100000));
+  CCHC_TRY(const int rows, reader.wholeNumber(node, "max-rows", 2000, 1, 100000));
   table.maxRows = static_cast<std::size_t>(rows);
   CCHC_TRY(table.annex, reader.yesNo(node, "annex"));
   table.contributes = node.attribute("contributes").value();
-  table.renamedFrom = ElementReader::words(node.attribute("renamed-from").value());
+  table.renamedFrom = ElementReader::splitWords(node.attribute("renamed-from").value());
   const auto title = node.child("title");
   if (!title) return reader.wrong("definition.missing-element", node, {{"element", "title"}, {"parent", table.id}});
   CCHC_TRY(table.title, reader.label(title));
@@ -46,11 +56,10 @@ Result<TableDefinition> readTable(const ElementReader& reader, const pugi::xml_n
   return table;
 }
 
-// A fact nobody foresaw has a typed place in every section.
 TableDefinition otherFacts() {
   TableDefinition table;
   table.id = "other_facts";
-  table.title = {"Số liệu khác", "Other facts"};
+  table.title = labelOf("other-facts.title");
   const auto column = [&](std::string id, FieldType type, Label label) {
     FieldDefinition field;
     field.id = std::move(id);
@@ -61,42 +70,12 @@ TableDefinition otherFacts() {
     if (type == FieldType::longText) field.maxLength = 1000000;
     table.columns.push_back(std::move(field));
   };
-  column("fact", FieldType::text, {"Nội dung", "Fact"});
-  column("figure", FieldType::decimal, {"Số liệu", "Figure"});
-  column("unit", FieldType::text, {"Đơn vị tính", "Unit"});
-  column("note", FieldType::longText, {"Ghi chú", "Note"});
+  column("fact", FieldType::text, labelOf("other-facts.fact"));
+  column("figure", FieldType::decimal, labelOf("other-facts.figure"));
+  column("unit", FieldType::text, labelOf("other-facts.unit"));
+  column("note", FieldType::longText, labelOf("other-facts.note"));
   table.columns[0].required = Required::submit;
   return table;
-}
-
-Result<RuleDefinition> readRule(const ElementReader& reader, const pugi::xml_node& node) {
-  CCHC_CHECK(
-      reader.allow(node, {"id", "severity", "missing", "place"}, {"left", "operator", "right", "message", "fix"}));
-  RuleDefinition rule;
-  rule.line = reader.line(node);
-  CCHC_TRY(rule.id, reader.required(node, "id"));
-  CCHC_TRY(auto word, reader.required(node, "severity"));
-  CCHC_TRY(const int severity, (reader.oneOf<int>(node, "severity", {"information", "warning", "error"})));
-  rule.severity = static_cast<unsigned char>(severity);
-  CCHC_TRY(rule.missing, (reader.oneOf<MissingStrategy>(node, "missing", {"skip", "skip-all", "zero"})));
-  rule.place = node.attribute("place").value();
-  for (const auto* name : {"left", "operator", "right", "message", "fix"}) {
-    if (!node.child(name))
-      return reader.wrong("definition.missing-element", node, {{"element", name}, {"parent", rule.id}});
-  }
-  rule.left = reader.expression(node, "left");
-  rule.right = reader.expression(node, "right");
-  constexpr std::string_view operators[] = {"=", "!=", "<", "<=", ">", ">=", "implies", "together", "never-together"};
-  const auto given = reader.expression(node, "operator").text;
-  const auto* found = std::find(std::begin(operators), std::end(operators), given);
-  if (found == std::end(operators)) {
-    return reader.wrong("definition.wrong-operator", node.child("operator"),
-                        {{"given", given}, {"allowed", "= != < <= > >= implies together never-together"}});
-  }
-  rule.op = static_cast<RuleOperator>(found - std::begin(operators));
-  CCHC_TRY(rule.message, reader.label(node.child("message")));
-  CCHC_TRY(rule.fix, reader.label(node.child("fix")));
-  return rule;
 }
 
 }  // namespace cchc::definition_file

@@ -1,13 +1,14 @@
-#include <algorithm>
-#include <tuple>
+#include "core/definition/registry.h"
 
-#include "core/definition/read_definition.h"
+#include <algorithm>
+#include <string>
+#include <tuple>
 
 namespace cchc {
 namespace {
 
-// Report order: I before II.1 before II.10; the heading first. Never by collation.
-std::tuple<int, int, int> placeOrder(std::string_view place) {
+// The report's order: the heading, then I before II.1 before II.10. Collation would order them otherwise.
+std::tuple<int, int> placeOrder(std::string_view place) {
   constexpr std::string_view romans[] = {"heading", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"};
   const auto dot = place.find('.');
   const auto* part = std::find(std::begin(romans), std::end(romans), place.substr(0, dot));
@@ -15,7 +16,7 @@ std::tuple<int, int, int> placeOrder(std::string_view place) {
   if (dot != std::string_view::npos) {
     for (const char c : place.substr(dot + 1)) item = c >= '0' && c <= '9' ? item * 10 + (c - '0') : item;
   }
-  return {static_cast<int>(part - std::begin(romans)), item, 0};
+  return {static_cast<int>(part - std::begin(romans)), item};
 }
 
 }  // namespace

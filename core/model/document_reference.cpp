@@ -10,7 +10,7 @@ namespace {
 struct TypeWord {
   std::string_view code, name;
 };
-// Longest names first where one begins another.
+// The names are a grammar: typeCodeAt recognises them in typed text.
 constexpr std::array types = {TypeWord{"QCPH", "Quy chế phối hợp"},
                               TypeWord{"NQLT", "Nghị quyết liên tịch"},
                               TypeWord{"TTLT", "Thông tư liên tịch"},

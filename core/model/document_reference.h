@@ -1,6 +1,7 @@
-// A document reference: number / [year /] type-issuer, with date, issuer and title (Nghị định 30/2020/NĐ-CP, Phụ lục
-// III).
+// A document reference: number / [year /] type-issuer, with date, issuer and title. Source: Nghị định 30/2020/NĐ-CP,
+// Phụ lục III.
 #pragma once
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,12 +12,12 @@
 namespace cchc {
 
 enum class DocumentRole { unspecified, basis, issued, received };
-// missing: the letter has a number that was left out (a fault); notCited: deliberately not given.
+// missing: the document has a number, which was left out by mistake. notCited: it is left out on purpose.
 enum class NumberState { known, missing, notCited };
 
 struct DocumentReference {
   std::string type;        // "KH", "QĐ", "NĐ", "CV" (no code in the number), "LUAT"
-  std::string number;      // digits as written, "04"; empty unless known
+  std::string number;      // digits as written, "04"; empty unless the number is known
   std::string year;        // inside the number, "01/2023/QĐ-UBND"; else empty
   std::string issuerCode;  // "UBND", "CP", "UBND-TCKH", "KV VI"
   std::optional<Date> date;
@@ -25,7 +26,7 @@ struct DocumentReference {
   std::optional<int> forYear;  // the year a plan is for
   DocumentRole role = DocumentRole::unspecified;
   NumberState numberState = NumberState::known;
-  std::string implements;  // symbol of the document it carries out
+  std::string implements;  // symbol of the document that it implements
   bool operator==(const DocumentReference&) const = default;
 };
 
@@ -33,10 +34,10 @@ struct DocumentReference {
 std::string symbolOf(const DocumentReference& document);
 // "Kế hoạch", "Quyết định", "Công văn"; the code itself when unknown.
 std::string typeName(std::string_view typeCode);
-// Type code of a name at the start of a text ("Kế hoạch số …" -> "KH"), longest name first; empty when none.
-// `length` receives the number of bytes of the name.
+// Type code of the longest type name that the text starts with ("Kế hoạch số …" -> "KH"); empty when there is none.
+// `length`: set to the number of bytes of the name.
 std::string typeCodeAt(std::string_view text, std::size_t* length = nullptr);
-// Parts of a symbol "111/KH-UBND" (type, number, year, issuerCode); nullopt when it is none.
+// Reads a symbol, "111/KH-UBND", into type, number, year and issuerCode; nullopt when the text is no symbol.
 std::optional<DocumentReference> parseSymbol(std::string_view symbol);
 
 }  // namespace cchc

@@ -1,5 +1,6 @@
 #include "core/model/finding.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/model/text_line.h"
@@ -10,9 +11,9 @@ std::string_view severityName(Severity severity) {
   constexpr std::array<std::string_view, 3> names = {"information", "warning", "error"};
   return names[static_cast<std::size_t>(severity)];
 }
-std::string_view severityLabel(Severity severity) {
-  constexpr std::array<std::string_view, 3> labels = {"Thông tin", "Cảnh báo", "Lỗi"};
-  return labels[static_cast<std::size_t>(severity)];
+std::string_view severityLabel(Severity severity, Language language) {
+  constexpr std::array<std::string_view, 3> labels = {"severity.information", "severity.warning", "severity.error"};
+  return text(labels[static_cast<std::size_t>(severity)], language);
 }
 
 const std::string& what(const Finding& finding, Language language) {
@@ -35,7 +36,7 @@ std::string findingLines(const std::vector<Finding>& findings) {
   std::string text;
   for (const auto& finding : findings) {
     text += joinedLine({finding.code, std::string(severityName(finding.severity)), finding.place, finding.viWhat,
-                        finding.viFix, finding.enWhat, finding.enFix, finding.comment}) +
+                        finding.viFix, finding.enWhat, finding.enFix, finding.explanation}) +
             "\n";
   }
   return text;

@@ -1,44 +1,46 @@
-// A finding: one result of a rule or check.
+// A finding: one result of a validation rule or a check.
 #pragma once
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/base/messages.h"
 #include "core/base/result.h"
+#include "core/base/texts.h"
 #include "core/model/section.h"
 #include "core/model/section_data.h"
 
 namespace cchc {
 
 enum class Severity : unsigned char { information, warning, error };
-std::string_view severityName(Severity severity);   // "warning"
-std::string_view severityLabel(Severity severity);  // "Cảnh báo"
+// A name stands in files and in the store; a label is what a person reads.
+std::string_view severityName(Severity severity);                                     // "warning"
+std::string_view severityLabel(Severity severity, Language language = Language::vi);  // "Cảnh báo"
 
 struct Finding {
   std::string code;  // "core.stated-differs", "finance.budget.received-sum"
   Severity severity = Severity::warning;
-  SectionKey section;                        // empty definition: of the whole report
-  std::string place;                         // Place text, may be empty
+  SectionKey section;                        // with an empty definition: the finding is about the whole report
+  std::string place;                         // Place text; may be empty
   std::string viWhat, viFix, enWhat, enFix;  // texts with their figures filled in
-  std::string comment;                       // explanation given in the section
+  std::string explanation;                   // the explanation that the section gives; empty: none
   bool operator==(const Finding&) const = default;
 };
 const std::string& what(const Finding& finding, Language language);
 const std::string& fix(const Finding& finding, Language language);
-// "code: place: what is wrong: how to mend it"
+// "code: place: what is wrong: how to correct it"
 std::string findingLine(const Finding& finding, Language language);
 
-// Findings of one section as text, a line each, for the store; and back. Lines that are damaged are left out.
+// Findings of one section as text for the store, a line each. The inverse leaves out damaged lines.
 std::string findingLines(const std::vector<Finding>& findings);
 std::vector<Finding> readFindingLines(std::string_view text, const SectionKey& section);
 
-// Whether a finding is about how the submission came in (signature.…): its data, checked again, do not show it.
+// Whether a finding was made when the submission was received (signature.…). Such a finding cannot be found again from
+// the data.
 bool isOfReceipt(const Finding& finding);
-// Those of findingLines that are.
+// The findings in the text of findingLines for which isOfReceipt is true.
 std::vector<Finding> findingsOfReceipt(std::string_view lines, const SectionKey& section);
 
-// From the catalogue (messages.h), with parameters filled in.
+// A finding with the texts of its code (core/base/texts.h), with the parameters filled in.
 Finding makeFinding(std::string_view code, Severity severity, const SectionKey& section, std::string place,
                     const std::vector<Parameter>& parameters);
 

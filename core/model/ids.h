@@ -1,4 +1,4 @@
-// Strong identifiers: swapped arguments fail to compile.
+// Identifiers of different types, so that swapped arguments do not compile.
 #pragma once
 #include <compare>
 #include <functional>

@@ -1,4 +1,5 @@
-// The organisation tree: data, not code; no level is special (units merge, split, and tiers come and go).
+// Units of the organisation tree, reporting periods, and who reports what. The tree is data: no level is special, since
+// units merge and split, and levels are added and abolished.
 #pragma once
 #include <optional>
 #include <string>
@@ -10,11 +11,11 @@
 namespace cchc {
 
 struct OrgUnit {
-  OrgUnitId id;      // its code
+  OrgUnitId id;      // the code of the unit
   std::string kind;  // province, district, department, commune, or another word
   std::string name;  // "huyện Bình Giang", "xã Vĩnh Hưng", "Phòng Tư pháp"
   std::optional<OrgUnitId> parent;
-  std::optional<Date> from, to;  // it exists from … to (inclusive)
+  std::optional<Date> from, to;  // first and last day that it exists
   std::string identifier;        // electronic identifier "000.00.00.H00", may be empty
   bool operator==(const OrgUnit&) const = default;
 };
@@ -25,13 +26,13 @@ struct Period {
   std::string nextName;  // "những tháng cuối năm 2023"
   Date start, end;       // data window
   std::optional<Date> closing, deadline;
-  std::optional<PeriodId> comparison;  // previous period that figures are compared with
-  std::optional<PeriodId> lastYear;    // same period of last year
-  bool closed = false;                 // takes in nothing more
+  std::optional<PeriodId> comparison;  // the previous period, with which figures are compared
+  std::optional<PeriodId> lastYear;    // the same period of last year
+  bool closed = false;                 // nothing can be entered or received any more
   bool operator==(const Period&) const = default;
 };
 
-// Who must report what: the subject is whom the figures describe, the reporter enters them.
+// Who must report what. The figures describe the subject; the reporter enters them.
 struct Assignment {
   DefinitionId definition;
   OrgUnitId subject, reporter;

@@ -1,11 +1,16 @@
-// The consolidated report, as a stream of value types: consolidation tells them in report order, a ReportSink takes
-// them (exchange/report_writer writes report.xml). Memory stays flat in the number of units.
+// The consolidated report as a stream of values: consolidation emits them in report order, a ReportSink receives them
+// (exchange/report/report_writer writes report.xml). Memory does not grow with the number of units.
 #pragma once
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/base/clock.h"
+#include "core/base/date.h"
+#include "core/base/decimal.h"
+#include "core/base/result.h"
 #include "core/model/finding.h"
+#include "core/model/ids.h"
 #include "core/model/org_unit.h"
 #include "core/model/section.h"
 #include "core/model/value.h"
@@ -22,13 +27,14 @@ struct ReportHeading {
   int expectedUnits = 0, presentUnits = 0;
 };
 
-// A typed figure, date, text or document of the report.
+// What a figure is compared with.
 struct ReportComparison {
   std::string kind;  // "previous-period", "same-period-last-year", "target"
   Value value;
   std::string display;
-  std::string change;  // percentage against it, "12.5"; empty when it cannot be said
+  std::string change;  // in percent of this value, "12.5"; empty when it cannot be computed
 };
+// A typed figure, date, text or document of the report.
 struct ReportIndicator {
   std::string id, code, label, unit;
   FieldType type = FieldType::integer;
@@ -36,11 +42,11 @@ struct ReportIndicator {
   Value value;
   std::string display;  // as printed, with its qualifier in words
   std::string basis;
-  std::string formula;  // text of the expression it comes from, for those who ask
-  std::string stated;   // the letter's own figure beside a computed one (canonical), or empty
-  std::vector<std::string>
-      uses;  // places whose values it is computed from: "received.online", "office.procedures/online_rate"
-  int reported = 0, expected = 0;  // of a figure summed over child units
+  std::string formula;  // text of its expression
+  std::string stated;   // the figure that the letter states for a computed one (canonical text); empty: none
+  // Places of the values that it is computed from: "received.online", "office.procedures/online_rate".
+  std::vector<std::string> uses;
+  int reported = 0, expected = 0;  // of a sum over child units: how many have the figure, how many should
   std::vector<ReportComparison> comparisons;
 };
 struct ReportCell {
@@ -50,7 +56,7 @@ struct ReportCell {
   std::string display;
 };
 struct ReportRow {
-  std::string id, label;  // label: of a fixed row
+  std::string id, label;  // the label is that of a fixed row; otherwise empty
   std::vector<ReportCell> cells;
 };
 struct ReportColumn {
@@ -65,9 +71,9 @@ struct ReportTable {
 struct ReportParagraph {
   std::string id;
   int level = 0;
-  int number = 0;  // of numbered paragraphs; 0: none
+  int number = 0;  // 0: not numbered
   bool edited = false, standing = false;
-  std::vector<std::string> uses;  // places whose values it words, sorted
+  std::vector<std::string> uses;  // places of the values in its text, sorted
   std::string text;
 };
 // One group of one section: "a) …".
@@ -77,18 +83,20 @@ struct ReportGroup {
   std::string id, place, title;
   bool untitled = false;
   bool nothing = false;
-  bool aggregate = false;  // over child units
+  bool aggregate = false;  // its figures are sums over child units
   std::vector<ReportParagraph> paragraphs;
   std::vector<ReportIndicator> indicators;
   std::vector<ReportTable> tables;
 };
+// A place of the outline.
 struct ReportPlace {
-  std::string id, title;  // "II.1"
+  std::string id, title;  // id: "II.1"
 };
-struct AnnexRow {  // an indicator of one direct child unit
+// The figures of one direct child unit.
+struct AnnexRow {
   OrgUnitId unit;
   std::string unitName;
-  std::vector<std::optional<Decimal>> values;  // by the annex's columns
+  std::vector<std::optional<Decimal>> values;  // one for each column of the annex
 };
 struct Annex {
   DefinitionId definition;
@@ -113,13 +121,13 @@ struct ProvenanceLine {
   int revision = 0;
   std::string digest, signer;
   Time submittedAt{}, receivedAt{};
-  bool reviewed = true;  // false: taken in with --include-unreviewed
+  bool reviewed = true;  // false: not accepted, and included by --include-unreviewed
   int definitionVersion = 0;
-  std::string definitionTitle;  // title of the section
+  std::string definitionTitle;
 };
 
-// Called in this order: heading; for each place of the outline beginPlace, its groups, endPlace (places nest); annexes;
-// missing; provenance; findings; finish.
+// The calls come in this order: heading; for each place of the outline beginPlace, its groups, endPlace (places nest);
+// annex for each; missing for each; provenance for each; finding for each; finish. An error ends the consolidation.
 class ReportSink {
  public:
   virtual ~ReportSink() = default;

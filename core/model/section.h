@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/base/clock.h"
-#include "core/base/messages.h"
 #include "core/base/result.h"
+#include "core/base/texts.h"
 #include "core/model/ids.h"
 
 namespace cchc {
@@ -20,6 +20,7 @@ struct SectionKey {
 };
 std::string keyText(const SectionKey& key);  // "finance.budget/296/2023-8T"
 
+// returnAsked: submitted, and the department has asked for its return. issued: locked.
 enum class SectionState : unsigned char { draft, submitted, returnAsked, accepted, returned, inReport, issued };
 enum class SectionAction : unsigned char {
   edit,
@@ -27,39 +28,42 @@ enum class SectionAction : unsigned char {
   receive,
   askReturn,
   accept,
-  giveBack,
+  returnSection,
   consolidate,
   issue,
   reopen,
   refuseReturn
 };
+// A name stands in files and in the store; a label is what a person reads.
 std::string_view stateName(SectionState state);                                     // "in-report"
 std::string_view stateLabel(SectionState state, Language language = Language::vi);  // "Đã đưa vào báo cáo"
 std::vector<Parameter> stateParameters(SectionState state);  // {state} and {state_en} of a message
 std::optional<SectionState> stateOf(std::string_view name);
-std::string_view actionName(SectionAction action);
+std::string_view actionName(SectionAction action);                      // "ask-return"
 std::string_view actionLabel(SectionAction action, Language language);  // "chấp nhận"
 
-// What a person may do. One person may have several: whoever works alone at a PC has all.
+// What a person may do. A person may have several roles; who works alone at a PC has all of them.
 enum class UserRole : unsigned char { department = 1, departmentHead = 2, office = 4, officeHead = 8 };
-using Roles = unsigned;  // of UserRole, or-ed
+using Roles = unsigned;  // values of UserRole, or-ed
 constexpr Roles allRoles = 15;
 std::string_view roleName(UserRole role);                                     // "department-head"
 std::string_view roleLabel(UserRole role, Language language = Language::vi);  // "lãnh đạo đơn vị"
 std::optional<UserRole> roleOf(std::string_view name);
-std::string rolesText(Roles roles, Language language = Language::vi);  // their labels, with commas
+std::string rolesText(Roles roles, Language language = Language::vi);  // their labels, with commas between
 
-// The table of permitted transitions. Refused: section.transition with the state, the action, and what would allow it;
-// section.role with the roles that may and the ones that are there; section.no-role where there are none. Parameters in
-// both languages, the English ones ending in _en.
+// The state after an action, by the table of permitted transitions (section_transitions.cpp).
+// Errors, with parameters in both languages (the English ones end in _en):
+//   section.transition   the action is not permitted in this state; names the states in which it is
+//   section.role         none of `roles` may do it; names the roles that may
+//   section.no-role      the same, where there are no roles at all
 Result<SectionState> transition(SectionState from, SectionAction action, Roles roles = allRoles);
 
-// A person at a workstation: who did it.
+// The person who did something, and the workstation.
 struct Actor {
-  std::string name;  // set in the suite, or the log-in name
+  std::string name;  // set in the suite, or the login name
   std::string login;
   std::string station;
-  Roles roles = allRoles;  // what they may do here; no part of who they are
+  Roles roles = allRoles;  // what the person may do here; not part of the identity
   bool operator==(const Actor& other) const {
     return name == other.name && login == other.login && station == other.station;
   }
@@ -67,14 +71,14 @@ struct Actor {
 
 // One entry of the journal. `place` is a Place text, or "state" for a transition.
 struct Change {
-  std::string id;  // UUID: applying it twice changes nothing
+  std::string id;  // UUID; a change that is applied again changes nothing
   std::string place, oldValue, newValue;
   Actor who;
   Time at{};
   bool operator==(const Change&) const = default;
 };
 
-// What the office says of one place of a section that it returns.
+// What the office says about one place of a section that it returns.
 struct Remark {
   std::string place;  // Place text of a field, a cell, a row or a table
   std::string text;
@@ -87,8 +91,8 @@ struct SectionHeader {
   std::string definitionDigest;
   SectionState state = SectionState::draft;
   int revision = 0;        // of the last submission; 0: never submitted
-  std::string headDigest;  // of the journal's chain
-  std::string reason;      // of the last return, of a department that asks for one, or of the office that refuses it
+  std::string headDigest;  // of the chain of the journal
+  std::string reason;      // of the last return, of a request for a return, or of the office's refusal
   bool operator==(const SectionHeader&) const = default;
 };
 

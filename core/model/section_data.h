@@ -1,9 +1,11 @@
-// The data of one section, laid out by its definition: the n-th value belongs to the n-th field, the n-th table to the
-// n-th table, the n-th cell of a row to the n-th column.
+// The data of one section, laid out by its definition: the n-th value belongs to the n-th field of the definition, the
+// n-th table to its n-th table, the n-th cell of a row to the n-th column.
 #pragma once
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/model/value.h"
@@ -11,30 +13,30 @@
 namespace cchc {
 
 struct Row {
-  std::string id;  // unique in its table, stable: a free token
+  std::string id;  // any token; unique in its table, and never changed
   std::vector<Value> cells;
   bool operator==(const Row&) const = default;
 };
 struct TableData {
   std::vector<Row> rows;
-  bool nothing = false;     // declared "Không phát sinh": not the same as unfilled
-  std::size_t counted = 0;  // of an aggregate: rows of child units that were counted and not kept
+  bool nothing = false;     // declared "Không phát sinh", which is not the same as not filled in
+  std::size_t counted = 0;  // of a sum over child units: their rows, which are counted and not kept
   bool operator==(const TableData&) const = default;
 };
-// A paragraph edited by hand, or a standing one confirmed for a year.
+// A paragraph that was edited by hand, or a standing one that was confirmed for a year.
 struct ParagraphData {
   std::string id;
-  std::optional<std::string> text;  // edited text; none: generated
-  std::string basis;                // digest of the generated text that was edited; differs later: the figures moved on
-  std::optional<int> confirmed;     // year
+  std::optional<std::string> text;  // the edited text; nullopt: the generated one
+  std::string basis;                // digest of the generated text that was edited; figures that change later change it
+  std::optional<int> confirmed;     // the year
   bool operator==(const ParagraphData&) const = default;
 };
 // The explanation that a warning asks for.
-struct CommentData {
+struct ExplanationData {
   std::string code, place, text;
-  bool operator==(const CommentData&) const = default;
+  bool operator==(const ExplanationData&) const = default;
 };
-// A value of an older definition that has no home any more: kept and shown, never dropped.
+// A value of an older definition that the current one has no place for. It is kept and shown, never dropped.
 struct KeptValue {
   std::string place, value;
   bool operator==(const KeptValue&) const = default;
@@ -44,15 +46,15 @@ struct SectionData {
   std::vector<TableData> tables;
   std::vector<bool> groupNothing;  // a group declared "Không phát sinh"
   std::vector<ParagraphData> paragraphs;
-  std::vector<CommentData> comments;
+  std::vector<ExplanationData> explanations;
   std::vector<KeptValue> kept;
   bool operator==(const SectionData&) const = default;
 };
 
-// Where a value stands: "revenue.actual", "documents[r1].document", "documents[r1]" (a row), "documents" with isTable,
-// "¶id" (a paragraph). Text form is used in the journal, in findings and on the command line.
+// The address of a value. As text, which stands in the journal, in findings and on the command line: "revenue.actual"
+// (a field, or a table as a whole), "documents[r1]" (a row), "documents[r1].document" (a cell), "¶id" (a paragraph).
 struct Place {
-  std::string field;  // a plain field, or empty
+  std::string field;  // a field or a table; empty for a row, a cell or a paragraph
   std::string table, row, column;
   std::string paragraph;
   static Place ofField(std::string id) { return {std::move(id), {}, {}, {}, {}}; }
@@ -63,7 +65,7 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 std::string placeText(const Place& place);
-// A bare name is taken as a field; the caller who knows the definition may find that it is a table.
+// nullopt when the text is no place. A name alone is read as a field; only the definition can tell that it is a table.
 std::optional<Place> parsePlace(std::string_view text);
 
 }  // namespace cchc

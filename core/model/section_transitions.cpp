@@ -1,4 +1,4 @@
-// The table of permitted transitions, with who may make each: what is not in it is refused.
+// The table of permitted transitions, and the roles that may make each. What is not in the table is refused.
 #include <array>
 
 #include "core/model/section.h"
@@ -23,7 +23,7 @@ constexpr std::array table = {
     Permitted{S::returned, A::edit, S::draft, department},
     Permitted{S::draft, A::submit, S::submitted, departmentHead},
     Permitted{S::returned, A::submit, S::submitted, departmentHead},
-    // A package of a later revision comes in: whatever the office had decided was about the one before.
+    // A package of a later revision comes in: what the office decided before was about the earlier one.
     Permitted{S::draft, A::receive, S::submitted, allRoles},
     Permitted{S::submitted, A::receive, S::submitted, allRoles},
     Permitted{S::returnAsked, A::receive, S::submitted, allRoles},
@@ -34,10 +34,10 @@ constexpr std::array table = {
     Permitted{S::returnAsked, A::refuseReturn, S::submitted, office},
     Permitted{S::submitted, A::accept, S::accepted, office},
     Permitted{S::returnAsked, A::accept, S::accepted, office},
-    Permitted{S::submitted, A::giveBack, S::returned, office},
-    Permitted{S::returnAsked, A::giveBack, S::returned, office},
-    Permitted{S::accepted, A::giveBack, S::returned, office},
-    Permitted{S::inReport, A::giveBack, S::returned, office},
+    Permitted{S::submitted, A::returnSection, S::returned, office},
+    Permitted{S::returnAsked, A::returnSection, S::returned, office},
+    Permitted{S::accepted, A::returnSection, S::returned, office},
+    Permitted{S::inReport, A::returnSection, S::returned, office},
     Permitted{S::accepted, A::consolidate, S::inReport, office},
     Permitted{S::inReport, A::consolidate, S::inReport, office},
     Permitted{S::inReport, A::issue, S::issued, officeHead},

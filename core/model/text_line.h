@@ -1,4 +1,4 @@
-// Several texts as one line, for the store: parts between tabs, with tabs, line ends and backslashes escaped.
+// Several texts as one line: the parts stand between tabs; tabs, line ends and backslashes in them are escaped.
 #pragma once
 #include <string>
 #include <string_view>

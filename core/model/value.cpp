@@ -1,5 +1,7 @@
 #include "core/model/value.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 
 namespace cchc {

@@ -1,5 +1,7 @@
-// The content of one field or cell. A default one is blank, which is not zero.
+// The value of one field or cell. A value that is made without content is blank, which is not zero.
 #pragma once
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -38,11 +40,11 @@ std::string_view qualifierName(Qualifier qualifier);  // "over"
 std::optional<Qualifier> qualifierOf(std::string_view name);
 std::string_view qualifierWord(Qualifier qualifier);  // "trên", "dưới", "khoảng", "ước", "dự kiến"; "" for exact
 
-// Of a rate that was given without its parts.
+// What is known of the denominator of a rate that was entered without its parts. noneArose: it is zero.
 enum class DenominatorState : unsigned char { unspecified, unknown, noneArose };
 
 struct Attachment {
-  std::string name, mediaType, digest;  // bytes lie in the store under their SHA-256
+  std::string name, mediaType, digest;  // the store keeps the bytes under their SHA-256
   std::size_t size = 0;
   bool operator==(const Attachment&) const = default;
 };
@@ -63,15 +65,21 @@ struct Value {
   bool operator==(const Value&) const = default;
 };
 
-// The canonical text of a value without its qualifier: "97.22", "2023-08-28", "yes", "a b c". Documents and
-// attachments: see encodeValue. parseLexical is its inverse for the scalar types; errors value.not-a-number,
-// value.not-a-date, … with `given`.
+// The canonical text of a value without its qualifier: "97.22", "2023-08-28", "yes", "a b c". "" for documents; the
+// digest for an attachment.
 std::string lexical(const Value& value);
+// The inverse for all types but documents and attachments. Blank for "".
+// Errors, with the text (its first 60 bytes) as parameter `given`:
+//   value.not-a-number, value.not-money, value.not-whole, value.not-a-date, value.not-a-range, value.not-yes-no
+//   value.needs-element   the type is a document, documents or an attachment
 Result<Value> parseLexical(FieldType type, std::string_view text);
 
-// One text for any value, for the store and the journal: qualifier and denominator in braces before the lexical form
-// ("{over}45", "{unknown}97.22"), a document a line of tab-separated parts with \t \n \\ escaped. Blank is "".
+// Any value as one text, for the store and the journal: qualifier and denominator in braces before the canonical text
+// ("{over}45", "{unknown}97.22"); each document is a line (text_line.h). "" for blank.
 std::string encodeValue(const Value& value);
+// The inverse.
+// Errors: those of parseLexical, and
+//   value.damaged   encodeValue cannot have written this text
 Result<Value> decodeValue(FieldType type, std::string_view text);
 
 }  // namespace cchc

@@ -1,4 +1,5 @@
-// One text for any value, for the store and the journal.
+// Any value as one text, for the store and the journal.
+#include <algorithm>
 #include <charconv>
 #include <vector>
 

@@ -1,4 +1,5 @@
-// The words by which types and qualifiers are known in files.
+// The names of types and qualifiers in files, and the words of qualifiers. Those words are part of the grammar of typed
+// figures and of workbooks ("trên 45"), so they are not in the catalogue of texts.
 #include <array>
 
 #include "core/model/value.h"

@@ -1,13 +1,15 @@
-// One value as a report prints it.
+#include "core/narrative/display.h"
+
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/texts.h"
 #include "core/base/vietnamese.h"
-#include "core/narrative/narrative.h"
 
 namespace cchc {
 namespace {
 
+// The formats of a tag: "plain|padded".
 class Formats {
  public:
   explicit Formats(std::string_view text) : text_(text) {}
@@ -41,7 +43,7 @@ std::string figure(const FieldDefinition& field, const Decimal& number, const Fo
   return text;
 }
 
-// "UBND huyện Bình Giang" and "Ủy ban nhân dân huyện Bình Giang" are one body.
+// The same for "UBND huyện Bình Giang" and "Ủy ban nhân dân huyện Bình Giang", which are one body.
 std::string bodyKey(std::string_view body) {
   auto key = foldForSearch(body);
   const std::string longForm = "uy ban nhan dan";
@@ -56,15 +58,16 @@ std::string documentText(const DocumentReference& document, const Formats& forma
   std::string text = typeName(document.type);
   if (document.numberState != NumberState::notCited) {
     const auto symbol = document.numberState == NumberState::missing ? std::string("…") : symbolOf(document);
-    if (!symbol.empty()) text += (text.empty() ? "số " : " số ") + symbol;
+    if (!symbol.empty())
+      text += (text.empty() ? "" : " ") + cchc::text("citation.number", Language::vi, {{"symbol", symbol}});
   }
   if (document.date) {
-    text += document.date->hasDay() ? " ngày " : " ";
-    text += vietnamese::date(*document.date);
+    const auto date = vietnamese::date(*document.date);
+    text += " " + (document.date->hasDay() ? cchc::text("citation.date", Language::vi, {{"date", date}}) : date);
   }
   if (!formats.has("short") && !document.issuer.empty() &&
       (ownBody.empty() || bodyKey(document.issuer) != bodyKey(ownBody))) {
-    text += " của " + document.issuer;
+    text += " " + cchc::text("citation.issuer", Language::vi, {{"issuer", document.issuer}});
   }
   if (formats.has("full") && !document.title.empty()) text += " " + document.title;
   return text;
@@ -83,7 +86,9 @@ struct ContentText {
 
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(const Decimal& number) const { return figure(field, number, formats); }
-  std::string operator()(bool yes) const { return yes ? "có" : "không"; }
+  std::string operator()(bool yes) const {
+    return std::string(cchc::text(yes ? "value.yes" : "value.no", Language::vi));
+  }
   std::string operator()(const Date& date) const {
     return formats.has("words") ? vietnamese::longDate(date) : vietnamese::date(date);
   }

@@ -1,12 +1,15 @@
 #include "core/narrative/narrative.h"
 
-#include "core/base/text.h"
+#include <optional>
+#include <set>
+#include <string>
+
 #include "core/narrative/render_template.h"
 
 namespace cchc {
 namespace {
 
-const ParagraphData* entered(const SectionData& data, const std::string& id) {
+const ParagraphData* editedParagraph(const SectionData& data, const std::string& id) {
   for (const auto& paragraph : data.paragraphs) {
     if (paragraph.id == id) return &paragraph;
   }
@@ -17,7 +20,7 @@ const ParagraphData* entered(const SectionData& data, const std::string& id) {
 
 Status checkNarratives(const CompiledDefinition& definition) {
   for (const auto& narrative : definition.definition().narratives) {
-    if (!narrative.each.empty() && !narrative::tableBehind(definition.definition(), narrative.each)) {
+    if (!narrative.each.empty() && !narrative::tableOf(definition.definition(), narrative.each)) {
       return fail("definition.narrative", std::to_string(narrative.line),
                   {{"definition", definition.definition().id.value},
                    {"paragraph", narrative.id},
@@ -39,12 +42,12 @@ std::vector<ReportParagraph> paragraphs(const CompiledDefinition& definition, st
     if (item.kind != GroupItem::Kind::narrative) continue;
     const auto& narrative = definition.definition().narratives[item.index];
     const auto tags = narrative::readTags(definition.definition(), narrative);
-    if (!tags) continue;  // cannot be: checkNarratives ran when the definition was loaded
-    const auto add = [&](std::string id, std::optional<std::size_t> row, std::size_t position, std::size_t count) {
+    if (!tags) continue;  // never: checkNarratives ran when the definition was loaded
+    const auto add = [&](std::string id, const std::optional<narrative::RowPosition>& row) {
       std::set<std::string> uses;
       ReportParagraph paragraph;
-      paragraph.text = narrative::renderTemplate(values, narrative, *tags, row, position, count, uses);
-      if (const auto* own = entered(data, id); own != nullptr && own->text) {
+      paragraph.text = narrative::renderTemplate(values, narrative, *tags, row, uses);
+      if (const auto* own = editedParagraph(data, id); own != nullptr && own->text) {
         paragraph.text = *own->text;
         paragraph.edited = true;
       }
@@ -57,13 +60,14 @@ std::vector<ReportParagraph> paragraphs(const CompiledDefinition& definition, st
       result.push_back(std::move(paragraph));
     };
     if (narrative.each.empty()) {
-      add(narrative.id, std::nullopt, 0, 0);
+      add(narrative.id, std::nullopt);
       continue;
     }
     const auto rows = narrative::rowsOf(values, narrative.each);
-    const auto table = *narrative::tableBehind(definition.definition(), narrative.each);
+    const auto table = *narrative::tableOf(definition.definition(), narrative.each);
     for (std::size_t n = 0; n < rows.size(); ++n) {
-      add(narrative.id + "[" + data.tables[table].rows[rows[n]].id + "]", rows[n], n + 1, rows.size());
+      add(narrative.id + "[" + data.tables[table].rows[rows[n]].id + "]",
+          narrative::RowPosition{table, rows[n], n + 1, rows.size()});
     }
   }
   return result;

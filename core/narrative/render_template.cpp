@@ -1,20 +1,18 @@
-// Tags are renamed to plain tokens before kainjow's Mustache renders: its own look-up splits names at dots and knows no
-// formats, and what a name means depends on the table it stands in.
 #include "core/narrative/render_template.h"
 
 #include <kainjow/mustache.hpp>
 
 #include "core/base/text.h"
+#include "core/narrative/display.h"
+#include "core/narrative/unit_words.h"
 
 namespace cchc::narrative {
 namespace {
 
 using kainjow::mustache::data;
 
-struct RowPosition {
-  std::size_t table = 0, row = 0, number = 1, count = 1;
-};
-
+// Tags are renamed to plain tokens before kainjow's Mustache renders them: its own search splits names at dots and
+// knows no formats, and what a name means depends on the table that it stands in.
 class Renderer {
  public:
   Renderer(const Values& values, const NarrativeDefinition& narrative, const std::vector<Tag>& tags,
@@ -32,7 +30,7 @@ class Renderer {
  private:
   static std::string token(std::size_t tag) { return "t" + std::to_string(tag); }
 
-  // The template with every tag renamed to its position; a closing tag takes the token of the one it closes.
+  // The template with every tag renamed to its index. A closing tag gets the token of the one that it closes.
   std::string renamed() const {
     std::string text;
     std::size_t from = 0;
@@ -59,7 +57,7 @@ class Renderer {
     return text.append(narrative_.text, from);
   }
 
-  // The data of the tags from `at` up to the end of this scope; `at` moves past its closing tag.
+  // The data of the tags from `at` to the end of this scope; `at` moves past its closing tag.
   data scope(std::size_t& at, std::size_t end, const std::optional<RowPosition>& row) {
     data object(data::type::object);
     while (at < end) {
@@ -82,7 +80,7 @@ class Renderer {
         uses_.insert(definition_.tables[tag.table].id);
         object.set(token(i), list);
       } else {
-        // A condition. Tokens are unique, so what is inside can stand in the same object.
+        // A condition. Tokens are unique, so those inside it can stand in the same object.
         const data nested = scope(at, end, row);
         const bool holds = condition(tag, row);
         data shown = holds ? (tag.kind == TagKind::open ? nested : data(true)) : data(false);
@@ -139,7 +137,7 @@ class Renderer {
                                           : definition_.tables[tag.table].columns[tag.field];
   }
 
-  void noteUse(const Tag& tag) {
+  void addUse(const Tag& tag) {
     if (tag.target == TagTarget::field) uses_.insert(definition_.fields[tag.field].id);
     if (tag.target == TagTarget::column || tag.target == TagTarget::fixedCell || tag.target == TagTarget::table ||
         tag.target == TagTarget::view) {
@@ -148,7 +146,7 @@ class Renderer {
   }
 
   std::string valueText(const Tag& tag, const std::optional<RowPosition>& row) {
-    noteUse(tag);
+    addUse(tag);
     switch (tag.target) {
       case TagTarget::context:
         return contextText(tag);
@@ -210,7 +208,7 @@ class Renderer {
   }
 
   bool condition(const Tag& tag, const std::optional<RowPosition>& row) {
-    noteUse(tag);
+    addUse(tag);
     bool holds = false;
     if (tag.target == TagTarget::row) {
       holds = row && ((tag.name == "first" && row->number == 1) || (tag.name == "last" && row->number == row->count));
@@ -241,7 +239,7 @@ Values valuesOf(const CompiledDefinition& definition, const SectionData& data, c
 
 std::vector<std::size_t> rowsOf(const Values& values, std::string_view tableOrView) {
   const auto& definition = values.definition.definition();
-  const auto table = tableBehind(definition, tableOrView);
+  const auto table = tableOf(definition, tableOrView);
   if (!table) return {};
   if (const auto view = definition.viewIndex(tableOrView))
     return viewRows(values.definition, *view, values.data, values.evaluation);
@@ -251,15 +249,9 @@ std::vector<std::size_t> rowsOf(const Values& values, std::string_view tableOrVi
 }
 
 std::string renderTemplate(const Values& values, const NarrativeDefinition& narrative, const std::vector<Tag>& tags,
-                           std::optional<std::size_t> row, std::size_t number, std::size_t count,
-                           std::set<std::string>& uses) {
-  std::optional<RowPosition> position;
-  if (row) {
-    const auto table = tableBehind(values.definition.definition(), narrative.each);
-    position = RowPosition{*table, *row, number, count};
-    uses.insert(values.definition.definition().tables[*table].id);
-  }
-  return Renderer(values, narrative, tags, uses).render(position);
+                           const std::optional<RowPosition>& row, std::set<std::string>& uses) {
+  if (row) uses.insert(values.definition.definition().tables[row->table].id);
+  return Renderer(values, narrative, tags, uses).render(row);
 }
 
 }  // namespace cchc::narrative

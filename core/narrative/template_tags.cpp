@@ -14,14 +14,14 @@ constexpr std::array rowNames = {"first", "last", "number", "row_name"};
 
 struct Scope {
   std::string name;
-  std::optional<std::size_t> table;  // set when the section goes over rows
+  std::optional<std::size_t> table;  // set when the Mustache section is rendered for each row
 };
 
 class TagBinder {
  public:
   TagBinder(const SectionDefinition& definition, const NarrativeDefinition& narrative)
       : definition_(definition), narrative_(narrative) {
-    if (!narrative.each.empty()) rowTable_ = tableBehind(definition, narrative.each);
+    if (!narrative.each.empty()) rowTable_ = tableOf(definition, narrative.each);
   }
 
   Result<std::vector<Tag>> read() {
@@ -97,7 +97,7 @@ class TagBinder {
     if (const auto table = definition_.tableIndex(tag.name))
       return tag.target = TagTarget::table, tag.table = *table, true;
     if (const auto view = definition_.viewIndex(tag.name)) {
-      const auto table = tableBehind(definition_, tag.name);
+      const auto table = tableOf(definition_, tag.name);
       if (!table) return false;
       tag.target = TagTarget::view;
       tag.view = *view;
@@ -139,7 +139,7 @@ Result<std::vector<Tag>> readTags(const SectionDefinition& definition, const Nar
   return TagBinder(definition, narrative).read();
 }
 
-std::optional<std::size_t> tableBehind(const SectionDefinition& definition, std::string_view tableOrView) {
+std::optional<std::size_t> tableOf(const SectionDefinition& definition, std::string_view tableOrView) {
   if (const auto table = definition.tableIndex(tableOrView)) return table;
   if (const auto view = definition.viewIndex(tableOrView)) return definition.tableIndex(definition.views[*view].table);
   return std::nullopt;

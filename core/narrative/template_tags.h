@@ -1,9 +1,12 @@
 // The tags of one narrative template, bound to what they name. Private to narrative/.
 #pragma once
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/definition/definition.h"
 
 namespace cchc::narrative {
@@ -15,17 +18,17 @@ struct Tag {
   TagKind kind = TagKind::value;
   TagTarget target = TagTarget::field;
   std::string name;                // as written, without the formats
-  std::string formats;             // after the bar: "plain|padded"
-  std::size_t begin = 0, end = 0;  // in the template, braces included
-  std::size_t field = 0;           // field, or column of `table`
+  std::string formats;             // what follows the bar: "plain|padded"
+  std::size_t begin = 0, end = 0;  // in the template, with the braces
+  std::size_t field = 0;           // a field, or a column of `table`
   std::size_t table = 0, fixedRow = 0, view = 0;
 };
 
-// In order of the text. `rowTable`: the table whose rows the template is rendered for (each="…"), if any.
-// definition.narrative with the template's line when a tag names nothing, or a section is not closed.
+// The tags in order of the text.
+// Error definition.narrative, at the template's line: a tag names nothing, or a Mustache section is not closed.
 Result<std::vector<Tag>> readTags(const SectionDefinition& definition, const NarrativeDefinition& narrative);
 
-// The table that a table id or view id stands for.
-std::optional<std::size_t> tableBehind(const SectionDefinition& definition, std::string_view tableOrView);
+// The table that a table id names, or whose rows a view id names.
+std::optional<std::size_t> tableOf(const SectionDefinition& definition, std::string_view tableOrView);
 
 }  // namespace cchc::narrative

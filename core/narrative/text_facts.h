@@ -6,8 +6,8 @@
 
 namespace cchc::narrative {
 
-// Normalised, so that a fact is one fact however it is laid out: "1348" and "1.348", "ngày 08 tháng 6 năm 2010" and
-// "08/6/2010". Small list numbers at the start of the text are layout, not facts.
+// Each fact in one form, however the text writes it: "figure 1348" for "1348" and "1.348", "date 2010-06-08" for
+// "ngày 08 tháng 6 năm 2010" and "08/6/2010", "document 111/KH-UBND".
 std::set<std::string> factsOf(std::string_view text);
 
 }  // namespace cchc::narrative

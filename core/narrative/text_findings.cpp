@@ -1,8 +1,12 @@
-// What a person's own wording may hide: a figure typed by hand, or one that has moved on since.
+#include "core/narrative/text_findings.h"
+
+#include <optional>
+#include <set>
+#include <string>
+
 #include "core/base/digest.h"
 #include "core/base/vietnamese.h"
-#include "core/narrative/narrative.h"
-#include "core/narrative/render_template.h"
+#include "core/narrative/display.h"
 #include "core/narrative/text_facts.h"
 
 namespace cchc {
@@ -17,7 +21,7 @@ void addFacts(std::set<std::string>& facts, const FieldDefinition& field, const 
   }
 }
 
-// Every fact that some typed value of the section states, and those of the period itself.
+// The facts that the section's typed values state, and those of the period.
 std::set<std::string> typedFacts(const CompiledDefinition& definition, const SectionData& data,
                                  const Evaluation& evaluation, const NarrativeContext& context) {
   std::set<std::string> facts;
@@ -44,9 +48,9 @@ std::set<std::string> typedFacts(const CompiledDefinition& definition, const Sec
 
 std::string baseId(const std::string& paragraph) { return paragraph.substr(0, paragraph.find('[')); }
 
-// The text as it would be generated now, without what was typed over it.
-std::string generated(const CompiledDefinition& definition, std::size_t group, const std::string& id,
-                      const SectionData& data, const Evaluation& evaluation, const NarrativeContext& context) {
+// The paragraph as the values give it now, without its edited text.
+std::string generatedText(const CompiledDefinition& definition, std::size_t group, const std::string& id,
+                          const SectionData& data, const Evaluation& evaluation, const NarrativeContext& context) {
   SectionData unedited = data;
   unedited.paragraphs.clear();
   for (const auto& paragraph : paragraphs(definition, group, unedited, evaluation, context)) {
@@ -77,7 +81,7 @@ std::vector<Finding> textFindings(const CompiledDefinition& definition, const Se
       result.push_back(makeFinding("narrative.figure-not-typed", Severity::warning, key, place,
                                    {{"figure", fact.substr(fact.find(' ') + 1)}}));
     }
-    const auto now = generated(definition, narrative->group, paragraph.id, data, evaluation, context);
+    const auto now = generatedText(definition, narrative->group, paragraph.id, data, evaluation, context);
     if (!paragraph.basis.empty() && paragraph.basis != sha256(now)) {
       result.push_back(makeFinding("narrative.drift", Severity::warning, key, place, {{"generated", now}}));
     }
@@ -94,8 +98,9 @@ std::vector<Finding> textFindings(const CompiledDefinition& definition, const Se
     }
   }
   for (auto& finding : result) {
-    for (const auto& comment : data.comments) {
-      if (comment.code == finding.code && comment.place == finding.place) finding.comment = comment.text;
+    for (const auto& explanation : data.explanations) {
+      if (explanation.code == finding.code && explanation.place == finding.place)
+        finding.explanation = explanation.text;
     }
   }
   return result;

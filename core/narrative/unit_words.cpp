@@ -1,18 +1,21 @@
-// How an org unit is worded in a sentence.
+#include "core/narrative/unit_words.h"
+
 #include <array>
+#include <string_view>
 
 #include "core/base/text.h"
-#include "core/narrative/render_template.h"
+#include "core/base/texts.h"
 
 namespace cchc::narrative {
 namespace {
 
-// The words for a tier that open a unit's name; longest first.
-constexpr std::array tiers = {"thành phố", "thị trấn", "thị xã", "phường", "huyện", "quận", "tỉnh", "xã", "đặc khu"};
+// The unit forms that a unit's name may begin with. No form is the beginning of another.
+constexpr std::array unitForms = {"thành phố", "thị trấn", "thị xã", "phường", "huyện",
+                                  "quận",      "tỉnh",     "xã",     "đặc khu"};
 
-std::string_view tierOf(std::string_view name) {
-  for (const std::string_view tier : tiers) {
-    if (name.starts_with(tier)) return tier;
+std::string_view formOf(std::string_view name) {
+  for (const std::string_view form : unitForms) {
+    if (name.starts_with(form)) return form;
   }
   return {};
 }
@@ -21,18 +24,18 @@ std::string_view tierOf(std::string_view name) {
 
 std::string unitName(const OrgUnit& unit) {
   auto lower = lowerFirst(unit.name);
-  return tierOf(lower).empty() ? unit.name : lower;
+  return formOf(lower).empty() ? unit.name : lower;
 }
 
 std::string unitBody(const OrgUnit& unit) {
   const auto name = unitName(unit);
-  return tierOf(name).empty() ? name : "Ủy ban nhân dân " + name;
+  return formOf(name).empty() ? name : text("unit-words.body", Language::vi, {{"unit", name}});
 }
 
 std::string unitShort(const OrgUnit& unit) {
   const auto name = unitName(unit);
-  const auto tier = tierOf(name);
-  return tier.empty() ? name : "UBND " + std::string(tier);
+  const auto form = formOf(name);
+  return form.empty() ? name : text("unit-words.short", Language::vi, {{"form", std::string(form)}});
 }
 
 }  // namespace cchc::narrative

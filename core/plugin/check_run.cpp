@@ -51,10 +51,15 @@ void CheckRun::addFinding(const plugin::Text& code, plugin::Severity severity, c
   }
   const std::string codeText(code.data, code.size);
   const auto place = placeCount > 0 ? reader_.placeText(places[0]) : std::string();
-  if (placeCount > 1) {  // the further places, for messages that name them
-    std::string also;
-    for (std::size_t i = 1; i < placeCount; ++i) also += (also.empty() ? "" : ", ") + reader_.placeText(places[i]);
-    parameters.push_back({"places", also});
+  if (placeCount > 1) {  // {places} and {places_en}: the further places, for messages that name them
+    Label further;
+    for (std::size_t i = 1; i < placeCount; ++i) {
+      const auto label = reader_.placeLabel(places[i]);
+      further.vi += (i == 1 ? "" : "; ") + label.vi;
+      further.en += (i == 1 ? "" : "; ") + label.in(Language::en);
+    }
+    parameters.push_back({"places", further.vi});
+    parameters.push_back({"places_en", further.en});
   }
   auto finding = makeFinding(codeText, static_cast<Severity>(severity), key_, place, parameters);
   if (const auto own = messages_.find(codeText); own != messages_.end()) {
@@ -63,8 +68,8 @@ void CheckRun::addFinding(const plugin::Text& code, plugin::Severity severity, c
     finding.enWhat = fillPlaceholders(own->second.en, parameters);
     finding.enFix = fillPlaceholders(own->second.enFix, parameters);
   }
-  for (const auto& comment : data_.comments) {
-    if (comment.code == finding.code && comment.place == finding.place) finding.comment = comment.text;
+  for (const auto& explanation : data_.explanations) {
+    if (explanation.code == finding.code && explanation.place == finding.place) finding.explanation = explanation.text;
   }
   findings_.push_back(std::move(finding));
 }

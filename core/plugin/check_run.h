@@ -1,20 +1,24 @@
-// One run of one plugin check. Private to plugin/.
+// One run of one check of a plugin: what the check reads, and the findings that it adds. Private to plugin/.
 #pragma once
 #include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
-#include "core/plugin/section_reader.h"
+#include "core/base/texts_file.h"
+#include "core/model/finding.h"
+#include "core/model/section.h"
+#include "core/plugin/section_view_reader.h"
 
 namespace cchc {
 
-// Texts of a plugin's own messages, by code.
-struct PluginMessage {
-  std::string vi, viFix, en, enFix;
-};
-using PluginMessages = std::map<std::string, PluginMessage, std::less<>>;
+// The texts of the plugins (messages.tsv), by code.
+using PluginMessages = std::map<std::string, OwnedText, std::less<>>;
 
+// Borrows all that it is made from, and adds to `findings`.
 class CheckRun final : public plugin::CheckContext {
  public:
+  // `others`: the definitions whose sections the check may read.
   CheckRun(const SectionKey& key, const SectionView& section, const Surroundings& surroundings,
            const std::vector<std::string>& others, const PluginMessages& messages, std::vector<Finding>& findings);
 
@@ -34,9 +38,9 @@ class CheckRun final : public plugin::CheckContext {
   const PluginMessages& messages_;
   std::vector<Finding>& findings_;
   const SectionData& data_;
-  ViewReader reader_;
-  std::optional<ViewReader> previous_;
-  std::map<std::string, ViewReader, std::less<>> others_;
+  SectionViewReader reader_;
+  std::optional<SectionViewReader> previous_;
+  std::map<std::string, SectionViewReader, std::less<>> others_;
 };
 
 }  // namespace cchc

@@ -1,4 +1,4 @@
-// From the interface of plugin.h to the core's types and back. Private to this folder.
+// Conversions between the types of plugin.h and those of the core. Private to plugin/.
 #pragma once
 #include <string>
 

@@ -1,13 +1,14 @@
-// The whole plugin interface. A plugin is a shared library with two exported C symbols (below); it links only
-// core/base. Scalars and borrowed views cross the library boundary; no std type, no ownership, no exception, no struct
-// by value from a virtual. See plugins/README.md for how to write one.
+// The whole plugin interface. A plugin is a shared library with two exported C symbols (see the end of this file); it
+// links core/base alone. Only scalars and borrowed views cross the boundary of the library: no type of std, no
+// ownership, no exception. The texts of the plugin's findings and refusals stand in messages.tsv next to the library;
+// the host reads that file before the plugin registers. plugins/README.md explains how to write a plugin.
 #pragma once
 #include <cstddef>
 #include <cstdint>
 
 namespace cchc::plugin {
 
-inline constexpr std::uint32_t apiVersion = 1;  // any change here raises it
+inline constexpr std::uint32_t apiVersion = 2;  // raised by every change of this file's declarations
 
 struct Text {  // UTF-8, NFC; valid until the call returns
   const char* data = nullptr;
@@ -18,7 +19,7 @@ struct Number {  // (high * 2^64 + low) / 10^scale, two's complement
   std::uint64_t low = 0;
   std::int32_t scale = 0;
 };
-struct CalendarDate {  // day 0: month precision
+struct CalendarDate {  // day 0: only the month is known
   std::int32_t year = 0, month = 0, day = 0;
 };
 enum class Qualifier : std::int32_t { exact, over, under, about, estimated, planned };
@@ -26,7 +27,7 @@ enum class DenominatorState : std::int32_t { unspecified, unknown, noneArose };
 enum class NumberState : std::int32_t { known, missing, notCited };
 enum class Severity : std::int32_t { information, warning, error };
 
-struct Place {  // table empty: a plain field. A row is its position, from 0.
+struct Place {  // table empty: a plain field; `row` is a position in the table, from 0
   Text field, table;
   std::size_t row = 0;
 };
@@ -39,22 +40,24 @@ struct Document {
   NumberState numberState = NumberState::known;
 };
 
-// Effective values of one section (computed where known). Every reader answers false when blank, which is not zero,
-// and when there is no such field or another type.
+// The effective values of one section: computed values where they are known, otherwise those that were entered. A
+// function that returns bool returns false when the value is blank (blank is not zero), when there is no such field,
+// and when the field has another type.
 class SectionReader {
  public:
-  virtual bool text(const Place&,
-                    Text* out) const noexcept = 0;  // text, choice, several choices joined by a space; yes | no
+  // A text; the value of a choice; several choices with a space between; "yes" or "no".
+  virtual bool text(const Place&, Text* out) const noexcept = 0;
   virtual bool number(const Place&, Number* out) const noexcept = 0;
   virtual bool date(const Place&, CalendarDate* out) const noexcept = 0;
-  virtual bool stated(const Place&, Number* out) const noexcept = 0;  // the given value beside a computed one
+  // The value that was entered for a computed field.
+  virtual bool stated(const Place&, Number* out) const noexcept = 0;
   virtual Qualifier qualifier(const Place&) const noexcept = 0;
   virtual DenominatorState denominator(const Place&) const noexcept = 0;
   virtual std::size_t documentCount(const Place&) const noexcept = 0;
   virtual bool document(const Place&, std::size_t index, Document* out) const noexcept = 0;
   virtual std::size_t rowCount(const Text& table) const noexcept = 0;
   virtual bool rowId(const Text& table, std::size_t row, Text* out) const noexcept = 0;
-  // Every place of the section that holds documents, in order of the definition: for checks over all citations.
+  // All places of the section that can hold documents, in the order of the definition, for checks of all citations.
   virtual std::size_t documentPlaceCount() const noexcept = 0;
   virtual bool documentPlace(std::size_t index, Place* out) const noexcept = 0;
 
@@ -62,20 +65,22 @@ class SectionReader {
   ~SectionReader() = default;
 };
 
-struct Argument {  // of a finding's message: fills {name}
+struct Argument {  // replaces {name} in the text of a finding or refusal
   Text name, value;
 };
 
 class CheckContext {
  public:
   virtual const SectionReader& section() const noexcept = 0;
+  // nullptr: there is no such section.
   virtual const SectionReader* previousPeriod() const noexcept = 0;
-  virtual const SectionReader* other(
-      const Text& definition) const noexcept = 0;  // only those declared at registration; nullptr: not present
+  // The section of another definition, which the check has declared at its registration; nullptr: it is not present.
+  virtual const SectionReader* other(const Text& definition) const noexcept = 0;
   virtual std::int32_t periodYear() const noexcept = 0;
   virtual CalendarDate periodStart() const noexcept = 0;
   virtual CalendarDate periodEnd() const noexcept = 0;
-  // `places`: the first is where the finding stands; further ones are named beside it.
+  // The finding stands at the first place; the labels of the further ones replace {places} in its Vietnamese text and
+  // {places_en} in its English text.
   virtual void addFinding(const Text& code, Severity, const Place* places, std::size_t placeCount,
                           const Argument* arguments, std::size_t argumentCount) noexcept = 0;
 
@@ -83,40 +88,41 @@ class CheckContext {
   ~CheckContext() = default;
 };
 
-// Takes rows from an importer; the host parses and checks each cell by its column.
+// Receives rows from an importer. The host parses and checks each cell by its column.
 class RowSink {
  public:
-  virtual void beginRow(const Text& table) noexcept = 0;  // a new row; without it, cells go to plain fields
-  virtual void cell(const Text& fieldOrColumn, const Text& value) noexcept = 0;  // canonical text, as in a values file
+  // Begins a new row, to which the following cells belong. Cells before the first row belong to plain fields.
+  virtual void beginRow(const Text& table) noexcept = 0;
+  // `value`: canonical text, as in a values file.
+  virtual void cell(const Text& fieldOrColumn, const Text& value) noexcept = 0;
   virtual void document(const Text& fieldOrColumn, const Document&) noexcept = 0;
-  virtual void refuse(std::size_t line, const Text& code, const Argument* arguments,
-                      std::size_t count) noexcept = 0;  // this line is not taken
+  // Reports a line that cannot be imported, with the code of its text in messages.tsv.
+  virtual void refuse(std::size_t line, const Text& code, const Argument* arguments, std::size_t count) noexcept = 0;
 
  protected:
   ~RowSink() = default;
 };
 
 using Check = bool (*)(CheckContext&) noexcept;                   // false: the check itself failed
-using Importer = bool (*)(const Text& input, RowSink&) noexcept;  // false: nothing usable
+using Importer = bool (*)(const Text& input, RowSink&) noexcept;  // false: the input holds nothing that can be used
 
-class Registrar {  // verbs only; valid during registration
+// Valid during the registration only.
+class Registrar {
  public:
+  // `file`: named in errors.
   virtual void addDefinition(const Text& xml, const Text& file) noexcept = 0;
-  // The message of a finding or refusal: texts with {name} placeholders.
-  virtual void addMessage(const Text& code, const Text& vi, const Text& viFix, const Text& en,
-                          const Text& enFix) noexcept = 0;
+  // `others`: the definitions that the check reads besides its own.
   virtual void addCheck(const Text& definition, const Text& code, const Text* others, std::size_t otherCount,
                         Check) noexcept = 0;
   virtual void addImporter(const Text& definition, const Text& name, Importer) noexcept = 0;
-  virtual Text folder()
-      const noexcept = 0;  // where the plugin's own files lie (its definitions), without a slash at the end
+  virtual Text folder() const noexcept = 0;  // the folder of the plugin's files, without a slash at the end
 
  protected:
   ~Registrar() = default;
 };
 
 struct Info {
-  std::uint32_t api;  // must be the first member: asked before anything else
+  std::uint32_t api;  // apiVersion. It is the first member, and the host reads it before all others.
   const char *id, *version, *titleVi, *titleEn;
 };
 

@@ -4,6 +4,8 @@
 #include <boost/dll/shared_library.hpp>
 #include <set>
 
+#include "core/base/digest.h"
+#include "core/base/platform.h"
 #include "core/plugin/check_run.h"
 #include "core/plugin/convert.h"
 #include "core/plugin/plugin.h"
@@ -24,7 +26,7 @@ struct RegisteredImporter {
   plugin::Importer run = nullptr;
 };
 
-// What one plugin registers, held back until all of it proved sound.
+// Collects what one plugin registers. It is added to the host only when the whole registration has succeeded.
 struct Registration final : plugin::Registrar {
   std::string ownFolder;
   std::vector<OfferedDefinition> definitions;
@@ -34,10 +36,6 @@ struct Registration final : plugin::Registrar {
 
   void addDefinition(const plugin::Text& xml, const plugin::Text& file) noexcept override {
     definitions.push_back({detail::owned(xml), detail::owned(file)});
-  }
-  void addMessage(const plugin::Text& code, const plugin::Text& vi, const plugin::Text& viFix, const plugin::Text& en,
-                  const plugin::Text& enFix) noexcept override {
-    messages[detail::owned(code)] = {detail::owned(vi), detail::owned(viFix), detail::owned(en), detail::owned(enFix)};
   }
   void addCheck(const plugin::Text& definition, const plugin::Text& code, const plugin::Text* others,
                 std::size_t otherCount, plugin::Check run) noexcept override {
@@ -51,19 +49,33 @@ struct Registration final : plugin::Registrar {
   plugin::Text folder() const noexcept override { return {ownFolder.data(), ownFolder.size()}; }
 };
 
+// Adds the texts of folder/messages.tsv and returns the digest of the file, "" where a plugin has none.
+Result<std::string> readMessages(const fs::path& folder, PluginMessages& messages) {
+  const auto file = folder / "messages.tsv";
+  std::error_code ignored;
+  if (!fs::exists(file, ignored)) return std::string();
+  CCHC_TRY(const auto content, readFile(file));
+  CCHC_TRY(auto texts, readTexts(content, file.string()));
+  for (auto& text : texts) {
+    auto code = text.code;
+    messages.emplace(std::move(code), std::move(text));
+  }
+  return sha256(content);
+}
+
 }  // namespace
 
 struct PluginHost::Registered {
-  // The libraries stand before what came out of them, so that they are unloaded last.
+  // Members are destroyed in reverse order: the libraries come first, so that they are unloaded last.
   std::vector<boost::dll::shared_library> libraries;
   std::vector<PluginState> states;
   std::vector<RegisteredCheck> checks;
   std::vector<RegisteredImporter> importers;
   PluginMessages messages;
 
-  Status loadOne(const fs::path& file, PluginState& state, const AdmitDefinitions& admit);
-  Status registerOne(boost::dll::shared_library& library, PluginState& state, const AdmitDefinitions& admit,
-                     const fs::path& file);
+  Status loadPlugin(const fs::path& file, PluginState& state, const AdmitDefinitions& admit);
+  Status registerPlugin(boost::dll::shared_library& library, PluginState& state, const AdmitDefinitions& admit,
+                        const fs::path& file);
 };
 
 PluginHost::PluginHost() : registered_(std::make_unique<Registered>()) {}
@@ -71,7 +83,7 @@ PluginHost::~PluginHost() = default;
 PluginHost::PluginHost(PluginHost&&) noexcept = default;
 PluginHost& PluginHost::operator=(PluginHost&&) noexcept = default;
 
-Status PluginHost::Registered::loadOne(const fs::path& file, PluginState& state, const AdmitDefinitions& admit) {
+Status PluginHost::Registered::loadPlugin(const fs::path& file, PluginState& state, const AdmitDefinitions& admit) {
   boost::dll::shared_library library;
   try {
     library.load(file.string(), boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local);
@@ -94,23 +106,25 @@ Status PluginHost::Registered::loadOne(const fs::path& file, PluginState& state,
   state.id = info->id;
   state.version = info->version;
   state.title = {info->titleVi, info->titleEn};
-  const bool taken = std::any_of(states.begin(), states.end(),
-                                 [&](const PluginState& other) { return !other.quarantined && other.id == state.id; });
-  if (taken) return fail("plugin.duplicate-id", file.string(), {{"id", state.id}});
-  CCHC_CHECK(registerOne(library, state, admit, file));
+  const bool idInUse = std::any_of(states.begin(), states.end(), [&](const PluginState& other) {
+    return !other.quarantined && other.id == state.id;
+  });
+  if (idInUse) return fail("plugin.duplicate-id", file.string(), {{"id", state.id}});
+  CCHC_CHECK(registerPlugin(library, state, admit, file));
   libraries.push_back(std::move(library));
   return {};
 }
 
-Status PluginHost::Registered::registerOne(boost::dll::shared_library& library, PluginState& state,
-                                           const AdmitDefinitions& admit, const fs::path& file) {
+Status PluginHost::Registered::registerPlugin(boost::dll::shared_library& library, PluginState& state,
+                                              const AdmitDefinitions& admit, const fs::path& file) {
   Registration registration;
   registration.ownFolder = file.parent_path().string();
+  CCHC_TRY(state.textsDigest, readMessages(file.parent_path(), registration.messages));
   bool done = false;
   try {
     done = library.get<bool(plugin::Registrar&)>("cchc_plugin_register")(registration);
   } catch (...) {
-    // A plugin must not let an exception out; one that does is kept out itself.
+    // A plugin must not let an exception cross the boundary.
     return fail("plugin.threw", file.string(), {{"function", "cchc_plugin_register"}});
   }
   if (!done) return fail("plugin.refused", file.string(), {{"id", state.id}});
@@ -125,7 +139,7 @@ Status PluginHost::Registered::registerOne(boost::dll::shared_library& library, 
 
 void PluginHost::load(const fs::path& folder, const AdmitDefinitions& admit) {
   const auto suffix = boost::dll::shared_library::suffix().string();
-  std::set<fs::path> files;  // in order of name: the same plugins in the same order everywhere
+  std::set<fs::path> files;  // sorted, so that the order is the same on every machine
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(folder, ignored)) {
     if (entry.is_directory(ignored)) {
@@ -139,7 +153,7 @@ void PluginHost::load(const fs::path& folder, const AdmitDefinitions& admit) {
     PluginState state;
     state.file = file;
     state.id = file.stem().string();
-    if (auto loaded = registered_->loadOne(file, state, admit); !loaded) {
+    if (auto loaded = registered_->loadPlugin(file, state, admit); !loaded) {
       state.definitions.clear();
       state.importers.clear();
       state.quarantined = loaded.error();
@@ -185,7 +199,7 @@ Result<Imported> PluginHost::import(const SectionDefinition& definition, const s
     } catch (...) {
       done = false;
     }
-    for (auto& error : imported.refused) {  // a plugin's own refusals have its own texts
+    for (auto& error : imported.refused) {  // the texts of a plugin's own refusals are in its messages.tsv
       const auto own = registered_->messages.find(error.code);
       if (own == registered_->messages.end()) continue;
       const auto& texts = own->second;
@@ -199,10 +213,14 @@ Result<Imported> PluginHost::import(const SectionDefinition& definition, const s
                ErrorKind::refusal};
     }
     if (!done || (imported.values.values.empty() && imported.refused.empty()))
-      return fail("plugin.nothing-imported", "", {{"importer", name}});
+      return fail(
+          "plugin.nothing-imported", "",
+          {{"importer", importerTitle(name, Language::vi)}, {"importer_en", importerTitle(name, Language::en)}});
     return imported;
   }
-  return fail("plugin.no-importer", "", {{"importer", name}, {"definition", definition.id.value}}, ErrorKind::usage);
+  return fail("plugin.no-importer", "",
+              {{"importer", name}, {"title", definition.title.vi}, {"title_en", definition.title.in(Language::en)}},
+              ErrorKind::usage);
 }
 
 }  // namespace cchc

@@ -1,10 +1,11 @@
-// Conveniences for those who write a plugin: header only, over the interface of plugin.h and core/base.
+// Helpers for the authors of plugins, header only, over plugin.h and core/base.
 #pragma once
 #include <fstream>
 #include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/date.h"
@@ -44,7 +45,7 @@ inline std::optional<Date> dateOf(const CalendarDate& date) {
   return date.year == 0 ? std::nullopt : std::optional(Date{date.year, date.month, date.day});
 }
 
-// Collects the arguments of a message and adds the finding.
+// Builds a finding: FindingBuilder(context, code, severity).at(place).with("name", value).add().
 class FindingBuilder {
  public:
   FindingBuilder(CheckContext& context, std::string_view code, Severity severity)
@@ -71,7 +72,7 @@ class FindingBuilder {
   std::vector<std::pair<std::string, std::string>> arguments_;
 };
 
-// Adds <folder>/<file> as a definition; false when it cannot be read.
+// Adds the definition in <folder>/<file>; false: the file cannot be read.
 inline bool addDefinitionFile(Registrar& suite, std::string_view file) {
   const auto path = std::string(text(suite.folder())) + "/" + std::string(file);
   std::ifstream stream(path, std::ios::binary);

@@ -8,12 +8,12 @@ namespace cchc {
 
 void RowCollector::beginRow(const plugin::Text& table) noexcept {
   table_ = detail::owned(table);
-  // A fresh id: an import adds rows and never writes over those that are there.
+  // A new id, so that an import adds rows and never overwrites existing ones.
   row_ = "n" + newId().substr(0, 8) + std::to_string(++rows_);
   if (definition_.tableIndex(table_)) imported_.values.rows.push_back({table_, row_, false});
 }
 
-const FieldDefinition* RowCollector::target(std::string_view id, Place& place) const {
+const FieldDefinition* RowCollector::findTarget(std::string_view id, Place& place) const {
   if (table_.empty()) {
     place = Place::ofField(std::string(id));
     const auto field = definition_.fieldIndex(id);
@@ -27,7 +27,7 @@ const FieldDefinition* RowCollector::target(std::string_view id, Place& place) c
 
 void RowCollector::cell(const plugin::Text& fieldOrColumn, const plugin::Text& value) noexcept {
   Place place;
-  const auto* field = target(detail::owned(fieldOrColumn), place);
+  const auto* field = findTarget(detail::owned(fieldOrColumn), place);
   if (field == nullptr) {
     imported_.refused.push_back({"plugin.importer-field", detail::owned(fieldOrColumn), {}, ErrorKind::refusal});
     return;
@@ -46,7 +46,7 @@ void RowCollector::cell(const plugin::Text& fieldOrColumn, const plugin::Text& v
 
 void RowCollector::document(const plugin::Text& fieldOrColumn, const plugin::Document& document) noexcept {
   Place place;
-  if (target(detail::owned(fieldOrColumn), place) == nullptr) {
+  if (findTarget(detail::owned(fieldOrColumn), place) == nullptr) {
     imported_.refused.push_back({"plugin.importer-field", detail::owned(fieldOrColumn), {}, ErrorKind::refusal});
     return;
   }

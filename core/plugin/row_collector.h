@@ -1,10 +1,17 @@
-// Takes an importer's rows and turns them into edits, each cell parsed by its column. Private to plugin/.
+// Receives the rows of an importer and turns them into edits; each cell is parsed by the type of its column. Private to
+// plugin/.
 #pragma once
+#include <string>
+#include <string_view>
+
 #include "core/plugin/plugin.h"
 #include "core/plugin/plugin_host.h"
 
 namespace cchc {
 
+// Borrows the definition; writes into `imported`. A cell that cannot be used is added to Imported::refused:
+//   plugin.importer-field   the table, or the section, has no such field
+//   and the errors of normaliseText, normaliseLine and parseLexical, with the place of the cell
 class RowCollector final : public plugin::RowSink {
  public:
   RowCollector(const SectionDefinition& definition, Imported& imported)
@@ -17,7 +24,8 @@ class RowCollector final : public plugin::RowSink {
               std::size_t count) noexcept override;
 
  private:
-  const FieldDefinition* target(std::string_view id, Place& place) const;
+  // The field or column of an id, with its place in the row that was begun last; nullptr: there is none.
+  const FieldDefinition* findTarget(std::string_view id, Place& place) const;
 
   const SectionDefinition& definition_;
   Imported& imported_;

@@ -1,18 +1,34 @@
-// What is first found wrong with a document by an XSD. Private to rendering/.
+// Validity of a parsed document, by libxml2. Private to this folder.
 #pragma once
-#include <filesystem>
-#include <optional>
+#include <libxml/tree.h>
+#include <libxml/xmlschemas.h>
 
-#include "core/rendering/render.h"
-#include "core/rendering/xml_document.h"
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/base/result.h"
 
 namespace cchc::detail {
 
+struct FreeXmlSchema {
+  void operator()(xmlSchema* schema) const { xmlSchemaFree(schema); }
+};
+using XmlSchema = std::unique_ptr<xmlSchema, FreeXmlSchema>;
+
+// Reads an XSD.
+// Errors:
+//   file.read        it cannot be read
+//   schema.unusable  it is no schema; at file:line
+Result<XmlSchema> parseSchema(const std::filesystem::path& xsd);
+
+// The first thing that makes a document invalid.
 struct Invalidity {
   int line = 0;
   std::string message;
 };
-// nullopt: valid. schema.unusable, file.read when the XSD itself cannot be used.
-Result<std::optional<Invalidity>> firstInvalidity(xmlDoc& document, const std::filesystem::path& xsd);
+// nullopt: the document is valid.
+std::optional<Invalidity> firstInvalidity(xmlDoc& document, xmlSchema& schema);
 
 }  // namespace cchc::detail

@@ -1,7 +1,9 @@
 #include "core/rendering/xml_document.h"
 
 #include <libxml/parser.h>
+#include <libxml/xmlerror.h>
 
+#include <cstddef>
 #include <limits>
 
 namespace cchc::detail {
@@ -11,7 +13,7 @@ struct FreeParser {
   void operator()(xmlParserCtxt* parser) const { xmlFreeParserCtxt(parser); }
 };
 
-// Called at a DOCTYPE, before any declaration in it is read.
+// libxml2 calls this at a DOCTYPE, before it reads any declaration in it.
 void refuseDoctype(void* context, const xmlChar*, const xmlChar*, const xmlChar*) {
   auto* parser = static_cast<xmlParserCtxt*>(context);
   *static_cast<bool*>(parser->_private) = true;
@@ -21,9 +23,9 @@ void refuseDoctype(void* context, const xmlChar*, const xmlChar*, const xmlChar*
 }  // namespace
 
 std::string lineInFile(std::string_view file, int line) {
-  std::string place(file);
-  if (line > 0) place += ":" + std::to_string(line);
-  return place;
+  std::string text(file);
+  if (line > 0) text += ":" + std::to_string(line);
+  return text;
 }
 
 std::string plainMessage(const char* message) {
@@ -46,7 +48,8 @@ Result<XmlDocument> parseXml(std::string_view bytes, std::string_view file, cons
   bool doctype = false;
   parser->_private = &doctype;
   parser->sax->internalSubset = refuseDoctype;
-  // Huge: no limit on the size of a text; without entities nothing can grow. Never NOENT: it would read local files.
+  // HUGE removes the limit on the size of a text, which is safe: without entities nothing can grow. NOENT must never be
+  // set, since entities could then read local files.
   XmlDocument document(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()), url, nullptr,
                                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE));
   const auto* error = xmlCtxtGetLastError(parser.get());

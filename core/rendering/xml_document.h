@@ -1,7 +1,6 @@
-// A document read by libxml2: no network, no entities, a DOCTYPE refused where it begins. Private to rendering/.
+// Documents that libxml2 reads: without network and entities, and without DOCTYPE. Private to this folder.
 #pragma once
 #include <libxml/tree.h>
-#include <libxml/xmlerror.h>
 
 #include <memory>
 #include <string>
@@ -15,13 +14,20 @@ struct FreeXmlDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
 using XmlDocument = std::unique_ptr<xmlDoc, FreeXmlDocument>;
+// Frees a text that libxml2 allocated.
+struct FreeXmlText {
+  void operator()(xmlChar* text) const { xmlFree(text); }
+};
 
-// file.not-xml, file.doctype, each with `file`:line. `url`: what relative references of a stylesheet start from.
+// Parses a document; `file` names it in errors. `url` is the address from which a stylesheet's relative references
+// start. Errors, at `file`:line:
+//   file.not-xml  it is not well-formed, or larger than 2 GB
+//   file.doctype  it has a DOCTYPE; nothing behind that is read
 Result<XmlDocument> parseXml(std::string_view bytes, std::string_view file, const char* url = nullptr);
 
-// "report.xml:12"; the file alone when libxml2 knows no line.
+// "report.xml:12", or the file alone if libxml2 knows no line.
 std::string lineInFile(std::string_view file, int line);
-// libxml2's message without its namespace braces and final newline.
+// A message of libxml2 without namespaces in braces and without its final newline.
 std::string plainMessage(const char* message);
 
 }  // namespace cchc::detail

@@ -1,10 +1,13 @@
-#include "core/rules/contribution.h"
-#include "core/rules/machine.h"
+#include "core/rules/aggregator.h"
+
+#include <optional>
+
+#include "core/rules/operand.h"
 
 namespace cchc {
 namespace {
 
-// One figure summed, or held against the others, over child units.
+// One figure over child units: its sum, or its common value.
 struct Accumulator {
   std::optional<Decimal> sum;
   Value same;
@@ -37,7 +40,7 @@ struct Accumulator {
   void addNumber(const Value& value) {
     const auto* number = value.number();
     if (number == nullptr) return;
-    qualifier = reported == 0 ? value.qualifier : rules::joined(qualifier, value.qualifier);
+    qualifier = reported == 0 ? value.qualifier : rules::joinedQualifier(qualifier, value.qualifier);
     ++reported;
     if (overflows) return;
     const auto next = sum ? cchc::add(*sum, *number) : std::optional(*number);

@@ -315,7 +315,7 @@ Result<Binder::Bound> Binder::bindRows(const Syntax& syntax, Op op) {
   std::vector<Bound> parts;
   if (syntax.parts.size() == 2) {
     const auto outer = std::exchange(table_, table);
-    const auto outerColumns = reads_.columns;  // the condition's columns are of that table, not of the one stood in
+    const auto outerColumns = reads_.columns;  // the condition's columns are of that table, not of the one that was set
     auto condition = bindSyntax(syntax.parts[1]);
     table_ = outer;
     reads_.columns = outerColumns;

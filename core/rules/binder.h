@@ -1,30 +1,45 @@
 // Binds a parsed expression to slots and checks its types. Private to rules/.
 #pragma once
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/rules/program.h"
+#include "core/rules/syntax.h"
 
 namespace cchc::rules {
 
 enum class Type : unsigned char { any, number, text, condition, date, range, documents };
 
+// Appends to the program that it is given. Errors name "line:column" of the definition file.
 class Binder {
  public:
   Binder(const SectionDefinition& definition, Program& program) : definition_(definition), program_(program) {}
 
-  // What the expression stands in: a table's columns are names there.
-  void inTable(std::optional<std::size_t> table) { table_ = table; }
-  // `wanted`: any allows all.
+  // Sets the table whose columns are names in the expressions bound next; none for those of fields.
+  void setTable(std::optional<std::size_t> table) { table_ = table; }
+  // `wanted`: the type that the result must have; `any` allows all.
+  // Errors:
+  //   definition.expression        the text is not an expression
+  //   definition.unknown-name, definition.unknown-function
+  //   definition.wrong-arguments   the wrong number or kind of arguments
+  //   definition.wrong-type
   Result<Expression> bind(const ExpressionText& expression, Type wanted);
 
-  // What the expressions bound since the last call read.
+  // What expressions read.
   struct Reads {
     std::set<Cell> cells;
-    std::set<std::uint32_t> columns;  // of the table stood in
+    std::set<std::uint32_t> columns;  // of the table that was set
     std::set<std::uint32_t> definitions;
     std::set<std::string> places;
   };
-  Reads takeReads() { return std::exchange(reads_, {}); }
+  // What the expressions bound since the last call read.
+  Reads releaseReads() { return std::exchange(reads_, {}); }
 
  private:
   struct Bound {

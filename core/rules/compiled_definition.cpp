@@ -1,4 +1,5 @@
-// A definition's expressions, bound and put in order of dependency.
+#include "core/rules/compiled_definition.h"
+
 #include <algorithm>
 
 #include "core/rules/binder.h"
@@ -10,11 +11,11 @@ namespace {
 
 using Reads = Binder::Reads;
 
-// Positions in order of dependency; a cycle is answered by its members in order.
 struct Ordering {
   std::vector<std::uint32_t> order, cycle;
 };
-Ordering ordered(const std::vector<std::set<std::uint32_t>>& reads) {
+// Sorts indexes so that each comes after those that it reads. A cycle ends the work; its members are named in order.
+Ordering sortByDependency(const std::vector<std::set<std::uint32_t>>& reads) {
   enum class Mark : unsigned char { fresh, open, done };
   std::vector<Mark> marks(reads.size(), Mark::fresh);
   Ordering result;
@@ -49,12 +50,12 @@ class Compiler {
     const auto cells = definition_.fields.size() + definition_.tables.size();
     reads_.resize(cells);
     program_.uses.resize(definition_.fields.size());
-    for (std::size_t i = 0; i < definition_.fields.size(); ++i) CCHC_CHECK(field(i));
-    for (std::size_t i = 0; i < definition_.tables.size(); ++i) CCHC_CHECK(table(i));
-    CCHC_CHECK(order());
+    for (std::size_t i = 0; i < definition_.fields.size(); ++i) CCHC_CHECK(compileField(i));
+    for (std::size_t i = 0; i < definition_.tables.size(); ++i) CCHC_CHECK(compileTable(i));
+    CCHC_CHECK(orderCells());
     for (const auto& view : definition_.views) CCHC_CHECK(bindView(view));
     for (const auto& rule : definition_.rules) CCHC_CHECK(bindRule(rule));
-    note();
+    linkDependants();
     return std::move(program_);
   }
 
@@ -75,29 +76,29 @@ class Compiler {
     return program;
   }
 
-  Status field(std::size_t index) {
-    binder_.inTable(std::nullopt);
+  Status compileField(std::size_t index) {
+    binder_.setTable(std::nullopt);
     CCHC_TRY(auto program, bindField(definition_.fields[index]));
     program_.fields.push_back(program);
-    auto reads = binder_.takeReads();
+    auto reads = binder_.releaseReads();
     reads_[index] = reads.cells;
     program_.uses[index].assign(reads.places.begin(), reads.places.end());
     return {};
   }
 
-  Status table(std::size_t index) {
+  Status compileTable(std::size_t index) {
     const auto& table = definition_.tables[index];
-    binder_.inTable(index);
+    binder_.setTable(index);
     std::vector<std::set<std::uint32_t>> columnReads;
     auto& programs = program_.columns.emplace_back();
     for (const auto& column : table.columns) {
       CCHC_TRY(const auto program, bindField(column));
       programs.push_back(program);
-      auto reads = binder_.takeReads();
+      auto reads = binder_.releaseReads();
       columnReads.push_back(std::move(reads.columns));
       reads_[definition_.fields.size() + index].merge(reads.cells);
     }
-    const auto sorted = ordered(columnReads);
+    const auto sorted = sortByDependency(columnReads);
     if (!sorted.cycle.empty()) {
       std::string names;
       for (const auto column : sorted.cycle)
@@ -111,8 +112,8 @@ class Compiler {
     return {};
   }
 
-  Status order() {
-    const auto sorted = ordered(reads_);
+  Status orderCells() {
+    const auto sorted = sortByDependency(reads_);
     if (!sorted.cycle.empty()) {
       std::string names;
       for (const auto cell : sorted.cycle) names += (names.empty() ? "" : " → ") + nameOf(cell);
@@ -137,11 +138,11 @@ class Compiler {
   }
 
   Status bindView(const ViewDefinition& view) {
-    binder_.inTable(definition_.tableIndex(view.table));
+    binder_.setTable(definition_.tableIndex(view.table));
     Expression where = none;
     CCHC_CHECK(bindOne(view.where, Type::condition, where));
     program_.views.push_back(where);
-    binder_.takeReads();
+    binder_.releaseReads();
     return {};
   }
 
@@ -149,7 +150,7 @@ class Compiler {
     RuleProgram program;
     const auto table = definition_.tableIndex(rule.place);
     if (table) program.table = static_cast<std::int32_t>(*table);
-    binder_.inTable(table);
+    binder_.setTable(table);
     const bool conditions = rule.op == RuleOperator::implies;
     CCHC_CHECK(bindOne(rule.left, conditions ? Type::condition : Type::any, program.left));
     CCHC_CHECK(bindOne(rule.right, conditions ? Type::condition : Type::any, program.right));
@@ -157,7 +158,7 @@ class Compiler {
       return fail("definition.empty-element", std::to_string(rule.line),
                   {{"element", program.left == none ? "left" : "right"}});
     }
-    auto reads = binder_.takeReads();
+    auto reads = binder_.releaseReads();
     if (table) reads.cells.insert(static_cast<Cell>(definition_.fields.size() + *table));
     program.reads.assign(reads.cells.begin(), reads.cells.end());
     program.others.assign(reads.definitions.begin(), reads.definitions.end());
@@ -165,7 +166,7 @@ class Compiler {
     return {};
   }
 
-  void note() {
+  void linkDependants() {
     const auto cells = reads_.size();
     program_.rank.assign(cells, static_cast<std::uint32_t>(program_.order.size()));
     for (std::uint32_t i = 0; i < program_.order.size(); ++i) program_.rank[program_.order[i]] = i;

@@ -1,24 +1,29 @@
-// A definition with its expressions parsed (Boost.Spirit X3) and bound to slots, in dependency order. Immutable; shared
-// by threads.
+// A definition with its expressions parsed and bound to slots, in order of dependency.
 #pragma once
 #include <memory>
+#include <vector>
 
-#include "core/definition/read_definition.h"
+#include "core/base/result.h"
+#include "core/definition/definition.h"
 
 namespace cchc {
 
 struct Program;  // the compiled expressions: rules/program.h, private to this folder
 
+// Immutable, so threads may share it.
 class CompiledDefinition {
  public:
-  // Errors: definition.expression (file, line, column, what was expected), definition.unknown-name,
-  // definition.wrong-type, definition.cycle (naming its fields in order).
+  // Errors, at the line of the definition file:
+  //   definition.expression        the text is not an expression; names line and column, and what was expected
+  //   definition.unknown-name, definition.unknown-function, definition.wrong-arguments, definition.wrong-type
+  //   definition.empty-element     a rule has an empty side
+  //   definition.cycle             fields depend on one another in a circle; names them in order
   static Result<std::shared_ptr<const CompiledDefinition>> compile(std::shared_ptr<const SectionDefinition> definition);
 
   const SectionDefinition& definition() const { return *definition_; }
   const std::shared_ptr<const SectionDefinition>& shared() const { return definition_; }
   const Program& program() const { return *program_; }
-  // Definitions of other sections that its expressions name: sorted, each once.
+  // Other sections' definitions that the expressions name: sorted, each once.
   const std::vector<DefinitionId>& others() const { return others_; }
 
  private:

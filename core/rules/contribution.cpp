@@ -21,14 +21,14 @@ void layOut(const SectionDefinition& form, Contribution& result) {
   }
 }
 
-void take(const Effective& effective, Value& value) {
+void copyRelevant(const Effective& effective, Value& value) {
   if (effective.relevant)
     value = effective.value();
   else
     value = Value{};
 }
 
-// Calls `visit` with every value that a contribution of the form can hold, in one order.
+// Calls `visit` with every value that a contribution of the form can hold, always in the same order.
 template <class Held, class Visit>
 void eachValue(const SectionDefinition& form, Held& contribution, const Visit& visit) {
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
@@ -42,7 +42,7 @@ void eachValue(const SectionDefinition& form, Held& contribution, const Visit& v
   }
 }
 
-// Lines of the text, one after the other.
+// Splits a text into lines.
 class Lines {
  public:
   explicit Lines(std::string_view text) : rest_(text) {}
@@ -64,7 +64,7 @@ bool readValue(const FieldDefinition& field, std::string_view line, Value& value
     value = Value{};
     return true;
   }
-  if (isNumeric(field.type) && line.front() != '{') {  // nearly all of them
+  if (isNumeric(field.type) && line.front() != '{') {  // the short way for most values
     const auto number = Decimal::parse(line);
     if (!number) return false;
     value.content = *number;
@@ -85,7 +85,7 @@ void contributionOf(const CompiledDefinition& definition, const SectionData& dat
   const auto& form = definition.definition();
   layOut(form, result);
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
-    if (wanted(form.fields[i])) take(evaluation.fields[i], result.fields[i]);
+    if (wanted(form.fields[i])) copyRelevant(evaluation.fields[i], result.fields[i]);
   }
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
     const auto& table = form.tables[t];
@@ -96,7 +96,7 @@ void contributionOf(const CompiledDefinition& definition, const SectionData& dat
       const auto row = at / width, column = at % width;
       if (!summed(table.columns[column])) continue;
       if (row < evaluation.cells[t].size())
-        take(evaluation.cells[t][row][column], result.cells[t][at]);
+        copyRelevant(evaluation.cells[t][row][column], result.cells[t][at]);
       else
         result.cells[t][at] = Value{};
     }

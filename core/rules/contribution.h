@@ -1,15 +1,18 @@
-// What one child unit's section gives to the sums and annexes of the unit above it: nothing else of the section is
+// What a child unit's section contributes to the sums and annexes of the unit above it. Nothing else of the section is
 // needed there.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/rules/evaluation.h"
 
 namespace cchc {
 
-// Effective values, laid out as the definition. What is not relevant, not aggregated and not in an annex is blank.
+// Effective values, laid out by the definition. A value is blank where it is not relevant, or neither aggregated nor in
+// an annex.
 struct Contribution {
   std::vector<Value> fields;
   std::vector<std::size_t> rows;          // by table: how many, for tables that are counted
@@ -22,11 +25,10 @@ Contribution contributionOf(const CompiledDefinition& definition, const SectionD
 void contributionOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation,
                     Contribution& result);
 
-// As one text of a few hundred bytes, for the store, and back; it means something only with the definition that it was
-// made with.
-// "" for one that holds texts of several lines, which is not worth an escape. contribution.damaged when the text does
-// not fit that definition.
+// A contribution as a text of a few hundred bytes, for the store. It can be read only with the definition that it was
+// made with. "" for a contribution with a value of several lines, which the text cannot hold.
 std::string contributionText(const CompiledDefinition& definition, const Contribution& contribution);
+// Error contribution.damaged: the text does not fit the definition.
 Status readContribution(const CompiledDefinition& definition, std::string_view text, Contribution& result);
 
 }  // namespace cchc

@@ -1,9 +1,10 @@
-// An expression on its own: a definition with one computed field over the names given.
-#include "core/base/text.h"
+#include "core/rules/evaluate_text.h"
+
 #include "core/rules/machine.h"
 
 namespace cchc {
 
+// The expression becomes a rule of a definition whose fields are the names.
 Result<std::string> evaluateText(std::string_view expression, const std::vector<Parameter>& names) {
   auto definition = std::make_shared<SectionDefinition>();
   definition->id = DefinitionId("expression");

@@ -1,22 +1,21 @@
 #include "core/rules/evaluator.h"
 
-namespace cchc {
-namespace rules {
+namespace cchc::rules {
 
-// The entered value as it stands, before anything is computed.
-void Evaluator::enter(const FieldDefinition& field, const FieldProgram& program, const Value& entered,
-                      Effective& effective) const {
+// Sets the entered value, before anything is computed.
+void Evaluator::setEntered(const FieldDefinition& field, const FieldProgram& program, const Value& entered,
+                           Effective& effective) const {
   effective.setEntered(entered);
   effective.relevant = true;
   effective.reported = effective.expected = 0;
-  // A rate without its parts, and what stands in for an unknown formula, is a given one.
+  // What is entered for a rate or a computed field is a given figure: it stands in where the parts are unknown.
   const bool given = field.type == FieldType::rate || program.computed();
   effective.origin = entered.blank() ? Origin::blank : given ? Origin::given : Origin::entered;
 }
 
 void Evaluator::compute(const FieldDefinition& field, const FieldProgram& program, const Value& entered,
                         Effective& effective) {
-  enter(field, program, entered, effective);
+  setEntered(field, program, entered, effective);
   if (program.relevant != none) {
     const auto relevant = machine_.run(program.relevant);
     effective.relevant = relevant.type != Operand::Type::condition || relevant.yes;  // unknown counts as relevant
@@ -26,20 +25,20 @@ void Evaluator::compute(const FieldDefinition& field, const FieldProgram& progra
     computed = machine_.run(program.formula);
   } else if (program.reference != none) {
     computed = machine_.run(program.reference);
-    noteReporting(program, effective);
+    setReporting(program, effective);
   } else if (program.numerator != none) {
     const auto a = machine_.run(program.numerator), b = machine_.run(program.denominator);
     const bool known = a.type == Operand::Type::number && b.type == Operand::Type::number;
     const auto rate = known ? cchc::rate(a.number, b.number, field.decimals) : std::nullopt;
-    if (rate) computed = numberOperand(*rate, joined(a.qualifier, b.qualifier));
+    if (rate) computed = numberOperand(*rate, joinedQualifier(a.qualifier, b.qualifier));
   }
   if (!computed.known()) return;
   effective.setComputed(valueOf(computed, field));
   effective.origin = program.reference != none ? Origin::referred : Origin::computed;
 }
 
-// "n of N units": of a reference to child units' sum.
-void Evaluator::noteReporting(const FieldProgram& program, Effective& effective) const {
+// "n of N units", for a reference to the sum of child units.
+void Evaluator::setReporting(const FieldProgram& program, Effective& effective) const {
   const auto& node = program_.nodes[static_cast<std::size_t>(program.reference)];
   if (node.op != Op::children && node.op != Op::total) return;
   const auto* children = surroundings_.children(program_.definitions[node.definition]);
@@ -51,11 +50,11 @@ void Evaluator::noteReporting(const FieldProgram& program, Effective& effective)
   effective.reported = *field < children->reported.size() ? children->reported[*field] : children->reporting;
 }
 
-void Evaluator::field(std::size_t index) {
+void Evaluator::evaluateField(std::size_t index) {
   compute(form_.fields[index], program_.fields[index], data_.fields[index], result_.fields[index]);
 }
 
-void Evaluator::table(std::size_t index) {
+void Evaluator::evaluateTable(std::size_t index) {
   const auto& table = form_.tables[index];
   const auto& rows = data_.tables[index].rows;
   auto& cells = result_.cells[index];
@@ -63,8 +62,8 @@ void Evaluator::table(std::size_t index) {
   for (std::size_t r = 0; r < rows.size(); ++r) {
     cells[r].resize(table.columns.size());
     for (std::size_t c = 0; c < table.columns.size(); ++c)
-      enter(table.columns[c], program_.columns[index][c], rows[r].cells[c], cells[r][c]);
-    machine_.inRow(r);
+      setEntered(table.columns[c], program_.columns[index][c], rows[r].cells[c], cells[r][c]);
+    machine_.setRow(r);
     for (const auto column : program_.columnOrder[index]) {
       compute(table.columns[column], program_.columns[index][column], rows[r].cells[column], cells[r][column]);
     }
@@ -74,60 +73,29 @@ void Evaluator::table(std::size_t index) {
 void Evaluator::layOut() {
   result_.fields.resize(form_.fields.size());
   for (std::size_t i = 0; i < form_.fields.size(); ++i)
-    enter(form_.fields[i], program_.fields[i], data_.fields[i], result_.fields[i]);
+    setEntered(form_.fields[i], program_.fields[i], data_.fields[i], result_.fields[i]);
   result_.cells.resize(form_.tables.size());
   for (std::size_t i = 0; i < form_.tables.size(); ++i) {
-    // Those with expressions follow in order of dependency, over rows that are there already.
+    // The rows must be there before any expression over them runs.
     auto& cells = result_.cells[i];
     const auto& rows = data_.tables[i].rows;
     cells.resize(rows.size());
     for (std::size_t r = 0; r < rows.size(); ++r) {
       cells[r].resize(form_.tables[i].columns.size());
       for (std::size_t c = 0; c < cells[r].size(); ++c)
-        enter(form_.tables[i].columns[c], program_.columns[i][c], rows[r].cells[c], cells[r][c]);
+        setEntered(form_.tables[i].columns[c], program_.columns[i][c], rows[r].cells[c], cells[r][c]);
     }
   }
 }
 
-void Evaluator::all() {
+void Evaluator::evaluateAll() {
   layOut();
   for (const auto cell : program_.order) {
     if (cell < form_.fields.size())
-      field(cell);
+      evaluateField(cell);
     else
-      table(cell - form_.fields.size());
+      evaluateTable(cell - form_.fields.size());
   }
 }
 
-}  // namespace rules
-
-void evaluate(const CompiledDefinition& definition, const SectionData& data, const Surroundings& surroundings,
-              Evaluation& result) {
-  rules::Evaluator(definition, data, surroundings, result).all();
-}
-
-Evaluation evaluate(const CompiledDefinition& definition, const SectionData& data, const Surroundings& surroundings) {
-  Evaluation result;
-  evaluate(definition, data, surroundings, result);
-  return result;
-}
-
-std::vector<std::size_t> viewRows(const CompiledDefinition& definition, std::size_t view, const SectionData& data,
-                                  const Evaluation& evaluation) {
-  const auto table = *definition.definition().tableIndex(definition.definition().views[view].table);
-  const Surroundings nothing;
-  rules::Machine machine(definition, data, evaluation, nothing);
-  std::vector<std::size_t> rows;
-  for (std::size_t r = 0; r < data.tables[table].rows.size(); ++r) {
-    machine.inRow(r);
-    const auto shown = machine.run(definition.program().views[view]);
-    if (shown.type == rules::Operand::Type::condition && shown.yes) rows.push_back(r);
-  }
-  return rows;
-}
-
-const std::vector<std::string>& usesOf(const CompiledDefinition& definition, std::size_t field) {
-  return definition.program().uses[field];
-}
-
-}  // namespace cchc
+}  // namespace cchc::rules

@@ -1,9 +1,10 @@
-// Works out one field or one table. Private to rules/.
+// Evaluates fields and tables into an Evaluation. Private to rules/.
 #pragma once
 #include "core/rules/machine.h"
 
 namespace cchc::rules {
 
+// Borrows all that it is made with; one thread.
 class Evaluator {
  public:
   Evaluator(const CompiledDefinition& definition, const SectionData& data, const Surroundings& surroundings,
@@ -15,16 +16,17 @@ class Evaluator {
         result_(result),
         machine_(definition, data, result, surroundings) {}
 
-  void all();
-  void field(std::size_t index);
-  void table(std::size_t index);
+  void evaluateAll();
+  // What the field or table reads must have been evaluated before.
+  void evaluateField(std::size_t index);
+  void evaluateTable(std::size_t index);
 
  private:
   void layOut();
-  void enter(const FieldDefinition& field, const FieldProgram& program, const Value& entered,
-             Effective& effective) const;
+  void setEntered(const FieldDefinition& field, const FieldProgram& program, const Value& entered,
+                  Effective& effective) const;
   void compute(const FieldDefinition& field, const FieldProgram& program, const Value& entered, Effective& effective);
-  void noteReporting(const FieldProgram& program, Effective& effective) const;
+  void setReporting(const FieldProgram& program, Effective& effective) const;
 
   const SectionDefinition& form_;
   const Program& program_;

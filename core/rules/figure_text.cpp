@@ -1,5 +1,7 @@
+#include "core/rules/figure_text.h"
+
+#include "core/base/texts.h"
 #include "core/base/vietnamese.h"
-#include "core/rules/section_check.h"
 
 namespace cchc::rules {
 
@@ -20,7 +22,8 @@ std::string figureText(const Value& value, const FieldDefinition& field) {
   }
   if (const auto* date = std::get_if<Date>(&value.content)) return vietnamese::date(*date);
   if (const auto* range = std::get_if<DateRange>(&value.content)) return vietnamese::dateRange(*range);
-  if (const auto* yes = std::get_if<bool>(&value.content)) return *yes ? "có" : "không";
+  if (const auto* yes = std::get_if<bool>(&value.content))
+    return std::string(cchc::text(*yes ? "value.yes" : "value.no", Language::vi));
   if (const auto* documents = value.documents()) {
     std::string text;
     for (const auto& document : *documents) text += (text.empty() ? "" : ", ") + symbolOf(document);

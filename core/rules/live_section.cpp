@@ -1,3 +1,5 @@
+#include "core/rules/live_section.h"
+
 #include <algorithm>
 #include <queue>
 
@@ -23,20 +25,20 @@ struct LiveSection::State {
     auto& findings = cellFindings[cell];
     findings.clear();
     if (cell < fieldCount())
-      check.field(cell, findings);
+      check.checkField(cell, findings);
     else
-      check.table(cell - fieldCount(), findings);
+      check.checkTable(cell - fieldCount(), findings);
   }
 
   Touched propagate(rules::Cell start);
 
-  void all() {
+  void evaluateAll() {
     evaluate(*definition, data, surroundings, evaluation);
     auto work = check();
     for (rules::Cell cell = 0; cell < cellFindings.size(); ++cell) checkCell(work, cell);
     for (std::size_t rule = 0; rule < ruleFindings.size(); ++rule) {
       ruleFindings[rule].clear();
-      work.rule(rule, ruleFindings[rule]);
+      work.checkRule(rule, ruleFindings[rule]);
     }
   }
 };
@@ -47,11 +49,12 @@ LiveSection::LiveSection(std::shared_ptr<const CompiledDefinition> definition, S
   const auto& form = state_->definition->definition();
   state_->cellFindings.resize(form.fields.size() + form.tables.size());
   state_->ruleFindings.resize(form.rules.size());
-  state_->all();
+  state_->evaluateAll();
 }
 LiveSection::~LiveSection() = default;
 
-// From the cell edited, through what depends on it, in order of dependency; what comes out unchanged goes no further.
+// Starts at the edited cell and goes through what depends on it, in order of dependency. What depends only on unchanged
+// cells is not evaluated.
 LiveSection::Touched LiveSection::State::propagate(rules::Cell start) {
   const auto& program = definition->program();
   Touched touched;
@@ -63,12 +66,12 @@ LiveSection::Touched LiveSection::State::propagate(rules::Cell start) {
   const auto visit = [&](rules::Cell cell, bool edited) {
     ++touched.evaluated;
     if (cell >= fieldCount()) {
-      work.table(cell - fieldCount());
+      work.evaluateTable(cell - fieldCount());
       touched.tables.push_back(cell - fieldCount());
     } else {
       const auto before = evaluation.fields[cell];
       // An edited field counts as changed: `before` borrows its entered value, which has been written over.
-      work.field(cell);
+      work.evaluateField(cell);
       if (!edited && before == evaluation.fields[cell]) return;
       touched.fields.push_back(cell);
     }
@@ -98,7 +101,7 @@ LiveSection::Touched LiveSection::State::propagate(rules::Cell start) {
   for (const auto rule : rulesTouched) {
     ++touched.evaluated;
     std::vector<Finding> now;
-    checks.rule(rule, now);
+    checks.checkRule(rule, now);
     if (now == ruleFindings[rule]) continue;
     ruleFindings[rule] = std::move(now);
     touched.findingsChanged = true;
@@ -125,18 +128,15 @@ LiveSection::Touched LiveSection::removeRow(std::size_t table, std::size_t row) 
   return state_->propagate(static_cast<rules::Cell>(state_->fieldCount() + table));
 }
 
-void LiveSection::edit(const std::function<void(SectionData&)>& how) { how(state_->data); }
-void LiveSection::change(const std::function<void(SectionData&)>& how) {
-  how(state_->data);
-  state_->all();
-}
+void LiveSection::edit(const std::function<void(SectionData&)>& change) { change(state_->data); }
+void LiveSection::evaluateAll() { state_->evaluateAll(); }
 
 const SectionData& LiveSection::data() const { return state_->data; }
 const Evaluation& LiveSection::evaluation() const { return state_->evaluation; }
 
 std::vector<Finding> LiveSection::findings(bool forSubmission) const {
   std::vector<Finding> all;
-  if (forSubmission) state_->check().required(all);
+  if (forSubmission) state_->check().checkRequired(all);
   for (const auto& part : state_->cellFindings) all.insert(all.end(), part.begin(), part.end());
   for (const auto& part : state_->ruleFindings) all.insert(all.end(), part.begin(), part.end());
   return all;

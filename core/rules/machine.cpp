@@ -114,7 +114,7 @@ Operand Machine::arithmetic(const Node& node) const {
   const auto b = evalPart(node, 1);
   if (b.type != Type::number) return {};
   if (node.op == Op::round) return numberOperand(a.number.rounded(decimalsOf(b)), a.qualifier);
-  const auto qualifier = joined(a.qualifier, b.qualifier);
+  const auto qualifier = joinedQualifier(a.qualifier, b.qualifier);
   if (node.op == Op::add) return fromOptional(cchc::add(a.number, b.number), qualifier);
   if (node.op == Op::subtract) return fromOptional(cchc::subtract(a.number, b.number), qualifier);
   return fromOptional(cchc::multiply(a.number, b.number), qualifier);
@@ -125,7 +125,7 @@ Operand Machine::quotient(const Node& node) const {
   if (a.type != Type::number || b.type != Type::number || decimals.type != Type::number) return {};
   const auto result = node.op == Op::rate ? cchc::rate(a.number, b.number, decimalsOf(decimals))
                                           : divide(a.number, b.number, decimalsOf(decimals));
-  return fromOptional(result, joined(a.qualifier, b.qualifier));
+  return fromOptional(result, joinedQualifier(a.qualifier, b.qualifier));
 }
 
 Operand Machine::comparison(const Node& node) const {
@@ -199,7 +199,8 @@ Operand Machine::extreme(const Node& node) const {
     if (!result.known()) {
       result = operand;
     } else if (node.op == Op::sumKnown) {
-      result = fromOptional(cchc::add(result.number, operand.number), joined(result.qualifier, operand.qualifier));
+      result =
+          fromOptional(cchc::add(result.number, operand.number), joinedQualifier(result.qualifier, operand.qualifier));
       if (!result.known()) return result;
     } else if (node.op == Op::min ? operand.number < result.number : operand.number > result.number) {
       result = operand;
@@ -210,9 +211,9 @@ Operand Machine::extreme(const Node& node) const {
 
 Operand Machine::overRows(const Node& node) const {
   const auto& rows = data_.tables[node.table];
-  // A table neither filled in nor declared "Không phát sinh" says nothing.
+  // A table that is neither filled in nor declared "Không phát sinh" is unknown.
   if (rows.rows.empty() && rows.counted == 0) return rows.nothing ? numberOperand(Decimal(0)) : Operand{};
-  if (rows.counted > 0) {  // an aggregate: its rows were counted, not kept
+  if (rows.counted > 0) {  // an aggregate: its rows were counted, not stored
     return node.op == Op::count && node.arity == 0 ? numberOperand(Decimal(static_cast<std::int64_t>(rows.counted)))
                                                    : Operand{};
   }
@@ -234,14 +235,14 @@ Operand Machine::overRows(const Node& node) const {
     const auto next = operand.type == Type::number ? cchc::add(sum, operand.number) : std::nullopt;
     known = next.has_value();
     if (known) sum = *next;
-    qualifier = joined(qualifier, operand.qualifier);
+    qualifier = joinedQualifier(qualifier, operand.qualifier);
   }
   row_ = outer;
   if (!known) return {};
   return node.op == Op::count ? numberOperand(Decimal(count)) : numberOperand(sum, qualifier);
 }
 
-// The value that a person gave beside a computed one.
+// The value that a person entered for a computed field.
 Operand Machine::statedOf(const Node& node) const {
   const auto& target = part(node, 0);
   if (target.op == Op::field) return operandOf(data_.fields[target.field]);
@@ -328,7 +329,7 @@ Operand Machine::outside(const Node& node) const {
       const auto own = ofView(surroundings_.section(program_.definitions[node.definition]));
       const auto below = children == nullptr ? Operand{} : ofView(&children->section);
       if (own.type != Type::number || below.type != Type::number) return own.known() ? own : below;
-      return fromOptional(cchc::add(own.number, below.number), joined(own.qualifier, below.qualifier));
+      return fromOptional(cchc::add(own.number, below.number), joinedQualifier(own.qualifier, below.qualifier));
     }
     case Op::reported:
     case Op::expected: {

@@ -1,31 +1,15 @@
-// Works out bound expressions over one section. Private to rules/.
+// Evaluates bound expressions over one section. Private to rules/.
 #pragma once
-#include <variant>
+#include <cstddef>
+#include <cstdint>
 
 #include "core/rules/evaluation.h"
+#include "core/rules/operand.h"
 #include "core/rules/program.h"
 
 namespace cchc::rules {
 
-// What an expression amounts to; unknown is a state of its own. Texts and documents are borrowed.
-struct Operand {
-  enum class Type : unsigned char { unknown, number, text, condition, date, range, documents } type = Type::unknown;
-  Qualifier qualifier = Qualifier::exact;
-  bool yes = false;
-  Decimal number;
-  std::string_view text;
-  Date date, to;
-  const Documents* documents = nullptr;
-
-  bool known() const { return type != Type::unknown; }
-};
-Operand operandOf(const Value& value);
-Operand numberOperand(const Decimal& number, Qualifier qualifier = Qualifier::exact);
-Operand conditionOperand(bool yes);
-// Unknown gives a blank value. A number of more decimals than the field has is rounded half up to them.
-Value valueOf(const Operand& operand, const FieldDefinition& field);
-Qualifier joined(Qualifier a, Qualifier b);
-
+// Borrows all that it is made with; one thread.
 class Machine {
  public:
   Machine(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation,
@@ -36,8 +20,8 @@ class Machine {
         evaluation_(evaluation),
         surroundings_(surroundings) {}
 
-  // The row that columns are of.
-  void inRow(std::size_t row) { row_ = row; }
+  // Sets the row whose cells the columns in expressions mean.
+  void setRow(std::size_t row) { row_ = row; }
   Operand run(Expression expression) const { return eval(static_cast<std::uint32_t>(expression)); }
 
  private:

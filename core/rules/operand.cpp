@@ -1,6 +1,4 @@
-#include <algorithm>
-
-#include "core/rules/machine.h"
+#include "core/rules/operand.h"
 
 namespace cchc::rules {
 
@@ -77,8 +75,7 @@ Value valueOf(const Operand& operand, const FieldDefinition& field) {
   return value;
 }
 
-// "estimated" and an exact part are estimated together; two different qualifiers are no more than "about".
-Qualifier joined(Qualifier a, Qualifier b) {
+Qualifier joinedQualifier(Qualifier a, Qualifier b) {
   if (a == b || b == Qualifier::exact) return a;
   return a == Qualifier::exact ? b : Qualifier::about;
 }

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/rules/compiled_definition.h"
-#include "core/rules/syntax.h"
+#include "core/base/decimal.h"
+#include "core/model/ids.h"
 
 namespace cchc {
 namespace rules {
@@ -87,7 +87,7 @@ struct Node {
 using Expression = std::int32_t;  // index of the root node; none: -1
 inline constexpr Expression none = -1;
 
-// What can change and be read: a field, or a table as a whole. Numbered: fields first, then tables.
+// What dependency is tracked for: a field, or a table as a whole. Fields are numbered first, then tables.
 using Cell = std::uint32_t;
 
 struct FieldProgram {

@@ -1,12 +1,14 @@
 #include "core/rules/section_check.h"
 
+#include "core/rules/figure_text.h"
+
 namespace cchc::rules {
 namespace {
 
 using Type = Operand::Type;
 
-// The letter's own figure against the computed one, at the letter's precision: 97,26 against 97,60; "trên 97,22"
-// against 97,22.
+// Compares the figure that the letter states with the computed one, at the letter's precision: 97,26 and 97,60 differ,
+// and so do "trên 97,22" and 97,22.
 bool contradicts(const Value& stated, const Value& computed) {
   const auto* given = stated.number();
   const auto* exact = computed.number();
@@ -19,15 +21,15 @@ bool contradicts(const Value& stated, const Value& computed) {
 }  // namespace
 
 void SectionCheck::add(Finding finding, std::vector<Finding>& findings) const {
-  for (const auto& comment : data_.comments) {
-    if (comment.code == finding.code && comment.place == finding.place) finding.comment = comment.text;
+  for (const auto& explanation : data_.explanations) {
+    if (explanation.code == finding.code && explanation.place == finding.place) finding.explanation = explanation.text;
   }
   findings.push_back(std::move(finding));
 }
 
 template <class PlaceOf>
-void SectionCheck::value(const FieldDefinition& field, const Effective& effective, const Value& entered,
-                         const PlaceOf& place, std::vector<Finding>& findings) {
+void SectionCheck::checkValue(const FieldDefinition& field, const Effective& effective, const Value& entered,
+                              const PlaceOf& place, std::vector<Finding>& findings) {
   if (!effective.relevant) return;
   if (field.minimum || field.maximum) {
     const auto* number = effective.value().number();
@@ -36,7 +38,10 @@ void SectionCheck::value(const FieldDefinition& field, const Effective& effectiv
     if (low || high) {
       const auto limit = figureText(Value{low ? *field.minimum : *field.maximum}, field);
       add(makeFinding(low ? "core.below-minimum" : "core.above-maximum", Severity::error, key_, placeText(place()),
-                      {{"label", field.label.vi}, {"figure", figureText(effective.value(), field)}, {"limit", limit}}),
+                      {{"label", field.label.vi},
+                       {"label_en", field.label.in(Language::en)},
+                       {"figure", figureText(effective.value(), field)},
+                       {"limit", limit}}),
           findings);
     }
   }
@@ -44,27 +49,28 @@ void SectionCheck::value(const FieldDefinition& field, const Effective& effectiv
   if (overridden && !entered.blank() && contradicts(entered, effective.value())) {
     add(makeFinding("core.stated-differs", Severity::warning, key_, placeText(place()),
                     {{"label", field.label.vi},
+                     {"label_en", field.label.in(Language::en)},
                      {"stated", figureText(entered, field)},
                      {"computed", figureText(effective.value(), field)}}),
         findings);
   }
 }
 
-void SectionCheck::field(std::size_t index, std::vector<Finding>& findings) {
+void SectionCheck::checkField(std::size_t index, std::vector<Finding>& findings) {
   const auto& field = form_.fields[index];
   if (!field.minimum && !field.maximum && !field.computed()) return;
-  value(
+  checkValue(
       field, evaluation_.fields[index], data_.fields[index], [&] { return Place::ofField(field.id); }, findings);
 }
 
-void SectionCheck::table(std::size_t index, std::vector<Finding>& findings) {
+void SectionCheck::checkTable(std::size_t index, std::vector<Finding>& findings) {
   const auto& table = form_.tables[index];
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const auto& column = table.columns[c];
     if (!column.minimum && !column.maximum && !column.computed()) continue;
     for (std::size_t r = 0; r < data_.tables[index].rows.size(); ++r) {
       const auto& row = data_.tables[index].rows[r];
-      value(
+      checkValue(
           column, evaluation_.cells[index][r][c], row.cells[c],
           [&] { return Place::ofCell(table.id, row.id, column.id); }, findings);
     }
@@ -89,7 +95,7 @@ bool SectionCheck::holds(const RuleDefinition& rule, const Operand& left, const 
     if (!a.known()) a = numberOperand(Decimal(0));
     if (!b.known()) b = numberOperand(Decimal(0));
   }
-  if (a.type != b.type) return true;  // nothing that could be compared
+  if (a.type != b.type) return true;  // they cannot be compared
   int order = 0;
   switch (a.type) {
     case Type::number:
@@ -146,7 +152,7 @@ Finding SectionCheck::ruleFinding(const RuleDefinition& rule, const RuleProgram&
           {"difference",
            figureText(*larger, program_.nodes[static_cast<std::size_t>(program.left)].kind, Qualifier::exact)});
   }
-  // {field-id}: figures that the message names beside the two sides.
+  // {field-id}: a figure that the message names besides the two sides.
   for (std::size_t i = 0; i < form_.fields.size(); ++i) {
     const auto wanted = "{" + form_.fields[i].id + "}";
     if (rule.message.vi.find(wanted) == std::string::npos && rule.fix.vi.find(wanted) == std::string::npos &&
@@ -167,68 +173,57 @@ Finding SectionCheck::ruleFinding(const RuleDefinition& rule, const RuleProgram&
   return finding;
 }
 
-void SectionCheck::ruleOnce(std::size_t index, const std::string& row, std::vector<Finding>& findings) {
+void SectionCheck::checkRuleOnce(std::size_t index, const std::string& row, std::vector<Finding>& findings) {
   const auto& program = program_.rules[index];
   const auto left = machine_.run(program.left), right = machine_.run(program.right);
   if (holds(form_.rules[index], left, right)) return;
   add(ruleFinding(form_.rules[index], program, left, right, row), findings);
 }
 
-void SectionCheck::rule(std::size_t index, std::vector<Finding>& findings) {
+void SectionCheck::checkRule(std::size_t index, std::vector<Finding>& findings) {
   const auto& program = program_.rules[index];
-  // A rule over several sections runs where all of them are.
+  // A rule over several sections runs only where all of them are present.
   for (const auto other : program.others) {
     const auto& id = program_.definitions[other];
     if (surroundings_.section(id) == nullptr && surroundings_.children(id) == nullptr) return;
   }
-  if (program.table < 0) return ruleOnce(index, {}, findings);
+  if (program.table < 0) return checkRuleOnce(index, {}, findings);
   const auto& rows = data_.tables[static_cast<std::size_t>(program.table)].rows;
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    machine_.inRow(r);
-    ruleOnce(index, rows[r].id, findings);
+    machine_.setRow(r);
+    checkRuleOnce(index, rows[r].id, findings);
   }
 }
 
-void SectionCheck::required(std::vector<Finding>& findings) {
-  const auto owed = [&](const FieldDefinition& field, const Effective& effective, const auto& place) {
+void SectionCheck::checkRequired(std::vector<Finding>& findings) {
+  const auto check = [&](const FieldDefinition& field, const Effective& effective, const auto& place) {
     const bool missing = field.required == Required::submit && effective.relevant && effective.value().blank();
-    // What another section owns is not this one's to fill in.
+    // A figure that another section owns cannot be filled in here.
     if (!missing || !field.reference.empty()) return;
-    add(makeFinding("core.required", Severity::error, key_, placeText(place()), {{"label", field.label.vi}}), findings);
+    add(makeFinding("core.required", Severity::error, key_, placeText(place()),
+                    {{"label", field.label.vi}, {"label_en", field.label.in(Language::en)}}),
+        findings);
   };
   for (std::size_t i = 0; i < form_.fields.size(); ++i) {
     if (!data_.groupNothing[form_.fields[i].group])
-      owed(form_.fields[i], evaluation_.fields[i], [&] { return Place::ofField(form_.fields[i].id); });
+      check(form_.fields[i], evaluation_.fields[i], [&] { return Place::ofField(form_.fields[i].id); });
   }
   for (std::size_t t = 0; t < form_.tables.size(); ++t) {
     const auto& table = form_.tables[t];
     const auto& rows = data_.tables[t].rows;
     const bool nothing = data_.tables[t].nothing || data_.groupNothing[table.group];
     if (table.required == Required::submit && rows.empty() && !nothing) {
-      add(makeFinding("core.required-table", Severity::error, key_, table.id, {{"label", table.title.vi}}), findings);
+      add(makeFinding("core.required-table", Severity::error, key_, table.id,
+                      {{"label", table.title.vi}, {"label_en", table.title.in(Language::en)}}),
+          findings);
     }
     for (std::size_t r = 0; r < rows.size() && !nothing; ++r) {
       for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        owed(table.columns[c], evaluation_.cells[t][r][c],
-             [&] { return Place::ofCell(table.id, rows[r].id, table.columns[c].id); });
+        check(table.columns[c], evaluation_.cells[t][r][c],
+              [&] { return Place::ofCell(table.id, rows[r].id, table.columns[c].id); });
       }
     }
   }
 }
 
 }  // namespace cchc::rules
-
-namespace cchc {
-
-std::vector<Finding> findings(const CompiledDefinition& definition, const SectionKey& key, const SectionData& data,
-                              const Evaluation& evaluation, const Surroundings& surroundings, bool forSubmission) {
-  std::vector<Finding> result;
-  rules::SectionCheck check(definition, key, data, evaluation, surroundings);
-  if (forSubmission) check.required(result);
-  for (std::size_t i = 0; i < definition.definition().fields.size(); ++i) check.field(i, result);
-  for (std::size_t i = 0; i < definition.definition().tables.size(); ++i) check.table(i, result);
-  for (std::size_t i = 0; i < definition.definition().rules.size(); ++i) check.rule(i, result);
-  return result;
-}
-
-}  // namespace cchc

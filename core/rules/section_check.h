@@ -1,9 +1,14 @@
 // Findings of one field, one table or one rule. Private to rules/.
 #pragma once
+#include <string>
+#include <vector>
+
+#include "core/model/finding.h"
 #include "core/rules/machine.h"
 
 namespace cchc::rules {
 
+// Borrows all that it is made with; one thread. Each method appends to `findings`, with the explanations of the data.
 class SectionCheck {
  public:
   SectionCheck(const CompiledDefinition& definition, const SectionKey& key, const SectionData& data,
@@ -16,17 +21,20 @@ class SectionCheck {
         surroundings_(surroundings),
         machine_(definition, data, evaluation, surroundings) {}
 
-  void field(std::size_t index, std::vector<Finding>& findings);  // limits, stated against computed
-  void table(std::size_t index, std::vector<Finding>& findings);  // the same, of its cells
-  void rule(std::size_t index, std::vector<Finding>& findings);
-  void required(std::vector<Finding>& findings);  // of the whole section
+  // Limits, and the stated figure against the computed one.
+  void checkField(std::size_t index, std::vector<Finding>& findings);
+  // The same for all cells of a table.
+  void checkTable(std::size_t index, std::vector<Finding>& findings);
+  void checkRule(std::size_t index, std::vector<Finding>& findings);
+  // What the whole section must fill in before it is submitted.
+  void checkRequired(std::vector<Finding>& findings);
 
  private:
-  // `place()` gives the place: nearly every value is in order, and needs none.
+  // `place()` makes the place: it costs time, and most values need none because nothing is wrong with them.
   template <class PlaceOf>
-  void value(const FieldDefinition& field, const Effective& effective, const Value& entered, const PlaceOf& place,
-             std::vector<Finding>& findings);
-  void ruleOnce(std::size_t index, const std::string& row, std::vector<Finding>& findings);
+  void checkValue(const FieldDefinition& field, const Effective& effective, const Value& entered, const PlaceOf& place,
+                  std::vector<Finding>& findings);
+  void checkRuleOnce(std::size_t index, const std::string& row, std::vector<Finding>& findings);
   bool holds(const RuleDefinition& rule, const Operand& left, const Operand& right) const;
   void add(Finding finding, std::vector<Finding>& findings) const;
   Finding ruleFinding(const RuleDefinition& rule, const RuleProgram& program, const Operand& left, const Operand& right,
@@ -41,9 +49,5 @@ class SectionCheck {
   const Surroundings& surroundings_;
   Machine machine_;
 };
-
-// A figure in a message: grouped, with its unit sign and its qualifier in words.
-std::string figureText(const Decimal& number, FigureKind kind, Qualifier qualifier);
-std::string figureText(const Value& value, const FieldDefinition& field);
 
 }  // namespace cchc::rules

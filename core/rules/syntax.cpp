@@ -33,7 +33,7 @@ struct Leaf {
 
 constexpr auto assign = [](auto& context) { x3::_val(context) = x3::_attr(context); };
 
-// What stands so far becomes the left side.
+// What was parsed so far becomes the left side.
 constexpr auto beginBinary = [](auto& context) {
   const auto& range = x3::_attr(context);
   Syntax node;

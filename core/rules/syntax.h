@@ -1,8 +1,10 @@
 // The grammar of expressions: text -> tree. Private to rules/.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/definition/definition.h"
 
 namespace cchc::rules {
@@ -15,7 +17,7 @@ struct Syntax {
   std::size_t position = 0;  // in the expression's text
 };
 
-// definition.expression with line and column of the definition file.
+// Error definition.expression, at "line:column" of the definition file; names what was expected.
 Result<Syntax> parse(const ExpressionText& expression);
 // "line:column" of a position in an expression that starts in that line of its file.
 std::string lineAndColumn(const ExpressionText& expression, std::size_t position);

@@ -8,12 +8,16 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
+#include <cstddef>
 #include <ctime>
 
 #include "core/base/digest.h"
 
 namespace cchc {
+
 Time timeOf(const asn1_string_st& moment) {
   const auto* time = &moment;
   std::tm parts{};
@@ -34,7 +38,7 @@ Result<Certificate> Certificate::fromDer(std::string_view der) {
   ERR_clear_error();
   if (parsed == nullptr) return fail("certificate.unreadable");
   Certificate certificate(parsed);
-  if (bytes != end) return fail("certificate.unreadable");  // something stands behind it
+  if (bytes != end) return fail("certificate.unreadable");  // other bytes follow it
   return certificate;
 }
 
@@ -78,7 +82,7 @@ std::string Certificate::name() const {
 Time Certificate::from() const { return timeOf(*X509_get0_notBefore(handle_.get())); }
 Time Certificate::until() const { return timeOf(*X509_get0_notAfter(handle_.get())); }
 
-bool Certificate::issued(const Certificate& other) const {
+bool Certificate::isIssuerOf(const Certificate& other) const {
   const bool named =
       X509_NAME_cmp(X509_get_subject_name(handle_.get()), X509_get_issuer_name(other.handle_.get())) == 0;
   const bool holds = named && X509_verify(other.handle_.get(), X509_get0_pubkey(handle_.get())) == 1;
@@ -86,14 +90,14 @@ bool Certificate::issued(const Certificate& other) const {
   return holds;
 }
 
-bool Certificate::ecdsa() const { return EVP_PKEY_get_base_id(X509_get0_pubkey(handle_.get())) == EVP_PKEY_EC; }
+bool Certificate::isEcdsa() const { return EVP_PKEY_get_base_id(X509_get0_pubkey(handle_.get())) == EVP_PKEY_EC; }
 
 bool Certificate::keyAllowed() const {
   auto* key = X509_get0_pubkey(handle_.get());
   if (key == nullptr) return false;
   if (EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA)
     return EVP_PKEY_get_bits(key) >= 2048 && EVP_PKEY_get_bits(key) <= 4096;
-  if (!ecdsa()) return false;
+  if (!isEcdsa()) return false;
   std::array<char, 64> group{};
   std::size_t size = 0;
   return EVP_PKEY_get_group_name(key, group.data(), group.size(), &size) == 1 &&

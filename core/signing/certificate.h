@@ -1,4 +1,4 @@
-// An X.509 certificate.
+// X.509 certificates.
 #pragma once
 #include <memory>
 #include <string>
@@ -13,13 +13,18 @@ struct asn1_string_st;
 
 namespace cchc {
 
-Time timeOf(const asn1_string_st& moment);  // of OpenSSL, Time{} where it is none
+// OpenSSL's form of a time; Time{} if it is none.
+Time timeOf(const asn1_string_st& moment);
 
+// Copies share the certificate, which never changes.
 class Certificate {
  public:
-  // DER bytes. certificate.unreadable
+  // Errors:
+  //   certificate.unreadable  the bytes are no certificate in DER form, or other bytes follow it
   static Result<Certificate> fromDer(std::string_view der);
-  // Every certificate of a PEM file.
+  // Reads every certificate of a PEM file.
+  // Errors:
+  //   certificate.unreadable  the file has none
   static Result<std::vector<Certificate>> fromPem(std::string_view pem, std::string_view file);
 
   std::string der() const;
@@ -27,13 +32,15 @@ class Certificate {
   std::string name() const;         // common name, else the whole subject
   Time from() const;
   Time until() const;
-  // Issued by this one's key: names agree and the signature holds. A self-signed one is its own authority.
-  bool issued(const Certificate& other) const;
-  // RSA of 2048 to 4096 bits, or ECDSA on P-256.
+  // Whether this certificate issued the other: the names agree, and its key made the signature. A self-signed
+  // certificate is its own issuer.
+  bool isIssuerOf(const Certificate& other) const;
+  // Whether the key is RSA of 2048 to 4096 bits, or ECDSA on P-256.
   bool keyAllowed() const;
-  bool ecdsa() const;
+  bool isEcdsa() const;
   x509_st* handle() const { return handle_.get(); }
 
+  // Takes ownership.
   explicit Certificate(x509_st* owned);
 
  private:

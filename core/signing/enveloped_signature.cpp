@@ -1,5 +1,7 @@
 #include "core/signing/enveloped_signature.h"
 
+#include <utility>
+
 #include "core/base/digest.h"
 #include "core/signing/signature_check.h"
 #include "core/signing/signature_element.h"
@@ -7,8 +9,8 @@
 namespace cchc {
 namespace {
 
-// The signature's octets: it ends where the root does. Were others inside it or before it, they would not be
-// well-formed on their own, or be digested.
+// The octets of the signature, which is the last element before the root's end tag. If another signature stood inside
+// it, these octets would not be well-formed; if one stood before it, that one would be digested.
 std::string_view signatureAtEnd(std::string_view document, std::string_view rootEnd) {
   const auto last = document.rfind(rootEnd);
   auto octets = document.substr(0, last);
@@ -19,7 +21,7 @@ std::string_view signatureAtEnd(std::string_view document, std::string_view root
   return at == std::string_view::npos ? std::string_view() : octets.substr(at);
 }
 
-// '<' stands nowhere but before tags, so this is an element, wherever it stands.
+// In a file that the guard has passed, '<' only begins tags, so what is found is an element.
 bool hasSignature(std::string_view document) { return document.find("<ds:Signature") != std::string_view::npos; }
 
 }  // namespace
@@ -28,7 +30,7 @@ Result<std::string> signEnveloped(std::string_view document, std::string_view fi
                                   const SigningKey& key) {
   if (hasSignature(document)) return fail("signature.present", file);
   CCHC_TRY(const auto canonical, canonicalWithoutSignature(document));
-  CCHC_TRY(const auto signature, writeSignature(SignedThing::report, sha256(canonical), key));
+  CCHC_TRY(const auto signature, writeSignature(SignedScope::document, sha256(canonical), key));
   const auto at = document.rfind(rootEnd);
   return std::string(document.substr(0, at)) + signature + std::string(document.substr(at));
 }
@@ -38,10 +40,10 @@ Result<std::vector<Certificate>> verifyEnveloped(std::string_view document, std:
   const auto octets = signatureAtEnd(document, rootEnd);
   if (octets.empty() && hasSignature(document)) return fail("signature.structure", file, {{"where", "ds:Signature"}});
   if (octets.empty()) return std::vector<Certificate>();
-  auto signature = readSignature(octets, SignedThing::report);
-  if (!signature) return fail(placed(signature.error(), file));
+  auto signature = readSignature(octets, SignedScope::document);
+  if (!signature) return fail(atFile(signature.error(), file));
   CCHC_TRY(const auto canonical, canonicalWithoutSignature(document));
-  CCHC_CHECK(holds(*signature, sha256(canonical), file));
+  CCHC_CHECK(checkSignature(*signature, sha256(canonical), file));
   return std::move(signature->certificates);
 }
 

@@ -7,12 +7,18 @@
 #include <openssl/evp.h>
 #include <openssl/pkcs12.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "core/base/vietnamese.h"
+
 namespace cchc {
 namespace {
 
-constexpr std::size_t half = 32;  // of an ECDSA signature on P-256
+constexpr std::size_t half = 32;  // bytes of r and of s in an ECDSA signature on P-256
 
-// XMLDSig has r and s side by side, OpenSSL a DER sequence.
+// XMLDSig writes r and s one after the other, OpenSSL a DER sequence of both.
 std::string toRaw(const std::string& der) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(der.data());
   const std::unique_ptr<ECDSA_SIG, decltype(&ECDSA_SIG_free)> parts(
@@ -71,8 +77,8 @@ Result<SigningKey> SigningKey::fromPkcs12(std::string_view bytes, const std::str
 }
 
 Status SigningKey::validAt(Time at) const {
-  const std::vector<Parameter> which = {{"from", timeText(certificate_.from())},
-                                        {"until", timeText(certificate_.until())}};
+  const std::vector<Parameter> which = {{"from", vietnamese::moment(certificate_.from())},
+                                        {"until", vietnamese::moment(certificate_.until())}};
   if (at < certificate_.from()) return fail("key.not-yet-valid", certificate_.name(), which);
   if (at > certificate_.until()) return fail("key.expired", certificate_.name(), which);
   return {};
@@ -90,11 +96,11 @@ Result<std::string> SigningKey::sign(std::string_view bytes) const {
   ERR_clear_error();
   if (!done) return fail("key.failed", certificate_.name(), {}, ErrorKind::failure);
   signature.resize(size);
-  return certificate_.ecdsa() ? toRaw(signature) : signature;
+  return certificate_.isEcdsa() ? toRaw(signature) : signature;
 }
 
 bool signatureHolds(const Certificate& certificate, std::string_view bytes, std::string_view signature) {
-  const std::string der = certificate.ecdsa() ? toDer(signature) : std::string(signature);
+  const std::string der = certificate.isEcdsa() ? toDer(signature) : std::string(signature);
   const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
   const bool holds = !der.empty() &&
                      EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr,

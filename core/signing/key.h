@@ -1,38 +1,52 @@
-// A private key with its certificate: what signs.
+// A private key with its certificate, from a file (key.cpp) or a token (key_token.cpp).
 #pragma once
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/clock.h"
+#include "core/base/result.h"
 #include "core/signing/certificate.h"
 
 struct evp_pkey_st;
 
 namespace cchc {
 
-// Where a token's key is. PKCS#11 (OASIS, 2.40).
+// How to find a key on a token: PKCS#11 (OASIS, 2.40).
 struct TokenAddress {
-  std::string module;  // the maker's library, a file
-  std::string token;   // the token's label; empty: the only one
-  std::string key;     // the certificate's label; empty: the only one with a key
+  std::string module;  // path of the manufacturer's PKCS#11 library
+  std::string token;   // the token's label; empty: the only token
+  std::string key;     // the certificate's label; empty: the only certificate with a key
 };
 
 class SigningKey {
  public:
-  // A PKCS#12 file's bytes. key.password, key.unreadable, key.not-allowed (neither RSA of 2048 to 4096 bits nor ECDSA
-  // on P-256).
+  // Reads the bytes of a PKCS#12 file.
+  // Errors:
+  //   key.unreadable   it is no PKCS#12 file with a key and its certificate
+  //   key.password     the password is wrong
+  //   key.not-allowed  the key is neither RSA of 2048 to 4096 bits nor ECDSA on P-256
   static Result<SigningKey> fromPkcs12(std::string_view bytes, const std::string& password, std::string_view file);
-  // token.module, token.none, token.which, token.locked, token.pin, token.key, key.not-allowed. The token must stay in
-  // while the key is used.
+  // Opens a key on a token, which must stay plugged in while the key is used. The private key never leaves the token.
+  // Errors:
+  //   token.module             the library cannot be opened
+  //   token.none, token.which  no token was found, or not exactly one has the label
+  //   token.locked, token.pin  the token is locked, or the PIN is wrong
+  //   token.key                not exactly one certificate with a key has the label
+  //   key.not-allowed          as fromPkcs12
   static Result<SigningKey> fromToken(const TokenAddress& address, const std::string& pin);
 
-  // Whether its certificate is valid at that moment: key.expired, key.not-yet-valid. Nobody would take what it signs.
+  // Checks that the certificate is valid at that moment, since a signature made then would not be accepted otherwise.
+  // Errors:
+  //   key.expired, key.not-yet-valid
   Status validAt(Time at) const;
-  // The signature of SHA-256 of the bytes, as XMLDSig writes it (ECDSA: r and s, 32 bytes each).
+  // Signs the SHA-256 digest of the bytes. The signature has the form of XMLDSig (ECDSA: r and s, 32 bytes each).
+  // Errors:
+  //   key.failed  the key or the token refused
   Result<std::string> sign(std::string_view bytes) const;
   const Certificate& certificate() const { return certificate_; }
-  const std::vector<Certificate>& authorities() const { return authorities_; }  // those that the file brings along
+  const std::vector<Certificate>& authorities() const { return authorities_; }  // other certificates of the file
 
  private:
   SigningKey(evp_pkey_st* key, Certificate certificate);
@@ -41,7 +55,7 @@ class SigningKey {
   std::vector<Certificate> authorities_;
 };
 
-// Whether the signature is one of the bytes, by the certificate's key.
+// Whether the certificate's key made this signature of these bytes.
 bool signatureHolds(const Certificate& certificate, std::string_view bytes, std::string_view signature);
 
 }  // namespace cchc

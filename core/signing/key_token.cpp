@@ -1,13 +1,18 @@
-// A key on a PKCS#11 token (a signing stick, a smart card): the token signs, the private key never leaves it.
+// A key on a PKCS#11 token, such as a USB stick or a smart card. The token signs.
 #include <libp11.h>
 #include <openssl/err.h>
+#include <openssl/x509.h>
+
+#include <memory>
+#include <string>
+#include <utility>
 
 #include "core/signing/key.h"
 
 namespace cchc {
 namespace {
 
-// An open module with its slots: as long as a key of it is in use.
+// An open module with its slots. It lives as long as a key of it is in use.
 class Token {
  public:
   ~Token() {
@@ -29,21 +34,21 @@ class Token {
     return {};
   }
 
-  // The one with this label; the only one there is, when no label is given.
+  // Finds the token with this label; without a label, the only token.
   Result<PKCS11_SLOT*> slot(const TokenAddress& address) {
     PKCS11_SLOT* found = nullptr;
     std::string known;
-    int fitting = 0;
+    int matching = 0;
     for (unsigned i = 0; i < count_; ++i) {
       const auto* token = slots_[i].token;
       if (token == nullptr || token->initialized == 0) continue;
       known += (known.empty() ? "" : ", ") + std::string(token->label);
       if (!address.token.empty() && address.token != token->label) continue;
       found = &slots_[i];
-      ++fitting;
+      ++matching;
     }
     if (known.empty()) return fail("token.none", address.module);
-    if (fitting != 1) return fail("token.which", address.module, {{"given", address.token}, {"known", known}});
+    if (matching != 1) return fail("token.which", address.module, {{"given", address.token}, {"known", known}});
     return found;
   }
 
@@ -62,24 +67,24 @@ Status logIn(PKCS11_SLOT* slot, const std::string& pin) {
   return fail("token.pin", label);
 }
 
-// The certificate with this label that has its private key beside it; the only such, when no label is given.
+// Finds the certificate with this label whose private key is on the token; without a label, the only such certificate.
 Result<PKCS11_CERT*> certificateOf(PKCS11_SLOT* slot, const std::string& label) {
   PKCS11_CERT* certificates = nullptr;
   unsigned count = 0;
   if (PKCS11_enumerate_certs(slot->token, &certificates, &count) != 0) count = 0;
   PKCS11_CERT* found = nullptr;
   std::string known;
-  int fitting = 0;
+  int matching = 0;
   for (unsigned i = 0; i < count; ++i) {
     if (certificates[i].x509 == nullptr || PKCS11_find_key(&certificates[i]) == nullptr) continue;
     const std::string name = certificates[i].label == nullptr ? "" : certificates[i].label;
     known += (known.empty() ? "" : ", ") + name;
     if (!label.empty() && label != name) continue;
     found = &certificates[i];
-    ++fitting;
+    ++matching;
   }
   ERR_clear_error();
-  if (fitting != 1) return fail("token.key", slot->token->label, {{"given", label}, {"known", known}});
+  if (matching != 1) return fail("token.key", slot->token->label, {{"given", label}, {"known", known}});
   return found;
 }
 
@@ -96,7 +101,7 @@ Result<SigningKey> SigningKey::fromToken(const TokenAddress& address, const std:
   if (key == nullptr) return fail("token.key", slot->token->label, {{"given", address.key}, {"known", ""}});
   X509_up_ref(certificate->x509);
   SigningKey result(key, Certificate(certificate->x509));
-  // The token goes after the key that it holds.
+  // The token is closed after the key that it holds is freed.
   result.key_ = std::shared_ptr<evp_pkey_st>(key, [token, held = result.key_](evp_pkey_st*) mutable {
     held.reset();
     token.reset();

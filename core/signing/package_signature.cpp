@@ -3,17 +3,18 @@
 #include "core/base/digest.h"
 #include "core/exchange/package/package.h"
 #include "core/signing/signature_check.h"
+#include "core/signing/signature_element.h"
 
 namespace cchc {
 namespace {
 
 constexpr std::string_view end = "</submission>";
 
-// The octets of the signature: after the content, and the attachments, up to the root's end tag. The reader has found
-// that a signature, if any, is last.
+// The octets of the signature: from behind the content and the attachments to the root's end tag. The package reader
+// has checked that a signature, if there is one, is the last element.
 std::string_view signatureOctets(std::string_view package) {
   const auto last = package.rfind(end);
-  // Not signed, as most are: seen at the end, without a search through the package.
+  // Most packages are not signed. That is seen at the end, without a search through the package.
   auto before = package.substr(0, last);
   while (!before.empty() &&
          (before.back() == '\n' || before.back() == ' ' || before.back() == '\r' || before.back() == '\t'))
@@ -37,7 +38,7 @@ std::string_view signatureOctets(std::string_view package) {
 Result<std::string> signPackage(std::string_view package, std::string_view file, const SigningKey& key) {
   CCHC_TRY(const auto header, readPackageHeader(package, file));
   if (!signatureOctets(package).empty()) return fail("signature.present", file);
-  CCHC_TRY(const auto signature, writeSignature(SignedThing::content, header.contentDigest, key));
+  CCHC_TRY(const auto signature, writeSignature(SignedScope::content, header.contentDigest, key));
   const auto at = package.rfind(end);
   return std::string(package.substr(0, at)) + signature + "\n" + std::string(package.substr(at));
 }
@@ -46,16 +47,17 @@ bool isSigned(std::string_view package) { return !signatureOctets(package).empty
 
 Result<std::vector<Certificate>> verifySignature(std::string_view package, std::string_view file,
                                                  const std::string& contentDigest) {
-  auto signature = readSignature(signatureOctets(package), SignedThing::content);
-  if (!signature) return fail(placed(signature.error(), file));
+  auto signature = readSignature(signatureOctets(package), SignedScope::content);
+  if (!signature) return fail(atFile(signature.error(), file));
   auto digest = contentDigest;
   if (hexadecimal(signature->digest) != digest) {
-    // Another program that signed it may have written the same content with other octets (<a/> for <a></a>): then its
-    // canonical form is what counts. The guard lets through only what libxml2 and the package reader read alike.
+    // Another program may have written the content that it signed with other octets (<a/> for <a></a>). Then the
+    // canonical form was signed. It has the content that is read, since the guard passes only what libxml2 and the
+    // package reader read alike.
     CCHC_TRY(const auto canonical, canonicalFirstChild(package));
     digest = sha256(canonical);
   }
-  CCHC_CHECK(holds(*signature, digest, file));
+  CCHC_CHECK(checkSignature(*signature, digest, file));
   return std::move(signature->certificates);
 }
 

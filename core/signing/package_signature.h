@@ -1,20 +1,28 @@
-// A package signed and verified. What is verified is exactly what is read: the digest is of the content's octets as
-// they lie in the file, which the package reader reads, and the one signature is the root's last child.
+// Signatures of packages. What is verified is exactly what is read: the digest is that of the content's octets as they
+// lie in the file, and the package reader reads these octets. The only signature is the root's last child.
 #pragma once
-#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "core/base/result.h"
 #include "core/model/submission.h"
-#include "core/signing/signature_element.h"
+#include "core/signing/certificate.h"
+#include "core/signing/key.h"
 
 namespace cchc {
 
-// The package with its signature. signature.present when it has one; the reader's errors for what is no package.
+// Returns the package with a signature.
+// Errors:
+//   those of readPackageHeader (exchange/package/package.h) and SigningKey::sign
+//   signature.present  the package is signed already
 Result<std::string> signPackage(std::string_view package, std::string_view file, const SigningKey& key);
 
-// Something stands behind the content and its attachments: a signature. Of a package that the reader has taken.
+// Whether an element follows the content and the attachments: that can only be a signature in a package that the
+// package reader has accepted.
 bool isSigned(std::string_view package);
-// Of a package that the reader has taken, with the digest that it worked out; the signer's certificate first. Errors as
-// verifyPackage.
+// Verifies the signature of a package that the package reader has accepted, with the contentDigest that it computed.
+// Returns the certificates, the signer's first. Errors as verifyPackage.
 Result<std::vector<Certificate>> verifySignature(std::string_view package, std::string_view file,
                                                  const std::string& contentDigest);
 
@@ -22,9 +30,15 @@ struct VerifiedPackage {
   SubmissionHeader header;
   std::vector<Certificate> certificates;  // the signer's first; empty: not signed
 };
-// The reader's errors; signature.structure, signature.algorithm, signature.digest (the content was changed),
-// signature.value (the signature is not one of this certificate), certificate.unreadable, certificate.weak. Says
-// nothing on whether the signer may sign: trust.h.
+// Reads the header of a package and verifies its signature, if it has one. Whether the signer may sign for the unit is
+// not checked here (trust.h).
+// Errors:
+//   those of readPackageHeader (exchange/package/package.h)
+//   signature.structure                             a signature has another form, or stands in another position
+//   signature.algorithm                             it uses an algorithm that is not allowed
+//   signature.digest                                the content was changed after it was signed
+//   signature.value                                 the signature was not made by the certificate's key
+//   certificate.unreadable, certificate.weak        the certificate cannot be read, or its key is not allowed
 Result<VerifiedPackage> verifyPackage(std::string_view package, std::string_view file);
 
 }  // namespace cchc

@@ -1,5 +1,6 @@
 #include "core/signing/report_signature.h"
 
+#include <cstddef>
 #include <pugixml.hpp>
 
 #include "core/exchange/xml/strict_xml.h"
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::string_view reportEnd = "</report>";
 
-// A report of a country lists every unit: larger than a package may be.
+// A report of the whole country lists every unit, so it may be larger than a package.
 XmlLimits reportLimits() {
   XmlLimits limits;
   limits.bytes = std::size_t(1) << 30U;

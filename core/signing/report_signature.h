@@ -1,29 +1,38 @@
-// A report.xml signed and verified, by anyone who has XMLDSig: an enveloped signature, the root's last child.
+// Signatures of report.xml: an enveloped signature, the root's last child, which any XMLDSig program can verify.
 #pragma once
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/clock.h"
+#include "core/base/result.h"
 #include "core/model/ids.h"
 #include "core/signing/certificate.h"
 #include "core/signing/key.h"
 
 namespace cchc {
 
+// Which report a file is.
 struct ReportIdentity {
   OrgUnitId unit;
   PeriodId period;
   Time created{};
 };
-// Whether the bytes begin as a report.xml does; says nothing on whether it is in order.
+// Whether the bytes begin as a report.xml does; the rest is not checked.
 bool looksLikeReport(std::string_view bytes);
-// The guard's errors; report.not-a-report.
+// Errors:
+//   those of guardXml (exchange/xml/strict_xml.h)
+//   report.not-a-report  the file is no report.xml, or names no unit and period
 Result<ReportIdentity> readReportIdentity(std::string_view report, std::string_view file);
 
-// signature.present when it has one; errors as readReportIdentity, and of the key.
+// Returns the report with a signature.
+// Errors:
+//   signature.present  the report is signed already
+//   those of readReportIdentity and SigningKey::sign
 Result<std::string> signReport(std::string_view report, std::string_view file, const SigningKey& key);
-// The signer's certificate first; empty: not signed. signature.structure, signature.algorithm, signature.digest,
-// signature.value, certificate.unreadable, certificate.weak. Says nothing on whether the signer may sign: trust.h.
+// Verifies a report. Returns the certificates of the signature, the signer's first, or none if the report is not
+// signed. Whether the signer may sign is not checked here (trust.h). Errors of readReportIdentity, and of the signature
+// as verifyPackage (package_signature.h).
 Result<std::vector<Certificate>> verifyReport(std::string_view report, std::string_view file);
 
 }  // namespace cchc

@@ -11,16 +11,16 @@ std::string hexadecimal(std::string_view raw) {
   return text;
 }
 
-Error placed(Error error, std::string_view file) {
+Error atFile(Error error, std::string_view file) {
   if (error.place.empty()) error.place = file;
   return error;
 }
 
-Status holds(const SignatureElement& signature, const std::string& digest, std::string_view file) {
+Status checkSignature(const SignatureElement& signature, const std::string& digest, std::string_view file) {
   const auto& signer = signature.certificates.front();
   if (hexadecimal(signature.digest) != digest) return fail("signature.digest", file);
   if (!signer.keyAllowed()) return fail("certificate.weak", file, {{"name", signer.name()}});
-  if (signer.ecdsa() != signature.ecdsa || !signatureHolds(signer, signature.signedInfo, signature.value))
+  if (signer.isEcdsa() != signature.ecdsa || !signatureHolds(signer, signature.signedInfo, signature.value))
     return fail("signature.value", file, {{"name", signer.name()}});
   return {};
 }

@@ -3,7 +3,10 @@
 #include <libxml/c14n.h>
 #include <libxml/parser.h>
 
+#include <cstddef>
+#include <memory>
 #include <pugixml.hpp>
+#include <utility>
 
 #include "core/base/digest.h"
 
@@ -17,19 +20,19 @@ constexpr std::string_view sha256Name = "http://www.w3.org/2001/04/xmlenc#sha256
 constexpr std::string_view rsaName = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
 constexpr std::string_view ecdsaName = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
 
-std::string_view uriOf(SignedThing thing) { return thing == SignedThing::content ? "#content" : ""; }
+std::string_view uriOf(SignedScope scope) { return scope == SignedScope::content ? "#content" : ""; }
 
 tl::unexpected<Error> structure(std::string_view where) {
   return fail("signature.structure", {}, {{"where", std::string(where)}});
 }
 
-// Walks the children of an element in the order that must be.
+// Walks the children of an element, which must come in one order.
 class Children {
  public:
-  explicit Children(const pugi::xml_node& parent) : parent_(parent), next_(first(parent.first_child())) {}
+  explicit Children(const pugi::xml_node& parent) : parent_(parent), next_(skipSpace(parent.first_child())) {}
 
-  // The next child, which must have this name and, at most, this one attribute.
-  Result<pugi::xml_node> take(const char* name, const char* attribute = nullptr) {
+  // The next child. It must have this name and, if `attribute` is given, this attribute; it may have no other.
+  Result<pugi::xml_node> next(const char* name, const char* attribute = nullptr) {
     if (!next_ || next_.type() != pugi::node_element || std::string_view(next_.name()) != name) return structure(name);
     const auto node = next_;
     for (auto each = node.first_attribute(); each; each = each.next_attribute()) {
@@ -37,15 +40,16 @@ class Children {
         return structure(std::string(name) + "/@" + each.name());
     }
     if (attribute != nullptr && !node.attribute(attribute)) return structure(std::string(name) + "/@" + attribute);
-    next_ = first(node.next_sibling());
+    next_ = skipSpace(node.next_sibling());
     return node;
   }
-  bool another(const char* name) const { return next_ && std::string_view(next_.name()) == name; }
+  // Whether the next child has this name.
+  bool nextIs(const char* name) const { return next_ && std::string_view(next_.name()) == name; }
   Status end() const { return next_ ? Status(structure(parent_.name())) : Status(); }
 
  private:
-  // White space between elements is let pass, text is not.
-  static pugi::xml_node first(pugi::xml_node node) {
+  // Skips white space. Other text stays, and is refused.
+  static pugi::xml_node skipSpace(pugi::xml_node node) {
     while (node && node.type() == pugi::node_pcdata &&
            std::string_view(node.value()).find_first_not_of(" \t\r\n") == std::string_view::npos)
       node = node.next_sibling();
@@ -54,7 +58,7 @@ class Children {
   pugi::xml_node parent_, next_;
 };
 
-// An element that holds base64 text alone.
+// The bytes of an element that holds nothing but base64 text.
 Result<std::string> bytesOf(const pugi::xml_node& node) {
   const auto text = node.first_child();
   if (!text || text.type() != pugi::node_pcdata || text.next_sibling()) return structure(node.name());
@@ -63,7 +67,7 @@ Result<std::string> bytesOf(const pugi::xml_node& node) {
   return std::move(*bytes);
 }
 
-Status algorithm(const pugi::xml_node& node, std::string_view wanted) {
+Status checkAlgorithm(const pugi::xml_node& node, std::string_view wanted) {
   if (node.attribute("Algorithm").value() != wanted) {
     return fail(
         "signature.algorithm", {},
@@ -72,48 +76,48 @@ Status algorithm(const pugi::xml_node& node, std::string_view wanted) {
   return node.first_child() ? Status(structure(node.name())) : Status();
 }
 
-Status readReference(const pugi::xml_node& reference, SignedThing thing, SignatureElement& result) {
-  if (std::string_view(reference.attribute("URI").value()) != uriOf(thing)) return structure("ds:Reference/@URI");
+Status readReference(const pugi::xml_node& reference, SignedScope scope, SignatureElement& result) {
+  if (std::string_view(reference.attribute("URI").value()) != uriOf(scope)) return structure("ds:Reference/@URI");
   Children children(reference);
-  CCHC_TRY(const auto transforms, children.take("ds:Transforms"));
+  CCHC_TRY(const auto transforms, children.next("ds:Transforms"));
   Children inside(transforms);
-  if (thing == SignedThing::report) {
-    CCHC_TRY(const auto removal, inside.take("ds:Transform", "Algorithm"));
-    CCHC_CHECK(algorithm(removal, enveloped));
+  if (scope == SignedScope::document) {
+    CCHC_TRY(const auto removal, inside.next("ds:Transform", "Algorithm"));
+    CCHC_CHECK(checkAlgorithm(removal, enveloped));
   }
-  CCHC_TRY(const auto transform, inside.take("ds:Transform", "Algorithm"));
-  CCHC_CHECK(algorithm(transform, exclusive));
+  CCHC_TRY(const auto transform, inside.next("ds:Transform", "Algorithm"));
+  CCHC_CHECK(checkAlgorithm(transform, exclusive));
   CCHC_CHECK(inside.end());
-  CCHC_TRY(const auto method, children.take("ds:DigestMethod", "Algorithm"));
-  CCHC_CHECK(algorithm(method, sha256Name));
-  CCHC_TRY(const auto digest, children.take("ds:DigestValue"));
+  CCHC_TRY(const auto method, children.next("ds:DigestMethod", "Algorithm"));
+  CCHC_CHECK(checkAlgorithm(method, sha256Name));
+  CCHC_TRY(const auto digest, children.next("ds:DigestValue"));
   CCHC_TRY(result.digest, bytesOf(digest));
   return children.end();
 }
 
-Status readSignedInfo(const pugi::xml_node& info, SignedThing thing, SignatureElement& result) {
+Status readSignedInfo(const pugi::xml_node& info, SignedScope scope, SignatureElement& result) {
   Children children(info);
-  CCHC_TRY(const auto form, children.take("ds:CanonicalizationMethod", "Algorithm"));
-  CCHC_CHECK(algorithm(form, exclusive));
-  CCHC_TRY(const auto method, children.take("ds:SignatureMethod", "Algorithm"));
+  CCHC_TRY(const auto form, children.next("ds:CanonicalizationMethod", "Algorithm"));
+  CCHC_CHECK(checkAlgorithm(form, exclusive));
+  CCHC_TRY(const auto method, children.next("ds:SignatureMethod", "Algorithm"));
   result.ecdsa = method.attribute("Algorithm").value() == ecdsaName;
-  CCHC_CHECK(algorithm(method, result.ecdsa ? ecdsaName : rsaName));
-  CCHC_TRY(const auto reference, children.take("ds:Reference", "URI"));
-  CCHC_CHECK(readReference(reference, thing, result));
+  CCHC_CHECK(checkAlgorithm(method, result.ecdsa ? ecdsaName : rsaName));
+  CCHC_TRY(const auto reference, children.next("ds:Reference", "URI"));
+  CCHC_CHECK(readReference(reference, scope, result));
   return children.end();
 }
 
 Status readKeyInfo(const pugi::xml_node& info, SignatureElement& result) {
   Children children(info);
-  CCHC_TRY(const auto data, children.take("ds:X509Data"));
+  CCHC_TRY(const auto data, children.next("ds:X509Data"));
   CCHC_CHECK(children.end());
   Children certificates(data);
   do {
-    CCHC_TRY(const auto node, certificates.take("ds:X509Certificate"));
+    CCHC_TRY(const auto node, certificates.next("ds:X509Certificate"));
     CCHC_TRY(const auto der, bytesOf(node));
     CCHC_TRY(auto certificate, Certificate::fromDer(der));
     result.certificates.push_back(std::move(certificate));
-  } while (certificates.another("ds:X509Certificate") && result.certificates.size() < 4);
+  } while (certificates.nextIs("ds:X509Certificate") && result.certificates.size() < 4);
   return certificates.end();
 }
 
@@ -124,7 +128,7 @@ Document parsed(std::string_view xml) {
   return {xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, "UTF-8", options), xmlFreeDoc};
 }
 
-// Which nodes the canonical form shows: those inside an element, or outside it.
+// Callbacks of libxml2 that select the nodes of the canonical form: those inside an element, or those outside it.
 int inside(void* element, xmlNodePtr node, xmlNodePtr parent) {
   if (node != nullptr && node->type == XML_NAMESPACE_DECL) node = parent;
   for (; node != nullptr; node = node->parent) {
@@ -177,9 +181,9 @@ Result<std::string> canonicalWithoutSignature(std::string_view xml) {
   return canonical(*document, outside, present ? last : nullptr);
 }
 
-Result<SignatureElement> readSignature(std::string_view xml, SignedThing thing) {
+Result<SignatureElement> readSignature(std::string_view xml, SignedScope scope) {
   pugi::xml_document document;
-  // Comments and instructions, which the guard does not let pass anyway, must not become invisible.
+  // Comments and processing instructions are parsed as nodes, so that they are refused. The guard refuses them as well.
   if (!document.load_buffer(xml.data(), xml.size(), pugi::parse_full | pugi::parse_ws_pcdata, pugi::encoding_utf8))
     return structure("ds:Signature");
   const auto root = document.document_element();
@@ -191,27 +195,28 @@ Result<SignatureElement> readSignature(std::string_view xml, SignedThing thing) 
   }
   SignatureElement result;
   Children children(root);
-  CCHC_TRY(const auto info, children.take("ds:SignedInfo"));
-  CCHC_CHECK(readSignedInfo(info, thing, result));
-  CCHC_TRY(const auto value, children.take("ds:SignatureValue"));
+  CCHC_TRY(const auto info, children.next("ds:SignedInfo"));
+  CCHC_CHECK(readSignedInfo(info, scope, result));
+  CCHC_TRY(const auto value, children.next("ds:SignatureValue"));
   CCHC_TRY(result.value, bytesOf(value));
-  CCHC_TRY(const auto keys, children.take("ds:KeyInfo"));
+  CCHC_TRY(const auto keys, children.next("ds:KeyInfo"));
   CCHC_CHECK(readKeyInfo(keys, result));
   CCHC_CHECK(children.end());
-  // Parsed on its own: of the namespaces around it, SignedInfo uses ds alone, which the Signature declares itself.
+  // The Signature is parsed alone, without the elements around it. SignedInfo uses the namespace ds only, and the
+  // Signature declares that itself.
   CCHC_TRY(result.signedInfo, canonicalFirstChild(xml));
   return result;
 }
 
-Result<std::string> writeSignature(SignedThing thing, const std::string& digest, const SigningKey& key) {
+Result<std::string> writeSignature(SignedScope scope, const std::string& digest, const SigningKey& key) {
   const auto element = [](const char* name, std::string_view algorithm) {
     return "<ds:" + std::string(name) + " Algorithm=\"" + std::string(algorithm) + "\"></ds:" + name + ">";
   };
-  // Written as its own canonical form, but for the namespace, which stands on the Signature in the file.
+  // This is already the canonical form, but for the namespace declaration: in the file it stands on the Signature.
   const auto inside = element("CanonicalizationMethod", exclusive) +
-                      element("SignatureMethod", key.certificate().ecdsa() ? ecdsaName : rsaName) +
-                      "<ds:Reference URI=\"" + std::string(uriOf(thing)) + "\"><ds:Transforms>" +
-                      (thing == SignedThing::report ? element("Transform", enveloped) : "") +
+                      element("SignatureMethod", key.certificate().isEcdsa() ? ecdsaName : rsaName) +
+                      "<ds:Reference URI=\"" + std::string(uriOf(scope)) + "\"><ds:Transforms>" +
+                      (scope == SignedScope::document ? element("Transform", enveloped) : "") +
                       element("Transform", exclusive) + "</ds:Transforms>" + element("DigestMethod", sha256Name) +
                       "<ds:DigestValue>" + base64(rawOfHexadecimal(digest)) +
                       "</ds:DigestValue></ds:Reference></ds:SignedInfo>";

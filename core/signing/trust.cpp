@@ -6,8 +6,13 @@
 #include <openssl/x509.h>
 
 #include <algorithm>
+#include <cctype>
+#include <cstddef>
+#include <string_view>
+#include <utility>
 
 #include "core/base/platform.h"
+#include "core/base/vietnamese.h"
 
 namespace cchc {
 namespace {
@@ -28,7 +33,7 @@ bool matches(const std::string& pattern, const std::string& unit) {
   return pattern == unit;
 }
 
-// A certificate's file, as the list names it.
+// The certificates of a PEM file.
 Result<std::vector<Certificate>> certificatesOf(const std::filesystem::path& file) {
   CCHC_TRY(const auto pem, readFile(file));
   return Certificate::fromPem(pem, file.string());
@@ -117,29 +122,29 @@ Result<Trust> Trust::read(const std::filesystem::path& folder) {
       return wrong(cells[0]);
     }
   }
-  // A list that nobody known signed would revoke nothing, and nobody would know.
+  // If a list of an unknown signer were ignored, certificates would stay trusted and nobody would notice.
   for (const auto& revocations : trust.revoked_) {
     const bool known = std::any_of(issuers.begin(), issuers.end(),
                                    [&](const Certificate& issuer) { return signedBy(revocations.list.get(), issuer); });
     if (!known) {
-      return fail("trust.revocation-issuer", revocations.place,
+      return fail("trust.revocation-issuer", revocations.position,
                   {{"file", revocations.file}, {"issuer", nameOf(X509_CRL_get_issuer(revocations.list.get()))}});
     }
   }
   return trust;
 }
 
-std::vector<Error> Trust::notes(Time at) const {
-  std::vector<Error> notes;
+std::vector<Error> Trust::warnings(Time at) const {
+  std::vector<Error> warnings;
   for (const auto& revocations : revoked_) {
     const auto* next = X509_CRL_get0_nextUpdate(revocations.list.get());
     if (next == nullptr || timeOf(*next) >= at) continue;
-    notes.push_back({"trust.revocation-old",
-                     revocations.place,
-                     {{"file", revocations.file}, {"until", timeText(timeOf(*next))}},
-                     ErrorKind::refusal});
+    warnings.push_back({"trust.revocation-old",
+                        revocations.position,
+                        {{"file", revocations.file}, {"until", vietnamese::moment(timeOf(*next))}},
+                        ErrorKind::refusal});
   }
-  return notes;
+  return warnings;
 }
 
 bool Trust::isRevoked(const Certificate& certificate) const {
@@ -156,16 +161,17 @@ Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUni
   const auto& signer = certificates.front();
   const std::vector<Parameter> who = {{"name", signer.name()},
                                       {"unit", unit.value},
-                                      {"from", timeText(signer.from())},
-                                      {"until", timeText(signer.until())}};
+                                      {"from", vietnamese::moment(signer.from())},
+                                      {"until", vietnamese::moment(signer.until())}};
   if (!signer.keyAllowed()) return fail("certificate.weak", {}, who);
   const auto day = dateOf(at);
   bool known = false, mine = false, inTime = false;
-  std::optional<Date> begins, ended;  // of entries for another time: the next to begin, the last that ended
+  std::optional<Date> begins, ended;  // of the entries for another time: the next that begins, the last that ended
   for (const auto& entry : entries_) {
-    // Directly by an authority that is trusted: certificates that the package brings along prove nothing of themselves.
-    const bool fits = entry.authority ? entry.authority->issued(signer) : entry.fingerprint == signer.fingerprint();
-    if (!fits) continue;
+    // The authority must have issued the certificate directly: other certificates in the file prove nothing.
+    const bool matching =
+        entry.authority ? entry.authority->isIssuerOf(signer) : entry.fingerprint == signer.fingerprint();
+    if (!matching) continue;
     known = true;
     if (!matches(entry.unit, unit.value)) continue;
     mine = true;
@@ -183,7 +189,7 @@ Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUni
   if (!mine) return fail("certificate.wrong-unit", {}, who);
   if (inTime) return {};
   auto when = who;
-  when.push_back({"day", (ended ? *ended : *begins).toText()});
+  when.push_back({"day", vietnamese::numericDate(ended ? *ended : *begins)});
   return fail(ended ? "certificate.listed-before" : "certificate.listed-later", {}, std::move(when));
 }
 

@@ -1,19 +1,25 @@
-// Which certificates, or certificates of which authorities, may sign for which org unit, and from when to when. Data: a
-// folder with trust.tsv and the PEM files that it names, given out with the units. README.md tells users the same.
+// Who may sign for whom: which certificates, or certificates of which authorities, may sign for which org unit, and
+// when. This is data: a folder with trust.tsv and the PEM files that it names, which is handed out with the units.
+// README.md explains it to users.
 //   kind         what                                     unit     from        until
 //   policy       required | warn
 //   certificate  SHA-256 of it, 64 hexadecimal digits     296.TCKH 2023-01-01  2024-12-31
 //   authority    file.pem                                 *        …           …
 //   revoked      crl.pem
 //   issuer       file.pem
-// `unit`: a code, "*" for any, "296.*" for what begins so. Dates may be left out. A list of revoked certificates counts
-// when an authority or an issuer that is named here signed it; an issuer signs nothing else.
+// `unit` is a code, "*" for any unit, or "296.*" for all codes that begin so. The dates may be omitted. A list of
+// revoked certificates (revoked) must be signed by an authority or an issuer of this table; an issuer may sign nothing
+// else.
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "core/base/clock.h"
 #include "core/base/date.h"
+#include "core/base/result.h"
 #include "core/model/ids.h"
 #include "core/signing/certificate.h"
 
@@ -23,31 +29,39 @@ namespace cchc {
 
 class Trust {
  public:
-  // trust.line with file:line; trust.revocation-issuer: nobody named here signed the list of revoked certificates;
-  // certificate.unreadable; file.read.
+  // Reads the folder.
+  // Errors:
+  //   trust.line               a line is wrong, at file:line
+  //   trust.revocation-issuer  the signer of a list of revoked certificates is not in the table
+  //   certificate.unreadable   a PEM file has no certificate
+  //   file.read                a file cannot be read
   static Result<Trust> read(const std::filesystem::path& folder);
 
   bool signatureRequired() const { return required_; }
-  // What should be looked after, though nothing is wrong: trust.revocation-old, for each list of revoked certificates
-  // that was to be renewed before this moment.
-  std::vector<Error> notes(Time at) const;
-  // At a moment: `at` is when the package came in, since the time in a package is the signer's own word. Each its own
-  // message: certificate.expired, certificate.not-yet-valid, certificate.revoked, certificate.wrong-unit,
-  // certificate.unknown-issuer; where the list lets it sign at another time only, certificate.listed-later,
-  // certificate.listed-before; and certificate.weak.
+  // What a person should know although the folder can be used:
+  //   trust.revocation-old  a list of revoked certificates should have been renewed before this moment
+  std::vector<Error> warnings(Time at) const;
+  // Checks that the signer, whose certificate is the first, may sign for the unit. `at` is the time at which the file
+  // was received: the signer could state any time in the file itself.
+  // Errors:
+  //   certificate.weak                                      the key is not allowed
+  //   certificate.unknown-issuer, certificate.wrong-unit    the table does not have the signer, or for another unit
+  //   certificate.revoked                                   the certificate is in a list of revoked certificates
+  //   certificate.expired, certificate.not-yet-valid        the certificate is not valid at that time
+  //   certificate.listed-later, certificate.listed-before   the table lets it sign at another time only
   Status maySign(const std::vector<Certificate>& certificates, const OrgUnitId& unit, Time at) const;
 
  private:
   struct Entry {
-    std::string fingerprint;  // of a certificate, or
-    std::optional<Certificate> authority;
+    std::string fingerprint;               // of the certificate; empty if there is an authority
+    std::optional<Certificate> authority;  // the issuer of the certificates
     std::string unit;
     std::optional<Date> from, until;
   };
   std::vector<Entry> entries_;
   struct Revocations {
     std::shared_ptr<X509_crl_st> list;
-    std::string place, file;  // trust.tsv:line; as it is named there
+    std::string position, file;  // trust.tsv:line; the file name in that line
   };
   std::vector<Revocations> revoked_;  // each signed by its issuer
   bool required_ = false;

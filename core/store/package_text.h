@@ -1,5 +1,4 @@
-// How a package's text lies in the store: XML of one form repeats itself, so it is kept compressed, at a sixth of its
-// size. Private to store/.
+// The text of a package as the store holds it: compressed to about a sixth of its size. Private to store/.
 #pragma once
 #include <string>
 #include <string_view>
@@ -8,11 +7,11 @@
 
 namespace cchc::store {
 
-// LZ4 frame with size and checksum, as base64: the column is text on every database.
+// An LZ4 frame with size and checksum, in base64 because the column is text on every database.
 std::string packed(std::string_view package);
 
-// What `packed` was given. Text that begins as XML was stored before packages were packed, and is answered as it
-// stands. Error store.damaged at `address`: not what `packed` made, or its checksum does not fit.
+// The text that `packed` was given. A text that begins as XML was stored before packages were packed, and is answered
+// as it is. Error store.damaged, at `address`: `packed` did not make this, or its checksum is wrong.
 Result<std::string> unpacked(std::string stored, const std::string& address);
 
 }  // namespace cchc::store

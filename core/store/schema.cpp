@@ -1,15 +1,19 @@
-// One schema text for SQLite and PostgreSQL: TEXT keys, BIGINT, times as ISO text, '' where nothing is known; no
-// auto-increment, no BLOB.
+#include "core/store/schema.h"
+
 #include <filesystem>
+#include <vector>
 
 #include "core/store/session.h"
+#include "core/store/sqlite_copy.h"
 
 namespace cchc::store {
 namespace {
 
 using Steps = std::vector<std::vector<const char*>>;
 
-// schemaSteps[n] leads from version n to n + 1. A step that was ever released is never changed.
+// schemaSteps()[n] moves a store from version n to n + 1. A step that was released is never changed. The same text
+// serves SQLite and PostgreSQL: TEXT keys, BIGINT, times as ISO text, '' where nothing is known; no auto-increment, no
+// BLOB.
 const Steps& schemaSteps() {
   static const Steps steps = {
       {
@@ -42,8 +46,8 @@ const Steps& schemaSteps() {
           "NULL, at TEXT NOT NULL, "
           "previous_digest TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (period, definition, unit, seq))",
           "CREATE UNIQUE INDEX change_id ON change (id)",
-          // One row a package, and one index: what a received package costs. The latest revision is the first of its
-          // key in the index.
+          // A received package costs one row and one entry in one index. The latest revision is the first of its key in
+          // the index.
           "CREATE TABLE submission (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision "
           "BIGINT NOT NULL, digest TEXT NOT NULL, "
           "reporter TEXT NOT NULL, definition_version BIGINT NOT NULL, definition_digest TEXT NOT NULL, journal_head "
@@ -56,8 +60,7 @@ const Steps& schemaSteps() {
           "NOT NULL)",
       },
       {
-          // What a package gives to sums stands before the package: SQLite then reads it without reading the package's
-          // pages.
+          // The contribution stands before the package, so that SQLite reads it without reading the package's pages.
           "DROP INDEX submission_key",
           "ALTER TABLE submission RENAME TO submission_1",
           "CREATE TABLE submission (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision "
@@ -90,8 +93,8 @@ const Steps& schemaSteps() {
           "at TEXT NOT NULL, who TEXT NOT NULL, signer TEXT NOT NULL, PRIMARY KEY (period, definition, unit, revision, "
           "digest))",
       },
-      // A submission that was made here, whose journal is to be found here, is told from one that came in: that one
-      // names what it was checked by.
+      // checked_by tells a submission that was made here, whose journal is here, from one that was received: the latter
+      // has a text in it.
       {
           "UPDATE submission SET checked_by = '-' WHERE checked_by = '' AND NOT EXISTS (SELECT 1 FROM change c WHERE "
           "c.period = submission.period AND "
@@ -122,7 +125,7 @@ int tableCount(soci::session& sql, bool postgres) {
   return count;
 }
 
-// PostgreSQL orders text by the locale unless told otherwise; the suite orders by code.
+// PostgreSQL orders text by the locale unless it has a collation; the suite orders by code.
 std::string forDatabase(std::string statement, bool postgres) {
   if (!postgres || !statement.starts_with("CREATE TABLE")) return statement;
   const std::string word = " TEXT", bytewise = " TEXT COLLATE \"C\"";
@@ -131,8 +134,10 @@ std::string forDatabase(std::string statement, bool postgres) {
   return statement;
 }
 
-// 0: a new one. store.not-a-store, store.newer. Outside a transaction store.not-a-store is in doubt: another program
-// may be making the tables between two looks.
+// The store's version; 0 for an empty database. Outside a transaction store.not-a-store is in doubt: another program
+// may be making the tables between two queries. Errors:
+//   store.not-a-store
+//   store.newer
 Result<int> versionOf(soci::session& sql, bool postgres, const std::string& address) {
   int version = 0;
   if (hasTable(sql, postgres, "store_version")) {
@@ -150,19 +155,20 @@ Result<int> versionOf(soci::session& sql, bool postgres, const std::string& addr
 
 }  // namespace
 
-Status migrate(soci::session& sql, bool postgres, const std::string& address) {
+Status migrateSchema(soci::session& sql, bool postgres, const std::string& address) {
   const auto present = versionOf(sql, postgres, address);
   if (!present && present.error().code != "store.not-a-store") return fail(present.error());
   if (present && *present == Store::schemaVersion) return {};
-  // Several programs may find an older store at the same moment: one moves it forward, and the others find it done when
-  // they have waited.
+  // Several programs may find an older store at the same moment. One moves it forward; the others wait and then find it
+  // done.
   Transaction transaction(sql, postgres);
   int locked = 0;
   if (postgres) sql << "SELECT 1 FROM pg_advisory_xact_lock(20230828)", soci::into(locked);
   CCHC_TRY(auto version, versionOf(sql, postgres, address));
   if (version == Store::schemaVersion) return {};
-  // Beside the store: suite.sqlite.before-version-2. A copy that is there already is of the same store, older or from
-  // an attempt that did not end. By a connection of its own: this one's transaction has begun.
+  // The copy is suite.sqlite.before-version-2. One that exists already may be overwritten: it is an older copy of
+  // this same store, or from an attempt that did not end. It needs a connection of its own, because this one's
+  // transaction has begun.
   if (version > 0 && !postgres)
     CCHC_CHECK(
         copyStore(std::filesystem::path(address), address + ".before-version-" + std::to_string(version + 1), address));

@@ -1,10 +1,14 @@
 #include "core/store/session.h"
 
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <string_view>
+
 namespace cchc::store {
 
 Error errorOf(const std::exception& error, const std::string& address) {
   if (dynamic_cast<const Replaced*>(&error) != nullptr) return {"store.replaced", address, {}, ErrorKind::failure};
-  // SOCI's what() repeats every bound value, the package's text among them: the database's own words are asked for.
+  // SOCI's what() repeats every bound value, such as the text of a package; get_error_message() does not.
   const auto* ofDatabase = dynamic_cast<const soci::soci_error*>(&error);
   const std::string text = ofDatabase != nullptr ? ofDatabase->get_error_message() : error.what();
   const auto says = [&](std::string_view part) { return text.find(part) != std::string::npos; };
@@ -31,6 +35,13 @@ Error errorOf(const std::exception& error, const std::string& address) {
     code = "store.open";
   auto reason = text.substr(0, text.find('\n'));
   return {std::string(code), address, {{"reason", reason}}, ErrorKind::failure};
+}
+
+bool isReplaced(soci::session& sqlite) {
+  int moved = 0;
+  auto* backend = static_cast<soci::sqlite3_session_backend*>(sqlite.get_backend());
+  return sqlite_api::sqlite3_file_control(backend->conn_, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK &&
+         moved != 0;
 }
 
 }  // namespace cchc::store

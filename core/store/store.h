@@ -1,5 +1,13 @@
-// The store: what is edited as rows, what is final as documents. Local SQLite file, or PostgreSQL shared by several
-// people. Hides SOCI: no SOCI row leaves this folder. One Store is one database session and belongs to one thread.
+// The store: what is edited is rows, what is final is documents. A SQLite file on this PC, or PostgreSQL shared by
+// several people. Hides SOCI: no SOCI row leaves this folder.
+//
+// One Store is one database session and belongs to one thread. What reads or writes may fail with one of these, of kind
+// failure:
+//   store.busy, store.full, store.denied, store.failed
+//   store.read-only          something is written to a store that may only be read
+//   store.connection-lost    reconnect() may help
+//   store.replaced           something is written, and another file lies where the store's lay; reconnect() opens it
+//   store.damaged            becomes store.damaged-with-backup where there is a sound daily copy
 #pragma once
 #include <filesystem>
 #include <functional>
@@ -10,8 +18,9 @@
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/base/result.h"
 #include "core/base/store_address.h"
-#include "core/definition/read_definition.h"
+#include "core/definition/definition.h"
 #include "core/model/finding.h"
 #include "core/model/org_unit.h"
 #include "core/model/section.h"
@@ -19,12 +28,13 @@
 
 namespace cchc {
 
+// What became of one change.
 struct ApplyOutcome {
-  bool applied = false;   // also true when the change id was applied before
-  bool before = false;    // it was
-  bool conflict = false;  // another value is there: `other`, by `by`
-  std::string other;      // on conflict: the value that is there
-  Actor by;               // … and who put it there
+  bool applied = false;        // the change is in the draft
+  bool appliedBefore = false;  // a change of this id was applied before, and nothing was done
+  bool conflict = false;       // the draft has another value than the change's `oldValue`
+  std::string other;           // on conflict: the value that the draft has
+  Actor by;                    // on conflict: who wrote it
 };
 
 struct DraftValue {
@@ -41,149 +51,186 @@ struct DraftContent {
 
 class Store {
  public:
-  // `address`: a path of a SQLite file (made when absent), or "postgresql://…". Migrates an older schema forward after
-  // a backup. A file that may not be written is read as it is now: readOnly(). Errors, kind failure: store.newer (made
-  // by a newer program: nothing is touched), store.network-share, store.full, store.not-a-store, store.open with the
-  // system's reason; store.gone-with-backup (emptied or taken away, and its daily copies are there). Every
-  // store.damaged, here and below, becomes store.damaged-with-backup where there is a sound copy.
-  static Result<Store> open(const std::string& address, const Clock& clock);
   static constexpr int schemaVersion = 5;
-  // The same store again, where its connection was lost (store.connection-lost), or another file lies in its place
-  // (store.replaced, which every write answers then). store.open when it is not back.
+  // `address`: the path of a SQLite file, which is made when absent, or "postgresql://…". A store of an older version
+  // is moved forward, after a copy of a SQLite file. A file that may not be written is read from a copy: readOnly().
+  // Errors, of kind failure:
+  //   store.open              the system cannot open it; gives the reason
+  //   store.password, store.network-share, store.no-folder, store.backup-failed
+  //   store.not-a-store       it is something else than a store
+  //   store.newer             a newer program made it; nothing is written
+  //   store.gone-with-backup  the file is missing or empty, and there is a sound daily copy
+  static Result<Store> open(const std::string& address, const Clock& clock);
+  // Opens the same store again, after store.connection-lost or store.replaced.
+  // Error store.open: it is not there.
   Status reconnect();
-  // Everything that writes answers store.read-only.
   bool readOnly() const;
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  // What whoever opened the store may do in it: on PostgreSQL by membership in the roles of
-  // installer/postgresql/roles.sql; all where there are none.
+  // The roles of whoever opened the store: on PostgreSQL by membership in the roles of installer/postgresql/roles.sql;
+  // all roles where those do not exist, and for a file.
   Result<Roles> roles();
-  // As whom the database knows whoever opened it; "" for a file.
+  // The database's name for whoever opened the store; "" for a file.
   Result<std::string> login();
-  // Key, state and revision of the sections of others, of which a department may know no more in a shared store.
+  // Key, state and revision of the sections of other units, of which a department may see no more in a shared store.
   Result<std::vector<SectionHeader>> hiddenSections(const PeriodId& period);
 
-  // Definitions ever used, by digest.
-  Status putDefinition(const SectionDefinition& definition);
+  // Every definition that was ever used is kept, by digest.
+  Status saveDefinition(const SectionDefinition& definition);
   Result<std::optional<std::string>> definitionXml(const std::string& digest);
 
-  Status putUnits(std::span<const OrgUnit> units);                       // adds or changes
-  Result<std::vector<OrgUnit>> units();                                  // by code
-  Status forEachUnit(const std::function<void(const OrgUnit&)>& visit);  // by code; borrowed for the call
+  // What is saved replaces what has the same id. Lists are in order of code; periods are in order of their days,
+  // assignments in order of definition and subject. What a visitor is given is borrowed for the call.
+  Status saveUnits(std::span<const OrgUnit> units);
+  Result<std::vector<OrgUnit>> units();
+  Status forEachUnit(const std::function<void(const OrgUnit&)>& visit);
   Result<std::optional<OrgUnit>> unit(const OrgUnitId& id);
-  Status putPeriods(std::span<const Period> periods);
+  Status savePeriods(std::span<const Period> periods);
   Result<std::vector<Period>> periods();
-  Status putAssignments(std::span<const Assignment> assignments);
-  Result<std::vector<Assignment>> assignments(const PeriodId& period);  // by definition and subject
+  Status saveAssignments(std::span<const Assignment> assignments);
+  Result<std::vector<Assignment>> assignments(const PeriodId& period);
   Status forEachAssignment(const PeriodId& period, const std::function<void(const Assignment&)>& visit);
 
-  // Sections. openSection makes the draft when there is none (its starting values are given as changes by the caller).
+  // Makes an empty draft where the section has no row yet. The caller applies the draft's starting values as changes.
   Result<SectionHeader> openSection(const SectionKey& key, const SectionDefinition& definition);
   Result<std::optional<SectionHeader>> section(const SectionKey& key);
-  Result<std::vector<SectionHeader>> sections(const PeriodId& period);
+  Result<std::vector<SectionHeader>> sections(const PeriodId& period);  // in order of key
   Result<DraftContent> draft(const SectionKey& key);
-  // section.locked unless the section may be edited (draft, returned). Applies one edit to a draft with its journal
-  // entry in one transaction. A change whose `oldValue` is not what is there is a conflict and changes nothing.
-  // Idempotent by id. Places: a field, a cell, "table[row]" (value = position; "" removes it with its cells), "table"
-  // ("nothing" or ""), "¶id", "#code@place" (a comment), "group:id", "kept:place".
+  // Applies edits to a draft, with their journal entries, in one transaction: all of them, or none where one is in
+  // conflict. Outcomes are in the order of the changes. Places:
+  //   a field or a cell
+  //   "table[row]"                value: the row's position; "" removes the row with its cells
+  //   "table", "group:id"         value: "nothing" or ""
+  //   "¶id", "kept:place"
+  //   "#code@place"               an explanation
+  // Errors:
+  //   section.not-begun           the section has no row
+  //   section.locked              the section is neither a draft nor returned; section.role, section.no-role
   Result<ApplyOutcome> apply(const SectionKey& key, const Change& change);
-  // Several in one transaction: all or nothing.
   Result<std::vector<ApplyOutcome>> apply(const SectionKey& key, std::span<const Change> changes);
-  // Who put the section into its state, and when, as refusals tell it.
-  Result<std::string> lastMove(const SectionKey& key);
-  // A state transition with its journal entry, in one transaction. section.transition and section.role when not
-  // permitted. `decidedBy`: who decided, where `who` only takes it in; journalled before it.
+  // Who brought the section into its state, and when, as messages say it: "Nguyễn Văn A, 16:14 28/08/2023".
+  Result<std::string> lastTransition(const SectionKey& key);
+  // Makes a transition with its journal entry, in one transaction. `decidedBy`: who decided, where `who` only applies
+  // the decision; it is journalled before. Errors:
+  //   section.not-begun           neither a row nor a submission of the section exists
+  //   section.transition          the action is not permitted in this state
+  //   section.role, section.no-role
   Result<SectionHeader> transition(const SectionKey& key, SectionAction action, const Actor& who,
                                    const std::string& reason, const std::string& decidedBy = {});
-  // The journal of a section, oldest first.
+
   struct JournalEntry {
     long long sequence = 0;
     Change change;
-    std::string previousDigest, digest;  // chain by SHA-256
+    std::string previousDigest, digest;  // chained by SHA-256
   };
+  // The journal of a section, oldest first.
   Result<std::vector<JournalEntry>> journal(const SectionKey& key);
-  // Every section that has an entry, a row, a value or a submission made here, in order of period, definition and unit.
-  Result<std::vector<SectionKey>> journaled();
-  // Works the chain out again, and the draft from it. Findings, all errors: journal.changed, journal.missing,
-  // journal.order, journal.head (entries cut off at the end), journal.value (the draft holds what the journal does not
-  // say), journal.state (its state is not what the journal says), journal.submission (a revision was submitted from
-  // here after an entry that is not there), journal.gone (… and nothing of the section is there), journal.unsent (the
-  // revision that it says was submitted is not there).
+  // Every section with a journal entry, a row, a draft value, or a submission made here; in order of period, definition
+  // and unit.
+  Result<std::vector<SectionKey>> journaledSections();
+  // Computes the chain again, and the draft from the journal. Findings, all of severity error:
+  //   journal.changed     an entry is not what its digest says
+  //   journal.missing     entries are missing between others
+  //   journal.order       an entry does not follow the one before
+  //   journal.head        entries are missing at the end
+  //   journal.value       the draft has a value that the journal does not have
+  //   journal.state       the section's state is not that of the journal
+  //   journal.submission  a revision was submitted from here after an entry that does not exist
+  //   journal.gone        the same, and the section has no entry at all
+  //   journal.unsent      the revision that the section says was submitted does not exist
   Result<std::vector<Finding>> verifyJournal(const SectionKey& key);
-  // SQLite's own check of the file: store.damaged. PostgreSQL looks after its own.
-  Status integrity();
+  // SQLite's own check of the file; PostgreSQL checks its files itself. Error: store.damaged.
+  Status checkIntegrity();
 
-  // Submissions. Taking in the same package again changes nothing: the outcome says `known`.
-  // rival: kept beside another package of its revision, which counts. afterIssue: kept, and taken up when its issued
-  // section is reopened. nowSigned: was there already, without the signature that it has now.
-  enum class Taken : unsigned char { stored, known, rival, afterIssue, nowSigned };
-  // One transaction for the whole span (at most 256 are committed at a time: the caller's batch). Same order as given.
-  // `who` takes them in: each that is new has its journal entry, with which the journal of a section begins that
-  // nothing else is known of.
-  Result<std::vector<Taken>> putSubmissions(std::span<const StoredSubmission> submissions, const Actor& who);
-  Result<std::optional<StoredSubmission>> submission(const SectionKey& key, int revision);  // revision 0: the latest
-  // What the office found when it read a submission's package, which alone counts.
+  // What became of one received submission.
+  enum class Received : unsigned char {
+    stored,
+    known,       // the same package was received before; nothing was done
+    rival,       // stored beside another package of its revision, which counts
+    afterIssue,  // stored; it waits until its section, which is issued, is reopened
+    nowSigned    // the same package was received before without the signature that it has now
+  };
+  // Receives submissions in one transaction, on behalf of `who`. The caller gives at most 256 at a time. Each new one
+  // gets a journal entry, which may be the first of its section. Outcomes are in the order of the submissions.
+  Result<std::vector<Received>> receiveSubmissions(std::span<const StoredSubmission> submissions, const Actor& who);
+  // The submission that counts of a revision; of the latest one for revision 0.
+  Result<std::optional<StoredSubmission>> submission(const SectionKey& key, int revision);
+  // What the office found when it read the package of a submission.
   struct Examined {
     int revision = 0;
     std::string digest, signer, checkedBy, contribution, findings;
   };
-  // Accepts the submission and puts these in place of what its row says. Any other of its revision becomes a rival.
-  // submission.rivals: not while nobody has chosen between packages of the revision. section.not-received,
-  // section.transition.
+  // Accepts the submission. `examined` replaces what its row says, and any other submission of its revision becomes a
+  // rival.
+  // Errors:
+  //   submission.rivals       nobody has chosen between several packages of the revision
+  //   section.not-received    the submission does not exist
+  //   section.transition, section.role, section.no-role
   Status acceptSubmission(const SectionKey& key, const Examined& examined, const Actor& who);
-  // `decidedBy`: who decided, where `who` only takes it in.
+  // Accepts or returns the submission. `decidedBy` as in transition().
+  // Errors:
+  //   section.not-received    the section was not received
+  //   section.transition, section.role, section.no-role
   Status setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who,
                             const std::string& reason, std::span<const Remark> remarks = {},
                             const std::string& decidedBy = {});
-  // What the office said of places when it last returned the section, while that is being mended: none once it is
-  // submitted again.
+  // The office's remarks on single places from when it last returned the section. None once the section is submitted
+  // again.
   Result<std::vector<Remark>> remarks(const SectionKey& key);
-  // Every submission of a section that ever came in, without its package: latest revision first; of one revision, the
-  // one that counts first.
+  // Every submission of the section, without its package: the latest revision first, and of one revision the one that
+  // counts first.
   Result<std::vector<StoredSubmission>> history(const SectionKey& key);
-  // Lets another package of the same revision count, as if it had come in now; the present one becomes the rival.
-  // `digest`: enough of its beginning to mean one. submission.unknown, submission.ambiguous, section.transition.
+  // Makes another package of the same revision count, as if it was received now; the one that counted becomes a rival.
+  // `digest`: as many of its first characters as tell it from the others.
+  // Errors:
+  //   submission.unknown      no package, or no section, is meant
+  //   submission.ambiguous    several packages are meant
+  //   section.transition, section.role, section.no-role
   Status chooseSubmission(const SectionKey& key, const std::string& digest, const Actor& who);
-  // Sections of the period whose latest revision has several packages, and nobody has chosen between them; in order.
-  Result<std::vector<SectionKey>> undecided(const PeriodId& period);
-  // The latest revision of every section of the period with the given definition (empty: all) whose state is accepted
-  // (or also submitted), in order of (definition, unit): calls `visit` for each; the package text is borrowed for the
-  // call. Stops at the first error. `packages` false: metadata only (an empty package, an empty contribution). A
-  // submission whose contribution was worked out by `checkedBy` comes without its package too, unless it is `whole`'s
-  // own.
+  // Sections of the period whose latest revision has several packages between which nobody has chosen; in order of
+  // definition and unit.
+  Result<std::vector<SectionKey>> undecidedSections(const PeriodId& period);
+
   struct SubmissionFilter {
     PeriodId period;
-    DefinitionId definition;
-    bool includeUnreviewed = false;
-    bool packages = true;
-    std::string checkedBy;
-    OrgUnitId whole;
-    bool anyonesRows =
-        false;  // a department may have written rows itself: only an accepted one comes without its package
+    DefinitionId definition;         // empty: all definitions
+    bool includeUnreviewed = false;  // submitted ones as well as accepted ones
+    bool packages = true;            // false: package, contribution and findings are left empty
+    std::string checkedBy;           // a submission whose contribution this computed comes without its package …
+    OrgUnitId whole;                 // … unless it is of this unit
+    bool othersMayWrite = false;     // … and unless it is not accepted: a department may have written the row itself
   };
-  // Every submission there is of a period or, with an empty one, of all, each with its package: in order of period,
-  // definition, unit, revision.
-  Status forEachRow(const PeriodId& period, const std::function<Status(const StoredSubmission&)>& visit);
+  // The latest revision of every section that the filter selects, in order of definition and unit. What `visit` is
+  // given is borrowed for the call; its first error ends this.
   Status forEachSubmission(const SubmissionFilter& filter, const std::function<Status(const StoredSubmission&)>& visit);
+  // Every submission of a period, or of all where `period` is empty, with its package: in order of period, definition,
+  // unit and revision. One whose package is damaged comes with an empty package.
+  Status forEachPackage(const PeriodId& period, const std::function<Status(const StoredSubmission&)>& visit);
 
-  // The office's receipts of what was submitted from here.
-  struct KeptReceipt {
+  // The office's receipt of a submission that was made here.
+  struct SubmissionReceipt {
     int revision = 0;
     std::string digest, result;
     Time at{};
     std::string by, signer;  // signer: empty when not signed
   };
-  Result<bool> putReceipt(const SectionKey& key, const KeptReceipt& receipt);  // true: it was there already
-  Result<std::vector<KeptReceipt>> receipts(const SectionKey& key);            // latest revision first
+  // Answers whether it was saved before.
+  Result<bool> saveReceipt(const SectionKey& key, const SubmissionReceipt& receipt);
+  Result<std::vector<SubmissionReceipt>> receipts(const SectionKey& key);  // latest revision first
 
-  Status putAttachment(const AttachmentBytes& attachment);
+  Status saveAttachment(const AttachmentBytes& attachment);
   Result<std::optional<std::string>> attachment(const std::string& digest);
 
-  Status backup(const std::filesystem::path& target);  // while in use
+  // Copies a SQLite store to `target`, while it is in use.
+  // Errors:
+  //   store.backup-postgresql   PostgreSQL has its own means
+  //   store.backup-exists       the target exists
+  //   store.backup-failed       the copy cannot be written
+  Status backup(const std::filesystem::path& target);
 
-  struct Session;  // the folder's own: session.h
+  struct Session;  // private to store/: session.h
 
  private:
   explicit Store(std::unique_ptr<Session> session);

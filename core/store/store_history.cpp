@@ -1,4 +1,6 @@
 // All revisions of one section, and which of two packages of one revision counts.
+#include "core/store/received_section.h"
+#include "core/store/section_row.h"
 #include "core/store/session.h"
 
 namespace cchc {
@@ -53,16 +55,17 @@ Status Store::chooseSubmission(const SectionKey& key, const std::string& digest,
     auto header = store::sectionRow(*session_, key, true);
     const bool hasRow = header.has_value();
     if (!hasRow) {
-      store::lockRowless(*session_);
+      store::lockSectionsWithoutRow(*session_);
       header = store::receivedHeader(*session_, key);
     }
     if (!header) return fail("submission.unknown", keyText(key), {{"digest", digest}}, ErrorKind::usage);
-    store::noteSubmission(*session_, *header, revision, "chosen " + chosen->header.contentDigest, who);
-    // A decision already made was about the other package: the section is as if this one had just come in.
+    store::journalSubmission(*session_, *header, revision, "chosen " + chosen->header.contentDigest, who);
+    // A decision that was made already was about the other package: the section becomes as if this one was just
+    // received.
     if (hasRow && changes && header->revision == revision) {
       header->definitionVersion = chosen->header.definitionVersion;
       header->definitionDigest = chosen->header.definitionDigest;
-      CCHC_CHECK(store::moveSection(*session_, *header, SectionAction::receive, who, chosen->header.contentDigest));
+      CCHC_CHECK(store::makeTransition(*session_, *header, SectionAction::receive, who, chosen->header.contentDigest));
     } else if (hasRow) {
       store::writeSectionRow(session_->sql, *header);
     }
@@ -76,13 +79,13 @@ Status Store::chooseSubmission(const SectionKey& key, const std::string& digest,
   });
 }
 
-Result<std::vector<SectionKey>> Store::undecided(const PeriodId& period) {
+Result<std::vector<SectionKey>> Store::undecidedSections(const PeriodId& period) {
   return store::guarded(session_->address, [&]() -> Result<std::vector<SectionKey>> {
     std::vector<std::pair<SectionKey, int>> several;
     std::string definition, unit;
     int revision = 0;
     {
-      // By the index alone: few sections have more than one package of a revision.
+      // This query reads the index alone. Few sections have more than one package of a revision.
       soci::statement statement =
           (session_->sql.prepare
                << "SELECT definition, unit, revision FROM submission a WHERE period = :p GROUP BY definition, unit, "

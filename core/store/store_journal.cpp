@@ -1,5 +1,12 @@
-// The journal: append-only, chained per section.
+// Reads journals; checks that one is whole and that the draft is what it says.
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "core/base/digest.h"
+#include "core/model/finding.h"
+#include "core/store/journal_chain.h"
+#include "core/store/section_row.h"
 #include "core/store/session.h"
 
 namespace cchc {
@@ -7,35 +14,144 @@ namespace cchc {
 using soci::into;
 using soci::use;
 
-namespace store {
+namespace {
 
-std::string journalDigest(const std::string& previous, const SectionKey& key, const Change& change) {
-  std::string text;
-  // Each part with its length: no two entries can be written the same way. The id is left out: it is random, and the
-  // same edits by the same person at the same time shall give the same chain.
-  for (const auto& part : {previous, keyText(key), change.place, change.oldValue, change.newValue, change.who.name,
-                           change.who.login, change.who.station, timeText(change.at)}) {
-    text += std::to_string(part.size()) + ":" + part;
+// What the journal is compared with of a submission.
+struct SubmissionFacts {
+  int revision = 0;
+  std::string journalHead;
+  bool here = false;  // submitted from this store, so its journal is this one
+};
+
+class JournalCheck {
+ public:
+  JournalCheck(const SectionKey& key, const std::vector<Store::JournalEntry>& entries,
+               const std::vector<SubmissionFacts>& submissions)
+      : key_(key), entries_(entries), submissions_(submissions) {}
+
+  std::vector<Finding> run(const std::optional<SectionHeader>& header, const DraftContent& draft) {
+    const bool submitted =
+        std::any_of(submissions_.begin(), submissions_.end(), [](const SubmissionFacts& one) { return one.here; });
+    if (submitted && entries_.empty()) {
+      add("journal.gone", "", {});
+      return std::move(findings_);
+    }
+    std::string head;
+    long long expected = 1;
+    for (const auto& entry : entries_) {
+      if (entry.sequence > expected) addMissing(expected, entry.sequence - 1);
+      const bool inOrder = entry.sequence >= expected;
+      if (inOrder) expected = entry.sequence + 1;
+      // The entry's own digest may be right although the entry does not follow the one before: then the order was
+      // changed.
+      if (store::journalDigest(entry.previousDigest, key_, entry.change) != entry.digest)
+        addEntry("journal.changed", entry.sequence, entry.change.place);
+      else if (entry.previousDigest != head || !inOrder)
+        addEntry("journal.order", entry.sequence, entry.change.place);
+      head = entry.digest;
+      heads_.insert(head);
+      replay(entry.change);
+    }
+    if (header && header->headDigest != head) addEntry("journal.head", expected, "");
+    compareState(header);
+    const auto revision = header ? header->revision : 0;
+    const bool found = std::any_of(submissions_.begin(), submissions_.end(),
+                                   [&](const SubmissionFacts& one) { return one.revision == revision; });
+    if (revision != 0 && !found) add("journal.unsent", "", {{"revision", std::to_string(revision)}});
+    for (const auto& one : submissions_) {
+      if (one.here && !one.journalHead.empty() && !heads_.contains(one.journalHead))
+        add("journal.submission", "", {{"revision", std::to_string(one.revision)}});
+    }
+    compare(draft);
+    return std::move(findings_);
   }
-  return sha256(text);
-}
 
-std::string appendJournal(soci::session& sql, const SectionKey& key, const std::string& head, const Change& change) {
-  long long sequence = 0;
-  sql << "SELECT coalesce(max(seq), 0) + 1 FROM change WHERE period = :p AND definition = :d AND unit = :u",
-      use(key.period.value), use(key.definition.value), use(key.unit.value), into(sequence);
-  const auto digest = journalDigest(head, key, change);
-  const auto at = timeText(change.at);
-  sql << "INSERT INTO change (period, definition, unit, seq, id, place, old_value, new_value, who, login, station, at, "
-         "previous_digest, digest) VALUES (:p, :d, "
-         ":u, :seq, :id, :place, :old, :new, :who, :login, :station, :at, :previous, :digest)",
-      use(key.period.value), use(key.definition.value), use(key.unit.value), use(sequence), use(change.id),
-      use(change.place), use(change.oldValue), use(change.newValue), use(change.who.name), use(change.who.login),
-      use(change.who.station), use(at), use(head), use(digest);
-  return digest;
-}
+ private:
+  void add(const char* code, const std::string& place, std::vector<Parameter> parameters) {
+    findings_.push_back(makeFinding(code, Severity::error, key_, place, std::move(parameters)));
+  }
+  void addEntry(const char* code, long long sequence, const std::string& place) {
+    add(code, place, {{"sequence", std::to_string(sequence)}});
+  }
+  // A gap is one finding, however wide: somebody may have given an entry any number.
+  void addMissing(long long first, long long last) {
+    add("journal.missing", "",
+        {{"sequence", std::to_string(first) + (last > first ? "–" + std::to_string(last) : std::string())}});
+  }
 
-}  // namespace store
+  void compareState(const std::optional<SectionHeader>& header) {
+    if (!header && entries_.empty()) return;
+    // The section was received and nobody has decided on it, so there is no row yet.
+    if (!header && onlyReceived_ && !submissions_.empty()) return;
+    // Beginning a section makes no entry, nor does opening one that was received.
+    auto journaled = submissions_.empty() ? SectionState::draft : SectionState::submitted;
+    if (state_) journaled = stateOf(*state_).value_or(journaled);
+    if (header && header->state == journaled) return;
+    add("journal.state", "",
+        {{"stands", header ? std::string(stateLabel(header->state)) : "∅"},
+         {"stands_en", header ? std::string(stateLabel(header->state, Language::en)) : "∅"},
+         {"journal", std::string(stateLabel(journaled))},
+         {"journal_en", std::string(stateLabel(journaled, Language::en))}});
+  }
+
+  void replay(const Change& change) {
+    if (change.place.starts_with("submission:")) return;
+    onlyReceived_ = false;
+    if (change.place == "state") state_ = change.newValue.substr(0, change.newValue.find(':'));
+    if (change.place == "state" || change.place.starts_with("remark:")) return;
+    const auto place = parsePlace(change.place);
+    const bool plain =
+        !change.place.starts_with('#') && !change.place.starts_with("group:") && !change.place.starts_with("kept:");
+    if (plain && place && !place->table.empty() && place->column.empty()) {
+      if (!change.newValue.empty()) {
+        rows_[change.place] = change.newValue;
+        return;
+      }
+      rows_.erase(change.place);
+      const auto prefix = change.place + ".";  // the row's cells are removed with it
+      for (auto at = values_.lower_bound(prefix); at != values_.end() && at->first.starts_with(prefix);)
+        at = values_.erase(at);
+    } else if (change.newValue.empty()) {
+      values_.erase(change.place);
+    } else {
+      values_[change.place] = change.newValue;
+    }
+  }
+
+  void compare(const DraftContent& draft) {
+    for (const auto& value : draft.values) {
+      const auto replayed = values_.find(value.place);
+      if (replayed == values_.end() || replayed->second != value.value)
+        addDifference(value.place, value.value, replayed == values_.end() ? "" : replayed->second);
+      if (replayed != values_.end()) values_.erase(replayed);
+    }
+    for (const auto& [place, value] : values_) addDifference(place, "", value);
+    for (const auto& row : draft.rows) {
+      const auto place = placeText(Place::ofCell(row.table, row.row, {})), position = std::to_string(row.position);
+      const auto replayed = rows_.find(place);
+      if (replayed == rows_.end() || replayed->second != position)
+        addDifference(place, position, replayed == rows_.end() ? "" : replayed->second);
+      if (replayed != rows_.end()) rows_.erase(replayed);
+    }
+    for (const auto& [place, position] : rows_) addDifference(place, "", position);
+  }
+  void addDifference(const std::string& place, const std::string& present, const std::string& journaled) {
+    findings_.push_back(
+        makeFinding("journal.value", Severity::error, key_, place,
+                    {{"stands", present.empty() ? "∅" : present}, {"journal", journaled.empty() ? "∅" : journaled}}));
+  }
+
+  const SectionKey& key_;
+  const std::vector<Store::JournalEntry>& entries_;
+  const std::vector<SubmissionFacts>& submissions_;
+  std::map<std::string, std::string> values_, rows_;  // by place, as the journal leaves them
+  std::set<std::string> heads_;
+  std::optional<std::string> state_;
+  bool onlyReceived_ = true;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
 
 Result<std::vector<Store::JournalEntry>> Store::journal(const SectionKey& key) {
   return store::guarded(session_->address, [&]() -> Result<std::vector<JournalEntry>> {
@@ -58,6 +174,44 @@ Result<std::vector<Store::JournalEntry>> Store::journal(const SectionKey& key) {
       entries.push_back(entry);
     }
     return entries;
+  });
+}
+
+Result<std::vector<SectionKey>> Store::journaledSections() {
+  return store::guarded(session_->address, [&]() -> Result<std::vector<SectionKey>> {
+    std::vector<SectionKey> keys;
+    SectionKey key;
+    soci::statement statement =
+        (session_->sql.prepare
+             << "SELECT period, definition, unit FROM change UNION SELECT period, definition, unit FROM section "
+                "UNION SELECT period, definition, unit FROM draft_value UNION SELECT period, definition, unit FROM "
+                "draft_row "
+                "UNION SELECT period, definition, unit FROM submission WHERE checked_by = '' ORDER BY 1, 2, 3",
+         into(key.period.value), into(key.definition.value), into(key.unit.value));
+    statement.execute();
+    while (statement.fetch()) keys.push_back(key);
+    return keys;
+  });
+}
+
+Result<std::vector<Finding>> Store::verifyJournal(const SectionKey& key) {
+  CCHC_TRY(const auto entries, journal(key));
+  CCHC_TRY(const auto content, draft(key));
+  return store::guarded(session_->address, [&]() -> Result<std::vector<Finding>> {
+    std::vector<SubmissionFacts> submissions;
+    SubmissionFacts one;
+    int here = 0;
+    soci::statement statement = (session_->sql.prepare << "SELECT revision, journal_head, CASE checked_by WHEN '' THEN "
+                                                          "1 ELSE 0 END FROM submission WHERE period = :p AND "
+                                                          "definition = :d AND unit = :u ORDER BY revision",
+                                 use(key.period.value), use(key.definition.value), use(key.unit.value),
+                                 into(one.revision), into(one.journalHead), into(here));
+    statement.execute();
+    while (statement.fetch()) {
+      one.here = here == 1;
+      submissions.push_back(one);
+    }
+    return JournalCheck(key, entries, submissions).run(store::sectionRow(*session_, key, false), content);
   });
 }
 

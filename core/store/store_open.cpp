@@ -1,3 +1,4 @@
+// Opens a store, and connects again.
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <chrono>
@@ -7,18 +8,21 @@
 
 #include "core/base/digest.h"
 #include "core/base/platform.h"
+#include "core/store/copies.h"
+#include "core/store/schema.h"
 #include "core/store/session.h"
+#include "core/store/sqlite_copy.h"
 
 namespace cchc {
 namespace {
 
-// The driver's words may repeat what it was given.
+// The driver's text may repeat the address that it was given, with its password.
 Error withoutSecretsOf(Error error, const StoreAddress& address) {
   for (auto& parameter : error.parameters) parameter.value = withoutSecrets(std::move(parameter.value), address);
   return error;
 }
 
-// A store that is there, in a folder where no file can be made.
+// Whether the store exists in a folder where no file can be made.
 bool isReadOnly(const std::filesystem::path& store) {
   std::error_code ignored;
   if (!std::filesystem::exists(store, ignored)) return false;
@@ -28,7 +32,7 @@ bool isReadOnly(const std::filesystem::path& store) {
   return !made;
 }
 
-// Another process that makes the store at the same moment lets go of it soon; SQLite itself does not wait here.
+// Waits where another process makes the store at the same moment: SQLite itself does not wait here.
 void useWal(soci::session& sql) {
   constexpr int attempts = 300;
   for (int attempt = 0;; ++attempt) {
@@ -46,15 +50,15 @@ void useWal(soci::session& sql) {
 
 Status openFile(soci::session& sql, const std::string& file) {
   sql.open(*soci::factory_sqlite3(), "dbname=\"" + file + "\" timeout=30 shared_cache=false");
-  // Packages are some 30 KB each: fewer, larger pages. Says something to a new file only.
+  // Large pages suit packages of some 30 KB. This has an effect on a new file only.
   sql << "PRAGMA page_size = 16384";
-  // The version first: a store that is newer, or no store at all, is not written to.
-  CCHC_CHECK(store::migrate(sql, false, file));
+  // The version is read first: a newer store, or a database that is not a store, must not be written to.
+  CCHC_CHECK(store::migrateSchema(sql, false, file));
   useWal(sql);
   sql << "PRAGMA synchronous = FULL";
   sql << "PRAGMA foreign_keys = ON";
-  // A writer that cannot write is found now, before anybody has typed anything. SQLite begins to read where it may not
-  // write, and says nothing.
+  // Finds out now whether the store can be written, before anybody has typed anything: SQLite opens a read-only file
+  // without an error.
   if (sqlite_api::sqlite3_db_readonly(static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_, "main") ==
       1) {
     return fail("store.read-only", file, {{"reason", "read-only file"}}, ErrorKind::failure);
@@ -63,7 +67,7 @@ Status openFile(soci::session& sql, const std::string& file) {
   return {};
 }
 
-// A store that was emptied or taken away while its copies are there is not begun anew as if nothing had been.
+// Refuses to begin a new store where one was emptied or removed and its copies are still there.
 Status refuseVanished(const std::string& store) {
   std::error_code absent;
   const auto size = std::filesystem::file_size(store, absent);
@@ -75,16 +79,16 @@ Status refuseVanished(const std::string& store) {
               ErrorKind::failure);
 }
 
-// What stands in a file that may not be written is read from a copy of it: SQLite would have to write beside the file,
-// and an older one is moved forward.
+// Opens a copy of a file that may not be written: SQLite would have to write beside the file, and an older store must
+// be migrated.
 Status openCopy(soci::session& sql, std::filesystem::path& folder, const std::string& store) {
   std::error_code failed;
   folder = std::filesystem::temp_directory_path(failed) / ("cchc-" + newId());
   std::filesystem::create_directory(folder, failed);
   std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
   const auto copy = folder / "store.sqlite";
-  // Where somebody else may write to it, page by page under SQLite's locks; on a disk that cannot be written the bytes
-  // as they lie.
+  // Where others may write to the file, SQLite copies it under its locks. On a disk that cannot be written SQLite
+  // fails, and the bytes are copied as they are.
   if (!store::copyStore(std::filesystem::path(store), copy, store)) {
     for (const auto* side : {"", "-wal"}) {
       if (std::filesystem::exists(store + side, failed))
@@ -131,12 +135,12 @@ Result<Store> Store::open(const std::string& address, const Clock& clock) {
   auto& sql = session->sql;
   if (session->postgres) {
     auto opened = store::guarded(name, [&]() -> Status {
-      // A network that is dead, not refusing, is known within seconds. SOCI 4.0.3 would add '=' to a URL that has none.
+      // The limits notice a dead network within seconds. SOCI 4.0.3 would add '=' to a URL that has none.
       const auto whole = joinStoreAddress(split);
       const bool chosen = whole.find("connect_timeout=") != std::string::npos;
       const std::string limits = "connect_timeout=3&tcp_user_timeout=15000&keepalives_idle=30";
       sql.open("postgresql", chosen ? whole : whole + (whole.find('?') == std::string::npos ? "?" : "&") + limits);
-      return store::migrate(sql, true, name);
+      return store::migrateSchema(sql, true, name);
     });
     if (!opened) return fail(withoutSecretsOf(opened.error(), split));
     return Store(std::move(session));
@@ -149,13 +153,13 @@ Result<Store> Store::open(const std::string& address, const Clock& clock) {
   }
   CCHC_CHECK(refuseVanished(address));
   auto opened = store::guarded(name, [&] { return openFile(sql, address); });
-  // A file that was put in its place while it was being opened: that one, then.
+  // Another file was put there while this one was being opened: that one is opened.
   if (!opened && opened.error().code == "store.replaced") {
     sql.close();
     opened = store::guarded(name, [&] { return openFile(sql, address); });
   }
-  // On a disk that may not be written SQLite only says that it cannot open what lies beside the store, and a copy
-  // before a migration cannot be made.
+  // On a read-only disk SQLite answers only that it cannot open the files beside the store, and the copy before a
+  // migration cannot be made: both codes may mean a read-only store.
   if (!opened) {
     const auto& code = opened.error().code;
     const bool readOnly =
@@ -163,7 +167,7 @@ Result<Store> Store::open(const std::string& address, const Clock& clock) {
     if (!readOnly) return fail(opened.error());
     session->readOnly = true;
     sql.close();
-    CCHC_CHECK(store::guarded(name, [&] { return openCopy(sql, session->copy.folder, address); }));
+    CCHC_CHECK(store::guarded(name, [&] { return openCopy(sql, session->copy.path, address); }));
   }
   return Store(std::move(session));
 }

@@ -1,4 +1,4 @@
-// What the office said of the submissions that were sent to it.
+// The office's receipts of what was submitted from here.
 #include "core/store/session.h"
 
 namespace cchc {
@@ -6,7 +6,7 @@ namespace cchc {
 using soci::into;
 using soci::use;
 
-Result<bool> Store::putReceipt(const SectionKey& key, const KeptReceipt& receipt) {
+Result<bool> Store::saveReceipt(const SectionKey& key, const SubmissionReceipt& receipt) {
   return store::guarded(session_->address, [&]() -> Result<bool> {
     const auto at = timeText(receipt.at);
     store::Transaction transaction(session_->sql, session_->postgres);
@@ -23,10 +23,10 @@ Result<bool> Store::putReceipt(const SectionKey& key, const KeptReceipt& receipt
   });
 }
 
-Result<std::vector<Store::KeptReceipt>> Store::receipts(const SectionKey& key) {
-  return store::guarded(session_->address, [&]() -> Result<std::vector<KeptReceipt>> {
-    std::vector<KeptReceipt> all;
-    KeptReceipt receipt;
+Result<std::vector<Store::SubmissionReceipt>> Store::receipts(const SectionKey& key) {
+  return store::guarded(session_->address, [&]() -> Result<std::vector<SubmissionReceipt>> {
+    std::vector<SubmissionReceipt> all;
+    SubmissionReceipt receipt;
     std::string at;
     soci::statement statement =
         (session_->sql.prepare << "SELECT revision, digest, result, at, who, signer FROM receipt WHERE period = :p AND "

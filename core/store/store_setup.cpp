@@ -1,4 +1,4 @@
-// Definitions, units, periods, assignments.
+// Roles, definitions, units, periods, assignments.
 #include <algorithm>
 
 #include "core/store/session.h"
@@ -7,6 +7,22 @@ namespace cchc {
 
 using soci::into;
 using soci::use;
+
+namespace {
+
+// Optional values as text columns hold them: "" for none.
+std::string textOf(const std::optional<Date>& date) { return date ? date->toText() : std::string(); }
+std::optional<Date> dateOf(const std::string& text) { return Date::parse(text); }
+template <class IdType>
+std::string textOf(const std::optional<IdType>& id) {
+  return id ? id->value : std::string();
+}
+template <class IdType>
+std::optional<IdType> idOf(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(IdType(text));
+}
+
+}  // namespace
 
 Result<Roles> Store::roles() {
   if (!session_->postgres) return allRoles;
@@ -40,7 +56,7 @@ Result<std::string> Store::login() {
   });
 }
 
-Status Store::putDefinition(const SectionDefinition& definition) {
+Status Store::saveDefinition(const SectionDefinition& definition) {
   return store::guarded(session_->address, [&]() -> Status {
     store::Transaction transaction(session_->sql, session_->postgres);
     session_->sql << "INSERT INTO definition (digest, id, version, xml) VALUES (:digest, :id, :version, :xml) ON "
@@ -59,7 +75,7 @@ Result<std::optional<std::string>> Store::definitionXml(const std::string& diges
   });
 }
 
-Status Store::putUnits(std::span<const OrgUnit> units) {
+Status Store::saveUnits(std::span<const OrgUnit> units) {
   return store::guarded(session_->address, [&]() -> Status {
     store::Transaction transaction(session_->sql, session_->postgres);
     std::string id, kind, name, parent, from, to, identifier;
@@ -72,8 +88,8 @@ Status Store::putUnits(std::span<const OrgUnit> units) {
                 "from_date = excluded.from_date, to_date = excluded.to_date, identifier = excluded.identifier",
          use(id), use(kind), use(name), use(parent), use(from), use(to), use(identifier));
     for (const auto& unit : units) {
-      id = unit.id.value, kind = unit.kind, name = unit.name, parent = store::textOf(unit.parent);
-      from = store::textOf(unit.from), to = store::textOf(unit.to), identifier = unit.identifier;
+      id = unit.id.value, kind = unit.kind, name = unit.name, parent = textOf(unit.parent);
+      from = textOf(unit.from), to = textOf(unit.to), identifier = unit.identifier;
       statement.execute(true);
     }
     transaction.commit();
@@ -95,8 +111,7 @@ Status Store::forEachUnit(const std::function<void(const OrgUnit&)>& visit) {
          into(id), into(kind), into(name), into(parent), into(from), into(to), into(identifier));
     statement.execute();
     while (statement.fetch()) {
-      visit({OrgUnitId(id), kind, name, store::idOf<OrgUnitId>(parent), store::dateOf(from), store::dateOf(to),
-             identifier});
+      visit({OrgUnitId(id), kind, name, idOf<OrgUnitId>(parent), dateOf(from), dateOf(to), identifier});
     }
     return {};
   });
@@ -108,18 +123,17 @@ Result<std::optional<OrgUnit>> Store::unit(const OrgUnitId& wanted) {
     session_->sql << "SELECT kind, name, parent, from_date, to_date, identifier FROM unit WHERE id = :id",
         use(wanted.value), into(kind), into(name), into(parent), into(from), into(to), into(identifier);
     if (!session_->sql.got_data()) return std::optional<OrgUnit>();
-    return std::optional(OrgUnit{wanted, kind, name, store::idOf<OrgUnitId>(parent), store::dateOf(from),
-                                 store::dateOf(to), identifier});
+    return std::optional(OrgUnit{wanted, kind, name, idOf<OrgUnitId>(parent), dateOf(from), dateOf(to), identifier});
   });
 }
 
-Status Store::putPeriods(std::span<const Period> periods) {
+Status Store::savePeriods(std::span<const Period> periods) {
   return store::guarded(session_->address, [&]() -> Status {
     store::Transaction transaction(session_->sql, session_->postgres);
     for (const auto& period : periods) {
-      const auto start = period.start.toText(), end = period.end.toText(), closing = store::textOf(period.closing),
-                 deadline = store::textOf(period.deadline);
-      const auto comparison = store::textOf(period.comparison), lastYear = store::textOf(period.lastYear);
+      const auto start = period.start.toText(), end = period.end.toText(), closing = textOf(period.closing),
+                 deadline = textOf(period.deadline);
+      const auto comparison = textOf(period.comparison), lastYear = textOf(period.lastYear);
       const int closed = period.closed ? 1 : 0;
       session_->sql << "INSERT INTO period (id, name, next_name, start_date, end_date, closing, deadline, comparison, "
                        "last_year, closed) VALUES (:id, :name, "
@@ -150,15 +164,15 @@ Result<std::vector<Period>> Store::periods() {
          into(lastYear), into(closed));
     statement.execute();
     while (statement.fetch()) {
-      periods.push_back({PeriodId(id), name, next, store::dateOf(start).value_or(Date{}),
-                         store::dateOf(end).value_or(Date{}), store::dateOf(closing), store::dateOf(deadline),
-                         store::idOf<PeriodId>(comparison), store::idOf<PeriodId>(lastYear), closed == 1});
+      periods.push_back({PeriodId(id), name, next, dateOf(start).value_or(Date{}), dateOf(end).value_or(Date{}),
+                         dateOf(closing), dateOf(deadline), idOf<PeriodId>(comparison), idOf<PeriodId>(lastYear),
+                         closed == 1});
     }
     return periods;
   });
 }
 
-Status Store::putAssignments(std::span<const Assignment> assignments) {
+Status Store::saveAssignments(std::span<const Assignment> assignments) {
   return store::guarded(session_->address, [&]() -> Status {
     store::Transaction transaction(session_->sql, session_->postgres);
     std::string period, definition, subject, reporter, deadline;
@@ -170,7 +184,7 @@ Status Store::putAssignments(std::span<const Assignment> assignments) {
          use(period), use(definition), use(subject), use(reporter), use(deadline));
     for (const auto& assignment : assignments) {
       period = assignment.period.value, definition = assignment.definition.value, subject = assignment.subject.value;
-      reporter = assignment.reporter.value, deadline = store::textOf(assignment.deadline);
+      reporter = assignment.reporter.value, deadline = textOf(assignment.deadline);
       statement.execute(true);
     }
     transaction.commit();
@@ -200,7 +214,7 @@ Status Store::forEachAssignment(const PeriodId& period, const std::function<void
          use(period.value), into(definition), into(subject), into(reporter), into(deadline));
     statement.execute();
     while (statement.fetch())
-      visit({DefinitionId(definition), OrgUnitId(subject), OrgUnitId(reporter), period, store::dateOf(deadline)});
+      visit({DefinitionId(definition), OrgUnitId(subject), OrgUnitId(reporter), period, dateOf(deadline)});
     return {};
   });
 }

@@ -1,5 +1,9 @@
-// Submissions as received, byte for byte.
+// Submissions as received, byte for byte, what the office decides on them, and attachments.
 #include "core/base/digest.h"
+#include "core/store/journal_chain.h"
+#include "core/store/received_section.h"
+#include "core/store/section_row.h"
+#include "core/store/session.h"
 #include "core/store/submission_row.h"
 
 namespace cchc {
@@ -32,8 +36,43 @@ Result<std::optional<StoredSubmission>> Store::submission(const SectionKey& key,
         into(row.package);
     if (!session_->sql.got_data()) return std::optional<StoredSubmission>();
     StoredSubmission submission;
-    CCHC_CHECK(row.give(submission, session_->address));
+    CCHC_CHECK(row.moveTo(submission, session_->address));
     return std::optional(std::move(submission));
+  });
+}
+
+Status Store::acceptSubmission(const SectionKey& key, const Examined& examined, const Actor& who) {
+  return store::guarded(session_->address, [&]() -> Status {
+    store::Transaction transaction(session_->sql, session_->postgres);
+    CCHC_TRY(auto header, store::headerToDecideOn(*session_, key, examined.revision, who));
+    if (const auto count = store::undecidedRivals(session_->sql, key, examined.revision); count > 0) {
+      return fail("submission.rivals", keyText(key),
+                  {{"revision", std::to_string(examined.revision)},
+                   {"count", std::to_string(count + 1)},
+                   {"section", key.definition.value},
+                   {"unit", key.unit.value},
+                   {"period", key.period.value}});
+    }
+    CCHC_CHECK(store::makeTransition(*session_, header, SectionAction::accept, who, ""));
+    // Anybody who may write to the table could have added a second row of this revision after the examination. It must
+    // not count as well.
+    session_->sql << "UPDATE submission SET state = 3 WHERE period = :p AND definition = :d AND unit = :u AND revision "
+                     "= :r AND digest <> :g",
+        use(key.period.value), use(key.definition.value), use(key.unit.value), use(examined.revision),
+        use(examined.digest);
+    // The digest shows that the row is the one whose package was examined.
+    soci::statement update =
+        (session_->sql.prepare
+             << "UPDATE submission SET state = 1, signer = :signer, checked_by = :checked, contribution = "
+                ":contribution, findings = :findings "
+                "WHERE period = :p AND definition = :d AND unit = :u AND revision = :r AND digest = :g",
+         use(examined.signer), use(examined.checkedBy), use(examined.contribution), use(examined.findings),
+         use(key.period.value), use(key.definition.value), use(key.unit.value), use(examined.revision),
+         use(examined.digest));
+    update.execute(true);
+    if (update.get_affected_rows() != 1) return fail("section.not-received", keyText(key));
+    transaction.commit();
+    return {};
   });
 }
 
@@ -43,10 +82,10 @@ Status Store::setSubmissionState(const SectionKey& key, int revision, Submission
   return store::guarded(session_->address, [&]() -> Status {
     store::Transaction transaction(session_->sql, session_->postgres);
     CCHC_TRY(auto header, store::headerToDecideOn(*session_, key, revision, who));
-    if (!decidedBy.empty()) store::noteSubmission(*session_, header, revision, "decided by " + decidedBy, who);
-    CCHC_CHECK(store::moveSection(*session_, header,
-                                  state == SubmissionState::accepted ? SectionAction::accept : SectionAction::giveBack,
-                                  who, reason));
+    if (!decidedBy.empty()) store::journalSubmission(*session_, header, revision, "decided by " + decidedBy, who);
+    CCHC_CHECK(store::makeTransition(
+        *session_, header, state == SubmissionState::accepted ? SectionAction::accept : SectionAction::returnSection,
+        who, reason));
     for (const auto& remark : remarks) {
       header.headDigest =
           store::appendJournal(session_->sql, key, header.headDigest,
@@ -92,10 +131,10 @@ Status Store::forEachSubmission(const SubmissionFilter& filter,
     const std::string query =
         "SELECT " + std::string(columns) + (filter.packages ? ", contribution, findings" : ", '', ''") +
         ", CASE WHEN checked_by = :checked AND contribution <> '' AND unit <> :whole" +
-        (filter.anyonesRows ? " AND state = 1" : "") + " THEN '' ELSE " + (filter.packages ? "package" : "''") +
+        (filter.othersMayWrite ? " AND state = 1" : "") + " THEN '' ELSE " + (filter.packages ? "package" : "''") +
         " END FROM submission WHERE period = :p AND " + (filter.definition.empty() ? "'' = :d" : "definition = :d") +
         " AND state " + (filter.includeUnreviewed ? "IN (0, 1)" : "= 1") + " ORDER BY definition, unit, revision DESC";
-    // Row by row, into the same strings: as much memory for 11,300 packages as for one.
+    // All rows go through the same strings, so 11,300 packages need as much memory as one.
     soci::statement statement =
         (session_->sql.prepare << query, use(filter.checkedBy), use(filter.whole.value), use(filter.period.value),
          use(filter.definition.value), into(row.definition), into(row.unit), into(row.revision), into(row.digest),
@@ -108,14 +147,14 @@ Status Store::forEachSubmission(const SubmissionFilter& filter,
     while (statement.fetch()) {
       if (row.definition == lastDefinition && row.unit == lastUnit) continue;  // an older revision
       lastDefinition = row.definition, lastUnit = row.unit;
-      CCHC_CHECK(row.give(submission, session_->address));
+      CCHC_CHECK(row.moveTo(submission, session_->address));
       CCHC_CHECK(visit(submission));
     }
     return {};
   });
 }
 
-Status Store::forEachRow(const PeriodId& period, const std::function<Status(const StoredSubmission&)>& visit) {
+Status Store::forEachPackage(const PeriodId& period, const std::function<Status(const StoredSubmission&)>& visit) {
   return store::guarded(session_->address, [&]() -> Status {
     SubmissionRow row;
     const std::string query = "SELECT period, " + std::string(columns) +
@@ -132,8 +171,8 @@ Status Store::forEachRow(const PeriodId& period, const std::function<Status(cons
     StoredSubmission submission;
     while (statement.fetch()) {
       submission.checkedBy = row.checkedBy;
-      // One package that cannot be unpacked is told as its section's, not as the end of the store.
-      if (!row.give(submission, session_->address))
+      // A package that cannot be unpacked is one damaged submission; the others can still be read.
+      if (!row.moveTo(submission, session_->address))
         submission.package.clear(), submission.contribution.clear(), submission.findings.clear();
       CCHC_CHECK(visit(submission));
     }
@@ -141,7 +180,7 @@ Status Store::forEachRow(const PeriodId& period, const std::function<Status(cons
   });
 }
 
-Status Store::putAttachment(const AttachmentBytes& attachment) {
+Status Store::saveAttachment(const AttachmentBytes& attachment) {
   return store::guarded(session_->address, [&]() -> Status {
     const auto data = base64(attachment.bytes);
     store::Transaction transaction(session_->sql, session_->postgres);

@@ -1,7 +1,11 @@
 // A row of the table of submissions. Private to store/.
 #pragma once
+#include <string>
+#include <utility>
+
+#include "core/base/result.h"
+#include "core/model/submission.h"
 #include "core/store/package_text.h"
-#include "core/store/session.h"
 
 namespace cchc::store {
 
@@ -11,7 +15,8 @@ struct SubmissionRow {
       station, signer, receivedAt, checkedBy, contribution, findings, package;
   int revision = 0, definitionVersion = 0, state = 0;
 
-  void take(const StoredSubmission& submission) {
+  // Sets the columns from a submission; its package is packed.
+  void set(const StoredSubmission& submission) {
     const auto& header = submission.header;
     period = header.key.period.value, definition = header.key.definition.value, unit = header.key.unit.value;
     revision = header.revision, digest = header.contentDigest, reporter = header.reporter.value;
@@ -24,7 +29,10 @@ struct SubmissionRow {
     package = packed(submission.package);
   }
 
-  Status give(StoredSubmission& submission, const std::string& address) {
+  // Moves the columns into a submission, without checkedBy.
+  // Error store.damaged, at `address`: the package cannot be unpacked. All but package, contribution and findings is
+  // set then.
+  Status moveTo(StoredSubmission& submission, const std::string& address) {
     auto& header = submission.header;
     header.key = {DefinitionId(definition), OrgUnitId(unit), PeriodId(period)};
     header.reporter = OrgUnitId(reporter);

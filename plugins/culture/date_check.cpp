@@ -18,6 +18,31 @@ constexpr std::array<std::string_view, 8> compared = {
     "finance.budget",       "justice.institutional", "home_affairs.organization", "home_affairs.civil_service",
     "home_affairs.scoring", "office.steering",       "office.procedures",         "office.tasks"};
 
+// The titles of the definitions, as a clerk knows their sections. A check reads other sections, not their definitions.
+struct Title {
+  std::string_view definition, vi, en;
+};
+constexpr std::array<Title, compared.size() + 1> titles = {{
+    {"culture.digital", "Xây dựng và phát triển Chính quyền điện tử, Chính quyền số",
+     "E-government and digital government"},
+    {"finance.budget", "Cải cách tài chính công", "Public finance reform"},
+    {"justice.institutional", "Cải cách thể chế", "Institutional reform"},
+    {"home_affairs.organization", "Cải cách tổ chức bộ máy hành chính nhà nước",
+     "Reform of the state administrative apparatus"},
+    {"home_affairs.civil_service", "Cải cách chế độ công vụ", "Civil service reform"},
+    {"home_affairs.scoring", "Chấm điểm, xác định Chỉ số cải cách hành chính",
+     "Scoring of the administrative reform index"},
+    {"office.steering", "Công tác chỉ đạo, điều hành cải cách hành chính",
+     "Direction and steering of administrative reform"},
+    {"office.procedures", "Cải cách thủ tục hành chính", "Reform of administrative procedures"},
+    {"office.tasks", "Phương hướng, nhiệm vụ trọng tâm", "Tasks ahead"},
+}};
+Title titleOf(std::string_view definition) {
+  const auto found =
+      std::find_if(titles.begin(), titles.end(), [&](const Title& title) { return title.definition == definition; });
+  return found == titles.end() ? Title{definition, definition, definition} : *found;
+}
+
 struct Citation {
   plugin::Place place;
   Document document;
@@ -30,7 +55,7 @@ std::string bodyKey(std::string_view body) {
   return key;
 }
 
-// Number, series and year of the date; empty when the citation lacks one of them.
+// A key to compare citations by: number, series and year of the date; empty: the citation lacks number or date.
 std::string seriesKey(const Document& document) {
   if (document.numberState != plugin::NumberState::known || document.number.size == 0 || document.date.year == 0)
     return {};
@@ -41,7 +66,7 @@ std::string seriesKey(const Document& document) {
   return key + bodyKey(text(document.issuer)) + '\n' + std::to_string(document.date.year);
 }
 
-// Month precision agrees with every day of the month.
+// A date without a day agrees with every day of its month.
 bool sameDate(const plugin::CalendarDate& a, const plugin::CalendarDate& b) {
   return a.month == b.month && (a.day == b.day || a.day == 0 || b.day == 0);
 }
@@ -96,10 +121,12 @@ bool checkDocumentDates(plugin::CheckContext& context) noexcept try {
     plugin::FindingBuilder finding(context, "culture.document-dates", plugin::Severity::warning);
     finding.at(conflict.place);
     if (conflict.otherDefinition.empty()) finding.at(conflict.otherPlace);
+    const auto title = titleOf(conflict.otherDefinition.empty() ? "culture.digital" : conflict.otherDefinition);
     finding.with("symbol", std::string(text(conflict.here.symbol)))
         .with("date", dateText(conflict.here.date))
         .with("other", dateText(conflict.there.date))
-        .with("section", conflict.otherDefinition.empty() ? "culture.digital" : std::string(conflict.otherDefinition))
+        .with("section", std::string(title.vi))
+        .with("section_en", std::string(title.en))
         .add();
   }
   return true;

@@ -1,5 +1,5 @@
-// One document with two dates: numbers of a series are given once a year, so one number of one issuer in one year has
-// one date.
+// Finds one document with two dates. A number is given once a year in each series, so one number of one issuer has one
+// date in a year.
 #pragma once
 #include <span>
 #include <string>
@@ -11,16 +11,16 @@ namespace cchc::culture {
 
 struct DateConflict {
   plugin::Place place;               // of this section
-  plugin::Document here, there;      // views into the sections: valid during the check
-  std::string_view otherDefinition;  // empty: the other citation is in this section too
-  plugin::Place otherPlace;          // set when it is
+  plugin::Document here, there;      // views into the sections, valid during the check
+  std::string_view otherDefinition;  // empty: the other citation is in this section as well
+  plugin::Place otherPlace;          // of the other citation, if it is in this section
 };
 struct OtherSection {
   std::string_view definition;
   const plugin::SectionReader* section;  // never null
 };
-// Conflicts of this section's citations with its own later ones and with those of the other sections.
-// Dates in two years are no conflict: the series starts again, and they are two documents.
+// The citations of this section that conflict with an earlier one of this section, or with one of the other sections.
+// Dates in two years do not conflict: the series begins again each year, so these are two documents.
 std::vector<DateConflict> dateConflicts(const plugin::SectionReader& section, std::span<const OtherSection> others);
 
 // Definitions whose citations are compared with those of culture.digital.

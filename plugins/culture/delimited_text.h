@@ -1,5 +1,5 @@
-// A table in delimited text (tab, semicolon or comma; quoted cells), found by the words of its header line: exports of
-// other systems open with title lines and name their columns as they like.
+// A table in delimited text (tab, semicolon or comma; quoted cells). It is found by the words of its header line, since
+// exports of other systems begin with title lines and have their own names for the columns.
 #pragma once
 #include <map>
 #include <optional>
@@ -12,21 +12,21 @@ namespace cchc::culture {
 
 struct HeaderColumn {
   std::string_view id;
-  std::vector<std::string_view> words;  // folded (lower case, no marks); the header cell contains one of them
+  std::vector<std::string_view> words;  // lower case without marks; the header cell contains one of them
   bool required = true;
 };
 struct DelimitedRow {
   std::size_t line = 0;                                   // of the file, from 1
-  std::map<std::string, std::string, std::less<>> cells;  // by column id; trimmed, blank ones left out
+  std::map<std::string, std::string, std::less<>> cells;  // by column id, trimmed; blank cells are not included
 };
 struct DelimitedTable {
-  std::string heading;             // everything up to and with the header line, folded
-  std::vector<DelimitedRow> rows;  // those that have a cell
+  std::string heading;             // the text up to the end of the header line, in lower case without marks
+  std::vector<DelimitedRow> rows;  // those with at least one cell
 };
-// nullopt: no line holds all required columns under any of the delimiters.
+// nullopt: with none of the delimiters there is a line that has all required columns.
 std::optional<DelimitedTable> readDelimited(std::string_view text, std::span<const HeaderColumn> columns);
 
-// "Tổng cộng", "Cộng": a line of totals, which is no entry of its own.
+// "Tổng cộng", "Cộng": the line holds totals, and is not an entry.
 bool isTotal(std::string_view firstCell);
 
 }  // namespace cchc::culture

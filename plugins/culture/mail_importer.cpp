@@ -29,7 +29,7 @@ std::optional<Decimal> countOf(std::string_view given) {
   return number->rounded(0);
 }
 
-void take(const DelimitedRow& row, plugin::RowSink& sink) {
+void importRow(const DelimitedRow& row, plugin::RowSink& sink) {
   const auto name = cellOf(row, "unit_name");
   if (isTotal(name)) return;
   if (name.empty()) return refuse(sink, row.line, "culture.import-unit", "");
@@ -53,14 +53,14 @@ void take(const DelimitedRow& row, plugin::RowSink& sink) {
 }  // namespace
 
 bool importMailAccounts(const plugin::Text& input, plugin::RowSink& sink) noexcept try {
-  // "Không hoạt động" holds the words of "Hoạt động": the inactive column is looked for first.
+  // "Không hoạt động" contains the words of "Hoạt động", so the inactive column is searched for first.
   const std::array columns = {
       HeaderColumn{"inactive", {"khong hoat dong"}, false}, HeaderColumn{"active", {"hoat dong"}, false},
       HeaderColumn{"unit_name", {"don vi", "co quan"}}, HeaderColumn{"accounts", {"tong", "tai khoan"}}};
   const auto normalised = normaliseText(plugin::text(input));
   const auto table = normalised ? readDelimited(*normalised, columns) : std::nullopt;
-  if (!table) return refuse(sink, 1, "culture.import-header", ""), true;  // taken care of: the refusal says why
-  for (const auto& row : table->rows) take(row, sink);
+  if (!table) return refuse(sink, 1, "culture.import-header", ""), true;  // the refusal says why
+  for (const auto& row : table->rows) importRow(row, sink);
   return true;
 } catch (...) {
   return false;

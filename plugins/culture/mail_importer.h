@@ -1,13 +1,16 @@
-// Takes in the mail accounts of each unit, as the mail system's administrators list them (CSV or TSV), into the table
-// `mail_units`.
+// Imports the list of mail accounts by unit, which the administrators of the mail system export as CSV or TSV, into the
+// table `mail_units`.
 #pragma once
 #include "core/plugin/plugin.h"
 
 namespace cchc::culture {
 
-// Columns are found by their names: unit, accounts, active or inactive (then the active ones are the rest). Lines of
-// totals are passed over; a line that cannot be used is refused with its number: culture.import-unit, -count,
-// -more-than-all.
+// The columns are found by their names: the unit, the accounts, and the active or the inactive accounts (the active
+// ones are then the rest). Lines of totals are skipped. Refusals, each with the number of its line:
+//   culture.import-header         the columns were not found; the line is 1
+//   culture.import-unit           the line names no unit
+//   culture.import-count          a cell is not a number of accounts
+//   culture.import-more-than-all  more accounts are active or inactive than there are
 bool importMailAccounts(const plugin::Text& input, plugin::RowSink& sink) noexcept;
 
 }  // namespace cchc::culture

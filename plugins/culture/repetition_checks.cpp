@@ -29,8 +29,8 @@ std::vector<Repetition> repetitions(const plugin::SectionReader& section, std::s
   return found;
 }
 
-bool report(plugin::CheckContext& context, std::string_view code, std::string_view table, std::string_view column,
-            const std::vector<Repetition>& found) {
+bool addFindings(plugin::CheckContext& context, std::string_view code, std::string_view table, std::string_view column,
+                 const std::vector<Repetition>& found) {
   for (const auto& [first, later] : found) {
     const auto laterPlace = plugin::cell(table, later, column);
     const auto firstPlace = plugin::cell(table, first, column);
@@ -51,7 +51,7 @@ bool report(plugin::CheckContext& context, std::string_view code, std::string_vi
 std::string systemKey(std::string_view name) {
   auto key = foldForSearch(foldSpace(name));
   constexpr std::array<std::string_view, 4> openings = {"he thong ", "phan mem ", "ung dung ", "nen tang "};
-  for (bool dropped = true; dropped;) {  // "hệ thống phần mềm quản lý hộ tịch" opens with two
+  for (bool dropped = true; dropped;) {  // "hệ thống phần mềm quản lý hộ tịch" begins with two
     dropped = false;
     for (const auto opening : openings)
       if (key.starts_with(opening) && key.size() > opening.size()) key.erase(0, opening.size()), dropped = true;
@@ -67,13 +67,13 @@ std::vector<Repetition> repeatedUnits(const plugin::SectionReader& section) {
 }
 
 bool checkRepeatedPlatforms(plugin::CheckContext& context) noexcept try {
-  return report(context, "culture.repeated-platform", "platforms", "name", repeatedPlatforms(context.section()));
+  return addFindings(context, "culture.repeated-platform", "platforms", "name", repeatedPlatforms(context.section()));
 } catch (...) {
   return false;
 }
 
 bool checkRepeatedUnits(plugin::CheckContext& context) noexcept try {
-  return report(context, "culture.repeated-unit", "mail_units", "unit_name", repeatedUnits(context.section()));
+  return addFindings(context, "culture.repeated-unit", "mail_units", "unit_name", repeatedUnits(context.section()));
 } catch (...) {
   return false;
 }

@@ -1,4 +1,4 @@
-// Rows that name the same thing twice in other words: what a rule over figures cannot see.
+// Finds rows that name one thing twice in different words, which a rule over figures cannot find.
 #pragma once
 #include <string>
 #include <vector>
@@ -11,13 +11,13 @@ struct Repetition {
   std::size_t first = 0, later = 0;  // rows, from 0
 };
 
-// "Phần mềm Quản lý hộ tịch" and "hệ thống quản lý hộ tịch" are one: case, marks, spacing and the opening kind of
-// system are dropped.
+// A key to compare names of systems by. "Phần mềm Quản lý hộ tịch" and "hệ thống quản lý hộ tịch" have the same key: it
+// leaves out case, marks, extra spaces and the kind of system at the beginning.
 std::string systemKey(std::string_view name);
 
-// Applications of the table `platforms` listed twice, in one sector or in two.
+// Applications that the table `platforms` lists twice, in one sector or in two.
 std::vector<Repetition> repeatedPlatforms(const plugin::SectionReader& section);
-// Units of the table `mail_units` listed twice, as when an export is taken in twice: their accounts would count double.
+// Units that the table `mail_units` lists twice, as after importing a file twice: their accounts would count double.
 std::vector<Repetition> repeatedUnits(const plugin::SectionReader& section);
 
 bool checkRepeatedPlatforms(plugin::CheckContext& context) noexcept;  // culture.repeated-platform

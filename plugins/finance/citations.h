@@ -1,4 +1,4 @@
-// Documents as the section cites them: every place that holds one, in order of the definition.
+// The documents that a section cites, in the order of the definition.
 #pragma once
 #include <string>
 #include <vector>
@@ -9,15 +9,16 @@ namespace cchc::finance {
 
 struct Citation {
   plugin::Place place;
-  plugin::Document document;  // views into the section: valid during the check
+  plugin::Document document;  // views into the section, valid during the check
 };
 std::vector<Citation> citations(const plugin::SectionReader& section);
 
-// "UBND huyện Bình Giang" and "Ủy ban nhân dân huyện Bình Giang" name one body; case, marks and spacing do not matter.
+// A key to compare names of bodies by. "UBND huyện Bình Giang" and "Ủy ban nhân dân huyện Bình Giang" have the same
+// key: it leaves out case, marks and extra spaces.
 std::string bodyKey(std::string_view body);
-// A title without case, marks, extra spaces and the opening "về việc", which letters leave out at will.
+// A key to compare titles by. It leaves out case, marks, extra spaces and the words "về việc" at the beginning.
 std::string titleKey(std::string_view title);
-// "14/02/2023", "…" when there is none.
+// "14/02/2023"; "…" where there is no date.
 std::string dateText(const plugin::CalendarDate& date);
 
 }  // namespace cchc::finance

@@ -13,7 +13,8 @@ struct Line {
   std::vector<std::string> cells;
 };
 
-// A quoted cell may hold the delimiter and line breaks; "" is a quote. Quotes count only at the start of a cell.
+// A quoted cell may contain the delimiter and line breaks; "" stands for a quotation mark. A cell is quoted only if it
+// begins with a quotation mark.
 std::vector<Line> split(std::string_view text, char delimiter) {
   std::vector<Line> lines;
   std::size_t number = 1;
@@ -48,7 +49,7 @@ std::vector<Line> split(std::string_view text, char delimiter) {
   return lines;
 }
 
-// Position of each column in a header line; nullopt when a required one is not there.
+// The column at each position of a header line; nullopt: a required column is missing.
 std::optional<std::map<std::size_t, std::string_view>> header(const Line& line, std::span<const HeaderColumn> columns) {
   std::map<std::size_t, std::string_view> found;
   for (const auto& column : columns) {

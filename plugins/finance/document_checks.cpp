@@ -9,7 +9,7 @@ namespace {
 using plugin::Document;
 using plugin::text;
 
-// Equal for two citations of one letter; empty when the citation does not say which letter it is.
+// A key to compare citations by: two of one letter have the same; empty: the citation does not say which letter it is.
 std::string letterKey(const Document& document) {
   if (document.numberState != plugin::NumberState::known || document.number.size == 0 || document.date.year == 0)
     return {};

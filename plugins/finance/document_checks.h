@@ -1,4 +1,4 @@
-// Checks over the documents that the finance section cites.
+// Checks of the documents that the finance section cites.
 #pragma once
 #include <utility>
 #include <vector>
@@ -7,11 +7,11 @@
 
 namespace cchc::finance {
 
-// Letters that have a number which was left out (state "missing"); one that is deliberately not cited is no fault.
+// The letters whose number was left out (state "missing"). A number that is deliberately not cited is no fault.
 std::vector<Citation> missingNumbers(const plugin::SectionReader& section);
 
-// The same letter (type, number, issuer and date) under another title: the first citation, and the later one that
-// differs. Two citations with one title are ordinary; one without a title or a date says too little to be compared.
+// Letters that are cited again (same type, number, issuer and date) with another title: the first citation, and the
+// later one that differs. Citations without a title or a date are not compared.
 std::vector<std::pair<Citation, Citation>> retitledReferences(const plugin::SectionReader& section);
 
 bool checkMissingNumbers(plugin::CheckContext& context) noexcept;       // finance.number-missing

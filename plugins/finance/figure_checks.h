@@ -1,4 +1,4 @@
-// Checks over the figures of the finance section that rules cannot say.
+// Checks of figures of the finance section that the rules of a definition cannot express.
 #pragma once
 #include <optional>
 #include <vector>
@@ -7,20 +7,20 @@
 
 namespace cchc::finance {
 
-// A rate that was given though the amount it is measured against is not stated.
+// A rate that was entered although the amount that it is measured against was not.
 struct RateWithoutBase {
   std::string_view field;
   Decimal rate;                    // percent
-  std::optional<Decimal> actual;   // its numerator in đồng
-  std::optional<Decimal> implied;  // the amount that rate and numerator lead to, in whole đồng
+  std::optional<Decimal> actual;   // the numerator of the rate, in đồng
+  std::optional<Decimal> implied;  // the denominator that follows from rate and numerator, in whole đồng
 };
-// Silent where nothing arose to measure against (denominator none-arose).
+// Rates with the denominator "none-arose" are left out.
 std::vector<RateWithoutBase> ratesWithoutBase(const plugin::SectionReader& section);
 
-// "445,6 tỷ đồng": an amount that is known only roughly, with one decimal.
+// "445,6 tỷ đồng": an approximate amount, with one decimal.
 std::string roughAmount(const Decimal& dong);
 
-// One project and source entered on two rows of the treasury statement, as when a file is taken in twice.
+// One project and source on two rows of the treasury statement, as after importing a file twice.
 struct RepeatedProject {
   std::size_t first = 0, later = 0;  // rows, from 0
 };

@@ -15,7 +15,7 @@ using plugin::view;
 struct SourceWords {
   std::string_view source, words;
 };
-// In this order: "chuyển nguồn ngân sách tỉnh" is carried over, "thu tiền sử dụng đất tập trung" is of land.
+// The first match counts: "chuyển nguồn ngân sách tỉnh" is carried over, "thu tiền sử dụng đất tập trung" is land.
 constexpr std::array sourceWords = {SourceWords{"carried_over", "chuyen nguon"},
                                     SourceWords{"carried_over", "keo dai"},
                                     SourceWords{"land", "su dung dat"},
@@ -48,11 +48,11 @@ std::string_view cellOf(const DelimitedRow& row, std::string_view column) {
   return cell == row.cells.end() ? std::string_view() : std::string_view(cell->second);
 }
 
-class StatementReader {
+class StatementImporter {
  public:
-  StatementReader(std::int64_t unit, plugin::RowSink& sink) : unit_(unit), sink_(sink) {}
+  StatementImporter(std::int64_t unit, plugin::RowSink& sink) : unit_(unit), sink_(sink) {}
 
-  void take(const DelimitedRow& row) {
+  void importRow(const DelimitedRow& row) {
     const auto source = cellOf(row, "source");
     const auto name = cellOf(row, "project").empty() ? source : cellOf(row, "project");
     if (isTotal(name)) return;
@@ -103,9 +103,9 @@ bool importTreasuryStatement(const plugin::Text& input, plugin::RowSink& sink) n
                               HeaderColumn{"allocated", {"phan bo", "ke hoach"}, false}};
   const auto normalised = normaliseText(plugin::text(input));
   const auto table = normalised ? readDelimited(*normalised, columns) : std::nullopt;
-  if (!table) return refuse(sink, 1, "finance.import-header", ""), true;  // taken care of: the refusal says why
-  StatementReader reader(moneyUnit(table->heading), sink);
-  for (const auto& row : table->rows) reader.take(row);
+  if (!table) return refuse(sink, 1, "finance.import-header", ""), true;  // the refusal says why
+  StatementImporter importer(moneyUnit(table->heading), sink);
+  for (const auto& row : table->rows) importer.importRow(row);
   return true;
 } catch (...) {
   return false;

@@ -1,5 +1,5 @@
-// Appointments of the civil service section: the table against the register's total, and retirements against the staff
-// movements.
+// Checks of the appointments of the civil service section: the table is compared with the total of the register, and
+// retirements with the staff movements.
 #pragma once
 #include <vector>
 
@@ -10,14 +10,14 @@ namespace cchc::home_affairs {
 // The cases of the decision register (`appointment_total.decisions`) against the sum of the table `appointments`.
 struct AppointmentTotal {
   Decimal given, counted;
-  // Cells are blank and the table holds fewer cases: what is missing may stand there. More cases than the register are
-  // wrong in any case.
+  // Cells are blank and the table has fewer cases than the register, so the blank cells may account for the rest. More
+  // cases than in the register are always wrong.
   bool incomplete;
 };
 std::optional<AppointmentTotal> differingTotal(const plugin::SectionReader& section);
 
-// More leaders retired (`appointments[retired]`) than retirements of that kind of staff in the register `movements` of
-// home_affairs.organization; only where that register has rows.
+// More leaders have retired (`appointments[retired]`) than the register `movements` of home_affairs.organization has
+// retirements of that kind of staff. Not checked where that register has no rows.
 struct RetiredLeaders {
   plugin::Place place;
   std::string_view category;  // "civil_servants"

@@ -1,4 +1,4 @@
-// What both checks need: rows of a table with fixed rows by their id, and the size of a difference.
+// Shared by the checks: a row of a table with fixed rows by its id, and the size of a difference.
 #pragma once
 #include <string_view>
 
@@ -6,7 +6,7 @@
 
 namespace cchc::home_affairs {
 
-// Position of the row; `position` (its place in the definition) where the reader knows no ids.
+// The position of the row with that id; `position`, its position in the definition, where the reader has no such id.
 inline std::size_t fixedRow(const plugin::SectionReader& section, std::string_view table, std::string_view id,
                             std::size_t position) {
   plugin::Text given;
@@ -16,7 +16,7 @@ inline std::size_t fixedRow(const plugin::SectionReader& section, std::string_vi
   return position;
 }
 
-// "lệch 4" whichever figure is the greater.
+// Without sign, for "lệch 4".
 inline Decimal magnitude(const Decimal& difference) {
   return difference.isNegative() ? negate(difference) : difference;
 }

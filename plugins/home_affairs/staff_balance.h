@@ -1,5 +1,5 @@
-// Staff of the organisation section: who was there, joined, departed and is there must add up, and the movement
-// register must say the same.
+// Checks of the staff of the organisation section: staff at the start, plus those who joined, minus those who departed,
+// must be the staff present, and the movement register must agree.
 #pragma once
 #include <string>
 #include <vector>
@@ -8,8 +8,9 @@
 
 namespace cchc::home_affairs {
 
-// present != start + joined - departed, in one row of `staff`. A blank joined or departed is taken from the movement
-// register where that is in use; a row with another blank is passed over, for blank is not zero.
+// One row of `staff` in which `present` is not `start` + `joined` - `departed`. A blank `joined` or `departed` is
+// replaced by the sum of the movement register, if that has rows. Rows with another blank are left out: blank is not
+// zero.
 struct BalanceBroken {
   plugin::Place place;
   std::string_view category;                                       // "civil_servants"
@@ -17,17 +18,17 @@ struct BalanceBroken {
 };
 std::vector<BalanceBroken> brokenBalances(const plugin::SectionReader& section);
 
-// A total of `staff` that differs from the sum of the register `movements`; only where the register has rows.
+// A total of `staff` that differs from the sum of the register `movements`. Not checked where the register has no rows.
 struct MovementsDiffer {
   plugin::Place place;
   std::string_view category;
-  bool joined;  // else departed
+  bool joined;  // false: departed
   Decimal stated, registered;
 };
 std::vector<MovementsDiffer> differingMovements(const plugin::SectionReader& section);
 
-// People of `category` ("civil_servants") that the register has for `reason` ("retired"); nullopt when it has no rows,
-// or a row without its number of people.
+// The number of people of `category` ("civil_servants") whom the register has for `reason` ("retired"); nullopt: it has
+// no rows, or one of those rows lacks its number of people.
 std::optional<Decimal> registeredPeople(const plugin::SectionReader& section, std::string_view category,
                                         std::string_view reason);
 
@@ -35,7 +36,7 @@ bool checkStaffBalance(plugin::CheckContext& context) noexcept;  // home_affairs
 bool checkStaffMovements(
     plugin::CheckContext& context) noexcept;  // home_affairs.staff-joined, home_affairs.staff-departed
 
-// "Công chức hành chính" of "civil_servants", as the definition names its rows.
+// "Công chức hành chính" for "civil_servants", as the definition names its rows.
 std::string categoryName(std::string_view category);
 
 }  // namespace cchc::home_affairs

@@ -21,7 +21,7 @@ std::string_view cellOf(const DelimitedRow& row, std::string_view column) {
   return cell == row.cells.end() ? std::string_view() : std::string_view(cell->second);
 }
 
-// A positive whole number, "03" and "48 người" too.
+// A positive whole number, also "03" and "48 người".
 std::optional<Decimal> peopleOf(std::string_view given) {
   given = given.substr(0, given.find(' '));
   while (given.size() > 1 && given.front() == '0') given.remove_prefix(1);
@@ -30,7 +30,7 @@ std::optional<Decimal> peopleOf(std::string_view given) {
   return number->rounded(0);
 }
 
-// The form says "lớp" itself: "Lớp bồi dưỡng lãnh đạo cấp phòng" -> "bồi dưỡng lãnh đạo cấp phòng".
+// "bồi dưỡng lãnh đạo cấp phòng" for "Lớp bồi dưỡng lãnh đạo cấp phòng", since the form itself prints "lớp".
 std::string className(std::string_view given) {
   auto name = lowerFirst(given);
   constexpr std::string_view word = "lớp ";
@@ -38,7 +38,7 @@ std::string className(std::string_view given) {
   return name;
 }
 
-void take(const DelimitedRow& row, plugin::RowSink& sink) {
+void importRow(const DelimitedRow& row, plugin::RowSink& sink) {
   const auto name = cellOf(row, "class_name");
   if (isTotal(name) || (name.empty() && cellOf(row, "audience").empty())) return;
   if (name.empty()) return refuse(sink, row.line, "home_affairs.import-class", cellOf(row, "audience"));
@@ -70,15 +70,15 @@ std::string_view audienceOf(std::string_view written) {
 }
 
 bool importTrainingClasses(const plugin::Text& input, plugin::RowSink& sink) noexcept try {
-  // "Cơ quan tổ chức lớp" holds the words of the class: the organiser is looked for first.
+  // "Cơ quan tổ chức lớp" contains the words of the class, so the organiser is searched for first.
   const std::array columns = {HeaderColumn{"organiser", {"to chuc", "chu tri"}, false},
                               HeaderColumn{"people", {"so nguoi", "so luong", "so luot"}},
                               HeaderColumn{"audience", {"doi tuong"}},
                               HeaderColumn{"class_name", {"lop", "khoa", "noi dung"}}};
   const auto normalised = normaliseText(plugin::text(input));
   const auto table = normalised ? readDelimited(*normalised, columns) : std::nullopt;
-  if (!table) return refuse(sink, 1, "home_affairs.import-header", ""), true;  // taken care of: the refusal says why
-  for (const auto& row : table->rows) take(row, sink);
+  if (!table) return refuse(sink, 1, "home_affairs.import-header", ""), true;  // the refusal says why
+  for (const auto& row : table->rows) importRow(row, sink);
   return true;
 } catch (...) {
   return false;

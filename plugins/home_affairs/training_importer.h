@@ -1,4 +1,4 @@
-// A list of training classes in CSV or TSV -> rows of the table `training_classes`.
+// Imports a list of training classes as CSV or TSV into the table `training_classes`.
 #pragma once
 #include <string_view>
 
@@ -6,13 +6,16 @@
 
 namespace cchc::home_affairs {
 
-// The choice that a cell as people write it ("CBCC xã", "Viên chức") stands for; empty when none does.
+// The choice that a wording ("CBCC xã", "Viên chức") stands for; empty: none.
 std::string_view audienceOf(std::string_view written);
 
-// Importer "training-classes". Columns by their header: the class ("Tên lớp", "Lớp bồi dưỡng"), the audience ("Đối
-// tượng"), the number of people
-// ("Số người", "Số lượng"), the organiser ("Cơ quan tổ chức"). Refuses a line without a class, with an unknown audience
-// or no number of people.
+// Importer "training-classes". The columns are found by their names: the class ("Tên lớp", "Lớp bồi dưỡng"), the
+// audience ("Đối tượng"), the number of people ("Số người", "Số lượng") and the organiser ("Cơ quan tổ chức"). Lines of
+// totals are skipped. Refusals, each with the number of its line:
+//   home_affairs.import-header     the columns were not found; the line is 1
+//   home_affairs.import-class      the line names no class
+//   home_affairs.import-audience   the audience is unknown
+//   home_affairs.import-people     the cell is not a number of people
 bool importTrainingClasses(const plugin::Text& input, plugin::RowSink& sink) noexcept;
 
 }  // namespace cchc::home_affairs

@@ -11,15 +11,15 @@
 namespace cchc::justice {
 namespace {
 
-// Between a symbol and its date stand at most a few words ("huyện", "của UBND tỉnh").
+// In bytes. Only a few words stand between a symbol and its date ("huyện", "của UBND tỉnh").
 constexpr std::size_t dateWithin = 60;
 
-// Words that begin a title, so that an issuer ends before them.
+// Words that begin a title; the name of the issuer ends before them.
 constexpr std::array<std::string_view, 17> titleWords = {
     "về",      "quy định", "sửa đổi",  "ban hành", "phê duyệt", "hướng dẫn",    "thực hiện", "triển khai", "tổ chức",
     "công bố", "giao",     "xây dựng", "đẩy mạnh", "tiếp tục",  "tuyên truyền", "kiểm soát", "quyết định"};
 
-// Ends of a clause: ";", a new line, ". ", ")", and a comma before a capital letter (the next body or document).
+// A clause ends at ";", a new line, ". ", ")", and at a comma before a capital letter (the next body or document).
 std::size_t clauseEnd(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
     const char c = text[at];
@@ -34,8 +34,7 @@ std::size_t clauseEnd(std::string_view text, std::size_t from) {
   return text.size();
 }
 
-// Where the words that lead to the next citation begin, from which the title does not reach: " và", " của", " gồm",
-// ",".
+// The title without the words at its end that lead to the next citation: " và", " của", " gồm", ",".
 std::string withoutConnection(std::string_view title) {
   auto text = foldSpace(title);
   bool again = true;
@@ -51,8 +50,8 @@ std::string withoutConnection(std::string_view title) {
   return text;
 }
 
-// "của Chính phủ về …": the issuer goes to `citation`, what is left is the title.
-std::string_view takeIssuer(std::string_view rest, Citation& citation) {
+// Reads "của Chính phủ về …": sets the issuer of the citation, and returns the rest, which is the title.
+std::string_view readIssuer(std::string_view rest, Citation& citation) {
   rest = trim(rest);
   constexpr std::string_view of = "của ";
   if (!rest.starts_with(of)) return rest;
@@ -66,7 +65,7 @@ std::string_view takeIssuer(std::string_view rest, Citation& citation) {
   return trim(body.substr(end));
 }
 
-// "… năm 2023, đồng thời chỉ đạo …": a title ends with the year that it is for.
+// The title up to the year that it is for: "… năm 2023, đồng thời chỉ đạo …" ends after 2023.
 std::string_view upToYear(std::string_view title) {
   constexpr std::string_view word = "năm ";
   for (auto at = title.find(word); at != std::string_view::npos; at = title.find(word, at + 1)) {
@@ -86,7 +85,7 @@ int yearInTitle(std::string_view title) {
   return year ? std::stoi(std::string(digits)) : 0;
 }
 
-// The last date of the sentence before the mention, when it opens the sentence.
+// The last date before the mention in its sentence.
 std::optional<DateText> dateBefore(std::string_view text, std::size_t from, std::size_t start) {
   std::size_t sentence = from;
   for (std::size_t at = from; at < start; at = std::max(clauseEnd(text, at), at) + 1) {
@@ -99,7 +98,7 @@ std::optional<DateText> dateBefore(std::string_view text, std::size_t from, std:
   return found;
 }
 
-// `previousEnd` comes as the end of the citation before and its date, and leaves as this one's.
+// `previousEnd`: the end of the previous citation and its date; it is set to the end of this one.
 Citation citationOf(std::string_view text, const SymbolText& symbol, std::size_t& previousEnd, std::size_t nextStart) {
   Citation citation;
   citation.line = 1 + static_cast<std::size_t>(
@@ -111,19 +110,19 @@ Citation citationOf(std::string_view text, const SymbolText& symbol, std::size_t
   citation.symbol = text.substr(symbol.begin, symbol.end - symbol.begin);
   const auto limit = std::min(nextStart, symbol.end + dateWithin);
   auto date = nextDate(text, symbol.end, limit);
-  // A date that belongs to a further clause is not this document's.
+  // A date in a later clause belongs to another document.
   if (date && clauseEnd(text, symbol.end) < date->begin && text[clauseEnd(text, symbol.end)] != ',') date.reset();
   std::size_t rest = date ? date->end : symbol.end;
   const auto ownEnd = rest;
   std::string between = date ? std::string(trim(text.substr(symbol.end, date->begin - symbol.end))) : std::string();
-  if (between.starts_with("của ")) takeIssuer(between, citation);
+  if (between.starts_with("của ")) readIssuer(between, citation);
   if (!date) date = dateBefore(text, previousEnd, symbol.start);
   previousEnd = ownEnd;
   if (date) citation.date = date->date;
   if (date && !date->date) citation.wrongDate = date->written;
   const auto end = std::min(clauseEnd(text, rest), std::max(nextStart, rest));
   auto title = text.substr(rest, end - rest);
-  if (const auto clean = trim(title); clean.starts_with("của ")) title = takeIssuer(title, citation);
+  if (const auto clean = trim(title); clean.starts_with("của ")) title = readIssuer(title, citation);
   citation.title = withoutConnection(upToYear(title));
   if (citation.type == "KH" || citation.type == "CTr") citation.forYear = yearInTitle(citation.title);
   return citation;

@@ -7,7 +7,7 @@
 namespace cchc::justice {
 namespace {
 
-// 0 when it is no number; a document's number is never 0.
+// 0: it is not a number. The number of a document is never 0.
 int wholeNumber(std::string_view digits) {
   int value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -22,7 +22,7 @@ std::optional<CitedDocument> cited(const plugin::Place& place, const plugin::Doc
   const int numberYear = wholeNumber(plugin::text(document.year));
   auto body = bodyKey(plugin::text(document.issuer)) + '\n' + std::string(plugin::text(document.type)) + '\n' +
               foldForSearch(plugin::text(document.issuerCode));
-  if (numberYear != 0) body += "\nyear";  // 01/2023/QĐ-UBND and 01/QĐ-UBND are two series of one office
+  if (numberYear != 0) body += "\nyear";  // 01/2023/QĐ-UBND and 01/QĐ-UBND belong to two series of one issuer
   return CitedDocument{place, document, std::move(body), number, numberYear, *date};
 }
 

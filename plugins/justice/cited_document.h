@@ -1,4 +1,4 @@
-// Documents of a section with what series are made of.
+// The documents that a section cites, each with the series and the number that it has there.
 #pragma once
 #include <string>
 #include <vector>
@@ -10,16 +10,16 @@ namespace cchc::justice {
 struct CitedDocument {
   plugin::Place place;
   plugin::Document document;  // views into the section
-  std::string body;           // issuer, type and issuer code, folded: what one series shares besides its year
+  std::string body;           // issuer, type and issuer code, in lower case without marks: the series without its year
   int number = 0;             // 8 of "08"
-  int numberYear = 0;         // 2023 of "01/2023/QĐ-UBND", else 0
+  int numberYear = 0;         // 2023 of "01/2023/QĐ-UBND"; 0: none
   Date date;
 };
 
-// Those with a known number and a date, in order of the section.
+// Only documents with a known number and a date, in the order of the section.
 std::vector<CitedDocument> citedDocuments(const plugin::SectionReader& section);
 
-// "UBND huyện Bình Giang" and "Ủy ban nhân dân huyện Bình Giang" are one body.
+// A key to compare issuers by. "UBND huyện Bình Giang" and "Ủy ban nhân dân huyện Bình Giang" have the same key.
 std::string bodyKey(std::string_view issuer);
 
 }  // namespace cchc::justice

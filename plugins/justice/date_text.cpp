@@ -3,34 +3,36 @@
 namespace cchc::justice {
 namespace {
 
-// "10/01/2023", "08 tháng 6 năm 2010" behind the word "ngày".
+// Reads "10/01/2023" or "08 tháng 6 năm 2010" after the word "ngày".
 struct DateReader {
   std::string_view text;
   std::size_t at;
 
-  void space() {
+  void skipSpace() {
     while (at < text.size() && (text[at] == ' ' || text[at] == '\n' || text[at] == '\t')) ++at;
   }
-  bool take(std::string_view word) {
-    space();
+  bool readWord(std::string_view word) {
+    skipSpace();
     if (!text.substr(at).starts_with(word)) return false;
     at += word.size();
     return true;
   }
-  std::string digits(std::size_t least, std::size_t most) {
-    space();
+  std::string readDigits(std::size_t least, std::size_t most) {
+    skipSpace();
     const auto begin = at;
     while (at < text.size() && at - begin < most && isDigit(text[at])) ++at;
     return at - begin < least ? std::string() : std::string(text.substr(begin, at - begin));
   }
-  bool separator(std::string_view word) { return take("/") || take("-") || take(".") || take(word); }
-  // As "10/01/2023".
+  bool readSeparator(std::string_view word) {
+    return readWord("/") || readWord("-") || readWord(".") || readWord(word);
+  }
+  // `written` becomes "10/01/2023".
   bool read(std::string& written) {
-    const auto day = digits(1, 2);
-    if (day.empty() || !separator("tháng")) return false;
-    const auto month = digits(1, 2);
-    if (month.empty() || !separator("năm")) return false;
-    const auto year = digits(4, 4);
+    const auto day = readDigits(1, 2);
+    if (day.empty() || !readSeparator("tháng")) return false;
+    const auto month = readDigits(1, 2);
+    if (month.empty() || !readSeparator("năm")) return false;
+    const auto year = readDigits(4, 4);
     written = day + "/" + month + "/" + year;
     return !year.empty();
   }

@@ -14,7 +14,7 @@ bool documentOf(const plugin::SectionReader& section, std::size_t row, plugin::D
          out->number.size > 0;
 }
 
-// Series and number without leading zeros.
+// A key to compare rows by: series, number and year.
 std::string keyOf(const plugin::Document& document) {
   auto number = plugin::text(document.number);
   while (number.size() > 1 && number.front() == '0') number.remove_prefix(1);
@@ -24,7 +24,7 @@ std::string keyOf(const plugin::Document& document) {
     key += '\n';
     key += part;
   }
-  // A series starts again each year. A plan for 2023 of December 2022 and one of 2023 may share a number.
+  // A series begins again each year: a plan for 2023 of December 2022 and one of 2023 may have the same number.
   return key + '\n' + std::to_string(document.date.year);
 }
 

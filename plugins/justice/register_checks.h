@@ -1,4 +1,4 @@
-// The register of documents (table `documents` of justice.institutional): what its rows must agree on among themselves.
+// Checks of the register of documents (table `documents` of justice.institutional) by its rows alone.
 #pragma once
 #include <string>
 #include <vector>
@@ -7,12 +7,12 @@
 
 namespace cchc::justice {
 
-// A legal document carries the year in its number, "01/2023/QĐ-UBND" (Nghị định 30/2020/NĐ-CP and the law on legal
-// documents).
+// A legal document whose number lacks the year: the number of a legal document contains it, "01/2023/QĐ-UBND" (Nghị
+// định 30/2020/NĐ-CP and the law on legal documents).
 struct NumberWithoutYear {
   std::size_t row;
   std::string symbol;
-  int year;  // of its date; 0 when it has none
+  int year;  // of its date; 0: none
 };
 std::vector<NumberWithoutYear> numbersWithoutYear(const plugin::SectionReader& section);
 

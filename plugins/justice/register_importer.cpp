@@ -11,10 +11,10 @@ namespace {
 using plugin::view;
 
 struct TopicWords {
-  std::string_view words, topic;  // folded
+  std::string_view words, topic;  // words: lower case without marks
 };
-// The narrower ones first: "công bố kết quả hệ thống hóa" is a publication, "theo dõi thi hành pháp luật về xử lý vi
-// phạm" still violations.
+// The first match counts, so the narrower topics come first: "công bố kết quả hệ thống hóa" is a publication, and "theo
+// dõi thi hành pháp luật về xử lý vi phạm hành chính" is about violations.
 constexpr std::array<TopicWords, 17> topics = {{{"tiep can phap luat", "access_to_law"},
                                                 {"cong bo", "publication"},
                                                 {"xu ly vi pham hanh chinh", "violations"},
@@ -56,8 +56,7 @@ plugin::Document documentOf(const Citation& citation) {
 }  // namespace
 
 std::string_view topicOf(const Citation& citation) {
-  // Only legal documents carry the year in their number; one with an issuer behind it ("của Chính phủ") is of another
-  // body.
+  // Only legal documents have the year in their number. One that names its issuer ("của Chính phủ") is of another body.
   const bool local = citation.issuerCode == "UBND" || citation.issuerCode == "HĐND";
   if (!citation.year.empty()) return local && citation.issuer.empty() ? "legal_document" : "other";
   const auto title = foldForSearch(citation.title);
@@ -71,13 +70,13 @@ bool importCitations(const plugin::Text& input, plugin::RowSink& sink) noexcept 
   const auto text = normaliseText(plugin::text(input));
   if (!text) return false;
   const auto citations = citationsIn(*text);
-  std::set<std::string> taken;
+  std::set<std::string> imported;
   for (const auto& citation : citations) {
     if (!citation.wrongDate.empty()) {
       refuse(sink, citation, "justice.import-date");
       continue;
     }
-    if (!taken.insert(citation.symbol + " " + (citation.date ? citation.date->toText() : "") + " " + citation.issuer)
+    if (!imported.insert(citation.symbol + " " + (citation.date ? citation.date->toText() : "") + " " + citation.issuer)
              .second) {
       refuse(sink, citation, "justice.import-repeated");
       continue;

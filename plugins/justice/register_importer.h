@@ -1,4 +1,4 @@
-// Pasted text with citations -> rows of the register `documents`.
+// Imports the citations in a pasted text into the register `documents`.
 #pragma once
 #include <string_view>
 
@@ -7,11 +7,12 @@
 
 namespace cchc::justice {
 
-// The topic that the register files a document under, by the words of its title; "other" when none fits.
+// The topic of a document in the register, by the words of its title; "other" where none fits.
 std::string_view topicOf(const Citation& citation);
 
-// Importer "citations". Refuses a citation whose date is no day of the calendar (justice.import-date) and one that
-// repeats an earlier one of the text (justice.import-repeated).
+// Importer "citations". Refusals, each with the number of its line:
+//   justice.import-date       there is no such day
+//   justice.import-repeated   the document is cited earlier in the text
 bool importCitations(const plugin::Text& input, plugin::RowSink& sink) noexcept;
 
 }  // namespace cchc::justice

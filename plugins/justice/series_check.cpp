@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 10> citing = {"justice.institutional",
                                                      "office.assessment",
                                                      "office.tasks"};
 
-// Numbers further apart say little about each other's year.
+// Numbers that are further apart say little about each other's year.
 constexpr int nearNumbers = 10;
 
 bool isPlan(const CitedDocument& cited) {
@@ -28,16 +28,15 @@ bool isPlan(const CitedDocument& cited) {
   return type == "KH" || type == "CTr" || type == "PA";
 }
 
-// The year that the document itself says it belongs to; 0 when it says none.
+// The year that the document itself names; 0: none.
 int ownYear(const CitedDocument& cited) { return cited.numberYear != 0 ? cited.numberYear : cited.document.forYear; }
 
-// Only asked where ownYear is known.
+// For a document whose ownYear is known.
 bool fitsOwnYear(const CitedDocument& cited) {
   const int year = ownYear(cited);
   if (cited.date.year == year) return true;
   if (cited.numberYear != 0) return false;
-  if (cited.date.year == year - 1)
-    return cited.date.month == 12;  // a plan for 2023 dated at the end of December 2022 is right
+  if (cited.date.year == year - 1) return cited.date.month == 12;  // a plan for 2023 may be dated in December 2022
   return cited.date.year > year && !isPlan(cited);
 }
 
@@ -46,12 +45,12 @@ struct Neighbours {
   const CitedDocument* higher = nullptr;
 };
 
-// The nearest numbers of the same series. `year` 0: any year, then only near ones.
+// The nearest numbers of the same series. `year` 0: documents of any year, but only numbers that are near.
 Neighbours neighboursOf(const CitedDocument& cited, int year, const std::vector<CitedDocument>& all) {
   Neighbours found;
   for (const auto& other : all) {
     if (other.body != cited.body || other.number == cited.number) continue;
-    if (ownYear(other) != 0 && !fitsOwnYear(other)) continue;  // itself out of place: no witness
+    if (ownYear(other) != 0 && !fitsOwnYear(other)) continue;  // its own date is wrong, so it says nothing
     if (year != 0 ? other.date.year != year : std::abs(other.number - cited.number) > nearNumbers) continue;
     if (other.number < cited.number && (found.lower == nullptr || other.number > found.lower->number))
       found.lower = &other;
@@ -61,7 +60,7 @@ Neighbours neighboursOf(const CitedDocument& cited, int year, const std::vector<
   return found;
 }
 
-// The year that the document should fit and does not; 0 when nothing is wrong.
+// The year that the date of the document should fit, but does not; 0: nothing is wrong.
 int missedYear(const CitedDocument& cited, const std::vector<CitedDocument>& all) {
   if (const int year = ownYear(cited); year != 0) return fitsOwnYear(cited) ? 0 : year;
   const auto [lower, higher] = neighboursOf(cited, 0, all);

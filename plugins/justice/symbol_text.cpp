@@ -10,8 +10,8 @@
 namespace cchc::justice {
 namespace {
 
-// Type codes of administrative and legal documents; any other first part of a symbol is the issuer of an official
-// letter.
+// Type codes of administrative and legal documents. A symbol that begins with any other code is that of an official
+// letter, and that code is its issuer.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 18> types = {{{"KH", "Kế hoạch"},
                                                                                   {"QĐ", "Quyết định"},
                                                                                   {"NQ", "Nghị quyết"},
@@ -35,7 +35,7 @@ bool isType(std::string_view code) {
   return std::any_of(types.begin(), types.end(), [&](const auto& type) { return type.first == code; });
 }
 
-// A letter of a symbol: ASCII, or one of two bytes such as Đ.
+// The number of bytes of the letter at `at`: 1 of ASCII, 2 of others such as Đ; 0: it is not a letter.
 std::size_t letterAt(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   const auto c = static_cast<unsigned char>(text[at]);
@@ -47,7 +47,7 @@ bool startsUpper(std::string_view text, std::size_t at) {
   return length == 2 ? text.substr(at, 2) == "Đ" : length == 1 && text[at] >= 'A' && text[at] <= 'Z';
 }
 
-// End of "KH-UBND" or "TB-KV VI" from `at`.
+// The end of the code ("KH-UBND", "TB-KV VI") that begins at `at`.
 std::size_t codeEnd(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     if (const auto length = letterAt(text, at); length > 0) {
@@ -67,7 +67,7 @@ std::size_t codeEnd(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Where "Kế hoạch số " before the symbol begins; the symbol itself when there is none.
+// Where the words "Kế hoạch số " before the symbol begin; where the symbol begins, if there are none.
 std::size_t mentionStart(std::string_view text, std::size_t symbol) {
   auto before = text.substr(0, symbol);
   const auto dropSpace = [&] { before = before.substr(0, before.find_last_not_of(" \n\t") + 1); };

@@ -12,7 +12,7 @@ Figure cellAt(const plugin::SectionReader& section, std::size_t row, std::string
   return numberAt(section, plugin::cell(dossierTable, row, column));
 }
 
-// What is known of a sum.
+// The known parts of a sum, and whether all parts are known.
 struct Sum {
   Decimal known;
   bool any = false, complete = true;
@@ -35,7 +35,7 @@ Sum sumOf(std::initializer_list<Figure> parts) {
   return sum;
 }
 
-// The merged figure, or its two parts where the source tells them apart.
+// The merged figure, or the sum of its two parts where the source gives those.
 Figure inTime(const Figure& merged, const Sum& split) {
   if (merged) return merged;
   return split.complete ? Figure(split.known) : std::nullopt;
@@ -45,32 +45,32 @@ Figure inTimeAt(const plugin::SectionReader& section, std::size_t row) {
   return merged ? merged : inTime(merged, sumOf({cellAt(section, row, "early"), cellAt(section, row, "on_time")}));
 }
 
-class RowReader {
+class RowCheck {
  public:
-  RowReader(const plugin::SectionReader& section, std::size_t row, std::vector<RowFault>& faults)
+  RowCheck(const plugin::SectionReader& section, std::size_t row, std::vector<RowFault>& faults)
       : section_(section), row_(row), faults_(faults) {}
 
-  void compare() {
+  void addFaults() {
     const auto early = at("early"), onTime = at("on_time"), overdue = at("overdue"), merged = at("in_time");
     const auto received = at("received"), resolved = at("resolved"), pending = at("pending");
     const auto split = sumOf({early, onTime});
     const auto timely = inTime(merged, split);
-    test("received", received, "3", "4+5+6", "tổng số tiếp nhận", "trực tuyến, trực tiếp và kỳ trước chuyển sang",
-         sumOf({at("online"), at("direct"), at("carried")}));
-    test("in_time", merged, "8+9", "8, 9", "giải quyết trước hạn và đúng hạn", "trước hạn, đúng hạn", split);
-    test("resolved", resolved, "7", "8+9+10", "tổng số đã giải quyết", "trước hạn, đúng hạn và quá hạn",
-         timely ? sumOf({timely, overdue}) : sumOf({early, onTime, overdue}));
-    test("pending", pending, "11", "12+13", "tổng số đang giải quyết", "trong hạn và quá hạn",
-         sumOf({at("pending_in_time"), at("pending_overdue")}));
-    test("received", received, "3", "7+11", "tổng số tiếp nhận", "đã giải quyết và đang giải quyết",
-         sumOf({resolved, pending}));
+    compareParts("received", received, "3", "4+5+6", "tổng số tiếp nhận",
+                 "trực tuyến, trực tiếp và kỳ trước chuyển sang", sumOf({at("online"), at("direct"), at("carried")}));
+    compareParts("in_time", merged, "8+9", "8, 9", "giải quyết trước hạn và đúng hạn", "trước hạn, đúng hạn", split);
+    compareParts("resolved", resolved, "7", "8+9+10", "tổng số đã giải quyết", "trước hạn, đúng hạn và quá hạn",
+                 timely ? sumOf({timely, overdue}) : sumOf({early, onTime, overdue}));
+    compareParts("pending", pending, "11", "12+13", "tổng số đang giải quyết", "trong hạn và quá hạn",
+                 sumOf({at("pending_in_time"), at("pending_overdue")}));
+    compareParts("received", received, "3", "7+11", "tổng số tiếp nhận", "đã giải quyết và đang giải quyết",
+                 sumOf({resolved, pending}));
   }
 
  private:
   Figure at(std::string_view column) const { return cellAt(section_, row_, column); }
 
-  void test(std::string_view column, const Figure& total, std::string_view number, std::string_view parts,
-            std::string_view label, std::string_view partsLabel, const Sum& sum) {
+  void compareParts(std::string_view column, const Figure& total, std::string_view number, std::string_view parts,
+                    std::string_view label, std::string_view partsLabel, const Sum& sum) {
     if (total && sum.contradicts(*total))
       faults_.push_back({row_, column, number, parts, label, partsLabel, *total, sum.known});
   }
@@ -82,7 +82,7 @@ class RowReader {
 
 std::size_t rowsOf(const plugin::SectionReader& section) { return section.rowCount(plugin::view(dossierTable)); }
 
-// What a person calls the row: the field as the software names it, else its place in the table.
+// The row as a person knows it: its number in the table, with the name of the field where there is one.
 std::string rowName(const plugin::SectionReader& section, std::size_t row) {
   const auto number = std::to_string(row + 1);
   const auto name = textAt(section, plugin::cell(dossierTable, row, "name"));
@@ -100,7 +100,7 @@ std::string difference(const Decimal& a, const Decimal& b) {
 std::vector<RowFault> rowFaults(const plugin::SectionReader& section) {
   std::vector<RowFault> faults;
   const auto rows = rowsOf(section);
-  for (std::size_t row = 0; row < rows; ++row) RowReader(section, row, faults).compare();
+  for (std::size_t row = 0; row < rows; ++row) RowCheck(section, row, faults).addFaults();
   return faults;
 }
 

@@ -1,6 +1,6 @@
-// Dossier statistics across the table by field of work (form II.06a/VPCP/KSTT: 3=4+5+6, 7=8+9+10, 11=12+13, 3=7+11). A
-// blank cell is unknown, not zero: with a part unknown, only known parts that exceed their total are a fault. Real data
-// breaks these sums now and then, so every fault is a warning.
+// Checks of the dossier statistics by field of work (form II.06a/VPCP/KSTT: 3=4+5+6, 7=8+9+10, 11=12+13, 3=7+11). A
+// blank cell is unknown, not zero: if a part is unknown, it is a fault only when the known parts exceed their total.
+// Real data break these sums now and then, so every fault is a warning.
 #pragma once
 #include <optional>
 #include <string>
@@ -10,10 +10,10 @@
 
 namespace cchc::office {
 
-// One row whose parts do not make up their total.
+// A row in which the parts of a total do not add up to it.
 struct RowFault {
   std::size_t row = 0;
-  std::string_view column;       // that holds the total
+  std::string_view column;       // of the total
   std::string_view number;       // its number in the form: "3"
   std::string_view partNumbers;  // "4+5+6"
   std::string_view label, partsLabel;
@@ -21,15 +21,16 @@ struct RowFault {
 };
 std::vector<RowFault> rowFaults(const plugin::SectionReader& section);
 
-// One column whose rows do not add up to the section's own figure.
+// A column whose rows do not add up to the section's own figure.
 struct ColumnFault {
   std::string_view column, field, number, label;
   Decimal figure, rows;
 };
 std::vector<ColumnFault> columnFaults(const plugin::SectionReader& section);
 
-// Dossiers carried over that are neither what the previous period left pending nor (figures run from the start of the
-// year, so within one year the same dossiers stay carried over) what it had carried over itself.
+// The number of dossiers carried over is neither what the previous period left pending nor what that period had carried
+// over itself. (Figures are cumulative from the start of the year, so within a year the same dossiers stay carried
+// over.)
 struct CarriedFault {
   Decimal carried, pending;
   std::optional<Decimal> earlier;  // what the previous period had carried over

@@ -1,5 +1,5 @@
-// The columns of form II.06a/VPCP/KSTT (Thông tư 02/2017/TT-VPCP) as the table `dossiers` and the section's own fields
-// hold them.
+// The columns of form II.06a/VPCP/KSTT (Thông tư 02/2017/TT-VPCP), in the table `dossiers` and in the section's own
+// fields.
 #pragma once
 #include <array>
 #include <string_view>
@@ -9,7 +9,7 @@ namespace cchc::office {
 inline constexpr std::string_view dossierTable = "dossiers";
 
 struct DossierColumn {
-  std::string_view number;  // as the form numbers it; "8+9" where a source does not tell early from on time
+  std::string_view number;  // in the form; "8+9" where a source merges early and on time
   std::string_view column;  // of the table
   std::string_view field;   // of the section: the same figure over all fields of work
   std::string_view label;

@@ -9,7 +9,7 @@
 namespace cchc::office {
 namespace {
 
-// "(3)=(4)+(5)+(6)" -> "3", "8 + 9" -> "8+9"; empty when it numbers no column.
+// "3" for "(3)=(4)+(5)+(6)", "8+9" for "8 + 9"; empty: the cell is not the number of a column.
 std::string columnNumber(std::string_view cell) {
   std::string text;
   for (const char c : cell) {
@@ -21,7 +21,7 @@ std::string columnNumber(std::string_view cell) {
   return text;
 }
 
-// A row of data may begin with "1", but the field's name is never "2".
+// A row of data may also begin with "1", but the name of a field is never "2".
 std::optional<FormLayout> numbered(const FormLine& line) {
   FormLayout layout;
   bool named = false;

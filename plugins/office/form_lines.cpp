@@ -25,7 +25,7 @@ std::vector<FormLine> splitLines(std::string_view text, char delimiter) {
         cell += '"', ++i;
       else
         quoted = false;
-    } else if (c == '"' && trim(cell).empty()) {  // a quote inside a name is no quoting
+    } else if (c == '"' && trim(cell).empty()) {  // a quotation mark inside a name does not begin a quoted cell
       quoted = true;
       cell.clear();
     } else if (c == delimiter) {

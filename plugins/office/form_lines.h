@@ -1,4 +1,4 @@
-// Lines of delimited text (tab, semicolon or comma), as one-stop software exports them.
+// Splits the delimited text (tab, semicolon or comma) that one-stop software exports.
 #pragma once
 #include <string>
 #include <string_view>
@@ -8,13 +8,14 @@ namespace cchc::office {
 
 struct FormLine {
   std::size_t number = 0;          // of the file, from 1
-  std::vector<std::string> cells;  // trimmed, runs of white space folded
+  std::vector<std::string> cells;  // trimmed; each run of white space is one space
   std::string_view cell(std::size_t position) const {
     return position < cells.size() ? std::string_view(cells[position]) : std::string_view();
   }
 };
 
-// A quoted cell may hold the delimiter and line breaks; "" is a quote. A byte order mark is passed over.
+// A quoted cell may contain the delimiter and line breaks; "" stands for a quotation mark. A byte order mark is
+// skipped.
 std::vector<FormLine> splitLines(std::string_view text, char delimiter);
 
 }  // namespace cchc::office

@@ -18,7 +18,7 @@ using plugin::view;
 struct FieldWords {
   std::string_view field, words;
 };
-// In this order: "Giáo dục và Đào tạo" before "đào tạo nghề", "Nông nghiệp" before "công nghiệp".
+// The first match counts: "Giáo dục và Đào tạo" comes before "đào tạo nghề", "Nông nghiệp" before "công nghiệp".
 constexpr std::array fieldWords = {FieldWords{"finance", "tai chinh"},
                                    FieldWords{"finance", "ke hoach"},
                                    FieldWords{"finance", "kinh doanh"},
@@ -64,26 +64,26 @@ bool isTotal(std::string_view folded) {
   return folded == "tong" || folded == "cong" || folded.starts_with("tong cong") || folded.starts_with("tong so");
 }
 
-// "I", "A.", "II.": a heading over several lines. A line without an ordinal is data.
+// "I", "A.", "II.": the heading of several lines. A line without an ordinal is data.
 bool isHeading(std::string_view ordinal) {
   return !ordinal.empty() && (ordinal.front() < '0' || ordinal.front() > '9');
 }
 
-// Position in dossierColumns -> canonical text; unset where unknown.
+// The canonical text of each of the dossierColumns; nullopt: unknown.
 using Figures = std::array<std::optional<std::string>, dossierColumns.size()>;
 
-class FormReader {
+class FormImporter {
  public:
-  FormReader(const FormLayout& layout, plugin::RowSink& sink) : layout_(layout), sink_(sink) {}
+  FormImporter(const FormLayout& layout, plugin::RowSink& sink) : layout_(layout), sink_(sink) {}
 
-  void take(const FormLine& line) {
+  void readLine(const FormLine& line) {
     if (std::all_of(line.cells.begin(), line.cells.end(), [](const std::string& cell) { return cell.empty(); })) return;
     const auto ordinal = layout_.ordinal ? line.cell(*layout_.ordinal) : std::string_view();
     const auto name = line.cell(layout_.name);
-    // A merged cell leaves the words of a line of totals in the first column.
+    // Where cells are merged, the word for totals stands in the first column.
     const bool total = isTotal(foldForSearch(name)) || isTotal(foldForSearch(ordinal));
     if (!total && isHeading(ordinal)) return;
-    const auto figures = read(line);
+    const auto figures = figuresOf(line);
     if (!figures ||
         std::none_of(figures->begin(), figures->end(), [](const auto& figure) { return figure.has_value(); }))
       return;
@@ -95,8 +95,8 @@ class FormReader {
       rows_.push_back({std::string(name), *figures});
   }
 
-  // Plain fields first: after a row has begun, cells belong to it.
-  void tell() const {
+  // The plain fields come first, since cells belong to the row that was begun last.
+  void writeCells() const {
     for (std::size_t i = 0; totals_ && i < dossierColumns.size(); ++i) {
       if ((*totals_)[i]) sink_.cell(view(dossierColumns[i].field), view(*(*totals_)[i]));
     }
@@ -116,7 +116,8 @@ class FormReader {
     Figures figures;
   };
 
-  std::optional<Figures> read(const FormLine& line) const {
+  // nullopt: a cell is not a number of dossiers; the line has been refused.
+  std::optional<Figures> figuresOf(const FormLine& line) const {
     Figures figures;
     for (std::size_t i = 0; i < dossierColumns.size(); ++i) {
       const auto position = layout_.figures.find(dossierColumns[i].column);
@@ -155,9 +156,9 @@ bool importOneStop(const plugin::Text& input, plugin::RowSink& sink) noexcept tr
     const auto lines = splitLines(*text, delimiter);
     const auto layout = findLayout(lines);
     if (!layout) continue;
-    FormReader reader(*layout, sink);
-    for (std::size_t i = layout->firstLine; i < lines.size(); ++i) reader.take(lines[i]);
-    reader.tell();
+    FormImporter importer(*layout, sink);
+    for (std::size_t i = layout->firstLine; i < lines.size(); ++i) importer.readLine(lines[i]);
+    importer.writeCells();
     return true;
   }
   refuse(sink, 1, "office.import-header", "");

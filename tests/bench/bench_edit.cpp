@@ -2,7 +2,10 @@
 #include <chrono>
 #include <cstdio>
 
+#include "core/definition/read_definition.h"
 #include "core/rules/evaluation.h"
+#include "core/rules/live_section.h"
+#include "core/rules/section_findings.h"
 
 using namespace cchc;
 
@@ -40,8 +43,8 @@ int main() {
   const auto whole = std::chrono::steady_clock::now();
   for (int i = 0; i < 2000; ++i) {
     evaluate(**compiled, section.data(), nothing, evaluation);
-    findings(**compiled, {DefinitionId("b.e"), OrgUnitId("1"), PeriodId("1")}, section.data(), evaluation, nothing,
-             false);
+    sectionFindings(**compiled, {DefinitionId("b.e"), OrgUnitId("1"), PeriodId("1")}, section.data(), evaluation,
+                    nothing, false);
   }
   std::printf("all of it: %.1f us\n",
               std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - whole).count() / 2000);

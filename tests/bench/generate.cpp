@@ -3,6 +3,7 @@
 #include <map>
 #include <random>
 
+#include "core/app/suite/catalogue.h"
 #include "core/base/digest.h"
 #include "core/exchange/package/package.h"
 #include "tests/bench/phases.h"

@@ -6,9 +6,11 @@
 
 #include "core/app/receive/receive.h"
 #include "core/app/report/make_report.h"
-#include "core/app/suite/demo.h"
+#include "core/app/suite/catalogue.h"
+#include "core/app/suite/import_tables.h"
 #include "core/base/platform.h"
 #include "core/exchange/package/package.h"
+#include "core/rules/section_findings.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/phases.h"
 
@@ -93,7 +95,7 @@ void checkPhase(const std::filesystem::path& folder, unsigned threads) {
       if (!read) stop(read.error());
       package = std::move(*read);
       evaluate(*definition, package.data, none, evaluation);
-      if (!findings(*definition, package.header.key, package.data, evaluation, none, false).empty()) continue;
+      if (!sectionFindings(*definition, package.header.key, package.data, evaluation, none, false).empty()) continue;
     }
   };
   const auto started = wallNow();

@@ -5,15 +5,17 @@
 #include <filesystem>
 
 #include "core/base/platform.h"
+#include "core/definition/read_definition.h"
 #include "core/exchange/notices/receipt.h"
-#include "core/exchange/notices/return_package.h"
+#include "core/exchange/notices/return_notice.h"
 #include "core/exchange/package/package.h"
 #include "core/exchange/sheets/section_workbook.h"
-#include "core/exchange/sheets/sheet.h"
+#include "core/exchange/sheets/workbook_reader.h"
 #include "core/exchange/values/values_file.h"
 #include "core/rendering/render.h"
 #include "core/rules/compiled_definition.h"
 #include "core/rules/evaluation.h"
+#include "core/rules/section_findings.h"
 #include "core/rules/syntax.h"
 #include "core/signing/package_signature.h"
 #include "core/signing/receipt_signature.h"
@@ -98,7 +100,8 @@ void definition(std::string_view bytes) {
   const auto data = initialData(**read);
   const Surroundings none;
   const auto evaluation = evaluate(**compiled, data, none);
-  static_cast<void>(findings(**compiled, {(*read)->id, OrgUnitId("1"), PeriodId("1")}, data, evaluation, none, true));
+  static_cast<void>(
+      sectionFindings(**compiled, {(*read)->id, OrgUnitId("1"), PeriodId("1")}, data, evaluation, none, true));
 }
 
 void report(std::string_view bytes) {

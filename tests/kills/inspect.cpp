@@ -11,7 +11,7 @@ namespace kills {
 namespace {
 
 std::string journalsOf(Suite& suite) {
-  const auto sections = suite.store.journaled();
+  const auto sections = suite.store.journaledSections();
   if (!sections) return messageLine(sections.error(), Language::en);
   for (const auto& section : *sections) {
     const auto findings = suite.store.verifyJournal(section);
@@ -24,9 +24,9 @@ std::string journalsOf(Suite& suite) {
 // Sound, with whole journals, and no package of which a part is missing.
 std::string soundness(const fs::path& store) {
   const auto suite = openStore(store);
-  if (const auto sound = suite->store.integrity(); !sound) return messageLine(sound.error(), Language::en);
+  if (const auto sound = suite->store.checkIntegrity(); !sound) return messageLine(sound.error(), Language::en);
   if (const auto wrong = journalsOf(*suite); !wrong.empty()) return store.filename().string() + ": " + wrong;
-  SubmissionReader reader(lookupIn(suite->catalogue));
+  SubmissionReader reader(definitionLookup(suite->catalogue));
   const auto whole =
       suite->store.forEachSubmission({period, {}, true, true, {}, {}}, [&](const StoredSubmission& stored) -> Status {
         const auto package = reader.read(stored.package, keyText(stored.header.key), {});

@@ -13,7 +13,8 @@
 #include <random>
 #include <sstream>
 
-#include "core/app/suite/demo.h"
+#include "core/app/demo/demo.h"
+#include "core/app/suite/import_tables.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
 #include "tests/kills/kills.h"
@@ -71,7 +72,7 @@ void makeFolder(const fs::path& demo, const fs::path& folder) {
   }
   const auto suite = openStore(folder / "departments.sqlite");
   for (const auto& key : {budgetKey, scoringKey}) {
-    const auto back = suite->store.transition(key, SectionAction::giveBack, suite->options.actor, "sửa lại");
+    const auto back = suite->store.transition(key, SectionAction::returnSection, suite->options.actor, "sửa lại");
     if (!back) stop(messageLine(back.error(), Language::en));
   }
 }

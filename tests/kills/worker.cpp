@@ -8,7 +8,7 @@
 #include "core/app/receive/receive.h"
 #include "core/app/report/make_report.h"
 #include "core/app/send/submit.h"
-#include "core/app/suite/demo.h"
+#include "core/app/suite/import_tables.h"
 #include "core/base/digest.h"
 #include "tests/kills/kills.h"
 #include "tests/kills/marks.h"
@@ -77,7 +77,8 @@ class Worker {
     const auto header = departments_->store.section(scoringKey);
     must(header);
     if ((*header)->state == SectionState::submitted)
-      must(departments_->store.transition(scoringKey, SectionAction::giveBack, departments_->options.actor, "sửa lại"));
+      must(departments_->store.transition(scoringKey, SectionAction::returnSection, departments_->options.actor,
+                                          "sửa lại"));
     edit(scoringKey, "communes_failed", 16);
     std::vector<Finding> blocking;
     tell("begin", "submit");
@@ -133,7 +134,7 @@ class Worker {
     const auto suite = openStore(store);
     Inbox inbox(box);
     for (int look = 0; look < 2; ++look) {
-      must(inbox.look(*suite, 1, [&](const ReceivedFile& file) {
+      must(inbox.scan(*suite, 1, [&](const ReceivedFile& file) {
         if (file.refusal) must(Status(fail(*file.refusal)));
         tell("taken", file.file.filename().string());
       }));

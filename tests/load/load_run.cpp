@@ -7,10 +7,12 @@
 #include <map>
 #include <random>
 
+#include "core/app/demo/demo.h"
 #include "core/app/receive/receive.h"
 #include "core/app/receive/review.h"
 #include "core/app/report/make_report.h"
-#include "core/app/suite/demo.h"
+#include "core/app/suite/catalogue.h"
+#include "core/app/suite/import_tables.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
 #include "tests/support/postgres_server.h"
@@ -69,7 +71,7 @@ std::vector<Meeting> setUp(const std::string& address, const fs::path& folder) {
     if (assignment.subject != unit) continue;
     const auto definition = suite->catalogue.find(assignment.definition);
     const SectionKey key{assignment.definition, unit, period};
-    must(suite->store.putDefinition(definition->definition()));
+    must(suite->store.saveDefinition(definition->definition()));
     must(suite->store.openSection(key, definition->definition()));
     std::size_t taken = 0;
     for (const auto& field : definition->definition().fields) {
@@ -114,7 +116,7 @@ void edit(const std::string& address, const std::vector<Meeting>& meetings, unsi
     if (random() % 10 == 0) {
       const auto again = suite->store.apply(meetings[which].key, change);
       must(again);
-      if (!again->before) stop("the same edit was taken for another");
+      if (!again->appliedBefore) stop("the same edit was taken for another");
     }
   }
   std::ofstream out(counted);

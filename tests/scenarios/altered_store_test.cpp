@@ -3,8 +3,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/scenarios/demo_folder.h"
-#include "tests/scenarios/key_files.h"
+#include "tests/scenarios/support/demo_folder.h"
+#include "tests/scenarios/support/key_files.h"
 
 using namespace cchc::test;
 
@@ -112,7 +112,7 @@ TEST_CASE(
   write(report, plain);
   office.correct("finance.budget", "<field id=\"revenue.target\">400000000000</field>");
   refused("report.differs");
-  office.giveBack("office.tasks");
+  office.returnSection("office.tasks");
   office.fill("office.tasks", "");
   office.submit("office.tasks", "tasks.cchc");
   office.consolidate({"--include-unreviewed"});
@@ -137,7 +137,7 @@ TEST_CASE("a key whose certificate has expired, or is not valid yet, signs nothi
   const TemporaryFolder keys;
   makeKey(keys, "Lê Thị Mẫu");
   const auto office = Office::departments();
-  office.giveBack("finance.budget");
+  office.returnSection("finance.budget");
   office.fill("finance.budget", "<field id=\"revenue.target\">400000000000</field>");
   for (const auto& [from, until, code] :
        {std::tuple<std::string, std::string, std::string>{"20200101000000Z", "20220101000000Z", "key.expired"},

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "tests/scenarios/demo_folder.h"
+#include "tests/scenarios/support/demo_folder.h"
 
 namespace fs = std::filesystem;
 using namespace cchc::test;
@@ -154,12 +154,12 @@ TEST_CASE("a package of an unknown unit, from the wrong sender or not assigned i
 
 TEST_CASE("nothing is taken in, filled in or sent for a closed period, until it is opened again") {
   const auto departments = Office::departments();
-  departments.giveBack("finance.budget");
+  departments.returnSection("finance.budget");
   departments.fill("finance.budget", "<field id=\"revenue.target\">400000000000</field>");
   const auto second = departments.submit("finance.budget", "second.cchc");
 
   const auto office = Office::afterDemo();
-  office.giveBack("finance.budget");
+  office.returnSection("finance.budget");
   office.done({"periods", "close", "2023-8T"});
   isRefused(office, contentOf(second), "package.closed-period");
   isNotFilled(office, valuesFile("<field id=\"revenue.target\">1</field>"), "period.closed");
@@ -190,7 +190,7 @@ TEST_CASE("refused packages in a folder do not keep the good ones out") {
 
 TEST_CASE("a values file that is wrong anywhere fills in nothing") {
   const auto office = Office::afterDemo();
-  office.giveBack("finance.budget");
+  office.returnSection("finance.budget");
   const std::string good = "<field id=\"revenue.actual\">1000000000</field>";
   isNotFilled(office, valuesFile(good + "<field id=\"revenue.target\">nhiều</field>"), "values.wrong-value");
   isNotFilled(office, valuesFile(good + "<field id=\"revenue.wish\">1</field>"), "values.unknown-field");
@@ -208,7 +208,7 @@ TEST_CASE("messages are in English where it is asked for") {
   write(office / "bad.cchc", budget().substr(0, 700));
   const auto outcome = office.run({"--lang", "en", "receive", (office / "bad.cchc").string()});
   isOneLine(outcome.err, "package.cut-short", (office / "bad.cchc").string());
-  CHECK(outcome.err.find("The file is cut short") != std::string::npos);
+  CHECK(outcome.err.find("The file is incomplete") != std::string::npos);
 }
 
 TEST_CASE("wrong use exits 2") {

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <pugixml.hpp>
 
-#include "tests/scenarios/demo_folder.h"
+#include "tests/scenarios/support/demo_folder.h"
 
 using namespace cchc::test;
 

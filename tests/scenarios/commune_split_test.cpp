@@ -4,8 +4,8 @@
 #include <pugixml.hpp>
 #include <sstream>
 
-#include "tests/scenarios/demo_folder.h"
-#include "tests/scenarios/report_index.h"
+#include "tests/scenarios/support/demo_folder.h"
+#include "tests/scenarios/support/report_index.h"
 
 using namespace cchc::test;
 
@@ -92,7 +92,7 @@ TEST_CASE("splitting a commune's figures over two communes keeps every sum and r
   const auto departments = Office::departments();
   addCommune(departments);
   const Split split(departments.done({"show", "office.commune", "-u", oldUnit, "-p", "2023-8T"}));
-  departments.giveBack("office.commune", oldUnit);
+  departments.returnSection("office.commune", oldUnit);
   departments.fill("office.commune", split.stays, oldUnit);
   departments.fill("office.commune", split.goes, newUnit);
 

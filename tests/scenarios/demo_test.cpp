@@ -3,10 +3,11 @@
 #include <fstream>
 #include <map>
 
-#include "core/base/messages.h"
-#include "core/rendering/render.h"
-#include "tests/scenarios/demo_folder.h"
-#include "tests/scenarios/facts.h"
+#include "core/base/texts.h"
+#include "core/rendering/schema.h"
+#include "tests/scenarios/support/demo_folder.h"
+#include "tests/scenarios/support/facts.h"
+#include "tests/support/skip.h"
 
 namespace fs = std::filesystem;
 using namespace cchc;
@@ -46,7 +47,7 @@ TEST_CASE("the demonstration's report is valid against the published schema") {
   INFO((valid ? "" : messageLine(valid.error(), Language::en)));
   CHECK(valid);
   if (!installed("xmllint")) {
-    WARN("xmllint is not installed: skipped");
+    test::skip("xmllint is not installed");
     return;
   }
   const auto outcome =
@@ -97,7 +98,7 @@ TEST_CASE("every fact of the source report stands in the printed document") {
 TEST_CASE("the coverage tool finds 100 % of the source report's figures") {
   const auto shared = sharedFolder();
   if (shared.empty() || !installed("python3")) {
-    WARN("../shared or python3 is not there: skipped");
+    test::skip("the source report and python3 are not beside the project");
     return;
   }
   const auto outcome = run("python3", {(shared / "tools" / "figure_coverage.py").string(),

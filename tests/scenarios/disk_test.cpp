@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "tests/scenarios/demo_folder.h"
-#include "tests/scenarios/key_files.h"
+#include "tests/scenarios/support/demo_folder.h"
+#include "tests/scenarios/support/key_files.h"
+#include "tests/support/skip.h"
 
 namespace fs = std::filesystem;
 using namespace cchc::test;
@@ -166,7 +167,7 @@ TEST_CASE("a full disk of 1 MB: each command says so once, and nothing is lost")
   const Keys keys;
   const SmallDisk disk;
   if (!disk.mounted()) {
-    WARN("skipped: a file system can be mounted by root alone");
+    skip("a file system can be mounted by root alone");
     return;
   }
   REQUIRE(fs::file_size(preparedStore()) < 900000);
@@ -189,7 +190,7 @@ TEST_CASE("a disk that may not be written: each command says so once, and nothin
   const Keys keys;
   const SmallDisk disk;
   if (!disk.mounted()) {
-    WARN("skipped: a file system can be mounted by root alone");
+    skip("a file system can be mounted by root alone");
     return;
   }
   for (const auto& command : writers(disk.path(), keys.folder.path())) {
@@ -209,7 +210,7 @@ TEST_CASE("on a disk that may not be written a store is looked at and copied, wi
   const Keys keys;
   const SmallDisk disk;
   if (!disk.mounted()) {
-    WARN("skipped: a file system can be mounted by root alone");
+    skip("a file system can be mounted by root alone");
     return;
   }
   freshStore(disk.path());

@@ -4,8 +4,8 @@
 #include <catch2/catch.hpp>
 #include <pugixml.hpp>
 
-#include "tests/scenarios/demo_folder.h"
-#include "tests/scenarios/facts.h"
+#include "tests/scenarios/support/demo_folder.h"
+#include "tests/scenarios/support/facts.h"
 
 using namespace cchc::test;
 using nlohmann::json;
@@ -53,7 +53,7 @@ class Changed {
     change(section, values);
   }
   Changed& change(const std::string& section, const std::string& values, const std::string& unit = "296") {
-    office_.giveBack(section, unit);
+    office_.returnSection(section, unit);
     office_.fill(section, values, unit);
     return *this;
   }
@@ -115,10 +115,14 @@ TEST_CASE("check names each fault of the source report, with its place, both fig
        "warning",
        justice,
        "documents[kh11].document",
-       {"11/KH-UBND ghi ngày 10/01/2022", "10/01/2023"}},                                                           // 3
-      {differs, "warning", assessment, "digitised_rate", {"trên 97,22%", "tính được là 97,22%"}},                   // 4
-      {"finance.number-missing", "warning", finance, "steering.guidance", {"30/12/2022", "điều hành ngân sách"}},   // 5
-      {"finance.duplicate-reference", "information", finance, "", {"67/UBND-TCKH", "14/02/2023", "audit.letter"}},  // 6
+       {"11/KH-UBND ghi ngày 10/01/2022", "10/01/2023"}},                                                          // 3
+      {differs, "warning", assessment, "digitised_rate", {"trên 97,22%", "tính được là 97,22%"}},                  // 4
+      {"finance.number-missing", "warning", finance, "steering.guidance", {"30/12/2022", "điều hành ngân sách"}},  // 5
+      {"finance.duplicate-reference",
+       "information",
+       finance,
+       "",
+       {"67/UBND-TCKH", "14/02/2023", "Văn bản đôn đốc thực hiện"}},  // 6
       {"core.document-date",
        "warning",
        organization,

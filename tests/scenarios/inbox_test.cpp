@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 
-#include "tests/scenarios/demo_folder.h"
+#include "tests/scenarios/support/demo_folder.h"
 
 namespace fs = std::filesystem;
 using namespace cchc::test;

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "tests/scenarios/demo_folder.h"
-#include "tests/scenarios/key_files.h"
+#include "tests/scenarios/support/demo_folder.h"
+#include "tests/scenarios/support/key_files.h"
 
 namespace fs = std::filesystem;
 using namespace cchc::test;

@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 #include <regex>
 
-#include "tests/scenarios/demo_folder.h"
-#include "tests/scenarios/key_files.h"
+#include "tests/scenarios/support/demo_folder.h"
+#include "tests/scenarios/support/key_files.h"
 
 using namespace cchc::test;
 
@@ -71,7 +71,7 @@ TEST_CASE("each transition is for those whose it is") {
   };
   const auto said = refused(departments.run(with({"--role", "department", "return"}, budget, {"--reason", "x"})));
   CHECK(said.find("người nhập số liệu") != std::string::npos);
-  CHECK(said.find("Việc này của: Văn phòng, lãnh đạo Văn phòng") != std::string::npos);
+  CHECK(said.find("Việc này dành cho: Văn phòng, lãnh đạo Văn phòng") != std::string::npos);
   departments.done(with({"--role", "office", "return"}, budget, {"--reason", "x"}));
   const auto values = departments / "values.xml";
   write(values, valuesFile("<field id=\"revenue.target\">400000000000</field>"));

@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <pugixml.hpp>
 
-#include "tests/scenarios/demo_folder.h"
-#include "tests/scenarios/key_files.h"
-#include "tests/scenarios/report_index.h"
+#include "tests/scenarios/support/demo_folder.h"
+#include "tests/scenarios/support/key_files.h"
+#include "tests/scenarios/support/report_index.h"
 
 namespace fs = std::filesystem;
 using namespace cchc::test;
@@ -24,7 +24,7 @@ std::vector<std::string> with(std::vector<std::string> first, const std::vector<
 
 // Revision `number` of the budget as the department sends it, with another target.
 fs::path revision(const Office& departments, const std::string& file, const std::string& target) {
-  departments.giveBack("finance.budget");
+  departments.returnSection("finance.budget");
   departments.fill("finance.budget", "<field id=\"revenue.target\">" + target + "</field>");
   return departments.submit("finance.budget", file);
 }
@@ -82,7 +82,7 @@ TEST_CASE("a revision that comes in while the report is issued waits, and is rev
   const auto issued = office.run(with({"issue"}, whole));
   CHECK(issued.status == 1);
   CHECK(issued.err.find("issue.newer-waiting") != std::string::npos);
-  CHECK(issued.err.find("finance.budget/296/2023-8T (1 → 2)") != std::string::npos);
+  CHECK(issued.err.find("Cải cách tài chính công (huyện Bình Giang: 1 → 2)") != std::string::npos);
   office.done(with({"accept"}, budget));
   const auto report = office.consolidate({"--replace"});
   CHECK(target(report) == "400 tỷ đồng");
@@ -201,8 +201,9 @@ TEST_CASE("a refusal in English names states and roles in English") {
   const auto office = Office::afterDemo();
   office.done(with({"issue"}, whole));
   const auto state = office.run(with({"--lang", "en", "accept"}, budget)).err;
-  CHECK(state.find("'accept' is not possible while the section is 'Issued'") != std::string::npos);
-  CHECK(state.find("Submitted, Return asked for") != std::string::npos);
+  CHECK(state.find("The action “accept” is not possible while the section's state is “Issued”") != std::string::npos);
+  CHECK(state.find("Submitted, Return requested") != std::string::npos);
   const auto role = office.run(with({"--lang", "en", "--role", "department", "reopen"}, budget, {"--reason", "x"})).err;
-  CHECK(role.find("you are whoever enters the figures: this is for: head of the Office") != std::string::npos);
+  CHECK(role.find("you are the person who enters the figures: The action is reserved for: the head of the Office") !=
+        std::string::npos);
 }

@@ -5,11 +5,11 @@
 #include <pugixml.hpp>
 #include <random>
 
-#include "core/base/messages.h"
-#include "core/rendering/render.h"
-#include "tests/scenarios/demo_folder.h"
-#include "tests/scenarios/facts.h"
-#include "tests/scenarios/report_index.h"
+#include "core/base/texts.h"
+#include "core/rendering/schema.h"
+#include "tests/scenarios/support/demo_folder.h"
+#include "tests/scenarios/support/facts.h"
+#include "tests/scenarios/support/report_index.h"
 
 namespace fs = std::filesystem;
 using namespace cchc::test;
@@ -90,7 +90,7 @@ TEST_CASE("submitting again what did not change gives the same package, which th
 
 TEST_CASE("what must be filled in blocks submission while it is blank, and nothing is written") {
   const auto departments = Office::departments();
-  departments.giveBack("finance.budget");
+  departments.returnSection("finance.budget");
   departments.fill("finance.budget", "<field id=\"revenue.target\"/>");
   const auto file = departments / "blocked.cchc";
   const auto refused = departments.run({"submit", "finance.budget", "-u", "296", "-p", "2023-8T", "-o", file.string()});
@@ -193,7 +193,7 @@ TEST_CASE("what was submitted cannot be edited before it is given back") {
 
 TEST_CASE("an older revision that comes in after a newer one is history") {
   const auto departments = Office::departments();
-  departments.giveBack("finance.budget");
+  departments.returnSection("finance.budget");
   departments.fill("finance.budget", newTarget);
   const auto second = departments.submit("finance.budget", "second.cchc");
 

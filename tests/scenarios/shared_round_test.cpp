@@ -2,8 +2,9 @@
 // enforces lets everything through that is theirs to do.
 #include <catch2/catch.hpp>
 
-#include "tests/scenarios/demo_folder.h"
+#include "tests/scenarios/support/demo_folder.h"
 #include "tests/support/postgres_server.h"
+#include "tests/support/skip.h"
 
 using namespace cchc::test;
 
@@ -73,7 +74,7 @@ TEST_CASE(
   std::string reason;
   const auto server = PostgresServer::start(&reason);
   if (!server) {
-    WARN("PostgreSQL skipped: " << reason);
+    skip(reason);
     return;
   }
   const SharedRound shared(*server);

@@ -2,8 +2,8 @@
 // signer stays out.
 #include <catch2/catch.hpp>
 
-#include "tests/scenarios/demo_folder.h"
-#include "tests/scenarios/key_files.h"
+#include "tests/scenarios/support/demo_folder.h"
+#include "tests/scenarios/support/key_files.h"
 
 using namespace cchc::test;
 
@@ -11,7 +11,7 @@ TEST_CASE("a signed submission is taken in by an office that requires signatures
   const TemporaryFolder keys;
   makeKey(keys, "Phòng Tài chính - Kế hoạch");
   const auto departments = Office::departments();
-  departments.giveBack("finance.budget");
+  departments.returnSection("finance.budget");
   departments.fill("finance.budget", "<field id=\"revenue.target\">400000000000</field>");
   const auto file = departments / "signed.cchc";
   departments.done({"submit", "finance.budget", "-u", "296", "-p", "2023-8T", "-o", file.string(), "--sign",

@@ -6,7 +6,7 @@
 
 #include "core/base/digest.h"
 #include "core/store/store.h"
-#include "tests/scenarios/demo_folder.h"
+#include "tests/scenarios/support/demo_folder.h"
 
 namespace fs = std::filesystem;
 using namespace cchc::test;
@@ -172,13 +172,13 @@ TEST_CASE("journal show is narrowed by section, unit, field and time") {
 TEST_CASE("a store comes back from its copy, and the one before it is kept") {
   const auto office = Office::afterDemo();
   office.done({"backup", (office / "copy.sqlite").string()});
-  office.giveBack("finance.budget");
+  office.returnSection("finance.budget");
   const auto there = office.run({"restore", (office / "copy.sqlite").string()});
   CHECK(there.status == 2);
   CHECK(there.err.find("store.restore-exists") != std::string::npos);
   const auto said = office.done({"restore", (office / "copy.sqlite").string(), "--replace"});
   for (const auto& line : office.json({"status", "-p", "2023-8T"})) CHECK(line["state"] != "returned");
-  const auto kept = said.substr(said.find("Kho trước đó: ") + std::string("Kho trước đó: ").size());
+  const auto kept = said.substr(said.find("Kho dữ liệu trước đó: ") + std::string("Kho dữ liệu trước đó: ").size());
   CHECK(fs::exists(kept.substr(0, kept.find('\n'))));
 }
 
@@ -259,9 +259,9 @@ TEST_CASE("whoever has the store open notices that another file lies in its plac
   fs::rename(office.store(), office / "old.sqlite");
   fs::copy_file(copy, office.store());
   const std::vector<cchc::OrgUnit> units{{cchc::OrgUnitId("1"), "district", "A", {}, {}, {}, ""}};
-  CHECK(store->putUnits(units).error().code == "store.replaced");
+  CHECK(store->saveUnits(units).error().code == "store.replaced");
   REQUIRE(store->reconnect());
-  CHECK(store->putUnits(units));
+  CHECK(store->saveUnits(units));
   CHECK((*store->unit(cchc::OrgUnitId("1"))).has_value());
 }
 

@@ -5,9 +5,9 @@
 #include <random>
 #include <sstream>
 
-#include "tests/scenarios/demo_folder.h"
-#include "tests/scenarios/facts.h"
-#include "tests/scenarios/sample_values.h"
+#include "tests/scenarios/support/demo_folder.h"
+#include "tests/scenarios/support/facts.h"
+#include "tests/scenarios/support/sample_values.h"
 
 using namespace cchc::test;
 
@@ -138,7 +138,7 @@ class OneChange {
  private:
   // Given back, filled in, submitted, accepted; the other way round where a rule forbids the first value.
   void enter(const Office& office) const {
-    office.giveBack(value_.definition, value_.unit);
+    office.returnSection(value_.definition, value_.unit);
     const auto package = (office / "again.cchc").string();
     for (int attempt = 0;; ++attempt) {
       office.fill(value_.definition, changedValue(value_, attempt), value_.unit);

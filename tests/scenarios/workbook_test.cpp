@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/scenarios/demo_folder.h"
+#include "tests/scenarios/support/demo_folder.h"
 
 namespace fs = std::filesystem;
 using namespace cchc::test;

@@ -3,7 +3,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "core/app/suite/demo.h"
+#include "core/app/demo/demo.h"
+#include "core/app/suite/import_tables.h"
 #include "core/base/platform.h"
 
 namespace cchc::test {

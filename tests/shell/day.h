@@ -1,21 +1,23 @@
-// What the stories of the window share. Each runs in a process of its own: wxWidgets has one application a process.
+// What the stories of the window share. Each story runs in a process of its own, since wxWidgets allows one application
+// per process.
 #pragma once
 #include "tests/shell/driver.h"
 #include "tests/support/command.h"
 
 namespace cchc::test {
 
-// `cchc demo` into the folder.
+// Makes in the folder what `cchc demo` makes.
 std::filesystem::path makeDemo(const std::filesystem::path& folder);
-// A store with the sample's units, periods and assignments, and nothing else.
+// Makes a store with the sample's units, periods and assignments, and nothing else.
 void makeEmptyStore(const std::filesystem::path& store);
 // Opens a store as another workstation would.
 std::unique_ptr<Suite> openElsewhere(const std::filesystem::path& store, const std::string& person);
 SectionKey budget();
-// The finance department at work on such a store.
+// The settings of the finance department on such a store.
 Start departmentStart(const std::filesystem::path& folder, const std::filesystem::path& store);
-void opened(Driver& driver);
-// One with a section that takes files (of a plugin for tests), and a file in the folder, quyet-dinh.pdf, to attach.
+void opened(Driver& driver);  // waits for the window with a section, and makes it as large as the screen
+// The settings of a store that has the section attached(), in which files can be attached (it is of a plugin for
+// tests). The folder has a file to attach, quyet-dinh.pdf.
 SectionKey attached();
 Start attachedStart(const std::filesystem::path& folder);
 

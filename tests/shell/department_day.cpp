@@ -6,7 +6,7 @@
 #include "core/app/receive/receive.h"
 #include "core/app/receive/review.h"
 #include "core/presentation/section/table.h"
-#include "core/shell/frame/start_dialog.h"
+#include "core/shell/start/start_dialog.h"
 #include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
 
@@ -81,7 +81,7 @@ void fillByKeyboard(Driver& driver, const SectionData& sample, const std::string
       }
     }
     bool last = false;
-    driver.on([&] { last = !driver.workspace().form()->step(row, true); });
+    driver.on([&] { last = !driver.workspace().form()->nextEditable(row, true); });
     if (last) return driver.on([&] { frame.form()->commit(); });
     driver.key(field && !choice ? WXK_RETURN : WXK_TAB);
     driver.until("the next field", [&] { return frame.form()->current() != row; });
@@ -203,8 +203,8 @@ int departmentDay(int argc, char** argv, const std::filesystem::path& folder) {
     // A warning is explained; then it is sent.
     driver.on([&] {
       for (const auto& finding : workspace.form()->editing().findings()) {
-        if (finding.severity == Severity::warning && finding.comment.empty()) {
-          static_cast<void>(workspace.form()->comment(finding, "Đã đối chiếu với Kho bạc."));
+        if (finding.severity == Severity::warning && finding.explanation.empty()) {
+          static_cast<void>(workspace.form()->setExplanation(finding, "Đã đối chiếu với Kho bạc."));
           break;
         }
       }

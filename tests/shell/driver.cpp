@@ -29,12 +29,12 @@ class Driven final : public shell::Application {
   explicit Driven(std::function<void(Driver&)> script) : script_(std::move(script)) {}
 
   bool OnInit() override {
-    // On a busy machine a key is let go so late that the X server repeats it: no key repeats here. X is in the process
-    // already.
+    // On a busy machine a key is released so late that the X server would repeat it, so repetition is switched off. X
+    // is loaded already.
     const auto display = reinterpret_cast<void* (*)()>(platform::loadedFunction("gdk_x11_get_default_xdisplay"));
     const auto repeatOff = reinterpret_cast<int (*)(void*)>(platform::loadedFunction("XAutoRepeatOff"));
     if (display != nullptr && repeatOff != nullptr) repeatOff(display());
-    // Before the window opens: the first start shows a dialogue inside OnInit.
+    // The script starts before the window opens, since the first start shows a dialogue inside OnInit.
     thread_ = std::thread([this] {
       Driver driver(*this);
       if (std::getenv("CCHC_STALLS") != nullptr) stallWatch().start();
@@ -61,7 +61,7 @@ class Driven final : public shell::Application {
   std::thread thread_;
 };
 
-// Hears everything that the window is told, and counts what a script waits for.
+// Counts the events of one type that any window gets.
 class Heard final : public wxEventFilter {
  public:
   explicit Heard(wxEventType type) : type_(type) { wxEvtHandler::AddFilter(this); }
@@ -108,7 +108,7 @@ void Driver::until(const std::string& what, const std::function<bool()>& holds) 
     look([&] { held = holds(); });
     if (held) return;
     if (std::chrono::steady_clock::now() > deadline) give("did not come: " + what);
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));  // between two looks
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));  // between two checks
   }
 }
 
@@ -133,7 +133,8 @@ wxDialog* Driver::dialog(const wxDialog* other) {
 void Driver::closed(const wxDialog* dialog) {
   until("the dialogue's end", [&] {
     for (auto* window : wxTopLevelWindows) {
-      if (window == dialog) return false;  // dialogues live on the stack of who shows them: gone is gone
+      if (window == dialog)
+        return false;  // a dialogue is on the stack of its caller, so a closed one is not in the list
     }
     return true;
   });
@@ -155,7 +156,7 @@ void Driver::inputMethod(const std::string& text) {
   on([&] {
     auto* focus = wxWindow::FindFocus();
     if (auto* control = dynamic_cast<wxTextEntry*>(focus))
-      return control->WriteText(shell::wx(text));  // GTK's own, which takes a commit itself
+      return control->WriteText(shell::wx(text));  // GTK's own control handles a commit itself
     if (focus == nullptr) return;
 #ifdef __WXGTK__
     static_cast<void>(focus->GTKDoInsertTextFromIM(text.c_str()));  // what the "commit" signal calls
@@ -176,7 +177,7 @@ void Driver::clickUnheard(wxWindow& window, const wxPoint& at) {
 
 void Driver::click(wxWindow& window, const wxPoint& at, bool twice) {
   point(window, at);
-  // Of two clicks the second may open a dialogue before the button is let go.
+  // The second of two clicks may open a dialogue before the button is released.
   std::optional<Heard> heard;
   on([&] { heard.emplace(twice ? wxEVT_LEFT_DCLICK : wxEVT_LEFT_UP); });
   for (int i = 0; i < (twice ? 2 : 1); ++i) input_.MouseClick();
@@ -185,7 +186,7 @@ void Driver::click(wxWindow& window, const wxPoint& at, bool twice) {
   settle();
 }
 
-// A focus that moves is told when the toolkit is idle, and what is told of it may put more off until it is idle again.
+// The toolkit reports a new focus when it is idle, and a handler may defer more until it is idle again: so twice.
 void Driver::settle() {
   std::optional<Heard> idle;
   on([&] { idle.emplace(wxEVT_IDLE); });
@@ -234,12 +235,13 @@ void Driver::clickButton(wxWindow& parent, const std::string& label) {
 }
 
 void Driver::picture(const std::filesystem::path& png) {
-  // GTK paints with the frames of the screen, which nothing tells of: a few frames are let pass. For pictures only.
+  // GTK paints with the frames of the screen, which no event reports. So a few frames pass first; this is for pictures
+  // only.
   for (int frames = 0; frames < 4; ++frames) {
     on([] {});
     std::this_thread::sleep_for(std::chrono::milliseconds(60));
   }
-  // wxScreenDC answers its first picture again and again under Xvfb: ImageMagick's import takes it.
+  // Under Xvfb wxScreenDC returns its first picture again and again, so ImageMagick's import is used.
   if (std::system(("import -window root '" + png.string() + "'").c_str()) != 0)
     std::fprintf(stderr, "no picture: import (ImageMagick) is missing\n");
 }
@@ -254,9 +256,9 @@ int drive(int argc, char** argv, const Start& start, const std::function<void(Dr
   for (auto& word : words) arguments.push_back(word.data());
   int count = static_cast<int>(arguments.size());
   arguments.push_back(nullptr);
-  setenv("GSETTINGS_BACKEND", "memory", 1);  // the toolkit's dialogues remember nothing from one story to the next
+  setenv("GSETTINGS_BACKEND", "memory", 1);  // the toolkit's dialogues remember nothing between stories
   setenv("XDG_DATA_HOME", (start.settingsFile.parent_path() / "home").c_str(),
-         0);  // … and leave nothing among the files that the user used last
+         0);  // and write nothing into the user's list of recent files
   wxApp::SetInstance(new Driven(script));
   return wxEntry(count, arguments.data());
 }

@@ -1,5 +1,5 @@
-// Stories of files and of what stands around the work: a sheet imported, a package signed by the leader, a return asked
-// for, a sheet printed, help.
+// Stories of files and of help: importing a sheet, the leader's signature on a package, asking for a return, printing,
+// help, attachments.
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
@@ -34,7 +34,7 @@ Start startOf(const std::filesystem::path& folder, const std::filesystem::path& 
   return start;
 }
 
-// A copy of the sample's departments' store, in which the budget section lies as it was submitted.
+// A copy of the departments' store of the sample, in which the budget section is submitted.
 std::filesystem::path submittedStore(const std::filesystem::path& folder) {
   const auto demo = makeDemo(folder / "demo");
   std::filesystem::copy_file(demo / "departments.sqlite", folder / "phong.sqlite");
@@ -48,8 +48,8 @@ std::string valueOf(Driver& driver, const std::string& field) {
 
 }  // namespace
 
-// A sheet of another make is dropped on the form: its columns are guessed, a wrong line is named, the right ones come
-// in as one change.
+// A sheet that the suite did not write is dropped on the form. Its columns are guessed, a wrong line is listed, and the
+// right lines are imported as one change.
 int importDay(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = folder / "phong.sqlite";
   makeEmptyStore(store);
@@ -58,17 +58,17 @@ int importDay(int argc, char** argv, const std::filesystem::path& folder) {
         "giao,\"400.000\"\n2,II5.02,\"177.357,5\"\n3,II5.40,mười hai\n");
   return drive(argc, argv, startOf(folder, store), [&](Driver& driver) {
     opened(driver);
-    driver.post([&] { driver.frame().openFiles({(folder / "so-lieu.csv").string()}); });
+    driver.post([&] { driver.frame().files().open({(folder / "so-lieu.csv").string()}); });
     auto* dialog = dynamic_cast<shell::ImportDialog*>(driver.dialog());
     driver.until("the dry run", [&] { return dialog->ready(); });
     MUST(driver, dialog->run().right == 2);
     MUST(driver, dialog->run().wrong == 1);
     MUST(driver, dialog->run().findings.front().line == 5);
-    // With a wrong line nothing comes in unless one says so.
+    // With a wrong line nothing is imported unless the person agrees.
     MUST(driver, !wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled());
     if (const auto* picture = std::getenv("CCHC_PICTURES"))
       driver.picture(std::filesystem::path(picture) / "import.png");
-    // The unit of money is asked once, and what is said of it counts.
+    // The unit of money is chosen once and is then applied.
     driver.on([&] {
       auto* unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Tiền trong tệp tính bằng"), dialog));
       unit->SetSelection(0);
@@ -76,7 +76,7 @@ int importDay(int argc, char** argv, const std::filesystem::path& folder) {
       unit->GetEventHandler()->ProcessEvent(chosen);
     });
     driver.until("the dry run in đồng",
-                 [&] { return dialog->ready() && dialog->run().wrong == 2; });  // 177.357,5 đồng is no whole number
+                 [&] { return dialog->ready() && dialog->run().wrong == 2; });  // 177.357,5 đồng is not a whole number
     driver.on([&] {
       auto* unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Tiền trong tệp tính bằng"), dialog));
       unit->SetSelection(2);
@@ -105,8 +105,8 @@ int importDay(int argc, char** argv, const std::filesystem::path& folder) {
   });
 }
 
-// The typist saves unsigned, the leader signs on another PC: sees what it is, types the PIN, and the signed package
-// lies beside it.
+// The typist saves the package unsigned, and the leader signs it on another PC: reads what it is and types the PIN. The
+// signed package is then beside it.
 int leaderSigns(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = submittedStore(folder);
   {
@@ -126,7 +126,7 @@ int leaderSigns(int argc, char** argv, const std::filesystem::path& folder) {
     return 2;
   const int status = drive(argc, argv, startOf(folder, store), [&](Driver& driver) {
     opened(driver);
-    driver.post([&] { driver.frame().signPackageFile(folder / "goi.cchc"); });
+    driver.post([&] { driver.frame().sending().signPackageFile(folder / "goi.cchc"); });
     auto* dialog = dynamic_cast<shell::SignDialog*>(driver.dialog());
     driver.until("what the package says", [&] { return dialog->loaded(); });
     driver.on([&] {
@@ -135,7 +135,7 @@ int leaderSigns(int argc, char** argv, const std::filesystem::path& folder) {
       dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Mật khẩu hoặc mã PIN của khóa"), dialog))
           ->SetValue("sai");
     });
-    // A wrong password is told, and may be typed again.
+    // A wrong password is reported, and may be typed again.
     driver.press(*dialog, "Ký và lưu");
     driver.until("the refusal", [&] { return wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled(); });
     MUST(driver, dialog->written().empty());
@@ -157,19 +157,19 @@ int leaderSigns(int argc, char** argv, const std::filesystem::path& folder) {
   return holds ? 0 : 3;
 }
 
-// What was submitted is asked back, as a file that the office takes in.
+// The department asks for a submitted section to be returned, by a file that the office receives.
 int askedBack(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = submittedStore(folder);
   const auto request = folder / "de-nghi.cchc";
   const int status = drive(argc, argv, startOf(folder, store), [&](Driver& driver) {
     opened(driver);
     MUST(driver, driver.workspace().form()->editing().locked().has_value());
-    driver.on([&] { driver.frame().askForReturn("Sót một dự án", request); });
+    driver.on([&] { driver.frame().sending().requestReturn("Sót một dự án", request); });
     driver.until("asked",
                  [&] { return driver.workspace().form()->editing().header().state == SectionState::returnAsked; });
   });
   if (status != 0) return status;
-  // An office that has the package takes the request in.
+  // An office that has the package receives the request.
   makeEmptyStore(folder / "vanphong.sqlite");
   const auto office = openElsewhere(folder / "vanphong.sqlite", "Văn phòng");
   std::vector<std::filesystem::path> files;
@@ -180,11 +180,11 @@ int askedBack(int argc, char** argv, const std::filesystem::path& folder) {
   for (const auto& each : {files, std::vector<std::filesystem::path>{request}}) {
     if (!receiveFiles(*office, each, 1, [&](const ReceivedFile& file) { results.push_back(file.result); })) return 4;
   }
-  return results == std::vector<ReceiveResult>{ReceiveResult::stored, ReceiveResult::asked} ? 0 : 3;
+  return results == std::vector<ReceiveResult>{ReceiveResult::stored, ReceiveResult::returnAsked} ? 0 : 3;
 }
 
-// The sheet to sign on paper: pages of A4, with ink on each; F1 beside the work; the person switched; the toolkit's
-// words in the suite's language.
+// The sheet to sign on paper has pages of A4 with ink on each; F1 opens help beside the window; the person is switched;
+// the toolkit's words are in the suite's language.
 int paperAndHelp(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = submittedStore(folder);
   return drive(argc, argv, startOf(folder, store), [&](Driver& driver) {
@@ -196,13 +196,14 @@ int paperAndHelp(int argc, char** argv, const std::filesystem::path& folder) {
       constexpr int perMm = 4;
       wxBitmap first(210 * perMm, 297 * perMm, 24);
       wxMemoryDC measured(first);
-      // On a fine printer (1200 dpi, as previews without a printer have it) there are as many pages.
+      // On a printer of 1200 dpi, which previews without a printer have too, there are as many pages.
       printout.layOut(measured, {9921, 210});
       fine = printout.pages();
       printout.layOut(measured, {perMm, 1});
       pages = printout.pages();
       for (std::size_t page = 1; page <= pages; ++page) {
-        wxBitmap bitmap(210 * perMm, 297 * perMm, 24);  // its own: GTK keeps the first picture that was taken of one
+        wxBitmap bitmap(210 * perMm, 297 * perMm,
+                        24);  // a new one for each page: GTK keeps the first picture of a bitmap
         wxMemoryDC dc(bitmap);
         dc.SetBackground(*wxWHITE_BRUSH);
         dc.Clear();
@@ -228,19 +229,20 @@ int paperAndHelp(int argc, char** argv, const std::filesystem::path& folder) {
     if (!ink) driver.give("a page is empty, or runs into its margins");
 
     driver.key(WXK_F1);
-    driver.until("help", [&] { return driver.frame().help() != nullptr && driver.frame().help()->IsShown(); });
-    MUST(driver, driver.frame().help()->text().find("Gõ số liệu rồi Enter") != std::string::npos);
-    driver.on([&] { driver.frame().showPlugins(); });
-    MUST(driver, driver.frame().help()->text().find("mẫu phần báo cáo") != std::string::npos);
-    driver.on([&] { driver.frame().help()->Close(); });
+    driver.until(
+        "help", [&] { return driver.frame().help().window() != nullptr && driver.frame().help().window()->IsShown(); });
+    MUST(driver, driver.frame().help().window()->text().find("Gõ số liệu rồi bấm Enter") != std::string::npos);
+    driver.on([&] { driver.frame().help().showPlugins(); });
+    MUST(driver, driver.frame().help().window()->text().find(" biểu mẫu") != std::string::npos);
+    driver.on([&] { driver.frame().help().window()->Close(); });
 
-    driver.on([&] { driver.frame().switchPersonTo("Trần Văn Mẫu"); });
+    driver.on([&] { driver.frame().person().switchTo("Trần Văn Mẫu"); });
     MUST(driver, shell::utf8(driver.frame().GetStatusBar()->GetStatusText(2)) == "Người nhập: Trần Văn Mẫu");
     MUST(driver, driver.workspace().suite().options.actor.name == "Trần Văn Mẫu");
 
     MUST(driver, shell::utf8(wxGetStockLabel(wxID_CLOSE, wxSTOCK_NOFLAGS)) == "Đóng");
     MUST(driver, shell::utf8(wxGetStockLabel(wxID_CANCEL, wxSTOCK_NOFLAGS)) == "Thôi");
-    driver.on([&] { driver.frame().printSheet(); });
+    driver.on([&] { driver.frame().sending().printSheet(); });
     driver.until("the preview", [&] {
       for (auto* window : wxTopLevelWindows) {
         if (dynamic_cast<wxPreviewFrame*>(window) != nullptr && window->IsShown()) return true;
@@ -252,8 +254,8 @@ int paperAndHelp(int argc, char** argv, const std::filesystem::path& folder) {
   });
 }
 
-// The first start: the sample is made while the window goes on; what is opened meanwhile from the file manager is taken
-// in once the window is there.
+// The first start: the dialogue can be used while the sample is made. A file that is opened from the file manager
+// meanwhile is received once the window is open.
 int firstStartBeside(int argc, char** argv, const std::filesystem::path& folder) {
   const auto demo = makeDemo(folder / "demo");
   std::filesystem::path package;
@@ -284,8 +286,8 @@ int firstStartBeside(int argc, char** argv, const std::filesystem::path& folder)
   });
 }
 
-// A department that has a section with files assigned, beside a plugin of another version; a file of 3 KB to attach
-// lies in the folder.
+// A department with a section in which files can be attached, and a plugin of another version. The folder has a file of
+// 3 KB to attach.
 Start attachedStart(const std::filesystem::path& folder) {
   const auto store = folder / "phong.sqlite";
   makeEmptyStore(store);
@@ -293,7 +295,7 @@ Start attachedStart(const std::filesystem::path& folder) {
     const auto suite = openElsewhere(store, "Quản trị");
     const std::vector<Assignment> assigned{
         {attached().definition, attached().unit, OrgUnitId("296.TCKH"), attached().period, {}}};
-    if (!suite->store.putAssignments(assigned)) std::_Exit(2);
+    if (!suite->store.saveAssignments(assigned)) std::_Exit(2);
   }
   const auto plugins = folder / "plugins";
   std::filesystem::create_directories(plugins);
@@ -313,22 +315,23 @@ Start attachedStart(const std::filesystem::path& folder) {
 
 SectionKey attached() { return {DefinitionId("attached.section"), OrgUnitId("296"), PeriodId("2023-8T")}; }
 
-// A file is attached to a field by keyboard; a plugin that was quarantined is told at the start, with the reason one
-// press away.
+// A file is attached to a field by keyboard. A quarantined plugin is reported at the start, with a button that shows
+// the reason.
 int attachedFile(int argc, char** argv, const std::filesystem::path& folder) {
   const auto start = attachedStart(folder);
   return drive(argc, argv, start, [&](Driver& driver) {
     opened(driver);
     auto& frame = driver.frame();
-    MUST(driver, frame.bar()->IsShown());
-    driver.on([&] {  // its buttons are GTK's own
+    MUST(driver, frame.notices().bar()->IsShown());
+    driver.on([&] {  // the buttons of the bar are GTK's own
       wxCommandEvent pressed(wxEVT_BUTTON, wxID_OPEN);
-      frame.bar()->GetEventHandler()->ProcessEvent(pressed);
+      frame.notices().bar()->GetEventHandler()->ProcessEvent(pressed);
     });
-    driver.until("the page of plugins", [&] { return frame.help() != nullptr && frame.help()->IsShown(); });
-    MUST(driver, frame.help()->text().find("Bị cách ly") != std::string::npos);
+    driver.until("the page of plugins",
+                 [&] { return frame.help().window() != nullptr && frame.help().window()->IsShown(); });
+    MUST(driver, frame.help().window()->text().find("Bị cách ly") != std::string::npos);
     driver.on([&] {
-      frame.help()->Close();
+      frame.help().window()->Close();
       frame.openSection(attached(), "");
     });
     driver.until("the section", [&] {
@@ -340,7 +343,7 @@ int attachedFile(int argc, char** argv, const std::filesystem::path& folder) {
     });
     driver.until("the form in focus", [&] {
       if (!frame.form()->HasFocus())
-        frame.Raise(), frame.form()->SetFocus();  // no window manager here gives it back from the help
+        frame.Raise(), frame.form()->SetFocus();  // there is no window manager that gives the focus back
       return frame.form()->HasFocus() && frame.form()->current();
     });
     driver.key(WXK_RETURN);

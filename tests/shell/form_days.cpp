@@ -1,5 +1,5 @@
-// A story of the form and what stands beside it: reasons at the field, keys, long texts, rows that come and go,
-// explanations and paragraphs saved on leaving.
+// A story of the form and of the views beside it: reasons at the field, keys, long texts, rows that appear and
+// disappear, and explanations and paragraphs that are saved when the focus leaves them.
 #include <wx/notebook.h>
 #include <wx/statusbr.h>
 #include <wx/textctrl.h>
@@ -30,7 +30,7 @@ struct Day {
   }
 };
 
-// "45.8" is refused with both readings beside the field; a sum is read aloud while it is typed.
+// "45.8" is refused, and both readings are shown beside the field. An amount is shown in words while it is typed.
 void typeFigures(Day day) {
   auto& driver = day.driver;
   day.goTo("revenue.target");
@@ -38,8 +38,8 @@ void typeFigures(Day day) {
   driver.until("the typed figure", [&] { return day.editor()->GetValue() == "45.8"; });
   driver.key(WXK_RETURN);
   driver.until("the reason", [&] {
-    return day.frame.form()->told().find("45,8") != std::string::npos &&
-           day.frame.form()->told().find("458") != std::string::npos;
+    return day.frame.form()->tipText().find("45,8") != std::string::npos &&
+           day.frame.form()->tipText().find("458") != std::string::npos;
   });
   MUST(driver, day.editor() != nullptr && day.editor()->GetValue() == "45.8" && day.editor()->HasFocus());
   driver.on([&] { day.editor()->SelectAll(); });
@@ -47,12 +47,12 @@ void typeFigures(Day day) {
   driver.until("its reading", [&] {
     return shell::utf8(day.frame.GetStatusBar()->GetStatusText(1)).find("400 tỷ 500 triệu") != std::string::npos;
   });
-  MUST(driver, day.frame.form()->told().empty());
+  MUST(driver, day.frame.form()->tipText().empty());
   driver.key(WXK_RETURN);
   driver.until("the figure", [&] { return encodeValue(day.value("revenue.target")) == "400500000000"; });
 }
 
-// Arrows reach every row; a group folds by key; a long text has room of its own.
+// The arrow keys reach every row, a key folds a group, and a long text gets a taller row.
 void walk(Day day) {
   auto& driver = day.driver;
   day.goTo("steering.guidance");
@@ -85,7 +85,7 @@ void walk(Day day) {
   driver.until("the first field again", [&] { return day.row() && day.row()->kind == FormRow::Kind::field; });
 }
 
-// A computed field says on Enter how it is worked out, by labels; the next Enter goes on to the next figure.
+// Enter on a computed field shows how it is computed, by labels. The next Enter goes on to the next figure.
 void explainFormula(Day day) {
   auto& driver = day.driver;
   driver.on([&] { day.frame.form()->goTo("reconciled.land"); });
@@ -96,17 +96,17 @@ void explainFormula(Day day) {
   driver.on([&] { day.frame.form()->SetFocus(); });
   driver.key(WXK_RETURN);
   driver.until("the formula", [&] {
-    return day.frame.form()->told().find(
+    return day.frame.form()->tipText().find(
                "tổng(“Đã thanh toán” của bảng “Bảng đối chiếu của Kho bạc Nhà nước theo dự án”") != std::string::npos;
   });
   driver.key(WXK_RETURN);
   driver.until("the next figure", [&] {
-    return day.frame.form()->told().empty() && day.row() &&
+    return day.frame.form()->tipText().empty() && day.row() &&
            *day.row() != FormRow{FormRow::Kind::field, day.field("reconciled.land")};
   });
 }
 
-// A row goes above what one looks at: that stays where it is.
+// When a row appears or disappears above the rows in sight, these keep their position.
 void rowsComeAndGo(Day day) {
   auto& driver = day.driver;
   day.goTo("audit.directed_on");
@@ -117,7 +117,7 @@ void rowsComeAndGo(Day day) {
     const auto& definition = form.editing().definition();
     const auto table = *definition.tableIndex("disbursement");
     const auto plan = *definition.tables[table].columnIndex("plan");
-    // One way, and the other: the field on the year of carried-over capital asks for it only while there is any.
+    // In both directions: the field for the year of carried-over capital is shown only while there is such capital.
     const bool there =
         form.editing().evaluation().fields[*definition.fieldIndex("investment.carried_from_year")].relevant;
     rows = form.rows().size();
@@ -132,7 +132,7 @@ void rowsComeAndGo(Day day) {
   if (before != after) driver.give("the row in focus jumped by " + std::to_string(after - before));
 }
 
-// What is typed beside the form is saved when one leaves, as a field is.
+// What is typed beside the form is saved when the focus leaves it, as a field is.
 void beside(Day day) {
   auto& driver = day.driver;
   auto& frame = day.frame;
@@ -143,28 +143,28 @@ void beside(Day day) {
     const auto& shown = frame.findings()->shown();
     while (warning < shown.size() && shown[warning].severity != Severity::warning) ++warning;
     if (warning < shown.size()) frame.findings()->list()->Select(static_cast<long>(warning));
-    frame.findings()->comment()->SetFocus();
+    frame.findings()->explanationBox()->SetFocus();
   });
   const auto at = warning;
-  MUST(driver, at < frame.findings()->shown().size() && frame.findings()->comment()->IsEnabled());
+  MUST(driver, at < frame.findings()->shown().size() && frame.findings()->explanationBox()->IsEnabled());
   Finding explained;
   driver.on([&] { explained = frame.findings()->shown()[at]; });
-  driver.until("the box in focus", [&] { return frame.findings()->comment()->HasFocus(); });
-  driver.on([&] { frame.findings()->comment()->SelectAll(); });
+  driver.until("the box in focus", [&] { return frame.findings()->explanationBox()->HasFocus(); });
+  driver.on([&] { frame.findings()->explanationBox()->SelectAll(); });
   driver.type("Da doi chieu voi Kho bac");
   driver.until("the typed explanation",
-               [&] { return frame.findings()->comment()->GetValue() == "Da doi chieu voi Kho bac"; });
+               [&] { return frame.findings()->explanationBox()->GetValue() == "Da doi chieu voi Kho bac"; });
   driver.on([&] { frame.form()->SetFocus(); });
   driver.until("the explanation, saved", [&] {
-    for (const auto& comment : day.workspace.form()->editing().data().comments) {
-      if (comment.code == explained.code && comment.place == explained.place)
-        return comment.text == "Da doi chieu voi Kho bac";
+    for (const auto& explanation : day.workspace.form()->editing().data().explanations) {
+      if (explanation.code == explained.code && explanation.place == explained.place)
+        return explanation.text == "Da doi chieu voi Kho bac";
     }
     return false;
   });
 
   driver.on([&] {
-    frame.pane()->SetSelection(1);
+    frame.side().notebook()->SetSelection(1);
     const auto& list = *frame.text()->list();
     for (unsigned i = 0; i < list.GetCount(); ++i) {
       if (shell::utf8(list.GetString(i)).find("177 tỷ 357 triệu") == std::string::npos) continue;
@@ -192,10 +192,10 @@ void beside(Day day) {
   driver.type("178000");
   driver.key(WXK_RETURN);
   driver.until("both texts, word by word", [&] {
-    return frame.text()->compared().find("178") != std::string::npos &&
-           frame.text()->compared().find("177") != std::string::npos;
+    return frame.text()->differenceText().find("178") != std::string::npos &&
+           frame.text()->differenceText().find("177") != std::string::npos;
   });
-  driver.on([&] { frame.pane()->SetSelection(0); });
+  driver.on([&] { frame.side().notebook()->SetSelection(0); });
 }
 
 void navigate(Day day) {
@@ -210,7 +210,7 @@ void navigate(Day day) {
   driver.until("what was found",
                [&] { return box->GetValue() == "thu noi dia" && !frame.navigator()->found().empty(); });
   MUST(driver, frame.navigator()->found().front().place == "revenue.domestic");
-  // The cross at its end empties it; so does Escape.
+  // The cross at the end of the search box empties it, and so does Escape.
   wxSize size;
   driver.look([&] { size = box->GetSize(); });
   driver.clickUnheard(*box, {size.GetWidth() - size.GetHeight() / 2, size.GetHeight() / 2});
@@ -223,7 +223,7 @@ void navigate(Day day) {
   driver.until("the findings of all sections", [&] { return !frame.findings()->shown().empty(); });
 }
 
-// Where the window is narrow a long label has two lines, and a click on the second is on its row.
+// In a narrow window a long label has two lines, and a click on the second line selects its row.
 void narrow(Day day) {
   auto& driver = day.driver;
   auto* form = day.frame.form();
@@ -256,8 +256,8 @@ int formDay(int argc, char** argv, const std::filesystem::path& folder) {
   return drive(argc, argv, departmentStart(folder, store), [&](Driver& driver) {
     opened(driver);
     Day day{driver, driver.frame(), driver.workspace()};
-    // At 1366 x 768 the one that has a figure is there, and of the others, which have none yet, no more than leave the
-    // labels whole.
+    // At 1366 x 768 the comparison that has a figure is shown. Of the others, which have none yet, only those are shown
+    // that leave room for the whole labels.
     driver.until("the comparisons", [&] {
       const auto& shown = day.frame.form()->comparisonColumns();
       return !shown.empty() && shown.size() < 3 && shown.back() == 2;

@@ -1,5 +1,5 @@
-// Stories of the window as a whole: its menus and shortcuts, work that is stopped or closed upon, coming back to where
-// one was, the watched inbox, files dropped.
+// Stories of the whole window: menus and shortcuts, work that is stopped or that runs when the window closes, the
+// position that is restored, the watched inbox, and files that are dropped.
 #include <wx/dnd.h>
 #include <wx/listctrl.h>
 
@@ -22,7 +22,7 @@ std::size_t field(Driver& driver, const char* id) {
 
 }  // namespace
 
-// A menu that was opened takes no shortcut with it, and a table's keys do nothing where no table is seen.
+// After a menu was opened its shortcuts still work, and the keys of a table do nothing while no table is shown.
 int menusAndShortcuts(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = folder / "phong.sqlite";
   makeEmptyStore(store);
@@ -32,7 +32,7 @@ int menusAndShortcuts(int argc, char** argv, const std::filesystem::path& folder
     const auto target = [&] {
       return driver.workspace().form()->editing().data().fields[field(driver, "revenue.target")];
     };
-    // Nothing can be undone yet when the menu is looked at.
+    // Nothing can be undone yet when the menu is opened.
     bool open = false;
     driver.on([&] { frame.Bind(wxEVT_MENU_OPEN, [&open](wxMenuEvent& event) { open = true, event.Skip(); }); });
     driver.key('S', wxMOD_ALT);
@@ -60,7 +60,7 @@ int menusAndShortcuts(int argc, char** argv, const std::filesystem::path& folder
     driver.until("a row", [&] { return rows() == 1; });
     driver.on([&] { frame.showView(shell::MainFrame::View::form); });
     driver.key(WXK_F6);
-    // The key after it has been acted upon when the key itself has.
+    // Keys are handled in order, so after the next figure this key has been handled too.
     driver.on([&] { frame.form()->goTo("revenue.actual"); });
     driver.until("the editor", [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
     driver.type("1");
@@ -72,7 +72,7 @@ int menusAndShortcuts(int argc, char** argv, const std::filesystem::path& folder
   });
 }
 
-// A consolidation that is stopped has changed nothing; one that the window is closed upon ends with the window.
+// A consolidation that is stopped changes nothing; one that runs when the window closes ends with the window.
 int stoppedWork(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = makeDemo(folder / "demo") / "suite.sqlite";
   std::filesystem::path report;
@@ -89,7 +89,7 @@ int stoppedWork(int argc, char** argv, const std::filesystem::path& folder) {
     driver.until("the end", [&] { return !frame.background().running(); });
     MUST(driver, !std::filesystem::exists(report));
     MUST(driver, frame.report()->pages().document() == nullptr);
-    // Again, and the window goes while it runs.
+    // Again, and the window closes while it runs.
     driver.on([&] {
       frame.report()->consolidate();
       frame.Close();
@@ -100,10 +100,10 @@ int stoppedWork(int argc, char** argv, const std::filesystem::path& folder) {
   partial += ".part";
   if (std::filesystem::exists(partial)) return std::fprintf(stderr, "half a report was left\n"), 1;
   const auto again = openElsewhere(store, "Người khác");
-  return again->store.integrity() ? 0 : 1;
+  return again->store.checkIntegrity() ? 0 : 1;
 }
 
-// Where one is is written down while one works, so that a kill does not lose it; the next start opens there.
+// The position is saved while the person works, so that a kill does not lose it. The next start opens there.
 int backWhereOneWas(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = folder / "phong.sqlite";
   makeEmptyStore(store);
@@ -121,7 +121,7 @@ int backWhereOneWas(int argc, char** argv, const std::filesystem::path& folder) 
   });
 }
 
-// A package put into the watched folder is taken in by itself, and put away; one that is none is put aside, and told.
+// A package that is copied into the watched folder is received without a command, and moved to the archive.
 int watchedInbox(int argc, char** argv, const std::filesystem::path& folder) {
   const auto demo = makeDemo(folder / "demo");
   const auto store = folder / "vanphong.sqlite";
@@ -142,8 +142,8 @@ int watchedInbox(int argc, char** argv, const std::filesystem::path& folder) {
   });
 }
 
-// Packages dropped on the board are received, one by one or as a folder; what is no package is named, and what was
-// there stays.
+// Packages that are dropped on the board are received, singly or as a folder. A file that is not a package is listed,
+// and what was received before stays.
 int droppedOnBoard(int argc, char** argv, const std::filesystem::path& folder) {
   const auto demo = makeDemo(folder / "demo");
   const auto store = folder / "vanphong.sqlite";
@@ -160,7 +160,7 @@ int droppedOnBoard(int argc, char** argv, const std::filesystem::path& folder) {
       driver.on([&] {
         wxArrayString names;
         for (const auto& file : files) names.Add(wxString::FromUTF8(file.string()));
-        // What the toolkit calls when files are let go over the board.
+        // The toolkit calls this when files are dropped on the board.
         auto* target = dynamic_cast<wxFileDropTarget*>(board.GetDropTarget());
         if (target == nullptr || !target->OnDropFiles(200, 200, names)) driver.give("the board takes no files");
       });

@@ -1,5 +1,5 @@
-// Killed while someone types (killed_test.sh kills): what was finished is written down beside the store, so that who
-// looks afterwards knows what must be there.
+// The window is killed while figures are typed (by killed_test.sh). Each figure that was finished is written to a file
+// beside the store, so that the check afterwards knows what must be in the store.
 #include <fcntl.h>
 #include <unistd.h>
 #include <wx/textctrl.h>
@@ -16,7 +16,7 @@ namespace {
 
 using presentation::FormRow;
 
-// "typing FIELD VALUE TEXT", "finished FIELD VALUE TEXT": a line each, on the disk before anything else is typed.
+// Writes a line "typing FIELD VALUE TEXT" or "finished FIELD VALUE TEXT" to the disk before anything else is typed.
 class Progress {
  public:
   explicit Progress(const std::filesystem::path& file)
@@ -38,8 +38,8 @@ class Progress {
   }
 
   int typed = 0;
-  std::string lastField, lastText;  // the last that was finished before this start
-  std::string again;                // being typed into the same field when the kill came: it may be there or not
+  std::string lastField, lastText;  // of the last figure that was finished before this start
+  std::string again;  // was being typed into the same field when the window was killed; it may be in the store or not
 
  private:
   int out_;
@@ -49,7 +49,7 @@ struct Figure {
   std::string text, value;  // as typed, as stored
 };
 
-// Another one each time.
+// A different figure each time.
 Figure figure(FieldType type, int number) {
   const auto digits = std::to_string(100000 + number);
   if (type == FieldType::money) return {digits, digits + "000000"};  // typed in million đồng
@@ -58,7 +58,7 @@ Figure figure(FieldType type, int number) {
   return {whole + "," + tenth, whole + "." + tenth};
 }
 
-// "100.007" is 100007: how the form groups digits is not what is looked at here.
+// "100.007" becomes 100007: this story does not check how the form groups digits.
 std::string ungrouped(std::string text) {
   std::erase(text, '.');
   return text;
@@ -66,14 +66,14 @@ std::string ungrouped(std::string text) {
 
 wxTextCtrl* editor(Driver& driver) { return dynamic_cast<wxTextCtrl*>(driver.frame().form()->editor()); }
 
-// The settings as the killed window left them; those of a department at its first start.
+// The settings that the killed window left; at first those of a department.
 Start startAgain(const std::filesystem::path& folder) {
   auto start = departmentStart(folder, folder / "phong.sqlite");
   if (std::filesystem::exists(start.settingsFile)) start.settings = presentation::readSettings(start.settingsFile);
   return start;
 }
 
-// One is back in the section, at the place that was written down, and the last figure that was finished is shown.
+// The window is back in the section, at the position that was saved, and shows the last figure that was finished.
 void lookBack(Driver& driver, const Start& start, const Progress& progress) {
   opened(driver);
   MUST(driver,
@@ -94,16 +94,14 @@ void lookBack(Driver& driver, const Start& start, const Progress& progress) {
     const auto& form = *driver.workspace().form();
     shown = ungrouped(shell::utf8(editor(driver)->GetValue()));
     const auto line = form.line(*form.editing().definition().fieldIndex(progress.lastField));
-    painted = line.computed
-                  ? shown
-                  : ungrouped(line.value);  // beside a figure that was stated the row shows the one worked out
+    painted = line.computed ? shown : ungrouped(line.value);  // beside a stated figure the row shows the computed one
   });
   if (painted != shown || (shown != progress.lastText && (progress.again.empty() || shown != progress.again)))
     driver.give(progress.lastField + " shows " + shown + ", its row " + painted + "; finished was " +
                 progress.lastText);
 }
 
-// Figures into one field after the other, by keyboard, round and round.
+// Types figures into one field after the other, again and again.
 void typeOn(Driver& driver, Progress& progress) {
   auto& frame = driver.frame();
   const auto& fields = driver.workspace().form()->editing().definition().fields;
@@ -112,7 +110,7 @@ void typeOn(Driver& driver, Progress& progress) {
     bool last = false;
     driver.on([&] {
       row = frame.form()->current();
-      last = !row || !driver.workspace().form()->step(row, true);
+      last = !row || !driver.workspace().form()->nextEditable(row, true);
       if (!row) return;
       const auto one = driver.workspace().form()->rows()[*row];
       if (one.kind == FormRow::Kind::field && isNumeric(fields[one.index].type) &&

@@ -7,7 +7,7 @@
 namespace cchc::test {
 namespace {
 
-// GTK is in the process already; its development files are not asked for (as core/shell/animations.cpp).
+// GTK is loaded already, so its development files are not needed (as in core/shell/widgets/toolkit.cpp).
 template <class Function>
 Function* gtk(const char* name) {
   auto* found = reinterpret_cast<Function*>(platform::loadedFunction(name));
@@ -15,7 +15,7 @@ Function* gtk(const char* name) {
   return found;
 }
 
-struct Link {  // GList and GSList begin so
+struct Link {  // the first members of GList and GSList
   void* data;
   Link* next;
 };
@@ -47,7 +47,7 @@ void* open(Driver& driver, const char* type) {
   driver.until(std::string("a ") + type, [&] { return (window = shown(type)) != nullptr; });
   driver.on([&] {
     gtk<void(void*)>("gtk_window_present")(window);
-  });  // no window manager here hands the keyboard to a new window
+  });  // there is no window manager that gives the keyboard to a new window
   driver.until("its keyboard", [&] { return gtk<int(void*)>("gtk_window_has_toplevel_focus")(window) != 0; });
   return window;
 }
@@ -76,8 +76,8 @@ void typePath(Driver& driver, void* window, const std::filesystem::path& path) {
   driver.until("the typed path", [&] { return entry(window).starts_with(path.string()); });
 }
 
-// The first Enter may only take what the dialogue proposes to go on with; another then goes there, as a person would
-// press it. A folder that has been read only now takes the focus away from what was typed: it is typed again.
+// The first Enter may only accept the dialogue's completion; a second one then opens it. When the dialogue has just
+// read a folder, it moves the focus away from the text, which is then typed again.
 void enter(Driver& driver, void* window, const std::filesystem::path& path, const std::string& what,
            const std::function<bool()>& done) {
   for (int attempt = 0; attempt < 300; ++attempt) {
@@ -122,7 +122,7 @@ void chooseAll(Driver& driver, const std::filesystem::path& folder, std::size_t 
     driver.settle();
   }
   bool all = false;
-  for (int attempt = 0; !all && attempt < 600; ++attempt) {  // it is read beside the window
+  for (int attempt = 0; !all && attempt < 600; ++attempt) {  // the folder is read on a thread
     driver.key('A', wxMOD_CONTROL);
     driver.until("its files", [&, looks = 20]() mutable {
       all = chosen(window) == count;

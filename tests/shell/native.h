@@ -1,5 +1,5 @@
-// The toolkit's own dialogues, which wxWidgets tells little of: for files, and questions with buttons. They are driven
-// by keys, as a person does, and looked at for what they show.
+// The toolkit's own dialogues for files and questions, of which wxWidgets gives little information. They are driven by
+// keys, as a person does, and read through GTK.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -8,16 +8,16 @@
 
 namespace cchc::test {
 
-// In the dialogue for files that is open, or opens now: goes to a folder and takes all that is in it.
+// Waits for a dialogue for files, goes to a folder and chooses all files in it.
 void chooseAll(Driver& driver, const std::filesystem::path& folder, std::size_t files);
-// … one file that is there.
+// The same, for one file.
 void chooseFile(Driver& driver, const std::filesystem::path& file);
-// … where to save.
+// The same, for a file to save.
 void saveAs(Driver& driver, const std::filesystem::path& file);
 // Presses the button of a question, by the start of its label.
 void answer(Driver& driver, const std::string& button);
 
-// All words that a control shows, its buttons' too, each followed by a line's end.
+// All texts that a control and its buttons show, each followed by a line break.
 std::string wordsOf(const wxWindow& control);
 
 }  // namespace cchc::test

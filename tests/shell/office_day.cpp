@@ -1,5 +1,6 @@
-// The office's day, by mouse and keyboard in the real dialogues: the packages of 21 units received, one returned with a
-// reason, its revision received, all accepted, consolidated, saved, issued.
+// The office's day, by mouse and keyboard in the real dialogues: the packages of 21 units are received, a section is
+// returned with a reason, its next revision is received, all are accepted, and the report is consolidated, saved and
+// issued.
 #include <algorithm>
 
 #include "core/app/receive/receive.h"
@@ -13,8 +14,8 @@
 namespace cchc::test {
 namespace {
 
-// The department takes in the file that the office's return wrote, reads the reason and the remark, mends its figure
-// and submits again.
+// The department receives the file of the return, reads the reason and the remark, corrects its figure and submits
+// again. Returns the new package.
 std::filesystem::path revise(const std::filesystem::path& departments, const std::filesystem::path& returned,
                              const std::filesystem::path& folder) {
   const auto stop = [](const char* what) { std::fprintf(stderr, "%s\n", what), std::_Exit(2); };
@@ -22,7 +23,7 @@ std::filesystem::path revise(const std::filesystem::path& departments, const std
   std::vector<ReceiveResult> results;
   const auto received =
       receiveFiles(*suite, {returned}, 1, [&](const ReceivedFile& file) { results.push_back(file.result); });
-  if (!received || results != std::vector{ReceiveResult::returned}) stop("the department does not take the return in");
+  if (!received || results != std::vector{ReceiveResult::returned}) stop("the department does not receive the return");
   const auto editing = SectionEditing::open(*suite, budget());
   const auto remarks = suite->store.remarks(budget());
   if ((*editing)->header().reason != "Chỉ tiêu chưa khớp") stop("the reason did not come");
@@ -57,7 +58,7 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.until("the board", [&] { return frame.board()->board().sections == 27; });
     MUST(driver, frame.board()->board().received == 0);
 
-    // The whole folder at once: Ctrl+O, Ctrl+A, Enter.
+    // All packages of a folder are received at once: Ctrl+O, Ctrl+A, Enter.
     driver.key('O', wxMOD_CONTROL);
     chooseAll(driver, demo / "packages", 27);
     driver.until("27 sections", [&] { return frame.board()->board().received == 27; });
@@ -84,12 +85,12 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
                    [&] { return list->selected().size() == 1 && list->selected().front().key == key; });
     };
 
-    // One goes back, with its reason.
+    // A section is returned with a reason,
     pick(budget());
     driver.clickButton(*frame.board(), "Trả lại");
     auto* reason = driver.dialog();
     driver.inputMethod("Chỉ tiêu chưa khớp");
-    // … and a remark on a field.
+    // … and with a remark on a field.
     wxChoice* places = nullptr;
     wxTextCtrl *why = nullptr, *remark = nullptr;
     driver.look([&] {
@@ -98,7 +99,7 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
         if (auto* text = dynamic_cast<wxTextCtrl*>(child)) (text->IsSingleLine() ? remark : why) = text;
       }
     });
-    driver.click(*why, {20, 60});  // where no window manager is, who has the pointer has the keys
+    driver.click(*why, {20, 60});  // without a window manager, the keys go where the pointer is
     driver.key(WXK_TAB);
     for (bool there = false; !there;) {
       wxString before;
@@ -121,8 +122,8 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     const auto remarks = driver.workspace().suite().store.remarks(budget());
     MUST(driver, remarks && remarks->size() == 1 && remarks->front().text == "Đối chiếu quyết định giao dự toán");
 
-    // The file for the unit brings reason and remark there. The revision comes in; what differs is shown place by
-    // place.
+    // The file for the unit brings it the reason and the remark. When its next revision is received, the differences
+    // are listed.
     const auto second = revise(demo / "departments.sqlite",
                                folder / "tra-lai" / "tra-lai-296-finance.budget-2023-8T-lan1.cchc", folder);
     driver.key('O', wxMOD_CONTROL);
@@ -134,7 +135,7 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.until("what differs", [&] { return differences.GetItemCount() == 1; });
     MUST(driver, differences.GetItemText(0, 1) == "387.425" && differences.GetItemText(0, 2) == "400.000");
 
-    // All at once.
+    // All sections are accepted at once.
     driver.key(WXK_HOME);
     driver.key(WXK_END, wxMOD_SHIFT);
     driver.until("all of them selected", [&] { return frame.board()->list()->selected().size() == 27; });
@@ -149,7 +150,7 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.clickButton(*frame.report(), "Tổng hợp");
     driver.until("the report", [&] { return !frame.background().running() && frame.report()->hasReport(); });
     const auto idle = [&] { driver.until("the task's end", [&] { return !frame.background().running(); }); };
-    // What remains to be said is there with the sections it is about, side by side.
+    // A finding is shown with the figures of all the sections that it is about.
     MUST(driver, std::any_of(frame.report()->findings().findings().begin(), frame.report()->findings().findings().end(),
                              [](const ReportFinding& one) {
                                return one.finding.place == "online.commune_rate" && one.sources.size() == 2 &&
@@ -164,7 +165,7 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     saveAs(driver, saved);
     idle();
     driver.until("the saved report", [&] { return std::filesystem::exists(saved); });
-    // … and from the menu: Báo cáo, Lưu báo cáo thành.
+    // The same from the menu: Báo cáo, Lưu báo cáo thành.
     bool menu = false;
     driver.on([&] { frame.Bind(wxEVT_MENU_OPEN, [&menu](wxMenuEvent& event) { menu = true, event.Skip(); }); });
     driver.key('C', wxMOD_ALT);
@@ -173,7 +174,7 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     saveAs(driver, data);
     driver.until("the saved data", [&] { return std::filesystem::exists(data); });
     idle();
-    // What cannot be taken back is asked about, and Enter alone changes nothing.
+    // Issuing cannot be undone, so it must be confirmed; Enter alone does not confirm it.
     driver.clickButton(*frame.report(), "Phát hành và khóa");
     answer(driver, "");
     idle();
@@ -201,7 +202,7 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     if (header.state != SectionState::issued)
       return std::fprintf(stderr, "not locked: %s\n", keyText(header.key).c_str()), 1;
   }
-  // Locked: a further revision changes nothing that was issued.
+  // An issued section is locked, so it cannot be returned.
   if (returnSection(*again, budget(), "muộn")) return std::fprintf(stderr, "an issued section was returned\n"), 1;
   return 0;
 }

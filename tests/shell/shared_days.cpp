@@ -1,7 +1,8 @@
-// A department on a store that is shared, over a network that goes away.
+// A department works on a shared store over a network that fails.
 #include <cstdio>
 #include <cstdlib>
 
+#include "core/app/shared/outbox.h"
 #include "tests/shell/day.h"
 #include "tests/support/postgres_server.h"
 
@@ -34,7 +35,7 @@ int sharedStoreHangs(int argc, char** argv, const std::filesystem::path& folder)
     std::printf("skipped: %s\n", reason.c_str());
     return 0;
   }
-  ::setenv("XDG_DATA_HOME", (folder / "home").c_str(), 1);  // where the outbox lies
+  ::setenv("XDG_DATA_HOME", (folder / "home").c_str(), 1);  // the folder of the outbox
   const auto address = server->freshDatabase();
   makeEmptyStore(address);
   const int status = drive(argc, argv, departmentStart(folder, address), [&](Driver& driver) {
@@ -46,7 +47,7 @@ int sharedStoreHangs(int argc, char** argv, const std::filesystem::path& folder)
     driver.until("the state of a section that has begun",
                  [&] { return !workspace.form()->editing().header().headDigest.empty(); });
 
-    // The server answers nothing any more. Were it waited for, nothing of the following would ever be seen.
+    // The server stops answering. If the window waited for it, nothing of the following would happen.
     server->hang();
     enter(driver, "revenue.actual", "177357");
     comes(driver, "revenue.actual", "177357000000");
@@ -56,7 +57,7 @@ int sharedStoreHangs(int argc, char** argv, const std::filesystem::path& folder)
     driver.until("undone", [&] { return workspace.form()->editing().redoable() != nullptr; });
     driver.key('Y', wxMOD_CONTROL);
     comes(driver, "revenue.actual", "177357000000");
-    // A view that asks the store is waited for by nobody.
+    // A view that asks the store does not block the window.
     driver.on([&] { frame.showView(shell::MainFrame::View::overview); });
     driver.on([&] { frame.showView(shell::MainFrame::View::form); });
     MUST(driver, workspace.suite().outbox->size() > 0);
@@ -69,7 +70,7 @@ int sharedStoreHangs(int argc, char** argv, const std::filesystem::path& folder)
       driver.give("the store has other figures");
     if (!elsewhere->store.verifyJournal(budget())->empty()) driver.give("the journal is not whole");
 
-    // Gone altogether, one types on, and is told; closed like this, nothing is lost.
+    // The connection is lost. The person types on and sees that; when the window is closed now, nothing is lost.
     server->stop();
     enter(driver, "revenue.actual", "178000");
     comes(driver, "revenue.actual", "178000000000");
@@ -78,7 +79,7 @@ int sharedStoreHangs(int argc, char** argv, const std::filesystem::path& folder)
   });
   if (status != 0) return status;
   if (!server->startAgain()) return 3;
-  // The next start, of the window or of any program of that person, sends what waited.
+  // The next start, of the window or of any program of this person, sends the edits that waited.
   const auto next = openElsewhere(address, "Lê Thị Mẫu");
   const auto seen = SectionEditing::open(*next, budget());
   if (!seen) return 4;

@@ -1,5 +1,5 @@
-// shell_stories STORY: one story of the window, in a folder of its own; exit status 0 when it went as told. Run under a
-// display (tests/CMakeLists.txt).
+// shell_stories STORY: runs one story of the window, in a folder of its own. The exit status is 0 when it passed. Needs
+// a display (tests/CMakeLists.txt).
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -38,7 +38,7 @@ int main(int argc, char** argv) {
     for (const auto& [name, run] : stories) std::fprintf(stderr, "shell_stories %s [FOLDER]\n", name.c_str());
     return 2;
   }
-  if (argc > 2) return story->second(1, argv, argv[2]);  // a folder that is kept, for who looks at it afterwards
+  if (argc > 2) return story->second(1, argv, argv[2]);  // a folder that is not removed, to be inspected afterwards
   const TemporaryFolder folder;
   return story->second(1, argv, folder.path());
 }

@@ -1,9 +1,9 @@
-// Shorter stories: a second start, a plugin that is missing.
+// Shorter stories: a second start, and a plugin that is missing.
 #include "tests/shell/day.h"
 
 namespace cchc::test {
-// A package is opened from the file manager while the window is there: no second window comes, the first takes the
-// package; the log says what was done, and no figure of it.
+// A package is opened from the file manager while the window is open. No second window opens: the first one receives
+// the package. The log has what was done, and no figure.
 int secondStart(int argc, char** argv, const std::filesystem::path& folder) {
   const auto demo = makeDemo(folder / "demo");
   auto start = departmentStart(folder, folder / "vanphong.sqlite");
@@ -27,7 +27,7 @@ int secondStart(int argc, char** argv, const std::filesystem::path& folder) {
   return status != 0 ? status : told && log.find("387425000000") == std::string::npos ? 0 : 3;
 }
 
-// The definition of a section is gone with its plugin: the window opens all the same, and says so.
+// The definition of a section is missing with its plugin. The window opens all the same, and shows the error.
 int brokenPlugin(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = folder / "phong.sqlite";
   makeEmptyStore(store);
@@ -35,15 +35,15 @@ int brokenPlugin(int argc, char** argv, const std::filesystem::path& folder) {
     const auto suite = openElsewhere(store, "Quản trị");
     const std::vector<Assignment> unknown{
         {DefinitionId("gone.section"), OrgUnitId("296"), OrgUnitId("296.TCKH"), PeriodId("2023-8T"), {}}};
-    if (!suite->store.putAssignments(unknown)) return 2;
+    if (!suite->store.saveAssignments(unknown)) return 2;
   }
   return drive(argc, argv, departmentStart(folder, store), [&](Driver& driver) {
     opened(driver);
     MUST(driver, driver.workspace().entries().size() == 2);
     const SectionKey gone{DefinitionId("gone.section"), OrgUnitId("296"), PeriodId("2023-8T")};
     driver.on([&] { driver.frame().openSection(gone, ""); });
-    driver.until("the reason", [&] { return !driver.frame().reading() && driver.frame().bar()->IsShown(); });
-    MUST(driver, driver.workspace().form()->editing().key() == budget());  // what was open stays
+    driver.until("the reason", [&] { return !driver.frame().reading() && driver.frame().notices().bar()->IsShown(); });
+    MUST(driver, driver.workspace().form()->editing().key() == budget());  // the open section stays open
   });
 }
 

@@ -11,13 +11,14 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::int64_t told = 16'000, most = 50'000;  // µs: a frame of the screen; what the window may take at the most
+constexpr std::int64_t told = 16'000,
+                       most = 50'000;  // µs: one frame of the screen, and the longest that the window may take
 
 std::int64_t since(Clock::time_point from) {
   return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - from).count();
 }
 
-// Asked as a click is: GTK hears it before it lays out or paints, and long before it is idle.
+// Asks with the priority of a click: GTK handles it before it lays out or paints, and long before it is idle.
 void ask(std::shared_ptr<std::atomic<bool>> answered) {
   using Answer = std::shared_ptr<std::atomic<bool>>;
   using Call = int (*)(void*);

@@ -1,5 +1,5 @@
-// How long the window would have kept a click waiting: asked of its thread every millisecond, from a thread beside it.
-// For the bench (bench/README.md); off unless CCHC_STALLS is set.
+// Measures how long a click would have waited: another thread asks the window's thread every millisecond. Used by the
+// benchmarks (bench/README.md); off unless CCHC_STALLS is set.
 #pragma once
 #include <atomic>
 #include <chrono>
@@ -15,9 +15,9 @@ class StallWatch {
   void start();
   void stop();  // prints what was found, longest first
   bool watching() const { return thread_.joinable(); }
-  // What the script is at, for the print.
+  // What the script waits for now; printed with a stall.
   void at(const std::string& what);
-  // What the script itself did on the window's thread is not the window's doing.
+  // Time that the script itself spent on the window's thread, which is not counted as the window's.
   void own(std::chrono::microseconds spent) { own_ += spent.count(); }
 
  private:

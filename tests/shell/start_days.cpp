@@ -1,4 +1,4 @@
-// Stories of the first start: a server that is not there, and one that does not answer.
+// Stories of the first start: a server that cannot be reached, and one that does not answer.
 #include <arpa/inet.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -13,7 +13,7 @@
 namespace cchc::test {
 namespace {
 
-// Takes connections and says nothing.
+// Accepts connections and sends nothing.
 class SilentServer {
  public:
   SilentServer() : listening_(::socket(AF_INET, SOCK_STREAM, 0)) {
@@ -30,9 +30,9 @@ class SilentServer {
   SilentServer(const SilentServer&) = delete;
   SilentServer& operator=(const SilentServer&) = delete;
   std::string address() const { return "postgresql://127.0.0.1:" + std::to_string(port_) + "/none"; }
-  // Until somebody connects; the connection.
+  // Waits for a connection and returns it.
   int visitor() const { return ready(listening_) ? ::accept(listening_, nullptr, nullptr) : -1; }
-  // Until the visitor has gone.
+  // Waits until the other side has closed the connection.
   static bool gone(int visitor) {
     for (char byte; ready(visitor);) {
       if (::read(visitor, &byte, 1) <= 0) return ::close(visitor) == 0;
@@ -48,7 +48,7 @@ class SilentServer {
   int listening_, port_ = 0;
 };
 
-// All that the dialogue says below what is to be filled in.
+// The messages that the dialogue shows below its controls.
 std::string told(wxDialog& dialog) {
   std::string all;
   for (auto* child : dialog.GetChildren()) {
@@ -89,8 +89,8 @@ int deadServer(int argc, char** argv, const std::filesystem::path& folder) {
     auto* dialog = driver.dialog();
     auto* begin = wxWindow::FindWindowById(wxID_OK, dialog);
     auto* unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Đơn vị của bạn"), dialog));
-    // Nobody listens there: said once, in words, with what to do and without the password; starting goes no further,
-    // and says no more.
+    // No server listens there. The dialogue shows that once, with what to do and without the password. Start changes
+    // nothing.
     typeAddress(driver, *dialog, "postgresql://an:mat-khau@127.0.0.1:1/none");
     driver.until("what is wrong", [&] { return told(*dialog).find("Không mở được kho dữ liệu") != std::string::npos; });
     std::string first;
@@ -102,8 +102,8 @@ int deadServer(int argc, char** argv, const std::filesystem::path& folder) {
     driver.clickButton(*dialog, "Bắt đầu");
     MUST(driver, dialog->IsModal() && dialogues() == 1 && told(*dialog) == first && !driver.hasFrame());
 
-    // A server that takes the connection and is silent: another place is taken meanwhile, and what the server did not
-    // say comes to nothing.
+    // A server accepts the connection and does not answer. Another address can be entered meanwhile, and the first one
+    // has no effect any more.
     const auto reachSilent = [&] {
       typeAddress(driver, *dialog, silent.address());
       driver.until("the attempt", [&] { return told(*dialog).starts_with("Đang kết nối"); });
@@ -117,16 +117,16 @@ int deadServer(int argc, char** argv, const std::filesystem::path& folder) {
     };
     int visitor = reachSilent();
     typeAddress(driver, *dialog, (folder / "chua-co.sqlite").string());
-    driver.until("the store that is to be made", [&] { return told(*dialog).starts_with("Kho này chưa có"); });
+    driver.until("the store that is to be made", [&] { return told(*dialog).starts_with("Kho dữ liệu này chưa có"); });
     waitFor(visitor);
-    MUST(driver, told(*dialog).starts_with("Kho này chưa có"));
+    MUST(driver, told(*dialog).starts_with("Kho dữ liệu này chưa có"));
     visitor = reachSilent();
     typeAddress(driver, *dialog, store.string());
     driver.until("the units of the other store", [&] { return unit->GetCount() > 10; });
     waitFor(visitor);
     MUST(driver, begin->IsEnabled() && told(*dialog).empty() && unit->GetCount() > 10);
 
-    // So does the sample, which takes its time to be made; at once, or it would be there before the address.
+    // The same holds while the sample is made. The address is set at once, before the sample is complete.
     auto* where = dynamic_cast<wxComboBox*>(wxWindow::FindWindowByName(shell::wx("Kho dữ liệu"), dialog));
     driver.press(*dialog, "Mở mẫu");
     driver.on([&] {

@@ -1,5 +1,4 @@
-// Stories of a table's cells: words from an input method, choices, what cannot be taken, sorting, totals, a row as a
-// form.
+// Stories of a table's cells: words from an input method, choices, refused texts, sorting, totals, a row as a form.
 #include <wx/clipbrd.h>
 #include <wx/combobox.h>
 #include <wx/menu.h>
@@ -134,8 +133,8 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
     });
     MUST(driver, cell(driver, 0, topic) == "Quản lý tài sản công");
 
-    // A figure that cannot be taken stays in its cell with the reason, however one tries to leave, until it is mended
-    // or dropped.
+    // A refused figure stays in its cell with the reason, whatever is done to leave the cell, until it is corrected or
+    // dropped.
     openTable(driver, "treasury", 2);
     const int planned = 2;
     goToCell(driver, 0, planned);
@@ -169,8 +168,8 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
     driver.until("the figure", [&] { return cell(driver, 0, planned) == "458"; });
     MUST(driver, frame.table()->reason().empty());
 
-    // Totals stand under their columns; the first click on a heading sorts upwards, the keyboard too, and the third
-    // time the rows stand as they were.
+    // Totals stand under their columns. The first click on a heading sorts in ascending order, as the keyboard does;
+    // the third click restores the order of the rows.
     goToCell(driver, 1, planned);
     driver.type("42");
     driver.key(WXK_RETURN);
@@ -198,7 +197,7 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
     driver.key(WXK_ESCAPE);
     driver.until("all rows", [&] { return frame.table()->table()->rowCount() == 2; });
 
-    // The row as a form is saved as one step, or not at all.
+    // A row that is edited as a form is saved as one step, or not at all.
     goToCell(driver, 0, 0);
     const auto before = [&] { return workspace.form()->editing().undoable()->name.vi; };
     driver.post([&] { frame.table()->editRow(); });
@@ -232,7 +231,8 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
     driver.key('Z', wxMOD_CONTROL);
     driver.until("the row as it was", [&] { return cell(driver, 0, 0).empty() && cell(driver, 0, 3).empty(); });
 
-    // Amounts whose size fits no column in đồng are asked about once, and taken in what was answered.
+    // The unit of pasted amounts is asked for once when their size does not fit the column's unit; then the answer
+    // holds.
     driver.on([&] {
       wxTheClipboard->Open();
       wxTheClipboard->SetData(new wxTextDataObject("36,5\t12\n"));
@@ -248,8 +248,8 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
   });
 }
 
-// A cell that takes a file: its dialogue opens by key and by two clicks, the file comes from the real dialogue for
-// files; what is typed or pasted into it is no file; undo, and removing, take it away.
+// A cell for an attachment. A key and a double click open its dialog, and the file is chosen in the toolkit's own file
+// dialog. Typed or pasted text does not become a file. Undo and "remove" detach the file.
 int attachedCell(int argc, char** argv, const std::filesystem::path& folder) {
   const auto start = attachedStart(folder);
   const int status = drive(argc, argv, start, [&](Driver& driver) {
@@ -271,7 +271,7 @@ int attachedCell(int argc, char** argv, const std::filesystem::path& folder) {
     const std::string shown = "quyet-dinh.pdf (3 KB)";
     driver.until("the file in its cell", [&] { return cell(driver, 0, file) == shown; });
 
-    // Neither typed nor pasted text gets into a cell for files, nor in the place of one.
+    // Neither typed nor pasted text gets into a cell for files, whether the cell is empty or not.
     for (const int row : {0, 1}) {
       goToCell(driver, row, file);
       driver.type("x");
@@ -282,14 +282,14 @@ int attachedCell(int argc, char** argv, const std::filesystem::path& folder) {
         wxTheClipboard->Close();
       });
       driver.key('V', wxMOD_CONTROL);
-      // Why not, and what to do instead, in the window's words.
+      // The window says why not, and what to do instead.
       driver.until("the reason", [&] {
-        const auto words = wordsOf(*frame.bar());
+        const auto words = wordsOf(*frame.notices().bar());
         return words.find("“khac.pdf”") != std::string::npos && words.find("bấm Enter") != std::string::npos;
       });
       driver.settle();
       if (std::string words;
-          driver.on([&] { words = wordsOf(*frame.bar()); }), words.find("Đóng\n") == std::string::npos)
+          driver.on([&] { words = wordsOf(*frame.notices().bar()); }), words.find("Đóng\n") == std::string::npos)
         driver.give("the bar says: " + words);
       MUST(driver, control(driver) == nullptr && cell(driver, row, file) == (row == 0 ? shown : ""));
       driver.key(WXK_ESCAPE);
@@ -297,7 +297,7 @@ int attachedCell(int argc, char** argv, const std::filesystem::path& folder) {
       openTable(driver, "papers", 0);
     }
 
-    // Opened by two clicks, the file removed; undone, it is there again.
+    // The file is removed in the dialog, which a double click opened. After undo it is there again.
     goToCell(driver, 0, file);
     wxPoint middle;
     driver.on([&] {
@@ -315,7 +315,7 @@ int attachedCell(int argc, char** argv, const std::filesystem::path& folder) {
     driver.until("the file again", [&] { return cell(driver, 0, file) == shown; });
   });
   if (status != 0) return status;
-  // What was attached is in the store, byte by byte.
+  // The attached file is in the store, byte for byte.
   const auto again = openElsewhere(folder / "phong.sqlite", "Người khác");
   const auto editing = SectionEditing::open(*again, attached());
   const auto& rows = (*editing)->data().tables[0].rows;
@@ -327,7 +327,7 @@ int attachedCell(int argc, char** argv, const std::filesystem::path& folder) {
              : (std::fprintf(stderr, "the file is not in the store\n"), 1);
 }
 
-// A choice is made in a cell, and the next key is Ctrl+Q: the choice is in the store.
+// A choice is made in a cell and Ctrl+Q is pressed at once: the choice is in the store.
 int quitWithChoice(int argc, char** argv, const std::filesystem::path& folder) {
   const auto store = folder / "phong.sqlite";
   makeEmptyStore(store);
@@ -363,7 +363,7 @@ int quitWithChoice(int argc, char** argv, const std::filesystem::path& folder) {
   const auto& definition = (*editing)->definition();
   const auto table = *definition.tableIndex("documents");
   const auto& rows = (*editing)->data().tables[table].rows;
-  // As the cell's editor showed it: the first choice.
+  // The first choice, as the cell's editor showed it.
   const auto value =
       rows.size() == 1 ? encodeValue(rows.front().cells[*definition.tables[table].columnIndex("topic")]) : "no row";
   if (!byKey ||

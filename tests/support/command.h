@@ -1,4 +1,4 @@
-// Runs a program as a user does, and keeps what it said.
+// Runs a program as a user does, and captures its output.
 #pragma once
 #include <filesystem>
 #include <string>

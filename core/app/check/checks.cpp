@@ -1,11 +1,16 @@
 #include "core/app/check/checks.h"
 
+#include <iterator>
+#include <utility>
+
+#include "core/app/check/document_dates.h"
 #include "core/app/report/store_source.h"
+#include "core/app/suite/catalogue.h"
 
 namespace cchc {
 namespace {
 
-// Takes the findings of a consolidation and lets the report go.
+// Collects the findings of a consolidation; the report itself is dropped.
 class FindingSink final : public ReportSink {
  public:
   Status heading(const ReportHeading&) override { return {}; }
@@ -26,7 +31,7 @@ class FindingSink final : public ReportSink {
 Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                        SectionChoice choice) {
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
-  input.requiredFilled = choice == SectionChoice::working;
+  input.checkRequired = choice == SectionChoice::working;
   StoreSource source(suite, period, choice);
   FindingSink sink;
   CCHC_CHECK(consolidate(input, source, sectionChecks(suite), sink));
@@ -39,6 +44,15 @@ Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, cons
     }
   }
   return std::move(sink.findings);
+}
+
+SectionChecks sectionChecks(const Suite& suite) {
+  return [&suite](const SectionKey& key, const SectionView& section, const Surroundings& surroundings) {
+    auto findings = suite.catalogue.plugins.check(key, section, surroundings);
+    auto dates = documentDateFindings(suite.catalogue.centralDocuments, key, section);
+    findings.insert(findings.end(), std::make_move_iterator(dates.begin()), std::make_move_iterator(dates.end()));
+    return findings;
+  };
 }
 
 Result<std::vector<Finding>> remarkFindings(Suite& suite, const SectionKey& key) {

@@ -1,29 +1,32 @@
-// Checking: everything that can be said of the sections of a unit, from what the store holds.
+// Checks the sections of a unit as the store holds them.
 #pragma once
+#include <vector>
+
 #include "core/app/suite/suite.h"
+#include "core/consolidation/consolidate.h"
+#include "core/model/finding.h"
 
 namespace cchc {
 
-// Which state of each section is looked at.
+// Which state of each section is read.
 enum class SectionChoice : unsigned char {
   accepted,   // accepted submissions
-  submitted,  // also those not yet reviewed
-  working     // drafts too, where there is nothing newer
+  submitted,  // also those that wait for review
+  working     // also drafts, where there is nothing newer
 };
 
-// Findings of the unit's own sections and, summed, of its child units'; required fields that are blank among them.
+// Findings of the unit's own sections and of the sums over its child units. With `working` also required fields that
+// are blank, and the office's remarks.
+// Errors: those of consolidationInput and consolidate.
 Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                        SectionChoice choice);
 
-// The checks that need more than the section's own definition: plugins', and the catalogue of well-known documents.
+// The checks that need more than the definition of the section: those of the plugins, and the dates of well-known
+// documents. Borrows the suite; several threads may call what is returned.
 SectionChecks sectionChecks(const Suite& suite);
 
-// What the office remarked on places of a section that it returned, while that is being mended: return.remark,
+// What the office remarked on places of a section that it has returned, until that is submitted again: return.remark,
 // warnings.
 Result<std::vector<Finding>> remarkFindings(Suite& suite, const SectionKey& key);
-
-// A document cited with another date than the catalogue has: core.document-date; silent about unknown documents.
-std::vector<Finding> documentDateFindings(const std::map<std::string, CentralDocument>& catalogue,
-                                          const SectionKey& key, const SectionView& section);
 
 }  // namespace cchc

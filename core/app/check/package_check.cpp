@@ -1,5 +1,8 @@
 #include "core/app/check/package_check.h"
 
+#include "core/app/suite/catalogue.h"
+#include "core/rules/section_findings.h"
+
 namespace cchc {
 
 PackageCheck::Found PackageCheck::of(const SectionKey& key, const SectionData& data, const Period& period,
@@ -7,7 +10,7 @@ PackageCheck::Found PackageCheck::of(const SectionKey& key, const SectionData& d
   const auto definition = suite_.catalogue.find(key.definition);
   const WithinPeriod surroundings(period);
   evaluate(*definition, data, surroundings, evaluation_);
-  auto all = findings(*definition, key, data, evaluation_, surroundings, false);
+  auto all = sectionFindings(*definition, key, data, evaluation_, surroundings, false);
   auto others = checks_(key, {definition.get(), &data, &evaluation_}, surroundings);
   std::move(others.begin(), others.end(), std::back_inserter(all));
   if (notSigned) all.push_back(makeFinding("signature.unsigned", Severity::warning, key, "", {}));

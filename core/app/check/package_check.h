@@ -1,21 +1,25 @@
-// What the suite finds in one package, whichever way it came in. Private to app/.
+// What the suite finds in one package, however it came in. Private to app/.
 #pragma once
+#include <string>
+
 #include "core/app/check/checks.h"
+#include "core/app/suite/suite.h"
 #include "core/rules/contribution.h"
+#include "core/rules/evaluation.h"
 
 namespace cchc {
 
-// One for each thread: it keeps storage from one package to the next.
+// One for each thread: it reuses its buffers from one package to the next.
 class PackageCheck {
  public:
   explicit PackageCheck(const Suite& suite) : suite_(suite), checks_(sectionChecks(suite)) {}
 
   struct Found {
     int errors = 0, warnings = 0;
-    std::string contribution, findings;  // as the store keeps them beside the package
+    std::string contribution, findings;  // as StoredSubmission keeps them
   };
-  // By the section's own rules and its plugin's checks. What was found and what it gives to sums is kept, so that
-  // summing need not look again. `notSigned`: it is not, where it could be known who signs.
+  // Checks the section by its own rules and the checks of the plugins. The definition of the section must be in the
+  // catalogue. `notSigned`: adds the warning signature.unsigned.
   Found of(const SectionKey& key, const SectionData& data, const Period& period, bool notSigned);
 
  private:

@@ -1,42 +1,45 @@
 #include "core/app/check/stored_check.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "core/app/section/section_content.h"
+#include "core/app/suite/catalogue.h"
 #include "core/app/suite/trusting.h"
+#include "core/base/store_address.h"
 #include "core/base/text.h"
+#include "core/base/texts.h"
+#include "core/signing/package_signature.h"
 
 namespace cchc {
 namespace {
 
-tl::unexpected<Error> altered(const SectionKey& key, const char* vi, const char* en) {
-  return fail("submission.altered", keyText(key), {{"what_vi", vi}, {"what_en", en}});
-}
-
-// What the reader says of bytes that it took once, or that nobody should have written.
+// Errors that the reader gives for a package that is in order, when the definition or the program is another one.
 bool isOfForm(const Error& error) {
   return error.code == "package.unknown-section" || error.code == "package.newer-definition" ||
          error.code == "package.newer-format";
 }
 
-// Names are read in one form; a row may hold them as they were typed.
+// The reader normalises names; a row may hold them as they were typed.
 bool sameText(const std::string& row, const std::string& package) {
   if (row == package) return true;
   const auto normal = normaliseLine(row);
   return normal && *normal == package;
 }
 
-// Whether a signer could be known or not is no part of the name.
+// The name without the mark for a signer whom no trust list vouches for.
 std::string_view bareName(std::string_view signer) {
   if (signer.ends_with(unknownMark)) signer.remove_suffix(unknownMark.size());
   return signer;
 }
 
-// The note that a package is not signed depends on whether there was a trust list.
+// The finding that a package is not signed is left out: it depends on whether there was a trust list.
 std::string withoutSigningNote(const std::string& findings) {
+  constexpr std::string_view code = "signature.unsigned";
   std::string kept;
   for (std::size_t from = 0; from < findings.size();) {
     const auto to = std::min(findings.find('\n', from), findings.size() - 1) + 1;
-    if (findings.compare(from, 18, "signature.unsigned") != 0) kept += findings.substr(from, to - from);
+    if (findings.compare(from, code.size(), code) != 0) kept += findings.substr(from, to - from);
     from = to;
   }
   return kept;
@@ -44,17 +47,23 @@ std::string withoutSigningNote(const std::string& findings) {
 
 }  // namespace
 
-Status asRowSays(const SubmissionHeader& package, const StoredSubmission& row) {
-  const auto& said = row.header;
-  if (package.contentDigest != said.contentDigest) return altered(said.key, "nội dung gói", "the package's content");
-  const bool same = package.key == said.key && package.reporter == said.reporter && package.revision == said.revision &&
-                    package.definitionVersion == said.definitionVersion &&
-                    package.definitionDigest == said.definitionDigest && package.journalHead == said.journalHead &&
-                    package.submittedAt == said.submittedAt &&
-                    sameText(said.submittedBy.name, package.submittedBy.name) &&
-                    sameText(said.submittedBy.login, package.submittedBy.login) &&
-                    sameText(said.submittedBy.station, package.submittedBy.station);
-  if (!same) return altered(said.key, "phần, đơn vị, lần gửi hoặc người gửi", "its section, unit, revision or sender");
+tl::unexpected<Error> submissionAltered(const SectionKey& key, std::string_view textCode) {
+  return fail(
+      "submission.altered", keyText(key),
+      {{"what_vi", std::string(text(textCode, Language::vi))}, {"what_en", std::string(text(textCode, Language::en))}});
+}
+
+Status checkAgainstRow(const SubmissionHeader& package, const StoredSubmission& row) {
+  const auto& stored = row.header;
+  if (package.contentDigest != stored.contentDigest) return submissionAltered(stored.key, "submission.altered.content");
+  const bool same = package.key == stored.key && package.reporter == stored.reporter &&
+                    package.revision == stored.revision && package.definitionVersion == stored.definitionVersion &&
+                    package.definitionDigest == stored.definitionDigest && package.journalHead == stored.journalHead &&
+                    package.submittedAt == stored.submittedAt &&
+                    sameText(stored.submittedBy.name, package.submittedBy.name) &&
+                    sameText(stored.submittedBy.login, package.submittedBy.login) &&
+                    sameText(stored.submittedBy.station, package.submittedBy.station);
+  if (!same) return submissionAltered(stored.key, "submission.altered.head");
   return {};
 }
 
@@ -62,7 +71,7 @@ StoredCheck::StoredCheck(Suite& suite, std::optional<Trust> trust)
     : suite_(suite),
       trust_(std::move(trust)),
       shared_(isSharedStore(suite.options.store)),
-      packages_(lookupIn(suite.catalogue)),
+      packages_(definitionLookup(suite.catalogue)),
       checks_(suite) {}
 
 Result<StoredCheck> StoredCheck::of(Suite& suite) {
@@ -72,11 +81,11 @@ Result<StoredCheck> StoredCheck::of(Suite& suite) {
 }
 
 Status StoredCheck::read(const StoredSubmission& row, Package& package) {
-  auto taken = packages_.read(row.package, keyText(row.header.key), std::move(package));
-  if (!taken && isOfForm(taken.error())) return fail(taken.error());
-  if (!taken) return altered(row.header.key, "gói không đọc được nữa", "the package can no longer be read");
-  package = std::move(*taken);
-  return asRowSays(package.header, row);
+  auto done = packages_.read(row.package, keyText(row.header.key), std::move(package));
+  if (!done && isOfForm(done.error())) return fail(done.error());
+  if (!done) return submissionAltered(row.header.key, "submission.altered.unreadable");
+  package = std::move(*done);
+  return checkAgainstRow(package.header, row);
 }
 
 Result<std::string> StoredCheck::signer(const StoredSubmission& row, const SubmissionHeader& package) const {
@@ -100,8 +109,7 @@ Result<OrgUnitId> StoredCheck::reporterOf(const SectionKey& key) {
     }));
   }
   const auto found = reporters.find({key.definition, key.unit});
-  if (found == reporters.end())
-    return fail("section.not-assigned", keyText(key), {{"unit", key.unit.value}, {"period", key.period.value}});
+  if (found == reporters.end()) return fail("section.not-assigned", keyText(key), sectionParameters(suite_, key));
   return found->second;
 }
 
@@ -120,7 +128,7 @@ Result<Store::Examined> StoredCheck::examine(const StoredSubmission& row) {
   CCHC_TRY(const auto reporter, reporterOf(header.key));
   if (reporter != header.reporter)
     return fail("package.wrong-reporter", keyText(header.key),
-                {{"reporter", header.reporter.value}, {"expected", reporter.value}});
+                {{"reporter", nameOf(suite_, header.reporter)}, {"expected", nameOf(suite_, reporter)}});
   Store::Examined examined{header.revision, header.contentDigest, {}, {}, {}, {}};
   CCHC_TRY(examined.signer, signer(row, header));
   CCHC_TRY(const auto* period, periodOf(header.key.period));
@@ -130,46 +138,44 @@ Result<Store::Examined> StoredCheck::examine(const StoredSubmission& row) {
   return examined;
 }
 
-Status StoredCheck::sameWorth(const StoredSubmission& row, const Package& package) {
+Status StoredCheck::checkResults(const StoredSubmission& row, const Package& package) {
   if (row.contribution.empty()) return {};
   CCHC_TRY(const auto* period, periodOf(row.header.key.period));
-  if (row.checkedBy != checkedBy(suite_, *period)) return {};  // worked out by another program: not used
+  if (row.checkedBy != checkedBy(suite_, *period)) return {};  // computed by another program, and so not used
   const auto found = checks_.of(row.header.key, package.data, *period, false);
-  if (found.contribution != row.contribution)
-    return altered(row.header.key, "số liệu đưa vào tổng", "its figures for the sums");
+  if (found.contribution != row.contribution) return submissionAltered(row.header.key, "submission.altered.sums");
   if (withoutSigningNote(row.findings) != withoutSigningNote(found.findings))
-    return altered(row.header.key, "lỗi, cảnh báo đã ghi", "the findings noted");
+    return submissionAltered(row.header.key, "submission.altered.findings");
   return {};
 }
 
 Status StoredCheck::confirm(const StoredSubmission& row) {
   CCHC_TRY(const auto examined, examine(row));
   if (bareName(examined.signer) != bareName(row.header.signer))
-    return altered(row.header.key, "người ký", "its signer");
-  return sameWorth(row, package_);
+    return submissionAltered(row.header.key, "submission.altered.signer");
+  return checkResults(row, package_);
 }
 
 Result<std::optional<Error>> StoredCheck::fault(const StoredSubmission& row) {
   const auto place = keyText(row.header.key);
-  const auto told = [](const Status& done) { return done ? std::nullopt : std::optional(done.error()); };
+  const auto errorOf = [](const Status& done) { return done ? std::nullopt : std::optional(done.error()); };
   const auto known = suite_.catalogue.find(row.header.key.definition) != nullptr;
   SubmissionHeader header;
   if (known) {
-    if (auto done = read(row, package_); !done) return told(done);
+    if (auto done = read(row, package_); !done) return errorOf(done);
     header = package_.header;
-  } else {  // of a form that is not here any more: its head says what it is
+  } else {  // without its definition, only the header can be read
     auto head = readPackageHeader(row.package, place);
-    if (!head) return told(altered(row.header.key, "gói không đọc được nữa", "the package can no longer be read"));
+    if (!head) return errorOf(submissionAltered(row.header.key, "submission.altered.unreadable"));
     header = std::move(*head);
-    if (auto done = asRowSays(header, row); !done) return told(done);
+    if (auto done = checkAgainstRow(header, row); !done) return errorOf(done);
   }
   std::string name;
   if (isSigned(row.package)) {
     const auto certificates = verifySignature(row.package, place, header.contentDigest);
     if (!certificates) return std::optional(certificates.error());
     name = certificates->front().name();
-    // Only what was known then is held against the list: a revocation since, or a signature that was not asked for
-    // then, is no fault of the store.
+    // A revocation since, or a signature that was not required then, is no fault of the store.
     const bool judged = trust_ && row.state == SubmissionState::accepted && !row.header.signer.ends_with(unknownMark);
     const auto may = judged ? trust_->maySign(*certificates, header.reporter, row.receivedAt) : Status();
     if (!may && may.error().code != "certificate.revoked") {
@@ -178,8 +184,9 @@ Result<std::optional<Error>> StoredCheck::fault(const StoredSubmission& row) {
       return std::optional(std::move(error));
     }
   }
-  if (bareName(row.header.signer) != name) return told(altered(row.header.key, "người ký", "its signer"));
-  return known ? told(sameWorth(row, package_)) : std::nullopt;
+  if (bareName(row.header.signer) != name)
+    return errorOf(submissionAltered(row.header.key, "submission.altered.signer"));
+  return known ? errorOf(checkResults(row, package_)) : std::nullopt;
 }
 
 }  // namespace cchc

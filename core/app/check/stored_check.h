@@ -1,44 +1,64 @@
-// A submission that lies in the store, looked at again from the bytes of its package: nothing that its row says beside
-// them is believed. Private to app/.
+// Checks a submission in the store again, from the bytes of its package. What its row says in addition to them is not
+// trusted. Private to app/.
 #pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "core/app/check/package_check.h"
-#include "core/app/section/section_content.h"
+#include "core/app/suite/suite.h"
+#include "core/exchange/package/package.h"
+#include "core/model/submission.h"
 #include "core/signing/trust.h"
 
 namespace cchc {
 
-// Whether the package is the one that the row tells of: its digest and everything in its head. submission.altered.
-Status asRowSays(const SubmissionHeader& package, const StoredSubmission& row);
+// The error submission.altered. `textCode`: the text that says what was altered (submission.altered.content, …).
+tl::unexpected<Error> submissionAltered(const SectionKey& key, std::string_view textCode);
 
+// Whether the package is the one that the row names, by its digest and everything in its header.
+// Errors:
+//   submission.altered
+Status checkAgainstRow(const SubmissionHeader& package, const StoredSubmission& row);
+
+// One thread at a time: it reuses its buffers from one package to the next.
 class StoredCheck {
  public:
-  // Trust and policy are this workstation's (trusting.h), whoever wrote the row.
+  // Uses the trust list and the policy of this workstation (trusting.h), whoever wrote the row.
+  // Errors: those of identify and trustOf.
   static Result<StoredCheck> of(Suite& suite);
 
-  // Reads the package, guarded as one that comes in. submission.altered; package.unknown-section and the like where the
-  // form is not there.
+  // Reads the package as strictly as one that comes in. `package`: its buffers are used again.
+  // Errors:
+  //   submission.altered
+  //   package.unknown-section, package.newer-definition, package.newer-format   this program cannot read it
   Status read(const StoredSubmission& row, Package& package);
-  // Who signed it, by its bytes: the errors of signerOf (trusting.h), at the section. It must hold at the moment that
-  // the row says the package came in; where a department may have written the row, and the office has not accepted it,
-  // also now.
+  // The name of the signer, from the bytes of the package. The signature must have been valid at the moment at which,
+  // by the row, the package was received; in a shared store it must be valid now, too, until the office has accepted
+  // the submission, since a department may have written the row.
+  // Errors: those of signerOf (trusting.h), with the section as their place.
   Result<std::string> signer(const StoredSubmission& row, const SubmissionHeader& package) const;
-  // What an accepted row says of its signer need not be worked out again: the policy holds, and a trust list was there
-  // to know them by.
+  // Whether the signer in an accepted row can be used as it is: a trust list vouched for it, and the policy is met.
   bool signerKnown(const StoredSubmission& row) const;
-  // All that accepting needs: read, by the unit that is to report (package.wrong-reporter), signed by who may, worked
-  // out.
+  // All that is needed to accept the submission: read() and signer(), and what is computed from the package.
+  // Errors: those of read and signer, and
+  //   section.not-assigned
+  //   package.wrong-reporter   another unit is to report the section
   Result<Store::Examined> examine(const StoredSubmission& row);
-  // examine() finds what the row says: signer, and contribution and findings where the row says that this program
-  // worked them out. submission.altered.
+  // Whether examine() finds what the row says: the signer, and what the row says that this program has computed.
+  // Errors: those of examine, and
+  //   submission.altered
   Status confirm(const StoredSubmission& row);
-  // The same for any row, with what can be said of rows that count for nothing yet, or no longer; nullopt: in order.
+  // What is wrong with a row in whatever state, also one that is not used yet or any more; nullopt: nothing.
   Result<std::optional<Error>> fault(const StoredSubmission& row);
 
  private:
   StoredCheck(Suite& suite, std::optional<Trust> trust);
   Result<OrgUnitId> reporterOf(const SectionKey& key);
   Result<const Period*> periodOf(const PeriodId& id);
-  Status sameWorth(const StoredSubmission& row, const Package& package);
+  Status checkResults(const StoredSubmission& row, const Package& package);
 
   Suite& suite_;
   std::optional<Trust> trust_;

@@ -2,84 +2,92 @@
 
 #include <algorithm>
 #include <boost/interprocess/sync/file_lock.hpp>
+#include <chrono>
 #include <fstream>
 #include <set>
+#include <string>
 
-#include "core/app/send/package_files.h"
+#include "core/app/receive/early_packages.h"
+#include "core/app/receive/package_files.h"
+#include "core/app/receive/receipts.h"
+#include "core/app/receive/receive.h"
 #include "core/base/platform.h"
+#include "core/base/texts.h"
+#include "core/exchange/package/package.h"
 
 namespace cchc {
 namespace {
 
 namespace fs = std::filesystem;
 
-// How long a file that ends in the middle is waited for after it was last written to: a copy over a slow line pauses.
+// How long a file that ends in the middle may stay unchanged before it is refused: a copy over a slow line pauses.
 constexpr std::chrono::minutes patience{5};
 
-// Ends in the middle: damaged, or not all there yet.
+// The file is damaged, or not all of it is there yet.
 bool endsInTheMiddle(const ReceivedFile& file) {
   return file.refusal && (file.refusal->code == "package.cut-short" || file.refusal->code == "package.empty" ||
                           file.refusal->code == "zip.damaged");
 }
 
-// One program looks at a time. Where there can be no lock, nothing can be moved either, and that is told.
-class Turn {
+// Only one program scans a folder at a time. Where no lock can be made, the scan goes on: nothing can be moved there
+// either, and that is reported.
+class FolderLock {
  public:
-  explicit Turn(const fs::path& folder) {
+  explicit FolderLock(const fs::path& folder) {
     const auto name = (folder / ".cchc-inbox.lock").string();
     std::ofstream(name, std::ios::app).close();
     try {
       lock_ = boost::interprocess::file_lock(name.c_str());
-      mine_ = lock_.try_lock();
+      held_ = lock_.try_lock();
     } catch (const boost::interprocess::interprocess_exception&) {
-      mine_ = true;
+      held_ = true;
     }
   }
-  bool mine() const { return mine_; }
+  bool held() const { return held_; }
 
  private:
-  boost::interprocess::file_lock lock_;  // closing it gives it up
-  bool mine_ = false;
+  boost::interprocess::file_lock lock_;  // released when it is closed
+  bool held_ = false;
 };
 
-fs::path textBeside(const fs::path& file) {
+fs::path textFor(const fs::path& file) {
   auto text = file;
   return text += ".txt";
 }
 
 }  // namespace
 
-std::optional<Inbox::Seen> Inbox::seenAt(const fs::path& file) {
+std::optional<Inbox::FileState> Inbox::stateOf(const fs::path& file) {
   std::error_code gone;
-  Seen seen;
-  seen.size = fs::file_size(file, gone);
-  if (!gone) seen.changed = fs::last_write_time(file, gone);
-  return gone ? std::nullopt : std::optional(seen);
+  FileState state;
+  state.size = fs::file_size(file, gone);
+  if (!gone) state.changed = fs::last_write_time(file, gone);
+  return gone ? std::nullopt : std::optional(state);
 }
 
-bool Inbox::young(const Seen& seen, Time now) {
-  const auto age = now - std::chrono::floor<std::chrono::seconds>(std::chrono::file_clock::to_sys(seen.changed));
-  return age < patience && age > -patience;  // a date far ahead says nothing
+bool Inbox::changedLately(const FileState& state, Time now) {
+  const auto age = now - std::chrono::floor<std::chrono::seconds>(std::chrono::file_clock::to_sys(state.changed));
+  return age < patience && age > -patience;  // a date far in the future proves nothing
 }
 
-// Files that are as they were at the last look.
-Result<Inbox::Files> Inbox::settled(Time now) {
+// The files that have not changed since the last scan.
+Result<Inbox::Files> Inbox::settledFiles(Time now) {
   std::error_code failed;
   Files all, ready, unfinished;
   const auto names = packageFilesIn(folder_, failed);
   if (failed) return fail("inbox.no-folder", folder_.string(), {{"reason", failed.message()}}, ErrorKind::failure);
   for (const auto& name : names) {
     const auto file = folder_ / name;
-    const auto seen = seenAt(file);
+    const auto seen = stateOf(file);
     if (!seen) continue;
     const auto before = seen_.find(file);
-    const bool stood = before != seen_.end() && before->second == *seen && !platform::openForWriting(file);
-    if (const auto short_ = unfinished_.find(file);
-        stood && short_ != unfinished_.end() && short_->second == *seen && young(*seen, now)) {
-      unfinished.insert(*short_);
+    const bool unchanged = before != seen_.end() && before->second == *seen && !platform::isOpenForWriting(file);
+    if (const auto cut = unfinished_.find(file);
+        unchanged && cut != unfinished_.end() && cut->second == *seen && changedLately(*seen, now)) {
+      unfinished.insert(*cut);
       all.emplace(file, *seen);
     } else {
-      (stood ? ready : all).emplace(file, *seen);
+      (unchanged ? ready : all).emplace(file, *seen);
     }
   }
   seen_ = std::move(all);
@@ -87,10 +95,10 @@ Result<Inbox::Files> Inbox::settled(Time now) {
   return ready;
 }
 
-// Under its own name, or the next free one: two files of one name are two files, unless they are the same.
-Result<fs::path> Inbox::moveTo(const fs::path& where, const fs::path& file) const {
+// The file keeps its name, or gets the next free one; where the same bytes lie under its name, the file is removed.
+Result<fs::path> Inbox::moveTo(const fs::path& subfolder, const fs::path& file) const {
   std::error_code failed;
-  const auto folder = folder_ / where;
+  const auto folder = folder_ / subfolder;
   fs::create_directories(folder, failed);
   auto target = folder / file.filename();
   for (int number = 2; fs::exists(target, failed); ++number) {
@@ -102,7 +110,7 @@ Result<fs::path> Inbox::moveTo(const fs::path& where, const fs::path& file) cons
     target = folder / (file.stem().string() + " (" + std::to_string(number) + ")" + file.extension().string());
   }
   if (!failed) fs::rename(file, target, failed);
-  // Another program has put it away: on another PC the lock may not hold.
+  // Another program has moved it: a lock that another PC holds may not be seen here.
   if (failed == std::errc::no_such_file_or_directory && !fs::exists(file)) return target;
   if (failed)
     return fail("inbox.move", file.string(), {{"target", target.string()}, {"reason", failed.message()}},
@@ -110,66 +118,66 @@ Result<fs::path> Inbox::moveTo(const fs::path& where, const fs::path& file) cons
   return target;
 }
 
-Status Inbox::putAway(const Suite& suite, ReceivedFile& file) {
+Status Inbox::moveProcessed(const Suite& suite, ReceivedFile& file) {
   if (!file.refusal) {
     CCHC_CHECK(writeReceiptFor(suite, file, folder_ / "receipts", key_));
     CCHC_TRY(file.file, moveTo("archive", file.file));
     return {};
   }
-  CCHC_TRY(file.file, moveTo(isForLater(*file.refusal) ? "waiting" : "refused", file.file));
+  CCHC_TRY(file.file, moveTo(waitsForUpdate(*file.refusal) ? "waiting" : "refused", file.file));
   const auto why = messageLine(*file.refusal, Language::vi) + "\n" + messageLine(*file.refusal, Language::en) + "\n";
-  CCHC_CHECK(platform::writeFileDurably(textBeside(file.file), why));
-  if (const auto seen = seenAt(file.file)) refused_[file.file] = *seen;
+  CCHC_CHECK(platform::writeFileDurably(textFor(file.file), why));
+  if (const auto seen = stateOf(file.file)) refused_[file.file] = *seen;
   return {};
 }
 
-// Of a file out of a zip: what is refused or waits becomes a file of its own.
-Status Inbox::putUnpackedAway(const Suite& suite, ReceivedFile& file) {
+// For a file out of a zip: what is refused or waits is written as a file of its own.
+Status Inbox::moveUnpacked(const Suite& suite, ReceivedFile& file) {
   if (!file.refusal) return writeReceiptFor(suite, file, folder_ / "receipts", key_);
   std::error_code ignored;
-  const auto where = folder_ / (isForLater(*file.refusal) ? "waiting" : "refused");
-  fs::create_directories(where, ignored);
+  const auto folder = folder_ / (waitsForUpdate(*file.refusal) ? "waiting" : "refused");
+  fs::create_directories(folder, ignored);
   const auto name = file.file.filename();
-  auto target = where / name;
-  const auto taken = [&](const fs::path& path) {
+  auto target = folder / name;
+  const auto occupied = [&](const fs::path& path) {
     if (!fs::exists(path, ignored)) return false;
     const auto there = readFile(path, packageLimit);
     return !there || *there != file.unpacked;
   };
-  for (int number = 2; taken(target); ++number)
-    target = where / (name.stem().string() + " (" + std::to_string(number) + ")" + name.extension().string());
+  for (int number = 2; occupied(target); ++number)
+    target = folder / (name.stem().string() + " (" + std::to_string(number) + ")" + name.extension().string());
   if (!file.unpacked.empty()) CCHC_CHECK(platform::writeFileDurably(target, file.unpacked));
-  CCHC_CHECK(platform::writeFileDurably(textBeside(target), messageLine(*file.refusal, Language::vi) + "\n" +
-                                                                messageLine(*file.refusal, Language::en) + "\n"));
-  if (const auto seen = seenAt(target)) refused_[target] = *seen;
+  CCHC_CHECK(platform::writeFileDurably(textFor(target), messageLine(*file.refusal, Language::vi) + "\n" +
+                                                             messageLine(*file.refusal, Language::en) + "\n"));
+  if (const auto seen = stateOf(target)) refused_[target] = *seen;
   file.file = target;
   return {};
 }
 
-// A refused file that was changed since is as good as a new one: mended by hand, or copied again over the old one.
-void Inbox::bringBack() {
+// Moves a refused file back into the inbox when it has changed since: someone corrected it, or copied it again.
+void Inbox::retryChanged() {
   std::error_code failed;
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(folder_ / "refused", failed)) {
     if (isPackageName(entry.path())) files.push_back(entry.path());
   }
   for (const auto& file : files) {
-    const auto seen = seenAt(file);
-    const auto told = seenAt(textBeside(file));
-    if (!seen || !told) continue;
+    const auto seen = stateOf(file);
+    const auto reason = stateOf(textFor(file));
+    if (!seen || !reason) continue;
     const auto before = refused_.find(file);
-    const bool changed = before != refused_.end() ? before->second != *seen : seen->changed > told->changed;
+    const bool changed = before != refused_.end() ? before->second != *seen : seen->changed > reason->changed;
     if (!changed) {
       refused_[file] = *seen;
       continue;
     }
     if (!moveTo({}, file)) continue;
-    fs::remove(textBeside(file), failed);
+    fs::remove(textFor(file), failed);
     refused_.erase(file);
   }
 }
 
-std::vector<fs::path> Inbox::waiters() const {
+std::vector<fs::path> Inbox::waitingFiles() const {
   std::vector<fs::path> files;
   std::error_code none;
   for (const auto& entry : fs::directory_iterator(folder_ / "waiting", none)) {
@@ -179,14 +187,14 @@ std::vector<fs::path> Inbox::waiters() const {
   return files;
 }
 
-Status Inbox::look(Suite& suite, unsigned threads, const std::function<void(const ReceivedFile&)>& tell) {
-  const Turn turn(folder_);
-  busy_ = !turn.mine();
+Status Inbox::scan(Suite& suite, unsigned threads, const std::function<void(const ReceivedFile&)>& onFile) {
+  const FolderLock lock(folder_);
+  busy_ = !lock.held();
   if (busy_) return {};
-  bringBack();
-  CCHC_TRY(const auto ready, settled(suite.now()));
+  retryChanged();
+  CCHC_TRY(const auto ready, settledFiles(suite.now()));
   std::vector<fs::path> files;
-  if (!waitersTried_) files = waiters();
+  if (!waitingTried_) files = waitingFiles();
   for (const auto& [file, seen] : ready) files.push_back(file);
   if (files.empty()) return {};
   Status moved;
@@ -198,27 +206,28 @@ Status Inbox::look(Suite& suite, unsigned threads, const std::function<void(cons
         auto file = received;
         if (ready.contains(file.file.parent_path())) {
           unpacked.insert(file.file.parent_path());
-          if (auto away = putUnpackedAway(suite, file); !away && moved) moved = away;
-          tell(file);
+          if (auto done = moveUnpacked(suite, file); !done && moved) moved = done;
+          onFile(file);
           return;
         }
         const bool waited = file.file.parent_path() == folder_ / "waiting";
-        if (waited && file.refusal && isForLater(*file.refusal)) return;  // waits still, as was told before
+        if (waited && file.refusal && waitsForUpdate(*file.refusal))
+          return;  // it goes on waiting, as was reported before
         if (const auto seen = ready.find(file.file);
-            seen != ready.end() && endsInTheMiddle(file) && young(seen->second, suite.now())) {
+            seen != ready.end() && endsInTheMiddle(file) && changedLately(seen->second, suite.now())) {
           unfinished_.insert(*seen);
           seen_.insert(*seen);
           return;
         }
-        if (waited) fs::remove(textBeside(file.file), ignored);
-        if (auto away = putAway(suite, file); !away && moved) moved = away;
-        tell(file);
+        if (waited) fs::remove(textFor(file.file), ignored);
+        if (auto done = moveProcessed(suite, file); !done && moved) moved = done;
+        onFile(file);
       },
       false));
   for (const auto& zip : unpacked) {
-    if (auto away = moveTo("archive", zip); !away && moved) moved = tl::unexpected<Error>(away.error());
+    if (auto done = moveTo("archive", zip); !done && moved) moved = tl::unexpected<Error>(done.error());
   }
-  waitersTried_ = true;
+  waitingTried_ = true;
   return moved;
 }
 

@@ -1,54 +1,69 @@
-// A folder that packages are put into, by mail, by a stick or over the network, at any time.
+// A folder that packages are put into at any time: by mail, from a USB stick or over the network.
 #pragma once
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <map>
+#include <optional>
+#include <vector>
 
-#include "core/app/receive/receipts.h"
+#include "core/app/receive/received_file.h"
+#include "core/app/suite/suite.h"
+#include "core/signing/key.h"
 
 namespace cchc {
 
-// What is taken in moves to archive/ (the same bytes under the same name once), and its receipt is written into
-// receipts/; what is refused moves to refused/ with a text beside it that says why, and comes back when it was changed
-// there; what a newer program made waits in waiting/ and is tried again when the next inbox is opened on the folder.
-// All are inside the folder. A zip goes to archive/ when its packages were received; those of them that are refused or
-// wait are put there as files. A file that is still being written is left until it has stood still from one look to the
-// next; one that ends in the middle may still be growing, and is refused only when nobody has touched it for some
-// minutes. A file leaves only after the commit: killed in between, it is taken in again, which changes nothing. Several
-// programs may look at one folder: one looks at a time. Not for several threads.
+// What becomes of a file, all inside the folder:
+//   archive/   what was received; the same bytes under the same name lie there once
+//   receipts/  a receipt for each package that was received
+//   refused/   what was refused, with a text FILE.txt that says why; a file that is changed there is tried again
+//   waiting/   what a newer program has made; it is tried again when the next Inbox is opened on the folder
+// A zip goes to archive/ when its packages were received; those of them that are refused or have to wait are written
+// to refused/ or waiting/ as files of their own.
+// A file is left alone until it has not changed from one scan to the next, since it may still be written. A file that
+// ends in the middle may still grow: it is refused only when nobody has written to it for some minutes.
+// A file is moved only after its transaction: if the program is killed in between, the file is received again, which
+// changes nothing. Several programs may use one folder; only one scans at a time.
+// Not for several threads.
 class Inbox {
  public:
-  // `key`: signs the receipts; borrowed.
+  // `key`: signs the receipts; borrowed; nullptr: they are not signed.
   explicit Inbox(std::filesystem::path folder, const SigningKey* key = nullptr)
       : folder_(std::move(folder)), key_(key) {}
 
-  // One look: takes in what stood still since the last. `tell` as in receiveFiles, with the file's new place. Nothing
-  // while another program looks. inbox.no-folder, inbox.move; else the store's errors.
-  Status look(Suite& suite, unsigned threads, const std::function<void(const ReceivedFile&)>& tell);
-  // Files that were seen and not taken in yet: still growing, or seen for the first time; and those of them that end in
-  // the middle.
+  // Receives the files that have not changed since the last scan. `onFile` as in receiveFiles, with the file's new
+  // path. Does nothing while another program scans the folder (busy()).
+  // Errors:
+  //   inbox.no-folder   the folder cannot be read
+  //   inbox.move        a file cannot be moved
+  //   and those of receiveFiles and of writeReceiptFor
+  Status scan(Suite& suite, unsigned threads, const std::function<void(const ReceivedFile&)>& onFile);
+  // Files that were seen and not received yet, since they may still grow; those of them that end in the middle.
   std::size_t waiting() const { return seen_.size(); }
   std::size_t unfinished() const { return unfinished_.size(); }
-  // The last look was not made, since another program was looking.
+  // The last scan was left out, since another program was scanning.
   bool busy() const { return busy_; }
 
  private:
-  struct Seen {
+  struct FileState {
     std::uintmax_t size = 0;
     std::filesystem::file_time_type changed{};
-    bool operator==(const Seen&) const = default;
+    bool operator==(const FileState&) const = default;
   };
-  using Files = std::map<std::filesystem::path, Seen>;
-  static std::optional<Seen> seenAt(const std::filesystem::path& file);
-  static bool young(const Seen& seen, Time now);
-  void bringBack();
-  Result<Files> settled(Time now);
-  Result<std::filesystem::path> moveTo(const std::filesystem::path& where, const std::filesystem::path& file) const;
-  Status putAway(const Suite& suite, ReceivedFile& file);
-  Status putUnpackedAway(const Suite& suite, ReceivedFile& file);
-  std::vector<std::filesystem::path> waiters() const;
+  using Files = std::map<std::filesystem::path, FileState>;
+  static std::optional<FileState> stateOf(const std::filesystem::path& file);
+  static bool changedLately(const FileState& state, Time now);
+  void retryChanged();
+  Result<Files> settledFiles(Time now);
+  Result<std::filesystem::path> moveTo(const std::filesystem::path& subfolder, const std::filesystem::path& file) const;
+  Status moveProcessed(const Suite& suite, ReceivedFile& file);
+  Status moveUnpacked(const Suite& suite, ReceivedFile& file);
+  std::vector<std::filesystem::path> waitingFiles() const;
 
   std::filesystem::path folder_;
   const SigningKey* key_;
-  bool waitersTried_ = false, busy_ = false;
+  bool waitingTried_ = false, busy_ = false;
   Files seen_, unfinished_, refused_;
 };
 

@@ -2,26 +2,26 @@
 
 namespace cchc {
 
-InboxLook InboxWatch::look(Suite& suite, unsigned threads) {
-  InboxLook seen;
-  // What happened to the connection is known only by trying: after any fault of the store it is opened again.
+InboxScan InboxWatch::scan(Suite& suite, unsigned threads) {
+  InboxScan scan;
+  // Only an attempt shows what happened to the connection: it is opened again after any fault of the store.
   Status done;
   if (trouble_ && trouble_->code.starts_with("store.")) done = suite.store.reconnect();
-  if (done) done = inbox_.look(suite, threads, [&](const ReceivedFile& file) { seen.files.push_back(file); });
-  seen.growing = inbox_.waiting();
-  seen.unfinished = inbox_.unfinished();
-  seen.busy = done && inbox_.busy();
-  seen.failing = !done;
-  if (seen.busy) return seen;
-  seen.passed = done && trouble_;
+  if (done) done = inbox_.scan(suite, threads, [&](const ReceivedFile& file) { scan.files.push_back(file); });
+  scan.growing = inbox_.waiting();
+  scan.unfinished = inbox_.unfinished();
+  scan.busy = done && inbox_.busy();
+  scan.failing = !done;
+  if (scan.busy) return scan;
+  scan.passed = done && trouble_;
   if (done) {
     trouble_.reset();
-    return seen;
+    return scan;
   }
-  const bool told = trouble_ && trouble_->code == done.error().code && trouble_->place == done.error().place;
+  const bool reported = trouble_ && trouble_->code == done.error().code && trouble_->place == done.error().place;
   trouble_ = done.error();
-  if (!told) seen.trouble = trouble_;
-  return seen;
+  if (!reported) scan.trouble = trouble_;
+  return scan;
 }
 
 bool mayPass(const Error& trouble) {

@@ -1,5 +1,7 @@
 #include "core/app/receive/receipts.h"
 
+#include <algorithm>
+
 #include "core/app/suite/trusting.h"
 #include "core/base/platform.h"
 #include "core/signing/receipt_signature.h"
@@ -20,13 +22,13 @@ const char* resultOf(ReceiveResult result) {
   }
 }
 
-struct Standing {
+struct ExistingReceipt {
   std::string result;
   bool isSigned = false;
 };
 
-// A receipt of the package that lies there already; none, too, when it cannot be read.
-std::optional<Standing> standing(const std::filesystem::path& file, const SubmissionHeader& header) {
+// The receipt of this package in the file; nullopt when there is none, or when it cannot be read.
+std::optional<ExistingReceipt> existingReceipt(const std::filesystem::path& file, const SubmissionHeader& header) {
   constexpr std::size_t limit = 1U << 20U;
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) return std::nullopt;
@@ -35,7 +37,7 @@ std::optional<Standing> standing(const std::filesystem::path& file, const Submis
   const auto receipt = readReceipt(*bytes, file.string());
   const bool same = receipt && receipt->section == header.key && receipt->revision == header.revision &&
                     receipt->digest == header.contentDigest && receipt->journalHead == header.journalHead;
-  return same ? std::optional(Standing{receipt->result, bytes->find("<ds:Signature") != std::string::npos})
+  return same ? std::optional(ExistingReceipt{receipt->result, bytes->find("<ds:Signature") != std::string::npos})
               : std::nullopt;
 }
 
@@ -44,7 +46,7 @@ std::optional<Standing> standing(const std::filesystem::path& file, const Submis
 std::string receiptName(const SubmissionHeader& header) {
   auto name = header.key.unit.value + "_" + header.key.definition.value + "_" + header.key.period.value + "_lan" +
               std::to_string(header.revision) + "_" + header.contentDigest.substr(0, 12);
-  // Codes are given by people: whatever a file system might not take.
+  // People choose the codes: characters that a file system might refuse are replaced.
   for (auto& c : name) {
     const bool plain =
         (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_';
@@ -59,13 +61,13 @@ Status writeReceiptFor(const Suite& suite, const ReceivedFile& file, const std::
   if (result == nullptr || file.header.contentDigest.empty()) return {};
   const auto& header = file.header;
   const auto target = folder / receiptName(header);
-  std::string said = result;
-  if (const auto there = standing(target, header)) {
-    // Whatever is said of a package later says less.
-    if (there->result != "known") said = there->result;
-    if (said == there->result && (there->isSigned || key == nullptr)) return {};
+  std::string written = result;
+  if (const auto there = existingReceipt(target, header)) {
+    // The first result of a package stands: every later one is "known".
+    if (there->result != "known") written = there->result;
+    if (written == there->result && (there->isSigned || key == nullptr)) return {};
   }
-  auto bytes = writeReceipt({header.key, header.revision, header.contentDigest, header.journalHead, said,
+  auto bytes = writeReceipt({header.key, header.revision, header.contentDigest, header.journalHead, written,
                              suite.options.actor.name, suite.now()});
   if (key != nullptr) {
     CCHC_TRY(bytes, signReceipt(bytes, *key));
@@ -75,19 +77,21 @@ Status writeReceiptFor(const Suite& suite, const ReceivedFile& file, const std::
   return platform::writeFileDurably(target, bytes);
 }
 
-Result<bool> takeReceipt(Suite& suite, std::string_view bytes, std::string_view file, const Receipt& receipt) {
+Result<bool> applyReceipt(Suite& suite, std::string_view bytes, std::string_view file, const Receipt& receipt) {
   CCHC_TRY(const auto sent, suite.store.history(receipt.section));
   const bool ours = std::any_of(sent.begin(), sent.end(), [&](const StoredSubmission& submission) {
     return submission.header.revision == receipt.revision && submission.header.contentDigest == receipt.digest &&
            submission.header.journalHead == receipt.journalHead;
   });
-  if (!ours)
-    return fail("receipt.other", file,
-                {{"section", keyText(receipt.section)}, {"revision", std::to_string(receipt.revision)}});
+  if (!ours) {
+    auto parameters = sectionParameters(suite, receipt.section);
+    parameters.push_back({"revision", std::to_string(receipt.revision)});
+    return fail("receipt.other", file, std::move(parameters));
+  }
   CCHC_TRY(const auto certificates, verifyReceipt(bytes, file));
   CCHC_TRY(const auto signer, officeSigner(suite, certificates, file, receipt.section));
-  return suite.store.putReceipt(receipt.section,
-                                {receipt.revision, receipt.digest, receipt.result, receipt.at, receipt.by, signer});
+  return suite.store.saveReceipt(receipt.section,
+                                 {receipt.revision, receipt.digest, receipt.result, receipt.at, receipt.by, signer});
 }
 
 }  // namespace cchc

@@ -1,22 +1,33 @@
-// Receipts: written by the office for what it took in, and kept by the department beside what it sent.
+// Receipts: the office writes one for each package that it receives, and the department keeps it with what it sent.
 #pragma once
-#include "core/app/receive/receive.h"
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "core/app/receive/received_file.h"
+#include "core/app/suite/suite.h"
 #include "core/exchange/notices/receipt.h"
 #include "core/signing/key.h"
 
 namespace cchc {
 
-// "296_finance.budget_2023-8T_lan1_29aa667a1b2c.bien-nhan.xml": of the package alone, whatever its file was called.
+// "296_finance.budget_2023-8T_lan1_29aa667a1b2c.bien-nhan.xml". Depends on the package alone, not on the name of its
+// file.
 std::string receiptName(const SubmissionHeader& header);
-// Writes FOLDER/receiptName for a package that was taken in; nothing for what was refused or is no package. `key`:
-// signs it. A receipt that is there already stays when it says as much: "stored" says more than "known", and an
-// unsigned one is signed rather than replaced. file.write; errors of the key.
+// Writes FOLDER/receiptName for a package that was received; does nothing for other files. `key`: signs the receipt. A
+// receipt that is there stays if it says as much: "stored" and "rival" say more than "known", and an unsigned receipt
+// gets a signature.
+// Errors:
+//   file.write
+//   and those of signReceipt
 Status writeReceiptFor(const Suite& suite, const ReceivedFile& file, const std::filesystem::path& folder,
                        const SigningKey* key);
 
-// A receipt's bytes, taken in by the department. True when it was there already. receipt.other (of nothing that was
-// sent from here), signature errors; with a trust list, the errors of Trust::maySign when the signer may not sign for
-// any unit above the section's.
-Result<bool> takeReceipt(Suite& suite, std::string_view bytes, std::string_view file, const Receipt& receipt);
+// Applies a receipt in the store of the department; `bytes` are its file, `file` the name for errors. True: it was
+// there before.
+// Errors:
+//   receipt.other   it is about nothing that was sent from here
+//   those of verifyReceipt, and those of officeSigner (trusting.h)
+Result<bool> applyReceipt(Suite& suite, std::string_view bytes, std::string_view file, const Receipt& receipt);
 
 }  // namespace cchc

@@ -5,9 +5,11 @@
 
 #include "core/app/check/stored_check.h"
 #include "core/app/report/store_source.h"
+#include "core/app/section/section_content.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
+#include "core/rules/compiled_definition.h"
 #include "core/signing/return_signature.h"
 
 namespace cchc {
@@ -20,20 +22,20 @@ Status decide(Suite& suite, const SectionKey& key, SubmissionState state, const 
   return suite.store.setSubmissionState(key, submission->header.revision, state, suite.options.actor, reason, remarks);
 }
 
-// The section's state first: what is wrong with a package says nothing to somebody who may not accept it now.
+// The state of the section is checked first: a fault of the package does not concern somebody who may not accept it.
 Status accept(Suite& suite, const SectionKey& key, StoredCheck& check) {
   CCHC_TRY(const auto submission, suite.store.submission(key, 0));
   if (!submission) return fail("section.not-received", keyText(key));
   CCHC_TRY(const auto header, suite.store.section(key));
-  const bool ofThis =
+  const bool decidesThis =
       header && (header->revision >= submission->header.revision || header->state == SectionState::issued);
-  if (ofThis && !transition(header->state, SectionAction::accept, suite.options.actor.roles))
+  if (decidesThis && !transition(header->state, SectionAction::accept, suite.options.actor.roles))
     return decide(suite, key, SubmissionState::accepted, "");
   CCHC_TRY(const auto examined, check.examine(*submission));
   return suite.store.acceptSubmission(key, examined, suite.options.actor);
 }
 
-// A field, a table, a row or a cell of the definition.
+// `text` names a field, a table, a row or a cell of the definition.
 bool hasPlace(const SectionDefinition& form, const std::string& text) {
   if (form.fieldIndex(text)) return true;
   if (form.tableIndex(text)) return true;
@@ -81,17 +83,17 @@ Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesyste
   return platform::writeFileDurably(file, bytes);
 }
 
-Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice, const std::optional<std::string>& signer) {
+Result<bool> applyReturn(Suite& suite, const ReturnNotice& notice, const std::optional<std::string>& signer) {
   CCHC_TRY(const auto header, suite.store.section(notice.section));
   CCHC_TRY(const auto submission, suite.store.submission(notice.section, 0));
   if (!header || !submission) return fail("section.not-begun", keyText(notice.section));
   if (submission->header.revision > notice.revision) return true;
   if (submission->header.contentDigest != notice.digest)
     return fail("return.other-submission", keyText(notice.section), {{"revision", std::to_string(notice.revision)}});
-  // Already taken in, and perhaps being mended.
+  // It was applied before, and perhaps the section is being corrected.
   if (header->state == SectionState::returned || header->state == SectionState::draft) return true;
-  // The office has decided, and whoever works here takes it in, whatever they may do otherwise. Anybody can have
-  // written the name into a file that nobody signed.
+  // The decision is the office's, so the roles of the local user do not matter. The name of the office in a file
+  // without a signature may have been written by anybody, and is marked so in the journal.
   auto here = suite.options.actor;
   here.roles = allRoles;
   const auto office = notice.by + (!signer           ? std::string()
@@ -127,7 +129,7 @@ Result<std::vector<NewerWaiting>> newerWaiting(Suite& suite, const PeriodId& per
 Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units,
                                             bool includeUnreviewed) {
   std::vector<Finding> findings;
-  // A report of what was not reviewed has the newest revision itself.
+  // A report of unreviewed submissions holds the newest revision itself.
   if (!includeUnreviewed) {
     CCHC_TRY(const auto newer, newerWaiting(suite, period, units));
     for (const auto& one : newer) {
@@ -136,7 +138,7 @@ Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period
                       {{"accepted", std::to_string(one.accepted)}, {"waiting", std::to_string(one.waiting)}}));
     }
   }
-  CCHC_TRY(const auto undecided, suite.store.undecided(period));
+  CCHC_TRY(const auto undecided, suite.store.undecidedSections(period));
   for (const auto& key : undecided) {
     if (units.contains(key.unit)) findings.push_back(makeFinding("core.undecided", Severity::warning, key, "", {}));
   }
@@ -172,7 +174,7 @@ Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodI
   CCHC_TRY(auto check, StoredCheck::of(suite));
   std::size_t accepted = 0;
   for (const auto& key : waiting) {
-    // One that came in while its report was issued waits until that is reopened.
+    // A submission that was received after its report was issued waits until the section is reopened.
     CCHC_TRY(const auto header, suite.store.section(key));
     if (header && header->state == SectionState::issued) continue;
     auto done = accept(suite, key, check);

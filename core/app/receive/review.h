@@ -1,67 +1,80 @@
-// The office's decisions on what came in.
+// The decisions of the office on what it has received.
 #pragma once
+#include <cstddef>
+#include <filesystem>
+#include <optional>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "core/app/suite/suite.h"
-#include "core/exchange/notices/return_package.h"
+#include "core/exchange/notices/return_notice.h"
+#include "core/model/finding.h"
+#include "core/model/submission.h"
 #include "core/signing/key.h"
 
 namespace cchc {
 
-// What counts is decided here: the package is read again, its signature is held against the trust and the policy of
-// this workstation, and what others wrote beside it is put right (Store::acceptSubmission). section.not-received,
-// section.transition, submission.altered, package.wrong-reporter, submission.rivals (nobody has chosen between two
-// packages of the revision), signature.missing and the other errors of signerOf (trusting.h).
+// Accepts the latest submission of a section. The package is read again, its signature is verified by the trust list
+// and the policy of this workstation, and what others wrote into its row is replaced (Store::acceptSubmission).
+// Errors:
+//   section.not-received
+//   section.transition, section.role, section.no-role
+//   submission.altered, package.wrong-reporter, section.not-assigned
+//   submission.rivals   nobody has chosen between two packages of the revision
+//   and those of signerOf (trusting.h)
 Status acceptSection(Suite& suite, const SectionKey& key);
-// `reason` is required (return.reason). `remarks`: what is said of places; remark.place when the section's definition
-// has no such place.
+// Returns a section to its department. `remarks` are about places of the section.
+// Errors:
+//   return.reason   `reason`, or the text of a remark, is blank
+//   remark.place    the definition of the section has no such place
+//   section.not-received, plugin.missing
+//   section.transition, section.role, section.no-role
 Status returnSection(Suite& suite, const SectionKey& key, const std::string& reason, std::vector<Remark> remarks = {});
-// The return of a section that was given back, as a file for its department. `signing`: signed with it.
-// section.not-returned; file.write; key.expired.
+// Writes the return of a returned section as a file for its department. `signing`: signs it; nullptr: it is not signed.
+// Errors:
+//   section.not-returned
+//   key.expired, key.not-yet-valid
+//   file.write
 Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesystem::path& file,
                        const SigningKey* signing = nullptr);
-// The department takes it in: the section is returned, with its reason. True when it was already, or has been submitted
-// again since: nothing changes then. section.not-begun, return.other-submission (not what was sent from here).
-// `signer`: of the file, as officeSigner (trusting.h) found it, kept in the journal; nullopt where nobody asks who
-// signed it.
-Result<bool> takeReturn(Suite& suite, const ReturnNotice& notice, const std::optional<std::string>& signer = {});
-// Every submitted section of the unit and those below it; answers how many. With `refused`, one that is refused is told
-// there and the others go on. Left out: what came in after its report was issued.
+// Applies a return in the store of the department: the section is returned, with the reason. True: it was returned
+// before, or has been submitted again since, and nothing changes. `signer`: of the file, as officeSigner (trusting.h)
+// gives it, for the journal; nullopt where nobody asks who signed.
+// Errors:
+//   section.not-begun
+//   return.other-submission   it is about another submission than the one that was sent from here
+//   section.transition
+Result<bool> applyReturn(Suite& suite, const ReturnNotice& notice, const std::optional<std::string>& signer = {});
+// Accepts every submitted section of the unit and the units below it; returns how many. Leaves out what was received
+// after its report was issued. `refused`: receives the refusals, and the other sections go on; nullptr: the first
+// refusal is the error.
+// Errors: those of acceptSection.
 Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                               std::vector<Error>* refused = nullptr);
 
-// A section whose accepted revision is in the report while a newer one waits for review; `issued`: until the section is
-// reopened.
+// A section whose accepted revision is in the report while a newer revision waits for review.
 struct NewerWaiting {
   SectionKey key;
-  int accepted = 0, waiting = 0;
-  bool issued = false;
+  int accepted = 0, waiting = 0;  // revisions
+  bool issued = false;            // the section has to be reopened before the newer revision can be accepted
 };
 Result<std::vector<NewerWaiting>> newerWaiting(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units);
 
-// What a person should know of the sections that a report of the unit is made of, before its figures:
-// core.newer-waiting, and core.undecided where nobody has chosen between two packages. Warnings.
+// Findings on the sections that a report of the units is made of, before its figures: core.newer-waiting, unless the
+// report includes unreviewed submissions; core.undecided, where nobody has chosen between two packages. Warnings.
 Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units,
                                             bool includeUnreviewed);
 
-// `file`: the report.xml that goes out; it must be what consolidating now gives. `key`: signs it in its place.
-struct IssuedReport {
-  std::filesystem::path file;
-  const SigningKey* key = nullptr;
-};
-// The report goes out: every section that stands in it is issued and locked. Answers how many. Before that each
-// accepted submission below the unit is looked at again from its package: digest, signature and trust by this
-// workstation's list, and what it gives to the sums, worked out anew. section.none-in-report; issue.newer-waiting, when
-// a newer revision of one waits for review; report.other, report.differs; submission.altered and the errors of signerOf
-// (trusting.h), at the section; key.expired.
-Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
-                                const IssuedReport& report = {});
-// Takes an issued section back to "in report", so that it can be returned. `reason` is required (reopen.reason).
+// Takes an issued section back to the state "in report", so that it can be returned.
+// Errors:
+//   reopen.reason   `reason` is blank
+//   section.transition, section.role, section.no-role
 Status reopenSection(Suite& suite, const SectionKey& key, const std::string& reason);
 
-// Every submission of a section, latest revision first, without packages; and which of two packages of one revision
-// counts (Store::chooseSubmission).
+// Every submission of a section without its package, the latest revision first.
 Result<std::vector<StoredSubmission>> submissionHistory(Suite& suite, const SectionKey& key);
+// Chooses between packages of one revision (Store::chooseSubmission, with its errors).
 Status chooseSubmission(Suite& suite, const SectionKey& key, const std::string& digest);
 
 }  // namespace cchc

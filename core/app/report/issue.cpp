@@ -1,10 +1,14 @@
-// The report goes out: only what was consolidated from the submissions that are accepted now, each looked at once more
-// from its package.
-#include <set>
+#include "core/app/report/issue.h"
 
+#include <map>
+#include <set>
+#include <string>
+
+#include "core/app/check/stored_check.h"
 #include "core/app/receive/review.h"
 #include "core/app/report/make_report.h"
 #include "core/app/report/store_source.h"
+#include "core/app/suite/catalogue.h"
 #include "core/base/platform.h"
 #include "core/signing/report_signature.h"
 
@@ -13,7 +17,7 @@ namespace {
 
 constexpr std::size_t reportLimit = std::size_t(1) << 30U;
 
-// The latest accepted revision of each section, all of them as their packages say.
+// The latest accepted revision of each section, after each was confirmed from its package.
 Result<std::map<SectionKey, int>> confirmAccepted(Suite& suite, const std::set<OrgUnitId>& ours,
                                                   const PeriodId& period) {
   CCHC_TRY(auto check, StoredCheck::of(suite));
@@ -25,7 +29,7 @@ Result<std::map<SectionKey, int>> confirmAccepted(Suite& suite, const std::set<O
     confirmed[last.header.key] = last.header.revision;
     return {};
   };
-  CCHC_CHECK(suite.store.forEachRow(period, [&](const StoredSubmission& row) -> Status {
+  CCHC_CHECK(suite.store.forEachPackage(period, [&](const StoredSubmission& row) -> Status {
     if (row.state != SubmissionState::accepted || !ours.contains(row.header.key.unit)) return {};
     if (row.header.key != last.header.key) CCHC_CHECK(confirmLast());
     last = row;
@@ -35,14 +39,14 @@ Result<std::map<SectionKey, int>> confirmAccepted(Suite& suite, const std::set<O
   return confirmed;
 }
 
-// Byte for byte what consolidating now gives, but for the moment at which it was made.
+// The bytes of the file, after they were compared with what consolidating now gives, at the moment that the file names.
 Result<std::string> checkedReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                   const std::filesystem::path& file) {
   const auto name = file.string();
   CCHC_TRY(auto bytes, readFile(file, reportLimit));
   CCHC_TRY(const auto identity, readReportIdentity(bytes, name));
   if (identity.unit != unit || identity.period != period) {
-    return fail("report.other", name, {{"unit", identity.unit.value}, {"period", identity.period.value}});
+    return fail("report.other", name, sectionParameters(suite, {{}, identity.unit, identity.period}));
   }
   CCHC_TRY(const auto certificates, verifyReport(bytes, name));
   if (!certificates.empty()) return fail("signature.present", name);
@@ -58,14 +62,19 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
   const auto ours = unitsOf(input);
   CCHC_TRY(const auto newer, newerWaiting(suite, period, ours));
-  // What would be issued is not what was sent last: a person decides first which it shall be.
-  std::string waiting;
+  // The report would not hold what was sent last: a person has to decide first.
+  Label waiting;
   for (const auto& one : newer) {
-    if (!one.issued)
-      waiting += (waiting.empty() ? "" : ", ") + keyText(one.key) + " (" + std::to_string(one.accepted) + " → " +
-                 std::to_string(one.waiting) + ")";
+    if (one.issued) continue;
+    const auto definition = suite.catalogue.find(one.key.definition);
+    const Label title = definition ? definition->definition().title : Label{one.key.definition.value, {}};
+    const auto rest = " (" + nameOf(suite, one.key.unit) + ": " + std::to_string(one.accepted) + " → " +
+                      std::to_string(one.waiting) + ")";
+    waiting.vi += (waiting.vi.empty() ? "" : "; ") + title.vi + rest;
+    waiting.en += (waiting.en.empty() ? "" : "; ") + title.in(Language::en) + rest;
   }
-  if (!waiting.empty()) return fail("issue.newer-waiting", period.value, {{"sections", waiting}});
+  if (!waiting.empty())
+    return fail("issue.newer-waiting", period.value, {{"sections", waiting.vi}, {"sections_en", waiting.en}});
   CCHC_TRY(const auto headers, suite.store.sections(period));
   std::vector<const SectionHeader*> issuing;
   for (const auto& header : headers) {
@@ -83,13 +92,13 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
     for (const auto* header : issuing) {
       const auto found = confirmed.find(header->key);
       if (found == confirmed.end() || found->second != header->revision) {
-        return fail("submission.altered", keyText(header->key), {{"what_vi", "trạng thái"}, {"what_en", "its state"}});
+        return submissionAltered(header->key, "submission.altered.state");
       }
     }
     if (report.key != nullptr) {
       CCHC_CHECK(report.key->validAt(suite.now()));
       CCHC_TRY(made, signReport(made, report.file.string(), *report.key));
-      // Beside it first: a section is never locked when the report that locks it could not be written.
+      // Written under another name first: no section is locked when its report could not be written.
       CCHC_CHECK(platform::writeFileDurably(report.file.string() + ".part", made));
     }
   }

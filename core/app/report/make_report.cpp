@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view signatureMark = "<ds:Signature ";
 
-// Passes the report on to its file and keeps count of what a person wants to know at once.
+// Passes the report on to the writer, and counts what a person wants to know at once.
 class CountingSink final : public ReportSink {
  public:
   CountingSink(ReportSink& next, ReportOutcome& outcome) : next_(next), outcome_(outcome) {}
@@ -48,15 +48,15 @@ class CountingSink final : public ReportSink {
   ReportOutcome& outcome_;
 };
 
-// Passes sections on and asks at each whether to go on.
-class WatchedSource final : public SubmissionSource {
+// Passes the sections on, and reports progress at each.
+class ProgressSource final : public SubmissionSource {
  public:
-  WatchedSource(SubmissionSource& source, const Watch& watch, std::size_t all)
-      : source_(source), watch_(watch), all_(all) {}
+  ProgressSource(SubmissionSource& source, const ProgressCallback& progress, std::size_t all)
+      : source_(source), progress_(progress), all_(all) {}
   Status each(const DefinitionId& definition, const OrgUnitId& whole,
               const std::function<Status(const ReceivedSection&)>& visit) override {
     return source_.each(definition, whole, [&](const ReceivedSection& section) -> Status {
-      CCHC_CHECK(goOn(watch_, std::min(++done_, all_), all_));
+      CCHC_CHECK(reportProgress(progress_, std::min(++done_, all_), all_));
       return visit(section);
     });
   }
@@ -66,12 +66,12 @@ class WatchedSource final : public SubmissionSource {
 
  private:
   SubmissionSource& source_;
-  const Watch& watch_;
+  const ProgressCallback& progress_;
   std::size_t done_ = 0, all_;
 };
 
-Status tellReport(const ConsolidationInput& input, Suite& suite, SubmissionSource& source, std::ostream& stream,
-                  ReportOutcome& outcome) {
+Status writeReportStream(const ConsolidationInput& input, Suite& suite, SubmissionSource& source, std::ostream& stream,
+                         ReportOutcome& outcome) {
   const auto writer = reportWriter(stream);
   CountingSink sink(*writer, outcome);
   return consolidate(input, source, sectionChecks(suite), sink);
@@ -81,7 +81,7 @@ Status writeReport(const ConsolidationInput& input, Suite& suite, SubmissionSour
                    ReportOutcome& outcome) {
   std::ofstream stream(partial, std::ios::binary | std::ios::trunc);
   if (!stream) return fail("file.write", partial.string(), {{"reason", std::strerror(errno)}}, ErrorKind::failure);
-  if (auto done = tellReport(input, suite, source, stream, outcome); !done) {
+  if (auto done = writeReportStream(input, suite, source, stream, outcome); !done) {
     auto error = done.error();
     if (error.code == "file.write") error.place = partial.string();
     return fail(std::move(error));
@@ -91,8 +91,8 @@ Status writeReport(const ConsolidationInput& input, Suite& suite, SubmissionSour
   return {};
 }
 
-// What was accepted and stands in the report now says so.
-Status noteInReport(Suite& suite, const ConsolidationInput& input) {
+// Accepted sections that stand in the report go to the state "in report".
+Status markInReport(Suite& suite, const ConsolidationInput& input) {
   std::vector<SectionKey> accepted;
   const auto ours = unitsOf(input);
   const Store::SubmissionFilter filter{input.period.id, {}, false, false, {}, {}};
@@ -109,8 +109,8 @@ Status noteInReport(Suite& suite, const ConsolidationInput& input) {
   return {};
 }
 
-// A report that was signed, or went out: whoever has it holds its bytes against a signature or a number.
-Status notIssued(Suite& suite, const OrgUnitId& unit, const PeriodId& period, const fs::path& file) {
+// Refuses a file with a report that was signed or issued: others may have compared its bytes with a signature.
+Status checkNotIssued(Suite& suite, const OrgUnitId& unit, const PeriodId& period, const fs::path& file) {
   std::error_code none;
   if (!fs::is_regular_file(file, none)) return {};
   CCHC_TRY(const auto bytes, readFile(file, std::size_t(1) << 30U));
@@ -131,28 +131,28 @@ Status notIssued(Suite& suite, const OrgUnitId& unit, const PeriodId& period, co
 Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created) {
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
   input.createdAt = created;
-  CCHC_TRY(input.notes, reviewFindings(suite, period, unitsOf(input), false));
+  CCHC_TRY(input.knownFindings, reviewFindings(suite, period, unitsOf(input), false));
   CCHC_TRY(auto check, StoredCheck::of(suite));
   StoreSource source(suite, period, SectionChoice::accepted, &check);
   ReportOutcome outcome;
   std::ostringstream stream;
-  CCHC_CHECK(tellReport(input, suite, source, stream, outcome));
+  CCHC_CHECK(writeReportStream(input, suite, source, stream, outcome));
   return std::move(stream).str();
 }
 
 Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed,
-                                 const fs::path& file, const Watch& watch, bool replaceIssued) {
-  if (!replaceIssued) CCHC_CHECK(notIssued(suite, unit, period, file));
+                                 const fs::path& file, const ProgressCallback& progress, bool replaceIssued) {
+  if (!replaceIssued) CCHC_CHECK(checkNotIssued(suite, unit, period, file));
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
-  CCHC_TRY(input.notes, reviewFindings(suite, period, unitsOf(input), includeUnreviewed));
+  CCHC_TRY(input.knownFindings, reviewFindings(suite, period, unitsOf(input), includeUnreviewed));
   CCHC_TRY(auto check, StoredCheck::of(suite));
   StoreSource stored(suite, period, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted, &check);
-  WatchedSource source(stored, watch, input.assignments.size());
+  ProgressSource source(stored, progress, input.assignments.size());
   ReportOutcome outcome;
   auto partial = file;
   partial += ".part";
   auto written = writeReport(input, suite, source, partial, outcome);
-  if (written) written = goOn(watch, input.assignments.size(), input.assignments.size());
+  if (written) written = reportProgress(progress, input.assignments.size(), input.assignments.size());
   std::error_code failed;
   if (!written || outcome.heading.presentSections == 0) {
     fs::remove(partial, failed);
@@ -162,7 +162,7 @@ Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const Peri
   }
   fs::rename(partial, file, failed);
   if (failed) return fail("file.write", file.string(), {{"reason", failed.message()}}, ErrorKind::failure);
-  CCHC_CHECK(noteInReport(suite, input));
+  CCHC_CHECK(markInReport(suite, input));
   return outcome;
 }
 

@@ -1,29 +1,46 @@
-// Consolidation to a file, and rendering.
+// Consolidates sections to a report.xml, and renders it.
 #pragma once
-#include "core/app/check/checks.h"
-#include "core/app/suite/watch.h"
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/app/suite/progress.h"
+#include "core/app/suite/resources.h"
+#include "core/app/suite/suite.h"
+#include "core/model/report.h"
 
 namespace cchc {
 
 struct ReportOutcome {
-  ReportHeading heading;                // counts of units and sections, complete or not
-  std::vector<MissingSection> missing;  // at most 200 are listed here; the report has all
+  ReportHeading heading;                // with the counts of units and sections
+  std::vector<MissingSection> missing;  // the first 200; the report lists all
   std::size_t errors = 0, warnings = 0, informations = 0;
 };
-// Writes report.xml as a stream (memory is flat in the number of units) beside `file` and renames it when whole.
-// Sections that were accepted and now stand in the report pass to "in report". consolidate.nothing when no section is
-// in; submission.altered, and the errors of signerOf (trusting.h), at the section. report.issued: the file holds a
-// report that was signed or issued, which is overwritten with `replaceIssued` alone. `watch` is asked at each section;
-// stopped, neither file nor states have changed.
+// Writes the report beside `file` as a stream, so that memory does not grow with the number of units, and renames it
+// when it is complete. Accepted sections that stand in the report then go to the state "in report". `replaceIssued`: a
+// report in `file` that was signed or issued is replaced. `progress` is called at each section; if it cancels the work,
+// the file and the states are as before.
+// Errors:
+//   unit.unknown, period.unknown
+//   consolidate.nothing   none of the assigned sections was accepted (or, with `includeUnreviewed`, submitted)
+//   report.issued         `file` holds a report that was signed or issued
+//   submission.altered, and those of signerOf (trusting.h)   with the section as their place
+//   work.cancelled        by `progress`
+//   file.read, file.write
 Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed,
-                                 const std::filesystem::path& file, const Watch& watch = {},
+                                 const std::filesystem::path& file, const ProgressCallback& progress = {},
                                  bool replaceIssued = false);
-// The bytes that a report of the accepted submissions, made at that moment, would have now.
+// The bytes that a report of the submissions that are accepted now has, with `created` as the time when it was made.
+// Errors: those of makeReport that do not concern a file.
 Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created);
 
-// The plain HTML of the desktop's preview, in pieces (renderPreview).
+// The plain HTML for the preview of the desktop, in pieces (renderPreview).
 Result<std::vector<std::string>> previewReport(const Resources& resources, const std::filesystem::path& report);
-// By the extension of `target`: .html. render.unknown-format for others.
+// Renders a report.xml into the format that the extension of `target` names: .html.
+// Errors:
+//   render.unknown-format   another extension
+//   file.read, file.write, and those of renderHtml
 Status renderReport(const Resources& resources, const std::filesystem::path& report,
                     const std::filesystem::path& target);
 

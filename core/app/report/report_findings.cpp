@@ -4,11 +4,14 @@
 #include <map>
 
 #include "core/app/report/store_source.h"
+#include "core/app/suite/catalogue.h"
+#include "core/base/texts.h"
+#include "core/narrative/display.h"
 
 namespace cchc {
 namespace {
 
-// Keeps of a consolidation what the findings and their sources need; the report itself goes by.
+// Collects from a consolidation what the findings and their sources need; the report itself is dropped.
 class SourceSink final : public ReportSink {
  public:
   explicit SourceSink(Language language) : language_(language) {}
@@ -17,7 +20,7 @@ class SourceSink final : public ReportSink {
   Status group(const ReportGroup& group) override {
     for (const auto& indicator : group.indicators)
       indicators_.insert_or_assign(group.section.definition.value + "/" + indicator.id,
-                                   Told{group.section, group.aggregate, indicator});
+                                   Printed{group.section, group.aggregate, indicator});
     for (const auto& table : group.tables)
       tables_.insert_or_assign(group.section.definition.value + "/" + table.id, table.title);
     return {};
@@ -41,7 +44,7 @@ class SourceSink final : public ReportSink {
   }
 
  private:
-  struct Told {
+  struct Printed {
     SectionKey section;
     bool aggregate = false;
     ReportIndicator indicator;
@@ -60,19 +63,21 @@ class SourceSink final : public ReportSink {
       source.unitName = line->second.unitName;
     }
     const auto field = place.substr(0, place.find('['));
-    if (const auto told = indicators_.find(section.definition.value + "/" + place); told != indicators_.end()) {
+    if (const auto printed = indicators_.find(section.definition.value + "/" + place); printed != indicators_.end()) {
       const auto known = definition ? definition->definition().fieldIndex(place) : std::nullopt;
-      source.label = known ? definition->definition().fields[*known].label.in(language_) : told->second.indicator.label;
-      source.display = told->second.indicator.display;
-      if (const auto stated = decodeValue(told->second.indicator.type, told->second.indicator.stated);
+      source.label =
+          known ? definition->definition().fields[*known].label.in(language_) : printed->second.indicator.label;
+      source.display = printed->second.indicator.display;
+      if (const auto stated = decodeValue(printed->second.indicator.type, printed->second.indicator.stated);
           known && stated && !stated->blank()) {
         Effective given;
         given.setEntered(*stated);
-        source.display += (language_ == Language::en ? " (the letter states " : " (văn bản nêu ") +
-                          display(definition->definition().fields[*known], given, "") + ")";
+        source.display = text(
+            "report-finding.stated", language_,
+            {{"display", source.display}, {"stated", display(definition->definition().fields[*known], given, "")}});
       }
-      source.summed = told->second.aggregate;
-      source.reported = told->second.indicator.reported, source.expected = told->second.indicator.expected;
+      source.summed = printed->second.aggregate;
+      source.reported = printed->second.indicator.reported, source.expected = printed->second.indicator.expected;
     } else if (const auto table = tables_.find(section.definition.value + "/" + field); table != tables_.end()) {
       const auto known = definition ? definition->definition().tableIndex(field) : std::nullopt;
       source.label = known ? definition->definition().tables[*known].title.in(language_) : table->second;
@@ -80,15 +85,15 @@ class SourceSink final : public ReportSink {
     return source;
   }
 
-  // Places of other sections in an expression's text: "office.procedures/online_rate".
-  static std::vector<std::string> namedIn(const std::string& text) {
+  // Places of other sections that an expression names: "office.procedures/online_rate".
+  static std::vector<std::string> placesNamedIn(const std::string& text) {
     std::vector<std::string> places;
     const auto part = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; };
     for (auto slash = text.find('/'); slash != std::string::npos; slash = text.find('/', slash + 1)) {
       auto from = slash, to = slash + 1;
       while (from > 0 && part(text[from - 1])) --from;
       while (to < text.size() && part(text[to])) ++to;
-      // A division has no dotted definition before it and a name right behind it.
+      // In a division, no dotted id stands before the slash with a name after it.
       const auto definition = text.substr(from, slash - from);
       if (definition.find('.') != std::string::npos && to > slash + 1) places.push_back(text.substr(from, to - from));
     }
@@ -98,10 +103,11 @@ class SourceSink final : public ReportSink {
   std::vector<FindingSource> sourcesOf(const Finding& finding, const Catalogue& catalogue) const {
     std::vector<FindingSource> sources{source(finding.section, finding.place, catalogue)};
     std::vector<std::string> places;
-    if (const auto told = indicators_.find(finding.section.definition.value + "/" + finding.place);
-        told != indicators_.end()) {
-      for (const auto& use : told->second.indicator.uses) {
-        for (auto& place : namedIn(use)) places.push_back(std::move(place));  // "children(office.commune/online_rate)"
+    if (const auto printed = indicators_.find(finding.section.definition.value + "/" + finding.place);
+        printed != indicators_.end()) {
+      for (const auto& use : printed->second.indicator.uses) {
+        for (auto& place : placesNamedIn(use))
+          places.push_back(std::move(place));  // "children(office.commune/online_rate)"
       }
     }
     if (const auto definition = catalogue.find(finding.section.definition)) {
@@ -109,13 +115,13 @@ class SourceSink final : public ReportSink {
       for (const auto& rule : form.rules) {
         if (finding.code != form.id.value + "." + rule.id) continue;
         for (const auto* side : {&rule.left, &rule.right}) {
-          for (auto& place : namedIn(side->text)) places.push_back(std::move(place));
+          for (auto& place : placesNamedIn(side->text)) places.push_back(std::move(place));
         }
       }
     }
     const auto counted = [&](FindingSource other) {
-      // A rate over child units is worked out again from its parts, which are what is counted; the figure that refers
-      // to it says of how many.
+      // A rate over child units is computed from its parts, and those are counted; the figure that refers to the rate
+      // has the counts.
       if (other.summed && other.expected == 0)
         other.reported = sources.front().reported, other.expected = sources.front().expected;
       return other;
@@ -125,11 +131,11 @@ class SourceSink final : public ReportSink {
       const auto slash = place.find('/');
       if (slash == std::string::npos || std::find(seen.begin(), seen.end(), place) != seen.end()) continue;
       seen.push_back(place);
-      const auto told = indicators_.find(place);
-      // Not there: that section has not been received.
-      const SectionKey key = told != indicators_.end() ? told->second.section
-                                                       : SectionKey{DefinitionId(place.substr(0, slash)),
-                                                                    finding.section.unit, finding.section.period};
+      const auto printed = indicators_.find(place);
+      // A place that was not printed belongs to a section that has not been received.
+      const SectionKey key = printed != indicators_.end() ? printed->second.section
+                                                          : SectionKey{DefinitionId(place.substr(0, slash)),
+                                                                       finding.section.unit, finding.section.period};
       sources.push_back(counted(source(key, place.substr(slash + 1), catalogue)));
     }
     return sources;
@@ -137,7 +143,7 @@ class SourceSink final : public ReportSink {
 
   Language language_;
   std::string unitName_;
-  std::map<std::string, Told> indicators_;  // by definition/field
+  std::map<std::string, Printed> indicators_;  // by definition/field
   std::map<std::string, std::string> tables_;
   std::map<SectionKey, ProvenanceLine> provenance_;
   std::vector<Finding> findings_;

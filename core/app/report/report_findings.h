@@ -1,28 +1,32 @@
-// What remains to be said of a report, each finding with all the sections whose figures it is about: what an office
-// holds side by side.
+// The findings of a report, each with all the sections whose figures it is about, so that an office can compare them.
 #pragma once
+#include <string>
+#include <vector>
+
 #include "core/app/check/checks.h"
-#include "core/app/suite/watch.h"
+#include "core/app/suite/suite.h"
+#include "core/base/texts.h"
+#include "core/model/finding.h"
 
 namespace cchc {
 
-// One side of a finding: a figure, and where it came from.
+// A figure that a finding is about, and where it comes from.
 struct FindingSource {
   SectionKey section;
   std::string place;  // Place text in that section; may be empty
   std::string sectionTitle, unitName;
-  std::string label, display;  // of the figure; display empty: blank
-  bool summed = false;         // over child units: `reported` of `expected` have it
+  std::string label, display;  // of the figure; an empty display: blank
+  bool summed = false;         // over child units; `reported` of `expected` of them have the figure
   int reported = 0, expected = 0;
   int revision = 0;    // 0: not received, or summed
-  std::string sender;  // signer, or who submitted
+  std::string sender;  // the signer, or the person who submitted
 };
 struct ReportFinding {
   Finding finding;
-  std::vector<FindingSource> sources;  // where it stands first; two or more when other sections are part of it
+  std::vector<FindingSource> sources;  // the place of the finding comes first; others where its rule refers to them
 };
-// Errors first, then warnings, then information; within, in report order. Labels in the language asked for. Errors as
-// checkUnit.
+// Errors first, then warnings, then information; each in report order. Labels are in `language`.
+// Errors: those of checkUnit.
 Result<std::vector<ReportFinding>> reportFindings(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                                   SectionChoice choice, Language language);
 

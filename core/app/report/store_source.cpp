@@ -1,11 +1,15 @@
 #include "core/app/report/store_source.h"
 
+#include "core/app/section/section_content.h"
+#include "core/app/suite/catalogue.h"
+#include "core/base/store_address.h"
+
 #include <algorithm>
 #include <set>
 
 namespace cchc {
 
-// Drafts that are newer than what was last submitted, in order of unit.
+// The drafts that are newer than the last submission, in order of unit.
 Result<std::vector<StoreSource::Working>> StoreSource::workingDrafts(const DefinitionId& definition) {
   std::vector<Working> drafts;
   if (choice_ != SectionChoice::working) return drafts;
@@ -37,9 +41,9 @@ Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
   const auto compiled = suite_.catalogue.find(definition);
   CCHC_CHECK(identify(suite_));
   CCHC_TRY(const auto period, periodOf(suite_, period_));
-  SubmissionReader reader(lookupIn(suite_.catalogue));
-  // In a shared store a department writes its own rows: what they say beside the package counts once the office has
-  // accepted it.
+  SubmissionReader reader(definitionLookup(suite_.catalogue));
+  // In a shared store a department writes its own rows: until the office has accepted a submission, only its package is
+  // trusted.
   const bool shared = isSharedStore(suite_.options.store);
   const Store::SubmissionFilter filter{
       period_, definition, choice_ != SectionChoice::accepted, true, checkedBy(suite_, period), whole, shared};
@@ -53,11 +57,11 @@ Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
     }
     auto row = stored;
     if (row.package.empty()) {
-      CCHC_TRY(row.package, fetch(stored));
+      CCHC_TRY(row.package, packageOf(stored));
     }
     if (check_ == nullptr) {
       CCHC_TRY(reusable_, reader.read(row.package, keyText(row.header.key), std::move(reusable_)));
-      CCHC_CHECK(asRowSays(reusable_.header, row));
+      CCHC_CHECK(checkAgainstRow(reusable_.header, row));
     } else {
       CCHC_CHECK(check_->read(row, reusable_));
       CCHC_TRY(auto signer, check_->signer(row, reusable_.header));
@@ -68,7 +72,7 @@ Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
   });
 }
 
-Result<std::string> StoreSource::fetch(const StoredSubmission& row) {
+Result<std::string> StoreSource::packageOf(const StoredSubmission& row) {
   CCHC_TRY(auto again, suite_.store.submission(row.header.key, row.header.revision));
   return again ? std::move(again->package) : std::string();
 }
@@ -95,7 +99,8 @@ Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&
 
 namespace {
 
-// Units below `root` that exist in the period, in order of code. One that is gone still leads to those below it.
+// The units below `root` that exist in the period, in order of code; also those below a unit that does not exist any
+// more.
 Result<std::vector<UnitBelow>> descendantsOf(Suite& suite, const OrgUnitId& root, const Period& period) {
   std::vector<UnitBelow> units;
   std::vector<bool> gone;
@@ -111,7 +116,7 @@ Result<std::vector<UnitBelow>> descendantsOf(Suite& suite, const OrgUnitId& root
     return found == units.end() || found->id != id ? units.size() : static_cast<std::size_t>(found - units.begin());
   };
   std::vector<bool> inside(units.size());
-  for (bool grew = true; grew;) {  // a tree of few levels: as many passes as levels
+  for (bool grew = true; grew;) {  // one pass for each level of the tree
     grew = false;
     for (std::size_t i = 0; i < units.size(); ++i) {
       if (inside[i] || !units[i].parent) continue;
@@ -152,7 +157,7 @@ Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& uni
   CCHC_TRY(input.descendants, descendantsOf(suite, unit, input.period));
   CCHC_TRY(input.assignments, suite.store.assignments(period));
   input.definitions = suite.catalogue.compiled;
-  input.outline = suite.outline;
+  input.outline = suite.catalogue.outline;
   CCHC_CHECK(addComparison(suite, unit, input.period.comparison, input.previous));
   CCHC_CHECK(addComparison(suite, unit, input.period.lastYear, input.lastYear));
   input.createdAt = suite.now();

@@ -1,17 +1,24 @@
-// Sections as consolidation reads them, out of the store. Private to app/.
+// The sections of a period, out of the store, as consolidation reads them. Private to app/.
 #pragma once
+#include <functional>
+#include <map>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "core/app/check/checks.h"
 #include "core/app/check/stored_check.h"
-#include "core/app/section/section_content.h"
+#include "core/app/suite/suite.h"
+#include "core/consolidation/consolidate.h"
+#include "core/exchange/package/package.h"
 
 namespace cchc {
 
 class StoreSource final : public SubmissionSource {
  public:
-  // `check`: what is read also is signed as the office's policy has it, and its signer is worked out from its bytes;
-  // borrowed.
+  // `check`: each package that is read must be signed by the policy of this workstation, and its signer is taken from
+  // its bytes; borrowed. nullptr: the signer in the row is used.
   StoreSource(Suite& suite, PeriodId period, SectionChoice choice, StoredCheck* check = nullptr)
       : suite_(suite), period_(std::move(period)), choice_(choice), check_(check) {}
   Status each(const DefinitionId& definition, const OrgUnitId& whole,
@@ -24,20 +31,23 @@ class StoreSource final : public SubmissionSource {
     SectionData data;
   };
   Result<std::vector<Working>> workingDrafts(const DefinitionId& definition);
-  Result<std::string> fetch(const StoredSubmission& row);
+  Result<std::string> packageOf(const StoredSubmission& row);
 
   Suite& suite_;
   PeriodId period_;
   SectionChoice choice_;
   StoredCheck* check_;
-  Package reusable_;                           // one package's storage for all
-  std::map<SectionKey, std::string> signers_;  // those that are not as their rows say
+  Package reusable_;                           // its buffers are used for one package after the other
+  std::map<SectionKey, std::string> signers_;  // of the sections whose rows name another signer
 };
 
-// What consolidation needs to know of a unit and period, from the store.
+// Everything else that consolidation needs to know about a unit and a period.
+// Errors:
+//   unit.unknown, period.unknown
+//   and those of loadSection (for the periods of comparison) and the store
 Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& unit, const PeriodId& period);
 
-// The unit that reports and those below it.
+// The unit that reports, and the units below it.
 std::set<OrgUnitId> unitsOf(const ConsolidationInput& input);
 
 }  // namespace cchc

@@ -1,8 +1,13 @@
 #include "core/app/section/differences.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/app/section/section_content.h"
+#include "core/app/suite/catalogue.h"
+#include "core/base/texts.h"
+#include "core/exchange/package/package.h"
+#include "core/rules/compiled_definition.h"
 
 namespace cchc {
 namespace {
@@ -46,7 +51,10 @@ void compareParagraphs(const SectionData& before, const SectionData& after, std:
   const auto compare = [&](const std::string& id, const ParagraphData* old, const ParagraphData* now) {
     const auto was = old == nullptr ? std::string() : old->text.value_or(""),
                is = now == nullptr ? std::string() : now->text.value_or("");
-    if (was != is) all.push_back({"¶" + id, "Đoạn văn sửa tay", "Edited paragraph", nullptr, {}, {}, was, is});
+    if (was == is) return;
+    const auto label = [](Language language) { return std::string(text("difference.edited-paragraph", language)); };
+    all.push_back(
+        {placeText(Place::ofParagraph(id)), label(Language::vi), label(Language::en), nullptr, {}, {}, was, is});
   };
   for (const auto& paragraph : after.paragraphs) compare(paragraph.id, paragraphOf(before, paragraph.id), &paragraph);
   for (const auto& paragraph : before.paragraphs) {
@@ -75,7 +83,7 @@ Result<RevisionDifferences> differencesOf(Suite& suite, const SectionKey& key, i
     if (number == 0) return emptyData(form);
     CCHC_TRY(const auto stored, suite.store.submission(key, number));
     if (!stored) return emptyData(form);
-    CCHC_TRY(auto package, readPackage(stored->package, keyText(key), lookupIn(suite.catalogue)));
+    CCHC_TRY(auto package, readPackage(stored->package, keyText(key), definitionLookup(suite.catalogue)));
     return std::move(package.data);
   };
   CCHC_TRY(const auto after, dataOf(differences.after));

@@ -1,25 +1,33 @@
-// What changed between two revisions of a section, place by place.
+// What changed between two revisions of a section.
 #pragma once
+#include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "core/app/suite/suite.h"
+#include "core/definition/definition.h"
+#include "core/model/value.h"
+#include "core/rules/compiled_definition.h"
 
 namespace cchc {
 
 struct SectionDifference {
-  std::string place;                       // Place text; "¶id" of an edited paragraph
-  std::string label, englishLabel;         // "Bảng · Cột" of a cell
-  const FieldDefinition* field = nullptr;  // of the definition beside; nullptr: a paragraph
-  std::optional<Value> before, after;      // none: blank, or its row is not there
+  std::string place;                       // Place text; "¶id" for an edited paragraph
+  std::string label, englishLabel;         // of a cell: "Bảng · Cột"
+  const FieldDefinition* field = nullptr;  // in RevisionDifferences::definition; nullptr: a paragraph
+  std::optional<Value> before, after;      // nullopt: the row is not there, or it is a paragraph
   std::string textBefore, textAfter;       // of a paragraph; empty: not edited
 };
 struct RevisionDifferences {
   std::shared_ptr<const CompiledDefinition> definition;
-  int before = 0, after = 0;           // revisions; before 0: the first is held against nothing
+  int before = 0, after = 0;           // revisions; before 0: `after` is the first one, compared with no data
   std::vector<SectionDifference> all;  // fields in their order, then tables, then paragraphs
 };
-// A revision beside the last one that came in before it in number, whether or not there are some in between that never
-// came in. 0: the latest. plugin.missing; section.not-received.
+// Compares a revision with the highest lower one that was received. `revision` 0: the latest.
+// Errors:
+//   plugin.missing
+//   section.not-received   there is no such revision
 Result<RevisionDifferences> differencesOf(Suite& suite, const SectionKey& key, int revision);
 
 }  // namespace cchc

@@ -58,14 +58,14 @@ struct Applier {
     if (!before) before = ParagraphData{edit.paragraph.id, {}, {}, {}};
     return ParagraphEdit{std::move(*before)};
   }
-  std::optional<Edit> operator()(const CommentEdit& edit) const {
-    const auto& comment = edit.comment;
-    const auto empty = [](const CommentData& other) { return other.text.empty(); };
-    auto before = replace(data.comments, comment, empty, [&](const CommentData& other) {
-      return other.code == comment.code && other.place == comment.place;
+  std::optional<Edit> operator()(const ExplanationEdit& edit) const {
+    const auto& explanation = edit.explanation;
+    const auto empty = [](const ExplanationData& other) { return other.text.empty(); };
+    auto before = replace(data.explanations, explanation, empty, [&](const ExplanationData& other) {
+      return other.code == explanation.code && other.place == explanation.place;
     });
-    if (!before) before = CommentData{comment.code, comment.place, {}};
-    return CommentEdit{std::move(*before)};
+    if (!before) before = ExplanationData{explanation.code, explanation.place, {}};
+    return ExplanationEdit{std::move(*before)};
   }
 
   template <class T, class Empty, class Same>
@@ -127,9 +127,9 @@ EditStep stepBetween(const SectionDefinition& definition, const SectionData& bef
     if (std::find(before.paragraphs.begin(), before.paragraphs.end(), paragraph) == before.paragraphs.end())
       step.edits.push_back(ParagraphEdit{paragraph});
   }
-  for (const auto& comment : after.comments) {
-    if (std::find(before.comments.begin(), before.comments.end(), comment) == before.comments.end())
-      step.edits.push_back(CommentEdit{comment});
+  for (const auto& explanation : after.explanations) {
+    if (std::find(before.explanations.begin(), before.explanations.end(), explanation) == before.explanations.end())
+      step.edits.push_back(ExplanationEdit{explanation});
   }
   return step;
 }

@@ -1,10 +1,13 @@
-// What can be edited in a section, each with all that is needed to do it again or to undo it.
+// The edits of a section. Each holds all that is needed to apply it again or to undo it.
 #pragma once
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "core/definition/definition.h"
+#include "core/model/section_data.h"
 
 namespace cchc {
 
@@ -19,7 +22,7 @@ struct CellEdit {
   Value value;
 };
 struct RowInsert {
-  std::size_t table = 0, position = 0;  // position: index among the rows
+  std::size_t table = 0, position = 0;  // `position`: index among the rows
   Row row;
 };
 struct RowRemove {
@@ -35,24 +38,25 @@ struct GroupNothing {
   bool nothing = false;
 };
 struct ParagraphEdit {
-  ParagraphData paragraph;  // without text and confirmation: the generated one again
+  ParagraphData paragraph;  // without text and confirmation: the generated paragraph again
 };
-struct CommentEdit {
-  CommentData comment;  // empty text: none
+struct ExplanationEdit {
+  ExplanationData explanation;  // an empty text removes the explanation
 };
 using Edit =
-    std::variant<FieldEdit, CellEdit, RowInsert, RowRemove, TableNothing, GroupNothing, ParagraphEdit, CommentEdit>;
+    std::variant<FieldEdit, CellEdit, RowInsert, RowRemove, TableNothing, GroupNothing, ParagraphEdit, ExplanationEdit>;
 
-// Several edits that a person sees as one: "Sửa Thu ngân sách: 177.357 → 178.000".
+// Several edits that a person sees, and undoes, as one.
 struct EditStep {
-  Label name;
+  Label name;  // "Sửa Thu ngân sách: 177.357 → 178.000"
   std::vector<Edit> edits;
 };
 
-// Does one edit and answers its inverse. nullopt when its row is not there, or is there already.
+// Applies one edit and returns its inverse. nullopt, and nothing changes, when its row is not there, or when a row to
+// insert is there already.
 std::optional<Edit> applyEdit(SectionData& data, const Edit& edit);
 
-// The edits that lead from one state of a section's data to another.
+// The edits that lead from one state of the data to another, without a name.
 EditStep stepBetween(const SectionDefinition& definition, const SectionData& before, const SectionData& after);
 
 }  // namespace cchc

@@ -1,34 +1,13 @@
 #include "core/app/section/fill.h"
 
+#include "core/app/section/section_content.h"
+#include "core/app/suite/catalogue.h"
 #include "core/base/platform.h"
+#include "core/definition/carry_over.h"
 #include "core/exchange/sheets/section_workbook.h"
+#include "core/exchange/values/values_file.h"
 
 namespace cchc {
-
-Result<SectionData> startOf(Suite& suite, const SectionKey& key, const Period& period,
-                            const CompiledDefinition& definition) {
-  std::optional<LoadedSection> previous;
-  bool sameYear = false;
-  if (period.comparison) {
-    CCHC_TRY(previous, loadSection(suite, {key.definition, key.unit, *period.comparison}));
-    CCHC_TRY(const auto before, periodOf(suite, *period.comparison));
-    sameYear = before.end.year == period.end.year;
-  }
-  return startingData(definition.definition(), previous ? &previous->data : nullptr, sameYear);
-}
-
-Status mayEdit(Suite& suite, const SectionHeader& header, const Period& period) {
-  if (period.closed) return fail("period.closed", period.id.value, {{"name", period.name}});
-  const auto allowed = transition(header.state, SectionAction::edit, suite.options.actor.roles);
-  if (allowed) return {};
-  auto error = allowed.error();
-  if (error.code == "section.transition")
-    error = {"section.locked", "", stateParameters(header.state), ErrorKind::refusal};
-  error.place = keyText(header.key);
-  CCHC_TRY(const auto since, suite.store.lastMove(header.key));
-  error.parameters.push_back({"since", since});
-  return fail(std::move(error));
-}
 
 Result<FillOutcome> fillSection(Suite& suite, const SectionKey& key, const ValuesFile& values) {
   CCHC_TRY(const auto period, periodOf(suite, key.period));
@@ -41,29 +20,28 @@ Result<FillOutcome> fillSection(Suite& suite, const SectionKey& key, const Value
   } else if (period.closed)
     return fail("period.closed", period.id.value, {{"name", period.name}});
 
-  // The whole edit is worked out before anything is written: a values file that is wrong leaves no trace.
+  // The new data are complete before anything is written: a wrong values file changes nothing.
   auto before = emptyData(form);
   SectionData after;
   if (loaded) {
-    if (loaded->draft) before = loaded->data;  // else the rows of the draft are made from the last submission
+    if (loaded->draft) before = loaded->data;  // otherwise the draft is written anew from the last submission
     after = loaded->data;
   } else {
-    CCHC_TRY(after, startOf(suite, key, period, *definition));
+    CCHC_TRY(after, startingDataOf(suite, key, period, *definition));
   }
-  CCHC_CHECK(putValues(form, values, after));
+  CCHC_CHECK(applyValues(form, values, after));
 
-  CCHC_CHECK(suite.store.putDefinition(form));
+  CCHC_CHECK(suite.store.saveDefinition(form));
   CCHC_TRY(auto header, suite.store.openSection(key, form));
   if (header.state == SectionState::returned) {
     CCHC_TRY(header, suite.store.transition(key, SectionAction::edit, suite.options.actor, ""));
   }
-  for (const auto& attachment : values.attachments) CCHC_CHECK(suite.store.putAttachment(attachment));
+  for (const auto& attachment : values.attachments) CCHC_CHECK(suite.store.saveAttachment(attachment));
   const auto changes = changesBetween(form, before, after, suite);
   CCHC_TRY(auto outcomes, suite.store.apply(key, changes));
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     if (!outcomes[i].conflict) continue;
-    return fail("section.conflict", keyText(key) + "/" + changes[i].place,
-                {{"mine", changes[i].newValue}, {"theirs", outcomes[i].other}, {"who", outcomes[i].by.name}});
+    return fail(conflictError(form, keyText(key) + "/" + changes[i].place, changes[i], outcomes[i]));
   }
   CCHC_TRY(auto written, suite.store.section(key));
   return FillOutcome{changes.size(), written ? *written : header};
@@ -75,7 +53,7 @@ Result<SectionData> presentData(Suite& suite, const SectionKey& key) {
   const auto definition = suite.catalogue.find(key.definition);
   if (!definition) return fail("plugin.missing", keyText(key));
   CCHC_TRY(const auto period, periodOf(suite, key.period));
-  return startOf(suite, key, period, *definition);
+  return startingDataOf(suite, key, period, *definition);
 }
 
 Result<std::string> sectionWorkbook(Suite& suite, const SectionKey& key, const SectionData& present,

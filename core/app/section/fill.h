@@ -1,6 +1,12 @@
-// Filling in a section.
+// Fills in a section from a file.
 #pragma once
-#include "core/app/section/section_content.h"
+#include <cstddef>
+#include <filesystem>
+#include <string>
+
+#include "core/app/suite/suite.h"
+#include "core/base/texts.h"
+#include "core/exchange/values/values_file.h"
 
 namespace cchc {
 
@@ -8,17 +14,25 @@ struct FillOutcome {
   std::size_t changes = 0;  // journal entries written
   SectionHeader header;
 };
-// Begins the section where there is none (with what carries over), puts the values in and journals each change, all or
-// nothing. section.locked for one that is submitted, accepted, in report or issued; period.closed.
+// Begins the section where it is not begun (startingDataOf), and applies the values: all of them or none.
+// Errors:
+//   plugin.missing, period.unknown, and those of mayEdit
+//   section.conflict   another person changed a value meanwhile
+//   those of applyValues
+//   and those of the store
 Result<FillOutcome> fillSection(Suite& suite, const SectionKey& key, const ValuesFile& values);
 
-// Reads a values file by its extension: .xml, .csv, .tsv, .xlsx; `table` for one row per line. A section's own workbook
-// is told by itself and held against `present`, what the section holds.
+// Reads a values file by its extension: .xml, .csv, .tsv, .txt, .xlsx. `table`: the table whose rows the lines are;
+// empty: the lines are fields. A workbook that sectionWorkbook has made is recognised, and compared with `present`, the
+// data that the section holds now.
+// Errors:
+//   values.unknown-format   another extension
+//   file.read, and those of the readers in exchange/values and exchange/sheets
 Result<ValuesFile> readValues(const std::filesystem::path& file, const SectionDefinition& definition,
                               const std::string& table, const SectionKey& key, const SectionData& present);
-// What the section holds, or would begin with.
+// The data that the section holds, or would start with.
 Result<SectionData> presentData(Suite& suite, const SectionKey& key);
-// The section as a workbook to fill in (exchange/section_workbook.h), for a unit without the suite.
+// The section as a workbook to fill in (exchange/sheets/section_workbook.h), for a unit that does not have the suite.
 Result<std::string> sectionWorkbook(Suite& suite, const SectionKey& key, const SectionData& present, Language language);
 
 }  // namespace cchc

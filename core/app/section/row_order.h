@@ -1,5 +1,7 @@
-// Where the rows of a section's tables stand, as the store numbers them: numbers that rise, with gaps. Private to app/.
+// The order of the rows of a section's tables, by the positions that the store keeps: they rise, with gaps. Private to
+// section/.
 #pragma once
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -15,6 +17,7 @@ class RowOrder {
     positions_.clear();
     for (const auto& row : rows) positions_[row.table][row.row] = row.position;
   }
+  // The position of a row; 0 for one that is not known.
   int of(const std::string& table, const std::string& row) const {
     const auto rows = positions_.find(table);
     if (rows == positions_.end()) return 0;
@@ -27,7 +30,8 @@ class RowOrder {
     std::string row;
     int from = 0, to = 0;
   };
-  // The place of a row that now stands at `index` of `rows`; the rows after it that have to make room are answered.
+  // Gives a position to the row that now stands at `index` of `rows`. Returns the rows after it that had to move, with
+  // their old and new positions.
   std::vector<Moved> insert(const std::string& table, const std::vector<Row>& rows, std::size_t index) {
     auto& known = positions_[table];
     int position = index == 0 ? 0 : known[rows[index - 1].id] + 1;

@@ -1,45 +1,67 @@
-// A section's data as the store holds them: rows of a draft, or the document of its last submission.
+// The data of a section as the store holds them: the rows of a draft, or the package of the last submission.
 #pragma once
+#include <memory>
+#include <optional>
+#include <vector>
+
 #include "core/app/section/edits.h"
 #include "core/app/suite/suite.h"
 #include "core/exchange/package/package.h"
-#include "core/exchange/values/values_file.h"
+#include "core/model/section_data.h"
 
 namespace cchc {
+
+struct ValuesFile;
 
 struct LoadedSection {
   SectionHeader header;
   std::shared_ptr<const CompiledDefinition> definition;
   SectionData data;
-  bool draft = false;  // rows that are being edited; else the last submission
+  bool draft = false;  // the data are a draft; otherwise the last submission
 };
-// The definition of a section: of the plugin that is loaded, else as the store kept it when the section was last edited
-// or received, to look at it only. plugin.missing when neither is there.
+// The definition of a section: from the plugin that is loaded, otherwise the one that the store kept when the section
+// was last edited or received, with which the section can only be viewed.
+// Errors:
+//   plugin.missing   neither is there
 Result<std::shared_ptr<const CompiledDefinition>> definitionFor(Suite& suite, const SectionKey& key);
-// nullopt: neither begun nor received. A draft or submission of an older definition is moved to the current one.
+// nullopt: the section is neither begun nor received. Data of an older definition are migrated to the current one.
+// Errors: those of definitionFor, readPackage, checkAgainstRow (submission.altered) and the store.
 Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey& key);
 
-// What a section that was not begun starts with: the defaults, and what carries over from the period compared with.
-Result<SectionData> startOf(Suite& suite, const SectionKey& key, const Period& period,
-                            const CompiledDefinition& definition);
-// period.closed; section.locked for one that is submitted, accepted, in report or issued.
+// The data that a section starts with: defaults, and what carries over from the period of comparison.
+Result<SectionData> startingDataOf(Suite& suite, const SectionKey& key, const Period& period,
+                                   const CompiledDefinition& definition);
+// Errors:
+//   period.closed
+//   section.locked                  it is submitted, accepted, in the report or issued; says since when and by whom
+//   section.role, section.no-role   the person may not edit it
 Status mayEdit(Suite& suite, const SectionHeader& header, const Period& period);
 
-// Draft rows and values -> data; what has no home any more is kept.
+// The data of a draft. Values that the definition has no place for go to SectionData::kept.
 SectionData dataOfDraft(const SectionDefinition& definition, const DraftContent& draft);
-// The journal entries that lead from one state of the data to another, each with old and new value; ids and actors are
-// filled in.
+// The changes, with old and new values, that lead from one state of the data to another. Each has a new id, and the
+// actor and the time of the suite.
 std::vector<Change> changesBetween(const SectionDefinition& definition, const SectionData& before,
                                    const SectionData& after, const Suite& suite);
-// The journal entries of one edit, `inverse` being what leads back: a row's cells are told after its coming and before
-// its going. The row's own entry has `position` as its value.
+// The changes of one edit; `inverse` is the edit that undoes it. The changes of a row's cells follow its insertion and
+// precede its removal. `position` is the value of the change of the row itself.
 std::vector<Change> changesOf(const SectionDefinition& definition, const Edit& edit, const Edit& inverse, int position,
                               const Suite& suite);
-// Puts the edits of a file into the data. values.unknown-row for the removal of a row that is not there.
-Status putValues(const SectionDefinition& definition, const ValuesFile& values, SectionData& data);
+// section.conflict: what was entered was not saved, since another person has changed the place meanwhile. It names both
+// values, as a person reads them, and the person. `place`: of the error.
+Error conflictError(const SectionDefinition& definition, std::string place, const Change& mine,
+                    const ApplyOutcome& theirs);
+// Applies the edits of a values file to the data.
+// Errors, with the place:
+//   values.unknown-field    the definition has no such field or table
+//   values.unknown-row      the row is not there, or there is no such column
+//   package.too-many-rows   the table would have more rows than its definition allows
+Status applyValues(const SectionDefinition& definition, const ValuesFile& values, SectionData& data);
 
-// Reads with the definition of the package's own version where the store still has it, and moves the data to the
-// current one.
-DefinitionLookup lookupIn(const Catalogue& catalogue);
+// Finds definitions in the catalogue for the readers of packages; borrows the catalogue.
+// Errors of the lookup:
+//   package.unknown-section
+//   package.newer-definition   the package was made with a newer version of the definition
+DefinitionLookup definitionLookup(const Catalogue& catalogue);
 
 }  // namespace cchc

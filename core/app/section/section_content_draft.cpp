@@ -1,16 +1,18 @@
-// Data <-> places and texts, as drafts and journal hold them.
+// The data of a section to and from the places and texts that drafts and the journal hold.
 #include <algorithm>
 #include <charconv>
 
 #include "core/app/section/section_content.h"
 #include "core/base/digest.h"
+#include "core/exchange/values/cell_value.h"
 
 namespace cchc {
 namespace {
 
 constexpr std::string_view commentMark = "#", groupMark = "group:", keptMark = "kept:";
 
-// A paragraph in one text: confirmed year, digest of what was edited, the text itself (absent: not edited).
+// A paragraph as one text, in lines: the confirmed year, the digest of the generated text, the edited text (absent: not
+// edited).
 std::string encodeParagraph(const ParagraphData& paragraph) {
   auto text = (paragraph.confirmed ? std::to_string(*paragraph.confirmed) : std::string()) + "\n" + paragraph.basis;
   if (paragraph.text) text += "\n" + *paragraph.text;
@@ -41,26 +43,27 @@ class DraftReader {
   SectionData read() {
     for (const auto& row : draft_.rows) {
       const auto table = definition_.tableIndex(row.table, true);
-      if (!table) continue;  // its cells are kept below
+      if (!table) continue;  // the cells of the row go to `kept` below
       auto& rows = data_.tables[*table].rows;
       const bool there = std::any_of(rows.begin(), rows.end(), [&](const Row& other) { return other.id == row.row; });
       if (!there) rows.push_back({row.row, std::vector<Value>(definition_.tables[*table].columns.size())});
     }
     for (const auto& value : draft_.values) {
-      if (!special(value) && !placed(value)) data_.kept.push_back({value.place, value.value});
+      if (!readSpecial(value) && !readValue(value)) data_.kept.push_back({value.place, value.value});
     }
     return std::move(data_);
   }
 
  private:
-  bool special(const DraftValue& value) {
+  bool readSpecial(const DraftValue& value) {
     const std::string_view place = value.place;
     if (place.starts_with(keptMark)) {
       data_.kept.push_back({std::string(place.substr(keptMark.size())), value.value});
     } else if (place.starts_with(commentMark)) {
       const auto at = place.find('@');
-      data_.comments.push_back({std::string(place.substr(1, at - 1)),
-                                at == std::string_view::npos ? "" : std::string(place.substr(at + 1)), value.value});
+      data_.explanations.push_back({std::string(place.substr(1, at - 1)),
+                                    at == std::string_view::npos ? "" : std::string(place.substr(at + 1)),
+                                    value.value});
     } else if (place.starts_with(groupMark)) {
       for (std::size_t i = 0; i < definition_.groups.size(); ++i) {
         if (definition_.groups[i].id == place.substr(groupMark.size()))
@@ -74,21 +77,21 @@ class DraftReader {
     return true;
   }
 
-  bool placed(const DraftValue& value) {
+  bool readValue(const DraftValue& value) {
     const auto place = parsePlace(value.place);
     if (!place) return false;
     if (place->table.empty()) {
       if (const auto table = definition_.tableIndex(place->field, true))
         return data_.tables[*table].nothing = value.value == "nothing", true;
       const auto field = definition_.fieldIndex(place->field, true);
-      return field && put(definition_.fields[*field].type, value.value, data_.fields[*field]);
+      return field && decodeInto(definition_.fields[*field].type, value.value, data_.fields[*field]);
     }
     const auto table = definition_.tableIndex(place->table, true);
     if (!table) return false;
     const auto column = columnOf(definition_.tables[*table], place->column);
     for (auto& row : data_.tables[*table].rows) {
       if (row.id == place->row && column)
-        return put(definition_.tables[*table].columns[*column].type, value.value, row.cells[*column]);
+        return decodeInto(definition_.tables[*table].columns[*column].type, value.value, row.cells[*column]);
     }
     return false;
   }
@@ -102,7 +105,7 @@ class DraftReader {
     return std::nullopt;
   }
 
-  static bool put(FieldType type, const std::string& text, Value& target) {
+  static bool decodeInto(FieldType type, const std::string& text, Value& target) {
     auto value = decodeValue(type, text);
     if (!value) return false;
     target = std::move(*value);
@@ -132,12 +135,46 @@ class ChangeWriter {
         before.paragraphs, after.paragraphs, [](const ParagraphData& p) { return placeText(Place::ofParagraph(p.id)); },
         encodeParagraph);
     each(
-        before.comments, after.comments,
-        [](const CommentData& c) { return std::string(commentMark) + c.code + "@" + c.place; },
-        [](const CommentData& c) { return c.text; });
+        before.explanations, after.explanations,
+        [](const ExplanationData& c) { return std::string(commentMark) + c.code + "@" + c.place; },
+        [](const ExplanationData& c) { return c.text; });
     each(
         before.kept, after.kept, [](const KeptValue& k) { return std::string(keptMark) + k.place; },
         [](const KeptValue& k) { return k.value; });
+    return std::move(changes_);
+  }
+
+  // The changes of one edit; `inverse` holds the old values.
+  std::vector<Change> write(const Edit& edit, const Edit& inverse, int position) {
+    if (const auto* field = std::get_if<FieldEdit>(&edit)) {
+      add(definition_.fields[field->field].id, encodeValue(std::get<FieldEdit>(inverse).value),
+          encodeValue(field->value));
+    } else if (const auto* cell = std::get_if<CellEdit>(&edit)) {
+      const auto& table = definition_.tables[cell->table];
+      add(placeText(Place::ofCell(table.id, cell->row, table.columns[cell->column].id)),
+          encodeValue(std::get<CellEdit>(inverse).value), encodeValue(cell->value));
+    } else if (const auto* insert = std::get_if<RowInsert>(&edit)) {
+      const auto& table = definition_.tables[insert->table];
+      add(rowPlace(table, insert->row), "", std::to_string(position));
+      cells(table, nullptr, insert->row, false);
+    } else if (const auto* remove = std::get_if<RowRemove>(&edit)) {
+      const auto& table = definition_.tables[remove->table];
+      const auto& row = std::get<RowInsert>(inverse).row;
+      cells(table, &row, row, true);
+      add(rowPlace(table, row), std::to_string(position), "");
+    } else if (const auto* table = std::get_if<TableNothing>(&edit)) {
+      add(definition_.tables[table->table].id, std::get<TableNothing>(inverse).nothing ? "nothing" : "",
+          table->nothing ? "nothing" : "");
+    } else if (const auto* group = std::get_if<GroupNothing>(&edit)) {
+      add(std::string(groupMark) + definition_.groups[group->group].id,
+          std::get<GroupNothing>(inverse).nothing ? "nothing" : "", group->nothing ? "nothing" : "");
+    } else if (const auto* paragraph = std::get_if<ParagraphEdit>(&edit)) {
+      add(placeText(Place::ofParagraph(paragraph->paragraph.id)), textOf(std::get<ParagraphEdit>(inverse).paragraph),
+          textOf(paragraph->paragraph));
+    } else if (const auto* explanation = std::get_if<ExplanationEdit>(&edit)) {
+      add(std::string(commentMark) + explanation->explanation.code + "@" + explanation->explanation.place,
+          std::get<ExplanationEdit>(inverse).explanation.text, explanation->explanation.text);
+    }
     return std::move(changes_);
   }
 
@@ -158,7 +195,7 @@ class ChangeWriter {
 
   void table(const TableDefinition& table, const TableData& before, const TableData& after) {
     add(table.id, before.nothing ? "nothing" : "", after.nothing ? "nothing" : "");
-    // Fixed rows are always there: only their cells are written.
+    // Fixed rows are always there; only their cells are written.
     if (!table.fixed) {
       for (const auto& row : after.rows)
         add(rowPlace(table, row), position(before, rowOf(before, row.id)), position(after, &row));
@@ -199,52 +236,47 @@ class ChangeWriter {
     }
   }
 
-  const SectionDefinition& definition_;
-  const Suite& suite_;
-  std::vector<Change> changes_;
-
- public:
-  // One edit and its inverse.
-  std::vector<Change> write(const Edit& edit, const Edit& inverse, int position) {
-    if (const auto* field = std::get_if<FieldEdit>(&edit)) {
-      add(definition_.fields[field->field].id, encodeValue(std::get<FieldEdit>(inverse).value),
-          encodeValue(field->value));
-    } else if (const auto* cell = std::get_if<CellEdit>(&edit)) {
-      const auto& table = definition_.tables[cell->table];
-      add(placeText(Place::ofCell(table.id, cell->row, table.columns[cell->column].id)),
-          encodeValue(std::get<CellEdit>(inverse).value), encodeValue(cell->value));
-    } else if (const auto* insert = std::get_if<RowInsert>(&edit)) {
-      const auto& table = definition_.tables[insert->table];
-      add(rowPlace(table, insert->row), "", std::to_string(position));
-      cells(table, nullptr, insert->row, false);
-    } else if (const auto* remove = std::get_if<RowRemove>(&edit)) {
-      const auto& table = definition_.tables[remove->table];
-      const auto& row = std::get<RowInsert>(inverse).row;
-      cells(table, &row, row, true);
-      add(rowPlace(table, row), std::to_string(position), "");
-    } else if (const auto* table = std::get_if<TableNothing>(&edit)) {
-      add(definition_.tables[table->table].id, std::get<TableNothing>(inverse).nothing ? "nothing" : "",
-          table->nothing ? "nothing" : "");
-    } else if (const auto* group = std::get_if<GroupNothing>(&edit)) {
-      add(std::string(groupMark) + definition_.groups[group->group].id,
-          std::get<GroupNothing>(inverse).nothing ? "nothing" : "", group->nothing ? "nothing" : "");
-    } else if (const auto* paragraph = std::get_if<ParagraphEdit>(&edit)) {
-      add(placeText(Place::ofParagraph(paragraph->paragraph.id)), textOf(std::get<ParagraphEdit>(inverse).paragraph),
-          textOf(paragraph->paragraph));
-    } else if (const auto* comment = std::get_if<CommentEdit>(&edit)) {
-      add(std::string(commentMark) + comment->comment.code + "@" + comment->comment.place,
-          std::get<CommentEdit>(inverse).comment.text, comment->comment.text);
-    }
-    return std::move(changes_);
-  }
-
- private:
   static std::string textOf(const ParagraphData& paragraph) {
     return paragraph.text || paragraph.confirmed ? encodeParagraph(paragraph) : std::string();
   }
+
+  const SectionDefinition& definition_;
+  const Suite& suite_;
+  std::vector<Change> changes_;
 };
 
+// The text of a draft's value as a person reads it.
+std::string readableText(const SectionDefinition& definition, const std::string& place, const std::string& text,
+                         Language language) {
+  const auto parsed = parsePlace(place);
+  if (!parsed) return text;
+  if (!parsed->paragraph.empty()) return decodeParagraph(parsed->paragraph, text).text.value_or("");
+  const FieldDefinition* field = nullptr;
+  if (const auto index = definition.fieldIndex(parsed->field)) field = &definition.fields[*index];
+  if (const auto table = definition.tableIndex(parsed->table)) {
+    const auto column = definition.tables[*table].columnIndex(parsed->column);
+    if (column) field = &definition.tables[*table].columns[*column];
+  }
+  const auto value = field != nullptr ? decodeValue(field->type, text) : Result<Value>(Value{});
+  return field != nullptr && value ? cellText(*field, *value, language) : text;
+}
+
 }  // namespace
+
+Error conflictError(const SectionDefinition& definition, std::string place, const Change& mine,
+                    const ApplyOutcome& theirs) {
+  const auto readable = [&](const std::string& text, Language language) {
+    return readableText(definition, mine.place, text, language);
+  };
+  return {"section.conflict",
+          std::move(place),
+          {{"mine", readable(mine.newValue, Language::vi)},
+           {"mine_en", readable(mine.newValue, Language::en)},
+           {"theirs", readable(theirs.other, Language::vi)},
+           {"theirs_en", readable(theirs.other, Language::en)},
+           {"who", theirs.by.name}},
+          ErrorKind::refusal};
+}
 
 SectionData dataOfDraft(const SectionDefinition& definition, const DraftContent& draft) {
   return DraftReader(definition, draft).read();

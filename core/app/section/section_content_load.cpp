@@ -1,17 +1,22 @@
+// The data of a section as the store holds them: its draft, or the package of its last submission.
 #include "core/app/check/stored_check.h"
 #include "core/app/section/section_content.h"
+#include "core/app/suite/catalogue.h"
+#include "core/definition/carry_over.h"
+#include "core/definition/read_definition.h"
+#include "core/rules/compiled_definition.h"
 
 namespace cchc {
 
-DefinitionLookup lookupIn(const Catalogue& catalogue) {
+DefinitionLookup definitionLookup(const Catalogue& catalogue) {
   return [&catalogue](const DefinitionId& id, int version) -> Result<const SectionDefinition*> {
     const auto* definition = catalogue.registry.find(id);
     if (definition == nullptr) return fail("package.unknown-section", "", {{"section", id.value}});
     if (version > definition->version) {
       return fail("package.newer-definition", "",
-                  {{"section", id.value},
-                   {"version", std::to_string(version)},
-                   {"known", std::to_string(definition->version)}});
+                  {{"title", definition->title.vi},
+                   {"title_en", definition->title.in(Language::en)},
+                   {"version", std::to_string(version)}});
     }
     return definition;
   };
@@ -51,10 +56,10 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
   const auto kept = [&](const DefinitionId&, int) -> Result<const SectionDefinition*> {
     return &section.definition->definition();
   };
-  CCHC_TRY(auto package,
-           readPackage(submission->package, keyText(key), loaded ? lookupIn(suite.catalogue) : DefinitionLookup(kept)));
-  // What stands beside the package says which one was taken in: another in its place is not shown as that one.
-  CCHC_CHECK(asRowSays(package.header, *submission));
+  CCHC_TRY(auto package, readPackage(submission->package, keyText(key),
+                                     loaded ? definitionLookup(suite.catalogue) : DefinitionLookup(kept)));
+  // The row names the package that was received: another one in its place is not shown as that one.
+  CCHC_CHECK(checkAgainstRow(package.header, *submission));
   section.data = std::move(package.data);
   return std::optional(std::move(section));
 }

@@ -1,6 +1,9 @@
+// The edits of a values file, applied to the data of a section.
 #include <algorithm>
 
 #include "core/app/section/section_content.h"
+#include "core/definition/definition.h"
+#include "core/exchange/values/values_file.h"
 
 namespace cchc {
 namespace {
@@ -10,7 +13,7 @@ Row* rowOf(TableData& table, const std::string& id) {
   return found == table.rows.end() ? nullptr : &*found;
 }
 
-Status putTables(const SectionDefinition& definition, const ValuesFile& values, SectionData& data) {
+Status applyTableEdits(const SectionDefinition& definition, const ValuesFile& values, SectionData& data) {
   for (const auto& edit : values.tables) {
     const auto index = definition.tableIndex(edit.table);
     if (!index) return fail("values.unknown-field", edit.table, {{"id", edit.table}});
@@ -37,7 +40,9 @@ Status putTables(const SectionDefinition& definition, const ValuesFile& values, 
     } else if (row == nullptr) {
       if (table.rows.size() >= form.maxRows)
         return fail("package.too-many-rows", edit.table,
-                    {{"table", edit.table}, {"limit", std::to_string(form.maxRows)}});
+                    {{"table", form.title.vi},
+                     {"table_en", form.title.in(Language::en)},
+                     {"limit", std::to_string(form.maxRows)}});
       table.rows.push_back({edit.row, std::vector<Value>(form.columns.size())});
       table.nothing = false;
     }
@@ -45,7 +50,7 @@ Status putTables(const SectionDefinition& definition, const ValuesFile& values, 
   return {};
 }
 
-Status putValue(const SectionDefinition& definition, const ValueEdit& edit, SectionData& data) {
+Status applyValue(const SectionDefinition& definition, const ValueEdit& edit, SectionData& data) {
   if (edit.place.table.empty()) {
     const auto field = definition.fieldIndex(edit.place.field);
     if (!field) return fail("values.unknown-field", edit.place.field, {{"id", edit.place.field}});
@@ -71,14 +76,14 @@ void replaceOrAdd(std::vector<T>& all, const T& item, const Same& same) {
 
 }  // namespace
 
-Status putValues(const SectionDefinition& definition, const ValuesFile& values, SectionData& data) {
-  CCHC_CHECK(putTables(definition, values, data));
-  for (const auto& edit : values.values) CCHC_CHECK(putValue(definition, edit, data));
+Status applyValues(const SectionDefinition& definition, const ValuesFile& values, SectionData& data) {
+  CCHC_CHECK(applyTableEdits(definition, values, data));
+  for (const auto& edit : values.values) CCHC_CHECK(applyValue(definition, edit, data));
   for (const auto& paragraph : values.paragraphs) {
     replaceOrAdd(data.paragraphs, paragraph, [](const auto& a, const auto& b) { return a.id == b.id; });
   }
-  for (const auto& comment : values.comments) {
-    replaceOrAdd(data.comments, comment,
+  for (const auto& explanation : values.explanations) {
+    replaceOrAdd(data.explanations, explanation,
                  [](const auto& a, const auto& b) { return a.code == b.code && a.place == b.place; });
   }
   for (const auto& [id, nothing] : values.groups) {

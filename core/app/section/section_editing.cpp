@@ -2,17 +2,25 @@
 
 #include <algorithm>
 
+#include "core/app/check/checks.h"
 #include "core/app/report/store_source.h"
 #include "core/app/section/row_order.h"
+#include "core/app/section/section_content.h"
+#include "core/app/shared/outbox.h"
+#include "core/app/suite/catalogue.h"
 #include "core/base/digest.h"
+#include "core/consolidation/consolidate.h"
+#include "core/consolidation/unit_sections.h"
 #include "core/narrative/narrative.h"
+#include "core/narrative/text_findings.h"
 
 namespace cchc {
 
-// What lies around the section, read once when it is opened.
-class SectionEditing::Around final : public Surroundings {
+// The other sections that rules and paragraphs refer to, read once when the section is opened; and the order of its
+// rows.
+class SectionEditing::Surrounding final : public Surroundings {
  public:
-  Around(const Period& period, SectionKey self) : period_(period), self_(std::move(self)) {}
+  Surrounding(const Period& period, SectionKey self) : period_(period), self_(std::move(self)) {}
 
   const SectionView* section(const DefinitionId& id) const override {
     return unit && id != self_.definition ? unit->section(id) : nullptr;
@@ -55,11 +63,11 @@ Result<std::unique_ptr<SectionEditing>> SectionEditing::open(Suite& suite, const
   std::unique_ptr<SectionEditing> editing(new SectionEditing(suite, key));
   CCHC_TRY(editing->definition_, definitionFor(suite, key));
   CCHC_TRY(editing->period_, periodOf(suite, key.period));
-  editing->around_ = std::make_unique<Around>(editing->period_, key);
+  editing->surrounding_ = std::make_unique<Surrounding>(editing->period_, key);
   CCHC_TRY(auto input, consolidationInput(suite, key.unit, key.period));
   StoreSource source(suite, key.period, SectionChoice::working);
-  CCHC_TRY(editing->around_->unit, UnitSections::read(std::move(input), source));
-  editing->around_->compare(*editing->definition_);
+  CCHC_TRY(editing->surrounding_->unit, UnitSections::read(std::move(input), source));
+  editing->surrounding_->compare(*editing->definition_);
   CCHC_CHECK(editing->load());
   return editing;
 }
@@ -74,49 +82,52 @@ Status SectionEditing::load() {
     header_ = loaded->header;
     data = std::move(loaded->data);
   } else {
-    CCHC_TRY(data, startOf(*suite_, key_, period_, *definition_));
+    CCHC_TRY(data, startingDataOf(*suite_, key_, period_, *definition_));
   }
   const auto allowed = mayEdit(*suite_, header_, period_);
   locked_ = allowed ? std::nullopt : std::optional(allowed.error());
   if (!suite_->catalogue.find(key_.definition))
     locked_ = Error{"plugin.missing", keyText(key_), {}, ErrorKind::refusal};
   CCHC_TRY(const auto draft, suite_->store.draft(key_));
-  around_->order.read(draft.rows);
+  surrounding_->order.read(draft.rows);
   CCHC_TRY(const auto receipts, suite_->store.receipts(key_));
   receipt_ = receipts.empty() || receipts.front().revision != header_.revision ? std::nullopt
                                                                                : std::optional(receipts.front());
   CCHC_TRY(remarks_, remarkFindings(*suite_, key_));
-  live_ = std::make_unique<LiveSection>(definition_, key_, std::move(data), *around_);
-  look();
+  live_ = std::make_unique<LiveSection>(definition_, key_, std::move(data), *surrounding_);
+  updateFindings();
   return {};
 }
 
-const SectionView* SectionEditing::previous() const { return around_->previous(); }
-const SectionView* SectionEditing::lastYear() const { return around_->lastYear(); }
+std::shared_ptr<const CompiledDefinition> SectionEditing::otherDefinition(const DefinitionId& id) const {
+  return suite_->catalogue.find(id);
+}
+const SectionView* SectionEditing::previous() const { return surrounding_->previous(); }
+const SectionView* SectionEditing::lastYear() const { return surrounding_->lastYear(); }
 
-// The draft's rows are written before the first edit of them: what it starts with, or what was last submitted.
+// Before the first edit, the draft is written: with the data that it starts with, or those of the last submission.
 Status SectionEditing::begin() {
-  if (sentLater()) return beginLater();
+  if (sendsLater()) return beginLater();
   const auto& form = definition();
   CCHC_TRY(header_, beginSection(suite_->store, key_, form, suite_->options.actor));
   if (begun_) return {};
   CCHC_TRY(const auto outcomes, suite_->store.apply(key_, changesBetween(form, emptyData(form), data(), *suite_)));
   const bool conflict =
       std::any_of(outcomes.begin(), outcomes.end(), [](const ApplyOutcome& outcome) { return outcome.conflict; });
-  if (conflict) return load();  // someone else has begun it meanwhile
+  if (conflict) return load();  // another person has begun it in the meantime
   CCHC_TRY(const auto draft, suite_->store.draft(key_));
-  around_->order.read(draft.rows);
+  surrounding_->order.read(draft.rows);
   begun_ = true;
   return {};
 }
 
-bool SectionEditing::sentLater() const { return suite_->outbox && suite_->outbox->later(); }
+bool SectionEditing::sendsLater() const { return suite_->outbox && suite_->outbox->sendsLater(); }
 
-// The store is not waited for: the outbox begins the section there. Rows lie where they are said to.
+// Does not wait for the store: the outbox will begin the section there. The order of the rows is that of the changes.
 Status SectionEditing::beginLater() {
   const auto starting =
       begun_ ? std::vector<Change>() : changesBetween(definition(), emptyData(definition()), data(), *suite_);
-  CCHC_CHECK(suite_->outbox->keepBeginning(key_, suite_->options.actor, suite_->now(), starting));
+  CCHC_CHECK(suite_->outbox->queueBeginning(key_, suite_->options.actor, suite_->now(), starting));
   header_.state = SectionState::draft;
   if (begun_) return {};
   std::vector<DraftRow> rows;
@@ -125,12 +136,12 @@ Status SectionEditing::beginLater() {
     if (place && !place->row.empty() && place->column.empty())
       rows.push_back({place->table, place->row, std::atoi(change.newValue.c_str())});
   }
-  around_->order.read(rows);
+  surrounding_->order.read(rows);
   begun_ = true;
   return {};
 }
 
-// One edit alone; a figure, the usual case, works out again only what depends on it.
+// Applies one edit and returns its inverse. For the usual case, a figure, only what depends on it is computed again.
 std::optional<Edit> SectionEditing::change(const Edit& edit) {
   const auto& before = live_->data();
   if (const auto* field = std::get_if<FieldEdit>(&edit)) {
@@ -147,14 +158,15 @@ std::optional<Edit> SectionEditing::change(const Edit& edit) {
     return inverse;
   }
   std::optional<Edit> inverse;
-  live_->change([&](SectionData& data) { inverse = applyEdit(data, edit); });
+  live_->edit([&](SectionData& data) { inverse = applyEdit(data, edit); });
+  live_->evaluateAll();
   return inverse;
 }
 
 Result<EditStep> SectionEditing::perform(const EditStep& step) {
   if (locked_) return fail(*locked_);
   if (!begun_ || header_.state == SectionState::returned) CCHC_CHECK(begin());
-  // One after the other, each against what the one before left: a row's place depends on the rows that are there.
+  // The edits are applied in order, since the position of a row depends on the rows that are there before it.
   EditStep back{step.name, {}};
   std::vector<Change> changes;
   const auto& form = definition();
@@ -172,11 +184,11 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
       table = form.tables[insert->table].id;
       const auto& rows = data().tables[insert->table].rows;
       const auto at = std::min(insert->position, rows.size() - 1);
-      moved = around_->order.insert(table, rows, at);
-      position = around_->order.of(table, insert->row.id);
+      moved = surrounding_->order.insert(table, rows, at);
+      position = surrounding_->order.of(table, insert->row.id);
     } else if (const auto* remove = std::get_if<RowRemove>(&edit)) {
-      position = around_->order.of(form.tables[remove->table].id, remove->row);
-      around_->order.remove(form.tables[remove->table].id, remove->row);
+      position = surrounding_->order.of(form.tables[remove->table].id, remove->row);
+      surrounding_->order.remove(form.tables[remove->table].id, remove->row);
     }
     auto made = changesOf(form, edit, *inverse, position, *suite_);
     std::move(made.begin(), made.end(), std::back_inserter(changes));
@@ -186,12 +198,12 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
     }
     back.edits.push_back(std::move(*inverse));
   }
-  if (step.edits.size() > 1) live_->change([](SectionData&) {});
+  if (step.edits.size() > 1) live_->evaluateAll();
   std::reverse(back.edits.begin(), back.edits.end());
   auto outcomes = applyChanges(*suite_, key_, changes);
   if (!outcomes) {
     const auto error = outcomes.error();
-    // What could not be saved does not stay on the screen as if it were.
+    // What could not be saved must not stay on the screen.
     CCHC_CHECK(load());
     return fail(error);
   }
@@ -199,14 +211,13 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
     const auto& outcome = (*outcomes)[i];
     if (!outcome.conflict) continue;
     CCHC_CHECK(load());
-    return fail("section.conflict", changes[i].place,
-                {{"mine", changes[i].newValue}, {"theirs", outcome.other}, {"who", outcome.by.name}});
+    return fail(conflictError(form, changes[i].place, changes[i], outcome));
   }
-  if (!suite_->outbox || (!suite_->outbox->later() && suite_->outbox->empty())) {
+  if (!suite_->outbox || (!suite_->outbox->sendsLater() && suite_->outbox->empty())) {
     CCHC_TRY(auto header, suite_->store.section(key_));
     if (header) header_ = std::move(*header);
   }
-  look();
+  updateFindings();
   return back;
 }
 
@@ -235,15 +246,15 @@ Status SectionEditing::redo() {
   return {};
 }
 
-void SectionEditing::look() {
+void SectionEditing::updateFindings() {
   const SectionView view{definition_.get(), &data(), &evaluation()};
   findings_ = live_->findings(true);
   const auto add = [&](std::vector<Finding> more) {
     std::move(more.begin(), more.end(), std::back_inserter(findings_));
   };
-  add(sectionChecks(*suite_)(key_, view, *around_));
+  add(sectionChecks(*suite_)(key_, view, *surrounding_));
   add(remarks_);
-  add(textFindings(*definition_, key_, data(), evaluation(), around_->context()));
+  add(textFindings(*definition_, key_, data(), evaluation(), surrounding_->context()));
   std::stable_sort(findings_.begin(), findings_.end(),
                    [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
 }
@@ -252,8 +263,8 @@ std::vector<SectionEditing::GeneratedParagraph> SectionEditing::paragraphs(std::
   std::vector<GeneratedParagraph> result;
   auto plain = data();
   for (auto& paragraph : plain.paragraphs) paragraph.text.reset();
-  const auto generated = cchc::paragraphs(*definition_, group, plain, evaluation(), around_->context());
-  for (auto& printed : cchc::paragraphs(*definition_, group, data(), evaluation(), around_->context())) {
+  const auto generated = cchc::paragraphs(*definition_, group, plain, evaluation(), surrounding_->context());
+  for (auto& printed : cchc::paragraphs(*definition_, group, data(), evaluation(), surrounding_->context())) {
     GeneratedParagraph one;
     for (const auto& text : generated) {
       if (text.id == printed.id) one.generated = text.text;

@@ -1,23 +1,33 @@
-// One section being edited. Every edit is in the store and its journal before it counts: closing, or being killed,
-// loses nothing.
+// A section that is being edited. An edit is in the store and its journal, or in the outbox, before it is shown: a
+// program that is closed or killed loses nothing.
 #pragma once
+#include <cstddef>
 #include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
-#include "core/app/check/checks.h"
 #include "core/app/section/edits.h"
-#include "core/app/section/section_content.h"
-#include "core/consolidation/unit_sections.h"
+#include "core/app/suite/suite.h"
+#include "core/model/finding.h"
+#include "core/model/report.h"
+#include "core/rules/compiled_definition.h"
+#include "core/rules/live_section.h"
 
 namespace cchc {
 
+// Belongs to the thread of its suite.
 class SectionEditing {
  public:
-  // A section that was not begun shows what it would begin with (defaults, what carries over); the first edit begins
-  // it. One whose plugin is missing can be looked at, by the definition that the store kept. plugin.missing (nothing
-  // kept), period.unknown, unit.unknown; the store's errors.
+  // A section that is not begun shows the data that it would start with (startingDataOf); the first edit begins it. A
+  // section whose plugin is missing can only be viewed (definitionFor).
+  // Errors:
+  //   plugin.missing, period.unknown, unit.unknown, submission.altered
+  //   and those of the store
   static Result<std::unique_ptr<SectionEditing>> open(Suite& suite, const SectionKey& key);
-  // From here on with another suite of the same store and catalogue: opened on a thread, it is edited where the
-  // window's suite is.
+  // Uses another suite of the same store and catalogue from here on. So a section can be opened on a thread, and edited
+  // with the suite of the window.
   void continueOn(Suite& suite) { suite_ = &suite; }
   ~SectionEditing();
   SectionEditing(const SectionEditing&) = delete;
@@ -26,48 +36,56 @@ class SectionEditing {
   const SectionKey& key() const { return key_; }
   const CompiledDefinition& compiled() const { return *definition_; }
   const SectionDefinition& definition() const { return definition_->definition(); }
-  // Of another section that this one names; nullptr where no plugin gives it.
-  std::shared_ptr<const CompiledDefinition> other(const DefinitionId& id) const { return suite_->catalogue.find(id); }
+  // The definition of another section that this one refers to; nullptr where no plugin gives it.
+  std::shared_ptr<const CompiledDefinition> otherDefinition(const DefinitionId& id) const;
   const SectionHeader& header() const { return header_; }  // revision 0 and no digest: not begun
-  // As the store has it now, where edits are sent later (Outbox::sendLater).
-  void takeHeader(SectionHeader header) { header_ = std::move(header); }
+  // Sets the header as the store has it now, where edits are sent later (Outbox::sendLater).
+  void setHeader(SectionHeader header) { header_ = std::move(header); }
   const Period& period() const { return period_; }
-  // The office's receipt of the last revision, if it came.
-  const std::optional<Store::KeptReceipt>& receipt() const { return receipt_; }
-  // Why it cannot be edited: section.locked, period.closed.
+  // The office's receipt of the last revision; nullopt until it is received.
+  const std::optional<Store::SubmissionReceipt>& receipt() const { return receipt_; }
+  // Why the section cannot be edited: plugin.missing, or an error of mayEdit; nullopt: it can.
   const std::optional<Error>& locked() const { return locked_; }
 
   const SectionData& data() const { return live_->data(); }
   const Evaluation& evaluation() const { return live_->evaluation(); }
   const SectionView* previous() const;
   const SectionView* lastYear() const;
-  // All that can be said of it, errors first: what must be filled in, limits, rules, plugins' checks, edited texts.
+  // All findings, errors first: required fields, limits, rules, checks of the plugins, edited paragraphs, remarks of
+  // the office.
   const std::vector<Finding>& findings() const { return findings_; }
   struct GeneratedParagraph {
     ReportParagraph paragraph;  // as it will be printed
-    std::string generated;      // as the figures would have it now
+    std::string generated;      // the paragraph that the present figures give
     bool drifted = false;       // edited by hand, and the figures have changed since
   };
+  // `group`: index of the group in the definition.
   std::vector<GeneratedParagraph> paragraphs(std::size_t group) const;
 
-  // All or nothing: the store first. section.locked, section.conflict (read again meanwhile: what others entered is
-  // shown), and the store's errors.
+  // Applies all edits of the step or none; the store, or the outbox, comes first. After an error the section has been
+  // read again and shows what the store holds; section.locked leaves it as it was.
+  // Errors:
+  //   section.locked, period.closed, plugin.missing   see locked()
+  //   section.conflict   another person has changed the same place; names both values and the person
+  //   and those of the store
   Status apply(EditStep step);
+  // The step that undo() or redo() would apply; nullptr: none. The last 500 steps can be undone.
   const EditStep* undoable() const { return undo_.empty() ? nullptr : &undo_.back(); }
   const EditStep* redoable() const { return redo_.empty() ? nullptr : &redo_.back(); }
+  // Errors as for apply. Without a step they do nothing.
   Status undo();
   Status redo();
 
  private:
-  class Around;
+  class Surrounding;
   SectionEditing(Suite& suite, SectionKey key);
   Status load();
   Status begin();
   Status beginLater();
-  bool sentLater() const;
+  bool sendsLater() const;
   Result<EditStep> perform(const EditStep& step);
   std::optional<Edit> change(const Edit& edit);
-  void look();
+  void updateFindings();
 
   Suite* suite_;
   SectionKey key_;
@@ -75,12 +93,12 @@ class SectionEditing {
   SectionHeader header_;
   Period period_;
   std::optional<Error> locked_;
-  std::optional<Store::KeptReceipt> receipt_;
+  std::optional<Store::SubmissionReceipt> receipt_;
   bool begun_ = false;
-  std::unique_ptr<Around> around_;
+  std::unique_ptr<Surrounding> surrounding_;
   std::unique_ptr<LiveSection> live_;
   std::vector<Finding> findings_, remarks_;
-  std::deque<EditStep> undo_, redo_;  // of a step: what leads back
+  std::deque<EditStep> undo_, redo_;  // the inverses of the steps
 };
 
 }  // namespace cchc

@@ -1,17 +1,24 @@
 #include "core/app/send/package_summary.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
+#include "core/app/check/checks.h"
+#include "core/app/section/section_content.h"
+#include "core/app/suite/catalogue.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/platform.h"
+#include "core/exchange/package/package.h"
+#include "core/rules/section_findings.h"
 #include "core/signing/package_signature.h"
 
 namespace cchc {
 
-Result<PackageContent> lookAtPackage(Suite& suite, const std::filesystem::path& file) {
+Result<PackageContent> summarizePackage(Suite& suite, const std::filesystem::path& file) {
   const auto name = file.string();
   CCHC_TRY(const auto bytes, readFile(file, packageLimit));
-  CCHC_TRY(auto package, readPackage(bytes, name, lookupIn(suite.catalogue)));
+  CCHC_TRY(auto package, readPackage(bytes, name, definitionLookup(suite.catalogue)));
   PackageContent content;
   content.header = std::move(package.header);
   content.data = std::move(package.data);
@@ -19,17 +26,13 @@ Result<PackageContent> lookAtPackage(Suite& suite, const std::filesystem::path& 
   content.definition = suite.catalogue.find(key.definition);
   if (!content.definition) return fail("plugin.missing", name);
   content.header.signer.clear();
-  // A trust list that asks for signatures says nothing against one that is still to come.
+  // A package without a signature is not refused, even where the trust list requires one: it may be signed later.
   if (isSigned(bytes)) {
     CCHC_TRY(const auto trust, trustOf(suite.options.store));
     CCHC_TRY(content.header.signer, signerOf(trust, bytes, name, content.header, suite.now()));
   }
-  const auto nameOf = [&](const OrgUnitId& id) {
-    const auto unit = suite.store.unit(id);
-    return unit && *unit ? (*unit)->name : id.value;
-  };
-  content.unitName = nameOf(key.unit);
-  content.reporterName = nameOf(content.header.reporter);
+  content.unitName = nameOf(suite, key.unit);
+  content.reporterName = nameOf(suite, content.header.reporter);
   CCHC_TRY(const auto periods, suite.store.periods());
   const auto known =
       std::find_if(periods.begin(), periods.end(), [&](const Period& period) { return period.id == key.period; });
@@ -38,7 +41,7 @@ Result<PackageContent> lookAtPackage(Suite& suite, const std::filesystem::path& 
   content.periodName = period.name;
   const WithinPeriod surroundings(period);
   evaluate(*content.definition, content.data, surroundings, content.evaluation);
-  content.findings = findings(*content.definition, key, content.data, content.evaluation, surroundings, false);
+  content.findings = sectionFindings(*content.definition, key, content.data, content.evaluation, surroundings, false);
   auto others = sectionChecks(suite)(key, {content.definition.get(), &content.data, &content.evaluation}, surroundings);
   std::move(others.begin(), others.end(), std::back_inserter(content.findings));
   std::stable_sort(content.findings.begin(), content.findings.end(),

@@ -22,14 +22,14 @@ Status writeRequest(Suite& suite, const SectionKey& key, const std::string& reas
   return platform::writeFileDurably(file, writeReturn(notice));
 }
 
-Status request(Suite& suite, const SectionKey& key, const std::string& reason, ReturnKind kind,
-               const std::filesystem::path& file) {
+Status decide(Suite& suite, const SectionKey& key, const std::string& reason, ReturnKind kind,
+              const std::filesystem::path& file) {
   if (trim(reason).empty()) return fail("ask-return.reason", keyText(key), {}, ErrorKind::usage);
   CCHC_TRY(const auto text, normaliseText(reason));
   CCHC_TRY(const auto header, suite.store.section(key));
   if (!header) return fail("section.not-begun", keyText(key));
   const bool asking = kind == ReturnKind::asked;
-  // Done before, and its file could not be written then: it can be had again.
+  // It was done before, and only its file is missing: the file is written again.
   const bool again = !file.empty() && header->reason == text &&
                      header->state == (asking ? SectionState::returnAsked : SectionState::submitted);
   if (!again) {
@@ -42,13 +42,13 @@ Status request(Suite& suite, const SectionKey& key, const std::string& reason, R
   return writeRequest(suite, key, text, kind, file);
 }
 
-// The office may have refused meanwhile, and the same file comes once more.
-Result<bool> takenBefore(Suite& suite, const ReturnNotice& notice) {
+// Whether this request was applied before; the office may have refused it since.
+Result<bool> appliedBefore(Suite& suite, const ReturnNotice& notice) {
   if (notice.kind != ReturnKind::asked) return false;
   const auto asked = std::string(stateName(SectionState::returnAsked)) + ": " + notice.reason;
   CCHC_TRY(const auto journal, suite.store.journal(notice.section));
   for (std::size_t i = 1; i < journal.size(); ++i) {
-    // As Store::transition writes it: who asked stands before.
+    // Store::transition writes the entry with the person who asked before the entry with the state.
     if (journal[i].change.place == "state" && journal[i].change.newValue == asked &&
         journal[i - 1].change.newValue == "decided by " + notice.by)
       return true;
@@ -59,14 +59,14 @@ Result<bool> takenBefore(Suite& suite, const ReturnNotice& notice) {
 }  // namespace
 
 Status askReturn(Suite& suite, const SectionKey& key, const std::string& reason, const std::filesystem::path& file) {
-  return request(suite, key, reason, ReturnKind::asked, file);
+  return decide(suite, key, reason, ReturnKind::asked, file);
 }
 
 Status refuseReturn(Suite& suite, const SectionKey& key, const std::string& reason, const std::filesystem::path& file) {
-  return request(suite, key, reason, ReturnKind::refused, file);
+  return decide(suite, key, reason, ReturnKind::refused, file);
 }
 
-Result<bool> takeReturnRequest(Suite& suite, const ReturnNotice& notice) {
+Result<bool> applyReturnRequest(Suite& suite, const ReturnNotice& notice) {
   CCHC_TRY(const auto header, suite.store.section(notice.section));
   CCHC_TRY(const auto submission, suite.store.submission(notice.section, 0));
   if (!header || !submission) return fail("section.not-received", keyText(notice.section));
@@ -76,13 +76,13 @@ Result<bool> takeReturnRequest(Suite& suite, const ReturnNotice& notice) {
                 {{"revision", std::to_string(notice.revision)}});
   const bool asked = notice.kind == ReturnKind::asked;
   const auto state = header->state;
-  // Taken in before, or answered meanwhile.
+  // Applied before, or answered in the meantime.
   if (state == SectionState::returned || state == SectionState::draft ||
       state == (asked ? SectionState::returnAsked : SectionState::submitted))
     return true;
-  CCHC_TRY(const auto before, takenBefore(suite, notice));
+  CCHC_TRY(const auto before, appliedBefore(suite, notice));
   if (before) return true;
-  // Decided elsewhere; whoever works here takes it in, whatever they may do otherwise.
+  // The decision was made elsewhere, so the roles of the local user do not matter.
   auto here = suite.options.actor;
   here.roles = allRoles;
   CCHC_TRY(const auto moved,

@@ -1,11 +1,15 @@
 #include "core/app/send/signed_files.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/app/suite/trusting.h"
 #include "core/base/parallel.h"
 #include "core/base/platform.h"
 #include "core/exchange/notices/receipt.h"
-#include "core/exchange/notices/return_package.h"
+#include "core/exchange/notices/return_notice.h"
 #include "core/exchange/package/package.h"
+#include "core/signing/package_signature.h"
 #include "core/signing/receipt_signature.h"
 #include "core/signing/report_signature.h"
 #include "core/signing/return_signature.h"
@@ -15,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Files are held in memory only in batches.
+// So many files are in memory at a time.
 constexpr std::size_t filesAtOnce = 256;
 constexpr std::size_t reportLimit = std::size_t(1) << 30U;
 
@@ -29,9 +33,9 @@ Status signOne(SignedFile& file, const fs::path& target, const SigningKey& key) 
   return platform::writeFileDurably(file.file, made);
 }
 
-// What the office says of a section. Which units stand above the one that reports is the store's to know, so any of the
-// list will do here.
-Status verifyOffice(SignedFile& file, const SectionKey& section, const Result<std::vector<Certificate>>& certificates,
+// Verifies a return or a receipt. Any signer of the list is good enough here: only the store knows which units stand
+// above the one that reports.
+Status verifyNotice(SignedFile& file, const SectionKey& section, const Result<std::vector<Certificate>>& certificates,
                     const std::optional<Trust>& trust, Time at) {
   file.of = keyText(section);
   if (!certificates) return fail(certificates.error());
@@ -54,11 +58,11 @@ Status verifyOne(SignedFile& file, const std::optional<Trust>& trust, Time at) {
   CCHC_TRY(const auto bytes, readFile(file.file, reportLimit));
   if (looksLikeReturn(bytes)) {
     CCHC_TRY(const auto notice, readReturn(bytes, name));
-    return verifyOffice(file, notice.section, verifyReturn(bytes, name), trust, at);
+    return verifyNotice(file, notice.section, verifyReturn(bytes, name), trust, at);
   }
   if (looksLikeReceipt(bytes)) {
     CCHC_TRY(const auto receipt, readReceipt(bytes, name));
-    return verifyOffice(file, receipt.section, verifyReceipt(bytes, name), trust, at);
+    return verifyNotice(file, receipt.section, verifyReceipt(bytes, name), trust, at);
   }
   if (!looksLikeReport(bytes)) {
     CCHC_TRY(const auto header, readPackageHeader(bytes, name));
@@ -74,14 +78,14 @@ Status verifyOne(SignedFile& file, const std::optional<Trust>& trust, Time at) {
 }
 
 template <class One>
-void eachFile(const std::vector<fs::path>& files, unsigned threads, const TellSigned& tell, const One& one) {
+void eachFile(const std::vector<fs::path>& files, unsigned threads, const OnSignedFile& onFile, const One& one) {
   for (std::size_t from = 0; from < files.size(); from += filesAtOnce) {
     std::vector<SignedFile> batch(std::min(filesAtOnce, files.size() - from));
     for (std::size_t i = 0; i < batch.size(); ++i) batch[i].file = files[from + i];
     inParallel(batch.size(), threadCount(threads), [&](std::size_t i, unsigned) {
       if (auto done = one(batch[i]); !done) batch[i].refusal = done.error();
     });
-    for (const auto& file : batch) tell(file);
+    for (const auto& file : batch) onFile(file);
   }
 }
 
@@ -93,13 +97,13 @@ Result<std::string> signedBytes(std::string_view bytes, std::string_view file, c
 }
 
 void signFiles(const std::vector<fs::path>& files, const fs::path& target, const SigningKey& key, unsigned threads,
-               const TellSigned& tell) {
-  eachFile(files, threads, tell, [&](SignedFile& file) { return signOne(file, target, key); });
+               const OnSignedFile& onFile) {
+  eachFile(files, threads, onFile, [&](SignedFile& file) { return signOne(file, target, key); });
 }
 
 void verifyFiles(const std::vector<fs::path>& files, const std::optional<Trust>& trust, Time at, unsigned threads,
-                 const TellSigned& tell) {
-  eachFile(files, threads, tell, [&](SignedFile& file) { return verifyOne(file, trust, at); });
+                 const OnSignedFile& onFile) {
+  eachFile(files, threads, onFile, [&](SignedFile& file) { return verifyOne(file, trust, at); });
 }
 
 }  // namespace cchc

@@ -1,34 +1,40 @@
-// Packages and reports signed and verified, many at a time, on every core.
+// Signs and verifies packages, reports, returns and receipts, many files at a time.
 #pragma once
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/base/result.h"
 #include "core/signing/key.h"
 #include "core/signing/trust.h"
 
 namespace cchc {
 
 struct SignedFile {
-  std::filesystem::path file;  // the one that was read, or written
-  std::string of;              // whose it is: "finance.budget/296/2023-8T" of a package, "296/2023-8T" of a report
-  std::string signer;          // empty: not signed
-  std::optional<Error> refusal;
+  std::filesystem::path file;    // the one that was read, or that was written
+  std::string of;                // what it is about: "finance.budget/296/2023-8T"; "296/2023-8T" for a report
+  std::string signer;            // empty: not signed
+  std::optional<Error> refusal;  // set if and only if it was refused
 };
-using TellSigned = std::function<void(const SignedFile&)>;
+using OnSignedFile = std::function<void(const SignedFile&)>;
 
-// A package or a report.xml, signed. The errors of signPackage and signReport; key.expired, key.not-yet-valid.
+// A package or a report.xml, signed.
+// Errors: key.expired, key.not-yet-valid, those of signPackage and signReport.
 Result<std::string> signedBytes(std::string_view bytes, std::string_view file, const SigningKey& key);
-// Each file in its place, or under its own name in `target`. What is refused stays as it was. Told in the order given.
+// Signs each file where it lies, or writes it under its own name into the folder `target`. A refused file stays as it
+// was. Works on `threads` threads (0: as many as the machine has); `onFile` is called in the order of the files, on the
+// calling thread.
 void signFiles(const std::vector<std::filesystem::path>& files, const std::filesystem::path& target,
-               const SigningKey& key, unsigned threads, const TellSigned& tell);
-// Packages, reports, returns and receipts. Without a trust list, whether the signature holds; with one, also whether
-// the signer might sign for the reporting unit, or the report's own; of a return or a receipt, whether the list knows
-// the signer: that it is the office of that section is held against the store when it is received.
+               const SigningKey& key, unsigned threads, const OnSignedFile& onFile);
+// Verifies the signature of each file. With a trust list, the signer of a package must be permitted to sign for the
+// reporting unit, the signer of a report for the unit of the report. For a return or a receipt it is enough that the
+// list knows the signer: whether that is the office of the section is checked when the file is received, with the
+// store. Threads as for signFiles.
 void verifyFiles(const std::vector<std::filesystem::path>& files, const std::optional<Trust>& trust, Time at,
-                 unsigned threads, const TellSigned& tell);
+                 unsigned threads, const OnSignedFile& onFile);
 
 }  // namespace cchc

@@ -1,8 +1,11 @@
 #include "core/app/send/submit.h"
 
-#include "core/app/receive/receive.h"
+#include "core/app/check/checks.h"
+#include "core/app/section/section_content.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/platform.h"
+#include "core/base/store_address.h"
+#include "core/exchange/package/package.h"
 #include "core/signing/package_signature.h"
 
 namespace cchc {
@@ -32,11 +35,12 @@ Result<OrgUnitId> reporterOf(Suite& suite, const SectionKey& key) {
   for (const auto& assignment : assignments) {
     if (assignment.definition == key.definition && assignment.subject == key.unit) return assignment.reporter;
   }
-  return fail("section.not-assigned", key.definition.value, {{"unit", key.unit.value}, {"period", key.period.value}});
+  return fail("section.not-assigned", key.definition.value, sectionParameters(suite, key));
 }
 
-// Splits the findings of this section into those that block and those that remain.
-Status sort(Suite& suite, const SectionKey& key, std::vector<Finding>& blocking, std::vector<Finding>& remaining) {
+// Splits the findings of the section into those that block the submission and those that remain.
+Status splitFindings(Suite& suite, const SectionKey& key, std::vector<Finding>& blocking,
+                     std::vector<Finding>& remaining) {
   CCHC_TRY(auto all, checkUnit(suite, key.unit, key.period, SectionChoice::working));
   for (auto& finding : all) {
     if (finding.section != key) continue;
@@ -45,13 +49,13 @@ Status sort(Suite& suite, const SectionKey& key, std::vector<Finding>& blocking,
   return {};
 }
 
-// The package signed, and its signer by the trust list of this workstation, where it has one: better told here than by
-// the office.
+// Signs the package, and sets the signer by the trust list of this workstation: a signer who may not sign is refused
+// here already, and not only by the office.
 Result<std::string> withSignature(Suite& suite, SubmissionHeader& header, std::string package,
                                   const std::filesystem::path& file, const SigningKey* signing) {
   CCHC_TRY(const auto trust, trustOf(suite.options.store));
   if (signing == nullptr) {
-    // A file can still be signed before it is sent; what goes into the office's own store cannot.
+    // A file can still be signed before it is sent; a submission in a shared store cannot.
     const bool needed = trust && trust->signatureRequired() && isSharedStore(suite.options.store) && !isSigned(package);
     if (needed) return fail("submit.unsigned", keyText(header.key));
     return package;
@@ -75,7 +79,7 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
   const auto& state = loaded->header.state;
   if (state != SectionState::draft && state != SectionState::returned) {
     if (!last) {
-      CCHC_TRY(const auto since, suite.store.lastMove(key));
+      CCHC_TRY(const auto since, suite.store.lastTransition(key));
       auto parameters = stateParameters(state);
       parameters.push_back({"since", since});
       return fail("section.locked", keyText(key), std::move(parameters));
@@ -92,11 +96,11 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
   if (const auto allowed = transition(state, SectionAction::submit, suite.options.actor.roles); !allowed) {
     auto error = allowed.error();
     error.place = keyText(key);
-    CCHC_TRY(const auto since, suite.store.lastMove(key));
+    CCHC_TRY(const auto since, suite.store.lastTransition(key));
     error.parameters.push_back({"since", since});
     return fail(std::move(error));
   }
-  CCHC_CHECK(sort(suite, key, blocking, outcome.findings));
+  CCHC_CHECK(splitFindings(suite, key, blocking, outcome.findings));
   if (!blocking.empty()) return fail("submit.blocked", keyText(key), {{"count", std::to_string(blocking.size())}});
 
   const auto& form = loaded->definition->definition();
@@ -117,20 +121,20 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
         "package.too-large", keyText(key),
         {{"size", std::to_string(outcome.package.size() >> 20U)}, {"limit", std::to_string(packageLimit >> 20U)}});
   }
-  // The file first: a section never counts as submitted when its package could not be written.
+  // The file comes first: the section must not count as submitted when its package could not be written.
   if (!file.empty()) CCHC_CHECK(platform::writeFileDurably(file, outcome.package));
-  const auto kept = [&]() -> Status {
-    CCHC_CHECK(suite.store.putDefinition(form));
+  const auto stored = [&]() -> Status {
+    CCHC_CHECK(suite.store.saveDefinition(form));
     const std::vector<StoredSubmission> sent{{header, SubmissionState::submitted, suite.now(), outcome.package}};
-    CCHC_TRY(const auto taken, suite.store.putSubmissions(sent, suite.options.actor));
+    CCHC_TRY(const auto taken, suite.store.receiveSubmissions(sent, suite.options.actor));
     static_cast<void>(taken);
     return {};
   }();
-  if (!kept) {
-    // A package that the store knows nothing of must not be sent: the next submission would have its number.
+  if (!stored) {
+    // A package that the store does not know must not be sent: the next submission would get the same number.
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
-    return fail(kept.error());
+    return fail(stored.error());
   }
   return outcome;
 }

@@ -1,9 +1,12 @@
-// Sending a section to the office, as a package.
+// Submits a section to the office.
 #pragma once
-#include <variant>
+#include <filesystem>
+#include <string>
+#include <vector>
 
-#include "core/app/check/checks.h"
-#include "core/app/section/section_content.h"
+#include "core/app/suite/suite.h"
+#include "core/model/finding.h"
+#include "core/model/submission.h"
 #include "core/signing/key.h"
 
 namespace cchc {
@@ -11,15 +14,23 @@ namespace cchc {
 struct SubmitOutcome {
   SubmissionHeader header;
   std::string package;
-  std::vector<Finding> findings;  // those that remain: warnings and information
-  bool unchanged = false;         // as last submitted: the same package again, no new revision
+  std::vector<Finding> findings;  // warnings and information that remain
+  bool unchanged = false;         // the section was submitted before and not edited since: the same package again
 };
-// submit.blocked carries the number of errors; `blocking` receives them. Writes `file` (durably) before the section
-// counts as submitted. A section that was submitted and has not been edited since gives the same package again. `file`
-// empty: no file, for a shared store, where the office finds the submission itself. `signing`: the package is signed
-// with it before it is written: key.expired, key.not-yet-valid; where this workstation has a trust list, the errors of
-// Trust::maySign. submit.unsigned without it, where the list asks for signatures and the section goes into a shared
-// store.
+// Checks the section, writes its package to `file`, and then stores the submission; the package is on the disk before
+// the section counts as submitted. `file` empty: no file, for a shared store, where the office finds the submission
+// itself. `blocking`: set to the errors that prevent the submission. `signing`: signs the package; nullptr: it is not
+// signed.
+// Errors:
+//   period.closed, section.not-begun, section.not-assigned
+//   section.transition, section.role, section.no-role, section.locked
+//   submit.blocked              there are findings of severity error; says how many
+//   submit.attachment-missing   the store has no bytes for an attachment
+//   submit.unsigned             the trust list requires a signature in a shared store, and there is none
+//   package.too-large
+//   key.expired, key.not-yet-valid
+//   those of Trust::maySign, where this workstation has a trust list
+//   file.write
 Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const std::filesystem::path& file,
                                     std::vector<Finding>& blocking, const SigningKey* signing = nullptr);
 

@@ -1,8 +1,10 @@
 #include "core/app/shared/outbox.h"
 
 #include <algorithm>
+#include <boost/interprocess/sync/file_lock.hpp>
 #include <fstream>
 #include <iterator>
+#include <string>
 #include <utility>
 
 #include "core/base/digest.h"
@@ -12,9 +14,8 @@
 namespace cchc {
 namespace {
 
-constexpr std::size_t parts = 12;
-
-constexpr int mostWindows = 9;
+constexpr std::size_t parts = 12;          // of a line of the file
+constexpr int mostWindows = 9;             // of one person
 constexpr std::size_t mostTogether = 500;  // changes in one transaction
 constexpr std::string_view beginningMark = "!", startingMark = "~";
 
@@ -35,6 +36,12 @@ std::string lineOf(const SectionKey& key, const Change& change) {
 
 }  // namespace
 
+struct Outbox::Lock {
+  boost::interprocess::file_lock file;
+};
+
+Outbox::~Outbox() = default;
+
 Outbox::Outbox(std::filesystem::path file) : file_(std::move(file)) {
   std::error_code none;
   if (!std::filesystem::exists(file_, none)) return;
@@ -50,35 +57,34 @@ Outbox::Outbox(std::filesystem::path file) : file_(std::move(file)) {
     entries_.push_back({{DefinitionId(part[1]), OrgUnitId(part[2]), PeriodId(part[0])},
                         {part[3], part[4], part[5], part[6], {part[7], part[8], part[9], roles}, *at}});
   }
-  // What was read before the damage is still sent.
   if (!whole)
     std::filesystem::copy_file(file_, file_.string() + ".damaged", std::filesystem::copy_options::overwrite_existing,
                                none);
 }
 
-std::unique_ptr<Outbox> Outbox::take(const std::filesystem::path& file) {
+std::unique_ptr<Outbox> Outbox::acquire(const std::filesystem::path& file) {
   std::error_code none;
   std::filesystem::create_directories(file.parent_path(), none);
-  std::unique_ptr<Outbox> taken;
+  std::unique_ptr<Outbox> acquired;
   for (int number = 1; number <= mostWindows; ++number) {
     const auto box = numbered(file, number);
     const auto name = box.string() + ".lock";
-    if (taken && !std::filesystem::exists(box, none)) continue;
+    if (acquired && !std::filesystem::exists(box, none)) continue;
     std::ofstream(name, std::ios::app).close();
     try {
       boost::interprocess::file_lock lock(name.c_str());
       if (!lock.try_lock()) continue;
-      if (taken) {
-        taken->adopt(box);
+      if (acquired) {
+        acquired->adopt(box);
       } else {
-        taken = std::make_unique<Outbox>(box);
-        taken->lock_ = std::move(lock);
+        acquired = std::make_unique<Outbox>(box);
+        acquired->lock_ = std::make_unique<Lock>(Lock{std::move(lock)});
       }
     } catch (const boost::interprocess::interprocess_exception&) {
-      return taken;  // no folder that may be written: nothing could be kept there either
+      return acquired;  // the folder cannot be written to
     }
   }
-  return taken;
+  return acquired;
 }
 
 bool Outbox::Entry::beginning() const { return change.place == beginningMark; }
@@ -101,14 +107,15 @@ std::optional<SectionKey> Outbox::lastSection() const {
   return entries_.empty() ? std::nullopt : std::optional(entries_.back().key);
 }
 
-// Held here before it goes there: killed in between, an edit is sent twice and applied once.
+// The entries are saved here before the other file goes: a program that is killed in between leaves them in both, and
+// an edit that is sent twice is applied once.
 void Outbox::adopt(const std::filesystem::path& file) {
-  if (!add(Outbox(file).entries_)) return;
+  if (!append(Outbox(file).entries_)) return;
   std::error_code none;
   std::filesystem::remove(file, none);
 }
 
-Status Outbox::add(std::vector<Entry> more) {
+Status Outbox::append(std::vector<Entry> more) {
   const std::lock_guard lock(mutex_);
   auto all = entries_;
   std::move(more.begin(), more.end(), std::back_inserter(all));
@@ -129,24 +136,24 @@ Status Outbox::save(const std::vector<Entry>& entries) const {
   return platform::writeFileDurably(file_, text);
 }
 
-void Outbox::sendLater(std::function<void()> kept) { kept_ = std::move(kept); }
+void Outbox::sendLater(std::function<void()> onQueued) { onQueued_ = std::move(onQueued); }
 
-Status Outbox::keepBeginning(const SectionKey& key, const Actor& who, Time at, std::span<const Change> starting) {
+Status Outbox::queueBeginning(const SectionKey& key, const Actor& who, Time at, std::span<const Change> starting) {
   std::vector<Entry> entries{{key, {newId(), std::string(beginningMark), "", "", who, at}}};
   for (const auto& change : starting) {
     entries.push_back({key, change});
     entries.back().change.place.insert(0, startingMark);
   }
-  CCHC_CHECK(add(std::move(entries)));
-  if (kept_) kept_();
+  CCHC_CHECK(append(std::move(entries)));
+  if (onQueued_) onQueued_();
   return {};
 }
 
-Status Outbox::keep(const SectionKey& key, std::span<const Change> changes) {
+Status Outbox::queue(const SectionKey& key, std::span<const Change> changes) {
   std::vector<Entry> entries;
   for (const auto& change : changes) entries.push_back({key, change});
-  CCHC_CHECK(add(std::move(entries)));
-  if (kept_) kept_();
+  CCHC_CHECK(append(std::move(entries)));
+  if (onQueued_) onQueued_();
   return {};
 }
 
@@ -155,7 +162,7 @@ bool Outbox::waitUntilSent(std::chrono::milliseconds patience) {
   return emptied_.wait_for(lock, patience, [this] { return entries_.empty(); });
 }
 
-bool Outbox::reach(Store& store) {
+bool Outbox::reconnect(Store& store) {
   if (failed_) return false;
   failed_ = !store.reconnect();
   return !failed_;
@@ -165,10 +172,10 @@ void Outbox::refuse(const Entry& entry, Error error) {
   std::ofstream(file_.string() + ".refused", std::ios::app | std::ios::binary)
       << lineOf(entry.key, entry.plain()) << "\n";
   const std::lock_guard lock(mutex_);
-  told_.push_back(std::move(error));
+  reports_.push_back(std::move(error));
 }
 
-// Those of one section that may go in one transaction; a beginning goes alone.
+// The first entries that may go in one transaction: of one section, and a beginning alone.
 std::vector<Outbox::Entry> Outbox::nextBatch() const {
   const std::lock_guard lock(mutex_);
   std::vector<Entry> batch;
@@ -182,15 +189,16 @@ std::vector<Outbox::Entry> Outbox::nextBatch() const {
   return batch;
 }
 
-void Outbox::drop(std::size_t count) {
+void Outbox::removeFirst(std::size_t count) {
   const std::lock_guard lock(mutex_);
   entries_.erase(entries_.begin(), entries_.begin() + static_cast<std::ptrdiff_t>(count));
-  // Were the file to stay as it is, the same edits would be sent again, and known by their ids.
+  // If this fails, the same edits are sent again later, and the store knows them by their ids.
   static_cast<void>(save(entries_));
   if (entries_.empty()) emptied_.notify_all();
 }
 
-// True when all of it is in the store. False: `lost`, or nothing of it is there, and each is tried by itself.
+// True when the whole batch is in the store. False when the connection is lost (`lost`), or when nothing of the batch
+// is there and each entry has to be sent by itself.
 bool Outbox::sendTogether(Store& store, const std::vector<Entry>& batch, bool& lost) {
   std::vector<Change> changes;
   for (const auto& entry : batch) changes.push_back(entry.plain());
@@ -203,22 +211,26 @@ bool Outbox::sendTogether(Store& store, const std::vector<Entry>& batch, bool& l
 // False when the connection is lost.
 bool Outbox::sendOne(Store& store, const Entry& entry) {
   if (entry.beginning()) {
-    const auto begun = begin ? begin(store, entry.key, entry.change.who) : Status();
+    const auto begun = beginSection ? beginSection(store, entry.key, entry.change.who) : Status();
     if (!begun && isLost(begun.error())) return false;
     if (!begun) refuse(entry, begun.error());
     return true;
   }
   const auto outcome = store.apply(entry.key, entry.plain());
   if (!outcome && isLost(outcome.error())) return false;
-  // Nobody typed what a section starts with: who began it first has given it its start, and one that may not be begun
-  // says so once, at its beginning.
+  // Nobody typed the values that a section starts with. If another person began the section, theirs stand; if it could
+  // not be begun, that was reported with its beginning.
   if (entry.starting()) return true;
   if (!outcome) {
     refuse(entry, outcome.error());
   } else if (outcome->conflict) {
     refuse(entry, {"section.conflict",
                    keyText(entry.key) + "/" + entry.change.place,
-                   {{"mine", entry.change.newValue}, {"theirs", outcome->other}, {"who", outcome->by.name}},
+                   {{"mine", entry.change.newValue},
+                    {"mine_en", entry.change.newValue},
+                    {"theirs", outcome->other},
+                    {"theirs_en", outcome->other},
+                    {"who", outcome->by.name}},
                    ErrorKind::refusal});
   }
   return true;
@@ -228,12 +240,12 @@ Outbox::Sent Outbox::drain(Store& store) {
   for (auto batch = nextBatch(); !batch.empty(); batch = nextBatch()) {
     bool lost = false;
     if (batch.size() > 1 && sendTogether(store, batch, lost)) {
-      drop(batch.size());
+      removeFirst(batch.size());
       continue;
     }
     std::size_t sent = 0;
     while (!lost && sent < batch.size() && sendOne(store, batch[sent])) ++sent;
-    drop(sent);
+    removeFirst(sent);
     if (sent < batch.size()) return Sent::lost;
   }
   return Sent::all;
@@ -243,36 +255,36 @@ bool Outbox::send(Store& store, bool now) {
   const bool gone = failed_;
   if (now) failed_ = false;
   if (empty()) return true;
-  if (failed_ || (gone && !reach(store))) return false;
+  if (failed_ || (gone && !reconnect(store))) return false;
   if (drain(store) == Sent::all) return true;
-  if (reach(store) && drain(store) == Sent::lost) failed_ = true;
+  if (reconnect(store) && drain(store) == Sent::lost) failed_ = true;
   return empty();
 }
 
 Result<std::vector<ApplyOutcome>> Outbox::apply(Store& store, const SectionKey& key, std::span<const Change> changes) {
-  if (!later() && send(store)) {
+  if (!sendsLater() && send(store)) {
     auto outcomes = store.apply(key, changes);
     if (outcomes || !isLost(outcomes.error())) return outcomes;
-    if (reach(store)) {
+    if (reconnect(store)) {
       outcomes = store.apply(key, changes);
       if (outcomes || !isLost(outcomes.error())) return outcomes;
     }
   }
-  CCHC_CHECK(keep(key, changes));
-  ApplyOutcome kept;
-  kept.applied = true;
-  return std::vector<ApplyOutcome>(changes.size(), kept);
+  CCHC_CHECK(queue(key, changes));
+  ApplyOutcome queued;
+  queued.applied = true;
+  return std::vector<ApplyOutcome>(changes.size(), queued);
 }
 
-Status allSent(const std::shared_ptr<Outbox>& outbox) {
+Status waitForOutbox(const std::shared_ptr<Outbox>& outbox) {
   constexpr std::chrono::seconds patience{5};
   if (!outbox || outbox->waitUntilSent(patience)) return {};
   return fail("store.edits-kept", "", {{"count", std::to_string(outbox->size())}}, ErrorKind::failure);
 }
 
-std::vector<Error> Outbox::takeTold() {
+std::vector<Error> Outbox::takeReports() {
   const std::lock_guard lock(mutex_);
-  return std::exchange(told_, {});
+  return std::exchange(reports_, {});
 }
 
 }  // namespace cchc

@@ -1,11 +1,10 @@
-// Edits for a shared store that is out of reach, or that a window does not wait for: kept in a file on this PC, and
-// sent, each by its id exactly once, when the store is there. May be used from two threads: one that edits, one that
-// sends.
+// Edits for a shared store that is out of reach, or that a window does not wait for. They are kept in a file on this PC
+// and sent when the store can be reached; each is applied exactly once, by the id of its change.
 #pragma once
 #include <atomic>
-#include <boost/interprocess/sync/file_lock.hpp>
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -14,50 +13,66 @@
 #include <span>
 #include <vector>
 
+#include "core/base/result.h"
+#include "core/model/section.h"
 #include "core/store/store.h"
 
 namespace cchc {
 
+// May be used from two threads: one that edits, one that sends.
 class Outbox {
  public:
-  // What was left by an earlier run is read; a file that cannot be read is set aside as FILE.damaged.
+  // Reads what an earlier run left in the file. A damaged file is copied to FILE.damaged; the entries before the damage
+  // are still sent.
   explicit Outbox(std::filesystem::path file);
-  // One for this process alone: FILE, or where another window of the same person has that, FILE with a number
-  // (box-2.tsv), each by its lock. What a window that is closed left in one of the others is taken over. nullptr where
-  // nothing can be kept: its edits are then refused as the store refuses them.
-  static std::unique_ptr<Outbox> take(const std::filesystem::path& file);
+  ~Outbox();
+  Outbox(const Outbox&) = delete;
+  Outbox& operator=(const Outbox&) = delete;
+  // An outbox that belongs to this process alone, by a lock beside its file: FILE, or FILE with a number (box-2.tsv)
+  // where another window of the same person has FILE. Takes over what closed windows left in the other files. nullptr
+  // where the folder cannot be written to: edits then fail as the store itself fails.
+  static std::unique_ptr<Outbox> acquire(const std::filesystem::path& file);
+
   bool empty() const { return size() == 0; }
   std::size_t size() const;
-  std::optional<SectionKey> lastSection() const;  // of what was kept last; none when empty
+  std::optional<SectionKey> lastSection() const;  // of the entry that was queued last; nullopt when empty
 
-  // From here on edits are kept and never waited for; `kept` is called after each, and somebody sends on another
-  // thread. What the window does.
-  void sendLater(std::function<void()> kept);
-  bool later() const { return kept_ != nullptr; }
-  // Kept for sending: first the section's beginning with what it starts with, if it has not begun or was returned, then
-  // its edits. file.write.
-  Status keepBeginning(const SectionKey& key, const Actor& who, Time at, std::span<const Change> starting);
-  Status keep(const SectionKey& key, std::span<const Change> changes);
-  // Until nothing waits; false when something still does then.
+  // After this call `apply` only queues, and calls `onQueued` each time; somebody else calls `send` on another thread.
+  // An empty function ends that.
+  void sendLater(std::function<void()> onQueued);
+  bool sendsLater() const { return onQueued_ != nullptr; }
+
+  // Queues the beginning of a section, for one that is not begun or was returned, and the values that it starts with.
+  // Errors:
+  //   file.write
+  Status queueBeginning(const SectionKey& key, const Actor& who, Time at, std::span<const Change> starting);
+  // Queues edits of a section.
+  // Errors:
+  //   file.write
+  Status queue(const SectionKey& key, std::span<const Change> changes);
+  // Waits until the outbox is empty, at most for `patience`. False when it is not empty by then.
   bool waitUntilSent(std::chrono::milliseconds patience);
-  // Begins a section in the store; set by who opens the suite, which has the definitions.
-  std::function<Status(Store& store, const SectionKey& key, const Actor& who)> begin;
 
-  // Applies what is waiting, then the changes. Where the connection is gone it is opened again once, and where that
-  // fails all are kept: the outcomes then say "applied", since they will be. The store's other errors, and file.write
-  // when they cannot be kept, change nothing.
+  // Begins a section in the store. Set by openSuite, which has the definitions.
+  std::function<Status(Store& store, const SectionKey& key, const Actor& who)> beginSection;
+
+  // Sends what waits, then applies the changes. A lost connection is opened once more; if that fails, the changes are
+  // queued and their outcomes say `applied`, since they will be.
+  // Errors, after which nothing has changed:
+  //   file.write   the changes could not be queued
+  //   and those of Store::apply, other than a lost connection
   Result<std::vector<ApplyOutcome>> apply(Store& store, const SectionKey& key, std::span<const Change> changes);
-  // Sends what is waiting, if the store can be reached. True when nothing waits any more. After a failure only tried
-  // again with `now`: a dead network costs each attempt seconds, which the caller spends where nobody waits.
+  // Sends what waits, if the store can be reached. True when nothing waits any more. After a failure it tries again
+  // only if `now` is set: each attempt over a dead network takes seconds.
   bool send(Store& store, bool now = false);
-  // What became of edits that could not be applied as they were: section.conflict with both values and both people,
-  // section.locked, store.denied. Each is told once, and lies in FILE.refused.
-  std::vector<Error> takeTold();
+  // Hands over what became of edits that could not be applied as they were, each once; the edits lie in FILE.refused.
+  // The codes are section.conflict (with both values and both people), section.locked, store.denied and others of
+  // Store::apply.
+  std::vector<Error> takeReports();
 
  private:
-  void adopt(const std::filesystem::path& file);
-  // A change with the place "!" begins the section; one whose place starts with "~" is part of what it starts with,
-  // where another may have been first.
+  // A change with the place "!" begins the section. A place that starts with "~" is one of the values that the section
+  // starts with; another person may have begun it first.
   struct Entry {
     SectionKey key;
     Change change;
@@ -65,29 +80,33 @@ class Outbox {
     bool starting() const;
     Change plain() const;
   };
+  struct Lock;
   enum class Sent : unsigned char { all, lost };
+  void adopt(const std::filesystem::path& file);
   Sent drain(Store& store);
   bool sendTogether(Store& store, const std::vector<Entry>& batch, bool& lost);
   bool sendOne(Store& store, const Entry& entry);
   std::vector<Entry> nextBatch() const;
-  void drop(std::size_t count);
-  bool reach(Store& store);
-  Status add(std::vector<Entry> more);
+  void removeFirst(std::size_t count);
+  bool reconnect(Store& store);
+  Status append(std::vector<Entry> more);
   Status save(const std::vector<Entry>& entries) const;
   void refuse(const Entry& entry, Error error);
 
   std::filesystem::path file_;
-  boost::interprocess::file_lock lock_;
-  mutable std::mutex mutex_;  // of what is below
+  std::unique_ptr<Lock> lock_;  // none for an outbox that was not acquired
+  mutable std::mutex mutex_;    // guards entries_ and reports_
   std::condition_variable emptied_;
   std::vector<Entry> entries_;
-  std::vector<Error> told_;
+  std::vector<Error> reports_;
   std::atomic<bool> failed_ = false;
-  std::function<void()> kept_;
+  std::function<void()> onQueued_;
 };
 
-// Before a shared store is read for what was edited here: waits a while for what is on its way. store.edits-kept.
-// Nothing to wait for without an outbox.
-Status allSent(const std::shared_ptr<Outbox>& outbox);
+// To be called before a shared store is read for what was edited on this PC: waits a few seconds for the outbox to be
+// empty. Without an outbox there is nothing to wait for.
+// Errors:
+//   store.edits-kept   edits still wait
+Status waitForOutbox(const std::shared_ptr<Outbox>& outbox);
 
 }  // namespace cchc

@@ -1,7 +1,7 @@
 #include "core/app/shared/postgres_copy.h"
 
 #include <boost/process.hpp>
-
+#include <functional>
 #include <vector>
 
 #include "core/base/store_address.h"
@@ -11,12 +11,15 @@ namespace {
 
 namespace process = boost::process;
 
-// The program's last words where it fails.
+// Runs one of PostgreSQL's programs on the database of the address. `failure` makes the error from what the program
+// says when it fails.
+// Errors: that of `failure`, and
+//   store.no-server-tools   the program is not on this machine
 Status runTool(const std::string& name, std::vector<std::string> arguments, const std::string& address,
-               const Error& failure) {
+               const std::function<Error(const std::string& reason)>& failure) {
   const auto program = process::search_path(name);
-  if (program.empty()) return fail("store.no-server-tools", name, {}, ErrorKind::failure);
-  // The password goes by the environment: a command line is seen by everybody on the machine.
+  if (program.empty()) return fail("store.no-server-tools", name, {{"tool", name}}, ErrorKind::failure);
+  // The password goes into the environment, since everybody on the machine can see a command line.
   const auto split = splitStoreAddress(address);
   arguments.push_back("--dbname=" + split.shown);
   auto environment = boost::this_process::environment();
@@ -24,22 +27,18 @@ Status runTool(const std::string& name, std::vector<std::string> arguments, cons
   if (!split.password.empty()) own["PGPASSWORD"] = split.password;
   own["LC_MESSAGES"] = "C.UTF-8";
   try {
-    process::ipstream said;
+    process::ipstream output;
     process::child child(program, process::args(arguments), own,
-                         process::std_in<process::null, process::std_out> process::null, process::std_err > said);
+                         process::std_in<process::null, process::std_out> process::null, process::std_err > output);
     std::string words;
-    for (std::string line; std::getline(said, line);) {
+    for (std::string line; std::getline(output, line);) {
       if (line.find("error") != std::string::npos || words.empty()) words = line;
     }
     child.wait();
     if (child.exit_code() == 0) return {};
-    auto error = failure;
-    error.parameters.push_back({"reason", words.empty() ? name + ": " + std::to_string(child.exit_code()) : words});
-    return fail(std::move(error));
+    return fail(failure(words.empty() ? name + ": " + std::to_string(child.exit_code()) : words));
   } catch (const process::process_error& thrown) {
-    auto error = failure;
-    error.parameters.push_back({"reason", thrown.what()});
-    return fail(std::move(error));
+    return fail(failure(thrown.what()));
   }
 }
 
@@ -50,19 +49,25 @@ Status copySharedStore(const std::string& address, const std::filesystem::path& 
   if (std::filesystem::exists(target, failed))
     return fail("store.backup-exists", target.string(), {}, ErrorKind::usage);
   const auto partial = target.string() + ".part";
-  const auto made = runTool("pg_dump", {"--no-password", "--format=custom", "--file=" + partial}, address,
-                            {"store.backup-failed", target.string(), {}, ErrorKind::failure});
+  const auto failure = [&](const std::string& reason) {
+    return Error{"store.backup-failed", target.string(), {{"reason", reason}}, ErrorKind::failure};
+  };
+  const auto made = runTool("pg_dump", {"--no-password", "--format=custom", "--file=" + partial}, address, failure);
   if (made) std::filesystem::rename(partial, target, failed);
   if (made && !failed) return {};
   const auto reason = failed.message();
   std::filesystem::remove(partial, failed);
   if (!made) return made;
-  return fail("store.backup-failed", target.string(), {{"reason", reason}}, ErrorKind::failure);
+  return fail(failure(reason));
 }
 
 Status fillSharedStore(const std::filesystem::path& copy, const std::string& address) {
-  return runTool("pg_restore", {"--no-password", "--exit-on-error", "--single-transaction", copy.string()}, address,
-                 {"store.restore-failed", copy.string(), {}, ErrorKind::failure});
+  return runTool(
+      "pg_restore", {"--no-password", "--exit-on-error", "--single-transaction", copy.string()}, address,
+      [&](const std::string& reason) {
+        return Error{
+            "store.restore-failed", copy.string(), {{"reason_vi", reason}, {"reason_en", reason}}, ErrorKind::failure};
+      });
 }
 
 }  // namespace cchc

@@ -1,5 +1,5 @@
-// Copies of a shared store, made and read by PostgreSQL's own programs, which must be on this machine: pg_dump and
-// pg_restore.
+// Copies of a shared store. They are made and read by PostgreSQL's own programs, pg_dump and pg_restore, which must be
+// on this machine.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -8,10 +8,17 @@
 
 namespace cchc {
 
-// While the store is in use; the file is whole or is not there. Only by someone whom row-level security does not stop
-// (the owner, a superuser). store.backup-failed with the program's words; store.no-server-tools.
+// Copies a store, which may be in use. Afterwards the file is complete or absent. Needs a login that row-level security
+// does not restrict (the owner, a superuser).
+// Errors:
+//   store.backup-exists     there is such a file
+//   store.backup-failed     with the words of the program
+//   store.no-server-tools
 Status copySharedStore(const std::string& address, const std::filesystem::path& target);
-// Into a database that is there and holds no table: all of it or nothing. store.restore-failed; store.no-server-tools.
+// Restores a copy into a database that exists and has no tables, in one transaction.
+// Errors:
+//   store.restore-failed    with the words of the program
+//   store.no-server-tools
 Status fillSharedStore(const std::filesystem::path& copy, const std::string& address);
 
 }  // namespace cchc

@@ -1,5 +1,5 @@
-// What the desktop did, for whoever is asked for help: a text file beside the settings. No figure of a section, no
-// password, goes into it.
+// What the desktop did, for a person who is asked for help: a text file beside the settings. It holds no figures of
+// sections and no passwords.
 #pragma once
 #include <filesystem>
 #include <mutex>
@@ -13,15 +13,16 @@ namespace cchc {
 
 class ActivityLog {
  public:
-  // Nothing is written before the first line. A folder that cannot be written to costs the log, never the work.
+  // The file is made with the first line. Where it cannot be written, there is no log, and nothing else fails.
+  // `clock`: borrowed; must outlive the log.
   ActivityLog(std::filesystem::path file, const Clock& clock) : file_(std::move(file)), clock_(clock) {}
 
-  // One line: time (UTC), kind, text; line ends in the text become spaces. At 1 MB the file becomes FILE.1 and a new
-  // one begins. From any thread.
+  // Adds a line: time (UTC), kind, text. Line ends in the text become spaces. At 1 MB the file is renamed FILE.1, and a
+  // new one begins. From any thread.
   void note(std::string_view kind, std::string_view text);
-  // An error by its code and place: its words may hold figures.
+  // Adds an error by its code and place only, since its text may hold figures.
   void note(const Error& error);
-  // Both files in one, the older lines first; "" where there are none.
+  // The lines of both files, the older ones first; "" where there are none.
   std::string all() const;
 
  private:

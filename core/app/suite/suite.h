@@ -1,96 +1,89 @@
-// Everything that is open while the suite runs: plugins with their definitions, the store, the outline, the clock, the
-// person.
+// What is open while the suite runs: the catalogue of the installation, the store, the outbox, the person who works.
 #pragma once
 #include <filesystem>
-#include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "core/app/shared/outbox.h"
-#include "core/consolidation/consolidate.h"
-#include "core/exchange/report/outline.h"
-#include "core/plugin/plugin_host.h"
-#include "core/rendering/render.h"
+#include "core/app/suite/resources.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/model/org_unit.h"
+#include "core/model/section.h"
 #include "core/store/store.h"
 
 namespace cchc {
 
-// Where an installation keeps its files, found relative to the program: the same in a build tree and installed.
-struct Resources {
-  std::filesystem::path schemas;  // XSD, XSLT, outline, catalogues
-  std::filesystem::path sample;
-  std::filesystem::path plugins;
-};
-// suite.resources when the program stands alone.
-Result<Resources> findResources(const std::filesystem::path& program);
-
+class CompiledDefinition;
+class Outbox;
 struct Catalogue;
+struct SectionDefinition;
 
 struct SuiteOptions {
   std::string store;                                 // path, or postgresql://…
-  std::vector<std::filesystem::path> pluginFolders;  // beside the installation's own (for development)
+  std::vector<std::filesystem::path> pluginFolders;  // in addition to the installation's own, for development
   Resources resources;
-  const Clock* clock = nullptr;  // borrowed; lives longer than the suite
+  const Clock* clock = nullptr;  // borrowed; must outlive the suite
   Actor actor;
-  std::filesystem::path outboxes = {};  // where edits for a shared store wait; empty: outbox/ in the user's data folder
-  bool beside = false;  // a second suite of this process, for work beside the first, which alone has the outbox
-  std::shared_ptr<const Catalogue> catalogue =
-      {};  // read already, by another suite of this process; empty: read now. A suite puts its own here
+  std::filesystem::path outboxes = {};  // folder of the outboxes; empty: outbox/ in the user's data folder
+  bool withoutOutbox = false;           // for a further suite of this process: the first one alone has the outbox
+  // A catalogue that another suite of this process has read. Empty: openSuite reads it, and puts it here in the options
+  // of the suite.
+  std::shared_ptr<const Catalogue> catalogue = {};
 };
 
-// What an installation has: plugins with what they define, the report's outline, well-known documents; needs no store.
-// Once read it does not change, and several threads may use it.
-struct Catalogue {
-  DefinitionRegistry registry;
-  std::vector<std::shared_ptr<const CompiledDefinition>> compiled;  // in report order
-  PluginHost plugins;
-  std::vector<OutlineEntry> outline;                        // these two: of the suites that have it
-  std::map<std::string, CentralDocument> centralDocuments;  // by symbol
-
-  std::shared_ptr<const CompiledDefinition> find(
-      const DefinitionId& id) const;  // nullptr when absent; also by an older id
-};
-// A definition as a plugin gives it: read, compiled, its narratives checked, and held against
-// schemas/section-definition.xsd, so that nothing is taken that the published schema refuses. Errors with `file`, line,
-// and what to mend.
-Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_view xml, const std::string& file,
-                                                                  const Schema& schema);
-// Plugins whose definitions are not all ready are quarantined; all of them where the schema itself cannot be used.
-Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders, const std::filesystem::path& schemas);
-
+// One suite belongs to one thread, as its store does.
 struct Suite {
   SuiteOptions options;
   const Catalogue& catalogue;  // that of the options
-  const std::vector<OutlineEntry>& outline;
-  const std::map<std::string, CentralDocument>& centralDocuments;
   Store store;
-  std::shared_ptr<Outbox> outbox;  // of a shared store; a file is always there
-  std::string identity;            // of what checks sections; empty until identify() was called
+  std::shared_ptr<Outbox> outbox;  // null for a file, withoutOutbox, and where its folder cannot be written to
+  std::string identity;            // see identify()
 
   Time now() const { return options.clock->now(); }
 };
-// Quarantined plugins are no error: see Suite::catalogue.plugins.
+
+// A quarantined plugin is no error: see PluginHost::plugins.
+// Errors: those of Store::open, Store::roles, Store::login and loadInstalledCatalogue.
 Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options);
-// Before the first edit of a section: its draft is there, and one that was returned is being mended.
+
+// Called before the first edit of a section: makes its draft, and takes a returned section back to the state draft.
+// Errors: those of Store::saveDefinition, Store::openSection and Store::transition.
 Result<SectionHeader> beginSection(Store& store, const SectionKey& key, const SectionDefinition& definition,
                                    const Actor& who);
-// Store::apply, through the outbox where there is one.
+// Store::apply, through the outbox where there is one (Outbox::apply).
 Result<std::vector<ApplyOutcome>> applyChanges(Suite& suite, const SectionKey& key, std::span<const Change> changes);
 
-// Sets the identity: the digest of the program, its plugins, their definitions and the catalogues. Two suites of one
-// identity find the same in the same section. Costs the reading of those files once.
+// Sets Suite::identity, unless it is set: the digest of the program, its plugins, their definitions and the well-known
+// documents. Two suites of one identity find the same in the same section. Reads all those files.
+// Errors:
+//   file.read   one of the files cannot be read
 Status identify(Suite& suite);
-// Identity and period together: what a submission's findings depend on besides the submission. "" before identify().
+// Digest of the identity and the period, which together decide what is found in a submission. "" before identify().
 std::string checkedBy(const Suite& suite, const Period& period);
 
-// section.unknown with the ids there are.
+// Errors:
+//   section.unknown   no plugin gives that definition; names those that there are
 Result<std::shared_ptr<const CompiledDefinition>> definitionOf(const Suite& suite, const std::string& id);
-// The key of an assigned section, `unit` being its subject or its reporter. unit.unknown, period.unknown,
-// section.not-assigned, section.ambiguous.
+// The key of an assigned section; `unit` is its subject or its reporter.
+// Errors:
+//   section.unknown, period.unknown, unit.unknown
+//   section.not-assigned   the unit does not report that definition in that period
+//   section.ambiguous      the unit reports it for several subjects; names them
 Result<SectionKey> sectionKey(Suite& suite, const std::string& definition, const std::string& unit,
                               const std::string& period);
+// Errors:
+//   period.unknown   names the periods that there are
 Result<Period> periodOf(Suite& suite, const PeriodId& id);
+// Errors:
+//   unit.unknown
 Result<OrgUnit> unitOf(Suite& suite, const OrgUnitId& id);
+
+// For messages: a name, or the id where the store does not know it.
+std::string nameOf(Suite& suite, const OrgUnitId& id);
+// {section} and {section_en}, the title of the definition, {unit} and {period}, their names; ids where there is no
+// name.
+std::vector<Parameter> sectionParameters(Suite& suite, const SectionKey& key);
 
 }  // namespace cchc

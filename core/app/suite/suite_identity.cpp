@@ -1,5 +1,5 @@
-// What checked a section: told by digest, so that a result is used again only where the same program would work it out
-// again.
+// A digest of what checks a section: a result is used again only where the same program would compute it again.
+#include "core/app/suite/catalogue.h"
 #include "core/app/suite/suite.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
@@ -10,10 +10,12 @@ Status identify(Suite& suite) {
   if (!suite.identity.empty()) return {};
   std::vector<std::filesystem::path> files{platform::programPath(),
                                            suite.options.resources.schemas / "central-documents.xml"};
-  for (const auto& plugin : suite.catalogue.plugins.plugins()) {
-    if (!plugin.quarantined) files.push_back(plugin.file);
-  }
   std::string digests;
+  for (const auto& plugin : suite.catalogue.plugins.plugins()) {
+    if (plugin.quarantined) continue;
+    files.push_back(plugin.file);
+    digests += plugin.textsDigest + "\n";
+  }
   for (const auto& file : files) {
     CCHC_TRY(const auto bytes, readFile(file));
     digests += sha256(bytes) + "\n";

@@ -1,4 +1,5 @@
-// From what a person names (a section, a unit, a period) to the section meant.
+// Finds what a person names: a definition, a unit, a period, a section.
+#include "core/app/suite/catalogue.h"
 #include "core/app/suite/suite.h"
 
 namespace cchc {
@@ -27,6 +28,21 @@ Result<OrgUnit> unitOf(Suite& suite, const OrgUnitId& id) {
   return std::move(*unit);
 }
 
+std::string nameOf(Suite& suite, const OrgUnitId& id) {
+  const auto unit = suite.store.unit(id);
+  return unit && *unit ? (*unit)->name : id.value;
+}
+
+std::vector<Parameter> sectionParameters(Suite& suite, const SectionKey& key) {
+  const auto definition = suite.catalogue.find(key.definition);
+  const Label title = definition ? definition->definition().title : Label{key.definition.value, {}};
+  const auto period = periodOf(suite, key.period);
+  return {{"section", title.vi},
+          {"section_en", title.in(Language::en)},
+          {"unit", nameOf(suite, key.unit)},
+          {"period", period ? period->name : key.period.value}};
+}
+
 Result<SectionKey> sectionKey(Suite& suite, const std::string& definition, const std::string& unit,
                               const std::string& period) {
   CCHC_TRY(auto compiled, definitionOf(suite, definition));
@@ -41,10 +57,13 @@ Result<SectionKey> sectionKey(Suite& suite, const std::string& definition, const
     if (assignment.reporter.value == unit) subjects.push_back(assignment.subject);
   }
   if (subjects.size() == 1) return SectionKey{id, subjects.front(), PeriodId(period)};
-  if (subjects.empty()) return fail("section.not-assigned", id.value, {{"unit", unit}, {"period", period}});
+  auto names = sectionParameters(suite, {id, OrgUnitId(unit), PeriodId(period)});
+  if (subjects.empty()) return fail("section.not-assigned", id.value, std::move(names));
   std::string named;
-  for (const auto& subject : subjects) named += (named.empty() ? "" : ", ") + subject.value;
-  return fail("section.ambiguous", id.value, {{"unit", unit}, {"subjects", named}}, ErrorKind::usage);
+  for (const auto& subject : subjects)
+    named += (named.empty() ? "" : ", ") + nameOf(suite, subject) + " (" + subject.value + ")";
+  names.push_back({"subjects", named});
+  return fail("section.ambiguous", id.value, std::move(names), ErrorKind::usage);
 }
 
 }  // namespace cchc

@@ -1,6 +1,8 @@
 #include "core/app/suite/trusting.h"
 
 #include "core/base/platform.h"
+#include "core/base/store_address.h"
+#include "core/signing/package_signature.h"
 
 namespace cchc {
 
@@ -59,7 +61,7 @@ Result<std::string> officeSigner(Suite& suite, const std::vector<Certificate>& c
   while (next) {
     auto signer = signerOf(trust, certificates, file, *next, suite.now());
     if (signer) return signer;
-    // What is wrong with the certificate itself says more than that it is another unit's.
+    // A fault of the certificate itself says more than that it belongs to another unit.
     if (!refusal || refusal->code == "certificate.wrong-unit") refusal = signer.error();
     CCHC_TRY(next, above(OrgUnitId(*next)));
   }

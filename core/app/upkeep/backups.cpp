@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "core/app/shared/postgres_copy.h"
+#include "core/base/store_address.h"
+#include "core/base/texts.h"
 #include "core/store/copies.h"
+#include "core/store/store_lock.h"
 
 namespace cchc {
 namespace {
@@ -12,8 +15,15 @@ namespace fs = std::filesystem;
 
 bool isFile(const std::string& store) { return !isSharedStore(store); }
 
-tl::unexpected<Error> cannot(const fs::path& store, const std::string& reason) {
-  return fail("store.restore-failed", store.string(), {{"reason", reason}}, ErrorKind::failure);
+tl::unexpected<Error> restoreFailed(const fs::path& place, const std::string& vi, const std::string& en) {
+  return fail("store.restore-failed", place.string(), {{"reason_vi", vi}, {"reason_en", en}}, ErrorKind::failure);
+}
+tl::unexpected<Error> restoreFailed(const fs::path& place, const std::string& systemReason) {
+  return restoreFailed(place, systemReason, systemReason);
+}
+// `reason`: code of a text.
+tl::unexpected<Error> restoreRefused(const fs::path& copy, std::string_view reason) {
+  return restoreFailed(copy, std::string(text(reason, Language::vi)), std::string(text(reason, Language::en)));
 }
 
 std::string reasonOf(const Error& error) {
@@ -22,90 +32,91 @@ std::string reasonOf(const Error& error) {
   return reason == error.parameters.end() ? error.code : reason->value;
 }
 
-// Whether a copy may become the store: sound, of a version that is known, with whole journals.
-Status prove(const std::string& copy, const Clock& clock) {
+// Whether a copy can become the store: it is sound, its version is known, and its journals are complete.
+Status verifyCopy(const std::string& copy, const Clock& clock) {
   CCHC_TRY(auto store, Store::open(copy, clock));
-  CCHC_CHECK(store.integrity());
-  CCHC_TRY(const auto sections, store.journaled());
+  CCHC_CHECK(store.checkIntegrity());
+  CCHC_TRY(const auto sections, store.journaledSections());
   for (const auto& section : sections) {
     CCHC_TRY(const auto findings, store.verifyJournal(section));
     if (findings.empty()) continue;
     const auto& first = findings.front();
-    return fail("store.restore-failed", copy, {{"reason", keyText(first.section) + ": " + first.viWhat}},
-                ErrorKind::failure);
+    const auto where = keyText(first.section) + ": ";
+    return restoreFailed(copy, where + first.viWhat, where + first.enWhat);
   }
   return {};
 }
 
-void removeWithSides(const fs::path& store) {
+void removeWithSideFiles(const fs::path& store) {
   std::error_code ignored;
   for (const auto* side : {"", "-wal", "-shm", "-journal"}) fs::remove(store.string() + side, ignored);
 }
 
-// Copied, proved and closed: one file that holds everything.
-Status prepare(const fs::path& copy, const fs::path& prepared, const Clock& clock) {
+// Copies, verifies, migrates and closes it: `prepared` is then one file that holds everything.
+Status prepareCopy(const fs::path& copy, const fs::path& prepared, const Clock& clock) {
   std::error_code failed;
   fs::copy_file(copy, prepared, failed);
-  if (failed) return cannot(copy, failed.message());
-  fs::permissions(prepared, fs::perms::owner_read | fs::perms::owner_write, fs::perm_options::add,
-                  failed);  // a copy may be kept where it cannot be changed
-  if (auto proved = prove(prepared.string(), clock); !proved) {
-    // What is wrong is wrong with the copy that was given: nobody knows of the other.
-    auto error = proved.error();
+  if (failed) return restoreFailed(copy, failed.message());
+  // The copy may be a file that cannot be written to.
+  fs::permissions(prepared, fs::perms::owner_read | fs::perms::owner_write, fs::perm_options::add, failed);
+  if (auto verified = verifyCopy(prepared.string(), clock); !verified) {
+    // The error names the copy that was given: nobody knows of the prepared one.
+    auto error = verified.error();
     const auto name = prepared.string();
     if (error.code == "store.damaged" || error.code == "store.not-a-store")
-      return cannot(copy, error.code == "store.damaged" ? reasonOf(error) : "not a store of CCHC Suite");
+      return error.code == "store.damaged" ? restoreFailed(copy, reasonOf(error))
+                                           : restoreRefused(copy, "restore.reason.not-a-store");
     if (const auto at = error.place.find(name); at != std::string::npos)
       error.place.replace(at, name.size(), copy.string());
     return fail(std::move(error));
   }
-  for (int version = 1; version <= Store::schemaVersion;
-       ++version) {  // a migration's own copies: the backup itself is the copy
+  // A migration makes copies of its own, which are not needed: the backup is there.
+  for (int version = 1; version <= Store::schemaVersion; ++version) {
     fs::remove(prepared.string() + ".before-version-" + std::to_string(version), failed);
   }
   return {};
 }
 
-// The store that is there is kept beside, and the prepared one takes its name in one step: whoever opens it meanwhile
-// finds the one or the other. Answers where it was kept, "" where there was none.
-Result<fs::path> putInPlace(const fs::path& prepared, const fs::path& store, Time now) {
+// Renames the store that is there, and gives its name to the prepared one in one step: who opens the store meanwhile
+// finds one of the two. Returns the new path of the former store, "" where there was none.
+Result<fs::path> replaceStore(const fs::path& prepared, const fs::path& store, Time now) {
   std::error_code failed;
   if (!fs::exists(store, failed)) {
-    // A log that a lost store left would be taken for the new one's.
+    // A log that a lost store has left would be applied to the new one.
     for (const auto* side : {"-wal", "-shm", "-journal"}) fs::remove(store.string() + side, failed);
     fs::rename(prepared, store, failed);
-    if (failed) return cannot(store, failed.message());
+    if (failed) return restoreFailed(store, failed.message());
     return fs::path();
   }
   auto time = timeText(now);
   std::replace(time.begin(), time.end(), ':', '-');
   const fs::path kept = store.string() + ".before-restore-" + time;
-  CCHC_TRY(auto lock, StoreLock::take(store));
+  CCHC_TRY(auto lock, StoreLock::acquire(store));
   if (!lock.held()) {
-    // A damaged file. What lies beside it belongs to it, and would spoil the one that comes.
+    // The file is damaged. Its logs belong to it, and would damage the new one.
     for (const auto* side : {"-wal", "-shm", "-journal"}) {
       if (!fs::exists(store.string() + side, failed)) continue;
       fs::rename(store.string() + side, kept.string() + side, failed);
-      if (failed) return cannot(store, failed.message());
+      if (failed) return restoreFailed(store, failed.message());
     }
   }
   fs::create_hard_link(store, kept, failed);
   if (failed) fs::copy_file(store, kept, failed);
-  if (failed) return cannot(store, failed.message());
+  if (failed) return restoreFailed(store, failed.message());
   fs::rename(prepared, store, failed);
-  if (failed) {  // some systems rename over no file that is open
+  if (failed) {  // on some systems an open file cannot be replaced
     lock.release();
     fs::rename(prepared, store, failed);
   }
   if (!failed) return kept;
   const auto reason = failed.message();
   fs::remove(kept, failed);
-  return cannot(store, reason);
+  return restoreFailed(store, reason);
 }
 
 }  // namespace
 
-Error offeringBackup(Error error, const std::string& store) { return offeringCopy(std::move(error), store); }
+Error withNewestBackup(Error error, const std::string& store) { return withNewestCopy(std::move(error), store); }
 
 Status dailyBackup(Suite& suite) {
   const auto& store = suite.options.store;
@@ -116,7 +127,7 @@ Status dailyBackup(Suite& suite) {
   fs::create_directories(target.parent_path(), failed);
   if (failed) return fail("store.backup-failed", target.string(), {{"reason", failed.message()}}, ErrorKind::failure);
   CCHC_CHECK(suite.store.backup(target));
-  // What a copy that was cut off left behind.
+  // Removes what copies that were interrupted have left.
   for (const auto& entry : fs::directory_iterator(target.parent_path(), failed)) {
     const auto name = entry.path().filename().string();
     if (name.find(".sqlite.part") != std::string::npos && !name.starts_with(target.filename().string()))
@@ -134,7 +145,7 @@ Status backupStore(Suite& suite, const fs::path& target, bool replace) {
   };
   std::error_code failed;
   if (!replace || !fs::exists(target, failed)) return make(target);
-  // The old copy goes when the new one is whole.
+  // The old copy is removed only when the new one is complete.
   const fs::path made = target.string() + ".new";
   fs::remove(made, failed);
   CCHC_CHECK(make(made));
@@ -143,7 +154,7 @@ Status backupStore(Suite& suite, const fs::path& target, bool replace) {
   return {};
 }
 
-std::optional<Error> DailyCopies::look(Suite& suite) {
+std::optional<Error> DailyCopies::makeIfDue(Suite& suite) {
   const auto now = timeText(suite.now()), day = now.substr(0, 10), hour = now.substr(0, 13);
   if (day == done_ || hour == tried_) return std::nullopt;
   tried_ = hour;
@@ -152,31 +163,31 @@ std::optional<Error> DailyCopies::look(Suite& suite) {
     done_ = day;
     return std::nullopt;
   }
-  const bool told = told_ == day + copied.error().code;
-  told_ = day + copied.error().code;
-  return told ? std::nullopt : std::optional(copied.error());
+  const bool reported = reported_ == day + copied.error().code;
+  reported_ = day + copied.error().code;
+  return reported ? std::nullopt : std::optional(copied.error());
 }
 
 Result<fs::path> restoreStore(const fs::path& copy, const std::string& address, bool replace, const Clock& clock) {
   std::error_code failed;
-  if (!fs::is_regular_file(copy, failed)) return cannot(copy, "no such file");
+  if (!fs::is_regular_file(copy, failed)) return restoreRefused(copy, "restore.reason.no-file");
   if (!isFile(address)) {
     if (replace) return fail("store.restore-shared", address, {}, ErrorKind::usage);
     CCHC_CHECK(fillSharedStore(copy, address));
-    CCHC_CHECK(prove(address, clock));
+    CCHC_CHECK(verifyCopy(address, clock));
     return fs::path();
   }
   const fs::path store(address);
   const bool present = fs::exists(store, failed);
   if (present && !replace) return fail("store.restore-exists", store.string(), {}, ErrorKind::usage);
   const fs::path prepared = store.string() + ".restoring";
-  removeWithSides(prepared);
-  if (auto ready = prepare(copy, prepared, clock); !ready) {
-    removeWithSides(prepared);
+  removeWithSideFiles(prepared);
+  if (auto ready = prepareCopy(copy, prepared, clock); !ready) {
+    removeWithSideFiles(prepared);
     return fail(ready.error());
   }
-  auto kept = putInPlace(prepared, store, clock.now());
-  if (!kept) removeWithSides(prepared);
+  auto kept = replaceStore(prepared, store, clock.now());
+  if (!kept) removeWithSideFiles(prepared);
   return kept;
 }
 

@@ -1,6 +1,11 @@
 #include "core/app/upkeep/journal.h"
 
+#include <iterator>
+#include <optional>
+#include <utility>
+
 #include "core/app/check/stored_check.h"
+#include "core/model/finding.h"
 
 namespace cchc {
 namespace {
@@ -9,18 +14,18 @@ bool isTime(const std::string& text) {
   return text.empty() || parseTime(text) || (text.size() == 10 && Date::parse(text));
 }
 
-// "documents" has "documents[r1].document" in it, and "¶" paragraphs only themselves.
+// "documents[r1].document" lies in "documents" and in "documents[r1]"; a paragraph lies only in itself.
 bool liesIn(const std::string& place, const std::string& outer) {
   if (!place.starts_with(outer)) return false;
   return place.size() == outer.size() || place[outer.size()] == '[' ||
          (outer.ends_with(']') && place[outer.size()] == '.');
 }
 
-bool wanted(const Change& change, const JournalFilter& filter) {
+bool matches(const Change& change, const JournalFilter& filter) {
   if (!filter.place.empty() && !liesIn(change.place, filter.place)) return false;
   const auto at = timeText(change.at);
   if (!filter.since.empty() && at < filter.since) return false;
-  // A day as the end means all of it: the longer text of a time on it begins with it.
+  // A day as the end includes the whole day: the text of a time begins with that of its day.
   return filter.until.empty() || at <= filter.until || at.starts_with(filter.until);
 }
 
@@ -28,8 +33,8 @@ Finding findingOf(const Error& error, const SectionKey& section) {
   return makeFinding(error.code, Severity::error, section, "", error.parameters);
 }
 
-// The state that a section's last submission must be in. None to hold it against while the section is edited.
-std::optional<SubmissionState> stateFor(SectionState section) {
+// The state of the last submission that fits the state of its section. nullopt while the section is edited: any fits.
+std::optional<SubmissionState> fittingState(SectionState section) {
   switch (section) {
     case SectionState::submitted:
     case SectionState::returnAsked:
@@ -46,23 +51,25 @@ std::optional<SubmissionState> stateFor(SectionState section) {
   return std::nullopt;
 }
 
-// The section and its last submission say the same (Store::verifyJournal holds the section against its journal). One
-// that was received and never decided on has no row.
+// Compares the states of a section and its last submission. (Store::verifyJournal compares the section and its
+// journal.) A section that was received and never decided on has no row of its own.
 std::optional<Error> stateFault(const StoredSubmission& row, const std::optional<SectionHeader>& section) {
   if (row.state == SubmissionState::rival) return std::nullopt;
   const auto wanted = !section                                   ? std::optional(SubmissionState::submitted)
-                      : row.header.revision == section->revision ? stateFor(section->state)
+                      : row.header.revision == section->revision ? fittingState(section->state)
                                                                  : std::nullopt;
   if (!wanted || *wanted == row.state) return std::nullopt;
-  return Error{"submission.state",
-               keyText(row.header.key),
-               {{"section", std::string(stateLabel(section ? section->state : SectionState::submitted))}},
-               ErrorKind::refusal};
+  const auto state = section ? section->state : SectionState::submitted;
+  return Error{
+      "submission.state",
+      keyText(row.header.key),
+      {{"section", std::string(stateLabel(state))}, {"section_en", std::string(stateLabel(state, Language::en))}},
+      ErrorKind::refusal};
 }
 
 Status verifySubmissions(Suite& suite, JournalVerdict& verdict) {
   CCHC_TRY(auto check, StoredCheck::of(suite));
-  return suite.store.forEachRow({}, [&](const StoredSubmission& row) -> Status {
+  return suite.store.forEachPackage({}, [&](const StoredSubmission& row) -> Status {
     ++verdict.submissions;
     const auto& key = row.header.key;
     CCHC_TRY(auto fault, check.fault(row));
@@ -81,7 +88,7 @@ Result<std::vector<JournalLine>> journalLines(Suite& suite, const JournalFilter&
   for (const auto& time : {filter.since, filter.until}) {
     if (!isTime(time)) return fail("journal.time", time, {}, ErrorKind::usage);
   }
-  CCHC_TRY(const auto sections, suite.store.journaled());
+  CCHC_TRY(const auto sections, suite.store.journaledSections());
   std::vector<JournalLine> lines;
   for (const auto& section : sections) {
     if (!filter.definition.empty() && section.definition.value != filter.definition) continue;
@@ -89,7 +96,7 @@ Result<std::vector<JournalLine>> journalLines(Suite& suite, const JournalFilter&
     if (!filter.period.empty() && section.period.value != filter.period) continue;
     CCHC_TRY(auto entries, suite.store.journal(section));
     for (auto& entry : entries) {
-      if (wanted(entry.change, filter)) lines.push_back({section, std::move(entry)});
+      if (matches(entry.change, filter)) lines.push_back({section, std::move(entry)});
     }
   }
   return lines;
@@ -97,7 +104,7 @@ Result<std::vector<JournalLine>> journalLines(Suite& suite, const JournalFilter&
 
 Result<JournalVerdict> verifyJournals(Suite& suite) {
   JournalVerdict verdict;
-  CCHC_TRY(const auto sections, suite.store.journaled());
+  CCHC_TRY(const auto sections, suite.store.journaledSections());
   for (const auto& section : sections) {
     CCHC_TRY(auto findings, suite.store.verifyJournal(section));
     CCHC_TRY(const auto entries, suite.store.journal(section));

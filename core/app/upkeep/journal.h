@@ -1,11 +1,16 @@
-// The journal over all sections: looked through, and verified.
+// The journals of all sections: searched, and verified.
 #pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
 #include "core/app/suite/suite.h"
+#include "core/model/finding.h"
 
 namespace cchc {
 
-// Empty parts do not restrict. `place`: that place, and what lies in it (a table's rows and cells). `since`, `until`: a
-// day or a UTC time, both inclusive; compared as text with the entries' times.
+// An empty member does not restrict. `place`: the place and what lies in it, as the rows and cells of a table. `since`,
+// `until`: a day or a UTC time, both inclusive.
 struct JournalFilter {
   std::string definition, unit, period, place, since, until;
 };
@@ -13,15 +18,17 @@ struct JournalLine {
   SectionKey section;
   Store::JournalEntry entry;
 };
-// In order of section, then as they were made. journal.time for a `since` or `until` that is no time.
+// In order of section; within a section, oldest first.
+// Errors:
+//   journal.time   `since` or `until` is no time
+//   and those of the store
 Result<std::vector<JournalLine>> journalLines(Suite& suite, const JournalFilter& filter);
 
 struct JournalVerdict {
-  // Of Store::verifyJournal; and, for each submission in the store that is not what its row says (its content's digest,
-  // its head, who signed it, what it gives to sums), or whose state is not its section's, one error that names the
-  // section. Empty: whole.
+  // The findings of Store::verifyJournal, and one error for each submission in the store that is not what its row says
+  // (StoredCheck::fault), or whose state does not fit the state of its section. Empty: all is in order.
   std::vector<Finding> findings;
-  std::size_t sections = 0, entries = 0, submissions = 0;
+  std::size_t sections = 0, entries = 0, submissions = 0;  // that were verified
 };
 Result<JournalVerdict> verifyJournals(Suite& suite);
 

@@ -1,9 +1,14 @@
 #include "core/exchange/notices/receipt.h"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <pugixml.hpp>
+
 #include "core/base/text.h"
-#include "core/exchange/values/document_element.h"
 #include "core/exchange/values/value_check.h"
 #include "core/exchange/xml/canonical_xml.h"
+#include "core/exchange/xml/strict_xml.h"
 #include "core/exchange/xml/tokens.h"
 #include "core/exchange/xml/xml_source.h"
 

@@ -1,31 +1,39 @@
-// A receipt: what the office says of a package that came in, as a file for the department (namespace
-// urn:cchc:receipt:1, schemas/receipt.xsd). Its content element is in canonical form, so that a signature can stand
+// Receipts: the office's confirmation that it received a package, as a file for the department (namespace
+// urn:cchc:receipt:1, schemas/receipt.xsd). The content element is in canonical form, so that a signature can stand
 // beside it as in a package.
 #pragma once
 #include <string>
 #include <string_view>
 
+#include "core/base/clock.h"
+#include "core/base/result.h"
+
 #include "core/model/submission.h"
 
 namespace cchc {
 
-// What the content says of a taken package: "stored", "known" (was there before) or "rival" (kept beside another of its
-// revision).
 struct Receipt {
   SectionKey section;
   int revision = 0;
   std::string digest;       // contentDigest of the package
-  std::string journalHead;  // of the section's journal, as the package has it
+  std::string journalHead;  // of the section's journal, as the package states it
+  // "stored"; "known": it had been received before; "rival": another package of this revision is there, and both are
+  // kept.
   std::string result;
-  std::string by;  // who took it in
+  std::string by;  // the person who received it
   Time at{};
   bool operator==(const Receipt&) const = default;
 };
 std::string writeReceipt(const Receipt& receipt);
-// Whether the bytes begin as a receipt does; says nothing on whether it is in order.
+// Whether the bytes begin as a receipt does; the rest is not checked.
 bool looksLikeReceipt(std::string_view bytes);
-// The guard's errors; package.not-a-receipt, package.newer-format, package.structure, package.wrong-attribute. Says
-// nothing of a signature beside the content.
+// Reads a receipt. A signature beside the content is not verified here (signing/receipt_signature.h).
+// Errors, with file, line and column:
+//   those of guardXml (exchange/xml/strict_xml.h)
+//   package.not-a-receipt, package.newer-format  the file is something else, or of a newer format
+//   package.structure, package.unknown-attribute, package.wrong-attribute
+//                                                elements and attributes are not as the schema says
+//   text.*                                       a text has characters that are not allowed
 Result<Receipt> readReceipt(std::string_view bytes, std::string_view file);
 
 }  // namespace cchc

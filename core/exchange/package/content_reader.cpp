@@ -1,6 +1,10 @@
 #include "core/exchange/package/content_reader.h"
 
+#include <utility>
+#include <variant>
+
 #include "core/base/text.h"
+#include "core/base/texts.h"
 #include "core/exchange/values/value_check.h"
 #include "core/exchange/values/value_element.h"
 
@@ -11,58 +15,60 @@ constexpr std::array<std::string_view, 6> kindNames = {"field", "table", "group"
 
 }  // namespace
 
-Status SectionReader::wrong(std::string_view code, const pugi::xml_node& node, std::string_view place,
+Status ContentReader::wrong(std::string_view code, const pugi::xml_node& node, std::string_view place,
                             std::vector<Parameter> parameters) const {
   parameters.push_back({"element", node.name()});
-  if (!place.empty()) parameters.push_back({"field", std::string(place)});
+  if (!place.empty()) {
+    const auto label = placeLabel(*definition_, place);
+    parameters.push_back({"field", std::string(place)});
+    parameters.push_back({"label", label.vi});
+    parameters.push_back({"label_en", label.in(Language::en)});
+  }
   return source_->wrong(code, node, std::move(parameters));
 }
 
-Status SectionReader::wrongAttribute(const pugi::xml_node& node, std::string_view place, std::string_view attribute,
+Status ContentReader::wrongAttribute(const pugi::xml_node& node, std::string_view place, std::string_view attribute,
                                      std::string_view given) const {
   return wrong("package.wrong-attribute", node, place,
                {{"attribute", std::string(attribute)}, {"given", shortened(given)}});
 }
 
-// The reason, an error of the value itself, is told in both languages inside the message that names file and field.
-Status SectionReader::wrongValue(const Error& reason, const pugi::xml_node& node, std::string_view place,
-                                 const Label& label) const {
+// The message names file and field, and contains the error of the value itself in both languages.
+Status ContentReader::wrongValue(const Error& reason, const pugi::xml_node& node, std::string_view place) const {
   const bool notAllowed = reason.code == "value.computed" || reason.code.ends_with("-not-allowed");
   return wrong(notAllowed ? "package.not-allowed" : "package.wrong-value", node, place,
-               {{"label", label.vi},
-                {"label_en", label.in(Language::en)},
-                {"why_vi", message(reason, Language::vi).what},
+               {{"why_vi", message(reason, Language::vi).what},
                 {"why_en", message(reason, Language::en).what},
                 {"reason", reason.code}});
 }
 
-Status SectionReader::text(const pugi::xml_node& node, std::string& target) const {
+Status ContentReader::text(const pugi::xml_node& node, std::string& target) const {
   if (hasElements(node)) return wrong("package.structure", node);
   auto normalised = normaliseText(node.value());
-  if (!normalised) return wrongValue(normalised.error(), node, node.name(), {});
+  if (!normalised) return wrongValue(normalised.error(), node, node.name());
   target = std::move(*normalised);
   return {};
 }
 
-Status SectionReader::keep(const pugi::xml_node& node, std::string place, const char* qualifier,
-                           const char* denominator) {
+Status ContentReader::addKept(const pugi::xml_node& node, std::string place, const char* qualifier,
+                              const char* denominator) {
   auto value = readUnknownValue(node, qualifier, denominator);
-  if (!value) return wrongValue(value.error(), node, place, {});
+  if (!value) return wrongValue(value.error(), node, place);
   if (!value->empty()) data_->kept.push_back({std::move(place), std::move(*value)});
   return {};
 }
 
-void SectionReader::noteAttachment(const Value& value) {
+void ContentReader::noteAttachment(const Value& value) {
   if (const auto* attachment = std::get_if<Attachment>(&value.content)) attachments_.push_back(*attachment);
 }
 
-void SectionReader::begin() {
+void ContentReader::begin() {
   nextField_ = nextTable_ = 0;
   data_->fields.resize(definition_->fields.size());
   data_->tables.resize(definition_->tables.size());
   data_->groupNothing.assign(definition_->groups.size(), false);
   data_->paragraphs.clear();
-  data_->comments.clear();
+  data_->explanations.clear();
   data_->kept.clear();
   fieldSeen_.assign(definition_->fields.size(), 0);
   tableSeen_.assign(definition_->tables.size(), 0);
@@ -70,8 +76,8 @@ void SectionReader::begin() {
   attachments_.clear();
 }
 
-// What the file does not name is blank, whatever the storage held before.
-Status SectionReader::finish() {
+// Clears what the file does not name: the storage may hold the values of another section.
+Status ContentReader::finish() {
   for (std::size_t i = 0; i < fieldSeen_.size(); ++i) {
     if (!fieldSeen_[i]) data_->fields[i] = Value{};
   }
@@ -88,7 +94,7 @@ Status SectionReader::finish() {
   return {};
 }
 
-Status SectionReader::read(const XmlSource& source, pugi::xml_node first, const SectionDefinition& definition,
+Status ContentReader::read(const XmlSource& source, pugi::xml_node first, const SectionDefinition& definition,
                            bool older, SectionData& data) {
   source_ = &source;
   definition_ = &definition;
@@ -109,7 +115,7 @@ Status SectionReader::read(const XmlSource& source, pugi::xml_node first, const 
   return finish();
 }
 
-Status SectionReader::element(Kind kind, const pugi::xml_node& node) {
+Status ContentReader::element(Kind kind, const pugi::xml_node& node) {
   switch (kind) {
     case Kind::field:
       return field(node);
@@ -127,7 +133,7 @@ Status SectionReader::element(Kind kind, const pugi::xml_node& node) {
   return {};
 }
 
-Status SectionReader::field(const pugi::xml_node& node) {
+Status ContentReader::field(const pugi::xml_node& node) {
   constexpr std::array<std::string_view, 3> names = {"denominator", "id", "qualifier"};
   std::array<const char*, 3> values;
   CCHC_CHECK(attributes(node, names, 0, values));
@@ -135,22 +141,23 @@ Status SectionReader::field(const pugi::xml_node& node) {
   if (id == nullptr || *id == 0) return wrong("package.missing-attribute", node, {}, {{"attribute", "id"}});
   auto index = findFrom(definition_->fields, id, nextField_);
   if (!index) index = definition_->fieldIndex(id, older_);
-  if (!index) return older_ ? keep(node, id, qualifier, denominator) : wrong("package.unknown-field", node, id);
-  if (fieldSeen_[*index]) return older_ ? keep(node, id, qualifier, denominator) : wrong("package.duplicate", node, id);
+  if (!index) return older_ ? addKept(node, id, qualifier, denominator) : wrong("package.unknown-field", node, id);
+  if (fieldSeen_[*index])
+    return older_ ? addKept(node, id, qualifier, denominator) : wrong("package.duplicate", node, id);
   fieldSeen_[*index] = 1;
   nextField_ = *index + 1;
   const auto& definition = definition_->fields[*index];
   auto& value = data_->fields[*index];
   if (auto read = readValueElement(definition, node, qualifier, denominator, value); !read) {
-    if (!older_) return wrongValue(read.error(), node, id, definition.label);
+    if (!older_) return wrongValue(read.error(), node, id);
     value = Value{};
-    return keep(node, id, qualifier, denominator);
+    return addKept(node, id, qualifier, denominator);
   }
   noteAttachment(value);
   return {};
 }
 
-Status SectionReader::group(const pugi::xml_node& node) {
+Status ContentReader::group(const pugi::xml_node& node) {
   constexpr std::array<std::string_view, 2> names = {"id", "nothing"};
   std::array<const char*, 2> values;
   CCHC_CHECK(attributes(node, names, 2, values));

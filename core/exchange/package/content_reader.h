@@ -1,22 +1,40 @@
-// The elements of a package's content, after its head, into SectionData: by definition, in one walk, with storage of a
-// former section used again. Elements of tables are read in section_tables.cpp, those of words in section_texts.cpp.
+// Reads the elements of a package's content, after its head, into SectionData. It follows the definition, makes one
+// pass and reuses the storage of the section that was read before. content_reader_tables.cpp reads tables,
+// content_reader_texts.cpp paragraphs, comments and kept values. Private to this folder.
 #pragma once
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/definition/definition.h"
 #include "core/exchange/xml/xml_source.h"
+#include "core/model/section_data.h"
 
 namespace cchc {
 
-class SectionReader {
+class ContentReader {
  public:
-  // From `first` to its last sibling. `older`: the section was laid out by an older version than `definition`: ids are
-  // also found by renamed-from, and what has no home any more, or does not fit, is kept aside. Codes package.*.
+  // Reads `first` and all its next siblings into `data`. With `older`, the package is of an older version than
+  // `definition`: ids are also found by renamed-from, and a value that has no field any more, or does not fit it,
+  // becomes a kept value (SectionData::kept).
+  // Errors, each with file, line and column:
+  //   package.structure, package.unknown-attribute, package.missing-attribute, package.wrong-attribute
+  //                                       the elements are not as schemas/submission.xsd says
+  //   package.unknown-field, package.unknown-row, package.duplicate, package.too-many-rows, package.nothing
+  //                                       they do not fit the definition
+  //   package.wrong-value, package.not-allowed
+  //                                       a value does not fit its field, with the reason
   Status read(const XmlSource& source, pugi::xml_node first, const SectionDefinition& definition, bool older,
               SectionData& data);
 
-  // Attachments that fields of the last section name.
+  // The attachments that fields of the last section refer to.
   const std::vector<Attachment>& attachments() const { return attachments_; }
 
  private:
@@ -42,20 +60,20 @@ class SectionReader {
   Status comment(const pugi::xml_node& node);
   Status kept(const pugi::xml_node& node);
   Status duplicateTexts(const pugi::xml_node& parent) const;
-  // Of children of that name no two have the same value of that attribute: asked where ids are not those of the
-  // definition.
+  // Checks that no two children of this name have the same value of this attribute. It is needed where ids are not
+  // those of the definition.
   Status distinct(const pugi::xml_node& parent, const char* element, const char* attribute) const;
 
-  // Errors, all naming the element's place in the file and the field.
+  // Errors at the element; `place` is the field, cell or paragraph, or empty.
   Status wrong(std::string_view code, const pugi::xml_node& node, std::string_view place = {},
                std::vector<Parameter> parameters = {}) const;
   Status wrongAttribute(const pugi::xml_node& node, std::string_view place, std::string_view attribute,
                         std::string_view given) const;
-  Status wrongValue(const Error& reason, const pugi::xml_node& node, std::string_view place, const Label& label) const;
+  Status wrongValue(const Error& reason, const pugi::xml_node& node, std::string_view place) const;
   Status text(const pugi::xml_node& node, std::string& target) const;
-  Status keep(const pugi::xml_node& node, std::string place, const char* qualifier, const char* denominator);
+  Status addKept(const pugi::xml_node& node, std::string place, const char* qualifier, const char* denominator);
   void noteAttachment(const Value& value);
-  // The first `required` ones must be there, and hold something.
+  // Reads the attributes of an element. The first `required` of `names` must be present and not empty.
   template <std::size_t count>
   Status attributes(const pugi::xml_node& node, const std::array<std::string_view, count>& names, std::size_t required,
                     std::array<const char*, count>& values) const {
@@ -76,10 +94,11 @@ class SectionReader {
   std::vector<char> fieldSeen_, tableSeen_, groupSeen_, rowSeen_, cellSeen_;
   std::vector<std::string_view> rowIds_;
   std::vector<Attachment> attachments_;
-  std::vector<Row> spareRows_;  // of longer tables, for longer tables to come
+  std::vector<Row> spareRows_;  // storage of rows that shorter tables did not need
 };
 
-// Where an id is expected, then a little further: packages keep the order of the definition and leave blanks out.
+// Finds an id at the expected index or a little after it: packages follow the order of the definition and omit blank
+// values. nullopt only means that it is not near.
 template <class Items>
 std::optional<std::size_t> findFrom(const Items& items, const char* id, std::size_t expected) {
   constexpr std::size_t near = 12;

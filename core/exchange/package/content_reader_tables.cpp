@@ -1,5 +1,11 @@
-// Tables, rows and cells of a package.
+// Reads the tables of a package.
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "core/base/text.h"
 #include "core/exchange/package/content_reader.h"
@@ -29,12 +35,12 @@ std::optional<std::size_t> columnOf(const TableDefinition& table, const char* id
 
 bool isElement(const pugi::xml_node& node, std::string_view name) { return isNamed(node.name(), name); }
 
-// White space alone may stand in an element of elements.
+// Whether an element that may hold elements only has text; white space is allowed.
 bool hasText(const pugi::xml_node& node) { return *node.value() != 0 && !trim(node.value()).empty(); }
 
 }  // namespace
 
-Status SectionReader::table(const pugi::xml_node& node) {
+Status ContentReader::table(const pugi::xml_node& node) {
   constexpr std::array<std::string_view, 2> names = {"id", "nothing"};
   std::array<const char*, 2> values;
   CCHC_CHECK(attributes(node, names, 1, values));
@@ -68,7 +74,7 @@ Status SectionReader::table(const pugi::xml_node& node) {
   return {};
 }
 
-void SectionReader::resizeRows(std::vector<Row>& rows, std::size_t count) {
+void ContentReader::resizeRows(std::vector<Row>& rows, std::size_t count) {
   constexpr std::size_t mostSpare = 1000;
   for (; rows.size() > count && spareRows_.size() < mostSpare; rows.pop_back())
     spareRows_.push_back(std::move(rows.back()));
@@ -77,16 +83,16 @@ void SectionReader::resizeRows(std::vector<Row>& rows, std::size_t count) {
   rows.resize(count);
 }
 
-// The children are rows, each with an id of its own, and not too many: known before any is read, so that a flood costs
-// nothing.
-Status SectionReader::rowIds(const pugi::xml_node& node, const TableDefinition& table) {
+// Checks that all children are rows, with different ids, and no more than the table may have. It does so before any row
+// is read, so that a file with too many rows is refused at once.
+Status ContentReader::rowIds(const pugi::xml_node& node, const TableDefinition& table) {
   rowIds_.clear();
   bool ascending = true;
   for (auto child = node.first_child(); child; child = child.next_sibling()) {
     if (!isElement(child, "row") || hasText(child))
       return wrong("package.structure", child.type() == pugi::node_element ? child : node, table.id);
     const auto first = child.first_attribute();
-    if (!isNamed(first.name(), "id") || first.next_attribute()) {  // told by the reader of attributes
+    if (!isNamed(first.name(), "id") || first.next_attribute()) {  // attributes() makes the error
       constexpr std::array<std::string_view, 1> names = {"id"};
       std::array<const char*, 1> values;
       CCHC_CHECK(attributes(child, names, 1, values));
@@ -95,7 +101,9 @@ Status SectionReader::rowIds(const pugi::xml_node& node, const TableDefinition& 
     if (!isRowId(id)) return wrongAttribute(child, table.id, "id", id);
     if (rowIds_.size() == table.maxRows && !table.fixed) {
       return wrong("package.too-many-rows", child, table.id,
-                   {{"table", table.id}, {"limit", std::to_string(table.maxRows)}});
+                   {{"table", table.title.vi},
+                    {"table_en", table.title.in(Language::en)},
+                    {"limit", std::to_string(table.maxRows)}});
     }
     ascending = ascending && (rowIds_.empty() || rowIds_.back() < id);
     rowIds_.emplace_back(id);
@@ -108,7 +116,7 @@ Status SectionReader::rowIds(const pugi::xml_node& node, const TableDefinition& 
   return wrong("package.duplicate", node, table.id + "[" + std::string(*twice) + "]");
 }
 
-Status SectionReader::fixedRow(const pugi::xml_node& node, const TableDefinition& table, TableData& data,
+Status ContentReader::fixedRow(const pugi::xml_node& node, const TableDefinition& table, TableData& data,
                                const char* id) {
   const auto& rows = table.fixedRows;
   const auto found = std::find_if(rows.begin(), rows.end(), [&](const FixedRow& row) { return row.id == id; });
@@ -119,7 +127,7 @@ Status SectionReader::fixedRow(const pugi::xml_node& node, const TableDefinition
   return row(node, table, data.rows[index], id);
 }
 
-Status SectionReader::row(const pugi::xml_node& node, const TableDefinition& table, Row& row, const char* id) {
+Status ContentReader::row(const pugi::xml_node& node, const TableDefinition& table, Row& row, const char* id) {
   row.id = id;
   row.cells.resize(table.columns.size());
   cellSeen_.assign(table.columns.size(), 0);
@@ -134,9 +142,9 @@ Status SectionReader::row(const pugi::xml_node& node, const TableDefinition& tab
   return {};
 }
 
-// Nearly every cell: a column further on, nothing but its column beside it, a plain value. What is not so, or not in
-// order, is for cell().
-bool SectionReader::plainCell(const pugi::xml_node& node, const TableDefinition& table, Row& row, std::size_t& next) {
+// Reads the common case: the cell has no attribute but its column, the column is near the expected one, and the value
+// is plain. Answers false for any other cell, which cell() reads.
+bool ContentReader::plainCell(const pugi::xml_node& node, const TableDefinition& table, Row& row, std::size_t& next) {
   if (!isElement(node, "cell") || node.first_child()) return false;
   const auto attribute = node.first_attribute();
   if (!isNamed(attribute.name(), "column") || attribute.next_attribute()) return false;
@@ -151,8 +159,8 @@ bool SectionReader::plainCell(const pugi::xml_node& node, const TableDefinition&
   return true;
 }
 
-// `next`: the column that is expected.
-Status SectionReader::cell(const pugi::xml_node& node, const TableDefinition& table, Row& row, std::size_t& next) {
+// `next` is the index of the expected column.
+Status ContentReader::cell(const pugi::xml_node& node, const TableDefinition& table, Row& row, std::size_t& next) {
   if (!isElement(node, "cell"))
     return wrong("package.structure", node.type() == pugi::node_element ? node : node.parent(), table.id);
   std::array<const char*, 3> values;
@@ -161,22 +169,22 @@ Status SectionReader::cell(const pugi::xml_node& node, const TableDefinition& ta
   const auto place = [&, column = column] { return cellPlace(table.id, row.id, column); };
   const auto index = columnOf(table, column, next, older_);
   if (!index)
-    return older_ ? keep(node, place(), qualifier, denominator) : wrong("package.unknown-field", node, place());
+    return older_ ? addKept(node, place(), qualifier, denominator) : wrong("package.unknown-field", node, place());
   if (cellSeen_[*index])
-    return older_ ? keep(node, place(), qualifier, denominator) : wrong("package.duplicate", node, place());
+    return older_ ? addKept(node, place(), qualifier, denominator) : wrong("package.duplicate", node, place());
   cellSeen_[*index] = 1;
   next = *index + 1;
   auto& value = row.cells[*index];
   if (auto read = readValueElement(table.columns[*index], node, qualifier, denominator, value); !read) {
-    if (!older_) return wrongValue(read.error(), node, place(), table.columns[*index].label);
+    if (!older_) return wrongValue(read.error(), node, place());
     value = Value{};
-    return keep(node, place(), qualifier, denominator);
+    return addKept(node, place(), qualifier, denominator);
   }
   noteAttachment(value);
   return {};
 }
 
-Status SectionReader::unknownTable(const pugi::xml_node& node, std::string_view id, bool nothing) {
+Status ContentReader::unknownTable(const pugi::xml_node& node, std::string_view id, bool nothing) {
   if (nothing) data_->kept.push_back({std::string(id), "nothing"});
   TableDefinition unknown;
   unknown.id = id;
@@ -187,13 +195,13 @@ Status SectionReader::unknownTable(const pugi::xml_node& node, std::string_view 
   return {};
 }
 
-Status SectionReader::unknownRow(const pugi::xml_node& node, std::string_view table, std::string_view row) {
+Status ContentReader::unknownRow(const pugi::xml_node& node, std::string_view table, std::string_view row) {
   CCHC_CHECK(distinct(node, "cell", "column"));
   for (auto child = node.first_child(); child; child = child.next_sibling()) {
     if (!isElement(child, "cell")) return wrong("package.structure", node, table);
     std::array<const char*, 3> values;
     CCHC_CHECK(attributes(child, cellAttributes, 1, values));
-    CCHC_CHECK(keep(child, cellPlace(table, row, values[0]), values[2], values[1]));
+    CCHC_CHECK(addKept(child, cellPlace(table, row, values[0]), values[2], values[1]));
   }
   return {};
 }

@@ -1,5 +1,10 @@
-// Paragraphs, comments and kept values of a package.
+// Reads the paragraphs, comments and kept values of a package.
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/exchange/package/content_reader.h"
 #include "core/exchange/values/value_check.h"
@@ -7,7 +12,7 @@
 
 namespace cchc {
 
-Status SectionReader::paragraph(const pugi::xml_node& node) {
+Status ContentReader::paragraph(const pugi::xml_node& node) {
   constexpr std::array<std::string_view, 3> names = {"basis", "confirmed", "id"};
   std::array<const char*, 3> values;
   CCHC_CHECK(attributes(node, names, 0, values));
@@ -31,27 +36,27 @@ Status SectionReader::paragraph(const pugi::xml_node& node) {
   }
   std::string words;
   CCHC_CHECK(text(node, words));
-  // Emptied on purpose, or not edited: the basis tells.
+  // A paragraph without words was emptied on purpose if it has a basis, else it was not edited.
   if (!words.empty() || !paragraph.basis.empty()) paragraph.text = std::move(words);
   data_->paragraphs.push_back(std::move(paragraph));
   return {};
 }
 
-Status SectionReader::comment(const pugi::xml_node& node) {
+Status ContentReader::comment(const pugi::xml_node& node) {
   constexpr std::array<std::string_view, 2> names = {"code", "place"};
   std::array<const char*, 2> values;
   CCHC_CHECK(attributes(node, names, 1, values));
   const auto [code, place] = values;
-  CommentData comment;
+  ExplanationData explanation;
   if (!isToken(code)) return wrongAttribute(node, {}, "code", code);
-  comment.code = code;
-  if (place != nullptr && !assignLine(place, comment.place)) return wrongAttribute(node, {}, "place", place);
-  CCHC_CHECK(text(node, comment.text));
-  data_->comments.push_back(std::move(comment));
+  explanation.code = code;
+  if (place != nullptr && !assignLine(place, explanation.place)) return wrongAttribute(node, {}, "place", place);
+  CCHC_CHECK(text(node, explanation.text));
+  data_->explanations.push_back(std::move(explanation));
   return {};
 }
 
-Status SectionReader::kept(const pugi::xml_node& node) {
+Status ContentReader::kept(const pugi::xml_node& node) {
   constexpr std::array<std::string_view, 1> names = {"place"};
   std::array<const char*, 1> values;
   CCHC_CHECK(attributes(node, names, 1, values));
@@ -62,8 +67,8 @@ Status SectionReader::kept(const pugi::xml_node& node) {
   return {};
 }
 
-// By sorting: a file of a hundred thousand paragraphs must not cost their square.
-Status SectionReader::duplicateTexts(const pugi::xml_node& parent) const {
+// Finds duplicates by sorting, so that a file of a hundred thousand paragraphs takes no quadratic time.
+Status ContentReader::duplicateTexts(const pugi::xml_node& parent) const {
   if (data_->paragraphs.size() > 1) {
     std::vector<std::string_view> ids;
     for (const auto& paragraph : data_->paragraphs) ids.emplace_back(paragraph.id);
@@ -71,9 +76,9 @@ Status SectionReader::duplicateTexts(const pugi::xml_node& parent) const {
     if (const auto twice = std::adjacent_find(ids.begin(), ids.end()); twice != ids.end())
       return wrong("package.duplicate", parent, *twice);
   }
-  if (data_->comments.size() > 1) {
+  if (data_->explanations.size() > 1) {
     std::vector<std::pair<std::string_view, std::string_view>> keys;
-    for (const auto& comment : data_->comments) keys.emplace_back(comment.code, comment.place);
+    for (const auto& explanation : data_->explanations) keys.emplace_back(explanation.code, explanation.place);
     std::sort(keys.begin(), keys.end());
     if (const auto twice = std::adjacent_find(keys.begin(), keys.end()); twice != keys.end()) {
       return wrong("package.duplicate", parent, std::string(twice->first) + " " + std::string(twice->second));
@@ -82,7 +87,7 @@ Status SectionReader::duplicateTexts(const pugi::xml_node& parent) const {
   return {};
 }
 
-Status SectionReader::distinct(const pugi::xml_node& parent, const char* element, const char* attribute) const {
+Status ContentReader::distinct(const pugi::xml_node& parent, const char* element, const char* attribute) const {
   std::vector<std::string_view> values;
   for (const auto& child : parent.children(element)) values.emplace_back(child.attribute(attribute).value());
   std::sort(values.begin(), values.end());

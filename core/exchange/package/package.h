@@ -1,13 +1,16 @@
-// Submission packages (namespace urn:cchc:submission:1, schemas/submission.xsd): written and read. README.md beside
-// this file tells the format.
+// Submission packages: files of a submission with its attachments. schemas/submission.xsd defines the format (namespace
+// urn:cchc:submission:1). package_writer.cpp writes them, package_reader.cpp reads them.
 #pragma once
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/definition/read_definition.h"
+#include "core/base/result.h"
+#include "core/definition/definition.h"
+#include "core/model/section_data.h"
 #include "core/model/submission.h"
 
 namespace cchc {
@@ -15,9 +18,9 @@ namespace cchc {
 inline constexpr std::size_t packageLimit = std::size_t(50) << 20;  // bytes, attachments included
 inline constexpr std::size_t attachmentLimit = std::size_t(20) << 20;
 
-// The package as bytes; contentDigest is filled in from what was written. Same input, same bytes. The content element
-// is written in its exclusive canonical form (W3C xml-exc-c14n, no comments), so its octets in the file are what a
-// signature digests.
+// Writes a package and sets the header's contentDigest; its version and digest of the definition are set if they are
+// missing. The same input gives the same bytes. The content element is written in exclusive canonical form (W3C
+// xml-exc-c14n, no comments), so its octets in the file are what a signature digests.
 std::string writePackage(SubmissionHeader& header, const SectionDefinition& definition, const SectionData& data,
                          const std::vector<AttachmentBytes>& attachments = {});
 
@@ -26,23 +29,31 @@ struct Package {
   SectionData data;
   std::vector<AttachmentBytes> attachments;
 };
-// Which definition the header's id and version mean; package.unknown-section, package.newer-definition. One of a newer
-// version than the package's is taken as its successor: ids are also found by renamed-from, what has no home is kept
-// aside.
+// Finds the definition that a header names by id and version. A newer version may be returned: then ids are also found
+// by renamed-from, and a value that has no field any more becomes a kept value.
+// Errors:
+//   package.unknown-section, package.newer-definition  there is no such definition, or only an older version
 using DefinitionLookup = std::function<Result<const SectionDefinition*>(const DefinitionId&, int version)>;
 
-// Reads and checks form, structure and types by the definition: exactly what schemas/submission.xsd and the definition
-// say, and only what libxml2 also accepts. `reusable`: storage of a former package may be handed in to save
-// allocations. Errors, each with `place` (file, line and column) and what to mend: package.not-xml, package.cut-short,
-// package.doctype, package.too-large, package.too-deep, package.not-a-package, package.newer-format,
-// package.unknown-section, package.newer-definition, package.unknown-field, package.wrong-value, package.too-many-rows,
-// package.duplicate, package.text (control characters), package.not-allowed (qualifier, stated value), …; all are in
-// base/messages_package.cpp. White space between elements is let pass; contentDigest is of the content's octets as they
-// lie in the file.
+// Reads a package. It accepts exactly what schemas/submission.xsd and the definition allow, and only what libxml2 also
+// accepts; white space between elements is ignored. The header's contentDigest is that of the content's octets as they
+// lie in the file. The storage of `reusable`, a package that was read before, is reused to save allocations.
+// Errors, each with file, line and column (base/texts/package.tsv has their texts):
+//   those of guardXml (exchange/xml/strict_xml.h)
+//   package.not-a-package, package.newer-format     the file is something else, or of a newer format
+//   package.unknown-section, package.newer-definition
+//                                                   those of `lookup`
+//   package.structure, package.unknown-attribute, package.missing-attribute, package.wrong-attribute
+//                                                   elements and attributes are not as the schema says
+//   package.unknown-field, package.unknown-row, package.duplicate, package.too-many-rows, package.nothing
+//                                                   the content does not fit the definition
+//   package.wrong-value, package.not-allowed        a value does not fit its field, with the reason
+//   package.attachment, package.attachment-too-large, package.attachment-missing
+//                                                   an attachment is damaged, too large or absent
 Result<Package> readPackage(std::string_view bytes, std::string_view file, const DefinitionLookup& lookup,
                             Package reusable = {});
 
-// The same for many packages: buffers live as long as the reader. One thread each.
+// Reads many packages, as readPackage does, with buffers that live as long as the reader. Use one reader per thread.
 class SubmissionReader {
  public:
   explicit SubmissionReader(DefinitionLookup lookup);
@@ -51,8 +62,8 @@ class SubmissionReader {
   ~SubmissionReader();
 
   Result<Package> read(std::string_view bytes, std::string_view file, Package reusable = {});
-  // Bytes that were read before and have lain in the store since: not guarded again, and the digest is the caller's to
-  // know (left as `reusable` has it).
+  // Reads bytes that read() accepted and that the store has held since. They are not guarded again, and contentDigest
+  // is left as `reusable` has it: the caller knows it.
   Result<Package> readStored(std::string_view bytes, std::string_view file, Package reusable = {});
 
  private:
@@ -60,7 +71,7 @@ class SubmissionReader {
   std::unique_ptr<State> state_;
 };
 
-// Only the header, cheaply.
+// Reads the header only. Errors as readPackage, without those of the content and the attachments.
 Result<SubmissionHeader> readPackageHeader(std::string_view bytes, std::string_view file);
 
 }  // namespace cchc

@@ -1,9 +1,12 @@
 #include "core/exchange/package/package_attachments.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include "core/base/digest.h"
 #include "core/base/text.h"
+#include "core/base/texts.h"
 #include "core/exchange/package/package.h"
 #include "core/exchange/values/document_element.h"
 #include "core/exchange/xml/canonical_xml.h"
@@ -22,8 +25,8 @@ Status readOne(const XmlSource& source, const pugi::xml_node& node, AttachmentBy
   if (auto read = readAttachmentReference(node, attachment.about); !read) {
     return source.wrong("package.wrong-value", node,
                         {{"field", "attachment"},
-                         {"label", ""},
-                         {"label_en", ""},
+                         {"label", node.name()},
+                         {"label_en", node.name()},
                          {"why_vi", message(read.error(), Language::vi).what},
                          {"why_en", message(read.error(), Language::en).what}});
   }
@@ -52,7 +55,8 @@ Status readAttachments(const XmlSource& source, const pugi::xml_node& node, cons
       return other.about.digest == attachment.about.digest;
     });
     if (again)
-      return source.wrong("package.duplicate", child, {{"field", attachment.about.name}, {"element", "attachment"}});
+      return source.wrong("package.duplicate", child,
+                          {{"label", attachment.about.name}, {"label_en", attachment.about.name}});
     attachments.push_back(std::move(attachment));
   }
   for (const auto& each : named) {

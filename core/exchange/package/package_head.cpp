@@ -1,9 +1,12 @@
 #include "core/exchange/package/package_head.h"
 
-#include <charconv>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "core/base/text.h"
-#include "core/exchange/values/document_element.h"
 #include "core/exchange/values/value_check.h"
 #include "core/exchange/xml/tokens.h"
 
@@ -34,8 +37,8 @@ bool isNumber(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// A package of another major or a greater minor is for a newer program; it may hold what this one cannot know, so
-// nothing else is looked at.
+// A package of another major or a greater minor version is for a newer program. It may hold what this program does not
+// know, so nothing else is checked.
 Status checkRoot(const XmlSource& source, const pugi::xml_node& root) {
   const std::string_view space = root.attribute("xmlns").value(), name = root.name();
   const bool ours = space.substr(0, family.size()) == family;
@@ -60,7 +63,7 @@ Status checkRoot(const XmlSource& source, const pugi::xml_node& root) {
   return {};
 }
 
-// A ds:Signature; what it says is for whoever verifies signatures.
+// Whether this is a ds:Signature. Its content is not checked here: signing/ does that.
 bool isSignature(const pugi::xml_node& node) {
   const std::string_view name = node.name();
   const auto colon = name.find(':');
@@ -156,7 +159,7 @@ Status readPackageHead(const XmlSource& source, const PackageNodes& nodes, Submi
     return value != nullptr && value == wanted;
   };
   if (!is(id, "content")) return wrongAttribute(source, node, "id", values[id]);
-  // The content declares its namespace itself: only then are its octets its canonical form.
+  // The content must declare its namespace itself: only then are its octets its canonical form.
   if (!is(space, submissionNamespace)) return wrongAttribute(source, node, "xmlns", values[space]);
   CCHC_CHECK(assignToken(source, node, "definition", values[definition], header.key.definition.value));
   CCHC_CHECK(assignToken(source, node, "unit", values[unit], header.key.unit.value));

@@ -1,5 +1,9 @@
-// The head of a package: its root, the attributes of its content, who submitted it and when.
+// The head of a package: its root, the attributes of its content, and who submitted it when. Private to this folder.
 #pragma once
+#include <pugixml.hpp>
+#include <string_view>
+
+#include "core/base/result.h"
 #include "core/exchange/xml/xml_source.h"
 #include "core/model/submission.h"
 
@@ -10,11 +14,16 @@ inline constexpr std::string_view submissionNamespace = "urn:cchc:submission:1";
 struct PackageNodes {
   pugi::xml_node content, submitted, attachments;  // attachments may be null
 };
-// package.not-a-package, package.newer-format, package.structure, package.wrong-attribute, …
+// Errors, each with file, line and column:
+//   package.not-a-package, package.newer-format  the file is something else, or of a newer format
+//   package.structure, package.unknown-attribute, package.wrong-attribute, package.missing-attribute
+//                                                the root is not as schemas/submission.xsd says
 Result<PackageNodes> findPackageNodes(const XmlSource& source, const pugi::xml_document& document);
-// All but contentDigest and signer; storage of `header` is used again.
+// Reads all of the header but contentDigest; the signer is cleared. The storage of `header` is reused.
+// Errors:
+//   package.unknown-attribute, package.wrong-attribute, package.missing-attribute, package.structure
 Status readPackageHead(const XmlSource& source, const PackageNodes& nodes, SubmissionHeader& header);
-// The octets from <content to </content>. The guard has passed: '<' stands nowhere but before tags.
+// The octets from <content to </content>. The guard must have passed the file, so that '<' only begins tags.
 std::string_view contentOctets(const XmlSource& source, const PackageNodes& nodes);
 
 }  // namespace cchc

@@ -1,20 +1,26 @@
+// Reads packages.
+#include <pugixml.hpp>
+#include <string>
+#include <utility>
+
 #include "core/base/digest.h"
 #include "core/exchange/package/content_reader.h"
 #include "core/exchange/package/package.h"
 #include "core/exchange/package/package_attachments.h"
 #include "core/exchange/package/package_head.h"
 #include "core/exchange/xml/strict_xml.h"
+#include "core/exchange/xml/xml_source.h"
 
 namespace cchc {
 namespace {
 
-// Parses in place in `buffer`. The guard has let the bytes pass, so what fails here is a bug of one of the two; it is
-// still told.
+// Parses in place in `buffer`. The guard has passed the bytes, so an error here means a bug in the guard or in pugixml;
+// it is reported all the same.
 Status parse(const XmlSource& source, std::string& buffer, pugi::xml_document& document) {
   buffer.assign(source.bytes);
   const auto parsed = document.load_buffer_inplace(buffer.data(), buffer.size(), xmlParseFlags, pugi::encoding_utf8);
   if (parsed) return {};
-  return fail("package.not-xml", placeInFile(source.bytes, source.file, static_cast<std::size_t>(parsed.offset)));
+  return fail("package.not-xml", positionInFile(source.bytes, source.file, static_cast<std::size_t>(parsed.offset)));
 }
 
 }  // namespace
@@ -23,32 +29,36 @@ struct SubmissionReader::State {
   DefinitionLookup lookup;
   std::string buffer;
   pugi::xml_document document;
-  SectionReader section;
+  ContentReader content;
 
-  Result<Package> read(const XmlSource& source, bool digest, Package package) {
+  Result<Package> read(const XmlSource& source, bool computeDigest, Package package) {
     CCHC_CHECK(parse(source, buffer, document));
     CCHC_TRY(const auto nodes, findPackageNodes(source, document));
     auto& header = package.header;
     CCHC_CHECK(readPackageHead(source, nodes, header));
-    CCHC_TRY(const auto* definition, known(source, header));
+    CCHC_TRY(const auto* definition, findDefinition(source, header));
     const bool older = definition->version > header.definitionVersion;
-    CCHC_CHECK(section.read(source, nodes.submitted.next_sibling(), *definition, older, package.data));
-    CCHC_CHECK(readAttachments(source, nodes.attachments, section.attachments(), package.attachments));
-    if (digest) header.contentDigest = sha256(contentOctets(source, nodes));
+    CCHC_CHECK(content.read(source, nodes.submitted.next_sibling(), *definition, older, package.data));
+    CCHC_CHECK(readAttachments(source, nodes.attachments, content.attachments(), package.attachments));
+    if (computeDigest) header.contentDigest = sha256(contentOctets(source, nodes));
     return package;
   }
 
-  Result<const SectionDefinition*> known(const XmlSource& source, const SubmissionHeader& header) const {
+  Result<const SectionDefinition*> findDefinition(const XmlSource& source, const SubmissionHeader& header) const {
     auto found = lookup(header.key.definition, header.definitionVersion);
     if (!found) {
       auto error = std::move(found).error();
       if (error.place.empty()) error.place = source.file;
       return fail(std::move(error));
     }
-    const std::vector<Parameter> which = {{"section", header.key.definition.value},
-                                          {"version", std::to_string(header.definitionVersion)}};
-    if (*found == nullptr) return fail("package.unknown-section", source.file, which);
-    if ((*found)->version < header.definitionVersion) return fail("package.newer-definition", source.file, which);
+    if (*found == nullptr)
+      return fail("package.unknown-section", source.file, {{"section", header.key.definition.value}});
+    const auto& definition = **found;
+    if (definition.version < header.definitionVersion)
+      return fail("package.newer-definition", source.file,
+                  {{"title", definition.title.vi},
+                   {"title_en", definition.title.in(Language::en)},
+                   {"version", std::to_string(header.definitionVersion)}});
     return *found;
   }
 };

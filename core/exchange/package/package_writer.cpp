@@ -1,8 +1,14 @@
+// Writes packages.
+#include <cstddef>
+#include <string>
+#include <string_view>
+
 #include "core/base/digest.h"
 #include "core/exchange/package/package.h"
 #include "core/exchange/package/package_attachments.h"
 #include "core/exchange/package/package_head.h"
 #include "core/exchange/values/value_element.h"
+#include "core/exchange/xml/canonical_xml.h"
 
 namespace cchc {
 namespace {
@@ -48,7 +54,8 @@ void writeRow(CanonicalXml& xml, const TableDefinition& table, const Row& row) {
   xml.end("row");
 }
 
-// Fixed rows are always there: only those that hold something are written. Others are entries, even when still empty.
+// A fixed row is always there, so it is written only if it holds a value. Any other row is an entry, and is written
+// even if it is empty.
 void writeTables(CanonicalXml& xml, const SectionDefinition& definition, const SectionData& data) {
   for (std::size_t i = 0; i < definition.tables.size() && i < data.tables.size(); ++i) {
     const auto& table = definition.tables[i];
@@ -75,12 +82,12 @@ void writeTexts(CanonicalXml& xml, const SectionDefinition& definition, const Se
     if (paragraph.confirmed) xml.attribute("confirmed", std::to_string(*paragraph.confirmed));
     xml.attribute("id", paragraph.id).close().text(paragraph.text.value_or("")).end("paragraph");
   }
-  for (const auto& comment : data.comments) {
+  for (const auto& explanation : data.explanations) {
     xml.open("comment")
-        .attribute("code", comment.code)
-        .optional("place", comment.place)
+        .attribute("code", explanation.code)
+        .optional("place", explanation.place)
         .close()
-        .text(comment.text)
+        .text(explanation.text)
         .end("comment");
   }
   for (const auto& kept : data.kept)
@@ -89,7 +96,7 @@ void writeTexts(CanonicalXml& xml, const SectionDefinition& definition, const Se
 
 void writeContent(CanonicalXml& xml, const SubmissionHeader& header, const SectionDefinition& definition,
                   const SectionData& data) {
-  // Canonical: the namespace first, then attributes by name.
+  // Canonical order: the namespace first, then the attributes by name.
   xml.open("content").attribute("xmlns", submissionNamespace).attribute("definition", header.key.definition.value);
   xml.attribute("definition-digest", header.definitionDigest)
       .attribute("id", "content")

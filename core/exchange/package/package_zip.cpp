@@ -20,7 +20,7 @@ Zip opened(std::string_view bytes) {
   return {zip, &zip_discard};
 }
 
-// Without its folders, so that it leads nowhere else; some programs write backslashes.
+// The name without its folders, so that it cannot lead out of a folder. Some programs write backslashes.
 std::string plainName(std::string name) {
   if (const auto slash = name.find_last_of("/\\"); slash != std::string::npos) name.erase(0, slash + 1);
   for (auto& c : name) {
@@ -29,32 +29,32 @@ std::string plainName(std::string name) {
   return name;
 }
 
-// `left`: how many bytes all entries may still have. What is said of the size is not believed.
-Result<std::string> bytesOf(zip_t* zip, zip_uint64_t index, const std::string& place, std::size_t limit,
+// `left` is the number of bytes that all remaining entries may have. The size that the ZIP states is not trusted.
+Result<std::string> bytesOf(zip_t* zip, zip_uint64_t index, const std::string& path, std::size_t limit,
                             std::size_t left) {
   zip_stat_t stat;
   zip_stat_init(&stat);
-  if (zip_stat_index(zip, index, 0, &stat) != 0) return fail("zip.damaged", place);
+  if (zip_stat_index(zip, index, 0, &stat) != 0) return fail("zip.damaged", path);
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
-    return fail("zip.encrypted", place);
+    return fail("zip.encrypted", path);
   const auto tooLarge = [&](std::size_t size) {
-    return fail("package.too-large", place,
+    return fail("package.too-large", path,
                 {{"size", std::to_string(size >> 20U)}, {"limit", std::to_string(limit >> 20U)}});
   };
   if ((stat.valid & ZIP_STAT_SIZE) != 0 && stat.size > limit) return tooLarge(static_cast<std::size_t>(stat.size));
   const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen_index(zip, index, 0), &zip_fclose);
-  if (!file) return fail("zip.damaged", place);
+  if (!file) return fail("zip.damaged", path);
   std::string bytes;
   constexpr std::size_t step = 1U << 16U;
   for (;;) {
     const auto before = bytes.size();
     bytes.resize(before + step);
     const auto got = zip_fread(file.get(), bytes.data() + before, step);
-    if (got < 0) return fail("zip.damaged", place);
+    if (got < 0) return fail("zip.damaged", path);
     bytes.resize(before + static_cast<std::size_t>(got));
     if (got == 0) return bytes;
     if (bytes.size() > limit) return tooLarge(bytes.size());
-    if (bytes.size() > left) return fail("zip.too-large", place, {{"limit", std::to_string(zipLimit >> 20U)}});
+    if (bytes.size() > left) return fail("zip.too-large", path, {{"limit", std::to_string(zipLimit >> 20U)}});
   }
 }
 
@@ -79,10 +79,10 @@ Result<std::vector<ZippedFile>> readZip(std::string_view bytes, std::string_view
     if (whole == "[Content_Types].xml" || whole == "mimetype") return fail("zip.office-file", file);
     const auto name = plainName(whole);
     if (name.empty() || whole.find("__MACOSX/") != std::string::npos || !wanted(name)) continue;
-    const auto place = std::string(file) + "/" + name;
+    const auto path = std::string(file) + "/" + name;
     auto content = name.size() > 4 && (name.ends_with(".zip") || name.ends_with(".ZIP"))
-                       ? Result<std::string>(fail("zip.nested", place))
-                       : bytesOf(zip.get(), i, place, entryLimit, left);
+                       ? Result<std::string>(fail("zip.nested", path))
+                       : bytesOf(zip.get(), i, path, entryLimit, left);
     if (!content && content.error().code == "zip.too-large") return fail(content.error());
     if (content) left -= content->size();
     files.push_back({name, std::move(content)});

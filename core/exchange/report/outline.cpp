@@ -1,8 +1,11 @@
 #include "core/exchange/report/outline.h"
 
+#include <pugixml.hpp>
 #include <set>
+#include <utility>
 
 #include "core/base/date.h"
+#include "core/exchange/xml/strict_xml.h"
 #include "core/exchange/xml/xml_source.h"
 
 namespace cchc {
@@ -14,7 +17,7 @@ tl::unexpected<Error> wrong(const XmlSource& source, const pugi::xml_node& node)
   return source.wrong("outline.structure", node, {{"element", node.name()}});
 }
 
-// Files of the installation: guarded like any other, with the comments that people write.
+// The files are guarded like any others, but may have comments, since people write them.
 Result<pugi::xml_node> load(const XmlSource& source, pugi::xml_document& document, std::string_view element,
                             std::string_view space) {
   XmlLimits limits;

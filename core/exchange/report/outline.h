@@ -1,4 +1,5 @@
-// The outline of the report: places with their titles (schemas/report-outline.xml).
+// What an installation says about the report: its outline (schemas/report-outline.xml), and the catalogue of well-known
+// central documents (schemas/central-documents.xml).
 #pragma once
 #include <string>
 #include <string_view>
@@ -8,16 +9,20 @@
 
 namespace cchc {
 
+// A place in the report, such as II.5, with its titles and the places below it.
 struct OutlinePlace {
   std::string id, vi, en;
   std::vector<OutlinePlace> places;
 };
+// Errors, at file:line:column:
+//   those of guardXml (exchange/xml/strict_xml.h)
+//   outline.not-an-outline, outline.structure  the file is something else, or its elements are wrong
 Result<std::vector<OutlinePlace>> readOutline(std::string_view xml, std::string_view file);
 
-// Well-known central documents (schemas/central-documents.xml): symbol, date, issuer, title.
 struct CentralDocument {
   std::string symbol, date, issuer, title;
 };
+// Errors as readOutline.
 Result<std::vector<CentralDocument>> readCentralDocuments(std::string_view xml, std::string_view file);
 
 }  // namespace cchc

@@ -1,15 +1,17 @@
 #include "core/exchange/report/report_writer.h"
 
 #include <array>
+#include <cstddef>
+#include <string_view>
 
-#include "core/exchange/report/report_writer_parts.h"
+#include "core/exchange/report/report_elements.h"
 
 namespace cchc {
 namespace {
 
 using namespace detail;
 
-// The parts below the root that are lists; each is opened by its first entry and left out when it has none.
+// The lists below the root. The first entry of a list opens it; a list without entries is not written.
 enum class List : unsigned char { none, outline, annexes, missing, provenance, findings };
 constexpr std::array<std::string_view, 6> listNames = {"", "outline", "annexes", "missing", "provenance", "findings"};
 

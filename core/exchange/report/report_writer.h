@@ -1,5 +1,5 @@
-// Writes report.xml (namespace urn:cchc:report:1, schemas/report.xsd) as a stream: memory is flat in the number of
-// units. Same input, same bytes.
+// Writes report.xml (namespace urn:cchc:report:1, schemas/report.xsd) as a stream, so that memory does not grow with
+// the number of units. The same input gives the same bytes.
 #pragma once
 #include <memory>
 #include <ostream>
@@ -8,7 +8,9 @@
 
 namespace cchc {
 
-// Fails with file.write when the stream does.
+// The stream must outlive the sink.
+// Errors of the sink's functions:
+//   file.write  the stream failed
 std::unique_ptr<ReportSink> reportWriter(std::ostream& out);
 
 }  // namespace cchc

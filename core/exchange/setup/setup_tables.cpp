@@ -1,28 +1,33 @@
 #include "core/exchange/setup/setup_tables.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
+#include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "core/base/text.h"
-#include "core/exchange/sheets/sheet.h"
+#include "core/exchange/sheets/delimited_sheet.h"
+#include "core/exchange/sheets/text_encoding.h"
 #include "core/exchange/values/value_check.h"
 #include "core/exchange/xml/tokens.h"
 
 namespace cchc {
 namespace {
 
-// The lines of a table by the names of its columns.
+// The lines of a table, by the names of its columns.
 class Lines {
  public:
-  // `needed` columns come first in `names`.
+  // The first `needed` of `names` must be there.
   static Result<Lines> of(std::string_view tsv, std::string_view file, const std::vector<std::string_view>& names,
                           std::size_t needed) {
     Lines lines;
     lines.file_ = file;
     CCHC_TRY(const auto text, toUtf8(tsv, file));
-    CCHC_TRY(lines.sheet_, readDelimited(text, file));
+    CCHC_TRY(lines.sheet_, readDelimitedSheet(text, file));
     std::string columns;
     for (const auto name : names) columns += (columns.empty() ? "" : ", ") + std::string(name);
     const auto wrong = [&] { return fail("table.no-header", std::string(file) + ":1", {{"columns", columns}}); };
@@ -40,7 +45,7 @@ class Lines {
   }
 
   std::size_t size() const { return sheet_.rows.size() - 1; }
-  std::string place(std::size_t line) const { return file_ + ":" + std::to_string(sheet_.rows[line + 1].number); }
+  std::string position(std::size_t line) const { return file_ + ":" + std::to_string(sheet_.rows[line + 1].number); }
 
   std::string_view given(std::size_t line, std::string_view column) const {
     const auto found = columns_.find(std::string(column));
@@ -49,14 +54,14 @@ class Lines {
                                                                     : trim(cells[found->second].text);
   }
   tl::unexpected<Error> wrong(std::size_t line, std::string_view column) const {
-    return fail("table.wrong", place(line),
+    return fail("table.wrong", position(line),
                 {{"column", std::string(column)}, {"given", shortened(given(line, column))}});
   }
   tl::unexpected<Error> missing(std::size_t line, std::string_view column) const {
-    return fail("table.missing", place(line), {{"column", std::string(column)}});
+    return fail("table.missing", position(line), {{"column", std::string(column)}});
   }
   tl::unexpected<Error> twice(std::size_t line, std::string id) const {
-    return fail("table.duplicate", place(line), {{"id", std::move(id)}});
+    return fail("table.duplicate", position(line), {{"id", std::move(id)}});
   }
 
   Result<std::string> code(std::size_t line, std::string_view column) const {
@@ -82,7 +87,7 @@ class Lines {
   Status inOrder(std::size_t line, std::string_view earlier, const std::optional<Date>& a, std::string_view later,
                  const std::optional<Date>& b) const {
     if (!a || !b || !(*b < *a)) return {};
-    return fail("table.order", place(line), {{"earlier", std::string(earlier)}, {"later", std::string(later)}});
+    return fail("table.order", position(line), {{"earlier", std::string(earlier)}, {"later", std::string(later)}});
   }
 
  private:
@@ -91,8 +96,8 @@ class Lines {
   std::map<std::string, std::size_t> columns_;
 };
 
-// A unit above itself would make every walk of the tree endless. Units above may stand in the store already, outside
-// this file.
+// Refuses a unit that is above itself, since no walk up the tree would end. A parent that is not in this file may be in
+// the store already.
 Status checkTree(const Lines& lines, const std::vector<OrgUnit>& units) {
   std::unordered_map<OrgUnitId, const OrgUnit*> byId;
   for (const auto& unit : units) byId[unit.id] = &unit;
@@ -102,7 +107,7 @@ Status checkTree(const Lines& lines, const std::vector<OrgUnit>& units) {
       const auto above = byId.find(*at->parent);
       if (above == byId.end()) break;
       at = above->second;
-      if (at == &units[i] || steps > 100) return fail("table.cycle", lines.place(i), {{"id", units[i].id.value}});
+      if (at == &units[i] || steps > 100) return fail("table.cycle", lines.position(i), {{"id", units[i].id.value}});
     }
   }
   return {};

@@ -1,4 +1,10 @@
-// The tables that an installation starts from: units, periods, assignments as TSV with a header line.
+// The tables that set up a store: units, periods and assignments, as CSV or TSV whose first line is the names of the
+// columns. Columns may come in any order; those in [] may be missing.
+// Errors of each reader, at file:line:
+//   values.encoding, values.quote  the text cannot be read (exchange/sheets)
+//   table.no-header                the first line does not name the columns
+//   table.wrong, table.missing     a cell has a wrong value, or is empty
+//   table.duplicate, table.order   an entry occurs twice; two dates are in the wrong order
 #pragma once
 #include <string_view>
 #include <vector>
@@ -8,11 +14,11 @@
 
 namespace cchc {
 
-// Columns: code kind name parent from to identifier. Errors table.* with file:line.
+// Columns: code kind name [parent from to identifier]. Also table.cycle: a unit is above itself.
 Result<std::vector<OrgUnit>> readUnits(std::string_view tsv, std::string_view file);
-// Columns: id name start end closing deadline comparison last_year next_name.
+// Columns: id name start end [closing deadline comparison last_year next_name closed].
 Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view file);
-// Columns: definition subject reporter period deadline.
+// Columns: definition subject reporter period [deadline].
 Result<std::vector<Assignment>> readAssignments(std::string_view tsv, std::string_view file);
 
 }  // namespace cchc

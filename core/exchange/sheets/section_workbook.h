@@ -1,28 +1,40 @@
-// A section as a workbook: for a unit without the suite to fill in, with Excel or LibreOffice, and read back with no
-// mapping.
+// A section as a workbook (XLSX) that a unit without the suite fills in with Excel or LibreOffice. It is read back
+// without mapping columns. section_workbook_write.cpp writes it, section_workbook_read.cpp reads it.
 #pragma once
+#include <filesystem>
 #include <optional>
+#include <string>
+#include <string_view>
 
+#include "core/base/result.h"
+#include "core/base/texts.h"
+#include "core/definition/definition.h"
 #include "core/exchange/values/values_file.h"
-#include "core/model/org_unit.h"
+#include "core/model/section_data.h"
 
 namespace cchc {
 
+// What a workbook is of; borrows the definition.
 struct SectionWorkbook {
   const SectionDefinition& definition;
   SectionKey key;
   std::string unitName, periodName;
 };
 
-// One sheet with the fields and one for each table, with what `data` holds; only what can be entered is open.
-// Attachments are not in it. A hidden sheet says what the workbook is of. file.write.
+// Writes one sheet with the fields and one for each table, with the values of `data`. Only cells that can be entered
+// are open. Attachments are left out. A hidden sheet says what the workbook is of.
+// Errors:
+//   file.write  the archive could not be made
 Result<std::string> writeSectionWorkbook(const SectionWorkbook& about, const SectionData& data, Language language);
 
-// The definition that such a workbook is of; nothing for any other file.
+// The definition that such a workbook is of; nullopt for any other file.
 std::optional<DefinitionId> sectionOfWorkbook(std::string_view bytes);
 
-// What of it differs from `present`; rows that are no longer in it go. Errors: values.other-section (of another
-// section, unit or period than `key`), values.* and value.* with file, sheet and cell.
+// Reads the values that differ from `present`; rows that are no longer in the workbook are removed.
+// Errors, with file, sheet and cell:
+//   values.other-section  the workbook is of another section, unit or period than `key`
+//   values.sheet-missing  a sheet was deleted or renamed
+//   those of readValuesXlsx (exchange/values/values_file.h)
 Result<ValuesFile> readSectionWorkbook(std::string_view bytes, const std::filesystem::path& file,
                                        const SectionDefinition& definition, const SectionKey& key,
                                        const SectionData& present);

@@ -1,48 +1,31 @@
-// A sheet of cells, from CSV, TSV or XLSX.
+// A sheet of cells, as the readers of CSV, TSV (delimited_sheet.h) and XLSX (workbook_reader.h) give it.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/base/result.h"
-
 namespace cchc {
 
 struct SheetCell {
-  // text: as someone typed it. The others come from a workbook that knows: number as canonical decimal text, percentage
-  // the same (0.9722 is 97,22 %), date as ISO.
+  // text: as a person typed it. The other kinds come from a workbook, which knows the type of a cell: a number as
+  // canonical decimal text, a percentage likewise (0.9722 is 97,22 %), a date in ISO form.
   enum class Kind : unsigned char { text, number, percentage, date } kind = Kind::text;
   std::string text;
   bool operator==(const SheetCell&) const = default;
 };
 struct SheetRow {
-  std::size_t number = 0;  // line of a text file, row of a workbook; from 1
+  std::size_t number = 0;  // the line of a text file or the row of a workbook; counts from 1
   std::vector<SheetCell> cells;
 };
 struct Sheet {
-  bool workbook = false;
+  bool workbook = false;       // read from a workbook
   std::vector<SheetRow> rows;  // rows without content are left out
 };
 
-// "file:12" in a text file, "file!C12" in a workbook.
-std::string cellPlace(const Sheet& sheet, std::string_view file, const SheetRow& row, std::size_t column);
-
-// UTF-8 without its mark, whatever Unicode encoding the bytes are in: UTF-8, UTF-16 of either order, told by mark or,
-// lacking it, by where the zero bytes stand. values.encoding for others: Windows-1258, TCVN3 and the like cannot be
-// told apart surely.
-Result<std::string> toUtf8(std::string_view bytes, std::string_view file);
-
-// RFC 4180, and Excel's habits: a first line "sep=;", comma, semicolon or tab told by what the first line has most of,
-// ="012" for text. values.quote for a quote that never closes.
-Result<Sheet> readDelimited(std::string_view utf8, std::string_view file);
-
-struct NamedSheet {
-  std::string name;
-  Sheet sheet;
-};
-// All sheets of a workbook, hidden ones too, in its order: at most 64.
-Result<std::vector<NamedSheet>> readWorkbookSheets(std::string_view bytes, std::string_view file);
-// The first sheet of a workbook. values.not-xlsx, values.sheet-too-large, values.cell-error.
-Result<Sheet> readWorkbook(std::string_view bytes, std::string_view file);
+// The letters of a column in a workbook: "A" for 0, "AA" for 26.
+std::string columnLetters(std::size_t column);
+// Where a cell stands, for errors: "file:12" in a text file, "file!C12" in a workbook. `column` counts from 0.
+std::string cellPosition(const Sheet& sheet, std::string_view file, const SheetRow& row, std::size_t column);
 
 }  // namespace cchc

@@ -1,12 +1,15 @@
+#include "core/exchange/sheets/text_encoding.h"
+
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 
 #include "core/base/text.h"
-#include "core/exchange/sheets/sheet.h"
 
 namespace cchc {
 namespace {
 
-void append(std::string& text, std::uint32_t point) {
+void appendCharacter(std::string& text, std::uint32_t point) {
   const auto tail = [&](unsigned shift) { text += static_cast<char>(0x80U | (point >> shift & 0x3fU)); };
   if (point < 0x80) {
     text += static_cast<char>(point);
@@ -25,7 +28,7 @@ void append(std::string& text, std::uint32_t point) {
   }
 }
 
-// False when a surrogate stands alone or a byte is left over.
+// Answers false if a surrogate has no partner or a byte is left over.
 bool fromUtf16(std::string_view bytes, bool bigEndian, std::string& text) {
   const auto unit = [&](std::size_t at) {
     const auto first = static_cast<unsigned char>(bytes[at]), second = static_cast<unsigned char>(bytes[at + 1]);
@@ -41,24 +44,23 @@ bool fromUtf16(std::string_view bytes, bool bigEndian, std::string& text) {
     } else if (point >= 0xdc00 && point < 0xe000) {
       return false;
     }
-    append(text, point);
+    appendCharacter(text, point);
   }
   return true;
 }
 
-// UTF-16 without a mark has zero bytes at every other place of its ASCII letters: odd places when the low byte comes
-// first.
+// In UTF-16 every ASCII letter has one zero byte: at an odd offset if the low byte comes first.
 enum class Order { none, littleEndian, bigEndian };
 Order orderOf(std::string_view bytes) {
   if (bytes.substr(0, 2) == "\xff\xfe") return Order::littleEndian;
   if (bytes.substr(0, 2) == "\xfe\xff") return Order::bigEndian;
   std::size_t even = 0, odd = 0;
-  const auto looked = std::min<std::size_t>(bytes.size(), 400);
-  for (std::size_t i = 0; i < looked; ++i) {
+  const auto inspected = std::min<std::size_t>(bytes.size(), 400);
+  for (std::size_t i = 0; i < inspected; ++i) {
     if (bytes[i] == '\0') ++(i % 2 == 0 ? even : odd);
   }
-  if (odd * 4 > looked && even == 0) return Order::littleEndian;
-  if (even * 4 > looked && odd == 0) return Order::bigEndian;
+  if (odd * 4 > inspected && even == 0) return Order::littleEndian;
+  if (even * 4 > inspected && odd == 0) return Order::bigEndian;
   return Order::none;
 }
 

@@ -1,4 +1,5 @@
-// Numbers as a workbook stores them: binary fractions written out, serial days, percentages told by their format only.
+// Numbers as a workbook stores them: binary fractions written out, dates as serial days, and percentages marked only by
+// their number format.
 #pragma once
 #include <optional>
 #include <string>
@@ -9,15 +10,16 @@
 namespace cchc {
 
 enum class NumberFormat : unsigned char { general, percentage, date };
-// Of a format code "0.00%", "dd/mm/yyyy".
+// The kind of a format code such as "0.00%" or "dd/mm/yyyy".
 NumberFormat formatOf(std::string_view code);
-// Of a format that is known by its number (ECMA-376 part 1, 18.8.30).
+// The kind of a built-in format, by its number (ECMA-376 part 1, 18.8.30).
 NumberFormat builtInFormat(int id);
 
-// "1.353135296E9" or "0.97219999999999995": exact, and of 15 digits as the programs themselves show.
+// Reads a stored number such as "1.353135296E9" or "0.97219999999999995", rounded to 15 digits as spreadsheet programs
+// show it. nullopt if it is not a number, or too large or small for a Decimal.
 std::optional<Decimal> storedNumber(std::string_view text);
-// ISO text. Day 1 is 1/1/1900, and 1900 is taken for a leap year (as Lotus did); or day 0 is 1/1/1904. The time of day
-// is dropped.
+// The ISO text of a serial day. Day 1 is 1/1/1900, where 1900 counts as a leap year (a mistake inherited from Lotus);
+// with `from1904`, day 0 is 1/1/1904. The time of day is dropped. nullopt if no date has the number.
 std::optional<std::string> dateOfSerial(const Decimal& serial, bool from1904);
 
 }  // namespace cchc

@@ -1,14 +1,19 @@
-// The parts of SpreadsheetML (ECMA-376 part 1) that a sheet to be filled in needs, zipped by libzip.
+// Writes the parts of SpreadsheetML (ECMA-376 part 1) that a sheet to be filled in needs; libzip zips them.
 #include "core/exchange/sheets/workbook_writer.h"
 
 #include <zip.h>
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <initializer_list>
 #include <pugixml.hpp>
 #include <sstream>
+#include <string_view>
+#include <utility>
 
 #include "core/base/text.h"
+#include "core/exchange/sheets/sheet.h"
 
 namespace cchc {
 namespace {
@@ -16,7 +21,7 @@ namespace {
 constexpr auto mainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 constexpr auto relationNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr auto packageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
-constexpr std::size_t listInline = 250;  // characters that Excel takes for a list inside a rule
+constexpr std::size_t longestInlineList = 250;  // characters; Excel accepts no longer list inside a rule
 
 struct Part {
   std::string name, content;
@@ -45,21 +50,17 @@ pugi::xml_node add(pugi::xml_node parent, const char* name,
   return node;
 }
 
-std::string columnName(std::size_t column) {
-  std::string name;
-  for (auto rest = column + 1; rest != 0; rest = (rest - 1) / 26)
-    name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % 26));
-  return name;
-}
-std::string cellName(std::size_t row, std::size_t column) { return columnName(column) + std::to_string(row + 1); }
+std::string cellName(std::size_t row, std::size_t column) { return columnLetters(column) + std::to_string(row + 1); }
 
-// In the order of CellStyle: font, fill, border, number format, wrapped, open for entry.
-struct Look {
+// What a style is made of: indices of a font, a fill, a border and a number format; whether text wraps, and whether the
+// cell is open for entry.
+struct StyleParts {
   int font, fill, border, format;
   bool wrapped, open;
 };
 constexpr int asText = 49, dayMonthYear = 164, grouped = 165, groupedWithDecimals = 166;
-constexpr std::array<Look, 11> looks = {{
+constexpr std::array<StyleParts, 11> styleParts = {{
+    // in the order of CellStyle
     {0, 0, 0, 0, false, false},                   // plain
     {1, 0, 0, 0, false, false},                   // title
     {2, 2, 1, 0, true, false},                    // heading
@@ -113,13 +114,13 @@ std::string styles() {
   }
   add(add(root, "cellStyleXfs", {{"count", "1"}}), "xf",
       {{"numFmtId", "0"}, {"fontId", "0"}, {"fillId", "0"}, {"borderId", "0"}});
-  auto cells = add(root, "cellXfs", {{"count", std::to_string(looks.size())}});
-  for (const auto& look : looks) {
+  auto cells = add(root, "cellXfs", {{"count", std::to_string(styleParts.size())}});
+  for (const auto& parts : styleParts) {
     auto node = add(cells, "xf",
-                    {{"numFmtId", std::to_string(look.format)},
-                     {"fontId", std::to_string(look.font)},
-                     {"fillId", std::to_string(look.fill)},
-                     {"borderId", std::to_string(look.border)},
+                    {{"numFmtId", std::to_string(parts.format)},
+                     {"fontId", std::to_string(parts.font)},
+                     {"fillId", std::to_string(parts.fill)},
+                     {"borderId", std::to_string(parts.border)},
                      {"xfId", "0"},
                      {"applyNumberFormat", "1"},
                      {"applyFont", "1"},
@@ -127,14 +128,14 @@ std::string styles() {
                      {"applyBorder", "1"},
                      {"applyAlignment", "1"},
                      {"applyProtection", "1"}});
-    add(node, "alignment", {{"vertical", "top"}, {"wrapText", look.wrapped ? "1" : "0"}});
-    add(node, "protection", {{"locked", look.open ? "0" : "1"}});
+    add(node, "alignment", {{"vertical", "top"}, {"wrapText", parts.wrapped ? "1" : "0"}});
+    add(node, "protection", {{"locked", parts.open ? "0" : "1"}});
   }
   add(add(root, "cellStyles", {{"count", "1"}}), "cellStyle", {{"name", "Normal"}, {"xfId", "0"}, {"builtinId", "0"}});
   return textOf(document);
 }
 
-// Lists too long for a rule stand in a hidden sheet of their own, a column each.
+// Lists that are too long for a rule are written to a hidden sheet, one column each.
 class Lists {
  public:
   std::string formula(const std::vector<std::string>& choices) {
@@ -144,9 +145,9 @@ class Lists {
       inside += (inside.empty() ? "" : ",") + choice;
       plain = plain && choice.find_first_of(",\"") == std::string::npos;
     }
-    if (plain && inside.size() <= listInline) return '"' + inside + '"';
+    if (plain && inside.size() <= longestInlineList) return '"' + inside + '"';
     columns_.push_back(choices);
-    const auto column = columnName(columns_.size() - 1);
+    const auto column = columnLetters(columns_.size() - 1);
     return std::string(name) + "!$" + column + "$1:$" + column + "$" + std::to_string(choices.size());
   }
   bool empty() const { return columns_.empty(); }
@@ -170,11 +171,11 @@ class Lists {
   std::vector<std::vector<std::string>> columns_;
 };
 
-// How many lines the longest wrapped cell takes.
+// How many lines the longest wrapped cell needs.
 std::size_t linesOf(const SheetOut& sheet, const std::vector<CellOut>& cells) {
   std::size_t most = 1;
   for (std::size_t i = 0; i < cells.size() && i < sheet.columns.size(); ++i) {
-    if (cells[i].kind != CellOut::Kind::text || !looks[static_cast<std::size_t>(cells[i].style)].wrapped ||
+    if (cells[i].kind != CellOut::Kind::text || !styleParts[static_cast<std::size_t>(cells[i].style)].wrapped ||
         sheet.columns[i].hidden)
       continue;
     const auto width = static_cast<std::size_t>(sheet.columns[i].width);
@@ -224,7 +225,7 @@ std::string worksheet(const SheetOut& sheet, Lists& lists) {
   auto data = root.append_child("sheetData");
   for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
     auto row = add(data, "row", {{"r", std::to_string(i + 1)}});
-    // A first guess; the program fits the row again when something is typed into it.
+    // A first guess: the spreadsheet program sets the height anew when a person types into the row.
     if (const auto lines = linesOf(sheet, sheet.rows[i]); lines > 1)
       row.append_attribute("ht") = std::to_string(lines * 16).c_str();
     for (std::size_t j = 0; j < sheet.rows[i].size(); ++j) cell(row, sheet.rows[i][j], cellName(i, j));
@@ -303,7 +304,7 @@ Result<std::string> writeWorkbook(const std::vector<SheetOut>& sheets) {
   zip_error_init(&error);
   auto* source = zip_source_buffer_create(nullptr, 0, 0, &error);
   if (source == nullptr) return failed();
-  zip_source_keep(source);  // to be read after the archive is closed
+  zip_source_keep(source);  // it is read after the archive is closed
   auto* archive = zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &error);
   bool good = archive != nullptr;
   for (const auto& part : parts) {
@@ -312,7 +313,7 @@ Result<std::string> writeWorkbook(const std::vector<SheetOut>& sheets) {
     const auto index = content == nullptr ? -1 : zip_file_add(archive, part.name.c_str(), content, ZIP_FL_ENC_UTF_8);
     good = index >= 0;
     if (!good && content != nullptr) zip_source_free(content);
-    // 1/1/2020: the time of making is no part of what is made.
+    // Every file is dated 1/1/2020, so that the time of writing does not change the bytes.
     if (good)
       good = zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), 0, (40U << 9U) | (1U << 5U) | 1U, 0) == 0;
   }

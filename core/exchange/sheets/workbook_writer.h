@@ -1,6 +1,7 @@
-// Writes a workbook for people to fill in: XLSX as Excel and LibreOffice open it. Figures go in as the text of their
-// digits, never through binary fractions.
+// Writes a workbook (XLSX) for people to fill in with Excel or LibreOffice. Figures are written as the text of their
+// digits, never as binary fractions.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -8,8 +9,8 @@
 
 namespace cchc {
 
-// How a cell looks, and whether something may be typed into it: the sheets are protected (without a password), entry
-// cells are not.
+// The format of a cell, and whether a person may type into it: sheets are protected without a password, and only the
+// ...Entry cells are open.
 enum class CellStyle : unsigned char {
   plain,
   title,
@@ -26,29 +27,32 @@ enum class CellStyle : unsigned char {
 
 struct CellOut {
   enum class Kind : unsigned char { blank, text, number } kind = Kind::blank;
-  std::string text;  // number: canonical decimal text of at most 15 digits; a date is its serial day
+  // Of a number: canonical decimal text of at most 15 digits. Of a date: its serial day.
+  std::string text;
   CellStyle style = CellStyle::plain;
 };
 struct ColumnOut {
-  int width = 12;  // characters
+  int width = 12;  // in characters
   bool hidden = false;
-  CellStyle style = CellStyle::plain;  // of cells that no row names
+  CellStyle style = CellStyle::plain;  // of the cells that no row has
 };
-// The cells of a column, from a row on, take one of a list.
+// The cells of a column, from one row to another, accept only these choices.
 struct ListOut {
-  std::size_t column = 0, firstRow = 0, lastRow = 0;  // from 0
+  std::size_t column = 0, firstRow = 0, lastRow = 0;  // count from 0
   std::vector<std::string> choices;
 };
 struct SheetOut {
-  std::string name;  // at most 31 characters, none of []:*?/\ ; unlike the others'
+  std::string name;  // at most 31 characters, none of []:*?/\ ; no two sheets have the same
   bool hidden = false;
   std::vector<ColumnOut> columns;
   std::vector<std::vector<CellOut>> rows;
-  std::size_t frozenRows = 0;
+  std::size_t frozenRows = 0;  // the first ones, which stay in view
   std::vector<ListOut> lists;
 };
 
-// file.write where the archive cannot be made. The same sheets give the same bytes.
+// Returns the bytes of the workbook. The same sheets give the same bytes.
+// Errors:
+//   file.write  the archive could not be made
 Result<std::string> writeWorkbook(const std::vector<SheetOut>& sheets);
 
 }  // namespace cchc

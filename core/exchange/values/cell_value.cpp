@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <variant>
 
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
@@ -13,7 +17,7 @@ namespace {
 
 constexpr std::string_view noBreakSpace = "\xc2\xa0";
 
-// Space at the ends goes, and the spaces that spreadsheets put between thousands.
+// Removes all spaces, also those that spreadsheet programs put between thousands.
 std::string withoutSpaces(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -61,7 +65,7 @@ Result<Value> figure(const FieldDefinition& field, const SheetCell& cell) {
     if (percentage && !text.empty() && text.back() == '%') text = trimmed(text.substr(0, text.size() - 1));
     const auto number = vietnamese::parseNumber(withoutSpaces(text));
     if (!number) {
-      // "45.8": a dot that groups no thousands may be a decimal point, or a slip.
+      // In "45.8" the dot groups no thousands, so it may be a decimal point or a mistake.
       if (const auto readings = vietnamese::readingsOf(text)) {
         return fail("value.ambiguous-number", {},
                     {{"given", shortened(cell.text)},
@@ -107,14 +111,19 @@ Result<Value> dates(const FieldDefinition& field, std::string_view text) {
 Result<Value> yesNo(std::string_view text) {
   constexpr std::array<std::string_view, 5> yes = {"yes", "có", "x", "1", "true"};
   constexpr std::array<std::string_view, 4> no = {"no", "không", "0", "false"};
-  if (std::any_of(yes.begin(), yes.end(), [&](std::string_view word) { return sameWords(word, text); }))
-    return Value{true};
-  if (std::any_of(no.begin(), no.end(), [&](std::string_view word) { return sameWords(word, text); }))
-    return Value{false};
+  // The words of the catalogue are accepted too, so that what cellText writes is always read back.
+  const auto isText = [&](std::string_view code) {
+    return sameWords(cchc::text(code, Language::vi), text) || sameWords(cchc::text(code, Language::en), text);
+  };
+  const auto isOneOf = [&](const auto& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return sameWords(word, text); });
+  };
+  if (isOneOf(yes) || isText("common.yes")) return Value{true};
+  if (isOneOf(no) || isText("common.no")) return Value{false};
   return fail("value.not-yes-no", {}, {{"given", shortened(text)}});
 }
 
-// The value of a choice named by value or label; the text itself when there is none.
+// The value of the choice that has this value or label; the text itself if there is none.
 std::string choiceNamed(const FieldDefinition& field, std::string_view text) {
   text = trimmed(text);
   for (const auto& choice : field.choices) {
@@ -132,8 +141,9 @@ Result<Value> choices(const FieldDefinition& field, std::string_view text) {
   if (field.type == FieldType::choice) {
     value.content = choiceNamed(field, text);
   } else {
-    // Labels may hold spaces: those are split at semicolons and commas; bare values at spaces, as in the other formats.
-    // A label may hold a comma itself ("các xã, thị trấn"): commas part only what no choice is called.
+    // Labels may contain spaces, so a list of labels is split at semicolons and commas; a list of values is split at
+    // spaces, as in the other formats. A label may contain a comma ("các xã, thị trấn"), so a part is split at commas
+    // only if no choice has it as its label.
     const bool listed = text.find_first_of(";,\n") != std::string_view::npos || choiceNamed(field, text) != text;
     const auto known = [&](std::string_view part) {
       const auto named = choiceNamed(field, part);
@@ -141,19 +151,19 @@ Result<Value> choices(const FieldDefinition& field, std::string_view text) {
                          [&](const Choice& choice) { return choice.value == named; });
     };
     Choices named;
-    const auto split = [&](std::string_view whole, std::string_view separators, const auto& take) {
+    const auto split = [&](std::string_view whole, std::string_view separators, const auto& add) {
       for (std::size_t from = 0; from < whole.size();) {
         const auto to = std::min(whole.find_first_of(separators, from), whole.size());
-        if (const auto each = trimmed(whole.substr(from, to - from)); !each.empty()) take(each);
+        if (const auto each = trimmed(whole.substr(from, to - from)); !each.empty()) add(each);
         from = to + 1;
       }
     };
-    const auto take = [&](std::string_view each) { named.push_back(choiceNamed(field, each)); };
+    const auto addChoice = [&](std::string_view each) { named.push_back(choiceNamed(field, each)); };
     split(text, listed ? ";\n" : " \n\t", [&](std::string_view part) {
       if (known(part))
-        take(part);
+        addChoice(part);
       else
-        split(part, ",", take);
+        split(part, ",", addChoice);
     });
     value.content = std::move(named);
   }
@@ -161,14 +171,14 @@ Result<Value> choices(const FieldDefinition& field, std::string_view text) {
   return value;
 }
 
-// "Kế hoạch số 04/KH-UBND ngày 10/01/2023 của UBND huyện Bình Giang về việc …": all but the symbol may be missing.
+// Reads "Kế hoạch số 04/KH-UBND ngày 10/01/2023 của UBND huyện Bình Giang về việc …". Only the symbol is required.
 std::optional<DocumentReference> citation(std::string_view text) {
   text = trimmed(text);
   std::size_t typeLength = 0;
   const auto type = typeCodeAt(text, &typeLength);
   text = trimmed(text.substr(typeLength));
   dropPrefix(text, "số ");
-  // What follows the symbol, in either order: a date, an issuer; the rest is the title.
+  // A date and an issuer may follow the symbol, in either order. The rest is the title.
   const auto nextPart = [](std::string_view rest) {
     auto end = rest.size();
     for (const std::string_view mark : {" ngày ", " của ", " về "}) end = std::min(end, rest.find(mark));
@@ -178,7 +188,7 @@ std::optional<DocumentReference> citation(std::string_view text) {
   const auto symbol = trimmed(text.substr(0, end));
   auto document = parseSymbol(symbol);
   if (!document && !type.empty() &&
-      (symbol == "…" || symbol == "...")) {  // "Công văn số … ngày …": the letter leaves the number out
+      (symbol == "…" || symbol == "...")) {  // "Công văn số … ngày …": the text omits the number
     document.emplace();
     document->type = type;
     document->numberState = NumberState::missing;
@@ -254,7 +264,7 @@ std::string cellText(const FieldDefinition& field, const Value& value, Language 
     return (qualifier.empty() ? "" : qualifier + " ") + vietnamese::number(*number);
   }
   if (const auto* yes = std::get_if<bool>(&value.content))
-    return language == Language::vi ? (*yes ? "Có" : "Không") : (*yes ? "Yes" : "No");
+    return std::string(cchc::text(*yes ? "common.yes" : "common.no", language));
   if (const auto* date = std::get_if<Date>(&value.content)) return vietnamese::numericDate(*date);
   if (const auto* range = std::get_if<DateRange>(&value.content))
     return vietnamese::numericDate(range->from) + " - " + vietnamese::numericDate(range->to);

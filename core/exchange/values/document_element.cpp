@@ -1,6 +1,13 @@
 #include "core/exchange/values/document_element.h"
 
+#include <array>
 #include <charconv>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "core/base/text.h"
 #include "core/exchange/values/value_check.h"
@@ -37,10 +44,6 @@ std::optional<std::size_t> sizeOf(std::string_view text) {
 }
 
 }  // namespace
-
-bool isDigest(std::string_view text) {
-  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 Status readDocument(const pugi::xml_node& node, DocumentReference& document) {
   std::array<const char*, partCount> parts;

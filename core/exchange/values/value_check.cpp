@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <utility>
+#include <variant>
 
 #include "core/base/text.h"
+#include "core/base/vietnamese.h"
 #include "core/exchange/xml/plain_run.h"
 
 namespace cchc {
@@ -11,22 +15,22 @@ namespace {
 
 const Decimal mostMoney(10'000'000'000'000'000);
 
-// What a byte of UTF-8 says of the character that it begins: nothing to look at, a look at the next byte, or a look at
-// all of it.
-enum ByteClass : unsigned char { simple, asksNext, unusual };
+// What the first byte of a character tells about it: it is certainly composed, the next byte decides, or the
+// normalising functions of base/text.h must decide.
+enum ByteClass : unsigned char { simple, nextDecides, unusual };
 
 constexpr std::array<ByteClass, 256> byteClasses = [] {
   std::array<ByteClass, 256> table{};
   for (unsigned c = 0; c < 0x20; ++c) table[c] = unusual;
   table[0x7f] = unusual;
-  table[0xc2] = asksNext;  // controls of C1 below U+00A0
+  table[0xc2] = nextDecides;  // controls of C1 below U+00A0
   for (unsigned c = 0xcc; c <= 0xff; ++c) table[c] = unusual;
-  table[0xe1] = asksNext;  // U+1E00 to U+1EFF are the composed letters of Vietnamese
-  table[0xe2] = asksNext;  // U+2010 to U+203F: dashes, quotes, dots
+  table[0xe1] = nextDecides;  // U+1E00 to U+1EFF are the composed letters of Vietnamese
+  table[0xe2] = nextDecides;  // U+2010 to U+203F: dashes, quotes, dots
   return table;
 }();
 
-// Neither a control character nor anything that NFC could change: nearly every text of an office. `text` is UTF-8.
+// Whether the text has neither a control character nor anything that NFC could change. Nearly every text is so.
 bool surelyComposed(std::string_view text) {
   if (detail::isPlainText(text)) return true;
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(at < text.size() ? text[at] : 0); };
@@ -72,10 +76,11 @@ Status checkNumber(const FieldDefinition& field, const Decimal& number) {
   const int decimals = decimalsOf(field);
   if (number.scale() > decimals) {
     return fail(decimals == 0 ? "value.not-whole" : "value.too-many-decimals", {},
-                {{"given", number.toText()}, {"decimals", std::to_string(decimals)}});
+                {{"given", vietnamese::number(number)}, {"decimals", std::to_string(decimals)}});
   }
   if (field.type == FieldType::money && (number > mostMoney || number < negate(mostMoney))) {
-    return fail("value.too-large", {}, {{"given", number.toText()}, {"limit", mostMoney.toText()}});
+    return fail("value.too-large", {},
+                {{"given", vietnamese::number(number)}, {"limit", vietnamese::number(mostMoney)}});
   }
   return {};
 }
@@ -86,22 +91,29 @@ bool offered(const FieldDefinition& field, std::string_view value) {
 }
 
 tl::unexpected<Error> unknownChoice(const FieldDefinition& field, std::string_view given) {
-  std::string choices;
-  for (const auto& choice : field.choices) choices += (choices.empty() ? "" : ", ") + choice.value;
-  return fail("value.unknown-choice", {}, {{"given", shortened(given)}, {"choices", choices}});
+  const auto labels = [&](Language language) {
+    std::string all;
+    for (const auto& choice : field.choices) all += (all.empty() ? "" : "; ") + choice.label.in(language);
+    return all;
+  };
+  return fail("value.unknown-choice", {},
+              {{"given", shortened(given)}, {"choices", labels(Language::vi)}, {"choices_en", labels(Language::en)}});
 }
 
 Status checkChoices(const FieldDefinition& field, const Choices& choices) {
   for (auto at = choices.begin(); at != choices.end(); ++at) {
     if (!offered(field, *at)) return unknownChoice(field, *at);
-    if (std::find(choices.begin(), at, *at) != at)
-      return fail("value.repeated-choice", {}, {{"given", shortened(*at)}});
+    if (std::find(choices.begin(), at, *at) == at) continue;
+    const auto repeated = std::find_if(field.choices.begin(), field.choices.end(),
+                                       [&](const Choice& choice) { return choice.value == *at; });
+    return fail("value.repeated-choice", {},
+                {{"given", repeated->label.vi}, {"given_en", repeated->label.in(Language::en)}});
   }
   return {};
 }
 
 Status checkLength(const FieldDefinition& field, std::string_view text) {
-  if (text.size() <= field.maxLength) return {};  // no text has more characters than bytes
+  if (text.size() <= field.maxLength) return {};  // a text has at most as many characters as bytes
   const auto length = lengthOf(text);
   if (length <= field.maxLength) return {};
   return fail("value.too-long", {}, {{"length", std::to_string(length)}, {"limit", std::to_string(field.maxLength)}});

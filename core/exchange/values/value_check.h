@@ -1,28 +1,42 @@
-// Whether a value may stand in a field or cell, by what its definition says of its type. Limits (minimum, maximum),
-// required and rules are not asked here: those are findings of rules/, which a clerk may answer; what is refused here
-// can be the value of no section.
+// Checks whether a value fits the type of a field or cell in its definition. What is refused here can be the value of
+// no section. Limits (minimum, maximum), required fields and rules are not checked here: rules/ turns those into
+// findings. Private to exchange/. All texts that are passed in are valid UTF-8: the guard or their reader has checked
+// that.
 #pragma once
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
 #include "core/definition/definition.h"
 
 namespace cchc {
 
-// The value that a text means in a field of packages and values files. Storage of `value` is used again. Codes value.*
-// and text.*, no place.
+// Reads the text of a field in a package or values file into `value`, whose storage is reused.
+// Errors, without a place:
+//   value.not-a-number, value.not-a-date, ...            the text is no value of the type (model/value.h)
+//   value.not-whole, value.too-many-decimals, value.too-large
+//                                                        the figure does not fit the type
+//   value.unknown-choice, value.repeated-choice          the choice is not offered, or is named twice
+//   value.too-long, text.*                               the text is too long, or has characters that are not allowed
 Status assignLexical(const FieldDefinition& field, std::string_view text, Value& value);
-// The same where the text is of an everyday kind and surely in order: a number, a date, a choice, plain text. False
-// says nothing but that assignLexical must look: making no message is what makes it fast.
+// The same for common texts that are certainly in order: a number, a date, a choice, plain text. It is fast because it
+// makes no error; false only means that assignLexical must read the text.
 bool assignPlain(const FieldDefinition& field, std::string_view text, Value& value);
-// A value from elsewhere (a sheet, documents): the same checks.
+// Checks a value from elsewhere, such as a sheet.
+// Errors, without a place: as assignLexical, and
+//   value.one-document  the field holds one document only
 Status checkValue(const FieldDefinition& field, const Value& value);
-// value.qualifier-not-allowed, value.denominator-not-allowed; texts may be nullptr.
+// Sets qualifier and denominator state of `value`; nullptr means that the attribute is absent.
+// Errors, without a place:
+//   value.qualifier-not-allowed, value.denominator-not-allowed  the field does not allow it
 Status assignQualifier(const FieldDefinition& field, const char* qualifier, const char* denominator, Value& value);
-// value.computed where nothing may be entered.
+// Errors, without a place:
+//   value.computed  nothing may be entered in the field
 Status checkEnterable(const FieldDefinition& field);
 
-// One line of text, NFC. False when it may not be. All texts given here are UTF-8 already: guarded, or checked on
-// reading.
+// Reads one line of text, as NFC. Answers false if it has line breaks or characters that are not allowed.
 bool assignLine(std::string_view text, std::string& target);
-// The beginning of a long text, for messages.
+// The text, for messages: cut after 60 bytes if it is longer.
 std::string shortened(std::string_view text);
 
 }  // namespace cchc

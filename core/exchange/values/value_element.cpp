@@ -1,5 +1,10 @@
 #include "core/exchange/values/value_element.h"
 
+#include <cstddef>
+#include <string_view>
+#include <utility>
+#include <variant>
+
 #include "core/base/text.h"
 #include "core/exchange/values/document_element.h"
 #include "core/exchange/values/value_check.h"
@@ -13,7 +18,7 @@ Status unexpected(const pugi::xml_node& node) {
   return fail("value.unexpected-element", {}, {{"element", node.name()}});
 }
 
-// Documents or an attachment: elements, with no text beside them.
+// Reads documents or an attachment. No text may stand beside their elements.
 Status readElements(const FieldDefinition& field, const pugi::xml_node& node, Value& value) {
   if (!spaceOnly(node.value())) return fail("value.needs-element", {}, {{"given", shortened(node.value())}});
   const bool attachment = field.type == FieldType::attachment;
@@ -52,7 +57,7 @@ bool holdsElements(FieldType type) {
   return type == FieldType::document || type == FieldType::documents || type == FieldType::attachment;
 }
 
-// Text that a comment cut into pieces.
+// Joins a text that comments divide into pieces.
 Status joinPieces(const pugi::xml_node& node, std::string& text) {
   text = node.value();
   for (auto child = node.first_child(); child; child = child.next_sibling()) {

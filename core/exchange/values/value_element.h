@@ -1,23 +1,31 @@
-// <field …> and <cell …>: an element that holds one value, as text, documents or an attachment.
+// <field …> and <cell …>: elements that hold one value as text, documents or an attachment. Private to exchange/.
 #pragma once
+#include <pugixml.hpp>
+#include <string>
+
+#include "core/base/result.h"
 #include "core/definition/definition.h"
 #include "core/exchange/xml/canonical_xml.h"
-#include "core/exchange/xml/xml_source.h"
+#include "core/model/value.h"
 
 namespace cchc {
 
-// Fills `value` (its storage is used again) from the element and its qualifier= and denominator= (nullptr: absent).
-// Codes value.* and text.* without a place. A value that is not enterable is value.computed. `trimmed`: space around a
-// figure is let pass (files written by hand).
+// Reads the element into `value`, whose storage is reused. `qualifier` and `denominator` are its attributes of that
+// name; nullptr means absent. With `trimmed`, space around a figure is allowed, for files that people write by hand.
+// Errors, without a place: those of assignLexical, assignQualifier and checkEnterable (value_check.h), and
+//   value.needs-element, value.unexpected-element  text where documents belong, or a wrong element
+//   value.one-document                             the field holds one document only
+//   value.blank-qualified                          a qualifier without a value
+//   value.document-attribute                       an attribute of a document or attachment is wrong
 Status readValueElement(const FieldDefinition& field, const pugi::xml_node& node, const char* qualifier,
                         const char* denominator, Value& value, bool trimmed = false);
 
-// A value whose field the definition does not know, as encodeValue would write it.
+// Reads a value whose field the definition does not know, in the form of encodeValue (model/value.h). Errors as above.
 Result<std::string> readUnknownValue(const pugi::xml_node& node, const char* qualifier, const char* denominator);
 
-// The value's text, or its documents or attachment as elements; nothing for a blank one.
+// Writes the value's text, or its documents or attachment as elements; a blank value gives nothing.
 void writeValueContent(CanonicalXml& xml, const Value& value);
-// Nothing in it to write: blank, or an empty text or list.
+// Whether writeValueContent would write nothing: the value is blank, or an empty text or list.
 bool isEmptyValue(const Value& value);
 const char* qualifierText(const Value& value);    // nullptr for exact
 const char* denominatorText(const Value& value);  // nullptr for unspecified

@@ -1,18 +1,26 @@
-// What `cchc fill` takes: values as XML (urn:cchc:values:1, see plugins/DEFINITION.md), CSV or TSV.
+// Values files, as `cchc fill` reads them: values of a section as XML (urn:cchc:values:1, see plugins/DEFINITION.md),
+// CSV, TSV or XLSX.
 #pragma once
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/definition/definition.h"
+#include "core/model/section_data.h"
 #include "core/model/submission.h"
 
 namespace cchc {
 
-// The edits that a file asks for, in its order.
+inline constexpr std::string_view valuesNamespace = "urn:cchc:values:1";
+
+// The edits that a file asks for, in the order of the file.
 struct ValueEdit {
   Place place;  // field, cell or paragraph
-  Value value;  // blank blanks it
+  Value value;  // a blank value clears the place
 };
 struct RowEdit {
   std::string table, row;
@@ -20,32 +28,49 @@ struct RowEdit {
 };
 struct TableEdit {
   std::string table;
-  bool replace = false;         // all rows go first
-  std::optional<bool> nothing;  // declared "Không phát sinh"
+  bool replace = false;         // the rows that are there are removed first
+  std::optional<bool> nothing;  // whether it is declared that the table has nothing to report
 };
 struct ValuesFile {
   std::vector<TableEdit> tables;
-  std::vector<RowEdit> rows;  // rows named, in order; unknown ids are new rows at the end
+  std::vector<RowEdit> rows;  // a row with an unknown id is a new one, at the end of the table
   std::vector<ValueEdit> values;
   std::vector<ParagraphData> paragraphs;
-  std::vector<CommentData> comments;
-  std::vector<std::pair<std::string, bool>> groups;  // "Không phát sinh" of a group
-  std::vector<AttachmentBytes> attachments;          // <attachment file="…"/> beside the values file
+  std::vector<ExplanationData> explanations;
+  std::vector<std::pair<std::string, bool>> groups;  // whether a group is declared to have nothing to report
+  std::vector<AttachmentBytes> attachments;          // of <attachment file="…"/>, read beside the values file
 };
 
-// Errors: values.* and value.*, with file:line and the field.
+// Errors, at file:line:column:
+//   those of guardXml (exchange/xml/strict_xml.h)
+//   values.not-values                                    the root element is another one
+//   values.structure, values.attribute                   an element or attribute that does not belong there
+//   values.unknown-field, values.unknown-row             the definition has no such field, column, table, row, ...
+//   values.duplicate                                     the file names a place twice
+//   values.nothing, package.too-many-rows                the table may not be empty, or has too many rows
+//   values.attachment                                    the attached file cannot be read or is too large
+//   values.wrong-value                                   a value does not fit its field, with the reason
 Result<ValuesFile> readValuesXml(std::string_view bytes, const std::filesystem::path& file,
                                  const SectionDefinition& definition);
-// CSV or TSV (told apart by the header): either "field,value[,qualifier]" lines, or with `table` one row per line under
-// a header of column ids or labels (vi); a column "row" gives row ids, else they are numbered. Figures may be typed as
-// a clerk does (1.234,5).
+// CSV or TSV. With an empty `table`, each line is "field,value[,qualifier]"; else each line is a row of the table,
+// under headings that are column ids or labels. A column "row" gives the rows' ids, else the rows are numbered. Figures
+// may be written as a clerk types them (1.234,5).
+// Errors, at file:line, of a workbook at file!cell:
+//   values.encoding, values.quote, values.not-xlsx, values.sheet-too-large, values.cell-error
+//                                                        the file cannot be read (exchange/sheets)
+//   values.no-header                                     there is no line of headings
+//   values.unknown-field, values.unknown-row, values.unknown-column
+//                                                        the definition has no such field or table, row, column
+//   values.duplicate, values.duplicate-column            a field, row or column occurs twice
+//   values.too-many-cells, package.too-many-rows         a line is longer than the headings, the table too long
+//   values.wrong-value                                   a value does not fit its field, with the reason
 Result<ValuesFile> readValuesCsv(std::string_view bytes, const std::filesystem::path& file,
                                  const SectionDefinition& definition, std::string_view table);
-// XLSX: the first sheet, read as CSV is.
+// XLSX: the first sheet, read as CSV is. Errors as readValuesCsv.
 Result<ValuesFile> readValuesXlsx(std::string_view bytes, const std::filesystem::path& file,
                                   const SectionDefinition& definition, std::string_view table);
 
-// The values of a section as such a file (all that is not blank), the inverse of readValuesXml.
+// Writes all values of a section that are not blank. It is the inverse of readValuesXml.
 std::string writeValuesXml(const SectionDefinition& definition, const SectionData& data);
 
 }  // namespace cchc

@@ -1,6 +1,10 @@
-// Values files as XML: read.
+// Reads values files in XML.
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
 #include <set>
+#include <string>
 
 #include "core/base/digest.h"
 #include "core/base/platform.h"
@@ -8,9 +12,11 @@
 #include "core/exchange/package/package.h"
 #include "core/exchange/values/value_check.h"
 #include "core/exchange/values/value_element.h"
+#include "core/exchange/values/value_errors.h"
 #include "core/exchange/values/values_file.h"
-#include "core/exchange/values/values_names.h"
+#include "core/exchange/xml/strict_xml.h"
 #include "core/exchange/xml/tokens.h"
+#include "core/exchange/xml/xml_source.h"
 
 namespace cchc {
 namespace {
@@ -43,7 +49,8 @@ class ValuesReader {
   }
   Status once(const pugi::xml_node& node, std::string place) {
     if (seen_.insert(place).second) return {};
-    return wrong("values.duplicate", node, {{"field", std::move(place)}});
+    const auto label = placeLabel(definition_, place);
+    return wrong("values.duplicate", node, {{"label", label.vi}, {"label_en", label.in(Language::en)}});
   }
   template <std::size_t count>
   Status attributes(const pugi::xml_node& node, const std::array<std::string_view, count>& names,
@@ -52,7 +59,7 @@ class ValuesReader {
     if (values[0] == nullptr || *values[0] == 0) return wrongAttribute(node, names[0]);
     return {};
   }
-  // yes | no, or absent.
+  // Reads "yes" or "no"; an absent attribute leaves `target` as it is.
   Status yesNo(const pugi::xml_node& node, std::string_view name, const char* given,
                std::optional<bool>& target) const {
     if (given == nullptr) return {};
@@ -62,7 +69,7 @@ class ValuesReader {
     return {};
   }
 
-  // Text stands in fields and cells only.
+  // Only fields and cells hold text.
   Status noText(const pugi::xml_node& node) const {
     return trim(node.value()).empty() ? Status() : wrong("values.structure", node);
   }
@@ -94,13 +101,13 @@ class ValuesReader {
         attachment && attachment.attribute("file") && field.type == FieldType::attachment) {
       CCHC_CHECK(attachedFile(attachment, edit.value));
     } else if (auto read = readValueElement(field, node, qualifier, denominator, edit.value, true); !read) {
-      return fail(valueError(read.error(), source_.place(node), placeText(edit.place), field.label));
+      return fail(wrongValueError(read.error(), source_.position(node), placeText(edit.place), field.label));
     }
     values_.values.push_back(std::move(edit));
     return {};
   }
 
-  // <attachment file="scan.pdf"/>: its bytes lie beside the values file.
+  // <attachment file="scan.pdf"/> names a file beside the values file.
   Status attachedFile(const pugi::xml_node& node, Value& value) {
     const std::filesystem::path name(std::u8string(reinterpret_cast<const char8_t*>(node.attribute("file").value())));
     auto bytes = readFile(file_.parent_path() / name, attachmentLimit);
@@ -131,13 +138,16 @@ class ValuesReader {
     CCHC_CHECK(noText(node));
     const bool rows = static_cast<bool>(node.child("row"));
     if (edit.nothing == true && (!table.mayBeNothing || rows))
-      return wrong("values.nothing", node, {{"field", table.id}});
+      return wrong("values.nothing", node, {{"label", table.title.vi}, {"label_en", table.title.in(Language::en)}});
     values_.tables.push_back(std::move(edit));
     std::size_t count = 0;
     for (const auto& child : node.children()) {
       if (std::string_view(child.name()) != "row") return wrong("values.structure", child);
       if (++count > table.maxRows)
-        return wrong("package.too-many-rows", child, {{"table", table.id}, {"limit", std::to_string(table.maxRows)}});
+        return wrong("package.too-many-rows", child,
+                     {{"table", table.title.vi},
+                      {"table_en", table.title.in(Language::en)},
+                      {"limit", std::to_string(table.maxRows)}});
       CCHC_CHECK(row(child, table));
     }
     return {};
@@ -187,7 +197,8 @@ class ValuesReader {
     if (found == groups.end()) return unknown(node, given[0]);
     CCHC_CHECK(once(node, "group:" + found->id));
     if (!nothing) return wrongAttribute(node, "nothing");
-    if (*nothing && !found->mayBeNothing) return wrong("values.nothing", node, {{"field", found->id}});
+    if (*nothing && !found->mayBeNothing)
+      return wrong("values.nothing", node, {{"label", found->title.vi}, {"label_en", found->title.in(Language::en)}});
     values_.groups.emplace_back(found->id, *nothing);
     return {};
   }
@@ -199,7 +210,7 @@ class ValuesReader {
       joined += child.value();
     }
     auto normalised = normaliseText(joined);
-    if (!normalised) return fail(valueError(normalised.error(), source_.place(node), node.name(), {}));
+    if (!normalised) return fail(wrongValueError(normalised.error(), source_.position(node), node.name(), {}));
     target = std::move(*normalised);
     return {};
   }
@@ -232,13 +243,13 @@ class ValuesReader {
     constexpr std::array<std::string_view, 2> names = {"code", "place"};
     std::array<const char*, 2> given;
     CCHC_CHECK(attributes(node, names, given));
-    CommentData comment;
+    ExplanationData explanation;
     if (!isToken(given[0])) return wrongAttribute(node, "code");
-    comment.code = given[0];
-    if (given[1] != nullptr && !assignLine(given[1], comment.place)) return wrongAttribute(node, "place");
-    CCHC_CHECK(once(node, "#" + comment.code + "@" + comment.place));
-    CCHC_CHECK(text(node, comment.text));
-    values_.comments.push_back(std::move(comment));
+    explanation.code = given[0];
+    if (given[1] != nullptr && !assignLine(given[1], explanation.place)) return wrongAttribute(node, "place");
+    CCHC_CHECK(once(node, "#" + explanation.code + "@" + explanation.place));
+    CCHC_CHECK(text(node, explanation.text));
+    values_.explanations.push_back(std::move(explanation));
     return {};
   }
 
@@ -260,7 +271,7 @@ Result<ValuesFile> readValuesXml(std::string_view bytes, const std::filesystem::
   const XmlSource source{bytes, name};
   pugi::xml_document document;
   const auto parsed = document.load_buffer(bytes.data(), bytes.size(), xmlParseFlags, pugi::encoding_utf8);
-  if (!parsed) return fail("package.not-xml", placeInFile(bytes, name, static_cast<std::size_t>(parsed.offset)));
+  if (!parsed) return fail("package.not-xml", positionInFile(bytes, name, static_cast<std::size_t>(parsed.offset)));
   const auto root = document.document_element();
   const std::string_view space = root.attribute("xmlns").value();
   if (std::string_view(root.name()) != "values" || space != valuesNamespace) {

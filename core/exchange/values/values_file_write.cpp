@@ -1,12 +1,16 @@
-// Values files as XML: written.
+// Writes values files in XML.
+#include <cstddef>
+#include <string>
+#include <string_view>
+
 #include "core/exchange/values/value_element.h"
 #include "core/exchange/values/values_file.h"
-#include "core/exchange/values/values_names.h"
+#include "core/exchange/xml/canonical_xml.h"
 
 namespace cchc {
 namespace {
 
-// One element a line; text stands in its element with no space around it, so what is read back is what was written.
+// Writes one element a line. There is no space around the text of an element, so that exactly this text is read back.
 class ValuesWriter {
  public:
   explicit ValuesWriter(std::string& out) : out_(out), xml_(out) {}
@@ -53,9 +57,9 @@ class ValuesWriter {
       if (paragraph.confirmed) xml_.attribute("confirmed", std::to_string(*paragraph.confirmed));
       line(xml_, paragraph.text.value_or(""), "paragraph");
     }
-    for (const auto& comment : data.comments) {
-      line(xml_.open("comment").attribute("code", comment.code).optional("place", comment.place), comment.text,
-           "comment");
+    for (const auto& explanation : data.explanations) {
+      line(xml_.open("comment").attribute("code", explanation.code).optional("place", explanation.place),
+           explanation.text, "comment");
     }
   }
 

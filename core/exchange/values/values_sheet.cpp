@@ -1,36 +1,34 @@
-// Values files as CSV, TSV and XLSX: a sheet with a line of headings, either "field, value" lines or the rows of one
-// table.
+#include "core/exchange/values/values_sheet.h"
+
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <optional>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "core/base/text.h"
 #include "core/exchange/values/cell_value.h"
-#include "core/exchange/values/values_file.h"
-#include "core/exchange/values/values_names.h"
-#include "core/exchange/values/values_sheet.h"
+#include "core/exchange/values/sheet_headings.h"
+#include "core/exchange/values/value_errors.h"
 #include "core/exchange/xml/tokens.h"
 
 namespace cchc {
 namespace {
 
-// Headings are looked for in the first rows: sheets of offices have a title above.
-constexpr std::size_t searched = 20;
-constexpr std::array<std::string_view, 6> fieldNames = {"field", "id", "mã chỉ tiêu", "mã", "chỉ tiêu", "tên chỉ tiêu"};
-constexpr std::array<std::string_view, 4> valueNames = {"value", "giá trị", "số liệu", "kết quả"};
-constexpr std::array<std::string_view, 2> qualifierNames = {"qualifier", "mức độ"};
-constexpr std::array<std::string_view, 3> rowNames = {"row", "mã dòng", "dòng"};
-constexpr std::array<std::string_view, 3> countNames = {"tt", "stt", "số tt"};
-constexpr std::array<std::string_view, 5> documentParts = {"date", "issuer", "title", "for-year", "role"};
+// Headings are searched for in the first rows only: the sheets of offices have a title above them.
+constexpr std::size_t searchedRows = 20;
 
 template <std::size_t count>
 bool isOne(const std::array<std::string_view, count>& names, std::string_view heading) {
   return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return sameWords(name, heading); });
 }
 
-// The column of the name that comes first in `names`.
+// The column with the first of `names` that is a heading of the row.
 template <std::size_t count>
-std::optional<std::size_t> headed(const SheetRow& row, const std::array<std::string_view, count>& names) {
+std::optional<std::size_t> columnNamed(const SheetRow& row, const std::array<std::string_view, count>& names) {
   for (const auto name : names) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (sameWords(row.cells[i].text, name)) return i;
@@ -41,6 +39,12 @@ std::optional<std::size_t> headed(const SheetRow& row, const std::array<std::str
 
 bool isBlank(const SheetCell& cell) { return trim(cell.text).empty(); }
 
+std::string columnLabels(const TableDefinition& table, Language language) {
+  std::string labels;
+  for (const auto& column : table.columns) labels += (labels.empty() ? "" : "; ") + column.label.in(language);
+  return labels;
+}
+
 class SheetValues {
  public:
   SheetValues(const Sheet& sheet, std::string_view file, const SectionDefinition& definition, std::size_t headings)
@@ -50,7 +54,7 @@ class SheetValues {
   Result<ValuesFile> rows(const TableDefinition& table) &&;
 
  private:
-  // What a heading of a table's sheet means.
+  // What a heading of a table's sheet stands for.
   struct Heading {
     enum class Kind : unsigned char { ignored, row, column, documentPart } kind = Kind::ignored;
     std::size_t column = 0;
@@ -70,25 +74,36 @@ class SheetValues {
 
   tl::unexpected<Error> wrongValue(const Error& reason, const SheetRow& row, std::size_t column, const Place& place,
                                    const Label& label) const {
-    return fail(valueError(reason, cellPlace(sheet_, file_, row, column), placeText(place), label));
+    return fail(wrongValueError(reason, cellPosition(sheet_, file_, row, column), placeText(place), label));
+  }
+  tl::unexpected<Error> duplicate(std::string position, std::string_view place) const {
+    const auto label = placeLabel(definition_, place);
+    return fail("values.duplicate", std::move(position), {{"label", label.vi}, {"label_en", label.in(Language::en)}});
   }
 
   const Sheet& sheet_;
   std::string_view file_;
   const SectionDefinition& definition_;
-  std::size_t headings_ = 0;  // the row's number, where it is known
+  std::size_t headings_ = 0;  // the number of the row with the headings; 0: unknown
   std::set<std::string> seen_, given_;
   std::size_t numbered_ = 0;
   ValuesFile values_;
 };
 
 Result<ValuesFile> SheetValues::fields() && {
-  const auto isHeading = [](const SheetRow& row) { return headed(row, fieldNames) && headed(row, valueNames); };
-  const auto end = sheet_.rows.begin() + static_cast<std::ptrdiff_t>(std::min(searched, sheet_.rows.size()));
+  const auto isHeading = [](const SheetRow& row) {
+    return columnNamed(row, sheet_headings::fields) && columnNamed(row, sheet_headings::values);
+  };
+  const auto end = sheet_.rows.begin() + static_cast<std::ptrdiff_t>(std::min(searchedRows, sheet_.rows.size()));
   const auto heading = std::find_if(sheet_.rows.begin(), end, isHeading);
-  if (heading == end) return fail("values.no-header", file_, {{"columns", "field, value, qualifier"}});
-  const auto field = *headed(*heading, fieldNames), value = *headed(*heading, valueNames);
-  const auto qualifier = headed(*heading, qualifierNames);
+  if (heading == end) {
+    const auto columns = std::string(sheet_headings::fieldId) + "; " + std::string(sheet_headings::values[1]) + "; " +
+                         std::string(sheet_headings::qualifiers[1]);
+    return fail("values.no-header", file_, {{"columns", columns}, {"columns_en", "field; value; qualifier"}});
+  }
+  const auto field = *columnNamed(*heading, sheet_headings::fields),
+             value = *columnNamed(*heading, sheet_headings::values);
+  const auto qualifier = columnNamed(*heading, sheet_headings::qualifiers);
   for (auto row = heading + 1; row != sheet_.rows.end(); ++row) {
     if (field < row->cells.size() && !isBlank(row->cells[field]))
       CCHC_CHECK(this->field(*row, field, value, qualifier));
@@ -96,7 +111,7 @@ Result<ValuesFile> SheetValues::fields() && {
   return std::move(values_);
 }
 
-// By id, cell of a fixed row, indicator code, or label where only one field has it.
+// Finds a field by its id, its indicator code, its label if no other field has the same, or as the cell of a fixed row.
 const FieldDefinition* SheetValues::fieldNamed(std::string_view text, Place& place) const {
   const FieldDefinition* found = nullptr;
   if (const auto index = definition_.fieldIndex(text)) found = &definition_.fields[*index];
@@ -128,9 +143,10 @@ Status SheetValues::field(const SheetRow& row, std::size_t fieldColumn, std::siz
   const auto name = std::string(trim(row.cells[fieldColumn].text));
   Place place;
   const auto* field = fieldNamed(name, place);
-  if (field == nullptr) return fail("values.unknown-field", cellPlace(sheet_, file_, row, fieldColumn), {{"id", name}});
+  if (field == nullptr)
+    return fail("values.unknown-field", cellPosition(sheet_, file_, row, fieldColumn), {{"id", name}});
   if (!seen_.insert(placeText(place)).second)
-    return fail("values.duplicate", cellPlace(sheet_, file_, row, fieldColumn), {{"field", placeText(place)}});
+    return duplicate(cellPosition(sheet_, file_, row, fieldColumn), placeText(place));
   const auto cell = valueColumn < row.cells.size() ? row.cells[valueColumn] : SheetCell{};
   auto value = cellValue(*field, cell);
   if (!value) return wrongValue(value.error(), row, valueColumn, place, field->label);
@@ -159,12 +175,12 @@ Status SheetValues::field(const SheetRow& row, std::size_t fieldColumn, std::siz
 
 std::optional<SheetValues::Heading> SheetValues::heading(const TableDefinition& table, std::string_view text) const {
   text = trim(text);
-  if (text.empty() || isOne(countNames, text)) return Heading{};
+  if (text.empty() || isOne(sheet_headings::counts, text)) return Heading{};
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const auto& column = table.columns[i];
     if (column.id == text) return Heading{Heading::Kind::column, i, {}};
     if (column.type != FieldType::document || text.substr(0, column.id.size()) != column.id) continue;
-    for (const auto part : documentParts) {
+    for (const auto part : sheet_headings::documentParts) {
       if (text.substr(column.id.size()) == "." + std::string(part))
         return Heading{Heading::Kind::documentPart, i, part};
     }
@@ -174,14 +190,14 @@ std::optional<SheetValues::Heading> SheetValues::heading(const TableDefinition& 
     if (sameWords(label.vi, text) || (!label.en.empty() && sameWords(label.en, text)))
       return Heading{Heading::Kind::column, i, {}};
   }
-  if (isOne(rowNames, text)) return Heading{Heading::Kind::row, 0, {}};
+  if (isOne(sheet_headings::rows, text)) return Heading{Heading::Kind::row, 0, {}};
   return std::nullopt;
 }
 
 Result<std::vector<SheetValues::Heading>> SheetValues::headings(const TableDefinition& table,
                                                                 const SheetRow& row) const {
   std::vector<Heading> headings;
-  std::set<std::string> taken;
+  std::set<std::string> seen;
   bool named = false;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const auto found = heading(table, row.cells[i].text);
@@ -189,27 +205,27 @@ Result<std::vector<SheetValues::Heading>> SheetValues::headings(const TableDefin
     if (found && found->kind != Heading::Kind::ignored) {
       const auto key = std::to_string(static_cast<int>(found->kind)) + " " + std::to_string(found->column) +
                        std::string(found->part);
-      if (!taken.insert(key).second)
-        return fail("values.duplicate-column", cellPlace(sheet_, file_, row, i), {{"column", row.cells[i].text}});
+      if (!seen.insert(key).second)
+        return fail("values.duplicate-column", cellPosition(sheet_, file_, row, i), {{"column", row.cells[i].text}});
     }
     if (found) {
       headings.push_back(*found);
     } else if (table.fixed && !named) {
-      // The names of fixed rows stand under a heading of their own: "Nguồn vốn".
+      // The names of fixed rows may have any heading, such as "Nguồn vốn".
       named = true;
       headings.push_back({Heading::Kind::row, 0, {}});
     } else {
-      std::string columns;
-      for (const auto& column : table.columns) columns += (columns.empty() ? "" : ", ") + column.id;
-      return fail("values.unknown-column", cellPlace(sheet_, file_, row, i),
-                  {{"column", row.cells[i].text}, {"columns", columns}});
+      return fail("values.unknown-column", cellPosition(sheet_, file_, row, i),
+                  {{"column", row.cells[i].text},
+                   {"columns", columnLabels(table, Language::vi)},
+                   {"columns_en", columnLabels(table, Language::en)}});
     }
   }
   return headings;
 }
 
 Result<ValuesFile> SheetValues::rows(const TableDefinition& table) && {
-  // The heading line is the first one with the names of two columns, or with nothing but one.
+  // The headings are the first row that names two columns, or that names one and has little else.
   const auto known = [&](const SheetRow& row) {
     if (headings_ != 0) return row.number == headings_;
     std::size_t columns = 0, filled = 0;
@@ -220,24 +236,24 @@ Result<ValuesFile> SheetValues::rows(const TableDefinition& table) && {
     }
     return columns >= 2 || (columns == 1 && filled <= 2);
   };
-  const auto end = sheet_.rows.begin() + static_cast<std::ptrdiff_t>(std::min(searched, sheet_.rows.size()));
+  const auto end = sheet_.rows.begin() + static_cast<std::ptrdiff_t>(std::min(searchedRows, sheet_.rows.size()));
   const auto heading = std::find_if(sheet_.rows.begin(), end, known);
   if (heading == end) {
-    std::string columns = "row";
-    for (const auto& column : table.columns) columns += ", " + column.id;
-    return fail("values.no-header", file_, {{"columns", columns}});
+    return fail("values.no-header", file_,
+                {{"columns", std::string(sheet_headings::rowId) + "; " + columnLabels(table, Language::vi)},
+                 {"columns_en", "row; " + columnLabels(table, Language::en)}});
   }
   CCHC_TRY(const auto headings, this->headings(table, *heading));
   const bool named = std::any_of(headings.begin(), headings.end(),
                                  [](const Heading& each) { return each.kind == Heading::Kind::row; });
-  // A sheet that does not name its rows is the whole table.
+  // A sheet without a column for the rows' names replaces the whole table.
   values_.tables.push_back({table.id, !named && !table.fixed, std::nullopt});
   noteRowIds(headings, heading + 1);
   for (auto row = heading + 1; row != sheet_.rows.end(); ++row) CCHC_CHECK(this->row(table, headings, *row));
   return std::move(values_);
 }
 
-// Ids that the sheet gives, so that rows without one get others.
+// Collects the row ids of the sheet, so that new ids for rows without one differ from them.
 void SheetValues::noteRowIds(const std::vector<Heading>& headings, std::vector<SheetRow>::const_iterator from) {
   const auto column = std::find_if(headings.begin(), headings.end(),
                                    [](const Heading& each) { return each.kind == Heading::Kind::row; });
@@ -251,14 +267,16 @@ Status SheetValues::row(const TableDefinition& table, const std::vector<Heading>
   bool content = false;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     if (isBlank(row.cells[i])) continue;
-    if (i >= headings.size()) return fail("values.too-many-cells", cellPlace(sheet_, file_, row, i));
+    if (i >= headings.size()) return fail("values.too-many-cells", cellPosition(sheet_, file_, row, i));
     content = content || headings[i].kind != Heading::Kind::ignored;
   }
   if (!content) return {};
   CCHC_TRY(const auto id, rowId(table, headings, row));
   if (values_.rows.size() == table.maxRows) {
-    return fail("package.too-many-rows", cellPlace(sheet_, file_, row, 0),
-                {{"table", table.id}, {"limit", std::to_string(table.maxRows)}});
+    return fail("package.too-many-rows", cellPosition(sheet_, file_, row, 0),
+                {{"table", table.title.vi},
+                 {"table_en", table.title.in(Language::en)},
+                 {"limit", std::to_string(table.maxRows)}});
   }
   values_.rows.push_back({table.id, id, false});
   return cells(table, headings, row, id);
@@ -270,12 +288,13 @@ Result<std::string> SheetValues::rowId(const TableDefinition& table, const std::
                                    [](const Heading& each) { return each.kind == Heading::Kind::row; });
   const auto index = static_cast<std::size_t>(column - headings.begin());
   auto id = index < row.cells.size() ? std::string(trim(row.cells[index].text)) : std::string();
-  // Only in a workbook of ours is a row without an id a new one: elsewhere it is a slip.
+  // A row without an id is a new one if the sheet has no column for ids or is of a section's own workbook; in any other
+  // sheet it is a mistake.
   if (id.empty() && !table.fixed && (column == headings.end() || headings_ != 0)) {
     do id = std::to_string(++numbered_);
     while (given_.contains(id));
   }
-  const auto place = [&] { return cellPlace(sheet_, file_, row, index < row.cells.size() ? index : 0); };
+  const auto position = [&] { return cellPosition(sheet_, file_, row, index < row.cells.size() ? index : 0); };
   if (table.fixed) {
     const auto& rows = table.fixedRows;
     auto found = std::find_if(rows.begin(), rows.end(), [&](const FixedRow& each) { return each.id == id; });
@@ -284,12 +303,12 @@ Result<std::string> SheetValues::rowId(const TableDefinition& table, const std::
         return sameWords(each.label.vi, id) || (!each.label.en.empty() && sameWords(each.label.en, id));
       });
     }
-    if (found == rows.end()) return fail("values.unknown-row", place(), {{"row", id}});
+    if (found == rows.end()) return fail("values.unknown-row", position(), {{"row", id}});
     id = found->id;
   } else if (!isRowId(id)) {
-    return fail("values.unknown-row", place(), {{"row", id}});
+    return fail("values.unknown-row", position(), {{"row", id}});
   }
-  if (!seen_.insert(id).second) return fail("values.duplicate", place(), {{"field", table.id + "[" + id + "]"}});
+  if (!seen_.insert(id).second) return duplicate(position(), placeText(Place::ofCell(table.id, id, {})));
   return id;
 }
 
@@ -300,7 +319,7 @@ Status SheetValues::cells(const TableDefinition& table, const std::vector<Headin
   for (std::size_t i = 0; i < headings.size(); ++i) {
     if (headings[i].kind != Heading::Kind::column) continue;
     const auto& column = table.columns[headings[i].column];
-    // A computed column of a sheet that was written out is not taken in again.
+    // Computed columns of an exported sheet are not read back.
     if (!column.enterable()) continue;
     auto place = Place::ofCell(table.id, id, column.id);
     auto value = cellValue(column, cellOf(i));
@@ -321,28 +340,13 @@ Status SheetValues::cells(const TableDefinition& table, const std::vector<Headin
 
 }  // namespace
 
-Result<ValuesFile> valuesOfSheet(const Sheet& sheet, std::string_view file, const SectionDefinition& definition,
-                                 std::string_view table, std::size_t headings) {
+Result<ValuesFile> readSheetValues(const Sheet& sheet, std::string_view file, const SectionDefinition& definition,
+                                   std::string_view table, std::size_t headings) {
   SheetValues values(sheet, file, definition, headings);
   if (table.empty()) return std::move(values).fields();
   const auto index = definition.tableIndex(table);
   if (!index) return fail("values.unknown-field", file, {{"id", std::string(table)}});
   return std::move(values).rows(definition.tables[*index]);
-}
-
-Result<ValuesFile> readValuesCsv(std::string_view bytes, const std::filesystem::path& file,
-                                 const SectionDefinition& definition, std::string_view table) {
-  const auto name = fileText(file);
-  CCHC_TRY(const auto text, toUtf8(bytes, name));
-  CCHC_TRY(const auto sheet, readDelimited(text, name));
-  return valuesOfSheet(sheet, name, definition, table);
-}
-
-Result<ValuesFile> readValuesXlsx(std::string_view bytes, const std::filesystem::path& file,
-                                  const SectionDefinition& definition, std::string_view table) {
-  const auto name = fileText(file);
-  CCHC_TRY(const auto sheet, readWorkbook(bytes, name));
-  return valuesOfSheet(sheet, name, definition, table);
 }
 
 }  // namespace cchc

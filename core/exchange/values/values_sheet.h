@@ -1,13 +1,19 @@
-// Values from a sheet: what the readers of CSV, of XLSX and of a section's workbook share. Private to exchange/.
+// Reads values from a sheet, for CSV, XLSX and a section's own workbook. Private to exchange/.
 #pragma once
+#include <cstddef>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/definition/definition.h"
 #include "core/exchange/sheets/sheet.h"
 #include "core/exchange/values/values_file.h"
 
 namespace cchc {
 
-// `table` empty: "field, value" lines; else the rows of this table. `headings`: the number of the row with the
-// headings; 0: to be looked for.
-Result<ValuesFile> valuesOfSheet(const Sheet& sheet, std::string_view file, const SectionDefinition& definition,
-                                 std::string_view table, std::size_t headings = 0);
+// With an empty `table`, each line is a field and its value; else each line is a row of this table. `headings` is the
+// number of the row with the headings; with 0 it is searched for.
+// Errors: those of readValuesCsv (values_file.h), with the position of the line or cell.
+Result<ValuesFile> readSheetValues(const Sheet& sheet, std::string_view file, const SectionDefinition& definition,
+                                   std::string_view table, std::size_t headings = 0);
 
 }  // namespace cchc

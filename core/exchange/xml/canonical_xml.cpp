@@ -3,7 +3,7 @@
 namespace cchc {
 namespace {
 
-// Copies runs between the characters that canonical XML writes as references.
+// Copies the text, with references for the characters in `special`.
 void escape(std::string& out, std::string_view value, std::string_view special) {
   while (true) {
     const auto at = value.find_first_of(special);

@@ -1,6 +1,6 @@
-// Writes elements in the octets of exclusive canonical XML (W3C xml-exc-c14n): what it writes for a content element is
-// what a signature digests. The caller gives attributes in ascending order of their names and writes no space between
-// elements.
+// Writes elements as exclusive canonical XML (W3C xml-exc-c14n), so that the octets of a content element in the file
+// are the octets that a signature digests. The caller passes attributes in ascending order of their names and writes no
+// space between elements.
 #pragma once
 #include <string>
 #include <string_view>
@@ -9,12 +9,13 @@ namespace cchc {
 
 class CanonicalXml {
  public:
+  // Appends to `out`, which must outlive the writer.
   explicit CanonicalXml(std::string& out) : out_(out) {}
 
-  // open("field").attribute("id", …).close(): a start tag.
+  // A start tag: open("field").attribute("id", …).close().
   CanonicalXml& open(std::string_view element);
   CanonicalXml& attribute(std::string_view name, std::string_view value);
-  // Left out when empty.
+  // Writes nothing if the value is empty.
   CanonicalXml& optional(std::string_view name, std::string_view value) {
     return value.empty() ? *this : attribute(name, value);
   }

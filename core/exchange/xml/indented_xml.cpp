@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <string>
 
 namespace cchc::detail {
 namespace {
@@ -73,7 +74,8 @@ IndentedXml& IndentedXml::textElement(std::string_view element, std::string_view
   return value.empty() ? *this : open(element).text(value).close();
 }
 
-// The suite's text is NFC without control characters (base/text.h); should one slip through, U+FFFD keeps the file XML.
+// The suite's texts have no control characters (base/text.h). If one is here all the same, U+FFFD replaces it, so that
+// the file stays XML.
 void IndentedXml::escape(std::string_view value, bool inAttribute) {
   for (const char c : value) {
     switch (c) {

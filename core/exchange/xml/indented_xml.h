@@ -1,6 +1,7 @@
-// Writes XML for people and programs alike: two spaces a level, one element a line unless its parent is written on one
-// line. Same calls, same bytes; only what is not yet handed to the stream is in memory. Private to this folder.
+// Writes XML that people can read: two spaces a level, and one element a line unless its parent is written on one line.
+// The same calls give the same bytes. Only what is not yet written to the stream is in memory. Private to exchange/.
 #pragma once
+#include <cstddef>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -16,28 +17,30 @@ class IndentedXml {
 
   explicit IndentedXml(std::ostream& out) : out_(out) {}
 
-  // Names must outlive the element: literals.
+  // `element` must outlive the element: a literal.
   IndentedXml& open(std::string_view element, Layout layout = Layout::block);
   IndentedXml& attribute(std::string_view name, std::string_view value);
   IndentedXml& attribute(std::string_view name, int value);
-  // Left out when empty, zero, false.
+  // Write nothing if the value is empty, zero or false.
   IndentedXml& optional(std::string_view name, std::string_view value);
   IndentedXml& optional(std::string_view name, int value);
   IndentedXml& flag(std::string_view name, bool value);
   // Character data; the end tag follows on the same line.
   IndentedXml& text(std::string_view value);
   IndentedXml& close();
-  // An element with nothing but text; left out when that is empty.
+  // An element that holds text alone; written only if the text is not empty.
   IndentedXml& textElement(std::string_view element, std::string_view value);
 
-  // Hands over what is buffered, once there is much of it or when told; file.write when the stream fails.
+  // Writes the buffer to the stream if it is large, or in any case if `all`.
+  // Errors:
+  //   file.write  the stream failed
   Status flush(bool all = false);
 
  private:
   struct Level {
     std::string_view element;
-    bool line = false;        // its children stand on its line
-    bool childLines = false;  // its end tag gets a line of its own
+    bool line = false;        // its children are written on its line
+    bool childLines = false;  // its end tag has a line of its own
   };
   void finishStartTag();
   void newLine();

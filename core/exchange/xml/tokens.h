@@ -1,8 +1,9 @@
-// The simple types of schemas/submission.xsd. Each function is the XSD pattern beside it.
+// The simple types of schemas/submission.xsd. Each function accepts what the XSD pattern above it accepts.
 #pragma once
 #include <charconv>
 #include <optional>
 #include <string_view>
+#include <system_error>
 
 #include "core/base/text.h"
 
@@ -14,10 +15,15 @@ inline bool isToken(std::string_view text) {
          (text.size() <= 128 || lengthOf(text) <= 128);
 }
 
-// [^\s\[\]]{1,100}: a row's id stands in brackets in a place.
+// [^\s\[\]]{1,100}: a place names a row as "table[id]", so its id has no brackets.
 inline bool isRowId(std::string_view text) {
   return !text.empty() && text.find_first_of(" \t\n\r[]") == std::string_view::npos &&
          (text.size() <= 100 || lengthOf(text) <= 100);
+}
+
+// [0-9a-f]{64}
+inline bool isDigest(std::string_view text) {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 // [1-9][0-9]{0,8}

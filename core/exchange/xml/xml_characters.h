@@ -1,4 +1,4 @@
-// The characters of XML, one table look-up per byte. Private to this folder.
+// The classes of XML's characters, by one table look-up per byte. Private to this folder.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -7,8 +7,8 @@ namespace cchc::detail {
 
 // Bits of a byte's class.
 enum : std::uint8_t {
-  plainText = 1,       // stands for itself in character data: needs no look
-  plainAttribute = 2,  // … in an attribute value
+  plainText = 1,       // ASCII that stands for itself in character data
+  plainAttribute = 2,  // ASCII that stands for itself in an attribute value
   nameStart = 4,
   nameChar = 8,
   space = 16,
@@ -30,23 +30,23 @@ constexpr std::array<std::uint8_t, 256> makeCharacterTable() {
   name('_', '_', nameStart | nameChar);
   name('0', '9', nameChar);
   name('-', '.', nameChar);  // '-' and '.'
-  name(':', ':', nameChar);  // checked apart: at most one, inside
+  name(':', ':', nameChar);  // XmlGuard::readName checks that there is at most one, inside the name
   return table;
 }
 inline constexpr auto characterTable = makeCharacterTable();
 
-inline bool is(char c, std::uint8_t bits) { return (characterTable[static_cast<unsigned char>(c)] & bits) != 0; }
+inline bool hasClass(char c, std::uint8_t bits) { return (characterTable[static_cast<unsigned char>(c)] & bits) != 0; }
 
-// Why a character may not stand in a file of ours.
-enum class Refused : std::uint8_t { no, notUnicode, control };
+// Why a character may not stand in a file of the suite.
+enum class Refusal : std::uint8_t { no, notUnicode, control };
 
-constexpr Refused refusedPoint(std::uint32_t point) {
-  if (point < 0x20) return point == '\t' || point == '\n' || point == '\r' ? Refused::no : Refused::control;
-  if (point < 0x7f) return Refused::no;
-  if (point <= 0x9f) return Refused::control;
-  if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return Refused::notUnicode;
-  if ((point & 0xfffe) == 0xfffe || (point >= 0xfdd0 && point <= 0xfdef)) return Refused::control;
-  return Refused::no;
+constexpr Refusal refusalOf(std::uint32_t point) {
+  if (point < 0x20) return point == '\t' || point == '\n' || point == '\r' ? Refusal::no : Refusal::control;
+  if (point < 0x7f) return Refusal::no;
+  if (point <= 0x9f) return Refusal::control;
+  if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return Refusal::notUnicode;
+  if ((point & 0xfffe) == 0xfffe || (point >= 0xfdd0 && point <= 0xfdef)) return Refusal::control;
+  return Refusal::no;
 }
 
 }  // namespace cchc::detail

@@ -12,13 +12,13 @@ namespace {
 
 using Kind = ColumnMeaning::Kind;
 
-// Headings are looked for in the first rows: sheets of offices have a title above.
+// Headings are searched for in so many rows: the sheets of offices have a title above.
 constexpr std::size_t searched = 20;
-// What a column holds is guessed from so many rows.
+// The meaning of a column is guessed from so many rows.
 constexpr std::size_t sampled = 300;
 
-// What is compared of a heading or label: no case, no marks, nothing in brackets ("Số tiền (triệu đồng)"), no number in
-// front ("1. Thu ngân sách").
+// The form in which headings and labels are compared: without case and diacritics, without what is in brackets ("Số
+// tiền (triệu đồng)"), without the number in front ("1. Thu ngân sách").
 std::string keyOf(std::string_view text) {
   auto folded = foldForSearch(text);
   for (auto open = folded.find('('); open != std::string::npos; open = folded.find('(')) {
@@ -57,7 +57,7 @@ bool isCount(const std::string& key) {
   return key == "tt" || key == "stt" || key == "so tt" || key == "no." || key == "no";
 }
 
-// The heading is the fullest of the rows above the first line that means something, the nearest of such.
+// The heading is the row with the most filled cells above the first row that has a meaning; of several, the lowest.
 std::optional<std::size_t> fullestAbove(const Sheet& sheet, std::size_t first) {
   std::optional<std::size_t> found;
   std::ptrdiff_t most = 1;
@@ -70,7 +70,7 @@ std::optional<std::size_t> fullestAbove(const Sheet& sheet, std::size_t first) {
   return found;
 }
 
-// "Đơn vị tính: triệu đồng" in the heading or above it.
+// The power of ten of the unit that is named in the heading or above it: "Đơn vị tính: triệu đồng".
 std::optional<int> namedPower(const Sheet& sheet, std::size_t last) {
   for (std::size_t r = 0; r <= last && r < sheet.rows.size(); ++r) {
     for (const auto& cell : sheet.rows[r].cells) {
@@ -91,7 +91,7 @@ void guessMoney(const SectionDefinition& definition, const Sheet& sheet, ImportM
     mapping.moneyPower = *named;
     return;
   }
-  // As the form itself would take it.
+  // Without a named unit: that of the form.
   const auto& fields = mapping.table ? definition.tables[*mapping.table].columns : definition.fields;
   for (const auto& field : fields) {
     if (field.type != FieldType::money) continue;
@@ -110,21 +110,21 @@ std::optional<std::size_t> columnNamed(const TableDefinition& table, const std::
   return std::nullopt;
 }
 
-// Headings that say more, or less, than the label: taken where only one column is meant.
+// Headings that are longer or shorter than the label are matched if only one column can be meant.
 void matchParts(const TableDefinition& table, const SheetRow& heading, ImportMapping& mapping,
-                std::set<std::size_t>& taken) {
+                std::set<std::size_t>& used) {
   for (std::size_t i = 0; i < heading.cells.size(); ++i) {
     const auto key = keyOf(heading.cells[i].text);
     if (mapping.columns[i].kind != Kind::ignored || key.size() < 5) continue;
     std::vector<std::size_t> meant;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       const auto label = keyOf(table.columns[c].label.vi);
-      if (!taken.contains(c) && table.columns[c].enterable() && label.size() >= 5 &&
+      if (!used.contains(c) && table.columns[c].enterable() && label.size() >= 5 &&
           (label.find(key) != std::string::npos || key.find(label) != std::string::npos))
         meant.push_back(c);
     }
     if (meant.size() != 1) continue;
-    taken.insert(meant.front());
+    used.insert(meant.front());
     mapping.columns[i] = {Kind::column, meant.front()};
   }
 }
@@ -163,14 +163,14 @@ ImportMapping guessTable(const SectionDefinition& definition, const Sheet& sheet
   }
   if (mapping.heading) {
     const auto& heading = sheet.rows[*mapping.heading];
-    std::set<std::size_t> taken;
+    std::set<std::size_t> used;
     for (std::size_t i = 0; i < heading.cells.size(); ++i) {
       const auto column = columnNamed(table, heading.cells[i].text);
       if (mapping.columns[i].kind == Kind::ignored && column && table.columns[*column].enterable() &&
-          table.columns[*column].type != FieldType::attachment && taken.insert(*column).second)
+          table.columns[*column].type != FieldType::attachment && used.insert(*column).second)
         mapping.columns[i] = {Kind::column, *column};
     }
-    matchParts(table, heading, mapping, taken);
+    matchParts(table, heading, mapping, used);
   }
   return mapping;
 }
@@ -182,33 +182,34 @@ ImportMapping guessFields(const SectionDefinition& definition, const Sheet& shee
   const FieldNames known(definition);
   const auto named = [&](const std::string& text) { return known.find(text); };
   const auto end = sheet.rows.begin() + static_cast<std::ptrdiff_t>(std::min(sampled, sheet.rows.size()));
-  std::size_t indicator = 0;
+  std::size_t nameColumn = 0;
   lines = 0;
   for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
     const auto count = static_cast<std::size_t>(
         std::count_if(sheet.rows.begin(), end, [&](const SheetRow& row) { return named(textAt(row, i)).has_value(); }));
-    if (count > lines) lines = count, indicator = i;
+    if (count > lines) lines = count, nameColumn = i;
   }
   if (lines == 0) return mapping;
-  mapping.columns[indicator] = {Kind::indicator, 0};
+  mapping.columns[nameColumn] = {Kind::fieldName, 0};
   const auto first = std::find_if(sheet.rows.begin(), end,
-                                  [&](const SheetRow& row) { return named(textAt(row, indicator)).has_value(); });
+                                  [&](const SheetRow& row) { return named(textAt(row, nameColumn)).has_value(); });
   mapping.heading = fullestAbove(sheet, static_cast<std::size_t>(first - sheet.rows.begin()));
-  // The figures stand where most lines hold something that their field can take.
-  std::size_t most = 0, figure = indicator;
+  // The figures are in the column in which most lines have something that their field accepts.
+  std::size_t most = 0, figure = nameColumn;
   for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
-    if (i == indicator || (mapping.heading && isCount(keyOf(textAt(sheet.rows[*mapping.heading], i))))) continue;
+    if (i == nameColumn || (mapping.heading && isCount(keyOf(textAt(sheet.rows[*mapping.heading], i))))) continue;
     std::size_t count =
         mapping.heading && isFigureHeading(keyOf(textAt(sheet.rows[*mapping.heading], i))) ? sheet.rows.size() : 0;
     for (auto row = first; row != end; ++row) {
-      const auto field = named(textAt(*row, indicator));
+      const auto field = named(textAt(*row, nameColumn));
       if (!field || trim(textAt(*row, i)).empty()) continue;
       const auto& definitionOfIt = definition.fields[*field];
-      count += row->cells[i].kind != SheetCell::Kind::text || typeValue(definitionOfIt, row->cells[i].text) ? 1 : 0;
+      count +=
+          row->cells[i].kind != SheetCell::Kind::text || readTypedValue(definitionOfIt, row->cells[i].text) ? 1 : 0;
     }
     if (count > most) most = count, figure = i;
   }
-  if (figure != indicator) mapping.columns[figure] = {Kind::figure, 0};
+  if (figure != nameColumn) mapping.columns[figure] = {Kind::figure, 0};
   return mapping;
 }
 
@@ -229,7 +230,7 @@ FieldNames::FieldNames(const SectionDefinition& definition) {
     keys.erase("");
     for (const auto& key : keys) {
       const auto [at, fresh] = labels_.try_emplace(key, i);
-      if (!fresh) at->second.reset();  // only code or id can tell them apart
+      if (!fresh) at->second.reset();  // only the code or the id tells them apart
     }
   }
 }
@@ -275,15 +276,14 @@ ImportMapping guessImport(const SectionDefinition& definition, const Sheet& shee
 
 std::vector<MeaningChoice> meaningsFor(const SectionDefinition& definition, std::optional<std::size_t> table,
                                        Words words) {
-  std::vector<MeaningChoice> all{{{}, words("(không nhập)", "(not imported)")}};
+  std::vector<MeaningChoice> all{{{}, words("import.meaning.ignored")}};
   if (!table) {
-    all.push_back({{Kind::indicator, 0}, words("Tên hoặc mã chỉ tiêu", "Name or code of the field")});
-    all.push_back({{Kind::figure, 0}, words("Số liệu", "Figure")});
+    all.push_back({{Kind::fieldName, 0}, words("import.meaning.field-name")});
+    all.push_back({{Kind::figure, 0}, words("import.meaning.figure")});
     return all;
   }
   const auto& form = definition.tables[*table];
-  all.push_back(
-      {{Kind::rowName, 0}, form.fixed ? words("Tên dòng", "Name of the row") : words("Mã dòng", "Id of the row")});
+  all.push_back({{Kind::rowName, 0}, words(form.fixed ? "import.meaning.row-name" : "import.meaning.row-id")});
   for (std::size_t i = 0; i < form.columns.size(); ++i) {
     if (form.columns[i].enterable() && form.columns[i].type != FieldType::attachment)
       all.push_back({{Kind::column, i}, form.columns[i].label.in(words.language)});

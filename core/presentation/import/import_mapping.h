@@ -1,4 +1,4 @@
-// Which column of a sheet means what in a section: guessed from headings and labels, changed by the person.
+// Which column of a sheet means what in a section: guessed from headings and labels, then changed by the person.
 #pragma once
 #include <optional>
 #include <string>
@@ -11,37 +11,38 @@
 namespace cchc::presentation {
 
 struct ColumnMeaning {
-  // indicator: names the field of the line; figure: its value; rowName: names the row of a table; column: a column of
-  // the table.
-  enum class Kind : unsigned char { ignored, indicator, figure, rowName, column } kind = Kind::ignored;
+  // For the section's fields, one a line: `fieldName` names the field, `figure` is its value. For a table: `rowName`
+  // names the row, `column` is the cell of a column.
+  enum class Kind : unsigned char { ignored, fieldName, figure, rowName, column } kind = Kind::ignored;
   std::size_t column = 0;
   bool operator==(const ColumnMeaning&) const = default;
 };
 
 struct ImportMapping {
-  std::optional<std::size_t> table;  // none: the section's fields, one a line
-  std::optional<std::size_t>
-      heading;  // index among the sheet's rows; what stands above is passed over. None: values begin at once
+  std::optional<std::size_t> table;  // that is filled; none: the section's fields, one a line
+  // Index of the heading among the sheet's rows; rows above it are ignored. None: the first row has values already.
+  std::optional<std::size_t> heading;
   std::vector<ColumnMeaning> columns;  // one for each column of the sheet
-  int moneyPower = 0;                  // figures of money stand in 10^n đồng: 0, 3, 6, 9
-  bool replace = false;                // the rows that the table has go first
+  int moneyPower = 0;                  // sums of money are in 10^n đồng: 0, 3, 6 or 9
+  bool replace = false;                // the table's present rows are removed first
   bool operator==(const ImportMapping&) const = default;
 };
 
-// For this target; and for the one that the sheet fits best.
+// The guess for a given target: a table, or the fields. guessImport chooses the target that the sheet fits best.
 ImportMapping guessMapping(const SectionDefinition& definition, const Sheet& sheet, std::optional<std::size_t> table);
 ImportMapping guessImport(const SectionDefinition& definition, const Sheet& sheet);
 
-// What a column may mean for a target, with the words for it; the first is "not imported".
+// What a column may mean for a target, with its words; the first choice is "not imported".
 struct MeaningChoice {
   ColumnMeaning meaning;
   std::string text;
 };
 std::vector<MeaningChoice> meaningsFor(const SectionDefinition& definition, std::optional<std::size_t> table,
                                        Words words);
-// Some column that is imported holds money: its unit is then asked for, once.
+// Whether something that is imported holds money, so that its unit has to be asked for.
 bool hasMoney(const SectionDefinition& definition, const ImportMapping& mapping);
-// Fields by what a line of their sheet may call them: id, code, or a label that only one field has.
+
+// Finds fields by what a sheet may call them: the id, the code, or a label that only one field has.
 class FieldNames {
  public:
   explicit FieldNames(const SectionDefinition& definition);
@@ -49,9 +50,9 @@ class FieldNames {
 
  private:
   std::unordered_map<std::string, std::size_t> exact_;                  // ids, codes
-  std::unordered_map<std::string, std::optional<std::size_t>> labels_;  // none: two have it
+  std::unordered_map<std::string, std::optional<std::size_t>> labels_;  // none: several fields have that label
 };
-// Index of the fixed row of that id or label.
+// Index of the fixed row with that id or label.
 std::optional<std::size_t> fixedRowNamed(const TableDefinition& table, const std::string& text);
 
 }  // namespace cchc::presentation

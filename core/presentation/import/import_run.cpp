@@ -9,6 +9,7 @@
 #include "core/exchange/values/cell_value.h"
 #include "core/exchange/xml/tokens.h"
 #include "core/presentation/section/entry.h"
+#include "core/presentation/section/step_name.h"
 
 namespace cchc::presentation {
 namespace {
@@ -18,7 +19,7 @@ using Kind = ColumnMeaning::Kind;
 Result<Value> valueOf(const FieldDefinition& field, const SheetCell& cell, int power) {
   if (field.type != FieldType::money) return cellValue(field, cell);
   if (trim(cell.text).empty()) return Value{};
-  if (cell.kind == SheetCell::Kind::text) return moneyIn(field, cell.text, power);
+  if (cell.kind == SheetCell::Kind::text) return readMoney(field, cell.text, power);
   auto number = Decimal::parse(cell.text);
   for (int i = 0; number && i < power; ++i) number = multiply(*number, Decimal(10));
   if (!number || cell.kind == SheetCell::Kind::date) return fail("value.not-a-number", {}, {{"given", cell.text}});
@@ -31,7 +32,7 @@ bool isTotal(std::string_view text) {
          folded == "total";
 }
 
-// The line below a heading that numbers the columns: 1, 2, 3 or (1), (2), (3), letters among them.
+// Whether a row below a heading only numbers the columns: 1, 2, 3 or (1), (2), (3), with letters among them.
 bool numbersColumns(const SheetRow& row) {
   int next = 0, filled = 0;
   for (const auto& cell : row.cells) {
@@ -49,6 +50,7 @@ bool numbersColumns(const SheetRow& row) {
   return filled >= 2;
 }
 
+// One dry run over a sheet.
 class Run {
  public:
   Run(const SectionDefinition& definition, const SectionData& present, const Sheet& sheet, const ImportMapping& mapping)
@@ -85,14 +87,14 @@ class Run {
     const auto heading = foldSpace(cell(sheet_.rows[*mapping_.heading], column).text);
     return heading.empty() ? name : name + " (" + heading + ")";
   }
-  void tell(const SheetRow& row, std::optional<std::size_t> column, Error error, bool blocks = true) {
+  void reportFinding(const SheetRow& row, std::optional<std::size_t> column, Error error, bool blocks = true) {
     run_.findings.push_back({row.number, column ? columnName(*column) : std::string(), std::move(error), blocks});
   }
-  void tellFile(std::string_view code, std::vector<Parameter> parameters = {}) {
+  void reportFile(std::string_view code, std::vector<Parameter> parameters = {}) {
     run_.findings.push_back({0, "", Error{std::string(code), "", std::move(parameters), ErrorKind::refusal}, true});
   }
 
-  // A mapping that can say something: no meaning twice, and what the target needs.
+  // Whether the mapping can be used: no meaning twice, and all that the target needs. Reports why it cannot.
   bool usable() {
     std::set<std::pair<int, std::size_t>> seen;
     bool any = false;
@@ -101,40 +103,43 @@ class Run {
       if (meaning.kind == Kind::ignored) continue;
       any = any || meaning.kind == Kind::column;
       if (!seen.insert({static_cast<int>(meaning.kind), meaning.column}).second)
-        return tellFile("import.column-twice", {{"column", columnName(i)}}), false;
+        return reportFile("import.column-twice", {{"column", columnName(i)}}), false;
     }
-    const bool lines = columnOf(Kind::indicator) && columnOf(Kind::figure);
+    const bool lines = columnOf(Kind::fieldName) && columnOf(Kind::figure);
     if (mapping_.table ? !any : !lines)
-      return tellFile(mapping_.table ? "import.no-column" : "import.no-figures"), false;
+      return reportFile(mapping_.table ? "import.no-column" : "import.no-figures"), false;
     if (mapping_.table && definition_.tables[*mapping_.table].fixed && !columnOf(Kind::rowName))
-      return tellFile("import.no-row-names"), false;
+      return reportFile("import.no-row-names"), false;
     return true;
   }
 
   void fieldLine(const SheetRow& row) {
-    const auto indicator = *columnOf(Kind::indicator), figure = *columnOf(Kind::figure);
-    const auto name = foldSpace(cell(row, indicator).text);
+    const auto nameColumn = *columnOf(Kind::fieldName), figure = *columnOf(Kind::figure);
+    const auto name = foldSpace(cell(row, nameColumn).text);
     const auto& given = cell(row, figure);
-    if (name.empty() || trim(given.text).empty()) return;  // titles, and what is not filled in
+    if (name.empty() || trim(given.text).empty()) return;  // a title, or a field that is not filled in
     ++run_.lines;
     const auto field = names_.find(name);
     const auto wrong = [&](std::size_t column, Error error) {
       ++run_.wrong;
-      tell(row, column, std::move(error));
+      reportFinding(row, column, std::move(error));
     };
-    if (!field) return wrong(indicator, {"import.unknown-indicator", "", {{"given", name}}, ErrorKind::refusal});
+    if (!field) return wrong(nameColumn, {"import.unknown-indicator", "", {{"given", name}}, ErrorKind::refusal});
     const auto& form = definition_.fields[*field];
     if (!form.enterable()) {
       --run_.lines;
-      return tell(row, indicator,
-                  {"import.computed",
-                   "",
-                   {{"label", form.label.vi}, {"label_en", form.label.in(Language::en)}},
-                   ErrorKind::refusal},
-                  false);
+      return reportFinding(row, nameColumn,
+                           {"import.computed",
+                            "",
+                            {{"label", form.label.vi}, {"label_en", form.label.in(Language::en)}},
+                            ErrorKind::refusal},
+                           false);
     }
     if (!seen_.insert(form.id).second)
-      return wrong(indicator, {"values.duplicate", "", {{"field", form.label.vi}}, ErrorKind::refusal});
+      return wrong(nameColumn, {"values.duplicate",
+                                "",
+                                {{"label", form.label.vi}, {"label_en", form.label.in(Language::en)}},
+                                ErrorKind::refusal});
     auto value = valueOf(form, given, mapping_.moneyPower);
     if (!value) return wrong(figure, value.error());
     ++run_.right;
@@ -154,17 +159,19 @@ class Run {
     }
   }
 
-  // Id of the line's row; "" when it was told why there is none.
+  // Id of the line's row; "" if there is none, which is then reported.
   std::string rowId(const TableDefinition& form, const SheetRow& row) {
     const auto named = columnOf(Kind::rowName);
     const auto text = named ? std::string(trim(cell(row, *named).text)) : std::string();
     if (form.fixed) {
       const auto found = fixedRowNamed(form, text);
-      if (!found) return tell(row, named, {"import.unknown-row", "", {{"given", text}}, ErrorKind::refusal}), "";
+      if (!found)
+        return reportFinding(row, named, {"import.unknown-row", "", {{"given", text}}, ErrorKind::refusal}), "";
       return form.fixedRows[*found].id;
     }
     if (text.empty()) return "n" + salt_ + std::to_string(row.number);
-    if (!isRowId(text)) return tell(row, named, {"import.row-id", "", {{"given", text}}, ErrorKind::refusal}), "";
+    if (!isRowId(text))
+      return reportFinding(row, named, {"import.row-id", "", {{"given", text}}, ErrorKind::refusal}), "";
     return text;
   }
 
@@ -177,7 +184,8 @@ class Run {
       total = total || isTotal(text);
     }
     if (!content) return;
-    if (total && !form.fixed) return tell(row, std::nullopt, {"import.total", "", {}, ErrorKind::refusal}, false);
+    if (total && !form.fixed)
+      return reportFinding(row, std::nullopt, {"import.total", "", {}, ErrorKind::refusal}, false);
     ++run_.lines;
     std::vector<ValueEdit> cells;
     std::string key;
@@ -188,24 +196,30 @@ class Run {
       const auto& column = form.columns[mapping_.columns[i].column];
       auto value = valueOf(column, cell(row, i), mapping_.moneyPower);
       if (!value) {
-        tell(row, i, value.error());
+        reportFinding(row, i, value.error());
         continue;
       }
       key += encodeValue(*value) + "\x1f";
       cells.push_back({Place::ofCell(form.id, id, column.id), std::move(*value)});
     }
-    if (run_.findings.size() == before && !seen_.insert(id).second)
-      tell(row, columnOf(Kind::rowName), {"values.duplicate", "", {{"field", id}}, ErrorKind::refusal});
+    if (run_.findings.size() == before && !seen_.insert(id).second) {
+      const auto label = placeLabel(definition_, placeText(Place::ofCell(form.id, id, {})));
+      reportFinding(
+          row, columnOf(Kind::rowName),
+          {"values.duplicate", "", {{"label", label.vi}, {"label_en", label.in(Language::en)}}, ErrorKind::refusal});
+    }
     if (run_.findings.size() == before && there_.contains(key)) {
       --run_.lines;
-      return tell(row, std::nullopt, {"import.there-already", "", {}, ErrorKind::refusal}, false);
+      return reportFinding(row, std::nullopt, {"import.there-already", "", {}, ErrorKind::refusal}, false);
     }
     if (run_.findings.size() == before && !form.fixed && count_ >= form.maxRows) {
-      tell(row, std::nullopt,
-           {"package.too-many-rows",
-            "",
-            {{"table", form.title.vi}, {"limit", std::to_string(form.maxRows)}},
-            ErrorKind::refusal});
+      reportFinding(row, std::nullopt,
+                    {"package.too-many-rows",
+                     "",
+                     {{"table", form.title.vi},
+                      {"table_en", form.title.in(Language::en)},
+                      {"limit", std::to_string(form.maxRows)}},
+                     ErrorKind::refusal});
     }
     if (run_.findings.size() != before) return void(++run_.wrong);
     ++run_.right, ++count_;
@@ -218,7 +232,7 @@ class Run {
   const Sheet& sheet_;
   const ImportMapping& mapping_;
   FieldNames names_;
-  const std::string salt_ = newId().substr(0, 8);  // a fresh id: an import never writes over rows that are there
+  const std::string salt_ = newId().substr(0, 8);  // makes new ids, so that no row of the table is overwritten
   std::set<std::string> seen_, there_;
   std::size_t count_ = 0;
   DryRun run_;
@@ -250,16 +264,16 @@ DryRun dryRun(const Result<Imported>& imported) {
 }
 
 std::string whatIsWrong(const ImportFinding& finding, Words words) {
-  const auto told = message(finding.error, words.language);
-  return upperFirst(told.what) + (told.fix.empty() ? "" : ". " + upperFirst(told.fix));
+  const auto [what, fix] = message(finding.error, words.language);
+  return upperFirst(what) + (fix.empty() ? "" : ". " + upperFirst(fix));
 }
 
 Result<EditStep> importStep(const SectionDefinition& definition, const SectionData& present, const ValuesFile& values,
                             const std::string& file) {
   auto after = present;
-  CCHC_CHECK(putValues(definition, values, after));
+  CCHC_CHECK(applyValues(definition, values, after));
   auto step = stepBetween(definition, present, after);
-  step.name = {"Nhập từ " + file, "Import from " + file};
+  step.name = stepName("undo.import", {{"file", {file, file}}});
   return step;
 }
 

@@ -1,7 +1,9 @@
-// A dry run of an import: which lines of a sheet can be taken, what is wrong with the others and how to mend it, and
-// the one step that takes them.
+// The dry run of an import: which lines of a sheet can be imported, what is wrong with the others and how to fix it.
+// Then the one step of undo that imports them.
 #pragma once
 #include <atomic>
+#include <string>
+#include <vector>
 
 #include "core/app/section/edits.h"
 #include "core/exchange/values/values_file.h"
@@ -12,28 +14,29 @@ namespace cchc::presentation {
 
 struct ImportFinding {
   std::size_t line = 0;  // row of the sheet, from 1; 0: of the whole file
-  std::string column;    // its letter and heading, "C (Số tiền)"; empty: of the whole line
+  std::string column;    // its letters and heading, "C (Số tiền)"; empty: of the whole line
   Error error;
-  bool blocks = true;  // false: a line that is left out on purpose, a total or one that is there already
+  bool blocks = true;  // false: the line is left out on purpose: a total, or a row that the table has already
 };
 
 struct DryRun {
   ValuesFile values;      // of the lines that are right
-  std::size_t lines = 0;  // that say something
+  std::size_t lines = 0;  // that have something to import
   std::size_t right = 0, wrong = 0;
   std::vector<ImportFinding> findings;
 };
 
-// Reads every line by the mapping. Changes nothing. Stopped: what it has so far. Codes import.*, value.*, values.*.
+// Reads every line by the mapping, and changes nothing. May run on any thread; if `stopped` is set meanwhile, it
+// returns what it has so far. The findings have codes import.*, value.*, values.duplicate and package.too-many-rows.
 DryRun dryRun(const SectionDefinition& definition, const SectionData& present, const Sheet& sheet,
               const ImportMapping& mapping, const std::atomic<bool>& stopped);
-// What a plugin's importer made of a file, in the same form.
+// The outcome of a plugin's importer in the same form.
 DryRun dryRun(const Result<Imported>& imported);
-// "12", "C (Số tiền)", what is wrong, how to mend it.
+// What is wrong and how to fix it, as sentences.
 std::string whatIsWrong(const ImportFinding& finding, Words words);
 
-// The step of undo that takes what a dry run found right; no edits where nothing differs. package.too-many-rows,
-// values.unknown-row.
+// The step of undo that imports what a dry run found right, named by the file; it has no edits if nothing differs.
+// Errors: those of applyValues (values.unknown-row, package.too-many-rows)
 Result<EditStep> importStep(const SectionDefinition& definition, const SectionData& present, const ValuesFile& values,
                             const std::string& file);
 

@@ -4,7 +4,9 @@
 
 #include "core/base/platform.h"
 #include "core/base/text.h"
+#include "core/exchange/sheets/delimited_sheet.h"
 #include "core/exchange/sheets/section_workbook.h"
+#include "core/exchange/sheets/text_encoding.h"
 
 namespace cchc::presentation {
 namespace {
@@ -15,7 +17,7 @@ std::string endingOf(const std::filesystem::path& file) { return foldForSearch(f
 
 }  // namespace
 
-bool looksImportable(const std::filesystem::path& file) {
+bool isImportable(const std::filesystem::path& file) {
   const auto ending = endingOf(file);
   return ending == ".xlsx" || ending == ".csv" || ending == ".tsv";
 }
@@ -32,7 +34,7 @@ Result<ImportSource> openImport(const std::filesystem::path& file) {
   }
   if (ending == ".xlsx") {
     CCHC_TRY(source.sheets, readWorkbookSheets(bytes, source.name));
-    // Sheets without content are nothing to choose from.
+    // Empty sheets are not offered, unless all are empty.
     if (std::any_of(source.sheets.begin(), source.sheets.end(),
                     [](const NamedSheet& sheet) { return !sheet.sheet.rows.empty(); })) {
       std::erase_if(source.sheets, [](const NamedSheet& sheet) { return sheet.sheet.rows.empty(); });
@@ -42,16 +44,9 @@ Result<ImportSource> openImport(const std::filesystem::path& file) {
   if (ending != ".csv" && ending != ".tsv" && ending != ".txt")
     return fail("values.unknown-format", source.name, {{"extension", ending}}, ErrorKind::usage);
   CCHC_TRY(source.text, toUtf8(bytes, source.name));
-  CCHC_TRY(auto sheet, readDelimited(source.text, source.name));
+  CCHC_TRY(auto sheet, readDelimitedSheet(source.text, source.name));
   source.sheets.push_back({source.name, std::move(sheet)});
   return source;
-}
-
-std::string columnLetters(std::size_t column) {
-  std::string letters;
-  for (auto left = column + 1; left != 0; left = (left - 1) / 26)
-    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
-  return letters;
 }
 
 std::size_t columnCount(const Sheet& sheet) {
@@ -71,8 +66,8 @@ std::string importerText(const ImportSource& source, std::size_t which) {
       auto cell = row.cells[i].text;
       std::replace_if(
           cell.begin(), cell.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-      // A workbook knows its figures: canonical text with a point for decimals, where importers read what a clerk
-      // types.
+      // A workbook has its figures as canonical text, with a point before decimals; importers read figures as a clerk
+      // types them, with a comma.
       if (row.cells[i].kind == SheetCell::Kind::number) std::replace(cell.begin(), cell.end(), '.', ',');
       text += (i == 0 ? "" : "\t") + cell;
     }

@@ -7,6 +7,7 @@
 #include "core/app/receive/review.h"
 #include "core/app/section/differences.h"
 #include "core/app/section/section_content.h"
+#include "core/app/suite/catalogue.h"
 #include "core/base/vietnamese.h"
 #include "core/presentation/section/entry.h"
 
@@ -18,7 +19,7 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
   CCHC_TRY(const auto assignments, suite.store.assignments(period));
   CCHC_TRY(const auto headers, suite.store.sections(period));
   CCHC_TRY(const auto units, suite.store.units());
-  CCHC_TRY(const auto undecided, suite.store.undecided(period));
+  CCHC_TRY(const auto undecided, suite.store.undecidedSections(period));
   std::map<OrgUnitId, std::string> names;
   for (const auto& unit : units) names.emplace(unit.id, unit.name);
   std::map<SectionKey, const SectionHeader*> sections;
@@ -105,24 +106,24 @@ std::size_t countOf(const Board& board, BoardFilter filter) {
 std::string filterText(BoardFilter filter, Words words) {
   switch (filter) {
     case BoardFilter::all:
-      return words("Tất cả", "All");
+      return words("board.filter.all");
     case BoardFilter::missing:
-      return words("Chưa gửi", "Missing");
+      return words("board.filter.missing");
     case BoardFilter::late:
-      return words("Quá hạn", "Late");
+      return words("board.filter.late");
     case BoardFilter::withErrors:
-      return words("Có lỗi, cảnh báo", "With findings");
+      return words("board.filter.with-findings");
     case BoardFilter::toReview:
-      return words("Chờ xem xét", "To review");
+      return words("board.filter.to-review");
     case BoardFilter::accepted:
-      return words("Đã chấp nhận", "Accepted");
+      return words("board.filter.accepted");
   }
   return {};
 }
 
 namespace {
 
-std::string blockText(const FieldDefinition& field, const Value* value, Words words) {
+std::string valueOrDash(const FieldDefinition& field, const Value* value, Words words) {
   const auto text = value == nullptr ? std::string() : shownText(field, *value, words);
   return text.empty() ? std::string("—") : text;
 }
@@ -134,7 +135,7 @@ Result<std::vector<Difference>> differences(Suite& suite, const SectionKey& key,
   std::vector<Difference> all;
   for (const auto& one : found.all) {
     const auto shown = [&](const std::optional<Value>& value, const std::string& text) {
-      if (one.field != nullptr) return blockText(*one.field, value ? &*value : nullptr, words);
+      if (one.field != nullptr) return valueOrDash(*one.field, value ? &*value : nullptr, words);
       return text.empty() ? std::string("—") : text;
     };
     all.push_back({one.place, words.language == Language::en ? one.englishLabel : one.label,
@@ -149,9 +150,10 @@ Result<std::vector<RivalPackage>> rivalPackages(Suite& suite, const SectionKey& 
   for (const auto& submission : all) {
     if (submission.header.revision != all.front().header.revision) continue;
     const auto& header = submission.header;
-    const auto text = words("lập ", "made ") + vietnamese::moment(header.submittedAt) +
-                      words(", nhận ", ", received ") + vietnamese::moment(submission.receivedAt) + " · " +
-                      header.submittedBy.name + " · " + header.contentDigest.substr(0, 12);
+    const auto text = words("board.rival-package", {{"made", vietnamese::moment(header.submittedAt)},
+                                                    {"received", vietnamese::moment(submission.receivedAt)},
+                                                    {"person", header.submittedBy.name},
+                                                    {"digest", header.contentDigest.substr(0, 12)}});
     rivals.push_back({header.contentDigest, text, submission.state != SubmissionState::rival});
   }
   if (rivals.size() < 2) rivals.clear();
@@ -161,9 +163,11 @@ Result<std::vector<RivalPackage>> rivalPackages(Suite& suite, const SectionKey& 
 std::string reminderText(const Board& board, const Period& period, const std::vector<BoardLine>& only) {
   const auto owed = [](const BoardLine& line) { return !line.received || line.state == SectionState::returned; };
   const bool some = std::any_of(only.begin(), only.end(), owed);
-  std::string text = "Văn phòng đề nghị các đơn vị sau gửi số liệu báo cáo cải cách hành chính " + period.name;
-  if (period.deadline) text += " trước ngày " + vietnamese::date(*period.deadline);
-  text += ":\n";
+  const Words words{Language::vi};
+  auto text = words(period.deadline ? "board.reminder-by" : "board.reminder",
+                    {{"period", period.name},
+                     {"deadline", period.deadline ? vietnamese::date(*period.deadline) : std::string()}}) +
+              "\n";
   std::string last;
   for (const auto& line : board.lines) {
     if (!owed(line)) continue;
@@ -171,7 +175,8 @@ std::string reminderText(const Board& board, const Period& period, const std::ve
       continue;
     if (line.reporterName != last) text += "- " + line.reporterName + ":\n";
     last = line.reporterName;
-    text += "  + " + line.title + (line.state == SectionState::returned ? " (đã trả lại, gửi lại)" : "") + "\n";
+    const bool returned = line.state == SectionState::returned;
+    text += "  + " + (returned ? words("board.reminder-returned", {{"section", line.title}}) : line.title) + "\n";
   }
   return text;
 }

@@ -14,11 +14,12 @@ struct BoardLine {
   OrgUnitId reporter;
   std::string reporterName, title;
   SectionState state = SectionState::draft;
-  bool received = false;   // something came in
-  bool undecided = false;  // two packages of one revision: a person chooses
+  bool received = false;   // at least one submission was received
+  bool undecided = false;  // the latest revision has several packages, and nobody has chosen between them
   int revision = 0, errors = 0, warnings = 0;
   std::optional<Date> deadline;
-  std::optional<int> daysLeft;  // negative: late; none once it is in
+  std::optional<int> daysLeft;  // negative: late; none once it is received
+  // Of the latest submission; signer: who submitted it, if it is not signed.
   std::string lastChange, signer, digest;
   std::string reason;  // of a return, or of a request for one
   Time changedAt{};
@@ -29,29 +30,33 @@ struct Board {
   std::vector<BoardLine> lines;  // by reporter's code, then in report order
   int units = 0, unitsComplete = 0, sections = 0, received = 0;
 };
+// Errors: period.unknown and those of the store
 Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today, Words words);
 bool shows(BoardFilter filter, const BoardLine& line);
 std::size_t countOf(const Board& board, BoardFilter filter);
 std::string filterText(BoardFilter filter, Words words);
 
-// What differs between a revision of a section and the last one received before it (app/differences.h), as shown to a
-// reader; the first is compared with nothing.
+// What differs between a revision of a section and the last one received before it (core/app/section/differences.h), as
+// it is shown; the first revision is compared with nothing.
 struct Difference {
-  std::string place, label, before, after;
+  std::string place, label, before, after;  // before, after: "—" for blank
 };
+// Errors: those of differencesOf
 Result<std::vector<Difference>> differences(Suite& suite, const SectionKey& key, int revision, Words words);
 
-// The packages of a section's latest revision, where there are several: a person chooses which counts (app/review.h,
-// chooseSubmission).
+// The packages of a section's latest revision if it has several: a person chooses which one counts (chooseSubmission of
+// core/app/receive/review.h).
 struct RivalPackage {
-  std::string digest, text;  // "nhận 28/08/2023 09:14 · Lê Thị Mẫu · 29aa667a1b2c"
+  std::string digest, text;  // text: "lập 28/08/2023 09:10, nhận 28/08/2023 09:14 · Lê Thị Mẫu · 29aa667a1b2c"
   bool counts = false;
 };
-// None where the revision has one package.
+// Empty if the revision has one package.
+// Errors: those of submissionHistory
 Result<std::vector<RivalPackage>> rivalPackages(Suite& suite, const SectionKey& key, Words words);
 
-// The text of a reminder to those who have not sent yet, for the clipboard: who, what, by when. Of `only`, where one of
-// them has not sent; else of all.
+// The text of a reminder to the units that have not submitted yet, for the clipboard: who, what, and by when. It is
+// about the lines `only` if one of them is owed, else about all. It is in Vietnamese, whatever the window's language:
+// it is sent to Vietnamese offices.
 std::string reminderText(const Board& board, const Period& period, const std::vector<BoardLine>& only = {});
 
 }  // namespace cchc::presentation

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/app/section/section_content.h"
+#include "core/app/suite/catalogue.h"
 #include "core/presentation/section/entry.h"
 
 namespace cchc::presentation {
@@ -32,7 +33,7 @@ class ChartMaker {
     rows_.push_back(std::move(row));
   }
 
-  // Nothing when no bar has a length.
+  // Adds the chart, unless no bar has a length.
   void finish(std::vector<Chart>& charts) {
     if (longest_.isZero()) return;
     for (auto& row : rows_) {
@@ -63,7 +64,7 @@ class ChartMaker {
   Decimal longest_;
 };
 
-// A section with what it amounts to.
+// A section with its computed values.
 struct Evaluated {
   std::shared_ptr<const CompiledDefinition> definition;
   SectionData data;
@@ -98,8 +99,8 @@ void completeness(const Board& board, Words words, std::vector<Chart>& charts) {
     count.received += line.received && line.state != SectionState::returned ? 1 : 0;
   }
   Chart chart;
-  chart.title = words("Tiến độ gửi báo cáo theo đơn vị", "Sections received, by unit");
-  chart.unit = words("phần đã nhận / phần được phân công", "received / assigned");
+  chart.title = words("chart.completeness");
+  chart.unit = words("chart.completeness-unit");
   for (const auto& [id, count] : units) {
     chart.bars.push_back({count.name,
                           {{count.all == 0 ? 0 : 1000 * count.received / count.all,
@@ -109,7 +110,7 @@ void completeness(const Board& board, Words words, std::vector<Chart>& charts) {
 }
 
 Status communeRates(Suite& suite, const Board& board, const Period& period, Words words, std::vector<Chart>& charts) {
-  // Forms that several units fill in for themselves: the communes'.
+  // Forms that several units fill in for themselves, as communes do.
   std::map<DefinitionId, std::vector<const BoardLine*>> forms;
   for (const auto& line : board.lines) {
     if (line.key.unit == line.reporter) forms[line.key.definition].push_back(&line);
@@ -144,13 +145,10 @@ void targets(const Evaluated& one, Words words, std::vector<Chart>& charts) {
     if (!target || !isNumeric(field.type)) continue;
     if (one.evaluation.fields[i].value().blank() || one.evaluation.fields[*target].value().blank()) continue;
     const auto unit = unitText(field, words);
-    const auto found =
-        makers
-            .try_emplace(
-                unit,
-                form.title.in(words.language) + ": " + words("thực hiện so với kế hoạch", "achieved against target"),
-                unit, std::vector<std::string>{words("Thực hiện", "Achieved"), words("Kế hoạch", "Target")})
-            .first;
+    const auto found = makers
+                           .try_emplace(unit, words("chart.against-target", {{"form", form.title.in(words.language)}}),
+                                        unit, std::vector<std::string>{words("chart.actual"), words("chart.target")})
+                           .first;
     found->second.add(field.label.in(words.language),
                       {figureOf(field, one.evaluation.fields[i], words),
                        figureOf(form.fields[*target], one.evaluation.fields[*target], words)});
@@ -214,12 +212,9 @@ Status comparisons(Suite& suite, const Evaluated& one, const SectionKey& key, co
     const auto unit = unitText(field, words);
     const auto found =
         makers
-            .try_emplace(unit,
-                         form.title.in(words.language) + ": " +
-                             words("so với kỳ trước và cùng kỳ", "against the previous period and last year"),
-                         unit,
-                         std::vector<std::string>{words("Kỳ này", "This period"), words("Kỳ trước", "Previous"),
-                                                  words("Cùng kỳ năm trước", "Last year")})
+            .try_emplace(unit, words("chart.against-earlier", {{"form", form.title.in(words.language)}}), unit,
+                         std::vector<std::string>{words("chart.this-period"), words("chart.previous-period"),
+                                                  words("chart.last-year")})
             .first;
     found->second.add(field.label.in(words.language),
                       {figureOf(field, one.evaluation.fields[i], words), then, lastTime});

@@ -1,4 +1,4 @@
-// What the overview draws: bars with labelled values. Lengths are thousandths of the longest bar, worked out exactly.
+// The charts of the overview: bars with labelled values. Lengths are thousandths of the longest bar, computed exactly.
 #pragma once
 #include <string>
 #include <vector>
@@ -21,8 +21,10 @@ struct Chart {
   std::vector<std::string> series;  // one name for each; empty when there is one
   std::vector<Bar> bars;
 };
-// Completeness by unit; every rate of the communes' form by commune; every figure beside its target; tables of money by
-// row; this period against the last and the same last year. Charts without a figure are left out.
+// In this order: sections received by unit; every rate of a form that several units fill in for themselves, by unit;
+// then of each section of the unit `whole`: figures against their targets, tables of money by row, figures against the
+// previous period and the same period last year. Charts without a figure are left out.
+// Errors: period.unknown, those of loadSection
 Result<std::vector<Chart>> overviewCharts(Suite& suite, const Board& board, const OrgUnitId& whole,
                                           const PeriodId& period, Words words);
 

@@ -14,16 +14,16 @@ void addFigure(const SheetSubject& subject, std::size_t index, Words words, std:
   const auto& field = subject.definition.fields[index];
   const auto& effective = subject.evaluation.fields[index];
   const auto value = shownText(field, effective.value(), words);
-  // What must be filled in and is not shows as a gap to be seen.
+  // A required field without a value is printed as a visible gap.
   if (value.empty() && (field.required != Required::submit || !effective.relevant)) return;
-  // Words take the whole width.
+  // A long text takes the whole width.
   if (!isNumeric(field.type) && lengthOf(value) > 25)
     return lines.push_back({Kind::paragraph, {field.label.in(words.language) + ": " + value}});
   lines.push_back(
       {Kind::figure, {field.label.in(words.language), value.empty() ? "…" : value, unitText(field, words)}});
 }
 
-// More would be too narrow to read on paper.
+// With more columns a table would be too narrow to read on paper.
 constexpr std::size_t mostColumns = 6;
 
 // "1. Loại kiến nghị: Thu hồi; Số tiền kiến nghị (đồng): 2.477.600; …"
@@ -52,8 +52,8 @@ void addTable(const SheetSubject& subject, std::size_t index, Words words, std::
   const auto& data = subject.data.tables[index];
   if (data.nothing)
     return lines.push_back(
-        {Kind::paragraph, {table.title.in(words.language) + ": " + words("không phát sinh", "nothing arose") + "."}});
-  // Columns without any value would only narrow the others.
+        {Kind::paragraph, {words("sheet.table-nothing", {{"table", table.title.in(words.language)}})}});
+  // Columns without any value are left out: they would only narrow the others.
   std::vector<std::size_t> columns;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const auto& cells = subject.evaluation.cells[index];
@@ -63,7 +63,7 @@ void addTable(const SheetSubject& subject, std::size_t index, Words words, std::
   if (data.rows.empty() || columns.empty()) return;
   lines.push_back({Kind::tableTitle, {table.title.in(words.language)}});
   if (columns.size() > mostColumns) return addRowsAsText(subject, index, columns, words, lines);
-  SheetLine heading{Kind::tableHeading, {table.fixed ? words("Nội dung", "Item") : words("TT", "No.")}, !table.fixed};
+  SheetLine heading{Kind::tableHeading, {words(table.fixed ? "sheet.row-name" : "sheet.row-number")}, !table.fixed};
   for (const auto c : columns) {
     const auto unit = unitText(table.columns[c], words);
     heading.cells.push_back(table.columns[c].label.in(words.language) + (unit.empty() ? "" : " (" + unit + ")"));
@@ -87,12 +87,14 @@ void addTable(const SheetSubject& subject, std::size_t index, Words words, std::
 void addFindings(const SheetSubject& subject, Words words, std::vector<SheetLine>& lines) {
   const auto counts = [](const Finding& finding) { return finding.severity != Severity::information; };
   if (std::none_of(subject.findings.begin(), subject.findings.end(), counts)) return;
-  lines.push_back({Kind::group, {words("Điều cần biết trước khi ký", "To know before signing")}});
+  lines.push_back({Kind::group, {words("sheet.findings")}});
   for (const auto& finding : subject.findings) {
     if (!counts(finding)) continue;
-    auto text = severityText(finding.severity, words) + ": " + what(finding, words.language);
-    if (!finding.comment.empty()) text += std::string(". ") + words("Giải trình: ", "Explanation: ") + finding.comment;
-    lines.push_back({Kind::paragraph, {std::move(text)}});
+    lines.push_back({Kind::paragraph,
+                     {words(finding.explanation.empty() ? "sheet.finding" : "sheet.finding-explained",
+                            {{"severity", severityText(finding.severity, words)},
+                             {"finding", what(finding, words.language)},
+                             {"explanation", finding.explanation}})}});
   }
 }
 
@@ -105,13 +107,13 @@ bool isHeading(const SheetLine& line) {
 std::vector<SheetLine> sheetLines(const SheetSubject& subject, Words words) {
   std::vector<SheetLine> lines;
   lines.push_back({Kind::heading, {upperCase(subject.unitName)}});
-  lines.push_back({Kind::title, {words("PHIẾU SỐ LIỆU: ", "SECTION: ") + sectionTitle(subject.definition, words)}});
+  lines.push_back({Kind::title, {words("sheet.title", {{"section", sectionTitle(subject.definition, words)}})}});
   lines.push_back({Kind::subtitle, {subject.periodName + " · " + subject.state}});
   for (std::size_t g = 0; g < subject.definition.groups.size(); ++g) {
     const auto& group = subject.definition.groups[g];
     std::vector<SheetLine> inside;
     if (subject.data.groupNothing[g]) {
-      inside.push_back({Kind::paragraph, {words("Không phát sinh.", "Nothing arose.")}});
+      inside.push_back({Kind::paragraph, {words("sheet.nothing")}});
     } else {
       for (const auto& item : group.items) {
         if (item.kind == GroupItem::Kind::field) addFigure(subject, item.index, words, inside);
@@ -123,13 +125,12 @@ std::vector<SheetLine> sheetLines(const SheetSubject& subject, Words words) {
     std::move(inside.begin(), inside.end(), std::back_inserter(lines));
   }
   if (!subject.paragraphs.empty()) {
-    lines.push_back({Kind::group, {words("Lời văn", "Text")}});
+    lines.push_back({Kind::group, {words("sheet.text")}});
     for (const auto& paragraph : subject.paragraphs) lines.push_back({Kind::paragraph, {paragraph}});
   }
   addFindings(subject, words, lines);
   lines.push_back({Kind::space, {""}});
-  lines.push_back(
-      {Kind::signature, {words("NGƯỜI LẬP", "PREPARED BY"), words("THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT")}});
+  lines.push_back({Kind::signature, {words("sheet.prepared-by"), words("sheet.head-of-unit")}});
   return lines;
 }
 
@@ -138,11 +139,11 @@ std::vector<std::vector<SheetLine>> pagesOf(const std::vector<SheetLine>& lines,
   std::vector<std::vector<SheetLine>> pages(1);
   int used = 0;
   const SheetLine* tableHeading = nullptr;
-  const auto turn = [&](std::size_t keep) {
-    // The last `keep` lines go over to the new page.
+  // Begins a new page with the last lines of the present one.
+  const auto beginPage = [&](std::size_t carried) {
     auto& full = pages.back();
-    std::vector<SheetLine> over(full.end() - static_cast<std::ptrdiff_t>(keep), full.end());
-    full.resize(full.size() - keep);
+    std::vector<SheetLine> over(full.end() - static_cast<std::ptrdiff_t>(carried), full.end());
+    full.resize(full.size() - carried);
     pages.push_back(std::move(over));
     used = 0;
     for (const auto& line : pages.back()) used += heightOf(line);
@@ -155,13 +156,13 @@ std::vector<std::vector<SheetLine>> pagesOf(const std::vector<SheetLine>& lines,
     const int height = heightOf(line);
     if (used + height > pageHeight && !pages.back().empty()) {
       const auto& page = pages.back();
-      std::size_t keep = 0;
-      while (keep < page.size() && isHeading(page[page.size() - 1 - keep])) ++keep;
+      std::size_t carried = 0;
+      while (carried < page.size() && isHeading(page[page.size() - 1 - carried])) ++carried;
       if (line.kind == Kind::signature)
-        keep = std::min<std::size_t>(2, page.size());  // with the space, and a line of what is signed
-      if (keep == page.size()) keep = 0;               // nothing but headings: they cannot stand anywhere else
-      turn(keep);
-      if (line.kind == Kind::tableRow && tableHeading != nullptr && keep == 0) {
+        carried = std::min<std::size_t>(2, page.size());  // the space, and a line of what is signed
+      if (carried == page.size()) carried = 0;            // only headings: the page would be empty without them
+      beginPage(carried);
+      if (line.kind == Kind::tableRow && tableHeading != nullptr && carried == 0) {
         pages.back().push_back(*tableHeading);
         used += heightOf(*tableHeading);
       }

@@ -1,18 +1,19 @@
-// A section as it is printed to be read and signed on paper: lines, and the pages that they make. What measures text is
-// handed in.
+// The data sheet of a section, printed to be read and signed on paper: its lines, and how they are broken into pages.
+// The caller measures the lines.
 #pragma once
 #include <functional>
 #include <string>
 #include <vector>
 
-#include "core/app/section/section_editing.h"
+#include "core/definition/definition.h"
+#include "core/model/finding.h"
+#include "core/model/section_data.h"
 #include "core/presentation/window/words.h"
+#include "core/rules/evaluation.h"
 
 namespace cchc::presentation {
 
 struct SheetLine {
-  // columns: label, value, unit of a field; cells of a table's row. signature: left and right block, which stay
-  // together with the line before.
   enum class Kind : unsigned char {
     heading,
     title,
@@ -26,8 +27,10 @@ struct SheetLine {
     signature,
     space
   } kind = Kind::paragraph;
-  std::vector<std::string> cells;  // one, but for figure, tableHeading, tableRow and signature
-  bool numbered = false;           // of a table's heading and rows: the first cell is a row's number
+  // One cell; of a figure: label, value and unit; of a table's heading or row: its columns; of a signature: the left
+  // and the right block.
+  std::vector<std::string> cells;
+  bool numbered = false;  // of a table's heading and rows: the first cell is the number of the row
   bool operator==(const SheetLine&) const = default;
 };
 
@@ -35,16 +38,18 @@ struct SheetSubject {
   const SectionDefinition& definition;
   const SectionData& data;
   const Evaluation& evaluation;
-  std::vector<std::string> paragraphs;  // its text, as it would be printed
+  std::vector<std::string> paragraphs;  // the narrative as it is printed in the report
   std::string unitName, periodName;
-  std::string state;  // "Đang nhập", "Đã gửi (lần 2)": said on the sheet, so that a draft is never taken for more
+  std::string state;  // "Đang nhập", "Đã gửi (lần 2)": printed, so that a draft is not mistaken for a submission
   std::vector<Finding> findings;
 };
-// Figures that are there, tables with rows, the text, findings that remain with their explanations, and where to sign.
+// The lines of a sheet: figures that are filled in or must be, tables with rows, the narrative, errors and warnings
+// with their explanations, and the signatures.
 std::vector<SheetLine> sheetLines(const SheetSubject& subject, Words words);
 
-// The lines of each page. `heightOf` measures a line at the width of the page. A heading never ends a page; a table
-// that goes on has its heading again; the signatures stay with what stands above them.
+// The lines of each page. `heightOf` measures a line at the width of the page, in the units of `pageHeight`. A heading
+// never ends a page; a table that continues on the next page has its heading there again; the signatures stay together
+// with the line above them. A line higher than a page gets a page to itself.
 std::vector<std::vector<SheetLine>> pagesOf(const std::vector<SheetLine>& lines, int pageHeight,
                                             const std::function<int(const SheetLine&)>& heightOf);
 

@@ -7,11 +7,13 @@
 #include "core/base/platform.h"
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
+#include "core/exchange/package/package.h"
+#include "core/presentation/section/step_name.h"
 
 namespace cchc::presentation {
 namespace {
 
-// In a package a file stands as base64, four bytes for three; a tenth is left for the figures and the signature.
+// A package holds a file as base64, four bytes for three; a tenth is left for the figures and the signature.
 constexpr std::size_t allAttachments = packageLimit / 4 * 3 / 10 * 9;
 
 std::string mediaType(const std::filesystem::path& file) {
@@ -35,7 +37,7 @@ std::string mediaType(const std::filesystem::path& file) {
 
 std::string megabytes(std::size_t bytes) { return std::to_string((bytes + (std::size_t(1) << 20U) - 1) >> 20U); }
 
-// A name from another computer may hold what would lead out of a folder.
+// A name that is safe in any folder: one from another computer may contain a path.
 std::string plainName(std::string name) {
   std::replace_if(
       name.begin(), name.end(),
@@ -57,7 +59,9 @@ std::string attachmentText(const Attachment& attachment) {
   return attachment.name + (size ? " (" + vietnamese::number(*size) + (small ? " KB)" : " MB)") : std::string());
 }
 
-bool takesAttachment(const FieldDefinition& field) { return field.type == FieldType::attachment && field.enterable(); }
+bool acceptsAttachment(const FieldDefinition& field) {
+  return field.type == FieldType::attachment && field.enterable();
+}
 
 const FieldDefinition* Attachments::field() const {
   const auto& form = editing_.definition();
@@ -68,7 +72,7 @@ const FieldDefinition* Attachments::field() const {
     if (const auto column = form.tables[*table].columnIndex(place_.column))
       found = &form.tables[*table].columns[*column];
   }
-  return found != nullptr && takesAttachment(*found) ? found : nullptr;
+  return found != nullptr && acceptsAttachment(*found) ? found : nullptr;
 }
 
 const Value* Attachments::value() const {
@@ -99,7 +103,7 @@ const Attachment* Attachments::present() const {
   return one == nullptr ? nullptr : std::get_if<Attachment>(&one->content);
 }
 
-std::size_t Attachments::others() const {
+std::size_t Attachments::otherBytes() const {
   std::size_t size = 0;
   const auto* own = value();
   const auto add = [&](const Value& each) {
@@ -113,11 +117,11 @@ std::size_t Attachments::others() const {
   return size;
 }
 
-Status Attachments::put(Value next, const char* vi, const char* en) {
+Status Attachments::setValue(Value next, std::string_view name) {
   if (editing_.locked()) return fail(*editing_.locked());
   const auto& form = editing_.definition();
   EditStep step;
-  step.name = {vi + label({Language::vi}), en + label({Language::en})};
+  step.name = stepName(name, {{"label", {label({Language::vi}), label({Language::en})}}});
   if (place_.table.empty()) {
     step.edits.push_back(FieldEdit{*form.fieldIndex(place_.field), std::move(next)});
   } else {
@@ -129,11 +133,11 @@ Status Attachments::put(Value next, const char* vi, const char* en) {
 
 Status Attachments::attach(const std::filesystem::path& file) {
   if (editing_.locked()) return fail(*editing_.locked());
-  CCHC_TRY(const auto taken, takeIn(suite_, file, others()));
-  return attach(taken);
+  CCHC_TRY(const auto stored, storeFile(suite_, file, otherBytes()));
+  return attach(stored);
 }
 
-Result<Attachment> Attachments::takeIn(Suite& suite, const std::filesystem::path& file, std::size_t others) {
+Result<Attachment> Attachments::storeFile(Suite& suite, const std::filesystem::path& file, std::size_t others) {
   const auto shown = file.filename().u8string();
   CCHC_TRY(const auto name, normaliseLine(std::string(shown.begin(), shown.end())));
   std::error_code ignored;
@@ -148,20 +152,18 @@ Result<Attachment> Attachments::takeIn(Suite& suite, const std::filesystem::path
                 {{"size", megabytes(all)}, {"limit", std::to_string(allAttachments >> 20U)}});
   }
   Attachment about{name, mediaType(file), sha256(bytes), bytes.size()};
-  CCHC_CHECK(suite.store.putAttachment({about, std::move(bytes)}));
+  CCHC_CHECK(suite.store.saveAttachment({about, std::move(bytes)}));
   return about;
 }
 
-// The bytes are in the store already: a value never names what the store does not have.
-Status Attachments::attach(const Attachment& taken) {
+// The bytes are in the store already, so that a value never names what the store does not have.
+Status Attachments::attach(const Attachment& stored) {
   if (value() == nullptr || field() == nullptr)
     return fail("values.unknown-field", placeText(place_), {{"id", placeText(place_)}});
-  return put(Value{taken}, "Đính kèm: ", "Attached: ");
+  return setValue(Value{stored}, "undo.attach");
 }
 
-Status Attachments::remove() {
-  return present() == nullptr ? Status() : put(Value{}, "Bỏ tệp đính kèm: ", "Attachment removed: ");
-}
+Status Attachments::remove() { return present() == nullptr ? Status() : setValue(Value{}, "undo.remove-attachment"); }
 
 Status Attachments::saveAs(const std::filesystem::path& target) const {
   const auto* about = present();

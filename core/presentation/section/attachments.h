@@ -1,5 +1,9 @@
-// Files attached to fields and cells: taken in within the limits of a package, shown with their size, given out again.
+// The file attached to a field or cell: stored within the limits of a package, shown with its size, saved as a file
+// again.
 #pragma once
+#include <filesystem>
+#include <string>
+
 #include "core/app/section/section_editing.h"
 #include "core/presentation/window/words.h"
 
@@ -7,8 +11,9 @@ namespace cchc::presentation {
 
 // "quyet-dinh.pdf (1,2 MB)"
 std::string attachmentText(const Attachment& attachment);
-bool takesAttachment(const FieldDefinition& field);
+bool acceptsAttachment(const FieldDefinition& field);
 
+// What is attached at one place of the section that is being edited. For one thread, but for the static members.
 class Attachments {
  public:
   Attachments(Suite& suite, SectionEditing& editing, Place place)
@@ -18,19 +23,29 @@ class Attachments {
   bool editable() const { return !editing_.locked().has_value() && field() != nullptr; }
   const Attachment* present() const;  // nullptr: none
 
-  // The file's bytes go into the store, then the value is one undoable edit. attachment.too-large, attachment.empty,
-  // attachment.all-too-large; file.read; the store's errors.
+  // Writes the file's bytes into the store; then the value is one undoable edit.
+  // Errors: section.locked and the other reasons of SectionEditing::locked; those of storeFile and
+  // SectionEditing::apply.
   Status attach(const std::filesystem::path& file);
   Status remove();
-  // The same in two steps, for a window that does not wait: the bytes on a thread's suite, with `others()` bytes
-  // attached elsewhere; then the edit.
-  static Result<Attachment> takeIn(Suite& suite, const std::filesystem::path& file, std::size_t others);
-  Status attach(const Attachment& taken);
-  std::size_t others() const;  // bytes of what is attached elsewhere in the section
-  // A copy of what is attached, at this place. attachment.gone, file.write.
+  // The same in two steps, for a window that does not wait. `storeFile` writes the bytes into the store of any thread's
+  // suite; `others` is otherBytes(). Then `attach` makes the edit.
+  // Errors of storeFile:
+  //   attachment.empty           the file has no content
+  //   attachment.too-large       the file is larger than one attachment may be
+  //   attachment.all-too-large   with `others`, it would not fit into a package
+  //   text.*                     its name is not valid text
+  //   file.read, and those of Store::saveAttachment
+  static Result<Attachment> storeFile(Suite& suite, const std::filesystem::path& file, std::size_t others);
+  Status attach(const Attachment& stored);
+  std::size_t otherBytes() const;  // size of what is attached elsewhere in the section
+  // Writes what is attached to a file.
+  // Errors:
+  //   attachment.gone   nothing is attached, or its bytes are no longer in the store
+  //   file.write, and those of Store::attachment
   Status saveAs(const std::filesystem::path& target) const;
-  // A copy under its own name in a new folder below `folder`, to be opened by the system: what is changed there does
-  // not come back.
+  // Writes it under its own name into a new folder below `folder`, for another program to open; changes to that copy
+  // are not seen here. Errors: those of saveAs
   Result<std::filesystem::path> copyTo(const std::filesystem::path& folder) const;
   static Status saveAs(Suite& suite, const Attachment& about, const std::filesystem::path& target);
   static Result<std::filesystem::path> copyTo(Suite& suite, const Attachment& about,
@@ -39,7 +54,8 @@ class Attachments {
  private:
   const FieldDefinition* field() const;
   const Value* value() const;
-  Status put(Value value, const char* vi, const char* en);
+  // `name`: code of the step's name, with the placeholder {label}.
+  Status setValue(Value value, std::string_view name);
 
   Suite& suite_;
   SectionEditing& editing_;

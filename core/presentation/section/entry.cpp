@@ -10,7 +10,7 @@
 namespace cchc::presentation {
 namespace {
 
-constexpr std::array<int, 3> unitScale = {0, 6, 9};  // EntryUnit: powers of ten of đồng
+constexpr std::array<int, 3> unitScale = {0, 6, 9};  // by EntryUnit: the power of ten of đồng
 
 std::optional<Decimal> times(const Decimal& number, int power) {
   auto factor = Decimal(1);
@@ -22,8 +22,8 @@ Decimal inUnit(const Decimal& dong, int power) {
   return Decimal::from(dong.normalised().mantissa(), dong.normalised().scale() + power).value_or(dong).normalised();
 }
 
-// Parts of a document that its citation does not show stay as they were.
-void keepParts(const Documents& before, Documents& now) {
+// Copies the parts of a document that its citation does not show.
+void copyHiddenParts(const Documents& before, Documents& now) {
   for (auto& document : now) {
     for (const auto& old : before) {
       if (symbolOf(old) != symbolOf(document) ||
@@ -38,8 +38,8 @@ void keepParts(const Documents& before, Documents& now) {
   }
 }
 
-// The number and the unit that was named behind it: "387,425 tỷ".
-int namedUnit(std::string& text, int otherwise) {
+// The power of ten of the unit that is named behind a number, "387,425 tỷ"; the unit is cut off the text.
+int cutNamedUnit(std::string& text, int otherwise) {
   constexpr std::array<std::pair<std::string_view, int>, 8> names = {{{"ty dong", 9},
                                                                       {"trieu dong", 6},
                                                                       {"nghin dong", 3},
@@ -61,7 +61,7 @@ int namedUnit(std::string& text, int otherwise) {
 
 }  // namespace
 
-Result<Value> moneyIn(const FieldDefinition& field, std::string_view given, int unit) {
+Result<Value> readMoney(const FieldDefinition& field, std::string_view given, int unit) {
   std::string text(trim(given));
   Value value;
   for (const auto qualifier :
@@ -69,7 +69,7 @@ Result<Value> moneyIn(const FieldDefinition& field, std::string_view given, int 
     const std::string word = std::string(qualifierWord(qualifier)) + " ";
     if (text.starts_with(word)) value.qualifier = qualifier, text = text.substr(word.size());
   }
-  const int power = namedUnit(text, unit);
+  const int power = cutNamedUnit(text, unit);
   std::erase(text, ' ');
   const auto number = vietnamese::parseNumber(text);
   if (!number) {
@@ -99,8 +99,7 @@ std::string money(const Value& value, const FieldDefinition& field) {
 }  // namespace
 
 std::string shownText(const FieldDefinition& field, const Value& value, Words words) {
-  if (value.blank())
-    return value.denominator == DenominatorState::noneArose ? words("không phát sinh", "none arose") : "";
+  if (value.blank()) return value.denominator == DenominatorState::noneArose ? words("form.no-cases") : std::string();
   if (field.type == FieldType::money && value.number() != nullptr) return money(value, field);
   if (const auto* attachment = std::get_if<Attachment>(&value.content)) return attachmentText(*attachment);
   return cellText(field, value, words.language);
@@ -110,12 +109,13 @@ std::string editText(const FieldDefinition& field, const Value& value, Words wor
   return value.blank() ? std::string() : shownText(field, value, words);
 }
 
-Result<Value> typeValue(const FieldDefinition& field, std::string_view text, const Value& before) {
+Result<Value> readTypedValue(const FieldDefinition& field, std::string_view text, const Value& before) {
   if (trim(text).empty()) return Value{};
-  if (field.type == FieldType::money) return moneyIn(field, text, unitScale[static_cast<std::size_t>(field.entryUnit)]);
+  if (field.type == FieldType::money)
+    return readMoney(field, text, unitScale[static_cast<std::size_t>(field.entryUnit)]);
   CCHC_TRY(auto value, cellValue(field, {SheetCell::Kind::text, std::string(text)}));
   if (auto* documents = std::get_if<Documents>(&value.content); documents != nullptr && before.documents() != nullptr)
-    keepParts(*before.documents(), *documents);
+    copyHiddenParts(*before.documents(), *documents);
   return value;
 }
 
@@ -129,17 +129,17 @@ std::string unitText(const FieldDefinition& field, Words words) {
   if (field.type == FieldType::money) {
     switch (field.entryUnit) {
       case EntryUnit::dong:
-        return "đồng";
+        return words("common.money.dong");
       case EntryUnit::million:
-        return words("triệu đồng", "million đ");
+        return words("common.money.million");
       case EntryUnit::billion:
-        return words("tỷ đồng", "billion đ");
+        return words("common.money.billion");
     }
   }
   return field.unit;
 }
 
-std::string reading(const FieldDefinition& field, const Value& value) {
+std::string amountInWords(const FieldDefinition& field, const Value& value) {
   if (field.type != FieldType::money || value.number() == nullptr) return {};
   return vietnamese::money(*value.number());
 }

@@ -4,7 +4,8 @@
 
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
-#include "core/presentation/section/explanation.h"
+#include "core/presentation/section/formula_text.h"
+#include "core/presentation/section/step_name.h"
 
 namespace cchc::presentation {
 
@@ -68,21 +69,21 @@ void Form::fold(std::size_t group, bool folded) {
 std::string Form::groupTitle(std::size_t group) const {
   const auto& one = editing_.definition().groups[group];
   const auto& title = one.title.in(words_.language);
-  std::string text = title.empty() ? editing_.definition().title.in(words_.language) : title;
-  if (groupNothing(group)) text += std::string(" — ") + words_("Không phát sinh", "Nothing arose");
-  return text;
+  const auto& text = title.empty() ? editing_.definition().title.in(words_.language) : title;
+  return groupNothing(group) ? words_("form.group-nothing", {{"group", text}}) : text;
 }
 
 std::string Form::tableTitle(std::size_t table) const {
   const auto& data = editing_.data().tables[table];
   const auto& title = editing_.definition().tables[table].title.in(words_.language);
-  if (data.nothing) return title + ": " + words_("Không phát sinh", "nothing arose");
-  return title + ": " + std::to_string(data.rows.size()) + words_(" dòng", data.rows.size() == 1 ? " row" : " rows");
+  if (data.nothing) return words_("form.table-nothing", {{"table", title}});
+  return words_(data.rows.size() == 1 ? "form.table-rows.one" : "form.table-rows.many",
+                {{"table", title}, {"count", std::to_string(data.rows.size())}});
 }
 
 namespace {
 
-// "documents[r1].document" and "documents" belong to the table, "revenue.actual" to the field.
+// The id of the field or table that a place belongs to: "documents" of "documents[r1].document".
 std::string_view owner(std::string_view place) { return place.substr(0, place.find('[')); }
 
 template <class Match>
@@ -129,18 +130,15 @@ FieldLine Form::line(std::size_t field) const {
     if (!text.empty()) line.note += (line.note.empty() ? "" : "\n") + text;
   };
   addNote(one.hint.in(words_.language));
-  addNote(presentation::reading(one, effective.value()));
-  const auto compare = [&](const SectionView* view, std::string& target, std::string& change, const char* label) {
+  addNote(presentation::amountInWords(one, effective.value()));
+  const auto compare = [&](const SectionView* view, std::string& target, std::string& change, const char* code) {
     target = comparison(view, field);
     if (target.empty()) return;
     change = changePercent(effective.value(), view->evaluation->fields[field].value());
-    addNote(label + target + (change.empty() ? "" : " (" + change + ")"));
+    addNote(words_(code, {{"value", target + (change.empty() ? "" : " (" + change + ")")}}));
   };
-  if (one.comparePrevious)
-    compare(editing_.previous(), line.previous, line.previousChange, words_("Kỳ trước: ", "Previous period: "));
-  if (one.compareLastYear)
-    compare(editing_.lastYear(), line.lastYear, line.lastYearChange,
-            words_("Cùng kỳ năm trước: ", "Same period last year: "));
+  if (one.comparePrevious) compare(editing_.previous(), line.previous, line.previousChange, "form.previous-period");
+  if (one.compareLastYear) compare(editing_.lastYear(), line.lastYear, line.lastYearChange, "form.last-year");
   if (!one.target.empty()) {
     if (const auto target = form.fieldIndex(one.target))
       line.target = shownText(form.fields[*target], editing_.evaluation().fields[*target].value(), words_);
@@ -152,47 +150,51 @@ FieldLine Form::line(std::size_t field) const {
   return line;
 }
 
-std::string Form::explanation(std::size_t field) const {
+std::string Form::formulaText(std::size_t field) const {
   const auto& form = editing_.definition();
   const auto& one = form.fields[field];
-  const Named named{[&](std::size_t other) {
-                      return shownText(form.fields[other], editing_.evaluation().fields[other].value(), words_);
-                    },
-                    [&](const DefinitionId& id) { return editing_.other(id); }};
+  const FormulaNames names{[&](std::size_t other) {
+                             return shownText(form.fields[other], editing_.evaluation().fields[other].value(), words_);
+                           },
+                           [&](const DefinitionId& id) { return editing_.otherDefinition(id); }};
   const auto inWords = [&](const ExpressionText& expression) {
-    return formulaInWords(form, expression.text, named, words_);
+    return formulaInWords(form, expression.text, names, words_);
   };
-  if (!one.formula.empty()) return words_("Công thức: ", "Formula: ") + inWords(one.formula);
-  if (!one.numerator.empty())
-    return words_("Công thức: 100 × ", "Formula: 100 × ") + inWords(one.numerator) + " / " + inWords(one.denominator);
-  if (!one.reference.empty()) return words_("Lấy từ: ", "Taken from: ") + inWords(one.reference);
+  if (!one.formula.empty()) return words_("formula.whole", {{"formula", inWords(one.formula)}});
+  if (!one.numerator.empty()) {
+    return words_("formula.whole-rate",
+                  {{"numerator", inWords(one.numerator)}, {"denominator", inWords(one.denominator)}});
+  }
+  if (!one.reference.empty()) return words_("formula.taken-from", {{"source", inWords(one.reference)}});
   return {};
 }
 
-std::string Form::reading(std::size_t field, std::string_view typed) const {
+std::string Form::amountInWords(std::size_t field, std::string_view typed) const {
   const auto& one = editing_.definition().fields[field];
   if (one.type != FieldType::money) return {};
-  const auto value = typeValue(one, typed);
-  return value ? presentation::reading(one, *value) : std::string();
+  const auto value = readTypedValue(one, typed);
+  return value ? presentation::amountInWords(one, *value) : std::string();
 }
 
-std::string Form::placeLabel(const std::string& place) const {
+std::string Form::placeLabel(const std::string& place) const { return placeLabel(place, words_); }
+
+std::string Form::placeLabel(const std::string& place, Words words) const {
   const auto aim = target(place);
   const auto& form = editing_.definition();
-  if (aim.field) return form.fields[*aim.field].label.in(words_.language);
+  if (aim.field) return form.fields[*aim.field].label.in(words.language);
   if (!aim.table) return {};
   const auto& table = form.tables[*aim.table];
-  auto label = table.title.in(words_.language);
+  auto label = table.title.in(words.language);
   const auto& rows = editing_.data().tables[*aim.table].rows;
   for (std::size_t row = 0; row < rows.size() && !aim.row.empty(); ++row) {
     if (rows[row].id != aim.row) continue;
     const auto fixed = std::find_if(table.fixedRows.begin(), table.fixedRows.end(),
                                     [&](const FixedRow& one) { return one.id == aim.row; });
-    label += ", " + (fixed != table.fixedRows.end() ? fixed->label.in(words_.language)
-                                                    : words_("dòng ", "row ") + std::to_string(row + 1));
+    label += ", " + (fixed != table.fixedRows.end() ? fixed->label.in(words.language)
+                                                    : words("form.row", {{"row", std::to_string(row + 1)}}));
   }
   if (const auto column = table.columnIndex(aim.column))
-    label += ", " + table.columns[*column].label.in(words_.language);
+    label += ", " + table.columns[*column].label.in(words.language);
   return label;
 }
 
@@ -216,24 +218,20 @@ std::array<Form::Comparison, 3> Form::comparisons() const {
   return all;
 }
 
-std::string Form::editing(std::size_t field) const {
+std::string Form::editorText(std::size_t field) const {
   const auto& one = editing_.definition().fields[field];
   return editText(one, one.computed() ? editing_.data().fields[field] : editing_.evaluation().fields[field].value(),
                   words_);
 }
 
-EditStep Form::step(const std::string& vi, const std::string& en, Edit edit) const {
-  return {{vi, en}, {std::move(edit)}};
-}
-
 Status Form::type(std::size_t field, std::string_view text) {
   if (editing_.locked()) return fail(*editing_.locked());
-  if (text == editing(field)) return {};
-  CCHC_TRY(auto value, typeValue(editing_.definition().fields[field], text, editing_.data().fields[field]));
-  return put(field, std::move(value));
+  if (text == editorText(field)) return {};
+  CCHC_TRY(auto value, readTypedValue(editing_.definition().fields[field], text, editing_.data().fields[field]));
+  return setValue(field, std::move(value));
 }
 
-Status Form::put(std::size_t field, Value value) {
+Status Form::setValue(std::size_t field, Value value) {
   const auto& one = editing_.definition().fields[field];
   const auto& before = editing_.data().fields[field];
   if (before == value) return {};
@@ -241,31 +239,31 @@ Status Form::put(std::size_t field, Value value) {
     const auto shown = [&](const Value& which) {
       auto text = shownText(one, which, {language});
       if (lengthOf(text) > 40) text = "…";
-      return text.empty() ? std::string(language == Language::vi ? "trống" : "blank") : text;
+      return text.empty() ? Words{language}("form.blank") : text;
     };
     return one.label.in(language) + ": " + shown(before) + " → " + shown(value);
   };
-  return editing_.apply(step(named(Language::vi), named(Language::en), FieldEdit{field, std::move(value)}));
+  return editing_.apply({{named(Language::vi), named(Language::en)}, {FieldEdit{field, std::move(value)}}});
 }
 
 Status Form::setGroupNothing(std::size_t group, bool nothing) {
   const auto& title = editing_.definition().groups[group].title;
-  return editing_.apply(step("Không phát sinh: " + title.in(Language::vi), "Nothing arose: " + title.in(Language::en),
-                             GroupNothing{group, nothing}));
+  return editing_.apply({stepName("undo.nothing-to-report", {{"title", title}}), {GroupNothing{group, nothing}}});
 }
 
 Status Form::setTableNothing(std::size_t table, bool nothing) {
   const auto& title = editing_.definition().tables[table].title;
-  return editing_.apply(step("Không phát sinh: " + title.in(Language::vi), "Nothing arose: " + title.in(Language::en),
-                             TableNothing{table, nothing}));
+  return editing_.apply({stepName("undo.nothing-to-report", {{"title", title}}), {TableNothing{table, nothing}}});
 }
 
-Status Form::comment(const Finding& finding, const std::string& text) {
-  return editing_.apply(step("Giải trình: " + finding.place, "Explanation: " + finding.place,
-                             CommentEdit{{finding.code, finding.place, text}}));
+Status Form::setExplanation(const Finding& finding, const std::string& text) {
+  Label place{placeLabel(finding.place, {Language::vi}), placeLabel(finding.place, {Language::en})};
+  if (place.empty()) place = editing_.definition().title;
+  return editing_.apply(
+      {stepName("undo.explanation", {{"place", place}}), {ExplanationEdit{{finding.code, finding.place, text}}}});
 }
 
-std::optional<std::size_t> Form::step(std::optional<std::size_t> row, bool forward) const {
+std::optional<std::size_t> Form::nextEditable(std::optional<std::size_t> row, bool forward) const {
   auto at = row ? static_cast<std::ptrdiff_t>(*row) : (forward ? -1 : static_cast<std::ptrdiff_t>(rows_.size()));
   for (at += forward ? 1 : -1; at >= 0 && at < static_cast<std::ptrdiff_t>(rows_.size()); at += forward ? 1 : -1) {
     const auto& candidate = rows_[static_cast<std::size_t>(at)];

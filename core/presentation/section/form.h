@@ -1,4 +1,4 @@
-// A section as rows of a form: group headings, fields, tables. What is shown, without a window.
+// A section as the rows of a form: group headings, fields and tables; what is shown, without a window. For one thread.
 #pragma once
 #include <array>
 #include <optional>
@@ -8,6 +8,7 @@
 
 #include "core/app/section/section_editing.h"
 #include "core/presentation/section/entry.h"
+#include "core/presentation/window/words.h"
 
 namespace cchc::presentation {
 
@@ -20,11 +21,11 @@ struct FormRow {
 // A field as its row shows it.
 struct FieldLine {
   std::string label, unit, value, previous, lastYear, target;
-  std::string previousChange, lastYearChange;  // "+7,5%": of the figure against the earlier one
-  std::string note;                            // under the pointer: hint, reading, comparisons
+  std::string previousChange, lastYearChange;  // "+7,5%": change from the earlier figure to this one
+  std::string note;                            // shown under the pointer: hint, amount in words, comparisons
   bool computed = false, editable = false;
   std::optional<Severity> worst;
-  std::string problem;  // of the worst finding: what and how to mend it
+  std::string problem;  // of the worst finding: what is wrong and how to fix it
   bool operator==(const FieldLine&) const = default;
 };
 
@@ -34,21 +35,23 @@ class Form {
 
   SectionEditing& editing() const { return editing_; }
   Words words() const { return words_; }
-  // What is to be seen now: folded groups are one row, fields that are not relevant none.
+  // The rows that are visible now: a folded group is one row; a field that is not relevant has none.
   const std::vector<FormRow>& rows() const { return rows_; }
-  // After an edit. True when rows came or went.
+  // Lays the rows out again after an edit. True if rows were added or removed.
   bool refresh();
 
   FieldLine line(std::size_t field) const;
-  // How a computed field is worked out, by the labels and values of what its formula names; "" for others.
-  std::string explanation(std::size_t field) const;
-  // "177 tỷ 357 triệu đồng": what has been typed so far, read aloud; "" while it is no amount of money.
-  std::string reading(std::size_t field, std::string_view typed) const;
-  // "Thu ngân sách thực hiện", "Văn bản khác, dòng 3, Nội dung": of a finding's place; "" for the section as a whole.
+  // How a computed field is computed, with the labels and values of what its formula names; "" for other fields.
+  std::string formulaText(std::size_t field) const;
+  // "177 tỷ 357 triệu đồng": what has been typed so far; "" as long as it is not an amount of money.
+  std::string amountInWords(std::size_t field, std::string_view typed) const;
+  // The label of a finding's place: "Thu ngân sách thực hiện", "Văn bản khác, dòng 3, Nội dung"; "" for the section as
+  // a whole.
   std::string placeLabel(const std::string& place) const;
-  // Which comparisons this section has: any field asks for it, and there is any figure to show.
+  // Which comparisons this section has.
   struct Comparison {
-    bool asked = false, any = false;
+    bool asked = false;  // some field asks for it
+    bool any = false;    // there is a figure to show
   };
   std::array<Comparison, 3> comparisons() const;  // previous period, same period last year, target
   std::string groupTitle(std::size_t group) const;
@@ -59,22 +62,24 @@ class Form {
   bool groupNothing(std::size_t group) const { return editing_.data().groupNothing[group]; }
 
   bool editable(std::size_t field) const;
-  std::string editing(std::size_t field) const;  // text for its editor
-  // Saves what was typed, under a name for undo. Unchanged text is no edit. value.*, section.*.
+  std::string editorText(std::size_t field) const;  // the text for its editor
+  // The edits of a form, each saved at once as one step of undo. Text or a value that is as it was makes no step.
+  // Errors: those of readTypedValue (`type` alone) and of SectionEditing::apply.
   Status type(std::size_t field, std::string_view text);
-  Status put(std::size_t field, Value value);
+  Status setValue(std::size_t field, Value value);
   Status setGroupNothing(std::size_t group, bool nothing);
   Status setTableNothing(std::size_t table, bool nothing);
-  Status comment(const Finding& finding, const std::string& text);
+  Status setExplanation(const Finding& finding, const std::string& text);
 
-  // The next or previous row that can be filled in, from `row` (exclusive); nullopt at the end.
-  std::optional<std::size_t> step(std::optional<std::size_t> row, bool forward) const;
-  // The row of a finding's place or search result, unfolding its group; nullopt when it has none.
+  // The nearest row after (or before) `row` that can be filled in; without `row`, the first (or last). nullopt at the
+  // end.
+  std::optional<std::size_t> nextEditable(std::optional<std::size_t> row, bool forward) const;
+  // The row of a place, of which the group is unfolded; nullopt if it has no row.
   std::optional<std::size_t> rowOf(const std::string& place);
-  // Field and table of a place.
+  // The field, or the table, that a place belongs to; neither if the place is unknown.
   struct Target {
     std::optional<std::size_t> field, table;
-    std::string row, column;
+    std::string row, column;  // ids, of a place in the table; may be empty
   };
   Target target(const std::string& place) const;
 
@@ -85,8 +90,8 @@ class Form {
 
  private:
   void layOut();
-  EditStep step(const std::string& vi, const std::string& en, Edit edit) const;
   std::string comparison(const SectionView* view, std::size_t field) const;
+  std::string placeLabel(const std::string& place, Words words) const;
 
   SectionEditing& editing_;
   Words words_;
@@ -94,10 +99,10 @@ class Form {
   std::vector<FormRow> rows_;
 };
 
-// Of any section's data: how many of the fields and tables that must be filled in are.
+// How many of the fields and tables of a section that must be filled in are filled in.
 Form::Completeness completenessOf(const SectionDefinition& definition, const SectionData& data,
                                   const Evaluation& evaluation);
-// "12,5": change in per cent from an earlier to a present figure, one decimal; "" where it cannot be said.
+// "+7,5%": the change from an earlier figure to the present one, with one decimal; "" where it cannot be computed.
 std::string changePercent(const Value& now, const Value& before);
 
 }  // namespace cchc::presentation

@@ -4,6 +4,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/text.h"
+#include "core/presentation/section/step_name.h"
 #include "core/presentation/section/tsv.h"
 
 namespace cchc::presentation {
@@ -35,7 +36,7 @@ std::string Table::text(std::size_t row, std::size_t column) const {
                    words_);
 }
 
-std::string Table::editing(std::size_t row, std::size_t column) const {
+std::string Table::editorText(std::size_t row, std::size_t column) const {
   return editText(definition().columns[column], entered(row, column), words_);
 }
 
@@ -132,24 +133,21 @@ void Table::filter(const std::string& text) {
 }
 
 Error Table::located(Error error, std::size_t row, std::size_t column) const {
-  error.place =
-      words_("dòng ", "row ") + std::to_string(row + 1) + ", " + definition().columns[column].label.in(words_.language);
+  error.place = words_("form.cell", {{"row", std::to_string(row + 1)},
+                                     {"column", definition().columns[column].label.in(words_.language)}});
   return error;
 }
 
-Status Table::apply(const char* vi, const char* en, std::vector<Edit> edits) {
+Status Table::apply(std::string_view name, std::vector<Edit> edits) {
   if (editing_.locked()) return fail(*editing_.locked());
-  const auto& title = definition().title;
-  const auto done = editing_.apply(
-      {{std::string(vi) + " (" + title.in(Language::vi) + ")", std::string(en) + " (" + title.in(Language::en) + ")"},
-       std::move(edits)});
+  const auto done = editing_.apply({stepName(name, {{"table", definition().title}}), std::move(edits)});
   refresh();
   return done;
 }
 
 Result<std::optional<Edit>> Table::typed(std::size_t row, std::size_t column, std::string_view text) const {
-  if (text == editing(row, column)) return std::optional<Edit>();
-  auto value = typeValue(definition().columns[column], text, entered(row, column));
+  if (text == editorText(row, column)) return std::optional<Edit>();
+  auto value = readTypedValue(definition().columns[column], text, entered(row, column));
   if (!value) return fail(located(value.error(), row, column));
   if (*value == entered(row, column)) return std::optional<Edit>();
   return std::optional<Edit>(CellEdit{table_, rowId(row), column, std::move(*value)});
@@ -162,7 +160,7 @@ Status Table::check(std::size_t row, std::size_t column, std::string_view text) 
 
 Status Table::type(std::size_t row, std::size_t column, std::string_view text) {
   CCHC_TRY(auto edit, typed(row, column, text));
-  return edit ? apply("Sửa ô", "Edit cell", {std::move(*edit)}) : Status();
+  return edit ? apply("undo.edit-cell", {std::move(*edit)}) : Status();
 }
 
 Status Table::typeRow(std::size_t row, const std::vector<Typed>& cells) {
@@ -171,7 +169,7 @@ Status Table::typeRow(std::size_t row, const std::vector<Typed>& cells) {
     CCHC_TRY(auto edit, typed(row, cell.column, cell.text));
     if (edit) edits.push_back(std::move(*edit));
   }
-  return edits.empty() ? Status() : apply("Sửa dòng", "Edit row", std::move(edits));
+  return edits.empty() ? Status() : apply("undo.edit-row", std::move(edits));
 }
 
 std::string Table::newRowId(std::size_t salt) const {
@@ -182,27 +180,28 @@ std::string Table::newRowId(std::size_t salt) const {
 Status Table::addRow(std::optional<std::size_t> before) {
   if (fixed()) return {};
   if (data().rows.size() >= definition().maxRows)
-    return fail("package.too-many-rows", definition().id,
-                {{"table", definition().id}, {"limit", std::to_string(definition().maxRows)}});
+    return fail("package.too-many-rows", definition().title.in(words_.language),
+                {{"table", definition().title.vi},
+                 {"table_en", definition().title.in(Language::en)},
+                 {"limit", std::to_string(definition().maxRows)}});
   const auto position = before && *before < order_.size() ? order_[*before] : data().rows.size();
   std::vector<Edit> edits;
   if (data().nothing) edits.push_back(TableNothing{table_, false});
   edits.push_back(RowInsert{table_, position, {newRowId(0), std::vector<Value>(columnCount())}});
-  return apply("Thêm dòng", "Add row", std::move(edits));
+  return apply("undo.add-row", std::move(edits));
 }
 
 Status Table::removeRows(const std::vector<std::size_t>& rows) {
   if (fixed() || rows.empty()) return {};
   std::vector<Edit> edits;
   for (const auto row : rows) edits.push_back(RowRemove{table_, rowId(row)});
-  return apply(rows.size() == 1 ? "Xóa dòng" : "Xóa các dòng", rows.size() == 1 ? "Remove row" : "Remove rows",
-               std::move(edits));
+  return apply(rows.size() == 1 ? "undo.remove-row" : "undo.remove-rows", std::move(edits));
 }
 
 Status Table::moveRow(std::size_t row, bool down) {
   if (fixed() || sortColumn_ || !filter_.empty() || (down ? row + 1 >= order_.size() : row == 0)) return {};
   const auto from = order_[row];
-  return apply("Chuyển dòng", "Move row",
+  return apply("undo.move-row",
                {RowRemove{table_, rowId(row)}, RowInsert{table_, down ? from + 1 : from - 1, data().rows[from]}});
 }
 
@@ -211,7 +210,7 @@ Status Table::fillDown(std::size_t column, std::size_t from, std::size_t to) {
   for (auto row = from + 1; row <= to && row < order_.size(); ++row) {
     if (editable(row, column)) edits.push_back(CellEdit{table_, rowId(row), column, entered(from, column)});
   }
-  return edits.empty() ? Status() : apply("Điền xuống", "Fill down", std::move(edits));
+  return edits.empty() ? Status() : apply("undo.fill-down", std::move(edits));
 }
 
 Status Table::clear(std::size_t row, std::size_t column, std::size_t lastRow, std::size_t lastColumn) {
@@ -221,7 +220,7 @@ Status Table::clear(std::size_t row, std::size_t column, std::size_t lastRow, st
       if (editable(r, c) && !entered(r, c).blank()) edits.push_back(CellEdit{table_, rowId(r), c, Value{}});
     }
   }
-  return edits.empty() ? Status() : apply("Xóa nội dung", "Clear", std::move(edits));
+  return edits.empty() ? Status() : apply("undo.clear-cells", std::move(edits));
 }
 
 std::string Table::copy(std::size_t row, std::size_t column, std::size_t lastRow, std::size_t lastColumn) const {

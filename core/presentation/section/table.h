@@ -1,4 +1,5 @@
-// One table of a section as a grid: cells as text, pasted and copied as Excel does, each change one step of undo.
+// One table of a section as a grid: cells as text, pasted and copied as Excel does, each change one step of undo. Rows
+// and columns are counted from 0, rows in the order shown. For one thread.
 #pragma once
 #include <optional>
 #include <string>
@@ -18,14 +19,14 @@ class Table {
   bool editable() const { return !editing_.locked().has_value(); }
   bool fixed() const { return definition().fixed; }
 
-  // Rows in the order shown: sorted and filtered, or as they stand.
+  // Rows that are shown: sorted and filtered, or in the order of the data.
   std::size_t rowCount() const { return order_.size(); }
   std::size_t columnCount() const { return definition().columns.size(); }
   std::string heading(std::size_t column) const;  // with its unit
   std::string rowHeading(std::size_t row) const;  // the fixed row's label, else its number
   std::string rowId(std::size_t row) const;
   std::string text(std::size_t row, std::size_t column) const;
-  std::string editing(std::size_t row, std::size_t column) const;
+  std::string editorText(std::size_t row, std::size_t column) const;  // the text for its editor
   bool editable(std::size_t row, std::size_t column) const;
   bool numeric(std::size_t column) const { return isNumeric(definition().columns[column].type); }
   std::optional<Severity> worst(std::size_t row, std::size_t column) const;
@@ -34,31 +35,37 @@ class Table {
   std::string total(std::size_t column) const;
 
   void sort(std::optional<std::size_t> column, bool ascending);
-  void filter(const std::string& text);  // rows in which any cell has it, without regard to case and marks
-  // After the section changed. Rows stay where they are while one edits them: they are sorted and filtered again when
-  // rows came or went, or when asked for.
+  void filter(const std::string& text);  // rows in which any cell contains it, regardless of case and diacritics
+  // To be called after the section changed. Rows are sorted and filtered again only if rows were added or removed, so
+  // that a row keeps its position while it is edited.
   void refresh();
 
-  // value.* with the place of the cell; table.full.
+  // The edits, each saved at once as one step of undo. An error has the cell in words as its place, "dòng 3, Nội dung".
+  // Errors of all: those of SectionEditing::apply. Of those that read text: those of readTypedValue. Further:
+  //   package.too-many-rows   the table would have more rows than its definition allows
   Status type(std::size_t row, std::size_t column, std::string_view text);
-  // What `type` would refuse, without saving anything.
+  // Refuses what `type` refuses, and saves nothing.
   Status check(std::size_t row, std::size_t column, std::string_view text) const;
   struct Typed {
     std::size_t column = 0;
     std::string text;
   };
-  // Several cells of one row as one step: all or nothing, the first cell that cannot be taken is named.
+  // Several cells of one row as one step, all or nothing; the error names the first cell that is wrong.
   Status typeRow(std::size_t row, const std::vector<Typed>& cells);
   Status addRow(std::optional<std::size_t> before);
   Status removeRows(const std::vector<std::size_t>& rows);
-  Status moveRow(std::size_t row, bool down);  // only as they stand
+  Status moveRow(std::size_t row, bool down);  // does nothing while the table is sorted or filtered
   Status fillDown(std::size_t column, std::size_t from, std::size_t to);
   Status clear(std::size_t row, std::size_t column, std::size_t lastRow, std::size_t lastColumn);
-  // Tab-separated lines, as Excel puts them on the clipboard; new rows are added at the end. All or nothing: the first
-  // cell that cannot be taken is named. `unit`: of the money figures in it that name none; without it, each column's
-  // own.
+  // Tab-separated lines, as Excel puts them on the clipboard; missing rows are added at the end. All or nothing; the
+  // error names the first cell that is wrong. `unit` is the unit of the sums of money that name none; without it, the
+  // unit is the column's own.
+  // Further errors:
+  //   table.no-more-rows      a table with fixed rows has fewer of them
+  //   table.no-more-columns   the lines have more cells than there are columns
   Status paste(std::size_t row, std::size_t column, std::string_view tsv, std::optional<EntryUnit> unit = {});
-  // Another unit that the money figures of such a paste may well be in, by their size; nullopt where there is no doubt.
+  // The unit that the sums of money of such a paste are probably in, judged by their size, if it is not the column's
+  // own; nullopt if there is no doubt.
   std::optional<EntryUnit> doubtfulUnit(std::size_t column, std::string_view tsv) const;
   std::string copy(std::size_t row, std::size_t column, std::size_t lastRow, std::size_t lastColumn) const;
 
@@ -69,13 +76,14 @@ class Table {
   void arrange();
   std::string newRowId(std::size_t salt) const;
   Error located(Error error, std::size_t row, std::size_t column) const;
-  Status apply(const char* vi, const char* en, std::vector<Edit> edits);
+  // `name`: code of the step's name, with the placeholder {table}.
+  Status apply(std::string_view name, std::vector<Edit> edits);
 
   SectionEditing& editing_;
   std::size_t table_;
   Words words_;
   std::vector<std::size_t> order_;
-  std::vector<std::string> ids_;                     // of the rows that order_ was made of
+  std::vector<std::string> ids_;                     // of the rows that order_ was made from
   std::unordered_map<std::string, Severity> worst_;  // by place, of this table's findings
   std::optional<std::size_t> sortColumn_;
   bool ascending_ = true;

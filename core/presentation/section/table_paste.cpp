@@ -1,4 +1,4 @@
-// What is pasted into a table: read as Excel writes it, taken as one step or not at all.
+// Pasting into a table: the lines are read as Excel writes them, and entered as one step or not at all.
 #include <set>
 
 #include "core/base/text.h"
@@ -17,8 +17,8 @@ Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv, s
   for (auto& each : columns) {
     if (unit && each.type == FieldType::money) each.entryUnit = *unit;
   }
-  std::set<std::string> taken;
-  for (const auto& each : data().rows) taken.insert(each.id);
+  std::set<std::string> used;
+  for (const auto& each : data().rows) used.insert(each.id);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto at = row + i;
     std::string id;
@@ -30,10 +30,12 @@ Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv, s
                     {{"rows", std::to_string(order_.size())}});
       const auto position = data().rows.size() + (at - order_.size());
       if (position >= definition().maxRows)
-        return fail("package.too-many-rows", definition().id,
-                    {{"table", definition().id}, {"limit", std::to_string(definition().maxRows)}});
+        return fail("package.too-many-rows", definition().title.in(words_.language),
+                    {{"table", definition().title.vi},
+                     {"table_en", definition().title.in(Language::en)},
+                     {"limit", std::to_string(definition().maxRows)}});
       do id = newRowId(0);
-      while (!taken.insert(id).second);
+      while (!used.insert(id).second);
       edits.push_back(RowInsert{table_, position, {id, std::vector<Value>(columnCount())}});
     }
     for (std::size_t j = 0; j < lines[i].size(); ++j) {
@@ -42,18 +44,19 @@ Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv, s
         return fail("table.no-more-columns", definition().title.in(words_.language),
                     {{"columns", std::to_string(columnCount() - column)}});
       const bool computed = !definition().columns[c].enterable();
-      if (computed) continue;  // worked out again from what is pasted beside it
+      if (computed) continue;  // computed again from the other cells
       const auto before = at < order_.size() ? entered(at, c) : Value{};
-      auto value = typeValue(columns[c], lines[i][j], before);
+      auto value = readTypedValue(columns[c], lines[i][j], before);
       if (!value) return fail(located(value.error(), at, c));
       if (*value != before) edits.push_back(CellEdit{table_, id, c, std::move(*value)});
     }
   }
-  return edits.empty() ? Status() : apply("Dán", "Paste", std::move(edits));
+  return edits.empty() ? Status() : apply("undo.paste", std::move(edits));
 }
 
-// A column in million đồng whose figures would make tens of thousands of billions was copied from a sheet in đồng; one
-// in đồng whose figures are all small, or have decimals, from a sheet in millions.
+// Figures for a column in million đồng that would amount to ten thousand billion or more were probably copied from a
+// sheet in đồng. Figures for a column in đồng that are all small, or have decimals, probably come from a sheet in
+// million đồng.
 std::optional<EntryUnit> Table::doubtfulUnit(std::size_t column, std::string_view tsv) const {
   bool smallDong = false, largeDong = false;
   for (const auto& line : readTsv(tsv)) {
@@ -61,7 +64,7 @@ std::optional<EntryUnit> Table::doubtfulUnit(std::size_t column, std::string_vie
       const auto& one = definition().columns[column + j];
       if (one.type != FieldType::money || !one.enterable()) continue;
       const auto number =
-          vietnamese::parseNumber(trim(line[j]));  // one that names its unit is not read here, and in no doubt
+          vietnamese::parseNumber(trim(line[j]));  // not a number if it names its unit: then there is no doubt
       if (!number || number->isZero()) continue;
       const auto size = number->isNegative() ? subtract(Decimal(0), *number).value_or(*number) : *number;
       if (one.entryUnit == EntryUnit::dong) {

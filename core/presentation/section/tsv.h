@@ -1,4 +1,5 @@
-// Lines and cells as Excel puts them on the clipboard: a cell with a line break, a tab or a quote stands in quotes.
+// Lines and cells as Excel puts them on the clipboard: a cell with a line break, a tab or a quotation mark is in
+// quotation marks.
 #pragma once
 #include <string>
 #include <string_view>

@@ -32,9 +32,9 @@ std::vector<TextPart> wordDifference(std::string_view before, std::string_view a
   constexpr std::size_t most = 2000;
   if (old.size() > most || now.size() > most) {
     if (before == after) return {{TextPart::Kind::same, std::string(after)}};
-    return {{TextPart::Kind::gone, std::string(before)}, {TextPart::Kind::come, std::string(after)}};
+    return {{TextPart::Kind::removed, std::string(before)}, {TextPart::Kind::added, std::string(after)}};
   }
-  // Longest common subsequence, from the end, so that the way through can be read forwards.
+  // Lengths of the longest common subsequences of all pairs of tails, so that the parts can be read off forwards.
   std::vector<std::vector<unsigned short>> common(old.size() + 1, std::vector<unsigned short>(now.size() + 1));
   for (auto i = old.size(); i-- > 0;) {
     for (auto j = now.size(); j-- > 0;) {
@@ -43,10 +43,10 @@ std::vector<TextPart> wordDifference(std::string_view before, std::string_view a
     }
   }
   std::size_t i = 0, j = 0;
-  std::vector<std::string_view> come;
+  std::vector<std::string_view> added;
   const auto flush = [&] {
-    for (const auto word : come) add(parts, TextPart::Kind::come, word);
-    come.clear();
+    for (const auto word : added) add(parts, TextPart::Kind::added, word);
+    added.clear();
   };
   while (i < old.size() || j < now.size()) {
     if (i < old.size() && j < now.size() && bare(old[i]) == bare(now[j])) {
@@ -54,9 +54,9 @@ std::vector<TextPart> wordDifference(std::string_view before, std::string_view a
       add(parts, TextPart::Kind::same, now[j]);
       ++i, ++j;
     } else if (i < old.size() && (j == now.size() || common[i + 1][j] >= common[i][j + 1])) {
-      add(parts, TextPart::Kind::gone, old[i++]);
+      add(parts, TextPart::Kind::removed, old[i++]);
     } else {
-      come.push_back(now[j++]);
+      added.push_back(now[j++]);
     }
   }
   flush();

@@ -1,6 +1,8 @@
-// What F1 says, as pages of simple HTML in both languages; the list of shortcuts; the page of plugins.
+// The pages of help (F1) and the page of plugins, as simple HTML. The texts of help stand in core/base/texts/help.tsv;
+// they may contain <b>.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/plugin/plugin_host.h"
@@ -25,10 +27,10 @@ enum class HelpTopic : unsigned char {
 inline constexpr int helpTopics = 12;
 
 std::string helpHtml(HelpTopic topic, Words words);
-// Every plugin, those that were quarantined first, with why and how to mend it.
+// Every plugin, those that are quarantined first, with the reason and how to fix it.
 std::string pluginsHtml(const std::vector<PluginState>& plugins, Words words);
-// Ids of the plugins that were quarantined, with commas; "" when none was.
-std::string quarantined(const std::vector<PluginState>& plugins);
+// Ids of the plugins that are quarantined, with commas; "" if none is.
+std::string quarantinedIds(const std::vector<PluginState>& plugins);
 std::string htmlText(std::string_view text);  // <, > and & escaped
 
 }  // namespace cchc::presentation

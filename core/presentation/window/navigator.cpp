@@ -5,10 +5,14 @@
 #include <set>
 #include <tuple>
 
+#include "core/app/check/checks.h"
 #include "core/app/section/section_content.h"
+#include "core/app/suite/catalogue.h"
+#include "core/presentation/section/form.h"
 
 namespace cchc::presentation {
-// Findings of all sections of each subject, once.
+
+// Each subject is checked once, for all its sections.
 Status countFindings(Suite& suite, const PeriodId& period, std::vector<NavigatorEntry>& entries) {
   std::map<OrgUnitId, std::vector<NavigatorEntry*>> subjects;
   for (auto& entry : entries) {
@@ -67,19 +71,19 @@ Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnit
     const auto rank = static_cast<std::size_t>(found - all.begin());
     CCHC_TRY(const auto unit, suite.store.unit(assignment.subject));
     entry.unitName = unit ? unit->name : assignment.subject.value;
-    const auto kept = found == all.end() ? definitionFor(suite, entry.key)
-                                         : Result<std::shared_ptr<const CompiledDefinition>>(*found);
-    if (!kept) {
-      entry.title = assignment.definition.value + " (" + words("thiếu plugin", "plugin missing") + ")";
+    const auto compiled = found == all.end() ? definitionFor(suite, entry.key)
+                                             : Result<std::shared_ptr<const CompiledDefinition>>(*found);
+    if (!compiled) {
+      entry.title = words("navigator.plugin-missing", {{"title", assignment.definition.value}});
     } else {
-      const auto& definition = (*kept)->definition();
+      const auto& definition = (*compiled)->definition();
       entry.place = printedPlace(definition.place);
       entry.title = definition.title.in(words.language);
-      if (found == all.end()) entry.title += std::string(" (") + words("thiếu plugin", "plugin missing") + ")";
+      if (found == all.end()) entry.title = words("navigator.plugin-missing", {{"title", entry.title}});
       CCHC_TRY(const auto loaded, loadSection(suite, entry.key));
       entry.begun = loaded.has_value();
       const auto data = loaded ? loaded->data : initialData(definition);
-      const auto count = completenessOf(definition, data, evaluate(**kept, data, surroundings));
+      const auto count = completenessOf(definition, data, evaluate(**compiled, data, surroundings));
       entry.filled = count.filled, entry.required = count.required;
       if (loaded) {
         entry.state = loaded->header.state, entry.revision = loaded->header.revision;
@@ -103,16 +107,6 @@ Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnit
   return entries;
 }
 
-std::string entryText(const NavigatorEntry& entry, Words words) {
-  std::string text = std::string(stateShape(entry.state, entry.begun)) + " ";
-  text += (entry.place.empty() ? "" : entry.place + " ") + entry.title;
-  text += "  " + std::to_string(entry.filled) + "/" + std::to_string(entry.required);
-  if (entry.errors > 0) text += std::string("  ") + severityShape(Severity::error) + std::to_string(entry.errors);
-  if (entry.warnings > 0) text += std::string("  ") + severityShape(Severity::warning) + std::to_string(entry.warnings);
-  static_cast<void>(words);
-  return text;
-}
-
 std::optional<int> daysLeft(const std::vector<NavigatorEntry>& entries, const Date& today) {
   std::optional<int> least;
   for (const auto& entry : entries) {
@@ -125,10 +119,10 @@ std::optional<int> daysLeft(const std::vector<NavigatorEntry>& entries, const Da
 }
 
 std::string daysLeftText(int days, Words words) {
+  if (days == 0) return words("deadline.today");
   if (days < 0)
-    return words("Quá hạn ", "") + std::to_string(-days) + words(" ngày", days == -1 ? " day late" : " days late");
-  if (days == 0) return words("Hết hạn hôm nay", "Due today");
-  return words("Còn ", "") + std::to_string(days) + words(" ngày", days == 1 ? " day left" : " days left");
+    return words(days == -1 ? "deadline.late.one" : "deadline.late.many", {{"days", std::to_string(-days)}});
+  return words(days == 1 ? "deadline.left.one" : "deadline.left.many", {{"days", std::to_string(days)}});
 }
 
 }  // namespace cchc::presentation

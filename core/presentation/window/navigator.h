@@ -1,64 +1,45 @@
-// The sections that one fills in, in the report's order, with how far each is; and search over all of them.
+// The sections that one fills in, in the report's order, with how far each is.
 #pragma once
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/app/suite/suite.h"
-#include "core/presentation/section/form.h"
-#include "core/presentation/window/settings.h"
+#include "core/base/date.h"
+#include "core/model/finding.h"
+#include "core/model/section.h"
+#include "core/presentation/window/words.h"
 
 namespace cchc::presentation {
 
 struct NavigatorEntry {
   SectionKey key;
-  std::string place, title, unitName;  // unitName: the subject, where it is not the unit itself
+  std::string place, title, unitName;  // place: in the outline, "II.5"; unitName: of the subject
   SectionState state = SectionState::draft;
   bool begun = false;
   int revision = 0, filled = 0, required = 0, errors = 0, warnings = 0;
-  std::string reason;  // of a return
+  std::string reason;  // of a return, or of a refusal to return
   std::optional<Date> deadline;
 };
-// Sections assigned to the reporter in the period. A definition whose plugin is missing has its id as title. Errors and
-// warnings are not counted yet.
+// The sections assigned to the reporter in the period; their errors and warnings are not counted yet. One whose plugin
+// is missing has the title that the store has kept, else the definition's id.
+// Errors: period.unknown, those of loadSection and of the store
 Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period,
                                                      Words words);
-// Counts them, which takes the checks of a consolidation of each subject.
+// Counts the errors and warnings. This takes the checks of a consolidation of each subject.
+// Errors: those of checkUnit
 Status countFindings(Suite& suite, const PeriodId& period, std::vector<NavigatorEntry>& entries);
-// All findings of the entries' sections, errors first; with `whole`, those of that unit's whole report, between
-// sections too.
+// Adds all findings of the entries' sections to `found`, errors first; with `whole`, those of that unit's whole report,
+// those between sections included.
+// Errors: those of checkUnit
 Status findingsOfAll(Suite& suite, const PeriodId& period, const std::vector<NavigatorEntry>& entries,
                      const std::optional<OrgUnitId>& whole, std::vector<Finding>& found);
-// Both.
+// uncountedEntries and countFindings.
 Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period,
                                                      Words words);
-// "! II.5 Tài chính công  38/42 ■2 ▲1"
-std::string entryText(const NavigatorEntry& entry, Words words);
-// Days until the nearest deadline; negative when late.
+// Days until the nearest deadline of what is not submitted; negative if it has passed. nullopt if there is none.
 std::optional<int> daysLeft(const std::vector<NavigatorEntry>& entries, const Date& today);
+// "Còn 3 ngày", "Quá hạn 2 ngày".
 std::string daysLeftText(int days, Words words);
-
-struct SearchHit {
-  SectionKey key;
-  std::string place;  // of the field or table
-  std::string text;   // "II.5 · Thu ngân sách: 177.357"
-};
-// All that can be searched for: labels, codes, values, columns, rows and paragraphs, read once, looked through at every
-// key.
-class SearchIndex {
- public:
-  static Result<SearchIndex> read(Suite& suite, const std::vector<NavigatorEntry>& entries, Words words);
-  // Without regard to case and marks, đ as d; at most `limit`, paragraphs last.
-  std::vector<SearchHit> find(const std::string& wanted, std::size_t limit = 100) const;
-  bool empty() const { return texts_.empty(); }
-
- private:
-  struct Text {
-    SearchHit hit;
-    std::string folded;
-    bool paragraph = false;
-  };
-  std::vector<Text> texts_;
-};
 
 }  // namespace cchc::presentation

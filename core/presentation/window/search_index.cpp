@@ -1,7 +1,9 @@
-// The search over all sections that one fills in.
-#include "core/app/section/section_content.h"
+#include "core/presentation/window/search_index.h"
+
+#include "core/app/section/section_editing.h"
+#include "core/app/suite/catalogue.h"
 #include "core/base/text.h"
-#include "core/presentation/window/navigator.h"
+#include "core/presentation/section/entry.h"
 
 namespace cchc::presentation {
 
@@ -44,7 +46,7 @@ Result<SearchIndex> SearchIndex::read(Suite& suite, const std::vector<NavigatorE
       for (const auto& one : editing->paragraphs(g)) {
         const auto& text = one.paragraph.text;
         add(one.paragraph.uses.empty() ? std::string() : one.paragraph.uses.front(),
-            words("Lời văn: ", "Text: ") + text, "", true);
+            words("navigator.paragraph", {{"text", text}}), "", true);
       }
     }
   }

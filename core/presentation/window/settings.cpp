@@ -10,7 +10,7 @@ namespace cchc::presentation {
 
 std::filesystem::path settingsFile() { return platform::userDataFolder() / "settings.json"; }
 
-void remember(std::vector<std::string>& recent, const std::string& item) {
+void addRecent(std::vector<std::string>& recent, const std::string& item) {
   if (item.empty()) return;
   std::erase(recent, item);
   recent.insert(recent.begin(), item);
@@ -48,7 +48,7 @@ Settings readSettings(const std::filesystem::path& file) {
       text("lastSection", settings.lastSection);
   text("backupFolder", settings.backupFolder), text("inbox", settings.inbox), text("lastView", settings.lastView),
       text("lastPlace", settings.lastPlace);
-  // Passwords that an older version kept are not kept any longer.
+  // An older version stored passwords; they are dropped here.
   settings.store = shownStore(settings.store);
   list("recentStores", settings.recentStores), list("recentPeople", settings.recentPeople);
   for (auto& store : settings.recentStores) store = shownStore(store);

@@ -1,7 +1,10 @@
-// Words of the window in both languages, written side by side, so that neither can be missing.
+// The words of the window in the language that was chosen, from the catalogue of texts (core/base/texts.h).
 #pragma once
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "core/base/texts.h"
 #include "core/model/finding.h"
 #include "core/model/section.h"
 
@@ -9,14 +12,18 @@ namespace cchc::presentation {
 
 struct Words {
   Language language = Language::vi;
-  const char* operator()(const char* vi, const char* en) const { return language == Language::en ? en : vi; }
+  // The text of a code, with placeholders filled. A code without an entry gives the code itself.
+  std::string operator()(std::string_view code) const { return std::string(text(code, language)); }
+  std::string operator()(std::string_view code, const std::vector<Parameter>& parameters) const {
+    return text(code, language, parameters);
+  }
 };
 
-// "Đã gửi (lần 2)"; `begun` false: nothing is there yet.
+// "Đã gửi (lần 2)". `begun` false: the section has no data yet.
 std::string stateText(SectionState state, int revision, bool begun, Words words);
-// "II.5"; "" for the letter's heading, which has no number in the outline.
+// A section's place in the outline as it is printed, "II.5"; "" for the report's heading, which has no number there.
 inline std::string printedPlace(const std::string& place) { return place == "heading" ? std::string() : place; }
-// A shape beside each state and severity, so that colour never stands alone.
+// A shape for each state and severity, so that nothing is shown by colour alone.
 const char* stateShape(SectionState state, bool begun);
 const char* severityShape(Severity severity);
 std::string severityText(Severity severity, Words words);

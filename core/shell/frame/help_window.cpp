@@ -11,7 +11,7 @@
 namespace cchc::shell {
 namespace {
 
-// In the desktop's own colours and size of letters.
+// The whole page, in the desktop's own colours.
 std::string page(const std::string& html) {
   const auto colour = [](wxSystemColour which) {
     return utf8(wxSystemSettings::GetColour(which).GetAsString(wxC2S_HTML_SYNTAX));
@@ -24,21 +24,21 @@ wxHtmlWindow* makePage(wxWindow* parent, presentation::Words words) {
   auto* made = new wxHtmlWindow(parent);
   made->SetStandardFonts(parent->GetFont().GetPointSize(), parent->GetFont().GetFaceName());
   made->SetBorders(parent->FromDIP(12));
-  setAccessibleName(*made, words("Hướng dẫn", "Help"));
+  setAccessibleName(*made, words("help-window.title"));
   return made;
 }
 
 }  // namespace
 
 HelpWindow::HelpWindow(wxWindow* parent, presentation::Words words)
-    : wxFrame(parent, wxID_ANY, wx(words("Hướng dẫn", "Help")), wxDefaultPosition, scaledWithin(*parent, 520, 440),
+    : wxFrame(parent, wxID_ANY, wx(words("help-window.title")), wxDefaultPosition, scaledWithin(*parent, 520, 440),
               wxDEFAULT_FRAME_STYLE | wxFRAME_FLOAT_ON_PARENT | wxFRAME_NO_TASKBAR) {
   page_ = makePage(this, words);
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
     if (event.GetKeyCode() == WXK_ESCAPE) return static_cast<void>(Close());
     event.Skip();
   });
-  // Hidden rather than gone: the next page comes into the same window, where and as large as it was.
+  // Closing hides the window, so that the next page appears in the same position and size.
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
     if (!event.CanVeto()) return event.Skip();
     event.Veto();
@@ -58,13 +58,13 @@ std::string HelpWindow::text() const { return utf8(page_->ToText()); }
 void helpOnF1(wxDialog& dialog, presentation::HelpTopic topic, presentation::Words words) {
   dialog.Bind(wxEVT_CHAR_HOOK, [&dialog, topic, words](wxKeyEvent& event) {
     if (event.GetKeyCode() != WXK_F1) return event.Skip();
-    wxDialog help(&dialog, wxID_ANY, wx(words("Hướng dẫn", "Help")), wxDefaultPosition, wxDefaultSize,
+    wxDialog help(&dialog, wxID_ANY, wx(words("help-window.title")), wxDefaultPosition, wxDefaultSize,
                   wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
     auto* text = makePage(&help, words);
     text->SetPage(wx(page(presentation::helpHtml(topic, words))));
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(text, 1, wxEXPAND);
-    sizer->Add(new wxButton(&help, wxID_CANCEL, wx(words("Đóng", "Close"))), 0, wxALIGN_RIGHT | wxALL, help.FromDIP(8));
+    sizer->Add(new wxButton(&help, wxID_CANCEL, wx(words("common.close"))), 0, wxALIGN_RIGHT | wxALL, help.FromDIP(8));
     help.SetSizer(sizer);
     help.SetClientSize(scaledWithin(help, 520, 400));
     help.CentreOnParent();

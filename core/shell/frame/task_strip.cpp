@@ -15,8 +15,8 @@ TaskStrip::TaskStrip(wxWindow* parent, Background& background, presentation::Wor
     : wxPanel(parent), words_(words) {
   text_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxSize(scaled(*this, 200), -1));
   gauge_ = new wxGauge(this, wxID_ANY, 100, wxDefaultPosition, wxSize(scaled(*this, 240), scaled(*this, 14)));
-  setAccessibleName(*gauge_, words("Tiến độ", "Progress"));
-  auto* stop = new wxButton(this, wxID_ANY, wx(words("Dừng", "Stop")));
+  setAccessibleName(*gauge_, words("task.progress"));
+  auto* stop = new wxButton(this, wxID_ANY, wx(words("common.stop")));
   auto* sizer = new wxBoxSizer(wxHORIZONTAL);
   sizer->Add(text_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, FromDIP(8));
   sizer->Add(gauge_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(8));
@@ -25,12 +25,12 @@ TaskStrip::TaskStrip(wxWindow* parent, Background& background, presentation::Wor
   Hide();
   stop->Bind(wxEVT_BUTTON, [this, &background](wxCommandEvent&) {
     background.cancel();
-    text_->SetLabelText(wx(words_("Đang dừng…", "Stopping…")));
+    text_->SetLabelText(wx(words_("task.stopping")));
   });
-  background.counted = [this](std::size_t done, std::size_t all) {
+  background.progress = [this](std::size_t done, std::size_t all) {
     counted_ = all > 0;
-    text_->SetLabelText(
-        wx(words_("Đang làm: ", "Working: ") + std::to_string(done) + (all > 0 ? "/" + std::to_string(all) : "")));
+    const auto count = std::to_string(done) + (all > 0 ? "/" + std::to_string(all) : "");
+    text_->SetLabelText(wx(words_("task.running-counted", {{"count", count}})));
     if (all > 0) gauge_->SetValue(static_cast<int>(std::min<std::size_t>(100, done * 100 / all)));
   };
   pulse_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
@@ -46,8 +46,8 @@ TaskStrip::TaskStrip(wxWindow* parent, Background& background, presentation::Wor
 void TaskStrip::show(bool running) {
   counted_ = false;
   if (running) {
-    text_->SetLabelText(wx(words_("Đang làm…", "Working…")));
-    pulse_.StartOnce(700);  // what is done sooner needs no strip
+    text_->SetLabelText(wx(words_("task.running")));
+    pulse_.StartOnce(700);  // a shorter task needs no strip
     return;
   }
   pulse_.Stop();

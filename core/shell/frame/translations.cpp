@@ -16,91 +16,90 @@
 namespace cchc::shell {
 namespace {
 
-// English as the toolkit has it, and Vietnamese.
-constexpr std::array words = {
-    std::pair{"&About", "&Giới thiệu"},
-    std::pair{"&Apply", "Á&p dụng"},
-    std::pair{"&Cancel", "&Thôi"},
-    std::pair{"&Clear", "&Xóa"},
-    std::pair{"&Close", "Đón&g"},
-    std::pair{"&Close...", "Đón&g"},
-    std::pair{"&Copy", "&Chép"},
-    std::pair{"&Cut", "&Cắt"},
-    std::pair{"&Delete", "&Xóa"},
-    std::pair{"&Details", "&Chi tiết"},
-    std::pair{"&Edit", "&Sửa"},
-    std::pair{"&File", "&Tệp"},
-    std::pair{"&Find...", "&Tìm…"},
-    std::pair{"&Goto...", "&Đến…"},
-    std::pair{"&Help", "Trợ &giúp"},
-    std::pair{"&No", "&Không"},
-    std::pair{"&OK", "Đồ&ng ý"},
-    std::pair{"&Open", "&Mở"},
-    std::pair{"&Open...", "&Mở…"},
-    std::pair{"&Paste", "&Dán"},
-    std::pair{"&Print", "&In"},
-    std::pair{"&Print...", "&In…"},
-    std::pair{"&Redo", "&Làm lại"},
-    std::pair{"&Save", "&Lưu"},
-    std::pair{"&Save...", "&Lưu…"},
-    std::pair{"&Undo", "&Hoàn tác"},
-    std::pair{"&Yes", "&Có"},
-    std::pair{"%i of %u", "%i / %u"},
-    std::pair{"All files (%s)|%s", "Mọi tệp (%s)|%s"},
-    std::pair{"Cancel", "Thôi"},
-    std::pair{"Choose a directory:", "Chọn thư mục:"},
-    std::pair{"Choose a file", "Chọn tệp"},
-    std::pair{"Close", "Đóng"},
-    std::pair{"Close this window", "Đóng cửa sổ này"},
-    std::pair{"Copies:", "Số bản:"},
-    std::pair{"Error", "Lỗi"},
-    std::pair{"First page", "Trang đầu"},
-    std::pair{"Goto Page", "Đến trang"},
-    std::pair{"Information", "Thông tin"},
-    std::pair{"Last page", "Trang cuối"},
-    std::pair{"Next page", "Trang sau"},
-    std::pair{"No", "Không"},
-    std::pair{"OK", "Đồng ý"},
-    std::pair{"Open", "Mở"},
-    std::pair{"Page %d", "Trang %d"},
-    std::pair{"Page %d of %d", "Trang %d / %d"},
-    std::pair{"Page Setup", "Khổ giấy và lề"},
-    std::pair{"Paper size", "Khổ giấy"},
-    std::pair{"Please wait while printing...", "Đang in, xin chờ…"},
-    std::pair{"Preparing", "Đang chuẩn bị"},
-    std::pair{"Preview:", "Xem trước:"},
-    std::pair{"Previous page", "Trang trước"},
-    std::pair{"Print", "In"},
-    std::pair{"Print Preview", "Xem trước bản in"},
-    std::pair{"Print preview", "Xem trước bản in"},
-    std::pair{"Print Preview Failure", "Không xem trước được"},
-    std::pair{"Printing", "Đang in"},
-    std::pair{"Printing Error", "Lỗi khi in"},
-    std::pair{"Printing page %d", "Đang in trang %d"},
-    std::pair{"Printing page %d of %d", "Đang in trang %d / %d"},
-    std::pair{"Printing...", "Đang in…"},
-    std::pair{"Question", "Câu hỏi"},
-    std::pair{"Save", "Lưu"},
-    std::pair{"Save as", "Lưu thành"},
-    std::pair{"Search", "Tìm"},
-    std::pair{"Sorry, could not create a preview.", "Không xem trước bản in được."},
-    std::pair{"There was a problem during page setup: you may need to set a default printer.",
-              "Không đặt khổ giấy được: hãy chọn một máy in mặc định."},
-    std::pair{"Unable to start print job.", "Không bắt đầu in được."},
-    std::pair{"Warning", "Cảnh báo"},
-    std::pair{"Yes", "Có"},
-    std::pair{"Zoom In", "Phóng to"},
-    std::pair{"Zoom Out", "Thu nhỏ"},
-    std::pair{"Could not start document preview.", "Không xem trước bản in được."},
-    std::pair{"Could not start printing.", "Không bắt đầu in được."},
+// The words that the toolkit shows. The English text of each is its message id in the toolkit.
+constexpr std::array codes = {
+    "toolkit.all-files",
+    "toolkit.cancel",
+    "toolkit.choose-a-file",
+    "toolkit.choose-directory",
+    "toolkit.close",
+    "toolkit.close-this-window",
+    "toolkit.copies",
+    "toolkit.error",
+    "toolkit.first-page",
+    "toolkit.goto-page",
+    "toolkit.information",
+    "toolkit.key-about",
+    "toolkit.key-apply",
+    "toolkit.key-cancel",
+    "toolkit.key-clear",
+    "toolkit.key-close",
+    "toolkit.key-close-more",
+    "toolkit.key-copy",
+    "toolkit.key-cut",
+    "toolkit.key-delete",
+    "toolkit.key-details",
+    "toolkit.key-edit",
+    "toolkit.key-file",
+    "toolkit.key-find-more",
+    "toolkit.key-goto-more",
+    "toolkit.key-help",
+    "toolkit.key-no",
+    "toolkit.key-ok",
+    "toolkit.key-open",
+    "toolkit.key-open-more",
+    "toolkit.key-paste",
+    "toolkit.key-print",
+    "toolkit.key-print-more",
+    "toolkit.key-redo",
+    "toolkit.key-save",
+    "toolkit.key-save-more",
+    "toolkit.key-undo",
+    "toolkit.key-yes",
+    "toolkit.last-page",
+    "toolkit.next-page",
+    "toolkit.no",
+    "toolkit.ok",
+    "toolkit.open",
+    "toolkit.page-number",
+    "toolkit.page-number-of",
+    "toolkit.page-of-count",
+    "toolkit.page-setup",
+    "toolkit.page-setup-failed",
+    "toolkit.paper-size",
+    "toolkit.preparing",
+    "toolkit.preview",
+    "toolkit.preview-not-created",
+    "toolkit.preview-not-started",
+    "toolkit.previous-page",
+    "toolkit.print",
+    "toolkit.print-job-not-started",
+    "toolkit.print-preview",
+    "toolkit.print-preview-failure",
+    "toolkit.print-preview-lower",
+    "toolkit.printing",
+    "toolkit.printing-error",
+    "toolkit.printing-more",
+    "toolkit.printing-not-started",
+    "toolkit.printing-page",
+    "toolkit.printing-page-of",
+    "toolkit.printing-wait",
+    "toolkit.question",
+    "toolkit.save",
+    "toolkit.save-as",
+    "toolkit.search",
+    "toolkit.warning",
+    "toolkit.yes",
+    "toolkit.zoom-in",
+    "toolkit.zoom-out",
 };
 
-// GNU's binary form of a catalogue, as the toolkit reads it: header, two tables of length and offset, then the strings,
-// sorted.
+// A catalogue in GNU's binary form, which the toolkit reads: a header, two tables of lengths and offsets, then the
+// strings, sorted by their English text.
 std::string catalogue() {
   std::vector<std::pair<std::string, std::string>> all{
       {"", "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=1; plural=0;\n"}};
-  for (const auto& [english, vietnamese] : words) all.emplace_back(english, vietnamese);
+  for (const auto* code : codes) all.emplace_back(text(code, Language::en), text(code, Language::vi));
   std::sort(all.begin(), all.end());
   const auto count = static_cast<std::uint32_t>(all.size());
   std::string bytes, strings;
@@ -110,10 +109,10 @@ std::string catalogue() {
   number(0x950412de), number(0), number(count), number(header), number(header + count * 8), number(0), number(first);
   for (const bool translated : {false, true}) {
     for (const auto& [english, vietnamese] : all) {
-      const auto& text = translated ? vietnamese : english;
-      number(static_cast<std::uint32_t>(text.size()));
+      const auto& shown = translated ? vietnamese : english;
+      number(static_cast<std::uint32_t>(shown.size()));
       number(first + static_cast<std::uint32_t>(strings.size()));
-      strings += text;
+      strings += shown;
       strings += '\0';
     }
   }
@@ -136,7 +135,8 @@ class OwnCatalogue final : public wxTranslationsLoader {
 };
 
 #ifdef __WXGTK__
-// A button that says what GTK's own button says is made GTK's own, in the language of the desktop: those are renamed.
+// A button with the label of one of GTK's own buttons is replaced by that one, in the language of the desktop. So GTK's
+// buttons are renamed.
 struct StockItem {  // GtkStockItem
   const char* id;
   const char* label;
@@ -148,16 +148,18 @@ void nameStockButtons(Language language) {
   using Add = void (*)(const StockItem*, unsigned);
   static const auto add = reinterpret_cast<Add>(platform::loadedFunction("gtk_stock_add"));
   if (add == nullptr) return;
-  struct Name {
-    const char *id, *vi, *en;
+  // GTK's id of the button, and the code of its label.
+  constexpr std::pair<const char*, const char*> buttons[] = {
+      {"gtk-ok", "toolkit.stock-ok"},         {"gtk-cancel", "toolkit.stock-cancel"},
+      {"gtk-close", "toolkit.stock-close"},   {"gtk-yes", "toolkit.stock-yes"},
+      {"gtk-no", "toolkit.stock-no"},         {"gtk-open", "toolkit.stock-open"},
+      {"gtk-save", "toolkit.stock-save"},     {"gtk-add", "toolkit.stock-add"},
+      {"gtk-help", "toolkit.stock-help"},     {"gtk-print", "toolkit.stock-print"},
+      {"gtk-delete", "toolkit.stock-delete"}, {"gtk-apply", "toolkit.stock-apply"},
   };
-  constexpr Name names[] = {
-      {"gtk-ok", "Đồ_ng ý", "_OK"},   {"gtk-cancel", "_Thôi", "_Cancel"}, {"gtk-close", "Đón_g", "_Close"},
-      {"gtk-yes", "_Có", "_Yes"},     {"gtk-no", "_Không", "_No"},        {"gtk-open", "_Mở", "_Open"},
-      {"gtk-save", "_Lưu", "_Save"},  {"gtk-add", "_Thêm", "_Add"},       {"gtk-help", "Trợ _giúp", "_Help"},
-      {"gtk-print", "_In", "_Print"}, {"gtk-delete", "_Xóa", "_Delete"},  {"gtk-apply", "Á_p dụng", "_Apply"}};
-  for (const auto& name : names) {
-    const StockItem item{name.id, language == Language::vi ? name.vi : name.en, 0, 0, nullptr};
+  for (const auto& [id, code] : buttons) {
+    const std::string label(text(code, language));
+    const StockItem item{id, label.c_str(), 0, 0, nullptr};  // GTK copies it
     add(&item, 1);
   }
 }
@@ -172,7 +174,7 @@ void translateToolkit(Language language) {
   if (present == language) return;
   present = language;
   auto* translations = new wxTranslations;
-  wxTranslations::Set(translations);  // owns it, and forgets the one before
+  wxTranslations::Set(translations);  // takes ownership and deletes the object before it
   translations->SetLoader(new OwnCatalogue);
   translations->SetLanguage(language == Language::en ? "en" : "vi");
   if (language == Language::vi) translations->AddCatalog("wxstd", wxLANGUAGE_ENGLISH);

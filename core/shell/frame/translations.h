@@ -1,11 +1,12 @@
 // The toolkit's own words (OK, Cancel, Close, Yes, No, print, preview) in the language of the suite, whatever the
-// desktop's is. No catalogue file is needed.
+// language of the desktop is. The words are in texts/toolkit.tsv; the toolkit's English words are its message ids.
 #pragma once
-#include "core/base/messages.h"
+#include "core/base/texts.h"
 
 namespace cchc::shell {
 
-// Costs a start about a millisecond, so it is left until words are about to be shown; asked for again, nothing.
+// Sets the language of the toolkit's words. Takes about a millisecond, so it is called only before such words are
+// shown; does nothing when the language is the same as before.
 void translateToolkit(Language language);
 
 }  // namespace cchc::shell

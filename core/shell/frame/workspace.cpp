@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/app/suite/catalogue.h"
 #include "core/app/upkeep/backups.h"
 #include "core/base/platform.h"
 
@@ -16,10 +17,9 @@ Workspace::Workspace(Resources resources, std::filesystem::path settingsFile)
       log_(settingsFile_.parent_path() / "cchc-suite.log", clock_) {}
 
 void Workspace::saveSettings() const {
-  // Written durably, which takes a slow disk a while: only when there is something new.
+  // A durable write takes a slow disk a while, so it is done only for something new.
   std::error_code ignored;
   if (written_ == settings && std::filesystem::exists(settingsFile_, ignored)) return;
-  // Settings that cannot be kept are chosen again next time: no reason to stop anybody.
   if (presentation::writeSettings(settingsFile_, settings)) written_ = settings;
 }
 
@@ -36,7 +36,7 @@ Date Workspace::today() const { return dateOf(clock_.now()); }
 
 Result<Workspace::Opened> Workspace::prepare(SuiteOptions options, const presentation::Settings& settings) {
   auto suite = openSuite(std::move(options));
-  if (!suite) return fail(offeringBackup(suite.error(), settings.store));
+  if (!suite) return fail(withNewestBackup(suite.error(), settings.store));
   CCHC_TRY(const auto period, periodOf(**suite, PeriodId(settings.period)));
   if (const auto copied = dailyBackup(**suite); !copied && copied.error().code != "store.backup-failed")
     return fail(copied.error());
@@ -49,7 +49,7 @@ Result<Workspace::Opened> Workspace::prepare(SuiteOptions options, const present
   return opened;
 }
 
-// What the window shows first. What cannot be read is read again by the window, which then tells why it cannot be.
+// Reads what the window shows first. What cannot be read here is read again by the window, which then shows the error.
 void Workspace::readFirst(Opened& opened, const presentation::Settings& settings, const Date& today) {
   const bool office = settings.role == presentation::Role::office;
   const auto& view = settings.lastView;
@@ -58,7 +58,7 @@ void Workspace::readFirst(Opened& opened, const presentation::Settings& settings
             presentation::readBoard(*opened.suite, opened.period.id, today, presentation::Words{settings.language}))
       opened.board = std::move(*board);
   }
-  // The office begins with its board, a department with a section of its own.
+  // The office starts with its board, a department with a section of its own.
   const auto& entries = opened.entries;
   auto first = std::find_if(entries.begin(), entries.end(),
                             [&](const auto& entry) { return keyText(entry.key) == settings.lastSection; });
@@ -84,11 +84,11 @@ void Workspace::abandonAhead() {
 }
 
 Status Workspace::open() {
-  const auto place = [](const presentation::Settings& of) {
+  const auto opening = [](const presentation::Settings& of) {
     return std::tie(of.store, of.unit, of.period, of.person, of.language);
   };
   auto ahead = ahead_.valid() ? std::optional(ahead_.get()) : std::nullopt;
-  if (ahead && place(aheadOf_) != place(settings)) ahead.reset();
+  if (ahead && opening(aheadOf_) != opening(settings)) ahead.reset();
   auto opened = ahead ? std::move(*ahead) : prepare(suiteOptions(), settings);
   if (!opened) return fail(opened.error());
   closeSection();
@@ -101,27 +101,27 @@ Status Workspace::open() {
   for (const auto& plugin : suite_->catalogue.plugins.plugins()) {
     if (plugin.quarantined) log_.note(*plugin.quarantined);
   }
-  presentation::remember(settings.recentStores, shownStore(settings.store));
-  presentation::remember(settings.recentPeople, settings.person);
+  presentation::addRecent(settings.recentStores, shownStore(settings.store));
+  presentation::addRecent(settings.recentPeople, settings.person);
   saveSettings();
-  tell(Event::entries);
-  tell(Event::opened);
-  if (opened->section) show(std::move(opened->section));
+  notify(Event::entries);
+  notify(Event::opened);
+  if (opened->section) showSection(std::move(opened->section));
   return {};
 }
 
 void Workspace::setPerson(const std::string& name) {
   settings.person = name;
-  presentation::remember(settings.recentPeople, name);
+  presentation::addRecent(settings.recentPeople, name);
   saveSettings();
   if (suite_) {
-    const auto roles = suite_->options.actor.roles;  // of the store's account
+    const auto roles = suite_->options.actor.roles;  // the roles of the store's account
     suite_->options.actor = suiteOptions().actor;
     suite_->options.actor.roles = roles;
   }
 }
 
-void Workspace::takeEntries(std::vector<presentation::NavigatorEntry> entries) {
+void Workspace::setEntries(std::vector<presentation::NavigatorEntry> entries) {
   for (auto& entry : entries) {
     const auto before =
         std::find_if(entries_.begin(), entries_.end(), [&](const auto& one) { return one.key == entry.key; });
@@ -129,18 +129,18 @@ void Workspace::takeEntries(std::vector<presentation::NavigatorEntry> entries) {
   }
   entries_ = std::move(entries);
   countOpenSection();
-  tell(Event::entries);
+  notify(Event::entries);
   if (recount) recount();
 }
 
-void Workspace::takeCounts(const std::vector<presentation::NavigatorEntry>& counted) {
+void Workspace::setCounts(const std::vector<presentation::NavigatorEntry>& counted) {
   for (auto& entry : entries_) {
     const auto found =
         std::find_if(counted.begin(), counted.end(), [&](const auto& one) { return one.key == entry.key; });
     if (found != counted.end()) entry.errors = found->errors, entry.warnings = found->warnings;
   }
-  countOpenSection();  // it may have been edited meanwhile
-  tell(Event::entries);
+  countOpenSection();  // the open section may have been edited meanwhile
+  notify(Event::entries);
 }
 
 void Workspace::countOpenSection() {
@@ -157,7 +157,7 @@ void Workspace::countOpenSection() {
   }
 }
 
-void Workspace::show(std::unique_ptr<SectionEditing> section) {
+void Workspace::showSection(std::unique_ptr<SectionEditing> section) {
   section->continueOn(*suite_);
   form_.reset();
   editing_ = std::move(section);
@@ -167,14 +167,14 @@ void Workspace::show(std::unique_ptr<SectionEditing> section) {
   settings.lastSection = key;
   log_.note("section", settings.lastSection);
   saveSettings();
-  tell(Event::section);
+  notify(Event::section);
 }
 
 void Workspace::closeSection() {
   const bool had = form_ != nullptr;
   form_.reset();
   editing_.reset();
-  if (had) tell(Event::section);
+  if (had) notify(Event::section);
 }
 
 void Workspace::edited() {
@@ -185,10 +185,10 @@ void Workspace::edited() {
     if (entry.key == editing_->key()) entry.begun = true, entry.state = editing_->header().state;
   }
   countOpenSection();
-  tell(Event::edited);
+  notify(Event::edited);
 }
 
-void Workspace::tell(Event event) {
+void Workspace::notify(Event event) {
   for (const auto& listener : listeners_) listener(event);
 }
 

@@ -1,9 +1,15 @@
-// What the window works on: settings, the open store, the sections of whom one works for, the section that is open.
-// Views listen to it.
+// What the window works on: settings, the open store, the sections that the person fills in, and the section that is
+// open. Views listen to it. All members are used on the window's thread.
 #pragma once
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <future>
 #include <memory>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/app/suite/activity_log.h"
@@ -16,59 +22,65 @@ namespace cchc::shell {
 
 class Workspace {
  public:
-  // edited: a value of the open section changed. entries: states or counts in the navigator did. section: another
-  // section is open, or none.
+  // opened: a store was opened. section: another section is open, or none. edited: a value of the open section changed.
+  // entries: states or counts of the navigator changed.
   enum class Event : unsigned char { opened, section, edited, entries };
 
   Workspace(Resources resources, std::filesystem::path settingsFile);
 
   presentation::Settings settings;
-  std::vector<std::filesystem::path> pluginFolders;  // beside the installation's own, for development
+  std::vector<std::filesystem::path> pluginFolders;  // besides the installation's own, for development
+  // Writes the settings if they have changed. Settings that cannot be written are no error: they are chosen again on
+  // the next start.
   void saveSettings() const;
   presentation::Words words() const { return {settings.language}; }
   const Resources& resources() const { return resources_; }
   const Clock& clock() const { return clock_; }
   ActivityLog& log() { return log_; }
 
-  // Opens the store of the settings. What was open stays open on an error.
+  // Opens the store of the settings. After an error, what was open stays open.
+  // Errors:
+  //   period.unknown   the store does not have the period of the settings
+  //   and those of openSuite, dailyBackup and uncountedEntries
   Status open();
-  // Begins to open it on a thread, while the system's own start goes on; `open` then takes what that made, if the
-  // settings are still the same. What the window shows first, the board or the section that was open last, is read
-  // there too. Nothing where the settings do not say what to open.
+  // Starts opening it on a thread, while the toolkit starts. `open` then uses the result, if the settings are still the
+  // same. What the window shows first, the board or the section that was open last, is read there too. Does nothing
+  // where the settings do not name store, period and unit.
   void openAhead();
   bool openingAhead() const { return ahead_.valid(); }
-  void abandonAhead();  // whatever is being opened is not wanted any more
+  void abandonAhead();  // drops what is being opened
+  // True when it is open, or failed to open; waits at most for `patience`.
   bool openedAhead(std::chrono::milliseconds patience = {}) const {
     return ahead_.valid() && ahead_.wait_for(patience) == std::future_status::ready;
   }
   bool isOpen() const { return suite_ != nullptr; }
   Suite& suite() const { return *suite_; }
-  SuiteOptions suiteOptions() const;  // for work beside the window, on a suite of its own
+  SuiteOptions suiteOptions() const;  // of the settings, for opening a suite
   void setPerson(const std::string& name);
   Period period() const { return period_; }
   const std::string& unitName() const { return unitName_; }
   Date today() const;
 
   const std::vector<presentation::NavigatorEntry>& entries() const { return entries_; }
-  // Read again beside the window: states and completeness, with the counts that were known; `recount` is then asked for
-  // those of errors and warnings.
-  void takeEntries(std::vector<presentation::NavigatorEntry> entries);
-  void takeCounts(const std::vector<presentation::NavigatorEntry>& counted);
+  // Sets states and completeness, read again on another thread. Errors and warnings keep the counts that were known;
+  // `recount` is then called to count them again.
+  void setEntries(std::vector<presentation::NavigatorEntry> entries);
+  // Sets the counts of errors and warnings of the entries with the same key.
+  void setCounts(const std::vector<presentation::NavigatorEntry>& counted);
   std::function<void()> recount;
-  // A section that was read beside the window, on a suite with this one's catalogue: the one that is open from here on.
-  void show(std::unique_ptr<SectionEditing> section);
+  // Makes this the open section. It was read on a suite that has the catalogue of this one's.
+  void showSection(std::unique_ptr<SectionEditing> section);
   void closeSection();
-  // How often something was edited here: tells whether what was read meanwhile is still so.
+  // Counts edits, to detect that a background read is stale.
   std::size_t edits() const { return edits_; }
-  // The board as it was read ahead, once.
-  std::optional<presentation::Board> takeBoard() { return std::exchange(board_, std::nullopt); }
-  presentation::Form* form() const { return form_.get(); }
-  // After an edit of the form: lays out again and tells the views.
+  // The board that was read together with the store; nullopt after the first call.
+  std::optional<presentation::Board> releaseBoard() { return std::exchange(board_, std::nullopt); }
+  presentation::Form* form() const { return form_.get(); }  // of the open section; nullptr when none is open
+  // To be called after an edit of the open section: works out the form again and notifies the views.
   void edited();
 
   void listen(std::function<void(Event)> listener) { listeners_.push_back(std::move(listener)); }
   void forgetListeners() { listeners_.clear(); }
-  void tell(Event event);
 
  private:
   struct Opened {
@@ -79,11 +91,12 @@ class Workspace {
     std::optional<presentation::Board> board;
     std::unique_ptr<SectionEditing> section;
   };
+  void notify(Event event);
   void countOpenSection();
   static Result<Opened> prepare(SuiteOptions options, const presentation::Settings& settings);
   static void readFirst(Opened& opened, const presentation::Settings& settings, const Date& today);
 
-  mutable presentation::Settings written_;  // as they lie in the file
+  mutable presentation::Settings written_;  // as they are in the file
   Resources resources_;
   std::filesystem::path settingsFile_;
   SystemClock clock_;
@@ -98,7 +111,7 @@ class Workspace {
   std::unique_ptr<presentation::Form> form_;
   std::vector<std::function<void(Event)>> listeners_;
   std::future<Result<Opened>> ahead_;
-  std::vector<std::future<Result<Opened>>> abandoned_;  // a server that does not answer is not waited for until the end
+  std::vector<std::future<Result<Opened>>> abandoned_;  // waited for only on destruction: a server may not answer
   presentation::Settings aheadOf_;
 };
 

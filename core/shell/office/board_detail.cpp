@@ -1,11 +1,12 @@
 #include "core/shell/office/board_detail.h"
 
-#include <wx/sizer.h>
 #include <wx/wrapsizer.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "core/base/vietnamese.h"
+#include "core/model/section.h"
 #include "core/presentation/window/navigator.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/convert.h"
@@ -20,9 +21,9 @@ BoardDetail::BoardDetail(wxWindow* parent, Workspace& workspace) : wxPanel(paren
   const auto words = workspace.words();
   text_ = new wxStaticText(this, wxID_ANY, "");
   buttons_ = new wxWrapSizer(wxHORIZONTAL, 0);
-  accept_ = button(words("Chấp nhận", "Accept"), &BoardDetail::accept);
-  return_ = button(words("Trả lại…", "Return…"), &BoardDetail::giveBack);
-  open_ = button(words("Xem phần", "Open"), &BoardDetail::open);
+  accept_ = addButton(words("board-view.accept"), &BoardDetail::accept);
+  return_ = addButton(words("board-view.return"), &BoardDetail::returnSection);
+  open_ = addButton(words("board-view.open"), &BoardDetail::open);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(text_, 0, wxEXPAND | wxALL, FromDIP(6));
   sizer->Add(buttons_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(6));
@@ -33,63 +34,64 @@ BoardDetail::BoardDetail(wxWindow* parent, Workspace& workspace) : wxPanel(paren
   });
 }
 
-wxButton* BoardDetail::button(const char* label, std::function<void()> BoardDetail::*action) {
-  auto* made = new wxButton(this, wxID_ANY, wx(label));
-  // After the press is over: what it does may open a dialogue.
-  made->Bind(wxEVT_BUTTON, [this, action](wxCommandEvent&) {
+wxButton* BoardDetail::addButton(const std::string& label, std::function<void()> BoardDetail::*action) {
+  auto* button = new wxButton(this, wxID_ANY, wx(label));
+  button->Bind(wxEVT_BUTTON, [this, action](wxCommandEvent&) {
     CallAfter([this, action] {
       if (this->*action) (this->*action)();
     });
   });
-  buttons_->Add(made, 0, wxRIGHT | wxBOTTOM, FromDIP(4));
-  return made;
+  buttons_->Add(button, 0, wxRIGHT | wxBOTTOM, FromDIP(4));
+  return button;
 }
 
-// What only a selected section needs.
-void BoardDetail::makeRest() {
+void BoardDetail::makeSectionControls() {
   if (differences_ != nullptr) return;
   const auto words = workspace_.words();
-  keep_ = button(words("Không trả lại…", "Refuse…"), &BoardDetail::keep);
-  choose_ = button(words("Chọn bản gửi…", "Choose package…"), &BoardDetail::choose);
-  reopen_ = button(words("Mở lại…", "Reopen…"), &BoardDetail::reopen);
+  refuse_ = addButton(words("board-view.refuse-return"), &BoardDetail::refuseReturn);
+  choose_ = addButton(words("board-view.choose-package"), &BoardDetail::choosePackage);
+  reopen_ = addButton(words("board-view.reopen"), &BoardDetail::reopen);
   differences_ = new wxListView(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
-  setAccessibleName(*differences_, words("Khác với lần gửi trước", "Differences from the last revision"));
-  differences_->AppendColumn(wx(words("Chỉ tiêu", "Indicator")), wxLIST_FORMAT_LEFT, scaled(*this, 130));
-  differences_->AppendColumn(wx(words("Lần trước", "Before")), wxLIST_FORMAT_LEFT, scaled(*this, 90));
-  differences_->AppendColumn(wx(words("Lần này", "Now")), wxLIST_FORMAT_LEFT, scaled(*this, 90));
+  setAccessibleName(*differences_, words("board-view.differences"));
+  differences_->AppendColumn(wx(words("board-view.differences.field")), wxLIST_FORMAT_LEFT, scaled(*this, 130));
+  differences_->AppendColumn(wx(words("board-view.differences.before")), wxLIST_FORMAT_LEFT, scaled(*this, 90));
+  differences_->AppendColumn(wx(words("board-view.differences.now")), wxLIST_FORMAT_LEFT, scaled(*this, 90));
   GetSizer()->Add(differences_, 1, wxEXPAND);
-  tellCutTexts(*differences_);
+  showCutTexts(*differences_);
   Layout();
   fitColumns();
 }
 
-// A first revision has nothing before it, and needs no column for that.
+// The column of previous figures is hidden for a first revision, which has none.
 void BoardDetail::fitColumns() {
   if (differences_ == nullptr) return;
   const int width = std::max(scaled(*this, 240), differences_->GetClientSize().GetWidth());
-  differences_->SetColumnWidth(0, width * (compares_ ? 4 : 5) / 10);
-  differences_->SetColumnWidth(1, compares_ ? width * 3 / 10 : 0);
-  differences_->SetColumnWidth(2, width * (compares_ ? 3 : 5) / 10);
+  differences_->SetColumnWidth(0, width * (hasPrevious_ ? 4 : 5) / 10);
+  differences_->SetColumnWidth(1, hasPrevious_ ? width * 3 / 10 : 0);
+  differences_->SetColumnWidth(2, width * (hasPrevious_ ? 3 : 5) / 10);
 }
 
-std::string BoardDetail::titleOf(const BoardLine& line) const {
+std::string BoardDetail::headingOf(const BoardLine& line) const {
   const auto words = workspace_.words();
   auto text = line.reporterName + "\n" + line.title;
-  if (line.deadline)
-    text += std::string("\n") + words("Hạn ", "Deadline ") + vietnamese::numericDate(*line.deadline) +
-            (line.daysLeft ? " · " + presentation::daysLeftText(*line.daysLeft, words) : "");
+  if (line.deadline) {
+    const auto deadline = vietnamese::numericDate(*line.deadline);
+    text += "\n";
+    text += line.daysLeft ? words("board-view.detail.deadline-left",
+                                  {{"deadline", deadline}, {"left", presentation::daysLeftText(*line.daysLeft, words)}})
+                          : words("board-view.detail.deadline", {{"deadline", deadline}});
+  }
   if (line.received && !line.signer.empty())
-    text += std::string("\n") + words("Nhận lúc ", "Received ") + line.lastChange +
-            words(", người gửi: ", ", sent by: ") + line.signer;
+    text += "\n" + words("board-view.detail.received", {{"time", line.lastChange}, {"sender", line.signer}});
   if (line.reason.empty()) return text;
   if (line.state == SectionState::returnAsked)
-    text += std::string("\n↩ ") + words("Đơn vị đề nghị trả lại: ", "The unit asks for it back: ") + line.reason;
+    text += "\n" + words("board-view.detail.return-asked", {{"reason", line.reason}});
   if (line.state == SectionState::returned)
-    text += std::string("\n↩ ") + words("Đã trả lại vì: ", "Returned: ") + line.reason;
+    text += "\n" + words("board-view.detail.returned", {{"reason", line.reason}});
   return text;
 }
 
-void BoardDetail::tell(const std::string& text) {
+void BoardDetail::showText(const std::string& text) {
   text_->SetLabelText(wx(text));
   text_->Wrap(std::max(FromDIP(150), GetClientSize().GetWidth() - FromDIP(14)));
   Layout();
@@ -104,60 +106,57 @@ void BoardDetail::show(const std::vector<BoardLine>& lines) {
     });
   };
   accept_->Enable(can(SectionAction::accept));
-  return_->Enable(lines.size() == 1 && can(SectionAction::giveBack));
+  return_->Enable(lines.size() == 1 && can(SectionAction::returnSection));
   open_->Enable(lines.size() == 1);
-  if (!lines.empty()) makeRest();
+  if (!lines.empty()) makeSectionControls();
   if (differences_ != nullptr) {
-    keep_->Show(lines.size() == 1 && can(SectionAction::refuseReturn));
+    refuse_->Show(lines.size() == 1 && can(SectionAction::refuseReturn));
     reopen_->Show(lines.size() == 1 && can(SectionAction::reopen));
     choose_->Hide();
     differences_->DeleteAllItems();
   }
-  reading_.forget();
-  if (lines.empty()) return tell(words("Chọn một hay nhiều phần ở bảng.", "Select one or more sections."));
-  if (lines.size() > 1) return tell(std::to_string(lines.size()) + words(" phần đang chọn", " sections selected"));
+  reading_.cancel();
+  if (lines.empty()) return showText(words("board-view.detail.none-selected"));
+  if (lines.size() > 1)
+    return showText(words("board-view.detail.several-selected", {{"count", std::to_string(lines.size())}}));
   const auto& line = lines.front();
-  tell(titleOf(line));
+  showText(headingOf(line));
   if (!line.received) return;
-  const auto read = std::make_shared<Read>();
+  const auto comparison = std::make_shared<Comparison>();
   reading_.ask(
       workspace_.suite().options,
-      [read, line, words](Background::Work& work) -> Status {
+      [comparison, line, words](Background::Work& work) -> Status {
         CCHC_TRY(const auto rivals, presentation::rivalPackages(work.suite, line.key, words));
-        read->rivals = rivals.size();
-        CCHC_TRY(read->differences, presentation::differences(work.suite, line.key, line.revision, words));
+        comparison->rivals = rivals.size();
+        CCHC_TRY(comparison->differences, presentation::differences(work.suite, line.key, line.revision, words));
         return {};
       },
-      [this, read, line](const Status& done) {
-        if (!done && tellError) tellError(done.error());
-        take(line, *read);
+      [this, comparison, line](const Status& done) {
+        if (!done && showError) showError(done.error());
+        showComparison(line, *comparison);
       });
 }
 
-void BoardDetail::take(const BoardLine& line, const Read& read) {
+void BoardDetail::showComparison(const BoardLine& line, const Comparison& comparison) {
   const auto words = workspace_.words();
-  auto text = titleOf(line);
-  if (read.rivals > 0) {
-    text += "\n▲ " + std::string(words("Có ", "")) + std::to_string(read.rivals) +
-            words(" bản gửi khác nhau cùng một lần: chọn bản được dùng.",
-                  " different packages of one revision: choose which counts.");
-  }
-  if (read.differences.empty())
-    text += std::string("\n") + words("Không có số liệu nào khác.", "No figure differs.");
-  else if (line.revision > 1)
-    text += std::string("\n") + words("So với lần gửi trước:", "Compared with the revision before:");
+  hasPrevious_ = line.revision > 1;
+  auto text = headingOf(line);
+  if (comparison.rivals > 0)
+    text += "\n" + words("board-view.detail.rivals", {{"count", std::to_string(comparison.rivals)}});
+  text += "\n";
+  if (comparison.differences.empty())
+    text += words("board-view.detail.no-differences");
   else
-    text += std::string("\n") + words("Lần gửi đầu, mọi số liệu:", "First revision, all figures:");
-  choose_->Show(read.rivals > 0);
-  compares_ = line.revision > 1;
+    text += hasPrevious_ ? words("board-view.detail.compared") : words("board-view.detail.first-revision");
+  choose_->Show(comparison.rivals > 0);
   fitColumns();
-  for (std::size_t i = 0; i < read.differences.size(); ++i) {
+  for (std::size_t i = 0; i < comparison.differences.size(); ++i) {
     const auto row = static_cast<long>(i);
-    differences_->InsertItem(row, wx(read.differences[i].label));
-    differences_->SetItem(row, 1, wx(read.differences[i].before));
-    differences_->SetItem(row, 2, wx(read.differences[i].after));
+    differences_->InsertItem(row, wx(comparison.differences[i].label));
+    differences_->SetItem(row, 1, wx(comparison.differences[i].before));
+    differences_->SetItem(row, 2, wx(comparison.differences[i].after));
   }
-  tell(text);
+  showText(text);
 }
 
 }  // namespace cchc::shell

@@ -1,4 +1,5 @@
-// Beside the board: what is selected, what one may do with it, and what differs from the revision before.
+// Beside the board: the selected section, the buttons for what can be done with it, and how its latest revision differs
+// from the previous one.
 #pragma once
 #include <wx/button.h>
 #include <wx/listctrl.h>
@@ -6,7 +7,9 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include <cstddef>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "core/presentation/office/board.h"
@@ -18,33 +21,36 @@ namespace cchc::shell {
 class BoardDetail final : public wxPanel {
  public:
   BoardDetail(wxWindow* parent, Workspace& workspace);
-  std::function<void(const Error&)> tellError;
-  std::function<void()> accept, giveBack, keep, reopen, choose, open;
+  std::function<void(const Error&)> showError;
+  // What the buttons do. Each is called after the click event is over, since it may open a dialogue.
+  std::function<void()> accept, returnSection, refuseReturn, reopen, choosePackage, open;
 
+  // Shows these selected lines. Of a single section that was received, the differences are read on a thread.
   void show(const std::vector<presentation::BoardLine>& lines);
-  wxListView& differences() { return makeRest(), *differences_; }
+  wxListView& differences() { return makeSectionControls(), *differences_; }
   bool reading() const { return reading_.asking(); }
 
  private:
-  struct Read {
+  struct Comparison {
     std::vector<presentation::Difference> differences;
-    std::size_t rivals = 0;
+    std::size_t rivals = 0;  // packages of the latest revision, if it has several
   };
-  std::string titleOf(const presentation::BoardLine& line) const;
-  void tell(const std::string& text);
-  wxButton* button(const char* label, std::function<void()> BoardDetail::*action);
-  void makeRest();
+  std::string headingOf(const presentation::BoardLine& line) const;
+  void showText(const std::string& text);
+  wxButton* addButton(const std::string& label, std::function<void()> BoardDetail::*action);
+  void makeSectionControls();
   void fitColumns();
-  void take(const presentation::BoardLine& line, const Read& read);
+  void showComparison(const presentation::BoardLine& line, const Comparison& comparison);
 
   Workspace& workspace_;
   Inquiry reading_;
   wxStaticText* text_ = nullptr;
   wxSizer* buttons_ = nullptr;
-  wxButton *accept_ = nullptr, *return_ = nullptr, *open_ = nullptr, *keep_ = nullptr, *reopen_ = nullptr,
-           *choose_ = nullptr;
+  wxButton *accept_ = nullptr, *return_ = nullptr, *open_ = nullptr;
+  // Made when a section is selected for the first time.
+  wxButton *refuse_ = nullptr, *reopen_ = nullptr, *choose_ = nullptr;
   wxListView* differences_ = nullptr;
-  bool compares_ = true;  // with a revision before
+  bool hasPrevious_ = true;  // the section that is shown has a previous revision
 };
 
 }  // namespace cchc::shell

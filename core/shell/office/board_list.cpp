@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
+#include "core/presentation/window/navigator.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/cut_text_tip.h"
@@ -18,17 +19,16 @@ using presentation::BoardLine;
 namespace {
 
 enum Column : int { unit, section, state, deadline, left, findings, received, sender, count };
-// Those with long texts share what room the others leave them: as wide as what they show, no wider.
+// The other columns are as wide as their texts. Those with long texts share the remaining width in this proportion.
 constexpr int shares[count] = {3, 4, 0, 0, 0, 0, 0, 2};
-constexpr int least = 100;
+constexpr int narrowest = 100;
 
 std::string stateOf(const BoardLine& line, presentation::Words words) {
-  const auto text = line.received ? presentation::stateText(line.state, line.revision, true, words)
-                                  : std::string(words("Chưa gửi", "Missing"));
-  // The shape of a warning: nothing can be accepted before somebody chooses.
+  // The shape of a warning, since the section cannot be accepted before somebody chooses a package.
   if (line.undecided)
-    return std::string(presentation::severityShape(Severity::warning)) + " " +
-           words("Hai bản, cần chọn", "Two packages: choose");
+    return std::string(presentation::severityShape(Severity::warning)) + " " + words("board-view.undecided");
+  const auto text =
+      line.received ? presentation::stateText(line.state, line.revision, true, words) : words("board.filter.missing");
   return std::string(presentation::stateShape(line.state, line.received)) + " " + text;
 }
 
@@ -44,46 +44,47 @@ std::string findingsOf(const BoardLine& line) {
 BoardList::BoardList(wxWindow* parent, presentation::Words words)
     : wxListView(parent, wxID_ANY, wxDefaultPosition, parent->FromDIP(wxSize(100, 100)), wxLC_REPORT | wxLC_VIRTUAL),
       words_(words) {
-  setAccessibleName(*this, words("Bảng theo dõi các phần", "Board of sections"));
-  const char* titles[count] = {
-      words("Đơn vị", "Unit"),  words("Phần", "Section"), words("Trạng thái", "State"),  words("Hạn", "Deadline"),
-      words("Còn lại", "Left"), words("Lỗi", "Findings"), words("Nhận lúc", "Received"), words("Người gửi", "Sent by")};
-  for (int i = 0; i < count; ++i) AppendColumn(wx(titles[i]), wxLIST_FORMAT_LEFT, scaled(*this, least));
-  Bind(wxEVT_LIST_COL_CLICK, [this](wxListEvent& event) { sort(event.GetColumn()); });
+  setAccessibleName(*this, words("board-view.list"));
+  for (const auto* heading :
+       {"board-view.list.unit", "board-view.list.section", "board-view.list.state", "board-view.list.deadline",
+        "board-view.list.days-left", "board-view.list.findings", "board-view.list.received", "board-view.list.sender"})
+    AppendColumn(wx(words(heading)), wxLIST_FORMAT_LEFT, scaled(*this, narrowest));
+  Bind(wxEVT_LIST_COL_CLICK, [this](wxListEvent& event) { sortBy(event.GetColumn()); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
     fitColumns();
   });
-  tellCutTexts(*this, {}, [this](long row, int column) { return textOf(row, column); });
+  showCutTexts(*this, {}, [this](long row, int column) { return textOf(row, column); });
 }
 
-int BoardList::widestOf(int column) const {
+int BoardList::widthNeededBy(int column) const {
   wxListItem heading;
   heading.SetMask(wxLIST_MASK_TEXT);
   GetColumn(column, heading);
   int widest = GetTextExtent(heading.GetText()).GetWidth();
-  std::set<std::string> texts;  // a few, over and over
+  std::set<std::string> texts;  // the same few texts stand in many rows, and measuring one takes long
   for (long row = 0; row < static_cast<long>(shown_.size()); ++row) texts.insert(textOf(row, column));
   for (const auto& text : texts) widest = std::max(widest, cells_.width(*this, text));
   return widest + scaled(*this, 14);
 }
 
-// Nothing is scrolled sideways: where the room is short, the sender and then the deadline's date are left to what
-// stands beside the board.
+// The list never scrolls sideways. Where it is too narrow, the sender is hidden, and then the deadline: the detail
+// beside the board shows both.
 void BoardList::fitColumns() {
   int room = GetClientSize().GetWidth() - scaled(*this, 16);  // the scroll bar
-  int own[count] = {};
-  for (int i = 0; i < count; ++i) own[i] = shares[i] > 0 ? 0 : widestOf(i), room -= own[i];
-  const bool bySender = room >= 3 * scaled(*this, least);
-  if (room < 2 * scaled(*this, least)) room += std::exchange(own[deadline], 0);
-  const int all = shares[unit] + shares[section] + (bySender ? shares[sender] : 0);
+  int widths[count] = {};
+  for (int i = 0; i < count; ++i) widths[i] = shares[i] > 0 ? 0 : widthNeededBy(i), room -= widths[i];
+  const bool withSender = room >= 3 * scaled(*this, narrowest);
+  if (room < 2 * scaled(*this, narrowest)) room += std::exchange(widths[deadline], 0);
+  const int all = shares[unit] + shares[section] + (withSender ? shares[sender] : 0);
   for (int i = 0; i < count; ++i) {
-    if (shares[i] > 0) own[i] = i == sender && !bySender ? 0 : std::max(scaled(*this, least), room * shares[i] / all);
-    SetColumnWidth(i, own[i]);
+    if (shares[i] > 0)
+      widths[i] = i == sender && !withSender ? 0 : std::max(scaled(*this, narrowest), room * shares[i] / all);
+    SetColumnWidth(i, widths[i]);
   }
 }
 
-// Cut here where it does not fit: the toolkit would measure it letter by letter, at every painting.
+// A text that is too long is cut here. The toolkit would measure it letter by letter each time it paints.
 wxString BoardList::OnGetItemText(long row, long column) const {
   return cells_.fit(*this, textOf(row, column), GetColumnWidth(static_cast<int>(column)) - scaled(*this, 12));
 }
@@ -112,11 +113,11 @@ std::string BoardList::textOf(long row, long column) const {
   }
 }
 
-void BoardList::take(presentation::Board board) {
+void BoardList::setBoard(presentation::Board board) {
   std::set<SectionKey> before;
   for (const auto& line : selected()) before.insert(line.key);
   board_ = std::move(board);
-  show();
+  updateRows();
   for (std::size_t row = 0; row < shown_.size(); ++row) {
     if (before.contains(board_.lines[shown_[row]].key)) Select(static_cast<long>(row));
   }
@@ -124,44 +125,44 @@ void BoardList::take(presentation::Board board) {
 
 void BoardList::filter(presentation::BoardFilter filter) {
   filter_ = filter;
-  show();
+  updateRows();
 }
 
 void BoardList::search(const std::string& text) {
-  wanted_ = foldForSearch(foldSpace(text));
-  show();
+  searched_ = foldForSearch(foldSpace(text));
+  updateRows();
 }
 
-void BoardList::show() {
+void BoardList::updateRows() {
   for (long row = GetFirstSelected(); row >= 0; row = GetNextSelected(row)) Select(row, false);
   shown_.clear();
   for (std::size_t i = 0; i < board_.lines.size(); ++i) {
     const auto& line = board_.lines[i];
     const bool found =
-        wanted_.empty() ||
-        foldForSearch(line.reporterName + "\n" + line.title + "\n" + line.signer).find(wanted_) != std::string::npos;
+        searched_.empty() ||
+        foldForSearch(line.reporterName + "\n" + line.title + "\n" + line.signer).find(searched_) != std::string::npos;
     if (found && presentation::shows(filter_, line)) shown_.push_back(i);
   }
-  order();
+  sortRows();
   SetItemCount(static_cast<long>(shown_.size()));
   fitColumns();
   Refresh();
 }
 
-void BoardList::sort(int column) {
-  ascending_ = sorted_ != column || !ascending_;
-  sorted_ = column;
-  const auto keep = selected();
-  show();
-  for (const auto& line : keep) select(line.key);
+void BoardList::sortBy(int column) {
+  ascending_ = sortColumn_ != column || !ascending_;
+  sortColumn_ = column;
+  const auto before = selected();
+  updateRows();
+  for (const auto& line : before) select(line.key);
 }
 
-void BoardList::order() {
-  if (sorted_ < 0) return;
+void BoardList::sortRows() {
+  if (sortColumn_ < 0) return;
   std::stable_sort(shown_.begin(), shown_.end(), [&](std::size_t a, std::size_t b) {
     const auto& one = board_.lines[a];
     const auto& other = board_.lines[b];
-    switch (sorted_) {
+    switch (sortColumn_) {
       case unit:
         return one.reporter < other.reporter;
       case section:

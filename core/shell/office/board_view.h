@@ -1,14 +1,17 @@
-// The office's board: sections as they arrive, sent back or taken; differences between revisions.
+// The office's board: the sections of the period as they arrive, and the office's decisions on them.
+// All members are used on the window's thread; the store is read and written on other threads.
 #pragma once
 #include <wx/listbox.h>
 #include <wx/panel.h>
-#include <wx/splitter.h>
 #include <wx/stattext.h>
 
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <vector>
 
+#include "core/app/suite/suite.h"
+#include "core/presentation/office/board.h"
 #include "core/shell/frame/workspace.h"
 #include "core/shell/office/board_detail.h"
 #include "core/shell/office/board_list.h"
@@ -20,39 +23,50 @@ namespace cchc::shell {
 class BoardView final : public wxPanel {
  public:
   BoardView(wxWindow* parent, Workspace& workspace, Background& background);
-  std::function<void(const Error&)> tellError;
-  std::function<void(const std::string&)> tellNote;
+  std::function<void(const Error&)> showError;
+  std::function<void(const std::string&)> showNote;
   std::function<void(const SectionKey&)> open;
-  std::function<void()> changed;  // states changed
+  std::function<void()> changed;  // called after sections were received or their states changed
 
-  void reload();  // beside the window; the board is shown when it has been read
+  // Reads the board from the store, on a thread, and then shows it.
+  void reload();
   bool reading() const { return reading_.asking() || detail_->reading(); }
+  const presentation::Board& board() const { return list_->board(); }
+  BoardList* list() const { return list_; }
+  BoardDetail& detail() { return *detail_; }
+  void select(const SectionKey& key);  // this section alone
+
+  // Receiving (board_view_receiving.cpp).
   void chooseAndReceive();
   void receive(std::vector<std::filesystem::path> files);
+  void chooseInbox();
+
+  // Decisions on the selected section (board_view_decisions.cpp). Each asks for what it needs in a dialogue, and does
+  // nothing unless exactly one section is selected; acceptSelected accepts any number, and asks nothing.
   void acceptSelected();
   void returnSelected();
   void reopenSelected();
-  void keepSelected();  // does not give back what a department asked for
-  void chooseInbox();
-  void choosePackage();  // of two of one revision, read beside the window
-  void remind();         // those selected that have not sent; all such, where none is selected
-  const presentation::Board& board() const { return list_->board(); }
-  BoardList* list() const { return list_; }
-  void select(const SectionKey& key);
-  BoardDetail& detail() { return *detail_; }
+  void refuseReturnOfSelected();
+  void choosePackage();  // chooses which of several packages of the latest revision counts
+
+  // Copies a reminder to the clipboard. It is about the selected sections that are still to be submitted; where none of
+  // the selected ones is, about all such sections of the board.
+  void copyReminder();
 
  private:
-  wxWindow* makeLeft(wxWindow* parent);
-  void take(presentation::Board board);
-  void choosePackage(const SectionKey& key, const std::vector<presentation::RivalPackage>& packages);
+  wxWindow* makeListPanel(wxWindow* parent);
+  void readBoardThen(std::function<void(presentation::Board)> done);
+  void setBoard(presentation::Board board);
   void showSummary();
-  // Runs on a section beside the window, then reads the board again.
-  void decide(std::function<Status(Background::Work&)> work, std::function<void()> done = {});
-  void askWhy(const char* question, const char* title,
-              std::function<Status(Suite&, const SectionKey&, const std::string&)> action);
-  void onInbox(const InboxLook& look);
+  void showBusy();
+  void showPackageChoice(const SectionKey& key, const std::vector<presentation::RivalPackage>& packages);
+  // Runs `work` on a thread, calls `done` if it succeeded, and reads the board again.
+  void runDecision(std::function<Status(Background::Work&)> work, std::function<void()> done = {});
+  // Asks for a reason, then runs `action` with it on the selected section.
+  void askReason(const std::string& question, const std::string& title,
+                 std::function<Status(Suite&, const SectionKey&, const std::string&)> action);
+  void inboxScanned(const InboxScan& scan);
   std::filesystem::path returnFolder() const;
-  void tellBusy();
 
   Workspace& workspace_;
   Background& background_;

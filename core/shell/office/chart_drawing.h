@@ -1,4 +1,4 @@
-// Draws one chart of bars into any device context: the window, a picture, an SVG file.
+// Draws a chart of bars into a device context: of the window, a picture or an SVG file.
 #pragma once
 #include <wx/dc.h>
 
@@ -6,9 +6,9 @@
 
 namespace cchc::shell {
 
-// The height that the chart takes at a width, both in the context's units.
+// The height of the chart in the units of the context, in the font of the context.
 int chartHeight(wxDC& dc, const presentation::Chart& chart);
-// `paper`: black on white, for a file; else the system's colours.
+// Draws the chart in this width. `paper`: in black on white, for a file; otherwise in the colours of the system.
 void drawChart(wxDC& dc, const presentation::Chart& chart, int width, bool paper);
 
 }  // namespace cchc::shell

@@ -10,7 +10,10 @@
 #include <wx/stattext.h>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
+#include "core/presentation/office/board.h"
 #include "core/shell/office/chart_drawing.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/convert.h"
@@ -20,16 +23,16 @@ namespace cchc::shell {
 OverviewView::OverviewView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
   const auto words = workspace.words();
   auto* bar = new wxBoxSizer(wxHORIZONTAL);
-  bar->Add(new wxStaticText(this, wxID_ANY, wx(words("Biểu đồ:", "Chart:"))), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT,
+  bar->Add(new wxStaticText(this, wxID_ANY, wx(words("overview.chart-label"))), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT,
            FromDIP(6));
   choice_ = new wxChoice(this, wxID_ANY);
-  setAccessibleName(*choice_, words("Chọn biểu đồ", "Choose a chart"));
-  auto* save = new wxButton(this, wxID_ANY, wx(words("Lưu hình (PNG, SVG)…", "Save picture (PNG, SVG)…")));
+  setAccessibleName(*choice_, words("overview.choose"));
+  auto* save = new wxButton(this, wxID_ANY, wx(words("overview.save")));
   bar->Add(choice_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
   bar->Add(save);
   canvas_ = new wxScrolledCanvas(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
   canvas_->SetBackgroundStyle(wxBG_STYLE_PAINT);
-  setAccessibleName(*canvas_, words("Biểu đồ", "Chart"));
+  setAccessibleName(*canvas_, words("overview.chart"));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(bar, 0, wxEXPAND | wxALL, FromDIP(6));
   sizer->Add(canvas_, 1, wxEXPAND);
@@ -68,12 +71,12 @@ void OverviewView::reload() {
         return {};
       },
       [this, charts](const Status& done) {
-        if (!done) return tellError ? tellError(done.error()) : void();
-        take(std::move(*charts));
+        if (!done) return showError ? showError(done.error()) : void();
+        setCharts(std::move(*charts));
       });
 }
 
-void OverviewView::take(std::vector<presentation::Chart> charts) {
+void OverviewView::setCharts(std::vector<presentation::Chart> charts) {
   charts_ = std::move(charts);
   const auto before = static_cast<std::size_t>(std::max(0, choice_->GetSelection()));
   wxArrayString names;
@@ -95,13 +98,13 @@ void OverviewView::select(std::size_t chart) {
 
 void OverviewView::saveAs() {
   const auto words = workspace_.words();
-  wxFileDialog dialog(this, wx(words("Lưu hình", "Save picture")), "", "bieu-do.png",
-                      "PNG (*.png)|*.png|SVG (*.svg)|*.svg", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  wxFileDialog dialog(this, wx(words("overview.save-title")), "", "bieu-do.png", "PNG (*.png)|*.png|SVG (*.svg)|*.svg",
+                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;
-  const bool saved = save(utf8(dialog.GetPath()));
-  if (!tellNote) return;
-  tellNote((saved ? words("Đã lưu hình: ", "Saved: ") : words("Không lưu được hình: ", "Could not be saved: ")) +
-           utf8(dialog.GetPath()));
+  const auto file = utf8(dialog.GetPath());
+  const bool saved = save(file);
+  if (!showNote) return;
+  showNote(saved ? words("overview.saved", {{"file", file}}) : words("overview.not-saved", {{"file", file}}));
 }
 
 bool OverviewView::save(const std::filesystem::path& file) {

@@ -1,11 +1,13 @@
-// Charts, drawn to be read: labelled values, units, colours that the colour-blind can tell; saved as PNG or SVG.
+// The overview: one chart at a time, with labelled values and units; the chart can be saved as a picture.
 #pragma once
 #include <wx/choice.h>
 #include <wx/panel.h>
 #include <wx/scrolwin.h>
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "core/presentation/office/charts.h"
@@ -17,17 +19,18 @@ namespace cchc::shell {
 class OverviewView final : public wxPanel {
  public:
   OverviewView(wxWindow* parent, Workspace& workspace);
-  std::function<void(const Error&)> tellError;
-  std::function<void(const std::string&)> tellNote;
+  std::function<void(const Error&)> showError;
+  std::function<void(const std::string&)> showNote;
+  // Computes the charts on a thread, and then shows them.
   void reload();
   void select(std::size_t chart);
-  // .png or .svg, by the name.
+  // Saves the selected chart as SVG where the file's extension is .svg, else as PNG. Returns false if that failed.
   bool save(const std::filesystem::path& file);
   const std::vector<presentation::Chart>& charts() const { return charts_; }
 
  private:
   void saveAs();
-  void take(std::vector<presentation::Chart> charts);
+  void setCharts(std::vector<presentation::Chart> charts);
   const presentation::Chart* current() const;
 
   Workspace& workspace_;

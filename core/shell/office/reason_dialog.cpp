@@ -5,6 +5,7 @@
 #include <wx/stattext.h>
 
 #include <algorithm>
+#include <cstddef>
 
 #include "core/base/text.h"
 #include "core/shell/widgets/accessible_name.h"
@@ -13,34 +14,32 @@
 
 namespace cchc::shell {
 
-ReasonDialog::ReasonDialog(wxWindow* parent, presentation::Words words, const std::string& what,
-                           const SectionDefinition& form)
-    : wxDialog(parent, wxID_ANY, wx(words("Trả lại", "Return")), wxDefaultPosition, wxDefaultSize,
+ReasonDialog::ReasonDialog(wxWindow* parent, presentation::Words words, const std::string& section,
+                           const SectionDefinition& definition)
+    : wxDialog(parent, wxID_ANY, wx(words("reason.title")), wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER) {
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  sizer->Add(new wxStaticText(this, wxID_ANY, wx(what)), 0, wxALL, FromDIP(12));
-  sizer->Add(
-      new wxStaticText(this, wxID_ANY, wx(words("Lý do trả lại (đơn vị sẽ đọc):", "Reason (the unit will read it):"))),
-      0, wxLEFT | wxRIGHT, FromDIP(12));
-  text_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(580, 110)), wxTE_MULTILINE);
-  setAccessibleName(*text_, words("Lý do trả lại", "Reason for the return"));
-  sizer->Add(text_, 1, wxEXPAND | wxALL, FromDIP(12));
-  sizer->Add(remarkRow(words, form), 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
+  sizer->Add(new wxStaticText(this, wxID_ANY, wx(section)), 0, wxALL, FromDIP(12));
+  sizer->Add(new wxStaticText(this, wxID_ANY, wx(words("reason.label"))), 0, wxLEFT | wxRIGHT, FromDIP(12));
+  reason_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(580, 110)), wxTE_MULTILINE);
+  setAccessibleName(*reason_, words("reason.reason"));
+  sizer->Add(reason_, 1, wxEXPAND | wxALL, FromDIP(12));
+  sizer->Add(remarkRow(words, definition), 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
   list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(580, 80)));
-  tellCutTexts(*list_);
-  setAccessibleName(*list_, words("Các nhận xét, Delete để bỏ", "Remarks, Delete removes one"));
+  showCutTexts(*list_);
+  setAccessibleName(*list_, words("reason.remarks"));
   sizer->Add(list_, 1, wxEXPAND | wxALL, FromDIP(12));
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-  auto* send = new wxButton(this, wxID_OK, wx(words("Trả lại (Ctrl+Enter)", "Return (Ctrl+Enter)")));
-  send->Disable();
+  auto* accept = new wxButton(this, wxID_OK, wx(words("reason.return")));
+  accept->Disable();
   buttons->AddStretchSpacer();
-  buttons->Add(send, 0, wxRIGHT, FromDIP(6));
-  buttons->Add(new wxButton(this, wxID_CANCEL, wx(words("Thôi", "Cancel"))));
+  buttons->Add(accept, 0, wxRIGHT, FromDIP(6));
+  buttons->Add(new wxButton(this, wxID_CANCEL, wx(words("common.cancel"))));
   sizer->Add(buttons, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12));
   SetSizerAndFit(sizer);
   CentreOnParent();
-  text_->SetFocus();
-  text_->Bind(wxEVT_TEXT, [this, send](wxCommandEvent&) { send->Enable(!reason().empty()); });
+  reason_->SetFocus();
+  reason_->Bind(wxEVT_TEXT, [this, accept](wxCommandEvent&) { accept->Enable(!reason().empty()); });
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
     if (event.ControlDown() && event.GetKeyCode() == WXK_RETURN && !reason().empty()) return EndModal(wxID_OK);
     event.Skip();
@@ -51,27 +50,24 @@ ReasonDialog::ReasonDialog(wxWindow* parent, presentation::Words words, const st
   });
 }
 
-wxSizer* ReasonDialog::remarkRow(presentation::Words words, const SectionDefinition& form) {
+wxSizer* ReasonDialog::remarkRow(presentation::Words words, const SectionDefinition& definition) {
   auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(new wxStaticText(this, wxID_ANY,
-                               wx(words("Nhận xét tại từng chỗ, nếu có (hiện ngay ở trường đó):",
-                                        "Remarks on places, if any (they show at the field):"))),
-              0, wxBOTTOM, FromDIP(4));
+  column->Add(new wxStaticText(this, wxID_ANY, wx(words("reason.remarks-label"))), 0, wxBOTTOM, FromDIP(4));
   place_ = new wxChoice(this, wxID_ANY);
   const auto add = [&](const std::string& place, const Label& label) {
     places_.push_back(place);
     place_->Append(wx(label.in(words.language)));
   };
-  for (const auto& field : form.fields) add(field.id, field.label);
-  for (const auto& table : form.tables) add(table.id, table.title);
+  for (const auto& field : definition.fields) add(field.id, field.label);
+  for (const auto& table : definition.tables) add(table.id, table.title);
   if (!places_.empty()) place_->SetSelection(0);
   place_->SetMinSize(FromDIP(wxSize(580, -1)));
-  setAccessibleName(*place_, words("Chỗ nhận xét", "Place to remark on"));
+  setAccessibleName(*place_, words("reason.remark-on"));
   column->Add(place_, 0, wxEXPAND | wxBOTTOM, FromDIP(4));
   auto* line = new wxBoxSizer(wxHORIZONTAL);
   remark_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
-  setAccessibleName(*remark_, words("Nội dung nhận xét", "The remark"));
-  auto* button = new wxButton(this, wxID_ADD, wx(words("Thêm nhận xét", "Add the remark")));
+  setAccessibleName(*remark_, words("reason.remark"));
+  auto* button = new wxButton(this, wxID_ADD, wx(words("reason.add-remark")));
   line->Add(remark_, 1, wxEXPAND | wxRIGHT, FromDIP(6));
   line->Add(button);
   column->Add(line, 0, wxEXPAND);
@@ -87,7 +83,7 @@ void ReasonDialog::goTo(const std::string& place) {
   remark_->SetFocus();
 }
 
-// One remark a place: another on the same one takes its place.
+// A place has one remark: another one replaces it.
 void ReasonDialog::addRemark() {
   const auto text = std::string(trim(utf8(remark_->GetValue())));
   const int at = place_->GetSelection();
@@ -112,6 +108,6 @@ void ReasonDialog::removeRemark() {
   list_->Delete(static_cast<unsigned>(at));
 }
 
-std::string ReasonDialog::reason() const { return std::string(trim(utf8(text_->GetValue()))); }
+std::string ReasonDialog::reason() const { return std::string(trim(utf8(reason_->GetValue()))); }
 
 }  // namespace cchc::shell

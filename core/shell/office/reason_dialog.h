@@ -1,4 +1,5 @@
-// Why a section goes back: a reason, required, and remarks on its fields; sent with Ctrl+Enter.
+// Asks why a section is returned: a reason, which is required, and remarks on its fields and tables. Ctrl+Enter accepts
+// the dialogue.
 #pragma once
 #include <wx/choice.h>
 #include <wx/dialog.h>
@@ -16,23 +17,24 @@ namespace cchc::shell {
 
 class ReasonDialog final : public wxDialog {
  public:
-  // `form`: of the section, whose fields and tables can be remarked on.
-  ReasonDialog(wxWindow* parent, presentation::Words words, const std::string& what, const SectionDefinition& form);
+  // `section` names the section that is returned; `definition` is its definition, borrowed for the call.
+  ReasonDialog(wxWindow* parent, presentation::Words words, const std::string& section,
+               const SectionDefinition& definition);
   std::string reason() const;
-  // Ready to remark on this place.
+  // Chooses the field or table of the next remark, and puts the focus where the remark is typed.
   void goTo(const std::string& place);
   const std::vector<Remark>& remarks() const { return remarks_; }
 
  private:
-  wxSizer* remarkRow(presentation::Words words, const SectionDefinition& form);
+  wxSizer* remarkRow(presentation::Words words, const SectionDefinition& definition);
   void addRemark();
   void removeRemark();
 
-  wxTextCtrl* text_ = nullptr;
+  wxTextCtrl* reason_ = nullptr;
   wxChoice* place_ = nullptr;
   wxTextCtrl* remark_ = nullptr;
-  wxListBox* list_ = nullptr;
-  std::vector<std::string> places_;
+  wxListBox* list_ = nullptr;        // of remarks_, in the same order
+  std::vector<std::string> places_;  // of the lines of place_
   std::vector<Remark> remarks_;
 };
 

@@ -1,28 +1,17 @@
-// What came of taking files in, where not all of it was plain: a line for each file, with the reason and how to mend
-// it. It asks nothing and stays beside the work until it is closed.
+// Lists the received files that a person should look at, each with its outcome and how to correct it.
 #pragma once
-#include <wx/dialog.h>
+#include <wx/window.h>
 
 #include <string>
 #include <vector>
 
-#include "core/app/receive/receive.h"
 #include "core/presentation/window/words.h"
+#include "core/shell/office/receive_summary.h"
 
 namespace cchc::shell {
 
-struct ReceivedLine {
-  std::string file, outcome;  // "budget.cchc", "bị từ chối: …"
-};
-// What a reception came to, file by file.
-struct Received {
-  std::size_t stored = 0, known = 0, rival = 0, returned = 0, asked = 0, later = 0, refused = 0;
-  std::vector<ReceivedLine> toLookAt;
-
-  void add(const ReceivedFile& file, presentation::Words words);
-  std::string summary(presentation::Words words) const;
-  std::string logged() const;
-};
+// The window is not modal: it asks nothing, and stays open beside the work until the person closes it. `summary` is
+// shown above the list.
 void showReceived(wxWindow* parent, presentation::Words words, const std::string& summary,
                   const std::vector<ReceivedLine>& lines);
 

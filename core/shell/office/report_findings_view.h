@@ -1,10 +1,12 @@
-// What remains to be said of the report; of the finding selected, every section that it is about, side by side.
+// The findings of the report; below them, the figures that the selected finding is about, from all their sections.
 #pragma once
 #include <wx/listctrl.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
 
+#include <cstddef>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "core/app/report/report_findings.h"
@@ -17,23 +19,25 @@ class ReportFindingsView final : public wxPanel {
   ReportFindingsView(wxWindow* parent, Workspace& workspace);
   std::function<void(const SectionKey&, const std::string& place)> open;
 
-  void take(std::vector<ReportFinding> findings);
-  void clear();  // there is no report
+  void setFindings(std::vector<ReportFinding> findings);
+  void clear();  // for when there is no report
   const std::vector<ReportFinding>& findings() const { return findings_; }
   wxListView& sources() { return *sources_; }
   void select(std::size_t finding);
 
  private:
   class List;
+  void openSource(std::size_t source);
   void showSelected();
+  void showSources(const std::vector<FindingSource>& sources);
 
   Workspace& workspace_;
   std::vector<ReportFinding> findings_;
-  bool checked_ = false;
+  bool hasReport_ = false;
   wxStaticText* title_ = nullptr;
   List* list_ = nullptr;
   wxStaticText* detail_ = nullptr;
-  wxListView* sources_ = nullptr;  // a line for each section
+  wxListView* sources_ = nullptr;  // a line for each source of the selected finding
 };
 
 }  // namespace cchc::shell

@@ -1,5 +1,6 @@
-// The consolidated report: made beside the window, shown as it will print, printed, saved, issued; with what remains to
-// be said of it.
+// The consolidated report: made on a thread, shown as it will be printed, with its findings beside it; printed, saved
+// and issued.
+// All members are used on the window's thread.
 #pragma once
 #include <wx/button.h>
 #include <wx/panel.h>
@@ -7,7 +8,11 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
+#include <string>
+#include <vector>
 
+#include "core/app/report/report_findings.h"
 #include "core/shell/frame/workspace.h"
 #include "core/shell/office/report_findings_view.h"
 #include "core/shell/paper/pages_view.h"
@@ -18,18 +23,19 @@ namespace cchc::shell {
 class ReportView final : public wxPanel {
  public:
   ReportView(wxWindow* parent, Workspace& workspace, Background& background);
-  std::function<void(const Error&)> tellError;
-  std::function<void(const std::string&)> tellNote;
+  std::function<void(const Error&)> showError;
+  std::function<void(const std::string&)> showNote;
   std::function<void(const SectionKey&, const std::string& place)> open;
-  std::function<void()> changed;
+  std::function<void()> changed;  // called after a consolidation or an issue, since states of sections changed
 
   void consolidate();
   void print();
   void saveAs();
-  void saveTo(const std::filesystem::path& target);
-  void issue(bool asked);
-  void openHeading();  // number, date, recipients, signer
-  void showLast();     // the report that was made last, if any
+  void saveTo(const std::filesystem::path& target);  // .html or .xml
+  void issue();        // locks the sections of the report, once the person has confirmed it
+  void openHeading();  // the section with number, date, recipients and signer
+  void showLast();     // the report that was made last, or what to do where there is none
+  // Beside the store, one file for each unit and period. The report of a shared store is in the user's data folder.
   std::filesystem::path reportFile() const;
   bool hasReport() const;
   bool reading() const { return reading_.asking(); }
@@ -37,22 +43,23 @@ class ReportView final : public wxPanel {
   PagesView& pages() { return *pages_; }
 
  private:
-  struct Read {
-    std::vector<std::string> html;  // in pieces
+  struct Content {
+    std::vector<std::string> html;  // in pieces, for PagedDocument
     std::vector<ReportFinding> findings;
   };
-  std::function<Status(Background::Work&)> reader(const std::shared_ptr<Read>& read) const;
-  void take(Read read);
-  void enable();
-  void run(std::function<Status(Background::Work&)> work, std::function<void()> done);
+  std::function<Status(Background::Work&)> contentReader(const std::shared_ptr<Content>& content) const;
+  void showContent(Content content);
+  void updateButtons();
+  // Runs `work` on a thread, and then `done` if it succeeded.
+  void runTask(std::function<Status(Background::Work&)> work, std::function<void()> done);
 
   Workspace& workspace_;
   Background& background_;
   Inquiry reading_;
   PagesView* pages_ = nullptr;
   ReportFindingsView* findings_ = nullptr;
-  wxStaticText* state_ = nullptr;
-  wxButton *make_ = nullptr, *print_ = nullptr, *save_ = nullptr, *issue_ = nullptr;
+  wxStaticText* summary_ = nullptr;
+  wxButton *consolidate_ = nullptr, *print_ = nullptr, *save_ = nullptr, *issue_ = nullptr;
 };
 
 }  // namespace cchc::shell

@@ -1,14 +1,16 @@
-// HTML laid out on A4 sheets with the margins of Nghị định 30/2020/NĐ-CP (Phụ lục I: top and bottom 20 mm, left 30,
-// right 15; the page number centred in the top margin, not on the first page). Laid out once, piece after piece, in
-// units finer than any screen's; drawn at any size, so that the screen shows what the printer prints.
+// HTML laid out on A4 sheets with the margins of Nghị định 30/2020/NĐ-CP, Phụ lục I: top and bottom 20 mm, left 30 mm,
+// right 15 mm; the page number is centred in the top margin, and the first page has none.
+// It is laid out once, in units finer than those of any screen, and drawn at any size, so that the screen shows what
+// the printer prints.
 #pragma once
 #include <wx/bitmap.h>
 #include <wx/dcmemory.h>
 #include <wx/html/htmprint.h>
-#include <wx/print.h>
 
+#include <cstddef>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cchc::shell {
@@ -18,50 +20,33 @@ class PagedDocument {
   // Nothing is laid out yet.
   explicit PagedDocument(std::vector<std::string> pieces) : html_(std::move(pieces)) {}
 
-  // Lays the next piece out: a few milliseconds, so that the window can go on in between.
+  // Lays out the next piece. This takes a few milliseconds, so that the window can handle events in between.
   void layOutMore();
   bool complete() const { return pieces_.size() == html_.size(); }
-  // So far; the last may still be filled up while it is not complete.
+  // The pages so far. Until the document is complete, more may be added to the last one.
   int pages() const { return static_cast<int>(pages_.size()); }
-  // Of a sheet, in the document's units.
-  static wxSize sheet();
-  // Draws page `page` (from 0). The DC's user scale maps the document's units to its own; its logical origin is the
-  // sheet's corner.
+  static wxSize sheet();  // the size of a sheet, in the document's units (192 to the inch)
+  // Draws page `page` (from 0). The user scale of the context maps the document's units to its own; its logical origin
+  // is the corner of the sheet.
   void draw(wxDC& dc, int page);
-  // The page as a picture, in two steps of some 20 ms each: at the document's own resolution, and that one made `width`
-  // pixels wide. Drawn at another resolution, letters would stand where their neighbours are.
-  wxBitmap whole(int page);
-  static wxBitmap smaller(const wxBitmap& whole, int width);
+  // A page for the screen is made in two steps of some 20 ms each: a picture at the document's own resolution, and a
+  // copy of it scaled to `width` pixels. Drawn directly at another resolution, letters would overlap.
+  wxBitmap picture(int page);
+  static wxBitmap scaled(const wxBitmap& picture, int width);
 
  private:
-  // A stretch of a piece on a page.
+  // A part of a piece that stands on one page: from `from` to `to` of the piece, `down` from the top of the page.
   struct Stretch {
     std::size_t piece = 0;
-    int from = 0, to = 0, down = 0;  // `down` the page
+    int from = 0, to = 0, down = 0;
   };
 
   std::vector<std::string> html_;
-  wxBitmap nothing_{1, 1};
-  wxMemoryDC layout_{nothing_};
+  wxBitmap blank_{1, 1};  // for layout_ to draw on
+  wxMemoryDC layout_{blank_};
   std::vector<std::unique_ptr<wxHtmlDCRenderer>> pieces_;
   std::vector<std::vector<Stretch>> pages_;
-  int filled_ = 0;  // of the last page
+  int filled_ = 0;  // height of what stands on the last page
 };
-
-// The document to a printer: one sheet a page, whatever the printer's resolution.
-class PagedPrintout final : public wxPrintout {
- public:
-  PagedPrintout(const wxString& title, std::shared_ptr<PagedDocument> document)
-      : wxPrintout(title), document_(std::move(document)) {}
-  bool HasPage(int page) override { return page >= 1 && page <= document_->pages(); }
-  void GetPageInfo(int* first, int* last, int* from, int* to) override;
-  bool OnPrintPage(int page) override;
-
- private:
-  std::shared_ptr<PagedDocument> document_;
-};
-
-// The face that documents are set in: Times New Roman, or what stands for it metric for metric.
-wxString documentFace();
 
 }  // namespace cchc::shell

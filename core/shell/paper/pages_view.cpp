@@ -4,6 +4,7 @@
 #include <wx/settings.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/shell/widgets/colours.h"
 
@@ -22,7 +23,7 @@ PagesView::PagesView(wxWindow* parent)
     event.Skip();
     layOut();
   });
-  // Ctrl and the wheel, Ctrl and plus or minus: as everywhere.
+  // As in other programs, Ctrl with the wheel, or with plus and minus, zooms.
   const auto zoom = [this](int steps) {
     zoom_ = std::clamp(zoom_ + steps * 10, 40, 300);
     layOut();
@@ -42,23 +43,23 @@ PagesView::PagesView(wxWindow* parent)
 void PagesView::show(std::shared_ptr<PagedDocument> document) {
   document_ = std::move(document);
   pictures_.clear();
-  whole_ = {-1, {}};
+  fullSize_ = {-1, {}};
   layOut();
   if (document_ != nullptr && !next_.IsRunning()) layOutMore();
 }
 
-// Piece after piece between other events; what comes on the page in sight is shown as it comes.
+// Lays out one piece, and leaves the next one to a timer. Pages in sight are shown as they fill.
 void PagesView::layOutMore() {
-  if (document_ == nullptr || document_->complete()) return document_ != nullptr && complete ? complete() : void();
+  if (document_ == nullptr || document_->complete()) return document_ != nullptr && completed ? completed() : void();
   const int before = document_->pages();
   pictures_.erase(before - 1);
   document_->layOutMore();
   if (document_->pages() != before || document_->complete()) layOut();
-  next_.StartOnce(1);  // not CallAfter: what is called after itself is called before the window hears anything
+  next_.StartOnce(1);  // CallAfter would call the next one before the window handles any event
 }
 
-void PagesView::sayInstead(const wxString& text) {
-  instead_ = text;
+void PagesView::showTextInstead(const wxString& text) {
+  textInstead_ = text;
   show(nullptr);
 }
 
@@ -88,7 +89,7 @@ void PagesView::paint(wxDC& dc) {
   if (document_ == nullptr) {
     dc.SetFont(GetFont());
     dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT));
-    dc.DrawText(instead_, FromDIP(24), FromDIP(24));
+    dc.DrawText(textInstead_, FromDIP(24), FromDIP(24));
     return;
   }
   const int from = CalcUnscrolledPosition({0, 0}).y, to = from + GetClientSize().GetHeight();
@@ -97,18 +98,18 @@ void PagesView::paint(wxDC& dc) {
     const auto on = area(page);
     if (on.GetBottom() < from || on.GetTop() > to) {
       pictures_.erase(page);
-      if (whole_.first == page) whole_ = {-1, {}};
+      if (fullSize_.first == page) fullSize_ = {-1, {}};
       continue;
     }
     auto& picture = pictures_[page];
-    // One step at a time, since each takes a while: the others are white paper until their turn.
-    const bool may = !drawn && (document_->complete() || page + 1 < document_->pages());
-    if (!picture.IsOk() && may) {
+    // One step of one page is done each time, since a step takes a while. The other pages stay white meanwhile.
+    const bool drawNow = !drawn && (document_->complete() || page + 1 < document_->pages());
+    if (!picture.IsOk() && drawNow) {
       drawn = true;
-      if (whole_.first == page)
-        picture = PagedDocument::smaller(std::exchange(whole_.second, {}), width_), whole_.first = -1;
+      if (fullSize_.first == page)
+        picture = PagedDocument::scaled(std::exchange(fullSize_.second, {}), width_), fullSize_.first = -1;
       else
-        whole_ = {page, document_->whole(page)};
+        fullSize_ = {page, document_->picture(page)};
     }
     dc.SetPen(colours::rule());
     dc.SetBrush(picture.IsOk() ? *wxTRANSPARENT_BRUSH : *wxWHITE_BRUSH);

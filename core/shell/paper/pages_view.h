@@ -1,4 +1,4 @@
-// Sheets of paper, one below the other, as they will print.
+// Shows a document on its sheets of paper, one below the other, as it will be printed.
 #pragma once
 #include <wx/scrolwin.h>
 #include <wx/timer.h>
@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <utility>
 
 #include "core/shell/paper/paged_document.h"
 
@@ -14,24 +15,25 @@ namespace cchc::shell {
 class PagesView final : public wxScrolledCanvas {
  public:
   explicit PagesView(wxWindow* parent);
-  void show(std::shared_ptr<PagedDocument> document);  // nullptr: `instead` is said
-  void sayInstead(const wxString& text);
+  // Lays the document out piece after piece, between other events. With nullptr, the text of showTextInstead is shown.
+  void show(std::shared_ptr<PagedDocument> document);
+  void showTextInstead(const wxString& text);
   const std::shared_ptr<PagedDocument>& document() const { return document_; }
-  std::function<void()> complete;  // told once a document is laid out to its end
+  std::function<void()> completed;  // called when the whole document is laid out
 
  private:
   void layOutMore();
   void layOut();
   void paint(wxDC& dc);
-  wxRect area(int page) const;  // on the canvas
+  wxRect area(int page) const;  // of a page, on the canvas
 
   std::shared_ptr<PagedDocument> document_;
-  wxString instead_;
-  int zoom_ = 100;                             // per cent
-  int width_ = 0, height_ = 0;                 // of a sheet on the screen
-  wxTimer next_;                               // runs while there are pieces to lay out
-  std::map<int, wxBitmap> pictures_;           // of the pages in sight
-  std::pair<int, wxBitmap> whole_ = {-1, {}};  // the page that is to be made smaller next
+  wxString textInstead_;
+  int zoom_ = 100;                                // per cent
+  int width_ = 0, height_ = 0;                    // of a sheet on the screen
+  wxTimer next_;                                  // runs while there are pieces to lay out
+  std::map<int, wxBitmap> pictures_;              // of the pages in sight, at the size of the screen
+  std::pair<int, wxBitmap> fullSize_ = {-1, {}};  // the page to scale next, and its picture
 };
 
 }  // namespace cchc::shell

@@ -11,15 +11,15 @@ namespace cchc::shell {
 
 using Kind = presentation::SheetLine::Kind;
 
-// A size in points is taken differently by a screen, a preview and each printer: the font is measured, and corrected to
-// what the paper asks for.
-void SheetPainter::font(int points, bool bold, bool italic) {
+// A screen, a preview and each printer take a size in points differently. So the height of the font is measured, and
+// its size is corrected to what it must be on paper.
+void SheetPainter::setFont(int points, bool bold, bool italic) {
   wxFontInfo info(points);
   info.FaceName("Times New Roman").Bold(bold).Italic(italic);
   wxFont font(info);
   dc_.SetFont(font);
-  // A point is 25.4/72 mm; a line of Times, and of what stands in for it, is 1.15 em.
-  // At 1200 dpi the product is more than an int holds.
+  // A point is 25.4/72 mm; a line of Times, or of a face with its measures, is 1.15 em high.
+  // At 1200 dpi the product is too large for an int.
   const auto wanted =
       static_cast<int>(std::int64_t{points} * 254 * 115 * scale_.units / (std::int64_t{720} * 100 * scale_.mm));
   const int found = dc_.GetTextExtent("Hg").GetHeight();
@@ -28,11 +28,11 @@ void SheetPainter::font(int points, bool bold, bool italic) {
   dc_.SetFont(font);
 }
 
-int SheetPainter::wrapped(const std::string& text, int x, int y, int width, Align align, bool really) {
+int SheetPainter::layOutText(const std::string& text, int x, int y, int width, Align align, bool painting) {
   const int lineHeight = dc_.GetTextExtent("Hg").GetHeight();
   int top = y;
-  const auto put = [&](const wxString& line) {
-    if (really) {
+  const auto addLine = [&](const wxString& line) {
+    if (painting) {
       const int own = dc_.GetTextExtent(line).GetWidth();
       dc_.DrawText(line, x + (align == Align::left ? 0 : align == Align::right ? width - own : (width - own) / 2), top);
     }
@@ -44,33 +44,34 @@ int SheetPainter::wrapped(const std::string& text, int x, int y, int width, Alig
       const auto word = words.GetNextToken();
       const auto longer = line.empty() ? word : line + " " + word;
       if (!line.empty() && dc_.GetTextExtent(longer).GetWidth() > width)
-        put(line), line = word;
+        addLine(line), line = word;
       else
         line = longer;
     }
-    put(line);
+    addLine(line);
   }
   return top - y;
 }
 
-int SheetPainter::cells(const presentation::SheetLine& line, int x, int y, int width, bool heading, bool really) {
+int SheetPainter::layOutCells(const presentation::SheetLine& line, int x, int y, int width, bool heading,
+                              bool painting) {
   const auto count = static_cast<int>(line.cells.size());
   const int first = count == 1 ? width : line.numbered ? mm(9) : width * 3 / 10;
   const int other = count == 1 ? 0 : (width - first) / (count - 1);
   const int pad = mm(1);
   int height = 0;
   for (const bool paint : {false, true}) {
-    if (paint && !really) break;
+    if (paint && !painting) break;
     int left = x;
     for (int i = 0; i < count; ++i) {
       const int own = i == 0 ? first : i == count - 1 ? x + width - left : other;
       const auto& text = line.cells[static_cast<std::size_t>(i)];
-      // "ước 2.956" too; no date, no citation.
+      // A figure, also with a qualifier as in "ước 2.956", but no date and no citation.
       const bool figure = !heading && i > 0 && !text.empty() && text.back() >= '0' && text.back() <= '9' &&
                           text.size() < 24 && text.find('/') == std::string::npos;
       const auto align = heading ? Align::centre : figure ? Align::right : Align::left;
       if (paint) dc_.DrawRectangle(left, y, own + 1, height + 1);
-      const int used = wrapped(text, left + pad, y + pad / 2, own - 2 * pad, align, paint) + pad;
+      const int used = layOutText(text, left + pad, y + pad / 2, own - 2 * pad, align, paint) + pad;
       if (!paint) height = std::max(height, used);
       left += own;
     }
@@ -78,63 +79,62 @@ int SheetPainter::cells(const presentation::SheetLine& line, int x, int y, int w
   return height;
 }
 
-int SheetPainter::line(const presentation::SheetLine& line, int x, int y, int width, bool really) {
+int SheetPainter::layOut(const presentation::SheetLine& line, int x, int y, int width, bool painting) {
   dc_.SetTextForeground(*wxBLACK);
   dc_.SetPen(wxPen(*wxBLACK, std::max(1, tenths(2))));
   dc_.SetBrush(*wxTRANSPARENT_BRUSH);
   const auto& text = line.cells.front();
   switch (line.kind) {
     case Kind::heading:
-      font(13, true);
-      return wrapped(text, x, y, width, Align::left, really) + mm(4);
+      setFont(13, true);
+      return layOutText(text, x, y, width, Align::left, painting) + mm(4);
     case Kind::title:
-      font(14, true);
-      return wrapped(text, x, y, width, Align::centre, really) + mm(1);
+      setFont(14, true);
+      return layOutText(text, x, y, width, Align::centre, painting) + mm(1);
     case Kind::subtitle:
-      font(13, false, true);
-      return wrapped(text, x, y, width, Align::centre, really) + mm(4);
+      setFont(13, false, true);
+      return layOutText(text, x, y, width, Align::centre, painting) + mm(4);
     case Kind::group:
-      font(13, true);
-      return wrapped(text, x, y + mm(2), width, Align::left, really) + mm(3);
+      setFont(13, true);
+      return layOutText(text, x, y + mm(2), width, Align::left, painting) + mm(3);
     case Kind::tableTitle:
-      font(13, false, true);
-      return wrapped(text, x, y + mm(2), width, Align::left, really) + mm(3);
+      setFont(13, false, true);
+      return layOutText(text, x, y + mm(2), width, Align::left, painting) + mm(3);
     case Kind::figure: {
-      font(13, false);
+      setFont(13, false);
       const int value = width * 3 / 10, unit = width * 2 / 10, label = width - value - unit - mm(2);
-      const int a = wrapped(text, x, y, label, Align::left, really);
-      font(13, true);
-      const int b = wrapped(line.cells[1], x + label + mm(1), y, value - mm(1), Align::right, really);
-      font(13, false);
-      const int c = wrapped(line.cells[2], x + label + value + mm(2), y, unit, Align::left, really);
+      const int a = layOutText(text, x, y, label, Align::left, painting);
+      setFont(13, true);
+      const int b = layOutText(line.cells[1], x + label + mm(1), y, value - mm(1), Align::right, painting);
+      setFont(13, false);
+      const int c = layOutText(line.cells[2], x + label + value + mm(2), y, unit, Align::left, painting);
       return std::max({a, b, c}) + mm(1);
     }
     case Kind::tableHeading:
-      font(line.cells.size() > 6 ? 9 : 11, true);
-      return cells(line, x, y, width, true, really);
+      setFont(line.cells.size() > 6 ? 9 : 11, true);
+      return layOutCells(line, x, y, width, true, painting);
     case Kind::tableRow:
-      font(line.cells.size() > 6 ? 9 : 11, false);
-      return cells(line, x, y, width, false, really);
+      setFont(line.cells.size() > 6 ? 9 : 11, false);
+      return layOutCells(line, x, y, width, false, painting);
     case Kind::paragraph:
-      font(13, false);
-      return wrapped(text, x, y, width, Align::left, really) + mm(2);
+      setFont(13, false);
+      return layOutText(text, x, y, width, Align::left, painting) + mm(2);
     case Kind::space:
       return mm(4);
     case Kind::signature: {
-      font(13, true);
-      int used = wrapped(line.cells[0], x, y, width / 2, Align::centre, really);
-      used = std::max(used, wrapped(line.cells[1], x + width / 2, y, width / 2, Align::centre, really));
-      return used + mm(30);  // room for a hand and a stamp
+      setFont(13, true);
+      int used = layOutText(line.cells[0], x, y, width / 2, Align::centre, painting);
+      used = std::max(used, layOutText(line.cells[1], x + width / 2, y, width / 2, Align::centre, painting));
+      return used + mm(30);  // room for the signature and the stamp
     }
   }
   return 0;
 }
 
-// In the middle of the top margin, not on the first page.
 void SheetPainter::pageNumber(int page, int x, int y, int width) {
   if (page < 2) return;
-  font(13, false);
-  wrapped(std::to_string(page), x, y, width, Align::centre, true);
+  setFont(13, false);
+  layOutText(std::to_string(page), x, y, width, Align::centre, true);
 }
 
 }  // namespace cchc::shell

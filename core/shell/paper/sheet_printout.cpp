@@ -1,6 +1,7 @@
 #include "core/shell/paper/sheet_printout.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/presentation/section/entry.h"
 #include "core/shell/widgets/convert.h"
@@ -8,7 +9,7 @@
 namespace cchc::shell {
 namespace {
 
-// Millimetres of A4, as an administrative document has them: Nghị định 30/2020.
+// A4 and its margins in millimetres, by Nghị định 30/2020/NĐ-CP, Phụ lục I.
 constexpr int pageWidth = 210, pageHeight = 297, left = 30, right = 15, top = 20, bottom = 20;
 
 }  // namespace
@@ -19,9 +20,8 @@ SheetPrintout::SheetPrintout(const std::string& title, std::vector<presentation:
 void SheetPrintout::layOut(wxDC& dc, PaperScale scale) {
   SheetPainter painter(dc, scale);
   const int width = painter.mm(pageWidth - left - right);
-  pages_ = presentation::pagesOf(
-      lines_, painter.mm(pageHeight - top - bottom),
-      [&](const presentation::SheetLine& line) { return painter.line(line, 0, 0, width, false); });
+  pages_ = presentation::pagesOf(lines_, painter.mm(pageHeight - top - bottom),
+                                 [&](const presentation::SheetLine& line) { return painter.heightOf(line, width); });
 }
 
 void SheetPrintout::paint(wxDC& dc, int page, PaperScale scale) {
@@ -30,10 +30,10 @@ void SheetPrintout::paint(wxDC& dc, int page, PaperScale scale) {
   painter.pageNumber(page, painter.mm(left), painter.mm(top - 10), width);
   int y = painter.mm(top);
   for (const auto& line : pages_[static_cast<std::size_t>(page - 1)])
-    y += painter.line(line, painter.mm(left), y, width, true);
+    y += painter.paint(line, painter.mm(left), y, width);
 }
 
-// Units of the printer, whatever the DC is: a preview is a smaller one.
+// Makes the context use the units of the printer, also where it is that of a preview, which is smaller.
 PaperScale SheetPrintout::prepare(wxDC& dc) {
   int pixels = 0, ignored = 0, mm = 0;
   GetPageSizePixels(&pixels, &ignored);
@@ -73,8 +73,8 @@ std::vector<presentation::SheetLine> sheetOfOpenSection(Workspace& workspace) {
 
 wxFrame* previewSheet(wxWindow* parent, Workspace& workspace) {
   const auto words = workspace.words();
-  const auto title = std::string(words("In phiếu: ", "Print: ")) +
-                     presentation::sectionTitle(workspace.form()->editing().definition(), words);
+  const auto title = words("paper.sheet-title",
+                           {{"section", presentation::sectionTitle(workspace.form()->editing().definition(), words)}});
   const auto lines = sheetOfOpenSection(workspace);
   wxPrintDialogData data;
   data.GetPrintData().SetPaperId(wxPAPER_A4);

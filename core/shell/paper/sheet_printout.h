@@ -1,7 +1,13 @@
-// A section's printed sheet on A4: its pages painted on a printer, a preview, or any other DC.
+// Prints the data sheet of a section on A4 (core/presentation/paper/printed_sheet.h).
 #pragma once
+#include <wx/frame.h>
 #include <wx/print.h>
 
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/presentation/paper/printed_sheet.h"
 #include "core/shell/frame/workspace.h"
 #include "core/shell/paper/sheet_painter.h"
 
@@ -16,7 +22,7 @@ class SheetPrintout final : public wxPrintout {
   void GetPageInfo(int* first, int* last, int* from, int* to) override;
   bool OnPrintPage(int page) override;
 
-  // Breaks into pages for this DC; then paints one, from 1.
+  // Breaks the lines into pages for this context. Then paint() paints page `page`, from 1, at the same scale.
   void layOut(wxDC& dc, PaperScale scale);
   void paint(wxDC& dc, int page, PaperScale scale);
   std::size_t pages() const { return pages_.size(); }
@@ -28,9 +34,10 @@ class SheetPrintout final : public wxPrintout {
   std::vector<std::vector<presentation::SheetLine>> pages_;
 };
 
-// The sheet of the section that is open.
+// The lines of the sheet of the open section, of which there must be one.
 std::vector<presentation::SheetLine> sheetOfOpenSection(Workspace& workspace);
-// Preview of it, from which it is printed through the system's dialog. The frame is shown and belongs to `parent`.
+// Opens a preview of the sheet of the open section, from which it is printed through the system's dialogue. The frame
+// is shown and belongs to `parent`. Returns nullptr if the toolkit cannot make a preview.
 wxFrame* previewSheet(wxWindow* parent, Workspace& workspace);
 
 }  // namespace cchc::shell

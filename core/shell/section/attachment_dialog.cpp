@@ -1,9 +1,15 @@
 #include "core/shell/section/attachment_dialog.h"
+#include "core/base/texts.h"
 
 #include <wx/filedlg.h>
 #include <wx/filename.h>
 #include <wx/sizer.h>
 #include <wx/utils.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "core/shell/widgets/colours.h"
 #include "core/shell/widgets/convert.h"
@@ -14,7 +20,7 @@ namespace cchc::shell {
 
 AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments attachments, SuiteOptions options,
                                    presentation::Words words)
-    : wxDialog(parent, wxID_ANY, wx(words("Tệp đính kèm", "Attached file")), wxDefaultPosition, wxDefaultSize,
+    : wxDialog(parent, wxID_ANY, wx(words("attachment-dialog.title")), wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
       attachments_(std::move(attachments)),
       options_(std::move(options)),
@@ -29,13 +35,13 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
   problem_->SetForegroundColour(colours::of(Severity::error));
   sizer->Add(problem_, 1, wxEXPAND | wxALL, FromDIP(12));
   auto* line = new wxBoxSizer(wxHORIZONTAL);
-  choose_ = new wxButton(this, wxID_ANY, wx(words("Chọn tệp…", "Choose a file…")));
-  open_ = new wxButton(this, wxID_ANY, wx(words("Mở xem", "Open")));
-  save_ = new wxButton(this, wxID_ANY, wx(words("Lưu thành…", "Save as…")));
-  remove_ = new wxButton(this, wxID_ANY, wx(words("Bỏ tệp", "Remove")));
+  choose_ = new wxButton(this, wxID_ANY, wx(words("attachment-dialog.choose")));
+  open_ = new wxButton(this, wxID_ANY, wx(words("attachment-dialog.open")));
+  save_ = new wxButton(this, wxID_ANY, wx(words("common.save-as")));
+  remove_ = new wxButton(this, wxID_ANY, wx(words("attachment-dialog.remove")));
   for (auto* each : {choose_, open_, save_, remove_}) line->Add(each, 0, wxRIGHT, FromDIP(6));
   line->AddStretchSpacer();
-  close_ = new wxButton(this, wxID_CANCEL, wx(words("Đóng", "Close")));
+  close_ = new wxButton(this, wxID_CANCEL, wx(words("common.close")));
   line->Add(close_);
   sizer->Add(line, 0, wxEXPAND | wxALL, FromDIP(12));
   SetSizer(sizer);
@@ -45,8 +51,8 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
     if (!files.empty()) attach(files.front());
   }));
   choose_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-    wxFileDialog dialog(this, wx(words_("Tệp cần đính kèm", "File to attach")), "", "",
-                        wx(words_("Mọi tệp|*", "All files|*")), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    wxFileDialog dialog(this, wx(words_("attachment-dialog.choose-title")), "", "", wx(words_("common.all-files")),
+                        wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() == wxID_OK) attach(utf8(dialog.GetPath()));
   });
   open_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
@@ -65,9 +71,8 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
   });
   save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (attachments_.present() == nullptr) return;
-    wxFileDialog dialog(this, wx(words_("Lưu tệp đính kèm", "Save the attachment")), "",
-                        wx(attachments_.present()->name), wx(words_("Mọi tệp|*", "All files|*")),
-                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    wxFileDialog dialog(this, wx(words_("attachment-dialog.save-title")), "", wx(attachments_.present()->name),
+                        wx(words_("common.all-files")), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (dialog.ShowModal() != wxID_OK) return;
     run([about = *attachments_.present(), target = utf8(dialog.GetPath())](
             Background::Work& work) { return presentation::Attachments::saveAs(work.suite, about, target); },
@@ -76,61 +81,53 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
   remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     const auto removed = attachments_.remove();
     changed_ = changed_ || removed;
-    done(removed);
+    showOutcome(removed);
   });
-  show();
+  showAttachment();
 }
 
 void AttachmentDialog::attach(const std::filesystem::path& file) {
-  const auto taken = std::make_shared<Attachment>();
+  const auto stored = std::make_shared<Attachment>();
   run(
-      [taken, file, others = attachments_.others()](Background::Work& work) -> Status {
-        CCHC_TRY(*taken, presentation::Attachments::takeIn(work.suite, file, others));
+      [stored, file, others = attachments_.otherBytes()](Background::Work& work) -> Status {
+        CCHC_TRY(*stored, presentation::Attachments::storeFile(work.suite, file, others));
         return {};
       },
-      [this, taken] {
-        const auto attached = attachments_.attach(*taken);
+      [this, stored] {
+        const auto attached = attachments_.attach(*stored);
         changed_ = changed_ || attached;
         return attached;
       });
 }
 
-// One at a time: what is pressed meanwhile is grey.
+// Only one task runs at a time, so the buttons that would start another are disabled meanwhile.
 void AttachmentDialog::run(std::function<Status(Background::Work&)> work, std::function<Status()> then) {
   const bool started = background_.start(
       options_, std::move(work),
-      [this, then = std::move(then)](const Status& outcome) { done(outcome && then ? then() : outcome); });
+      [this, then = std::move(then)](const Status& outcome) { showOutcome(outcome && then ? then() : outcome); });
   if (!started) return;
-  problem_->SetLabelText(wx(words_("Đang đọc, ghi tệp…", "Reading or writing the file…")));
+  problem_->SetLabelText(wx(words_("attachment-dialog.working")));
   for (auto* each : {choose_, open_, save_, remove_}) each->Disable();
-  close_->SetLabelText(wx(words_("Dừng", "Stop")));  // what closing would do now
+  close_->SetLabelText(wx(words_("common.stop")));  // closing the dialog stops the task
 }
 
-void AttachmentDialog::done(const Status& status) {
-  std::string text;
-  if (!status) {
-    const auto told = message(status.error(), words_.language);
-    text = told.what + ". " + told.fix;
-  }
-  problem_->SetLabelText(wx(text));
+void AttachmentDialog::showOutcome(const Status& status) {
+  problem_->SetLabelText(wx(status ? std::string() : sentences(status.error(), words_.language)));
   problem_->Wrap(GetClientSize().GetWidth() - FromDIP(24));
-  show();
+  showAttachment();
 }
 
-void AttachmentDialog::show() {
+void AttachmentDialog::showAttachment() {
   const auto* present = attachments_.present();
   const bool editable = attachments_.editable();
-  name_->SetLabelText(
-      wx(present != nullptr
-             ? presentation::attachmentText(*present)
-             : std::string(editable ? words_("Chưa có tệp. Chọn tệp, hoặc thả tệp vào cửa sổ này (tối đa 20 MB).",
-                                             "None yet. Choose a file, or drop one here (at most 20 MB).")
-                                    : words_("Không có tệp.", "None."))));
+  name_->SetLabelText(wx(present != nullptr ? presentation::attachmentText(*present)
+                         : editable         ? words_("attachment-dialog.none-yet")
+                                            : words_("attachment-dialog.none")));
   choose_->Enable(editable);
   remove_->Enable(editable && present != nullptr);
   open_->Enable(present != nullptr);
   save_->Enable(present != nullptr);
-  close_->SetLabelText(wx(words_("Đóng", "Close")));
+  close_->SetLabelText(wx(words_("common.close")));
   Layout();
 }
 

@@ -1,8 +1,12 @@
-// The file attached to one field or cell: chosen or dropped, opened, saved, removed.
+// The dialog for the file that is attached to one field or cell: it is chosen or dropped here, opened, saved elsewhere,
+// or removed.
 #pragma once
 #include <wx/button.h>
 #include <wx/dialog.h>
 #include <wx/stattext.h>
+
+#include <filesystem>
+#include <functional>
 
 #include "core/presentation/section/attachments.h"
 #include "core/shell/work/background.h"
@@ -11,16 +15,19 @@ namespace cchc::shell {
 
 class AttachmentDialog final : public wxDialog {
  public:
-  // Files are read and written beside the window, on a suite of these options.
+  // Files are read and written in the background, on a suite that is opened with these options.
   AttachmentDialog(wxWindow* parent, presentation::Attachments attachments, SuiteOptions options,
                    presentation::Words words);
+  // True once a file was attached or removed.
   bool changed() const { return changed_; }
+  // Stores a file in the background and attaches it then. An error is shown in the dialog.
   void attach(const std::filesystem::path& file);
   bool busy() const { return background_.running(); }
 
  private:
-  void show();
-  void done(const Status& status);
+  void showAttachment();
+  void showOutcome(const Status& status);
+  // Runs `work` in the background, then `then` in the window; shows the first error of the two.
   void run(std::function<Status(Background::Work&)> work, std::function<Status()> then);
 
   presentation::Attachments attachments_;

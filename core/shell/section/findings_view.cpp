@@ -4,7 +4,10 @@
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
+#include "core/app/suite/catalogue.h"
 #include "core/presentation/window/navigator.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/colours.h"
@@ -14,7 +17,7 @@
 
 namespace cchc::shell {
 
-// Lines are asked for as they come into sight: a section may have hundreds.
+// A virtual list, which asks only for the lines in sight: a section may have hundreds of findings.
 class FindingsView::List final : public wxListView {
  public:
   explicit List(FindingsView* parent)
@@ -39,33 +42,32 @@ class FindingsView::List final : public wxListView {
 FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
   const auto words = workspace.words();
   wxArrayString scopes;
-  scopes.Add(wx(words("Phần này", "This section")));
-  scopes.Add(wx(words("Cả báo cáo", "The whole report")));
+  scopes.Add(wx(words("findings-view.scope.section")));
+  scopes.Add(wx(words("findings-view.scope.report")));
   scope_ = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, scopes);
   scope_->SetSelection(0);
-  setAccessibleName(*scope_, words("Lỗi của phần nào", "Findings of"));
+  setAccessibleName(*scope_, words("findings-view.scope"));
   list_ = new List(this);
   list_->AppendColumn("", wxLIST_FORMAT_LEFT, FromDIP(24));
   list_->AppendColumn("", wxLIST_FORMAT_LEFT, FromDIP(600));
-  setAccessibleName(*list_, words("Danh sách lỗi và cảnh báo", "Findings"));
+  setAccessibleName(*list_, words("findings-view.list"));
   detail_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
                            wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
   detail_->SetBackgroundColour(GetBackgroundColour());
-  setAccessibleName(*detail_, words("Lỗi đang chọn và cách sửa", "The selected finding and how to mend it"));
-  auto* label = new wxStaticText(
-      this, wxID_ANY, wx(words("Giải trình cho cảnh báo đang chọn:", "Explanation of the selected warning:")));
-  comment_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(-1, 54)), wxTE_MULTILINE);
-  setAccessibleName(*comment_, words("Giải trình", "Explanation"));
-  save_ = new wxButton(this, wxID_ANY, wx(words("Lưu giải trình", "Save explanation")));
+  setAccessibleName(*detail_, words("findings-view.detail"));
+  auto* label = new wxStaticText(this, wxID_ANY, wx(words("findings-view.explanation-label")));
+  explanation_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(-1, 54)), wxTE_MULTILINE);
+  setAccessibleName(*explanation_, words("findings-view.explanation"));
+  save_ = new wxButton(this, wxID_ANY, wx(words("findings-view.save-explanation")));
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(scope_, 0, wxEXPAND | wxALL, FromDIP(4));
   all->Add(list_, 1, wxEXPAND);
   auto* one = new wxBoxSizer(wxVERTICAL);
   one->Add(detail_, 1, wxEXPAND | wxALL, FromDIP(6));
   one->Add(label, 0, wxLEFT | wxRIGHT, FromDIP(6));
-  one->Add(comment_, 0, wxEXPAND | wxALL, FromDIP(6));
+  one->Add(explanation_, 0, wxEXPAND | wxALL, FromDIP(6));
   one->Add(save_, 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
-  list_->SetMinSize(FromDIP(wxSize(120, 40)));  // what it would like is all that its columns take
+  list_->SetMinSize(FromDIP(wxSize(120, 40)));  // by default it is as wide as its columns
   setTwoParts(*this, all, 1, one, 1);
   scope_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { showWhole(scope_->GetSelection() == 1); });
   list_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent&) {
@@ -76,7 +78,7 @@ FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(par
     const auto at = selected();
     if (!at || !commit()) return;
     const auto finding = shown_[*at];
-    if (own(finding)) {
+    if (isOfOpenSection(finding)) {
       if (goTo) goTo(finding.place);
     } else if (openSection && !finding.section.definition.value.empty()) {
       openSection(finding.section, finding.place);
@@ -85,18 +87,18 @@ FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(par
   save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (commit()) list_->SetFocus();
   });
-  // Saved when one leaves, as a field is.
-  comment_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+  // An explanation is saved when the focus leaves its box, as a field is.
+  explanation_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
     event.Skip();
     CallAfter([this] {
-      if (!comment_->HasFocus()) commit();
+      if (!explanation_->HasFocus()) commit();
     });
   });
   list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
     list_->SetColumnWidth(1, std::max(FromDIP(100), list_->GetClientSize().GetWidth() - FromDIP(30)));
   });
-  tellCutTexts(*list_);
+  showCutTexts(*list_);
   reload();
 }
 
@@ -106,30 +108,30 @@ std::optional<std::size_t> FindingsView::selected() const {
                                                                  : std::optional(static_cast<std::size_t>(at));
 }
 
-bool FindingsView::own(const Finding& finding) const {
+bool FindingsView::isOfOpenSection(const Finding& finding) const {
   return workspace_.form() != nullptr &&
          (finding.section.definition.value.empty() ? !wantsWhole_
                                                    : finding.section == workspace_.form()->editing().key());
 }
 
-// Of the open section as it is now; of the others as they were last worked out.
-std::vector<Finding> FindingsView::wanted() const {
+// The findings of the open section are current; those of the other sections are as they were last computed.
+std::vector<Finding> FindingsView::wantedFindings() const {
   const auto* form = workspace_.form();
   auto all = form != nullptr ? form->editing().findings() : std::vector<Finding>();
   if (!wantsWhole_) return all;
   for (const auto& finding : whole_) {
-    if (!own(finding)) all.push_back(finding);
+    if (!isOfOpenSection(finding)) all.push_back(finding);
   }
   std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
   return all;
 }
 
-std::string FindingsView::where(const Finding& finding) const {
-  if (own(finding)) return workspace_.form()->placeLabel(finding.place);
+std::string FindingsView::placeLabelOf(const Finding& finding) const {
+  if (isOfOpenSection(finding)) return workspace_.form()->placeLabel(finding.place);
   for (const auto& entry : workspace_.entries()) {
     if (entry.key == finding.section) return (entry.place.empty() ? "" : entry.place + " ") + entry.title;
   }
-  if (finding.section.definition.value.empty()) return workspace_.words()("Giữa các phần", "Between sections");
+  if (finding.section.definition.value.empty()) return workspace_.words()("findings-view.between-sections");
   const auto known = workspace_.suite().catalogue.find(finding.section.definition);
   return known ? presentation::sectionTitle(known->definition(), workspace_.words()) : finding.section.definition.value;
 }
@@ -139,21 +141,22 @@ void FindingsView::reload() {
   wholeStale_ = true;
   if (wantsWhole_ && form != form_) readWhole();
   const auto before = selected() ? std::optional(shown_[*selected()]) : std::nullopt;
-  auto now = wanted();
+  auto now = wantedFindings();
   if (now == shown_ && form == form_) return;
   const bool another = form != form_;
   shown_ = std::move(now);
   form_ = form;
   lines_.clear();
   for (const auto& finding : shown_) {
-    const auto place = where(finding);
+    const auto place = placeLabelOf(finding);
     const auto& text = what(finding, workspace_.settings.language);
-    // A text that names its place itself does not name it twice.
-    lines_.push_back((place.empty() || (own(finding) && text.find(place) != std::string::npos) ? "" : place + ": ") +
-                     text + (finding.comment.empty() ? "" : "  ✎"));
+    // The place is left out where the text already names it.
+    lines_.push_back(
+        (place.empty() || (isOfOpenSection(finding) && text.find(place) != std::string::npos) ? "" : place + ": ") +
+        text + (finding.explanation.empty() ? "" : "  ✎"));
   }
   list_->SetItemCount(static_cast<long>(shown_.size()));
-  // The same finding stays selected, else the first: how to mend it is seen at once.
+  // The same finding stays selected. Otherwise the first one is, so that how to fix it is seen at once.
   std::size_t at = 0;
   for (std::size_t i = 0; i < shown_.size() && !another && before; ++i) {
     if (shown_[i].code == before->code && shown_[i].place == before->place && shown_[i].section == before->section)
@@ -189,14 +192,14 @@ void FindingsView::readWhole() {
   const bool started = reading_.start(workspace_.suite().options, read, [this, found](const Status& done) {
     if (done)
       whole_ = std::move(*found);
-    else if (tellError)
-      tellError(done.error());
-    if (std::exchange(again_, false)) readWhole();
+    else if (showError)
+      showError(done.error());
+    if (std::exchange(readAgain_, false)) readWhole();
     const bool stale = wholeStale_;
     reload();
     wholeStale_ = stale;
   });
-  again_ = again_ || !started;
+  readAgain_ = readAgain_ || !started;
 }
 
 void FindingsView::showSelected() {
@@ -206,47 +209,47 @@ void FindingsView::showSelected() {
   bool explain = false;
   if (at) {
     const auto& finding = shown_[*at];
-    const auto place = where(finding);
+    const auto place = placeLabelOf(finding);
     text = presentation::severityText(finding.severity, words) + (place.empty() ? "" : " · " + place) + "\n" +
            what(finding, words.language);
-    if (const auto& mend = fix(finding, words.language); !mend.empty())
-      text += std::string("\n") + words("Cách sửa: ", "How to mend it: ") + mend;
-    explain = own(finding) && finding.severity == Severity::warning && !workspace_.form()->editing().locked();
+    if (const auto& toFix = fix(finding, words.language); !toFix.empty())
+      text += "\n" + words("common.how-to-fix", {{"fix", toFix}});
+    explain =
+        isOfOpenSection(finding) && finding.severity == Severity::warning && !workspace_.form()->editing().locked();
     const bool another = !explained_ || explained_->code != finding.code || explained_->place != finding.place ||
                          explained_->section != finding.section;
-    if (another || !comment_->IsModified()) {
-      if (comment_->GetValue() != wx(finding.comment)) comment_->ChangeValue(wx(finding.comment));
-      comment_->DiscardEdits();
+    if (another || !explanation_->IsModified()) {
+      if (explanation_->GetValue() != wx(finding.explanation)) explanation_->ChangeValue(wx(finding.explanation));
+      explanation_->DiscardEdits();
       explained_ = finding;
     }
   } else {
-    if (workspace_.form() != nullptr && shown_.empty())
-      text = words("Không có lỗi hay cảnh báo nào.", "No errors or warnings.");
+    if (workspace_.form() != nullptr && shown_.empty()) text = words("common.no-findings");
     explained_.reset();
-    comment_->ChangeValue("");
-    comment_->DiscardEdits();
+    explanation_->ChangeValue("");
+    explanation_->DiscardEdits();
   }
-  comment_->Enable(explain);
+  explanation_->Enable(explain);
   save_->Enable(explain);
-  if (text == told_) return;
-  told_ = text;
+  if (text == detailText_) return;
+  detailText_ = text;
   detail_->ChangeValue(wx(text));
   detail_->ShowPosition(0);
 }
 
 bool FindingsView::commit() {
-  if (!comment_->IsModified() || !explained_) return true;
+  if (!explanation_->IsModified() || !explained_) return true;
   auto* form = workspace_.form();
-  if (form == nullptr || explained_->section != form->editing().key()) return comment_->DiscardEdits(), true;
-  const auto typed = utf8(comment_->GetValue());
-  comment_->DiscardEdits();
-  if (typed == explained_->comment) return true;
-  const auto done = form->comment(*explained_, typed);
+  if (form == nullptr || explained_->section != form->editing().key()) return explanation_->DiscardEdits(), true;
+  const auto typed = utf8(explanation_->GetValue());
+  explanation_->DiscardEdits();
+  if (typed == explained_->explanation) return true;
+  const auto done = form->setExplanation(*explained_, typed);
   if (!done) {
-    comment_->MarkDirty();
-    if (tellError) tellError(done.error());
+    explanation_->MarkDirty();
+    if (showError) showError(done.error());
   } else {
-    explained_->comment = typed;
+    explained_->explanation = typed;
   }
   workspace_.edited();
   return done.has_value();

@@ -1,5 +1,5 @@
-// What is wrong in the open section, or in all of one's sections: Enter or a double click goes to the field; a warning
-// can be explained here.
+// The list of findings: of the open section, or of all sections that the user reports. Enter or a double click goes to
+// the field of a finding. The explanation of a warning is written here.
 #pragma once
 #include <wx/button.h>
 #include <wx/choice.h>
@@ -9,6 +9,9 @@
 #include <wx/textctrl.h>
 
 #include <functional>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "core/shell/frame/workspace.h"
 #include "core/shell/work/background.h"
@@ -18,25 +21,26 @@ namespace cchc::shell {
 class FindingsView final : public wxPanel {
  public:
   FindingsView(wxWindow* parent, Workspace& workspace);
-  std::function<void(const std::string& place)> goTo;                            // in the open section
-  std::function<void(const SectionKey&, const std::string& place)> openSection;  // in another one
-  std::function<void(const Error&)> tellError;
+  std::function<void(const std::string& place)> goTo;                            // to a place in the open section
+  std::function<void(const SectionKey&, const std::string& place)> openSection;  // to a place in another section
+  std::function<void(const Error&)> showError;
   void reload();
-  // Saves the explanation that was typed. False when it cannot be taken: it stays, and why is told.
+  // Saves the explanation that was typed. If it is refused, it stays in its box, the reason is shown and the answer is
+  // false.
   bool commit();
-  // The open section alone, or all that one reports (for the office: the whole report), which is worked out beside the
-  // window.
+  // Lists the findings of the open section alone, or of all sections that the user reports (for the office: of the
+  // whole report). The latter are computed in the background.
   void showWhole(bool whole);
   wxListView* list() const { return list_; }
-  wxTextCtrl* comment() const { return comment_; }
-  std::string detail() const { return told_; }
+  wxTextCtrl* explanationBox() const { return explanation_; }
+  std::string detail() const { return detailText_; }
   const std::vector<Finding>& shown() const { return shown_; }
 
  private:
   void readWhole();
-  std::vector<Finding> wanted() const;
-  bool own(const Finding& finding) const;  // of the open section
-  std::string where(const Finding& finding) const;
+  std::vector<Finding> wantedFindings() const;
+  bool isOfOpenSection(const Finding& finding) const;
+  std::string placeLabelOf(const Finding& finding) const;
   void showSelected();
   std::optional<std::size_t> selected() const;
 
@@ -44,17 +48,18 @@ class FindingsView final : public wxPanel {
 
   Workspace& workspace_;
   Background reading_;
-  std::vector<Finding> whole_;  // of all sections, as last worked out
-  bool wantsWhole_ = false, again_ = false, wholeStale_ = true;
+  std::vector<Finding> whole_;  // of all sections, as last computed
+  // readAgain_: another reading was asked for while one was running. wholeStale_: something changed since the last one.
+  bool wantsWhole_ = false, readAgain_ = false, wholeStale_ = true;
   std::vector<Finding> shown_;                // as the list has them
-  std::vector<std::string> lines_;            // their texts
-  const presentation::Form* form_ = nullptr;  // whose they are
-  std::string told_;                          // under the list
-  std::optional<Finding> explained_;          // whose explanation stands in the box
+  std::vector<std::string> lines_;            // the texts of shown_
+  const presentation::Form* form_ = nullptr;  // the form that shown_ was read from
+  std::string detailText_;                    // the text under the list
+  std::optional<Finding> explained_;          // the finding whose explanation is in the box
   wxChoice* scope_ = nullptr;
   wxListView* list_ = nullptr;
   wxTextCtrl* detail_ = nullptr;
-  wxTextCtrl* comment_ = nullptr;
+  wxTextCtrl* explanation_ = nullptr;
   wxButton* save_ = nullptr;
 };
 

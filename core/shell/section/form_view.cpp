@@ -21,7 +21,7 @@ FormView::FormView(wxWindow* parent, Workspace& workspace)
       workspace_(workspace) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   DisableKeyboardScrolling();
-  setAccessibleName(*this, workspace.words()("Biểu mẫu số liệu", "Section form"));
+  setAccessibleName(*this, workspace.words()("form-view.name"));
   line_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
   text_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE);
   choice_ = new wxChoice(this, wxID_ANY);
@@ -34,10 +34,10 @@ FormView::FormView(wxWindow* parent, Workspace& workspace)
   });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     layOut();
-    if (editor_ != nullptr) bringIntoView(), placeEditor();
+    if (editor_ != nullptr) bringIntoView(), positionEditor();
     event.Skip();
   });
-  // What is scrolled by is half a row: the wheel goes as many rows as elsewhere.
+  // The form scrolls by half rows, so the wheel's lines are doubled: it then goes as many rows as elsewhere.
   Bind(wxEVT_MOUSEWHEEL, [](wxMouseEvent& event) {
     event.m_linesPerAction *= 2;
     event.Skip();
@@ -47,22 +47,22 @@ FormView::FormView(wxWindow* parent, Workspace& workspace)
         wxEVT_SCROLLWIN_PAGEUP, wxEVT_SCROLLWIN_PAGEDOWN, wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE}) {
     Bind(type, [this](wxScrollWinEvent& event) {
       event.Skip();
-      CallAfter([this] { placeEditor(); });
+      CallAfter([this] { positionEditor(); });
     });
   }
 }
 
-// Everything grows with the font, which follows the desktop's scale.
+// All sizes grow with the font, which follows the desktop's scale.
 int FormView::scaled(int units) const { return shell::scaled(*this, units); }
 
 std::string FormView::labelOf(std::size_t field) const {
   const auto& definition = form()->editing().definition().fields[field];
-  // The mark of what is required stands on the line of the label's last word.
+  // The mark of a required field stays on one line with the label's last word.
   return definition.label.in(workspace_.settings.language) + (definition.required == Required::submit ? "\u00A0*" : "");
 }
 
-// What the labels of the section need to be read whole. The longest are the widest, near enough: measuring all of a
-// large section's would be felt.
+// The width in which all labels of the section can be read whole. Only the twelve longest are measured, since they are
+// nearly always the widest, and measuring all labels of a large section would be noticed.
 int FormView::labelRoom() const {
   const auto known = std::pair(form()->editing().key(), GetCharHeight());
   if (labelsOf_ == known) return labelRoom_;
@@ -94,8 +94,8 @@ int FormView::unitRoom() const {
   return widest + FromDIP(10);
 }
 
-// Comparisons that have figures have a column; those that a field asks for and that have none yet, where the labels
-// leave room for one. What no field asks for has none.
+// A comparison that has figures gets a column. One that a field asks for but that has no figures yet gets a column
+// where the labels leave room for it. One that no field asks for gets none.
 FormView::Columns FormView::columns() const {
   Columns columns;
   const int width = GetClientSize().GetWidth() - scaled(8);
@@ -117,8 +117,8 @@ FormView::Columns FormView::columns() const {
     }
   }
   std::sort(columns.shown.begin(), columns.shown.end());
-  // Room to spare goes to units and comparisons, for the change beside the figure; a label does not stand far from its
-  // figure.
+  // Room to spare goes to the units, and to the comparisons for the change beside the figure. The label column does not
+  // grow with it, so that a label does not stand far from its figure.
   if (room > wanted) {
     const int more = std::clamp(unitRoom() - columns.unit, 0, std::min(room - wanted, scaled(60)));
     columns.unit += more;
@@ -133,7 +133,7 @@ FormView::Columns FormView::columns() const {
   return columns;
 }
 
-// A label that is too wide for its column has two lines.
+// A label that is too wide for its column takes two lines.
 int FormView::halvesOf(std::size_t row) const {
   if (tall_ == row) return 2 * tallRows;
   if (rows_[row].kind != FormRow::Kind::field || sizes_.label >= labelRoom_) return 2;
@@ -153,11 +153,11 @@ void FormView::layOut() {
   for (std::size_t row = 0; row < rows_.size(); ++row) tops_.push_back(tops_.back() + halvesOf(row) * scrollUnit());
   SetScrollRate(0, scrollUnit());
   SetVirtualSize(GetClientSize().GetWidth(), top(rows_.size()) + FromDIP(8));
-  placeEditor();
+  positionEditor();
   Refresh();
 }
 
-// Rows came or went: what one looks at stays where it is on the screen.
+// Lays out again after rows appeared or disappeared. What the user looks at keeps its position on the screen.
 void FormView::layOutAround() {
   const auto before = std::move(rows_);
   const auto& now = form()->rows();
@@ -165,11 +165,12 @@ void FormView::layOutAround() {
   const auto visible = [&](std::size_t row) {
     return areaOf(row).GetTop() >= rowHeight() && areaOf(row).GetBottom() <= GetClientSize().GetHeight();
   };
-  // The current row, or the first in sight; where it went itself, the next that is still there.
+  // The anchor is the current row if it is in sight, otherwise the first row in sight. If it has disappeared, the next
+  // row that is still there takes its part.
   auto anchor =
       current_ && *current_ < before.size() && visible(*current_) ? *current_ : rowAt({1, rowHeight() + 1}).value_or(0);
   while (anchor < before.size() && find(before[anchor]) == now.end()) ++anchor;
-  const auto place = anchor < before.size() ? std::optional(areaOf(anchor).GetTop()) : std::nullopt;
+  const auto position = anchor < before.size() ? std::optional(areaOf(anchor).GetTop()) : std::nullopt;
   const auto moved = [&](std::optional<std::size_t>& row) {
     if (!row) return;
     const auto found = *row < before.size() ? find(before[*row]) : now.end();
@@ -177,10 +178,10 @@ void FormView::layOutAround() {
   };
   moved(current_);
   moved(tall_);
-  const auto anchorNow = place ? static_cast<std::size_t>(find(before[anchor]) - now.begin()) : 0;
+  const auto anchorNow = position ? static_cast<std::size_t>(find(before[anchor]) - now.begin()) : 0;
   layOut();
-  if (place) Scroll(0, std::max(0, (top(anchorNow) - *place) / scrollUnit()));
-  placeEditor();
+  if (position) Scroll(0, std::max(0, (top(anchorNow) - *position) / scrollUnit()));
+  positionEditor();
 }
 
 void FormView::makeTall(std::optional<std::size_t> row) {
@@ -198,7 +199,7 @@ void FormView::sectionChanged() {
   Scroll(0, 0);
   layOut();
   if (form() != nullptr) {
-    if (const auto first = form()->step(std::nullopt, true)) select(first, false);
+    if (const auto first = form()->nextEditable(std::nullopt, true)) select(first, false);
   }
 }
 
@@ -234,7 +235,7 @@ std::optional<FormRow> FormView::currentRow() const {
   return form()->rows()[*current_];
 }
 
-// The row in focus, below the heading and with one row more beneath it.
+// Scrolls so that the current row is in sight, below the heading and with one more row beneath it.
 void FormView::bringIntoView() {
   if (!current_) return;
   const int from = CalcUnscrolledPosition({0, 0}).y;
@@ -254,7 +255,7 @@ void FormView::select(std::optional<std::size_t> row, bool open) {
     bringIntoView();
     if (one->kind == FormRow::Kind::field) {
       const auto line = form()->line(one->index);
-      if (tellNote) tellNote(line.problem.empty() ? line.note : line.problem);
+      if (showNote) showNote(line.problem.empty() ? line.note : line.problem);
       if (open) openEditor(one->index);
       if (editor_ == nullptr) setAccessibleName(*this, line.label + ": " + line.value);
     } else {
@@ -262,11 +263,8 @@ void FormView::select(std::optional<std::size_t> row, bool open) {
       const bool group = one->kind == FormRow::Kind::group;
       setAccessibleName(*this, group ? form()->groupTitle(one->index) : form()->tableTitle(one->index));
       const bool box = group && form()->editing().definition().groups[one->index].mayBeNothing;
-      if (tellNote)
-        tellNote(!group ? ""
-                 : box  ? words("Enter: thu gọn, mở ra. Dấu cách: Không phát sinh.",
-                                "Enter folds and unfolds. Space: nothing arose.")
-                        : words("Enter: thu gọn, mở ra.", "Enter folds and unfolds."));
+      if (showNote)
+        showNote(!group ? "" : box ? words("form-view.hint.fold-or-nothing") : words("form-view.hint.fold"));
     }
   }
   Refresh();
@@ -283,7 +281,7 @@ void FormView::goTo(const std::string& place) {
 
 void FormView::goToNextProblem() {
   if (form() == nullptr || (field_ && !commit())) return;
-  // The next one below, going round: errors and warnings alike.
+  // The next error or warning below the current row; after the last row the search goes on from the first.
   const auto& rows = form()->rows();
   const auto from = current_.value_or(rows.size() - 1);
   for (std::size_t i = 1; i <= rows.size(); ++i) {

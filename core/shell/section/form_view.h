@@ -1,11 +1,17 @@
-// The form of a section: painted rows, and one native editor that moves to the field that is being filled in.
+// The form of a section. Its rows are painted; one native editor moves to the field that is being filled in.
 #pragma once
 #include <wx/choice.h>
 #include <wx/scrolwin.h>
 #include <wx/textctrl.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "core/shell/frame/workspace.h"
 #include "core/shell/section/reason_tip.h"
@@ -19,22 +25,23 @@ class FormView final : public wxScrolledCanvas {
 
   std::function<void(std::size_t table, const std::string& row, const std::string& column)> openTable;
   std::function<void(const Place&)> openAttachment;
-  std::function<void(const Error&)> tellError;
-  std::function<void(const std::string&)> tellNote;  // what the status bar says of the field in focus
+  std::function<void(const Error&)> showError;
+  std::function<void(const std::string&)> showNote;  // the status bar's text on the field in focus
 
-  void sectionChanged();  // another section, or none
-  void sectionEdited();   // values, findings or rows changed
+  void sectionChanged();  // another section is open, or none
+  void sectionEdited();   // values, findings or rows of the open section changed
   void goTo(const std::string& place);
   void goToNextProblem();
-  // Saves what stands in the editor. False when it cannot be taken: the editor stays, with the reason beside it.
+  // Saves the text in the editor. If it is refused, the editor stays open with the reason beside it, and the answer is
+  // false.
   bool commit();
   std::optional<std::size_t> current() const { return current_; }
   wxWindow* editor() const { return editor_; }
-  // What is told beside the current row: why its text cannot be taken, or how it is worked out.
-  std::string told() const { return tip_->text(); }
-  // Which comparisons have a column now: 0 previous period, 1 same period last year, 2 target.
+  // The tip beside the current row: why its text was refused, or how its value is computed. "" when there is none.
+  std::string tipText() const { return tip_->text(); }
+  // The comparisons that have a column now: 0 previous period, 1 same period last year, 2 target.
   const std::vector<std::size_t>& comparisonColumns() const { return sizes_.shown; }
-  wxRect areaOf(std::size_t row) const;  // on the window
+  wxRect areaOf(std::size_t row) const;  // in pixels of the window, as it is scrolled now
 
  private:
   struct Columns {
@@ -43,7 +50,7 @@ class FormView final : public wxScrolledCanvas {
   };
   presentation::Form* form() const { return workspace_.form(); }
   int scaled(int units) const;
-  // form_view.cpp: rows, where they lie, which is the current one
+  // form_view.cpp: the rows, their positions, and which one is the current one
   std::string labelOf(std::size_t field) const;
   int labelRoom() const;
   int labelStart() const { return scaled(21); }
@@ -52,11 +59,10 @@ class FormView final : public wxScrolledCanvas {
   Columns columns() const;
   int rowHeight() const { return rowHeight_; }
   int scrollUnit() const { return rowHeight_ / 2; }
-  int top(std::size_t row) const {
-    return tops_[std::min(row, tops_.size() - 1)];
-  }  // of a row, on the whole form: the heading is above the first
+  // Of a row, in pixels of the whole form. The heading is above the first row.
+  int top(std::size_t row) const { return tops_[std::min(row, tops_.size() - 1)]; }
   int height(std::size_t row) const { return top(row + 1) - top(row); }
-  int halvesOf(std::size_t row) const;  // how many halves of a row's height it takes
+  int halvesOf(std::size_t row) const;  // the row's height, in halves of an ordinary row's
   std::optional<std::size_t> rowAt(const wxPoint& point) const;
   std::optional<presentation::FormRow> currentRow() const;
   void layOut();
@@ -64,22 +70,22 @@ class FormView final : public wxScrolledCanvas {
   void makeTall(std::optional<std::size_t> row);
   void select(std::optional<std::size_t> row, bool open);
   void bringIntoView();
-  // form_painting.cpp
+  // form_view_painting.cpp
   void paint(wxDC& dc);
   void paintHeader(wxDC& dc, int width);
   void paintRow(wxDC& dc, std::size_t row, int width);
   void paintField(wxDC& dc, std::size_t row, const wxRect& area, bool current);
-  // form_editing.cpp: the editor, keys and the mouse
+  // form_view_editing.cpp: the editor, keys and the mouse
   void bindEditing();
   void openEditor(std::size_t field);
-  void placeEditor();
+  void positionEditor();
   void closeEditor();
-  void move(bool forward);  // to the next figure to fill in
-  void walk(bool forward);  // to the next row, whatever it is
+  void moveToNextField(bool forward);  // to the next or previous field that can be filled in
+  void moveToNextRow(bool forward);    // to the next or previous row of any kind
   void activate(std::size_t row);
-  void explain();
+  void showFormula();
   void toggleNothing(std::size_t group);
-  void readAloud();
+  void showAmountInWords();
   bool onKey(wxKeyEvent& event);
   bool onGroupKey(std::size_t group, int key);
   void onChar(wxKeyEvent& event);
@@ -87,25 +93,26 @@ class FormView final : public wxScrolledCanvas {
   void onHover(wxMouseEvent& event);
   std::string typed() const;
 
-  static constexpr int tallRows = 4;  // of the row whose long text is being edited
+  static constexpr int tallRows = 4;  // the height of a row whose long text is being edited, in ordinary rows
 
   Workspace& workspace_;
-  // As the window has it now, and what was painted: an edit paints again only the rows that it changed.
   int rowHeight_ = 28;
   Columns sizes_;
-  mutable std::optional<std::pair<SectionKey, int>> labelsOf_;  // what labelRoom_ was measured for: section and font
+  // The section and the height of the font that labelRoom_ and labelWidths_ were measured for.
+  mutable std::optional<std::pair<SectionKey, int>> labelsOf_;
   mutable int labelRoom_ = 0;
-  mutable std::vector<int> labelWidths_;  // of each field's, -1 until it is measured
+  mutable std::vector<int> labelWidths_;  // of each field's label; -1 until it is measured
   TextFit texts_, smallTexts_;
   std::vector<presentation::FormRow> rows_;
-  std::vector<int> tops_ = {0};  // of each row, and where the next would begin
+  std::vector<int> tops_ = {0};  // of each row, and the end of the last one
+  // What was painted last, by row: an edit paints only those rows again that it changed.
   std::unordered_map<std::size_t, presentation::FieldLine> painted_;
   std::optional<std::size_t> current_, tall_;
-  std::optional<std::size_t> field_;  // that the editor stands at
+  std::optional<std::size_t> field_;  // the field that is being edited
   wxTextCtrl* line_ = nullptr;
   wxTextCtrl* text_ = nullptr;
   wxChoice* choice_ = nullptr;
-  wxWindow* editor_ = nullptr;  // one of the three, or none
+  wxWindow* editor_ = nullptr;  // line_, text_ or choice_; nullptr while no field is edited
   ReasonTip* tip_ = nullptr;
   std::size_t hovered_ = static_cast<std::size_t>(-1);
   bool committing_ = false;

@@ -1,7 +1,8 @@
-// What is typed and pressed in a form: the native editor, keys and the mouse.
+// FormView: the native editor, keys and the mouse.
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/base/texts.h"
 #include "core/presentation/section/attachments.h"
 #include "core/shell/section/form_fields.h"
 #include "core/shell/section/form_view.h"
@@ -21,7 +22,7 @@ void FormView::bindEditing() {
     });
     each->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
       event.Skip();
-      // What was typed is saved when one leaves, also with the mouse or to another window.
+      // What was typed is saved when the focus leaves the editor, also by a click elsewhere or to another window.
       if (!committing_ && field_)
         CallAfter([this] {
           if (field_ && (editor_ == nullptr || !editor_->HasFocus())) commit();
@@ -31,11 +32,11 @@ void FormView::bindEditing() {
     each->Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& event) { GetEventHandler()->ProcessEvent(event); });
     each->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
       event.Skip();
-      tip_->dismiss();  // it was about what stood there before
-      readAloud();
+      tip_->dismiss();  // it was about the text before this change
+      showAmountInWords();
     });
   }
-  line_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { move(true); });
+  line_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { moveToNextField(true); });
   choice_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { commit(); });
   Bind(wxEVT_LEFT_DOWN, &FormView::onMouse, this);
   Bind(wxEVT_MOTION, &FormView::onHover, this);
@@ -49,7 +50,7 @@ void FormView::openEditor(std::size_t field) {
   if (form() == nullptr || !form()->editable(field)) return;
   const auto& definition = form()->editing().definition().fields[field];
   const auto label = form()->line(field).label;
-  const auto text = wx(form()->editing(field));
+  const auto text = wx(form()->editorText(field));
   closeEditor();
   field_ = field;
   tip_->dismiss();
@@ -57,8 +58,8 @@ void FormView::openEditor(std::size_t field) {
     choice_->Clear();
     choice_->Append("");
     if (definition.type == FieldType::yesNo) {
-      choice_->Append(wx(workspace_.words()("Có", "Yes")));
-      choice_->Append(wx(workspace_.words()("Không", "No")));
+      choice_->Append(wx(workspace_.words()("common.yes")));
+      choice_->Append(wx(workspace_.words()("common.no")));
     }
     for (const auto& each : definition.choices) choice_->Append(wx(each.label.in(workspace_.settings.language)));
     choice_->SetSelection(std::max(0, choice_->FindString(text, true)));
@@ -75,20 +76,20 @@ void FormView::openEditor(std::size_t field) {
     editor_ = line_;
   }
   setAccessibleName(*editor_, label);
-  editor_->Show();  // before it is placed: GTK places no hidden control
-  placeEditor();
+  editor_->Show();  // before it is positioned: GTK does not position a hidden control
+  positionEditor();
   editor_->SetFocus();
   if (editor_ == line_) line_->SelectAll();
 }
 
-void FormView::placeEditor() {
+void FormView::positionEditor() {
   if (!current_) return;
   const auto area = areaOf(*current_);
   const bool wide = field_ && form() != nullptr && isWide(form()->editing().definition().fields[*field_]);
   if (editor_ != nullptr)
     editor_->SetSize(sizes_.label, area.y, wide ? area.width - sizes_.label - FromDIP(8) : sizes_.value,
                      editor_ == text_ ? area.height : rowHeight());
-  tip_->place(wxRect(sizes_.label, area.y, sizes_.value, area.height));
+  tip_->positionBy(wxRect(sizes_.label, area.y, sizes_.value, area.height));
 }
 
 void FormView::closeEditor() {
@@ -109,13 +110,13 @@ std::string FormView::typed() const {
   return utf8(line_->GetValue());
 }
 
-// The amount that is being typed, in words of size: a nought too many is heard at once.
-void FormView::readAloud() {
-  if (!field_ || form() == nullptr || editor_ != line_ || !tellNote ||
+// Shows the amount that is being typed in words ("177 tỷ 357 triệu đồng"), so that a zero too many is noticed at once.
+void FormView::showAmountInWords() {
+  if (!field_ || form() == nullptr || editor_ != line_ || !showNote ||
       form()->editing().definition().fields[*field_].type != FieldType::money)
     return;
-  const auto reading = form()->reading(*field_, typed());
-  tellNote(reading.empty() ? "" : "= " + reading);
+  const auto reading = form()->amountInWords(*field_, typed());
+  showNote(reading.empty() ? "" : "= " + reading);
 }
 
 bool FormView::commit() {
@@ -126,15 +127,15 @@ bool FormView::commit() {
   const auto done = form()->type(field, typed());
   committing_ = false;
   if (!done) {
-    // What is wrong with the text is told beside it; what is wrong with the store, by the window.
+    // An error of the text is shown beside it; an error of the store is shown by the window.
     const auto& code = done.error().code;
     const bool ofText = code.starts_with("value.") || code.starts_with("text.");
-    const auto told = message(done.error(), workspace_.settings.language);
+    const auto language = workspace_.settings.language;
     if (current_)
-      tip_->tell(told.what + (told.fix.empty() ? "" : ". " + told.fix),
-                 wxRect(sizes_.label, areaOf(*current_).y, sizes_.value, height(*current_)));
-    if (tellNote) tellNote(told.what);
-    if (!ofText && tellError) tellError(done.error());
+      tip_->showText(sentences(done.error(), language),
+                     wxRect(sizes_.label, areaOf(*current_).y, sizes_.value, height(*current_)));
+    if (showNote) showNote(message(done.error(), language).what);
+    if (!ofText && showError) showError(done.error());
     if (editor_ != nullptr && !editor_->HasFocus()) editor_->SetFocus();
     return false;
   }
@@ -143,14 +144,14 @@ bool FormView::commit() {
   return true;
 }
 
-void FormView::move(bool forward) {
+void FormView::moveToNextField(bool forward) {
   if (form() == nullptr) return;
   if (field_ && !commit()) return;
-  if (const auto next = form()->step(current_, forward)) select(next, true);
+  if (const auto next = form()->nextEditable(current_, forward)) select(next, true);
   if (editor_ == nullptr) SetFocus();
 }
 
-void FormView::walk(bool forward) {
+void FormView::moveToNextRow(bool forward) {
   if (form() == nullptr || form()->rows().empty() || (field_ && !commit())) return;
   const auto last = form()->rows().size() - 1;
   select(!current_ ? 0 : forward ? std::min(*current_ + 1, last) : *current_ - (*current_ > 0 ? 1 : 0), true);
@@ -165,29 +166,29 @@ void FormView::activate(std::size_t row) {
     form()->fold(one.index, !form()->folded(one.index));
     layOutAround();
   } else if (const auto& field = form()->editing().definition().fields[one.index];
-             presentation::takesAttachment(field) && openAttachment) {
+             presentation::acceptsAttachment(field) && openAttachment) {
     CallAfter([this, place = Place::ofField(field.id)] { openAttachment(place); });
   } else if (form()->editable(one.index)) {
     select(row, true);
   } else {
-    explain();
+    showFormula();
   }
 }
 
-// How the computed field in focus is worked out; told once, the next press goes on.
-void FormView::explain() {
+// Shows how the computed field in focus is computed. When this is shown already, goes on to the next field.
+void FormView::showFormula() {
   const auto row = currentRow();
   if (!row || row->kind != FormRow::Kind::field) return;
-  const auto text = form()->explanation(row->index);
-  if (text.empty() || !tip_->text().empty()) return move(true);
-  tip_->tell(text, wxRect(sizes_.label, areaOf(*current_).y, sizes_.value, rowHeight()));
-  if (tellNote) tellNote(text);
+  const auto text = form()->formulaText(row->index);
+  if (text.empty() || !tip_->text().empty()) return moveToNextField(true);
+  tip_->showText(text, wxRect(sizes_.label, areaOf(*current_).y, sizes_.value, rowHeight()));
+  if (showNote) showNote(text);
 }
 
 void FormView::toggleNothing(std::size_t group) {
   if (field_ && !commit()) return;
   const auto done = form()->setGroupNothing(group, !form()->groupNothing(group));
-  if (!done && tellError) tellError(done.error());
+  if (!done && showError) showError(done.error());
   workspace_.edited();
 }
 
@@ -212,17 +213,17 @@ bool FormView::onKey(wxKeyEvent& event) {
     case WXK_NUMPAD_ENTER:
       if (inText && event.ShiftDown()) return false;  // a new line in a long text
       if (editor_ == nullptr && current_) return activate(*current_), true;
-      return move(true), true;
+      return moveToNextField(true), true;
     case WXK_TAB:
-      return move(!event.ShiftDown()), true;
+      return moveToNextField(!event.ShiftDown()), true;
     case WXK_DOWN:
     case WXK_UP:
       if (inText || editor_ == choice_) return false;
-      return walk(key == WXK_DOWN), true;
+      return moveToNextRow(key == WXK_DOWN), true;
     case WXK_ESCAPE:
       if (editor_ == nullptr && tip_->text().empty()) return false;
       tip_->dismiss();
-      if (tellNote) tellNote("");
+      if (showNote) showNote("");
       return closeEditor(), Refresh(), true;
     case WXK_SPACE:
     case WXK_F2:
@@ -233,7 +234,7 @@ bool FormView::onKey(wxKeyEvent& event) {
       if (inText) return false;
       auto row = current_;
       for (int i = 0; i < std::max(1, GetClientSize().GetHeight() / rowHeight() - 2); ++i) {
-        if (const auto next = form()->step(row, key == WXK_PAGEDOWN)) row = next;
+        if (const auto next = form()->nextEditable(row, key == WXK_PAGEDOWN)) row = next;
       }
       return select(row, true), true;
     }
@@ -242,9 +243,9 @@ bool FormView::onKey(wxKeyEvent& event) {
   }
 }
 
-// Typing on a row whose editor is not open opens it. An input method hands over a whole word at once, character after
-// character, to the window that had the focus: this one, although the first of them has opened the editor. So what
-// still comes here is passed on to the editor.
+// Typing on a row opens its editor. An input method delivers a whole word at once, character by character, to the
+// window that had the focus. This is the form, although the first character has opened the editor. The characters that
+// follow are therefore passed on to the editor.
 void FormView::onChar(wxKeyEvent& event) {
   const auto key = event.GetUnicodeKey();
   if (key < 32 || key == 127 || event.ControlDown() || event.AltDown() || !current_ || form() == nullptr)
@@ -255,7 +256,7 @@ void FormView::onChar(wxKeyEvent& event) {
     if (row.kind != FormRow::Kind::field || !form()->editable(row.index)) return event.Skip();
     openEditor(row.index);
     if (editor_ == line_) line_->Clear();
-    if (editor_ == text_) text_->SetInsertionPointEnd();  // a long text is added to, not replaced by a stray key
+    if (editor_ == text_) text_->SetInsertionPointEnd();  // a stray key must not replace a long text
   }
   if (auto* text = dynamic_cast<wxTextCtrl*>(editor_)) {
     text->WriteText(character);
@@ -286,7 +287,7 @@ void FormView::onMouse(wxMouseEvent& event) {
   }
   SetFocus();
   select(row, true);
-  if (presentation::takesAttachment(form()->editing().definition().fields[one.index])) activate(*row);
+  if (presentation::acceptsAttachment(form()->editing().definition().fields[one.index])) activate(*row);
 }
 
 void FormView::onHover(wxMouseEvent& event) {
@@ -301,7 +302,7 @@ void FormView::onHover(wxMouseEvent& event) {
   auto text = line.label + (line.value.empty() ? "" : ": " + line.value + " " + line.unit);
   if (!line.problem.empty()) text += "\n" + line.problem;
   if (!line.note.empty()) text += "\n" + line.note;
-  if (const auto formula = form()->explanation(field); !formula.empty()) text += "\n" + formula;
+  if (const auto formula = form()->formulaText(field); !formula.empty()) text += "\n" + formula;
   SetToolTip(wx(text));
 }
 

@@ -1,9 +1,10 @@
-// How the rows of a form are painted.
+// FormView: painting.
 #include <wx/control.h>
 #include <wx/dc.h>
 #include <wx/settings.h>
 
 #include <algorithm>
+#include <string>
 
 #include "core/shell/section/form_fields.h"
 #include "core/shell/section/form_view.h"
@@ -27,11 +28,11 @@ void FormView::paint(wxDC& dc) {
   dc.SetFont(GetFont());
   if (form() == nullptr) {
     dc.SetTextForeground(colours::quiet());
-    dc.DrawText(wx(workspace_.words()("Chọn một phần ở cột bên trái.", "Choose a section on the left.")), FromDIP(16),
-                FromDIP(16));
+    dc.DrawText(wx(workspace_.words()("form-view.choose-section")), FromDIP(16), FromDIP(16));
     return;
   }
-  // Only what is to be seen, and has changed, is drawn: a section of 500 fields costs no more than one of 20.
+  // Only the rows that are in sight and have changed are drawn, so a section of 500 fields costs no more than one
+  // of 20.
   const auto changed = GetUpdateRegion().GetBox();
   const auto first = rowAt({1, std::max(changed.GetTop(), rowHeight())});
   for (auto row = first.value_or(0);
@@ -50,14 +51,15 @@ void FormView::paintHeader(wxDC& dc, int width) {
   dc.DrawRectangle(0, 0, width, rowHeight());
   dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNTEXT));
   const int y = (rowHeight() - dc.GetCharHeight()) / 2;
-  dc.DrawText(wx(words("Chỉ tiêu", "Indicator")), FromDIP(10), y);
-  const auto right = [&](const char* text, int end) {
+  dc.DrawText(wx(words("form-view.heading.field")), FromDIP(10), y);
+  const auto right = [&](const std::string& text, int end) {
     const auto shown = wx(text);
     dc.DrawText(shown, end - dc.GetTextExtent(shown).GetWidth() - FromDIP(6), y);
   };
-  right(words("Số liệu", "Figure"), sizes.label + sizes.value);
-  dc.DrawText(wx(words("Đơn vị tính", "Unit")), sizes.label + sizes.value + FromDIP(4), y);
-  const char* headings[] = {words("Kỳ trước", "Previous"), words("Cùng kỳ", "Last year"), words("Kế hoạch", "Target")};
+  right(words("form-view.heading.figure"), sizes.label + sizes.value);
+  dc.DrawText(wx(words("form-view.heading.unit")), sizes.label + sizes.value + FromDIP(4), y);
+  const std::string headings[] = {words("form-view.heading.previous"), words("form-view.heading.last-year"),
+                                  words("form-view.heading.target")};
   int end = sizes.label + sizes.value + sizes.unit;
   for (const auto shown : sizes.shown) right(headings[shown], end += sizes.compare);
 }
@@ -79,8 +81,8 @@ void FormView::paintRow(wxDC& dc, std::size_t row, int width) {
     dc.DrawText(wxControl::Ellipsize(wx(title), dc, wxELLIPSIZE_END, width - scaled(230)), FromDIP(8), y);
     dc.SetFont(GetFont());
     if (form()->editing().definition().groups[one.index].mayBeNothing) {
-      const auto box = std::string(form()->groupNothing(one.index) ? "☑ " : "☐ ") +
-                       workspace_.words()("Không phát sinh", "Nothing arose");
+      const auto box =
+          std::string(form()->groupNothing(one.index) ? "☑ " : "☐ ") + workspace_.words()("common.nothing-to-report");
       const auto shown = wx(box);
       dc.DrawText(shown, width - dc.GetTextExtent(shown).GetWidth() - FromDIP(10), y);
     }
@@ -88,7 +90,7 @@ void FormView::paintRow(wxDC& dc, std::size_t row, int width) {
     dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_HOTLIGHT));
     const auto title = std::string("▦ ") + form()->tableTitle(one.index) + "  " + mark(form()->worstOfTable(one.index));
     dc.DrawText(wxControl::Ellipsize(wx(title), dc, wxELLIPSIZE_END, width - scaled(130)), scaled(21), y);
-    const auto open = wx(workspace_.words()("Mở bảng (Enter)", "Open (Enter)"));
+    const auto open = wx(workspace_.words()("form-view.open-table"));
     dc.DrawText(open, width - dc.GetTextExtent(open).GetWidth() - FromDIP(10), y);
   } else {
     paintField(dc, row, area, current);
@@ -108,10 +110,10 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
   const auto& sizes = sizes_;
   const int y = area.y + (rowHeight() - dc.GetCharHeight()) / 2;
   const auto& definition = form()->editing().definition().fields[field];
-  const bool whole = isWide(definition);  // a text takes the width of unit and comparisons too, which it has none of
+  const bool whole = isWide(definition);  // a text has no unit and no comparisons, and takes their width
   const auto ink = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
   const auto fit = [&](const std::string& text, int room) { return texts_.fit(dc, text, room); };
-  // Ending at `end`, or as much of it as fits.
+  // Draws a text that ends at `end`, or as much of it as fits.
   const auto drawRight = [&](const std::string& text, int room, int end) {
     dc.DrawText(fit(text, room), end - std::min(room, texts_.width(dc, text)), y);
   };
@@ -128,7 +130,7 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
     dc.DrawText(first, labelStart(), y);
     dc.DrawText(second, labelStart(), y + dc.GetCharHeight());
   }
-  // The field itself: sunken where it can be typed into, flat and grey where it is worked out.
+  // The field itself has a frame if it can be typed into, and is flat and grey if it is computed.
   const wxRect box(sizes.label, area.y + FromDIP(2), whole ? area.GetRight() - sizes.label - FromDIP(8) : sizes.value,
                    (tall_ == row ? area.height : rowHeight()) - FromDIP(4));
   dc.SetPen(line.editable ? wxPen(colours::rule()) : *wxTRANSPARENT_PEN);
@@ -156,7 +158,7 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
     if (figure.empty()) continue;
     drawRight(figure, sizes.compare - FromDIP(8), end - FromDIP(6));
     if (changes[shown] == nullptr || changes[shown]->empty()) continue;
-    // The change stands small before the figure, where both have room; the pointer tells it in any case.
+    // The change is drawn small before the figure if both have room. The tooltip shows it in any case.
     dc.SetFont(GetFont().Smaller());
     const int width = smallTexts_.width(dc, *changes[shown]);
     if (width + texts_.width(dc, figure) + FromDIP(16) <= sizes.compare)

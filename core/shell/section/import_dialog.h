@@ -1,6 +1,7 @@
-// Import in one window: the file on top, what its columns mean above a preview, what is wrong line by line below, and
-// one button that takes the rest.
+// The dialog that imports a file into the open section. It shows the file, what its columns mean above a preview, and
+// line by line what cannot be imported. One button imports the rest.
 #pragma once
+#include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/dialog.h>
@@ -10,60 +11,69 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "core/presentation/import/import_run.h"
 #include "core/shell/frame/workspace.h"
-#include "core/shell/work/aside.h"
+#include "core/shell/work/async_task.h"
 
 namespace cchc::shell {
 
 class ImportDialog final : public wxDialog {
  public:
-  // Of the section that is open. Reading and dry runs go on beside the window.
+  // Imports into the section that is open. Files are read and dry runs made in the background.
   ImportDialog(wxWindow* parent, Workspace& workspace, const std::filesystem::path& file);
 
-  // Once it ended with wxID_OK.
+  // The step of undo that imports the lines. Valid once the dialog ended with wxID_OK.
   const EditStep& step() const { return step_; }
   const std::vector<AttachmentBytes>& attachments() const { return run_.values.attachments; }
   std::size_t lines() const { return run_.right; }
-  // A dry run is done: the window says what would come in.
+  // True once a dry run has ended: the dialog shows what would be imported.
   bool ready() const { return ready_; }
   const presentation::DryRun& run() const { return run_; }
 
  private:
-  // A file is read as a sheet with a mapping, as the section's own, or by a plugin's importer.
+  // Of a dry run. A file is read as a sheet with a mapping, as the section's own workbook, or by a plugin's importer.
   struct Outcome {
     presentation::DryRun run;
     EditStep step;
     std::optional<Error> problem;
   };
+  // import_dialog.cpp: the controls
   wxSizer* fileRow();
   wxSizer* optionRow();
   void makePreview();
   void makeList();
   wxSizer* buttonRow();
-  void load(const std::filesystem::path& file);
-  void take(Result<presentation::ImportSource> source);
+  // import_dialog_mapping.cpp: what the columns mean, and the preview
   void chooseKind();
-  void guess(std::optional<std::size_t> table);
+  void chooseTarget(std::optional<std::size_t> table);
   void showMapping();
   int columnWidth() const;
   void showPreview();
-  void remap();
-  void tryOut();
-  void show(const Outcome& outcome);
-  void tell(const std::string& text, bool wrong);
-  void allow();
+  void readChoices();  // from the controls into the mapping
+  // Whether the user says what the columns mean.
   bool mapped() const {
     return kind_->GetSelection() == 0 && source_ && source_->kind == presentation::ImportSource::Kind::sheets;
   }
   const Sheet& sheet() const;
+  // import_dialog_run.cpp: reading the file, the dry run, and its outcome
+  void load(const std::filesystem::path& file);
+  void sourceOpened(Result<presentation::ImportSource> source);
+  void startDryRun();
+  void showOutcome(const Outcome& outcome);
+  std::string outcomeText(bool own) const;
+  void showStatus(const std::string& text, bool wrong);
+  void updateImportButton();
 
   Workspace& workspace_;
   std::shared_ptr<const CompiledDefinition> definition_;
   std::shared_ptr<const SectionData> present_;
-  std::vector<std::string> importers_;
+  std::vector<std::string> importers_;  // of the plugins, in the order of their choice
   std::shared_ptr<const presentation::ImportSource> source_;
   presentation::ImportMapping mapping_;
   std::vector<presentation::MeaningChoice> meanings_;
@@ -79,10 +89,10 @@ class ImportDialog final : public wxDialog {
   wxGrid* grid_ = nullptr;
   wxListCtrl* list_ = nullptr;
   wxButton* import_ = nullptr;
-  Aside aside_;
+  AsyncTask task_;
 };
 
-// What one chooses a file to import with; "" when none was.
+// Asks for a file to import; "" when the user chose none.
 std::filesystem::path chooseImportFile(wxWindow* parent, presentation::Words words);
 
 }  // namespace cchc::shell

@@ -3,7 +3,11 @@
 #include <wx/settings.h>
 #include <wx/sizer.h>
 
-#include "core/base/vietnamese.h"
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "core/app/suite/catalogue.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/colours.h"
 #include "core/shell/widgets/convert.h"
@@ -15,9 +19,8 @@ namespace cchc::shell {
 
 NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
   const auto words = workspace.words();
-  search_ = makeSearchBox(this, words("Tìm số liệu (Ctrl+F)", "Find (Ctrl+F)"),
-                          words("Tìm chỉ tiêu, mã, số liệu", "Find an indicator, code or figure"));
-  const auto makeList = [&](const char* name) {
+  search_ = makeSearchBox(this, words("navigator-view.search-hint"), words("navigator-view.search"));
+  const auto makeList = [&](const std::string& name) {
     auto* list = new wxListView(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                 wxLC_REPORT | wxLC_SINGLE_SEL | wxLC_NO_HEADER);
     list->AppendColumn("", wxLIST_FORMAT_LEFT, FromDIP(170));
@@ -25,9 +28,9 @@ NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(p
     setAccessibleName(*list, name);
     return list;
   };
-  list_ = makeList(words("Các phần báo cáo", "Sections"));
-  hits_ = makeList(words("Kết quả tìm", "Search results"));
-  hits_->Hide();
+  list_ = makeList(words("navigator-view.sections"));
+  results_ = makeList(words("navigator-view.search-results"));
+  results_->Hide();
   period_ = new wxStaticText(this, wxID_ANY, wx(workspace.period().name), wxDefaultPosition, wxDefaultSize,
                              wxST_ELLIPSIZE_END);
   auto bold = period_->GetFont();
@@ -36,7 +39,7 @@ NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(p
   sizer->Add(period_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(6));
   sizer->Add(search_, 0, wxEXPAND | wxALL, FromDIP(4));
   sizer->Add(list_, 1, wxEXPAND);
-  sizer->Add(hits_, 1, wxEXPAND);
+  sizer->Add(results_, 1, wxEXPAND);
   SetSizer(sizer);
   const auto openEntry = [this](wxListEvent& event) {
     const auto row = static_cast<std::size_t>(event.GetIndex());
@@ -45,36 +48,33 @@ NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(p
   };
   list_->Bind(wxEVT_LIST_ITEM_SELECTED, openEntry);
   list_->Bind(wxEVT_LIST_ITEM_ACTIVATED, openEntry);
-  hits_->Bind(wxEVT_LIST_ITEM_ACTIVATED, [this](wxListEvent& event) {
+  results_->Bind(wxEVT_LIST_ITEM_ACTIVATED, [this](wxListEvent& event) {
     const auto at = static_cast<std::size_t>(event.GetIndex());
     if (open && at < found_.size()) open(found_[at].key, found_[at].place);
   });
   search_->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
     event.Skip();
-    find();
+    search();
   });
   search_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
     if (found_.empty()) return;
-    hits_->Select(0);
-    hits_->SetFocus();
+    results_->Select(0);
+    results_->SetFocus();
     if (open) open(found_.front().key, found_.front().place);
   });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
     fitColumns();
   });
-  tellCutTexts(
-      *list_,
-      words("○ chưa nhập  ◐ đang nhập  ➤ đã gửi  ✓ đã chấp nhận  ↩ bị trả lại  ▣ trong báo cáo  ■ lỗi  ▲ cảnh báo",
-            "○ not begun  ◐ draft  ➤ submitted  ✓ accepted  ↩ returned  ▣ in report  ■ errors  ▲ warnings"));
-  tellCutTexts(*hits_);
-  // A section may be opened from elsewhere: the line of the one that is open is the marked one.
+  showCutTexts(*list_, words("navigator-view.legend"));
+  showCutTexts(*results_);
+  // A section may be opened from elsewhere; the selection follows the open section.
   workspace.listen([this](Workspace::Event event) {
     if (event == Workspace::Event::section) reload();
   });
 }
 
-// Counts are as wide as they are; the names have all the rest.
+// The column of counts is as wide as its texts; the names have the rest.
 void NavigatorView::fitColumns() {
   const int width = GetClientSize().GetWidth() - FromDIP(8);
   int counts = 0;
@@ -83,11 +83,11 @@ void NavigatorView::fitColumns() {
   counts += scaled(*this, 14);
   list_->SetColumnWidth(1, counts);
   list_->SetColumnWidth(0, std::max(FromDIP(80), width - counts));
-  hits_->SetColumnWidth(0, std::max(FromDIP(80), width));
-  hits_->SetColumnWidth(1, 0);
+  results_->SetColumnWidth(0, std::max(FromDIP(80), width));
+  results_->SetColumnWidth(1, 0);
 }
 
-// The sections stand under the parts of the report: I, II, III, IV.
+// Makes the list's rows: the sections, under the headings of the report's parts (I, II, III, IV).
 void NavigatorView::makeRows() {
   rows_.clear();
   const auto& entries = workspace_.entries();
@@ -96,7 +96,7 @@ void NavigatorView::makeRows() {
     const auto own = entries[i].place.substr(0, entries[i].place.find('.'));
     if (own != part && !own.empty()) {
       std::string title;
-      for (const auto& place : workspace_.suite().outline) {
+      for (const auto& place : workspace_.suite().catalogue.outline) {
         if (place.place.id == own) title = place.place.title;
       }
       rows_.push_back({std::nullopt, own + ". " + title});
@@ -166,24 +166,24 @@ void NavigatorView::readIndex() {
   };
   const bool started = reading_.start(workspace_.suite().options, read, [this, made](const Status& done) {
     if (done) index_ = std::move(*made);
-    find();
+    search();
   });
   stale_ = !started;
 }
 
-void NavigatorView::find() {
+void NavigatorView::search() {
   const auto wanted = utf8(search_->GetValue());
   const bool searching = !wanted.empty() && workspace_.isOpen();
   if (searching && stale_ && !reading_.running()) readIndex();
   found_ = searching ? index_.find(wanted) : std::vector<presentation::SearchHit>();
-  hits_->DeleteAllItems();
-  for (std::size_t i = 0; i < found_.size(); ++i) hits_->InsertItem(static_cast<long>(i), wx(found_[i].text));
+  results_->DeleteAllItems();
+  for (std::size_t i = 0; i < found_.size(); ++i) results_->InsertItem(static_cast<long>(i), wx(found_[i].text));
   if (searching && found_.empty()) {
-    hits_->InsertItem(0, wx(reading_.running() ? workspace_.words()("Đang đọc các phần…", "Reading the sections…")
-                                               : workspace_.words()("Không tìm thấy.", "Nothing found.")));
+    results_->InsertItem(
+        0, wx(workspace_.words()(reading_.running() ? "navigator-view.reading" : "navigator-view.nothing-found")));
   }
   list_->Show(!searching);
-  hits_->Show(searching);
+  results_->Show(searching);
   Layout();
 }
 

@@ -1,15 +1,17 @@
-// The sections in the report's order, with state, completeness and findings; and the search over all of them.
+// The list of sections in the report's order, with their states, completeness and numbers of findings; and the search
+// over all of them.
 #pragma once
 #include <wx/listctrl.h>
 #include <wx/panel.h>
-#include <wx/textctrl.h>
-
 #include <wx/stattext.h>
+#include <wx/textctrl.h>
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "core/presentation/window/search_index.h"
 #include "core/shell/frame/workspace.h"
 #include "core/shell/work/background.h"
 
@@ -18,6 +20,7 @@ namespace cchc::shell {
 class NavigatorView final : public wxPanel {
  public:
   NavigatorView(wxWindow* parent, Workspace& workspace);
+  // Called when the user chooses a section (`place` is "") or a search result.
   std::function<void(const SectionKey&, const std::string& place)> open;
   void reload();
   void focusSearch() { search_->SetFocus(); }
@@ -26,7 +29,7 @@ class NavigatorView final : public wxPanel {
   const std::vector<presentation::SearchHit>& found() const { return found_; }
 
  private:
-  void find();
+  void search();
   void readIndex();
   void makeRows();
   void fitColumns();
@@ -34,7 +37,7 @@ class NavigatorView final : public wxPanel {
   Workspace& workspace_;
   wxTextCtrl* search_ = nullptr;
   wxListView* list_ = nullptr;
-  wxListView* hits_ = nullptr;
+  wxListView* results_ = nullptr;
   wxStaticText* period_ = nullptr;
   // A line of the list: a section, or the heading of a part of the report.
   struct Row {
@@ -43,13 +46,12 @@ class NavigatorView final : public wxPanel {
     bool operator==(const Row&) const = default;
   };
   std::vector<Row> rows_;
-  // What the search looks through is read beside the window, when it is first asked for and when something was edited
-  // since.
+  // The search index is read in the background: at the first search, and again at the first one after an edit.
   Background reading_;
   presentation::SearchIndex index_;
   bool stale_ = true;
   std::vector<presentation::SearchHit> found_;
-  bool filling_ = false;
+  bool filling_ = false;  // true while the list is filled, when selections are not the user's
 };
 
 }  // namespace cchc::shell

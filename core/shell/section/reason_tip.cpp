@@ -22,19 +22,19 @@ ReasonTip::ReasonTip(wxWindow* view) : wxPanel(view, wxID_ANY, wxDefaultPosition
   SetSizer(sizer);
 }
 
-void ReasonTip::tell(const std::string& text, const wxRect& field) {
-  told_ = text;
+void ReasonTip::showText(const std::string& text, const wxRect& field) {
+  text_ = text;
   label_->SetLabelText(wx(text));
   label_->Wrap(std::min(scaled(*this, 420),
                         std::max(scaled(*this, 160), GetParent()->GetClientSize().GetWidth() - scaled(*this, 24))));
   setAccessibleName(*this, text);
   Fit();
-  Show();  // before it is placed: GTK places no hidden control
-  place(field);
+  Show();  // before it is positioned: GTK does not position a hidden control
+  positionBy(field);
   Raise();
 }
 
-void ReasonTip::place(const wxRect& field) {
+void ReasonTip::positionBy(const wxRect& field) {
   if (!IsShown()) return;
   const auto room = GetParent()->GetClientSize();
   const auto size = GetSize();
@@ -45,7 +45,7 @@ void ReasonTip::place(const wxRect& field) {
 }
 
 void ReasonTip::dismiss() {
-  told_.clear();
+  text_.clear();
   if (IsShown()) Hide();
 }
 

@@ -1,6 +1,7 @@
-// A line or two beside a field: why what was typed cannot be taken, or how a computed field is worked out. Stands over
-// the view it belongs to.
+// A tip of one or two lines beside a field: why what was typed was refused, or how a computed field is computed. It
+// lies over the view that it belongs to.
 #pragma once
+#include <wx/gdicmn.h>
 #include <wx/panel.h>
 #include <wx/stattext.h>
 
@@ -11,15 +12,18 @@ namespace cchc::shell {
 class ReasonTip final : public wxPanel {
  public:
   explicit ReasonTip(wxWindow* view);
-  // Below `field` (on the view), or above it where there is no room below. Stays until it is dismissed.
-  void tell(const std::string& text, const wxRect& field);
-  void place(const wxRect& field);
+  // Shows a text below `field` (in pixels of the view), or above it where there is no room below. It stays until it is
+  // dismissed.
+  void showText(const std::string& text, const wxRect& field);
+  // Moves the tip along with its field; does nothing while it is hidden.
+  void positionBy(const wxRect& field);
   void dismiss();
-  std::string text() const { return IsShown() ? told_ : std::string(); }
+  // The text that is shown; "" while it is hidden.
+  std::string text() const { return IsShown() ? text_ : std::string(); }
 
  private:
   wxStaticText* label_ = nullptr;
-  std::string told_;
+  std::string text_;
 };
 
 }  // namespace cchc::shell

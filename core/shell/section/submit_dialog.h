@@ -1,5 +1,5 @@
-// Sending a section to the office: what blocks it, what remains to be explained, signed here or by the leader later,
-// where the package goes.
+// The dialog that submits a section to the office. It shows what blocks the submission and what is not explained yet,
+// and asks who signs (the user here, or the leader later) and where the package goes.
 #pragma once
 #include <wx/button.h>
 #include <wx/checkbox.h>
@@ -7,6 +7,8 @@
 #include <wx/radiobut.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+
+#include <string>
 
 #include "core/shell/frame/workspace.h"
 #include "core/shell/signing/key_picker.h"
@@ -16,35 +18,32 @@ namespace cchc::shell {
 
 class SubmitDialog final : public wxDialog {
  public:
-  // Checking, signing and writing go on beside the window; the dialog stays until they end.
+  // The package is checked, signed and written in the background; the dialog stays open until that has ended.
   SubmitDialog(wxWindow* parent, Workspace& workspace, Background& background);
-  const std::string& written() const {
-    return written_;
-  }  // the package, once it was sent; empty: in the shared store alone
-  const std::string& wantedPlace() const { return place_; }  // of an error that the person wants to go to
+  // The file of the package, once it was submitted; "" when it went into the shared store alone.
+  const std::string& written() const { return written_; }
+  // The place of the finding that the user wants to go to; "" when there is none.
+  const std::string& wantedPlace() const { return wantedPlace_; }
 
  private:
-  void send();
-  void refuse(const Error& error);
-  void tell(const std::string& text);
+  void submitNow();
+  void showError(const Error& error);
+  void showProblem(const std::string& text);
   void setBusy(bool busy);
-  void choose();
+  void updateControls();
   wxSizer* folderRow();
   wxSizer* signingRow();
 
   Workspace& workspace_;
   Background& background_;
-  wxButton *send_ = nullptr, *later_ = nullptr;
+  wxButton *submit_ = nullptr, *later_ = nullptr;
   wxTextCtrl* folder_ = nullptr;
-  wxCheckBox* copy_ = nullptr;  // of a shared store: a package beside it, in a folder
+  wxCheckBox* copy_ = nullptr;  // of a shared store alone: write the package to a folder too
   wxRadioButton *signNow_ = nullptr, *signLater_ = nullptr;
   KeyPicker* key_ = nullptr;
   wxStaticText* problem_ = nullptr;
-  std::string written_, place_;
+  std::string written_, wantedPlace_;
   bool shared_ = false, blocked_ = false;
 };
-
-// A name that every system and mail program takes: ASCII, no spaces.
-std::string packageName(const SectionKey& key, int revision);
 
 }  // namespace cchc::shell

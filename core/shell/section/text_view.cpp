@@ -1,14 +1,15 @@
 #include "core/shell/section/text_view.h"
 
-#include <wx/button.h>
 #include <wx/notebook.h>
 #include <wx/settings.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/digest.h"
 #include "core/base/text.h"
+#include "core/presentation/section/step_name.h"
 #include "core/presentation/section/word_difference.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/colours.h"
@@ -21,16 +22,16 @@ namespace cchc::shell {
 TextView::TextView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), workspace_(workspace) {
   const auto words = workspace.words();
   list_ = new wxListBox(this, wxID_ANY);
-  setAccessibleName(*list_, words("Các đoạn văn của phần này", "Paragraphs of this section"));
+  setAccessibleName(*list_, words("text-view.list"));
   state_ = new wxStaticText(this, wxID_ANY, "");
   difference_ =
       new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2);
-  setAccessibleName(*difference_, words("So với số liệu hiện nay", "Compared with the figures of now"));
+  setAccessibleName(*difference_, words("text-view.difference"));
   difference_->Hide();
   text_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE);
-  setAccessibleName(*text_, words("Lời văn", "Text of the paragraph"));
-  save_ = new wxButton(this, wxID_ANY, wx(words("Lưu đoạn văn", "Save text")));
-  regenerate_ = new wxButton(this, wxID_ANY, wx(words("Lập lại từ số liệu", "Generate again")));
+  setAccessibleName(*text_, words("text-view.editor"));
+  save_ = new wxButton(this, wxID_ANY, wx(words("text-view.save")));
+  regenerate_ = new wxButton(this, wxID_ANY, wx(words("text-view.regenerate")));
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
   buttons->Add(regenerate_);
   buttons->AddStretchSpacer();
@@ -44,7 +45,7 @@ TextView::TextView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), wo
   one->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(6));
   setTwoParts(*this, all, 2, one, 3);
   list_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) {
-    // What was typed belongs to the paragraph that was shown, and is saved before another comes.
+    // What was typed belongs to the paragraph that was shown. It is saved before another one is shown.
     const auto wanted = list_->GetSelection();
     if (commit()) {
       list_->SetSelection(wanted);
@@ -64,7 +65,7 @@ TextView::TextView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), wo
     save(paragraphs_[static_cast<std::size_t>(at)], true);
     list_->SetFocus();
   });
-  // Saved when one leaves, as a field is.
+  // The text is saved when the focus leaves its box, as a field is.
   text_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
     event.Skip();
     CallAfter([this] {
@@ -73,9 +74,9 @@ TextView::TextView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), wo
   });
   parent->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
     event.Skip();
-    if (stale_ && inFront()) read();
+    if (stale_ && inFront()) readParagraphs();
   });
-  tellCutTexts(*list_);
+  showCutTexts(*list_);
   reload();
 }
 
@@ -86,16 +87,16 @@ bool TextView::inFront() const {
 
 void TextView::reload() {
   stale_ = true;
-  if (inFront()) read();
+  if (inFront()) readParagraphs();
 }
 
-void TextView::read() {
+void TextView::readParagraphs() {
   stale_ = false;
   paragraphs_.clear();
   wxArrayString lines;
   int chosen = wxNOT_FOUND;
   auto* form = workspace_.form();
-  // What is being typed is of another section than the open one: the window asked for commit() before it changed.
+  // Text for a section that is no longer open is discarded: the window calls commit() before it opens another one.
   if (form == nullptr || form->editing().key() != shownOf_) shown_.clear(), text_->DiscardEdits();
   if (form != nullptr) {
     shownOf_ = form->editing().key();
@@ -127,7 +128,7 @@ void TextView::showSelected() {
     shown_.clear();
     text_->ChangeValue("");
     text_->DiscardEdits();
-    compare(nullptr);
+    showDifference(nullptr);
     return state_->SetLabelText("");
   }
   const auto& one = paragraphs_[static_cast<std::size_t>(at)];
@@ -136,26 +137,21 @@ void TextView::showSelected() {
     text_->DiscardEdits();
   }
   shown_ = one.paragraph.id;
-  std::string state = words("Lập từ số liệu", "Generated from the figures");
-  if (one.paragraph.edited) state = words("Đã sửa tay", "Edited by hand");
-  if (one.drifted) {
-    state =
-        words("▲ Đã sửa tay; số liệu đã đổi từ đó. Gạch ngang: chỉ có trong bản sửa tay; đậm: theo số liệu hiện nay.",
-              "▲ Edited by hand; the figures have changed since. Struck out: only in the edited text; bold: as the "
-              "figures are now.");
-  }
+  const auto state = words(one.drifted            ? "text-view.state.drifted"
+                           : one.paragraph.edited ? "text-view.state.edited"
+                                                  : "text-view.state.generated");
   state_->SetForegroundColour(one.drifted ? colours::of(Severity::warning) : wxNullColour);
   state_->SetLabelText(wx(state));
   state_->Wrap(std::max(FromDIP(120), GetClientSize().GetWidth() - FromDIP(16)));
-  compare(one.drifted ? &one : nullptr);
+  showDifference(one.drifted ? &one : nullptr);
   Layout();
 }
 
-// Word by word: by form (struck out, bold) and not by colour alone.
-void TextView::compare(const SectionEditing::GeneratedParagraph* drifted) {
+// Shows the difference word by word, marked by font (struck out, bold) and not by colour alone.
+void TextView::showDifference(const SectionEditing::GeneratedParagraph* drifted) {
   const auto made = drifted == nullptr ? std::string() : drifted->paragraph.text + "\n" + drifted->generated;
-  if (made == comparedText_) return;
-  comparedText_ = made;
+  if (made == differenceOf_) return;
+  differenceOf_ = made;
   difference_->Clear();
   difference_->Show(drifted != nullptr);
   if (drifted == nullptr) return;
@@ -163,17 +159,17 @@ void TextView::compare(const SectionEditing::GeneratedParagraph* drifted) {
   for (const auto& part : presentation::wordDifference(drifted->paragraph.text, drifted->generated)) {
     auto font = difference_->GetFont();
     auto ink = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
-    if (part.kind == Kind::gone) font.MakeStrikethrough(), ink = colours::of(Severity::error);
-    if (part.kind == Kind::come) font.MakeBold(), ink = colours::of(Severity::information);
+    if (part.kind == Kind::removed) font.MakeStrikethrough(), ink = colours::of(Severity::error);
+    if (part.kind == Kind::added) font.MakeBold(), ink = colours::of(Severity::information);
     difference_->SetDefaultStyle(wxTextAttr(ink, wxNullColour, font));
     difference_->AppendText(wx(part.text));
-    // The space after the last word of a part is not said by the next.
+    // The space between two parts belongs to neither of them.
     if (!part.text.empty() && part.text.back() != ' ') difference_->AppendText(" ");
   }
   difference_->ShowPosition(0);
 }
 
-std::string TextView::compared() const {
+std::string TextView::differenceText() const {
   return difference_->IsShown() ? utf8(difference_->GetValue()) : std::string();
 }
 
@@ -198,7 +194,7 @@ bool TextView::save(const SectionEditing::GeneratedParagraph& one, bool generate
   if (!generated) {
     const auto typed = normaliseText(utf8(text_->GetValue()));
     if (!typed) {
-      if (tellError) tellError(typed.error());
+      if (showError) showError(typed.error());
       return false;
     }
     text_->DiscardEdits();
@@ -206,12 +202,12 @@ bool TextView::save(const SectionEditing::GeneratedParagraph& one, bool generate
     paragraph.text = *typed;
     paragraph.basis = sha256(one.generated);
   }
-  const auto done = form->editing().apply(
-      {{generated ? "Lập lại đoạn văn" : "Sửa đoạn văn", generated ? "Generate paragraph again" : "Edit paragraph"},
-       {ParagraphEdit{paragraph}}});
+  const auto done =
+      form->editing().apply({presentation::stepName(generated ? "undo.generate-paragraph" : "undo.edit-paragraph", {}),
+                             {ParagraphEdit{paragraph}}});
   if (!done) {
     text_->MarkDirty();
-    if (tellError) tellError(done.error());
+    if (showError) showError(done.error());
   }
   workspace_.edited();
   return done.has_value();

@@ -1,5 +1,4 @@
-// The section's paragraphs as they will be printed, beside the form; they follow the figures, and can be edited by
-// hand.
+// The section's paragraphs as they will be printed, beside the form. They follow the figures and can be edited by hand.
 #pragma once
 #include <wx/button.h>
 #include <wx/listbox.h>
@@ -8,6 +7,7 @@
 #include <wx/textctrl.h>
 
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "core/shell/frame/workspace.h"
@@ -17,20 +17,21 @@ namespace cchc::shell {
 class TextView final : public wxPanel {
  public:
   TextView(wxWindow* parent, Workspace& workspace);
-  std::function<void(const Error&)> tellError;
-  // Paragraphs are made when they are looked at: a page behind another waits until it comes to the front.
+  std::function<void(const Error&)> showError;
+  // Generates the paragraphs again. While another page of the notebook covers this one, that waits until the user comes
+  // back to it.
   void reload();
-  // Saves the text that was typed. False when it cannot be taken: it stays, and why is told.
+  // Saves the text that was typed. If it is refused, it stays in its box, the reason is shown and the answer is false.
   bool commit();
   wxListBox* list() const { return list_; }
   wxTextCtrl* editor() const { return text_; }
-  std::string compared() const;  // what the comparison shows; "" while there is nothing to compare
+  std::string differenceText() const;  // the comparison as it is shown; "" while there is nothing to compare
 
  private:
   bool inFront() const;
-  void read();
+  void readParagraphs();
   void showSelected();
-  void compare(const SectionEditing::GeneratedParagraph* drifted);
+  void showDifference(const SectionEditing::GeneratedParagraph* drifted);
   bool save(const SectionEditing::GeneratedParagraph& one, bool generated);
 
   Workspace& workspace_;
@@ -41,8 +42,8 @@ class TextView final : public wxPanel {
   wxButton *save_ = nullptr, *regenerate_ = nullptr;
   wxArrayString lines_;       // as the list has them
   std::string shown_;         // id of the paragraph in the editor
-  SectionKey shownOf_;        // its section
-  std::string comparedText_;  // the two texts that the comparison was made of
+  SectionKey shownOf_;        // the section of that paragraph
+  std::string differenceOf_;  // the two texts that are compared
   bool stale_ = true;         // something changed since the paragraphs were read
 };
 

@@ -16,26 +16,23 @@ namespace cchc::shell {
 
 KeyPicker::KeyPicker(wxWindow* parent, presentation::Words words, const std::string& key) : wxPanel(parent) {
   auto* line = new wxBoxSizer(wxHORIZONTAL);
-  line->Add(new wxStaticText(this, wxID_ANY, wx(words("Khóa ký:", "Key:"))), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT,
+  line->Add(new wxStaticText(this, wxID_ANY, wx(words("sign.key-label"))), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT,
             FromDIP(6));
   key_ = new wxTextCtrl(this, wxID_ANY, wx(key));
-  key_->SetHint(wx(words("Tệp .p12, .pfx; hoặc thư viện .dll, .so của USB ký số",
-                         "A .p12 or .pfx file; or a token's library (.dll, .so)")));
-  setAccessibleName(*key_, words("Tệp khóa ký số hoặc thư viện USB ký số", "Key file or token library"));
-  auto* browse = new wxButton(this, wxID_ANY, wx(words("Chọn…", "Browse…")));
+  key_->SetHint(wx(words("sign.key-hint")));
+  setAccessibleName(*key_, words("sign.key"));
+  auto* browse = new wxButton(this, wxID_ANY, wx(words("common.browse")));
   browse_ = browse;
   line->Add(key_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
   line->Add(browse, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(12));
-  line->Add(new wxStaticText(this, wxID_ANY, wx(words("Mật khẩu, mã PIN:", "Password, PIN:"))), 0,
-            wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(6));
+  line->Add(new wxStaticText(this, wxID_ANY, wx(words("sign.secret-label"))), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT,
+            FromDIP(6));
   password_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(130, -1)), wxTE_PASSWORD);
-  setAccessibleName(*password_, words("Mật khẩu hoặc mã PIN của khóa", "Password or PIN of the key"));
+  setAccessibleName(*password_, words("sign.secret"));
   line->Add(password_, 0, wxALIGN_CENTRE_VERTICAL);
   SetSizer(line);
   browse->Bind(wxEVT_BUTTON, [this, words](wxCommandEvent&) {
-    wxFileDialog dialog(this, wx(words("Khóa để ký", "Key to sign with")), "", "",
-                        wx(words("Tệp khóa (*.p12;*.pfx)|*.p12;*.pfx|Thư viện USB ký số (*.dll;*.so)|*.dll;*.so",
-                                 "Key file (*.p12;*.pfx)|*.p12;*.pfx|Token library (*.dll;*.so)|*.dll;*.so")),
+    wxFileDialog dialog(this, wx(words("sign.key-title")), "", "", wx(words("sign.key-files")),
                         wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() == wxID_OK) key_->SetValue(dialog.GetPath()), password_->SetFocus();
   });

@@ -1,8 +1,11 @@
-// The key to sign with: a certificate's file, or a token by its library, with its password or PIN.
+// Asks for the key to sign with: a key file, or the library of a signing token, and its password or PIN.
 #pragma once
 #include <wx/panel.h>
 #include <wx/textctrl.h>
 
+#include <string>
+
+#include "core/base/result.h"
 #include "core/presentation/window/words.h"
 #include "core/signing/key.h"
 
@@ -10,10 +13,11 @@ namespace cchc::shell {
 
 class KeyPicker final : public wxPanel {
  public:
+  // `key`: the path that is proposed; may be empty.
   KeyPicker(wxWindow* parent, presentation::Words words, const std::string& key);
 
-  std::string key() const;  // path as it stands; "" none
-  std::string secret() const;
+  std::string key() const;     // the path as it was entered, without spaces around it; "": none
+  std::string secret() const;  // the password or PIN
   void focusSecret() { password_->SetFocus(); }
   bool Enable(bool enable = true) override;
 
@@ -22,7 +26,9 @@ class KeyPicker final : public wxPanel {
   wxWindow* browse_ = nullptr;
 };
 
-// A library is the token's, anything else a key file. A token answers slowly: not for the window's thread.
+// Opens the key of a KeyPicker: a file that ends in .so or .dll is the library of a token, any other is a key file.
+// A token answers slowly, so this is not for the window's thread.
+// Errors: file.read, and those of SigningKey::fromToken and SigningKey::fromPkcs12
 Result<SigningKey> openKey(const std::string& file, const std::string& secret);
 
 }  // namespace cchc::shell

@@ -1,9 +1,12 @@
-// For the leader: a package made on another PC, what it is and what it says, and the signature on it.
+// For the leader: shows what a package that was made on another PC contains, and signs it.
 #pragma once
 #include <wx/button.h>
 #include <wx/dialog.h>
 #include <wx/listctrl.h>
 #include <wx/stattext.h>
+
+#include <filesystem>
+#include <string>
 
 #include "core/app/send/package_summary.h"
 #include "core/shell/frame/workspace.h"
@@ -14,29 +17,33 @@ namespace cchc::shell {
 
 class SignDialog final : public wxDialog {
  public:
-  // Reading and signing go on beside the window.
+  // The package is read, and later signed, on a thread.
   SignDialog(wxWindow* parent, Workspace& workspace, const std::filesystem::path& file);
 
-  const std::filesystem::path& written() const { return written_; }  // the signed package, once there is one
-  bool loaded() const { return loaded_; }
+  const std::filesystem::path& written() const { return written_; }  // the signed package; empty until it is written
+  bool loaded() const { return loaded_; }                            // the package was read and is shown
 
  private:
-  void read();
-  void show(const PackageContent& content);
+  void readPackage();
+  void showPackage(const PackageContent& content);
+  void addLine(const std::string& content, const std::string& figure, const std::string& unit);
+  std::size_t addFindings(const PackageContent& content);
+  void addFigures(const PackageContent& content);
   void sign();
-  void tell(const std::string& text, bool wrong);
+  void showStatus(const std::string& text, bool isError);
 
   Workspace& workspace_;
   std::filesystem::path file_, written_;
   bool loaded_ = false;
-  wxStaticText *heading_ = nullptr, *state_ = nullptr;
+  wxStaticText *heading_ = nullptr, *status_ = nullptr;
   wxListCtrl* list_ = nullptr;
   KeyPicker* key_ = nullptr;
   wxButton *sign_ = nullptr, *folder_ = nullptr, *close_ = nullptr;
   Background background_;
 };
 
-// "goi-da-ky.cchc" beside "goi.cchc"; with a number where that is taken.
+// The path for the signed package: "goi-da-ky.cchc" beside "goi.cchc", or with a number ("goi-da-ky-2.cchc") where that
+// file exists.
 std::filesystem::path signedName(const std::filesystem::path& file);
 
 }  // namespace cchc::shell

@@ -1,8 +1,12 @@
-// Whose signatures packages and reports have, and whether they hold.
+// Shows of packages, reports and notices what they are about, who signed them, and whether the signature is valid.
 #pragma once
 #include <wx/dialog.h>
 #include <wx/listctrl.h>
 #include <wx/textctrl.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
 
 #include "core/app/send/signed_files.h"
 #include "core/shell/frame/workspace.h"
@@ -12,16 +16,25 @@ namespace cchc::shell {
 
 class VerifyDialog final : public wxDialog {
  public:
+  // The files are verified on a thread, with the trust list of the open store.
   VerifyDialog(wxWindow* parent, Workspace& workspace, std::vector<std::filesystem::path> files);
 
-  const std::vector<SignedFile>& verified() const { return verified_; }
+  const std::vector<SignedFile>& verified() const { return verified_; }  // empty until all are verified
 
  private:
-  static std::string named(Suite& suite, const std::string& of, presentation::Words words);
+  struct Verified {
+    SignedFile file;
+    std::string subject;
+  };
+  void makeList();
+  void verify(std::vector<std::filesystem::path> files);
+  void addFile(const Verified& verified);
+  static std::string subjectText(Suite& suite, const std::string& of, presentation::Words words);
 
+  Workspace& workspace_;
   std::vector<SignedFile> verified_;
   wxListCtrl* list_ = nullptr;
-  wxTextCtrl* whole_ = nullptr;  // of the selected line
+  wxTextCtrl* selected_ = nullptr;  // the whole text of the selected line
   Background background_;
 };
 

@@ -1,4 +1,4 @@
-// The name that a screen reader tells of a control.
+// The name that a screen reader reads out for a control.
 #pragma once
 #include <wx/window.h>
 

@@ -1,4 +1,4 @@
-// Between the core's UTF-8 and wxWidgets' strings.
+// Converts between the core's UTF-8 and the strings of wxWidgets.
 #pragma once
 #include <wx/string.h>
 

@@ -13,7 +13,7 @@ struct Cell {
   bool operator==(const Cell&) const = default;
 };
 
-// Columns fit their list: nothing is scrolled sideways.
+// The columns fit into the list, so it is never scrolled sideways.
 Cell cellAt(const wxListCtrl& list, const wxPoint& point) {
   int flags = 0, right = 0;
   const long row = list.HitTest(point, flags);
@@ -24,7 +24,8 @@ Cell cellAt(const wxListCtrl& list, const wxPoint& point) {
   return {};
 }
 
-// A list of the toolkit's own making has its rows in a window within it; one of the system is its own.
+// The window that gets the mouse events of the rows: the toolkit's own list has one inside it, the system's list has
+// not.
 wxWindow* rowsOf(wxListCtrl& list) {
 #ifdef __WXMSW__
   return &list;
@@ -36,7 +37,7 @@ wxWindow* rowsOf(wxListCtrl& list) {
 
 }  // namespace
 
-void tellCutTexts(wxListCtrl& list, const std::string& otherwise, std::function<std::string(long, int)> whole) {
+void showCutTexts(wxListCtrl& list, const std::string& otherwise, std::function<std::string(long, int)> whole) {
   auto* rows = rowsOf(list);
   const auto shown = std::make_shared<Cell>();
   if (!otherwise.empty()) rows->SetToolTip(wx(otherwise));
@@ -59,7 +60,7 @@ void tellCutTexts(wxListCtrl& list, const std::string& otherwise, std::function<
   });
 }
 
-void tellCutTexts(wxListBox& list) {
+void showCutTexts(wxListBox& list) {
   const auto shown = std::make_shared<int>(wxNOT_FOUND);
   list.Bind(wxEVT_MOTION, [&list, shown](wxMouseEvent& event) {
     event.Skip();

@@ -1,4 +1,4 @@
-// A line of a list whose text is wider than its room is read whole under the pointer.
+// Shows the whole text of a list's line under the pointer, where the line is too narrow for it.
 #pragma once
 #include <wx/listbox.h>
 #include <wx/listctrl.h>
@@ -8,10 +8,10 @@
 
 namespace cchc::shell {
 
-// `otherwise`: what the pointer tells where nothing is cut; empty: nothing.
-// `whole`: the text of a cell, where the list cuts it itself.
-void tellCutTexts(wxListCtrl& list, const std::string& otherwise = {},
+// `otherwise` is shown where no text is cut; empty: nothing is shown.
+// `whole` gives the full text of a cell, where the list itself has only the cut text.
+void showCutTexts(wxListCtrl& list, const std::string& otherwise = {},
                   std::function<std::string(long row, int column)> whole = {});
-void tellCutTexts(wxListBox& list);
+void showCutTexts(wxListBox& list);
 
 }  // namespace cchc::shell

@@ -1,5 +1,4 @@
-// Sizes that grow with the font, as the desktop's text scale asks (125 % on GTK changes the font alone), and with the
-// screen's scale.
+// Sizes that grow with the screen's scale and with the font: GTK's text scale (125 %) changes the font alone.
 #pragma once
 #include <wx/display.h>
 #include <wx/window.h>
@@ -8,11 +7,12 @@
 
 namespace cchc::shell {
 
+// `units`: pixels at 100 % and the usual font.
 inline int scaled(const wxWindow& window, int units) {
   return std::max(window.FromDIP(units), units * window.GetCharHeight() / 17);
 }
 
-// The size of a dialogue: as its text asks, and no larger than the screen.
+// The size of a dialogue: scaled, and no larger than the screen.
 inline wxSize scaledWithin(const wxWindow& window, int width, int height) {
   const auto screen = wxDisplay(&window).GetClientArea().GetSize();
   return {std::min(scaled(window, width), screen.GetWidth() * 19 / 20),

@@ -1,8 +1,8 @@
 #include "core/shell/widgets/search_box.h"
 
-#include "core/shell/frame/icons.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/convert.h"
+#include "core/shell/widgets/icons.h"
 #include "core/shell/widgets/toolkit.h"
 
 namespace cchc::shell {

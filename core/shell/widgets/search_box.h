@@ -1,5 +1,5 @@
-// A box to search in: a text field with a magnifier, and a cross that empties it; Escape empties it too. wxSearchCtrl
-// has both, and GTK's reads the whole theme of icons for them: 5 ms of every start.
+// A box to search in: a text field with a magnifier, and a cross that empties it, as Escape does. wxSearchCtrl is not
+// used because on GTK it reads the whole theme of icons, which takes 5 ms of every start.
 #pragma once
 #include <wx/textctrl.h>
 
@@ -7,11 +7,11 @@
 
 namespace cchc::shell {
 
-// `hint` stands in it while it is empty; `name` is what a screen reader says. Who hears wxEVT_TEXT lets it go on
-// (Skip): the cross comes and goes with it.
+// `hint` is shown while the box is empty; `name` is for screen readers. A handler of wxEVT_TEXT must Skip the event,
+// which also shows and hides the cross.
 wxTextCtrl* makeSearchBox(wxWindow* parent, const std::string& hint, const std::string& name,
                           const wxSize& size = wxDefaultSize);
-// Empties it, and nobody hears of it.
+// Empties the box without an event.
 void emptySearchBox(wxTextCtrl& box);
 
 }  // namespace cchc::shell

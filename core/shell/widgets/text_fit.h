@@ -1,5 +1,5 @@
-// Widths of texts, measured once: what a list paints is much the same from one time to the next, and measuring costs as
-// much as drawing.
+// Remembers the widths of texts, since measuring a text takes as long as drawing it, and a list paints much the same
+// texts each time.
 #pragma once
 #include <wx/dc.h>
 #include <wx/window.h>
@@ -14,16 +14,16 @@ namespace cchc::shell {
 
 class TextFit {
  public:
-  // In the font of what measures, which is the same until forget().
+  // The width in pixels, in the font of the DC or window. The font must be the same until forget() is called.
   int width(const wxDC& dc, const std::string& text);
   int width(const wxWindow& window, const std::string& text);
-  // The text, or its beginning with "…" where it is wider than `room`.
+  // The text, or its beginning with "…" where it is wider than `room` pixels.
   wxString fit(const wxDC& dc, const std::string& text, int room);
   wxString fit(const wxWindow& window, const std::string& text, int room);
-  // On two lines, broken between two words; the second is cut where it does not fit. The second is empty where one line
-  // does.
+  // The text on two lines, broken between two words. The second line is cut where it does not fit, and empty where one
+  // line is enough.
   std::pair<wxString, wxString> onTwoLines(const wxDC& dc, const std::string& text, int room);
-  void forget();
+  void forget();  // to be called when the font has changed
 
  private:
   using Measure = std::function<int(const wxString&)>;
@@ -31,7 +31,7 @@ class TextFit {
   wxString fit(const Measure& measure, const std::string& text, int room);
 
   std::unordered_map<std::string, int> widths_;
-  std::map<std::pair<int, std::string>, wxString> cut_;  // by room
+  std::map<std::pair<int, std::string>, wxString> cut_;  // by room and text
 };
 
 }  // namespace cchc::shell

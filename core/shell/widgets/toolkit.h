@@ -1,4 +1,4 @@
-// What is asked of the toolkit below wxWidgets, which has no words for it. Does nothing where there is no GTK.
+// Calls to GTK for what wxWidgets has no function for. They do nothing where there is no GTK.
 #pragma once
 #include <functional>
 #include <future>
@@ -10,13 +10,13 @@ namespace cchc::shell {
 
 void turnAnimationsOff();
 
-// Reads the system's fonts on a thread, while the toolkit starts: it would else stand still for them at the first text.
+// Reads the system's fonts on a thread while the toolkit starts. Otherwise the first text would wait for them.
 std::future<void> readFontsAhead();
 
-// A picture inside a text field, at its beginning or its end; an empty one takes it away.
+// Shows a picture inside a text field, at its beginning or its end; an empty picture removes it.
 enum class FieldEnd : int { begin, end };
 void showInField(wxTextCtrl& field, FieldEnd end, const wxBitmap& picture);
-// What a click on the picture at the field's end does.
+// Calls `clicked` at each click on the picture at the field's end.
 void onFieldEnd(wxTextCtrl& field, std::function<void()> clicked);
 
 }  // namespace cchc::shell

@@ -1,11 +1,11 @@
-// The two parts of a pane: the second below the first, or beside it where the pane is wide and low.
+// Lays out the two parts of a pane: the second is below the first, or beside it where the pane is wide and low.
 #pragma once
 #include <wx/sizer.h>
 #include <wx/window.h>
 
 namespace cchc::shell {
 
-// Becomes the pane's sizer. The shares are of the room that both have.
+// Sets the pane's sizer. The two shares are proportions of the room.
 inline void setTwoParts(wxWindow& pane, wxSizer* first, int share, wxSizer* second, int secondShare) {
   auto* both = new wxBoxSizer(wxVERTICAL);
   both->Add(first, share, wxEXPAND);

@@ -2,7 +2,9 @@
 
 #include <wx/app.h>
 
-#include <chrono>
+#include <utility>
+
+#include "core/shell/work/threads.h"
 
 namespace cchc::shell {
 
@@ -16,12 +18,12 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
   if (running_) return false;
   running_ = true;
   cancelled_ = std::make_shared<std::atomic<bool>>(false);
-  options.beside = true;
+  options.withoutOutbox = true;
   patience_ = patienceFor(options.store);
-  if (changed) changed(true);
-  // Touches nothing of this, which may be gone, but on the window's thread.
-  over_ = runBeside([this, alive = alive_, cancelled = cancelled_, options = std::move(options), work = std::move(work),
-                     finished = std::move(finished)]() mutable {
+  if (runningChanged) runningChanged(true);
+  // The thread uses no member, since this object may be destroyed; the callbacks check `alive` first.
+  over_ = runOnThread([this, alive = alive_, cancelled = cancelled_, options = std::move(options),
+                       work = std::move(work), finished = std::move(finished)]() mutable {
     const auto onWindow = [alive](std::function<void()> call) {
       wxTheApp->CallAfter([alive, call = std::move(call)] {
         if (*alive) call();
@@ -31,14 +33,14 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
     if (auto suite = openSuite(std::move(options)); !suite) {
       outcome = fail(suite.error());
     } else {
-      // Thousands of sections are counted in a second: the window is told as often as an eye can follow.
-      std::chrono::steady_clock::time_point told;
+      // Thousands of sections are counted in a second, so progress is shown only as often as an eye can follow.
+      std::chrono::steady_clock::time_point shown;
       const auto watch = [&](std::size_t done, std::size_t all) {
         const auto now = std::chrono::steady_clock::now();
-        if (now - told > std::chrono::milliseconds(100)) {
-          told = now;
+        if (now - shown > std::chrono::milliseconds(100)) {
+          shown = now;
           onWindow([this, done, all] {
-            if (counted) counted(done, all);
+            if (progress) progress(done, all);
           });
         }
         return !cancelled->load();
@@ -48,7 +50,7 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
     }
     onWindow([this, finished, outcome] {
       running_ = false;
-      if (changed) changed(false);
+      if (runningChanged) runningChanged(false);
       finished(outcome);
     });
   });
@@ -58,15 +60,15 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
 void Inquiry::ask(SuiteOptions options, std::function<Status(Background::Work&)> work,
                   std::function<void(Status)> answered) {
   Question question{std::move(options), std::move(work), std::move(answered)};
-  forgotten_ = false;
+  cancelled_ = false;
   if (!background_.running()) return begin(std::move(question));
   background_.cancel();
   next_ = std::move(question);
 }
 
-void Inquiry::forget() {
+void Inquiry::cancel() {
   next_.reset();
-  forgotten_ = true;
+  cancelled_ = true;
   background_.cancel();
 }
 
@@ -75,7 +77,7 @@ void Inquiry::begin(Question question) {
                                       [this, answered = std::move(question.answered)](const Status& outcome) {
                                         if (auto next = std::exchange(next_, std::nullopt))
                                           return begin(std::move(*next));
-                                        if (!std::exchange(forgotten_, false)) answered(outcome);
+                                        if (!std::exchange(cancelled_, false)) answered(outcome);
                                       }));
 }
 

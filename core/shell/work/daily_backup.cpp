@@ -1,5 +1,9 @@
 #include "core/shell/work/daily_backup.h"
 
+#include <optional>
+
+#include "core/base/store_address.h"
+
 namespace cchc::shell {
 
 namespace {
@@ -17,26 +21,26 @@ Status copyToFolder(Suite& suite, const std::filesystem::path& folder, const Dat
 }
 
 DailyBackup::DailyBackup(Workspace& workspace) : workspace_(workspace) {
-  timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
+  timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { makeDueCopies(); });
   timer_.Start(10 * minute);
 }
 
-void DailyBackup::look() {
+void DailyBackup::makeDueCopies() {
   if (background_.running()) return;
   const auto trouble = std::make_shared<std::optional<Error>>();
   static_cast<void>(background_.start(
       workspace_.suite().options,
       [trouble, copies = copies_, folder = workspace_.settings.backupFolder,
        today = workspace_.today()](Background::Work& work) -> Status {
-        *trouble = copies->look(work.suite);
+        *trouble = copies->makeIfDue(work.suite);
         return folder.empty() ? Status() : copyToFolder(work.suite, folder, today);
       },
       [this, trouble](const Status& copied) {
-        if (*trouble && tellError) tellError(**trouble);
+        if (*trouble && showError) showError(**trouble);
+        // Shown once: a drive that is not connected stays so for a while.
         const auto fault = copied ? std::string() : copied.error().code;
-        if (!copied && fault != told_ && tellError)
-          tellError(copied.error());  // once: a stick that is not there stays so for a while
-        told_ = fault;
+        if (!copied && fault != shownFault_ && showError) showError(copied.error());
+        shownFault_ = fault;
       }));
 }
 

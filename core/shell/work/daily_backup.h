@@ -1,10 +1,12 @@
-// The day's copies while the window stays open: the store's own, and one on the drive that a person chose, so that a
-// reinstalled Windows takes nothing away.
+// Makes the day's copies while the window stays open: the store's own copy, and one on the drive that the person chose,
+// which survives a reinstallation of the system.
 #pragma once
 #include <wx/timer.h>
 
+#include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "core/app/upkeep/backups.h"
 #include "core/shell/frame/workspace.h"
@@ -14,20 +16,23 @@ namespace cchc::shell {
 
 class DailyBackup {
  public:
+  // From here on it checks every ten minutes what is due.
   explicit DailyBackup(Workspace& workspace);
-  std::function<void(const Error&)> tellError;
-  void look();  // makes what is due, beside the window
+  std::function<void(const Error&)> showError;
+  void makeDueCopies();  // makes what is due now, on a thread
 
  private:
   Workspace& workspace_;
   Background background_;
   wxTimer timer_;
   std::shared_ptr<DailyCopies> copies_ = std::make_shared<DailyCopies>();
-  std::string told_;  // the fault of the other drive that was told
+  std::string shownFault_;  // code of the other drive's fault that was shown last; empty when there is none
 };
 
-// The day's copy in `folder`: "cchc-2023-08-28.sqlite". Nothing to do where it is there. Errors as backupStore;
-// file.write where the drive is not there.
+// Makes the day's copy in `folder`: "cchc-2023-08-28.sqlite". Does nothing when it is there already.
+// Errors:
+//   backup.drive-absent   the folder is not there
+//   and those of backupStore
 Status copyToFolder(Suite& suite, const std::filesystem::path& folder, const Date& today);
 
 }  // namespace cchc::shell

@@ -4,13 +4,13 @@ namespace cchc::shell {
 
 namespace {
 
-constexpr int interval =
-    3000;  // ms: twice that is what a package waits, since it must have stood still from one look to the next
+// A package must not have changed from one scan to the next, so it waits for up to twice this time.
+constexpr int interval = 3000;  // ms
 
 }  // namespace
 
 InboxTimer::InboxTimer(Workspace& workspace) : workspace_(workspace) {
-  timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
+  timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { scan(); });
 }
 
 void InboxTimer::watch(const std::filesystem::path& folder) {
@@ -18,23 +18,23 @@ void InboxTimer::watch(const std::filesystem::path& folder) {
   inbox_ = folder.empty() ? nullptr : std::make_shared<InboxWatch>(folder);
   if (folder.empty()) return timer_.Stop();
   timer_.Start(interval);
-  look();
+  scan();
 }
 
-void InboxTimer::look() {
+void InboxTimer::scan() {
   if (!inbox_ || background_.running()) return;
-  const auto found = std::make_shared<InboxLook>();
-  // The thread keeps the watch alive when another folder is chosen meanwhile; what it found then is told all the same,
-  // since it was taken in.
+  const auto found = std::make_shared<InboxScan>();
+  // The thread keeps its watch alive when another folder is chosen meanwhile. What it received by then is shown all the
+  // same.
   static_cast<void>(background_.start(
       workspace_.suite().options,
       [found, inbox = inbox_](Background::Work& work) -> Status {
-        *found = inbox->look(work.suite);
+        *found = inbox->scan(work.suite);
         return {};
       },
       [this, found](const Status& opened) {
-        // A store that cannot be opened just now is told by everything else; the next look tries again.
-        if (opened && looked && (!found->files.empty() || found->trouble || found->passed)) looked(*found);
+        // A store that cannot be opened just now is reported by everything else. The next scan tries again.
+        if (opened && scanned && (!found->files.empty() || found->trouble || found->passed)) scanned(*found);
       }));
 }
 

@@ -1,5 +1,5 @@
-// The office's inbox folder, looked at every few seconds beside the window (app/inbox_watch.h): what arrives by mail,
-// stick or network is taken in while one works.
+// Scans the office's inbox folder every few seconds, on a thread (app/receive/inbox_watch.h), so that packages that
+// arrive by mail, stick or network are received while the person works.
 #pragma once
 #include <wx/timer.h>
 
@@ -16,12 +16,13 @@ namespace cchc::shell {
 class InboxTimer {
  public:
   explicit InboxTimer(Workspace& workspace);
-  std::function<void(const InboxLook&)> looked;  // something was found, went wrong, or is right again
+  // Called when files were received, when the folder has a new fault, and when a fault has passed.
+  std::function<void(const InboxScan&)> scanned;
 
-  // Empty: looks no more. A look that is going on ends first.
+  // Scans this folder from now on; an empty path stops that. A scan that is going on ends first.
   void watch(const std::filesystem::path& folder);
   const std::filesystem::path& folder() const { return folder_; }
-  void look();
+  void scan();  // does nothing while a scan is going on
 
  private:
   Workspace& workspace_;

@@ -2,10 +2,16 @@
 
 #include <wx/app.h>
 
+#include <chrono>
+#include <utility>
+
+#include "core/app/shared/outbox.h"
+#include "core/shell/work/threads.h"
+
 namespace cchc::shell {
 namespace {
 
-constexpr std::chrono::seconds again{10};
+constexpr std::chrono::seconds retryInterval{10};
 
 OutboxSender::Sent attempt(Outbox& outbox, const SuiteOptions& options, std::unique_ptr<Suite>& suite) {
   OutboxSender::Sent sent;
@@ -16,7 +22,7 @@ OutboxSender::Sent attempt(Outbox& outbox, const SuiteOptions& options, std::uni
   }
   const auto last = outbox.lastSection();
   sent.reached = outbox.send(suite->store, true);
-  sent.told = outbox.takeTold();
+  sent.reports = outbox.takeReports();
   if (!sent.reached || !last) return sent;
   if (auto header = suite->store.section(*last); header && *header) sent.header = std::move(**header);
   return sent;
@@ -27,13 +33,13 @@ OutboxSender::Sent attempt(Outbox& outbox, const SuiteOptions& options, std::uni
 OutboxSender::OutboxSender(const Suite& suite, std::function<void(const Sent&)> sent) : sent_(std::move(sent)) {
   shared_->outbox = suite.outbox;
   shared_->options = suite.options;
-  shared_->options.beside = true;
+  shared_->options.withoutOutbox = true;
   suite.outbox->sendLater([shared = shared_] {
     const std::lock_guard lock(shared->mutex);
     shared->wanted = true;
     shared->woken.notify_one();
   });
-  const auto tell = [this, alive = alive_](Sent sent) {
+  const auto report = [this, alive = alive_](Sent sent) {
     if (wxTheApp == nullptr) return;
     wxTheApp->CallAfter([this, alive, sent = std::move(sent)] {
       if (!*alive) return;
@@ -41,7 +47,7 @@ OutboxSender::OutboxSender(const Suite& suite, std::function<void(const Sent&)> 
       sent_(sent);
     });
   };
-  over_ = runBeside([shared = shared_, tell] { run(*shared, tell); });
+  over_ = runOnThread([shared = shared_, report] { run(*shared, report); });
 }
 
 OutboxSender::~OutboxSender() {
@@ -55,16 +61,16 @@ OutboxSender::~OutboxSender() {
   over_.wait_for(patienceFor(shared_->options.store));
 }
 
-void OutboxSender::run(Shared& shared, const std::function<void(Sent)>& tell) {
-  std::unique_ptr<Suite> suite;  // opened with the first edit
+void OutboxSender::run(Shared& shared, const std::function<void(Sent)>& report) {
+  std::unique_ptr<Suite> suite;  // opened for the first edit
   while (true) {
     {
       std::unique_lock lock(shared.mutex);
-      shared.woken.wait_for(lock, again, [&] { return shared.wanted || shared.stopped; });
+      shared.woken.wait_for(lock, retryInterval, [&] { return shared.wanted || shared.stopped; });
       if (shared.stopped) return;
       shared.wanted = false;
     }
-    if (!shared.outbox->empty()) tell(attempt(*shared.outbox, shared.options, suite));
+    if (!shared.outbox->empty()) report(attempt(*shared.outbox, shared.options, suite));
   }
 }
 

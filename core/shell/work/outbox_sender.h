@@ -1,35 +1,38 @@
-// Sends the edits that wait for a shared store, on a thread with a session of its own that stays open: the window waits
-// for no edit. Tried again every ten seconds while the store is out of reach.
+// Sends the edits that wait for a shared store, on a thread whose session stays open, so that the window waits for no
+// edit. While the store is out of reach, it tries again every ten seconds.
 #pragma once
 #include <condition_variable>
 #include <functional>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <vector>
 
 #include "core/app/suite/suite.h"
-#include "core/shell/work/threads.h"
 
 namespace cchc::shell {
 
 class OutboxSender {
  public:
+  // What became of one attempt.
   struct Sent {
-    bool reached = false;                 // nothing waits any more
-    std::vector<Error> told;              // edits that could not be applied as they were
+    bool reached = false;                 // the store answered, and nothing waits any more
+    std::vector<Error> reports;           // edits that could not be applied as they were (Outbox::takeReports)
     std::optional<SectionHeader> header;  // of the section that was edited last, as it is in the store now
   };
-  // From here on the suite's edits are sent later. `sent` is called on the window's thread after each attempt.
+  // From here on the suite's edits are queued and sent by this object. `sent` is called on the window's thread after
+  // each attempt.
   OutboxSender(const Suite& suite, std::function<void(const Sent&)> sent);
-  ~OutboxSender();  // what waits then is sent on the next start
+  // Stops the thread and waits for it (patienceFor). Edits that still wait are sent on the next start.
+  ~OutboxSender();
   OutboxSender(const OutboxSender&) = delete;
   OutboxSender& operator=(const OutboxSender&) = delete;
 
-  bool reached() const { return reached_; }  // the store, at the last attempt
+  bool reached() const { return reached_; }  // whether the last attempt reached the store
 
  private:
-  // What the thread uses, which may outlive this.
+  // What the thread uses. It may outlive this object.
   struct Shared {
     std::shared_ptr<Outbox> outbox;
     SuiteOptions options;
@@ -37,10 +40,11 @@ class OutboxSender {
     std::condition_variable woken;
     bool wanted = false, stopped = false;
   };
-  static void run(Shared& shared, const std::function<void(Sent)>& tell);
+  static void run(Shared& shared, const std::function<void(Sent)>& report);
 
   std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
   std::function<void(const Sent&)> sent_;
+  // Set to false on destruction; late callbacks check it.
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
   bool reached_ = true;
   std::shared_future<void> over_;

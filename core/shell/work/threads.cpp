@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "core/base/store_address.h"
 
@@ -23,7 +24,7 @@ Count& count() {
 
 }  // namespace
 
-std::shared_future<void> runBeside(std::function<void()> work) {
+std::shared_future<void> runOnThread(std::function<void()> work) {
   const auto over = std::make_shared<std::promise<void>>();
   auto ready = over->get_future().share();
   {
@@ -40,7 +41,7 @@ std::shared_future<void> runBeside(std::function<void()> work) {
   return ready;
 }
 
-bool allThreadsOver(std::chrono::milliseconds patience) {
+bool waitForAllThreads(std::chrono::milliseconds patience) {
   std::unique_lock lock(count().mutex);
   return count().none.wait_for(lock, patience, [] { return count().running == 0; });
 }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "core/app/suite/catalogue.h"
 #include "core/app/suite/suite.h"
 #include "tests/support/command.h"
 
@@ -11,6 +12,15 @@ using namespace cchc;
 namespace {
 
 const fs::path plugins = fs::path(CCHC_BINARY) / "plugins";
+
+constexpr const char* header = "code\tvi\tvi-fix\ten\ten-fix\n";
+
+// A folder with a sound plugin and these texts beside it.
+void writeWithTexts(const fs::path& folder, const std::string& texts) {
+  fs::copy(fs::path(CCHC_BINARY) / "test_plugins" / "attached.so", folder / "attached.so",
+           fs::copy_options::skip_existing);  // a library that is loaded must not be written over
+  test::write(folder / "messages.tsv", texts);
+}
 
 // The five departments, and one bad one.
 std::string quarantine(const fs::path& folder, std::size_t* definitions = nullptr) {
@@ -40,6 +50,7 @@ TEST_CASE("a bad plugin is quarantined with its reason, and the others still wor
   };
   const Bad table[] = {
       {"other_version", "plugin.other-version other_version.so"},
+      {"older_version", "plugin.other-version older_version.so"},
       {"throws", "plugin.threw throws.so"},
       {"refuses", "plugin.refused refuses.so"},
       {"no_symbols", "plugin.no-symbols no_symbols.so"},
@@ -58,6 +69,25 @@ TEST_CASE("a file that is no library is quarantined", "[plugin]") {
   const test::TemporaryFolder folder;
   test::write(folder / "text.so", "not a library");
   CHECK(quarantine(folder.path()) == "plugin.not-a-library text.so");
+}
+
+TEST_CASE("what was found in a section under other texts is not used again", "[plugin]") {
+  const test::TemporaryFolder folder;
+  const auto resources = findResources(fs::path(CCHC_BINARY) / "bin" / "cchc");
+  REQUIRE(resources);
+  const SystemClock clock;
+  int stores = 0;
+  const auto identity = [&](const std::string& text) {
+    writeWithTexts(folder.path(), header + text);
+    const auto store = (folder / (std::to_string(++stores) + ".sqlite")).string();
+    auto suite = openSuite({store, {folder.path()}, *resources, &clock, {"Mai", "mai", "MAY-1"}});
+    REQUIRE(suite);
+    REQUIRE(identify(**suite));
+    return (*suite)->identity;
+  };
+  const auto first = identity("a.b\tx\t\ty\t\n");
+  CHECK(identity("a.b\tx\t\ty\t\n") == first);
+  CHECK(identity("a.b\tz\t\ty\t\n") != first);
 }
 
 TEST_CASE("the command line names what was quarantined and works on", "[plugin]") {

@@ -1,7 +1,7 @@
 // A program that stays open for days makes a copy each day.
 #include <catch2/catch.hpp>
 
-#include "core/app/suite/demo.h"
+#include "core/app/suite/import_tables.h"
 #include "core/app/upkeep/backups.h"
 #include "core/store/copies.h"
 #include "tests/support/command.h"
@@ -29,11 +29,11 @@ TEST_CASE(
   REQUIRE(suite);
   REQUIRE(importTables(**suite, resources->sample));
   DailyCopies copies;
-  CHECK_FALSE(copies.look(**suite));
+  CHECK_FALSE(copies.makeIfDue(**suite));
   CHECK(dailyCopies(store).size() == 1);
   for (int hour = 0; hour < 20 * 24; ++hour) {
     clock.time += std::chrono::hours(1);
-    CHECK_FALSE(copies.look(**suite));
+    CHECK_FALSE(copies.makeIfDue(**suite));
   }
   CHECK(dailyCopies(store).size() == dailyBackupsKept);
   CHECK(dailyCopies(store).back().stem().string() == timeText(clock.now()).substr(0, 10));
@@ -43,12 +43,12 @@ TEST_CASE(
   int told = 0;
   for (int hour = 0; hour < 48; ++hour) {
     clock.time += std::chrono::hours(1);
-    told += copies.look(**suite) ? 1 : 0;
+    told += copies.makeIfDue(**suite) ? 1 : 0;
   }
   CHECK(told >= 2);
   CHECK(told <= 3);
   std::filesystem::remove(copiesFolder(store));
   clock.time += std::chrono::hours(1);
-  CHECK_FALSE(copies.look(**suite));
+  CHECK_FALSE(copies.makeIfDue(**suite));
   CHECK(dailyCopies(store).size() == 1);
 }

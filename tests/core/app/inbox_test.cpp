@@ -1,11 +1,14 @@
-// The folder that packages are put into.
+// The folder that packages arrive in.
 #include <catch2/catch.hpp>
 #include <fstream>
 
 #include "core/app/receive/inbox_watch.h"
-#include "core/app/suite/demo.h"
+#include "core/app/receive/receipts.h"
+#include "core/app/suite/import_tables.h"
+#include "core/app/suite/suite.h"
 #include "tests/support/command.h"
 #include "tests/support/postgres_server.h"
+#include "tests/support/skip.h"
 
 namespace fs = std::filesystem;
 using namespace cchc;
@@ -16,7 +19,7 @@ namespace {
 const SystemClock systemClock;
 const fs::path package = fs::path(CCHC_SOURCE) / "tests/golden/packages/version-1.0.cchc";
 
-// An office without anything received, and its inbox.
+// An office that has received nothing yet, and its inbox.
 struct Office {
   TemporaryFolder folder;
   std::unique_ptr<Suite> suite;
@@ -33,8 +36,8 @@ struct Office {
     REQUIRE(importTables(*suite, resources->sample));
     fs::create_directory(inbox);
   }
-  void look(Inbox& box) {
-    const auto done = box.look(*suite, 1, [&](const ReceivedFile& file) { told.push_back(file); });
+  void scan(Inbox& box) {
+    const auto done = box.scan(*suite, 1, [&](const ReceivedFile& file) { told.push_back(file); });
     REQUIRE(done);
   }
 };
@@ -50,11 +53,11 @@ TEST_CASE("a file that is still being copied is waited for") {
   const auto whole = contentOf(package);
   for (const std::size_t size : {std::size_t(100), whole.size() / 2, whole.size()}) {
     write(office.inbox / "10945.cchc", whole.substr(0, size));
-    office.look(inbox);
+    office.scan(inbox);
     CHECK(office.told.empty());
     CHECK(inbox.waiting() == 1);
   }
-  office.look(inbox);
+  office.scan(inbox);
   REQUIRE(office.told.size() == 1);
   CHECK(office.told[0].result == ReceiveResult::stored);
   CHECK(inbox.waiting() == 0);
@@ -70,23 +73,23 @@ TEST_CASE("what is refused goes beside a text that says why, and the same bytes 
   leftAlone(office.inbox / "cut.cchc");
   write(office.inbox / "first.cchc", whole);
   write(office.inbox / "letter.txt", "not a package: left alone");
-  office.look(inbox);
-  office.look(inbox);
+  office.scan(inbox);
+  office.scan(inbox);
   REQUIRE(office.told.size() == 2);
   CHECK(fs::exists(office.inbox / "refused" / "cut.cchc"));
   CHECK(contentOf(office.inbox / "refused" / "cut.cchc.txt").find("package.cut-short") != std::string::npos);
   CHECK(fs::exists(office.inbox / "letter.txt"));
   write(office.inbox / "first.cchc", whole);
-  office.look(inbox);
-  office.look(inbox);
+  office.scan(inbox);
+  office.scan(inbox);
   REQUIRE(office.told.size() == 3);
   CHECK(office.told[2].result == ReceiveResult::known);
-  // The same bytes lie in the archive once; another package of that name is another file.
+  // The same bytes lie in the archive once; another package of that name becomes another file.
   CHECK_FALSE(fs::exists(office.inbox / "archive" / "first (2).cchc"));
   CHECK_FALSE(fs::exists(office.inbox / "first.cchc"));
   write(office.inbox / "first.cchc", whole + "\n");
-  office.look(inbox);
-  office.look(inbox);
+  office.scan(inbox);
+  office.scan(inbox);
   CHECK(contentOf(office.inbox / "archive" / "first (2).cchc") == whole + "\n");
 }
 
@@ -97,17 +100,17 @@ TEST_CASE("a copy that pauses is waited for, and taken in when it is whole") {
   const auto slow = office.inbox / "slow.cchc";
   std::ofstream copy(slow, std::ios::binary);
   copy << whole.substr(0, 3000) << std::flush;
-  for (int look = 0; look < 4; ++look) office.look(inbox);
+  for (int scan = 0; scan < 4; ++scan) office.scan(inbox);
   CHECK(inbox.waiting() == 1);
-  CHECK(inbox.unfinished() == 0);  // open for writing: not even looked at
+  CHECK(inbox.unfinished() == 0);  // it is still open for writing, and was not read
   copy.close();
-  for (int look = 0; look < 4; ++look) office.look(inbox);
+  for (int scan = 0; scan < 4; ++scan) office.scan(inbox);
   CHECK(office.told.empty());
   CHECK(inbox.unfinished() == 1);
   CHECK_FALSE(fs::exists(office.inbox / "refused"));
   std::ofstream(slow, std::ios::binary | std::ios::app) << whole.substr(3000);
-  office.look(inbox);
-  office.look(inbox);
+  office.scan(inbox);
+  office.scan(inbox);
   REQUIRE(office.told.size() == 1);
   CHECK(office.told[0].result == ReceiveResult::stored);
   CHECK(inbox.waiting() == 0);
@@ -123,18 +126,18 @@ TEST_CASE("a refused file that is changed where it lies comes back") {
   SECTION("while the inbox is open") { watching = true; }
   SECTION("before the next one is opened") {}
   Inbox first(office.inbox);
-  office.look(first);
-  office.look(first);
+  office.scan(first);
+  office.scan(first);
   REQUIRE(fs::exists(refused));
-  office.look(first);
+  office.scan(first);
   CHECK(office.told.size() == 1);
   write(refused, whole);
-  // A later time than the text's, also where a file system counts in seconds.
+  // Later than the text beside it, even where a file system counts in seconds.
   if (!watching) fs::last_write_time(refused, fs::last_write_time(refused) + std::chrono::seconds(2));
   Inbox second(office.inbox);
   auto& inbox = watching ? first : second;
-  office.look(inbox);
-  office.look(inbox);
+  office.scan(inbox);
+  office.scan(inbox);
   REQUIRE(office.told.size() == 2);
   CHECK(office.told[1].result == ReceiveResult::stored);
   CHECK(fs::exists(office.inbox / "archive" / "cut.cchc"));
@@ -148,8 +151,8 @@ TEST_CASE("an inbox sees capitals and folders inside it, but not its own") {
   fs::create_directories(office.inbox / "archive");
   write(office.inbox / "Xã Vĩnh Hưng" / "lần 1" / "X.CCHC", contentOf(package));
   write(office.inbox / "archive" / "old.cchc", "not looked at");
-  office.look(inbox);
-  office.look(inbox);
+  office.scan(inbox);
+  office.scan(inbox);
   REQUIRE(office.told.size() == 1);
   CHECK(fs::exists(office.inbox / "archive" / "X.CCHC"));
 }
@@ -158,11 +161,11 @@ TEST_CASE("two inboxes on one folder do one another no harm") {
   Office office;
   Inbox one(office.inbox), other(office.inbox);
   write(office.inbox / "a.cchc", contentOf(package));
-  office.look(one);
-  office.look(other);
-  office.look(one);  // takes it in; the other still has it in mind
-  office.look(other);
-  office.look(other);
+  office.scan(one);
+  office.scan(other);
+  office.scan(one);  // receives it; the other inbox still expects it
+  office.scan(other);
+  office.scan(other);
   REQUIRE(office.told.size() == 1);
   CHECK(office.told[0].result == ReceiveResult::stored);
 }
@@ -170,37 +173,37 @@ TEST_CASE("two inboxes on one folder do one another no harm") {
 TEST_CASE("what keeps a watch from its work is told once, and it goes on when that has passed") {
   Office office;
   InboxWatch watch(office.inbox);
-  CHECK_FALSE(watch.look(*office.suite).failing);
+  CHECK_FALSE(watch.scan(*office.suite).failing);
   fs::rename(office.inbox, office.folder / "away");
-  const auto gone = watch.look(*office.suite);
+  const auto gone = watch.scan(*office.suite);
   REQUIRE(gone.trouble);
   CHECK(gone.trouble->code == "inbox.no-folder");
   CHECK(mayPass(*gone.trouble));
-  const auto still = watch.look(*office.suite);
+  const auto still = watch.scan(*office.suite);
   CHECK(still.failing);
   CHECK_FALSE(still.trouble);
   fs::rename(office.folder / "away", office.inbox);
   write(office.inbox / "a.cchc", contentOf(package));
-  const auto back = watch.look(*office.suite);
+  const auto back = watch.scan(*office.suite);
   CHECK(back.passed);
   CHECK_FALSE(back.failing);
   CHECK(back.growing == 1);
-  const auto taken = watch.look(*office.suite);
+  const auto taken = watch.scan(*office.suite);
   CHECK_FALSE(taken.passed);
   REQUIRE(taken.files.size() == 1);
   CHECK(taken.files[0].file == office.inbox / "archive" / "a.cchc");
-  // A place that cannot be moved to is such a fault too: the file lies where it lay.
+  // A folder that files cannot be moved to is such a fault too: the file stays where it is.
   write(office.inbox / "b.cchc", contentOf(package));
   fs::rename(office.inbox / "archive", office.folder / "archive");
   write(office.inbox / "archive", "a file where the folder should be");
-  watch.look(*office.suite);
-  const auto stuck = watch.look(*office.suite);
+  watch.scan(*office.suite);
+  const auto stuck = watch.scan(*office.suite);
   REQUIRE(stuck.trouble);
   CHECK(stuck.trouble->code == "inbox.move");
   CHECK(fs::exists(office.inbox / "b.cchc"));
   fs::remove(office.inbox / "archive");
-  watch.look(*office.suite);
-  watch.look(*office.suite);
+  watch.scan(*office.suite);
+  watch.scan(*office.suite);
   CHECK(fs::exists(office.inbox / "archive" / "b.cchc"));
 }
 
@@ -208,7 +211,7 @@ TEST_CASE("a watch goes on when the shared store is back", "[postgres]") {
   std::string reason;
   const auto server = PostgresServer::start(&reason);
   if (!server) {
-    WARN(reason);
+    test::skip(reason);
     return;
   }
   TemporaryFolder folder;
@@ -221,14 +224,14 @@ TEST_CASE("a watch goes on when the shared store is back", "[postgres]") {
   fs::create_directory(inbox);
   write(inbox / "a.cchc", contentOf(package));
   InboxWatch watch(inbox);
-  watch.look(**suite);
+  watch.scan(**suite);
   server->stop();
-  CHECK(watch.look(**suite).failing);
-  CHECK(watch.look(**suite).failing);
+  CHECK(watch.scan(**suite).failing);
+  CHECK(watch.scan(**suite).failing);
   CHECK(fs::exists(inbox / "a.cchc"));
   REQUIRE(server->startAgain());
   std::size_t taken = 0;
-  for (int look = 0; look < 3; ++look) taken += watch.look(**suite).files.size();
+  for (int scan = 0; scan < 3; ++scan) taken += watch.scan(**suite).files.size();
   CHECK(taken == 1);
   CHECK(fs::exists(inbox / "archive" / "a.cchc"));
 }
@@ -236,7 +239,7 @@ TEST_CASE("a watch goes on when the shared store is back", "[postgres]") {
 TEST_CASE("an inbox that is not there is told") {
   Office office;
   Inbox inbox(office.folder / "nowhere");
-  const auto done = inbox.look(*office.suite, 1, [](const ReceivedFile&) {});
+  const auto done = inbox.scan(*office.suite, 1, [](const ReceivedFile&) {});
   REQUIRE_FALSE(done);
   CHECK(done.error().code == "inbox.no-folder");
 }
@@ -248,24 +251,24 @@ TEST_CASE("a package of a newer form waits, and is taken in once the form is the
   newer.replace(newer.find(" version=\"1\""), 12, " version=\"99\"");
   write(office.inbox / "newer.cchc", newer);
   Inbox inbox(office.inbox);
-  office.look(inbox);
-  office.look(inbox);
+  office.scan(inbox);
+  office.scan(inbox);
   REQUIRE(office.told.size() == 1);
   CHECK(office.told[0].refusal->code == "package.newer-definition");
   CHECK(contentOf(office.inbox / "waiting" / "newer.cchc") == newer);
   CHECK(contentOf(office.inbox / "waiting" / "newer.cchc.txt").find("package.newer-definition") != std::string::npos);
   CHECK_FALSE(fs::exists(office.inbox / "refused"));
 
-  // Another start of the same program: it waits still, and nobody is told again.
+  // The same program is started again: the file still waits, and is not reported again.
   Inbox again(office.inbox);
-  office.look(again);
+  office.scan(again);
   CHECK(office.told.size() == 1);
   CHECK(fs::exists(office.inbox / "waiting" / "newer.cchc"));
 
-  // The file is the same; the program, as after an update, knows its form.
+  // The program knows the form now, as after an update.
   write(office.inbox / "waiting" / "newer.cchc", whole);
   Inbox updated(office.inbox);
-  office.look(updated);
+  office.scan(updated);
   REQUIRE(office.told.size() == 2);
   CHECK(office.told[1].result == ReceiveResult::stored);
   CHECK(fs::exists(office.inbox / "archive" / "newer.cchc"));

@@ -1,9 +1,10 @@
-// In a shared store a department writes its own rows: what counts is decided by the office, from the package's bytes
-// and by its own trust list.
+// In a shared store a department writes its own rows. The office decides by the bytes of the package and by its own
+// trust list.
 #include <catch2/catch.hpp>
 
-#include "tests/scenarios/key_files.h"
+#include "tests/scenarios/support/key_files.h"
 #include "tests/support/postgres_server.h"
+#include "tests/support/skip.h"
 
 using namespace cchc::test;
 namespace fs = std::filesystem;
@@ -12,7 +13,7 @@ namespace {
 
 const std::vector<std::string> budget = {"finance.budget", "-u", "296", "-p", "2023-8T"};
 
-// A shared store with the sample's tables and a person for each role, each at a workstation of their own.
+// A shared store with the tables of the sample, and a person for each role, each at another workstation.
 class SharedOffice {
  public:
   explicit SharedOffice(PostgresServer& server) : address_(server.freshDatabase()) {
@@ -48,7 +49,7 @@ class SharedOffice {
     arguments.insert(arguments.end(), more.begin(), more.end());
     return run(login, arguments).err;
   }
-  // Past the program. Answers the error, "" when it was done.
+  // Bypasses the program. Returns the error, "" when there was none.
   std::string sql(const std::string& login, const std::string& statement) const {
     const auto outcome =
         cchc::test::run("/usr/bin/psql", {"-qtA", "-v", "ON_ERROR_STOP=1", "-d", of(login), "-c", statement});
@@ -91,7 +92,7 @@ TEST_CASE(
   std::string reason;
   const auto server = PostgresServer::start(&reason);
   if (!server) {
-    WARN("PostgreSQL skipped: " << reason);
+    skip(reason);
     return;
   }
   const TemporaryFolder fake, good;
@@ -101,7 +102,7 @@ TEST_CASE(
   for (const auto* login : {"van_phong", "chanh_vp"}) shared.trust(login, good / "ca.pem", required);
   shared.done("truong_phong", {"fill", "finance.budget", "-u", "296", "-p", "2023-8T", shared.file("values.xml")});
 
-  // A department with a list of its own is told at once, and one whose list asks for signatures cannot leave them out.
+  // A department with a trust list is refused at once; where its list requires signatures, it cannot leave them out.
   shared.trust("truong_phong", good / "ca.pem", required);
   CHECK(shared.submit(fake.path(), "told.cchc").find("certificate.unknown-issuer") != std::string::npos);
   CHECK(shared.on("truong_phong", "submit", {"-o", shared.file("told.cchc")}).find("submit.unsigned") !=
@@ -109,7 +110,7 @@ TEST_CASE(
   CHECK_FALSE(fs::exists(shared.file("told.cchc")));
   fs::remove_all(fs::path(shared.file("truong_phong")) / "cchc" / "trust");
 
-  // Without one it submits what it likes; the office does not take it.
+  // Without a list it can submit anything; the office does not accept it.
   shared.submit(fake.path(), "fake.cchc");
   REQUIRE(fs::exists(shared.file("fake.cchc")));
   const auto refused = shared.on("van_phong", "accept");
@@ -122,7 +123,8 @@ TEST_CASE(
             .err.find("certificate.unknown-issuer") != std::string::npos);
   CHECK_FALSE(fs::exists(shared.file("report.xml")));
 
-  // Past the program: a department's row may not say what it is worth; and were it to, the office looks at the package.
+  // Bypassing the program: a department may not write results into its row; if it could, the office still reads the
+  // package.
   const std::string copied = "INSERT INTO submission SELECT period, definition, unit, 2, '" + std::string(64, 'e') +
                              "', reporter, definition_version, definition_digest, journal_head, submitted_at, who, "
                              "login, station, 'Phòng Tài chính - Kế hoạch', 0, received_at, "
@@ -134,7 +136,7 @@ TEST_CASE(
   CHECK(shared.sql("cchc", "UPDATE submission SET signer = 'Phòng Tài chính - Kế hoạch'").empty());
   CHECK(shared.on("van_phong", "accept").find("certificate.unknown-issuer") != std::string::npos);
 
-  // Signed by whoever may, it is taken, with the name that the office found.
+  // Signed by somebody who may sign, it is accepted, with the name that the office has found.
   CHECK(shared.on("van_phong", "return", {"--reason", "Ký lại bằng chứng thư của phòng"}).empty());
   cchc::test::write(shared.file("more.xml"),
                     "<values xmlns=\"urn:cchc:values:1\"><field id=\"revenue.target\">400000000000</field></values>");
@@ -148,7 +150,7 @@ TEST_CASE(
   shared.done("van_phong", consolidate);
   CHECK(contentOf(shared.file("report.xml")).find("signer=\"Phòng Tài chính - Kế hoạch\"") != std::string::npos);
 
-  // Another workstation of the office, whose list does not know that authority, does not issue it.
+  // Another workstation of the office does not issue it, since its list does not know that authority.
   shared.trust("chanh_vp", fake / "ca.pem", required);
   CHECK(shared.run("chanh_vp", {"issue", "-u", "296", "-p", "2023-8T"})
             .err.find("certificate.unknown-issuer: finance.budget/296/2023-8T") != std::string::npos);

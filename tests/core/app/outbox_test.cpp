@@ -1,4 +1,4 @@
-// A shared store goes out of reach while a section is edited, and comes back.
+// A shared store cannot be reached for a while, and a section is edited meanwhile.
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -6,8 +6,10 @@
 #include <thread>
 
 #include "core/app/section/section_editing.h"
-#include "core/app/suite/demo.h"
+#include "core/app/shared/outbox.h"
+#include "core/app/suite/import_tables.h"
 #include "tests/support/postgres_server.h"
+#include "tests/support/skip.h"
 
 using namespace cchc;
 using namespace cchc::test;
@@ -28,7 +30,7 @@ std::unique_ptr<Suite> open(const std::string& address, const std::string& who, 
 std::unique_ptr<PostgresServer> serverOrWarning() {
   std::string reason;
   auto server = PostgresServer::start(&reason);
-  if (!server) WARN("PostgreSQL skipped: " << reason);
+  if (!server) test::skip(reason);
   return server;
 }
 
@@ -76,7 +78,7 @@ TEST_CASE(
   CHECK(lan->outbox->size() == 2);
   CHECK((*editing)->data().fields[*(*editing)->definition().fieldIndex("revenue.actual")] ==
         Value{*Decimal::parse("177357000000")});
-  // As much is there for a program that starts anew.
+  // A program that is started now finds the same.
   std::filesystem::path file;
   for (const auto& entry : std::filesystem::directory_iterator(folder / "lan")) {
     if (entry.path().extension() == ".tsv") file = entry.path();
@@ -92,7 +94,7 @@ TEST_CASE(
     REQUIRE(enter(**theirs, "revenue.target", "390000000000"));
   }
   CHECK(lan->outbox->send(lan->store, true));
-  const auto told = lan->outbox->takeTold();
+  const auto told = lan->outbox->takeReports();
   for (const auto& one : told) {
     INFO(messageLine(one, Language::en));
     CHECK(one.code == "section.conflict");
@@ -108,7 +110,8 @@ TEST_CASE(
   CHECK_FALSE(std::filesystem::exists(file));
   CHECK(contentOf(file.string() + ".refused").find("400000000000") != std::string::npos);
 
-  // Killed after sending and before noting it: the same edits go out again, and change nothing.
+  // As if the program was killed after sending and before it could note that: the edits are sent again, and change
+  // nothing.
   write(file, kept);
   Outbox again(file);
   CHECK(again.send(lan->store, true));
@@ -144,7 +147,7 @@ TEST_CASE("edits that are sent later begin the section, lie in order, and are wh
   REQUIRE(editing);
   int kept = 0;
   lan->outbox->sendLater([&] { ++kept; });
-  // Nothing of it asks the store: the server is not even there.
+  // None of this asks the store: the server is stopped.
   server->stop();
   REQUIRE(enter(**editing, "revenue.target", "387425000000"));
   const auto& form = (*editing)->definition();
@@ -160,18 +163,18 @@ TEST_CASE("edits that are sent later begin the section, lie in order, and are wh
   REQUIRE((*editing)->apply(std::move(step)));
   REQUIRE((*editing)->undo());
   REQUIRE((*editing)->redo());
-  CHECK(kept == 5);  // the beginning with its start, and four steps
+  CHECK(kept == 5);  // the beginning with its starting values, and four steps
   CHECK((*editing)->header().state == SectionState::draft);
-  CHECK_FALSE(allSent(lan->outbox));
+  CHECK_FALSE(waitForOutbox(lan->outbox));
 
   REQUIRE(server->startAgain());
   std::jthread sender([&] {
     const auto beside = open(address, "Lan", folder / "beside");
     CHECK(lan->outbox->send(beside->store, true));
   });
-  CHECK(allSent(lan->outbox));
+  CHECK(waitForOutbox(lan->outbox));
   sender.join();
-  CHECK(lan->outbox->takeTold().empty());
+  CHECK(lan->outbox->takeReports().empty());
   const auto minh = open(address, "Minh", folder / "minh");
   const auto seen = SectionEditing::open(*minh, budget);
   REQUIRE(seen);
@@ -197,7 +200,7 @@ TEST_CASE("two who begin the same section, one of them sending later, lose nothi
   REQUIRE(enter(**mine, "revenue.actual", "177357000000"));
   REQUIRE(enter(**theirs, "revenue.target", "387425000000"));
   CHECK(lan->outbox->send(lan->store, true));
-  CHECK(lan->outbox->takeTold().empty());
+  CHECK(lan->outbox->takeReports().empty());
   CHECK(present(*minh, "revenue.actual") == "177357000000");
   CHECK(present(*minh, "revenue.target") == "387425000000");
   CHECK(lan->store.verifyJournal(budget)->empty());
@@ -217,28 +220,28 @@ TEST_CASE(
   const std::vector<Change> start{change("id-1", "revenue.target", "1"), change("id-2", "revenue.own_target", "2")},
       typed{change("id-3", "revenue.actual", "3")};
   lan->outbox->sendLater([] {});
-  REQUIRE(lan->outbox->keepBeginning(budget, lan->options.actor, lan->now(), start));
-  REQUIRE(lan->outbox->keep(budget, typed));
+  REQUIRE(lan->outbox->queueBeginning(budget, lan->options.actor, lan->now(), start));
+  REQUIRE(lan->outbox->queue(budget, typed));
   CHECK(lan->outbox->size() == 4);
-  const auto begin = std::exchange(lan->outbox->begin, [](Store&, const SectionKey& key, const Actor&) -> Status {
-    return fail("section.locked", keyText(key));
-  });
+  const auto begin = std::exchange(
+      lan->outbox->beginSection,
+      [](Store&, const SectionKey& key, const Actor&) -> Status { return fail("section.locked", keyText(key)); });
   CHECK(lan->outbox->send(lan->store, true));
-  const auto told = lan->outbox->takeTold();
+  const auto told = lan->outbox->takeReports();
   REQUIRE(told.size() == 2);
   CHECK(told[0].code == "section.locked");
   CHECK(told[1].code == "section.not-begun");
 
-  // Where it may be begun, what it starts with is there, but for what somebody else has given it before.
+  // Where it may be begun, the starting values are there, except where somebody else has entered one before.
   const auto minh = open(lan->options.store, "Minh", folder / "minh");
   auto theirs = SectionEditing::open(*minh, budget);
   REQUIRE(theirs);
   REQUIRE(enter(**theirs, "revenue.target", "5"));
-  lan->outbox->begin = begin;
-  REQUIRE(lan->outbox->keepBeginning(budget, lan->options.actor, lan->now(), start));
-  REQUIRE(lan->outbox->keep(budget, typed));
+  lan->outbox->beginSection = begin;
+  REQUIRE(lan->outbox->queueBeginning(budget, lan->options.actor, lan->now(), start));
+  REQUIRE(lan->outbox->queue(budget, typed));
   CHECK(lan->outbox->send(lan->store, true));
-  CHECK(lan->outbox->takeTold().empty());
+  CHECK(lan->outbox->takeReports().empty());
   CHECK(present(*minh, "revenue.target") == "5");
   CHECK(present(*minh, "revenue.own_target") == "2");
   CHECK(present(*minh, "revenue.actual") == "3");
@@ -261,7 +264,7 @@ TEST_CASE("a second window of the same person has an outbox of its own, and what
   REQUIRE(::pipe(end) == 0);
   const pid_t first = ::fork();
   if (first == 0) {
-    const auto box = Outbox::take(file);
+    const auto box = Outbox::acquire(file);
     static_cast<void>(!::write(ready[1], box ? "y" : "n", 1));
     char none = 0;
     ::close(end[1]);
@@ -274,14 +277,14 @@ TEST_CASE("a second window of the same person has an outbox of its own, and what
   write(folder / "box-2.tsv",
         "2023-8T\tfinance.budget\t296\tid-1\trevenue.target\t\t1\tLan\tlan\tMAY\t15\t2023-08-28T09:14:00Z\n");
   {
-    const auto second = Outbox::take(file);
+    const auto second = Outbox::acquire(file);
     REQUIRE(second);
     CHECK(second->size() == 1);
   }
   ::close(end[1]);
   int status = 0;
   ::waitpid(first, &status, 0);
-  const auto later = Outbox::take(file);
+  const auto later = Outbox::acquire(file);
   REQUIRE(later);
   CHECK(later->size() == 1);
   CHECK(std::filesystem::exists(file));

@@ -1,11 +1,10 @@
-// A password that somebody wrote into the store's address stands in no message, setting, log, file or command line of
-// the suite.
+// A password in the address of a store does not appear in any message, setting, log, file or command line of the suite.
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
 
 #include "core/app/shared/postgres_copy.h"
-#include "core/base/messages.h"
+#include "core/base/texts.h"
 #include "core/store/store.h"
 #include "tests/support/command.h"
 

@@ -1,11 +1,12 @@
-// A shared store is copied while in use, and made again from the copy in a new database.
+// A shared store is copied while it is in use, and restored from the copy into a new database.
 #include <catch2/catch.hpp>
 
 #include "core/app/section/section_editing.h"
-#include "core/app/suite/demo.h"
+#include "core/app/suite/import_tables.h"
 #include "core/app/upkeep/backups.h"
 #include "core/base/platform.h"
 #include "tests/support/postgres_server.h"
+#include "tests/support/skip.h"
 
 using namespace cchc;
 using namespace cchc::test;
@@ -30,7 +31,7 @@ TEST_CASE(
   std::string reason;
   const auto server = PostgresServer::start(&reason);
   if (!server) {
-    WARN("PostgreSQL skipped: " << reason);
+    test::skip(reason);
     return;
   }
   const TemporaryFolder folder;
@@ -63,7 +64,7 @@ TEST_CASE(
   CHECK(journal->back().digest == entered->back().digest);
   CHECK(again->store.verifyJournal(key)->empty());
 
-  // What is there stays: a database that holds tables is no place for a copy.
+  // A copy is not restored into a database that has tables.
   const auto over = restoreStore(copy, other, false, systemClock);
   REQUIRE_FALSE(over);
   CHECK(over.error().code == "store.restore-failed");

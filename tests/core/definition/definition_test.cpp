@@ -1,10 +1,11 @@
-// Definitions: those of the departments are right by reader and schema; a wrong one is refused with file, line and what
-// to mend.
+// The departments' definitions pass the reader and the schema. A wrong definition is refused with file, line and what
+// to do about it.
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <set>
 
+#include "core/definition/carry_over.h"
 #include "core/definition/read_definition.h"
 #include "tests/support/command.h"
 
@@ -49,7 +50,7 @@ std::vector<std::string> idsOf(const SectionDefinition& definition) {
   }
   return ids;
 }
-// Ids that are only there as older names.
+// Ids that a definition has only as older names.
 std::vector<std::string> olderIdsOf(const SectionDefinition& definition) {
   std::vector<std::string> ids = definition.renamedFrom;
   const auto prefix = definition.id.value + "/";
@@ -174,7 +175,8 @@ TEST_CASE("a wrong definition is refused with file and line", "[definition]") {
 }
 
 TEST_CASE("every refusal says in both languages what is wrong and how to mend it", "[definition]") {
-  for (const auto& entry : definitionMessages()) {
+  for (const auto& entry : allTexts()) {
+    if (!entry.code.starts_with("definition.")) continue;
     INFO(entry.code);
     CHECK_FALSE(entry.vi.empty());
     CHECK_FALSE(entry.en.empty());
@@ -192,7 +194,7 @@ TEST_CASE("older data move along by renamed-from, and what has no home is kept",
   auto data = emptyData(*from);
   data.fields[0] = Value{Decimal(7)};
   data.fields[1] = Value{std::string("ghi chú")};
-  const auto moved = migrate(data, *from, *to);
+  const auto moved = migrateData(data, *from, *to);
   CHECK(moved.fields[0] == Value{Decimal(7)});
   CHECK(moved.kept == std::vector<KeptValue>{{"gone", "ghi chú"}});
 }

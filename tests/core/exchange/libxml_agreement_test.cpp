@@ -1,5 +1,5 @@
-// Whatever we accept libxml2 accepts, with equal values, and schemas/submission.xsd too: on good files, bad ones, and
-// thousands in between.
+// What the package reader accepts, libxml2 and schemas/submission.xsd accept too, with equal values: of good files, bad
+// files, and thousands of changed ones.
 #include <catch2/catch.hpp>
 #include <random>
 
@@ -12,7 +12,7 @@ using namespace cchc;
 
 namespace {
 
-// Answers whether we accept it; then it must be right by libxml2 and the schema.
+// Whether the package reader accepts the file; if it does, libxml2 and the schema must agree.
 bool agrees(const std::string& bytes) {
   const bool guarded = guardXml(bytes, "a").has_value();
   const auto read = sample::read(bytes);
@@ -40,7 +40,7 @@ class Mutator {
 
   std::size_t below(std::size_t bound) { return std::uniform_int_distribution<std::size_t>(0, bound - 1)(random_); }
 
-  // One to three small changes of bytes.
+  // Changes one to three bytes or short pieces.
   std::string bytes(std::string text) {
     static const std::vector<std::string> pieces = {"<",
                                                     ">",
@@ -101,7 +101,7 @@ class Mutator {
       const auto at = below(text.size());
       switch (below(7)) {
         case 5:
-        case 6: {  // inside a text, where most of it may be
+        case 6: {  // inside a text, where most changes are allowed
           const auto inside =
               text.find("Dòng một") != std::string::npos && below(2) == 0 ? text.find("Dòng một") : text.find("hai: 5");
           text.insert(inside == std::string::npos ? at : inside, pieces[below(pieces.size())]);
@@ -127,38 +127,37 @@ class Mutator {
     return text;
   }
 
-  // A whole tag, attribute or element goes, comes twice, or changes places: what stays XML, and may break the
-  // structure.
+  // Removes, repeats or moves a whole attribute or element. The file stays XML; its structure may be wrong.
   std::string structure(std::string text) {
     const auto pick = [&](char c) {
       const auto at = text.find(c, below(text.size()));
       return at == std::string::npos ? text.find(c) : at;
     };
     switch (below(6)) {
-      case 0: {  // an attribute goes
+      case 0: {  // an attribute is removed
         const auto quote = pick('=') + 1;
         const auto end = text.find('"', quote + 1) + 1, start = text.rfind(' ', quote);
         return text.erase(start, end - start);
       }
-      case 1: {  // an attribute's value is another's
+      case 1: {  // an attribute gets the value of another
         const auto from = pick('=') + 2, other = pick('=') + 2;
         return text.replace(from, text.find('"', from) - from, text.substr(other, text.find('"', other) - other));
       }
-      case 2: {  // a leaf stands twice
+      case 2: {  // a leaf is repeated
         const auto [from, to] = leaf(text, pick('<'));
         return text.insert(from, text.substr(from, to - from));
       }
-      case 3: {  // a leaf goes
+      case 3: {  // a leaf is removed
         const auto [from, to] = leaf(text, pick('<'));
         return text.erase(from, to - from);
       }
-      case 4: {  // a leaf moves
+      case 4: {  // a leaf is moved
         const auto [from, to] = leaf(text, pick('<'));
         const auto piece = text.substr(from, to - from);
         text.erase(from, to - from);
         return text.insert(pick('<'), piece);
       }
-      default: {  // a text is another's
+      default: {  // an element gets the text of another
         const auto from = pick('>') + 1, other = pick('>') + 1;
         return text.replace(from, text.find('<', from) - from, text.substr(other, text.find('<', other) - other));
       }

@@ -181,7 +181,7 @@ std::map<std::string, std::string> valuesOf(const Package& package, const Sectio
     put(values, "¶" + each.id,
         each.basis + "|" + (each.confirmed ? std::to_string(*each.confirmed) : "") + "|" + each.text.value_or(""));
   }
-  for (const auto& each : data.comments) put(values, "#" + each.code + "@" + each.place, "=" + each.text);
+  for (const auto& each : data.explanations) put(values, "#" + each.code + "@" + each.place, "=" + each.text);
   for (const auto& each : data.kept) values["kept:" + nfc(each.place)] += "=" + each.value;
   return values;
 }

@@ -1,4 +1,4 @@
-// What libxml2 says of a file: the judge that the guard and the readers are held against.
+// What libxml2 reads in a file: the reference for the guard and the readers.
 #pragma once
 #include <map>
 #include <memory>
@@ -9,8 +9,8 @@
 
 namespace cchc::oracle {
 
-// A document as libxml2 reads it with no entities and no network; nullptr when it does not, or when it names a
-// namespace fault.
+// A document as libxml2 reads it, without entities and network; nullptr if libxml2 refuses it or reports a namespace
+// error.
 class Document {
  public:
   explicit Document(std::string_view bytes);
@@ -19,9 +19,9 @@ class Document {
   Document& operator=(const Document&) = delete;
   explicit operator bool() const { return document_ != nullptr; }
 
-  // Every value of a package by its place; texts composed (NFC).
+  // Every value of a package by its place; texts are in NFC.
   std::map<std::string, std::string> values() const;
-  // The octets of exclusive canonical XML of the content element.
+  // The content element in exclusive canonical form.
   std::string canonicalContent() const;
   void* get() const { return document_; }
 
@@ -29,7 +29,7 @@ class Document {
   void* document_ = nullptr;
 };
 
-// The same of a package as our reader gives it.
+// The same for a package as readPackage gives it.
 std::map<std::string, std::string> valuesOf(const Package& package, const SectionDefinition& definition);
 
 class Schema {

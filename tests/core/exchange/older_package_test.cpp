@@ -1,6 +1,7 @@
 // Packages of an older definition version, read by its successor.
 #include <catch2/catch.hpp>
 
+#include "core/definition/carry_over.h"
 #include "tests/core/exchange/sample.h"
 
 using namespace cchc;
@@ -44,7 +45,7 @@ TEST_CASE("values of an older package that have no home any more are kept, as mi
     std::sort(data.kept.begin(), data.kept.end(), [](const auto& a, const auto& b) { return a.place < b.place; });
     return data;
   };
-  CHECK(sorted(read->data) == sorted(migrate(sample::data(), sample::definition(), sample::newerDefinition())));
+  CHECK(sorted(read->data) == sorted(migrateData(sample::data(), sample::definition(), sample::newerDefinition())));
 }
 
 TEST_CASE("an older package written again by its successor comes back whole") {

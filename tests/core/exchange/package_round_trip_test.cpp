@@ -1,4 +1,4 @@
-// What is written comes back, the same bytes every time.
+// What is written is read back, and the same input gives the same bytes.
 #include <catch2/catch.hpp>
 #include <random>
 

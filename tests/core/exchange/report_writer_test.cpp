@@ -25,13 +25,13 @@ std::string fileText(const std::filesystem::path& path) {
   return std::move(text).str();
 }
 
-// A check-out may have turned line ends.
+// A check-out may have changed the line ends.
 std::string normalised(std::string text) {
   std::erase(text, '\r');
   return text;
 }
 
-// Refuses to take more than it was made for, as a full disk does.
+// A stream that fails after some bytes, as on a full disk.
 class FullDisk final : public std::streambuf {
  public:
   explicit FullDisk(std::streamsize room) : room_(room) {}
@@ -48,7 +48,7 @@ class FullDisk final : public std::streambuf {
   std::streamsize room_;
 };
 
-// Counts, and keeps nothing.
+// A stream that only counts bytes.
 class Counter final : public std::streambuf {
  public:
   std::streamsize written = 0, largest = 0;

@@ -147,8 +147,8 @@ SectionData data() {
   data.paragraphs = {{"revenue", "Thu đạt khá.\nCả năm đạt.", "0123abcd", std::nullopt},
                      {"standing", std::nullopt, "", 2023},
                      {"each_class[r1]", "Một lớp", "", std::nullopt}};
-  data.comments = {{"core.stated-differs", "online_rate", "Số của công văn là số làm tròn."},
-                   {"sample.all.rule", "classes[r1].people", "Đã rà soát"}};
+  data.explanations = {{"core.stated-differs", "online_rate", "Số của công văn là số làm tròn."},
+                       {"sample.all.rule", "classes[r1].people", "Đã rà soát"}};
   data.kept = {{"old.field", "{over}12"}};
   return data;
 }

@@ -8,20 +8,20 @@
 namespace cchc::sample {
 
 const SectionDefinition& definition();
-// Version 2 of it: a field renamed, another gone, one of another type, a column renamed, a table gone.
+// Version 2 of it: a field is renamed, another removed, a third of another type; a column is renamed, a table removed.
 const SectionDefinition& newerDefinition();
 SectionData data();
 SubmissionHeader header();
 std::vector<AttachmentBytes> attachments();
 
-std::string package();                           // of all that
-std::string packageOf(const SectionData& data);  // with no attachments but those the data name
+std::string package();                           // of that section
+std::string packageOf(const SectionData& data);  // with the attachments that the data name
 DefinitionLookup lookup();                       // knows definition() only
 
 Result<Package> read(std::string_view bytes);
-// The code of what readPackage says, "" when it accepts.
+// The code of the error of readPackage; "" if it accepts the package.
 std::string codeOf(std::string_view bytes);
-// `package()` with the first `from` replaced; fails the test when it is not there.
+// `package()` with the first `from` replaced; the test fails if there is none.
 std::string with(std::string_view from, std::string_view to);
 
 }  // namespace cchc::sample

@@ -117,7 +117,7 @@ ReportGroup signature() {
   return result;
 }
 
-// Own figures of the district, and below them the sums of its communes, one of three of which is missing.
+// The district's own figures, and the sums of its communes; one of the three communes is missing.
 ReportGroup procedures() {
   auto result = group("office.procedures", "dossiers", "Kết quả tiếp nhận, giải quyết hồ sơ");
   auto online = indicator("online_rate", "II2.09", "Tỷ lệ tiếp nhận trực tuyến", FieldType::rate, number("93.42"),
@@ -289,7 +289,7 @@ Status tellLists(ReportSink& sink) {
   finding.viFix = "Kiểm tra lại hai số; báo cáo in số tính được";
   finding.enWhat = "The stated rate 97,26% differs from the computed 97,6%";
   finding.enFix = "Check both; the computed one is printed";
-  finding.comment = "Số liệu chốt sau khi lập văn bản";
+  finding.explanation = "Số liệu chốt sau khi lập văn bản";
   CCHC_CHECK(sink.finding(finding));
   Finding whole;
   whole.code = "core.more-findings";

@@ -1,5 +1,5 @@
-// A small report with one of everything that report.xml can say. Its facts are of the sample; two communes have not
-// reported.
+// A small report with one of everything that report.xml can hold. Its facts are those of the sample; two communes have
+// not reported.
 #pragma once
 #include "core/model/report.h"
 

@@ -1,9 +1,9 @@
-// The tables and lists that an installation starts from.
+// The tables that set up a store, the outline and the catalogue of central documents.
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "core/base/messages.h"
 #include "core/base/platform.h"
+#include "core/base/texts.h"
 #include "core/exchange/report/outline.h"
 #include "core/exchange/setup/setup_tables.h"
 
@@ -16,7 +16,7 @@ std::string codeOf(const Result<T>& result) {
   if (result) return "";
   const auto told = message(result.error(), Language::vi);
   INFO(messageLine(result.error(), Language::en));
-  CHECK(findMessage(result.error().code) != nullptr);
+  CHECK(findText(result.error().code) != nullptr);
   CHECK(told.what.find('{') == std::string::npos);
   CHECK_FALSE(told.fix.empty());
   return result.error().code + " " + result.error().place;

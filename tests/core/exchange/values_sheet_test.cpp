@@ -19,7 +19,7 @@ std::string codeOf(std::string_view bytes, std::string_view table = {}) {
   for (const auto language : {Language::vi, Language::en}) {
     const auto told = message(values.error(), language);
     INFO(messageLine(values.error(), language));
-    CHECK(findMessage(values.error().code) != nullptr);
+    CHECK(findText(values.error().code) != nullptr);
     CHECK(told.what.find('{') == std::string::npos);
     CHECK_FALSE(told.fix.empty());
   }

@@ -23,7 +23,7 @@ std::string codeOf(std::string_view content) {
   for (const auto language : {Language::vi, Language::en}) {
     const auto told = message(values.error(), language);
     INFO(messageLine(values.error(), language));
-    CHECK(findMessage(values.error().code) != nullptr);
+    CHECK(findText(values.error().code) != nullptr);
     CHECK(told.what.find('{') == std::string::npos);
     CHECK_FALSE(told.fix.empty());
   }
@@ -31,7 +31,7 @@ std::string codeOf(std::string_view content) {
   return values.error().code;
 }
 
-// What a file's edits make of a blank section.
+// A blank section after the edits of a file.
 SectionData applied(const ValuesFile& values) {
   const auto& form = sample::definition();
   auto data = emptyData(form);
@@ -54,7 +54,7 @@ SectionData applied(const ValuesFile& values) {
     }
   }
   data.paragraphs = values.paragraphs;
-  data.comments = values.comments;
+  data.explanations = values.explanations;
   for (const auto& [id, nothing] : values.groups) {
     for (std::size_t i = 0; i < form.groups.size(); ++i) {
       if (form.groups[i].id == id) data.groupNothing[i] = nothing;
@@ -153,4 +153,33 @@ TEST_CASE("an attachment beside the values file is taken in with its digest") {
   CHECK(values->attachments[0].bytes == "bytes");
   CHECK(values->attachments[0].about.digest == sha256("bytes"));
   CHECK(std::get<Attachment>(values->values[0].value.content) == values->attachments[0].about);
+}
+
+TEST_CASE("errors name fields, tables, rows and choices by their labels, and figures as a clerk writes them") {
+  const auto told = [](std::string_view content, Language language) {
+    return message(read(content).error(), language).what;
+  };
+  const auto choice = "<field id=\"mark\">bad</field>";
+  CHECK(told(choice, Language::vi) == "“Xếp loại” ghi sai: “bad” không có trong danh sách: Tốt; Khá");
+  CHECK(told(choice, Language::en) == "“Xếp loại” is wrong: “bad” is not in the list: Good; Fair");
+  CHECK(told("<field id=\"areas\">finance finance</field>", Language::vi) ==
+        "“Lĩnh vực” ghi sai: “Tài chính” được chọn hai lần");
+  CHECK(told("<field id=\"amount\">10000000000000001</field>", Language::en) ==
+        "“Amount” is wrong: “10.000.000.000.000.001” is beyond the limit of 10.000.000.000.000.000");
+  CHECK(told("<field id=\"weight\">1234.567</field>", Language::vi) ==
+        "“Điểm” ghi sai: “1.234,567” có nhiều hơn 2 chữ số thập phân");
+  const auto twice = "<table id=\"sources\"><row id=\"central\"/><row id=\"central\"/></table>";
+  CHECK(told(twice, Language::vi) == "“Nguồn vốn, Trung ương” có hai lần trong tệp");
+  CHECK(told(twice, Language::en) == "“Sources, Central” occurs twice in the file");
+}
+
+TEST_CASE("a place is called by the labels that its definition has for it") {
+  const auto& form = sample::definition();
+  CHECK(placeLabel(form, "count") == Label{"Số lượng", "Count"});
+  CHECK(placeLabel(form, "lists") == Label{"Bảng", "Lists"});
+  CHECK(placeLabel(form, "classes") == Label{"Lớp tập huấn", "Classes"});
+  CHECK(placeLabel(form, "classes[r1]") == Label{"Lớp tập huấn, r1", "Classes, r1"});
+  CHECK(placeLabel(form, "classes[r1].people") == Label{"Lớp tập huấn, Số người", "Classes, People"});
+  CHECK(placeLabel(form, "sources[central].planned").vi == "Nguồn vốn, Trung ương, Kế hoạch");
+  CHECK(placeLabel(form, "nowhere").vi == "nowhere");
 }

@@ -85,19 +85,6 @@ TEST_CASE("only transitions of the table are permitted, and a refusal says what 
   CHECK(transition(SectionState::returnAsked, SectionAction::refuseReturn) == SectionState::submitted);
 }
 
-TEST_CASE("every message has both languages", "[messages]") {
-  for (const auto area : {definitionMessages(), valueMessages(), packageMessages(), storeMessages(), pluginMessages(),
-                          findingMessages(), appMessages()}) {
-    for (const auto& entry : area) {
-      INFO(entry.code);
-      CHECK_FALSE(entry.vi.empty());
-      CHECK_FALSE(entry.en.empty());
-      CHECK(entry.viFix.empty() == entry.enFix.empty());
-      CHECK(findMessage(entry.code) == &entry);
-    }
-  }
-}
-
 TEST_CASE("findings kept as lines come back whole, with tabs, line ends and backslashes in their texts") {
   const SectionKey key{DefinitionId("finance.budget"), OrgUnitId("296"), PeriodId("2023-8T")};
   const std::vector<Finding> findings{

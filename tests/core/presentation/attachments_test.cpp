@@ -1,11 +1,13 @@
-// Files attached to a field and to a row: within the limits, one undoable edit each, in the package, and out again as
-// they came.
+// Files attached to a field and to a row: their limits, one undoable edit for each, in the package, and saved again
+// unchanged.
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "core/app/section/section_content.h"
 #include "core/app/send/submit.h"
-#include "core/app/suite/demo.h"
+#include "core/app/suite/import_tables.h"
 #include "core/base/platform.h"
+#include "core/exchange/package/package.h"
 #include "core/presentation/section/attachments.h"
 #include "core/presentation/section/form.h"
 #include "core/presentation/section/table.h"
@@ -30,13 +32,13 @@ std::unique_ptr<Suite> suiteWithFiles(const test::TemporaryFolder& folder) {
   REQUIRE(suite);
   REQUIRE(importTables(**suite, resources.sample));
   const std::vector<Assignment> assigned{{key.definition, key.unit, OrgUnitId("296.TCKH"), key.period, {}}};
-  REQUIRE((*suite)->store.putAssignments(assigned));
+  REQUIRE((*suite)->store.saveAssignments(assigned));
   return std::move(*suite);
 }
 
 }  // namespace
 
-TEST_CASE("a file is attached, shown with its size, saved as it came, undone and removed") {
+TEST_CASE("a file is attached, shown with its size, saved unchanged, undone and removed") {
   const test::TemporaryFolder folder;
   const auto suite = suiteWithFiles(folder);
   auto editing = SectionEditing::open(*suite, key);
@@ -65,7 +67,7 @@ TEST_CASE("a file is attached, shown with its size, saved as it came, undone and
   CHECK(scan.present() == nullptr);
 }
 
-TEST_CASE("what is attached to a row goes with the package") {
+TEST_CASE("a file that is attached to a row is in the package") {
   const test::TemporaryFolder folder;
   const auto suite = suiteWithFiles(folder);
   auto editing = SectionEditing::open(*suite, key);
@@ -82,13 +84,13 @@ TEST_CASE("what is attached to a row goes with the package") {
   std::vector<Finding> blocking;
   const auto sent = submitSection(*suite, key, folder / "p.cchc", blocking);
   REQUIRE(sent);
-  const auto package = readPackage(sent->package, "p", lookupIn(suite->catalogue));
+  const auto package = readPackage(sent->package, "p", definitionLookup(suite->catalogue));
   REQUIRE(package);
   REQUIRE(package->attachments.size() == 1);
   CHECK(package->attachments.front().bytes == "nội dung");
 }
 
-TEST_CASE("a file that is too large, empty or not there is refused, and says what to do") {
+TEST_CASE("a file that is too large, empty or missing is refused, and the message says what to do") {
   const test::TemporaryFolder folder;
   const auto suite = suiteWithFiles(folder);
   auto editing = SectionEditing::open(*suite, key);
@@ -100,7 +102,7 @@ TEST_CASE("a file that is too large, empty or not there is refused, and says wha
   std::ofstream(folder / "to.pdf").seekp(static_cast<std::streamoff>(attachmentLimit)) << 'x';
   const auto large = scan.attach(folder / "to.pdf");
   CHECK(large.error().code == "attachment.too-large");
-  CHECK(message(large.error(), Language::vi).what == "Tệp “to.pdf” lớn 21 MB, quá giới hạn 20 MB");
+  CHECK(message(large.error(), Language::vi).what == "Tệp “to.pdf” có dung lượng 21 MB, quá giới hạn 20 MB");
   CHECK(scan.present() == nullptr);
 
   // Two of nearly 20 MB are more than a package can carry.

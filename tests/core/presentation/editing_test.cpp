@@ -1,9 +1,12 @@
-// A section being edited: saved at once, undone by name, and whole in the journal.
+// Editing a section: each edit is saved at once, can be undone by its name, and is whole in the journal.
 #include <catch2/catch.hpp>
 
 #include "core/app/receive/review.h"
 #include "core/app/section/fill.h"
+#include "core/app/section/section_content.h"
+#include "core/app/suite/catalogue.h"
 #include "core/base/digest.h"
+#include "core/exchange/values/values_file.h"
 #include "core/presentation/section/form.h"
 #include "core/presentation/section/table.h"
 #include "core/presentation/section/word_difference.h"
@@ -46,7 +49,7 @@ TEST_CASE("an edit is in the store at once, and its undo too, each by the name o
   CHECK(department.suite().store.verifyJournal(Department::budget())->empty());
 }
 
-TEST_CASE("what depends on a figure follows it, with its findings") {
+TEST_CASE("computed figures and findings follow the figures that they depend on") {
   Department department;
   auto editing = department.open(Department::budget());
   Form form(*editing, vi);
@@ -60,32 +63,47 @@ TEST_CASE("what depends on a figure follows it, with its findings") {
 }
 
 TEST_CASE(
-    "a form says how a figure is worked out by labels and values, where a finding is, what is typed, and which "
+    "a form says in labels and values how a figure is computed, where a finding is, which amount is typed, and which "
     "comparisons it has") {
   Department department;
   auto editing = department.open(Department::budget());
   Form form(*editing, vi);
-  CHECK(form.explanation(*editing->definition().fieldIndex("revenue.rate")) ==
+  CHECK(form.formulaText(*editing->definition().fieldIndex("revenue.rate")) ==
         "Công thức: 100 × “Thu ngân sách thực hiện” (ước 177.357) / “Chỉ tiêu thu ngân sách tỉnh giao” (387.425)");
-  const auto land = form.explanation(*editing->definition().fieldIndex("land.district_rate"));
+  const auto land = form.formulaText(*editing->definition().fieldIndex("land.district_rate"));
   CHECK(land.find("“Nguồn vốn được giao, được hưởng” của dòng “Vốn từ nguồn thu tiền sử dụng đất”") !=
         std::string::npos);
   CHECK(form.placeLabel("revenue.actual") == "Thu ngân sách thực hiện");
   CHECK(form.placeLabel("disbursement[land].plan") ==
         "Kế hoạch, phân bổ và giải ngân theo nguồn vốn, Vốn từ nguồn thu tiền sử dụng đất, Nguồn vốn được giao, được "
         "hưởng");
-  CHECK(form.reading(*editing->definition().fieldIndex("revenue.target"), "400500") == "400 tỷ 500 triệu đồng");
-  CHECK(form.reading(*editing->definition().fieldIndex("revenue.target"), "45.8").empty());
+  CHECK(form.amountInWords(*editing->definition().fieldIndex("revenue.target"), "400500") == "400 tỷ 500 triệu đồng");
+  CHECK(form.amountInWords(*editing->definition().fieldIndex("revenue.target"), "45.8").empty());
   for (const auto& comparison : form.comparisons()) CHECK(comparison.asked);
   CHECK(form.comparisons()[2].any);
+}
+
+TEST_CASE("a step of undo is named by labels in both languages, not by ids") {
+  Department department;
+  auto editing = department.open(Department::budget());
+  Form form(*editing, vi);
+  const auto actual = *editing->definition().fieldIndex("revenue.actual");
+  Finding finding;
+  finding.code = "core.stated-differs", finding.place = "revenue.actual";
+  REQUIRE(form.setExplanation(finding, "Số liệu ước."));
+  CHECK(editing->undoable()->name.vi == "Giải trình: Thu ngân sách thực hiện");
+  CHECK(editing->undoable()->name.en == "Explanation: " + editing->definition().fields[actual].label.in(Language::en));
+  finding.place.clear();  // of the section as a whole
+  REQUIRE(form.setExplanation(finding, "Cả phần đã đối chiếu."));
+  CHECK(editing->undoable()->name.vi == "Giải trình: " + editing->definition().title.vi);
 }
 
 TEST_CASE("two texts are compared word by word") {
   using Kind = TextPart::Kind;
   CHECK(wordDifference("Thu đạt 177 tỷ đồng.", "Thu đạt 178 tỷ đồng.") ==
         std::vector<TextPart>{
-            {Kind::same, "Thu đạt "}, {Kind::gone, "177 "}, {Kind::come, "178 "}, {Kind::same, "tỷ đồng."}});
-  CHECK(wordDifference("", "a b") == std::vector<TextPart>{{Kind::come, "a b"}});
+            {Kind::same, "Thu đạt "}, {Kind::removed, "177 "}, {Kind::added, "178 "}, {Kind::same, "tỷ đồng."}});
+  CHECK(wordDifference("", "a b") == std::vector<TextPart>{{Kind::added, "a b"}});
   CHECK(wordDifference("a", "a") == std::vector<TextPart>{{Kind::same, "a"}});
 }
 
@@ -117,7 +135,7 @@ TEST_CASE("rows are added in the middle, moved, removed and brought back, and co
   CHECK(fillSection(department.suite(), Department::budget(), values));
 }
 
-TEST_CASE("a paste is one step, adds the rows it needs, and takes all or nothing") {
+TEST_CASE("a paste is one step, adds the rows that it needs, and is made as a whole or not at all") {
   Department department;
   auto editing = department.open(Department::budget());
   const auto index = *editing->definition().tableIndex("treasury");
@@ -161,7 +179,7 @@ TEST_CASE("a row is saved as one step, or not at all, and stays in its place whi
   REQUIRE(!refused);
   CHECK(refused.error().place.starts_with("dòng 1, "));
   CHECK(message(refused.error(), Language::vi).fix ==
-        "Ghi 45,8 nếu dấu chấm là phần thập phân, 458 nếu nó ngăn hàng nghìn");
+        "Ghi 45,8 nếu dấu chấm ngăn phần thập phân, 458 nếu dấu chấm ngăn hàng nghìn");
   CHECK(editing->data() == before);
   table.sort(2, true);
   REQUIRE(table.typeRow(0, {{0, "Trường học"}, {2, "3.000.000"}}));
@@ -172,7 +190,7 @@ TEST_CASE("a row is saved as one step, or not at all, and stays in its place whi
 }
 
 TEST_CASE(
-    "a paste whose amounts fit another unit than the column's is in doubt, and taken in the unit that is answered") {
+    "a paste whose amounts fit another unit than the column's is doubtful, and is read in the unit that is answered") {
   Department department;
   auto editing = department.open(Department::budget());
   Table dong(*editing, *editing->definition().tableIndex("treasury"), vi);
@@ -186,7 +204,7 @@ TEST_CASE(
   CHECK(million.text(0, 0) == "177.357");
 }
 
-TEST_CASE("what another workstation entered meanwhile is told and never written over") {
+TEST_CASE("what another workstation entered meanwhile is reported and never overwritten") {
   Department department;
   auto editing = department.open(Department::budget());
   Form form(*editing, vi);

@@ -16,7 +16,7 @@ FieldDefinition money(EntryUnit unit) {
   return field;
 }
 std::string typed(const FieldDefinition& field, const char* text) {
-  const auto value = typeValue(field, text);
+  const auto value = readTypedValue(field, text);
   return value ? encodeValue(*value) : value.error().code;
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("dates stand as dd/mm/yyyy, also in a document") {
   field.id = "d", field.type = FieldType::date;
   CHECK(shownText(field, Value{Date{2023, 8, 9}}, Words{}) == "09/08/2023");
   field.type = FieldType::document;
-  const auto value = typeValue(field, "Kế hoạch số 04/KH-UBND ngày 5/8/2023 của UBND huyện");
+  const auto value = readTypedValue(field, "Kế hoạch số 04/KH-UBND ngày 5/8/2023 của UBND huyện");
   REQUIRE(value);
   CHECK(shownText(field, *value, Words{}).find("ngày 05/08/2023") != std::string::npos);
 }
@@ -72,7 +72,7 @@ TEST_CASE("every value of the sample is read back from its own text as the same 
         if (value.blank() || !field.enterable() || value.denominator != DenominatorState::unspecified) return;
         ++values;
         INFO(form.id.value << " " << field.id << " " << editText(field, value, words));
-        const auto again = typeValue(field, editText(field, value, words), value);
+        const auto again = readTypedValue(field, editText(field, value, words), value);
         REQUIRE(again);
         CHECK(encodeValue(*again) == encodeValue(value));
       };

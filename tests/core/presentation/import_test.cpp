@@ -1,8 +1,9 @@
-// Values from a sheet of any layout: columns guessed and mapped, wrong lines named with how to mend them, the right
-// ones taken in one step of undo.
+// Values from a sheet of any layout: columns are guessed and mapped, wrong lines are named with how to fix them, and
+// the correct ones are imported in one step of undo.
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "core/app/suite/catalogue.h"
 #include "core/presentation/import/import_run.h"
 #include "tests/core/presentation/sample.h"
 
@@ -28,8 +29,8 @@ std::string meaning(const SectionEditing& editing, const ImportMapping& mapping,
   switch (one.kind) {
     case ColumnMeaning::Kind::ignored:
       return "";
-    case ColumnMeaning::Kind::indicator:
-      return "indicator";
+    case ColumnMeaning::Kind::fieldName:
+      return "field";
     case ColumnMeaning::Kind::figure:
       return "figure";
     case ColumnMeaning::Kind::rowName:
@@ -63,7 +64,7 @@ TEST_CASE("a list of indicators is understood by its labels and codes, under a t
   const auto file = source(folder, listOfFields);
   const auto mapping = guessImport(editing->definition(), file.sheets.front().sheet);
   CHECK_FALSE(mapping.table);
-  CHECK(meaning(*editing, mapping, 1) == "indicator");
+  CHECK(meaning(*editing, mapping, 1) == "field");
   CHECK(meaning(*editing, mapping, 3) == "figure");
   CHECK(meaning(*editing, mapping, 0) == "");
   CHECK(mapping.moneyPower == 6);
@@ -76,9 +77,9 @@ TEST_CASE("a list of indicators is understood by its labels and codes, under a t
   CHECK(run.findings[0].column == "D (Thực hiện)");
   CHECK(whatIsWrong(run.findings[0], vi).find("“mười hai” không phải là số") == 0);
   CHECK(run.findings[1].line == 8);
-  CHECK(whatIsWrong(run.findings[1], vi).find("“Một dòng lạ” không phải là chỉ tiêu") == 0);
+  CHECK(whatIsWrong(run.findings[1], vi).find("“Một dòng lạ” không phải là nội dung") == 0);
 
-  // What is right comes in as one step, and goes with one undo.
+  // The correct lines are imported as one step, and one undo removes them.
   const auto before = editing->data();
   auto step = importStep(editing->definition(), editing->data(), run.values, file.name);
   REQUIRE(step);
@@ -91,7 +92,7 @@ TEST_CASE("a list of indicators is understood by its labels and codes, under a t
   CHECK(editing->data() == before);
 }
 
-TEST_CASE("the person's own word on the unit of money and on a column's meaning counts") {
+TEST_CASE("the person's choice of the unit of money and of a column's meaning counts") {
   Department department;
   const test::TemporaryFolder folder;
   auto editing = department.open(Department::budget());
@@ -126,7 +127,7 @@ TEST_CASE(
   const auto file = source(folder, text);
   auto mapping = guessMapping(editing->definition(), file.sheets.front().sheet, index);
   REQUIRE(mapping.heading == 1U);
-  // Whatever the guess: each column can be told what it means.
+  // Whatever the guess, the meaning of each column can be set.
   const auto& columns = editing->definition().tables[index];
   mapping.columns[0] = {ColumnMeaning::Kind::column, *columns.columnIndex("project")};
   mapping.columns[1] = {ColumnMeaning::Kind::column, *columns.columnIndex("source")};
@@ -146,7 +147,7 @@ TEST_CASE(
   CHECK(ambiguous == 1);
   CHECK(totals == 1);
 
-  // Without the column of sources two lines are right; taken twice, they are there once.
+  // Without the column of sources two lines are correct; imported twice, they are there once.
   mapping.columns[1] = {};
   const auto again = tried(*editing, file, mapping);
   CHECK(again.right == 2);
@@ -166,7 +167,7 @@ TEST_CASE(
   CHECK(editing->data().tables[index].rows.size() == 2);
 }
 
-TEST_CASE("fixed rows are found by their names, and a wrong name is told with its line") {
+TEST_CASE("fixed rows are found by their names, and a wrong name is reported with its line") {
   Department department;
   const test::TemporaryFolder folder;
   auto editing = department.open(Department::budget());
@@ -186,7 +187,7 @@ TEST_CASE("fixed rows are found by their names, and a wrong name is told with it
   CHECK(run.findings.front().line == 3);
 }
 
-TEST_CASE("a section's own workbook is known by what it holds, and an importer's refusals are told by line") {
+TEST_CASE("a section's own workbook is recognised by its content, and an importer's refusals are reported by line") {
   Department department;
   const test::TemporaryFolder folder;
   auto editing = department.open(Department::budget());

@@ -1,4 +1,4 @@
-// A section on paper: what stands on the sheet, and how it breaks into pages.
+// The printed sheet of a section: its lines, and how they are broken into pages.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -34,8 +34,7 @@ std::vector<SheetLine> sheetOf(SectionEditing& editing) {
 }  // namespace
 
 TEST_CASE(
-    "the printed sheet has the figures with their units, the tables, the text, what is to be known, and where to "
-    "sign") {
+    "the printed sheet has the figures with their units, the tables, the narrative, the findings, and where to sign") {
   Department department;
   auto editing = department.open(Department::budget());
   const auto lines = sheetOf(*editing);
@@ -53,7 +52,7 @@ TEST_CASE(
     CHECK(line.cells.size() == columns);
   }
   CHECK(rows > 4);
-  // A table of more columns than paper can hold is told row by row.
+  // A table of more columns than paper can hold is printed row by row as text.
   CHECK(columns <= 7);
   CHECK(std::any_of(lines.begin(), lines.end(), [](const SheetLine& line) {
     return line.kind == Kind::paragraph && line.cells.front().starts_with("2. Loại kiến nghị: Thu hồi");
@@ -69,7 +68,7 @@ TEST_CASE("a field that must be filled in and is not shows as a gap") {
 }
 
 TEST_CASE(
-    "pages break after lines, never after a heading, a table's heading comes again, signatures stand with what is "
+    "pages break after lines, never after a heading; a table's heading is repeated; signatures stay with what is "
     "signed") {
   const auto one = [](const SheetLine&) { return 10; };
   std::vector<SheetLine> lines;

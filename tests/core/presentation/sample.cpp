@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/app/demo/demo.h"
 #include "core/app/receive/review.h"
-#include "core/app/suite/demo.h"
 #include "core/base/platform.h"
 
 namespace cchc::test {

@@ -1,12 +1,12 @@
-// The sample's stores for tests of what the window shows: made once, copied for each test that writes.
+// The sample's store for tests of what the window shows: made once, and copied for each test.
 #pragma once
 #include "core/app/section/section_editing.h"
 #include "tests/support/command.h"
 
 namespace cchc::test {
 
-// The departments' store of the demonstration, in a folder of its own; budget() was given back, so that it can be
-// filled in.
+// The departments' store of the demonstration, in a folder of its own; budget() was returned, so that it can be filled
+// in.
 class Department {
  public:
   Department();

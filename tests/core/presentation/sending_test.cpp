@@ -1,5 +1,4 @@
-// What goes out, and what is told around it: a submission with no file, a package looked at before it is signed, pages
-// of help.
+// Submissions without a file, packages that are inspected before they are signed, and the pages of help.
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -12,7 +11,7 @@ using namespace cchc;
 using namespace cchc::presentation;
 using test::Department;
 
-TEST_CASE("into a shared store a section goes without any file") {
+TEST_CASE("into a shared store a section is submitted without any file") {
   Department department;
   std::vector<Finding> blocking;
   const auto sent = submitSection(department.suite(), Department::budget(), {}, blocking);
@@ -25,12 +24,12 @@ TEST_CASE("into a shared store a section goes without any file") {
 }
 
 TEST_CASE(
-    "a package is looked at without being taken in: whose it is, what it says, what was found, that it is unsigned") {
+    "a package can be inspected without being received: whose it is, its values, its findings, that it is unsigned") {
   Department department;
   const test::TemporaryFolder folder;
   std::vector<Finding> blocking;
   REQUIRE(submitSection(department.suite(), Department::budget(), folder / "goi.cchc", blocking));
-  const auto content = lookAtPackage(department.suite(), folder / "goi.cchc");
+  const auto content = summarizePackage(department.suite(), folder / "goi.cchc");
   REQUIRE(content);
   CHECK(content->header.key == Department::budget());
   CHECK(content->reporterName == "Phòng Tài chính - Kế hoạch");
@@ -40,7 +39,7 @@ TEST_CASE(
   CHECK_FALSE(content->evaluation.fields[rate].value().blank());
   CHECK_FALSE(content->findings.empty());
   test::write(folder / "hong.cchc", "<x/>");
-  CHECK_FALSE(lookAtPackage(department.suite(), folder / "hong.cchc"));
+  CHECK_FALSE(summarizePackage(department.suite(), folder / "hong.cchc"));
 }
 
 TEST_CASE(
@@ -58,9 +57,9 @@ TEST_CASE(
   broken.id = "old",
   broken.quarantined =
       Error{"plugin.other-version", "/p/old.so", {{"version", "0"}, {"expected", "1"}}, ErrorKind::refusal};
-  CHECK(quarantined({good}).empty());
-  CHECK(quarantined({good, broken}) == "old");
+  CHECK(quarantinedIds({good}).empty());
+  CHECK(quarantinedIds({good, broken}) == "old");
   const auto html = pluginsHtml({good, broken}, {Language::vi});
   CHECK(html.find("■ <b>old</b>") < html.find("✓ <b>Tài chính</b>"));
-  CHECK(html.find("Plugin dùng giao diện bản 0, chương trình cần bản 1") != std::string::npos);
+  CHECK(html.find("Phần mở rộng dùng giao diện bản 0, phần mềm cần bản 1") != std::string::npos);
 }

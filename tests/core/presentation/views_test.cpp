@@ -5,6 +5,7 @@
 #include "core/presentation/office/board.h"
 #include "core/presentation/office/charts.h"
 #include "core/presentation/window/navigator.h"
+#include "core/presentation/window/search_index.h"
 #include "core/presentation/window/settings.h"
 #include "tests/core/presentation/sample.h"
 
@@ -85,6 +86,15 @@ TEST_CASE("the board counts who has sent, who is late and what waits for review"
   const auto text = reminderText(*late, *periodOf(department.suite(), period));
   CHECK(text.find("Phòng Tài chính - Kế hoạch") != std::string::npos);
   CHECK(text.find("xã Vĩnh Hưng") == std::string::npos);
+  CHECK(text.find(" (đã trả lại, đề nghị gửi lại)\n") != std::string::npos);
+}
+
+TEST_CASE("a state is shown with its revision from the second on, and a section without data as not started") {
+  CHECK(stateText(SectionState::submitted, 1, true, vi) == "Đã gửi");
+  CHECK(stateText(SectionState::submitted, 2, true, vi) == "Đã gửi (lần 2)");
+  CHECK(stateText(SectionState::accepted, 3, true, en) == "Accepted (rev. 3)");
+  CHECK(stateText(SectionState::returned, 2, true, vi) == "Bị trả lại");
+  CHECK(stateText(SectionState::draft, 0, false, en) == "Not started");
 }
 
 TEST_CASE("charts have labelled values and the longest bar is whole") {
@@ -109,14 +119,14 @@ TEST_CASE("charts have labelled values and the longest bar is whole") {
   }
 }
 
-TEST_CASE("settings come back as they were, and a damaged file gives the defaults") {
+TEST_CASE("settings are read as they were written, and a damaged file gives the defaults") {
   const test::TemporaryFolder folder;
   Settings settings;
   settings.language = Language::en, settings.role = Role::office, settings.person = "Lê Thị Mẫu",
   settings.unit = "296.VP", settings.maximised = false, settings.width = 1100;
-  remember(settings.recentStores, "a");
-  remember(settings.recentStores, "b");
-  remember(settings.recentStores, "a");
+  addRecent(settings.recentStores, "a");
+  addRecent(settings.recentStores, "b");
+  addRecent(settings.recentStores, "a");
   REQUIRE(writeSettings(folder / "settings.json", settings));
   const auto again = readSettings(folder / "settings.json");
   CHECK(again.language == Language::en);

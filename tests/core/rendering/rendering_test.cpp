@@ -2,9 +2,10 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "core/base/messages.h"
 #include "core/base/platform.h"
+#include "core/base/texts.h"
 #include "core/rendering/render.h"
+#include "core/rendering/schema.h"
 
 using namespace cchc;
 
@@ -33,7 +34,7 @@ std::string html(const std::string& report) {
 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
-// What a reader sees: no tags, no style, white space folded.
+// What a reader sees: without tags and style, with white space folded.
 std::string visible(const std::string& html) {
   std::string text;
   bool inTag = false, space = false;
@@ -52,7 +53,7 @@ std::string visible(const std::string& html) {
   return text;
 }
 
-// One clear message in both languages, that says how to mend it.
+// Checks that there is one clear message in both languages that says how to correct it.
 void checkMessage(const Error& error) {
   for (const auto language : {Language::vi, Language::en}) {
     const auto [what, fix] = message(error, language);
@@ -272,7 +273,7 @@ TEST_CASE("a schema or stylesheet that is missing or broken is said to be so", "
   const std::string close = "</s:template></s:stylesheet>";
   REQUIRE(platform::writeFileDurably(folder / "report-html.xsl", open + "<s:value-of select=\"][\"/>" + close));
   CHECK(codeOf() == "render.stylesheet");
-  // A stylesheet may read nothing but the report.
+  // A stylesheet may read the report only.
   REQUIRE(platform::writeFileDurably(folder / "report-html.xsl", open + "<html><s:copy-of select=\"document('" +
                                                                      (schemas / "report.xsd").generic_string() +
                                                                      "')\"/></html>" + close));

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "core/rules/aggregator.h"
 #include "core/rules/contribution.h"
 #include "tests/core/rules/sample_definition.h"
 
@@ -100,7 +101,7 @@ TEST_CASE("the order of child units does not matter, and splitting one keeps eve
   Sum first, second;
   for (const auto& unit : units) first.add(unit);
   std::shuffle(units.begin(), units.end(), random);
-  // One of them split over two.
+  // One section is split into two.
   auto half = units.back();
   for (const std::size_t index : {0U, 1U, 5U}) {
     const auto whole = *units.back().fields[index].number();

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "core/rules/section_findings.h"
 #include "tests/core/rules/sample_definition.h"
 
 using namespace cchc;
@@ -16,7 +17,7 @@ const std::string dossiers =
 
 std::vector<Finding> findingsOf(const CompiledDefinition& form, const SectionData& data, bool forSubmission = false) {
   const Surroundings nothing;
-  return findings(form, anyKey, data, evaluate(form, data, nothing), nothing, forSubmission);
+  return sectionFindings(form, anyKey, data, evaluate(form, data, nothing), nothing, forSubmission);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "core/rules/evaluation.h"
+#include "core/rules/evaluate_text.h"
 
 using namespace cchc;
 

@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include "core/rules/live_section.h"
+#include "core/rules/section_findings.h"
 #include "tests/core/rules/sample_definition.h"
 
 using namespace cchc;
@@ -49,5 +51,5 @@ TEST_CASE("editing step by step gives what working it all out at once gives", "[
   section.setField(20, Value{});
   const auto whole = evaluate(*form, section.data(), nothing);
   CHECK(whole == section.evaluation());
-  CHECK(findings(*form, anyKey, section.data(), whole, nothing, false) == section.findings(false));
+  CHECK(sectionFindings(*form, anyKey, section.data(), whole, nothing, false) == section.findings(false));
 }

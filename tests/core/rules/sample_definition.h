@@ -2,6 +2,8 @@
 #pragma once
 #include <string>
 
+#include "core/definition/read_definition.h"
+#include "core/model/finding.h"
 #include "core/rules/evaluation.h"
 
 namespace cchc::test {

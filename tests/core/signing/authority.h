@@ -1,4 +1,4 @@
-// A certificate authority of the test's own, and keys that it certifies.
+// A certificate authority for tests, and keys that it certifies.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -19,10 +19,10 @@ struct Validity {
 class Authority {
  public:
   explicit Authority(const std::string& name);
-  // A PKCS#12 file's bytes, password "mat-khau", of a key certified for this name.
+  // The bytes of a PKCS#12 file (password "mat-khau") with a key that is certified for this name.
   std::string issue(const std::string& name, KeyKind kind = KeyKind::rsa2048, Validity validity = {});
   SigningKey key(const std::string& name, KeyKind kind = KeyKind::rsa2048, Validity validity = {});
-  // PEM of its own certificate; of a list that revokes the certificates.
+  // Its own certificate, and a list that revokes the certificates, both as PEM.
   std::string pem() const;
   std::string revoking(const std::vector<Certificate>& certificates, long renewedInDays = 30) const;
 

@@ -1,10 +1,10 @@
-// Forged returns, receipts and reports, each refused. The true ones are taken, so that nothing is refused for another
-// reason.
+// Forged returns, receipts and reports are refused. The genuine ones are accepted, which shows that nothing else is
+// wrong with the forged ones.
 #include <catch2/catch.hpp>
 
 #include "core/base/digest.h"
 #include "core/exchange/notices/receipt.h"
-#include "core/exchange/notices/return_package.h"
+#include "core/exchange/notices/return_notice.h"
 #include "core/signing/receipt_signature.h"
 #include "core/signing/report_signature.h"
 #include "core/signing/return_signature.h"
@@ -22,8 +22,8 @@ const std::string dsig = "http://www.w3.org/2000/09/xmldsig#";
 const SectionKey budget{DefinitionId("finance.budget"), OrgUnitId("296"), PeriodId("2023-8T")};
 const Time at = *parseTime("2023-08-29T08:00:00Z");
 
-// One kind of answer: made, signed by a key, and what a department that requires signatures says of a file ("" when it
-// takes it).
+// One kind of answer: how it is made and signed, and the code with which a department that requires signatures refuses
+// a file ("" if it accepts the file).
 struct Return {
   static std::string made() {
     return writeReturn(
@@ -106,7 +106,7 @@ std::string moved(std::string text, const std::string& before) {
 
 }  // namespace
 
-// Forgeries that are of one form for all three kinds; `t` is the signed text.
+// Forgeries that are made in the same way for all three kinds; `t` is the signed text.
 #define EACH_KIND(name, code, forged)                       \
   TEST_CASE("forged return: " name) {                       \
     [[maybe_unused]] const auto& t = signedOne<Return>();   \

@@ -1,4 +1,5 @@
-// Forged packages, each refused. The true one is taken, so that nothing is refused for another reason.
+// Forged packages are refused. The genuine one is accepted, which shows that nothing else is wrong with the forged
+// ones.
 #include <catch2/catch.hpp>
 
 #include "core/base/digest.h"
@@ -59,7 +60,7 @@ FORGERY("the digest follows the changed content, the signature does not", "signa
             raw += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
           return base64(raw);
         }()))
-// Taken away, emptied, cut.
+// Signatures that are removed, emptied or cut.
 FORGERY("the signature is taken away", "signature.missing", with(text(), signature(), ""))
 FORGERY("the signature is empty", "signature.structure",
         with(text(), signature(), "<ds:Signature xmlns:ds=\"" + dsig + "\"></ds:Signature>"))
@@ -79,7 +80,7 @@ FORGERY("the reference is taken away: a signature over nothing", "signature.stru
 FORGERY("the certificate is another's of the same authority", "signature.value",
         with(text(), insideOf("X509Certificate"), base64(sample().other.certificate().der())))
 FORGERY("the certificate is a stranger's with the same name", "certificate.unknown-issuer", [] {
-  test::Authority stranger("CA thử nghiệm");  // the same name as the true one, another key
+  test::Authority stranger("CA thử nghiệm");  // it has the name of the genuine one, and another key
   return *signPackage(sample().plain, "test.cchc", stranger.key("Phòng Tài chính"));
 }())
 FORGERY("the true certificate stands second, behind a stranger's that signed", "certificate.unknown-issuer", [] {

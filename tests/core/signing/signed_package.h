@@ -1,4 +1,4 @@
-// A small package, signed by a key that the office trusts for its unit; made once.
+// A small package, signed by a key that the office trusts for its unit. It is made once.
 #pragma once
 #include <string>
 
@@ -10,15 +10,15 @@ struct SignedPackage {
   SignedPackage();
   Authority authority{"CA thử nghiệm"};
   Authority stranger{"CA lạ"};
-  SigningKey key, other;    // both certified; `other` for another unit
-  std::string plain, text;  // unsigned; signed
+  SigningKey key, other;    // both are certified, `other` for another unit
+  std::string plain, text;  // without and with its signature
 };
 const SignedPackage& sample();
 
-// What an office that requires signatures says of a file: "" taken, else the code of its refusal. Certificates of
+// The code with which an office that requires signatures refuses a file; "" if it accepts the file. Certificates of
 // sample().authority may sign for 296.TCKH.
 std::string office(const std::string& package);
-// The text with the first `from` replaced; the test fails where it is not there.
+// The text with the first `from` replaced; the test fails if there is none.
 std::string with(const std::string& text, const std::string& from, const std::string& to);
 
 }  // namespace cchc::test

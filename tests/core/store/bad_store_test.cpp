@@ -1,4 +1,4 @@
-// A store that cannot be used: one clear message, and nothing is changed.
+// A store that cannot be used gives one clear message, and nothing is changed.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,14 +24,14 @@ void makeStore(const fs::path& file) {
   auto store = Store::open(file.string(), clockAt);
   REQUIRE(store);
   const std::vector<OrgUnit> units{{OrgUnitId("296"), "district", "huyện Bình Giang", {}, {}, {}, ""}};
-  REQUIRE(store->putUnits(units));
+  REQUIRE(store->saveUnits(units));
 }
 void sql(const fs::path& file, const std::string& statement) {
   REQUIRE(test::run("sqlite3", {file.string(), statement}).status == 0);
 }
 
-// Runs `work` in a child as an ordinary user where this one is root, whom permissions do not bind; answers what it
-// returned.
+// Runs `work` in a child process, as an ordinary user where this process is root, which permissions do not bind.
+// Answers what `work` returned.
 template <class Work>
 int asOrdinaryUser(const Work& work) {
   const pid_t child = ::fork();
@@ -79,7 +79,7 @@ TEST_CASE("a read-only store is read, and refuses changes with that reason", "[s
   const int answer = asOrdinaryUser([&] {
     auto store = Store::open(file.string(), clockAt);
     if (!store || !store->readOnly() || store->units()->size() != 1) return 8;
-    const auto written = store->putUnits(*store->units());
+    const auto written = store->saveUnits(*store->units());
     return !written && written.error().code == "store.read-only" ? 7 : 9;
   });
   fs::permissions(folder.path(), fs::perms::owner_all);
@@ -98,7 +98,7 @@ TEST_CASE("a full disk loses nothing that was saved", "[store]") {
     const rlimit limit{static_cast<rlim_t>(200000), static_cast<rlim_t>(200000)};
     ::setrlimit(RLIMIT_FSIZE, &limit);
     const std::vector<OrgUnit> units{{OrgUnitId("297"), "district", std::string(2000000, 'x'), {}, {}, {}, ""}};
-    const auto written = store->putUnits(units);
+    const auto written = store->saveUnits(units);
     ::_exit(!written && written.error().code == "store.full" ? 7 : 8);
   }
   int status = 0;
@@ -114,7 +114,7 @@ TEST_CASE("network file systems are told from local ones", "[store]") {
     CHECK(platform::isNetworkFileSystem(network));
   for (const std::uint64_t local : {0xEF53ULL, 0x58465342ULL, 0x9123683EULL, 0x01021994ULL, 0x794C7630ULL})
     CHECK_FALSE(platform::isNetworkFileSystem(local));
-  CHECK(findMessage("store.network-share") != nullptr);
+  CHECK(findText("store.network-share") != nullptr);
 }
 
 TEST_CASE("a damaged store says so", "[store]") {
@@ -150,7 +150,7 @@ TEST_CASE("several programs that open an older store, or make a new one, at the 
       if (child == 0) {
         ::close(gate[1]);
         char none = 0;
-        static_cast<void>(::read(gate[0], &none, 1));  // until all are there
+        static_cast<void>(::read(gate[0], &none, 1));  // until all have started
         auto store = Store::open(file.string(), clockAt);
         if (!store) std::fprintf(stderr, "%s\n", messageLine(store.error(), Language::en).c_str());
         ::_exit(store && store->periods() ? 0 : 1);
@@ -166,7 +166,7 @@ TEST_CASE("several programs that open an older store, or make a new one, at the 
     }
     auto store = Store::open(file.string(), clockAt);
     REQUIRE(store);
-    CHECK(store->integrity());
+    CHECK(store->checkIntegrity());
     for (const auto& entry : fs::directory_iterator(folder.path()))
       CHECK(entry.path().filename().string().find(".part") == std::string::npos);
   }

@@ -1,5 +1,5 @@
 // A PostgreSQL store with the roles of installer/postgresql: the database itself keeps departments apart, whatever
-// program asks.
+// program connects.
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,6 +10,7 @@
 #include "core/base/digest.h"
 #include "core/store/store.h"
 #include "tests/support/postgres_server.h"
+#include "tests/support/skip.h"
 
 using namespace cchc;
 
@@ -26,10 +27,10 @@ class SharedStore {
   explicit SharedStore(test::PostgresServer& server) : address_(server.freshDatabase()) {
     auto store = opened("");
     const std::vector<OrgUnit> units{{OrgUnitId("296"), "district", "huyện Bình Giang", {}, {}, {}, ""}};
-    REQUIRE(store.putUnits(units));
+    REQUIRE(store.saveUnits(units));
     const std::vector<Assignment> assignments{{budget.definition, budget.unit, OrgUnitId("296.TCKH"), period, {}},
                                               {legal.definition, legal.unit, OrgUnitId("296.TP"), period, {}}};
-    REQUIRE(store.putAssignments(assignments));
+    REQUIRE(store.saveAssignments(assignments));
     for (const auto* part : {"", "-again"}) {
       INFO("roles.sql" << part);
       const auto outcome =
@@ -48,7 +49,8 @@ class SharedStore {
     if (!store) throw std::runtime_error(messageLine(store.error(), Language::en));
     return std::move(*store);
   }
-  // A statement as this person, by the stock client. Answers its output; the error's text where it is refused.
+  // Runs a statement as this person, with the client that PostgreSQL comes with. Answers its output, or the text of the
+  // error.
   std::string sql(const std::string& login, const std::string& statement) const {
     const auto outcome = test::run("/usr/bin/psql", {"-qtA", "-d", of(login), "-c", statement});
     return outcome.status == 0 ? outcome.out : outcome.err;
@@ -60,7 +62,7 @@ class SharedStore {
     return login.empty() ? address : address.replace(address.find("//") + 2, 4, login);
   }
   void person(const std::string& login, const std::string& unit, const std::string& role) const {
-    // The server is shared by the tests of this program: the log-in role may be there.
+    // The tests of this program share one server, so the log-in role may exist already.
     sql("", "CREATE ROLE " + login + " LOGIN");
     sql("", "GRANT " + role + " TO " + login);
     REQUIRE(sql("", "INSERT INTO member VALUES ('" + login + "', '" + unit + "')").empty());
@@ -83,7 +85,7 @@ Change change(const std::string& id, const std::string& before, const std::strin
 test::PostgresServer* server() {
   static std::string reason;
   static const auto started = test::PostgresServer::start(&reason);
-  if (!started) WARN("PostgreSQL skipped: " << reason);
+  if (!started) test::skip(reason);
   return started.get();
 }
 
@@ -109,18 +111,18 @@ TEST_CASE("in a shared store a department works on its own sections and sees no 
   const SharedStore shared(*server());
   auto lan = shared.opened("lan"), justice = shared.opened("tu_phap");
   CHECK(*lan.roles() == static_cast<Roles>(UserRole::department));
-  REQUIRE(lan.putDefinition(form(budget)));
+  REQUIRE(lan.saveDefinition(form(budget)));
   REQUIRE(lan.openSection(budget, form(budget)));
   REQUIRE(lan.apply(budget, change("c1", "", "400000000000")));
   CHECK(lan.draft(budget)->values.size() == 1);
 
-  // By the program …
+  // Through the program.
   CHECK(justice.draft(budget)->values.empty());
   CHECK(justice.journal(budget)->empty());
   CHECK_FALSE(*justice.section(budget));
   CHECK(justice.openSection(budget, form(budget)).error().code == "store.denied");
   CHECK_FALSE(justice.apply(budget, change("c2", "400000000000", "1")));
-  // … and past it.
+  // Past the program.
   CHECK(shared.sql("tu_phap", "SELECT count(*) FROM draft_value") == "0\n");
   CHECK(shared.sql("tu_phap", "UPDATE draft_value SET value = '1'; SELECT 1") == "1\n");
   CHECK(refused(shared.sql(
@@ -138,7 +140,7 @@ TEST_CASE(
   if (server() == nullptr) return;
   const SharedStore shared(*server());
   auto lan = shared.opened("lan"), head = shared.opened("lan_head"), office = shared.opened("van_phong");
-  REQUIRE(lan.putDefinition(form(budget)));
+  REQUIRE(lan.saveDefinition(form(budget)));
   REQUIRE(lan.openSection(budget, form(budget)));
   REQUIRE(lan.apply(budget, change("c1", "", "400000000000")));
   for (const auto* login : {"lan", "lan_head", "van_phong"}) {
@@ -150,8 +152,8 @@ TEST_CASE(
   CHECK(refused(shared.sql("van_phong", "UPDATE draft_value SET value = '1'")));
 
   const std::vector<StoredSubmission> sent{submission()};
-  CHECK(lan.putSubmissions(sent, sent.front().header.submittedBy).error().code == "store.denied");
-  const auto taken = head.putSubmissions(sent, sent.front().header.submittedBy);
+  CHECK(lan.receiveSubmissions(sent, sent.front().header.submittedBy).error().code == "store.denied");
+  const auto taken = head.receiveSubmissions(sent, sent.front().header.submittedBy);
   INFO((taken ? std::string() : messageLine(taken.error(), Language::en)));
   REQUIRE(taken);
   CHECK((*lan.section(budget))->state == SectionState::submitted);
@@ -160,7 +162,7 @@ TEST_CASE(
   CHECK(refused(shared.sql("lan_head", "UPDATE section SET state = 3")));
   CHECK(refused(shared.sql("lan_head", "UPDATE submission SET state = 1")));
 
-  // The office reads the draft, takes the submission and returns it; the department mends it.
+  // The office reads the draft, receives the submission and returns it; the department corrects it.
   CHECK(office.draft(budget)->values.size() == 1);
   const std::vector<Remark> remarks{{"revenue.target", "Xem lại"}};
   REQUIRE(
@@ -179,17 +181,18 @@ TEST_CASE(
   const SharedStore shared(*server());
   auto lan = shared.opened("lan"), head = shared.opened("lan_head");
   CHECK(*lan.login() == "lan");
-  REQUIRE(lan.putDefinition(form(budget)));
+  REQUIRE(lan.saveDefinition(form(budget)));
   REQUIRE(lan.openSection(budget, form(budget)));
   REQUIRE(lan.apply(budget, change("c1", "", "400000000000")));
-  // Under another's name: by the program's own way, so that only the name is wrong.
+  // Under another person's name, through the program, so that only the name is wrong.
   auto forged = change("c2", "400000000000", "1");
   forged.who = {"Trưởng phòng", "lan_head", "may-9"};
   const auto denied = lan.apply(budget, forged);
   REQUIRE_FALSE(denied);
   CHECK(denied.error().code == "store.denied");
   CHECK(lan.draft(budget)->values.front().value == "400000000000");
-  // An entry out of the chain, one that its section does not know of, a transition that is the office's.
+  // An entry outside the chain, one that the section's row does not lead to, and a transition that only the office may
+  // make.
   const auto entry = [](const std::string& seq, const std::string& place, const std::string& value) {
     return "INSERT INTO change SELECT period, definition, unit, " + seq + ", 'x', '" + place + "', '', '" + value +
            "', 'Lan', 'lan', 'm', '2023-08-28T00:00:00Z', digest, "
@@ -210,9 +213,9 @@ TEST_CASE(
   CHECK(lan.verifyJournal(budget)->empty());
 
   const std::vector<StoredSubmission> sent{submission()};
-  REQUIRE(head.putSubmissions(sent, sent.front().header.submittedBy));
+  REQUIRE(head.receiveSubmissions(sent, sent.front().header.submittedBy));
   CHECK(refused(shared.sql("lan_head", "UPDATE section SET state = 0")));
-  // A head asks for it back; the office does not give it.
+  // The head of a department asks for the return; the office refuses.
   auto office = shared.opened("van_phong");
   REQUIRE(head.transition(budget, SectionAction::askReturn, {"Lan", "lan_head", "may-1"}, "Nhập nhầm"));
   CHECK((*office.section(budget))->reason == "Nhập nhầm");
@@ -228,20 +231,20 @@ TEST_CASE(
   if (server() == nullptr) return;
   const SharedStore shared(*server());
   auto lan = shared.opened("lan"), justice = shared.opened("tu_phap"), office = shared.opened("van_phong");
-  REQUIRE(lan.putDefinition(form(budget)));
+  REQUIRE(lan.saveDefinition(form(budget)));
   REQUIRE(lan.openSection(budget, form(budget)));
   AttachmentBytes paper{{"so-lieu.pdf", "application/pdf", sha256("bảng số liệu"), 17}, "bảng số liệu"};
-  REQUIRE(lan.putAttachment(paper));
-  REQUIRE(lan.putAttachment(paper));
+  REQUIRE(lan.saveAttachment(paper));
+  REQUIRE(lan.saveAttachment(paper));
   auto named = change("c1", "", "attachment " + paper.about.digest);
   REQUIRE(lan.apply(budget, named));
   CHECK((*lan.attachment(paper.about.digest)).has_value());
   CHECK((*office.attachment(paper.about.digest)).has_value());
   CHECK_FALSE((*justice.attachment(paper.about.digest)).has_value());
   CHECK(shared.sql("tu_phap", "SELECT count(*) FROM attachment") == "0\n");
-  REQUIRE(justice.putAttachment(paper));  // the same bytes, of another
+  REQUIRE(justice.saveAttachment(paper));  // the same bytes, from another person
   paper.about.digest = std::string(64, 'c');
-  CHECK(justice.putAttachment(paper).error().code == "store.denied");
+  CHECK(justice.saveAttachment(paper).error().code == "store.denied");
 
   CHECK(justice.sections(period)->empty());
   const auto hidden = justice.hiddenSections(period);

@@ -1,8 +1,9 @@
-// The store: the same tests on SQLite and on PostgreSQL.
+// The same tests run on SQLite and on PostgreSQL.
 #include <catch2/catch.hpp>
 
 #include "core/store/store.h"
 #include "tests/support/postgres_server.h"
+#include "tests/support/skip.h"
 
 using namespace cchc;
 
@@ -23,7 +24,7 @@ void onBoth(const Work& work) {
   static std::string reason;
   static const auto server = test::PostgresServer::start(&reason);
   if (!server) {
-    WARN("PostgreSQL skipped: " << reason);
+    test::skip(reason);
     return;
   }
   INFO("PostgreSQL");
@@ -75,8 +76,8 @@ TEST_CASE("units, periods and assignments come back, in order of code and never 
         {OrgUnitId("30"), "province", "tỉnh Hải Dương", {}, {}, {}, ""},
         {OrgUnitId("a"), "x", "a", {}, {}, {}, ""},
         {OrgUnitId("B"), "x", "B", {}, {}, {}, ""}};
-    REQUIRE(store.putUnits(units));
-    REQUIRE(store.putUnits(units));
+    REQUIRE(store.saveUnits(units));
+    REQUIRE(store.saveUnits(units));
     const auto read = store.units().value();
     REQUIRE(read.size() == 4);
     CHECK(read[0] == units[0]);
@@ -91,11 +92,11 @@ TEST_CASE("units, periods and assignments come back, in order of code and never 
                                        PeriodId("2023-6T"),
                                        {},
                                        true}};
-    REQUIRE(store.putPeriods(periods));
+    REQUIRE(store.savePeriods(periods));
     CHECK(store.periods().value() == periods);
     const std::vector<Assignment> assignments{
         {key.definition, key.unit, OrgUnitId("296.TCKH"), key.period, Date{2023, 8, 30}}};
-    REQUIRE(store.putAssignments(assignments));
+    REQUIRE(store.saveAssignments(assignments));
     CHECK(store.assignments(key.period).value() == assignments);
   });
 }
@@ -135,7 +136,7 @@ TEST_CASE("what is submitted is not edited, and a refused transition says why", 
     REQUIRE(store.transition(key, SectionAction::submit, lan, ""));
     CHECK(store.apply(key, change("1", "a", "", "1")).error().code == "section.locked");
     CHECK(store.transition(key, SectionAction::issue, lan, "").error().code == "section.transition");
-    REQUIRE(store.transition(key, SectionAction::giveBack, minh, "thiếu số liệu"));
+    REQUIRE(store.transition(key, SectionAction::returnSection, minh, "thiếu số liệu"));
     CHECK(store.section(key).value()->reason == "thiếu số liệu");
     CHECK(store.journal(key)->back().change.newValue == "returned: thiếu số liệu");
     CHECK(store.apply(key, change("1", "a", "", "1"))->applied);
@@ -146,10 +147,11 @@ TEST_CASE("the same package again changes nothing, and an older revision is hist
   onBoth([](const std::string& address) {
     auto store = opened(address);
     const std::vector<StoredSubmission> first{submission("296", 2, "hai"), submission("10945", 1, "xã")};
-    CHECK(store.putSubmissions(first, minh).value() == std::vector{Store::Taken::stored, Store::Taken::stored});
-    CHECK(store.putSubmissions(first, minh).value() == std::vector{Store::Taken::known, Store::Taken::known});
+    CHECK(store.receiveSubmissions(first, minh).value() ==
+          std::vector{Store::Received::stored, Store::Received::stored});
+    CHECK(store.receiveSubmissions(first, minh).value() == std::vector{Store::Received::known, Store::Received::known});
     const std::vector<StoredSubmission> older{submission("296", 1, "một")};
-    REQUIRE(store.putSubmissions(older, minh));
+    REQUIRE(store.receiveSubmissions(older, minh));
     CHECK(store.submission(key, 0).value()->package == "hai");
     CHECK(store.submission(key, 1).value()->package == "một");
     CHECK(packages(store, true) == std::vector<std::string>{"xã", "hai"});
@@ -158,7 +160,7 @@ TEST_CASE("the same package again changes nothing, and an older revision is hist
     CHECK(packages(store, false) == std::vector<std::string>{"hai"});
     CHECK(store.section(key).value()->state == SectionState::accepted);
     const std::vector<StoredSubmission> newer{submission("296", 3, "ba")};
-    REQUIRE(store.putSubmissions(newer, minh));
+    REQUIRE(store.receiveSubmissions(newer, minh));
     CHECK(store.section(key).value()->state == SectionState::submitted);
     CHECK(packages(store, false) == std::vector<std::string>{"hai"});
     CHECK(store.sections(key.period)->size() == 2);
@@ -170,7 +172,7 @@ TEST_CASE("attachments come back as they went in", "[store]") {
     auto store = opened(address);
     std::string bytes;
     for (int i = 0; i < 1000; ++i) bytes += static_cast<char>(i % 256);
-    REQUIRE(store.putAttachment({{"tệp.bin", "", "digest", bytes.size()}, bytes}));
+    REQUIRE(store.saveAttachment({{"tệp.bin", "", "digest", bytes.size()}, bytes}));
     CHECK(store.attachment("digest").value() == bytes);
     CHECK_FALSE(store.attachment("other").value());
   });

@@ -31,7 +31,7 @@ TEST_CASE("a document dated otherwise in another section is pointed out with bot
   CHECK(findings[0].arguments.at("symbol") == "20/KH-UBND");
   CHECK(findings[0].arguments.at("date") == "18/01/2023");
   CHECK(findings[0].arguments.at("other") == "08/01/2023");
-  CHECK(findings[0].arguments.at("section") == "finance.budget");
+  CHECK(findings[0].arguments.at("section") == "Cải cách tài chính công");
 }
 
 TEST_CASE("a document with two dates inside the section is pointed out at both places", "[culture]") {

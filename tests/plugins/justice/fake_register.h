@@ -1,5 +1,4 @@
-// The register of the justice section as a plugin sees it, put together in a test: rows of a topic and one document
-// each.
+// The register of the justice section as a plugin sees it, made in a test: each row has a topic and one document.
 #pragma once
 #include <deque>
 #include <string>

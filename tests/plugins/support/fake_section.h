@@ -1,4 +1,4 @@
-// A section as a plugin sees it, put together in a test; the findings and rows that a plugin hands back, collected.
+// A section as a plugin sees it, made in a test, and the findings and rows that a plugin gives.
 #pragma once
 #include <algorithm>
 #include <deque>
@@ -11,7 +11,7 @@
 
 namespace cchc::test {
 
-struct Cited {  // what a test says of a document; the rest stays blank
+struct Cited {  // the parts of a document that a test states; the rest stays blank
   std::string type = "CV", number, issuerCode = "UBND", issuer = "UBND huyện Bình Giang", title;
   plugin::CalendarDate date;
   plugin::NumberState state = plugin::NumberState::known;

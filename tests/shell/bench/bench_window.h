@@ -1,5 +1,5 @@
-// The window on a store of two large sections (large_section), measured from inside. A bench derives from it and says
-// what it measures.
+// Measures the window from inside, on a store of two large sections (large_section). A benchmark derives from this
+// class and does the measuring.
 #pragma once
 #include <wx/app.h>
 
@@ -10,7 +10,6 @@
 #include <memory>
 #include <vector>
 
-#include "core/app/suite/demo.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
 #include "core/shell/frame/main_frame.h"
@@ -49,14 +48,14 @@ class BenchWindow : public wxApp {
  protected:
   virtual void measure() = 0;
 
-  // Until nothing is asked of the window any more: what is posted, and what is painted, is part of the cost.
+  // Waits until the window is idle: deferred calls and painting are part of the cost.
   void settle() {
     ProcessPendingEvents();
     wxYield();
     frame_->Update();
     wxYield();
   }
-  // Milliseconds of `action`, with all that it brings about.
+  // Milliseconds of `action` and of all that follows from it.
   template <class Action>
   float cost(Action action) {
     const auto from = std::chrono::steady_clock::now();
@@ -85,7 +84,7 @@ class BenchWindow : public wxApp {
       const std::vector<Assignment> assignments{
           {DefinitionId("large.section"), OrgUnitId("1"), OrgUnitId("1"), PeriodId("k"), {}},
           {DefinitionId("large.table"), OrgUnitId("1"), OrgUnitId("1"), PeriodId("k"), {}}};
-      if (!store || !store->putUnits(units) || !store->putPeriods(periods) || !store->putAssignments(assignments))
+      if (!store || !store->saveUnits(units) || !store->savePeriods(periods) || !store->saveAssignments(assignments))
         return false;
     }
     const auto opened = workspace_->open();

@@ -1,4 +1,4 @@
-// The least that a wxWidgets program can be: what cchc-suite's start is measured against.
+// The smallest wxWidgets program; the start of cchc-suite is compared with it.
 #include <wx/app.h>
 #include <wx/frame.h>
 

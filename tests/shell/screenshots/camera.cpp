@@ -49,7 +49,7 @@ void Camera::menus() {
       letters.push_back(std::toupper(static_cast<unsigned char>(label[label.find('&') + 1])));
     }
   });
-  static bool open = false;  // outlives what the window was told to do with it
+  static bool open = false;  // static, since the handlers outlive this function
   driver_.on([&] {
     frame().Bind(wxEVT_MENU_OPEN, [](wxMenuEvent& event) { open = true, event.Skip(); });
     frame().Bind(wxEVT_MENU_CLOSE, [](wxMenuEvent& event) { open = false, event.Skip(); });
@@ -71,7 +71,7 @@ void Camera::open(const SectionKey& key) {
     const auto& settings = workspace().settings;
     if (auto entries = presentation::uncountedEntries(workspace().suite(), OrgUnitId(settings.unit),
                                                       workspace().period().id, words()))
-      workspace().takeEntries(std::move(*entries));
+      workspace().setEntries(std::move(*entries));
     frame().openSection(key, "");
   });
 }
@@ -84,30 +84,28 @@ void Camera::opened(const std::string& definition, const std::function<void()>& 
   });
 }
 
-void Camera::command(const char* vi, const char* en) {
-  const std::string wanted = words()(vi, en);
+void Camera::command(const char* code) {
+  const auto wanted = wxMenuItem::GetLabelText(shell::wx(words()(code)));
   bool found = false;
   driver_.on([&] {
     for (std::size_t i = 0; i < frame().GetMenuBar()->GetMenuCount() && !found; ++i) {
       for (auto* item : frame().GetMenuBar()->GetMenu(i)->GetMenuItems()) {
-        if (found || !shell::utf8(item->GetItemLabelText()).starts_with(wanted)) continue;
+        if (found || item->GetItemLabelText() != wanted) continue;
         found = true;
         wxCommandEvent chosen(wxEVT_MENU, item->GetId());
         frame().GetEventHandler()->AddPendingEvent(chosen);
       }
     }
   });
-  if (!found) driver_.give("no such command: " + wanted);
+  if (!found) driver_.give("no such command: " + shell::utf8(wanted));
 }
 
 void Camera::firstStart(const std::string& name, const presentation::Settings& settings) {
   auto* dialog = driver_.dialog();
   take(name);
-  const auto named = [&](const char* vi, const char* en) {
-    return wxWindow::FindWindowByName(shell::wx(words()(vi, en)), dialog);
-  };
+  const auto named = [&](const char* code) { return wxWindow::FindWindowByName(shell::wx(words()(code)), dialog); };
   driver_.on([&] {
-    auto* where = dynamic_cast<wxComboBox*>(named("Kho dữ liệu", "Store"));
+    auto* where = dynamic_cast<wxComboBox*>(named("start.store"));
     where->SetValue(shell::wx(settings.store));
     wxCommandEvent entered(wxEVT_TEXT_ENTER, where->GetId());
     entered.SetEventObject(where);
@@ -116,21 +114,20 @@ void Camera::firstStart(const std::string& name, const presentation::Settings& s
       for (auto* child : dialog->GetChildren()) {
         for (auto* inner : child->GetChildren()) {
           auto* role = dynamic_cast<wxRadioButton*>(inner);
-          if (role != nullptr && shell::utf8(role->GetLabel()).starts_with(words()("Văn phòng", "The office")))
-            role->SetValue(true);
+          if (role != nullptr && role->GetLabel() == shell::wx(words()("start.role-office"))) role->SetValue(true);
         }
       }
     }
   });
-  auto* unit = dynamic_cast<wxChoice*>(named("Đơn vị của bạn", "Your unit"));
+  auto* unit = dynamic_cast<wxChoice*>(named("start.unit"));
   driver_.until("the units", [&] { return unit->GetCount() > 1; });
   driver_.on([&] {
     unit->SetStringSelection(shell::wx(settings.role == presentation::Role::office ? "Văn phòng HĐND và UBND huyện"
                                                                                    : "Phòng Tài chính - Kế hoạch"));
-    dynamic_cast<wxComboBox*>(named("Họ tên người nhập", "Your name"))->SetValue(shell::wx(settings.person));
+    dynamic_cast<wxComboBox*>(named("start.person"))->SetValue(shell::wx(settings.person));
   });
   take(name + "-filled");
-  driver_.press(*dialog, words()("Bắt đầu", "Start"));
+  driver_.press(*dialog, words()("start.start"));
   driver_.closed(dialog);
   driver_.until("the window", [&] { return driver_.hasFrame() && frame().IsShown(); });
   driver_.on([&] { frame().SetSize(wxGetDisplaySize()); });

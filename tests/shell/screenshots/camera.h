@@ -1,4 +1,4 @@
-// Takes the pictures: of the screen as it stands, of a dialogue while it is open, of an open menu.
+// Takes pictures: of the screen, of a dialogue while it is open, of an open menu.
 #pragma once
 #include <string>
 
@@ -7,7 +7,7 @@
 namespace cchc::test {
 
 struct Album {
-  std::filesystem::path demo;    // a copy of what `cchc demo` makes: it is written into
+  std::filesystem::path demo;    // a copy of what `cchc demo` makes, which will be changed
   std::filesystem::path folder;  // where the pictures go
   Language language = Language::vi;
   std::string file(const std::string& name, const char* ending) const {
@@ -24,21 +24,21 @@ class Camera {
   shell::Workspace& workspace() { return driver_.workspace(); }
   const Album& album() const { return album_; }
   presentation::Words words() const { return {album_.language}; }
-  // An action on the window's thread, then the picture.
+  // Runs `before` on the window's thread, then takes a picture.
   void take(const std::string& name, const std::function<void()>& before = {});
-  // The dialogue that `open` shows until it ends; `prepare` (on this thread) brings it into the state wanted.
+  // Takes a picture of the dialogue that `open` shows, after `prepare` (on this thread), and closes it.
   void dialog(const std::string& name, std::function<void()> open, const std::function<void(wxDialog&)>& prepare = {});
-  // The same of a window that goes on beside the main one.
+  // The same, of a window beside the main one.
   void beside(const std::string& name, const std::function<void()>& open);
-  // Each menu, opened by its letter.
+  // Takes a picture of each menu.
   void menus();
-  // Opens a section and waits for it; read again when it is open already.
+  // Opens a section and waits for it. It is read again when it is open already.
   void open(const SectionKey& key);
-  // What `action` opens, until it is there.
+  // Waits for the section that `action` opens.
   void opened(const std::string& definition, const std::function<void()>& action);
-  // A command of the menus, by the start of its text in the language of the pictures.
-  void command(const char* vi, const char* en);
-  // The first start, filled in by the person whom `settings` tells of, to the open window.
+  // Chooses a command of the menus, by the code of its text.
+  void command(const char* code);
+  // Fills in the start dialogue from `settings` and waits for the main window.
   void firstStart(const std::string& name, const presentation::Settings& settings);
 
  private:

@@ -19,7 +19,7 @@ void earlierPeriods(const fs::path& store) {
        {std::pair<const char*, const char*>("2023-6T", "131842000000"), {"2022-8T", "164905000000"}}) {
     const SectionKey key{budget().definition, budget().unit, PeriodId(period)};
     const std::vector<Assignment> assigned{{key.definition, key.unit, OrgUnitId("296.TCKH"), key.period, {}}};
-    if (!suite->store.putAssignments(assigned)) std::_Exit(2);
+    if (!suite->store.saveAssignments(assigned)) std::_Exit(2);
     const auto editing = SectionEditing::open(*suite, key);
     if (!editing) std::_Exit(2);
     const auto field = [&](const char* id) { return *(*editing)->definition().fieldIndex(id); };
@@ -35,14 +35,16 @@ void givenBack(Camera& camera) {
   auto& frame = camera.frame();
   auto& driver = camera.driver();
   camera.take("section-submitted");
-  driver.on([&] { frame.bar()->Dismiss(); });
-  camera.command("Đề nghị trả lại", "Ask for return");
+  driver.on([&] { frame.notices().bar()->Dismiss(); });
+  camera.command("menu.section.ask-return");
   auto* dialog = driver.dialog();
   camera.take("ask-return");
   driver.on([&] { dialog->EndModal(wxID_CANCEL); });
   driver.closed(dialog);
   driver.on([&] {
-    const auto words = camera.words();
+    const auto words = [english = camera.words().language == Language::en](const char* vi, const char* en) {
+      return std::string(english ? en : vi);
+    };
     static_cast<void>(returnSection(
         camera.workspace().suite(), budget(),
         words("Chỉ tiêu thu chưa khớp quyết định giao dự toán; bảng đối chiếu của Kho bạc thiếu một dự án so với tháng "
@@ -73,7 +75,7 @@ void form(Camera& camera) {
   driver.type("45.8");
   driver.until("the typed figure", [&] { return editor()->GetValue() == "45.8"; });
   driver.key(WXK_RETURN);
-  driver.until("the reason", [&] { return !frame.form()->told().empty(); });
+  driver.until("the reason", [&] { return !frame.form()->tipText().empty(); });
   camera.take("form-refused");
   driver.on([&] { editor()->SetValue(""), frame.form()->commit(); });
   camera.take("form-text", [&] { frame.form()->goTo("steering.guidance"); });
@@ -84,9 +86,10 @@ void form(Camera& camera) {
     for (std::size_t i = 0; i < shown.size(); ++i) {
       if (shown[i].severity != Severity::warning) continue;
       frame.findings()->list()->Select(static_cast<long>(i));
-      frame.findings()->comment()->WriteText(shell::wx(
-          camera.words()("Đã đối chiếu với Kho bạc Nhà nước huyện.", "Compared with the district treasury.")));
-      return frame.findings()->comment()->MarkDirty();
+      frame.findings()->explanationBox()->WriteText(shell::wx(camera.words().language == Language::en
+                                                                  ? "Compared with the district treasury."
+                                                                  : "Đã đối chiếu với Kho bạc Nhà nước huyện."));
+      return frame.findings()->explanationBox()->MarkDirty();
     }
   });
   driver.on([&] { frame.findings()->commit(), frame.findings()->showWhole(true); });
@@ -101,7 +104,7 @@ void form(Camera& camera) {
 // A paragraph that was edited by hand, and then its figure changed.
 void text(Camera& camera) {
   auto& frame = camera.frame();
-  camera.take("text", [&] { frame.pane()->SetSelection(1); });
+  camera.take("text", [&] { frame.side().notebook()->SetSelection(1); });
   camera.take("text-drifted", [&] {
     auto& list = *frame.text()->list();
     for (unsigned i = 0; i < list.GetCount(); ++i) {
@@ -118,7 +121,7 @@ void text(Camera& camera) {
     static_cast<void>(form.type(*form.editing().definition().fieldIndex("revenue.actual"), "178.000"));
     camera.workspace().edited();
   });
-  camera.driver().on([&] { frame.pane()->SetSelection(0); });
+  camera.driver().on([&] { frame.side().notebook()->SetSelection(0); });
 }
 
 void tables(Camera& camera) {
@@ -136,21 +139,21 @@ void tables(Camera& camera) {
 
 void submitting(Camera& camera) {
   auto& frame = camera.frame();
-  camera.dialog("submit-blocked", [&] { frame.submit(); });
+  camera.dialog("submit-blocked", [&] { frame.sending().submit(); });
   camera.driver().on([&] {
     auto& form = *camera.workspace().form();
     static_cast<void>(form.type(*form.editing().definition().fieldIndex("revenue.target"), "387.425"));
     camera.workspace().edited();
   });
-  camera.dialog("submit", [&] { frame.submit(); });
+  camera.dialog("submit", [&] { frame.sending().submit(); });
 }
 
 void help(Camera& camera) {
   auto& frame = camera.frame();
-  camera.beside("print", [&] { frame.printSheet(); });
-  camera.beside("help", [&] { frame.showHelp(); });
-  camera.beside("plugins", [&] { frame.showPlugins(); });
-  camera.command("Phím tắt", "Shortcuts");
+  camera.beside("print", [&] { frame.sending().printSheet(); });
+  camera.beside("help", [&] { frame.help().showHelp(); });
+  camera.beside("plugins", [&] { frame.help().showPlugins(); });
+  camera.command("menu.help.shortcuts");
   camera.beside("shortcuts", [] {});
   camera.menus();
 }

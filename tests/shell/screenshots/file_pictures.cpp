@@ -1,5 +1,5 @@
-// What a department does with files: a sheet imported, a file attached, a package signed by the leader, signatures
-// verified.
+// Pictures of what a department does with files: it imports a sheet, attaches a file, has its leader sign a package,
+// and verifies signatures.
 #include <wx/textctrl.h>
 
 #include "core/shell/section/attachment_dialog.h"
@@ -21,18 +21,18 @@ void import(Camera& camera) {
         "Đơn vị tính: triệu đồng,,\nTT,Chỉ tiêu,Thực hiện\n1,Chỉ tiêu thu ngân sách tỉnh "
         "giao,\"400.000\"\n2,II5.02,\"177.357,5\"\n3,II5.40,mười hai\n");
   camera.dialog(
-      "import", [&] { camera.frame().openFiles({sheet.string()}); },
+      "import", [&] { camera.frame().files().open({sheet.string()}); },
       [&](wxDialog& dialog) {
         camera.driver().until("the dry run", [&] { return dynamic_cast<shell::ImportDialog&>(dialog).ready(); });
       });
 }
 
-// The typist's package, without a signature; signatures of some files, of which one is none.
+// The leader signs the typist's package; then the signatures of three files are verified, one of which is broken.
 void signatures(Camera& camera) {
   const auto packages = camera.album().demo / "packages";
   const auto package = packages / "296_finance.budget_2023-8T_lan1.cchc";
   camera.dialog(
-      "sign", [&] { camera.frame().signPackageFile(package); },
+      "sign", [&] { camera.frame().sending().signPackageFile(package); },
       [&](wxDialog& dialog) {
         camera.driver().until("what the package says",
                               [&] { return dynamic_cast<shell::SignDialog&>(dialog).loaded(); });
@@ -59,7 +59,7 @@ void attachment(Camera& camera) {
   write(file, std::string(300'000, 'x'));
   camera.driver().on([&] {
     const std::vector<Assignment> assigned{{key.definition, key.unit, OrgUnitId("296.TCKH"), key.period, {}}};
-    static_cast<void>(camera.workspace().suite().store.putAssignments(assigned));
+    static_cast<void>(camera.workspace().suite().store.saveAssignments(assigned));
   });
   camera.open(key);
   camera.dialog(

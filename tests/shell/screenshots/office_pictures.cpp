@@ -1,4 +1,4 @@
-// The office's views: the board while packages come in, what it decides, the report.
+// Pictures of the office's views: the board while packages arrive, the office's decisions, the report.
 #include <wx/textctrl.h>
 
 #include "core/app/receive/review.h"
@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 const SectionKey justice{DefinitionId("justice.institutional"), OrgUnitId("296"), PeriodId("2023-8T")};
 
-// The department's second revision, made on a PC of its own each time, with this target.
+// Makes the department's second revision with this target, each time in a store of its own. Returns the package.
 fs::path revision(const Album& album, const std::string& name, const std::string& target) {
   const auto store = album.demo / (name + ".sqlite");
   fs::copy_file(album.demo / "departments.sqlite", store, fs::copy_options::overwrite_existing);
@@ -46,7 +46,8 @@ void select(Camera& camera, const SectionKey& key) {
   idle(camera);
 }
 
-// All units' packages but some that are late; one in two of those that came is accepted.
+// Receives the packages of all units except some that are late, and accepts every second one without findings. Returns
+// the late packages.
 std::vector<fs::path> firstPackages(Camera& camera) {
   std::vector<fs::path> first, later;
   for (const auto& entry : fs::directory_iterator(camera.album().demo / "packages")) {
@@ -75,14 +76,14 @@ std::vector<fs::path> firstPackages(Camera& camera) {
   return later;
 }
 
-void giveBack(Camera& camera) {
+void returnSection(Camera& camera) {
   auto& driver = camera.driver();
   driver.post([&] { camera.frame().board()->returnSelected(); });
   auto* dialog = driver.dialog();
   driver.inputMethod("Chỉ tiêu thu chưa khớp quyết định giao dự toán của tỉnh.");
   driver.on([&] { dynamic_cast<shell::ReasonDialog*>(dialog)->goTo("revenue.target"); });
   driver.inputMethod("Đối chiếu Quyết định giao dự toán năm 2023");
-  driver.press(*dialog, camera.words()("Thêm nhận xét", "Add the remark"));
+  driver.press(*dialog, camera.words()("reason.add-remark"));
   driver.on([&] { dynamic_cast<shell::ReasonDialog*>(dialog)->goTo("treasury"); });
   driver.inputMethod("Thiếu một dự án so với tháng trước");
   camera.take("return");
@@ -93,7 +94,7 @@ void giveBack(Camera& camera) {
   camera.take("board-returned");
 }
 
-// A second revision; another package of the same one; one that is broken; one that is asked back.
+// A second revision, another package of that revision, a broken package, and a request for a return.
 void secondPackages(Camera& camera) {
   receive(camera, {revision(camera.album(), "lan-hai", "400000000000")});
   select(camera, budget());
@@ -113,7 +114,7 @@ void secondPackages(Camera& camera) {
   camera.dialog("choose-package", [&] { camera.frame().board()->choosePackage(); });
   select(camera, justice);
   camera.take("board-asked");
-  camera.dialog("keep", [&] { camera.frame().board()->keepSelected(); });
+  camera.dialog("keep", [&] { camera.frame().board()->refuseReturnOfSelected(); });
 }
 
 void report(Camera& camera, const std::vector<fs::path>& later) {
@@ -189,14 +190,14 @@ int photographOffice(int argc, char** argv, const Album& album) {
     driver.until("the board", [&] { return camera.frame().board()->board().sections > 0; });
     camera.take("board-empty");
     const auto later = firstPackages(camera);
-    giveBack(camera);
+    returnSection(camera);
     secondPackages(camera);
     report(camera, later);
     overview(camera);
-    camera.beside("office-help", [&] { camera.frame().showHelp(); });
+    camera.beside("office-help", [&] { camera.frame().help().showHelp(); });
     camera.driver().on([&] { camera.frame().showView(shell::MainFrame::View::board); });
     idle(camera);
-    camera.beside("office-help-board", [&] { camera.frame().showHelp(); });
+    camera.beside("office-help-board", [&] { camera.frame().help().showHelp(); });
     camera.menus();
   });
 }

@@ -1,0 +1,79 @@
+// Reads the files that come in, and checks the packages among them against what this store expects. Private to
+// receive/.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/app/check/package_check.h"
+#include "core/app/receive/received_file.h"
+#include "core/app/suite/suite.h"
+#include "core/exchange/notices/receipt.h"
+#include "core/exchange/notices/return_notice.h"
+#include "core/exchange/package/package.h"
+#include "core/exchange/package/package_zip.h"
+#include "core/signing/trust.h"
+
+namespace cchc {
+
+// What a package is checked against besides its definition. Read once for many packages, and made for every unit of a
+// country: sorted vectors, without a node for each unit.
+struct Expectations {
+  struct Reporting {
+    std::uint32_t subject = 0, reporter = 0;  // indices into `units`
+  };
+  std::optional<Trust> trust;
+  std::vector<OrgUnitId> units;    // sorted
+  std::vector<std::string> names;  // of the units
+  std::map<PeriodId, Period> periods;
+  std::map<PeriodId, std::string> checkedBy;
+  std::map<std::pair<PeriodId, DefinitionId>, std::vector<Reporting>> assignments;  // each in order of subject
+
+  // Errors: those of the trust list (Trust::read) and of the store.
+  static Result<Expectations> read(Suite& suite);
+  std::optional<std::uint32_t> indexOf(const OrgUnitId& unit) const;
+  // Errors, with `file` as their place:
+  //   package.unknown-unit, package.unknown-period
+  //   package.closed-period
+  //   package.not-assigned
+  //   package.wrong-reporter   the assignment names another unit as the reporter
+  Status check(const SubmissionHeader& header, const Catalogue& catalogue, const std::string& file) const;
+};
+
+// One file that comes in. At most one of notice, receipt, zipped is set; none of them: a package.
+struct Incoming {
+  ReceivedFile received;
+  std::string bytes, contribution, findings, checkedBy;
+  std::vector<AttachmentBytes> attachments;
+  std::optional<ReturnNotice> notice;
+  std::optional<Receipt> receipt;
+  std::vector<ZippedFile> zipped;  // a zip with packages in it
+};
+
+// One for each thread: it reuses its buffers from one package to the next.
+class IncomingReader {
+ public:
+  IncomingReader(const Suite& suite, const Expectations& expected);
+
+  // Reads incoming.received.file, and sets either its refusal or all that is to be stored.
+  void read(Incoming& incoming);
+  // The same for a file out of a zip, given its bytes; they are kept in `unpacked` where the file is refused.
+  void readUnpacked(Incoming& incoming, Result<std::string> bytes);
+
+ private:
+  Status readFromDisk(Incoming& incoming);
+  Status readBytes(Incoming& incoming);
+  void check(Incoming& incoming);
+
+  const Suite& suite_;
+  const Expectations& expected_;
+  PackageCheck checks_;
+  SubmissionReader packages_;
+  Package package_;
+};
+
+}  // namespace cchc

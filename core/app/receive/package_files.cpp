@@ -1,0 +1,60 @@
+#include "core/app/receive/package_files.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <string>
+
+namespace cchc {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool isHidden(const fs::path& file) {
+  const auto name = file.filename().native();
+  return !name.empty() && name.front() == fs::path::value_type('.');
+}
+
+}  // namespace
+
+bool isPackageName(const fs::path& file) {
+  if (isHidden(file)) return false;  // also "._x.xml", which a Mac adds
+  auto extension = file.extension().string();
+  for (auto& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return extension == ".cchc" || extension == ".xml" || extension == ".zip";
+}
+
+std::vector<fs::path> packageFilesIn(const fs::path& folder, std::error_code& failed) {
+  std::vector<fs::path> files;
+  auto entries = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, failed);
+  for (; !failed && entries != fs::recursive_directory_iterator(); entries.increment(failed)) {
+    const auto& entry = *entries;
+    std::error_code gone;  // the file may be removed meanwhile
+    if (entry.is_directory(gone)) {
+      const auto name = entry.path().filename();
+      const bool part =
+          entries.depth() == 0 && std::find(std::begin(inboxParts), std::end(inboxParts), name) != std::end(inboxParts);
+      if (part || isHidden(name)) entries.disable_recursion_pending();
+    } else if (isPackageName(entry.path()) && entry.is_regular_file(gone)) {
+      files.push_back(entry.path().lexically_relative(folder));
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+bool sameBytes(const fs::path& one, const fs::path& other) {
+  std::error_code failed;
+  if (fs::file_size(one, failed) != fs::file_size(other, failed) || failed) return false;
+  std::ifstream first(one, std::ios::binary), second(other, std::ios::binary);
+  std::array<char, 65536> a{}, b{};
+  while (first && second) {
+    first.read(a.data(), a.size());
+    second.read(b.data(), b.size());
+    if (first.gcount() != second.gcount() || !std::equal(a.begin(), a.begin() + first.gcount(), b.begin()))
+      return false;
+  }
+  return first.eof() && second.eof();
+}
+
+}  // namespace cchc

@@ -1,0 +1,50 @@
+// What an installation offers: plugins with their definitions, the report's outline, well-known documents.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/app/suite/resources.h"
+#include "core/base/result.h"
+#include "core/consolidation/consolidate.h"
+#include "core/definition/registry.h"
+#include "core/exchange/report/outline.h"
+#include "core/plugin/plugin_host.h"
+#include "core/rules/compiled_definition.h"
+
+namespace cchc {
+
+class Schema;
+
+// It needs no store. Once read it does not change, and several threads may use it.
+struct Catalogue {
+  DefinitionRegistry registry;
+  std::vector<std::shared_ptr<const CompiledDefinition>> compiled;  // in report order
+  PluginHost plugins;
+  std::vector<OutlineEntry> outline;                        // filled by loadInstalledCatalogue alone
+  std::map<std::string, CentralDocument> centralDocuments;  // by symbol; filled by loadInstalledCatalogue alone
+
+  // Also by an id that the definition had before; nullptr when it is not there.
+  std::shared_ptr<const CompiledDefinition> find(const DefinitionId& id) const;
+};
+
+// Reads and compiles a definition, checks its narratives, and validates it against `schema`
+// (schemas/section-definition.xsd), so that nothing is accepted that the published schema refuses.
+// Errors, each with `file` and line: those of readDefinition, CompiledDefinition::compile, checkNarratives and
+// Schema::validate.
+Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_view xml, const std::string& file,
+                                                                  const Schema& schema);
+
+// The plugins in the folders, with their definitions. A plugin with a wrong definition is quarantined as a whole; all
+// plugins are quarantined where the schema itself cannot be used. `schemas`: folder of section-definition.xsd.
+Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders, const std::filesystem::path& schemas);
+
+// The installation's plugins first, then those in `pluginFolders`; with outline and well-known documents.
+// Errors: those of readFile, readOutline and readCentralDocuments. A quarantined plugin is no error.
+Result<std::shared_ptr<const Catalogue>> loadInstalledCatalogue(
+    const Resources& resources, const std::vector<std::filesystem::path>& pluginFolders);
+
+}  // namespace cchc

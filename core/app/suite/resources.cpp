@@ -1,0 +1,36 @@
+#include "core/app/suite/resources.h"
+
+#include <initializer_list>
+
+namespace cchc {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path firstFolder(const fs::path& base, std::initializer_list<const char*> candidates) {
+  std::error_code ignored;
+  for (const auto* candidate : candidates) {
+    const auto path = (base / candidate).lexically_normal();
+    if (fs::is_directory(path, ignored)) return path;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Resources> findResources(const fs::path& program) {
+  const auto bin = program.parent_path();
+  Resources resources;
+  resources.schemas = firstFolder(bin, {"../share/cchc/schemas", "schemas"});
+  resources.sample = firstFolder(bin, {"../share/cchc/sample", "sample"});
+  // lib/cchc first: a build tree has no such folder, but an installation may have ../plugins of another program.
+  resources.plugins = firstFolder(bin, {"../lib/cchc/plugins", "../plugins", "plugins"});
+  if (resources.schemas.empty() || resources.plugins.empty()) {
+    return fail("suite.resources", bin.string(),
+                {{"missing", resources.schemas.empty() ? "share/cchc/schemas" : "lib/cchc/plugins"}},
+                ErrorKind::failure);
+  }
+  return resources;
+}
+
+}  // namespace cchc

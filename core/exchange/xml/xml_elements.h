@@ -1,0 +1,14 @@
+// The root element with all that is in it, for guardXml (strict_xml.h). Private to this folder.
+#pragma once
+#include <cstddef>
+
+#include "core/exchange/xml/xml_cursor.h"
+
+namespace cchc::detail {
+
+inline constexpr std::size_t deepestXml = 64;  // elements in each other
+
+// Passes the root element. The cursor stands at its '<'; `depth`, at most deepestXml, limits the nesting.
+bool passElements(XmlCursor& cursor, std::size_t depth);
+
+}  // namespace cchc::detail

@@ -1,0 +1,17 @@
+// Findings on paragraphs that a person edited.
+#pragma once
+#include <vector>
+
+#include "core/model/finding.h"
+#include "core/narrative/narrative.h"
+
+namespace cchc {
+
+// Findings, each with the explanation that the data hold for it. Codes:
+//   narrative.figure-not-typed      an edited text has a figure, date or document symbol that no typed value has
+//   narrative.drift                 the generated text has changed since the paragraph was edited
+//   narrative.standing-unconfirmed  a standing paragraph was not confirmed for the year of the period
+std::vector<Finding> textFindings(const CompiledDefinition& definition, const SectionKey& key, const SectionData& data,
+                                  const Evaluation& evaluation, const NarrativeContext& context);
+
+}  // namespace cchc

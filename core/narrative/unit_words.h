@@ -1,0 +1,13 @@
+// How an org unit is named in a sentence. Private to narrative/.
+#pragma once
+#include <string>
+
+#include "core/model/org_unit.h"
+
+namespace cchc::narrative {
+
+std::string unitName(const OrgUnit& unit);  // "huyện Bình Giang"; the name as it stands where it has no such beginning
+std::string unitBody(const OrgUnit& unit);   // "Ủy ban nhân dân huyện Bình Giang"
+std::string unitShort(const OrgUnit& unit);  // "UBND huyện"
+
+}  // namespace cchc::narrative

@@ -1,0 +1,35 @@
+// The search over all sections that one fills in.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/presentation/window/navigator.h"
+
+namespace cchc::presentation {
+
+struct SearchHit {
+  SectionKey key;
+  std::string place;  // Place text of the field, table, row or cell
+  std::string text;   // "II.5 · Thu ngân sách: 177.357"
+};
+
+// All that can be searched for: labels, codes, values, columns, rows and paragraphs. It is read once and searched at
+// every key that is typed; a const index may be used by any thread.
+class SearchIndex {
+ public:
+  // Errors: those of SectionEditing::open
+  static Result<SearchIndex> read(Suite& suite, const std::vector<NavigatorEntry>& entries, Words words);
+  // Regardless of case and diacritics, đ being d. At most `limit` hits, paragraphs last.
+  std::vector<SearchHit> find(const std::string& wanted, std::size_t limit = 100) const;
+  bool empty() const { return texts_.empty(); }
+
+ private:
+  struct Text {
+    SearchHit hit;
+    std::string folded;
+    bool paragraph = false;
+  };
+  std::vector<Text> texts_;
+};
+
+}  // namespace cchc::presentation

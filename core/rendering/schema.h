@@ -1,0 +1,36 @@
+// Validation of XML files against the XSD files in schemas/.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "core/base/result.h"
+
+namespace cchc {
+
+// A schema, read once for several documents. Only one thread may use it at a time.
+class Schema {
+ public:
+  // Errors:
+  //   file.read        the XSD cannot be read
+  //   schema.unusable  it is no schema
+  static Result<Schema> load(const std::filesystem::path& xsd);
+  ~Schema();
+  Schema(Schema&&) noexcept;
+  Schema& operator=(Schema&&) noexcept;
+
+  // Errors, at `file`:line:
+  //   file.not-xml, file.doctype  the document is no XML, or has a DOCTYPE
+  //   schema.invalid              it is not valid; the message is the first that libxml2 gives
+  Status validate(std::string_view xml, std::string_view file) const;
+
+ private:
+  struct Parsed;
+  explicit Schema(std::unique_ptr<Parsed> parsed);
+  std::unique_ptr<Parsed> parsed_;
+};
+
+// Validates one document. Errors as Schema::load and Schema::validate.
+Status validate(std::string_view xml, const std::filesystem::path& xsd, std::string_view file);
+
+}  // namespace cchc

@@ -1,0 +1,54 @@
+#include "core/shell/commands/backup_commands.h"
+
+#include <wx/dirdlg.h>
+#include <wx/filedlg.h>
+#include <wx/frame.h>
+
+#include <string>
+
+#include "core/app/upkeep/backups.h"
+#include "core/base/store_address.h"
+#include "core/shell/frame/notice_bar.h"
+#include "core/shell/frame/workspace.h"
+#include "core/shell/widgets/convert.h"
+
+namespace cchc::shell {
+
+BackupCommands::BackupCommands(const FrameContext& context) : context_(context), daily_(context.workspace) {
+  daily_.showError = [this](const Error& error) { context_.notices.showError(error); };
+}
+
+void BackupCommands::backup() {
+  auto& workspace = context_.workspace;
+  const auto words = workspace.words();
+  const bool shared = isSharedStore(workspace.settings.store);
+  const std::string ending = shared ? "dump" : "sqlite";
+  wxFileDialog dialog(&context_.window, wx(words("backup.title")), "",
+                      wx("cchc-" + workspace.today().toText() + "." + ending),
+                      wx((shared ? "PostgreSQL" : "SQLite") + std::string(" (*.") + ending + ")|*." + ending),
+                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (dialog.ShowModal() != wxID_OK) return;
+  const auto file = utf8(dialog.GetPath());
+  const bool started = context_.background.start(
+      workspace.suite().options, [file](Background::Work& work) { return backupStore(work.suite, file, true); },
+      [this, &workspace, file, shared, words](const Status& done) {
+        if (!done) return context_.notices.showError(done.error());
+        workspace.log().note("backup", file);
+        context_.showNote(words(shared ? "backup.done-shared" : "backup.done-local", {{"file", file}}));
+      });
+  if (!started) context_.showNote(words("task.still-running"));
+}
+
+void BackupCommands::chooseDailyFolder() {
+  auto& workspace = context_.workspace;
+  const auto words = workspace.words();
+  auto& settings = workspace.settings;
+  wxDirDialog dialog(&context_.window, wx(words("backup.daily-title")), wx(settings.backupFolder));
+  if (dialog.ShowModal() != wxID_OK) return;
+  settings.backupFolder = utf8(dialog.GetPath());
+  workspace.saveSettings();
+  daily_.makeDueCopies();
+  context_.showNote(words("backup.daily-chosen", {{"folder", settings.backupFolder}}));
+}
+
+}  // namespace cchc::shell

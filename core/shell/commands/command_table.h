@@ -1,0 +1,48 @@
+// The commands of menus and toolbar: what each does, and when it is possible.
+#pragma once
+#include <wx/event.h>
+#include <wx/menu.h>
+#include <wx/toolbar.h>
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "core/shell/widgets/icons.h"
+
+namespace cchc::shell {
+
+class CommandTable {
+ public:
+  using Action = std::function<void()>;
+  using Condition = std::function<bool()>;  // empty: always
+
+  // `prepare` is called on the window's thread before each command.
+  CommandTable(wxEvtHandler& window, Action prepare);
+  CommandTable(const CommandTable&) = delete;
+  CommandTable& operator=(const CommandTable&) = delete;
+
+  wxMenuItem* addItem(wxMenu& menu, const std::string& label, Action action, Condition possible = {});
+  void addTool(wxToolBar& bar, const std::string& label, Icon picture, Action action);
+
+  // Runs a command after the present event is over: a dialogue that opened inside the click of a screen reader would
+  // block it. Returns false when the id is not of a command.
+  bool run(int id);
+  // Greys the items that are not possible now. This is wanted only while a menu is open, since a grey item also loses
+  // its shortcut.
+  void disableImpossible();
+  void enableAll();
+
+ private:
+  struct Command {
+    Action action;
+    Condition possible;
+    wxMenuItem* item = nullptr;  // nullptr for a tool
+  };
+
+  wxEvtHandler& window_;
+  Action prepare_;
+  std::map<int, Command> commands_;  // by id
+};
+
+}  // namespace cchc::shell

@@ -1,0 +1,66 @@
+// The menus and the toolbar of the main window: which commands there are, when each is possible, and what undo would
+// undo.
+#pragma once
+#include <functional>
+#include <string>
+
+#include "core/shell/commands/backup_commands.h"
+#include "core/shell/commands/command_table.h"
+#include "core/shell/commands/file_commands.h"
+#include "core/shell/commands/help_commands.h"
+#include "core/shell/commands/person_commands.h"
+#include "core/shell/commands/sending_commands.h"
+#include "core/shell/commands/undo_commands.h"
+#include "core/shell/frame/frame_context.h"
+#include "core/shell/frame/view_switcher.h"
+
+namespace cchc::shell {
+
+class FrameMenus {
+ public:
+  // What the commands act on.
+  struct Targets {
+    ViewSwitcher& views;
+    FileCommands& files;
+    BackupCommands& backups;
+    SendingCommands& sending;
+    HelpCommands& help;
+    PersonCommands& person;
+    UndoCommands& undo;
+    std::function<void()> find;         // moves the focus to the search over all sections
+    std::function<void()> changeStore;  // leads to the start dialogue
+    std::function<void()> switchLanguage;
+  };
+  FrameMenus(const FrameContext& context, Targets targets);
+  FrameMenus(const FrameMenus&) = delete;
+  FrameMenus& operator=(const FrameMenus&) = delete;
+
+  // Puts menu bar and toolbar into the window, and listens to them.
+  void create();
+
+ private:
+  void makeMenuBar();
+  wxMenu* makeFileMenu();
+  wxMenu* makeEditMenu();
+  wxMenu* makeSectionMenu();
+  wxMenu* makeTableMenu();
+  wxMenu* makeReportMenu();
+  wxMenu* makeViewMenu();
+  wxMenu* makeHelpMenu();
+  void makeToolbar();
+  // Adds a command whose label is the text of `code`.
+  wxMenuItem* add(wxMenu& menu, const char* code, CommandTable::Action action, CommandTable::Condition possible = {});
+  void nameUndoItems();
+
+  void chooseAndReceive();
+  void consolidate();
+  void goToNextProblem();
+  bool hasSection() const;
+
+  const FrameContext& context_;
+  Targets targets_;
+  CommandTable table_;
+  wxMenuItem *undoItem_ = nullptr, *redoItem_ = nullptr;
+};
+
+}  // namespace cchc::shell

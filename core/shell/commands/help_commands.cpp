@@ -1,0 +1,99 @@
+#include "core/shell/commands/help_commands.h"
+
+#include <wx/aboutdlg.h>
+#include <wx/filedlg.h>
+#include <wx/frame.h>
+#include <wx/utils.h>
+#include <wx/versioninfo.h>
+
+#include "core/app/suite/catalogue.h"
+#include "core/base/platform.h"
+#include "core/base/version.h"
+#include "core/shell/frame/notice_bar.h"
+#include "core/shell/widgets/convert.h"
+
+namespace cchc::shell {
+
+using presentation::HelpTopic;
+
+namespace {
+
+bool isWithin(const wxWindow* window, const wxWindow* ancestor) {
+  while (window != nullptr && window != ancestor) window = window->GetParent();
+  return window != nullptr && ancestor != nullptr;
+}
+
+HelpTopic topicOf(FrameView view) {
+  switch (view) {
+    case FrameView::form:
+      return HelpTopic::form;
+    case FrameView::table:
+      return HelpTopic::table;
+    case FrameView::board:
+      return HelpTopic::board;
+    case FrameView::report:
+      return HelpTopic::report;
+    case FrameView::overview:
+      return HelpTopic::overview;
+  }
+  return HelpTopic::form;
+}
+
+}  // namespace
+
+void HelpCommands::showPage(const std::string& html) {
+  if (window_ == nullptr) window_ = new HelpWindow(&context_.window, context_.workspace.words());
+  window_->show(html);
+}
+
+void HelpCommands::showHelp() {
+  auto topic = topicOf(views_.view());
+  const auto* focus = wxWindow::FindFocus();
+  if (side_.isMade() && isWithin(focus, side_.findings())) topic = HelpTopic::findings;
+  if (side_.isMade() && isWithin(focus, side_.text())) topic = HelpTopic::text;
+  showPage(presentation::helpHtml(topic, context_.workspace.words()));
+}
+
+void HelpCommands::showShortcuts() {
+  showPage(presentation::helpHtml(HelpTopic::shortcuts, context_.workspace.words()));
+}
+
+void HelpCommands::showPlugins() {
+  const auto& workspace = context_.workspace;
+  showPage(presentation::pluginsHtml(workspace.suite().catalogue.plugins.plugins(), workspace.words()));
+}
+
+void HelpCommands::showQuarantined() {
+  const auto ids = presentation::quarantinedIds(context_.workspace.suite().catalogue.plugins.plugins());
+  if (ids.empty()) return;
+  const auto words = context_.workspace.words();
+  context_.notices.showWithButton(words("quarantine.notice", {{"plugins", ids}}), words("quarantine.why"),
+                                  [this] { showPlugins(); });
+}
+
+void HelpCommands::saveLog() {
+  auto& workspace = context_.workspace;
+  const auto words = workspace.words();
+  wxFileDialog dialog(&context_.window, wx(words("log.title")), "",
+                      wx("cchc-suite-" + workspace.today().toText() + ".log"), "Text (*.log)|*.log",
+                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (dialog.ShowModal() != wxID_OK) return;
+  std::string text = "CCHC Suite " + std::string(version()) + "\n" + utf8(wxGetOsDescription()) + "\n" +
+                     utf8(wxGetLibraryVersionInfo().GetVersionString()) + "\n";
+  for (const auto& plugin : workspace.suite().catalogue.plugins.plugins())
+    text += plugin.id + " " + plugin.version + (plugin.quarantined ? " quarantined: " + plugin.quarantined->code : "") +
+            "\n";
+  if (const auto done = platform::writeFileDurably(utf8(dialog.GetPath()), text + "\n" + workspace.log().all()); !done)
+    return context_.notices.showError(done.error());
+  context_.showNote(words("log.saved", {{"file", utf8(dialog.GetPath())}}));
+}
+
+void HelpCommands::showAbout() {
+  wxAboutDialogInfo info;
+  info.SetName("CCHC Suite");
+  info.SetVersion(wx(version()));
+  info.SetDescription(wx(context_.workspace.words()("about.description")));
+  wxAboutBox(info, &context_.window);
+}
+
+}  // namespace cchc::shell

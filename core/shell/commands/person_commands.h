@@ -1,0 +1,25 @@
+// Commands on the person at work, whose name the journal records with each change.
+#pragma once
+#include <functional>
+#include <string>
+
+#include "core/shell/frame/frame_context.h"
+
+namespace cchc::shell {
+
+class PersonCommands {
+ public:
+  // `personChanged` is called after the person has changed.
+  PersonCommands(const FrameContext& context, std::function<void()> personChanged);
+
+  void enterName();    // asks for the name of the person at work
+  void offerRecent();  // shows a menu of those who were at work lately
+  // An empty name changes nothing.
+  void switchTo(const std::string& name);
+
+ private:
+  const FrameContext& context_;
+  std::function<void()> personChanged_;
+};
+
+}  // namespace cchc::shell

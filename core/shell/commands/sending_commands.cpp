@@ -1,0 +1,129 @@
+#include "core/shell/commands/sending_commands.h"
+
+#include <wx/filedlg.h>
+#include <wx/frame.h>
+#include <wx/textdlg.h>
+#include <wx/utils.h>
+
+#include <utility>
+#include <vector>
+
+#include "core/app/send/return_request.h"
+#include "core/base/store_address.h"
+#include "core/base/text.h"
+#include "core/model/section.h"
+#include "core/shell/frame/notice_bar.h"
+#include "core/shell/paper/sheet_printout.h"
+#include "core/shell/section/package_name.h"
+#include "core/shell/section/submit_dialog.h"
+#include "core/shell/signing/sign_dialog.h"
+#include "core/shell/signing/verify_dialog.h"
+#include "core/shell/widgets/convert.h"
+
+namespace cchc::shell {
+
+SendingCommands::SendingCommands(const FrameContext& context, ViewSwitcher& views, std::function<void()> storeChanged)
+    : context_(context), views_(views), storeChanged_(std::move(storeChanged)) {}
+
+void SendingCommands::showWithFolderButton(const std::string& text, const std::filesystem::path& file) {
+  context_.notices.showWithButton(text, context_.workspace.words()("sending.open-folder"),
+                                  [file] { wxLaunchDefaultApplication(wx(file.parent_path().string())); });
+}
+
+void SendingCommands::submit() {
+  auto& workspace = context_.workspace;
+  if (workspace.form() == nullptr || !context_.commitEditors()) return;
+  const auto words = workspace.words();
+  auto& editing = workspace.form()->editing();
+  if (editing.locked()) return context_.notices.showError(*editing.locked());
+  SubmitDialog dialog(&context_.window, workspace, context_.background);
+  const int answer = dialog.ShowModal();
+  if (!dialog.wantedPlace().empty()) return views_.showField(dialog.wantedPlace());
+  if (answer != wxID_OK) return;
+  storeChanged_();
+  const std::filesystem::path file = dialog.written();
+  if (file.empty()) return context_.notices.showInformation(words("sending.submitted-shared"));
+  showWithFolderButton(words("sending.submitted", {{"file", file.string()}}), file);
+}
+
+void SendingCommands::printSheet() {
+  if (context_.workspace.form() == nullptr || !context_.commitEditors()) return;
+  if (previewSheet(&context_.window, context_.workspace) == nullptr)
+    context_.showNote(context_.workspace.words()("sending.no-preview"));
+}
+
+void SendingCommands::signPackage() {
+  const auto words = context_.workspace.words();
+  if (!context_.commitEditors()) return;
+  wxFileDialog choose(&context_.window, wx(words("sending.sign-title")), wx(context_.workspace.settings.outbox), "",
+                      wx(words("sending.package-files")), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  if (choose.ShowModal() != wxID_OK) return;
+  signPackageFile(utf8(choose.GetPath()));
+}
+
+void SendingCommands::signPackageFile(const std::filesystem::path& file) {
+  SignDialog dialog(&context_.window, context_.workspace, file);
+  dialog.ShowModal();
+}
+
+void SendingCommands::verifyFiles() {
+  const auto words = context_.workspace.words();
+  if (!context_.commitEditors()) return;
+  wxFileDialog choose(&context_.window, wx(words("sending.verify-title")), "", "", wx(words("sending.signed-files")),
+                      wxFD_OPEN | wxFD_FILE_MUST_EXIST | wxFD_MULTIPLE);
+  if (choose.ShowModal() != wxID_OK) return;
+  wxArrayString names;
+  choose.GetPaths(names);
+  std::vector<std::filesystem::path> files;
+  for (const auto& name : names) files.emplace_back(utf8(name));
+  VerifyDialog dialog(&context_.window, context_.workspace, std::move(files));
+  dialog.ShowModal();
+}
+
+bool SendingCommands::mayAskForReturn() const {
+  const auto& workspace = context_.workspace;
+  const auto* form = workspace.form();
+  return form != nullptr &&
+         transition(form->editing().header().state, SectionAction::askReturn, workspace.suite().options.actor.roles)
+             .has_value();
+}
+
+void SendingCommands::askForReturn() {
+  if (!mayAskForReturn() || !context_.commitEditors()) return;
+  auto& workspace = context_.workspace;
+  const auto words = workspace.words();
+  const auto& editing = workspace.form()->editing();
+  wxTextEntryDialog dialog(&context_.window, wx(words("return-request.reason")), wx(words("return-request.title")), "",
+                           wxOK | wxCANCEL | wxCENTRE | wxTE_MULTILINE);
+  if (dialog.ShowModal() != wxID_OK) return;
+  const auto reason = std::string(trim(utf8(dialog.GetValue())));
+  if (reason.empty()) return context_.showNote(words("return-request.no-reason"));
+  std::filesystem::path file;
+  if (!isSharedStore(workspace.settings.store)) {
+    const auto name = "de-nghi-tra-lai-" + packageName(editing.key(), editing.header().revision);
+    wxFileDialog target(&context_.window, wx(words("return-request.file-title")), wx(workspace.settings.outbox),
+                        wx(name), "*.cchc|*.cchc", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (target.ShowModal() != wxID_OK) return;
+    file = utf8(target.GetPath());
+  }
+  requestReturn(reason, file);
+}
+
+void SendingCommands::requestReturn(const std::string& reason, const std::filesystem::path& file) {
+  auto& workspace = context_.workspace;
+  const auto words = workspace.words();
+  const auto key = workspace.form()->editing().key();
+  const bool started = context_.background.start(
+      workspace.suite().options,
+      [key, reason, file](Background::Work& work) { return askReturn(work.suite, key, reason, file); },
+      [this, &workspace, key, file, words](const Status& done) {
+        if (!done) return context_.notices.showError(done.error());
+        workspace.log().note("ask-return", keyText(key));
+        storeChanged_();
+        if (file.empty()) return context_.showNote(words("return-request.made-shared"));
+        showWithFolderButton(words("return-request.made", {{"file", file.string()}}), file);
+      });
+  if (!started) context_.showNote(words("task.still-running"));
+}
+
+}  // namespace cchc::shell

@@ -1,0 +1,39 @@
+// Opens sections and reads the open one again, both on threads of their own, so that the window never waits for the
+// store.
+#pragma once
+#include <functional>
+#include <string>
+
+#include "core/shell/frame/frame_context.h"
+#include "core/shell/frame/view_switcher.h"
+#include "core/shell/frame/workspace.h"
+#include "core/shell/work/background.h"
+
+namespace cchc::shell {
+
+class SectionOpener {
+ public:
+  SectionOpener(const FrameContext& context, ViewSwitcher& views) : context_(context), views_(views) {}
+  SectionOpener(const SectionOpener&) = delete;
+  SectionOpener& operator=(const SectionOpener&) = delete;
+
+  // Called when the section that is open stays open, because an editor refused its text or the store failed.
+  std::function<void()> stayed;
+
+  // Shows a section in the form, at a place if one is given, once it has been read. Of several sections that are asked
+  // for in a row, only the last is shown. Errors are shown in the notice bar.
+  void open(const SectionKey& key, const std::string& place);
+  // Reads the states of all sections again, and the open section, which the office may have returned, accepted or
+  // issued.
+  void refresh();
+  bool reading() const { return opening_.asking() || refreshing_.asking(); }
+
+ private:
+  void showPlace(const std::string& place);
+
+  const FrameContext& context_;
+  ViewSwitcher& views_;
+  Inquiry opening_, refreshing_;
+};
+
+}  // namespace cchc::shell

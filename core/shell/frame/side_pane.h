@@ -1,0 +1,48 @@
+// The pane beside or below the form: findings and text of the open section. It is made when it is first shown.
+#pragma once
+#include <wx/notebook.h>
+#include <wx/window.h>
+
+#include <functional>
+#include <string>
+
+#include "core/shell/frame/frame_context.h"
+#include "core/shell/frame/on_demand.h"
+#include "core/shell/frame/workspace.h"
+#include "core/shell/section/findings_view.h"
+#include "core/shell/section/text_view.h"
+
+namespace cchc::shell {
+
+class SidePane {
+ public:
+  struct Callbacks {
+    std::function<void(const std::string& place)> goTo;                            // in the open section
+    std::function<void(const SectionKey&, const std::string& place)> openSection;  // another section
+  };
+  SidePane(const FrameContext& context, wxWindow& parent, Callbacks callbacks);
+  SidePane(const SidePane&) = delete;
+  SidePane& operator=(const SidePane&) = delete;
+
+  wxNotebook* notebook() { return notebook_.get(); }
+  FindingsView* findings() { return notebook_.get(), findings_; }
+  TextView* text() { return notebook_.get(), text_; }
+  bool isMade() const { return notebook_.made() != nullptr; }
+
+  // These do nothing while the pane is not made.
+  void reload();                // the open section or its values changed
+  void updateCounts();          // errors and warnings, on the tab of the findings
+  [[nodiscard]] bool commit();  // saves what is being typed; false when it was refused
+
+ private:
+  wxNotebook* make();
+
+  const FrameContext& context_;
+  wxWindow& parent_;
+  Callbacks callbacks_;
+  OnDemand<wxNotebook> notebook_;
+  FindingsView* findings_ = nullptr;  // made with the notebook
+  TextView* text_ = nullptr;          // made with the notebook
+};
+
+}  // namespace cchc::shell

@@ -1,0 +1,35 @@
+// The status bar: when the last edit was saved, the last note, who is at work, and where the data are.
+#pragma once
+#include <wx/frame.h>
+
+#include <functional>
+#include <string>
+
+#include "core/shell/frame/workspace.h"
+
+namespace cchc::shell {
+
+class StatusLine {
+ public:
+  StatusLine(wxFrame& window, Workspace& workspace) : window_(window), workspace_(workspace) {}
+  StatusLine(const StatusLine&) = delete;
+  StatusLine& operator=(const StatusLine&) = delete;
+
+  // Puts the bar into the window. Before that, the functions below do nothing.
+  void create();
+  std::function<void()> personClicked;  // called after the click event is over
+
+  void showNote(const std::string& note);  // its first line
+  void showSavedNow();                     // an edit was saved just now
+  // Shows the person, the store and the days that are left. `reached`: the shared store answered at the last attempt.
+  void update(bool reached);
+
+ private:
+  void showSaved();
+
+  wxFrame& window_;
+  Workspace& workspace_;
+  std::string savedAt_;  // "14:05"; empty until an edit was saved
+};
+
+}  // namespace cchc::shell

@@ -1,0 +1,76 @@
+// The views in the middle of the window. Each is made when it is first needed; one is in front.
+#pragma once
+#include <wx/simplebook.h>
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "core/shell/frame/frame_context.h"
+#include "core/shell/frame/on_demand.h"
+#include "core/shell/frame/workspace.h"
+#include "core/shell/office/board_view.h"
+#include "core/shell/office/overview_view.h"
+#include "core/shell/office/report_view.h"
+#include "core/shell/section/form_view.h"
+#include "core/shell/table/table_view.h"
+
+namespace cchc::shell {
+
+class ViewSwitcher {
+ public:
+  struct Callbacks {
+    std::function<void(const SectionKey&, const std::string& place)> openSection;
+    std::function<void(const Place&)> openAttachment;
+    std::function<void()> storeChanged;  // a view changed the store: what the window shows must be read again
+    std::function<void()> viewShown;     // another view is in front
+  };
+  ViewSwitcher(const FrameContext& context, wxSimplebook& book, Callbacks callbacks);
+  ViewSwitcher(const ViewSwitcher&) = delete;
+  ViewSwitcher& operator=(const ViewSwitcher&) = delete;
+
+  // Brings a view to the front and reads what it shows. Does nothing when an editor refuses what was typed in it.
+  void show(FrameView view);
+  FrameView view() const { return view_; }
+  // Shows the form at a field or cell, by the text of its place.
+  void showField(const std::string& place);
+  // Place of the field or cell that is current, as findings name it; empty when there is none.
+  std::string currentPlace() const;
+
+  [[nodiscard]] bool commit();  // saves what is being typed in form or table; false when it was refused
+  void sectionChanged();        // another section is open, or none
+  void sectionEdited();         // values of the open section changed
+
+  // Each of these makes the view when it is first asked for.
+  FormView* form() { return form_.get(); }
+  TableView* table() { return table_.get(); }
+  BoardView* board() { return board_.get(); }
+  ReportView* report() { return report_.get(); }
+  OverviewView* overview() { return overview_.get(); }
+  bool hasReport() const { return report_.made() != nullptr && report_.made()->hasReport(); }
+
+ private:
+  FormView* makeForm();
+  TableView* makeTable();
+  BoardView* makeBoard();
+  ReportView* makeReport();
+  OverviewView* makeOverview();
+  template <class View>
+  View* addPage(FrameView view, View* page);
+  std::string currentCell() const;
+
+  const FrameContext& context_;
+  wxSimplebook& book_;
+  Callbacks callbacks_;
+  std::function<void(const Error&)> showError_;
+  std::function<void(const std::string&)> showNote_;
+  OnDemand<FormView> form_;
+  OnDemand<TableView> table_;
+  OnDemand<BoardView> board_;
+  OnDemand<ReportView> report_;
+  OnDemand<OverviewView> overview_;
+  std::map<FrameView, std::size_t> pages_;  // position in the book of each view that was made
+  FrameView view_ = FrameView::form;
+};
+
+}  // namespace cchc::shell

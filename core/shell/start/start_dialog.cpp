@@ -1,0 +1,136 @@
+#include "core/shell/start/start_dialog.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <utility>
+
+#include "core/base/store_address.h"
+#include "core/base/text.h"
+#include "core/base/texts.h"
+#include "core/shell/widgets/colours.h"
+#include "core/shell/widgets/convert.h"
+
+namespace cchc::shell {
+
+std::string StartDialog::address() const { return std::string(trim(utf8(store_->GetValue()))); }
+
+void StartDialog::showState(const std::string& text, bool wrong) {
+  state_->SetForegroundColour(wrong ? colours::of(Severity::error) : wxNullColour);
+  state_->SetLabelText(wx(text));
+  state_->Wrap(std::max(FromDIP(300), GetClientSize().GetWidth() - FromDIP(28)));
+  // The dialogue grows for a text of two lines.
+  if (const int needed = GetSizer()->CalcMin().GetHeight(); needed > GetClientSize().GetHeight())
+    SetClientSize(GetClientSize().GetWidth(), needed);
+  Layout();
+}
+
+void StartDialog::setBusy(bool busy) {
+  start_->Enable(!busy);
+  sample_->Enable(!busy);
+}
+
+void StartDialog::inspectStore() {
+  const auto words = workspace_.words();
+  // What was started before is dropped, such as a server that answers late or a sample that is being made.
+  task_.stop();
+  if (!opening_.IsRunning()) setBusy(false);
+  inspected_ = address();
+  contents_ = {};
+  shownPeriods_.clear();
+  shownUnits_.clear();
+  period_->Clear();
+  unit_->Clear();
+  if (inspected_.empty()) return;
+  const bool file = !isSharedStore(inspected_);
+  std::error_code ignored;
+  if (file && !std::filesystem::exists(inspected_, ignored)) return showState(words("start.no-store-yet"), false);
+  // A server may be slow or out of reach, and a file may be large or on a slow drive. Meanwhile the dialogue can be
+  // used: another address or Cancel ends the wait, and Start is remembered (acceptNext_).
+  showState(words(file ? "start.reading" : "start.connecting"), false);
+  task_.start([this, address = inspected_, &clock = workspace_.clock()](const std::atomic<bool>&) -> AsyncTask::Finish {
+    const auto contents = std::make_shared<Result<StoreContents>>(readStoreContents(address, clock));
+    return [this, contents] {
+      showContents(*contents);
+      // Only for the unit of the last time: nobody starts as a unit that was not shown when Start was pressed.
+      if (std::exchange(acceptNext_, false) && chosenUnit() == workspace_.settings.unit) accept();
+    };
+  });
+}
+
+void StartDialog::showContents(const Result<StoreContents>& contents) {
+  const auto words = workspace_.words();
+  if (!contents) return showState(sentencesWithPlace(contents.error(), words.language), true);
+  contents_ = *contents;
+  if (contents_.periods.empty() || contents_.units.empty()) return showState(words("start.empty-store"), false);
+  shownPeriods_ = contents_.reportingPeriods();
+  int chosen = 0;
+  for (std::size_t i = 0; i < shownPeriods_.size(); ++i) {
+    const auto& period = shownPeriods_[i];
+    period_->Append(wx(period.closed ? words("start.period-closed", {{"period", period.name}}) : period.name));
+    if (period.id.value == workspace_.settings.period) chosen = static_cast<int>(i);
+  }
+  if (!shownPeriods_.empty()) period_->SetSelection(chosen);
+  showState("", false);
+  fillUnits();
+}
+
+std::string StartDialog::chosenUnit() const {
+  const int at = unit_->GetSelection();
+  return at >= 0 ? shownUnits_[static_cast<std::size_t>(at)].id.value : std::string();
+}
+
+void StartDialog::fillUnits() {
+  const auto before = unit_->GetSelection() >= 0 ? chosenUnit() : workspace_.settings.unit;
+  unit_->Clear();
+  shownUnits_.clear();
+  if (period_->GetSelection() < 0) return;
+  shownUnits_ = contents_.reporters(shownPeriods_[static_cast<std::size_t>(period_->GetSelection())].id);
+  int chosen = 0;
+  for (std::size_t i = 0; i < shownUnits_.size(); ++i) {
+    unit_->Append(wx(shownUnits_[i].name));
+    if (shownUnits_[i].id.value == before) chosen = static_cast<int>(i);
+  }
+  if (!shownUnits_.empty()) unit_->SetSelection(chosen);
+}
+
+void StartDialog::accept() {
+  const auto words = workspace_.words();
+  if (address() != inspected_) inspectStore();
+  if (task_.running()) {
+    acceptNext_ = true;
+    return;
+  }
+  if (period_->GetSelection() < 0 || unit_->GetSelection() < 0) {
+    if (state_->GetLabel().empty()) showState(words("start.choose-period-and-unit"), true);
+    return;
+  }
+  const auto person = std::string(trim(utf8(person_->GetValue())));
+  if (person.empty()) {
+    person_->SetFocus();
+    return showState(words("start.enter-name"), true);
+  }
+  const auto& period = shownPeriods_[static_cast<std::size_t>(period_->GetSelection())].id;
+  auto& settings = workspace_.settings;
+  before_ = settings;
+  settings.store = inspected_;
+  settings.person = person;
+  settings.role = office_->GetValue() ? presentation::Role::office : presentation::Role::department;
+  settings.period = period.value;
+  settings.unit = chosenUnit();
+  settings.whole = contents_.reportedUnit(OrgUnitId(settings.unit), period).value;
+  setBusy(true);
+  showState(words("start.opening"), false);
+  workspace_.openAhead();
+  opening_.Start(50);
+}
+
+void StartDialog::finish() {
+  if (const auto opened = workspace_.open(); !opened) {
+    workspace_.settings = before_;
+    return showState(sentencesWithPlace(opened.error(), workspace_.settings.language), true);
+  }
+  EndModal(wxID_OK);
+}
+
+}  // namespace cchc::shell

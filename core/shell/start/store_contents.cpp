@@ -1,0 +1,52 @@
+#include "core/shell/start/store_contents.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/store/store.h"
+
+namespace cchc::shell {
+
+std::vector<Period> StoreContents::reportingPeriods() const {
+  auto found = periods;
+  std::stable_sort(found.begin(), found.end(), [](const Period& a, const Period& b) { return b.end < a.end; });
+  std::erase_if(found, [&](const Period& period) {
+    return std::none_of(assignments.begin(), assignments.end(),
+                        [&](const Assignment& assignment) { return assignment.period == period.id; });
+  });
+  return found;
+}
+
+std::vector<OrgUnit> StoreContents::reporters(const PeriodId& period) const {
+  std::set<OrgUnitId> reporting;
+  for (const auto& assignment : assignments) {
+    if (assignment.period == period) reporting.insert(assignment.reporter);
+  }
+  std::vector<OrgUnit> found;
+  for (const auto& unit : units) {
+    if (reporting.contains(unit.id)) found.push_back(unit);
+  }
+  std::stable_partition(found.begin(), found.end(), [](const OrgUnit& unit) { return unit.kind != "commune"; });
+  return found;
+}
+
+OrgUnitId StoreContents::reportedUnit(const OrgUnitId& reporter, const PeriodId& period) const {
+  const auto found = std::find_if(assignments.begin(), assignments.end(), [&](const Assignment& assignment) {
+    return assignment.reporter == reporter && assignment.period == period;
+  });
+  return found == assignments.end() ? reporter : found->subject;
+}
+
+Result<StoreContents> readStoreContents(const std::string& address, const Clock& clock) {
+  CCHC_TRY(auto store, Store::open(address, clock));
+  StoreContents contents;
+  CCHC_TRY(contents.periods, store.periods());
+  CCHC_TRY(contents.units, store.units());
+  for (const auto& period : contents.periods) {
+    CCHC_TRY(const auto all, store.assignments(period.id));
+    contents.assignments.insert(contents.assignments.end(), all.begin(), all.end());
+  }
+  return contents;
+}
+
+}  // namespace cchc::shell

@@ -1,0 +1,30 @@
+// What the start dialogue offers from a store: its periods and the units that report in them.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/model/org_unit.h"
+
+namespace cchc::shell {
+
+struct StoreContents {
+  std::vector<Period> periods;
+  std::vector<OrgUnit> units;
+  std::vector<Assignment> assignments;  // of all periods
+
+  // The periods that have assignments, the newest first. The others are there for comparison only.
+  std::vector<Period> reportingPeriods() const;
+  // The units that report in a period: departments first, then communes, each in the order of the store.
+  std::vector<OrgUnit> reporters(const PeriodId& period) const;
+  // The unit whose report this unit's sections belong to: the subject of its first assignment in the period, or itself
+  // when it has none.
+  OrgUnitId reportedUnit(const OrgUnitId& reporter, const PeriodId& period) const;
+};
+
+// Opens a store and reads its contents. Takes long where a server is slow. May be called on any thread.
+// Errors: those of Store::open and of reading.
+Result<StoreContents> readStoreContents(const std::string& address, const Clock& clock);
+
+}  // namespace cchc::shell

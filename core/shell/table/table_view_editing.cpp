@@ -1,0 +1,256 @@
+// TableView: typing, pasting and keys in the grid.
+#include <wx/choicdlg.h>
+#include <wx/clipbrd.h>
+#include <wx/combobox.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/text.h"
+#include "core/base/texts.h"
+#include "core/shell/table/row_dialog.h"
+#include "core/shell/table/table_view.h"
+#include "core/shell/widgets/convert.h"
+
+namespace cchc::shell {
+
+void TableView::bindEditing() {
+  grid_->Bind(wxEVT_KEY_DOWN, &TableView::onKey, this);
+  // Either the grid or its window of cells has the focus; keys that the latter does not handle go on to the grid.
+  grid_->Bind(wxEVT_CHAR, &TableView::onChar, this);
+  grid_->GetGridWindow()->Bind(wxEVT_CHAR, &TableView::onChar, this);
+  // While the text in a cell's editor is refused, the cursor does not leave the cell and the text stays.
+  grid_->Bind(wxEVT_GRID_SELECT_CELL, [this](wxGridEvent& event) {
+    if (checkEditor())
+      event.Skip();
+    else
+      event.Veto();
+  });
+  grid_->Bind(wxEVT_GRID_CELL_LEFT_CLICK, [this](wxGridEvent& event) {
+    if (checkEditor()) return event.Skip();
+    editorControl()->SetFocus();
+  });
+  grid_->Bind(wxEVT_GRID_EDITOR_HIDDEN, [this](wxGridEvent& event) {
+    event.Skip();
+    if (!refused_) tip_->dismiss();
+  });
+}
+
+wxWindow* TableView::editorControl() const {
+  if (!grid_->IsCellEditControlEnabled() || grid_->GetGridCursorRow() < 0) return nullptr;
+  auto* editor = grid_->GetCellEditor(grid_->GetGridCursorRow(), grid_->GetGridCursorCol());
+  auto* control = editor->GetControl();
+  editor->DecRef();
+  return control;
+}
+
+// An input method delivers a whole word at once, character by character, to the window that had the focus. This is the
+// grid, although the first character has opened the cell's editor. The characters that follow are therefore passed on
+// to the editor.
+void TableView::onChar(wxKeyEvent& event) {
+  const auto key = event.GetUnicodeKey();
+  if (!table_ || key < 32 || key == 127 || event.ControlDown() || event.AltDown()) return event.Skip();
+  const bool open = grid_->IsCellEditControlEnabled();
+  if (!open && !grid_->CanEnableCellControl()) return event.Skip();
+  if (!open) grid_->EnableCellEditControl();
+  auto* control = editorControl();
+  const wxString character = wxUniChar(key);
+  if (auto* text = dynamic_cast<wxTextCtrl*>(control)) {
+    if (!open) text->Clear();
+    text->WriteText(character);
+  } else if (auto* choice = dynamic_cast<wxComboBox*>(control)) {
+    // The first choice that begins with the character.
+    for (unsigned i = 1; i < choice->GetCount(); ++i) {
+      if (foldForSearch(utf8(choice->GetString(i))).starts_with(foldForSearch(utf8(character))))
+        return choice->SetSelection(static_cast<int>(i));
+    }
+  }
+}
+
+void TableView::showRefusal(const Error& error) {
+  tip_->showText(sentences(error, workspace_.settings.language),
+                 grid_->CellToRect(grid_->GetGridCursorRow(), grid_->GetGridCursorCol()));
+}
+
+bool TableView::checkEditor() {
+  if (!table_ || !grid_->IsCellEditControlEnabled() || grid_->GetGridCursorRow() < 0 ||
+      static_cast<std::size_t>(grid_->GetGridCursorRow()) >= table_->rowCount())
+    return true;
+  auto* editor = grid_->GetCellEditor(grid_->GetGridCursorRow(), grid_->GetGridCursorCol());
+  const auto text = utf8(editor->GetValue());
+  editor->DecRef();
+  const auto checked = table_->check(static_cast<std::size_t>(grid_->GetGridCursorRow()),
+                                     static_cast<std::size_t>(grid_->GetGridCursorCol()), text);
+  if (!checked) {
+    showRefusal(checked.error());
+    return false;
+  }
+  tip_->dismiss();
+  return true;
+}
+
+bool TableView::commit() {
+  if (!table_) return true;
+  if (refused_) reopenEditor();
+  if (!checkEditor()) {
+    if (auto* control = editorControl()) control->SetFocus();
+    return false;
+  }
+  if (grid_->IsCellEditControlEnabled()) grid_->DisableCellEditControl();
+  return !refused_;
+}
+
+// Called by the grid when an editor was closed, by which time the focus may be elsewhere. A text that is refused is not
+// lost: its editor is opened again.
+void TableView::saveTyped(std::size_t row, std::size_t column, const std::string& text) {
+  if (const auto checked = table_->check(row, column, text); !checked) {
+    refused_ = Refused{table_->rowId(row), column, text, checked.error()};
+    CallAfter([this] { reopenEditor(); });
+    return;
+  }
+  finishEdit(table_->type(row, column, text));
+}
+
+void TableView::reopenEditor() {
+  if (!refused_ || !table_) return;
+  const auto refused = *std::exchange(refused_, std::nullopt);
+  const auto row = table_->rowNamed(refused.row);
+  if (!row) return;
+  grid_->SetGridCursor(static_cast<int>(*row), static_cast<int>(refused.column));
+  grid_->MakeCellVisible(static_cast<int>(*row), static_cast<int>(refused.column));
+  grid_->EnableCellEditControl();
+  if (auto* control = dynamic_cast<wxTextCtrl*>(editorControl())) {
+    control->SetValue(wx(refused.text));
+    control->SetInsertionPointEnd();
+    control->SetFocus();
+  }
+  showRefusal(refused.error);
+}
+
+// Goes to the next cell that can be filled in: to the right, then in the row below.
+void TableView::moveToNextCell() {
+  const int columns = grid_->GetNumberCols(), rows = grid_->GetNumberRows();
+  int row = grid_->GetGridCursorRow(), column = grid_->GetGridCursorCol();
+  for (int guard = 0; guard < 2 * columns; ++guard) {
+    if (++column >= columns) column = 0, ++row;
+    if (row < 0 || row >= rows) return;
+    if (!grid_->IsReadOnly(row, column)) break;
+  }
+  grid_->SetGridCursor(row, column);
+  grid_->MakeCellVisible(row, column);
+}
+
+void TableView::onKey(wxKeyEvent& event) {
+  const int key = event.GetKeyCode();
+  const bool open = grid_->IsCellEditControlEnabled();
+  if (event.ControlDown() && !event.AltDown() && !open) {
+    if (key == 'C') return copy();
+    if (key == 'V') return paste();
+    if (key == 'D') return fillDown();
+    if (key == WXK_UP || key == WXK_DOWN) return moveRow(key == WXK_DOWN);
+  }
+  switch (key) {
+    case WXK_ESCAPE:
+      if (open) break;
+      if (goBack) goBack();
+      return;
+    case WXK_RETURN:
+    case WXK_NUMPAD_ENTER:
+      // Enter goes to the next cell that can be filled in, as in the form.
+      if (!commit()) return;
+      moveToNextCell();
+      return grid_->SetFocus();
+    case WXK_TAB:
+      if (!checkEditor()) return;
+      break;
+    case WXK_DELETE:
+      if (open || !table_) break;
+      if (const auto block = selection(); block.top >= 0) {
+        finishEdit(table_->clear(static_cast<std::size_t>(block.top), static_cast<std::size_t>(block.left),
+                                 static_cast<std::size_t>(block.bottom), static_cast<std::size_t>(block.right)));
+      }
+      return;
+    default:
+      break;
+  }
+  event.Skip();
+}
+
+void TableView::addRow() {
+  if (!table_ || !commit()) return;
+  finishEdit(table_->addRow(std::nullopt));
+  if (table_->rowCount() == 0) return;
+  const int last = static_cast<int>(table_->rowCount()) - 1;
+  grid_->SetGridCursor(last, 0);
+  grid_->MakeCellVisible(last, 0);
+  grid_->SetFocus();
+}
+
+void TableView::removeRows() {
+  if (!table_ || !commit() || table_->rowCount() == 0) return;
+  const auto block = selection();
+  std::vector<std::size_t> rows;
+  for (int row = std::max(0, block.top); row <= block.bottom; ++row) rows.push_back(static_cast<std::size_t>(row));
+  finishEdit(table_->removeRows(rows));
+}
+
+void TableView::moveRow(bool down) {
+  if (!table_ || !commit() || grid_->GetGridCursorRow() < 0) return;
+  const int row = grid_->GetGridCursorRow(), to = row + (down ? 1 : -1);
+  finishEdit(table_->moveRow(static_cast<std::size_t>(row), down));
+  if (to >= 0 && to < static_cast<int>(table_->rowCount())) grid_->SetGridCursor(to, grid_->GetGridCursorCol());
+}
+
+void TableView::fillDown() {
+  if (!table_ || !commit()) return;
+  const auto block = selection();
+  if (block.top < 0 || block.bottom <= block.top) return;
+  finishEdit(table_->fillDown(static_cast<std::size_t>(block.left), static_cast<std::size_t>(block.top),
+                              static_cast<std::size_t>(block.bottom)));
+}
+
+void TableView::copy() {
+  if (!table_ || table_->rowCount() == 0) return;
+  const auto block = selection();
+  const auto text = table_->copy(static_cast<std::size_t>(block.top), static_cast<std::size_t>(block.left),
+                                 static_cast<std::size_t>(block.bottom), static_cast<std::size_t>(block.right));
+  if (!wxTheClipboard->Open()) return;
+  wxTheClipboard->SetData(new wxTextDataObject(wx(text)));
+  wxTheClipboard->Close();
+}
+
+void TableView::paste() {
+  if (!table_ || !commit()) return;
+  if (!wxTheClipboard->Open()) return;
+  wxTextDataObject data;
+  const bool hasText = wxTheClipboard->GetData(data);
+  wxTheClipboard->Close();
+  if (!hasText) return;
+  const auto block = selection();
+  const auto row = static_cast<std::size_t>(std::max(0, block.top)),
+             column = static_cast<std::size_t>(std::max(0, block.left));
+  const auto text = utf8(data.GetText());
+  std::optional<EntryUnit> unit;
+  if (const auto doubtful = table_->doubtfulUnit(column, text)) {
+    const auto words = workspace_.words();
+    wxArrayString units;
+    for (const auto* each :
+         {"table-view.paste-unit.as-heading", "common.money.dong", "common.money.million", "common.money.billion"})
+      units.Add(wx(words(each)));
+    wxSingleChoiceDialog dialog(this, wx(words("table-view.paste-unit.question")),
+                                wx(words("table-view.paste-unit.title")), units);
+    dialog.SetSelection(static_cast<int>(*doubtful) + 1);
+    if (dialog.ShowModal() != wxID_OK) return;
+    if (dialog.GetSelection() > 0) unit = static_cast<EntryUnit>(dialog.GetSelection() - 1);
+  }
+  finishEdit(table_->paste(row, column, text, unit));
+}
+
+void TableView::editRow() {
+  if (!table_ || !commit() || table_->rowCount() == 0 || grid_->GetGridCursorRow() < 0) return;
+  RowDialog dialog(this, *table_, static_cast<std::size_t>(grid_->GetGridCursorRow()), workspace_.words());
+  dialog.ShowModal();
+  finishEdit({});
+}
+
+}  // namespace cchc::shell

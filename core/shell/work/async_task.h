@@ -1,0 +1,30 @@
+// One piece of work on a thread that needs no suite: reading a file, a dry run, connecting to a server, signing. The
+// work owns all that it uses, so its owner may be destroyed before it ends.
+#pragma once
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace cchc::shell {
+
+class AsyncTask {
+ public:
+  AsyncTask() = default;
+  ~AsyncTask() { stop(); }
+  AsyncTask(const AsyncTask&) = delete;
+  AsyncTask& operator=(const AsyncTask&) = delete;
+
+  using Finish = std::function<void()>;
+  // Runs `work` on a thread. The function that it returns is called on the window's thread, unless newer work was
+  // started, `stop` was called or this object is gone. May be called while other work runs, which is then stopped.
+  void start(std::function<Finish(const std::atomic<bool>& stopped)> work);
+  // Asks the work to stop, and drops its result. Does not wait.
+  void stop();
+  bool running() const { return present_ != nullptr; }
+
+ private:
+  struct Task;
+  std::shared_ptr<Task> present_;
+};
+
+}  // namespace cchc::shell

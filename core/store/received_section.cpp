@@ -1,0 +1,85 @@
+#include "core/store/received_section.h"
+
+#include "core/base/digest.h"
+#include "core/store/journal_chain.h"
+#include "core/store/section_row.h"
+
+namespace cchc::store {
+
+using soci::into;
+using soci::use;
+
+std::string submissionPlace(int revision) { return "submission:" + std::to_string(revision); }
+
+void lockSectionsWithoutRow(Store::Session& session) {
+  constexpr int ofReceiving = 7401;
+  if (session.postgres) session.sql << "SELECT pg_advisory_xact_lock(" << ofReceiving << ")";
+}
+
+void journalSubmission(Store::Session& session, SectionHeader& header, int revision, const std::string& what,
+                       const Actor& who) {
+  header.headDigest = appendJournal(session.sql, header.key, header.headDigest,
+                                    {newId(), submissionPlace(revision), "", what, who, session.clock->now()});
+}
+
+std::optional<SectionHeader> receivedHeader(Store::Session& session, const SectionKey& key) {
+  SectionHeader header;
+  header.key = key;
+  session.sql << "SELECT definition_version, definition_digest, revision FROM submission WHERE period = :p AND "
+                 "definition = :d AND unit = :u "
+                 "AND state <> 3 ORDER BY revision DESC LIMIT 1",
+      use(key.period.value), use(key.definition.value), use(key.unit.value), into(header.definitionVersion),
+      into(header.definitionDigest), into(header.revision);
+  if (!session.sql.got_data()) return std::nullopt;
+  header.state = SectionState::submitted;
+  session.sql
+      << "SELECT digest FROM change WHERE period = :p AND definition = :d AND unit = :u ORDER BY seq DESC LIMIT 1",
+      use(key.period.value), use(key.definition.value), use(key.unit.value), into(header.headDigest);
+  return header;
+}
+
+Status supersedeByNewer(Store::Session& session, SectionHeader& header, const Actor& who) {
+  const auto newest = receivedHeader(session, header.key);
+  if (!newest || newest->revision <= header.revision) return {};
+  header.revision = newest->revision;
+  header.definitionVersion = newest->definitionVersion;
+  header.definitionDigest = newest->definitionDigest;
+  return makeTransition(session, header, SectionAction::receive, who, "");
+}
+
+Result<SectionHeader> headerToDecideOn(Store::Session& session, const SectionKey& key, int revision, const Actor& who) {
+  auto header = sectionRow(session, key, true);
+  if (!header) {
+    lockSectionsWithoutRow(session);
+    header = receivedHeader(session, key);
+  }
+  if (!header || header->revision == 0) return fail("section.not-received", keyText(key));
+  // It may have been received while the report was issued, by a program that reopened the section without it.
+  if (header->revision < revision && header->state != SectionState::issued)
+    CCHC_CHECK(supersedeByNewer(session, *header, who));
+  return *header;
+}
+
+int undecidedRivals(soci::session& sql, const SectionKey& key, int revision) {
+  int rivals = 0;
+  sql << "SELECT count(*) FROM submission WHERE period = :p AND definition = :d AND unit = :u AND revision = :r AND "
+         "state = 3",
+      use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), into(rivals);
+  if (rivals == 0) return 0;
+  // A choice was made among the packages that were here then.
+  std::string what;
+  const auto place = submissionPlace(revision);
+  bool chosen = false;
+  soci::statement statement =
+      (sql.prepare << "SELECT new_value FROM change WHERE period = :p AND definition = :d AND unit = :u AND place = "
+                      ":place ORDER BY seq",
+       use(key.period.value), use(key.definition.value), use(key.unit.value), use(place), into(what));
+  statement.execute();
+  while (statement.fetch()) {
+    if (what.starts_with("chosen ")) chosen = true;
+    if (what.starts_with("rival ")) chosen = false;
+  }
+  return chosen ? 0 : rivals;
+}
+
+}  // namespace cchc::store

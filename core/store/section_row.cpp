@@ -1,0 +1,84 @@
+#include "core/store/section_row.h"
+
+#include "core/base/digest.h"
+#include "core/base/vietnamese.h"
+#include "core/store/journal_chain.h"
+
+namespace cchc::store {
+
+using soci::into;
+using soci::use;
+
+std::optional<SectionHeader> sectionRow(Store::Session& session, const SectionKey& key, bool lock) {
+  SectionHeader header;
+  header.key = key;
+  int state = 0;
+  const std::string query =
+      "SELECT definition_version, definition_digest, state, revision, head_digest, reason FROM section WHERE period = "
+      ":p AND definition = :d "
+      "AND unit = :u" +
+      std::string(lock && session.postgres ? " FOR UPDATE" : "");
+  session.sql << query, use(key.period.value), use(key.definition.value), use(key.unit.value),
+      into(header.definitionVersion), into(header.definitionDigest), into(state), into(header.revision),
+      into(header.headDigest), into(header.reason);
+  if (!session.sql.got_data()) return std::nullopt;
+  header.state = static_cast<SectionState>(state);
+  return header;
+}
+
+void writeSectionRow(soci::session& sql, const SectionHeader& header) {
+  const int state = static_cast<int>(header.state);
+  sql << "INSERT INTO section (period, definition, unit, definition_version, definition_digest, state, revision, "
+         "head_digest, reason) VALUES (:p, :d, :u, :version, "
+         ":digest, :state, :revision, :head, :reason) ON CONFLICT (period, definition, unit) DO UPDATE SET "
+         "definition_version = excluded.definition_version, "
+         "definition_digest = excluded.definition_digest, state = excluded.state, revision = excluded.revision, "
+         "head_digest = excluded.head_digest, "
+         "reason = excluded.reason",
+      use(header.key.period.value), use(header.key.definition.value), use(header.key.unit.value),
+      use(header.definitionVersion), use(header.definitionDigest), use(state), use(header.revision),
+      use(header.headDigest), use(header.reason);
+}
+
+std::string lastTransition(soci::session& sql, const SectionKey& key) {
+  std::string who, at;
+  sql << "SELECT who, at FROM change WHERE period = :p AND definition = :d AND unit = :u AND place = 'state' ORDER BY "
+         "seq DESC LIMIT 1",
+      use(key.period.value), use(key.definition.value), use(key.unit.value), into(who), into(at);
+  if (!sql.got_data()) {
+    sql << "SELECT who, at FROM change WHERE period = :p AND definition = :d AND unit = :u AND substr(place, 1, 11) = "
+           "'submission:' ORDER BY seq DESC LIMIT 1",
+        use(key.period.value), use(key.definition.value), use(key.unit.value), into(who), into(at);
+  }
+  if (!sql.got_data()) {  // received by an older program, which did not write it into the journal
+    sql << "SELECT who, submitted_at FROM submission WHERE period = :p AND definition = :d AND unit = :u AND state <> "
+           "3 ORDER BY revision DESC LIMIT 1",
+        use(key.period.value), use(key.definition.value), use(key.unit.value), into(who), into(at);
+    if (!sql.got_data()) return "—";
+  }
+  const auto moment = parseTime(at);
+  return who + ", " + (moment ? vietnamese::moment(*moment) : at);
+}
+
+Status makeTransition(Store::Session& session, SectionHeader& header, SectionAction action, const Actor& who,
+                      const std::string& reason) {
+  auto next = cchc::transition(header.state, action, who.roles);
+  if (!next) {
+    next.error().place = keyText(header.key);
+    next.error().parameters.push_back({"since", lastTransition(session.sql, header.key)});
+    return fail(next.error());
+  }
+  Change change{
+      newId(), "state", std::string(stateName(header.state)), std::string(stateName(*next)), who, session.clock->now()};
+  if (!reason.empty()) change.newValue += ": " + reason;
+  header.headDigest = appendJournal(session.sql, header.key, header.headDigest, change);
+  header.state = *next;
+  if (action == SectionAction::returnSection || action == SectionAction::askReturn ||
+      action == SectionAction::refuseReturn)
+    header.reason = reason;
+  if (action == SectionAction::accept) header.reason.clear();
+  writeSectionRow(session.sql, header);
+  return {};
+}
+
+}  // namespace cchc::store

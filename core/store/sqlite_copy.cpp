@@ -1,0 +1,102 @@
+#include "core/store/sqlite_copy.h"
+
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <system_error>
+
+#include "core/base/platform.h"
+
+namespace cchc::store {
+namespace {
+
+using namespace sqlite_api;  // SOCI declares SQLite's names there.
+
+Status copyOnline(sqlite3* from, const std::filesystem::path& target, const std::string& address) {
+  sqlite3* to = nullptr;
+  const auto name = target.string();
+  auto failed = [&](const char* reason) {
+    const std::string text = reason != nullptr ? reason : "";
+    sqlite3_close(to);
+    return fail("store.backup-failed", name, {{"reason", text}, {"store", address}}, ErrorKind::failure);
+  };
+  const auto damaged = [&](const std::string& reason) {
+    sqlite3_close(to);
+    return fail("store.damaged", address, {{"reason", reason}}, ErrorKind::failure);
+  };
+  if (sqlite3_open(name.c_str(), &to) != SQLITE_OK) return failed(sqlite3_errmsg(to));
+  auto* copy = sqlite3_backup_init(to, "main", from, "main");
+  if (copy == nullptr) return failed(sqlite3_errmsg(to));
+  const int stepped = sqlite3_backup_step(copy, -1);
+  const int finished = sqlite3_backup_finish(copy);
+  const int wrong = stepped != SQLITE_DONE ? stepped : finished;
+  if (wrong == SQLITE_CORRUPT || wrong == SQLITE_NOTADB) return damaged(sqlite3_errstr(wrong));
+  if (stepped != SQLITE_DONE || finished != SQLITE_OK) return failed(sqlite3_errstr(wrong));
+  // Without WAL a copy is one file, which can be read where nothing may be written beside it.
+  if (sqlite3_exec(to, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr) != SQLITE_OK) {
+    const int reason = sqlite3_errcode(to);
+    return reason == SQLITE_CORRUPT || reason == SQLITE_NOTADB ? damaged(sqlite3_errmsg(to))
+                                                               : failed(sqlite3_errmsg(to));
+  }
+  // The copy has the store's own pages, so what is wrong in it is wrong there.
+  if (const auto wrongPage = quickCheck(to); !wrongPage.empty()) return damaged(wrongPage);
+  sqlite3_close(to);
+  return {};
+}
+
+// Copies to a file beside the target and renames it when it is complete.
+Status copyAtomically(sqlite3* from, const std::filesystem::path& target, const std::string& address) {
+  auto partial = target;
+  partial += ".part" + std::to_string(platform::processId());
+  std::error_code ignored;
+  std::filesystem::remove(partial, ignored);
+  const auto copied = copyOnline(from, partial, address);
+  for (const auto* side : {"-journal", "-wal", "-shm"}) std::filesystem::remove(partial.string() + side, ignored);
+  if (!copied) {
+    std::filesystem::remove(partial, ignored);
+    return copied;
+  }
+  std::error_code failed;
+  std::filesystem::rename(partial, target, failed);
+  if (!failed) return {};
+  std::filesystem::remove(partial, ignored);
+  return fail("store.backup-failed", target.string(), {{"reason", failed.message()}}, ErrorKind::failure);
+}
+
+}  // namespace
+
+Status copyStore(soci::session& sql, const std::filesystem::path& target, const std::string& address) {
+  return copyAtomically(static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_, target, address);
+}
+
+Status copyStore(const std::filesystem::path& from, const std::filesystem::path& target, const std::string& address) {
+  sqlite3* database = nullptr;
+  if (sqlite3_open_v2(from.string().c_str(), &database, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK) {
+    const std::string reason = database == nullptr ? "" : sqlite3_errmsg(database);
+    sqlite3_close(database);
+    return fail("store.backup-failed", target.string(), {{"reason", reason}}, ErrorKind::failure);
+  }
+  sqlite3_busy_timeout(database, 30'000);
+  const auto copied = copyAtomically(database, target, address);
+  sqlite3_close(database);
+  return copied;
+}
+
+std::string quickCheck(sqlite3* database) {
+  sqlite3_stmt* statement = nullptr;
+  std::string problem = "?";
+  if (sqlite3_prepare_v2(database, "PRAGMA quick_check(1)", -1, &statement, nullptr) == SQLITE_OK &&
+      sqlite3_step(statement) == SQLITE_ROW) {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
+    problem = text == nullptr ? "?" : text;
+  } else {
+    problem = sqlite3_errmsg(database);
+  }
+  sqlite3_finalize(statement);
+  if (problem == "ok") return {};
+  // "*** in database main ***", then a line on what is wrong.
+  if (const auto line = problem.find('\n'); problem.starts_with("***") && line != std::string::npos)
+    problem.erase(0, line + 1);
+  return problem.substr(0, problem.find('\n'));
+}
+
+}  // namespace cchc::store

@@ -1,0 +1,189 @@
+// Drafts, and the edits that change them.
+#include <algorithm>
+#include <charconv>
+
+#include "core/store/journal_chain.h"
+#include "core/store/section_row.h"
+#include "core/store/session.h"
+
+namespace cchc {
+
+using soci::into;
+using soci::use;
+
+namespace {
+
+// One edit of a draft.
+class DraftEdit {
+ public:
+  DraftEdit(Store::Session& session, const SectionKey& key, const Change& change)
+      : sql_(session.sql), key_(key), change_(change) {
+    place_ = parsePlace(change.place);
+    // Explanations (#code@place), groups and kept values have a place inside their own place: they are not rows.
+    const bool plain =
+        !change.place.starts_with('#') && !change.place.starts_with("group:") && !change.place.starts_with("kept:");
+    row_ = plain && place_ && !place_->table.empty() && place_->column.empty();
+  }
+
+  bool isRow() const { return row_; }
+
+  // What the draft holds at the place; "" for nothing.
+  std::string present() {
+    std::string value;
+    if (row_) {
+      long long position = 0;
+      sql_ << "SELECT position FROM draft_row WHERE period = :p AND definition = :d AND unit = :u AND tbl = :t AND "
+              "row_id = :r",
+          use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(place_->table),
+          use(place_->row), into(position);
+      return sql_.got_data() ? std::to_string(position) : std::string();
+    }
+    sql_ << "SELECT value FROM draft_value WHERE period = :p AND definition = :d AND unit = :u AND place = :place",
+        use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(change_.place), into(value);
+    return sql_.got_data() ? value : std::string();
+  }
+
+  // Who wrote that.
+  Actor author() {
+    Actor who;
+    sql_ << "SELECT who, login, station FROM change WHERE period = :p AND definition = :d AND unit = :u AND place = "
+            ":place ORDER BY seq DESC LIMIT 1",
+        use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(change_.place), into(who.name),
+        into(who.login), into(who.station);
+    return who;
+  }
+
+  void write() {
+    if (row_) return writeRow();
+    if (change_.newValue.empty()) {
+      sql_ << "DELETE FROM draft_value WHERE period = :p AND definition = :d AND unit = :u AND place = :place",
+          use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(change_.place);
+      return;
+    }
+    sql_ << "INSERT INTO draft_value (period, definition, unit, place, value, change_id) VALUES (:p, :d, :u, :place, "
+            ":value, :change) "
+            "ON CONFLICT (period, definition, unit, place) DO UPDATE SET value = excluded.value, change_id = "
+            "excluded.change_id",
+        use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(change_.place),
+        use(change_.newValue), use(change_.id);
+  }
+
+ private:
+  void writeRow() {
+    if (change_.newValue.empty()) {
+      // Cells that were not blanked by changes of their own are removed with their row.
+      const auto prefix = place_->table + "[" + place_->row + "].";
+      const auto length = static_cast<int>(lengthInCharacters(prefix));
+      sql_ << "DELETE FROM draft_value WHERE period = :p AND definition = :d AND unit = :u AND substr(place, 1, :n) = "
+              ":prefix",
+          use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(length), use(prefix);
+      sql_ << "DELETE FROM draft_row WHERE period = :p AND definition = :d AND unit = :u AND tbl = :t AND row_id = :r",
+          use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(place_->table),
+          use(place_->row);
+      return;
+    }
+    long long position = 0;
+    std::from_chars(change_.newValue.data(), change_.newValue.data() + change_.newValue.size(), position);
+    sql_ << "INSERT INTO draft_row (period, definition, unit, tbl, row_id, position) VALUES (:p, :d, :u, :t, :r, "
+            ":position) "
+            "ON CONFLICT (period, definition, unit, tbl, row_id) DO UPDATE SET position = excluded.position",
+        use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(place_->table), use(place_->row),
+        use(position);
+  }
+
+  static std::size_t lengthInCharacters(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+  }
+
+  soci::session& sql_;
+  const SectionKey& key_;
+  const Change& change_;
+  std::optional<Place> place_;
+  bool row_ = false;
+};
+
+bool appliedBefore(soci::session& sql, const std::string& id) {
+  int count = 0;
+  sql << "SELECT count(*) FROM change WHERE id = :id", use(id), into(count);
+  return count > 0;
+}
+
+}  // namespace
+
+Result<DraftContent> Store::draft(const SectionKey& key) {
+  return store::guarded(session_->address, [&]() -> Result<DraftContent> {
+    DraftContent content;
+    DraftRow row;
+    soci::statement rows =
+        (session_->sql.prepare
+             << "SELECT tbl, row_id, position FROM draft_row WHERE period = :p AND definition = :d AND unit = :u "
+                "ORDER BY tbl, position, row_id",
+         use(key.period.value), use(key.definition.value), use(key.unit.value), into(row.table), into(row.row),
+         into(row.position));
+    rows.execute();
+    while (rows.fetch()) content.rows.push_back(row);
+    DraftValue value;
+    soci::statement values =
+        (session_->sql.prepare << "SELECT place, value FROM draft_value WHERE period = :p AND definition = :d AND unit "
+                                  "= :u ORDER BY place",
+         use(key.period.value), use(key.definition.value), use(key.unit.value), into(value.place), into(value.value));
+    values.execute();
+    while (values.fetch()) content.values.push_back(value);
+    return content;
+  });
+}
+
+Result<ApplyOutcome> Store::apply(const SectionKey& key, const Change& change) {
+  CCHC_TRY(auto outcomes, apply(key, std::span(&change, 1)));
+  return std::move(outcomes.front());
+}
+
+Result<std::vector<ApplyOutcome>> Store::apply(const SectionKey& key, std::span<const Change> changes) {
+  return store::guarded(session_->address, [&]() -> Result<std::vector<ApplyOutcome>> {
+    std::vector<ApplyOutcome> outcomes;
+    store::Transaction transaction(session_->sql, session_->postgres);
+    auto header = store::sectionRow(*session_, key, true);
+    if (!header) return fail("section.not-begun", keyText(key));
+    // The store itself refuses to edit what is locked, whoever asks.
+    if (const auto allowed = cchc::transition(header->state, SectionAction::edit,
+                                              changes.empty() ? allRoles : changes.front().who.roles);
+        !allowed) {
+      auto error = allowed.error();
+      if (error.code == "section.transition")
+        error = {"section.locked", "", stateParameters(header->state), ErrorKind::refusal};
+      error.place = keyText(key);
+      error.parameters.push_back({"since", store::lastTransition(session_->sql, key)});
+      return fail(std::move(error));
+    }
+    bool conflict = false;
+    for (const auto& change : changes) {
+      ApplyOutcome outcome;
+      outcome.applied = outcome.appliedBefore = appliedBefore(session_->sql, change.id);
+      if (!outcome.applied) {
+        DraftEdit edit(*session_, key, change);
+        const auto present = edit.present();
+        // The position of a row is not data: only whether the row exists can conflict.
+        if (present == change.oldValue || (edit.isRow() && present.empty() == change.oldValue.empty())) {
+          edit.write();
+          header->headDigest = store::appendJournal(session_->sql, key, header->headDigest, change);
+          outcome.applied = true;
+        } else {
+          outcome.other = present;
+          outcome.by = edit.author();
+          outcome.conflict = conflict = true;
+        }
+      }
+      outcomes.push_back(std::move(outcome));
+    }
+    if (conflict) {  // all or nothing: the transaction rolls back
+      for (auto& outcome : outcomes) outcome.applied = outcome.appliedBefore;
+      return outcomes;
+    }
+    store::writeSectionRow(session_->sql, *header);
+    transaction.commit();
+    return outcomes;
+  });
+}
+
+}  // namespace cchc

@@ -1,0 +1,26 @@
+// Keeps a store file to oneself.
+#pragma once
+#include <filesystem>
+
+#include "core/base/result.h"
+
+namespace cchc {
+
+// While this lives nobody else has the file open; whoever wants to open it waits.
+class StoreLock {
+ public:
+  // The lock of a file that is damaged, in which nobody can work, is not held.
+  // Error store.in-use: others did not close the file within seconds.
+  static Result<StoreLock> acquire(const std::filesystem::path& store);
+  StoreLock(StoreLock&& other) noexcept : database_(other.database_) { other.database_ = nullptr; }
+  StoreLock& operator=(StoreLock&&) = delete;
+  ~StoreLock() { release(); }
+  bool held() const { return database_ != nullptr; }
+  void release();
+
+ private:
+  explicit StoreLock(void* database) : database_(database) {}
+  void* database_;  // SQLite's
+};
+
+}  // namespace cchc

@@ -1,0 +1,81 @@
+// The texts of a plugin come from messages.tsv next to its library.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "core/plugin/plugin_host.h"
+#include "tests/support/command.h"
+
+namespace fs = std::filesystem;
+using namespace cchc;
+
+namespace {
+
+const std::string header = "code\tvi\tvi-fix\ten\ten-fix\n";
+const std::string good = "a.b\tx\t\ty\t\n";
+
+// A sound plugin in a folder of its own.
+class PluginFolder {
+ public:
+  PluginFolder() { fs::copy(fs::path(CCHC_BINARY) / "test_plugins" / "attached.so", folder_ / "attached.so"); }
+  fs::path messages() const { return folder_ / "messages.tsv"; }
+  // The host after loading the folder with these texts.
+  PluginHost load(const std::string& texts) const {
+    test::write(messages(), texts);
+    return load();
+  }
+  PluginHost load() const {
+    PluginHost host;
+    host.load(folder_.path(), [](const std::vector<OfferedDefinition>& offered) {
+      return Result<std::vector<DefinitionId>>(
+          std::vector<DefinitionId>(offered.size(), DefinitionId("attached.section")));
+    });
+    REQUIRE(host.plugins().size() == 1);
+    return host;
+  }
+
+ private:
+  test::TemporaryFolder folder_;
+};
+
+// "code file:line" of the reason, without the folder; "" when the plugin is not quarantined.
+std::string reasonOf(const PluginHost& host) {
+  const auto& plugin = host.plugins().front();
+  if (!plugin.quarantined) return "";
+  CHECK(plugin.definitions.empty());
+  CHECK(plugin.textsDigest.empty());
+  const auto& place = plugin.quarantined->place;
+  return plugin.quarantined->code + " " + place.substr(place.find_last_of("/\\") + 1);
+}
+
+}  // namespace
+
+TEST_CASE("a plugin's texts are those of messages.tsv beside it", "[plugin]") {
+  const PluginFolder folder;
+  const auto host = folder.load(header + "importer.letters\tThư\t\tLetters\t\n");
+  CHECK(reasonOf(host) == "");
+  CHECK(host.importerTitle("letters", Language::vi) == "Thư");
+  CHECK(host.importerTitle("letters", Language::en) == "Letters");
+  CHECK(host.importerTitle("others", Language::vi) == "others");
+  const auto corrected = folder.load(header + "importer.letters\tThư từ\t\tLetters\t\n");
+  CHECK(corrected.importerTitle("letters", Language::vi) == "Thư từ");
+  CHECK(corrected.plugins().front().textsDigest != host.plugins().front().textsDigest);
+}
+
+TEST_CASE("a plugin without texts of its own is loaded", "[plugin]") {
+  const auto host = PluginFolder().load();
+  CHECK(reasonOf(host) == "");
+  CHECK(host.plugins().front().definitions.size() == 1);
+  CHECK(host.plugins().front().textsDigest.empty());
+}
+
+TEST_CASE("a plugin whose messages.tsv cannot be read is quarantined with file and line", "[plugin]") {
+  const PluginFolder folder;
+  CHECK(reasonOf(folder.load(header + good)) == "");
+  CHECK(reasonOf(folder.load(header + good + "c.d\tx\ty\n")) == "texts.columns messages.tsv:3");
+  CHECK(reasonOf(folder.load(header + good + "c.d\t\xFF\t\ty\t\n")) == "text.not-utf8 messages.tsv:3");
+  CHECK(reasonOf(folder.load(header + good + good)) == "texts.twice messages.tsv:3");
+  CHECK(reasonOf(folder.load(good)) == "texts.header messages.tsv:1");
+  fs::remove(folder.messages());
+  fs::create_directory(folder.messages());
+  CHECK(reasonOf(folder.load()) == "file.read messages.tsv");
+}
