@@ -2,7 +2,7 @@
 # folder of core, from all sources in it and its sub-folders. DEPENDS are the core folders that it may include;
 # tests/architecture checks the includes. PRECOMPILE lists the heavy headers of the folder's own third-party libraries.
 #
-# Headers that most sources need anyway are compiled once. No source may rely on that: the asan preset and .ci/run compile
+# Headers that most sources need anyway are compiled once. No source may rely on that: installer/check.sh compiles
 # without them.
 set(CCHC_COMMON_HEADERS <algorithm> <array> <cstdint> <filesystem> <functional> <map> <memory> <optional> <set> <span>
   <string> <string_view> <utility> <vector> <tl/expected.hpp>)

@@ -1,4 +1,4 @@
-// Calendar dates with day or month precision, as letters give them ("29/12/2022", "tháng 8/2023").
+// Calendar dates with day or month precision, as official letters write them ("29/12/2022", "tháng 8/2023").
 #pragma once
 #include <chrono>
 #include <compare>
@@ -14,9 +14,9 @@ struct Date {
   int day = 0;                                    // 1..31; 0: only the month is known
   auto operator<=>(const Date&) const = default;  // a month without a day sorts before the days of that month
 
-  // ISO "2023-08-28" or "2023-08"; nullopt when there is no such date.
+  // ISO "2023-08-28" or "2023-08"; nullopt if there is no such date.
   static std::optional<Date> parse(std::string_view iso);
-  // Vietnamese "28/8/2023", "28-08-2023", "8/2023"; nullopt when there is no such date.
+  // Vietnamese "28/8/2023", "28-08-2023", "8/2023"; nullopt if there is no such date.
   static std::optional<Date> parseVietnamese(std::string_view text);
   std::string toText() const;  // ISO
   bool hasDay() const { return day != 0; }
@@ -30,7 +30,7 @@ struct DateRange {
   std::string toText() const;
 };
 
-// Days from a to b, negative when b is before a; nullopt when one of them has no day.
+// Days from a to b, negative when b is before a; nullopt if one of them has no day.
 std::optional<int> daysBetween(const Date& a, const Date& b);
 Date dateOf(std::chrono::system_clock::time_point time);  // in UTC
 

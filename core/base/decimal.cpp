@@ -117,7 +117,7 @@ Decimal Decimal::rounded(int decimals) const {
 
 std::strong_ordering Decimal::compare(const Decimal& a, const Decimal& b) {
   if (a.scale_ == b.scale_) return a.mantissa_ <=> b.mantissa_;
-  // Whole parts are compared first; then the remainders fit when they are brought to one scale.
+  // Whole parts are compared first; the remainders then fit at a common scale.
   const auto powerA = powers[static_cast<std::size_t>(a.scale_)];
   const auto powerB = powers[static_cast<std::size_t>(b.scale_)];
   const auto wholeA = a.mantissa_ / powerA;
@@ -134,7 +134,7 @@ std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
   const auto left = shifted(a.mantissa(), scale - a.scale());
   const auto right = shifted(b.mantissa(), scale - b.scale());
   if (!left || !right) {
-    // Without trailing zeros the two may fit at one scale.
+    // Without trailing zeros the two may fit at a common scale.
     const auto na = a.normalised(), nb = b.normalised();
     if (na.scale() == a.scale() && nb.scale() == b.scale()) return std::nullopt;
     return add(na, nb);

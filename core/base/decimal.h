@@ -12,7 +12,7 @@ namespace cchc {
 __extension__ typedef __int128 Int128;
 
 // value = mantissa / 10^scale. Invariants: 0 <= scale <= maximumScale, |mantissa| < 10^36.
-// Equality and order are of the value: 1.50 == 1.5 (the scale is kept for display only).
+// Equality and order compare the value: 1.50 == 1.5 (the scale is kept for display only).
 class Decimal {
  public:
   static constexpr int maximumScale = 18;
@@ -21,7 +21,7 @@ class Decimal {
   constexpr Decimal(std::int64_t whole) : mantissa_(whole) {}
   // nullopt: out of range.
   static std::optional<Decimal> from(Int128 mantissa, int scale);
-  // Canonical text: -?digits(.digits)?; no grouping, no exponent, no plus, no spaces. nullopt otherwise.
+  // Reads canonical text: -?digits(.digits)?; no grouping, no exponent, no plus, no spaces. nullopt otherwise.
   static std::optional<Decimal> parse(std::string_view text);
 
   constexpr Int128 mantissa() const { return mantissa_; }
@@ -32,7 +32,7 @@ class Decimal {
   bool isNegative() const { return mantissa_ < 0; }
   // Without trailing zeros after the point.
   Decimal normalised() const;
-  // Rounded half up (away from zero), as figures of a report are; adds zeros when decimals > scale.
+  // Rounded half up (away from zero), like the figures of a report; adds zeros if decimals > scale.
   Decimal rounded(int decimals) const;
 
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) { return compare(a, b); }

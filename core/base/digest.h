@@ -9,6 +9,6 @@ namespace cchc {
 std::string sha256(std::string_view bytes);                    // 64 lower-case hexadecimal digits
 std::string base64(std::string_view bytes);                    // one line
 std::optional<std::string> fromBase64(std::string_view text);  // white space is ignored
-std::string newId();                                           // a random UUID, for changes
+std::string newId();                                           // a random UUID, for the ids of changes
 
 }  // namespace cchc

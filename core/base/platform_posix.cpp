@@ -38,7 +38,7 @@ Status writeAll(int file, std::string_view bytes, const fs::path& path) {
 }  // namespace
 
 bool isNetworkFileSystem(std::uint64_t type) {
-  // Of linux/magic.h: NFS, SMB, CIFS, SMB2, NCP, AFS, Coda, Ceph, 9p. A database cannot rely on the locks of these.
+  // From linux/magic.h: NFS, SMB, CIFS, SMB2, NCP, AFS, Coda, Ceph, 9p. A database cannot rely on their locks.
   constexpr std::array<std::uint64_t, 9> network = {0x6969,     0x517B,     0xFF534D42, 0xFE534D42, 0x564C,
                                                     0x5346414F, 0x73757245, 0x00C36400, 0x01021997};
   for (const auto known : network) {
@@ -95,7 +95,7 @@ Status writeFileDurably(const fs::path& path, std::string_view bytes) {
     ::unlink(temporary.c_str());
     return written;
   }
-  // The entry of the file in its folder must reach the disk too.
+  // The directory entry of the file must also reach the disk.
   const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   if (const int directory = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); directory >= 0) {
     ::fsync(directory);
@@ -107,8 +107,8 @@ Status writeFileDurably(const fs::path& path, std::string_view bytes) {
 bool isOpenForWriting(const fs::path& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (file < 0) return false;
-  // The system grants a lease for reading only while nobody has the file open for writing. A program that opens the
-  // file in the meantime is not held up: the signal that asks for the lease back is one that is ignored.
+  // The system grants a read lease only while nobody has the file open for writing. A program that opens the file in
+  // the meantime is not held up: the signal that asks for the lease back is one that is ignored by default.
   ::fcntl(file, F_SETSIG, SIGURG);
   const bool open = ::fcntl(file, F_SETLEASE, F_RDLCK) != 0 && errno == EAGAIN;
   ::close(file);

@@ -1,5 +1,5 @@
-// Expected failures are values: which error it is, where, and with which parameters. Exceptions are for bugs and for
-// calls of other libraries; they do not leave the code that makes those calls.
+// Expected failures are values: an error code, a place and parameters. Exceptions are for bugs and for calls of other
+// libraries; they do not leave the code that makes those calls.
 #pragma once
 #include <string>
 #include <string_view>
@@ -18,9 +18,9 @@ struct Parameter {
   bool operator==(const Parameter&) const = default;
 };
 
-// `code` names an entry of the catalogue of texts (texts.h), which says in Vietnamese and English what is wrong and how
-// to correct it. `place` says where: a file with line and column, a field, a unit. It is empty where the message itself
-// says so.
+// `code` names an entry of the catalogue of texts (texts.h), which states in Vietnamese and English what is wrong and
+// how to correct it. `place` is where: a file with line and column, a field, a unit. It is empty if the message itself
+// names the place.
 struct Error {
   std::string code;
   std::string place;

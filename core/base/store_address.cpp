@@ -12,7 +12,7 @@ int hexValue(char c) {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-// A '%' that begins no escape stands for itself: somebody typed the password unescaped.
+// A '%' that does not begin an escape is kept as it is: the password was typed unescaped.
 std::string unescaped(std::string_view text) {
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -39,8 +39,8 @@ std::string escaped(std::string_view text) {
   return safe;
 }
 
-// Where the name and password end: at the last '@' before the parameters. Where there is none, the '?' may be an
-// unescaped one of the password; then the last '@' of all is the end, unless a port follows the first ':'.
+// Where the name and password end: at the last '@' before the parameters. If there is none, the '?' may belong to an
+// unescaped password; then the last '@' of all is the end, unless a port follows the first ':'.
 std::size_t endOfCredentials(std::string_view rest) {
   const auto parameters = rest.find('?');
   const auto at = rest.substr(0, parameters).rfind('@');

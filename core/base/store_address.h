@@ -1,4 +1,4 @@
-// The address of a shared store, and the secrets that it may contain. Only this code separates them: messages,
+// The address of a shared store, and the secrets that it may contain. Only this code separates the two: messages,
 // settings, logs and command lines get `shown`, and only the connection gets the secrets.
 #pragma once
 #include <string>
@@ -10,19 +10,19 @@ namespace cchc {
 bool isSharedStore(std::string_view address);
 
 struct StoreAddress {
-  std::string shown;        // without any secret: may be shown, stored and passed on
-  std::string password;     // not escaped, as the server expects it; empty: the address has none
-  std::string keyPassword;  // of the client's key (sslpassword)
+  std::string shown;        // without any secret; may be shown, stored and passed on
+  std::string password;     // unescaped, as the server expects it; empty: the address has none
+  std::string keyPassword;  // of the client key (sslpassword)
 
   bool hasSecret() const { return !password.empty() || !keyPassword.empty(); }
 };
-// A password stands between ':' and '@', or in ?password= and ?sslpassword=. An '@' or '/' in it may be unescaped. The
-// path of a file is shown as it is.
+// A password is between ':' and '@', or in ?password= and ?sslpassword=. An '@' or '/' in it may be unescaped. The path
+// of a file is shown unchanged.
 StoreAddress splitStoreAddress(std::string_view address);
 inline std::string shownStore(std::string_view address) { return splitStoreAddress(address).shown; }
 // The whole address again, with its secrets escaped as a URL requires.
 std::string joinStoreAddress(const StoreAddress& address);
-// A text of other software (a driver, a server), with the secrets of the address removed.
+// A message of other software (a driver, a server), with the secrets of the address removed.
 std::string withoutSecrets(std::string text, const StoreAddress& address);
 
 }  // namespace cchc

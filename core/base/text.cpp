@@ -15,7 +15,7 @@ const utf8proc_uint8_t* bytesOf(std::string_view text) {
   return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
 }
 
-// The code point at `at`, which then points behind it; -1: the bytes are not UTF-8.
+// The code point at `at`, which is moved past it; -1: the bytes are not UTF-8.
 Point next(std::string_view text, std::size_t& at) {
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) return ++at, first;
@@ -54,7 +54,7 @@ std::string hexadecimal(Point point) {
   return "U+" + digits;
 }
 
-// Latin letters up to U+02FF and the Vietnamese block U+1E00 to U+1EFF are composed already.
+// Latin letters up to U+02FF and the Vietnamese block U+1E00 to U+1EFF are already composed.
 bool surelyComposed(Point point) { return point < 0x300 || (point >= 0x1e00 && point <= 0x1eff); }
 
 Result<std::string> normalise(std::string_view text, bool oneLine) {

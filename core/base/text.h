@@ -1,4 +1,4 @@
-// Unicode text as the suite keeps it: UTF-8, NFC, no control characters but tab and newline.
+// Unicode text as the suite keeps it: UTF-8, NFC, no control characters except tab and newline.
 #pragma once
 #include <string>
 #include <string_view>
@@ -8,22 +8,22 @@
 namespace cchc {
 
 bool isUtf8(std::string_view text);
-// True when the text is NFC already; quick for precomposed Vietnamese.
+// True if the text is already NFC; fast for precomposed Vietnamese.
 bool isNfc(std::string_view text);
 // Composes decomposed text; CR LF and CR become a newline.
 // Errors:
 //   text.not-utf8            the text is not UTF-8, or contains a lone surrogate
-//   text.control-character   it contains a control character (C0 but tab and newline, DEL, C1) or a noncharacter; named
-//                            by its code point
+//   text.control-character   it contains a control character (C0 except tab and newline, DEL, C1) or a noncharacter,
+//                            named by its code point
 Result<std::string> normaliseText(std::string_view text);
-// The same for fields of one line.
+// The same for single-line fields.
 // Errors: those of normaliseText, and
 //   text.newline   the text contains a newline or a tab
 Result<std::string> normaliseLine(std::string_view text);
 std::string_view trim(std::string_view text);
-// Each run of white space becomes one space; there is none at the ends.
+// Replaces each run of white space with one space, and removes it at both ends.
 std::string foldSpace(std::string_view text);
-// For search: lower case without marks, and đ as d.
+// For searching: lower case without diacritics, with đ as d.
 std::string foldForSearch(std::string_view text);
 // Number of code points.
 std::size_t lengthOf(std::string_view text);

@@ -1,7 +1,8 @@
-// The one catalogue of what a person reads: a code gives a text in Vietnamese and English, and where something is
-// wrong, how to correct it. The entries stand in texts/*.tsv (texts/README.md) and are compiled in; a plugin has its
-// own in its messages.tsv (texts_file.h).
-// A text holds {name} placeholders, which are filled from parameters. All functions may be called from any thread.
+// The one catalogue of everything that a person reads: for each code a text in Vietnamese and English and, for a
+// problem, how to correct it. The entries are in texts/*.tsv (texts/README.md) and are compiled in; a plugin has its
+// own in messages.tsv (texts_file.h).
+// A text may contain {name} placeholders, which are filled from parameters. All functions may be called from any
+// thread.
 #pragma once
 #include <span>
 #include <string>
@@ -15,7 +16,7 @@ namespace cchc {
 enum class Language { vi, en };
 
 struct TextEntry {
-  std::string_view code, vi, viFix, en, enFix;  // The fix is empty for a word, and where nothing can be done.
+  std::string_view code, vi, viFix, en, enFix;  // The fix is empty for mere words, and if nothing can be done.
 };
 
 struct Message {
@@ -23,21 +24,21 @@ struct Message {
   std::string fix;
 };
 
-// Replaces each {name}. An unknown placeholder stays as it stands.
+// Replaces each {name}. An unknown placeholder is left unchanged.
 std::string fillPlaceholders(std::string_view text, const std::vector<Parameter>& parameters);
 
-// Every entry of the catalogue; they live as long as the program.
+// Every entry of the catalogue. The entries live as long as the program.
 std::span<const TextEntry> allTexts();
-// The entry of a code, or nullptr. Takes a binary search.
+// The entry of a code, or nullptr. Costs a binary search.
 const TextEntry* findText(std::string_view code);
 
-// The text of a code, with its placeholders as they stand. A code without an entry (a bug) gives the code itself, so
-// that the bug is seen; that view lives as long as the caller's `code`.
+// The text of a code, with its placeholders unfilled. For a code without an entry (a bug) returns the code itself, so
+// that the bug is noticed; that view lives as long as the caller's `code`.
 std::string_view text(std::string_view code, Language language);
 // The same, with the placeholders filled.
 std::string text(std::string_view code, Language language, const std::vector<Parameter>& parameters);
 
-// What is wrong and how to correct it. A code without an entry gives the code itself and its parameters.
+// What is wrong and how to correct it. For a code without an entry returns the code itself and its parameters.
 Message message(const Error& error, Language language);
 // "What is wrong. How to correct it", as the window shows it.
 std::string sentences(const Message& message);

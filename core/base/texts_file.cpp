@@ -61,7 +61,7 @@ Result<OwnedText> textOf(std::string_view line) {
 Result<std::vector<OwnedText>> readTexts(std::string_view tsv, std::string_view file) {
   if (tsv.starts_with(byteOrderMark)) tsv.remove_prefix(byteOrderMark.size());
   std::vector<OwnedText> texts;
-  std::map<std::string, std::size_t> lines;  // Line of each code.
+  std::map<std::string, std::size_t> lines;  // the line of each code
   for (std::size_t number = 1; number == 1 || !tsv.empty(); ++number) {
     const auto here = [&](Error error) {
       error.place = std::string(file) + ":" + std::to_string(number);

@@ -15,14 +15,14 @@ struct OwnedText {
 };
 
 // The entries in the order of the file, with \n, \t and \\ replaced; texts become NFC. A byte order mark and CR LF are
-// accepted, as spreadsheets write them. `file` is named in errors, whose place is "file:line":
+// accepted, since spreadsheet programs write them. Errors, at "file:line":
 //   text.not-utf8, text.control-character
-//   texts.header     the first line is not the names of the columns
-//   texts.columns    a line has not five columns
-//   texts.code       a code is empty, or has other characters than a-z 0-9 . - _
+//   texts.header     the first line does not contain the names of the columns
+//   texts.columns    a line does not have five columns
+//   texts.code       a code is empty, or has characters other than a-z 0-9 . - _
 //   texts.language   the Vietnamese or the English text is missing
-//   texts.escape     a backslash stands before another character than n, t or a backslash
-//   texts.twice      the code stands on an earlier line
+//   texts.escape     a backslash is followed by a character other than n, t or a backslash
+//   texts.twice      the code is already on an earlier line
 Result<std::vector<OwnedText>> readTexts(std::string_view tsv, std::string_view file);
 
 }  // namespace cchc

@@ -4,7 +4,7 @@
 
 namespace cchc {
 
-// "0.2.0": major, minor and patch, without anything before or after them.
+// "0.2.0": major, minor and patch, and nothing else.
 std::string_view version();
 
 }  // namespace cchc

@@ -112,7 +112,7 @@ std::optional<Decimal> parseNumber(std::string_view text) {
   if (whole.find('.') == std::string_view::npos) {
     plain += whole;
   } else {
-    // Dots may only separate groups of three digits. What "45.8" or "1.2345" means is not guessed.
+    // Dots may only separate groups of three digits. The meaning of "45.8" or "1.2345" is not guessed.
     std::size_t from = 0;
     for (bool first = true; from <= whole.size(); first = false) {
       const auto to = std::min(whole.find('.', from), whole.size());

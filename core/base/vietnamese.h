@@ -1,5 +1,4 @@
-// How figures and dates are written in a Vietnamese administrative document (Nghị định 30/2020/NĐ-CP, Phụ lục I and
-// II).
+// Figures and dates as Vietnamese administrative documents write them (Nghị định 30/2020/NĐ-CP, Phụ lục I and II).
 #pragma once
 #include <optional>
 #include <string>
@@ -15,30 +14,31 @@ namespace cchc::vietnamese {
 std::string number(const Decimal& value);
 // Counts below 10 have a leading zero: 03, 16, 1.443.
 std::string padded(const Decimal& value);
-// "97,22%"; without trailing zeros after the comma ("97,6%", "100%"), as letters print rates.
+// "97,22%"; without trailing zeros after the comma ("97,6%", "100%"), as official letters write rates.
 std::string percent(const Decimal& value);
 // "1.353.135.296 đồng"
 std::string dong(const Decimal& value);
-// "387 tỷ 425 triệu đồng", "36 tỷ đồng", "900 triệu đồng"; all digits in đồng where this form would drop some.
+// "387 tỷ 425 triệu đồng", "36 tỷ đồng", "900 triệu đồng"; all digits in đồng if this form would lose some.
 std::string money(const Decimal& value);
 // "10/01/2023", "28/8/2023": days below 10 and the months 1 and 2 have a leading zero. Without a day: "tháng 8/2023".
 std::string date(const Date& value);
-// "28/08/2023": always two digits for day and month, for windows and sheets. Without a day: "tháng 8/2023".
+// "28/08/2023": always two digits for day and month; for the window and for sheets. Without a day: "tháng 8/2023".
 std::string numericDate(const Date& value);
 // "ngày 29 tháng 12 năm 2022"; without a day: "ngày … tháng 8 năm 2023".
 std::string longDate(const Date& value);
 // "16:14 28/08/2023": the time of day in Vietnam (UTC+7, no summer time), whatever the time zone of the machine.
 std::string moment(Time time);
 std::string timeOfDay(Time time);    // "09:14"
-std::string shortMoment(Time time);  // "28/08 09:14", where the year is obvious
+std::string shortMoment(Time time);  // "28/08 09:14", for when the year is obvious
 // "từ ngày 10/8/2023 đến ngày 08/9/2023"
 std::string dateRange(const DateRange& value);
-// The letter of the n-th point, from 1: a b c d đ e g h i k l m n o p q r s t u v x y, then aa …
+// The letter of the n-th point, counting from 1: a b c d đ e g h i k l m n o p q r s t u v x y, then aa …
 std::string pointLetter(int n);
-// A figure as a clerk types it: digits, perhaps in groups of three with dots between, and decimals after a comma.
-// nullopt: other text, also "45.8", which may mean 45,8 or 458.
+// Reads a figure as a clerk types it: digits, optionally in groups of three separated by dots, and decimals after a
+// comma. nullopt: any other text, including "45.8", which may mean 45,8 or 458.
 std::optional<Decimal> parseNumber(std::string_view text);
-// What a figure that parseNumber refuses for its dot may mean, each as it must be typed: "45,8" and "458".
+// The two possible meanings of a figure that parseNumber refuses because of its dot, each as it must be typed: "45,8"
+// and "458".
 struct Readings {
   std::string decimal, whole;
 };

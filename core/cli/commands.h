@@ -1,5 +1,5 @@
-// The commands of cchc. Each group of commands stands in one commands_*.cpp: their options, and what they do with the
-// use cases of core/app.
+// The commands of cchc. Each group of commands has one commands_*.cpp, with their options and the calls of the use
+// cases of core/app.
 #pragma once
 #include <CLI/App.hpp>
 #include <functional>
@@ -11,7 +11,7 @@
 
 namespace cchc::cli {
 
-// `run` is called after the command line has been parsed, for the command that it names; it returns the exit status.
+// `run` is called for the command that the command line names, once it has been parsed; it returns the exit status.
 struct Command {
   CLI::App* app = nullptr;
   std::function<int()> run;
@@ -31,14 +31,19 @@ void addReportCommands(CLI::App& app, Session& session,
 void addSigningCommands(CLI::App& app, Session& session, Commands& commands);  // sign, verify
 void addStoreCommands(CLI::App& app, Session& session, Commands& commands);    // backup, restore
 
-// Section, unit and period, as most commands read them.
+// Section, unit and period, which most commands take.
 struct SectionArguments {
   std::string section, unit, period;
 };
 void addUnitAndPeriod(CLI::App& command, SectionArguments& arguments);
 void addSectionArguments(CLI::App& command, SectionArguments& arguments, bool sectionRequired);
 
-// "Vietnamese · English" of a text, for the help: it is printed before the language is known.
+// Prints what a command has done with a section and returns the exit status: the text of `code`, which has the
+// placeholder {section}, and the file that was written, if any. With --json, the section, its present state, and the
+// file.
+int printSectionDone(Session& session, const SectionKey& key, std::string_view code, const std::string& file = {});
+
+// A text as "Vietnamese · English", for the help, which is printed before the language is known.
 std::string bothLanguages(std::string_view code);
 
 }  // namespace cchc::cli

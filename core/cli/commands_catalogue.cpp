@@ -64,6 +64,49 @@ std::string describe(const FieldDefinition& field, const Session& session) {
   return line;
 }
 
+nlohmann::json jsonOf(const SectionDefinition& definition, const Session& session) {
+  return {{"id", definition.id.value},
+          {"version", definition.version},
+          {"place", definition.place},
+          {"owner", definition.owner},
+          {"title", definition.title.in(session.language())},
+          {"digest", definition.digest}};
+}
+
+nlohmann::json jsonOf(const FieldDefinition& field, const Session& session) {
+  return {{"id", field.id},
+          {"type", std::string(fieldTypeName(field.type))},
+          {"label", field.label.in(session.language())},
+          {"code", field.code},
+          {"unit", field.unit},
+          {"required", field.required == Required::submit},
+          {"formula", field.formula.text},
+          {"reference", field.reference.text}};
+}
+
+// The definition as in the list of all, with "groups".
+int showDefinitionAsJson(const Session& session, const CompiledDefinition& compiled) {
+  const auto& definition = compiled.definition();
+  auto groups = nlohmann::json::array();
+  for (const auto& group : definition.groups) {
+    auto fields = nlohmann::json::array(), tables = nlohmann::json::array();
+    for (const auto& item : group.items) {
+      if (item.kind == GroupItem::Kind::field) fields.push_back(jsonOf(definition.fields[item.index], session));
+      if (item.kind != GroupItem::Kind::table) continue;
+      const auto& table = definition.tables[item.index];
+      auto columns = nlohmann::json::array();
+      for (const auto& column : table.columns) columns.push_back(jsonOf(column, session));
+      tables.push_back({{"id", table.id}, {"title", table.title.in(session.language())}, {"columns", columns}});
+    }
+    groups.push_back(
+        {{"id", group.id}, {"title", group.title.in(session.language())}, {"fields", fields}, {"tables", tables}});
+  }
+  auto result = jsonOf(definition, session);
+  result["groups"] = groups;
+  session.printJson(result);
+  return 0;
+}
+
 int showDefinition(const Session& session, const CompiledDefinition& compiled) {
   const auto& definition = compiled.definition();
   session.printLine(definition.id.value + " v" + std::to_string(definition.version) + "  " + definition.place + "  " +
@@ -87,6 +130,7 @@ int definitions(const Session& session, const std::string& id) {
   if (!catalogue) return session.printError(catalogue.error());
   if (!id.empty()) {
     const auto found = catalogue->find(DefinitionId(id));
+    if (found && session.options.json) return showDefinitionAsJson(session, *found);
     if (found) return showDefinition(session, *found);
     std::string known;
     for (const auto& definition : catalogue->registry.all())
@@ -96,12 +140,7 @@ int definitions(const Session& session, const std::string& id) {
   auto all = nlohmann::json::array();
   for (const auto& definition : catalogue->registry.all()) {
     if (session.options.json) {
-      all.push_back({{"id", definition->id.value},
-                     {"version", definition->version},
-                     {"place", definition->place},
-                     {"owner", definition->owner},
-                     {"title", definition->title.in(session.language())},
-                     {"digest", definition->digest}});
+      all.push_back(jsonOf(*definition, session));
     } else {
       session.printLine(definition->id.value + " v" + std::to_string(definition->version) + "  " + definition->place +
                         "  " + definition->title.in(session.language()));

@@ -67,14 +67,11 @@ int history(Session& session, const SectionArguments& arguments) {
     }
     session.printLine(line);
   }
-  if (session.options.json)
-    session.printLine(lines.dump(1));
-  else if (all->empty())
-    return session.printError(Error{"section.not-received", keyText(*key), {}});
-  return 0;
+  if (session.options.json) session.printLine(lines.dump(1));
+  return all->empty() ? session.printError(Error{"section.not-received", keyText(*key), {}}) : 0;
 }
 
-// What changed in a revision since the last one that was received before it. Revision 0 is the latest.
+// Prints what changed in a revision since the last one received before it. Revision 0 is the latest.
 int changes(Session& session, const SectionArguments& arguments, int revision) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
@@ -122,18 +119,21 @@ int choose(Session& session, const SectionArguments& arguments, const std::strin
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
   if (!key) return session.printError(key.error());
   if (const auto done = chooseSubmission(*suite, *key, digest); !done) return session.printError(done.error());
-  session.printText("cli.choose.done", {{"section", keyText(*key)}, {"digest", digest}});
+  if (session.options.json)
+    session.printJson({{"section", keyText(*key)}, {"digest", digest}});
+  else
+    session.printText("cli.choose.done", {{"section", keyText(*key)}, {"digest", digest}});
   return 0;
 }
 
 }  // namespace
 
 void addHistoryCommands(CLI::App& app, Session& session, Commands& commands) {
-  struct Arguments : SectionArguments {
+  struct HistoryArguments : SectionArguments {
     std::string digest;
     int revision = 0;
   };
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<HistoryArguments>();
   auto* historyCommand = app.add_subcommand("history", bothLanguages("cli.command.history"));
   addSectionArguments(*historyCommand, *arguments, true);
   auto* changesOption =

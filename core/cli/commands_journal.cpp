@@ -1,4 +1,4 @@
-// journal show, journal verify: who changed what, and whether that record is intact.
+// journal show, journal verify: who changed what, and whether the journal is intact.
 #include <memory>
 #include <nlohmann/json.hpp>
 

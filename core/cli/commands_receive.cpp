@@ -1,4 +1,4 @@
-// receive: files and folders once, or one folder that is watched.
+// receive: files and folders once, or a folder that is watched.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -17,7 +17,7 @@
 namespace cchc::cli {
 namespace {
 
-struct Arguments {
+struct ReceiveArguments {
   std::vector<std::string> paths;
   std::string receipts;
   unsigned threads = 0;
@@ -26,7 +26,7 @@ struct Arguments {
   SigningOptions signing;
 };
 
-// In the JSON result.
+// The name of a result in the JSON output.
 const char* resultName(ReceiveResult result) {
   switch (result) {
     case ReceiveResult::stored:
@@ -51,7 +51,7 @@ const char* resultName(ReceiveResult result) {
 
 bool waits(const ReceivedFile& file) { return file.refusal && waitsForUpdate(*file.refusal); }
 
-// Counts the files that were received and prints what a person must know of each.
+// Counts the files that were received and prints what a person must know about each.
 class Reception {
  public:
   explicit Reception(Session& session) : session_(session) {}
@@ -129,7 +129,7 @@ class Reception {
   nlohmann::json json_ = nlohmann::json::array();
 };
 
-int receiveOnce(Session& session, const Arguments& arguments, const SigningKey* key) {
+int receiveOnce(Session& session, const ReceiveArguments& arguments, const SigningKey* key) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   session.printTrustWarnings();
@@ -146,10 +146,10 @@ int receiveOnce(Session& session, const Arguments& arguments, const SigningKey* 
   return reception.printSummary();
 }
 
-// Scans the folder again and again. With `once` the command ends when all files have been received or refused, but for
-// those that end in the middle, which the next run receives. A fault that may pass is printed when it begins and when
-// it is over; in the first scan, and with `once`, it ends the command.
-int watch(Session& session, const Arguments& arguments, const SigningKey* key) {
+// Scans the folder repeatedly. With `once` the command ends when all files have been received or refused, except those
+// that end in the middle, which the next run receives. A temporary fault is printed when it begins and when it has
+// cleared; in the first scan, and with `once`, it ends the command.
+int watch(Session& session, const ReceiveArguments& arguments, const SigningKey* key) {
   if (arguments.paths.size() != 1) return session.printError({"inbox.one-folder", "receive", {}, ErrorKind::usage});
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
@@ -181,7 +181,7 @@ int watch(Session& session, const Arguments& arguments, const SigningKey* key) {
   }
 }
 
-int receive(Session& session, const Arguments& arguments) {
+int receive(Session& session, const ReceiveArguments& arguments) {
   const auto key = signingKeyIfGiven(arguments.signing);
   if (!key) return session.printError(key.error());
   return arguments.watch ? watch(session, arguments, pointerTo(*key))
@@ -191,7 +191,7 @@ int receive(Session& session, const Arguments& arguments) {
 }  // namespace
 
 void addReceiveCommands(CLI::App& app, Session& session, Commands& commands) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ReceiveArguments>();
   auto* command = app.add_subcommand("receive", bothLanguages("cli.command.receive"));
   command->add_option("paths", arguments->paths)->required();
   command->add_option("--threads", arguments->threads, bothLanguages("cli.option.threads"));

@@ -13,7 +13,7 @@
 namespace cchc::cli {
 namespace {
 
-struct Arguments : SectionArguments {
+struct ReportArguments : SectionArguments {
   std::string input, output, reason;
   bool unreviewed = false, replace = false;
   SigningOptions signing;
@@ -36,20 +36,23 @@ void printOutcome(const Session& session, const ReportOutcome& outcome) {
   }
 }
 
-int consolidate(Session& session, const Arguments& arguments) {
+nlohmann::json jsonOf(const ReportOutcome& outcome, const std::string& file) {
+  return {{"report", file},
+          {"complete", outcome.heading.complete},
+          {"sections", outcome.heading.presentSections},
+          {"expected", outcome.heading.expectedSections},
+          {"errors", outcome.errors},
+          {"warnings", outcome.warnings}};
+}
+
+int consolidate(Session& session, const ReportArguments& arguments) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto outcome = makeReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), arguments.unreviewed,
                                   arguments.output, {}, arguments.replace);
   if (!outcome) return session.printError(outcome.error());
   if (session.options.json) {
-    session.printLine(nlohmann::json{{"report", arguments.output},
-                                     {"complete", outcome->heading.complete},
-                                     {"sections", outcome->heading.presentSections},
-                                     {"expected", outcome->heading.expectedSections},
-                                     {"errors", outcome->errors},
-                                     {"warnings", outcome->warnings}}
-                          .dump(1));
+    session.printJson(jsonOf(*outcome, arguments.output));
     return 0;
   }
   printOutcome(session, *outcome);
@@ -57,16 +60,19 @@ int consolidate(Session& session, const Arguments& arguments) {
   return 0;
 }
 
-int render(const Session& session, const Arguments& arguments) {
+int render(const Session& session, const ReportArguments& arguments) {
   const auto resources = session.resources();
   if (!resources) return session.printError(resources.error());
   if (const auto done = renderReport(*resources, arguments.input, arguments.output); !done)
     return session.printError(done.error());
-  session.printLine("→ " + arguments.output);
+  if (session.options.json)
+    session.printJson({{"report", arguments.input}, {"file", arguments.output}});
+  else
+    session.printLine("→ " + arguments.output);
   return 0;
 }
 
-int issue(Session& session, const Arguments& arguments) {
+int issue(Session& session, const ReportArguments& arguments) {
   const auto& report = arguments.input;
   if (report.empty() == arguments.signing.given())
     return session.printError({"issue.report-and-key", report, {}, ErrorKind::usage});
@@ -78,19 +84,22 @@ int issue(Session& session, const Arguments& arguments) {
   const auto count =
       issueReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), {report, pointerTo(*key)});
   if (!count) return session.printError(count.error());
+  if (session.options.json) {
+    session.printJson({{"sections", *count}, {"signed", report}});
+    return 0;
+  }
   session.printText("cli.issue.done", {{"count", std::to_string(*count)}});
   if (!report.empty()) session.printText("cli.issue.signed", {{"file", report}});
   return 0;
 }
 
-int reopen(Session& session, const Arguments& arguments) {
+int reopen(Session& session, const ReportArguments& arguments) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
   if (!key) return session.printError(key.error());
   if (const auto done = reopenSection(*suite, *key, arguments.reason); !done) return session.printError(done.error());
-  session.printText("cli.reopen.done", {{"section", keyText(*key)}});
-  return 0;
+  return printSectionDone(session, *key, "cli.reopen.done");
 }
 
 int demo(const Session& session, const std::string& folder) {
@@ -98,13 +107,21 @@ int demo(const Session& session, const std::string& folder) {
   if (!resources) return session.printError(resources.error());
   const auto outcome =
       runDemo(*resources, session.pluginFolders(), folder, [&](const std::string& step, std::size_t count) {
-        session.printText(step, {{"count", std::to_string(count)}});
+        if (!session.options.json) session.printText(step, {{"count", std::to_string(count)}});
       });
   if (!outcome) {
     for (const auto& parameter : outcome.error().parameters) {
       if (parameter.name == "blocking") std::fprintf(stderr, "%s\n", parameter.value.c_str());
     }
     return session.printError(outcome.error());
+  }
+  if (session.options.json) {
+    auto result = jsonOf(outcome->made, outcome->report.string());
+    result.update({{"html", outcome->html.string()},
+                   {"store", outcome->store.string()},
+                   {"packages", outcome->packages.string()}});
+    session.printJson(result);
+    return 0;
   }
   printOutcome(session, outcome->made);
   for (const auto& file : {outcome->report, outcome->html, outcome->store, outcome->packages})
@@ -115,7 +132,7 @@ int demo(const Session& session, const std::string& folder) {
 }  // namespace
 
 void addReportCommands(CLI::App& app, Session& session, Commands& commands) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ReportArguments>();
   auto* consolidateCommand = app.add_subcommand("consolidate", bothLanguages("cli.command.consolidate"));
   addUnitAndPeriod(*consolidateCommand, *arguments);
   consolidateCommand->add_option("-o,--output", arguments->output, "report.xml")->required();

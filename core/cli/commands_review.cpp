@@ -1,5 +1,6 @@
 // accept, return, refuse-return: what the office decides on a submission.
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "core/app/receive/review.h"
 #include "core/app/send/return_request.h"
@@ -9,16 +10,14 @@
 namespace cchc::cli {
 namespace {
 
-struct Arguments : SectionArguments {
+struct ReviewArguments : SectionArguments {
   std::string file, reason;
   std::vector<std::string> remarks;  // PLACE=TEXT
   bool all = false;
   SigningOptions signing;
-
-  std::string arrowToFile() const { return file.empty() ? "" : " → " + file; }
 };
 
-int accept(Session& session, const Arguments& arguments) {
+int accept(Session& session, const ReviewArguments& arguments) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   session.printTrustWarnings();
@@ -27,20 +26,22 @@ int accept(Session& session, const Arguments& arguments) {
     const auto count = acceptAll(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), &refused);
     for (const auto& error : refused) session.printError(error);
     if (!count) return session.printError(count.error());
-    session.printText("cli.accept.all-done", {{"count", std::to_string(*count)}});
+    if (session.options.json)
+      session.printJson({{"accepted", *count}, {"refused", refused.size()}});
+    else
+      session.printText("cli.accept.all-done", {{"count", std::to_string(*count)}});
     return refused.empty() ? 0 : 1;
   }
   if (arguments.section.empty()) return session.printError({"section.or-all", "accept", {}, ErrorKind::usage});
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
   if (!key) return session.printError(key.error());
   if (const auto done = acceptSection(*suite, *key); !done) return session.printError(done.error());
-  session.printText("cli.accept.done", {{"section", keyText(*key)}});
-  return 0;
+  return printSectionDone(session, *key, "cli.accept.done");
 }
 
 // Errors:
-//   remark.form   one of them is not written PLACE=TEXT
-Result<std::vector<Remark>> remarksOf(const Arguments& arguments) {
+//   remark.form   a remark is not of the form PLACE=TEXT
+Result<std::vector<Remark>> remarksOf(const ReviewArguments& arguments) {
   std::vector<Remark> remarks;
   for (const auto& text : arguments.remarks) {
     const auto equals = text.find('=');
@@ -50,7 +51,7 @@ Result<std::vector<Remark>> remarksOf(const Arguments& arguments) {
   return remarks;
 }
 
-int returnToDepartment(Session& session, const Arguments& arguments) {
+int returnToDepartment(Session& session, const ReviewArguments& arguments) {
   auto remarks = remarksOf(arguments);
   if (!remarks) return session.printError(remarks.error());
   if (arguments.signing.given() && arguments.file.empty())
@@ -63,7 +64,7 @@ int returnToDepartment(Session& session, const Arguments& arguments) {
   if (!key) return session.printError(key.error());
   const auto present = suite->store.section(*key);
   if (!present) return session.printError(present.error());
-  // The section may have been returned before, by a command that then could not write the file.
+  // An earlier command may have returned the section but then failed to write the file.
   const bool returnedBefore = *present && (*present)->state == SectionState::returned &&
                               (*present)->reason == arguments.reason && !arguments.file.empty();
   if (!returnedBefore) {
@@ -74,25 +75,23 @@ int returnToDepartment(Session& session, const Arguments& arguments) {
     if (const auto written = writeReturnFile(*suite, *key, arguments.file, pointerTo(*signer)); !written)
       return session.printError(written.error());
   }
-  session.printLine(session.text("cli.return.done", {{"section", keyText(*key)}}) + arguments.arrowToFile());
-  return 0;
+  return printSectionDone(session, *key, "cli.return.done", arguments.file);
 }
 
-int refuseToReturn(Session& session, const Arguments& arguments) {
+int refuseToReturn(Session& session, const ReviewArguments& arguments) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
   if (!key) return session.printError(key.error());
   if (const auto done = refuseReturn(*suite, *key, arguments.reason, arguments.file); !done)
     return session.printError(done.error());
-  session.printLine(session.text("cli.refuse-return.done", {{"section", keyText(*key)}}) + arguments.arrowToFile());
-  return 0;
+  return printSectionDone(session, *key, "cli.refuse-return.done", arguments.file);
 }
 
 }  // namespace
 
 void addReviewCommands(CLI::App& app, Session& session, Commands& commands) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ReviewArguments>();
   auto* acceptCommand = app.add_subcommand("accept", bothLanguages("cli.command.accept"));
   addSectionArguments(*acceptCommand, *arguments, false);
   acceptCommand->add_flag("--all", arguments->all, bothLanguages("cli.option.accept-all"));

@@ -36,11 +36,14 @@ int fill(Session& session, const SectionArguments& arguments, const std::string&
   if (!values) return session.printError(values.error());
   const auto outcome = fillSection(*suite, *key, *values);
   if (!outcome) return session.printError(outcome.error());
-  session.printText("cli.fill.done", {{"section", keyText(*key)}, {"changes", std::to_string(outcome->changes)}});
+  if (session.options.json)
+    session.printJson({{"section", keyText(*key)}, {"changes", outcome->changes}});
+  else
+    session.printText("cli.fill.done", {{"section", keyText(*key)}, {"changes", std::to_string(outcome->changes)}});
   return 0;
 }
 
-// The section as a workbook for a unit without the suite.
+// Writes the section as a workbook, for a unit without the suite.
 int workbook(Session& session, const SectionArguments& arguments, const std::string& file) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
@@ -52,7 +55,10 @@ int workbook(Session& session, const SectionArguments& arguments, const std::str
   if (!bytes) return session.printError(bytes.error());
   if (const auto written = platform::writeFileDurably(file, *bytes); !written)
     return session.printError(written.error());
-  session.printText("cli.workbook.done", {{"file", file}});
+  if (session.options.json)
+    session.printJson({{"section", keyText(*key)}, {"file", file}});
+  else
+    session.printText("cli.workbook.done", {{"file", file}});
   return 0;
 }
 
@@ -66,15 +72,23 @@ int import(Session& session, const SectionArguments& arguments, const std::strin
   if (!bytes) return session.printError(bytes.error());
   const auto imported = suite->catalogue.plugins.import((*definition)->definition(), importer, *bytes);
   if (!imported) return session.printError(imported.error());
+  auto allRefused = nlohmann::json::array();
   for (auto refused : imported->refused) {
     refused.place = file + (refused.place.empty() ? "" : ":" + refused.place);
     session.printError(refused);
+    const auto [what, fix] = message(refused, session.language());
+    allRefused.push_back({{"code", refused.code}, {"place", refused.place}, {"what", what}, {"fix", fix}});
   }
   const auto outcome = fillSection(*suite, *key, imported->values);
   if (!outcome) return session.printError(outcome.error());
-  session.printText("cli.import.done", {{"section", keyText(*key)},
-                                        {"rows", std::to_string(imported->values.rows.size())},
-                                        {"changes", std::to_string(outcome->changes)}});
+  const auto rows = imported->values.rows.size();
+  if (session.options.json)
+    session.printJson(
+        {{"section", keyText(*key)}, {"rows", rows}, {"changes", outcome->changes}, {"refused", allRefused}});
+  else
+    session.printText(
+        "cli.import.done",
+        {{"section", keyText(*key)}, {"rows", std::to_string(rows)}, {"changes", std::to_string(outcome->changes)}});
   return imported->refused.empty() ? 0 : 1;
 }
 
@@ -126,7 +140,7 @@ int show(Session& session, const SectionArguments& arguments) {
   if (!loaded) return session.printError(loaded.error());
   if (!*loaded) return session.printError({"section.not-begun", keyText(*key), {}, ErrorKind::refusal});
   if (!session.options.json) {
-    // As a values file, which can be edited and given to fill.
+    // Printed as a values file, which can be edited and given to fill.
     session.printLine(writeValuesXml((*loaded)->definition->definition(), (*loaded)->data));
     return 0;
   }
@@ -150,10 +164,10 @@ int show(Session& session, const SectionArguments& arguments) {
 }  // namespace
 
 void addSectionCommands(CLI::App& app, Session& session, Commands& commands) {
-  struct Arguments : SectionArguments {
+  struct FillArguments : SectionArguments {
     std::string file, table, importer;
   };
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<FillArguments>();
   auto* fillCommand = app.add_subcommand("fill", bothLanguages("cli.command.fill"));
   addSectionArguments(*fillCommand, *arguments, true);
   fillCommand->add_option("file", arguments->file)->required();

@@ -11,7 +11,7 @@
 namespace cchc::cli {
 namespace {
 
-struct Arguments : SectionArguments {
+struct SendArguments : SectionArguments {
   std::string file, reason;
   SigningOptions signing;
 };
@@ -20,7 +20,7 @@ void printFinding(const Session& session, const Finding& finding) {
   std::fprintf(stderr, "%s\n", findingLine(finding, session.language()).c_str());
 }
 
-int submit(Session& session, const Arguments& arguments) {
+int submit(Session& session, const SendArguments& arguments) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
@@ -50,22 +50,20 @@ int submit(Session& session, const Arguments& arguments) {
   return 0;
 }
 
-int askForReturn(Session& session, const Arguments& arguments) {
+int askForReturn(Session& session, const SendArguments& arguments) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
   if (!key) return session.printError(key.error());
   if (const auto done = askReturn(*suite, *key, arguments.reason, arguments.file); !done)
     return session.printError(done.error());
-  session.printLine(session.text("cli.ask-return.done", {{"section", keyText(*key)}}) +
-                    (arguments.file.empty() ? "" : " → " + arguments.file));
-  return 0;
+  return printSectionDone(session, *key, "cli.ask-return.done", arguments.file);
 }
 
 }  // namespace
 
 void addSendCommands(CLI::App& app, Session& session, Commands& commands) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<SendArguments>();
   auto* submitCommand = app.add_subcommand("submit", bothLanguages("cli.command.submit"));
   addSectionArguments(*submitCommand, *arguments, true);
   submitCommand->add_option("-o,--output", arguments->file, bothLanguages("cli.option.package"))->required();

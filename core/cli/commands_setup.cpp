@@ -1,4 +1,4 @@
-// units, periods, assign, status: who reports what, and how far the reporting has come.
+// units, periods, assign, status: who reports what, and the progress of the reporting.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -22,8 +22,15 @@ int importFile(Session& session, const std::string& file, const Read& read, cons
   const auto items = read(*bytes, file);
   if (!items) return session.printError(items.error());
   if (const auto done = save(*suite, *items); !done) return session.printError(done.error());
-  session.printText("cli.import-table.done", {{"rows", std::to_string(items->size())}});
+  if (session.options.json)
+    session.printJson({{"file", file}, {"rows", items->size()}});
+  else
+    session.printText("cli.import-table.done", {{"rows", std::to_string(items->size())}});
   return 0;
+}
+
+nlohmann::json jsonOf(const Period& period) {
+  return {{"period", period.id.value}, {"name", period.name}, {"closed", period.closed}};
 }
 
 int closePeriod(Session& session, const std::string& id, bool closed) {
@@ -34,17 +41,20 @@ int closePeriod(Session& session, const std::string& id, bool closed) {
   period->closed = closed;
   const std::vector<Period> changed{*period};
   if (const auto done = suite->store.savePeriods(changed); !done) return session.printError(done.error());
-  session.printText(closed ? "cli.periods.closed" : "cli.periods.reopened", {{"period", period->name}});
+  if (session.options.json)
+    session.printJson(jsonOf(*period));
+  else
+    session.printText(closed ? "cli.periods.closed" : "cli.periods.reopened", {{"period", period->name}});
   return 0;
 }
 
 struct StatusLine {
   Assignment assignment;
   std::string unitName, state;
-  std::string reason;  // of a return, or of the department's request for one
+  std::string reason;  // for a return, or for the department's request for one
   int revision = 0;
-  bool undecided = false;  // there are several packages of this revision, and nobody has chosen one
-  int waiting = 0;         // the revision that was received after the report was issued
+  bool undecided = false;  // this revision has several packages, and nobody has chosen one
+  int waiting = 0;         // the revision received after the report was issued
 };
 
 Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period, const Session& session) {
@@ -81,7 +91,7 @@ Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period, c
   return lines;
 }
 
-// The parts of the line that apply, with two spaces between.
+// The parts of the line that apply, separated by two spaces.
 std::string lineText(const StatusLine& line, const Session& session) {
   const auto revision = std::to_string(line.revision);
   std::vector<std::string> parts{line.unitName, line.assignment.definition.value,
@@ -172,6 +182,7 @@ int addPeriod(Session& session, const NewPeriod& given) {
   }
   const std::vector<Period> all{period};
   if (const auto done = suite->store.savePeriods(all); !done) return session.printError(done.error());
+  if (session.options.json) session.printJson(jsonOf(period));
   return 0;
 }
 

@@ -1,5 +1,6 @@
 // sign, verify: packages, reports, returns and receipts.
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "core/app/send/signed_files.h"
 #include "core/base/platform.h"
@@ -11,7 +12,7 @@ namespace {
 
 using Paths = std::vector<std::filesystem::path>;
 
-struct Arguments {
+struct SigningArguments {
   std::vector<std::string> files;
   std::string output, trust;
   unsigned threads = 0;
@@ -20,12 +21,40 @@ struct Arguments {
   Paths paths() const { return {files.begin(), files.end()}; }
 };
 
-void printSigned(const Session& session, const std::string& file, const std::string& signer) {
-  session.printText("cli.sign.done", {{"file", file}, {"signer", signer}});
+nlohmann::json jsonOf(const Session& session, const SignedFile& file) {
+  return {{"file", file.file.string()},
+          {"of", file.of},
+          {"signer", file.signer},
+          {"refusal", file.refusal ? messageLine(*file.refusal, session.language()) : ""}};
 }
 
-// Writes the signed file to another file.
-int signOne(Session& session, const Arguments& arguments, const SigningKey& key) {
+// Prints the result for each file as it comes, or for all as one array with --json.
+class SignedFiles {
+ public:
+  explicit SignedFiles(const Session& session) : session_(session) {}
+
+  // `code`: the text for a file that is not refused.
+  void add(const SignedFile& file, std::string_view code) {
+    if (file.refusal) status_ = session_.printError(*file.refusal);
+    if (session_.options.json)
+      json_.push_back(jsonOf(session_, file));
+    else if (!file.refusal)
+      session_.printText(code, {{"file", file.file.string()}, {"of", file.of}, {"signer", file.signer}});
+  }
+  // Returns the exit status: that of the last refusal, or 0.
+  int finish() const {
+    if (session_.options.json) session_.printJson(json_);
+    return status_;
+  }
+
+ private:
+  const Session& session_;
+  int status_ = 0;
+  nlohmann::json json_ = nlohmann::json::array();
+};
+
+// Signs one file and writes the result to another file.
+int signOne(Session& session, const SigningArguments& arguments, const SigningKey& key) {
   const auto& file = arguments.files.front();
   const auto bytes = readFile(file, std::size_t(1) << 30U);
   if (!bytes) return session.printError(bytes.error());
@@ -33,11 +62,12 @@ int signOne(Session& session, const Arguments& arguments, const SigningKey& key)
   if (!made) return session.printError(made.error());
   if (const auto written = platform::writeFileDurably(arguments.output, *made); !written)
     return session.printError(written.error());
-  printSigned(session, arguments.output, key.certificate().name());
-  return 0;
+  SignedFiles signedFiles(session);
+  signedFiles.add({arguments.output, "", key.certificate().name(), {}}, "cli.sign.done");
+  return signedFiles.finish();
 }
 
-int sign(Session& session, const Arguments& arguments) {
+int sign(Session& session, const SigningArguments& arguments) {
   const auto key = signingKey(arguments.signing);
   if (!key) return session.printError(key.error());
   std::error_code ignored;
@@ -46,19 +76,15 @@ int sign(Session& session, const Arguments& arguments) {
     if (arguments.files.size() == 1) return signOne(session, arguments, *key);
     return session.printError({"sign.folder", arguments.output, {}, ErrorKind::usage});
   }
-  int status = 0;
+  SignedFiles signedFiles(session);
   // A token can only make one signature at a time.
   const unsigned threads = arguments.signing.token.module.empty() ? arguments.threads : 1;
-  signFiles(arguments.paths(), arguments.output, *key, threads, [&](const SignedFile& file) {
-    if (file.refusal)
-      status = session.printError(*file.refusal);
-    else
-      printSigned(session, file.file.string(), file.signer);
-  });
-  return status;
+  signFiles(arguments.paths(), arguments.output, *key, threads,
+            [&](const SignedFile& file) { signedFiles.add(file, "cli.sign.done"); });
+  return signedFiles.finish();
 }
 
-int verify(Session& session, const Arguments& arguments) {
+int verify(Session& session, const SigningArguments& arguments) {
   std::optional<Trust> trust;
   if (!arguments.trust.empty()) {
     auto read = Trust::read(arguments.trust);
@@ -66,23 +92,20 @@ int verify(Session& session, const Arguments& arguments) {
     trust = std::move(*read);
     session.printTrustWarnings(*trust);
   }
-  int status = 0;
+  SignedFiles verified(session);
+  bool notSigned = false;
   verifyFiles(arguments.paths(), trust, SystemClock().now(), arguments.threads, [&](const SignedFile& file) {
-    if (file.refusal) {
-      status = session.printError(*file.refusal);
-      return;
-    }
-    if (file.signer.empty()) status = 1;
-    session.printText(file.signer.empty() ? "cli.verify.unsigned" : "cli.verify.valid",
-                      {{"file", file.file.string()}, {"of", file.of}, {"signer", file.signer}});
+    notSigned = notSigned || (!file.refusal && file.signer.empty());
+    verified.add(file, file.signer.empty() ? "cli.verify.unsigned" : "cli.verify.valid");
   });
-  return status;
+  const int status = verified.finish();
+  return status == 0 && notSigned ? 1 : status;
 }
 
 }  // namespace
 
 void addSigningCommands(CLI::App& app, Session& session, Commands& commands) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<SigningArguments>();
   auto* signCommand = app.add_subcommand("sign", bothLanguages("cli.command.sign"));
   signCommand->add_option("files", arguments->files)->required();
   signCommand->add_option("-o,--output", arguments->output, bothLanguages("cli.option.signed-output"));

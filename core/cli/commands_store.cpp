@@ -1,5 +1,6 @@
 // backup, restore: the store as a whole.
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "core/app/upkeep/backups.h"
 #include "core/base/clock.h"
@@ -13,7 +14,10 @@ int backup(Session& session, const std::string& file) {
   auto* suite = session.suite();
   if (suite == nullptr) return 3;
   if (const auto done = backupStore(*suite, file); !done) return session.printError(done.error());
-  session.printLine("→ " + file);
+  if (session.options.json)
+    session.printJson({{"file", file}});
+  else
+    session.printLine("→ " + file);
   return 0;
 }
 
@@ -21,6 +25,10 @@ int restore(Session& session, const std::string& file, bool replace) {
   const SystemClock clock;
   const auto previous = restoreStore(file, session.storeAddress(), replace, clock);
   if (!previous) return session.printError(previous.error());
+  if (session.options.json) {
+    session.printJson({{"store", shownStore(session.storeAddress())}, {"previous", previous->string()}});
+    return 0;
+  }
   session.printText("cli.restore.done", {{"store", shownStore(session.storeAddress())}});
   if (!previous->empty()) session.printText("cli.restore.previous", {{"file", previous->string()}});
   return 0;

@@ -7,6 +7,7 @@
 #include "core/base/platform.h"
 #include "core/base/version.h"
 #include "core/cli/commands.h"
+#include "core/cli/usage.h"
 
 namespace {
 
@@ -38,7 +39,9 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
+    if (error.get_exit_code() == 0) return app.exit(error);  // the help or the version was asked for
+    session.options.language = languageOf(argc, argv) == cchc::Language::en ? "en" : "vi";
+    return session.printError(usageError(app, error));
   }
   for (const auto& command : commands) {
     if (command.app->parsed()) return session.finish(command.run());

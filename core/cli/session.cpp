@@ -1,6 +1,7 @@
 #include "core/cli/session.h"
 
 #include <cstdio>
+#include <nlohmann/json.hpp>
 
 #include "core/app/suite/trusting.h"
 #include "core/app/upkeep/backups.h"
@@ -35,7 +36,7 @@ Suite* Session::suite() {
   auto opened = openSuite({storeAddress(), pluginFolders(), *found, &clock_, actor()});
   if (!opened) return refuse(withNewestBackup(opened.error(), storeAddress()));
   if (const auto copied = dailyBackup(**opened); !copied) {
-    // People can go on working while no copy can be written, as on a full disk, but not with a damaged store.
+    // Work can continue if no copy can be written, as on a full disk, but not with a damaged store.
     if (copied.error().code != "store.backup-failed") return refuse(copied.error());
     warning_ = copied.error();
   }
@@ -76,5 +77,9 @@ void Session::printTrustWarnings() {
 }
 
 void Session::printLine(const std::string& line) const { std::printf("%s\n", line.c_str()); }
+
+void Session::printJson(const nlohmann::json& result) const {
+  printLine(result.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
 
 }  // namespace cchc::cli

@@ -3,6 +3,7 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,9 +26,9 @@ class Session {
   GlobalOptions options;
 
   Language language() const { return options.language == "en" ? Language::en : Language::vi; }
-  // The suite is opened by the first call. nullptr: it cannot be opened, and the error has been printed.
+  // The first call opens the suite. nullptr: it cannot be opened, and the error has been printed.
   Suite* suite();
-  // The address that was given, otherwise the file in the user's data folder, which is created.
+  // The address given on the command line, otherwise a file in the user's data folder, which is created if necessary.
   std::string storeAddress() const;
   Result<Resources> resources() const;
   std::vector<std::filesystem::path> pluginFolders() const;
@@ -35,16 +36,17 @@ class Session {
 
   // Prints an error on stderr, without any password of the store's address. Returns the exit status of its kind.
   int printError(const Error& error) const;
-  // Called at the end of each command. A command that did not fail also prints the warning of opening the suite: that
-  // the daily backup could not be made, or that the store can only be read. Returns `status`.
+  // Called at the end of each command. If the command did not fail, also prints the warning from opening the suite:
+  // that the daily backup could not be made, or that the store is read-only. Returns `status`.
   int finish(int status) const;
-  // Prints the warnings about a trust list on stderr: about the given list, or about the list of the store.
+  // Prints the warnings about a trust list on stderr; the second form is for the list of the store.
   void printTrustWarnings(const Trust& trust) const;
   void printTrustWarnings();
-  // A line of the result, on stdout.
+  // Prints a line of the result on stdout.
   void printLine(const std::string& line) const;
-  // The text of a code in the language that was chosen, with placeholders filled. A code without an entry gives the
-  // code itself.
+  // The result with --json, on stdout. What is not UTF-8 in it, as in the name of a file, is replaced.
+  void printJson(const nlohmann::json& result) const;
+  // The text of a code in the chosen language, with placeholders filled. For a code without an entry, the code itself.
   std::string text(std::string_view code, const std::vector<Parameter>& parameters = {}) const {
     return cchc::text(code, language(), parameters);
   }

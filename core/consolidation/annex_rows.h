@@ -1,4 +1,4 @@
-// Annex rows of direct child units, of the indicators marked `annex`. Private to consolidation/.
+// The annex rows of direct child units, with the indicators marked `annex`. Private to consolidation/.
 #pragma once
 #include <cstddef>
 #include <map>
@@ -12,15 +12,15 @@
 
 namespace cchc {
 
-// One row for each direct child. A child without units below it needs only its figures; others are summed like the
-// whole.
+// One row for each direct child. A child without units below it needs only its own figures; the others are summed like
+// the total.
 class AnnexRows {
  public:
   AnnexRows() = default;
   explicit AnnexRows(std::shared_ptr<const CompiledDefinition> definition);
 
   bool empty() const { return columns_.empty() || rows_.empty(); }
-  // `hasChildren`: the direct child has units below it, and the contribution is of one of them or its own.
+  // `hasChildren`: the direct child has units below it; the contribution comes from it or from one of them.
   void add(const OrgUnitId& directChild, bool hasChildren, const Contribution& contribution);
   // The annex in order of unit code. `total`: the evaluation of the whole aggregate. `nameOf` gives a unit's name.
   template <class NameOf>

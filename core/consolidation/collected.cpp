@@ -120,7 +120,7 @@ void Collected::addChildFindings(std::vector<Finding> findings) {
   }
 }
 
-// Past the limit findings are only counted, without reading them: each is one line.
+// Beyond the limit, findings are only counted and not read: each is one line.
 void Collected::addChildFindings(const ReceivedSection& section) {
   if (section.findings.empty()) return;
   if (childFindings.size() < childFindingLimit)
@@ -128,8 +128,8 @@ void Collected::addChildFindings(const ReceivedSection& section) {
   moreChildFindings += static_cast<std::size_t>(std::count(section.findings.begin(), section.findings.end(), '\n'));
 }
 
-// Sections refer to one another, so all are evaluated until none changes. References that go in a circle end after as
-// many passes as there are sections.
+// Sections refer to one another, so all are evaluated again until none changes. With circular references this ends
+// after as many passes as there are sections.
 void Collected::evaluateOwn() {
   for (std::size_t pass = 0; pass <= own.size(); ++pass) {
     bool changed = false;

@@ -17,7 +17,7 @@ struct OwnSection {
   SectionKey key;
   std::shared_ptr<const CompiledDefinition> definition;
   SectionData data;
-  std::vector<Finding> receiptFindings;  // about the receipt, which the data do not show
+  std::vector<Finding> receiptFindings;  // made on receipt; they cannot be derived from the data
   Evaluation evaluation;
   std::optional<SectionData> previousData, lastYearData;
   std::optional<Evaluation> previousEvaluation, lastYearEvaluation;
@@ -25,7 +25,7 @@ struct OwnSection {
 };
 
 struct ChildSections {
-  SectionKey key;  // of the reporting unit, which the sums describe
+  SectionKey key;  // of the reporting unit, whose sums these are
   std::shared_ptr<const CompiledDefinition> definition;
   Aggregator::Outcome outcome;
   Evaluation evaluation;
@@ -60,7 +60,7 @@ class Collected {
   const UnitTree& tree_;
 };
 
-// The surroundings of a section in the report; `self` is null for none. All is borrowed.
+// The surroundings of a section in the report; `self` may be null. Everything is borrowed.
 class ReportSurroundings final : public Surroundings {
  public:
   ReportSurroundings(const Collected& collected, const Period& period, const OwnSection* self)

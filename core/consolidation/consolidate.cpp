@@ -222,7 +222,7 @@ class Consolidation {
     return {};
   }
 
-  // A table with a text column "source" names there the row that its text is about: definition/table/row.
+  // In a table with a text column "source", that column names the row that the text is about: definition/table/row.
   std::set<std::string> selectedSources() const {
     std::set<std::string> sources;
     for (const auto& section : collected_.own) {

@@ -19,23 +19,23 @@
 
 namespace cchc {
 
-// One section as submitted; all is borrowed for the call. It has either its data, or what this same program, with the
-// same definitions, computed from them when the submission was received: its contribution and its findings.
+// One submitted section; everything is borrowed for the call. It has either its data, or the contribution and findings
+// that this same program computed from them, with the same definitions, when the submission was received.
 struct ReceivedSection {
   const SubmissionHeader& header;
   const SectionData* data = nullptr;  // laid out by the definition in use
   const Contribution* contribution = nullptr;
-  // findingLines (model/finding.h). With a contribution: all findings. With data: only those about the receipt, which
-  // the data do not show (isOfReceipt).
+  // findingLines (model/finding.h). With a contribution: all findings. With data: only those made on receipt
+  // (isOfReceipt), since they cannot be derived from the data.
   std::string_view findings;
   bool reviewed = true;
   Time receivedAt{};
 };
-// The latest revision of each section of the period that may be used.
+// The latest usable revision of each section of the period.
 class SubmissionSource {
  public:
   virtual ~SubmissionSource() = default;
-  // The sections of one definition, in order of unit code. The section of the unit `whole` always comes with its data.
+  // The sections of one definition, in order of unit code. A section of the unit `whole` always has its data.
   virtual Status each(const DefinitionId& definition, const OrgUnitId& whole,
                       const std::function<Status(const ReceivedSection&)>& visit) = 0;
   // The sections of all definitions, with neither data nor contribution: for the provenance.
@@ -67,15 +67,15 @@ struct ConsolidationInput {
   std::map<DefinitionId, SectionData> previous, lastYear;  // the unit's own sections of the comparison periods
   Time createdAt{};
   std::vector<Finding> knownFindings;  // findings from outside, which the report lists before all others
-  bool checkRequired = false;          // also report what the unit's own sections still lack for submission
+  bool checkRequired = false;          // also report what the unit's own sections lack for submission
 };
 
-// Further checks of one section: those of plugins and of catalogues.
+// Further checks of one section, from plugins and catalogues.
 using SectionChecks = std::function<std::vector<Finding>(const SectionKey&, const SectionView&, const Surroundings&)>;
 
-// Sends the whole report to `sink`, in the order that ReportSink states. Of the findings of child units' sections it
-// sends `childFindingLimit`, and counts the rest in one finding (core.more-findings). Errors: those of `source` and of
-// `sink`, which end it.
+// Sends the whole report to `sink`, in the order that ReportSink specifies. It sends at most `childFindingLimit`
+// findings of child units' sections; one finding (core.more-findings) gives the number of the others. Errors, which end
+// the consolidation: those of `source` and of `sink`.
 inline constexpr std::size_t childFindingLimit = 500;
 Status consolidate(const ConsolidationInput& input, SubmissionSource& source, const SectionChecks& checks,
                    ReportSink& sink);

@@ -44,7 +44,7 @@ std::string formulaText(const FieldDefinition& field) {
   return {};
 }
 
-// The change from `before` to `now` in percent of `before`: "12.5". "" where it cannot be computed.
+// The change from `before` to `now` in percent of `before`: "12.5". "" if it cannot be computed.
 std::string changeText(const Value& now, const Value& before) {
   const auto* a = now.number();
   const auto* b = before.number();
@@ -102,7 +102,7 @@ ReportIndicator reportIndicator(const GroupSource& source, std::size_t index) {
   indicator.display = display(field, effective, "");
   indicator.basis = basisName(field.basis);
   indicator.formula = formulaText(field);
-  // The figure that the letter states, where the computed one is printed.
+  // The letter states a figure, but the computed one is printed.
   const bool overridden = effective.origin == Origin::computed || effective.origin == Origin::referred;
   if (overridden && !source.data->fields[index].blank()) indicator.stated = encodeValue(source.data->fields[index]);
   indicator.uses = usesOf(*source.definition, index);

@@ -8,7 +8,7 @@
 
 namespace cchc {
 
-// All is borrowed; what is absent is null.
+// Everything is borrowed; what is absent is null.
 struct GroupSource {
   const SectionKey* key = nullptr;
   const CompiledDefinition* definition = nullptr;
@@ -16,7 +16,7 @@ struct GroupSource {
   const Evaluation* evaluation = nullptr;
   const SectionView* previous = nullptr;
   const SectionView* lastYear = nullptr;
-  const AggregateView* aggregate = nullptr;  // set where the section is the sum of child units
+  const AggregateView* aggregate = nullptr;  // set if the section is the sum of child units
 };
 // `group`: index into the definition's groups.
 ReportGroup reportGroup(const GroupSource& source, std::size_t group, const NarrativeContext& context);

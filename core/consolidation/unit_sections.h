@@ -6,7 +6,7 @@
 
 namespace cchc {
 
-// Reading from several threads is safe.
+// Several threads may read it.
 class UnitSections {
  public:
   // Reads everything once, as consolidation does. Later edits of other sections are not seen.
@@ -17,7 +17,7 @@ class UnitSections {
   UnitSections& operator=(const UnitSections&) = delete;
 
   const ConsolidationInput& input() const;
-  // nullptr where there is none; borrowed as long as this lives.
+  // nullptr if there is none; valid as long as this object lives.
   const SectionView* section(const DefinitionId& id) const;
   const AggregateView* children(const DefinitionId& id) const;
 

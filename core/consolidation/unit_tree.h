@@ -1,4 +1,4 @@
-// Which units lie below the reporting one, and through which of its direct children. Private to consolidation/.
+// Which units are below the reporting one, and under which of its direct children. Private to consolidation/.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -9,21 +9,21 @@
 
 namespace cchc {
 
-// Borrows both arguments; `descendants` is in order of code. It stores positions in `descendants` and no names, so the
-// tree of a province with all its communes is small.
+// Borrows both arguments; `descendants` is in order of code. It stores positions in `descendants` instead of names, so
+// the tree of a province with all its communes is small.
 class UnitTree {
  public:
   UnitTree(const OrgUnit& root, const std::vector<UnitBelow>& descendants);
 
-  // Whether the unit lies below the root, at any depth.
+  // Whether the unit is below the root, at any depth.
   bool below(const OrgUnitId& unit) const { return indexOf(unit) != notFound; }
-  // The direct child of the root that a unit below the root lies in; the unit itself where it is a direct child.
+  // The direct child of the root that contains a unit below the root; the unit itself if it is a direct child.
   const OrgUnitId& directChild(const OrgUnitId& unit) const {
     return descendants_[positions_[indexOf(unit)].directChild].id;
   }
   // "" for a unit outside the tree.
   const std::string& name(const OrgUnitId& unit) const;
-  // Whether units lie below it.
+  // Whether there are units below it.
   bool hasChildren(const OrgUnitId& unit) const { return positions_[indexOf(unit)].hasChildren; }
 
  private:

@@ -7,7 +7,7 @@ void addKeptValue(SectionData& data, const Place& place, const Value& value) {
   if (!value.blank()) data.kept.push_back({placeText(place), encodeValue(value)});
 }
 
-// Answers whether the value fits: its text reads as the new type.
+// Returns whether the value fits, that is, whether its text can be read as the new type.
 bool convertValue(const Value& value, const FieldDefinition& from, const FieldDefinition& to, Value& target) {
   if (from.type == to.type) return target = value, true;
   auto decoded = decodeValue(to.type, encodeValue(value));
@@ -87,7 +87,7 @@ SectionData startingData(const SectionDefinition& definition, const SectionData*
   for (std::size_t i = 0; i < definition.tables.size(); ++i) {
     const auto& table = definition.tables[i];
     const bool rows = table.carry == TableCarry::rows || (table.carry == TableCarry::rowsWithinYear && sameYear);
-    // Only the rows: that nothing arose is declared anew for each period.
+    // Only the rows: "nothing to report" has to be declared again for each period.
     if (rows) data.tables[i].rows = previous->tables[i].rows;
     if (table.carry == TableCarry::tasks) {
       for (const auto& row : previous->tables[i].rows) {

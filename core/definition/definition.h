@@ -1,5 +1,5 @@
 // A section definition as read from its XML (plugins/DEFINITION.md is the reference of the format). It does not change
-// once it is loaded, so threads may share it. Expressions stay text here, with their line; rules/ compiles them.
+// once it is loaded, so threads may share it. Expressions are kept as text with their line; rules/ compiles them.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -38,7 +38,7 @@ enum class Aggregation : unsigned char { none, sum, same, countIf, computed };
 enum class FieldCarry : unsigned char { none, value, asTarget };
 enum class EntryUnit : unsigned char { dong, million, billion };
 
-// A field, or a column of a table (then without reference, comparison, target, carry and annex).
+// A field, or a column of a table (without reference, comparison, target, carry or annex).
 struct FieldDefinition {
   std::string id;
   FieldType type = FieldType::text;
@@ -53,7 +53,7 @@ struct FieldDefinition {
   Required required = Required::no;
   Basis basis = Basis::unspecified;
   std::uint8_t qualifiers = 0;  // bit n: Qualifier n may be given (bit 0, exact, always set)
-  bool stated = false;          // a computed or referring field may also be given
+  bool stated = false;          // a computed or referring field may also be entered
   Aggregation aggregation = Aggregation::none;
   std::string aggregateValue;  // countIf
   FieldCarry carry = FieldCarry::none;
@@ -69,7 +69,7 @@ struct FieldDefinition {
   int line = 0;
 
   bool computed() const { return !formula.empty() || !numerator.empty() || !reference.empty(); }
-  // A value may be entered: a plain field, a rate (given), or a computed one that may be stated.
+  // Whether a value may be entered: for a plain field, a rate, or a computed field that may be stated.
   bool enterable() const { return !computed() || stated || (type == FieldType::rate && reference.empty()); }
   bool allows(Qualifier qualifier) const {
     return qualifier == Qualifier::exact || (qualifiers >> unsigned(qualifier) & 1U) != 0;
@@ -93,7 +93,7 @@ struct TableDefinition {
   bool mayBeNothing = false;
   Required required = Required::no;
   std::size_t maxRows = 2000;
-  std::string contributes;  // place of the outline that its rows are offered to
+  std::string contributes;  // the place of the outline to which its rows are offered
   bool annex = false;
   std::vector<std::string> renamedFrom;
   std::size_t group = 0;
@@ -121,7 +121,7 @@ struct GroupItem {
   std::size_t index;  // into the definition's fields, tables or narratives
 };
 struct GroupDefinition {
-  std::string id, place;  // place in the report's outline: the definition's own where the group names none
+  std::string id, place;  // place in the report's outline; the definition's own if the group names none
   int order = 0;
   Label title;
   bool untitled = false, mayBeNothing = false;
@@ -144,14 +144,14 @@ struct RuleDefinition {
   std::string id;
   unsigned char severity = 1;  // Severity of model/finding.h
   MissingStrategy missing = MissingStrategy::skip;
-  std::string place;  // field or table id: the place of its findings
+  std::string place;  // id of the field or table at which its findings are shown
   ExpressionText left, right;
   RuleOperator op = RuleOperator::equal;
   Label message, fix;
   int line = 0;
 };
 
-// Indexes by id. The transparent hash saves making a string for each search.
+// Indexes by id. The transparent hash avoids constructing a string for each search.
 struct IdHash : std::hash<std::string_view> {
   using is_transparent = void;
 };
@@ -172,20 +172,20 @@ struct SectionDefinition {
   std::vector<NarrativeDefinition> narratives;
   std::vector<RuleDefinition> rules;
   std::string digest;  // SHA-256 of xml
-  std::string xml;     // as the plugin gave it: kept in the store by digest
+  std::string xml;     // as the plugin provided it; kept in the store by digest
 
-  // Where `older` is set, ids of renamed-from are found too.
+  // With `older`, ids of renamed-from are found too.
   std::optional<std::size_t> fieldIndex(std::string_view id, bool older = false) const;
   std::optional<std::size_t> tableIndex(std::string_view id, bool older = false) const;
   std::optional<std::size_t> viewIndex(std::string_view id) const;
 
-  // By current id, and by id of renamed-from; filled by the reader.
+  // By current id, and by ids of renamed-from; filled by the reader.
   IdIndexes fieldIndexes, tableIndexes, olderFields, olderTables;
 };
 
-// What a person calls a place ("documents[r1].document"): the label of the field; the title of the table or the group,
-// with the label of the column behind it. A row that is not fixed has no name of its own, so its id stands there. The
-// place itself where the definition does not have it.
+// The name of a place ("documents[r1].document") for a person: the label of the field, or the title of the table or
+// group followed by the label of the column. A row that is not fixed has no name, so its id is used. For a place that
+// the definition does not have, the place itself.
 Label placeLabel(const SectionDefinition& definition, std::string_view place);
 
 // Blank values laid out by the definition, with its fixed rows and without its defaults.

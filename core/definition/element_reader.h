@@ -1,4 +1,4 @@
-// Reads elements of a definition file strictly: what is not expected is refused with file and line. Private to
+// Reads elements of a definition file strictly: anything unexpected is refused with file and line. Private to
 // definition/.
 #pragma once
 #include <cstddef>
@@ -31,34 +31,33 @@ class ElementReader {
     return fail(code, location(node), std::move(parameters));
   }
 
-  // Refuses all but these attributes and child elements; text is refused unless `elements` is empty.
-  // Errors:
+  // Refuses any other attributes and child elements; text is refused unless `elements` is empty. Errors:
   //   definition.unknown-attribute
   //   definition.unknown-element
   //   definition.stray-text
   Status allow(const pugi::xml_node& node, std::initializer_list<std::string_view> attributes,
                std::initializer_list<std::string_view> elements) const;
-  // Error: definition.missing-attribute, also where the attribute is empty.
+  // Error: definition.missing-attribute, even if the attribute is present but empty.
   Result<std::string> required(const pugi::xml_node& node, const char* attribute) const;
   // The attribute id: lower-case letters, digits, '_', and '.' where `dotted`; it does not begin with a digit.
   // Errors:
   //   definition.missing-attribute
   //   definition.wrong-id
   Result<std::string> id(const pugi::xml_node& node, bool dotted) const;
-  // A whole number from `minimum` to `maximum`; `otherwise` when the attribute is absent or empty.
+  // A whole number from `minimum` to `maximum`; `otherwise` if the attribute is absent or empty.
   // Error: definition.wrong-attribute.
   Result<int> wholeNumber(const pugi::xml_node& node, const char* attribute, int otherwise, int minimum,
                           int maximum) const;
-  // "yes" or "no"; no when the attribute is absent. Error: definition.wrong-attribute.
+  // "yes" or "no"; false if the attribute is absent. Error: definition.wrong-attribute.
   Result<bool> yesNo(const pugi::xml_node& node, const char* attribute) const;
   // The attributes vi (required) and en. Error: definition.missing-attribute.
   Result<Label> label(const pugi::xml_node& node) const;
-  // The trimmed text of a child element with its line; empty when there is no such element.
+  // The trimmed text of a child element with its line; empty if there is no such element.
   ExpressionText expression(const pugi::xml_node& parent, const char* element) const;
-  // The words of a list attribute, which white space separates.
+  // The words of a list attribute, separated by white space.
   static std::vector<std::string> splitWords(std::string_view text);
 
-  // One of `names` by its position in the list; the first when the attribute is absent.
+  // One of `names`, by its position in the list; the first if the attribute is absent.
   // Error: definition.wrong-attribute, with all names.
   template <class Enum>
   Result<Enum> oneOf(const pugi::xml_node& node, const char* attribute,
@@ -78,7 +77,7 @@ class ElementReader {
 
  private:
   std::string_view file_;
-  std::vector<std::ptrdiff_t> breaks_;  // where lines end: a line is asked for once for each expression
+  std::vector<std::ptrdiff_t> breaks_;  // where lines end, since a line is looked up for each expression
 };
 
 }  // namespace cchc::definition_file

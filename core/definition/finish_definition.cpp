@@ -60,7 +60,7 @@ class Finisher {
     return {};
   }
 
-  // Data of an older version would move to the wrong home if an older id were also the id of something else.
+  // Data of an older version would move to the wrong place if an older id were also the id of something else.
   template <class Named>
   Status reserveOlderIds(const Named& named) {
     for (const auto& name : named.renamedFrom) {

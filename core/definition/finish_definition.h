@@ -1,4 +1,4 @@
-// Checks what only the whole definition can tell. Private to definition/.
+// Checks that need the whole definition. Private to definition/.
 #pragma once
 #include <string_view>
 
@@ -14,7 +14,7 @@ namespace cchc::definition_file {
 //   definition.duplicate-code     an indicator code is repeated
 //   definition.prefix-id          an id is the dotted prefix of another
 //   definition.renamed-from-used  an older id is also a current id, or the older id of two things
-//   definition.unknown-field      a target, carry-to, view or rule names a field or table that is not there
+//   definition.unknown-field      a target, carry-to, view or rule names a field or table that does not exist
 //   definition.missing-attribute  carry="as-target" without carry-to
 Status finishDefinition(SectionDefinition& definition, std::string_view file);
 

@@ -10,14 +10,14 @@ namespace cchc {
 
 // Reads a definition from its XML. `file` is used in messages only. Expressions and narrative templates are checked
 // later, by rules/ and narrative/.
-// Errors, each at "file:line" and with what to do about it:
-//   definition.not-xml, .doctype, .not-a-definition           the file is no definition
-//   definition.unknown-attribute, .unknown-element, .stray-text         something is not expected there
+// Errors, each at "file:line":
+//   definition.not-xml, .doctype, .not-a-definition           the file is not a definition
+//   definition.unknown-attribute, .unknown-element, .stray-text         something unexpected was found
 //   definition.missing-attribute, .missing-element, .empty-element      something is missing
 //   definition.wrong-attribute, .wrong-default, .wrong-operator         a value is not allowed there
 //   definition.wrong-id, .duplicate-id, .prefix-id            an id is malformed, repeated, or the prefix of another
 //   definition.duplicate-code                                 an indicator code is repeated
-//   definition.renamed-from-used                              an older id is also a current one, or of two things
+//   definition.renamed-from-used                              an older id is also a current one, or has two owners
 //   definition.unknown-type, .choices, .computed-twice        a field contradicts itself
 //   definition.no-columns, .fixed-rows                        a table contradicts itself
 //   definition.unknown-field                                  something names a field or table that does not exist

@@ -4,7 +4,7 @@
 
 namespace cchc::definition_file {
 
-// Reads a <field>, or a <column> where `column` is set: a column may have no reference, carry-to, comparison, target or
+// Reads a <field>, or a <column> if `column` is set: a column may have no reference, carry-to, comparison, target or
 // annex. The field's group is left for the caller to set.
 // Errors, at the element's line: those of readDefinition (read_definition.h).
 Result<FieldDefinition> readField(const ElementReader& reader, const pugi::xml_node& node, bool column);

@@ -7,7 +7,7 @@ namespace cchc::definition_file {
 // Reads a <table> with its columns and fixed rows. The table's group is left for the caller to set.
 // Errors, at the element's line: those of readDefinition (read_definition.h).
 Result<TableDefinition> readTable(const ElementReader& reader, const pugi::xml_node& node);
-// The table other_facts, which every section has without declaring it: facts that its form did not foresee.
+// The table other_facts, which every section has without declaring it, for facts that its form did not foresee.
 TableDefinition otherFacts();
 
 }  // namespace cchc::definition_file

@@ -7,7 +7,7 @@
 namespace cchc {
 namespace {
 
-// The report's order: the heading, then I before II.1 before II.10. Collation would order them otherwise.
+// The report's order: the heading, then I before II.1 before II.10. Collation would give another order.
 std::tuple<int, int> placeOrder(std::string_view place) {
   constexpr std::string_view romans[] = {"heading", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"};
   const auto dot = place.find('.');

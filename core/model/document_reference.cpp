@@ -60,11 +60,11 @@ std::string symbolOf(const DocumentReference& document) {
   if (document.numberState != NumberState::known || document.number.empty()) return "…";
   auto symbol = document.number;
   if (!document.year.empty()) symbol += "/" + document.year;
-  // An official letter carries its issuer and unit, but no type code.
+  // The symbol of an official letter has its issuer and unit, but no type code.
   const bool coded = !document.type.empty() && document.type != "CV" && document.type != "LUAT";
   if (coded) symbol += "/" + document.type;
   if (!document.issuerCode.empty()) {
-    // Documents of the Party write the issuer behind a slash: 18-NQ/TW.
+    // Documents of the Party have the issuer after a slash: 18-NQ/TW.
     const bool party = document.issuerCode == "TW" || document.issuerCode == "TU" || document.issuerCode == "HU";
     if (party && coded) return document.number + "-" + document.type + "/" + document.issuerCode;
     symbol += (coded ? "-" : "/") + document.issuerCode;

@@ -1,4 +1,4 @@
-// Identifiers of different types, so that swapped arguments do not compile.
+// Identifiers as distinct types, so that swapped arguments do not compile.
 #pragma once
 #include <compare>
 #include <functional>

@@ -1,5 +1,5 @@
-// Units of the organisation tree, reporting periods, and who reports what. The tree is data: no level is special, since
-// units merge and split, and levels are added and abolished.
+// Units of the organisation tree, reporting periods, and who reports what. The tree is data, and no level is special,
+// since units merge and split, and levels are added and abolished.
 #pragma once
 #include <optional>
 #include <string>
@@ -12,11 +12,11 @@ namespace cchc {
 
 struct OrgUnit {
   OrgUnitId id;      // the code of the unit
-  std::string kind;  // province, district, department, commune, or another word
+  std::string kind;  // province, district, department, commune, or something else
   std::string name;  // "huyện Bình Giang", "xã Vĩnh Hưng", "Phòng Tư pháp"
   std::optional<OrgUnitId> parent;
-  std::optional<Date> from, to;  // first and last day that it exists
-  std::string identifier;        // electronic identifier "000.00.00.H00", may be empty
+  std::optional<Date> from, to;  // first and last day of its existence
+  std::string identifier;        // electronic identifier "000.00.00.H00"; may be empty
   bool operator==(const OrgUnit&) const = default;
 };
 
@@ -24,11 +24,11 @@ struct Period {
   PeriodId id;
   std::string name;      // "8 tháng đầu năm 2023"
   std::string nextName;  // "những tháng cuối năm 2023"
-  Date start, end;       // data window
+  Date start, end;       // the data window
   std::optional<Date> closing, deadline;
-  std::optional<PeriodId> comparison;  // the previous period, with which figures are compared
+  std::optional<PeriodId> comparison;  // the previous period, for comparing figures
   std::optional<PeriodId> lastYear;    // the same period of last year
-  bool closed = false;                 // nothing can be entered or received any more
+  bool closed = false;                 // nothing more can be entered or received
   bool operator==(const Period&) const = default;
 };
 

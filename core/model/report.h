@@ -32,7 +32,7 @@ struct ReportComparison {
   std::string kind;  // "previous-period", "same-period-last-year", "target"
   Value value;
   std::string display;
-  std::string change;  // in percent of this value, "12.5"; empty when it cannot be computed
+  std::string change;  // in percent of this value, "12.5"; empty if it cannot be computed
 };
 // A typed figure, date, text or document of the report.
 struct ReportIndicator {
@@ -40,13 +40,13 @@ struct ReportIndicator {
   FieldType type = FieldType::integer;
   std::string origin;  // "entered", "computed", "given", "referred", "summed", "blank"
   Value value;
-  std::string display;  // as printed, with its qualifier in words
+  std::string display;  // as printed, with the qualifier in words
   std::string basis;
   std::string formula;  // text of its expression
-  std::string stated;   // the figure that the letter states for a computed one (canonical text); empty: none
-  // Places of the values that it is computed from: "received.online", "office.procedures/online_rate".
+  std::string stated;   // the letter's own figure for a computed one (canonical text); empty: none
+  // Places of the values from which it is computed: "received.online", "office.procedures/online_rate".
   std::vector<std::string> uses;
-  int reported = 0, expected = 0;  // of a sum over child units: how many have the figure, how many should
+  int reported = 0, expected = 0;  // for a sum over child units: how many have the figure, and how many should
   std::vector<ReportComparison> comparisons;
 };
 struct ReportCell {
@@ -56,7 +56,7 @@ struct ReportCell {
   std::string display;
 };
 struct ReportRow {
-  std::string id, label;  // the label is that of a fixed row; otherwise empty
+  std::string id, label;  // label: of a fixed row; otherwise empty
   std::vector<ReportCell> cells;
 };
 struct ReportColumn {
@@ -73,7 +73,7 @@ struct ReportParagraph {
   int level = 0;
   int number = 0;  // 0: not numbered
   bool edited = false, standing = false;
-  std::vector<std::string> uses;  // places of the values in its text, sorted
+  std::vector<std::string> uses;  // places of the values in the text, sorted
   std::string text;
 };
 // One group of one section: "a) …".
@@ -96,7 +96,7 @@ struct ReportPlace {
 struct AnnexRow {
   OrgUnitId unit;
   std::string unitName;
-  std::vector<std::optional<Decimal>> values;  // one for each column of the annex
+  std::vector<std::optional<Decimal>> values;  // one per column of the annex
 };
 struct Annex {
   DefinitionId definition;
@@ -121,13 +121,13 @@ struct ProvenanceLine {
   int revision = 0;
   std::string digest, signer;
   Time submittedAt{}, receivedAt{};
-  bool reviewed = true;  // false: not accepted, and included by --include-unreviewed
+  bool reviewed = true;  // false: not accepted, but included by --include-unreviewed
   int definitionVersion = 0;
   std::string definitionTitle;
 };
 
 // The calls come in this order: heading; for each place of the outline beginPlace, its groups, endPlace (places nest);
-// annex for each; missing for each; provenance for each; finding for each; finish. An error ends the consolidation.
+// then annex, missing, provenance and finding, each as often as needed; finish. An error ends the consolidation.
 class ReportSink {
  public:
   virtual ~ReportSink() = default;

@@ -34,7 +34,7 @@ enum class SectionAction : unsigned char {
   reopen,
   refuseReturn
 };
-// A name stands in files and in the store; a label is what a person reads.
+// Names are used in files and in the store, labels are shown to people.
 std::string_view stateName(SectionState state);                                     // "in-report"
 std::string_view stateLabel(SectionState state, Language language = Language::vi);  // "Đã đưa vào báo cáo"
 std::vector<Parameter> stateParameters(SectionState state);  // {state} and {state_en} of a message
@@ -42,28 +42,28 @@ std::optional<SectionState> stateOf(std::string_view name);
 std::string_view actionName(SectionAction action);                      // "ask-return"
 std::string_view actionLabel(SectionAction action, Language language);  // "chấp nhận"
 
-// What a person may do. A person may have several roles; who works alone at a PC has all of them.
+// What a person may do. A person may have several roles; one who works alone on a PC has all of them.
 enum class UserRole : unsigned char { department = 1, departmentHead = 2, office = 4, officeHead = 8 };
 using Roles = unsigned;  // values of UserRole, or-ed
 constexpr Roles allRoles = 15;
 std::string_view roleName(UserRole role);                                     // "department-head"
 std::string_view roleLabel(UserRole role, Language language = Language::vi);  // "lãnh đạo đơn vị"
 std::optional<UserRole> roleOf(std::string_view name);
-std::string rolesText(Roles roles, Language language = Language::vi);  // their labels, with commas between
+std::string rolesText(Roles roles, Language language = Language::vi);  // their labels, separated by commas
 
-// The state after an action, by the table of permitted transitions (section_transitions.cpp).
+// The state after an action, according to the table of permitted transitions (section_transitions.cpp).
 // Errors, with parameters in both languages (the English ones end in _en):
-//   section.transition   the action is not permitted in this state; names the states in which it is
-//   section.role         none of `roles` may do it; names the roles that may
-//   section.no-role      the same, where there are no roles at all
+//   section.transition   the action is not permitted in this state; the error names the states in which it is
+//   section.role         none of `roles` may do it; the error names the roles that may
+//   section.no-role      the same, but there are no roles at all
 Result<SectionState> transition(SectionState from, SectionAction action, Roles roles = allRoles);
 
 // The person who did something, and the workstation.
 struct Actor {
-  std::string name;  // set in the suite, or the login name
+  std::string name;  // as set in the suite, or the login name
   std::string login;
   std::string station;
-  Roles roles = allRoles;  // what the person may do here; not part of the identity
+  Roles roles = allRoles;  // what the person may do here; not part of the person's identity
   bool operator==(const Actor& other) const {
     return name == other.name && login == other.login && station == other.station;
   }
@@ -71,14 +71,14 @@ struct Actor {
 
 // One entry of the journal. `place` is a Place text, or "state" for a transition.
 struct Change {
-  std::string id;  // UUID; a change that is applied again changes nothing
+  std::string id;  // UUID; applying a change a second time does nothing
   std::string place, oldValue, newValue;
   Actor who;
   Time at{};
   bool operator==(const Change&) const = default;
 };
 
-// What the office says about one place of a section that it returns.
+// The office's remark on one place of a section that it returns.
 struct Remark {
   std::string place;  // Place text of a field, a cell, a row or a table
   std::string text;
@@ -91,7 +91,7 @@ struct SectionHeader {
   std::string definitionDigest;
   SectionState state = SectionState::draft;
   int revision = 0;        // of the last submission; 0: never submitted
-  std::string headDigest;  // of the chain of the journal
+  std::string headDigest;  // of the journal's chain
   std::string reason;      // of the last return, of a request for a return, or of the office's refusal
   bool operator==(const SectionHeader&) const = default;
 };

@@ -19,15 +19,17 @@ struct Row {
 };
 struct TableData {
   std::vector<Row> rows;
-  bool nothing = false;     // declared "Không phát sinh", which is not the same as not filled in
-  std::size_t counted = 0;  // of a sum over child units: their rows, which are counted and not kept
+  bool nothing = false;  // declared "Không phát sinh", which is not the same as not filled in
+  // Of a sum over child units: the number of their rows, which are not kept. 0 if every unit declares "Không phát
+  // sinh".
+  std::optional<std::size_t> counted;
   bool operator==(const TableData&) const = default;
 };
 // A paragraph that was edited by hand, or a standing one that was confirmed for a year.
 struct ParagraphData {
   std::string id;
   std::optional<std::string> text;  // the edited text; nullopt: the generated one
-  std::string basis;                // digest of the generated text that was edited; figures that change later change it
+  std::string basis;                // digest of the generated text when it was edited; changed figures give another
   std::optional<int> confirmed;     // the year
   bool operator==(const ParagraphData&) const = default;
 };
@@ -36,7 +38,7 @@ struct ExplanationData {
   std::string code, place, text;
   bool operator==(const ExplanationData&) const = default;
 };
-// A value of an older definition that the current one has no place for. It is kept and shown, never dropped.
+// A value of an older definition for which the current one has no place. It is kept and shown, never dropped.
 struct KeptValue {
   std::string place, value;
   bool operator==(const KeptValue&) const = default;
@@ -51,8 +53,8 @@ struct SectionData {
   bool operator==(const SectionData&) const = default;
 };
 
-// The address of a value. As text, which stands in the journal, in findings and on the command line: "revenue.actual"
-// (a field, or a table as a whole), "documents[r1]" (a row), "documents[r1].document" (a cell), "¶id" (a paragraph).
+// The address of a value. Its text form, used in the journal, in findings and on the command line: "revenue.actual" (a
+// field, or a table as a whole), "documents[r1]" (a row), "documents[r1].document" (a cell), "¶id" (a paragraph).
 struct Place {
   std::string field;  // a field or a table; empty for a row, a cell or a paragraph
   std::string table, row, column;
@@ -65,7 +67,7 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 std::string placeText(const Place& place);
-// nullopt when the text is no place. A name alone is read as a field; only the definition can tell that it is a table.
+// nullopt if the text is not a place. A name alone is read as a field; only the definition shows whether it is a table.
 std::optional<Place> parsePlace(std::string_view text);
 
 }  // namespace cchc

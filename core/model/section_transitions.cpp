@@ -1,4 +1,4 @@
-// The table of permitted transitions, and the roles that may make each. What is not in the table is refused.
+// The table of permitted transitions, and the roles that may make each of them. Anything else is refused.
 #include <array>
 
 #include "core/model/section.h"
@@ -23,7 +23,7 @@ constexpr std::array table = {
     Permitted{S::returned, A::edit, S::draft, department},
     Permitted{S::draft, A::submit, S::submitted, departmentHead},
     Permitted{S::returned, A::submit, S::submitted, departmentHead},
-    // A package of a later revision comes in: what the office decided before was about the earlier one.
+    // A package of a later revision arrives: the office's earlier decision was about the earlier revision.
     Permitted{S::draft, A::receive, S::submitted, allRoles},
     Permitted{S::submitted, A::receive, S::submitted, allRoles},
     Permitted{S::returnAsked, A::receive, S::submitted, allRoles},

@@ -20,7 +20,7 @@ struct SubmissionHeader {
   int revision = 0;  // from 1
   int definitionVersion = 0;
   std::string definitionDigest;
-  std::string journalHead;  // head digest of the journal of the section when it was submitted
+  std::string journalHead;  // head digest of the section's journal at the time of submission
   Time submittedAt{};
   Actor submittedBy;
   std::string contentDigest;  // SHA-256 of the octets of the content element; set by the writer, checked by the reader
@@ -31,16 +31,16 @@ struct SubmissionHeader {
 // rival: another package of the same revision was received before. It is kept, and not used until a person chooses it.
 enum class SubmissionState : unsigned char { submitted, accepted, returned, rival };
 
-// A submission as the store of the office holds it.
+// A submission in the store of the office.
 struct StoredSubmission {
   SubmissionHeader header;
   SubmissionState state = SubmissionState::submitted;
   Time receivedAt{};
   std::string package;  // as received, byte for byte
-  // Results that were computed from the package, kept so that they need not be computed again: what the submission
-  // contributes to the sums of the unit above (rules/contribution.h), its findings (findingLines), and a digest of the
-  // program, definitions and period that computed them. Where they are missing, the package is read again; it alone
-  // counts. checkedBy is empty only for what was submitted from this store itself.
+  // Results computed from the package, cached so that they need not be computed again: the contribution to the sums of
+  // the unit above (rules/contribution.h), the findings (findingLines), and a digest of the program, definitions and
+  // period that they were computed with. If they are missing, the package is read again; only the package is
+  // authoritative. checkedBy is empty only for submissions made from this store.
   std::string checkedBy, contribution, findings;
 };
 

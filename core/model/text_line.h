@@ -1,4 +1,4 @@
-// Several texts as one line: the parts stand between tabs; tabs, line ends and backslashes in them are escaped.
+// Several texts as one line: the parts are separated by tabs; tabs, line ends and backslashes in them are escaped.
 #pragma once
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-// The value of one field or cell. A value that is made without content is blank, which is not zero.
+// The value of one field or cell. A value without content is blank, which is not zero.
 #pragma once
 #include <cstddef>
 #include <optional>
@@ -40,7 +40,7 @@ std::string_view qualifierName(Qualifier qualifier);  // "over"
 std::optional<Qualifier> qualifierOf(std::string_view name);
 std::string_view qualifierWord(Qualifier qualifier);  // "trên", "dưới", "khoảng", "ước", "dự kiến"; "" for exact
 
-// What is known of the denominator of a rate that was entered without its parts. noneArose: it is zero.
+// What is known about the denominator of a rate that was entered without its parts. noneArose: it is zero.
 enum class DenominatorState : unsigned char { unspecified, unknown, noneArose };
 
 struct Attachment {
@@ -65,11 +65,11 @@ struct Value {
   bool operator==(const Value&) const = default;
 };
 
-// The canonical text of a value without its qualifier: "97.22", "2023-08-28", "yes", "a b c". "" for documents; the
+// The canonical text of a value without its qualifier: "97.22", "2023-08-28", "yes", "a b c"; "" for documents; the
 // digest for an attachment.
 std::string lexical(const Value& value);
-// The inverse for all types but documents and attachments. Blank for "".
-// Errors, with the text (its first 60 bytes) as parameter `given`:
+// The inverse, for all types except documents and attachments. Blank for "".
+// Errors, with the first 60 bytes of the text as the parameter `given`:
 //   value.not-a-number, value.not-money, value.not-whole, value.not-a-date, value.not-a-range, value.not-yes-no
 //   value.needs-element   the type is a document, documents or an attachment
 Result<Value> parseLexical(FieldType type, std::string_view text);

@@ -43,7 +43,7 @@ std::string figure(const FieldDefinition& field, const Decimal& number, const Fo
   return text;
 }
 
-// The same for "UBND huyện Bình Giang" and "Ủy ban nhân dân huyện Bình Giang", which are one body.
+// The same for "UBND huyện Bình Giang" and "Ủy ban nhân dân huyện Bình Giang", which are the same body.
 std::string bodyKey(std::string_view body) {
   auto key = foldForSearch(body);
   const std::string longForm = "uy ban nhan dan";

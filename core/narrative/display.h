@@ -1,4 +1,4 @@
-// One value as a report prints it.
+// A value as a report prints it.
 #pragma once
 #include <string>
 #include <string_view>
@@ -8,9 +8,9 @@
 
 namespace cchc {
 
-// `format`: what follows the bar in a template's tag, "" or several of "bare", "plain", "full", "padded", "words",
-// "short", "title", "number", "date", "count", "lower" and "capital" with bars between them (plugins/DEFINITION.md).
-// `ownBody`: the issuer that is not repeated after a document. A blank value gives "", or "…" where the field is
+// `format`: the part after the bar in a template's tag, "" or several of "bare", "plain", "full", "padded", "words",
+// "short", "title", "number", "date", "count", "lower" and "capital" separated by bars (plugins/DEFINITION.md).
+// `ownBody`: the issuer that is not repeated after a document. For a blank value returns "", or "…" if the field is
 // required.
 std::string display(const FieldDefinition& field, const Effective& effective, std::string_view format,
                     std::string_view ownBody = {});

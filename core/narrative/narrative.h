@@ -11,9 +11,9 @@
 
 namespace cchc {
 
-// What a template may name besides the section's own values. All are borrowed and may be null.
+// What a template may name besides the section's own values. All members are borrowed and may be null.
 struct NarrativeContext {
-  const OrgUnit* unit = nullptr;  // the unit that the report is of
+  const OrgUnit* unit = nullptr;  // the unit that the report is about
   const OrgUnit* parent = nullptr;
   const Period* period = nullptr;
 };
@@ -23,8 +23,8 @@ struct NarrativeContext {
 // Mustache section is not closed.
 Status checkNarratives(const CompiledDefinition& definition);
 
-// The paragraphs of one group in order, without those that are empty. An edited text of the data replaces the generated
-// one and sets `edited`. `uses` lists the places whose values the template names. The definition must have passed
+// The paragraphs of one group in order, without empty ones. An edited text in the data replaces the generated one and
+// sets `edited`. `uses` lists the places whose values the template names. The definition must have passed
 // checkNarratives.
 std::vector<ReportParagraph> paragraphs(const CompiledDefinition& definition, std::size_t group,
                                         const SectionData& data, const Evaluation& evaluation,

@@ -11,8 +11,8 @@ namespace {
 
 using kainjow::mustache::data;
 
-// Tags are renamed to plain tokens before kainjow's Mustache renders them: its own search splits names at dots and
-// knows no formats, and what a name means depends on the table that it stands in.
+// Tags are renamed to plain tokens before kainjow's Mustache renders them: its own lookup splits names at dots and has
+// no formats, and the meaning of a name depends on the table that it is in.
 class Renderer {
  public:
   Renderer(const Values& values, const NarrativeDefinition& narrative, const std::vector<Tag>& tags,
@@ -80,7 +80,7 @@ class Renderer {
         uses_.insert(definition_.tables[tag.table].id);
         object.set(token(i), list);
       } else {
-        // A condition. Tokens are unique, so those inside it can stand in the same object.
+        // A condition. Tokens are unique, so those inside it can be in the same object.
         const data nested = scope(at, end, row);
         const bool holds = condition(tag, row);
         data shown = holds ? (tag.kind == TagKind::open ? nested : data(true)) : data(false);

@@ -1,4 +1,4 @@
-// The tags of one narrative template, bound to what they name. Private to narrative/.
+// The tags of one narrative template, resolved to what they name. Private to narrative/.
 #pragma once
 #include <cstddef>
 #include <optional>
@@ -18,17 +18,17 @@ struct Tag {
   TagKind kind = TagKind::value;
   TagTarget target = TagTarget::field;
   std::string name;                // as written, without the formats
-  std::string formats;             // what follows the bar: "plain|padded"
-  std::size_t begin = 0, end = 0;  // in the template, with the braces
+  std::string formats;             // the part after the first bar: "plain|padded"
+  std::size_t begin = 0, end = 0;  // in the template, including the braces
   std::size_t field = 0;           // a field, or a column of `table`
   std::size_t table = 0, fixedRow = 0, view = 0;
 };
 
-// The tags in order of the text.
+// The tags in the order of the text.
 // Error definition.narrative, at the template's line: a tag names nothing, or a Mustache section is not closed.
 Result<std::vector<Tag>> readTags(const SectionDefinition& definition, const NarrativeDefinition& narrative);
 
-// The table that a table id names, or whose rows a view id names.
+// The table with this id, or the table of the view with this id.
 std::optional<std::size_t> tableOf(const SectionDefinition& definition, std::string_view tableOrView);
 
 }  // namespace cchc::narrative

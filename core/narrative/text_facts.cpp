@@ -10,7 +10,7 @@ namespace cchc::narrative {
 namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
-// A letter of any script: bytes above ASCII belong to one.
+// A letter of any script: bytes above ASCII count as letters.
 bool letter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -21,9 +21,11 @@ class Scanner {
 
   std::set<std::string> facts() {
     while (at_ < text_.size()) {
-      if (!digit(text_[at_]) || (at_ > 0 && letter(text_[at_ - 1]))) {
+      if (!digit(text_[at_])) {
         ++at_;
-      } else if (!longDate() && !slashDate() && !symbol()) {
+      } else if (followsLetter()) {  // the end of a word, "TCVN6909"
+        at_ += digitsAt(at_).size();
+      } else if (!listNumber() && !longDate() && !slashDate() && !symbol()) {
         figure();
       }
     }
@@ -45,6 +47,31 @@ class Scanner {
     from = cursor;
     return true;
   }
+  // Bytes above ASCII belong to a letter, except those of spaces, quotation marks and dashes: U+0080 to U+00BF begin
+  // with c2, U+2000 to U+2FFF with e2.
+  bool followsLetter() const {
+    auto from = at_;
+    while (from > 0 && (static_cast<unsigned char>(text_[from - 1]) & 0xc0U) == 0x80U) --from;
+    if (from == 0) return false;
+    const auto first = static_cast<unsigned char>(text_[from - 1]);
+    return letter(text_[from - 1]) && first != 0xc2 && first != 0xe2;
+  }
+  // Whether only spaces precede in the line.
+  bool beginsLine() const {
+    auto from = at_;
+    while (from > 0 && text_[from - 1] == ' ') --from;
+    return from == 0 || text_[from - 1] == '\n';
+  }
+
+  bool listNumber() {  // 1. Thu ngân sách    2) Chi ngân sách
+    const auto number = digitsAt(at_);
+    const auto after = at_ + number.size();
+    if (!beginsLine() || number.size() > 2 || after + 1 >= text_.size() || text_[after + 1] != ' ') return false;
+    if (text_[after] != '.' && text_[after] != ')') return false;
+    at_ = after + 1;
+    return true;
+  }
+
   void addDate(std::string_view day, std::string_view month, std::string_view year) {
     const auto date = Date::parseVietnamese(std::string(day) + "/" + std::string(month) + "/" + std::string(year));
     facts_.insert(date ? "date " + date->toText()

@@ -48,7 +48,7 @@ std::set<std::string> typedFacts(const CompiledDefinition& definition, const Sec
 
 std::string baseId(const std::string& paragraph) { return paragraph.substr(0, paragraph.find('[')); }
 
-// The paragraph as the values give it now, without its edited text.
+// The paragraph generated from the current values, ignoring its edited text.
 std::string generatedText(const CompiledDefinition& definition, std::size_t group, const std::string& id,
                           const SectionData& data, const Evaluation& evaluation, const NarrativeContext& context) {
   SectionData unedited = data;

@@ -6,7 +6,7 @@
 
 namespace cchc::narrative {
 
-std::string unitName(const OrgUnit& unit);  // "huyện Bình Giang"; the name as it stands where it has no such beginning
+std::string unitName(const OrgUnit& unit);   // "huyện Bình Giang"; the unchanged name if it has no such beginning
 std::string unitBody(const OrgUnit& unit);   // "Ủy ban nhân dân huyện Bình Giang"
 std::string unitShort(const OrgUnit& unit);  // "UBND huyện"
 

@@ -15,7 +15,7 @@ namespace cchc {
 // The texts of the plugins (messages.tsv), by code.
 using PluginMessages = std::map<std::string, OwnedText, std::less<>>;
 
-// Borrows all that it is made from, and adds to `findings`.
+// Borrows all its arguments, and adds to `findings`.
 class CheckRun final : public plugin::CheckContext {
  public:
   // `others`: the definitions whose sections the check may read.

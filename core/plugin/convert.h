@@ -1,4 +1,4 @@
-// Conversions between the types of plugin.h and those of the core. Private to plugin/.
+// Conversions between the types of plugin.h and of the core. Private to plugin/.
 #pragma once
 #include <string>
 

@@ -1,7 +1,7 @@
 // The whole plugin interface. A plugin is a shared library with two exported C symbols (see the end of this file); it
-// links core/base alone. Only scalars and borrowed views cross the boundary of the library: no type of std, no
-// ownership, no exception. The texts of the plugin's findings and refusals stand in messages.tsv next to the library;
-// the host reads that file before the plugin registers. plugins/README.md explains how to write a plugin.
+// links core/base alone. Only scalars and borrowed views cross the boundary of the library: no std type, no ownership,
+// no exception. The texts of the plugin's findings and refusals are in messages.tsv next to the library; the host reads
+// that file before the plugin registers. plugins/README.md explains how to write a plugin.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -40,12 +40,12 @@ struct Document {
   NumberState numberState = NumberState::known;
 };
 
-// The effective values of one section: computed values where they are known, otherwise those that were entered. A
-// function that returns bool returns false when the value is blank (blank is not zero), when there is no such field,
-// and when the field has another type.
+// The effective values of one section: computed values if they are known, otherwise the entered ones. A function that
+// returns bool returns false if the value is blank (blank is not zero), if there is no such field, or if the field has
+// another type.
 class SectionReader {
  public:
-  // A text; the value of a choice; several choices with a space between; "yes" or "no".
+  // A text; the value of a choice; several choices separated by spaces; "yes" or "no".
   virtual bool text(const Place&, Text* out) const noexcept = 0;
   virtual bool number(const Place&, Number* out) const noexcept = 0;
   virtual bool date(const Place&, CalendarDate* out) const noexcept = 0;
@@ -74,12 +74,13 @@ class CheckContext {
   virtual const SectionReader& section() const noexcept = 0;
   // nullptr: there is no such section.
   virtual const SectionReader* previousPeriod() const noexcept = 0;
-  // The section of another definition, which the check has declared at its registration; nullptr: it is not present.
+  // The section of another definition, which the check must have declared when it was registered; nullptr: it is not
+  // present.
   virtual const SectionReader* other(const Text& definition) const noexcept = 0;
   virtual std::int32_t periodYear() const noexcept = 0;
   virtual CalendarDate periodStart() const noexcept = 0;
   virtual CalendarDate periodEnd() const noexcept = 0;
-  // The finding stands at the first place; the labels of the further ones replace {places} in its Vietnamese text and
+  // The finding is shown at the first place. The labels of the other places replace {places} in its Vietnamese text and
   // {places_en} in its English text.
   virtual void addFinding(const Text& code, Severity, const Place* places, std::size_t placeCount,
                           const Argument* arguments, std::size_t argumentCount) noexcept = 0;
@@ -88,7 +89,7 @@ class CheckContext {
   ~CheckContext() = default;
 };
 
-// Receives rows from an importer. The host parses and checks each cell by its column.
+// Receives rows from an importer. The host parses and checks each cell according to its column.
 class RowSink {
  public:
   // Begins a new row, to which the following cells belong. Cells before the first row belong to plain fields.
@@ -104,9 +105,9 @@ class RowSink {
 };
 
 using Check = bool (*)(CheckContext&) noexcept;                   // false: the check itself failed
-using Importer = bool (*)(const Text& input, RowSink&) noexcept;  // false: the input holds nothing that can be used
+using Importer = bool (*)(const Text& input, RowSink&) noexcept;  // false: the input contains nothing usable
 
-// Valid during the registration only.
+// Valid only during the registration.
 class Registrar {
  public:
   // `file`: named in errors.
@@ -115,14 +116,14 @@ class Registrar {
   virtual void addCheck(const Text& definition, const Text& code, const Text* others, std::size_t otherCount,
                         Check) noexcept = 0;
   virtual void addImporter(const Text& definition, const Text& name, Importer) noexcept = 0;
-  virtual Text folder() const noexcept = 0;  // the folder of the plugin's files, without a slash at the end
+  virtual Text folder() const noexcept = 0;  // the folder of the plugin's files, without a trailing slash
 
  protected:
   ~Registrar() = default;
 };
 
 struct Info {
-  std::uint32_t api;  // apiVersion. It is the first member, and the host reads it before all others.
+  std::uint32_t api;  // apiVersion. It must be the first member: the host reads it before all others.
   const char *id, *version, *titleVi, *titleEn;
 };
 

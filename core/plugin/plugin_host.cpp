@@ -49,7 +49,7 @@ struct Registration final : plugin::Registrar {
   plugin::Text folder() const noexcept override { return {ownFolder.data(), ownFolder.size()}; }
 };
 
-// Adds the texts of folder/messages.tsv and returns the digest of the file, "" where a plugin has none.
+// Adds the texts of folder/messages.tsv and returns the digest of the file, "" if the plugin has none.
 Result<std::string> readMessages(const fs::path& folder, PluginMessages& messages) {
   const auto file = folder / "messages.tsv";
   std::error_code ignored;

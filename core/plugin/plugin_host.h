@@ -17,7 +17,7 @@
 namespace cchc {
 
 struct PluginState {
-  std::string id;  // the name of its file until the plugin has given its own id
+  std::string id;  // the name of its file until the plugin has given its id
   std::string version;
   Label title;
   std::filesystem::path file;
@@ -47,13 +47,13 @@ class PluginHost {
   PluginHost(PluginHost&&) noexcept;
   PluginHost& operator=(PluginHost&&) noexcept;
 
-  // Loads each library that lies in the folder itself, and <name>.so (.dll) of each sub-folder <name>, in order of
-  // name. The texts of a plugin are read from messages.tsv next to its library.
+  // Loads each library in the folder itself, and <name>.so (.dll) in each sub-folder <name>, in order of name. The
+  // texts of a plugin are read from messages.tsv next to its library.
   // Errors that quarantine a plugin:
   //   plugin.not-a-library   the file cannot be loaded
-  //   plugin.no-symbols      it lacks one of the two exported symbols, or gives no information
+  //   plugin.no-symbols      it lacks one of the two exported symbols, or returns no information
   //   plugin.other-version   it was made for another version of the API
-  //   plugin.duplicate-id    another plugin has its id
+  //   plugin.duplicate-id    another plugin has the same id
   //   plugin.threw           one of its two functions threw an exception
   //   plugin.refused         its registration failed
   //   file.read, file.too-large, and the errors of readTexts   of messages.tsv
@@ -62,12 +62,11 @@ class PluginHost {
 
   const std::vector<PluginState>& plugins() const;
 
-  // Runs every check that is registered for the definition of the section. A check that fails gives a finding,
-  // plugin.check-failed, and no error. May be called from several threads at once.
+  // Runs every check that is registered for the definition of the section. If a check fails, that is a finding,
+  // plugin.check-failed, and not an error. May be called from several threads at once.
   std::vector<Finding> check(const SectionKey& key, const SectionView& section, const Surroundings& surroundings) const;
 
-  // The text "importer.NAME" of the plugin, which is shown for the importer; the name itself where there is no such
-  // text.
+  // The text "importer.NAME" of the plugin, which is shown for the importer; the name itself if there is no such text.
   std::string importerTitle(const std::string& name, Language language) const;
   // Errors:
   //   plugin.no-importer        no plugin has registered an importer of that name for the definition

@@ -2,6 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/text.h"
+#include "core/exchange/values/value_check.h"
 #include "core/plugin/convert.h"
 
 namespace cchc {
@@ -25,6 +26,11 @@ const FieldDefinition* RowCollector::findTarget(std::string_view id, Place& plac
   return column ? &definition_.tables[*table].columns[*column] : nullptr;
 }
 
+void RowCollector::refuseCell(Error error, const Place& place) {
+  error.place = placeText(place);
+  imported_.refused.push_back(std::move(error));
+}
+
 void RowCollector::cell(const plugin::Text& fieldOrColumn, const plugin::Text& value) noexcept {
   Place place;
   const auto* field = findTarget(detail::owned(fieldOrColumn), place);
@@ -32,36 +38,40 @@ void RowCollector::cell(const plugin::Text& fieldOrColumn, const plugin::Text& v
     imported_.refused.push_back({"plugin.importer-field", detail::owned(fieldOrColumn), {}, ErrorKind::refusal});
     return;
   }
-  auto text =
+  if (const auto enterable = checkEnterable(*field); !enterable) return refuseCell(enterable.error(), place);
+  const auto text =
       field->type == FieldType::longText ? normaliseText(detail::owned(value)) : normaliseLine(detail::owned(value));
-  auto parsed = text ? parseLexical(field->type, *text) : tl::unexpected<Error>(text.error());
-  if (!parsed) {
-    auto error = parsed.error();
-    error.place = placeText(place);
-    imported_.refused.push_back(std::move(error));
-    return;
-  }
-  imported_.values.values.push_back({std::move(place), std::move(*parsed)});
+  if (!text) return refuseCell(text.error(), place);
+  Value read;
+  if (const auto fits = assignLexical(*field, *text, read); !fits) return refuseCell(fits.error(), place);
+  imported_.values.values.push_back({std::move(place), std::move(read)});
 }
 
 void RowCollector::document(const plugin::Text& fieldOrColumn, const plugin::Document& document) noexcept {
   Place place;
-  if (findTarget(detail::owned(fieldOrColumn), place) == nullptr) {
+  const auto* field = findTarget(detail::owned(fieldOrColumn), place);
+  if (field == nullptr) {
     imported_.refused.push_back({"plugin.importer-field", detail::owned(fieldOrColumn), {}, ErrorKind::refusal});
     return;
   }
+  if (const auto enterable = checkEnterable(*field); !enterable) return refuseCell(enterable.error(), place);
+  if (field->type != FieldType::document && field->type != FieldType::documents)
+    return refuseCell({"value.unexpected-element", "", {{"element", "document"}}, ErrorKind::refusal}, place);
   DocumentReference reference;
-  reference.type = detail::owned(document.type);
-  reference.number = detail::owned(document.number);
-  reference.year = detail::owned(document.year);
-  reference.issuerCode = detail::owned(document.issuerCode);
-  reference.issuer = detail::owned(document.issuer);
-  reference.title = detail::owned(document.title);
-  reference.implements = detail::owned(document.implements);
+  for (const auto& [part, target] :
+       {std::pair{&document.type, &reference.type}, std::pair{&document.number, &reference.number},
+        std::pair{&document.year, &reference.year}, std::pair{&document.issuerCode, &reference.issuerCode},
+        std::pair{&document.issuer, &reference.issuer}, std::pair{&document.title, &reference.title},
+        std::pair{&document.implements, &reference.implements}}) {
+    auto line = normaliseLine(detail::owned(*part));
+    if (!line) return refuseCell(line.error(), place);
+    *target = std::move(*line);
+  }
   if (document.date.year != 0) reference.date = Date{document.date.year, document.date.month, document.date.day};
   if (document.forYear != 0) reference.forYear = document.forYear;
   reference.role = static_cast<DocumentRole>(document.role);
   reference.numberState = static_cast<NumberState>(document.numberState);
+  if (const auto sound = checkDocument(reference); !sound) return refuseCell(sound.error(), place);
   imported_.values.values.push_back({std::move(place), Value{Documents{std::move(reference)}}});
 }
 

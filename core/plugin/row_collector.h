@@ -1,5 +1,5 @@
-// Receives the rows of an importer and turns them into edits; each cell is parsed by the type of its column. Private to
-// plugin/.
+// Receives the rows of an importer and turns them into edits; each cell is parsed and checked by its column, as the
+// values of a file are. Private to plugin/.
 #pragma once
 #include <string>
 #include <string_view>
@@ -10,8 +10,10 @@
 namespace cchc {
 
 // Borrows the definition; writes into `imported`. A cell that cannot be used is added to Imported::refused:
-//   plugin.importer-field   the table, or the section, has no such field
-//   and the errors of normaliseText, normaliseLine and parseLexical, with the place of the cell
+//   plugin.importer-field      the table, or the section, has no such field
+//   value.unexpected-element   a document in a field of another type
+//   and the errors of normaliseText, normaliseLine, checkEnterable, assignLexical and checkDocument
+// All but the first have the place of the cell.
 class RowCollector final : public plugin::RowSink {
  public:
   RowCollector(const SectionDefinition& definition, Imported& imported)
@@ -26,6 +28,7 @@ class RowCollector final : public plugin::RowSink {
  private:
   // The field or column of an id, with its place in the row that was begun last; nullptr: there is none.
   const FieldDefinition* findTarget(std::string_view id, Place& place) const;
+  void refuseCell(Error error, const Place& place);
 
   const SectionDefinition& definition_;
   Imported& imported_;

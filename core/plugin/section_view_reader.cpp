@@ -16,7 +16,7 @@ plugin::Number numberOf(const Decimal& value) {
 
 }  // namespace
 
-// A check reads many cells of one table in a row, so the table that was read last is tried first.
+// A check reads many cells of one table one after the other, so the table that was read last is tried first.
 std::optional<std::size_t> SectionViewReader::tableOf(std::string_view id) const {
   const auto& form = view_.definition->definition();
   if (!lastTable_ || form.tables[*lastTable_].id != id) lastTable_ = form.tableIndex(id);

@@ -1,4 +1,4 @@
-// A section as a plugin reads it: plugin::SectionReader over a SectionView. Private to plugin/.
+// Lets a plugin read a section: implements plugin::SectionReader over a SectionView. Private to plugin/.
 #pragma once
 #include <deque>
 #include <optional>
@@ -29,8 +29,8 @@ class SectionViewReader final : public plugin::SectionReader {
 
   // The text form of a plugin's place: "documents[r1].document".
   std::string placeText(const plugin::Place& place) const;
-  // What a person calls it: the label of the field; for a cell the title of the table, the number of the row, the
-  // column.
+  // The name of a place for a person: the label of the field; for a cell, the title of the table, the number of the row
+  // and the column.
   Label placeLabel(const plugin::Place& place) const;
 
  private:
@@ -43,7 +43,7 @@ class SectionViewReader final : public plugin::SectionReader {
   SectionView view_;
   mutable std::optional<std::size_t> lastTable_;
   mutable std::size_t lastColumn_ = 0;
-  mutable std::deque<std::string> texts_;  // made for the plugin, which gets views of them; they live with the reader
+  mutable std::deque<std::string> texts_;  // the plugin gets views of them, valid as long as the reader
 };
 
 }  // namespace cchc

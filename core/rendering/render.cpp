@@ -24,7 +24,7 @@ std::string_view textOf(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
 
-// Says of an XML file of another kind that it is no report, rather than that it is an invalid one.
+// For an XML file of another kind, reports that it is not a report, rather than that it is an invalid one.
 Status checkRoot(xmlDoc& document) {
   const xmlNode* root = xmlDocGetRootElement(&document);
   const auto ns = root->ns != nullptr ? textOf(root->ns->href) : std::string_view();
@@ -92,7 +92,7 @@ Result<std::vector<std::string>> renderPreview(std::string_view reportXml, const
     if (htmlNodeDump(buffer.get(), result.get(), block) < 0)
       return fail("render.stylesheet", file.string(), {{"reason", "HTML"}}, ErrorKind::failure);
     const auto html = textOf(xmlBufferContent(buffer.get()));
-    const bool newPage = textOf(block->name) == "div";  // the stylesheet makes <div> for page breaks only
+    const bool newPage = textOf(block->name) == "div";  // the stylesheet uses <div> only for page breaks
     if (pieces.empty() || newPage || pieces.back().size() + html.size() > pieceSize) pieces.emplace_back();
     pieces.back() += html;
   }

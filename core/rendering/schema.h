@@ -8,20 +8,20 @@
 
 namespace cchc {
 
-// A schema, read once for several documents. Only one thread may use it at a time.
+// A schema that is read once for several documents. Only one thread at a time may use it.
 class Schema {
  public:
   // Errors:
   //   file.read        the XSD cannot be read
-  //   schema.unusable  it is no schema
+  //   schema.unusable  it is not a schema
   static Result<Schema> load(const std::filesystem::path& xsd);
   ~Schema();
   Schema(Schema&&) noexcept;
   Schema& operator=(Schema&&) noexcept;
 
   // Errors, at `file`:line:
-  //   file.not-xml, file.doctype  the document is no XML, or has a DOCTYPE
-  //   schema.invalid              it is not valid; the message is the first that libxml2 gives
+  //   file.not-xml, file.doctype  the document is not XML, or has a DOCTYPE
+  //   schema.invalid              it is not valid; the error has the first message of libxml2
   Status validate(std::string_view xml, std::string_view file) const;
 
  private:

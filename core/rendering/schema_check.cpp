@@ -8,7 +8,7 @@
 namespace cchc::detail {
 namespace {
 
-struct FreeParser {
+struct FreeSchemaParser {
   void operator()(xmlSchemaParserCtxt* parser) const { xmlSchemaFreeParserCtxt(parser); }
 };
 struct FreeValidator {
@@ -28,7 +28,7 @@ void keepFirst(void* context, xmlErrorPtr error) {
 Result<XmlSchema> parseSchema(const std::filesystem::path& xsd) {
   CCHC_TRY(const auto schemaXml, readFile(xsd));
   Invalidity first;
-  const std::unique_ptr<xmlSchemaParserCtxt, FreeParser> parser(
+  const std::unique_ptr<xmlSchemaParserCtxt, FreeSchemaParser> parser(
       xmlSchemaNewMemParserCtxt(schemaXml.data(), static_cast<int>(schemaXml.size())));
   xmlSchemaSetParserStructuredErrors(parser.get(), keepFirst, &first);
   XmlSchema schema(xmlSchemaParse(parser.get()));

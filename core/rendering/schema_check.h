@@ -1,4 +1,4 @@
-// Validity of a parsed document, by libxml2. Private to this folder.
+// Validates a parsed document with libxml2. Private to this folder.
 #pragma once
 #include <libxml/tree.h>
 #include <libxml/xmlschemas.h>
@@ -20,10 +20,10 @@ using XmlSchema = std::unique_ptr<xmlSchema, FreeXmlSchema>;
 // Reads an XSD.
 // Errors:
 //   file.read        it cannot be read
-//   schema.unusable  it is no schema; at file:line
+//   schema.unusable  it is not a schema; at file:line
 Result<XmlSchema> parseSchema(const std::filesystem::path& xsd);
 
-// The first thing that makes a document invalid.
+// The first problem that makes a document invalid.
 struct Invalidity {
   int line = 0;
   std::string message;

@@ -24,8 +24,8 @@ struct FreePreferences {
   void operator()(xsltSecurityPrefs* preferences) const { xsltFreeSecurityPrefs(preferences); }
 };
 
-// libxslt reports an unusable stylesheet through a hook that the whole process shares. ThreadErrors has the reason, so
-// the hook ignores the report.
+// libxslt reports an unusable stylesheet through a hook that the whole process shares. ThreadErrors collects the
+// reason, so the hook ignores the report.
 extern "C" void ignoreReport(void*, const char*, ...) {}
 
 // Collects the messages of libxslt about one transformation.

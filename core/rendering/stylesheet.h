@@ -1,4 +1,4 @@
-// XSLT 1.0 stylesheets, by libxslt. A transformation may read and write no file and use no network. Private to this
+// XSLT 1.0 stylesheets, with libxslt. A transformation may not read or write files or use the network. Private to this
 // folder.
 #pragma once
 #include <libxslt/xsltInternals.h>
@@ -17,13 +17,13 @@ struct FreeStylesheet {
 using Stylesheet = std::unique_ptr<xsltStylesheet, FreeStylesheet>;
 
 // Errors:
-//   file.read, file.not-xml, file.doctype  the file cannot be read, or is no XML
-//   render.stylesheet                      it is no stylesheet
+//   file.read, file.not-xml, file.doctype  the file cannot be read, or is not XML
+//   render.stylesheet                      it is not a stylesheet
 Result<Stylesheet> readStylesheet(const std::filesystem::path& file);
 
 // Transforms a document; `file` names the stylesheet in errors.
 // Errors:
-//   render.stylesheet  the transformation failed or gave a message
+//   render.stylesheet  the transformation failed or emitted a message
 Result<XmlDocument> transform(xmlDoc& document, xsltStylesheet& sheet, const std::filesystem::path& file);
 
 }  // namespace cchc::detail

@@ -48,8 +48,8 @@ Result<XmlDocument> parseXml(std::string_view bytes, std::string_view file, cons
   bool doctype = false;
   parser->_private = &doctype;
   parser->sax->internalSubset = refuseDoctype;
-  // HUGE removes the limit on the size of a text, which is safe: without entities nothing can grow. NOENT must never be
-  // set, since entities could then read local files.
+  // HUGE removes the limit on the size of a text, which is safe because nothing can expand without entities. NOENT must
+  // never be set, since entities could then read local files.
   XmlDocument document(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()), url, nullptr,
                                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE));
   const auto* error = xmlCtxtGetLastError(parser.get());

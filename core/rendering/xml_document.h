@@ -1,4 +1,4 @@
-// Documents that libxml2 reads: without network and entities, and without DOCTYPE. Private to this folder.
+// Documents read with libxml2, without network, entities or DOCTYPE. Private to this folder.
 #pragma once
 #include <libxml/tree.h>
 
@@ -19,13 +19,13 @@ struct FreeXmlText {
   void operator()(xmlChar* text) const { xmlFree(text); }
 };
 
-// Parses a document; `file` names it in errors. `url` is the address from which a stylesheet's relative references
-// start. Errors, at `file`:line:
+// Parses a document; `file` names it in errors. `url` is the base address of a stylesheet's relative references.
+// Errors, at `file`:line:
 //   file.not-xml  it is not well-formed, or larger than 2 GB
-//   file.doctype  it has a DOCTYPE; nothing behind that is read
+//   file.doctype  it has a DOCTYPE; nothing after that is read
 Result<XmlDocument> parseXml(std::string_view bytes, std::string_view file, const char* url = nullptr);
 
-// "report.xml:12", or the file alone if libxml2 knows no line.
+// "report.xml:12", or the file alone if libxml2 gives no line.
 std::string lineInFile(std::string_view file, int line);
 // A message of libxml2 without namespaces in braces and without its final newline.
 std::string plainMessage(const char* message);

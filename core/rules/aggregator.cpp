@@ -7,7 +7,7 @@
 namespace cchc {
 namespace {
 
-// One figure over child units: its sum, or its common value.
+// One figure of all child units: its sum, or its common value.
 struct Accumulator {
   std::optional<Decimal> sum;
   Value same;
@@ -64,6 +64,7 @@ struct Aggregator::State {
   std::shared_ptr<const CompiledDefinition> definition;
   std::vector<Accumulator> fields;
   std::vector<std::size_t> rows;                             // by table, counted
+  std::vector<bool> rowsUnknown;                             // by table: a section neither has rows nor declares none
   std::vector<std::vector<std::vector<Accumulator>>> cells;  // by-row tables: table, fixed row, column
   int reporting = 0;
 };
@@ -72,6 +73,7 @@ Aggregator::Aggregator(std::shared_ptr<const CompiledDefinition> definition) : s
   const auto& form = definition->definition();
   state_->fields.resize(form.fields.size());
   state_->rows.resize(form.tables.size());
+  state_->rowsUnknown.resize(form.tables.size());
   for (const auto& table : form.tables) {
     const bool byRow = table.aggregation == TableAggregation::byRow;
     state_->cells.emplace_back(byRow ? table.fixedRows.size() : 0, std::vector<Accumulator>(table.columns.size()));
@@ -88,7 +90,8 @@ void Aggregator::add(const Contribution& contribution) {
   for (std::size_t i = 0; i < form.fields.size(); ++i) state_->fields[i].add(form.fields[i], contribution.fields[i]);
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
     const auto& columns = form.tables[t].columns;
-    state_->rows[t] += contribution.rows[t];
+    state_->rows[t] += contribution.rows[t].value_or(0);
+    if (!contribution.rows[t]) state_->rowsUnknown[t] = true;
     auto value = contribution.cells[t].begin();
     for (auto& row : state_->cells[t]) {
       for (std::size_t c = 0; c < columns.size(); ++c, ++value) row[c].add(columns[c], *value);
@@ -110,7 +113,9 @@ Aggregator::Outcome Aggregator::finish() const {
     if (accumulator.overflows) outcome.overflowing.push_back(i);
   }
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
-    outcome.data.tables[t].counted = state_->rows[t];
+    // Rows are counted over the sections that have them; no rows are zero only if every section declares so.
+    if (state_->rows[t] > 0 || (state_->reporting > 0 && !state_->rowsUnknown[t]))
+      outcome.data.tables[t].counted = state_->rows[t];
     for (std::size_t r = 0; r < state_->cells[t].size(); ++r) {
       for (std::size_t c = 0; c < form.tables[t].columns.size(); ++c) {
         outcome.data.tables[t].rows[r].cells[c] = state_->cells[t][r][c].value(form.tables[t].columns[c]);

@@ -9,8 +9,8 @@
 
 namespace cchc {
 
-// Sums child units' sections field by field as the definition's aggregations say. Sections are added one at a time, so
-// memory does not grow with their number. Belongs to one thread.
+// Sums child units' sections field by field, as the definition's aggregations specify. Sections are added one at a
+// time, so memory does not grow with their number. Belongs to one thread.
 class Aggregator {
  public:
   explicit Aggregator(std::shared_ptr<const CompiledDefinition> definition);
@@ -18,17 +18,17 @@ class Aggregator {
   Aggregator(Aggregator&&) noexcept;
   Aggregator& operator=(Aggregator&&) noexcept;
 
-  // A blank value adds nothing and is not counted as reported. A sum has the one qualifier that its qualified addends
-  // share (estimated + exact is estimated), or `about` where they differ.
+  // A blank value adds nothing and is not counted as reported. If all its qualified addends have the same qualifier, a
+  // sum has it too (estimated + exact is estimated); if they differ, the sum is `about`.
   void add(const Contribution& contribution);
 
   struct Outcome {
-    // Sums stand as entered values. `computed` fields are blank: evaluate() computes them from the sums.
+    // Sums are stored as entered values. `computed` fields are blank: evaluate() computes them from the sums.
     SectionData data;
-    std::vector<int> reported;  // by field: how many sections report it
-    int reporting = 0;          // how many sections were added
-    // Indexes of fields that are blank because of a problem: `same` fields with different values, and sums that are out
-    // of the range of exact figures.
+    std::vector<int> reported;  // by field: the number of sections that report it
+    int reporting = 0;          // the number of sections added
+    // Indexes of fields that are blank because of a problem: `same` fields with different values, and sums beyond the
+    // range of exact figures.
     std::vector<std::size_t> disagreeing, overflowing;
   };
   Outcome finish() const;

@@ -224,8 +224,8 @@ Result<Binder::Bound> Binder::bindName(const Syntax& syntax) {
   return wrong("definition.unknown-name", syntax, {{"name", syntax.text}, {"definition", definition_.id.value}});
 }
 
-// definition/field of another section; for reported and expected, a definition alone; for previous and last_year, an
-// own field.
+// Binds definition/field of another section; for reported and expected, a definition alone; for previous and last_year,
+// a field of this section.
 Result<Binder::Bound> Binder::bindOther(const Syntax& syntax, Op op) {
   Node node;
   node.op = op;
@@ -275,7 +275,7 @@ Result<Binder::Bound> Binder::bindCall(const Syntax& syntax) {
   node.op = function.op;
   if (node.op == Op::rate) node.kind = FigureKind::percent;
   CCHC_TRY(auto bound, bindParts(syntax, node, function.parts, function.result));
-  // if and coalesce have the type of what they choose between.
+  // if and coalesce have the type of their alternatives.
   if (node.op == Op::choose || node.op == Op::coalesce || node.op == Op::stated || node.op == Op::round ||
       node.op == Op::abs || node.op == Op::min || node.op == Op::max) {
     const auto& last =

@@ -1,4 +1,4 @@
-// Binds a parsed expression to slots and checks its types. Private to rules/.
+// Binds a parsed expression to slots and checks types. Private to rules/.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -16,12 +16,12 @@ namespace cchc::rules {
 
 enum class Type : unsigned char { any, number, text, condition, date, range, documents };
 
-// Appends to the program that it is given. Errors name "line:column" of the definition file.
+// Appends to the given program. Errors are at "line:column" of the definition file.
 class Binder {
  public:
   Binder(const SectionDefinition& definition, Program& program) : definition_(definition), program_(program) {}
 
-  // Sets the table whose columns are names in the expressions bound next; none for those of fields.
+  // Sets the table whose columns can be named in the expressions bound next; nullopt for the expressions of fields.
   void setTable(std::optional<std::size_t> table) { table_ = table; }
   // `wanted`: the type that the result must have; `any` allows all.
   // Errors:

@@ -14,7 +14,7 @@ using Reads = Binder::Reads;
 struct Ordering {
   std::vector<std::uint32_t> order, cycle;
 };
-// Sorts indexes so that each comes after those that it reads. A cycle ends the work; its members are named in order.
+// Sorts indexes so that each comes after those that it reads. Stops at a cycle, and returns its members in order.
 Ordering sortByDependency(const std::vector<std::set<std::uint32_t>>& reads) {
   enum class Mark : unsigned char { fresh, open, done };
   std::vector<Mark> marks(reads.size(), Mark::fresh);

@@ -14,16 +14,16 @@ struct Program;  // the compiled expressions: rules/program.h, private to this f
 class CompiledDefinition {
  public:
   // Errors, at the line of the definition file:
-  //   definition.expression        the text is not an expression; names line and column, and what was expected
+  //   definition.expression        the text is not an expression; the error has line and column, and what was expected
   //   definition.unknown-name, definition.unknown-function, definition.wrong-arguments, definition.wrong-type
   //   definition.empty-element     a rule has an empty side
-  //   definition.cycle             fields depend on one another in a circle; names them in order
+  //   definition.cycle             fields depend on one another in a circle; the error names them in order
   static Result<std::shared_ptr<const CompiledDefinition>> compile(std::shared_ptr<const SectionDefinition> definition);
 
   const SectionDefinition& definition() const { return *definition_; }
   const std::shared_ptr<const SectionDefinition>& shared() const { return definition_; }
   const Program& program() const { return *program_; }
-  // Other sections' definitions that the expressions name: sorted, each once.
+  // The definitions of other sections that the expressions name, sorted and without duplicates.
   const std::vector<DefinitionId>& others() const { return others_; }
 
  private:

@@ -5,6 +5,8 @@
 namespace cchc {
 namespace {
 
+constexpr std::string_view declaredNothing = "nothing";  // in place of the number of rows
+
 bool summed(const FieldDefinition& field) {
   return field.aggregation != Aggregation::none && field.aggregation != Aggregation::computed;
 }
@@ -21,6 +23,12 @@ void layOut(const SectionDefinition& form, Contribution& result) {
   }
 }
 
+std::optional<std::size_t> countedRows(const TableDefinition& table, const TableData& data) {
+  if (table.aggregation != TableAggregation::rows) return std::nullopt;
+  const auto rows = data.rows.size() + data.counted.value_or(0);
+  return rows > 0 || data.nothing || data.counted ? std::optional(rows) : std::nullopt;
+}
+
 void copyRelevant(const Effective& effective, Value& value) {
   if (effective.relevant)
     value = effective.value();
@@ -28,7 +36,7 @@ void copyRelevant(const Effective& effective, Value& value) {
     value = Value{};
 }
 
-// Calls `visit` with every value that a contribution of the form can hold, always in the same order.
+// Calls `visit` with every value that a contribution of the form can contain, always in the same order.
 template <class Held, class Visit>
 void eachValue(const SectionDefinition& form, Held& contribution, const Visit& visit) {
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
@@ -89,8 +97,7 @@ void contributionOf(const CompiledDefinition& definition, const SectionData& dat
   }
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
     const auto& table = form.tables[t];
-    result.rows[t] =
-        table.aggregation == TableAggregation::rows ? data.tables[t].rows.size() + data.tables[t].counted : 0;
+    result.rows[t] = countedRows(table, data.tables[t]);
     const auto width = table.columns.size();
     for (std::size_t at = 0; at < result.cells[t].size(); ++at) {
       const auto row = at / width, column = at % width;
@@ -112,7 +119,8 @@ Contribution contributionOf(const CompiledDefinition& definition, const SectionD
 
 std::string contributionText(const CompiledDefinition& definition, const Contribution& contribution) {
   std::string text;
-  for (const auto count : contribution.rows) text += std::to_string(count) + "\n";
+  for (const auto& rows : contribution.rows)
+    text += (rows == 0U ? std::string(declaredNothing) : std::to_string(rows.value_or(0))) + "\n";
   bool oneLineEach = true;
   eachValue(definition.definition(), contribution, [&](const FieldDefinition&, const Value& value) {
     const auto before = text.size();
@@ -129,9 +137,13 @@ Status readContribution(const CompiledDefinition& definition, std::string_view t
   };
   layOut(definition.definition(), result);
   Lines lines(text);
-  for (auto& count : result.rows) {
+  for (auto& rows : result.rows) {
     const auto line = lines.next();
-    if (!line || std::from_chars(line->data(), line->data() + line->size(), count).ec != std::errc()) return damaged();
+    std::size_t count = 0;
+    const bool declared = line == declaredNothing;
+    if (!declared && (!line || std::from_chars(line->data(), line->data() + line->size(), count).ec != std::errc()))
+      return damaged();
+    rows = declared || count > 0 ? std::optional(count) : std::nullopt;
   }
   bool sound = true;
   eachValue(definition.definition(), result, [&](const FieldDefinition& field, Value& value) {

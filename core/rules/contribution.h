@@ -1,7 +1,8 @@
-// What a child unit's section contributes to the sums and annexes of the unit above it. Nothing else of the section is
-// needed there.
+// What a child unit's section contributes to the sums and annexes of the unit above it, which needs nothing else from
+// the section.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,12 +12,14 @@
 
 namespace cchc {
 
-// Effective values, laid out by the definition. A value is blank where it is not relevant, or neither aggregated nor in
+// Effective values, laid out by the definition. A value is blank if it is not relevant, or is neither aggregated nor in
 // an annex.
 struct Contribution {
   std::vector<Value> fields;
-  std::vector<std::size_t> rows;          // by table: how many, for tables that are counted
-  std::vector<std::vector<Value>> cells;  // by table: fixed row after fixed row, for tables that are summed by row
+  // By table, for tables that are counted: the number of rows; 0 only if declared "Không phát sinh". nullopt if the
+  // table is not filled in, and for other tables.
+  std::vector<std::optional<std::size_t>> rows;
+  std::vector<std::vector<Value>> cells;  // by table, for tables that are summed by row: the cells of all fixed rows
 };
 
 // The second form reuses storage.
@@ -26,7 +29,7 @@ void contributionOf(const CompiledDefinition& definition, const SectionData& dat
                     Contribution& result);
 
 // A contribution as a text of a few hundred bytes, for the store. It can be read only with the definition that it was
-// made with. "" for a contribution with a value of several lines, which the text cannot hold.
+// made with. "" for a contribution with a value of several lines, which this text cannot represent.
 std::string contributionText(const CompiledDefinition& definition, const Contribution& contribution);
 // Error contribution.damaged: the text does not fit the definition.
 Status readContribution(const CompiledDefinition& definition, std::string_view text, Contribution& result);

@@ -8,8 +8,8 @@
 
 namespace cchc {
 
-// For tests and tools. Names in the expression are the parameters' names; a value that is a number is one there. The
-// result is "" when it is unknown.
+// For tests and tools. The expression may use the names of the parameters; a value that looks like a number is one. The
+// result is "" if it is unknown.
 // Errors, at "line:column" of the expression: those of CompiledDefinition::compile.
 Result<std::string> evaluateText(std::string_view expression, const std::vector<Parameter>& names);
 

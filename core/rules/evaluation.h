@@ -10,7 +10,7 @@
 
 namespace cchc {
 
-// Where an effective value comes from.
+// The origin of an effective value.
 enum class Origin : unsigned char {
   blank,
   entered,
@@ -19,8 +19,8 @@ enum class Origin : unsigned char {
   referred   // read from the section that owns the figure
 };
 
-// One effective value: the computed one where it is known, else the entered one. An entered value is borrowed from the
-// section's data, so an evaluation must not outlive the data that it was made from.
+// One effective value: the computed one if it is known, otherwise the entered one. An entered value is borrowed from
+// the section's data, so an evaluation must not outlive the data that it was made from.
 class Effective {
  public:
   const Value& value() const { return entered_ != nullptr ? *entered_ : computed_; }
@@ -53,7 +53,7 @@ struct Evaluation {
   bool operator==(const Evaluation&) const = default;
 };
 
-// A section as others see it. All three are borrowed.
+// A section as other sections see it. All three members are borrowed.
 struct SectionView {
   const CompiledDefinition* definition = nullptr;
   const SectionData* data = nullptr;
@@ -62,12 +62,12 @@ struct SectionView {
 // The sum of the child units' sections.
 struct AggregateView {
   SectionView section;
-  std::vector<int> reported;  // by field: how many child sections report it
+  std::vector<int> reported;  // by field: the number of child sections that report it
   int reporting = 0;          // child sections that were received
   int expected = 0;           // child sections that were assigned
 };
 
-// What lies outside a section. What is absent is nullptr, and expressions that need it are unknown.
+// What is outside a section. If something is absent, it is nullptr and the expressions that need it are unknown.
 class Surroundings {
  public:
   virtual ~Surroundings() = default;
@@ -80,7 +80,7 @@ class Surroundings {
   virtual const Period* period() const { return nullptr; }
 };
 
-// Surroundings of a section whose other sections are not known: the period alone, which is borrowed.
+// Surroundings without other sections: only the period, which is borrowed.
 class WithinPeriod final : public Surroundings {
  public:
   explicit WithinPeriod(const Period& period) : period_(period) {}

@@ -8,7 +8,7 @@ void Evaluator::setEntered(const FieldDefinition& field, const FieldProgram& pro
   effective.setEntered(entered);
   effective.relevant = true;
   effective.reported = effective.expected = 0;
-  // What is entered for a rate or a computed field is a given figure: it stands in where the parts are unknown.
+  // A figure entered for a rate or a computed field is used if its parts are unknown.
   const bool given = field.type == FieldType::rate || program.computed();
   effective.origin = entered.blank() ? Origin::blank : given ? Origin::given : Origin::entered;
 }

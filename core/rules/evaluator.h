@@ -4,7 +4,7 @@
 
 namespace cchc::rules {
 
-// Borrows all that it is made with; one thread.
+// Borrows all its arguments; for one thread.
 class Evaluator {
  public:
   Evaluator(const CompiledDefinition& definition, const SectionData& data, const Surroundings& surroundings,
@@ -17,7 +17,7 @@ class Evaluator {
         machine_(definition, data, result, surroundings) {}
 
   void evaluateAll();
-  // What the field or table reads must have been evaluated before.
+  // Everything that the field or table reads must have been evaluated before.
   void evaluateField(std::size_t index);
   void evaluateTable(std::size_t index);
 

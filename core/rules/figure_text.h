@@ -10,7 +10,7 @@
 namespace cchc::rules {
 
 std::string figureText(const Decimal& number, FigureKind kind, Qualifier qualifier);
-// A value of any type; one that is no figure is written as a person would: "28/8/2023", "có", "04/KH-UBND".
+// A value of any type; a value that is not a figure is written as a person would: "28/8/2023", "có", "04/KH-UBND".
 std::string figureText(const Value& value, const FieldDefinition& field);
 
 }  // namespace cchc::rules

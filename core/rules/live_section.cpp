@@ -53,8 +53,8 @@ LiveSection::LiveSection(std::shared_ptr<const CompiledDefinition> definition, S
 }
 LiveSection::~LiveSection() = default;
 
-// Starts at the edited cell and goes through what depends on it, in order of dependency. What depends only on unchanged
-// cells is not evaluated.
+// Starts at the edited cell and goes through everything that depends on it, in order of dependency. What depends only
+// on unchanged cells is not evaluated.
 LiveSection::Touched LiveSection::State::propagate(rules::Cell start) {
   const auto& program = definition->program();
   Touched touched;
@@ -70,7 +70,7 @@ LiveSection::Touched LiveSection::State::propagate(rules::Cell start) {
       touched.tables.push_back(cell - fieldCount());
     } else {
       const auto before = evaluation.fields[cell];
-      // An edited field counts as changed: `before` borrows its entered value, which has been written over.
+      // An edited field counts as changed: `before` borrows its entered value, which has been overwritten.
       work.evaluateField(cell);
       if (!edited && before == evaluation.fields[cell]) return;
       touched.fields.push_back(cell);

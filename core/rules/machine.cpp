@@ -212,9 +212,10 @@ Operand Machine::extreme(const Node& node) const {
 Operand Machine::overRows(const Node& node) const {
   const auto& rows = data_.tables[node.table];
   // A table that is neither filled in nor declared "Không phát sinh" is unknown.
-  if (rows.rows.empty() && rows.counted == 0) return rows.nothing ? numberOperand(Decimal(0)) : Operand{};
-  if (rows.counted > 0) {  // an aggregate: its rows were counted, not stored
-    return node.op == Op::count && node.arity == 0 ? numberOperand(Decimal(static_cast<std::int64_t>(rows.counted)))
+  if (rows.rows.empty() && rows.counted.value_or(0) == 0)
+    return rows.nothing || rows.counted ? numberOperand(Decimal(0)) : Operand{};
+  if (rows.counted) {  // an aggregate: its rows were counted, not stored
+    return node.op == Op::count && node.arity == 0 ? numberOperand(Decimal(static_cast<std::int64_t>(*rows.counted)))
                                                    : Operand{};
   }
   const auto outer = row_;

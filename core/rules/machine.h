@@ -9,7 +9,7 @@
 
 namespace cchc::rules {
 
-// Borrows all that it is made with; one thread.
+// Borrows all its arguments; for one thread.
 class Machine {
  public:
   Machine(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation,
@@ -20,7 +20,7 @@ class Machine {
         evaluation_(evaluation),
         surroundings_(surroundings) {}
 
-  // Sets the row whose cells the columns in expressions mean.
+  // Sets the row whose cells the columns in expressions refer to.
   void setRow(std::size_t row) { row_ = row; }
   Operand run(Expression expression) const { return eval(static_cast<std::uint32_t>(expression)); }
 

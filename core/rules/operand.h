@@ -1,4 +1,4 @@
-// A value while an expression is evaluated. Private to rules/.
+// An intermediate value in the evaluation of an expression. Private to rules/.
 #pragma once
 #include <string_view>
 
@@ -7,8 +7,8 @@
 
 namespace cchc::rules {
 
-// The result of an expression. Unknown is a type of its own. Texts and documents are borrowed from the section's data
-// or from the program.
+// The result of an expression. Unknown is a separate type. Texts and documents are borrowed from the section's data or
+// from the program.
 struct Operand {
   enum class Type : unsigned char { unknown, number, text, condition, date, range, documents } type = Type::unknown;
   Qualifier qualifier = Qualifier::exact;
@@ -20,13 +20,13 @@ struct Operand {
 
   bool known() const { return type != Type::unknown; }
 };
-// Unknown for a blank value, an attachment, choices and an empty list of documents.
+// Unknown for a blank value, an attachment, choices or an empty list of documents.
 Operand operandOf(const Value& value);
 Operand numberOperand(const Decimal& number, Qualifier qualifier = Qualifier::exact);
 Operand conditionOperand(bool yes);
-// Unknown gives a blank value. A number with more decimals than the field has is rounded half up to them.
+// An unknown operand becomes a blank value. A number with more decimals than the field is rounded half up.
 Value valueOf(const Operand& operand, const FieldDefinition& field);
-// The qualifier of a result of two figures: that of one where the other is exact, `about` where they differ.
+// The qualifier of the result of two figures: if one is exact, that of the other; `about` if they differ.
 Qualifier joinedQualifier(Qualifier a, Qualifier b);
 
 }  // namespace cchc::rules

@@ -87,7 +87,7 @@ struct Node {
 using Expression = std::int32_t;  // index of the root node; none: -1
 inline constexpr Expression none = -1;
 
-// What dependency is tracked for: a field, or a table as a whole. Fields are numbered first, then tables.
+// The unit of dependency tracking: a field, or a table as a whole. Fields are numbered first, then tables.
 using Cell = std::uint32_t;
 
 struct FieldProgram {
@@ -96,7 +96,7 @@ struct FieldProgram {
 };
 struct RuleProgram {
   Expression left = none, right = none;
-  std::int32_t table = -1;  // runs for each row
+  std::int32_t table = -1;  // if set, the rule runs for each row
   std::vector<Cell> reads;
   std::vector<std::uint32_t> others;  // definitions that must be present
 };
@@ -114,10 +114,10 @@ struct Program {
   std::vector<rules::Expression> views;                   // by view
   std::vector<rules::RuleProgram> rules;
   std::vector<rules::Cell> order;                          // fields and tables with expressions, in order of dependency
-  std::vector<std::uint32_t> rank;                         // of each cell in `order`; none: its number is order.size()
+  std::vector<std::uint32_t> rank;                         // of each cell: its position in `order`; none: order.size()
   std::vector<std::vector<rules::Cell>> dependants;        // of each cell
   std::vector<std::vector<std::uint32_t>> dependantRules;  // of each cell
-  std::vector<std::vector<std::string>> uses;              // of each field: places it reads, sorted
+  std::vector<std::vector<std::string>> uses;              // of each field: the places that it reads, sorted
 };
 
 }  // namespace cchc

@@ -152,7 +152,7 @@ Finding SectionCheck::ruleFinding(const RuleDefinition& rule, const RuleProgram&
           {"difference",
            figureText(*larger, program_.nodes[static_cast<std::size_t>(program.left)].kind, Qualifier::exact)});
   }
-  // {field-id}: a figure that the message names besides the two sides.
+  // {field-id}: another figure that the message names.
   for (std::size_t i = 0; i < form_.fields.size(); ++i) {
     const auto wanted = "{" + form_.fields[i].id + "}";
     if (rule.message.vi.find(wanted) == std::string::npos && rule.fix.vi.find(wanted) == std::string::npos &&
@@ -182,7 +182,7 @@ void SectionCheck::checkRuleOnce(std::size_t index, const std::string& row, std:
 
 void SectionCheck::checkRule(std::size_t index, std::vector<Finding>& findings) {
   const auto& program = program_.rules[index];
-  // A rule over several sections runs only where all of them are present.
+  // A rule over several sections runs only if all of them are present.
   for (const auto other : program.others) {
     const auto& id = program_.definitions[other];
     if (surroundings_.section(id) == nullptr && surroundings_.children(id) == nullptr) return;

@@ -8,7 +8,7 @@
 
 namespace cchc::rules {
 
-// Borrows all that it is made with; one thread. Each method appends to `findings`, with the explanations of the data.
+// Borrows all its arguments; for one thread. Each method appends to `findings`, with the explanations in the data.
 class SectionCheck {
  public:
   SectionCheck(const CompiledDefinition& definition, const SectionKey& key, const SectionData& data,
@@ -21,16 +21,16 @@ class SectionCheck {
         surroundings_(surroundings),
         machine_(definition, data, evaluation, surroundings) {}
 
-  // Limits, and the stated figure against the computed one.
+  // Checks limits, and compares the stated figure with the computed one.
   void checkField(std::size_t index, std::vector<Finding>& findings);
   // The same for all cells of a table.
   void checkTable(std::size_t index, std::vector<Finding>& findings);
   void checkRule(std::size_t index, std::vector<Finding>& findings);
-  // What the whole section must fill in before it is submitted.
+  // Checks what must be filled in before the section is submitted.
   void checkRequired(std::vector<Finding>& findings);
 
  private:
-  // `place()` makes the place: it costs time, and most values need none because nothing is wrong with them.
+  // `place()` constructs the place only when needed: it takes time, and most values have no finding.
   template <class PlaceOf>
   void checkValue(const FieldDefinition& field, const Effective& effective, const Value& entered, const PlaceOf& place,
                   std::vector<Finding>& findings);

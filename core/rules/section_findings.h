@@ -7,9 +7,9 @@
 
 namespace cchc {
 
-// Findings in order of the definition, each with the explanation that the data hold for it. A rule over several
-// sections runs only where the surroundings have all of them. Codes:
-//   core.required, core.required-table      something required is missing; looked for only where `forSubmission` is set
+// Findings in order of the definition, each with the explanation that the data contain for it. A rule over several
+// sections runs only if the surroundings have all of them. Codes:
+//   core.required, core.required-table      something required is missing; checked only if `forSubmission` is set
 //   core.below-minimum, core.above-maximum  a figure is outside its limits
 //   core.stated-differs                     the figure that the letter states is not the computed one
 //   DEFINITION.RULE                         a rule of the definition does not hold

@@ -26,7 +26,7 @@ struct Leaf {
     value.kind = kind;
     value.text.assign(range.begin(), range.end());
     value.parts.clear();
-    // A string is pointed at by its opening quote.
+    // The position of a string is that of its opening quote.
     value.position = positionOf(context, range.begin()) - (kind == Syntax::Kind::string ? 1 : 0);
   }
 };
@@ -113,7 +113,7 @@ std::string lineAndColumn(const ExpressionText& expression, std::size_t position
 }
 
 Result<Syntax> parse(const ExpressionText& expression) {
-  // Deep nesting would exhaust the stack before it meant anything.
+  // Deep nesting is never useful and would exhaust the stack.
   int depth = 0;
   for (std::size_t i = 0; i < expression.text.size(); ++i) {
     depth += expression.text[i] == '(' ? 1 : expression.text[i] == ')' ? -1 : 0;
@@ -129,7 +129,7 @@ Result<Syntax> parse(const ExpressionText& expression) {
     if (!parsed || at != expression.text.cend())
       return wrong(expression, static_cast<std::size_t>(at - start), "+ - * = < > and or, ∎");
   } catch (const x3::expectation_failure<Iterator>& failure) {
-    // Spirit names a literal; anything else that it expected is a value.
+    // Spirit names an expected literal; anything else that was expected is a value.
     const auto which = failure.which();
     return wrong(expression, static_cast<std::size_t>(failure.where() - start), which.starts_with('\'') ? which : "…");
   }

@@ -17,9 +17,9 @@ struct Syntax {
   std::size_t position = 0;  // in the expression's text
 };
 
-// Error definition.expression, at "line:column" of the definition file; names what was expected.
+// Error definition.expression, at "line:column" of the definition file, with what was expected.
 Result<Syntax> parse(const ExpressionText& expression);
-// "line:column" of a position in an expression that starts in that line of its file.
+// "line:column" in the file of a position in the expression.
 std::string lineAndColumn(const ExpressionText& expression, std::size_t position);
 
 }  // namespace cchc::rules

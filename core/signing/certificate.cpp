@@ -38,7 +38,7 @@ Result<Certificate> Certificate::fromDer(std::string_view der) {
   ERR_clear_error();
   if (parsed == nullptr) return fail("certificate.unreadable");
   Certificate certificate(parsed);
-  if (bytes != end) return fail("certificate.unreadable");  // other bytes follow it
+  if (bytes != end) return fail("certificate.unreadable");  // followed by other bytes
   return certificate;
 }
 

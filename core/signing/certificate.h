@@ -13,14 +13,14 @@ struct asn1_string_st;
 
 namespace cchc {
 
-// OpenSSL's form of a time; Time{} if it is none.
+// Converts OpenSSL's form of a time; Time{} if it is not one.
 Time timeOf(const asn1_string_st& moment);
 
 // Copies share the certificate, which never changes.
 class Certificate {
  public:
   // Errors:
-  //   certificate.unreadable  the bytes are no certificate in DER form, or other bytes follow it
+  //   certificate.unreadable  the bytes are not a certificate in DER form, or are followed by other bytes
   static Result<Certificate> fromDer(std::string_view der);
   // Reads every certificate of a PEM file.
   // Errors:
@@ -29,10 +29,10 @@ class Certificate {
 
   std::string der() const;
   std::string fingerprint() const;  // SHA-256 of the DER form, lower-case hexadecimal
-  std::string name() const;         // common name, else the whole subject
+  std::string name() const;         // the common name, otherwise the whole subject
   Time from() const;
   Time until() const;
-  // Whether this certificate issued the other: the names agree, and its key made the signature. A self-signed
+  // Whether this certificate issued the other one: the names match, and its key made the signature. A self-signed
   // certificate is its own issuer.
   bool isIssuerOf(const Certificate& other) const;
   // Whether the key is RSA of 2048 to 4096 bits, or ECDSA on P-256.

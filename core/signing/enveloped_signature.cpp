@@ -9,8 +9,8 @@
 namespace cchc {
 namespace {
 
-// The octets of the signature, which is the last element before the root's end tag. If another signature stood inside
-// it, these octets would not be well-formed; if one stood before it, that one would be digested.
+// The octets of the signature, which is the last element before the root's end tag. If another signature were inside
+// it, these octets would not be well-formed; if one came before it, it would be part of the digested document.
 std::string_view signatureAtEnd(std::string_view document, std::string_view rootEnd) {
   const auto last = document.rfind(rootEnd);
   auto octets = document.substr(0, last);
@@ -21,7 +21,7 @@ std::string_view signatureAtEnd(std::string_view document, std::string_view root
   return at == std::string_view::npos ? std::string_view() : octets.substr(at);
 }
 
-// In a file that the guard has passed, '<' only begins tags, so what is found is an element.
+// In a file that the guard has passed, '<' can only begin a tag, so a match is an element.
 bool hasSignature(std::string_view document) { return document.find("<ds:Signature") != std::string_view::npos; }
 
 }  // namespace

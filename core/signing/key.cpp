@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t half = 32;  // bytes of r and of s in an ECDSA signature on P-256
 
-// XMLDSig writes r and s one after the other, OpenSSL a DER sequence of both.
+// XMLDSig has r and s one after the other, OpenSSL has a DER sequence of both.
 std::string toRaw(const std::string& der) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(der.data());
   const std::unique_ptr<ECDSA_SIG, decltype(&ECDSA_SIG_free)> parts(

@@ -1,4 +1,4 @@
-// A key on a PKCS#11 token, such as a USB stick or a smart card. The token signs.
+// A key on a PKCS#11 token, such as a USB stick or a smart card. The token itself signs.
 #include <libp11.h>
 #include <openssl/err.h>
 #include <openssl/x509.h>
@@ -12,7 +12,7 @@
 namespace cchc {
 namespace {
 
-// An open module with its slots. It lives as long as a key of it is in use.
+// An open module with its slots. It lives as long as one of its keys is in use.
 class Token {
  public:
   ~Token() {
@@ -101,7 +101,7 @@ Result<SigningKey> SigningKey::fromToken(const TokenAddress& address, const std:
   if (key == nullptr) return fail("token.key", slot->token->label, {{"given", address.key}, {"known", ""}});
   X509_up_ref(certificate->x509);
   SigningKey result(key, Certificate(certificate->x509));
-  // The token is closed after the key that it holds is freed.
+  // The token is closed after its key has been freed.
   result.key_ = std::shared_ptr<evp_pkey_st>(key, [token, held = result.key_](evp_pkey_st*) mutable {
     held.reset();
     token.reset();

@@ -10,11 +10,11 @@ namespace {
 
 constexpr std::string_view end = "</submission>";
 
-// The octets of the signature: from behind the content and the attachments to the root's end tag. The package reader
-// has checked that a signature, if there is one, is the last element.
+// The octets of the signature: from after the content and the attachments to the root's end tag. The package reader has
+// checked that a signature, if there is one, is the last element.
 std::string_view signatureOctets(std::string_view package) {
   const auto last = package.rfind(end);
-  // Most packages are not signed. That is seen at the end, without a search through the package.
+  // Most packages are not signed. This can be seen at the end, without searching the package.
   auto before = package.substr(0, last);
   while (!before.empty() &&
          (before.back() == '\n' || before.back() == ' ' || before.back() == '\r' || before.back() == '\t'))
@@ -51,8 +51,8 @@ Result<std::vector<Certificate>> verifySignature(std::string_view package, std::
   if (!signature) return fail(atFile(signature.error(), file));
   auto digest = contentDigest;
   if (hexadecimal(signature->digest) != digest) {
-    // Another program may have written the content that it signed with other octets (<a/> for <a></a>). Then the
-    // canonical form was signed. It has the content that is read, since the guard passes only what libxml2 and the
+    // Another program may have written the signed content with different octets (<a/> for <a></a>). Then the canonical
+    // form was signed. It has the same content as what is read, since the guard passes only what libxml2 and the
     // package reader read alike.
     CCHC_TRY(const auto canonical, canonicalFirstChild(package));
     digest = sha256(canonical);

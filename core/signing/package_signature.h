@@ -1,5 +1,5 @@
-// Signatures of packages. What is verified is exactly what is read: the digest is that of the content's octets as they
-// lie in the file, and the package reader reads these octets. The only signature is the root's last child.
+// Signatures of packages. What is verified is exactly what is read: the digest is that of the content's octets in the
+// file, and the package reader reads these same octets. The only signature is the root's last child.
 #pragma once
 #include <string>
 #include <string_view>
@@ -15,11 +15,11 @@ namespace cchc {
 // Returns the package with a signature.
 // Errors:
 //   those of readPackageHeader (exchange/package/package.h) and SigningKey::sign
-//   signature.present  the package is signed already
+//   signature.present  the package is already signed
 Result<std::string> signPackage(std::string_view package, std::string_view file, const SigningKey& key);
 
-// Whether an element follows the content and the attachments: that can only be a signature in a package that the
-// package reader has accepted.
+// Whether an element follows the content and the attachments; in a package that the package reader has accepted, that
+// can only be a signature.
 bool isSigned(std::string_view package);
 // Verifies the signature of a package that the package reader has accepted, with the contentDigest that it computed.
 // Returns the certificates, the signer's first. Errors as verifyPackage.
@@ -34,7 +34,7 @@ struct VerifiedPackage {
 // not checked here (trust.h).
 // Errors:
 //   those of readPackageHeader (exchange/package/package.h)
-//   signature.structure                             a signature has another form, or stands in another position
+//   signature.structure                             a signature has another form, or is in another position
 //   signature.algorithm                             it uses an algorithm that is not allowed
 //   signature.digest                                the content was changed after it was signed
 //   signature.value                                 the signature was not made by the certificate's key

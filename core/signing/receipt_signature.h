@@ -1,5 +1,5 @@
-// Signatures of receipts, which the office signs and the department verifies. The signature stands beside the content,
-// as in a package.
+// Signatures of receipts, which the office signs and the department verifies. The signature follows the content, as in
+// a package.
 #pragma once
 #include <string>
 #include <string_view>

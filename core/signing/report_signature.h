@@ -12,22 +12,22 @@
 
 namespace cchc {
 
-// Which report a file is.
+// What identifies a report.
 struct ReportIdentity {
   OrgUnitId unit;
   PeriodId period;
   Time created{};
 };
-// Whether the bytes begin as a report.xml does; the rest is not checked.
+// Whether the bytes begin like a report.xml; the rest is not checked.
 bool looksLikeReport(std::string_view bytes);
 // Errors:
 //   those of guardXml (exchange/xml/strict_xml.h)
-//   report.not-a-report  the file is no report.xml, or names no unit and period
+//   report.not-a-report  the file is not a report.xml, or does not name unit and period
 Result<ReportIdentity> readReportIdentity(std::string_view report, std::string_view file);
 
 // Returns the report with a signature.
 // Errors:
-//   signature.present  the report is signed already
+//   signature.present  the report is already signed
 //   those of readReportIdentity and SigningKey::sign
 Result<std::string> signReport(std::string_view report, std::string_view file, const SigningKey& key);
 // Verifies a report. Returns the certificates of the signature, the signer's first, or none if the report is not

@@ -11,9 +11,9 @@
 
 namespace cchc {
 
-// Signs a notice that writeReturn made for signing.
+// Signs a notice that writeReturn wrote with `forSigning`.
 // Errors:
-//   signature.present  the notice is signed already
+//   signature.present  the notice is already signed
 //   those of SigningKey::sign
 Result<std::string> signReturn(std::string_view notice, std::string_view file, const SigningKey& key);
 // Verifies a notice that readReturn has accepted. Returns the certificates of the signature, the signer's first, or

@@ -1,4 +1,4 @@
-// What the verification of packages, receipts, returns and reports shares. Private to this folder.
+// Shared by the verification of packages, receipts, returns and reports. Private to this folder.
 #pragma once
 #include <string>
 #include <string_view>
@@ -10,7 +10,7 @@ namespace cchc {
 
 // Bytes as lower-case hexadecimal digits.
 std::string hexadecimal(std::string_view raw);
-// The error, with `file` as its place if it has none.
+// The error, with `file` as the place if it has none.
 Error atFile(Error error, std::string_view file);
 // Checks that `digest` (hexadecimal) is the signed one and that the key of the signer's certificate made the signature.
 // Errors:

@@ -26,12 +26,12 @@ tl::unexpected<Error> structure(std::string_view where) {
   return fail("signature.structure", {}, {{"where", std::string(where)}});
 }
 
-// Walks the children of an element, which must come in one order.
+// Walks the children of an element, whose order is fixed.
 class Children {
  public:
   explicit Children(const pugi::xml_node& parent) : parent_(parent), next_(skipSpace(parent.first_child())) {}
 
-  // The next child. It must have this name and, if `attribute` is given, this attribute; it may have no other.
+  // The next child. It must have this name and, if `attribute` is given, this attribute; it may not have any other.
   Result<pugi::xml_node> next(const char* name, const char* attribute = nullptr) {
     if (!next_ || next_.type() != pugi::node_element || std::string_view(next_.name()) != name) return structure(name);
     const auto node = next_;
@@ -58,7 +58,7 @@ class Children {
   pugi::xml_node parent_, next_;
 };
 
-// The bytes of an element that holds nothing but base64 text.
+// The bytes of an element that contains nothing but base64 text.
 Result<std::string> bytesOf(const pugi::xml_node& node) {
   const auto text = node.first_child();
   if (!text || text.type() != pugi::node_pcdata || text.next_sibling()) return structure(node.name());
@@ -183,7 +183,8 @@ Result<std::string> canonicalWithoutSignature(std::string_view xml) {
 
 Result<SignatureElement> readSignature(std::string_view xml, SignedScope scope) {
   pugi::xml_document document;
-  // Comments and processing instructions are parsed as nodes, so that they are refused. The guard refuses them as well.
+  // Comments and processing instructions are parsed as nodes, so that they are refused here too; the guard already
+  // refuses them.
   if (!document.load_buffer(xml.data(), xml.size(), pugi::parse_full | pugi::parse_ws_pcdata, pugi::encoding_utf8))
     return structure("ds:Signature");
   const auto root = document.document_element();
@@ -202,8 +203,8 @@ Result<SignatureElement> readSignature(std::string_view xml, SignedScope scope) 
   CCHC_TRY(const auto keys, children.next("ds:KeyInfo"));
   CCHC_CHECK(readKeyInfo(keys, result));
   CCHC_CHECK(children.end());
-  // The Signature is parsed alone, without the elements around it. SignedInfo uses the namespace ds only, and the
-  // Signature declares that itself.
+  // The Signature is parsed alone, without the elements around it: SignedInfo uses only the namespace ds, which the
+  // Signature itself declares.
   CCHC_TRY(result.signedInfo, canonicalFirstChild(xml));
   return result;
 }
@@ -212,7 +213,7 @@ Result<std::string> writeSignature(SignedScope scope, const std::string& digest,
   const auto element = [](const char* name, std::string_view algorithm) {
     return "<ds:" + std::string(name) + " Algorithm=\"" + std::string(algorithm) + "\"></ds:" + name + ">";
   };
-  // This is already the canonical form, but for the namespace declaration: in the file it stands on the Signature.
+  // This is already the canonical form, except for the namespace declaration, which is on the Signature in the file.
   const auto inside = element("CanonicalizationMethod", exclusive) +
                       element("SignatureMethod", key.certificate().isEcdsa() ? ecdsaName : rsaName) +
                       "<ds:Reference URI=\"" + std::string(uriOf(scope)) + "\"><ds:Transforms>" +

@@ -3,8 +3,8 @@
 //   SignedInfo
 //     CanonicalizationMethod   exclusive canonical form
 //     SignatureMethod          RSA or ECDSA with SHA-256
-//     Reference                of a content: URI "#content", with one Transform, exclusive canonical form;
-//                              of a document: URI "", with two, enveloped signature and exclusive canonical form
+//     Reference                for a content: URI "#content", with one Transform, exclusive canonical form;
+//                              for a document: URI "", with two, enveloped signature and exclusive canonical form
 //       DigestMethod           SHA-256
 //       DigestValue
 //   SignatureValue
@@ -29,14 +29,14 @@ enum class SignedScope : unsigned char { content, document };
 
 struct SignatureElement {
   std::string digest;      // of the signed octets, as raw bytes
-  std::string signedInfo;  // in exclusive canonical form; the signature was made of these octets
+  std::string signedInfo;  // in exclusive canonical form; these octets are signed
   std::string value;       // the signature, as raw bytes
   bool ecdsa = false;
   std::vector<Certificate> certificates;  // the signer's first
 };
 // Reads the octets of the element, from a file that the guard has passed (exchange/xml/strict_xml.h).
 // Errors:
-//   signature.structure     the structure is another one; `where` names the element
+//   signature.structure     the structure is different; `where` names the element
 //   signature.algorithm     an algorithm is not allowed
 //   certificate.unreadable  a certificate cannot be read
 Result<SignatureElement> readSignature(std::string_view xml, SignedScope scope);

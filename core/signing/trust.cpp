@@ -122,7 +122,7 @@ Result<Trust> Trust::read(const std::filesystem::path& folder) {
       return wrong(cells[0]);
     }
   }
-  // If a list of an unknown signer were ignored, certificates would stay trusted and nobody would notice.
+  // If a list with an unknown signer were ignored, revoked certificates would stay trusted without anybody noticing.
   for (const auto& revocations : trust.revoked_) {
     const bool known = std::any_of(issuers.begin(), issuers.end(),
                                    [&](const Certificate& issuer) { return signedBy(revocations.list.get(), issuer); });
@@ -166,9 +166,9 @@ Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUni
   if (!signer.keyAllowed()) return fail("certificate.weak", {}, who);
   const auto day = dateOf(at);
   bool known = false, mine = false, inTime = false;
-  std::optional<Date> begins, ended;  // of the entries for another time: the next that begins, the last that ended
+  std::optional<Date> begins, ended;  // of the entries for another time: the next one to begin, and the last one to end
   for (const auto& entry : entries_) {
-    // The authority must have issued the certificate directly: other certificates in the file prove nothing.
+    // The authority must have issued the certificate directly; other certificates in the file prove nothing.
     const bool matching =
         entry.authority ? entry.authority->isIssuerOf(signer) : entry.fingerprint == signer.fingerprint();
     if (!matching) continue;

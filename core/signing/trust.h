@@ -1,15 +1,15 @@
 // Who may sign for whom: which certificates, or certificates of which authorities, may sign for which org unit, and
-// when. This is data: a folder with trust.tsv and the PEM files that it names, which is handed out with the units.
-// README.md explains it to users.
+// when. This is data: a folder with trust.tsv and the PEM files that it names, distributed together with the units.
+// README.md (The trust list) explains it to users.
 //   kind         what                                     unit     from        until
 //   policy       required | warn
 //   certificate  SHA-256 of it, 64 hexadecimal digits     296.TCKH 2023-01-01  2024-12-31
 //   authority    file.pem                                 *        …           …
 //   revoked      crl.pem
 //   issuer       file.pem
-// `unit` is a code, "*" for any unit, or "296.*" for all codes that begin so. The dates may be omitted. A list of
-// revoked certificates (revoked) must be signed by an authority or an issuer of this table; an issuer may sign nothing
-// else.
+// `unit` is a code, "*" for any unit, or "296.*" for all codes that begin with "296.". The dates may be omitted. A list
+// of revoked certificates (revoked) must be signed by an authority or an issuer of this table; an issuer may not sign
+// anything else.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -38,22 +38,22 @@ class Trust {
   static Result<Trust> read(const std::filesystem::path& folder);
 
   bool signatureRequired() const { return required_; }
-  // What a person should know although the folder can be used:
-  //   trust.revocation-old  a list of revoked certificates should have been renewed before this moment
+  // Problems that do not prevent the use of the folder:
+  //   trust.revocation-old  a list of revoked certificates should have been renewed before this time
   std::vector<Error> warnings(Time at) const;
-  // Checks that the signer, whose certificate is the first, may sign for the unit. `at` is the time at which the file
-  // was received: the signer could state any time in the file itself.
+  // Checks that the signer, whose certificate comes first, may sign for the unit. `at` is the time at which the file
+  // was received, since the signer could put any time into the file itself.
   // Errors:
   //   certificate.weak                                      the key is not allowed
-  //   certificate.unknown-issuer, certificate.wrong-unit    the table does not have the signer, or for another unit
+  //   certificate.unknown-issuer, certificate.wrong-unit    the table lists the signer not at all, or for another unit
   //   certificate.revoked                                   the certificate is in a list of revoked certificates
   //   certificate.expired, certificate.not-yet-valid        the certificate is not valid at that time
-  //   certificate.listed-later, certificate.listed-before   the table lets it sign at another time only
+  //   certificate.listed-later, certificate.listed-before   the table allows it to sign only at another time
   Status maySign(const std::vector<Certificate>& certificates, const OrgUnitId& unit, Time at) const;
 
  private:
   struct Entry {
-    std::string fingerprint;               // of the certificate; empty if there is an authority
+    std::string fingerprint;               // of the certificate; empty for an authority
     std::optional<Certificate> authority;  // the issuer of the certificates
     std::string unit;
     std::optional<Date> from, until;

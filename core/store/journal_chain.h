@@ -8,7 +8,7 @@
 
 namespace cchc::store {
 
-// Appends an entry to the section's chain, whose newest digest is `head` ("" for none), and answers its digest: the new
+// Appends an entry to the section's chain, whose newest digest is `head` ("" for none), and returns its digest, the new
 // head.
 std::string appendJournal(soci::session& sql, const SectionKey& key, const std::string& head, const Change& change);
 // The digest of an entry that follows one with the digest `previous`.

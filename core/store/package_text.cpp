@@ -9,7 +9,7 @@
 namespace cchc::store {
 namespace {
 
-// No package that was received is longer; a frame that says otherwise is damaged.
+// No received package is longer; a frame that states a greater size is damaged.
 constexpr unsigned long long longest = 1ULL << 30;
 
 struct FreeContext {
@@ -30,7 +30,7 @@ std::string packed(std::string_view package) {
   const auto room = LZ4F_compressFrameBound(package.size(), &preferences);
   const auto frame = std::make_unique_for_overwrite<char[]>(room);
   const auto size = LZ4F_compressFrame(frame.get(), room, package.data(), package.size(), &preferences);
-  // It fails only when memory is short. The text itself is then stored, which unpacked() also reads.
+  // This fails only if memory runs out. The text itself is then stored, which unpacked() can also read.
   if (LZ4F_isError(size) != 0) return std::string(package);
   return base64({frame.get(), size});
 }

@@ -54,7 +54,8 @@ Result<SectionHeader> headerToDecideOn(Store::Session& session, const SectionKey
     header = receivedHeader(session, key);
   }
   if (!header || header->revision == 0) return fail("section.not-received", keyText(key));
-  // It may have been received while the report was issued, by a program that reopened the section without it.
+  // It may have been received while the report was issued, by an older program that did not supersede the row when the
+  // section was reopened.
   if (header->revision < revision && header->state != SectionState::issued)
     CCHC_CHECK(supersedeByNewer(session, *header, who));
   return *header;
@@ -66,7 +67,7 @@ int undecidedRivals(soci::session& sql, const SectionKey& key, int revision) {
          "state = 3",
       use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), into(rivals);
   if (rivals == 0) return 0;
-  // A choice was made among the packages that were here then.
+  // A choice covers only the packages that were here at that time.
   std::string what;
   const auto place = submissionPlace(revision);
   bool chosen = false;

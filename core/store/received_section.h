@@ -1,4 +1,5 @@
-// A section as its submissions have it: one that was only received has no row of its own. Private to store/.
+// Sections known only from their submissions: a section that was only received has no row of its own. Private to
+// store/.
 #pragma once
 #include <optional>
 #include <string>
@@ -8,32 +9,34 @@
 
 namespace cchc::store {
 
-// A section without a row, as its latest submission says, with the head of its journal; nothing when none was received.
+// The header of a section without a row, from its latest submission, with the head of its journal; nullopt if none was
+// received.
 std::optional<SectionHeader> receivedHeader(Store::Session& session, const SectionKey& key);
 
-// The place of journal entries about a submission: "submission:2". Their values: "received DIGEST", "rival DIGEST",
-// "signed DIGEST", "chosen DIGEST", each with the signer, if any; "decided by NAME" of a return that came as a file.
+// The place of journal entries about a submission: "submission:2". Their values are "received DIGEST", "rival DIGEST",
+// "signed DIGEST" or "chosen DIGEST", each with the signer, if any, and "decided by NAME" for a return that arrived as
+// a file.
 std::string submissionPlace(int revision);
-// Appends such an entry and sets the header's head digest. The caller writes the section's row, where it has one.
+// Appends such an entry and sets the header's head digest. The caller writes the section's row, if it has one.
 void journalSubmission(Store::Session& session, SectionHeader& header, int revision, const std::string& what,
                        const Actor& who);
 
-// Makes other sessions wait until the transaction ends, before the journal of a section without a row is written: there
-// is no row to lock.
+// Makes other sessions wait until the transaction ends. Called before writing the journal of a section without a row,
+// because there is no row to lock.
 void lockSectionsWithoutRow(Store::Session& session);
 
-// A section whose latest submission has a higher revision than its row is submitted again with that one. Otherwise
-// nothing changes.
+// If the section's latest submission has a higher revision than its row, the section becomes submitted with that
+// revision. Otherwise nothing changes.
 // Errors: those of makeTransition.
 Status supersedeByNewer(Store::Session& session, SectionHeader& header, const Actor& who);
 
-// The section that somebody decides on, locked until the transaction ends. A newer `revision` that was received while
-// the report was issued supersedes the row first.
+// The section to be decided on, locked until the transaction ends. If a newer `revision` was received while the report
+// was issued, it first supersedes the row.
 // Errors: section.not-received, and those of makeTransition.
 Result<SectionHeader> headerToDecideOn(Store::Session& session, const SectionKey& key, int revision, const Actor& who);
 
-// How many packages of this revision lie beside the one that counts; 0 once somebody has chosen after the last of them
-// was received.
+// The number of other packages of this revision besides the one that counts; 0 if somebody has chosen since the last of
+// them was received.
 int undecidedRivals(soci::session& sql, const SectionKey& key, int revision);
 
 }  // namespace cchc::store

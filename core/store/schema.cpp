@@ -11,9 +11,8 @@ namespace {
 
 using Steps = std::vector<std::vector<const char*>>;
 
-// schemaSteps()[n] moves a store from version n to n + 1. A step that was released is never changed. The same text
-// serves SQLite and PostgreSQL: TEXT keys, BIGINT, times as ISO text, '' where nothing is known; no auto-increment, no
-// BLOB.
+// schemaSteps()[n] moves a store from version n to n + 1. A released step is never changed. The same text serves SQLite
+// and PostgreSQL: TEXT keys, BIGINT, times as ISO text, '' if nothing is known; no auto-increment, no BLOB.
 const Steps& schemaSteps() {
   static const Steps steps = {
       {
@@ -60,7 +59,7 @@ const Steps& schemaSteps() {
           "NOT NULL)",
       },
       {
-          // The contribution stands before the package, so that SQLite reads it without reading the package's pages.
+          // The contribution comes before the package, so that SQLite can read it without reading the package's pages.
           "DROP INDEX submission_key",
           "ALTER TABLE submission RENAME TO submission_1",
           "CREATE TABLE submission (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, revision "
@@ -93,8 +92,8 @@ const Steps& schemaSteps() {
           "at TEXT NOT NULL, who TEXT NOT NULL, signer TEXT NOT NULL, PRIMARY KEY (period, definition, unit, revision, "
           "digest))",
       },
-      // checked_by tells a submission that was made here, whose journal is here, from one that was received: the latter
-      // has a text in it.
+      // checked_by distinguishes a submission that was made here, whose journal is here, from one that was received: it
+      // is not empty for the latter.
       {
           "UPDATE submission SET checked_by = '-' WHERE checked_by = '' AND NOT EXISTS (SELECT 1 FROM change c WHERE "
           "c.period = submission.period AND "
@@ -134,8 +133,8 @@ std::string forDatabase(std::string statement, bool postgres) {
   return statement;
 }
 
-// The store's version; 0 for an empty database. Outside a transaction store.not-a-store is in doubt: another program
-// may be making the tables between two queries. Errors:
+// The store's version; 0 for an empty database. Outside a transaction store.not-a-store is not reliable, since another
+// program may be creating the tables between two queries. Errors:
 //   store.not-a-store
 //   store.newer
 Result<int> versionOf(soci::session& sql, bool postgres, const std::string& address) {
@@ -159,16 +158,16 @@ Status migrateSchema(soci::session& sql, bool postgres, const std::string& addre
   const auto present = versionOf(sql, postgres, address);
   if (!present && present.error().code != "store.not-a-store") return fail(present.error());
   if (present && *present == Store::schemaVersion) return {};
-  // Several programs may find an older store at the same moment. One moves it forward; the others wait and then find it
+  // Several programs may find an older store at the same moment. One migrates it; the others wait and then find it
   // done.
   Transaction transaction(sql, postgres);
   int locked = 0;
   if (postgres) sql << "SELECT 1 FROM pg_advisory_xact_lock(20230828)", soci::into(locked);
   CCHC_TRY(auto version, versionOf(sql, postgres, address));
   if (version == Store::schemaVersion) return {};
-  // The copy is suite.sqlite.before-version-2. One that exists already may be overwritten: it is an older copy of
-  // this same store, or from an attempt that did not end. It needs a connection of its own, because this one's
-  // transaction has begun.
+  // The copy is suite.sqlite.before-version-2. An existing one may be overwritten: it is an older copy of this same
+  // store, or comes from an attempt that did not finish. It needs a separate connection, because this one's transaction
+  // has begun.
   if (version > 0 && !postgres)
     CCHC_CHECK(
         copyStore(std::filesystem::path(address), address + ".before-version-" + std::to_string(version + 1), address));

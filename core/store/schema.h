@@ -8,9 +8,8 @@
 
 namespace cchc::store {
 
-// Makes the tables of a new store, or moves an older store forward step by step, in one transaction. A SQLite file is
-// copied first, beside itself. Where several processes do this at once, one works and the others wait for it.
-// Errors:
+// Creates the tables of a new store, or migrates an older store step by step, in one transaction. A SQLite file is
+// first copied, in the same folder. If several processes do this at once, one works and the others wait for it. Errors:
 //   store.not-a-store    the database has tables, but none of ours
 //   store.newer          a newer program made the store; nothing is written
 //   store.damaged, store.backup-failed    from the copy

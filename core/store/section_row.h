@@ -1,4 +1,4 @@
-// The row that a section has once it was begun or decided on here. Private to store/.
+// The row that a section has once it has been begun or decided on here. Private to store/.
 #pragma once
 #include <optional>
 #include <string>
@@ -8,15 +8,15 @@
 
 namespace cchc::store {
 
-// The section's row, or nothing. `lock`: nobody else may change it until the transaction ends.
+// The section's row, if any. `lock`: nobody else can change it until the transaction ends.
 std::optional<SectionHeader> sectionRow(Store::Session& session, const SectionKey& key, bool lock);
 void writeSectionRow(soci::session& sql, const SectionHeader& header);
 
-// Who brought the section into its state, and when: "Nguyễn Văn A, 16:14 28/08/2023"; "—" when nobody has yet.
+// Who last changed the section's state, and when: "Nguyễn Văn A, 16:14 28/08/2023"; "—" if nobody has.
 std::string lastTransition(soci::session& sql, const SectionKey& key);
 
-// Makes a transition, with its journal entry and the section's row.
-// Errors, as those of transition (model/section_transitions.h), with `since`: section.transition, section.role.
+// Makes a transition: writes its journal entry and the section's row.
+// Errors, as those of transition (model/section.h), with `since`: section.transition, section.role.
 Status makeTransition(Store::Session& session, SectionHeader& header, SectionAction action, const Actor& who,
                       const std::string& reason);
 

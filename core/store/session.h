@@ -1,4 +1,4 @@
-// One database session, its transactions, and how its errors become ours. Private to store/.
+// A database session, its transactions, and the conversion of its errors to ours. Private to store/.
 #pragma once
 #include <soci/soci.h>
 
@@ -16,7 +16,7 @@
 
 namespace cchc {
 
-// Removes its folder, where it has one, when its life ends.
+// Removes the folder, if any, on destruction.
 struct TemporaryFolder {
   std::filesystem::path path;
   TemporaryFolder() = default;
@@ -29,27 +29,26 @@ struct TemporaryFolder {
 };
 
 struct Store::Session {
-  TemporaryFolder copy;  // holds the copy that is read in place of a file that may not be written
+  TemporaryFolder copy;  // contains the copy that is read instead of a file that may not be written
   soci::session sql;
   bool postgres = false;
   bool readOnly = false;
-  std::string address;  // as messages show it: without a password
+  std::string address;  // as shown in messages: without a password
   const Clock* clock = nullptr;
 };
 
 namespace store {
 
-// What a database error means for a person, with the first line of the database's own text as `reason`.
-// Codes:
+// Converts a database error to one of ours, with the first line of the database's own text as `reason`. Codes:
 //   store.full, store.read-only, store.denied, store.password, store.busy
 //   store.not-a-store, store.damaged
 //   store.open, store.connection-lost
-//   store.replaced               from Replaced
-//   store.failed                 any other
+//   store.replaced               for Replaced
+//   store.failed                 any other error
 Error errorOf(const std::exception& error, const std::string& address);
 
-// Runs `work`, which answers a Result and may throw what SOCI throws. An error of either kind that means damage names
-// the newest sound copy (withNewestCopy).
+// Runs `work`, which returns a Result and may throw SOCI's exceptions. Either way, an error that means damage names the
+// newest sound copy (withNewestCopy).
 template <class Work>
 auto guarded(const std::string& address, const Work& work) -> decltype(work()) {
   try {
@@ -61,14 +60,14 @@ auto guarded(const std::string& address, const Work& work) -> decltype(work()) {
   }
 }
 
-// Another file lies where the open one lay: what is written into the open one would be lost.
+// The path of the open file now has another file, so anything written to the open one would be lost.
 struct Replaced : std::runtime_error {
   Replaced() : std::runtime_error("replaced") {}
 };
-// Whether another file, or none, lies where the session's SQLite file lay when it was opened.
+// Whether the path of the session's SQLite file now has another file, or none.
 bool isReplaced(soci::session& sqlite);
 
-// Begins for writing at once, so that of two writers the second waits instead of failing half-way. Rolls back unless
+// Begins a writing transaction at once, so that a second writer waits instead of failing half-way. Rolls back unless
 // committed. The constructor throws Replaced.
 class Transaction {
  public:

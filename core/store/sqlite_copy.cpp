@@ -3,6 +3,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <system_error>
+#include <utility>
 
 #include "core/base/platform.h"
 
@@ -31,19 +32,19 @@ Status copyOnline(sqlite3* from, const std::filesystem::path& target, const std:
   const int wrong = stepped != SQLITE_DONE ? stepped : finished;
   if (wrong == SQLITE_CORRUPT || wrong == SQLITE_NOTADB) return damaged(sqlite3_errstr(wrong));
   if (stepped != SQLITE_DONE || finished != SQLITE_OK) return failed(sqlite3_errstr(wrong));
-  // Without WAL a copy is one file, which can be read where nothing may be written beside it.
+  // Without WAL a copy is a single file, which can be read even from a folder that cannot be written to.
   if (sqlite3_exec(to, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr) != SQLITE_OK) {
     const int reason = sqlite3_errcode(to);
     return reason == SQLITE_CORRUPT || reason == SQLITE_NOTADB ? damaged(sqlite3_errmsg(to))
                                                                : failed(sqlite3_errmsg(to));
   }
-  // The copy has the store's own pages, so what is wrong in it is wrong there.
+  // The copy has the store's own pages, so a damaged copy means a damaged store.
   if (const auto wrongPage = quickCheck(to); !wrongPage.empty()) return damaged(wrongPage);
   sqlite3_close(to);
   return {};
 }
 
-// Copies to a file beside the target and renames it when it is complete.
+// Copies to a file next to the target and renames it when it is complete.
 Status copyAtomically(sqlite3* from, const std::filesystem::path& target, const std::string& address) {
   auto partial = target;
   partial += ".part" + std::to_string(platform::processId());
@@ -53,7 +54,10 @@ Status copyAtomically(sqlite3* from, const std::filesystem::path& target, const 
   for (const auto* side : {"-journal", "-wal", "-shm"}) std::filesystem::remove(partial.string() + side, ignored);
   if (!copied) {
     std::filesystem::remove(partial, ignored);
-    return copied;
+    auto error = copied.error();
+    // The error names the file that was asked for: nobody knows of the partial one.
+    if (error.code == "store.backup-failed") error.place = target.string();
+    return fail(std::move(error));
   }
   std::error_code failed;
   std::filesystem::rename(partial, target, failed);

@@ -13,16 +13,16 @@ struct sqlite3;  // SOCI declares SQLite's names in this namespace.
 
 namespace cchc::store {
 
-// Makes a consistent copy of a SQLite store while others write to it. `target` appears when the copy is complete and
-// sound; on an error it is as it was.
+// Makes a consistent copy of a SQLite store while others write to it. `target` is replaced once the copy is complete
+// and sound; on an error it is unchanged.
 // Errors:
 //   store.damaged        the store's own pages are damaged
 //   store.backup-failed  the copy cannot be written
 Status copyStore(soci::session& sql, const std::filesystem::path& target, const std::string& address);
-// The same for a file, by a connection of its own.
+// The same for a file, with a separate connection.
 Status copyStore(const std::filesystem::path& from, const std::filesystem::path& target, const std::string& address);
 
-// The first thing that SQLite's own check finds wrong; "" when nothing is.
+// The first problem that SQLite's own check finds; "" if there is none.
 std::string quickCheck(sqlite_api::sqlite3* database);
 
 }  // namespace cchc::store

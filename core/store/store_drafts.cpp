@@ -19,7 +19,7 @@ class DraftEdit {
   DraftEdit(Store::Session& session, const SectionKey& key, const Change& change)
       : sql_(session.sql), key_(key), change_(change) {
     place_ = parsePlace(change.place);
-    // Explanations (#code@place), groups and kept values have a place inside their own place: they are not rows.
+    // Explanations (#code@place), groups and kept values contain another place in their place, and are not rows.
     const bool plain =
         !change.place.starts_with('#') && !change.place.starts_with("group:") && !change.place.starts_with("kept:");
     row_ = plain && place_ && !place_->table.empty() && place_->column.empty();
@@ -27,7 +27,7 @@ class DraftEdit {
 
   bool isRow() const { return row_; }
 
-  // What the draft holds at the place; "" for nothing.
+  // The draft's value at the place; "" for none.
   std::string present() {
     std::string value;
     if (row_) {
@@ -43,7 +43,7 @@ class DraftEdit {
     return sql_.got_data() ? value : std::string();
   }
 
-  // Who wrote that.
+  // Who wrote that value.
   Actor author() {
     Actor who;
     sql_ << "SELECT who, login, station FROM change WHERE period = :p AND definition = :d AND unit = :u AND place = "
@@ -71,7 +71,7 @@ class DraftEdit {
  private:
   void writeRow() {
     if (change_.newValue.empty()) {
-      // Cells that were not blanked by changes of their own are removed with their row.
+      // Cells that were not cleared by separate changes are removed together with their row.
       const auto prefix = place_->table + "[" + place_->row + "].";
       const auto length = static_cast<int>(lengthInCharacters(prefix));
       sql_ << "DELETE FROM draft_value WHERE period = :p AND definition = :d AND unit = :u AND substr(place, 1, :n) = "
@@ -145,7 +145,7 @@ Result<std::vector<ApplyOutcome>> Store::apply(const SectionKey& key, std::span<
     store::Transaction transaction(session_->sql, session_->postgres);
     auto header = store::sectionRow(*session_, key, true);
     if (!header) return fail("section.not-begun", keyText(key));
-    // The store itself refuses to edit what is locked, whoever asks.
+    // The store itself refuses edits of a locked section, whoever makes them.
     if (const auto allowed = cchc::transition(header->state, SectionAction::edit,
                                               changes.empty() ? allRoles : changes.front().who.roles);
         !allowed) {

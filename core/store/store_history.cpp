@@ -60,8 +60,7 @@ Status Store::chooseSubmission(const SectionKey& key, const std::string& digest,
     }
     if (!header) return fail("submission.unknown", keyText(key), {{"digest", digest}}, ErrorKind::usage);
     store::journalSubmission(*session_, *header, revision, "chosen " + chosen->header.contentDigest, who);
-    // A decision that was made already was about the other package: the section becomes as if this one was just
-    // received.
+    // An earlier decision was about the other package, so the section becomes as if this one had just been received.
     if (hasRow && changes && header->revision == revision) {
       header->definitionVersion = chosen->header.definitionVersion;
       header->definitionDigest = chosen->header.definitionDigest;

@@ -1,4 +1,4 @@
-// Reads journals; checks that one is whole and that the draft is what it says.
+// Reads journals; checks that a journal is intact and that the draft matches it.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -16,7 +16,7 @@ using soci::use;
 
 namespace {
 
-// What the journal is compared with of a submission.
+// The facts about a submission that are compared with the journal.
 struct SubmissionFacts {
   int revision = 0;
   std::string journalHead;
@@ -42,8 +42,7 @@ class JournalCheck {
       if (entry.sequence > expected) addMissing(expected, entry.sequence - 1);
       const bool inOrder = entry.sequence >= expected;
       if (inOrder) expected = entry.sequence + 1;
-      // The entry's own digest may be right although the entry does not follow the one before: then the order was
-      // changed.
+      // If the entry's own digest is right but the entry does not follow the one before it, the order was changed.
       if (store::journalDigest(entry.previousDigest, key_, entry.change) != entry.digest)
         addEntry("journal.changed", entry.sequence, entry.change.place);
       else if (entry.previousDigest != head || !inOrder)
@@ -73,7 +72,7 @@ class JournalCheck {
   void addEntry(const char* code, long long sequence, const std::string& place) {
     add(code, place, {{"sequence", std::to_string(sequence)}});
   }
-  // A gap is one finding, however wide: somebody may have given an entry any number.
+  // A gap is one finding, however large, since a forged entry may have any number.
   void addMissing(long long first, long long last) {
     add("journal.missing", "",
         {{"sequence", std::to_string(first) + (last > first ? "–" + std::to_string(last) : std::string())}});
@@ -81,9 +80,9 @@ class JournalCheck {
 
   void compareState(const std::optional<SectionHeader>& header) {
     if (!header && entries_.empty()) return;
-    // The section was received and nobody has decided on it, so there is no row yet.
+    // The section was only received and nobody has decided on it, so there is no row yet.
     if (!header && onlyReceived_ && !submissions_.empty()) return;
-    // Beginning a section makes no entry, nor does opening one that was received.
+    // There is no entry for beginning a section, nor for opening a received one.
     auto journaled = submissions_.empty() ? SectionState::draft : SectionState::submitted;
     if (state_) journaled = stateOf(*state_).value_or(journaled);
     if (header && header->state == journaled) return;
@@ -144,7 +143,7 @@ class JournalCheck {
   const SectionKey& key_;
   const std::vector<Store::JournalEntry>& entries_;
   const std::vector<SubmissionFacts>& submissions_;
-  std::map<std::string, std::string> values_, rows_;  // by place, as the journal leaves them
+  std::map<std::string, std::string> values_, rows_;  // by place, after applying the journal
   std::set<std::string> heads_;
   std::optional<std::string> state_;
   bool onlyReceived_ = true;

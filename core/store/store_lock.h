@@ -1,4 +1,4 @@
-// Keeps a store file to oneself.
+// Exclusive access to a store file.
 #pragma once
 #include <filesystem>
 
@@ -6,11 +6,11 @@
 
 namespace cchc {
 
-// While this lives nobody else has the file open; whoever wants to open it waits.
+// While this object lives, nobody else has the file open; anyone who wants to open it waits.
 class StoreLock {
  public:
-  // The lock of a file that is damaged, in which nobody can work, is not held.
-  // Error store.in-use: others did not close the file within seconds.
+  // For a damaged file, in which nobody can work, the lock is not held.
+  // Error store.in-use: others did not close the file within a few seconds.
   static Result<StoreLock> acquire(const std::filesystem::path& store);
   StoreLock(StoreLock&& other) noexcept : database_(other.database_) { other.database_ = nullptr; }
   StoreLock& operator=(StoreLock&&) = delete;

@@ -1,4 +1,4 @@
-// Opens a store, and connects again.
+// Opens a store and reconnects to it.
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <chrono>
@@ -16,13 +16,13 @@
 namespace cchc {
 namespace {
 
-// The driver's text may repeat the address that it was given, with its password.
+// The driver's text may contain the address with its password.
 Error withoutSecretsOf(Error error, const StoreAddress& address) {
   for (auto& parameter : error.parameters) parameter.value = withoutSecrets(std::move(parameter.value), address);
   return error;
 }
 
-// Whether the store exists in a folder where no file can be made.
+// Whether the store exists, but in a folder where no file can be created.
 bool isReadOnly(const std::filesystem::path& store) {
   std::error_code ignored;
   if (!std::filesystem::exists(store, ignored)) return false;
@@ -32,7 +32,7 @@ bool isReadOnly(const std::filesystem::path& store) {
   return !made;
 }
 
-// Waits where another process makes the store at the same moment: SQLite itself does not wait here.
+// Waits if another process is creating the store at the same time, since SQLite itself does not wait here.
 void useWal(soci::session& sql) {
   constexpr int attempts = 300;
   for (int attempt = 0;; ++attempt) {
@@ -50,14 +50,14 @@ void useWal(soci::session& sql) {
 
 Status openFile(soci::session& sql, const std::string& file) {
   sql.open(*soci::factory_sqlite3(), "dbname=\"" + file + "\" timeout=30 shared_cache=false");
-  // Large pages suit packages of some 30 KB. This has an effect on a new file only.
+  // Large pages suit packages of some 30 KB. This affects only a new file.
   sql << "PRAGMA page_size = 16384";
   // The version is read first: a newer store, or a database that is not a store, must not be written to.
   CCHC_CHECK(store::migrateSchema(sql, false, file));
   useWal(sql);
   sql << "PRAGMA synchronous = FULL";
   sql << "PRAGMA foreign_keys = ON";
-  // Finds out now whether the store can be written, before anybody has typed anything: SQLite opens a read-only file
+  // Finds out whether the store can be written before anybody types anything, since SQLite opens a read-only file
   // without an error.
   if (sqlite_api::sqlite3_db_readonly(static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_, "main") ==
       1) {
@@ -67,7 +67,7 @@ Status openFile(soci::session& sql, const std::string& file) {
   return {};
 }
 
-// Refuses to begin a new store where one was emptied or removed and its copies are still there.
+// Refuses to create a new store in place of one that was emptied or removed while its copies still exist.
 Status refuseVanished(const std::string& store) {
   std::error_code absent;
   const auto size = std::filesystem::file_size(store, absent);
@@ -79,16 +79,16 @@ Status refuseVanished(const std::string& store) {
               ErrorKind::failure);
 }
 
-// Opens a copy of a file that may not be written: SQLite would have to write beside the file, and an older store must
-// be migrated.
+// Opens a copy of a file that may not be written, because SQLite would have to write files next to it, and an older
+// store must be migrated.
 Status openCopy(soci::session& sql, std::filesystem::path& folder, const std::string& store) {
   std::error_code failed;
   folder = std::filesystem::temp_directory_path(failed) / ("cchc-" + newId());
   std::filesystem::create_directory(folder, failed);
   std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
   const auto copy = folder / "store.sqlite";
-  // Where others may write to the file, SQLite copies it under its locks. On a disk that cannot be written SQLite
-  // fails, and the bytes are copied as they are.
+  // SQLite copies the file under its locks, in case others write to it. On a read-only disk SQLite fails, and the bytes
+  // are copied directly.
   if (!store::copyStore(std::filesystem::path(store), copy, store)) {
     for (const auto* side : {"", "-wal"}) {
       if (std::filesystem::exists(store + side, failed))
@@ -135,7 +135,7 @@ Result<Store> Store::open(const std::string& address, const Clock& clock) {
   auto& sql = session->sql;
   if (session->postgres) {
     auto opened = store::guarded(name, [&]() -> Status {
-      // The limits notice a dead network within seconds. SOCI 4.0.3 would add '=' to a URL that has none.
+      // The time limits detect a dead network within seconds. SOCI 4.0.3 would add '=' to a URL that has none.
       const auto whole = joinStoreAddress(split);
       const bool chosen = whole.find("connect_timeout=") != std::string::npos;
       const std::string limits = "connect_timeout=3&tcp_user_timeout=15000&keepalives_idle=30";
@@ -153,13 +153,13 @@ Result<Store> Store::open(const std::string& address, const Clock& clock) {
   }
   CCHC_CHECK(refuseVanished(address));
   auto opened = store::guarded(name, [&] { return openFile(sql, address); });
-  // Another file was put there while this one was being opened: that one is opened.
+  // Another file replaced this one while it was being opened, so that one is opened.
   if (!opened && opened.error().code == "store.replaced") {
     sql.close();
     opened = store::guarded(name, [&] { return openFile(sql, address); });
   }
-  // On a read-only disk SQLite answers only that it cannot open the files beside the store, and the copy before a
-  // migration cannot be made: both codes may mean a read-only store.
+  // On a read-only disk SQLite only reports that it cannot open the files next to the store, and the copy before a
+  // migration cannot be made; both codes may mean a read-only store.
   if (!opened) {
     const auto& code = opened.error().code;
     const bool readOnly =

@@ -50,7 +50,7 @@ class Reception {
             use(row_.reporter), use(row_.definitionVersion), use(row_.definitionDigest), use(row_.journalHead),
             use(row_.submittedAt), use(row_.who), use(row_.login), use(row_.station), use(row_.signer), use(row_.state),
             use(row_.receivedAt), use(row_.checkedBy), use(row_.contribution), use(row_.findings), use(row_.package))),
-        // The first journal entry of a section of which nothing was known, as is the case for most.
+        // The first journal entry of a section that was unknown so far, which is the usual case.
         begin_(
             (session.sql.prepare
                  << "INSERT INTO change (period, definition, unit, seq, id, place, old_value, new_value, who, login, "
@@ -85,7 +85,7 @@ class Reception {
     return journalWord(outcome) + header.contentDigest + (header.signer.empty() ? "" : " " + header.signer);
   }
 
-  // Replaces an unsigned package by the same package with a signature, whatever was decided about it; answers whether
+  // Replaces an unsigned package with the same package with a signature, whatever was decided about it; returns whether
   // it did. A submission that was made here keeps its empty checked_by.
   bool addSignature(const StoredSubmission& submission) {
     if (submission.header.signer.empty()) return false;
@@ -109,8 +109,8 @@ class Reception {
     begin_.execute(true);
   }
 
-  // A section that has a row is submitted again, whatever its state was. A submission of an older revision changes
-  // nothing, and one that is received after the report was issued waits until the section is reopened.
+  // A section that has a row becomes submitted again, whatever its state was. A submission of an older revision changes
+  // nothing, and one received after the report was issued waits until the section is reopened.
   Result<Store::Received> update(SectionHeader& header, const StoredSubmission& submission, Store::Received outcome) {
     const auto& of = submission.header;
     store::journalSubmission(session_, header, of.revision, journalValue(submission, outcome), who_);

@@ -120,7 +120,7 @@ Result<SectionHeader> Store::transition(const SectionKey& key, SectionAction act
     if (!decidedBy.empty())
       store::journalSubmission(*session_, *header, header->revision, "decided by " + decidedBy, who);
     CCHC_CHECK(store::makeTransition(*session_, *header, action, who, reason));
-    // What was received while the section was issued waits for review now.
+    // What was received while the section was issued now waits for review.
     if (action == SectionAction::reopen) CCHC_CHECK(store::supersedeByNewer(*session_, *header, who));
     transaction.commit();
     return std::move(*header);

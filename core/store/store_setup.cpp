@@ -10,7 +10,7 @@ using soci::use;
 
 namespace {
 
-// Optional values as text columns hold them: "" for none.
+// Optional values as stored in text columns: "" for none.
 std::string textOf(const std::optional<Date>& date) { return date ? date->toText() : std::string(); }
 std::optional<Date> dateOf(const std::string& text) { return Date::parse(text); }
 template <class IdType>

@@ -1,4 +1,4 @@
-// Submissions as received, byte for byte, what the office decides on them, and attachments.
+// Submissions as received, byte for byte; the office's decisions on them; attachments.
 #include "core/base/digest.h"
 #include "core/store/journal_chain.h"
 #include "core/store/received_section.h"
@@ -54,8 +54,8 @@ Status Store::acceptSubmission(const SectionKey& key, const Examined& examined, 
                    {"period", key.period.value}});
     }
     CCHC_CHECK(store::makeTransition(*session_, header, SectionAction::accept, who, ""));
-    // Anybody who may write to the table could have added a second row of this revision after the examination. It must
-    // not count as well.
+    // Anybody with write access to the table could have added a second row of this revision after the examination. That
+    // row must not count as well.
     session_->sql << "UPDATE submission SET state = 3 WHERE period = :p AND definition = :d AND unit = :u AND revision "
                      "= :r AND digest <> :g",
         use(key.period.value), use(key.definition.value), use(key.unit.value), use(examined.revision),
@@ -134,7 +134,7 @@ Status Store::forEachSubmission(const SubmissionFilter& filter,
         (filter.othersMayWrite ? " AND state = 1" : "") + " THEN '' ELSE " + (filter.packages ? "package" : "''") +
         " END FROM submission WHERE period = :p AND " + (filter.definition.empty() ? "'' = :d" : "definition = :d") +
         " AND state " + (filter.includeUnreviewed ? "IN (0, 1)" : "= 1") + " ORDER BY definition, unit, revision DESC";
-    // All rows go through the same strings, so 11,300 packages need as much memory as one.
+    // All rows share the same strings, so 11,300 packages need only as much memory as one.
     soci::statement statement =
         (session_->sql.prepare << query, use(filter.checkedBy), use(filter.whole.value), use(filter.period.value),
          use(filter.definition.value), into(row.definition), into(row.unit), into(row.revision), into(row.digest),
@@ -171,7 +171,7 @@ Status Store::forEachPackage(const PeriodId& period, const std::function<Status(
     StoredSubmission submission;
     while (statement.fetch()) {
       submission.checkedBy = row.checkedBy;
-      // A package that cannot be unpacked is one damaged submission; the others can still be read.
+      // A package that cannot be unpacked is only one damaged submission; the others can still be read.
       if (!row.moveTo(submission, session_->address))
         submission.package.clear(), submission.contribution.clear(), submission.findings.clear();
       CCHC_CHECK(visit(submission));

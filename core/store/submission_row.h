@@ -1,4 +1,4 @@
-// A row of the table of submissions. Private to store/.
+// A row of the submission table. Private to store/.
 #pragma once
 #include <string>
 #include <utility>
@@ -30,8 +30,8 @@ struct SubmissionRow {
   }
 
   // Moves the columns into a submission, without checkedBy.
-  // Error store.damaged, at `address`: the package cannot be unpacked. All but package, contribution and findings is
-  // set then.
+  // Error store.damaged, at `address`: the package cannot be unpacked. Everything except package, contribution and
+  // findings is set even then.
   Status moveTo(StoredSubmission& submission, const std::string& address) {
     auto& header = submission.header;
     header.key = {DefinitionId(definition), OrgUnitId(unit), PeriodId(period)};

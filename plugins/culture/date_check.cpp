@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, 8> compared = {
     "finance.budget",       "justice.institutional", "home_affairs.organization", "home_affairs.civil_service",
     "home_affairs.scoring", "office.steering",       "office.procedures",         "office.tasks"};
 
-// The titles of the definitions, as a clerk knows their sections. A check reads other sections, not their definitions.
+// The titles by which clerks know the sections. They are repeated here because a check reads other sections, but not
+// their definitions.
 struct Title {
   std::string_view definition, vi, en;
 };
@@ -55,7 +56,7 @@ std::string bodyKey(std::string_view body) {
   return key;
 }
 
-// A key to compare citations by: number, series and year of the date; empty: the citation lacks number or date.
+// A key for comparing citations: number, series and year of the date; empty: the citation lacks number or date.
 std::string seriesKey(const Document& document) {
   if (document.numberState != plugin::NumberState::known || document.number.size == 0 || document.date.year == 0)
     return {};
@@ -66,7 +67,7 @@ std::string seriesKey(const Document& document) {
   return key + bodyKey(text(document.issuer)) + '\n' + std::to_string(document.date.year);
 }
 
-// A date without a day agrees with every day of its month.
+// A date without a day matches every day of its month.
 bool sameDate(const plugin::CalendarDate& a, const plugin::CalendarDate& b) {
   return a.month == b.month && (a.day == b.day || a.day == 0 || b.day == 0);
 }

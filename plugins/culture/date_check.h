@@ -1,4 +1,4 @@
-// Finds one document with two dates. A number is given once a year in each series, so one number of one issuer has one
+// Finds one document with two dates. Each number is used once a year in a series, so one number of one issuer has one
 // date in a year.
 #pragma once
 #include <span>

@@ -59,7 +59,7 @@ bool importMailAccounts(const plugin::Text& input, plugin::RowSink& sink) noexce
       HeaderColumn{"unit_name", {"don vi", "co quan"}}, HeaderColumn{"accounts", {"tong", "tai khoan"}}};
   const auto normalised = normaliseText(plugin::text(input));
   const auto table = normalised ? readDelimited(*normalised, columns) : std::nullopt;
-  if (!table) return refuse(sink, 1, "culture.import-header", ""), true;  // the refusal says why
+  if (!table) return refuse(sink, 1, "culture.import-header", ""), true;  // the refusal gives the reason
   for (const auto& row : table->rows) importRow(row, sink);
   return true;
 } catch (...) {

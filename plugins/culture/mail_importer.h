@@ -8,9 +8,9 @@ namespace cchc::culture {
 // The columns are found by their names: the unit, the accounts, and the active or the inactive accounts (the active
 // ones are then the rest). Lines of totals are skipped. Refusals, each with the number of its line:
 //   culture.import-header         the columns were not found; the line is 1
-//   culture.import-unit           the line names no unit
+//   culture.import-unit           the line does not name a unit
 //   culture.import-count          a cell is not a number of accounts
-//   culture.import-more-than-all  more accounts are active or inactive than there are
+//   culture.import-more-than-all  there are more active or inactive accounts than accounts
 bool importMailAccounts(const plugin::Text& input, plugin::RowSink& sink) noexcept;
 
 }  // namespace cchc::culture

@@ -11,8 +11,8 @@ struct Repetition {
   std::size_t first = 0, later = 0;  // rows, from 0
 };
 
-// A key to compare names of systems by. "Phần mềm Quản lý hộ tịch" and "hệ thống quản lý hộ tịch" have the same key: it
-// leaves out case, marks, extra spaces and the kind of system at the beginning.
+// A key for comparing names of systems. "Phần mềm Quản lý hộ tịch" and "hệ thống quản lý hộ tịch" have the same key:
+// case, diacritics, extra spaces and the kind of system at the beginning are ignored.
 std::string systemKey(std::string_view name);
 
 // Applications that the table `platforms` lists twice, in one sector or in two.

@@ -13,12 +13,12 @@ struct Citation {
 };
 std::vector<Citation> citations(const plugin::SectionReader& section);
 
-// A key to compare names of bodies by. "UBND huyện Bình Giang" and "Ủy ban nhân dân huyện Bình Giang" have the same
-// key: it leaves out case, marks and extra spaces.
+// A key for comparing names of bodies. "UBND huyện Bình Giang" and "Ủy ban nhân dân huyện Bình Giang" have the same
+// key: case, diacritics and extra spaces are ignored.
 std::string bodyKey(std::string_view body);
-// A key to compare titles by. It leaves out case, marks, extra spaces and the words "về việc" at the beginning.
+// A key for comparing titles. Case, diacritics, extra spaces and the words "về việc" at the beginning are ignored.
 std::string titleKey(std::string_view title);
-// "14/02/2023"; "…" where there is no date.
+// "14/02/2023"; "…" if there is no date.
 std::string dateText(const plugin::CalendarDate& date);
 
 }  // namespace cchc::finance

@@ -9,7 +9,8 @@ namespace {
 using plugin::Document;
 using plugin::text;
 
-// A key to compare citations by: two of one letter have the same; empty: the citation does not say which letter it is.
+// A key for comparing citations: those of the same letter have the same key; empty: the citation does not identify a
+// letter.
 std::string letterKey(const Document& document) {
   if (document.numberState != plugin::NumberState::known || document.number.size == 0 || document.date.year == 0)
     return {};

@@ -7,7 +7,7 @@
 
 namespace cchc::finance {
 
-// The letters whose number was left out (state "missing"). A number that is deliberately not cited is no fault.
+// The letters whose number was left out (state "missing"). A number that is deliberately not cited is not a fault.
 std::vector<Citation> missingNumbers(const plugin::SectionReader& section);
 
 // Letters that are cited again (same type, number, issuer and date) with another title: the first citation, and the

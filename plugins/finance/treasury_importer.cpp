@@ -103,7 +103,7 @@ bool importTreasuryStatement(const plugin::Text& input, plugin::RowSink& sink) n
                               HeaderColumn{"allocated", {"phan bo", "ke hoach"}, false}};
   const auto normalised = normaliseText(plugin::text(input));
   const auto table = normalised ? readDelimited(*normalised, columns) : std::nullopt;
-  if (!table) return refuse(sink, 1, "finance.import-header", ""), true;  // the refusal says why
+  if (!table) return refuse(sink, 1, "finance.import-header", ""), true;  // the refusal gives the reason
   StatementImporter importer(moneyUnit(table->heading), sink);
   for (const auto& row : table->rows) importer.importRow(row);
   return true;

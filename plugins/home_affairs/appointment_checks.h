@@ -17,7 +17,7 @@ struct AppointmentTotal {
 std::optional<AppointmentTotal> differingTotal(const plugin::SectionReader& section);
 
 // More leaders have retired (`appointments[retired]`) than the register `movements` of home_affairs.organization has
-// retirements of that kind of staff. Not checked where that register has no rows.
+// retirements of that kind of staff. Not checked if that register has no rows.
 struct RetiredLeaders {
   plugin::Place place;
   std::string_view category;  // "civil_servants"

@@ -6,7 +6,7 @@
 
 namespace cchc::home_affairs {
 
-// The position of the row with that id; `position`, its position in the definition, where the reader has no such id.
+// The position of the row with that id; if the reader has no such id, `position`, its position in the definition.
 inline std::size_t fixedRow(const plugin::SectionReader& section, std::string_view table, std::string_view id,
                             std::size_t position) {
   plugin::Text given;

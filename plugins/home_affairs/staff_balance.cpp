@@ -22,7 +22,8 @@ constexpr std::array<Category, 4> categories = {{{"civil_servants", "Công chứ
 
 bool joins(std::string_view reason) { return reason == "recruited" || reason == "transferred_in"; }
 
-// The sum of the rows of the register that `counts` accepts; nullopt: it has no rows, or one of those lacks its figure.
+// The sum of the rows of the register that `counts` accepts; nullopt: there are no rows, or one of those lacks its
+// figure.
 template <class Counts>
 std::optional<Decimal> registered(const plugin::SectionReader& section, std::string_view category,
                                   const Counts& counts) {

@@ -18,7 +18,7 @@ struct BalanceBroken {
 };
 std::vector<BalanceBroken> brokenBalances(const plugin::SectionReader& section);
 
-// A total of `staff` that differs from the sum of the register `movements`. Not checked where the register has no rows.
+// A total of `staff` that differs from the sum of the register `movements`. Not checked if the register has no rows.
 struct MovementsDiffer {
   plugin::Place place;
   std::string_view category;
@@ -27,8 +27,8 @@ struct MovementsDiffer {
 };
 std::vector<MovementsDiffer> differingMovements(const plugin::SectionReader& section);
 
-// The number of people of `category` ("civil_servants") whom the register has for `reason` ("retired"); nullopt: it has
-// no rows, or one of those rows lacks its number of people.
+// The number of people of `category` ("civil_servants") that the register gives for `reason` ("retired"); nullopt: it
+// has no rows, or one of those rows lacks its number of people.
 std::optional<Decimal> registeredPeople(const plugin::SectionReader& section, std::string_view category,
                                         std::string_view reason);
 

@@ -21,7 +21,7 @@ std::string_view cellOf(const DelimitedRow& row, std::string_view column) {
   return cell == row.cells.end() ? std::string_view() : std::string_view(cell->second);
 }
 
-// A positive whole number, also "03" and "48 người".
+// A positive whole number, including forms such as "03" and "48 người".
 std::optional<Decimal> peopleOf(std::string_view given) {
   given = given.substr(0, given.find(' '));
   while (given.size() > 1 && given.front() == '0') given.remove_prefix(1);
@@ -77,7 +77,7 @@ bool importTrainingClasses(const plugin::Text& input, plugin::RowSink& sink) noe
                               HeaderColumn{"class_name", {"lop", "khoa", "noi dung"}}};
   const auto normalised = normaliseText(plugin::text(input));
   const auto table = normalised ? readDelimited(*normalised, columns) : std::nullopt;
-  if (!table) return refuse(sink, 1, "home_affairs.import-header", ""), true;  // the refusal says why
+  if (!table) return refuse(sink, 1, "home_affairs.import-header", ""), true;  // the refusal gives the reason
   for (const auto& row : table->rows) importRow(row, sink);
   return true;
 } catch (...) {

@@ -6,14 +6,14 @@
 
 namespace cchc::home_affairs {
 
-// The choice that a wording ("CBCC xã", "Viên chức") stands for; empty: none.
+// The choice for a wording ("CBCC xã", "Viên chức"); empty: none.
 std::string_view audienceOf(std::string_view written);
 
 // Importer "training-classes". The columns are found by their names: the class ("Tên lớp", "Lớp bồi dưỡng"), the
 // audience ("Đối tượng"), the number of people ("Số người", "Số lượng") and the organiser ("Cơ quan tổ chức"). Lines of
 // totals are skipped. Refusals, each with the number of its line:
 //   home_affairs.import-header     the columns were not found; the line is 1
-//   home_affairs.import-class      the line names no class
+//   home_affairs.import-class      the line does not name a class
 //   home_affairs.import-audience   the audience is unknown
 //   home_affairs.import-people     the cell is not a number of people
 bool importTrainingClasses(const plugin::Text& input, plugin::RowSink& sink) noexcept;

@@ -11,7 +11,7 @@
 namespace cchc::justice {
 namespace {
 
-// In bytes. Only a few words stand between a symbol and its date ("huyện", "của UBND tỉnh").
+// In bytes. Only a few words come between a symbol and its date ("huyện", "của UBND tỉnh").
 constexpr std::size_t dateWithin = 60;
 
 // Words that begin a title; the name of the issuer ends before them.

@@ -12,7 +12,7 @@ namespace cchc::justice {
 
 struct Citation {
   std::size_t line = 1;  // of the text, from 1
-  std::string type;      // "KH"; "CV" where the symbol has no type code
+  std::string type;      // "KH"; "CV" if the symbol has no type code
   std::string number, year, issuerCode;
   std::string symbol;  // as written
   std::optional<Date> date;

@@ -18,8 +18,8 @@ constexpr std::string_view institutional = "justice.institutional";
 CCHC_PLUGIN_EXPORT const cchc::plugin::Info* cchc_plugin_info() noexcept { return &information; }
 
 CCHC_PLUGIN_EXPORT bool cchc_plugin_register(cchc::plugin::Registrar& suite) noexcept try {
-  // The documents of one series are cited by several departments: every section that cites documents is checked, with
-  // the documents of the others as neighbours.
+  // Several departments cite documents of the same series, so every section that cites documents is checked, with the
+  // documents of the others as neighbours.
   for (const auto definition : justice::citingDefinitions()) {
     std::vector<plugin::Text> others;
     for (const auto other : justice::citingDefinitions())

@@ -14,7 +14,7 @@ bool documentOf(const plugin::SectionReader& section, std::size_t row, plugin::D
          out->number.size > 0;
 }
 
-// A key to compare rows by: series, number and year.
+// A key for comparing rows: series, number and year.
 std::string keyOf(const plugin::Document& document) {
   auto number = plugin::text(document.number);
   while (number.size() > 1 && number.front() == '0') number.remove_prefix(1);

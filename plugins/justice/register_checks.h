@@ -1,4 +1,4 @@
-// Checks of the register of documents (table `documents` of justice.institutional) by its rows alone.
+// Checks of the register of documents (table `documents` of justice.institutional) that need only its rows.
 #pragma once
 #include <string>
 #include <vector>

@@ -11,7 +11,7 @@ namespace {
 using plugin::view;
 
 struct TopicWords {
-  std::string_view words, topic;  // words: lower case without marks
+  std::string_view words, topic;  // words: lower case without diacritics
 };
 // The first match counts, so the narrower topics come first: "công bố kết quả hệ thống hóa" is a publication, and "theo
 // dõi thi hành pháp luật về xử lý vi phạm hành chính" is about violations.
@@ -56,7 +56,8 @@ plugin::Document documentOf(const Citation& citation) {
 }  // namespace
 
 std::string_view topicOf(const Citation& citation) {
-  // Only legal documents have the year in their number. One that names its issuer ("của Chính phủ") is of another body.
+  // Only legal documents have the year in their number. One that names its issuer ("của Chính phủ") was issued by
+  // another body.
   const bool local = citation.issuerCode == "UBND" || citation.issuerCode == "HĐND";
   if (!citation.year.empty()) return local && citation.issuer.empty() ? "legal_document" : "other";
   const auto title = foldForSearch(citation.title);

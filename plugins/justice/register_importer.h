@@ -7,7 +7,7 @@
 
 namespace cchc::justice {
 
-// The topic of a document in the register, by the words of its title; "other" where none fits.
+// The topic of a document in the register, from the words of its title; "other" if none fits.
 std::string_view topicOf(const Citation& citation);
 
 // Importer "citations". Refusals, each with the number of its line:

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 10> citing = {"justice.institutional",
                                                      "office.assessment",
                                                      "office.tasks"};
 
-// Numbers that are further apart say little about each other's year.
+// Numbers that are further apart are no evidence for each other's year.
 constexpr int nearNumbers = 10;
 
 bool isPlan(const CitedDocument& cited) {
@@ -50,7 +50,7 @@ Neighbours neighboursOf(const CitedDocument& cited, int year, const std::vector<
   Neighbours found;
   for (const auto& other : all) {
     if (other.body != cited.body || other.number == cited.number) continue;
-    if (ownYear(other) != 0 && !fitsOwnYear(other)) continue;  // its own date is wrong, so it says nothing
+    if (ownYear(other) != 0 && !fitsOwnYear(other)) continue;  // its own date is wrong, so it proves nothing
     if (year != 0 ? other.date.year != year : std::abs(other.number - cited.number) > nearNumbers) continue;
     if (other.number < cited.number && (found.lower == nullptr || other.number > found.lower->number))
       found.lower = &other;

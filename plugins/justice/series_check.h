@@ -1,6 +1,6 @@
 // Finds documents whose date does not fit their series. The numbers of one issuer and type are given in order within a
-// year, so a plan for 2023 whose number stands among those of January 2023 is not of January 2021. A series is an
-// issuer, a type and a year: the year in the number, otherwise the year that the document is for.
+// year, so a plan for 2023 whose number is among those of January 2023 is not from January 2021. A series is an issuer,
+// a type and a year: the year in the number, otherwise the year that the document is for.
 #pragma once
 #include <span>
 #include <string>
@@ -19,11 +19,13 @@ struct DateOutOfSeries {
   Date suggested;          // the same day in the year of the series
 };
 
-// In the order of the section. `others` (never null) only give neighbours; their own documents are not reported.
-//  - The date of a document with a year in its number is in that year.
-//  - The date of a document that is for a year is in that year or in the December before; only a document that is not a
+// In the order of the section. `others` (never null) are used only for neighbours; their own documents are not
+// reported.
+//  - A document with a year in its number must be dated in that year.
+//  - A document that is for a year must be dated in that year or in the December before; only a document that is not a
 //    plan, such as a settlement, may be later.
-//  - A document with neither is of the year of the next lower and the next higher number, if both are near and agree.
+//  - A document with neither must be dated in the year of the next lower and the next higher number, if both are near
+//    and agree.
 std::vector<DateOutOfSeries> datesOutOfSeries(const plugin::SectionReader& section,
                                               std::span<const plugin::SectionReader* const> others);
 

@@ -35,7 +35,7 @@ Sum sumOf(std::initializer_list<Figure> parts) {
   return sum;
 }
 
-// The merged figure, or the sum of its two parts where the source gives those.
+// The merged figure, or the sum of its two parts if the source has those.
 Figure inTime(const Figure& merged, const Sum& split) {
   if (merged) return merged;
   return split.complete ? Figure(split.known) : std::nullopt;
@@ -82,7 +82,7 @@ class RowCheck {
 
 std::size_t rowsOf(const plugin::SectionReader& section) { return section.rowCount(plugin::view(dossierTable)); }
 
-// The row as a person knows it: its number in the table, with the name of the field where there is one.
+// The row as a person identifies it: its number in the table, and the name of the field of work if there is one.
 std::string rowName(const plugin::SectionReader& section, std::size_t row) {
   const auto number = std::to_string(row + 1);
   const auto name = textAt(section, plugin::cell(dossierTable, row, "name"));

@@ -1,6 +1,6 @@
 // Checks of the dossier statistics by field of work (form II.06a/VPCP/KSTT: 3=4+5+6, 7=8+9+10, 11=12+13, 3=7+11). A
-// blank cell is unknown, not zero: if a part is unknown, it is a fault only when the known parts exceed their total.
-// Real data break these sums now and then, so every fault is a warning.
+// blank cell is unknown, not zero: if a part is unknown, it is a fault only if the known parts exceed the total. Real
+// data sometimes break these sums, so every fault is a warning.
 #pragma once
 #include <optional>
 #include <string>

@@ -9,7 +9,7 @@ namespace cchc::office {
 inline constexpr std::string_view dossierTable = "dossiers";
 
 struct DossierColumn {
-  std::string_view number;  // in the form; "8+9" where a source merges early and on time
+  std::string_view number;  // in the form; "8+9" if a source merges early and on time
   std::string_view column;  // of the table
   std::string_view field;   // of the section: the same figure over all fields of work
   std::string_view label;

@@ -16,9 +16,9 @@ struct FormLayout {
   std::map<std::string_view, std::size_t> figures;  // column id -> position
 };
 
-// The layout is found by the line that numbers the columns ("1", "2", "3=4+5+6", …), whichever columns the export
-// leaves out or merges ("8+9"). Without such a line it is found by a heading with "lĩnh vực" or "đơn vị" and all
-// thirteen columns in the order of the form. nullopt: there is neither.
+// The layout is found by the line that numbers the columns ("1", "2", "3=4+5+6", …), even if the export leaves out or
+// merges columns ("8+9"). Without such a line it is found by a heading with "lĩnh vực" or "đơn vị" and all thirteen
+// columns in the order of the form. nullopt: neither was found.
 std::optional<FormLayout> findLayout(const std::vector<FormLine>& lines);
 
 }  // namespace cchc::office

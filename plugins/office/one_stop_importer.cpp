@@ -64,7 +64,7 @@ bool isTotal(std::string_view folded) {
   return folded == "tong" || folded == "cong" || folded.starts_with("tong cong") || folded.starts_with("tong so");
 }
 
-// "I", "A.", "II.": the heading of several lines. A line without an ordinal is data.
+// "I", "A.", "II.": the line is a heading for several lines. A line without an ordinal is data.
 bool isHeading(std::string_view ordinal) {
   return !ordinal.empty() && (ordinal.front() < '0' || ordinal.front() > '9');
 }
@@ -80,7 +80,7 @@ class FormImporter {
     if (std::all_of(line.cells.begin(), line.cells.end(), [](const std::string& cell) { return cell.empty(); })) return;
     const auto ordinal = layout_.ordinal ? line.cell(*layout_.ordinal) : std::string_view();
     const auto name = line.cell(layout_.name);
-    // Where cells are merged, the word for totals stands in the first column.
+    // If cells are merged, the word for totals is in the first column.
     const bool total = isTotal(foldForSearch(name)) || isTotal(foldForSearch(ordinal));
     if (!total && isHeading(ordinal)) return;
     const auto figures = figuresOf(line);
@@ -162,7 +162,7 @@ bool importOneStop(const plugin::Text& input, plugin::RowSink& sink) noexcept tr
     return true;
   }
   refuse(sink, 1, "office.import-header", "");
-  return true;  // the refusal says why
+  return true;  // the refusal gives the reason
 } catch (...) {
   return false;
 }

@@ -1,4 +1,5 @@
 // What must not happen in the source tree (ARCHITECTURE.md).
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <map>
@@ -91,6 +92,22 @@ TEST_CASE("wxWidgets is seen by core/shell alone", "[architecture]") {
     }
   }
   CHECK(seesWx(std::string("#include <") + "wx/wx.h>"));
+}
+
+TEST_CASE("pugixml is seen by definition, exchange and signing alone", "[architecture]") {
+  const auto seesPugixml = [](const std::string& text) {
+    const auto includes = includesOf(text);
+    return std::find(includes.begin(), includes.end(), "pugixml.hpp") != includes.end();
+  };
+  for (const auto& file : sourcesIn(source / "core")) {
+    const auto place = fs::relative(file, source).generic_string();
+    if (place.starts_with("core/definition/") || place.starts_with("core/exchange/") ||
+        place.starts_with("core/signing/"))
+      continue;
+    INFO(place);
+    CHECK_FALSE(seesPugixml(contentOf(file)));
+  }
+  CHECK(seesPugixml("#include <pugixml.hpp>"));
 }
 
 TEST_CASE("calls of one system stand in the platform files alone", "[architecture]") {

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
-#include <sstream>
 
 #include "tests/scenarios/support/command_line.h"
 
@@ -19,18 +18,6 @@ const std::set<std::string> commands{
     "issue",   "reopen",      "history", "choose",  "journal",       "consolidate", "render", "demo",
     "sign",    "verify",      "backup",  "restore", "refuse-return",
 };
-
-// The first words of the lines under "Subcommands:".
-std::set<std::string> commandsIn(const std::string& help) {
-  std::set<std::string> found;
-  std::istringstream lines(help.substr(std::min(help.size(), help.find("Subcommands:"))));
-  std::string line, name;
-  std::getline(lines, line);
-  while (std::getline(lines, line) && line.starts_with("  ")) {
-    if (line[2] != ' ' && std::istringstream(line) >> name) found.insert(name);
-  }
-  return found;
-}
 
 }  // namespace
 
@@ -58,40 +45,68 @@ TEST_CASE("the version is told on stdout") {
 }
 
 TEST_CASE("what the command line cannot mean is wrong use and names what it is") {
-  const std::pair<Arguments, const char*> uses[] = {
-      {{}, ""},
-      {{"plugins", "--wish"}, "--wish"},
-      {{"--wish", "plugins"}, "--wish"},
-      {{"plugins", "definitions"}, "definitions"},
-      {{"units"}, ""},
-      {{"journal"}, ""},
-      {{"status"}, "--period"},
-      {{"status", "--period"}, "--period"},
-      {{"--lang", "fr", "plugins"}, "fr"},
-      {{"--role", "mayor", "plugins"}, "mayor"},
-      {{"--lang"}, "--lang"},
-      {{"submit", "finance.budget", "-u", "296", "-p", "2023-8T"}, "--output"},
-      {{"fill", "-u", "296", "-p", "2023-8T"}, "section"},
-      {{"receive"}, "paths"},
-      {{"receive", "a.cchc", "--every", "1"}, "--every"},
-      {{"history", "finance.budget", "-u", "296", "-p", "2023-8T", "--changes", "0"}, "--changes"},
+  struct Use {
+    Arguments arguments;
+    const char *code, *place, *named;
   };
-  for (const auto& [use, named] : uses) {
-    const auto outcome = run(use);
-    INFO(shown(use) << "\n" << outcome.err);
-    CHECK(outcome.status == 2);
-    CHECK(outcome.out.empty());
-    CHECK_FALSE(outcome.err.empty());
-    CHECK(outcome.err.find(named) != std::string::npos);
+  const Use uses[] = {
+      {{}, "command-missing", "cchc", ""},
+      {{"units"}, "command-missing", "cchc units", ""},
+      {{"journal"}, "command-missing", "cchc journal", ""},
+      {{"consolidat"}, "command-unknown", "cchc", "consolidate?"},
+      {{"history-of", "finance.budget"}, "command-unknown", "cchc", "history"},
+      {{"something"}, "command-unknown", "cchc", "something"},
+      {{"units", "imports", "a.tsv"}, "command-unknown", "cchc units", "import?"},
+      {{"plugins", "definitions"}, "command-second", "cchc plugins", "definitions"},
+      {{"plugins", "more"}, "word-extra", "cchc plugins", "more"},
+      {{"plugins", "--wish"}, "option-unknown", "cchc plugins", "--wish"},
+      {{"plugins", "-x"}, "option-unknown", "cchc plugins", "-x: "},
+      {{"--wish", "plugins"}, "option-unknown", "cchc plugins", "--wish"},
+      {{"status", "--perio", "2023-8T"}, "option-unknown", "cchc status", "--period?"},
+      {{"status", "-p", "2023-8T", "--json"}, "option-misplaced", "cchc status", "--json"},
+      {{"status"}, "missing", "cchc status", "--period"},
+      {{"submit", "finance.budget", "-p", "2023-8T"}, "missing", "cchc submit", "--unit, --output"},
+      {{"fill", "-u", "296", "-p", "2023-8T"}, "missing", "cchc fill", "section, file"},
+      {{"receive"}, "missing", "cchc receive", "paths"},
+      {{"status", "--period"}, "one-value", "cchc status", "--period"},
+      {{"status", "-p", "2023-8T", "-p", "2023-9T"}, "one-value", "cchc status", "--period"},
+      {{"--lang"}, "one-value", "cchc", "--lang"},
+      {{"--lang", "fr", "plugins"}, "value", "cchc plugins", "vi, en"},
+      {{"--lang", "fr", "plugins"}, "value", "cchc plugins", "“fr”"},
+      {{"--role", "office", "--role", "mayor", "plugins"}, "value", "cchc plugins", "“mayor”"},
+      {{"receive", "a.cchc", "--every", "1"}, "value", "cchc receive", "10 - 3600000"},
+      {{"receive", "a.cchc", "--watch=maybe"}, "value", "cchc receive", "--watch"},
+      {budget("history", {"--changes", "0"}), "value", "cchc history", "--changes"},
+      {{"sign", "a", "--key", "k.p12", "--token", "t.so"}, "excludes", "cchc sign", "--token"},
+      {{"sign", "a", "--token-key", "k"}, "needs", "cchc sign", "--token"},
+  };
+  for (const auto& use : uses) {
+    const auto outcome = run(use.arguments);
+    INFO(shown(use.arguments) << "\n" << outcome.err);
+    isMessage(outcome, 2, std::string("cli.usage.") + use.code, std::string(use.place) + ": ");
+    CHECK(outcome.err.find(use.named) != std::string::npos);
   }
 }
 
-// The parser of the command line answers by itself: in English, without a code, and without the unknown word.
-TEST_CASE("wrong use is told like everything else and names the word that is no command", "[!shouldfail]") {
+TEST_CASE("wrong use is told like everything else and names the word that is no command") {
   const auto outcome = run({"consolidat"});
   CHECK(outcome.err.find("consolidat") != std::string::npos);
   CHECK_THAT(outcome.err, Catch::Matches("[a-z.-]+: .*: .*: .*\n"));
-  CHECK(run({"--lang", "en", "consolidat"}).err != outcome.err);
+  const auto english = run({"--lang", "en", "consolidat"}).err;
+  CHECK(english != outcome.err);
+  CHECK(english.find("Did you mean consolidate?") != std::string::npos);
+  CHECK(run({"consolidat", "--lang=en"}).err == english);
+}
+
+TEST_CASE("wrong use does not print the password of a store") {
+  for (const Arguments& arguments : {Arguments{"plugins", "--store", "postgresql://an:mat-khau@host/kho"},
+                                     {"plugins", "--store=postgresql://an:mat-khau@host/kho"},
+                                     {"plugins", "postgresql://an:mat-khau@host/kho"}}) {
+    const auto outcome = run(arguments);
+    INFO(outcome.err);
+    CHECK(outcome.status == 2);
+    CHECK(outcome.err.find("mat-khau") == std::string::npos);
+  }
 }
 
 TEST_CASE("options for all commands stand before the command, and behind it they are wrong use that does nothing") {

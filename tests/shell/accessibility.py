@@ -113,7 +113,7 @@ def main():
     seen = 0
     process = start(None)
     try:  # first start: every control by its name
-        for name in ["Kho dữ liệu", "Chọn tệp", "Mở mẫu Bình Giang", "Nạp đơn vị", "Phòng, xã", "Văn phòng", "Kỳ báo cáo", "Đơn vị của bạn", "Họ tên người nhập", "Bắt đầu", "English"]:
+        for name in ["Kho dữ liệu", "Chọn tệp", "Mở số liệu mẫu Bình Giang", "Nạp đơn vị", "Phòng, xã", "Văn phòng", "Kỳ báo cáo", "Đơn vị của bạn", "Họ tên người nhập", "Bắt đầu", "English"]:
             find(name)
             seen += 1
         press("Thôi")
@@ -130,12 +130,12 @@ def main():
             seen += 1
         find("Văn bản hướng dẫn điều hành ngân sách năm")  # the form takes the name of its field in focus
         press("GỬI VĂN PHÒNG")
-        for name in ["Thư mục để gói gửi", "Tệp khóa ký số hoặc thư viện USB ký số", "Mật khẩu hoặc mã PIN của khóa", "Lỗi và cảnh báo"]:
+        for name in ["Thư mục ghi gói", "Tệp khóa ký số hoặc thư viện USB ký số", "Mật khẩu hoặc mã PIN của khóa", "Lỗi và cảnh báo"]:
             find(name)
             seen += 1
         filled = False
         for node in walk(application()):  # the label of the field begins with the same words
-            if label_of(node) == "Thư mục để gói gửi" and node.get_editable_text_iface() is not None:
+            if label_of(node) == "Thư mục ghi gói" and node.get_editable_text_iface() is not None:
                 node.get_editable_text_iface().set_text_contents(folder)
                 filled = True
         assert filled, "the folder cannot be filled in"

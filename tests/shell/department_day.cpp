@@ -213,7 +213,7 @@ int departmentDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.key(WXK_F9);
     auto* submit = driver.dialog();
     driver.on([&] {
-      dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Thư mục để gói gửi"), submit))
+      dynamic_cast<wxTextCtrl*>(wxWindow::FindWindowByName(shell::wx("Thư mục ghi gói"), submit))
           ->SetValue(shell::wx(packages.string()));
     });
     // The person is asked for a password only where a key is named: none here.

@@ -269,7 +269,7 @@ int firstStartBeside(int argc, char** argv, const std::filesystem::path& folder)
     auto* dialog = driver.dialog();
     auto* begin = wxWindow::FindWindowById(wxID_OK, dialog);
     auto* unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Đơn vị của bạn"), dialog));
-    driver.press(*dialog, "Mở mẫu");
+    driver.press(*dialog, "Mở số liệu mẫu");
     driver.on([&] {
       if (begin->IsEnabled() || unit->GetCount() != 0) driver.give("the sample was made while the window stood still");
     });

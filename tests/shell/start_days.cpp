@@ -128,7 +128,7 @@ int deadServer(int argc, char** argv, const std::filesystem::path& folder) {
 
     // The same holds while the sample is made. The address is set at once, before the sample is complete.
     auto* where = dynamic_cast<wxComboBox*>(wxWindow::FindWindowByName(shell::wx("Kho dữ liệu"), dialog));
-    driver.press(*dialog, "Mở mẫu");
+    driver.press(*dialog, "Mở số liệu mẫu");
     driver.on([&] {
       where->SetValue(shell::wx(store.string()));
       wxCommandEvent entered(wxEVT_TEXT_ENTER, where->GetId());

@@ -2,10 +2,21 @@
 // at a time) ends with 4 when one of them was skipped: SKIP_RETURN_CODE in tests/CMakeLists.txt.
 #define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
+#include <clocale>
+#include <locale>
+#include <stdexcept>
 
 #include "tests/support/skip.h"
 
 int main(int argc, char** argv) {
+  // As the window does: LC_ALL means nothing to a program that does not ask for it. A locale that is not installed
+  // leaves C.
+  std::setlocale(LC_ALL, "");
+  try {
+    std::locale::global(std::locale(""));
+  } catch (const std::runtime_error&) {
+    std::setlocale(LC_ALL, "C");
+  }
   const int result = Catch::Session().run(argc, argv);
   if (result != 0) return 1;  // not the count of failures, which may be 4
   return argc > 1 && cchc::test::anySkipped() ? 4 : 0;

@@ -10,7 +10,7 @@
 namespace cchc {
 namespace {
 
-// Collects the findings of a consolidation; the report itself is dropped.
+// Collects the findings of a consolidation, and discards the report.
 class FindingSink final : public ReportSink {
  public:
   Status heading(const ReportHeading&) override { return {}; }
@@ -58,6 +58,7 @@ SectionChecks sectionChecks(const Suite& suite) {
 Result<std::vector<Finding>> remarkFindings(Suite& suite, const SectionKey& key) {
   CCHC_TRY(const auto remarks, suite.store.remarks(key));
   std::vector<Finding> findings;
+  findings.reserve(remarks.size());
   for (const auto& remark : remarks)
     findings.push_back(makeFinding("return.remark", Severity::warning, key, remark.place, {{"text", remark.text}}));
   return findings;

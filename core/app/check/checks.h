@@ -1,4 +1,4 @@
-// Checks the sections of a unit as the store holds them.
+// Checks the sections of a unit that are in the store.
 #pragma once
 #include <vector>
 
@@ -8,25 +8,25 @@
 
 namespace cchc {
 
-// Which state of each section is read.
+// Which version of each section is read.
 enum class SectionChoice : unsigned char {
   accepted,   // accepted submissions
-  submitted,  // also those that wait for review
-  working     // also drafts, where there is nothing newer
+  submitted,  // and submissions that wait for review
+  working     // and drafts, if there is nothing newer
 };
 
-// Findings of the unit's own sections and of the sums over its child units. With `working` also required fields that
-// are blank, and the office's remarks.
+// Findings of the unit's own sections and of the sums over its child units. `working` adds the required fields that are
+// blank, and the office's remarks.
 // Errors: those of consolidationInput and consolidate.
 Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                        SectionChoice choice);
 
 // The checks that need more than the definition of the section: those of the plugins, and the dates of well-known
-// documents. Borrows the suite; several threads may call what is returned.
+// documents. Borrows the suite. Several threads may call the returned function.
 SectionChecks sectionChecks(const Suite& suite);
 
-// What the office remarked on places of a section that it has returned, until that is submitted again: return.remark,
-// warnings.
+// The office's remarks on a section that it has returned, as warnings return.remark; none once the section is submitted
+// again.
 Result<std::vector<Finding>> remarkFindings(Suite& suite, const SectionKey& key);
 
 }  // namespace cchc

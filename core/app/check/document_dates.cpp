@@ -49,7 +49,7 @@ class DateCheck {
       const auto date = Date::parse(known->second.date);
       const bool same = date && date->year == document.date->year && date->month == document.date->month &&
                         (!document.date->hasDay() || document.date->day == date->day);
-      // A symbol without its year is used again every year: with another year it is another document.
+      // A symbol without a year is used again every year, so a citation of another year is another document.
       if (!date || same || (document.year.empty() && date->year != document.date->year)) continue;
       auto finding = makeFinding("core.document-date", Severity::warning, key_, place(),
                                  {{"document", typeName(document.type) + " " + symbolOf(document)},

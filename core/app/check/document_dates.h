@@ -11,8 +11,8 @@
 
 namespace cchc {
 
-// core.document-date, a warning, for each document that the section cites with another date than the catalogue has. A
-// document that the catalogue does not have gives no finding. `catalogue`: by symbol.
+// core.document-date, a warning, for each document that the section cites with a date that differs from the catalogue.
+// Documents that are not in the catalogue are ignored. `catalogue`: by symbol.
 std::vector<Finding> documentDateFindings(const std::map<std::string, CentralDocument>& catalogue,
                                           const SectionKey& key, const SectionView& section);
 

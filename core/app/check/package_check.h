@@ -1,4 +1,4 @@
-// What the suite finds in one package, however it came in. Private to app/.
+// The findings of one package, whichever way it arrived. Private to app/.
 #pragma once
 #include <string>
 
@@ -18,7 +18,7 @@ class PackageCheck {
     int errors = 0, warnings = 0;
     std::string contribution, findings;  // as StoredSubmission keeps them
   };
-  // Checks the section by its own rules and the checks of the plugins. The definition of the section must be in the
+  // Checks the section with its own rules and the checks of the plugins. The definition of the section must be in the
   // catalogue. `notSigned`: adds the warning signature.unsigned.
   Found of(const SectionKey& key, const SectionData& data, const Period& period, bool notSigned);
 

@@ -14,13 +14,13 @@
 namespace cchc {
 namespace {
 
-// Errors that the reader gives for a package that is in order, when the definition or the program is another one.
+// Errors that the reader gives for an intact package because it needs another definition or another program.
 bool isOfForm(const Error& error) {
   return error.code == "package.unknown-section" || error.code == "package.newer-definition" ||
          error.code == "package.newer-format";
 }
 
-// The reader normalises names; a row may hold them as they were typed.
+// The reader normalises names, but a row may contain them as they were typed.
 bool sameText(const std::string& row, const std::string& package) {
   if (row == package) return true;
   const auto normal = normaliseLine(row);
@@ -141,7 +141,7 @@ Result<Store::Examined> StoredCheck::examine(const StoredSubmission& row) {
 Status StoredCheck::checkResults(const StoredSubmission& row, const Package& package) {
   if (row.contribution.empty()) return {};
   CCHC_TRY(const auto* period, periodOf(row.header.key.period));
-  if (row.checkedBy != checkedBy(suite_, *period)) return {};  // computed by another program, and so not used
+  if (row.checkedBy != checkedBy(suite_, *period)) return {};  // computed by another program, so not used
   const auto found = checks_.of(row.header.key, package.data, *period, false);
   if (found.contribution != row.contribution) return submissionAltered(row.header.key, "submission.altered.sums");
   if (withoutSigningNote(row.findings) != withoutSigningNote(found.findings))
@@ -164,7 +164,7 @@ Result<std::optional<Error>> StoredCheck::fault(const StoredSubmission& row) {
   if (known) {
     if (auto done = read(row, package_); !done) return errorOf(done);
     header = package_.header;
-  } else {  // without its definition, only the header can be read
+  } else {  // without the definition only the header can be read
     auto head = readPackageHeader(row.package, place);
     if (!head) return errorOf(submissionAltered(row.header.key, "submission.altered.unreadable"));
     header = std::move(*head);
@@ -175,7 +175,7 @@ Result<std::optional<Error>> StoredCheck::fault(const StoredSubmission& row) {
     const auto certificates = verifySignature(row.package, place, header.contentDigest);
     if (!certificates) return std::optional(certificates.error());
     name = certificates->front().name();
-    // A revocation since, or a signature that was not required then, is no fault of the store.
+    // A later revocation, or a signature that was not required at the time, is not a fault of the store.
     const bool judged = trust_ && row.state == SubmissionState::accepted && !row.header.signer.ends_with(unknownMark);
     const auto may = judged ? trust_->maySign(*certificates, header.reporter, row.receivedAt) : Status();
     if (!may && may.error().code != "certificate.revoked") {

@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Noon (UTC) of 28 August 2023, the day of the figures in the source report.
+// Noon (UTC) on 28 August 2023, the date of the figures in the source report.
 constexpr Time demoTime{std::chrono::seconds(1693224000)};
 const char* const mark = ".cchc-demo";
 
@@ -85,7 +85,7 @@ Result<DemoOutcome> runDemo(const Resources& resources, const std::vector<fs::pa
     return fail("suite.resources", "share/cchc/sample", {{"missing", "sample"}}, ErrorKind::failure);
   CCHC_CHECK(prepareFolder(folder));
   const FixedClock clock(demoTime);
-  // The report names them, so they are the same whatever the language of the person is.
+  // The report names them, so they do not depend on the user's language.
   const Actor clerk{std::string(text("demo.actor.clerk", Language::vi)), "mau", "may-mau"},
       office{std::string(text("demo.actor.office", Language::vi)), "mau", "may-van-phong"};
   const PeriodId period("2023-8T");

@@ -1,4 +1,4 @@
-// The demonstration: a whole round on the sample of Bình Giang, through the same use cases that a user has.
+// The demonstration: a complete round on the Bình Giang sample, through the same use cases that a user has.
 #pragma once
 #include <cstddef>
 #include <filesystem>
@@ -20,7 +20,7 @@ struct DemoOutcome {
 // the departments and communes), packages/. The files of an earlier demonstration are replaced. `progress` is called
 // after each step with the code of a text and a count. The clock is fixed, so that the files are the same each time.
 // Errors:
-//   demo.folder-not-empty   the folder holds other files
+//   demo.folder-not-empty   the folder contains other files
 //   suite.resources         the sample is not installed
 //   file.write, and those of the use cases
 Result<DemoOutcome> runDemo(const Resources& resources, const std::vector<std::filesystem::path>& pluginFolders,

@@ -43,7 +43,7 @@ void EarlyPackages::copyHere(ReceivedFile& file) const {
   std::error_code failed;
   fs::create_directories(folder_, failed);
   if (!bytes || failed) return;
-  // Named by its content: the same package again is the same file.
+  // Named after its content, so that the same package always has the same file.
   const auto target = folder_ / (file.file.stem().string() + "-" + sha256(*bytes).substr(0, 12) + ".cchc");
   if (platform::writeFileDurably(target, *bytes))
     file.note = Error{"package.kept-waiting", file.file.string(), {{"target", target.string()}}};

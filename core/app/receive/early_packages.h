@@ -1,5 +1,5 @@
-// Packages that came too early: a newer program, or a newer version of a form, has made them. They wait beside the
-// store until this program is updated.
+// Packages that came too early: they were made by a newer program, or with a newer version of a form. They wait next to
+// the store until this program is updated.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -13,18 +13,18 @@ namespace cchc {
 // received after an update.
 bool waitsForUpdate(const Error& refusal);
 
-// STORE.waiting beside a file; waiting/ in the user's data folder for a shared store.
+// STORE.waiting next to a file; waiting/ in the user's data folder for a shared store.
 std::filesystem::path waitingFolder(const std::string& store);
 
 class EarlyPackages {
  public:
   explicit EarlyPackages(const std::string& store) : folder_(waitingFolder(store)) {}
 
-  // Those that wait, in order of name.
+  // The waiting packages, in order of name.
   std::vector<std::filesystem::path> files() const;
-  // To be called for each file after it was received or refused: copies an early package into the folder, and removes
-  // from there what is no longer early. A package that waited and is refused for another reason stays as
-  // FILE.refused, and is not tried again. False when there is nothing new to report: the package goes on waiting.
+  // Call this for each file after it was received or refused: it copies an early package into the folder, and removes a
+  // package that is no longer early. A waiting package that is now refused for another reason stays as FILE.refused,
+  // and is not tried again. Returns false when there is nothing new to report: the package keeps waiting.
   bool settle(ReceivedFile& file) const;
 
  private:

@@ -29,7 +29,7 @@ bool endsInTheMiddle(const ReceivedFile& file) {
                           file.refusal->code == "zip.damaged");
 }
 
-// Only one program scans a folder at a time. Where no lock can be made, the scan goes on: nothing can be moved there
+// Only one program scans a folder at a time. If no lock can be created, the scan continues: files cannot be moved there
 // either, and that is reported.
 class FolderLock {
  public:
@@ -46,7 +46,7 @@ class FolderLock {
   bool held() const { return held_; }
 
  private:
-  boost::interprocess::file_lock lock_;  // released when it is closed
+  boost::interprocess::file_lock lock_;  // released on closing
   bool held_ = false;
 };
 
@@ -95,7 +95,7 @@ Result<Inbox::Files> Inbox::settledFiles(Time now) {
   return ready;
 }
 
-// The file keeps its name, or gets the next free one; where the same bytes lie under its name, the file is removed.
+// The file keeps its name, or gets the next free one; if a file of that name has the same bytes, this one is removed.
 Result<fs::path> Inbox::moveTo(const fs::path& subfolder, const fs::path& file) const {
   std::error_code failed;
   const auto folder = folder_ / subfolder;
@@ -110,7 +110,7 @@ Result<fs::path> Inbox::moveTo(const fs::path& subfolder, const fs::path& file) 
     target = folder / (file.stem().string() + " (" + std::to_string(number) + ")" + file.extension().string());
   }
   if (!failed) fs::rename(file, target, failed);
-  // Another program has moved it: a lock that another PC holds may not be seen here.
+  // Another program has moved it: a lock held by another PC may not be visible here.
   if (failed == std::errc::no_such_file_or_directory && !fs::exists(file)) return target;
   if (failed)
     return fail("inbox.move", file.string(), {{"target", target.string()}, {"reason", failed.message()}},
@@ -131,7 +131,7 @@ Status Inbox::moveProcessed(const Suite& suite, ReceivedFile& file) {
   return {};
 }
 
-// For a file out of a zip: what is refused or waits is written as a file of its own.
+// For a file from a zip: if it is refused or has to wait, it is written as a separate file.
 Status Inbox::moveUnpacked(const Suite& suite, ReceivedFile& file) {
   if (!file.refusal) return writeReceiptFor(suite, file, folder_ / "receipts", key_);
   std::error_code ignored;
@@ -212,7 +212,7 @@ Status Inbox::scan(Suite& suite, unsigned threads, const std::function<void(cons
         }
         const bool waited = file.file.parent_path() == folder_ / "waiting";
         if (waited && file.refusal && waitsForUpdate(*file.refusal))
-          return;  // it goes on waiting, as was reported before
+          return;  // it keeps waiting, as was reported before
         if (const auto seen = ready.find(file.file);
             seen != ready.end() && endsInTheMiddle(file) && changedLately(seen->second, suite.now())) {
           unfinished_.insert(*seen);

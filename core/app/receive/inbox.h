@@ -1,4 +1,4 @@
-// A folder that packages are put into at any time: by mail, from a USB stick or over the network.
+// A folder into which packages are put at any time: by mail, from a USB stick or over the network.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -14,18 +14,18 @@
 
 namespace cchc {
 
-// What becomes of a file, all inside the folder:
-//   archive/   what was received; the same bytes under the same name lie there once
+// Where files are moved, all inside the folder:
+//   archive/   what was received; the same bytes under the same name are kept once
 //   receipts/  a receipt for each package that was received
-//   refused/   what was refused, with a text FILE.txt that says why; a file that is changed there is tried again
-//   waiting/   what a newer program has made; it is tried again when the next Inbox is opened on the folder
-// A zip goes to archive/ when its packages were received; those of them that are refused or have to wait are written
-// to refused/ or waiting/ as files of their own.
+//   refused/   what was refused, with FILE.txt that gives the reason; a file that is changed there is tried again
+//   waiting/   what needs a newer program; it is tried again when an Inbox is next opened on the folder
+// A zip goes to archive/ once its packages have been received; packages in it that are refused or have to wait are
+// written to refused/ or waiting/ as separate files.
 // A file is left alone until it has not changed from one scan to the next, since it may still be written. A file that
 // ends in the middle may still grow: it is refused only when nobody has written to it for some minutes.
 // A file is moved only after its transaction: if the program is killed in between, the file is received again, which
 // changes nothing. Several programs may use one folder; only one scans at a time.
-// Not for several threads.
+// Not thread-safe.
 class Inbox {
  public:
   // `key`: signs the receipts; borrowed; nullptr: they are not signed.
@@ -39,10 +39,11 @@ class Inbox {
   //   inbox.move        a file cannot be moved
   //   and those of receiveFiles and of writeReceiptFor
   Status scan(Suite& suite, unsigned threads, const std::function<void(const ReceivedFile&)>& onFile);
-  // Files that were seen and not received yet, since they may still grow; those of them that end in the middle.
+  // The number of files that were seen but not received yet, since they may still grow; and of those that end in the
+  // middle.
   std::size_t waiting() const { return seen_.size(); }
   std::size_t unfinished() const { return unfinished_.size(); }
-  // The last scan was left out, since another program was scanning.
+  // True if the last scan was skipped because another program was scanning.
   bool busy() const { return busy_; }
 
  private:

@@ -4,7 +4,7 @@ namespace cchc {
 
 InboxScan InboxWatch::scan(Suite& suite, unsigned threads) {
   InboxScan scan;
-  // Only an attempt shows what happened to the connection: it is opened again after any fault of the store.
+  // Only an attempt shows whether the connection still works, so it is reopened after any fault of the store.
   Status done;
   if (trouble_ && trouble_->code.starts_with("store.")) done = suite.store.reconnect();
   if (done) done = inbox_.scan(suite, threads, [&](const ReceivedFile& file) { scan.files.push_back(file); });

@@ -1,5 +1,5 @@
-// Scans an inbox again and again, for a command or for a thread of the window. A fault is reported once, and the next
-// scan goes on.
+// Scans an inbox repeatedly, for a command or for a thread of the window. A fault is reported once, and scanning
+// continues.
 #pragma once
 #include <cstddef>
 #include <filesystem>
@@ -14,23 +14,23 @@ namespace cchc {
 struct InboxScan {
   std::vector<ReceivedFile> files;  // received, refused or put into waiting/ (waitsForUpdate), in order, each with its
                                     // new path
-  std::size_t growing = 0;          // files that are not whole yet, or were seen for the first time
-  std::size_t unfinished = 0;       // those of them that end in the middle and may still grow
-  bool busy = false;             // nothing was scanned: another program scans the folder, and receives what lies there
-  std::optional<Error> trouble;  // a fault that stopped the scan, when it is a new one
-  bool failing = false;          // a fault stopped the scan, new or not
-  bool passed = false;           // the fault that was reported before is over
+  std::size_t growing = 0;          // files that are incomplete, or were seen for the first time
+  std::size_t unfinished = 0;       // how many of those end in the middle and may still grow
+  bool busy = false;                // nothing was scanned: another program scans the folder and receives its files
+  std::optional<Error> trouble;     // a fault that stopped the scan, when it is a new one
+  bool failing = false;             // a fault stopped the scan, new or not
+  bool passed = false;              // the previously reported fault has cleared
 };
 
-// Remembers what it saw in the last scan, so one watch belongs to one folder. The suite may be another one each time.
-// One thread at a time. A fault changes nothing: files that were not received stay where they are.
+// Remembers what it saw in the last scan, so one watch belongs to one folder. Each call may use another suite. One
+// thread at a time. A fault changes nothing: files that were not received stay where they are.
 class InboxWatch {
  public:
   // `key`: signs the receipts; borrowed; nullptr: they are not signed.
   explicit InboxWatch(std::filesystem::path folder, const SigningKey* key = nullptr) : inbox_(std::move(folder), key) {}
 
-  // The first scan receives nothing, since a file must not have changed from one scan to the next. Leave a second or
-  // more between two scans. After a fault of the store, its connection is opened again first.
+  // The first scan receives nothing, since a file must be unchanged between two scans. Leave a second or more between
+  // two scans. After a fault of the store, its connection is reopened first.
   InboxScan scan(Suite& suite, unsigned threads = 1);
 
  private:
@@ -38,7 +38,7 @@ class InboxWatch {
   std::optional<Error> trouble_;
 };
 
-// Whether a fault may pass by itself, as one of a connection, a disk or a folder may. False for a damaged store.
+// Whether a fault may clear by itself, like one of a connection, a disk or a folder. False for a damaged store.
 bool mayPass(const Error& trouble);
 
 }  // namespace cchc

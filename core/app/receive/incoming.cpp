@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 Result<std::string> readPackageFile(const fs::path& file) {
-  // Reading a pipe or a device might wait for ever.
+  // Reading a pipe or a device might wait forever.
   std::error_code ignored;
   if (const auto kind = fs::status(file, ignored).type();
       kind != fs::file_type::regular && kind != fs::file_type::not_found) {

@@ -1,5 +1,4 @@
-// Reads the files that come in, and checks the packages among them against what this store expects. Private to
-// receive/.
+// Reads incoming files, and checks the packages among them against what this store expects. Private to receive/.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -20,8 +19,8 @@
 
 namespace cchc {
 
-// What a package is checked against besides its definition. Read once for many packages, and made for every unit of a
-// country: sorted vectors, without a node for each unit.
+// What a package is checked against besides its definition. Read once for many packages, and designed to hold every
+// unit of a country: sorted vectors, without a node for each unit.
 struct Expectations {
   struct Reporting {
     std::uint32_t subject = 0, reporter = 0;  // indices into `units`
@@ -36,7 +35,7 @@ struct Expectations {
   // Errors: those of the trust list (Trust::read) and of the store.
   static Result<Expectations> read(Suite& suite);
   std::optional<std::uint32_t> indexOf(const OrgUnitId& unit) const;
-  // Errors, with `file` as their place:
+  // Errors, with `file` as the place:
   //   package.unknown-unit, package.unknown-period
   //   package.closed-period
   //   package.not-assigned
@@ -44,14 +43,14 @@ struct Expectations {
   Status check(const SubmissionHeader& header, const Catalogue& catalogue, const std::string& file) const;
 };
 
-// One file that comes in. At most one of notice, receipt, zipped is set; none of them: a package.
+// One incoming file. At most one of notice, receipt and zipped is set; if none is, the file is a package.
 struct Incoming {
   ReceivedFile received;
   std::string bytes, contribution, findings, checkedBy;
   std::vector<AttachmentBytes> attachments;
   std::optional<ReturnNotice> notice;
   std::optional<Receipt> receipt;
-  std::vector<ZippedFile> zipped;  // a zip with packages in it
+  std::vector<ZippedFile> zipped;  // the contents of a zip of packages
 };
 
 // One for each thread: it reuses its buffers from one package to the next.
@@ -59,9 +58,9 @@ class IncomingReader {
  public:
   IncomingReader(const Suite& suite, const Expectations& expected);
 
-  // Reads incoming.received.file, and sets either its refusal or all that is to be stored.
+  // Reads incoming.received.file, and sets either its refusal or everything that is to be stored.
   void read(Incoming& incoming);
-  // The same for a file out of a zip, given its bytes; they are kept in `unpacked` where the file is refused.
+  // The same for a file from a zip, given its bytes; they are kept in `unpacked` if the file is refused.
   void readUnpacked(Incoming& incoming, Result<std::string> bytes);
 
  private:

@@ -18,7 +18,7 @@ bool isHidden(const fs::path& file) {
 }  // namespace
 
 bool isPackageName(const fs::path& file) {
-  if (isHidden(file)) return false;  // also "._x.xml", which a Mac adds
+  if (isHidden(file)) return false;  // including "._x.xml", which a Mac adds
   auto extension = file.extension().string();
   for (auto& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return extension == ".cchc" || extension == ".xml" || extension == ".zip";

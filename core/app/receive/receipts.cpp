@@ -27,7 +27,7 @@ struct ExistingReceipt {
   bool isSigned = false;
 };
 
-// The receipt of this package in the file; nullopt when there is none, or when it cannot be read.
+// The receipt for this package in the file; nullopt if there is none, or if it cannot be read.
 std::optional<ExistingReceipt> existingReceipt(const std::filesystem::path& file, const SubmissionHeader& header) {
   constexpr std::size_t limit = 1U << 20U;
   std::error_code ignored;
@@ -46,7 +46,7 @@ std::optional<ExistingReceipt> existingReceipt(const std::filesystem::path& file
 std::string receiptName(const SubmissionHeader& header) {
   auto name = header.key.unit.value + "_" + header.key.definition.value + "_" + header.key.period.value + "_lan" +
               std::to_string(header.revision) + "_" + header.contentDigest.substr(0, 12);
-  // People choose the codes: characters that a file system might refuse are replaced.
+  // Codes are chosen by people, so characters that a file system might refuse are replaced.
   for (auto& c : name) {
     const bool plain =
         (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_';
@@ -63,7 +63,7 @@ Status writeReceiptFor(const Suite& suite, const ReceivedFile& file, const std::
   const auto target = folder / receiptName(header);
   std::string written = result;
   if (const auto there = existingReceipt(target, header)) {
-    // The first result of a package stands: every later one is "known".
+    // The first result for a package is kept, since every later one is "known".
     if (there->result != "known") written = there->result;
     if (written == there->result && (there->isSigned || key == nullptr)) return {};
   }

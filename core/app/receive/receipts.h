@@ -11,22 +11,22 @@
 
 namespace cchc {
 
-// "296_finance.budget_2023-8T_lan1_29aa667a1b2c.bien-nhan.xml". Depends on the package alone, not on the name of its
+// "296_finance.budget_2023-8T_lan1_29aa667a1b2c.bien-nhan.xml". It depends on the package alone, not on the name of its
 // file.
 std::string receiptName(const SubmissionHeader& header);
-// Writes FOLDER/receiptName for a package that was received; does nothing for other files. `key`: signs the receipt. A
-// receipt that is there stays if it says as much: "stored" and "rival" say more than "known", and an unsigned receipt
-// gets a signature.
+// Writes FOLDER/receiptName for a package that was received; does nothing for other files. `key`: signs the receipt. An
+// existing receipt is kept, except that its result "known" gives way to "stored" or "rival", and that a missing
+// signature is added.
 // Errors:
 //   file.write
 //   and those of signReceipt
 Status writeReceiptFor(const Suite& suite, const ReceivedFile& file, const std::filesystem::path& folder,
                        const SigningKey* key);
 
-// Applies a receipt in the store of the department; `bytes` are its file, `file` the name for errors. True: it was
-// there before.
+// Applies a receipt in the store of the department; `bytes` are its file, `file` the name for errors. Returns true if
+// it had been applied before.
 // Errors:
-//   receipt.other   it is about nothing that was sent from here
+//   receipt.other   nothing that was sent from here matches it
 //   those of verifyReceipt, and those of officeSigner (trusting.h)
 Result<bool> applyReceipt(Suite& suite, std::string_view bytes, std::string_view file, const Receipt& receipt);
 

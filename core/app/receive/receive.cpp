@@ -20,11 +20,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Half of the 256 that a transaction may hold: the packages of a batch are in memory.
+// Half of the 256 that a transaction may hold, because the packages of a batch are all in memory.
 constexpr std::size_t batchSize = 128;
 
-// The files in `paths`, and the packages in the folders in `paths`, in order of name. Keeps a name for each, since a
-// std::filesystem::path is ten times as large.
+// The files in `paths`, and the packages in the folders in `paths`, in order of name. Stores only a name for each,
+// since a std::filesystem::path is ten times as large.
 class Files {
  public:
   explicit Files(const std::vector<fs::path>& paths) : paths_(paths) {
@@ -57,7 +57,8 @@ class Files {
 };
 
 // The signer of a return, which unlocks a section: with a trust list, the signer must be the office. A request unlocks
-// nothing, so only its signature is verified. nullopt where nobody asks who signed.
+// nothing, so only its signature is verified. nullopt if no signer is required: for a request, an unsigned refusal, or
+// an unsigned return without a trust list.
 Result<std::optional<std::string>> noticeSigner(Suite& suite, Incoming& incoming) {
   const auto file = incoming.received.file.string();
   CCHC_TRY(const auto certificates, verifyReturn(incoming.bytes, file));
@@ -72,7 +73,7 @@ Result<std::optional<std::string>> noticeSigner(Suite& suite, Incoming& incoming
   return std::optional(std::move(signer));
 }
 
-// A return, a request or a refusal; each is a transaction of its own.
+// Receives a return, a request or a refusal; each is a separate transaction.
 void receiveNotice(Suite& suite, Incoming& incoming) {
   incoming.received.header.key = incoming.notice->section;
   incoming.received.header.revision = incoming.notice->revision;
@@ -145,14 +146,14 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
         break;
     }
   }
-  // After the packages: a request may come in one batch with the package that it is about.
+  // After the packages, since a request may arrive in the same batch as the package that it is about.
   for (auto& incoming : batch) {
     if (incoming.notice) receiveNotice(suite, incoming);
   }
   return {};
 }
 
-// Replaces each zip of the batch by the packages in it.
+// Replaces each zip of the batch with the packages in it.
 void unpack(std::vector<Incoming>& batch, IncomingReader& reader) {
   if (std::none_of(batch.begin(), batch.end(), [](const Incoming& one) { return !one.zipped.empty(); })) return;
   std::vector<Incoming> all;

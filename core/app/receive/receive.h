@@ -10,14 +10,14 @@
 namespace cchc {
 
 // Receives the files in `paths`, and the packages in the folders in `paths` and below them (package_files.h), in order
-// of name. A package is parsed, checked against its definition and its assignment, and stored; one transaction holds at
-// most 256. A refused file changes nothing and stays where it is. `onFile` is called for each file in order, after its
-// transaction, on the calling thread.
-// Files are parsed and checked on `threads` threads (0: as many as the machine has); the calling thread alone writes
-// the store. `keepEarly`: a package that came too early is copied into waitingFolder, and tried again, before all
-// others, whenever something is received; `onFile` is called again only when it is received or refused for another
-// reason. False for a caller who keeps such files himself. Errors, all of them failures of the store: those of
-// identify, of the trust list and of Store. What was reported to `onFile` before is stored.
+// of name. A package is parsed, checked against its definition and its assignment, and stored; a transaction holds at
+// most 256 packages. A refused file changes nothing and stays where it is. `onFile` is called for each file in order,
+// after its transaction, on the calling thread.
+// Files are parsed and checked on `threads` threads (0: one per processor core); only the calling thread writes to the
+// store. `keepEarly`: a package that came too early is copied into waitingFolder and tried again, before all others,
+// whenever something is received; `onFile` is called again only if it is then received, or refused for another reason.
+// Set it to false if the caller keeps such files. Errors, all of them failures of the store: those of identify, of the
+// trust list and of Store. Files that were reported to `onFile` before the error are stored.
 Status receiveFiles(Suite& suite, const std::vector<std::filesystem::path>& paths, unsigned threads,
                     const std::function<void(const ReceivedFile&)>& onFile, bool keepEarly = true);
 

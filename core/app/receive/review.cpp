@@ -22,7 +22,8 @@ Status decide(Suite& suite, const SectionKey& key, SubmissionState state, const 
   return suite.store.setSubmissionState(key, submission->header.revision, state, suite.options.actor, reason, remarks);
 }
 
-// The state of the section is checked first: a fault of the package does not concern somebody who may not accept it.
+// The state of the section is checked first: a user who may not accept the package should not see errors of the
+// package.
 Status accept(Suite& suite, const SectionKey& key, StoredCheck& check) {
   CCHC_TRY(const auto submission, suite.store.submission(key, 0));
   if (!submission) return fail("section.not-received", keyText(key));
@@ -90,10 +91,10 @@ Result<bool> applyReturn(Suite& suite, const ReturnNotice& notice, const std::op
   if (submission->header.revision > notice.revision) return true;
   if (submission->header.contentDigest != notice.digest)
     return fail("return.other-submission", keyText(notice.section), {{"revision", std::to_string(notice.revision)}});
-  // It was applied before, and perhaps the section is being corrected.
+  // It was applied before, and the section may already be being corrected.
   if (header->state == SectionState::returned || header->state == SectionState::draft) return true;
-  // The decision is the office's, so the roles of the local user do not matter. The name of the office in a file
-  // without a signature may have been written by anybody, and is marked so in the journal.
+  // The decision is the office's, so the roles of the local user do not matter. Anybody can write the name of the
+  // office into an unsigned file, so the journal marks such a name.
   auto here = suite.options.actor;
   here.roles = allRoles;
   const auto office = notice.by + (!signer           ? std::string()
@@ -129,7 +130,7 @@ Result<std::vector<NewerWaiting>> newerWaiting(Suite& suite, const PeriodId& per
 Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units,
                                             bool includeUnreviewed) {
   std::vector<Finding> findings;
-  // A report of unreviewed submissions holds the newest revision itself.
+  // A report that includes unreviewed submissions contains the newest revision anyway.
   if (!includeUnreviewed) {
     CCHC_TRY(const auto newer, newerWaiting(suite, period, units));
     for (const auto& one : newer) {

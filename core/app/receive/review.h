@@ -15,8 +15,9 @@
 
 namespace cchc {
 
-// Accepts the latest submission of a section. The package is read again, its signature is verified by the trust list
-// and the policy of this workstation, and what others wrote into its row is replaced (Store::acceptSubmission).
+// Accepts the latest submission of a section. The package is read again, its signature is verified against the trust
+// list and the policy of this workstation, and columns that others may have written in its row are replaced
+// (Store::acceptSubmission).
 // Errors:
 //   section.not-received
 //   section.transition, section.role, section.no-role
@@ -31,24 +32,24 @@ Status acceptSection(Suite& suite, const SectionKey& key);
 //   section.not-received, plugin.missing
 //   section.transition, section.role, section.no-role
 Status returnSection(Suite& suite, const SectionKey& key, const std::string& reason, std::vector<Remark> remarks = {});
-// Writes the return of a returned section as a file for its department. `signing`: signs it; nullptr: it is not signed.
-// Errors:
+// Writes the return of a returned section as a file for its department. `signing`: the key to sign it with; nullptr: it
+// is not signed. Errors:
 //   section.not-returned
 //   key.expired, key.not-yet-valid
 //   file.write
 Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesystem::path& file,
                        const SigningKey* signing = nullptr);
-// Applies a return in the store of the department: the section is returned, with the reason. True: it was returned
-// before, or has been submitted again since, and nothing changes. `signer`: of the file, as officeSigner (trusting.h)
-// gives it, for the journal; nullopt where nobody asks who signed.
+// Applies a return in the store of the department: the section is returned, with the reason. Returns true if nothing
+// changes because the section was returned before, or has been submitted again since. `signer`: of the file, from
+// officeSigner (trusting.h), for the journal; nullopt if the signer was not checked.
 // Errors:
 //   section.not-begun
-//   return.other-submission   it is about another submission than the one that was sent from here
+//   return.other-submission   it refers to a different submission from the one sent from here
 //   section.transition
 Result<bool> applyReturn(Suite& suite, const ReturnNotice& notice, const std::optional<std::string>& signer = {});
-// Accepts every submitted section of the unit and the units below it; returns how many. Leaves out what was received
-// after its report was issued. `refused`: receives the refusals, and the other sections go on; nullptr: the first
-// refusal is the error.
+// Accepts every submitted section of the unit and the units below it; returns how many. Skips submissions that were
+// received after their report was issued. `refused`: collects the refusals while the other sections are accepted;
+// nullptr: the first refusal is the error.
 // Errors: those of acceptSection.
 Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                               std::vector<Error>* refused = nullptr);
@@ -61,12 +62,12 @@ struct NewerWaiting {
 };
 Result<std::vector<NewerWaiting>> newerWaiting(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units);
 
-// Findings on the sections that a report of the units is made of, before its figures: core.newer-waiting, unless the
-// report includes unreviewed submissions; core.undecided, where nobody has chosen between two packages. Warnings.
+// Warnings about the sections that a report of the units is made from: core.newer-waiting, unless the report includes
+// unreviewed submissions; core.undecided, where nobody has chosen between two packages.
 Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units,
                                             bool includeUnreviewed);
 
-// Takes an issued section back to the state "in report", so that it can be returned.
+// Moves an issued section back to the state "in report", so that it can be returned.
 // Errors:
 //   reopen.reason   `reason` is blank
 //   section.transition, section.role, section.no-role

@@ -39,7 +39,8 @@ Result<std::map<SectionKey, int>> confirmAccepted(Suite& suite, const std::set<O
   return confirmed;
 }
 
-// The bytes of the file, after they were compared with what consolidating now gives, at the moment that the file names.
+// The bytes of the file, once they have been compared with what consolidating now gives for the time of creation in the
+// file.
 Result<std::string> checkedReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                   const std::filesystem::path& file) {
   const auto name = file.string();
@@ -62,7 +63,7 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
   const auto ours = unitsOf(input);
   CCHC_TRY(const auto newer, newerWaiting(suite, period, ours));
-  // The report would not hold what was sent last: a person has to decide first.
+  // The report would not contain what was sent last, so a person has to decide first.
   Label waiting;
   for (const auto& one : newer) {
     if (one.issued) continue;
@@ -98,8 +99,12 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
     if (report.key != nullptr) {
       CCHC_CHECK(report.key->validAt(suite.now()));
       CCHC_TRY(made, signReport(made, report.file.string(), *report.key));
-      // Written under another name first: no section is locked when its report could not be written.
-      CCHC_CHECK(platform::writeFileDurably(report.file.string() + ".part", made));
+      // Written under another name first, so that no section is locked if its report cannot be written.
+      if (auto written = platform::writeFileDurably(report.file.string() + ".part", made); !written) {
+        auto error = written.error();
+        error.place = report.file.string();
+        return fail(std::move(error));
+      }
     }
   }
   std::error_code failed;

@@ -8,24 +8,25 @@
 
 namespace cchc {
 
-// `file`: the report.xml that is issued; it must be what consolidating now gives. `key`: signs it where it lies;
+// `file`: the report.xml that is issued; it must equal what consolidating now gives. `key`: signs it in place;
 // borrowed.
 struct IssuedReport {
   std::filesystem::path file;
   const SigningKey* key = nullptr;
 };
-// Locks every section that stands in the report of the unit and the units below it; returns how many. Before that, each
-// accepted submission is read again from its package: digest, signature and trust by the list of this workstation, and
-// what it contributes to the sums, computed anew. A report without `file` is issued unread.
+// Locks every section that is in the report of the unit and the units below it; returns how many. Before that, each
+// accepted submission is read again from its package: its digest, its signature (against the trust list of this
+// workstation) and its contribution to the sums are all checked. Without `file`, the sections are locked and no report
+// file is compared.
 // Errors:
 //   section.none-in-report
-//   section.transition, section.role, section.no-role   where the person may not issue
+//   section.transition, section.role, section.no-role   the person may not issue
 //   issue.newer-waiting   a newer revision of a section waits for review
-//   report.other          the file is a report of another unit or period
+//   report.other          the file is the report of another unit or period
 //   report.differs        the file is not what consolidating now gives
 //   signature.present     the file is signed already
 //   key.expired, key.not-yet-valid
-//   submission.altered, and those of signerOf (trusting.h)   with the section as their place
+//   submission.altered, and those of signerOf (trusting.h)   with the section as the place
 //   file.read, file.write
 Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                 const IssuedReport& report = {});

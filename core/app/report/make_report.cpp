@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view signatureMark = "<ds:Signature ";
 
-// Passes the report on to the writer, and counts what a person wants to know at once.
+// Passes the report on to the writer, and counts what the summary needs.
 class CountingSink final : public ReportSink {
  public:
   CountingSink(ReportSink& next, ReportOutcome& outcome) : next_(next), outcome_(outcome) {}
@@ -77,21 +77,25 @@ Status writeReportStream(const ConsolidationInput& input, Suite& suite, Submissi
   return consolidate(input, source, sectionChecks(suite), sink);
 }
 
+// Writes to `partial`. Errors name `file`, which was asked for.
 Status writeReport(const ConsolidationInput& input, Suite& suite, SubmissionSource& source, const fs::path& partial,
-                   ReportOutcome& outcome) {
+                   const fs::path& file, ReportOutcome& outcome) {
+  const auto failed = [&] {
+    return fail("file.write", file.string(), {{"reason", std::strerror(errno)}}, ErrorKind::failure);
+  };
   std::ofstream stream(partial, std::ios::binary | std::ios::trunc);
-  if (!stream) return fail("file.write", partial.string(), {{"reason", std::strerror(errno)}}, ErrorKind::failure);
+  if (!stream) return failed();
   if (auto done = writeReportStream(input, suite, source, stream, outcome); !done) {
     auto error = done.error();
-    if (error.code == "file.write") error.place = partial.string();
+    if (error.code == "file.write") error.place = file.string();
     return fail(std::move(error));
   }
   stream.flush();
-  if (!stream) return fail("file.write", partial.string(), {{"reason", std::strerror(errno)}}, ErrorKind::failure);
+  if (!stream) return failed();
   return {};
 }
 
-// Accepted sections that stand in the report go to the state "in report".
+// Gives accepted sections that are in the report the state "in report".
 Status markInReport(Suite& suite, const ConsolidationInput& input) {
   std::vector<SectionKey> accepted;
   const auto ours = unitsOf(input);
@@ -109,7 +113,7 @@ Status markInReport(Suite& suite, const ConsolidationInput& input) {
   return {};
 }
 
-// Refuses a file with a report that was signed or issued: others may have compared its bytes with a signature.
+// Refuses to overwrite a report that was signed or issued, since others may have verified its bytes.
 Status checkNotIssued(Suite& suite, const OrgUnitId& unit, const PeriodId& period, const fs::path& file) {
   std::error_code none;
   if (!fs::is_regular_file(file, none)) return {};
@@ -151,17 +155,21 @@ Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const Peri
   ReportOutcome outcome;
   auto partial = file;
   partial += ".part";
-  auto written = writeReport(input, suite, source, partial, outcome);
+  auto written = writeReport(input, suite, source, partial, file, outcome);
   if (written) written = reportProgress(progress, input.assignments.size(), input.assignments.size());
   std::error_code failed;
   if (!written || outcome.heading.presentSections == 0) {
     fs::remove(partial, failed);
     if (!written) return fail(written.error());
-    return fail("consolidate.nothing", keyText({{}, unit, period}),
+    return fail("consolidate.nothing", unit.value + "/" + period.value,
                 {{"expected", std::to_string(outcome.heading.expectedSections)}});
   }
   fs::rename(partial, file, failed);
-  if (failed) return fail("file.write", file.string(), {{"reason", failed.message()}}, ErrorKind::failure);
+  if (failed) {
+    const auto reason = failed.message();
+    fs::remove(partial, failed);
+    return fail("file.write", file.string(), {{"reason", reason}}, ErrorKind::failure);
+  }
   CCHC_CHECK(markInReport(suite, input));
   return outcome;
 }

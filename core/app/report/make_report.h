@@ -14,28 +14,28 @@ namespace cchc {
 
 struct ReportOutcome {
   ReportHeading heading;                // with the counts of units and sections
-  std::vector<MissingSection> missing;  // the first 200; the report lists all
+  std::vector<MissingSection> missing;  // the first 200 of them; the report lists all
   std::size_t errors = 0, warnings = 0, informations = 0;
 };
-// Writes the report beside `file` as a stream, so that memory does not grow with the number of units, and renames it
-// when it is complete. Accepted sections that stand in the report then go to the state "in report". `replaceIssued`: a
-// report in `file` that was signed or issued is replaced. `progress` is called at each section; if it cancels the work,
-// the file and the states are as before.
+// Writes the report next to `file` as a stream, so that memory does not grow with the number of units, and renames it
+// when it is complete. Accepted sections that are in the report then get the state "in report". `replaceIssued`:
+// replace even a report in `file` that was signed or issued. `progress` is called for each section; if it cancels the
+// work, the file and the states are as before.
 // Errors:
-//   unit.unknown, period.unknown
+//   unit.unknown, period.unknown, period.none
 //   consolidate.nothing   none of the assigned sections was accepted (or, with `includeUnreviewed`, submitted)
-//   report.issued         `file` holds a report that was signed or issued
-//   submission.altered, and those of signerOf (trusting.h)   with the section as their place
-//   work.cancelled        by `progress`
+//   report.issued         `file` is a report that was signed or issued
+//   submission.altered, and those of signerOf (trusting.h)   with the section as the place
+//   work.cancelled        `progress` cancelled it
 //   file.read, file.write
 Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed,
                                  const std::filesystem::path& file, const ProgressCallback& progress = {},
                                  bool replaceIssued = false);
-// The bytes that a report of the submissions that are accepted now has, with `created` as the time when it was made.
-// Errors: those of makeReport that do not concern a file.
+// The bytes of a report of the submissions that are accepted now, with `created` as its time of creation. Errors: those
+// of makeReport that do not concern a file.
 Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created);
 
-// The plain HTML for the preview of the desktop, in pieces (renderPreview).
+// The plain HTML for the preview in the window, in pieces (renderPreview).
 Result<std::vector<std::string>> previewReport(const Resources& resources, const std::filesystem::path& report);
 // Renders a report.xml into the format that the extension of `target` names: .html.
 // Errors:

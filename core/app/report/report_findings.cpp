@@ -11,7 +11,7 @@
 namespace cchc {
 namespace {
 
-// Collects from a consolidation what the findings and their sources need; the report itself is dropped.
+// Collects from a consolidation what the findings and their sources need, and discards the report.
 class SourceSink final : public ReportSink {
  public:
   explicit SourceSink(Language language) : language_(language) {}
@@ -93,7 +93,7 @@ class SourceSink final : public ReportSink {
       auto from = slash, to = slash + 1;
       while (from > 0 && part(text[from - 1])) --from;
       while (to < text.size() && part(text[to])) ++to;
-      // In a division, no dotted id stands before the slash with a name after it.
+      // A division never has a dotted id before the slash and a name after it.
       const auto definition = text.substr(from, slash - from);
       if (definition.find('.') != std::string::npos && to > slash + 1) places.push_back(text.substr(from, to - from));
     }
@@ -120,8 +120,8 @@ class SourceSink final : public ReportSink {
       }
     }
     const auto counted = [&](FindingSource other) {
-      // A rate over child units is computed from its parts, and those are counted; the figure that refers to the rate
-      // has the counts.
+      // A rate over child units is computed from its parts, and only those have counts; a figure that refers to the
+      // rate has them too.
       if (other.summed && other.expected == 0)
         other.reported = sources.front().reported, other.expected = sources.front().expected;
       return other;

@@ -10,22 +10,22 @@
 
 namespace cchc {
 
-// A figure that a finding is about, and where it comes from.
+// A figure that a finding is about, and its source.
 struct FindingSource {
   SectionKey section;
   std::string place;  // Place text in that section; may be empty
   std::string sectionTitle, unitName;
-  std::string label, display;  // of the figure; an empty display: blank
-  bool summed = false;         // over child units; `reported` of `expected` of them have the figure
+  std::string label, display;  // of the figure; `display` is empty for a blank figure
+  bool summed = false;         // summed over child units; `reported` of `expected` of them have the figure
   int reported = 0, expected = 0;
   int revision = 0;    // 0: not received, or summed
   std::string sender;  // the signer, or the person who submitted
 };
 struct ReportFinding {
   Finding finding;
-  std::vector<FindingSource> sources;  // the place of the finding comes first; others where its rule refers to them
+  std::vector<FindingSource> sources;  // the finding's own place first, then the places that its rule refers to
 };
-// Errors first, then warnings, then information; each in report order. Labels are in `language`.
+// Errors first, then warnings, then information; each group in report order. Labels are in `language`.
 // Errors: those of checkUnit.
 Result<std::vector<ReportFinding>> reportFindings(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                                   SectionChoice choice, Language language);

@@ -99,8 +99,8 @@ Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&
 
 namespace {
 
-// The units below `root` that exist in the period, in order of code; also those below a unit that does not exist any
-// more.
+// The units below `root` that exist in the period, in order of code, including those below a unit that no longer
+// exists.
 Result<std::vector<UnitBelow>> descendantsOf(Suite& suite, const OrgUnitId& root, const Period& period) {
   std::vector<UnitBelow> units;
   std::vector<bool> gone;

@@ -1,4 +1,4 @@
-// The sections of a period, out of the store, as consolidation reads them. Private to app/.
+// Gives consolidation the sections of a period from the store. Private to app/.
 #pragma once
 #include <functional>
 #include <map>
@@ -17,8 +17,8 @@ namespace cchc {
 
 class StoreSource final : public SubmissionSource {
  public:
-  // `check`: each package that is read must be signed by the policy of this workstation, and its signer is taken from
-  // its bytes; borrowed. nullptr: the signer in the row is used.
+  // `check`: each package that is read must be signed as the policy of this workstation requires, and its signer is
+  // read from its bytes; borrowed. nullptr: the signer in the row is used.
   StoreSource(Suite& suite, PeriodId period, SectionChoice choice, StoredCheck* check = nullptr)
       : suite_(suite), period_(std::move(period)), choice_(choice), check_(check) {}
   Status each(const DefinitionId& definition, const OrgUnitId& whole,
@@ -37,17 +37,17 @@ class StoreSource final : public SubmissionSource {
   PeriodId period_;
   SectionChoice choice_;
   StoredCheck* check_;
-  Package reusable_;                           // its buffers are used for one package after the other
-  std::map<SectionKey, std::string> signers_;  // of the sections whose rows name another signer
+  Package reusable_;                           // its buffers are reused for each package
+  std::map<SectionKey, std::string> signers_;  // of sections whose signer differs from that in the row
 };
 
 // Everything else that consolidation needs to know about a unit and a period.
 // Errors:
-//   unit.unknown, period.unknown
+//   unit.unknown, period.unknown, period.none
 //   and those of loadSection (for the periods of comparison) and the store
 Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& unit, const PeriodId& period);
 
-// The unit that reports, and the units below it.
+// The reporting unit and the units below it.
 std::set<OrgUnitId> unitsOf(const ConsolidationInput& input);
 
 }  // namespace cchc

@@ -16,13 +16,13 @@ struct SectionDifference {
   std::string place;                       // Place text; "¶id" for an edited paragraph
   std::string label, englishLabel;         // of a cell: "Bảng · Cột"
   const FieldDefinition* field = nullptr;  // in RevisionDifferences::definition; nullptr: a paragraph
-  std::optional<Value> before, after;      // nullopt: the row is not there, or it is a paragraph
+  std::optional<Value> before, after;      // nullopt: the row does not exist, or this is a paragraph
   std::string textBefore, textAfter;       // of a paragraph; empty: not edited
 };
 struct RevisionDifferences {
   std::shared_ptr<const CompiledDefinition> definition;
-  int before = 0, after = 0;           // revisions; before 0: `after` is the first one, compared with no data
-  std::vector<SectionDifference> all;  // fields in their order, then tables, then paragraphs
+  int before = 0, after = 0;           // revisions; `before` 0: `after` is the first one, compared with no data
+  std::vector<SectionDifference> all;  // fields in order, then tables, then paragraphs
 };
 // Compares a revision with the highest lower one that was received. `revision` 0: the latest.
 // Errors:

@@ -1,4 +1,4 @@
-// The edits of a section. Each holds all that is needed to apply it again or to undo it.
+// The edits of a section. Each contains everything needed to apply it again or to undo it.
 #pragma once
 #include <cstddef>
 #include <optional>
@@ -38,7 +38,7 @@ struct GroupNothing {
   bool nothing = false;
 };
 struct ParagraphEdit {
-  ParagraphData paragraph;  // without text and confirmation: the generated paragraph again
+  ParagraphData paragraph;  // without text and confirmation: goes back to the generated paragraph
 };
 struct ExplanationEdit {
   ExplanationData explanation;  // an empty text removes the explanation
@@ -46,17 +46,17 @@ struct ExplanationEdit {
 using Edit =
     std::variant<FieldEdit, CellEdit, RowInsert, RowRemove, TableNothing, GroupNothing, ParagraphEdit, ExplanationEdit>;
 
-// Several edits that a person sees, and undoes, as one.
+// Several edits that a person sees and undoes as one.
 struct EditStep {
   Label name;  // "Sửa Thu ngân sách: 177.357 → 178.000"
   std::vector<Edit> edits;
 };
 
-// Applies one edit and returns its inverse. nullopt, and nothing changes, when its row is not there, or when a row to
-// insert is there already.
+// Applies one edit and returns its inverse. Changes nothing and returns nullopt if its row does not exist, or if a row
+// to insert already exists.
 std::optional<Edit> applyEdit(SectionData& data, const Edit& edit);
 
-// The edits that lead from one state of the data to another, without a name.
+// The edits that lead from one state of the data to another, as a step without a name.
 EditStep stepBetween(const SectionDefinition& definition, const SectionData& before, const SectionData& after);
 
 }  // namespace cchc

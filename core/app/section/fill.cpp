@@ -20,11 +20,11 @@ Result<FillOutcome> fillSection(Suite& suite, const SectionKey& key, const Value
   } else if (period.closed)
     return fail("period.closed", period.id.value, {{"name", period.name}});
 
-  // The new data are complete before anything is written: a wrong values file changes nothing.
+  // The new data are complete before anything is written, so that a wrong values file changes nothing.
   auto before = emptyData(form);
   SectionData after;
   if (loaded) {
-    if (loaded->draft) before = loaded->data;  // otherwise the draft is written anew from the last submission
+    if (loaded->draft) before = loaded->data;  // otherwise the draft is written again from the last submission
     after = loaded->data;
   } else {
     CCHC_TRY(after, startingDataOf(suite, key, period, *definition));

@@ -14,23 +14,23 @@ struct FillOutcome {
   std::size_t changes = 0;  // journal entries written
   SectionHeader header;
 };
-// Begins the section where it is not begun (startingDataOf), and applies the values: all of them or none.
+// Begins the section if necessary (startingDataOf), and applies the values: all of them or none.
 // Errors:
-//   plugin.missing, period.unknown, and those of mayEdit
-//   section.conflict   another person changed a value meanwhile
+//   plugin.missing, period.unknown, period.none, and those of mayEdit
+//   section.conflict   another person has changed a value in the meantime
 //   those of applyValues
 //   and those of the store
 Result<FillOutcome> fillSection(Suite& suite, const SectionKey& key, const ValuesFile& values);
 
-// Reads a values file by its extension: .xml, .csv, .tsv, .txt, .xlsx. `table`: the table whose rows the lines are;
-// empty: the lines are fields. A workbook that sectionWorkbook has made is recognised, and compared with `present`, the
-// data that the section holds now.
+// Reads a values file by its extension: .xml, .csv, .tsv, .txt, .xlsx. `table`: the table whose rows are the lines of
+// the file; empty: each line is a field. A workbook made by sectionWorkbook is recognised, and compared with `present`,
+// the current data of the section.
 // Errors:
 //   values.unknown-format   another extension
 //   file.read, and those of the readers in exchange/values and exchange/sheets
 Result<ValuesFile> readValues(const std::filesystem::path& file, const SectionDefinition& definition,
                               const std::string& table, const SectionKey& key, const SectionData& present);
-// The data that the section holds, or would start with.
+// The current data of the section, or the data that it would start with.
 Result<SectionData> presentData(Suite& suite, const SectionKey& key);
 // The section as a workbook to fill in (exchange/sheets/section_workbook.h), for a unit that does not have the suite.
 Result<std::string> sectionWorkbook(Suite& suite, const SectionKey& key, const SectionData& present, Language language);

@@ -1,4 +1,4 @@
-// The order of the rows of a section's tables, by the positions that the store keeps: they rise, with gaps. Private to
+// The order of the rows of a section's tables, from the positions in the store, which ascend with gaps. Private to
 // section/.
 #pragma once
 #include <cstddef>
@@ -17,7 +17,7 @@ class RowOrder {
     positions_.clear();
     for (const auto& row : rows) positions_[row.table][row.row] = row.position;
   }
-  // The position of a row; 0 for one that is not known.
+  // The position of a row; 0 for an unknown row.
   int of(const std::string& table, const std::string& row) const {
     const auto rows = positions_.find(table);
     if (rows == positions_.end()) return 0;
@@ -30,7 +30,7 @@ class RowOrder {
     std::string row;
     int from = 0, to = 0;
   };
-  // Gives a position to the row that now stands at `index` of `rows`. Returns the rows after it that had to move, with
+  // Gives a position to the row that is now at `index` of `rows`. Returns the rows after it that had to move, with
   // their old and new positions.
   std::vector<Moved> insert(const std::string& table, const std::vector<Row>& rows, std::size_t index) {
     auto& known = positions_[table];

@@ -1,4 +1,4 @@
-// The data of a section as the store holds them: the rows of a draft, or the package of the last submission.
+// The data of a section in the store: the rows of a draft, or the package of the last submission.
 #pragma once
 #include <memory>
 #include <optional>
@@ -19,13 +19,13 @@ struct LoadedSection {
   SectionData data;
   bool draft = false;  // the data are a draft; otherwise the last submission
 };
-// The definition of a section: from the plugin that is loaded, otherwise the one that the store kept when the section
-// was last edited or received, with which the section can only be viewed.
+// The definition of a section: from the loaded plugin, otherwise the copy that the store kept when the section was last
+// edited or received; the section can then only be viewed.
 // Errors:
-//   plugin.missing   neither is there
+//   plugin.missing   neither exists
 Result<std::shared_ptr<const CompiledDefinition>> definitionFor(Suite& suite, const SectionKey& key);
-// nullopt: the section is neither begun nor received. Data of an older definition are migrated to the current one.
-// Errors: those of definitionFor, readPackage, checkAgainstRow (submission.altered) and the store.
+// nullopt: the section has been neither begun nor received. Data of an older definition are migrated to the current
+// one. Errors: those of definitionFor, readPackage, checkAgainstRow (submission.altered) and the store.
 Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey& key);
 
 // The data that a section starts with: defaults, and what carries over from the period of comparison.
@@ -33,32 +33,32 @@ Result<SectionData> startingDataOf(Suite& suite, const SectionKey& key, const Pe
                                    const CompiledDefinition& definition);
 // Errors:
 //   period.closed
-//   section.locked                  it is submitted, accepted, in the report or issued; says since when and by whom
+//   section.locked                  it is submitted, accepted, in the report or issued; states since when and by whom
 //   section.role, section.no-role   the person may not edit it
 Status mayEdit(Suite& suite, const SectionHeader& header, const Period& period);
 
-// The data of a draft. Values that the definition has no place for go to SectionData::kept.
+// The data of a draft. Values for which the definition has no place go to SectionData::kept.
 SectionData dataOfDraft(const SectionDefinition& definition, const DraftContent& draft);
-// The changes, with old and new values, that lead from one state of the data to another. Each has a new id, and the
-// actor and the time of the suite.
+// The changes, with old and new values, that lead from one state of the data to another. Each has a new id, the suite's
+// actor and the current time.
 std::vector<Change> changesBetween(const SectionDefinition& definition, const SectionData& before,
                                    const SectionData& after, const Suite& suite);
 // The changes of one edit; `inverse` is the edit that undoes it. The changes of a row's cells follow its insertion and
-// precede its removal. `position` is the value of the change of the row itself.
+// precede its removal. `position` is the value of the row's own change.
 std::vector<Change> changesOf(const SectionDefinition& definition, const Edit& edit, const Edit& inverse, int position,
                               const Suite& suite);
-// section.conflict: what was entered was not saved, since another person has changed the place meanwhile. It names both
-// values, as a person reads them, and the person. `place`: of the error.
+// The error section.conflict: the entry was not saved, because another person has changed the same place in the
+// meantime. It names both values in readable form, and the person. `place`: of the error.
 Error conflictError(const SectionDefinition& definition, std::string place, const Change& mine,
                     const ApplyOutcome& theirs);
-// Applies the edits of a values file to the data.
+// Applies the edits in a values file to the data.
 // Errors, with the place:
 //   values.unknown-field    the definition has no such field or table
-//   values.unknown-row      the row is not there, or there is no such column
+//   values.unknown-row      there is no such row or column
 //   package.too-many-rows   the table would have more rows than its definition allows
 Status applyValues(const SectionDefinition& definition, const ValuesFile& values, SectionData& data);
 
-// Finds definitions in the catalogue for the readers of packages; borrows the catalogue.
+// Looks up definitions in the catalogue, for the readers of packages; borrows the catalogue.
 // Errors of the lookup:
 //   package.unknown-section
 //   package.newer-definition   the package was made with a newer version of the definition

@@ -1,4 +1,4 @@
-// The data of a section to and from the places and texts that drafts and the journal hold.
+// Converts the data of a section to and from the places and texts of drafts and of the journal.
 #include <algorithm>
 #include <charconv>
 
@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view commentMark = "#", groupMark = "group:", keptMark = "kept:";
 
-// A paragraph as one text, in lines: the confirmed year, the digest of the generated text, the edited text (absent: not
-// edited).
+// A paragraph as one text of several lines: the confirmed year, the digest of the generated text, and the edited text
+// (absent if it was not edited).
 std::string encodeParagraph(const ParagraphData& paragraph) {
   auto text = (paragraph.confirmed ? std::to_string(*paragraph.confirmed) : std::string()) + "\n" + paragraph.basis;
   if (paragraph.text) text += "\n" + *paragraph.text;
@@ -245,7 +245,7 @@ class ChangeWriter {
   std::vector<Change> changes_;
 };
 
-// The text of a draft's value as a person reads it.
+// A draft's value in readable form.
 std::string readableText(const SectionDefinition& definition, const std::string& place, const std::string& text,
                          Language language) {
   const auto parsed = parsePlace(place);

@@ -1,4 +1,4 @@
-// The data of a section as the store holds them: its draft, or the package of its last submission.
+// Loads the data of a section from the store: its draft, or the package of its last submission.
 #include "core/app/check/stored_check.h"
 #include "core/app/section/section_content.h"
 #include "core/app/suite/catalogue.h"
@@ -58,7 +58,7 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
   };
   CCHC_TRY(auto package, readPackage(submission->package, keyText(key),
                                      loaded ? definitionLookup(suite.catalogue) : DefinitionLookup(kept)));
-  // The row names the package that was received: another one in its place is not shown as that one.
+  // The row identifies the package that was received; another package in its place must not be shown.
   CCHC_CHECK(checkAgainstRow(package.header, *submission));
   section.data = std::move(package.data);
   return std::optional(std::move(section));

@@ -1,4 +1,4 @@
-// The edits of a values file, applied to the data of a section.
+// Applies the edits in a values file to the data of a section.
 #include <algorithm>
 
 #include "core/app/section/section_content.h"

@@ -16,8 +16,8 @@
 
 namespace cchc {
 
-// The other sections that rules and paragraphs refer to, read once when the section is opened; and the order of its
-// rows.
+// The other sections that rules and paragraphs refer to, read once when the section is opened, and the order of the
+// section's rows.
 class SectionEditing::Surrounding final : public Surroundings {
  public:
   Surrounding(const Period& period, SectionKey self) : period_(period), self_(std::move(self)) {}
@@ -105,7 +105,7 @@ std::shared_ptr<const CompiledDefinition> SectionEditing::otherDefinition(const 
 const SectionView* SectionEditing::previous() const { return surrounding_->previous(); }
 const SectionView* SectionEditing::lastYear() const { return surrounding_->lastYear(); }
 
-// Before the first edit, the draft is written: with the data that it starts with, or those of the last submission.
+// Called before the first edit: writes the draft with its starting data, or with those of the last submission.
 Status SectionEditing::begin() {
   if (sendsLater()) return beginLater();
   const auto& form = definition();
@@ -114,7 +114,7 @@ Status SectionEditing::begin() {
   CCHC_TRY(const auto outcomes, suite_->store.apply(key_, changesBetween(form, emptyData(form), data(), *suite_)));
   const bool conflict =
       std::any_of(outcomes.begin(), outcomes.end(), [](const ApplyOutcome& outcome) { return outcome.conflict; });
-  if (conflict) return load();  // another person has begun it in the meantime
+  if (conflict) return load();  // another person has begun it meanwhile
   CCHC_TRY(const auto draft, suite_->store.draft(key_));
   surrounding_->order.read(draft.rows);
   begun_ = true;
@@ -123,7 +123,7 @@ Status SectionEditing::begin() {
 
 bool SectionEditing::sendsLater() const { return suite_->outbox && suite_->outbox->sendsLater(); }
 
-// Does not wait for the store: the outbox will begin the section there. The order of the rows is that of the changes.
+// Does not wait for the store: the outbox will begin the section there. The rows are ordered as the changes are.
 Status SectionEditing::beginLater() {
   const auto starting =
       begun_ ? std::vector<Change>() : changesBetween(definition(), emptyData(definition()), data(), *suite_);
@@ -203,7 +203,7 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
   auto outcomes = applyChanges(*suite_, key_, changes);
   if (!outcomes) {
     const auto error = outcomes.error();
-    // What could not be saved must not stay on the screen.
+    // What could not be saved must not remain on the screen.
     CCHC_CHECK(load());
     return fail(error);
   }
@@ -221,7 +221,7 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
   return back;
 }
 
-Status SectionEditing::apply(EditStep step) {
+Status SectionEditing::apply(const EditStep& step) {
   CCHC_TRY(auto back, perform(step));
   if (back.edits.empty()) return {};
   undo_.push_back(std::move(back));

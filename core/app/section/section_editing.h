@@ -1,5 +1,5 @@
-// A section that is being edited. An edit is in the store and its journal, or in the outbox, before it is shown: a
-// program that is closed or killed loses nothing.
+// A section that is being edited. An edit is in the store and its journal, or in the outbox, before it is shown, so
+// that nothing is lost if the program is closed or killed.
 #pragma once
 #include <cstddef>
 #include <deque>
@@ -20,14 +20,14 @@ namespace cchc {
 // Belongs to the thread of its suite.
 class SectionEditing {
  public:
-  // A section that is not begun shows the data that it would start with (startingDataOf); the first edit begins it. A
-  // section whose plugin is missing can only be viewed (definitionFor).
+  // A section that has not been begun shows the data that it would start with (startingDataOf); the first edit begins
+  // it. A section whose plugin is missing can only be viewed (definitionFor).
   // Errors:
-  //   plugin.missing, period.unknown, unit.unknown, submission.altered
+  //   plugin.missing, period.unknown, period.none, unit.unknown, submission.altered
   //   and those of the store
   static Result<std::unique_ptr<SectionEditing>> open(Suite& suite, const SectionKey& key);
-  // Uses another suite of the same store and catalogue from here on. So a section can be opened on a thread, and edited
-  // with the suite of the window.
+  // Uses another suite of the same store and catalogue from here on. This lets a section be opened on a thread and
+  // edited with the suite of the window.
   void continueOn(Suite& suite) { suite_ = &suite; }
   ~SectionEditing();
   SectionEditing(const SectionEditing&) = delete;
@@ -36,10 +36,10 @@ class SectionEditing {
   const SectionKey& key() const { return key_; }
   const CompiledDefinition& compiled() const { return *definition_; }
   const SectionDefinition& definition() const { return definition_->definition(); }
-  // The definition of another section that this one refers to; nullptr where no plugin gives it.
+  // The definition of another section that this one refers to; nullptr if no plugin provides it.
   std::shared_ptr<const CompiledDefinition> otherDefinition(const DefinitionId& id) const;
-  const SectionHeader& header() const { return header_; }  // revision 0 and no digest: not begun
-  // Sets the header as the store has it now, where edits are sent later (Outbox::sendLater).
+  const SectionHeader& header() const { return header_; }  // revision 0 and no digest: not yet begun
+  // Sets the header to the one that the store has now, if edits are sent later (Outbox::sendLater).
   void setHeader(SectionHeader header) { header_ = std::move(header); }
   const Period& period() const { return period_; }
   // The office's receipt of the last revision; nullopt until it is received.
@@ -56,23 +56,23 @@ class SectionEditing {
   const std::vector<Finding>& findings() const { return findings_; }
   struct GeneratedParagraph {
     ReportParagraph paragraph;  // as it will be printed
-    std::string generated;      // the paragraph that the present figures give
+    std::string generated;      // the paragraph generated from the current figures
     bool drifted = false;       // edited by hand, and the figures have changed since
   };
   // `group`: index of the group in the definition.
   std::vector<GeneratedParagraph> paragraphs(std::size_t group) const;
 
-  // Applies all edits of the step or none; the store, or the outbox, comes first. After an error the section has been
-  // read again and shows what the store holds; section.locked leaves it as it was.
+  // Applies all edits of the step or none, first to the store or the outbox. After an error the section has been read
+  // again and shows what is in the store; after section.locked it is unchanged.
   // Errors:
   //   section.locked, period.closed, plugin.missing   see locked()
-  //   section.conflict   another person has changed the same place; names both values and the person
+  //   section.conflict   another person has changed the same place; the error names both values and the person
   //   and those of the store
-  Status apply(EditStep step);
+  Status apply(const EditStep& step);
   // The step that undo() or redo() would apply; nullptr: none. The last 500 steps can be undone.
   const EditStep* undoable() const { return undo_.empty() ? nullptr : &undo_.back(); }
   const EditStep* redoable() const { return redo_.empty() ? nullptr : &redo_.back(); }
-  // Errors as for apply. Without a step they do nothing.
+  // Errors as for apply. They do nothing if there is no step.
   Status undo();
   Status redo();
 

@@ -26,7 +26,7 @@ Result<PackageContent> summarizePackage(Suite& suite, const std::filesystem::pat
   content.definition = suite.catalogue.find(key.definition);
   if (!content.definition) return fail("plugin.missing", name);
   content.header.signer.clear();
-  // A package without a signature is not refused, even where the trust list requires one: it may be signed later.
+  // A package without a signature is not refused, even if the trust list requires one, since it may be signed later.
   if (isSigned(bytes)) {
     CCHC_TRY(const auto trust, trustOf(suite.options.store));
     CCHC_TRY(content.header.signer, signerOf(trust, bytes, name, content.header, suite.now()));

@@ -1,4 +1,4 @@
-// What a package says, without receiving it: for a person who is to sign it, or who was asked about it.
+// The contents of a package, without receiving it: for a person who is to sign it, or was asked about it.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -14,14 +14,14 @@
 namespace cchc {
 
 struct PackageContent {
-  SubmissionHeader header;                         // `signer` is verified; empty: not signed
-  std::string unitName, reporterName, periodName;  // the ids, where the store does not know them
+  SubmissionHeader header;                         // `signer` has been verified; empty: not signed
+  std::string unitName, reporterName, periodName;  // ids, if the store does not know the names
   std::shared_ptr<const CompiledDefinition> definition;
   SectionData data;
   Evaluation evaluation;
-  std::vector<Finding> findings;  // by its own rules and the checks of its plugin, errors first
+  std::vector<Finding> findings;  // from its own rules and the checks of its plugin, errors first
 };
-// Errors: those of readPackage; those of signerOf (trusting.h) where it is signed; plugin.missing.
+// Errors: those of readPackage; those of signerOf (trusting.h) if it is signed; plugin.missing.
 Result<PackageContent> summarizePackage(Suite& suite, const std::filesystem::path& file);
 
 }  // namespace cchc

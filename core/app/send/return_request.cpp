@@ -29,7 +29,7 @@ Status decide(Suite& suite, const SectionKey& key, const std::string& reason, Re
   CCHC_TRY(const auto header, suite.store.section(key));
   if (!header) return fail("section.not-begun", keyText(key));
   const bool asking = kind == ReturnKind::asked;
-  // It was done before, and only its file is missing: the file is written again.
+  // The request was made before and only its file is missing, so the file is written again.
   const bool again = !file.empty() && header->reason == text &&
                      header->state == (asking ? SectionState::returnAsked : SectionState::submitted);
   if (!again) {
@@ -42,13 +42,13 @@ Status decide(Suite& suite, const SectionKey& key, const std::string& reason, Re
   return writeRequest(suite, key, text, kind, file);
 }
 
-// Whether this request was applied before; the office may have refused it since.
+// Whether this request was applied before, even if the office has refused it since.
 Result<bool> appliedBefore(Suite& suite, const ReturnNotice& notice) {
   if (notice.kind != ReturnKind::asked) return false;
   const auto asked = std::string(stateName(SectionState::returnAsked)) + ": " + notice.reason;
   CCHC_TRY(const auto journal, suite.store.journal(notice.section));
   for (std::size_t i = 1; i < journal.size(); ++i) {
-    // Store::transition writes the entry with the person who asked before the entry with the state.
+    // Store::transition writes the entry that names the person who asked before the entry for the state.
     if (journal[i].change.place == "state" && journal[i].change.newValue == asked &&
         journal[i - 1].change.newValue == "decided by " + notice.by)
       return true;

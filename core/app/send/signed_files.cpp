@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// So many files are in memory at a time.
+// The number of files in memory at one time.
 constexpr std::size_t filesAtOnce = 256;
 constexpr std::size_t reportLimit = std::size_t(1) << 30U;
 
@@ -33,8 +33,8 @@ Status signOne(SignedFile& file, const fs::path& target, const SigningKey& key) 
   return platform::writeFileDurably(file.file, made);
 }
 
-// Verifies a return or a receipt. Any signer of the list is good enough here: only the store knows which units stand
-// above the one that reports.
+// Verifies a return or a receipt. Any signer in the list will do here: only the store knows which units are above the
+// reporting one.
 Status verifyNotice(SignedFile& file, const SectionKey& section, const Result<std::vector<Certificate>>& certificates,
                     const std::optional<Trust>& trust, Time at) {
   file.of = keyText(section);

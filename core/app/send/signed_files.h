@@ -1,4 +1,4 @@
-// Signs and verifies packages, reports, returns and receipts, many files at a time.
+// Signs and verifies packages, reports, returns and receipts, many files in one call.
 #pragma once
 #include <filesystem>
 #include <functional>
@@ -15,25 +15,25 @@
 namespace cchc {
 
 struct SignedFile {
-  std::filesystem::path file;    // the one that was read, or that was written
-  std::string of;                // what it is about: "finance.budget/296/2023-8T"; "296/2023-8T" for a report
+  std::filesystem::path file;    // the file that was read, or that was written
+  std::string of;                // what it contains: "finance.budget/296/2023-8T"; "296/2023-8T" for a report
   std::string signer;            // empty: not signed
   std::optional<Error> refusal;  // set if and only if it was refused
 };
 using OnSignedFile = std::function<void(const SignedFile&)>;
 
-// A package or a report.xml, signed.
+// Signs a package or a report.xml; returns the signed bytes.
 // Errors: key.expired, key.not-yet-valid, those of signPackage and signReport.
 Result<std::string> signedBytes(std::string_view bytes, std::string_view file, const SigningKey& key);
-// Signs each file where it lies, or writes it under its own name into the folder `target`. A refused file stays as it
-// was. Works on `threads` threads (0: as many as the machine has); `onFile` is called in the order of the files, on the
-// calling thread.
+// Signs each file in place (`target` empty), or writes the signed file under the same name into the folder `target`. A
+// refused file is unchanged. Works on `threads` threads (0: one per processor core); `onFile` is called in the order of
+// the files, on the calling thread.
 void signFiles(const std::vector<std::filesystem::path>& files, const std::filesystem::path& target,
                const SigningKey& key, unsigned threads, const OnSignedFile& onFile);
 // Verifies the signature of each file. With a trust list, the signer of a package must be permitted to sign for the
 // reporting unit, the signer of a report for the unit of the report. For a return or a receipt it is enough that the
-// list knows the signer: whether that is the office of the section is checked when the file is received, with the
-// store. Threads as for signFiles.
+// list has the signer; whether the signer is the office of the section is checked when the file is received, because
+// that needs the store. Threads as for signFiles.
 void verifyFiles(const std::vector<std::filesystem::path>& files, const std::optional<Trust>& trust, Time at,
                  unsigned threads, const OnSignedFile& onFile);
 

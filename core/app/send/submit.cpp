@@ -49,13 +49,13 @@ Status splitFindings(Suite& suite, const SectionKey& key, std::vector<Finding>& 
   return {};
 }
 
-// Signs the package, and sets the signer by the trust list of this workstation: a signer who may not sign is refused
-// here already, and not only by the office.
+// Signs the package, and sets the signer from the trust list of this workstation. A signer who may not sign is refused
+// here, before the office would refuse the package.
 Result<std::string> withSignature(Suite& suite, SubmissionHeader& header, std::string package,
                                   const std::filesystem::path& file, const SigningKey* signing) {
   CCHC_TRY(const auto trust, trustOf(suite.options.store));
   if (signing == nullptr) {
-    // A file can still be signed before it is sent; a submission in a shared store cannot.
+    // A file can be signed later, before it is sent; a submission in a shared store cannot.
     const bool needed = trust && trust->signatureRequired() && isSharedStore(suite.options.store) && !isSigned(package);
     if (needed) return fail("submit.unsigned", keyText(header.key));
     return package;
@@ -131,7 +131,7 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
     return {};
   }();
   if (!stored) {
-    // A package that the store does not know must not be sent: the next submission would get the same number.
+    // A package that is not in the store must not be sent, because the next submission would get the same number.
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
     return fail(stored.error());

@@ -14,22 +14,22 @@ namespace cchc {
 struct SubmitOutcome {
   SubmissionHeader header;
   std::string package;
-  std::vector<Finding> findings;  // warnings and information that remain
-  bool unchanged = false;         // the section was submitted before and not edited since: the same package again
+  std::vector<Finding> findings;  // the remaining warnings and information
+  bool unchanged = false;         // not edited since the last submission: this is the same package
 };
-// Checks the section, writes its package to `file`, and then stores the submission; the package is on the disk before
-// the section counts as submitted. `file` empty: no file, for a shared store, where the office finds the submission
-// itself. `blocking`: set to the errors that prevent the submission. `signing`: signs the package; nullptr: it is not
-// signed.
+// Checks the section, writes its package to `file`, and then stores the submission, so that the package is on disk
+// before the section counts as submitted. `file` may be empty for a shared store, where the office finds the submission
+// itself. `blocking`: set to the errors that prevent submission. `signing`: the key to sign the package with; nullptr:
+// it is not signed.
 // Errors:
 //   period.closed, section.not-begun, section.not-assigned
 //   section.transition, section.role, section.no-role, section.locked
-//   submit.blocked              there are findings of severity error; says how many
+//   submit.blocked              there are findings of severity error; the error gives their number
 //   submit.attachment-missing   the store has no bytes for an attachment
 //   submit.unsigned             the trust list requires a signature in a shared store, and there is none
 //   package.too-large
 //   key.expired, key.not-yet-valid
-//   those of Trust::maySign, where this workstation has a trust list
+//   those of Trust::maySign, if this workstation has a trust list
 //   file.write
 Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const std::filesystem::path& file,
                                     std::vector<Finding>& blocking, const SigningKey* signing = nullptr);

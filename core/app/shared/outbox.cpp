@@ -107,8 +107,8 @@ std::optional<SectionKey> Outbox::lastSection() const {
   return entries_.empty() ? std::nullopt : std::optional(entries_.back().key);
 }
 
-// The entries are saved here before the other file goes: a program that is killed in between leaves them in both, and
-// an edit that is sent twice is applied once.
+// The entries are saved here before the other file is removed. If the program is killed in between, they are in both
+// files, but an edit that is sent twice is applied only once.
 void Outbox::adopt(const std::filesystem::path& file) {
   if (!append(Outbox(file).entries_)) return;
   std::error_code none;
@@ -175,7 +175,7 @@ void Outbox::refuse(const Entry& entry, Error error) {
   reports_.push_back(std::move(error));
 }
 
-// The first entries that may go in one transaction: of one section, and a beginning alone.
+// The first entries that can share a transaction: all of one section; a beginning is sent by itself.
 std::vector<Outbox::Entry> Outbox::nextBatch() const {
   const std::lock_guard lock(mutex_);
   std::vector<Entry> batch;
@@ -192,13 +192,13 @@ std::vector<Outbox::Entry> Outbox::nextBatch() const {
 void Outbox::removeFirst(std::size_t count) {
   const std::lock_guard lock(mutex_);
   entries_.erase(entries_.begin(), entries_.begin() + static_cast<std::ptrdiff_t>(count));
-  // If this fails, the same edits are sent again later, and the store knows them by their ids.
+  // If this fails, the same edits are sent again later, and the store recognises them by their ids.
   static_cast<void>(save(entries_));
   if (entries_.empty()) emptied_.notify_all();
 }
 
-// True when the whole batch is in the store. False when the connection is lost (`lost`), or when nothing of the batch
-// is there and each entry has to be sent by itself.
+// True if the whole batch is in the store. False if the connection was lost (`lost`), or if none of the batch was
+// applied and each entry has to be sent by itself.
 bool Outbox::sendTogether(Store& store, const std::vector<Entry>& batch, bool& lost) {
   std::vector<Change> changes;
   for (const auto& entry : batch) changes.push_back(entry.plain());
@@ -218,8 +218,8 @@ bool Outbox::sendOne(Store& store, const Entry& entry) {
   }
   const auto outcome = store.apply(entry.key, entry.plain());
   if (!outcome && isLost(outcome.error())) return false;
-  // Nobody typed the values that a section starts with. If another person began the section, theirs stand; if it could
-  // not be begun, that was reported with its beginning.
+  // Nobody typed the values that a section starts with. If another person began the section, their values are kept; if
+  // it could not be begun, that has been reported already.
   if (entry.starting()) return true;
   if (!outcome) {
     refuse(entry, outcome.error());

@@ -1,5 +1,5 @@
-// Edits for a shared store that is out of reach, or that a window does not wait for. They are kept in a file on this PC
-// and sent when the store can be reached; each is applied exactly once, by the id of its change.
+// Edits for a shared store that is out of reach, or that the window does not wait for. They are kept in a file on this
+// PC and sent when the store can be reached. The id of its change ensures that each is applied exactly once.
 #pragma once
 #include <atomic>
 #include <chrono>
@@ -22,27 +22,27 @@ namespace cchc {
 // May be used from two threads: one that edits, one that sends.
 class Outbox {
  public:
-  // Reads what an earlier run left in the file. A damaged file is copied to FILE.damaged; the entries before the damage
-  // are still sent.
+  // Reads the entries that an earlier run left in the file. A damaged file is copied to FILE.damaged; the entries
+  // before the damage are still sent.
   explicit Outbox(std::filesystem::path file);
   ~Outbox();
   Outbox(const Outbox&) = delete;
   Outbox& operator=(const Outbox&) = delete;
-  // An outbox that belongs to this process alone, by a lock beside its file: FILE, or FILE with a number (box-2.tsv)
-  // where another window of the same person has FILE. Takes over what closed windows left in the other files. nullptr
-  // where the folder cannot be written to: edits then fail as the store itself fails.
+  // An outbox that only this process uses, ensured by a lock next to its file: FILE, or FILE with a number (box-2.tsv)
+  // if another window of the same person has FILE. It takes over the entries that closed windows left in the other
+  // files. nullptr if the folder cannot be written to: edits then fail whenever the store does.
   static std::unique_ptr<Outbox> acquire(const std::filesystem::path& file);
 
   bool empty() const { return size() == 0; }
   std::size_t size() const;
-  std::optional<SectionKey> lastSection() const;  // of the entry that was queued last; nullopt when empty
+  std::optional<SectionKey> lastSection() const;  // of the entry queued last; nullopt if empty
 
-  // After this call `apply` only queues, and calls `onQueued` each time; somebody else calls `send` on another thread.
-  // An empty function ends that.
+  // After this call `apply` only queues changes, and calls `onQueued` each time; another thread has to call `send`. An
+  // empty function ends this mode.
   void sendLater(std::function<void()> onQueued);
   bool sendsLater() const { return onQueued_ != nullptr; }
 
-  // Queues the beginning of a section, for one that is not begun or was returned, and the values that it starts with.
+  // Queues the beginning of a section that is not yet begun, or was returned, with the values that it starts with.
   // Errors:
   //   file.write
   Status queueBeginning(const SectionKey& key, const Actor& who, Time at, std::span<const Change> starting);
@@ -50,29 +50,29 @@ class Outbox {
   // Errors:
   //   file.write
   Status queue(const SectionKey& key, std::span<const Change> changes);
-  // Waits until the outbox is empty, at most for `patience`. False when it is not empty by then.
+  // Waits until the outbox is empty, at most for `patience`. Returns false if it is not empty by then.
   bool waitUntilSent(std::chrono::milliseconds patience);
 
   // Begins a section in the store. Set by openSuite, which has the definitions.
   std::function<Status(Store& store, const SectionKey& key, const Actor& who)> beginSection;
 
-  // Sends what waits, then applies the changes. A lost connection is opened once more; if that fails, the changes are
-  // queued and their outcomes say `applied`, since they will be.
+  // Sends what is queued, then applies the changes. A lost connection is reopened once; if that fails, the changes are
+  // queued and their outcomes have `applied` set, since they will be applied later.
   // Errors, after which nothing has changed:
   //   file.write   the changes could not be queued
   //   and those of Store::apply, other than a lost connection
   Result<std::vector<ApplyOutcome>> apply(Store& store, const SectionKey& key, std::span<const Change> changes);
-  // Sends what waits, if the store can be reached. True when nothing waits any more. After a failure it tries again
-  // only if `now` is set: each attempt over a dead network takes seconds.
+  // Sends what is queued, if the store can be reached. Returns true if the queue is empty afterwards. After a failure
+  // it tries again only if `now` is set, because each attempt over a dead network takes seconds.
   bool send(Store& store, bool now = false);
-  // Hands over what became of edits that could not be applied as they were, each once; the edits lie in FILE.refused.
-  // The codes are section.conflict (with both values and both people), section.locked, store.denied and others of
-  // Store::apply.
+  // Returns the errors of edits that could not be applied as they were, each once; the edits themselves are kept in
+  // FILE.refused. The codes are section.conflict (with both values and both people), section.locked, store.denied and
+  // others of Store::apply.
   std::vector<Error> takeReports();
 
  private:
-  // A change with the place "!" begins the section. A place that starts with "~" is one of the values that the section
-  // starts with; another person may have begun it first.
+  // A change with the place "!" begins the section. A place that starts with "~" is a starting value of the section;
+  // another person may have begun it first.
   struct Entry {
     SectionKey key;
     Change change;
@@ -94,7 +94,7 @@ class Outbox {
   void refuse(const Entry& entry, Error error);
 
   std::filesystem::path file_;
-  std::unique_ptr<Lock> lock_;  // none for an outbox that was not acquired
+  std::unique_ptr<Lock> lock_;  // null for an outbox that was not acquired
   mutable std::mutex mutex_;    // guards entries_ and reports_
   std::condition_variable emptied_;
   std::vector<Entry> entries_;
@@ -103,10 +103,10 @@ class Outbox {
   std::function<void()> onQueued_;
 };
 
-// To be called before a shared store is read for what was edited on this PC: waits a few seconds for the outbox to be
-// empty. Without an outbox there is nothing to wait for.
+// Call this before reading from a shared store what was edited on this PC: it waits a few seconds for the outbox to be
+// empty. Without an outbox it does nothing.
 // Errors:
-//   store.edits-kept   edits still wait
+//   store.edits-kept   the outbox still has edits
 Status waitForOutbox(const std::shared_ptr<Outbox>& outbox);
 
 }  // namespace cchc

@@ -11,15 +11,15 @@ namespace {
 
 namespace process = boost::process;
 
-// Runs one of PostgreSQL's programs on the database of the address. `failure` makes the error from what the program
-// says when it fails.
+// Runs one of PostgreSQL's programs on the database at the address. If it fails, `failure` makes the error from its
+// message.
 // Errors: that of `failure`, and
-//   store.no-server-tools   the program is not on this machine
+//   store.no-server-tools   the program is not installed on this machine
 Status runTool(const std::string& name, std::vector<std::string> arguments, const std::string& address,
                const std::function<Error(const std::string& reason)>& failure) {
   const auto program = process::search_path(name);
   if (program.empty()) return fail("store.no-server-tools", name, {{"tool", name}}, ErrorKind::failure);
-  // The password goes into the environment, since everybody on the machine can see a command line.
+  // The password is passed in the environment, since everybody on the machine can see a command line.
   const auto split = splitStoreAddress(address);
   arguments.push_back("--dbname=" + split.shown);
   auto environment = boost::this_process::environment();

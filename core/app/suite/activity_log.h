@@ -1,5 +1,5 @@
-// What the desktop did, for a person who is asked for help: a text file beside the settings. It holds no figures of
-// sections and no passwords.
+// A log of what the desktop program did, for support: a text file next to the settings. It contains neither figures of
+// sections nor passwords.
 #pragma once
 #include <filesystem>
 #include <mutex>
@@ -13,16 +13,16 @@ namespace cchc {
 
 class ActivityLog {
  public:
-  // The file is made with the first line. Where it cannot be written, there is no log, and nothing else fails.
+  // The file is created with the first line. If it cannot be written, there is no log, and nothing else fails.
   // `clock`: borrowed; must outlive the log.
   ActivityLog(std::filesystem::path file, const Clock& clock) : file_(std::move(file)), clock_(clock) {}
 
   // Adds a line: time (UTC), kind, text. Line ends in the text become spaces. At 1 MB the file is renamed FILE.1, and a
   // new one begins. From any thread.
   void note(std::string_view kind, std::string_view text);
-  // Adds an error by its code and place only, since its text may hold figures.
+  // Adds an error by its code and place only, since its text may contain figures.
   void note(const Error& error);
-  // The lines of both files, the older ones first; "" where there are none.
+  // The lines of both files, the older ones first; "" if there are none.
   std::string all() const;
 
  private:

@@ -10,13 +10,13 @@
 namespace cchc {
 namespace {
 
-// Rules and narratives know the line only.
+// Rules and narratives know only the line.
 Error located(Error error, const std::string& file) {
   if (error.place.find(file) == std::string::npos) error.place = file + (error.place.empty() ? "" : ":" + error.place);
   return error;
 }
 
-// All definitions of a plugin, or none: half a plugin would report half a department.
+// Admits all definitions of a plugin, or none: half a plugin would report half a department.
 Result<std::vector<DefinitionId>> admit(Catalogue& catalogue, const std::vector<OfferedDefinition>& offered,
                                         const Schema& schema) {
   auto registry = catalogue.registry;
@@ -56,7 +56,7 @@ Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_vi
   auto ready = CompiledDefinition::compile(definition);
   if (!ready) return fail(located(ready.error(), file));
   if (auto checked = checkNarratives(**ready); !checked) return fail(located(checked.error(), file));
-  // The schema comes last: the messages of the readers say more than those of a validator.
+  // The schema comes last, since the readers give clearer messages than a validator.
   CCHC_CHECK(schema.validate(xml, file));
   return std::move(*ready);
 }

@@ -19,31 +19,31 @@ namespace cchc {
 
 class Schema;
 
-// It needs no store. Once read it does not change, and several threads may use it.
+// It needs no store. It does not change after it has been read, so several threads may use it.
 struct Catalogue {
   DefinitionRegistry registry;
   std::vector<std::shared_ptr<const CompiledDefinition>> compiled;  // in report order
   PluginHost plugins;
-  std::vector<OutlineEntry> outline;                        // filled by loadInstalledCatalogue alone
-  std::map<std::string, CentralDocument> centralDocuments;  // by symbol; filled by loadInstalledCatalogue alone
+  std::vector<OutlineEntry> outline;                        // filled only by loadInstalledCatalogue
+  std::map<std::string, CentralDocument> centralDocuments;  // by symbol; filled only by loadInstalledCatalogue
 
-  // Also by an id that the definition had before; nullptr when it is not there.
+  // Finds a definition by its id or by one that it had before; nullptr if there is none.
   std::shared_ptr<const CompiledDefinition> find(const DefinitionId& id) const;
 };
 
 // Reads and compiles a definition, checks its narratives, and validates it against `schema`
-// (schemas/section-definition.xsd), so that nothing is accepted that the published schema refuses.
+// (schemas/section-definition.xsd), so that nothing is accepted that the published schema rejects.
 // Errors, each with `file` and line: those of readDefinition, CompiledDefinition::compile, checkNarratives and
 // Schema::validate.
 Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_view xml, const std::string& file,
                                                                   const Schema& schema);
 
 // The plugins in the folders, with their definitions. A plugin with a wrong definition is quarantined as a whole; all
-// plugins are quarantined where the schema itself cannot be used. `schemas`: folder of section-definition.xsd.
+// plugins are quarantined if the schema itself cannot be used. `schemas`: folder of section-definition.xsd.
 Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders, const std::filesystem::path& schemas);
 
 // The installation's plugins first, then those in `pluginFolders`; with outline and well-known documents.
-// Errors: those of readFile, readOutline and readCentralDocuments. A quarantined plugin is no error.
+// Errors: those of readFile, readOutline and readCentralDocuments. A quarantined plugin is not an error.
 Result<std::shared_ptr<const Catalogue>> loadInstalledCatalogue(
     const Resources& resources, const std::vector<std::filesystem::path>& pluginFolders);
 

@@ -1,4 +1,4 @@
-// Units, periods and assignments out of a folder into a store.
+// Imports units, periods and assignments from a folder into a store.
 #pragma once
 #include <filesystem>
 

@@ -7,8 +7,8 @@
 
 namespace cchc {
 
-// Called from time to time on the thread of the work. `all` is 0 where the amount is not known. Returns false to cancel
-// the work. May be empty.
+// Called from time to time on the working thread. `all` is 0 if the amount is not known. Returns false to cancel the
+// work. May be empty.
 using ProgressCallback = std::function<bool(std::size_t done, std::size_t all)>;
 
 // Errors:

@@ -23,7 +23,8 @@ Result<Resources> findResources(const fs::path& program) {
   Resources resources;
   resources.schemas = firstFolder(bin, {"../share/cchc/schemas", "schemas"});
   resources.sample = firstFolder(bin, {"../share/cchc/sample", "sample"});
-  // lib/cchc first: a build tree has no such folder, but an installation may have ../plugins of another program.
+  // lib/cchc first: a build tree has no such folder, but next to an installation there may be a ../plugins of another
+  // program.
   resources.plugins = firstFolder(bin, {"../lib/cchc/plugins", "../plugins", "plugins"});
   if (resources.schemas.empty() || resources.plugins.empty()) {
     return fail("suite.resources", bin.string(),

@@ -6,16 +6,16 @@
 
 namespace cchc {
 
-// Found relative to the program: a build tree and an installed package have the same layout.
+// They are found relative to the program, because a build tree and an installed package have the same layout.
 struct Resources {
   std::filesystem::path schemas;  // XSD, XSLT, the report's outline, well-known documents
-  std::filesystem::path sample;   // the data of the demonstration; empty where it is not installed
+  std::filesystem::path sample;   // the data of the demonstration; empty if it is not installed
   std::filesystem::path plugins;  // the plugins of the installation itself
 };
 
 // `program`: path of the running program.
 // Errors:
-//   suite.resources   no schemas or no plugins lie near the program
+//   suite.resources   there are no schemas or no plugins near the program
 Result<Resources> findResources(const std::filesystem::path& program);
 
 }  // namespace cchc

@@ -1,4 +1,4 @@
-// What is open while the suite runs: the catalogue of the installation, the store, the outbox, the person who works.
+// What is open while the suite runs: the catalogue of the installation, the store, the outbox, and the current user.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -27,9 +27,9 @@ struct SuiteOptions {
   const Clock* clock = nullptr;  // borrowed; must outlive the suite
   Actor actor;
   std::filesystem::path outboxes = {};  // folder of the outboxes; empty: outbox/ in the user's data folder
-  bool withoutOutbox = false;           // for a further suite of this process: the first one alone has the outbox
-  // A catalogue that another suite of this process has read. Empty: openSuite reads it, and puts it here in the options
-  // of the suite.
+  bool withoutOutbox = false;           // for a further suite of this process, since only the first one has the outbox
+  // A catalogue that another suite of this process has read. Empty: openSuite reads it, and sets it here in the suite's
+  // own options.
   std::shared_ptr<const Catalogue> catalogue = {};
 };
 
@@ -38,52 +38,53 @@ struct Suite {
   SuiteOptions options;
   const Catalogue& catalogue;  // that of the options
   Store store;
-  std::shared_ptr<Outbox> outbox;  // null for a file, withoutOutbox, and where its folder cannot be written to
+  std::shared_ptr<Outbox> outbox;  // null for a file, with withoutOutbox, or if its folder cannot be written to
   std::string identity;            // see identify()
 
   Time now() const { return options.clock->now(); }
 };
 
-// A quarantined plugin is no error: see PluginHost::plugins.
+// A quarantined plugin is not an error: see PluginHost::plugins.
 // Errors: those of Store::open, Store::roles, Store::login and loadInstalledCatalogue.
 Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options);
 
-// Called before the first edit of a section: makes its draft, and takes a returned section back to the state draft.
+// Called before the first edit of a section: creates its draft, and moves a returned section back to the state draft.
 // Errors: those of Store::saveDefinition, Store::openSection and Store::transition.
 Result<SectionHeader> beginSection(Store& store, const SectionKey& key, const SectionDefinition& definition,
                                    const Actor& who);
-// Store::apply, through the outbox where there is one (Outbox::apply).
+// Store::apply, or Outbox::apply if there is an outbox.
 Result<std::vector<ApplyOutcome>> applyChanges(Suite& suite, const SectionKey& key, std::span<const Change> changes);
 
 // Sets Suite::identity, unless it is set: the digest of the program, its plugins, their definitions and the well-known
-// documents. Two suites of one identity find the same in the same section. Reads all those files.
+// documents. Two suites with the same identity have the same findings for the same section. Reads all those files.
 // Errors:
 //   file.read   one of the files cannot be read
 Status identify(Suite& suite);
-// Digest of the identity and the period, which together decide what is found in a submission. "" before identify().
+// Digest of the identity and the period, which together determine the findings of a submission. "" before identify().
 std::string checkedBy(const Suite& suite, const Period& period);
 
 // Errors:
-//   section.unknown   no plugin gives that definition; names those that there are
+//   section.unknown   no plugin provides that definition; the error lists the known ones
 Result<std::shared_ptr<const CompiledDefinition>> definitionOf(const Suite& suite, const std::string& id);
 // The key of an assigned section; `unit` is its subject or its reporter.
 // Errors:
-//   section.unknown, period.unknown, unit.unknown
+//   section.unknown, period.unknown, period.none, unit.unknown
 //   section.not-assigned   the unit does not report that definition in that period
-//   section.ambiguous      the unit reports it for several subjects; names them
+//   section.ambiguous      the unit reports it for several subjects; the error lists them
 Result<SectionKey> sectionKey(Suite& suite, const std::string& definition, const std::string& unit,
                               const std::string& period);
 // Errors:
-//   period.unknown   names the periods that there are
+//   period.unknown   the error lists the known periods
+//   period.none      the store has no periods at all
 Result<Period> periodOf(Suite& suite, const PeriodId& id);
 // Errors:
 //   unit.unknown
 Result<OrgUnit> unitOf(Suite& suite, const OrgUnitId& id);
 
-// For messages: a name, or the id where the store does not know it.
+// For messages: the unit's name, or its id if the store does not know it.
 std::string nameOf(Suite& suite, const OrgUnitId& id);
-// {section} and {section_en}, the title of the definition, {unit} and {period}, their names; ids where there is no
-// name.
+// The parameters {section} and {section_en} (the title of the definition), {unit} and {period} (their names); ids if
+// there is no name.
 std::vector<Parameter> sectionParameters(Suite& suite, const SectionKey& key);
 
 }  // namespace cchc

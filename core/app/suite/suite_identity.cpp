@@ -1,4 +1,4 @@
-// A digest of what checks a section: a result is used again only where the same program would compute it again.
+// A digest of everything that checks a section, so that a result is reused only if this program would compute it again.
 #include "core/app/suite/catalogue.h"
 #include "core/app/suite/suite.h"
 #include "core/base/digest.h"

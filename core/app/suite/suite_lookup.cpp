@@ -19,6 +19,7 @@ Result<Period> periodOf(Suite& suite, const PeriodId& id) {
     if (period.id == id) return std::move(period);
     known += (known.empty() ? "" : ", ") + period.id.value;
   }
+  if (known.empty()) return fail("period.none", id.value);
   return fail("period.unknown", id.value, {{"known", known}});
 }
 

@@ -1,5 +1,5 @@
-// The one file that wires the leaves together: the plugins give definitions, the rules compile them, the store keeps
-// the sections.
+// The only file that connects the leaves: plugins provide definitions, rules compile them, the store keeps the
+// sections.
 #include <filesystem>
 #include <utility>
 
@@ -25,11 +25,11 @@ Result<SectionHeader> beginSection(Store& store, const SectionKey& key, const Se
 
 namespace {
 
-// The outbox of this PC for the suite's shared store. It sends at once what an earlier run left, if it can.
+// Opens this PC's outbox for the suite's shared store. What an earlier run left is sent at once, if possible.
 void openOutbox(Suite& suite) {
   const auto& address = suite.options.store;
   const auto folder = suite.options.outboxes.empty() ? platform::userDataFolder() / "outbox" : suite.options.outboxes;
-  // The name leaves out the password of the address, which may change while edits wait.
+  // The name does not depend on the password in the address, which may change while edits wait.
   const auto named = [&](const std::string& of) { return folder / (sha256(of).substr(0, 16) + ".tsv"); };
   const auto file = named(shownStore(address)), olderFile = named(address);  // older versions used the whole address
   std::error_code ignored;
@@ -53,7 +53,8 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   CCHC_TRY(auto store, Store::open(options.store, *options.clock));
   CCHC_TRY(const auto roles, store.roles());
   options.actor.roles &= roles;
-  // In a shared store a person is whom the database knows: the login name on this PC says nothing to others.
+  // In a shared store the database account identifies the person, since the login name on this PC means nothing to
+  // others.
   CCHC_TRY(auto login, store.login());
   if (!login.empty()) options.actor.login = std::move(login);
   if (!options.catalogue) {

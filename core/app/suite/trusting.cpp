@@ -61,7 +61,7 @@ Result<std::string> officeSigner(Suite& suite, const std::vector<Certificate>& c
   while (next) {
     auto signer = signerOf(trust, certificates, file, *next, suite.now());
     if (signer) return signer;
-    // A fault of the certificate itself says more than that it belongs to another unit.
+    // A fault of the certificate itself is more informative than that it belongs to another unit.
     if (!refusal || refusal->code == "certificate.wrong-unit") refusal = signer.error();
     CCHC_TRY(next, above(OrgUnitId(*next)));
   }

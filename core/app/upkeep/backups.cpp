@@ -32,7 +32,7 @@ std::string reasonOf(const Error& error) {
   return reason == error.parameters.end() ? error.code : reason->value;
 }
 
-// Whether a copy can become the store: it is sound, its version is known, and its journals are complete.
+// Checks that a copy can become the store: it is sound, its version is known, and its journals are complete.
 Status verifyCopy(const std::string& copy, const Clock& clock) {
   CCHC_TRY(auto store, Store::open(copy, clock));
   CCHC_CHECK(store.checkIntegrity());
@@ -52,7 +52,7 @@ void removeWithSideFiles(const fs::path& store) {
   for (const auto* side : {"", "-wal", "-shm", "-journal"}) fs::remove(store.string() + side, ignored);
 }
 
-// Copies, verifies, migrates and closes it: `prepared` is then one file that holds everything.
+// Copies, verifies, migrates and closes it; `prepared` is then a single file that contains everything.
 Status prepareCopy(const fs::path& copy, const fs::path& prepared, const Clock& clock) {
   std::error_code failed;
   fs::copy_file(copy, prepared, failed);
@@ -60,7 +60,7 @@ Status prepareCopy(const fs::path& copy, const fs::path& prepared, const Clock& 
   // The copy may be a file that cannot be written to.
   fs::permissions(prepared, fs::perms::owner_read | fs::perms::owner_write, fs::perm_options::add, failed);
   if (auto verified = verifyCopy(prepared.string(), clock); !verified) {
-    // The error names the copy that was given: nobody knows of the prepared one.
+    // The error names the copy that was given, since the user does not know the prepared one.
     auto error = verified.error();
     const auto name = prepared.string();
     if (error.code == "store.damaged" || error.code == "store.not-a-store")
@@ -70,19 +70,19 @@ Status prepareCopy(const fs::path& copy, const fs::path& prepared, const Clock& 
       error.place.replace(at, name.size(), copy.string());
     return fail(std::move(error));
   }
-  // A migration makes copies of its own, which are not needed: the backup is there.
+  // A migration makes its own copies, which are not needed because the backup exists.
   for (int version = 1; version <= Store::schemaVersion; ++version) {
     fs::remove(prepared.string() + ".before-version-" + std::to_string(version), failed);
   }
   return {};
 }
 
-// Renames the store that is there, and gives its name to the prepared one in one step: who opens the store meanwhile
-// finds one of the two. Returns the new path of the former store, "" where there was none.
+// Renames the existing store, and gives its name to the prepared one in one step, so that a program that opens the
+// store in the meantime finds one of the two. Returns the new path of the old store, "" if there was none.
 Result<fs::path> replaceStore(const fs::path& prepared, const fs::path& store, Time now) {
   std::error_code failed;
   if (!fs::exists(store, failed)) {
-    // A log that a lost store has left would be applied to the new one.
+    // A log left behind by a lost store would be applied to the new one.
     for (const auto* side : {"-wal", "-shm", "-journal"}) fs::remove(store.string() + side, failed);
     fs::rename(prepared, store, failed);
     if (failed) return restoreFailed(store, failed.message());
@@ -127,7 +127,7 @@ Status dailyBackup(Suite& suite) {
   fs::create_directories(target.parent_path(), failed);
   if (failed) return fail("store.backup-failed", target.string(), {{"reason", failed.message()}}, ErrorKind::failure);
   CCHC_CHECK(suite.store.backup(target));
-  // Removes what copies that were interrupted have left.
+  // Removes what interrupted copies have left behind.
   for (const auto& entry : fs::directory_iterator(target.parent_path(), failed)) {
     const auto name = entry.path().filename().string();
     if (name.find(".sqlite.part") != std::string::npos && !name.starts_with(target.filename().string()))
@@ -148,7 +148,11 @@ Status backupStore(Suite& suite, const fs::path& target, bool replace) {
   // The old copy is removed only when the new one is complete.
   const fs::path made = target.string() + ".new";
   fs::remove(made, failed);
-  CCHC_CHECK(make(made));
+  if (const auto done = make(made); !done) {
+    auto error = done.error();
+    if (error.place == made.string()) error.place = target.string();
+    return fail(std::move(error));
+  }
   fs::rename(made, target, failed);
   if (failed) return fail("store.backup-failed", target.string(), {{"reason", failed.message()}}, ErrorKind::failure);
   return {};

@@ -14,7 +14,7 @@ bool isTime(const std::string& text) {
   return text.empty() || parseTime(text) || (text.size() == 10 && Date::parse(text));
 }
 
-// "documents[r1].document" lies in "documents" and in "documents[r1]"; a paragraph lies only in itself.
+// "documents[r1].document" is inside "documents" and "documents[r1]"; a paragraph is only inside itself.
 bool liesIn(const std::string& place, const std::string& outer) {
   if (!place.starts_with(outer)) return false;
   return place.size() == outer.size() || place[outer.size()] == '[' ||
@@ -25,7 +25,7 @@ bool matches(const Change& change, const JournalFilter& filter) {
   if (!filter.place.empty() && !liesIn(change.place, filter.place)) return false;
   const auto at = timeText(change.at);
   if (!filter.since.empty() && at < filter.since) return false;
-  // A day as the end includes the whole day: the text of a time begins with that of its day.
+  // A day as the end includes all of that day: the text of a time begins with the text of its day.
   return filter.until.empty() || at <= filter.until || at.starts_with(filter.until);
 }
 
@@ -33,7 +33,8 @@ Finding findingOf(const Error& error, const SectionKey& section) {
   return makeFinding(error.code, Severity::error, section, "", error.parameters);
 }
 
-// The state of the last submission that fits the state of its section. nullopt while the section is edited: any fits.
+// The state that the last submission must have for this state of its section. nullopt while the section is edited: any
+// state fits.
 std::optional<SubmissionState> fittingState(SectionState section) {
   switch (section) {
     case SectionState::submitted:

@@ -1,4 +1,4 @@
-// The journals of all sections: searched, and verified.
+// Searches and verifies the journals of all sections.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace cchc {
 
-// An empty member does not restrict. `place`: the place and what lies in it, as the rows and cells of a table. `since`,
-// `until`: a day or a UTC time, both inclusive.
+// An empty member matches everything. `place`: the place and everything in it, such as the rows and cells of a table.
+// `since`, `until`: a day or a UTC time, both inclusive.
 struct JournalFilter {
   std::string definition, unit, period, place, since, until;
 };
@@ -20,15 +20,15 @@ struct JournalLine {
 };
 // In order of section; within a section, oldest first.
 // Errors:
-//   journal.time   `since` or `until` is no time
+//   journal.time   `since` or `until` is not a time
 //   and those of the store
 Result<std::vector<JournalLine>> journalLines(Suite& suite, const JournalFilter& filter);
 
 struct JournalVerdict {
-  // The findings of Store::verifyJournal, and one error for each submission in the store that is not what its row says
+  // The findings of Store::verifyJournal, and one error for each submission in the store that does not match its row
   // (StoredCheck::fault), or whose state does not fit the state of its section. Empty: all is in order.
   std::vector<Finding> findings;
-  std::size_t sections = 0, entries = 0, submissions = 0;  // that were verified
+  std::size_t sections = 0, entries = 0, submissions = 0;  // how many were verified
 };
 Result<JournalVerdict> verifyJournals(Suite& suite);
 

@@ -1,6 +1,6 @@
 // Receipts: the office's confirmation that it received a package, as a file for the department (namespace
-// urn:cchc:receipt:1, schemas/receipt.xsd). The content element is in canonical form, so that a signature can stand
-// beside it as in a package.
+// urn:cchc:receipt:1, schemas/receipt.xsd). The content element is in canonical form, so that a signature can follow it
+// as in a package.
 #pragma once
 #include <string>
 #include <string_view>
@@ -16,8 +16,8 @@ struct Receipt {
   SectionKey section;
   int revision = 0;
   std::string digest;       // contentDigest of the package
-  std::string journalHead;  // of the section's journal, as the package states it
-  // "stored"; "known": it had been received before; "rival": another package of this revision is there, and both are
+  std::string journalHead;  // head digest of the section's journal, as stated in the package
+  // "stored"; "known": it had been received before; "rival": another package of this revision exists, and both are
   // kept.
   std::string result;
   std::string by;  // the person who received it
@@ -25,15 +25,15 @@ struct Receipt {
   bool operator==(const Receipt&) const = default;
 };
 std::string writeReceipt(const Receipt& receipt);
-// Whether the bytes begin as a receipt does; the rest is not checked.
+// Whether the bytes begin like a receipt; the rest is not checked.
 bool looksLikeReceipt(std::string_view bytes);
-// Reads a receipt. A signature beside the content is not verified here (signing/receipt_signature.h).
-// Errors, with file, line and column:
+// Reads a receipt. A signature after the content is not verified here (signing/receipt_signature.h). Errors, with file,
+// line and column:
 //   those of guardXml (exchange/xml/strict_xml.h)
 //   package.not-a-receipt, package.newer-format  the file is something else, or of a newer format
 //   package.structure, package.unknown-attribute, package.wrong-attribute
-//                                                elements and attributes are not as the schema says
-//   text.*                                       a text has characters that are not allowed
+//                                                elements or attributes do not follow the schema
+//   text.*                                       a text contains characters that are not allowed
 Result<Receipt> readReceipt(std::string_view bytes, std::string_view file);
 
 }  // namespace cchc

@@ -13,7 +13,7 @@
 
 namespace cchc {
 
-// asked: the department asks for its submission back. refused: the office refuses that. Both since format 1.2.
+// asked: the department asks for its submission back. refused: the office refuses to return it. Both since format 1.2.
 enum class ReturnKind : unsigned char { returned, asked, refused };
 
 struct ReturnNotice {
@@ -28,7 +28,7 @@ struct ReturnNotice {
 };
 // Writes a notice. With `forSigning`, a signature may be inserted (format 1.2).
 std::string writeReturn(const ReturnNotice& notice, bool forSigning = false);
-// Whether the bytes begin as a notice does; the rest is not checked.
+// Whether the bytes begin like a notice; the rest is not checked.
 bool looksLikeReturn(std::string_view bytes);
 // Reads a notice. Since format 1.2 a signature may be the root's last child; it is not verified here
 // (signing/return_signature.h).
@@ -36,9 +36,9 @@ bool looksLikeReturn(std::string_view bytes);
 //   those of guardXml (exchange/xml/strict_xml.h)
 //   package.not-a-return, package.newer-format  the file is something else, or of a newer format
 //   package.structure, package.unknown-attribute, package.missing-attribute, package.wrong-attribute
-//                                               elements and attributes are not as the schema says
+//                                               elements or attributes do not follow the schema
 //   return.reason                               there is no reason
-//   text.*                                      a text has characters that are not allowed
+//   text.*                                      a text contains characters that are not allowed
 Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file);
 
 }  // namespace cchc

@@ -76,7 +76,7 @@ void ContentReader::begin() {
   attachments_.clear();
 }
 
-// Clears what the file does not name: the storage may hold the values of another section.
+// Clears what the file does not contain, since the storage may hold values of another section.
 Status ContentReader::finish() {
   for (std::size_t i = 0; i < fieldSeen_.size(); ++i) {
     if (!fieldSeen_[i]) data_->fields[i] = Value{};
@@ -86,7 +86,7 @@ Status ContentReader::finish() {
     const auto& definition = definition_->tables[i];
     auto& table = data_->tables[i];
     table.nothing = false;
-    table.counted = 0;
+    table.counted.reset();
     table.rows.clear();
     for (const auto& fixed : definition.fixedRows)
       table.rows.push_back({fixed.id, std::vector<Value>(definition.columns.size())});

@@ -1,6 +1,6 @@
 // Reads the elements of a package's content, after its head, into SectionData. It follows the definition, makes one
-// pass and reuses the storage of the section that was read before. content_reader_tables.cpp reads tables,
-// content_reader_texts.cpp paragraphs, comments and kept values. Private to this folder.
+// pass and reuses the storage of the previously read section. content_reader_tables.cpp reads tables;
+// content_reader_texts.cpp reads paragraphs, explanations (<comment>) and kept values. Private to this folder.
 #pragma once
 #include <algorithm>
 #include <array>
@@ -22,13 +22,13 @@ namespace cchc {
 class ContentReader {
  public:
   // Reads `first` and all its next siblings into `data`. With `older`, the package is of an older version than
-  // `definition`: ids are also found by renamed-from, and a value that has no field any more, or does not fit it,
+  // `definition`: ids are also found by renamed-from, and a value that no longer has a field, or does not fit it,
   // becomes a kept value (SectionData::kept).
   // Errors, each with file, line and column:
   //   package.structure, package.unknown-attribute, package.missing-attribute, package.wrong-attribute
-  //                                       the elements are not as schemas/submission.xsd says
+  //                                       the elements do not follow schemas/submission.xsd
   //   package.unknown-field, package.unknown-row, package.duplicate, package.too-many-rows, package.nothing
-  //                                       they do not fit the definition
+  //                                       the content does not fit the definition
   //   package.wrong-value, package.not-allowed
   //                                       a value does not fit its field, with the reason
   Status read(const XmlSource& source, pugi::xml_node first, const SectionDefinition& definition, bool older,
@@ -60,7 +60,7 @@ class ContentReader {
   Status comment(const pugi::xml_node& node);
   Status kept(const pugi::xml_node& node);
   Status duplicateTexts(const pugi::xml_node& parent) const;
-  // Checks that no two children of this name have the same value of this attribute. It is needed where ids are not
+  // Checks that no two children of this name have the same value of this attribute. This is needed if the ids are not
   // those of the definition.
   Status distinct(const pugi::xml_node& parent, const char* element, const char* attribute) const;
 
@@ -73,7 +73,7 @@ class ContentReader {
   Status text(const pugi::xml_node& node, std::string& target) const;
   Status addKept(const pugi::xml_node& node, std::string place, const char* qualifier, const char* denominator);
   void noteAttachment(const Value& value);
-  // Reads the attributes of an element. The first `required` of `names` must be present and not empty.
+  // Reads the attributes of an element. The first `required` attributes of `names` must be present and not empty.
   template <std::size_t count>
   Status attributes(const pugi::xml_node& node, const std::array<std::string_view, count>& names, std::size_t required,
                     std::array<const char*, count>& values) const {
@@ -94,11 +94,11 @@ class ContentReader {
   std::vector<char> fieldSeen_, tableSeen_, groupSeen_, rowSeen_, cellSeen_;
   std::vector<std::string_view> rowIds_;
   std::vector<Attachment> attachments_;
-  std::vector<Row> spareRows_;  // storage of rows that shorter tables did not need
+  std::vector<Row> spareRows_;  // storage of rows that a shorter table did not need
 };
 
 // Finds an id at the expected index or a little after it: packages follow the order of the definition and omit blank
-// values. nullopt only means that it is not near.
+// values. nullopt only means that it is not nearby.
 template <class Items>
 std::optional<std::size_t> findFrom(const Items& items, const char* id, std::size_t expected) {
   constexpr std::size_t near = 12;

@@ -35,7 +35,7 @@ std::optional<std::size_t> columnOf(const TableDefinition& table, const char* id
 
 bool isElement(const pugi::xml_node& node, std::string_view name) { return isNamed(node.name(), name); }
 
-// Whether an element that may hold elements only has text; white space is allowed.
+// Whether an element that may only contain elements has text; white space is allowed.
 bool hasText(const pugi::xml_node& node) { return *node.value() != 0 && !trim(node.value()).empty(); }
 
 }  // namespace
@@ -57,7 +57,7 @@ Status ContentReader::table(const pugi::xml_node& node) {
   const auto& definition = definition_->tables[*index];
   auto& data = data_->tables[*index];
   data.nothing = nothing != nullptr;
-  data.counted = 0;
+  data.counted.reset();
   if (data.nothing && (!definition.mayBeNothing || node.first_child())) return wrong("package.nothing", node, id);
   CCHC_CHECK(rowIds(node, definition));
   resizeRows(data.rows, definition.fixed ? definition.fixedRows.size() : rowIds_.size());
@@ -83,8 +83,8 @@ void ContentReader::resizeRows(std::vector<Row>& rows, std::size_t count) {
   rows.resize(count);
 }
 
-// Checks that all children are rows, with different ids, and no more than the table may have. It does so before any row
-// is read, so that a file with too many rows is refused at once.
+// Checks that all children are rows with different ids, and no more than the table may have. This is done before any
+// row is read, so that a file with too many rows is refused at once.
 Status ContentReader::rowIds(const pugi::xml_node& node, const TableDefinition& table) {
   rowIds_.clear();
   bool ascending = true;
@@ -142,8 +142,8 @@ Status ContentReader::row(const pugi::xml_node& node, const TableDefinition& tab
   return {};
 }
 
-// Reads the common case: the cell has no attribute but its column, the column is near the expected one, and the value
-// is plain. Answers false for any other cell, which cell() reads.
+// Reads the common case: the only attribute is the column, the column is near the expected one, and the value is plain.
+// Returns false for any other cell, which cell() then reads.
 bool ContentReader::plainCell(const pugi::xml_node& node, const TableDefinition& table, Row& row, std::size_t& next) {
   if (!isElement(node, "cell") || node.first_child()) return false;
   const auto attribute = node.first_attribute();

@@ -1,4 +1,4 @@
-// Reads the paragraphs, comments and kept values of a package.
+// Reads the paragraphs, explanations (<comment>) and kept values of a package.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -36,7 +36,7 @@ Status ContentReader::paragraph(const pugi::xml_node& node) {
   }
   std::string words;
   CCHC_CHECK(text(node, words));
-  // A paragraph without words was emptied on purpose if it has a basis, else it was not edited.
+  // A paragraph without text was emptied on purpose if it has a basis; otherwise it was not edited.
   if (!words.empty() || !paragraph.basis.empty()) paragraph.text = std::move(words);
   data_->paragraphs.push_back(std::move(paragraph));
   return {};
@@ -67,7 +67,7 @@ Status ContentReader::kept(const pugi::xml_node& node) {
   return {};
 }
 
-// Finds duplicates by sorting, so that a file of a hundred thousand paragraphs takes no quadratic time.
+// Finds duplicates by sorting, so that a file of a hundred thousand paragraphs does not take quadratic time.
 Status ContentReader::duplicateTexts(const pugi::xml_node& parent) const {
   if (data_->paragraphs.size() > 1) {
     std::vector<std::string_view> ids;

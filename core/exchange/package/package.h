@@ -29,27 +29,27 @@ struct Package {
   SectionData data;
   std::vector<AttachmentBytes> attachments;
 };
-// Finds the definition that a header names by id and version. A newer version may be returned: then ids are also found
-// by renamed-from, and a value that has no field any more becomes a kept value.
+// Finds the definition that a header names by id and version. A newer version may be returned; ids are then also found
+// by renamed-from, and a value that no longer has a field becomes a kept value.
 // Errors:
 //   package.unknown-section, package.newer-definition  there is no such definition, or only an older version
 using DefinitionLookup = std::function<Result<const SectionDefinition*>(const DefinitionId&, int version)>;
 
 // Reads a package. It accepts exactly what schemas/submission.xsd and the definition allow, and only what libxml2 also
-// accepts; white space between elements is ignored. The header's contentDigest is that of the content's octets as they
-// lie in the file. The storage of `reusable`, a package that was read before, is reused to save allocations.
-// Errors, each with file, line and column (base/texts/package.tsv has their texts):
+// accepts; white space between elements is ignored. The header's contentDigest is that of the content's octets in the
+// file. The storage of `reusable`, a package that was read before, is reused to save allocations. Errors, each with
+// file, line and column (base/texts/package.tsv has their texts):
 //   those of guardXml (exchange/xml/strict_xml.h)
 //   package.not-a-package, package.newer-format     the file is something else, or of a newer format
 //   package.unknown-section, package.newer-definition
 //                                                   those of `lookup`
 //   package.structure, package.unknown-attribute, package.missing-attribute, package.wrong-attribute
-//                                                   elements and attributes are not as the schema says
+//                                                   elements or attributes do not follow the schema
 //   package.unknown-field, package.unknown-row, package.duplicate, package.too-many-rows, package.nothing
 //                                                   the content does not fit the definition
 //   package.wrong-value, package.not-allowed        a value does not fit its field, with the reason
 //   package.attachment, package.attachment-too-large, package.attachment-missing
-//                                                   an attachment is damaged, too large or absent
+//                                                   an attachment is damaged, too large or missing
 Result<Package> readPackage(std::string_view bytes, std::string_view file, const DefinitionLookup& lookup,
                             Package reusable = {});
 
@@ -62,8 +62,8 @@ class SubmissionReader {
   ~SubmissionReader();
 
   Result<Package> read(std::string_view bytes, std::string_view file, Package reusable = {});
-  // Reads bytes that read() accepted and that the store has held since. They are not guarded again, and contentDigest
-  // is left as `reusable` has it: the caller knows it.
+  // Reads bytes that read() accepted and that the store has held since. The guard does not check them again, and
+  // contentDigest stays that of `reusable`, since the caller knows it.
   Result<Package> readStored(std::string_view bytes, std::string_view file, Package reusable = {});
 
  private:

@@ -14,7 +14,7 @@ namespace cchc {
 // Errors, each with file, line and column:
 //   package.attachment            the bytes do not match digest or size
 //   package.attachment-too-large  an attachment exceeds attachmentLimit
-//   package.attachment-missing    one of `named` is not there
+//   package.attachment-missing    one of `named` is missing
 //   package.duplicate             an attachment occurs twice
 //   package.structure, package.unknown-attribute, package.wrong-value
 Status readAttachments(const XmlSource& source, const pugi::xml_node& node, const std::vector<Attachment>& named,

@@ -37,8 +37,8 @@ bool isNumber(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// A package of another major or a greater minor version is for a newer program. It may hold what this program does not
-// know, so nothing else is checked.
+// A package of another major or a greater minor version is for a newer program. It may contain things that this program
+// does not know, so nothing else is checked.
 Status checkRoot(const XmlSource& source, const pugi::xml_node& root) {
   const std::string_view space = root.attribute("xmlns").value(), name = root.name();
   const bool ours = space.substr(0, family.size()) == family;
@@ -63,7 +63,7 @@ Status checkRoot(const XmlSource& source, const pugi::xml_node& root) {
   return {};
 }
 
-// Whether this is a ds:Signature. Its content is not checked here: signing/ does that.
+// Whether this is a ds:Signature. Its content is checked by signing/, not here.
 bool isSignature(const pugi::xml_node& node) {
   const std::string_view name = node.name();
   const auto colon = name.find(':');

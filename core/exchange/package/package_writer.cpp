@@ -17,7 +17,7 @@ void optional(CanonicalXml& xml, std::string_view name, const char* value) {
   if (value != nullptr) xml.attribute(name, value);
 }
 
-// Blank fields are not written.
+// Writes the fields that are not blank.
 void writeFields(CanonicalXml& xml, const SectionDefinition& definition, const SectionData& data) {
   for (std::size_t i = 0; i < definition.fields.size() && i < data.fields.size(); ++i) {
     const auto& value = data.fields[i];
@@ -54,8 +54,8 @@ void writeRow(CanonicalXml& xml, const TableDefinition& table, const Row& row) {
   xml.end("row");
 }
 
-// A fixed row is always there, so it is written only if it holds a value. Any other row is an entry, and is written
-// even if it is empty.
+// A fixed row always exists, so it is written only if it has a value. Any other row is an entry, and is written even if
+// it is empty.
 void writeTables(CanonicalXml& xml, const SectionDefinition& definition, const SectionData& data) {
   for (std::size_t i = 0; i < definition.tables.size() && i < data.tables.size(); ++i) {
     const auto& table = definition.tables[i];

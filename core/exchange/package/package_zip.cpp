@@ -29,7 +29,8 @@ std::string plainName(std::string name) {
   return name;
 }
 
-// `left` is the number of bytes that all remaining entries may have. The size that the ZIP states is not trusted.
+// `left` is the number of bytes that all remaining entries together may have. The size stated in the ZIP is not
+// trusted.
 Result<std::string> bytesOf(zip_t* zip, zip_uint64_t index, const std::string& path, std::size_t limit,
                             std::size_t left) {
   zip_stat_t stat;

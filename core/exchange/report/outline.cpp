@@ -17,7 +17,7 @@ tl::unexpected<Error> wrong(const XmlSource& source, const pugi::xml_node& node)
   return source.wrong("outline.structure", node, {{"element", node.name()}});
 }
 
-// The files are guarded like any others, but may have comments, since people write them.
+// The files are guarded like any others, but may contain comments, since people write them.
 Result<pugi::xml_node> load(const XmlSource& source, pugi::xml_document& document, std::string_view element,
                             std::string_view space) {
   XmlLimits limits;

@@ -1,5 +1,5 @@
-// What an installation says about the report: its outline (schemas/report-outline.xml), and the catalogue of well-known
-// central documents (schemas/central-documents.xml).
+// What an installation defines for the report: its outline (schemas/report-outline.xml), and the catalogue of
+// well-known central documents (schemas/central-documents.xml).
 #pragma once
 #include <string>
 #include <string_view>

@@ -12,9 +12,9 @@ inline constexpr auto line = IndentedXml::Layout::line;
 // report_elements_value.cpp
 // Writes "qualifier" and "denominator", the attributes of an element that holds a value.
 void writeValueAttributes(IndentedXml& xml, const Value& value);
-// Writes a value as elements of its type: <money>…</money>, <document …/>. A blank value gives nothing.
+// Writes a value as elements of its type: <money>…</money>, <document …/>. For a blank value writes nothing.
 void writeValueContent(IndentedXml& xml, FieldType type, const Value& value);
-// A figure of an annex as it is printed: an amount of money in full đồng, and without its unit.
+// A figure of an annex as printed: an amount of money in full đồng, without the unit.
 std::string annexDisplay(FieldType type, const Decimal& number);
 
 // report_elements_group.cpp

@@ -25,7 +25,7 @@ void writeParagraph(IndentedXml& xml, const ReportParagraph& paragraph) {
       .close();
 }
 
-// The figure that the letter states is kept as text. If it is no value of the type, it is written as text.
+// The figure that the letter states is kept as text. If it is not a value of the type, it is written as text.
 void writeStated(IndentedXml& xml, FieldType type, const std::string& stated) {
   if (stated.empty()) return;
   const auto value = decodeValue(type, stated);

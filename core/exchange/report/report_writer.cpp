@@ -11,7 +11,7 @@ namespace {
 
 using namespace detail;
 
-// The lists below the root. The first entry of a list opens it; a list without entries is not written.
+// The lists below the root. A list is opened by its first entry; a list without entries is not written.
 enum class List : unsigned char { none, outline, annexes, missing, provenance, findings };
 constexpr std::array<std::string_view, 6> listNames = {"", "outline", "annexes", "missing", "provenance", "findings"};
 

@@ -21,7 +21,7 @@ namespace {
 // The lines of a table, by the names of its columns.
 class Lines {
  public:
-  // The first `needed` of `names` must be there.
+  // The first `needed` columns of `names` must be present.
   static Result<Lines> of(std::string_view tsv, std::string_view file, const std::vector<std::string_view>& names,
                           std::size_t needed) {
     Lines lines;
@@ -96,8 +96,8 @@ class Lines {
   std::map<std::string, std::size_t> columns_;
 };
 
-// Refuses a unit that is above itself, since no walk up the tree would end. A parent that is not in this file may be in
-// the store already.
+// Refuses a unit that is above itself, since a walk up the tree would never end. A parent that is not in this file may
+// already be in the store.
 Status checkTree(const Lines& lines, const std::vector<OrgUnit>& units) {
   std::unordered_map<OrgUnitId, const OrgUnit*> byId;
   for (const auto& unit : units) byId[unit.id] = &unit;

@@ -1,5 +1,5 @@
-// The tables that set up a store: units, periods and assignments, as CSV or TSV whose first line is the names of the
-// columns. Columns may come in any order; those in [] may be missing.
+// The tables that set up a store: units, periods and assignments, as CSV or TSV whose first line has the names of the
+// columns. Columns may be in any order; those in [] may be missing.
 // Errors of each reader, at file:line:
 //   values.encoding, values.quote  the text cannot be read (exchange/sheets)
 //   table.no-header                the first line does not name the columns
@@ -14,7 +14,7 @@
 
 namespace cchc {
 
-// Columns: code kind name [parent from to identifier]. Also table.cycle: a unit is above itself.
+// Columns: code kind name [parent from to identifier]. A further error, table.cycle: a unit is above itself.
 Result<std::vector<OrgUnit>> readUnits(std::string_view tsv, std::string_view file);
 // Columns: id name start end [closing deadline comparison last_year next_name closed].
 Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view file);

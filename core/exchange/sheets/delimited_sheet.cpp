@@ -1,5 +1,6 @@
-// This is own code because no CSV library of Debian fits: libcsv (C, last released in 2013) does not detect separators,
-// reports no line numbers and has no Windows package; libfccp reads numbers only; rapidcsv is not packaged.
+// This is our own code because no CSV library in Debian fits: libcsv (C, last released in 2013) does not detect
+// separators, does not report line numbers and has no Windows package; libfccp reads only numbers; rapidcsv is not
+// packaged.
 #include "core/exchange/sheets/delimited_sheet.h"
 
 #include <algorithm>

@@ -14,7 +14,7 @@
 
 namespace cchc {
 
-// What a workbook is of; borrows the definition.
+// What a workbook contains; borrows the definition.
 struct SectionWorkbook {
   const SectionDefinition& definition;
   SectionKey key;
@@ -22,17 +22,17 @@ struct SectionWorkbook {
 };
 
 // Writes one sheet with the fields and one for each table, with the values of `data`. Only cells that can be entered
-// are open. Attachments are left out. A hidden sheet says what the workbook is of.
+// are unlocked. Attachments are left out. A hidden sheet identifies the section.
 // Errors:
-//   file.write  the archive could not be made
+//   file.write  the archive could not be created
 Result<std::string> writeSectionWorkbook(const SectionWorkbook& about, const SectionData& data, Language language);
 
-// The definition that such a workbook is of; nullopt for any other file.
+// The definition of the section in such a workbook; nullopt for any other file.
 std::optional<DefinitionId> sectionOfWorkbook(std::string_view bytes);
 
 // Reads the values that differ from `present`; rows that are no longer in the workbook are removed.
 // Errors, with file, sheet and cell:
-//   values.other-section  the workbook is of another section, unit or period than `key`
+//   values.other-section  the workbook is for a section, unit or period other than `key`
 //   values.sheet-missing  a sheet was deleted or renamed
 //   those of readValuesXlsx (exchange/values/values_file.h)
 Result<ValuesFile> readSectionWorkbook(std::string_view bytes, const std::filesystem::path& file,

@@ -1,12 +1,12 @@
-// How a section's workbook is laid out, as its writer and its reader know it. Private to this folder.
+// The layout of a section's workbook, shared by its writer and its reader. Private to this folder.
 #pragma once
 #include <cstddef>
 #include <string_view>
 
 namespace cchc::workbook_layout {
 
-// The hidden sheet that says what the workbook is of, in rows of name and value: "format", "section", "unit", "period",
-// and for each other sheet "sheet" with its name and, in a third cell, the id of its table.
+// The hidden sheet that identifies the section, in rows of name and value: "format", "section", "unit", "period", and
+// for each other sheet "sheet" with its name and, in a third cell, the id of its table.
 inline constexpr std::string_view aboutSheet = "cchc", format = "cchc-section-workbook";
 
 // The row with the headings of a table's sheet, counted from 1: below title, unit, advice and units.

@@ -52,7 +52,7 @@ std::optional<About> aboutOf(const std::vector<NamedSheet>& sheets) {
   return known ? std::optional(std::move(about)) : std::nullopt;
 }
 
-// The value that the section has at a place, with its definition in `field`; nullptr if it has no such place.
+// The value of the section at a place, with its definition in `field`; nullptr if there is no such place.
 const Value* presentAt(const SectionDefinition& form, const SectionData& present, const Place& place,
                        const FieldDefinition*& field) {
   if (place.table.empty()) {
@@ -71,8 +71,8 @@ const Value* presentAt(const SectionDefinition& form, const SectionData& present
   return nullptr;
 }
 
-// Removes values whose text is that of the present value. The present value stays, with the parts that a sheet does not
-// show.
+// Removes values whose text equals that of the present value. The present value is kept, including the parts that a
+// sheet does not show.
 void removeUnchanged(const SectionDefinition& form, const SectionData& present, ValuesFile& values) {
   std::erase_if(values.values, [&](const ValueEdit& edit) {
     const FieldDefinition* field = nullptr;

@@ -63,7 +63,7 @@ std::string unitOf(const FieldDefinition& field, Language language) {
   return field.type == FieldType::money ? std::string(text("common.money.dong", language)) : field.unit;
 }
 
-// The texts that a cell accepts: the labels of a choice, or yes and no. If it is empty, anything may be typed.
+// The texts that a cell accepts: the labels of a choice, or yes and no. Empty: anything may be typed.
 std::vector<std::string> choicesOf(const FieldDefinition& field, Language language) {
   std::vector<std::string> all;
   if (field.type == FieldType::yesNo) {
@@ -171,7 +171,7 @@ class Writer {
     auto hint =
         field.required == Required::submit && field.enterable() ? word("workbook.required") + " " : std::string();
     hint += field.hint.in(language_);
-    // Only fields that can be entered have their id in the sheet. The others are shown, and not read back.
+    // Only fields that can be entered have their id in the sheet. The others are shown but not read back.
     const auto id = field.enterable() ? textCell(field.id, CellStyle::plain) : CellOut{};
     const auto value = field.enterable() ? entryCell(field, data_.fields[index], language_)
                                          : textCell(word("workbook.computed"), CellStyle::computed);
@@ -182,7 +182,7 @@ class Writer {
       sheet.lists.push_back({2, row, row, std::move(choices)});
   }
 
-  // A column's label, or its id if the label fits another column too: the heading must name one column.
+  // A column's label, or its id if another column has the same label, since a heading must identify one column.
   std::string heading(const TableDefinition& table, const FieldDefinition& column) const {
     const auto& label = column.label.in(language_);
     const auto same = std::count_if(table.columns.begin(), table.columns.end(), [&](const auto& other) {

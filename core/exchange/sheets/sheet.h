@@ -1,4 +1,4 @@
-// A sheet of cells, as the readers of CSV, TSV (delimited_sheet.h) and XLSX (workbook_reader.h) give it.
+// A sheet of cells, as read from CSV, TSV (delimited_sheet.h) or XLSX (workbook_reader.h).
 #pragma once
 #include <cstddef>
 #include <string>
@@ -25,7 +25,7 @@ struct Sheet {
 
 // The letters of a column in a workbook: "A" for 0, "AA" for 26.
 std::string columnLetters(std::size_t column);
-// Where a cell stands, for errors: "file:12" in a text file, "file!C12" in a workbook. `column` counts from 0.
+// The position of a cell, for errors: "file:12" in a text file, "file!C12" in a workbook. `column` counts from 0.
 std::string cellPosition(const Sheet& sheet, std::string_view file, const SheetRow& row, std::size_t column);
 
 }  // namespace cchc

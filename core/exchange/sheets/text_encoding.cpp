@@ -28,7 +28,7 @@ void appendCharacter(std::string& text, std::uint32_t point) {
   }
 }
 
-// Answers false if a surrogate has no partner or a byte is left over.
+// Returns false if a surrogate has no partner or a byte is left over.
 bool fromUtf16(std::string_view bytes, bool bigEndian, std::string& text) {
   const auto unit = [&](std::size_t at) {
     const auto first = static_cast<unsigned char>(bytes[at]), second = static_cast<unsigned char>(bytes[at + 1]);

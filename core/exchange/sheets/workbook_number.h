@@ -16,10 +16,10 @@ NumberFormat formatOf(std::string_view code);
 NumberFormat builtInFormat(int id);
 
 // Reads a stored number such as "1.353135296E9" or "0.97219999999999995", rounded to 15 digits as spreadsheet programs
-// show it. nullopt if it is not a number, or too large or small for a Decimal.
+// show it. nullopt if it is not a number, or is too large or too small for a Decimal.
 std::optional<Decimal> storedNumber(std::string_view text);
 // The ISO text of a serial day. Day 1 is 1/1/1900, where 1900 counts as a leap year (a mistake inherited from Lotus);
-// with `from1904`, day 0 is 1/1/1904. The time of day is dropped. nullopt if no date has the number.
+// with `from1904`, day 0 is 1/1/1904. The time of day is dropped. nullopt if the number is not that of a date.
 std::optional<std::string> dateOfSerial(const Decimal& serial, bool from1904);
 
 }  // namespace cchc

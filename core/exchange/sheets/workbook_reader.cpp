@@ -1,5 +1,5 @@
-// XLSX is a zip of XML parts (ECMA-376, SpreadsheetML). Read are the sheets, the shared strings, and as much of the
-// styles as marks percentages and dates.
+// XLSX is a zip of XML parts (ECMA-376, SpreadsheetML). Only the sheets, the shared strings, and the styles that mark
+// percentages and dates are read.
 #include "core/exchange/sheets/workbook_reader.h"
 
 #include <zip.h>
@@ -37,7 +37,7 @@ class Archive {
   Archive& operator=(const Archive&) = delete;
   bool isOpen() const { return zip_ != nullptr; }
 
-  // Reads the bytes of a part. Answers false if it is missing, encrypted, damaged or too large.
+  // Reads the bytes of a part. Returns false if it is missing, encrypted, damaged or too large.
   bool read(const std::string& name, std::string& bytes, bool& tooLarge) const {
     zip_stat_t stat;
     zip_stat_init(&stat);
@@ -136,7 +136,7 @@ class WorkbookReader {
       return tooLarge ? fail("values.sheet-too-large", file_)
              : needed ? Status(fail("values.not-xlsx", file_))
                       : Status();
-    // pugixml expands no entities, so a DOCTYPE is harmless here. It does not check the encoding, so that is done
+    // pugixml expands no entities, so a DOCTYPE is harmless here. It does not check the encoding, so that is checked
     // first.
     if (!isUtf8(bytes) ||
         !document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single))

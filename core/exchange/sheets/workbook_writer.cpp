@@ -21,7 +21,7 @@ namespace {
 constexpr auto mainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 constexpr auto relationNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr auto packageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
-constexpr std::size_t longestInlineList = 250;  // characters; Excel accepts no longer list inside a rule
+constexpr std::size_t longestInlineList = 250;  // characters; Excel does not accept a longer list inside a rule
 
 struct Part {
   std::string name, content;
@@ -53,7 +53,7 @@ pugi::xml_node add(pugi::xml_node parent, const char* name,
 std::string cellName(std::size_t row, std::size_t column) { return columnLetters(column) + std::to_string(row + 1); }
 
 // What a style is made of: indices of a font, a fill, a border and a number format; whether text wraps, and whether the
-// cell is open for entry.
+// cell is unlocked.
 struct StyleParts {
   int font, fill, border, format;
   bool wrapped, open;
@@ -225,7 +225,7 @@ std::string worksheet(const SheetOut& sheet, Lists& lists) {
   auto data = root.append_child("sheetData");
   for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
     auto row = add(data, "row", {{"r", std::to_string(i + 1)}});
-    // A first guess: the spreadsheet program sets the height anew when a person types into the row.
+    // An estimate: the spreadsheet program sets the height again when a person types into the row.
     if (const auto lines = linesOf(sheet, sheet.rows[i]); lines > 1)
       row.append_attribute("ht") = std::to_string(lines * 16).c_str();
     for (std::size_t j = 0; j < sheet.rows[i].size(); ++j) cell(row, sheet.rows[i][j], cellName(i, j));

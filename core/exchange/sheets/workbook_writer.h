@@ -10,7 +10,7 @@
 namespace cchc {
 
 // The format of a cell, and whether a person may type into it: sheets are protected without a password, and only the
-// ...Entry cells are open.
+// ...Entry cells are unlocked.
 enum class CellStyle : unsigned char {
   plain,
   title,
@@ -34,9 +34,9 @@ struct CellOut {
 struct ColumnOut {
   int width = 12;  // in characters
   bool hidden = false;
-  CellStyle style = CellStyle::plain;  // of the cells that no row has
+  CellStyle style = CellStyle::plain;  // of the cells below the rows
 };
-// The cells of a column, from one row to another, accept only these choices.
+// A rule that the cells of a column, from one row to another, accept only these choices.
 struct ListOut {
   std::size_t column = 0, firstRow = 0, lastRow = 0;  // count from 0
   std::vector<std::string> choices;
@@ -46,13 +46,13 @@ struct SheetOut {
   bool hidden = false;
   std::vector<ColumnOut> columns;
   std::vector<std::vector<CellOut>> rows;
-  std::size_t frozenRows = 0;  // the first ones, which stay in view
+  std::size_t frozenRows = 0;  // the number of rows at the top that stay in view
   std::vector<ListOut> lists;
 };
 
 // Returns the bytes of the workbook. The same sheets give the same bytes.
 // Errors:
-//   file.write  the archive could not be made
+//   file.write  the archive could not be created
 Result<std::string> writeWorkbook(const std::vector<SheetOut>& sheets);
 
 }  // namespace cchc

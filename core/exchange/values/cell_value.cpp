@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view noBreakSpace = "\xc2\xa0";
 
-// Removes all spaces, also those that spreadsheet programs put between thousands.
+// Removes all spaces, including those that spreadsheet programs put between thousands.
 std::string withoutSpaces(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -65,7 +65,7 @@ Result<Value> figure(const FieldDefinition& field, const SheetCell& cell) {
     if (percentage && !text.empty() && text.back() == '%') text = trimmed(text.substr(0, text.size() - 1));
     const auto number = vietnamese::parseNumber(withoutSpaces(text));
     if (!number) {
-      // In "45.8" the dot groups no thousands, so it may be a decimal point or a mistake.
+      // In "45.8" the dot does not group thousands, so it may be a decimal point or a mistake.
       if (const auto readings = vietnamese::readingsOf(text)) {
         return fail("value.ambiguous-number", {},
                     {{"given", shortened(cell.text)},
@@ -111,7 +111,7 @@ Result<Value> dates(const FieldDefinition& field, std::string_view text) {
 Result<Value> yesNo(std::string_view text) {
   constexpr std::array<std::string_view, 5> yes = {"yes", "có", "x", "1", "true"};
   constexpr std::array<std::string_view, 4> no = {"no", "không", "0", "false"};
-  // The words of the catalogue are accepted too, so that what cellText writes is always read back.
+  // The texts of the catalogue are accepted too, so that what cellText writes is always read back.
   const auto isText = [&](std::string_view code) {
     return sameWords(cchc::text(code, Language::vi), text) || sameWords(cchc::text(code, Language::en), text);
   };

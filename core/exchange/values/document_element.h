@@ -15,8 +15,8 @@ namespace cchc {
 //   value.document-attribute  an attribute is unknown or wrong
 //   value.unexpected-element  the element has content
 Status readDocument(const pugi::xml_node& node, DocumentReference& document);
-// Reads <attachment digest= media-type= name= size=/> of a field, whose content the caller checks.
-// Errors, without a place:
+// Reads the <attachment digest= media-type= name= size=/> of a field; the caller checks the content. Errors, without a
+// place:
 //   value.document-attribute  an attribute is missing, unknown or wrong
 Status readAttachmentReference(const pugi::xml_node& node, Attachment& attachment);
 

@@ -9,13 +9,14 @@
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
 #include "core/exchange/xml/plain_run.h"
+#include "core/exchange/xml/tokens.h"
 
 namespace cchc {
 namespace {
 
 const Decimal mostMoney(10'000'000'000'000'000);
 
-// What the first byte of a character tells about it: it is certainly composed, the next byte decides, or the
+// What can be decided from the first byte of a character: it is certainly composed, the next byte decides, or the
 // normalising functions of base/text.h must decide.
 enum ByteClass : unsigned char { simple, nextDecides, unusual };
 
@@ -30,7 +31,8 @@ constexpr std::array<ByteClass, 256> byteClasses = [] {
   return table;
 }();
 
-// Whether the text has neither a control character nor anything that NFC could change. Nearly every text is so.
+// Whether the text has neither a control character nor anything that NFC could change. This is true of nearly every
+// text.
 bool surelyComposed(std::string_view text) {
   if (detail::isPlainText(text)) return true;
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(at < text.size() ? text[at] : 0); };
@@ -220,6 +222,23 @@ Status checkValue(const FieldDefinition& field, const Value& value) {
       documents != nullptr && field.type == FieldType::document && documents->size() > 1) {
     return fail("value.one-document");
   }
+  return {};
+}
+
+Status checkDocument(const DocumentReference& document) {
+  const auto wrong = [](std::string_view attribute, std::string_view given) {
+    return fail("value.document-attribute", {}, {{"attribute", std::string(attribute)}, {"given", shortened(given)}});
+  };
+  const auto isYear = [](std::string_view text) { return yearOf(text).has_value(); };
+  const auto role = static_cast<int>(document.role), state = static_cast<int>(document.numberState);
+  if (document.date && !document.date->valid()) return wrong("date", document.date->toText());
+  if (!document.year.empty() && !isYear(document.year)) return wrong("year", document.year);
+  if (document.forYear && !isYear(std::to_string(*document.forYear)))
+    return wrong("for-year", std::to_string(*document.forYear));
+  if (role < 0 || role > static_cast<int>(DocumentRole::received)) return wrong("role", std::to_string(role));
+  if (state < 0 || state > static_cast<int>(NumberState::notCited)) return wrong("number-state", std::to_string(state));
+  if (document.numberState != NumberState::known && !document.number.empty())
+    return wrong("number-state", document.number);
   return {};
 }
 

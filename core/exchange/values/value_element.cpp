@@ -18,7 +18,7 @@ Status unexpected(const pugi::xml_node& node) {
   return fail("value.unexpected-element", {}, {{"element", node.name()}});
 }
 
-// Reads documents or an attachment. No text may stand beside their elements.
+// Reads documents or an attachment. There may be no text between their elements.
 Status readElements(const FieldDefinition& field, const pugi::xml_node& node, Value& value) {
   if (!spaceOnly(node.value())) return fail("value.needs-element", {}, {{"given", shortened(node.value())}});
   const bool attachment = field.type == FieldType::attachment;

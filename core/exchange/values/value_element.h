@@ -10,10 +10,10 @@
 
 namespace cchc {
 
-// Reads the element into `value`, whose storage is reused. `qualifier` and `denominator` are its attributes of that
-// name; nullptr means absent. With `trimmed`, space around a figure is allowed, for files that people write by hand.
+// Reads the element into `value`, whose storage is reused. `qualifier` and `denominator` are its attributes of these
+// names; nullptr means absent. With `trimmed`, space around a figure is allowed, for files that people write by hand.
 // Errors, without a place: those of assignLexical, assignQualifier and checkEnterable (value_check.h), and
-//   value.needs-element, value.unexpected-element  text where documents belong, or a wrong element
+//   value.needs-element, value.unexpected-element  text instead of documents, or a wrong element
 //   value.one-document                             the field holds one document only
 //   value.blank-qualified                          a qualifier without a value
 //   value.document-attribute                       an attribute of a document or attachment is wrong
@@ -23,7 +23,7 @@ Status readValueElement(const FieldDefinition& field, const pugi::xml_node& node
 // Reads a value whose field the definition does not know, in the form of encodeValue (model/value.h). Errors as above.
 Result<std::string> readUnknownValue(const pugi::xml_node& node, const char* qualifier, const char* denominator);
 
-// Writes the value's text, or its documents or attachment as elements; a blank value gives nothing.
+// Writes the value's text, or its documents or attachment as elements; for a blank value writes nothing.
 void writeValueContent(CanonicalXml& xml, const Value& value);
 // Whether writeValueContent would write nothing: the value is blank, or an empty text or list.
 bool isEmptyValue(const Value& value);

@@ -1,4 +1,4 @@
-// What the errors of values files say. Private to exchange/.
+// The errors of values files. Private to exchange/.
 #pragma once
 #include <filesystem>
 #include <string>

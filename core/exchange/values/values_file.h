@@ -17,7 +17,7 @@ namespace cchc {
 
 inline constexpr std::string_view valuesNamespace = "urn:cchc:values:1";
 
-// The edits that a file asks for, in the order of the file.
+// The edits in a file, in the order of the file.
 struct ValueEdit {
   Place place;  // field, cell or paragraph
   Value value;  // a blank value clears the place
@@ -28,39 +28,39 @@ struct RowEdit {
 };
 struct TableEdit {
   std::string table;
-  bool replace = false;         // the rows that are there are removed first
-  std::optional<bool> nothing;  // whether it is declared that the table has nothing to report
+  bool replace = false;         // existing rows are removed first
+  std::optional<bool> nothing;  // whether the table is declared to have nothing to report
 };
 struct ValuesFile {
   std::vector<TableEdit> tables;
-  std::vector<RowEdit> rows;  // a row with an unknown id is a new one, at the end of the table
+  std::vector<RowEdit> rows;  // a row with an unknown id is new, and added at the end of the table
   std::vector<ValueEdit> values;
   std::vector<ParagraphData> paragraphs;
   std::vector<ExplanationData> explanations;
   std::vector<std::pair<std::string, bool>> groups;  // whether a group is declared to have nothing to report
-  std::vector<AttachmentBytes> attachments;          // of <attachment file="…"/>, read beside the values file
+  std::vector<AttachmentBytes> attachments;          // from <attachment file="…"/>, next to the values file
 };
 
 // Errors, at file:line:column:
 //   those of guardXml (exchange/xml/strict_xml.h)
-//   values.not-values                                    the root element is another one
-//   values.structure, values.attribute                   an element or attribute that does not belong there
+//   values.not-values                                    the root element is wrong
+//   values.structure, values.attribute                   an element or attribute is not allowed there
 //   values.unknown-field, values.unknown-row             the definition has no such field, column, table, row, ...
 //   values.duplicate                                     the file names a place twice
-//   values.nothing, package.too-many-rows                the table may not be empty, or has too many rows
+//   values.nothing, package.too-many-rows                "nothing to report" is not allowed; a table has too many rows
 //   values.attachment                                    the attached file cannot be read or is too large
 //   values.wrong-value                                   a value does not fit its field, with the reason
 Result<ValuesFile> readValuesXml(std::string_view bytes, const std::filesystem::path& file,
                                  const SectionDefinition& definition);
-// CSV or TSV. With an empty `table`, each line is "field,value[,qualifier]"; else each line is a row of the table,
-// under headings that are column ids or labels. A column "row" gives the rows' ids, else the rows are numbered. Figures
-// may be written as a clerk types them (1.234,5).
-// Errors, at file:line, of a workbook at file!cell:
+// CSV or TSV. If `table` is empty, each line is "field,value[,qualifier]"; otherwise each line is a row of the table,
+// under headings that are column ids or labels. A column "row" gives the rows' ids; without it the rows are numbered.
+// Figures may be written as a clerk types them (1.234,5).
+// Errors, at file:line, or at file!cell for a workbook:
 //   values.encoding, values.quote, values.not-xlsx, values.sheet-too-large, values.cell-error
 //                                                        the file cannot be read (exchange/sheets)
 //   values.no-header                                     there is no line of headings
 //   values.unknown-field, values.unknown-row, values.unknown-column
-//                                                        the definition has no such field or table, row, column
+//                                                        the definition has no such field, table, row or column
 //   values.duplicate, values.duplicate-column            a field, row or column occurs twice
 //   values.too-many-cells, package.too-many-rows         a line is longer than the headings, the table too long
 //   values.wrong-value                                   a value does not fit its field, with the reason

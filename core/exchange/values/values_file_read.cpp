@@ -107,7 +107,7 @@ class ValuesReader {
     return {};
   }
 
-  // <attachment file="scan.pdf"/> names a file beside the values file.
+  // <attachment file="scan.pdf"/> names a file in the folder of the values file.
   Status attachedFile(const pugi::xml_node& node, Value& value) {
     const std::filesystem::path name(std::u8string(reinterpret_cast<const char8_t*>(node.attribute("file").value())));
     auto bytes = readFile(file_.parent_path() / name, attachmentLimit);

@@ -10,7 +10,7 @@
 namespace cchc {
 namespace {
 
-// Writes one element a line. There is no space around the text of an element, so that exactly this text is read back.
+// Writes one element per line. There is no space around the text of an element, so that exactly this text is read back.
 class ValuesWriter {
  public:
   explicit ValuesWriter(std::string& out) : out_(out), xml_(out) {}

@@ -18,7 +18,7 @@
 namespace cchc {
 namespace {
 
-// Headings are searched for in the first rows only: the sheets of offices have a title above them.
+// Headings are searched for only in the first rows; the sheets of offices have a title above them.
 constexpr std::size_t searchedRows = 20;
 
 template <std::size_t count>
@@ -26,7 +26,7 @@ bool isOne(const std::array<std::string_view, count>& names, std::string_view he
   return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return sameWords(name, heading); });
 }
 
-// The column with the first of `names` that is a heading of the row.
+// The column whose heading in this row is one of `names`; the first name that is found counts.
 template <std::size_t count>
 std::optional<std::size_t> columnNamed(const SheetRow& row, const std::array<std::string_view, count>& names) {
   for (const auto name : names) {
@@ -54,7 +54,7 @@ class SheetValues {
   Result<ValuesFile> rows(const TableDefinition& table) &&;
 
  private:
-  // What a heading of a table's sheet stands for.
+  // The meaning of a heading in a table's sheet.
   struct Heading {
     enum class Kind : unsigned char { ignored, row, column, documentPart } kind = Kind::ignored;
     std::size_t column = 0;
@@ -111,7 +111,7 @@ Result<ValuesFile> SheetValues::fields() && {
   return std::move(values_);
 }
 
-// Finds a field by its id, its indicator code, its label if no other field has the same, or as the cell of a fixed row.
+// Finds a field by its id, its indicator code or its label (if no other field has it), or as the cell of a fixed row.
 const FieldDefinition* SheetValues::fieldNamed(std::string_view text, Place& place) const {
   const FieldDefinition* found = nullptr;
   if (const auto index = definition_.fieldIndex(text)) found = &definition_.fields[*index];
@@ -211,7 +211,7 @@ Result<std::vector<SheetValues::Heading>> SheetValues::headings(const TableDefin
     if (found) {
       headings.push_back(*found);
     } else if (table.fixed && !named) {
-      // The names of fixed rows may have any heading, such as "Nguồn vốn".
+      // The column with the names of fixed rows may have any heading, such as "Nguồn vốn".
       named = true;
       headings.push_back({Heading::Kind::row, 0, {}});
     } else {
@@ -225,7 +225,7 @@ Result<std::vector<SheetValues::Heading>> SheetValues::headings(const TableDefin
 }
 
 Result<ValuesFile> SheetValues::rows(const TableDefinition& table) && {
-  // The headings are the first row that names two columns, or that names one and has little else.
+  // The headings are the first row that names at least two columns, or that names one and has little else.
   const auto known = [&](const SheetRow& row) {
     if (headings_ != 0) return row.number == headings_;
     std::size_t columns = 0, filled = 0;
@@ -288,8 +288,8 @@ Result<std::string> SheetValues::rowId(const TableDefinition& table, const std::
                                    [](const Heading& each) { return each.kind == Heading::Kind::row; });
   const auto index = static_cast<std::size_t>(column - headings.begin());
   auto id = index < row.cells.size() ? std::string(trim(row.cells[index].text)) : std::string();
-  // A row without an id is a new one if the sheet has no column for ids or is of a section's own workbook; in any other
-  // sheet it is a mistake.
+  // A row without an id is a new row if the sheet has no column for ids, or belongs to a section's own workbook; in any
+  // other sheet it is a mistake.
   if (id.empty() && !table.fixed && (column == headings.end() || headings_ != 0)) {
     do id = std::to_string(++numbered_);
     while (given_.contains(id));

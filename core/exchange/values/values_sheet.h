@@ -10,8 +10,8 @@
 
 namespace cchc {
 
-// With an empty `table`, each line is a field and its value; else each line is a row of this table. `headings` is the
-// number of the row with the headings; with 0 it is searched for.
+// If `table` is empty, each line is a field and its value; otherwise each line is a row of this table. `headings` is
+// the number of the row with the headings; 0 means that it is searched for.
 // Errors: those of readValuesCsv (values_file.h), with the position of the line or cell.
 Result<ValuesFile> readSheetValues(const Sheet& sheet, std::string_view file, const SectionDefinition& definition,
                                    std::string_view table, std::size_t headings = 0);

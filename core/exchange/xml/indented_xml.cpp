@@ -74,7 +74,7 @@ IndentedXml& IndentedXml::textElement(std::string_view element, std::string_view
   return value.empty() ? *this : open(element).text(value).close();
 }
 
-// The suite's texts have no control characters (base/text.h). If one is here all the same, U+FFFD replaces it, so that
+// The suite's texts have no control characters (base/text.h). If there is one nevertheless, U+FFFD replaces it, so that
 // the file stays XML.
 void IndentedXml::escape(std::string_view value, bool inAttribute) {
   for (const char c : value) {

@@ -1,5 +1,6 @@
-// Writes XML that people can read: two spaces a level, and one element a line unless its parent is written on one line.
-// The same calls give the same bytes. Only what is not yet written to the stream is in memory. Private to exchange/.
+// Writes XML that people can read: two spaces per level, and one element per line unless its parent is written on one
+// line. The same calls give the same bytes. Only output that is not yet written to the stream is in memory. Private to
+// exchange/.
 #pragma once
 #include <cstddef>
 #include <ostream>
@@ -17,7 +18,7 @@ class IndentedXml {
 
   explicit IndentedXml(std::ostream& out) : out_(out) {}
 
-  // `element` must outlive the element: a literal.
+  // `element` must remain valid until close(), so pass a literal.
   IndentedXml& open(std::string_view element, Layout layout = Layout::block);
   IndentedXml& attribute(std::string_view name, std::string_view value);
   IndentedXml& attribute(std::string_view name, int value);
@@ -28,10 +29,10 @@ class IndentedXml {
   // Character data; the end tag follows on the same line.
   IndentedXml& text(std::string_view value);
   IndentedXml& close();
-  // An element that holds text alone; written only if the text is not empty.
+  // An element that contains only text; written only if the text is not empty.
   IndentedXml& textElement(std::string_view element, std::string_view value);
 
-  // Writes the buffer to the stream if it is large, or in any case if `all`.
+  // Writes the buffer to the stream if it is large, or in any case if `all` is set.
   // Errors:
   //   file.write  the stream failed
   Status flush(bool all = false);

@@ -1,6 +1,6 @@
 // Recognises whole runs of plain text, which need no check of each character. The loops have no branches, so that the
-// compiler vectorises them: they read some twenty bytes in a nanosecond, while checking Vietnamese text character by
-// character takes half a nanosecond for each byte.
+// compiler vectorises them: they read some twenty bytes per nanosecond, while checking Vietnamese text character by
+// character takes half a nanosecond per byte.
 #pragma once
 #include <cstddef>
 #include <string_view>
@@ -25,7 +25,7 @@ inline Byte isMisplaced(Byte beforeThat, Byte before, Byte c) {
 
 // Whether the run is character data of XML in well-formed UTF-8, of printable ASCII, tabs, newlines and the characters
 // above, without '<', '&' and ']'. The run begins at the first byte of a character. False only means that each
-// character needs a check of its own.
+// character has to be checked.
 inline bool isPlainMarkup(std::string_view run) {
   const auto* bytes = reinterpret_cast<const Byte*>(run.data());
   const auto size = run.size();
@@ -48,7 +48,7 @@ inline bool isPlainMarkup(std::string_view run) {
 }
 
 // Whether a text that is known to be well-formed UTF-8 is surely in NFC and without control characters: printable
-// ASCII, U+00C0 to U+02FF, U+1E00 to U+1EFF. False only means that each character needs a check of its own.
+// ASCII, U+00C0 to U+02FF, U+1E00 to U+1EFF. False only means that each character has to be checked.
 inline bool isPlainText(std::string_view text) {
   const auto at = [&](std::size_t i) { return static_cast<Byte>(text[i]); };
   if (text.empty()) return true;

@@ -1,12 +1,12 @@
-// The guard of all XML that is received. pugixml alone accepts what is not XML (duplicate attributes, bad UTF-8,
-// several roots, undeclared prefixes, stray '&'). guardXml runs over the bytes first and lets through only a subset of
-// XML that pugixml and libxml2 read alike:
-// - UTF-8; no DOCTYPE; no entities but the five predefined ones and character references
+// The guard for all received XML. pugixml alone accepts what is not XML (duplicate attributes, bad UTF-8, several
+// roots, undeclared prefixes, stray '&'). guardXml runs over the bytes first and lets through only a subset of XML that
+// pugixml and libxml2 read alike:
+// - UTF-8; no DOCTYPE; no entities except the five predefined ones and character references
 // - after the XML declaration no CDATA and no processing instructions, and comments only where the limits allow them
 // - names of ASCII letters, digits, '-', '_', '.', ':'
 // - no character that the suite refuses in a text (base/text.h): no control character, raw or by reference, and no
 //   noncharacter
-// It makes one pass and allocates nothing per element. Tests hold it against libxml2 on good and bad files.
+// It makes one pass and allocates nothing per element. Tests compare it with libxml2 on good and bad files.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -19,13 +19,13 @@ namespace cchc {
 struct XmlLimits {
   std::size_t bytes = std::size_t(50) << 20;
   int depth = 32;         // of elements; at most 64
-  bool comments = false;  // let comments pass: for files that people write by hand
+  bool comments = false;  // allow comments, for files that people write by hand
 };
 // Checks `bytes`; `file` names them in errors.
 // Errors, at file:line:column:
 //   package.empty, package.cut-short     the file has no bytes, or ends too early
-//   package.not-xml                      this is not well-formed, or no XML
-//   package.encoding, package.not-utf8   the encoding is another one, or the bytes are not valid UTF-8
+//   package.not-xml                      the file is not well-formed, or not XML
+//   package.encoding, package.not-utf8   the encoding is not UTF-8, or the bytes are not valid UTF-8
 //   package.text                         a control character or noncharacter
 //   package.doctype, package.markup      DOCTYPE; CDATA, a processing instruction, a comment, too many attributes
 //   package.entity                       an entity other than the five

@@ -15,7 +15,7 @@ inline bool isToken(std::string_view text) {
          (text.size() <= 128 || lengthOf(text) <= 128);
 }
 
-// [^\s\[\]]{1,100}: a place names a row as "table[id]", so its id has no brackets.
+// [^\s\[\]]{1,100}: a place names a row as "table[id]", so the id has no brackets.
 inline bool isRowId(std::string_view text) {
   return !text.empty() && text.find_first_of(" \t\n\r[]") == std::string_view::npos &&
          (text.size() <= 100 || lengthOf(text) <= 100);

@@ -1,4 +1,4 @@
-// The classes of XML's characters, by one table look-up per byte. Private to this folder.
+// The character classes of XML, with one table look-up per byte. Private to this folder.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -7,8 +7,8 @@ namespace cchc::detail {
 
 // Bits of a byte's class.
 enum : std::uint8_t {
-  plainText = 1,       // ASCII that stands for itself in character data
-  plainAttribute = 2,  // ASCII that stands for itself in an attribute value
+  plainText = 1,       // ASCII that needs no escape in character data
+  plainAttribute = 2,  // ASCII that needs no escape in an attribute value
   nameStart = 4,
   nameChar = 8,
   space = 16,
@@ -37,7 +37,7 @@ inline constexpr auto characterTable = makeCharacterTable();
 
 inline bool hasClass(char c, std::uint8_t bits) { return (characterTable[static_cast<unsigned char>(c)] & bits) != 0; }
 
-// Why a character may not stand in a file of the suite.
+// Why a character may not occur in a file of the suite.
 enum class Refusal : std::uint8_t { no, notUnicode, control };
 
 constexpr Refusal refusalOf(std::uint32_t point) {

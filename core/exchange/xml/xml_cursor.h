@@ -1,7 +1,7 @@
 // A position in the bytes of a file that guardXml (strict_xml.h) checks, and the steps that any part of a document may
 // need. Private to this folder.
 //
-// A step answers true if the bytes are in order and `at` stands behind them. It answers false once an error is set.
+// A step returns true if the bytes are correct; `at` is then after them. It returns false if an error is set.
 #pragma once
 #include <cstddef>
 #include <cstring>
@@ -18,7 +18,7 @@ namespace cchc::detail {
 struct XmlCursor {
   const char* at;
   const char* end;
-  bool comments = false;  // comments may pass
+  bool comments = false;  // comments are allowed
   Error error = {};       // without its place
   const char* errorAt = nullptr;
 
@@ -34,7 +34,7 @@ struct XmlCursor {
   bool startsWith(std::string_view text) const {
     return static_cast<std::size_t>(end - at) >= text.size() && std::memcmp(at, text.data(), text.size()) == 0;
   }
-  // Whether the rest of the file is the beginning of `text`: then the file was cut inside it.
+  // Whether the rest of the file is the beginning of `text`, which means that the file was cut off inside it.
   bool cutInside(std::string_view text) const {
     const auto left = static_cast<std::size_t>(end - at);
     return left < text.size() && std::memcmp(at, text.data(), left) == 0;
@@ -44,12 +44,12 @@ struct XmlCursor {
   }
 
   // Passes one reference or non-ASCII character. Any other character at the cursor is refused as a control character,
-  // so this is called only where plain ASCII was passed before. xml_cursor_characters.cpp
+  // so call this only after plain ASCII has been passed. In xml_cursor_characters.cpp.
   bool character();
   bool reference();
 
-  // Passes a comment, if comments may pass; the cursor stands at "<!" or "<?". Anything else there is refused with its
-  // kind. xml_cursor_markup.cpp
+  // Passes a comment, if comments are allowed; the cursor is at "<!" or "<?". Anything else there is refused, with an
+  // error for its kind. In xml_cursor_markup.cpp.
   bool markup();
   bool comment();
 };

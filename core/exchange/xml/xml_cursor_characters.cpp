@@ -45,7 +45,7 @@ bool XmlCursor::reference() {
   ++at;
   if (ended()) return cutShort();
   if (*at != '#') {
-    // "&name;" names an entity; any other '&' should have been written "&amp;".
+    // "&name;" names an entity; any other '&' should be written "&amp;".
     const char* to = at;
     while (to != end && hasClass(*to, nameChar)) ++to;
     if (to != end && to != at && *to == ';')

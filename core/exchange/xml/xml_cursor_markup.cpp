@@ -1,9 +1,10 @@
-// Comments, and what is refused where "<!" or "<?" begins it.
+// Comments, and the constructs beginning with "<!" or "<?" that are refused.
 #include "core/exchange/xml/xml_cursor.h"
 
 namespace cchc::detail {
 
-// Handles "<!" or "<?": a comment passes if the limits allow comments; anything else is refused with its kind.
+// Handles "<!" or "<?": a comment passes if the limits allow comments; anything else is refused, with an error for its
+// kind.
 bool XmlCursor::markup() {
   if (startsWith("<!--") && comments) return comment();
   for (const std::string_view kind : {"<!--", "<![CDATA[", "<!DOCTYPE", "<?"}) {

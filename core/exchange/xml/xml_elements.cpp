@@ -1,4 +1,4 @@
-// Nearly all bytes of a file are checked here, so all of it lies in one file: the compiler then inlines it.
+// Nearly all bytes of a file are checked here, so all of this is in one file, which lets the compiler inline it.
 #include "core/exchange/xml/xml_elements.h"
 
 #include <array>
@@ -74,7 +74,7 @@ class Elements : public XmlCursor {
 // Checks from the root's start tag to its end tag.
 bool Elements::pass() {
   do {
-    // The cursor stands at '<'.
+    // The cursor is at '<'.
     if (at + 1 == end) return cutShort();
     const char second = at[1];
     if (hasClass(second, nameStart)) {
@@ -90,8 +90,8 @@ bool Elements::pass() {
   return error.code.empty();
 }
 
-// A name is of ASCII letters, digits, '-', '_' and '.', with at most one ':' that has a name on both sides. `colon` is
-// the index of the ':', or 0.
+// A name consists of ASCII letters, digits, '-', '_' and '.', with at most one ':' that has a name on both sides.
+// `colon` is the index of the ':', or 0.
 bool Elements::readName(std::string_view* value, std::size_t* colon) {
   const char* from = at;
   *colon = 0;
@@ -114,8 +114,8 @@ bool Elements::isDeclared(std::string_view prefix) const {
   return false;
 }
 
-// If the tag begins with the same bytes as the last one at this depth, those bytes need no second check. The cursor
-// then stands at the value of the first attribute.
+// If the tag begins with the same bytes as the last one at this depth, those bytes need no second check. The cursor is
+// then at the value of the first attribute.
 bool Elements::repeatsLastTag() {
   if (depth_ >= limit_) return false;
   const auto& last = lastTags_[depth_];

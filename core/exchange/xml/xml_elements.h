@@ -1,4 +1,4 @@
-// The root element with all that is in it, for guardXml (strict_xml.h). Private to this folder.
+// The root element with everything in it, for guardXml (strict_xml.h). Private to this folder.
 #pragma once
 #include <cstddef>
 
@@ -6,9 +6,9 @@
 
 namespace cchc::detail {
 
-inline constexpr std::size_t deepestXml = 64;  // elements in each other
+inline constexpr std::size_t deepestXml = 64;  // levels of nested elements
 
-// Passes the root element. The cursor stands at its '<'; `depth`, at most deepestXml, limits the nesting.
+// Passes the root element. The cursor is at its '<'; `depth`, at most deepestXml, limits the nesting.
 bool passElements(XmlCursor& cursor, std::size_t depth);
 
 }  // namespace cchc::detail

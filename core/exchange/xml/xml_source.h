@@ -1,5 +1,5 @@
-// A file that is being parsed, and the look-ups that all readers of XML need. Private to exchange/: no pugixml node
-// leaves the room.
+// A file that is being parsed, and the helpers that all readers of XML need. Private to exchange/: no pugixml node
+// leaves it.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -14,9 +14,9 @@
 
 namespace cchc {
 
-// The options of every reader here. The text of a leaf lies in the element itself (parse_embed_pcdata); white space
-// between elements is dropped, but a text of white space alone is kept. References and line ends are read as libxml2
-// reads them.
+// The options of every reader here. The text of a leaf is stored in the element itself (parse_embed_pcdata); white
+// space between elements is dropped, but a text of only white space is kept. References and line ends are read as
+// libxml2 reads them.
 inline constexpr unsigned xmlParseFlags = pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute |
                                           pugi::parse_ws_pcdata_single | pugi::parse_embed_pcdata;
 
@@ -26,7 +26,7 @@ struct XmlSource {
 
   // "file:line:column" of the element.
   std::string position(const pugi::xml_node& node) const {
-    const auto offset = node.offset_debug();  // of the name, one past '<'
+    const auto offset = node.offset_debug();  // of the name, one after '<'
     return offset < 1 ? std::string(file) : positionInFile(bytes, file, static_cast<std::size_t>(offset) - 1);
   }
   // An error at the element.
@@ -65,7 +65,7 @@ pugi::xml_attribute attributesOf(const pugi::xml_node& node, const std::array<st
   return {};
 }
 
-// Whether an element stands among the children: then they are not only pieces of text that comments separate.
+// Whether any child is an element, so that the children are not just pieces of text separated by comments.
 inline bool hasElements(const pugi::xml_node& node) {
   for (auto child = node.first_child(); child; child = child.next_sibling()) {
     if (child.type() == pugi::node_element) return true;

@@ -12,13 +12,13 @@ namespace {
 
 using Kind = ColumnMeaning::Kind;
 
-// Headings are searched for in so many rows: the sheets of offices have a title above.
+// The number of rows in which headings are searched for; the sheets of offices have a title above them.
 constexpr std::size_t searched = 20;
-// The meaning of a column is guessed from so many rows.
+// The number of rows from which the meaning of a column is guessed.
 constexpr std::size_t sampled = 300;
 
-// The form in which headings and labels are compared: without case and diacritics, without what is in brackets ("Số
-// tiền (triệu đồng)"), without the number in front ("1. Thu ngân sách").
+// The form in which headings and labels are compared: without case and diacritics, without the part in brackets ("Số
+// tiền (triệu đồng)"), without a leading number ("1. Thu ngân sách").
 std::string keyOf(std::string_view text) {
   auto folded = foldForSearch(text);
   for (auto open = folded.find('('); open != std::string::npos; open = folded.find('(')) {
@@ -57,7 +57,7 @@ bool isCount(const std::string& key) {
   return key == "tt" || key == "stt" || key == "so tt" || key == "no." || key == "no";
 }
 
-// The heading is the row with the most filled cells above the first row that has a meaning; of several, the lowest.
+// The heading is the row with the most filled cells above the first row of data; if there are several, the lowest one.
 std::optional<std::size_t> fullestAbove(const Sheet& sheet, std::size_t first) {
   std::optional<std::size_t> found;
   std::ptrdiff_t most = 1;
@@ -70,7 +70,7 @@ std::optional<std::size_t> fullestAbove(const Sheet& sheet, std::size_t first) {
   return found;
 }
 
-// The power of ten of the unit that is named in the heading or above it: "Đơn vị tính: triệu đồng".
+// The power of ten of the unit named in the heading or above it: "Đơn vị tính: triệu đồng".
 std::optional<int> namedPower(const Sheet& sheet, std::size_t last) {
   for (std::size_t r = 0; r <= last && r < sheet.rows.size(); ++r) {
     for (const auto& cell : sheet.rows[r].cells) {
@@ -91,7 +91,7 @@ void guessMoney(const SectionDefinition& definition, const Sheet& sheet, ImportM
     mapping.moneyPower = *named;
     return;
   }
-  // Without a named unit: that of the form.
+  // If no unit is named, the unit of the form is assumed.
   const auto& fields = mapping.table ? definition.tables[*mapping.table].columns : definition.fields;
   for (const auto& field : fields) {
     if (field.type != FieldType::money) continue;
@@ -100,7 +100,7 @@ void guessMoney(const SectionDefinition& definition, const Sheet& sheet, ImportM
   }
 }
 
-// Column of the table that a heading means.
+// The column of the table that a heading refers to.
 std::optional<std::size_t> columnNamed(const TableDefinition& table, const std::string& text) {
   const auto trimmed = std::string(trim(text));
   const auto key = keyOf(trimmed);
@@ -110,7 +110,7 @@ std::optional<std::size_t> columnNamed(const TableDefinition& table, const std::
   return std::nullopt;
 }
 
-// Headings that are longer or shorter than the label are matched if only one column can be meant.
+// Matches headings that are longer or shorter than the label, if only one column is possible.
 void matchParts(const TableDefinition& table, const SheetRow& heading, ImportMapping& mapping,
                 std::set<std::size_t>& used) {
   for (std::size_t i = 0; i < heading.cells.size(); ++i) {
@@ -175,7 +175,7 @@ ImportMapping guessTable(const SectionDefinition& definition, const Sheet& sheet
   return mapping;
 }
 
-// `lines`: how many of them name a field.
+// `lines`: set to the number of lines that name a field.
 ImportMapping guessFields(const SectionDefinition& definition, const Sheet& sheet, std::size_t& lines) {
   ImportMapping mapping;
   mapping.columns.resize(columnCount(sheet));
@@ -194,7 +194,7 @@ ImportMapping guessFields(const SectionDefinition& definition, const Sheet& shee
   const auto first = std::find_if(sheet.rows.begin(), end,
                                   [&](const SheetRow& row) { return named(textAt(row, nameColumn)).has_value(); });
   mapping.heading = fullestAbove(sheet, static_cast<std::size_t>(first - sheet.rows.begin()));
-  // The figures are in the column in which most lines have something that their field accepts.
+  // The figures are in the column where most lines have a value that their field accepts.
   std::size_t most = 0, figure = nameColumn;
   for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
     if (i == nameColumn || (mapping.heading && isCount(keyOf(textAt(sheet.rows[*mapping.heading], i))))) continue;
@@ -230,7 +230,7 @@ FieldNames::FieldNames(const SectionDefinition& definition) {
     keys.erase("");
     for (const auto& key : keys) {
       const auto [at, fresh] = labels_.try_emplace(key, i);
-      if (!fresh) at->second.reset();  // only the code or the id tells them apart
+      if (!fresh) at->second.reset();  // only the code or the id distinguishes them
     }
   }
 }

@@ -1,4 +1,4 @@
-// Which column of a sheet means what in a section: guessed from headings and labels, then changed by the person.
+// The meaning of each column of a sheet in a section: guessed from headings and labels, then changed by the user.
 #pragma once
 #include <optional>
 #include <string>
@@ -11,7 +11,7 @@
 namespace cchc::presentation {
 
 struct ColumnMeaning {
-  // For the section's fields, one a line: `fieldName` names the field, `figure` is its value. For a table: `rowName`
+  // For the section's fields, one per line: `fieldName` names the field, `figure` is its value. For a table: `rowName`
   // names the row, `column` is the cell of a column.
   enum class Kind : unsigned char { ignored, fieldName, figure, rowName, column } kind = Kind::ignored;
   std::size_t column = 0;
@@ -19,12 +19,12 @@ struct ColumnMeaning {
 };
 
 struct ImportMapping {
-  std::optional<std::size_t> table;  // that is filled; none: the section's fields, one a line
-  // Index of the heading among the sheet's rows; rows above it are ignored. None: the first row has values already.
+  std::optional<std::size_t> table;  // the table to fill; none: the section's fields, one per line
+  // Index of the heading among the sheet's rows; rows above it are ignored. None: the first row already has values.
   std::optional<std::size_t> heading;
-  std::vector<ColumnMeaning> columns;  // one for each column of the sheet
-  int moneyPower = 0;                  // sums of money are in 10^n đồng: 0, 3, 6 or 9
-  bool replace = false;                // the table's present rows are removed first
+  std::vector<ColumnMeaning> columns;  // one per column of the sheet
+  int moneyPower = 0;                  // amounts of money are in 10^n đồng: 0, 3, 6 or 9
+  bool replace = false;                // the table's existing rows are removed first
   bool operator==(const ImportMapping&) const = default;
 };
 
@@ -32,17 +32,17 @@ struct ImportMapping {
 ImportMapping guessMapping(const SectionDefinition& definition, const Sheet& sheet, std::optional<std::size_t> table);
 ImportMapping guessImport(const SectionDefinition& definition, const Sheet& sheet);
 
-// What a column may mean for a target, with its words; the first choice is "not imported".
+// A possible meaning of a column for a target, with its text; the first choice is "not imported".
 struct MeaningChoice {
   ColumnMeaning meaning;
   std::string text;
 };
 std::vector<MeaningChoice> meaningsFor(const SectionDefinition& definition, std::optional<std::size_t> table,
                                        Words words);
-// Whether something that is imported holds money, so that its unit has to be asked for.
+// Whether the import includes amounts of money, so that their unit has to be asked for.
 bool hasMoney(const SectionDefinition& definition, const ImportMapping& mapping);
 
-// Finds fields by what a sheet may call them: the id, the code, or a label that only one field has.
+// Finds fields by their names in a sheet: the id, the code, or a label that only one field has.
 class FieldNames {
  public:
   explicit FieldNames(const SectionDefinition& definition);

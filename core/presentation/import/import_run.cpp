@@ -32,7 +32,7 @@ bool isTotal(std::string_view text) {
          folded == "total";
 }
 
-// Whether a row below a heading only numbers the columns: 1, 2, 3 or (1), (2), (3), with letters among them.
+// Whether a row below a heading only numbers the columns: 1, 2, 3 or (1), (2), (3), perhaps with letters among them.
 bool numbersColumns(const SheetRow& row) {
   int next = 0, filled = 0;
   for (const auto& cell : row.cells) {
@@ -94,7 +94,8 @@ class Run {
     run_.findings.push_back({0, "", Error{std::string(code), "", std::move(parameters), ErrorKind::refusal}, true});
   }
 
-  // Whether the mapping can be used: no meaning twice, and all that the target needs. Reports why it cannot.
+  // Whether the mapping can be used: it has no meaning twice, and everything that the target needs. Reports why it
+  // cannot.
   bool usable() {
     std::set<std::pair<int, std::size_t>> seen;
     bool any = false;
@@ -159,7 +160,7 @@ class Run {
     }
   }
 
-  // Id of the line's row; "" if there is none, which is then reported.
+  // The id of the line's row; "" if there is none, which is then reported.
   std::string rowId(const TableDefinition& form, const SheetRow& row) {
     const auto named = columnOf(Kind::rowName);
     const auto text = named ? std::string(trim(cell(row, *named).text)) : std::string();
@@ -232,7 +233,7 @@ class Run {
   const Sheet& sheet_;
   const ImportMapping& mapping_;
   FieldNames names_;
-  const std::string salt_ = newId().substr(0, 8);  // makes new ids, so that no row of the table is overwritten
+  const std::string salt_ = newId().substr(0, 8);  // part of new ids, so that no row of the table is overwritten
   std::set<std::string> seen_, there_;
   std::size_t count_ = 0;
   DryRun run_;

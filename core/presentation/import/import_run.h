@@ -1,5 +1,5 @@
-// The dry run of an import: which lines of a sheet can be imported, what is wrong with the others and how to fix it.
-// Then the one step of undo that imports them.
+// The dry run of an import: which lines of a sheet can be imported, what is wrong with the others and how to fix it;
+// and the undo step that then imports them.
 #pragma once
 #include <atomic>
 #include <string>
@@ -13,29 +13,29 @@
 namespace cchc::presentation {
 
 struct ImportFinding {
-  std::size_t line = 0;  // row of the sheet, from 1; 0: of the whole file
-  std::string column;    // its letters and heading, "C (Số tiền)"; empty: of the whole line
+  std::size_t line = 0;  // row of the sheet, from 1; 0: the whole file
+  std::string column;    // its letters and heading, "C (Số tiền)"; empty: the whole line
   Error error;
-  bool blocks = true;  // false: the line is left out on purpose: a total, or a row that the table has already
+  bool blocks = true;  // false: the line is left out on purpose: a total, or a row that the table already has
 };
 
 struct DryRun {
-  ValuesFile values;      // of the lines that are right
-  std::size_t lines = 0;  // that have something to import
+  ValuesFile values;      // from the correct lines
+  std::size_t lines = 0;  // the number of lines that have something to import
   std::size_t right = 0, wrong = 0;
   std::vector<ImportFinding> findings;
 };
 
-// Reads every line by the mapping, and changes nothing. May run on any thread; if `stopped` is set meanwhile, it
+// Reads every line according to the mapping, without changing anything. May run on any thread; if `stopped` is set, it
 // returns what it has so far. The findings have codes import.*, value.*, values.duplicate and package.too-many-rows.
 DryRun dryRun(const SectionDefinition& definition, const SectionData& present, const Sheet& sheet,
               const ImportMapping& mapping, const std::atomic<bool>& stopped);
 // The outcome of a plugin's importer in the same form.
 DryRun dryRun(const Result<Imported>& imported);
-// What is wrong and how to fix it, as sentences.
+// What is wrong and how to fix it, as complete sentences.
 std::string whatIsWrong(const ImportFinding& finding, Words words);
 
-// The step of undo that imports what a dry run found right, named by the file; it has no edits if nothing differs.
+// The undo step that imports the correct lines of a dry run, named after the file; it has no edits if nothing differs.
 // Errors: those of applyValues (values.unknown-row, package.too-many-rows)
 Result<EditStep> importStep(const SectionDefinition& definition, const SectionData& present, const ValuesFile& values,
                             const std::string& file);

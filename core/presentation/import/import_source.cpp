@@ -34,7 +34,7 @@ Result<ImportSource> openImport(const std::filesystem::path& file) {
   }
   if (ending == ".xlsx") {
     CCHC_TRY(source.sheets, readWorkbookSheets(bytes, source.name));
-    // Empty sheets are not offered, unless all are empty.
+    // Empty sheets are not offered unless all are empty.
     if (std::any_of(source.sheets.begin(), source.sheets.end(),
                     [](const NamedSheet& sheet) { return !sheet.sheet.rows.empty(); })) {
       std::erase_if(source.sheets, [](const NamedSheet& sheet) { return sheet.sheet.rows.empty(); });
@@ -66,8 +66,8 @@ std::string importerText(const ImportSource& source, std::size_t which) {
       auto cell = row.cells[i].text;
       std::replace_if(
           cell.begin(), cell.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-      // A workbook has its figures as canonical text, with a point before decimals; importers read figures as a clerk
-      // types them, with a comma.
+      // Figures of a workbook are canonical text with a decimal point, while importers read figures as a clerk types
+      // them, with a comma.
       if (row.cells[i].kind == SheetCell::Kind::number) std::replace(cell.begin(), cell.end(), '.', ',');
       text += (i == 0 ? "" : "\t") + cell;
     }

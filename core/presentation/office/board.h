@@ -19,7 +19,7 @@ struct BoardLine {
   int revision = 0, errors = 0, warnings = 0;
   std::optional<Date> deadline;
   std::optional<int> daysLeft;  // negative: late; none once it is received
-  // Of the latest submission; signer: who submitted it, if it is not signed.
+  // Of the latest submission; signer: the person who submitted it if it is not signed.
   std::string lastChange, signer, digest;
   std::string reason;  // of a return, or of a request for one
   Time changedAt{};
@@ -30,21 +30,21 @@ struct Board {
   std::vector<BoardLine> lines;  // by reporter's code, then in report order
   int units = 0, unitsComplete = 0, sections = 0, received = 0;
 };
-// Errors: period.unknown and those of the store
+// Errors: period.unknown, period.none and those of the store
 Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today, Words words);
 bool shows(BoardFilter filter, const BoardLine& line);
 std::size_t countOf(const Board& board, BoardFilter filter);
 std::string filterText(BoardFilter filter, Words words);
 
-// What differs between a revision of a section and the last one received before it (core/app/section/differences.h), as
-// it is shown; the first revision is compared with nothing.
+// A difference between a revision of a section and the last one received before it (core/app/section/differences.h), as
+// shown; the first revision is compared with nothing.
 struct Difference {
   std::string place, label, before, after;  // before, after: "—" for blank
 };
 // Errors: those of differencesOf
 Result<std::vector<Difference>> differences(Suite& suite, const SectionKey& key, int revision, Words words);
 
-// The packages of a section's latest revision if it has several: a person chooses which one counts (chooseSubmission of
+// A package of a section's latest revision that has several: a person chooses which one counts (chooseSubmission in
 // core/app/receive/review.h).
 struct RivalPackage {
   std::string digest, text;  // text: "lập 28/08/2023 09:10, nhận 28/08/2023 09:14 · Lê Thị Mẫu · 29aa667a1b2c"
@@ -54,9 +54,9 @@ struct RivalPackage {
 // Errors: those of submissionHistory
 Result<std::vector<RivalPackage>> rivalPackages(Suite& suite, const SectionKey& key, Words words);
 
-// The text of a reminder to the units that have not submitted yet, for the clipboard: who, what, and by when. It is
-// about the lines `only` if one of them is owed, else about all. It is in Vietnamese, whatever the window's language:
-// it is sent to Vietnamese offices.
+// The text of a reminder to the units that have not submitted yet, for the clipboard: who, what, and by when. It covers
+// the lines `only` if at least one of them is still to be submitted, otherwise all lines. It is always in Vietnamese,
+// whatever the window's language, because it is sent to Vietnamese offices.
 std::string reminderText(const Board& board, const Period& period, const std::vector<BoardLine>& only = {});
 
 }  // namespace cchc::presentation

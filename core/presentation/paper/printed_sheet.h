@@ -1,5 +1,5 @@
-// The data sheet of a section, printed to be read and signed on paper: its lines, and how they are broken into pages.
-// The caller measures the lines.
+// The data sheet of a section, which is printed to be read and signed on paper: its lines, and their division into
+// pages. The caller measures the lines.
 #pragma once
 #include <functional>
 #include <string>
@@ -27,10 +27,10 @@ struct SheetLine {
     signature,
     space
   } kind = Kind::paragraph;
-  // One cell; of a figure: label, value and unit; of a table's heading or row: its columns; of a signature: the left
-  // and the right block.
+  // One cell, except for a figure (label, value and unit), a table's heading or row (its columns), and a signature (the
+  // left and the right block).
   std::vector<std::string> cells;
-  bool numbered = false;  // of a table's heading and rows: the first cell is the number of the row
+  bool numbered = false;  // for a table's heading and rows: the first cell is the number of the row
   bool operator==(const SheetLine&) const = default;
 };
 
@@ -38,18 +38,18 @@ struct SheetSubject {
   const SectionDefinition& definition;
   const SectionData& data;
   const Evaluation& evaluation;
-  std::vector<std::string> paragraphs;  // the narrative as it is printed in the report
+  std::vector<std::string> paragraphs;  // the narrative as printed in the report
   std::string unitName, periodName;
   std::string state;  // "Đang nhập", "Đã gửi (lần 2)": printed, so that a draft is not mistaken for a submission
   std::vector<Finding> findings;
 };
-// The lines of a sheet: figures that are filled in or must be, tables with rows, the narrative, errors and warnings
+// The lines of a sheet: figures that are filled in or required, tables with rows, the narrative, errors and warnings
 // with their explanations, and the signatures.
 std::vector<SheetLine> sheetLines(const SheetSubject& subject, Words words);
 
-// The lines of each page. `heightOf` measures a line at the width of the page, in the units of `pageHeight`. A heading
-// never ends a page; a table that continues on the next page has its heading there again; the signatures stay together
-// with the line above them. A line higher than a page gets a page to itself.
+// The lines of each page. `heightOf` measures a line at the width of the page, in the units of `pageHeight`. A page
+// never ends with a heading; a table that continues on the next page repeats its heading there; the signatures stay
+// together with the line above them. A line taller than a page has a page to itself.
 std::vector<std::vector<SheetLine>> pagesOf(const std::vector<SheetLine>& lines, int pageHeight,
                                             const std::function<int(const SheetLine&)>& heightOf);
 

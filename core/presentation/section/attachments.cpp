@@ -37,7 +37,7 @@ std::string mediaType(const std::filesystem::path& file) {
 
 std::string megabytes(std::size_t bytes) { return std::to_string((bytes + (std::size_t(1) << 20U) - 1) >> 20U); }
 
-// A name that is safe in any folder: one from another computer may contain a path.
+// A name that is safe in any folder, since one from another computer may contain a path.
 std::string plainName(std::string name) {
   std::replace_if(
       name.begin(), name.end(),
@@ -156,7 +156,7 @@ Result<Attachment> Attachments::storeFile(Suite& suite, const std::filesystem::p
   return about;
 }
 
-// The bytes are in the store already, so that a value never names what the store does not have.
+// The bytes are already in the store, so that a value never names a file that the store does not have.
 Status Attachments::attach(const Attachment& stored) {
   if (value() == nullptr || field() == nullptr)
     return fail("values.unknown-field", placeText(place_), {{"id", placeText(place_)}});

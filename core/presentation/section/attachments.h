@@ -1,5 +1,5 @@
-// The file attached to a field or cell: stored within the limits of a package, shown with its size, saved as a file
-// again.
+// The file attached to a field or cell: storing it within the limits of a package, showing it with its size, saving it
+// as a file.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -13,39 +13,39 @@ namespace cchc::presentation {
 std::string attachmentText(const Attachment& attachment);
 bool acceptsAttachment(const FieldDefinition& field);
 
-// What is attached at one place of the section that is being edited. For one thread, but for the static members.
+// What is attached at one place of the section that is being edited. For one thread, except for the static members.
 class Attachments {
  public:
   Attachments(Suite& suite, SectionEditing& editing, Place place)
       : suite_(suite), editing_(editing), place_(std::move(place)) {}
 
-  std::string label(Words words) const;  // of the field, or of the column with its table
+  std::string label(Words words) const;  // of the field, or of the table and column
   bool editable() const { return !editing_.locked().has_value() && field() != nullptr; }
   const Attachment* present() const;  // nullptr: none
 
-  // Writes the file's bytes into the store; then the value is one undoable edit.
+  // Writes the file's bytes into the store, and then sets the value as one undoable edit.
   // Errors: section.locked and the other reasons of SectionEditing::locked; those of storeFile and
   // SectionEditing::apply.
   Status attach(const std::filesystem::path& file);
   Status remove();
-  // The same in two steps, for a window that does not wait. `storeFile` writes the bytes into the store of any thread's
-  // suite; `others` is otherBytes(). Then `attach` makes the edit.
+  // The same in two steps, for a window that does not wait. `storeFile`, on any thread with a suite of its own, writes
+  // the bytes into the store; `others` is otherBytes(). Then `attach` makes the edit.
   // Errors of storeFile:
   //   attachment.empty           the file has no content
   //   attachment.too-large       the file is larger than one attachment may be
-  //   attachment.all-too-large   with `others`, it would not fit into a package
-  //   text.*                     its name is not valid text
+  //   attachment.all-too-large   together with `others` it would not fit into a package
+  //   text.*                     the file's name is not valid text
   //   file.read, and those of Store::saveAttachment
   static Result<Attachment> storeFile(Suite& suite, const std::filesystem::path& file, std::size_t others);
   Status attach(const Attachment& stored);
   std::size_t otherBytes() const;  // size of what is attached elsewhere in the section
-  // Writes what is attached to a file.
+  // Writes the attachment to a file.
   // Errors:
   //   attachment.gone   nothing is attached, or its bytes are no longer in the store
   //   file.write, and those of Store::attachment
   Status saveAs(const std::filesystem::path& target) const;
-  // Writes it under its own name into a new folder below `folder`, for another program to open; changes to that copy
-  // are not seen here. Errors: those of saveAs
+  // Writes it under its own name into a new folder below `folder`, to be opened by another program; changes to that
+  // copy have no effect here. Errors: those of saveAs
   Result<std::filesystem::path> copyTo(const std::filesystem::path& folder) const;
   static Status saveAs(Suite& suite, const Attachment& about, const std::filesystem::path& target);
   static Result<std::filesystem::path> copyTo(Suite& suite, const Attachment& about,

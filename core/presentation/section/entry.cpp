@@ -38,7 +38,7 @@ void copyHiddenParts(const Documents& before, Documents& now) {
   }
 }
 
-// The power of ten of the unit that is named behind a number, "387,425 tỷ"; the unit is cut off the text.
+// The power of ten of the unit that follows a number, "387,425 tỷ"; the unit is removed from the text.
 int cutNamedUnit(std::string& text, int otherwise) {
   constexpr std::array<std::pair<std::string_view, int>, 8> names = {{{"ty dong", 9},
                                                                       {"trieu dong", 6},

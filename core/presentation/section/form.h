@@ -1,4 +1,5 @@
-// A section as the rows of a form: group headings, fields and tables; what is shown, without a window. For one thread.
+// A section as the rows of a form: group headings, fields and tables. Contains what is shown, without a window. For one
+// thread.
 #pragma once
 #include <array>
 #include <optional>
@@ -18,10 +19,10 @@ struct FormRow {
   bool operator==(const FormRow&) const = default;
 };
 
-// A field as its row shows it.
+// A field as shown in its row.
 struct FieldLine {
   std::string label, unit, value, previous, lastYear, target;
-  std::string previousChange, lastYearChange;  // "+7,5%": change from the earlier figure to this one
+  std::string previousChange, lastYearChange;  // "+7,5%": the change from the earlier figure to this one
   std::string note;                            // shown under the pointer: hint, amount in words, comparisons
   bool computed = false, editable = false;
   std::optional<Severity> worst;
@@ -35,22 +36,22 @@ class Form {
 
   SectionEditing& editing() const { return editing_; }
   Words words() const { return words_; }
-  // The rows that are visible now: a folded group is one row; a field that is not relevant has none.
+  // The rows that are currently visible: a folded group is one row; a field that is not relevant has none.
   const std::vector<FormRow>& rows() const { return rows_; }
-  // Lays the rows out again after an edit. True if rows were added or removed.
+  // Lays the rows out again after an edit. Returns true if rows were added or removed.
   bool refresh();
 
   FieldLine line(std::size_t field) const;
-  // How a computed field is computed, with the labels and values of what its formula names; "" for other fields.
+  // The formula of a computed field, with the labels and values of what it names; "" for other fields.
   std::string formulaText(std::size_t field) const;
-  // "177 tỷ 357 triệu đồng": what has been typed so far; "" as long as it is not an amount of money.
+  // "177 tỷ 357 triệu đồng": the amount typed so far, in words; "" as long as it is not an amount of money.
   std::string amountInWords(std::size_t field, std::string_view typed) const;
   // The label of a finding's place: "Thu ngân sách thực hiện", "Văn bản khác, dòng 3, Nội dung"; "" for the section as
   // a whole.
   std::string placeLabel(const std::string& place) const;
   // Which comparisons this section has.
   struct Comparison {
-    bool asked = false;  // some field asks for it
+    bool asked = false;  // some field has this comparison
     bool any = false;    // there is a figure to show
   };
   std::array<Comparison, 3> comparisons() const;  // previous period, same period last year, target
@@ -63,7 +64,7 @@ class Form {
 
   bool editable(std::size_t field) const;
   std::string editorText(std::size_t field) const;  // the text for its editor
-  // The edits of a form, each saved at once as one step of undo. Text or a value that is as it was makes no step.
+  // The edits of a form, each saved at once as one undo step. If the text or value is unchanged, no step is made.
   // Errors: those of readTypedValue (`type` alone) and of SectionEditing::apply.
   Status type(std::size_t field, std::string_view text);
   Status setValue(std::size_t field, Value value);
@@ -74,12 +75,12 @@ class Form {
   // The nearest row after (or before) `row` that can be filled in; without `row`, the first (or last). nullopt at the
   // end.
   std::optional<std::size_t> nextEditable(std::optional<std::size_t> row, bool forward) const;
-  // The row of a place, of which the group is unfolded; nullopt if it has no row.
+  // The row of a place; its group is unfolded. nullopt if the place has no row.
   std::optional<std::size_t> rowOf(const std::string& place);
   // The field, or the table, that a place belongs to; neither if the place is unknown.
   struct Target {
     std::optional<std::size_t> field, table;
-    std::string row, column;  // ids, of a place in the table; may be empty
+    std::string row, column;  // ids, for a place in the table; may be empty
   };
   Target target(const std::string& place) const;
 
@@ -99,10 +100,10 @@ class Form {
   std::vector<FormRow> rows_;
 };
 
-// How many of the fields and tables of a section that must be filled in are filled in.
+// How many fields and tables of a section are required, and how many of those are filled in.
 Form::Completeness completenessOf(const SectionDefinition& definition, const SectionData& data,
                                   const Evaluation& evaluation);
-// "+7,5%": the change from an earlier figure to the present one, with one decimal; "" where it cannot be computed.
+// "+7,5%": the change from an earlier figure to the current one, with one decimal; "" if it cannot be computed.
 std::string changePercent(const Value& now, const Value& before);
 
 }  // namespace cchc::presentation

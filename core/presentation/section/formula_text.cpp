@@ -8,7 +8,7 @@
 namespace cchc::presentation {
 namespace {
 
-// A function of the expression language, or a member of a document, and the code of its words.
+// A function of the expression language, or a member of a document, and the code of its text.
 struct Function {
   std::string_view name, code;
 };
@@ -52,7 +52,7 @@ bool startsName(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 
 bool inName(char c) { return startsName(c) || std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.'; }
 std::string quoted(const std::string& label) { return "“" + label + "”"; }
 
-// The label of what an id names in a definition, in quotation marks; "" when it names nothing.
+// The label of what an id names in a definition, in quotation marks; "" if it names nothing.
 std::string labelOf(const SectionDefinition& definition, const std::string& name, Words words) {
   if (const auto field = definition.fieldIndex(name)) return quoted(definition.fields[*field].label.in(words.language));
   if (const auto table = definition.tableIndex(name)) return quoted(definition.tables[*table].title.in(words.language));
@@ -91,7 +91,7 @@ std::string formulaInWords(const SectionDefinition& definition, const std::strin
       text += expression[i++] == '*' ? std::string("×") : std::string(1, expression[i - 1]);
       continue;
     }
-    // A name with all that belongs to it: "a.b", "table[row].column", "definition/field".
+    // A complete name: "a.b", "table[row].column", "definition/field".
     auto end = i;
     while (end < expression.size() &&
            (inName(expression[end]) ||

@@ -1,5 +1,5 @@
-// The formula of a computed field as a person reads it: with labels in place of ids and, where one is given, the value
-// behind a label.
+// The formula of a computed field as a person reads it: with labels in place of ids, each followed by its value if one
+// is given.
 #pragma once
 #include <functional>
 #include <memory>
@@ -10,14 +10,14 @@
 
 namespace cchc::presentation {
 
-// What the ids of a formula mean. Either function may be empty.
+// Looks up the ids in a formula. Either function may be empty.
 struct FormulaNames {
   std::function<std::string(std::size_t field)> value;  // as shown; "" for blank
-  // The definition of another section; nullptr where it is not known.
+  // The definition of another section; nullptr if it is not known.
   std::function<std::shared_ptr<const CompiledDefinition>(const DefinitionId&)> definition;
 };
 
-// "“Đã nhận” (120) - “Đã giải quyết” (100)". An id of which nothing is known stays as it is.
+// "“Đã nhận” (120) - “Đã giải quyết” (100)". An unknown id is left unchanged.
 std::string formulaInWords(const SectionDefinition& definition, const std::string& expression,
                            const FormulaNames& names, Words words);
 

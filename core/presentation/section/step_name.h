@@ -1,4 +1,4 @@
-// The name of a step of undo, in both languages: a step keeps its name when the window changes its language.
+// The name of an undo step, in both languages, because the language of the window may change.
 #pragma once
 #include <string>
 #include <string_view>
@@ -9,7 +9,7 @@
 
 namespace cchc::presentation {
 
-// The text of a code of the catalogue (core/base/texts.h); each placeholder has a value in both languages.
+// The text of a code (core/base/texts.h); each placeholder has a value in both languages.
 Label stepName(std::string_view code, const std::vector<std::pair<std::string, Label>>& values);
 
 }  // namespace cchc::presentation

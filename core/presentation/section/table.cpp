@@ -114,7 +114,7 @@ void Table::arrange() {
   std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
     const auto& one = cells[a][column].value();
     const auto& other = cells[b][column].value();
-    if (one.blank() || other.blank()) return !one.blank() && other.blank();  // blank ones last, either way
+    if (one.blank() || other.blank()) return !one.blank() && other.blank();  // blank cells last in both directions
     if (one.number() != nullptr && other.number() != nullptr)
       return ascending_ ? *one.number() < *other.number() : *other.number() < *one.number();
     return ascending_ ? keys[a] < keys[b] : keys[b] < keys[a];
@@ -173,7 +173,7 @@ Status Table::typeRow(std::size_t row, const std::vector<Typed>& cells) {
 }
 
 std::string Table::newRowId(std::size_t salt) const {
-  // Short, and free also where another workstation adds rows to the same draft.
+  // Short, and unique even if another workstation adds rows to the same draft.
   return "r" + newId().substr(0, 8) + (salt == 0 ? "" : std::to_string(salt));
 }
 

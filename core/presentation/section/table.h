@@ -1,5 +1,5 @@
-// One table of a section as a grid: cells as text, pasted and copied as Excel does, each change one step of undo. Rows
-// and columns are counted from 0, rows in the order shown. For one thread.
+// One table of a section as a grid: cells are text, copy and paste work as in Excel, and each change is one undo step.
+// Rows and columns are counted from 0, rows in the order shown. For one thread.
 #pragma once
 #include <optional>
 #include <string>
@@ -19,11 +19,11 @@ class Table {
   bool editable() const { return !editing_.locked().has_value(); }
   bool fixed() const { return definition().fixed; }
 
-  // Rows that are shown: sorted and filtered, or in the order of the data.
+  // The number of rows that are shown: sorted and filtered, or in the order of the data.
   std::size_t rowCount() const { return order_.size(); }
   std::size_t columnCount() const { return definition().columns.size(); }
-  std::string heading(std::size_t column) const;  // with its unit
-  std::string rowHeading(std::size_t row) const;  // the fixed row's label, else its number
+  std::string heading(std::size_t column) const;  // including its unit
+  std::string rowHeading(std::size_t row) const;  // the fixed row's label, otherwise its number
   std::string rowId(std::size_t row) const;
   std::string text(std::size_t row, std::size_t column) const;
   std::string editorText(std::size_t row, std::size_t column) const;  // the text for its editor
@@ -31,20 +31,20 @@ class Table {
   bool numeric(std::size_t column) const { return isNumeric(definition().columns[column].type); }
   std::optional<Severity> worst(std::size_t row, std::size_t column) const;
   std::optional<std::size_t> rowNamed(const std::string& id) const;
-  // Sum of the shown rows of a numeric column, exact; "" for others.
+  // The exact sum of the shown rows of a numeric column; "" for other columns.
   std::string total(std::size_t column) const;
 
   void sort(std::optional<std::size_t> column, bool ascending);
-  void filter(const std::string& text);  // rows in which any cell contains it, regardless of case and diacritics
-  // To be called after the section changed. Rows are sorted and filtered again only if rows were added or removed, so
-  // that a row keeps its position while it is edited.
+  void filter(const std::string& text);  // shows the rows in which any cell contains it, ignoring case and diacritics
+  // Call this after the section has changed. The table is sorted and filtered again only if rows were added or removed,
+  // so that a row keeps its position while it is edited.
   void refresh();
 
-  // The edits, each saved at once as one step of undo. An error has the cell in words as its place, "dòng 3, Nội dung".
+  // The edits, each saved at once as one undo step. The place of an error is the cell in words, "dòng 3, Nội dung".
   // Errors of all: those of SectionEditing::apply. Of those that read text: those of readTypedValue. Further:
   //   package.too-many-rows   the table would have more rows than its definition allows
   Status type(std::size_t row, std::size_t column, std::string_view text);
-  // Refuses what `type` refuses, and saves nothing.
+  // Refuses what `type` would refuse, but saves nothing.
   Status check(std::size_t row, std::size_t column, std::string_view text) const;
   struct Typed {
     std::size_t column = 0;
@@ -57,15 +57,15 @@ class Table {
   Status moveRow(std::size_t row, bool down);  // does nothing while the table is sorted or filtered
   Status fillDown(std::size_t column, std::size_t from, std::size_t to);
   Status clear(std::size_t row, std::size_t column, std::size_t lastRow, std::size_t lastColumn);
-  // Tab-separated lines, as Excel puts them on the clipboard; missing rows are added at the end. All or nothing; the
-  // error names the first cell that is wrong. `unit` is the unit of the sums of money that name none; without it, the
-  // unit is the column's own.
+  // Pastes tab-separated lines, as Excel puts them on the clipboard; missing rows are added at the end. All or nothing;
+  // the error names the first cell that is wrong. `unit` is the unit of amounts of money that name none; without it,
+  // the column's own unit is used.
   // Further errors:
-  //   table.no-more-rows      a table with fixed rows has fewer of them
+  //   table.no-more-rows      a table with fixed rows has fewer rows
   //   table.no-more-columns   the lines have more cells than there are columns
   Status paste(std::size_t row, std::size_t column, std::string_view tsv, std::optional<EntryUnit> unit = {});
-  // The unit that the sums of money of such a paste are probably in, judged by their size, if it is not the column's
-  // own; nullopt if there is no doubt.
+  // The unit that the pasted amounts of money are probably in, judged by their size, if it is not the column's own;
+  // nullopt if there is no doubt.
   std::optional<EntryUnit> doubtfulUnit(std::size_t column, std::string_view tsv) const;
   std::string copy(std::size_t row, std::size_t column, std::size_t lastRow, std::size_t lastColumn) const;
 
@@ -83,7 +83,7 @@ class Table {
   std::size_t table_;
   Words words_;
   std::vector<std::size_t> order_;
-  std::vector<std::string> ids_;                     // of the rows that order_ was made from
+  std::vector<std::string> ids_;                     // of the rows from which order_ was made
   std::unordered_map<std::string, Severity> worst_;  // by place, of this table's findings
   std::optional<std::size_t> sortColumn_;
   bool ascending_ = true;

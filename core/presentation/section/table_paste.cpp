@@ -54,8 +54,8 @@ Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv, s
   return edits.empty() ? Status() : apply("undo.paste", std::move(edits));
 }
 
-// Figures for a column in million đồng that would amount to ten thousand billion or more were probably copied from a
-// sheet in đồng. Figures for a column in đồng that are all small, or have decimals, probably come from a sheet in
+// If figures for a column in million đồng would amount to ten thousand billion or more, they were probably copied from
+// a sheet in đồng. If figures for a column in đồng are all small, or have decimals, they probably come from a sheet in
 // million đồng.
 std::optional<EntryUnit> Table::doubtfulUnit(std::size_t column, std::string_view tsv) const {
   bool smallDong = false, largeDong = false;
@@ -64,7 +64,7 @@ std::optional<EntryUnit> Table::doubtfulUnit(std::size_t column, std::string_vie
       const auto& one = definition().columns[column + j];
       if (one.type != FieldType::money || !one.enterable()) continue;
       const auto number =
-          vietnamese::parseNumber(trim(line[j]));  // not a number if it names its unit: then there is no doubt
+          vietnamese::parseNumber(trim(line[j]));  // not a number if it names its unit, so that there is no doubt
       if (!number || number->isZero()) continue;
       const auto size = number->isNegative() ? subtract(Decimal(0), *number).value_or(*number) : *number;
       if (one.entryUnit == EntryUnit::dong) {

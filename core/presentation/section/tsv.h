@@ -1,5 +1,5 @@
-// Lines and cells as Excel puts them on the clipboard: a cell with a line break, a tab or a quotation mark is in
-// quotation marks.
+// Lines and cells as Excel puts them on the clipboard: a cell that contains a line break, a tab or a quotation mark is
+// quoted.
 #pragma once
 #include <string>
 #include <string_view>

@@ -34,7 +34,8 @@ std::vector<TextPart> wordDifference(std::string_view before, std::string_view a
     if (before == after) return {{TextPart::Kind::same, std::string(after)}};
     return {{TextPart::Kind::removed, std::string(before)}, {TextPart::Kind::added, std::string(after)}};
   }
-  // Lengths of the longest common subsequences of all pairs of tails, so that the parts can be read off forwards.
+  // The lengths of the longest common subsequences of all pairs of suffixes, so that the parts can be read off from the
+  // beginning.
   std::vector<std::vector<unsigned short>> common(old.size() + 1, std::vector<unsigned short>(now.size() + 1));
   for (auto i = old.size(); i-- > 0;) {
     for (auto j = now.size(); j-- > 0;) {

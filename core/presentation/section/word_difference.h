@@ -1,4 +1,4 @@
-// Two texts compared word by word.
+// Compares two texts word by word.
 #pragma once
 #include <string>
 #include <string_view>
@@ -11,8 +11,8 @@ struct TextPart {
   std::string text;  // with the spaces after its words
   bool operator==(const TextPart&) const = default;
 };
-// The parts, put together, read as both texts at once. Adjacent words of one kind are one part; where words were
-// replaced, the removed ones come before the added ones. Texts of over 2,000 words are compared as a whole.
+// The parts form a merged text that contains both. Adjacent words of one kind form one part; where words were replaced,
+// the removed ones come before the added ones. Texts of more than 2,000 words are compared as a whole.
 std::vector<TextPart> wordDifference(std::string_view before, std::string_view after);
 
 }  // namespace cchc::presentation

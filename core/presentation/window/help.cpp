@@ -15,7 +15,7 @@ struct Page {
   std::vector<std::string_view> paragraphs;
 };
 
-// Each text is the keys, a tab, and what they do.
+// Each text consists of the keys, a tab, and what they do.
 constexpr auto shortcuts = std::to_array<std::string_view>({
     "help.shortcut.next-field",
     "help.shortcut.previous-field",

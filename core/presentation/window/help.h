@@ -1,5 +1,5 @@
-// The pages of help (F1) and the page of plugins, as simple HTML. The texts of help stand in core/base/texts/help.tsv;
-// they may contain <b>.
+// The help pages (F1) and the plugin page, as simple HTML. The help texts are in core/base/texts/help.tsv; they may
+// contain <b>.
 #pragma once
 #include <string>
 #include <string_view>
@@ -27,9 +27,9 @@ enum class HelpTopic : unsigned char {
 inline constexpr int helpTopics = 12;
 
 std::string helpHtml(HelpTopic topic, Words words);
-// Every plugin, those that are quarantined first, with the reason and how to fix it.
+// Every plugin; quarantined ones come first, with the reason and how to fix it.
 std::string pluginsHtml(const std::vector<PluginState>& plugins, Words words);
-// Ids of the plugins that are quarantined, with commas; "" if none is.
+// The ids of the quarantined plugins, separated by commas; "" if there are none.
 std::string quarantinedIds(const std::vector<PluginState>& plugins);
 std::string htmlText(std::string_view text);  // <, > and & escaped
 

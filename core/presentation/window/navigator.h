@@ -1,4 +1,4 @@
-// The sections that one fills in, in the report's order, with how far each is.
+// The sections that the user fills in, in the report's order, with the progress of each.
 #pragma once
 #include <optional>
 #include <string>
@@ -21,23 +21,24 @@ struct NavigatorEntry {
   std::string reason;  // of a return, or of a refusal to return
   std::optional<Date> deadline;
 };
-// The sections assigned to the reporter in the period; their errors and warnings are not counted yet. One whose plugin
-// is missing has the title that the store has kept, else the definition's id.
-// Errors: period.unknown, those of loadSection and of the store
+// The sections assigned to the reporter in the period; their errors and warnings are not counted yet. If the plugin is
+// missing, the title is the one kept in the store, otherwise the definition's id.
+// Errors: period.unknown, period.none, those of loadSection and of the store
 Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period,
                                                      Words words);
-// Counts the errors and warnings. This takes the checks of a consolidation of each subject.
+// Counts the errors and warnings. This takes as long as the checks of a consolidation for each subject.
 // Errors: those of checkUnit
 Status countFindings(Suite& suite, const PeriodId& period, std::vector<NavigatorEntry>& entries);
 // Adds all findings of the entries' sections to `found`, errors first; with `whole`, those of that unit's whole report,
-// those between sections included.
+// including those between sections.
 // Errors: those of checkUnit
 Status findingsOfAll(Suite& suite, const PeriodId& period, const std::vector<NavigatorEntry>& entries,
                      const std::optional<OrgUnitId>& whole, std::vector<Finding>& found);
 // uncountedEntries and countFindings.
 Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period,
                                                      Words words);
-// Days until the nearest deadline of what is not submitted; negative if it has passed. nullopt if there is none.
+// Days until the nearest deadline of a section that is not yet submitted; negative if it has passed. nullopt if there
+// is none.
 std::optional<int> daysLeft(const std::vector<NavigatorEntry>& entries, const Date& today);
 // "Còn 3 ngày", "Quá hạn 2 ngày".
 std::string daysLeftText(int days, Words words);

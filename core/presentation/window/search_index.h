@@ -1,4 +1,4 @@
-// The search over all sections that one fills in.
+// The search in all sections that the user fills in.
 #pragma once
 #include <string>
 #include <vector>
@@ -13,13 +13,13 @@ struct SearchHit {
   std::string text;   // "II.5 · Thu ngân sách: 177.357"
 };
 
-// All that can be searched for: labels, codes, values, columns, rows and paragraphs. It is read once and searched at
-// every key that is typed; a const index may be used by any thread.
+// Everything that can be searched for: labels, codes, values, columns, rows and paragraphs. It is read once and
+// searched with every key that is typed; any thread may use a const index.
 class SearchIndex {
  public:
   // Errors: those of SectionEditing::open
   static Result<SearchIndex> read(Suite& suite, const std::vector<NavigatorEntry>& entries, Words words);
-  // Regardless of case and diacritics, đ being d. At most `limit` hits, paragraphs last.
+  // Ignores case and diacritics, and treats đ as d. Returns at most `limit` hits, paragraphs last.
   std::vector<SearchHit> find(const std::string& wanted, std::size_t limit = 100) const;
   bool empty() const { return texts_.empty(); }
 

@@ -1,4 +1,4 @@
-// Commands on copies of the store: one on request, and the daily copy on another drive.
+// Commands for copies of the store: one on request, and the daily copy on another drive.
 #pragma once
 #include "core/shell/frame/frame_context.h"
 #include "core/shell/work/daily_backup.h"
@@ -13,7 +13,7 @@ class BackupCommands {
 
   // Asks for a file and copies the store there.
   void backup();
-  // Asks for the folder that gets a copy each day, and makes today's copy.
+  // Asks for the folder in which a copy is made each day, and makes today's copy.
   void chooseDailyFolder();
 
  private:

@@ -1,4 +1,4 @@
-// The commands of menus and toolbar: what each does, and when it is possible.
+// The commands of menus and toolbar: what each does, and when it is available.
 #pragma once
 #include <wx/event.h>
 #include <wx/menu.h>
@@ -25,11 +25,11 @@ class CommandTable {
   wxMenuItem* addItem(wxMenu& menu, const std::string& label, Action action, Condition possible = {});
   void addTool(wxToolBar& bar, const std::string& label, Icon picture, Action action);
 
-  // Runs a command after the present event is over: a dialogue that opened inside the click of a screen reader would
-  // block it. Returns false when the id is not of a command.
+  // Runs a command after the current event, since a dialog opened during the click of a screen reader would block it.
+  // Returns false if the id does not belong to a command.
   bool run(int id);
-  // Greys the items that are not possible now. This is wanted only while a menu is open, since a grey item also loses
-  // its shortcut.
+  // Disables the items that are not available now. Used only while a menu is open, since a disabled item also loses its
+  // shortcut.
   void disableImpossible();
   void enableAll();
 

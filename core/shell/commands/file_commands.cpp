@@ -27,7 +27,7 @@ void FileCommands::importFile(std::filesystem::path file) {
   ImportDialog dialog(&context_.window, workspace, file);
   if (dialog.ShowModal() != wxID_OK) return;
   if (dialog.attachments().empty()) return applyImported(dialog.step(), file);
-  // The attachments are stored first, so that no value ever names a file that the store does not have.
+  // Attachments are stored first, so that a value never names a file that the store does not have.
   const bool started = context_.background.start(
       workspace.suite().options,
       [attachments = dialog.attachments()](Background::Work& work) -> Status {

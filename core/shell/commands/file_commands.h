@@ -1,5 +1,5 @@
-// Commands on files: import into the open section, its workbook and its values, attached files, and files that are
-// dropped on the window or named on the command line.
+// Commands for files: importing into the open section, writing its workbook and its values, attachments, and files that
+// are dropped on the window or named on the command line.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -15,13 +15,13 @@ class FileCommands {
  public:
   FileCommands(const FrameContext& context, ViewSwitcher& views) : context_(context), views_(views) {}
 
-  // Imports a file into the open section. Without one, a dialogue asks for it.
+  // Imports a file into the open section. If `file` is empty, a dialog asks for one.
   void importFile(std::filesystem::path file = {});
   // A single sheet is imported into the open section; anything else is received on the board.
   void open(const std::vector<std::string>& files);
-  // Shows what is attached to a field or cell of the open section.
+  // Shows the attachment of a field or cell of the open section.
   void openAttachment(const Place& place);
-  // Asks for a file and writes a workbook there, in which the open section can be filled in without the suite.
+  // Asks for a file and writes a workbook there, for filling in the open section without the suite.
   void saveWorkbook();
   // Asks for a file and writes the values of the open section there, as XML.
   void exportValues();

@@ -19,7 +19,7 @@ void FrameMenus::create() {
   auto& window = context_.window;
   makeMenuBar();
   makeToolbar();
-  // One handler for all commands: the window searches what is bound to it at every event.
+  // One handler for all commands, since the window searches everything that is bound to it at every event.
   window.Bind(wxEVT_MENU, [this](wxCommandEvent& event) { event.Skip(!table_.run(event.GetId())); });
   window.Bind(wxEVT_MENU_OPEN, [this](wxMenuEvent& event) {
     event.Skip();

@@ -1,4 +1,4 @@
-// The menus and the toolbar of the main window: which commands there are, when each is possible, and what undo would
+// The menus and the toolbar of the main window: which commands there are, when each is available, and what undo would
 // undo.
 #pragma once
 #include <functional>
@@ -27,15 +27,15 @@ class FrameMenus {
     HelpCommands& help;
     PersonCommands& person;
     UndoCommands& undo;
-    std::function<void()> find;         // moves the focus to the search over all sections
-    std::function<void()> changeStore;  // leads to the start dialogue
+    std::function<void()> find;         // moves the focus to the search box
+    std::function<void()> changeStore;  // opens the start dialog
     std::function<void()> switchLanguage;
   };
   FrameMenus(const FrameContext& context, Targets targets);
   FrameMenus(const FrameMenus&) = delete;
   FrameMenus& operator=(const FrameMenus&) = delete;
 
-  // Puts menu bar and toolbar into the window, and listens to them.
+  // Puts the menu bar and the toolbar into the window, and handles their events.
   void create();
 
  private:

@@ -1,4 +1,4 @@
-// Commands of the menu of help: pages of help, plugins, the log for support, and what the program is.
+// Commands of the Help menu: help pages, plugins, the log for support, and the About box.
 #pragma once
 #include <string>
 
@@ -14,16 +14,16 @@ class HelpCommands {
   HelpCommands(const FrameContext& context, ViewSwitcher& views, SidePane& side)
       : context_(context), views_(views), side_(side) {}
 
-  // Shows the page on the view that is in front, or on the part of the side pane that has the focus.
+  // Shows the page about the current view, or about the part of the side pane that has the focus.
   void showHelp();
   void showShortcuts();
   void showPlugins();
-  // Shows in the notice bar which plugins were quarantined, if any was.
+  // Shows in the notice bar which plugins were quarantined, if any.
   void showQuarantined();
-  // Asks for a file and writes there what was done and what went wrong, without any reported figure.
+  // Asks for a file and writes the log there, which contains no reported figures.
   void saveLog();
   void showAbout();
-  HelpWindow* window() { return window_; }  // nullptr until a page was shown
+  HelpWindow* window() { return window_; }  // nullptr until a page has been shown
 
  private:
   void showPage(const std::string& html);

@@ -1,4 +1,4 @@
-// Commands on the person at work, whose name the journal records with each change.
+// Commands for switching the current user, whose name the journal records with each change.
 #pragma once
 #include <functional>
 #include <string>
@@ -12,8 +12,8 @@ class PersonCommands {
   // `personChanged` is called after the person has changed.
   PersonCommands(const FrameContext& context, std::function<void()> personChanged);
 
-  void enterName();    // asks for the name of the person at work
-  void offerRecent();  // shows a menu of those who were at work lately
+  void enterName();    // asks for the name of the user
+  void offerRecent();  // shows a menu of recent users
   // An empty name changes nothing.
   void switchTo(const std::string& name);
 

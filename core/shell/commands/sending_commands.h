@@ -1,4 +1,4 @@
-// Commands on what goes to the office: submit, print, sign, verify, and ask for a section to be returned.
+// Commands for sending to the office: submit, print, sign, verify, and ask for a section to be returned.
 #pragma once
 #include <filesystem>
 #include <functional>
@@ -11,22 +11,22 @@ namespace cchc::shell {
 
 class SendingCommands {
  public:
-  // `storeChanged` is called when the state of a section has changed.
+  // `storeChanged` is called after the state of a section has changed.
   SendingCommands(const FrameContext& context, ViewSwitcher& views, std::function<void()> storeChanged);
 
   void submit();
   void printSheet();
-  // Signs a package that another person made. Without a file, a dialogue asks for it.
+  // Signs a package that another person made. Without a file, a dialog asks for one.
   void signPackage();
   void signPackageFile(const std::filesystem::path& file);
-  // Asks for packages and reports and shows whose signatures they have.
+  // Asks for packages and reports, and shows who signed them.
   void verifyFiles();
   // Whether the open section is in a state in which its department may ask for it to be returned.
   bool mayAskForReturn() const;
   // Asks for the reason and, without a shared store, for the file of the request.
   void askForReturn();
-  // Records the request in a shared store (`file` is empty), or writes it to a file that goes to the office the way the
-  // package went. A section is open.
+  // Records the request in a shared store (`file` is empty), or writes it to a file that is sent to the office like the
+  // package. A section must be open.
   void requestReturn(const std::string& reason, const std::filesystem::path& file);
 
  private:

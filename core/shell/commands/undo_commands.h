@@ -11,7 +11,7 @@ class UndoCommands {
 
   void undo();
   void redo();
-  // What would be undone or redone next; nullptr when there is nothing.
+  // The step that would be undone or redone next; nullptr if there is none.
   const EditStep* undoable() const;
   const EditStep* redoable() const;
 

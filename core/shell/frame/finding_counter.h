@@ -1,4 +1,4 @@
-// Counts the errors and warnings of all sections, on a thread of its own, for the navigator.
+// Counts the errors and warnings of all sections, on a separate thread, for the navigator.
 #pragma once
 #include "core/shell/frame/frame_context.h"
 #include "core/shell/work/background.h"
@@ -11,8 +11,8 @@ class FindingCounter {
   FindingCounter(const FindingCounter&) = delete;
   FindingCounter& operator=(const FindingCounter&) = delete;
 
-  void invalidate() { counted_ = false; }  // what was counted is no longer valid
-  // Starts counting, unless the counts are valid. Asked for while it is counting, it counts once more afterwards.
+  void invalidate() { counted_ = false; }  // the counts are no longer valid
+  // Starts counting, unless the counts are valid. If called while it is counting, it counts once more afterwards.
   void count();
 
  private:

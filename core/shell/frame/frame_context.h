@@ -1,4 +1,4 @@
-// What the parts of the main window share. The frame makes one context and destroys its parts before it.
+// What the parts of the main window share. The frame creates one context and destroys its parts before it.
 #pragma once
 #include <functional>
 #include <string>
@@ -11,18 +11,18 @@ class Background;
 class NoticeBar;
 class Workspace;
 
-// The views that are shown in the middle of the main window, one at a time.
+// The views in the middle of the main window, which are shown one at a time.
 enum class FrameView : unsigned char { form, table, board, report, overview };
 
 struct FrameContext {
-  wxFrame& window;  // the parent of dialogues
+  wxFrame& window;  // the parent of dialogs
   Workspace& workspace;
   Background& background;  // runs the one long task whose progress the window shows
   NoticeBar& notices;      // shows errors, and messages with a button
   // Shows a short note in the status bar and hides the notice bar.
   std::function<void(const std::string& note)> showNote;
-  // Saves what is being typed in any view. False when a text was refused: it stays in its editor, and the view shows
-  // why.
+  // Saves what is being typed in any view. Returns false if a text was refused; it stays in its editor, and the view
+  // shows why.
   std::function<bool()> commitEditors;
 };
 

@@ -11,7 +11,7 @@
 namespace cchc::shell {
 namespace {
 
-// The whole page, in the desktop's own colours.
+// The complete page, in the desktop's own colours.
 std::string page(const std::string& html) {
   const auto colour = [](wxSystemColour which) {
     return utf8(wxSystemSettings::GetColour(which).GetAsString(wxC2S_HTML_SYNTAX));
@@ -38,7 +38,7 @@ HelpWindow::HelpWindow(wxWindow* parent, presentation::Words words)
     if (event.GetKeyCode() == WXK_ESCAPE) return static_cast<void>(Close());
     event.Skip();
   });
-  // Closing hides the window, so that the next page appears in the same position and size.
+  // Closing hides the window, so that the next page appears with the same position and size.
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
     if (!event.CanVeto()) return event.Skip();
     event.Veto();

@@ -1,4 +1,4 @@
-// Pages of help in a window of their own beside the main window; in a dialogue, in another dialogue that F1 opens.
+// Help pages in a window separate from the main window. In a dialog, F1 opens another dialog with the page.
 #pragma once
 #include <wx/dialog.h>
 #include <wx/frame.h>
@@ -14,13 +14,13 @@ class HelpWindow final : public wxFrame {
  public:
   HelpWindow(wxWindow* parent, presentation::Words words);
   void show(const std::string& html);  // the body of a page; brings the window to the front
-  std::string text() const;            // of the page, without its tags
+  std::string text() const;            // of the page, without tags
 
  private:
   wxHtmlWindow* page_ = nullptr;
 };
 
-// Shows this page when F1 is pressed in the dialogue, wherever the focus is.
+// Makes F1 show this page anywhere in the dialog.
 void helpOnF1(wxDialog& dialog, presentation::HelpTopic topic, presentation::Words words);
 
 }  // namespace cchc::shell

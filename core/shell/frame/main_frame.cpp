@@ -13,8 +13,8 @@ namespace cchc::shell {
 
 namespace {
 
-// The size that the window had last. It is given at once: a size that is set later is worked out again from all that
-// the window holds by then.
+// The last size of the window. It is passed to the constructor, because setting it later lays out everything again that
+// the window contains by then.
 wxSize sizeOf(const presentation::Settings& settings) {
   return settings.width > 0 ? wxSize(settings.width, settings.height) : wxWindow::FromDIP(wxSize(1280, 720), nullptr);
 }
@@ -91,7 +91,7 @@ void MainFrame::layOut() {
   sizer->Add(heading_.sizer(), 0, wxEXPAND);
   sizer->Add(inner_, 1, wxEXPAND);
   middle_->SetSizer(sizer);
-  // The reason below the title is broken into lines for the width that there is.
+  // The reason below the title is wrapped to the available width.
   middle_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
     if (heading_.hasReason()) CallAfter([this] { updateHeading(); });
@@ -109,7 +109,7 @@ void MainFrame::listen() {
   background_.runningChanged = [this](bool running) { strip_->show(running); };
   status_.personClicked = [this] { person_.offerRecent(); };
   opener_.stayed = [this] {
-    // The navigator then marks the section that is still open.
+    // The navigator then marks the section that stayed open.
     CallAfter([this] {
       if (navigator_.made() != nullptr) navigator_->reload();
     });
@@ -164,7 +164,7 @@ TaskStrip* MainFrame::makeTaskStrip() {
   return strip;
 }
 
-// In a narrow window the side pane moves below the form. Board, report and overview have all the room.
+// In a narrow window the side pane moves below the form. Board, report and overview use the full width.
 void MainFrame::arrange() {
   const bool section = view() == FrameView::form || view() == FrameView::table;
   if (!section) {
@@ -215,8 +215,8 @@ void MainFrame::onWorkspace(Workspace::Event event) {
   }
 }
 
-// Edits for a shared store are sent while the person types on. What others changed meanwhile is shown when an edit
-// could not be applied.
+// Edits for a shared store are sent while the user continues typing. Changes of others are shown when an edit could not
+// be applied.
 void MainFrame::onSent(const OutboxSender::Sent& sent) {
   for (const auto& error : sent.reports) notices_.showError(error);
   if (!sent.reports.empty() && sent.reached) opener_.refresh();
@@ -230,7 +230,7 @@ void MainFrame::onSent(const OutboxSender::Sent& sent) {
 }
 
 void MainFrame::onClose(wxCloseEvent& event) {
-  // What is being typed is saved. When an editor refuses it, the window stays open, unless the system closes it.
+  // What is being typed is saved. If an editor refuses it, the window stays open, unless the system forces it to close.
   if (!commitEditors() && event.CanVeto()) return event.Veto();
   position_.save();
   auto& settings = workspace_.settings;

@@ -1,5 +1,5 @@
-// The main window: menus, toolbar, navigator, the view in the middle, findings and text beside it, status bar. The
-// frame lays its parts out and connects them; each part has a file of its own.
+// The main window: menus, toolbar, navigator, the view in the middle, findings and text next to it, status bar. The
+// frame lays out its parts and connects them; each part has its own file.
 #pragma once
 #include <wx/frame.h>
 #include <wx/simplebook.h>
@@ -36,15 +36,15 @@ namespace cchc::shell {
 
 class MainFrame final : public wxFrame {
  public:
-  // The workspace is open. `restart` is called when the language, the store or the person's unit changes: whoever made
-  // the frame then makes another one.
+  // The workspace must be open. `restart` is called when the language, the store or the user's unit changes; the caller
+  // then replaces the frame.
   MainFrame(Workspace& workspace, std::function<void()> restart);
   ~MainFrame() override;
 
   using View = FrameView;
   void showView(View view) { views_.show(view); }
   View view() const { return views_.view(); }
-  // Shows a section, at a place if one is given, once it has been read (SectionOpener::open).
+  // Shows a section once it has been read, at a place if one is given (SectionOpener::open).
   void openSection(const SectionKey& key, const std::string& place) { opener_.open(key, place); }
   bool reading() const { return opener_.reading(); }
 
@@ -54,7 +54,7 @@ class MainFrame final : public wxFrame {
   PersonCommands& person() { return person_; }
   NoticeBar& notices() { return notices_; }
 
-  // Each part is made when it is first asked for.
+  // Each view is created when it is first asked for.
   FormView* form() { return views_.form(); }
   TableView* table() { return views_.table(); }
   BoardView* board() { return views_.board(); }
@@ -72,7 +72,7 @@ class MainFrame final : public wxFrame {
   NavigatorView* makeNavigator();
   TaskStrip* makeTaskStrip();
   FrameMenus::Targets menuTargets();
-  void arrange();  // the panes, for the view in front and the width of the window
+  void arrange();  // arranges the panes for the current view and the width of the window
   bool commitEditors();
   void onWorkspace(Workspace::Event event);
   void onSent(const OutboxSender::Sent& sent);
@@ -80,7 +80,7 @@ class MainFrame final : public wxFrame {
   void updateHeading();
   void updateStatus();
 
-  // In the order in which they are made.
+  // In the order in which they are constructed.
   Workspace& workspace_;
   std::function<void()> restart_;
   Background background_;

@@ -14,7 +14,7 @@ namespace cchc::shell {
 
 namespace {
 
-// A place that is longer than this, such as the path of a file in deep folders, would hide the message.
+// A longer place, such as the path of a deeply nested file, would hide the message.
 constexpr std::size_t longestPlace = 120;
 
 }  // namespace
@@ -43,7 +43,7 @@ void NoticeBar::showError(const Error& error) {
                     wxICON_WARNING);
 }
 
-// An id means nothing to a person: a section is named by its title, and a field of the open section by its label.
+// Ids mean nothing to people, so a section is named by its title, and a field of the open section by its label.
 std::string NoticeBar::nameOf(const std::string& place) const {
   if (place.size() >= longestPlace) return {};
   const auto language = workspace_.settings.language;
@@ -64,7 +64,7 @@ void NoticeBar::showInformation(const std::string& text) {
 void NoticeBar::showWithButton(const std::string& text, const std::string& button, std::function<void()> action) {
   removeActionButton();
   action_ = std::move(action);
-  bar_->RemoveButton(wxID_CLOSE);  // the close button stays the last one
+  bar_->RemoveButton(wxID_CLOSE);  // the close button must stay the last one
   bar_->AddButton(wxID_OPEN, wx(button));
   bar_->AddButton(wxID_CLOSE, wx(workspace_.words()("common.close")));
   bar_->ShowMessage(wx(text), wxICON_INFORMATION);

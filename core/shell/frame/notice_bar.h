@@ -1,4 +1,4 @@
-// The bar above the form for errors and messages that stay until they are closed. It is made for the first message.
+// The bar above the form for errors and messages that stay until they are closed. It is created for the first message.
 #pragma once
 #include <wx/infobar.h>
 #include <wx/window.h>
@@ -14,7 +14,7 @@ namespace cchc::shell {
 
 class NoticeBar {
  public:
-  // The bar becomes the first item of the panel's sizer, which must be set before the first message.
+  // The bar becomes the first item of the panel's sizer, which must be set before the first message is shown.
   NoticeBar(wxWindow& panel, Workspace& workspace);
   NoticeBar(const NoticeBar&) = delete;
   NoticeBar& operator=(const NoticeBar&) = delete;
@@ -22,8 +22,7 @@ class NoticeBar {
   // Shows what is wrong and how to correct it, and writes the error to the log.
   void showError(const Error& error);
   void showInformation(const std::string& text);
-  // Shows a message with a button for the one thing that can be done next. `action` is called after the click event is
-  // over.
+  // Shows a message with one button, for the possible next action. `action` is called after the click event.
   void showWithButton(const std::string& text, const std::string& button, std::function<void()> action);
   void dismiss();  // does nothing while no message is shown
   wxInfoBar* bar() { return bar_.get(); }

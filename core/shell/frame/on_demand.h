@@ -1,4 +1,4 @@
-// A view that is made when it is first needed, so that what is not shown costs nothing at the start.
+// A view that is created when it is first needed, so that views that are not shown do not slow down the start.
 #pragma once
 #include <functional>
 
@@ -10,7 +10,7 @@ class OnDemand {
   std::function<View*()> make;  // set before the first use; the parent window owns the view
   View* get() { return view_ == nullptr ? view_ = make() : view_; }
   View* operator->() { return get(); }
-  View* made() const { return view_; }  // nullptr until it was first needed
+  View* made() const { return view_; }  // nullptr until it is first needed
 
  private:
   View* view_ = nullptr;

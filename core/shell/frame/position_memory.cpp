@@ -8,7 +8,7 @@ namespace {
 
 constexpr int interval = 1000;  // ms
 
-// The names that the settings file has for the views.
+// The names of the views in the settings file.
 const char* nameOf(FrameView view) {
   switch (view) {
     case FrameView::form:
@@ -42,7 +42,7 @@ void PositionMemory::restore() {
     views_.show(office ? FrameView::board : FrameView::form);
     if (!office && !workspace_.entries().empty()) opener_.open(workspace_.entries().front().key, "");
   }
-  // Form and table are in front already: the place of a cell opens its table.
+  // Form and table are already shown: the place of a cell opens its table.
   for (const auto view : {FrameView::board, FrameView::report, FrameView::overview}) {
     if (settings.lastView == nameOf(view)) views_.show(view);
   }

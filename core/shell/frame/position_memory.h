@@ -1,4 +1,4 @@
-// Remembers in the settings which view, section and field the person works at, and goes back there on the next start.
+// Remembers the current view, section and field in the settings, and goes back there on the next start.
 #pragma once
 #include <wx/timer.h>
 
@@ -14,8 +14,8 @@ class PositionMemory {
   PositionMemory(const PositionMemory&) = delete;
   PositionMemory& operator=(const PositionMemory&) = delete;
 
-  // Goes back to where the person was when the window closed or was killed. From then on the position is saved every
-  // second, if it changed.
+  // Goes back to the position at which the window was closed or killed. From then on the position is saved every second
+  // if it has changed.
   void restore();
   void save();
 

@@ -68,7 +68,7 @@ void SectionHeading::update(FrameView view) {
       next.title = workspace_.words()("heading.overview", period);
       break;
   }
-  // Laying the window out again is the slowest part, so it is done only for something new.
+  // Laying the window out again is the slowest part, so it is done only if something has changed.
   next.width = panel_.GetClientSize().GetWidth();
   if (next == shown_) return;
   shown_ = std::move(next);

@@ -1,4 +1,4 @@
-// The lines above the view: the title of what is shown, and for a section that was returned or is locked, the reason.
+// The lines above the view: the title of what is shown and, for a section that was returned or is locked, the reason.
 #pragma once
 #include <wx/panel.h>
 #include <wx/sizer.h>
@@ -14,14 +14,14 @@ namespace cchc::shell {
 
 class SectionHeading {
  public:
-  // Makes the title in the panel. The reason is made when there is one.
+  // Creates the title in the panel. The control for the reason is created when there is one.
   SectionHeading(wxPanel& panel, Workspace& workspace);
   SectionHeading(const SectionHeading&) = delete;
   SectionHeading& operator=(const SectionHeading&) = delete;
 
   wxSizer* sizer() const { return sizer_; }  // to be added to the panel's sizer
   bool hasReason() const { return reason_.made() != nullptr; }
-  // Shows what belongs to this view. Lays the panel out only when the texts or the width have changed.
+  // Shows the texts for this view. Lays out the panel only if the texts or the width have changed.
   void update(FrameView view);
 
  private:

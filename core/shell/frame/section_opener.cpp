@@ -36,7 +36,7 @@ void SectionOpener::open(const SectionKey& key, const std::string& place) {
       [this, &workspace, section, key, place, edits](const Status& read) {
         if (!read) context_.notices.showError(read.error());
         if (!read || !context_.commitEditors()) return stayed();
-        // An edit made while the section was read may concern a figure that the section shows.
+        // An edit made while the section was being read may concern a figure that the section shows.
         if (workspace.edits() != edits) return open(key, place);
         workspace.showSection(std::move(*section));
         views_.show(FrameView::form);

@@ -1,5 +1,4 @@
-// Opens sections and reads the open one again, both on threads of their own, so that the window never waits for the
-// store.
+// Opens sections and reloads the open one, each on a thread, so that the window never waits for the store.
 #pragma once
 #include <functional>
 #include <string>
@@ -17,11 +16,11 @@ class SectionOpener {
   SectionOpener(const SectionOpener&) = delete;
   SectionOpener& operator=(const SectionOpener&) = delete;
 
-  // Called when the section that is open stays open, because an editor refused its text or the store failed.
+  // Called if the current section stays open because an editor refused its text or the store failed.
   std::function<void()> stayed;
 
-  // Shows a section in the form, at a place if one is given, once it has been read. Of several sections that are asked
-  // for in a row, only the last is shown. Errors are shown in the notice bar.
+  // Shows a section in the form once it has been read, at a place if one is given. If several sections are requested in
+  // quick succession, only the last is shown. Errors are shown in the notice bar.
   void open(const SectionKey& key, const std::string& place);
   // Reads the states of all sections again, and the open section, which the office may have returned, accepted or
   // issued.

@@ -1,4 +1,5 @@
-// The pane beside or below the form: findings and text of the open section. It is made when it is first shown.
+// The pane next to or below the form, with the findings and the text of the open section. It is created when it is
+// first shown.
 #pragma once
 #include <wx/notebook.h>
 #include <wx/window.h>
@@ -29,10 +30,10 @@ class SidePane {
   TextView* text() { return notebook_.get(), text_; }
   bool isMade() const { return notebook_.made() != nullptr; }
 
-  // These do nothing while the pane is not made.
+  // These do nothing until the pane has been created.
   void reload();                // the open section or its values changed
   void updateCounts();          // errors and warnings, on the tab of the findings
-  [[nodiscard]] bool commit();  // saves what is being typed; false when it was refused
+  [[nodiscard]] bool commit();  // saves what is being typed; false if it was refused
 
  private:
   wxNotebook* make();
@@ -41,8 +42,8 @@ class SidePane {
   wxWindow& parent_;
   Callbacks callbacks_;
   OnDemand<wxNotebook> notebook_;
-  FindingsView* findings_ = nullptr;  // made with the notebook
-  TextView* text_ = nullptr;          // made with the notebook
+  FindingsView* findings_ = nullptr;  // created with the notebook
+  TextView* text_ = nullptr;          // created with the notebook
 };
 
 }  // namespace cchc::shell

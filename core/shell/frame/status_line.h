@@ -1,4 +1,4 @@
-// The status bar: when the last edit was saved, the last note, who is at work, and where the data are.
+// The status bar: when the last edit was saved, the last note, the current user, and where the data are.
 #pragma once
 #include <wx/frame.h>
 
@@ -15,13 +15,13 @@ class StatusLine {
   StatusLine(const StatusLine&) = delete;
   StatusLine& operator=(const StatusLine&) = delete;
 
-  // Puts the bar into the window. Before that, the functions below do nothing.
+  // Adds the bar to the window. Before this, the functions below do nothing.
   void create();
   std::function<void()> personClicked;  // called after the click event is over
 
   void showNote(const std::string& note);  // its first line
   void showSavedNow();                     // an edit was saved just now
-  // Shows the person, the store and the days that are left. `reached`: the shared store answered at the last attempt.
+  // Shows the user, the store and the days left. `reached`: whether the last attempt reached the shared store.
   void update(bool reached);
 
  private:
@@ -29,7 +29,7 @@ class StatusLine {
 
   wxFrame& window_;
   Workspace& workspace_;
-  std::string savedAt_;  // "14:05"; empty until an edit was saved
+  std::string savedAt_;  // "14:05"; empty until an edit has been saved
 };
 
 }  // namespace cchc::shell

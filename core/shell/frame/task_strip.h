@@ -1,4 +1,4 @@
-// The strip below the views while a long task runs: how far it is, and a button that stops it. Hidden otherwise.
+// The strip below the views that is shown while a long task runs: its progress, and a button that stops it.
 #pragma once
 #include <wx/gauge.h>
 #include <wx/panel.h>
@@ -12,15 +12,15 @@ namespace cchc::shell {
 
 class TaskStrip final : public wxPanel {
  public:
-  // Shows the progress of this background from here on. It may be running already.
+  // Shows the progress of `background` from now on; it may already be running.
   TaskStrip(wxWindow* parent, Background& background, presentation::Words words);
-  void show(bool running);  // to be called when a task begins and when it ends
+  void show(bool running);  // call this when a task begins and when it ends
 
  private:
   presentation::Words words_;
   wxStaticText* text_ = nullptr;
   wxGauge* gauge_ = nullptr;
-  wxTimer pulse_;  // shows the strip after a delay, then moves the gauge where the amount of work is not known
+  wxTimer pulse_;  // shows the strip after a delay, then moves the gauge if the amount is unknown
   bool counted_ = false;
 };
 

@@ -16,7 +16,7 @@
 namespace cchc::shell {
 namespace {
 
-// The words that the toolkit shows. The English text of each is its message id in the toolkit.
+// The texts that the toolkit shows. The English text of each is its message id in the toolkit.
 constexpr std::array codes = {
     "toolkit.all-files",
     "toolkit.cancel",
@@ -94,7 +94,7 @@ constexpr std::array codes = {
     "toolkit.zoom-out",
 };
 
-// A catalogue in GNU's binary form, which the toolkit reads: a header, two tables of lengths and offsets, then the
+// A catalogue in GNU's binary format, which the toolkit reads: a header, two tables of lengths and offsets, then the
 // strings, sorted by their English text.
 std::string catalogue() {
   std::vector<std::pair<std::string, std::string>> all{
@@ -135,8 +135,8 @@ class OwnCatalogue final : public wxTranslationsLoader {
 };
 
 #ifdef __WXGTK__
-// A button with the label of one of GTK's own buttons is replaced by that one, in the language of the desktop. So GTK's
-// buttons are renamed.
+// GTK replaces a button that has the label of one of its stock buttons by that stock button, in the language of the
+// desktop. Therefore the stock buttons are relabelled.
 struct StockItem {  // GtkStockItem
   const char* id;
   const char* label;

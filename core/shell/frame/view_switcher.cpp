@@ -26,7 +26,7 @@ View* ViewSwitcher::addPage(FrameView view, View* page) {
   return page;
 }
 
-// A view that is made after its section was opened shows the section at once.
+// A view that is created after its section was opened shows the section at once.
 FormView* ViewSwitcher::makeForm() {
   auto* form = addPage(FrameView::form, new FormView(&book_, context_.workspace));
   form->openTable = [this](std::size_t table, const std::string& row, const std::string& column) {
@@ -68,7 +68,7 @@ ReportView* ViewSwitcher::makeReport() {
   report->open = callbacks_.openSection;
   report->changed = [this] {
     callbacks_.storeChanged();
-    if (view_ == FrameView::board) board_->reload();  // the person may have gone to the board meanwhile
+    if (view_ == FrameView::board) board_->reload();  // the user may have gone to the board meanwhile
   };
   return report;
 }
@@ -124,7 +124,7 @@ std::string ViewSwitcher::currentPlace() const {
                                                         : std::string();
 }
 
-// The place of the table's current cell, or the table itself where no cell is current.
+// The place of the table's current cell, or the table itself if no cell is current.
 std::string ViewSwitcher::currentCell() const {
   const auto* grid = table_.made()->grid();
   const auto* table = table_.made()->table();

@@ -1,4 +1,4 @@
-// The views in the middle of the window. Each is made when it is first needed; one is in front.
+// The views in the middle of the window. Each is created when it is first needed; one is shown.
 #pragma once
 #include <wx/simplebook.h>
 
@@ -22,26 +22,26 @@ class ViewSwitcher {
   struct Callbacks {
     std::function<void(const SectionKey&, const std::string& place)> openSection;
     std::function<void(const Place&)> openAttachment;
-    std::function<void()> storeChanged;  // a view changed the store: what the window shows must be read again
-    std::function<void()> viewShown;     // another view is in front
+    std::function<void()> storeChanged;  // a view has changed the store, so everything shown must be read again
+    std::function<void()> viewShown;     // another view is shown
   };
   ViewSwitcher(const FrameContext& context, wxSimplebook& book, Callbacks callbacks);
   ViewSwitcher(const ViewSwitcher&) = delete;
   ViewSwitcher& operator=(const ViewSwitcher&) = delete;
 
-  // Brings a view to the front and reads what it shows. Does nothing when an editor refuses what was typed in it.
+  // Shows a view and reads its content. Does nothing if an editor refuses what was typed in it.
   void show(FrameView view);
   FrameView view() const { return view_; }
-  // Shows the form at a field or cell, by the text of its place.
+  // Shows the form at a field or cell, given as a Place text.
   void showField(const std::string& place);
-  // Place of the field or cell that is current, as findings name it; empty when there is none.
+  // The Place text of the current field or cell; empty if there is none.
   std::string currentPlace() const;
 
-  [[nodiscard]] bool commit();  // saves what is being typed in form or table; false when it was refused
+  [[nodiscard]] bool commit();  // saves what is being typed in form or table; false if it was refused
   void sectionChanged();        // another section is open, or none
   void sectionEdited();         // values of the open section changed
 
-  // Each of these makes the view when it is first asked for.
+  // Each of these creates the view when it is first asked for.
   FormView* form() { return form_.get(); }
   TableView* table() { return table_.get(); }
   BoardView* board() { return board_.get(); }
@@ -69,7 +69,7 @@ class ViewSwitcher {
   OnDemand<BoardView> board_;
   OnDemand<ReportView> report_;
   OnDemand<OverviewView> overview_;
-  std::map<FrameView, std::size_t> pages_;  // position in the book of each view that was made
+  std::map<FrameView, std::size_t> pages_;  // position in the book of each view that exists
   FrameView view_ = FrameView::form;
 };
 

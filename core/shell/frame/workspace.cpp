@@ -17,7 +17,7 @@ Workspace::Workspace(Resources resources, std::filesystem::path settingsFile)
       log_(settingsFile_.parent_path() / "cchc-suite.log", clock_) {}
 
 void Workspace::saveSettings() const {
-  // A durable write takes a slow disk a while, so it is done only for something new.
+  // A durable write takes a while on a slow disk, so it is done only if something has changed.
   std::error_code ignored;
   if (written_ == settings && std::filesystem::exists(settingsFile_, ignored)) return;
   if (presentation::writeSettings(settingsFile_, settings)) written_ = settings;
@@ -49,7 +49,7 @@ Result<Workspace::Opened> Workspace::prepare(SuiteOptions options, const present
   return opened;
 }
 
-// Reads what the window shows first. What cannot be read here is read again by the window, which then shows the error.
+// Reads what the window shows first. If that fails, the window reads it again and shows the error.
 void Workspace::readFirst(Opened& opened, const presentation::Settings& settings, const Date& today) {
   const bool office = settings.role == presentation::Role::office;
   const auto& view = settings.lastView;
@@ -58,7 +58,7 @@ void Workspace::readFirst(Opened& opened, const presentation::Settings& settings
             presentation::readBoard(*opened.suite, opened.period.id, today, presentation::Words{settings.language}))
       opened.board = std::move(*board);
   }
-  // The office starts with its board, a department with a section of its own.
+  // The office starts with its board, a department with one of its sections.
   const auto& entries = opened.entries;
   auto first = std::find_if(entries.begin(), entries.end(),
                             [&](const auto& entry) { return keyText(entry.key) == settings.lastSection; });

@@ -1,5 +1,5 @@
-// What the window works on: settings, the open store, the sections that the person fills in, and the section that is
-// open. Views listen to it. All members are used on the window's thread.
+// What the window works on: settings, the open store, the user's sections, and the open section. Views listen to it.
+// All members are used on the window's thread.
 #pragma once
 #include <chrono>
 #include <cstddef>
@@ -29,54 +29,53 @@ class Workspace {
   Workspace(Resources resources, std::filesystem::path settingsFile);
 
   presentation::Settings settings;
-  std::vector<std::filesystem::path> pluginFolders;  // besides the installation's own, for development
-  // Writes the settings if they have changed. Settings that cannot be written are no error: they are chosen again on
-  // the next start.
+  std::vector<std::filesystem::path> pluginFolders;  // in addition to the installation's own, for development
+  // Writes the settings if they have changed. A failure is ignored: the user chooses again on the next start.
   void saveSettings() const;
   presentation::Words words() const { return {settings.language}; }
   const Resources& resources() const { return resources_; }
   const Clock& clock() const { return clock_; }
   ActivityLog& log() { return log_; }
 
-  // Opens the store of the settings. After an error, what was open stays open.
+  // Opens the store named in the settings. After an error, the previous store stays open.
   // Errors:
-  //   period.unknown   the store does not have the period of the settings
+  //   period.unknown   the store does not have the period in the settings
   //   and those of openSuite, dailyBackup and uncountedEntries
   Status open();
-  // Starts opening it on a thread, while the toolkit starts. `open` then uses the result, if the settings are still the
-  // same. What the window shows first, the board or the section that was open last, is read there too. Does nothing
-  // where the settings do not name store, period and unit.
+  // Starts opening the store on a thread, while the toolkit starts. `open` then uses the result if the settings are
+  // still the same. The thread also reads what the window shows first: the board, or the section that was last open.
+  // Does nothing unless the settings name store, period and unit.
   void openAhead();
   bool openingAhead() const { return ahead_.valid(); }
-  void abandonAhead();  // drops what is being opened
-  // True when it is open, or failed to open; waits at most for `patience`.
+  void abandonAhead();  // discards what is being opened
+  // True once it is open or has failed to open; waits for `patience` at most.
   bool openedAhead(std::chrono::milliseconds patience = {}) const {
     return ahead_.valid() && ahead_.wait_for(patience) == std::future_status::ready;
   }
   bool isOpen() const { return suite_ != nullptr; }
   Suite& suite() const { return *suite_; }
-  SuiteOptions suiteOptions() const;  // of the settings, for opening a suite
+  SuiteOptions suiteOptions() const;  // from the settings, for opening a suite
   void setPerson(const std::string& name);
   Period period() const { return period_; }
   const std::string& unitName() const { return unitName_; }
   Date today() const;
 
   const std::vector<presentation::NavigatorEntry>& entries() const { return entries_; }
-  // Sets states and completeness, read again on another thread. Errors and warnings keep the counts that were known;
+  // Sets states and completeness, which were read on another thread. Errors and warnings keep their known counts;
   // `recount` is then called to count them again.
   void setEntries(std::vector<presentation::NavigatorEntry> entries);
   // Sets the counts of errors and warnings of the entries with the same key.
   void setCounts(const std::vector<presentation::NavigatorEntry>& counted);
   std::function<void()> recount;
-  // Makes this the open section. It was read on a suite that has the catalogue of this one's.
+  // Makes this the open section. It must have been read with a suite that shares this suite's catalogue.
   void showSection(std::unique_ptr<SectionEditing> section);
   void closeSection();
   // Counts edits, to detect that a background read is stale.
   std::size_t edits() const { return edits_; }
-  // The board that was read together with the store; nullopt after the first call.
+  // The board that was read along with the store; nullopt after the first call.
   std::optional<presentation::Board> releaseBoard() { return std::exchange(board_, std::nullopt); }
-  presentation::Form* form() const { return form_.get(); }  // of the open section; nullptr when none is open
-  // To be called after an edit of the open section: works out the form again and notifies the views.
+  presentation::Form* form() const { return form_.get(); }  // of the open section; nullptr if none is open
+  // Call this after an edit of the open section: it updates the form and notifies the views.
   void edited();
 
   void listen(std::function<void(Event)> listener) { listeners_.push_back(std::move(listener)); }
@@ -96,7 +95,7 @@ class Workspace {
   static Result<Opened> prepare(SuiteOptions options, const presentation::Settings& settings);
   static void readFirst(Opened& opened, const presentation::Settings& settings, const Date& today);
 
-  mutable presentation::Settings written_;  // as they are in the file
+  mutable presentation::Settings written_;  // the settings in the file
   Resources resources_;
   std::filesystem::path settingsFile_;
   SystemClock clock_;

@@ -1,5 +1,5 @@
-// Beside the board: the selected section, the buttons for what can be done with it, and how its latest revision differs
-// from the previous one.
+// The pane next to the board: the selected section, buttons for the possible decisions, and how its latest revision
+// differs from the previous one.
 #pragma once
 #include <wx/button.h>
 #include <wx/listctrl.h>
@@ -22,10 +22,10 @@ class BoardDetail final : public wxPanel {
  public:
   BoardDetail(wxWindow* parent, Workspace& workspace);
   std::function<void(const Error&)> showError;
-  // What the buttons do. Each is called after the click event is over, since it may open a dialogue.
+  // The actions of the buttons. Each is called after the click event, since it may open a dialog.
   std::function<void()> accept, returnSection, refuseReturn, reopen, choosePackage, open;
 
-  // Shows these selected lines. Of a single section that was received, the differences are read on a thread.
+  // Shows the selected lines. For a single section that was received, the differences are read on a thread.
   void show(const std::vector<presentation::BoardLine>& lines);
   wxListView& differences() { return makeSectionControls(), *differences_; }
   bool reading() const { return reading_.asking(); }
@@ -33,7 +33,7 @@ class BoardDetail final : public wxPanel {
  private:
   struct Comparison {
     std::vector<presentation::Difference> differences;
-    std::size_t rivals = 0;  // packages of the latest revision, if it has several
+    std::size_t rivals = 0;  // number of packages of the latest revision, if it has several
   };
   std::string headingOf(const presentation::BoardLine& line) const;
   void showText(const std::string& text);
@@ -47,10 +47,10 @@ class BoardDetail final : public wxPanel {
   wxStaticText* text_ = nullptr;
   wxSizer* buttons_ = nullptr;
   wxButton *accept_ = nullptr, *return_ = nullptr, *open_ = nullptr;
-  // Made when a section is selected for the first time.
+  // Created when a section is first selected.
   wxButton *refuse_ = nullptr, *reopen_ = nullptr, *choose_ = nullptr;
   wxListView* differences_ = nullptr;
-  bool hasPrevious_ = true;  // the section that is shown has a previous revision
+  bool hasPrevious_ = true;  // whether the shown section has a previous revision
 };
 
 }  // namespace cchc::shell

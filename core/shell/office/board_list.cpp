@@ -24,7 +24,7 @@ constexpr int shares[count] = {3, 4, 0, 0, 0, 0, 0, 2};
 constexpr int narrowest = 100;
 
 std::string stateOf(const BoardLine& line, presentation::Words words) {
-  // The shape of a warning, since the section cannot be accepted before somebody chooses a package.
+  // The shape of a warning, since the section cannot be accepted until somebody chooses a package.
   if (line.undecided)
     return std::string(presentation::severityShape(Severity::warning)) + " " + words("board-view.undecided");
   const auto text =
@@ -62,14 +62,14 @@ int BoardList::widthNeededBy(int column) const {
   heading.SetMask(wxLIST_MASK_TEXT);
   GetColumn(column, heading);
   int widest = GetTextExtent(heading.GetText()).GetWidth();
-  std::set<std::string> texts;  // the same few texts stand in many rows, and measuring one takes long
+  std::set<std::string> texts;  // the same few texts occur in many rows, and measuring is slow
   for (long row = 0; row < static_cast<long>(shown_.size()); ++row) texts.insert(textOf(row, column));
   for (const auto& text : texts) widest = std::max(widest, cells_.width(*this, text));
   return widest + scaled(*this, 14);
 }
 
-// The list never scrolls sideways. Where it is too narrow, the sender is hidden, and then the deadline: the detail
-// beside the board shows both.
+// The list never scrolls sideways. If it is too narrow, the sender is hidden, and then the deadline; the detail pane
+// shows both.
 void BoardList::fitColumns() {
   int room = GetClientSize().GetWidth() - scaled(*this, 16);  // the scroll bar
   int widths[count] = {};

@@ -1,4 +1,4 @@
-// The lines of the board: filtered, searched and sorted. It is a virtual list, which asks only for the lines in sight,
+// The lines of the board: filtered, searched and sorted. It is a virtual list, which asks only for the visible lines,
 // so that hundreds of units cost no more than twenty.
 #pragma once
 #include <wx/listctrl.h>
@@ -16,14 +16,14 @@ class BoardList final : public wxListView {
  public:
   BoardList(wxWindow* parent, presentation::Words words);
 
-  // The filter, the search and the sort order stay, and so does the selection of sections that are still shown.
+  // The filter, the search, the sort order and the selection of sections that are still shown are kept.
   void setBoard(presentation::Board board);
   const presentation::Board& board() const { return board_; }
   void filter(presentation::BoardFilter filter);
-  void search(const std::string& text);  // in unit, section and sender; regardless of case and diacritics
-  void select(const SectionKey& key);    // in addition to what is selected
+  void search(const std::string& text);  // in unit, section and sender, ignoring case and diacritics
+  void select(const SectionKey& key);    // adds it to the selection
   std::vector<presentation::BoardLine> selected() const;
-  std::string textOf(long row, long column) const;  // the full text, also where the cell shows only its beginning
+  std::string textOf(long row, long column) const;  // the full text, even if the cell shows only its beginning
 
  private:
   wxString OnGetItemText(long row, long column) const override;
@@ -38,7 +38,7 @@ class BoardList final : public wxListView {
   presentation::Board board_;
   presentation::BoardFilter filter_ = presentation::BoardFilter::all;
   std::string searched_;            // folded (foldForSearch)
-  std::vector<std::size_t> shown_;  // indexes of board lines, one for each row
+  std::vector<std::size_t> shown_;  // indexes of board lines, one per row
   int sortColumn_ = -1;             // -1: in the order of the board
   bool ascending_ = true;
 };

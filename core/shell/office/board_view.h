@@ -28,29 +28,29 @@ class BoardView final : public wxPanel {
   std::function<void(const SectionKey&)> open;
   std::function<void()> changed;  // called after sections were received or their states changed
 
-  // Reads the board from the store, on a thread, and then shows it.
+  // Reads the board from the store on a thread, and then shows it.
   void reload();
   bool reading() const { return reading_.asking() || detail_->reading(); }
   const presentation::Board& board() const { return list_->board(); }
   BoardList* list() const { return list_; }
   BoardDetail& detail() { return *detail_; }
-  void select(const SectionKey& key);  // this section alone
+  void select(const SectionKey& key);  // selects only this section
 
   // Receiving (board_view_receiving.cpp).
   void chooseAndReceive();
   void receive(std::vector<std::filesystem::path> files);
   void chooseInbox();
 
-  // Decisions on the selected section (board_view_decisions.cpp). Each asks for what it needs in a dialogue, and does
-  // nothing unless exactly one section is selected; acceptSelected accepts any number, and asks nothing.
+  // Decisions on the selected section (board_view_decisions.cpp). Each asks for what it needs in a dialog, and does
+  // nothing unless exactly one section is selected; acceptSelected accepts any number of sections without asking.
   void acceptSelected();
   void returnSelected();
   void reopenSelected();
   void refuseReturnOfSelected();
   void choosePackage();  // chooses which of several packages of the latest revision counts
 
-  // Copies a reminder to the clipboard. It is about the selected sections that are still to be submitted; where none of
-  // the selected ones is, about all such sections of the board.
+  // Copies a reminder to the clipboard. It covers the selected sections that are still to be submitted or, if there are
+  // none, all such sections on the board.
   void copyReminder();
 
  private:
@@ -60,9 +60,9 @@ class BoardView final : public wxPanel {
   void showSummary();
   void showBusy();
   void showPackageChoice(const SectionKey& key, const std::vector<presentation::RivalPackage>& packages);
-  // Runs `work` on a thread, calls `done` if it succeeded, and reads the board again.
+  // Runs `work` on a thread, calls `done` if it succeeded, and reloads the board.
   void runDecision(std::function<Status(Background::Work&)> work, std::function<void()> done = {});
-  // Asks for a reason, then runs `action` with it on the selected section.
+  // Asks for a reason, then runs `action` with it for the selected section.
   void askReason(const std::string& question, const std::string& title,
                  std::function<Status(Suite&, const SectionKey&, const std::string&)> action);
   void inboxScanned(const InboxScan& scan);

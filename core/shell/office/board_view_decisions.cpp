@@ -96,7 +96,7 @@ void BoardView::refuseReturnOfSelected() {
             });
 }
 
-// A department without a network gets the office's answer as a file. These files are written beside the store.
+// A department without a network gets the office's answer as a file. These files are written next to the store.
 std::filesystem::path BoardView::returnFolder() const {
   return std::filesystem::path(workspace_.settings.store).parent_path() / "tra-lai";
 }

@@ -1,4 +1,4 @@
-// How packages come onto the board: chosen or dropped by the person, or found in the watched inbox folder.
+// How packages get onto the board: chosen or dropped by the user, or found in the watched inbox folder.
 #include <wx/choicdlg.h>
 #include <wx/dirdlg.h>
 #include <wx/filedlg.h>

@@ -24,7 +24,7 @@ class OverviewView final : public wxPanel {
   // Computes the charts on a thread, and then shows them.
   void reload();
   void select(std::size_t chart);
-  // Saves the selected chart as SVG where the file's extension is .svg, else as PNG. Returns false if that failed.
+  // Saves the selected chart as SVG if the file's extension is .svg, otherwise as PNG. Returns false if that failed.
   bool save(const std::filesystem::path& file);
   const std::vector<presentation::Chart>& charts() const { return charts_; }
 

@@ -83,7 +83,7 @@ void ReasonDialog::goTo(const std::string& place) {
   remark_->SetFocus();
 }
 
-// A place has one remark: another one replaces it.
+// A place has at most one remark, so a new one replaces it.
 void ReasonDialog::addRemark() {
   const auto text = std::string(trim(utf8(remark_->GetValue())));
   const int at = place_->GetSelection();

@@ -1,5 +1,5 @@
-// Asks why a section is returned: a reason, which is required, and remarks on its fields and tables. Ctrl+Enter accepts
-// the dialogue.
+// Asks why a section is returned: a reason, which is required, and remarks on its fields and tables. Ctrl+Enter
+// confirms the dialog.
 #pragma once
 #include <wx/choice.h>
 #include <wx/dialog.h>
@@ -17,11 +17,11 @@ namespace cchc::shell {
 
 class ReasonDialog final : public wxDialog {
  public:
-  // `section` names the section that is returned; `definition` is its definition, borrowed for the call.
+  // `section` is the name of the section that is returned; `definition` is borrowed for the call.
   ReasonDialog(wxWindow* parent, presentation::Words words, const std::string& section,
                const SectionDefinition& definition);
   std::string reason() const;
-  // Chooses the field or table of the next remark, and puts the focus where the remark is typed.
+  // Chooses the field or table of the next remark, and moves the focus to the text of the remark.
   void goTo(const std::string& place);
   const std::vector<Remark>& remarks() const { return remarks_; }
 
@@ -34,7 +34,7 @@ class ReasonDialog final : public wxDialog {
   wxChoice* place_ = nullptr;
   wxTextCtrl* remark_ = nullptr;
   wxListBox* list_ = nullptr;        // of remarks_, in the same order
-  std::vector<std::string> places_;  // of the lines of place_
+  std::vector<std::string> places_;  // for the lines of place_
   std::vector<Remark> remarks_;
 };
 

@@ -1,4 +1,4 @@
-// What came of receiving files: counts, and a line for each file that a person should look at.
+// The outcome of receiving files: counts, and a line for each file that needs attention.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -18,7 +18,7 @@ struct ReceiveSummary {
   std::vector<ReceivedLine> needAttention;
 
   void add(const ReceivedFile& file, presentation::Words words);
-  // "2 gói mới, 1 gói đã có, 0 gói bị từ chối". Only the first and the last count are given when they are 0.
+  // "2 gói mới, 1 gói đã có, 0 gói bị từ chối". Only the first and the last count are included even if they are 0.
   std::string counts(presentation::Words words) const;
   std::string logLine() const;  // for the activity log, in English
 };

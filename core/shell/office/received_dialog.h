@@ -1,4 +1,4 @@
-// Lists the received files that a person should look at, each with its outcome and how to correct it.
+// Lists the received files that need attention, each with its outcome and how to correct it.
 #pragma once
 #include <wx/window.h>
 
@@ -10,8 +10,7 @@
 
 namespace cchc::shell {
 
-// The window is not modal: it asks nothing, and stays open beside the work until the person closes it. `summary` is
-// shown above the list.
+// The window is not modal: it asks nothing, and stays open until the user closes it. `summary` is shown above the list.
 void showReceived(wxWindow* parent, presentation::Words words, const std::string& summary,
                   const std::vector<ReceivedLine>& lines);
 

@@ -27,7 +27,7 @@ std::string originOf(const FindingSource& source, presentation::Words words) {
 
 }  // namespace
 
-// A virtual list, which asks only for the lines in sight: a report may have hundreds of findings.
+// A virtual list, which asks only for the visible lines: a report may have hundreds of findings.
 class ReportFindingsView::List final : public wxListView {
  public:
   explicit List(ReportFindingsView* parent)

@@ -37,7 +37,7 @@ class ReportFindingsView final : public wxPanel {
   wxStaticText* title_ = nullptr;
   List* list_ = nullptr;
   wxStaticText* detail_ = nullptr;
-  wxListView* sources_ = nullptr;  // a line for each source of the selected finding
+  wxListView* sources_ = nullptr;  // one line per source of the selected finding
 };
 
 }  // namespace cchc::shell

@@ -66,7 +66,7 @@ ReportView::ReportView(wxWindow* parent, Workspace& workspace, Background& backg
   };
   splitter->SetMinimumPaneSize(FromDIP(200));
   splitter->SetSashGravity(1.0);
-  // On a screen of 1366 pixels this leaves room for a sheet in full size.
+  // On a screen of 1366 pixels this leaves room for a sheet at full size.
   splitter->SplitVertically(pages_, findings_, -std::max(FromDIP(510), scaled(*this, 400)));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(bar, 0, wxEXPAND | wxALL, FromDIP(4));
@@ -86,7 +86,7 @@ bool ReportView::hasReport() const {
   return std::filesystem::exists(reportFile(), ignored);
 }
 
-// The strip below the views shows the progress of the task, and stops it.
+// The strip below the views shows the progress of the task, and has a button to stop it.
 void ReportView::runTask(std::function<Status(Background::Work&)> work, std::function<void()> done) {
   const bool started = background_.start(workspace_.suite().options, std::move(work),
                                          [this, done = std::move(done)](const Status& outcome) {
@@ -209,8 +209,8 @@ void ReportView::issue() {
   if (dialog.ShowModal() != wxID_YES) return;
   const auto issued = std::make_shared<std::size_t>(0);
   runTask(
-      // The file is passed, so that what is issued is what the person has seen: issuing fails with report.differs where
-      // a section was accepted or returned since the consolidation.
+      // The file is passed so that what is issued is what the user has seen: issuing fails with report.differs if a
+      // section has been accepted or returned since the consolidation.
       [issued, whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id,
        file = reportFile()](Background::Work& work) -> Status {
         CCHC_TRY(*issued, issueReport(work.suite, whole, period, {file, nullptr}));

@@ -1,5 +1,5 @@
-// The consolidated report: made on a thread, shown as it will be printed, with its findings beside it; printed, saved
-// and issued.
+// The consolidated report: consolidated on a thread, shown as it will be printed, with its findings next to it;
+// printed, saved and issued.
 // All members are used on the window's thread.
 #pragma once
 #include <wx/button.h>
@@ -26,16 +26,16 @@ class ReportView final : public wxPanel {
   std::function<void(const Error&)> showError;
   std::function<void(const std::string&)> showNote;
   std::function<void(const SectionKey&, const std::string& place)> open;
-  std::function<void()> changed;  // called after a consolidation or an issue, since states of sections changed
+  std::function<void()> changed;  // called after consolidating or issuing, since states of sections have changed
 
   void consolidate();
   void print();
   void saveAs();
   void saveTo(const std::filesystem::path& target);  // .html or .xml
-  void issue();        // locks the sections of the report, once the person has confirmed it
-  void openHeading();  // the section with number, date, recipients and signer
-  void showLast();     // the report that was made last, or what to do where there is none
-  // Beside the store, one file for each unit and period. The report of a shared store is in the user's data folder.
+  void issue();                                      // locks the sections of the report after confirmation
+  void openHeading();                                // the section with number, date, recipients and signer
+  void showLast();                                   // shows the last report, or what to do if there is none
+  // Next to the store, one file per unit and period. The report of a shared store is in the user's data folder.
   std::filesystem::path reportFile() const;
   bool hasReport() const;
   bool reading() const { return reading_.asking(); }

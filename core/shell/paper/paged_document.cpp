@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/shell/paper/paper_size.h"
 #include "core/shell/widgets/convert.h"
 
 namespace cchc::shell {
@@ -13,7 +14,8 @@ namespace {
 // The document has 192 units to the inch: two for each pixel of a screen at 100 %.
 constexpr int scale = 2;
 constexpr int millimetres(int mm) { return mm * 192 * 10 / 254; }
-constexpr int top = millimetres(20), bottom = millimetres(20), left = millimetres(30), right = millimetres(15);
+constexpr int top = millimetres(paper::marginTop), bottom = millimetres(paper::marginBottom),
+              left = millimetres(paper::marginLeft), right = millimetres(paper::marginRight);
 constexpr int pointSize = 13;  // of the body and of the page number
 
 // The face of documents: Times New Roman, or a face with the same measures. Tinos and Liberation Serif have them, but
@@ -28,8 +30,8 @@ wxString documentFace() {
   return face;
 }
 
-// How many dots of text the toolkit takes for an inch. The text scale of the desktop changes this number, but must not
-// change what is printed. It is measured: ten capitals M of Times are 8.89 em wide.
+// How many text dots the toolkit counts per inch. The text scale of the desktop changes this number, but must not
+// change what is printed. It is measured: ten capital Ms of Times are 8.89 em wide.
 int textDotsPerInch() {
   static const int dots = [] {
     wxBitmap blank(1, 1);
@@ -45,7 +47,7 @@ void setContext(wxHtmlDCRenderer& renderer, wxDC& dc) { renderer.SetDC(&dc, scal
 
 }  // namespace
 
-wxSize PagedDocument::sheet() { return {millimetres(210), millimetres(297)}; }
+wxSize PagedDocument::sheet() { return {millimetres(paper::width), millimetres(paper::height)}; }
 
 void PagedDocument::layOutMore() {
   if (complete()) return;
@@ -66,8 +68,8 @@ void PagedDocument::layOutMore() {
   if (filled_ > 0 && html_[piece].starts_with("<p"))
     filled_ = std::min(pageHeight, filled_ + pointSize * scale * 96 / 72);
   for (int from = 0; from < end;) {
-    // The toolkit breaks a full page below the given position. That position is moved up by what stands on the page
-    // already, so that the break is at the end of the page.
+    // The toolkit breaks one full page below the given position. That position is moved up by the height already used
+    // on the page, so that the break is at the end of the page.
     int to = renderer.FindNextPageBreak(from - filled_);
     // A break that suits one cell of a row may cut the next cell, so it is moved up until it suits all of them.
     for (int better = to; better != wxNOT_FOUND && to < end; to = better) {
@@ -80,7 +82,7 @@ void PagedDocument::layOutMore() {
         newPage();
         continue;
       }
-      to = std::min(end, from + pageHeight);  // what is taller than a page is cut, not left out
+      to = std::min(end, from + pageHeight);  // anything taller than a page is cut, not left out
     }
     const int until = last ? end : to;
     pages_.back().push_back({piece, from, until, filled_});

@@ -1,7 +1,7 @@
 // HTML laid out on A4 sheets with the margins of Nghị định 30/2020/NĐ-CP, Phụ lục I: top and bottom 20 mm, left 30 mm,
 // right 15 mm; the page number is centred in the top margin, and the first page has none.
-// It is laid out once, in units finer than those of any screen, and drawn at any size, so that the screen shows what
-// the printer prints.
+// It is laid out once, in units finer than any screen's, and drawn at any size, so that the screen shows what the
+// printer will print.
 #pragma once
 #include <wx/bitmap.h>
 #include <wx/dcmemory.h>
@@ -20,22 +20,22 @@ class PagedDocument {
   // Nothing is laid out yet.
   explicit PagedDocument(std::vector<std::string> pieces) : html_(std::move(pieces)) {}
 
-  // Lays out the next piece. This takes a few milliseconds, so that the window can handle events in between.
+  // Lays out the next piece. This takes only a few milliseconds, so the window can handle events in between.
   void layOutMore();
   bool complete() const { return pieces_.size() == html_.size(); }
-  // The pages so far. Until the document is complete, more may be added to the last one.
+  // The number of pages so far. Until the document is complete, the last page may still grow.
   int pages() const { return static_cast<int>(pages_.size()); }
   static wxSize sheet();  // the size of a sheet, in the document's units (192 to the inch)
   // Draws page `page` (from 0). The user scale of the context maps the document's units to its own; its logical origin
-  // is the corner of the sheet.
+  // is the top left corner of the sheet.
   void draw(wxDC& dc, int page);
-  // A page for the screen is made in two steps of some 20 ms each: a picture at the document's own resolution, and a
+  // A page for the screen is drawn in two steps of about 20 ms each: a picture at the document's own resolution, and a
   // copy of it scaled to `width` pixels. Drawn directly at another resolution, letters would overlap.
   wxBitmap picture(int page);
   static wxBitmap scaled(const wxBitmap& picture, int width);
 
  private:
-  // A part of a piece that stands on one page: from `from` to `to` of the piece, `down` from the top of the page.
+  // A part of a piece that is on one page: from `from` to `to` in the piece, `down` below the top of the page.
   struct Stretch {
     std::size_t piece = 0;
     int from = 0, to = 0, down = 0;
@@ -46,7 +46,7 @@ class PagedDocument {
   wxMemoryDC layout_{blank_};
   std::vector<std::unique_ptr<wxHtmlDCRenderer>> pieces_;
   std::vector<std::vector<Stretch>> pages_;
-  int filled_ = 0;  // height of what stands on the last page
+  int filled_ = 0;  // height of the content of the last page
 };
 
 }  // namespace cchc::shell

@@ -1,4 +1,4 @@
-// Prints a PagedDocument: one sheet a page, whatever the resolution of the printer.
+// Prints a PagedDocument, one sheet per page, whatever the resolution of the printer.
 #pragma once
 #include <wx/print.h>
 

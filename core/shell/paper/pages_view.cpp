@@ -48,7 +48,7 @@ void PagesView::show(std::shared_ptr<PagedDocument> document) {
   if (document_ != nullptr && !next_.IsRunning()) layOutMore();
 }
 
-// Lays out one piece, and leaves the next one to a timer. Pages in sight are shown as they fill.
+// Lays out one piece, and leaves the next one to a timer. Visible pages are shown as they fill.
 void PagesView::layOutMore() {
   if (document_ == nullptr || document_->complete()) return document_ != nullptr && completed ? completed() : void();
   const int before = document_->pages();
@@ -102,7 +102,7 @@ void PagesView::paint(wxDC& dc) {
       continue;
     }
     auto& picture = pictures_[page];
-    // One step of one page is done each time, since a step takes a while. The other pages stay white meanwhile.
+    // Only one step of one page is done at a time, since a step takes a while. The other pages stay white meanwhile.
     const bool drawNow = !drawn && (document_->complete() || page + 1 < document_->pages());
     if (!picture.IsOk() && drawNow) {
       drawn = true;

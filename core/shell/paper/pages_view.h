@@ -1,4 +1,4 @@
-// Shows a document on its sheets of paper, one below the other, as it will be printed.
+// Shows a document as it will be printed: its sheets of paper, one below the other.
 #pragma once
 #include <wx/scrolwin.h>
 #include <wx/timer.h>
@@ -15,7 +15,7 @@ namespace cchc::shell {
 class PagesView final : public wxScrolledCanvas {
  public:
   explicit PagesView(wxWindow* parent);
-  // Lays the document out piece after piece, between other events. With nullptr, the text of showTextInstead is shown.
+  // Lays the document out piece by piece, between other events. With nullptr, the text of showTextInstead is shown.
   void show(std::shared_ptr<PagedDocument> document);
   void showTextInstead(const wxString& text);
   const std::shared_ptr<PagedDocument>& document() const { return document_; }
@@ -32,7 +32,7 @@ class PagesView final : public wxScrolledCanvas {
   int zoom_ = 100;                                // per cent
   int width_ = 0, height_ = 0;                    // of a sheet on the screen
   wxTimer next_;                                  // runs while there are pieces to lay out
-  std::map<int, wxBitmap> pictures_;              // of the pages in sight, at the size of the screen
+  std::map<int, wxBitmap> pictures_;              // of the visible pages, at their size on the screen
   std::pair<int, wxBitmap> fullSize_ = {-1, {}};  // the page to scale next, and its picture
 };
 

@@ -11,8 +11,8 @@ namespace cchc::shell {
 
 using Kind = presentation::SheetLine::Kind;
 
-// A screen, a preview and each printer take a size in points differently. So the height of the font is measured, and
-// its size is corrected to what it must be on paper.
+// A screen, a preview and each printer interpret a size in points differently. Therefore the height of the font is
+// measured and its size corrected to the required size on paper.
 void SheetPainter::setFont(int points, bool bold, bool italic) {
   wxFontInfo info(points);
   info.FaceName("Times New Roman").Bold(bold).Italic(italic);
@@ -66,7 +66,7 @@ int SheetPainter::layOutCells(const presentation::SheetLine& line, int x, int y,
     for (int i = 0; i < count; ++i) {
       const int own = i == 0 ? first : i == count - 1 ? x + width - left : other;
       const auto& text = line.cells[static_cast<std::size_t>(i)];
-      // A figure, also with a qualifier as in "ước 2.956", but no date and no citation.
+      // A figure, possibly with a qualifier as in "ước 2.956", but not a date or a citation.
       const bool figure = !heading && i > 0 && !text.empty() && text.back() >= '0' && text.back() <= '9' &&
                           text.size() < 24 && text.find('/') == std::string::npos;
       const auto align = heading ? Align::centre : figure ? Align::right : Align::left;

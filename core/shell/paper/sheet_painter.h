@@ -8,7 +8,7 @@
 
 namespace cchc::shell {
 
-// The scale of the paper on a device context: `units` of its units are `mm` millimetres.
+// The scale of the paper on a device context: `units` units are `mm` millimetres.
 struct PaperScale {
   int units = 1, mm = 1;
 };
@@ -21,13 +21,13 @@ class SheetPainter {
   int heightOf(const presentation::SheetLine& line, int width) { return layOut(line, 0, 0, width, false); }
   // Paints the line; returns its height.
   int paint(const presentation::SheetLine& line, int x, int y, int width) { return layOut(line, x, y, width, true); }
-  int mm(int millimetres) const { return tenths(10 * millimetres); }  // that length in units
+  int mm(int millimetres) const { return tenths(10 * millimetres); }  // a length in units
   // Paints the number of a page (from 1), centred; the first page has none.
   void pageNumber(int page, int x, int y, int width);
 
  private:
   enum class Align : unsigned char { left, centre, right };
-  // Each returns the height, and paints only if `painting`.
+  // Each returns the height, and paints only if `painting` is set.
   int layOut(const presentation::SheetLine& line, int x, int y, int width, bool painting);
   int layOutText(const std::string& text, int x, int y, int width, Align align, bool painting);
   int layOutCells(const presentation::SheetLine& line, int x, int y, int width, bool heading, bool painting);

@@ -4,36 +4,30 @@
 #include <utility>
 
 #include "core/presentation/section/entry.h"
+#include "core/shell/paper/paper_size.h"
 #include "core/shell/widgets/convert.h"
 
 namespace cchc::shell {
-namespace {
-
-// A4 and its margins in millimetres, by Nghị định 30/2020/NĐ-CP, Phụ lục I.
-constexpr int pageWidth = 210, pageHeight = 297, left = 30, right = 15, top = 20, bottom = 20;
-
-}  // namespace
-
 SheetPrintout::SheetPrintout(const std::string& title, std::vector<presentation::SheetLine> lines)
     : wxPrintout(wx(title)), lines_(std::move(lines)) {}
 
 void SheetPrintout::layOut(wxDC& dc, PaperScale scale) {
   SheetPainter painter(dc, scale);
-  const int width = painter.mm(pageWidth - left - right);
-  pages_ = presentation::pagesOf(lines_, painter.mm(pageHeight - top - bottom),
+  const int width = painter.mm(paper::width - paper::marginLeft - paper::marginRight);
+  pages_ = presentation::pagesOf(lines_, painter.mm(paper::height - paper::marginTop - paper::marginBottom),
                                  [&](const presentation::SheetLine& line) { return painter.heightOf(line, width); });
 }
 
 void SheetPrintout::paint(wxDC& dc, int page, PaperScale scale) {
   SheetPainter painter(dc, scale);
-  const int width = painter.mm(pageWidth - left - right);
-  painter.pageNumber(page, painter.mm(left), painter.mm(top - 10), width);
-  int y = painter.mm(top);
+  const int width = painter.mm(paper::width - paper::marginLeft - paper::marginRight);
+  painter.pageNumber(page, painter.mm(paper::marginLeft), painter.mm(paper::marginTop - 10), width);
+  int y = painter.mm(paper::marginTop);
   for (const auto& line : pages_[static_cast<std::size_t>(page - 1)])
-    y += painter.paint(line, painter.mm(left), y, width);
+    y += painter.paint(line, painter.mm(paper::marginLeft), y, width);
 }
 
-// Makes the context use the units of the printer, also where it is that of a preview, which is smaller.
+// Makes the context use the units of the printer, even the context of a preview, which is smaller.
 PaperScale SheetPrintout::prepare(wxDC& dc) {
   int pixels = 0, ignored = 0, mm = 0;
   GetPageSizePixels(&pixels, &ignored);

@@ -22,7 +22,7 @@ class SheetPrintout final : public wxPrintout {
   void GetPageInfo(int* first, int* last, int* from, int* to) override;
   bool OnPrintPage(int page) override;
 
-  // Breaks the lines into pages for this context. Then paint() paints page `page`, from 1, at the same scale.
+  // Divides the lines into pages for this context. Afterwards paint() paints page `page` (from 1) at the same scale.
   void layOut(wxDC& dc, PaperScale scale);
   void paint(wxDC& dc, int page, PaperScale scale);
   std::size_t pages() const { return pages_.size(); }
@@ -34,10 +34,10 @@ class SheetPrintout final : public wxPrintout {
   std::vector<std::vector<presentation::SheetLine>> pages_;
 };
 
-// The lines of the sheet of the open section, of which there must be one.
+// The lines of the sheet of the open section; a section must be open.
 std::vector<presentation::SheetLine> sheetOfOpenSection(Workspace& workspace);
-// Opens a preview of the sheet of the open section, from which it is printed through the system's dialogue. The frame
-// is shown and belongs to `parent`. Returns nullptr if the toolkit cannot make a preview.
+// Opens a preview of the sheet of the open section, from which it can be printed with the system's dialog. The frame is
+// shown and owned by `parent`. Returns nullptr if the toolkit cannot create a preview.
 wxFrame* previewSheet(wxWindow* parent, Workspace& workspace);
 
 }  // namespace cchc::shell

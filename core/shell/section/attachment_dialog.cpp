@@ -100,7 +100,7 @@ void AttachmentDialog::attach(const std::filesystem::path& file) {
       });
 }
 
-// Only one task runs at a time, so the buttons that would start another are disabled meanwhile.
+// Only one task runs at a time, so the buttons that would start another are disabled in the meantime.
 void AttachmentDialog::run(std::function<Status(Background::Work&)> work, std::function<Status()> then) {
   const bool started = background_.start(
       options_, std::move(work),

@@ -1,5 +1,5 @@
-// The dialog for the file that is attached to one field or cell: it is chosen or dropped here, opened, saved elsewhere,
-// or removed.
+// The dialog for the file attached to one field or cell: the file can be chosen or dropped here, opened, saved
+// elsewhere, or removed.
 #pragma once
 #include <wx/button.h>
 #include <wx/dialog.h>
@@ -18,16 +18,16 @@ class AttachmentDialog final : public wxDialog {
   // Files are read and written in the background, on a suite that is opened with these options.
   AttachmentDialog(wxWindow* parent, presentation::Attachments attachments, SuiteOptions options,
                    presentation::Words words);
-  // True once a file was attached or removed.
+  // True once a file has been attached or removed.
   bool changed() const { return changed_; }
-  // Stores a file in the background and attaches it then. An error is shown in the dialog.
+  // Stores a file in the background and then attaches it. An error is shown in the dialog.
   void attach(const std::filesystem::path& file);
   bool busy() const { return background_.running(); }
 
  private:
   void showAttachment();
   void showOutcome(const Status& status);
-  // Runs `work` in the background, then `then` in the window; shows the first error of the two.
+  // Runs `work` in the background, then `then` in the window; shows the first error of either.
   void run(std::function<Status(Background::Work&)> work, std::function<Status()> then);
 
   presentation::Attachments attachments_;

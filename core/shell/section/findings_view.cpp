@@ -17,7 +17,7 @@
 
 namespace cchc::shell {
 
-// A virtual list, which asks only for the lines in sight: a section may have hundreds of findings.
+// A virtual list, which asks only for the visible lines: a section may have hundreds of findings.
 class FindingsView::List final : public wxListView {
  public:
   explicit List(FindingsView* parent)
@@ -114,7 +114,7 @@ bool FindingsView::isOfOpenSection(const Finding& finding) const {
                                                    : finding.section == workspace_.form()->editing().key());
 }
 
-// The findings of the open section are current; those of the other sections are as they were last computed.
+// The findings of the open section are current; those of the other sections are from the last computation.
 std::vector<Finding> FindingsView::wantedFindings() const {
   const auto* form = workspace_.form();
   auto all = form != nullptr ? form->editing().findings() : std::vector<Finding>();
@@ -150,13 +150,13 @@ void FindingsView::reload() {
   for (const auto& finding : shown_) {
     const auto place = placeLabelOf(finding);
     const auto& text = what(finding, workspace_.settings.language);
-    // The place is left out where the text already names it.
+    // The place is left out if the text already names it.
     lines_.push_back(
         (place.empty() || (isOfOpenSection(finding) && text.find(place) != std::string::npos) ? "" : place + ": ") +
         text + (finding.explanation.empty() ? "" : "  ✎"));
   }
   list_->SetItemCount(static_cast<long>(shown_.size()));
-  // The same finding stays selected. Otherwise the first one is, so that how to fix it is seen at once.
+  // The same finding stays selected; otherwise the first one is selected, so that its fix is visible at once.
   std::size_t at = 0;
   for (std::size_t i = 0; i < shown_.size() && !another && before; ++i) {
     if (shown_[i].code == before->code && shown_[i].place == before->place && shown_[i].section == before->section)
@@ -182,7 +182,7 @@ void FindingsView::readWhole() {
   const auto found = std::make_shared<std::vector<Finding>>();
   const auto entries = workspace_.entries();
   const auto& settings = workspace_.settings;
-  // The office answers for the whole report, a department for its own sections.
+  // The office is responsible for the whole report, a department for its own sections.
   const auto office =
       settings.role == presentation::Role::office ? std::optional(OrgUnitId(settings.whole)) : std::nullopt;
   const auto read = [found, entries, office, period = workspace_.period().id](Background::Work& work) {

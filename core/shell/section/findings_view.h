@@ -1,5 +1,5 @@
 // The list of findings: of the open section, or of all sections that the user reports. Enter or a double click goes to
-// the field of a finding. The explanation of a warning is written here.
+// the field of a finding. Explanations of warnings are typed here.
 #pragma once
 #include <wx/button.h>
 #include <wx/choice.h>
@@ -25,8 +25,7 @@ class FindingsView final : public wxPanel {
   std::function<void(const SectionKey&, const std::string& place)> openSection;  // to a place in another section
   std::function<void(const Error&)> showError;
   void reload();
-  // Saves the explanation that was typed. If it is refused, it stays in its box, the reason is shown and the answer is
-  // false.
+  // Saves the typed explanation. If it is refused, it stays in its box, the reason is shown and false is returned.
   bool commit();
   // Lists the findings of the open section alone, or of all sections that the user reports (for the office: of the
   // whole report). The latter are computed in the background.
@@ -49,11 +48,11 @@ class FindingsView final : public wxPanel {
   Workspace& workspace_;
   Background reading_;
   std::vector<Finding> whole_;  // of all sections, as last computed
-  // readAgain_: another reading was asked for while one was running. wholeStale_: something changed since the last one.
+  // readAgain_: a new read was requested while one was running. wholeStale_: something has changed since the last read.
   bool wantsWhole_ = false, readAgain_ = false, wholeStale_ = true;
-  std::vector<Finding> shown_;                // as the list has them
+  std::vector<Finding> shown_;                // as shown in the list
   std::vector<std::string> lines_;            // the texts of shown_
-  const presentation::Form* form_ = nullptr;  // the form that shown_ was read from
+  const presentation::Form* form_ = nullptr;  // the form from which shown_ was read
   std::string detailText_;                    // the text under the list
   std::optional<Finding> explained_;          // the finding whose explanation is in the box
   wxChoice* scope_ = nullptr;

@@ -11,8 +11,8 @@ inline bool isLong(const FieldDefinition& field) {
   return field.type == FieldType::longText || field.type == FieldType::documents || field.type == FieldType::document;
 }
 
-// Whether its editor extends over the columns of unit and comparisons. Words seldom fit where a figure does, and have
-// neither a unit nor a comparison.
+// Whether its editor extends over the columns of unit and comparisons: text seldom fits into the width of a figure, and
+// has neither a unit nor a comparison.
 inline bool isWide(const FieldDefinition& field) {
   return isLong(field) || field.type == FieldType::choices ||
          (field.type == FieldType::text && field.unit.empty() && field.maxLength > 40);

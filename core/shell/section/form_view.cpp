@@ -37,7 +37,7 @@ FormView::FormView(wxWindow* parent, Workspace& workspace)
     if (editor_ != nullptr) bringIntoView(), positionEditor();
     event.Skip();
   });
-  // The form scrolls by half rows, so the wheel's lines are doubled: it then goes as many rows as elsewhere.
+  // The form scrolls by half rows, so the wheel's lines are doubled to scroll as many rows as elsewhere.
   Bind(wxEVT_MOUSEWHEEL, [](wxMouseEvent& event) {
     event.m_linesPerAction *= 2;
     event.Skip();
@@ -57,12 +57,12 @@ int FormView::scaled(int units) const { return shell::scaled(*this, units); }
 
 std::string FormView::labelOf(std::size_t field) const {
   const auto& definition = form()->editing().definition().fields[field];
-  // The mark of a required field stays on one line with the label's last word.
+  // The mark of a required field stays on the same line as the label's last word.
   return definition.label.in(workspace_.settings.language) + (definition.required == Required::submit ? "\u00A0*" : "");
 }
 
-// The width in which all labels of the section can be read whole. Only the twelve longest are measured, since they are
-// nearly always the widest, and measuring all labels of a large section would be noticed.
+// The width at which all labels of the section fit. Only the twelve longest are measured, since they are nearly always
+// the widest, and measuring all labels of a large section would cause a noticeable delay.
 int FormView::labelRoom() const {
   const auto known = std::pair(form()->editing().key(), GetCharHeight());
   if (labelsOf_ == known) return labelRoom_;
@@ -94,8 +94,8 @@ int FormView::unitRoom() const {
   return widest + FromDIP(10);
 }
 
-// A comparison that has figures gets a column. One that a field asks for but that has no figures yet gets a column
-// where the labels leave room for it. One that no field asks for gets none.
+// A comparison that has figures gets a column. One that a field has but that has no figures yet gets a column if the
+// labels leave room for it. One that no field has gets none.
 FormView::Columns FormView::columns() const {
   Columns columns;
   const int width = GetClientSize().GetWidth() - scaled(8);
@@ -117,8 +117,8 @@ FormView::Columns FormView::columns() const {
     }
   }
   std::sort(columns.shown.begin(), columns.shown.end());
-  // Room to spare goes to the units, and to the comparisons for the change beside the figure. The label column does not
-  // grow with it, so that a label does not stand far from its figure.
+  // Spare width goes to the units, and to the comparisons for the change next to the figure. The label column does not
+  // grow, so that labels stay close to their figures.
   if (room > wanted) {
     const int more = std::clamp(unitRoom() - columns.unit, 0, std::min(room - wanted, scaled(60)));
     columns.unit += more;
@@ -157,7 +157,7 @@ void FormView::layOut() {
   Refresh();
 }
 
-// Lays out again after rows appeared or disappeared. What the user looks at keeps its position on the screen.
+// Lays out again after rows have appeared or disappeared. What the user is looking at keeps its position on the screen.
 void FormView::layOutAround() {
   const auto before = std::move(rows_);
   const auto& now = form()->rows();
@@ -165,8 +165,8 @@ void FormView::layOutAround() {
   const auto visible = [&](std::size_t row) {
     return areaOf(row).GetTop() >= rowHeight() && areaOf(row).GetBottom() <= GetClientSize().GetHeight();
   };
-  // The anchor is the current row if it is in sight, otherwise the first row in sight. If it has disappeared, the next
-  // row that is still there takes its part.
+  // The anchor is the current row if it is visible, otherwise the first visible row. If it has disappeared, the next
+  // row that still exists replaces it.
   auto anchor =
       current_ && *current_ < before.size() && visible(*current_) ? *current_ : rowAt({1, rowHeight() + 1}).value_or(0);
   while (anchor < before.size() && find(before[anchor]) == now.end()) ++anchor;
@@ -235,7 +235,7 @@ std::optional<FormRow> FormView::currentRow() const {
   return form()->rows()[*current_];
 }
 
-// Scrolls so that the current row is in sight, below the heading and with one more row beneath it.
+// Scrolls so that the current row is visible, below the heading and with one more row beneath it.
 void FormView::bringIntoView() {
   if (!current_) return;
   const int from = CalcUnscrolledPosition({0, 0}).y;
@@ -281,7 +281,7 @@ void FormView::goTo(const std::string& place) {
 
 void FormView::goToNextProblem() {
   if (form() == nullptr || (field_ && !commit())) return;
-  // The next error or warning below the current row; after the last row the search goes on from the first.
+  // The next error or warning below the current row; after the last row the search continues from the first.
   const auto& rows = form()->rows();
   const auto from = current_.value_or(rows.size() - 1);
   for (std::size_t i = 1; i <= rows.size(); ++i) {

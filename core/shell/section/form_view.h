@@ -26,22 +26,22 @@ class FormView final : public wxScrolledCanvas {
   std::function<void(std::size_t table, const std::string& row, const std::string& column)> openTable;
   std::function<void(const Place&)> openAttachment;
   std::function<void(const Error&)> showError;
-  std::function<void(const std::string&)> showNote;  // the status bar's text on the field in focus
+  std::function<void(const std::string&)> showNote;  // the status bar's text about the focused field
 
   void sectionChanged();  // another section is open, or none
   void sectionEdited();   // values, findings or rows of the open section changed
   void goTo(const std::string& place);
   void goToNextProblem();
-  // Saves the text in the editor. If it is refused, the editor stays open with the reason beside it, and the answer is
-  // false.
+  // Saves the text in the editor. If it is refused, the editor stays open, the reason is shown next to it and false is
+  // returned.
   bool commit();
   std::optional<std::size_t> current() const { return current_; }
   wxWindow* editor() const { return editor_; }
-  // The tip beside the current row: why its text was refused, or how its value is computed. "" when there is none.
+  // The tip at the current row: why its text was refused, or how its value is computed; "" if there is none.
   std::string tipText() const { return tip_->text(); }
-  // The comparisons that have a column now: 0 previous period, 1 same period last year, 2 target.
+  // The comparisons that currently have a column: 0 previous period, 1 same period last year, 2 target.
   const std::vector<std::size_t>& comparisonColumns() const { return sizes_.shown; }
-  wxRect areaOf(std::size_t row) const;  // in pixels of the window, as it is scrolled now
+  wxRect areaOf(std::size_t row) const;  // in pixels of the window, at its current scroll position
 
  private:
   struct Columns {
@@ -59,10 +59,10 @@ class FormView final : public wxScrolledCanvas {
   Columns columns() const;
   int rowHeight() const { return rowHeight_; }
   int scrollUnit() const { return rowHeight_ / 2; }
-  // Of a row, in pixels of the whole form. The heading is above the first row.
+  // Of a row, in pixels of the unscrolled form. The heading is above the first row.
   int top(std::size_t row) const { return tops_[std::min(row, tops_.size() - 1)]; }
   int height(std::size_t row) const { return top(row + 1) - top(row); }
-  int halvesOf(std::size_t row) const;  // the row's height, in halves of an ordinary row's
+  int halvesOf(std::size_t row) const;  // the row's height, in halves of an ordinary row
   std::optional<std::size_t> rowAt(const wxPoint& point) const;
   std::optional<presentation::FormRow> currentRow() const;
   void layOut();
@@ -98,14 +98,14 @@ class FormView final : public wxScrolledCanvas {
   Workspace& workspace_;
   int rowHeight_ = 28;
   Columns sizes_;
-  // The section and the height of the font that labelRoom_ and labelWidths_ were measured for.
+  // The section and the font height for which labelRoom_ and labelWidths_ were measured.
   mutable std::optional<std::pair<SectionKey, int>> labelsOf_;
   mutable int labelRoom_ = 0;
   mutable std::vector<int> labelWidths_;  // of each field's label; -1 until it is measured
   TextFit texts_, smallTexts_;
   std::vector<presentation::FormRow> rows_;
-  std::vector<int> tops_ = {0};  // of each row, and the end of the last one
-  // What was painted last, by row: an edit paints only those rows again that it changed.
+  std::vector<int> tops_ = {0};  // the top of each row, and the end of the last one
+  // What was painted last, by row, so that only the rows that an edit has changed are repainted.
   std::unordered_map<std::size_t, presentation::FieldLine> painted_;
   std::optional<std::size_t> current_, tall_;
   std::optional<std::size_t> field_;  // the field that is being edited

@@ -22,7 +22,7 @@ void FormView::bindEditing() {
     });
     each->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
       event.Skip();
-      // What was typed is saved when the focus leaves the editor, also by a click elsewhere or to another window.
+      // What was typed is saved when the focus leaves the editor, even by a click elsewhere or to another window.
       if (!committing_ && field_)
         CallAfter([this] {
           if (field_ && (editor_ == nullptr || !editor_->HasFocus())) commit();
@@ -127,7 +127,7 @@ bool FormView::commit() {
   const auto done = form()->type(field, typed());
   committing_ = false;
   if (!done) {
-    // An error of the text is shown beside it; an error of the store is shown by the window.
+    // An error in the text is shown next to it; an error of the store is shown by the window.
     const auto& code = done.error().code;
     const bool ofText = code.starts_with("value.") || code.starts_with("text.");
     const auto language = workspace_.settings.language;
@@ -175,7 +175,7 @@ void FormView::activate(std::size_t row) {
   }
 }
 
-// Shows how the computed field in focus is computed. When this is shown already, goes on to the next field.
+// Shows how the focused computed field is computed. If this is already shown, goes to the next field.
 void FormView::showFormula() {
   const auto row = currentRow();
   if (!row || row->kind != FormRow::Kind::field) return;
@@ -244,8 +244,8 @@ bool FormView::onKey(wxKeyEvent& event) {
 }
 
 // Typing on a row opens its editor. An input method delivers a whole word at once, character by character, to the
-// window that had the focus. This is the form, although the first character has opened the editor. The characters that
-// follow are therefore passed on to the editor.
+// window that had the focus. That is the form, although the first character has opened the editor. The following
+// characters are therefore passed on to the editor.
 void FormView::onChar(wxKeyEvent& event) {
   const auto key = event.GetUnicodeKey();
   if (key < 32 || key == 127 || event.ControlDown() || event.AltDown() || !current_ || form() == nullptr)

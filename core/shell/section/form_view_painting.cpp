@@ -31,8 +31,7 @@ void FormView::paint(wxDC& dc) {
     dc.DrawText(wx(workspace_.words()("form-view.choose-section")), FromDIP(16), FromDIP(16));
     return;
   }
-  // Only the rows that are in sight and have changed are drawn, so a section of 500 fields costs no more than one
-  // of 20.
+  // Only the rows that are visible and have changed are drawn, so a section of 500 fields costs no more than one of 20.
   const auto changed = GetUpdateRegion().GetBox();
   const auto first = rowAt({1, std::max(changed.GetTop(), rowHeight())});
   for (auto row = first.value_or(0);
@@ -110,7 +109,7 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
   const auto& sizes = sizes_;
   const int y = area.y + (rowHeight() - dc.GetCharHeight()) / 2;
   const auto& definition = form()->editing().definition().fields[field];
-  const bool whole = isWide(definition);  // a text has no unit and no comparisons, and takes their width
+  const bool whole = isWide(definition);  // a text has neither unit nor comparisons, and uses their width
   const auto ink = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
   const auto fit = [&](const std::string& text, int room) { return texts_.fit(dc, text, room); };
   // Draws a text that ends at `end`, or as much of it as fits.
@@ -130,7 +129,7 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
     dc.DrawText(first, labelStart(), y);
     dc.DrawText(second, labelStart(), y + dc.GetCharHeight());
   }
-  // The field itself has a frame if it can be typed into, and is flat and grey if it is computed.
+  // A field that can be typed into has a frame; a computed one is flat and grey.
   const wxRect box(sizes.label, area.y + FromDIP(2), whole ? area.GetRight() - sizes.label - FromDIP(8) : sizes.value,
                    (tall_ == row ? area.height : rowHeight()) - FromDIP(4));
   dc.SetPen(line.editable ? wxPen(colours::rule()) : *wxTRANSPARENT_PEN);

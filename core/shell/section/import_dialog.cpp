@@ -156,7 +156,7 @@ void ImportDialog::makeList() {
                                                               list_->GetColumnWidth(1) - FromDIP(4)));
   });
   showCutTexts(*list_);
-  // The selected line is shown whole above the list, since it may be too long for its column.
+  // The full text of the selected line is shown above the list, since it may be too long for its column.
   list_->Bind(wxEVT_LIST_ITEM_SELECTED,
               [this](wxListEvent& event) { showStatus(utf8(list_->GetItemText(event.GetIndex(), 2)), false); });
 }

@@ -1,5 +1,5 @@
-// The dialog that imports a file into the open section. It shows the file, what its columns mean above a preview, and
-// line by line what cannot be imported. One button imports the rest.
+// The dialog that imports a file into the open section. It shows the file, the meaning of its columns above a preview,
+// and line by line what cannot be imported. One button imports the rest.
 #pragma once
 #include <wx/button.h>
 #include <wx/checkbox.h>
@@ -28,7 +28,7 @@ class ImportDialog final : public wxDialog {
   // Imports into the section that is open. Files are read and dry runs made in the background.
   ImportDialog(wxWindow* parent, Workspace& workspace, const std::filesystem::path& file);
 
-  // The step of undo that imports the lines. Valid once the dialog ended with wxID_OK.
+  // The undo step that imports the lines. Valid once the dialog has ended with wxID_OK.
   const EditStep& step() const { return step_; }
   const std::vector<AttachmentBytes>& attachments() const { return run_.values.attachments; }
   std::size_t lines() const { return run_.right; }
@@ -37,7 +37,8 @@ class ImportDialog final : public wxDialog {
   const presentation::DryRun& run() const { return run_; }
 
  private:
-  // Of a dry run. A file is read as a sheet with a mapping, as the section's own workbook, or by a plugin's importer.
+  // The outcome of a dry run. A file is read as a sheet with a mapping, as the section's own workbook, or by a plugin's
+  // importer.
   struct Outcome {
     presentation::DryRun run;
     EditStep step;
@@ -56,7 +57,7 @@ class ImportDialog final : public wxDialog {
   int columnWidth() const;
   void showPreview();
   void readChoices();  // from the controls into the mapping
-  // Whether the user says what the columns mean.
+  // Whether the user chooses the meaning of the columns.
   bool mapped() const {
     return kind_->GetSelection() == 0 && source_ && source_->kind == presentation::ImportSource::Kind::sheets;
   }
@@ -73,7 +74,7 @@ class ImportDialog final : public wxDialog {
   Workspace& workspace_;
   std::shared_ptr<const CompiledDefinition> definition_;
   std::shared_ptr<const SectionData> present_;
-  std::vector<std::string> importers_;  // of the plugins, in the order of their choice
+  std::vector<std::string> importers_;  // of the plugins, in the order of the choice box
   std::shared_ptr<const presentation::ImportSource> source_;
   presentation::ImportMapping mapping_;
   std::vector<presentation::MeaningChoice> meanings_;

@@ -12,7 +12,7 @@ namespace cchc::shell {
 namespace {
 
 constexpr std::size_t shownRows = 8, shownHeadings = 20;
-constexpr std::array<int, 4> powers = {0, 3, 6, 9};  // of the units of money, in the order of their choice
+constexpr std::array<int, 4> powers = {0, 3, 6, 9};  // of the units of money, in the order of the choice box
 
 }  // namespace
 
@@ -36,7 +36,7 @@ void ImportDialog::chooseTarget(std::optional<std::size_t> table) {
   showMapping();
 }
 
-// Sets the choices above the preview by the mapping.
+// Sets the choices above the preview according to the mapping.
 void ImportDialog::showMapping() {
   const auto words = workspace_.words();
   target_->SetSelection(mapping_.table ? static_cast<int>(*mapping_.table) + 1 : 0);

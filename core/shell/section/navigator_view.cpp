@@ -74,7 +74,7 @@ NavigatorView::NavigatorView(wxWindow* parent, Workspace& workspace) : wxPanel(p
   });
 }
 
-// The column of counts is as wide as its texts; the names have the rest.
+// The column of counts is as wide as its texts; the names get the rest.
 void NavigatorView::fitColumns() {
   const int width = GetClientSize().GetWidth() - FromDIP(8);
   int counts = 0;

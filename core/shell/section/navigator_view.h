@@ -1,5 +1,5 @@
-// The list of sections in the report's order, with their states, completeness and numbers of findings; and the search
-// over all of them.
+// The list of sections in the report's order, with their states, completeness and number of findings; and the search in
+// all of them.
 #pragma once
 #include <wx/listctrl.h>
 #include <wx/panel.h>
@@ -51,7 +51,7 @@ class NavigatorView final : public wxPanel {
   presentation::SearchIndex index_;
   bool stale_ = true;
   std::vector<presentation::SearchHit> found_;
-  bool filling_ = false;  // true while the list is filled, when selections are not the user's
+  bool filling_ = false;  // true while the list is filled, when selection events do not come from the user
 };
 
 }  // namespace cchc::shell

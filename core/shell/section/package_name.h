@@ -1,4 +1,4 @@
-// The file name that the window proposes for a submission package.
+// The default file name of a submission package.
 #pragma once
 #include <string>
 

@@ -28,7 +28,7 @@
 namespace cchc::shell {
 namespace {
 
-// What blocks the submission, or what may still be explained before it.
+// What blocks the submission, or which warnings may still be explained before it.
 std::string readinessText(std::ptrdiff_t errors, std::ptrdiff_t unexplained, presentation::Words words) {
   const auto counted = [&](std::ptrdiff_t count, const char* one, const char* many) {
     return words(count == 1 ? one : many, {{"count", std::to_string(count)}});
@@ -157,7 +157,7 @@ wxSizer* SubmitDialog::folderRow() {
   return column;
 }
 
-// Enables what belongs to the choices made, and labels the button by what it will do.
+// Enables the controls that apply to the current choices, and labels the button with what it will do.
 void SubmitDialog::updateControls() {
   const auto words = workspace_.words();
   const bool now = signNow_->GetValue();

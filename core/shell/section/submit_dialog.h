@@ -1,5 +1,6 @@
-// The dialog that submits a section to the office. It shows what blocks the submission and what is not explained yet,
-// and asks who signs (the user here, or the leader later) and where the package goes.
+// The dialog that submits a section to the office. It shows the errors that block the submission and the warnings
+// without explanation, and asks who signs (the user here, or the head of the unit later) and where to write the
+// package.
 #pragma once
 #include <wx/button.h>
 #include <wx/checkbox.h>
@@ -18,11 +19,11 @@ namespace cchc::shell {
 
 class SubmitDialog final : public wxDialog {
  public:
-  // The package is checked, signed and written in the background; the dialog stays open until that has ended.
+  // The package is checked, signed and written in the background; the dialog stays open until that has finished.
   SubmitDialog(wxWindow* parent, Workspace& workspace, Background& background);
-  // The file of the package, once it was submitted; "" when it went into the shared store alone.
+  // The file of the package, once it has been submitted; "" if it went only into the shared store.
   const std::string& written() const { return written_; }
-  // The place of the finding that the user wants to go to; "" when there is none.
+  // The place of the finding that the user wants to go to; "" if there is none.
   const std::string& wantedPlace() const { return wantedPlace_; }
 
  private:
@@ -38,7 +39,7 @@ class SubmitDialog final : public wxDialog {
   Background& background_;
   wxButton *submit_ = nullptr, *later_ = nullptr;
   wxTextCtrl* folder_ = nullptr;
-  wxCheckBox* copy_ = nullptr;  // of a shared store alone: write the package to a folder too
+  wxCheckBox* copy_ = nullptr;  // only for a shared store: also write the package to a folder
   wxRadioButton *signNow_ = nullptr, *signLater_ = nullptr;
   KeyPicker* key_ = nullptr;
   wxStaticText* problem_ = nullptr;

@@ -45,7 +45,7 @@ TextView::TextView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), wo
   one->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(6));
   setTwoParts(*this, all, 2, one, 3);
   list_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) {
-    // What was typed belongs to the paragraph that was shown. It is saved before another one is shown.
+    // The typed text belongs to the paragraph that was shown, so it is saved before another one is shown.
     const auto wanted = list_->GetSelection();
     if (commit()) {
       list_->SetSelection(wanted);

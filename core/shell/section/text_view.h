@@ -1,4 +1,5 @@
-// The section's paragraphs as they will be printed, beside the form. They follow the figures and can be edited by hand.
+// The section's paragraphs as they will be printed, next to the form. They follow the figures and can be edited by
+// hand.
 #pragma once
 #include <wx/button.h>
 #include <wx/listbox.h>
@@ -18,14 +19,14 @@ class TextView final : public wxPanel {
  public:
   TextView(wxWindow* parent, Workspace& workspace);
   std::function<void(const Error&)> showError;
-  // Generates the paragraphs again. While another page of the notebook covers this one, that waits until the user comes
-  // back to it.
+  // Generates the paragraphs again. While another page of the notebook is shown, this is postponed until the user comes
+  // back.
   void reload();
-  // Saves the text that was typed. If it is refused, it stays in its box, the reason is shown and the answer is false.
+  // Saves the typed text. If it is refused, it stays in its box, the reason is shown and false is returned.
   bool commit();
   wxListBox* list() const { return list_; }
   wxTextCtrl* editor() const { return text_; }
-  std::string differenceText() const;  // the comparison as it is shown; "" while there is nothing to compare
+  std::string differenceText() const;  // the comparison as shown; "" if there is nothing to compare
 
  private:
   bool inFront() const;
@@ -40,11 +41,11 @@ class TextView final : public wxPanel {
   wxTextCtrl *text_ = nullptr, *difference_ = nullptr;
   wxStaticText* state_ = nullptr;
   wxButton *save_ = nullptr, *regenerate_ = nullptr;
-  wxArrayString lines_;       // as the list has them
-  std::string shown_;         // id of the paragraph in the editor
+  wxArrayString lines_;       // as shown in the list
+  std::string shown_;         // the id of the paragraph in the editor
   SectionKey shownOf_;        // the section of that paragraph
   std::string differenceOf_;  // the two texts that are compared
-  bool stale_ = true;         // something changed since the paragraphs were read
+  bool stale_ = true;         // something has changed since the paragraphs were read
 };
 
 }  // namespace cchc::shell

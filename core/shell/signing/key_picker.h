@@ -1,4 +1,4 @@
-// Asks for the key to sign with: a key file, or the library of a signing token, and its password or PIN.
+// Asks for the key to sign with (a key file, or the library of a signing token) and its password or PIN.
 #pragma once
 #include <wx/panel.h>
 #include <wx/textctrl.h>
@@ -13,10 +13,10 @@ namespace cchc::shell {
 
 class KeyPicker final : public wxPanel {
  public:
-  // `key`: the path that is proposed; may be empty.
+  // `key`: the suggested path; may be empty.
   KeyPicker(wxWindow* parent, presentation::Words words, const std::string& key);
 
-  std::string key() const;     // the path as it was entered, without spaces around it; "": none
+  std::string key() const;     // the entered path, without surrounding spaces; "": none
   std::string secret() const;  // the password or PIN
   void focusSecret() { password_->SetFocus(); }
   bool Enable(bool enable = true) override;
@@ -27,7 +27,7 @@ class KeyPicker final : public wxPanel {
 };
 
 // Opens the key of a KeyPicker: a file that ends in .so or .dll is the library of a token, any other is a key file.
-// A token answers slowly, so this is not for the window's thread.
+// Tokens are slow, so do not call this on the window's thread.
 // Errors: file.read, and those of SigningKey::fromToken and SigningKey::fromPkcs12
 Result<SigningKey> openKey(const std::string& file, const std::string& secret);
 

@@ -55,7 +55,7 @@ SignDialog::SignDialog(wxWindow* parent, Workspace& workspace, const std::filesy
                                                               list_->GetColumnWidth(2) - scaled(*this, 16)));
   });
   showCutTexts(*list_);
-  // The selected line is shown whole below the list, since it may be too long for its column.
+  // The full text of the selected line is shown below the list, since it may be too long for its column.
   list_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent& event) {
     if (written_.empty()) showStatus(utf8(list_->GetItemText(event.GetIndex(), 0)), false);
   });
@@ -145,7 +145,7 @@ void SignDialog::addLine(const std::string& content, const std::string& figure, 
   list_->SetItem(at, 2, wx(unit));
 }
 
-// Errors and warnings come first in the list, since the leader must know of them. Returns how many there are.
+// Errors and warnings come first in the list, since the signer must know about them. Returns their number.
 std::size_t SignDialog::addFindings(const PackageContent& content) {
   const auto words = workspace_.words();
   std::size_t added = 0;
@@ -163,7 +163,7 @@ std::size_t SignDialog::addFindings(const PackageContent& content) {
   return added;
 }
 
-// The figures as they are printed on the sheet; of a table, the number of its rows.
+// Adds the figures as printed on the sheet; for a table, the number of its rows.
 void SignDialog::addFigures(const PackageContent& content) {
   using Kind = presentation::SheetLine::Kind;
   const auto words = workspace_.words();

@@ -1,4 +1,4 @@
-// For the leader: shows what a package that was made on another PC contains, and signs it.
+// For the head of the unit: shows the content of a package that was made on another PC, and signs it.
 #pragma once
 #include <wx/button.h>
 #include <wx/dialog.h>
@@ -17,10 +17,10 @@ namespace cchc::shell {
 
 class SignDialog final : public wxDialog {
  public:
-  // The package is read, and later signed, on a thread.
+  // The package is read and later signed on a thread.
   SignDialog(wxWindow* parent, Workspace& workspace, const std::filesystem::path& file);
 
-  const std::filesystem::path& written() const { return written_; }  // the signed package; empty until it is written
+  const std::filesystem::path& written() const { return written_; }  // of the signed package; empty until it is written
   bool loaded() const { return loaded_; }                            // the package was read and is shown
 
  private:
@@ -42,7 +42,7 @@ class SignDialog final : public wxDialog {
   Background background_;
 };
 
-// The path for the signed package: "goi-da-ky.cchc" beside "goi.cchc", or with a number ("goi-da-ky-2.cchc") where that
+// The path for the signed package: "goi-da-ky.cchc" next to "goi.cchc", or with a number ("goi-da-ky-2.cchc") if that
 // file exists.
 std::filesystem::path signedName(const std::filesystem::path& file);
 

@@ -1,4 +1,4 @@
-// Shows of packages, reports and notices what they are about, who signed them, and whether the signature is valid.
+// For packages, reports and notices, shows what they contain, who signed them, and whether the signature is valid.
 #pragma once
 #include <wx/dialog.h>
 #include <wx/listctrl.h>
@@ -16,7 +16,7 @@ namespace cchc::shell {
 
 class VerifyDialog final : public wxDialog {
  public:
-  // The files are verified on a thread, with the trust list of the open store.
+  // The files are verified on a thread, against the trust list of the open store.
   VerifyDialog(wxWindow* parent, Workspace& workspace, std::vector<std::filesystem::path> files);
 
   const std::vector<SignedFile>& verified() const { return verified_; }  // empty until all are verified
@@ -34,7 +34,7 @@ class VerifyDialog final : public wxDialog {
   Workspace& workspace_;
   std::vector<SignedFile> verified_;
   wxListCtrl* list_ = nullptr;
-  wxTextCtrl* selected_ = nullptr;  // the whole text of the selected line
+  wxTextCtrl* selected_ = nullptr;  // the full text of the selected line
   Background background_;
 };
 

@@ -38,10 +38,10 @@ bool Application::OnCmdLineParsed(wxCmdLineParser& parser) {
   return wxApp::OnCmdLineParsed(parser);
 }
 
-// Called before the toolkit starts, which takes a while. The store that was open last is opened meanwhile, unless the
-// command line has other options than the settings file: OnInit handles those.
+// Called before the toolkit starts, which takes a while. The store that was last open is opened meanwhile, unless the
+// command line has options other than the settings file, which OnInit handles.
 bool Application::Initialize(int& argc, wxChar** argv) {
-  std::setlocale(LC_ALL, "");  // as the toolkit does later; it must not be done while the thread runs
+  std::setlocale(LC_ALL, "");  // the toolkit would do this later, but it must not be done while the thread runs
   // wxApp::Initialize would set this while the threads below read the environment, which the C library does not allow.
   if (!wxGetEnv("G_FILENAME_ENCODING", nullptr)) wxSetEnv("G_FILENAME_ENCODING", "UTF-8");
   std::filesystem::path settingsFile = presentation::settingsFile();
@@ -57,7 +57,7 @@ bool Application::Initialize(int& argc, wxChar** argv) {
   }
   if (const auto resources = findResources(platform::programPath()); plain && resources) {
     workspace_ = std::make_unique<Workspace>(*resources, settingsFile);
-    // The system's own dialogues have the language of the suite.
+    // The system's own dialogs use the language of the suite.
     wxSetEnv("LANGUAGE", workspace_->settings.language == Language::en ? "en" : "vi");
     workspace_->openAhead();
   }
@@ -83,7 +83,7 @@ bool Application::OnInit() {
   handedOver_ = instance_->another() && instance_->handOver(files_);
   if (handedOver_) return true;
   instance_->listen([this](const std::vector<std::string>& files) {
-    // Files that come while the start dialogue is shown are opened with the window.
+    // Files that arrive while the start dialog is shown are opened with the window.
     if (frame_ == nullptr) return static_cast<void>(files_.insert(files_.end(), files.begin(), files.end()));
     if (frame_->IsIconized()) frame_->Iconize(false);
     frame_->Raise();
@@ -100,7 +100,7 @@ bool Application::OnInit() {
   return begin(false);
 }
 
-// Shows a dialogue while the store takes long to open. False when the person wants another store.
+// Shows a dialog if the store takes long to open. Returns false if the user wants another store.
 bool Application::waitForStore() {
   if (!workspace_->openingAhead()) workspace_->openAhead();
   if (workspace_->openedAhead(std::chrono::milliseconds(400))) return true;
@@ -187,15 +187,15 @@ void Application::OnUnhandledException() {
   if (workspace_) workspace_->log().note("exception", textOfCurrentException());
 }
 
-// The running window does what was asked for when the files were handed over to it.
+// If the files were handed over to the running window, there is nothing to run here.
 int Application::OnRun() { return handedOver_ ? 0 : wxApp::OnRun(); }
 
 int Application::OnExit() {
-  DeletePendingObjects();  // the window that was closed, which stops its threads
+  DeletePendingObjects();  // deletes the closed window, which stops its threads
   const bool over = waitForAllThreads(workspace_ ? patienceFor(workspace_->settings.store) : std::chrono::hours(1));
   if (workspace_) workspace_->log().note("end", over ? "" : "left waiting for the store");
   instance_.reset();
-  // The edits that a store which does not answer has not received are in the outbox.
+  // Edits that an unresponsive store has not received are in the outbox.
   if (!over) std::_Exit(0);
   workspace_.reset();
   return wxApp::OnExit();

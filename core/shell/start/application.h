@@ -1,4 +1,4 @@
-// The desktop program: its command line, the single instance, the start dialogue, and the main window.
+// The desktop program: its command line, the single instance, the start dialog, and the main window.
 #pragma once
 #include <wx/app.h>
 #include <wx/cmdline.h>
@@ -17,8 +17,8 @@ namespace cchc::shell {
 class Application : public wxApp {
  public:
   bool Initialize(int& argc, wxChar** argv) override;
-  // Both languages are written from left to right. Otherwise the toolkit would make its list of all languages to find
-  // the direction of the system's language.
+  // Both languages are written from left to right. Without this the toolkit would build its list of all languages to
+  // find the direction of the system's language.
   wxLayoutDirection GetLayoutDirection() const override { return wxLayout_LeftToRight; }
   bool OnInit() override;
   int OnRun() override;
@@ -28,18 +28,18 @@ class Application : public wxApp {
   bool OnExceptionInMainLoop() override;
   void OnUnhandledException() override;
 
-  MainFrame* frame() const { return frame_; }  // nullptr before the main window is made
+  MainFrame* frame() const { return frame_; }  // nullptr until the main window has been created
   Workspace& workspace() { return *workspace_; }
 
  private:
-  // Opens the store of the settings and the window. The start dialogue comes first with `ask`, or when the settings
-  // name no store, or the store cannot be opened. False when the person cancelled.
+  // Opens the store named in the settings, and the window. The start dialog is shown first with `ask`, or if the
+  // settings do not name a store, or if the store cannot be opened. Returns false if the user cancelled.
   bool begin(bool ask);
   bool waitForStore();
   void openFrame();
 
-  std::future<void> fonts_;   // ready once the fonts were read
-  wxTimer translationTimer_;  // translates the toolkit's words soon after the start
+  std::future<void> fonts_;   // ready once the fonts have been read
+  wxTimer translationTimer_;  // translates the toolkit's texts soon after the start
   std::unique_ptr<Workspace> workspace_;
   std::unique_ptr<SingleInstance> instance_;
   MainFrame* frame_ = nullptr;

@@ -1,4 +1,4 @@
-// Shown at the start while a store takes long to open, such as a slow server or a large file. The person may choose
+// Shown at the start if a store takes long to open, because of a slow server or a large file. The user may choose
 // another store instead of waiting.
 #pragma once
 #include <wx/dialog.h>
@@ -10,9 +10,9 @@ namespace cchc::shell {
 
 class OpeningDialog final : public wxDialog {
  public:
-  // The workspace is being opened ahead. ShowModal returns
-  //   wxID_OK       once it is open, or failed to open (Workspace::open then gives the error)
-  //   wxID_CANCEL   when another store is wanted
+  // Used after Workspace::openAhead. ShowModal returns
+  //   wxID_OK       once the store is open, or has failed to open (Workspace::open then gives the error)
+  //   wxID_CANCEL   if the user wants another store
   explicit OpeningDialog(Workspace& workspace);
 
  private:

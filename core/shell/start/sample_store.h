@@ -1,4 +1,4 @@
-// The sample of Bình Giang, which a person can open to try the suite.
+// The Bình Giang sample, which a user can open to try the suite.
 #pragma once
 #include <filesystem>
 
@@ -6,9 +6,9 @@
 
 namespace cchc::shell {
 
-// The folder of the sample, in the user's data folder. It has suite.sqlite (the office) and departments.sqlite.
+// The folder of the sample, in the user's data folder. It contains suite.sqlite (the office) and departments.sqlite.
 std::filesystem::path sampleFolder();
-// Makes the sample in a folder beside `folder` and then renames that, so that `folder` is never incomplete. Takes some
+// Makes the sample in a folder next to `folder` and then renames it, so that `folder` is never incomplete. Takes a few
 // seconds. May be called on any thread.
 // Errors:
 //   file.write   the folder could not be renamed

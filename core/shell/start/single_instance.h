@@ -1,4 +1,4 @@
-// One window for each settings file: a second start hands its files over to the running window and ends.
+// One window per settings file: a second start hands its files over to the running window and ends.
 #pragma once
 #include <wx/defs.h>  // snglinst.h is empty without it
 #include <wx/snglinst.h>
@@ -16,16 +16,17 @@ class SingleInstance {
   explicit SingleInstance(const std::filesystem::path& settingsFile);
 
   bool another() const { return checker_.IsAnotherRunning(); }
-  // Asks the running window to come to the front and open these files. False when the request could not be written.
+  // Asks the running window to come to the front and open these files. Returns false if the request could not be
+  // written.
   bool handOver(const std::vector<std::string>& files) const;
-  // Calls `requested` for each request, on the window's thread. A request that lies there already is dropped: its
-  // window was killed.
+  // Calls `requested` for each request, on the window's thread. A request that already exists is discarded: it was left
+  // by a window that was killed.
   void listen(std::function<void(const std::vector<std::string>& files)> requested);
 
  private:
   void readRequest();
 
-  std::filesystem::path request_;  // the file of a request: a path on each line
+  std::filesystem::path request_;  // the file with a request: one path per line
   wxSingleInstanceChecker checker_;
   wxTimer timer_;
   std::function<void(const std::vector<std::string>& files)> requested_;

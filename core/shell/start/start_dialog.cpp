@@ -19,7 +19,7 @@ void StartDialog::showState(const std::string& text, bool wrong) {
   state_->SetForegroundColour(wrong ? colours::of(Severity::error) : wxNullColour);
   state_->SetLabelText(wx(text));
   state_->Wrap(std::max(FromDIP(300), GetClientSize().GetWidth() - FromDIP(28)));
-  // The dialogue grows for a text of two lines.
+  // The dialog grows for a text of two lines.
   if (const int needed = GetSizer()->CalcMin().GetHeight(); needed > GetClientSize().GetHeight())
     SetClientSize(GetClientSize().GetWidth(), needed);
   Layout();
@@ -32,7 +32,7 @@ void StartDialog::setBusy(bool busy) {
 
 void StartDialog::inspectStore() {
   const auto words = workspace_.words();
-  // What was started before is dropped, such as a server that answers late or a sample that is being made.
+  // Work that was started before is abandoned, such as waiting for a slow server or making the sample.
   task_.stop();
   if (!opening_.IsRunning()) setBusy(false);
   inspected_ = address();
@@ -45,14 +45,14 @@ void StartDialog::inspectStore() {
   const bool file = !isSharedStore(inspected_);
   std::error_code ignored;
   if (file && !std::filesystem::exists(inspected_, ignored)) return showState(words("start.no-store-yet"), false);
-  // A server may be slow or out of reach, and a file may be large or on a slow drive. Meanwhile the dialogue can be
-  // used: another address or Cancel ends the wait, and Start is remembered (acceptNext_).
+  // A server may be slow or out of reach, and a file may be large or on a slow drive. Meanwhile the dialog can be used:
+  // another address or Cancel ends the wait, and Start is remembered (acceptNext_).
   showState(words(file ? "start.reading" : "start.connecting"), false);
   task_.start([this, address = inspected_, &clock = workspace_.clock()](const std::atomic<bool>&) -> AsyncTask::Finish {
     const auto contents = std::make_shared<Result<StoreContents>>(readStoreContents(address, clock));
     return [this, contents] {
       showContents(*contents);
-      // Only for the unit of the last time: nobody starts as a unit that was not shown when Start was pressed.
+      // Only for the previous unit, so that nobody starts as a unit that was not shown when Start was pressed.
       if (std::exchange(acceptNext_, false) && chosenUnit() == workspace_.settings.unit) accept();
     };
   });

@@ -1,5 +1,5 @@
-// The first start, and later the command "Đổi kho dữ liệu, kỳ, đơn vị": where the data are, who the person is, and
-// which period they report on.
+// The first start, and later the command "Đổi kho dữ liệu, kỳ, đơn vị": where the data are, who the user is, and which
+// period they report on.
 #pragma once
 #include <wx/button.h>
 #include <wx/choice.h>
@@ -23,8 +23,8 @@ namespace cchc::shell {
 class StartDialog final : public wxDialog {
  public:
   // ShowModal returns
-  //   wxID_OK        the workspace has the settings that were chosen, and its store is open
-  //   wxID_REFRESH   the language was switched: the dialogue is to be made anew
+  //   wxID_OK        the workspace has the chosen settings, and its store is open
+  //   wxID_REFRESH   the language was switched, so the dialog has to be created again
   //   wxID_CANCEL    nothing was chosen
   StartDialog(wxWindow* parent, Workspace& workspace);
 
@@ -35,16 +35,16 @@ class StartDialog final : public wxDialog {
   wxSizer* makeButtons();
   void listen();
 
-  // start_dialog.cpp: reading the store that is named, and choosing in it
-  std::string address() const;  // of the store that is named now
-  void inspectStore();          // reads the named store on a thread, then shows what it has
+  // start_dialog.cpp: reading the named store, and choosing from its contents
+  std::string address() const;  // of the currently named store
+  void inspectStore();          // reads the named store on a thread, then shows its contents
   void showContents(const Result<StoreContents>& contents);
-  void fillUnits();                // those that report in the period that is chosen
-  std::string chosenUnit() const;  // its id; "" when none is chosen
-  void accept();                   // opens the store with what is chosen
-  void finish();                   // when the store is open, or could not be opened
+  void fillUnits();                // with those that report in the chosen period
+  std::string chosenUnit() const;  // its id; "" if none is chosen
+  void accept();                   // opens the store with the chosen settings
+  void finish();                   // called once the store is open, or could not be opened
   void showState(const std::string& text, bool wrong);
-  void setBusy(bool busy);  // while a store is being made or opened; Cancel stays possible
+  void setBusy(bool busy);  // while a store is being made or opened; Cancel still works
 
   // start_dialog_store.cpp: making a store
   void chooseFile();
@@ -63,7 +63,7 @@ class StartDialog final : public wxDialog {
   StoreContents contents_;
   std::vector<Period> shownPeriods_;
   std::vector<OrgUnit> shownUnits_;
-  std::string inspected_;          // address of the store that was read last, or is being read
+  std::string inspected_;          // the address of the store that was last read, or is being read
   bool acceptNext_ = false;        // Start was pressed while the store was being read
   presentation::Settings before_;  // the settings before Start was pressed
   wxTimer opening_;

@@ -1,4 +1,4 @@
-// The controls of the start dialogue, and what they call.
+// The controls of the start dialog, and their event handlers.
 #include <wx/statbox.h>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// How the start dialogue makes a store: the sample, from tables of units and periods, or from a backup.
+// How the start dialog makes a store: as the sample, from tables of units and periods, or from a backup.
 #include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 #include <wx/msgdlg.h>
@@ -32,7 +32,7 @@ void StartDialog::chooseFile() {
 void StartDialog::openSample() {
   const auto words = workspace_.words();
   const auto folder = sampleFolder();
-  inspected_ = address();  // so that the address, which just lost the focus, is not read and does not stop the sample
+  inspected_ = address();  // so that losing the focus does not read this address and stop the sample
   std::error_code ignored;
   std::filesystem::create_directories(folder.parent_path(), ignored);
   const auto open = [this, folder] {
@@ -83,7 +83,7 @@ void StartDialog::runAndInspect(const std::string& state, std::function<Status()
   });
 }
 
-// The backup becomes the store that is named.
+// Restores a backup as the named store.
 void StartDialog::restore() {
   const auto words = workspace_.words();
   const std::filesystem::path store = utf8(store_->GetValue());

@@ -1,4 +1,4 @@
-// What the start dialogue offers from a store: its periods and the units that report in them.
+// The contents of a store that the start dialog offers: its periods and the units that report in them.
 #pragma once
 #include <string>
 #include <vector>
@@ -14,17 +14,17 @@ struct StoreContents {
   std::vector<OrgUnit> units;
   std::vector<Assignment> assignments;  // of all periods
 
-  // The periods that have assignments, the newest first. The others are there for comparison only.
+  // The periods that have assignments, newest first. The others exist only for comparison.
   std::vector<Period> reportingPeriods() const;
   // The units that report in a period: departments first, then communes, each in the order of the store.
   std::vector<OrgUnit> reporters(const PeriodId& period) const;
-  // The unit whose report this unit's sections belong to: the subject of its first assignment in the period, or itself
-  // when it has none.
+  // The unit to whose report this unit's sections belong: the subject of its first assignment in the period, or itself
+  // if it has none.
   OrgUnitId reportedUnit(const OrgUnitId& reporter, const PeriodId& period) const;
 };
 
-// Opens a store and reads its contents. Takes long where a server is slow. May be called on any thread.
-// Errors: those of Store::open and of reading.
+// Opens a store and reads its contents. Takes long if a server is slow. May be called on any thread. Errors: those of
+// Store::open and of reading from the store.
 Result<StoreContents> readStoreContents(const std::string& address, const Clock& clock);
 
 }  // namespace cchc::shell

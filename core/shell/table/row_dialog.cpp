@@ -63,7 +63,7 @@ RowDialog::RowDialog(wxWindow* parent, presentation::Table& table, std::size_t r
   });
 }
 
-// Saves all cells in one step of undo, or none of them: nobody would expect half of a row to be saved.
+// Saves all cells in one undo step, or none of them: nobody would expect half a row to be saved.
 bool RowDialog::save() {
   const auto refuse = [this](const Error& error, wxTextCtrl* field) {
     problem_->SetLabelText(wx(sentences(error, words_.language)));

@@ -17,7 +17,7 @@ class RowDialog final : public wxDialog {
   RowDialog(wxWindow* parent, presentation::Table& table, std::size_t row, presentation::Words words);
 
  private:
-  // False when a cell is refused: the reason is shown and the cell has the focus.
+  // Returns false if a cell is refused: the reason is shown and the cell gets the focus.
   bool save();
 
   presentation::Table& table_;

@@ -1,4 +1,4 @@
-// Gives a grid the texts and attributes of the cells that it paints, so that ten thousand rows cost no more than
+// Gives a grid the texts and attributes of only the cells that it paints, so that ten thousand rows cost no more than
 // twenty.
 #pragma once
 #include <wx/grid.h>
@@ -39,7 +39,7 @@ class TableModel final : public wxGridTableBase {
 
  private:
   void releaseAttributes();
-  // With a reference for the caller. nullptr: the grid's own editor serves.
+  // Adds a reference for the caller. nullptr: the grid's own editor is used.
   wxGridCellEditor* editorOf(std::size_t column);
 
   presentation::Words words_;
@@ -47,8 +47,8 @@ class TableModel final : public wxGridTableBase {
   std::vector<wxString> headings_;  // with line breaks
   int sorted_ = -1, rows_ = 0, columns_ = 0;
   bool ascending_ = true;
-  // One editor per column, since the grid expects the same one when it opens and when it closes it; and one attribute
-  // for each appearance that a column's cells may have.
+  // One editor per column, since the grid expects the same one for opening and closing; and one attribute per
+  // appearance that a column's cells may have.
   std::vector<wxGridCellEditor*> editors_;
   std::map<std::size_t, wxGridCellAttr*> attributes_;
 };

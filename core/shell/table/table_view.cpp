@@ -105,7 +105,7 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
     grid_->SetFocus();
   };
   filter_->Bind(wxEVT_CHAR_HOOK, leaveFilter);
-  // A text that is cut in its cell or in its row's heading is shown whole in a tooltip.
+  // A text that is cut in its cell or in its row's heading is shown in full in a tooltip.
   grid_->GetGridWindow()->Bind(wxEVT_MOTION, [this](wxMouseEvent& event) {
     event.Skip();
     const auto at = grid_->XYToCell(grid_->CalcGridWindowUnscrolledPosition(event.GetPosition(), nullptr));
@@ -158,7 +158,7 @@ void TableView::show(std::size_t table, const std::string& row, const std::strin
   grid_->SetFocus();
 }
 
-// Sets the columns' widths by their headings and first rows, within limits.
+// Sets the columns' widths from their headings and first rows, within limits.
 void TableView::fitColumns() {
   wxClientDC dc(grid_);
   dc.SetFont(grid_->GetLabelFont());
@@ -177,7 +177,7 @@ void TableView::fitColumns() {
     dc.SetFont(grid_->GetLabelFont());
     auto heading = wx(table_->heading(column));
     if (heading.EndsWith(" *"))
-      heading.replace(heading.length() - 2, 1, wxUniChar(0xa0));  // the star stays with its word
+      heading.replace(heading.length() - 2, 1, wxUniChar(0xa0));  // keeps the star with its word
     width = std::min(std::max(width, std::min(dc.GetTextExtent(heading).GetWidth() + FromDIP(16), scaled(*this, 150))),
                      scaled(*this, 360));
     // The grid does not wrap headings, so it is done here.

@@ -1,5 +1,5 @@
-// One table of a section as a grid, with a bar of its own: back to the form, add, remove and edit rows, filter. The
-// totals of the columns stand below the grid.
+// One table of a section as a grid, with its own toolbar: back to the form, add, remove and edit rows, filter. The
+// totals of the columns are below the grid.
 #pragma once
 #include <wx/button.h>
 #include <wx/grid.h>
@@ -34,8 +34,8 @@ class TableView final : public wxPanel {
   void show(std::size_t table, const std::string& row, const std::string& column);
   void sectionEdited();   // values, findings or rows of the open section changed
   void sectionChanged();  // another section is open, or none
-  // Saves the text in the cell's editor. If it is refused, the editor stays open with the reason beside it, and the
-  // answer is false.
+  // Saves the text in the cell's editor. If it is refused, the editor stays open, the reason is shown next to it and
+  // false is returned.
   bool commit();
   // The commands of the menu "Table". They do nothing while no table is shown.
   void addRow();
@@ -57,7 +57,7 @@ class TableView final : public wxPanel {
 
  private:
   // table_view.cpp: the table as it is shown
-  // Shows the error of an edit, if there is one, and lets all views follow the edit.
+  // Shows the error of an edit, if any, and updates all views.
   void finishEdit(const Status& status);
   void reload();
   void fitColumns();
@@ -71,7 +71,7 @@ class TableView final : public wxPanel {
   void onKey(wxKeyEvent& event);
   void onChar(wxKeyEvent& event);
   void saveTyped(std::size_t row, std::size_t column, const std::string& text);
-  // Whether the text in the cell's editor can be saved. If not, the reason is shown beside it.
+  // Whether the text in the cell's editor can be saved. If not, the reason is shown next to it.
   bool checkEditor();
   void showRefusal(const Error& error);
   void reopenEditor();

@@ -16,7 +16,8 @@ namespace cchc::shell {
 
 void TableView::bindEditing() {
   grid_->Bind(wxEVT_KEY_DOWN, &TableView::onKey, this);
-  // Either the grid or its window of cells has the focus; keys that the latter does not handle go on to the grid.
+  // Either the grid or its window of cells has the focus; keys that the latter does not handle are passed on to the
+  // grid.
   grid_->Bind(wxEVT_CHAR, &TableView::onChar, this);
   grid_->GetGridWindow()->Bind(wxEVT_CHAR, &TableView::onChar, this);
   // While the text in a cell's editor is refused, the cursor does not leave the cell and the text stays.
@@ -44,9 +45,9 @@ wxWindow* TableView::editorControl() const {
   return control;
 }
 
-// An input method delivers a whole word at once, character by character, to the window that had the focus. This is the
-// grid, although the first character has opened the cell's editor. The characters that follow are therefore passed on
-// to the editor.
+// An input method delivers a whole word at once, character by character, to the window that had the focus. That is the
+// grid, although the first character has opened the cell's editor. The following characters are therefore passed on to
+// the editor.
 void TableView::onChar(wxKeyEvent& event) {
   const auto key = event.GetUnicodeKey();
   if (!table_ || key < 32 || key == 127 || event.ControlDown() || event.AltDown()) return event.Skip();
@@ -100,8 +101,8 @@ bool TableView::commit() {
   return !refused_;
 }
 
-// Called by the grid when an editor was closed, by which time the focus may be elsewhere. A text that is refused is not
-// lost: its editor is opened again.
+// Called by the grid after an editor was closed, when the focus may already be elsewhere. A refused text is not lost:
+// its editor is reopened.
 void TableView::saveTyped(std::size_t row, std::size_t column, const std::string& text) {
   if (const auto checked = table_->check(row, column, text); !checked) {
     refused_ = Refused{table_->rowId(row), column, text, checked.error()};

@@ -73,7 +73,7 @@ void TotalsRow::paint() {
     dc.SetPen(colours::rule());
     if (x > labels) dc.DrawLine(x - 1, 0, x - 1, size.GetHeight());
   }
-  // The label does not scroll. It covers the totals that are scrolled beneath it.
+  // The label does not scroll; it covers the totals scrolled beneath it.
   dc.SetPen(*wxTRANSPARENT_PEN);
   dc.DrawRectangle(0, 0, labels, size.GetHeight());
   dc.DrawText(wxControl::Ellipsize(wx(label_), dc, wxELLIPSIZE_END, labels - FromDIP(8)), FromDIP(4), y);

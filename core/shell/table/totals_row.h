@@ -1,5 +1,5 @@
-// The totals of a grid's columns, each under its column. The row follows when the grid is scrolled sideways or a
-// column's width is changed.
+// The totals of a grid's columns, each under its column. The row follows when the grid is scrolled sideways or a column
+// is resized.
 #pragma once
 #include <wx/grid.h>
 #include <wx/window.h>
@@ -11,9 +11,9 @@ namespace cchc::shell {
 
 class TotalsRow final : public wxWindow {
  public:
-  // `label` stands before the totals.
+  // `label` is shown before the totals.
   TotalsRow(wxWindow* parent, wxGrid* grid, const std::string& label);
-  // One text per column, "" for none. The row is hidden when all are empty.
+  // One text per column, "" for none. The row is hidden if all are empty.
   void show(std::vector<std::string> totals);
   const std::vector<std::string>& totals() const { return totals_; }
 

@@ -8,8 +8,8 @@ namespace cchc::shell {
 void setAccessibleName(wxWindow& control, const std::string& name) {
   control.SetName(wx(name));
 #ifdef __WXGTK__
-  // On GTK, SetName does not reach AT-SPI. GTK and ATK are loaded already, so the two functions are looked up, and
-  // their headers are not needed.
+  // On GTK, SetName does not reach AT-SPI. GTK and ATK are already loaded, so the two functions are looked up and their
+  // headers are not needed.
   using Accessible = void* (*)(void*);
   using SetName = void (*)(void*, const char*);
   static const auto accessible = reinterpret_cast<Accessible>(platform::loadedFunction("gtk_widget_get_accessible"));

@@ -1,4 +1,4 @@
-// The name that a screen reader reads out for a control.
+// Sets the name that a screen reader reads out for a control.
 #pragma once
 #include <wx/window.h>
 

@@ -1,4 +1,4 @@
-// The colours that the suite adds to the system's. They are mixed from the system's, so that a dark theme stays dark.
+// The suite's additional colours. They are mixed from the system's, so that a dark theme stays dark.
 #pragma once
 #include <wx/colour.h>
 
@@ -13,6 +13,6 @@ wxColour rule();                 // lines between rows
 wxColour band();                 // behind group headings
 wxColour of(Severity severity);  // always used together with a shape
 wxColour notice();               // background of a message bar that asks for attention
-wxColour series(std::size_t n);  // of a chart; the colour-blind can tell them apart (palette of Okabe and Ito)
+wxColour series(std::size_t n);  // of a chart; distinguishable for the colour-blind (palette of Okabe and Ito)
 
 }  // namespace cchc::shell::colours

@@ -13,7 +13,7 @@ struct Cell {
   bool operator==(const Cell&) const = default;
 };
 
-// The columns fit into the list, so it is never scrolled sideways.
+// The columns fit into the list, so it never scrolls sideways.
 Cell cellAt(const wxListCtrl& list, const wxPoint& point) {
   int flags = 0, right = 0;
   const long row = list.HitTest(point, flags);
@@ -24,8 +24,7 @@ Cell cellAt(const wxListCtrl& list, const wxPoint& point) {
   return {};
 }
 
-// The window that gets the mouse events of the rows: the toolkit's own list has one inside it, the system's list has
-// not.
+// The window that gets the mouse events of the rows: the toolkit's own list contains one, the system's list does not.
 wxWindow* rowsOf(wxListCtrl& list) {
 #ifdef __WXMSW__
   return &list;

@@ -17,7 +17,7 @@ class FileDrop final : public wxFileDropTarget {
   FileDrop(wxWindow& window, std::function<void(const std::vector<std::string>&)> receive)
       : window_(window), receive_(std::move(receive)) {}
 
-  // `receive` is called after the drop is over, since the other program waits until then.
+  // `receive` is called after the drop, since the other program waits until then.
   bool OnDropFiles(wxCoord, wxCoord, const wxArrayString& names) override {
     std::vector<std::string> files;
     for (const auto& name : names) files.push_back(utf8(name));

@@ -7,7 +7,7 @@
 namespace cchc::shell {
 namespace {
 
-// The strokes as SVG, on an area of 20 by 20.
+// The strokes as SVG, on a 20 by 20 grid.
 const char* strokes(Icon icon) {
   switch (icon) {
     case Icon::form:

@@ -1,5 +1,5 @@
 // The pictures of the toolbar and of search boxes. They are drawn as SVG in the system's text colour, so that they are
-// sharp at any scale and fit a dark theme.
+// sharp at any scale and suit a dark theme.
 #pragma once
 #include <wx/bmpbndl.h>
 

@@ -7,7 +7,7 @@
 namespace cchc::shell {
 namespace {
 
-constexpr std::size_t most = 20000;  // texts that are remembered at one time
+constexpr std::size_t most = 20000;  // texts that are cached at one time
 
 template <class Canvas>
 auto measureOn(const Canvas& canvas) {
@@ -29,7 +29,7 @@ wxString TextFit::fit(const Measure& measure, const std::string& text, int room)
   const auto known = cut_.find({room, text});
   if (known != cut_.end()) return known->second;
   if (cut_.size() == most) cut_.clear();
-  // The length is found by halving; the toolkit's own function measures letter by letter.
+  // The length is found by bisection; the toolkit's own function measures letter by letter.
   const auto whole = wx(text);
   const auto beginning = [&](std::size_t length) { return whole.Left(length).Trim() + wx("…"); };
   std::size_t fits = 0, wide = whole.length();
@@ -52,7 +52,7 @@ wxString TextFit::fit(const wxWindow& window, const std::string& text, int room)
 std::pair<wxString, wxString> TextFit::onTwoLines(const wxDC& dc, const std::string& text, int room) {
   const int whole = width(dc, text);
   if (whole <= room) return {wx(text), wxString()};
-  // The search starts about where the room ends, since measuring is slow.
+  // The search starts near the expected length, since measuring is slow.
   const auto about = text.size() * static_cast<std::size_t>(std::max(0, room)) / static_cast<std::size_t>(whole);
   for (auto at = text.rfind(' ', about + about / 6); at != std::string::npos && at > 0; at = text.rfind(' ', at - 1)) {
     const auto first = text.substr(0, at);

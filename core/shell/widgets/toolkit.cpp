@@ -8,7 +8,7 @@
 namespace cchc::shell {
 
 void turnAnimationsOff() {
-  // GTK is loaded already, so its functions are looked up, and its development files are not needed.
+  // GTK is already loaded, so its functions are looked up and its development files are not needed.
   using Settings = void* (*)();
   using Set = void (*)(void*, const char*, ...);
   const auto settings = reinterpret_cast<Settings>(platform::loadedFunction("gtk_settings_get_default"));

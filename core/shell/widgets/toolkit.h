@@ -1,4 +1,4 @@
-// Calls to GTK for what wxWidgets has no function for. They do nothing where there is no GTK.
+// Direct calls to GTK where wxWidgets has no function. They do nothing without GTK.
 #pragma once
 #include <functional>
 #include <future>
@@ -10,13 +10,13 @@ namespace cchc::shell {
 
 void turnAnimationsOff();
 
-// Reads the system's fonts on a thread while the toolkit starts. Otherwise the first text would wait for them.
+// Reads the system's fonts on a thread while the toolkit starts, so that the first text does not have to wait for them.
 std::future<void> readFontsAhead();
 
 // Shows a picture inside a text field, at its beginning or its end; an empty picture removes it.
 enum class FieldEnd : int { begin, end };
 void showInField(wxTextCtrl& field, FieldEnd end, const wxBitmap& picture);
-// Calls `clicked` at each click on the picture at the field's end.
+// Calls `clicked` on each click on the picture at the field's end.
 void onFieldEnd(wxTextCtrl& field, std::function<void()> clicked);
 
 }  // namespace cchc::shell

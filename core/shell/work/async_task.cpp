@@ -10,7 +10,7 @@ namespace cchc::shell {
 
 struct AsyncTask::Task {
   std::atomic<bool> stopped = false;
-  AsyncTask* owner = nullptr;  // used on the window's thread alone; nullptr once nobody wants the result
+  AsyncTask* owner = nullptr;  // used only on the window's thread; nullptr once nobody wants the result
 };
 
 void AsyncTask::start(std::function<Finish(const std::atomic<bool>&)> work) {

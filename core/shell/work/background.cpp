@@ -33,7 +33,7 @@ bool Background::start(SuiteOptions options, std::function<Status(Work&)> work, 
     if (auto suite = openSuite(std::move(options)); !suite) {
       outcome = fail(suite.error());
     } else {
-      // Thousands of sections are counted in a second, so progress is shown only as often as an eye can follow.
+      // Thousands of sections are counted per second, so progress is shown only as often as the eye can follow.
       std::chrono::steady_clock::time_point shown;
       const auto watch = [&](std::size_t done, std::size_t all) {
         const auto now = std::chrono::steady_clock::now();

@@ -1,4 +1,4 @@
-// Work on a thread with a suite of its own, so that the window never waits for the store.
+// Work on a thread that has its own suite, so that the window never waits for the store.
 #pragma once
 
 #include <atomic>
@@ -18,17 +18,17 @@ namespace cchc::shell {
 class Background {
  public:
   Background() = default;
-  ~Background();  // asks the work to stop and waits for it (patienceFor)
+  ~Background();  // asks the work to stop and waits for it (at most patienceFor)
   Background(const Background&) = delete;
   Background& operator=(const Background&) = delete;
 
   struct Work {
     Suite& suite;
     const std::atomic<bool>& cancelled;  // lives as long as the work
-    ProgressCallback watch;  // for use cases that ask whether to go on: calls `progress`, and stops them when cancelled
+    ProgressCallback watch;              // to pass to use cases: calls `progress`, and returns false when cancelled
   };
-  // Starts `work` on a thread. `finished` gets its result on the window's thread, also when it was cancelled. Returns
-  // false, and does nothing, while other work runs.
+  // Starts `work` on a thread. `finished` gets its result on the window's thread, even if it was cancelled. Returns
+  // false, and does nothing, while other work is running.
   // Errors of `finished`:
   //   work.cancelled   it was cancelled before it began
   //   and those of openSuite and of the work itself
@@ -36,7 +36,7 @@ class Background {
   bool running() const { return running_; }
   void cancel() { *cancelled_ = true; }
 
-  // For a view that shows that work is going on. `all` is 0 where the amount is not known.
+  // For a view that shows the progress. `all` is 0 if the amount is not known.
   std::function<void(bool running)> runningChanged;
   std::function<void(std::size_t done, std::size_t all)> progress;
 
@@ -49,13 +49,13 @@ class Background {
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 
-// A question to the store, such as what a list shows. When it is asked again before the answer came, only the last
-// question is answered.
+// A query to the store, such as the content of a list. If it is made again before the result has arrived, only the last
+// query gets its result.
 class Inquiry {
  public:
   void ask(SuiteOptions options, std::function<Status(Background::Work&)> work, std::function<void(Status)> answered);
   bool asking() const { return background_.running(); }
-  void cancel();  // the question that was asked is not answered any more
+  void cancel();  // the pending query gets no result
 
  private:
   struct Question {

@@ -37,7 +37,7 @@ void DailyBackup::makeDueCopies() {
       },
       [this, trouble](const Status& copied) {
         if (*trouble && showError) showError(**trouble);
-        // Shown once: a drive that is not connected stays so for a while.
+        // Shown only once, since a drive that is not connected may stay so for a while.
         const auto fault = copied ? std::string() : copied.error().code;
         if (!copied && fault != shownFault_ && showError) showError(copied.error());
         shownFault_ = fault;

@@ -1,4 +1,4 @@
-// Makes the day's copies while the window stays open: the store's own copy, and one on the drive that the person chose,
+// Makes the day's copies while the window stays open: the store's own copy, and one on the drive that the user chose,
 // which survives a reinstallation of the system.
 #pragma once
 #include <wx/timer.h>
@@ -16,7 +16,7 @@ namespace cchc::shell {
 
 class DailyBackup {
  public:
-  // From here on it checks every ten minutes what is due.
+  // From now on, checks every ten minutes what is due.
   explicit DailyBackup(Workspace& workspace);
   std::function<void(const Error&)> showError;
   void makeDueCopies();  // makes what is due now, on a thread
@@ -26,12 +26,11 @@ class DailyBackup {
   Background background_;
   wxTimer timer_;
   std::shared_ptr<DailyCopies> copies_ = std::make_shared<DailyCopies>();
-  std::string shownFault_;  // code of the other drive's fault that was shown last; empty when there is none
+  std::string shownFault_;  // code of the last error shown for the other drive; empty if there is none
 };
 
-// Makes the day's copy in `folder`: "cchc-2023-08-28.sqlite". Does nothing when it is there already.
-// Errors:
-//   backup.drive-absent   the folder is not there
+// Makes the day's copy in `folder`: "cchc-2023-08-28.sqlite". Does nothing if it already exists. Errors:
+//   backup.drive-absent   the folder does not exist
 //   and those of backupStore
 Status copyToFolder(Suite& suite, const std::filesystem::path& folder, const Date& today);
 

@@ -24,8 +24,8 @@ void InboxTimer::watch(const std::filesystem::path& folder) {
 void InboxTimer::scan() {
   if (!inbox_ || background_.running()) return;
   const auto found = std::make_shared<InboxScan>();
-  // The thread keeps its watch alive when another folder is chosen meanwhile. What it received by then is shown all the
-  // same.
+  // The thread keeps its InboxWatch alive if another folder is chosen meanwhile. Files received by then are shown
+  // nevertheless.
   static_cast<void>(background_.start(
       workspace_.suite().options,
       [found, inbox = inbox_](Background::Work& work) -> Status {
@@ -33,7 +33,7 @@ void InboxTimer::scan() {
         return {};
       },
       [this, found](const Status& opened) {
-        // A store that cannot be opened just now is reported by everything else. The next scan tries again.
+        // If the store cannot be opened, other parts report that, and the next scan tries again.
         if (opened && scanned && (!found->files.empty() || found->trouble || found->passed)) scanned(*found);
       }));
 }

@@ -1,5 +1,5 @@
 // Scans the office's inbox folder every few seconds, on a thread (app/receive/inbox_watch.h), so that packages that
-// arrive by mail, stick or network are received while the person works.
+// arrive by mail, USB stick or network are received while the user works.
 #pragma once
 #include <wx/timer.h>
 
@@ -16,13 +16,13 @@ namespace cchc::shell {
 class InboxTimer {
  public:
   explicit InboxTimer(Workspace& workspace);
-  // Called when files were received, when the folder has a new fault, and when a fault has passed.
+  // Called when files were received, when there is a new fault with the folder, and when a fault has cleared.
   std::function<void(const InboxScan&)> scanned;
 
-  // Scans this folder from now on; an empty path stops that. A scan that is going on ends first.
+  // Scans this folder from now on; an empty path stops that. A running scan ends first.
   void watch(const std::filesystem::path& folder);
   const std::filesystem::path& folder() const { return folder_; }
-  void scan();  // does nothing while a scan is going on
+  void scan();  // does nothing while a scan is running
 
  private:
   Workspace& workspace_;

@@ -1,4 +1,4 @@
-// Sends the edits that wait for a shared store, on a thread whose session stays open, so that the window waits for no
+// Sends queued edits to a shared store, on a thread whose session stays open, so that the window never waits for an
 // edit. While the store is out of reach, it tries again every ten seconds.
 #pragma once
 #include <condition_variable>
@@ -15,16 +15,16 @@ namespace cchc::shell {
 
 class OutboxSender {
  public:
-  // What became of one attempt.
+  // The outcome of one attempt.
   struct Sent {
-    bool reached = false;                 // the store answered, and nothing waits any more
+    bool reached = false;                 // the store was reached, and the queue is empty
     std::vector<Error> reports;           // edits that could not be applied as they were (Outbox::takeReports)
-    std::optional<SectionHeader> header;  // of the section that was edited last, as it is in the store now
+    std::optional<SectionHeader> header;  // of the last edited section, as it now is in the store
   };
-  // From here on the suite's edits are queued and sent by this object. `sent` is called on the window's thread after
-  // each attempt.
+  // From now on, this object queues and sends the suite's edits. `sent` is called on the window's thread after each
+  // attempt.
   OutboxSender(const Suite& suite, std::function<void(const Sent&)> sent);
-  // Stops the thread and waits for it (patienceFor). Edits that still wait are sent on the next start.
+  // Stops the thread and waits for it (at most patienceFor). Edits that are still queued are sent on the next start.
   ~OutboxSender();
   OutboxSender(const OutboxSender&) = delete;
   OutboxSender& operator=(const OutboxSender&) = delete;

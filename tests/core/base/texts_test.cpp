@@ -45,8 +45,8 @@ TEST_CASE("a code gives its text in the language asked for, with placeholders fi
   CHECK(text("inbox.one-folder", Language::en) == "The option --watch takes one folder");
   CHECK(text("inbox.one-folder", Language::vi) == findText("inbox.one-folder")->vi);
   CHECK(text("app.internal", Language::en, {{"detail", "a {b}"}, {"other", "x"}}) ==
-        "The program met an internal error: a {b}");
-  CHECK(text("app.internal", Language::en, {{"other", "x"}}) == "The program met an internal error: {detail}");
+        "An internal error occurred: a {b}");
+  CHECK(text("app.internal", Language::en, {{"other", "x"}}) == "An internal error occurred: {detail}");
 }
 
 TEST_CASE("a code without an entry is shown, with its parameters", "[texts]") {

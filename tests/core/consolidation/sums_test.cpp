@@ -159,11 +159,21 @@ TEST_CASE("rows of child units are counted", "[consolidation]") {
   CHECK(communes.sums().tables.empty());  // counted, not told one by one
 }
 
-// The declaration of a unit does not reach the aggregate, which takes the table for one that nobody filled in.
-TEST_CASE("no rows in any unit that declares so are zero", "[consolidation][!shouldfail]") {
+TEST_CASE("no rows in any unit that declares so are zero", "[consolidation]") {
+  for (const bool asContribution : {false, true}) {
+    Communes communes;
+    for (const auto* unit : {"A", "B", "C", "D"})
+      communes.round.received(unit, communes.section().nothing("docs"), {asContribution, true, {}});
+    CHECK(valueOf(communes.sums(), "documents") == "0");
+    CHECK(communes.sums().tables.empty());
+  }
+}
+
+TEST_CASE("no rows are unknown where a unit neither has rows nor declares that it has none", "[consolidation]") {
   Communes communes;
-  for (const auto* unit : {"A", "B", "C", "D"}) communes.round.received(unit, communes.section().nothing("docs"));
-  CHECK(valueOf(communes.sums(), "documents") == "0");
+  communes.round.received("A", communes.section().nothing("docs").with("online", "1"));
+  communes.round.received("B", communes.section().with("online", "1"));
+  CHECK_FALSE(has(communes.sums(), "documents"));
 }
 
 TEST_CASE("fixed rows are summed cell by cell", "[consolidation]") {

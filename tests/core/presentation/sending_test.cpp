@@ -61,5 +61,5 @@ TEST_CASE(
   CHECK(quarantinedIds({good, broken}) == "old");
   const auto html = pluginsHtml({good, broken}, {Language::vi});
   CHECK(html.find("■ <b>old</b>") < html.find("✓ <b>Tài chính</b>"));
-  CHECK(html.find("Phần mở rộng dùng giao diện bản 0, phần mềm cần bản 1") != std::string::npos);
+  CHECK(html.find("Phần mở rộng dùng giao diện lập trình bản 0, phần mềm cần bản 1") != std::string::npos);
 }

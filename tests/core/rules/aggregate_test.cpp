@@ -142,3 +142,30 @@ TEST_CASE("what a unit gives to sums comes back from its text as it was", "[rule
     CHECK_FALSE(readContribution(*form, wrong, read));
   }
 }
+
+TEST_CASE("the text tells no rows from rows that are not known, as that of version 0.1 did not", "[rules][aggregate]") {
+  const auto form = compiled(
+      "<table id=\"docs\" aggregate=\"rows\" nothing=\"yes\"><title vi=\"Văn bản\"/>"
+      "<column id=\"title\" type=\"text\"><label vi=\"Tên\"/></column></table>");
+  const auto rowsOf = [&](const SectionData& data) {
+    Contribution read;
+    const auto given = contributionOf(*form, data, evaluate(*form, data, Surroundings()));
+    REQUIRE(readContribution(*form, contributionText(*form, given), read));
+    CHECK(read.rows == given.rows);
+    return read.rows.front();
+  };
+  auto data = emptyData(form->definition());
+  CHECK(rowsOf(data) == std::nullopt);
+  data.tables.front().nothing = true;
+  CHECK(rowsOf(data) == 0U);
+  data.tables.front() = {{{"r1", {Value{}}}, {"r2", {Value{}}}}, false, {}};
+  CHECK(rowsOf(data) == 2U);
+
+  Contribution old;
+  REQUIRE(form->definition().tables.size() == 2);  // and other_facts
+  REQUIRE(readContribution(*form, "0\n0\n", old));
+  CHECK(old.rows == std::vector<std::optional<std::size_t>>(2));
+  REQUIRE(readContribution(*form, "12\n0\n", old));
+  CHECK(old.rows.front() == 12U);
+  CHECK_FALSE(readContribution(*form, "none\n0\n", old));
+}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <sstream>
 
 namespace cchc::test {
 
@@ -19,6 +20,18 @@ Arguments with(const Arguments& options, const Arguments& command) {
 
 Arguments budget(const std::string& command, const Arguments& more) {
   return with({command, "finance.budget", "-u", "296", "-p", "2023-8T"}, more);
+}
+
+// The first words of the lines under "Subcommands:".
+std::set<std::string> commandsIn(const std::string& help) {
+  std::set<std::string> found;
+  std::istringstream lines(help.substr(std::min(help.size(), help.find("Subcommands:"))));
+  std::string line, name;
+  std::getline(lines, line);
+  while (std::getline(lines, line) && line.starts_with("  ")) {
+    if (line[2] != ' ' && std::istringstream(line) >> name) found.insert(name);
+  }
+  return found;
 }
 
 void isMessage(const Outcome& outcome, int status, const std::string& code, const std::string& place) {
