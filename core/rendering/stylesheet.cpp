@@ -82,7 +82,7 @@ Result<Stylesheet> readStylesheet(const std::filesystem::path& file) {
   CCHC_TRY(auto document, parseXml(bytes, file.string(), reinterpret_cast<const char*>(url.get())));
   const ThreadErrors errors;
   Stylesheet sheet(xsltParseStylesheetDoc(document.get()));
-  if (sheet) document.release();  // the stylesheet owns it now
+  if (sheet) static_cast<void>(document.release());  // the stylesheet owns it now
   if (!sheet || sheet->errors != 0)
     return fail("render.stylesheet", file.string(), {{"reason", errors.message()}}, ErrorKind::failure);
   return sheet;
