@@ -9,7 +9,7 @@ failed=
 report=$(mktemp)
 trap 'rm -rf "$report" "$report.include"' EXIT
 
-sources() { git ls-files -- '*.cpp' '*.h' | while read -r file; do [ ! -f "$file" ] || echo "$file"; done; }
+sources() { find core plugins tests -name '*.cpp' -o -name '*.h' | sort; }
 skipped() { echo "    skipped: $1 is not installed"; }
 
 check_format() {
