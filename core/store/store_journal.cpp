@@ -66,8 +66,8 @@ class JournalCheck {
   }
 
  private:
-  void add(const char* code, const std::string& place, std::vector<Parameter> parameters) {
-    findings_.push_back(makeFinding(code, Severity::error, key_, place, std::move(parameters)));
+  void add(const char* code, const std::string& place, const std::vector<Parameter>& parameters) {
+    findings_.push_back(makeFinding(code, Severity::error, key_, place, parameters));
   }
   void addEntry(const char* code, long long sequence, const std::string& place) {
     add(code, place, {{"sequence", std::to_string(sequence)}});

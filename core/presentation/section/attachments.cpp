@@ -128,7 +128,7 @@ Status Attachments::setValue(Value next, std::string_view name) {
     const auto table = *form.tableIndex(place_.table);
     step.edits.push_back(CellEdit{table, place_.row, *form.tables[table].columnIndex(place_.column), std::move(next)});
   }
-  return editing_.apply(std::move(step));
+  return editing_.apply(step);
 }
 
 Status Attachments::attach(const std::filesystem::path& file) {
