@@ -130,37 +130,21 @@ Operand Machine::quotient(const Node& node) const {
 
 Operand Machine::comparison(const Node& node) const {
   const auto a = evalPart(node, 0), b = evalPart(node, 1);
-  if (!a.known() || a.type != b.type) return {};
-  int order = 0;
-  switch (a.type) {
-    case Type::number:
-      order = a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
-      break;
-    case Type::text:
-      order = a.text.compare(b.text);
-      break;
-    case Type::condition:
-      order = static_cast<int>(a.yes) - static_cast<int>(b.yes);
-      break;
-    case Type::date:
-      order = a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
-      break;
-    default:
-      return {};
-  }
+  const auto order = orderOf(a, b);
+  if (!order) return {};
   switch (node.op) {
     case Op::equal:
-      return conditionOperand(order == 0);
+      return conditionOperand(*order == 0);
     case Op::notEqual:
-      return conditionOperand(order != 0);
+      return conditionOperand(*order != 0);
     case Op::less:
-      return conditionOperand(order < 0);
+      return conditionOperand(*order < 0);
     case Op::lessOrEqual:
-      return conditionOperand(order <= 0);
+      return conditionOperand(*order <= 0);
     case Op::greater:
-      return conditionOperand(order > 0);
+      return conditionOperand(*order > 0);
     default:
-      return conditionOperand(order >= 0);
+      return conditionOperand(*order >= 0);
   }
 }
 

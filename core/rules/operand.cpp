@@ -75,6 +75,23 @@ Value valueOf(const Operand& operand, const FieldDefinition& field) {
   return value;
 }
 
+std::optional<int> orderOf(const Operand& a, const Operand& b) {
+  using Type = Operand::Type;
+  if (a.type != b.type) return std::nullopt;
+  switch (a.type) {
+    case Type::number:
+      return a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
+    case Type::text:
+      return a.text.compare(b.text);
+    case Type::condition:
+      return static_cast<int>(a.yes) - static_cast<int>(b.yes);
+    case Type::date:
+      return a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
+    default:
+      return std::nullopt;
+  }
+}
+
 Qualifier joinedQualifier(Qualifier a, Qualifier b) {
   if (a == b || b == Qualifier::exact) return a;
   return a == Qualifier::exact ? b : Qualifier::about;

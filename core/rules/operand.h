@@ -1,5 +1,6 @@
 // An intermediate value in the evaluation of an expression. Private to rules/.
 #pragma once
+#include <optional>
 #include <string_view>
 
 #include "core/definition/definition.h"
@@ -26,6 +27,9 @@ Operand numberOperand(const Decimal& number, Qualifier qualifier = Qualifier::ex
 Operand conditionOperand(bool yes);
 // An unknown operand becomes a blank value. A number with more decimals than the field is rounded half up.
 Value valueOf(const Operand& operand, const FieldDefinition& field);
+// Below 0 if `a` comes before `b`, 0 if they are equal, above 0 otherwise. nullopt if their types differ or have no
+// order: an unknown operand, a range, documents.
+std::optional<int> orderOf(const Operand& a, const Operand& b);
 // The qualifier of the result of two figures: if one is exact, that of the other; `about` if they differ.
 Qualifier joinedQualifier(Qualifier a, Qualifier b);
 

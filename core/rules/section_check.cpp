@@ -95,37 +95,21 @@ bool SectionCheck::holds(const RuleDefinition& rule, const Operand& left, const 
     if (!a.known()) a = numberOperand(Decimal(0));
     if (!b.known()) b = numberOperand(Decimal(0));
   }
-  if (a.type != b.type) return true;  // they cannot be compared
-  int order = 0;
-  switch (a.type) {
-    case Type::number:
-      order = a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
-      break;
-    case Type::text:
-      order = a.text.compare(b.text);
-      break;
-    case Type::condition:
-      order = static_cast<int>(a.yes) - static_cast<int>(b.yes);
-      break;
-    case Type::date:
-      order = a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
-      break;
-    default:
-      return true;
-  }
+  const auto order = orderOf(a, b);
+  if (!order) return true;  // they cannot be compared
   switch (rule.op) {
     case RuleOperator::equal:
-      return order == 0;
+      return *order == 0;
     case RuleOperator::notEqual:
-      return order != 0;
+      return *order != 0;
     case RuleOperator::less:
-      return order < 0;
+      return *order < 0;
     case RuleOperator::lessOrEqual:
-      return order <= 0;
+      return *order <= 0;
     case RuleOperator::greater:
-      return order > 0;
+      return *order > 0;
     default:
-      return order >= 0;
+      return *order >= 0;
   }
 }
 

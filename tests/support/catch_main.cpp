@@ -3,6 +3,7 @@
 #define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
 #include <clocale>
+#include <cstdlib>
 #include <locale>
 #include <stdexcept>
 
@@ -10,12 +11,16 @@
 
 int main(int argc, char** argv) {
   // As the window does: LC_ALL means nothing to a program that does not ask for it. A locale that is not installed
-  // leaves C.
+  // leaves C, and the run that was to show the locale (tests/CMakeLists.txt) is skipped.
   std::setlocale(LC_ALL, "");
   try {
     std::locale::global(std::locale(""));
   } catch (const std::runtime_error&) {
     std::setlocale(LC_ALL, "C");
+    if (std::getenv("CCHC_NEEDS_LOCALE") != nullptr) {
+      cchc::test::skip("the locale of LC_ALL is not installed");
+      return 4;
+    }
   }
   const int result = Catch::Session().run(argc, argv);
   if (result != 0) return 1;  // not the count of failures, which may be 4
