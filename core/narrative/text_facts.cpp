@@ -23,7 +23,7 @@ class Scanner {
     while (at_ < text_.size()) {
       if (!digit(text_[at_])) {
         ++at_;
-      } else if (followsLetter()) {  // the end of a word, "TCVN6909"
+      } else if (endsWord()) {
         at_ += digitsAt(at_).size();
       } else if (!listNumber() && !longDate() && !slashDate() && !symbol()) {
         figure();
@@ -47,14 +47,22 @@ class Scanner {
     from = cursor;
     return true;
   }
-  // Bytes above ASCII belong to a letter, except those of spaces, quotation marks and dashes: U+0080 to U+00BF begin
-  // with c2, U+2000 to U+2FFF with e2.
-  bool followsLetter() const {
+  // Digits belong to the word before them in a code ("TCVN6909", "QĐ30") and in a unit ("m2", "km3"). After any other
+  // word a space is missing ("đạt97,26%"), and the figure must not be lost.
+  bool endsWord() const {
     auto from = at_;
-    while (from > 0 && (static_cast<unsigned char>(text_[from - 1]) & 0xc0U) == 0x80U) --from;
-    if (from == 0) return false;
-    const auto first = static_cast<unsigned char>(text_[from - 1]);
-    return letter(text_[from - 1]) && first != 0xc2 && first != 0xe2;
+    while (from > 0) {
+      if (text_[from - 1] >= 'A' && text_[from - 1] <= 'Z')
+        --from;
+      else if (text_.substr(0, from).ends_with("Đ"))
+        from -= std::string_view("Đ").size();
+      else
+        break;
+    }
+    const bool code = from < at_ && (from == 0 || !letter(text_[from - 1]));
+    const auto digits = digitsAt(at_);
+    const bool unit = (digits == "2" || digits == "3") && text_.substr(0, at_).ends_with('m');
+    return code || unit;
   }
   // Whether only spaces precede in the line.
   bool beginsLine() const {
@@ -63,11 +71,17 @@ class Scanner {
     return from == 0 || text_[from - 1] == '\n';
   }
 
-  bool listNumber() {  // 1. Thu ngân sách    2) Chi ngân sách
+  // 1. Thu ngân sách    2) Chi ngân sách: at the start of the text any number, at that of a later line only 1 or the
+  // one that follows, since a figure can end a sentence there, too.
+  bool listNumber() {
     const auto number = digitsAt(at_);
     const auto after = at_ + number.size();
     if (!beginsLine() || number.size() > 2 || after + 1 >= text_.size() || text_[after + 1] != ' ') return false;
     if (text_[after] != '.' && text_[after] != ')') return false;
+    const int value = std::stoi(std::string(number));
+    const bool first = text_.find_first_not_of(" \n") == at_;
+    if (!first && value != 1 && value != nextListNumber_) return false;
+    nextListNumber_ = value + 1;
     at_ = after + 1;
     return true;
   }
@@ -142,6 +156,7 @@ class Scanner {
 
   std::string_view text_;
   std::size_t at_ = 0;
+  int nextListNumber_ = 1;
   std::set<std::string> facts_;
 };
 

@@ -144,20 +144,29 @@ TEST_CASE("a digit at the end of a word is no figure", "[narrative]") {
   CHECK(untyped(revenue(), "p", "Phần mềm QLVB2 và đường truyền cấp Đ5.").empty());
 }
 
-TEST_CASE("several digits at the end of a word are no figure", "[narrative]") {
-  CHECK(untyped(revenue(), "p", "Chuẩn TCVN6909.").empty());
+TEST_CASE("digits that end a code or a unit are no figure", "[narrative]") {
+  for (const auto* text : {"Chuẩn TCVN6909.", "Mẫu A4, khổ QĐ30.", "Diện tích tính bằng m2, km2 và m3."})
+    CHECK(untyped(revenue(), "p", text).empty());
   // Quotation marks, dashes and no-break spaces are not letters.
   CHECK(untyped(revenue(), "p",
                 "Mở “12 lớp”, từ 25–26 người,\xc2\xa0"
                 "34 buổi.") == Figures{"12", "25", "26", "34"});
 }
 
+TEST_CASE("a figure is not lost because the space before it is missing", "[narrative]") {
+  CHECK(untyped(revenue(), "p", "Tỷ lệ đạt97,26%.") == Figures{"97,26%"});
+  CHECK(untyped(revenue(), "p", "Nhận1.443 hồ sơ, còn5 hồ sơ.") == Figures{"1443", "5"});
+  CHECK(untyped(revenue(), "p", "Trả tạiUBND1987m, thêm72m.") == Figures{"1987", "72"});
+}
+
 TEST_CASE("the number of a list at the start of the text is layout and no figure", "[narrative]") {
   CHECK(untyped(revenue(), "p", "1. Thu ngân sách vượt kế hoạch.").empty());
-  CHECK(untyped(revenue(), "p", "1) Thu vượt kế hoạch.\n 12. Chi đúng dự toán.").empty());
+  CHECK(untyped(revenue(), "p", "1) Thu vượt kế hoạch.\n 2. Chi đúng dự toán.\n3) Nợ.").empty());
   // Any other figure there is one: grouped, long, with its unit, in the text or at its end.
   CHECK(untyped(revenue(), "p", "1.349 tin.") == Figures{"1349"});
   CHECK(untyped(revenue(), "p", "149. Tin bài.") == Figures{"149"});
+  // A sentence that ends with a figure at the start of a line.
+  CHECK(untyped(revenue(), "p", "Số tin bài là\n20. Trong đó có ảnh.") == Figures{"20"});
   CHECK(untyped(revenue(), "p", "5 tin. 6. Bài viết.\n7.") == Figures{"5", "6", "7"});
 }
 
