@@ -9,7 +9,7 @@ failed=
 report=$(mktemp)
 trap 'rm -rf "$report" "$report.include"' EXIT
 
-sources() { find core plugins tests -name '*.cpp' -o -name '*.h' | sort; }
+sources() { find core plugins tests -name '*.cpp' -o -name '*.h' -o -name '*.hpp' | sort; }
 skipped() { echo "    skipped: $1 is not installed"; }
 
 check_format() {
@@ -21,15 +21,15 @@ check_format() {
 check_headers() {
   command -v pkg-config >/dev/null && command -v wx-config >/dev/null || { skipped "pkg-config or wx-config"; return 0; }
   # shellcheck disable=SC2046
-  sources | grep -E '^(core|plugins)/.*\.h$' |
-    xargs -P "$jobs" -n 1 g++ -std=c++20 -fsyntax-only -w -I. $(pkg-config --cflags libxml-2.0) $(wx-config --cxxflags) -x c++
+  sources | grep -E '^(core|plugins)/.*\.(h|hpp)$' |
+    xargs -P "$jobs" -n 1 g++ -std=c++20 -fsyntax-only -w -I. -Icore/plugin/kit $(pkg-config --cflags libxml-2.0) $(wx-config --cxxflags) -x c++
 }
 
 # By clang, in a tree of its own that is only configured: clang does not know the precompiled headers of GCC.
 check_tidy() {
   command -v clang-tidy >/dev/null && command -v clang++ >/dev/null || { skipped "clang-tidy or clang++"; return 0; }
   cmake --preset tidy >"$report" 2>&1 || { cat "$report"; return 1; }
-  sources | grep -E '^(core|plugins)/.*\.cpp$' | grep -v platform_windows |
+  sources | grep -E '^(core|plugins)/.*\.cpp$' | grep -vE 'platform_windows|/kit/template/' |
     xargs -P "$jobs" -n 4 clang-tidy -p build/tidy --quiet 2>/dev/null >"$report" || { grep -vE '^$' "$report"; return 1; }
 }
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what is needed, builds, and runs all tests; ends with ctest's summary.
-# usage: sh installer/test.sh [PRESET]     PRESET: dev (default), asan, release
+# usage: sh installer/test.sh [PRESET]     PRESET: dev (default), asan, release; tsan: only the tests tagged [threads]
 set -eu
 cd "$(dirname "$0")/.."
 . installer/dependencies.sh

@@ -1,8 +1,5 @@
 #include "core/base/date.h"
 
-#include <algorithm>
-#include <vector>
-
 namespace cchc {
 namespace {
 
@@ -36,21 +33,6 @@ std::optional<Date> Date::parse(std::string_view iso) {
   const auto year = whole(iso.substr(0, 4), 4), month = whole(iso.substr(5, 2), 2);
   const auto day = iso.size() == 10 ? whole(iso.substr(8), 2) : std::optional(0);
   if (!year || !month || !day || (iso.size() == 10 && *day == 0)) return std::nullopt;
-  const Date date{*year, *month, *day};
-  return date.valid() ? std::optional(date) : std::nullopt;
-}
-
-std::optional<Date> Date::parseVietnamese(std::string_view text) {
-  std::vector<std::string_view> parts;
-  for (std::size_t from = 0; from <= text.size();) {
-    const auto to = std::min(text.find_first_of("/-.", from), text.size());
-    parts.push_back(text.substr(from, to - from));
-    from = to + 1;
-  }
-  if (parts.size() != 2 && parts.size() != 3) return std::nullopt;
-  const auto year = whole(parts.back(), 4), month = whole(parts[parts.size() - 2], 2);
-  const auto day = parts.size() == 3 ? whole(parts[0], 2) : std::optional(0);
-  if (parts.back().size() != 4 || !year || !month || !day || (parts.size() == 3 && *day == 0)) return std::nullopt;
   const Date date{*year, *month, *day};
   return date.valid() ? std::optional(date) : std::nullopt;
 }

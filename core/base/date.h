@@ -16,8 +16,6 @@ struct Date {
 
   // ISO "2023-08-28" or "2023-08"; nullopt if there is no such date.
   static std::optional<Date> parse(std::string_view iso);
-  // Vietnamese "28/8/2023", "28-08-2023", "8/2023"; nullopt if there is no such date.
-  static std::optional<Date> parseVietnamese(std::string_view text);
   std::string toText() const;  // ISO
   bool hasDay() const { return day != 0; }
   bool valid() const;

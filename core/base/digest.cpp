@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -16,6 +17,14 @@ std::string hexadecimal(const unsigned char* bytes, std::size_t size) {
     text += "0123456789abcdef"[bytes[i] >> 4U];
     text += "0123456789abcdef"[bytes[i] & 15U];
   }
+  return text;
+}
+
+std::string uuid(std::array<unsigned char, 16> bytes, unsigned char version) {
+  bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0fU) | (version << 4U));
+  bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3fU) | 0x80U);
+  auto text = hexadecimal(bytes.data(), bytes.size());
+  for (const std::size_t at : {20, 16, 12, 8}) text.insert(at, 1, '-');
   return text;
 }
 
@@ -60,11 +69,16 @@ std::optional<std::string> fromBase64(std::string_view text) {
 std::string newId() {
   std::array<unsigned char, 16> bytes{};
   RAND_bytes(bytes.data(), static_cast<int>(bytes.size()));
-  bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0fU) | 0x40U);  // UUID version 4
-  bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3fU) | 0x80U);
-  auto text = hexadecimal(bytes.data(), bytes.size());
-  for (const std::size_t at : {20, 16, 12, 8}) text.insert(at, 1, '-');
-  return text;
+  return uuid(bytes, 4);
+}
+
+std::string idOf(std::string_view text) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  std::array<unsigned char, 16> bytes{};
+  std::copy_n(digest.begin(), bytes.size(), bytes.begin());
+  return uuid(bytes, 8);  // made of bytes of our own choice
 }
 
 }  // namespace cchc

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@ namespace cchc::platform {
 void reportWriteErrors();
 std::filesystem::path programPath();                     // of the running program
 std::filesystem::path userDataFolder();                  // local, not roaming; not created
+std::filesystem::path machineFolder();                   // what all users of the machine share; not created
 std::string userName();                                  // of the operating system
 std::string stationName();                               // the name of this workstation
 bool onNetworkShare(const std::filesystem::path& path);  // decided by the nearest folder that exists
@@ -33,6 +35,21 @@ bool isOpenForWriting(const std::filesystem::path& path);
 std::optional<std::string> askSecret(const std::string& prompt);
 // Looks up a function in the libraries that the process has already loaded; nullptr: there is none.
 void* loadedFunction(const char* name);
+// While it exists, a crash or an abort of the program first writes one character over the first one of a file, and then
+// ends the program as it would have. At most one exists in a program. Windows, where a crash of a thread other than the
+// one that made it is not noticed, and POSIX.
+class CrashNote {
+ public:
+  // The file must be there; nothing is noted in one that cannot be opened.
+  CrashNote(const std::filesystem::path& file, char character);
+  ~CrashNote();
+  CrashNote(const CrashNote&) = delete;
+  CrashNote& operator=(const CrashNote&) = delete;
+
+ private:
+  struct Handlers;
+  std::unique_ptr<Handlers> handlers_;
+};
 double cpuSeconds();            // of this process
 std::size_t peakMemoryBytes();  // of this process
 

@@ -35,6 +35,26 @@ Status writeAll(int file, std::string_view bytes, const fs::path& path) {
   return {};
 }
 
+// --- of CrashNote
+constexpr std::array<int, 5> fatalSignals = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
+std::array<struct sigaction, fatalSignals.size()> previous;
+
+// What the handler reads; only functions that are safe in a handler may be called there.
+volatile std::sig_atomic_t openFile = -1;
+volatile std::sig_atomic_t noted = 0;
+
+void restoreHandlers() {
+  for (std::size_t i = 0; i < fatalSignals.size(); ++i) ::sigaction(fatalSignals[i], &previous[i], nullptr);
+}
+
+void noteCrash(int number) {
+  const char character = static_cast<char>(noted);
+  static_cast<void>(!::pwrite(openFile, &character, 1, 0));
+  // The signal arrives again, and finds the handler that it would have found.
+  restoreHandlers();
+  ::raise(number);
+}
+
 }  // namespace
 
 bool isNetworkFileSystem(std::uint64_t type) {
@@ -57,6 +77,13 @@ fs::path userDataFolder() {
   if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
     return fs::path(home) / ".local" / "share" / "cchc";
   return fs::temp_directory_path() / "cchc";
+}
+
+fs::path machineFolder() {
+  const char* folders = std::getenv("XDG_CONFIG_DIRS");
+  const std::string_view all = folders != nullptr ? folders : "";
+  const auto first = all.substr(0, all.find(':'));
+  return fs::path(first.empty() ? "/etc/xdg" : first) / "cchc";
 }
 
 std::string userName() {
@@ -134,6 +161,29 @@ std::optional<std::string> askSecret(const std::string& prompt) {
 }
 
 void* loadedFunction(const char* name) { return ::dlsym(RTLD_DEFAULT, name); }
+
+struct CrashNote::Handlers {
+  int file = -1;
+};
+
+CrashNote::CrashNote(const std::filesystem::path& file, char character) : handlers_(std::make_unique<Handlers>()) {
+  handlers_->file = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
+  if (handlers_->file < 0) return;
+  openFile = handlers_->file;
+  noted = static_cast<unsigned char>(character);
+  struct sigaction action {};
+  action.sa_handler = &noteCrash;
+  action.sa_flags = SA_ONSTACK;
+  ::sigemptyset(&action.sa_mask);
+  for (std::size_t i = 0; i < fatalSignals.size(); ++i) ::sigaction(fatalSignals[i], &action, &previous[i]);
+}
+
+CrashNote::~CrashNote() {
+  if (handlers_->file < 0) return;
+  restoreHandlers();
+  openFile = -1;
+  ::close(handlers_->file);
+}
 
 double cpuSeconds() {
   struct rusage usage {};

@@ -7,7 +7,12 @@
 #include <psapi.h>
 #include <shlobj.h>
 
+#include <fcntl.h>
+#include <io.h>
+
 #include <algorithm>
+#include <array>
+#include <csignal>
 #include <vector>
 
 #include "core/base/platform.h"
@@ -39,6 +44,24 @@ tl::unexpected<Error> writeFailure(const fs::path& path, DWORD number) {
   return fail("file.write", utf8(path), {{"reason", reason}}, ErrorKind::failure);
 }
 
+// --- of CrashNote
+constexpr std::array<int, 4> fatalSignals = {SIGSEGV, SIGILL, SIGFPE, SIGABRT};
+std::array<void (*)(int), fatalSignals.size()> previous;
+volatile std::sig_atomic_t openFile = -1;
+volatile std::sig_atomic_t noted = 0;
+
+void restoreHandlers() {
+  for (std::size_t i = 0; i < fatalSignals.size(); ++i) std::signal(fatalSignals[i], previous[i]);
+}
+
+void noteCrash(int number) {
+  const char character = static_cast<char>(noted);
+  _lseek(openFile, 0, SEEK_SET);
+  static_cast<void>(_write(openFile, &character, 1));
+  restoreHandlers();
+  std::raise(number);
+}
+
 }  // namespace
 
 bool isNetworkFileSystem(std::uint64_t type) { return type == DRIVE_REMOTE; }
@@ -53,6 +76,14 @@ fs::path userDataFolder() {
   wchar_t* folder = nullptr;
   fs::path path = fs::temp_directory_path();
   if (SUCCEEDED(SHGetKnownFolderPath(FOLDERID_LocalAppData, 0, nullptr, &folder))) path = folder;
+  CoTaskMemFree(folder);
+  return path / "cchc";
+}
+
+fs::path machineFolder() {
+  wchar_t* folder = nullptr;
+  fs::path path = "C:\\ProgramData";
+  if (SUCCEEDED(SHGetKnownFolderPath(FOLDERID_ProgramData, 0, nullptr, &folder))) path = folder;
   CoTaskMemFree(folder);
   return path / "cchc";
 }
@@ -128,6 +159,25 @@ std::optional<std::string> askSecret(const std::string& prompt) {
 
 void* loadedFunction(const char* name) {
   return reinterpret_cast<void*>(::GetProcAddress(::GetModuleHandleW(nullptr), name));
+}
+
+struct CrashNote::Handlers {
+  int file = -1;
+};
+
+CrashNote::CrashNote(const std::filesystem::path& file, char character) : handlers_(std::make_unique<Handlers>()) {
+  handlers_->file = _wopen(file.c_str(), _O_WRONLY | _O_BINARY);
+  if (handlers_->file < 0) return;
+  openFile = handlers_->file;
+  noted = static_cast<unsigned char>(character);
+  for (std::size_t i = 0; i < fatalSignals.size(); ++i) previous[i] = std::signal(fatalSignals[i], &noteCrash);
+}
+
+CrashNote::~CrashNote() {
+  if (handlers_->file < 0) return;
+  restoreHandlers();
+  openFile = -1;
+  _close(handlers_->file);
 }
 
 double cpuSeconds() {

@@ -127,6 +127,14 @@ std::string_view trim(std::string_view text) {
                                         : text.substr(from, text.find_last_not_of(space) - from + 1);
 }
 
+std::string shortened(std::string_view text) {
+  constexpr std::size_t most = 60;
+  if (text.size() <= most) return std::string(text);
+  std::size_t cut = most;
+  while (cut != 0 && (static_cast<unsigned char>(text[cut]) & 0xc0U) == 0x80U) --cut;
+  return std::string(text.substr(0, cut)) + "…";
+}
+
 std::string foldSpace(std::string_view text) {
   std::string result;
   bool gap = false;
@@ -147,6 +155,13 @@ std::string foldForSearch(std::string_view text) {
   for (std::size_t at = folded.find("đ"); at != std::string::npos; at = folded.find("đ", at))
     folded.replace(at, std::string_view("đ").size(), "d");
   return folded;
+}
+
+std::string bodyKey(std::string_view body) {
+  auto key = foldForSearch(foldSpace(body));
+  constexpr std::string_view longForm = "uy ban nhan dan";
+  if (const auto at = key.find(longForm); at != std::string::npos) key.replace(at, longForm.size(), "ubnd");
+  return key;
 }
 
 std::size_t lengthOf(std::string_view text) {

@@ -21,10 +21,14 @@ Result<std::string> normaliseText(std::string_view text);
 //   text.newline   the text contains a newline or a tab
 Result<std::string> normaliseLine(std::string_view text);
 std::string_view trim(std::string_view text);
+// The text, for messages: cut after 60 bytes, between two characters, if it is longer.
+std::string shortened(std::string_view text);
 // Replaces each run of white space with one space, and removes it at both ends.
 std::string foldSpace(std::string_view text);
 // For searching: lower case without diacritics, with đ as d.
 std::string foldForSearch(std::string_view text);
+// For comparing the names of bodies: "UBND huyện Bình Giang" and "Ủy ban nhân dân  huyện Bình Giang" have the same key.
+std::string bodyKey(std::string_view body);
 // Number of code points.
 std::size_t lengthOf(std::string_view text);
 std::string lowerFirst(std::string_view text);

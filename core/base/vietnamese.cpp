@@ -1,8 +1,9 @@
 #include "core/base/vietnamese.h"
 
-#include <algorithm>
 #include <array>
-#include <string_view>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
 
 namespace cchc::vietnamese {
 namespace {
@@ -92,38 +93,6 @@ std::string pointLetter(int n) {
   if (n < 1) return {};
   const std::string letter = letters[static_cast<std::size_t>((n - 1) % count)];
   return n <= count ? letter : pointLetter((n - 1) / count) + letter;
-}
-
-std::optional<Readings> readingsOf(std::string_view text) {
-  if (!Decimal::parse(text) || text.find('.') == std::string_view::npos) return std::nullopt;
-  Readings readings;
-  for (const char c : text) {
-    readings.decimal += c == '.' ? ',' : c;
-    if (c != '.') readings.whole += c;
-  }
-  return readings;
-}
-
-std::optional<Decimal> parseNumber(std::string_view text) {
-  std::string plain;
-  if (!text.empty() && text.front() == '-') plain = "-", text.remove_prefix(1);
-  const auto comma = text.find(',');
-  const auto whole = text.substr(0, comma);
-  if (whole.find('.') == std::string_view::npos) {
-    plain += whole;
-  } else {
-    // Dots may only separate groups of three digits. The meaning of "45.8" or "1.2345" is not guessed.
-    std::size_t from = 0;
-    for (bool first = true; from <= whole.size(); first = false) {
-      const auto to = std::min(whole.find('.', from), whole.size());
-      const auto group = whole.substr(from, to - from);
-      if (first ? group.empty() || group.size() > 3 || group == "0" : group.size() != 3) return std::nullopt;
-      plain += group;
-      from = to + 1;
-    }
-  }
-  if (comma != std::string_view::npos) plain.append(".").append(text.substr(comma + 1));
-  return Decimal::parse(plain);
 }
 
 }  // namespace cchc::vietnamese

@@ -1,8 +1,6 @@
 // Figures and dates as Vietnamese administrative documents write them (Nghị định 30/2020/NĐ-CP, Phụ lục I and II).
 #pragma once
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "core/base/clock.h"
 #include "core/base/date.h"
@@ -34,15 +32,5 @@ std::string shortMoment(Time time);  // "28/08 09:14", for when the year is obvi
 std::string dateRange(const DateRange& value);
 // The letter of the n-th point, counting from 1: a b c d đ e g h i k l m n o p q r s t u v x y, then aa …
 std::string pointLetter(int n);
-// Reads a figure as a clerk types it: digits, optionally in groups of three separated by dots, and decimals after a
-// comma. nullopt: any other text, including "45.8", which may mean 45,8 or 458.
-std::optional<Decimal> parseNumber(std::string_view text);
-// The two possible meanings of a figure that parseNumber refuses because of its dot, each as it must be typed: "45,8"
-// and "458".
-struct Readings {
-  std::string decimal, whole;
-};
-// nullopt: other text.
-std::optional<Readings> readingsOf(std::string_view text);
 
 }  // namespace cchc::vietnamese

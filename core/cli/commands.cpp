@@ -6,6 +6,24 @@
 
 namespace cchc::cli {
 
+CLI::App& CommandGroup::add(const char* name, std::string_view help, std::function<Result<int>()> run) {
+  auto* command = app_.add_subcommand(name, bothLanguages(help));
+  commands_.push_back({command, std::move(run)});
+  return *command;
+}
+
+CommandGroup CommandGroup::addGroup(const char* name, std::string_view help) {
+  auto* command = app_.add_subcommand(name, bothLanguages(help));
+  command->require_subcommand(1);
+  return {*command, session_, commands_};
+}
+
+Result<NamedSection> sectionOf(Session& session, const SectionArguments& arguments) {
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(auto key, sectionKey(*suite, arguments.section, arguments.unit, arguments.period));
+  return NamedSection{*suite, std::move(key)};
+}
+
 void addUnitAndPeriod(CLI::App& command, SectionArguments& arguments) {
   command.add_option("--unit,-u", arguments.unit, bothLanguages("cli.option.unit"))->required();
   command.add_option("--period,-p", arguments.period, bothLanguages("cli.option.period"))->required();
@@ -17,17 +35,15 @@ void addSectionArguments(CLI::App& command, SectionArguments& arguments, bool se
   addUnitAndPeriod(command, arguments);
 }
 
-int printSectionDone(Session& session, const SectionKey& key, std::string_view code, const std::string& file) {
+Result<int> printSectionDone(Session& session, const SectionKey& key, std::string_view code, const std::string& file) {
   const auto section = keyText(key);
   if (!session.options.json) {
     session.printLine(session.text(code, {{"section", section}}) + (file.empty() ? "" : " → " + file));
     return 0;
   }
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto header = suite->store.section(key);
-  if (!header) return session.printError(header.error());
-  const std::string state(*header ? stateName((*header)->state) : std::string_view());
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(const auto header, suite->store.section(key));
+  const std::string state(header ? stateName(header->state) : std::string_view());
   session.printJson({{"section", section}, {"state", state}, {"file", file}});
   return 0;
 }

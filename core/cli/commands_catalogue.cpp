@@ -11,9 +11,7 @@ namespace {
 // The plugins of the installation first, then those of --plugins. No store is opened.
 Result<Catalogue> catalogueOf(const Session& session) {
   CCHC_TRY(const auto resources, session.resources());
-  auto folders = session.pluginFolders();
-  folders.insert(folders.begin(), resources.plugins);
-  return loadCatalogue(folders, resources.schemas);
+  return loadCatalogue(resources, session.pluginFolders());
 }
 
 int listPlugins(const Session& session) {
@@ -23,7 +21,7 @@ int listPlugins(const Session& session) {
   bool quarantined = false;
   for (const auto& plugin : catalogue->plugins.plugins()) {
     const auto reason = plugin.quarantined ? messageLine(*plugin.quarantined, session.language()) : std::string();
-    quarantined = quarantined || plugin.quarantined;
+    quarantined = quarantined || plugin.quarantined || !plugin.wrongParts.empty();
     if (session.options.json) {
       nlohmann::json entry{{"id", plugin.id},
                            {"version", plugin.version},
@@ -31,7 +29,11 @@ int listPlugins(const Session& session) {
                            {"file", plugin.file.string()},
                            {"quarantined", reason},
                            {"definitions", nlohmann::json::array()},
+                           {"quarantined_parts", nlohmann::json::array()},
                            {"importers", nlohmann::json::array()}};
+      for (const auto& [file, part] : plugin.wrongParts)
+        entry["quarantined_parts"].push_back(
+            {{"file", file.string()}, {"reason", messageLine(part, session.language())}});
       for (const auto& id : plugin.definitions) entry["definitions"].push_back(id.value);
       for (const auto& [definition, name] : plugin.importers)
         entry["importers"].push_back({{"definition", definition.value}, {"name", name}});
@@ -42,14 +44,20 @@ int listPlugins(const Session& session) {
       session.printText("cli.plugins.quarantined", {{"id", plugin.id}, {"reason", reason}});
       continue;
     }
-    session.printLine(plugin.id + " " + plugin.version + "  " + plugin.title.in(session.language()));
+    session.printLine(plugin.id + (plugin.version.empty() ? "" : " " + plugin.version) + "  " +
+                      plugin.title.in(session.language()));
     for (const auto& id : plugin.definitions)
       session.printLine("  " + session.text("cli.plugins.definition", {{"id", id.value}}));
     for (const auto& [definition, name] : plugin.importers)
       session.printLine("  " +
                         session.text("cli.plugins.importer", {{"name", name}, {"definition", definition.value}}));
+    for (const auto& [file, part] : plugin.wrongParts)
+      session.printLine(
+          "  " + session.text("cli.plugins.quarantined",
+                              {{"id", file.filename().string()}, {"reason", messageLine(part, session.language())}}));
   }
   if (session.options.json) session.printLine(all.dump(1));
+  session.printPluginLog(catalogue->plugins);
   return quarantined ? 1 : 0;
 }
 
@@ -125,20 +133,18 @@ int showDefinition(const Session& session, const CompiledDefinition& compiled) {
   return 0;
 }
 
-int definitions(const Session& session, const std::string& id) {
-  const auto catalogue = catalogueOf(session);
-  if (!catalogue) return session.printError(catalogue.error());
+Result<int> definitions(const Session& session, const std::string& id) {
+  CCHC_TRY(const auto catalogue, catalogueOf(session));
   if (!id.empty()) {
-    const auto found = catalogue->find(DefinitionId(id));
+    const auto found = catalogue.find(DefinitionId(id));
     if (found && session.options.json) return showDefinitionAsJson(session, *found);
     if (found) return showDefinition(session, *found);
     std::string known;
-    for (const auto& definition : catalogue->registry.all())
-      known += (known.empty() ? "" : ", ") + definition->id.value;
-    return session.printError({"section.unknown", id, {{"known", known}}, ErrorKind::usage});
+    for (const auto& definition : catalogue.registry.all()) known += (known.empty() ? "" : ", ") + definition->id.value;
+    return fail("section.unknown", id, {{"known", known}}, ErrorKind::usage);
   }
   auto all = nlohmann::json::array();
-  for (const auto& definition : catalogue->registry.all()) {
+  for (const auto& definition : catalogue.registry.all()) {
     if (session.options.json) {
       all.push_back(jsonOf(*definition, session));
     } else {
@@ -152,13 +158,12 @@ int definitions(const Session& session, const std::string& id) {
 
 }  // namespace
 
-void addCatalogueCommands(CLI::App& app, Session& session, Commands& commands) {
-  auto* plugins = app.add_subcommand("plugins", bothLanguages("cli.command.plugins"));
-  commands.push_back({plugins, [&session] { return listPlugins(session); }});
-  auto* command = app.add_subcommand("definitions", bothLanguages("cli.command.definitions"));
-  auto id = std::make_shared<std::string>();
-  command->add_option("id", *id, bothLanguages("cli.option.definition"));
-  commands.push_back({command, [&session, id] { return definitions(session, *id); }});
+void addCatalogueCommands(CommandGroup& group) {
+  auto& session = group.session();
+  group.add("plugins", "cli.command.plugins", [&session] { return listPlugins(session); });
+  const auto id = std::make_shared<std::string>();
+  group.add("definitions", "cli.command.definitions", [&session, id] { return definitions(session, *id); })
+      .add_option("id", *id, bothLanguages("cli.option.definition"));
 }
 
 }  // namespace cchc::cli

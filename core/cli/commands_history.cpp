@@ -25,23 +25,18 @@ std::string stateText(SubmissionState state, const Session& session) {
   return session.text("cli.history.state.rival");
 }
 
-int history(Session& session, const SectionArguments& arguments) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.printError(key.error());
-  const auto all = submissionHistory(*suite, *key);
-  if (!all) return session.printError(all.error());
-  const auto receipts = suite->store.receipts(*key);
-  if (!receipts) return session.printError(receipts.error());
+Result<int> history(Session& session, const SectionArguments& arguments) {
+  CCHC_TRY(const auto at, sectionOf(session, arguments));
+  CCHC_TRY(const auto all, submissionHistory(at.suite, at.key));
+  CCHC_TRY(const auto receipts, at.suite.store.receipts(at.key));
   const auto receiptOf = [&](const SubmissionHeader& header) -> const Store::SubmissionReceipt* {
-    for (const auto& receipt : *receipts) {
+    for (const auto& receipt : receipts) {
       if (receipt.revision == header.revision && receipt.digest == header.contentDigest) return &receipt;
     }
     return nullptr;
   };
   auto lines = nlohmann::json::array();
-  for (const auto& submission : *all) {
+  for (const auto& submission : all) {
     const auto& header = submission.header;
     const auto* receipt = receiptOf(header);
     lines.push_back({{"revision", header.revision},
@@ -68,17 +63,14 @@ int history(Session& session, const SectionArguments& arguments) {
     session.printLine(line);
   }
   if (session.options.json) session.printLine(lines.dump(1));
-  return all->empty() ? session.printError(Error{"section.not-received", keyText(*key), {}}) : 0;
+  if (all.empty()) return fail("section.not-received", keyText(at.key));
+  return 0;
 }
 
 // Prints what changed in a revision since the last one received before it. Revision 0 is the latest.
-int changes(Session& session, const SectionArguments& arguments, int revision) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.printError(key.error());
-  const auto found = differencesOf(*suite, *key, revision);
-  if (!found) return session.printError(found.error());
+Result<int> changes(Session& session, const SectionArguments& arguments, int revision) {
+  CCHC_TRY(const auto at, sectionOf(session, arguments));
+  CCHC_TRY(const auto found, differencesOf(at.suite, at.key, revision));
   const bool english = session.language() == Language::en;
   const auto canonical = [](const std::optional<Value>& value, const std::string& text) {
     return value ? encodeValue(*value) : text;
@@ -90,65 +82,60 @@ int changes(Session& session, const SectionArguments& arguments, int revision) {
     return known.empty() ? std::string("—") : known;
   };
   auto lines = nlohmann::json::array();
-  for (const auto& one : found->all) {
-    lines.push_back({{"place", one.place},
+  for (const auto& one : found.all) {
+    lines.push_back({{"place", placeText(one.place)},
                      {"label", english ? one.englishLabel : one.label},
                      {"before", canonical(one.before, one.textBefore)},
                      {"after", canonical(one.after, one.textAfter)}});
   }
   if (session.options.json) {
     session.printLine(nlohmann::json{
-        {"section", keyText(*key)}, {"revision", found->after}, {"since", found->before}, {"changes", lines}}
+        {"section", keyText(at.key)}, {"revision", found.after}, {"since", found.before}, {"changes", lines}}
                           .dump(1));
     return 0;
   }
   const auto number = [&](int of) { return of == 0 ? std::string("—") : std::to_string(of); };
   session.printText("cli.changes.heading",
-                    {{"section", keyText(*key)}, {"before", number(found->before)}, {"after", number(found->after)}});
-  for (const auto& one : found->all) {
-    session.printLine("  " + one.place + "  " + (english ? one.englishLabel : one.label) + ": " +
+                    {{"section", keyText(at.key)}, {"before", number(found.before)}, {"after", number(found.after)}});
+  for (const auto& one : found.all) {
+    session.printLine("  " + placeText(one.place) + "  " + (english ? one.englishLabel : one.label) + ": " +
                       shown(one, one.before, one.textBefore) + " → " + shown(one, one.after, one.textAfter));
   }
-  if (found->all.empty()) session.printLine("  " + session.text("cli.changes.none"));
+  if (found.all.empty()) session.printLine("  " + session.text("cli.changes.none"));
   return 0;
 }
 
-int choose(Session& session, const SectionArguments& arguments, const std::string& digest) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.printError(key.error());
-  if (const auto done = chooseSubmission(*suite, *key, digest); !done) return session.printError(done.error());
-  if (session.options.json)
-    session.printJson({{"section", keyText(*key)}, {"digest", digest}});
-  else
-    session.printText("cli.choose.done", {{"section", keyText(*key)}, {"digest", digest}});
+Result<int> choose(Session& session, const SectionArguments& arguments, const std::string& digest) {
+  CCHC_TRY(const auto at, sectionOf(session, arguments));
+  CCHC_CHECK(chooseSubmission(at.suite, at.key, digest));
+  session.printResult({{"section", keyText(at.key)}, {"digest", digest}}, "cli.choose.done",
+                      {{"section", keyText(at.key)}, {"digest", digest}});
   return 0;
 }
 
 }  // namespace
 
-void addHistoryCommands(CLI::App& app, Session& session, Commands& commands) {
+void addHistoryCommands(CommandGroup& group) {
+  auto& session = group.session();
   struct HistoryArguments : SectionArguments {
     std::string digest;
     int revision = 0;
+    const CLI::Option* changes = nullptr;
   };
   const auto arguments = std::make_shared<HistoryArguments>();
-  auto* historyCommand = app.add_subcommand("history", bothLanguages("cli.command.history"));
-  addSectionArguments(*historyCommand, *arguments, true);
-  auto* changesOption =
-      historyCommand->add_option("--changes", arguments->revision, bothLanguages("cli.option.changes"))
-          ->expected(0, 1)
-          ->check(CLI::Range(1, 999999999));
-  commands.push_back({historyCommand, [&session, arguments, changesOption] {
-                        return changesOption->count() > 0 ? changes(session, *arguments, arguments->revision)
-                                                          : history(session, *arguments);
-                      }});
+  auto& historyCommand = group.add("history", "cli.command.history", [&session, arguments] {
+    return arguments->changes->count() > 0 ? changes(session, *arguments, arguments->revision)
+                                           : history(session, *arguments);
+  });
+  addSectionArguments(historyCommand, *arguments, true);
+  arguments->changes = historyCommand.add_option("--changes", arguments->revision, bothLanguages("cli.option.changes"))
+                           ->expected(0, 1)
+                           ->check(CLI::Range(1, 999999999));
 
-  auto* chooseCommand = app.add_subcommand("choose", bothLanguages("cli.command.choose"));
-  addSectionArguments(*chooseCommand, *arguments, true);
-  chooseCommand->add_option("--digest", arguments->digest, bothLanguages("cli.option.digest"))->required();
-  commands.push_back({chooseCommand, [&session, arguments] { return choose(session, *arguments, arguments->digest); }});
+  auto& chooseCommand = group.add("choose", "cli.command.choose",
+                                  [&session, arguments] { return choose(session, *arguments, arguments->digest); });
+  addSectionArguments(chooseCommand, *arguments, true);
+  chooseCommand.add_option("--digest", arguments->digest, bothLanguages("cli.option.digest"))->required();
 }
 
 }  // namespace cchc::cli

@@ -8,13 +8,11 @@
 namespace cchc::cli {
 namespace {
 
-int show(Session& session, const JournalFilter& filter) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto lines = journalLines(*suite, filter);
-  if (!lines) return session.printError(lines.error());
+Result<int> show(Session& session, const JournalFilter& filter) {
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(const auto lines, journalLines(*suite, filter));
   auto all = nlohmann::json::array();
-  for (const auto& [section, entry] : *lines) {
+  for (const auto& [section, entry] : lines) {
     const auto& change = entry.change;
     if (session.options.json) {
       all.push_back({{"section", keyText(section)},
@@ -23,13 +21,13 @@ int show(Session& session, const JournalFilter& filter) {
                      {"who", change.who.name},
                      {"login", change.who.login},
                      {"station", change.who.station},
-                     {"place", change.place},
+                     {"place", addressText(change.place)},
                      {"old", change.oldValue},
                      {"new", change.newValue},
                      {"digest", entry.digest}});
     } else {
       session.printLine(timeText(change.at) + "  " + change.who.name + " (" + change.who.login + ", " +
-                        change.who.station + ")  " + keyText(section) + "  " + change.place + ": " +
+                        change.who.station + ")  " + keyText(section) + "  " + addressText(change.place) + ": " +
                         (change.oldValue.empty() ? "∅" : change.oldValue) + " → " +
                         (change.newValue.empty() ? "∅" : change.newValue));
     }
@@ -38,17 +36,15 @@ int show(Session& session, const JournalFilter& filter) {
   return 0;
 }
 
-int verify(Session& session) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto outcome = verifyJournals(*suite);
-  if (!outcome) return session.printError(outcome.error());
+Result<int> verify(Session& session) {
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(const auto outcome, verifyJournals(*suite));
   auto all = nlohmann::json::array();
-  for (const auto& finding : outcome->findings) {
+  for (const auto& finding : outcome.findings) {
     if (session.options.json)
       all.push_back({{"code", finding.code},
                      {"section", keyText(finding.section)},
-                     {"place", finding.place},
+                     {"place", placeText(finding.place)},
                      {"what", what(finding, session.language())}});
     else
       session.printLine(findingLine(finding, session.language()));
@@ -56,32 +52,31 @@ int verify(Session& session) {
   if (session.options.json)
     session.printLine(all.dump(1));
   else
-    session.printText(outcome->findings.empty() ? "cli.journal.intact" : "cli.journal.damaged",
-                      {{"sections", std::to_string(outcome->sections)},
-                       {"entries", std::to_string(outcome->entries)},
-                       {"submissions", std::to_string(outcome->submissions)}});
-  return outcome->findings.empty() ? 0 : 1;
+    session.printText(outcome.findings.empty() ? "cli.journal.intact" : "cli.journal.damaged",
+                      {{"sections", std::to_string(outcome.sections)},
+                       {"entries", std::to_string(outcome.entries)},
+                       {"submissions", std::to_string(outcome.submissions)}});
+  return outcome.findings.empty() ? 0 : 1;
 }
 
 }  // namespace
 
-void addJournalCommands(CLI::App& app, Session& session, Commands& commands) {
-  auto* journalCommand = app.add_subcommand("journal", bothLanguages("cli.command.journal"));
-  journalCommand->require_subcommand(1);
+void addJournalCommands(CommandGroup& group) {
+  auto& session = group.session();
+  auto journal = group.addGroup("journal", "cli.command.journal");
   const auto filter = std::make_shared<JournalFilter>();
-  auto* showCommand = journalCommand->add_subcommand("show", bothLanguages("cli.command.journal.show"));
-  showCommand->add_option("section", filter->definition, bothLanguages("cli.option.journal-section"));
-  showCommand->add_option("-u,--unit", filter->unit, bothLanguages("cli.option.journal-unit"));
-  showCommand->add_option("-p,--period", filter->period, bothLanguages("cli.option.journal-period"));
-  showCommand->add_option(
+  auto& showCommand =
+      journal.add("show", "cli.command.journal.show", [&session, filter] { return show(session, *filter); });
+  showCommand.add_option("section", filter->definition, bothLanguages("cli.option.journal-section"));
+  showCommand.add_option("-u,--unit", filter->unit, bothLanguages("cli.option.journal-unit"));
+  showCommand.add_option("-p,--period", filter->period, bothLanguages("cli.option.journal-period"));
+  showCommand.add_option(
       "--field", filter->place,
       bothLanguages("cli.option.journal-field") + ": revenue.target, documents, documents[r1].document");
-  showCommand->add_option("--since", filter->since,
-                          bothLanguages("cli.option.journal-since") + ": 2023-08-28, 2023-08-28T09:00:00Z");
-  showCommand->add_option("--until", filter->until, bothLanguages("cli.option.journal-until"));
-  commands.push_back({showCommand, [&session, filter] { return show(session, *filter); }});
-  auto* verifyCommand = journalCommand->add_subcommand("verify", bothLanguages("cli.command.journal.verify"));
-  commands.push_back({verifyCommand, [&session] { return verify(session); }});
+  showCommand.add_option("--since", filter->since,
+                         bothLanguages("cli.option.journal-since") + ": 2023-08-28, 2023-08-28T09:00:00Z");
+  showCommand.add_option("--until", filter->until, bothLanguages("cli.option.journal-until"));
+  journal.add("verify", "cli.command.journal.verify", [&session] { return verify(session); });
 }
 
 }  // namespace cchc::cli

@@ -26,29 +26,6 @@ struct ReceiveArguments {
   SigningOptions signing;
 };
 
-// The name of a result in the JSON output.
-const char* resultName(ReceiveResult result) {
-  switch (result) {
-    case ReceiveResult::stored:
-      return "stored";
-    case ReceiveResult::known:
-      return "known";
-    case ReceiveResult::rival:
-      return "rival";
-    case ReceiveResult::returned:
-      return "returned";
-    case ReceiveResult::receipt:
-      return "receipt";
-    case ReceiveResult::returnAsked:
-      return "return-asked";
-    case ReceiveResult::returnRefused:
-      return "return-refused";
-    case ReceiveResult::refused:
-      break;
-  }
-  return "refused";
-}
-
 bool waits(const ReceivedFile& file) { return file.refusal && waitsForUpdate(*file.refusal); }
 
 // Counts the files that were received and prints what a person must know about each.
@@ -116,7 +93,7 @@ class Reception {
   void addJson(const ReceivedFile& file) {
     json_.push_back({{"note", file.note ? messageLine(*file.note, session_.language()) : ""},
                      {"file", file.file.string()},
-                     {"result", waits(file) ? "waiting" : resultName(file.result)},
+                     {"result", waits(file) ? "waiting" : receiveResultName(file.result)},
                      {"section", file.refusal ? "" : keyText(file.header.key)},
                      {"revision", file.header.revision},
                      {"errors", file.errors},
@@ -129,9 +106,8 @@ class Reception {
   nlohmann::json json_ = nlohmann::json::array();
 };
 
-int receiveOnce(Session& session, const ReceiveArguments& arguments, const SigningKey* key) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
+Result<int> receiveOnce(Session& session, const ReceiveArguments& arguments, const SigningKey* key) {
+  CCHC_TRY(auto* suite, session.suite());
   session.printTrustWarnings();
   Reception reception(session);
   const std::vector<std::filesystem::path> files(arguments.paths.begin(), arguments.paths.end());
@@ -149,10 +125,9 @@ int receiveOnce(Session& session, const ReceiveArguments& arguments, const Signi
 // Scans the folder repeatedly. With `once` the command ends when all files have been received or refused, except those
 // that end in the middle, which the next run receives. A temporary fault is printed when it begins and when it has
 // cleared; in the first scan, and with `once`, it ends the command.
-int watch(Session& session, const ReceiveArguments& arguments, const SigningKey* key) {
-  if (arguments.paths.size() != 1) return session.printError({"inbox.one-folder", "receive", {}, ErrorKind::usage});
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
+Result<int> watch(Session& session, const ReceiveArguments& arguments, const SigningKey* key) {
+  if (arguments.paths.size() != 1) return fail(Error{"inbox.one-folder", "receive", {}, ErrorKind::usage});
+  CCHC_TRY(auto* suite, session.suite());
   const auto& folder = arguments.paths.front();
   InboxWatch inbox(folder, key);
   Reception reception(session);
@@ -181,27 +156,26 @@ int watch(Session& session, const ReceiveArguments& arguments, const SigningKey*
   }
 }
 
-int receive(Session& session, const ReceiveArguments& arguments) {
-  const auto key = signingKeyIfGiven(arguments.signing);
-  if (!key) return session.printError(key.error());
-  return arguments.watch ? watch(session, arguments, pointerTo(*key))
-                         : receiveOnce(session, arguments, pointerTo(*key));
+Result<int> receive(Session& session, const ReceiveArguments& arguments) {
+  CCHC_TRY(const auto key, signingKeyIfGiven(arguments.signing));
+  return arguments.watch ? watch(session, arguments, pointerTo(key)) : receiveOnce(session, arguments, pointerTo(key));
 }
 
 }  // namespace
 
-void addReceiveCommands(CLI::App& app, Session& session, Commands& commands) {
+void addReceiveCommands(CommandGroup& group) {
+  auto& session = group.session();
   const auto arguments = std::make_shared<ReceiveArguments>();
-  auto* command = app.add_subcommand("receive", bothLanguages("cli.command.receive"));
-  command->add_option("paths", arguments->paths)->required();
-  command->add_option("--threads", arguments->threads, bothLanguages("cli.option.threads"));
-  command->add_flag("--watch", arguments->watch, bothLanguages("cli.option.watch"));
-  command->add_flag("--once", arguments->once, bothLanguages("cli.option.watch-once"));
-  command->add_option("--every", arguments->every, bothLanguages("cli.option.watch-every"))
+  auto& command =
+      group.add("receive", "cli.command.receive", [&session, arguments] { return receive(session, *arguments); });
+  command.add_option("paths", arguments->paths)->required();
+  command.add_option("--threads", arguments->threads, bothLanguages("cli.option.threads"));
+  command.add_flag("--watch", arguments->watch, bothLanguages("cli.option.watch"));
+  command.add_flag("--once", arguments->once, bothLanguages("cli.option.watch-once"));
+  command.add_option("--every", arguments->every, bothLanguages("cli.option.watch-every"))
       ->check(CLI::Range(10, 3600000));
-  command->add_option("--receipts", arguments->receipts, bothLanguages("cli.option.receipts"));
-  addSigningOptions(*command, arguments->signing, "--sign");
-  commands.push_back({command, [&session, arguments] { return receive(session, *arguments); }});
+  command.add_option("--receipts", arguments->receipts, bothLanguages("cli.option.receipts"));
+  addSigningOptions(command, arguments->signing, "--sign");
 }
 
 }  // namespace cchc::cli

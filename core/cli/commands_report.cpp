@@ -45,26 +45,22 @@ nlohmann::json jsonOf(const ReportOutcome& outcome, const std::string& file) {
           {"warnings", outcome.warnings}};
 }
 
-int consolidate(Session& session, const ReportArguments& arguments) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto outcome = makeReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), arguments.unreviewed,
-                                  arguments.output, {}, arguments.replace);
-  if (!outcome) return session.printError(outcome.error());
+Result<int> consolidate(Session& session, const ReportArguments& arguments) {
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(const auto outcome, makeReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period),
+                                          arguments.unreviewed, arguments.output, {}, arguments.replace));
   if (session.options.json) {
-    session.printJson(jsonOf(*outcome, arguments.output));
+    session.printJson(jsonOf(outcome, arguments.output));
     return 0;
   }
-  printOutcome(session, *outcome);
+  printOutcome(session, outcome);
   session.printLine("→ " + arguments.output);
   return 0;
 }
 
-int render(const Session& session, const ReportArguments& arguments) {
-  const auto resources = session.resources();
-  if (!resources) return session.printError(resources.error());
-  if (const auto done = renderReport(*resources, arguments.input, arguments.output); !done)
-    return session.printError(done.error());
+Result<int> render(const Session& session, const ReportArguments& arguments) {
+  CCHC_TRY(const auto resources, session.resources());
+  CCHC_CHECK(renderReport(resources, arguments.input, arguments.output));
   if (session.options.json)
     session.printJson({{"report", arguments.input}, {"file", arguments.output}});
   else
@@ -72,17 +68,15 @@ int render(const Session& session, const ReportArguments& arguments) {
   return 0;
 }
 
-int issue(Session& session, const ReportArguments& arguments) {
+Result<int> issue(Session& session, const ReportArguments& arguments) {
   const auto& report = arguments.input;
   if (report.empty() == arguments.signing.given())
-    return session.printError({"issue.report-and-key", report, {}, ErrorKind::usage});
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto key = signingKeyIfGiven(arguments.signing);
-  if (!key) return session.printError(key.error());
+    return fail(Error{"issue.report-and-key", report, {}, ErrorKind::usage});
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(const auto key, signingKeyIfGiven(arguments.signing));
   session.printTrustWarnings();
   const auto count =
-      issueReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), {report, pointerTo(*key)});
+      issueReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), {report, pointerTo(key)});
   if (!count) return session.printError(count.error());
   if (session.options.json) {
     session.printJson({{"sections", *count}, {"signed", report}});
@@ -93,20 +87,16 @@ int issue(Session& session, const ReportArguments& arguments) {
   return 0;
 }
 
-int reopen(Session& session, const ReportArguments& arguments) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.printError(key.error());
-  if (const auto done = reopenSection(*suite, *key, arguments.reason); !done) return session.printError(done.error());
-  return printSectionDone(session, *key, "cli.reopen.done");
+Result<int> reopen(Session& session, const ReportArguments& arguments) {
+  CCHC_TRY(const auto at, sectionOf(session, arguments));
+  CCHC_CHECK(reopenSection(at.suite, at.key, arguments.reason));
+  return printSectionDone(session, at.key, "cli.reopen.done");
 }
 
-int demo(const Session& session, const std::string& folder) {
-  const auto resources = session.resources();
-  if (!resources) return session.printError(resources.error());
+Result<int> demo(const Session& session, const std::string& folder) {
+  CCHC_TRY(const auto resources, session.resources());
   const auto outcome =
-      runDemo(*resources, session.pluginFolders(), folder, [&](const std::string& step, std::size_t count) {
+      runDemo(resources, session.pluginFolders(), folder, [&](const std::string& step, std::size_t count) {
         if (!session.options.json) session.printText(step, {{"count", std::to_string(count)}});
       });
   if (!outcome) {
@@ -131,35 +121,36 @@ int demo(const Session& session, const std::string& folder) {
 
 }  // namespace
 
-void addReportCommands(CLI::App& app, Session& session, Commands& commands) {
+void addReportCommands(CommandGroup& group) {
+  auto& session = group.session();
   const auto arguments = std::make_shared<ReportArguments>();
-  auto* consolidateCommand = app.add_subcommand("consolidate", bothLanguages("cli.command.consolidate"));
-  addUnitAndPeriod(*consolidateCommand, *arguments);
-  consolidateCommand->add_option("-o,--output", arguments->output, "report.xml")->required();
-  consolidateCommand->add_flag("--include-unreviewed", arguments->unreviewed,
-                               bothLanguages("cli.option.include-unreviewed"));
-  consolidateCommand->add_flag("--replace", arguments->replace, bothLanguages("cli.option.replace-report"));
-  commands.push_back({consolidateCommand, [&session, arguments] { return consolidate(session, *arguments); }});
+  auto& consolidateCommand = group.add("consolidate", "cli.command.consolidate",
+                                       [&session, arguments] { return consolidate(session, *arguments); });
+  addUnitAndPeriod(consolidateCommand, *arguments);
+  consolidateCommand.add_option("-o,--output", arguments->output, "report.xml")->required();
+  consolidateCommand.add_flag("--include-unreviewed", arguments->unreviewed,
+                              bothLanguages("cli.option.include-unreviewed"));
+  consolidateCommand.add_flag("--replace", arguments->replace, bothLanguages("cli.option.replace-report"));
 
-  auto* renderCommand = app.add_subcommand("render", bothLanguages("cli.command.render"));
-  renderCommand->add_option("report", arguments->input)->required();
-  renderCommand->add_option("-o,--output", arguments->output, "report.html")->required();
-  commands.push_back({renderCommand, [&session, arguments] { return render(session, *arguments); }});
+  auto& renderCommand =
+      group.add("render", "cli.command.render", [&session, arguments] { return render(session, *arguments); });
+  renderCommand.add_option("report", arguments->input)->required();
+  renderCommand.add_option("-o,--output", arguments->output, "report.html")->required();
 
-  auto* issueCommand = app.add_subcommand("issue", bothLanguages("cli.command.issue"));
-  addUnitAndPeriod(*issueCommand, *arguments);
-  issueCommand->add_option("--report", arguments->input, bothLanguages("cli.option.issued-report"));
-  addSigningOptions(*issueCommand, arguments->signing, "--sign");
-  commands.push_back({issueCommand, [&session, arguments] { return issue(session, *arguments); }});
+  auto& issueCommand =
+      group.add("issue", "cli.command.issue", [&session, arguments] { return issue(session, *arguments); });
+  addUnitAndPeriod(issueCommand, *arguments);
+  issueCommand.add_option("--report", arguments->input, bothLanguages("cli.option.issued-report"));
+  addSigningOptions(issueCommand, arguments->signing, "--sign");
 
-  auto* reopenCommand = app.add_subcommand("reopen", bothLanguages("cli.command.reopen"));
-  addSectionArguments(*reopenCommand, *arguments, true);
-  reopenCommand->add_option("--reason", arguments->reason)->required();
-  commands.push_back({reopenCommand, [&session, arguments] { return reopen(session, *arguments); }});
+  auto& reopenCommand =
+      group.add("reopen", "cli.command.reopen", [&session, arguments] { return reopen(session, *arguments); });
+  addSectionArguments(reopenCommand, *arguments, true);
+  reopenCommand.add_option("--reason", arguments->reason)->required();
 
-  auto* demoCommand = app.add_subcommand("demo", bothLanguages("cli.command.demo"));
-  demoCommand->add_option("folder", arguments->output)->required();
-  commands.push_back({demoCommand, [&session, arguments] { return demo(session, arguments->output); }});
+  auto& demoCommand =
+      group.add("demo", "cli.command.demo", [&session, arguments] { return demo(session, arguments->output); });
+  demoCommand.add_option("folder", arguments->output)->required();
 }
 
 }  // namespace cchc::cli

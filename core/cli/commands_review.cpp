@@ -17,26 +17,22 @@ struct ReviewArguments : SectionArguments {
   SigningOptions signing;
 };
 
-int accept(Session& session, const ReviewArguments& arguments) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
+Result<int> accept(Session& session, const ReviewArguments& arguments) {
+  CCHC_TRY(auto* suite, session.suite());
   session.printTrustWarnings();
   if (arguments.all) {
     std::vector<Error> refused;
     const auto count = acceptAll(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), &refused);
     for (const auto& error : refused) session.printError(error);
     if (!count) return session.printError(count.error());
-    if (session.options.json)
-      session.printJson({{"accepted", *count}, {"refused", refused.size()}});
-    else
-      session.printText("cli.accept.all-done", {{"count", std::to_string(*count)}});
+    session.printResult({{"accepted", *count}, {"refused", refused.size()}}, "cli.accept.all-done",
+                        {{"count", std::to_string(*count)}});
     return refused.empty() ? 0 : 1;
   }
-  if (arguments.section.empty()) return session.printError({"section.or-all", "accept", {}, ErrorKind::usage});
-  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.printError(key.error());
-  if (const auto done = acceptSection(*suite, *key); !done) return session.printError(done.error());
-  return printSectionDone(session, *key, "cli.accept.done");
+  if (arguments.section.empty()) return fail(Error{"section.or-all", "accept", {}, ErrorKind::usage});
+  CCHC_TRY(const auto key, sectionKey(*suite, arguments.section, arguments.unit, arguments.period));
+  CCHC_CHECK(acceptSection(*suite, key));
+  return printSectionDone(session, key, "cli.accept.done");
 }
 
 // Errors:
@@ -51,65 +47,54 @@ Result<std::vector<Remark>> remarksOf(const ReviewArguments& arguments) {
   return remarks;
 }
 
-int returnToDepartment(Session& session, const ReviewArguments& arguments) {
-  auto remarks = remarksOf(arguments);
-  if (!remarks) return session.printError(remarks.error());
+Result<int> returnToDepartment(Session& session, const ReviewArguments& arguments) {
+  CCHC_TRY(auto remarks, remarksOf(arguments));
   if (arguments.signing.given() && arguments.file.empty())
-    return session.printError({"return.file-and-key", arguments.section, {}, ErrorKind::usage});
-  const auto signer = signingKeyIfGiven(arguments.signing);
-  if (!signer) return session.printError(signer.error());
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.printError(key.error());
-  const auto present = suite->store.section(*key);
-  if (!present) return session.printError(present.error());
+    return fail(Error{"return.file-and-key", arguments.section, {}, ErrorKind::usage});
+  CCHC_TRY(const auto signer, signingKeyIfGiven(arguments.signing));
+  CCHC_TRY(const auto at, sectionOf(session, arguments));
+  CCHC_TRY(const auto present, at.suite.store.section(at.key));
   // An earlier command may have returned the section but then failed to write the file.
-  const bool returnedBefore = *present && (*present)->state == SectionState::returned &&
-                              (*present)->reason == arguments.reason && !arguments.file.empty();
+  const bool returnedBefore = present && present->state == SectionState::returned &&
+                              present->reason == arguments.reason && !arguments.file.empty();
   if (!returnedBefore) {
-    if (const auto done = returnSection(*suite, *key, arguments.reason, std::move(*remarks)); !done)
-      return session.printError(done.error());
+    CCHC_CHECK(returnSection(at.suite, at.key, arguments.reason, std::move(remarks)));
   }
   if (!arguments.file.empty()) {
-    if (const auto written = writeReturnFile(*suite, *key, arguments.file, pointerTo(*signer)); !written)
-      return session.printError(written.error());
+    CCHC_CHECK(writeReturnFile(at.suite, at.key, arguments.file, pointerTo(signer)));
   }
-  return printSectionDone(session, *key, "cli.return.done", arguments.file);
+  return printSectionDone(session, at.key, "cli.return.done", arguments.file);
 }
 
-int refuseToReturn(Session& session, const ReviewArguments& arguments) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto key = sectionKey(*suite, arguments.section, arguments.unit, arguments.period);
-  if (!key) return session.printError(key.error());
-  if (const auto done = refuseReturn(*suite, *key, arguments.reason, arguments.file); !done)
-    return session.printError(done.error());
-  return printSectionDone(session, *key, "cli.refuse-return.done", arguments.file);
+Result<int> refuseToReturn(Session& session, const ReviewArguments& arguments) {
+  CCHC_TRY(const auto at, sectionOf(session, arguments));
+  CCHC_CHECK(refuseReturn(at.suite, at.key, arguments.reason, arguments.file));
+  return printSectionDone(session, at.key, "cli.refuse-return.done", arguments.file);
 }
 
 }  // namespace
 
-void addReviewCommands(CLI::App& app, Session& session, Commands& commands) {
+void addReviewCommands(CommandGroup& group) {
+  auto& session = group.session();
   const auto arguments = std::make_shared<ReviewArguments>();
-  auto* acceptCommand = app.add_subcommand("accept", bothLanguages("cli.command.accept"));
-  addSectionArguments(*acceptCommand, *arguments, false);
-  acceptCommand->add_flag("--all", arguments->all, bothLanguages("cli.option.accept-all"));
-  commands.push_back({acceptCommand, [&session, arguments] { return accept(session, *arguments); }});
+  auto& acceptCommand =
+      group.add("accept", "cli.command.accept", [&session, arguments] { return accept(session, *arguments); });
+  addSectionArguments(acceptCommand, *arguments, false);
+  acceptCommand.add_flag("--all", arguments->all, bothLanguages("cli.option.accept-all"));
 
-  auto* returnCommand = app.add_subcommand("return", bothLanguages("cli.command.return"));
-  addSectionArguments(*returnCommand, *arguments, true);
-  returnCommand->add_option("--reason", arguments->reason)->required();
-  returnCommand->add_option("--at", arguments->remarks, bothLanguages("cli.option.remark"));
-  returnCommand->add_option("-o,--output", arguments->file, bothLanguages("cli.option.return-file"));
-  addSigningOptions(*returnCommand, arguments->signing, "--sign");
-  commands.push_back({returnCommand, [&session, arguments] { return returnToDepartment(session, *arguments); }});
+  auto& returnCommand = group.add("return", "cli.command.return",
+                                  [&session, arguments] { return returnToDepartment(session, *arguments); });
+  addSectionArguments(returnCommand, *arguments, true);
+  returnCommand.add_option("--reason", arguments->reason)->required();
+  returnCommand.add_option("--at", arguments->remarks, bothLanguages("cli.option.remark"));
+  returnCommand.add_option("-o,--output", arguments->file, bothLanguages("cli.option.return-file"));
+  addSigningOptions(returnCommand, arguments->signing, "--sign");
 
-  auto* refuseCommand = app.add_subcommand("refuse-return", bothLanguages("cli.command.refuse-return"));
-  addSectionArguments(*refuseCommand, *arguments, true);
-  refuseCommand->add_option("--reason", arguments->reason)->required();
-  refuseCommand->add_option("-o,--output", arguments->file, bothLanguages("cli.option.answer-file"));
-  commands.push_back({refuseCommand, [&session, arguments] { return refuseToReturn(session, *arguments); }});
+  auto& refuseCommand = group.add("refuse-return", "cli.command.refuse-return",
+                                  [&session, arguments] { return refuseToReturn(session, *arguments); });
+  addSectionArguments(refuseCommand, *arguments, true);
+  refuseCommand.add_option("--reason", arguments->reason)->required();
+  refuseCommand.add_option("-o,--output", arguments->file, bothLanguages("cli.option.answer-file"));
 }
 
 }  // namespace cchc::cli

@@ -14,18 +14,13 @@ namespace cchc::cli {
 namespace {
 
 template <class Read, class Save>
-int importFile(Session& session, const std::string& file, const Read& read, const Save& save) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto bytes = readFile(file);
-  if (!bytes) return session.printError(bytes.error());
-  const auto items = read(*bytes, file);
-  if (!items) return session.printError(items.error());
-  if (const auto done = save(*suite, *items); !done) return session.printError(done.error());
-  if (session.options.json)
-    session.printJson({{"file", file}, {"rows", items->size()}});
-  else
-    session.printText("cli.import-table.done", {{"rows", std::to_string(items->size())}});
+Result<int> importFile(Session& session, const std::string& file, const Read& read, const Save& save) {
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(const auto bytes, readFile(file));
+  CCHC_TRY(const auto items, read(bytes, file));
+  CCHC_CHECK(save(*suite, items));
+  session.printResult({{"file", file}, {"rows", items.size()}}, "cli.import-table.done",
+                      {{"rows", std::to_string(items.size())}});
   return 0;
 }
 
@@ -33,18 +28,14 @@ nlohmann::json jsonOf(const Period& period) {
   return {{"period", period.id.value}, {"name", period.name}, {"closed", period.closed}};
 }
 
-int closePeriod(Session& session, const std::string& id, bool closed) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  auto period = periodOf(*suite, PeriodId(id));
-  if (!period) return session.printError(period.error());
-  period->closed = closed;
-  const std::vector<Period> changed{*period};
-  if (const auto done = suite->store.savePeriods(changed); !done) return session.printError(done.error());
-  if (session.options.json)
-    session.printJson(jsonOf(*period));
-  else
-    session.printText(closed ? "cli.periods.closed" : "cli.periods.reopened", {{"period", period->name}});
+Result<int> closePeriod(Session& session, const std::string& id, bool closed) {
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(auto period, periodOf(*suite, PeriodId(id)));
+  period.closed = closed;
+  const std::vector<Period> changed{period};
+  CCHC_CHECK(suite->store.savePeriods(changed));
+  session.printResult(jsonOf(period), closed ? "cli.periods.closed" : "cli.periods.reopened",
+                      {{"period", period.name}});
   return 0;
 }
 
@@ -123,15 +114,13 @@ nlohmann::json jsonOf(const StatusLine& line) {
           {"waiting", line.waiting}};
 }
 
-int status(Session& session, const std::string& period) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  const auto lines = statusOf(*suite, PeriodId(period), session);
-  if (!lines) return session.printError(lines.error());
+Result<int> status(Session& session, const std::string& period) {
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(const auto lines, statusOf(*suite, PeriodId(period), session));
   auto all = nlohmann::json::array();
   std::map<OrgUnitId, bool> complete;  // units that report, and whether all their sections have been submitted
   std::size_t submitted = 0;
-  for (const auto& line : *lines) {
+  for (const auto& line : lines) {
     const bool hasSubmission = line.revision > 0;
     submitted += hasSubmission ? 1 : 0;
     const auto [unit, isNew] = complete.try_emplace(line.assignment.reporter, hasSubmission);
@@ -149,7 +138,7 @@ int status(Session& session, const std::string& period) {
   session.printText("cli.coverage", {{"units", std::to_string(units)},
                                      {"all_units", std::to_string(complete.size())},
                                      {"sections", std::to_string(submitted)},
-                                     {"all_sections", std::to_string(lines->size())}});
+                                     {"all_sections", std::to_string(lines.size())}});
   return 0;
 }
 
@@ -157,16 +146,15 @@ struct NewPeriod {
   std::string id, name, nextName, start, end, closing, deadline;
 };
 
-int addPeriod(Session& session, const NewPeriod& given) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
+Result<int> addPeriod(Session& session, const NewPeriod& given) {
+  CCHC_TRY(auto* suite, session.suite());
   const std::array dates{given.start, given.end, given.closing, given.deadline};
   std::array<std::optional<Date>, dates.size()> parsed;
   for (std::size_t i = 0; i < dates.size(); ++i) {
     parsed[i] = Date::parse(dates[i]);
     const bool required = i < 2;
     if (!parsed[i] && (required || !dates[i].empty()))
-      return session.printError({"value.not-a-date", "periods add", {{"given", dates[i]}}, ErrorKind::usage});
+      return fail(Error{"value.not-a-date", "periods add", {{"given", dates[i]}}, ErrorKind::usage});
   }
   Period period;
   period.id = PeriodId(given.id);
@@ -177,67 +165,55 @@ int addPeriod(Session& session, const NewPeriod& given) {
   period.closing = parsed[2];
   period.deadline = parsed[3];
   if (period.end < period.start) {
-    return session.printError(
-        {"period.ends-before-start", given.id, {{"start", given.start}, {"end", given.end}}, ErrorKind::usage});
+    return fail("period.ends-before-start", given.id, {{"start", given.start}, {"end", given.end}}, ErrorKind::usage);
   }
   const std::vector<Period> all{period};
-  if (const auto done = suite->store.savePeriods(all); !done) return session.printError(done.error());
+  CCHC_CHECK(suite->store.savePeriods(all));
   if (session.options.json) session.printJson(jsonOf(period));
   return 0;
 }
 
 }  // namespace
 
-void addSetupCommands(CLI::App& app, Session& session, Commands& commands) {
-  auto file = std::make_shared<std::string>();
-  auto* units = app.add_subcommand("units", bothLanguages("cli.command.units"));
-  units->require_subcommand(1);
-  auto* importUnits = units->add_subcommand("import", bothLanguages("cli.command.import-table"));
-  importUnits->add_option("file", *file)->required();
-  commands.push_back({importUnits, [&session, file] {
-                        return importFile(
-                            session, *file, [](auto bytes, auto name) { return readUnits(bytes, name); },
-                            [](Suite& suite, const auto& all) { return suite.store.saveUnits(all); });
-                      }});
+void addSetupCommands(CommandGroup& group) {
+  auto& session = group.session();
+  const auto file = std::make_shared<std::string>(), id = std::make_shared<std::string>();
+  // Adds a command that imports a table from a file.
+  const auto addImport = [&](CommandGroup& to, const char* name, std::string_view help, auto read, auto save) {
+    to.add(name, help,
+           [&session, file, read, save] {
+             return importFile(session, *file, read,
+                               [save](Suite& suite, const auto& all) { return (suite.store.*save)(all); });
+           })
+        .add_option("file", *file)
+        ->required();
+  };
+  auto units = group.addGroup("units", "cli.command.units");
+  addImport(units, "import", "cli.command.import-table", &readUnits, &Store::saveUnits);
 
-  auto* periods = app.add_subcommand("periods", bothLanguages("cli.command.periods"));
-  periods->require_subcommand(1);
-  auto* importPeriods = periods->add_subcommand("import", bothLanguages("cli.command.import-table"));
-  importPeriods->add_option("file", *file)->required();
-  commands.push_back({importPeriods, [&session, file] {
-                        return importFile(
-                            session, *file, [](auto bytes, auto name) { return readPeriods(bytes, name); },
-                            [](Suite& suite, const auto& all) { return suite.store.savePeriods(all); });
-                      }});
-  auto id = std::make_shared<std::string>();
-  auto period = std::make_shared<NewPeriod>();
-  auto* add = periods->add_subcommand("add", bothLanguages("cli.command.periods.add"));
-  add->add_option("id", period->id)->required();
-  add->add_option("--name", period->name)->required();
-  add->add_option("--next-name", period->nextName);
-  add->add_option("--start", period->start, "2023-01-01")->required();
-  add->add_option("--end", period->end, "2023-08-31")->required();
-  add->add_option("--closing", period->closing);
-  add->add_option("--deadline", period->deadline);
-  commands.push_back({add, [&session, period] { return addPeriod(session, *period); }});
-  auto* close = periods->add_subcommand("close", bothLanguages("cli.command.periods.close"));
-  close->add_option("id", *id)->required();
-  commands.push_back({close, [&session, id] { return closePeriod(session, *id, true); }});
-  auto* open = periods->add_subcommand("reopen", bothLanguages("cli.command.periods.reopen"));
-  open->add_option("id", *id)->required();
-  commands.push_back({open, [&session, id] { return closePeriod(session, *id, false); }});
+  auto periods = group.addGroup("periods", "cli.command.periods");
+  addImport(periods, "import", "cli.command.import-table", &readPeriods, &Store::savePeriods);
+  const auto period = std::make_shared<NewPeriod>();
+  auto& add = periods.add("add", "cli.command.periods.add", [&session, period] { return addPeriod(session, *period); });
+  add.add_option("id", period->id)->required();
+  add.add_option("--name", period->name)->required();
+  add.add_option("--next-name", period->nextName);
+  add.add_option("--start", period->start, "2023-01-01")->required();
+  add.add_option("--end", period->end, "2023-08-31")->required();
+  add.add_option("--closing", period->closing);
+  add.add_option("--deadline", period->deadline);
+  for (const bool closes : {true, false}) {
+    periods
+        .add(closes ? "close" : "reopen", closes ? "cli.command.periods.close" : "cli.command.periods.reopen",
+             [&session, id, closes] { return closePeriod(session, *id, closes); })
+        .add_option("id", *id)
+        ->required();
+  }
 
-  auto* assign = app.add_subcommand("assign", bothLanguages("cli.command.assign"));
-  assign->add_option("file", *file)->required();
-  commands.push_back({assign, [&session, file] {
-                        return importFile(
-                            session, *file, [](auto bytes, auto name) { return readAssignments(bytes, name); },
-                            [](Suite& suite, const auto& all) { return suite.store.saveAssignments(all); });
-                      }});
-
-  auto* statusCommand = app.add_subcommand("status", bothLanguages("cli.command.status"));
-  statusCommand->add_option("--period,-p", *id)->required();
-  commands.push_back({statusCommand, [&session, id] { return status(session, *id); }});
+  addImport(group, "assign", "cli.command.assign", &readAssignments, &Store::saveAssignments);
+  group.add("status", "cli.command.status", [&session, id] { return status(session, *id); })
+      .add_option("--period,-p", *id)
+      ->required();
 }
 
 }  // namespace cchc::cli

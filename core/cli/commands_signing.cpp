@@ -54,42 +54,37 @@ class SignedFiles {
 };
 
 // Signs one file and writes the result to another file.
-int signOne(Session& session, const SigningArguments& arguments, const SigningKey& key) {
+Result<int> signOne(Session& session, const SigningArguments& arguments, const SigningKey& key) {
   const auto& file = arguments.files.front();
-  const auto bytes = readFile(file, std::size_t(1) << 30U);
-  if (!bytes) return session.printError(bytes.error());
-  const auto made = signedBytes(*bytes, file, key);
-  if (!made) return session.printError(made.error());
-  if (const auto written = platform::writeFileDurably(arguments.output, *made); !written)
-    return session.printError(written.error());
+  CCHC_TRY(const auto bytes, readFile(file, std::size_t(1) << 30U));
+  CCHC_TRY(const auto made, signedBytes(bytes, file, key));
+  CCHC_CHECK(platform::writeFileDurably(arguments.output, made));
   SignedFiles signedFiles(session);
   signedFiles.add({arguments.output, "", key.certificate().name(), {}}, "cli.sign.done");
   return signedFiles.finish();
 }
 
-int sign(Session& session, const SigningArguments& arguments) {
-  const auto key = signingKey(arguments.signing);
-  if (!key) return session.printError(key.error());
+Result<int> sign(Session& session, const SigningArguments& arguments) {
+  CCHC_TRY(const auto key, signingKey(arguments.signing));
   std::error_code ignored;
   const bool folder = std::filesystem::is_directory(arguments.output, ignored);
   if (!arguments.output.empty() && !folder) {
-    if (arguments.files.size() == 1) return signOne(session, arguments, *key);
-    return session.printError({"sign.folder", arguments.output, {}, ErrorKind::usage});
+    if (arguments.files.size() == 1) return signOne(session, arguments, key);
+    return fail(Error{"sign.folder", arguments.output, {}, ErrorKind::usage});
   }
   SignedFiles signedFiles(session);
   // A token can only make one signature at a time.
   const unsigned threads = arguments.signing.token.module.empty() ? arguments.threads : 1;
-  signFiles(arguments.paths(), arguments.output, *key, threads,
+  signFiles(arguments.paths(), arguments.output, key, threads,
             [&](const SignedFile& file) { signedFiles.add(file, "cli.sign.done"); });
   return signedFiles.finish();
 }
 
-int verify(Session& session, const SigningArguments& arguments) {
+Result<int> verify(Session& session, const SigningArguments& arguments) {
   std::optional<Trust> trust;
   if (!arguments.trust.empty()) {
-    auto read = Trust::read(arguments.trust);
-    if (!read) return session.printError(read.error());
-    trust = std::move(*read);
+    CCHC_TRY(auto read, Trust::read(arguments.trust));
+    trust = std::move(read);
     session.printTrustWarnings(*trust);
   }
   SignedFiles verified(session);
@@ -104,19 +99,20 @@ int verify(Session& session, const SigningArguments& arguments) {
 
 }  // namespace
 
-void addSigningCommands(CLI::App& app, Session& session, Commands& commands) {
+void addSigningCommands(CommandGroup& group) {
+  auto& session = group.session();
   const auto arguments = std::make_shared<SigningArguments>();
-  auto* signCommand = app.add_subcommand("sign", bothLanguages("cli.command.sign"));
-  signCommand->add_option("files", arguments->files)->required();
-  signCommand->add_option("-o,--output", arguments->output, bothLanguages("cli.option.signed-output"));
-  signCommand->add_option("--threads", arguments->threads, bothLanguages("cli.option.threads"));
-  addSigningOptions(*signCommand, arguments->signing, "--key");
-  commands.push_back({signCommand, [&session, arguments] { return sign(session, *arguments); }});
-  auto* verifyCommand = app.add_subcommand("verify", bothLanguages("cli.command.verify"));
-  verifyCommand->add_option("files", arguments->files)->required();
-  verifyCommand->add_option("--trust", arguments->trust, bothLanguages("cli.option.trust"));
-  verifyCommand->add_option("--threads", arguments->threads, bothLanguages("cli.option.threads"));
-  commands.push_back({verifyCommand, [&session, arguments] { return verify(session, *arguments); }});
+  auto& signCommand =
+      group.add("sign", "cli.command.sign", [&session, arguments] { return sign(session, *arguments); });
+  signCommand.add_option("files", arguments->files)->required();
+  signCommand.add_option("-o,--output", arguments->output, bothLanguages("cli.option.signed-output"));
+  signCommand.add_option("--threads", arguments->threads, bothLanguages("cli.option.threads"));
+  addSigningOptions(signCommand, arguments->signing, "--key");
+  auto& verifyCommand =
+      group.add("verify", "cli.command.verify", [&session, arguments] { return verify(session, *arguments); });
+  verifyCommand.add_option("files", arguments->files)->required();
+  verifyCommand.add_option("--trust", arguments->trust, bothLanguages("cli.option.trust"));
+  verifyCommand.add_option("--threads", arguments->threads, bothLanguages("cli.option.threads"));
 }
 
 }  // namespace cchc::cli

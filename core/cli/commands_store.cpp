@@ -10,10 +10,9 @@
 namespace cchc::cli {
 namespace {
 
-int backup(Session& session, const std::string& file) {
-  auto* suite = session.suite();
-  if (suite == nullptr) return 3;
-  if (const auto done = backupStore(*suite, file); !done) return session.printError(done.error());
+Result<int> backup(Session& session, const std::string& file) {
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_CHECK(backupStore(*suite, file));
   if (session.options.json)
     session.printJson({{"file", file}});
   else
@@ -21,31 +20,30 @@ int backup(Session& session, const std::string& file) {
   return 0;
 }
 
-int restore(Session& session, const std::string& file, bool replace) {
+Result<int> restore(Session& session, const std::string& file, bool replace) {
   const SystemClock clock;
-  const auto previous = restoreStore(file, session.storeAddress(), replace, clock);
-  if (!previous) return session.printError(previous.error());
+  CCHC_TRY(const auto previous, restoreStore(file, session.storeAddress(), replace, clock));
   if (session.options.json) {
-    session.printJson({{"store", shownStore(session.storeAddress())}, {"previous", previous->string()}});
+    session.printJson({{"store", shownStore(session.storeAddress())}, {"previous", previous.string()}});
     return 0;
   }
   session.printText("cli.restore.done", {{"store", shownStore(session.storeAddress())}});
-  if (!previous->empty()) session.printText("cli.restore.previous", {{"file", previous->string()}});
+  if (!previous.empty()) session.printText("cli.restore.previous", {{"file", previous.string()}});
   return 0;
 }
 
 }  // namespace
 
-void addStoreCommands(CLI::App& app, Session& session, Commands& commands) {
+void addStoreCommands(CommandGroup& group) {
+  auto& session = group.session();
   const auto file = std::make_shared<std::string>();
   const auto replace = std::make_shared<bool>(false);
-  auto* backupCommand = app.add_subcommand("backup", bothLanguages("cli.command.backup"));
-  backupCommand->add_option("file", *file)->required();
-  commands.push_back({backupCommand, [&session, file] { return backup(session, *file); }});
-  auto* restoreCommand = app.add_subcommand("restore", bothLanguages("cli.command.restore"));
-  restoreCommand->add_option("file", *file)->required();
-  restoreCommand->add_flag("--replace", *replace, bothLanguages("cli.option.replace-store"));
-  commands.push_back({restoreCommand, [&session, file, replace] { return restore(session, *file, *replace); }});
+  auto& backupCommand = group.add("backup", "cli.command.backup", [&session, file] { return backup(session, *file); });
+  backupCommand.add_option("file", *file)->required();
+  auto& restoreCommand = group.add("restore", "cli.command.restore",
+                                   [&session, file, replace] { return restore(session, *file, *replace); });
+  restoreCommand.add_option("file", *file)->required();
+  restoreCommand.add_flag("--replace", *replace, bothLanguages("cli.option.replace-store"));
 }
 
 }  // namespace cchc::cli

@@ -1,10 +1,10 @@
 // cchc: the command line of CCHC Suite.
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <exception>
 #include <string>
 
 #include "core/base/platform.h"
+#include "core/base/threads/exception_text.h"
 #include "core/base/version.h"
 #include "core/cli/commands.h"
 #include "core/cli/usage.h"
@@ -25,17 +25,18 @@ int run(int argc, char** argv) {
       ->check(CLI::IsMember({"department", "department-head", "office", "office-head"}));
   app.add_flag("--json", session.options.json, bothLanguages("cli.option.json-results"));
   Commands commands;
-  addCatalogueCommands(app, session, commands);
-  addSetupCommands(app, session, commands);
-  addSectionCommands(app, session, commands);
-  addSendCommands(app, session, commands);
-  addReceiveCommands(app, session, commands);
-  addReviewCommands(app, session, commands);
-  addHistoryCommands(app, session, commands);
-  addJournalCommands(app, session, commands);
-  addReportCommands(app, session, commands);
-  addSigningCommands(app, session, commands);
-  addStoreCommands(app, session, commands);
+  CommandGroup group(app, session, commands);
+  addCatalogueCommands(group);
+  addSetupCommands(group);
+  addSectionCommands(group);
+  addSendCommands(group);
+  addReceiveCommands(group);
+  addReviewCommands(group);
+  addHistoryCommands(group);
+  addJournalCommands(group);
+  addReportCommands(group);
+  addSigningCommands(group);
+  addStoreCommands(group);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -44,7 +45,9 @@ int run(int argc, char** argv) {
     return session.printError(usageError(app, error));
   }
   for (const auto& command : commands) {
-    if (command.app->parsed()) return session.finish(command.run());
+    if (!command.app->parsed()) continue;
+    const auto status = command.run();
+    return session.finish(status ? *status : session.printError(status.error()));
   }
   return 2;
 }
@@ -55,8 +58,9 @@ int main(int argc, char** argv) {
   cchc::platform::reportWriteErrors();
   try {
     return run(argc, argv);
-  } catch (const std::exception& error) {
-    const cchc::Error internal{"app.internal", "", {{"detail", error.what()}}, cchc::ErrorKind::failure};
+  } catch (...) {
+    const cchc::Error internal{
+        "app.internal", "", {{"detail", cchc::currentExceptionText()}}, cchc::ErrorKind::failure};
     std::fprintf(stderr, "%s\n", cchc::messageLine(internal, cchc::Language::vi).c_str());
     return 3;
   }

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "core/app/suite/catalogue.h"
 #include "core/app/suite/trusting.h"
 #include "core/app/upkeep/backups.h"
 #include "core/base/platform.h"
@@ -23,11 +24,11 @@ Actor Session::actor() const {
   return {options.actor.empty() ? login : options.actor, login, platform::stationName(), roles};
 }
 
-Suite* Session::suite() {
+Result<Suite*> Session::suite() {
   if (suite_) return suite_.get();
-  const auto refuse = [this](const Error& error) -> Suite* {
-    printError(error);
-    return nullptr;
+  const auto refuse = [](Error error) {
+    error.kind = ErrorKind::failure;
+    return fail(std::move(error));
   };
   if (splitStoreAddress(options.store).hasSecret())
     printError({"store.password-in-address", shownStore(options.store), {}, ErrorKind::refusal});
@@ -61,7 +62,15 @@ int Session::printError(const Error& error) const {
   return static_cast<int>(error.kind);
 }
 
+void Session::printPluginLog(const PluginHost& plugins) const {
+  for (const auto& entry : plugins.takeLog()) {
+    if (entry.level != PluginLogEntry::Level::information)
+      printError({"plugin.logged", entry.plugin, {{"given", entry.text}}, ErrorKind::refusal});
+  }
+}
+
 int Session::finish(int status) const {
+  if (suite_) printPluginLog(suite_->catalogue.plugins);
   if (warning_ && status == 0) printError(*warning_);
   return status;
 }
@@ -77,6 +86,14 @@ void Session::printTrustWarnings() {
 }
 
 void Session::printLine(const std::string& line) const { std::printf("%s\n", line.c_str()); }
+
+void Session::printResult(const nlohmann::json& result, std::string_view code,
+                          const std::vector<Parameter>& parameters) const {
+  if (options.json)
+    printJson(result);
+  else
+    printText(code, parameters);
+}
 
 void Session::printJson(const nlohmann::json& result) const {
   printLine(result.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));

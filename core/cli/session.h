@@ -13,6 +13,10 @@
 #include "core/base/texts.h"
 #include "core/signing/trust.h"
 
+namespace cchc {
+class PluginHost;
+}
+
 namespace cchc::cli {
 
 struct GlobalOptions {
@@ -26,8 +30,8 @@ class Session {
   GlobalOptions options;
 
   Language language() const { return options.language == "en" ? Language::en : Language::vi; }
-  // The first call opens the suite. nullptr: it cannot be opened, and the error has been printed.
-  Suite* suite();
+  // The first call opens the suite. Errors: those of openSuite, all of the kind failure.
+  Result<Suite*> suite();
   // The address given on the command line, otherwise a file in the user's data folder, which is created if necessary.
   std::string storeAddress() const;
   Result<Resources> resources() const;
@@ -39,6 +43,8 @@ class Session {
   // Called at the end of each command. If the command did not fail, also prints the warning from opening the suite:
   // that the daily backup could not be made, or that the store is read-only. Returns `status`.
   int finish(int status) const;
+  // Prints the warnings and errors that the plugins logged.
+  void printPluginLog(const PluginHost& plugins) const;
   // Prints the warnings about a trust list on stderr; the second form is for the list of the store.
   void printTrustWarnings(const Trust& trust) const;
   void printTrustWarnings();
@@ -50,6 +56,8 @@ class Session {
   std::string text(std::string_view code, const std::vector<Parameter>& parameters = {}) const {
     return cchc::text(code, language(), parameters);
   }
+  // With --json the result as JSON, otherwise the text of a code.
+  void printResult(const nlohmann::json& result, std::string_view code, const std::vector<Parameter>& parameters) const;
   // printLine of a text.
   void printText(std::string_view code, const std::vector<Parameter>& parameters = {}) const {
     printLine(text(code, parameters));

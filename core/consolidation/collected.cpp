@@ -15,6 +15,13 @@ const AggregateView* ReportSurroundings::children(const DefinitionId& id) const 
   return found != nullptr ? &found->view : nullptr;
 }
 
+std::vector<const SectionView*> Collected::views() const {
+  std::vector<const SectionView*> views;
+  views.reserve(own.size());
+  for (const auto& section : own) views.push_back(&section->view);
+  return views;
+}
+
 const OwnSection* Collected::ownSection(const DefinitionId& id) const {
   for (const auto& section : own) {
     if (section->key.definition == id) return section.get();
@@ -38,7 +45,9 @@ Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& 
                                const SectionChecks& checks) {
   const auto& id = definition->definition().id;
   int expected = 0;
+  const bool summed = !input_.sums || input_.sums->contains(id);
   for (const auto& assignment : input_.assignments) {
+    if (!summed) break;
     if (assignment.definition == id && tree_.below(assignment.subject)) ++expected;
   }
   std::unique_ptr<ChildSections> sections;
@@ -51,7 +60,8 @@ Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& 
   const WithinPeriod surroundings(input_.period);
   Evaluation evaluation;
   Contribution computed;
-  CCHC_CHECK(source.each(id, input_.unit.id, [&](const ReceivedSection& section) -> Status {
+  const auto scope = sections ? SubmissionSource::Scope::below : SubmissionSource::Scope::whole;
+  CCHC_CHECK(source.each(id, input_.unit.id, scope, [&](const ReceivedSection& section) -> Status {
     const auto& unit = section.header.key.unit;
     if (unit == input_.unit.id) {
       addOwnSection(definition, section);

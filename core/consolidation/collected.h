@@ -45,6 +45,7 @@ class Collected {
   std::vector<Finding> childFindings;
   std::size_t moreChildFindings = 0;
 
+  std::vector<const SectionView*> views() const;  // of `own`
   const OwnSection* ownSection(const DefinitionId& id) const;
   const ChildSections* childSections(const DefinitionId& id) const;
 
@@ -66,6 +67,7 @@ class ReportSurroundings final : public Surroundings {
   ReportSurroundings(const Collected& collected, const Period& period, const OwnSection* self)
       : collected_(collected), period_(period), self_(self) {}
   const SectionView* section(const DefinitionId& id) const override;
+  std::vector<const SectionView*> sections() const override { return collected_.views(); }
   const AggregateView* children(const DefinitionId& id) const override;
   const SectionView* previous() const override {
     return self_ != nullptr && self_->previousData ? &self_->previous : nullptr;

@@ -6,9 +6,8 @@
 #include <tuple>
 
 #include "core/consolidation/collected.h"
+#include "core/consolidation/own_findings.h"
 #include "core/consolidation/report_groups.h"
-#include "core/narrative/text_findings.h"
-#include "core/rules/section_findings.h"
 
 namespace cchc {
 namespace {
@@ -22,11 +21,8 @@ class Consolidation {
         checks_(checks),
         sink_(sink),
         tree_(input.unit, input.descendants),
-        collected_(input, tree_) {
-    context_.unit = &input.unit;
-    context_.parent = input.parent ? &*input.parent : nullptr;
-    context_.period = &input.period;
-  }
+        collected_(input, tree_),
+        context_(narrativeContext(input)) {}
 
   Status run() {
     CCHC_CHECK(collected_.read(source_, checks_));
@@ -167,17 +163,12 @@ class Consolidation {
 
   Status emitFindings() {
     CCHC_CHECK(emitFindings(input_.knownFindings));
-    for (const auto& section : collected_.own) {
-      const ReportSurroundings surroundings(collected_, input_.period, section.get());
-      CCHC_CHECK(emitFindings(sectionFindings(*section->definition, section->key, section->data, section->evaluation,
-                                              surroundings, input_.checkRequired)));
-      CCHC_CHECK(emitFindings(checks_(section->key, section->view, surroundings)));
-      CCHC_CHECK(emitFindings(section->receiptFindings));
-      CCHC_CHECK(
-          emitFindings(textFindings(*section->definition, section->key, section->data, section->evaluation, context_)));
-    }
+    for (const auto& section : collected_.own)
+      CCHC_CHECK(emitFindings(ownFindings(collected_, *section, input_, checks_)));
     for (const auto& sections : collected_.children) CCHC_CHECK(emitDisagreements(*sections));
-    CCHC_CHECK(emitContributions());
+    // The office selects rows that sections contribute to part III or IV, and writes a text for each.
+    const auto selected = selectedSources(collected_);
+    for (const auto& section : collected_.own) CCHC_CHECK(emitFindings(contributionFindings(*section, selected)));
     CCHC_CHECK(emitFindings(collected_.childFindings));
     if (collected_.moreChildFindings == 0) return {};
     return sink_.finding(makeFinding("core.more-findings", Severity::information,
@@ -199,52 +190,13 @@ class Consolidation {
     return {};
   }
 
-  // The office selects rows that sections contribute to part III or IV, and writes a text for each. A row that is not
-  // selected is a finding.
-  Status emitContributions() {
-    const auto selected = selectedSources();
-    for (const auto& section : collected_.own) {
-      const auto& form = section->definition->definition();
-      for (std::size_t t = 0; t < form.tables.size(); ++t) {
-        if (form.tables[t].contributes.empty()) continue;
-        for (const auto& row : section->data.tables[t].rows) {
-          const auto source = form.id.value + "/" + form.tables[t].id + "/" + row.id;
-          if (selected.contains(source)) continue;
-          CCHC_CHECK(sink_.finding(makeFinding("core.unselected-contribution", Severity::information, section->key,
-                                               placeText(Place::ofCell(form.tables[t].id, row.id, {})),
-                                               {{"place", form.tables[t].contributes},
-                                                {"table", form.tables[t].title.vi},
-                                                {"table_en", form.tables[t].title.in(Language::en)},
-                                                {"source", source}})));
-        }
-      }
-    }
-    return {};
-  }
-
-  // In a table with a text column "source", that column names the row that the text is about: definition/table/row.
-  std::set<std::string> selectedSources() const {
-    std::set<std::string> sources;
-    for (const auto& section : collected_.own) {
-      const auto& form = section->definition->definition();
-      for (std::size_t t = 0; t < form.tables.size(); ++t) {
-        const auto column = form.tables[t].columnIndex("source");
-        if (!column) continue;
-        for (const auto& row : section->data.tables[t].rows) {
-          if (const auto* text = row.cells[*column].text()) sources.insert(*text);
-        }
-      }
-    }
-    return sources;
-  }
-
   const ConsolidationInput& input_;
   SubmissionSource& source_;
   const SectionChecks& checks_;
   ReportSink& sink_;
   const UnitTree tree_;
   Collected collected_;
-  NarrativeContext context_;
+  const NarrativeContext context_;
   std::vector<bool> present_;  // by assignment
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,17 +36,13 @@ struct ReceivedSection {
 class SubmissionSource {
  public:
   virtual ~SubmissionSource() = default;
+  // Whose sections are wanted: those of the unit `whole` only, or those of the units below it too.
+  enum class Scope : unsigned char { whole, below };
   // The sections of one definition, in order of unit code. A section of the unit `whole` always has its data.
-  virtual Status each(const DefinitionId& definition, const OrgUnitId& whole,
+  virtual Status each(const DefinitionId& definition, const OrgUnitId& whole, Scope scope,
                       const std::function<Status(const ReceivedSection&)>& visit) = 0;
   // The sections of all definitions, with neither data nor contribution: for the provenance.
   virtual Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) = 0;
-};
-
-// A place of the report's outline, with the places inside it.
-struct OutlineEntry {
-  ReportPlace place;
-  std::vector<OutlineEntry> places;
 };
 
 // A unit below the reporting one.
@@ -68,6 +65,8 @@ struct ConsolidationInput {
   Time createdAt{};
   std::vector<Finding> knownFindings;  // findings from outside, which the report lists before all others
   bool checkRequired = false;          // also report what the unit's own sections lack for submission
+  // The definitions whose sections of child units are read and added. nullopt: all.
+  std::optional<std::set<DefinitionId>> sums;
 };
 
 // Further checks of one section, from plugins and catalogues.

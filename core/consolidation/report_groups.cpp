@@ -14,6 +14,8 @@ std::string_view basisName(Basis basis) {
       return "period";
     case Basis::asAt:
       return "as-at";
+    case Basis::opening:
+      return "opening";
     case Basis::unspecified:
       break;
   }

@@ -1,6 +1,7 @@
 #include "core/consolidation/unit_sections.h"
 
 #include "core/consolidation/collected.h"
+#include "core/consolidation/own_findings.h"
 
 namespace cchc {
 
@@ -18,7 +19,7 @@ UnitSections::~UnitSections() = default;
 
 Result<std::unique_ptr<UnitSections>> UnitSections::read(ConsolidationInput input, SubmissionSource& source) {
   auto state = std::make_unique<State>(std::move(input));
-  // Only the values are wanted: findings are shown where the section itself is edited.
+  // Only the values of child units are wanted, since their findings are those of other sections.
   const auto nothing = [](const SectionKey&, const SectionView&, const Surroundings&) {
     return std::vector<Finding>();
   };
@@ -36,6 +37,19 @@ const SectionView* UnitSections::section(const DefinitionId& id) const {
 const AggregateView* UnitSections::children(const DefinitionId& id) const {
   const auto* found = state_->collected.childSections(id);
   return found != nullptr ? &found->view : nullptr;
+}
+
+std::vector<const SectionView*> UnitSections::sections() const { return state_->collected.views(); }
+
+NarrativeContext UnitSections::context() const { return narrativeContext(state_->input); }
+
+std::vector<Finding> UnitSections::findings(const DefinitionId& id, const SectionChecks& checks) const {
+  const auto* section = state_->collected.ownSection(id);
+  if (section == nullptr) return {};
+  auto findings = ownFindings(state_->collected, *section, state_->input, checks);
+  auto contributions = contributionFindings(*section, selectedSources(state_->collected));
+  std::move(contributions.begin(), contributions.end(), std::back_inserter(findings));
+  return findings;
 }
 
 }  // namespace cchc

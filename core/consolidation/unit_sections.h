@@ -1,8 +1,10 @@
-// The sections of one unit and the sums of its child units: the surroundings of a section that is being edited.
+// The sections of one unit and the sums of its child units: what is around one section that is edited or checked.
 #pragma once
 #include <memory>
+#include <vector>
 
 #include "core/consolidation/consolidate.h"
+#include "core/narrative/narrative.h"
 
 namespace cchc {
 
@@ -20,6 +22,11 @@ class UnitSections {
   // nullptr if there is none; valid as long as this object lives.
   const SectionView* section(const DefinitionId& id) const;
   const AggregateView* children(const DefinitionId& id) const;
+  std::vector<const SectionView*> sections() const;  // the unit's own, in report order; valid as long as this object
+  NarrativeContext context() const;
+  // The findings of one of the unit's sections, as consolidation reports them; none if there is no such section.
+  // ConsolidationInput::checkRequired counts.
+  std::vector<Finding> findings(const DefinitionId& id, const SectionChecks& checks) const;
 
  private:
   struct State;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/definition/located_place.h"
+
 namespace cchc {
 namespace {
 
@@ -14,9 +16,13 @@ std::optional<std::size_t> find(const IdIndexes& indexes, const IdIndexes& older
 
 }  // namespace
 
-std::optional<std::size_t> TableDefinition::columnIndex(std::string_view column) const {
+std::optional<std::size_t> TableDefinition::columnIndex(std::string_view column, bool older) const {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].id == column) return i;
+  }
+  for (std::size_t i = 0; i < columns.size() && older; ++i) {
+    const auto& names = columns[i].renamedFrom;
+    if (std::find(names.begin(), names.end(), column) != names.end()) return i;
   }
   return std::nullopt;
 }
@@ -35,31 +41,48 @@ std::optional<std::size_t> SectionDefinition::viewIndex(std::string_view view) c
   return std::nullopt;
 }
 
-Label placeLabel(const SectionDefinition& definition, std::string_view place) {
-  if (const auto field = definition.fieldIndex(place)) return definition.fields[*field].label;
-  for (const auto& group : definition.groups) {
-    if (group.id == place) return group.title;
-  }
-  const auto parsed = parsePlace(place);
-  const auto index = !parsed                 ? std::nullopt
-                     : parsed->table.empty() ? definition.tableIndex(parsed->field)
-                                             : definition.tableIndex(parsed->table);
-  if (!index) return {std::string(place), {}};
-  const auto& table = definition.tables[*index];
+namespace {
+
+// The label of a row that is not fixed: its number if the data are known; nullopt: it has none.
+std::optional<Label> rowLabel(const LocatedPlace& place, const SectionData* data) {
+  if (data == nullptr) return place.column ? std::nullopt : std::optional(Label{place.row, {}});
+  const auto& rows = data->tables[*place.table].rows;
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& one) { return one.id == place.row; });
+  if (row == rows.end()) return std::nullopt;
+  const std::vector<Parameter> number{{"row", std::to_string(row - rows.begin() + 1)}};
+  return Label{text("form.row", Language::vi, number), text("form.row", Language::en, number)};
+}
+
+Label placeLabel(const SectionDefinition& definition, const SectionData* data, const Place& place) {
+  const auto found = locate(definition, place);
+  if (!found) return {placeText(place), {}};
+  if (found->group) return definition.groups[*found->group].title;
+  if (found->field) return definition.fields[*found->field].label;
+  const auto& table = definition.tables[*found->table];
   Label label{table.title.vi, table.title.in(Language::en)};
   const auto append = [&](const Label& part) {
     label.vi += ", " + part.vi;
     label.en += ", " + part.in(Language::en);
   };
   const auto fixed = std::find_if(table.fixedRows.begin(), table.fixedRows.end(),
-                                  [&](const FixedRow& row) { return row.id == parsed->row; });
-  const auto column = table.columnIndex(parsed->column);
-  if (fixed != table.fixedRows.end())
+                                  [&](const FixedRow& row) { return row.id == found->row; });
+  if (fixed != table.fixedRows.end()) {
     append(fixed->label);
-  else if (!parsed->row.empty() && !column)
-    append({parsed->row, {}});
-  if (column) append(table.columns[*column].label);
+  } else if (!found->row.empty()) {
+    if (const auto row = rowLabel(*found, data)) append(*row);
+  }
+  if (found->column) append(table.columns[*found->column].label);
   return label;
+}
+
+}  // namespace
+
+Label placeLabel(const SectionDefinition& definition, const Place& place) {
+  return placeLabel(definition, nullptr, place);
+}
+
+Label placeLabel(const SectionDefinition& definition, const SectionData& data, const Place& place) {
+  return placeLabel(definition, &data, place);
 }
 
 SectionData emptyData(const SectionDefinition& definition) {

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/date.h"
 #include "core/base/texts.h"
 #include "core/model/ids.h"
 #include "core/model/section_data.h"
@@ -27,13 +28,21 @@ struct ExpressionText {
   int line = 0;  // of the definition file
   bool empty() const { return text.empty(); }
 };
+// When, and for which units, a part of a definition applies. A definition that says so is refused for now
+// (read_definition.h: definition.not-yet).
+struct InForce {
+  std::optional<Date> from, until;     // days, both included; nullopt: no limit
+  std::vector<std::string> unitForms;  // kinds of units by law, as the definition names them; empty: all
+  bool operator==(const InForce&) const = default;
+};
 struct Choice {
   std::string value;
   Label label;
+  InForce inForce;
 };
 
 enum class Required : unsigned char { no, submit };
-enum class Basis : unsigned char { unspecified, cumulative, period, asAt };
+enum class Basis : unsigned char { unspecified, cumulative, period, asAt, opening };
 enum class Aggregation : unsigned char { none, sum, same, countIf, computed };
 enum class FieldCarry : unsigned char { none, value, asTarget };
 enum class EntryUnit : unsigned char { dong, million, billion };
@@ -64,6 +73,8 @@ struct FieldDefinition {
   std::vector<Choice> choices;
   ExpressionText relevant, formula, numerator, denominator, reference;
   std::optional<Value> defaultValue;
+  std::string partOf;  // id of the field, or of the column of the same table, of which this figure is a part
+  InForce inForce;
   std::vector<std::string> renamedFrom;
   std::size_t group = 0;  // index into groups
   int line = 0;
@@ -81,6 +92,8 @@ enum class TableCarry : unsigned char { none, rows, rowsWithinYear, tasks };
 struct FixedRow {
   std::string id;
   Label label;
+  std::string partOf;  // id of the row of which this one is a part
+  InForce inForce;
 };
 struct TableDefinition {
   std::string id;
@@ -95,10 +108,14 @@ struct TableDefinition {
   std::size_t maxRows = 2000;
   std::string contributes;  // the place of the outline to which its rows are offered
   bool annex = false;
+  std::vector<std::string> key;  // ids of the columns that together identify a row; empty: none do
+  std::string partOf;            // id of the yes-no column that marks a row as a part of the row above it
+  InForce inForce;
   std::vector<std::string> renamedFrom;
   std::size_t group = 0;
   int line = 0;
-  std::optional<std::size_t> columnIndex(std::string_view id) const;
+  // With `older`, ids of renamed-from are found too.
+  std::optional<std::size_t> columnIndex(std::string_view id, bool older = false) const;
 };
 
 struct ViewDefinition {  // filtered rows, for the narrative
@@ -112,6 +129,7 @@ struct NarrativeDefinition {
   std::string each;  // table or view: one paragraph for each row
   bool numbered = false, standing = false;
   std::string text;  // Mustache
+  InForce inForce;
   std::size_t group = 0;
   int line = 0;
 };
@@ -125,6 +143,7 @@ struct GroupDefinition {
   int order = 0;
   Label title;
   bool untitled = false, mayBeNothing = false;
+  InForce inForce;
   std::vector<GroupItem> items;  // in display order
 };
 
@@ -148,6 +167,7 @@ struct RuleDefinition {
   ExpressionText left, right;
   RuleOperator op = RuleOperator::equal;
   Label message, fix;
+  InForce inForce;
   int line = 0;
 };
 
@@ -164,6 +184,7 @@ struct SectionDefinition {
   int order = 0;
   std::string owner;
   Label title;
+  InForce inForce;
   std::vector<std::string> renamedFrom;
   std::vector<GroupDefinition> groups;
   std::vector<FieldDefinition> fields;
@@ -186,7 +207,9 @@ struct SectionDefinition {
 // The name of a place ("documents[r1].document") for a person: the label of the field, or the title of the table or
 // group followed by the label of the column. A row that is not fixed has no name, so its id is used. For a place that
 // the definition does not have, the place itself.
-Label placeLabel(const SectionDefinition& definition, std::string_view place);
+Label placeLabel(const SectionDefinition& definition, const Place& place);
+// The same, but a row that is not fixed is named by its number in the data.
+Label placeLabel(const SectionDefinition& definition, const SectionData& data, const Place& place);
 
 // Blank values laid out by the definition, with its fixed rows and without its defaults.
 SectionData emptyData(const SectionDefinition& definition);

@@ -29,13 +29,19 @@ int ElementReader::lineAt(std::ptrdiff_t offset) const {
 }
 
 Status ElementReader::allow(const pugi::xml_node& node, std::initializer_list<std::string_view> attributes,
-                            std::initializer_list<std::string_view> elements) const {
+                            std::initializer_list<std::string_view> elements,
+                            std::initializer_list<std::string_view> sinceMinor1) const {
   for (const auto& attribute : node.attributes()) {
     if (std::string_view(attribute.name()).starts_with("xmlns")) continue;
-    if (!contains(attributes, attribute.name())) {
+    if (contains(attributes, attribute.name())) continue;
+    if (!contains(sinceMinor1, attribute.name())) {
+      const auto later = joined(sinceMinor1);
       return wrong("definition.unknown-attribute", node,
-                   {{"attribute", attribute.name()}, {"element", node.name()}, {"allowed", joined(attributes)}});
+                   {{"attribute", attribute.name()},
+                    {"element", node.name()},
+                    {"allowed", joined(attributes) + (later.empty() ? "" : ", " + later)}});
     }
+    if (minor_ < 1) return needsMinor(node, attribute.name());
   }
   for (const auto& child : node.children()) {
     if (child.type() == pugi::node_comment || child.type() == pugi::node_pi) continue;

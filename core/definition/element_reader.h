@@ -31,12 +31,23 @@ class ElementReader {
     return fail(code, location(node), std::move(parameters));
   }
 
-  // Refuses any other attributes and child elements; text is refused unless `elements` is empty. Errors:
+  // The minor version of the file's format. 0 until it is set.
+  void setMinor(int minor) { minor_ = minor; }
+  int minor() const { return minor_; }
+  // The error for a member that the format has only had since minor version 1, in a file of version 0.
+  tl::unexpected<Error> needsMinor(const pugi::xml_node& node, std::string_view attribute) const {
+    return wrong("definition.minor", node, {{"attribute", std::string(attribute)}, {"element", node.name()}});
+  }
+
+  // Refuses any other attributes and child elements; text is refused unless `elements` is empty. `sinceMinor1` are
+  // further attributes, of minor version 1. Errors:
   //   definition.unknown-attribute
+  //   definition.minor
   //   definition.unknown-element
   //   definition.stray-text
   Status allow(const pugi::xml_node& node, std::initializer_list<std::string_view> attributes,
-               std::initializer_list<std::string_view> elements) const;
+               std::initializer_list<std::string_view> elements,
+               std::initializer_list<std::string_view> sinceMinor1 = {}) const;
   // Error: definition.missing-attribute, even if the attribute is present but empty.
   Result<std::string> required(const pugi::xml_node& node, const char* attribute) const;
   // The attribute id: lower-case letters, digits, '_', and '.' where `dotted`; it does not begin with a digit.
@@ -77,6 +88,7 @@ class ElementReader {
 
  private:
   std::string_view file_;
+  int minor_ = 0;
   std::vector<std::ptrdiff_t> breaks_;  // where lines end, since a line is looked up for each expression
 };
 

@@ -1,20 +1,25 @@
 #include "core/definition/finish_definition.h"
 
+#include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace cchc::definition_file {
 namespace {
 
 class Finisher {
  public:
-  Finisher(SectionDefinition& definition, std::string_view file) : definition_(definition), file_(file) {}
+  Finisher(SectionDefinition& definition, std::string_view file, DefinitionSource source)
+      : definition_(definition), file_(file), source_(source) {}
 
   Status run() {
     CCHC_CHECK(checkGroupIds());
     CCHC_CHECK(indexIds());
     CCHC_CHECK(checkPrefixes());
     CCHC_CHECK(checkReferences());
+    CCHC_CHECK(checkParts());
     return checkRulesAndNarratives();
   }
 
@@ -31,6 +36,12 @@ class Finisher {
     return {};
   }
 
+  Status checkUsable(const std::string& id, int line) const {
+    if (source_ == DefinitionSource::loaded && !isUsableId(id))
+      return wrong("definition.reserved-id", line, {{"id", id}});
+    return {};
+  }
+
   Status reserveId(const std::string& id, int line) {
     if (!taken_.insert(id).second) return wrong("definition.duplicate-id", line, {{"id", id}});
     return {};
@@ -39,6 +50,7 @@ class Finisher {
   Status indexIds() {
     for (std::size_t i = 0; i < definition_.fields.size(); ++i) {
       const auto& field = definition_.fields[i];
+      CCHC_CHECK(checkUsable(field.id, field.line));
       CCHC_CHECK(reserveId(field.id, field.line));
       definition_.fieldIndexes[field.id] = i;
       for (const auto& older : field.renamedFrom) definition_.olderFields[older] = i;
@@ -47,6 +59,7 @@ class Finisher {
     }
     for (std::size_t i = 0; i < definition_.tables.size(); ++i) {
       const auto& table = definition_.tables[i];
+      CCHC_CHECK(checkUsable(table.id, table.line));
       CCHC_CHECK(reserveId(table.id, table.line));
       definition_.tableIndexes[table.id] = i;
       for (const auto& older : table.renamedFrom) definition_.olderTables[older] = i;
@@ -122,6 +135,60 @@ class Finisher {
     return {};
   }
 
+  tl::unexpected<Error> wrongPart(const std::string& id, const std::string& whole, int line) const {
+    return wrong("definition.part-of", line, {{"id", id}, {"whole", whole}});
+  }
+
+  // Checks what each of the items says that it is a part of. A part must be a number, as the whole is, and a part of
+  // parts must end somewhere. `indexOf` finds an item by its id; `line` is that of the table.
+  template <class Item, class IndexOf>
+  Status checkParts(const std::vector<Item>& items, const IndexOf& indexOf, int line) const {
+    for (const auto& item : items) {
+      std::size_t steps = 0;
+      for (const auto* part = &item; !part->partOf.empty(); ++steps) {
+        const auto whole = indexOf(part->partOf);
+        if (!whole)
+          return wrong("definition.unknown-field", lineOf(item, line), {{"id", part->partOf}, {"from", part->id}});
+        if (steps == items.size() || !canBePart(*part, items[*whole]))
+          return wrongPart(item.id, item.partOf, lineOf(item, line));
+        part = &items[*whole];
+      }
+    }
+    return {};
+  }
+  static bool canBePart(const FieldDefinition& part, const FieldDefinition& whole) {
+    return isNumeric(part.type) && isNumeric(whole.type);
+  }
+  static bool canBePart(const FixedRow&, const FixedRow&) { return true; }
+  static int lineOf(const FieldDefinition& field, int) { return field.line; }
+  static int lineOf(const FixedRow&, int tableLine) { return tableLine; }
+
+  Status checkParts() const {
+    CCHC_CHECK(checkParts(
+        definition_.fields, [&](const std::string& id) { return definition_.fieldIndex(id); }, 1));
+    for (const auto& table : definition_.tables) {
+      const auto columnIndex = [&](const std::string& id) { return table.columnIndex(id); };
+      CCHC_CHECK(checkParts(table.columns, columnIndex, table.line));
+      const auto rowIndex = [&](const std::string& id) -> std::optional<std::size_t> {
+        for (std::size_t i = 0; i < table.fixedRows.size(); ++i) {
+          if (table.fixedRows[i].id == id) return i;
+        }
+        return std::nullopt;
+      };
+      CCHC_CHECK(checkParts(table.fixedRows, rowIndex, table.line));
+      for (auto id = table.key.begin(); id != table.key.end(); ++id) {
+        if (!columnIndex(*id)) return wrong("definition.unknown-field", table.line, {{"id", *id}, {"from", table.id}});
+        if (std::find(table.key.begin(), id, *id) != id)
+          return wrong("definition.duplicate-id", table.line, {{"id", *id}});
+      }
+      if (table.partOf.empty()) continue;
+      const auto mark = columnIndex(table.partOf);
+      if (!mark) return wrong("definition.unknown-field", table.line, {{"id", table.partOf}, {"from", table.id}});
+      if (table.columns[*mark].type != FieldType::yesNo) return wrongPart(table.id, table.partOf, table.line);
+    }
+    return {};
+  }
+
   Status checkRulesAndNarratives() const {
     std::set<std::string> rules, narratives;
     for (const auto& rule : definition_.rules) {
@@ -139,13 +206,14 @@ class Finisher {
 
   SectionDefinition& definition_;
   std::string_view file_;
+  DefinitionSource source_;
   std::set<std::string> taken_, codes_, older_;
 };
 
 }  // namespace
 
-Status finishDefinition(SectionDefinition& definition, std::string_view file) {
-  return Finisher(definition, file).run();
+Status finishDefinition(SectionDefinition& definition, std::string_view file, DefinitionSource source) {
+  return Finisher(definition, file, source).run();
 }
 
 }  // namespace cchc::definition_file

@@ -8,19 +8,30 @@
 
 namespace cchc {
 
+// Where a definition comes from. Rules on how a form is written bind what is loaded. A store keeps every definition
+// that its sections ever used, and must be able to read those from before a rule.
+enum class DefinitionSource : unsigned char { loaded, store };
+
 // Reads a definition from its XML. `file` is used in messages only. Expressions and narrative templates are checked
 // later, by rules/ and narrative/.
 // Errors, each at "file:line":
 //   definition.not-xml, .doctype, .not-a-definition           the file is not a definition
+//   definition.newer-format, .minor                           the format is newer; a member needs minor="1"
+//   definition.not-yet                                        a member that this version cannot apply yet
 //   definition.unknown-attribute, .unknown-element, .stray-text         something unexpected was found
 //   definition.missing-attribute, .missing-element, .empty-element      something is missing
 //   definition.wrong-attribute, .wrong-default, .wrong-operator         a value is not allowed there
 //   definition.wrong-id, .duplicate-id, .prefix-id            an id is malformed, repeated, or the prefix of another
+//   definition.reserved-id                                    a field or table has an id that has a meaning in
+//   journals;
+//                                                             only if it is loaded
 //   definition.duplicate-code                                 an indicator code is repeated
 //   definition.renamed-from-used                              an older id is also a current one, or has two owners
 //   definition.unknown-type, .choices, .computed-twice        a field contradicts itself
 //   definition.no-columns, .fixed-rows                        a table contradicts itself
+//   definition.from-after-until, .part-of                     an end before the beginning; a part that cannot be one
 //   definition.unknown-field                                  something names a field or table that does not exist
-Result<std::shared_ptr<const SectionDefinition>> readDefinition(std::string_view xml, std::string_view file);
+Result<std::shared_ptr<const SectionDefinition>> readDefinition(std::string_view xml, std::string_view file,
+                                                                DefinitionSource source = DefinitionSource::loaded);
 
 }  // namespace cchc

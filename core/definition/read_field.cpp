@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/definition/read_in_force.h"
+
 namespace cchc::definition_file {
 namespace {
 
@@ -44,7 +46,7 @@ Status readQualifiers(const ElementReader& reader, const pugi::xml_node& node, F
 
 Status readChoices(const ElementReader& reader, const pugi::xml_node& node, FieldDefinition& field) {
   for (const auto& child : node.children("choice")) {
-    CCHC_CHECK(reader.allow(child, {"value", "vi", "en"}, {}));
+    CCHC_CHECK(reader.allow(child, {"value", "vi", "en"}, {}, {"from", "until", "unit-forms"}));
     CCHC_TRY(auto value, reader.required(child, "value"));
     if (value.find(' ') != std::string::npos)
       return reader.wrong("definition.wrong-id", child, {{"id", value}, {"element", "choice"}});
@@ -52,7 +54,8 @@ Status readChoices(const ElementReader& reader, const pugi::xml_node& node, Fiel
         std::any_of(field.choices.begin(), field.choices.end(), [&](const Choice& c) { return c.value == value; });
     if (repeated) return reader.wrong("definition.duplicate-id", child, {{"id", value}});
     CCHC_TRY(auto label, reader.label(child));
-    field.choices.push_back({std::move(value), std::move(label)});
+    CCHC_TRY(auto inForce, readInForce(reader, child));
+    field.choices.push_back({std::move(value), std::move(label), std::move(inForce)});
   }
   const bool wants = field.type == FieldType::choice || field.type == FieldType::choices;
   if (wants == field.choices.empty()) return reader.wrong("definition.choices", node, {{"id", field.id}});
@@ -127,7 +130,8 @@ Result<FieldDefinition> readField(const ElementReader& reader, const pugi::xml_n
         node,
         {"id", "type", "code", "unit", "entry-unit", "decimals", "minimum", "maximum", "max-length", "required",
          "basis", "qualifier", "stated", "aggregate", "aggregate-value", "renamed-from"},
-        {"label", "hint", "source", "choice", "relevant", "default", "formula", "numerator", "denominator"}));
+        {"label", "hint", "source", "choice", "relevant", "default", "formula", "numerator", "denominator"},
+        {"part-of", "from", "until", "unit-forms"}));
   } else {
     CCHC_CHECK(reader.allow(
         node,
@@ -135,7 +139,8 @@ Result<FieldDefinition> readField(const ElementReader& reader, const pugi::xml_n
          "max-length", "required", "basis",  "qualifier", "stated",      "aggregate", "aggregate-value", "carry",
          "carry-to",   "compare",  "target", "annex",     "renamed-from"},
         {"label", "hint", "source", "choice", "relevant", "default", "formula", "numerator", "denominator",
-         "reference"}));
+         "reference"},
+        {"part-of", "from", "until", "unit-forms"}));
   }
   FieldDefinition field;
   field.line = reader.line(node);
@@ -150,10 +155,13 @@ Result<FieldDefinition> readField(const ElementReader& reader, const pugi::xml_n
   CCHC_TRY(field.required, (reader.oneOf<Required>(node, "required", {"no", "submit"})));
   const std::string_view basis = node.attribute("basis").value();
   if (!basis.empty()) {
-    CCHC_TRY(const int at, (reader.oneOf<int>(node, "basis", {"cumulative", "period", "as-at"})));
+    CCHC_TRY(const int at, (reader.oneOf<int>(node, "basis", {"cumulative", "period", "as-at", "opening"})));
     field.basis = static_cast<Basis>(at + 1);
+    if (field.basis == Basis::opening && reader.minor() < 1) return reader.needsMinor(node, "basis=\"opening\"");
   }
   CCHC_TRY(field.stated, reader.yesNo(node, "stated"));
+  field.partOf = node.attribute("part-of").value();
+  CCHC_TRY(field.inForce, readInForce(reader, node));
   field.renamedFrom = ElementReader::splitWords(node.attribute("renamed-from").value());
   const auto label = node.child("label");
   if (!label) return reader.wrong("definition.missing-element", node, {{"element", "label"}, {"parent", field.id}});

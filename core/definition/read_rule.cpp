@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/definition/read_in_force.h"
+
 namespace cchc::definition_file {
 
 Result<RuleDefinition> readRule(const ElementReader& reader, const pugi::xml_node& node) {
-  CCHC_CHECK(
-      reader.allow(node, {"id", "severity", "missing", "place"}, {"left", "operator", "right", "message", "fix"}));
+  CCHC_CHECK(reader.allow(node, {"id", "severity", "missing", "place"}, {"left", "operator", "right", "message", "fix"},
+                          {"from", "until", "unit-forms"}));
   RuleDefinition rule;
   rule.line = reader.line(node);
   CCHC_TRY(rule.id, reader.required(node, "id"));
@@ -15,6 +17,7 @@ Result<RuleDefinition> readRule(const ElementReader& reader, const pugi::xml_nod
   CCHC_TRY(const int severity, (reader.oneOf<int>(node, "severity", {"information", "warning", "error"})));
   rule.severity = static_cast<unsigned char>(severity);
   CCHC_TRY(rule.missing, (reader.oneOf<MissingStrategy>(node, "missing", {"skip", "skip-all", "zero"})));
+  CCHC_TRY(rule.inForce, readInForce(reader, node));
   rule.place = node.attribute("place").value();
   for (const auto* name : {"left", "operator", "right", "message", "fix"}) {
     if (!node.child(name))

@@ -4,6 +4,7 @@
 
 #include "core/base/texts.h"
 #include "core/definition/read_field.h"
+#include "core/definition/read_in_force.h"
 
 namespace cchc::definition_file {
 namespace {
@@ -18,7 +19,7 @@ Result<TableDefinition> readTable(const ElementReader& reader, const pugi::xml_n
   CCHC_CHECK(reader.allow(node,
                           {"id", "fixed-rows", "aggregate", "carry", "nothing", "required", "max-rows", "contributes",
                            "annex", "renamed-from"},
-                          {"title", "column", "fixed-row"}));
+                          {"title", "column", "fixed-row"}, {"key", "part-of", "from", "until", "unit-forms"}));
   TableDefinition table;
   table.line = reader.line(node);
   CCHC_TRY(table.id, reader.id(node, true));
@@ -30,6 +31,9 @@ Result<TableDefinition> readTable(const ElementReader& reader, const pugi::xml_n
   CCHC_TRY(const int rows, reader.wholeNumber(node, "max-rows", 2000, 1, 100000));
   table.maxRows = static_cast<std::size_t>(rows);
   CCHC_TRY(table.annex, reader.yesNo(node, "annex"));
+  table.key = ElementReader::splitWords(node.attribute("key").value());
+  table.partOf = node.attribute("part-of").value();
+  CCHC_TRY(table.inForce, readInForce(reader, node));
   table.contributes = node.attribute("contributes").value();
   table.renamedFrom = ElementReader::splitWords(node.attribute("renamed-from").value());
   const auto title = node.child("title");
@@ -42,13 +46,15 @@ Result<TableDefinition> readTable(const ElementReader& reader, const pugi::xml_n
   }
   if (table.columns.empty()) return reader.wrong("definition.no-columns", node, {{"id", table.id}});
   for (const auto& child : node.children("fixed-row")) {
-    CCHC_CHECK(reader.allow(child, {"id", "vi", "en"}, {}));
+    CCHC_CHECK(reader.allow(child, {"id", "vi", "en"}, {}, {"part-of", "from", "until", "unit-forms"}));
     CCHC_TRY(auto id, reader.id(child, false));
     const bool repeated =
         std::any_of(table.fixedRows.begin(), table.fixedRows.end(), [&](const FixedRow& row) { return row.id == id; });
     if (repeated) return reader.wrong("definition.duplicate-id", child, {{"id", id}});
     CCHC_TRY(auto label, reader.label(child));
-    table.fixedRows.push_back({std::move(id), std::move(label)});
+    CCHC_TRY(auto inForce, readInForce(reader, child));
+    table.fixedRows.push_back(
+        {std::move(id), std::move(label), child.attribute("part-of").value(), std::move(inForce)});
   }
   const bool byRow = table.aggregation == TableAggregation::byRow;
   if (table.fixed == table.fixedRows.empty() || (byRow && !table.fixed))

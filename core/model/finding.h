@@ -1,5 +1,6 @@
 // A finding: one result of a validation rule or a check.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,14 +14,15 @@ namespace cchc {
 
 enum class Severity : unsigned char { information, warning, error };
 // Names are used in files and in the store, labels are shown to people.
-std::string_view severityName(Severity severity);                                     // "warning"
+std::string_view severityName(Severity severity);  // "warning"
+std::optional<Severity> severityOf(std::string_view name);
 std::string_view severityLabel(Severity severity, Language language = Language::vi);  // "Cảnh báo"
 
 struct Finding {
   std::string code;  // "core.stated-differs", "finance.budget.received-sum"
   Severity severity = Severity::warning;
   SectionKey section;                        // if its definition is empty, the finding is about the whole report
-  std::string place;                         // Place text; may be empty
+  Place place;                               // empty: the section as a whole
   std::string viWhat, viFix, enWhat, enFix;  // texts with their figures filled in
   std::string explanation;                   // the section's explanation; empty: none
   bool operator==(const Finding&) const = default;
@@ -34,14 +36,17 @@ std::string findingLine(const Finding& finding, Language language);
 std::string findingLines(const std::vector<Finding>& findings);
 std::vector<Finding> readFindingLines(std::string_view text, const SectionKey& section);
 
-// Whether a finding was made on receipt of the submission (signature.…). Such a finding cannot be derived from the
-// data.
+// Whether a finding was made on receipt of the submission (signature.…, core.entered-for). Such a finding cannot be
+// derived from the data.
 bool isOfReceipt(const Finding& finding);
 // The findings in the text of findingLines for which isOfReceipt is true.
 std::vector<Finding> findingsOfReceipt(std::string_view lines, const SectionKey& section);
 
+// Sets the explanation of a finding to the one that the section's data contain for its code and place.
+void setExplanation(Finding& finding, const SectionData& data);
+
 // Makes a finding with the texts of its code (core/base/texts.h), with the parameters filled in.
-Finding makeFinding(std::string_view code, Severity severity, const SectionKey& section, std::string place,
+Finding makeFinding(std::string_view code, Severity severity, const SectionKey& section, Place place,
                     const std::vector<Parameter>& parameters);
 
 }  // namespace cchc

@@ -31,6 +31,8 @@ struct Period {
   bool closed = false;                 // nothing more can be entered or received
   bool operator==(const Period&) const = default;
 };
+// The year of all days of the period, which completes a date that is written without its year; 0: it spans two years.
+inline int onlyYear(const Period& period) { return period.start.year == period.end.year ? period.end.year : 0; }
 
 // Who must report what. The figures describe the subject; the reporter enters them.
 struct Assignment {

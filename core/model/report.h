@@ -92,6 +92,11 @@ struct ReportGroup {
 struct ReportPlace {
   std::string id, title;  // id: "II.1"
 };
+// A place of the outline, with the places inside it.
+struct OutlineEntry {
+  ReportPlace place;
+  std::vector<OutlineEntry> places;
+};
 // The figures of one direct child unit.
 struct AnnexRow {
   OrgUnitId unit;

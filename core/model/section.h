@@ -8,6 +8,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/base/texts.h"
+#include "core/model/address.h"
 #include "core/model/ids.h"
 
 namespace cchc {
@@ -69,10 +70,11 @@ struct Actor {
   }
 };
 
-// One entry of the journal. `place` is a Place text, or "state" for a transition.
+// One entry of the journal.
 struct Change {
   std::string id;  // UUID; applying a change a second time does nothing
-  std::string place, oldValue, newValue;
+  Address place;
+  std::string oldValue, newValue;
   Actor who;
   Time at{};
   bool operator==(const Change&) const = default;
@@ -80,7 +82,7 @@ struct Change {
 
 // The office's remark on one place of a section that it returns.
 struct Remark {
-  std::string place;  // Place text of a field, a cell, a row or a table
+  Place place;  // of a field, a cell, a row or a table
   std::string text;
   bool operator==(const Remark&) const = default;
 };

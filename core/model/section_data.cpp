@@ -1,35 +1,45 @@
 #include "core/model/section_data.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace cchc {
-namespace {
 
-constexpr std::string_view paragraphMark = "¶";
-
-}  // namespace
-
-std::string placeText(const Place& place) {
-  if (!place.paragraph.empty()) return std::string(paragraphMark) + place.paragraph;
-  if (place.table.empty()) return place.field;
-  std::string text = place.table;
-  if (!place.row.empty()) text += "[" + place.row + "]";
-  if (!place.column.empty()) text += "." + place.column;
+std::string encodeParagraph(const ParagraphData& paragraph) {
+  auto text = (paragraph.confirmed ? std::to_string(*paragraph.confirmed) : std::string()) + "\n" + paragraph.basis;
+  if (paragraph.text) text += "\n" + *paragraph.text;
   return text;
 }
 
-std::optional<Place> parsePlace(std::string_view text) {
-  if (text.starts_with(paragraphMark)) return Place::ofParagraph(std::string(text.substr(paragraphMark.size())));
-  const auto open = text.find('[');
-  if (open == std::string_view::npos)
-    return text.empty() ? std::nullopt : std::optional(Place::ofField(std::string(text)));
-  const auto close = text.find(']', open);
-  if (open == 0 || close == std::string_view::npos || close == open + 1) return std::nullopt;
-  auto place =
-      Place::ofCell(std::string(text.substr(0, open)), std::string(text.substr(open + 1, close - open - 1)), {});
-  const auto rest = text.substr(close + 1);
-  if (rest.empty()) return place;
-  if (rest.front() != '.' || rest.size() == 1) return std::nullopt;
-  place.column = rest.substr(1);
-  return place;
+ParagraphData decodeParagraph(std::string id, std::string_view text) {
+  ParagraphData paragraph;
+  paragraph.id = std::move(id);
+  const auto first = text.find('\n');
+  const auto year = text.substr(0, first);
+  int confirmed = 0;
+  const auto [end, failed] = std::from_chars(year.data(), year.data() + year.size(), confirmed);
+  if (failed == std::errc() && end == year.data() + year.size()) paragraph.confirmed = confirmed;
+  if (first == std::string_view::npos) return paragraph;
+  text.remove_prefix(first + 1);
+  const auto second = text.find('\n');
+  paragraph.basis = text.substr(0, second);
+  if (second != std::string_view::npos) paragraph.text = text.substr(second + 1);
+  return paragraph;
+}
+
+std::string keptText(const ParagraphData& paragraph) {
+  if (paragraph.text) return *paragraph.text;
+  return paragraph.confirmed ? std::to_string(*paragraph.confirmed) : std::string();
+}
+
+void keepValue(SectionData& data, const Place& place, std::string value) {
+  if (value.empty()) return;
+  const auto same =
+      std::find_if(data.kept.begin(), data.kept.end(), [&](const KeptValue& other) { return other.place == place; });
+  if (same == data.kept.end())
+    data.kept.push_back({place, std::move(value)});
+  else if (same->value != value)
+    same->value += "\n" + value;
 }
 
 }  // namespace cchc

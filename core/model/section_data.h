@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "core/model/address.h"
 #include "core/model/value.h"
 
 namespace cchc {
@@ -33,14 +33,24 @@ struct ParagraphData {
   std::optional<int> confirmed;     // the year
   bool operator==(const ParagraphData&) const = default;
 };
+// A paragraph as one text of lines for the store and the journal: the confirmed year, the basis, and the edited text,
+// which is absent if the paragraph was not edited.
+std::string encodeParagraph(const ParagraphData& paragraph);
+ParagraphData decodeParagraph(std::string id, std::string_view text);
+// What is kept of a paragraph that the definition no longer has: its text, or else the year of its confirmation.
+std::string keptText(const ParagraphData& paragraph);
+
 // The explanation that a warning asks for.
 struct ExplanationData {
-  std::string code, place, text;
+  std::string code;
+  Place place;  // of the finding
+  std::string text;
   bool operator==(const ExplanationData&) const = default;
 };
 // A value of an older definition for which the current one has no place. It is kept and shown, never dropped.
 struct KeptValue {
-  std::string place, value;
+  Place place;  // where it was
+  std::string value;
   bool operator==(const KeptValue&) const = default;
 };
 struct SectionData {
@@ -53,21 +63,8 @@ struct SectionData {
   bool operator==(const SectionData&) const = default;
 };
 
-// The address of a value. Its text form, used in the journal, in findings and on the command line: "revenue.actual" (a
-// field, or a table as a whole), "documents[r1]" (a row), "documents[r1].document" (a cell), "¶id" (a paragraph).
-struct Place {
-  std::string field;  // a field or a table; empty for a row, a cell or a paragraph
-  std::string table, row, column;
-  std::string paragraph;
-  static Place ofField(std::string id) { return {std::move(id), {}, {}, {}, {}}; }
-  static Place ofCell(std::string table, std::string row, std::string column) {
-    return {{}, std::move(table), std::move(row), std::move(column), {}};
-  }
-  static Place ofParagraph(std::string id) { return {{}, {}, {}, {}, std::move(id)}; }
-  bool operator==(const Place&) const = default;
-};
-std::string placeText(const Place& place);
-// nullopt if the text is not a place. A name alone is read as a field; only the definition shows whether it is a table.
-std::optional<Place> parsePlace(std::string_view text);
+// Adds a kept value. If there is one of the same place, `value` becomes a further line of it, so that neither is lost.
+// Does nothing if `value` is empty or is the value that is kept there already.
+void keepValue(SectionData& data, const Place& place, std::string value);
 
 }  // namespace cchc

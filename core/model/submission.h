@@ -1,9 +1,12 @@
 // A submission: an immutable, numbered state of a section that was sent to the office, and its package as bytes.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/base/date.h"
+#include "core/model/address.h"
 #include "core/model/section.h"
 #include "core/model/section_data.h"
 
@@ -12,6 +15,15 @@ namespace cchc {
 struct AttachmentBytes {
   Attachment about;
   std::string bytes;
+};
+
+// The office typed figures in place of the unit that reports them, which asked for it.
+struct EnteredFor {
+  OrgUnitId by;               // the office
+  std::string askedBy;        // the person who asked
+  Date askedOn;               // a day
+  std::vector<Place> places;  // of the figures; empty: the whole section
+  bool operator==(const EnteredFor&) const = default;
 };
 
 struct SubmissionHeader {
@@ -23,6 +35,7 @@ struct SubmissionHeader {
   std::string journalHead;  // head digest of the section's journal at the time of submission
   Time submittedAt{};
   Actor submittedBy;
+  std::optional<EnteredFor> enteredFor;  // nullopt: the reporter's own
   std::string contentDigest;  // SHA-256 of the octets of the content element; set by the writer, checked by the reader
   std::string signer;         // name of the signer; empty: not signed
   bool operator==(const SubmissionHeader&) const = default;

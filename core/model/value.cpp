@@ -24,13 +24,7 @@ struct Lexical {
 };
 
 tl::unexpected<Error> wrong(std::string_view code, std::string_view given) {
-  // A long text in the wrong place is shortened to its beginning.
-  std::string shown(given.substr(0, 60));
-  while (!shown.empty() && (static_cast<unsigned char>(given[shown.size() - 1]) & 0xc0U) == 0x80U &&
-         shown.size() < given.size() && !isUtf8(shown))
-    shown.pop_back();
-  if (shown.size() < given.size()) shown += "…";
-  return fail(code, "", {{"given", shown}});
+  return fail(code, "", {{"given", shortened(given)}});
 }
 
 template <class T>

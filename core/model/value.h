@@ -9,8 +9,9 @@
 
 #include "core/base/date.h"
 #include "core/base/decimal.h"
+#include "core/base/document_reference.h"
+#include "core/base/reading/qualifier.h"
 #include "core/base/result.h"
-#include "core/model/document_reference.h"
 
 namespace cchc {
 
@@ -35,13 +36,16 @@ bool isNumeric(FieldType type);                  // integer, decimal, money, per
 std::string_view fieldTypeName(FieldType type);  // "long-text", as in a definition
 std::optional<FieldType> fieldTypeOf(std::string_view name);
 
-enum class Qualifier : unsigned char { exact, over, under, about, estimated, planned };
-std::string_view qualifierName(Qualifier qualifier);  // "over"
-std::optional<Qualifier> qualifierOf(std::string_view name);
-std::string_view qualifierWord(Qualifier qualifier);  // "trên", "dưới", "khoảng", "ước", "dự kiến"; "" for exact
-
 // What is known about the denominator of a rate that was entered without its parts. noneArose: it is zero.
 enum class DenominatorState : unsigned char { unspecified, unknown, noneArose };
+std::string_view denominatorName(DenominatorState state);  // "none-arose"; "" for unspecified
+std::optional<DenominatorState> denominatorOf(std::string_view name);
+
+// What a stated rate is a percentage of. The base belongs to the figure: 445/450 is 98,89 % of the dossiers received,
+// 19.255/19.944 is 96,55 % of those due. Rates of different bases are not compared.
+enum class RateBase : unsigned char { unspecified, received, resolved, due };
+std::string_view rateBaseName(RateBase base);  // "received"; "" for unspecified
+std::optional<RateBase> rateBaseOf(std::string_view name);
 
 struct Attachment {
   std::string name, mediaType, digest;  // the store keeps the bytes under their SHA-256
@@ -57,7 +61,14 @@ struct Value {
   Content content;
   Qualifier qualifier = Qualifier::exact;
   DenominatorState denominator = DenominatorState::unspecified;
+  RateBase base = RateBase::unspecified;
 
+  // Removes qualifier, state of the denominator and base.
+  void clearMarks() {
+    qualifier = Qualifier::exact;
+    denominator = DenominatorState::unspecified;
+    base = RateBase::unspecified;
+  }
   bool blank() const { return content.index() == 0; }
   const Decimal* number() const { return std::get_if<Decimal>(&content); }
   const std::string* text() const { return std::get_if<std::string>(&content); }
@@ -74,8 +85,8 @@ std::string lexical(const Value& value);
 //   value.needs-element   the type is a document, documents or an attachment
 Result<Value> parseLexical(FieldType type, std::string_view text);
 
-// Any value as one text, for the store and the journal: qualifier and denominator in braces before the canonical text
-// ("{over}45", "{unknown}97.22"); each document is a line (text_line.h). "" for blank.
+// Any value as one text, for the store and the journal: qualifier, denominator and base in braces before the canonical
+// text ("{over}45", "{unknown}97.22", "{of due}96.55"); each document is a line (text_line.h). "" for blank.
 std::string encodeValue(const Value& value);
 // The inverse.
 // Errors: those of parseLexical, and

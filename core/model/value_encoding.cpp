@@ -16,14 +16,25 @@ bool number(const std::string& text, Number& out) {
 }
 
 std::string documentLine(const DocumentReference& d) {
-  return joinedLine({d.type, d.number, d.year, d.issuerCode, d.date ? d.date->toText() : "", d.issuer, d.title,
-                     d.forYear ? std::to_string(*d.forYear) : "", std::to_string(static_cast<int>(d.role)),
-                     std::to_string(static_cast<int>(d.numberState)), d.implements});
+  std::vector<std::string> parts = {d.type,
+                                    d.number,
+                                    d.year,
+                                    d.issuerCode,
+                                    d.date ? d.date->toText() : "",
+                                    d.issuer,
+                                    d.title,
+                                    d.forYear ? std::to_string(*d.forYear) : "",
+                                    std::to_string(static_cast<int>(d.role)),
+                                    std::to_string(static_cast<int>(d.numberState)),
+                                    d.implements};
+  // Without a symbol of its own, a document has the text that it has in older journals, and so the same digest.
+  if (!d.symbol.empty()) parts.push_back(d.symbol);
+  return joinedLine(parts);
 }
 
 std::optional<DocumentReference> documentOf(std::string_view line) {
   const auto parts = splitLine(line);
-  if (parts.size() != 11) return std::nullopt;
+  if (parts.size() != 11 && parts.size() != 12) return std::nullopt;
   DocumentReference d;
   d.type = parts[0], d.number = parts[1], d.year = parts[2], d.issuerCode = parts[3], d.issuer = parts[5],
   d.title = parts[6], d.implements = parts[10];
@@ -37,6 +48,7 @@ std::optional<DocumentReference> documentOf(std::string_view line) {
     return std::nullopt;
   d.role = static_cast<DocumentRole>(role);
   d.numberState = static_cast<NumberState>(state);
+  if (parts.size() == 12) setSymbol(d, parts[11]);
   return d;
 }
 
@@ -71,7 +83,8 @@ std::string encodeValue(const Value& value) {
   std::string text;
   if (value.qualifier != Qualifier::exact) text += "{" + std::string(qualifierName(value.qualifier)) + "}";
   if (value.denominator != DenominatorState::unspecified)
-    text += value.denominator == DenominatorState::unknown ? "{unknown}" : "{none-arose}";
+    text += "{" + std::string(denominatorName(value.denominator)) + "}";
+  if (value.base != RateBase::unspecified) text += "{of " + std::string(rateBaseName(value.base)) + "}";
   if (const auto* documents = value.documents()) {
     for (const auto& document : *documents)
       text += (&document == &documents->front() ? "" : "\n") + documentLine(document);
@@ -88,17 +101,18 @@ Result<Value> decodeValue(FieldType type, std::string_view text) {
   if (text.empty()) return Value{};
   Qualifier qualifier = Qualifier::exact;
   DenominatorState denominator = DenominatorState::unspecified;
+  RateBase base = RateBase::unspecified;
   while (isNumeric(type) && text.starts_with('{')) {
     const auto close = text.find('}');
     if (close == std::string_view::npos)
       return fail("value.damaged", "", {{"given", std::string(text.substr(0, 60))}}, ErrorKind::failure);
     const auto word = text.substr(1, close - 1);
-    if (word == "unknown")
-      denominator = DenominatorState::unknown;
-    else if (word == "none-arose")
-      denominator = DenominatorState::noneArose;
+    if (const auto state = denominatorOf(word))
+      denominator = *state;
     else if (const auto known = qualifierOf(word))
       qualifier = *known;
+    else if (const auto of = rateBaseOf(word.starts_with("of ") ? word.substr(3) : std::string_view()))
+      base = *of;
     else
       return fail("value.damaged", "", {{"given", std::string(text.substr(0, 60))}}, ErrorKind::failure);
     text.remove_prefix(close + 1);
@@ -106,6 +120,7 @@ Result<Value> decodeValue(FieldType type, std::string_view text) {
   CCHC_TRY(Value value, decodeContent(type, text));
   value.qualifier = qualifier;
   value.denominator = denominator;
+  value.base = base;
   return value;
 }
 

@@ -1,33 +1,42 @@
-// The names of types and qualifiers in files, and the words of qualifiers. Those words are part of the grammar of typed
-// figures and of workbooks ("trên 45"), so they are not in the catalogue of texts.
-#include <array>
-
+// The names of types, of bases of rates and of what is known about denominators, in files.
+#include "core/base/names.h"
 #include "core/model/value.h"
 
 namespace cchc {
 namespace {
 
-constexpr std::array<std::string_view, 15> typeNames = {"integer", "decimal",    "money",    "percent",   "rate",
-                                                        "date",    "date-range", "text",     "long-text", "choice",
-                                                        "choices", "yes-no",     "document", "documents", "attachment"};
-constexpr std::array<std::string_view, 6> qualifierNames = {"exact", "over", "under", "about", "estimated", "planned"};
-constexpr std::array<std::string_view, 6> qualifierWords = {"", "trên", "dưới", "khoảng", "ước", "dự kiến"};
+using T = FieldType;
+using D = DenominatorState;
 
-template <class Enum, std::size_t size>
-std::optional<Enum> named(const std::array<std::string_view, size>& names, std::string_view name) {
-  for (std::size_t i = 0; i < size; ++i) {
-    if (names[i] == name) return static_cast<Enum>(i);
-  }
-  return std::nullopt;
-}
+constexpr Names<T, 15> types{{{{T::integer, "integer"},
+                               {T::decimal, "decimal"},
+                               {T::money, "money"},
+                               {T::percent, "percent"},
+                               {T::rate, "rate"},
+                               {T::date, "date"},
+                               {T::dateRange, "date-range"},
+                               {T::text, "text"},
+                               {T::longText, "long-text"},
+                               {T::choice, "choice"},
+                               {T::choices, "choices"},
+                               {T::yesNo, "yes-no"},
+                               {T::document, "document"},
+                               {T::documents, "documents"},
+                               {T::attachment, "attachment"}}}};
+constexpr Names<RateBase, 4> rateBases{{{{RateBase::unspecified, ""},
+                                         {RateBase::received, "received"},
+                                         {RateBase::resolved, "resolved"},
+                                         {RateBase::due, "due"}}}};
+constexpr Names<D, 3> denominators{{{{D::unspecified, ""}, {D::unknown, "unknown"}, {D::noneArose, "none-arose"}}}};
 
 }  // namespace
 
 bool isNumeric(FieldType type) { return type <= FieldType::rate; }
-std::string_view fieldTypeName(FieldType type) { return typeNames[static_cast<std::size_t>(type)]; }
-std::optional<FieldType> fieldTypeOf(std::string_view name) { return named<FieldType>(typeNames, name); }
-std::string_view qualifierName(Qualifier qualifier) { return qualifierNames[static_cast<std::size_t>(qualifier)]; }
-std::optional<Qualifier> qualifierOf(std::string_view name) { return named<Qualifier>(qualifierNames, name); }
-std::string_view qualifierWord(Qualifier qualifier) { return qualifierWords[static_cast<std::size_t>(qualifier)]; }
+std::string_view fieldTypeName(FieldType type) { return types.name(type); }
+std::optional<FieldType> fieldTypeOf(std::string_view name) { return types.find(name); }
+std::string_view rateBaseName(RateBase base) { return rateBases.name(base); }
+std::optional<RateBase> rateBaseOf(std::string_view name) { return rateBases.find(name); }
+std::string_view denominatorName(DenominatorState state) { return denominators.name(state); }
+std::optional<DenominatorState> denominatorOf(std::string_view name) { return denominators.find(name); }
 
 }  // namespace cchc

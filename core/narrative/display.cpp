@@ -43,14 +43,6 @@ std::string figure(const FieldDefinition& field, const Decimal& number, const Fo
   return text;
 }
 
-// The same for "UBND huyện Bình Giang" and "Ủy ban nhân dân huyện Bình Giang", which are the same body.
-std::string bodyKey(std::string_view body) {
-  auto key = foldForSearch(body);
-  const std::string longForm = "uy ban nhan dan";
-  if (const auto at = key.find(longForm); at != std::string::npos) key.replace(at, longForm.size(), "ubnd");
-  return key;
-}
-
 std::string documentText(const DocumentReference& document, const Formats& formats, std::string_view ownBody) {
   if (formats.has("title")) return document.title;
   if (formats.has("number")) return symbolOf(document);

@@ -19,15 +19,8 @@ const ParagraphData* editedParagraph(const SectionData& data, const std::string&
 }  // namespace
 
 Status checkNarratives(const CompiledDefinition& definition) {
-  for (const auto& narrative : definition.definition().narratives) {
-    if (!narrative.each.empty() && !narrative::tableOf(definition.definition(), narrative.each)) {
-      return fail("definition.narrative", std::to_string(narrative.line),
-                  {{"definition", definition.definition().id.value},
-                   {"paragraph", narrative.id},
-                   {"tag", narrative.each},
-                   {"wanted", ""}});
-    }
-    if (auto tags = narrative::readTags(definition.definition(), narrative); !tags) return fail(tags.error());
+  for (const auto& parsed : narrative::templatesOf(definition).all()) {
+    if (!parsed) return fail(parsed.error());
   }
   return {};
 }
@@ -36,17 +29,18 @@ std::vector<ReportParagraph> paragraphs(const CompiledDefinition& definition, st
                                         const SectionData& data, const Evaluation& evaluation,
                                         const NarrativeContext& context) {
   const auto values = narrative::valuesOf(definition, data, evaluation, context);
+  const auto& templates = narrative::templatesOf(definition).all();
   std::vector<ReportParagraph> result;
   int number = 0;
   for (const auto& item : definition.definition().groups[group].items) {
     if (item.kind != GroupItem::Kind::narrative) continue;
     const auto& narrative = definition.definition().narratives[item.index];
-    const auto tags = narrative::readTags(definition.definition(), narrative);
-    if (!tags) continue;  // never: checkNarratives ran when the definition was loaded
+    const auto& parsed = templates[item.index];
+    if (!parsed) continue;  // only in a definition that a store kept, which is not checked again
     const auto add = [&](std::string id, const std::optional<narrative::RowPosition>& row) {
       std::set<std::string> uses;
       ReportParagraph paragraph;
-      paragraph.text = narrative::renderTemplate(values, narrative, *tags, row, uses);
+      paragraph.text = parsed->render(values, row, uses);
       if (const auto* own = editedParagraph(data, id); own != nullptr && own->text) {
         paragraph.text = *own->text;
         paragraph.edited = true;

@@ -1,6 +1,7 @@
 #include "core/narrative/render_template.h"
 
 #include <kainjow/mustache.hpp>
+#include <mutex>
 
 #include "core/base/text.h"
 #include "core/narrative/display.h"
@@ -11,52 +12,49 @@ namespace {
 
 using kainjow::mustache::data;
 
-// Tags are renamed to plain tokens before kainjow's Mustache renders them: its own lookup splits names at dots and has
-// no formats, and the meaning of a name depends on the table that it is in.
-class Renderer {
- public:
-  Renderer(const Values& values, const NarrativeDefinition& narrative, const std::vector<Tag>& tags,
-           std::set<std::string>& uses)
-      : values_(values), definition_(values.definition.definition()), narrative_(narrative), tags_(tags), uses_(uses) {}
+std::string token(std::size_t tag) { return "t" + std::to_string(tag); }
 
-  std::string render(const std::optional<RowPosition>& row) {
+// The template with every tag renamed to its index. A closing tag gets the token of the one that it closes. Mustache
+// itself must not see the names: its lookup splits them at dots and has no formats, and the meaning of a name depends
+// on the table that it is in.
+std::string renamed(const std::string& original, const std::vector<Tag>& tags) {
+  std::string text;
+  std::size_t from = 0;
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    const Tag& tag = tags[i];
+    text.append(original, from, tag.begin - from);
+    from = tag.end;
+    switch (tag.kind) {
+      case TagKind::value:
+        text += "{{" + token(i) + "}}";
+        break;
+      case TagKind::open:
+        text += "{{#" + token(i) + "}}", open.push_back(i);
+        break;
+      case TagKind::openInverted:
+        text += "{{^" + token(i) + "}}", open.push_back(i);
+        break;
+      case TagKind::close:
+        text += "{{/" + token(open.back()) + "}}", open.pop_back();
+        break;
+    }
+  }
+  return text.append(original, from);
+}
+
+// Computes what the tags of a template show.
+class TagValues {
+ public:
+  TagValues(const Values& values, const std::vector<Tag>& tags, std::set<std::string>& uses)
+      : values_(values), definition_(values.definition.definition()), tags_(tags), uses_(uses) {}
+
+  data all(const std::optional<RowPosition>& row) {
     std::size_t at = 0;
-    const data context = scope(at, tags_.size(), row);
-    kainjow::mustache::mustache engine(renamed());
-    engine.set_custom_escape([](const std::string& text) { return text; });
-    return foldSpace(engine.render(context));
+    return scope(at, tags_.size(), row);
   }
 
  private:
-  static std::string token(std::size_t tag) { return "t" + std::to_string(tag); }
-
-  // The template with every tag renamed to its index. A closing tag gets the token of the one that it closes.
-  std::string renamed() const {
-    std::string text;
-    std::size_t from = 0;
-    std::vector<std::size_t> open;
-    for (std::size_t i = 0; i < tags_.size(); ++i) {
-      const Tag& tag = tags_[i];
-      text.append(narrative_.text, from, tag.begin - from);
-      from = tag.end;
-      switch (tag.kind) {
-        case TagKind::value:
-          text += "{{" + token(i) + "}}";
-          break;
-        case TagKind::open:
-          text += "{{#" + token(i) + "}}", open.push_back(i);
-          break;
-        case TagKind::openInverted:
-          text += "{{^" + token(i) + "}}", open.push_back(i);
-          break;
-        case TagKind::close:
-          text += "{{/" + token(open.back()) + "}}", open.pop_back();
-          break;
-      }
-    }
-    return text.append(narrative_.text, from);
-  }
-
   // The data of the tags from `at` to the end of this scope; `at` moves past its closing tag.
   data scope(std::size_t& at, std::size_t end, const std::optional<RowPosition>& row) {
     data object(data::type::object);
@@ -225,7 +223,6 @@ class Renderer {
 
   const Values& values_;
   const SectionDefinition& definition_;
-  const NarrativeDefinition& narrative_;
   const std::vector<Tag>& tags_;
   std::set<std::string>& uses_;
 };
@@ -248,10 +245,47 @@ std::vector<std::size_t> rowsOf(const Values& values, std::string_view tableOrVi
   return rows;
 }
 
-std::string renderTemplate(const Values& values, const NarrativeDefinition& narrative, const std::vector<Tag>& tags,
-                           const std::optional<RowPosition>& row, std::set<std::string>& uses) {
+// The engine is not const while it renders, so only one thread at a time uses it.
+struct ParsedTemplate::Engine {
+  Engine(const NarrativeDefinition& narrative, std::vector<Tag> found)
+      : tags(std::move(found)), mustache(renamed(narrative.text, tags)) {
+    mustache.set_custom_escape([](const std::string& text) { return text; });
+  }
+  std::vector<Tag> tags;
+  std::mutex mutex;
+  kainjow::mustache::mustache mustache;
+};
+
+ParsedTemplate::ParsedTemplate(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
+ParsedTemplate::~ParsedTemplate() = default;
+ParsedTemplate::ParsedTemplate(ParsedTemplate&&) noexcept = default;
+ParsedTemplate& ParsedTemplate::operator=(ParsedTemplate&&) noexcept = default;
+
+Result<ParsedTemplate> ParsedTemplate::parse(const SectionDefinition& definition,
+                                             const NarrativeDefinition& narrative) {
+  CCHC_TRY(auto tags, readTags(definition, narrative));
+  return ParsedTemplate(std::make_unique<Engine>(narrative, std::move(tags)));
+}
+
+std::string ParsedTemplate::render(const Values& values, const std::optional<RowPosition>& row,
+                                   std::set<std::string>& uses) const {
   if (row) uses.insert(values.definition.definition().tables[row->table].id);
-  return Renderer(values, narrative, tags, uses).render(row);
+  const auto shown = TagValues(values, engine_->tags, uses).all(row);
+  std::string text;
+  {
+    const std::lock_guard alone(engine_->mutex);
+    text = engine_->mustache.render(shown);
+  }
+  return foldSpace(text);
+}
+
+ParsedTemplates::ParsedTemplates(const SectionDefinition& definition) {
+  all_.reserve(definition.narratives.size());
+  for (const auto& narrative : definition.narratives) all_.push_back(ParsedTemplate::parse(definition, narrative));
+}
+
+const ParsedTemplates& templatesOf(const CompiledDefinition& definition) {
+  return definition.templates([&] { return std::make_shared<const ParsedTemplates>(definition.definition()); });
 }
 
 }  // namespace cchc::narrative

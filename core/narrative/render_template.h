@@ -1,6 +1,7 @@
-// Renders one template with the values of one section. Private to narrative/.
+// Templates, parsed once and rendered with the values of a section. Private to narrative/.
 #pragma once
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -31,9 +32,36 @@ struct RowPosition {
 // Indexes of the rows that a table or a view shows.
 std::vector<std::size_t> rowsOf(const Values& values, std::string_view tableOrView);
 
-// The rendered text, with each run of white space reduced to one space. `row` is set for a paragraph that is repeated
-// for each row. Adds the places that the template names to `uses`.
-std::string renderTemplate(const Values& values, const NarrativeDefinition& narrative, const std::vector<Tag>& tags,
-                           const std::optional<RowPosition>& row, std::set<std::string>& uses);
+// One template. Several threads may render it.
+class ParsedTemplate {
+ public:
+  // Errors: those of readTags.
+  static Result<ParsedTemplate> parse(const SectionDefinition& definition, const NarrativeDefinition& narrative);
+  ~ParsedTemplate();
+  ParsedTemplate(ParsedTemplate&&) noexcept;
+  ParsedTemplate& operator=(ParsedTemplate&&) noexcept;
+
+  // The rendered text, with each run of white space reduced to one space. `row` is set for a paragraph that is repeated
+  // for each row. Adds the places that the template names to `uses`.
+  std::string render(const Values& values, const std::optional<RowPosition>& row, std::set<std::string>& uses) const;
+
+ private:
+  struct Engine;
+  explicit ParsedTemplate(std::unique_ptr<Engine> engine);
+  std::unique_ptr<Engine> engine_;
+};
+
+// The templates of a definition.
+class ParsedTemplates {
+ public:
+  explicit ParsedTemplates(const SectionDefinition& definition);
+  // By index of the narrative. An error is that of checkNarratives.
+  const std::vector<Result<ParsedTemplate>>& all() const { return all_; }
+
+ private:
+  std::vector<Result<ParsedTemplate>> all_;
+};
+// Parses them when they are first asked for.
+const ParsedTemplates& templatesOf(const CompiledDefinition& definition);
 
 }  // namespace cchc::narrative

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/text.h"
+#include "core/definition/located_place.h"
 
 namespace cchc::narrative {
 namespace {
@@ -25,6 +26,7 @@ class TagBinder {
   }
 
   Result<std::vector<Tag>> read() {
+    if (!narrative_.each.empty() && !rowTable_) return wrong(narrative_.each, "");
     const std::string_view text = narrative_.text;
     std::vector<Tag> tags;
     for (std::size_t at = text.find("{{"); at != std::string_view::npos; at = text.find("{{", at)) {
@@ -111,19 +113,16 @@ class TagBinder {
 
   // table[row].column
   bool resolveFixedCell(Tag& tag) const {
-    const auto place = parsePlace(tag.name);
-    if (!place || place->column.empty()) return false;
-    const auto table = definition_.tableIndex(place->table);
-    if (!table) return false;
-    const auto& rows = definition_.tables[*table].fixedRows;
+    const auto place = locate(definition_, tag.name);
+    if (!place || !place->column) return false;
+    const auto& rows = definition_.tables[*place->table].fixedRows;
     const auto row =
         std::find_if(rows.begin(), rows.end(), [&](const FixedRow& fixed) { return fixed.id == place->row; });
-    const auto column = definition_.tables[*table].columnIndex(place->column);
-    if (row == rows.end() || !column) return false;
+    if (row == rows.end()) return false;
     tag.target = TagTarget::fixedCell;
-    tag.table = *table;
+    tag.table = *place->table;
     tag.fixedRow = static_cast<std::size_t>(row - rows.begin());
-    tag.field = *column;
+    tag.field = *place->column;
     return true;
   }
 

@@ -25,7 +25,8 @@ struct Tag {
 };
 
 // The tags in the order of the text.
-// Error definition.narrative, at the template's line: a tag names nothing, or a Mustache section is not closed.
+// Error definition.narrative, at the template's line: a tag names nothing, a Mustache section is not closed, or the
+// template is for each row of something that is no table or view.
 Result<std::vector<Tag>> readTags(const SectionDefinition& definition, const NarrativeDefinition& narrative);
 
 // The table with this id, or the table of the view with this id.

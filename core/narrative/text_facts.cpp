@@ -1,10 +1,13 @@
 #include "core/narrative/text_facts.h"
 
+#include <algorithm>
 #include <cctype>
 #include <optional>
 #include <vector>
 
-#include "core/base/date.h"
+#include "core/base/reading/date.h"
+#include "core/base/reading/figure.h"
+#include "core/base/reading/symbol.h"
 
 namespace cchc::narrative {
 namespace {
@@ -87,9 +90,10 @@ class Scanner {
   }
 
   void addDate(std::string_view day, std::string_view month, std::string_view year) {
-    const auto date = Date::parseVietnamese(std::string(day) + "/" + std::string(month) + "/" + std::string(year));
-    facts_.insert(date ? "date " + date->toText()
-                       : "date " + std::string(day) + "/" + std::string(month) + "/" + std::string(year));
+    const auto text = std::string(day) + "/" + std::string(month) + "/" + std::string(year);
+    const auto date = reading::readDate(text, {});
+    const auto* const known = std::get_if<Date>(&date);
+    facts_.insert("date " + (known != nullptr ? known->toText() : text));
   }
 
   bool longDate() {  // 29 tháng 12 năm 2022
@@ -120,38 +124,27 @@ class Scanner {
     return true;
   }
 
-  bool symbol() {  // 111/KH-UBND, 01/2023/QĐ-UBND
-    const auto number = digitsAt(at_);
-    auto cursor = at_ + number.size();
-    if (cursor >= text_.size() || text_[cursor] != '/') return false;
-    ++cursor;
-    if (const auto year = digitsAt(cursor); year.size() == 4 && cursor + 4 < text_.size() && text_[cursor + 4] == '/')
-      cursor += 5;
-    if (cursor >= text_.size() || !letter(text_[cursor])) return false;
-    while (cursor < text_.size() &&
-           (letter(text_[cursor]) || digit(text_[cursor]) || text_[cursor] == '-' || text_[cursor] == '/'))
-      ++cursor;
-    facts_.insert("document " + std::string(text_.substr(at_, cursor - at_)));
-    at_ = cursor;
+  bool symbol() {  // 111/KH-UBND, 01/2023/QĐ-UBND, 18-NQ/TW
+    const auto symbol = reading::symbolAt(text_, at_, reading::SymbolForm::running);
+    if (!symbol) return false;
+    facts_.insert("document " + symbolOf(symbol->document));
+    at_ = symbol->end;
     return true;
   }
 
-  void figure() {  // 1.353.135.296   97,22%
-    std::string number(digitsAt(at_));
-    auto cursor = at_ + number.size();
-    while (cursor < text_.size() && text_[cursor] == '.' && digitsAt(cursor + 1).size() == 3) {
-      number += text_.substr(cursor + 1, 3);
-      cursor += 4;
-    }
-    while (number.size() > 1 && number.front() == '0') number.erase(0, 1);
-    if (cursor + 1 < text_.size() && text_[cursor] == ',' && digit(text_[cursor + 1])) {
-      const auto decimals = digitsAt(cursor + 1);
-      number += "," + std::string(decimals);
-      cursor += 1 + decimals.size();
-    }
-    if (cursor < text_.size() && text_[cursor] == '%') number += "%", ++cursor;
+  // 1.353.135.296   97,22%: the longest run of digits and marks that is a figure; what follows it is read on its own.
+  void figure() {
+    auto end = at_ + digitsAt(at_).size();
+    while (end < text_.size() && text_[end] == '.' && digitsAt(end + 1).size() == 3) end += 4;
+    if (end + 1 < text_.size() && text_[end] == ',' && digit(text_[end + 1])) end += 1 + digitsAt(end + 1).size();
+    const auto written = text_.substr(at_, end - at_);
+    const auto figure = reading::readFigure(written, reading::Quantity::number, {});
+    const auto* const known = std::get_if<reading::Figure>(&figure);
+    auto number = known != nullptr ? known->number->toText() : std::string(written);
+    std::replace(number.begin(), number.end(), '.', ',');
+    if (end < text_.size() && text_[end] == '%') number += "%", ++end;
     facts_.insert("figure " + number);
-    at_ = cursor;
+    at_ = end;
   }
 
   std::string_view text_;

@@ -46,8 +46,6 @@ std::set<std::string> typedFacts(const CompiledDefinition& definition, const Sec
   return facts;
 }
 
-std::string baseId(const std::string& paragraph) { return paragraph.substr(0, paragraph.find('[')); }
-
 // The paragraph generated from the current values, ignoring its edited text.
 std::string generatedText(const CompiledDefinition& definition, std::size_t group, const std::string& id,
                           const SectionData& data, const Evaluation& evaluation, const NarrativeContext& context) {
@@ -66,8 +64,9 @@ std::vector<Finding> textFindings(const CompiledDefinition& definition, const Se
   std::vector<Finding> result;
   std::optional<std::set<std::string>> typed;
   const auto find = [&](const std::string& id) -> const NarrativeDefinition* {
+    const ParagraphPlace place{id};
     for (const auto& narrative : definition.definition().narratives) {
-      if (narrative.id == baseId(id)) return &narrative;
+      if (narrative.id == place.narrative()) return &narrative;
     }
     return nullptr;
   };
@@ -97,12 +96,7 @@ std::vector<Finding> textFindings(const CompiledDefinition& definition, const Se
                                    placeText(Place::ofParagraph(narrative.id)), {{"year", std::to_string(year)}}));
     }
   }
-  for (auto& finding : result) {
-    for (const auto& explanation : data.explanations) {
-      if (explanation.code == finding.code && explanation.place == finding.place)
-        finding.explanation = explanation.text;
-    }
-  }
+  for (auto& finding : result) setExplanation(finding, data);
   return result;
 }
 

@@ -1,81 +1,21 @@
 #include "core/plugin/plugin_host.h"
 
 #include <algorithm>
-#include <boost/dll/shared_library.hpp>
-#include <set>
+#include <mutex>
 
-#include "core/base/digest.h"
-#include "core/base/platform.h"
 #include "core/plugin/check_run.h"
-#include "core/plugin/convert.h"
-#include "core/plugin/plugin.h"
+#include "core/plugin/department.h"
+#include "core/plugin/department_files.h"
+#include "core/plugin/library/plugin_call.h"
 #include "core/plugin/row_collector.h"
 
 namespace cchc {
-namespace {
 
 namespace fs = std::filesystem;
 
-struct RegisteredCheck {
-  std::string definition, code;
-  std::vector<std::string> others;
-  plugin::Check run = nullptr;
-};
-struct RegisteredImporter {
-  std::string definition, name;
-  plugin::Importer run = nullptr;
-};
-
-// Collects what one plugin registers. It is added to the host only when the whole registration has succeeded.
-struct Registration final : plugin::Registrar {
-  std::string ownFolder;
-  std::vector<OfferedDefinition> definitions;
-  std::vector<RegisteredCheck> checks;
-  std::vector<RegisteredImporter> importers;
-  PluginMessages messages;
-
-  void addDefinition(const plugin::Text& xml, const plugin::Text& file) noexcept override {
-    definitions.push_back({detail::owned(xml), detail::owned(file)});
-  }
-  void addCheck(const plugin::Text& definition, const plugin::Text& code, const plugin::Text* others,
-                std::size_t otherCount, plugin::Check run) noexcept override {
-    RegisteredCheck check{detail::owned(definition), detail::owned(code), {}, run};
-    for (std::size_t i = 0; i < otherCount; ++i) check.others.push_back(detail::owned(others[i]));
-    checks.push_back(std::move(check));
-  }
-  void addImporter(const plugin::Text& definition, const plugin::Text& name, plugin::Importer run) noexcept override {
-    importers.push_back({detail::owned(definition), detail::owned(name), run});
-  }
-  plugin::Text folder() const noexcept override { return {ownFolder.data(), ownFolder.size()}; }
-};
-
-// Adds the texts of folder/messages.tsv and returns the digest of the file, "" if the plugin has none.
-Result<std::string> readMessages(const fs::path& folder, PluginMessages& messages) {
-  const auto file = folder / "messages.tsv";
-  std::error_code ignored;
-  if (!fs::exists(file, ignored)) return std::string();
-  CCHC_TRY(const auto content, readFile(file));
-  CCHC_TRY(auto texts, readTexts(content, file.string()));
-  for (auto& text : texts) {
-    auto code = text.code;
-    messages.emplace(std::move(code), std::move(text));
-  }
-  return sha256(content);
-}
-
-}  // namespace
-
 struct PluginHost::Registered {
-  // Members are destroyed in reverse order: the libraries come first, so that they are unloaded last.
-  std::vector<boost::dll::shared_library> libraries;
+  std::vector<std::unique_ptr<Department>> departments;
   std::vector<PluginState> states;
-  std::vector<RegisteredCheck> checks;
-  std::vector<RegisteredImporter> importers;
-  PluginMessages messages;
-
-  Status loadPlugin(const fs::path& file, PluginState& state, const AdmitDefinitions& admit);
-  Status registerPlugin(boost::dll::shared_library& library, PluginState& state, const AdmitDefinitions& admit,
-                        const fs::path& file);
 };
 
 PluginHost::PluginHost() : registered_(std::make_unique<Registered>()) {}
@@ -83,144 +23,181 @@ PluginHost::~PluginHost() = default;
 PluginHost::PluginHost(PluginHost&&) noexcept = default;
 PluginHost& PluginHost::operator=(PluginHost&&) noexcept = default;
 
-Status PluginHost::Registered::loadPlugin(const fs::path& file, PluginState& state, const AdmitDefinitions& admit) {
-  boost::dll::shared_library library;
-  try {
-    library.load(file.string(), boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local);
-  } catch (const std::exception& error) {
-    return fail("plugin.not-a-library", file.string(), {{"reason", error.what()}});
+void PluginHost::load(const PluginFolder& folder, const fs::path& marks, const AdmitDefinition& admit) {
+  // Plugins register one after another, whichever thread loads them; and a lock on a file is the process's.
+  static std::mutex oneAtATime;
+  const std::scoped_lock lock(oneAtATime);
+  const LoadingMarks noted(folder.kind == PluginFolder::Kind::withLibraries ? marks : fs::path());
+  auto& departments = registered_->departments;
+  auto& states = registered_->states;
+  const auto isFree = [&](const std::string& id) {
+    return std::none_of(states.begin(), states.end(),
+                        [&](const PluginState& other) { return !other.quarantined && other.id == id; });
+  };
+  auto found = findDepartments(folder);
+  for (auto& files : found.departments) {
+    auto department = std::make_unique<Department>(std::move(files));
+    if (auto loaded = department->load(noted, isFree, admit); !loaded)
+      department->quarantine(std::move(loaded).error());
+    states.push_back(department->state());
+    departments.push_back(std::move(department));
   }
-  if (!library.has("cchc_plugin_info") || !library.has("cchc_plugin_register"))
-    return fail("plugin.no-symbols", file.string());
-  const plugin::Info* info = nullptr;
-  try {
-    info = library.get<const plugin::Info*()>("cchc_plugin_info")();
-  } catch (...) {
-    return fail("plugin.threw", file.string(), {{"function", "cchc_plugin_info"}});
-  }
-  if (info == nullptr) return fail("plugin.no-symbols", file.string());
-  if (info->api != plugin::apiVersion) {
-    return fail("plugin.other-version", file.string(),
-                {{"version", std::to_string(info->api)}, {"expected", std::to_string(plugin::apiVersion)}});
-  }
-  state.id = info->id;
-  state.version = info->version;
-  state.title = {info->titleVi, info->titleEn};
-  const bool idInUse = std::any_of(states.begin(), states.end(), [&](const PluginState& other) {
-    return !other.quarantined && other.id == state.id;
-  });
-  if (idInUse) return fail("plugin.duplicate-id", file.string(), {{"id", state.id}});
-  CCHC_CHECK(registerPlugin(library, state, admit, file));
-  libraries.push_back(std::move(library));
-  return {};
-}
-
-Status PluginHost::Registered::registerPlugin(boost::dll::shared_library& library, PluginState& state,
-                                              const AdmitDefinitions& admit, const fs::path& file) {
-  Registration registration;
-  registration.ownFolder = file.parent_path().string();
-  CCHC_TRY(state.textsDigest, readMessages(file.parent_path(), registration.messages));
-  bool done = false;
-  try {
-    done = library.get<bool(plugin::Registrar&)>("cchc_plugin_register")(registration);
-  } catch (...) {
-    // A plugin must not let an exception cross the boundary.
-    return fail("plugin.threw", file.string(), {{"function", "cchc_plugin_register"}});
-  }
-  if (!done) return fail("plugin.refused", file.string(), {{"id", state.id}});
-  CCHC_TRY(state.definitions, admit(registration.definitions));
-  for (const auto& importer : registration.importers)
-    state.importers.emplace_back(DefinitionId(importer.definition), importer.name);
-  std::move(registration.checks.begin(), registration.checks.end(), std::back_inserter(checks));
-  std::move(registration.importers.begin(), registration.importers.end(), std::back_inserter(importers));
-  messages.merge(registration.messages);
-  return {};
-}
-
-void PluginHost::load(const fs::path& folder, const AdmitDefinitions& admit) {
-  const auto suffix = boost::dll::shared_library::suffix().string();
-  std::set<fs::path> files;  // sorted, so that the order is the same on every machine
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-    if (entry.is_directory(ignored)) {
-      const auto file = entry.path() / (entry.path().filename().string() + suffix);
-      if (fs::exists(file, ignored)) files.insert(file);
-    } else if (entry.path().extension() == suffix) {
-      files.insert(entry.path());
-    }
-  }
-  for (const auto& file : files) {
+  for (const auto& [library, name] : found.ignored) {
     PluginState state;
-    state.file = file;
-    state.id = file.stem().string();
-    if (auto loaded = registered_->loadPlugin(file, state, admit); !loaded) {
-      state.definitions.clear();
-      state.importers.clear();
-      state.quarantined = loaded.error();
-    }
-    registered_->states.push_back(std::move(state));
+    state.id = library.stem().string();
+    state.file = library;
+    state.library = true;
+    state.quarantined = name.empty()
+                            ? Error{"plugin.library-in-definitions", library.string(), {}, ErrorKind::refusal}
+                            : Error{"plugin.other-name", library.string(), {{"name", name}}, ErrorKind::refusal};
+    states.push_back(std::move(state));
   }
 }
 
 const std::vector<PluginState>& PluginHost::plugins() const { return registered_->states; }
 
+std::vector<std::string> PluginHost::othersOf(const DefinitionId& definition) const {
+  std::vector<std::string> others;
+  for (const auto& department : registered_->departments) {
+    for (const auto& check : department->checks()) {
+      if (check.definition != definition.value) continue;
+      for (const auto& other : check.others) {
+        if (std::find(others.begin(), others.end(), other) == others.end()) others.push_back(other);
+      }
+    }
+  }
+  return others;
+}
+
+namespace {
+
+// The parameters {reason} and {reason_en}.
+std::vector<Parameter> withReason(std::vector<Parameter> parameters, const Error& reason) {
+  parameters.push_back({"reason", message(reason, Language::vi).what});
+  parameters.push_back({"reason_en", message(reason, Language::en).what});
+  return parameters;
+}
+
+// Why a check failed: what was wrong with its finding, or what it logged.
+Error reasonOf(const std::optional<Error>& fault, bool threw) {
+  const auto logged = HostTable::takeError();
+  if (fault) return *fault;
+  if (!logged.empty()) return {"plugin.logged", {}, {{"given", logged}}, ErrorKind::refusal};
+  return {threw ? "plugin.threw-unknown" : "plugin.no-reason", {}, {}, ErrorKind::refusal};
+}
+
+std::string versionsText(const DefinitionVersions& versions) {
+  return (versions.from == 0 ? std::string("1") : std::to_string(versions.from)) + "–" +
+         (versions.until == 0 ? std::string() : std::to_string(versions.until));
+}
+
+// Runs one check, and adds its findings.
+void runCheck(const Department& department, const RegisteredCheck& check, const SectionKey& key,
+              const SectionView& section, const Surroundings& surroundings, std::vector<Finding>& findings) {
+  const std::vector<Parameter> who = {{"check", check.code}, {"plugin", department.state().id}};
+  const int version = section.definition->definition().version;
+  if (!check.versions.contains(version)) {
+    auto parameters = who;
+    parameters.push_back({"version", std::to_string(version)});
+    parameters.push_back({"versions", versionsText(check.versions)});
+    findings.push_back(makeFinding("plugin.check-other-version", Severity::warning, key, {}, parameters));
+    return;
+  }
+  CheckRun run(key, section, surroundings, check.others, department.messages(), findings);
+  bool done = false, threw = false;
+  HostTable::takeError();
+  try {
+    const PluginCall call(department.state().id, check.code);
+    done = check.run(check.self, &run.raw()) != 0;
+  } catch (...) {
+    threw = true;
+  }
+  if (done && !run.fault()) return;
+  findings.push_back(
+      makeFinding("plugin.check-failed", Severity::warning, key, {}, withReason(who, reasonOf(run.fault(), threw))));
+}
+
+Result<Imported> runImporter(const Department& department, const RegisteredImporter& importer,
+                             const SectionDefinition& definition, const SheetFile& file, std::size_t sheet,
+                             const Period* period) {
+  if (sheet >= file.sheets.size()) return fail("plugin.nothing-imported", {}, {{"importer", importer.name}});
+  const auto text = importer.ofText ? runningText(file, sheet) : std::string();
+  const CellsView cells(file.sheets[sheet]);
+  Imported imported;
+  RowCollector sink(definition, department.messages(), period, importer.ofText ? nullptr : &cells, text, imported);
+  bool done = false, threw = false;
+  HostTable::takeError();
+  try {
+    const PluginCall call(department.state().id, importer.name);
+    done = importer.run(importer.self, &sink.raw()) != 0;
+  } catch (...) {
+    threw = true;
+  }
+  const auto reason = HostTable::takeError();
+  if (threw || (!done && !reason.empty())) {
+    const Error why = reason.empty() ? Error{"plugin.threw-unknown", {}, {}, ErrorKind::refusal}
+                                     : Error{"plugin.logged", {}, {{"given", reason}}, ErrorKind::refusal};
+    return fail("plugin.importer-failed", {},
+                withReason({{"importer", importer.name}, {"plugin", department.state().id}}, why));
+  }
+  if (!done || (imported.values.values.empty() && imported.refused.empty())) {
+    const auto title = department.messages().find("importer." + importer.name);
+    const bool known = title != department.messages().end();
+    return fail("plugin.nothing-imported", {},
+                {{"importer", known ? title->second.vi : importer.name},
+                 {"importer_en", known ? title->second.en : importer.name}});
+  }
+  return imported;
+}
+
+}  // namespace
+
 std::vector<Finding> PluginHost::check(const SectionKey& key, const SectionView& section,
                                        const Surroundings& surroundings) const {
   std::vector<Finding> findings;
-  for (const auto& check : registered_->checks) {
-    if (check.definition != key.definition.value) continue;
-    CheckRun run(key, section, surroundings, check.others, registered_->messages, findings);
-    bool done = false;
-    try {
-      done = check.run(run);
-    } catch (...) {
-      done = false;
+  for (const auto& department : registered_->departments) {
+    for (const auto& check : department->checks()) {
+      if (check.definition == key.definition.value) runCheck(*department, check, key, section, surroundings, findings);
     }
-    if (!done)
-      findings.push_back(makeFinding("plugin.check-failed", Severity::warning, key, "", {{"check", check.code}}));
   }
   return findings;
 }
 
-std::string PluginHost::importerTitle(const std::string& name, Language language) const {
-  const auto own = registered_->messages.find("importer." + name);
-  return own == registered_->messages.end() ? name : language == Language::en ? own->second.en : own->second.vi;
+std::vector<PluginLogEntry> PluginHost::takeLog() const {
+  std::vector<PluginLogEntry> entries;
+  for (const auto& department : registered_->departments) {
+    for (auto& [level, text] : department->takeLog())
+      entries.push_back({department->state().id, static_cast<PluginLogEntry::Level>(level), std::move(text)});
+  }
+  return entries;
 }
 
-Result<Imported> PluginHost::import(const SectionDefinition& definition, const std::string& name,
-                                    std::string_view input) const {
-  for (const auto& importer : registered_->importers) {
-    if (importer.definition != definition.id.value || importer.name != name) continue;
-    Imported imported;
-    RowCollector sink(definition, imported);
-    bool done = false;
-    try {
-      done = importer.run({input.data(), input.size()}, sink);
-    } catch (...) {
-      done = false;
-    }
-    for (auto& error : imported.refused) {  // the texts of a plugin's own refusals are in its messages.tsv
-      const auto own = registered_->messages.find(error.code);
-      if (own == registered_->messages.end()) continue;
-      const auto& texts = own->second;
-      error = {"plugin.importer-refused",
-               error.place,
-               {{"reason", error.code},
-                {"vi", fillPlaceholders(texts.vi, error.parameters)},
-                {"fix_vi", fillPlaceholders(texts.viFix, error.parameters)},
-                {"en", fillPlaceholders(texts.en, error.parameters)},
-                {"fix_en", fillPlaceholders(texts.enFix, error.parameters)}},
-               ErrorKind::refusal};
-    }
-    if (!done || (imported.values.values.empty() && imported.refused.empty()))
-      return fail(
-          "plugin.nothing-imported", "",
-          {{"importer", importerTitle(name, Language::vi)}, {"importer_en", importerTitle(name, Language::en)}});
-    return imported;
+std::string PluginHost::importerTitle(const std::string& name, Language language) const {
+  for (const auto& department : registered_->departments) {
+    const auto own = department->messages().find("importer." + name);
+    if (own != department->messages().end()) return language == Language::en ? own->second.en : own->second.vi;
   }
-  return fail("plugin.no-importer", "",
-              {{"importer", name}, {"title", definition.title.vi}, {"title_en", definition.title.in(Language::en)}},
-              ErrorKind::usage);
+  return name;
+}
+
+Result<Imported> PluginHost::import(const SectionDefinition& definition, const std::string& name, const SheetFile& file,
+                                    std::size_t sheet, const Period* period) const {
+  std::optional<DefinitionVersions> otherVersions;
+  for (const auto& department : registered_->departments) {
+    for (const auto& importer : department->importers()) {
+      if (importer.definition != definition.id.value || importer.name != name) continue;
+      if (importer.versions.contains(definition.version))
+        return runImporter(*department, importer, definition, file, sheet, period);
+      otherVersions = importer.versions;
+    }
+  }
+  const std::vector<Parameter> what = {
+      {"importer", name}, {"title", definition.title.vi}, {"title_en", definition.title.in(Language::en)}};
+  if (!otherVersions) return fail("plugin.no-importer", {}, what, ErrorKind::usage);
+  auto parameters = what;
+  parameters.push_back({"version", std::to_string(definition.version)});
+  parameters.push_back({"versions", versionsText(*otherVersions)});
+  return fail("plugin.importer-other-version", {}, std::move(parameters));
 }
 
 }  // namespace cchc

@@ -1,5 +1,6 @@
-// Loads the plugins of departments (Boost.DLL) and runs the checks and importers that they register. A plugin that
-// cannot be used is quarantined with the reason; everything else works.
+// Loads the departments: shared libraries (Boost.DLL) with their definitions and texts, and folders of definitions and
+// texts alone. Runs the checks and importers that the libraries register. What cannot be used is quarantined with the
+// reason, a definition alone; everything else works.
 #pragma once
 #include <filesystem>
 #include <functional>
@@ -10,18 +11,27 @@
 #include <utility>
 #include <vector>
 
+#include "core/exchange/sheets/sheet_file.h"
 #include "core/exchange/values/values_file.h"
 #include "core/model/finding.h"
 #include "core/rules/evaluation.h"
 
 namespace cchc {
 
+// A definition, or what a library registered for a definition that it should have and has not.
+struct QuarantinedPart {
+  std::filesystem::path file;
+  Error reason;
+};
+
 struct PluginState {
-  std::string id;  // the name of its file until the plugin has given its id
+  std::string id;  // the name of its folder or file until the library has given its id
   std::string version;
   Label title;
-  std::filesystem::path file;
+  std::filesystem::path file;  // the library; the folder of a department without one
+  bool library = false;
   std::vector<DefinitionId> definitions;
+  std::vector<QuarantinedPart> wrongParts;                      // left out alone
   std::vector<std::pair<DefinitionId, std::string>> importers;  // definition, name
   std::string textsDigest;  // SHA-256 of its messages.tsv as it was read; empty: it has none
   std::optional<Error> quarantined;
@@ -30,14 +40,29 @@ struct PluginState {
 struct OfferedDefinition {
   std::string xml, file;
 };
-// Reads, compiles and adds all definitions of a plugin, or none of them. Called once for each plugin that has
-// registered successfully; an error quarantines the plugin.
-using AdmitDefinitions = std::function<Result<std::vector<DefinitionId>>(const std::vector<OfferedDefinition>&)>;
+// Reads, compiles and adds a definition; an error quarantines it alone.
+using AdmitDefinition = std::function<Result<DefinitionId>(const OfferedDefinition&)>;
 
 // What an importer found in the input.
 struct Imported {
   ValuesFile values;
   std::vector<Error> refused;  // the lines and cells that were not imported, with the reason
+};
+
+struct PluginFolder {
+  enum class Kind : unsigned char {
+    withLibraries,    // of the installation, or of a developer
+    definitionsOnly,  // of the machine or the user: a library in it is not loaded, and named
+  };
+  std::filesystem::path path;
+  Kind kind = Kind::withLibraries;
+};
+
+// What a plugin wrote to the log.
+struct PluginLogEntry {
+  std::string plugin;
+  enum class Level : unsigned char { information, warning, error } level = Level::information;
+  std::string text;
 };
 
 class PluginHost {
@@ -47,31 +72,53 @@ class PluginHost {
   PluginHost(PluginHost&&) noexcept;
   PluginHost& operator=(PluginHost&&) noexcept;
 
-  // Loads each library in the folder itself, and <name>.so (.dll) in each sub-folder <name>, in order of name. The
-  // texts of a plugin are read from messages.tsv next to its library.
-  // Errors that quarantine a plugin:
-  //   plugin.not-a-library   the file cannot be loaded
-  //   plugin.no-symbols      it lacks one of the two exported symbols, or returns no information
-  //   plugin.other-version   it was made for another version of the API
-  //   plugin.duplicate-id    another plugin has the same id
-  //   plugin.threw           one of its two functions threw an exception
-  //   plugin.refused         its registration failed
-  //   file.read, file.too-large, and the errors of readTexts   of messages.tsv
+  // Loads the department in each sub-folder, and the one in the folder itself, in the order of their names. A
+  // department is a folder with definitions (*.xml), their texts (messages.tsv), or a library: <folder's name>.so
+  // (.dll), or the only one in the folder. The folder itself may also hold several libraries. A folder that is not
+  // there has none. `marks`: where the host notes which library it is loading, so that one that ends the program is
+  // left out the next time; empty, or a folder that cannot be written to: it is not noted. Errors that quarantine a
+  // department:
+  //   plugin.not-regular        the library is a folder, a pipe, a device or a link to nothing
+  //   plugin.not-a-library      it is not a library for this system, or it cannot be loaded
+  //   plugin.truncated          a part of the file is missing
+  //   plugin.no-symbols         it lacks one of the two exported functions
+  //   plugin.other-version      it was made for another version of the interface
+  //   plugin.ended-the-program  the program ended while this file was loaded before
+  //   plugin.ignored-library    a library that is not loaded: in a folder for definitions, or with another name
+  //   plugin.duplicate-id       another department has the same id
+  //   plugin.threw              one of its two functions threw an exception
+  //   plugin.refused            its registration failed
+  //   plugin.registered-twice   it registered a check or an importer twice
+  //   the errors of boundary.h  what it says of itself or registers is wrong
+  //   plugin.not-regular, file.read, file.too-large, and the errors of readTexts   of messages.tsv
+  // Errors of a part alone:
+  //   plugin.unknown-definition                        see QuarantinedPart
+  //   plugin.not-regular, file.read, file.too-large    of a definition
   //   and the errors of `admit`
-  void load(const std::filesystem::path& folder, const AdmitDefinitions& admit);
+  void load(const PluginFolder& folder, const std::filesystem::path& marks, const AdmitDefinition& admit);
 
   const std::vector<PluginState>& plugins() const;
+  // The definitions that the checks of a definition read besides their own.
+  std::vector<std::string> othersOf(const DefinitionId& definition) const;
 
-  // Runs every check that is registered for the definition of the section. If a check fails, that is a finding,
-  // plugin.check-failed, and not an error. May be called from several threads at once.
+  // Runs every check that is registered for the definition of the section. If a check fails, or gives a wrong finding,
+  // that is a finding, plugin.check-failed, and not an error; so is a check that was not written for the version of the
+  // definition, plugin.check-other-version. May be called from several threads at once.
   std::vector<Finding> check(const SectionKey& key, const SectionView& section, const Surroundings& surroundings) const;
+
+  // What the plugins logged since the last call, at most 100 messages of each. May be called from any thread.
+  std::vector<PluginLogEntry> takeLog() const;
 
   // The text "importer.NAME" of the plugin, which is shown for the importer; the name itself if there is no such text.
   std::string importerTitle(const std::string& name, Language language) const;
+  // Runs an importer over one sheet of a file, or over its running text. `period`: of the section; null: not known.
   // Errors:
-  //   plugin.no-importer        no plugin has registered an importer of that name for the definition
-  //   plugin.nothing-imported   the importer failed, or found nothing in the input
-  Result<Imported> import(const SectionDefinition& definition, const std::string& name, std::string_view input) const;
+  //   plugin.no-importer             no plugin has registered an importer of that name for the definition
+  //   plugin.importer-other-version  it was not written for the version of the definition
+  //   plugin.importer-failed         the importer failed, for the reason that the plugin logged
+  //   plugin.nothing-imported        it found nothing in the input
+  Result<Imported> import(const SectionDefinition& definition, const std::string& name, const SheetFile& file,
+                          std::size_t sheet, const Period* period = nullptr) const;
 
  private:
   struct Registered;

@@ -1,86 +1,216 @@
 #include "core/plugin/row_collector.h"
 
+#include <utility>
+
 #include "core/base/digest.h"
-#include "core/base/text.h"
+#include "core/base/reading/figure.h"
+#include "core/exchange/values/cell_value.h"
+#include "core/exchange/values/sheet_value.h"
 #include "core/exchange/values/value_check.h"
-#include "core/plugin/convert.h"
+#include "core/plugin/boundary.h"
 
 namespace cchc {
+namespace {
 
-void RowCollector::beginRow(const plugin::Text& table) noexcept {
-  table_ = detail::owned(table);
+// Calls `body` with the collector of `self`. No exception may reach the plugin, and only a lack of memory throws here.
+template <class Body>
+void withCollector(void* self, const Body& body) noexcept {
+  if (self == nullptr) return;
+  try {
+    body(*static_cast<RowCollector*>(self));
+  } catch (...) {
+    return;
+  }
+}
+
+void beginRowOf(void* self, cchc_text table, uint64_t line) {
+  withCollector(self, [&](RowCollector& collector) { collector.beginRow(table, line); });
+}
+void takeValue(void* self, cchc_text field, cchc_text value) {
+  withCollector(self, [&](RowCollector& collector) { collector.value(field, value); });
+}
+void takeCell(void* self, cchc_text field, uint64_t row, uint64_t column) {
+  withCollector(self, [&](RowCollector& collector) { collector.cell(field, row, column); });
+}
+void takeNumber(void* self, cchc_text field, cchc_number number) {
+  withCollector(self, [&](RowCollector& collector) { collector.number(field, number); });
+}
+void takeDocument(void* self, cchc_text field, const cchc_document* document) {
+  withCollector(self, [&](RowCollector& collector) { collector.document(field, document); });
+}
+void takeRefusal(void* self, uint64_t line, cchc_text code, const cchc_argument* arguments, uint64_t count) {
+  withCollector(self, [&](RowCollector& collector) { collector.refuse(line, code, arguments, count); });
+}
+
+}  // namespace
+
+RowCollector::RowCollector(const SectionDefinition& definition, const PluginMessages& messages, const Period* period,
+                           const CellsView* cells, std::string_view text, Imported& imported)
+    : definition_(definition), messages_(messages), cells_(cells), imported_(imported) {
+  raw_.size = sizeof raw_;
+  raw_.self = this;
+  if (period != nullptr) {
+    context_.year = period->end.year;
+    raw_.period_year = period->end.year;
+    raw_.period_start = boundary::dateOf(period->start);
+    raw_.period_end = boundary::dateOf(period->end);
+  }
+  raw_.period_span = CCHC_CUMULATIVE;
+  raw_.version = static_cast<std::uint32_t>(definition.version);
+  raw_.cells = cells == nullptr ? nullptr : &cells->raw();
+  raw_.text = boundary::view(text);
+  raw_.begin_row = &beginRowOf;
+  raw_.value = &takeValue;
+  raw_.cell = &takeCell;
+  raw_.number = &takeNumber;
+  raw_.document = &takeDocument;
+  raw_.refuse = &takeRefusal;
+}
+
+void RowCollector::refuseAt(std::string place, Error error) {
+  if (imported_.refused.size() >= boundary::mostRows) return;  // nobody reads so many
+  error.place = std::move(place);
+  error.kind = ErrorKind::refusal;
+  imported_.refused.push_back(std::move(error));
+}
+
+std::string RowCollector::positionOf(const FieldDefinition* field) const {
+  std::string position = line_ == 0 ? std::string() : std::to_string(line_);
+  if (field != nullptr) position += (position.empty() ? "" : ", ") + field->label.vi;
+  return position;
+}
+
+void RowCollector::beginRow(const cchc_text& table, std::uint64_t line) {
+  line_ = line;
   // A new id, so that an import adds rows and never overwrites existing ones.
   row_ = "n" + newId().substr(0, 8) + std::to_string(++rows_);
-  if (definition_.tableIndex(table_)) imported_.values.rows.push_back({table_, row_, false});
+  table_ = "?";  // of no definition: the values of a row that cannot be begun are refused with it
+  if (auto few = boundary::atMost(rows_, boundary::mostRows, "cchc_import_context.begin_row"); !few)
+    return refuseAt(positionOf(nullptr), few.error());
+  const auto id = boundary::id(table, "cchc_import_context.begin_row");
+  if (!id) return refuseAt(positionOf(nullptr), id.error());
+  const auto index = definition_.tableIndex(*id);
+  if (!index || definition_.tables[*index].fixed)
+    return refuseAt(positionOf(nullptr), {"plugin.importer-field", {}, {{"given", *id}}, ErrorKind::refusal});
+  table_ = *id;
+  imported_.values.rows.push_back({table_, row_, false});
 }
 
-const FieldDefinition* RowCollector::findTarget(std::string_view id, Place& place) const {
+RowCollector::Target RowCollector::findTarget(const cchc_text& fieldOrColumn) {
+  if (table_ == "?") return {};
+  const auto id = boundary::id(fieldOrColumn, "cchc_import_context.value");
+  if (!id) {
+    refuseAt(positionOf(nullptr), id.error());
+    return {};
+  }
+  Target target;
   if (table_.empty()) {
-    place = Place::ofField(std::string(id));
-    const auto field = definition_.fieldIndex(id);
-    return field ? &definition_.fields[*field] : nullptr;
+    target.place = Place::ofField(*id);
+    if (const auto field = definition_.fieldIndex(*id)) target.field = &definition_.fields[*field];
+  } else {
+    target.place = Place::ofCell(table_, row_, *id);
+    const auto& table = definition_.tables[*definition_.tableIndex(table_)];
+    if (const auto column = table.columnIndex(*id)) target.field = &table.columns[*column];
   }
-  place = Place::ofCell(table_, row_, std::string(id));
-  const auto table = definition_.tableIndex(table_);
-  const auto column = table ? definition_.tables[*table].columnIndex(id) : std::nullopt;
-  return column ? &definition_.tables[*table].columns[*column] : nullptr;
+  if (target.field == nullptr)
+    refuseAt(positionOf(nullptr), {"plugin.importer-field", {}, {{"given", *id}}, ErrorKind::refusal});
+  return target;
 }
 
-void RowCollector::refuseCell(Error error, const Place& place) {
-  error.place = placeText(place);
-  imported_.refused.push_back(std::move(error));
-}
-
-void RowCollector::cell(const plugin::Text& fieldOrColumn, const plugin::Text& value) noexcept {
-  Place place;
-  const auto* field = findTarget(detail::owned(fieldOrColumn), place);
-  if (field == nullptr) {
-    imported_.refused.push_back({"plugin.importer-field", detail::owned(fieldOrColumn), {}, ErrorKind::refusal});
+void RowCollector::add(Target target, Result<Value> value, std::string position) {
+  if (value) {
+    if (!value->blank()) imported_.values.values.push_back({std::move(target.place), std::move(*value)});
     return;
   }
-  if (const auto enterable = checkEnterable(*field); !enterable) return refuseCell(enterable.error(), place);
-  const auto text =
-      field->type == FieldType::longText ? normaliseText(detail::owned(value)) : normaliseLine(detail::owned(value));
-  if (!text) return refuseCell(text.error(), place);
-  Value read;
-  if (const auto fits = assignLexical(*field, *text, read); !fits) return refuseCell(fits.error(), place);
-  imported_.values.values.push_back({std::move(place), std::move(read)});
+  refuseAt(position.empty() ? positionOf(target.field) : std::move(position), std::move(value).error());
 }
 
-void RowCollector::document(const plugin::Text& fieldOrColumn, const plugin::Document& document) noexcept {
-  Place place;
-  const auto* field = findTarget(detail::owned(fieldOrColumn), place);
-  if (field == nullptr) {
-    imported_.refused.push_back({"plugin.importer-field", detail::owned(fieldOrColumn), {}, ErrorKind::refusal});
-    return;
-  }
-  if (const auto enterable = checkEnterable(*field); !enterable) return refuseCell(enterable.error(), place);
-  if (field->type != FieldType::document && field->type != FieldType::documents)
-    return refuseCell({"value.unexpected-element", "", {{"element", "document"}}, ErrorKind::refusal}, place);
-  DocumentReference reference;
-  for (const auto& [part, target] :
-       {std::pair{&document.type, &reference.type}, std::pair{&document.number, &reference.number},
-        std::pair{&document.year, &reference.year}, std::pair{&document.issuerCode, &reference.issuerCode},
-        std::pair{&document.issuer, &reference.issuer}, std::pair{&document.title, &reference.title},
-        std::pair{&document.implements, &reference.implements}}) {
-    auto line = normaliseLine(detail::owned(*part));
-    if (!line) return refuseCell(line.error(), place);
-    *target = std::move(*line);
-  }
-  if (document.date.year != 0) reference.date = Date{document.date.year, document.date.month, document.date.day};
-  if (document.forYear != 0) reference.forYear = document.forYear;
-  reference.role = static_cast<DocumentRole>(document.role);
-  reference.numberState = static_cast<NumberState>(document.numberState);
-  if (const auto sound = checkDocument(reference); !sound) return refuseCell(sound.error(), place);
-  imported_.values.values.push_back({std::move(place), Value{Documents{std::move(reference)}}});
+void RowCollector::value(const cchc_text& fieldOrColumn, const cchc_text& value) {
+  auto target = findTarget(fieldOrColumn);
+  if (target.field == nullptr) return;
+  auto text = boundary::text(value, "cchc_import_context.value");
+  if (!text) return add(std::move(target), fail(std::move(text).error()));
+  auto read = cellValue(*target.field, SheetCell::ofText(std::move(*text)), context_);
+  add(std::move(target), std::move(read));
 }
 
-void RowCollector::refuse(std::size_t line, const plugin::Text& code, const plugin::Argument* arguments,
-                          std::size_t count) noexcept {
-  Error error{detail::owned(code), std::to_string(line), {}, ErrorKind::refusal};
-  for (std::size_t i = 0; i < count; ++i)
-    error.parameters.push_back({detail::owned(arguments[i].name), detail::owned(arguments[i].value)});
-  imported_.refused.push_back(std::move(error));
+reading::Marks RowCollector::marksOf(std::size_t column) {
+  const auto [known, isNew] = marks_.try_emplace(column, reading::Marks::vietnamese);
+  if (!isNew) return known->second;
+  const auto& sheet = cells_->sheet();
+  std::vector<std::string_view> texts;
+  for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+    const auto& cell = sheet.at(row, column);
+    if (cell.kind == SheetCell::Kind::text) texts.push_back(cell.text);
+  }
+  known->second = reading::marksOf(texts).value_or(reading::Marks::vietnamese);
+  return known->second;
+}
+
+void RowCollector::cell(const cchc_text& fieldOrColumn, std::uint64_t row, std::uint64_t column) {
+  auto target = findTarget(fieldOrColumn);
+  if (target.field == nullptr) return;
+  if (cells_ == nullptr || !cells_->contains(row, column)) {
+    return add(std::move(target),
+               fail("plugin.no-cell", {}, {{"row", std::to_string(row)}, {"column", std::to_string(column)}}));
+  }
+  const auto& sheet = cells_->sheet();
+  auto position = sheet.name.empty() ? std::to_string(sheet.rows[row].number)
+                                     : cellPosition(sheet, sheet.name, sheet.rows[row], column);
+  auto context = context_;
+  context.marks = marksOf(column);
+  auto read = sheetValue(sheet, row, column, *target.field, context);
+  add(std::move(target), std::move(read), std::move(position));
+}
+
+void RowCollector::number(const cchc_text& fieldOrColumn, const cchc_number& number) {
+  auto target = findTarget(fieldOrColumn);
+  if (target.field == nullptr) return;
+  const auto known = boundary::number(number, "cchc_number");
+  if (!known) return add(std::move(target), fail(known.error()));
+  if (auto enterable = checkEnterable(*target.field); !enterable)
+    return add(std::move(target), fail(std::move(enterable).error()));
+  // Its zeros behind the comma say nothing about the field's decimals.
+  const auto shortest = known->normalised();
+  if (!isNumeric(target.field->type))
+    return add(std::move(target), fail("value.unexpected-element", {}, {{"element", "number"}}));
+  Value read{shortest};
+  if (auto fits = checkValue(*target.field, read); !fits) return add(std::move(target), fail(std::move(fits).error()));
+  add(std::move(target), std::move(read));
+}
+
+void RowCollector::document(const cchc_text& fieldOrColumn, const cchc_document* document) {
+  auto target = findTarget(fieldOrColumn);
+  if (target.field == nullptr) return;
+  auto reference = boundary::document(document);
+  if (!reference) return add(std::move(target), fail(std::move(reference).error()));
+  if (auto enterable = checkEnterable(*target.field); !enterable)
+    return add(std::move(target), fail(std::move(enterable).error()));
+  if (target.field->type != FieldType::document && target.field->type != FieldType::documents)
+    return add(std::move(target), fail("value.unexpected-element", {}, {{"element", "document"}}));
+  if (auto sound = checkDocument(*reference); !sound) return add(std::move(target), fail(std::move(sound).error()));
+  add(std::move(target), Value{Documents{std::move(*reference)}});
+}
+
+void RowCollector::refuse(std::uint64_t line, const cchc_text& code, const cchc_argument* arguments,
+                          std::uint64_t count) {
+  const auto place = line == 0 ? std::string() : std::to_string(line);
+  auto known = boundary::code(code, "cchc_import_context.refuse");
+  if (!known) return refuseAt(place, known.error());
+  auto parameters = boundary::arguments(arguments, count, "cchc_import_context.refuse");
+  if (!parameters) return refuseAt(place, parameters.error());
+  const auto own = messages_.find(*known);
+  if (own == messages_.end())
+    return refuseAt(place, {"plugin.unknown-code", {}, {{"given", std::move(*known)}}, ErrorKind::refusal});
+  const auto& texts = own->second;
+  refuseAt(place, {"plugin.importer-refused",
+                   {},
+                   {{"reason", std::move(*known)},
+                    {"vi", fillPlaceholders(texts.vi, *parameters)},
+                    {"fix_vi", fillPlaceholders(texts.viFix, *parameters)},
+                    {"en", fillPlaceholders(texts.en, *parameters)},
+                    {"fix_en", fillPlaceholders(texts.enFix, *parameters)}},
+                   ErrorKind::refusal});
 }
 
 }  // namespace cchc

@@ -1,39 +1,63 @@
-// Receives the rows of an importer and turns them into edits; each cell is parsed and checked by its column, as the
-// values of a file are. Private to plugin/.
+// Receives the rows of an importer and turns them into edits; each value is read and checked by its field, as those of
+// a file of values are. Private to plugin/.
 #pragma once
+#include <map>
 #include <string>
 #include <string_view>
 
-#include "core/plugin/plugin.h"
+#include "core/base/reading/reading.h"
+#include "core/model/org_unit.h"
+#include "core/plugin/cells_view.h"
+#include "core/plugin/host_table.h"
 #include "core/plugin/plugin_host.h"
 
 namespace cchc {
 
-// Borrows the definition; writes into `imported`. A cell that cannot be used is added to Imported::refused:
-//   plugin.importer-field      the table, or the section, has no such field
+// Borrows all its arguments; writes into `imported`. What cannot be used is added to Imported::refused:
+//   plugin.importer-field      the table, or the section, has no such field, or its rows are fixed
 //   value.unexpected-element   a document in a field of another type
-//   and the errors of normaliseText, normaliseLine, checkEnterable, assignLexical and checkDocument
-// All but the first have the place of the cell.
-class RowCollector final : public plugin::RowSink {
+//   the errors of boundary.h, and plugin.unknown-code
+//   and the errors of cellValue, sheetValue, checkEnterable, assignLexical and checkDocument
+// A refusal's place is the line of the row with the label of the field; for a cell, its position in the sheet.
+class RowCollector {
  public:
-  RowCollector(const SectionDefinition& definition, Imported& imported)
-      : definition_(definition), imported_(imported) {}
+  // `cells`: null for an importer of running text. `period`: null if it is not known.
+  RowCollector(const SectionDefinition& definition, const PluginMessages& messages, const Period* period,
+               const CellsView* cells, std::string_view text, Imported& imported);
+  RowCollector(const RowCollector&) = delete;
+  RowCollector& operator=(const RowCollector&) = delete;
 
-  void beginRow(const plugin::Text& table) noexcept override;
-  void cell(const plugin::Text& fieldOrColumn, const plugin::Text& value) noexcept override;
-  void document(const plugin::Text& fieldOrColumn, const plugin::Document& document) noexcept override;
-  void refuse(std::size_t line, const plugin::Text& code, const plugin::Argument* arguments,
-              std::size_t count) noexcept override;
+  const cchc_import_context& raw() const { return raw_; }
+
+  void beginRow(const cchc_text& table, std::uint64_t line);
+  void value(const cchc_text& fieldOrColumn, const cchc_text& value);
+  void cell(const cchc_text& fieldOrColumn, std::uint64_t row, std::uint64_t column);
+  void number(const cchc_text& fieldOrColumn, const cchc_number& number);
+  void document(const cchc_text& fieldOrColumn, const cchc_document* document);
+  void refuse(std::uint64_t line, const cchc_text& code, const cchc_argument* arguments, std::uint64_t count);
 
  private:
-  // The field or column of an id, with its place in the row that was begun last; nullptr: there is none.
-  const FieldDefinition* findTarget(std::string_view id, Place& place) const;
-  void refuseCell(Error error, const Place& place);
+  struct Target {
+    const FieldDefinition* field = nullptr;  // null: there is none, and that has been refused
+    Place place;
+  };
+  Target findTarget(const cchc_text& fieldOrColumn);
+  void add(Target target, Result<Value> value, std::string position = {});
+  void refuseAt(std::string place, Error error);
+  std::string positionOf(const FieldDefinition* field) const;
+  // The marks of the figures in a column of the sheet, decided by all of them.
+  reading::Marks marksOf(std::size_t column);
 
   const SectionDefinition& definition_;
+  const PluginMessages& messages_;
+  const CellsView* cells_;
   Imported& imported_;
   std::string table_, row_;
+  reading::Context context_;
+  std::map<std::size_t, reading::Marks> marks_;
+  std::uint64_t line_ = 0;
   std::size_t rows_ = 0;
+  cchc_import_context raw_{};
 };
 
 }  // namespace cchc

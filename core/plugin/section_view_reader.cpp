@@ -1,20 +1,25 @@
 #include "core/plugin/section_view_reader.h"
 
-#include "core/plugin/convert.h"
+#include <utility>
+
+#include "core/plugin/boundary.h"
+#include "core/plugin/section_functions.h"
 
 namespace cchc {
 namespace {
 
-std::string_view chars(const plugin::Text& view) { return {view.data, view.size}; }
-plugin::Text view(std::string_view text) { return {text.data(), text.size()}; }
+using boundary::wanted;
 
-plugin::Number numberOf(const Decimal& value) {
-  __extension__ typedef unsigned __int128 Bits;
-  const auto bits = static_cast<Bits>(value.mantissa());
-  return {static_cast<std::int64_t>(bits >> 64U), static_cast<std::uint64_t>(bits), value.scale()};
+bool holdsDocuments(const FieldDefinition& field) {
+  return field.type == FieldType::document || field.type == FieldType::documents;
 }
 
 }  // namespace
+
+SectionViewReader::SectionViewReader(const SectionView& view) : view_(view), raw_(sectionFunctions()) {
+  raw_.version = static_cast<std::uint32_t>(view.definition->definition().version);
+  raw_.self = this;
+}
 
 // A check reads many cells of one table one after the other, so the table that was read last is tried first.
 std::optional<std::size_t> SectionViewReader::tableOf(std::string_view id) const {
@@ -33,178 +38,165 @@ std::optional<std::size_t> SectionViewReader::columnOf(const TableDefinition& ta
   return found;
 }
 
-const Effective* SectionViewReader::effective(const plugin::Place& place) const {
+const Effective* SectionViewReader::effective(const cchc_place* place) const {
+  if (!boundary::usable(place)) return nullptr;
   const auto& form = view_.definition->definition();
-  if (place.table.size == 0) {
-    const auto field = form.fieldIndex(chars(place.field));
+  if (place->table.size == 0) {
+    const auto field = form.fieldIndex(wanted(place->field));
     if (!field || !view_.evaluation->fields[*field].relevant) return nullptr;
     return &view_.evaluation->fields[*field];
   }
-  const auto table = tableOf(chars(place.table));
-  if (!table || place.row >= view_.data->tables[*table].rows.size()) return nullptr;
-  const auto column = columnOf(form.tables[*table], chars(place.field));
+  const auto table = tableOf(wanted(place->table));
+  if (!table || place->row >= view_.data->tables[*table].rows.size()) return nullptr;
+  const auto column = columnOf(form.tables[*table], wanted(place->field));
   if (!column) return nullptr;
-  const auto& cell = view_.evaluation->cells[*table][place.row][*column];
+  const auto& cell = view_.evaluation->cells[*table][place->row][*column];
   return cell.relevant ? &cell : nullptr;
 }
 
-const Value* SectionViewReader::entered(const plugin::Place& place) const {
+const Value* SectionViewReader::entered(const cchc_place* place) const {
+  if (!boundary::usable(place)) return nullptr;
   const auto& form = view_.definition->definition();
-  if (place.table.size == 0) {
-    const auto field = form.fieldIndex(chars(place.field));
+  if (place->table.size == 0) {
+    const auto field = form.fieldIndex(wanted(place->field));
     return field ? &view_.data->fields[*field] : nullptr;
   }
-  const auto table = tableOf(chars(place.table));
-  if (!table || place.row >= view_.data->tables[*table].rows.size()) return nullptr;
-  const auto column = columnOf(form.tables[*table], chars(place.field));
-  return column ? &view_.data->tables[*table].rows[place.row].cells[*column] : nullptr;
+  const auto table = tableOf(wanted(place->table));
+  if (!table || place->row >= view_.data->tables[*table].rows.size()) return nullptr;
+  const auto column = columnOf(form.tables[*table], wanted(place->field));
+  return column ? &view_.data->tables[*table].rows[place->row].cells[*column] : nullptr;
 }
 
-plugin::Text SectionViewReader::storeText(std::string text) const { return view(texts_.emplace_back(std::move(text))); }
+cchc_text SectionViewReader::storeText(std::string text) const {
+  return boundary::view(texts_.emplace_back(std::move(text)));
+}
 
-bool SectionViewReader::text(const plugin::Place& place, plugin::Text* out) const noexcept {
+bool SectionViewReader::text(const cchc_place* place, cchc_text* out) const {
   const auto* found = effective(place);
-  if (found == nullptr || found->value().blank()) return false;
+  if (found == nullptr || found->value().blank() || out == nullptr) return false;
   const auto& content = found->value().content;
-  if (const auto* string = std::get_if<std::string>(&content)) return *out = view(*string), true;
-  if (const auto* yes = std::get_if<bool>(&content)) return *out = view(*yes ? "yes" : "no"), true;
+  if (const auto* string = std::get_if<std::string>(&content)) return *out = boundary::view(*string), true;
+  if (const auto* yes = std::get_if<bool>(&content)) return *out = boundary::view(*yes ? "yes" : "no"), true;
   if (std::holds_alternative<Choices>(content)) return *out = storeText(lexical(found->value())), true;
   return false;
 }
 
-bool SectionViewReader::number(const plugin::Place& place, plugin::Number* out) const noexcept {
+bool SectionViewReader::number(const cchc_place* place, cchc_number* out) const {
   const auto* found = effective(place);
   const auto* number = found != nullptr ? found->value().number() : nullptr;
-  if (number == nullptr) return false;
-  *out = numberOf(*number);
+  if (number == nullptr || out == nullptr) return false;
+  *out = boundary::numberOf(*number);
   return true;
 }
 
-bool SectionViewReader::date(const plugin::Place& place, plugin::CalendarDate* out) const noexcept {
+bool SectionViewReader::date(const cchc_place* place, cchc_date* out) const {
   const auto* found = effective(place);
   const auto* date = found != nullptr ? std::get_if<Date>(&found->value().content) : nullptr;
-  if (date == nullptr) return false;
-  *out = detail::calendarDate(*date);
+  if (date == nullptr || out == nullptr) return false;
+  *out = boundary::dateOf(*date);
   return true;
 }
 
-bool SectionViewReader::stated(const plugin::Place& place, plugin::Number* out) const noexcept {
+bool SectionViewReader::range(const cchc_place* place, cchc_date* from, cchc_date* to) const {
+  const auto* found = effective(place);
+  const auto* range = found != nullptr ? std::get_if<DateRange>(&found->value().content) : nullptr;
+  if (range == nullptr || from == nullptr || to == nullptr) return false;
+  *from = boundary::dateOf(range->from);
+  *to = boundary::dateOf(range->to);
+  return true;
+}
+
+bool SectionViewReader::stated(const cchc_place* place, cchc_number* out) const {
   const auto* value = entered(place);
   const auto* number = value != nullptr ? value->number() : nullptr;
-  if (number == nullptr) return false;
-  *out = numberOf(*number);
+  if (number == nullptr || out == nullptr) return false;
+  *out = boundary::numberOf(*number);
   return true;
 }
 
-plugin::Qualifier SectionViewReader::qualifier(const plugin::Place& place) const noexcept {
-  const auto* found = effective(place);
-  return found == nullptr ? plugin::Qualifier::exact : static_cast<plugin::Qualifier>(found->value().qualifier);
-}
-
-plugin::DenominatorState SectionViewReader::denominator(const plugin::Place& place) const noexcept {
-  const auto* value = entered(place);
-  return value == nullptr ? plugin::DenominatorState::unspecified
-                          : static_cast<plugin::DenominatorState>(value->denominator);
-}
-
-std::size_t SectionViewReader::documentCount(const plugin::Place& place) const noexcept {
+std::size_t SectionViewReader::documentCount(const cchc_place* place) const {
   const auto* found = effective(place);
   const auto* documents = found != nullptr ? found->value().documents() : nullptr;
   return documents == nullptr ? 0 : documents->size();
 }
 
-bool SectionViewReader::document(const plugin::Place& place, std::size_t index, plugin::Document* out) const noexcept {
-  if (index >= documentCount(place)) return false;
+bool SectionViewReader::document(const cchc_place* place, std::uint64_t index, cchc_document* out) const {
+  if (out == nullptr || index >= documentCount(place)) return false;
   const auto& document = (*effective(place)->value().documents())[index];
-  out->type = view(document.type);
-  out->number = view(document.number);
-  out->year = view(document.year);
-  out->issuerCode = view(document.issuerCode);
-  out->issuer = view(document.issuer);
-  out->title = view(document.title);
-  out->implements = view(document.implements);
-  out->symbol = storeText(symbolOf(document));
-  out->date = document.date ? detail::calendarDate(*document.date) : plugin::CalendarDate{};
-  out->forYear = document.forYear.value_or(0);
-  out->role = static_cast<std::int32_t>(document.role);
-  out->numberState = static_cast<plugin::NumberState>(document.numberState);
-  return true;
+  const auto& symbol = texts_.emplace_back(symbolOf(document));
+  return boundary::give(boundary::documentOf(document, symbol), out);
 }
 
-std::size_t SectionViewReader::rowCount(const plugin::Text& table) const noexcept {
-  const auto index = view_.definition->definition().tableIndex(chars(table));
+std::size_t SectionViewReader::rowCount(std::string_view table) const {
+  const auto index = view_.definition->definition().tableIndex(table);
   return index ? view_.data->tables[*index].rows.size() : 0;
 }
 
-bool SectionViewReader::rowId(const plugin::Text& table, std::size_t row, plugin::Text* out) const noexcept {
-  const auto index = view_.definition->definition().tableIndex(chars(table));
-  if (!index || row >= view_.data->tables[*index].rows.size()) return false;
-  *out = view(view_.data->tables[*index].rows[row].id);
+bool SectionViewReader::rowId(std::string_view table, std::uint64_t row, cchc_text* out) const {
+  const auto index = view_.definition->definition().tableIndex(table);
+  if (!index || row >= view_.data->tables[*index].rows.size() || out == nullptr) return false;
+  *out = boundary::view(view_.data->tables[*index].rows[row].id);
   return true;
 }
 
-namespace {
-
-bool holdsDocuments(const FieldDefinition& field) {
-  return field.type == FieldType::document || field.type == FieldType::documents;
-}
-
-// Calls `visit` for each place of the section that can hold documents, until it returns true.
-template <class Visit>
-void eachDocumentPlace(const SectionView& section, const Visit& visit) {
-  const auto& form = section.definition->definition();
+// A check of all citations asks for them one by one, so they are listed once.
+const std::vector<cchc_place>& SectionViewReader::documentPlaces() const {
+  if (documentPlaces_) return *documentPlaces_;
+  auto& places = documentPlaces_.emplace();
+  const auto add = [&](std::string_view field, std::string_view table, std::size_t row) {
+    places.push_back({sizeof(cchc_place), 0, boundary::view(field), boundary::view(table), row});
+  };
+  const auto& form = view_.definition->definition();
   for (const auto& field : form.fields) {
-    if (holdsDocuments(field) && visit(plugin::Place{view(field.id), {}, 0})) return;
+    if (holdsDocuments(field)) add(field.id, {}, 0);
   }
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
-    for (std::size_t row = 0; row < section.data->tables[t].rows.size(); ++row) {
+    for (std::size_t row = 0; row < view_.data->tables[t].rows.size(); ++row) {
       for (const auto& column : form.tables[t].columns) {
-        if (holdsDocuments(column) && visit(plugin::Place{view(column.id), view(form.tables[t].id), row})) return;
+        if (holdsDocuments(column)) add(column.id, form.tables[t].id, row);
       }
     }
   }
+  return places;
 }
 
-}  // namespace
-
-std::size_t SectionViewReader::documentPlaceCount() const noexcept {
-  std::size_t count = 0;
-  eachDocumentPlace(view_, [&](const plugin::Place&) { return ++count, false; });
-  return count;
+bool SectionViewReader::documentPlace(std::uint64_t index, cchc_place* out) const {
+  return index < documentPlaceCount() && boundary::give(documentPlaces()[index], out);
 }
 
-bool SectionViewReader::documentPlace(std::size_t index, plugin::Place* out) const noexcept {
-  std::size_t at = 0;
-  bool found = false;
-  eachDocumentPlace(view_, [&](const plugin::Place& place) {
-    if (at++ != index) return false;
-    *out = place;
-    return found = true;
-  });
-  return found;
-}
-
-Label SectionViewReader::placeLabel(const plugin::Place& place) const {
-  const auto& definition = view_.definition->definition();
-  const std::string_view table = chars(place.table), field = chars(place.field);
-  const auto index = definition.tableIndex(table);
-  const auto column = index ? columnOf(definition.tables[*index], field) : std::nullopt;
-  if (!column) return cchc::placeLabel(definition, placeText(place));
-  const auto& form = definition.tables[*index];
-  const auto label = [&](Language language) {
-    return form.title.in(language) + ", " +
-           cchc::text("form.cell", language,
-                      {{"row", std::to_string(place.row + 1)}, {"column", form.columns[*column].label.in(language)}});
+Result<Place> SectionViewReader::place(const cchc_place* place) const {
+  CCHC_CHECK(boundary::sized(place, "cchc_place"));
+  CCHC_TRY(const auto field, boundary::line(place->field, "cchc_place.field"));
+  CCHC_TRY(const auto table, boundary::line(place->table, "cchc_place.table"));
+  const auto& form = view_.definition->definition();
+  const auto unknown = [&] {
+    auto name = table.empty() ? field : table + "[" + std::to_string(place->row) + "]." + field;
+    return fail("plugin.unknown-place", {}, {{"given", std::move(name)}});
   };
-  return {label(Language::vi), label(Language::en)};
+  if (table.empty()) {
+    if (!form.fieldIndex(field) && !form.tableIndex(field)) return unknown();
+    return Place::ofField(field);
+  }
+  cchc_text row{};
+  const auto index = form.tableIndex(table);
+  if (!index || !rowId(table, place->row, &row)) return unknown();
+  if (!field.empty() && !form.tables[*index].columnIndex(field)) return unknown();
+  return Place::ofCell(table, std::string(wanted(row)), field);
 }
 
-std::string SectionViewReader::placeText(const plugin::Place& place) const {
-  std::string field(chars(place.field));
-  if (place.table.size == 0) return field;
-  plugin::Text row;
-  const std::string id = rowId(place.table, place.row, &row) ? std::string(chars(row)) : std::to_string(place.row);
-  return cchc::placeText(Place{{}, std::string(chars(place.table)), id, field, {}});
+Label SectionViewReader::label(const cchc_place& place) const {
+  const auto known = this->place(&place);
+  if (!known) return {};
+  return placeLabel(view_.definition->definition(), *view_.data, *known);
+}
+
+bool SectionViewReader::labelText(const cchc_place* place, const cchc_text& language, cchc_text* out) const {
+  const auto in = boundary::language(language);
+  if (!boundary::usable(place) || !in || out == nullptr) return false;
+  auto known = label(*place);
+  if (known.empty()) return false;
+  *out = storeText(known.in(*in));
+  return true;
 }
 
 }  // namespace cchc

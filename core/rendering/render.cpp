@@ -4,9 +4,9 @@
 #include <libxslt/xsltutils.h>
 
 #include <cstddef>
-#include <cstdlib>
 #include <memory>
 
+#include "core/base/format_version.h"
 #include "core/rendering/schema_check.h"
 #include "core/rendering/stylesheet.h"
 #include "core/rendering/xml_document.h"
@@ -15,10 +15,6 @@ namespace cchc {
 namespace {
 
 using namespace detail;
-
-constexpr std::string_view reportNamespace = "urn:cchc:report:1";
-constexpr std::string_view namespaceOfAnyVersion = "urn:cchc:report:";
-constexpr int knownMinor = 0;
 
 std::string_view textOf(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
@@ -29,18 +25,14 @@ Status checkRoot(xmlDoc& document) {
   const xmlNode* root = xmlDocGetRootElement(&document);
   const auto ns = root->ns != nullptr ? textOf(root->ns->href) : std::string_view();
   const auto name = textOf(root->name);
-  if (name != "report" || !ns.starts_with(namespaceOfAnyVersion)) {
+  const std::unique_ptr<xmlChar, FreeXmlText> minor(xmlGetNoNsProp(root, reinterpret_cast<const xmlChar*>("minor")));
+  const auto version = formatVersionOf(reportFormat, ns, textOf(minor.get()));
+  if (name != "report" || version.kind == FormatVersion::Kind::otherFormat) {
     return fail("render.not-a-report", lineInFile("report.xml", static_cast<int>(xmlGetLineNo(root))),
                 {{"root", std::string(name)}});
   }
-  const std::unique_ptr<xmlChar, FreeXmlText> minor(xmlGetNoNsProp(root, reinterpret_cast<const xmlChar*>("minor")));
-  const auto minorText = textOf(minor.get());
-  const bool newerMinor = minorText.size() > 3 || std::atoi(std::string(minorText).c_str()) > knownMinor;
-  if (ns != reportNamespace || newerMinor) {
-    const auto major = std::string(ns.substr(namespaceOfAnyVersion.size()));
-    return fail("render.newer-format", "report.xml",
-                {{"version", major + "." + (minorText.empty() ? "0" : std::string(minorText))}, {"known", "1.0"}});
-  }
+  if (version.kind == FormatVersion::Kind::newer)
+    return fail("render.newer-format", "report.xml", {{"version", version.given}, {"known", version.known}});
   return {};
 }
 

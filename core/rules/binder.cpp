@@ -1,5 +1,7 @@
 #include "core/rules/binder.h"
 
+#include "core/definition/located_place.h"
+
 #include <algorithm>
 #include <map>
 
@@ -203,22 +205,19 @@ Result<Binder::Bound> Binder::bindName(const Syntax& syntax) {
     reads_.places.insert(syntax.text);
     return add(node, {}, typeOf(definition_.fields[*field].type));
   }
-  const auto place = parsePlace(syntax.text);
-  const auto table = place ? definition_.tableIndex(place->table) : std::nullopt;
-  if (table && !place->column.empty()) {
-    const auto& form = definition_.tables[*table];
+  if (const auto place = locate(definition_, syntax.text); place && place->column) {
+    const auto& form = definition_.tables[*place->table];
     const auto row = std::find_if(form.fixedRows.begin(), form.fixedRows.end(),
                                   [&](const FixedRow& fixed) { return fixed.id == place->row; });
-    const auto column = form.columnIndex(place->column);
-    if (row != form.fixedRows.end() && column) {
+    if (row != form.fixedRows.end()) {
       node.op = Op::cell;
-      node.table = static_cast<std::uint32_t>(*table);
+      node.table = static_cast<std::uint32_t>(*place->table);
       node.row = static_cast<std::uint32_t>(row - form.fixedRows.begin());
-      node.field = static_cast<std::uint32_t>(*column);
-      node.kind = kindOf(form.columns[*column].type);
-      reads_.cells.insert(static_cast<Cell>(definition_.fields.size() + *table));
+      node.field = static_cast<std::uint32_t>(*place->column);
+      node.kind = kindOf(place->value->type);
+      reads_.cells.insert(static_cast<Cell>(definition_.fields.size() + *place->table));
       reads_.places.insert(form.id);
-      return add(node, {}, typeOf(form.columns[*column].type));
+      return add(node, {}, typeOf(place->value->type));
     }
   }
   return wrong("definition.unknown-name", syntax, {{"name", syntax.text}, {"definition", definition_.id.value}});

@@ -200,4 +200,9 @@ Result<std::shared_ptr<const CompiledDefinition>> CompiledDefinition::compile(
   return std::shared_ptr<const CompiledDefinition>(std::move(compiled));
 }
 
+const narrative::ParsedTemplates& CompiledDefinition::templates(const ParseTemplates& parse) const {
+  std::call_once(parsed_, [&] { templates_ = parse(); });
+  return *templates_;
+}
+
 }  // namespace cchc

@@ -1,6 +1,8 @@
 // A definition with its expressions parsed and bound to slots, in order of dependency.
 #pragma once
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "core/base/result.h"
@@ -9,6 +11,9 @@
 namespace cchc {
 
 struct Program;  // the compiled expressions: rules/program.h, private to this folder
+namespace narrative {
+class ParsedTemplates;  // the parsed narratives: narrative/render_template.h, private to that folder
+}
 
 // Immutable, so threads may share it.
 class CompiledDefinition {
@@ -26,10 +31,16 @@ class CompiledDefinition {
   // The definitions of other sections that the expressions name, sorted and without duplicates.
   const std::vector<DefinitionId>& others() const { return others_; }
 
+  // The parsed narratives. `parse` makes them when they are first asked for, and is called once.
+  using ParseTemplates = std::function<std::shared_ptr<const narrative::ParsedTemplates>()>;
+  const narrative::ParsedTemplates& templates(const ParseTemplates& parse) const;
+
  private:
   std::shared_ptr<const SectionDefinition> definition_;
   std::shared_ptr<const Program> program_;
   std::vector<DefinitionId> others_;
+  mutable std::once_flag parsed_;
+  mutable std::shared_ptr<const narrative::ParsedTemplates> templates_;
 };
 
 }  // namespace cchc

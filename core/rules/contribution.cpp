@@ -76,8 +76,7 @@ bool readValue(const FieldDefinition& field, std::string_view line, Value& value
     const auto number = Decimal::parse(line);
     if (!number) return false;
     value.content = *number;
-    value.qualifier = Qualifier::exact;
-    value.denominator = DenominatorState::unspecified;
+    value.clearMarks();
     return true;
   }
   auto read = decodeValue(field.type, line);

@@ -73,6 +73,8 @@ class Surroundings {
   virtual ~Surroundings() = default;
   // Of the same unit and period.
   virtual const SectionView* section(const DefinitionId&) const { return nullptr; }
+  // All sections of the same unit and period that are present, in report order, with or without the section itself.
+  virtual std::vector<const SectionView*> sections() const { return {}; }
   virtual const AggregateView* children(const DefinitionId&) const { return nullptr; }
   // The same section in the comparison period, and in the same period of the year before.
   virtual const SectionView* previous() const { return nullptr; }

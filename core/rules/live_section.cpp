@@ -1,10 +1,12 @@
 #include "core/rules/live_section.h"
 
 #include <algorithm>
+#include <iterator>
 #include <queue>
 
 #include "core/rules/evaluator.h"
 #include "core/rules/section_check.h"
+#include "core/rules/section_findings.h"
 
 namespace cchc {
 
@@ -139,6 +141,8 @@ std::vector<Finding> LiveSection::findings(bool forSubmission) const {
   if (forSubmission) state_->check().checkRequired(all);
   for (const auto& part : state_->cellFindings) all.insert(all.end(), part.begin(), part.end());
   for (const auto& part : state_->ruleFindings) all.insert(all.end(), part.begin(), part.end());
+  auto kept = keptFindings(state_->definition->definition(), state_->key, state_->data);
+  std::move(kept.begin(), kept.end(), std::back_inserter(all));
   return all;
 }
 

@@ -9,7 +9,9 @@ using Type = Operand::Type;
 
 // Compares the figure that the letter states with the computed one, at the letter's precision: 97,26 and 97,60 differ,
 // and so do "trên 97,22" and 97,22.
+// A stated rate that names its base is not compared, since the definition does not say of what the computed one is.
 bool contradicts(const Value& stated, const Value& computed) {
+  if (stated.base != RateBase::unspecified) return false;
   const auto* given = stated.number();
   const auto* exact = computed.number();
   if (given == nullptr || exact == nullptr) return stated.content != computed.content;
@@ -21,9 +23,7 @@ bool contradicts(const Value& stated, const Value& computed) {
 }  // namespace
 
 void SectionCheck::add(Finding finding, std::vector<Finding>& findings) const {
-  for (const auto& explanation : data_.explanations) {
-    if (explanation.code == finding.code && explanation.place == finding.place) finding.explanation = explanation.text;
-  }
+  setExplanation(finding, data_);
   findings.push_back(std::move(finding));
 }
 

@@ -1,5 +1,6 @@
 // The findings of one section's own checks.
 #pragma once
+#include <string>
 #include <vector>
 
 #include "core/model/finding.h"
@@ -12,9 +13,17 @@ namespace cchc {
 //   core.required, core.required-table      something required is missing; checked only if `forSubmission` is set
 //   core.below-minimum, core.above-maximum  a figure is outside its limits
 //   core.stated-differs                     the figure that the letter states is not the computed one
+//   core.value-kept                         a value that the definition has no place for
 //   DEFINITION.RULE                         a rule of the definition does not hold
 std::vector<Finding> sectionFindings(const CompiledDefinition& definition, const SectionKey& key,
                                      const SectionData& data, const Evaluation& evaluation,
                                      const Surroundings& surroundings, bool forSubmission);
+
+// A kept value as a person reads it. The field that would take it is gone or of another type, so that the text itself
+// must show what it is: a figure, a date, documents, "nothing to report", or else a text.
+std::string keptValueText(const KeptValue& kept, Language language);
+// One information core.value-kept for each kept value, at the place where it was. Among the findings of
+// sectionFindings.
+std::vector<Finding> keptFindings(const SectionDefinition& definition, const SectionKey& key, const SectionData& data);
 
 }  // namespace cchc

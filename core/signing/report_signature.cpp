@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <pugixml.hpp>
 
+#include "core/base/format_version.h"
 #include "core/exchange/xml/strict_xml.h"
 #include "core/signing/enveloped_signature.h"
 
@@ -22,7 +23,8 @@ XmlLimits reportLimits() {
 
 bool looksLikeReport(std::string_view bytes) {
   const auto head = bytes.substr(0, 400);
-  return head.find("<report") != std::string_view::npos && head.find("urn:cchc:report:") != std::string_view::npos;
+  return head.find("<report") != std::string_view::npos &&
+         head.find(formatFamily(reportFormat)) != std::string_view::npos;
 }
 
 Result<ReportIdentity> readReportIdentity(std::string_view report, std::string_view file) {
@@ -31,11 +33,15 @@ Result<ReportIdentity> readReportIdentity(std::string_view report, std::string_v
   if (!document.load_buffer(report.data(), report.size(), pugi::parse_default, pugi::encoding_utf8))
     return fail("package.not-xml", file);
   const auto root = document.document_element();
+  const auto version = formatVersionOf(reportFormat, root.attribute("xmlns").value(), root.attribute("minor").value());
+  if (version.kind == FormatVersion::Kind::newer)
+    return fail("render.newer-format", file, {{"version", version.given}, {"known", version.known}});
   const auto heading = root.child("heading");
   ReportIdentity identity{OrgUnitId(heading.child("unit").attribute("code").value()),
                           PeriodId(heading.child("period").attribute("id").value()),
                           parseTime(heading.attribute("created").value()).value_or(Time{})};
-  if (std::string_view(root.name()) != "report" || identity.unit.value.empty() || identity.period.value.empty())
+  if (std::string_view(root.name()) != "report" || version.kind != FormatVersion::Kind::readable ||
+      identity.unit.value.empty() || identity.period.value.empty())
     return fail("report.not-a-report", file);
   return identity;
 }

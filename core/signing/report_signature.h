@@ -23,6 +23,7 @@ bool looksLikeReport(std::string_view bytes);
 // Errors:
 //   those of guardXml (exchange/xml/strict_xml.h)
 //   report.not-a-report  the file is not a report.xml, or does not name unit and period
+//   render.newer-format  it has a newer version of the format
 Result<ReportIdentity> readReportIdentity(std::string_view report, std::string_view file);
 
 // Returns the report with a signature.

@@ -9,17 +9,16 @@ namespace cchc::store {
 using soci::into;
 using soci::use;
 
-std::string submissionPlace(int revision) { return "submission:" + std::to_string(revision); }
-
 void lockSectionsWithoutRow(Store::Session& session) {
   constexpr int ofReceiving = 7401;
   if (session.postgres) session.sql << "SELECT pg_advisory_xact_lock(" << ofReceiving << ")";
 }
 
-void journalSubmission(Store::Session& session, SectionHeader& header, int revision, const std::string& what,
+void journalSubmission(Store::Session& session, SectionHeader& header, int revision, const SubmissionEvent& event,
                        const Actor& who) {
-  header.headDigest = appendJournal(session.sql, header.key, header.headDigest,
-                                    {newId(), submissionPlace(revision), "", what, who, session.clock->now()});
+  header.headDigest = appendJournal(
+      session.sql, header.key, header.headDigest,
+      {newId(), Address::ofSubmission(revision), "", submissionEventText(event), who, session.clock->now()});
 }
 
 std::optional<SectionHeader> receivedHeader(Store::Session& session, const SectionKey& key) {
@@ -69,7 +68,7 @@ int undecidedRivals(soci::session& sql, const SectionKey& key, int revision) {
   if (rivals == 0) return 0;
   // A choice covers only the packages that were here at that time.
   std::string what;
-  const auto place = submissionPlace(revision);
+  const auto place = addressText(Address::ofSubmission(revision));
   bool chosen = false;
   soci::statement statement =
       (sql.prepare << "SELECT new_value FROM change WHERE period = :p AND definition = :d AND unit = :u AND place = "
@@ -77,8 +76,10 @@ int undecidedRivals(soci::session& sql, const SectionKey& key, int revision) {
        use(key.period.value), use(key.definition.value), use(key.unit.value), use(place), into(what));
   statement.execute();
   while (statement.fetch()) {
-    if (what.starts_with("chosen ")) chosen = true;
-    if (what.starts_with("rival ")) chosen = false;
+    const auto event = readSubmissionEvent(what);
+    if (!event) continue;
+    if (event->kind == SubmissionEvent::Kind::chosen) chosen = true;
+    if (event->kind == SubmissionEvent::Kind::rival) chosen = false;
   }
   return chosen ? 0 : rivals;
 }

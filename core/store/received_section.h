@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "core/model/section.h"
+#include "core/model/journal_text.h"
 #include "core/store/session.h"
 
 namespace cchc::store {
@@ -13,12 +13,9 @@ namespace cchc::store {
 // received.
 std::optional<SectionHeader> receivedHeader(Store::Session& session, const SectionKey& key);
 
-// The place of journal entries about a submission: "submission:2". Their values are "received DIGEST", "rival DIGEST",
-// "signed DIGEST" or "chosen DIGEST", each with the signer, if any, and "decided by NAME" for a return that arrived as
-// a file.
-std::string submissionPlace(int revision);
-// Appends such an entry and sets the header's head digest. The caller writes the section's row, if it has one.
-void journalSubmission(Store::Session& session, SectionHeader& header, int revision, const std::string& what,
+// Appends an entry about a submission and sets the header's head digest. The caller writes the section's row, if it has
+// one.
+void journalSubmission(Store::Session& session, SectionHeader& header, int revision, const SubmissionEvent& event,
                        const Actor& who);
 
 // Makes other sessions wait until the transaction ends. Called before writing the journal of a section without a row,

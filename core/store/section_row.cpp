@@ -2,6 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/vietnamese.h"
+#include "core/model/journal_text.h"
 #include "core/store/journal_chain.h"
 
 namespace cchc::store {
@@ -42,13 +43,16 @@ void writeSectionRow(soci::session& sql, const SectionHeader& header) {
 
 std::string lastTransition(soci::session& sql, const SectionKey& key) {
   std::string who, at;
-  sql << "SELECT who, at FROM change WHERE period = :p AND definition = :d AND unit = :u AND place = 'state' ORDER BY "
+  const auto state = addressText(Address::ofState()), submissions = submissionsPrefix();
+  sql << "SELECT who, at FROM change WHERE period = :p AND definition = :d AND unit = :u AND place = :place ORDER BY "
          "seq DESC LIMIT 1",
-      use(key.period.value), use(key.definition.value), use(key.unit.value), into(who), into(at);
+      use(key.period.value), use(key.definition.value), use(key.unit.value), use(state), into(who), into(at);
   if (!sql.got_data()) {
-    sql << "SELECT who, at FROM change WHERE period = :p AND definition = :d AND unit = :u AND substr(place, 1, 11) = "
-           "'submission:' ORDER BY seq DESC LIMIT 1",
-        use(key.period.value), use(key.definition.value), use(key.unit.value), into(who), into(at);
+    const auto length = static_cast<int>(submissions.size());
+    sql << "SELECT who, at FROM change WHERE period = :p AND definition = :d AND unit = :u AND substr(place, 1, :n) = "
+           ":prefix ORDER BY seq DESC LIMIT 1",
+        use(key.period.value), use(key.definition.value), use(key.unit.value), use(length), use(submissions), into(who),
+        into(at);
   }
   if (!sql.got_data()) {  // received by an older program, which did not write it into the journal
     sql << "SELECT who, submitted_at FROM submission WHERE period = :p AND definition = :d AND unit = :u AND state <> "
@@ -68,9 +72,8 @@ Status makeTransition(Store::Session& session, SectionHeader& header, SectionAct
     next.error().parameters.push_back({"since", lastTransition(session.sql, header.key)});
     return fail(next.error());
   }
-  Change change{
-      newId(), "state", std::string(stateName(header.state)), std::string(stateName(*next)), who, session.clock->now()};
-  if (!reason.empty()) change.newValue += ": " + reason;
+  const Change change{newId(), Address::ofState(),  transitionText({header.state, {}}), transitionText({*next, reason}),
+                      who,     session.clock->now()};
   header.headDigest = appendJournal(session.sql, header.key, header.headDigest, change);
   header.state = *next;
   if (action == SectionAction::returnSection || action == SectionAction::askReturn ||

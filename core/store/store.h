@@ -38,7 +38,8 @@ struct ApplyOutcome {
 };
 
 struct DraftValue {
-  std::string place, value;  // Place text of a field or cell; encodeValue
+  Address place;      // as read by Address::inDraft
+  std::string value;  // encodeValue
 };
 struct DraftRow {
   std::string table, row;
@@ -99,15 +100,16 @@ class Store {
   Result<std::vector<SectionHeader>> sections(const PeriodId& period);  // in order of key
   Result<DraftContent> draft(const SectionKey& key);
   // Applies edits to a draft, with their journal entries, in one transaction: all of them, or none if one is in
-  // conflict. Outcomes are in the order of the changes. Places:
-  //   a field or a cell
-  //   "table[row]"                value: the row's position; "" removes the row with its cells
-  //   "table", "group:id"         value: "nothing" or ""
-  //   "¶id", "kept:place"
-  //   "#code@place"               an explanation
+  // conflict. Outcomes are in the order of the changes. Values by address:
+  //   a field, a cell             encodeValue
+  //   a row                       its position; "" removes the row with its cells
+  //   a table, a group            "nothing" or ""
+  //   a paragraph                 encodeParagraph
+  //   an explanation, a kept value
   // Errors:
   //   section.not-begun           the section has no row
   //   section.locked              the section is neither draft nor returned; also section.role, section.no-role
+  //   values.unknown-field        a draft has no values at such an address
   Result<ApplyOutcome> apply(const SectionKey& key, const Change& change);
   Result<std::vector<ApplyOutcome>> apply(const SectionKey& key, std::span<const Change> changes);
   // Who last changed the section's state, and when, in the form used in messages: "Nguyễn Văn A, 16:14 28/08/2023".
@@ -200,6 +202,7 @@ class Store {
     std::string checkedBy;           // a submission with this checkedBy is given without its package …
     OrgUnitId whole;                 // … unless it belongs to this unit
     bool othersMayWrite = false;     // … or is not yet accepted, since a department may have written the row itself
+    bool wholeOnly = false;          // only the submissions of the unit `whole`
   };
   // The latest revision of every section that the filter selects, in order of definition and unit. The argument of
   // `visit` is borrowed for the call; its first error ends the iteration.

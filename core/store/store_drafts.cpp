@@ -17,29 +17,23 @@ namespace {
 class DraftEdit {
  public:
   DraftEdit(Store::Session& session, const SectionKey& key, const Change& change)
-      : sql_(session.sql), key_(key), change_(change) {
-    place_ = parsePlace(change.place);
-    // Explanations (#code@place), groups and kept values contain another place in their place, and are not rows.
-    const bool plain =
-        !change.place.starts_with('#') && !change.place.starts_with("group:") && !change.place.starts_with("kept:");
-    row_ = plain && place_ && !place_->table.empty() && place_->column.empty();
-  }
+      : sql_(session.sql), key_(key), change_(change), place_(addressText(change.place)), row_(change.place.row()) {}
 
-  bool isRow() const { return row_; }
+  bool isRow() const { return row_ != nullptr; }
 
   // The draft's value at the place; "" for none.
   std::string present() {
     std::string value;
-    if (row_) {
+    if (row_ != nullptr) {
       long long position = 0;
       sql_ << "SELECT position FROM draft_row WHERE period = :p AND definition = :d AND unit = :u AND tbl = :t AND "
               "row_id = :r",
-          use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(place_->table),
-          use(place_->row), into(position);
+          use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(row_->table), use(row_->row),
+          into(position);
       return sql_.got_data() ? std::to_string(position) : std::string();
     }
     sql_ << "SELECT value FROM draft_value WHERE period = :p AND definition = :d AND unit = :u AND place = :place",
-        use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(change_.place), into(value);
+        use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(place_), into(value);
     return sql_.got_data() ? value : std::string();
   }
 
@@ -48,38 +42,37 @@ class DraftEdit {
     Actor who;
     sql_ << "SELECT who, login, station FROM change WHERE period = :p AND definition = :d AND unit = :u AND place = "
             ":place ORDER BY seq DESC LIMIT 1",
-        use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(change_.place), into(who.name),
+        use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(place_), into(who.name),
         into(who.login), into(who.station);
     return who;
   }
 
   void write() {
-    if (row_) return writeRow();
+    if (row_ != nullptr) return writeRow();
     if (change_.newValue.empty()) {
       sql_ << "DELETE FROM draft_value WHERE period = :p AND definition = :d AND unit = :u AND place = :place",
-          use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(change_.place);
+          use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(place_);
       return;
     }
     sql_ << "INSERT INTO draft_value (period, definition, unit, place, value, change_id) VALUES (:p, :d, :u, :place, "
             ":value, :change) "
             "ON CONFLICT (period, definition, unit, place) DO UPDATE SET value = excluded.value, change_id = "
             "excluded.change_id",
-        use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(change_.place),
-        use(change_.newValue), use(change_.id);
+        use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(place_), use(change_.newValue),
+        use(change_.id);
   }
 
  private:
   void writeRow() {
     if (change_.newValue.empty()) {
       // Cells that were not cleared by separate changes are removed together with their row.
-      const auto prefix = place_->table + "[" + place_->row + "].";
+      const auto prefix = cellsPrefix(*row_);
       const auto length = static_cast<int>(lengthInCharacters(prefix));
       sql_ << "DELETE FROM draft_value WHERE period = :p AND definition = :d AND unit = :u AND substr(place, 1, :n) = "
               ":prefix",
           use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(length), use(prefix);
       sql_ << "DELETE FROM draft_row WHERE period = :p AND definition = :d AND unit = :u AND tbl = :t AND row_id = :r",
-          use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(place_->table),
-          use(place_->row);
+          use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(row_->table), use(row_->row);
       return;
     }
     long long position = 0;
@@ -87,7 +80,7 @@ class DraftEdit {
     sql_ << "INSERT INTO draft_row (period, definition, unit, tbl, row_id, position) VALUES (:p, :d, :u, :t, :r, "
             ":position) "
             "ON CONFLICT (period, definition, unit, tbl, row_id) DO UPDATE SET position = excluded.position",
-        use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(place_->table), use(place_->row),
+        use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(row_->table), use(row_->row),
         use(position);
   }
 
@@ -99,9 +92,14 @@ class DraftEdit {
   soci::session& sql_;
   const SectionKey& key_;
   const Change& change_;
-  std::optional<Place> place_;
-  bool row_ = false;
+  std::string place_;
+  const RowPlace* row_;
 };
+
+// Transitions, remarks and submissions are journalled by other functions, and are not values of a draft.
+bool isOfDraft(const Address& address) {
+  return address.place() != nullptr || address.explanation() != nullptr || address.kept() != nullptr;
+}
 
 bool appliedBefore(soci::session& sql, const std::string& id) {
   int count = 0;
@@ -124,12 +122,16 @@ Result<DraftContent> Store::draft(const SectionKey& key) {
     rows.execute();
     while (rows.fetch()) content.rows.push_back(row);
     DraftValue value;
+    std::string place;
     soci::statement values =
         (session_->sql.prepare << "SELECT place, value FROM draft_value WHERE period = :p AND definition = :d AND unit "
                                   "= :u ORDER BY place",
-         use(key.period.value), use(key.definition.value), use(key.unit.value), into(value.place), into(value.value));
+         use(key.period.value), use(key.definition.value), use(key.unit.value), into(place), into(value.value));
     values.execute();
-    while (values.fetch()) content.values.push_back(value);
+    while (values.fetch()) {
+      value.place = Address::inDraft(place);
+      content.values.push_back(value);
+    }
     return content;
   });
 }
@@ -158,6 +160,8 @@ Result<std::vector<ApplyOutcome>> Store::apply(const SectionKey& key, std::span<
     }
     bool conflict = false;
     for (const auto& change : changes) {
+      if (!isOfDraft(change.place))
+        return fail("values.unknown-field", keyText(key), {{"id", addressText(change.place)}});
       ApplyOutcome outcome;
       outcome.applied = outcome.appliedBefore = appliedBefore(session_->sql, change.id);
       if (!outcome.applied) {

@@ -59,7 +59,8 @@ Status Store::chooseSubmission(const SectionKey& key, const std::string& digest,
       header = store::receivedHeader(*session_, key);
     }
     if (!header) return fail("submission.unknown", keyText(key), {{"digest", digest}}, ErrorKind::usage);
-    store::journalSubmission(*session_, *header, revision, "chosen " + chosen->header.contentDigest, who);
+    store::journalSubmission(*session_, *header, revision,
+                             {SubmissionEvent::Kind::chosen, chosen->header.contentDigest}, who);
     // An earlier decision was about the other package, so the section becomes as if this one had just been received.
     if (hasRow && changes && header->revision == revision) {
       header->definitionVersion = chosen->header.definitionVersion;

@@ -5,6 +5,7 @@
 
 #include "core/base/digest.h"
 #include "core/model/finding.h"
+#include "core/model/journal_text.h"
 #include "core/store/journal_chain.h"
 #include "core/store/section_row.h"
 #include "core/store/session.h"
@@ -44,9 +45,9 @@ class JournalCheck {
       if (inOrder) expected = entry.sequence + 1;
       // If the entry's own digest is right but the entry does not follow the one before it, the order was changed.
       if (store::journalDigest(entry.previousDigest, key_, entry.change) != entry.digest)
-        addEntry("journal.changed", entry.sequence, entry.change.place);
+        addEntry("journal.changed", entry.sequence, placeOf(entry.change));
       else if (entry.previousDigest != head || !inOrder)
-        addEntry("journal.order", entry.sequence, entry.change.place);
+        addEntry("journal.order", entry.sequence, placeOf(entry.change));
       head = entry.digest;
       heads_.insert(head);
       replay(entry.change);
@@ -66,10 +67,12 @@ class JournalCheck {
   }
 
  private:
-  void add(const char* code, const std::string& place, const std::vector<Parameter>& parameters) {
+  // The finding is shown at the text of the entry's address.
+  static Place placeOf(const Change& change) { return addressText(change.place); }
+  void add(const char* code, const Place& place, const std::vector<Parameter>& parameters) {
     findings_.push_back(makeFinding(code, Severity::error, key_, place, parameters));
   }
-  void addEntry(const char* code, long long sequence, const std::string& place) {
+  void addEntry(const char* code, long long sequence, const Place& place) {
     add(code, place, {{"sequence", std::to_string(sequence)}});
   }
   // A gap is one finding, however large, since a forged entry may have any number.
@@ -84,7 +87,7 @@ class JournalCheck {
     if (!header && onlyReceived_ && !submissions_.empty()) return;
     // There is no entry for beginning a section, nor for opening a received one.
     auto journaled = submissions_.empty() ? SectionState::draft : SectionState::submitted;
-    if (state_) journaled = stateOf(*state_).value_or(journaled);
+    if (state_) journaled = *state_;
     if (header && header->state == journaled) return;
     add("journal.state", "",
         {{"stands", header ? std::string(stateLabel(header->state)) : "∅"},
@@ -94,45 +97,40 @@ class JournalCheck {
   }
 
   void replay(const Change& change) {
-    if (change.place.starts_with("submission:")) return;
+    if (change.place.submission() != nullptr) return;
     onlyReceived_ = false;
-    if (change.place == "state") state_ = change.newValue.substr(0, change.newValue.find(':'));
-    if (change.place == "state" || change.place.starts_with("remark:")) return;
-    const auto place = parsePlace(change.place);
-    const bool plain =
-        !change.place.starts_with('#') && !change.place.starts_with("group:") && !change.place.starts_with("kept:");
-    if (plain && place && !place->table.empty() && place->column.empty()) {
-      if (!change.newValue.empty()) {
-        rows_[change.place] = change.newValue;
-        return;
-      }
-      rows_.erase(change.place);
-      const auto prefix = change.place + ".";  // the row's cells are removed with it
-      for (auto at = values_.lower_bound(prefix); at != values_.end() && at->first.starts_with(prefix);)
-        at = values_.erase(at);
-    } else if (change.newValue.empty()) {
-      values_.erase(change.place);
-    } else {
-      values_[change.place] = change.newValue;
+    if (change.place.remark() != nullptr) return;
+    if (isTransition(change)) {
+      state_ = readTransition(change.newValue)->state;
+      return;
     }
+    const auto text = addressText(change.place);
+    const auto* row = change.place.row();
+    auto& kept = row != nullptr ? rows_ : values_;
+    if (!change.newValue.empty()) {
+      kept[text] = change.newValue;
+      return;
+    }
+    kept.erase(text);
+    if (row == nullptr) return;
+    const auto prefix = cellsPrefix(*row);  // the row's cells are removed with it
+    for (auto at = values_.lower_bound(prefix); at != values_.end() && at->first.starts_with(prefix);)
+      at = values_.erase(at);
   }
 
   void compare(const DraftContent& draft) {
-    for (const auto& value : draft.values) {
-      const auto replayed = values_.find(value.place);
-      if (replayed == values_.end() || replayed->second != value.value)
-        addDifference(value.place, value.value, replayed == values_.end() ? "" : replayed->second);
-      if (replayed != values_.end()) values_.erase(replayed);
-    }
+    for (const auto& value : draft.values) compareOne(values_, addressText(value.place), value.value);
     for (const auto& [place, value] : values_) addDifference(place, "", value);
-    for (const auto& row : draft.rows) {
-      const auto place = placeText(Place::ofCell(row.table, row.row, {})), position = std::to_string(row.position);
-      const auto replayed = rows_.find(place);
-      if (replayed == rows_.end() || replayed->second != position)
-        addDifference(place, position, replayed == rows_.end() ? "" : replayed->second);
-      if (replayed != rows_.end()) rows_.erase(replayed);
-    }
+    for (const auto& row : draft.rows)
+      compareOne(rows_, placeText(Place::ofRow(row.table, row.row)), std::to_string(row.position));
     for (const auto& [place, position] : rows_) addDifference(place, "", position);
+  }
+  // Removes what it has compared, so that what is left is missing in the draft.
+  void compareOne(std::map<std::string, std::string>& journaled, const std::string& place, const std::string& present) {
+    const auto found = journaled.find(place);
+    if (found == journaled.end()) return addDifference(place, present, "");
+    if (found->second != present) addDifference(place, present, found->second);
+    journaled.erase(found);
   }
   void addDifference(const std::string& place, const std::string& present, const std::string& journaled) {
     findings_.push_back(
@@ -143,9 +141,9 @@ class JournalCheck {
   const SectionKey& key_;
   const std::vector<Store::JournalEntry>& entries_;
   const std::vector<SubmissionFacts>& submissions_;
-  std::map<std::string, std::string> values_, rows_;  // by place, after applying the journal
+  std::map<std::string, std::string> values_, rows_;  // by the text of their address, after applying the journal
   std::set<std::string> heads_;
-  std::optional<std::string> state_;
+  std::optional<SectionState> state_;
   bool onlyReceived_ = true;
   std::vector<Finding> findings_;
 };
@@ -156,19 +154,20 @@ Result<std::vector<Store::JournalEntry>> Store::journal(const SectionKey& key) {
   return store::guarded(session_->address, [&]() -> Result<std::vector<JournalEntry>> {
     std::vector<JournalEntry> entries;
     long long sequence = 0;
-    std::string at;
+    std::string at, place;
     JournalEntry entry;
     soci::statement statement =
         (session_->sql.prepare << "SELECT seq, id, place, old_value, new_value, who, login, station, at, "
                                   "previous_digest, digest FROM change WHERE period = :p AND "
                                   "definition = :d AND unit = :u ORDER BY seq",
          use(key.period.value), use(key.definition.value), use(key.unit.value), into(sequence), into(entry.change.id),
-         into(entry.change.place), into(entry.change.oldValue), into(entry.change.newValue),
-         into(entry.change.who.name), into(entry.change.who.login), into(entry.change.who.station), into(at),
-         into(entry.previousDigest), into(entry.digest));
+         into(place), into(entry.change.oldValue), into(entry.change.newValue), into(entry.change.who.name),
+         into(entry.change.who.login), into(entry.change.who.station), into(at), into(entry.previousDigest),
+         into(entry.digest));
     statement.execute();
     while (statement.fetch()) {
       entry.sequence = sequence;
+      entry.change.place = place;
       entry.change.at = parseTime(at).value_or(Time{});
       entries.push_back(entry);
     }

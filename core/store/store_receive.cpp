@@ -13,14 +13,14 @@ using store::SubmissionRow;
 
 namespace {
 
-const char* journalWord(Store::Received outcome) {
+SubmissionEvent::Kind kindOf(Store::Received outcome) {
   switch (outcome) {
     case Store::Received::rival:
-      return "rival ";
+      return SubmissionEvent::Kind::rival;
     case Store::Received::nowSigned:
-      return "signed ";
+      return SubmissionEvent::Kind::nowSigned;
     default:
-      return "received ";
+      return SubmissionEvent::Kind::received;
   }
 }
 
@@ -80,9 +80,9 @@ class Reception {
   }
 
  private:
-  static std::string journalValue(const StoredSubmission& submission, Store::Received outcome) {
+  static SubmissionEvent eventOf(const StoredSubmission& submission, Store::Received outcome) {
     const auto& header = submission.header;
-    return journalWord(outcome) + header.contentDigest + (header.signer.empty() ? "" : " " + header.signer);
+    return {kindOf(outcome), header.contentDigest + (header.signer.empty() ? "" : " " + header.signer)};
   }
 
   // Replaces an unsigned package with the same package with a signature, whatever was decided about it; returns whether
@@ -103,9 +103,10 @@ class Reception {
 
   void beginJournal(const StoredSubmission& submission, Store::Received outcome) {
     const auto now = session_.clock->now();
-    id_ = newId(), place_ = store::submissionPlace(submission.header.revision),
-    what_ = journalValue(submission, outcome), at_ = timeText(now);
-    entry_ = store::journalDigest("", submission.header.key, {id_, place_, "", what_, who_, now});
+    const auto address = Address::ofSubmission(submission.header.revision);
+    id_ = newId(), place_ = addressText(address), what_ = submissionEventText(eventOf(submission, outcome)),
+    at_ = timeText(now);
+    entry_ = store::journalDigest("", submission.header.key, {id_, address, "", what_, who_, now});
     begin_.execute(true);
   }
 
@@ -113,7 +114,7 @@ class Reception {
   // nothing, and one received after the report was issued waits until the section is reopened.
   Result<Store::Received> update(SectionHeader& header, const StoredSubmission& submission, Store::Received outcome) {
     const auto& of = submission.header;
-    store::journalSubmission(session_, header, of.revision, journalValue(submission, outcome), who_);
+    store::journalSubmission(session_, header, of.revision, eventOf(submission, outcome), who_);
     if (sections_ == 0) return outcome;
     const bool newer = outcome == Store::Received::stored && of.revision >= header.revision;
     if (!newer || header.state == SectionState::issued) {

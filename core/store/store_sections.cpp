@@ -118,7 +118,7 @@ Result<SectionHeader> Store::transition(const SectionKey& key, SectionAction act
     }
     if (!header) return fail("section.not-begun", keyText(key));
     if (!decidedBy.empty())
-      store::journalSubmission(*session_, *header, header->revision, "decided by " + decidedBy, who);
+      store::journalSubmission(*session_, *header, header->revision, {SubmissionEvent::Kind::decided, decidedBy}, who);
     CCHC_CHECK(store::makeTransition(*session_, *header, action, who, reason));
     // What was received while the section was issued now waits for review.
     if (action == SectionAction::reopen) CCHC_CHECK(store::supersedeByNewer(*session_, *header, who));

@@ -82,18 +82,20 @@ Status Store::setSubmissionState(const SectionKey& key, int revision, Submission
   return store::guarded(session_->address, [&]() -> Status {
     store::Transaction transaction(session_->sql, session_->postgres);
     CCHC_TRY(auto header, store::headerToDecideOn(*session_, key, revision, who));
-    if (!decidedBy.empty()) store::journalSubmission(*session_, header, revision, "decided by " + decidedBy, who);
+    if (!decidedBy.empty())
+      store::journalSubmission(*session_, header, revision, {SubmissionEvent::Kind::decided, decidedBy}, who);
     CCHC_CHECK(store::makeTransition(
         *session_, header, state == SubmissionState::accepted ? SectionAction::accept : SectionAction::returnSection,
         who, reason));
     for (const auto& remark : remarks) {
-      header.headDigest =
-          store::appendJournal(session_->sql, key, header.headDigest,
-                               {newId(), "remark:" + remark.place, "", remark.text, who, session_->clock->now()});
+      const auto place = placeText(remark.place);
+      header.headDigest = store::appendJournal(
+          session_->sql, key, header.headDigest,
+          {newId(), Address::ofRemark(remark.place), "", remark.text, who, session_->clock->now()});
       session_->sql << "INSERT INTO remark (period, definition, unit, revision, place, text) VALUES (:p, :d, :u, :r, "
                        ":place, :text) ON CONFLICT (period, definition, "
                        "unit, revision, place) DO UPDATE SET text = excluded.text",
-          use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), use(remark.place),
+          use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision), use(place),
           use(remark.text);
     }
     if (!remarks.empty()) store::writeSectionRow(session_->sql, header);
@@ -111,14 +113,14 @@ Result<std::vector<Remark>> Store::remarks(const SectionKey& key) {
     std::vector<Remark> remarks;
     const auto header = store::sectionRow(*session_, key, false);
     if (!header || (header->state != SectionState::returned && header->state != SectionState::draft)) return remarks;
-    Remark remark;
+    std::string place, text;
     soci::statement statement =
         (session_->sql.prepare << "SELECT place, text FROM remark WHERE period = :p AND definition = :d AND unit = :u "
                                   "AND revision = :r ORDER BY place",
-         use(key.period.value), use(key.definition.value), use(key.unit.value), use(header->revision),
-         into(remark.place), into(remark.text));
+         use(key.period.value), use(key.definition.value), use(key.unit.value), use(header->revision), into(place),
+         into(text));
     statement.execute();
-    while (statement.fetch()) remarks.push_back(remark);
+    while (statement.fetch()) remarks.push_back({place, text});
     return remarks;
   });
 }
@@ -133,14 +135,17 @@ Status Store::forEachSubmission(const SubmissionFilter& filter,
         ", CASE WHEN checked_by = :checked AND contribution <> '' AND unit <> :whole" +
         (filter.othersMayWrite ? " AND state = 1" : "") + " THEN '' ELSE " + (filter.packages ? "package" : "''") +
         " END FROM submission WHERE period = :p AND " + (filter.definition.empty() ? "'' = :d" : "definition = :d") +
-        " AND state " + (filter.includeUnreviewed ? "IN (0, 1)" : "= 1") + " ORDER BY definition, unit, revision DESC";
+        " AND " + (filter.wholeOnly ? "unit = :only" : "'' = :only") + " AND state " +
+        (filter.includeUnreviewed ? "IN (0, 1)" : "= 1") + " ORDER BY definition, unit, revision DESC";
+    const auto only = filter.wholeOnly ? filter.whole.value : std::string();
     // All rows share the same strings, so 11,300 packages need only as much memory as one.
     soci::statement statement =
         (session_->sql.prepare << query, use(filter.checkedBy), use(filter.whole.value), use(filter.period.value),
-         use(filter.definition.value), into(row.definition), into(row.unit), into(row.revision), into(row.digest),
-         into(row.reporter), into(row.definitionVersion), into(row.definitionDigest), into(row.journalHead),
-         into(row.submittedAt), into(row.who), into(row.login), into(row.station), into(row.signer), into(row.state),
-         into(row.receivedAt), into(row.contribution), into(row.findings), into(row.package));
+         use(filter.definition.value), use(only), into(row.definition), into(row.unit), into(row.revision),
+         into(row.digest), into(row.reporter), into(row.definitionVersion), into(row.definitionDigest),
+         into(row.journalHead), into(row.submittedAt), into(row.who), into(row.login), into(row.station),
+         into(row.signer), into(row.state), into(row.receivedAt), into(row.contribution), into(row.findings),
+         into(row.package));
     statement.execute();
     StoredSubmission submission;
     std::string lastDefinition, lastUnit;

@@ -1,9 +1,8 @@
 // Finds rows that name one thing twice in different words, which a rule over figures cannot find.
 #pragma once
+#include <cchc/plugin.hpp>
 #include <string>
 #include <vector>
-
-#include "core/plugin/plugin_support.h"
 
 namespace cchc::culture {
 
@@ -20,7 +19,7 @@ std::vector<Repetition> repeatedPlatforms(const plugin::SectionReader& section);
 // Units that the table `mail_units` lists twice, as after importing a file twice: their accounts would count double.
 std::vector<Repetition> repeatedUnits(const plugin::SectionReader& section);
 
-bool checkRepeatedPlatforms(plugin::CheckContext& context) noexcept;  // culture.repeated-platform
-bool checkRepeatedUnits(plugin::CheckContext& context) noexcept;      // culture.repeated-unit
+void checkRepeatedPlatforms(plugin::CheckContext& context);  // culture.repeated-platform
+void checkRepeatedUnits(plugin::CheckContext& context);      // culture.repeated-unit
 
 }  // namespace cchc::culture

@@ -1,4 +1,4 @@
-#include "plugins/finance/document_checks.h"
+#include "document_checks.h"
 
 #include <algorithm>
 #include <map>
@@ -7,19 +7,17 @@ namespace cchc::finance {
 namespace {
 
 using plugin::Document;
-using plugin::text;
 
 // A key for comparing citations: those of the same letter have the same key; empty: the citation does not identify a
 // letter.
 std::string letterKey(const Document& document) {
-  if (document.numberState != plugin::NumberState::known || document.number.size == 0 || document.date.year == 0)
+  if (document.numberState != plugin::NumberState::known || document.number.empty() || !document.date.known())
     return {};
-  std::string_view number = text(document.number);
+  auto number = document.number;
   number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));  // "04" and "4" are one number
   std::string key;
-  for (const auto part : {text(document.type), number, text(document.year), text(document.issuerCode)})
-    key.append(part) += '\n';
-  return key + bodyKey(text(document.issuer)) + '\n' + dateText(document.date);
+  for (const auto part : {document.type, number, document.year, document.issuerCode}) key.append(part) += '\n';
+  return key + plugin::bodyKey(document.issuer) + '\n' + plugin::dateShown(document.date);
 }
 
 }  // namespace
@@ -40,7 +38,7 @@ std::vector<std::pair<Citation, Citation>> retitledReferences(const plugin::Sect
   std::vector<std::pair<Citation, Citation>> found;
   for (const auto& citation : citations(section)) {
     const auto key = letterKey(citation.document);
-    const auto title = titleKey(text(citation.document.title));
+    const auto title = titleKey(citation.document.title);
     if (key.empty() || title.empty()) continue;
     auto& letter = letters.try_emplace(key, Letter{citation, {title}}).first->second;
     if (std::find(letter.titles.begin(), letter.titles.end(), title) != letter.titles.end()) continue;
@@ -50,33 +48,27 @@ std::vector<std::pair<Citation, Citation>> retitledReferences(const plugin::Sect
   return found;
 }
 
-bool checkMissingNumbers(plugin::CheckContext& context) noexcept try {
+void checkMissingNumbers(plugin::CheckContext& context) {
   for (const auto& citation : missingNumbers(context.section())) {
     plugin::FindingBuilder(context, "finance.number-missing", plugin::Severity::warning)
         .at(citation.place)
-        .with("date", dateText(citation.document.date))
-        .with("title", std::string(text(citation.document.title)))
+        .with("date", plugin::dateShown(citation.document.date))
+        .with("title", std::string(citation.document.title))
         .add();
   }
-  return true;
-} catch (...) {
-  return false;
 }
 
-bool checkDuplicateReferences(plugin::CheckContext& context) noexcept try {
+void checkDuplicateReferences(plugin::CheckContext& context) {
   for (const auto& [first, later] : retitledReferences(context.section())) {
     plugin::FindingBuilder(context, "finance.duplicate-reference", plugin::Severity::information)
         .at(later.place)
         .at(first.place)
-        .with("symbol", std::string(text(later.document.symbol)))
-        .with("date", dateText(later.document.date))
-        .with("title", std::string(text(later.document.title)))
-        .with("first", std::string(text(first.document.title)))
+        .with("symbol", std::string(later.document.symbol))
+        .with("date", plugin::dateShown(later.document.date))
+        .with("title", std::string(later.document.title))
+        .with("first", std::string(first.document.title))
         .add();
   }
-  return true;
-} catch (...) {
-  return false;
 }
 
 }  // namespace cchc::finance

@@ -1,9 +1,10 @@
 // Checks of the documents that the finance section cites.
 #pragma once
+#include <cchc/plugin.hpp>
 #include <utility>
 #include <vector>
 
-#include "plugins/finance/citations.h"
+#include "citations.h"
 
 namespace cchc::finance {
 
@@ -14,7 +15,7 @@ std::vector<Citation> missingNumbers(const plugin::SectionReader& section);
 // later one that differs. Citations without a title or a date are not compared.
 std::vector<std::pair<Citation, Citation>> retitledReferences(const plugin::SectionReader& section);
 
-bool checkMissingNumbers(plugin::CheckContext& context) noexcept;       // finance.number-missing
-bool checkDuplicateReferences(plugin::CheckContext& context) noexcept;  // finance.duplicate-reference
+void checkMissingNumbers(plugin::CheckContext& context);       // finance.number-missing
+void checkDuplicateReferences(plugin::CheckContext& context);  // finance.duplicate-reference
 
 }  // namespace cchc::finance

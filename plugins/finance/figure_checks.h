@@ -1,24 +1,23 @@
 // Checks of figures of the finance section that the rules of a definition cannot express.
 #pragma once
+#include <cchc/plugin.hpp>
 #include <optional>
 #include <vector>
-
-#include "core/plugin/plugin_support.h"
 
 namespace cchc::finance {
 
 // A rate that was entered although the amount that it is measured against was not.
 struct RateWithoutBase {
   std::string_view field;
-  Decimal rate;                    // percent
-  std::optional<Decimal> actual;   // the numerator of the rate, in đồng
-  std::optional<Decimal> implied;  // the denominator that follows from rate and numerator, in whole đồng
+  plugin::Decimal rate;                    // percent
+  std::optional<plugin::Decimal> actual;   // the numerator of the rate, in đồng
+  std::optional<plugin::Decimal> implied;  // the denominator that follows from rate and numerator, in whole đồng
 };
 // Rates with the denominator "none-arose" are left out.
 std::vector<RateWithoutBase> ratesWithoutBase(const plugin::SectionReader& section);
 
-// "445,6 tỷ đồng": an approximate amount, with one decimal.
-std::string roughAmount(const Decimal& dong);
+// "445,6 tỷ đồng": an approximate amount, with one decimal. `language`: "vi" or "en".
+std::string roughAmount(const plugin::Decimal& dong, std::string_view language);
 
 // One project and source on two rows of the treasury statement, as after importing a file twice.
 struct RepeatedProject {
@@ -26,7 +25,7 @@ struct RepeatedProject {
 };
 std::vector<RepeatedProject> repeatedProjects(const plugin::SectionReader& section);
 
-bool checkRatesWithoutBase(plugin::CheckContext& context) noexcept;  // finance.rate-without-base
-bool checkRepeatedProjects(plugin::CheckContext& context) noexcept;  // finance.repeated-project
+void checkRatesWithoutBase(plugin::CheckContext& context);  // finance.rate-without-base
+void checkRepeatedProjects(plugin::CheckContext& context);  // finance.repeated-project
 
 }  // namespace cchc::finance

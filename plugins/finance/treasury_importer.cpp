@@ -1,16 +1,12 @@
-#include "plugins/finance/treasury_importer.h"
+#include "treasury_importer.h"
 
 #include <array>
-
-#include "core/base/text.h"
-#include "core/base/vietnamese.h"
-#include "core/plugin/plugin_support.h"
-#include "plugins/finance/delimited_text.h"
 
 namespace cchc::finance {
 namespace {
 
-using plugin::view;
+using plugin::Decimal;
+using plugin::HeadedRow;
 
 struct SourceWords {
   std::string_view source, words;
@@ -31,84 +27,65 @@ constexpr std::array sourceWords = {SourceWords{"carried_over", "chuyen nguon"},
                                     SourceWords{"provincial", "trung uong"},
                                     SourceWords{"other", "khac"}};
 
-std::int64_t moneyUnit(std::string_view heading) {
-  if (heading.find("trieu dong") != std::string_view::npos) return 1'000'000;
-  if (heading.find("nghin dong") != std::string_view::npos || heading.find("ngan dong") != std::string_view::npos)
-    return 1'000;
-  return 1;
-}
-
-void refuse(plugin::RowSink& sink, std::size_t line, std::string_view code, std::string_view given) {
-  const plugin::Argument argument{view("given"), view(given)};
-  sink.refuse(line, view(code), &argument, 1);
-}
-
-std::string_view cellOf(const DelimitedRow& row, std::string_view column) {
-  const auto cell = row.cells.find(column);
-  return cell == row.cells.end() ? std::string_view() : std::string_view(cell->second);
-}
-
 class StatementImporter {
  public:
-  StatementImporter(std::int64_t unit, plugin::RowSink& sink) : unit_(unit), sink_(sink) {}
+  StatementImporter(const plugin::ReadingContext& context, plugin::RowSink& sink) : context_(context), sink_(sink) {}
 
-  void importRow(const DelimitedRow& row) {
-    const auto source = cellOf(row, "source");
-    const auto name = cellOf(row, "project").empty() ? source : cellOf(row, "project");
-    if (isTotal(name)) return;
-    std::array<std::optional<std::string>, amounts.size()> values;
+  void importRow(const HeadedRow& row) {
+    const auto source = row.text("source");
+    const auto name = row.text("project").empty() ? source : row.text("project");
+    if (plugin::isTotalLabel(name)) return;
+    std::array<std::optional<Decimal>, amounts.size()> values;
     for (std::size_t i = 0; i < amounts.size(); ++i) {
-      const auto given = cellOf(row, amounts[i]);
-      if (given.empty()) continue;
-      values[i] = dong(given);
-      if (!values[i]) return refuse(sink_, row.line, "finance.import-amount", given);
+      const auto read = plugin::readMoney(row.cell(amounts[i]), context_);
+      if (read.blank()) continue;
+      if (!read || read.value.isNegative())
+        return sink_.refuse(row.line(), read.meanings.empty() ? "finance.import-amount" : "finance.import-ambiguous",
+                            {{"given", std::string(row.text(amounts[i]))}, {"meanings", read.meanings}});
+      values[i] = read.value;
     }
-    if (!values[0] && !values[1]) return refuse(sink_, row.line, "finance.import-no-amount", name);
+    if (!values[0] && !values[1])
+      return sink_.refuse(row.line(), "finance.import-no-amount", {{"given", std::string(name)}});
     const auto choice = capitalSource(source);
-    if (!choice) return refuse(sink_, row.line, "finance.import-source", source);
-    sink_.beginRow(view("treasury"));
-    sink_.cell(view("project"), view(name));
-    sink_.cell(view("source"), view(*choice));
-    for (std::size_t i = 0; i < amounts.size(); ++i)
-      if (values[i]) sink_.cell(view(amounts[i]), view(*values[i]));
+    if (!choice) return sink_.refuse(row.line(), "finance.import-source", {{"given", std::string(source)}});
+    sink_.beginRow("treasury", row.line());
+    sink_.value("project", name);
+    sink_.value("source", *choice);
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+      if (values[i]) sink_.number(amounts[i], *values[i]);
+    }
   }
 
- private:
   static constexpr std::array<std::string_view, 2> amounts = {"allocated", "disbursed"};
 
-  std::optional<std::string> dong(std::string_view given) const {
-    const auto number = vietnamese::parseNumber(given);
-    if (!number || number->isNegative()) return std::nullopt;
-    const auto amount = multiply(*number, Decimal(unit_));
-    return amount ? std::optional(amount->normalised().toText()) : std::nullopt;
-  }
-
-  std::int64_t unit_;
+ private:
+  plugin::ReadingContext context_;
   plugin::RowSink& sink_;
 };
 
 }  // namespace
 
 std::optional<std::string_view> capitalSource(std::string_view wording) {
-  const auto folded = foldForSearch(foldSpace(wording));
+  const auto folded = plugin::fold(wording);
   for (const auto& entry : sourceWords)
     if (folded.find(entry.words) != std::string::npos) return entry.source;
   return std::nullopt;
 }
 
-bool importTreasuryStatement(const plugin::Text& input, plugin::RowSink& sink) noexcept try {
-  const std::array columns = {HeaderColumn{"source", {"nguon"}},
-                              HeaderColumn{"project", {"du an", "cong trinh"}, false},
-                              HeaderColumn{"disbursed", {"giai ngan", "thanh toan"}},
-                              HeaderColumn{"allocated", {"phan bo", "ke hoach"}, false}};
-  const auto normalised = normaliseText(plugin::text(input));
-  const auto table = normalised ? readDelimited(*normalised, columns) : std::nullopt;
-  if (!table) return refuse(sink, 1, "finance.import-header", ""), true;  // the refusal gives the reason
-  StatementImporter importer(moneyUnit(table->heading), sink);
-  for (const auto& row : table->rows) importer.importRow(row);
-  return true;
-} catch (...) {
-  return false;
+void importTreasuryStatement(const plugin::ImportContext& context, plugin::RowSink& sink) {
+  using plugin::HeadingColumn;
+  const std::array columns = {HeadingColumn{"source", {"nguon"}},
+                              HeadingColumn{"project", {"du an", "cong trinh"}, false},
+                              HeadingColumn{"disbursed", {"giai ngan", "thanh toan"}},
+                              HeadingColumn{"allocated", {"phan bo", "ke hoach"}, false}};
+  const auto cells = context.cells();
+  const auto heading = plugin::findHeading(cells, columns);
+  if (!heading) return sink.refuse(1, "finance.import-header");
+  auto reading = plugin::readingOf(context, cells, *heading,
+                                   {StatementImporter::amounts.begin(), StatementImporter::amounts.end()});
+  reading.moneyPower = plugin::moneyPower(heading->above).value_or(0);
+  StatementImporter importer(reading, sink);
+  plugin::forEachRow(cells, *heading, [&](const HeadedRow& row) { importer.importRow(row); });
 }
 
 }  // namespace cchc::finance

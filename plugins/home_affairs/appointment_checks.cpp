@@ -1,13 +1,14 @@
-#include "plugins/home_affairs/appointment_checks.h"
+#include "appointment_checks.h"
 
 #include <array>
 
-#include "core/base/vietnamese.h"
-#include "plugins/home_affairs/fixed_rows.h"
-#include "plugins/home_affairs/staff_balance.h"
+#include "fixed_rows.h"
+#include "staff_balance.h"
 
 namespace cchc::home_affairs {
 namespace {
+
+using plugin::Decimal;
 
 constexpr std::string_view table = "appointments", total = "appointment_total.decisions",
                            organization = "home_affairs.organization";
@@ -17,13 +18,13 @@ constexpr std::size_t retiredPosition = 4;  // in the definition
 }  // namespace
 
 std::optional<AppointmentTotal> differingTotal(const plugin::SectionReader& section) {
-  const auto given = plugin::numberAt(section, plugin::field(total));
+  const auto given = section.number(plugin::field(total));
   if (!given) return std::nullopt;
   std::optional<Decimal> counted = Decimal(0);
   bool anyKnown = false, anyBlank = false;
-  for (std::size_t row = 0; row < section.rowCount(plugin::view(table)) && counted; ++row) {
+  for (std::size_t row = 0; row < section.rowCount(table) && counted; ++row) {
     for (const auto column : columns) {
-      const auto people = counted ? plugin::numberAt(section, plugin::cell(table, row, column)) : std::nullopt;
+      const auto people = counted ? section.number(plugin::cell(table, row, column)) : std::nullopt;
       if (people) counted = add(*counted, *people);
       anyKnown = anyKnown || people;
       anyBlank = anyBlank || !people;
@@ -39,44 +40,39 @@ std::vector<RetiredLeaders> moreLeadersThanRetired(const plugin::SectionReader& 
   const auto row = fixedRow(section, table, "retired", retiredPosition);
   for (const auto column : columns) {
     const auto place = plugin::cell(table, row, column);
-    const auto leaders = plugin::numberAt(section, place);
+    const auto leaders = section.number(place);
     const auto retired = registeredPeople(organization, column, "retired");
     if (leaders && retired && *leaders > *retired) found.push_back({place, column, *leaders, *retired});
   }
   return found;
 }
 
-bool checkAppointmentTotal(plugin::CheckContext& context) noexcept try {
+void checkAppointmentTotal(plugin::CheckContext& context) {
   if (const auto found = differingTotal(context.section())) {
     const auto difference = subtract(found->given, found->counted);
     plugin::FindingBuilder(context,
                            found->incomplete ? "home_affairs.appointment-incomplete" : "home_affairs.appointment-total",
                            found->incomplete ? plugin::Severity::information : plugin::Severity::warning)
         .at(plugin::field(total))
-        .with("given", vietnamese::number(found->given))
-        .with("counted", vietnamese::number(found->counted))
-        .with("difference", difference ? vietnamese::number(magnitude(*difference)) : std::string("…"))
+        .with("given", found->given.shown())
+        .with("counted", found->counted.shown())
+        .with("difference", magnitudeShown(difference))
         .add();
   }
-  return true;
-} catch (...) {
-  return false;
 }
 
-bool checkRetiredLeaders(plugin::CheckContext& context) noexcept try {
-  const auto* other = context.other(plugin::view(organization));
-  if (other == nullptr) return true;
+void checkRetiredLeaders(plugin::CheckContext& context) {
+  const auto other = context.other(organization);
+  if (!other) return;
   for (const auto& found : moreLeadersThanRetired(context.section(), *other)) {
     plugin::FindingBuilder(context, "home_affairs.retired-leaders", plugin::Severity::warning)
         .at(found.place)
-        .with("category", categoryName(found.category))
-        .with("leaders", vietnamese::number(found.leaders))
-        .with("retired", vietnamese::number(found.retired))
+        .with("category", categoryName(found.category, plugin::vi))
+        .with("category_en", categoryName(found.category, plugin::en))
+        .with("leaders", found.leaders.shown())
+        .with("retired", found.retired.shown())
         .add();
   }
-  return true;
-} catch (...) {
-  return false;
 }
 
 }  // namespace cchc::home_affairs

@@ -1,10 +1,9 @@
 // Checks of the staff of the organisation section: staff at the start, plus those who joined, minus those who departed,
 // must be the staff present, and the movement register must agree.
 #pragma once
+#include <cchc/plugin.hpp>
 #include <string>
 #include <vector>
-
-#include "core/plugin/plugin_support.h"
 
 namespace cchc::home_affairs {
 
@@ -13,8 +12,8 @@ namespace cchc::home_affairs {
 // zero.
 struct BalanceBroken {
   plugin::Place place;
-  std::string_view category;                                       // "civil_servants"
-  Decimal start, joined, departed, present, expected, difference;  // difference: present - expected
+  std::string_view category;                                               // "civil_servants"
+  plugin::Decimal start, joined, departed, present, expected, difference;  // difference: present - expected
 };
 std::vector<BalanceBroken> brokenBalances(const plugin::SectionReader& section);
 
@@ -23,20 +22,19 @@ struct MovementsDiffer {
   plugin::Place place;
   std::string_view category;
   bool joined;  // false: departed
-  Decimal stated, registered;
+  plugin::Decimal stated, registered;
 };
 std::vector<MovementsDiffer> differingMovements(const plugin::SectionReader& section);
 
 // The number of people of `category` ("civil_servants") that the register gives for `reason` ("retired"); nullopt: it
 // has no rows, or one of those rows lacks its number of people.
-std::optional<Decimal> registeredPeople(const plugin::SectionReader& section, std::string_view category,
-                                        std::string_view reason);
+std::optional<plugin::Decimal> registeredPeople(const plugin::SectionReader& section, std::string_view category,
+                                                std::string_view reason);
 
-bool checkStaffBalance(plugin::CheckContext& context) noexcept;  // home_affairs.staff-balance
-bool checkStaffMovements(
-    plugin::CheckContext& context) noexcept;  // home_affairs.staff-joined, home_affairs.staff-departed
+void checkStaffBalance(plugin::CheckContext& context);    // home_affairs.staff-balance
+void checkStaffMovements(plugin::CheckContext& context);  // home_affairs.staff-joined, home_affairs.staff-departed
 
-// "Công chức hành chính" for "civil_servants", as the definition names its rows.
-std::string categoryName(std::string_view category);
+// The name of a row of the table `staff`: "Công chức hành chính" for "civil_servants". `language`: "vi" or "en".
+std::string categoryName(std::string_view category, std::string_view language);
 
 }  // namespace cchc::home_affairs

@@ -1,65 +1,50 @@
-#include "plugins/home_affairs/training_importer.h"
+#include "training_importer.h"
 
 #include <array>
-
-#include "core/base/text.h"
-#include "core/base/vietnamese.h"
-#include "plugins/home_affairs/delimited_text.h"
 
 namespace cchc::home_affairs {
 namespace {
 
-using plugin::view;
+using plugin::HeadedRow;
 
-void refuse(plugin::RowSink& sink, std::size_t line, std::string_view code, std::string_view given) {
-  const plugin::Argument argument{view("given"), view(given)};
-  sink.refuse(line, view(code), &argument, 1);
-}
-
-std::string_view cellOf(const DelimitedRow& row, std::string_view column) {
-  const auto cell = row.cells.find(column);
-  return cell == row.cells.end() ? std::string_view() : std::string_view(cell->second);
-}
-
-// A positive whole number, including forms such as "03" and "48 người".
-std::optional<Decimal> peopleOf(std::string_view given) {
-  given = given.substr(0, given.find(' '));
-  while (given.size() > 1 && given.front() == '0') given.remove_prefix(1);
-  const auto number = vietnamese::parseNumber(given);
-  if (!number || *number <= Decimal(0) || *number != number->rounded(0)) return std::nullopt;
-  return number->rounded(0);
+// A number of people; "48 người" is 48.
+plugin::Reading<plugin::Decimal> peopleOf(plugin::Cell cell, const plugin::ReadingContext& context) {
+  constexpr std::string_view unit = "người";
+  if (cell.kind == plugin::Cell::Kind::text && cell.text.ends_with(unit)) cell.text.remove_suffix(unit.size());
+  return plugin::readFigure(cell, plugin::Quantity::whole, context);
 }
 
 // "bồi dưỡng lãnh đạo cấp phòng" for "Lớp bồi dưỡng lãnh đạo cấp phòng", since the form itself prints "lớp".
 std::string className(std::string_view given) {
-  auto name = lowerFirst(given);
+  auto name = plugin::lowerFirst(given);
   constexpr std::string_view word = "lớp ";
   if (name.starts_with(word)) name.erase(0, word.size());
   return name;
 }
 
-void importRow(const DelimitedRow& row, plugin::RowSink& sink) {
-  const auto name = cellOf(row, "class_name");
-  if (isTotal(name) || (name.empty() && cellOf(row, "audience").empty())) return;
-  if (name.empty()) return refuse(sink, row.line, "home_affairs.import-class", cellOf(row, "audience"));
-  const auto audience = audienceOf(cellOf(row, "audience"));
-  if (audience.empty()) return refuse(sink, row.line, "home_affairs.import-audience", cellOf(row, "audience"));
-  const auto people = peopleOf(cellOf(row, "people"));
-  if (!people) return refuse(sink, row.line, "home_affairs.import-people", cellOf(row, "people"));
-  const auto nameText = className(name);
-  const auto peopleText = people->toText();
-  sink.beginRow(view("training_classes"));
-  sink.cell(view("class_name"), view(nameText));
-  sink.cell(view("audience"), view(audience));
-  sink.cell(view("people"), view(peopleText));
-  if (const auto organiser = cellOf(row, "organiser"); !organiser.empty())
-    sink.cell(view("organiser"), view(organiser));
+void importRow(const HeadedRow& row, const plugin::ReadingContext& context, plugin::RowSink& sink) {
+  const auto name = row.text("class_name");
+  const auto written = std::string(row.text("audience"));
+  if (plugin::isTotalLabel(name)) return;
+  if (name.empty()) return sink.refuse(row.line(), "home_affairs.import-class", {{"given", written}});
+  const auto audience = audienceOf(written);
+  if (audience.empty()) return sink.refuse(row.line(), "home_affairs.import-audience", {{"given", written}});
+  const auto people = peopleOf(row.cell("people"), context);
+  if (!people || people.value <= plugin::Decimal(0))
+    return sink.refuse(row.line(),
+                       people.meanings.empty() ? "home_affairs.import-people" : "home_affairs.import-ambiguous",
+                       {{"given", std::string(row.text("people"))}, {"meanings", people.meanings}});
+  sink.beginRow("training_classes", row.line());
+  sink.value("class_name", className(name));
+  sink.value("audience", audience);
+  sink.number("people", people.value);
+  if (const auto organiser = row.text("organiser"); !organiser.empty()) sink.value("organiser", organiser);
 }
 
 }  // namespace
 
 std::string_view audienceOf(std::string_view written) {
-  const auto folded = " " + foldForSearch(written) + " ";
+  const auto folded = " " + plugin::fold(written) + " ";
   const auto says = [&](std::string_view words) { return folded.find(words) != std::string::npos; };
   if (says("dai bieu")) return "deputies";
   if (says(" xa ") || says("cap xa")) return "commune_staff";
@@ -69,19 +54,18 @@ std::string_view audienceOf(std::string_view written) {
   return {};
 }
 
-bool importTrainingClasses(const plugin::Text& input, plugin::RowSink& sink) noexcept try {
+void importTrainingClasses(const plugin::ImportContext& context, plugin::RowSink& sink) {
+  using plugin::HeadingColumn;
   // "Cơ quan tổ chức lớp" contains the words of the class, so the organiser is searched for first.
-  const std::array columns = {HeaderColumn{"organiser", {"to chuc", "chu tri"}, false},
-                              HeaderColumn{"people", {"so nguoi", "so luong", "so luot"}},
-                              HeaderColumn{"audience", {"doi tuong"}},
-                              HeaderColumn{"class_name", {"lop", "khoa", "noi dung"}}};
-  const auto normalised = normaliseText(plugin::text(input));
-  const auto table = normalised ? readDelimited(*normalised, columns) : std::nullopt;
-  if (!table) return refuse(sink, 1, "home_affairs.import-header", ""), true;  // the refusal gives the reason
-  for (const auto& row : table->rows) importRow(row, sink);
-  return true;
-} catch (...) {
-  return false;
+  const std::array columns = {HeadingColumn{"organiser", {"to chuc", "chu tri"}, false},
+                              HeadingColumn{"people", {"so nguoi", "so luong", "so luot"}},
+                              HeadingColumn{"audience", {"doi tuong"}},
+                              HeadingColumn{"class_name", {"lop", "khoa", "noi dung"}}};
+  const auto cells = context.cells();
+  const auto heading = plugin::findHeading(cells, columns);
+  if (!heading) return sink.refuse(1, "home_affairs.import-header");
+  const auto reading = plugin::readingOf(context, cells, *heading, {"people"});
+  plugin::forEachRow(cells, *heading, [&](const HeadedRow& row) { importRow(row, reading, sink); });
 }
 
 }  // namespace cchc::home_affairs

@@ -1,9 +1,8 @@
 // Checks of the register of documents (table `documents` of justice.institutional) that need only its rows.
 #pragma once
+#include <cchc/plugin.hpp>
 #include <string>
 #include <vector>
-
-#include "core/plugin/plugin_support.h"
 
 namespace cchc::justice {
 
@@ -23,7 +22,7 @@ struct RepeatedNumber {
 };
 std::vector<RepeatedNumber> repeatedNumbers(const plugin::SectionReader& section);
 
-bool checkLegalDocumentNumbers(plugin::CheckContext& context) noexcept;  // justice.number-without-year
-bool checkRepeatedNumbers(plugin::CheckContext& context) noexcept;       // justice.repeated-number
+void checkLegalDocumentNumbers(plugin::CheckContext& context);  // justice.number-without-year
+void checkRepeatedNumbers(plugin::CheckContext& context);       // justice.repeated-number
 
 }  // namespace cchc::justice

@@ -1,14 +1,12 @@
-#include "plugins/justice/register_importer.h"
+#include "register_importer.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
-
-#include "core/base/text.h"
+#include <string>
 
 namespace cchc::justice {
 namespace {
-
-using plugin::view;
 
 struct TopicWords {
   std::string_view words, topic;  // words: lower case without diacritics
@@ -33,62 +31,61 @@ constexpr std::array<TopicWords, 17> topics = {{{"tiep can phap luat", "access_t
                                                 {"pho bien", "dissemination"},
                                                 {"giao duc phap luat", "dissemination"}}};
 
-void refuse(plugin::RowSink& sink, const Citation& citation, std::string_view code) {
-  const std::array arguments = {plugin::Argument{view("symbol"), view(citation.symbol)},
-                                plugin::Argument{view("date"), view(citation.wrongDate)}};
-  sink.refuse(citation.line, view(code), arguments.data(), arguments.size());
-}
+// Counts the lines of a text up to a position that never moves back.
+class LineCounter {
+ public:
+  explicit LineCounter(std::string_view text) : text_(text) {}
+  std::size_t lineAt(std::size_t position) {
+    const auto begin = text_.begin() + static_cast<std::ptrdiff_t>(counted_);
+    line_ += static_cast<std::size_t>(std::count(begin, text_.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
+    counted_ = position;
+    return line_;
+  }
 
-plugin::Document documentOf(const Citation& citation) {
-  plugin::Document document;
-  document.type = view(citation.type);
-  document.number = view(citation.number);
-  document.year = view(citation.year);
-  document.issuerCode = view(citation.issuerCode);
-  document.issuer = view(citation.issuer);
-  document.title = view(citation.title);
-  document.symbol = view(citation.symbol);
-  if (citation.date) document.date = {citation.date->year, citation.date->month, citation.date->day};
-  document.forYear = citation.forYear;
-  return document;
+ private:
+  std::string_view text_;
+  std::size_t counted_ = 0, line_ = 1;
+};
+
+std::string importKeyOf(const plugin::Document& document) {
+  return std::string(document.symbol) + '\n' + plugin::dateShown(document.date) + '\n' + std::string(document.issuer);
 }
 
 }  // namespace
 
-std::string_view topicOf(const Citation& citation) {
+std::string_view topicOf(const plugin::Document& document) {
   // Only legal documents have the year in their number. One that names its issuer ("của Chính phủ") was issued by
   // another body.
-  const bool local = citation.issuerCode == "UBND" || citation.issuerCode == "HĐND";
-  if (!citation.year.empty()) return local && citation.issuer.empty() ? "legal_document" : "other";
-  const auto title = foldForSearch(citation.title);
+  const bool local = document.issuerCode == "UBND" || document.issuerCode == "HĐND";
+  if (!document.year.empty()) return local && document.issuer.empty() ? "legal_document" : "other";
+  const auto title = plugin::fold(document.title);
   for (const auto& [words, topic] : topics) {
     if (title.find(words) != std::string::npos) return topic;
   }
   return "other";
 }
 
-bool importCitations(const plugin::Text& input, plugin::RowSink& sink) noexcept try {
-  const auto text = normaliseText(plugin::text(input));
-  if (!text) return false;
-  const auto citations = citationsIn(*text);
+bool importCitations(const plugin::ImportContext& context, plugin::RowSink& sink) {
+  const auto text = context.text();
+  plugin::ReadingContext reading;
+  reading.year = context.periodYear();
+  LineCounter lines(text);
   std::set<std::string> imported;
-  for (const auto& citation : citations) {
-    if (!citation.wrongDate.empty()) {
-      refuse(sink, citation, "justice.import-date");
-      continue;
+  bool any = false;
+  plugin::findCitations(text, reading, [&](std::size_t begin, std::size_t end, const plugin::Document* document) {
+    any = true;
+    const auto line = lines.lineAt(begin);
+    if (document == nullptr) {
+      const auto given = std::string(text.substr(begin, end - begin));
+      return sink.refuse(line, "justice.import-unreadable", {{"given", given}});
     }
-    if (!imported.insert(citation.symbol + " " + (citation.date ? citation.date->toText() : "") + " " + citation.issuer)
-             .second) {
-      refuse(sink, citation, "justice.import-repeated");
-      continue;
-    }
-    sink.beginRow(view("documents"));
-    sink.cell(view("topic"), view(topicOf(citation)));
-    sink.document(view("document"), documentOf(citation));
-  }
-  return !citations.empty();
-} catch (...) {
-  return false;
+    if (!imported.insert(importKeyOf(*document)).second)
+      return sink.refuse(line, "justice.import-repeated", {{"symbol", std::string(document->symbol)}});
+    sink.beginRow("documents", line);
+    sink.value("topic", topicOf(*document));
+    sink.document("document", *document);
+  });
+  return any;
 }
 
 }  // namespace cchc::justice

@@ -1,15 +1,16 @@
-#include "plugins/office/dossier_checks.h"
+#include "dossier_checks.h"
 
-#include "core/base/vietnamese.h"
-#include "plugins/office/dossier_columns.h"
+#include "dossier_columns.h"
 
 namespace cchc::office {
 namespace {
 
+using plugin::Decimal;
+
 using Figure = std::optional<Decimal>;
 
 Figure cellAt(const plugin::SectionReader& section, std::size_t row, std::string_view column) {
-  return numberAt(section, plugin::cell(dossierTable, row, column));
+  return section.number(plugin::cell(dossierTable, row, column));
 }
 
 // The known parts of a sum, and whether all parts are known.
@@ -17,8 +18,8 @@ struct Sum {
   Decimal known;
   bool any = false, complete = true;
 
-  void add(const Figure& part) {
-    const auto sum = part ? cchc::add(known, *part) : std::nullopt;
+  void include(const Figure& part) {
+    const auto sum = part ? add(known, *part) : std::nullopt;
     if (!sum) {
       complete = false;
       return;
@@ -31,7 +32,7 @@ struct Sum {
 
 Sum sumOf(std::initializer_list<Figure> parts) {
   Sum sum;
-  for (const auto& part : parts) sum.add(part);
+  for (const auto& part : parts) sum.include(part);
   return sum;
 }
 
@@ -55,24 +56,22 @@ class RowCheck {
     const auto received = at("received"), resolved = at("resolved"), pending = at("pending");
     const auto split = sumOf({early, onTime});
     const auto timely = inTime(merged, split);
-    compareParts("received", received, "3", "4+5+6", "tổng số tiếp nhận",
-                 "trực tuyến, trực tiếp và kỳ trước chuyển sang", sumOf({at("online"), at("direct"), at("carried")}));
-    compareParts("in_time", merged, "8+9", "8, 9", "giải quyết trước hạn và đúng hạn", "trước hạn, đúng hạn", split);
-    compareParts("resolved", resolved, "7", "8+9+10", "tổng số đã giải quyết", "trước hạn, đúng hạn và quá hạn",
+    compareParts("received", received, "3", "4+5+6", "received-by-channel",
+                 sumOf({at("online"), at("direct"), at("carried")}));
+    compareParts("in_time", merged, "8+9", "8, 9", "in-time", split);
+    compareParts("resolved", resolved, "7", "8+9+10", "resolved",
                  timely ? sumOf({timely, overdue}) : sumOf({early, onTime, overdue}));
-    compareParts("pending", pending, "11", "12+13", "tổng số đang giải quyết", "trong hạn và quá hạn",
-                 sumOf({at("pending_in_time"), at("pending_overdue")}));
-    compareParts("received", received, "3", "7+11", "tổng số tiếp nhận", "đã giải quyết và đang giải quyết",
-                 sumOf({resolved, pending}));
+    compareParts("pending", pending, "11", "12+13", "pending", sumOf({at("pending_in_time"), at("pending_overdue")}));
+    compareParts("received", received, "3", "7+11", "received-by-state", sumOf({resolved, pending}));
   }
 
  private:
   Figure at(std::string_view column) const { return cellAt(section_, row_, column); }
 
   void compareParts(std::string_view column, const Figure& total, std::string_view number, std::string_view parts,
-                    std::string_view label, std::string_view partsLabel, const Sum& sum) {
+                    std::string_view partsName, const Sum& sum) {
     if (total && sum.contradicts(*total))
-      faults_.push_back({row_, column, number, parts, label, partsLabel, *total, sum.known});
+      faults_.push_back({row_, column, number, parts, partsName, *total, sum.known});
   }
 
   const plugin::SectionReader& section_;
@@ -80,20 +79,27 @@ class RowCheck {
   std::vector<RowFault>& faults_;
 };
 
-std::size_t rowsOf(const plugin::SectionReader& section) { return section.rowCount(plugin::view(dossierTable)); }
+std::size_t rowsOf(const plugin::SectionReader& section) { return section.rowCount(dossierTable); }
 
 // The row as a person identifies it: its number in the table, and the name of the field of work if there is one.
 std::string rowName(const plugin::SectionReader& section, std::size_t row) {
   const auto number = std::to_string(row + 1);
-  const auto name = textAt(section, plugin::cell(dossierTable, row, "name"));
+  const auto name = section.text(plugin::cell(dossierTable, row, "name"));
   return name ? number + " (" + std::string(*name) + ")" : number;
 }
 
-std::string shown(const Decimal& value) { return vietnamese::number(value.normalised()); }
 std::string difference(const Decimal& a, const Decimal& b) {
   const auto value = subtract(a, b);
-  return value ? shown(value->isNegative() ? negate(*value) : *value) : "…";
+  const auto size = value ? magnitude(*value) : std::nullopt;
+  return size ? plugin::shortened(*size) : "…";
 }
+
+// The name of a column, or of the parts of a total, in both languages: the arguments `argument` and `argument`_en.
+void name(plugin::FindingBuilder& finding, const std::string& argument, const std::string& code) {
+  finding.with(argument, plugin::message(code, {}, plugin::vi).value_or(code));
+  finding.with(argument + "_en", plugin::message(code, {}, plugin::en).value_or(code));
+}
+std::string columnText(std::string_view column) { return "office.column." + std::string(column); }
 
 }  // namespace
 
@@ -108,75 +114,65 @@ std::vector<ColumnFault> columnFaults(const plugin::SectionReader& section) {
   std::vector<ColumnFault> faults;
   const auto rows = rowsOf(section);
   for (const auto& column : dossierColumns) {
-    const auto figure = numberAt(section, plugin::field(column.field));
+    const auto figure = section.number(plugin::field(column.field));
     if (!figure) continue;
     Sum sum;
     for (std::size_t row = 0; row < rows; ++row) {
-      sum.add(column.column == "in_time" ? inTimeAt(section, row) : cellAt(section, row, column.column));
+      sum.include(column.column == "in_time" ? inTimeAt(section, row) : cellAt(section, row, column.column));
     }
-    if (sum.contradicts(*figure))
-      faults.push_back({column.column, column.field, column.number, column.label, *figure, sum.known});
+    if (sum.contradicts(*figure)) faults.push_back({column.column, column.field, column.number, *figure, sum.known});
   }
   return faults;
 }
 
 std::optional<CarriedFault> carriedFault(const plugin::SectionReader& section, const plugin::SectionReader& previous) {
-  const auto carried = numberAt(section, plugin::field("received.carried"));
-  const auto pending = numberAt(previous, plugin::field("pending.total"));
-  const auto earlier = numberAt(previous, plugin::field("received.carried"));
+  const auto carried = section.number(plugin::field("received.carried"));
+  const auto pending = previous.number(plugin::field("pending.total"));
+  const auto earlier = previous.number(plugin::field("received.carried"));
   if (!carried || !pending || *carried == *pending || (earlier && *carried == *earlier)) return std::nullopt;
   return CarriedFault{*carried, *pending, earlier};
 }
 
-bool checkDossierRows(plugin::CheckContext& context) noexcept try {
+void checkDossierRows(plugin::CheckContext& context) {
   for (const auto& fault : rowFaults(context.section())) {
-    plugin::FindingBuilder(context, "office.dossier-row-sum", plugin::Severity::warning)
-        .at(plugin::cell(dossierTable, fault.row, fault.column))
+    plugin::FindingBuilder finding(context, "office.dossier-row-sum", plugin::Severity::warning);
+    finding.at(plugin::cell(dossierTable, fault.row, fault.column))
         .with("row", rowName(context.section(), fault.row))
-        .with("label", std::string(fault.label))
         .with("column", std::string(fault.number))
-        .with("total", shown(fault.total))
-        .with("parts_label", std::string(fault.partsLabel))
+        .with("total", plugin::shortened(fault.total))
         .with("columns", std::string(fault.partNumbers))
-        .with("parts", shown(fault.parts))
-        .with("difference", difference(fault.total, fault.parts))
-        .add();
+        .with("parts", plugin::shortened(fault.parts))
+        .with("difference", difference(fault.total, fault.parts));
+    name(finding, "label", columnText(fault.column));
+    name(finding, "parts_label", "office.parts." + std::string(fault.partsName));
+    finding.add();
   }
-  return true;
-} catch (...) {
-  return false;
 }
 
-bool checkDossierColumns(plugin::CheckContext& context) noexcept try {
+void checkDossierColumns(plugin::CheckContext& context) {
   for (const auto& fault : columnFaults(context.section())) {
-    plugin::FindingBuilder(context, "office.dossier-column-sum", plugin::Severity::warning)
-        .at(plugin::field(fault.field))
-        .with("label", std::string(fault.label))
+    plugin::FindingBuilder finding(context, "office.dossier-column-sum", plugin::Severity::warning);
+    finding.at(plugin::field(fault.field))
         .with("column", std::string(fault.number))
-        .with("figure", shown(fault.figure))
-        .with("rows", shown(fault.rows))
-        .with("difference", difference(fault.figure, fault.rows))
-        .add();
+        .with("figure", plugin::shortened(fault.figure))
+        .with("rows", plugin::shortened(fault.rows))
+        .with("difference", difference(fault.figure, fault.rows));
+    name(finding, "label", columnText(fault.column));
+    finding.add();
   }
-  return true;
-} catch (...) {
-  return false;
 }
 
-bool checkCarriedOver(plugin::CheckContext& context) noexcept try {
-  const auto* previous = context.previousPeriod();
-  const auto fault = previous != nullptr ? carriedFault(context.section(), *previous) : std::nullopt;
-  if (!fault) return true;
+void checkCarriedOver(plugin::CheckContext& context) {
+  const auto previous = context.previousPeriod();
+  const auto fault = previous ? carriedFault(context.section(), *previous) : std::nullopt;
+  if (!fault) return;
   plugin::FindingBuilder(context, "office.carried-over", plugin::Severity::warning)
       .at(plugin::field("received.carried"))
-      .with("carried", shown(fault->carried))
-      .with("pending", shown(fault->pending))
-      .with("earlier", fault->earlier ? shown(*fault->earlier) : "…")
+      .with("carried", plugin::shortened(fault->carried))
+      .with("pending", plugin::shortened(fault->pending))
+      .with("earlier", fault->earlier ? plugin::shortened(*fault->earlier) : "…")
       .with("difference", difference(fault->carried, fault->pending))
       .add();
-  return true;
-} catch (...) {
-  return false;
 }
 
 }  // namespace cchc::office

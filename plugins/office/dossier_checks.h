@@ -2,11 +2,10 @@
 // blank cell is unknown, not zero: if a part is unknown, it is a fault only if the known parts exceed the total. Real
 // data sometimes break these sums, so every fault is a warning.
 #pragma once
+#include <cchc/plugin.hpp>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/plugin/plugin_support.h"
 
 namespace cchc::office {
 
@@ -16,15 +15,15 @@ struct RowFault {
   std::string_view column;       // of the total
   std::string_view number;       // its number in the form: "3"
   std::string_view partNumbers;  // "4+5+6"
-  std::string_view label, partsLabel;
-  Decimal total, parts;
+  std::string_view partsName;    // "received-by-channel": the end of the code of its text
+  plugin::Decimal total, parts;
 };
 std::vector<RowFault> rowFaults(const plugin::SectionReader& section);
 
 // A column whose rows do not add up to the section's own figure.
 struct ColumnFault {
-  std::string_view column, field, number, label;
-  Decimal figure, rows;
+  std::string_view column, field, number;
+  plugin::Decimal figure, rows;
 };
 std::vector<ColumnFault> columnFaults(const plugin::SectionReader& section);
 
@@ -32,13 +31,13 @@ std::vector<ColumnFault> columnFaults(const plugin::SectionReader& section);
 // over itself. (Figures are cumulative from the start of the year, so within a year the same dossiers stay carried
 // over.)
 struct CarriedFault {
-  Decimal carried, pending;
-  std::optional<Decimal> earlier;  // what the previous period had carried over
+  plugin::Decimal carried, pending;
+  std::optional<plugin::Decimal> earlier;  // what the previous period had carried over
 };
 std::optional<CarriedFault> carriedFault(const plugin::SectionReader& section, const plugin::SectionReader& previous);
 
-bool checkDossierRows(plugin::CheckContext& context) noexcept;     // office.dossier-row-sum
-bool checkDossierColumns(plugin::CheckContext& context) noexcept;  // office.dossier-column-sum
-bool checkCarriedOver(plugin::CheckContext& context) noexcept;     // office.carried-over
+void checkDossierRows(plugin::CheckContext& context);     // office.dossier-row-sum
+void checkDossierColumns(plugin::CheckContext& context);  // office.dossier-column-sum
+void checkCarriedOver(plugin::CheckContext& context);     // office.carried-over
 
 }  // namespace cchc::office

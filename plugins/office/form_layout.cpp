@@ -1,10 +1,9 @@
-#include "plugins/office/form_layout.h"
+#include "form_layout.h"
 
 #include <algorithm>
 #include <string>
 
-#include "core/base/text.h"
-#include "plugins/office/dossier_columns.h"
+#include "dossier_columns.h"
 
 namespace cchc::office {
 namespace {
@@ -22,11 +21,11 @@ std::string columnNumber(std::string_view cell) {
 }
 
 // A row of data may also begin with "1", but the name of a field is never "2".
-std::optional<FormLayout> numbered(const FormLine& line) {
+std::optional<FormLayout> numbered(const plugin::Cells& cells, std::size_t row) {
   FormLayout layout;
   bool named = false;
-  for (std::size_t i = 0; i < line.cells.size(); ++i) {
-    const auto number = columnNumber(line.cells[i]);
+  for (std::size_t i = 0; i < cells.columns(); ++i) {
+    const auto number = columnNumber(cells.text(row, i));
     if (number == "1") layout.ordinal = i;
     if (number == "2") layout.name = i, named = true;
     const auto column = std::find_if(dossierColumns.begin(), dossierColumns.end(),
@@ -36,11 +35,11 @@ std::optional<FormLayout> numbered(const FormLine& line) {
   return named && layout.figures.contains("received") ? std::optional(layout) : std::nullopt;
 }
 
-std::optional<FormLayout> positional(const FormLine& line) {
+std::optional<FormLayout> positional(const plugin::Cells& cells, std::size_t row) {
   constexpr std::size_t formWidth = 13;
-  const auto heading = foldForSearch(line.cell(1));
+  const auto heading = plugin::fold(cells.text(row, 1));
   const bool names = heading.find("linh vuc") != std::string::npos || heading.find("don vi") != std::string::npos;
-  if (!names || line.cells.size() < formWidth) return std::nullopt;
+  if (!names || cells.columns() < formWidth) return std::nullopt;
   FormLayout layout;
   layout.ordinal = 0;
   std::size_t position = 2;
@@ -52,11 +51,11 @@ std::optional<FormLayout> positional(const FormLine& line) {
 
 }  // namespace
 
-std::optional<FormLayout> findLayout(const std::vector<FormLine>& lines) {
+std::optional<FormLayout> findLayout(const plugin::Cells& cells) {
   for (auto* find : {&numbered, &positional}) {
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (auto layout = find(lines[i])) {
-        layout->firstLine = i + 1;
+    for (std::size_t row = 0; row < cells.rows(); ++row) {
+      if (auto layout = find(cells, row)) {
+        layout->firstRow = row + 1;
         return layout;
       }
     }

@@ -1,19 +1,18 @@
-#include "plugins/office/one_stop_importer.h"
+#include "one_stop_importer.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <vector>
 
-#include "core/base/text.h"
-#include "core/base/vietnamese.h"
-#include "core/plugin/plugin_support.h"
-#include "plugins/office/dossier_columns.h"
-#include "plugins/office/form_layout.h"
+#include "dossier_columns.h"
+#include "form_layout.h"
 
 namespace cchc::office {
 namespace {
 
-using plugin::view;
+using plugin::Decimal;
 
 struct FieldWords {
   std::string_view field, words;
@@ -55,116 +54,115 @@ constexpr std::array fieldWords = {FieldWords{"finance", "tai chinh"},
                                    FieldWords{"ethnic", "dan toc"},
                                    FieldWords{"police", "cong an"}};
 
-void refuse(plugin::RowSink& sink, std::size_t line, std::string_view code, std::string_view given) {
-  const plugin::Argument argument{view("given"), view(given)};
-  sink.refuse(line, view(code), &argument, 1);
-}
-
-bool isTotal(std::string_view folded) {
-  return folded == "tong" || folded == "cong" || folded.starts_with("tong cong") || folded.starts_with("tong so");
-}
-
-// "I", "A.", "II.": the line is a heading for several lines. A line without an ordinal is data.
+// "I", "A.", "II.": the row is a heading for several rows. A row without an ordinal is data.
 bool isHeading(std::string_view ordinal) {
   return !ordinal.empty() && (ordinal.front() < '0' || ordinal.front() > '9');
 }
 
-// The canonical text of each of the dossierColumns; nullopt: unknown.
-using Figures = std::array<std::optional<std::string>, dossierColumns.size()>;
+// One for each of the dossierColumns; nullopt: unknown.
+using Figures = std::array<std::optional<Decimal>, dossierColumns.size()>;
 
 class FormImporter {
  public:
-  FormImporter(const FormLayout& layout, plugin::RowSink& sink) : layout_(layout), sink_(sink) {}
+  FormImporter(const plugin::Cells& cells, const FormLayout& layout, const plugin::ReadingContext& context,
+               plugin::RowSink& sink)
+      : cells_(cells), layout_(layout), context_(context), sink_(sink) {}
 
-  void readLine(const FormLine& line) {
-    if (std::all_of(line.cells.begin(), line.cells.end(), [](const std::string& cell) { return cell.empty(); })) return;
-    const auto ordinal = layout_.ordinal ? line.cell(*layout_.ordinal) : std::string_view();
-    const auto name = line.cell(layout_.name);
+  void readRow(std::size_t row) {
+    const auto ordinal = layout_.ordinal ? cells_.text(row, *layout_.ordinal) : std::string_view();
+    const auto name = cells_.text(row, layout_.name);
     // If cells are merged, the word for totals is in the first column.
-    const bool total = isTotal(foldForSearch(name)) || isTotal(foldForSearch(ordinal));
+    const bool total = plugin::isTotalLabel(name) || plugin::isTotalLabel(ordinal);
     if (!total && isHeading(ordinal)) return;
-    const auto figures = figuresOf(line);
+    const auto figures = figuresOf(row);
     if (!figures ||
         std::none_of(figures->begin(), figures->end(), [](const auto& figure) { return figure.has_value(); }))
       return;
     if (total)
       totals_ = figures;
     else if (name.empty())
-      refuse(sink_, line.number, "office.import-name", ordinal);
+      sink_.refuse(cells_.line(row), "office.import-name", {{"given", std::string(ordinal)}});
     else
-      rows_.push_back({std::string(name), *figures});
+      rows_.push_back({cells_.line(row), std::string(name), *figures});
   }
 
-  // The plain fields come first, since cells belong to the row that was begun last.
-  void writeCells() const {
+  // The plain fields come first, since values belong to the row that was begun last.
+  void writeRows() const {
     for (std::size_t i = 0; totals_ && i < dossierColumns.size(); ++i) {
-      if ((*totals_)[i]) sink_.cell(view(dossierColumns[i].field), view(*(*totals_)[i]));
+      if ((*totals_)[i]) sink_.number(dossierColumns[i].field, *(*totals_)[i]);
     }
     for (const auto& row : rows_) {
-      sink_.beginRow(view(dossierTable));
-      sink_.cell(view("field"), view(fieldOfWork(row.name)));
-      sink_.cell(view("name"), view(row.name));
+      sink_.beginRow(dossierTable, row.line);
+      sink_.value("field", fieldOfWork(row.name));
+      sink_.value("name", row.name);
       for (std::size_t i = 0; i < dossierColumns.size(); ++i) {
-        if (row.figures[i]) sink_.cell(view(dossierColumns[i].column), view(*row.figures[i]));
+        if (row.figures[i]) sink_.number(dossierColumns[i].column, *row.figures[i]);
       }
     }
   }
 
  private:
   struct Row {
+    std::size_t line;
     std::string name;
     Figures figures;
   };
 
   // nullopt: a cell is not a number of dossiers; the line has been refused.
-  std::optional<Figures> figuresOf(const FormLine& line) const {
+  std::optional<Figures> figuresOf(std::size_t row) const {
     Figures figures;
     for (std::size_t i = 0; i < dossierColumns.size(); ++i) {
       const auto position = layout_.figures.find(dossierColumns[i].column);
-      const auto given = position == layout_.figures.end() ? std::string_view() : line.cell(position->second);
-      if (given.empty() || given == "-") continue;
-      const auto number = vietnamese::parseNumber(given);
-      if (!number || number->isNegative() || number->normalised().scale() != 0) {
-        refuse(sink_, line.number, "office.import-count", given);
+      if (position == layout_.figures.end()) continue;
+      const auto cell = cells_.at(row, position->second);
+      const auto read = plugin::readFigure(cell, plugin::Quantity::whole, context_);
+      if (read.blank()) continue;
+      if (!read || read.value.isNegative()) {
+        sink_.refuse(cells_.line(row), read.meanings.empty() ? "office.import-count" : "office.import-ambiguous",
+                     {{"given", std::string(cell.text)}, {"meanings", read.meanings}});
         return std::nullopt;
       }
-      figures[i] = number->normalised().toText();
+      figures[i] = read.value;
     }
     return figures;
   }
 
+  const plugin::Cells& cells_;
   const FormLayout& layout_;
+  plugin::ReadingContext context_;
   plugin::RowSink& sink_;
   std::vector<Row> rows_;
   std::optional<Figures> totals_;
 };
 
+// The marks on which all figures of the form agree.
+plugin::ReadingContext readingOf(const plugin::Cells& cells, const FormLayout& layout) {
+  std::vector<std::string_view> block;
+  for (auto row = layout.firstRow; row < cells.rows(); ++row) {
+    for (const auto& [column, position] : layout.figures) block.push_back(cells.text(row, position));
+  }
+  plugin::ReadingContext context;
+  context.marks = plugin::marksOf(block).value_or(plugin::Marks::vietnamese);
+  return context;
+}
+
 }  // namespace
 
 std::string_view fieldOfWork(std::string_view wording) {
-  const auto folded = foldForSearch(foldSpace(wording));
+  const auto folded = plugin::fold(wording);
   for (const auto& entry : fieldWords) {
     if (folded.find(entry.words) != std::string::npos) return entry.field;
   }
   return "other";
 }
 
-bool importOneStop(const plugin::Text& input, plugin::RowSink& sink) noexcept try {
-  const auto text = normaliseText(plugin::text(input));
-  for (const char delimiter : {'\t', ';', ','}) {
-    if (!text) break;
-    const auto lines = splitLines(*text, delimiter);
-    const auto layout = findLayout(lines);
-    if (!layout) continue;
-    FormImporter importer(*layout, sink);
-    for (std::size_t i = layout->firstLine; i < lines.size(); ++i) importer.readLine(lines[i]);
-    importer.writeCells();
-    return true;
-  }
-  refuse(sink, 1, "office.import-header", "");
-  return true;  // the refusal gives the reason
-} catch (...) {
-  return false;
+void importOneStop(const plugin::ImportContext& context, plugin::RowSink& sink) {
+  const auto cells = context.cells();
+  const auto layout = findLayout(cells);
+  if (!layout) return sink.refuse(1, "office.import-header");
+  FormImporter importer(cells, *layout, readingOf(cells, *layout), sink);
+  for (auto row = layout->firstRow; row < cells.rows(); ++row) importer.readRow(row);
+  importer.writeRows();
 }
 
 }  // namespace cchc::office

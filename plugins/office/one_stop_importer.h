@@ -1,9 +1,8 @@
-// Imports the export of one-stop software: form II.06a/VPCP/KSTT as CSV or TSV. The line of each field of work goes
+// Imports the export of one-stop software: form II.06a/VPCP/KSTT. The line of each field of work goes
 // into the table `dossiers`, and the line of totals into the section's own fields.
 #pragma once
+#include <cchc/plugin.hpp>
 #include <string_view>
-
-#include "core/plugin/plugin.h"
 
 namespace cchc::office {
 
@@ -15,6 +14,7 @@ std::string_view fieldOfWork(std::string_view wording);
 //   office.import-header   the columns of the form were not found; the line is 1
 //   office.import-name     the line does not name a field of work
 //   office.import-count    a cell is not a number of dossiers
-bool importOneStop(const plugin::Text& input, plugin::RowSink& sink) noexcept;
+//   office.import-ambiguous   a cell has several meanings
+void importOneStop(const plugin::ImportContext& context, plugin::RowSink& sink);
 
 }  // namespace cchc::office

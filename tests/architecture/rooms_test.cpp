@@ -53,6 +53,13 @@ bool readsClock(std::string text) {
   return std::regex_search(text, clock);
 }
 
+bool startsThread(std::string text) {
+  static const std::regex comment("//[^\n]*");
+  static const std::regex thread("std::j?thread\\b|std::async\\b|std::packaged_task|pthread_create|\\bwxThread\\b");
+  text = std::regex_replace(text, comment, "");
+  return std::regex_search(text, thread);
+}
+
 }  // namespace
 
 TEST_CASE("every source of core and plugins has a header of its name or of its class's", "[architecture]") {
@@ -100,6 +107,21 @@ TEST_CASE("the clock is read by core/base/clock alone", "[architecture]") {
   CHECK(readsClock("auto now = std::chrono::system_clock::now();"));
   CHECK(readsClock("label(wxDateTime::Now());"));
   CHECK_FALSE(readsClock("// system_clock::now() is read elsewhere\nTime now() const;"));
+}
+
+// A thread that is started elsewhere would end the program with its first exception.
+TEST_CASE("threads are started by core/base/threads alone", "[architecture]") {
+  for (const auto* part : {"core", "plugins"}) {
+    for (const auto& file : sourcesIn(sourceFolder() / part)) {
+      if (file.parent_path() == sourceFolder() / "core" / "base" / "threads") continue;
+      INFO(file);
+      CHECK_FALSE(startsThread(contentOf(file)));
+    }
+  }
+  CHECK(startsThread("auto read = std::async(std::launch::async, run);"));
+  CHECK(startsThread("std::thread(run).detach();"));
+  CHECK(startsThread("std::vector<std::jthread> helpers;"));
+  CHECK_FALSE(startsThread("// std::thread is not used\nstd::this_thread::sleep_for(pause);"));
 }
 
 TEST_CASE("the map in ARCHITECTURE.md names every room and sub-room of core, and no other", "[architecture]") {

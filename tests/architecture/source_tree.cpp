@@ -14,7 +14,7 @@ std::vector<fs::path> sourcesIn(const fs::path& folder) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     const auto extension = entry.path().extension();
-    if (extension == ".cpp" || extension == ".h") files.push_back(entry.path());
+    if (extension == ".cpp" || extension == ".h" || extension == ".hpp") files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   return files;

@@ -23,17 +23,32 @@ const std::map<std::string, Allowed>& allowed() {
   static const std::map<std::string, Allowed> table = {
       // Encodings and collation.
       {"core/base/text.cpp", {"đ has no decomposition, so folding for a search replaces it"}},
+      {"core/exchange/sheets/old_text.cpp", {"the letters of TCVN3"}},
+      {"core/exchange/sheets/vietnamese_syllable.cpp", {"the spelling by which an encoding is recognised"}},
+      {"core/plugin/kit/template/plugin.cpp", {"the name of a department to start from"}},
       // Grammars of readers.
       {"core/definition/read_field.cpp", {"the units that a definition may name", {"đồng", "triệu", "tỷ"}}},
-      {"core/exchange/values/cell_value.cpp", {"what a cell may say: dates, ranges, yes and no, citations"}},
+      {"core/definition/read_in_force.cpp", {"the kinds of units that a definition may name"}},
+      {"core/exchange/values/cell_value.cpp", {"what a cell may say: yes and no"}},
       {"core/exchange/values/sheet_headings.h", {"what the columns of a values file may be called"}},
       {"core/narrative/text_facts.cpp", {"how a date is written in an edited paragraph"}},
       {"core/narrative/unit_words.cpp", {"how the name of a unit begins"}},
       {"core/presentation/section/entry.cpp", {"how a citation's title begins", {"về "}}},
       // How figures and documents are written, in whatever language the window is; their readers know the same words.
       {"core/base/vietnamese.cpp", {"how figures, money and dates are written"}},
-      {"core/model/document_reference.cpp", {"the kinds of documents, as citations are read and written"}},
-      {"core/model/value_names.cpp", {"the qualifiers of a figure, as the report writes them"}},
+      {"core/base/document_reference.cpp", {"the kinds of documents, as citations are read and written"}},
+      {"core/base/reading/amount_unit.cpp", {"the words of size and currency after a figure"}},
+      {"core/base/reading/citation.cpp", {"how a reference is written"}},
+      {"core/base/reading/citation/mentions.cpp", {"the words before references in running text"}},
+      {"core/base/reading/citation/numbers.cpp", {"the types that are numbered alike, and what joins numbers"}},
+      {"core/base/reading/citation/parts.cpp", {"words that begin dates, issuers and titles of documents"}},
+      {"core/base/reading/date.cpp", {"how a date is written"}},
+      {"core/base/reading/money.cpp", {"how a heading names a unit"}},
+      {"core/base/reading/qualifier.cpp", {"the words of quantity before a figure, as they are read and written"}},
+      {"core/base/reading/citation/reference.cpp", {"the words between the parts of a reference"}},
+      {"core/base/reading/citation_find.cpp", {"the words after references in running text"}},
+      {"core/base/reading/symbol.cpp", {"the letter Đ of symbols"}},
+      {"core/base/reading/total_label.cpp", {"what the row of a total is called"}},
   };
   return table;
 }

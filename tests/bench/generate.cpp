@@ -157,7 +157,7 @@ std::string code(int commune) { return "C" + std::to_string(100'000 + commune); 
 }  // namespace
 
 void generate(const std::filesystem::path& folder, int count) {
-  const auto catalogue = loadCatalogue({resources().plugins}, resources().schemas);
+  const auto catalogue = *loadCatalogue(resources(), {});
   const auto* form = catalogue.registry.find(DefinitionId("office.commune"));
   if (form == nullptr) {
     std::cerr << "the plugin office is not built\n";

@@ -78,7 +78,7 @@ void receivePhase(const std::filesystem::path& folder, unsigned threads) {
 }
 
 void checkPhase(const std::filesystem::path& folder, unsigned threads) {
-  const auto catalogue = loadCatalogue({resources().plugins}, resources().schemas);
+  const auto catalogue = *loadCatalogue(resources(), {});
   const auto definition = catalogue.find(DefinitionId("office.commune"));
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder / "packages")) files.push_back(entry.path());

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 . installer/dependencies.sh
 seconds=${1:?seconds for each target}
 shift
-targets=${*:-package signature return receipt definition report expression sheet workbook citations}
+targets=${*:-package signature return receipt definition report expression sheet workbook citations figures boundary library}
 # shellcheck disable=SC2086
 install_packages $build_packages catch2 clang libclang-rt-14-dev
 cmake --preset fuzz >/dev/null

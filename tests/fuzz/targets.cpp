@@ -1,16 +1,25 @@
 #include "tests/fuzz/targets.h"
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 
 #include "core/base/platform.h"
+#include "core/base/reading/citation.h"
+#include "core/base/reading/date.h"
+#include "core/base/reading/figure.h"
+#include "core/base/reading/money.h"
+#include "core/base/reading/total_label.h"
+#include "core/base/text.h"
+#include "core/base/vietnamese.h"
 #include "core/definition/read_definition.h"
 #include "core/exchange/notices/receipt.h"
 #include "core/exchange/notices/return_notice.h"
 #include "core/exchange/package/package.h"
+#include "core/exchange/sheets/delimited_text.h"
 #include "core/exchange/sheets/section_workbook.h"
-#include "core/exchange/sheets/workbook_reader.h"
+#include "core/exchange/sheets/sheet_file.h"
 #include "core/exchange/values/values_file.h"
 #include "core/rendering/render.h"
 #include "core/rules/compiled_definition.h"
@@ -20,7 +29,7 @@
 #include "core/signing/package_signature.h"
 #include "core/signing/receipt_signature.h"
 #include "core/signing/report_signature.h"
-#include "plugins/justice/citation_text.h"
+#include "tests/fuzz/boundary_targets.h"
 
 namespace cchc::fuzz {
 namespace {
@@ -111,21 +120,97 @@ void report(std::string_view bytes) {
 
 void expression(std::string_view bytes) { static_cast<void>(rules::parse({std::string(bytes), 1})); }
 
+// The cells of any file are valid text in order, and can be asked for at any place.
+void cells(std::string_view bytes) {
+  const auto read = readSheetFile(bytes, "fuzz", OldTexts::convert);
+  if (!read) return;
+  must(!read->sheets.empty() && read->firstVisible() < read->sheets.size(), "a file has a sheet");
+  for (std::size_t s = 0; s < read->sheets.size(); ++s) {
+    const auto& sheet = read->sheets[s];
+    must(isUtf8(runningText(*read, s)), "running text is UTF-8");
+    std::size_t before = 0;
+    for (std::size_t r = 0; r < sheet.rows.size(); ++r) {
+      const auto& row = sheet.rows[r];
+      must(row.number > before, "rows are in order");
+      before = row.number;
+      for (std::size_t c = 0; c < row.cells.size() + 1; ++c) {
+        const auto& cell = sheet.at(r, c);
+        must(isUtf8(cell.text) && isUtf8(sheet.covering(r, c).text), "the text of a cell is UTF-8");
+        must(cell.kind != SheetCell::Kind::date || cell.date.valid(), "a date exists");
+      }
+    }
+  }
+}
+
 void sheet(std::string_view bytes) {
-  static_cast<void>(readValuesCsv(bytes, "fuzz.csv", budget(), ""));
-  for (const auto& table : budget().tables) static_cast<void>(readValuesCsv(bytes, "fuzz.csv", budget(), table.id));
+  cells(bytes);
+  static_cast<void>(readValuesSheet(bytes, "fuzz.csv", budget(), ""));
+  for (const auto& table : budget().tables) static_cast<void>(readValuesSheet(bytes, "fuzz.csv", budget(), table.id));
+  if (!isUtf8(bytes)) return;
+  // What the clipboard gives can be put on it again.
+  std::string copied;
+  const auto pasted = readClipboard(bytes);
+  for (const auto& row : pasted.rows) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      copied += (i == 0 ? "" : "\t") + clipboardCell(row.cells[i].text);
+    copied += '\n';
+  }
+  const auto again = readClipboard(copied);
+  must(again.rows.size() == pasted.rows.size(), "pasted cells are copied as many");
+  for (std::size_t i = 0; i < again.rows.size(); ++i)
+    must(again.rows[i].cells == pasted.rows[i].cells, "pasted cells are copied as the same");
 }
 
 void workbook(std::string_view bytes) {
-  static_cast<void>(readWorkbookSheets(bytes, "fuzz.xlsx"));
-  const auto section = sectionOfWorkbook(bytes);
+  cells(bytes);
+  static_cast<void>(readValuesSheet(bytes, "fuzz.xlsx", budget(), ""));
+  const auto section = sectionOfWorkbook(bytes, "fuzz.xlsx");
   if (!section || *section != commune().id) return;
   static const auto present = emptyData(commune());
   static_cast<void>(readSectionWorkbook(bytes, "fuzz.xlsx", commune(),
                                         {commune().id, OrgUnitId("10945"), PeriodId("2023-8T")}, present));
 }
 
-void citations(std::string_view bytes) { static_cast<void>(justice::citationsIn(bytes)); }
+void citations(std::string_view bytes) {
+  static_cast<void>(reading::findCitations(bytes, {reading::Marks::vietnamese, 0, 2023}));
+  static_cast<void>(reading::readCitations(bytes, {}));
+}
+
+// What a doubt offers has the meaning that it says, and nothing is read as something that is written otherwise.
+void figures(std::string_view bytes) {
+  for (const auto marks : {reading::Marks::vietnamese, reading::Marks::english}) {
+    const reading::Context context{marks, 6, 2023, "m2"};
+    for (const auto quantity : {reading::Quantity::number, reading::Quantity::percent}) {
+      const auto read = reading::readFigure(bytes, quantity, context);
+      if (const auto* doubt = std::get_if<reading::Doubt<reading::Figure>>(&read)) {
+        for (const auto& meaning : doubt->meanings) {
+          const auto again = reading::readFigure(meaning.text, quantity, context);
+          must(std::get_if<reading::Figure>(&again) != nullptr && std::get<reading::Figure>(again) == meaning.value,
+               "a meaning is read as itself");
+        }
+      }
+      const auto* const figure = std::get_if<reading::Figure>(&read);
+      if (figure == nullptr || !figure->number || quantity == reading::Quantity::percent) continue;
+      const auto again = reading::readFigure(vietnamese::number(*figure->number), quantity, {});
+      must(std::get<reading::Figure>(again).number == figure->number, "a figure is written and read again as the same");
+    }
+    static_cast<void>(reading::readFigure(bytes, reading::Quantity::whole, context));
+    const auto money = reading::readMoney(bytes, context);
+    if (const auto* amount = std::get_if<reading::Money>(&money); amount != nullptr && amount->dong)
+      must(amount->dong->scale() == 0, "an amount is whole");
+  }
+  const auto date = reading::readDate(bytes, {reading::Marks::vietnamese, 0, 2023, {}});
+  if (const auto* known = std::get_if<Date>(&date)) {
+    must(known->valid() && reading::hasPlausibleYear(*known), "a date exists");
+    must(std::get<Date>(reading::readDate(vietnamese::numericDate(*known), {})) == *known,
+         "a date is written and read again as the same");
+  }
+  static_cast<void>(reading::readDateRange(bytes, {reading::Marks::vietnamese, 0, 2023, {}}));
+  static_cast<void>(reading::namedPower(bytes));
+  static_cast<void>(reading::isTotalLabel(bytes));
+  const std::array<std::string_view, 2> block = {bytes, "1.234"};
+  static_cast<void>(reading::marksOf(block));
+}
 
 }  // namespace
 
@@ -133,7 +218,8 @@ const std::map<std::string, Target>& targets() {
   static const std::map<std::string, Target> all = {
       {"package", package},       {"signature", signature}, {"return", returned},       {"receipt", receipt},
       {"definition", definition}, {"report", report},       {"expression", expression}, {"sheet", sheet},
-      {"workbook", workbook},     {"citations", citations}};
+      {"workbook", workbook},     {"citations", citations}, {"figures", figures},       {"boundary", boundaryCalls},
+      {"library", libraryFile}};
   return all;
 }
 

@@ -1,84 +1,84 @@
-// Stores and packages of every format version that was ever committed still open: tests/golden/stores and
-// tests/golden/packages.
+// Members of minor version 1 of the formats, from the file to the report; and the programs' answer to minor version 2.
 #include <catch2/catch.hpp>
-#include <pugixml.hpp>
 
 #include "tests/scenarios/support/demo_folder.h"
 
-namespace fs = std::filesystem;
 using namespace cchc::test;
 
 namespace {
 
-const fs::path golden = fs::path(CCHC_SOURCE) / "tests/golden";
-const std::vector<std::string> keSat{"-u", "10945", "-p", "2023-8T"};
-
-std::vector<std::string> of(std::string command, std::vector<std::string> more = {}) {
-  std::vector<std::string> arguments{std::move(command), "office.commune"};
-  arguments.insert(arguments.end(), keSat.begin(), keSat.end());
-  arguments.insert(arguments.end(), more.begin(), more.end());
-  return arguments;
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const auto at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
 }
 
-Office withStore(const std::string& name) {
-  auto office = Office::before();
-  for (const auto* suffix : {"", "-wal", "-shm"}) fs::remove(office.store().string() + suffix);
-  fs::copy_file(golden / "stores" / name, office.store());
-  return office;
-}
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+constexpr const char* procedures = "office.procedures";
 
 }  // namespace
 
-TEST_CASE("a store of version 1 opens with everything in it, after a copy was put beside it") {
-  const auto office = withStore("version-1.sqlite");
-  CHECK(office.done({"show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).find("<field") !=
-        std::string::npos);
-  CHECK(office.json({"journal", "show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).size() == 5);
-  CHECK(fs::exists(office.store().string() + ".before-version-2"));
-  SECTION("its submissions can be accepted and consolidated, once a person has chosen between two") {
-    CHECK(office.run({"accept", "--all", "-u", "296", "-p", "2023-8T"}).status == 1);
-    const std::string first = office.json(of("history"))[0]["digest"];
-    office.done(of("choose", {"--digest", first}));
-    office.done({"accept", "--all", "-u", "296", "-p", "2023-8T"});
-    pugi::xml_document report;
-    REQUIRE(report.load_string(office.consolidate().c_str()));
-    CHECK(report.select_node("//provenance/submission[@definition='office.commune' and @subject='10951']"));
-  }
-  SECTION("a package that it holds is known") {
-    CHECK(office.json({"receive", (golden / "packages/version-1.0.cchc").string()})[0]["result"] == "known");
-  }
-  SECTION("of two packages of one revision the first received counts, and the other can be chosen") {
-    auto history = office.json(of("history"));
-    REQUIRE(history.size() == 2);
-    const std::string first = history[0]["digest"], second = history[1]["digest"];
-    CHECK(first.starts_with("29aa667a"));
-    office.done(of("choose", {"--digest", first}));
-    office.done(of("accept"));
-    office.done(of("choose", {"--digest", second.substr(0, 12)}));
-    history = office.json(of("history"));
-    CHECK(history[0]["digest"] == second);
-    CHECK(history[0]["state"] == "chờ xem xét");
-    const auto none = office.run(of("choose", {"--digest", "0000"}));
-    CHECK(none.status == 2);
-    CHECK(none.err.find("submission.unknown") != std::string::npos);
-  }
+TEST_CASE("the demonstration's packages, values and report have minor version 0", "[format]") {
+  const auto office = Office::afterDemo();
+  CHECK(has(contentOf(demoPackage("finance.budget")), "<submission xmlns=\"urn:cchc:submission:1\" minor=\"0\">"));
+  CHECK(has(office.consolidate(), "<report xmlns=\"urn:cchc:report:1\" minor=\"0\">"));
+  CHECK(has(office.done({"show", "finance.budget", "-u", "296", "-p", "2023-8T"}),
+            "<values xmlns=\"urn:cchc:values:1\">"));
 }
 
-TEST_CASE("a package of format 1.0 is taken in") {
+TEST_CASE("figures that the office entered for a unit are marked at the office and in the report", "[format]") {
   const auto office = Office::before();
-  CHECK(office.json({"receive", (golden / "packages/version-1.0.cchc").string()})[0]["result"] == "stored");
+  const auto file = office / "entered.cchc";
+  auto package = replaced(contentOf(demoPackage("finance.budget")), "minor=\"0\"", "minor=\"1\"");
+  write(file, replaced(std::move(package), "</submitted>",
+                       "</submitted><entered-for asked-by=\"Người đề nghị\" asked-on=\"2023-08-27\" by=\"296.VP\" "
+                       "places=\"revenue.target\"></entered-for>"));
+  office.done({"receive", file.string()});
+  office.done({"accept", "finance.budget", "-u", "296", "-p", "2023-8T"});
+  const auto report = office.consolidate();
+  CHECK(has(report, "code=\"core.entered-for\" severity=\"information\""));
+  CHECK(has(report, "place=\"revenue.target\""));
+  CHECK(has(report, "theo đề nghị của Người đề nghị ngày 27/8/2023"));
+  office.done({"journal", "verify"});
 }
 
-TEST_CASE("a store of version 2 opens with everything in it, packages that were kept as text too") {
-  const auto office = withStore("version-2.sqlite");
-  CHECK(office.done({"show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).find("<field") !=
-        std::string::npos);
-  CHECK(office.json({"journal", "show", "home_affairs.scoring", "-u", "296", "-p", "2023-8T"}).size() == 5);
-  CHECK(fs::exists(office.store().string() + ".before-version-3"));
-  CHECK(office.json({"receive", (golden / "packages/version-1.0.cchc").string()})[0]["result"] == "known");
-  CHECK(office.done(of("show")).find("<field") != std::string::npos);  // from the package
-  office.done(of("accept"));
-  pugi::xml_document report;
-  REQUIRE(report.load_string(office.consolidate().c_str()));
-  CHECK(report.select_node("//provenance/submission[@definition='office.commune' and @subject='10945']"));
+TEST_CASE("the base of a rate goes from a file of values into package and report", "[format]") {
+  const auto office = Office::afterDemo();
+  office.returnSection(procedures);
+  const auto file = office / "values.xml";
+  write(
+      file,
+      "<values xmlns=\"urn:cchc:values:1\" minor=\"1\"><field id=\"online_rate\" base=\"due\">96.55</field></values>");
+  office.done({"fill", procedures, "-u", "296", "-p", "2023-8T", file.string()});
+  const auto values = office.done({"show", procedures, "-u", "296", "-p", "2023-8T"});
+  CHECK(has(values, "<values xmlns=\"urn:cchc:values:1\" minor=\"1\">"));
+  CHECK(has(values, "<field id=\"online_rate\" base=\"due\">96.55</field>"));
+  const auto package = office.submit(procedures, "procedures.cchc");
+  CHECK(has(contentOf(package), "minor=\"1\">"));
+  CHECK(has(contentOf(package), "<field base=\"due\" id=\"online_rate\">96.55</field>"));
+  office.done({"accept", procedures, "-u", "296", "-p", "2023-8T"});
+  const auto report = office.consolidate();
+  CHECK(has(report, "<report xmlns=\"urn:cchc:report:1\" minor=\"1\">"));
+  CHECK(has(report, " base=\"due\""));
+  CHECK(has(office.render(), "<html"));
+}
+
+TEST_CASE("files of minor version 2 are refused with the advice to update", "[format]") {
+  const auto office = Office::afterDemo();
+  const auto package = office / "later.cchc", values = office / "later.xml", report = office / "report-later.xml";
+  write(package, replaced(contentOf(demoPackage("finance.budget")), "minor=\"0\"", "minor=\"2\""));
+  write(values, "<values xmlns=\"urn:cchc:values:1\" minor=\"2\"/>");
+  write(report, replaced(office.consolidate(), "minor=\"0\"", "minor=\"2\""));
+  for (const auto& arguments :
+       std::vector<std::vector<std::string>>{{"receive", package.string()},
+                                             {"fill", "finance.budget", "-u", "296", "-p", "2023-8T", values.string()},
+                                             {"render", report.string(), "-o", (office / "later.html").string()},
+                                             {"verify", report.string()}}) {
+    INFO(arguments[0]);
+    const auto outcome = office.run(arguments);
+    CHECK(outcome.status == 1);
+    CHECK(has(outcome.err, ".newer-format: "));
+    CHECK(has(outcome.err, "Cập nhật phần mềm"));
+  }
 }

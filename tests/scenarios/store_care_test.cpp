@@ -41,8 +41,8 @@ void rewriteChain(const Office& office) {
     auto& change = entry.change;
     if (change.place == "revenue.target") change.newValue = "1";
     std::string text;
-    for (const auto& part : {head, keyText(key), change.place, change.oldValue, change.newValue, change.who.name,
-                             change.who.login, change.who.station, cchc::timeText(change.at)}) {
+    for (const auto& part : {head, keyText(key), addressText(change.place), change.oldValue, change.newValue,
+                             change.who.name, change.who.login, change.who.station, cchc::timeText(change.at)}) {
       text += std::to_string(part.size()) + ":" + part;
     }
     const auto digest = cchc::sha256(text);

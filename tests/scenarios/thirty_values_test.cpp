@@ -111,7 +111,7 @@ bool mayChange(const std::string& finding, const std::set<Node>& changed, ValueK
   };
   const auto definition = attribute("definition"), code = attribute("code");
   const auto rule = definitionFacts().rules.find(code);
-  return (kind == ValueKind::document && code == "culture.document-dates") ||
+  return (kind == ValueKind::document && code == "core.two-dates") ||
          std::any_of(changed.begin(), changed.end(), [&](const Node& node) {
            const auto name = node.substr(node.front() == '*' ? 1 : 0);
            return name.rfind(definition + "/", 0) == 0 ||

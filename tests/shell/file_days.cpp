@@ -302,7 +302,7 @@ Start attachedStart(const std::filesystem::path& folder) {
   for (const auto& from : {"test_plugins", "bad_plugins"}) {
     for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(CCHC_BINARY) / from)) {
       const auto stem = entry.path().stem().string();
-      if (stem == "attached" || stem == "other_version")
+      if (stem == "attached" || stem == "newer_version")
         std::filesystem::copy(entry.path(), plugins / entry.path().filename(),
                               std::filesystem::copy_options::recursive);
     }

@@ -84,9 +84,9 @@ int stoppedWork(int argc, char** argv, const std::filesystem::path& folder) {
     driver.on([&] {
       report = frame.report()->reportFile();
       frame.report()->consolidate();
-      frame.background().cancel();
+      frame.task().stop();
     });
-    driver.until("the end", [&] { return !frame.background().running(); });
+    driver.until("the end", [&] { return !frame.task().running(); });
     MUST(driver, !std::filesystem::exists(report));
     MUST(driver, frame.report()->pages().document() == nullptr);
     // Again, and the window closes while it runs.
@@ -177,10 +177,10 @@ int droppedOnBoard(int argc, char** argv, const std::filesystem::path& folder) {
       return false;
     };
     drop({packages[0], packages[1]});
-    driver.until("two packages", [&] { return board.board().received == 2 && !driver.frame().background().running(); });
+    driver.until("two packages", [&] { return board.board().received == 2 && !driver.frame().task().running(); });
     drop({folder / "ghi-chu.txt"});
     driver.until("what was refused", [&] { return named("ghi-chu.txt"); });
-    driver.until("the end of the task", [&] { return !driver.frame().background().running() && !board.reading(); });
+    driver.until("the end of the task", [&] { return !driver.frame().task().running() && !board.reading(); });
     MUST(driver, board.board().received == 2);
     drop({demo / "packages"});
     driver.until("all packages", [&] { return board.board().received == 27; });

@@ -148,8 +148,8 @@ int officeDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.until("no report yet",
                  [&] { return frame.view() == shell::MainFrame::View::report && !frame.report()->reading(); });
     driver.clickButton(*frame.report(), "Tổng hợp");
-    driver.until("the report", [&] { return !frame.background().running() && frame.report()->hasReport(); });
-    const auto idle = [&] { driver.until("the task's end", [&] { return !frame.background().running(); }); };
+    driver.until("the report", [&] { return !frame.task().running() && frame.report()->hasReport(); });
+    const auto idle = [&] { driver.until("the task's end", [&] { return !frame.task().running(); }); };
     // A finding is shown with the figures of all the sections that it is about.
     MUST(driver, std::any_of(frame.report()->findings().findings().begin(), frame.report()->findings().findings().end(),
                              [](const ReportFinding& one) {

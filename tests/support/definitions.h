@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/definition/read_definition.h"
+#include "core/model/finding.h"
 #include "core/rules/evaluation.h"
 
 namespace cchc::test {

@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "core/app/check/document_dates.h"
+#include "core/app/check/document_series.h"
 #include "core/app/report/store_source.h"
 #include "core/app/suite/catalogue.h"
+#include "core/consolidation/unit_sections.h"
 
 namespace cchc {
 namespace {
@@ -46,11 +48,34 @@ Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, cons
   return std::move(sink.findings);
 }
 
+Result<std::vector<Finding>> findingsOf(Suite& suite, const SectionKey& key) {
+  const auto definition = suite.catalogue.find(key.definition);
+  if (!definition) return std::vector<Finding>();
+  CCHC_TRY(auto input, consolidationInput(suite, key.unit, key.period, neededBy(suite.catalogue, *definition)));
+  input.checkRequired = true;
+  StoreSource source(suite, key.period, SectionChoice::working);
+  CCHC_TRY(const auto unit, UnitSections::read(std::move(input), source));
+  auto findings = unit->findings(key.definition, sectionChecks(suite));
+  CCHC_TRY(auto remarks, remarkFindings(suite, key));
+  std::move(remarks.begin(), remarks.end(), std::back_inserter(findings));
+  return findings;
+}
+
 SectionChecks sectionChecks(const Suite& suite) {
   return [&suite](const SectionKey& key, const SectionView& section, const Surroundings& surroundings) {
     auto findings = suite.catalogue.plugins.check(key, section, surroundings);
-    auto dates = documentDateFindings(suite.catalogue.centralDocuments, key, section);
-    findings.insert(findings.end(), std::make_move_iterator(dates.begin()), std::make_move_iterator(dates.end()));
+    const SectionDocuments own{&section, citedDocuments(section)};
+    if (own.cited.empty()) return findings;
+    std::vector<SectionDocuments> others;
+    for (const auto* other : surroundings.sections()) {
+      if (other->definition->definition().id != key.definition) others.push_back({other, citedDocuments(*other)});
+    }
+    const auto add = [&](std::vector<Finding> more) {
+      std::move(more.begin(), more.end(), std::back_inserter(findings));
+    };
+    add(seriesFindings(key, own, others));
+    add(twoDatesFindings(key, own, others));
+    add(documentDateFindings(suite.catalogue.centralDocuments, key, section, own.cited));
     return findings;
   };
 }

@@ -21,8 +21,14 @@ enum class SectionChoice : unsigned char {
 Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                        SectionChoice choice);
 
-// The checks that need more than the definition of the section: those of the plugins, and the dates of well-known
-// documents. Borrows the suite. Several threads may call the returned function.
+// The findings of one section, as the department sees them: what checkUnit finds in it with SectionChoice::working.
+// Only what the section's rules and checks need is read from the store; the unit is not consolidated. None if the
+// section has not been begun. Errors: those of consolidationInput and of StoreSource.
+Result<std::vector<Finding>> findingsOf(Suite& suite, const SectionKey& key);
+
+// The checks that need more than the definition of the section: those of the plugins, and those of documents. The dates
+// of the cited documents are compared with all other sections of the unit that are present, and with the catalogue of
+// well-known documents. Borrows the suite. Several threads may call the returned function.
 SectionChecks sectionChecks(const Suite& suite);
 
 // The office's remarks on a section that it has returned, as warnings return.remark; none once the section is submitted

@@ -5,15 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "core/app/check/cited_documents.h"
 #include "core/exchange/report/outline.h"
-#include "core/model/finding.h"
-#include "core/rules/evaluation.h"
 
 namespace cchc {
 
 // core.document-date, a warning, for each document that the section cites with a date that differs from the catalogue.
-// Documents that are not in the catalogue are ignored. `catalogue`: by symbol.
+// Documents that are not in the catalogue are ignored. `catalogue`: by symbol. `cited`: citedDocuments of the section.
 std::vector<Finding> documentDateFindings(const std::map<std::string, CentralDocument>& catalogue,
-                                          const SectionKey& key, const SectionView& section);
+                                          const SectionKey& key, const SectionView& section,
+                                          const std::vector<CitedDocument>& cited);
 
 }  // namespace cchc

@@ -1,12 +1,29 @@
 #include "core/app/check/package_check.h"
 
 #include "core/app/suite/catalogue.h"
+#include "core/base/vietnamese.h"
 #include "core/rules/section_findings.h"
 
 namespace cchc {
 
-PackageCheck::Found PackageCheck::of(const SectionKey& key, const SectionData& data, const Period& period,
+namespace {
+
+void addEnteredFor(const SectionKey& key, const EnteredFor& enteredFor, std::vector<Finding>& findings) {
+  const auto add = [&](const Place& place) {
+    findings.push_back(makeFinding("core.entered-for", Severity::information, key, place,
+                                   {{"by", enteredFor.by.value},
+                                    {"asked_by", enteredFor.askedBy},
+                                    {"day", vietnamese::date(enteredFor.askedOn)}}));
+  };
+  if (enteredFor.places.empty()) add({});
+  for (const auto& place : enteredFor.places) add(place);
+}
+
+}  // namespace
+
+PackageCheck::Found PackageCheck::of(const SubmissionHeader& header, const SectionData& data, const Period& period,
                                      bool notSigned) {
+  const auto& key = header.key;
   const auto definition = suite_.catalogue.find(key.definition);
   const WithinPeriod surroundings(period);
   evaluate(*definition, data, surroundings, evaluation_);
@@ -14,6 +31,7 @@ PackageCheck::Found PackageCheck::of(const SectionKey& key, const SectionData& d
   auto others = checks_(key, {definition.get(), &data, &evaluation_}, surroundings);
   std::move(others.begin(), others.end(), std::back_inserter(all));
   if (notSigned) all.push_back(makeFinding("signature.unsigned", Severity::warning, key, "", {}));
+  if (header.enteredFor) addEnteredFor(key, *header.enteredFor, all);
   Found found;
   for (const auto& finding : all) {
     found.errors += finding.severity == Severity::error ? 1 : 0;

@@ -4,6 +4,7 @@
 
 #include "core/app/check/checks.h"
 #include "core/app/suite/suite.h"
+#include "core/model/submission.h"
 #include "core/rules/contribution.h"
 #include "core/rules/evaluation.h"
 
@@ -19,8 +20,9 @@ class PackageCheck {
     std::string contribution, findings;  // as StoredSubmission keeps them
   };
   // Checks the section with its own rules and the checks of the plugins. The definition of the section must be in the
-  // catalogue. `notSigned`: adds the warning signature.unsigned.
-  Found of(const SectionKey& key, const SectionData& data, const Period& period, bool notSigned);
+  // catalogue. `header` is the package's own. `notSigned`: adds the warning signature.unsigned. What another unit typed
+  // in place of the reporter is the information core.entered-for, at its place.
+  Found of(const SubmissionHeader& header, const SectionData& data, const Period& period, bool notSigned);
 
  private:
   const Suite& suite_;

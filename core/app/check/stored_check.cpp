@@ -20,6 +20,11 @@ bool isOfForm(const Error& error) {
          error.code == "package.newer-format";
 }
 
+// Whether the package was made with a definition of the same version and other content.
+bool isOfOtherForm(const SectionDefinition& definition, const SubmissionHeader& header) {
+  return definition.version == header.definitionVersion && definition.digest != header.definitionDigest;
+}
+
 // The reader normalises names, but a row may contain them as they were typed.
 bool sameText(const std::string& row, const std::string& package) {
   if (row == package) return true;
@@ -82,7 +87,9 @@ Result<StoredCheck> StoredCheck::of(Suite& suite) {
 
 Status StoredCheck::read(const StoredSubmission& row, Package& package) {
   auto done = packages_.read(row.package, keyText(row.header.key), std::move(package));
-  if (!done && isOfForm(done.error())) return fail(done.error());
+  const auto definition = suite_.catalogue.find(row.header.key.definition);
+  const bool otherForm = definition != nullptr && isOfOtherForm(definition->definition(), row.header);
+  if (!done && (otherForm || isOfForm(done.error()))) return fail(done.error());
   if (!done) return submissionAltered(row.header.key, "submission.altered.unreadable");
   package = std::move(*done);
   return checkAgainstRow(package.header, row);
@@ -132,7 +139,7 @@ Result<Store::Examined> StoredCheck::examine(const StoredSubmission& row) {
   Store::Examined examined{header.revision, header.contentDigest, {}, {}, {}, {}};
   CCHC_TRY(examined.signer, signer(row, header));
   CCHC_TRY(const auto* period, periodOf(header.key.period));
-  auto found = checks_.of(header.key, package_.data, *period, trust_ && examined.signer.empty());
+  auto found = checks_.of(header, package_.data, *period, trust_ && examined.signer.empty());
   examined.checkedBy = checkedBy(suite_, *period);
   examined.contribution = std::move(found.contribution), examined.findings = std::move(found.findings);
   return examined;
@@ -142,7 +149,7 @@ Status StoredCheck::checkResults(const StoredSubmission& row, const Package& pac
   if (row.contribution.empty()) return {};
   CCHC_TRY(const auto* period, periodOf(row.header.key.period));
   if (row.checkedBy != checkedBy(suite_, *period)) return {};  // computed by another program, so not used
-  const auto found = checks_.of(row.header.key, package.data, *period, false);
+  const auto found = checks_.of(package.header, package.data, *period, false);
   if (found.contribution != row.contribution) return submissionAltered(row.header.key, "submission.altered.sums");
   if (withoutSigningNote(row.findings) != withoutSigningNote(found.findings))
     return submissionAltered(row.header.key, "submission.altered.findings");
@@ -159,12 +166,17 @@ Status StoredCheck::confirm(const StoredSubmission& row) {
 Result<std::optional<Error>> StoredCheck::fault(const StoredSubmission& row) {
   const auto place = keyText(row.header.key);
   const auto errorOf = [](const Status& done) { return done ? std::nullopt : std::optional(done.error()); };
-  const auto known = suite_.catalogue.find(row.header.key.definition) != nullptr;
+  const auto definition = suite_.catalogue.find(row.header.key.definition);
+  bool known = definition != nullptr;
   SubmissionHeader header;
   if (known) {
-    if (auto done = read(row, package_); !done) return errorOf(done);
+    const auto done = read(row, package_);
+    // A form that was changed without a new version does not make a package a wrong one.
+    known = done || !isOfOtherForm(definition->definition(), row.header);
+    if (known && !done) return errorOf(done);
     header = package_.header;
-  } else {  // without the definition only the header can be read
+  }
+  if (!known) {  // without the definition only the header can be read
     auto head = readPackageHeader(row.package, place);
     if (!head) return errorOf(submissionAltered(row.header.key, "submission.altered.unreadable"));
     header = std::move(*head);

@@ -34,6 +34,7 @@ class StoredCheck {
   // Errors:
   //   submission.altered
   //   package.unknown-section, package.newer-definition, package.newer-format   this program cannot read it
+  //   those of readPackage   its definition had the same version and other content
   Status read(const StoredSubmission& row, Package& package);
   // The name of the signer, from the bytes of the package. The signature must have been valid at the time of receipt
   // that the row gives; in a shared store it must also be valid now, until the office has accepted the submission,

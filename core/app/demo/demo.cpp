@@ -62,8 +62,8 @@ Result<std::size_t> departmentsSubmit(Suite& suite, const fs::path& folder, cons
   for (const auto& assignment : assignments) {
     const SectionKey key{assignment.definition, assignment.subject, period};
     CCHC_TRY(const auto definition, definitionOf(suite, key.definition.value));
-    CCHC_TRY(const auto values,
-             readValues(valuesFile(suite.options.resources.sample, assignment), definition->definition(), "", key, {}));
+    CCHC_TRY(const auto values, readValues(valuesFile(suite.options.resources.sample, assignment),
+                                           definition->definition(), "", key, {}, 0));
     CCHC_CHECK(fillSection(suite, key, values));
     std::vector<Finding> blocking;
     auto sent = submitSection(suite, key, folder / "packages" / packageName(key), blocking);

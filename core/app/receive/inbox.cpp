@@ -187,7 +187,8 @@ std::vector<fs::path> Inbox::waitingFiles() const {
   return files;
 }
 
-Status Inbox::scan(Suite& suite, unsigned threads, const std::function<void(const ReceivedFile&)>& onFile) {
+Status Inbox::scan(Suite& suite, unsigned threads, const std::function<void(const ReceivedFile&)>& onFile,
+                   const ProgressCallback& progress) {
   const FolderLock lock(folder_);
   busy_ = !lock.held();
   if (busy_) return {};
@@ -223,7 +224,7 @@ Status Inbox::scan(Suite& suite, unsigned threads, const std::function<void(cons
         if (auto done = moveProcessed(suite, file); !done && moved) moved = done;
         onFile(file);
       },
-      false));
+      false, progress));
   for (const auto& zip : unpacked) {
     if (auto done = moveTo("archive", zip); !done && moved) moved = tl::unexpected<Error>(done.error());
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/app/receive/received_file.h"
+#include "core/app/suite/progress.h"
 #include "core/app/suite/suite.h"
 #include "core/signing/key.h"
 
@@ -33,12 +34,13 @@ class Inbox {
       : folder_(std::move(folder)), key_(key) {}
 
   // Receives the files that have not changed since the last scan. `onFile` as in receiveFiles, with the file's new
-  // path. Does nothing while another program scans the folder (busy()).
+  // path. Does nothing while another program scans the folder (busy()). `progress` as in receiveFiles.
   // Errors:
   //   inbox.no-folder   the folder cannot be read
   //   inbox.move        a file cannot be moved
   //   and those of receiveFiles and of writeReceiptFor
-  Status scan(Suite& suite, unsigned threads, const std::function<void(const ReceivedFile&)>& onFile);
+  Status scan(Suite& suite, unsigned threads, const std::function<void(const ReceivedFile&)>& onFile,
+              const ProgressCallback& progress = {});
   // The number of files that were seen but not received yet, since they may still grow; and of those that end in the
   // middle.
   std::size_t waiting() const { return seen_.size(); }

@@ -2,12 +2,15 @@
 
 namespace cchc {
 
-InboxScan InboxWatch::scan(Suite& suite, unsigned threads) {
+InboxScan InboxWatch::scan(Suite& suite, unsigned threads, const ProgressCallback& progress) {
   InboxScan scan;
   // Only an attempt shows whether the connection still works, so it is reopened after any fault of the store.
   Status done;
   if (trouble_ && trouble_->code.starts_with("store.")) done = suite.store.reconnect();
-  if (done) done = inbox_.scan(suite, threads, [&](const ReceivedFile& file) { scan.files.push_back(file); });
+  if (done)
+    done = inbox_.scan(
+        suite, threads, [&](const ReceivedFile& file) { scan.files.push_back(file); }, progress);
+  if (!done && done.error().code.starts_with("work.")) done = {};
   scan.growing = inbox_.waiting();
   scan.unfinished = inbox_.unfinished();
   scan.busy = done && inbox_.busy();

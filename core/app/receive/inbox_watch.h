@@ -30,8 +30,9 @@ class InboxWatch {
   explicit InboxWatch(std::filesystem::path folder, const SigningKey* key = nullptr) : inbox_(std::move(folder), key) {}
 
   // The first scan receives nothing, since a file must be unchanged between two scans. Leave a second or more between
-  // two scans. After a fault of the store, its connection is reopened first.
-  InboxScan scan(Suite& suite, unsigned threads = 1);
+  // two scans. After a fault of the store, its connection is reopened first. If `progress` asks to stop, the rest is
+  // left for the next scan.
+  InboxScan scan(Suite& suite, unsigned threads = 1, const ProgressCallback& progress = {});
 
  private:
   Inbox inbox_;

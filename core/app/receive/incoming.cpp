@@ -146,7 +146,7 @@ Status IncomingReader::readBytes(Incoming& incoming) {
 
 void IncomingReader::check(Incoming& incoming) {
   const auto& header = package_.header;
-  auto found = checks_.of(header.key, package_.data, expected_.periods.at(header.key.period),
+  auto found = checks_.of(header, package_.data, expected_.periods.at(header.key.period),
                           expected_.trust && header.signer.empty());
   incoming.received.errors = found.errors, incoming.received.warnings = found.warnings;
   incoming.contribution = std::move(found.contribution), incoming.findings = std::move(found.findings);

@@ -9,17 +9,9 @@
 namespace cchc {
 namespace {
 
-const char* resultOf(ReceiveResult result) {
-  switch (result) {
-    case ReceiveResult::stored:
-      return "stored";
-    case ReceiveResult::known:
-      return "known";
-    case ReceiveResult::rival:
-      return "rival";
-    default:
-      return nullptr;
-  }
+// Whether the office writes a receipt for a file with this result.
+bool isReceipted(ReceiveResult result) {
+  return result == ReceiveResult::stored || result == ReceiveResult::known || result == ReceiveResult::rival;
 }
 
 struct ExistingReceipt {
@@ -57,11 +49,10 @@ std::string receiptName(const SubmissionHeader& header) {
 
 Status writeReceiptFor(const Suite& suite, const ReceivedFile& file, const std::filesystem::path& folder,
                        const SigningKey* key) {
-  const auto* result = resultOf(file.result);
-  if (result == nullptr || file.header.contentDigest.empty()) return {};
+  if (!isReceipted(file.result) || file.header.contentDigest.empty()) return {};
   const auto& header = file.header;
   const auto target = folder / receiptName(header);
-  std::string written = result;
+  std::string written(receiveResultName(file.result));
   if (const auto there = existingReceipt(target, header)) {
     // The first result for a package is kept, since every later one is "known".
     if (there->result != "known") written = there->result;

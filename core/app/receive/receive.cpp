@@ -12,7 +12,7 @@
 #include "core/app/send/return_request.h"
 #include "core/app/suite/catalogue.h"
 #include "core/app/suite/trusting.h"
-#include "core/base/parallel.h"
+#include "core/base/threads/parallel.h"
 #include "core/signing/return_signature.h"
 
 namespace cchc {
@@ -174,7 +174,8 @@ void unpack(std::vector<Incoming>& batch, IncomingReader& reader) {
 }  // namespace
 
 Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned threads,
-                    const std::function<void(const ReceivedFile&)>& onFile, bool keepEarly) {
+                    const std::function<void(const ReceivedFile&)>& onFile, bool keepEarly,
+                    const ProgressCallback& progress) {
   CCHC_CHECK(identify(suite));
   CCHC_TRY(const auto expected, Expectations::read(suite));
   threads = threadCount(threads);
@@ -188,6 +189,7 @@ Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned t
   wanted.insert(wanted.end(), paths.begin(), paths.end());
   const Files files(wanted);
   for (std::size_t from = 0; from < files.size(); from += batchSize) {
+    if (progress && !progress(from, files.size())) return fail(from == 0 ? "work.cancelled" : "work.stopped");
     std::vector<Incoming> batch(std::min(batchSize, files.size() - from));
     for (std::size_t i = 0; i < batch.size(); ++i) batch[i].received.file = files[from + i];
     inParallel(batch.size(), threads, [&](std::size_t i, unsigned thread) { readers[thread].read(batch[i]); });

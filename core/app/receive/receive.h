@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/app/receive/received_file.h"
+#include "core/app/suite/progress.h"
 #include "core/app/suite/suite.h"
 
 namespace cchc {
@@ -16,9 +17,13 @@ namespace cchc {
 // Files are parsed and checked on `threads` threads (0: one per processor core); only the calling thread writes to the
 // store. `keepEarly`: a package that came too early is copied into waitingFolder and tried again, before all others,
 // whenever something is received; `onFile` is called again only if it is then received, or refused for another reason.
-// Set it to false if the caller keeps such files. Errors, all of them failures of the store: those of identify, of the
-// trust list and of Store. Files that were reported to `onFile` before the error are stored.
+// Set it to false if the caller keeps such files. `progress` is called before each transaction. Files that were
+// reported to `onFile` before an error are stored. Errors:
+//   work.cancelled   `progress` asked to stop before anything was received
+//   work.stopped     it did so later
+//   and failures of the store: those of identify, of the trust list and of Store
 Status receiveFiles(Suite& suite, const std::vector<std::filesystem::path>& paths, unsigned threads,
-                    const std::function<void(const ReceivedFile&)>& onFile, bool keepEarly = true);
+                    const std::function<void(const ReceivedFile&)>& onFile, bool keepEarly = true,
+                    const ProgressCallback& progress = {});
 
 }  // namespace cchc

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/base/result.h"
 #include "core/model/submission.h"
@@ -19,6 +20,7 @@ enum class ReceiveResult : unsigned char {
   returnAsked,    // a department asks for its submission back
   returnRefused,  // the office refuses to return it
 };
+std::string_view receiveResultName(ReceiveResult result);  // "return-asked", as in receipts and the JSON output
 
 struct ReceivedFile {
   std::filesystem::path file;

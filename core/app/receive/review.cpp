@@ -4,11 +4,13 @@
 #include <map>
 
 #include "core/app/check/stored_check.h"
+#include "core/app/receive/notice_subject.h"
 #include "core/app/report/store_source.h"
 #include "core/app/section/section_content.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
+#include "core/definition/located_place.h"
 #include "core/rules/compiled_definition.h"
 #include "core/signing/return_signature.h"
 
@@ -36,14 +38,10 @@ Status accept(Suite& suite, const SectionKey& key, StoredCheck& check) {
   return suite.store.acceptSubmission(key, examined, suite.options.actor);
 }
 
-// `text` names a field, a table, a row or a cell of the definition.
-bool hasPlace(const SectionDefinition& form, const std::string& text) {
-  if (form.fieldIndex(text)) return true;
-  if (form.tableIndex(text)) return true;
-  const auto place = parsePlace(text);
-  if (!place || place->table.empty()) return false;
-  const auto table = form.tableIndex(place->table);
-  return table && (place->column.empty() || form.tables[*table].columnIndex(place->column));
+// Whether the definition has this field, table, row or cell.
+bool hasPlace(const SectionDefinition& form, const Place& place) {
+  const auto found = locate(form, place);
+  return found && !found->group;
 }
 
 }  // namespace
@@ -59,9 +57,9 @@ Status returnSection(Suite& suite, const SectionKey& key, const std::string& rea
   CCHC_TRY(const auto definition, definitionFor(suite, key));
   for (auto& remark : remarks) {
     if (!hasPlace(definition->definition(), remark.place))
-      return fail("remark.place", keyText(key), {{"place", remark.place}}, ErrorKind::usage);
+      return fail("remark.place", keyText(key), {{"place", placeText(remark.place)}}, ErrorKind::usage);
     if (trim(remark.text).empty())
-      return fail("return.reason", keyText(key) + "/" + remark.place, {}, ErrorKind::usage);
+      return fail("return.reason", keyText(key) + "/" + placeText(remark.place), {}, ErrorKind::usage);
     CCHC_TRY(remark.text, normaliseText(remark.text));
   }
   return decide(suite, key, SubmissionState::returned, text, remarks);
@@ -85,12 +83,8 @@ Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesyste
 }
 
 Result<bool> applyReturn(Suite& suite, const ReturnNotice& notice, const std::optional<std::string>& signer) {
-  CCHC_TRY(const auto header, suite.store.section(notice.section));
-  CCHC_TRY(const auto submission, suite.store.submission(notice.section, 0));
-  if (!header || !submission) return fail("section.not-begun", keyText(notice.section));
-  if (submission->header.revision > notice.revision) return true;
-  if (submission->header.contentDigest != notice.digest)
-    return fail("return.other-submission", keyText(notice.section), {{"revision", std::to_string(notice.revision)}});
+  CCHC_TRY(const auto header, subjectOfNotice(suite, notice, "section.not-begun", "return.other-submission"));
+  if (!header) return true;
   // It was applied before, and the section may already be being corrected.
   if (header->state == SectionState::returned || header->state == SectionState::draft) return true;
   // The decision is the office's, so the roles of the local user do not matter. Anybody can write the name of the

@@ -53,9 +53,9 @@ class ProgressSource final : public SubmissionSource {
  public:
   ProgressSource(SubmissionSource& source, const ProgressCallback& progress, std::size_t all)
       : source_(source), progress_(progress), all_(all) {}
-  Status each(const DefinitionId& definition, const OrgUnitId& whole,
+  Status each(const DefinitionId& definition, const OrgUnitId& whole, Scope scope,
               const std::function<Status(const ReceivedSection&)>& visit) override {
-    return source_.each(definition, whole, [&](const ReceivedSection& section) -> Status {
+    return source_.each(definition, whole, scope, [&](const ReceivedSection& section) -> Status {
       CCHC_CHECK(reportProgress(progress_, std::min(++done_, all_), all_));
       return visit(section);
     });

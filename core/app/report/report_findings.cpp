@@ -50,7 +50,7 @@ class SourceSink final : public ReportSink {
     ReportIndicator indicator;
   };
 
-  FindingSource source(const SectionKey& section, const std::string& place, const Catalogue& catalogue) const {
+  FindingSource source(const SectionKey& section, const Place& place, const Catalogue& catalogue) const {
     FindingSource source;
     source.section = section;
     source.place = place;
@@ -62,9 +62,10 @@ class SourceSink final : public ReportSink {
       source.sender = line->second.signer;
       source.unitName = line->second.unitName;
     }
-    const auto field = place.substr(0, place.find('['));
-    if (const auto printed = indicators_.find(section.definition.value + "/" + place); printed != indicators_.end()) {
-      const auto known = definition ? definition->definition().fieldIndex(place) : std::nullopt;
+    const auto& owner = place.owner();
+    const auto text = placeText(place);
+    if (const auto printed = indicators_.find(section.definition.value + "/" + text); printed != indicators_.end()) {
+      const auto known = definition ? definition->definition().fieldIndex(text) : std::nullopt;
       source.label =
           known ? definition->definition().fields[*known].label.in(language_) : printed->second.indicator.label;
       source.display = printed->second.indicator.display;
@@ -72,14 +73,14 @@ class SourceSink final : public ReportSink {
           known && stated && !stated->blank()) {
         Effective given;
         given.setEntered(*stated);
-        source.display = text(
+        source.display = cchc::text(
             "report-finding.stated", language_,
             {{"display", source.display}, {"stated", display(definition->definition().fields[*known], given, "")}});
       }
       source.summed = printed->second.aggregate;
       source.reported = printed->second.indicator.reported, source.expected = printed->second.indicator.expected;
-    } else if (const auto table = tables_.find(section.definition.value + "/" + field); table != tables_.end()) {
-      const auto known = definition ? definition->definition().tableIndex(field) : std::nullopt;
+    } else if (const auto table = tables_.find(section.definition.value + "/" + owner); table != tables_.end()) {
+      const auto known = definition ? definition->definition().tableIndex(owner) : std::nullopt;
       source.label = known ? definition->definition().tables[*known].title.in(language_) : table->second;
     }
     return source;
@@ -103,7 +104,7 @@ class SourceSink final : public ReportSink {
   std::vector<FindingSource> sourcesOf(const Finding& finding, const Catalogue& catalogue) const {
     std::vector<FindingSource> sources{source(finding.section, finding.place, catalogue)};
     std::vector<std::string> places;
-    if (const auto printed = indicators_.find(finding.section.definition.value + "/" + finding.place);
+    if (const auto printed = indicators_.find(finding.section.definition.value + "/" + placeText(finding.place));
         printed != indicators_.end()) {
       for (const auto& use : printed->second.indicator.uses) {
         for (auto& place : placesNamedIn(use))

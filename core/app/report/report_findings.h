@@ -13,7 +13,7 @@ namespace cchc {
 // A figure that a finding is about, and its source.
 struct FindingSource {
   SectionKey section;
-  std::string place;  // Place text in that section; may be empty
+  Place place;  // in that section; empty: the section as a whole
   std::string sectionTitle, unitName;
   std::string label, display;  // of the figure; `display` is empty for a blank figure
   bool summed = false;         // summed over child units; `reported` of `expected` of them have the figure

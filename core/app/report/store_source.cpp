@@ -9,11 +9,18 @@
 
 namespace cchc {
 
-// The drafts that are newer than the last submission, in order of unit.
-Result<std::vector<StoreSource::Working>> StoreSource::workingDrafts(const DefinitionId& definition) {
+// The drafts that are newer than the last submission, in order of unit. `only`: those of one unit.
+Result<std::vector<StoreSource::Working>> StoreSource::workingDrafts(const DefinitionId& definition,
+                                                                     const std::optional<OrgUnitId>& only) {
   std::vector<Working> drafts;
   if (choice_ != SectionChoice::working) return drafts;
-  CCHC_TRY(const auto sections, suite_.store.sections(period_));
+  std::vector<SectionHeader> sections;
+  if (only && !definition.empty()) {
+    CCHC_TRY(auto header, suite_.store.section({definition, *only, period_}));
+    if (header) sections.push_back(std::move(*header));
+  } else {
+    CCHC_TRY(sections, suite_.store.sections(period_));
+  }
   for (const auto& header : sections) {
     const bool editing = header.state == SectionState::draft || header.state == SectionState::returned;
     if (!editing || (!definition.empty() && header.key.definition != definition) ||
@@ -30,9 +37,10 @@ Result<std::vector<StoreSource::Working>> StoreSource::workingDrafts(const Defin
   return drafts;
 }
 
-Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
+Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole, Scope scope,
                          const std::function<Status(const ReceivedSection&)>& visit) {
-  CCHC_TRY(const auto drafts, workingDrafts(definition));
+  const bool wholeOnly = scope == Scope::whole;
+  CCHC_TRY(const auto drafts, workingDrafts(definition, wholeOnly ? std::optional(whole) : std::nullopt));
   std::set<OrgUnitId> drafted;
   for (const auto& draft : drafts) {
     drafted.insert(draft.header.key.unit);
@@ -41,12 +49,14 @@ Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
   const auto compiled = suite_.catalogue.find(definition);
   CCHC_CHECK(identify(suite_));
   CCHC_TRY(const auto period, periodOf(suite_, period_));
-  SubmissionReader reader(definitionLookup(suite_.catalogue));
+  const bool showing = choice_ == SectionChoice::working;
+  SubmissionReader reader(definitionLookup(suite_.catalogue), showing ? Unfit::kept : Unfit::refused);
   // In a shared store a department writes its own rows: until the office has accepted a submission, only its package is
   // trusted.
   const bool shared = isSharedStore(suite_.options.store);
   const Store::SubmissionFilter filter{
-      period_, definition, choice_ != SectionChoice::accepted, true, checkedBy(suite_, period), whole, shared};
+      period_, definition, choice_ != SectionChoice::accepted, true, checkedBy(suite_, period), whole,
+      shared,  wholeOnly};
   Contribution contribution;
   return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     if (drafted.contains(stored.header.key.unit)) return {};
@@ -78,7 +88,7 @@ Result<std::string> StoreSource::packageOf(const StoredSubmission& row) {
 }
 
 Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&)>& visit) {
-  CCHC_TRY(const auto drafts, workingDrafts({}));
+  CCHC_TRY(const auto drafts, workingDrafts({}, std::nullopt));
   std::set<SectionKey> drafted;
   for (const auto& draft : drafts) {
     drafted.insert(draft.header.key);
@@ -136,30 +146,52 @@ Result<std::vector<UnitBelow>> descendantsOf(Suite& suite, const OrgUnitId& root
 }
 
 Status addComparison(Suite& suite, const OrgUnitId& unit, const std::optional<PeriodId>& period,
-                     std::map<DefinitionId, SectionData>& target) {
+                     const std::optional<NeededSections>& needed, std::map<DefinitionId, SectionData>& target) {
   if (!period) return {};
   for (const auto& definition : suite.catalogue.compiled) {
-    CCHC_TRY(auto loaded, loadSection(suite, {definition->definition().id, unit, *period}));
-    if (loaded) target.emplace(definition->definition().id, std::move(loaded->data));
+    const auto& id = definition->definition().id;
+    if (needed && !needed->compared.contains(id)) continue;
+    CCHC_TRY(auto loaded, loadSection(suite, {id, unit, *period}));
+    if (loaded) target.emplace(id, std::move(loaded->data));
   }
   return {};
 }
 
 }  // namespace
 
-Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& unit, const PeriodId& period) {
+NeededSections neededBy(const Catalogue& catalogue, const CompiledDefinition& definition) {
+  NeededSections needed;
+  const auto& self = definition.definition().id;
+  auto next = definition.others();
+  for (const auto& other : catalogue.plugins.othersOf(self)) next.emplace_back(other);
+  while (!next.empty()) {
+    const auto id = std::move(next.back());
+    next.pop_back();
+    if (!needed.sums.insert(id).second) continue;
+    if (const auto other = catalogue.find(id)) next.insert(next.end(), other->others().begin(), other->others().end());
+  }
+  needed.compared = needed.sums;
+  needed.compared.insert(self);
+  return needed;
+}
+
+Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+                                              const std::optional<NeededSections>& needed) {
   ConsolidationInput input;
   CCHC_TRY(input.unit, unitOf(suite, unit));
   CCHC_TRY(input.period, periodOf(suite, period));
   if (input.unit.parent) {
     CCHC_TRY(input.parent, suite.store.unit(*input.unit.parent));
   }
-  CCHC_TRY(input.descendants, descendantsOf(suite, unit, input.period));
-  CCHC_TRY(input.assignments, suite.store.assignments(period));
+  if (!needed || !needed->sums.empty()) {
+    CCHC_TRY(input.descendants, descendantsOf(suite, unit, input.period));
+    CCHC_TRY(input.assignments, suite.store.assignments(period));
+  }
+  if (needed) input.sums = needed->sums;
   input.definitions = suite.catalogue.compiled;
   input.outline = suite.catalogue.outline;
-  CCHC_CHECK(addComparison(suite, unit, input.period.comparison, input.previous));
-  CCHC_CHECK(addComparison(suite, unit, input.period.lastYear, input.lastYear));
+  CCHC_CHECK(addComparison(suite, unit, input.period.comparison, needed, input.previous));
+  CCHC_CHECK(addComparison(suite, unit, input.period.lastYear, needed, input.lastYear));
   input.createdAt = suite.now();
   return input;
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -21,7 +22,7 @@ class StoreSource final : public SubmissionSource {
   // read from its bytes; borrowed. nullptr: the signer in the row is used.
   StoreSource(Suite& suite, PeriodId period, SectionChoice choice, StoredCheck* check = nullptr)
       : suite_(suite), period_(std::move(period)), choice_(choice), check_(check) {}
-  Status each(const DefinitionId& definition, const OrgUnitId& whole,
+  Status each(const DefinitionId& definition, const OrgUnitId& whole, Scope scope,
               const std::function<Status(const ReceivedSection&)>& visit) override;
   Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) override;
 
@@ -30,7 +31,7 @@ class StoreSource final : public SubmissionSource {
     SubmissionHeader header;
     SectionData data;
   };
-  Result<std::vector<Working>> workingDrafts(const DefinitionId& definition);
+  Result<std::vector<Working>> workingDrafts(const DefinitionId& definition, const std::optional<OrgUnitId>& only);
   Result<std::string> packageOf(const StoredSubmission& row);
 
   Suite& suite_;
@@ -41,11 +42,20 @@ class StoreSource final : public SubmissionSource {
   std::map<SectionKey, std::string> signers_;  // of sections whose signer differs from that in the row
 };
 
-// Everything else that consolidation needs to know about a unit and a period.
-// Errors:
+// What one section's expressions, rules and checks read besides the unit's own sections: the definitions whose sums of
+// child units, and whose sections of the comparison periods, are needed.
+struct NeededSections {
+  std::set<DefinitionId> sums, compared;
+};
+// Follows the definitions that `definition` names, and those that they name in turn.
+NeededSections neededBy(const Catalogue& catalogue, const CompiledDefinition& definition);
+
+// Everything else that consolidation needs to know about a unit and a period. `needed`: only this is read; nullopt:
+// all. Errors:
 //   unit.unknown, period.unknown, period.none
 //   and those of loadSection (for the periods of comparison) and the store
-Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& unit, const PeriodId& period);
+Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+                                              const std::optional<NeededSections>& needed = std::nullopt);
 
 // The reporting unit and the units below it.
 std::set<OrgUnitId> unitsOf(const ConsolidationInput& input);

@@ -31,8 +31,8 @@ void compareTables(const TableDefinition& table, const TableData& before, const 
       const auto label = [&](Language language) {
         return table.title.in(language) + " · " + column.label.in(language);
       };
-      all.push_back({placeText(Place::ofCell(table.id, id, column.id)), label(Language::vi), label(Language::en),
-                     &column, given(a), given(b), "", ""});
+      all.push_back({Place::ofCell(table.id, id, column.id), label(Language::vi), label(Language::en), &column,
+                     given(a), given(b), "", ""});
     }
   };
   for (const auto& row : after.rows) compare(rowOf(before, row.id), &row, row.id);
@@ -53,8 +53,7 @@ void compareParagraphs(const SectionData& before, const SectionData& after, std:
                is = now == nullptr ? std::string() : now->text.value_or("");
     if (was == is) return;
     const auto label = [](Language language) { return std::string(text("difference.edited-paragraph", language)); };
-    all.push_back(
-        {placeText(Place::ofParagraph(id)), label(Language::vi), label(Language::en), nullptr, {}, {}, was, is});
+    all.push_back({Place::ofParagraph(id), label(Language::vi), label(Language::en), nullptr, {}, {}, was, is});
   };
   for (const auto& paragraph : after.paragraphs) compare(paragraph.id, paragraphOf(before, paragraph.id), &paragraph);
   for (const auto& paragraph : before.paragraphs) {
@@ -83,7 +82,8 @@ Result<RevisionDifferences> differencesOf(Suite& suite, const SectionKey& key, i
     if (number == 0) return emptyData(form);
     CCHC_TRY(const auto stored, suite.store.submission(key, number));
     if (!stored) return emptyData(form);
-    CCHC_TRY(auto package, readPackage(stored->package, keyText(key), definitionLookup(suite.catalogue)));
+    CCHC_TRY(auto package,
+             readPackage(stored->package, keyText(key), definitionLookup(suite.catalogue), {}, Unfit::kept));
     return std::move(package.data);
   };
   CCHC_TRY(const auto after, dataOf(differences.after));

@@ -13,7 +13,7 @@
 namespace cchc {
 
 struct SectionDifference {
-  std::string place;                       // Place text; "¶id" for an edited paragraph
+  Place place;                             // of a field, a cell or an edited paragraph
   std::string label, englishLabel;         // of a cell: "Bảng · Cột"
   const FieldDefinition* field = nullptr;  // in RevisionDifferences::definition; nullptr: a paragraph
   std::optional<Value> before, after;      // nullopt: the row does not exist, or this is a paragraph

@@ -1,7 +1,9 @@
 #include "core/app/section/edits.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 
 namespace cchc {
 namespace {
@@ -90,24 +92,63 @@ std::optional<Edit> applyEdit(SectionData& data, const Edit& edit) { return std:
 
 namespace {
 
+// The rows of `before` that can stay where they are: the longest run of rows that `after` has in the same order.
+std::set<std::string> rowsThatStay(const TableData& before, const TableData& after) {
+  std::map<std::string, std::size_t> wanted;
+  for (std::size_t r = 0; r < after.rows.size(); ++r) wanted.emplace(after.rows[r].id, r);
+  constexpr auto none = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> places(before.rows.size(), none), previous(before.rows.size(), none);
+  std::vector<std::size_t> ends;  // by length of a run: the row at its end that stands first in `after`
+  for (std::size_t r = 0; r < before.rows.size(); ++r) {
+    const auto found = wanted.find(before.rows[r].id);
+    if (found == wanted.end()) continue;
+    places[r] = found->second;
+    const auto at = std::lower_bound(ends.begin(), ends.end(), found->second,
+                                     [&](std::size_t end, std::size_t place) { return places[end] < place; });
+    if (at != ends.begin()) previous[r] = *std::prev(at);
+    if (at == ends.end())
+      ends.push_back(r);
+    else
+      *at = r;
+  }
+  std::set<std::string> stay;
+  for (auto r = ends.empty() ? none : ends.back(); r != none; r = previous[r]) stay.insert(before.rows[r].id);
+  return stay;
+}
+
+// A row that moves is removed and inserted again.
 void tableBetween(std::size_t table, const TableData& before, const TableData& after, std::vector<Edit>& edits) {
   if (before.nothing != after.nothing) edits.push_back(TableNothing{table, after.nothing});
-  std::map<std::string, const Row*> known, wanted;
-  for (const auto& row : before.rows) known.emplace(row.id, &row);
-  for (const auto& row : after.rows) wanted.emplace(row.id, &row);
+  const auto stay = rowsThatStay(before, after);
+  std::map<std::string, const Row*> staying;
   for (const auto& row : before.rows) {
-    if (!wanted.contains(row.id)) edits.push_back(RowRemove{table, row.id});
+    if (stay.contains(row.id))
+      staying.emplace(row.id, &row);
+    else
+      edits.push_back(RowRemove{table, row.id});
   }
   for (std::size_t r = 0; r < after.rows.size(); ++r) {
     const auto& row = after.rows[r];
-    const auto found = known.find(row.id);
-    if (found == known.end()) {
+    const auto found = staying.find(row.id);
+    if (found == staying.end()) {
       edits.push_back(RowInsert{table, r, row});
       continue;
     }
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       if (row.cells[c] != found->second->cells[c]) edits.push_back(CellEdit{table, row.id, c, row.cells[c]});
     }
+  }
+}
+
+// Calls `edit` for each item that `after` has otherwise than `before`, and `remove` for each that only `before` has.
+template <class T, class Same, class Change, class Remove>
+void eachDifference(const std::vector<T>& before, const std::vector<T>& after, const Same& same, const Change& change,
+                    const Remove& remove) {
+  for (const auto& item : after) {
+    if (std::find(before.begin(), before.end(), item) == before.end()) change(item);
+  }
+  for (const auto& item : before) {
+    if (std::none_of(after.begin(), after.end(), [&](const T& other) { return same(other, item); })) remove(item);
   }
 }
 
@@ -123,14 +164,19 @@ EditStep stepBetween(const SectionDefinition& definition, const SectionData& bef
   for (std::size_t g = 0; g < definition.groups.size(); ++g) {
     if (before.groupNothing[g] != after.groupNothing[g]) step.edits.push_back(GroupNothing{g, after.groupNothing[g]});
   }
-  for (const auto& paragraph : after.paragraphs) {
-    if (std::find(before.paragraphs.begin(), before.paragraphs.end(), paragraph) == before.paragraphs.end())
-      step.edits.push_back(ParagraphEdit{paragraph});
-  }
-  for (const auto& explanation : after.explanations) {
-    if (std::find(before.explanations.begin(), before.explanations.end(), explanation) == before.explanations.end())
-      step.edits.push_back(ExplanationEdit{explanation});
-  }
+  eachDifference(
+      before.paragraphs, after.paragraphs, [](const auto& a, const auto& b) { return a.id == b.id; },
+      [&](const ParagraphData& paragraph) { step.edits.push_back(ParagraphEdit{paragraph}); },
+      [&](const ParagraphData& paragraph) {
+        step.edits.push_back(ParagraphEdit{{paragraph.id, {}, {}, {}}});
+      });
+  eachDifference(
+      before.explanations, after.explanations,
+      [](const auto& a, const auto& b) { return a.code == b.code && a.place == b.place; },
+      [&](const ExplanationData& explanation) { step.edits.push_back(ExplanationEdit{explanation}); },
+      [&](const ExplanationData& explanation) {
+        step.edits.push_back(ExplanationEdit{{explanation.code, explanation.place, {}}});
+      });
   return step;
 }
 

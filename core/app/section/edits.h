@@ -56,7 +56,7 @@ struct EditStep {
 // to insert already exists.
 std::optional<Edit> applyEdit(SectionData& data, const Edit& edit);
 
-// The edits that lead from one state of the data to another, as a step without a name.
+// The edits that lead from one state of the data to another, as a step without a name. Kept values are not compared.
 EditStep stepBetween(const SectionDefinition& definition, const SectionData& before, const SectionData& after);
 
 }  // namespace cchc

@@ -1,8 +1,10 @@
 #include "core/app/section/fill.h"
 
 #include "core/app/section/section_content.h"
+#include "core/app/section/section_draft.h"
 #include "core/app/suite/catalogue.h"
 #include "core/base/platform.h"
+#include "core/base/text.h"
 #include "core/definition/carry_over.h"
 #include "core/exchange/sheets/section_workbook.h"
 #include "core/exchange/values/values_file.h"
@@ -10,41 +12,15 @@
 namespace cchc {
 
 Result<FillOutcome> fillSection(Suite& suite, const SectionKey& key, const ValuesFile& values) {
-  CCHC_TRY(const auto period, periodOf(suite, key.period));
-  CCHC_TRY(auto loaded, loadSection(suite, key));
-  auto definition = suite.catalogue.find(key.definition);
-  if (!definition) return fail("plugin.missing", keyText(key));
-  const auto& form = definition->definition();
-  if (loaded) {
-    CCHC_CHECK(mayEdit(suite, loaded->header, period));
-  } else if (period.closed)
-    return fail("period.closed", period.id.value, {{"name", period.name}});
-
-  // The new data are complete before anything is written, so that a wrong values file changes nothing.
-  auto before = emptyData(form);
-  SectionData after;
-  if (loaded) {
-    if (loaded->draft) before = loaded->data;  // otherwise the draft is written again from the last submission
-    after = loaded->data;
-  } else {
-    CCHC_TRY(after, startingDataOf(suite, key, period, *definition));
-  }
-  CCHC_CHECK(applyValues(form, values, after));
-
-  CCHC_CHECK(suite.store.saveDefinition(form));
-  CCHC_TRY(auto header, suite.store.openSection(key, form));
-  if (header.state == SectionState::returned) {
-    CCHC_TRY(header, suite.store.transition(key, SectionAction::edit, suite.options.actor, ""));
-  }
+  CCHC_TRY(auto draft, SectionDraft::read(suite, key));
+  if (draft.locked()) return fail(*draft.locked());
+  CCHC_TRY(const auto step, stepOf(draft.definition(), draft.data(), values));
   for (const auto& attachment : values.attachments) CCHC_CHECK(suite.store.saveAttachment(attachment));
-  const auto changes = changesBetween(form, before, after, suite);
-  CCHC_TRY(auto outcomes, suite.store.apply(key, changes));
-  for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    if (!outcomes[i].conflict) continue;
-    return fail(conflictError(form, keyText(key) + "/" + changes[i].place, changes[i], outcomes[i]));
-  }
-  CCHC_TRY(auto written, suite.store.section(key));
-  return FillOutcome{changes.size(), written ? *written : header};
+  auto applied = draft.apply(suite, step);
+  if (applied) return FillOutcome{applied->changes, draft.header()};
+  auto error = applied.error();
+  if (error.code == "section.conflict") error.place = keyText(key) + "/" + error.place;
+  return fail(std::move(error));
 }
 
 Result<SectionData> presentData(Suite& suite, const SectionKey& key) {
@@ -65,16 +41,18 @@ Result<std::string> sectionWorkbook(Suite& suite, const SectionKey& key, const S
 }
 
 Result<ValuesFile> readValues(const std::filesystem::path& file, const SectionDefinition& definition,
-                              const std::string& table, const SectionKey& key, const SectionData& present) {
+                              const std::string& table, const SectionKey& key, const SectionData& present, int year,
+                              OldTexts old) {
   CCHC_TRY(const auto bytes, readFile(file, std::size_t(100) << 20U));
   const auto extension = file.extension().string();
-  if (extension == ".csv" || extension == ".tsv" || extension == ".txt")
-    return readValuesCsv(bytes, file, definition, table);
-  if (extension == ".xlsx" && table.empty() && sectionOfWorkbook(bytes))
-    return readSectionWorkbook(bytes, file, definition, key, present);
-  if (extension == ".xlsx") return readValuesXlsx(bytes, file, definition, table);
-  if (extension == ".xml") return readValuesXml(bytes, file, definition);
-  return fail("values.unknown-format", file.string(), {{"extension", extension}}, ErrorKind::usage);
+  if (foldForSearch(extension) == ".xml") return readValuesXml(bytes, file, definition);
+  if (!hasSheetEnding(file))
+    return fail("values.unknown-format", file.string(), {{"extension", extension}}, ErrorKind::usage);
+  if (table.empty()) {
+    CCHC_TRY(const auto section, sectionOfWorkbook(bytes, file.string()));
+    if (section) return readSectionWorkbook(bytes, file, definition, key, present, year, old);
+  }
+  return readValuesSheet(bytes, file, definition, table, year, old);
 }
 
 }  // namespace cchc

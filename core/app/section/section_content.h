@@ -18,6 +18,9 @@ struct LoadedSection {
   std::shared_ptr<const CompiledDefinition> definition;
   SectionData data;
   bool draft = false;  // the data are a draft; otherwise the last submission
+  // Of a draft: its rows, and the changes that must precede the first edit (FittedDraft).
+  std::vector<DraftRow> rows;
+  std::vector<Change> keeping;
 };
 // The definition of a section: from the loaded plugin, otherwise the copy that the store kept when the section was last
 // edited or received; the section can then only be viewed.
@@ -37,8 +40,18 @@ Result<SectionData> startingDataOf(Suite& suite, const SectionKey& key, const Pe
 //   section.role, section.no-role   the person may not edit it
 Status mayEdit(Suite& suite, const SectionHeader& header, const Period& period);
 
-// The data of a draft. Values for which the definition has no place go to SectionData::kept.
-SectionData dataOfDraft(const SectionDefinition& definition, const DraftContent& draft);
+// A draft as data of a definition, which may be newer than the draft.
+struct FittedDraft {
+  // A value that the definition has no place for, or that does not fit its field (fits in exchange/values), is in
+  // SectionData::kept. If it has a value at a current and at an older id of one field, the older one is kept.
+  SectionData data;
+  std::vector<DraftRow> rows;
+  // The changes that make the draft in the store one of these data: they empty the old places and write the kept
+  // values. Their author is the program. Empty for a draft of this definition.
+  std::vector<Change> keeping;
+};
+FittedDraft fitDraft(const SectionDefinition& definition, const DraftContent& draft, const SectionHeader& header,
+                     const Suite& suite);
 // The changes, with old and new values, that lead from one state of the data to another. Each has a new id, the suite's
 // actor and the current time.
 std::vector<Change> changesBetween(const SectionDefinition& definition, const SectionData& before,
@@ -51,12 +64,12 @@ std::vector<Change> changesOf(const SectionDefinition& definition, const Edit& e
 // meantime. It names both values in readable form, and the person. `place`: of the error.
 Error conflictError(const SectionDefinition& definition, std::string place, const Change& mine,
                     const ApplyOutcome& theirs);
-// Applies the edits in a values file to the data.
+// The step, without a name, that applies the edits in a values file to the present data.
 // Errors, with the place:
 //   values.unknown-field    the definition has no such field or table
 //   values.unknown-row      there is no such row or column
 //   package.too-many-rows   the table would have more rows than its definition allows
-Status applyValues(const SectionDefinition& definition, const ValuesFile& values, SectionData& data);
+Result<EditStep> stepOf(const SectionDefinition& definition, const SectionData& present, const ValuesFile& values);
 
 // Looks up definitions in the catalogue, for the readers of packages; borrows the catalogue.
 // Errors of the lookup:

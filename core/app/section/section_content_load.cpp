@@ -28,7 +28,7 @@ Result<std::shared_ptr<const CompiledDefinition>> definitionFor(Suite& suite, co
   if (!header || header->definitionDigest.empty()) return fail("plugin.missing", keyText(key));
   CCHC_TRY(const auto xml, suite.store.definitionXml(header->definitionDigest));
   if (!xml) return fail("plugin.missing", keyText(key));
-  CCHC_TRY(auto definition, readDefinition(*xml, keyText(key)));
+  CCHC_TRY(auto definition, readDefinition(*xml, keyText(key), DefinitionSource::store));
   return CompiledDefinition::compile(std::move(definition));
 }
 
@@ -39,10 +39,13 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
   LoadedSection section{std::move(*header), std::move(definition), {}, false};
   const bool editing = section.header.state == SectionState::draft || section.header.state == SectionState::returned;
   if (editing) {
-    CCHC_TRY(auto draft, suite.store.draft(key));
+    CCHC_TRY(const auto draft, suite.store.draft(key));
     section.draft = !draft.rows.empty() || !draft.values.empty();
     if (section.draft) {
-      section.data = dataOfDraft(section.definition->definition(), draft);
+      auto fitted = fitDraft(section.definition->definition(), draft, section.header, suite);
+      section.data = std::move(fitted.data);
+      section.rows = std::move(fitted.rows);
+      section.keeping = std::move(fitted.keeping);
       return std::optional(std::move(section));
     }
   }
@@ -56,8 +59,9 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
   const auto kept = [&](const DefinitionId&, int) -> Result<const SectionDefinition*> {
     return &section.definition->definition();
   };
-  CCHC_TRY(auto package, readPackage(submission->package, keyText(key),
-                                     loaded ? definitionLookup(suite.catalogue) : DefinitionLookup(kept)));
+  CCHC_TRY(auto package,
+           readPackage(submission->package, keyText(key),
+                       loaded ? definitionLookup(suite.catalogue) : DefinitionLookup(kept), {}, Unfit::kept));
   // The row identifies the package that was received; another package in its place must not be shown.
   CCHC_CHECK(checkAgainstRow(package.header, *submission));
   section.data = std::move(package.data);

@@ -1,8 +1,8 @@
-// Applies the edits in a values file to the data of a section.
+// Turns the edits in a values file into a step.
 #include <algorithm>
 
 #include "core/app/section/section_content.h"
-#include "core/definition/definition.h"
+#include "core/definition/located_place.h"
 #include "core/exchange/values/values_file.h"
 
 namespace cchc {
@@ -51,17 +51,12 @@ Status applyTableEdits(const SectionDefinition& definition, const ValuesFile& va
 }
 
 Status applyValue(const SectionDefinition& definition, const ValueEdit& edit, SectionData& data) {
-  if (edit.place.table.empty()) {
-    const auto field = definition.fieldIndex(edit.place.field);
-    if (!field) return fail("values.unknown-field", edit.place.field, {{"id", edit.place.field}});
-    data.fields[*field] = edit.value;
-    return {};
-  }
-  const auto table = definition.tableIndex(edit.place.table);
-  const auto column = table ? definition.tables[*table].columnIndex(edit.place.column) : std::nullopt;
-  auto* row = table ? rowOf(data.tables[*table], edit.place.row) : nullptr;
-  if (!column || row == nullptr) return fail("values.unknown-row", placeText(edit.place), {{"row", edit.place.row}});
-  row->cells[*column] = edit.value;
+  auto* value = valueAt(definition, data, edit.place);
+  const auto text = placeText(edit.place);
+  if (value == nullptr && edit.place.cell() != nullptr)
+    return fail("values.unknown-row", text, {{"row", edit.place.cell()->row}});
+  if (value == nullptr) return fail("values.unknown-field", text, {{"id", text}});
+  *value = edit.value;
   return {};
 }
 
@@ -73,8 +68,6 @@ void replaceOrAdd(std::vector<T>& all, const T& item, const Same& same) {
   else
     *found = item;
 }
-
-}  // namespace
 
 Status applyValues(const SectionDefinition& definition, const ValuesFile& values, SectionData& data) {
   CCHC_CHECK(applyTableEdits(definition, values, data));
@@ -92,6 +85,14 @@ Status applyValues(const SectionDefinition& definition, const ValuesFile& values
     }
   }
   return {};
+}
+
+}  // namespace
+
+Result<EditStep> stepOf(const SectionDefinition& definition, const SectionData& present, const ValuesFile& values) {
+  auto after = present;
+  CCHC_CHECK(applyValues(definition, values, after));
+  return stepBetween(definition, present, after);
 }
 
 }  // namespace cchc

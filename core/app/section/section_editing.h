@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "core/app/section/edits.h"
-#include "core/app/suite/suite.h"
+#include "core/app/section/section_draft.h"
 #include "core/model/finding.h"
 #include "core/model/report.h"
 #include "core/rules/compiled_definition.h"
@@ -20,11 +19,8 @@ namespace cchc {
 // Belongs to the thread of its suite.
 class SectionEditing {
  public:
-  // A section that has not been begun shows the data that it would start with (startingDataOf); the first edit begins
-  // it. A section whose plugin is missing can only be viewed (definitionFor).
-  // Errors:
-  //   plugin.missing, period.unknown, period.none, unit.unknown, submission.altered
-  //   and those of the store
+  // A section that has not been begun shows the data that it would start with; the first edit begins it. A section
+  // whose plugin is missing can only be viewed. Errors: those of SectionDraft::read, and unit.unknown.
   static Result<std::unique_ptr<SectionEditing>> open(Suite& suite, const SectionKey& key);
   // Uses another suite of the same store and catalogue from here on. This lets a section be opened on a thread and
   // edited with the suite of the window.
@@ -33,19 +29,18 @@ class SectionEditing {
   SectionEditing(const SectionEditing&) = delete;
   SectionEditing& operator=(const SectionEditing&) = delete;
 
-  const SectionKey& key() const { return key_; }
-  const CompiledDefinition& compiled() const { return *definition_; }
-  const SectionDefinition& definition() const { return definition_->definition(); }
+  const SectionKey& key() const { return draft_.key(); }
+  const CompiledDefinition& compiled() const { return *draft_.compiled(); }
+  const SectionDefinition& definition() const { return draft_.definition(); }
   // The definition of another section that this one refers to; nullptr if no plugin provides it.
   std::shared_ptr<const CompiledDefinition> otherDefinition(const DefinitionId& id) const;
-  const SectionHeader& header() const { return header_; }  // revision 0 and no digest: not yet begun
+  const SectionHeader& header() const { return draft_.header(); }  // revision 0 and no digest: not yet begun
   // Sets the header to the one that the store has now, if edits are sent later (Outbox::sendLater).
-  void setHeader(SectionHeader header) { header_ = std::move(header); }
-  const Period& period() const { return period_; }
+  void setHeader(SectionHeader header) { draft_.setHeader(std::move(header)); }
+  const Period& period() const { return draft_.period(); }
   // The office's receipt of the last revision; nullopt until it is received.
   const std::optional<Store::SubmissionReceipt>& receipt() const { return receipt_; }
-  // Why the section cannot be edited: plugin.missing, or an error of mayEdit; nullopt: it can.
-  const std::optional<Error>& locked() const { return locked_; }
+  const std::optional<Error>& locked() const { return draft_.locked(); }  // see SectionDraft
 
   const SectionData& data() const { return live_->data(); }
   const Evaluation& evaluation() const { return live_->evaluation(); }
@@ -62,12 +57,8 @@ class SectionEditing {
   // `group`: index of the group in the definition.
   std::vector<GeneratedParagraph> paragraphs(std::size_t group) const;
 
-  // Applies all edits of the step or none, first to the store or the outbox. After an error the section has been read
-  // again and shows what is in the store; after section.locked it is unchanged.
-  // Errors:
-  //   section.locked, period.closed, plugin.missing   see locked()
-  //   section.conflict   another person has changed the same place; the error names both values and the person
-  //   and those of the store
+  // Applies all edits of the step or none, first to the store or the outbox. After an error the section shows what is
+  // in the store; after an error of locked() it is unchanged. Errors: those of SectionDraft::apply.
   Status apply(const EditStep& step);
   // The step that undo() or redo() would apply; nullptr: none. The last 500 steps can be undone.
   const EditStep* undoable() const { return undo_.empty() ? nullptr : &undo_.back(); }
@@ -78,25 +69,17 @@ class SectionEditing {
 
  private:
   class Surrounding;
-  SectionEditing(Suite& suite, SectionKey key);
-  Status load();
-  Status begin();
-  Status beginLater();
-  bool sendsLater() const;
+  SectionEditing(Suite& suite, SectionDraft draft);
+  Status show();
+  void showStep(const EditStep& step);
   Result<EditStep> perform(const EditStep& step);
-  std::optional<Edit> change(const Edit& edit);
   void updateFindings();
 
   Suite* suite_;
-  SectionKey key_;
-  std::shared_ptr<const CompiledDefinition> definition_;
-  SectionHeader header_;
-  Period period_;
-  std::optional<Error> locked_;
+  SectionDraft draft_;
   std::optional<Store::SubmissionReceipt> receipt_;
-  bool begun_ = false;
   std::unique_ptr<Surrounding> surrounding_;
-  std::unique_ptr<LiveSection> live_;
+  std::unique_ptr<LiveSection> live_;  // the data of draft_, evaluated
   std::vector<Finding> findings_, remarks_;
   std::deque<EditStep> undo_, redo_;  // the inverses of the steps
 };

@@ -1,7 +1,9 @@
 #include "core/app/send/return_request.h"
 
+#include "core/app/receive/notice_subject.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
+#include "core/model/journal_text.h"
 
 namespace cchc {
 namespace {
@@ -45,12 +47,13 @@ Status decide(Suite& suite, const SectionKey& key, const std::string& reason, Re
 // Whether this request was applied before, even if the office has refused it since.
 Result<bool> appliedBefore(Suite& suite, const ReturnNotice& notice) {
   if (notice.kind != ReturnKind::asked) return false;
-  const auto asked = std::string(stateName(SectionState::returnAsked)) + ": " + notice.reason;
+  const TransitionText asked{SectionState::returnAsked, notice.reason};
+  const SubmissionEvent decided{SubmissionEvent::Kind::decided, notice.by};
   CCHC_TRY(const auto journal, suite.store.journal(notice.section));
   for (std::size_t i = 1; i < journal.size(); ++i) {
     // Store::transition writes the entry that names the person who asked before the entry for the state.
-    if (journal[i].change.place == "state" && journal[i].change.newValue == asked &&
-        journal[i - 1].change.newValue == "decided by " + notice.by)
+    if (isTransition(journal[i].change) && readTransition(journal[i].change.newValue) == asked &&
+        readSubmissionEvent(journal[i - 1].change.newValue) == decided)
       return true;
   }
   return false;
@@ -67,13 +70,8 @@ Status refuseReturn(Suite& suite, const SectionKey& key, const std::string& reas
 }
 
 Result<bool> applyReturnRequest(Suite& suite, const ReturnNotice& notice) {
-  CCHC_TRY(const auto header, suite.store.section(notice.section));
-  CCHC_TRY(const auto submission, suite.store.submission(notice.section, 0));
-  if (!header || !submission) return fail("section.not-received", keyText(notice.section));
-  if (submission->header.revision > notice.revision) return true;
-  if (submission->header.contentDigest != notice.digest)
-    return fail("ask-return.other-submission", keyText(notice.section),
-                {{"revision", std::to_string(notice.revision)}});
+  CCHC_TRY(const auto header, subjectOfNotice(suite, notice, "section.not-received", "ask-return.other-submission"));
+  if (!header) return true;
   const bool asked = notice.kind == ReturnKind::asked;
   const auto state = header->state;
   // Applied before, or answered in the meantime.

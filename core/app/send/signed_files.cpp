@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "core/app/suite/trusting.h"
-#include "core/base/parallel.h"
 #include "core/base/platform.h"
+#include "core/base/threads/parallel.h"
 #include "core/exchange/notices/receipt.h"
 #include "core/exchange/notices/return_notice.h"
 #include "core/exchange/package/package.h"
@@ -78,8 +78,10 @@ Status verifyOne(SignedFile& file, const std::optional<Trust>& trust, Time at) {
 }
 
 template <class One>
-void eachFile(const std::vector<fs::path>& files, unsigned threads, const OnSignedFile& onFile, const One& one) {
+void eachFile(const std::vector<fs::path>& files, unsigned threads, const OnSignedFile& onFile,
+              const ProgressCallback& progress, const One& one) {
   for (std::size_t from = 0; from < files.size(); from += filesAtOnce) {
+    if (!reportProgress(progress, from, files.size())) return;
     std::vector<SignedFile> batch(std::min(filesAtOnce, files.size() - from));
     for (std::size_t i = 0; i < batch.size(); ++i) batch[i].file = files[from + i];
     inParallel(batch.size(), threadCount(threads), [&](std::size_t i, unsigned) {
@@ -98,12 +100,12 @@ Result<std::string> signedBytes(std::string_view bytes, std::string_view file, c
 
 void signFiles(const std::vector<fs::path>& files, const fs::path& target, const SigningKey& key, unsigned threads,
                const OnSignedFile& onFile) {
-  eachFile(files, threads, onFile, [&](SignedFile& file) { return signOne(file, target, key); });
+  eachFile(files, threads, onFile, {}, [&](SignedFile& file) { return signOne(file, target, key); });
 }
 
 void verifyFiles(const std::vector<fs::path>& files, const std::optional<Trust>& trust, Time at, unsigned threads,
-                 const OnSignedFile& onFile) {
-  eachFile(files, threads, onFile, [&](SignedFile& file) { return verifyOne(file, trust, at); });
+                 const OnSignedFile& onFile, const ProgressCallback& progress) {
+  eachFile(files, threads, onFile, progress, [&](SignedFile& file) { return verifyOne(file, trust, at); });
 }
 
 }  // namespace cchc

@@ -2,6 +2,7 @@
 
 #include "core/app/check/checks.h"
 #include "core/app/section/section_content.h"
+#include "core/app/section/section_draft.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/platform.h"
 #include "core/base/store_address.h"
@@ -41,9 +42,8 @@ Result<OrgUnitId> reporterOf(Suite& suite, const SectionKey& key) {
 // Splits the findings of the section into those that block the submission and those that remain.
 Status splitFindings(Suite& suite, const SectionKey& key, std::vector<Finding>& blocking,
                      std::vector<Finding>& remaining) {
-  CCHC_TRY(auto all, checkUnit(suite, key.unit, key.period, SectionChoice::working));
+  CCHC_TRY(auto all, findingsOf(suite, key));
   for (auto& finding : all) {
-    if (finding.section != key) continue;
     (finding.severity == Severity::error ? blocking : remaining).push_back(std::move(finding));
   }
   return {};
@@ -99,6 +99,11 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
     CCHC_TRY(const auto since, suite.store.lastTransition(key));
     error.parameters.push_back({"since", since});
     return fail(std::move(error));
+  }
+  if (!loaded->keeping.empty()) {  // what no longer fits is kept before it is sent
+    CCHC_TRY(auto draft, SectionDraft::read(suite, key));
+    CCHC_CHECK(draft.apply(suite, {}));
+    CCHC_TRY(loaded, loadSection(suite, key));
   }
   CCHC_CHECK(splitFindings(suite, key, blocking, outcome.findings));
   if (!blocking.empty()) return fail("submit.blocked", keyText(key), {{"count", std::to_string(blocking.size())}});

@@ -28,13 +28,39 @@ std::filesystem::path numbered(const std::filesystem::path& file, int number) {
 
 bool isLost(const Error& error) { return error.code == "store.connection-lost" || error.code == "store.open"; }
 
-std::string lineOf(const SectionKey& key, const Change& change) {
-  return joinedLine({key.period.value, key.definition.value, key.unit.value, change.id, change.place, change.oldValue,
+}  // namespace
+
+// In the file the kind is a mark before the text of the address, or instead of it.
+std::string Outbox::lineOf(const Entry& entry) {
+  const auto& [key, change, kind] = entry;
+  const auto place = kind == Kind::beginning
+                         ? std::string(beginningMark)
+                         : std::string(kind == Kind::starting ? startingMark : "") + addressText(change.place);
+  return joinedLine({key.period.value, key.definition.value, key.unit.value, change.id, place, change.oldValue,
                      change.newValue, change.who.name, change.who.login, change.who.station,
                      std::to_string(change.who.roles), timeText(change.at)});
 }
 
-}  // namespace
+std::optional<Outbox::Entry> Outbox::readLine(std::string_view line) {
+  const auto part = splitLine(line);
+  const auto at = part.size() == parts ? parseTime(part[11]) : std::nullopt;
+  if (!at || part[10].empty() || part[10].find_first_not_of("0123456789") != std::string::npos || part[10].size() > 3)
+    return std::nullopt;
+  const auto roles = static_cast<Roles>(std::stoul(part[10]));
+  Entry entry{{DefinitionId(part[1]), OrgUnitId(part[2]), PeriodId(part[0])},
+              {part[3], {}, part[5], part[6], {part[7], part[8], part[9], roles}, *at}};
+  std::string_view place = part[4];
+  if (place == beginningMark) {
+    entry.kind = Kind::beginning;
+    return entry;
+  }
+  if (place.starts_with(startingMark)) {
+    entry.kind = Kind::starting;
+    place.remove_prefix(startingMark.size());
+  }
+  entry.change.place = Address::inDraft(place);
+  return entry;
+}
 
 struct Outbox::Lock {
   boost::interprocess::file_lock file;
@@ -48,14 +74,10 @@ Outbox::Outbox(std::filesystem::path file) : file_(std::move(file)) {
   std::ifstream stream(file_, std::ios::binary);
   bool whole = stream.good();
   for (std::string line; std::getline(stream, line);) {
-    auto part = splitLine(line);
-    const auto at = part.size() == parts ? parseTime(part[11]) : std::nullopt;
-    whole = whole && at.has_value() && !part[10].empty() &&
-            part[10].find_first_not_of("0123456789") == std::string::npos && part[10].size() < 4;
+    auto entry = readLine(line);
+    whole = whole && entry.has_value();
     if (!whole) break;
-    const auto roles = static_cast<Roles>(std::stoul(part[10]));
-    entries_.push_back({{DefinitionId(part[1]), OrgUnitId(part[2]), PeriodId(part[0])},
-                        {part[3], part[4], part[5], part[6], {part[7], part[8], part[9], roles}, *at}});
+    entries_.push_back(std::move(*entry));
   }
   if (!whole)
     std::filesystem::copy_file(file_, file_.string() + ".damaged", std::filesystem::copy_options::overwrite_existing,
@@ -85,16 +107,6 @@ std::unique_ptr<Outbox> Outbox::acquire(const std::filesystem::path& file) {
     }
   }
   return acquired;
-}
-
-bool Outbox::Entry::beginning() const { return change.place == beginningMark; }
-
-bool Outbox::Entry::starting() const { return change.place.starts_with(startingMark); }
-
-Change Outbox::Entry::plain() const {
-  auto plain = change;
-  if (starting()) plain.place.erase(0, startingMark.size());
-  return plain;
 }
 
 std::size_t Outbox::size() const {
@@ -132,20 +144,35 @@ Status Outbox::save(const std::vector<Entry>& entries) const {
   }
   std::filesystem::create_directories(file_.parent_path(), failed);
   std::string text;
-  for (const auto& entry : entries) text += lineOf(entry.key, entry.change) + "\n";
+  for (const auto& entry : entries) text += lineOf(entry) + "\n";
   return platform::writeFileDurably(file_, text);
 }
 
-void Outbox::sendLater(std::function<void()> onQueued) { onQueued_ = std::move(onQueued); }
+void Outbox::sendLater(std::function<void()> onQueued) {
+  const std::lock_guard lock(mutex_);
+  onQueued_ = std::move(onQueued);
+}
+
+bool Outbox::sendsLater() const {
+  const std::lock_guard lock(mutex_);
+  return onQueued_ != nullptr;
+}
+
+// The function is called without the lock, since it may call this outbox.
+void Outbox::notifyQueued() {
+  std::function<void()> onQueued;
+  {
+    const std::lock_guard lock(mutex_);
+    onQueued = onQueued_;
+  }
+  if (onQueued) onQueued();
+}
 
 Status Outbox::queueBeginning(const SectionKey& key, const Actor& who, Time at, std::span<const Change> starting) {
-  std::vector<Entry> entries{{key, {newId(), std::string(beginningMark), "", "", who, at}}};
-  for (const auto& change : starting) {
-    entries.push_back({key, change});
-    entries.back().change.place.insert(0, startingMark);
-  }
+  std::vector<Entry> entries{{key, {newId(), {}, "", "", who, at}, Kind::beginning}};
+  for (const auto& change : starting) entries.push_back({key, change, Kind::starting});
   CCHC_CHECK(append(std::move(entries)));
-  if (onQueued_) onQueued_();
+  notifyQueued();
   return {};
 }
 
@@ -153,7 +180,7 @@ Status Outbox::queue(const SectionKey& key, std::span<const Change> changes) {
   std::vector<Entry> entries;
   for (const auto& change : changes) entries.push_back({key, change});
   CCHC_CHECK(append(std::move(entries)));
-  if (onQueued_) onQueued_();
+  notifyQueued();
   return {};
 }
 
@@ -169,8 +196,7 @@ bool Outbox::reconnect(Store& store) {
 }
 
 void Outbox::refuse(const Entry& entry, Error error) {
-  std::ofstream(file_.string() + ".refused", std::ios::app | std::ios::binary)
-      << lineOf(entry.key, entry.plain()) << "\n";
+  std::ofstream(file_.string() + ".refused", std::ios::app | std::ios::binary) << lineOf(entry) << "\n";
   const std::lock_guard lock(mutex_);
   reports_.push_back(std::move(error));
 }
@@ -180,8 +206,8 @@ std::vector<Outbox::Entry> Outbox::nextBatch() const {
   const std::lock_guard lock(mutex_);
   std::vector<Entry> batch;
   for (const auto& entry : entries_) {
-    if (!batch.empty() && (entry.key != batch.front().key || entry.beginning() || batch.front().beginning() ||
-                           entry.starting() != batch.front().starting()))
+    if (!batch.empty() &&
+        (entry.key != batch.front().key || entry.kind != batch.front().kind || entry.kind == Kind::beginning))
       break;
     batch.push_back(entry);
     if (batch.size() == mostTogether) break;
@@ -201,7 +227,7 @@ void Outbox::removeFirst(std::size_t count) {
 // applied and each entry has to be sent by itself.
 bool Outbox::sendTogether(Store& store, const std::vector<Entry>& batch, bool& lost) {
   std::vector<Change> changes;
-  for (const auto& entry : batch) changes.push_back(entry.plain());
+  for (const auto& entry : batch) changes.push_back(entry.change);
   const auto outcomes = store.apply(batch.front().key, changes);
   lost = !outcomes && isLost(outcomes.error());
   return outcomes &&
@@ -210,22 +236,22 @@ bool Outbox::sendTogether(Store& store, const std::vector<Entry>& batch, bool& l
 
 // False when the connection is lost.
 bool Outbox::sendOne(Store& store, const Entry& entry) {
-  if (entry.beginning()) {
+  if (entry.kind == Kind::beginning) {
     const auto begun = beginSection ? beginSection(store, entry.key, entry.change.who) : Status();
     if (!begun && isLost(begun.error())) return false;
     if (!begun) refuse(entry, begun.error());
     return true;
   }
-  const auto outcome = store.apply(entry.key, entry.plain());
+  const auto outcome = store.apply(entry.key, entry.change);
   if (!outcome && isLost(outcome.error())) return false;
   // Nobody typed the values that a section starts with. If another person began the section, their values are kept; if
   // it could not be begun, that has been reported already.
-  if (entry.starting()) return true;
+  if (entry.kind == Kind::starting) return true;
   if (!outcome) {
     refuse(entry, outcome.error());
   } else if (outcome->conflict) {
     refuse(entry, {"section.conflict",
-                   keyText(entry.key) + "/" + entry.change.place,
+                   keyText(entry.key) + "/" + addressText(entry.change.place),
                    {{"mine", entry.change.newValue},
                     {"mine_en", entry.change.newValue},
                     {"theirs", outcome->other},
@@ -251,7 +277,11 @@ Outbox::Sent Outbox::drain(Store& store) {
   return Sent::all;
 }
 
+// A thread that a slow server holds may still be sending when another begins. Two that send the same entries would also
+// remove entries that neither has sent.
 bool Outbox::send(Store& store, bool now) {
+  const std::unique_lock alone(sending_, std::try_to_lock);
+  if (!alone) return false;
   const bool gone = failed_;
   if (now) failed_ = false;
   if (empty()) return true;

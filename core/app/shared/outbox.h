@@ -11,6 +11,8 @@
 #include <mutex>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
@@ -40,7 +42,7 @@ class Outbox {
   // After this call `apply` only queues changes, and calls `onQueued` each time; another thread has to call `send`. An
   // empty function ends this mode.
   void sendLater(std::function<void()> onQueued);
-  bool sendsLater() const { return onQueued_ != nullptr; }
+  bool sendsLater() const;
 
   // Queues the beginning of a section that is not yet begun, or was returned, with the values that it starts with.
   // Errors:
@@ -63,7 +65,8 @@ class Outbox {
   //   and those of Store::apply, other than a lost connection
   Result<std::vector<ApplyOutcome>> apply(Store& store, const SectionKey& key, std::span<const Change> changes);
   // Sends what is queued, if the store can be reached. Returns true if the queue is empty afterwards. After a failure
-  // it tries again only if `now` is set, because each attempt over a dead network takes seconds.
+  // it tries again only if `now` is set, because each attempt over a dead network takes seconds. Only one thread sends
+  // at a time; for the others it returns false.
   bool send(Store& store, bool now = false);
   // Returns the errors of edits that could not be applied as they were, each once; the edits themselves are kept in
   // FILE.refused. The codes are section.conflict (with both values and both people), section.locked, store.denied and
@@ -71,15 +74,18 @@ class Outbox {
   std::vector<Error> takeReports();
 
  private:
-  // A change with the place "!" begins the section. A place that starts with "~" is a starting value of the section;
-  // another person may have begun it first.
+  enum class Kind : unsigned char {
+    beginning,  // begins the section; `change` says who and when
+    starting,   // a value that nobody typed; another person may have written it first
+    edit
+  };
   struct Entry {
     SectionKey key;
     Change change;
-    bool beginning() const;
-    bool starting() const;
-    Change plain() const;
+    Kind kind = Kind::edit;
   };
+  static std::string lineOf(const Entry& entry);
+  static std::optional<Entry> readLine(std::string_view line);
   struct Lock;
   enum class Sent : unsigned char { all, lost };
   void adopt(const std::filesystem::path& file);
@@ -90,12 +96,14 @@ class Outbox {
   void removeFirst(std::size_t count);
   bool reconnect(Store& store);
   Status append(std::vector<Entry> more);
+  void notifyQueued();
   Status save(const std::vector<Entry>& entries) const;
   void refuse(const Entry& entry, Error error);
 
   std::filesystem::path file_;
   std::unique_ptr<Lock> lock_;  // null for an outbox that was not acquired
-  mutable std::mutex mutex_;    // guards entries_ and reports_
+  std::mutex sending_;          // held while sending
+  mutable std::mutex mutex_;    // guards entries_, reports_ and onQueued_
   std::condition_variable emptied_;
   std::vector<Entry> entries_;
   std::vector<Error> reports_;

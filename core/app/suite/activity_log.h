@@ -22,6 +22,7 @@ class ActivityLog {
   void note(std::string_view kind, std::string_view text);
   // Adds an error by its code and place only, since its text may contain figures.
   void note(const Error& error);
+  const std::filesystem::path& file() const { return file_; }
   // The lines of both files, the older ones first; "" if there are none.
   std::string all() const;
 

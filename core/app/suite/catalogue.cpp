@@ -16,28 +16,12 @@ Error located(Error error, const std::string& file) {
   return error;
 }
 
-// Admits all definitions of a plugin, or none: half a plugin would report half a department.
-Result<std::vector<DefinitionId>> admit(Catalogue& catalogue, const std::vector<OfferedDefinition>& offered,
-                                        const Schema& schema) {
-  auto registry = catalogue.registry;
-  std::vector<std::shared_ptr<const CompiledDefinition>> compiled;
-  std::vector<DefinitionId> ids;
-  for (const auto& offer : offered) {
-    CCHC_TRY(auto ready, readyDefinition(offer.xml, offer.file, schema));
-    if (auto added = registry.add(ready->shared()); !added) return fail(located(added.error(), offer.file));
-    ids.push_back(ready->definition().id);
-    compiled.push_back(std::move(ready));
-  }
-  catalogue.registry = std::move(registry);
-  for (auto& definition : compiled) catalogue.compiled.push_back(std::move(definition));
-  return ids;
-}
-
-void convert(const std::vector<OutlinePlace>& places, std::vector<OutlineEntry>& entries) {
-  for (const auto& place : places) {
-    auto& entry = entries.emplace_back(OutlineEntry{{place.id, place.vi}, {}});
-    convert(place.places, entry.places);
-  }
+Result<DefinitionId> admit(Catalogue& catalogue, const OfferedDefinition& offered, const Schema& schema) {
+  CCHC_TRY(auto ready, readyDefinition(offered.xml, offered.file, schema));
+  if (auto added = catalogue.registry.add(ready->shared()); !added) return fail(located(added.error(), offered.file));
+  auto id = ready->definition().id;
+  catalogue.compiled.push_back(std::move(ready));
+  return id;
 }
 
 }  // namespace
@@ -61,16 +45,23 @@ Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_vi
   return std::move(*ready);
 }
 
-Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders, const std::filesystem::path& schemas) {
-  Catalogue catalogue;
-  const auto schema = Schema::load(schemas / "section-definition.xsd");
+Result<Catalogue> loadCatalogue(const Resources& resources, const std::vector<std::filesystem::path>& pluginFolders) {
+  std::vector<PluginFolder> folders{{resources.plugins, PluginFolder::Kind::withLibraries}};
   for (const auto& folder : pluginFolders) {
-    catalogue.plugins.load(folder,
-                           [&](const std::vector<OfferedDefinition>& offered) -> Result<std::vector<DefinitionId>> {
-                             if (!schema) return fail(schema.error());
-                             return admit(catalogue, offered, *schema);
-                           });
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folder, ignored))
+      return fail("plugin.no-folder", folder.string(), {}, ErrorKind::usage);
+    folders.push_back({folder, PluginFolder::Kind::withLibraries});
   }
+  for (const auto& folder : resources.definitions) folders.push_back({folder, PluginFolder::Kind::definitionsOnly});
+
+  Catalogue catalogue;
+  const auto schema = Schema::load(resources.schemas / "section-definition.xsd");
+  const auto admitted = [&](const OfferedDefinition& offered) -> Result<DefinitionId> {
+    if (!schema) return fail(schema.error());
+    return admit(catalogue, offered, *schema);
+  };
+  for (const auto& folder : folders) catalogue.plugins.load(folder, resources.loadingMarks, admitted);
   // The registry keeps report order.
   std::vector<std::shared_ptr<const CompiledDefinition>> ordered;
   for (const auto& definition : catalogue.registry.all()) ordered.push_back(catalogue.find(definition->id));
@@ -82,13 +73,12 @@ Result<std::shared_ptr<const Catalogue>> loadInstalledCatalogue(
     const Resources& resources, const std::vector<std::filesystem::path>& pluginFolders) {
   const auto& schemas = resources.schemas;
   CCHC_TRY(const auto outlineXml, readFile(schemas / "report-outline.xml"));
-  CCHC_TRY(const auto places, readOutline(outlineXml, "report-outline.xml"));
+  CCHC_TRY(auto outline, readOutline(outlineXml, "report-outline.xml"));
   CCHC_TRY(const auto documentsXml, readFile(schemas / "central-documents.xml"));
   CCHC_TRY(auto documents, readCentralDocuments(documentsXml, "central-documents.xml"));
-  std::vector<std::filesystem::path> folders{resources.plugins};
-  folders.insert(folders.end(), pluginFolders.begin(), pluginFolders.end());
-  auto catalogue = std::make_shared<Catalogue>(loadCatalogue(folders, schemas));
-  convert(places, catalogue->outline);
+  CCHC_TRY(auto loaded, loadCatalogue(resources, pluginFolders));
+  auto catalogue = std::make_shared<Catalogue>(std::move(loaded));
+  catalogue->outline = std::move(outline);
   for (auto& document : documents) catalogue->centralDocuments.emplace(document.symbol, std::move(document));
   return catalogue;
 }

@@ -38,12 +38,14 @@ struct Catalogue {
 Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_view xml, const std::string& file,
                                                                   const Schema& schema);
 
-// The plugins in the folders, with their definitions. A plugin with a wrong definition is quarantined as a whole; all
-// plugins are quarantined if the schema itself cannot be used. `schemas`: folder of section-definition.xsd.
-Catalogue loadCatalogue(const std::vector<std::filesystem::path>& pluginFolders, const std::filesystem::path& schemas);
+// The departments of the installation, then those in `pluginFolders`, then those of the machine and the user, which
+// have no libraries. A wrong definition is quarantined alone; all definitions are if the schema itself cannot be used.
+// Errors:
+//   plugin.no-folder   one of `pluginFolders` is not there
+Result<Catalogue> loadCatalogue(const Resources& resources, const std::vector<std::filesystem::path>& pluginFolders);
 
-// The installation's plugins first, then those in `pluginFolders`; with outline and well-known documents.
-// Errors: those of readFile, readOutline and readCentralDocuments. A quarantined plugin is not an error.
+// The same, with outline and well-known documents.
+// Errors: those of loadCatalogue, readFile, readOutline and readCentralDocuments. A quarantined plugin is not an error.
 Result<std::shared_ptr<const Catalogue>> loadInstalledCatalogue(
     const Resources& resources, const std::vector<std::filesystem::path>& pluginFolders);
 

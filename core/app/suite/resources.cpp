@@ -2,6 +2,8 @@
 
 #include <initializer_list>
 
+#include "core/base/platform.h"
+
 namespace cchc {
 namespace {
 
@@ -31,6 +33,8 @@ Result<Resources> findResources(const fs::path& program) {
                 {{"missing", resources.schemas.empty() ? "share/cchc/schemas" : "lib/cchc/plugins"}},
                 ErrorKind::failure);
   }
+  resources.definitions = {platform::machineFolder() / "definitions", platform::userDataFolder() / "definitions"};
+  resources.loadingMarks = platform::userDataFolder() / "plugins-loading";
   return resources;
 }
 

@@ -13,7 +13,7 @@ Status identify(Suite& suite) {
   std::string digests;
   for (const auto& plugin : suite.catalogue.plugins.plugins()) {
     if (plugin.quarantined) continue;
-    files.push_back(plugin.file);
+    if (plugin.library) files.push_back(plugin.file);
     digests += plugin.textsDigest + "\n";
   }
   for (const auto& file : files) {

@@ -14,15 +14,14 @@ bool isTime(const std::string& text) {
   return text.empty() || parseTime(text) || (text.size() == 10 && Date::parse(text));
 }
 
-// "documents[r1].document" is inside "documents" and "documents[r1]"; a paragraph is only inside itself.
-bool liesIn(const std::string& place, const std::string& outer) {
-  if (!place.starts_with(outer)) return false;
-  return place.size() == outer.size() || place[outer.size()] == '[' ||
-         (outer.ends_with(']') && place[outer.size()] == '.');
+// The address itself, or a place inside the wanted one.
+bool isAt(const Address& address, const Address& wanted) {
+  if (address == wanted) return true;
+  return address.place() != nullptr && wanted.place() != nullptr && liesIn(*address.place(), *wanted.place());
 }
 
 bool matches(const Change& change, const JournalFilter& filter) {
-  if (!filter.place.empty() && !liesIn(change.place, filter.place)) return false;
+  if (!filter.place.empty() && !isAt(change.place, filter.place)) return false;
   const auto at = timeText(change.at);
   if (!filter.since.empty() && at < filter.since) return false;
   // A day as the end includes all of that day: the text of a time begins with the text of its day.

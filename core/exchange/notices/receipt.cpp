@@ -5,17 +5,17 @@
 #include <cstddef>
 #include <pugixml.hpp>
 
+#include "core/base/format_version.h"
 #include "core/base/text.h"
+#include "core/exchange/notices/notice_xml.h"
 #include "core/exchange/values/value_check.h"
 #include "core/exchange/xml/canonical_xml.h"
-#include "core/exchange/xml/strict_xml.h"
 #include "core/exchange/xml/tokens.h"
 #include "core/exchange/xml/xml_source.h"
 
 namespace cchc {
 namespace {
 
-constexpr std::string_view receiptNamespace = "urn:cchc:receipt:1", receiptFamily = "urn:cchc:receipt:";
 enum { space, at, by, definition, digest, id, journalHead, period, result, revision, unit, attributeCount };
 constexpr std::array<std::string_view, attributeCount> receiptNames = {
     "xmlns", "at", "by", "definition", "digest", "id", "journal-head", "period", "result", "revision", "unit"};
@@ -24,11 +24,11 @@ constexpr std::array<std::string_view, 3> results = {"stored", "known", "rival"}
 }  // namespace
 
 std::string writeReceipt(const Receipt& receipt) {
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<receipt xmlns=\"" + std::string(receiptNamespace) +
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<receipt xmlns=\"" + std::string(receiptFormat.space) +
                     "\" minor=\"0\">\n";
   CanonicalXml xml(out);
   xml.open("content")
-      .attribute("xmlns", receiptNamespace)
+      .attribute("xmlns", receiptFormat.space)
       .attribute("at", timeText(receipt.at))
       .attribute("by", receipt.by);
   xml.attribute("definition", receipt.section.definition.value)
@@ -44,27 +44,23 @@ std::string writeReceipt(const Receipt& receipt) {
   return out += "\n</receipt>\n";
 }
 
-bool looksLikeReceipt(std::string_view bytes) {
-  const auto head = bytes.substr(0, 400);
-  return head.find("<receipt") != std::string_view::npos && head.find(receiptFamily) != std::string_view::npos;
-}
+bool looksLikeReceipt(std::string_view bytes) { return looksLikeNotice(bytes, "receipt", formatFamily(receiptFormat)); }
 
 Result<Receipt> readReceipt(std::string_view bytes, std::string_view file) {
-  XmlLimits limits;
-  limits.bytes = std::size_t(1) << 20U;
-  CCHC_CHECK(guardXml(bytes, file, limits));
   const XmlSource source{bytes, file};
   pugi::xml_document document;
-  if (!document.load_buffer(bytes.data(), bytes.size(), xmlParseFlags, pugi::encoding_utf8))
-    return fail("package.not-xml", file);
+  CCHC_CHECK(loadNotice(bytes, file, document));
   const auto root = document.document_element();
-  const std::string_view rootSpace = root.attribute("xmlns").value(), minor = root.attribute("minor").value();
-  if (std::string_view(root.name()) != "receipt" || !rootSpace.starts_with(receiptFamily))
+  const std::string_view minor = root.attribute("minor").value();
+  const auto version = formatVersionOf(receiptFormat, root.attribute("xmlns").value(), minor);
+  if (std::string_view(root.name()) != "receipt" || version.kind == FormatVersion::Kind::otherFormat)
     return source.wrong("package.not-a-receipt", root, {{"element", root.name()}});
-  if (rootSpace != receiptNamespace || minor != "0") {
-    return source.wrong("package.newer-format", root,
-                        {{"version", std::string(rootSpace.substr(receiptFamily.size())) + "." + std::string(minor)},
-                         {"known", "1.0"}});
+  if (version.kind == FormatVersion::Kind::newer)
+    return source.wrong("package.newer-format", root, {{"version", version.given}, {"known", version.known}});
+  if (version.kind == FormatVersion::Kind::wrongMinor) {
+    return source.wrong(
+        "package.wrong-attribute", root,
+        {{"element", "receipt"}, {"attribute", "minor"}, {"given", shortened(minor)}, {"field", "receipt"}});
   }
   const auto content = root.first_child();
   const auto structure = [&] { return source.wrong("package.structure", root, {{"element", "receipt"}}); };
@@ -86,7 +82,7 @@ Result<Receipt> readReceipt(std::string_view bytes, std::string_view file) {
   for (std::size_t i = 0; i < attributeCount; ++i) {
     if (values[i] == nullptr) return wrong(i);
   }
-  if (values[space] != receiptNamespace) return wrong(space);
+  if (values[space] != receiptFormat.space) return wrong(space);
   if (std::string_view(values[id]) != "content") return wrong(id);
   for (const std::size_t i : {definition, unit, period}) {
     if (!isToken(values[i])) return wrong(i);

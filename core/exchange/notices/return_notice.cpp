@@ -7,22 +7,24 @@
 #include <sstream>
 #include <utility>
 
+#include "core/base/format_version.h"
+#include "core/base/names.h"
 #include "core/base/text.h"
+#include "core/exchange/notices/notice_xml.h"
 #include "core/exchange/values/value_check.h"
 #include "core/exchange/xml/indented_xml.h"
-#include "core/exchange/xml/strict_xml.h"
 #include "core/exchange/xml/tokens.h"
 #include "core/exchange/xml/xml_source.h"
 
 namespace cchc {
 namespace {
 
-constexpr std::string_view returnNamespace = "urn:cchc:return:1", returnFamily = "urn:cchc:return:";
 constexpr std::size_t mostRemarks = 1000;
 constexpr std::array<std::string_view, 10> returnNames = {"xmlns",    "minor",  "definition", "unit", "period",
                                                           "revision", "digest", "at",         "by",   "kind"};
 constexpr std::size_t required = 9;
-constexpr std::array<std::string_view, 3> kinds = {"", "asked", "refused"};  // as ReturnKind
+constexpr Names<ReturnKind, 3> kinds{
+    {{{ReturnKind::returned, ""}, {ReturnKind::asked, "asked"}, {ReturnKind::refused, "refused"}}}};
 
 }  // namespace
 
@@ -30,10 +32,8 @@ std::string writeReturn(const ReturnNotice& notice, bool forSigning) {
   std::ostringstream out;
   detail::IndentedXml xml(out);
   xml.open("return")
-      .attribute("xmlns", returnNamespace)
-      .attribute("minor", forSigning || notice.kind != ReturnKind::returned ? "2"
-                          : notice.remarks.empty()                          ? "0"
-                                                                            : "1")
+      .attribute("xmlns", returnFormat.space)
+      .minorAttribute()
       .attribute("definition", notice.section.definition.value)
       .attribute("unit", notice.section.unit.value)
       .attribute("period", notice.section.period.value)
@@ -41,47 +41,36 @@ std::string writeReturn(const ReturnNotice& notice, bool forSigning) {
       .attribute("digest", notice.digest)
       .attribute("at", timeText(notice.at))
       .attribute("by", notice.by);
-  if (notice.kind != ReturnKind::returned) xml.attribute("kind", kinds[static_cast<std::size_t>(notice.kind)]);
+  if (forSigning) xml.needs(2);
+  xml.since(2, "kind", kinds.name(notice.kind));
   xml.textElement("reason", notice.reason);
   for (const auto& remark : notice.remarks) {
-    xml.open("remark").attribute("place", remark.place);
+    xml.needs(1).open("remark").attribute("place", placeText(remark.place));
     xml.text(remark.text);
     xml.close();
   }
   xml.close();
-  static_cast<void>(xml.flush(true));  // a string stream does not fail
+  static_cast<void>(xml.finish());  // a string stream does not fail
   return out.str();
 }
 
-bool looksLikeReturn(std::string_view bytes) {
-  const auto head = bytes.substr(0, 400);
-  return head.find("<return") != std::string_view::npos && head.find(returnFamily) != std::string_view::npos;
-}
+bool looksLikeReturn(std::string_view bytes) { return looksLikeNotice(bytes, "return", formatFamily(returnFormat)); }
 
 Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
-  XmlLimits limits;
-  limits.bytes = std::size_t(1) << 20U;
-  CCHC_CHECK(guardXml(bytes, file, limits));
   const XmlSource source{bytes, file};
   pugi::xml_document document;
-  if (!document.load_buffer(bytes.data(), bytes.size(), xmlParseFlags, pugi::encoding_utf8))
-    return fail("package.not-xml", file);
+  CCHC_CHECK(loadNotice(bytes, file, document));
   const auto root = document.document_element();
   std::array<const char*, returnNames.size()> values{};
   const auto unknown = attributesOf(root, returnNames, values);
-  const std::string_view space = values[0] == nullptr ? "" : values[0];
-  if (std::string_view(root.name()) != "return" || !space.starts_with(returnFamily)) {
+  const auto version = formatVersionOf(returnFormat, root.attribute("xmlns").value(), root.attribute("minor").value());
+  if (std::string_view(root.name()) != "return" || version.kind == FormatVersion::Kind::otherFormat)
     return source.wrong("package.not-a-return", root, {{"element", root.name()}});
-  }
-  const std::string_view minor = values[1] == nullptr ? "" : values[1];
-  if (space != returnNamespace || (minor != "0" && minor != "1" && minor != "2")) {
-    return source.wrong(
-        "package.newer-format", root,
-        {{"version", std::string(space.substr(returnFamily.size())) + "." + std::string(minor)}, {"known", "1.2"}});
-  }
+  if (version.kind == FormatVersion::Kind::newer)
+    return source.wrong("package.newer-format", root, {{"version", version.given}, {"known", version.known}});
   if (unknown)
     return source.wrong("package.unknown-attribute", root, {{"element", "return"}, {"attribute", unknown.name()}});
-  for (std::size_t i = 2; i < required; ++i) {
+  for (std::size_t i = 1; i < required; ++i) {
     if (values[i] == nullptr)
       return source.wrong("package.missing-attribute", root,
                           {{"element", "return"}, {"attribute", std::string(returnNames[i])}});
@@ -93,6 +82,7 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
                          {"given", shortened(values[i])},
                          {"field", "return"}});
   };
+  if (version.kind == FormatVersion::Kind::wrongMinor) return wrong(1);
   ReturnNotice notice;
   for (const std::size_t i : {2, 3, 4}) {
     if (!isToken(values[i])) return wrong(i);
@@ -108,9 +98,9 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   notice.at = *at;
   CCHC_TRY(notice.by, normaliseLine(values[8]));
   if (values[9] != nullptr) {
-    const auto kind = std::find(kinds.begin() + 1, kinds.end(), std::string_view(values[9]));
-    if (kind == kinds.end() || minor != "2") return wrong(9);
-    notice.kind = static_cast<ReturnKind>(kind - kinds.begin());
+    const auto kind = kinds.find(values[9]);
+    if (!kind || version.minor < 2) return wrong(9);
+    notice.kind = *kind;
   }
   const auto reason = root.first_child();
   if (std::string_view(reason.name()) != "reason" || hasElements(reason))
@@ -118,7 +108,7 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   CCHC_TRY(notice.reason, normaliseText(reason.child_value()));
   if (trim(notice.reason).empty()) return fail("return.reason", file);
   for (auto node = reason.next_sibling(); node; node = node.next_sibling()) {
-    if (std::string_view(node.name()) == "ds:Signature" && !node.next_sibling() && minor == "2") break;
+    if (std::string_view(node.name()) == "ds:Signature" && !node.next_sibling() && version.minor >= 2) break;
     const auto place = node.first_attribute();
     const bool wellMade = std::string_view(node.name()) == "remark" && std::string_view(place.name()) == "place" &&
                           !place.next_attribute() && !hasElements(node);

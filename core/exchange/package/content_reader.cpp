@@ -15,26 +15,26 @@ constexpr std::array<std::string_view, 6> kindNames = {"field", "table", "group"
 
 }  // namespace
 
-Status ContentReader::wrong(std::string_view code, const pugi::xml_node& node, std::string_view place,
+Status ContentReader::wrong(std::string_view code, const pugi::xml_node& node, const Place& place,
                             std::vector<Parameter> parameters) const {
   parameters.push_back({"element", node.name()});
   if (!place.empty()) {
     const auto label = placeLabel(*definition_, place);
-    parameters.push_back({"field", std::string(place)});
+    parameters.push_back({"field", placeText(place)});
     parameters.push_back({"label", label.vi});
     parameters.push_back({"label_en", label.in(Language::en)});
   }
   return source_->wrong(code, node, std::move(parameters));
 }
 
-Status ContentReader::wrongAttribute(const pugi::xml_node& node, std::string_view place, std::string_view attribute,
+Status ContentReader::wrongAttribute(const pugi::xml_node& node, const Place& place, std::string_view attribute,
                                      std::string_view given) const {
   return wrong("package.wrong-attribute", node, place,
                {{"attribute", std::string(attribute)}, {"given", shortened(given)}});
 }
 
 // The message names file and field, and contains the error of the value itself in both languages.
-Status ContentReader::wrongValue(const Error& reason, const pugi::xml_node& node, std::string_view place) const {
+Status ContentReader::wrongValue(const Error& reason, const pugi::xml_node& node, const Place& place) const {
   const bool notAllowed = reason.code == "value.computed" || reason.code.ends_with("-not-allowed");
   return wrong(notAllowed ? "package.not-allowed" : "package.wrong-value", node, place,
                {{"why_vi", message(reason, Language::vi).what},
@@ -50,9 +50,8 @@ Status ContentReader::text(const pugi::xml_node& node, std::string& target) cons
   return {};
 }
 
-Status ContentReader::addKept(const pugi::xml_node& node, std::string place, const char* qualifier,
-                              const char* denominator) {
-  auto value = readUnknownValue(node, qualifier, denominator);
+Status ContentReader::addKept(const pugi::xml_node& node, Place place, const ValueMarks& marks) {
+  auto value = readUnknownValue(node, marks);
   if (!value) return wrongValue(value.error(), node, place);
   if (!value->empty()) data_->kept.push_back({std::move(place), std::move(*value)});
   return {};
@@ -95,11 +94,11 @@ Status ContentReader::finish() {
 }
 
 Status ContentReader::read(const XmlSource& source, pugi::xml_node first, const SectionDefinition& definition,
-                           bool older, SectionData& data) {
+                           bool keeping, SectionData& data) {
   source_ = &source;
   definition_ = &definition;
   data_ = &data;
-  older_ = older;
+  keeping_ = keeping;
   begin();
   std::size_t kind = 0;
   for (auto node = first; node; node = node.next_sibling()) {
@@ -110,7 +109,7 @@ Status ContentReader::read(const XmlSource& source, pugi::xml_node first, const 
   }
   if (first) CCHC_CHECK(duplicateTexts(first.parent()));
   for (const char* name : {"field", "table", "group"}) {
-    if (older_ && first) CCHC_CHECK(distinct(first.parent(), name, "id"));
+    if (keeping_ && first) CCHC_CHECK(distinct(first.parent(), name, "id"));
   }
   return finish();
 }
@@ -134,24 +133,24 @@ Status ContentReader::element(Kind kind, const pugi::xml_node& node) {
 }
 
 Status ContentReader::field(const pugi::xml_node& node) {
-  constexpr std::array<std::string_view, 3> names = {"denominator", "id", "qualifier"};
-  std::array<const char*, 3> values;
+  constexpr std::array<std::string_view, 4> names = {"base", "denominator", "id", "qualifier"};
+  std::array<const char*, 4> values;
   CCHC_CHECK(attributes(node, names, 0, values));
-  const auto [denominator, id, qualifier] = values;
+  const auto [base, denominator, id, qualifier] = values;
+  const ValueMarks marks{base, denominator, qualifier};
   if (id == nullptr || *id == 0) return wrong("package.missing-attribute", node, {}, {{"attribute", "id"}});
   auto index = findFrom(definition_->fields, id, nextField_);
-  if (!index) index = definition_->fieldIndex(id, older_);
-  if (!index) return older_ ? addKept(node, id, qualifier, denominator) : wrong("package.unknown-field", node, id);
-  if (fieldSeen_[*index])
-    return older_ ? addKept(node, id, qualifier, denominator) : wrong("package.duplicate", node, id);
+  if (!index) index = definition_->fieldIndex(id, keeping_);
+  if (!index) return keeping_ ? addKept(node, id, marks) : wrong("package.unknown-field", node, id);
+  if (fieldSeen_[*index]) return keeping_ ? addKept(node, id, marks) : wrong("package.duplicate", node, id);
   fieldSeen_[*index] = 1;
   nextField_ = *index + 1;
   const auto& definition = definition_->fields[*index];
   auto& value = data_->fields[*index];
-  if (auto read = readValueElement(definition, node, qualifier, denominator, value); !read) {
-    if (!older_) return wrongValue(read.error(), node, id);
+  if (auto read = readValueElement(definition, node, marks, value); !read) {
+    if (!keeping_) return wrongValue(read.error(), node, id);
     value = Value{};
-    return addKept(node, id, qualifier, denominator);
+    return addKept(node, id, marks);
   }
   noteAttachment(value);
   return {};
@@ -163,20 +162,21 @@ Status ContentReader::group(const pugi::xml_node& node) {
   CCHC_CHECK(attributes(node, names, 2, values));
   const auto* id = values[0];
   const auto* nothing = values[1];
-  if (std::string_view(nothing) != "yes") return wrongAttribute(node, id, "nothing", nothing);
+  const auto place = Place::ofGroup(id);
+  if (std::string_view(nothing) != "yes") return wrongAttribute(node, place, "nothing", nothing);
   if (node.first_child() || *node.value() != 0) return wrong("package.structure", node);
   const auto& groups = definition_->groups;
   const auto found =
       std::find_if(groups.begin(), groups.end(), [&](const GroupDefinition& group) { return group.id == id; });
-  if (found == groups.end()) {
-    if (!older_) return wrong("package.unknown-field", node, id);
-    data_->kept.push_back({"group:" + std::string(id), "nothing"});
+  if (found == groups.end() && !keeping_) return wrong("package.unknown-field", node, place);
+  if (keeping_ && (found == groups.end() || !found->mayBeNothing)) {
+    keepValue(*data_, place, "nothing");
     return {};
   }
   const auto index = static_cast<std::size_t>(found - groups.begin());
-  if (groupSeen_[index]) return wrong("package.duplicate", node, id);
+  if (groupSeen_[index]) return wrong("package.duplicate", node, place);
   groupSeen_[index] = 1;
-  if (!found->mayBeNothing) return wrong("package.nothing", node, id);
+  if (!found->mayBeNothing) return wrong("package.nothing", node, place);
   data_->groupNothing[index] = true;
   return {};
 }

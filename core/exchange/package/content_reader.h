@@ -14,6 +14,7 @@
 
 #include "core/base/result.h"
 #include "core/definition/definition.h"
+#include "core/exchange/values/value_check.h"
 #include "core/exchange/xml/xml_source.h"
 #include "core/model/section_data.h"
 
@@ -21,7 +22,7 @@ namespace cchc {
 
 class ContentReader {
  public:
-  // Reads `first` and all its next siblings into `data`. With `older`, the package is of an older version than
+  // Reads `first` and all its next siblings into `data`. With `keeping`, for a package of an older version than
   // `definition`: ids are also found by renamed-from, and a value that no longer has a field, or does not fit it,
   // becomes a kept value (SectionData::kept).
   // Errors, each with file, line and column:
@@ -31,7 +32,7 @@ class ContentReader {
   //                                       the content does not fit the definition
   //   package.wrong-value, package.not-allowed
   //                                       a value does not fit its field, with the reason
-  Status read(const XmlSource& source, pugi::xml_node first, const SectionDefinition& definition, bool older,
+  Status read(const XmlSource& source, pugi::xml_node first, const SectionDefinition& definition, bool keeping,
               SectionData& data);
 
   // The attachments that fields of the last section refer to.
@@ -65,13 +66,13 @@ class ContentReader {
   Status distinct(const pugi::xml_node& parent, const char* element, const char* attribute) const;
 
   // Errors at the element; `place` is the field, cell or paragraph, or empty.
-  Status wrong(std::string_view code, const pugi::xml_node& node, std::string_view place = {},
+  Status wrong(std::string_view code, const pugi::xml_node& node, const Place& place = {},
                std::vector<Parameter> parameters = {}) const;
-  Status wrongAttribute(const pugi::xml_node& node, std::string_view place, std::string_view attribute,
+  Status wrongAttribute(const pugi::xml_node& node, const Place& place, std::string_view attribute,
                         std::string_view given) const;
-  Status wrongValue(const Error& reason, const pugi::xml_node& node, std::string_view place) const;
+  Status wrongValue(const Error& reason, const pugi::xml_node& node, const Place& place) const;
   Status text(const pugi::xml_node& node, std::string& target) const;
-  Status addKept(const pugi::xml_node& node, std::string place, const char* qualifier, const char* denominator);
+  Status addKept(const pugi::xml_node& node, Place place, const ValueMarks& marks);
   void noteAttachment(const Value& value);
   // Reads the attributes of an element. The first `required` attributes of `names` must be present and not empty.
   template <std::size_t count>
@@ -89,7 +90,7 @@ class ContentReader {
   const XmlSource* source_ = nullptr;
   const SectionDefinition* definition_ = nullptr;
   SectionData* data_ = nullptr;
-  bool older_ = false;
+  bool keeping_ = false;
   std::size_t nextField_ = 0, nextTable_ = 0;
   std::vector<char> fieldSeen_, tableSeen_, groupSeen_, rowSeen_, cellSeen_;
   std::vector<std::string_view> rowIds_;

@@ -16,22 +16,18 @@
 namespace cchc {
 namespace {
 
-constexpr std::array<std::string_view, 3> cellAttributes = {"column", "denominator", "qualifier"};
+constexpr std::array<std::string_view, 4> cellAttributes = {"column", "base", "denominator", "qualifier"};
 
-std::string cellPlace(std::string_view table, std::string_view row, std::string_view column) {
-  return placeText(Place::ofCell(std::string(table), std::string(row), std::string(column)));
+Place cellPlace(std::string_view table, std::string_view row, std::string_view column) {
+  return Place::ofCell(std::string(table), std::string(row), std::string(column));
 }
 
 std::optional<std::size_t> columnOf(const TableDefinition& table, const char* id, std::size_t expected, bool older) {
   if (const auto found = findFrom(table.columns, id, expected)) return found;
-  if (const auto found = table.columnIndex(id)) return found;
-  if (!older) return std::nullopt;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const auto& names = table.columns[i].renamedFrom;
-    if (std::find(names.begin(), names.end(), id) != names.end()) return i;
-  }
-  return std::nullopt;
+  return table.columnIndex(id, older);
 }
+
+ValueMarks cellMarks(const std::array<const char*, 4>& values) { return {values[1], values[2], values[3]}; }
 
 bool isElement(const pugi::xml_node& node, std::string_view name) { return isNamed(node.name(), name); }
 
@@ -48,23 +44,32 @@ Status ContentReader::table(const pugi::xml_node& node) {
   if (nothing != nullptr && std::string_view(nothing) != "yes") return wrongAttribute(node, id, "nothing", nothing);
   if (hasText(node)) return wrong("package.structure", node);
   auto index = findFrom(definition_->tables, id, nextTable_);
-  if (!index) index = definition_->tableIndex(id, older_);
-  if (!index) return older_ ? unknownTable(node, id, nothing != nullptr) : wrong("package.unknown-field", node, id);
+  if (!index) index = definition_->tableIndex(id, keeping_);
+  if (!index) return keeping_ ? unknownTable(node, id, nothing != nullptr) : wrong("package.unknown-field", node, id);
   if (tableSeen_[*index])
-    return older_ ? unknownTable(node, id, nothing != nullptr) : wrong("package.duplicate", node, id);
+    return keeping_ ? unknownTable(node, id, nothing != nullptr) : wrong("package.duplicate", node, id);
   tableSeen_[*index] = 1;
   nextTable_ = *index + 1;
   const auto& definition = definition_->tables[*index];
   auto& data = data_->tables[*index];
   data.nothing = nothing != nullptr;
   data.counted.reset();
-  if (data.nothing && (!definition.mayBeNothing || node.first_child())) return wrong("package.nothing", node, id);
+  if (data.nothing && keeping_ && !definition.mayBeNothing) {
+    data_->kept.push_back({Place(id), "nothing"});
+    data.nothing = false;
+  }
+  if (nothing != nullptr && ((data.nothing && !definition.mayBeNothing) || node.first_child()))
+    return wrong("package.nothing", node, id);
   CCHC_CHECK(rowIds(node, definition));
-  resizeRows(data.rows, definition.fixed ? definition.fixedRows.size() : rowIds_.size());
+  resizeRows(data.rows, definition.fixed ? definition.fixedRows.size() : std::min(rowIds_.size(), definition.maxRows));
   rowSeen_.assign(definition.fixedRows.size(), 0);
   std::size_t next = 0;
   for (auto child = node.first_child(); child; child = child.next_sibling(), ++next) {
     const char* rowId = rowIds_[next].data();
+    if (!definition.fixed && next >= data.rows.size()) {  // more rows than the table may have now
+      CCHC_CHECK(unknownRow(child, id, rowId));
+      continue;
+    }
     CCHC_CHECK(definition.fixed ? fixedRow(child, definition, data, rowId)
                                 : row(child, definition, data.rows[next], rowId));
   }
@@ -99,7 +104,7 @@ Status ContentReader::rowIds(const pugi::xml_node& node, const TableDefinition& 
     }
     const char* id = first.value();
     if (!isRowId(id)) return wrongAttribute(child, table.id, "id", id);
-    if (rowIds_.size() == table.maxRows && !table.fixed) {
+    if (rowIds_.size() == table.maxRows && !table.fixed && !keeping_) {
       return wrong("package.too-many-rows", child, table.id,
                    {{"table", table.title.vi},
                     {"table_en", table.title.in(Language::en)},
@@ -113,7 +118,7 @@ Status ContentReader::rowIds(const pugi::xml_node& node, const TableDefinition& 
   std::sort(sorted.begin(), sorted.end());
   const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
   if (twice == sorted.end()) return {};
-  return wrong("package.duplicate", node, table.id + "[" + std::string(*twice) + "]");
+  return wrong("package.duplicate", node, Place::ofRow(table.id, std::string(*twice)));
 }
 
 Status ContentReader::fixedRow(const pugi::xml_node& node, const TableDefinition& table, TableData& data,
@@ -121,7 +126,7 @@ Status ContentReader::fixedRow(const pugi::xml_node& node, const TableDefinition
   const auto& rows = table.fixedRows;
   const auto found = std::find_if(rows.begin(), rows.end(), [&](const FixedRow& row) { return row.id == id; });
   if (found == rows.end())
-    return older_ ? unknownRow(node, table.id, id) : wrong("package.unknown-row", node, table.id, {{"row", id}});
+    return keeping_ ? unknownRow(node, table.id, id) : wrong("package.unknown-row", node, table.id, {{"row", id}});
   const auto index = static_cast<std::size_t>(found - rows.begin());
   rowSeen_[index] = 1;
   return row(node, table, data.rows[index], id);
@@ -131,7 +136,7 @@ Status ContentReader::row(const pugi::xml_node& node, const TableDefinition& tab
   row.id = id;
   row.cells.resize(table.columns.size());
   cellSeen_.assign(table.columns.size(), 0);
-  if (older_) CCHC_CHECK(distinct(node, "cell", "column"));
+  if (keeping_) CCHC_CHECK(distinct(node, "cell", "column"));
   std::size_t next = 0;
   for (auto child = node.first_child(); child; child = child.next_sibling()) {
     if (!plainCell(child, table, row, next)) CCHC_CHECK(cell(child, table, row, next));
@@ -152,8 +157,7 @@ bool ContentReader::plainCell(const pugi::xml_node& node, const TableDefinition&
   if (!index || cellSeen_[*index] || !table.columns[*index].enterable()) return false;
   auto& value = row.cells[*index];
   if (!assignPlain(table.columns[*index], node.value(), value)) return false;
-  value.qualifier = Qualifier::exact;
-  value.denominator = DenominatorState::unspecified;
+  value.clearMarks();
   cellSeen_[*index] = 1;
   next = *index + 1;
   return true;
@@ -163,29 +167,28 @@ bool ContentReader::plainCell(const pugi::xml_node& node, const TableDefinition&
 Status ContentReader::cell(const pugi::xml_node& node, const TableDefinition& table, Row& row, std::size_t& next) {
   if (!isElement(node, "cell"))
     return wrong("package.structure", node.type() == pugi::node_element ? node : node.parent(), table.id);
-  std::array<const char*, 3> values;
+  std::array<const char*, 4> values;
   CCHC_CHECK(attributes(node, cellAttributes, 1, values));
-  const auto [column, denominator, qualifier] = values;
-  const auto place = [&, column = column] { return cellPlace(table.id, row.id, column); };
-  const auto index = columnOf(table, column, next, older_);
-  if (!index)
-    return older_ ? addKept(node, place(), qualifier, denominator) : wrong("package.unknown-field", node, place());
-  if (cellSeen_[*index])
-    return older_ ? addKept(node, place(), qualifier, denominator) : wrong("package.duplicate", node, place());
+  const auto* column = values[0];
+  const auto marks = cellMarks(values);
+  const auto place = [&] { return cellPlace(table.id, row.id, column); };
+  const auto index = columnOf(table, column, next, keeping_);
+  if (!index) return keeping_ ? addKept(node, place(), marks) : wrong("package.unknown-field", node, place());
+  if (cellSeen_[*index]) return keeping_ ? addKept(node, place(), marks) : wrong("package.duplicate", node, place());
   cellSeen_[*index] = 1;
   next = *index + 1;
   auto& value = row.cells[*index];
-  if (auto read = readValueElement(table.columns[*index], node, qualifier, denominator, value); !read) {
-    if (!older_) return wrongValue(read.error(), node, place());
+  if (auto read = readValueElement(table.columns[*index], node, marks, value); !read) {
+    if (!keeping_) return wrongValue(read.error(), node, place());
     value = Value{};
-    return addKept(node, place(), qualifier, denominator);
+    return addKept(node, place(), marks);
   }
   noteAttachment(value);
   return {};
 }
 
 Status ContentReader::unknownTable(const pugi::xml_node& node, std::string_view id, bool nothing) {
-  if (nothing) data_->kept.push_back({std::string(id), "nothing"});
+  if (nothing) data_->kept.push_back({Place(id), "nothing"});
   TableDefinition unknown;
   unknown.id = id;
   unknown.maxRows = std::size_t(-1);
@@ -199,9 +202,9 @@ Status ContentReader::unknownRow(const pugi::xml_node& node, std::string_view ta
   CCHC_CHECK(distinct(node, "cell", "column"));
   for (auto child = node.first_child(); child; child = child.next_sibling()) {
     if (!isElement(child, "cell")) return wrong("package.structure", node, table);
-    std::array<const char*, 3> values;
+    std::array<const char*, 4> values;
     CCHC_CHECK(attributes(child, cellAttributes, 1, values));
-    CCHC_CHECK(addKept(child, cellPlace(table, row, values[0]), values[2], values[1]));
+    CCHC_CHECK(addKept(child, cellPlace(table, row, values[0]), cellMarks(values)));
   }
   return {};
 }

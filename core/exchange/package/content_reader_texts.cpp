@@ -20,12 +20,12 @@ Status ContentReader::paragraph(const pugi::xml_node& node) {
   ParagraphData paragraph;
   if (id == nullptr || !isToken(id)) return wrong("package.missing-attribute", node, {}, {{"attribute", "id"}});
   paragraph.id = id;
-  // A paragraph of one row is "narrative[row]".
-  const auto narrative = std::string_view(paragraph.id).substr(0, paragraph.id.find('['));
+  const Place place = Place::ofParagraph(paragraph.id);
+  const auto narrative = place.paragraph()->narrative();
   const auto& known = definition_->narratives;
   const bool found =
       std::any_of(known.begin(), known.end(), [&](const NarrativeDefinition& each) { return each.id == narrative; });
-  if (!found && !older_) return wrong("package.unknown-field", node, paragraph.id);
+  if (!found && !keeping_) return wrong("package.unknown-field", node, paragraph.id);
   if (basis != nullptr) {
     if (!isToken(basis)) return wrongAttribute(node, paragraph.id, "basis", basis);
     paragraph.basis = basis;
@@ -38,7 +38,10 @@ Status ContentReader::paragraph(const pugi::xml_node& node) {
   CCHC_CHECK(text(node, words));
   // A paragraph without text was emptied on purpose if it has a basis; otherwise it was not edited.
   if (!words.empty() || !paragraph.basis.empty()) paragraph.text = std::move(words);
-  data_->paragraphs.push_back(std::move(paragraph));
+  if (found)
+    data_->paragraphs.push_back(std::move(paragraph));
+  else
+    keepValue(*data_, place, keptText(paragraph));
   return {};
 }
 
@@ -50,7 +53,9 @@ Status ContentReader::comment(const pugi::xml_node& node) {
   ExplanationData explanation;
   if (!isToken(code)) return wrongAttribute(node, {}, "code", code);
   explanation.code = code;
-  if (place != nullptr && !assignLine(place, explanation.place)) return wrongAttribute(node, {}, "place", place);
+  std::string line;
+  if (place != nullptr && !assignLine(place, line)) return wrongAttribute(node, {}, "place", place);
+  explanation.place = line;
   CCHC_CHECK(text(node, explanation.text));
   data_->explanations.push_back(std::move(explanation));
   return {};
@@ -61,7 +66,9 @@ Status ContentReader::kept(const pugi::xml_node& node) {
   std::array<const char*, 1> values;
   CCHC_CHECK(attributes(node, names, 1, values));
   KeptValue kept;
-  if (!assignLine(values[0], kept.place)) return wrongAttribute(node, {}, "place", values[0]);
+  std::string place;
+  if (!assignLine(values[0], place)) return wrongAttribute(node, {}, "place", values[0]);
+  kept.place = place;
   CCHC_CHECK(text(node, kept.value));
   data_->kept.push_back(std::move(kept));
   return {};
@@ -77,11 +84,12 @@ Status ContentReader::duplicateTexts(const pugi::xml_node& parent) const {
       return wrong("package.duplicate", parent, *twice);
   }
   if (data_->explanations.size() > 1) {
-    std::vector<std::pair<std::string_view, std::string_view>> keys;
-    for (const auto& explanation : data_->explanations) keys.emplace_back(explanation.code, explanation.place);
+    std::vector<Address> keys;
+    for (const auto& explanation : data_->explanations)
+      keys.push_back(Address::ofExplanation(explanation.code, explanation.place));
     std::sort(keys.begin(), keys.end());
     if (const auto twice = std::adjacent_find(keys.begin(), keys.end()); twice != keys.end()) {
-      return wrong("package.duplicate", parent, std::string(twice->first) + " " + std::string(twice->second));
+      return wrong("package.duplicate", parent, addressText(*twice));
     }
   }
   return {};

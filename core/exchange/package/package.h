@@ -35,6 +35,13 @@ struct Package {
 //   package.unknown-section, package.newer-definition  there is no such definition, or only an older version
 using DefinitionLookup = std::function<Result<const SectionDefinition*>(const DefinitionId&, int version)>;
 
+// What happens to a value that does not fit the definition, although the package is of the same version. In a package
+// of an older version it is always kept.
+enum class Unfit : unsigned char {
+  refused,
+  kept  // it becomes a kept value: for showing a package that the store holds
+};
+
 // Reads a package. It accepts exactly what schemas/submission.xsd and the definition allow, and only what libxml2 also
 // accepts; white space between elements is ignored. The header's contentDigest is that of the content's octets in the
 // file. The storage of `reusable`, a package that was read before, is reused to save allocations. Errors, each with
@@ -51,12 +58,12 @@ using DefinitionLookup = std::function<Result<const SectionDefinition*>(const De
 //   package.attachment, package.attachment-too-large, package.attachment-missing
 //                                                   an attachment is damaged, too large or missing
 Result<Package> readPackage(std::string_view bytes, std::string_view file, const DefinitionLookup& lookup,
-                            Package reusable = {});
+                            Package reusable = {}, Unfit unfit = Unfit::refused);
 
 // Reads many packages, as readPackage does, with buffers that live as long as the reader. Use one reader per thread.
 class SubmissionReader {
  public:
-  explicit SubmissionReader(DefinitionLookup lookup);
+  explicit SubmissionReader(DefinitionLookup lookup, Unfit unfit = Unfit::refused);
   SubmissionReader(SubmissionReader&&) noexcept;
   SubmissionReader& operator=(SubmissionReader&&) noexcept;
   ~SubmissionReader();

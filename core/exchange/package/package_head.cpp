@@ -1,5 +1,6 @@
 #include "core/exchange/package/package_head.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -13,7 +14,6 @@
 namespace cchc {
 namespace {
 
-constexpr std::string_view family = "urn:cchc:submission:";
 constexpr std::string_view signatureNamespace = "http://www.w3.org/2000/09/xmldsig#";
 
 tl::unexpected<Error> wrongAttribute(const XmlSource& source, const pugi::xml_node& node, std::string_view attribute,
@@ -33,26 +33,19 @@ tl::unexpected<Error> wrongStructure(const XmlSource& source, const pugi::xml_no
   return source.wrong("package.structure", node, {{"element", node.name()}});
 }
 
-bool isNumber(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 // A package of another major or a greater minor version is for a newer program. It may contain things that this program
 // does not know, so nothing else is checked.
 Status checkRoot(const XmlSource& source, const pugi::xml_node& root) {
+  using Kind = FormatVersion::Kind;
   const std::string_view space = root.attribute("xmlns").value(), name = root.name();
-  const bool ours = space.substr(0, family.size()) == family;
-  if (name != "submission" || !ours) {
+  const auto version = formatVersionOf(submissionFormat, space, root.attribute("minor").value());
+  if (name != "submission" || version.kind == Kind::otherFormat) {
     return source.wrong("package.not-a-package", root,
                         {{"element", std::string(name)}, {"namespace", std::string(space)}});
   }
-  const auto major = space.substr(family.size());
-  const std::string_view minor = root.attribute("minor").value();
-  if (!isNumber(minor)) return wrongAttribute(source, root, "minor", root.attribute("minor").value());
-  if (space != submissionNamespace || minor != "0") {
-    return source.wrong("package.newer-format", root,
-                        {{"version", std::string(major) + "." + std::string(minor)}, {"known", "1.0"}});
-  }
+  if (version.kind == Kind::newer)
+    return source.wrong("package.newer-format", root, {{"version", version.given}, {"known", version.known}});
+  if (version.kind == Kind::wrongMinor) return wrongAttribute(source, root, "minor", root.attribute("minor").value());
   for (auto attribute = root.first_attribute(); attribute; attribute = attribute.next_attribute()) {
     const std::string_view each = attribute.name();
     if (each != "xmlns" && each != "minor" && each.substr(0, 6) != "xmlns:") {
@@ -117,6 +110,30 @@ Status readSubmitted(const XmlSource& source, const pugi::xml_node& node, Submis
   return {};
 }
 
+Status readEnteredFor(const XmlSource& source, const pugi::xml_node& node, EnteredFor& enteredFor) {
+  constexpr std::array<std::string_view, 4> names = {"asked-by", "asked-on", "by", "places"};
+  std::array<const char*, 4> values;
+  if (const auto other = attributesOf(node, names, values)) {
+    return source.wrong("package.unknown-attribute", node, {{"element", node.name()}, {"attribute", other.name()}});
+  }
+  if (node.first_child() || *node.value() != 0) return wrongStructure(source, node);
+  if (values[0] == nullptr || !assignLine(values[0], enteredFor.askedBy) || enteredFor.askedBy.empty())
+    return wrongAttribute(source, node, names[0], values[0]);
+  const auto day = values[1] == nullptr ? std::nullopt : Date::parse(values[1]);
+  if (!day || !day->hasDay()) return wrongAttribute(source, node, names[1], values[1]);
+  enteredFor.askedOn = *day;
+  CCHC_CHECK(assignToken(source, node, names[2], values[2], enteredFor.by.value));
+  if (values[3] == nullptr) return {};
+  std::string list;
+  if (!assignLine(values[3], list)) return wrongAttribute(source, node, names[3], values[3]);
+  for (std::size_t from = 0; from < list.size();) {
+    const auto to = std::min(list.find(' ', from), list.size());
+    if (to > from) enteredFor.places.emplace_back(std::string_view(list).substr(from, to - from));
+    from = to + 1;
+  }
+  return enteredFor.places.empty() ? wrongAttribute(source, node, names[3], values[3]) : Status();
+}
+
 }  // namespace
 
 Result<PackageNodes> findPackageNodes(const XmlSource& source, const pugi::xml_document& document) {
@@ -141,6 +158,11 @@ Result<PackageNodes> findPackageNodes(const XmlSource& source, const pugi::xml_d
   nodes.submitted = nodes.content.first_child();
   if (std::string_view(nodes.submitted.name()) != "submitted")
     return wrongStructure(source, nodes.submitted ? nodes.submitted : nodes.content);
+  nodes.firstValue = nodes.submitted.next_sibling();
+  if (std::string_view(nodes.firstValue.name()) == "entered-for") {
+    nodes.enteredFor = nodes.firstValue;
+    nodes.firstValue = nodes.enteredFor.next_sibling();
+  }
   return nodes;
 }
 
@@ -160,7 +182,7 @@ Status readPackageHead(const XmlSource& source, const PackageNodes& nodes, Submi
   };
   if (!is(id, "content")) return wrongAttribute(source, node, "id", values[id]);
   // The content must declare its namespace itself: only then are its octets its canonical form.
-  if (!is(space, submissionNamespace)) return wrongAttribute(source, node, "xmlns", values[space]);
+  if (!is(space, submissionFormat.space)) return wrongAttribute(source, node, "xmlns", values[space]);
   CCHC_CHECK(assignToken(source, node, "definition", values[definition], header.key.definition.value));
   CCHC_CHECK(assignToken(source, node, "unit", values[unit], header.key.unit.value));
   CCHC_CHECK(assignToken(source, node, "period", values[period], header.key.period.value));
@@ -172,7 +194,9 @@ Status readPackageHead(const XmlSource& source, const PackageNodes& nodes, Submi
   if (values[journalHead] != nullptr)
     CCHC_CHECK(assignDigest(source, node, "journal-head", values[journalHead], header.journalHead));
   header.signer.clear();
-  return readSubmitted(source, nodes.submitted, header);
+  header.enteredFor.reset();
+  CCHC_CHECK(readSubmitted(source, nodes.submitted, header));
+  return nodes.enteredFor ? readEnteredFor(source, nodes.enteredFor, header.enteredFor.emplace()) : Status();
 }
 
 std::string_view contentOctets(const XmlSource& source, const PackageNodes& nodes) {

@@ -4,16 +4,17 @@
 #include <pugixml.hpp>
 #include <string_view>
 
+#include "core/base/format_version.h"
 #include "core/base/result.h"
 #include "core/exchange/xml/xml_source.h"
 #include "core/model/submission.h"
 
 namespace cchc {
 
-inline constexpr std::string_view submissionNamespace = "urn:cchc:submission:1";
-
 struct PackageNodes {
-  pugi::xml_node content, submitted, attachments;  // attachments may be null
+  pugi::xml_node content, submitted;
+  pugi::xml_node enteredFor, attachments;  // may be null
+  pugi::xml_node firstValue;               // the first element after the head; may be null
 };
 // Errors, each with file, line and column:
 //   package.not-a-package, package.newer-format  the file is something else, or of a newer format

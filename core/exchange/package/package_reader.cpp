@@ -30,6 +30,7 @@ struct SubmissionReader::State {
   std::string buffer;
   pugi::xml_document document;
   ContentReader content;
+  Unfit unfit = Unfit::refused;
 
   Result<Package> read(const XmlSource& source, bool computeDigest, Package package) {
     CCHC_CHECK(parse(source, buffer, document));
@@ -37,8 +38,8 @@ struct SubmissionReader::State {
     auto& header = package.header;
     CCHC_CHECK(readPackageHead(source, nodes, header));
     CCHC_TRY(const auto* definition, findDefinition(source, header));
-    const bool older = definition->version > header.definitionVersion;
-    CCHC_CHECK(content.read(source, nodes.submitted.next_sibling(), *definition, older, package.data));
+    const bool keeping = unfit == Unfit::kept || definition->version > header.definitionVersion;
+    CCHC_CHECK(content.read(source, nodes.firstValue, *definition, keeping, package.data));
     CCHC_CHECK(readAttachments(source, nodes.attachments, content.attachments(), package.attachments));
     if (computeDigest) header.contentDigest = sha256(contentOctets(source, nodes));
     return package;
@@ -63,8 +64,9 @@ struct SubmissionReader::State {
   }
 };
 
-SubmissionReader::SubmissionReader(DefinitionLookup lookup) : state_(std::make_unique<State>()) {
+SubmissionReader::SubmissionReader(DefinitionLookup lookup, Unfit unfit) : state_(std::make_unique<State>()) {
   state_->lookup = std::move(lookup);
+  state_->unfit = unfit;
 }
 SubmissionReader::SubmissionReader(SubmissionReader&&) noexcept = default;
 SubmissionReader& SubmissionReader::operator=(SubmissionReader&&) noexcept = default;
@@ -82,8 +84,8 @@ Result<Package> SubmissionReader::readStored(std::string_view bytes, std::string
 }
 
 Result<Package> readPackage(std::string_view bytes, std::string_view file, const DefinitionLookup& lookup,
-                            Package reusable) {
-  return SubmissionReader(lookup).read(bytes, file, std::move(reusable));
+                            Package reusable, Unfit unfit) {
+  return SubmissionReader(lookup, unfit).read(bytes, file, std::move(reusable));
 }
 
 Result<SubmissionHeader> readPackageHeader(std::string_view bytes, std::string_view file) {

@@ -13,19 +13,16 @@
 namespace cchc {
 namespace {
 
-void optional(CanonicalXml& xml, std::string_view name, const char* value) {
-  if (value != nullptr) xml.attribute(name, value);
-}
-
 // Writes the fields that are not blank.
 void writeFields(CanonicalXml& xml, const SectionDefinition& definition, const SectionData& data) {
   for (std::size_t i = 0; i < definition.fields.size() && i < data.fields.size(); ++i) {
     const auto& value = data.fields[i];
     if (isEmptyValue(value)) continue;
     xml.open("field");
-    optional(xml, "denominator", denominatorText(value));
-    xml.attribute("id", definition.fields[i].id);
-    optional(xml, "qualifier", qualifierText(value));
+    xml.since(1, "base", rateBaseName(value.base))
+        .optional("denominator", denominatorName(value.denominator))
+        .attribute("id", definition.fields[i].id)
+        .optional("qualifier", qualifierText(value));
     xml.close();
     writeValueContent(xml, value);
     xml.end("field");
@@ -44,9 +41,11 @@ void writeRow(CanonicalXml& xml, const TableDefinition& table, const Row& row) {
   for (std::size_t i = 0; i < table.columns.size() && i < row.cells.size(); ++i) {
     const auto& value = row.cells[i];
     if (isEmptyValue(value)) continue;
-    xml.open("cell").attribute("column", table.columns[i].id);
-    optional(xml, "denominator", denominatorText(value));
-    optional(xml, "qualifier", qualifierText(value));
+    xml.open("cell")
+        .since(1, "base", rateBaseName(value.base))
+        .attribute("column", table.columns[i].id)
+        .optional("denominator", denominatorName(value.denominator))
+        .optional("qualifier", qualifierText(value));
     xml.close();
     writeValueContent(xml, value);
     xml.end("cell");
@@ -85,19 +84,32 @@ void writeTexts(CanonicalXml& xml, const SectionDefinition& definition, const Se
   for (const auto& explanation : data.explanations) {
     xml.open("comment")
         .attribute("code", explanation.code)
-        .optional("place", explanation.place)
+        .optional("place", placeText(explanation.place))
         .close()
         .text(explanation.text)
         .end("comment");
   }
   for (const auto& kept : data.kept)
-    xml.open("kept").attribute("place", kept.place).close().text(kept.value).end("kept");
+    xml.open("kept").attribute("place", placeText(kept.place)).close().text(kept.value).end("kept");
+}
+
+void writeEnteredFor(CanonicalXml& xml, const EnteredFor& enteredFor) {
+  std::string places;
+  for (const auto& place : enteredFor.places) places += (places.empty() ? "" : " ") + placeText(place);
+  xml.needs(1)
+      .open("entered-for")
+      .attribute("asked-by", enteredFor.askedBy)
+      .attribute("asked-on", enteredFor.askedOn.toText())
+      .attribute("by", enteredFor.by.value)
+      .optional("places", places)
+      .close()
+      .end("entered-for");
 }
 
 void writeContent(CanonicalXml& xml, const SubmissionHeader& header, const SectionDefinition& definition,
                   const SectionData& data) {
   // Canonical order: the namespace first, then the attributes by name.
-  xml.open("content").attribute("xmlns", submissionNamespace).attribute("definition", header.key.definition.value);
+  xml.open("content").attribute("xmlns", submissionFormat.space).attribute("definition", header.key.definition.value);
   xml.attribute("definition-digest", header.definitionDigest)
       .attribute("id", "content")
       .optional("journal-head", header.journalHead);
@@ -112,6 +124,7 @@ void writeContent(CanonicalXml& xml, const SubmissionHeader& header, const Secti
       .optional("login", by.login)
       .optional("station", by.station);
   xml.close().end("submitted");
+  if (header.enteredFor) writeEnteredFor(xml, *header.enteredFor);
   writeFields(xml, definition, data);
   writeTables(xml, definition, data);
   writeTexts(xml, definition, data);
@@ -125,10 +138,13 @@ std::string writePackage(SubmissionHeader& header, const SectionDefinition& defi
   if (header.definitionVersion == 0) header.definitionVersion = definition.version;
   if (header.definitionDigest.empty()) header.definitionDigest = definition.digest;
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<submission xmlns=\"";
-  out.append(submissionNamespace).append("\" minor=\"0\">\n");
+  out.append(submissionFormat.space).append("\" minor=\"");
+  const auto minorAt = out.size();
+  out += "0\">\n";
   const auto begin = out.size();
   CanonicalXml xml(out);
   writeContent(xml, header, definition, data);
+  out[minorAt] = static_cast<char>('0' + xml.minor());
   header.contentDigest = sha256(std::string_view(out).substr(begin));
   out += '\n';
   writeAttachments(out, attachments);

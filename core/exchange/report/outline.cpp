@@ -32,28 +32,28 @@ Result<pugi::xml_node> load(const XmlSource& source, pugi::xml_document& documen
 }
 
 Status readPlaces(const XmlSource& source, const pugi::xml_node& parent, std::set<std::string>& seen,
-                  std::vector<OutlinePlace>& places) {
+                  std::vector<OutlineEntry>& entries) {
   for (const auto& node : parent.children()) {
-    OutlinePlace place{node.attribute("id").value(), node.attribute("vi").value(), node.attribute("en").value(), {}};
-    if (std::string_view(node.name()) != "place" || place.id.empty() || place.vi.empty() ||
-        !seen.insert(place.id).second)
+    OutlineEntry entry{{node.attribute("id").value(), node.attribute("vi").value()}, {}};
+    if (std::string_view(node.name()) != "place" || entry.place.id.empty() || entry.place.title.empty() ||
+        !seen.insert(entry.place.id).second)
       return wrong(source, node);
-    CCHC_CHECK(readPlaces(source, node, seen, place.places));
-    places.push_back(std::move(place));
+    CCHC_CHECK(readPlaces(source, node, seen, entry.places));
+    entries.push_back(std::move(entry));
   }
   return {};
 }
 
 }  // namespace
 
-Result<std::vector<OutlinePlace>> readOutline(std::string_view xml, std::string_view file) {
+Result<std::vector<OutlineEntry>> readOutline(std::string_view xml, std::string_view file) {
   const XmlSource source{xml, file};
   pugi::xml_document document;
   CCHC_TRY(const auto root, load(source, document, "outline", "urn:cchc:outline:1"));
   std::set<std::string> seen;
-  std::vector<OutlinePlace> places;
-  CCHC_CHECK(readPlaces(source, root, seen, places));
-  return places;
+  std::vector<OutlineEntry> entries;
+  CCHC_CHECK(readPlaces(source, root, seen, entries));
+  return entries;
 }
 
 Result<std::vector<CentralDocument>> readCentralDocuments(std::string_view xml, std::string_view file) {

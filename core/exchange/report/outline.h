@@ -6,18 +6,14 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/model/report.h"
 
 namespace cchc {
 
-// A place in the report, such as II.5, with its titles and the places below it.
-struct OutlinePlace {
-  std::string id, vi, en;
-  std::vector<OutlinePlace> places;
-};
 // Errors, at file:line:column:
 //   those of guardXml (exchange/xml/strict_xml.h)
 //   outline.not-an-outline, outline.structure  the file is something else, or its elements are wrong
-Result<std::vector<OutlinePlace>> readOutline(std::string_view xml, std::string_view file);
+Result<std::vector<OutlineEntry>> readOutline(std::string_view xml, std::string_view file);
 
 struct CentralDocument {
   std::string symbol, date, issuer, title;

@@ -56,6 +56,7 @@ void writeIndicator(IndentedXml& xml, const ReportIndicator& indicator) {
       .attribute("type", fieldTypeName(indicator.type))
       .attribute("origin", indicator.origin);
   writeValueAttributes(xml, indicator.value);
+  if (indicator.basis == "opening") xml.needs(1);
   xml.optional("basis", indicator.basis);
   if (indicator.expected > 0) xml.attribute("reported", indicator.reported).attribute("expected", indicator.expected);
   xml.optional("uses", joined(indicator.uses)).optional("display", indicator.display);

@@ -120,7 +120,7 @@ void writeProvenance(IndentedXml& xml, const ProvenanceLine& line) {
 void writeFinding(IndentedXml& xml, const Finding& finding) {
   xml.open("finding").attribute("code", finding.code).attribute("severity", severityName(finding.severity));
   writeSectionKey(xml, finding.section);
-  xml.optional("place", finding.place);
+  xml.optional("place", placeText(finding.place));
   writeTexts(xml, "what", finding.viWhat, finding.enWhat);
   writeTexts(xml, "fix", finding.viFix, finding.enFix);
   xml.textElement("comment", finding.explanation);

@@ -9,44 +9,6 @@
 namespace cchc::detail {
 namespace {
 
-std::string_view denominatorName(DenominatorState state) {
-  switch (state) {
-    case DenominatorState::unknown:
-      return "unknown";
-    case DenominatorState::noneArose:
-      return "none-arose";
-    case DenominatorState::unspecified:
-      break;
-  }
-  return {};
-}
-
-std::string_view roleName(DocumentRole role) {
-  switch (role) {
-    case DocumentRole::basis:
-      return "basis";
-    case DocumentRole::issued:
-      return "issued";
-    case DocumentRole::received:
-      return "received";
-    case DocumentRole::unspecified:
-      break;
-  }
-  return {};
-}
-
-std::string_view numberStateName(NumberState state) {
-  switch (state) {
-    case NumberState::missing:
-      return "missing";
-    case NumberState::notCited:
-      return "not-cited";
-    case NumberState::known:
-      break;
-  }
-  return {};
-}
-
 void writeDocument(IndentedXml& xml, const DocumentReference& document) {
   xml.open("document")
       .optional("type", document.type)
@@ -55,10 +17,12 @@ void writeDocument(IndentedXml& xml, const DocumentReference& document) {
       .optional("issuer-code", document.issuerCode)
       .optional("date", document.date ? document.date->toText() : std::string())
       .optional("issuer", document.issuer)
+      .since(1, "symbol", document.symbol)
       .optional("title", document.title)
       .optional("for-year", document.forYear.value_or(0))
-      .optional("role", roleName(document.role))
-      .optional("number-state", numberStateName(document.numberState))
+      .optional("role", documentRoleName(document.role))
+      .optional("number-state",
+                document.numberState == NumberState::known ? std::string_view() : numberStateName(document.numberState))
       .optional("implements", document.implements)
       .close();
 }
@@ -104,7 +68,7 @@ struct ContentWriter {
 
 void writeValueAttributes(IndentedXml& xml, const Value& value) {
   if (value.qualifier != Qualifier::exact) xml.attribute("qualifier", qualifierName(value.qualifier));
-  xml.optional("denominator", denominatorName(value.denominator));
+  xml.optional("denominator", denominatorName(value.denominator)).since(1, "base", rateBaseName(value.base));
 }
 
 void writeValueContent(IndentedXml& xml, FieldType type, const Value& value) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "core/base/format_version.h"
 #include "core/exchange/report/report_elements.h"
 
 namespace cchc {
@@ -20,7 +21,7 @@ class ReportWriter final : public ReportSink {
   explicit ReportWriter(std::ostream& out) : xml_(out) {}
 
   Status heading(const ReportHeading& heading) override {
-    xml_.open("report").attribute("xmlns", "urn:cchc:report:1").attribute("minor", 0);
+    xml_.open("report").attribute("xmlns", reportFormat.space).minorAttribute();
     writeHeading(xml_, heading);
     return xml_.flush();
   }
@@ -44,7 +45,7 @@ class ReportWriter final : public ReportSink {
   Status finish() override {
     enter(List::none);
     xml_.close();
-    return xml_.flush(true);
+    return xml_.finish();
   }
 
  private:

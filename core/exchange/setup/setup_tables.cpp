@@ -9,9 +9,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/base/reading/date.h"
 #include "core/base/text.h"
-#include "core/exchange/sheets/delimited_sheet.h"
-#include "core/exchange/sheets/text_encoding.h"
+#include "core/exchange/sheets/sheet_file.h"
 #include "core/exchange/values/value_check.h"
 #include "core/exchange/xml/tokens.h"
 
@@ -26,8 +26,8 @@ class Lines {
                           std::size_t needed) {
     Lines lines;
     lines.file_ = file;
-    CCHC_TRY(const auto text, toUtf8(tsv, file));
-    CCHC_TRY(lines.sheet_, readDelimitedSheet(text, file));
+    CCHC_TRY(auto read, readSheetFile(tsv, file));
+    lines.sheet_ = std::move(read.sheets[read.firstVisible()]);
     std::string columns;
     for (const auto name : names) columns += (columns.empty() ? "" : ", ") + std::string(name);
     const auto wrong = [&] { return fail("table.no-header", std::string(file) + ":1", {{"columns", columns}}); };
@@ -41,6 +41,11 @@ class Lines {
     for (std::size_t i = 0; i < needed; ++i) {
       if (!lines.columns_.contains(std::string(names[i]))) return wrong();
     }
+    // A comma inside a name would shift the cells after it.
+    for (std::size_t i = 1; i < lines.sheet_.rows.size(); ++i) {
+      const auto beyond = firstBeyondHeadings(lines.sheet_, 0, i);
+      if (beyond < lines.sheet_.rows[i].cells.size()) return fail("values.too-many-cells", lines.position(i - 1));
+    }
     return lines;
   }
 
@@ -48,10 +53,8 @@ class Lines {
   std::string position(std::size_t line) const { return file_ + ":" + std::to_string(sheet_.rows[line + 1].number); }
 
   std::string_view given(std::size_t line, std::string_view column) const {
-    const auto found = columns_.find(std::string(column));
-    const auto& cells = sheet_.rows[line + 1].cells;
-    return found == columns_.end() || found->second >= cells.size() ? std::string_view()
-                                                                    : trim(cells[found->second].text);
+    const auto* cell = cellOf(line, column);
+    return cell == nullptr ? std::string_view() : trim(cell->text);
   }
   tl::unexpected<Error> wrong(std::size_t line, std::string_view column) const {
     return fail("table.wrong", position(line),
@@ -65,24 +68,33 @@ class Lines {
   }
 
   Result<std::string> code(std::size_t line, std::string_view column) const {
-    const auto text = given(line, column);
+    const auto* cell = cellOf(line, column);
+    std::string text(given(line, column));
+    // Zeros at the start are part of a code, and marks of thousands are not.
+    if (cell != nullptr && cell->kind == SheetCell::Kind::number &&
+        text.find_first_not_of("0123456789") != std::string::npos)
+      text = cell->number.normalised().toText();
     if (text.empty()) return missing(line, column);
-    if (!isToken(text) || text.find('/') != std::string_view::npos) return wrong(line, column);
-    return std::string(text);
+    if (!isToken(text) || text.find('/') != std::string::npos) return wrong(line, column);
+    return text;
   }
   Result<std::string> words(std::size_t line, std::string_view column, bool needed) const {
     std::string text;
-    if (!assignLine(given(line, column), text)) return wrong(line, column);
+    const auto* cell = cellOf(line, column);
+    const bool known = cell == nullptr ||
+                       (cell->kind != SheetCell::Kind::error && cell->kind != SheetCell::Kind::formulaWithoutResult);
+    if (!known || !assignLine(given(line, column), text)) return wrong(line, column);
     if (needed && text.empty()) return missing(line, column);
     return text;
   }
   Result<std::optional<Date>> date(std::size_t line, std::string_view column) const {
     const auto text = given(line, column);
     if (text.empty()) return std::optional<Date>();
-    auto date = Date::parse(text);
-    if (!date || !date->hasDay()) date = Date::parseVietnamese(text);
-    if (!date || !date->hasDay()) return wrong(line, column);
-    return date;
+    if (const auto* cell = cellOf(line, column); cell->kind == SheetCell::Kind::date) return cell->date;
+    const auto reading = reading::readDate(text, {});
+    const auto* const date = std::get_if<Date>(&reading);
+    if (date == nullptr || !date->hasDay()) return wrong(line, column);
+    return *date;
   }
   Status inOrder(std::size_t line, std::string_view earlier, const std::optional<Date>& a, std::string_view later,
                  const std::optional<Date>& b) const {
@@ -91,6 +103,12 @@ class Lines {
   }
 
  private:
+  // The cell, or the one that covers it; nullptr: there is no such column.
+  const SheetCell* cellOf(std::size_t line, std::string_view column) const {
+    const auto found = columns_.find(std::string(column));
+    return found == columns_.end() ? nullptr : &sheet_.covering(line + 1, found->second);
+  }
+
   std::string file_;
   Sheet sheet_;
   std::map<std::string, std::size_t> columns_;

@@ -1,7 +1,8 @@
-// The tables that set up a store: units, periods and assignments, as CSV or TSV whose first line has the names of the
-// columns. Columns may be in any order; those in [] may be missing.
-// Errors of each reader, at file:line:
-//   values.encoding, values.quote  the text cannot be read (exchange/sheets)
+// The tables that set up a store: units, periods and assignments, as CSV, TSV or XLSX whose first line has the names of
+// the columns. Columns may be in any order; those in [] may be missing. Errors of each reader, at file:line:
+//   values.*                       the file cannot be read (readSheetFile in exchange/sheets/sheet_file.h), or a line
+//   has
+//                                  more cells than there are columns (values.too-many-cells)
 //   table.no-header                the first line does not name the columns
 //   table.wrong, table.missing     a cell has a wrong value, or is empty
 //   table.duplicate, table.order   an entry occurs twice; two dates are in the wrong order

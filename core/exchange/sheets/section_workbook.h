@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/base/texts.h"
 #include "core/definition/definition.h"
+#include "core/exchange/sheets/sheet_file.h"
 #include "core/exchange/values/values_file.h"
 #include "core/model/section_data.h"
 
@@ -27,16 +28,19 @@ struct SectionWorkbook {
 //   file.write  the archive could not be created
 Result<std::string> writeSectionWorkbook(const SectionWorkbook& about, const SectionData& data, Language language);
 
-// The definition of the section in such a workbook; nullopt for any other file.
-std::optional<DefinitionId> sectionOfWorkbook(std::string_view bytes);
+// The definition of the section in such a workbook; nullopt for any other file. Only the hidden sheet is read, so that
+// what is wrong in other sheets does not hide whose workbook it is.
+// Errors: those of readSheetNamed (workbook_reader.h)
+Result<std::optional<DefinitionId>> sectionOfWorkbook(std::string_view bytes, std::string_view file);
 
-// Reads the values that differ from `present`; rows that are no longer in the workbook are removed.
+// Reads the values that differ from `present`; rows that are no longer in the workbook are removed. `year`: as for
+// readValuesSheet.
 // Errors, with file, sheet and cell:
 //   values.other-section  the workbook is for a section, unit or period other than `key`
 //   values.sheet-missing  a sheet was deleted or renamed
-//   those of readValuesXlsx (exchange/values/values_file.h)
+//   those of readValuesSheet (exchange/values/values_file.h)
 Result<ValuesFile> readSectionWorkbook(std::string_view bytes, const std::filesystem::path& file,
                                        const SectionDefinition& definition, const SectionKey& key,
-                                       const SectionData& present);
+                                       const SectionData& present, int year = 0, OldTexts old = OldTexts::refuse);
 
 }  // namespace cchc

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/texts.h"
+#include "core/definition/located_place.h"
 #include "core/exchange/sheets/section_workbook.h"
 #include "core/exchange/sheets/section_workbook_layout.h"
 #include "core/exchange/sheets/workbook_reader.h"
@@ -28,13 +29,11 @@ struct About {
   std::vector<std::pair<std::string, std::string>> sheets;  // name and table; "" for the fields
 };
 
-std::optional<About> aboutOf(const std::vector<NamedSheet>& sheets) {
-  const auto found =
-      std::find_if(sheets.begin(), sheets.end(), [](const NamedSheet& each) { return each.name == aboutSheet; });
-  if (found == sheets.end()) return std::nullopt;
+// nullopt: the sheet is not that of a section's workbook.
+std::optional<About> aboutOf(const Sheet& sheet) {
   About about;
   bool known = false;
-  for (const auto& row : found->sheet.rows) {
+  for (const auto& row : sheet.rows) {
     if (row.cells.size() < 2) continue;
     const auto& name = row.cells[0].text;
     const auto& value = row.cells[1].text;
@@ -52,32 +51,14 @@ std::optional<About> aboutOf(const std::vector<NamedSheet>& sheets) {
   return known ? std::optional(std::move(about)) : std::nullopt;
 }
 
-// The value of the section at a place, with its definition in `field`; nullptr if there is no such place.
-const Value* presentAt(const SectionDefinition& form, const SectionData& present, const Place& place,
-                       const FieldDefinition*& field) {
-  if (place.table.empty()) {
-    const auto index = form.fieldIndex(place.field);
-    if (!index) return nullptr;
-    field = &form.fields[*index];
-    return &present.fields[*index];
-  }
-  const auto table = form.tableIndex(place.table);
-  const auto column = table ? form.tables[*table].columnIndex(place.column) : std::nullopt;
-  if (!column) return nullptr;
-  field = &form.tables[*table].columns[*column];
-  for (const auto& row : present.tables[*table].rows) {
-    if (row.id == place.row) return &row.cells[*column];
-  }
-  return nullptr;
-}
-
 // Removes values whose text equals that of the present value. The present value is kept, including the parts that a
 // sheet does not show.
 void removeUnchanged(const SectionDefinition& form, const SectionData& present, ValuesFile& values) {
   std::erase_if(values.values, [&](const ValueEdit& edit) {
-    const FieldDefinition* field = nullptr;
-    const auto* there = presentAt(form, present, edit.place, field);
-    return there != nullptr && cellText(*field, *there, Language::vi) == cellText(*field, edit.value, Language::vi);
+    const auto* there = valueAt(form, present, edit.place);
+    if (there == nullptr) return false;
+    const auto& field = *locate(form, edit.place)->value;
+    return cellText(field, *there, Language::vi) == cellText(field, edit.value, Language::vi);
   });
 }
 
@@ -95,18 +76,22 @@ void removeMissingRows(const TableDefinition& table, const TableData& present, V
 
 }  // namespace
 
-std::optional<DefinitionId> sectionOfWorkbook(std::string_view bytes) {
-  const auto sheets = readWorkbookSheets(bytes, {});
-  const auto about = sheets ? aboutOf(*sheets) : std::nullopt;
+Result<std::optional<DefinitionId>> sectionOfWorkbook(std::string_view bytes, std::string_view file) {
+  if (!isZip(bytes) || !otherWorkbookKind(bytes).empty()) return std::optional<DefinitionId>();
+  CCHC_TRY(const auto sheet, readSheetNamed(aboutSheet, bytes, file));
+  const auto about = sheet ? aboutOf(*sheet) : std::nullopt;
   return about ? std::optional(DefinitionId(about->section)) : std::nullopt;
 }
 
 Result<ValuesFile> readSectionWorkbook(std::string_view bytes, const std::filesystem::path& file,
                                        const SectionDefinition& definition, const SectionKey& key,
-                                       const SectionData& present) {
+                                       const SectionData& present, int year, OldTexts old) {
   const auto name = fileText(file);
-  CCHC_TRY(const auto sheets, readWorkbookSheets(bytes, name));
-  const auto about = aboutOf(sheets);
+  CCHC_TRY(const auto read, readSheetFile(bytes, name, old));
+  const auto& sheets = read.sheets;
+  const auto own =
+      std::find_if(sheets.begin(), sheets.end(), [](const Sheet& each) { return each.name == aboutSheet; });
+  const auto about = own == sheets.end() ? std::nullopt : aboutOf(*own);
   if (!about) return fail("values.not-xlsx", name);
   if (about->section != definition.id.value || about->unit != key.unit.value || about->period != key.period.value) {
     return fail("values.other-section", name,
@@ -116,9 +101,9 @@ Result<ValuesFile> readSectionWorkbook(std::string_view bytes, const std::filesy
   for (const auto& part : about->sheets) {
     const auto &sheetName = part.first, &table = part.second;
     const auto found =
-        std::find_if(sheets.begin(), sheets.end(), [&](const NamedSheet& each) { return each.name == sheetName; });
+        std::find_if(sheets.begin(), sheets.end(), [&](const Sheet& each) { return each.name == sheetName; });
     if (found == sheets.end()) return fail("values.sheet-missing", name, {{"sheet", sheetName}});
-    CCHC_TRY(auto values, readSheetValues(found->sheet, name + "!" + sheetName, definition, table,
+    CCHC_TRY(auto values, readSheetValues(*found, name + "!" + sheetName, definition, table, year,
                                           table.empty() ? 0 : tableHeadings));
     if (!table.empty()) {
       const auto index = *definition.tableIndex(table);

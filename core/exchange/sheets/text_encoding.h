@@ -7,11 +7,11 @@
 
 namespace cchc {
 
-// Converts the bytes of a text file to UTF-8 without a byte order mark. The input is UTF-8, or UTF-16 in either byte
-// order; UTF-16 is recognised by its byte order mark, otherwise by the positions of zero bytes.
-// Errors:
-//   values.encoding  the bytes are in another encoding. Windows-1258, TCVN3 and similar encodings cannot be
-//                    distinguished reliably, so they are not guessed.
+// Converts the bytes of a text file to UTF-8 without a byte order mark. The input is UTF-8; UTF-16 in either byte
+// order, recognised by its byte order mark or by the positions of zero bytes; Windows-1258, if the words are then
+// spelled like Vietnamese; or a text of old fonts (old_text.h), whose letters are then the signs that other fonts show
+// in their place. Errors:
+//   values.encoding  the bytes are in none of these encodings
 Result<std::string> toUtf8(std::string_view bytes, std::string_view file);
 
 }  // namespace cchc

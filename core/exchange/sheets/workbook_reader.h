@@ -1,26 +1,26 @@
-// Reads the sheets of a workbook (XLSX).
+// Reads a workbook (XLSX).
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/exchange/sheets/sheet.h"
+#include "core/exchange/sheets/cells.h"
 
 namespace cchc {
 
-struct NamedSheet {
-  std::string name;
-  Sheet sheet;
-};
+bool isZip(std::string_view bytes);
+// ".ods" or ".xlsb" for a zip that is a spreadsheet of another format; "" for others.
+std::string otherWorkbookKind(std::string_view bytes);
 
-// Reads the first 64 sheets of a workbook in order, including hidden ones.
-// Errors:
-//   values.not-xlsx         this is not a workbook, or it is damaged
-//   values.sheet-too-large  a sheet has more than 50,000 rows or 500 columns, or a part is larger than 64 MB
-//   values.cell-error       a cell contains a spreadsheet error (#DIV/0!) or a number that cannot be read
-Result<std::vector<NamedSheet>> readWorkbookSheets(std::string_view bytes, std::string_view file);
-// Reads the first sheet only. Errors as readWorkbookSheets.
-Result<Sheet> readFirstSheet(std::string_view bytes, std::string_view file);
+// Reads all worksheets in the order of the workbook, with the hidden ones. Charts that are sheets of their own have no
+// cells and are left out. Errors:
+//   values.not-xlsx         this is not a workbook, or it is damaged: a missing part, XML that is not well-formed, rows
+//                           that are not in order, two contents of one cell
+//   values.sheet-too-large  a limit of readSheetFile (sheet_file.h) is exceeded
+Result<std::vector<Sheet>> readWorkbook(std::string_view bytes, std::string_view file);
+// Reads the sheet of that name alone; nullopt if there is none. Errors as readWorkbook.
+Result<std::optional<Sheet>> readSheetNamed(std::string_view name, std::string_view bytes, std::string_view file);
 
 }  // namespace cchc

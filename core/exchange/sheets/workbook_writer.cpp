@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "core/base/text.h"
-#include "core/exchange/sheets/sheet.h"
+#include "core/exchange/sheets/cells.h"
 
 namespace cchc {
 namespace {

@@ -7,8 +7,13 @@
 #include <utility>
 #include <variant>
 
+#include "core/base/reading/citation.h"
+#include "core/base/reading/date.h"
+#include "core/base/reading/money.h"
+#include "core/base/reading/words.h"
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
+#include "core/exchange/values/typed_value.h"
 #include "core/exchange/values/value_check.h"
 #include "core/exchange/xml/tokens.h"
 
@@ -16,18 +21,6 @@ namespace cchc {
 namespace {
 
 constexpr std::string_view noBreakSpace = "\xc2\xa0";
-
-// Removes all spaces, including those that spreadsheet programs put between thousands.
-std::string withoutSpaces(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.substr(i, 2) == noBreakSpace)
-      ++i;
-    else if (text[i] != ' ')
-      result += text[i];
-  }
-  return result;
-}
 
 std::string_view trimmed(std::string_view text) {
   while (true) {
@@ -41,71 +34,35 @@ std::string_view trimmed(std::string_view text) {
   }
 }
 
-bool dropPrefix(std::string_view& text, std::string_view prefix) {
-  if (text.size() < prefix.size() || !sameWords(text.substr(0, prefix.size()), prefix)) return false;
-  text = trimmed(text.substr(prefix.size()));
-  return true;
+// The power of ten of an amount in a number cell: what its format shows decides ("5 triệu đồng").
+Result<int> shownPower(const FieldDefinition& field, std::string_view shown, const reading::Context& context) {
+  if (shown.find_first_not_of("0123456789.,-()% ") == std::string_view::npos) return context.power;
+  // The reader refuses units that are no money of this country.
+  if (const auto read = typedFigure(field, shown, context); !read) return fail(read.error());
+  return reading::namedPower(shown.substr(shown.find_last_of("0123456789") + 1)).value_or(context.power);
 }
 
-Result<Value> figure(const FieldDefinition& field, const SheetCell& cell) {
-  Value value;
+Result<Value> figure(const FieldDefinition& field, const SheetCell& cell, const reading::Context& context) {
   const bool percentage = field.type == FieldType::percent || field.type == FieldType::rate;
-  if (cell.kind != SheetCell::Kind::text) {
-    auto number = Decimal::parse(cell.text);
-    if (number && cell.kind == SheetCell::Kind::percentage && percentage) number = multiply(*number, Decimal(100));
-    if (!number || cell.kind == SheetCell::Kind::date) return fail("value.not-a-number", {}, {{"given", cell.text}});
-    value.content = number->normalised();
-  } else {
-    auto text = trimmed(cell.text);
-    for (const auto qualifier :
-         {Qualifier::over, Qualifier::under, Qualifier::about, Qualifier::estimated, Qualifier::planned}) {
-      if (value.qualifier == Qualifier::exact && dropPrefix(text, std::string(qualifierWord(qualifier)) + " "))
-        value.qualifier = qualifier;
-    }
-    if (percentage && !text.empty() && text.back() == '%') text = trimmed(text.substr(0, text.size() - 1));
-    const auto number = vietnamese::parseNumber(withoutSpaces(text));
-    if (!number) {
-      // In "45.8" the dot does not group thousands, so it may be a decimal point or a mistake.
-      if (const auto readings = vietnamese::readingsOf(text)) {
-        return fail("value.ambiguous-number", {},
-                    {{"given", shortened(cell.text)},
-                     {"decimal", shortened(readings->decimal)},
-                     {"whole", shortened(readings->whole)}});
-      }
-      return fail("value.not-a-number", {}, {{"given", shortened(cell.text)}});
-    }
-    value.content = *number;
-    if (value.qualifier != Qualifier::exact && !field.allows(value.qualifier)) {
-      return fail("value.qualifier-not-allowed", {}, {{"given", std::string(qualifierWord(value.qualifier))}});
-    }
-  }
-  CCHC_CHECK(checkValue(field, value));
-  return value;
+  const bool number = cell.kind == SheetCell::Kind::number || (percentage && cell.kind == SheetCell::Kind::percent);
+  if (cell.kind == SheetCell::Kind::text) return typedFigure(field, cell.text, context);
+  if (!number) return fail("value.not-a-number", {}, {{"given", shortened(cell.text)}});
+  if (field.type != FieldType::money) return exactFigure(field, cell.number, 0);
+  CCHC_TRY(const int power, shownPower(field, cell.text, context));
+  return exactFigure(field, cell.number, power);
 }
 
-std::optional<Date> dateOf(std::string_view text) {
-  text = trimmed(text);
-  dropPrefix(text, "ngày ");
-  dropPrefix(text, "tháng ");
-  const auto iso = Date::parse(text);
-  return iso ? iso : Date::parseVietnamese(text);
+// Refuses a cell whose value is not known.
+Status checkKind(const SheetCell& cell) {
+  if (cell.kind == SheetCell::Kind::error) return fail("value.cell-error", {}, {{"given", shortened(cell.text)}});
+  if (cell.kind == SheetCell::Kind::formulaWithoutResult)
+    return fail("value.formula-no-result", {}, {{"given", shortened(cell.text)}});
+  return {};
 }
 
-Result<Value> dates(const FieldDefinition& field, std::string_view text) {
-  if (field.type == FieldType::date) {
-    if (const auto date = dateOf(text)) return Value{*date};
-    return fail("value.not-a-date", {}, {{"given", shortened(text)}});
-  }
-  if (const auto range = DateRange::parse(text)) return Value{*range};
-  for (const std::string_view between : {" - ", " – ", " đến "}) {
-    const auto at = text.find(between);
-    if (at == std::string_view::npos) continue;
-    auto first = text.substr(0, at);
-    dropPrefix(first, "từ ");
-    const auto from = dateOf(first), to = dateOf(text.substr(at + between.size()));
-    if (from && to && !(*to < *from)) return Value{DateRange{*from, *to}};
-  }
-  return fail("value.not-a-range", {}, {{"given", shortened(text)}});
+// A line of text: where a person has broken it in a cell (Alt+Enter), a space stands.
+std::string oneLine(std::string_view text) {
+  return text.find('\n') == std::string_view::npos ? std::string(text) : foldSpace(text);
 }
 
 Result<Value> yesNo(std::string_view text) {
@@ -171,64 +128,13 @@ Result<Value> choices(const FieldDefinition& field, std::string_view text) {
   return value;
 }
 
-// Reads "Kế hoạch số 04/KH-UBND ngày 10/01/2023 của UBND huyện Bình Giang về việc …". Only the symbol is required.
-std::optional<DocumentReference> citation(std::string_view text) {
-  text = trimmed(text);
-  std::size_t typeLength = 0;
-  const auto type = typeCodeAt(text, &typeLength);
-  text = trimmed(text.substr(typeLength));
-  dropPrefix(text, "số ");
-  // A date and an issuer may follow the symbol, in either order. The rest is the title.
-  const auto nextPart = [](std::string_view rest) {
-    auto end = rest.size();
-    for (const std::string_view mark : {" ngày ", " của ", " về "}) end = std::min(end, rest.find(mark));
-    return end;
-  };
-  const auto end = nextPart(text);
-  const auto symbol = trimmed(text.substr(0, end));
-  auto document = parseSymbol(symbol);
-  if (!document && !type.empty() &&
-      (symbol == "…" || symbol == "...")) {  // "Công văn số … ngày …": the text omits the number
-    document.emplace();
-    document->type = type;
-    document->numberState = NumberState::missing;
+Result<Value> documents(const FieldDefinition& field, std::string_view text, const reading::Context& context) {
+  if (field.type == FieldType::documents) {
+    CCHC_TRY(auto all, reading::onlyMeaning(reading::readCitations(text, context), shortened(text)));
+    return Value{std::move(all)};
   }
-  if (!document) return std::nullopt;
-  if (!type.empty() && document->type == "CV") document->type = type;
-  auto rest = trimmed(text.substr(end));
-  for (bool more = true; more;) {
-    more = false;
-    if (!document->date && dropPrefix(rest, "ngày ")) {
-      auto dateText = rest.substr(0, rest.find(' '));
-      rest = trimmed(rest.substr(dateText.size()));
-      while (!dateText.empty() && (dateText.back() == ',' || dateText.back() == ';')) dateText.remove_suffix(1);
-      document->date = dateOf(dateText);
-      if (!document->date) return std::nullopt;
-      more = true;
-    } else if (document->issuer.empty() && dropPrefix(rest, "của ")) {
-      const auto about = nextPart(rest);
-      document->issuer = foldSpace(rest.substr(0, about));
-      rest = trimmed(rest.substr(about));
-      more = true;
-    }
-  }
-  document->title = foldSpace(rest);
-  return document;
-}
-
-Result<Value> documents(const FieldDefinition& field, std::string_view text) {
-  Documents all;
-  for (std::size_t from = 0; from < text.size();) {
-    const auto to =
-        field.type == FieldType::document ? text.size() : std::min(text.find_first_of(";\n", from), text.size());
-    const auto each = trimmed(text.substr(from, to - from));
-    from = to + 1;
-    if (each.empty()) continue;
-    auto document = citation(each);
-    if (!document) return fail("value.not-a-document", {}, {{"given", shortened(each)}});
-    all.push_back(std::move(*document));
-  }
-  return Value{std::move(all)};
+  CCHC_TRY(auto one, reading::onlyMeaning(reading::readCitation(text, context), shortened(text)));
+  return Value{Documents{std::move(one)}};
 }
 
 std::string choiceLabel(const FieldDefinition& field, const std::string& value, Language language) {
@@ -236,17 +142,6 @@ std::string choiceLabel(const FieldDefinition& field, const std::string& value, 
     if (choice.value == value) return choice.label.in(language);
   }
   return value;
-}
-
-std::string documentText(const DocumentReference& document) {
-  std::string text;
-  const bool named = !document.type.empty();
-  if (named) text = typeName(document.type) + " số ";
-  text += symbolOf(document);
-  if (document.date) text += " ngày " + vietnamese::numericDate(*document.date);
-  if (!document.issuer.empty()) text += " của " + document.issuer;
-  if (!document.title.empty()) text += (document.title.starts_with("về ") ? " " : " về ") + document.title;
-  return text;
 }
 
 template <class All, class TextOf>
@@ -261,7 +156,11 @@ std::string join(const All& all, const TextOf& textOf) {
 std::string cellText(const FieldDefinition& field, const Value& value, Language language) {
   if (const auto* number = value.number()) {
     const std::string qualifier(qualifierWord(value.qualifier));
-    return (qualifier.empty() ? "" : qualifier + " ") + vietnamese::number(*number);
+    auto digits = vietnamese::number(*number);
+    // A rate with a dot may be meant with decimals ("1.234"), so it is asked about when it is read.
+    const bool rate = field.type == FieldType::percent || field.type == FieldType::rate;
+    if (rate && digits.find(',') == std::string::npos) std::erase(digits, '.');
+    return (qualifier.empty() ? "" : qualifier + " ") + digits;
   }
   if (const auto* yes = std::get_if<bool>(&value.content))
     return std::string(cchc::text(*yes ? "common.yes" : "common.no", language));
@@ -273,7 +172,7 @@ std::string cellText(const FieldDefinition& field, const Value& value, Language 
   if (const auto* choices = std::get_if<Choices>(&value.content)) {
     return join(*choices, [&](const std::string& each) { return choiceLabel(field, each, language); });
   }
-  if (const auto* documents = value.documents()) return join(*documents, documentText);
+  if (const auto* documents = value.documents()) return join(*documents, reading::citationText);
   if (const auto* attachment = std::get_if<Attachment>(&value.content)) return attachment->name;
   return {};
 }
@@ -282,35 +181,41 @@ bool sameWords(std::string_view a, std::string_view b) {
   return foldSpace(foldForSearch(a)) == foldSpace(foldForSearch(b));
 }
 
-Result<Value> cellValue(const FieldDefinition& field, const SheetCell& cell) {
+Result<Value> cellValue(const FieldDefinition& field, const SheetCell& cell, const reading::Context& context) {
   CCHC_CHECK(checkEnterable(field));
   const auto text = trimmed(cell.text);
-  if (text.empty()) return Value{};
+  CCHC_CHECK(checkKind(cell));
+  if (cell.kind == SheetCell::Kind::blank || (cell.kind == SheetCell::Kind::text && text.empty())) return Value{};
+  if (field.type == FieldType::date && cell.kind == SheetCell::Kind::date) {
+    Value value{cell.date};
+    CCHC_CHECK(checkYears(value));
+    return value;
+  }
+  if (field.type == FieldType::yesNo && cell.kind == SheetCell::Kind::yesNo) return Value{cell.yes};
   switch (field.type) {
     case FieldType::integer:
     case FieldType::decimal:
     case FieldType::money:
     case FieldType::percent:
     case FieldType::rate:
-      return figure(field, cell);
+      return figure(field, cell, context);
     case FieldType::date:
     case FieldType::dateRange:
-      return dates(field, text);
+      return typedDate(field, text, context);
     case FieldType::yesNo:
       return yesNo(text);
     case FieldType::choice:
     case FieldType::choices:
       return choices(field, text);
     case FieldType::document:
-    case FieldType::documents: {
-      auto normalised = normaliseText(text);
-      if (!normalised) return fail(std::move(normalised).error());
-      return documents(field, *normalised);
-    }
+    case FieldType::documents:
+      return documents(field, cell.text, context);
     case FieldType::text:
     case FieldType::longText: {
       Value value;
-      CCHC_CHECK(assignLexical(field, cell.text, value));
+      const auto given = field.type == FieldType::text ? oneLine(cell.text) : cell.text;
+      CCHC_CHECK(reading::checkDirection(given));
+      CCHC_CHECK(assignLexical(field, given, value));
       return value;
     }
     case FieldType::attachment:
@@ -320,6 +225,7 @@ Result<Value> cellValue(const FieldDefinition& field, const SheetCell& cell) {
 }
 
 Status setDocumentPart(std::string_view part, const SheetCell& cell, DocumentReference& document) {
+  CCHC_CHECK(checkKind(cell));
   const auto text = trimmed(cell.text);
   const auto wrong = [&] {
     return fail("value.document-attribute", {}, {{"attribute", std::string(part)}, {"given", shortened(text)}});
@@ -329,15 +235,18 @@ Status setDocumentPart(std::string_view part, const SheetCell& cell, DocumentRef
     return assignLine(text, target) ? Status() : wrong();
   }
   if (text.empty()) return {};
-  if (part == "date") return (document.date = dateOf(text)) ? Status() : wrong();
+  if (part == "date") {
+    const auto date = reading::readDate(text, {});
+    if (!std::holds_alternative<Date>(date)) return wrong();
+    document.date = std::get<Date>(date);
+    return {};
+  }
   if (part == "for-year") return (document.forYear = yearOf(text)) ? Status() : wrong();
   if (part == "role") {
-    const auto role = text == "basis"      ? DocumentRole::basis
-                      : text == "issued"   ? DocumentRole::issued
-                      : text == "received" ? DocumentRole::received
-                                           : DocumentRole::unspecified;
-    document.role = role;
-    return role == DocumentRole::unspecified ? wrong() : Status();
+    const auto role = documentRoleOf(text);
+    if (!role) return wrong();
+    document.role = *role;
+    return {};
   }
   return wrong();
 }

@@ -17,23 +17,27 @@
 namespace cchc {
 namespace {
 
-enum Part { date, forYear, implements, issuer, issuerCode, number, numberState, role, title, type, year, partCount };
+enum DocumentPart {
+  date,
+  forYear,
+  implements,
+  issuer,
+  issuerCode,
+  number,
+  numberState,
+  role,
+  symbol,
+  title,
+  type,
+  year,
+  partCount
+};
 constexpr std::array<std::string_view, partCount> partNames = {"date",        "for-year", "implements",   "issuer",
                                                                "issuer-code", "number",   "number-state", "role",
-                                                               "title",       "type",     "year"};
-constexpr std::array<std::string_view, 4> roleNames = {"", "basis", "issued", "received"};
-constexpr std::array<std::string_view, 3> stateNames = {"known", "missing", "not-cited"};
+                                                               "symbol",      "title",    "type",         "year"};
 
 tl::unexpected<Error> wrongAttribute(std::string_view name, std::string_view given) {
   return fail("value.document-attribute", {}, {{"attribute", std::string(name)}, {"given", shortened(given)}});
-}
-
-template <std::size_t count>
-std::optional<std::size_t> indexOf(const std::array<std::string_view, count>& names, std::string_view name) {
-  for (std::size_t i = 0; i < count; ++i) {
-    if (names[i] == name) return i;
-  }
-  return std::nullopt;
 }
 
 std::optional<std::size_t> sizeOf(std::string_view text) {
@@ -49,7 +53,7 @@ Status readDocument(const pugi::xml_node& node, DocumentReference& document) {
   std::array<const char*, partCount> parts;
   if (const auto other = attributesOf(node, partNames, parts)) return wrongAttribute(other.name(), other.value());
   if (node.first_child() || *node.value() != 0) return fail("value.unexpected-element", {}, {{"element", "document"}});
-  const auto line = [&](Part part, std::string& target) -> Status {
+  const auto line = [&](DocumentPart part, std::string& target) -> Status {
     if (parts[part] == nullptr)
       target.clear();
     else if (!assignLine(parts[part], target))
@@ -77,16 +81,24 @@ Status readDocument(const pugi::xml_node& node, DocumentReference& document) {
     if (!document.forYear) return wrongAttribute("for-year", parts[forYear]);
   }
   if (parts[role] != nullptr) {
-    const auto index = indexOf(roleNames, parts[role]);
-    if (!index || *index == 0) return wrongAttribute("role", parts[role]);
-    document.role = static_cast<DocumentRole>(*index);
+    const auto known = documentRoleOf(parts[role]);
+    if (!known) return wrongAttribute("role", parts[role]);
+    document.role = *known;
   }
   if (parts[numberState] != nullptr) {
-    const auto index = indexOf(stateNames, parts[numberState]);
-    if (!index) return wrongAttribute("number-state", parts[numberState]);
-    document.numberState = static_cast<NumberState>(*index);
+    const auto known = numberStateOf(parts[numberState]);
+    if (!known) return wrongAttribute("number-state", parts[numberState]);
+    document.numberState = *known;
     if (document.numberState != NumberState::known && !document.number.empty())
       return wrongAttribute("number-state", parts[numberState]);
+  }
+  if (parts[symbol] == nullptr) {
+    document.symbol.clear();
+  } else {
+    std::string written;
+    const bool numbered = document.numberState == NumberState::known;
+    if (!numbered || !assignLine(parts[symbol], written)) return wrongAttribute("symbol", parts[symbol]);
+    setSymbol(document, written);
   }
   return {};
 }
@@ -119,8 +131,9 @@ void writeDocument(CanonicalXml& xml, const DocumentReference& document) {
   if (document.numberState == NumberState::known)
     xml.optional("number", document.number);
   else
-    xml.attribute("number-state", stateNames[static_cast<std::size_t>(document.numberState)]);
-  xml.optional("role", roleNames[static_cast<std::size_t>(document.role)])
+    xml.attribute("number-state", numberStateName(document.numberState));
+  xml.optional("role", documentRoleName(document.role))
+      .since(1, "symbol", document.symbol)
       .optional("title", document.title)
       .optional("type", document.type);
   xml.optional("year", document.year).close().end("document");

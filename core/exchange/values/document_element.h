@@ -3,9 +3,9 @@
 #pragma once
 #include <pugixml.hpp>
 
+#include "core/base/document_reference.h"
 #include "core/base/result.h"
 #include "core/exchange/xml/canonical_xml.h"
-#include "core/model/document_reference.h"
 #include "core/model/value.h"
 
 namespace cchc {

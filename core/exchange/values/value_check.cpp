@@ -123,14 +123,6 @@ Status checkLength(const FieldDefinition& field, std::string_view text) {
 
 }  // namespace
 
-std::string shortened(std::string_view text) {
-  constexpr std::size_t most = 60;
-  if (text.size() <= most) return std::string(text);
-  std::size_t cut = most;
-  while (cut != 0 && (static_cast<unsigned char>(text[cut]) & 0xc0U) == 0x80U) --cut;
-  return std::string(text.substr(0, cut)) + "…";
-}
-
 bool assignLine(std::string_view text, std::string& target) {
   if (!surelyComposed(text)) return assignText(text, true, target).has_value();
   target.assign(text);
@@ -239,27 +231,50 @@ Status checkDocument(const DocumentReference& document) {
   if (state < 0 || state > static_cast<int>(NumberState::notCited)) return wrong("number-state", std::to_string(state));
   if (document.numberState != NumberState::known && !document.number.empty())
     return wrong("number-state", document.number);
+  if (document.numberState != NumberState::known && !document.symbol.empty()) return wrong("symbol", document.symbol);
   return {};
 }
 
-Status assignQualifier(const FieldDefinition& field, const char* qualifier, const char* denominator, Value& value) {
-  value.qualifier = Qualifier::exact;
-  value.denominator = DenominatorState::unspecified;
-  if (qualifier != nullptr) {
-    const auto known = qualifierOf(qualifier);
+Status assignMarks(const FieldDefinition& field, const ValueMarks& marks, Value& value) {
+  value.clearMarks();
+  if (marks.qualifier != nullptr) {
+    const auto known = qualifierOf(marks.qualifier);
     if (!known || !isNumeric(field.type) || !field.allows(*known)) {
-      return fail("value.qualifier-not-allowed", {}, {{"given", shortened(qualifier)}});
+      return fail("value.qualifier-not-allowed", {}, {{"given", shortened(marks.qualifier)}});
     }
     value.qualifier = *known;
   }
-  if (denominator != nullptr) {
-    const std::string_view state = denominator;
-    if (field.type != FieldType::rate || (state != "unknown" && state != "none-arose")) {
-      return fail("value.denominator-not-allowed", {}, {{"given", shortened(state)}});
-    }
-    value.denominator = state == "unknown" ? DenominatorState::unknown : DenominatorState::noneArose;
+  if (marks.denominator != nullptr) {
+    const auto known = denominatorOf(marks.denominator);
+    if (!known || field.type != FieldType::rate)
+      return fail("value.denominator-not-allowed", {}, {{"given", shortened(marks.denominator)}});
+    value.denominator = *known;
+  }
+  if (marks.base != nullptr) {
+    const auto known = rateBaseOf(marks.base);
+    if (!known || (field.type != FieldType::rate && field.type != FieldType::percent))
+      return fail("value.base-not-allowed", {}, {{"given", shortened(marks.base)}});
+    value.base = *known;
   }
   return {};
+}
+
+bool fits(const FieldDefinition& field, const Value& value) {
+  if (value.blank()) return true;
+  if (!field.enterable()) return false;
+  const bool mayHaveBase = field.type == FieldType::rate || field.type == FieldType::percent;
+  if (value.qualifier != Qualifier::exact && (!isNumeric(field.type) || !field.allows(value.qualifier))) return false;
+  if (value.denominator != DenominatorState::unspecified && field.type != FieldType::rate) return false;
+  if (value.base != RateBase::unspecified && !mayHaveBase) return false;
+  if (std::holds_alternative<Attachment>(value.content)) return field.type == FieldType::attachment;
+  if (const auto* documents = value.documents()) {
+    return (field.type == FieldType::document || field.type == FieldType::documents) &&
+           checkValue(field, value).has_value() &&
+           std::all_of(documents->begin(), documents->end(),
+                       [](const DocumentReference& document) { return checkDocument(document).has_value(); });
+  }
+  Value read;
+  return assignLexical(field, lexical(value), read).has_value() && read.content.index() == value.content.index();
 }
 
 }  // namespace cchc

@@ -31,17 +31,24 @@ Status checkValue(const FieldDefinition& field, const Value& value);
 //   value.document-attribute  a date that does not exist, a year without four digits, an unknown role or number state,
 //                             or a number beside a number state that says there is none
 Status checkDocument(const DocumentReference& document);
-// Sets qualifier and denominator state of `value`; nullptr means that the attribute is absent.
+// What an element says about its value, as its attributes base, denominator and qualifier; nullptr: absent.
+struct ValueMarks {
+  const char *base = nullptr, *denominator = nullptr, *qualifier = nullptr;
+  bool any() const { return base != nullptr || denominator != nullptr || qualifier != nullptr; }
+};
+// Sets the marks of `value`.
 // Errors, without a place:
-//   value.qualifier-not-allowed, value.denominator-not-allowed  the field does not allow it
-Status assignQualifier(const FieldDefinition& field, const char* qualifier, const char* denominator, Value& value);
+//   value.qualifier-not-allowed, value.denominator-not-allowed, value.base-not-allowed  the field does not allow it
+Status assignMarks(const FieldDefinition& field, const ValueMarks& marks, Value& value);
 // Errors, without a place:
 //   value.computed  nothing may be entered in the field
 Status checkEnterable(const FieldDefinition& field);
 
+// Whether a value from a draft can still be a value of the field: whether it could be written into a package and be
+// read again. False also for a value of another type.
+bool fits(const FieldDefinition& field, const Value& value);
+
 // Reads one line of text, as NFC. Answers false if it has line breaks or characters that are not allowed.
 bool assignLine(std::string_view text, std::string& target);
-// The text, for messages: cut after 60 bytes if it is longer.
-std::string shortened(std::string_view text);
 
 }  // namespace cchc

@@ -69,15 +69,11 @@ Status joinPieces(const pugi::xml_node& node, std::string& text) {
 
 }  // namespace
 
-Status readValueElement(const FieldDefinition& field, const pugi::xml_node& node, const char* qualifier,
-                        const char* denominator, Value& value, bool trimmed) {
+Status readValueElement(const FieldDefinition& field, const pugi::xml_node& node, const ValueMarks& marks, Value& value,
+                        bool trimmed) {
   if (!field.enterable()) return checkEnterable(field);
-  if (qualifier != nullptr || denominator != nullptr) {
-    CCHC_CHECK(assignQualifier(field, qualifier, denominator, value));
-  } else {
-    value.qualifier = Qualifier::exact;
-    value.denominator = DenominatorState::unspecified;
-  }
+  value.clearMarks();
+  if (marks.any()) CCHC_CHECK(assignMarks(field, marks, value));
   if (holdsElements(field.type)) {
     CCHC_CHECK(readElements(field, node, value));
   } else {
@@ -90,23 +86,16 @@ Status readValueElement(const FieldDefinition& field, const pugi::xml_node& node
     if (trimmed && field.type != FieldType::text && field.type != FieldType::longText) text = trim(text);
     CCHC_CHECK(assignLexical(field, text, value));
   }
-  if (value.blank() && (qualifier != nullptr || denominator != nullptr)) return fail("value.blank-qualified");
+  if (value.blank() && marks.any()) return fail("value.blank-qualified");
   return {};
 }
 
-Result<std::string> readUnknownValue(const pugi::xml_node& node, const char* qualifier, const char* denominator) {
+Result<std::string> readUnknownValue(const pugi::xml_node& node, const ValueMarks& marks) {
   Value value;
-  if (qualifier != nullptr) {
-    const auto known = qualifierOf(qualifier);
-    if (!known) return fail("value.qualifier-not-allowed", {}, {{"given", shortened(qualifier)}});
-    value.qualifier = *known;
-  }
-  if (denominator != nullptr) {
-    const std::string_view state = denominator;
-    if (state != "unknown" && state != "none-arose")
-      return fail("value.denominator-not-allowed", {}, {{"given", shortened(state)}});
-    value.denominator = state == "unknown" ? DenominatorState::unknown : DenominatorState::noneArose;
-  }
+  FieldDefinition rate;  // the type that may have every mark
+  rate.type = FieldType::rate;
+  rate.qualifiers = 0x3f;
+  if (marks.any()) CCHC_CHECK(assignMarks(rate, marks, value));
   const auto first = node.find_child([](const pugi::xml_node& child) { return child.type() == pugi::node_element; });
   FieldDefinition any;
   any.type = !first                                           ? FieldType::longText
@@ -142,20 +131,8 @@ bool isEmptyValue(const Value& value) {
   return value.blank();
 }
 
-const char* qualifierText(const Value& value) {
-  return value.qualifier == Qualifier::exact ? nullptr : qualifierName(value.qualifier).data();
-}
-
-const char* denominatorText(const Value& value) {
-  switch (value.denominator) {
-    case DenominatorState::unspecified:
-      return nullptr;
-    case DenominatorState::unknown:
-      return "unknown";
-    case DenominatorState::noneArose:
-      return "none-arose";
-  }
-  return nullptr;
+std::string_view qualifierText(const Value& value) {
+  return value.qualifier == Qualifier::exact ? std::string_view() : qualifierName(value.qualifier);
 }
 
 }  // namespace cchc

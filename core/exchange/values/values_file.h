@@ -10,12 +10,11 @@
 
 #include "core/base/result.h"
 #include "core/definition/definition.h"
+#include "core/exchange/sheets/sheet_file.h"
 #include "core/model/section_data.h"
 #include "core/model/submission.h"
 
 namespace cchc {
-
-inline constexpr std::string_view valuesNamespace = "urn:cchc:values:1";
 
 // The edits in a file, in the order of the file.
 struct ValueEdit {
@@ -43,7 +42,7 @@ struct ValuesFile {
 
 // Errors, at file:line:column:
 //   those of guardXml (exchange/xml/strict_xml.h)
-//   values.not-values                                    the root element is wrong
+//   values.not-values, values.newer-format               the root element is wrong, or of a newer format
 //   values.structure, values.attribute                   an element or attribute is not allowed there
 //   values.unknown-field, values.unknown-row             the definition has no such field, column, table, row, ...
 //   values.duplicate                                     the file names a place twice
@@ -52,25 +51,24 @@ struct ValuesFile {
 //   values.wrong-value                                   a value does not fit its field, with the reason
 Result<ValuesFile> readValuesXml(std::string_view bytes, const std::filesystem::path& file,
                                  const SectionDefinition& definition);
-// CSV or TSV. If `table` is empty, each line is "field,value[,qualifier]"; otherwise each line is a row of the table,
-// under headings that are column ids or labels. A column "row" gives the rows' ids; without it the rows are numbered.
-// Figures may be written as a clerk types them (1.234,5).
-// Errors, at file:line, or at file!cell for a workbook:
-//   values.encoding, values.quote, values.not-xlsx, values.sheet-too-large, values.cell-error
-//                                                        the file cannot be read (exchange/sheets)
+// A workbook (XLSX), of which the first sheet that is not hidden is read, or delimited text (CSV, TSV). If `table` is
+// empty, each line is "field,value[,qualifier]"; otherwise each line is a row of the table, under headings that are
+// column ids or labels. A column "row" gives the rows' ids; without it the rows are numbered. Figures may be written as
+// a clerk types them (1.234,5), or by English marks if the whole sheet is (sheet_context.h). `year`: of the period; 0:
+// not known. Errors, at file:line, or at file!cell for a workbook:
+//   those of readSheetFile (exchange/sheets/sheet_file.h)
 //   values.no-header                                     there is no line of headings
 //   values.unknown-field, values.unknown-row, values.unknown-column
 //                                                        the definition has no such field, table, row or column
 //   values.duplicate, values.duplicate-column            a field, row or column occurs twice
 //   values.too-many-cells, package.too-many-rows         a line is longer than the headings, the table too long
 //   values.wrong-value                                   a value does not fit its field, with the reason
-Result<ValuesFile> readValuesCsv(std::string_view bytes, const std::filesystem::path& file,
-                                 const SectionDefinition& definition, std::string_view table);
-// XLSX: the first sheet, read as CSV is. Errors as readValuesCsv.
-Result<ValuesFile> readValuesXlsx(std::string_view bytes, const std::filesystem::path& file,
-                                  const SectionDefinition& definition, std::string_view table);
+Result<ValuesFile> readValuesSheet(std::string_view bytes, const std::filesystem::path& file,
+                                   const SectionDefinition& definition, std::string_view table, int year = 0,
+                                   OldTexts old = OldTexts::refuse);
 
-// Writes all values of a section that are not blank. It is the inverse of readValuesXml.
+// Writes all values of a section that are not blank, in the lowest minor version that holds them. It is the inverse of
+// readValuesXml.
 std::string writeValuesXml(const SectionDefinition& definition, const SectionData& data);
 
 }  // namespace cchc

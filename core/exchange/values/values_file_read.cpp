@@ -7,9 +7,11 @@
 #include <string>
 
 #include "core/base/digest.h"
+#include "core/base/format_version.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
 #include "core/exchange/package/package.h"
+#include "core/exchange/values/typed_value.h"
 #include "core/exchange/values/value_check.h"
 #include "core/exchange/values/value_element.h"
 #include "core/exchange/values/value_errors.h"
@@ -20,6 +22,30 @@
 
 namespace cchc {
 namespace {
+
+constexpr std::array<std::string_view, 4> valueAttributes = {"id", "base", "denominator", "qualifier"};
+
+ValueMarks marksOf(const std::array<const char*, 4>& values) { return {values[1], values[2], values[3]}; }
+
+// A file without the attribute `minor` has minor version 0.
+Status checkValuesRoot(const XmlSource& source, const pugi::xml_node& root) {
+  const auto minor = root.attribute("minor");
+  const auto version = formatVersionOf(valuesFormat, root.attribute("xmlns").value(), minor ? minor.value() : "0");
+  if (std::string_view(root.name()) != "values" || version.kind == FormatVersion::Kind::otherFormat)
+    return source.wrong("values.not-values", root,
+                        {{"element", root.name()}, {"namespace", root.attribute("xmlns").value()}});
+  if (version.kind == FormatVersion::Kind::newer)
+    return source.wrong("values.newer-format", root, {{"version", version.given}, {"known", version.known}});
+  for (const auto& attribute : root.attributes()) {
+    const std::string_view name = attribute.name();
+    const bool known = name == "minor" || name == "xmlns" || name.starts_with("xmlns:");
+    if (known && (name != "minor" || version.kind == FormatVersion::Kind::readable)) continue;
+    return source.wrong(
+        "values.attribute", root,
+        {{"element", root.name()}, {"attribute", std::string(name)}, {"given", shortened(attribute.value())}});
+  }
+  return {};
+}
 
 class ValuesReader {
  public:
@@ -47,9 +73,9 @@ class ValuesReader {
   Status unknown(const pugi::xml_node& node, std::string_view id) const {
     return wrong("values.unknown-field", node, {{"id", std::string(id)}});
   }
-  Status once(const pugi::xml_node& node, std::string place) {
-    if (seen_.insert(place).second) return {};
-    const auto label = placeLabel(definition_, place);
+  Status once(const pugi::xml_node& node, const Address& address) {
+    if (seen_.insert(address).second) return {};
+    const auto label = placeLabel(definition_, address.place() != nullptr ? *address.place() : addressText(address));
     return wrong("values.duplicate", node, {{"label", label.vi}, {"label_en", label.in(Language::en)}});
   }
   template <std::size_t count>
@@ -85,24 +111,24 @@ class ValuesReader {
   }
 
   Status field(const pugi::xml_node& node) {
-    constexpr std::array<std::string_view, 3> names = {"id", "denominator", "qualifier"};
-    std::array<const char*, 3> given;
-    CCHC_CHECK(attributes(node, names, given));
+    std::array<const char*, 4> given;
+    CCHC_CHECK(attributes(node, valueAttributes, given));
     const auto index = definition_.fieldIndex(given[0]);
     if (!index) return unknown(node, given[0]);
-    CCHC_CHECK(once(node, given[0]));
-    return value(definition_.fields[*index], node, given[1], given[2], Place::ofField(given[0]));
+    CCHC_CHECK(once(node, Place(given[0])));
+    return value(definition_.fields[*index], node, marksOf(given), Place::ofField(given[0]));
   }
 
-  Status value(const FieldDefinition& field, const pugi::xml_node& node, const char* denominator, const char* qualifier,
-               Place place) {
+  Status value(const FieldDefinition& field, const pugi::xml_node& node, const ValueMarks& marks, Place place) {
     ValueEdit edit{std::move(place), {}};
     if (const auto attachment = node.child("attachment");
         attachment && attachment.attribute("file") && field.type == FieldType::attachment) {
       CCHC_CHECK(attachedFile(attachment, edit.value));
-    } else if (auto read = readValueElement(field, node, qualifier, denominator, edit.value, true); !read) {
+    } else if (auto read = readValueElement(field, node, marks, edit.value, true); !read) {
       return fail(wrongValueError(read.error(), source_.position(node), placeText(edit.place), field.label));
     }
+    if (const auto years = checkYears(edit.value); !years)
+      return fail(wrongValueError(years.error(), source_.position(node), placeText(edit.place), field.label));
     values_.values.push_back(std::move(edit));
     return {};
   }
@@ -129,7 +155,7 @@ class ValuesReader {
     const auto index = definition_.tableIndex(given[0]);
     if (!index) return unknown(node, given[0]);
     const auto& table = definition_.tables[*index];
-    CCHC_CHECK(once(node, given[0]));
+    CCHC_CHECK(once(node, Place(given[0])));
     TableEdit edit{table.id, false, std::nullopt};
     std::optional<bool> replace;
     CCHC_CHECK(yesNo(node, "nothing", given[1], edit.nothing));
@@ -162,7 +188,7 @@ class ValuesReader {
     const std::string id = given[0];
     std::optional<bool> remove;
     CCHC_CHECK(yesNo(node, "remove", given[1], remove));
-    CCHC_CHECK(once(node, table.id + "[" + id + "]"));
+    CCHC_CHECK(once(node, Place::ofRow(table.id, id)));
     const auto& fixed = table.fixedRows;
     if (table.fixed && std::none_of(fixed.begin(), fixed.end(), [&](const FixedRow& row) { return row.id == id; })) {
       return wrong("values.unknown-row", node, {{"row", id}});
@@ -175,14 +201,13 @@ class ValuesReader {
 
   Status cell(const pugi::xml_node& node, const TableDefinition& table, const std::string& row) {
     if (std::string_view(node.name()) != "cell") return wrong("values.structure", node);
-    constexpr std::array<std::string_view, 3> names = {"id", "denominator", "qualifier"};
-    std::array<const char*, 3> given;
-    CCHC_CHECK(attributes(node, names, given));
+    std::array<const char*, 4> given;
+    CCHC_CHECK(attributes(node, valueAttributes, given));
     auto place = Place::ofCell(table.id, row, given[0]);
     const auto column = table.columnIndex(given[0]);
     if (!column) return unknown(node, placeText(place));
-    CCHC_CHECK(once(node, placeText(place)));
-    return value(table.columns[*column], node, given[1], given[2], std::move(place));
+    CCHC_CHECK(once(node, place));
+    return value(table.columns[*column], node, marksOf(given), std::move(place));
   }
 
   Status group(const pugi::xml_node& node) {
@@ -195,7 +220,7 @@ class ValuesReader {
     const auto found =
         std::find_if(groups.begin(), groups.end(), [&](const GroupDefinition& group) { return group.id == given[0]; });
     if (found == groups.end()) return unknown(node, given[0]);
-    CCHC_CHECK(once(node, "group:" + found->id));
+    CCHC_CHECK(once(node, Place::ofGroup(found->id)));
     if (!nothing) return wrongAttribute(node, "nothing");
     if (*nothing && !found->mayBeNothing)
       return wrong("values.nothing", node, {{"label", found->title.vi}, {"label_en", found->title.in(Language::en)}});
@@ -221,12 +246,13 @@ class ValuesReader {
     CCHC_CHECK(attributes(node, names, given));
     ParagraphData paragraph;
     paragraph.id = given[0];
-    const auto narrative = std::string_view(paragraph.id).substr(0, paragraph.id.find('['));
+    const Place place = Place::ofParagraph(paragraph.id);
+    const auto narrative = place.paragraph()->narrative();
     const auto& known = definition_.narratives;
     if (!isToken(paragraph.id) ||
         std::none_of(known.begin(), known.end(), [&](const auto& each) { return each.id == narrative; }))
       return unknown(node, paragraph.id);
-    CCHC_CHECK(once(node, placeText(Place::ofParagraph(paragraph.id))));
+    CCHC_CHECK(once(node, place));
     if (given[1] != nullptr) {
       if (!isToken(given[1])) return wrongAttribute(node, "basis");
       paragraph.basis = given[1];
@@ -246,8 +272,10 @@ class ValuesReader {
     ExplanationData explanation;
     if (!isToken(given[0])) return wrongAttribute(node, "code");
     explanation.code = given[0];
-    if (given[1] != nullptr && !assignLine(given[1], explanation.place)) return wrongAttribute(node, "place");
-    CCHC_CHECK(once(node, "#" + explanation.code + "@" + explanation.place));
+    std::string place;
+    if (given[1] != nullptr && !assignLine(given[1], place)) return wrongAttribute(node, "place");
+    explanation.place = place;
+    CCHC_CHECK(once(node, Address::ofExplanation(explanation.code, explanation.place)));
     CCHC_CHECK(text(node, explanation.text));
     values_.explanations.push_back(std::move(explanation));
     return {};
@@ -256,7 +284,7 @@ class ValuesReader {
   const XmlSource& source_;
   const std::filesystem::path& file_;
   const SectionDefinition& definition_;
-  std::set<std::string> seen_;
+  std::set<Address> seen_;
   ValuesFile values_;
 };
 
@@ -273,10 +301,7 @@ Result<ValuesFile> readValuesXml(std::string_view bytes, const std::filesystem::
   const auto parsed = document.load_buffer(bytes.data(), bytes.size(), xmlParseFlags, pugi::encoding_utf8);
   if (!parsed) return fail("package.not-xml", positionInFile(bytes, name, static_cast<std::size_t>(parsed.offset)));
   const auto root = document.document_element();
-  const std::string_view space = root.attribute("xmlns").value();
-  if (std::string_view(root.name()) != "values" || space != valuesNamespace) {
-    return source.wrong("values.not-values", root, {{"element", root.name()}, {"namespace", std::string(space)}});
-  }
+  CCHC_CHECK(checkValuesRoot(source, root));
   return ValuesReader(source, file, definition).read(root);
 }
 

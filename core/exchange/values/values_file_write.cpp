@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/format_version.h"
 #include "core/exchange/values/value_element.h"
 #include "core/exchange/values/values_file.h"
 #include "core/exchange/xml/canonical_xml.h"
@@ -15,12 +16,16 @@ class ValuesWriter {
  public:
   explicit ValuesWriter(std::string& out) : out_(out), xml_(out) {}
 
+  int minor() const { return xml_.minor(); }
+
   void value(std::string_view indent, std::string_view element, std::string_view id, const Value& value) {
     out_ += indent;
-    xml_.open(element).attribute("id", id);
-    if (const auto* denominator = denominatorText(value)) xml_.attribute("denominator", denominator);
-    if (const auto* qualifier = qualifierText(value)) xml_.attribute("qualifier", qualifier);
-    xml_.close();
+    xml_.open(element)
+        .attribute("id", id)
+        .since(1, "base", rateBaseName(value.base))
+        .optional("denominator", denominatorName(value.denominator))
+        .optional("qualifier", qualifierText(value))
+        .close();
     writeValueContent(xml_, value);
     xml_.end(element);
     out_ += '\n';
@@ -58,7 +63,7 @@ class ValuesWriter {
       line(xml_, paragraph.text.value_or(""), "paragraph");
     }
     for (const auto& explanation : data.explanations) {
-      line(xml_.open("comment").attribute("code", explanation.code).optional("place", explanation.place),
+      line(xml_.open("comment").attribute("code", explanation.code).optional("place", placeText(explanation.place)),
            explanation.text, "comment");
     }
   }
@@ -96,13 +101,17 @@ class ValuesWriter {
 
 std::string writeValuesXml(const SectionDefinition& definition, const SectionData& data) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<values xmlns=\"";
-  out.append(valuesNamespace).append("\">\n");
+  out.append(valuesFormat.space).append("\"");
+  const auto afterNamespace = out.size();
+  out += ">\n";
   ValuesWriter writer(out);
   for (std::size_t i = 0; i < data.fields.size(); ++i) {
     if (!isEmptyValue(data.fields[i])) writer.value("  ", "field", definition.fields[i].id, data.fields[i]);
   }
   for (std::size_t i = 0; i < data.tables.size(); ++i) writer.table(definition.tables[i], data.tables[i]);
   writer.texts(definition, data);
+  // Minor version 0 is written without the attribute, which the programs of that version do not know.
+  if (writer.minor() != 0) out.insert(afterNamespace, " minor=\"" + std::to_string(writer.minor()) + "\"");
   return out += "</values>\n";
 }
 

@@ -9,9 +9,13 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/reading/money.h"
 #include "core/base/text.h"
+#include "core/definition/located_place.h"
 #include "core/exchange/values/cell_value.h"
+#include "core/exchange/values/sheet_context.h"
 #include "core/exchange/values/sheet_headings.h"
+#include "core/exchange/values/sheet_value.h"
 #include "core/exchange/values/value_errors.h"
 #include "core/exchange/xml/tokens.h"
 
@@ -37,7 +41,7 @@ std::optional<std::size_t> columnNamed(const SheetRow& row, const std::array<std
   return std::nullopt;
 }
 
-bool isBlank(const SheetCell& cell) { return trim(cell.text).empty(); }
+bool isBlank(const SheetCell& cell) { return cell.kind == SheetCell::Kind::blank; }
 
 std::string columnLabels(const TableDefinition& table, Language language) {
   std::string labels;
@@ -47,8 +51,9 @@ std::string columnLabels(const TableDefinition& table, Language language) {
 
 class SheetValues {
  public:
-  SheetValues(const Sheet& sheet, std::string_view file, const SectionDefinition& definition, std::size_t headings)
-      : sheet_(sheet), file_(file), definition_(definition), headings_(headings) {}
+  SheetValues(const Sheet& sheet, std::string_view file, const SectionDefinition& definition, std::size_t headings,
+              int year)
+      : sheet_(sheet), file_(file), definition_(definition), headings_(headings), year_(year) {}
 
   Result<ValuesFile> fields() &&;
   Result<ValuesFile> rows(const TableDefinition& table) &&;
@@ -61,8 +66,14 @@ class SheetValues {
     std::string_view part;
   };
 
-  Status field(const SheetRow& row, std::size_t fieldColumn, std::size_t valueColumn,
-               std::optional<std::size_t> qualifierColumn);
+  // The columns of a sheet of fields.
+  struct FieldColumns {
+    std::size_t field = 0, value = 0;
+    std::optional<std::size_t> qualifier, unit;
+  };
+
+  Status field(const SheetRow& row, const FieldColumns& columns);
+  Result<Qualifier> qualifier(std::string_view word, const FieldDefinition& field, const Value& value) const;
   const FieldDefinition* fieldNamed(std::string_view text, Place& place) const;
   Result<std::vector<Heading>> headings(const TableDefinition& table, const SheetRow& row) const;
   std::optional<Heading> heading(const TableDefinition& table, std::string_view text) const;
@@ -81,10 +92,15 @@ class SheetValues {
     return fail("values.duplicate", std::move(position), {{"label", label.vi}, {"label_en", label.in(Language::en)}});
   }
 
+  // A reference to one of the sheet's rows as its index.
+  std::size_t indexOf(const SheetRow& row) const { return static_cast<std::size_t>(&row - sheet_.rows.data()); }
+
   const Sheet& sheet_;
   std::string_view file_;
   const SectionDefinition& definition_;
   std::size_t headings_ = 0;  // the number of the row with the headings; 0: unknown
+  int year_ = 0;
+  reading::Context context_;
   std::set<std::string> seen_, given_;
   std::size_t numbered_ = 0;
   ValuesFile values_;
@@ -101,12 +117,18 @@ Result<ValuesFile> SheetValues::fields() && {
                          std::string(sheet_headings::qualifiers[1]);
     return fail("values.no-header", file_, {{"columns", columns}, {"columns_en", "field; value; qualifier"}});
   }
-  const auto field = *columnNamed(*heading, sheet_headings::fields),
-             value = *columnNamed(*heading, sheet_headings::values);
-  const auto qualifier = columnNamed(*heading, sheet_headings::qualifiers);
+  FieldColumns columns{*columnNamed(*heading, sheet_headings::fields),
+                       *columnNamed(*heading, sheet_headings::values),
+                       columnNamed(*heading, sheet_headings::qualifiers),
+                       {}};
+  for (std::size_t i = 0; i < heading->cells.size(); ++i) {
+    if (!columns.unit && i != columns.field && reading::isUnitHeading(heading->cells[i].text)) columns.unit = i;
+  }
+  context_ = sheetContext(sheet_, indexOf(*heading), std::array{columns.value}, year_);
   for (auto row = heading + 1; row != sheet_.rows.end(); ++row) {
-    if (field < row->cells.size() && !isBlank(row->cells[field]))
-      CCHC_CHECK(this->field(*row, field, value, qualifier));
+    const auto beyond = firstBeyondHeadings(sheet_, indexOf(*heading), indexOf(*row));
+    if (beyond < row->cells.size()) return fail("values.too-many-cells", cellPosition(sheet_, file_, *row, beyond));
+    if (columns.field < row->cells.size() && !isBlank(row->cells[columns.field])) CCHC_CHECK(field(*row, columns));
   }
   return std::move(values_);
 }
@@ -128,49 +150,46 @@ const FieldDefinition* SheetValues::fieldNamed(std::string_view text, Place& pla
     if (same > 1) found = nullptr;
   }
   if (found != nullptr) return place = Place::ofField(found->id), found;
-  const auto cell = parsePlace(text);
-  const auto table = cell ? definition_.tableIndex(cell->table) : std::nullopt;
-  if (!table || !definition_.tables[*table].fixed) return nullptr;
-  const auto& rows = definition_.tables[*table].fixedRows;
-  const auto column = definition_.tables[*table].columnIndex(cell->column);
-  if (!column || std::none_of(rows.begin(), rows.end(), [&](const FixedRow& row) { return row.id == cell->row; }))
-    return nullptr;
-  return place = *cell, &definition_.tables[*table].columns[*column];
+  const auto cell = locate(definition_, text);
+  if (!cell || !cell->column || !definition_.tables[*cell->table].fixed) return nullptr;
+  const auto& rows = definition_.tables[*cell->table].fixedRows;
+  if (std::none_of(rows.begin(), rows.end(), [&](const FixedRow& row) { return row.id == cell->row; })) return nullptr;
+  return place = text, cell->value;
 }
 
-Status SheetValues::field(const SheetRow& row, std::size_t fieldColumn, std::size_t valueColumn,
-                          std::optional<std::size_t> qualifierColumn) {
-  const auto name = std::string(trim(row.cells[fieldColumn].text));
+Status SheetValues::field(const SheetRow& row, const FieldColumns& columns) {
+  const auto cellOf = [&](std::size_t column) -> const SheetCell& { return sheet_.at(indexOf(row), column); };
+  const auto name = std::string(trim(row.cells[columns.field].text));
   Place place;
   const auto* field = fieldNamed(name, place);
   if (field == nullptr)
-    return fail("values.unknown-field", cellPosition(sheet_, file_, row, fieldColumn), {{"id", name}});
+    return fail("values.unknown-field", cellPosition(sheet_, file_, row, columns.field), {{"id", name}});
   if (!seen_.insert(placeText(place)).second)
-    return duplicate(cellPosition(sheet_, file_, row, fieldColumn), placeText(place));
-  const auto cell = valueColumn < row.cells.size() ? row.cells[valueColumn] : SheetCell{};
-  auto value = cellValue(*field, cell);
-  if (!value) return wrongValue(value.error(), row, valueColumn, place, field->label);
-  if (qualifierColumn && *qualifierColumn < row.cells.size() && !isBlank(row.cells[*qualifierColumn])) {
-    const auto word = trim(row.cells[*qualifierColumn].text);
-    for (const auto qualifier : {Qualifier::over, Qualifier::under, Qualifier::about, Qualifier::estimated,
-                                 Qualifier::planned, Qualifier::exact}) {
-      if (word == qualifierName(qualifier) ||
-          (qualifier != Qualifier::exact && sameWords(word, qualifierWord(qualifier)))) {
-        value->qualifier = qualifier;
-        break;
-      }
-      if (qualifier == Qualifier::exact)
-        return wrongValue({"value.qualifier-not-allowed", "", {{"given", std::string(word)}}}, row, *qualifierColumn,
-                          place, field->label);
-    }
-    const bool allowed = isNumeric(field->type) && field->allows(value->qualifier) && !value->blank();
-    if (!allowed && value->qualifier != Qualifier::exact) {
-      return wrongValue({"value.qualifier-not-allowed", "", {{"given", std::string(word)}}}, row, *qualifierColumn,
-                        place, field->label);
-    }
+    return duplicate(cellPosition(sheet_, file_, row, columns.field), placeText(place));
+  auto context = context_;
+  if (columns.unit) context.power = reading::namedPower(cellOf(*columns.unit).text).value_or(context.power);
+  auto value = sheetValue(sheet_, indexOf(row), columns.value, *field, context);
+  if (!value) return wrongValue(value.error(), row, columns.value, place, field->label);
+  if (columns.qualifier && !isBlank(cellOf(*columns.qualifier))) {
+    const auto named = qualifier(trim(cellOf(*columns.qualifier).text), *field, *value);
+    if (!named) return wrongValue(named.error(), row, *columns.qualifier, place, field->label);
+    value->qualifier = *named;
   }
   values_.values.push_back({std::move(place), std::move(*value)});
   return {};
+}
+
+// The qualifier that a separate cell names, by its word or as in files.
+Result<Qualifier> SheetValues::qualifier(std::string_view word, const FieldDefinition& field,
+                                         const Value& value) const {
+  auto rest = word;
+  auto named = qualifierOf(word);
+  if (!named) named = reading::takeQualifier(rest);
+  const bool known = named && (rest.empty() || rest == word);
+  const bool allowed =
+      known && (*named == Qualifier::exact || (isNumeric(field.type) && field.allows(*named) && !value.blank()));
+  if (allowed) return *named;
+  return fail("value.qualifier-not-allowed", {}, {{"given", std::string(word)}});
 }
 
 std::optional<SheetValues::Heading> SheetValues::heading(const TableDefinition& table, std::string_view text) const {
@@ -249,6 +268,13 @@ Result<ValuesFile> SheetValues::rows(const TableDefinition& table) && {
   // A sheet without a column for the rows' names replaces the whole table.
   values_.tables.push_back({table.id, !named && !table.fixed, std::nullopt});
   noteRowIds(headings, heading + 1);
+  std::vector<std::size_t> figures;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (headings[i].kind == Heading::Kind::column && isNumeric(table.columns[headings[i].column].type))
+      figures.push_back(i);
+  }
+  context_ = sheetContext(sheet_, indexOf(*heading), figures, year_);
+  if (headings_ != 0) context_.power = 0;  // a section's own workbook has đồng, whatever units its hints name
   for (auto row = heading + 1; row != sheet_.rows.end(); ++row) CCHC_CHECK(this->row(table, headings, *row));
   return std::move(values_);
 }
@@ -314,15 +340,14 @@ Result<std::string> SheetValues::rowId(const TableDefinition& table, const std::
 
 Status SheetValues::cells(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row,
                           const std::string& id) {
-  const SheetCell blank;
-  const auto cellOf = [&](std::size_t i) -> const SheetCell& { return i < row.cells.size() ? row.cells[i] : blank; };
+  const auto cellOf = [&](std::size_t i) -> const SheetCell& { return sheet_.at(indexOf(row), i); };
   for (std::size_t i = 0; i < headings.size(); ++i) {
     if (headings[i].kind != Heading::Kind::column) continue;
     const auto& column = table.columns[headings[i].column];
     // Computed columns of an exported sheet are not read back.
     if (!column.enterable()) continue;
     auto place = Place::ofCell(table.id, id, column.id);
-    auto value = cellValue(column, cellOf(i));
+    auto value = sheetValue(sheet_, indexOf(row), i, column, context_);
     if (!value) return wrongValue(value.error(), row, i, place, column.label);
     for (std::size_t part = 0; part < headings.size(); ++part) {
       if (headings[part].kind != Heading::Kind::documentPart || headings[part].column != headings[i].column ||
@@ -341,8 +366,8 @@ Status SheetValues::cells(const TableDefinition& table, const std::vector<Headin
 }  // namespace
 
 Result<ValuesFile> readSheetValues(const Sheet& sheet, std::string_view file, const SectionDefinition& definition,
-                                   std::string_view table, std::size_t headings) {
-  SheetValues values(sheet, file, definition, headings);
+                                   std::string_view table, int year, std::size_t headings) {
+  SheetValues values(sheet, file, definition, headings, year);
   if (table.empty()) return std::move(values).fields();
   const auto index = definition.tableIndex(table);
   if (!index) return fail("values.unknown-field", file, {{"id", std::string(table)}});

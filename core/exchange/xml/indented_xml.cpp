@@ -1,5 +1,6 @@
 #include "core/exchange/xml/indented_xml.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <string>
@@ -49,6 +50,19 @@ IndentedXml& IndentedXml::optional(std::string_view name, int value) {
   return value == 0 ? *this : attribute(name, value);
 }
 IndentedXml& IndentedXml::flag(std::string_view name, bool value) { return value ? attribute(name, "yes") : *this; }
+
+IndentedXml& IndentedXml::since(int minor, std::string_view name, std::string_view value) {
+  return value.empty() ? *this : needs(minor).attribute(name, value);
+}
+IndentedXml& IndentedXml::needs(int minor) {
+  minor_ = std::max(minor_, minor);
+  return *this;
+}
+IndentedXml& IndentedXml::minorAttribute() {
+  attribute("minor", "0");
+  minorAt_ = written_ + buffer_.size() - 2;  // before the closing quote
+  return *this;
+}
 
 IndentedXml& IndentedXml::text(std::string_view value) {
   finishStartTag();
@@ -110,14 +124,36 @@ void IndentedXml::escape(std::string_view value, bool inAttribute) {
   }
 }
 
-Status IndentedXml::flush(bool all) {
-  if (!all && buffer_.size() < bufferSize) return {};
+Status IndentedXml::failed() const {
+  return fail("file.write", "report.xml", {{"reason", std::strerror(errno != 0 ? errno : EIO)}}, ErrorKind::failure);
+}
+
+Status IndentedXml::write() {
   errno = 0;
   out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-  if (all) out_.flush();
+  written_ += buffer_.size();
   buffer_.clear();
-  if (out_) return {};
-  return fail("file.write", "report.xml", {{"reason", std::strerror(errno != 0 ? errno : EIO)}}, ErrorKind::failure);
+  return out_ ? Status() : failed();
+}
+
+Status IndentedXml::flush() { return buffer_.size() < bufferSize ? Status() : write(); }
+
+// A stream of a report cannot know at its first line what its last one holds, so the version is corrected at the end.
+// Minor versions are single digits, so nothing moves.
+Status IndentedXml::finish() {
+  const bool correct = minorAt_ != 0 && minor_ != 0;
+  const char digit = static_cast<char>('0' + minor_);
+  if (correct && minorAt_ >= written_) buffer_[minorAt_ - written_] = digit;
+  const bool left = correct && minorAt_ < written_;
+  CCHC_CHECK(write());
+  if (left) {
+    const auto end = out_.tellp();
+    out_.seekp(end - static_cast<std::streamoff>(written_ - minorAt_));
+    out_.put(digit);
+    out_.seekp(end);
+  }
+  out_.flush();
+  return out_ ? Status() : failed();
 }
 
 }  // namespace cchc::detail

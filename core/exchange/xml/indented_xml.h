@@ -26,16 +26,28 @@ class IndentedXml {
   IndentedXml& optional(std::string_view name, std::string_view value);
   IndentedXml& optional(std::string_view name, int value);
   IndentedXml& flag(std::string_view name, bool value);
+  // The same for an attribute that the format has had since this minor version (base/format_version.h).
+  IndentedXml& since(int minor, std::string_view name, std::string_view value);
+  // Notes that what is written now belongs to this minor version.
+  IndentedXml& needs(int minor);
+  // The attribute `minor` of the root element, to be written into its start tag. finish() states there the lowest minor
+  // version that has all that was written.
+  IndentedXml& minorAttribute();
   // Character data; the end tag follows on the same line.
   IndentedXml& text(std::string_view value);
   IndentedXml& close();
   // An element that contains only text; written only if the text is not empty.
   IndentedXml& textElement(std::string_view element, std::string_view value);
 
-  // Writes the buffer to the stream if it is large, or in any case if `all` is set.
+  // Writes the buffer to the stream if it is large.
   // Errors:
   //   file.write  the stream failed
-  Status flush(bool all = false);
+  Status flush();
+  // Writes the rest, after the root is closed. If a minor version above 0 is needed and the start tag of the root has
+  // left the buffer, the stream must be one in which a position can be set.
+  // Errors:
+  //   file.write  the stream failed
+  Status finish();
 
  private:
   struct Level {
@@ -46,11 +58,16 @@ class IndentedXml {
   void finishStartTag();
   void newLine();
   void escape(std::string_view value, bool inAttribute);
+  Status write();
+  Status failed() const;
 
   std::ostream& out_;
   std::string buffer_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
   std::vector<Level> levels_;
   bool startTagOpen_ = false;
+  int minor_ = 0;
+  std::size_t minorAt_ = 0;  // where the digit of the attribute is, in bytes from the first one written; 0: nowhere
+  std::size_t written_ = 0;  // bytes that have left the buffer
 };
 
 }  // namespace cchc::detail

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "core/base/reading/money.h"
 #include "core/base/text.h"
 #include "core/presentation/section/entry.h"
 
@@ -63,28 +64,23 @@ std::optional<std::size_t> fullestAbove(const Sheet& sheet, std::size_t first) {
   std::ptrdiff_t most = 1;
   for (std::size_t r = 0; r < first; ++r) {
     const auto& cells = sheet.rows[r].cells;
-    const auto filled =
-        std::count_if(cells.begin(), cells.end(), [](const SheetCell& cell) { return !trim(cell.text).empty(); });
+    const auto filled = std::count_if(cells.begin(), cells.end(),
+                                      [](const SheetCell& cell) { return cell.kind != SheetCell::Kind::blank; });
     if (filled >= most) most = filled, found = r;
   }
   return found;
 }
 
-// The power of ten of the unit named in the heading or above it: "Đơn vị tính: triệu đồng".
+// The power of ten of the unit named in the heading or above it: "Đơn vị tính: triệu đồng". The nearest one counts.
 std::optional<int> namedPower(const Sheet& sheet, std::size_t last) {
+  std::optional<int> power;
   for (std::size_t r = 0; r <= last && r < sheet.rows.size(); ++r) {
     for (const auto& cell : sheet.rows[r].cells) {
-      const auto folded = foldForSearch(cell.text);
-      if (folded.find("trieu dong") != std::string::npos) return 6;
-      if (folded.find("nghin dong") != std::string::npos || folded.find("ngan dong") != std::string::npos) return 3;
-      if (folded.find("ty dong") != std::string::npos) return 9;
-      if (folded.find("don vi tinh: dong") != std::string::npos || folded.find("(dong)") != std::string::npos) return 0;
+      if (const auto named = reading::namedPower(cell.text)) power = named;
     }
   }
-  return std::nullopt;
+  return power;
 }
-
-int entryPower(EntryUnit unit) { return unit == EntryUnit::billion ? 9 : unit == EntryUnit::million ? 6 : 0; }
 
 void guessMoney(const SectionDefinition& definition, const Sheet& sheet, ImportMapping& mapping) {
   if (const auto named = namedPower(sheet, mapping.heading.value_or(0))) {
@@ -151,7 +147,7 @@ ImportMapping guessTable(const SectionDefinition& definition, const Sheet& sheet
   const auto& table = definition.tables[index];
   ImportMapping mapping;
   mapping.table = index;
-  mapping.columns.resize(columnCount(sheet));
+  mapping.columns.resize(sheet.columnCount());
   if (table.fixed) guessRowName(table, sheet, mapping);
   std::size_t best = 0;
   for (std::size_t r = 0; r < std::min(searched, sheet.rows.size()); ++r) {
@@ -178,7 +174,7 @@ ImportMapping guessTable(const SectionDefinition& definition, const Sheet& sheet
 // `lines`: set to the number of lines that name a field.
 ImportMapping guessFields(const SectionDefinition& definition, const Sheet& sheet, std::size_t& lines) {
   ImportMapping mapping;
-  mapping.columns.resize(columnCount(sheet));
+  mapping.columns.resize(sheet.columnCount());
   const FieldNames known(definition);
   const auto named = [&](const std::string& text) { return known.find(text); };
   const auto end = sheet.rows.begin() + static_cast<std::ptrdiff_t>(std::min(sampled, sheet.rows.size()));

@@ -5,8 +5,11 @@
 
 #include "core/app/section/section_content.h"
 #include "core/base/digest.h"
+#include "core/base/reading/money.h"
+#include "core/base/reading/total_label.h"
 #include "core/base/text.h"
-#include "core/exchange/values/cell_value.h"
+#include "core/exchange/values/sheet_context.h"
+#include "core/exchange/values/sheet_value.h"
 #include "core/exchange/xml/tokens.h"
 #include "core/presentation/section/entry.h"
 #include "core/presentation/section/step_name.h"
@@ -15,22 +18,6 @@ namespace cchc::presentation {
 namespace {
 
 using Kind = ColumnMeaning::Kind;
-
-Result<Value> valueOf(const FieldDefinition& field, const SheetCell& cell, int power) {
-  if (field.type != FieldType::money) return cellValue(field, cell);
-  if (trim(cell.text).empty()) return Value{};
-  if (cell.kind == SheetCell::Kind::text) return readMoney(field, cell.text, power);
-  auto number = Decimal::parse(cell.text);
-  for (int i = 0; number && i < power; ++i) number = multiply(*number, Decimal(10));
-  if (!number || cell.kind == SheetCell::Kind::date) return fail("value.not-a-number", {}, {{"given", cell.text}});
-  return cellValue(field, {SheetCell::Kind::number, number->normalised().toText()});
-}
-
-bool isTotal(std::string_view text) {
-  const auto folded = foldSpace(foldForSearch(text));
-  return folded == "tong" || folded == "cong" || folded.starts_with("tong cong") || folded.starts_with("tong so") ||
-         folded == "total";
-}
 
 // Whether a row below a heading only numbers the columns: 1, 2, 3 or (1), (2), (3), perhaps with letters among them.
 bool numbersColumns(const SheetRow& row) {
@@ -53,15 +40,24 @@ bool numbersColumns(const SheetRow& row) {
 // One dry run over a sheet.
 class Run {
  public:
-  Run(const SectionDefinition& definition, const SectionData& present, const Sheet& sheet, const ImportMapping& mapping)
-      : definition_(definition), present_(present), sheet_(sheet), mapping_(mapping), names_(definition) {}
+  Run(const SectionDefinition& definition, const SectionData& present, const Sheet& sheet, const ImportMapping& mapping,
+      int year)
+      : definition_(definition),
+        present_(present),
+        sheet_(sheet),
+        mapping_(mapping),
+        names_(definition),
+        context_(contextOf(year)) {
+    findUnits();
+  }
 
-  DryRun all(const std::atomic<bool>& stopped) {
+  DryRun all(const std::stop_token& stop) {
     if (!usable()) return std::move(run_);
     if (mapping_.table) beginTable();
-    for (auto i = mapping_.heading ? *mapping_.heading + 1 : 0; i < sheet_.rows.size() && !stopped; ++i) {
+    for (auto i = mapping_.heading ? *mapping_.heading + 1 : 0; i < sheet_.rows.size() && !stop.stop_requested(); ++i) {
       const auto& row = sheet_.rows[i];
       if (mapping_.heading && i == *mapping_.heading + 1 && numbersColumns(row)) continue;
+      if (isTooLong(row)) continue;
       if (mapping_.table)
         tableLine(row);
       else
@@ -71,9 +67,21 @@ class Run {
   }
 
  private:
-  const SheetCell& cell(const SheetRow& row, std::size_t column) const {
-    static const SheetCell blank;
-    return column < row.cells.size() ? row.cells[column] : blank;
+  // A reference to one of the sheet's rows as its index.
+  std::size_t indexOf(const SheetRow& row) const { return static_cast<std::size_t>(&row - sheet_.rows.data()); }
+  const SheetCell& cell(const SheetRow& row, std::size_t column) const { return sheet_.at(indexOf(row), column); }
+  // The text of the cell, or of the one that covers it.
+  const std::string& nameAt(const SheetRow& row, std::size_t column) const {
+    return sheet_.covering(indexOf(row), column).text;
+  }
+  // Reports a line of a text file that has content beyond the headings, which would be lost.
+  bool isTooLong(const SheetRow& row) {
+    const auto beyond =
+        mapping_.heading ? firstBeyondHeadings(sheet_, *mapping_.heading, indexOf(row)) : row.cells.size();
+    if (beyond == row.cells.size()) return false;
+    ++run_.lines, ++run_.wrong;
+    reportFinding(row, beyond, {"values.too-many-cells", "", {}, ErrorKind::refusal});
+    return true;
   }
   std::optional<std::size_t> columnOf(Kind kind) const {
     for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
@@ -92,6 +100,41 @@ class Run {
   }
   void reportFile(std::string_view code, std::vector<Parameter> parameters = {}) {
     run_.findings.push_back({0, "", Error{std::string(code), "", std::move(parameters), ErrorKind::refusal}, true});
+  }
+
+  // The marks that all figures of the sheet agree on, and the unit that the user has chosen for its money.
+  reading::Context contextOf(int year) const {
+    std::vector<std::size_t> figures;
+    for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
+      const auto& meaning = mapping_.columns[i];
+      if (meaning.kind == Kind::figure ||
+          (meaning.kind == Kind::column && isNumeric(definition_.tables[*mapping_.table].columns[meaning.column].type)))
+        figures.push_back(i);
+    }
+    auto context = sheetContext(sheet_, mapping_.heading, figures, year);
+    context.power = mapping_.moneyPower;
+    return context;
+  }
+  // Finds the column that names the unit of each line ("ĐVT"), and the units of the columns where their headings name
+  // several ("Kế hoạch (triệu đồng)", "Giải ngân (đồng)"): then the user's choice cannot be that of all of them.
+  void findUnits() {
+    powers_.assign(mapping_.columns.size(), std::nullopt);
+    if (!mapping_.heading) return;
+    const auto& heading = sheet_.rows[*mapping_.heading];
+    std::set<int> different;
+    for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
+      const bool ignored = mapping_.columns[i].kind == Kind::ignored;
+      if (ignored && reading::isUnitHeading(nameAt(heading, i))) unitColumn_ = i;
+      powers_[i] = ignored ? std::nullopt : reading::namedPower(nameAt(heading, i));
+      if (powers_[i]) different.insert(*powers_[i]);
+    }
+    if (different.size() < 2) powers_.assign(mapping_.columns.size(), std::nullopt);
+  }
+  reading::Context contextOf(const SheetRow& row, std::size_t column) const {
+    auto context = context_;
+    context.power = powers_[column].value_or(context.power);
+    if (unitColumn_) context.power = reading::namedPower(nameAt(row, *unitColumn_)).value_or(context.power);
+    return context;
   }
 
   // Whether the mapping can be used: it has no meaning twice, and everything that the target needs. Reports why it
@@ -116,9 +159,10 @@ class Run {
 
   void fieldLine(const SheetRow& row) {
     const auto nameColumn = *columnOf(Kind::fieldName), figure = *columnOf(Kind::figure);
-    const auto name = foldSpace(cell(row, nameColumn).text);
+    const auto name = foldSpace(nameAt(row, nameColumn));
     const auto& given = cell(row, figure);
-    if (name.empty() || trim(given.text).empty()) return;  // a title, or a field that is not filled in
+    if (name.empty() || (given.kind == SheetCell::Kind::blank && !given.merged))
+      return;  // a title, or a field that is not filled in
     ++run_.lines;
     const auto field = names_.find(name);
     const auto wrong = [&](std::size_t column, Error error) {
@@ -141,7 +185,7 @@ class Run {
                                 "",
                                 {{"label", form.label.vi}, {"label_en", form.label.in(Language::en)}},
                                 ErrorKind::refusal});
-    auto value = valueOf(form, given, mapping_.moneyPower);
+    auto value = sheetValue(sheet_, indexOf(row), figure, form, contextOf(row, figure));
     if (!value) return wrong(figure, value.error());
     ++run_.right;
     run_.values.values.push_back({Place::ofField(form.id), std::move(*value)});
@@ -163,7 +207,7 @@ class Run {
   // The id of the line's row; "" if there is none, which is then reported.
   std::string rowId(const TableDefinition& form, const SheetRow& row) {
     const auto named = columnOf(Kind::rowName);
-    const auto text = named ? std::string(trim(cell(row, *named).text)) : std::string();
+    const auto text = named ? std::string(trim(nameAt(row, *named))) : std::string();
     if (form.fixed) {
       const auto found = fixedRowNamed(form, text);
       if (!found)
@@ -180,9 +224,10 @@ class Run {
     const auto& form = definition_.tables[*mapping_.table];
     bool content = false, total = false;
     for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
-      const auto& text = cell(row, i).text;
-      content = content || (mapping_.columns[i].kind == Kind::column && !trim(text).empty());
-      total = total || isTotal(text);
+      const auto& given = cell(row, i);
+      const auto& text = given.text;
+      content = content || (mapping_.columns[i].kind == Kind::column && given.kind != SheetCell::Kind::blank);
+      total = total || reading::isTotalLabel(text);
     }
     if (!content) return;
     if (total && !form.fixed)
@@ -195,7 +240,7 @@ class Run {
     for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
       if (mapping_.columns[i].kind != Kind::column) continue;
       const auto& column = form.columns[mapping_.columns[i].column];
-      auto value = valueOf(column, cell(row, i), mapping_.moneyPower);
+      auto value = sheetValue(sheet_, indexOf(row), i, column, contextOf(row, i));
       if (!value) {
         reportFinding(row, i, value.error());
         continue;
@@ -233,6 +278,9 @@ class Run {
   const Sheet& sheet_;
   const ImportMapping& mapping_;
   FieldNames names_;
+  const reading::Context context_;
+  std::vector<std::optional<int>> powers_;  // of money in each column, if it is not that of context_
+  std::optional<std::size_t> unitColumn_;
   const std::string salt_ = newId().substr(0, 8);  // part of new ids, so that no row of the table is overwritten
   std::set<std::string> seen_, there_;
   std::size_t count_ = 0;
@@ -242,8 +290,8 @@ class Run {
 }  // namespace
 
 DryRun dryRun(const SectionDefinition& definition, const SectionData& present, const Sheet& sheet,
-              const ImportMapping& mapping, const std::atomic<bool>& stopped) {
-  return Run(definition, present, sheet, mapping).all(stopped);
+              const ImportMapping& mapping, int year, const std::stop_token& stop) {
+  return Run(definition, present, sheet, mapping, year).all(stop);
 }
 
 DryRun dryRun(const Result<Imported>& imported) {
@@ -271,9 +319,7 @@ std::string whatIsWrong(const ImportFinding& finding, Words words) {
 
 Result<EditStep> importStep(const SectionDefinition& definition, const SectionData& present, const ValuesFile& values,
                             const std::string& file) {
-  auto after = present;
-  CCHC_CHECK(applyValues(definition, values, after));
-  auto step = stepBetween(definition, present, after);
+  CCHC_TRY(auto step, stepOf(definition, present, values));
   step.name = stepName("undo.import", {{"file", {file, file}}});
   return step;
 }

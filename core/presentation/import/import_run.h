@@ -1,7 +1,7 @@
 // The dry run of an import: which lines of a sheet can be imported, what is wrong with the others and how to fix it;
 // and the undo step that then imports them.
 #pragma once
-#include <atomic>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -26,17 +26,18 @@ struct DryRun {
   std::vector<ImportFinding> findings;
 };
 
-// Reads every line according to the mapping, without changing anything. May run on any thread; if `stopped` is set, it
-// returns what it has so far. The findings have codes import.*, value.*, values.duplicate and package.too-many-rows.
+// Reads every line according to the mapping, without changing anything. May run on any thread; if a stop is requested,
+// it returns what it has so far. `year`: of the period, to complete dates without theirs; 0: not known. The findings
+// have codes import.*, value.*, values.duplicate and package.too-many-rows.
 DryRun dryRun(const SectionDefinition& definition, const SectionData& present, const Sheet& sheet,
-              const ImportMapping& mapping, const std::atomic<bool>& stopped);
+              const ImportMapping& mapping, int year, const std::stop_token& stop);
 // The outcome of a plugin's importer in the same form.
 DryRun dryRun(const Result<Imported>& imported);
 // What is wrong and how to fix it, as complete sentences.
 std::string whatIsWrong(const ImportFinding& finding, Words words);
 
 // The undo step that imports the correct lines of a dry run, named after the file; it has no edits if nothing differs.
-// Errors: those of applyValues (values.unknown-row, package.too-many-rows)
+// Errors: those of stepOf (values.unknown-row, package.too-many-rows)
 Result<EditStep> importStep(const SectionDefinition& definition, const SectionData& present, const ValuesFile& values,
                             const std::string& file);
 

@@ -39,7 +39,8 @@ std::string filterText(BoardFilter filter, Words words);
 // A difference between a revision of a section and the last one received before it (core/app/section/differences.h), as
 // shown; the first revision is compared with nothing.
 struct Difference {
-  std::string place, label, before, after;  // before, after: "—" for blank
+  Place place;
+  std::string label, before, after;  // before, after: "—" for blank
 };
 // Errors: those of differencesOf
 Result<std::vector<Difference>> differences(Suite& suite, const SectionKey& key, int revision, Words words);

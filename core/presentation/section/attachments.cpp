@@ -7,6 +7,7 @@
 #include "core/base/platform.h"
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
+#include "core/definition/located_place.h"
 #include "core/exchange/package/package.h"
 #include "core/presentation/section/step_name.h"
 
@@ -64,36 +65,16 @@ bool acceptsAttachment(const FieldDefinition& field) {
 }
 
 const FieldDefinition* Attachments::field() const {
-  const auto& form = editing_.definition();
-  const FieldDefinition* found = nullptr;
-  if (place_.table.empty()) {
-    if (const auto index = form.fieldIndex(place_.field)) found = &form.fields[*index];
-  } else if (const auto table = form.tableIndex(place_.table)) {
-    if (const auto column = form.tables[*table].columnIndex(place_.column))
-      found = &form.tables[*table].columns[*column];
-  }
-  return found != nullptr && acceptsAttachment(*found) ? found : nullptr;
+  const auto found = locate(editing_.definition(), place_);
+  return found && found->value != nullptr && acceptsAttachment(*found->value) ? found->value : nullptr;
 }
 
-const Value* Attachments::value() const {
-  const auto& form = editing_.definition();
-  if (place_.table.empty()) {
-    const auto index = form.fieldIndex(place_.field);
-    return index ? &editing_.data().fields[*index] : nullptr;
-  }
-  const auto table = form.tableIndex(place_.table);
-  const auto column = table ? form.tables[*table].columnIndex(place_.column) : std::nullopt;
-  if (!column) return nullptr;
-  for (const auto& row : editing_.data().tables[*table].rows) {
-    if (row.id == place_.row) return &row.cells[*column];
-  }
-  return nullptr;
-}
+const Value* Attachments::value() const { return valueAt(editing_.definition(), editing_.data(), place_); }
 
 std::string Attachments::label(Words words) const {
   const auto* one = field();
   if (one == nullptr) return {};
-  const auto table = place_.table.empty() ? std::nullopt : editing_.definition().tableIndex(place_.table);
+  const auto table = locate(editing_.definition(), place_)->table;
   return (table ? editing_.definition().tables[*table].title.in(words.language) + ": " : std::string()) +
          one->label.in(words.language);
 }
@@ -119,15 +100,13 @@ std::size_t Attachments::otherBytes() const {
 
 Status Attachments::setValue(Value next, std::string_view name) {
   if (editing_.locked()) return fail(*editing_.locked());
-  const auto& form = editing_.definition();
+  const auto at = *locate(editing_.definition(), place_);
   EditStep step;
   step.name = stepName(name, {{"label", {label({Language::vi}), label({Language::en})}}});
-  if (place_.table.empty()) {
-    step.edits.push_back(FieldEdit{*form.fieldIndex(place_.field), std::move(next)});
-  } else {
-    const auto table = *form.tableIndex(place_.table);
-    step.edits.push_back(CellEdit{table, place_.row, *form.tables[table].columnIndex(place_.column), std::move(next)});
-  }
+  if (at.field)
+    step.edits.push_back(FieldEdit{*at.field, std::move(next)});
+  else
+    step.edits.push_back(CellEdit{*at.table, at.row, *at.column, std::move(next)});
   return editing_.apply(step);
 }
 

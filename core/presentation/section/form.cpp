@@ -4,8 +4,10 @@
 
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
+#include "core/definition/located_place.h"
 #include "core/presentation/section/formula_text.h"
 #include "core/presentation/section/step_name.h"
+#include "core/rules/section_findings.h"
 
 namespace cchc::presentation {
 
@@ -50,6 +52,20 @@ void Form::layOut() {
         rows_.push_back({FormRow::Kind::field, item.index});
     }
   }
+  const auto& kept = editing_.data().kept;
+  if (!kept.empty()) rows_.push_back({FormRow::Kind::keptHeading, 0});
+  for (std::size_t i = 0; i < kept.size(); ++i) rows_.push_back({FormRow::Kind::kept, i});
+}
+
+std::string Form::keptTitle() const {
+  return words_("form.kept-values", {{"count", std::to_string(editing_.data().kept.size())}});
+}
+
+Form::KeptLine Form::keptLine(std::size_t kept) const {
+  const auto& one = editing_.data().kept[kept];
+  // A place that the form no longer has is named by its address.
+  const auto label = cchc::placeLabel(editing_.definition(), editing_.data(), one.place);
+  return {label.in(words_.language), keptValueText(one, words_.language)};
 }
 
 bool Form::refresh() {
@@ -83,9 +99,6 @@ std::string Form::tableTitle(std::size_t table) const {
 
 namespace {
 
-// The id of the field or table that a place belongs to: "documents" of "documents[r1].document".
-std::string_view owner(std::string_view place) { return place.substr(0, place.find('[')); }
-
 template <class Match>
 std::optional<Severity> worstOf(const std::vector<Finding>& findings, const Match& match,
                                 const Finding** which = nullptr) {
@@ -102,7 +115,7 @@ std::optional<Severity> worstOf(const std::vector<Finding>& findings, const Matc
 
 std::optional<Severity> Form::worstOfTable(std::size_t table) const {
   const auto& id = editing_.definition().tables[table].id;
-  return worstOf(editing_.findings(), [&](const Finding& finding) { return owner(finding.place) == id; });
+  return worstOf(editing_.findings(), [&](const Finding& finding) { return finding.place.owner() == id; });
 }
 
 std::string Form::comparison(const SectionView* view, std::size_t field) const {
@@ -176,27 +189,12 @@ std::string Form::amountInWords(std::size_t field, std::string_view typed) const
   return value ? presentation::amountInWords(one, *value) : std::string();
 }
 
-std::string Form::placeLabel(const std::string& place) const { return placeLabel(place, words_); }
-
-std::string Form::placeLabel(const std::string& place, Words words) const {
-  const auto aim = target(place);
+Label Form::labelOf(const Place& place) const {
   const auto& form = editing_.definition();
-  if (aim.field) return form.fields[*aim.field].label.in(words.language);
-  if (!aim.table) return {};
-  const auto& table = form.tables[*aim.table];
-  auto label = table.title.in(words.language);
-  const auto& rows = editing_.data().tables[*aim.table].rows;
-  for (std::size_t row = 0; row < rows.size() && !aim.row.empty(); ++row) {
-    if (rows[row].id != aim.row) continue;
-    const auto fixed = std::find_if(table.fixedRows.begin(), table.fixedRows.end(),
-                                    [&](const FixedRow& one) { return one.id == aim.row; });
-    label += ", " + (fixed != table.fixedRows.end() ? fixed->label.in(words.language)
-                                                    : words("form.row", {{"row", std::to_string(row + 1)}}));
-  }
-  if (const auto column = table.columnIndex(aim.column))
-    label += ", " + table.columns[*column].label.in(words.language);
-  return label;
+  return locate(form, place) ? cchc::placeLabel(form, editing_.data(), place) : Label{};
 }
+
+std::string Form::placeLabel(const Place& place) const { return labelOf(place).in(words_.language); }
 
 std::array<Form::Comparison, 3> Form::comparisons() const {
   std::array<Comparison, 3> all;
@@ -227,7 +225,8 @@ std::string Form::editorText(std::size_t field) const {
 Status Form::type(std::size_t field, std::string_view text) {
   if (editing_.locked()) return fail(*editing_.locked());
   if (text == editorText(field)) return {};
-  CCHC_TRY(auto value, readTypedValue(editing_.definition().fields[field], text, editing_.data().fields[field]));
+  CCHC_TRY(auto value, readTypedValue(editing_.definition().fields[field], text, editing_.data().fields[field],
+                                      {.year = onlyYear(editing_.period())}));
   return setValue(field, std::move(value));
 }
 
@@ -257,7 +256,7 @@ Status Form::setTableNothing(std::size_t table, bool nothing) {
 }
 
 Status Form::setExplanation(const Finding& finding, const std::string& text) {
-  Label place{placeLabel(finding.place, {Language::vi}), placeLabel(finding.place, {Language::en})};
+  auto place = labelOf(finding.place);
   if (place.empty()) place = editing_.definition().title;
   return editing_.apply(
       {stepName("undo.explanation", {{"place", place}}), {ExplanationEdit{{finding.code, finding.place, text}}}});
@@ -276,25 +275,22 @@ std::optional<std::size_t> Form::nextEditable(std::optional<std::size_t> row, bo
   return std::nullopt;
 }
 
-Form::Target Form::target(const std::string& place) const {
-  Target target;
-  const auto parsed = parsePlace(place);
-  if (!parsed) return target;
-  const auto& form = editing_.definition();
-  if (parsed->table.empty()) {
-    target.field = form.fieldIndex(parsed->field);
-    if (!target.field) target.table = form.tableIndex(parsed->field);
-  } else {
-    target.table = form.tableIndex(parsed->table);
-    target.row = parsed->row;
-    target.column = parsed->column;
-  }
-  return target;
+Form::Target Form::target(const Place& place) const {
+  const auto found = locate(editing_.definition(), place);
+  if (!found) return {};
+  const auto* cell = place.cell();
+  return {found->field, found->table, found->row, cell != nullptr ? cell->column : std::string()};
 }
 
-std::optional<std::size_t> Form::rowOf(const std::string& place) {
+std::optional<std::size_t> Form::rowOf(const Place& place) {
   const auto aim = target(place);
-  if (!aim.field && !aim.table) return std::nullopt;
+  if (!aim.field && !aim.table) {
+    const auto& kept = editing_.data().kept;
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      if (rows_[row].kind == FormRow::Kind::kept && kept[rows_[row].index].place == place) return row;
+    }
+    return std::nullopt;
+  }
   const auto& form = editing_.definition();
   const auto group = aim.field ? form.fields[*aim.field].group : form.tables[*aim.table].group;
   if (folded(group)) fold(group, false);

@@ -1,5 +1,5 @@
-// A section as the rows of a form: group headings, fields and tables. Contains what is shown, without a window. For one
-// thread.
+// A section as the rows of a form: group headings, fields and tables, and at the end the kept values, if any. Contains
+// what is shown, without a window. For one thread.
 #pragma once
 #include <array>
 #include <optional>
@@ -14,8 +14,8 @@
 namespace cchc::presentation {
 
 struct FormRow {
-  enum class Kind : unsigned char { group, field, table } kind = Kind::field;
-  std::size_t index = 0;  // of the definition's groups, fields or tables
+  enum class Kind : unsigned char { group, field, table, keptHeading, kept } kind = Kind::field;
+  std::size_t index = 0;  // of the definition's groups, fields or tables, or of the kept values
   bool operator==(const FormRow&) const = default;
 };
 
@@ -47,8 +47,8 @@ class Form {
   // "177 tỷ 357 triệu đồng": the amount typed so far, in words; "" as long as it is not an amount of money.
   std::string amountInWords(std::size_t field, std::string_view typed) const;
   // The label of a finding's place: "Thu ngân sách thực hiện", "Văn bản khác, dòng 3, Nội dung"; "" for the section as
-  // a whole.
-  std::string placeLabel(const std::string& place) const;
+  // a whole, and for a place that the definition does not have.
+  std::string placeLabel(const Place& place) const;
   // Which comparisons this section has.
   struct Comparison {
     bool asked = false;  // some field has this comparison
@@ -57,6 +57,12 @@ class Form {
   std::array<Comparison, 3> comparisons() const;  // previous period, same period last year, target
   std::string groupTitle(std::size_t group) const;
   std::string tableTitle(std::size_t table) const;  // with its number of rows
+  std::string keptTitle() const;                    // with the number of kept values
+  // A kept value: where it was and what it is, both as a person reads them.
+  struct KeptLine {
+    std::string label, value;
+  };
+  KeptLine keptLine(std::size_t kept) const;
   std::optional<Severity> worstOfTable(std::size_t table) const;
   bool folded(std::size_t group) const { return folded_.contains(group); }
   void fold(std::size_t group, bool folded);
@@ -68,6 +74,13 @@ class Form {
   // Errors: those of readTypedValue (`type` alone) and of SectionEditing::apply.
   Status type(std::size_t field, std::string_view text);
   Status setValue(std::size_t field, Value value);
+  // Pastes cells from the clipboard (readClipboard) into the fields of this row and the rows below it, one line into
+  // each, as one undo step or not at all. A line at a computed field is passed over, since the value is computed again.
+  // The rows of groups and tables take no line. Errors: those of readTypedValue, with the label of the field as the
+  // place, those of SectionEditing::apply, and
+  //   form.paste-columns   a line has several cells with content
+  //   form.no-more-fields  there are more lines than fields ({fields}) from this row on
+  Status paste(std::size_t row, std::string_view text);
   Status setGroupNothing(std::size_t group, bool nothing);
   Status setTableNothing(std::size_t table, bool nothing);
   Status setExplanation(const Finding& finding, const std::string& text);
@@ -75,14 +88,15 @@ class Form {
   // The nearest row after (or before) `row` that can be filled in; without `row`, the first (or last). nullopt at the
   // end.
   std::optional<std::size_t> nextEditable(std::optional<std::size_t> row, bool forward) const;
-  // The row of a place; its group is unfolded. nullopt if the place has no row.
-  std::optional<std::size_t> rowOf(const std::string& place);
+  // The row of a place; its group is unfolded. For a place that only a kept value has, that value's row. nullopt if the
+  // place has no row.
+  std::optional<std::size_t> rowOf(const Place& place);
   // The field, or the table, that a place belongs to; neither if the place is unknown.
   struct Target {
     std::optional<std::size_t> field, table;
     std::string row, column;  // ids, for a place in the table; may be empty
   };
-  Target target(const std::string& place) const;
+  Target target(const Place& place) const;
 
   struct Completeness {
     int filled = 0, required = 0;
@@ -92,7 +106,7 @@ class Form {
  private:
   void layOut();
   std::string comparison(const SectionView* view, std::size_t field) const;
-  std::string placeLabel(const std::string& place, Words words) const;
+  Label labelOf(const Place& place) const;
 
   SectionEditing& editing_;
   Words words_;

@@ -5,6 +5,8 @@
 #include <cctype>
 #include <string_view>
 
+#include "core/definition/located_place.h"
+
 namespace cchc::presentation {
 namespace {
 
@@ -52,27 +54,29 @@ bool startsName(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 
 bool inName(char c) { return startsName(c) || std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.'; }
 std::string quoted(const std::string& label) { return "“" + label + "”"; }
 
-// The label of what an id names in a definition, in quotation marks; "" if it names nothing.
+// The label of what a name in an expression is in a definition, in quotation marks; "" if it names nothing. Besides
+// places, expressions have "table.column", a column as a whole.
 std::string labelOf(const SectionDefinition& definition, const std::string& name, Words words) {
-  if (const auto field = definition.fieldIndex(name)) return quoted(definition.fields[*field].label.in(words.language));
-  if (const auto table = definition.tableIndex(name)) return quoted(definition.tables[*table].title.in(words.language));
+  const auto label = [&](const FieldDefinition& field) { return field.label.in(words.language); };
+  if (const auto place = locate(definition, name)) {
+    if (place->field) return quoted(label(*place->value));
+    if (!place->table || place->value == nullptr)
+      return place->table ? quoted(definition.tables[*place->table].title.in(words.language)) : std::string();
+    for (const auto& fixed : definition.tables[*place->table].fixedRows) {
+      if (fixed.id == place->row)
+        return words("formula.cell-of-row",
+                     {{"column", label(*place->value)}, {"row", fixed.label.in(words.language)}});
+    }
+    return quoted(label(*place->value));
+  }
   const auto dot = name.rfind('.');
-  if (dot == std::string::npos) return {};
-  const auto bracket = name.find('[');
-  const auto table = definition.tableIndex(name.substr(0, std::min(bracket, dot)));
+  const auto table = dot == std::string::npos ? std::nullopt : definition.tableIndex(name.substr(0, dot));
   if (!table) return {};
   const auto& one = definition.tables[*table];
   const auto column = one.columnIndex(name.substr(dot + 1));
   if (!column) return {};
-  const auto label = one.columns[*column].label.in(words.language);
-  if (bracket == std::string::npos)
-    return words("formula.column-of-table", {{"column", label}, {"table", one.title.in(words.language)}});
-  const auto row = name.substr(bracket + 1, name.find(']') - bracket - 1);
-  for (const auto& fixed : one.fixedRows) {
-    if (fixed.id == row)
-      return words("formula.cell-of-row", {{"column", label}, {"row", fixed.label.in(words.language)}});
-  }
-  return quoted(label);
+  return words("formula.column-of-table",
+               {{"column", label(one.columns[*column])}, {"table", one.title.in(words.language)}});
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 
 #include "core/base/digest.h"
 #include "core/base/text.h"
+#include "core/exchange/sheets/delimited_text.h"
 #include "core/presentation/section/step_name.h"
-#include "core/presentation/section/tsv.h"
 
 namespace cchc::presentation {
 
@@ -48,8 +48,7 @@ bool Table::editable(std::size_t row, std::size_t column) const {
 
 std::optional<Severity> Table::worst(std::size_t row, std::size_t column) const {
   if (worst_.empty()) return std::nullopt;
-  const auto found =
-      worst_.find(placeText(Place::ofCell(definition().id, rowId(row), definition().columns[column].id)));
+  const auto found = worst_.find(Place::ofCell(definition().id, rowId(row), definition().columns[column].id));
   return found == worst_.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -75,9 +74,9 @@ std::string Table::total(std::size_t column) const {
 
 void Table::refresh() {
   worst_.clear();
-  const auto own = definition().id + "[";
+  const Place own = Place::ofTable(definition().id);
   for (const auto& finding : editing_.findings()) {
-    if (!finding.place.starts_with(own)) continue;
+    if (finding.place == own || !liesIn(finding.place, own)) continue;
     const auto [at, added] = worst_.emplace(finding.place, finding.severity);
     if (!added) at->second = std::max(at->second, finding.severity);
   }
@@ -147,7 +146,8 @@ Status Table::apply(std::string_view name, std::vector<Edit> edits) {
 
 Result<std::optional<Edit>> Table::typed(std::size_t row, std::size_t column, std::string_view text) const {
   if (text == editorText(row, column)) return std::optional<Edit>();
-  auto value = readTypedValue(definition().columns[column], text, entered(row, column));
+  auto value =
+      readTypedValue(definition().columns[column], text, entered(row, column), {.year = onlyYear(editing_.period())});
   if (!value) return fail(located(value.error(), row, column));
   if (*value == entered(row, column)) return std::optional<Edit>();
   return std::optional<Edit>(CellEdit{table_, rowId(row), column, std::move(*value)});
@@ -227,7 +227,7 @@ std::string Table::copy(std::size_t row, std::size_t column, std::size_t lastRow
   std::string text;
   for (auto r = row; r <= lastRow && r < order_.size(); ++r) {
     for (auto c = column; c <= lastColumn && c < columnCount(); ++c)
-      text += (c == column ? "" : "\t") + tsvCell(this->text(r, c));
+      text += (c == column ? "" : "\t") + clipboardCell(this->text(r, c));
     text += "\n";
   }
   return text;

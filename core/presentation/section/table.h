@@ -1,9 +1,9 @@
 // One table of a section as a grid: cells are text, copy and paste work as in Excel, and each change is one undo step.
 // Rows and columns are counted from 0, rows in the order shown. For one thread.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "core/app/section/section_editing.h"
@@ -83,8 +83,8 @@ class Table {
   std::size_t table_;
   Words words_;
   std::vector<std::size_t> order_;
-  std::vector<std::string> ids_;                     // of the rows from which order_ was made
-  std::unordered_map<std::string, Severity> worst_;  // by place, of this table's findings
+  std::vector<std::string> ids_;     // of the rows from which order_ was made
+  std::map<Place, Severity> worst_;  // of this table's findings
   std::optional<std::size_t> sortColumn_;
   bool ascending_ = true;
   std::string filter_;

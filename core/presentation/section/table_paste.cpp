@@ -1,16 +1,30 @@
 // Pasting into a table: the lines are read as Excel writes them, and entered as one step or not at all.
 #include <set>
 
-#include "core/base/text.h"
-#include "core/base/vietnamese.h"
+#include "core/base/reading/figure.h"
+#include "core/exchange/sheets/delimited_text.h"
+#include "core/exchange/values/sheet_context.h"
 #include "core/presentation/section/table.h"
-#include "core/presentation/section/tsv.h"
 
 namespace cchc::presentation {
+namespace {
+
+// The context of the figures that are pasted, the first of them into the column `first`.
+reading::Context contextOf(const Sheet& pasted, const TableDefinition& table, std::size_t first, int year) {
+  std::vector<std::size_t> figures;
+  for (std::size_t i = 0; first + i < table.columns.size(); ++i) {
+    if (isNumeric(table.columns[first + i].type)) figures.push_back(i);
+  }
+  return sheetContext(pasted, std::nullopt, figures, year);
+}
+
+}  // namespace
 
 Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv, std::optional<EntryUnit> unit) {
   if (editing_.locked()) return fail(*editing_.locked());
-  const auto lines = readTsv(tsv);
+  const auto pasted = readClipboard(tsv);
+  const auto& lines = pasted.rows;
+  const auto context = contextOf(pasted, definition(), column, onlyYear(editing_.period()));
   std::vector<Edit> edits;
   if (data().nothing) edits.push_back(TableNothing{table_, false});
   auto columns = definition().columns;
@@ -38,7 +52,7 @@ Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv, s
       while (!used.insert(id).second);
       edits.push_back(RowInsert{table_, position, {id, std::vector<Value>(columnCount())}});
     }
-    for (std::size_t j = 0; j < lines[i].size(); ++j) {
+    for (std::size_t j = 0; j < lines[i].cells.size(); ++j) {
       const auto c = column + j;
       if (c >= columnCount())
         return fail("table.no-more-columns", definition().title.in(words_.language),
@@ -46,7 +60,7 @@ Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv, s
       const bool computed = !definition().columns[c].enterable();
       if (computed) continue;  // computed again from the other cells
       const auto before = at < order_.size() ? entered(at, c) : Value{};
-      auto value = readTypedValue(columns[c], lines[i][j], before);
+      auto value = readTypedValue(columns[c], lines[i].cells[j].text, before, context);
       if (!value) return fail(located(value.error(), at, c));
       if (*value != before) edits.push_back(CellEdit{table_, id, c, std::move(*value)});
     }
@@ -59,16 +73,20 @@ Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv, s
 // million đồng.
 std::optional<EntryUnit> Table::doubtfulUnit(std::size_t column, std::string_view tsv) const {
   bool smallDong = false, largeDong = false;
-  for (const auto& line : readTsv(tsv)) {
-    for (std::size_t j = 0; j < line.size() && column + j < columnCount(); ++j) {
+  const auto pasted = readClipboard(tsv);
+  const auto context = contextOf(pasted, definition(), column, onlyYear(editing_.period()));
+  for (const auto& line : pasted.rows) {
+    for (std::size_t j = 0; j < line.cells.size() && column + j < columnCount(); ++j) {
       const auto& one = definition().columns[column + j];
       if (one.type != FieldType::money || !one.enterable()) continue;
-      const auto number =
-          vietnamese::parseNumber(trim(line[j]));  // not a number if it names its unit, so that there is no doubt
-      if (!number || number->isZero()) continue;
-      const auto size = number->isNegative() ? subtract(Decimal(0), *number).value_or(*number) : *number;
+      const auto read = reading::readFigure(line.cells[j].text, reading::Quantity::number, context);
+      const auto* const figure = std::get_if<reading::Figure>(&read);
+      // Where the unit is named, there is no doubt.
+      if (figure == nullptr || !figure->number || figure->sizeNamed || figure->number->isZero()) continue;
+      const auto& number = *figure->number;
+      const auto size = number.isNegative() ? negate(number) : number;
       if (one.entryUnit == EntryUnit::dong) {
-        const bool small = size < Decimal(100'000) || number->normalised().scale() > 0;
+        const bool small = size < Decimal(100'000) || number.normalised().scale() > 0;
         (small ? smallDong : largeDong) = true;
       } else if (!(size < Decimal(one.entryUnit == EntryUnit::million ? 10'000'000 : 100'000))) {
         return EntryUnit::dong;

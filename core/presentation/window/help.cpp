@@ -76,18 +76,24 @@ std::string shortcutsTable(Words words) {
   return html + "</table>";
 }
 
+std::string reasonHtml(const Error& reason, Words words) {
+  const auto [what, fix] = message(reason, words.language);
+  return htmlText(upperFirst(what)) + ". " + htmlText(upperFirst(fix)) + "<br><tt>" + htmlText(reason.place) + "</tt>";
+}
+
 std::string pluginHtml(const PluginState& plugin, Words words) {
   const auto& title = plugin.title.in(words.language);
   auto html = std::string(plugin.quarantined ? "■ " : "✓ ") + "<b>" + htmlText(title.empty() ? plugin.id : title) +
               "</b> (" + htmlText(plugin.id + (plugin.version.empty() ? "" : " " + plugin.version)) + ")<br>";
-  if (!plugin.quarantined) {
-    const auto count = plugin.definitions.size();
-    return html + words(count == 1 ? "help.plugins.definitions.one" : "help.plugins.definitions.many",
-                        {{"count", std::to_string(count)}});
-  }
-  const auto [what, fix] = message(*plugin.quarantined, words.language);
-  return html + words("help.plugins.quarantined") + " " + htmlText(upperFirst(what)) + ". " +
-         htmlText(upperFirst(fix)) + "<br><tt>" + htmlText(plugin.quarantined->place) + "</tt>";
+  if (plugin.quarantined)
+    return html + words("help.plugins.quarantined") + " " + reasonHtml(*plugin.quarantined, words);
+  const auto count = plugin.definitions.size();
+  html += words(count == 1 ? "help.plugins.definitions.one" : "help.plugins.definitions.many",
+                {{"count", std::to_string(count)}});
+  for (const auto& part : plugin.wrongParts)
+    html += "<br>■ " + words("help.plugins.part-quarantined", {{"file", htmlText(part.file.filename().string())}}) +
+            " " + reasonHtml(part.reason, words);
+  return html;
 }
 
 }  // namespace
@@ -109,6 +115,8 @@ std::string quarantinedIds(const std::vector<PluginState>& plugins) {
   std::string ids;
   for (const auto& plugin : plugins) {
     if (plugin.quarantined) ids += (ids.empty() ? "" : ", ") + plugin.id;
+    for (const auto& part : plugin.wrongParts)
+      ids += (ids.empty() ? "" : ", ") + plugin.id + "/" + part.file.filename().string();
   }
   return ids;
 }
@@ -118,7 +126,7 @@ std::string pluginsHtml(const std::vector<PluginState>& plugins, Words words) {
   std::vector<const PluginState*> order;
   for (const auto& plugin : plugins) order.push_back(&plugin);
   std::stable_partition(order.begin(), order.end(),
-                        [](const PluginState* plugin) { return plugin->quarantined.has_value(); });
+                        [](const PluginState* plugin) { return plugin->quarantined || !plugin->wrongParts.empty(); });
   for (const auto* plugin : order) html += "<p>" + pluginHtml(*plugin, words) + "</p>";
   return plugins.empty() ? html + "<p>" + words("help.plugins.none") + "</p>" : html;
 }

@@ -13,13 +13,16 @@
 namespace cchc::presentation {
 
 // Each subject is checked once, for all its sections.
-Status countFindings(Suite& suite, const PeriodId& period, std::vector<NavigatorEntry>& entries) {
+Status countFindings(Suite& suite, const PeriodId& period, std::vector<NavigatorEntry>& entries,
+                     const ProgressCallback& progress) {
   std::map<OrgUnitId, std::vector<NavigatorEntry*>> subjects;
   for (auto& entry : entries) {
     entry.errors = entry.warnings = 0;
     subjects[entry.key.unit].push_back(&entry);
   }
+  std::size_t counted = 0;
   for (auto& [unit, own] : subjects) {
+    CCHC_CHECK(reportProgress(progress, counted++, subjects.size()));
     if (std::none_of(own.begin(), own.end(), [](const NavigatorEntry* entry) { return entry->begun; })) continue;
     CCHC_TRY(const auto findings, checkUnit(suite, unit, period, SectionChoice::working));
     for (const auto& finding : findings) {
@@ -34,13 +37,16 @@ Status countFindings(Suite& suite, const PeriodId& period, std::vector<Navigator
 }
 
 Status findingsOfAll(Suite& suite, const PeriodId& period, const std::vector<NavigatorEntry>& entries,
-                     const std::optional<OrgUnitId>& whole, std::vector<Finding>& found) {
+                     const std::optional<OrgUnitId>& whole, std::vector<Finding>& found,
+                     const ProgressCallback& progress) {
   std::set<OrgUnitId> units;
   if (whole) units.insert(*whole);
   for (const auto& entry : entries) {
     if (entry.begun) units.insert(entry.key.unit);
   }
+  std::size_t checked = 0;
   for (const auto& unit : units) {
+    CCHC_CHECK(reportProgress(progress, checked++, units.size()));
     CCHC_TRY(auto findings, checkUnit(suite, unit, period, SectionChoice::working));
     for (auto& finding : findings) {
       const bool own = std::any_of(entries.begin(), entries.end(),

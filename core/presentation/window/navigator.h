@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/app/suite/progress.h"
 #include "core/app/suite/suite.h"
 #include "core/base/date.h"
 #include "core/model/finding.h"
@@ -27,13 +28,15 @@ struct NavigatorEntry {
 Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period,
                                                      Words words);
 // Counts the errors and warnings. This takes as long as the checks of a consolidation for each subject.
-// Errors: those of checkUnit
-Status countFindings(Suite& suite, const PeriodId& period, std::vector<NavigatorEntry>& entries);
+// Errors: work.cancelled, and those of checkUnit
+Status countFindings(Suite& suite, const PeriodId& period, std::vector<NavigatorEntry>& entries,
+                     const ProgressCallback& progress = {});
 // Adds all findings of the entries' sections to `found`, errors first; with `whole`, those of that unit's whole report,
 // including those between sections.
-// Errors: those of checkUnit
+// Errors: work.cancelled, and those of checkUnit
 Status findingsOfAll(Suite& suite, const PeriodId& period, const std::vector<NavigatorEntry>& entries,
-                     const std::optional<OrgUnitId>& whole, std::vector<Finding>& found);
+                     const std::optional<OrgUnitId>& whole, std::vector<Finding>& found,
+                     const ProgressCallback& progress = {});
 // uncountedEntries and countFindings.
 Result<std::vector<NavigatorEntry>> navigatorEntries(Suite& suite, const OrgUnitId& reporter, const PeriodId& period,
                                                      Words words);

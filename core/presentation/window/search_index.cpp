@@ -7,16 +7,19 @@
 
 namespace cchc::presentation {
 
-Result<SearchIndex> SearchIndex::read(Suite& suite, const std::vector<NavigatorEntry>& entries, Words words) {
+Result<SearchIndex> SearchIndex::read(Suite& suite, const std::vector<NavigatorEntry>& entries, Words words,
+                                      const ProgressCallback& progress) {
   SearchIndex index;
+  std::size_t read = 0;
   for (const auto& entry : entries) {
+    CCHC_CHECK(reportProgress(progress, read++, entries.size()));
     const auto definition = suite.catalogue.find(entry.key.definition);
     if (!definition) continue;
     const auto& form = definition->definition();
     CCHC_TRY(const auto editing, SectionEditing::open(suite, entry.key));
     const auto& data = editing->data();
     const auto& evaluation = editing->evaluation();
-    const auto add = [&](std::string place, const std::string& text, const std::string& more, bool paragraph = false) {
+    const auto add = [&](Place place, const std::string& text, const std::string& more, bool paragraph = false) {
       index.texts_.push_back(
           {{entry.key, std::move(place), entry.place + " · " + text}, foldForSearch(text + "\n" + more), paragraph});
     };
@@ -32,13 +35,12 @@ Result<SearchIndex> SearchIndex::read(Suite& suite, const std::vector<NavigatorE
       for (const auto& column : table.columns)
         add(table.id, title + ": " + column.label.in(words.language), column.code);
       for (const auto& row : table.fixedRows)
-        add(placeText(Place::ofCell(table.id, row.id, {})), title + ": " + row.label.in(words.language), "");
+        add(Place::ofRow(table.id, row.id), title + ": " + row.label.in(words.language), "");
       for (std::size_t r = 0; r < data.tables[t].rows.size(); ++r) {
         const auto& row = data.tables[t].rows[r];
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
           const auto value = shownText(table.columns[c], evaluation.cells[t][r][c].value(), words);
-          if (!value.empty())
-            add(placeText(Place::ofCell(table.id, row.id, table.columns[c].id)), title + ": " + value, "");
+          if (!value.empty()) add(Place::ofCell(table.id, row.id, table.columns[c].id), title + ": " + value, "");
         }
       }
     }

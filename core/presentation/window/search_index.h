@@ -9,16 +9,17 @@ namespace cchc::presentation {
 
 struct SearchHit {
   SectionKey key;
-  std::string place;  // Place text of the field, table, row or cell
-  std::string text;   // "II.5 · Thu ngân sách: 177.357"
+  Place place;       // of the field, table, row or cell
+  std::string text;  // "II.5 · Thu ngân sách: 177.357"
 };
 
 // Everything that can be searched for: labels, codes, values, columns, rows and paragraphs. It is read once and
 // searched with every key that is typed; any thread may use a const index.
 class SearchIndex {
  public:
-  // Errors: those of SectionEditing::open
-  static Result<SearchIndex> read(Suite& suite, const std::vector<NavigatorEntry>& entries, Words words);
+  // Errors: work.cancelled, and those of SectionEditing::open
+  static Result<SearchIndex> read(Suite& suite, const std::vector<NavigatorEntry>& entries, Words words,
+                                  const ProgressCallback& progress = {});
   // Ignores case and diacritics, and treats đ as d. Returns at most `limit` hits, paragraphs last.
   std::vector<SearchHit> find(const std::string& wanted, std::size_t limit = 100) const;
   bool empty() const { return texts_.empty(); }

@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "core/app/suite/suite_work.h"
 #include "core/app/upkeep/backups.h"
 #include "core/base/store_address.h"
 #include "core/shell/frame/notice_bar.h"
@@ -29,8 +30,8 @@ void BackupCommands::backup() {
                       wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;
   const auto file = utf8(dialog.GetPath());
-  const bool started = context_.background.start(
-      workspace.suite().options, [file](Background::Work& work) { return backupStore(work.suite, file, true); },
+  const bool started = context_.task.start(
+      onSuite(workspace.suite().options, [file](SuiteWork& work) { return backupStore(work.suite, file, true); }),
       [this, &workspace, file, shared, words](const Status& done) {
         if (!done) return context_.notices.showError(done.error());
         workspace.log().note("backup", file);

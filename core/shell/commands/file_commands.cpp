@@ -3,9 +3,11 @@
 #include <wx/filedlg.h>
 #include <wx/frame.h>
 
+#include <cstddef>
 #include <utility>
 
 #include "core/app/section/fill.h"
+#include "core/app/suite/suite_work.h"
 #include "core/base/platform.h"
 #include "core/exchange/values/values_file.h"
 #include "core/presentation/import/import_source.h"
@@ -28,12 +30,16 @@ void FileCommands::importFile(std::filesystem::path file) {
   if (dialog.ShowModal() != wxID_OK) return;
   if (dialog.attachments().empty()) return applyImported(dialog.step(), file);
   // Attachments are stored first, so that a value never names a file that the store does not have.
-  const bool started = context_.background.start(
-      workspace.suite().options,
-      [attachments = dialog.attachments()](Background::Work& work) -> Status {
-        for (const auto& attachment : attachments) CCHC_CHECK(work.suite.store.saveAttachment(attachment));
-        return {};
-      },
+  const bool started = context_.task.start(
+      onSuite(workspace.suite().options,
+              [attachments = dialog.attachments()](SuiteWork& work) -> Status {
+                std::size_t stored = 0;
+                for (const auto& attachment : attachments) {
+                  CCHC_CHECK(reportProgress(work.watch, stored++, attachments.size()));
+                  CCHC_CHECK(work.suite.store.saveAttachment(attachment));
+                }
+                return {};
+              }),
       [this, &workspace, step = dialog.step(), key = editing.key(), file](const Status& stored) {
         if (!stored) return context_.notices.showError(stored.error());
         if (workspace.form() != nullptr && workspace.form()->editing().key() == key && context_.commitEditors())
@@ -68,7 +74,7 @@ void FileCommands::openAttachment(const Place& place) {
   if (workspace.form() == nullptr || !context_.commitEditors()) return;
   AttachmentDialog dialog(&context_.window,
                           presentation::Attachments(workspace.suite(), workspace.form()->editing(), place),
-                          workspace.suite().options, workspace.words());
+                          workspace.tasks(), workspace.suite().options, workspace.words());
   dialog.ShowModal();
   if (dialog.changed()) workspace.edited();
 }
@@ -83,13 +89,13 @@ void FileCommands::saveWorkbook() {
                       wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;
   const auto target = utf8(dialog.GetPath());
-  const bool started = context_.background.start(
-      workspace.suite().options,
-      [key = editing.key(), data = editing.data(), target,
-       language = words.language](Background::Work& work) -> Status {
-        CCHC_TRY(const auto bytes, sectionWorkbook(work.suite, key, data, language));
-        return platform::writeFileDurably(target, bytes);
-      },
+  const bool started = context_.task.start(
+      onSuite(
+          workspace.suite().options,
+          [key = editing.key(), data = editing.data(), target, language = words.language](SuiteWork& work) -> Status {
+            CCHC_TRY(const auto bytes, sectionWorkbook(work.suite, key, data, language));
+            return platform::writeFileDurably(target, bytes);
+          }),
       [this, target, words](const Status& done) {
         if (!done) return context_.notices.showError(done.error());
         context_.showNote(words("file.workbook-written", {{"file", target}}));

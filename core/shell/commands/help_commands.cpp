@@ -83,6 +83,8 @@ void HelpCommands::saveLog() {
   for (const auto& plugin : workspace.suite().catalogue.plugins.plugins())
     text += plugin.id + " " + plugin.version + (plugin.quarantined ? " quarantined: " + plugin.quarantined->code : "") +
             "\n";
+  for (const auto& entry : workspace.suite().catalogue.plugins.takeLog())
+    workspace.log().note("plugin " + entry.plugin, entry.text);
   if (const auto done = platform::writeFileDurably(utf8(dialog.GetPath()), text + "\n" + workspace.log().all()); !done)
     return context_.notices.showError(done.error());
   context_.showNote(words("log.saved", {{"file", utf8(dialog.GetPath())}}));

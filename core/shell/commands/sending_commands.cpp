@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/app/send/return_request.h"
+#include "core/app/suite/suite_work.h"
 #include "core/base/store_address.h"
 #include "core/base/text.h"
 #include "core/model/section.h"
@@ -36,7 +37,7 @@ void SendingCommands::submit() {
   const auto words = workspace.words();
   auto& editing = workspace.form()->editing();
   if (editing.locked()) return context_.notices.showError(*editing.locked());
-  SubmitDialog dialog(&context_.window, workspace, context_.background);
+  SubmitDialog dialog(&context_.window, workspace, context_.task);
   const int answer = dialog.ShowModal();
   if (!dialog.wantedPlace().empty()) return views_.showField(dialog.wantedPlace());
   if (answer != wxID_OK) return;
@@ -113,9 +114,9 @@ void SendingCommands::requestReturn(const std::string& reason, const std::filesy
   auto& workspace = context_.workspace;
   const auto words = workspace.words();
   const auto key = workspace.form()->editing().key();
-  const bool started = context_.background.start(
-      workspace.suite().options,
-      [key, reason, file](Background::Work& work) { return askReturn(work.suite, key, reason, file); },
+  const bool started = context_.task.start(
+      onSuite(workspace.suite().options,
+              [key, reason, file](SuiteWork& work) { return askReturn(work.suite, key, reason, file); }),
       [this, &workspace, key, file, words](const Status& done) {
         if (!done) return context_.notices.showError(done.error());
         workspace.log().note("ask-return", keyText(key));

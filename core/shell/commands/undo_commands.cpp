@@ -16,24 +16,21 @@ const EditStep* UndoCommands::redoable() const {
   return form == nullptr ? nullptr : form->editing().redoable();
 }
 
-void UndoCommands::undo() {
-  auto& workspace = context_.workspace;
-  if (workspace.form() == nullptr || !context_.commitEditors() || undoable() == nullptr) return;
-  const auto name = undoable()->name.in(workspace.settings.language);
-  const auto done = workspace.form()->editing().undo();
-  if (!done) context_.notices.showError(done.error());
-  workspace.edited();
-  if (done) context_.showNote(workspace.words()("undo.undone", {{"step", name}}));
-}
+void UndoCommands::undo() { perform(&UndoCommands::undoable, &SectionEditing::undo, "undo.undone"); }
+void UndoCommands::redo() { perform(&UndoCommands::redoable, &SectionEditing::redo, "undo.redone"); }
 
-void UndoCommands::redo() {
+void UndoCommands::perform(const EditStep* (UndoCommands::*next)() const, Status (SectionEditing::*move)(),
+                           std::string_view note) {
   auto& workspace = context_.workspace;
-  if (workspace.form() == nullptr || !context_.commitEditors() || redoable() == nullptr) return;
-  const auto name = redoable()->name.in(workspace.settings.language);
-  const auto done = workspace.form()->editing().redo();
+  // What the editor holds becomes a step of its own, so the step is looked up after it.
+  if (workspace.form() == nullptr || !context_.commitEditors()) return;
+  const auto* step = (this->*next)();
+  if (step == nullptr) return;
+  const auto name = step->name.in(workspace.settings.language);
+  const auto done = (workspace.form()->editing().*move)();
   if (!done) context_.notices.showError(done.error());
   workspace.edited();
-  if (done) context_.showNote(workspace.words()("undo.redone", {{"step", name}}));
+  if (done) context_.showNote(workspace.words()(note, {{"step", name}}));
 }
 
 }  // namespace cchc::shell

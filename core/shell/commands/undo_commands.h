@@ -1,6 +1,9 @@
 // Undo and redo of the edits of the open section.
 #pragma once
+#include <string_view>
+
 #include "core/app/section/edits.h"
+#include "core/app/section/section_editing.h"
 #include "core/shell/frame/frame_context.h"
 
 namespace cchc::shell {
@@ -16,6 +19,8 @@ class UndoCommands {
   const EditStep* redoable() const;
 
  private:
+  void perform(const EditStep* (UndoCommands::*next)() const, Status (SectionEditing::*move)(), std::string_view note);
+
   const FrameContext& context_;
 };
 

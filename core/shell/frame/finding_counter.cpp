@@ -1,36 +1,35 @@
 #include "core/shell/frame/finding_counter.h"
 
-#include <memory>
 #include <utility>
 #include <vector>
 
+#include "core/app/suite/suite_work.h"
 #include "core/presentation/window/navigator.h"
 #include "core/shell/frame/notice_bar.h"
 #include "core/shell/frame/workspace.h"
 
 namespace cchc::shell {
 
-void FindingCounter::count() {
-  if (!counted_) start();
-}
+FindingCounter::FindingCounter(const FrameContext& context) : context_(context), counting_(context.workspace.tasks()) {}
 
-void FindingCounter::start() {
+void FindingCounter::count() {
+  if (counted_) return;
   counted_ = true;
   auto& workspace = context_.workspace;
-  const auto entries = std::make_shared<std::vector<presentation::NavigatorEntry>>(workspace.entries());
-  const bool started = counting_.start(
-      workspace.suite().options,
-      [entries, period = workspace.period().id](Background::Work& work) {
-        return presentation::countFindings(work.suite, period, *entries);
-      },
-      [this, &workspace, entries](const Status& done) {
-        if (done)
-          workspace.setCounts(*entries);
+  using Entries = std::vector<presentation::NavigatorEntry>;
+  counting_.ask(
+      onSuite(workspace.suite().options,
+              [entries = workspace.entries(), period = workspace.period().id](SuiteWork& work) -> Result<Entries> {
+                auto counted = entries;
+                CCHC_CHECK(presentation::countFindings(work.suite, period, counted, work.watch));
+                return counted;
+              }),
+      [this, &workspace](const Result<Entries>& counted) {
+        if (counted)
+          workspace.setCounts(*counted);
         else
-          context_.notices.showError(done.error());
-        if (std::exchange(again_, false)) start();
+          context_.notices.showError(counted.error());
       });
-  again_ = again_ || !started;
 }
 
 }  // namespace cchc::shell

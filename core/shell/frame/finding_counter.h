@@ -1,26 +1,24 @@
 // Counts the errors and warnings of all sections, on a separate thread, for the navigator.
 #pragma once
+#include "core/base/threads/task.h"
 #include "core/shell/frame/frame_context.h"
-#include "core/shell/work/background.h"
 
 namespace cchc::shell {
 
 class FindingCounter {
  public:
-  explicit FindingCounter(const FrameContext& context) : context_(context) {}
+  explicit FindingCounter(const FrameContext& context);
   FindingCounter(const FindingCounter&) = delete;
   FindingCounter& operator=(const FindingCounter&) = delete;
 
   void invalidate() { counted_ = false; }  // the counts are no longer valid
-  // Starts counting, unless the counts are valid. If called while it is counting, it counts once more afterwards.
+  // Counts, unless the counts are valid or are being counted. Counting that is no longer valid is begun again.
   void count();
 
  private:
-  void start();
-
   const FrameContext& context_;
-  Background counting_;
-  bool counted_ = false, again_ = false;
+  Task counting_;
+  bool counted_ = false;
 };
 
 }  // namespace cchc::shell

@@ -5,9 +5,12 @@
 
 class wxFrame;
 
+namespace cchc {
+class Task;
+}
+
 namespace cchc::shell {
 
-class Background;
 class NoticeBar;
 class Workspace;
 
@@ -17,8 +20,8 @@ enum class FrameView : unsigned char { form, table, board, report, overview };
 struct FrameContext {
   wxFrame& window;  // the parent of dialogs
   Workspace& workspace;
-  Background& background;  // runs the one long task whose progress the window shows
-  NoticeBar& notices;      // shows errors, and messages with a button
+  Task& task;          // the one long task whose progress the window shows
+  NoticeBar& notices;  // shows errors, and messages with a button
   // Shows a short note in the status bar and hides the notice bar.
   std::function<void(const std::string& note)> showNote;
   // Saves what is being typed in any view. Returns false if a text was refused; it stays in its editor, and the view

@@ -29,13 +29,14 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
     : wxFrame(nullptr, wxID_ANY, "CCHC Suite", wxDefaultPosition, sizeOf(workspace.settings)),
       workspace_(workspace),
       restart_(std::move(restart)),
+      task_(workspace.tasks()),
       outer_(makeSplitter(this)),
       middle_(new wxPanel(outer_)),
       notices_(*middle_, workspace),
       status_(*this, workspace),
       context_{*this,
                workspace,
-               background_,
+               task_,
                notices_,
                [this](const std::string& note) {
                  status_.showNote(note);
@@ -46,7 +47,7 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
       inner_(makeSplitter(middle_)),
       book_(new wxSimplebook(inner_)),
       views_(context_, *book_,
-             {[this](const SectionKey& key, const std::string& place) { opener_.open(key, place); },
+             {[this](const SectionKey& key, const Place& place) { opener_.open(key, place); },
               [this](const Place& place) { files_.openAttachment(place); }, [this] { opener_.refresh(); },
               [this] {
                 arrange();
@@ -54,8 +55,8 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
               }}),
       opener_(context_, views_),
       side_(context_, *inner_,
-            {[this](const std::string& place) { views_.showField(place); },
-             [this](const SectionKey& key, const std::string& place) { opener_.open(key, place); }}),
+            {[this](const Place& place) { views_.showField(place); },
+             [this](const SectionKey& key, const Place& place) { opener_.open(key, place); }}),
       counter_(context_),
       position_(workspace, views_, opener_),
       files_(context_, views_),
@@ -77,8 +78,8 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
   updateStatus();
   help_.showQuarantined();
   if (workspace_.suite().outbox)
-    sender_ =
-        std::make_unique<OutboxSender>(workspace_.suite(), [this](const OutboxSender::Sent& sent) { onSent(sent); });
+    sender_ = std::make_unique<OutboxSender>(workspace_.tasks(), workspace_.suite(),
+                                             [this](const OutboxSender::Sent& sent) { onSent(sent); });
 }
 
 MainFrame::~MainFrame() {
@@ -106,7 +107,7 @@ void MainFrame::layOut() {
 }
 
 void MainFrame::listen() {
-  background_.runningChanged = [this](bool running) { strip_->show(running); };
+  task_.runningChanged = [this](bool running) { strip_->show(running); };
   status_.personClicked = [this] { person_.offerRecent(); };
   opener_.stayed = [this] {
     // The navigator then marks the section that stayed open.
@@ -153,13 +154,13 @@ FrameMenus::Targets MainFrame::menuTargets() {
 
 NavigatorView* MainFrame::makeNavigator() {
   auto* navigator = new NavigatorView(outer_, workspace_);
-  navigator->open = [this](const SectionKey& key, const std::string& place) { opener_.open(key, place); };
+  navigator->open = [this](const SectionKey& key, const Place& place) { opener_.open(key, place); };
   navigator->reload();
   return navigator;
 }
 
 TaskStrip* MainFrame::makeTaskStrip() {
-  auto* strip = new TaskStrip(middle_, background_, workspace_.words());
+  auto* strip = new TaskStrip(middle_, task_, workspace_.words());
   middle_->GetSizer()->Add(strip, wxSizerFlags().Expand());
   return strip;
 }

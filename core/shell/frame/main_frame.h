@@ -9,6 +9,8 @@
 #include <memory>
 #include <string>
 
+#include "core/app/send/outbox_sender.h"
+#include "core/base/threads/task.h"
 #include "core/shell/commands/backup_commands.h"
 #include "core/shell/commands/file_commands.h"
 #include "core/shell/commands/frame_menus.h"
@@ -29,8 +31,6 @@
 #include "core/shell/frame/view_switcher.h"
 #include "core/shell/frame/workspace.h"
 #include "core/shell/section/navigator_view.h"
-#include "core/shell/work/background.h"
-#include "core/shell/work/outbox_sender.h"
 
 namespace cchc::shell {
 
@@ -45,7 +45,7 @@ class MainFrame final : public wxFrame {
   void showView(View view) { views_.show(view); }
   View view() const { return views_.view(); }
   // Shows a section once it has been read, at a place if one is given (SectionOpener::open).
-  void openSection(const SectionKey& key, const std::string& place) { opener_.open(key, place); }
+  void openSection(const SectionKey& key, const Place& place) { opener_.open(key, place); }
   bool reading() const { return opener_.reading(); }
 
   FileCommands& files() { return files_; }
@@ -64,7 +64,7 @@ class MainFrame final : public wxFrame {
   SidePane& side() { return side_; }
   FindingsView* findings() { return side_.findings(); }
   TextView* text() { return side_.text(); }
-  Background& background() { return background_; }
+  Task& task() { return task_; }  // the one whose progress the window shows
 
  private:
   void layOut();
@@ -83,7 +83,7 @@ class MainFrame final : public wxFrame {
   // In the order in which they are constructed.
   Workspace& workspace_;
   std::function<void()> restart_;
-  Background background_;
+  Task task_;
   wxSplitterWindow* outer_;  // navigator | middle
   wxPanel* middle_;
   NoticeBar notices_;

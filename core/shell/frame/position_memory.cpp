@@ -51,7 +51,7 @@ void PositionMemory::restore() {
 
 void PositionMemory::save() {
   auto& settings = workspace_.settings;
-  const auto place = views_.currentPlace();
+  const auto place = placeText(views_.currentPlace());
   const std::string view = nameOf(views_.view());
   if (settings.lastView == view && settings.lastPlace == place) return;
   settings.lastView = view;

@@ -3,16 +3,16 @@
 #include <functional>
 #include <string>
 
+#include "core/base/threads/task.h"
 #include "core/shell/frame/frame_context.h"
 #include "core/shell/frame/view_switcher.h"
 #include "core/shell/frame/workspace.h"
-#include "core/shell/work/background.h"
 
 namespace cchc::shell {
 
 class SectionOpener {
  public:
-  SectionOpener(const FrameContext& context, ViewSwitcher& views) : context_(context), views_(views) {}
+  SectionOpener(const FrameContext& context, ViewSwitcher& views);
   SectionOpener(const SectionOpener&) = delete;
   SectionOpener& operator=(const SectionOpener&) = delete;
 
@@ -21,18 +21,18 @@ class SectionOpener {
 
   // Shows a section in the form once it has been read, at a place if one is given. If several sections are requested in
   // quick succession, only the last is shown. Errors are shown in the notice bar.
-  void open(const SectionKey& key, const std::string& place);
+  void open(const SectionKey& key, const Place& place);
   // Reads the states of all sections again, and the open section, which the office may have returned, accepted or
   // issued.
   void refresh();
-  bool reading() const { return opening_.asking() || refreshing_.asking(); }
+  bool reading() const { return opening_.running() || refreshing_.running(); }
 
  private:
-  void showPlace(const std::string& place);
+  void showPlace(const Place& place);
 
   const FrameContext& context_;
   ViewSwitcher& views_;
-  Inquiry opening_, refreshing_;
+  Task opening_, refreshing_;
 };
 
 }  // namespace cchc::shell

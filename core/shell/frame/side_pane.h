@@ -18,8 +18,8 @@ namespace cchc::shell {
 class SidePane {
  public:
   struct Callbacks {
-    std::function<void(const std::string& place)> goTo;                            // in the open section
-    std::function<void(const SectionKey&, const std::string& place)> openSection;  // another section
+    std::function<void(const Place& place)> goTo;                            // in the open section
+    std::function<void(const SectionKey&, const Place& place)> openSection;  // another section
   };
   SidePane(const FrameContext& context, wxWindow& parent, Callbacks callbacks);
   SidePane(const SidePane&) = delete;

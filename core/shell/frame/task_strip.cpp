@@ -11,8 +11,7 @@
 
 namespace cchc::shell {
 
-TaskStrip::TaskStrip(wxWindow* parent, Background& background, presentation::Words words)
-    : wxPanel(parent), words_(words) {
+TaskStrip::TaskStrip(wxWindow* parent, Task& task, presentation::Words words) : wxPanel(parent), words_(words) {
   text_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxSize(scaled(*this, 200), -1));
   gauge_ = new wxGauge(this, wxID_ANY, 100, wxDefaultPosition, wxSize(scaled(*this, 240), scaled(*this, 14)));
   setAccessibleName(*gauge_, words("task.progress"));
@@ -23,11 +22,11 @@ TaskStrip::TaskStrip(wxWindow* parent, Background& background, presentation::Wor
   sizer->Add(stop, 0, wxALL, FromDIP(4));
   SetSizer(sizer);
   Hide();
-  stop->Bind(wxEVT_BUTTON, [this, &background](wxCommandEvent&) {
-    background.cancel();
+  stop->Bind(wxEVT_BUTTON, [this, &task](wxCommandEvent&) {
+    task.stop();
     text_->SetLabelText(wx(words_("task.stopping")));
   });
-  background.progress = [this](std::size_t done, std::size_t all) {
+  task.progress = [this](std::size_t done, std::size_t all) {
     counted_ = all > 0;
     const auto count = std::to_string(done) + (all > 0 ? "/" + std::to_string(all) : "");
     text_->SetLabelText(wx(words_("task.running-counted", {{"count", count}})));

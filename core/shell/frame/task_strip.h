@@ -5,15 +5,15 @@
 #include <wx/stattext.h>
 #include <wx/timer.h>
 
+#include "core/base/threads/task.h"
 #include "core/presentation/window/words.h"
-#include "core/shell/work/background.h"
 
 namespace cchc::shell {
 
 class TaskStrip final : public wxPanel {
  public:
-  // Shows the progress of `background` from now on; it may already be running.
-  TaskStrip(wxWindow* parent, Background& background, presentation::Words words);
+  // Shows the progress of `task` from now on; it may already be running.
+  TaskStrip(wxWindow* parent, Task& task, presentation::Words words);
   void show(bool running);  // call this when a task begins and when it ends
 
  private:

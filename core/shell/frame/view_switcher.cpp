@@ -53,7 +53,7 @@ TableView* ViewSwitcher::makeTable() {
 }
 
 BoardView* ViewSwitcher::makeBoard() {
-  auto* board = addPage(FrameView::board, new BoardView(&book_, context_.workspace, context_.background));
+  auto* board = addPage(FrameView::board, new BoardView(&book_, context_.workspace, context_.task));
   board->showError = showError_;
   board->showNote = showNote_;
   board->open = [this](const SectionKey& key) { callbacks_.openSection(key, ""); };
@@ -62,7 +62,7 @@ BoardView* ViewSwitcher::makeBoard() {
 }
 
 ReportView* ViewSwitcher::makeReport() {
-  auto* report = addPage(FrameView::report, new ReportView(&book_, context_.workspace, context_.background));
+  auto* report = addPage(FrameView::report, new ReportView(&book_, context_.workspace, context_.task));
   report->showError = showError_;
   report->showNote = showNote_;
   report->open = callbacks_.openSection;
@@ -108,12 +108,12 @@ void ViewSwitcher::show(FrameView view) {
   if (view == FrameView::form) form_->SetFocus();
 }
 
-void ViewSwitcher::showField(const std::string& place) {
+void ViewSwitcher::showField(const Place& place) {
   show(FrameView::form);
   form_->goTo(place);
 }
 
-std::string ViewSwitcher::currentPlace() const {
+Place ViewSwitcher::currentPlace() const {
   const auto* form = context_.workspace.form();
   if (form == nullptr) return {};
   if (view_ == FrameView::table && table_.made() != nullptr && table_.made()->table() != nullptr) return currentCell();
@@ -125,13 +125,13 @@ std::string ViewSwitcher::currentPlace() const {
 }
 
 // The place of the table's current cell, or the table itself if no cell is current.
-std::string ViewSwitcher::currentCell() const {
+Place ViewSwitcher::currentCell() const {
   const auto* grid = table_.made()->grid();
   const auto* table = table_.made()->table();
   const auto row = grid->GetGridCursorRow(), column = grid->GetGridCursorCol();
   if (row < 0 || column < 0 || static_cast<std::size_t>(row) >= table->rowCount()) return table->definition().id;
-  return placeText(Place::ofCell(table->definition().id, table->rowId(static_cast<std::size_t>(row)),
-                                 table->definition().columns[static_cast<std::size_t>(column)].id));
+  return Place::ofCell(table->definition().id, table->rowId(static_cast<std::size_t>(row)),
+                       table->definition().columns[static_cast<std::size_t>(column)].id);
 }
 
 bool ViewSwitcher::commit() {

@@ -20,7 +20,7 @@ namespace cchc::shell {
 class ViewSwitcher {
  public:
   struct Callbacks {
-    std::function<void(const SectionKey&, const std::string& place)> openSection;
+    std::function<void(const SectionKey&, const Place& place)> openSection;
     std::function<void(const Place&)> openAttachment;
     std::function<void()> storeChanged;  // a view has changed the store, so everything shown must be read again
     std::function<void()> viewShown;     // another view is shown
@@ -33,9 +33,9 @@ class ViewSwitcher {
   void show(FrameView view);
   FrameView view() const { return view_; }
   // Shows the form at a field or cell, given as a Place text.
-  void showField(const std::string& place);
+  void showField(const Place& place);
   // The Place text of the current field or cell; empty if there is none.
-  std::string currentPlace() const;
+  Place currentPlace() const;
 
   [[nodiscard]] bool commit();  // saves what is being typed in form or table; false if it was refused
   void sectionChanged();        // another section is open, or none
@@ -57,7 +57,7 @@ class ViewSwitcher {
   OverviewView* makeOverview();
   template <class View>
   View* addPage(FrameView view, View* page);
-  std::string currentCell() const;
+  Place currentCell() const;
 
   const FrameContext& context_;
   wxSimplebook& book_;

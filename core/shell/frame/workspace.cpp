@@ -1,11 +1,15 @@
 #include "core/shell/frame/workspace.h"
 
 #include <algorithm>
+#include <chrono>
 #include <tuple>
+#include <utility>
 
 #include "core/app/suite/catalogue.h"
 #include "core/app/upkeep/backups.h"
 #include "core/base/platform.h"
+#include "core/base/store_address.h"
+#include "core/shell/work/window_host.h"
 
 namespace cchc::shell {
 
@@ -14,7 +18,8 @@ Workspace::Workspace(Resources resources, std::filesystem::path settingsFile)
       written_(settings),
       resources_(std::move(resources)),
       settingsFile_(std::move(settingsFile)),
-      log_(settingsFile_.parent_path() / "cchc-suite.log", clock_) {}
+      log_(settingsFile_.parent_path() / "cchc-suite.log", clock_),
+      tasks_(windowHost(log_)) {}
 
 void Workspace::saveSettings() const {
   // A durable write takes a while on a slow disk, so it is done only if something has changed.
@@ -34,17 +39,21 @@ SuiteOptions Workspace::suiteOptions() const {
 
 Date Workspace::today() const { return dateOf(clock_.now()); }
 
-Result<Workspace::Opened> Workspace::prepare(SuiteOptions options, const presentation::Settings& settings) {
+Result<Workspace::Opened> Workspace::prepare(Work& work, SuiteOptions options, const presentation::Settings& settings) {
+  if (isSharedStore(settings.store)) work.usesServer();
   auto suite = openSuite(std::move(options));
   if (!suite) return fail(withNewestBackup(suite.error(), settings.store));
   CCHC_TRY(const auto period, periodOf(**suite, PeriodId(settings.period)));
+  if (work.stopped()) return fail("work.cancelled");
   if (const auto copied = dailyBackup(**suite); !copied && copied.error().code != "store.backup-failed")
     return fail(copied.error());
+  if (work.stopped()) return fail("work.cancelled");
   CCHC_TRY(auto entries, presentation::uncountedEntries(**suite, OrgUnitId(settings.unit), period.id,
                                                         presentation::Words{settings.language}));
   const auto unit = (*suite)->store.unit(OrgUnitId(settings.unit));
   Opened opened{std::move(*suite),  period,       unit && *unit ? (*unit)->name : settings.unit,
                 std::move(entries), std::nullopt, nullptr};
+  if (work.stopped()) return fail("work.cancelled");
   readFirst(opened, settings, dateOf(opened.suite->now()));
   return opened;
 }
@@ -70,26 +79,32 @@ void Workspace::readFirst(Opened& opened, const presentation::Settings& settings
 
 void Workspace::openAhead() {
   if (settings.store.empty() || settings.period.empty() || settings.unit.empty()) return;
+  startOpening();
+}
+
+void Workspace::startOpening() {
   abandonAhead();
   aheadOf_ = settings;
-  ahead_ = std::async(std::launch::async, [options = suiteOptions(), settings = settings]() mutable {
-    return prepare(std::move(options), settings);
-  });
+  opening_.start(
+      [options = suiteOptions(), settings = settings](Work& work) { return prepare(work, options, settings); },
+      [this](Result<Opened> opened) { ahead_ = std::move(opened); });
 }
 
 void Workspace::abandonAhead() {
-  std::erase_if(abandoned_,
-                [](const auto& one) { return one.wait_for(std::chrono::seconds(0)) == std::future_status::ready; });
-  if (ahead_.valid()) abandoned_.push_back(std::move(ahead_));
+  opening_.discard();
+  ahead_.reset();
 }
+
+bool Workspace::openedAhead(std::chrono::milliseconds patience) { return opening_.finishWithin(patience) && ahead_; }
 
 Status Workspace::open() {
   const auto opening = [](const presentation::Settings& of) {
     return std::tie(of.store, of.unit, of.period, of.person, of.language);
   };
-  auto ahead = ahead_.valid() ? std::optional(ahead_.get()) : std::nullopt;
-  if (ahead && opening(aheadOf_) != opening(settings)) ahead.reset();
-  auto opened = ahead ? std::move(*ahead) : prepare(suiteOptions(), settings);
+  if (!openingAhead() || opening(aheadOf_) != opening(settings)) startOpening();
+  while (!opening_.finishWithin(std::chrono::hours(1))) {
+  }
+  auto opened = std::move(*std::exchange(ahead_, std::nullopt));
   if (!opened) return fail(opened.error());
   closeSection();
   suite_ = std::move(opened->suite);

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
-#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "core/app/suite/activity_log.h"
+#include "core/base/threads/task.h"
 #include "core/presentation/office/board.h"
 #include "core/presentation/section/form.h"
 #include "core/presentation/window/navigator.h"
@@ -36,6 +36,8 @@ class Workspace {
   const Resources& resources() const { return resources_; }
   const Clock& clock() const { return clock_; }
   ActivityLog& log() { return log_; }
+  // All work on threads. Its outcomes arrive as events of the window.
+  Tasks& tasks() { return tasks_; }
 
   // Opens the store named in the settings. After an error, the previous store stays open.
   // Errors:
@@ -46,12 +48,10 @@ class Workspace {
   // still the same. The thread also reads what the window shows first: the board, or the section that was last open.
   // Does nothing unless the settings name store, period and unit.
   void openAhead();
-  bool openingAhead() const { return ahead_.valid(); }
+  bool openingAhead() const { return opening_.running() || ahead_; }
   void abandonAhead();  // discards what is being opened
   // True once it is open or has failed to open; waits for `patience` at most.
-  bool openedAhead(std::chrono::milliseconds patience = {}) const {
-    return ahead_.valid() && ahead_.wait_for(patience) == std::future_status::ready;
-  }
+  bool openedAhead(std::chrono::milliseconds patience = {});
   bool isOpen() const { return suite_ != nullptr; }
   Suite& suite() const { return *suite_; }
   SuiteOptions suiteOptions() const;  // from the settings, for opening a suite
@@ -92,7 +92,8 @@ class Workspace {
   };
   void notify(Event event);
   void countOpenSection();
-  static Result<Opened> prepare(SuiteOptions options, const presentation::Settings& settings);
+  void startOpening();
+  static Result<Opened> prepare(Work& work, SuiteOptions options, const presentation::Settings& settings);
   static void readFirst(Opened& opened, const presentation::Settings& settings, const Date& today);
 
   mutable presentation::Settings written_;  // the settings in the file
@@ -109,8 +110,9 @@ class Workspace {
   std::unique_ptr<SectionEditing> editing_;
   std::unique_ptr<presentation::Form> form_;
   std::vector<std::function<void(Event)>> listeners_;
-  std::future<Result<Opened>> ahead_;
-  std::vector<std::future<Result<Opened>>> abandoned_;  // waited for only on destruction: a server may not answer
+  Tasks tasks_;
+  Task opening_{tasks_};
+  std::optional<Result<Opened>> ahead_;
   presentation::Settings aheadOf_;
 };
 

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/app/suite/suite_work.h"
 #include "core/base/vietnamese.h"
 #include "core/model/section.h"
 #include "core/presentation/window/navigator.h"
-#include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/convert.h"
-#include "core/shell/widgets/cut_text_tip.h"
+#include "core/shell/widgets/list_columns.h"
 #include "core/shell/widgets/scale.h"
 
 namespace cchc::shell {
@@ -52,12 +52,11 @@ void BoardDetail::makeSectionControls() {
   choose_ = addButton(words("board-view.choose-package"), &BoardDetail::choosePackage);
   reopen_ = addButton(words("board-view.reopen"), &BoardDetail::reopen);
   differences_ = new wxListView(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
-  setAccessibleName(*differences_, words("board-view.differences"));
-  differences_->AppendColumn(wx(words("board-view.differences.field")), wxLIST_FORMAT_LEFT, scaled(*this, 130));
-  differences_->AppendColumn(wx(words("board-view.differences.before")), wxLIST_FORMAT_LEFT, scaled(*this, 90));
-  differences_->AppendColumn(wx(words("board-view.differences.now")), wxLIST_FORMAT_LEFT, scaled(*this, 90));
+  setColumns(*differences_, words("board-view.differences"),
+             {{words("board-view.differences.field"), 130},
+              {words("board-view.differences.before"), 90},
+              {words("board-view.differences.now"), 90}});
   GetSizer()->Add(differences_, 1, wxEXPAND);
-  showCutTexts(*differences_);
   Layout();
   fitColumns();
 }
@@ -115,7 +114,7 @@ void BoardDetail::show(const std::vector<BoardLine>& lines) {
     choose_->Hide();
     differences_->DeleteAllItems();
   }
-  reading_.cancel();
+  reading_.discard();
   if (lines.empty()) return showText(words("board-view.detail.none-selected"));
   if (lines.size() > 1)
     return showText(words("board-view.detail.several-selected", {{"count", std::to_string(lines.size())}}));
@@ -123,18 +122,18 @@ void BoardDetail::show(const std::vector<BoardLine>& lines) {
   showText(headingOf(line));
   if (!line.received) return;
   const auto comparison = std::make_shared<Comparison>();
-  reading_.ask(
-      workspace_.suite().options,
-      [comparison, line, words](Background::Work& work) -> Status {
-        CCHC_TRY(const auto rivals, presentation::rivalPackages(work.suite, line.key, words));
-        comparison->rivals = rivals.size();
-        CCHC_TRY(comparison->differences, presentation::differences(work.suite, line.key, line.revision, words));
-        return {};
-      },
-      [this, comparison, line](const Status& done) {
-        if (!done && showError) showError(done.error());
-        showComparison(line, *comparison);
-      });
+  reading_.ask(onSuite(workspace_.suite().options,
+                       [comparison, line, words](SuiteWork& work) -> Status {
+                         CCHC_TRY(const auto rivals, presentation::rivalPackages(work.suite, line.key, words));
+                         comparison->rivals = rivals.size();
+                         CCHC_TRY(comparison->differences,
+                                  presentation::differences(work.suite, line.key, line.revision, words));
+                         return {};
+                       }),
+               [this, comparison, line](const Status& done) {
+                 if (!done && showError) showError(done.error());
+                 showComparison(line, *comparison);
+               });
 }
 
 void BoardDetail::showComparison(const BoardLine& line, const Comparison& comparison) {

@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
+#include "core/base/threads/task.h"
 #include "core/presentation/office/board.h"
 #include "core/shell/frame/workspace.h"
-#include "core/shell/work/background.h"
 
 namespace cchc::shell {
 
@@ -28,7 +28,7 @@ class BoardDetail final : public wxPanel {
   // Shows the selected lines. For a single section that was received, the differences are read on a thread.
   void show(const std::vector<presentation::BoardLine>& lines);
   wxListView& differences() { return makeSectionControls(), *differences_; }
-  bool reading() const { return reading_.asking(); }
+  bool reading() const { return reading_.running(); }
 
  private:
   struct Comparison {
@@ -43,7 +43,7 @@ class BoardDetail final : public wxPanel {
   void showComparison(const presentation::BoardLine& line, const Comparison& comparison);
 
   Workspace& workspace_;
-  Inquiry reading_;
+  Task reading_{workspace_.tasks()};
   wxStaticText* text_ = nullptr;
   wxSizer* buttons_ = nullptr;
   wxButton *accept_ = nullptr, *return_ = nullptr, *open_ = nullptr;

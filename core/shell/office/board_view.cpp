@@ -6,7 +6,6 @@
 #include <wx/splitter.h>
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 #include "core/shell/widgets/accessible_name.h"
@@ -26,8 +25,8 @@ constexpr BoardFilter filters[] = {BoardFilter::all,      BoardFilter::missing, 
 
 }  // namespace
 
-BoardView::BoardView(wxWindow* parent, Workspace& workspace, Background& background)
-    : wxPanel(parent), workspace_(workspace), background_(background), inbox_(workspace) {
+BoardView::BoardView(wxWindow* parent, Workspace& workspace, Task& task)
+    : wxPanel(parent), workspace_(workspace), task_(task), inbox_(workspace) {
   auto* splitter =
       new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   auto* left = makeListPanel(splitter);
@@ -90,18 +89,13 @@ wxWindow* BoardView::makeListPanel(wxWindow* parent) {
 }
 
 void BoardView::readBoardThen(std::function<void(presentation::Board)> done) {
-  const auto board = std::make_shared<presentation::Board>();
-  reading_.ask(
-      workspace_.suite().options,
-      [board, period = workspace_.period().id, today = workspace_.today(),
-       words = workspace_.words()](Background::Work& work) -> Status {
-        CCHC_TRY(*board, presentation::readBoard(work.suite, period, today, words));
-        return {};
-      },
-      [this, board, done = std::move(done)](const Status& outcome) {
-        if (!outcome) return showError ? showError(outcome.error()) : void();
-        done(std::move(*board));
-      });
+  reading_.ask(onSuite(workspace_.suite().options,
+                       [period = workspace_.period().id, today = workspace_.today(), words = workspace_.words()](
+                           SuiteWork& work) { return presentation::readBoard(work.suite, period, today, words); }),
+               [this, done = std::move(done)](Result<presentation::Board> board) {
+                 if (!board) return showError ? showError(board.error()) : void();
+                 done(std::move(*board));
+               });
 }
 
 void BoardView::reload() {

@@ -10,19 +10,19 @@
 #include <string>
 #include <vector>
 
-#include "core/app/suite/suite.h"
+#include "core/app/suite/suite_work.h"
+#include "core/base/threads/task.h"
 #include "core/presentation/office/board.h"
 #include "core/shell/frame/workspace.h"
 #include "core/shell/office/board_detail.h"
 #include "core/shell/office/board_list.h"
-#include "core/shell/work/background.h"
 #include "core/shell/work/inbox_timer.h"
 
 namespace cchc::shell {
 
 class BoardView final : public wxPanel {
  public:
-  BoardView(wxWindow* parent, Workspace& workspace, Background& background);
+  BoardView(wxWindow* parent, Workspace& workspace, Task& task);
   std::function<void(const Error&)> showError;
   std::function<void(const std::string&)> showNote;
   std::function<void(const SectionKey&)> open;
@@ -30,7 +30,7 @@ class BoardView final : public wxPanel {
 
   // Reads the board from the store on a thread, and then shows it.
   void reload();
-  bool reading() const { return reading_.asking() || detail_->reading(); }
+  bool reading() const { return reading_.running() || detail_->reading(); }
   const presentation::Board& board() const { return list_->board(); }
   BoardList* list() const { return list_; }
   BoardDetail& detail() { return *detail_; }
@@ -61,7 +61,7 @@ class BoardView final : public wxPanel {
   void showBusy();
   void showPackageChoice(const SectionKey& key, const std::vector<presentation::RivalPackage>& packages);
   // Runs `work` on a thread, calls `done` if it succeeded, and reloads the board.
-  void runDecision(std::function<Status(Background::Work&)> work, std::function<void()> done = {});
+  void runDecision(std::function<Status(SuiteWork&)> work, std::function<void()> done = {});
   // Asks for a reason, then runs `action` with it for the selected section.
   void askReason(const std::string& question, const std::string& title,
                  std::function<Status(Suite&, const SectionKey&, const std::string&)> action);
@@ -69,8 +69,8 @@ class BoardView final : public wxPanel {
   std::filesystem::path returnFolder() const;
 
   Workspace& workspace_;
-  Background& background_;
-  Inquiry reading_;
+  Task& task_;
+  Task reading_{workspace_.tasks()};
   InboxTimer inbox_;
   wxListBox* filters_ = nullptr;
   BoardList* list_ = nullptr;

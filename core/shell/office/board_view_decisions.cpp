@@ -2,14 +2,12 @@
 #include <wx/choicdlg.h>
 #include <wx/textdlg.h>
 
-#include <memory>
 #include <system_error>
 #include <utility>
 
 #include "core/app/receive/review.h"
 #include "core/app/section/section_content.h"
 #include "core/app/send/return_request.h"
-#include "core/app/suite/progress.h"
 #include "core/base/store_address.h"
 #include "core/shell/office/board_view.h"
 #include "core/shell/office/reason_dialog.h"
@@ -18,23 +16,24 @@
 
 namespace cchc::shell {
 
-void BoardView::runDecision(std::function<Status(Background::Work&)> work, std::function<void()> done) {
-  const bool started = background_.start(workspace_.suite().options, std::move(work),
-                                         [this, done = std::move(done)](const Status& outcome) {
-                                           if (!outcome && showError) showError(outcome.error());
-                                           if (outcome && done) done();
-                                           reload();
-                                           if (changed) changed();
-                                         });
+void BoardView::runDecision(std::function<Status(SuiteWork&)> work, std::function<void()> done) {
+  const bool started = task_.start(onSuite(workspace_.suite().options, std::move(work)),
+                                   [this, done = std::move(done)](const Status& outcome) {
+                                     if (!outcome && showError) showError(outcome.error());
+                                     if (outcome && done) done();
+                                     reload();
+                                     if (changed) changed();
+                                   });
   if (!started) showBusy();
 }
 
 void BoardView::acceptSelected() {
   std::vector<SectionKey> keys;
   for (const auto& line : list_->selected()) keys.push_back(line.key);
-  runDecision([keys](Background::Work& work) -> Status {
+  runDecision([keys](SuiteWork& work) -> Status {
     for (std::size_t i = 0; i < keys.size(); ++i) {
-      CCHC_CHECK(reportProgress(work.watch, i, keys.size()));
+      // What was accepted by then stays accepted.
+      if (!work.watch(i, keys.size())) return fail(i == 0 ? "work.cancelled" : "work.stopped");
       CCHC_CHECK(acceptSection(work.suite, keys[i]));
     }
     return {};
@@ -52,8 +51,7 @@ void BoardView::returnSelected() {
   const bool shared = isSharedStore(workspace_.settings.store);
   const auto file = returnFolder() / ("tra-lai-" + packageName(line.key, line.revision));
   runDecision(
-      [key = line.key, reason = dialog.reason(), remarks = dialog.remarks(), shared,
-       file](Background::Work& work) -> Status {
+      [key = line.key, reason = dialog.reason(), remarks = dialog.remarks(), shared, file](SuiteWork& work) -> Status {
         CCHC_CHECK(returnSection(work.suite, key, reason, remarks));
         if (shared) return {};
         std::error_code ignored;
@@ -72,7 +70,7 @@ void BoardView::askReason(const std::string& question, const std::string& title,
   wxTextEntryDialog dialog(this, wx(question), wx(title), "", wxTextEntryDialogStyle | wxTE_MULTILINE);
   if (dialog.ShowModal() != wxID_OK) return;
   runDecision([key = selected.front().key, reason = utf8(dialog.GetValue()),
-               action = std::move(action)](Background::Work& work) { return action(work.suite, key, reason); });
+               action = std::move(action)](SuiteWork& work) { return action(work.suite, key, reason); });
 }
 
 void BoardView::reopenSelected() {
@@ -105,17 +103,14 @@ void BoardView::choosePackage() {
   const auto selected = list_->selected();
   if (selected.size() != 1) return;
   const auto key = selected.front().key;
-  const auto packages = std::make_shared<std::vector<presentation::RivalPackage>>();
-  reading_.ask(
-      workspace_.suite().options,
-      [packages, key, words = workspace_.words()](Background::Work& work) -> Status {
-        CCHC_TRY(*packages, presentation::rivalPackages(work.suite, key, words));
-        return {};
-      },
-      [this, packages, key](const Status& read) {
-        if (!read) return showError ? showError(read.error()) : void();
-        if (!packages->empty()) showPackageChoice(key, *packages);
-      });
+  reading_.ask(onSuite(workspace_.suite().options,
+                       [key, words = workspace_.words()](SuiteWork& work) {
+                         return presentation::rivalPackages(work.suite, key, words);
+                       }),
+               [this, key](const Result<std::vector<presentation::RivalPackage>>& packages) {
+                 if (!packages) return showError ? showError(packages.error()) : void();
+                 if (!packages->empty()) showPackageChoice(key, *packages);
+               });
 }
 
 void BoardView::showPackageChoice(const SectionKey& key, const std::vector<presentation::RivalPackage>& packages) {
@@ -131,7 +126,7 @@ void BoardView::showPackageChoice(const SectionKey& key, const std::vector<prese
   dialog.SetSelection(present);
   if (dialog.ShowModal() != wxID_OK) return;
   const auto digest = packages[static_cast<std::size_t>(dialog.GetSelection())].digest;
-  runDecision([key, digest](Background::Work& work) { return chooseSubmission(work.suite, key, digest); });
+  runDecision([key, digest](SuiteWork& work) { return chooseSubmission(work.suite, key, digest); });
 }
 
 }  // namespace cchc::shell

@@ -29,24 +29,21 @@ void BoardView::chooseAndReceive() {
 void BoardView::receive(std::vector<std::filesystem::path> files) {
   const auto words = workspace_.words();
   const auto received = std::make_shared<ReceiveSummary>();
-  const bool started = background_.start(
-      workspace_.suite().options,
-      [files = std::move(files), received, words](Background::Work& work) {
-        std::size_t done = 0;
-        return receiveFiles(work.suite, files, 1, [&](const ReceivedFile& file) {
-          received->add(file, words);
-          work.watch(++done, 0);
-        });
-      },
-      [this, received, words](const Status& done) {
-        workspace_.log().note("receive", received->logLine());
-        const auto text = words("received.summary", {{"counts", received->counts(words)}});
-        if (showNote) showNote(text);
-        if (!received->needAttention.empty()) showReceived(this, words, text, received->needAttention);
-        if (!done && showError) showError(done.error());
-        reload();
-        if (changed) changed();
-      });
+  const bool started =
+      task_.start(onSuite(workspace_.suite().options,
+                          [files = std::move(files), received, words](SuiteWork& work) {
+                            const auto add = [&](const ReceivedFile& file) { received->add(file, words); };
+                            return receiveFiles(work.suite, files, 1, add, true, work.watch);
+                          }),
+                  [this, received, words](const Status& done) {
+                    workspace_.log().note("receive", received->logLine());
+                    const auto text = words("received.summary", {{"counts", received->counts(words)}});
+                    if (showNote) showNote(text);
+                    if (!received->needAttention.empty()) showReceived(this, words, text, received->needAttention);
+                    if (!done && showError) showError(done.error());
+                    reload();
+                    if (changed) changed();
+                  });
   if (!started) showBusy();
 }
 

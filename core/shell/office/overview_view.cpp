@@ -10,9 +10,9 @@
 #include <wx/stattext.h>
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
+#include "core/app/suite/suite_work.h"
 #include "core/presentation/office/board.h"
 #include "core/shell/office/chart_drawing.h"
 #include "core/shell/widgets/accessible_name.h"
@@ -61,19 +61,18 @@ const presentation::Chart* OverviewView::current() const {
 
 void OverviewView::reload() {
   if (!workspace_.isOpen()) return;
-  const auto charts = std::make_shared<std::vector<presentation::Chart>>();
-  reading_.ask(
-      workspace_.suite().options,
-      [charts, whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id,
-       today = workspace_.today(), words = workspace_.words()](Background::Work& work) -> Status {
-        CCHC_TRY(const auto board, presentation::readBoard(work.suite, period, today, words));
-        CCHC_TRY(*charts, presentation::overviewCharts(work.suite, board, whole, period, words));
-        return {};
-      },
-      [this, charts](const Status& done) {
-        if (!done) return showError ? showError(done.error()) : void();
-        setCharts(std::move(*charts));
-      });
+  using Charts = std::vector<presentation::Chart>;
+  reading_.ask(onSuite(workspace_.suite().options,
+                       [whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id,
+                        today = workspace_.today(), words = workspace_.words()](SuiteWork& work) -> Result<Charts> {
+                         CCHC_TRY(const auto board, presentation::readBoard(work.suite, period, today, words));
+                         if (work.task.stopped()) return fail("work.cancelled");
+                         return presentation::overviewCharts(work.suite, board, whole, period, words);
+                       }),
+               [this](Result<Charts> charts) {
+                 if (!charts) return showError ? showError(charts.error()) : void();
+                 setCharts(std::move(*charts));
+               });
 }
 
 void OverviewView::setCharts(std::vector<presentation::Chart> charts) {

@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "core/base/threads/task.h"
 #include "core/presentation/office/charts.h"
 #include "core/shell/frame/workspace.h"
-#include "core/shell/work/background.h"
 
 namespace cchc::shell {
 
@@ -34,7 +34,7 @@ class OverviewView final : public wxPanel {
   const presentation::Chart* current() const;
 
   Workspace& workspace_;
-  Inquiry reading_;
+  Task reading_{workspace_.tasks()};
   std::vector<presentation::Chart> charts_;
   wxChoice* choice_ = nullptr;
   wxScrolledCanvas* canvas_ = nullptr;

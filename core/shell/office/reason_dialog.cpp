@@ -54,7 +54,7 @@ wxSizer* ReasonDialog::remarkRow(presentation::Words words, const SectionDefinit
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(new wxStaticText(this, wxID_ANY, wx(words("reason.remarks-label"))), 0, wxBOTTOM, FromDIP(4));
   place_ = new wxChoice(this, wxID_ANY);
-  const auto add = [&](const std::string& place, const Label& label) {
+  const auto add = [&](const Place& place, const Label& label) {
     places_.push_back(place);
     place_->Append(wx(label.in(words.language)));
   };
@@ -76,7 +76,7 @@ wxSizer* ReasonDialog::remarkRow(presentation::Words words, const SectionDefinit
   return column;
 }
 
-void ReasonDialog::goTo(const std::string& place) {
+void ReasonDialog::goTo(const Place& place) {
   const auto found = std::find(places_.begin(), places_.end(), place);
   if (found == places_.end()) return;
   place_->SetSelection(static_cast<int>(found - places_.begin()));

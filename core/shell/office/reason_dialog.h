@@ -22,7 +22,7 @@ class ReasonDialog final : public wxDialog {
                const SectionDefinition& definition);
   std::string reason() const;
   // Chooses the field or table of the next remark, and moves the focus to the text of the remark.
-  void goTo(const std::string& place);
+  void goTo(const Place& place);
   const std::vector<Remark>& remarks() const { return remarks_; }
 
  private:
@@ -33,8 +33,8 @@ class ReasonDialog final : public wxDialog {
   wxTextCtrl* reason_ = nullptr;
   wxChoice* place_ = nullptr;
   wxTextCtrl* remark_ = nullptr;
-  wxListBox* list_ = nullptr;        // of remarks_, in the same order
-  std::vector<std::string> places_;  // for the lines of place_
+  wxListBox* list_ = nullptr;  // of remarks_, in the same order
+  std::vector<Place> places_;  // for the lines of place_
   std::vector<Remark> remarks_;
 };
 

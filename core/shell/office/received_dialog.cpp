@@ -11,7 +11,7 @@
 
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/convert.h"
-#include "core/shell/widgets/cut_text_tip.h"
+#include "core/shell/widgets/list_columns.h"
 #include "core/shell/widgets/scale.h"
 
 namespace cchc::shell {
@@ -21,14 +21,8 @@ void showReceived(wxWindow* parent, presentation::Words words, const std::string
   auto* dialog = new wxDialog(parent, wxID_ANY, wx(words("received.title")), wxDefaultPosition,
                               scaledWithin(*parent, 720, 400), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
   auto* list = new wxListView(dialog, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
-  setAccessibleName(*list, words("received.list"));
-  list->AppendColumn(wx(words("common.file")), wxLIST_FORMAT_LEFT, scaled(*dialog, 210));
-  list->AppendColumn(wx(words("received.outcome")), wxLIST_FORMAT_LEFT, scaled(*dialog, 470));
-  list->Bind(wxEVT_SIZE, [list](wxSizeEvent& event) {
-    event.Skip();
-    list->SetColumnWidth(
-        1, std::max(scaled(*list, 200), list->GetClientSize().GetWidth() - list->GetColumnWidth(0) - list->FromDIP(4)));
-  });
+  setColumns(*list, words("received.list"), {{words("common.file"), 210}, {words("received.outcome"), 470}});
+  stretchColumn(*list, 1);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     list->InsertItem(static_cast<long>(i), wx(lines[i].file));
     list->SetItem(static_cast<long>(i), 1, wx(lines[i].outcome));
@@ -47,7 +41,6 @@ void showReceived(wxWindow* parent, presentation::Words words, const std::string
   list->Bind(wxEVT_LIST_ITEM_SELECTED, [list, outcome](wxListEvent& event) {
     outcome->ChangeValue(list->GetItemText(event.GetIndex(), 0) + "\n" + list->GetItemText(event.GetIndex(), 1));
   });
-  showCutTexts(*list);
   if (!lines.empty()) list->Select(0);
   close->Bind(wxEVT_BUTTON, [dialog](wxCommandEvent&) { dialog->Destroy(); });
   dialog->Bind(wxEVT_CLOSE_WINDOW, [dialog](wxCloseEvent&) { dialog->Destroy(); });

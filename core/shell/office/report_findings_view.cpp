@@ -9,6 +9,7 @@
 #include "core/shell/widgets/colours.h"
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/cut_text_tip.h"
+#include "core/shell/widgets/list_columns.h"
 #include "core/shell/widgets/scale.h"
 
 namespace cchc::shell {
@@ -60,11 +61,11 @@ ReportFindingsView::ReportFindingsView(wxWindow* parent, Workspace& workspace)
   setAccessibleName(*list_, words("report-view.findings"));
   detail_ = new wxStaticText(this, wxID_ANY, "");
   sources_ = new wxListView(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(-1, 120)), wxLC_REPORT | wxLC_SINGLE_SEL);
-  setAccessibleName(*sources_, words("report-view.sources"));
-  sources_->AppendColumn(wx(words("report-view.sources.section")), wxLIST_FORMAT_LEFT, scaled(*this, 110));
-  sources_->AppendColumn(wx(words("report-view.sources.figure")), wxLIST_FORMAT_LEFT, scaled(*this, 100));
-  sources_->AppendColumn(wx(words("report-view.sources.field")), wxLIST_FORMAT_LEFT, scaled(*this, 130));
-  sources_->AppendColumn(wx(words("report-view.sources.origin")), wxLIST_FORMAT_LEFT, scaled(*this, 130));
+  setColumns(*sources_, words("report-view.sources"),
+             {{words("report-view.sources.section"), 110},
+              {words("report-view.sources.figure"), 100},
+              {words("report-view.sources.field"), 130},
+              {words("report-view.sources.origin"), 130}});
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(title_, 0, wxALL, FromDIP(6));
   sizer->Add(list_, 1, wxEXPAND);
@@ -84,7 +85,6 @@ ReportFindingsView::ReportFindingsView(wxWindow* parent, Workspace& workspace)
     CallAfter([this] { showSelected(); });
   });
   showCutTexts(*list_);
-  showCutTexts(*sources_);
 }
 
 // A sum has no section of its own to open, so the section of the finding is opened.

@@ -17,7 +17,7 @@ namespace cchc::shell {
 class ReportFindingsView final : public wxPanel {
  public:
   ReportFindingsView(wxWindow* parent, Workspace& workspace);
-  std::function<void(const SectionKey&, const std::string& place)> open;
+  std::function<void(const SectionKey&, const Place& place)> open;
 
   void setFindings(std::vector<ReportFinding> findings);
   void clear();  // for when there is no report

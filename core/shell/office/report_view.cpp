@@ -36,8 +36,8 @@ std::string summaryOf(const ReportOutcome& outcome, presentation::Words words) {
 
 }  // namespace
 
-ReportView::ReportView(wxWindow* parent, Workspace& workspace, Background& background)
-    : wxPanel(parent), workspace_(workspace), background_(background) {
+ReportView::ReportView(wxWindow* parent, Workspace& workspace, Task& task)
+    : wxPanel(parent), workspace_(workspace), task_(task) {
   const auto words = workspace.words();
   auto* bar = new wxBoxSizer(wxHORIZONTAL);
   const auto addButton = [&](const std::string& label, std::function<void()> action) {
@@ -61,7 +61,7 @@ ReportView::ReportView(wxWindow* parent, Workspace& workspace, Background& backg
   setAccessibleName(*pages_, words("report-view.preview"));
   pages_->completed = [this] { updateButtons(); };
   findings_ = new ReportFindingsView(splitter, workspace);
-  findings_->open = [this](const SectionKey& key, const std::string& place) {
+  findings_->open = [this](const SectionKey& key, const Place& place) {
     if (open) open(key, place);
   };
   splitter->SetMinimumPaneSize(FromDIP(200));
@@ -87,24 +87,26 @@ bool ReportView::hasReport() const {
 }
 
 // The strip below the views shows the progress of the task, and has a button to stop it.
-void ReportView::runTask(std::function<Status(Background::Work&)> work, std::function<void()> done) {
-  const bool started = background_.start(workspace_.suite().options, std::move(work),
-                                         [this, done = std::move(done)](const Status& outcome) {
-                                           updateButtons();
-                                           if (!outcome) return showError ? showError(outcome.error()) : void();
-                                           done();
-                                         });
+void ReportView::runTask(std::function<Status(SuiteWork&)> work, std::function<void()> done) {
+  const bool started = task_.start(onSuite(workspace_.suite().options, std::move(work)),
+                                   [this, done = std::move(done)](const Status& outcome) {
+                                     updateButtons();
+                                     if (!outcome) return showError ? showError(outcome.error()) : void();
+                                     done();
+                                   });
   if (!started && showNote) showNote(workspace_.words()("task.still-running"));
   updateButtons();
 }
 
-std::function<Status(Background::Work&)> ReportView::contentReader(const std::shared_ptr<Content>& content) const {
+std::function<Result<ReportView::Content>(SuiteWork&)> ReportView::contentReader() const {
   return
-      [content, resources = workspace_.resources(), file = reportFile(), whole = OrgUnitId(workspace_.settings.whole),
-       period = workspace_.period().id, language = workspace_.settings.language](Background::Work& work) -> Status {
-        CCHC_TRY(content->html, previewReport(resources, file));
-        CCHC_TRY(content->findings, reportFindings(work.suite, whole, period, SectionChoice::accepted, language));
-        return {};
+      [resources = workspace_.resources(), file = reportFile(), whole = OrgUnitId(workspace_.settings.whole),
+       period = workspace_.period().id, language = workspace_.settings.language](SuiteWork& work) -> Result<Content> {
+        Content content;
+        CCHC_TRY(content.html, previewReport(resources, file));
+        if (work.task.stopped()) return fail("work.cancelled");
+        CCHC_TRY(content.findings, reportFindings(work.suite, whole, period, SectionChoice::accepted, language));
+        return content;
       };
 }
 
@@ -115,7 +117,7 @@ void ReportView::showContent(Content content) {
 }
 
 void ReportView::updateButtons() {
-  const bool any = pages_->document() != nullptr && pages_->document()->complete(), busy = background_.running();
+  const bool any = pages_->document() != nullptr && pages_->document()->complete(), busy = task_.running();
   consolidate_->Enable(!busy);
   print_->Enable(any);
   save_->Enable(any && !busy), issue_->Enable(any && !busy);
@@ -130,11 +132,12 @@ void ReportView::consolidate() {
   const auto content = std::make_shared<Content>();
   const auto whole = OrgUnitId(workspace_.settings.whole);
   const auto period = workspace_.period().id;
-  reading_.cancel();
+  reading_.discard();
   runTask(
-      [=, readContent = contentReader(content)](Background::Work& work) -> Status {
+      [=, readContent = contentReader()](SuiteWork& work) -> Status {
         CCHC_TRY(*outcome, makeReport(work.suite, whole, period, false, file, work.watch, true));
-        return readContent(work);
+        CCHC_TRY(*content, readContent(work));
+        return {};
       },
       [this, outcome, content, words] {
         showContent(std::move(*content));
@@ -149,16 +152,15 @@ void ReportView::consolidate() {
 }
 
 void ReportView::showLast() {
-  if (!workspace_.isOpen() || background_.running()) return;
+  if (!workspace_.isOpen() || task_.running()) return;
   if (!hasReport()) {
     findings_->clear();
     pages_->showTextInstead(wx(workspace_.words()("report-view.none")));
     return updateButtons();
   }
-  const auto content = std::make_shared<Content>();
-  reading_.ask(workspace_.suite().options, contentReader(content), [this, content](const Status& done) {
-    if (!done && showError) showError(done.error());
-    showContent(std::move(*content));
+  reading_.ask(onSuite(workspace_.suite().options, contentReader()), [this](Result<Content> content) {
+    if (!content && showError) showError(content.error());
+    showContent(content ? std::move(*content) : Content());
   });
 }
 
@@ -182,7 +184,7 @@ void ReportView::saveAs() {
 
 void ReportView::saveTo(const std::filesystem::path& target) {
   runTask(
-      [target, file = reportFile(), resources = workspace_.resources()](Background::Work&) -> Status {
+      [target, file = reportFile(), resources = workspace_.resources()](SuiteWork&) -> Status {
         if (target.extension() != ".xml") return renderReport(resources, file, target);
         CCHC_TRY(const auto bytes, readFile(file));
         return platform::writeFileDurably(target, bytes);
@@ -212,7 +214,7 @@ void ReportView::issue() {
       // The file is passed so that what is issued is what the user has seen: issuing fails with report.differs if a
       // section has been accepted or returned since the consolidation.
       [issued, whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id,
-       file = reportFile()](Background::Work& work) -> Status {
+       file = reportFile()](SuiteWork& work) -> Status {
         CCHC_TRY(*issued, issueReport(work.suite, whole, period, {file, nullptr}));
         return {};
       },

@@ -13,19 +13,20 @@
 #include <vector>
 
 #include "core/app/report/report_findings.h"
+#include "core/app/suite/suite_work.h"
+#include "core/base/threads/task.h"
 #include "core/shell/frame/workspace.h"
 #include "core/shell/office/report_findings_view.h"
 #include "core/shell/paper/pages_view.h"
-#include "core/shell/work/background.h"
 
 namespace cchc::shell {
 
 class ReportView final : public wxPanel {
  public:
-  ReportView(wxWindow* parent, Workspace& workspace, Background& background);
+  ReportView(wxWindow* parent, Workspace& workspace, Task& task);
   std::function<void(const Error&)> showError;
   std::function<void(const std::string&)> showNote;
-  std::function<void(const SectionKey&, const std::string& place)> open;
+  std::function<void(const SectionKey&, const Place& place)> open;
   std::function<void()> changed;  // called after consolidating or issuing, since states of sections have changed
 
   void consolidate();
@@ -38,7 +39,7 @@ class ReportView final : public wxPanel {
   // Next to the store, one file per unit and period. The report of a shared store is in the user's data folder.
   std::filesystem::path reportFile() const;
   bool hasReport() const;
-  bool reading() const { return reading_.asking(); }
+  bool reading() const { return reading_.running(); }
   ReportFindingsView& findings() { return *findings_; }
   PagesView& pages() { return *pages_; }
 
@@ -47,15 +48,15 @@ class ReportView final : public wxPanel {
     std::vector<std::string> html;  // in pieces, for PagedDocument
     std::vector<ReportFinding> findings;
   };
-  std::function<Status(Background::Work&)> contentReader(const std::shared_ptr<Content>& content) const;
+  std::function<Result<Content>(SuiteWork&)> contentReader() const;
   void showContent(Content content);
   void updateButtons();
   // Runs `work` on a thread, and then `done` if it succeeded.
-  void runTask(std::function<Status(Background::Work&)> work, std::function<void()> done);
+  void runTask(std::function<Status(SuiteWork&)> work, std::function<void()> done);
 
   Workspace& workspace_;
-  Background& background_;
-  Inquiry reading_;
+  Task& task_;
+  Task reading_{workspace_.tasks()};
   PagesView* pages_ = nullptr;
   ReportFindingsView* findings_ = nullptr;
   wxStaticText* summary_ = nullptr;

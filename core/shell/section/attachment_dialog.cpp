@@ -18,12 +18,13 @@
 
 namespace cchc::shell {
 
-AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments attachments, SuiteOptions options,
-                                   presentation::Words words)
+AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments attachments, Tasks& tasks,
+                                   SuiteOptions options, presentation::Words words)
     : wxDialog(parent, wxID_ANY, wx(words("attachment-dialog.title")), wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
       attachments_(std::move(attachments)),
       options_(std::move(options)),
+      task_(tasks),
       words_(words) {
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(new wxStaticText(this, wxID_ANY, wx(attachments_.label(words))), 0, wxALL, FromDIP(12));
@@ -59,8 +60,7 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
     if (attachments_.present() == nullptr) return;
     const auto copy = std::make_shared<std::filesystem::path>();
     run(
-        [copy, about = *attachments_.present(),
-         folder = utf8(wxFileName::GetTempDir())](Background::Work& work) -> Status {
+        [copy, about = *attachments_.present(), folder = utf8(wxFileName::GetTempDir())](SuiteWork& work) -> Status {
           CCHC_TRY(*copy, presentation::Attachments::copyTo(work.suite, about, folder));
           return {};
         },
@@ -75,7 +75,7 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
                         wx(words_("common.all-files")), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (dialog.ShowModal() != wxID_OK) return;
     run([about = *attachments_.present(), target = utf8(dialog.GetPath())](
-            Background::Work& work) { return presentation::Attachments::saveAs(work.suite, about, target); },
+            SuiteWork& work) { return presentation::Attachments::saveAs(work.suite, about, target); },
         {});
   });
   remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
@@ -89,7 +89,7 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
 void AttachmentDialog::attach(const std::filesystem::path& file) {
   const auto stored = std::make_shared<Attachment>();
   run(
-      [stored, file, others = attachments_.otherBytes()](Background::Work& work) -> Status {
+      [stored, file, others = attachments_.otherBytes()](SuiteWork& work) -> Status {
         CCHC_TRY(*stored, presentation::Attachments::storeFile(work.suite, file, others));
         return {};
       },
@@ -101,9 +101,9 @@ void AttachmentDialog::attach(const std::filesystem::path& file) {
 }
 
 // Only one task runs at a time, so the buttons that would start another are disabled in the meantime.
-void AttachmentDialog::run(std::function<Status(Background::Work&)> work, std::function<Status()> then) {
-  const bool started = background_.start(
-      options_, std::move(work),
+void AttachmentDialog::run(std::function<Status(SuiteWork&)> work, std::function<Status()> then) {
+  const bool started = task_.start(
+      onSuite(options_, std::move(work)),
       [this, then = std::move(then)](const Status& outcome) { showOutcome(outcome && then ? then() : outcome); });
   if (!started) return;
   problem_->SetLabelText(wx(words_("attachment-dialog.working")));

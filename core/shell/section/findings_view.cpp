@@ -4,10 +4,10 @@
 #include <wx/sizer.h>
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 #include "core/app/suite/catalogue.h"
+#include "core/app/suite/suite_work.h"
 #include "core/presentation/window/navigator.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/colours.h"
@@ -179,27 +179,29 @@ void FindingsView::showWhole(bool whole) {
 
 void FindingsView::readWhole() {
   if (!workspace_.isOpen()) return;
-  const auto found = std::make_shared<std::vector<Finding>>();
-  const auto entries = workspace_.entries();
   const auto& settings = workspace_.settings;
   // The office is responsible for the whole report, a department for its own sections.
   const auto office =
       settings.role == presentation::Role::office ? std::optional(OrgUnitId(settings.whole)) : std::nullopt;
-  const auto read = [found, entries, office, period = workspace_.period().id](Background::Work& work) {
-    return presentation::findingsOfAll(work.suite, period, entries, office, *found);
-  };
   wholeStale_ = false;
-  const bool started = reading_.start(workspace_.suite().options, read, [this, found](const Status& done) {
-    if (done)
-      whole_ = std::move(*found);
-    else if (showError)
-      showError(done.error());
-    if (std::exchange(readAgain_, false)) readWhole();
-    const bool stale = wholeStale_;
-    reload();
-    wholeStale_ = stale;
-  });
-  readAgain_ = readAgain_ || !started;
+  using Findings = std::vector<Finding>;
+  reading_.ask(
+      onSuite(workspace_.suite().options,
+              [entries = workspace_.entries(), office,
+               period = workspace_.period().id](SuiteWork& work) -> Result<Findings> {
+                Findings found;
+                CCHC_CHECK(presentation::findingsOfAll(work.suite, period, entries, office, found, work.watch));
+                return found;
+              }),
+      [this](Result<Findings> found) {
+        if (found)
+          whole_ = std::move(*found);
+        else if (showError)
+          showError(found.error());
+        const bool stale = wholeStale_;
+        reload();
+        wholeStale_ = stale;
+      });
 }
 
 void FindingsView::showSelected() {

@@ -13,16 +13,16 @@
 #include <string>
 #include <vector>
 
+#include "core/base/threads/task.h"
 #include "core/shell/frame/workspace.h"
-#include "core/shell/work/background.h"
 
 namespace cchc::shell {
 
 class FindingsView final : public wxPanel {
  public:
   FindingsView(wxWindow* parent, Workspace& workspace);
-  std::function<void(const std::string& place)> goTo;                            // to a place in the open section
-  std::function<void(const SectionKey&, const std::string& place)> openSection;  // to a place in another section
+  std::function<void(const Place& place)> goTo;                            // to a place in the open section
+  std::function<void(const SectionKey&, const Place& place)> openSection;  // to a place in another section
   std::function<void(const Error&)> showError;
   void reload();
   // Saves the typed explanation. If it is refused, it stays in its box, the reason is shown and false is returned.
@@ -46,15 +46,14 @@ class FindingsView final : public wxPanel {
   class List;
 
   Workspace& workspace_;
-  Background reading_;
-  std::vector<Finding> whole_;  // of all sections, as last computed
-  // readAgain_: a new read was requested while one was running. wholeStale_: something has changed since the last read.
-  bool wantsWhole_ = false, readAgain_ = false, wholeStale_ = true;
-  std::vector<Finding> shown_;                // as shown in the list
-  std::vector<std::string> lines_;            // the texts of shown_
-  const presentation::Form* form_ = nullptr;  // the form from which shown_ was read
-  std::string detailText_;                    // the text under the list
-  std::optional<Finding> explained_;          // the finding whose explanation is in the box
+  Task reading_{workspace_.tasks()};
+  std::vector<Finding> whole_;                   // of all sections, as last computed
+  bool wantsWhole_ = false, wholeStale_ = true;  // wholeStale_: something has changed since the last read
+  std::vector<Finding> shown_;                   // as shown in the list
+  std::vector<std::string> lines_;               // the texts of shown_
+  const presentation::Form* form_ = nullptr;     // the form from which shown_ was read
+  std::string detailText_;                       // the text under the list
+  std::optional<Finding> explained_;             // the finding whose explanation is in the box
   wxChoice* scope_ = nullptr;
   wxListView* list_ = nullptr;
   wxTextCtrl* detail_ = nullptr;

@@ -261,7 +261,7 @@ void FormView::select(std::optional<std::size_t> row, bool open) {
     } else {
       const auto words = workspace_.words();
       const bool group = one->kind == FormRow::Kind::group;
-      setAccessibleName(*this, group ? form()->groupTitle(one->index) : form()->tableTitle(one->index));
+      setAccessibleName(*this, rowTitle(*one));
       const bool box = group && form()->editing().definition().groups[one->index].mayBeNothing;
       if (showNote)
         showNote(!group ? "" : box ? words("form-view.hint.fold-or-nothing") : words("form-view.hint.fold"));
@@ -270,7 +270,23 @@ void FormView::select(std::optional<std::size_t> row, bool open) {
   Refresh();
 }
 
-void FormView::goTo(const std::string& place) {
+// The text of a row that is not a field.
+std::string FormView::rowTitle(const FormRow& row) const {
+  switch (row.kind) {
+    case FormRow::Kind::group:
+      return form()->groupTitle(row.index);
+    case FormRow::Kind::keptHeading:
+      return form()->keptTitle();
+    case FormRow::Kind::kept: {
+      const auto line = form()->keptLine(row.index);
+      return line.label + ": " + line.value;
+    }
+    default:
+      return form()->tableTitle(row.index);
+  }
+}
+
+void FormView::goTo(const Place& place) {
   if (form() == nullptr) return;
   const auto target = form()->target(place);
   const auto row = form()->rowOf(place);

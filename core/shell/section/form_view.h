@@ -30,7 +30,7 @@ class FormView final : public wxScrolledCanvas {
 
   void sectionChanged();  // another section is open, or none
   void sectionEdited();   // values, findings or rows of the open section changed
-  void goTo(const std::string& place);
+  void goTo(const Place& place);
   void goToNextProblem();
   // Saves the text in the editor. If it is refused, the editor stays open, the reason is shown next to it and false is
   // returned.
@@ -75,6 +75,8 @@ class FormView final : public wxScrolledCanvas {
   void paintHeader(wxDC& dc, int width);
   void paintRow(wxDC& dc, std::size_t row, int width);
   void paintField(wxDC& dc, std::size_t row, const wxRect& area, bool current);
+  void paintKept(wxDC& dc, const presentation::FormRow& row, const wxRect& area);
+  std::string rowTitle(const presentation::FormRow& row) const;
   // form_view_editing.cpp: the editor, keys and the mouse
   void bindEditing();
   void openEditor(std::size_t field);
@@ -88,6 +90,8 @@ class FormView final : public wxScrolledCanvas {
   void showAmountInWords();
   bool onKey(wxKeyEvent& event);
   bool onGroupKey(std::size_t group, int key);
+  bool pasteCells();
+  bool openAndPaste();
   void onChar(wxKeyEvent& event);
   void onMouse(wxMouseEvent& event);
   void onHover(wxMouseEvent& event);

@@ -3,10 +3,12 @@
 
 #include "core/base/text.h"
 #include "core/base/texts.h"
+#include "core/exchange/sheets/delimited_text.h"
 #include "core/presentation/section/attachments.h"
 #include "core/shell/section/form_fields.h"
 #include "core/shell/section/form_view.h"
 #include "core/shell/widgets/accessible_name.h"
+#include "core/shell/widgets/clipboard.h"
 #include "core/shell/widgets/convert.h"
 
 namespace cchc::shell {
@@ -36,6 +38,9 @@ void FormView::bindEditing() {
       showAmountInWords();
     });
   }
+  line_->Bind(wxEVT_TEXT_PASTE, [this](wxClipboardTextEvent& event) {
+    if (!pasteCells()) event.Skip();
+  });
   line_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { moveToNextField(true); });
   choice_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { commit(); });
   Bind(wxEVT_LEFT_DOWN, &FormView::onMouse, this);
@@ -160,6 +165,7 @@ void FormView::moveToNextRow(bool forward) {
 
 void FormView::activate(std::size_t row) {
   const auto one = form()->rows()[row];
+  if (one.kind == FormRow::Kind::keptHeading || one.kind == FormRow::Kind::kept) return;
   if (one.kind == FormRow::Kind::table) {
     if (openTable) openTable(one.index, {}, {});
   } else if (one.kind == FormRow::Kind::group) {
@@ -204,6 +210,7 @@ bool FormView::onKey(wxKeyEvent& event) {
   if (form() == nullptr) return false;
   const int key = event.GetKeyCode();
   const bool inText = editor_ == text_ && text_->HasFocus();
+  if (event.ControlDown() && !event.AltDown() && key == 'V' && editor_ == nullptr) return openAndPaste();
   if (event.ControlDown() || event.AltDown()) return false;
   if (const auto row = currentRow();
       row && editor_ == nullptr && row->kind == FormRow::Kind::group && onGroupKey(row->index, key))
@@ -241,6 +248,40 @@ bool FormView::onKey(wxKeyEvent& event) {
     default:
       return false;
   }
+}
+
+// Pastes what a spreadsheet has copied: one cell into the line that is being edited, several into the fields from here
+// on. Returns false for text without line ends and tabs, which the editor pastes itself.
+bool FormView::pasteCells() {
+  const auto text = clipboardText();
+  if (form() == nullptr || !current_ || !text || text->find_first_of("\r\n\t") == std::string::npos) return false;
+  const auto lines = readClipboard(*text).rows;
+  if (lines.size() == 1 && lines.front().cells.size() == 1) {
+    line_->WriteText(wx(foldSpace(lines.front().cells.front().text)));
+    return true;
+  }
+  closeEditor();
+  const auto done = form()->paste(*current_, *text);
+  if (!done) {
+    const auto language = workspace_.settings.language;
+    tip_->showText(sentencesWithPlace(done.error(), language),
+                   wxRect(sizes_.label, areaOf(*current_).y, sizes_.value, height(*current_)));
+    if (showNote) showNote(message(done.error(), language).what);
+    return true;
+  }
+  tip_->dismiss();
+  workspace_.edited();
+  return true;
+}
+
+// Pastes into the current row, which is not being edited.
+bool FormView::openAndPaste() {
+  const auto row = currentRow();
+  if (!row || row->kind != FormRow::Kind::field || !form()->editable(row->index)) return false;
+  openEditor(row->index);
+  if (editor_ == line_ && pasteCells()) return true;
+  if (auto* text = dynamic_cast<wxTextCtrl*>(editor_)) text->Paste();
+  return true;
 }
 
 // Typing on a row opens its editor. An input method delivers a whole word at once, character by character, to the

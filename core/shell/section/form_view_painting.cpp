@@ -91,8 +91,10 @@ void FormView::paintRow(wxDC& dc, std::size_t row, int width) {
     dc.DrawText(wxControl::Ellipsize(wx(title), dc, wxELLIPSIZE_END, width - scaled(130)), scaled(21), y);
     const auto open = wx(workspace_.words()("form-view.open-table"));
     dc.DrawText(open, width - dc.GetTextExtent(open).GetWidth() - FromDIP(10), y);
-  } else {
+  } else if (one.kind == FormRow::Kind::field) {
     paintField(dc, row, area, current);
+  } else {
+    paintKept(dc, one, area);
   }
   dc.SetPen(colours::rule());
   dc.DrawLine(0, area.GetBottom(), width, area.GetBottom());
@@ -101,6 +103,24 @@ void FormView::paintRow(wxDC& dc, std::size_t row, int width) {
     dc.SetBrush(*wxTRANSPARENT_BRUSH);
     dc.DrawRectangle(area.x + 1, area.y, area.width - 2, area.height);
   }
+}
+
+// The heading of the kept values, or one of them. They cannot be edited.
+void FormView::paintKept(wxDC& dc, const presentation::FormRow& row, const wxRect& area) {
+  const int y = area.y + (rowHeight() - dc.GetCharHeight()) / 2;
+  if (row.kind == FormRow::Kind::keptHeading) {
+    dc.SetPen(*wxTRANSPARENT_PEN);
+    dc.SetBrush(colours::band());
+    dc.DrawRectangle(area);
+    dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT));
+    dc.DrawText(wxControl::Ellipsize(wx(form()->keptTitle()), dc, wxELLIPSIZE_END, area.width - FromDIP(16)),
+                FromDIP(8), y);
+    return;
+  }
+  const auto line = form()->keptLine(row.index);
+  dc.SetTextForeground(colours::quiet());
+  dc.DrawText(texts_.fit(dc, line.label, labelSpace()), labelStart(), y);
+  dc.DrawText(texts_.fit(dc, line.value, area.GetRight() - sizes_.label - FromDIP(14)), sizes_.label + FromDIP(6), y);
 }
 
 void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool current) {

@@ -8,7 +8,7 @@
 #include "core/shell/frame/help_window.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/convert.h"
-#include "core/shell/widgets/cut_text_tip.h"
+#include "core/shell/widgets/list_columns.h"
 #include "core/shell/widgets/scale.h"
 
 namespace cchc::shell {
@@ -146,16 +146,11 @@ void ImportDialog::makePreview() {
 void ImportDialog::makeList() {
   const auto words = workspace_.words();
   list_ = new wxListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
-  setAccessibleName(*list_, words("import-dialog.problems"));
-  list_->AppendColumn(wx(words("import-dialog.problems.line")), wxLIST_FORMAT_LEFT, scaled(*this, 60));
-  list_->AppendColumn(wx(words("import-dialog.problems.column")), wxLIST_FORMAT_LEFT, scaled(*this, 180));
-  list_->AppendColumn(wx(words("import-dialog.problems.what")), wxLIST_FORMAT_LEFT, scaled(*this, 620));
-  list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-    event.Skip();
-    list_->SetColumnWidth(2, std::max(scaled(*this, 200), list_->GetClientSize().GetWidth() - list_->GetColumnWidth(0) -
-                                                              list_->GetColumnWidth(1) - FromDIP(4)));
-  });
-  showCutTexts(*list_);
+  setColumns(*list_, words("import-dialog.problems"),
+             {{words("import-dialog.problems.line"), 60},
+              {words("import-dialog.problems.column"), 180},
+              {words("import-dialog.problems.what"), 620}});
+  stretchColumn(*list_, 2);
   // The full text of the selected line is shown above the list, since it may be too long for its column.
   list_->Bind(wxEVT_LIST_ITEM_SELECTED,
               [this](wxListEvent& event) { showStatus(utf8(list_->GetItemText(event.GetIndex(), 2)), false); });

@@ -17,9 +17,9 @@
 #include <string>
 #include <vector>
 
+#include "core/base/threads/task.h"
 #include "core/presentation/import/import_run.h"
 #include "core/shell/frame/workspace.h"
-#include "core/shell/work/async_task.h"
 
 namespace cchc::shell {
 
@@ -63,9 +63,10 @@ class ImportDialog final : public wxDialog {
   }
   const Sheet& sheet() const;
   // import_dialog_run.cpp: reading the file, the dry run, and its outcome
-  void load(const std::filesystem::path& file);
+  void load(const std::filesystem::path& file, OldTexts old = OldTexts::refuse);
   void sourceOpened(Result<presentation::ImportSource> source);
   void startDryRun();
+  bool mayConvert(const Error& problem);
   void showOutcome(const Outcome& outcome);
   std::string outcomeText(bool own) const;
   void showStatus(const std::string& text, bool wrong);
@@ -75,6 +76,8 @@ class ImportDialog final : public wxDialog {
   std::shared_ptr<const CompiledDefinition> definition_;
   std::shared_ptr<const SectionData> present_;
   std::vector<std::string> importers_;  // of the plugins, in the order of the choice box
+  std::filesystem::path path_;          // of the file, and what the user has decided about its texts
+  OldTexts oldTexts_ = OldTexts::refuse;
   std::shared_ptr<const presentation::ImportSource> source_;
   presentation::ImportMapping mapping_;
   std::vector<presentation::MeaningChoice> meanings_;
@@ -90,7 +93,7 @@ class ImportDialog final : public wxDialog {
   wxGrid* grid_ = nullptr;
   wxListCtrl* list_ = nullptr;
   wxButton* import_ = nullptr;
-  AsyncTask task_;
+  Task task_{workspace_.tasks()};
 };
 
 // Asks for a file to import; "" when the user chose none.

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/exchange/sheets/sheet.h"
+#include "core/exchange/sheets/cells.h"
 #include "core/shell/section/import_dialog.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/convert.h"
@@ -17,7 +17,7 @@ constexpr std::array<int, 4> powers = {0, 3, 6, 9};  // of the units of money, i
 }  // namespace
 
 const Sheet& ImportDialog::sheet() const {
-  return source_->sheets[static_cast<std::size_t>(std::max(0, sheet_->GetSelection()))].sheet;
+  return source_->content.sheets[static_cast<std::size_t>(std::max(0, sheet_->GetSelection()))];
 }
 
 void ImportDialog::chooseKind() {

@@ -1,4 +1,6 @@
 // ImportDialog: reading the file, the dry run, and its outcome.
+#include <wx/msgdlg.h>
+
 #include <algorithm>
 #include <memory>
 #include <utility>
@@ -23,7 +25,9 @@ std::string counted(presentation::Words words, const char* one, const char* many
 
 }  // namespace
 
-void ImportDialog::load(const std::filesystem::path& file) {
+void ImportDialog::load(const std::filesystem::path& file, OldTexts old) {
+  path_ = file;
+  oldTexts_ = old;
   source_.reset();
   ready_ = false;
   list_->DeleteAllItems();
@@ -31,20 +35,20 @@ void ImportDialog::load(const std::filesystem::path& file) {
   file_->SetLabelText(wx(file.string()));
   file_->SetToolTip(wx(file.string()));
   showStatus(workspace_.words()("import-dialog.state.reading"), false);
-  task_.start([this, file](const std::atomic<bool>&) -> AsyncTask::Finish {
-    auto opened = std::make_shared<Result<ImportSource>>(presentation::openImport(file));
-    return [this, opened] { sourceOpened(std::move(*opened)); };
-  });
+  task_.discard();
+  task_.start([file, old](Work&) { return presentation::openImport(file, old); },
+              [this](Result<ImportSource> source) { sourceOpened(std::move(source)); });
 }
 
 void ImportDialog::sourceOpened(Result<ImportSource> source) {
   if (!source) return showOutcome({{}, {}, source.error()});
   source_ = std::make_shared<ImportSource>(std::move(*source));
   sheet_->Clear();
-  for (const auto& each : source_->sheets) sheet_->Append(wx(each.name));
-  if (!source_->sheets.empty()) sheet_->SetSelection(0);
-  sheet_->Enable(source_->sheets.size() > 1);
-  if (!source_->sheets.empty()) mapping_ = presentation::guessImport(definition_->definition(), sheet());
+  const auto& sheets = source_->content.sheets;
+  for (const auto& each : sheets) sheet_->Append(wx(each.name.empty() ? source_->name : each.name));
+  if (!sheets.empty()) sheet_->SetSelection(static_cast<int>(source_->content.firstVisible()));
+  sheet_->Enable(sheets.size() > 1);
+  if (!sheets.empty()) mapping_ = presentation::guessImport(definition_->definition(), sheet());
   kind_->Enable(source_->kind == ImportSource::Kind::sheets);
   if (source_->kind == ImportSource::Kind::own) kind_->SetSelection(0);
   chooseKind();
@@ -56,40 +60,55 @@ void ImportDialog::startDryRun() {
   const bool money = mapped() && presentation::hasMoney(definition_->definition(), mapping_);
   unit_->Show(money), unitLabel_->Show(money);
   showStatus(workspace_.words()("import-dialog.state.trying"), false);
-  const auto& definition = definition_;
   const auto importer =
       kind_->GetSelection() > 0 ? importers_[static_cast<std::size_t>(kind_->GetSelection() - 1)] : std::string();
   const auto catalogue = workspace_.suite().options.catalogue;
   const auto at = static_cast<std::size_t>(std::max(0, sheet_->GetSelection()));
-  task_.start([=, this, source = source_, present = present_, mapping = mapping_,
-               key = workspace_.form()->editing().key()](const std::atomic<bool>& stopped) -> AsyncTask::Finish {
-    auto outcome = std::make_shared<Outcome>();
+  const auto work = [=, definition = definition_, source = source_, present = present_, mapping = mapping_,
+                     key = workspace_.form()->editing().key(), period = workspace_.form()->editing().period(),
+                     old = oldTexts_](const Work& own) -> Result<Outcome> {
+    Outcome outcome;
     const auto& form = definition->definition();
     if (source->kind == ImportSource::Kind::own) {
-      auto values = readValues(source->file, form, "", key, *present);
+      auto values = readValues(source->file, form, "", key, *present, onlyYear(period), old);
       if (values)
-        outcome->run.values = std::move(*values);
+        outcome.run.values = std::move(*values);
       else
-        outcome->problem = values.error();
+        outcome.problem = values.error();
     } else if (!importer.empty()) {
-      outcome->run =
-          presentation::dryRun(catalogue->plugins.import(form, importer, presentation::importerText(*source, at)));
+      outcome.run = presentation::dryRun(catalogue->plugins.import(form, importer, source->content, at, &period));
     } else {
-      outcome->run = presentation::dryRun(form, *present, source->sheets[at].sheet, mapping, stopped);
+      outcome.run =
+          presentation::dryRun(form, *present, source->content.sheets[at], mapping, onlyYear(period), own.stop());
     }
-    if (!outcome->problem) {
-      auto step = presentation::importStep(form, *present, outcome->run.values, source->name);
+    if (!outcome.problem) {
+      auto step = presentation::importStep(form, *present, outcome.run.values, source->name);
       if (step)
-        outcome->step = std::move(*step);
+        outcome.step = std::move(*step);
       else
-        outcome->problem = step.error();
+        outcome.problem = step.error();
     }
-    if (source->kind == ImportSource::Kind::own) outcome->run.right = outcome->step.edits.size();
-    return [this, outcome] { showOutcome(*outcome); };
+    if (source->kind == ImportSource::Kind::own) outcome.run.right = outcome.step.edits.size();
+    return outcome;
+  };
+  task_.discard();
+  task_.start(work, [this](const Result<Outcome>& outcome) {
+    showOutcome(outcome ? *outcome : Outcome{{}, {}, outcome.error()});
   });
 }
 
+// Texts of old fonts are converted if the user agrees.
+bool ImportDialog::mayConvert(const Error& problem) {
+  if (problem.code != "values.old-encoding" || oldTexts_ == OldTexts::convert) return false;
+  const auto words = workspace_.words();
+  wxMessageDialog question(
+      this, wx(message(problem, words.language).what + ". " + words("import-dialog.convert-text.question")), GetTitle(),
+      wxYES_NO | wxICON_QUESTION);
+  return question.ShowModal() == wxID_YES;
+}
+
 void ImportDialog::showOutcome(const Outcome& outcome) {
+  if (outcome.problem && mayConvert(*outcome.problem)) return load(path_, OldTexts::convert);
   const auto words = workspace_.words();
   run_ = outcome.run;
   step_ = outcome.step;

@@ -4,10 +4,10 @@
 #include <wx/sizer.h>
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 #include "core/app/suite/catalogue.h"
+#include "core/app/suite/suite_work.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/colours.h"
 #include "core/shell/widgets/convert.h"
@@ -158,17 +158,14 @@ void NavigatorView::reload() {
 
 void NavigatorView::readIndex() {
   stale_ = false;
-  const auto made = std::make_shared<presentation::SearchIndex>();
-  const auto read = [made, entries = workspace_.entries(),
-                     words = workspace_.words()](Background::Work& work) -> Status {
-    CCHC_TRY(*made, presentation::SearchIndex::read(work.suite, entries, words));
-    return {};
-  };
-  const bool started = reading_.start(workspace_.suite().options, read, [this, made](const Status& done) {
-    if (done) index_ = std::move(*made);
-    search();
-  });
-  stale_ = !started;
+  reading_.start(onSuite(workspace_.suite().options,
+                         [entries = workspace_.entries(), words = workspace_.words()](SuiteWork& work) {
+                           return presentation::SearchIndex::read(work.suite, entries, words, work.watch);
+                         }),
+                 [this](Result<presentation::SearchIndex> made) {
+                   if (made) index_ = std::move(*made);
+                   search();
+                 });
 }
 
 void NavigatorView::search() {

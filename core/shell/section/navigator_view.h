@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "core/base/threads/task.h"
 #include "core/presentation/window/search_index.h"
 #include "core/shell/frame/workspace.h"
-#include "core/shell/work/background.h"
 
 namespace cchc::shell {
 
@@ -21,7 +21,7 @@ class NavigatorView final : public wxPanel {
  public:
   NavigatorView(wxWindow* parent, Workspace& workspace);
   // Called when the user chooses a section (`place` is "") or a search result.
-  std::function<void(const SectionKey&, const std::string& place)> open;
+  std::function<void(const SectionKey&, const Place& place)> open;
   void reload();
   void focusSearch() { search_->SetFocus(); }
   wxListView* list() const { return list_; }
@@ -47,7 +47,7 @@ class NavigatorView final : public wxPanel {
   };
   std::vector<Row> rows_;
   // The search index is read in the background: at the first search, and again at the first one after an edit.
-  Background reading_;
+  Task reading_{workspace_.tasks()};
   presentation::SearchIndex index_;
   bool stale_ = true;
   std::vector<presentation::SearchHit> found_;

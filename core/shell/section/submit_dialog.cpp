@@ -16,6 +16,7 @@
 
 #include "core/app/send/submit.h"
 #include "core/app/shared/outbox.h"
+#include "core/app/suite/suite_work.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
 #include "core/shell/frame/help_window.h"
@@ -40,11 +41,11 @@ std::string readinessText(std::ptrdiff_t errors, std::ptrdiff_t unexplained, pre
 
 }  // namespace
 
-SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Background& background)
+SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Task& task)
     : wxDialog(parent, wxID_ANY, wx(workspace.words()("submit-dialog.title")), wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
       workspace_(workspace),
-      background_(background) {
+      task_(task) {
   const auto words = workspace.words();
   const auto& editing = workspace.form()->editing();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
@@ -64,7 +65,7 @@ SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Background& b
   auto* list = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(760, 160)));
   showCutTexts(*list);
   setAccessibleName(*list, words("common.findings"));
-  std::vector<std::string> places;
+  std::vector<Place> places;
   for (const auto& finding : editing.findings()) {
     if (errors > 0 && finding.severity != Severity::error) continue;
     list->Append(wx(std::string(presentation::severityShape(finding.severity)) + " " + what(finding, words.language)));
@@ -198,7 +199,7 @@ void SubmitDialog::submitNow() {
   if (signNow_->GetValue() && keyFile.empty()) return showProblem(words("submit-dialog.choose-key"));
   const auto wrongKey = std::make_shared<bool>(false);
   const auto work = [key = editing.key(), file, keyFile, secret = key_->secret(), wrongKey,
-                     outbox = workspace_.suite().outbox](Background::Work& own) -> Status {
+                     outbox = workspace_.suite().outbox](SuiteWork& own) -> Status {
     CCHC_CHECK(waitForOutbox(outbox));  // edits not yet sent to a shared store belong to the submission
     std::optional<SigningKey> signing;
     if (!keyFile.empty()) {
@@ -211,19 +212,19 @@ void SubmitDialog::submitNow() {
     const auto submitted = submitSection(own.suite, key, file, blocking, signing ? &*signing : nullptr);
     return submitted ? Status() : fail(submitted.error());
   };
-  const bool started =
-      background_.start(workspace_.suite().options, work, [this, folder, file, keyFile, wrongKey](const Status& done) {
-        setBusy(false);
-        if (!done) {
-          if (*wrongKey) key_->focusSecret();
-          return showError(done.error());
-        }
-        if (!keyFile.empty()) workspace_.settings.key = keyFile;
-        written_ = file.string();
-        if (!folder.empty()) workspace_.settings.outbox = folder;
-        workspace_.saveSettings();
-        EndModal(wxID_OK);
-      });
+  const bool started = task_.start(onSuite(workspace_.suite().options, work),
+                                   [this, folder, file, keyFile, wrongKey](const Status& done) {
+                                     setBusy(false);
+                                     if (!done) {
+                                       if (*wrongKey) key_->focusSecret();
+                                       return showError(done.error());
+                                     }
+                                     if (!keyFile.empty()) workspace_.settings.key = keyFile;
+                                     written_ = file.string();
+                                     if (!folder.empty()) workspace_.settings.outbox = folder;
+                                     workspace_.saveSettings();
+                                     EndModal(wxID_OK);
+                                   });
   if (started) return setBusy(true);
   showProblem(words("submit-dialog.busy"));
 }

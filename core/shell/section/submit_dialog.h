@@ -11,20 +11,20 @@
 
 #include <string>
 
+#include "core/base/threads/task.h"
 #include "core/shell/frame/workspace.h"
 #include "core/shell/signing/key_picker.h"
-#include "core/shell/work/background.h"
 
 namespace cchc::shell {
 
 class SubmitDialog final : public wxDialog {
  public:
   // The package is checked, signed and written in the background; the dialog stays open until that has finished.
-  SubmitDialog(wxWindow* parent, Workspace& workspace, Background& background);
+  SubmitDialog(wxWindow* parent, Workspace& workspace, Task& task);
   // The file of the package, once it has been submitted; "" if it went only into the shared store.
   const std::string& written() const { return written_; }
   // The place of the finding that the user wants to go to; "" if there is none.
-  const std::string& wantedPlace() const { return wantedPlace_; }
+  const Place& wantedPlace() const { return wantedPlace_; }
 
  private:
   void submitNow();
@@ -36,14 +36,15 @@ class SubmitDialog final : public wxDialog {
   wxSizer* signingRow();
 
   Workspace& workspace_;
-  Background& background_;
+  Task& task_;
   wxButton *submit_ = nullptr, *later_ = nullptr;
   wxTextCtrl* folder_ = nullptr;
   wxCheckBox* copy_ = nullptr;  // only for a shared store: also write the package to a folder
   wxRadioButton *signNow_ = nullptr, *signLater_ = nullptr;
   KeyPicker* key_ = nullptr;
   wxStaticText* problem_ = nullptr;
-  std::string written_, wantedPlace_;
+  std::string written_;
+  Place wantedPlace_;
   bool shared_ = false, blocked_ = false;
 };
 

@@ -5,21 +5,20 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <memory>
 #include <system_error>
 #include <vector>
 
 #include "core/app/send/signed_files.h"
+#include "core/app/suite/suite_work.h"
 #include "core/base/platform.h"
 #include "core/base/vietnamese.h"
 #include "core/exchange/package/package.h"
 #include "core/presentation/paper/printed_sheet.h"
 #include "core/presentation/section/entry.h"
 #include "core/shell/frame/help_window.h"
-#include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/colours.h"
 #include "core/shell/widgets/convert.h"
-#include "core/shell/widgets/cut_text_tip.h"
+#include "core/shell/widgets/list_columns.h"
 #include "core/shell/widgets/scale.h"
 
 namespace cchc::shell {
@@ -45,16 +44,11 @@ SignDialog::SignDialog(wxWindow* parent, Workspace& workspace, const std::filesy
   heading_->SetFont(bold.MakeBold());
   sizer->Add(heading_, 0, wxEXPAND | wxALL, FromDIP(12));
   list_ = new wxListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
-  setAccessibleName(*list_, words("sign.content"));
-  list_->AppendColumn(wx(words("sign.content.item")), wxLIST_FORMAT_LEFT, scaled(*this, 400));
-  list_->AppendColumn(wx(words("sign.content.figure")), wxLIST_FORMAT_RIGHT, scaled(*this, 150));
-  list_->AppendColumn(wx(words("sign.content.unit")), wxLIST_FORMAT_LEFT, scaled(*this, 110));
-  list_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-    event.Skip();
-    list_->SetColumnWidth(0, std::max(scaled(*this, 200), list_->GetClientSize().GetWidth() - list_->GetColumnWidth(1) -
-                                                              list_->GetColumnWidth(2) - scaled(*this, 16)));
-  });
-  showCutTexts(*list_);
+  setColumns(*list_, words("sign.content"),
+             {{words("sign.content.item"), 400},
+              {words("sign.content.figure"), 150, wxLIST_FORMAT_RIGHT},
+              {words("sign.content.unit"), 110}});
+  stretchColumn(*list_, 0);
   // The full text of the selected line is shown below the list, since it may be too long for its column.
   list_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent& event) {
     if (written_.empty()) showStatus(utf8(list_->GetItemText(event.GetIndex(), 0)), false);
@@ -102,17 +96,12 @@ void SignDialog::showStatus(const std::string& text, bool isError) {
 
 void SignDialog::readPackage() {
   showStatus(workspace_.words()("sign.reading"), false);
-  const auto content = std::make_shared<PackageContent>();
-  background_.start(
-      workspace_.suite().options,
-      [content, file = file_](Background::Work& work) -> Status {
-        CCHC_TRY(*content, summarizePackage(work.suite, file));
-        return {};
-      },
-      [this, content](const Status& done) {
-        if (!done) return showStatus(sentencesWithPlace(done.error(), workspace_.settings.language), true);
-        showPackage(*content);
-      });
+  task_.start(onSuite(workspace_.suite().options,
+                      [file = file_](SuiteWork& work) { return summarizePackage(work.suite, file); }),
+              [this](const Result<PackageContent>& content) {
+                if (content) return showPackage(*content);
+                showStatus(sentencesWithPlace(content.error(), workspace_.settings.language), true);
+              });
 }
 
 void SignDialog::showPackage(const PackageContent& content) {
@@ -198,9 +187,8 @@ void SignDialog::sign() {
   const auto key = key_->key();
   if (key.empty()) return showStatus(words("sign.no-key"), true);
   const auto target = signedName(file_);
-  const bool started = background_.start(
-      workspace_.suite().options,
-      [file = file_, target, key, secret = key_->secret()](Background::Work&) -> Status {
+  const bool started = task_.start(
+      [file = file_, target, key, secret = key_->secret()](Work&) -> Status {
         CCHC_TRY(const auto signing, openKey(key, secret));
         CCHC_TRY(const auto bytes, readFile(file, packageLimit));
         CCHC_TRY(const auto made, signedBytes(bytes, file.string(), signing));

@@ -9,9 +9,9 @@
 #include <string>
 
 #include "core/app/send/package_summary.h"
+#include "core/base/threads/task.h"
 #include "core/shell/frame/workspace.h"
 #include "core/shell/signing/key_picker.h"
-#include "core/shell/work/background.h"
 
 namespace cchc::shell {
 
@@ -39,7 +39,7 @@ class SignDialog final : public wxDialog {
   wxListCtrl* list_ = nullptr;
   KeyPicker* key_ = nullptr;
   wxButton *sign_ = nullptr, *folder_ = nullptr, *close_ = nullptr;
-  Background background_;
+  Task task_{workspace_.tasks()};
 };
 
 // The path for the signed package: "goi-da-ky.cchc" next to "goi.cchc", or with a number ("goi-da-ky-2.cchc") if that

@@ -8,12 +8,14 @@
 #include <utility>
 
 #include "core/app/suite/catalogue.h"
+#include "core/app/suite/suite_work.h"
 #include "core/app/suite/trusting.h"
 #include "core/presentation/section/entry.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/colours.h"
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/cut_text_tip.h"
+#include "core/shell/widgets/list_columns.h"
 #include "core/shell/widgets/scale.h"
 
 namespace cchc::shell {
@@ -38,10 +40,8 @@ VerifyDialog::VerifyDialog(wxWindow* parent, Workspace& workspace, std::vector<s
 void VerifyDialog::makeList() {
   const auto words = workspace_.words();
   list_ = new wxListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
-  setAccessibleName(*list_, words("verify.list"));
-  list_->AppendColumn(wx(words("common.file")), wxLIST_FORMAT_LEFT, scaled(*this, 240));
-  list_->AppendColumn(wx(words("verify.subject")), wxLIST_FORMAT_LEFT, scaled(*this, 200));
-  list_->AppendColumn(wx(words("verify.signature")), wxLIST_FORMAT_LEFT, scaled(*this, 420));
+  setColumns(*list_, words("verify.list"),
+             {{words("common.file"), 240}, {words("verify.subject"), 200}, {words("verify.signature"), 420}});
   selected_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxSize(-1, scaled(*this, 62)),
                              wxTE_MULTILINE | wxTE_READONLY);
   setAccessibleName(*selected_, words("verify.selected"));
@@ -55,25 +55,24 @@ void VerifyDialog::makeList() {
     list_->SetColumnWidth(0, width * 27 / 100), list_->SetColumnWidth(1, width * 33 / 100),
         list_->SetColumnWidth(2, width * 40 / 100);
   });
-  showCutTexts(*list_);
 }
 
 void VerifyDialog::verify(std::vector<std::filesystem::path> files) {
   const auto all = std::make_shared<std::vector<Verified>>();
-  background_.start(
-      workspace_.suite().options,
-      [all, words = workspace_.words(), files = std::move(files)](Background::Work& work) -> Status {
-        CCHC_TRY(const auto trust, trustOf(work.suite.options.store));
-        verifyFiles(files, trust, work.suite.now(), 0, [&](const SignedFile& file) {
-          all->push_back({file, subjectText(work.suite, file.of, words)});
-        });
-        return {};
-      },
-      [this, all](const Status& done) {
-        if (!done) list_->InsertItem(0, wx(sentencesWithPlace(done.error(), workspace_.settings.language)));
-        for (const auto& each : *all) addFile(each);
-        if (list_->GetItemCount() > 0) list_->SetItemState(0, wxLIST_STATE_SELECTED, wxLIST_STATE_SELECTED);
-      });
+  task_.start(onSuite(workspace_.suite().options,
+                      [all, words = workspace_.words(), files = std::move(files)](SuiteWork& work) -> Status {
+                        CCHC_TRY(const auto trust, trustOf(work.suite.options.store));
+                        const auto add = [&](const SignedFile& file) {
+                          all->push_back({file, subjectText(work.suite, file.of, words)});
+                        };
+                        verifyFiles(files, trust, work.suite.now(), 0, add, work.watch);
+                        return {};
+                      }),
+              [this, all](const Status& done) {
+                if (!done) list_->InsertItem(0, wx(sentencesWithPlace(done.error(), workspace_.settings.language)));
+                for (const auto& each : *all) addFile(each);
+                if (list_->GetItemCount() > 0) list_->SetItemState(0, wxLIST_STATE_SELECTED, wxLIST_STATE_SELECTED);
+              });
 }
 
 void VerifyDialog::addFile(const Verified& verified) {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "core/app/send/signed_files.h"
+#include "core/base/threads/task.h"
 #include "core/shell/frame/workspace.h"
-#include "core/shell/work/background.h"
 
 namespace cchc::shell {
 
@@ -35,7 +35,7 @@ class VerifyDialog final : public wxDialog {
   std::vector<SignedFile> verified_;
   wxListCtrl* list_ = nullptr;
   wxTextCtrl* selected_ = nullptr;  // the full text of the selected line
-  Background background_;
+  Task task_{workspace_.tasks()};
 };
 
 }  // namespace cchc::shell

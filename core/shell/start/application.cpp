@@ -5,19 +5,29 @@
 #include <wx/stdpaths.h>
 #include <wx/utils.h>
 
+#include <chrono>
 #include <clocale>
 #include <cstdlib>
 
 #include "core/base/platform.h"
+#include "core/base/threads/exception_text.h"
 #include "core/base/version.h"
 #include "core/shell/frame/translations.h"
 #include "core/shell/start/opening_dialog.h"
 #include "core/shell/start/start_dialog.h"
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/toolkit.h"
-#include "core/shell/work/threads.h"
 
 namespace cchc::shell {
+
+namespace {
+
+// How long a closing window waits for work after it was asked to stop. Work on a file always ends; a server may never
+// answer.
+constexpr std::chrono::hours patience{1};
+constexpr std::chrono::seconds patienceForServers{3};
+
+}  // namespace
 
 void Application::OnInitCmdLine(wxCmdLineParser& parser) {
   wxApp::OnInitCmdLine(parser);
@@ -60,8 +70,14 @@ bool Application::Initialize(int& argc, wxChar** argv) {
     // The system's own dialogs use the language of the suite.
     wxSetEnv("LANGUAGE", workspace_->settings.language == Language::en ? "en" : "vi");
     workspace_->openAhead();
+    fonts_.emplace(workspace_->tasks());
+    fonts_->start(
+        [](Work&) -> Status {
+          readFonts();
+          return {};
+        },
+        [](const Status&) {});
   }
-  fonts_ = readFontsAhead();
   return wxApp::Initialize(argc, argv);
 }
 
@@ -150,6 +166,9 @@ void Application::openFrame() {
       if (before != nullptr) before->Destroy();
       workspace_->closeSection();
       CallAfter([this] {
+        // The store may be restored or replaced now, so nothing may work on it any more.
+        DeletePendingObjects();
+        workspace_->tasks().close(patience, patienceForServers);
         if (!begin(true)) ExitMainLoop();
         SetExitOnFrameDelete(true);
       });
@@ -160,43 +179,31 @@ void Application::openFrame() {
   frame_->Show();
 }
 
-namespace {
-
-std::string textOfCurrentException() {
-  try {
-    throw;
-  } catch (const std::exception& error) {
-    return error.what();
-  } catch (...) {
-    return "unknown";
-  }
-}
-
-}  // namespace
-
 // A bug in one command is shown and logged. The window stays open, since every edit before it is in the store.
 bool Application::OnExceptionInMainLoop() {
-  const auto text = textOfCurrentException();
-  if (workspace_) workspace_->log().note("exception", text);
+  const auto what = currentExceptionText();
+  if (workspace_) workspace_->log().note("exception", what);
   const presentation::Words words{workspace_ ? workspace_->settings.language : Language::vi};
-  wxMessageBox(wx(words("application.exception") + "\n\n" + text), "CCHC Suite", wxOK | wxICON_ERROR);
+  const auto log = workspace_ ? workspace_->log().file().string() : std::string();
+  wxMessageBox(wx(words("application.exception", {{"log", log}}) + "\n\n" + what), "CCHC Suite", wxOK | wxICON_ERROR);
   return true;
 }
 
 void Application::OnUnhandledException() {
-  if (workspace_) workspace_->log().note("exception", textOfCurrentException());
+  if (workspace_) workspace_->log().note("exception", currentExceptionText());
 }
 
 // If the files were handed over to the running window, there is nothing to run here.
 int Application::OnRun() { return handedOver_ ? 0 : wxApp::OnRun(); }
 
 int Application::OnExit() {
-  DeletePendingObjects();  // deletes the closed window, which stops its threads
-  const bool over = waitForAllThreads(workspace_ ? patienceFor(workspace_->settings.store) : std::chrono::hours(1));
+  DeletePendingObjects();  // deletes the closed window, whose work needs no outcome any more
+  const bool over = !workspace_ || workspace_->tasks().close(patience, patienceForServers);
   if (workspace_) workspace_->log().note("end", over ? "" : "left waiting for the store");
   instance_.reset();
   // Edits that an unresponsive store has not received are in the outbox.
   if (!over) std::_Exit(0);
+  fonts_.reset();
   workspace_.reset();
   return wxApp::OnExit();
 }

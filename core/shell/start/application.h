@@ -4,11 +4,12 @@
 #include <wx/cmdline.h>
 #include <wx/timer.h>
 
-#include <future>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/base/threads/task.h"
 #include "core/shell/frame/main_frame.h"
 #include "core/shell/start/single_instance.h"
 
@@ -38,9 +39,9 @@ class Application : public wxApp {
   bool waitForStore();
   void openFrame();
 
-  std::future<void> fonts_;   // ready once the fonts have been read
   wxTimer translationTimer_;  // translates the toolkit's texts soon after the start
   std::unique_ptr<Workspace> workspace_;
+  std::optional<Task> fonts_;  // reads the fonts
   std::unique_ptr<SingleInstance> instance_;
   MainFrame* frame_ = nullptr;
   bool handedOver_ = false;

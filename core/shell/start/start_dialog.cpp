@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <memory>
 #include <utility>
 
 #include "core/base/store_address.h"
@@ -33,7 +32,7 @@ void StartDialog::setBusy(bool busy) {
 void StartDialog::inspectStore() {
   const auto words = workspace_.words();
   // Work that was started before is abandoned, such as waiting for a slow server or making the sample.
-  task_.stop();
+  task_.discard();
   if (!opening_.IsRunning()) setBusy(false);
   inspected_ = address();
   contents_ = {};
@@ -48,14 +47,17 @@ void StartDialog::inspectStore() {
   // A server may be slow or out of reach, and a file may be large or on a slow drive. Meanwhile the dialog can be used:
   // another address or Cancel ends the wait, and Start is remembered (acceptNext_).
   showState(words(file ? "start.reading" : "start.connecting"), false);
-  task_.start([this, address = inspected_, &clock = workspace_.clock()](const std::atomic<bool>&) -> AsyncTask::Finish {
-    const auto contents = std::make_shared<Result<StoreContents>>(readStoreContents(address, clock));
-    return [this, contents] {
-      showContents(*contents);
-      // Only for the previous unit, so that nobody starts as a unit that was not shown when Start was pressed.
-      if (std::exchange(acceptNext_, false) && chosenUnit() == workspace_.settings.unit) accept();
-    };
-  });
+  task_.start(
+      [address = inspected_, file, &clock = workspace_.clock()](Work& work) {
+        if (!file) work.usesServer();
+        return readStoreContents(address, clock);
+      },
+      [this](const Result<StoreContents>& contents) {
+        showContents(contents);
+        // Only for the previous unit, so that nobody starts as a unit that was not shown when Start was
+        // pressed.
+        if (std::exchange(acceptNext_, false) && chosenUnit() == workspace_.settings.unit) accept();
+      });
 }
 
 void StartDialog::showContents(const Result<StoreContents>& contents) {

@@ -14,9 +14,9 @@
 #include <string>
 #include <vector>
 
+#include "core/base/threads/task.h"
 #include "core/shell/frame/workspace.h"
 #include "core/shell/start/store_contents.h"
-#include "core/shell/work/async_task.h"
 
 namespace cchc::shell {
 
@@ -67,7 +67,7 @@ class StartDialog final : public wxDialog {
   bool acceptNext_ = false;        // Start was pressed while the store was being read
   presentation::Settings before_;  // the settings before Start was pressed
   wxTimer opening_;
-  AsyncTask task_;
+  Task task_{workspace_.tasks()};
 };
 
 }  // namespace cchc::shell

@@ -42,14 +42,13 @@ void StartDialog::openSample() {
   if (std::filesystem::exists(folder / "suite.sqlite", ignored)) return open();
   setBusy(true);
   showState(words("start.making-sample"), false);
-  task_.start([this, folder, open, resources = workspace_.resources()](const std::atomic<bool>&) -> AsyncTask::Finish {
-    const auto made = makeSample(resources, folder);
-    return [this, open, made] {
-      setBusy(false);
-      if (!made) return showState(sentencesWithPlace(made.error(), workspace_.settings.language), true);
-      open();
-    };
-  });
+  task_.discard();
+  task_.start([folder, resources = workspace_.resources()](Work&) { return makeSample(resources, folder); },
+              [this, open](const Status& made) {
+                setBusy(false);
+                if (!made) return showState(sentencesWithPlace(made.error(), workspace_.settings.language), true);
+                open();
+              });
 }
 
 void StartDialog::loadTables() {
@@ -72,15 +71,18 @@ void StartDialog::loadTables() {
 void StartDialog::runAndInspect(const std::string& state, std::function<Status()> work) {
   setBusy(true);
   showState(state, false);
-  task_.start([this, work = std::move(work)](const std::atomic<bool>&) -> AsyncTask::Finish {
-    const auto done = work();
-    return [this, done] {
-      setBusy(false);
-      if (!done) return showState(sentencesWithPlace(done.error(), workspace_.settings.language), true);
-      inspected_.clear();
-      inspectStore();
-    };
-  });
+  task_.discard();
+  task_.start(
+      [work = std::move(work), shared = isSharedStore(address())](Work& own) {
+        if (shared) own.usesServer();
+        return work();
+      },
+      [this](const Status& done) {
+        setBusy(false);
+        if (!done) return showState(sentencesWithPlace(done.error(), workspace_.settings.language), true);
+        inspected_.clear();
+        inspectStore();
+      });
 }
 
 // Restores a backup as the named store.

@@ -10,6 +10,7 @@
 #include "core/base/texts.h"
 #include "core/shell/table/row_dialog.h"
 #include "core/shell/table/table_view.h"
+#include "core/shell/widgets/clipboard.h"
 #include "core/shell/widgets/convert.h"
 
 namespace cchc::shell {
@@ -222,17 +223,13 @@ void TableView::copy() {
 
 void TableView::paste() {
   if (!table_ || !commit()) return;
-  if (!wxTheClipboard->Open()) return;
-  wxTextDataObject data;
-  const bool hasText = wxTheClipboard->GetData(data);
-  wxTheClipboard->Close();
-  if (!hasText) return;
+  const auto text = clipboardText();
+  if (!text) return;
   const auto block = selection();
   const auto row = static_cast<std::size_t>(std::max(0, block.top)),
              column = static_cast<std::size_t>(std::max(0, block.left));
-  const auto text = utf8(data.GetText());
   std::optional<EntryUnit> unit;
-  if (const auto doubtful = table_->doubtfulUnit(column, text)) {
+  if (const auto doubtful = table_->doubtfulUnit(column, *text)) {
     const auto words = workspace_.words();
     wxArrayString units;
     for (const auto* each :
@@ -244,7 +241,7 @@ void TableView::paste() {
     if (dialog.ShowModal() != wxID_OK) return;
     if (dialog.GetSelection() > 0) unit = static_cast<EntryUnit>(dialog.GetSelection() - 1);
   }
-  finishEdit(table_->paste(row, column, text, unit));
+  finishEdit(table_->paste(row, column, *text, unit));
 }
 
 void TableView::editRow() {

@@ -18,11 +18,10 @@ void turnAnimationsOff() {
     set(ours, "gtk-enable-animations", 0, static_cast<const char*>(nullptr));
 }
 
-std::future<void> readFontsAhead() {
+void readFonts() {
   using Read = int (*)();
   const auto read = reinterpret_cast<Read>(platform::loadedFunction("FcInit"));
-  if (read == nullptr) return {};
-  return std::async(std::launch::async, [read] { read(); });
+  if (read != nullptr) read();
 }
 
 #ifdef __WXGTK__

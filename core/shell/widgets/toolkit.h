@@ -1,7 +1,6 @@
 // Direct calls to GTK where wxWidgets has no function. They do nothing without GTK.
 #pragma once
 #include <functional>
-#include <future>
 
 class wxBitmap;
 class wxTextCtrl;
@@ -10,8 +9,9 @@ namespace cchc::shell {
 
 void turnAnimationsOff();
 
-// Reads the system's fonts on a thread while the toolkit starts, so that the first text does not have to wait for them.
-std::future<void> readFontsAhead();
+// Reads the system's fonts. This takes a while, and may be called on a thread while the toolkit starts, so that the
+// first text does not have to wait for them.
+void readFonts();
 
 // Shows a picture inside a text field, at its beginning or its end; an empty picture removes it.
 enum class FieldEnd : int { begin, end };

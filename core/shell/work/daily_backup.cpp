@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "core/app/suite/suite_work.h"
 #include "core/base/store_address.h"
 
 namespace cchc::shell {
@@ -26,22 +27,20 @@ DailyBackup::DailyBackup(Workspace& workspace) : workspace_(workspace) {
 }
 
 void DailyBackup::makeDueCopies() {
-  if (background_.running()) return;
   const auto trouble = std::make_shared<std::optional<Error>>();
-  static_cast<void>(background_.start(
-      workspace_.suite().options,
-      [trouble, copies = copies_, folder = workspace_.settings.backupFolder,
-       today = workspace_.today()](Background::Work& work) -> Status {
-        *trouble = copies->makeIfDue(work.suite);
-        return folder.empty() ? Status() : copyToFolder(work.suite, folder, today);
-      },
-      [this, trouble](const Status& copied) {
-        if (*trouble && showError) showError(**trouble);
-        // Shown only once, since a drive that is not connected may stay so for a while.
-        const auto fault = copied ? std::string() : copied.error().code;
-        if (!copied && fault != shownFault_ && showError) showError(copied.error());
-        shownFault_ = fault;
-      }));
+  task_.start(onSuite(workspace_.suite().options,
+                      [trouble, copies = copies_, folder = workspace_.settings.backupFolder,
+                       today = workspace_.today()](SuiteWork& work) -> Status {
+                        *trouble = copies->makeIfDue(work.suite);
+                        return folder.empty() ? Status() : copyToFolder(work.suite, folder, today);
+                      }),
+              [this, trouble](const Status& copied) {
+                if (*trouble && showError) showError(**trouble);
+                // Shown only once, since a drive that is not connected may stay so for a while.
+                const auto fault = copied ? std::string() : copied.error().code;
+                if (!copied && fault != shownFault_ && showError) showError(copied.error());
+                shownFault_ = fault;
+              });
 }
 
 }  // namespace cchc::shell

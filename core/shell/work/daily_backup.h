@@ -9,8 +9,8 @@
 #include <string>
 
 #include "core/app/upkeep/backups.h"
+#include "core/base/threads/task.h"
 #include "core/shell/frame/workspace.h"
-#include "core/shell/work/background.h"
 
 namespace cchc::shell {
 
@@ -23,7 +23,7 @@ class DailyBackup {
 
  private:
   Workspace& workspace_;
-  Background background_;
+  Task task_{workspace_.tasks()};
   wxTimer timer_;
   std::shared_ptr<DailyCopies> copies_ = std::make_shared<DailyCopies>();
   std::string shownFault_;  // code of the last error shown for the other drive; empty if there is none

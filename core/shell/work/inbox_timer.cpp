@@ -1,5 +1,7 @@
 #include "core/shell/work/inbox_timer.h"
 
+#include "core/app/suite/suite_work.h"
+
 namespace cchc::shell {
 
 namespace {
@@ -22,20 +24,17 @@ void InboxTimer::watch(const std::filesystem::path& folder) {
 }
 
 void InboxTimer::scan() {
-  if (!inbox_ || background_.running()) return;
-  const auto found = std::make_shared<InboxScan>();
+  if (!inbox_) return;
   // The thread keeps its InboxWatch alive if another folder is chosen meanwhile. Files received by then are shown
   // nevertheless.
-  static_cast<void>(background_.start(
-      workspace_.suite().options,
-      [found, inbox = inbox_](Background::Work& work) -> Status {
-        *found = inbox->scan(work.suite);
-        return {};
-      },
-      [this, found](const Status& opened) {
-        // If the store cannot be opened, other parts report that, and the next scan tries again.
-        if (opened && scanned && (!found->files.empty() || found->trouble || found->passed)) scanned(*found);
-      }));
+  task_.start(onSuite(workspace_.suite().options,
+                      [inbox = inbox_](SuiteWork& work) -> Result<InboxScan> {
+                        return inbox->scan(work.suite, 1, work.watch);
+                      }),
+              [this](const Result<InboxScan>& found) {
+                // If the store cannot be opened, other parts report that, and the next scan tries again.
+                if (found && scanned && (!found->files.empty() || found->trouble || found->passed)) scanned(*found);
+              });
 }
 
 }  // namespace cchc::shell

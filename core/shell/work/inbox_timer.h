@@ -8,8 +8,8 @@
 #include <memory>
 
 #include "core/app/receive/inbox_watch.h"
+#include "core/base/threads/task.h"
 #include "core/shell/frame/workspace.h"
-#include "core/shell/work/background.h"
 
 namespace cchc::shell {
 
@@ -26,7 +26,7 @@ class InboxTimer {
 
  private:
   Workspace& workspace_;
-  Background background_;
+  Task task_{workspace_.tasks()};
   wxTimer timer_;
   std::filesystem::path folder_;
   std::shared_ptr<InboxWatch> inbox_;

@@ -1,4 +1,4 @@
-// A plugin that is broken is quarantined with its reason; everything else works.
+// What the catalogue does with departments that are broken; tests/core/plugin has the reasons one by one.
 #include <catch2/catch.hpp>
 #include <filesystem>
 
@@ -11,76 +11,91 @@ using namespace cchc;
 
 namespace {
 
-const fs::path plugins = fs::path(CCHC_BINARY) / "plugins";
+// Of this build, without the departments of this machine and its user.
+Resources installed() {
+  auto resources = findResources(fs::path(CCHC_BINARY) / "bin" / "cchc");
+  REQUIRE(resources);
+  resources->definitions.clear();
+  resources->loadingMarks.clear();
+  return *resources;
+}
 
 constexpr const char* header = "code\tvi\tvi-fix\ten\ten-fix\n";
 
-// A folder with a sound plugin and these texts beside it.
-void writeWithTexts(const fs::path& folder, const std::string& texts) {
-  fs::copy(fs::path(CCHC_BINARY) / "test_plugins" / "attached.so", folder / "attached.so",
-           fs::copy_options::skip_existing);  // a library that is loaded must not be written over
-  test::write(folder / "messages.tsv", texts);
-}
-
-// The five departments, and one bad one.
-std::string quarantine(const fs::path& folder, std::size_t* definitions = nullptr) {
-  const auto catalogue = loadCatalogue({plugins, folder}, fs::path(CCHC_SOURCE) / "schemas");
-  if (definitions != nullptr) *definitions = catalogue.compiled.size();
-  std::string reasons;
-  for (const auto& plugin : catalogue.plugins.plugins()) {
-    if (plugin.quarantined)
-      reasons +=
-          plugin.quarantined->code + " " + plugin.quarantined->place.substr(plugin.quarantined->place.rfind('/') + 1);
-  }
-  return reasons;
+std::string form(const std::string& id, const std::string& inner) {
+  return "<definition xmlns=\"urn:cchc:definition:1\" id=\"" + id +
+         "\" place=\"I\" owner=\"x\"><title vi=\"t\"/><group id=\"g\"><title vi=\"g\"/>" + inner +
+         "</group></definition>";
 }
 
 }  // namespace
 
 TEST_CASE("the five departments load", "[plugin]") {
-  std::size_t definitions = 0;
-  CHECK(quarantine("/nowhere", &definitions).empty());
-  CHECK(definitions >= 12);
-}
-
-TEST_CASE("a bad plugin is quarantined with its reason, and the others still work", "[plugin]") {
-  struct Bad {
-    const char* name;
-    const char* reason;
-  };
-  const Bad table[] = {
-      {"other_version", "plugin.other-version other_version.so"},
-      {"older_version", "plugin.other-version older_version.so"},
-      {"throws", "plugin.threw throws.so"},
-      {"refuses", "plugin.refused refuses.so"},
-      {"no_symbols", "plugin.no-symbols no_symbols.so"},
-      {"duplicate", "definition.duplicate duplicate.xml:finance.budget"},
-      {"wrong_definition", "definition.unknown-name wrong.xml:2:1"},
-  };
-  for (const auto& bad : table) {
-    INFO(bad.name);
-    std::size_t definitions = 0;
-    CHECK(quarantine(fs::path(CCHC_BINARY) / "bad_plugins" / bad.name, &definitions) == bad.reason);
-    CHECK(definitions >= 12);
+  const auto catalogue = loadCatalogue(installed(), {});
+  REQUIRE(catalogue);
+  CHECK(catalogue->compiled.size() >= 12);
+  for (const auto& plugin : catalogue->plugins.plugins()) {
+    INFO(plugin.id);
+    CHECK_FALSE(plugin.quarantined);
+    CHECK(plugin.wrongParts.empty());
+    CHECK(plugin.library);
   }
 }
 
-TEST_CASE("a file that is no library is quarantined", "[plugin]") {
+TEST_CASE("a wrong definition is quarantined with file and line, and the department's others work", "[plugin]") {
   const test::TemporaryFolder folder;
-  test::write(folder / "text.so", "not a library");
-  CHECK(quarantine(folder.path()) == "plugin.not-a-library text.so");
+  fs::create_directory(folder / "labour");
+  test::write(folder / "labour/right.xml",
+              form("labour.right", "<field id=\"a\" type=\"integer\"><label vi=\"a\"/></field>"));
+  test::write(
+      folder / "labour/wrong.xml",
+      form("labour.wrong", "\n<field id=\"a\" type=\"integer\"><label vi=\"a\"/><formula>b + 1</formula></field>"));
+  test::write(folder / "labour/taken.xml", form("finance.budget", ""));
+  const auto catalogue = loadCatalogue(installed(), {folder.path()});
+  REQUIRE(catalogue);
+  const auto& labour = catalogue->plugins.plugins().back();
+  CHECK(labour.id == "labour");
+  CHECK_FALSE(labour.quarantined);
+  CHECK(labour.definitions == std::vector{DefinitionId("labour.right")});
+  REQUIRE(labour.wrongParts.size() == 2);
+  CHECK(labour.wrongParts[0].reason.code == "definition.duplicate");
+  CHECK(labour.wrongParts[0].file.filename() == "taken.xml");
+  CHECK(labour.wrongParts[1].reason.code == "definition.unknown-name");
+  CHECK(labour.wrongParts[1].reason.place.find("wrong.xml:2") != std::string::npos);
+  CHECK(catalogue->find(DefinitionId("labour.right")));
+  CHECK(catalogue->find(DefinitionId("finance.budget"))->definition().owner == "finance");
+}
+
+TEST_CASE("a folder of plugins that is not there is wrong use", "[plugin]") {
+  const auto catalogue = loadCatalogue(installed(), {"/nowhere/at/all"});
+  REQUIRE_FALSE(catalogue);
+  CHECK(catalogue.error().code == "plugin.no-folder");
+  CHECK(catalogue.error().kind == ErrorKind::usage);
+}
+
+TEST_CASE("the user's own definitions come last, and the installation's are kept", "[plugin]") {
+  const test::TemporaryFolder folder;
+  test::write(folder / "own.xml", form("own.form", "<field id=\"a\" type=\"integer\"><label vi=\"a\"/></field>"));
+  fs::copy_file(fs::path(CCHC_BINARY) / "bad_plugins/refuses/refuses.so", folder / "refuses.so");
+  auto resources = installed();
+  resources.definitions = {folder.path(), folder / "missing"};
+  const auto catalogue = loadCatalogue(resources, {});
+  REQUIRE(catalogue);
+  CHECK(catalogue->find(DefinitionId("own.form")));
+  CHECK(catalogue->plugins.plugins().back().quarantined->code == "plugin.library-in-definitions");
 }
 
 TEST_CASE("what was found in a section under other texts is not used again", "[plugin]") {
   const test::TemporaryFolder folder;
-  const auto resources = findResources(fs::path(CCHC_BINARY) / "bin" / "cchc");
-  REQUIRE(resources);
+  const auto resources = installed();
   const SystemClock clock;
   int stores = 0;
+  fs::create_directory(folder / "own");
+  test::write(folder / "own/own.xml", form("own.form", ""));
   const auto identity = [&](const std::string& text) {
-    writeWithTexts(folder.path(), header + text);
+    test::write(folder / "own/messages.tsv", header + text);
     const auto store = (folder / (std::to_string(++stores) + ".sqlite")).string();
-    auto suite = openSuite({store, {folder.path()}, *resources, &clock, {"Mai", "mai", "MAY-1"}});
+    auto suite = openSuite({store, {folder.path()}, resources, &clock, {"Mai", "mai", "MAY-1"}});
     REQUIRE(suite);
     REQUIRE(identify(**suite));
     return (*suite)->identity;
@@ -88,14 +103,4 @@ TEST_CASE("what was found in a section under other texts is not used again", "[p
   const auto first = identity("a.b\tx\t\ty\t\n");
   CHECK(identity("a.b\tx\t\ty\t\n") == first);
   CHECK(identity("a.b\tz\t\ty\t\n") != first);
-}
-
-TEST_CASE("the command line names what was quarantined and works on", "[plugin]") {
-  const auto bad = (fs::path(CCHC_BINARY) / "bad_plugins" / "throws").string();
-  const auto listed = test::cchc({"--plugins", bad, "plugins"});
-  CHECK(listed.status == 1);
-  CHECK(listed.out.find("plugin.threw") != std::string::npos);
-  CHECK(listed.out.find("finance.budget") != std::string::npos);
-  const test::TemporaryFolder folder;
-  CHECK(test::cchc({"--plugins", bad, "demo", (folder / "demo").string()}).status == 0);
 }

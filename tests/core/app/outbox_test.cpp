@@ -136,7 +136,8 @@ TEST_CASE("a connection that was only dropped is opened again, and the edit goes
   CHECK(present(*lan, "revenue.target") == "2");
 }
 
-TEST_CASE("edits that are sent later begin the section, lie in order, and are whole in the store once they were sent") {
+TEST_CASE("edits that are sent later begin the section, lie in order, and are whole in the store once they were sent",
+          "[threads]") {
   const auto server = serverOrWarning();
   if (!server) return;
   const TemporaryFolder folder;
@@ -168,12 +169,12 @@ TEST_CASE("edits that are sent later begin the section, lie in order, and are wh
   CHECK_FALSE(waitForOutbox(lan->outbox));
 
   REQUIRE(server->startAgain());
-  std::jthread sender([&] {
-    const auto beside = open(address, "Lan", folder / "beside");
-    CHECK(lan->outbox->send(beside->store, true));
-  });
+  const auto beside = open(address, "Lan", folder / "beside");
+  bool sent = false;
+  std::jthread sender([&] { sent = lan->outbox->send(beside->store, true); });
   CHECK(waitForOutbox(lan->outbox));
   sender.join();
+  CHECK(sent);
   CHECK(lan->outbox->takeReports().empty());
   const auto minh = open(address, "Minh", folder / "minh");
   const auto seen = SectionEditing::open(*minh, budget);

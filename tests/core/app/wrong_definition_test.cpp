@@ -65,9 +65,11 @@ TEST_CASE("a place of the report that is none is refused") {
 }
 
 TEST_CASE("definitions that come with the suite are valid by the schema") {
-  const auto catalogue =
-      loadCatalogue({std::filesystem::path(CCHC_BINARY) / "plugins"}, std::filesystem::path(CCHC_SOURCE) / "schemas");
-  REQUIRE(catalogue.compiled.size() >= 12);
-  for (const auto& ready : catalogue.compiled)
+  const auto resources = findResources(std::filesystem::path(CCHC_BINARY) / "bin" / "cchc");
+  REQUIRE(resources);
+  const auto catalogue = loadCatalogue(*resources, {});
+  REQUIRE(catalogue);
+  REQUIRE(catalogue->compiled.size() >= 12);
+  for (const auto& ready : catalogue->compiled)
     CHECK(schema().validate(ready->definition().xml, ready->definition().id.value));
 }

@@ -55,7 +55,7 @@ TEST_CASE("a code without an entry is shown, with its parameters", "[texts]") {
   CHECK(messageLine({"no.such", "here", {{"a", "1"}}}, Language::vi) == "no.such: here: no.such a=1");
 }
 
-TEST_CASE("texts are found by several threads at once", "[texts]") {
+TEST_CASE("texts are found by several threads at once", "[texts][threads]") {
   std::vector<std::thread> threads;
   std::vector<std::size_t> found(4);
   for (std::size_t i = 0; i < found.size(); ++i) {

@@ -24,7 +24,7 @@ Section with(const FormPointer& form, const std::string& figure) { return Sectio
 std::vector<std::string> lines(const std::vector<Finding>& findings) {
   std::vector<std::string> all;
   for (const auto& finding : findings)
-    all.push_back(finding.code + " " + keyText(finding.section) + "/" + finding.place);
+    all.push_back(finding.code + " " + keyText(finding.section) + "/" + placeText(finding.place));
   return all;
 }
 using Lines = std::vector<std::string>;

@@ -47,12 +47,12 @@ struct Round::Source final : SubmissionSource {
   bool backwards = false;
   std::string failsAt;
 
-  Status each(const DefinitionId& definition, const OrgUnitId& whole,
+  Status each(const DefinitionId& definition, const OrgUnitId& whole, Scope scope,
               const std::function<Status(const ReceivedSection&)>& visit) override {
     if (definition.value == failsAt) return fail("test.source");
     std::vector<const Sent*> all;
     for (const auto& [key, one] : sent) {
-      if (key.definition == definition) all.push_back(&one);
+      if (key.definition == definition && (scope == Scope::below || key.unit == whole)) all.push_back(&one);
     }
     if (backwards) std::reverse(all.begin(), all.end());
     for (const auto* one : all) {

@@ -62,3 +62,39 @@ TEST_CASE("a source that fails is told to whoever reads the sections", "[consoli
   REQUIRE_FALSE(around);
   CHECK(around.error().code == "test.source");
 }
+
+TEST_CASE("the findings of one section are those that the report has for it", "[consolidation]") {
+  const auto own =
+      definition(group(field("n", "type=\"integer\"")) +
+                     "<rule id=\"sum\" severity=\"warning\" place=\"n\"><left>n</left><operator>=</operator>"
+                     "<right>children(b.commune/n)</right><message vi=\"khác\"/><fix vi=\"Sửa\"/></rule>",
+                 "a.own");
+  const auto commune = form("b.commune"), other = form("c.other");
+  Round round;
+  for (const auto& one : {own, commune, other}) round.form(one);
+  round.below("A").assign("b.commune", "A");
+  round.received("296", Section(own).with("n", "5")).received("296", Section(other).with("n", "1"));
+  round.received("A", Section(commune).with("n", "4"));
+  round.checks = [](const SectionKey& key, const SectionView&, const Surroundings& around) {
+    return std::vector<Finding>{makeFinding("test.sections", Severity::information, key, "",
+                                            {{"count", std::to_string(around.sections().size())}})};
+  };
+  std::vector<Finding> expected;
+  for (const auto& finding : round.told().findings) {
+    if (finding.section.definition.value == "a.own") expected.push_back(finding);
+  }
+  REQUIRE(codesOf(expected) == std::vector<std::string>{"a.own.sum", "test.sections"});
+  const auto around = UnitSections::read(round.input, round.source());
+  REQUIRE(around);
+  CHECK((*around)->findings(DefinitionId("a.own"), round.checks) == expected);
+  CHECK((*around)->findings(DefinitionId("b.commune"), round.checks).empty());
+  CHECK((*around)->sections().size() == 2);
+
+  // Without the sums that the rule compares with, it is not held.
+  round.input.sums = std::set<DefinitionId>{};
+  const auto without = UnitSections::read(round.input, round.source());
+  REQUIRE(without);
+  CHECK((*without)->children(DefinitionId("b.commune")) == nullptr);
+  CHECK(codesOf((*without)->findings(DefinitionId("a.own"), round.checks)) ==
+        std::vector<std::string>{"test.sections"});
+}

@@ -185,18 +185,19 @@ TEST_CASE("every refusal says in both languages what is wrong and how to mend it
   }
 }
 
-TEST_CASE("older data move along by renamed-from, and what has no home is kept", "[definition]") {
-  const auto from = *readDefinition(withLine("<field id=\"old\" type=\"integer\"><label vi=\"A\"/></field><field "
-                                             "id=\"gone\" type=\"text\"><label vi=\"B\"/></field>"),
-                                    "1.xml");
-  const auto to = *readDefinition(
-      withLine("<field id=\"fresh\" type=\"integer\" renamed-from=\"old\"><label vi=\"A\"/></field>"), "2.xml");
-  auto data = emptyData(*from);
-  data.fields[0] = Value{Decimal(7)};
-  data.fields[1] = Value{std::string("ghi chú")};
-  const auto moved = migrateData(data, *from, *to);
-  CHECK(moved.fields[0] == Value{Decimal(7)});
-  CHECK(moved.kept == std::vector<KeptValue>{{"gone", "ghi chú"}});
+TEST_CASE("an id that has a meaning in journals is refused with its line, but not in a definition of a store",
+          "[definition]") {
+  for (const auto* item :
+       {"<field id=\"state\" type=\"text\"><label vi=\"A\"/></field>",
+        "<table id=\"state\"><title vi=\"T\"/><column id=\"c\" type=\"text\"><label vi=\"C\"/></column></table>"}) {
+    const auto refused = readDefinition(withLine(item), "form.xml");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "definition.reserved-id");
+    CHECK(refused.error().place.starts_with("form.xml:"));
+    CHECK(readDefinition(withLine(item), "form.xml", DefinitionSource::store));
+  }
+  CHECK(readDefinition(
+      withLine("<field id=\"state.of\" type=\"text\" renamed-from=\"state\"><label vi=\"A\"/></field>"), "form.xml"));
 }
 
 TEST_CASE("a new period starts with what carries over", "[definition]") {

@@ -110,10 +110,11 @@ TEST_CASE("a package of another section is refused with its name") {
 }
 
 TEST_CASE("a package of a newer format is refused with the advice to update") {
-  refused(with("minor=\"0\"", "minor=\"1\""), "package.newer-format");
+  refused(with("minor=\"0\"", "minor=\"2\""), "package.newer-format");
+  refused(with("minor=\"0\"", "minor=\"99999999999999999999\""), "package.newer-format");
   refused(with("xmlns=\"urn:cchc:submission:1\" minor", "xmlns=\"urn:cchc:submission:2\" minor"),
           "package.newer-format");
-  CHECK(message(sample::read(with("minor=\"0\"", "minor=\"1\"")).error(), Language::vi).fix.find("Cập nhật") !=
+  CHECK(message(sample::read(with("minor=\"0\"", "minor=\"2\"")).error(), Language::vi).fix.find("Cập nhật") !=
         std::string::npos);
 }
 

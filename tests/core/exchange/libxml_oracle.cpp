@@ -31,7 +31,7 @@ bool named(xmlNode* node, const char* name) {
   return node->type == XML_ELEMENT_NODE && std::strcmp(reinterpret_cast<const char*>(node->name), name) == 0;
 }
 
-// A value with its documents, attachment, qualifier and denominator on one line; "" for a blank one.
+// A value with its documents, attachment, qualifier, denominator and base on one line; "" for a blank one.
 std::string valueOf(xmlNode* node) {
   std::string elements;
   for (auto* child = node->children; child != nullptr; child = child->next) {
@@ -51,9 +51,9 @@ std::string valueOf(xmlNode* node) {
   if (const auto number = Decimal::parse(content)) content = number->toText();
   if (attribute(node, "id") == "areas") content = foldSpace(content);  // a list
   const auto qualifier = attribute(node, "qualifier");
-  return content.empty()
-             ? ""
-             : "{" + (qualifier == "exact" ? "" : qualifier) + "}{" + attribute(node, "denominator") + "}" + content;
+  return content.empty() ? ""
+                         : "{" + (qualifier == "exact" ? "" : qualifier) + "}{" + attribute(node, "denominator") +
+                               "}{" + attribute(node, "base") + "}" + content;
 }
 
 std::string part(std::string_view name, std::string_view value) {
@@ -66,8 +66,8 @@ std::string documentText(const DocumentReference& d) {
   return "document" + part("date", d.date ? d.date->toText() : "") +
          part("for-year", d.forYear ? std::to_string(*d.forYear) : "") + part("implements", d.implements) +
          part("issuer", d.issuer) + part("issuer-code", d.issuerCode) + part("number", d.number) +
-         part("number-state", states[int(d.numberState)]) + part("role", roles[int(d.role)]) + part("title", d.title) +
-         part("type", d.type) + part("year", d.year) + ";";
+         part("number-state", states[int(d.numberState)]) + part("role", roles[int(d.role)]) +
+         part("symbol", d.symbol) + part("title", d.title) + part("type", d.type) + part("year", d.year) + ";";
 }
 
 std::string valueText(const Value& value) {
@@ -85,7 +85,9 @@ std::string valueText(const Value& value) {
                                   : value.denominator == DenominatorState::noneArose ? "none-arose"
                                                                                      : "";
   const std::string qualifier = value.qualifier == Qualifier::exact ? "" : std::string(qualifierName(value.qualifier));
-  return content.empty() ? "" : "{" + qualifier + "}{" + denominator + "}" + content;
+  return content.empty()
+             ? ""
+             : "{" + qualifier + "}{" + denominator + "}{" + std::string(rateBaseName(value.base)) + "}" + content;
 }
 
 void put(std::map<std::string, std::string>& values, const std::string& place, std::string value) {
@@ -128,6 +130,10 @@ std::map<std::string, std::string> Document::values() const {
     if (named(node, "submitted")) {
       for (const auto* name : {"at", "by", "login", "station"})
         put(values, std::string("@") + name, attribute(node, name));
+    } else if (named(node, "entered-for")) {
+      for (const auto* name : {"asked-by", "asked-on", "by"})
+        put(values, std::string("@entered-for ") + name, attribute(node, name));
+      put(values, "@entered-for places", foldSpace(attribute(node, "places")));
     } else if (named(node, "field")) {
       put(values, id, valueOf(node));
     } else if (named(node, "table")) {
@@ -166,6 +172,14 @@ std::map<std::string, std::string> valuesOf(const Package& package, const Sectio
   put(values, "@by", header.submittedBy.name);
   put(values, "@login", header.submittedBy.login);
   put(values, "@station", header.submittedBy.station);
+  if (header.enteredFor) {
+    put(values, "@entered-for by", header.enteredFor->by.value);
+    put(values, "@entered-for asked-by", header.enteredFor->askedBy);
+    put(values, "@entered-for asked-on", header.enteredFor->askedOn.toText());
+    std::string places;
+    for (const auto& place : header.enteredFor->places) places += (places.empty() ? "" : " ") + placeText(place);
+    put(values, "@entered-for places", places);
+  }
   for (std::size_t i = 0; i < data.fields.size(); ++i) put(values, definition.fields[i].id, valueText(data.fields[i]));
   for (std::size_t t = 0; t < data.tables.size(); ++t) {
     const auto& table = definition.tables[t];
@@ -181,8 +195,9 @@ std::map<std::string, std::string> valuesOf(const Package& package, const Sectio
     put(values, "¶" + each.id,
         each.basis + "|" + (each.confirmed ? std::to_string(*each.confirmed) : "") + "|" + each.text.value_or(""));
   }
-  for (const auto& each : data.explanations) put(values, "#" + each.code + "@" + each.place, "=" + each.text);
-  for (const auto& each : data.kept) values["kept:" + nfc(each.place)] += "=" + each.value;
+  for (const auto& each : data.explanations)
+    put(values, "#" + each.code + "@" + placeText(each.place), "=" + each.text);
+  for (const auto& each : data.kept) values["kept:" + nfc(placeText(each.place))] += "=" + each.value;
   return values;
 }
 

@@ -153,6 +153,19 @@ SectionData data() {
   return data;
 }
 
+SectionData data1() {
+  auto data = sample::data();
+  const auto& form = definition();
+  data.fields[*form.fieldIndex("share")].base = RateBase::due;
+  data.fields[*form.fieldIndex("online_rate")].base = RateBase::received;
+  auto party = DocumentReference{};
+  party.type = "CV", party.number = "123", party.issuerCode = "HU";
+  setSymbol(party, "123-CV/HU");
+  data.fields[*form.fieldIndex("bases")].content = Documents{party};
+  data.tables[*form.tableIndex("classes")].rows[0].cells[4].content = Documents{party};
+  return data;
+}
+
 SubmissionHeader header() {
   SubmissionHeader header;
   header.key = {DefinitionId("sample.all"), OrgUnitId("10945"), PeriodId("2023-8T")};
@@ -164,6 +177,18 @@ SubmissionHeader header() {
   header.submittedAt = *parseTime("2023-08-28T09:14:00Z");
   header.submittedBy = {"Nguyễn Văn A", "nva", "MAY-01"};
   return header;
+}
+
+SubmissionHeader header1() {
+  auto header = sample::header();
+  header.enteredFor =
+      EnteredFor{OrgUnitId("296"), "Vũ Thị B", *Date::parse("2023-08-27"), {"online_rate", "classes[r1].people"}};
+  return header;
+}
+
+std::string package1() {
+  auto head = header1();
+  return writePackage(head, definition(), data1(), attachments());
 }
 
 std::string packageOf(const SectionData& data) {

@@ -11,10 +11,13 @@ const SectionDefinition& definition();
 // Version 2 of it: a field is renamed, another removed, a third of another type; a column is renamed, a table removed.
 const SectionDefinition& newerDefinition();
 SectionData data();
+SectionData data1();  // with one of each member that minor version 1 added to values
 SubmissionHeader header();
+SubmissionHeader header1();
 std::vector<AttachmentBytes> attachments();
 
-std::string package();                           // of that section
+std::string package();   // of that section
+std::string package1();  // of it with one of each member that minor version 1 of the format added
 std::string packageOf(const SectionData& data);  // with the attachments that the data name
 DefinitionLookup lookup();                       // knows definition() only
 

@@ -85,10 +85,10 @@ TEST_CASE("a row that is missing in the workbook is removed from its table") {
 }
 
 TEST_CASE("the sheets and headings of a workbook are those that workbooks of version 0.1 have") {
-  const auto sheets = readWorkbookSheets(written(sampleData(), Language::vi), "w.xlsx");
+  const auto sheets = readWorkbook(written(sampleData(), Language::vi), "w.xlsx");
   REQUIRE(sheets);
   CHECK(sheets->front().name == "1. Chỉ tiêu");
-  const auto& rows = sheets->front().sheet.rows;
+  const auto& rows = sheets->front().rows;
   const auto headings = std::find_if(rows.begin(), rows.end(), [](const SheetRow& row) {
     return !row.cells.empty() && row.cells.front().text == "Mã chỉ tiêu";
   });
@@ -101,8 +101,8 @@ TEST_CASE("the sheets and headings of a workbook are those that workbooks of ver
 
 TEST_CASE("a workbook says which definition it is of, and is refused for another section") {
   const auto bytes = written(sampleData(), Language::vi);
-  CHECK(sectionOfWorkbook(bytes) == DefinitionId("sample.all"));
-  CHECK(sectionOfWorkbook("PK") == std::nullopt);
+  CHECK(sectionOfWorkbook(bytes, "w.xlsx").value() == DefinitionId("sample.all"));
+  CHECK(sectionOfWorkbook("PK", "w.xlsx").value() == std::nullopt);
   const auto blank = emptyData(sample::definition());
   for (const auto& other : {SectionKey{key.definition, OrgUnitId("10946"), key.period},
                             SectionKey{key.definition, key.unit, PeriodId("2024")}}) {

@@ -6,6 +6,7 @@
 #include "core/base/texts.h"
 #include "core/exchange/report/outline.h"
 #include "core/exchange/setup/setup_tables.h"
+#include "tests/core/exchange/workbook_file.h"
 
 using namespace cchc;
 
@@ -43,6 +44,25 @@ TEST_CASE("columns may come in another order, and optional ones may lack") {
   CHECK(units->front().id == OrgUnitId("1"));
 }
 
+TEST_CASE("a table may be a workbook, whose codes, dates and merged cells are read as they are meant") {
+  using test::textCell;
+  const auto heading = "<row r=\"1\">" + textCell("A1", "code") + textCell("B1", "kind") + textCell("C1", "name") +
+                       textCell("D1", "from") + "</row>";
+  const auto rows = heading + "<row r=\"2\"><c r=\"A2\" s=\"5\"><v>10945</v></c>" + textCell("B2", "commune") +
+                    textCell("C2", "xã Vĩnh Hưng") + "<c r=\"D2\" s=\"2\"><v>45166</v></c></row><row r=\"3\">" +
+                    textCell("A3", "01") + textCell("C3", "xã Hùng Thắng") + "</row>";
+  const auto units =
+      readUnits(test::zipped(test::workbook(rows, R"(<mergeCells><mergeCell ref="B2:B3"/></mergeCells>)")), "u.xlsx");
+  REQUIRE(units);
+  REQUIRE(units->size() == 2);
+  CHECK((units->front().id == OrgUnitId("10945") && units->front().from == Date{2023, 8, 28}));
+  CHECK((units->back().id == OrgUnitId("01") && units->back().kind == "commune"));
+  CHECK(codeOf(readUnits(
+            test::zipped(test::workbook(heading + "<row r=\"2\">" + textCell("A2", "1") + textCell("B2", "commune") +
+                                        "<c r=\"C2\" t=\"e\"><v>#REF!</v></c></row>")),
+            "u.xlsx")) == "table.wrong u.xlsx:2");
+}
+
 TEST_CASE("wrong tables of units are refused with the line") {
   const std::string header = "code\tkind\tname\tparent\tfrom\tto\tidentifier\n";
   CHECK(codeOf(readUnits("", "u")) == "table.no-header u:1");
@@ -57,6 +77,7 @@ TEST_CASE("wrong tables of units are refused with the line") {
   CHECK(codeOf(readUnits(header + "1\tcommune\tA\t\t\t\tthường\n", "u")) == "table.wrong u:2");
   CHECK(codeOf(readUnits(header + "1\tcommune\tA\x01\n", "u")) == "table.wrong u:2");
   CHECK(codeOf(readUnits("\xff\xff", "u")) == "values.encoding u");
+  CHECK(codeOf(readUnits("code,kind,name\n1,commune,xã A, huyện B\n", "u")) == "values.too-many-cells u:2");
 }
 
 TEST_CASE("periods and assignments are read, and wrong ones refused with the line") {

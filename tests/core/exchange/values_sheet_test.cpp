@@ -1,7 +1,6 @@
 // Values files as CSV and TSV, as programs and clerks write them.
 #include <catch2/catch.hpp>
 
-#include "core/exchange/sheets/sheet.h"
 #include "core/exchange/values/values_file.h"
 #include "tests/core/exchange/sample.h"
 
@@ -10,7 +9,7 @@ using namespace cchc;
 namespace {
 
 Result<ValuesFile> read(std::string_view bytes, std::string_view table = {}) {
-  return readValuesCsv(bytes, "v.csv", sample::definition(), table);
+  return readValuesSheet(bytes, "v.csv", sample::definition(), table);
 }
 
 std::string codeOf(std::string_view bytes, std::string_view table = {}) {
@@ -64,13 +63,19 @@ TEST_CASE("Excel's encodings are recognised by their mark, and UTF-16 without on
   CHECK(edits(read(utf16(text, true).substr(2))) == three);
 }
 
-TEST_CASE("text in an old Vietnamese encoding is refused with the advice to save as CSV UTF-8") {
-  const std::string windows1258 = "field,value\nname,Nguy\xea\xdfn";
-  CHECK(codeOf(windows1258) == "values.encoding");
-  CHECK(message(read(windows1258).error(), Language::vi).fix.find("CSV UTF-8") != std::string::npos);
+TEST_CASE("text in an encoding that is not recognised is refused with the advice to save as CSV UTF-8") {
+  const std::string french = "field,value\nname,caf\xe9 cr\xe8me";
+  CHECK(codeOf(french) == "values.encoding");
+  CHECK(message(read(french).error(), Language::vi).fix.find("CSV UTF-8") != std::string::npos);
   CHECK(codeOf(std::string("\xff\xfe"
                            "a",
                            3)) == "values.encoding");
+}
+
+TEST_CASE("a line with more cells than headings is refused, such as an unquoted decimal comma makes it") {
+  CHECK(codeOf("field,value\nweight,45,8\namount,387,425\n") == "values.too-many-cells");
+  CHECK(read("field,value\ncount,1\nweight,45,8\n").error().place == "v.csv:3");
+  CHECK(edits(read("field,value,\ncount,1,,\n")) == std::vector<std::string>{"count=1"});
 }
 
 TEST_CASE(
@@ -105,17 +110,52 @@ TEST_CASE("figures are read as clerks type them, and what is ambiguous is refuse
   const auto ambiguous = read("field;value\nweight;45.8");
   REQUIRE_FALSE(ambiguous);
   CHECK(ambiguous.error().code == "values.wrong-value");
-  CHECK(ambiguous.error().parameters.back().value == "value.ambiguous-number");
+  CHECK(ambiguous.error().parameters.back().value == "value.ambiguous");
   CHECK(codeOf("field;value\namount;12,5") == "values.wrong-value");
   CHECK(codeOf("field;value\ncount;bốn mươi") == "values.wrong-value");
   CHECK(codeOf("field;value\nparts.first;trên 4") == "values.wrong-value");
-  CHECK(codeOf("field;value;qualifier\ncount;4;hơn") == "values.wrong-value");
+  CHECK(codeOf("field;value;qualifier\ncount;4;nhiều") == "values.wrong-value");
+}
+
+TEST_CASE("money is in the unit that the sheet names, and its figures have the marks that all of them agree on") {
+  CHECK(edits(read("Chỉ tiêu;ĐVT;Số liệu\namount;triệu đồng;387.425")) ==
+        std::vector<std::string>{"amount=387425000000"});
+  CHECK(edits(read("Chỉ tiêu;Đơn vị tính;Số liệu\namount;tỷ đồng;5\ncount;người;5")) ==
+        std::vector<std::string>{"amount=5000000000", "count=5"});
+  CHECK(edits(read("Biểu số 1;\nĐVT: tỷ đồng;\nChỉ tiêu;Số liệu\namount;5")) ==
+        std::vector<std::string>{"amount=5000000000"});
+  CHECK(edits(read("Tên lớp;Kinh phí\nMột cửa;12\n", "classes")).back() == "classes[1].cost=12");
+  CHECK(edits(read("ĐVT: triệu đồng;\nTên lớp;Kinh phí\nMột cửa;12\n", "classes")).back() ==
+        "classes[1].cost=12000000");
+  // The unit that the cell itself names counts more.
+  CHECK(edits(read("Chỉ tiêu;ĐVT;Số liệu\namount;triệu đồng;5 tỷ")) == std::vector<std::string>{"amount=5000000000"});
+  CHECK(edits(read("field;value\namount;177,357\nweight;1,234.50")) ==
+        std::vector<std::string>{"amount=177357", "weight=1234.50"});
+  CHECK(codeOf("field;value\namount;177,357\nweight;12") == "values.wrong-value");
+}
+
+TEST_CASE("a date is completed by the year of the period, and a wild year is refused") {
+  const auto dated = [](std::string value, int year) {
+    return edits(readValuesSheet("field;value\nas_at;" + value, "v.csv", sample::definition(), {}, year));
+  };
+  CHECK(dated("28/8/23", 2023) == std::vector<std::string>{"as_at=2023-08-28"});
+  CHECK(dated("28/8", 2023) == std::vector<std::string>{"as_at=2023-08-28"});
+  CHECK(codeOf("field;value\nas_at;28/8/23") == "values.wrong-value");
+  CHECK(codeOf("field;value\nas_at;02/8/0023") == "values.wrong-value");
+  const auto xml = readValuesXml("<values xmlns=\"urn:cchc:values:1\"><field id=\"as_at\">2203-08-03</field></values>",
+                                 "v.xml", sample::definition());
+  REQUIRE_FALSE(xml);
+  CHECK(xml.error().parameters.back().value == "value.year-out-of-range");
+}
+
+TEST_CASE("a text with a mark that turns its direction round is refused") {
+  CHECK(codeOf("field;value\nname;a\u202eb") == "values.wrong-value");
 }
 
 TEST_CASE("documents are read as they are cited") {
   const auto values = read(
       "field;value\nplan;Kế hoạch số 08/KH-UBND ngày 10/01/2021 của UBND huyện Bình Giang về cải cách hành "
-      "chính\nbases;01/2023/QĐ-UBND; 67/UBND-TCKH ngày 14/02/2023");
+      "chính\nbases;\"01/2023/QĐ-UBND; 67/UBND-TCKH ngày 14/02/2023\"");
   if (!values) FAIL(messageLine(values.error(), Language::en));
   const auto& plan = values->values[0].value.documents()->front();
   CHECK(plan.type == "KH");

@@ -1,57 +1,17 @@
-// Workbooks, as Excel and LibreOffice write them.
-#include <zip.h>
-
+// Values files that are workbooks, as Excel and LibreOffice write them.
 #include <catch2/catch.hpp>
-#include <map>
 
-#include "core/exchange/sheets/sheet.h"
-#include "core/exchange/sheets/workbook_number.h"
 #include "core/exchange/values/values_file.h"
 #include "tests/core/exchange/sample.h"
+#include "tests/core/exchange/workbook_file.h"
 
 using namespace cchc;
+using test::workbook, test::zipped;
 
 namespace {
 
-using Parts = std::map<std::string, std::string>;
-
-Parts workbook(const std::string& rows) {
-  return {
-      {"xl/workbook.xml",
-       R"(<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="r"><sheets><sheet name="A" sheetId="7" r:id="rId3"/><sheet name="B" sheetId="1" r:id="rId1"/></sheets></workbook>)"},
-      {"xl/_rels/workbook.xml.rels",
-       R"(<Relationships><Relationship Id="rId1" Target="worksheets/other.xml"/><Relationship Id="rId3" Target="worksheets/sheet7.xml"/></Relationships>)"},
-      {"xl/sharedStrings.xml",
-       R"(<sst><si><t>field</t></si><si><r><t>val</t></r><r><rPr><b/></rPr><t>ue</t></r><rPh><t>x</t></rPh></si><si><t xml:space="preserve"> Vũ Thị </t></si></sst>)"},
-      {"xl/styles.xml",
-       R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0.0&quot;%&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="165"/></cellXfs></styleSheet>)"},
-      {"xl/worksheets/sheet7.xml",
-       R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>)" + rows +
-           "</sheetData></worksheet>"}};
-}
-
-std::string zipped(const Parts& parts) {
-  zip_error_t error;
-  zip_error_init(&error);
-  auto* source = zip_source_buffer_create(nullptr, 0, 0, &error);
-  zip_source_keep(source);
-  auto* zip = zip_open_from_source(source, ZIP_TRUNCATE, &error);
-  REQUIRE(zip != nullptr);
-  for (const auto& [name, text] : parts)
-    zip_file_add(zip, name.c_str(), zip_source_buffer(zip, text.data(), text.size(), 0), 0);
-  REQUIRE(zip_close(zip) == 0);
-  zip_source_open(source);
-  zip_stat_t stat;
-  zip_source_stat(source, &stat);
-  std::string bytes(static_cast<std::size_t>(stat.size), '\0');
-  zip_source_read(source, bytes.data(), stat.size);
-  zip_source_close(source);
-  zip_source_free(source);
-  return bytes;
-}
-
 Result<ValuesFile> read(const std::string& rows, std::string_view table = {}) {
-  return readValuesXlsx(zipped(workbook(rows)), "v.xlsx", sample::definition(), table);
+  return readValuesSheet(zipped(workbook(rows)), "v.xlsx", sample::definition(), table);
 }
 
 const std::string heading = R"(<row r="2"><c r="B2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c></row>)";
@@ -64,7 +24,11 @@ std::string line(int row, std::string_view field, std::string_view cell) {
 
 std::string one(std::string_view field, std::string_view cell) {
   const auto values = read(heading + line(5, field, cell));
-  if (!values) return values.error().code + " " + values.error().place;
+  if (!values) {
+    const auto& error = values.error();
+    const bool value = error.code == "values.wrong-value";
+    return (value ? error.parameters.back().value : error.code) + " " + error.place;
+  }
   return values->values.size() == 1 ? lexical(values->values[0].value) : "?";
 }
 
@@ -83,7 +47,7 @@ TEST_CASE("numbers of a workbook are exact to fifteen digits, whatever binary fr
   CHECK(one("amount", "><v>1.353135296E9</v>") == "1353135296");
   CHECK(one("amount", "><v>1E+16</v>") == "10000000000000000");
   CHECK(one("count", "><v>45</v>") == "45");
-  CHECK(one("count", "><v>45.5</v>") == "values.wrong-value v.xlsx!C5");
+  CHECK(one("count", "><v>45.5</v>") == "value.not-whole v.xlsx!C5");
   CHECK(one("weight", "t=\"inlineStr\"><is><t>1.234,5</t></is>") == "1234.5");
 }
 
@@ -95,7 +59,7 @@ TEST_CASE("a cell with a percentage format means that percentage, and a dated on
   CHECK(one("as_at", "s=\"2\"><v>45166</v>") == "2023-08-28");
   CHECK(one("as_at", "s=\"3\"><v>45166.75</v>") == "2023-08-28");
   CHECK(one("as_at", "t=\"d\"><v>2023-08-28T00:00:00</v>") == "2023-08-28");
-  CHECK(one("as_at", "><v>45166</v>") == "values.wrong-value v.xlsx!C5");
+  CHECK(one("as_at", "><v>45166</v>") == "value.not-a-date v.xlsx!C5");
 }
 
 TEST_CASE("rows of a table are read from a workbook") {
@@ -108,44 +72,69 @@ TEST_CASE("rows of a table are read from a workbook") {
   CHECK(lexical(values->values[1].value) == "60");
 }
 
-TEST_CASE("a workbook with a formula error is refused with the cell") {
-  CHECK(one("count", "t=\"e\"><v>#REF!</v>") == "values.cell-error v.xlsx!C5");
+TEST_CASE("a cell whose value is not known is refused with its place, if it is imported") {
+  CHECK(one("count", "t=\"e\"><v>#REF!</v>") == "value.cell-error v.xlsx!C5");
+  CHECK(one("note", "t=\"e\"><v>#DIV/0!</v>") == "value.cell-error v.xlsx!C5");
+  CHECK(one("count", "><f>B3+B4</f>") == "value.formula-no-result v.xlsx!C5");
+  CHECK(one("count", "><f>B3+B4</f><v></v>") == "value.formula-no-result v.xlsx!C5");
+  CHECK(one("note", "t=\"str\"><f>B3&amp;B4</f><v></v>") == "");
+  CHECK(one("count", "><v>5</v></c><c r=\"D5\" t=\"e\"><v>#DIV/0!</v></c><c r=\"E5\"><f>1/0</f>") == "5");
 }
 
-TEST_CASE("what is no workbook is refused") {
-  CHECK(readValuesXlsx("not a zip", "v.xlsx", sample::definition(), "").error().code == "values.not-xlsx");
-  CHECK(readValuesXlsx("", "v.xlsx", sample::definition(), "").error().code == "values.not-xlsx");
-  CHECK(readValuesXlsx(zipped({{"a.txt", "b"}}), "v.xlsx", sample::definition(), "").error().code == "values.not-xlsx");
-  auto parts = workbook(heading);
-  parts["xl/worksheets/sheet7.xml"] = "<worksheet><sheetData>";
-  CHECK(readValuesXlsx(zipped(parts), "v.xlsx", sample::definition(), "").error().code == "values.not-xlsx");
-  const auto whole = zipped(workbook(heading));
-  CHECK(readValuesXlsx(whole.substr(0, whole.size() / 2), "v.xlsx", sample::definition(), "").error().code ==
-        "values.not-xlsx");
+TEST_CASE("a text field takes what a cell of another kind shows") {
+  CHECK(one("note", "><v>1234</v>") == "1234");
+  CHECK(one("note", "><v>1.5</v>") == "1,5");
+  CHECK(one("note", "><v>1000000000000000</v>") == "1000000000000000");
+  CHECK(one("note", "s=\"1\"><v>0.5</v>") == "50,00%");
+  CHECK(one("note", "s=\"2\"><v>45166</v>") == "28/08/2023");
+  CHECK(one("note", "s=\"6\"><v>45167.75</v>") == "29/08/2023 18:00");
+  CHECK(one("note", "s=\"5\"><v>1234.5</v>") == "1.234,50");
+  CHECK(one("note", "t=\"b\"><v>1</v>") == "TRUE");
 }
 
-TEST_CASE("a workbook that unpacks to more than it should, or reaches too far, is refused") {
-  auto parts = workbook(heading);
-  parts["xl/worksheets/sheet7.xml"] = std::string(std::size_t(65) << 20, ' ');
-  CHECK(readValuesXlsx(zipped(parts), "v.xlsx", sample::definition(), "").error().code == "values.sheet-too-large");
-  CHECK(read("<row r=\"900000\"><c r=\"A900000\"><v>1</v></c></row>").error().code == "values.sheet-too-large");
-  CHECK(read("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>").error().code == "values.sheet-too-large");
+TEST_CASE("a line that is broken in a cell becomes one line in a field of one line") {
+  CHECK(one("name", "t=\"inlineStr\"><is><t>Trường mầm non\nxã Vĩnh Hồng</t></is>") == "Trường mầm non xã Vĩnh Hồng");
+  CHECK(one("note", "t=\"inlineStr\"><is><t>Còn thiếu._x000D_\nĐề nghị.</t></is>") == "Còn thiếu.\nĐề nghị.");
 }
 
-TEST_CASE("stored numbers and serial days are read exactly") {
-  const auto text = [](std::string_view stored) {
-    const auto number = storedNumber(stored);
-    return number ? number->toText() : "none";
+TEST_CASE("a percentage, a date and yes or no are no amounts") {
+  CHECK(one("amount", "s=\"1\"><v>0.5</v>") == "value.not-a-number v.xlsx!C5");
+  CHECK(one("count", "s=\"2\"><v>45166</v>") == "value.not-a-number v.xlsx!C5");
+  CHECK(one("count", "t=\"b\"><v>1</v>") == "value.not-a-number v.xlsx!C5");
+  CHECK(one("count", "><v>1E+400</v>") == "value.cell-error v.xlsx!C5");
+}
+
+TEST_CASE("a figure has all its digits, and money the unit that its cell shows") {
+  CHECK(one("amount", "><v>1234567890123456</v>") == "1234567890123456");
+  CHECK(one("amount", "s=\"8\"><v>5000</v>") == "5000");
+  CHECK(one("amount", "s=\"7\"><v>-1234</v>") == "-1234");
+  CHECK(one("count", "s=\"7\"><v>0</v>") == "0");
+}
+
+TEST_CASE("a cell that another one covers has its value, if it can be one for several rows") {
+  const auto rows = heading + line(5, "name", "t=\"inlineStr\"><is><t>Hồng</t></is>") + line(6, "note", ">") +
+                    line(7, "count", "><v>5</v>") + line(8, "amount", ">");
+  const auto merged = [&](const std::string& ranges) {
+    return readValuesSheet(zipped(workbook(rows, "<mergeCells>" + ranges + "</mergeCells>")), "v.xlsx",
+                           sample::definition(), "");
   };
-  CHECK(text("0.30000000000000004") == "0.3");
-  CHECK(text("-1.5E-3") == "-0.0015");
-  CHECK(text("9.9999999999999996E+22") == "100000000000000000000000");
-  CHECK(text("0") == "0");
-  CHECK(text("1e400") == "none");
-  CHECK(text("1,5") == "none");
-  CHECK(dateOfSerial(Decimal(1), false) == "1900-01-01");
-  CHECK(dateOfSerial(Decimal(59), false) == "1900-02-28");
-  CHECK(dateOfSerial(Decimal(60), false) == std::nullopt);
-  CHECK(dateOfSerial(Decimal(61), false) == "1900-03-01");
-  CHECK(dateOfSerial(Decimal(43704), true) == "2023-08-28");
+  const auto texts = merged(R"(<mergeCell ref="C5:C6"/>)");
+  REQUIRE(texts);
+  CHECK(lexical(texts->values[1].value) == "Hồng");
+  const auto figures = merged(R"(<mergeCell ref="C7:C8"/>)");
+  REQUIRE_FALSE(figures);
+  CHECK(figures.error().place == "v.xlsx!C8");
+  CHECK(figures.error().parameters.back().value == "value.merged-cell");
+  CHECK(merged(R"(<mergeCell ref="C8:D8"/><mergeCell ref="B1:E1"/>)").has_value());
+}
+
+TEST_CASE("the first sheet that is not hidden is read") {
+  auto parts = workbook(heading + line(5, "count", "><v>1</v>"));
+  parts["xl/worksheets/other.xml"] =
+      "<worksheet><sheetData>" + heading + line(5, "count", "><v>2</v>") + "</sheetData></worksheet>";
+  auto& book = parts["xl/workbook.xml"];
+  book.insert(book.find("sheetId=\"7\""), "state=\"veryHidden\" ");
+  const auto values = readValuesSheet(zipped(parts), "v.xlsx", sample::definition(), "");
+  REQUIRE(values);
+  CHECK(lexical(values->values[0].value) == "2");
 }

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "core/base/digest.h"
+#include "core/definition/located_place.h"
 #include "core/exchange/values/values_file.h"
 #include "tests/core/exchange/libxml_oracle.h"
 #include "tests/core/exchange/sample.h"
@@ -44,14 +45,9 @@ SectionData applied(const ValuesFile& values) {
       data.tables[index].rows.push_back({edit.row, std::vector<Value>(form.tables[index].columns.size())});
   }
   for (const auto& edit : values.values) {
-    if (!edit.place.field.empty()) {
-      data.fields[*form.fieldIndex(edit.place.field)] = edit.value;
-      continue;
-    }
-    const auto index = *form.tableIndex(edit.place.table);
-    for (auto& row : data.tables[index].rows) {
-      if (row.id == edit.place.row) row.cells[*form.tables[index].columnIndex(edit.place.column)] = edit.value;
-    }
+    auto* value = valueAt(form, data, edit.place);
+    REQUIRE(value != nullptr);
+    *value = edit.value;
   }
   data.paragraphs = values.paragraphs;
   data.explanations = values.explanations;
@@ -176,7 +172,7 @@ TEST_CASE("errors name fields, tables, rows and choices by their labels, and fig
 TEST_CASE("a place is called by the labels that its definition has for it") {
   const auto& form = sample::definition();
   CHECK(placeLabel(form, "count") == Label{"Số lượng", "Count"});
-  CHECK(placeLabel(form, "lists") == Label{"Bảng", "Lists"});
+  CHECK(placeLabel(form, "group:lists") == Label{"Bảng", "Lists"});
   CHECK(placeLabel(form, "classes") == Label{"Lớp tập huấn", "Classes"});
   CHECK(placeLabel(form, "classes[r1]") == Label{"Lớp tập huấn, r1", "Classes, r1"});
   CHECK(placeLabel(form, "classes[r1].people") == Label{"Lớp tập huấn, Số người", "Classes, People"});

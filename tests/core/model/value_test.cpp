@@ -21,6 +21,8 @@ void comesBack(FieldType type, const Value& value) {
 TEST_CASE("every kind of value comes back from its text", "[value]") {
   comesBack(FieldType::integer, Value{Decimal(1348)});
   comesBack(FieldType::rate, Value{*Decimal::parse("97.22"), Qualifier::over, DenominatorState::unknown});
+  for (const auto base : {RateBase::received, RateBase::resolved, RateBase::due})
+    comesBack(FieldType::rate, Value{*Decimal::parse("96.55"), Qualifier::under, DenominatorState::unspecified, base});
   comesBack(FieldType::integer, Value{Decimal(45), Qualifier::over});
   comesBack(FieldType::yesNo, Value{false});
   comesBack(FieldType::date, Value{Date{2023, 8, 0}});
@@ -43,28 +45,17 @@ TEST_CASE("text in a money field is refused with the text", "[value]") {
   CHECK(value.error().parameters == std::vector<Parameter>{{"given", "mười tỷ"}});
 }
 
-TEST_CASE("symbols are written and read as documents give them", "[document]") {
-  for (const auto* symbol : {"111/KH-UBND", "01/2023/QĐ-UBND", "67/UBND-TCKH", "891/TB-KV VI", "63/2010/NĐ-CP",
-                             "18-NQ/TW", "02/2017/TT-VPCP", "14/KH-HĐPH"}) {
-    INFO(symbol);
-    const auto document = parseSymbol(symbol);
-    REQUIRE(document);
-    CHECK(symbolOf(*document) == symbol);
-  }
-  CHECK_FALSE(parseSymbol("KH-UBND"));
-  CHECK_FALSE(parseSymbol("12/08/2023"));
-  DocumentReference missing;
-  missing.numberState = NumberState::missing;
-  CHECK(symbolOf(missing) == "…");
-  CHECK(typeCodeAt("Nghị quyết số 18") == "NQ");
-  CHECK(typeCodeAt("nghị định") == "NĐ");
-}
-
-TEST_CASE("places are written and read", "[place]") {
-  for (const auto* text : {"revenue.actual", "documents[r1].document", "documents[r1]", "¶opening"})
-    CHECK(placeText(*parsePlace(text)) == text);
-  CHECK_FALSE(parsePlace("documents[]"));
-  CHECK_FALSE(parsePlace("documents[r1]x"));
+TEST_CASE("a symbol that the parts do not make is stored, and any other document has the text of older journals",
+          "[value][document]") {
+  DocumentReference letter;
+  letter.type = "CV", letter.number = "123", letter.issuerCode = "HU";
+  const auto composed = encodeValue(Value{Documents{letter}});
+  CHECK(composed == "CV\t123\t\tHU\t\t\t\t\t0\t0\t");
+  setSymbol(letter, "123/HU");
+  CHECK(encodeValue(Value{Documents{letter}}) == composed);
+  setSymbol(letter, "123-CV/HU");
+  CHECK(encodeValue(Value{Documents{letter}}) == composed + "\t123-CV/HU");
+  comesBack(FieldType::documents, Value{Documents{letter}});
 }
 
 TEST_CASE("only transitions of the table are permitted, and a refusal says what would allow it", "[states]") {

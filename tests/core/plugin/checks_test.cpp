@@ -19,6 +19,13 @@ std::vector<Finding> check(const Section& section, const Surroundings& surroundi
   return probe().host.check(key, {section.form().get(), &section.data(), &evaluation}, surroundings);
 }
 
+// What the probe's check answered; the code of any other finding.
+Answers answersOf(const std::vector<Finding>& findings) {
+  Answers texts;
+  for (const auto& finding : findings) texts.push_back(finding.code == "probe.answer" ? finding.viWhat : finding.code);
+  return texts;
+}
+
 // Questions, each with its answer. A test writes what it expects in the same form.
 void answers(Section section, const std::vector<std::pair<std::string, std::string>>& table,
              const Surroundings& surroundings = Surroundings()) {
@@ -28,7 +35,7 @@ void answers(Section section, const std::vector<std::pair<std::string, std::stri
     questions += question + "\n";
     expected.push_back(question + " = " + answer);
   }
-  CHECK(codesOf(check(section.with("questions", questions), surroundings)) == expected);
+  CHECK(answersOf(check(section.with("questions", questions), surroundings)) == expected);
 }
 
 DocumentReference plan() {
@@ -73,8 +80,14 @@ TEST_CASE("a check reads each value by its type", "[plugin]") {
                     {"text kind", "letter"},
                     {"text kinds", "plan letter"},
                     {"text shared", "no"}});
-  answers(Section(form()).with("on", "2023-08").with("shared", "yes"),
-          {{"date on", "2023-8-0"}, {"text shared", "yes"}});
+  answers(Section(form()).with("on", "2023-08").with("shared", "yes").with("window", "2023-08-10/2023-09-08"),
+          {{"date on", "2023-8-0"},
+           {"text shared", "yes"},
+           {"range window", "2023-8-10 2023-9-8"},
+           {"range on", "nothing"},
+           {"version x", "1"},
+           {"label on", "Ngày | Ngày"},
+           {"label wish", "wish | wish"}});
 }
 
 TEST_CASE("a figure of any size comes across whole", "[plugin]") {
@@ -203,17 +216,16 @@ TEST_CASE("a check knows the period that it runs in", "[plugin]") {
   Period period;
   period.start = {2023, 1, 1}, period.end = {2023, 8, 28};
   Around around;
-  answers(Section(form()), {{"period", "0 0-0-0 0-0-0"}}, around);
+  answers(Section(form()), {{"period", "0 0-0-0 0-0-0 296"}}, around);
   around.in = &period;
-  answers(Section(form()), {{"period", "2023 2023-1-1 2023-8-28"}}, around);
+  answers(Section(form()), {{"period", "2023 2023-1-1 2023-8-28 296"}}, around);
 }
 
 TEST_CASE("a finding stands at its place with its severity and its section", "[plugin]") {
-  const auto section =
-      Section(form())
-          .row("items", "r1", {})
-          .row("items", "x7", {})
-          .with("questions", "error online\nwarning items/1/count direct\ninformation items/9/count\nwarning");
+  const auto section = Section(form())
+                           .row("items", "r1", {})
+                           .row("items", "x7", {})
+                           .with("questions", "error online\nwarning items/1/count direct\nwarning\ninformation items");
   const auto found = check(section);
   REQUIRE(found.size() == 4);
   CHECK(found[0].code == "probe.error");
@@ -222,9 +234,47 @@ TEST_CASE("a finding stands at its place with its severity and its section", "[p
   CHECK(found[0].section == key);
   CHECK(found[1].severity == Severity::warning);
   CHECK(found[1].place == "items[x7].count");
-  CHECK(found[2].severity == Severity::information);
-  CHECK(found[2].place == "items[9].count");  // of a row that is not there
-  CHECK(found[3].place.empty());
+  CHECK(found[2].place.empty());
+  CHECK(found[3].severity == Severity::information);
+  CHECK(found[3].place == "items");  // the table as a whole
+}
+
+TEST_CASE("a check whose finding is wrong has failed, for a reason that is said, and its earlier findings stay",
+          "[plugin]") {
+  for (const std::string place : {"wish", "items/9/count", "wish/0/count", "items/0/wish"}) {
+    const auto found = check(
+        Section(form()).row("items", "r1", {}).with("questions", "number online\nerror " + place + "\nnumber direct"));
+    CHECK(answersOf(found) == Answers{"number online = nothing", "plugin.check-failed"});
+    CHECK(found.back().viWhat.find("probe.answers") != std::string::npos);
+    CHECK(found.back().viWhat.find("“probe”") != std::string::npos);
+    CHECK(found.back().enWhat.find("which is neither in the form nor in the data") != std::string::npos);
+  }
+}
+
+TEST_CASE("the host's functions answer a plugin as the suite's own do", "[plugin]") {
+  answers(Section(form()), {{"host add 0.1 0.2", "0.3"},
+                            {"host subtract 1 2.50", "-1.50"},
+                            {"host multiply 999999999999999999999999999999999999 10", "nothing"},
+                            {"host divide 2 3", "0.67"},
+                            {"host divide 2 0", "nothing"},
+                            {"host order 1.50 1.5", "equal"},
+                            {"host order -1 0", "less"},
+                            {"host shown 177357000000", "177.357.000.000 177 tỷ 357 triệu đồng"},
+                            {"host fold Ủy  ban  Đống Đa", "uy ban dong da"},
+                            {"host key Ủy ban nhân dân huyện", "ubnd huyen"},
+                            {"host total Tổng cộng", "yes"},
+                            {"host total Cống số 3", "no"},
+                            {"host message probe.own", "cannot read ba"},
+                            {"host message probe.no-such", "nothing"},
+                            {"host power ĐVT: triệu đồng", "6"},
+                            {"host power Tên dự án", "-1"},
+                            {"host money 387 tỷ 425 triệu đồng", "1 387425000000 "},
+                            {"host money 5 USD", "0 0 "},
+                            {"host figure ước 1.234,5", "1 1234.5 4 "},
+                            {"host day 28/8", "2023-8-28"},
+                            {"host cited Theo Kế hoạch số 04/KH-UBND ngày 10/01/2023",
+                             "Kế hoạch số 04/KH-UBND ngày "
+                             "10/01/2023=04/KH-UBND;"}});
 }
 
 TEST_CASE("an explanation in the section stands with the finding of its code and place", "[plugin]") {
@@ -239,7 +289,7 @@ TEST_CASE("an explanation in the section stands with the finding of its code and
 
 TEST_CASE("a finding is worded by the plugin's own texts, with its arguments and further places filled in",
           "[plugin]") {
-  PluginFolder folder;
+  TestFolder folder;
   folder.add(probePlugin(), "probe");
   folder.addText("probe/messages.tsv",
                  "code\tvi\tvi-fix\ten\ten-fix\nprobe.warning\t{first} lệch với {places}\tĐối chiếu {last}\t{first} "
@@ -256,20 +306,49 @@ TEST_CASE("a finding is worded by the plugin's own texts, with its arguments and
   CHECK(found[0].viFix == "Đối chiếu items/0/count");
   CHECK(found[0].enWhat == "online differs from Trực tiếp; Dòng, row 1, Số");
   CHECK(found[0].enFix == "compare with items/0/count and {wish}");  // an unknown placeholder stays
-  // A code without a text stands for itself.
-  CHECK(found[1].viWhat.starts_with("probe.error"));
+  // A code that messages.tsv does not have is a fault of the plugin.
+  CHECK(found[1].code == "plugin.check-failed");
+  CHECK(found[1].enWhat.find("“probe.error” is not in the messages.tsv") != std::string::npos);
 }
 
 TEST_CASE("a check that fails is a warning, and the other checks still run", "[plugin]") {
   const auto found = check(Section(form()).with("questions", "fail"));
-  REQUIRE(codesOf(found) == Answers{"plugin.check-failed", "the second check ran"});
+  REQUIRE(answersOf(found) == Answers{"plugin.check-failed", "the second check ran"});
   CHECK(found[0].severity == Severity::warning);
   CHECK(found[0].section == key);
-  CHECK(found[0].viWhat ==
-        makeFinding("plugin.check-failed", Severity::warning, key, "", {{"check", "probe.answers"}}).viWhat);
+  CHECK(found[0].enWhat.find("“probe.answers” of the plugin “probe” failed: the plugin reported a failure") !=
+        std::string::npos);
   // The findings that it added before it failed stay.
-  CHECK(codesOf(check(Section(form()).with("questions", "number online\nfail"))) ==
+  CHECK(answersOf(check(Section(form()).with("questions", "number online\nfail"))) ==
         Answers{"number online = nothing", "plugin.check-failed"});
+}
+
+TEST_CASE("what a check throws is the reason of its failure", "[plugin]") {
+  const auto found = check(Section(form()).with("questions", "throw no balance"));
+  REQUIRE(answersOf(found) == Answers{"plugin.check-failed"});
+  CHECK(found[0].viWhat.find("không chạy được: no balance;") != std::string::npos);
+  const auto logged = probe().host.takeLog();
+  REQUIRE_FALSE(logged.empty());
+  CHECK(logged.back().plugin == "probe");
+  CHECK(logged.back().text == "no balance");
+  CHECK(logged.back().level == PluginLogEntry::Level::error);
+  CHECK(probe().host.takeLog().empty());
+}
+
+TEST_CASE("a check runs only for the versions of the form that it was written for", "[plugin]") {
+  for (const auto& [version, expected] : {std::pair{"1", "plugin.check-other-version"}, std::pair{"2", "it ran"},
+                                          std::pair{"3", "it ran"}, std::pair{"4", "plugin.check-other-version"}}) {
+    const auto other = definition(group(field("online", "type=\"integer\"")), "other.versioned",
+                                  "place=\"I\" version=\"" + std::string(version) + "\"");
+    const Section section(other);
+    const auto evaluation = evaluate(*other, section.data(), Surroundings());
+    const SectionKey of{DefinitionId("other.versioned"), OrgUnitId("296"), PeriodId("2023-8T")};
+    const auto found = probe().host.check(of, {other.get(), &section.data(), &evaluation}, Surroundings());
+    CHECK(answersOf(found) == Answers{expected});
+    if (found.front().code == "probe.answer") continue;
+    CHECK(found.front().enWhat.find("versions 2–3") != std::string::npos);
+    CHECK(found.front().severity == Severity::warning);
+  }
 }
 
 TEST_CASE("checks run for the definition that they were registered for and for no other", "[plugin]") {
@@ -279,7 +358,7 @@ TEST_CASE("checks run for the definition that they were registered for and for n
   CHECK(probe().host.check(other, {form().get(), &section.data(), &evaluation}, Surroundings()).empty());
 }
 
-TEST_CASE("several threads check at once, each its own section", "[plugin]") {
+TEST_CASE("several threads check at once, each its own section", "[plugin][threads]") {
   std::vector<std::vector<std::string>> wrong(4);
   std::vector<std::thread> threads;
   form();  // loaded before they start
@@ -287,10 +366,10 @@ TEST_CASE("several threads check at once, each its own section", "[plugin]") {
     threads.emplace_back([&, t] {
       for (int i = 0; i < 200; ++i) {
         const auto figure = std::to_string(1000 * t + static_cast<std::size_t>(i));
-        const auto found = codesOf(check(Section(form())
-                                             .with("questions", "number online\ntext items/0/title")
-                                             .with("online", figure)
-                                             .row("items", "r", {{"title", figure}})));
+        const auto found = answersOf(check(Section(form())
+                                               .with("questions", "number online\ntext items/0/title")
+                                               .with("online", figure)
+                                               .row("items", "r", {{"title", figure}})));
         if (found != Answers{"number online = " + figure, "text items/0/title = " + figure}) wrong[t].push_back(figure);
       }
     });

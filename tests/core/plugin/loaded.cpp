@@ -9,36 +9,31 @@ namespace fs = std::filesystem;
 fs::path probePlugin() { return fs::path(CCHC_BINARY) / "probe_plugin" / "probe.so"; }
 fs::path badPlugin(const std::string& fault) { return fs::path(CCHC_BINARY) / "bad_plugins" / fault / (fault + ".so"); }
 
-PluginFolder& PluginFolder::add(const fs::path& library, const std::string& name) {
+TestFolder& TestFolder::add(const fs::path& library, const std::string& name) {
+  for (const auto& entry : fs::directory_iterator(library.parent_path())) {
+    if (entry.path().extension() == ".xml" || entry.path().extension() == ".tsv")
+      addFile(entry.path(), name + "/" + entry.path().filename().string());
+  }
   return addFile(library, name + "/" + name + ".so");
 }
-PluginFolder& PluginFolder::addFile(const fs::path& library, const std::string& file) {
+TestFolder& TestFolder::addFile(const fs::path& library, const std::string& file) {
   fs::create_directories((path() / file).parent_path());
-  fs::copy_file(library, path() / file);
+  fs::copy_file(library, path() / file, fs::copy_options::overwrite_existing);
   return *this;
 }
-PluginFolder& PluginFolder::addText(const std::string& file, const std::string& content) {
+TestFolder& TestFolder::addText(const std::string& file, const std::string& content) {
   fs::create_directories((path() / file).parent_path());
   write(path() / file, content);
   return *this;
 }
 
-Loaded::Loaded(const fs::path& folder) {
-  host.load(folder, [&](const std::vector<OfferedDefinition>& offered) -> Result<std::vector<DefinitionId>> {
-    std::map<std::string, std::shared_ptr<const CompiledDefinition>> fresh;
-    std::vector<DefinitionId> ids;
-    std::string line;
-    for (const auto& [xml, file] : offered) {
-      CCHC_TRY(const auto read, readDefinition(xml, file));
-      CCHC_TRY(const auto compiled, CompiledDefinition::compile(read));
-      if (forms.contains(read->id.value)) return fail("definition.duplicate", file, {{"id", read->id.value}});
-      fresh.emplace(read->id.value, compiled);
-      ids.push_back(read->id);
-      line += (line.empty() ? "" : " ") + read->id.value;
-    }
-    admissions.push_back(line);
-    forms.merge(fresh);
-    return ids;
+Loaded::Loaded(const fs::path& folder, PluginFolder::Kind kind, const fs::path& marks) {
+  host.load({folder, kind}, marks, [&](const OfferedDefinition& offered) -> Result<DefinitionId> {
+    CCHC_TRY(const auto read, readDefinition(offered.xml, offered.file));
+    CCHC_TRY(const auto compiled, CompiledDefinition::compile(read));
+    if (forms.contains(read->id.value)) return fail("definition.duplicate", offered.file, {{"id", read->id.value}});
+    forms.emplace(read->id.value, compiled);
+    return read->id;
   });
 }
 
@@ -47,6 +42,19 @@ std::vector<std::string> Loaded::reasons() const {
   for (const auto& plugin : host.plugins())
     all.push_back(plugin.quarantined ? plugin.quarantined->code + " " + plugin.file.filename().string() : "");
   return all;
+}
+
+// Whether the probe's check runs and its importer is there.
+bool probeWorks(const Loaded& loaded) {
+  const auto form = loaded.forms.find("probe.form");
+  if (form == loaded.forms.end()) return false;
+  const auto section = Section(form->second).with("questions", "number online").with("online", "45");
+  const auto evaluation = evaluate(*form->second, section.data(), Surroundings());
+  const SectionKey key{DefinitionId("probe.form"), OrgUnitId("296"), PeriodId("2023-8T")};
+  const auto found = loaded.host.check(key, {form->second.get(), &section.data(), &evaluation}, Surroundings());
+  return found.size() == 1 && found.front().viWhat == "number online = 45" &&
+         loaded.host.import(form->second->definition(), "text-orders", *readSheetFile("value online 1", "a.txt"), 0)
+             .has_value();
 }
 
 const Loaded& probe() {

@@ -13,10 +13,10 @@ namespace {
 const std::string header = "code\tvi\tvi-fix\ten\ten-fix\n";
 const std::string good = "a.b\tx\t\ty\t\n";
 
-// A sound plugin in a folder of its own.
-class PluginFolder {
+// A department without a library in a folder of its own.
+class Department {
  public:
-  PluginFolder() { fs::copy(fs::path(CCHC_BINARY) / "test_plugins" / "attached.so", folder_ / "attached.so"); }
+  Department() { test::write(folder_ / "attached.xml", "a definition"); }
   fs::path messages() const { return folder_ / "messages.tsv"; }
   // The host after loading the folder with these texts.
   PluginHost load(const std::string& texts) const {
@@ -25,9 +25,9 @@ class PluginFolder {
   }
   PluginHost load() const {
     PluginHost host;
-    host.load(folder_.path(), [](const std::vector<OfferedDefinition>& offered) {
-      return Result<std::vector<DefinitionId>>(
-          std::vector<DefinitionId>(offered.size(), DefinitionId("attached.section")));
+    host.load({folder_.path(), PluginFolder::Kind::withLibraries}, {}, [](const OfferedDefinition& offered) {
+      CHECK(offered.xml == "a definition");
+      return Result<DefinitionId>(DefinitionId("attached.section"));
     });
     REQUIRE(host.plugins().size() == 1);
     return host;
@@ -50,7 +50,7 @@ std::string reasonOf(const PluginHost& host) {
 }  // namespace
 
 TEST_CASE("a plugin's texts are those of messages.tsv beside it", "[plugin]") {
-  const PluginFolder folder;
+  const Department folder;
   const auto host = folder.load(header + "importer.letters\tThư\t\tLetters\t\n");
   CHECK(reasonOf(host) == "");
   CHECK(host.importerTitle("letters", Language::vi) == "Thư");
@@ -62,14 +62,14 @@ TEST_CASE("a plugin's texts are those of messages.tsv beside it", "[plugin]") {
 }
 
 TEST_CASE("a plugin without texts of its own is loaded", "[plugin]") {
-  const auto host = PluginFolder().load();
+  const auto host = Department().load();
   CHECK(reasonOf(host) == "");
   CHECK(host.plugins().front().definitions.size() == 1);
   CHECK(host.plugins().front().textsDigest.empty());
 }
 
 TEST_CASE("a plugin whose messages.tsv cannot be read is quarantined with file and line", "[plugin]") {
-  const PluginFolder folder;
+  const Department folder;
   CHECK(reasonOf(folder.load(header + good)) == "");
   CHECK(reasonOf(folder.load(header + good + "c.d\tx\ty\n")) == "texts.columns messages.tsv:3");
   CHECK(reasonOf(folder.load(header + good + "c.d\t\xFF\t\ty\t\n")) == "text.not-utf8 messages.tsv:3");
@@ -77,5 +77,5 @@ TEST_CASE("a plugin whose messages.tsv cannot be read is quarantined with file a
   CHECK(reasonOf(folder.load(good)) == "texts.header messages.tsv:1");
   fs::remove(folder.messages());
   fs::create_directory(folder.messages());
-  CHECK(reasonOf(folder.load()) == "file.read messages.tsv");
+  CHECK(reasonOf(folder.load()) == "plugin.not-regular messages.tsv");
 }

@@ -1,7 +1,6 @@
-// Libraries that are not plugins, or that the host cannot use, are quarantined with the reason; the rest works.
+// Departments that the host cannot use are quarantined with the reason; the rest works.
 #include <catch2/catch.hpp>
 
-#include "core/plugin/plugin.h"
 #include "tests/core/plugin/loaded.h"
 
 namespace fs = std::filesystem;
@@ -12,6 +11,16 @@ namespace {
 
 using Reasons = std::vector<std::string>;
 
+// A form for the bad plugins' checks and importers.
+const std::string badForm =
+    "<definition xmlns=\"urn:cchc:definition:1\" id=\"bad.form\" place=\"I\" owner=\"bad\"><title vi=\"Thử\"/><group "
+    "id=\"g\"><title vi=\"Nhóm\"/><field id=\"count\" type=\"integer\"><label vi=\"Số\"/></field><field id=\"name\" "
+    "type=\"text\"><label vi=\"Tên\"/></field><field id=\"paper\" type=\"document\"><label vi=\"Văn bản\"/></field>"
+    "<table id=\"items\"><title vi=\"Dòng\"/><column id=\"name\" type=\"text\"><label vi=\"Tên\"/></column></table>"
+    "</group></definition>";
+const std::string badMessages =
+    "code\tvi\tvi-fix\ten\ten-fix\nbad.finding\tCó lỗi {given}\t\tSomething is wrong {given}\t\n";
+
 std::string parameter(const Error& error, const std::string& name) {
   for (const auto& one : error.parameters) {
     if (one.name == name) return one.value;
@@ -19,169 +28,233 @@ std::string parameter(const Error& error, const std::string& name) {
   return "none";
 }
 
-// Whether the probe's check runs and its importer is there.
-bool probeWorks(const Loaded& loaded) {
-  const auto form = loaded.forms.find("probe.form");
-  if (form == loaded.forms.end()) return false;
-  const auto section = Section(form->second).with("questions", "number online").with("online", "45");
-  const auto evaluation = evaluate(*form->second, section.data(), Surroundings());
-  const SectionKey key{DefinitionId("probe.form"), OrgUnitId("296"), PeriodId("2023-8T")};
-  const auto found = loaded.host.check(key, {form->second.get(), &section.data(), &evaluation}, Surroundings());
-  return codesOf(found) == Reasons{"number online = 45"} &&
-         loaded.host.import(form->second->definition(), "orders", "cell online 1").has_value();
+TestFolder& addBad(TestFolder& folder, const std::string& fault, const std::string& name) {
+  return folder.add(badPlugin(fault), name)
+      .addText(name + "/form.xml", badForm)
+      .addText(name + "/messages.tsv", badMessages);
+}
+
+// What the check of a bad plugin finds in an empty section: codes, and the Vietnamese text of a failure.
+std::vector<Finding> checkedBy(const Loaded& loaded) {
+  const auto& form = loaded.forms.at("bad.form");
+  const Section section(form);
+  const auto evaluation = evaluate(*form, section.data(), Surroundings());
+  const SectionKey key{DefinitionId("bad.form"), OrgUnitId("296"), PeriodId("2023-8T")};
+  return loaded.host.check(key, {form.get(), &section.data(), &evaluation}, Surroundings());
 }
 
 }  // namespace
 
 TEST_CASE("a sound plugin is loaded with what it says of itself and what it registers", "[plugin]") {
-  PluginFolder folder;
+  TestFolder folder;
   const Loaded loaded(folder.add(probePlugin(), "probe").path());
   REQUIRE(loaded.host.plugins().size() == 1);
   const auto& state = loaded.plugin(0);
   CHECK_FALSE(state.quarantined);
+  CHECK(state.wrongParts.empty());
+  CHECK(state.library);
   CHECK(state.id == "probe");
   CHECK(state.version == "7");
   CHECK(state.title == Label{"Thử", "Probe"});
   CHECK(state.file == folder.path() / "probe" / "probe.so");
   CHECK(state.definitions == std::vector{DefinitionId("probe.form")});
-  CHECK(state.importers == std::vector{std::pair(DefinitionId("probe.form"), std::string("orders"))});
-  CHECK(loaded.admissions == Reasons{"probe.form"});
+  CHECK(state.importers.size() == 3);
+  CHECK(state.importers.front() == std::pair(DefinitionId("probe.form"), std::string("orders")));
+  CHECK(loaded.host.othersOf(DefinitionId("probe.form")) == Reasons{"probe.second", "probe.children"});
   CHECK(probeWorks(loaded));
 }
 
 TEST_CASE("a bad plugin is quarantined with its reason while the one beside it works", "[plugin]") {
   const std::pair<const char*, const char*> table[] = {
-      {"other_version", "plugin.other-version"},
-      {"throws", "plugin.threw"},
+      {"null_id", "plugin.wrong-id"},
+      {"wrong_id", "plugin.wrong-id"},
+      {"null_title", "plugin.null"},
+      {"title_not_utf8", "plugin.wrong-text"},
+      {"null_information", "plugin.null"},
+      {"short_information", "plugin.size"},
+      {"first_version", "plugin.other-version"},
+      {"older_version", "plugin.other-version"},
+      {"newer_version", "plugin.other-version"},
       {"refuses", "plugin.refused"},
-      {"no_symbols", "plugin.no-symbols"},
-      {"wrong_definition", "definition.unknown-name"},
+      {"throws", "plugin.threw"},
+      {"null_check", "plugin.null"},
+      {"null_check_code", "plugin.wrong-id"},
+      {"wrong_check_code", "plugin.wrong-id"},
+      {"null_importer", "plugin.null"},
+      {"null_registration", "plugin.null"},
+      {"short_registration", "plugin.size"},
+      {"registered_twice", "plugin.registered-twice"},
+      {"importer_input", "plugin.enumeration"},
+      {"versions_absurd", "plugin.number-of"},
+      {"others_null", "plugin.null"},
+      {"others_count", "plugin.number-of"},
+      {"no_info", "plugin.no-symbols"},
+      {"no_register", "plugin.no-symbols"},
   };
   for (const auto& [fault, code] : table) {
-    INFO(fault);
     // Before and after the sound one in the order of names.
     for (const std::string name : {"a", "z"}) {
-      PluginFolder folder;
-      const Loaded loaded(folder.add(badPlugin(fault), name).add(probePlugin(), "probe").path());
+      INFO(fault << " as " << name);
+      TestFolder folder;
+      const Loaded loaded(addBad(folder.add(probePlugin(), "probe"), fault, name).path());
       const auto reason = std::string(code) + " " + name + ".so";
       CHECK(loaded.reasons() == (name == "a" ? Reasons{reason, ""} : Reasons{"", reason}));
       const auto& bad = loaded.plugin(name == "a" ? 0 : 1);
       CHECK(bad.definitions.empty());
       CHECK(bad.importers.empty());
       CHECK(bad.quarantined->kind == ErrorKind::refusal);
+      CHECK(bad.quarantined->place == bad.file.string());
+      for (const auto language : {Language::vi, Language::en}) {
+        const auto [what, fix] = message(*bad.quarantined, language);
+        CHECK(what.find('{') == std::string::npos);
+        CHECK_FALSE(fix.empty());
+      }
       CHECK(loaded.forms.size() == 1);
       CHECK(probeWorks(loaded));
     }
   }
 }
 
-TEST_CASE("the reason names the file and what a person needs to know", "[plugin]") {
-  PluginFolder folder;
-  for (const auto* fault : {"no_symbols", "other_version", "refuses", "throws"}) folder.add(badPlugin(fault), fault);
-  const Loaded loaded(folder.path());
-  REQUIRE(loaded.host.plugins().size() == 4);
-  for (const auto& state : loaded.host.plugins()) CHECK(state.quarantined->place == state.file.string());
-  CHECK(parameter(*loaded.plugin(1).quarantined, "version") == std::to_string(plugin::apiVersion + 1));
-  CHECK(parameter(*loaded.plugin(1).quarantined, "expected") == std::to_string(plugin::apiVersion));
-  CHECK(parameter(*loaded.plugin(2).quarantined, "id") == "refuses");
-  CHECK(parameter(*loaded.plugin(3).quarantined, "function") == "cchc_plugin_register");
-  CHECK(loaded.admissions.empty());
+TEST_CASE("a plugin of another version is asked for nothing but its version, and both are named", "[plugin]") {
+  const std::pair<const char*, const char*> table[] = {
+      {"first_version", "1"}, {"older_version", "2"}, {"newer_version", "4"}};
+  for (const auto& [fault, version] : table) {
+    TestFolder folder;
+    const Loaded loaded(folder.add(badPlugin(fault), "folder_name").path());
+    CHECK(loaded.plugin(0).id == "folder_name");
+    CHECK(loaded.plugin(0).version.empty());
+    CHECK(loaded.plugin(0).title.empty());
+    CHECK(parameter(*loaded.plugin(0).quarantined, "version") == version);
+    CHECK(parameter(*loaded.plugin(0).quarantined, "expected") == "3");
+  }
 }
 
-TEST_CASE("a plugin of another version is asked for nothing but its version", "[plugin]") {
-  PluginFolder folder;
-  const Loaded loaded(folder.add(badPlugin("other_version"), "folder_name").add(badPlugin("refuses"), "other").path());
-  CHECK(loaded.plugin(0).id == "folder_name");
-  CHECK(loaded.plugin(0).version.empty());
-  CHECK(loaded.plugin(0).title.empty());
-  CHECK(loaded.plugin(1).id == "refuses");  // its version is right, so it has given its own id
-  CHECK(loaded.plugin(1).version == "1");
+TEST_CASE("a check that gives a wrong finding has failed, for a reason that names what was wrong", "[plugin]") {
+  const std::pair<const char*, const char*> table[] = {
+      {"severity", "cchc_finding.severity = 77"},
+      {"severity_negative", "cchc_finding.severity = -1"},
+      {"finding_code", "“bad.no-such-code”"},
+      {"finding_place", "“no_such_field”"},
+      {"finding_row", "“items[1000000].name”"},
+      {"finding_text", "cchc_argument.value"},
+      {"finding_arguments", "cchc_finding.arguments"},
+      {"finding_count", "18446744073709551615"},
+      {"finding_size", "cchc_finding dài 8 byte"},
+      {"null_finding", "cchc_finding là con trỏ rỗng"},
+      {"check_fails", "không nêu lý do"},
+      {"throws_in_check", "lỗi không rõ"},
+  };
+  for (const auto& [fault, reason] : table) {
+    INFO(fault);
+    TestFolder folder;
+    const Loaded loaded(addBad(folder, fault, "bad").path());
+    CHECK(loaded.reasons() == Reasons{""});
+    const auto found = checkedBy(loaded);
+    REQUIRE(codesOf(found) == Reasons{"plugin.check-failed"});
+    INFO(found.front().viWhat);
+    CHECK(found.front().viWhat.find(reason) != std::string::npos);
+    CHECK(found.front().viWhat.find("“bad.check”") != std::string::npos);
+    CHECK(found.front().viWhat.find(std::string("“") + fault + "”") != std::string::npos);
+  }
 }
 
-TEST_CASE("a file that is no library is quarantined", "[plugin]") {
-  PluginFolder folder;
-  folder.addText("text/text.so", "not a library").addText("empty.so", "").add(probePlugin(), "probe");
-  const Loaded loaded(folder.path());
-  CHECK(loaded.reasons() == Reasons{"plugin.not-a-library empty.so", "", "plugin.not-a-library text.so"});
-  CHECK(probeWorks(loaded));
+TEST_CASE("what an importer gives wrong is refused, each by its name, and the rest is taken", "[plugin]") {
+  TestFolder folder;
+  const Loaded loaded(addBad(folder, "importer_values", "bad").path());
+  const auto imported =
+      loaded.host.import(loaded.forms.at("bad.form")->definition(), "bad-importer", *readSheetFile("a", "a.txt"), 0);
+  REQUIRE(imported);
+  CHECK(imported->values.values.size() == 1);
+  Reasons codes;
+  for (const auto& refused : imported->refused) codes.push_back(refused.code);
+  CHECK(codes == Reasons{"value.unexpected-element", "plugin.wrong-date", "plugin.enumeration", "plugin.null",
+                         "plugin.size", "plugin.wrong-number", "plugin.wrong-number", "value.unexpected-element",
+                         "plugin.wrong-text", "plugin.wrong-id", "plugin.null", "plugin.no-cell",
+                         "plugin.importer-field", "plugin.wrong-id", "plugin.null"});
 }
 
-TEST_CASE("libraries are found in a folder of their name and beside one another, in the order of names", "[plugin]") {
-  PluginFolder folder;
-  folder.addFile(badPlugin("refuses"), "b.so");
-  folder.add(badPlugin("refuses"), "a");
-  folder.add(badPlugin("refuses"), "c");
+TEST_CASE("a check for a form that its own department does not have is left out and named", "[plugin]") {
+  TestFolder folder;
+  const Loaded loaded(addBad(folder, "unknown_definition", "bad").path());
+  CHECK(loaded.reasons() == Reasons{""});
+  REQUIRE(loaded.plugin(0).wrongParts.size() == 1);
+  CHECK(loaded.plugin(0).wrongParts[0].reason.code == "plugin.unknown-definition");
+}
+
+TEST_CASE("libraries are found in a folder of their name and beside one another, and others are named", "[plugin]") {
+  TestFolder folder;
+  folder.addFile(badPlugin("refuses"), "b.so").addFile(badPlugin("refuses"), "d.so");
+  folder.addFile(badPlugin("refuses"), "a/a.so");
+  folder.addFile(badPlugin("refuses"), "c/c.so");
   folder.addFile(badPlugin("refuses"), "d/other.so");        // not of its folder's name
   folder.addFile(badPlugin("refuses"), "e/inner/inner.so");  // too deep
   folder.addFile(badPlugin("refuses"), "f.so.old");
   folder.addText("g/README.md", "notes");
   const Loaded loaded(folder.path());
-  CHECK(loaded.reasons() == Reasons{"plugin.refused a.so", "plugin.refused b.so", "plugin.refused c.so"});
+  CHECK(loaded.reasons() == Reasons{"plugin.refused a.so", "plugin.refused b.so", "plugin.refused c.so",
+                                    "plugin.refused d.so", "plugin.other-name other.so"});
 }
 
-TEST_CASE("a folder that is not there has no plugins, and several folders are loaded one after another", "[plugin]") {
+TEST_CASE("a folder that is not there has no departments, and several folders are loaded one after another",
+          "[plugin]") {
   CHECK(Loaded("/nowhere/at/all").host.plugins().empty());
-  PluginFolder first, second;
-  first.add(badPlugin("refuses"), "refuses");
+  TestFolder first, second;
+  first.addFile(badPlugin("refuses"), "refuses/refuses.so");
   second.add(probePlugin(), "probe");
   Loaded loaded(first.path());
-  loaded.host.load(second.path(),
-                   [](const auto&) -> Result<std::vector<DefinitionId>> { return std::vector<DefinitionId>(); });
+  loaded.host.load({second.path(), PluginFolder::Kind::withLibraries}, {},
+                   [](const auto&) -> Result<DefinitionId> { return DefinitionId("probe.form"); });
   CHECK(loaded.reasons() == Reasons{"plugin.refused refuses.so", ""});
 }
 
-TEST_CASE("of two plugins with one id the second is quarantined", "[plugin]") {
-  PluginFolder folder;
-  folder.add(probePlugin(), "one").add(probePlugin(), "two");
+TEST_CASE("of two departments with one id the second is quarantined", "[plugin]") {
+  TestFolder folder;
+  folder.add(probePlugin(), "one").add(probePlugin(), "two").addText("probe/form.xml", badForm);
   const Loaded loaded(folder.path());
-  CHECK(loaded.reasons() == Reasons{"", "plugin.duplicate-id two.so"});
-  CHECK(parameter(*loaded.plugin(1).quarantined, "id") == "probe");
-  CHECK(loaded.plugin(1).id == "probe");
-  CHECK(loaded.admissions == Reasons{"probe.form"});
+  CHECK(loaded.reasons() == Reasons{"", "plugin.duplicate-id probe", "plugin.duplicate-id two.so"});
+  CHECK(parameter(*loaded.plugin(2).quarantined, "id") == "probe");
+  CHECK(loaded.plugin(2).id == "probe");
+  CHECK(loaded.forms.size() == 1);
   CHECK(probeWorks(loaded));  // its check runs once
 }
 
-TEST_CASE("a plugin whose definitions are refused leaves nothing behind, and its id is free", "[plugin]") {
-  PluginFolder folder;
-  folder.add(probePlugin(), "one").add(probePlugin(), "two");
-  PluginHost host;
-  int calls = 0;
-  host.load(folder.path(), [&](const std::vector<OfferedDefinition>& offered) -> Result<std::vector<DefinitionId>> {
-    REQUIRE(offered.size() == 1);
-    ++calls;
-    CHECK(offered[0].file == (folder.path() / (calls == 1 ? "one" : "two") / "probe.xml").string());
-    if (calls == 1) return fail("test.refused", "probe.xml:1");
-    return std::vector{DefinitionId("probe.form")};
-  });
-  REQUIRE(host.plugins().size() == 2);
-  CHECK(host.plugins()[0].quarantined == Error{"test.refused", "probe.xml:1", {}, ErrorKind::refusal});
-  CHECK(host.plugins()[0].importers.empty());
-  CHECK_FALSE(host.plugins()[1].quarantined);
-
-  const auto form = definition(group(field("questions", "type=\"long-text\"")), "probe.form");
-  const auto section = Section(form).with("questions", "rows items");
-  const auto evaluation = evaluate(*form, section.data(), Surroundings());
-  const SectionKey key{DefinitionId("probe.form"), OrgUnitId("296"), PeriodId("2023-8T")};
-  CHECK(host.check(key, {form.get(), &section.data(), &evaluation}, Surroundings()).size() == 1);
+TEST_CASE("a wrong definition is quarantined alone", "[plugin]") {
+  TestFolder folder;
+  folder.addText("labour/a.xml", badForm).addText("labour/b.xml", "<definition").addText("labour/c.xml", badForm);
+  const Loaded loaded(folder.path());
+  CHECK(loaded.reasons() == Reasons{""});
+  const auto& state = loaded.plugin(0);
+  CHECK_FALSE(state.library);
+  CHECK(state.id == "labour");
+  CHECK(state.definitions == std::vector{DefinitionId("bad.form")});
+  REQUIRE(state.wrongParts.size() == 2);
+  CHECK(state.wrongParts[0].file == folder.path() / "labour" / "b.xml");
+  CHECK(state.wrongParts[1].reason.code == "definition.duplicate");
 }
 
-TEST_CASE("without the plugin there is neither its check nor its importer", "[plugin]") {
-  PluginFolder folder;
-  folder.add(probePlugin(), "probe");
-  PluginHost host;
-  host.load(folder.path(), [](const auto&) -> Result<std::vector<DefinitionId>> { return fail("test.refused"); });
-  const auto& form = probe().forms.at("probe.form");
-  const auto section = Section(form).with("questions", "number online");
-  const auto evaluation = evaluate(*form, section.data(), Surroundings());
-  const SectionKey key{DefinitionId("probe.form"), OrgUnitId("296"), PeriodId("2023-8T")};
-  CHECK(host.check(key, {form.get(), &section.data(), &evaluation}, Surroundings()).empty());
-  const auto imported = host.import(form->definition(), "orders", "cell online 1");
-  REQUIRE_FALSE(imported);
-  CHECK(imported.error().code == "plugin.no-importer");
+TEST_CASE("a department may have definitions and texts alone, and its title among its texts", "[plugin]") {
+  TestFolder folder;
+  folder.addText("labour/form.xml", badForm)
+      .addText("labour/messages.tsv", "code\tvi\tvi-fix\ten\ten-fix\nplugin.title\tPhòng Lao động\t\tLabour\t\n");
+  const Loaded loaded(folder.path());
+  CHECK(loaded.reasons() == Reasons{""});
+  CHECK(loaded.plugin(0).title == Label{"Phòng Lao động", "Labour"});
+  CHECK(loaded.plugin(0).file == folder.path() / "labour");
+}
+
+TEST_CASE("a folder for definitions gives definitions, and a library in it is named and not loaded", "[plugin]") {
+  TestFolder folder;
+  folder.add(probePlugin(), "probe").addText("form.xml", badForm);
+  folder.addFile(badPlugin("refuses"), "refuses.so");
+  const Loaded loaded(folder.path(), PluginFolder::Kind::definitionsOnly);
+  REQUIRE(loaded.host.plugins().size() == 4);
+  CHECK(loaded.forms.size() == 2);
+  CHECK(loaded.host.plugins()[2].quarantined->code == "plugin.library-in-definitions");
+  CHECK(loaded.host.plugins()[3].quarantined->code == "plugin.library-in-definitions");
 }
 
 TEST_CASE("a host that was moved works on", "[plugin]") {
-  PluginFolder folder;
+  TestFolder folder;
   Loaded loaded(folder.add(probePlugin(), "probe").path());
   PluginHost moved(std::move(loaded.host));
   loaded.host = std::move(moved);

@@ -93,9 +93,36 @@ TEST_CASE("a step of undo is named by labels in both languages, not by ids") {
   REQUIRE(form.setExplanation(finding, "Số liệu ước."));
   CHECK(editing->undoable()->name.vi == "Giải trình: Thu ngân sách thực hiện");
   CHECK(editing->undoable()->name.en == "Explanation: " + editing->definition().fields[actual].label.in(Language::en));
-  finding.place.clear();  // of the section as a whole
+  finding.place = {};  // of the section as a whole
   REQUIRE(form.setExplanation(finding, "Cả phần đã đối chiếu."));
   CHECK(editing->undoable()->name.vi == "Giải trình: " + editing->definition().title.vi);
+}
+
+TEST_CASE("kept values are rows at the end of the form, and findings go to them") {
+  Department department;
+  auto& suite = department.suite();
+  const Change kept{newId(), "kept:revenue.gone", "", "{over}12.5", suite.options.actor, suite.now()};
+  {
+    auto editing = department.open(Department::budget());
+    Form form(*editing, vi);
+    REQUIRE(form.type(*editing->definition().fieldIndex("revenue.target"), "400.000"));  // begins a draft
+    CHECK(form.rows().back().kind != FormRow::Kind::kept);
+  }
+  REQUIRE(suite.store.apply(Department::budget(), kept)->applied);
+  auto editing = department.open(Department::budget());
+  Form form(*editing, vi);
+  REQUIRE(form.rows().size() > 2);
+  CHECK(form.rows().back() == FormRow{FormRow::Kind::kept, 0});
+  CHECK(form.rows()[form.rows().size() - 2].kind == FormRow::Kind::keptHeading);
+  CHECK(form.keptTitle().find("(1)") != std::string::npos);
+  CHECK(form.keptLine(0).label == "revenue.gone");
+  CHECK(form.keptLine(0).value == "trên 12,5");
+  const auto& findings = editing->findings();
+  const auto found = std::find_if(findings.begin(), findings.end(),
+                                  [](const Finding& finding) { return finding.code == "core.value-kept"; });
+  REQUIRE(found != findings.end());
+  CHECK(form.rowOf(found->place) == form.rows().size() - 1);
+  CHECK(form.nextEditable(form.rows().size() - 3, true) == std::nullopt);
 }
 
 TEST_CASE("two texts are compared word by word") {
@@ -135,6 +162,28 @@ TEST_CASE("rows are added in the middle, moved, removed and brought back, and co
   CHECK(fillSection(department.suite(), Department::budget(), values));
 }
 
+TEST_CASE("a column of cells is pasted into successive fields as one step, or not at all") {
+  Department department;
+  auto editing = department.open(Department::budget());
+  const auto& definition = editing->definition();
+  Form form(*editing, vi);
+  const auto target = *definition.fieldIndex("revenue.target"), actual = *definition.fieldIndex("revenue.actual");
+  const auto row = *form.rowOf("revenue.target");
+  REQUIRE(form.rows()[row + 1] == FormRow{FormRow::Kind::field, actual});
+  const auto before = editing->data();
+  CHECK(form.paste(row, "1.500\r\nmười\r\n").error().code == "value.not-a-number");
+  CHECK(form.paste(row, "1.500\r\nmười\r\n").error().place == definition.fields[actual].label.vi);
+  CHECK(form.paste(row, "Thu\t1.500\r\n").error().code == "form.paste-columns");
+  CHECK(form.paste(row, std::string(1000, '\n')).error().code == "form.no-more-fields");
+  CHECK(editing->data() == before);
+  REQUIRE(form.paste(row, "1.500\r\n\"1.200\"\r\n"));
+  CHECK(encodeValue(editing->data().fields[target]) == "1500000000");
+  CHECK(encodeValue(editing->data().fields[actual]) == "1200000000");
+  CHECK(editing->undoable()->name.vi == "Dán từ “" + definition.fields[target].label.vi + "”");
+  REQUIRE(editing->undo());
+  CHECK(editing->data() == before);
+}
+
 TEST_CASE("a paste is one step, adds the rows that it needs, and is made as a whole or not at all") {
   Department department;
   auto editing = department.open(Department::budget());
@@ -148,7 +197,10 @@ TEST_CASE("a paste is one step, adds the rows that it needs, and is made as a wh
   const auto& source = editing->definition().tables[index].columns[1].choices.front().label.vi;
   const auto lines =
       "Trường học\t" + source + "\t1.000.000\t500.000\n\"Cầu \"\"A\"\"\n(giai đoạn 2)\"\t" + source + "\t2.000.000\t\n";
-  REQUIRE(!table.paste(0, 0, lines));  // a line break inside a one-line text
+  REQUIRE(table.paste(0, 0, lines));  // a line break inside a text of one line becomes a space
+  CHECK(table.text(1, 0) == "Cầu \"A\" (giai đoạn 2)");
+  REQUIRE(editing->undo());
+  table.refresh();
   REQUIRE(
       table.paste(0, 0, "Trường học\t" + source + "\t1.000.000\t500.000\nCầu \"A\"\t" + source + "\t2.000.000\t\n"));
   CHECK(table.rowCount() == 2);
@@ -178,8 +230,7 @@ TEST_CASE("a row is saved as one step, or not at all, and stays in its place whi
   const auto refused = table.typeRow(0, {{0, "Trường học"}, {2, "45.8"}});
   REQUIRE(!refused);
   CHECK(refused.error().place.starts_with("dòng 1, "));
-  CHECK(message(refused.error(), Language::vi).fix ==
-        "Ghi 45,8 nếu dấu chấm ngăn phần thập phân, 458 nếu dấu chấm ngăn hàng nghìn");
+  CHECK(message(refused.error(), Language::vi).what == "“45.8” có thể hiểu theo nhiều cách: 45,8; 458");
   CHECK(editing->data() == before);
   table.sort(2, true);
   REQUIRE(table.typeRow(0, {{0, "Trường học"}, {2, "3.000.000"}}));

@@ -2,6 +2,7 @@
 // the correct ones are imported in one step of undo.
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <stop_token>
 
 #include "core/app/suite/catalogue.h"
 #include "core/presentation/import/import_run.h"
@@ -14,7 +15,7 @@ using test::Department;
 namespace {
 
 const Words vi{Language::vi};
-const std::atomic<bool> goingOn = false;
+const std::stop_token goingOn{};
 
 // A text file read as the window reads it.
 ImportSource source(const test::TemporaryFolder& folder, const std::string& text, const char* name = "so-lieu.csv") {
@@ -42,7 +43,7 @@ std::string meaning(const SectionEditing& editing, const ImportMapping& mapping,
 }
 
 DryRun tried(const SectionEditing& editing, const ImportSource& file, const ImportMapping& mapping) {
-  return dryRun(editing.definition(), editing.data(), file.sheets.front().sheet, mapping, goingOn);
+  return dryRun(editing.definition(), editing.data(), file.content.sheets.front(), mapping, 2023, goingOn);
 }
 
 constexpr const char* listOfFields =
@@ -62,7 +63,7 @@ TEST_CASE("a list of indicators is understood by its labels and codes, under a t
   const test::TemporaryFolder folder;
   auto editing = department.open(Department::budget());
   const auto file = source(folder, listOfFields);
-  const auto mapping = guessImport(editing->definition(), file.sheets.front().sheet);
+  const auto mapping = guessImport(editing->definition(), file.content.sheets.front());
   CHECK_FALSE(mapping.table);
   CHECK(meaning(*editing, mapping, 1) == "field");
   CHECK(meaning(*editing, mapping, 3) == "figure");
@@ -97,7 +98,7 @@ TEST_CASE("the person's choice of the unit of money and of a column's meaning co
   const test::TemporaryFolder folder;
   auto editing = department.open(Department::budget());
   const auto file = source(folder, "Tên,Năm nay,Năm ngoái\nII5.01,400,300\n");
-  auto mapping = guessImport(editing->definition(), file.sheets.front().sheet);
+  auto mapping = guessImport(editing->definition(), file.content.sheets.front());
   CHECK(meaning(*editing, mapping, 1) == "figure");
   mapping.columns[1] = {}, mapping.columns[2] = {ColumnMeaning::Kind::figure, 0};
   mapping.moneyPower = 9;
@@ -125,7 +126,7 @@ TEST_CASE(
       "Đường C;xây dựng cơ bản TẬP TRUNG;20.5;\n"
       "Tổng cộng;;1.700;\n";
   const auto file = source(folder, text);
-  auto mapping = guessMapping(editing->definition(), file.sheets.front().sheet, index);
+  auto mapping = guessMapping(editing->definition(), file.content.sheets.front(), index);
   REQUIRE(mapping.heading == 1U);
   // Whatever the guess, the meaning of each column can be set.
   const auto& columns = editing->definition().tables[index];
@@ -140,7 +141,7 @@ TEST_CASE(
   std::size_t choiceWrong = 0, ambiguous = 0, totals = 0;
   for (const auto& finding : run.findings) {
     choiceWrong += finding.error.code == "value.unknown-choice" ? 1 : 0;
-    ambiguous += finding.error.code == "value.ambiguous-number" && finding.line == 6 ? 1 : 0;
+    ambiguous += finding.error.code == "value.ambiguous" && finding.line == 6 ? 1 : 0;
     totals += finding.error.code == "import.total" && !finding.blocks ? 1 : 0;
   }
   CHECK(choiceWrong >= 1);
@@ -175,7 +176,7 @@ TEST_CASE("fixed rows are found by their names, and a wrong name is reported wit
   const auto& table = editing->definition().tables[index];
   const auto file = source(
       folder, "Nguồn vốn\tKế hoạch vốn\n1. " + table.fixedRows[0].label.vi + "\t12\nNguồn trên trời\t5\n", "von.tsv");
-  auto mapping = guessMapping(editing->definition(), file.sheets.front().sheet, index);
+  auto mapping = guessMapping(editing->definition(), file.content.sheets.front(), index);
   CHECK(meaning(*editing, mapping, 0) == "row");
   mapping.columns[1] = {ColumnMeaning::Kind::column, *table.columnIndex("plan")};
   mapping.moneyPower = 6;
@@ -185,6 +186,42 @@ TEST_CASE("fixed rows are found by their names, and a wrong name is reported wit
   REQUIRE(run.findings.size() == 1);
   CHECK(run.findings.front().error.code == "import.unknown-row");
   CHECK(run.findings.front().line == 3);
+}
+
+TEST_CASE("a line with more cells than headings, and a cell whose value is not known, are named and not imported") {
+  Department department;
+  const test::TemporaryFolder folder;
+  auto editing = department.open(Department::budget());
+  const auto file = source(folder, "field,value\nrevenue.actual,177\nrevenue.own_rate,45,8\n");
+  const auto run = tried(*editing, file, guessImport(editing->definition(), file.content.sheets.front()));
+  CHECK((run.right == 1 && run.wrong == 1));
+  REQUIRE(run.findings.size() == 1);
+  CHECK((run.findings.front().error.code == "values.too-many-cells" && run.findings.front().line == 3));
+
+  // The same kinds of cells in a workbook, in a column that is imported and in one that is not.
+  Sheet sheet;
+  sheet.workbook = true;
+  SheetCell error;
+  error.kind = SheetCell::Kind::error;
+  error.text = "#DIV/0!";
+  const auto text = [](const char* given) { return SheetCell::ofText(given); };
+  sheet.rows = {{1, false, {text("field"), text("value"), text("Tỷ lệ")}},
+                {2, false, {text("revenue.actual"), SheetCell::ofNumber(Decimal(177)), error}},
+                {3, false, {text("revenue.target"), error, {}}}};
+  const auto mapping = guessImport(editing->definition(), sheet);
+  const auto book = dryRun(editing->definition(), editing->data(), sheet, mapping, 2023, goingOn);
+  CHECK((book.right == 1 && book.wrong == 1));
+  REQUIRE(book.findings.size() == 1);
+  CHECK((book.findings.front().error.code == "value.cell-error" && book.findings.front().column == "B (value)"));
+}
+
+TEST_CASE("texts of an old font are imported once the user has agreed to convert them") {
+  const test::TemporaryFolder folder;
+  std::ofstream(folder / "cu.CSV", std::ios::binary) << "field;value\nnotes;Trung t\xa9m T\xad v\xcan\n";
+  CHECK(openImport(folder / "cu.CSV").error().code == "values.old-encoding");
+  const auto opened = openImport(folder / "cu.CSV", OldTexts::convert);
+  REQUIRE(opened);
+  CHECK(opened->content.sheets.front().at(1, 1).text == "Trung tâm Tư vấn");
 }
 
 TEST_CASE("a section's own workbook is recognised by its content, and an importer's refusals are reported by line") {

@@ -44,7 +44,7 @@ TEST_CASE("search finds labels, codes and values, without marks and with d for Ä
   REQUIRE(index);
   const auto places = [&](const char* wanted) {
     std::vector<std::string> all;
-    for (const auto& hit : index->find(wanted)) all.push_back(hit.place);
+    for (const auto& hit : index->find(wanted)) all.push_back(placeText(hit.place));
     return all;
   };
   CHECK(!index->find("da thuc hien, giai ngan").empty());  // a column

@@ -203,6 +203,8 @@ TEST_CASE("what is no report is refused with one clear message", "[rendering]") 
       {"<report/>", "render.not-a-report", "report.xml:1"},
       {replaced(report, "urn:cchc:report:1", "urn:cchc:report:2"), "render.newer-format", "report.xml"},
       {replaced(report, "minor=\"0\"", "minor=\"7\""), "render.newer-format", "report.xml"},
+      {replaced(report, "minor=\"0\"", "minor=\"2\""), "render.newer-format", "report.xml"},
+      {replaced(report, "minor=\"0\"", "minor=\"01\""), "render.invalid", "report.xml:2"},
       {replaced(report, "<money>177357000000</money>", "<money>177,4 tỷ</money>"), "render.invalid", ""},
       {replaced(report, "complete=\"no\"", "complete=\"perhaps\""), "render.invalid", "report.xml:3"},
   };
@@ -214,6 +216,12 @@ TEST_CASE("what is no report is refused with one clear message", "[rendering]") 
     if (!c.place.empty()) CHECK(page.error().place == c.place);
     checkMessage(page.error());
   }
+}
+
+TEST_CASE("a report of minor version 1 is rendered", "[rendering][format]") {
+  const auto report = readFile(std::filesystem::path(CCHC_SOURCE) / "tests/golden/report_minor1.xml");
+  REQUIRE(report);
+  CHECK(has(html(*report), "phường mẫu"));
 }
 
 TEST_CASE("the schema refuses values that are not of their type", "[rendering]") {

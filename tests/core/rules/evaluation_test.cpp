@@ -58,6 +58,14 @@ TEST_CASE("a stated figure is compared at its own precision, and the computed on
   }
 }
 
+TEST_CASE("a stated rate that names its base is not held against a rate of an unknown base", "[rules]") {
+  const auto form = compiled(dossiers);
+  auto stated = Fields(*form).with("online", "296").with("direct", "75").with("rate", "98.89");
+  CHECK(codes(findingsOf(*form, stated.data)) == std::vector<std::string>{"core.stated-differs"});
+  stated.data.fields[3].base = RateBase::received;
+  CHECK(findingsOf(*form, stated.data).empty());
+}
+
 TEST_CASE("over a figure means more than it", "[rules]") {
   const auto form =
       compiled(field("a", "type=\"percent\" decimals=\"2\"") +

@@ -106,6 +106,28 @@ StoredSubmission submission() {
 
 }  // namespace
 
+TEST_CASE("in a shared store the program's own changes pass under the login of whoever edits, and under no other",
+          "[store]") {
+  if (server() == nullptr) return;
+  const SharedStore shared(*server());
+  auto lan = shared.opened("lan");
+  REQUIRE(lan.saveDefinition(form(budget)));
+  REQUIRE(lan.openSection(budget, form(budget)));
+  REQUIRE(lan.apply(budget, change("c1", "", "trên 40")));
+  const auto own = [&](const char* id, const Address& address, const char* before, const char* after,
+                       const char* login) {
+    return Change{id, address, before, after, {"CCHC Suite 0.2.0", login, "may-1"}, clockAt.now()};
+  };
+  const std::vector<Change> keeping{own("k1", "revenue.target", "trên 40", "", "lan"),
+                                    own("k2", "kept:revenue.target", "", "trên 40", "lan"), change("c2", "", "40")};
+  const auto outcomes = lan.apply(budget, keeping);
+  REQUIRE(outcomes);
+  for (const auto& outcome : *outcomes) CHECK(outcome.applied);
+  CHECK(lan.draft(budget)->values.size() == 2);
+  CHECK(lan.verifyJournal(budget)->empty());
+  CHECK(lan.apply(budget, own("k3", "kept:revenue.actual", "", "1", "tu_phap")).error().code == "store.denied");
+}
+
 TEST_CASE("in a shared store a department works on its own sections and sees no other's", "[store]") {
   if (server() == nullptr) return;
   const SharedStore shared(*server());

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/plugins/support/fake_section.h"
+#include "tests/plugins/support/fake_import.h"
 
 using namespace cchc;
 using namespace cchc::culture;
@@ -10,11 +10,7 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-test::FakeSink taken(std::string_view file) {
-  test::FakeSink sink;
-  CHECK(importMailAccounts(plugin::view(file), sink));
-  return sink;
-}
+test::FakeImport taken(std::string_view file) { return test::FakeImport::ofTable(&importMailAccounts, file); }
 
 }  // namespace
 
@@ -48,10 +44,10 @@ TEST_CASE("a line that cannot be used is refused with its number", "[culture]") 
       "C\t5\t\n"
       "D\t5\t6\n");
   CHECK(sink.rows.empty());
-  CHECK(sink.refused == Lines{"2 culture.import-unit ", "3 culture.import-count năm", "4 culture.import-count 4,5",
+  CHECK(sink.refused == Lines{"2 culture.import-unit", "3 culture.import-count năm", "4 culture.import-count 4,5",
                               "5 culture.import-count ", "6 culture.import-more-than-all D"});
 }
 
 TEST_CASE("a file without the columns is refused as a whole", "[culture]") {
-  CHECK(taken("Đơn vị tính: tài khoản\n1,2\n").refused == Lines{"1 culture.import-header "});
+  CHECK(taken("Đơn vị tính: tài khoản\n1,2\n").refused == Lines{"1 culture.import-header"});
 }

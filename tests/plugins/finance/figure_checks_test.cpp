@@ -73,7 +73,7 @@ TEST_CASE("the rate against the province's target needs that target too", "[fina
 }
 
 TEST_CASE("an amount below a thousand million is told in millions", "[finance]") {
-  CHECK(roughAmount(Decimal(87'450'000)) == "87,5 triệu đồng");
+  CHECK(roughAmount(plugin::Decimal(87'450'000), plugin::vi) == "87,5 triệu đồng");
 }
 
 TEST_CASE("a project on two rows of one source is pointed out", "[finance]") {

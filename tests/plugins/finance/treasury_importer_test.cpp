@@ -2,8 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "plugins/finance/delimited_text.h"
-#include "tests/plugins/support/fake_section.h"
+#include "tests/plugins/support/fake_import.h"
 
 using namespace cchc;
 using namespace cchc::finance;
@@ -11,11 +10,7 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-test::FakeSink taken(std::string_view file) {
-  test::FakeSink sink;
-  CHECK(importTreasuryStatement(plugin::view(file), sink));
-  return sink;
-}
+test::FakeImport taken(std::string_view file) { return test::FakeImport::ofTable(&importTreasuryStatement, file); }
 
 }  // namespace
 
@@ -56,18 +51,42 @@ TEST_CASE("a line that cannot be used is refused with its number, and the others
       "D\tVốn khác\t\n"
       "E\tVốn khác\t7\n");
   CHECK(sink.rows == Lines{"treasury: project=E source=other disbursed=7"});
-  CHECK(sink.refused == Lines{"2 finance.import-source Vốn lạ", "3 finance.import-amount 45.8",
+  CHECK(sink.refused == Lines{"2 finance.import-source Vốn lạ", "3 finance.import-ambiguous 45.8",
                               "4 finance.import-amount -5", "5 finance.import-no-amount D"});
 }
 
 TEST_CASE("a file without the columns, or that is no text, is refused as a whole", "[finance]") {
-  CHECK(taken("a,b\n1,2\n").refused == Lines{"1 finance.import-header "});
-  CHECK(taken("").refused == Lines{"1 finance.import-header "});
-  CHECK(taken("\xff\xfe\x00").refused == Lines{"1 finance.import-header "});
+  CHECK(taken("a,b\n1,2\n").refused == Lines{"1 finance.import-header"});
+  CHECK(taken("").refused == Lines{"1 finance.import-header"});
+  CHECK(taken("\xff\xfe\x00").refused == Lines{"1 finance.import-header"});
 }
 
-TEST_CASE("a project that begins with “Công trình” is no line of totals", "[finance]") {
-  CHECK_FALSE(isTotal("Công trình nước sạch"));
-  CHECK(isTotal("Tổng cộng:"));
-  CHECK(isTotal("CỘNG"));
+TEST_CASE("a project that begins with “Công trình”, or is called “Cống”, is no line of totals", "[finance]") {
+  const auto sink = taken(
+      "Dự án\tNguồn vốn\tĐã giải ngân\nCông trình nước sạch\tVốn khác\t7\nCống Đò Neo\tVốn khác\t8\n"
+      "CỘNG\t\t15\nTổng cộng:\t\t15\n");
+  CHECK(sink.rows == Lines{"treasury: project=Công trình nước sạch source=other disbursed=7",
+                           "treasury: project=Cống Đò Neo source=other disbursed=8"});
+  CHECK(sink.refused.empty());
+}
+
+TEST_CASE("the unit of a statement may be tỷ or nghìn đồng, above the heading or in it", "[finance]") {
+  CHECK(taken("ĐVT: tỷ đồng\nDự án\tNguồn vốn\tĐã giải ngân\nA\tVốn khác\t5\n").rows ==
+        Lines{"treasury: project=A source=other disbursed=5000000000"});
+  CHECK(taken("Dự án\tNguồn vốn\tĐã giải ngân (nghìn đồng)\nA\tVốn khác\t5\nB\tVốn khác\t5 triệu đồng\n").rows ==
+        Lines{"treasury: project=A source=other disbursed=5000", "treasury: project=B source=other disbursed=5000000"});
+}
+
+TEST_CASE("figures of a workbook are taken exactly, and an error or a formula without result is refused", "[finance]") {
+  Sheet sheet;
+  sheet.workbook = true;
+  const auto text = [](const char* shown) { return SheetCell::ofText(shown); };
+  SheetCell error;
+  error.kind = SheetCell::Kind::error, error.text = "#DIV/0!";
+  sheet.rows = {{1, false, {text("Dự án"), text("Nguồn vốn"), text("Giải ngân (triệu đồng)")}},
+                {2, false, {text("A"), text("Vốn khác"), SheetCell::ofNumber(*Decimal::parse("1000.5"))}},
+                {3, false, {text("B"), text("Vốn khác"), error}}};
+  const auto sink = test::FakeImport::ofSheet(&importTreasuryStatement, sheet);
+  CHECK(sink.rows == Lines{"treasury: project=A source=other disbursed=1000500000"});
+  CHECK(sink.refused == Lines{"3 finance.import-amount #DIV/0!"});
 }

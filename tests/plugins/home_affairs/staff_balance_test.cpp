@@ -55,8 +55,8 @@ TEST_CASE("a blank total is read from the movement register", "[home_affairs]") 
   moved(section, 2, "public_employees", "recruited", "50");
   const auto found = home_affairs::brokenBalances(section);
   REQUIRE(found.size() == 1);
-  CHECK(found[0].expected == Decimal(87));
-  CHECK(found[0].difference == Decimal(1));
+  CHECK(found[0].expected == plugin::Decimal(87));
+  CHECK(found[0].difference == plugin::Decimal(1));
 }
 
 TEST_CASE("a total that differs from the movement register is pointed out with both figures", "[home_affairs]") {

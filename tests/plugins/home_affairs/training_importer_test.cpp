@@ -1,18 +1,14 @@
 #include <catch2/catch.hpp>
 
 #include "plugins/home_affairs/training_importer.h"
-#include "tests/plugins/support/fake_section.h"
+#include "tests/plugins/support/fake_import.h"
 
 using namespace cchc;
 using namespace cchc::test;
 
 namespace {
 
-FakeSink imported(std::string_view text) {
-  FakeSink sink;
-  CHECK(home_affairs::importTrainingClasses(plugin::view(text), sink));
-  return sink;
-}
+FakeImport imported(std::string_view text) { return FakeImport::ofTable(&home_affairs::importTrainingClasses, text); }
 using Lines = std::vector<std::string>;
 
 }  // namespace
@@ -41,7 +37,7 @@ TEST_CASE("a line without a class, a known audience or a number of people is ref
 }
 
 TEST_CASE("a file without the header is refused as a whole", "[home_affairs]") {
-  CHECK(imported("a;b\n1;2\n").refused == Lines{"1 home_affairs.import-header "});
+  CHECK(imported("a;b\n1;2\n").refused == Lines{"1 home_affairs.import-header"});
 }
 
 TEST_CASE("audiences are known as people write them", "[home_affairs]") {

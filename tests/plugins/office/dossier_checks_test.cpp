@@ -112,7 +112,7 @@ TEST_CASE("a table that is not filled in, or only in part, contradicts no total"
   CHECK(columnFaults(section).empty());
   section.number("received.total", "99");  // one row alone has more
   REQUIRE(columnFaults(section).size() == 1);
-  CHECK(columnFaults(section)[0].rows == Decimal(100));
+  CHECK(columnFaults(section)[0].rows == plugin::Decimal(100));
 }
 
 TEST_CASE("dossiers carried over are what the previous period left pending, or had carried over itself", "[office]") {
@@ -123,9 +123,9 @@ TEST_CASE("dossiers carried over are what the previous period left pending, or h
   CHECK_FALSE(carriedFault(now.number("received.carried", "31"), before));
   const auto fault = carriedFault(now.number("received.carried", "13"), before);
   REQUIRE(fault);
-  CHECK(fault->carried == Decimal(13));
-  CHECK(fault->pending == Decimal(31));
-  CHECK(fault->earlier == Decimal(6));
+  CHECK(fault->carried == plugin::Decimal(13));
+  CHECK(fault->pending == plugin::Decimal(31));
+  CHECK(fault->earlier == plugin::Decimal(6));
 }
 
 TEST_CASE("without figures of a previous period nothing is said of dossiers carried over", "[office]") {

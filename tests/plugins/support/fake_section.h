@@ -1,98 +1,105 @@
-// A section as a plugin sees it, made in a test, and the findings and rows that a plugin gives.
+// A section as a plugin sees it, made in a test, and the findings that a check gives.
 #pragma once
 #include <algorithm>
-#include <deque>
+#include <cchc/plugin.hpp>
+#include <functional>
 #include <map>
 #include <string>
 #include <tuple>
 #include <vector>
 
-#include "core/plugin/plugin_support.h"
+#include "tests/plugins/support/real_host.h"
 
 namespace cchc::test {
 
 struct Cited {  // the parts of a document that a test states; the rest stays blank
-  std::string type = "CV", number, issuerCode = "UBND", issuer = "UBND huyện Bình Giang", title;
-  plugin::CalendarDate date;
+  std::string type = "CV", number = {}, issuerCode = "UBND", issuer = "UBND huyện Bình Giang", title = {};
+  plugin::CalendarDate date = {};
   plugin::NumberState state = plugin::NumberState::known;
+  std::string symbol = {};  // empty: composed from the parts
+  std::string year = {};
 };
 
-class FakeSection final : public plugin::SectionReader {
+class FakeSection {
  public:
+  FakeSection() {
+    raw_.size = sizeof raw_;
+    raw_.version = 1;
+    raw_.text = [](void* self, const cchc_place* place, cchc_text* out) -> std::int32_t {
+      const auto* found = of(self).find(of(self).texts_, *place);
+      return found != nullptr && (*out = plugin::view(*found), true);
+    };
+    raw_.number = raw_.stated = [](void* self, const cchc_place* place, cchc_number* out) -> std::int32_t {
+      const auto* found = of(self).find(of(self).numbers_, *place);
+      return found != nullptr && (*out = found->raw(), true);
+    };
+    raw_.date = [](void*, const cchc_place*, cchc_date*) -> std::int32_t { return 0; };
+    raw_.range = [](void*, const cchc_place*, cchc_date*, cchc_date*) -> std::int32_t { return 0; };
+    raw_.qualifier = [](void*, const cchc_place*) -> std::int32_t { return CCHC_EXACT; };
+    raw_.denominator = [](void* self, const cchc_place* place) -> std::int32_t {
+      const auto* found = of(self).find(of(self).denominators_, *place);
+      return found == nullptr ? CCHC_DENOMINATOR_UNSPECIFIED : static_cast<std::int32_t>(*found);
+    };
+    raw_.document_count = [](void* self, const cchc_place* place) -> std::uint64_t {
+      const auto* found = of(self).find(of(self).documents_, *place);
+      return found == nullptr ? 0 : found->size();
+    };
+    raw_.document = [](void* self, const cchc_place* place, std::uint64_t index, cchc_document* out) -> std::int32_t {
+      const auto* found = of(self).find(of(self).documents_, *place);
+      if (found == nullptr || index >= found->size()) return 0;
+      const auto& cited = (*found)[index];
+      plugin::Document document;
+      document.type = cited.type, document.number = cited.number, document.issuerCode = cited.issuerCode;
+      document.issuer = cited.issuer, document.title = cited.title, document.symbol = cited.symbol;
+      document.year = cited.year, document.date = cited.date, document.numberState = cited.state;
+      *out = plugin::raw(document);
+      return 1;
+    };
+    raw_.row_count = [](void* self, cchc_text table) -> std::uint64_t { return of(self).rows(plugin::text(table)); };
+    raw_.row_id = [](void*, cchc_text, std::uint64_t, cchc_text*) -> std::int32_t { return 0; };
+    raw_.document_place_count = [](void* self) -> std::uint64_t { return of(self).documents_.size(); };
+    raw_.document_place = [](void* self, std::uint64_t index, cchc_place* out) -> std::int32_t {
+      if (index >= of(self).documents_.size()) return 0;
+      const auto& [table, row, column] =
+          std::next(of(self).documents_.begin(), static_cast<std::ptrdiff_t>(index))->first;
+      *out = plugin::raw(plugin::Place{column, table, row});
+      return 1;
+    };
+    raw_.label = [](void*, const cchc_place*, cchc_text, cchc_text*) -> std::int32_t { return 0; };
+  }
+
   // `place`: "field", or "table.row.column" with rows from 0.
   FakeSection& text(const std::string& place, std::string value) {
     return texts_[key(place)] = std::move(value), *this;
   }
   FakeSection& number(const std::string& place, std::string_view value) {
-    return numbers_[key(place)] = *Decimal::parse(value), *this;
+    return numbers_[key(place)] = *plugin::Decimal::parse(value), *this;
   }
   FakeSection& denominator(const std::string& place, plugin::DenominatorState state) {
     return denominators_[key(place)] = state, *this;
   }
   FakeSection& document(const std::string& place, Cited cited) {
+    if (cited.symbol.empty())
+      cited.symbol = cited.number + "/" + (cited.type == "CV" ? "" : cited.type + "-") + cited.issuerCode;
     documents_[key(place)].push_back(std::move(cited));
     return *this;
   }
 
-  bool text(const plugin::Place& place, plugin::Text* out) const noexcept override {
-    const auto found = texts_.find(key(place));
-    return found != texts_.end() && (*out = plugin::view(found->second), true);
+  // Valid until the section is moved or destroyed.
+  const cchc_section& raw() const {
+    raw_.self = const_cast<FakeSection*>(this);
+    return raw_;
   }
-  bool number(const plugin::Place& place, plugin::Number* out) const noexcept override {
-    const auto found = numbers_.find(key(place));
-    if (found == numbers_.end()) return false;
-    const auto mantissa = static_cast<std::int64_t>(found->second.mantissa());
-    *out = {mantissa < 0 ? -1 : 0, static_cast<std::uint64_t>(mantissa), found->second.scale()};
-    return true;
-  }
-  bool date(const plugin::Place&, plugin::CalendarDate*) const noexcept override { return false; }
-  bool stated(const plugin::Place& place, plugin::Number* out) const noexcept override { return number(place, out); }
-  plugin::Qualifier qualifier(const plugin::Place&) const noexcept override { return plugin::Qualifier::exact; }
-  plugin::DenominatorState denominator(const plugin::Place& place) const noexcept override {
-    const auto found = denominators_.find(key(place));
-    return found == denominators_.end() ? plugin::DenominatorState::unspecified : found->second;
-  }
-  std::size_t documentCount(const plugin::Place& place) const noexcept override {
-    const auto found = documents_.find(key(place));
-    return found == documents_.end() ? 0 : found->second.size();
-  }
-  bool document(const plugin::Place& place, std::size_t index, plugin::Document* out) const noexcept override {
-    if (index >= documentCount(place)) return false;
-    const auto& cited = documents_.at(key(place))[index];
-    *out = {};
-    out->type = plugin::view(cited.type);
-    out->number = plugin::view(cited.number);
-    out->issuerCode = plugin::view(cited.issuerCode);
-    out->issuer = plugin::view(cited.issuer);
-    out->title = plugin::view(cited.title);
-    out->symbol = plugin::view(
-        kept_.emplace_back(cited.number + "/" + (cited.type == "CV" ? "" : cited.type + "-") + cited.issuerCode));
-    out->date = cited.date;
-    out->numberState = cited.state;
-    return true;
-  }
-  std::size_t rowCount(const plugin::Text& table) const noexcept override {
-    std::size_t rows = 0;
-    const auto count = [&](const auto& values) {
-      for (const auto& [place, value] : values)
-        if (std::get<0>(place) == plugin::text(table)) rows = std::max(rows, std::get<1>(place) + 1);
-    };
-    count(texts_), count(numbers_), count(documents_);
-    return rows;
-  }
-  bool rowId(const plugin::Text&, std::size_t, plugin::Text*) const noexcept override { return false; }
-  std::size_t documentPlaceCount() const noexcept override { return documents_.size(); }
-  bool documentPlace(std::size_t index, plugin::Place* out) const noexcept override {
-    if (index >= documents_.size()) return false;
-    const auto& [table, row, column] = std::next(documents_.begin(), static_cast<std::ptrdiff_t>(index))->first;
-    *out = {plugin::view(column), plugin::view(table), row};
-    return true;
-  }
+  operator plugin::SectionReader() const { return plugin::SectionReader(raw()); }
 
  private:
   using Key = std::tuple<std::string, std::size_t, std::string>;  // table, row, field or column
-  static Key key(const plugin::Place& place) {
-    return {std::string(plugin::text(place.table)), place.row, std::string(plugin::text(place.field))};
+  static FakeSection& of(void* self) { return *static_cast<FakeSection*>(self); }
+  template <class T>
+  static const T* find(const std::map<Key, T>& values, const cchc_place& place) {
+    const auto found = values.find({std::string(plugin::text(place.table)), static_cast<std::size_t>(place.row),
+                                    std::string(plugin::text(place.field))});
+    return found == values.end() ? nullptr : &found->second;
   }
   static Key key(const std::string& place) {  // "disbursement.0.plan" is a cell, "revenue.actual" a field
     const auto first = place.find('.'), second = place.find('.', first == std::string::npos ? first : first + 1);
@@ -101,12 +108,21 @@ class FakeSection final : public plugin::SectionReader {
     if (!cell) return {"", 0, place};
     return {place.substr(0, first), std::stoul(row), place.substr(second + 1)};
   }
+  std::uint64_t rows(std::string_view table) const {
+    std::size_t rows = 0;
+    const auto count = [&](const auto& values) {
+      for (const auto& [place, value] : values)
+        if (std::get<0>(place) == table) rows = std::max(rows, std::get<1>(place) + 1);
+    };
+    count(texts_), count(numbers_), count(documents_);
+    return rows;
+  }
 
   std::map<Key, std::string> texts_;
-  std::map<Key, Decimal> numbers_;
+  std::map<Key, plugin::Decimal> numbers_;
   std::map<Key, plugin::DenominatorState> denominators_;
   std::map<Key, std::vector<Cited>> documents_;
-  mutable std::deque<std::string> kept_;
+  mutable cchc_section raw_{};
 };
 
 struct FakeFinding {
@@ -116,71 +132,55 @@ struct FakeFinding {
   std::map<std::string, std::string> arguments;
 };
 
-class FakeCheck final : public plugin::CheckContext {
+class FakeCheck {
  public:
   explicit FakeCheck(const FakeSection& section) : section_(section) {}
   FakeCheck& beside(const std::string& definition, const FakeSection& other) {
     return others_[definition] = &other, *this;
   }
+  FakeCheck& after(const FakeSection& previous) { return previous_ = &previous, *this; }
 
   // The findings of one check.
-  std::vector<FakeFinding> run(plugin::Check check) {
+  std::vector<FakeFinding> run(const std::function<void(plugin::CheckContext&)>& check) {
     findings_.clear();
-    failed_ = !check(*this);
+    cchc_check_context raw{};
+    raw.size = sizeof raw;
+    raw.self = this;
+    raw.period_year = 2023;
+    raw.period_start = {2023, 1, 1};
+    raw.period_end = {2023, 8, 28};
+    raw.section = &section_.raw();
+    raw.previous = previous_ == nullptr ? nullptr : &previous_->raw();
+    raw.other = [](void* self, cchc_text definition) -> const cchc_section* {
+      const auto& others = static_cast<FakeCheck*>(self)->others_;
+      const auto found = others.find(std::string(plugin::text(definition)));
+      return found == others.end() ? nullptr : &found->second->raw();
+    };
+    raw.add_finding = [](void* self, const cchc_finding* given) {
+      FakeFinding finding{
+          std::string(plugin::text(given->code)), static_cast<plugin::Severity>(given->severity), {}, {}};
+      for (std::uint64_t i = 0; i < given->place_count; ++i)
+        finding.places.push_back(placeText(plugin::placeOf(given->places[i])));
+      for (std::uint64_t i = 0; i < given->argument_count; ++i)
+        finding.arguments[std::string(plugin::text(given->arguments[i].name))] =
+            plugin::text(given->arguments[i].value);
+      static_cast<FakeCheck*>(self)->findings_.push_back(std::move(finding));
+    };
+    plugin::CheckContext context(raw);
+    check(context);
     return findings_;
-  }
-  bool failed() const { return failed_; }
-
-  const plugin::SectionReader& section() const noexcept override { return section_; }
-  const plugin::SectionReader* previousPeriod() const noexcept override { return nullptr; }
-  const plugin::SectionReader* other(const plugin::Text& definition) const noexcept override {
-    const auto found = others_.find(std::string(plugin::text(definition)));
-    return found == others_.end() ? nullptr : found->second;
-  }
-  std::int32_t periodYear() const noexcept override { return 2023; }
-  plugin::CalendarDate periodStart() const noexcept override { return {2023, 1, 1}; }
-  plugin::CalendarDate periodEnd() const noexcept override { return {2023, 8, 28}; }
-  void addFinding(const plugin::Text& code, plugin::Severity severity, const plugin::Place* places,
-                  std::size_t placeCount, const plugin::Argument* arguments,
-                  std::size_t argumentCount) noexcept override {
-    FakeFinding finding{std::string(plugin::text(code)), severity, {}, {}};
-    for (std::size_t i = 0; i < placeCount; ++i) finding.places.push_back(placeText(places[i]));
-    for (std::size_t i = 0; i < argumentCount; ++i)
-      finding.arguments[std::string(plugin::text(arguments[i].name))] = plugin::text(arguments[i].value);
-    findings_.push_back(std::move(finding));
   }
 
  private:
   static std::string placeText(const plugin::Place& place) {
-    const std::string field(plugin::text(place.field));
-    return place.table.size == 0
-               ? field
-               : std::string(plugin::text(place.table)) + "." + std::to_string(place.row) + "." + field;
+    const std::string field(place.field);
+    return place.table.empty() ? field : std::string(place.table) + "." + std::to_string(place.row) + "." + field;
   }
 
   const FakeSection& section_;
+  const FakeSection* previous_ = nullptr;
   std::map<std::string, const FakeSection*> others_;
   std::vector<FakeFinding> findings_;
-  bool failed_ = false;
-};
-
-// Rows as lines "table: column=value column=value"; refusals as "line code given".
-class FakeSink final : public plugin::RowSink {
- public:
-  std::vector<std::string> rows, refused;
-
-  void beginRow(const plugin::Text& table) noexcept override { rows.push_back(std::string(plugin::text(table)) + ":"); }
-  void cell(const plugin::Text& column, const plugin::Text& value) noexcept override {
-    if (rows.empty()) rows.emplace_back(":");
-    rows.back() += " " + std::string(plugin::text(column)) + "=" + std::string(plugin::text(value));
-  }
-  void document(const plugin::Text&, const plugin::Document&) noexcept override {}
-  void refuse(std::size_t line, const plugin::Text& code, const plugin::Argument* arguments,
-              std::size_t count) noexcept override {
-    auto text = std::to_string(line) + " " + std::string(plugin::text(code));
-    for (std::size_t i = 0; i < count; ++i) text += " " + std::string(plugin::text(arguments[i].value));
-    refused.push_back(std::move(text));
-  }
 };
 
 }  // namespace cchc::test

@@ -1,4 +1,4 @@
-// Measures the window from inside, on a store of two large sections (large_section). A benchmark derives from this
+// Measures the window from inside, on a store of two large sections (large_sections.h). A benchmark derives from this
 // class and does the measuring.
 #pragma once
 #include <wx/app.h>
@@ -14,6 +14,7 @@
 #include "core/base/platform.h"
 #include "core/shell/frame/main_frame.h"
 #include "core/shell/widgets/convert.h"
+#include "tests/shell/bench/large_sections.h"
 
 namespace cchc::bench {
 
@@ -24,7 +25,9 @@ class BenchWindow : public wxApp {
     std::filesystem::create_directories(folder_);
     auto resources = findResources(platform::programPath());
     if (!resources) return false;
-    resources->plugins = platform::programPath().parent_path().parent_path() / "bench_plugins";
+    resources->plugins = folder_ / "plugins";
+    resources->definitions.clear();
+    writeLargeSections(resources->plugins);
     workspace_ = std::make_unique<shell::Workspace>(*resources, folder_ / "settings.json");
     auto& settings = workspace_->settings;
     settings.person = "Lê Thị Mẫu", settings.unit = "1", settings.whole = "1", settings.period = "k",

@@ -173,7 +173,7 @@ int photographDepartment(int argc, char** argv, const Album& album) {
   for (const auto& from : {"test_plugins", "bad_plugins"}) {
     for (const auto& entry : fs::directory_iterator(fs::path(CCHC_BINARY) / from)) {
       const auto stem = entry.path().stem().string();
-      if (stem == "attached" || stem == "other_version")
+      if (stem == "attached" || stem == "newer_version")
         fs::copy(entry.path(), start.plugins / entry.path().filename(),
                  fs::copy_options::recursive | fs::copy_options::skip_existing);
     }

@@ -33,7 +33,7 @@ fs::path revision(const Album& album, const std::string& name, const std::string
 
 void idle(Camera& camera) {
   camera.driver().until("the task's end",
-                        [&] { return !camera.frame().background().running() && !camera.frame().board()->reading(); });
+                        [&] { return !camera.frame().task().running() && !camera.frame().board()->reading(); });
 }
 
 void receive(Camera& camera, std::vector<fs::path> files) {
@@ -140,7 +140,7 @@ void report(Camera& camera, const std::vector<fs::path>& later) {
   });
   idle(camera);
   driver.on([&] { frame.showView(shell::MainFrame::View::report), frame.report()->consolidate(); });
-  driver.until("the report", [&] { return !frame.background().running() && !frame.report()->reading(); });
+  driver.until("the report", [&] { return !frame.task().running() && !frame.report()->reading(); });
   camera.take("report");
   camera.take("report-finding", [&] {
     const auto& findings = frame.report()->findings().findings();

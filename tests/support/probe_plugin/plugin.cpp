@@ -1,42 +1,18 @@
-// A plugin for tests of the host. Its check answers, in the codes of its findings, the questions that stand in the
-// section, and its importer does what its input says: a test has all it asks for and expects before it.
+// A plugin for tests of the host. Its check answers, in findings, the questions that stand in the section, and its
+// importers do what their input says: a test has all it asks for and expects before it.
+#include <cchc/plugin.hpp>
 #include <sstream>
-
-#include "core/plugin/plugin_support.h"
 
 namespace plugin = cchc::plugin;
 
 namespace {
 
-constexpr const char* form = R"(<definition xmlns="urn:cchc:definition:1" id="probe.form" place="I" owner="probe">
-<title vi="Thử"/><group id="g"><title vi="Nhóm"/>
-<field id="questions" type="long-text"><label vi="Câu hỏi"/></field>
-<field id="online" type="integer" qualifier="any"><label vi="Trực tuyến"/></field>
-<field id="direct" type="integer"><label vi="Trực tiếp"/></field>
-<field id="total" type="integer" stated="yes"><label vi="Tổng"/><formula>online + direct</formula></field>
-<field id="rate" type="rate" decimals="2"><label vi="Tỷ lệ"/><numerator>online</numerator><denominator>online + direct</denominator></field>
-<field id="large" type="decimal" decimals="2"><label vi="Số lớn"/></field>
-<field id="on" type="date"><label vi="Ngày"/></field>
-<field id="window" type="date-range"><label vi="Thời gian"/></field>
-<field id="name" type="text" max-length="20"><label vi="Tên"/></field>
-<field id="note" type="long-text"><label vi="Ghi chú"/></field>
-<field id="kind" type="choice"><label vi="Loại"/><choice value="plan" vi="Kế hoạch"/><choice value="letter" vi="Công văn"/></field>
-<field id="kinds" type="choices"><label vi="Các loại"/><choice value="plan" vi="Kế hoạch"/><choice value="letter" vi="Công văn"/></field>
-<field id="shared" type="yes-no"><label vi="Có chung"/></field>
-<field id="pages" type="integer"><label vi="Số trang"/><relevant>shared</relevant></field>
-<field id="paid" type="money"><label vi="Số tiền"/></field>
-<field id="plan" type="document"><label vi="Kế hoạch"/></field>
-<field id="letters" type="documents"><label vi="Công văn"/></field>
-<table id="items"><title vi="Dòng"/>
-<column id="title" type="text"><label vi="Tên"/></column>
-<column id="count" type="integer"><label vi="Số"/></column>
-<column id="twice" type="integer"><label vi="Gấp đôi"/><formula>count + count</formula></column>
-<column id="basis" type="document"><label vi="Căn cứ"/></column>
-</table></group></definition>)";
-
-std::string textOf(const plugin::Number& number) { return plugin::decimal(number)->toText(); }
 std::string textOf(const plugin::CalendarDate& date) {
   return std::to_string(date.year) + "-" + std::to_string(date.month) + "-" + std::to_string(date.day);
+}
+template <class Enumeration>
+std::string numberOf(Enumeration value) {
+  return std::to_string(static_cast<int>(value));
 }
 
 // "online", or "items/0/count" with rows from 0. The views are of `written`.
@@ -48,18 +24,17 @@ plugin::Place placeOf(std::string_view written) {
   return plugin::cell(written.substr(0, first), std::stoul(row), written.substr(second + 1));
 }
 std::string written(const plugin::Place& place) {
-  const std::string field(plugin::text(place.field));
-  if (place.table.size == 0) return field;
-  return std::string(plugin::text(place.table)) + "/" + std::to_string(place.row) + "/" + field;
+  if (place.table.empty()) return std::string(place.field);
+  return std::string(place.table) + "/" + std::to_string(place.row) + "/" + std::string(place.field);
 }
 
 std::string documentText(const plugin::Document& document) {
   std::string text;
   for (const auto& part : {document.symbol, document.type, document.number, document.year, document.issuerCode,
                            document.issuer, document.title, document.implements})
-    text += std::string(plugin::text(part)) + "|";
-  return text + textOf(document.date) + "|" + std::to_string(document.forYear) + "|" + std::to_string(document.role) +
-         "|" + std::to_string(static_cast<int>(document.numberState));
+    text += std::string(part) + "|";
+  return text + textOf(document.date) + "|" + std::to_string(document.forYear) + "|" + numberOf(document.role) + "|" +
+         numberOf(document.numberState);
 }
 
 std::string answer(const plugin::SectionReader& section, const std::string& what, std::istringstream& words) {
@@ -67,35 +42,36 @@ std::string answer(const plugin::SectionReader& section, const std::string& what
   words >> place;
   const auto at = placeOf(place);
   std::size_t index = 0;
-  plugin::Text text;
-  plugin::Number number;
-  plugin::CalendarDate date;
-  plugin::Document document;
-  plugin::Place found;
-  if (what == "text" && section.text(at, &text)) return std::string(plugin::text(text));
-  if (what == "number" && section.number(at, &number)) return textOf(number);
-  if (what == "stated" && section.stated(at, &number)) return textOf(number);
-  if (what == "date" && section.date(at, &date)) return textOf(date);
-  if (what == "qualifier") return std::to_string(static_cast<int>(section.qualifier(at)));
-  if (what == "denominator") return std::to_string(static_cast<int>(section.denominator(at)));
+  if (what == "text")
+    if (const auto text = section.text(at)) return std::string(*text);
+  if (what == "number")
+    if (const auto number = section.number(at)) return number->toText();
+  if (what == "stated")
+    if (const auto number = section.stated(at)) return number->toText();
+  if (what == "date")
+    if (const auto date = section.date(at)) return textOf(*date);
+  if (what == "range")
+    if (const auto range = section.range(at)) return textOf(range->first) + " " + textOf(range->second);
+  if (what == "qualifier") return numberOf(section.qualifier(at));
+  if (what == "denominator") return numberOf(section.denominator(at));
   if (what == "documents") return std::to_string(section.documentCount(at));
-  if (what == "document" && words >> index && section.document(at, index, &document)) return documentText(document);
-  if (what == "rows") return std::to_string(section.rowCount(plugin::view(place)));
-  if (what == "row" && words >> index && section.rowId(plugin::view(place), index, &text))
-    return std::string(plugin::text(text));
+  if (what == "document" && words >> index)
+    if (const auto document = section.document(at, index)) return documentText(*document);
+  if (what == "rows") return std::to_string(section.rowCount(place));
+  if (what == "row" && words >> index)
+    if (const auto id = section.rowId(place, index)) return std::string(*id);
+  if (what == "label") return section.label(at) + " | " + section.label(at, plugin::en);
+  if (what == "version") return std::to_string(section.version());
   if (what == "places") {
     std::string all;
-    for (std::size_t i = 0; i < section.documentPlaceCount(); ++i) {
-      if (!section.documentPlace(i, &found)) return "one too few";
-      all += (all.empty() ? "" : " ") + written(found);
-    }
-    return section.documentPlace(section.documentPlaceCount(), &found) ? "one too many" : all;
+    for (const auto& one : section.documentPlaces()) all += (all.empty() ? "" : " ") + written(one);
+    return all;
   }
   return "nothing";
 }
 
-void find(plugin::CheckContext& context, const std::string& code) {
-  plugin::FindingBuilder(context, code, plugin::Severity::information).add();
+void find(plugin::CheckContext& context, const std::string& answer) {
+  plugin::FindingBuilder(context, "probe.answer", plugin::Severity::information).with("answer", answer).add();
 }
 
 // "error items/0/count online": a finding at the first of these places, which it names as {first} and {last}.
@@ -114,73 +90,151 @@ bool findAt(plugin::CheckContext& context, const std::string& severity, std::ist
   return false;
 }
 
+// What the host's functions answer: "host add 1.5 2", "host date 28/8/2023".
+std::string hostAnswer(std::istringstream& words) {
+  std::string what, rest;
+  words >> what >> std::ws;
+  std::getline(words, rest);
+  const auto space = rest.find(' ');
+  const auto a = plugin::Decimal::parse(rest.substr(0, space));
+  const auto b = space == std::string::npos ? std::nullopt : plugin::Decimal::parse(rest.substr(space + 1));
+  const auto shown = [](const std::optional<plugin::Decimal>& number) {
+    return number ? number->toText() : std::string("nothing");
+  };
+  if (what == "add") return shown(add(*a, *b));
+  if (what == "subtract") return shown(subtract(*a, *b));
+  if (what == "multiply") return shown(multiply(*a, *b));
+  if (what == "divide") return shown(divide(*a, *b, 2));
+  if (what == "order") return *a < *b ? "less" : *a == *b ? "equal" : "greater";
+  if (what == "shown") return a->shown() + " " + plugin::moneyShown(*a);
+  if (what == "fold") return plugin::fold(rest);
+  if (what == "key") return plugin::bodyKey(rest);
+  if (what == "total") return plugin::isTotalLabel(rest) ? "yes" : "no";
+  if (what == "message") return plugin::message(rest, {{"given", "ba"}}, plugin::en).value_or("nothing");
+  if (what == "power") return std::to_string(plugin::moneyPower(rest).value_or(-1));
+  if (what == "money") {
+    const auto read = plugin::readMoney(rest);
+    return numberOf(read.outcome) + " " + read.value.toText() + " " + read.meanings;
+  }
+  if (what == "figure") {
+    const auto read = plugin::readFigure(rest, plugin::Quantity::number);
+    return numberOf(read.outcome) + " " + read.value.toText() + " " + numberOf(read.qualifier) + " " + read.meanings;
+  }
+  if (what == "day") return textOf(plugin::readDate(rest, {.year = 2023}).value);
+  if (what == "cited") {
+    std::string all;
+    plugin::findCitations(rest, {.year = 2023}, [&](std::size_t begin, std::size_t end, const plugin::Document* found) {
+      all += rest.substr(begin, end - begin) + "=" + (found != nullptr ? std::string(found->symbol) : "?") + ";";
+    });
+    return all;
+  }
+  return "nothing";
+}
+
 // A line of the section's questions each: "number online", "previous number online", "other probe.second number n",
-// "period", "error items/0/count", "fail".
-bool answers(plugin::CheckContext& context) noexcept {
-  const auto questions = plugin::textAt(context.section(), plugin::field("questions"));
+// "period", "error items/0/count", "host add 1 2", "fail", "throw why".
+bool answers(plugin::CheckContext& context) {
+  const auto questions = context.section().text(plugin::field("questions"));
   std::istringstream lines{std::string(questions.value_or(""))};
   for (std::string line; std::getline(lines, line);) {
     std::istringstream words(line);
     std::string what;
     words >> what;
     if (what == "fail") return false;
+    if (what == "throw") throw std::runtime_error(line.substr(6));
     if (findAt(context, what, words)) continue;
     if (what == "period") {
       find(context, line + " = " + std::to_string(context.periodYear()) + " " + textOf(context.periodStart()) + " " +
-                        textOf(context.periodEnd()));
+                        textOf(context.periodEnd()) + " " + std::string(context.unit()));
       continue;
     }
-    const auto* section = &context.section();
+    if (what == "host") {
+      find(context, line + " = " + hostAnswer(words));
+      continue;
+    }
+    auto section = std::optional(context.section());
     if (what == "previous") {
       section = context.previousPeriod();
       words >> what;
     } else if (what == "other") {
       std::string definition;
       words >> definition >> what;
-      section = context.other(plugin::view(definition));
+      section = context.other(definition);
     }
-    find(context, line + " = " + (section == nullptr ? "no section" : answer(*section, what, words)));
+    find(context, line + " = " + (section ? answer(*section, what, words) : "no section"));
   }
   return true;
 }
 
 // A second check of the same form.
-bool counts(plugin::CheckContext& context) noexcept {
-  if (plugin::textAt(context.section(), plugin::field("questions")) == "fail") find(context, "the second check ran");
+void counts(plugin::CheckContext& context) {
+  if (context.section().text(plugin::field("questions")) == "fail") find(context, "the second check ran");
+}
+
+// Carries out one order: "row items 7", "value count 12", "number count 1.5", "document basis KH 04 UBND 2023 1 10",
+// "refuse 7 code name value". In a value, \n stands for a new line. False: "give up".
+bool carryOut(const std::string& order, plugin::RowSink& sink) {
+  std::istringstream words(order);
+  std::string what, where, rest;
+  words >> what >> where >> std::ws;
+  if (what == "give") return false;
+  if (what == "throw") throw std::runtime_error(where);
+  if (what == "row") {
+    std::size_t line = 0;
+    words >> line;
+    sink.beginRow(where, line);
+  }
+  if (what == "value") {
+    std::getline(words, rest);
+    for (auto at = rest.find("\\n"); at != std::string::npos; at = rest.find("\\n", at)) rest.replace(at, 2, "\n");
+    sink.value(where, rest);
+  }
+  if (what == "number") {
+    words >> rest;
+    sink.number(where, *plugin::Decimal::parse(rest));
+  }
+  if (what == "document") {
+    std::string type, number, issuerCode;
+    plugin::Document document;
+    words >> type >> number >> issuerCode >> document.date.year >> document.date.month >> document.date.day;
+    document.type = type;
+    document.number = number;
+    document.issuerCode = issuerCode;
+    document.role = plugin::DocumentRole::issued;
+    document.forYear = 2024;
+    sink.document(where, document);
+  }
+  if (what == "refuse") {
+    std::string code, name, value;
+    words >> code >> name >> value;
+    sink.refuse(std::stoul(where), code, name.empty() ? plugin::Arguments() : plugin::Arguments{{name, value}});
+  }
   return true;
 }
 
-// A line of the input each: "row items", "cell count 12", "document basis KH 04 UBND 2023 1 10", "refuse 7 code name
-// value", "give up". In a cell's value, \n stands for a new line.
-bool orders(const plugin::Text& input, plugin::RowSink& sink) noexcept {
-  std::istringstream lines{std::string(plugin::text(input))};
-  for (std::string line; std::getline(lines, line);) {
-    std::istringstream words(line);
-    std::string what, where, rest;
-    words >> what >> where >> std::ws;
-    if (what == "give") return false;
-    if (what == "row") sink.beginRow(plugin::view(where));
+bool textOrders(const plugin::ImportContext& context, plugin::RowSink& sink) {
+  std::istringstream lines{std::string(context.text())};
+  for (std::string line; std::getline(lines, line);)
+    if (!carryOut(line, sink)) return false;
+  return true;
+}
+
+// Its first column has the orders. "cell count" gives the cell beside it, and "tell name" says what that cell is.
+bool orders(const plugin::ImportContext& context, plugin::RowSink& sink) {
+  const auto cells = context.cells();
+  for (std::size_t row = 0; row < cells.rows(); ++row) {
+    std::istringstream words{std::string(cells.text(row, 0))};
+    std::string what, where;
+    words >> what >> where;
     if (what == "cell") {
-      std::getline(words, rest);
-      for (auto at = rest.find("\\n"); at != std::string::npos; at = rest.find("\\n", at)) rest.replace(at, 2, "\n");
-      sink.cell(plugin::view(where), plugin::view(rest));
-    }
-    if (what == "document") {
-      std::string type, number, issuerCode;
-      plugin::Document document;
-      words >> type >> number >> issuerCode >> document.date.year >> document.date.month >> document.date.day;
-      document.type = plugin::view(type);
-      document.number = plugin::view(number);
-      document.issuerCode = plugin::view(issuerCode);
-      document.role = 2;
-      document.forYear = 2024;
-      sink.document(plugin::view(where), document);
-    }
-    if (what == "refuse") {
-      std::string code, name, value;
-      words >> code >> name >> value;
-      const plugin::Argument argument{plugin::view(name), plugin::view(value)};
-      sink.refuse(std::stoul(where), plugin::view(code), &argument, name.empty() ? 0 : 1);
+      sink.cell(where, row, 1);
+    } else if (what == "tell") {
+      const auto cell = cells.at(row, 1);
+      sink.value(where, numberOf(cell.kind) + " " + std::string(cell.text) + " " + cell.number.toText() + " " +
+                            textOf(cell.date) + " " + std::to_string(cells.line(row)) + (cell.hidden ? " hidden" : "") +
+                            (cell.merged ? " merged " + std::string(cells.covering(row, 1).text) : ""));
+    } else if (!carryOut(std::string(cells.text(row, 0)), sink)) {
+      return false;
     }
   }
   return true;
@@ -188,17 +242,13 @@ bool orders(const plugin::Text& input, plugin::RowSink& sink) noexcept {
 
 }  // namespace
 
-CCHC_PLUGIN_EXPORT const plugin::Info* cchc_plugin_info() noexcept {
-  static const plugin::Info info{plugin::apiVersion, "probe", "7", "Thử", "Probe"};
-  return &info;
-}
-
-CCHC_PLUGIN_EXPORT bool cchc_plugin_register(plugin::Registrar& suite) noexcept {
-  const auto file = std::string(plugin::text(suite.folder())) + "/probe.xml";
-  suite.addDefinition(plugin::view(form), plugin::view(file));
-  const plugin::Text others[] = {plugin::view("probe.second"), plugin::view("probe.children")};
-  suite.addCheck(plugin::view("probe.form"), plugin::view("probe.answers"), others, 2, &answers);
-  suite.addCheck(plugin::view("probe.form"), plugin::view("probe.counts"), nullptr, 0, &counts);
-  suite.addImporter(plugin::view("probe.form"), plugin::view("orders"), &orders);
+CCHC_PLUGIN("probe", "7", "Thử", "Probe") {
+  suite.addCheck("probe.form", "probe.answers", &answers, {"probe.second", "probe.children"});
+  suite.addCheck("probe.form", "probe.counts", &counts);
+  suite.addCheck("other.versioned", "probe.later", [](plugin::CheckContext& context) { find(context, "it ran"); }, {},
+                 {.from = 2, .until = 3});
+  suite.addImporter("probe.form", "orders", &orders);
+  suite.addTextImporter("probe.form", "text-orders", &textOrders);
+  suite.addImporter("other.versioned", "later-orders", &orders, {.from = 2});
   return true;
 }

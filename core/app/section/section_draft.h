@@ -1,0 +1,73 @@
+// A section that is changed. Every change of a section's data, by whichever way it comes, goes through SectionDraft.
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/app/section/edits.h"
+#include "core/app/section/row_order.h"
+#include "core/app/suite/suite.h"
+#include "core/rules/compiled_definition.h"
+
+namespace cchc {
+
+// Belongs to one thread.
+class SectionDraft {
+ public:
+  // A section that has not been begun has the data that it would start with (startingDataOf).
+  // Errors:
+  //   plugin.missing, period.unknown, period.none, submission.altered
+  //   and those of the store
+  static Result<SectionDraft> read(Suite& suite, const SectionKey& key);
+  // Reads it again from the store. Errors: those of read; the draft is then unchanged.
+  Status readAgain(Suite& suite);
+
+  const SectionKey& key() const { return key_; }
+  const std::shared_ptr<const CompiledDefinition>& compiled() const { return definition_; }
+  const SectionDefinition& definition() const { return definition_->definition(); }
+  const Period& period() const { return period_; }
+  const SectionHeader& header() const { return header_; }  // revision 0 and no digest: not yet begun
+  void setHeader(SectionHeader header) { header_ = std::move(header); }
+  bool begun() const { return begun_; }
+  // Why the section cannot be changed: plugin.missing, or an error of mayEdit; nullopt: it can.
+  const std::optional<Error>& locked() const { return locked_; }
+  const SectionData& data() const { return data_; }
+
+  struct Applied {
+    EditStep inverse;
+    std::size_t changes = 0;  // journal entries written or queued
+    bool readAgain =
+        false;  // another person had begun the section, so its data were read before the edits were applied
+  };
+  // Applies all edits of the step or none, in one transaction of the store, or in the outbox if the suite sends edits
+  // later. Begins the section if it has not been begun or was returned: what it starts with, and what must be kept of
+  // values that no longer fit, is written together with the first step, even with an empty one. Edits of rows that do
+  // not exist are left out. Several edits of one place are one journal entry.
+  // After an error of the store the draft has been read again, if possible, and otherwise is as before the step.
+  // Errors:
+  //   those of locked()   nothing was read or written
+  //   section.conflict    another person has changed the same place, which is the place of the error; the error names
+  //                       both values and the person
+  //   and those of the store
+  Result<Applied> apply(Suite& suite, const EditStep& step);
+
+ private:
+  explicit SectionDraft(SectionKey key) : key_(std::move(key)) {}
+  std::vector<Change> beginning(const Suite& suite) const;
+  std::vector<Change> edit(const EditStep& step, const Suite& suite, EditStep& inverse);
+  Result<std::vector<Change>> beginFor(Suite& suite);
+  void revert(const EditStep& inverse, const std::optional<RowOrder>& order);
+
+  SectionKey key_;
+  std::shared_ptr<const CompiledDefinition> definition_;
+  Period period_;
+  SectionHeader header_;
+  std::optional<Error> locked_;
+  SectionData data_;
+  RowOrder order_;
+  std::vector<Change> keeping_;  // LoadedSection::keeping, until it has been written
+  bool begun_ = false;
+};
+
+}  // namespace cchc

@@ -1,0 +1,33 @@
+// Reads the symbol of a document: number, year, kind and issuer, "01/2023/QĐ-UBND". Readers of whole references are in
+// citation.h.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/document_reference.h"
+
+namespace cchc::reading {
+
+struct FoundSymbol {
+  std::size_t end = 0;         // byte after it
+  DocumentReference document;  // type, number, year, issuerCode and symbol. The type of "72/2025/QH15" is empty, since
+                               // laws and resolutions have one series.
+  std::string tail;            // what follows the number, regular: "/KH-UBND"; the same for all of "11, 12/KH-UBND"
+  bool party = false;          // the type is behind the number: 60-NQ/TW
+};
+
+// In running text a symbol has capital letters and closed dashes, so that "5/ngày" is none. In a text that is nothing
+// but a reference, spaces, dashes and small letters are taken as people type them: "08 /KH - UBND", "04/kh-ubnd".
+enum class SymbolForm : unsigned char { running, typed };
+
+// The symbol that begins at `at`. `namedType`: the code of the type whose name stands before it, or empty; some codes
+// are taken for a type only with its name (document_reference.h). nullopt: there is no symbol there. The text is NFC.
+std::optional<FoundSymbol> symbolAt(std::string_view text, std::size_t at, SymbolForm form,
+                                    std::string_view namedType = {});
+
+// The length of the number of a document at `at`: "012", "30c", "66.25"; 0: there is none.
+std::size_t documentNumberAt(std::string_view text, std::size_t at);
+
+}  // namespace cchc::reading

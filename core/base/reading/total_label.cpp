@@ -1,0 +1,39 @@
+#include "core/base/reading/total_label.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/base/reading/words.h"
+
+namespace cchc::reading {
+namespace {
+
+constexpr std::array<std::string_view, 5> whole = {"cộng", "tổng", "tổng cộng", "tổng số", "total"};
+// Other words may follow these: "Tổng cộng nguồn vốn", "Tổng số (I+II)".
+constexpr std::array<std::string_view, 2> beginnings = {"tổng cộng", "tổng số"};
+
+bool hasDiacritics(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+}  // namespace
+
+bool isTotalLabel(std::string_view given) {
+  const auto line = prepared(given);
+  if (!line) return false;
+  std::string_view text = *line;
+  // A remark in brackets and a colon say nothing about what the row is.
+  text = text.substr(0, text.find_first_of("(:"));
+  while (!text.empty() && (text.back() == ' ' || text.back() == '.' || text.back() == '\n')) text.remove_suffix(1);
+  if (text.empty()) return false;
+  if (std::any_of(whole.begin(), whole.end(), [&](std::string_view words) { return areWords(text, words); }))
+    return true;
+  // Without diacritics "tong cong ty" may be a corporation.
+  return hasDiacritics(text) && std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view words) {
+           auto rest = text;
+           return takeWords(rest, words);
+         });
+}
+
+}  // namespace cchc::reading

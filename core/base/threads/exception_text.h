@@ -1,0 +1,10 @@
+// The text of an exception, for a message and a log.
+#pragma once
+#include <string>
+
+namespace cchc {
+
+// Call this in a catch block: what() of the exception that is being handled, or its kind if it is no std::exception.
+std::string currentExceptionText();
+
+}  // namespace cchc

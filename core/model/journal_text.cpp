@@ -1,0 +1,43 @@
+#include "core/model/journal_text.h"
+
+#include <array>
+
+namespace cchc {
+namespace {
+
+constexpr std::array<std::string_view, 5> eventMarks = {"received ", "rival ", "signed ", "chosen ", "decided by "};
+constexpr std::string_view reasonMark = ": ";
+
+}  // namespace
+
+std::string transitionText(const TransitionText& transition) {
+  std::string text(stateName(transition.state));
+  if (!transition.reason.empty()) text.append(reasonMark).append(transition.reason);
+  return text;
+}
+
+std::optional<TransitionText> readTransition(std::string_view text) {
+  const auto end = text.find(':');
+  const auto state = stateOf(text.substr(0, end));
+  if (!state) return std::nullopt;
+  const auto reason = end == std::string_view::npos ? std::string_view() : text.substr(end);
+  return TransitionText{*state, std::string(reason.starts_with(reasonMark) ? reason.substr(reasonMark.size()) : "")};
+}
+
+bool isTransition(const Change& change) {
+  return change.place.isState() && readTransition(change.oldValue) && readTransition(change.newValue);
+}
+
+std::string submissionEventText(const SubmissionEvent& event) {
+  return std::string(eventMarks[static_cast<std::size_t>(event.kind)]) + event.about;
+}
+
+std::optional<SubmissionEvent> readSubmissionEvent(std::string_view text) {
+  for (std::size_t i = 0; i < eventMarks.size(); ++i) {
+    if (text.starts_with(eventMarks[i]))
+      return SubmissionEvent{static_cast<SubmissionEvent::Kind>(i), std::string(text.substr(eventMarks[i].size()))};
+  }
+  return std::nullopt;
+}
+
+}  // namespace cchc

@@ -1,0 +1,36 @@
+// The values of journal entries that are about a section as a whole: its transitions, and what happened to its
+// submissions. The texts are stored, as those of address.h are.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/model/section.h"
+
+namespace cchc {
+
+// The new value of a transition: "submitted", or with a reason "returned: reason".
+struct TransitionText {
+  SectionState state = SectionState::draft;
+  std::string reason;
+  bool operator==(const TransitionText&) const = default;
+};
+std::string transitionText(const TransitionText& transition);
+std::optional<TransitionText> readTransition(std::string_view text);
+// Whether the entry is a transition: its address is that of the state, and both values name states. In a section whose
+// definition is from before the word was reserved, any other entry there is about a field called "state"; an entry that
+// could be either is a transition.
+bool isTransition(const Change& change);
+
+// The new value of an entry about a submission: "received DIGEST", "rival DIGEST", "signed DIGEST" and "chosen DIGEST",
+// of which all but the last may be followed by the signer, and "decided by NAME" for a decision that arrived as a file.
+struct SubmissionEvent {
+  enum class Kind : unsigned char { received, rival, nowSigned, chosen, decided };
+  Kind kind = Kind::received;
+  std::string about;  // the digest, with the signer; or the name
+  bool operator==(const SubmissionEvent&) const = default;
+};
+std::string submissionEventText(const SubmissionEvent& event);
+std::optional<SubmissionEvent> readSubmissionEvent(std::string_view text);
+
+}  // namespace cchc

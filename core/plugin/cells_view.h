@@ -1,0 +1,24 @@
+// Lets a plugin read a sheet: a cchc_cells over a Sheet, whose rows without content are left out. Private to plugin/.
+#pragma once
+#include "core/exchange/sheets/cells.h"
+#include "core/plugin/kit/cchc/plugin.h"
+
+namespace cchc {
+
+// Borrows the sheet. A plugin knows its address, so it is neither copied nor moved.
+class CellsView {
+ public:
+  explicit CellsView(const Sheet& sheet);
+  CellsView(const CellsView&) = delete;
+  CellsView& operator=(const CellsView&) = delete;
+
+  const cchc_cells& raw() const { return raw_; }
+  const Sheet& sheet() const { return sheet_; }
+  bool contains(std::uint64_t row, std::uint64_t column) const { return row < raw_.rows && column < raw_.columns; }
+
+ private:
+  const Sheet& sheet_;
+  cchc_cells raw_{};
+};
+
+}  // namespace cchc

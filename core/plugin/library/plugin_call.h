@@ -1,0 +1,31 @@
+// Names the plugin that is running on a thread, so that a plugin which ends the program is named. Private to plugin/.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace cchc {
+
+class LoadingMark;
+
+// Made around every call of a plugin's function, and around loading its library. If exit or quick_exit is called
+// inside, the program prints plugin.ended-the-program-now in both languages and ends with status 3.
+class PluginCall {
+ public:
+  // `plugin`, `what`: the plugin's id, and the check, importer or function; borrowed. `mark`: kept if the program ends;
+  // null outside the registration.
+  PluginCall(std::string_view plugin, std::string_view what, LoadingMark* mark = nullptr);
+  ~PluginCall();
+  PluginCall(const PluginCall&) = delete;
+  PluginCall& operator=(const PluginCall&) = delete;
+
+  std::string_view plugin() const { return plugin_; }
+  std::string_view what() const { return what_; }
+  LoadingMark* mark() const { return mark_; }
+
+ private:
+  std::string_view plugin_, what_;
+  LoadingMark* mark_;
+  const PluginCall* outer_;
+};
+
+}  // namespace cchc

@@ -1,0 +1,52 @@
+// Pasting a column of cells into the fields of a form.
+#include <utility>
+
+#include "core/exchange/sheets/delimited_text.h"
+#include "core/presentation/section/form.h"
+#include "core/presentation/section/step_name.h"
+
+namespace cchc::presentation {
+namespace {
+
+// The only cell of the line that has content, as its text.
+Result<std::string> onlyCell(const SheetRow& line) {
+  std::string text;
+  for (const auto& cell : line.cells) {
+    if (cell.kind == SheetCell::Kind::blank) continue;
+    if (!text.empty()) return fail("form.paste-columns");
+    text = cell.text;
+  }
+  return text;
+}
+
+}  // namespace
+
+Status Form::paste(std::size_t row, std::string_view text) {
+  if (editing_.locked()) return fail(*editing_.locked());
+  const auto& definition = editing_.definition();
+  std::vector<std::size_t> fields;
+  for (auto i = row; i < rows_.size(); ++i) {
+    if (rows_[i].kind == FormRow::Kind::field) fields.push_back(rows_[i].index);
+  }
+  const auto lines = readClipboard(text).rows;
+  if (lines.size() > fields.size()) return fail("form.no-more-fields", {}, {{"fields", std::to_string(fields.size())}});
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto& field = definition.fields[fields[i]];
+    CCHC_TRY(const auto given, onlyCell(lines[i]));
+    if (!field.enterable()) continue;
+    const auto& before = editing_.data().fields[fields[i]];
+    auto value = readTypedValue(field, given, before, {.year = onlyYear(editing_.period())});
+    if (!value) {
+      auto error = value.error();
+      error.place = field.label.in(words_.language);
+      return fail(std::move(error));
+    }
+    if (*value != before) edits.push_back(FieldEdit{fields[i], std::move(*value)});
+  }
+  if (edits.empty()) return {};
+  return editing_.apply(
+      {stepName("undo.paste-fields", {{"field", definition.fields[fields.front()].label}}), std::move(edits)});
+}
+
+}  // namespace cchc::presentation

@@ -1,0 +1,183 @@
+// The one way to change a section's data: its first edit, steps of several edits, and two people at once.
+#include "core/app/section/section_draft.h"
+
+#include <catch2/catch.hpp>
+
+#include "core/app/check/checks.h"
+#include "core/app/section/fill.h"
+#include "core/app/suite/catalogue.h"
+#include "core/app/suite/import_tables.h"
+#include "tests/support/command.h"
+
+using namespace cchc;
+using namespace cchc::test;
+
+namespace {
+
+const SystemClock systemClock;
+const SectionKey budget{DefinitionId("finance.budget"), OrgUnitId("296"), PeriodId("2023-8T")};
+
+// A store with the sample's units, periods and assignments.
+class Desk {
+ public:
+  Desk() {
+    own_ = open("Lan");
+    REQUIRE(importTables(*own_, own_->options.resources.sample));
+  }
+  std::unique_ptr<Suite> open(const std::string& who) const {
+    const auto resources = findResources(std::filesystem::path(CCHC_BINARY) / "bin" / "cchc");
+    REQUIRE(resources);
+    auto suite = openSuite({(folder_ / "store.sqlite").string(), {}, *resources, &systemClock, {who, who, "MAY"}});
+    if (!suite) throw std::runtime_error(messageLine(suite.error(), Language::en));
+    return std::move(*suite);
+  }
+  Suite& suite() { return *own_; }
+  SectionDraft draft() { return draftOf(*own_); }
+  static SectionDraft draftOf(Suite& suite) {
+    auto draft = SectionDraft::read(suite, budget);
+    REQUIRE(draft);
+    return std::move(*draft);
+  }
+  std::vector<Store::JournalEntry> journal() { return own_->store.journal(budget).value(); }
+
+ private:
+  TemporaryFolder folder_;
+  std::unique_ptr<Suite> own_;
+};
+
+Edit entered(const SectionDraft& draft, const char* field, const char* value) {
+  return FieldEdit{*draft.definition().fieldIndex(field), Value{*Decimal::parse(value)}};
+}
+Row rowOf(const SectionDraft& draft, std::size_t table, const std::string& id) {
+  return {id, std::vector<Value>(draft.definition().tables[table].columns.size())};
+}
+std::size_t freeTable(const SectionDraft& draft) {
+  const auto& tables = draft.definition().tables;
+  const auto found = std::find_if(tables.begin(), tables.end(), [](const TableDefinition& one) { return !one.fixed; });
+  REQUIRE(found != tables.end());
+  return static_cast<std::size_t>(found - tables.begin());
+}
+std::vector<std::string> rowIds(const SectionData& data, std::size_t table) {
+  std::vector<std::string> ids;
+  for (const auto& row : data.tables[table].rows) ids.push_back(row.id);
+  return ids;
+}
+using Ids = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the first step begins the section, is in the journal once for each place, and can be undone") {
+  Desk desk;
+  auto draft = desk.draft();
+  CHECK_FALSE(draft.begun());
+  const auto before = draft.data();
+  const auto applied = draft.apply(
+      desk.suite(), {{}, {entered(draft, "revenue.target", "1"), entered(draft, "revenue.target", "387425000000")}});
+  REQUIRE(applied);
+  CHECK(draft.begun());
+  CHECK(draft.header().state == SectionState::draft);
+  const auto journal = desk.journal();
+  CHECK(journal.size() == applied->changes);
+  std::size_t entries = 0;
+  for (const auto& entry : journal) entries += addressText(entry.change.place) == "revenue.target" ? 1 : 0;
+  CHECK(entries == 1);
+  CHECK(desk.draft().data() == draft.data());
+
+  REQUIRE(draft.apply(desk.suite(), applied->inverse));
+  CHECK(draft.data() == before);
+  CHECK(desk.draft().data() == before);
+  CHECK(desk.suite().store.verifyJournal(budget)->empty());
+}
+
+TEST_CASE("an empty step only begins the section, and changes nothing once it is begun") {
+  Desk desk;
+  auto draft = desk.draft();
+  const auto first = draft.apply(desk.suite(), {});
+  REQUIRE(first);
+  CHECK(desk.suite().store.section(budget)->has_value());
+  const auto again = draft.apply(desk.suite(), {});
+  REQUIRE(again);
+  CHECK(again->changes == 0);
+  CHECK(desk.journal().size() == first->changes);
+}
+
+TEST_CASE("rows keep their order through gaps, moves and files, and a row that moves is one entry") {
+  Desk desk;
+  auto draft = desk.draft();
+  const auto table = freeTable(draft);
+  EditStep rows;
+  for (const auto* id : {"r1", "r2", "r3", "r4"}) rows.edits.push_back(RowInsert{table, 99, rowOf(draft, table, id)});
+  REQUIRE(draft.apply(desk.suite(), rows));
+  REQUIRE(draft.apply(desk.suite(), {{}, {RowRemove{table, "r1"}}}));
+  const auto moved = draft.data().tables[table].rows[0];
+  const auto applied = draft.apply(desk.suite(), {{}, {RowRemove{table, "r2"}, RowInsert{table, 2, moved}}});
+  REQUIRE(applied);
+  CHECK(applied->changes == 1);
+  CHECK(rowIds(draft.data(), table) == Ids{"r3", "r4", "r2"});
+  CHECK(rowIds(desk.draft().data(), table) == Ids{"r3", "r4", "r2"});
+
+  // A file replaces the rows by others in another order.
+  ValuesFile values;
+  const auto& id = draft.definition().tables[table].id;
+  values.tables.push_back({id, true, std::nullopt});
+  for (const auto* row : {"r2", "n1", "r3"}) values.rows.push_back({id, row, false});
+  REQUIRE(fillSection(desk.suite(), budget, values));
+  CHECK(rowIds(desk.draft().data(), table) == Ids{"r2", "n1", "r3"});
+  CHECK(desk.suite().store.verifyJournal(budget)->empty());
+}
+
+TEST_CASE("of two people who begin a section, the second keeps what the first entered, and is told where both typed") {
+  Desk desk;
+  const auto other = desk.open("Minh");
+  auto mine = desk.draft(), theirs = Desk::draftOf(*other);
+  REQUIRE(theirs.apply(*other, {{}, {entered(theirs, "revenue.actual", "177357000000")}}));
+
+  const auto applied = mine.apply(desk.suite(), {{}, {entered(mine, "revenue.target", "387425000000")}});
+  REQUIRE(applied);
+  const auto together = desk.draft();
+  const auto figure = [&](const char* field) {
+    return encodeValue(together.data().fields[*together.definition().fieldIndex(field)]);
+  };
+  CHECK(figure("revenue.actual") == "177357000000");
+  CHECK(figure("revenue.target") == "387425000000");
+
+  // Theirs still shows the section without the target.
+  const auto refused = theirs.apply(*other, {{}, {entered(theirs, "revenue.target", "390000000000")}});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == "section.conflict");
+  CHECK(refused.error().place == "revenue.target");
+  CHECK(message(refused.error(), Language::en).what.find("Lan") != std::string::npos);
+  CHECK(theirs.data() == desk.draft().data());
+}
+
+TEST_CASE("two people who begin a section with the same field are not merged") {
+  Desk desk;
+  const auto other = desk.open("Minh");
+  auto mine = desk.draft(), theirs = Desk::draftOf(*other);
+  REQUIRE(theirs.apply(*other, {{}, {entered(theirs, "revenue.target", "390000000000")}}));
+  const auto refused = mine.apply(desk.suite(), {{}, {entered(mine, "revenue.target", "387425000000")}});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == "section.conflict");
+  CHECK(encodeValue(mine.data().fields[*mine.definition().fieldIndex("revenue.target")]) == "390000000000");
+}
+
+TEST_CASE("the findings of one section are those of the whole unit's check that are about it") {
+  Desk desk;
+  auto draft = desk.draft();
+  REQUIRE(draft.apply(
+      desk.suite(),
+      {{}, {entered(draft, "revenue.actual", "400000000000"), entered(draft, "revenue.target", "387425000000")}}));
+  std::vector<Finding> expected;
+  const auto all = checkUnit(desk.suite(), budget.unit, budget.period, SectionChoice::working);
+  REQUIRE(all);
+  for (const auto& finding : *all) {
+    if (finding.section == budget) expected.push_back(finding);
+  }
+  REQUIRE_FALSE(expected.empty());
+  const auto found = findingsOf(desk.suite(), budget);
+  REQUIRE(found);
+  CHECK(*found == expected);
+  const auto none = findingsOf(desk.suite(), {DefinitionId("office.tasks"), budget.unit, budget.period});
+  REQUIRE(none);
+  CHECK(none->empty());
+}
