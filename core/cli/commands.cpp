@@ -29,6 +29,11 @@ void addUnitAndPeriod(CLI::App& command, SectionArguments& arguments) {
   command.add_option("--period,-p", arguments.period, bothLanguages("cli.option.period"))->required();
 }
 
+void addConvertText(CLI::App& command, OldTexts& old) {
+  command.add_flag_callback(
+      "--convert-text", [&old] { old = OldTexts::convert; }, bothLanguages("cli.option.convert-text"));
+}
+
 void addSectionArguments(CLI::App& command, SectionArguments& arguments, bool sectionRequired) {
   auto* section = command.add_option("section", arguments.section, bothLanguages("cli.option.section"));
   if (sectionRequired) section->required();

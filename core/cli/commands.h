@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/cli/session.h"
+#include "core/exchange/sheets/sheet_file.h"
 
 namespace cchc::cli {
 
@@ -47,6 +48,9 @@ void addJournalCommands(CommandGroup& group);    // journal show, journal verify
 void addReportCommands(CommandGroup& group);     // consolidate, render, issue, reopen, demo
 void addSigningCommands(CommandGroup& group);    // sign, verify
 void addStoreCommands(CommandGroup& group);      // backup, restore
+
+// Adds --convert-text: texts of old fonts in the files that the command reads are converted.
+void addConvertText(CLI::App& command, OldTexts& old);
 
 // Section, unit and period, which most commands take.
 struct SectionArguments {

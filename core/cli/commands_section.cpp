@@ -25,9 +25,6 @@ nlohmann::json jsonOf(const Finding& finding, Language language) {
           {"comment", finding.explanation}};
 }
 
-// Of the files that are given: texts of old fonts are converted if the command says so.
-OldTexts oldTexts(bool convert) { return convert ? OldTexts::convert : OldTexts::refuse; }
-
 Result<int> fill(Session& session, const SectionArguments& arguments, const std::string& file, const std::string& table,
                  OldTexts old) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
@@ -147,16 +144,16 @@ void addSectionCommands(CommandGroup& group) {
   auto& session = group.session();
   struct FillArguments : SectionArguments {
     std::string file, table, importer;
-    bool convertText = false;
+    OldTexts oldTexts = OldTexts::refuse;
   };
   const auto arguments = std::make_shared<FillArguments>();
   auto& fillCommand = group.add("fill", "cli.command.fill", [&session, arguments] {
-    return fill(session, *arguments, arguments->file, arguments->table, oldTexts(arguments->convertText));
+    return fill(session, *arguments, arguments->file, arguments->table, arguments->oldTexts);
   });
   addSectionArguments(fillCommand, *arguments, true);
   fillCommand.add_option("file", arguments->file)->required();
   fillCommand.add_option("--table", arguments->table, bothLanguages("cli.option.table"));
-  fillCommand.add_flag("--convert-text", arguments->convertText, bothLanguages("cli.option.convert-text"));
+  addConvertText(fillCommand, arguments->oldTexts);
 
   auto& workbookCommand = group.add("workbook", "cli.command.workbook",
                                     [&session, arguments] { return workbook(session, *arguments, arguments->file); });
@@ -164,12 +161,12 @@ void addSectionCommands(CommandGroup& group) {
   workbookCommand.add_option("-o,--output", arguments->file)->required();
 
   auto& importCommand = group.add("import", "cli.command.import", [&session, arguments] {
-    return import(session, *arguments, arguments->importer, arguments->file, oldTexts(arguments->convertText));
+    return import(session, *arguments, arguments->importer, arguments->file, arguments->oldTexts);
   });
   addSectionArguments(importCommand, *arguments, true);
   importCommand.add_option("importer", arguments->importer)->required();
   importCommand.add_option("file", arguments->file)->required();
-  importCommand.add_flag("--convert-text", arguments->convertText, bothLanguages("cli.option.convert-text"));
+  addConvertText(importCommand, arguments->oldTexts);
 
   auto& checkCommand =
       group.add("check", "cli.command.check", [&session, arguments] { return check(session, *arguments); });

@@ -14,10 +14,10 @@ namespace cchc::cli {
 namespace {
 
 template <class Read, class Save>
-Result<int> importFile(Session& session, const std::string& file, const Read& read, const Save& save) {
+Result<int> importFile(Session& session, const std::string& file, OldTexts old, const Read& read, const Save& save) {
   CCHC_TRY(auto* suite, session.suite());
   CCHC_TRY(const auto bytes, readFile(file));
-  CCHC_TRY(const auto items, read(bytes, file));
+  CCHC_TRY(const auto items, read(bytes, file, old));
   CCHC_CHECK(save(*suite, items));
   session.printResult({{"file", file}, {"rows", items.size()}}, "cli.import-table.done",
                       {{"rows", std::to_string(items.size())}});
@@ -180,13 +180,13 @@ void addSetupCommands(CommandGroup& group) {
   const auto file = std::make_shared<std::string>(), id = std::make_shared<std::string>();
   // Adds a command that imports a table from a file.
   const auto addImport = [&](CommandGroup& to, const char* name, std::string_view help, auto read, auto save) {
-    to.add(name, help,
-           [&session, file, read, save] {
-             return importFile(session, *file, read,
-                               [save](Suite& suite, const auto& all) { return (suite.store.*save)(all); });
-           })
-        .add_option("file", *file)
-        ->required();
+    const auto old = std::make_shared<OldTexts>(OldTexts::refuse);
+    auto& command = to.add(name, help, [&session, file, old, read, save] {
+      return importFile(session, *file, *old, read,
+                        [save](Suite& suite, const auto& all) { return (suite.store.*save)(all); });
+    });
+    command.add_option("file", *file)->required();
+    addConvertText(command, *old);
   };
   auto units = group.addGroup("units", "cli.command.units");
   addImport(units, "import", "cli.command.import-table", &readUnits, &Store::saveUnits);

@@ -11,7 +11,6 @@
 
 #include "core/base/reading/date.h"
 #include "core/base/text.h"
-#include "core/exchange/sheets/sheet_file.h"
 #include "core/exchange/values/value_check.h"
 #include "core/exchange/xml/tokens.h"
 
@@ -22,11 +21,11 @@ namespace {
 class Lines {
  public:
   // The first `needed` columns of `names` must be present.
-  static Result<Lines> of(std::string_view tsv, std::string_view file, const std::vector<std::string_view>& names,
-                          std::size_t needed) {
+  static Result<Lines> of(std::string_view tsv, std::string_view file, OldTexts old,
+                          const std::vector<std::string_view>& names, std::size_t needed) {
     Lines lines;
     lines.file_ = file;
-    CCHC_TRY(auto read, readSheetFile(tsv, file));
+    CCHC_TRY(auto read, readSheetFile(tsv, file, old));
     lines.sheet_ = std::move(read.sheets[read.firstVisible()]);
     std::string columns;
     for (const auto name : names) columns += (columns.empty() ? "" : ", ") + std::string(name);
@@ -67,13 +66,20 @@ class Lines {
     return fail("table.duplicate", position(line), {{"id", std::move(id)}});
   }
 
+  // A text, or a whole number without its marks of thousands; zeros at the start are part of it. "" if it is blank.
   Result<std::string> code(std::size_t line, std::string_view column) const {
-    const auto* cell = cellOf(line, column);
+    using Kind = SheetCell::Kind;
     std::string text(given(line, column));
-    // Zeros at the start are part of a code, and marks of thousands are not.
-    if (cell != nullptr && cell->kind == SheetCell::Kind::number &&
-        text.find_first_not_of("0123456789") != std::string::npos)
+    const auto* cell = cellOf(line, column);
+    const auto kind = cell == nullptr ? Kind::blank : cell->kind;
+    if (kind == Kind::number && text.find_first_not_of("0123456789") != std::string::npos)
       text = cell->number.normalised().toText();
+    const bool whole = kind == Kind::number && text.find_first_not_of("0123456789") == std::string::npos;
+    if (kind != Kind::blank && kind != Kind::text && !whole) return wrong(line, column);
+    return text;
+  }
+  Result<std::string> token(std::size_t line, std::string_view column) const {
+    CCHC_TRY(auto text, code(line, column));
     if (text.empty()) return missing(line, column);
     if (!isToken(text) || text.find('/') != std::string::npos) return wrong(line, column);
     return text;
@@ -131,89 +137,100 @@ Status checkTree(const Lines& lines, const std::vector<OrgUnit>& units) {
   return {};
 }
 
-}  // namespace
+Result<OrgUnit> readUnit(const Lines& lines, std::size_t i) {
+  OrgUnit unit;
+  CCHC_TRY(unit.id.value, lines.token(i, "code"));
+  CCHC_TRY(unit.kind, lines.token(i, "kind"));
+  CCHC_TRY(unit.name, lines.words(i, "name", true));
+  if (!lines.given(i, "parent").empty()) {
+    CCHC_TRY(auto parent, lines.token(i, "parent"));
+    unit.parent = OrgUnitId(std::move(parent));
+  }
+  CCHC_TRY(unit.from, lines.date(i, "from"));
+  CCHC_TRY(unit.to, lines.date(i, "to"));
+  CCHC_CHECK(lines.inOrder(i, "from", unit.from, "to", unit.to));
+  CCHC_TRY(unit.identifier, lines.code(i, "identifier"));
+  // Electronic identifiers of bodies: at most 35 characters of 0-9, A-Z and dots.
+  if (unit.identifier.size() > 35 ||
+      unit.identifier.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ.") != std::string::npos)
+    return lines.wrong(i, "identifier");
+  return unit;
+}
 
-Result<std::vector<OrgUnit>> readUnits(std::string_view tsv, std::string_view file) {
-  CCHC_TRY(const auto lines, Lines::of(tsv, file, {"code", "kind", "name", "parent", "from", "to", "identifier"}, 3));
-  std::vector<OrgUnit> units;
+Result<Period> readPeriod(const Lines& lines, std::size_t i) {
+  Period period;
+  CCHC_TRY(period.id.value, lines.token(i, "id"));
+  CCHC_TRY(period.name, lines.words(i, "name", true));
+  CCHC_TRY(const auto start, lines.date(i, "start"));
+  CCHC_TRY(const auto end, lines.date(i, "end"));
+  if (!start) return lines.missing(i, "start");
+  if (!end) return lines.missing(i, "end");
+  period.start = *start;
+  period.end = *end;
+  CCHC_TRY(period.closing, lines.date(i, "closing"));
+  CCHC_TRY(period.deadline, lines.date(i, "deadline"));
+  CCHC_CHECK(lines.inOrder(i, "start", start, "end", end));
+  CCHC_CHECK(lines.inOrder(i, "closing", period.closing, "deadline", period.deadline));
+  for (const auto& [column, target] :
+       {std::pair("comparison", &period.comparison), std::pair("last_year", &period.lastYear)}) {
+    if (lines.given(i, column).empty()) continue;
+    CCHC_TRY(auto other, lines.token(i, column));
+    *target = PeriodId(std::move(other));
+  }
+  CCHC_TRY(period.nextName, lines.words(i, "next_name", false));
+  const auto closed = lines.given(i, "closed");
+  if (!closed.empty() && closed != "yes" && closed != "no") return lines.wrong(i, "closed");
+  period.closed = closed == "yes";
+  return period;
+}
+
+Result<Assignment> readAssignment(const Lines& lines, std::size_t i) {
+  Assignment assignment;
+  CCHC_TRY(assignment.definition.value, lines.token(i, "definition"));
+  CCHC_TRY(assignment.subject.value, lines.token(i, "subject"));
+  CCHC_TRY(assignment.reporter.value, lines.token(i, "reporter"));
+  CCHC_TRY(assignment.period.value, lines.token(i, "period"));
+  CCHC_TRY(assignment.deadline, lines.date(i, "deadline"));
+  return assignment;
+}
+
+// Reads every line. `idOf` gives what only one entry may have.
+template <class Entry, class IdOf>
+Result<std::vector<Entry>> readAll(const Lines& lines, Result<Entry> (*read)(const Lines&, std::size_t),
+                                   const IdOf& idOf) {
+  std::vector<Entry> entries;
   std::set<std::string> seen;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    OrgUnit unit;
-    CCHC_TRY(unit.id.value, lines.code(i, "code"));
-    if (!seen.insert(unit.id.value).second) return lines.twice(i, unit.id.value);
-    CCHC_TRY(unit.kind, lines.code(i, "kind"));
-    CCHC_TRY(unit.name, lines.words(i, "name", true));
-    if (!lines.given(i, "parent").empty()) {
-      CCHC_TRY(auto parent, lines.code(i, "parent"));
-      unit.parent = OrgUnitId(std::move(parent));
-    }
-    CCHC_TRY(unit.from, lines.date(i, "from"));
-    CCHC_TRY(unit.to, lines.date(i, "to"));
-    CCHC_CHECK(lines.inOrder(i, "from", unit.from, "to", unit.to));
-    CCHC_TRY(unit.identifier, lines.words(i, "identifier", false));
-    // Electronic identifiers of bodies: at most 35 characters of 0-9, A-Z and dots.
-    if (unit.identifier.size() > 35 ||
-        unit.identifier.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ.") != std::string::npos)
-      return lines.wrong(i, "identifier");
-    units.push_back(std::move(unit));
+    CCHC_TRY(auto entry, read(lines, i));
+    if (auto id = idOf(entry); !seen.insert(id).second) return lines.twice(i, std::move(id));
+    entries.push_back(std::move(entry));
   }
+  return entries;
+}
+
+}  // namespace
+
+Result<std::vector<OrgUnit>> readUnits(std::string_view tsv, std::string_view file, OldTexts old) {
+  CCHC_TRY(const auto lines,
+           Lines::of(tsv, file, old, {"code", "kind", "name", "parent", "from", "to", "identifier"}, 3));
+  CCHC_TRY(auto units, readAll(lines, &readUnit, [](const OrgUnit& unit) { return unit.id.value; }));
   CCHC_CHECK(checkTree(lines, units));
   return units;
 }
 
-Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view file) {
-  CCHC_TRY(const auto lines, Lines::of(tsv, file,
+Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view file, OldTexts old) {
+  CCHC_TRY(const auto lines, Lines::of(tsv, file, old,
                                        {"id", "name", "start", "end", "closing", "deadline", "comparison", "last_year",
                                         "next_name", "closed"},
                                        4));
-  std::vector<Period> periods;
-  std::set<std::string> seen;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    Period period;
-    CCHC_TRY(period.id.value, lines.code(i, "id"));
-    if (!seen.insert(period.id.value).second) return lines.twice(i, period.id.value);
-    CCHC_TRY(period.name, lines.words(i, "name", true));
-    CCHC_TRY(const auto start, lines.date(i, "start"));
-    CCHC_TRY(const auto end, lines.date(i, "end"));
-    if (!start) return lines.missing(i, "start");
-    if (!end) return lines.missing(i, "end");
-    period.start = *start;
-    period.end = *end;
-    CCHC_TRY(period.closing, lines.date(i, "closing"));
-    CCHC_TRY(period.deadline, lines.date(i, "deadline"));
-    CCHC_CHECK(lines.inOrder(i, "start", start, "end", end));
-    CCHC_CHECK(lines.inOrder(i, "closing", period.closing, "deadline", period.deadline));
-    for (const auto& [column, target] :
-         {std::pair("comparison", &period.comparison), std::pair("last_year", &period.lastYear)}) {
-      if (lines.given(i, column).empty()) continue;
-      CCHC_TRY(auto other, lines.code(i, column));
-      *target = PeriodId(std::move(other));
-    }
-    CCHC_TRY(period.nextName, lines.words(i, "next_name", false));
-    const auto closed = lines.given(i, "closed");
-    if (!closed.empty() && closed != "yes" && closed != "no") return lines.wrong(i, "closed");
-    period.closed = closed == "yes";
-    periods.push_back(std::move(period));
-  }
-  return periods;
+  return readAll(lines, &readPeriod, [](const Period& period) { return period.id.value; });
 }
 
-Result<std::vector<Assignment>> readAssignments(std::string_view tsv, std::string_view file) {
-  CCHC_TRY(const auto lines, Lines::of(tsv, file, {"definition", "subject", "reporter", "period", "deadline"}, 4));
-  std::vector<Assignment> assignments;
-  std::set<std::string> seen;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    Assignment assignment;
-    CCHC_TRY(assignment.definition.value, lines.code(i, "definition"));
-    CCHC_TRY(assignment.subject.value, lines.code(i, "subject"));
-    CCHC_TRY(assignment.reporter.value, lines.code(i, "reporter"));
-    CCHC_TRY(assignment.period.value, lines.code(i, "period"));
-    CCHC_TRY(assignment.deadline, lines.date(i, "deadline"));
-    auto key = assignment.definition.value + "/" + assignment.subject.value + "/" + assignment.period.value;
-    if (!seen.insert(key).second) return lines.twice(i, std::move(key));
-    assignments.push_back(std::move(assignment));
-  }
-  return assignments;
+Result<std::vector<Assignment>> readAssignments(std::string_view tsv, std::string_view file, OldTexts old) {
+  CCHC_TRY(const auto lines, Lines::of(tsv, file, old, {"definition", "subject", "reporter", "period", "deadline"}, 4));
+  return readAll(lines, &readAssignment, [](const Assignment& each) {
+    return each.definition.value + "/" + each.subject.value + "/" + each.period.value;
+  });
 }
 
 }  // namespace cchc

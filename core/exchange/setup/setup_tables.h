@@ -1,8 +1,7 @@
 // The tables that set up a store: units, periods and assignments, as CSV, TSV or XLSX whose first line has the names of
 // the columns. Columns may be in any order; those in [] may be missing. Errors of each reader, at file:line:
-//   values.*                       the file cannot be read (readSheetFile in exchange/sheets/sheet_file.h), or a line
-//   has
-//                                  more cells than there are columns (values.too-many-cells)
+//   values.*                       the file cannot be read (readSheetFile in exchange/sheets/sheet_file.h); or a line
+//                                  has more cells than there are columns (values.too-many-cells)
 //   table.no-header                the first line does not name the columns
 //   table.wrong, table.missing     a cell has a wrong value, or is empty
 //   table.duplicate, table.order   an entry occurs twice; two dates are in the wrong order
@@ -11,15 +10,17 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/exchange/sheets/sheet_file.h"
 #include "core/model/org_unit.h"
 
 namespace cchc {
 
 // Columns: code kind name [parent from to identifier]. A further error, table.cycle: a unit is above itself.
-Result<std::vector<OrgUnit>> readUnits(std::string_view tsv, std::string_view file);
+Result<std::vector<OrgUnit>> readUnits(std::string_view tsv, std::string_view file, OldTexts old = OldTexts::refuse);
 // Columns: id name start end [closing deadline comparison last_year next_name closed].
-Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view file);
+Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view file, OldTexts old = OldTexts::refuse);
 // Columns: definition subject reporter period [deadline].
-Result<std::vector<Assignment>> readAssignments(std::string_view tsv, std::string_view file);
+Result<std::vector<Assignment>> readAssignments(std::string_view tsv, std::string_view file,
+                                                OldTexts old = OldTexts::refuse);
 
 }  // namespace cchc

@@ -63,6 +63,30 @@ TEST_CASE("a table may be a workbook, whose codes, dates and merged cells are re
             "u.xlsx")) == "table.wrong u.xlsx:2");
 }
 
+TEST_CASE("a table of units in an old font is refused, or converted where it is asked for") {
+  const std::string tcvn3 = "code\tkind\tname\n1\tcommune\tx\xb7 V\xdcnh H\xadng\n";
+  CHECK(codeOf(readUnits(tcvn3, "u.tsv")).starts_with("values."));
+  const auto units = readUnits(tcvn3, "u.tsv", OldTexts::convert);
+  REQUIRE(units);
+  CHECK(units->front().name == "xã Vĩnh Hưng");
+}
+
+TEST_CASE("a cell of a kind that its column cannot have is refused, not read as its text") {
+  const auto heading = "<row r=\"1\">" + test::textCell("A1", "code") + test::textCell("B1", "kind") +
+                       test::textCell("C1", "name") + test::textCell("D1", "identifier") + "</row><row r=\"2\">" +
+                       test::textCell("B2", "commune") + test::textCell("C2", "xã Vĩnh Hưng");
+  const auto read = [&](const std::string& cells) {
+    return readUnits(test::zipped(test::workbook(heading + cells + "</row>")), "u.xlsx");
+  };
+  REQUIRE(read("<c r=\"A2\"><v>31</v></c><c r=\"D2\"><v>12</v></c>"));
+  // A date, yes or no, an error, and a number with a fraction are no code.
+  CHECK(codeOf(read("<c r=\"A2\" s=\"2\"><v>45166</v></c>")) == "table.wrong u.xlsx:2");
+  CHECK(codeOf(read("<c r=\"A2\" t=\"b\"><v>1</v></c>")) == "table.wrong u.xlsx:2");
+  CHECK(codeOf(read("<c r=\"A2\" t=\"e\"><v>#N/A</v></c>")) == "table.wrong u.xlsx:2");
+  CHECK(codeOf(read("<c r=\"A2\"><v>31.5</v></c>")) == "table.wrong u.xlsx:2");
+  CHECK(codeOf(read("<c r=\"A2\"><v>31</v></c><c r=\"D2\" s=\"2\"><v>45166</v></c>")) == "table.wrong u.xlsx:2");
+}
+
 TEST_CASE("wrong tables of units are refused with the line") {
   const std::string header = "code\tkind\tname\tparent\tfrom\tto\tidentifier\n";
   CHECK(codeOf(readUnits("", "u")) == "table.no-header u:1");
