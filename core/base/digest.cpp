@@ -28,15 +28,19 @@ std::string uuid(std::array<unsigned char, 16> bytes, unsigned char version) {
   return text;
 }
 
+std::array<unsigned char, 32> digestOf(std::string_view bytes) {
+  // The algorithm is looked up once, since that costs more than the digest of a package.
+  static const EVP_MD* const algorithm = EVP_sha256();
+  std::array<unsigned char, 32> digest{};
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, algorithm, nullptr);
+  return digest;
+}
+
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
-  // The algorithm is looked up once, since that costs more than the digest of a package.
-  static const EVP_MD* const algorithm = EVP_sha256();
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, algorithm, nullptr);
-  return hexadecimal(digest.data(), size);
+  const auto digest = digestOf(bytes);
+  return hexadecimal(digest.data(), digest.size());
 }
 
 std::string base64(std::string_view bytes) {
@@ -73,9 +77,7 @@ std::string newId() {
 }
 
 std::string idOf(std::string_view text) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  const auto digest = digestOf(text);
   std::array<unsigned char, 16> bytes{};
   std::copy_n(digest.begin(), bytes.size(), bytes.begin());
   return uuid(bytes, 8);  // made of bytes of our own choice

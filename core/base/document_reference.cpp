@@ -108,6 +108,12 @@ void setSymbol(DocumentReference& document, std::string_view written) {
   document.symbol = written == composedSymbol(document) ? std::string_view() : written;
 }
 
+void setType(DocumentReference& document, std::string_view type) {
+  const auto written = symbolOf(document);
+  document.type = type;
+  setSymbol(document, written);
+}
+
 std::string typeName(std::string_view typeCode) {
   const auto* type = documentType(typeCode);
   return std::string(type == nullptr ? typeCode : type->name);

@@ -42,6 +42,8 @@ std::string composedSymbol(const DocumentReference& document);
 // Keeps the symbol as it was written, unless it is the composed one. Every reader of files and texts calls it, so that
 // equal references compare equal.
 void setSymbol(DocumentReference& document, std::string_view written);
+// Changes the type, and keeps the symbol as it is written.
+void setType(DocumentReference& document, std::string_view type);
 // "Kế hoạch", "Quyết định", "Công văn"; the code itself if it is unknown.
 std::string typeName(std::string_view typeCode);
 

@@ -3,6 +3,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -73,17 +74,7 @@ Result<std::string> normalise(std::string_view text, bool oneLine) {
       return fail("text.newline", "", {{"position", std::to_string(start + 1)}});
     composed = composed && surelyComposed(point);
   }
-  std::string result(text);
-  if (returns) {
-    std::string lines;
-    for (std::size_t i = 0; i < result.size(); ++i) {
-      if (result[i] != '\r')
-        lines += result[i];
-      else if (i + 1 == result.size() || result[i + 1] != '\n')
-        lines += '\n';
-    }
-    result = std::move(lines);
-  }
+  auto result = returns ? withNewlines(text) : std::string(text);
   if (!composed) result = mapped(result, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
   return result;
 }
@@ -120,6 +111,22 @@ bool isNfc(std::string_view text) {
 Result<std::string> normaliseText(std::string_view text) { return normalise(text, false); }
 Result<std::string> normaliseLine(std::string_view text) { return normalise(text, true); }
 
+bool isAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string withNewlines(std::string_view text) {
+  std::string lines;
+  lines.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r')
+      lines += text[i];
+    else if (i + 1 == text.size() || text[i + 1] != '\n')
+      lines += '\n';
+  }
+  return lines;
+}
+
 std::string_view trim(std::string_view text) {
   constexpr std::string_view space = " \t\n\r";
   const auto from = text.find_first_not_of(space);
@@ -127,12 +134,22 @@ std::string_view trim(std::string_view text) {
                                         : text.substr(from, text.find_last_not_of(space) - from + 1);
 }
 
-std::string shortened(std::string_view text) {
+std::string shortened(std::string_view given) {
   constexpr std::size_t most = 60;
-  if (text.size() <= most) return std::string(text);
+  // A control character would end the message, or command the terminal.
+  std::string text;
+  for (const char c : given.substr(0, most + 1)) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool control = (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f;
+    if (control)
+      text += "\u2400";
+    else
+      text += c;
+  }
+  if (given.size() <= most) return text;
   std::size_t cut = most;
   while (cut != 0 && (static_cast<unsigned char>(text[cut]) & 0xc0U) == 0x80U) --cut;
-  return std::string(text.substr(0, cut)) + "…";
+  return text.substr(0, cut) + "…";
 }
 
 std::string foldSpace(std::string_view text) {

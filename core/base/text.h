@@ -1,5 +1,6 @@
 // Unicode text as the suite keeps it: UTF-8, NFC, no control characters except tab and newline.
 #pragma once
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,9 @@ Result<std::string> normaliseText(std::string_view text);
 // Errors: those of normaliseText, and
 //   text.newline   the text contains a newline or a tab
 Result<std::string> normaliseLine(std::string_view text);
+bool isAscii(std::string_view text);
+// CR LF and CR become a newline.
+std::string withNewlines(std::string_view text);
 std::string_view trim(std::string_view text);
 // The text, for messages: cut after 60 bytes, between two characters, if it is longer.
 std::string shortened(std::string_view text);
@@ -34,5 +38,16 @@ std::size_t lengthOf(std::string_view text);
 std::string lowerFirst(std::string_view text);
 std::string upperFirst(std::string_view text);
 std::string upperCase(std::string_view text);
+
+// Calls `accepts` with each entry of a list that "|" separates, until it returns true. Returns whether it did.
+template <class Accepts>
+bool anyInList(std::string_view list, const Accepts& accepts) {
+  for (std::size_t from = 0; from <= list.size();) {
+    const auto to = std::min(list.find('|', from), list.size());
+    if (accepts(list.substr(from, to - from))) return true;
+    from = to + 1;
+  }
+  return false;
+}
 
 }  // namespace cchc

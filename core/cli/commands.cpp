@@ -29,7 +29,12 @@ void addUnitAndPeriod(CLI::App& command, SectionArguments& arguments) {
   command.add_option("--period,-p", arguments.period, bothLanguages("cli.option.period"))->required();
 }
 
-void addConvertText(CLI::App& command, OldTexts& old) {
+void addThreads(CLI::App& command, unsigned& threads) {
+  command.add_option("--threads", threads, bothLanguages("cli.option.threads"));
+}
+
+void addFileToRead(CLI::App& command, std::string& file, OldTexts& old) {
+  command.add_option("file", file)->required();
   command.add_flag_callback(
       "--convert-text", [&old] { old = OldTexts::convert; }, bothLanguages("cli.option.convert-text"));
 }
@@ -38,6 +43,11 @@ void addSectionArguments(CLI::App& command, SectionArguments& arguments, bool se
   auto* section = command.add_option("section", arguments.section, bothLanguages("cli.option.section"));
   if (sectionRequired) section->required();
   addUnitAndPeriod(command, arguments);
+}
+
+void addNoticeOptions(CLI::App& command, NoticeArguments& arguments, std::string_view help) {
+  command.add_option("--reason", arguments.reason)->required();
+  command.add_option("-o,--output", arguments.file, bothLanguages(help));
 }
 
 Result<int> printSectionDone(Session& session, const SectionKey& key, std::string_view code, const std::string& file) {
@@ -51,6 +61,15 @@ Result<int> printSectionDone(Session& session, const SectionKey& key, std::strin
   const std::string state(header ? stateName(header->state) : std::string_view());
   session.printJson({{"section", section}, {"state", state}, {"file", file}});
   return 0;
+}
+
+Result<int> giveNotice(Session& session, const NoticeArguments& arguments,
+                       Status (*give)(Suite&, const SectionKey&, const std::string& reason,
+                                      const std::filesystem::path& file),
+                       std::string_view done) {
+  CCHC_TRY(const auto at, sectionOf(session, arguments));
+  CCHC_CHECK(give(at.suite, at.key, arguments.reason, arguments.file));
+  return printSectionDone(session, at.key, done, arguments.file);
 }
 
 std::string bothLanguages(std::string_view code) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <CLI/App.hpp>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,20 @@ struct Command {
 };
 using Commands = std::vector<Command>;
 
+// Section, unit and period, which most commands take.
+struct SectionArguments {
+  std::string section, unit, period;
+};
+void addUnitAndPeriod(CLI::App& command, SectionArguments& arguments);
+void addSectionArguments(CLI::App& command, SectionArguments& arguments, bool sectionRequired);
+
+// A section, the reason for what is done with it, and the file that tells the other side.
+struct NoticeArguments : SectionArguments {
+  std::string reason, file;
+};
+// `help`: the code of the text of the file.
+void addNoticeOptions(CLI::App& command, NoticeArguments& arguments, std::string_view help);
+
 // The commands of cchc, or those of one command that has commands of its own, as `journal show` is.
 class CommandGroup {
  public:
@@ -29,6 +44,19 @@ class CommandGroup {
   Session& session() const { return session_; }
   // `help`: the code of the command's text in the help.
   CLI::App& add(const char* name, std::string_view help, std::function<Result<int>()> run);
+  // The same for a function of the session and of arguments, which the options of the command fill.
+  template <class Run, class Arguments>
+  CLI::App& add(const char* name, std::string_view help, Run run, const std::shared_ptr<Arguments>& arguments) {
+    return add(name, help, [&session = session_, run, arguments] { return run(session, *arguments); });
+  }
+  // The same for a command about a section; `Arguments` is derived from SectionArguments.
+  template <class Run, class Arguments>
+  CLI::App& addForSection(const char* name, std::string_view help, Run run, const std::shared_ptr<Arguments>& arguments,
+                          bool sectionRequired = true) {
+    auto& command = add(name, help, run, arguments);
+    addSectionArguments(command, *arguments, sectionRequired);
+    return command;
+  }
   CommandGroup addGroup(const char* name, std::string_view help);
 
  private:
@@ -49,15 +77,11 @@ void addReportCommands(CommandGroup& group);     // consolidate, render, issue, 
 void addSigningCommands(CommandGroup& group);    // sign, verify
 void addStoreCommands(CommandGroup& group);      // backup, restore
 
-// Adds --convert-text: texts of old fonts in the files that the command reads are converted.
-void addConvertText(CLI::App& command, OldTexts& old);
+// Adds --threads. 0 threads, the default, are one per processor core.
+void addThreads(CLI::App& command, unsigned& threads);
+// Adds the file that the command reads, and --convert-text: texts of old fonts in it are converted.
+void addFileToRead(CLI::App& command, std::string& file, OldTexts& old);
 
-// Section, unit and period, which most commands take.
-struct SectionArguments {
-  std::string section, unit, period;
-};
-void addUnitAndPeriod(CLI::App& command, SectionArguments& arguments);
-void addSectionArguments(CLI::App& command, SectionArguments& arguments, bool sectionRequired);
 // The section that the arguments name, and the suite in which it is. Errors: those of Session::suite and sectionKey.
 struct NamedSection {
   Suite& suite;
@@ -70,6 +94,11 @@ Result<NamedSection> sectionOf(Session& session, const SectionArguments& argumen
 // file.
 Result<int> printSectionDone(Session& session, const SectionKey& key, std::string_view code,
                              const std::string& file = {});
+// Changes a section by `give`, which also writes the file for the other side, and prints the text of `done`.
+Result<int> giveNotice(Session& session, const NoticeArguments& arguments,
+                       Status (*give)(Suite&, const SectionKey&, const std::string& reason,
+                                      const std::filesystem::path& file),
+                       std::string_view done);
 
 // A text as "Vietnamese · English", for the help, which is printed before the language is known.
 std::string bothLanguages(std::string_view code);

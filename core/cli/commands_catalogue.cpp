@@ -8,18 +8,19 @@
 namespace cchc::cli {
 namespace {
 
-// The plugins of the installation first, then those of --plugins. No store is opened.
+// The plugins of the installation first, then those of --plugins, and what they logged. No store is opened.
 Result<Catalogue> catalogueOf(const Session& session) {
   CCHC_TRY(const auto resources, session.resources());
-  return loadCatalogue(resources, session.pluginFolders());
+  CCHC_TRY(auto catalogue, loadCatalogue(resources, session.pluginFolders()));
+  session.printPluginLog(catalogue.plugins);
+  return catalogue;
 }
 
-int listPlugins(const Session& session) {
-  const auto catalogue = catalogueOf(session);
-  if (!catalogue) return session.printError(catalogue.error());
+Result<int> listPlugins(const Session& session) {
+  CCHC_TRY(const auto catalogue, catalogueOf(session));
   auto all = nlohmann::json::array();
   bool quarantined = false;
-  for (const auto& plugin : catalogue->plugins.plugins()) {
+  for (const auto& plugin : catalogue.plugins.plugins()) {
     const auto reason = plugin.quarantined ? messageLine(*plugin.quarantined, session.language()) : std::string();
     quarantined = quarantined || plugin.quarantined || !plugin.wrongParts.empty();
     if (session.options.json) {
@@ -35,8 +36,8 @@ int listPlugins(const Session& session) {
         entry["quarantined_parts"].push_back(
             {{"file", file.string()}, {"reason", messageLine(part, session.language())}});
       for (const auto& id : plugin.definitions) entry["definitions"].push_back(id.value);
-      for (const auto& [definition, name] : plugin.importers)
-        entry["importers"].push_back({{"definition", definition.value}, {"name", name}});
+      for (const auto& importer : plugin.importers)
+        entry["importers"].push_back({{"definition", importer.definition.value}, {"name", importer.name}});
       all.push_back(std::move(entry));
       continue;
     }
@@ -48,16 +49,15 @@ int listPlugins(const Session& session) {
                       plugin.title.in(session.language()));
     for (const auto& id : plugin.definitions)
       session.printLine("  " + session.text("cli.plugins.definition", {{"id", id.value}}));
-    for (const auto& [definition, name] : plugin.importers)
-      session.printLine("  " +
-                        session.text("cli.plugins.importer", {{"name", name}, {"definition", definition.value}}));
+    for (const auto& importer : plugin.importers)
+      session.printLine("  " + session.text("cli.plugins.importer",
+                                            {{"name", importer.name}, {"definition", importer.definition.value}}));
     for (const auto& [file, part] : plugin.wrongParts)
       session.printLine(
           "  " + session.text("cli.plugins.quarantined",
                               {{"id", file.filename().string()}, {"reason", messageLine(part, session.language())}}));
   }
   if (session.options.json) session.printLine(all.dump(1));
-  session.printPluginLog(catalogue->plugins);
   return quarantined ? 1 : 0;
 }
 
@@ -162,7 +162,7 @@ void addCatalogueCommands(CommandGroup& group) {
   auto& session = group.session();
   group.add("plugins", "cli.command.plugins", [&session] { return listPlugins(session); });
   const auto id = std::make_shared<std::string>();
-  group.add("definitions", "cli.command.definitions", [&session, id] { return definitions(session, *id); })
+  group.add("definitions", "cli.command.definitions", definitions, id)
       .add_option("id", *id, bothLanguages("cli.option.definition"));
 }
 

@@ -11,6 +11,12 @@
 namespace cchc::cli {
 namespace {
 
+struct HistoryArguments : SectionArguments {
+  std::string digest;
+  int revision = 0;
+  const CLI::Option* changes = nullptr;
+};
+
 std::string stateText(SubmissionState state, const Session& session) {
   switch (state) {
     case SubmissionState::submitted:
@@ -25,7 +31,7 @@ std::string stateText(SubmissionState state, const Session& session) {
   return session.text("cli.history.state.rival");
 }
 
-Result<int> history(Session& session, const SectionArguments& arguments) {
+Result<int> submissions(Session& session, const SectionArguments& arguments) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
   CCHC_TRY(const auto all, submissionHistory(at.suite, at.key));
   CCHC_TRY(const auto receipts, at.suite.store.receipts(at.key));
@@ -68,9 +74,9 @@ Result<int> history(Session& session, const SectionArguments& arguments) {
 }
 
 // Prints what changed in a revision since the last one received before it. Revision 0 is the latest.
-Result<int> changes(Session& session, const SectionArguments& arguments, int revision) {
+Result<int> changes(Session& session, const HistoryArguments& arguments) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
-  CCHC_TRY(const auto found, differencesOf(at.suite, at.key, revision));
+  CCHC_TRY(const auto found, differencesOf(at.suite, at.key, arguments.revision));
   const bool english = session.language() == Language::en;
   const auto canonical = [](const std::optional<Value>& value, const std::string& text) {
     return value ? encodeValue(*value) : text;
@@ -105,36 +111,28 @@ Result<int> changes(Session& session, const SectionArguments& arguments, int rev
   return 0;
 }
 
-Result<int> choose(Session& session, const SectionArguments& arguments, const std::string& digest) {
+Result<int> history(Session& session, const HistoryArguments& arguments) {
+  return arguments.changes->count() > 0 ? changes(session, arguments) : submissions(session, arguments);
+}
+
+Result<int> choose(Session& session, const HistoryArguments& arguments) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
-  CCHC_CHECK(chooseSubmission(at.suite, at.key, digest));
-  session.printResult({{"section", keyText(at.key)}, {"digest", digest}}, "cli.choose.done",
-                      {{"section", keyText(at.key)}, {"digest", digest}});
+  CCHC_CHECK(chooseSubmission(at.suite, at.key, arguments.digest));
+  session.printResult({{"section", keyText(at.key)}, {"digest", arguments.digest}}, "cli.choose.done",
+                      {{"section", keyText(at.key)}, {"digest", arguments.digest}});
   return 0;
 }
 
 }  // namespace
 
 void addHistoryCommands(CommandGroup& group) {
-  auto& session = group.session();
-  struct HistoryArguments : SectionArguments {
-    std::string digest;
-    int revision = 0;
-    const CLI::Option* changes = nullptr;
-  };
   const auto arguments = std::make_shared<HistoryArguments>();
-  auto& historyCommand = group.add("history", "cli.command.history", [&session, arguments] {
-    return arguments->changes->count() > 0 ? changes(session, *arguments, arguments->revision)
-                                           : history(session, *arguments);
-  });
-  addSectionArguments(historyCommand, *arguments, true);
+  auto& historyCommand = group.addForSection("history", "cli.command.history", history, arguments);
   arguments->changes = historyCommand.add_option("--changes", arguments->revision, bothLanguages("cli.option.changes"))
                            ->expected(0, 1)
                            ->check(CLI::Range(1, 999999999));
 
-  auto& chooseCommand = group.add("choose", "cli.command.choose",
-                                  [&session, arguments] { return choose(session, *arguments, arguments->digest); });
-  addSectionArguments(chooseCommand, *arguments, true);
+  auto& chooseCommand = group.addForSection("choose", "cli.command.choose", choose, arguments);
   chooseCommand.add_option("--digest", arguments->digest, bothLanguages("cli.option.digest"))->required();
 }
 

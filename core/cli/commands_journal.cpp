@@ -65,8 +65,7 @@ void addJournalCommands(CommandGroup& group) {
   auto& session = group.session();
   auto journal = group.addGroup("journal", "cli.command.journal");
   const auto filter = std::make_shared<JournalFilter>();
-  auto& showCommand =
-      journal.add("show", "cli.command.journal.show", [&session, filter] { return show(session, *filter); });
+  auto& showCommand = journal.add("show", "cli.command.journal.show", show, filter);
   showCommand.add_option("section", filter->definition, bothLanguages("cli.option.journal-section"));
   showCommand.add_option("-u,--unit", filter->unit, bothLanguages("cli.option.journal-unit"));
   showCommand.add_option("-p,--period", filter->period, bothLanguages("cli.option.journal-period"));

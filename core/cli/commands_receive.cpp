@@ -117,8 +117,8 @@ Result<int> receiveOnce(Session& session, const ReceiveArguments& arguments, con
     if (arguments.receipts.empty() || !written) return;
     written = writeReceiptFor(*suite, file, arguments.receipts, key);
   });
-  if (!done) return session.printError(done.error());
-  if (!written) return session.printError(written.error());
+  CCHC_CHECK(done);
+  CCHC_CHECK(written);
   return reception.printSummary();
 }
 
@@ -164,12 +164,10 @@ Result<int> receive(Session& session, const ReceiveArguments& arguments) {
 }  // namespace
 
 void addReceiveCommands(CommandGroup& group) {
-  auto& session = group.session();
   const auto arguments = std::make_shared<ReceiveArguments>();
-  auto& command =
-      group.add("receive", "cli.command.receive", [&session, arguments] { return receive(session, *arguments); });
+  auto& command = group.add("receive", "cli.command.receive", receive, arguments);
   command.add_option("paths", arguments->paths)->required();
-  command.add_option("--threads", arguments->threads, bothLanguages("cli.option.threads"));
+  addThreads(command, arguments->threads);
   command.add_flag("--watch", arguments->watch, bothLanguages("cli.option.watch"));
   command.add_flag("--once", arguments->once, bothLanguages("cli.option.watch-once"));
   command.add_option("--every", arguments->every, bothLanguages("cli.option.watch-every"))

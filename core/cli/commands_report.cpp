@@ -75,14 +75,13 @@ Result<int> issue(Session& session, const ReportArguments& arguments) {
   CCHC_TRY(auto* suite, session.suite());
   CCHC_TRY(const auto key, signingKeyIfGiven(arguments.signing));
   session.printTrustWarnings();
-  const auto count =
-      issueReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), {report, pointerTo(key)});
-  if (!count) return session.printError(count.error());
+  CCHC_TRY(const auto count,
+           issueReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), {report, pointerTo(key)}));
   if (session.options.json) {
-    session.printJson({{"sections", *count}, {"signed", report}});
+    session.printJson({{"sections", count}, {"signed", report}});
     return 0;
   }
-  session.printText("cli.issue.done", {{"count", std::to_string(*count)}});
+  session.printText("cli.issue.done", {{"count", std::to_string(count)}});
   if (!report.empty()) session.printText("cli.issue.signed", {{"file", report}});
   return 0;
 }
@@ -93,17 +92,17 @@ Result<int> reopen(Session& session, const ReportArguments& arguments) {
   return printSectionDone(session, at.key, "cli.reopen.done");
 }
 
-Result<int> demo(const Session& session, const std::string& folder) {
+Result<int> demo(const Session& session, const ReportArguments& arguments) {
   CCHC_TRY(const auto resources, session.resources());
   const auto outcome =
-      runDemo(resources, session.pluginFolders(), folder, [&](const std::string& step, std::size_t count) {
+      runDemo(resources, session.pluginFolders(), arguments.output, [&](const std::string& step, std::size_t count) {
         if (!session.options.json) session.printText(step, {{"count", std::to_string(count)}});
       });
   if (!outcome) {
     for (const auto& parameter : outcome.error().parameters) {
       if (parameter.name == "blocking") std::fprintf(stderr, "%s\n", parameter.value.c_str());
     }
-    return session.printError(outcome.error());
+    return fail(outcome.error());
   }
   if (session.options.json) {
     auto result = jsonOf(outcome->made, outcome->report.string());
@@ -122,35 +121,28 @@ Result<int> demo(const Session& session, const std::string& folder) {
 }  // namespace
 
 void addReportCommands(CommandGroup& group) {
-  auto& session = group.session();
   const auto arguments = std::make_shared<ReportArguments>();
-  auto& consolidateCommand = group.add("consolidate", "cli.command.consolidate",
-                                       [&session, arguments] { return consolidate(session, *arguments); });
+  auto& consolidateCommand = group.add("consolidate", "cli.command.consolidate", consolidate, arguments);
   addUnitAndPeriod(consolidateCommand, *arguments);
   consolidateCommand.add_option("-o,--output", arguments->output, "report.xml")->required();
   consolidateCommand.add_flag("--include-unreviewed", arguments->unreviewed,
                               bothLanguages("cli.option.include-unreviewed"));
   consolidateCommand.add_flag("--replace", arguments->replace, bothLanguages("cli.option.replace-report"));
 
-  auto& renderCommand =
-      group.add("render", "cli.command.render", [&session, arguments] { return render(session, *arguments); });
+  auto& renderCommand = group.add("render", "cli.command.render", render, arguments);
   renderCommand.add_option("report", arguments->input)->required();
   renderCommand.add_option("-o,--output", arguments->output, "report.html")->required();
 
-  auto& issueCommand =
-      group.add("issue", "cli.command.issue", [&session, arguments] { return issue(session, *arguments); });
+  auto& issueCommand = group.add("issue", "cli.command.issue", issue, arguments);
   addUnitAndPeriod(issueCommand, *arguments);
   issueCommand.add_option("--report", arguments->input, bothLanguages("cli.option.issued-report"));
   addSigningOptions(issueCommand, arguments->signing, "--sign");
 
-  auto& reopenCommand =
-      group.add("reopen", "cli.command.reopen", [&session, arguments] { return reopen(session, *arguments); });
-  addSectionArguments(reopenCommand, *arguments, true);
-  reopenCommand.add_option("--reason", arguments->reason)->required();
+  group.addForSection("reopen", "cli.command.reopen", reopen, arguments)
+      .add_option("--reason", arguments->reason)
+      ->required();
 
-  auto& demoCommand =
-      group.add("demo", "cli.command.demo", [&session, arguments] { return demo(session, arguments->output); });
-  demoCommand.add_option("folder", arguments->output)->required();
+  group.add("demo", "cli.command.demo", demo, arguments).add_option("folder", arguments->output)->required();
 }
 
 }  // namespace cchc::cli

@@ -10,8 +10,7 @@
 namespace cchc::cli {
 namespace {
 
-struct ReviewArguments : SectionArguments {
-  std::string file, reason;
+struct ReviewArguments : NoticeArguments {
   std::vector<std::string> remarks;  // PLACE=TEXT
   bool all = false;
   SigningOptions signing;
@@ -24,7 +23,7 @@ Result<int> accept(Session& session, const ReviewArguments& arguments) {
     std::vector<Error> refused;
     const auto count = acceptAll(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), &refused);
     for (const auto& error : refused) session.printError(error);
-    if (!count) return session.printError(count.error());
+    CCHC_CHECK(count);
     session.printResult({{"accepted", *count}, {"refused", refused.size()}}, "cli.accept.all-done",
                         {{"count", std::to_string(*count)}});
     return refused.empty() ? 0 : 1;
@@ -67,34 +66,23 @@ Result<int> returnToDepartment(Session& session, const ReviewArguments& argument
 }
 
 Result<int> refuseToReturn(Session& session, const ReviewArguments& arguments) {
-  CCHC_TRY(const auto at, sectionOf(session, arguments));
-  CCHC_CHECK(refuseReturn(at.suite, at.key, arguments.reason, arguments.file));
-  return printSectionDone(session, at.key, "cli.refuse-return.done", arguments.file);
+  return giveNotice(session, arguments, refuseReturn, "cli.refuse-return.done");
 }
 
 }  // namespace
 
 void addReviewCommands(CommandGroup& group) {
-  auto& session = group.session();
   const auto arguments = std::make_shared<ReviewArguments>();
-  auto& acceptCommand =
-      group.add("accept", "cli.command.accept", [&session, arguments] { return accept(session, *arguments); });
-  addSectionArguments(acceptCommand, *arguments, false);
+  auto& acceptCommand = group.addForSection("accept", "cli.command.accept", accept, arguments, false);
   acceptCommand.add_flag("--all", arguments->all, bothLanguages("cli.option.accept-all"));
 
-  auto& returnCommand = group.add("return", "cli.command.return",
-                                  [&session, arguments] { return returnToDepartment(session, *arguments); });
-  addSectionArguments(returnCommand, *arguments, true);
-  returnCommand.add_option("--reason", arguments->reason)->required();
+  auto& returnCommand = group.addForSection("return", "cli.command.return", returnToDepartment, arguments);
+  addNoticeOptions(returnCommand, *arguments, "cli.option.return-file");
   returnCommand.add_option("--at", arguments->remarks, bothLanguages("cli.option.remark"));
-  returnCommand.add_option("-o,--output", arguments->file, bothLanguages("cli.option.return-file"));
   addSigningOptions(returnCommand, arguments->signing, "--sign");
 
-  auto& refuseCommand = group.add("refuse-return", "cli.command.refuse-return",
-                                  [&session, arguments] { return refuseToReturn(session, *arguments); });
-  addSectionArguments(refuseCommand, *arguments, true);
-  refuseCommand.add_option("--reason", arguments->reason)->required();
-  refuseCommand.add_option("-o,--output", arguments->file, bothLanguages("cli.option.answer-file"));
+  auto& refuseCommand = group.addForSection("refuse-return", "cli.command.refuse-return", refuseToReturn, arguments);
+  addNoticeOptions(refuseCommand, *arguments, "cli.option.answer-file");
 }
 
 }  // namespace cchc::cli

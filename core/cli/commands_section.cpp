@@ -25,14 +25,18 @@ nlohmann::json jsonOf(const Finding& finding, Language language) {
           {"comment", finding.explanation}};
 }
 
-Result<int> fill(Session& session, const SectionArguments& arguments, const std::string& file, const std::string& table,
-                 OldTexts old) {
+struct FillArguments : SectionArguments {
+  std::string file, table, importer;
+  OldTexts oldTexts = OldTexts::refuse;
+};
+
+Result<int> fill(Session& session, const FillArguments& arguments) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
   const auto definition = definitionOf(at.suite, arguments.section);
   CCHC_TRY(const auto present, presentData(at.suite, at.key));
   CCHC_TRY(const auto period, periodOf(at.suite, at.key.period));
-  CCHC_TRY(const auto values,
-           readValues(file, (*definition)->definition(), table, at.key, present, onlyYear(period), old));
+  CCHC_TRY(const auto values, readValues(arguments.file, (*definition)->definition(), arguments.table, at.key, present,
+                                         onlyYear(period), arguments.oldTexts));
   CCHC_TRY(const auto outcome, fillSection(at.suite, at.key, values));
   session.printResult({{"section", keyText(at.key)}, {"changes", outcome.changes}}, "cli.fill.done",
                       {{"section", keyText(at.key)}, {"changes", std::to_string(outcome.changes)}});
@@ -40,23 +44,24 @@ Result<int> fill(Session& session, const SectionArguments& arguments, const std:
 }
 
 // Writes the section as a workbook, for a unit without the suite.
-Result<int> workbook(Session& session, const SectionArguments& arguments, const std::string& file) {
+Result<int> workbook(Session& session, const FillArguments& arguments) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
   CCHC_TRY(const auto present, presentData(at.suite, at.key));
   CCHC_TRY(const auto bytes, sectionWorkbook(at.suite, at.key, present, session.language()));
-  CCHC_CHECK(platform::writeFileDurably(file, bytes));
-  session.printResult({{"section", keyText(at.key)}, {"file", file}}, "cli.workbook.done", {{"file", file}});
+  CCHC_CHECK(platform::writeFileDurably(arguments.file, bytes));
+  session.printResult({{"section", keyText(at.key)}, {"file", arguments.file}}, "cli.workbook.done",
+                      {{"file", arguments.file}});
   return 0;
 }
 
-Result<int> import(Session& session, const SectionArguments& arguments, const std::string& importer,
-                   const std::string& file, OldTexts old) {
+Result<int> import(Session& session, const FillArguments& arguments) {
+  const auto& file = arguments.file;
   CCHC_TRY(const auto at, sectionOf(session, arguments));
   const auto definition = definitionOf(at.suite, arguments.section);
   CCHC_TRY(const auto bytes, readFile(file));
-  CCHC_TRY(const auto read, readSheetFile(bytes, file, old));
+  CCHC_TRY(const auto read, readSheetFile(bytes, file, arguments.oldTexts));
   CCHC_TRY(const auto period, periodOf(at.suite, at.key.period));
-  CCHC_TRY(const auto imported, at.suite.catalogue.plugins.import((*definition)->definition(), importer, read,
+  CCHC_TRY(const auto imported, at.suite.catalogue.plugins.import((*definition)->definition(), arguments.importer, read,
                                                                   read.firstVisible(), &period));
   auto allRefused = nlohmann::json::array();
   for (auto refused : imported.refused) {
@@ -141,40 +146,21 @@ Result<int> show(Session& session, const SectionArguments& arguments) {
 }  // namespace
 
 void addSectionCommands(CommandGroup& group) {
-  auto& session = group.session();
-  struct FillArguments : SectionArguments {
-    std::string file, table, importer;
-    OldTexts oldTexts = OldTexts::refuse;
-  };
   const auto arguments = std::make_shared<FillArguments>();
-  auto& fillCommand = group.add("fill", "cli.command.fill", [&session, arguments] {
-    return fill(session, *arguments, arguments->file, arguments->table, arguments->oldTexts);
-  });
-  addSectionArguments(fillCommand, *arguments, true);
-  fillCommand.add_option("file", arguments->file)->required();
+  auto& fillCommand = group.addForSection("fill", "cli.command.fill", fill, arguments);
+  addFileToRead(fillCommand, arguments->file, arguments->oldTexts);
   fillCommand.add_option("--table", arguments->table, bothLanguages("cli.option.table"));
-  addConvertText(fillCommand, arguments->oldTexts);
 
-  auto& workbookCommand = group.add("workbook", "cli.command.workbook",
-                                    [&session, arguments] { return workbook(session, *arguments, arguments->file); });
-  addSectionArguments(workbookCommand, *arguments, true);
-  workbookCommand.add_option("-o,--output", arguments->file)->required();
+  group.addForSection("workbook", "cli.command.workbook", workbook, arguments)
+      .add_option("-o,--output", arguments->file)
+      ->required();
 
-  auto& importCommand = group.add("import", "cli.command.import", [&session, arguments] {
-    return import(session, *arguments, arguments->importer, arguments->file, arguments->oldTexts);
-  });
-  addSectionArguments(importCommand, *arguments, true);
+  auto& importCommand = group.addForSection("import", "cli.command.import", import, arguments);
   importCommand.add_option("importer", arguments->importer)->required();
-  importCommand.add_option("file", arguments->file)->required();
-  addConvertText(importCommand, arguments->oldTexts);
+  addFileToRead(importCommand, arguments->file, arguments->oldTexts);
 
-  auto& checkCommand =
-      group.add("check", "cli.command.check", [&session, arguments] { return check(session, *arguments); });
-  addSectionArguments(checkCommand, *arguments, false);
-
-  auto& showCommand =
-      group.add("show", "cli.command.show", [&session, arguments] { return show(session, *arguments); });
-  addSectionArguments(showCommand, *arguments, true);
+  group.addForSection("check", "cli.command.check", check, arguments, false);
+  group.addForSection("show", "cli.command.show", show, arguments);
 }
 
 }  // namespace cchc::cli

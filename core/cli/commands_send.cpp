@@ -11,8 +11,7 @@
 namespace cchc::cli {
 namespace {
 
-struct SendArguments : SectionArguments {
-  std::string file, reason;
+struct SendArguments : NoticeArguments {
   SigningOptions signing;
 };
 
@@ -27,47 +26,35 @@ Result<int> submit(Session& session, const SendArguments& arguments) {
   const auto outcome = submitSection(at.suite, at.key, arguments.file, blocking, pointerTo(signer));
   if (!outcome) {
     for (const auto& finding : blocking) printFinding(session, finding);
-    return session.printError(outcome.error());
+    return fail(outcome.error());
   }
   for (const auto& finding : outcome->findings)
     if (finding.severity == Severity::warning && finding.explanation.empty()) printFinding(session, finding);
-  if (session.options.json) {
-    session.printLine(nlohmann::json{{"section", keyText(at.key)},
-                                     {"revision", outcome->header.revision},
-                                     {"digest", outcome->header.contentDigest},
-                                     {"file", arguments.file},
-                                     {"unchanged", outcome->unchanged}}
-                          .dump(1));
-    return 0;
-  }
-  session.printText(
+  session.printResult(
+      {{"section", keyText(at.key)},
+       {"revision", outcome->header.revision},
+       {"digest", outcome->header.contentDigest},
+       {"file", arguments.file},
+       {"unchanged", outcome->unchanged}},
       outcome->unchanged ? "cli.submit.unchanged" : "cli.submit.done",
       {{"section", keyText(at.key)}, {"revision", std::to_string(outcome->header.revision)}, {"file", arguments.file}});
   return 0;
 }
 
 Result<int> askForReturn(Session& session, const SendArguments& arguments) {
-  CCHC_TRY(const auto at, sectionOf(session, arguments));
-  CCHC_CHECK(askReturn(at.suite, at.key, arguments.reason, arguments.file));
-  return printSectionDone(session, at.key, "cli.ask-return.done", arguments.file);
+  return giveNotice(session, arguments, askReturn, "cli.ask-return.done");
 }
 
 }  // namespace
 
 void addSendCommands(CommandGroup& group) {
-  auto& session = group.session();
   const auto arguments = std::make_shared<SendArguments>();
-  auto& submitCommand =
-      group.add("submit", "cli.command.submit", [&session, arguments] { return submit(session, *arguments); });
-  addSectionArguments(submitCommand, *arguments, true);
+  auto& submitCommand = group.addForSection("submit", "cli.command.submit", submit, arguments);
   submitCommand.add_option("-o,--output", arguments->file, bothLanguages("cli.option.package"))->required();
   addSigningOptions(submitCommand, arguments->signing, "--sign");
 
-  auto& askCommand = group.add("ask-return", "cli.command.ask-return",
-                               [&session, arguments] { return askForReturn(session, *arguments); });
-  addSectionArguments(askCommand, *arguments, true);
-  askCommand.add_option("--reason", arguments->reason)->required();
-  askCommand.add_option("-o,--output", arguments->file, bothLanguages("cli.option.request-file"));
+  auto& askCommand = group.addForSection("ask-return", "cli.command.ask-return", askForReturn, arguments);
+  addNoticeOptions(askCommand, *arguments, "cli.option.request-file");
 }
 
 }  // namespace cchc::cli

@@ -185,8 +185,7 @@ void addSetupCommands(CommandGroup& group) {
       return importFile(session, *file, *old, read,
                         [save](Suite& suite, const auto& all) { return (suite.store.*save)(all); });
     });
-    command.add_option("file", *file)->required();
-    addConvertText(command, *old);
+    addFileToRead(command, *file, *old);
   };
   auto units = group.addGroup("units", "cli.command.units");
   addImport(units, "import", "cli.command.import-table", &readUnits, &Store::saveUnits);
@@ -194,7 +193,7 @@ void addSetupCommands(CommandGroup& group) {
   auto periods = group.addGroup("periods", "cli.command.periods");
   addImport(periods, "import", "cli.command.import-table", &readPeriods, &Store::savePeriods);
   const auto period = std::make_shared<NewPeriod>();
-  auto& add = periods.add("add", "cli.command.periods.add", [&session, period] { return addPeriod(session, *period); });
+  auto& add = periods.add("add", "cli.command.periods.add", addPeriod, period);
   add.add_option("id", period->id)->required();
   add.add_option("--name", period->name)->required();
   add.add_option("--next-name", period->nextName);
@@ -211,9 +210,7 @@ void addSetupCommands(CommandGroup& group) {
   }
 
   addImport(group, "assign", "cli.command.assign", &readAssignments, &Store::saveAssignments);
-  group.add("status", "cli.command.status", [&session, id] { return status(session, *id); })
-      .add_option("--period,-p", *id)
-      ->required();
+  group.add("status", "cli.command.status", status, id).add_option("--period,-p", *id)->required();
 }
 
 }  // namespace cchc::cli

@@ -100,19 +100,16 @@ Result<int> verify(Session& session, const SigningArguments& arguments) {
 }  // namespace
 
 void addSigningCommands(CommandGroup& group) {
-  auto& session = group.session();
   const auto arguments = std::make_shared<SigningArguments>();
-  auto& signCommand =
-      group.add("sign", "cli.command.sign", [&session, arguments] { return sign(session, *arguments); });
+  auto& signCommand = group.add("sign", "cli.command.sign", sign, arguments);
   signCommand.add_option("files", arguments->files)->required();
   signCommand.add_option("-o,--output", arguments->output, bothLanguages("cli.option.signed-output"));
-  signCommand.add_option("--threads", arguments->threads, bothLanguages("cli.option.threads"));
+  addThreads(signCommand, arguments->threads);
   addSigningOptions(signCommand, arguments->signing, "--key");
-  auto& verifyCommand =
-      group.add("verify", "cli.command.verify", [&session, arguments] { return verify(session, *arguments); });
+  auto& verifyCommand = group.add("verify", "cli.command.verify", verify, arguments);
   verifyCommand.add_option("files", arguments->files)->required();
   verifyCommand.add_option("--trust", arguments->trust, bothLanguages("cli.option.trust"));
-  verifyCommand.add_option("--threads", arguments->threads, bothLanguages("cli.option.threads"));
+  addThreads(verifyCommand, arguments->threads);
 }
 
 }  // namespace cchc::cli

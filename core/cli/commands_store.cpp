@@ -38,8 +38,7 @@ void addStoreCommands(CommandGroup& group) {
   auto& session = group.session();
   const auto file = std::make_shared<std::string>();
   const auto replace = std::make_shared<bool>(false);
-  auto& backupCommand = group.add("backup", "cli.command.backup", [&session, file] { return backup(session, *file); });
-  backupCommand.add_option("file", *file)->required();
+  group.add("backup", "cli.command.backup", backup, file).add_option("file", *file)->required();
   auto& restoreCommand = group.add("restore", "cli.command.restore",
                                    [&session, file, replace] { return restore(session, *file, *replace); });
   restoreCommand.add_option("file", *file)->required();

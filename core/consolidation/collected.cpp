@@ -44,11 +44,10 @@ Status Collected::read(SubmissionSource& source, const SectionChecks& checks) {
 Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& definition, SubmissionSource& source,
                                const SectionChecks& checks) {
   const auto& id = definition->definition().id;
-  int expected = 0;
   const bool summed = !input_.sums || input_.sums->contains(id);
+  int expected = 0;
   for (const auto& assignment : input_.assignments) {
-    if (!summed) break;
-    if (assignment.definition == id && tree_.below(assignment.subject)) ++expected;
+    if (summed && assignment.definition == id && tree_.below(assignment.subject)) ++expected;
   }
   std::unique_ptr<ChildSections> sections;
   std::optional<Aggregator> aggregator;

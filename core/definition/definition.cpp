@@ -43,12 +43,15 @@ std::optional<std::size_t> SectionDefinition::viewIndex(std::string_view view) c
 
 namespace {
 
-// The label of a row that is not fixed: its number if the data are known; nullopt: it has none.
-std::optional<Label> rowLabel(const LocatedPlace& place, const SectionData* data) {
-  if (data == nullptr) return place.column ? std::nullopt : std::optional(Label{place.row, {}});
+// The label of a row that is not one of the definition: its number in the data, else its id. nullopt: a cell is meant,
+// and the data, which may have the row, are not known.
+std::optional<Label> rowLabel(const TableDefinition& table, const LocatedPlace& place, const SectionData* data) {
+  const Label id{place.row, {}};
+  if (table.fixed) return id;
+  if (data == nullptr) return place.column ? std::nullopt : std::optional(id);
   const auto& rows = data->tables[*place.table].rows;
   const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& one) { return one.id == place.row; });
-  if (row == rows.end()) return std::nullopt;
+  if (row == rows.end()) return id;
   const std::vector<Parameter> number{{"row", std::to_string(row - rows.begin() + 1)}};
   return Label{text("form.row", Language::vi, number), text("form.row", Language::en, number)};
 }
@@ -69,7 +72,7 @@ Label placeLabel(const SectionDefinition& definition, const SectionData* data, c
   if (fixed != table.fixedRows.end()) {
     append(fixed->label);
   } else if (!found->row.empty()) {
-    if (const auto row = rowLabel(*found, data)) append(*row);
+    if (const auto row = rowLabel(table, *found, data)) append(*row);
   }
   if (found->column) append(table.columns[*found->column].label);
   return label;

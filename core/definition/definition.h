@@ -94,6 +94,7 @@ struct FixedRow {
   Label label;
   std::string partOf;  // id of the row of which this one is a part
   InForce inForce;
+  int line = 0;
 };
 struct TableDefinition {
   std::string id;

@@ -61,6 +61,16 @@ class ElementReader {
                           int maximum) const;
   // "yes" or "no"; false if the attribute is absent. Error: definition.wrong-attribute.
   Result<bool> yesNo(const pugi::xml_node& node, const char* attribute) const;
+  // Refuses an id that one of the elements `before` has already; `idOf` is the member with their ids.
+  // Error: definition.duplicate-id.
+  template <class Item>
+  Status checkNew(const pugi::xml_node& node, const std::string& id, const std::vector<Item>& before,
+                  std::string Item::*idOf) const {
+    for (const auto& item : before) {
+      if (item.*idOf == id) return wrong("definition.duplicate-id", node, {{"id", id}});
+    }
+    return {};
+  }
   // The attributes vi (required) and en. Error: definition.missing-attribute.
   Result<Label> label(const pugi::xml_node& node) const;
   // The trimmed text of a child element with its line; empty if there is no such element.

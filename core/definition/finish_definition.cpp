@@ -47,23 +47,27 @@ class Finisher {
     return {};
   }
 
+  template <class Named>
+  Status index(const std::vector<Named>& all, IdIndexes& indexes, IdIndexes& olderIndexes) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      CCHC_CHECK(checkUsable(all[i].id, all[i].line));
+      CCHC_CHECK(reserveId(all[i].id, all[i].line));
+      indexes[all[i].id] = i;
+      for (const auto& older : all[i].renamedFrom) olderIndexes[older] = i;
+    }
+    return {};
+  }
+
+  Status reserveCode(const FieldDefinition& field) {
+    if (!field.code.empty() && !codes_.insert(field.code).second)
+      return wrong("definition.duplicate-code", field.line, {{"code", field.code}});
+    return {};
+  }
+
   Status indexIds() {
-    for (std::size_t i = 0; i < definition_.fields.size(); ++i) {
-      const auto& field = definition_.fields[i];
-      CCHC_CHECK(checkUsable(field.id, field.line));
-      CCHC_CHECK(reserveId(field.id, field.line));
-      definition_.fieldIndexes[field.id] = i;
-      for (const auto& older : field.renamedFrom) definition_.olderFields[older] = i;
-      if (!field.code.empty() && !codes_.insert(field.code).second)
-        return wrong("definition.duplicate-code", field.line, {{"code", field.code}});
-    }
-    for (std::size_t i = 0; i < definition_.tables.size(); ++i) {
-      const auto& table = definition_.tables[i];
-      CCHC_CHECK(checkUsable(table.id, table.line));
-      CCHC_CHECK(reserveId(table.id, table.line));
-      definition_.tableIndexes[table.id] = i;
-      for (const auto& older : table.renamedFrom) definition_.olderTables[older] = i;
-    }
+    CCHC_CHECK(index(definition_.fields, definition_.fieldIndexes, definition_.olderFields));
+    CCHC_CHECK(index(definition_.tables, definition_.tableIndexes, definition_.olderTables));
+    for (const auto& field : definition_.fields) CCHC_CHECK(reserveCode(field));
     for (const auto& view : definition_.views) CCHC_CHECK(reserveId(view.id, view.where.line));
     for (const auto& field : definition_.fields) CCHC_CHECK(reserveOlderIds(field));
     for (const auto& table : definition_.tables) {
@@ -87,8 +91,7 @@ class Finisher {
     std::set<std::string> ids, olders;
     for (const auto& column : table.columns) {
       ids.insert(column.id);
-      if (!column.code.empty() && !codes_.insert(column.code).second)
-        return wrong("definition.duplicate-code", column.line, {{"code", column.code}});
+      CCHC_CHECK(reserveCode(column));
     }
     for (const auto& column : table.columns) {
       for (const auto& name : column.renamedFrom) {
@@ -139,18 +142,17 @@ class Finisher {
     return wrong("definition.part-of", line, {{"id", id}, {"whole", whole}});
   }
 
-  // Checks what each of the items says that it is a part of. A part must be a number, as the whole is, and a part of
-  // parts must end somewhere. `indexOf` finds an item by its id; `line` is that of the table.
+  // Checks what each of the items says that it is a part of: a part and its whole must be numbers, and nothing may be a
+  // part of itself, directly or through others. `indexOf` finds an item by its id.
   template <class Item, class IndexOf>
-  Status checkParts(const std::vector<Item>& items, const IndexOf& indexOf, int line) const {
+  Status checkParts(const std::vector<Item>& items, const IndexOf& indexOf) const {
     for (const auto& item : items) {
       std::size_t steps = 0;
       for (const auto* part = &item; !part->partOf.empty(); ++steps) {
         const auto whole = indexOf(part->partOf);
-        if (!whole)
-          return wrong("definition.unknown-field", lineOf(item, line), {{"id", part->partOf}, {"from", part->id}});
+        if (!whole) return wrong("definition.unknown-field", part->line, {{"id", part->partOf}, {"from", part->id}});
         if (steps == items.size() || !canBePart(*part, items[*whole]))
-          return wrongPart(item.id, item.partOf, lineOf(item, line));
+          return wrongPart(item.id, item.partOf, item.line);
         part = &items[*whole];
       }
     }
@@ -160,22 +162,19 @@ class Finisher {
     return isNumeric(part.type) && isNumeric(whole.type);
   }
   static bool canBePart(const FixedRow&, const FixedRow&) { return true; }
-  static int lineOf(const FieldDefinition& field, int) { return field.line; }
-  static int lineOf(const FixedRow&, int tableLine) { return tableLine; }
 
   Status checkParts() const {
-    CCHC_CHECK(checkParts(
-        definition_.fields, [&](const std::string& id) { return definition_.fieldIndex(id); }, 1));
+    CCHC_CHECK(checkParts(definition_.fields, [&](const std::string& id) { return definition_.fieldIndex(id); }));
     for (const auto& table : definition_.tables) {
       const auto columnIndex = [&](const std::string& id) { return table.columnIndex(id); };
-      CCHC_CHECK(checkParts(table.columns, columnIndex, table.line));
+      CCHC_CHECK(checkParts(table.columns, columnIndex));
       const auto rowIndex = [&](const std::string& id) -> std::optional<std::size_t> {
         for (std::size_t i = 0; i < table.fixedRows.size(); ++i) {
           if (table.fixedRows[i].id == id) return i;
         }
         return std::nullopt;
       };
-      CCHC_CHECK(checkParts(table.fixedRows, rowIndex, table.line));
+      CCHC_CHECK(checkParts(table.fixedRows, rowIndex));
       for (auto id = table.key.begin(); id != table.key.end(); ++id) {
         if (!columnIndex(*id)) return wrong("definition.unknown-field", table.line, {{"id", *id}, {"from", table.id}});
         if (std::find(table.key.begin(), id, *id) != id)

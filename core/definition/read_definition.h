@@ -22,9 +22,7 @@ enum class DefinitionSource : unsigned char { loaded, store };
 //   definition.missing-attribute, .missing-element, .empty-element      something is missing
 //   definition.wrong-attribute, .wrong-default, .wrong-operator         a value is not allowed there
 //   definition.wrong-id, .duplicate-id, .prefix-id            an id is malformed, repeated, or the prefix of another
-//   definition.reserved-id                                    a field or table has an id that has a meaning in
-//   journals;
-//                                                             only if it is loaded
+//   definition.reserved-id                                    an id has a meaning in journals; only if it is loaded
 //   definition.duplicate-code                                 an indicator code is repeated
 //   definition.renamed-from-used                              an older id is also a current one, or has two owners
 //   definition.unknown-type, .choices, .computed-twice        a field contradicts itself

@@ -50,9 +50,7 @@ Status readChoices(const ElementReader& reader, const pugi::xml_node& node, Fiel
     CCHC_TRY(auto value, reader.required(child, "value"));
     if (value.find(' ') != std::string::npos)
       return reader.wrong("definition.wrong-id", child, {{"id", value}, {"element", "choice"}});
-    const bool repeated =
-        std::any_of(field.choices.begin(), field.choices.end(), [&](const Choice& c) { return c.value == value; });
-    if (repeated) return reader.wrong("definition.duplicate-id", child, {{"id", value}});
+    CCHC_CHECK(reader.checkNew(child, value, field.choices, &Choice::value));
     CCHC_TRY(auto label, reader.label(child));
     CCHC_TRY(auto inForce, readInForce(reader, child));
     field.choices.push_back({std::move(value), std::move(label), std::move(inForce)});

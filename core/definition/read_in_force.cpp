@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 9> unitForms = {"tỉnh", "thành phố", "huyện",    "quận",   "thị xã",
                                                        "xã",   "phường",    "thị trấn", "đặc khu"};
-constexpr std::array<const char*, 5> notYetApplied = {"from", "key", "part-of", "unit-forms", "until"};
+constexpr std::array<std::string_view, 5> notYetApplied = {"from", "key", "part-of", "unit-forms", "until"};
 
 tl::unexpected<Error> wrongAttribute(const ElementReader& reader, const pugi::xml_node& node, const char* attribute,
                                      std::string_view given, std::string allowed) {
@@ -68,19 +68,14 @@ Result<InForce> readInForce(const ElementReader& reader, const pugi::xml_node& n
 }
 
 Status refuseNotYet(const ElementReader& reader, const pugi::xml_node& definition) {
-  for (auto node = definition; node;) {
-    for (const auto* name : notYetApplied) {
-      if (node.attribute(name))
-        return reader.wrong("definition.not-yet", node, {{"attribute", name}, {"element", node.name()}});
-    }
-    if (node.first_child()) {
-      node = node.first_child();
-      continue;
-    }
-    while (node != definition && !node.next_sibling()) node = node.parent();
-    node = node == definition ? pugi::xml_node() : node.next_sibling();
-  }
-  return {};
+  const auto notYet = [](const pugi::xml_attribute& attribute) {
+    return std::find(notYetApplied.begin(), notYetApplied.end(), attribute.name()) != notYetApplied.end();
+  };
+  const auto node =
+      definition.root().find_node([&](const pugi::xml_node& each) { return !each.find_attribute(notYet).empty(); });
+  if (!node) return {};
+  return reader.wrong("definition.not-yet", node,
+                      {{"attribute", node.find_attribute(notYet).name()}, {"element", node.name()}});
 }
 
 }  // namespace cchc::definition_file

@@ -41,20 +41,18 @@ Result<TableDefinition> readTable(const ElementReader& reader, const pugi::xml_n
   CCHC_TRY(table.title, reader.label(title));
   for (const auto& child : node.children("column")) {
     CCHC_TRY(auto column, readField(reader, child, true));
-    if (table.columnIndex(column.id)) return reader.wrong("definition.duplicate-id", child, {{"id", column.id}});
+    CCHC_CHECK(reader.checkNew(child, column.id, table.columns, &FieldDefinition::id));
     table.columns.push_back(std::move(column));
   }
   if (table.columns.empty()) return reader.wrong("definition.no-columns", node, {{"id", table.id}});
   for (const auto& child : node.children("fixed-row")) {
     CCHC_CHECK(reader.allow(child, {"id", "vi", "en"}, {}, {"part-of", "from", "until", "unit-forms"}));
     CCHC_TRY(auto id, reader.id(child, false));
-    const bool repeated =
-        std::any_of(table.fixedRows.begin(), table.fixedRows.end(), [&](const FixedRow& row) { return row.id == id; });
-    if (repeated) return reader.wrong("definition.duplicate-id", child, {{"id", id}});
+    CCHC_CHECK(reader.checkNew(child, id, table.fixedRows, &FixedRow::id));
     CCHC_TRY(auto label, reader.label(child));
     CCHC_TRY(auto inForce, readInForce(reader, child));
     table.fixedRows.push_back(
-        {std::move(id), std::move(label), child.attribute("part-of").value(), std::move(inForce)});
+        {std::move(id), std::move(label), child.attribute("part-of").value(), std::move(inForce), reader.line(child)});
   }
   const bool byRow = table.aggregation == TableAggregation::byRow;
   if (table.fixed == table.fixedRows.empty() || (byRow && !table.fixed))

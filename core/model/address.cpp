@@ -98,8 +98,29 @@ bool liesIn(const Place& inner, const Place& outer) {
   const auto* cell = inner.cell();
   if (const auto* table = outer.named())
     return (cell != nullptr || inner.row() != nullptr) && inner.owner() == table->id;
+  if (const auto* narrative = outer.paragraph())
+    return inner.paragraph() != nullptr && inner.paragraph()->narrative() == narrative->id;
   const auto* row = outer.row();
   return row != nullptr && cell != nullptr && cell->table == row->table && cell->row == row->row;
+}
+
+namespace {
+
+// Whether both are addresses of one kind, of which the inner one's place lies in the outer one's.
+template <class Kind>
+bool placeLiesIn(const Kind* inner, const Kind* outer) {
+  return inner != nullptr && outer != nullptr && liesIn(inner->place, outer->place);
+}
+
+}  // namespace
+
+bool liesIn(const Address& inner, const Address& outer) {
+  if (inner == outer) return true;
+  if (inner.place() != nullptr && outer.place() != nullptr) return liesIn(*inner.place(), *outer.place());
+  const auto *explained = inner.explanation(), *wanted = outer.explanation();
+  if (explained != nullptr && wanted != nullptr && explained->code != wanted->code) return false;
+  return placeLiesIn(explained, wanted) || placeLiesIn(inner.kept(), outer.kept()) ||
+         placeLiesIn(inner.remark(), outer.remark());
 }
 
 Address Address::read(std::string_view text) {

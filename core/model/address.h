@@ -85,7 +85,8 @@ class Place {
   Kind kind_;
 };
 std::string placeText(const Place& place);
-// Whether `inner` is `outer` or lies in it: a row and a cell lie in their table, a cell lies in its row.
+// Whether `inner` is `outer` or lies in it: a row and a cell lie in their table, a cell lies in its row, and the
+// paragraph of one row lies in its narrative.
 bool liesIn(const Place& inner, const Place& outer);
 
 struct StateAddress {  // "state": a transition of the section
@@ -150,6 +151,8 @@ class Address {
   Kind kind_;
 };
 std::string addressText(const Address& address);
+// The same for addresses of one kind: an explanation of a row lies in an explanation, of the same code, of its table.
+bool liesIn(const Address& inner, const Address& outer);
 
 // The beginnings of texts, for searching a database: of the addresses of all cells of a row, and of all submissions.
 std::string cellsPrefix(const RowPlace& row);

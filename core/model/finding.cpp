@@ -6,12 +6,12 @@
 #include "core/model/text_line.h"
 
 namespace cchc {
-
 namespace {
 
 constexpr Names<Severity, 3> severities{{{{Severity::information, "information", "severity.information"},
                                           {Severity::warning, "warning", "severity.warning"},
                                           {Severity::error, "error", "severity.error"}}}};
+constexpr std::string_view signatureCodes = "signature.", enteredForCode = "core.entered-for";
 
 }  // namespace
 
@@ -57,12 +57,6 @@ std::vector<Finding> readFindingLines(std::string_view text, const SectionKey& s
   }
   return findings;
 }
-
-namespace {
-
-constexpr std::string_view signatureCodes = "signature.", enteredForCode = "core.entered-for";
-
-}  // namespace
 
 bool isOfReceipt(const Finding& finding) {
   return finding.code.starts_with(signatureCodes) || finding.code == enteredForCode;

@@ -38,7 +38,7 @@ void keepValue(SectionData& data, const Place& place, std::string value) {
       std::find_if(data.kept.begin(), data.kept.end(), [&](const KeptValue& other) { return other.place == place; });
   if (same == data.kept.end())
     data.kept.push_back({place, std::move(value)});
-  else if (same->value != value)
+  else if (("\n" + same->value + "\n").find("\n" + value + "\n") == std::string::npos)
     same->value += "\n" + value;
 }
 

@@ -64,7 +64,7 @@ struct SectionData {
 };
 
 // Adds a kept value. If there is one of the same place, `value` becomes a further line of it, so that neither is lost.
-// Does nothing if `value` is empty or is the value that is kept there already.
+// Does nothing if `value` is empty or is kept there already.
 void keepValue(SectionData& data, const Place& place, std::string value);
 
 }  // namespace cchc

@@ -89,19 +89,24 @@ struct ContentText {
     return field.type == FieldType::choice ? choiceLabel(field, text) : text;
   }
   std::string operator()(const Choices& choices) const {
-    if (formats.has("count")) return vietnamese::padded(Decimal(static_cast<std::int64_t>(choices.size())));
-    std::string text;
-    for (const auto& choice : choices) text += (text.empty() ? "" : ", ") + choiceLabel(field, choice);
-    return text;
+    return list(choices, ", ", [&](const std::string& choice) { return choiceLabel(field, choice); });
   }
   std::string operator()(const Documents& documents) const {
-    if (formats.has("count")) return vietnamese::padded(Decimal(static_cast<std::int64_t>(documents.size())));
-    std::string text;
-    for (const auto& document : documents)
-      text += (text.empty() ? "" : "; ") + documentText(document, formats, ownBody);
-    return text;
+    return list(documents, "; ",
+                [&](const DocumentReference& document) { return documentText(document, formats, ownBody); });
   }
   std::string operator()(const Attachment& attachment) const { return attachment.name; }
+
+  template <class Item, class TextOf>
+  std::string list(const std::vector<Item>& items, std::string_view separator, const TextOf& textOf) const {
+    if (formats.has("count")) return vietnamese::padded(Decimal(static_cast<std::int64_t>(items.size())));
+    std::string text;
+    for (const auto& item : items) {
+      if (!text.empty()) text += separator;
+      text += textOf(item);
+    }
+    return text;
+  }
 };
 
 }  // namespace

@@ -256,15 +256,10 @@ struct ParsedTemplate::Engine {
   kainjow::mustache::mustache mustache;
 };
 
-ParsedTemplate::ParsedTemplate(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
-ParsedTemplate::~ParsedTemplate() = default;
-ParsedTemplate::ParsedTemplate(ParsedTemplate&&) noexcept = default;
-ParsedTemplate& ParsedTemplate::operator=(ParsedTemplate&&) noexcept = default;
-
 Result<ParsedTemplate> ParsedTemplate::parse(const SectionDefinition& definition,
                                              const NarrativeDefinition& narrative) {
   CCHC_TRY(auto tags, readTags(definition, narrative));
-  return ParsedTemplate(std::make_unique<Engine>(narrative, std::move(tags)));
+  return ParsedTemplate(std::make_shared<Engine>(narrative, std::move(tags)));
 }
 
 std::string ParsedTemplate::render(const Values& values, const std::optional<RowPosition>& row,

@@ -37,9 +37,6 @@ class ParsedTemplate {
  public:
   // Errors: those of readTags.
   static Result<ParsedTemplate> parse(const SectionDefinition& definition, const NarrativeDefinition& narrative);
-  ~ParsedTemplate();
-  ParsedTemplate(ParsedTemplate&&) noexcept;
-  ParsedTemplate& operator=(ParsedTemplate&&) noexcept;
 
   // The rendered text, with each run of white space reduced to one space. `row` is set for a paragraph that is repeated
   // for each row. Adds the places that the template names to `uses`.
@@ -47,8 +44,8 @@ class ParsedTemplate {
 
  private:
   struct Engine;
-  explicit ParsedTemplate(std::unique_ptr<Engine> engine);
-  std::unique_ptr<Engine> engine_;
+  explicit ParsedTemplate(std::shared_ptr<Engine> engine) : engine_(std::move(engine)) {}
+  std::shared_ptr<Engine> engine_;
 };
 
 // The templates of a definition.

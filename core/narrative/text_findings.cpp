@@ -73,7 +73,7 @@ std::vector<Finding> textFindings(const CompiledDefinition& definition, const Se
   for (const auto& paragraph : data.paragraphs) {
     const auto* narrative = find(paragraph.id);
     if (narrative == nullptr || !paragraph.text) continue;
-    const auto place = placeText(Place::ofParagraph(paragraph.id));
+    const auto place = Place::ofParagraph(paragraph.id);
     if (!typed) typed = typedFacts(definition, data, evaluation, context);
     for (const auto& fact : factsOf(*paragraph.text)) {
       if (typed->contains(fact)) continue;
@@ -93,7 +93,7 @@ std::vector<Finding> textFindings(const CompiledDefinition& definition, const Se
       confirmed = confirmed || (paragraph.id == narrative.id && paragraph.confirmed == year);
     if (!confirmed) {
       result.push_back(makeFinding("narrative.standing-unconfirmed", Severity::information, key,
-                                   placeText(Place::ofParagraph(narrative.id)), {{"year", std::to_string(year)}}));
+                                   Place::ofParagraph(narrative.id), {{"year", std::to_string(year)}}));
     }
   }
   for (auto& finding : result) setExplanation(finding, data);

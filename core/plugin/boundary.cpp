@@ -79,6 +79,12 @@ Status inEnumeration(std::int32_t value, std::int32_t last, std::string_view wha
 Result<std::string> text(const cchc_text& text, std::string_view what) { return normalised(text, what, false); }
 Result<std::string> line(const cchc_text& text, std::string_view what) { return normalised(text, what, true); }
 
+Result<std::string> title(const cchc_text& text, std::string_view what) {
+  CCHC_CHECK(atMost(text.size, mostTitle, what));
+  CCHC_TRY(const auto given, line(text, what));
+  return std::string(trim(given));
+}
+
 Result<std::string> id(const cchc_text& text, std::string_view what) {
   CCHC_TRY(const auto given, bytes(text, what));
   bool beginsWord = true, good = !given.empty() && given.size() <= 200;
@@ -126,6 +132,7 @@ Result<std::vector<Parameter>> arguments(const cchc_argument* arguments, std::ui
   std::vector<Parameter> parameters;
   for (std::uint64_t i = 0; i < count; ++i) {
     CCHC_TRY(auto name, code(arguments[i].name, "cchc_argument.name"));
+    CCHC_CHECK(atMost(arguments[i].value.size, mostArgument, "cchc_argument.value"));
     CCHC_TRY(auto value, text(arguments[i].value, "cchc_argument.value"));
     parameters.push_back({std::move(name), std::move(value)});
   }
@@ -165,6 +172,17 @@ Result<Language> language(const cchc_text& text) {
   if (given == "vi") return Language::vi;
   if (given == "en") return Language::en;
   return fail(wrong("plugin.enumeration", "language", shown(given)));
+}
+
+Result<reading::Context> readingContext(const cchc_reading_context* context) {
+  constexpr std::int32_t greatestPower = 12, lastYear = 9999;
+  CCHC_CHECK(sized(context, "cchc_reading_context"));
+  CCHC_CHECK(inEnumeration(context->marks, CCHC_MARKS_ENGLISH, "cchc_reading_context.marks"));
+  CCHC_CHECK(inEnumeration(context->money_power, greatestPower, "cchc_reading_context.money_power"));
+  CCHC_CHECK(inEnumeration(context->year, lastYear, "cchc_reading_context.year"));
+  if (auto unit = line(context->unit, "cchc_reading_context.unit"); !unit) return fail(std::move(unit).error());
+  return reading::Context{context->marks == CCHC_MARKS_ENGLISH ? reading::Marks::english : reading::Marks::vietnamese,
+                          context->money_power, context->year, wanted(context->unit)};
 }
 
 std::string_view wanted(const cchc_text& text) {

@@ -11,6 +11,7 @@
 #include "core/base/date.h"
 #include "core/base/decimal.h"
 #include "core/base/document_reference.h"
+#include "core/base/reading/reading.h"
 #include "core/base/result.h"
 #include "core/base/texts.h"
 #include "core/plugin/kit/cchc/plugin.h"
@@ -19,7 +20,8 @@ namespace cchc::boundary {
 
 // What one call may give at most. A larger count is an error of the plugin.
 inline constexpr std::uint64_t mostBytes = std::uint64_t(16) << 20U, mostPlaces = 1'000, mostArguments = 100,
-                               mostOthers = 1'000, mostFindings = 10'000, mostRows = 50'000, mostFigures = 100'000;
+                               mostOthers = 1'000, mostRegistrations = 1'000, mostTitle = 500, mostArgument = 10'000,
+                               mostFindings = 10'000, mostRows = 50'000, mostFigures = 100'000;
 
 // Errors of the functions below, without a place:
 //   plugin.null             a pointer is null, or points nowhere that can be noticed
@@ -57,8 +59,9 @@ Status array(const Element* elements, std::uint64_t count, std::uint64_t most, s
 }
 Status inEnumeration(std::int32_t value, std::int32_t last, std::string_view what);
 
-Result<std::string> text(const cchc_text& text, std::string_view what);  // NFC, with newlines
-Result<std::string> line(const cchc_text& text, std::string_view what);  // NFC
+Result<std::string> text(const cchc_text& text, std::string_view what);   // NFC, with newlines
+Result<std::string> line(const cchc_text& text, std::string_view what);   // NFC
+Result<std::string> title(const cchc_text& text, std::string_view what);  // a short line without spaces around it
 // An id of the suite: words of lower-case letters, digits and '_', separated by dots; none begins with a digit.
 Result<std::string> id(const cchc_text& text, std::string_view what);
 Result<std::string> code(const cchc_text& text, std::string_view what);  // a code of messages.tsv, which may have '-'
@@ -68,6 +71,8 @@ Result<std::vector<Parameter>> arguments(const cchc_argument* arguments, std::ui
 // Its parts are lines; the errors of checkDocument (exchange/values/value_check.h) are those of its caller.
 Result<DocumentReference> document(const cchc_document* document);
 Result<Language> language(const cchc_text& text);
+// Its unit is a view of the plugin's bytes.
+Result<reading::Context> readingContext(const cchc_reading_context* context);
 
 // For looking something up, where a text that is wrong is simply not found. Valid as long as the argument's bytes.
 std::string_view wanted(const cchc_text& text);

@@ -39,21 +39,16 @@ cchc_cell rawCell(const SheetCell& cell) {
   return out;
 }
 
-int32_t cellAt(void* self, uint64_t row, uint64_t column, cchc_cell* out) noexcept {
+template <const SheetCell& (Sheet::*find)(std::size_t, std::size_t) const>
+int32_t giveCell(void* self, uint64_t row, uint64_t column, cchc_cell* out) noexcept {
   const auto* view = static_cast<const CellsView*>(self);
-  if (view == nullptr || !view->contains(row, column)) return 0;
-  return boundary::give(rawCell(view->sheet().at(row, column)), out) ? 1 : 0;
-}
-
-int32_t coveringCell(void* self, uint64_t row, uint64_t column, cchc_cell* out) noexcept {
-  const auto* view = static_cast<const CellsView*>(self);
-  if (view == nullptr || !view->contains(row, column)) return 0;
-  return boundary::give(rawCell(view->sheet().covering(row, column)), out) ? 1 : 0;
+  if (!LiveSelf::mayUse(self) || !view->contains(row, column)) return 0;
+  return boundary::give(rawCell((view->sheet().*find)(row, column)), out) ? 1 : 0;
 }
 
 uint64_t lineOf(void* self, uint64_t row) noexcept {
   const auto* view = static_cast<const CellsView*>(self);
-  return view == nullptr || row >= view->sheet().rows.size() ? 0 : view->sheet().rows[row].number;
+  return !LiveSelf::mayUse(self) || row >= view->sheet().rows.size() ? 0 : view->sheet().rows[row].number;
 }
 
 }  // namespace
@@ -64,9 +59,9 @@ CellsView::CellsView(const Sheet& sheet) : sheet_(sheet) {
   raw_.rows = sheet.rows.size();
   raw_.columns = sheet.columnCount();
   raw_.sheet = boundary::view(sheet.name);
-  raw_.cell = &cellAt;
+  raw_.cell = &giveCell<&Sheet::at>;
   raw_.line = &lineOf;
-  raw_.covering = &coveringCell;
+  raw_.covering = &giveCell<&Sheet::covering>;
 }
 
 }  // namespace cchc

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/exchange/sheets/cells.h"
 #include "core/plugin/kit/cchc/plugin.h"
+#include "core/plugin/live_self.h"
 
 namespace cchc {
 
@@ -17,6 +18,7 @@ class CellsView {
   bool contains(std::uint64_t row, std::uint64_t column) const { return row < raw_.rows && column < raw_.columns; }
 
  private:
+  LiveSelf live_{this};
   const Sheet& sheet_;
   cchc_cells raw_{};
 };

@@ -8,12 +8,12 @@ namespace cchc {
 namespace {
 
 const cchc_section* otherSection(void* self, cchc_text definition) noexcept {
-  if (self == nullptr) return nullptr;
+  if (!LiveSelf::mayUse(self)) return nullptr;
   return static_cast<const CheckRun*>(self)->other(boundary::wanted(definition));
 }
 
 void takeFinding(void* self, const cchc_finding* finding) noexcept {
-  if (self == nullptr) return;
+  if (!LiveSelf::mayUse(self)) return;
   try {
     static_cast<CheckRun*>(self)->addFinding(finding);
   } catch (...) {  // no exception may reach the plugin, and only a lack of memory throws here

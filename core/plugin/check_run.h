@@ -9,6 +9,7 @@
 #include "core/model/finding.h"
 #include "core/model/section.h"
 #include "core/plugin/host_table.h"
+#include "core/plugin/live_self.h"
 #include "core/plugin/section_view_reader.h"
 
 namespace cchc {
@@ -32,6 +33,7 @@ class CheckRun {
  private:
   Result<Finding> read(const cchc_finding* finding) const;
 
+  LiveSelf live_{this};
   const SectionKey& key_;
   const PluginMessages& messages_;
   std::vector<Finding>& findings_;

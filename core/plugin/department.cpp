@@ -1,6 +1,7 @@
 #include "core/plugin/department.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <utility>
 
 #include "core/base/digest.h"
@@ -31,7 +32,7 @@ Status checkVersion(const cchc_plugin_information* information) {
   if (information->size < versionsEnd || information->size > most)
     return fail(boundary::wrongSize("cchc_plugin_information", information->size, sizeof(cchc_plugin_information)));
   if (information->api < CCHC_PLUGIN_API_MINIMUM || information->api_minimum > CCHC_PLUGIN_API)
-    return otherVersion(information->api);
+    return otherVersion(std::max(information->api_minimum, information->api));
   return boundary::sized(information, "cchc_plugin_information");
 }
 
@@ -41,6 +42,14 @@ Department::Department(DepartmentFiles files) : files_(std::move(files)), folder
   state_.id = files_.name;
   state_.library = !files_.library.empty();
   state_.file = state_.library ? files_.library : files_.folder;
+}
+
+// What was printed is not lost if the library ends the program when it is unloaded.
+Department::~Department() {
+  if (!library_.is_loaded()) return;
+  std::fflush(nullptr);
+  const PluginCall call(state_.id, {});
+  library_.unload();
 }
 
 void Department::quarantine(Error reason) {
@@ -58,15 +67,21 @@ Status Department::load(const LoadingMarks& marks, const std::function<bool(cons
   if (state_.library) {
     CCHC_CHECK(loadLibrary(marks, isFree));
   } else {
-    if (const auto title = messages_.find("plugin.title"); title != messages_.end())
-      state_.title = {title->second.vi, title->second.en};
+    const auto title = messages_.find("plugin.title");
+    state_.title = title == messages_.end() ? Label{state_.id, {}} : Label{title->second.vi, title->second.en};
     if (!isFree(state_.id)) return fail("plugin.duplicate-id", {}, {{"id", state_.id}});
   }
   admitDefinitions(admit);
   dropUnknownDefinitions();
   for (const auto& importer : importers_)
-    state_.importers.emplace_back(DefinitionId(importer.definition), importer.name);
+    state_.importers.push_back({DefinitionId(importer.definition), importer.name, titleOf(importer)});
   return {};
+}
+
+Label Department::titleOf(const RegisteredImporter& importer) const {
+  const auto title = messages_.find("importer." + importer.name);
+  if (title == messages_.end()) return {importer.name, importer.name};
+  return {title->second.vi, title->second.en};
 }
 
 Status Department::readMessages() {
@@ -112,27 +127,30 @@ Status Department::readInformation(LoadingMark& mark) {
   }
   CCHC_CHECK(checkVersion(information));
   CCHC_TRY(state_.id, boundary::id(information->id, "cchc_plugin_information.id"));
-  CCHC_TRY(state_.version, boundary::line(information->version, "cchc_plugin_information.version"));
-  CCHC_TRY(state_.title.vi, boundary::line(information->title_vi, "cchc_plugin_information.title_vi"));
-  CCHC_TRY(state_.title.en, boundary::line(information->title_en, "cchc_plugin_information.title_en"));
+  CCHC_TRY(state_.version, boundary::title(information->version, "cchc_plugin_information.version"));
+  CCHC_TRY(state_.title.vi, boundary::title(information->title_vi, "cchc_plugin_information.title_vi"));
+  CCHC_TRY(state_.title.en, boundary::title(information->title_en, "cchc_plugin_information.title_en"));
   if (state_.title.vi.empty())
     return fail("plugin.wrong-id", {}, {{"what", "cchc_plugin_information.title_vi"}, {"given", ""}});
   return {};
 }
 
 Status Department::registerPlugin(LoadingMark& mark) {
-  host_ = &lastingHost(files_.library.string(), state_.textsDigest, messages_);
-  Registration registration(host_->table, folder_);
+  host_ = &lastingHostTable(files_.library.string(), state_.textsDigest, messages_);
+  Registration registration(*host_, folder_);
   std::int32_t done = 0;
   try {
     const PluginCall call(state_.id, "cchc_plugin_register", &mark);
     HostTable::takeError();
+    LiveSelf::takeFault();
     done = library_.get<std::int32_t(const cchc_registrar*)>("cchc_plugin_register")(&registration.raw());
   } catch (...) {
     // A plugin must not let an exception cross the boundary.
     return fail("plugin.threw", {}, {{"function", "cchc_plugin_register"}});
   }
   if (registration.fault()) return fail(*registration.fault());
+  if (LiveSelf::takeFault()) return fail("plugin.stray-call");
+  CCHC_CHECK(boundary::inEnumeration(done, 1, "cchc_plugin_register()"));
   if (done == 0) return fail("plugin.refused", {}, {{"id", state_.id}, {"reason", HostTable::takeError()}});
   checks_ = std::move(registration.checks);
   importers_ = std::move(registration.importers);

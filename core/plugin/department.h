@@ -24,6 +24,7 @@ struct DepartmentFiles {
 class Department {
  public:
   explicit Department(DepartmentFiles files);
+  ~Department();
   Department(const Department&) = delete;
   Department& operator=(const Department&) = delete;
 
@@ -38,10 +39,11 @@ class Department {
 
   const PluginMessages& messages() const { return messages_; }
   std::vector<HostTable::Logged> takeLog() {
-    return host_ == nullptr ? std::vector<HostTable::Logged>() : host_->table.takeLog();
+    return host_ == nullptr ? std::vector<HostTable::Logged>() : host_->takeLog();
   }
   const std::vector<RegisteredCheck>& checks() const { return checks_; }
   const std::vector<RegisteredImporter>& importers() const { return importers_; }
+  Label titleOf(const RegisteredImporter& importer) const;  // see OfferedImporter
 
  private:
   Status readMessages();
@@ -51,12 +53,11 @@ class Department {
   void admitDefinitions(const AdmitDefinition& admit);
   void dropUnknownDefinitions();
 
-  // Destroyed last, so that the library is unloaded after all else.
   boost::dll::shared_library library_;
   DepartmentFiles files_;
   std::string folder_;
   PluginMessages messages_;
-  LastingHost* host_ = nullptr;  // of its library; nullptr: none was loaded
+  HostTable* host_ = nullptr;  // of its library; nullptr: none was loaded
   PluginState state_;
   std::vector<RegisteredCheck> checks_;
   std::vector<RegisteredImporter> importers_;

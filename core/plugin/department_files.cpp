@@ -15,7 +15,14 @@ struct Entries {
 
 bool hasSuffix(const fs::path& file, const std::string& suffix) { return file.extension() == suffix; }
 
-Entries entriesOf(const fs::path& folder) {
+// A link that leads nowhere, or in a circle.
+bool isBrokenLink(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_symlink(path, ignored) && !fs::exists(path, ignored);
+}
+
+// A folder that is not there has no entries.
+Entries entriesOf(const fs::path& folder, FoundDepartments& found) {
   const auto suffix = boost::dll::shared_library::suffix().string();
   Entries entries;
   std::error_code error;
@@ -31,7 +38,10 @@ Entries entriesOf(const fs::path& folder) {
       entries.messages = path;
     else if (fs::is_directory(path, ignored))
       entries.folders.push_back(path);
+    else if (isBrokenLink(path))
+      found.unreadable.emplace_back(path, std::make_error_code(std::errc::no_such_file_or_directory).message());
   }
+  if (error && error != std::errc::no_such_file_or_directory) found.unreadable.emplace_back(folder, error.message());
   for (auto* paths : {&entries.libraries, &entries.definitions, &entries.folders})
     std::sort(paths->begin(), paths->end());
   return entries;
@@ -46,7 +56,7 @@ std::string nameOf(const fs::path& folder) {
 // A sub-folder is one department, whose library has its name.
 void addSubfolder(const fs::path& folder, bool libraries, FoundDepartments& found) {
   const auto name = folder.filename().string();
-  auto entries = entriesOf(folder);
+  auto entries = entriesOf(folder, found);
   DepartmentFiles files{name, folder, {}, std::move(entries.definitions), std::move(entries.messages)};
   for (const auto& library : entries.libraries) {
     if (libraries && library.stem() == name)
@@ -82,7 +92,7 @@ void addFolder(const fs::path& folder, Entries entries, bool libraries, FoundDep
 FoundDepartments findDepartments(const PluginFolder& folder) {
   const bool libraries = folder.kind == PluginFolder::Kind::withLibraries;
   FoundDepartments found;
-  auto entries = entriesOf(folder.path);
+  auto entries = entriesOf(folder.path, found);
   const auto folders = std::move(entries.folders);
   for (const auto& sub : folders) addSubfolder(sub, libraries, found);
   addFolder(folder.path, std::move(entries), libraries, found);

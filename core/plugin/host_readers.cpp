@@ -14,25 +14,6 @@
 namespace cchc::host_readers {
 namespace {
 
-template <class Body>
-int32_t safely(const Body& body) noexcept {
-  try {
-    return body();
-  } catch (...) {
-    return 0;
-  }
-}
-
-// nullopt: the context is wrong.
-std::optional<reading::Context> contextOf(const cchc_reading_context* context) {
-  if (context == nullptr || context->size < sizeof *context) return std::nullopt;
-  if (context->marks < 0 || context->marks > CCHC_MARKS_ENGLISH || context->money_power < 0 ||
-      context->money_power > 12 || context->year < 0 || context->year > 9999)
-    return std::nullopt;
-  return reading::Context{context->marks == CCHC_MARKS_ENGLISH ? reading::Marks::english : reading::Marks::vietnamese,
-                          context->money_power, context->year};
-}
-
 template <class T>
 std::string meaningsOf(const reading::Doubt<T>& doubt) {
   std::string all;
@@ -44,8 +25,8 @@ std::string meaningsOf(const reading::Doubt<T>& doubt) {
 template <class T, class Read, class Give>
 int32_t readBy(cchc_text text, const cchc_reading_context* context, cchc_text* meanings, const Read& read,
                const Give& give) noexcept {
-  return safely([&]() -> int32_t {
-    const auto with = contextOf(context);
+  return answered([&]() -> int32_t {
+    const auto with = boundary::readingContext(context);
     const auto given = boundary::text(text, "text");
     if (!with || !given) return CCHC_READ_REFUSED;
     const reading::Reading<T> result = read(*given, *with);
@@ -97,7 +78,7 @@ int32_t readDateText(void* /*self*/, cchc_text text, const cchc_reading_context*
 }
 
 int32_t moneyPower(void* /*self*/, cchc_text heading, int32_t* out) {
-  return safely([&]() -> int32_t {
+  return answered([&]() -> int32_t {
     const auto given = boundary::text(heading, "heading");
     const auto power = given ? reading::namedPower(*given) : std::nullopt;
     if (!power || out == nullptr) return 0;
@@ -107,7 +88,7 @@ int32_t moneyPower(void* /*self*/, cchc_text heading, int32_t* out) {
 }
 
 int32_t marksOf(void* /*self*/, const cchc_text* block, uint64_t count, int32_t* out) {
-  return safely([&]() -> int32_t {
+  return answered([&]() -> int32_t {
     if (out == nullptr || !boundary::array(block, count, boundary::mostFigures, "block")) return 0;
     std::vector<std::string> texts;
     texts.reserve(count);
@@ -128,7 +109,7 @@ int32_t marksOf(void* /*self*/, const cchc_text* block, uint64_t count, int32_t*
 uint64_t findCitations(void* /*self*/, cchc_text text, const cchc_reading_context* context, void* foundSelf,
                        void (*found)(void*, uint64_t, uint64_t, const cchc_document*)) {
   try {
-    const auto with = contextOf(context);
+    const auto with = boundary::readingContext(context);
     const auto given = boundary::text(text, "text");
     if (!with || !given || found == nullptr || given->size() != text.size) return 0;
     uint64_t calls = 0;
@@ -148,7 +129,7 @@ uint64_t findCitations(void* /*self*/, cchc_text text, const cchc_reading_contex
 }
 
 int32_t totalLabel(void* /*self*/, cchc_text text) {
-  return safely([&]() -> int32_t {
+  return answered([&]() -> int32_t {
     const auto given = boundary::text(text, "text");
     return given && reading::isTotalLabel(*given) ? 1 : 0;
   });

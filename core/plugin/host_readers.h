@@ -6,6 +6,16 @@
 
 namespace cchc::host_readers {
 
+// What a function of the host table answers: 0 if something throws, which only a lack of memory does.
+template <class Body>
+int32_t answered(const Body& body) noexcept {
+  try {
+    return body();
+  } catch (...) {
+    return 0;
+  }
+}
+
 // Adds read_figure, read_money, read_date, money_power, marks_of, find_citations and is_total_label.
 void addTo(cchc_host& host);
 

@@ -12,20 +12,10 @@ namespace cchc {
 namespace {
 
 using boundary::view;
+using host_readers::answered;
+using host_readers::giveText;
 
 thread_local std::string lastError;
-
-int32_t giveText(std::string text, cchc_text* out) { return host_readers::giveText(std::move(text), out); }
-
-// What a function answers when something throws, which only a lack of memory does.
-template <class Body>
-int32_t answered(const Body& body) noexcept {
-  try {
-    return body();
-  } catch (...) {
-    return 0;
-  }
-}
 
 void log(void* self, int32_t level, cchc_text message) {
   answered([&] {
@@ -140,7 +130,7 @@ int32_t compared(void* /*self*/, const cchc_number* a, const cchc_number* b, int
 
 }  // namespace
 
-HostTable::HostTable(const PluginMessages& messages) : messages_(messages) {
+HostTable::HostTable(PluginMessages messages) : messages_(std::move(messages)) {
   raw_.size = sizeof raw_;
   raw_.api = CCHC_PLUGIN_API;
   raw_.api_minimum = CCHC_PLUGIN_API_MINIMUM;

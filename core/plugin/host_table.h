@@ -17,8 +17,7 @@ using PluginMessages = std::map<std::string, OwnedText, std::less<>>;
 // Its address is known to the plugin, so it is neither copied nor moved. Its functions may be called on any thread.
 class HostTable {
  public:
-  // Borrows `messages`, which must not change.
-  explicit HostTable(const PluginMessages& messages);
+  explicit HostTable(PluginMessages messages);
   HostTable(const HostTable&) = delete;
   HostTable& operator=(const HostTable&) = delete;
 
@@ -37,7 +36,7 @@ class HostTable {
   static std::string takeError();
 
  private:
-  const PluginMessages& messages_;
+  const PluginMessages messages_;
   cchc_host raw_{};
   std::mutex logging_;
   std::vector<Logged> log_;

@@ -1,20 +1,18 @@
 #include "core/plugin/lasting_host.h"
 
 #include <map>
-#include <memory>
 #include <mutex>
 #include <utility>
 
 namespace cchc {
 
-LastingHost& lastingHost(const std::string& library, const std::string& textsDigest, const PluginMessages& messages) {
-  using Hosts = std::map<std::pair<std::string, std::string>, std::unique_ptr<LastingHost>>;
+HostTable& lastingHostTable(const std::string& library, const std::string& textsDigest,
+                            const PluginMessages& messages) {
   static std::mutex mutex;
-  static auto& hosts = *new Hosts;  // a plugin may use its table while the program ends
+  // Without a destructor: a plugin may use its table while the program ends.
+  static auto& tables = *new std::map<std::pair<std::string, std::string>, HostTable>;
   const std::scoped_lock lock(mutex);
-  auto& host = hosts[{library, textsDigest}];
-  if (!host) host = std::make_unique<LastingHost>(messages);
-  return *host;
+  return tables.try_emplace({library, textsDigest}, messages).first->second;
 }
 
 }  // namespace cchc

@@ -6,15 +6,10 @@
 
 namespace cchc {
 
-struct LastingHost {
-  explicit LastingHost(PluginMessages texts) : messages(std::move(texts)) {}
-  const PluginMessages messages;
-  HostTable table{messages};
-};
-
-// The table for a library with these texts. It is never destroyed, and the same library with the same texts gets the
-// same one again: a library that is loaded a second time in one program is still the first one for the system, and
-// knows one table. Any thread.
-LastingHost& lastingHost(const std::string& library, const std::string& textsDigest, const PluginMessages& messages);
+// The table for a library (its path) with these texts, which have the digest `textsDigest`. It is never destroyed. The
+// system loads a library once for a whole program, so that two PluginHosts share its variables, and the library uses
+// the table that it was given last, whichever of the two was destroyed meanwhile; with the same texts both are given
+// the same table. Any thread.
+HostTable& lastingHostTable(const std::string& library, const std::string& textsDigest, const PluginMessages& messages);
 
 }  // namespace cchc

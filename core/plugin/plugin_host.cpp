@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "core/plugin/boundary.h"
 #include "core/plugin/check_run.h"
 #include "core/plugin/department.h"
 #include "core/plugin/department_files.h"
@@ -52,6 +53,13 @@ void PluginHost::load(const PluginFolder& folder, const fs::path& marks, const A
                             : Error{"plugin.other-name", library.string(), {{"name", name}}, ErrorKind::refusal};
     states.push_back(std::move(state));
   }
+  for (const auto& [path, reason] : found.unreadable) {
+    PluginState state;
+    state.id = path.filename().string();
+    state.file = path;
+    state.quarantined = Error{"plugin.folder-unreadable", path.string(), {{"reason", reason}}, ErrorKind::refusal};
+    states.push_back(std::move(state));
+  }
 }
 
 const std::vector<PluginState>& PluginHost::plugins() const { return registered_->states; }
@@ -78,6 +86,29 @@ std::vector<Parameter> withReason(std::vector<Parameter> parameters, const Error
   return parameters;
 }
 
+struct Called {
+  bool done = false, threw = false;
+  std::optional<Error> fault;  // what was wrong with its answer, or with its use of what it was given
+};
+// Calls a check or an importer, which answers 0 or 1.
+template <class Function>
+Called callPlugin(const std::string& plugin, const std::string& what, const Function& function) {
+  Called called;
+  HostTable::takeError();
+  LiveSelf::takeFault();
+  std::int32_t answer = 0;
+  try {
+    const PluginCall call(plugin, what);
+    answer = function();
+  } catch (...) {
+    called.threw = true;
+  }
+  called.done = answer == 1;
+  if (auto known = boundary::inEnumeration(answer, 1, what + "()"); !known) called.fault = std::move(known).error();
+  if (LiveSelf::takeFault()) called.fault = Error{"plugin.stray-call", {}, {}, ErrorKind::refusal};
+  return called;
+}
+
 // Why a check failed: what was wrong with its finding, or what it logged.
 Error reasonOf(const std::optional<Error>& fault, bool threw) {
   const auto logged = HostTable::takeError();
@@ -91,30 +122,35 @@ std::string versionsText(const DefinitionVersions& versions) {
          (versions.until == 0 ? std::string() : std::to_string(versions.until));
 }
 
+std::vector<Parameter> whoChecks(const Department& department, const RegisteredCheck& check) {
+  return {{"check", check.name}, {"plugin", department.state().id}};
+}
+
+// Says that a check was written for other versions: once for all its registrations, and not if one of them runs.
+void addOtherVersion(const Department& department, const RegisteredCheck& check, int version, const SectionKey& key,
+                     std::vector<Finding>& findings) {
+  std::string versions;
+  for (const auto& one : department.checks()) {
+    if (one.definition != check.definition || one.name != check.name) continue;
+    const bool saidBefore = versions.empty() && &one != &check;
+    if (saidBefore || one.versions.contains(version)) return;
+    versions += (versions.empty() ? "" : ", ") + versionsText(one.versions);
+  }
+  auto parameters = whoChecks(department, check);
+  parameters.push_back({"version", std::to_string(version)});
+  parameters.push_back({"versions", std::move(versions)});
+  findings.push_back(makeFinding("plugin.check-other-version", Severity::warning, key, {}, parameters));
+}
+
 // Runs one check, and adds its findings.
 void runCheck(const Department& department, const RegisteredCheck& check, const SectionKey& key,
               const SectionView& section, const Surroundings& surroundings, std::vector<Finding>& findings) {
-  const std::vector<Parameter> who = {{"check", check.code}, {"plugin", department.state().id}};
-  const int version = section.definition->definition().version;
-  if (!check.versions.contains(version)) {
-    auto parameters = who;
-    parameters.push_back({"version", std::to_string(version)});
-    parameters.push_back({"versions", versionsText(check.versions)});
-    findings.push_back(makeFinding("plugin.check-other-version", Severity::warning, key, {}, parameters));
-    return;
-  }
   CheckRun run(key, section, surroundings, check.others, department.messages(), findings);
-  bool done = false, threw = false;
-  HostTable::takeError();
-  try {
-    const PluginCall call(department.state().id, check.code);
-    done = check.run(check.self, &run.raw()) != 0;
-  } catch (...) {
-    threw = true;
-  }
-  if (done && !run.fault()) return;
-  findings.push_back(
-      makeFinding("plugin.check-failed", Severity::warning, key, {}, withReason(who, reasonOf(run.fault(), threw))));
+  const auto called = callPlugin(department.state().id, check.name, [&] { return check.run(check.self, &run.raw()); });
+  const auto& fault = run.fault() ? run.fault() : called.fault;
+  if (called.done && !fault) return;
+  findings.push_back(makeFinding("plugin.check-failed", Severity::warning, key, {},
+                                 withReason(whoChecks(department, check), reasonOf(fault, called.threw))));
 }
 
 Result<Imported> runImporter(const Department& department, const RegisteredImporter& importer,
@@ -125,27 +161,16 @@ Result<Imported> runImporter(const Department& department, const RegisteredImpor
   const CellsView cells(file.sheets[sheet]);
   Imported imported;
   RowCollector sink(definition, department.messages(), period, importer.ofText ? nullptr : &cells, text, imported);
-  bool done = false, threw = false;
-  HostTable::takeError();
-  try {
-    const PluginCall call(department.state().id, importer.name);
-    done = importer.run(importer.self, &sink.raw()) != 0;
-  } catch (...) {
-    threw = true;
-  }
-  const auto reason = HostTable::takeError();
-  if (threw || (!done && !reason.empty())) {
-    const Error why = reason.empty() ? Error{"plugin.threw-unknown", {}, {}, ErrorKind::refusal}
-                                     : Error{"plugin.logged", {}, {{"given", reason}}, ErrorKind::refusal};
+  const auto called =
+      callPlugin(department.state().id, importer.name, [&] { return importer.run(importer.self, &sink.raw()); });
+  const auto why = reasonOf(called.fault, called.threw);
+  if (called.threw || called.fault || (!called.done && why.code == "plugin.logged")) {
     return fail("plugin.importer-failed", {},
                 withReason({{"importer", importer.name}, {"plugin", department.state().id}}, why));
   }
-  if (!done || (imported.values.values.empty() && imported.refused.empty())) {
-    const auto title = department.messages().find("importer." + importer.name);
-    const bool known = title != department.messages().end();
-    return fail("plugin.nothing-imported", {},
-                {{"importer", known ? title->second.vi : importer.name},
-                 {"importer_en", known ? title->second.en : importer.name}});
+  if (!called.done || (imported.values.values.empty() && imported.refused.empty())) {
+    const auto title = department.titleOf(importer);
+    return fail("plugin.nothing-imported", {}, {{"importer", title.vi}, {"importer_en", title.in(Language::en)}});
   }
   return imported;
 }
@@ -154,10 +179,15 @@ Result<Imported> runImporter(const Department& department, const RegisteredImpor
 
 std::vector<Finding> PluginHost::check(const SectionKey& key, const SectionView& section,
                                        const Surroundings& surroundings) const {
+  const int version = section.definition->definition().version;
   std::vector<Finding> findings;
   for (const auto& department : registered_->departments) {
     for (const auto& check : department->checks()) {
-      if (check.definition == key.definition.value) runCheck(*department, check, key, section, surroundings, findings);
+      if (check.definition != key.definition.value) continue;
+      if (check.versions.contains(version))
+        runCheck(*department, check, key, section, surroundings, findings);
+      else
+        addOtherVersion(*department, check, version, key, findings);
     }
   }
   return findings;
@@ -170,14 +200,6 @@ std::vector<PluginLogEntry> PluginHost::takeLog() const {
       entries.push_back({department->state().id, static_cast<PluginLogEntry::Level>(level), std::move(text)});
   }
   return entries;
-}
-
-std::string PluginHost::importerTitle(const std::string& name, Language language) const {
-  for (const auto& department : registered_->departments) {
-    const auto own = department->messages().find("importer." + name);
-    if (own != department->messages().end()) return language == Language::en ? own->second.en : own->second.vi;
-  }
-  return name;
 }
 
 Result<Imported> PluginHost::import(const SectionDefinition& definition, const std::string& name, const SheetFile& file,

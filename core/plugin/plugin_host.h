@@ -24,6 +24,12 @@ struct QuarantinedPart {
   Error reason;
 };
 
+struct OfferedImporter {
+  DefinitionId definition;
+  std::string name;
+  Label title;  // the text "importer.NAME" of its plugin; the name itself if there is no such text
+};
+
 struct PluginState {
   std::string id;  // the name of its folder or file until the library has given its id
   std::string version;
@@ -31,8 +37,8 @@ struct PluginState {
   std::filesystem::path file;  // the library; the folder of a department without one
   bool library = false;
   std::vector<DefinitionId> definitions;
-  std::vector<QuarantinedPart> wrongParts;                      // left out alone
-  std::vector<std::pair<DefinitionId, std::string>> importers;  // definition, name
+  std::vector<QuarantinedPart> wrongParts;  // left out alone
+  std::vector<OfferedImporter> importers;
   std::string textsDigest;  // SHA-256 of its messages.tsv as it was read; empty: it has none
   std::optional<Error> quarantined;
 };
@@ -81,6 +87,8 @@ class PluginHost {
   //   plugin.not-regular        the library is a folder, a pipe, a device or a link to nothing
   //   plugin.not-a-library      it is not a library for this system, or it cannot be loaded
   //   plugin.truncated          a part of the file is missing
+  //   plugin.folder-unreadable  the folder, or a link to it, cannot be read
+  //   plugin.stray-call         it used what it was given on another thread, or after the call
   //   plugin.no-symbols         it lacks one of the two exported functions
   //   plugin.other-version      it was made for another version of the interface
   //   plugin.ended-the-program  the program ended while this file was loaded before
@@ -88,7 +96,7 @@ class PluginHost {
   //   plugin.duplicate-id       another department has the same id
   //   plugin.threw              one of its two functions threw an exception
   //   plugin.refused            its registration failed
-  //   plugin.registered-twice   it registered a check or an importer twice
+  //   plugin.registered-twice   it registered a check or an importer twice for one version of a definition
   //   the errors of boundary.h  what it says of itself or registers is wrong
   //   plugin.not-regular, file.read, file.too-large, and the errors of readTexts   of messages.tsv
   // Errors of a part alone:
@@ -109,8 +117,6 @@ class PluginHost {
   // What the plugins logged since the last call, at most 100 messages of each. May be called from any thread.
   std::vector<PluginLogEntry> takeLog() const;
 
-  // The text "importer.NAME" of the plugin, which is shown for the importer; the name itself if there is no such text.
-  std::string importerTitle(const std::string& name, Language language) const;
   // Runs an importer over one sheet of a file, or over its running text. `period`: of the section; null: not known.
   // Errors:
   //   plugin.no-importer             no plugin has registered an importer of that name for the definition

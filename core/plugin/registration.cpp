@@ -9,28 +9,39 @@ namespace cchc {
 namespace {
 
 void registerCheck(void* self, const cchc_check_registration* registration) noexcept {
-  if (self != nullptr) static_cast<Registration*>(self)->addCheck(registration);
+  if (LiveSelf::mayUse(self)) static_cast<Registration*>(self)->addCheck(registration);
 }
 void registerImporter(void* self, const cchc_importer_registration* registration) noexcept {
-  if (self != nullptr) static_cast<Registration*>(self)->addImporter(registration);
+  if (LiveSelf::mayUse(self)) static_cast<Registration*>(self)->addImporter(registration);
 }
 
 Result<DefinitionVersions> versionsOf(std::uint32_t from, std::uint32_t until, std::string_view what) {
   constexpr std::uint32_t most = 1'000'000;
   CCHC_CHECK(boundary::atMost(from, most, what));
   CCHC_CHECK(boundary::atMost(until, most, what));
+  if (until != 0 && from > until) {
+    const auto given = std::to_string(from) + "–" + std::to_string(until);
+    return fail("plugin.enumeration", {}, {{"what", std::string(what)}, {"given", given}});
+  }
   return DefinitionVersions{from, until};
 }
 
-tl::unexpected<Error> twice(std::string_view definition, std::string_view name) {
-  return fail("plugin.registered-twice", {}, {{"given", std::string(name)}, {"definition", std::string(definition)}});
+// Not registered already for one of the same versions.
+template <class What>
+Status isNew(const What& what, const std::vector<What>& known) {
+  CCHC_CHECK(boundary::atMost(known.size() + 1, boundary::mostRegistrations, "cchc_registrar"));
+  const bool registered = std::any_of(known.begin(), known.end(), [&](const What& other) {
+    return other.definition == what.definition && other.name == what.name && other.versions.overlaps(what.versions);
+  });
+  if (!registered) return {};
+  return fail("plugin.registered-twice", {}, {{"given", what.name}, {"definition", what.definition}});
 }
 
 Result<RegisteredCheck> checkOf(const cchc_check_registration* given, const std::vector<RegisteredCheck>& known) {
   CCHC_CHECK(boundary::sized(given, "cchc_check_registration"));
   RegisteredCheck check;
   CCHC_TRY(check.definition, boundary::id(given->definition, "cchc_check_registration.definition"));
-  CCHC_TRY(check.code, boundary::code(given->code, "cchc_check_registration.code"));
+  CCHC_TRY(check.name, boundary::code(given->code, "cchc_check_registration.code"));
   CCHC_TRY(check.versions, versionsOf(given->version_from, given->version_until, "cchc_check_registration.version"));
   CCHC_CHECK(
       boundary::array(given->others, given->other_count, boundary::mostOthers, "cchc_check_registration.others"));
@@ -40,12 +51,9 @@ Result<RegisteredCheck> checkOf(const cchc_check_registration* given, const std:
   }
   check.self = given->check_self;
   check.run = given->check;
-  if (check.run == nullptr) return fail(boundary::nullPointer("cchc_check_registration.check"));
-  const bool registered = std::any_of(known.begin(), known.end(), [&](const RegisteredCheck& other) {
-    return other.definition == check.definition && other.code == check.code &&
-           other.versions.from == check.versions.from;
-  });
-  if (registered) return twice(check.definition, check.code);
+  if (!boundary::pointsSomewhere(reinterpret_cast<const void*>(check.run), 1))
+    return fail(boundary::nullPointer("cchc_check_registration.check"));
+  CCHC_CHECK(isNew(check, known));
   return check;
 }
 
@@ -61,12 +69,9 @@ Result<RegisteredImporter> importerOf(const cchc_importer_registration* given,
            versionsOf(given->version_from, given->version_until, "cchc_importer_registration.version"));
   importer.self = given->importer_self;
   importer.run = given->importer;
-  if (importer.run == nullptr) return fail(boundary::nullPointer("cchc_importer_registration.importer"));
-  const bool registered = std::any_of(known.begin(), known.end(), [&](const RegisteredImporter& other) {
-    return other.definition == importer.definition && other.name == importer.name &&
-           other.versions.from == importer.versions.from;
-  });
-  if (registered) return twice(importer.definition, importer.name);
+  if (!boundary::pointsSomewhere(reinterpret_cast<const void*>(importer.run), 1))
+    return fail(boundary::nullPointer("cchc_importer_registration.importer"));
+  CCHC_CHECK(isNew(importer, known));
   return importer;
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/base/result.h"
 #include "core/plugin/host_table.h"
+#include "core/plugin/live_self.h"
 
 namespace cchc {
 
@@ -16,9 +17,12 @@ struct DefinitionVersions {
   bool contains(int version) const {
     return (from == 0 || version >= static_cast<int>(from)) && (until == 0 || version <= static_cast<int>(until));
   }
+  bool overlaps(const DefinitionVersions& other) const {
+    return (until == 0 || other.from <= until) && (other.until == 0 || from <= other.until);
+  }
 };
 struct RegisteredCheck {
-  std::string definition, code;
+  std::string definition, name;  // its code
   std::vector<std::string> others;
   DefinitionVersions versions;
   void* self = nullptr;
@@ -53,6 +57,7 @@ class Registration {
   void addImporter(const cchc_importer_registration* registration);
 
  private:
+  LiveSelf live_{this};
   cchc_registrar raw_{};
   std::optional<Error> fault_;
 };

@@ -1,9 +1,11 @@
 #include "core/plugin/row_collector.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/digest.h"
 #include "core/base/reading/figure.h"
+#include "core/base/text.h"
 #include "core/exchange/values/cell_value.h"
 #include "core/exchange/values/sheet_value.h"
 #include "core/exchange/values/value_check.h"
@@ -15,7 +17,7 @@ namespace {
 // Calls `body` with the collector of `self`. No exception may reach the plugin, and only a lack of memory throws here.
 template <class Body>
 void withCollector(void* self, const Body& body) noexcept {
-  if (self == nullptr) return;
+  if (!LiveSelf::mayUse(self)) return;
   try {
     body(*static_cast<RowCollector*>(self));
   } catch (...) {
@@ -26,11 +28,11 @@ void withCollector(void* self, const Body& body) noexcept {
 void beginRowOf(void* self, cchc_text table, uint64_t line) {
   withCollector(self, [&](RowCollector& collector) { collector.beginRow(table, line); });
 }
-void takeValue(void* self, cchc_text field, cchc_text value) {
-  withCollector(self, [&](RowCollector& collector) { collector.value(field, value); });
+void takeValue(void* self, cchc_text field, cchc_text value, const cchc_reading_context* context) {
+  withCollector(self, [&](RowCollector& collector) { collector.value(field, value, context); });
 }
-void takeCell(void* self, cchc_text field, uint64_t row, uint64_t column) {
-  withCollector(self, [&](RowCollector& collector) { collector.cell(field, row, column); });
+void takeCell(void* self, cchc_text field, uint64_t row, uint64_t column, const cchc_reading_context* context) {
+  withCollector(self, [&](RowCollector& collector) { collector.cell(field, row, column, context); });
 }
 void takeNumber(void* self, cchc_text field, cchc_number number) {
   withCollector(self, [&](RowCollector& collector) { collector.number(field, number); });
@@ -46,11 +48,14 @@ void takeRefusal(void* self, uint64_t line, cchc_text code, const cchc_argument*
 
 RowCollector::RowCollector(const SectionDefinition& definition, const PluginMessages& messages, const Period* period,
                            const CellsView* cells, std::string_view text, Imported& imported)
-    : definition_(definition), messages_(messages), cells_(cells), imported_(imported) {
+    : definition_(definition),
+      messages_(messages),
+      cells_(cells),
+      imported_(imported),
+      year_(period == nullptr ? 0 : period->end.year) {
   raw_.size = sizeof raw_;
   raw_.self = this;
   if (period != nullptr) {
-    context_.year = period->end.year;
     raw_.period_year = period->end.year;
     raw_.period_start = boundary::dateOf(period->start);
     raw_.period_end = boundary::dateOf(period->end);
@@ -83,6 +88,7 @@ std::string RowCollector::positionOf(const FieldDefinition* field) const {
 void RowCollector::beginRow(const cchc_text& table, std::uint64_t line) {
   line_ = line;
   // A new id, so that an import adds rows and never overwrites existing ones.
+  given_.clear();
   row_ = "n" + newId().substr(0, 8) + std::to_string(++rows_);
   table_ = "?";  // of no definition: the values of a row that cannot be begun are refused with it
   if (auto few = boundary::atMost(rows_, boundary::mostRows, "cchc_import_context.begin_row"); !few)
@@ -117,21 +123,49 @@ RowCollector::Target RowCollector::findTarget(const cchc_text& fieldOrColumn) {
   return target;
 }
 
+Value* RowCollector::given(const FieldDefinition& field) {
+  const auto found = given_.find(&field);
+  return found == given_.end() ? nullptr : &imported_.values.values[found->second].value;
+}
+
 void RowCollector::add(Target target, Result<Value> value, std::string position) {
+  if (value && value->blank()) return;
+  if (value && given(*target.field) != nullptr) {
+    const auto& label = target.field->label;
+    value = fail("values.duplicate", {}, {{"label", label.vi}, {"label_en", label.in(Language::en)}});
+  }
   if (value) {
-    if (!value->blank()) imported_.values.values.push_back({std::move(target.place), std::move(*value)});
+    given_.emplace(target.field, imported_.values.values.size());
+    imported_.values.values.push_back({std::move(target.place), std::move(*value)});
     return;
   }
   refuseAt(position.empty() ? positionOf(target.field) : std::move(position), std::move(value).error());
 }
 
-void RowCollector::value(const cchc_text& fieldOrColumn, const cchc_text& value) {
+Result<reading::Context> RowCollector::contextOf(const cchc_reading_context* given, reading::Marks marks) const {
+  if (given == nullptr) return reading::Context{marks, 0, year_};
+  return boundary::readingContext(given);
+}
+
+void RowCollector::value(const cchc_text& fieldOrColumn, const cchc_text& value, const cchc_reading_context* context) {
   auto target = findTarget(fieldOrColumn);
   if (target.field == nullptr) return;
+  const auto with = contextOf(context, reading::Marks::vietnamese);
+  if (!with) return add(std::move(target), fail(with.error()));
   auto text = boundary::text(value, "cchc_import_context.value");
   if (!text) return add(std::move(target), fail(std::move(text).error()));
-  auto read = cellValue(*target.field, SheetCell::ofText(std::move(*text)), context_);
+  if (isError(*text)) return add(std::move(target), fail("value.cell-error", {}, {{"given", shortened(*text)}}));
+  auto read = cellValue(*target.field, SheetCell::ofText(std::move(*text)), *with);
   add(std::move(target), std::move(read));
+}
+
+bool RowCollector::isError(std::string_view text) const {
+  if (cells_ == nullptr || !text.starts_with('#')) return false;
+  const auto& rows = cells_->sheet().rows;
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](const SheetRow& each) { return each.number == line_; });
+  return row != rows.end() && std::any_of(row->cells.begin(), row->cells.end(), [&](const SheetCell& cell) {
+           return cell.kind == SheetCell::Kind::error && cell.text == text;
+         });
 }
 
 reading::Marks RowCollector::marksOf(std::size_t column) {
@@ -147,7 +181,8 @@ reading::Marks RowCollector::marksOf(std::size_t column) {
   return known->second;
 }
 
-void RowCollector::cell(const cchc_text& fieldOrColumn, std::uint64_t row, std::uint64_t column) {
+void RowCollector::cell(const cchc_text& fieldOrColumn, std::uint64_t row, std::uint64_t column,
+                        const cchc_reading_context* context) {
   auto target = findTarget(fieldOrColumn);
   if (target.field == nullptr) return;
   if (cells_ == nullptr || !cells_->contains(row, column)) {
@@ -157,9 +192,9 @@ void RowCollector::cell(const cchc_text& fieldOrColumn, std::uint64_t row, std::
   const auto& sheet = cells_->sheet();
   auto position = sheet.name.empty() ? std::to_string(sheet.rows[row].number)
                                      : cellPosition(sheet, sheet.name, sheet.rows[row], column);
-  auto context = context_;
-  context.marks = marksOf(column);
-  auto read = sheetValue(sheet, row, column, *target.field, context);
+  const auto with = contextOf(context, context == nullptr ? marksOf(column) : reading::Marks::vietnamese);
+  if (!with) return add(std::move(target), fail(with.error()), std::move(position));
+  auto read = sheetValue(sheet, row, column, *target.field, *with);
   add(std::move(target), std::move(read), std::move(position));
 }
 
@@ -189,7 +224,11 @@ void RowCollector::document(const cchc_text& fieldOrColumn, const cchc_document*
   if (target.field->type != FieldType::document && target.field->type != FieldType::documents)
     return add(std::move(target), fail("value.unexpected-element", {}, {{"element", "document"}}));
   if (auto sound = checkDocument(*reference); !sound) return add(std::move(target), fail(std::move(sound).error()));
-  add(std::move(target), Value{Documents{std::move(*reference)}});
+  auto* before = target.field->type == FieldType::documents ? given(*target.field) : nullptr;
+  if (auto* documents = before == nullptr ? nullptr : std::get_if<Documents>(&before->content))
+    documents->push_back(std::move(*reference));
+  else
+    add(std::move(target), Value{Documents{std::move(*reference)}});
 }
 
 void RowCollector::refuse(std::uint64_t line, const cchc_text& code, const cchc_argument* arguments,

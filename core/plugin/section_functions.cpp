@@ -1,15 +1,16 @@
 #include "core/plugin/section_functions.h"
 
 #include "core/plugin/boundary.h"
+#include "core/plugin/live_self.h"
 #include "core/plugin/section_view_reader.h"
 
 namespace cchc {
 namespace {
 
-// What a call answers with the reader of `self`; 0 for no reader, or if the call throws.
+// What a call answers with the reader of `self`; 0 for a reader that it may not use, or if the call throws.
 template <class Body>
 auto withReader(void* self, const Body& body) noexcept -> decltype(body(*static_cast<const SectionViewReader*>(self))) {
-  if (self == nullptr) return 0;
+  if (!LiveSelf::mayUse(self)) return 0;
   try {
     return body(*static_cast<const SectionViewReader*>(self));
   } catch (...) {

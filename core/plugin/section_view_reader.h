@@ -7,6 +7,7 @@
 
 #include "core/base/result.h"
 #include "core/plugin/kit/cchc/plugin.h"
+#include "core/plugin/live_self.h"
 #include "core/rules/evaluation.h"
 
 namespace cchc {
@@ -51,6 +52,7 @@ class SectionViewReader {
   cchc_text storeText(std::string text) const;
   const std::vector<cchc_place>& documentPlaces() const;
 
+  LiveSelf live_{this};
   SectionView view_;
   cchc_section raw_{};
   mutable std::optional<std::size_t> lastTable_;

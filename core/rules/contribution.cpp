@@ -36,18 +36,30 @@ void copyRelevant(const Effective& effective, Value& value) {
     value = Value{};
 }
 
-// Calls `visit` with every value that a contribution of the form can contain, always in the same order.
-template <class Held, class Visit>
-void eachValue(const SectionDefinition& form, Held& contribution, const Visit& visit) {
+// Calls `onField` with the index of every field, and `onCell` with the indexes of the table and in its cells of every
+// cell, that a contribution of the form can contain, always in the same order.
+template <class Held, class OnField, class OnCell>
+void eachPlace(const SectionDefinition& form, const Held& contribution, const OnField& onField, const OnCell& onCell) {
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
-    if (wanted(form.fields[i])) visit(form.fields[i], contribution.fields[i]);
+    if (wanted(form.fields[i])) onField(i);
   }
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
     const auto& columns = form.tables[t].columns;
     for (std::size_t at = 0; at < contribution.cells[t].size(); ++at) {
-      if (summed(columns[at % columns.size()])) visit(columns[at % columns.size()], contribution.cells[t][at]);
+      if (summed(columns[at % columns.size()])) onCell(t, at);
     }
   }
+}
+
+// Calls `visit` with every value that a contribution of the form can contain, in the order of eachPlace.
+template <class Held, class Visit>
+void eachValue(const SectionDefinition& form, Held& contribution, const Visit& visit) {
+  const auto columnOf = [&](std::size_t t, std::size_t at) -> const FieldDefinition& {
+    return form.tables[t].columns[at % form.tables[t].columns.size()];
+  };
+  eachPlace(
+      form, contribution, [&](std::size_t i) { visit(form.fields[i], contribution.fields[i]); },
+      [&](std::size_t t, std::size_t at) { visit(columnOf(t, at), contribution.cells[t][at]); });
 }
 
 // Splits a text into lines.
@@ -91,22 +103,16 @@ void contributionOf(const CompiledDefinition& definition, const SectionData& dat
                     Contribution& result) {
   const auto& form = definition.definition();
   layOut(form, result);
-  for (std::size_t i = 0; i < form.fields.size(); ++i) {
-    if (wanted(form.fields[i])) copyRelevant(evaluation.fields[i], result.fields[i]);
-  }
-  for (std::size_t t = 0; t < form.tables.size(); ++t) {
-    const auto& table = form.tables[t];
-    result.rows[t] = countedRows(table, data.tables[t]);
-    const auto width = table.columns.size();
-    for (std::size_t at = 0; at < result.cells[t].size(); ++at) {
-      const auto row = at / width, column = at % width;
-      if (!summed(table.columns[column])) continue;
-      if (row < evaluation.cells[t].size())
-        copyRelevant(evaluation.cells[t][row][column], result.cells[t][at]);
-      else
-        result.cells[t][at] = Value{};
-    }
-  }
+  for (std::size_t t = 0; t < form.tables.size(); ++t) result.rows[t] = countedRows(form.tables[t], data.tables[t]);
+  eachPlace(
+      form, result, [&](std::size_t i) { copyRelevant(evaluation.fields[i], result.fields[i]); },
+      [&](std::size_t t, std::size_t at) {
+        const auto width = form.tables[t].columns.size();
+        if (at / width < evaluation.cells[t].size())
+          copyRelevant(evaluation.cells[t][at / width][at % width], result.cells[t][at]);
+        else
+          result.cells[t][at] = Value{};
+      });
 }
 
 Contribution contributionOf(const CompiledDefinition& definition, const SectionData& data,

@@ -11,6 +11,10 @@ Operand fromOptional(const std::optional<Decimal>& number, Qualifier qualifier) 
   return number ? numberOperand(*number, qualifier) : Operand{};
 }
 
+Operand relevantOperand(const Effective& effective) {
+  return effective.relevant ? operandOf(effective.value()) : Operand{};
+}
+
 int decimalsOf(const Operand& operand) {
   const auto whole = operand.number.rounded(0).mantissa();
   return whole < 0 ? 0 : whole > 18 ? 18 : static_cast<int>(whole);
@@ -33,18 +37,12 @@ Operand Machine::eval(std::uint32_t index) const {
       return conditionOperand(true);
     case Op::no:
       return conditionOperand(false);
-    case Op::field: {
-      const auto& effective = evaluation_.fields[node.field];
-      return effective.relevant ? operandOf(effective.value()) : Operand{};
-    }
-    case Op::column: {
-      const auto& effective = evaluation_.cells[node.table][row_][node.field];
-      return effective.relevant ? operandOf(effective.value()) : Operand{};
-    }
-    case Op::cell: {
-      const auto& effective = evaluation_.cells[node.table][node.row][node.field];
-      return effective.relevant ? operandOf(effective.value()) : Operand{};
-    }
+    case Op::field:
+      return relevantOperand(evaluation_.fields[node.field]);
+    case Op::column:
+      return relevantOperand(evaluation_.cells[node.table][row_][node.field]);
+    case Op::cell:
+      return relevantOperand(evaluation_.cells[node.table][node.row][node.field]);
     case Op::add:
     case Op::subtract:
     case Op::multiply:

@@ -37,7 +37,7 @@ void SectionCheck::checkValue(const FieldDefinition& field, const Effective& eff
     const bool high = number != nullptr && field.maximum && *number > *field.maximum;
     if (low || high) {
       const auto limit = figureText(Value{low ? *field.minimum : *field.maximum}, field);
-      add(makeFinding(low ? "core.below-minimum" : "core.above-maximum", Severity::error, key_, placeText(place()),
+      add(makeFinding(low ? "core.below-minimum" : "core.above-maximum", Severity::error, key_, place(),
                       {{"label", field.label.vi},
                        {"label_en", field.label.in(Language::en)},
                        {"figure", figureText(effective.value(), field)},
@@ -47,7 +47,7 @@ void SectionCheck::checkValue(const FieldDefinition& field, const Effective& eff
   }
   const bool overridden = effective.origin == Origin::computed || effective.origin == Origin::referred;
   if (overridden && !entered.blank() && contradicts(entered, effective.value())) {
-    add(makeFinding("core.stated-differs", Severity::warning, key_, placeText(place()),
+    add(makeFinding("core.stated-differs", Severity::warning, key_, place(),
                     {{"label", field.label.vi},
                      {"label_en", field.label.in(Language::en)},
                      {"stated", figureText(entered, field)},
@@ -149,7 +149,7 @@ Finding SectionCheck::ruleFinding(const RuleDefinition& rule, const RuleProgram&
   finding.code = form_.id.value + "." + rule.id;
   finding.severity = static_cast<Severity>(rule.severity);
   finding.section = key_;
-  finding.place = row.empty() ? rule.place : placeText(Place::ofCell(rule.place, row, {}));
+  finding.place = row.empty() ? Place(rule.place) : Place::ofRow(rule.place, row);
   finding.viWhat = fillPlaceholders(rule.message.vi, parameters);
   finding.viFix = fillPlaceholders(rule.fix.vi, parameters);
   finding.enWhat = fillPlaceholders(rule.message.in(Language::en), parameters);
@@ -184,7 +184,7 @@ void SectionCheck::checkRequired(std::vector<Finding>& findings) {
     const bool missing = field.required == Required::submit && effective.relevant && effective.value().blank();
     // A figure that another section owns cannot be filled in here.
     if (!missing || !field.reference.empty()) return;
-    add(makeFinding("core.required", Severity::error, key_, placeText(place()),
+    add(makeFinding("core.required", Severity::error, key_, place(),
                     {{"label", field.label.vi}, {"label_en", field.label.in(Language::en)}}),
         findings);
   };

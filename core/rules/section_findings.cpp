@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "core/base/text.h"
 #include "core/rules/figure_text.h"
@@ -9,26 +10,50 @@
 
 namespace cchc {
 
-std::string keptValueText(const KeptValue& kept, Language language) {
-  const bool isCell = kept.place.cell() != nullptr;
-  if (kept.value == "nothing" && !isCell) return std::string(text("common.nothing-to-report", language));
+namespace {
+
+// One line of a kept value, which is all of it for most types. nullopt: it is a text, and is shown as it is.
+std::optional<std::string> keptLineText(const std::string& line, Language language) {
+  if (line == "yes" || line == "no") return std::string(text(line == "yes" ? "value.yes" : "value.no", language));
+  if (const auto value = decodeValue(FieldType::attachment, line); value && !value->blank())
+    return std::get<Attachment>(value->content).name;
   for (const auto type : {FieldType::decimal, FieldType::date, FieldType::dateRange, FieldType::documents}) {
-    const auto value = decodeValue(type, kept.value);
-    if (!value || value->blank()) continue;
+    const auto value = decodeValue(type, line);
+    // What encodeValue would write in another way is a text, such as the telephone number "0912345678".
+    if (!value || value->blank() || encodeValue(*value) != line) continue;
     FieldDefinition field;
     field.type = type;
     return rules::figureText(*value, field);
   }
-  auto shown = kept.value;
-  std::replace_if(
-      shown.begin(), shown.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string keptValueText(const KeptValue& kept, Language language) {
+  if (kept.value == "nothing" && kept.place.cell() == nullptr)
+    return std::string(text("common.nothing-to-report", language));
+  // Each document has a line, and so has each value of a place that has several. The lines of a long text are words.
+  std::vector<std::string> lines;
+  bool onlyText = true;
+  for (std::size_t from = 0; from < kept.value.size();) {
+    const auto to = std::min(kept.value.find('\n', from), kept.value.size());
+    const auto line = kept.value.substr(from, to - from);
+    const auto shown = keptLineText(line, language);
+    onlyText = onlyText && !shown;
+    lines.push_back(shown.value_or(line));
+    from = to + 1;
+  }
+  std::string shown;
+  for (const auto& line : lines) shown += (&line == &lines.front() ? "" : onlyText ? " " : "; ") + line;
+  std::replace(shown.begin(), shown.end(), '\t', ' ');
   return shown;
 }
 
 std::vector<Finding> keptFindings(const SectionDefinition& definition, const SectionKey& key, const SectionData& data) {
   std::vector<Finding> findings;
   for (const auto& kept : data.kept) {
-    const auto label = placeLabel(definition, kept.place);
+    const auto label = placeLabel(definition, data, kept.place);
     findings.push_back(makeFinding("core.value-kept", Severity::information, key, kept.place,
                                    {{"label", label.vi},
                                     {"label_en", label.in(Language::en)},

@@ -20,7 +20,7 @@ std::vector<Finding> sectionFindings(const CompiledDefinition& definition, const
                                      const Surroundings& surroundings, bool forSubmission);
 
 // A kept value as a person reads it. The field that would take it is gone or of another type, so that the text itself
-// must show what it is: a figure, a date, documents, "nothing to report", or else a text.
+// must show what it is: a figure, a date, documents, an attachment, "yes", "no", "nothing to report", or else a text.
 std::string keptValueText(const KeptValue& kept, Language language);
 // One information core.value-kept for each kept value, at the place where it was. Among the findings of
 // sectionFindings.

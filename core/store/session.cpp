@@ -37,6 +37,14 @@ Error errorOf(const std::exception& error, const std::string& address) {
   return {std::string(code), address, {{"reason", reason}}, ErrorKind::failure};
 }
 
+Result<std::optional<std::string>> foundText(Store::Session& session, const char* query, const std::string& parameter) {
+  return guarded(session.address, [&]() -> Result<std::optional<std::string>> {
+    std::string text;
+    session.sql << query, soci::use(parameter), soci::into(text);
+    return session.sql.got_data() ? std::optional(std::move(text)) : std::nullopt;
+  });
+}
+
 bool isReplaced(soci::session& sqlite) {
   int moved = 0;
   auto* backend = static_cast<soci::sqlite3_session_backend*>(sqlite.get_backend());

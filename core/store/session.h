@@ -4,6 +4,7 @@
 
 #include <exception>
 #include <filesystem>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <system_error>
@@ -60,6 +61,9 @@ auto guarded(const std::string& address, const Work& work) -> decltype(work()) {
   }
 }
 
+// The text that a query of one column and one parameter gives; nullopt: no row.
+Result<std::optional<std::string>> foundText(Store::Session& session, const char* query, const std::string& parameter);
+
 // The path of the open file now has another file, so anything written to the open one would be lost.
 struct Replaced : std::runtime_error {
   Replaced() : std::runtime_error("replaced") {}
@@ -98,6 +102,18 @@ class Transaction {
   soci::session& sql_;
   bool done_ = false;
 };
+
+// Runs `work` in a transaction, which is committed if `work` returns a result and rolled back if it returns an error.
+// Otherwise like guarded.
+template <class Work>
+auto written(Store::Session& session, const Work& work) -> decltype(work()) {
+  return guarded(session.address, [&] {
+    Transaction transaction(session.sql, session.postgres);
+    auto result = work();
+    if (result) transaction.commit();
+    return result;
+  });
+}
 
 }  // namespace store
 }  // namespace cchc

@@ -2,6 +2,7 @@
 #include "core/store/received_section.h"
 #include "core/store/section_row.h"
 #include "core/store/session.h"
+#include "core/store/submission_row.h"
 
 namespace cchc {
 
@@ -10,37 +11,49 @@ using soci::use;
 
 Result<std::vector<StoredSubmission>> Store::history(const SectionKey& key) {
   return store::guarded(session_->address, [&]() -> Result<std::vector<StoredSubmission>> {
-    StoredSubmission one;
-    one.header.key = key;
-    auto& header = one.header;
-    std::string reporter, submittedAt, receivedAt;
-    int state = 0;
+    store::SubmissionRow row;
+    row.period = key.period.value;
     soci::statement statement =
-        (session_->sql.prepare << "SELECT revision, digest, reporter, definition_version, definition_digest, "
-                                  "journal_head, submitted_at, who, login, station, signer, "
-                                  "state, received_at, findings FROM submission WHERE period = :p AND definition = :d "
-                                  "AND unit = :u ORDER BY revision DESC, "
-                                  "CASE state WHEN 3 THEN 1 ELSE 0 END, received_at, digest",
-         use(key.period.value), use(key.definition.value), use(key.unit.value), into(header.revision),
-         into(header.contentDigest), into(reporter), into(header.definitionVersion), into(header.definitionDigest),
-         into(header.journalHead), into(submittedAt), into(header.submittedBy.name), into(header.submittedBy.login),
-         into(header.submittedBy.station), into(header.signer), into(state), into(receivedAt), into(one.findings));
+        (row.into((session_->sql.prepare << "SELECT " + std::string(store::SubmissionRow::columns) +
+                                                ", findings FROM submission WHERE period = :p AND definition = :d AND "
+                                                "unit = :u ORDER BY revision DESC, "
+                                                "CASE state WHEN 3 THEN 1 ELSE 0 END, received_at, digest",
+                   use(key.period.value), use(key.definition.value), use(key.unit.value))),
+         into(row.findings));
     statement.execute();
     std::vector<StoredSubmission> all;
-    while (statement.fetch()) {
-      header.reporter = OrgUnitId(reporter);
-      header.submittedAt = parseTime(submittedAt).value_or(Time{});
-      one.receivedAt = parseTime(receivedAt).value_or(Time{});
-      one.state = static_cast<SubmissionState>(state);
-      all.push_back(one);
-    }
+    while (statement.fetch()) CCHC_CHECK(row.moveTo(all.emplace_back(), session_->address));
     return all;
   });
 }
 
+Result<std::vector<SectionKey>> Store::undecidedSections(const PeriodId& period) {
+  return store::guarded(session_->address, [&]() -> Result<std::vector<SectionKey>> {
+    std::vector<std::pair<SectionKey, int>> several;
+    std::string definition, unit;
+    int revision = 0;
+    {
+      // This query reads the index alone. Few sections have more than one package of a revision.
+      soci::statement statement =
+          (session_->sql.prepare
+               << "SELECT definition, unit, revision FROM submission a WHERE period = :p GROUP BY definition, unit, "
+                  "revision "
+                  "HAVING count(*) > 1 AND revision = (SELECT max(revision) FROM submission b WHERE b.period = :p2 AND "
+                  "b.definition = a.definition AND b.unit = a.unit) ORDER BY definition, unit",
+           use(period.value), use(period.value), into(definition), into(unit), into(revision));
+      statement.execute();
+      while (statement.fetch()) several.push_back({{DefinitionId(definition), OrgUnitId(unit), period}, revision});
+    }
+    std::vector<SectionKey> keys;
+    for (const auto& [key, of] : several) {
+      if (store::undecidedRivals(session_->sql, key, of) > 0) keys.push_back(key);
+    }
+    return keys;
+  });
+}
+
 Status Store::chooseSubmission(const SectionKey& key, const std::string& digest, const Actor& who) {
-  return store::guarded(session_->address, [&]() -> Status {
-    store::Transaction transaction(session_->sql, session_->postgres);
+  return store::written(*session_, [&]() -> Status {
     CCHC_TRY(const auto all, history(key));
     const StoredSubmission* chosen = nullptr;
     for (const auto& submission : all) {
@@ -74,33 +87,7 @@ Status Store::chooseSubmission(const SectionKey& key, const std::string& digest,
                        "definition = :d AND unit = :u AND revision = :r",
           use(chosen->header.contentDigest), use(key.period.value), use(key.definition.value), use(key.unit.value),
           use(revision);
-    transaction.commit();
     return {};
-  });
-}
-
-Result<std::vector<SectionKey>> Store::undecidedSections(const PeriodId& period) {
-  return store::guarded(session_->address, [&]() -> Result<std::vector<SectionKey>> {
-    std::vector<std::pair<SectionKey, int>> several;
-    std::string definition, unit;
-    int revision = 0;
-    {
-      // This query reads the index alone. Few sections have more than one package of a revision.
-      soci::statement statement =
-          (session_->sql.prepare
-               << "SELECT definition, unit, revision FROM submission a WHERE period = :p GROUP BY definition, unit, "
-                  "revision "
-                  "HAVING count(*) > 1 AND revision = (SELECT max(revision) FROM submission b WHERE b.period = :p2 AND "
-                  "b.definition = a.definition AND b.unit = a.unit) ORDER BY definition, unit",
-           use(period.value), use(period.value), into(definition), into(unit), into(revision));
-      statement.execute();
-      while (statement.fetch()) several.push_back({{DefinitionId(definition), OrgUnitId(unit), period}, revision});
-    }
-    std::vector<SectionKey> keys;
-    for (const auto& [key, of] : several) {
-      if (store::undecidedRivals(session_->sql, key, of) > 0) keys.push_back(key);
-    }
-    return keys;
   });
 }
 

@@ -7,9 +7,8 @@ using soci::into;
 using soci::use;
 
 Result<bool> Store::saveReceipt(const SectionKey& key, const SubmissionReceipt& receipt) {
-  return store::guarded(session_->address, [&]() -> Result<bool> {
+  return store::written(*session_, [&]() -> Result<bool> {
     const auto at = timeText(receipt.at);
-    store::Transaction transaction(session_->sql, session_->postgres);
     soci::statement insert =
         (session_->sql.prepare << "INSERT INTO receipt (period, definition, unit, revision, digest, result, at, who, "
                                   "signer) VALUES (:p, :d, :u, :r, :digest, :result, :at, "
@@ -18,7 +17,6 @@ Result<bool> Store::saveReceipt(const SectionKey& key, const SubmissionReceipt& 
          use(receipt.digest), use(receipt.result), use(at), use(receipt.by), use(receipt.signer));
     insert.execute(true);
     const bool known = insert.get_affected_rows() == 0;
-    transaction.commit();
     return known;
   });
 }

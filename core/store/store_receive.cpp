@@ -38,18 +38,15 @@ class Reception {
                 use(row_.period), use(row_.definition), use(row_.unit), use(row_.period), use(row_.definition),
                 use(row_.unit), use(row_.revision), use(row_.period), use(row_.definition), use(row_.unit),
                 into(sections_), into(sameRevision_), into(entries_))),
-        insert_((
-            session.sql.prepare << "INSERT INTO submission (period, definition, unit, revision, digest, reporter, "
-                                   "definition_version, definition_digest, journal_head, "
-                                   "submitted_at, who, login, station, signer, state, received_at, checked_by, "
-                                   "contribution, findings, package) VALUES (:period, :definition, "
-                                   ":unit, :revision, :digest, :reporter, :version, :defdigest, :head, :submitted, "
-                                   ":who, :login, :station, :signer, :state, "
-                                   ":received, :checked, :contribution, :findings, :package) ON CONFLICT DO NOTHING",
-            use(row_.period), use(row_.definition), use(row_.unit), use(row_.revision), use(row_.digest),
-            use(row_.reporter), use(row_.definitionVersion), use(row_.definitionDigest), use(row_.journalHead),
-            use(row_.submittedAt), use(row_.who), use(row_.login), use(row_.station), use(row_.signer), use(row_.state),
-            use(row_.receivedAt), use(row_.checkedBy), use(row_.contribution), use(row_.findings), use(row_.package))),
+        insert_(
+            (row_.use((session.sql.prepare
+                           << "INSERT INTO submission (period, " + std::string(SubmissionRow::columns) +
+                                  ", checked_by, contribution, findings, package) VALUES (:period, :definition, :unit, "
+                                  ":revision, :digest, :reporter, :version, :defdigest, :head, :submitted, :who, "
+                                  ":login, :station, :signer, :state, :received, :checked, :contribution, :findings, "
+                                  ":package) ON CONFLICT DO NOTHING",
+                       use(row_.period))),
+             use(row_.checkedBy), use(row_.contribution), use(row_.findings), use(row_.package))),
         // The first journal entry of a section that was unknown so far, which is the usual case.
         begin_(
             (session.sql.prepare
@@ -140,17 +137,15 @@ class Reception {
 
 Result<std::vector<Store::Received>> Store::receiveSubmissions(std::span<const StoredSubmission> submissions,
                                                                const Actor& who) {
-  return store::guarded(session_->address, [&]() -> Result<std::vector<Received>> {
+  if (submissions.empty()) return std::vector<Received>();
+  return store::written(*session_, [&]() -> Result<std::vector<Received>> {
     std::vector<Received> outcomes;
-    if (submissions.empty()) return outcomes;
-    store::Transaction transaction(session_->sql, session_->postgres);
     store::lockSectionsWithoutRow(*session_);
     Reception reception(*session_, who);
     for (const auto& submission : submissions) {
       CCHC_TRY(const auto outcome, reception.receive(submission));
       outcomes.push_back(outcome);
     }
-    transaction.commit();
     return outcomes;
   });
 }

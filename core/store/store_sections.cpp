@@ -11,8 +11,7 @@ using soci::into;
 using soci::use;
 
 Result<SectionHeader> Store::openSection(const SectionKey& key, const SectionDefinition& definition) {
-  return store::guarded(session_->address, [&]() -> Result<SectionHeader> {
-    store::Transaction transaction(session_->sql, session_->postgres);
+  return store::written(*session_, [&]() -> Result<SectionHeader> {
     if (auto row = store::sectionRow(*session_, key, true)) return std::move(*row);
     store::lockSectionsWithoutRow(*session_);
     auto header = store::receivedHeader(*session_, key).value_or(SectionHeader{});
@@ -23,7 +22,6 @@ Result<SectionHeader> Store::openSection(const SectionKey& key, const SectionDef
       header.definitionDigest = definition.digest;
     }
     store::writeSectionRow(session_->sql, header);
-    transaction.commit();
     return header;
   });
 }
@@ -109,8 +107,7 @@ Result<std::string> Store::lastTransition(const SectionKey& key) {
 
 Result<SectionHeader> Store::transition(const SectionKey& key, SectionAction action, const Actor& who,
                                         const std::string& reason, const std::string& decidedBy) {
-  return store::guarded(session_->address, [&]() -> Result<SectionHeader> {
-    store::Transaction transaction(session_->sql, session_->postgres);
+  return store::written(*session_, [&]() -> Result<SectionHeader> {
     auto header = store::sectionRow(*session_, key, true);
     if (!header) {
       store::lockSectionsWithoutRow(*session_);
@@ -122,7 +119,6 @@ Result<SectionHeader> Store::transition(const SectionKey& key, SectionAction act
     CCHC_CHECK(store::makeTransition(*session_, *header, action, who, reason));
     // What was received while the section was issued now waits for review.
     if (action == SectionAction::reopen) CCHC_CHECK(store::supersedeByNewer(*session_, *header, who));
-    transaction.commit();
     return std::move(*header);
   });
 }

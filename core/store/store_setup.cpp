@@ -57,27 +57,20 @@ Result<std::string> Store::login() {
 }
 
 Status Store::saveDefinition(const SectionDefinition& definition) {
-  return store::guarded(session_->address, [&]() -> Status {
-    store::Transaction transaction(session_->sql, session_->postgres);
+  return store::written(*session_, [&]() -> Status {
     session_->sql << "INSERT INTO definition (digest, id, version, xml) VALUES (:digest, :id, :version, :xml) ON "
                      "CONFLICT DO NOTHING",
         use(definition.digest), use(definition.id.value), use(definition.version), use(definition.xml);
-    transaction.commit();
     return {};
   });
 }
 
 Result<std::optional<std::string>> Store::definitionXml(const std::string& digest) {
-  return store::guarded(session_->address, [&]() -> Result<std::optional<std::string>> {
-    std::string xml;
-    session_->sql << "SELECT xml FROM definition WHERE digest = :digest", use(digest), into(xml);
-    return session_->sql.got_data() ? std::optional(std::move(xml)) : std::nullopt;
-  });
+  return store::foundText(*session_, "SELECT xml FROM definition WHERE digest = :digest", digest);
 }
 
 Status Store::saveUnits(std::span<const OrgUnit> units) {
-  return store::guarded(session_->address, [&]() -> Status {
-    store::Transaction transaction(session_->sql, session_->postgres);
+  return store::written(*session_, [&]() -> Status {
     std::string id, kind, name, parent, from, to, identifier;
     soci::statement statement =
         (session_->sql.prepare
@@ -92,7 +85,6 @@ Status Store::saveUnits(std::span<const OrgUnit> units) {
       from = textOf(unit.from), to = textOf(unit.to), identifier = unit.identifier;
       statement.execute(true);
     }
-    transaction.commit();
     return {};
   });
 }
@@ -128,8 +120,7 @@ Result<std::optional<OrgUnit>> Store::unit(const OrgUnitId& wanted) {
 }
 
 Status Store::savePeriods(std::span<const Period> periods) {
-  return store::guarded(session_->address, [&]() -> Status {
-    store::Transaction transaction(session_->sql, session_->postgres);
+  return store::written(*session_, [&]() -> Status {
     for (const auto& period : periods) {
       const auto start = period.start.toText(), end = period.end.toText(), closing = textOf(period.closing),
                  deadline = textOf(period.deadline);
@@ -146,7 +137,6 @@ Status Store::savePeriods(std::span<const Period> periods) {
           use(period.id.value), use(period.name), use(period.nextName), use(start), use(end), use(closing),
           use(deadline), use(comparison), use(lastYear), use(closed);
     }
-    transaction.commit();
     return {};
   });
 }
@@ -173,8 +163,7 @@ Result<std::vector<Period>> Store::periods() {
 }
 
 Status Store::saveAssignments(std::span<const Assignment> assignments) {
-  return store::guarded(session_->address, [&]() -> Status {
-    store::Transaction transaction(session_->sql, session_->postgres);
+  return store::written(*session_, [&]() -> Status {
     std::string period, definition, subject, reporter, deadline;
     soci::statement statement =
         (session_->sql.prepare << "INSERT INTO assignment (period, definition, subject, reporter, deadline) VALUES "
@@ -187,7 +176,6 @@ Status Store::saveAssignments(std::span<const Assignment> assignments) {
       reporter = assignment.reporter.value, deadline = textOf(assignment.deadline);
       statement.execute(true);
     }
-    transaction.commit();
     return {};
   });
 }

@@ -12,27 +12,16 @@ using soci::into;
 using soci::use;
 using store::SubmissionRow;
 
-namespace {
-
-const char* const columns =
-    "definition, unit, revision, digest, reporter, definition_version, definition_digest, journal_head, submitted_at, "
-    "who, login, station, "
-    "signer, state, received_at";
-
-}  // namespace
-
 Result<std::optional<StoredSubmission>> Store::submission(const SectionKey& key, int revision) {
   return store::guarded(session_->address, [&]() -> Result<std::optional<StoredSubmission>> {
     SubmissionRow row;
     row.period = key.period.value;
-    const std::string query = "SELECT " + std::string(columns) +
+    const std::string query = "SELECT " + std::string(SubmissionRow::columns) +
                               ", package FROM submission WHERE period = :p AND definition = :d AND unit = :u" +
                               (revision > 0 ? " AND revision = :r" : " AND :r = 0") +
                               " AND state <> 3 ORDER BY revision DESC LIMIT 1";
-    session_->sql << query, use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision),
-        into(row.definition), into(row.unit), into(row.revision), into(row.digest), into(row.reporter),
-        into(row.definitionVersion), into(row.definitionDigest), into(row.journalHead), into(row.submittedAt),
-        into(row.who), into(row.login), into(row.station), into(row.signer), into(row.state), into(row.receivedAt),
+    row.into(
+        (session_->sql << query, use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision))),
         into(row.package);
     if (!session_->sql.got_data()) return std::optional<StoredSubmission>();
     StoredSubmission submission;
@@ -42,8 +31,7 @@ Result<std::optional<StoredSubmission>> Store::submission(const SectionKey& key,
 }
 
 Status Store::acceptSubmission(const SectionKey& key, const Examined& examined, const Actor& who) {
-  return store::guarded(session_->address, [&]() -> Status {
-    store::Transaction transaction(session_->sql, session_->postgres);
+  return store::written(*session_, [&]() -> Status {
     CCHC_TRY(auto header, store::headerToDecideOn(*session_, key, examined.revision, who));
     if (const auto count = store::undecidedRivals(session_->sql, key, examined.revision); count > 0) {
       return fail("submission.rivals", keyText(key),
@@ -71,7 +59,6 @@ Status Store::acceptSubmission(const SectionKey& key, const Examined& examined, 
          use(examined.digest));
     update.execute(true);
     if (update.get_affected_rows() != 1) return fail("section.not-received", keyText(key));
-    transaction.commit();
     return {};
   });
 }
@@ -79,8 +66,7 @@ Status Store::acceptSubmission(const SectionKey& key, const Examined& examined, 
 Status Store::setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who,
                                  const std::string& reason, std::span<const Remark> remarks,
                                  const std::string& decidedBy) {
-  return store::guarded(session_->address, [&]() -> Status {
-    store::Transaction transaction(session_->sql, session_->postgres);
+  return store::written(*session_, [&]() -> Status {
     CCHC_TRY(auto header, store::headerToDecideOn(*session_, key, revision, who));
     if (!decidedBy.empty())
       store::journalSubmission(*session_, header, revision, {SubmissionEvent::Kind::decided, decidedBy}, who);
@@ -103,7 +89,6 @@ Status Store::setSubmissionState(const SectionKey& key, int revision, Submission
     session_->sql << "UPDATE submission SET state = :s WHERE period = :p AND definition = :d AND unit = :u AND "
                      "revision = :r AND state <> 3",
         use(number), use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision);
-    transaction.commit();
     return {};
   });
 }
@@ -131,7 +116,7 @@ Status Store::forEachSubmission(const SubmissionFilter& filter,
     SubmissionRow row;
     row.period = filter.period.value;
     const std::string query =
-        "SELECT " + std::string(columns) + (filter.packages ? ", contribution, findings" : ", '', ''") +
+        "SELECT " + std::string(SubmissionRow::columns) + (filter.packages ? ", contribution, findings" : ", '', ''") +
         ", CASE WHEN checked_by = :checked AND contribution <> '' AND unit <> :whole" +
         (filter.othersMayWrite ? " AND state = 1" : "") + " THEN '' ELSE " + (filter.packages ? "package" : "''") +
         " END FROM submission WHERE period = :p AND " + (filter.definition.empty() ? "'' = :d" : "definition = :d") +
@@ -140,12 +125,9 @@ Status Store::forEachSubmission(const SubmissionFilter& filter,
     const auto only = filter.wholeOnly ? filter.whole.value : std::string();
     // All rows share the same strings, so 11,300 packages need only as much memory as one.
     soci::statement statement =
-        (session_->sql.prepare << query, use(filter.checkedBy), use(filter.whole.value), use(filter.period.value),
-         use(filter.definition.value), use(only), into(row.definition), into(row.unit), into(row.revision),
-         into(row.digest), into(row.reporter), into(row.definitionVersion), into(row.definitionDigest),
-         into(row.journalHead), into(row.submittedAt), into(row.who), into(row.login), into(row.station),
-         into(row.signer), into(row.state), into(row.receivedAt), into(row.contribution), into(row.findings),
-         into(row.package));
+        (row.into((session_->sql.prepare << query, use(filter.checkedBy), use(filter.whole.value),
+                   use(filter.period.value), use(filter.definition.value), use(only))),
+         into(row.contribution), into(row.findings), into(row.package));
     statement.execute();
     StoredSubmission submission;
     std::string lastDefinition, lastUnit;
@@ -162,16 +144,12 @@ Status Store::forEachSubmission(const SubmissionFilter& filter,
 Status Store::forEachPackage(const PeriodId& period, const std::function<Status(const StoredSubmission&)>& visit) {
   return store::guarded(session_->address, [&]() -> Status {
     SubmissionRow row;
-    const std::string query = "SELECT period, " + std::string(columns) +
+    const std::string query = "SELECT period, " + std::string(SubmissionRow::columns) +
                               ", checked_by, contribution, findings, package FROM submission WHERE " +
                               (period.empty() ? "'' = :p" : "period = :p") +
                               " ORDER BY period, definition, unit, revision, digest";
-    soci::statement statement =
-        (session_->sql.prepare << query, use(period.value), into(row.period), into(row.definition), into(row.unit),
-         into(row.revision), into(row.digest), into(row.reporter), into(row.definitionVersion),
-         into(row.definitionDigest), into(row.journalHead), into(row.submittedAt), into(row.who), into(row.login),
-         into(row.station), into(row.signer), into(row.state), into(row.receivedAt), into(row.checkedBy),
-         into(row.contribution), into(row.findings), into(row.package));
+    soci::statement statement = (row.into((session_->sql.prepare << query, use(period.value), into(row.period))),
+                                 into(row.checkedBy), into(row.contribution), into(row.findings), into(row.package));
     statement.execute();
     StoredSubmission submission;
     while (statement.fetch()) {
@@ -186,24 +164,18 @@ Status Store::forEachPackage(const PeriodId& period, const std::function<Status(
 }
 
 Status Store::saveAttachment(const AttachmentBytes& attachment) {
-  return store::guarded(session_->address, [&]() -> Status {
+  return store::written(*session_, [&]() -> Status {
     const auto data = base64(attachment.bytes);
-    store::Transaction transaction(session_->sql, session_->postgres);
     session_->sql << "INSERT INTO attachment (digest, name, media_type, data) VALUES (:digest, :name, :media, :data) "
                      "ON CONFLICT DO NOTHING",
         use(attachment.about.digest), use(attachment.about.name), use(attachment.about.mediaType), use(data);
-    transaction.commit();
     return {};
   });
 }
 
 Result<std::optional<std::string>> Store::attachment(const std::string& digest) {
-  return store::guarded(session_->address, [&]() -> Result<std::optional<std::string>> {
-    std::string data;
-    session_->sql << "SELECT data FROM attachment WHERE digest = :digest", use(digest), into(data);
-    if (!session_->sql.got_data()) return std::optional<std::string>();
-    return fromBase64(data);
-  });
+  CCHC_TRY(const auto data, store::foundText(*session_, "SELECT data FROM attachment WHERE digest = :digest", digest));
+  return data ? fromBase64(*data) : std::nullopt;
 }
 
 }  // namespace cchc

@@ -1,5 +1,7 @@
 // A row of the submission table. Private to store/.
 #pragma once
+#include <soci/soci.h>
+
 #include <string>
 #include <utility>
 
@@ -14,6 +16,22 @@ struct SubmissionRow {
   std::string period, definition, unit, digest, reporter, definitionDigest, journalHead, submittedAt, who, login,
       station, signer, receivedAt, checkedBy, contribution, findings, package;
   int revision = 0, definitionVersion = 0, state = 0;
+
+  // The columns that `into` and `use` bind, in their order.
+  static constexpr const char* columns =
+      "definition, unit, revision, digest, reporter, definition_version, definition_digest, journal_head, "
+      "submitted_at, who, login, station, signer, state, received_at";
+  // Binds them to the results or to the values of a statement that is being made, and returns it.
+  template <class Statement>
+  Statement& into(Statement& statement) {
+    each([&](auto& column) { statement, soci::into(column); });
+    return statement;
+  }
+  template <class Statement>
+  Statement& use(Statement& statement) {
+    each([&](auto& column) { statement, soci::use(column); });
+    return statement;
+  }
 
   // Sets the columns from a submission; its package is packed.
   void set(const StoredSubmission& submission) {
@@ -46,6 +64,14 @@ struct SubmissionRow {
     submission.contribution.swap(contribution);
     submission.findings.swap(findings);
     return {};
+  }
+
+ private:
+  template <class Bind>
+  void each(const Bind& bind) {
+    bind(definition), bind(unit), bind(revision), bind(digest), bind(reporter), bind(definitionVersion);
+    bind(definitionDigest), bind(journalHead), bind(submittedAt), bind(who), bind(login), bind(station);
+    bind(signer), bind(state), bind(receivedAt);
   }
 };
 

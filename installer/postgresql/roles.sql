@@ -156,13 +156,13 @@ CREATE POLICY department_edits ON section FOR UPDATE TO cchc_department USING (c
 DROP POLICY IF EXISTS head_edits_and_submits ON section;
 CREATE POLICY head_edits_and_submits ON section FOR UPDATE TO cchc_department_head USING (cchc_mine(period, definition, unit) AND state IN (0, 1, 2, 4))
   WITH CHECK (cchc_mine(period, definition, unit) AND state IN (0, 1, 2));
--- Under one's own log-in name; an edit while the section is a draft, a transition that is one's own to make. `who` is what a person is called, beside it.
+-- Under one's own log-in name; an edit while the section is a draft, a transition that is one's own to make. Which of two packages counts, and whose decision a file brought (core/model/journal_text.h), is the office's word. `who` is what a person is called, beside it.
 DROP POLICY IF EXISTS department_adds ON change;
 CREATE POLICY department_adds ON change FOR INSERT TO cchc_department WITH CHECK (cchc_mine(period, definition, unit) AND login = session_user
-  AND place NOT LIKE 'remark:%' AND (place <> 'state' OR new_value = 'draft') AND cchc_state(period, definition, unit) IN (0, 4));
+  AND place NOT LIKE 'remark:%' AND place NOT LIKE 'submission:%' AND (place <> 'state' OR new_value = 'draft') AND cchc_state(period, definition, unit) IN (0, 4));
 DROP POLICY IF EXISTS head_adds ON change;
 CREATE POLICY head_adds ON change FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND login = session_user
-  AND place NOT LIKE 'remark:%' AND CASE WHEN place = 'state' THEN split_part(new_value, ':', 1) IN ('draft', 'submitted', 'return-asked')
+  AND place NOT LIKE 'remark:%' AND NOT (place LIKE 'submission:%' AND (new_value LIKE 'chosen %' OR new_value LIKE 'decided by %')) AND CASE WHEN place = 'state' THEN split_part(new_value, ':', 1) IN ('draft', 'submitted', 'return-asked')
                                          ELSE cchc_state(period, definition, unit) IN (0, 4) END);
 -- The office's own, and what it takes in: under the name that the package bears.
 DROP POLICY IF EXISTS office_adds ON change;

@@ -33,10 +33,9 @@ class MailImporter {
   // nullopt: the line has been refused.
   std::optional<Decimal> countAt(const HeadedRow& row, std::string_view column) {
     const auto read = plugin::readFigure(row.cell(column), plugin::Quantity::whole, context_);
-    if (read && !read.value.isNegative()) return read.value;
-    sink_.refuse(row.line(), read.meanings.empty() ? "culture.import-count" : "culture.import-ambiguous",
-                 {{"given", std::string(row.text(column))}, {"meanings", read.meanings}});
-    return std::nullopt;
+    const bool accepted =
+        sink_.accepts(row.line(), read, row.text(column), {"culture.import-count", "culture.import-ambiguous"});
+    return accepted ? std::optional(read.value) : std::nullopt;
   }
 
   plugin::ReadingContext context_;

@@ -1,6 +1,8 @@
 #include "treasury_importer.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 
 namespace cchc::finance {
 namespace {
@@ -8,28 +10,21 @@ namespace {
 using plugin::Decimal;
 using plugin::HeadedRow;
 
-struct SourceWords {
-  std::string_view source, words;
-};
 // The first match counts: "chuyển nguồn ngân sách tỉnh" is carried over, "thu tiền sử dụng đất tập trung" is land.
-constexpr std::array sourceWords = {SourceWords{"carried_over", "chuyen nguon"},
-                                    SourceWords{"carried_over", "keo dai"},
-                                    SourceWords{"land", "su dung dat"},
-                                    SourceWords{"land", "tien dat"},
-                                    SourceWords{"national_programmes", "muc tieu quoc gia"},
-                                    SourceWords{"national_programmes", "mtqg"},
-                                    SourceWords{"centralised", "tap trung"},
-                                    SourceWords{"centralised", "xay dung co ban"},
-                                    SourceWords{"centralised", "xdcb"},
-                                    SourceWords{"provincial", "cap tren"},
-                                    SourceWords{"provincial", "ngan sach tinh"},
-                                    SourceWords{"provincial", "tinh ho tro"},
-                                    SourceWords{"provincial", "trung uong"},
-                                    SourceWords{"other", "khac"}};
+constexpr std::array<plugin::ChoiceWords, 6> sources = {{
+    {"carried_over", "chuyen nguon|keo dai"},
+    {"land", "su dung dat|tien dat"},
+    {"national_programmes", "muc tieu quoc gia|mtqg"},
+    {"centralised", "tap trung|xay dung co ban|xdcb"},
+    {"provincial", "cap tren|ngan sach tinh|tinh ho tro|trung uong"},
+    {"other", "khac"},
+}};
 
 class StatementImporter {
  public:
-  StatementImporter(const plugin::ReadingContext& context, plugin::RowSink& sink) : context_(context), sink_(sink) {}
+  // One context for each of the amounts.
+  StatementImporter(const std::array<plugin::ReadingContext, 2>& contexts, plugin::RowSink& sink)
+      : contexts_(contexts), sink_(sink) {}
 
   void importRow(const HeadedRow& row) {
     const auto source = row.text("source");
@@ -37,11 +32,10 @@ class StatementImporter {
     if (plugin::isTotalLabel(name)) return;
     std::array<std::optional<Decimal>, amounts.size()> values;
     for (std::size_t i = 0; i < amounts.size(); ++i) {
-      const auto read = plugin::readMoney(row.cell(amounts[i]), context_);
+      const auto read = plugin::readMoney(row.cell(amounts[i]), contexts_[i]);
       if (read.blank()) continue;
-      if (!read || read.value.isNegative())
-        return sink_.refuse(row.line(), read.meanings.empty() ? "finance.import-amount" : "finance.import-ambiguous",
-                            {{"given", std::string(row.text(amounts[i]))}, {"meanings", read.meanings}});
+      if (!sink_.accepts(row.line(), read, row.text(amounts[i]), {"finance.import-amount", "finance.import-ambiguous"}))
+        return;
       values[i] = read.value;
     }
     if (!values[0] && !values[1])
@@ -59,18 +53,30 @@ class StatementImporter {
   static constexpr std::array<std::string_view, 2> amounts = {"allocated", "disbursed"};
 
  private:
-  plugin::ReadingContext context_;
+  std::array<plugin::ReadingContext, 2> contexts_;
   plugin::RowSink& sink_;
 };
 
+// The context for a column of amounts: its own heading names the unit, or the lowest cell above or beside it that names
+// one, without the headings of the other amounts.
+plugin::ReadingContext inUnitOf(std::string_view amount, const plugin::Cells& cells, const plugin::Heading& heading,
+                                plugin::ReadingContext context) {
+  const auto own = heading.column(amount);
+  for (std::size_t row = 0; row <= heading.row; ++row) {
+    for (std::size_t column = 0; column < cells.columns(); ++column) {
+      const bool ofOther = row == heading.row &&
+                           std::any_of(StatementImporter::amounts.begin(), StatementImporter::amounts.end(),
+                                       [&](auto other) { return other != amount && heading.column(other) == column; });
+      if (!ofOther) context.moneyPower = plugin::moneyPower(cells.text(row, column)).value_or(context.moneyPower);
+    }
+  }
+  if (own) context.moneyPower = plugin::moneyPower(cells.text(heading.row, *own)).value_or(context.moneyPower);
+  return context;
+}
+
 }  // namespace
 
-std::optional<std::string_view> capitalSource(std::string_view wording) {
-  const auto folded = plugin::fold(wording);
-  for (const auto& entry : sourceWords)
-    if (folded.find(entry.words) != std::string::npos) return entry.source;
-  return std::nullopt;
-}
+std::optional<std::string_view> capitalSource(std::string_view wording) { return plugin::choiceIn(wording, sources); }
 
 void importTreasuryStatement(const plugin::ImportContext& context, plugin::RowSink& sink) {
   using plugin::HeadingColumn;
@@ -81,10 +87,10 @@ void importTreasuryStatement(const plugin::ImportContext& context, plugin::RowSi
   const auto cells = context.cells();
   const auto heading = plugin::findHeading(cells, columns);
   if (!heading) return sink.refuse(1, "finance.import-header");
-  auto reading = plugin::readingOf(context, cells, *heading,
-                                   {StatementImporter::amounts.begin(), StatementImporter::amounts.end()});
-  reading.moneyPower = plugin::moneyPower(heading->above).value_or(0);
-  StatementImporter importer(reading, sink);
+  const auto& amounts = StatementImporter::amounts;
+  const auto reading = plugin::readingOf(context, cells, *heading, {amounts.begin(), amounts.end()});
+  StatementImporter importer(
+      {inUnitOf(amounts[0], cells, *heading, reading), inUnitOf(amounts[1], cells, *heading, reading)}, sink);
   plugin::forEachRow(cells, *heading, [&](const HeadedRow& row) { importer.importRow(row); });
 }
 

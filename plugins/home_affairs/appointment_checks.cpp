@@ -67,8 +67,7 @@ void checkRetiredLeaders(plugin::CheckContext& context) {
   for (const auto& found : moreLeadersThanRetired(context.section(), *other)) {
     plugin::FindingBuilder(context, "home_affairs.retired-leaders", plugin::Severity::warning)
         .at(found.place)
-        .with("category", categoryName(found.category, plugin::vi))
-        .with("category_en", categoryName(found.category, plugin::en))
+        .withText("category", categoryText(found.category))
         .with("leaders", found.leaders.shown())
         .with("retired", found.retired.shown())
         .add();

@@ -83,17 +83,13 @@ std::vector<MovementsDiffer> differingMovements(const plugin::SectionReader& sec
   return found;
 }
 
-std::string categoryName(std::string_view category, std::string_view language) {
-  return plugin::message("home_affairs.category." + std::string(category), {}, language)
-      .value_or(std::string(category));
-}
+std::string categoryText(std::string_view category) { return "home_affairs.category." + std::string(category); }
 
 void checkStaffBalance(plugin::CheckContext& context) {
   for (const auto& found : brokenBalances(context.section())) {
     plugin::FindingBuilder(context, "home_affairs.staff-balance", plugin::Severity::warning)
         .at(found.place)
-        .with("category", categoryName(found.category, plugin::vi))
-        .with("category_en", categoryName(found.category, plugin::en))
+        .withText("category", categoryText(found.category))
         .with("start", found.start.shown())
         .with("joined", found.joined.shown())
         .with("departed", found.departed.shown())
@@ -110,8 +106,7 @@ void checkStaffMovements(plugin::CheckContext& context) {
     plugin::FindingBuilder(context, found.joined ? "home_affairs.staff-joined" : "home_affairs.staff-departed",
                            plugin::Severity::warning)
         .at(found.place)
-        .with("category", categoryName(found.category, plugin::vi))
-        .with("category_en", categoryName(found.category, plugin::en))
+        .withText("category", categoryText(found.category))
         .with("stated", found.stated.shown())
         .with("registered", found.registered.shown())
         .with("difference", magnitudeShown(difference))

@@ -34,7 +34,7 @@ std::optional<plugin::Decimal> registeredPeople(const plugin::SectionReader& sec
 void checkStaffBalance(plugin::CheckContext& context);    // home_affairs.staff-balance
 void checkStaffMovements(plugin::CheckContext& context);  // home_affairs.staff-joined, home_affairs.staff-departed
 
-// The name of a row of the table `staff`: "Công chức hành chính" for "civil_servants". `language`: "vi" or "en".
-std::string categoryName(std::string_view category, std::string_view language);
+// The code of the name of a row of the table `staff`: "home_affairs.category.civil_servants".
+std::string categoryText(std::string_view category);
 
 }  // namespace cchc::home_affairs

@@ -7,13 +7,6 @@ namespace {
 
 using plugin::HeadedRow;
 
-// A number of people; "48 người" is 48.
-plugin::Reading<plugin::Decimal> peopleOf(plugin::Cell cell, const plugin::ReadingContext& context) {
-  constexpr std::string_view unit = "người";
-  if (cell.kind == plugin::Cell::Kind::text && cell.text.ends_with(unit)) cell.text.remove_suffix(unit.size());
-  return plugin::readFigure(cell, plugin::Quantity::whole, context);
-}
-
 // "bồi dưỡng lãnh đạo cấp phòng" for "Lớp bồi dưỡng lãnh đạo cấp phòng", since the form itself prints "lớp".
 std::string className(std::string_view given) {
   auto name = plugin::lowerFirst(given);
@@ -29,11 +22,11 @@ void importRow(const HeadedRow& row, const plugin::ReadingContext& context, plug
   if (name.empty()) return sink.refuse(row.line(), "home_affairs.import-class", {{"given", written}});
   const auto audience = audienceOf(written);
   if (audience.empty()) return sink.refuse(row.line(), "home_affairs.import-audience", {{"given", written}});
-  const auto people = peopleOf(row.cell("people"), context);
-  if (!people || people.value <= plugin::Decimal(0))
-    return sink.refuse(row.line(),
-                       people.meanings.empty() ? "home_affairs.import-people" : "home_affairs.import-ambiguous",
-                       {{"given", std::string(row.text("people"))}, {"meanings", people.meanings}});
+  auto people = plugin::readFigure(row.cell("people"), plugin::Quantity::whole, context);
+  if (people && people.value.isZero()) people = {};  // a class has people
+  if (!sink.accepts(row.line(), people, row.text("people"),
+                    {"home_affairs.import-people", "home_affairs.import-ambiguous"}))
+    return;
   sink.beginRow("training_classes", row.line());
   sink.value("class_name", className(name));
   sink.value("audience", audience);
@@ -64,7 +57,8 @@ void importTrainingClasses(const plugin::ImportContext& context, plugin::RowSink
   const auto cells = context.cells();
   const auto heading = plugin::findHeading(cells, columns);
   if (!heading) return sink.refuse(1, "home_affairs.import-header");
-  const auto reading = plugin::readingOf(context, cells, *heading, {"people"});
+  auto reading = plugin::readingOf(context, cells, *heading, {"people"});
+  reading.unit = "người";
   plugin::forEachRow(cells, *heading, [&](const HeadedRow& row) { importRow(row, reading, sink); });
 }
 

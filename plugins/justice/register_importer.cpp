@@ -8,28 +8,25 @@
 namespace cchc::justice {
 namespace {
 
-struct TopicWords {
-  std::string_view words, topic;  // words: lower case without diacritics
-};
 // The first match counts, so the narrower topics come first: "công bố kết quả hệ thống hóa" is a publication, and "theo
 // dõi thi hành pháp luật về xử lý vi phạm hành chính" is about violations.
-constexpr std::array<TopicWords, 17> topics = {{{"tiep can phap luat", "access_to_law"},
-                                                {"cong bo", "publication"},
-                                                {"xu ly vi pham hanh chinh", "violations"},
-                                                {"ra soat", "review"},
-                                                {"he thong hoa", "review"},
-                                                {"thi tim hieu", "contest"},
-                                                {"ngay phap luat", "law_day"},
-                                                {"thua phat lai", "bailiff"},
-                                                {"tro giup phap ly", "legal_aid"},
-                                                {"hoa giai", "mediation"},
-                                                {"boi thuong", "compensation"},
-                                                {"thi hanh phap luat", "enforcement"},
-                                                {"xay dung van ban", "drafting"},
-                                                {"tap huan", "training"},
-                                                {"quoc hoi", "new_laws"},
-                                                {"pho bien", "dissemination"},
-                                                {"giao duc phap luat", "dissemination"}}};
+constexpr std::array<plugin::ChoiceWords, 15> topics = {{
+    {"access_to_law", "tiep can phap luat"},
+    {"publication", "cong bo"},
+    {"violations", "xu ly vi pham hanh chinh"},
+    {"review", "ra soat|he thong hoa"},
+    {"contest", "thi tim hieu"},
+    {"law_day", "ngay phap luat"},
+    {"bailiff", "thua phat lai"},
+    {"legal_aid", "tro giup phap ly"},
+    {"mediation", "hoa giai"},
+    {"compensation", "boi thuong"},
+    {"enforcement", "thi hanh phap luat"},
+    {"drafting", "xay dung van ban"},
+    {"training", "tap huan"},
+    {"new_laws", "quoc hoi"},
+    {"dissemination", "pho bien|giao duc phap luat"},
+}};
 
 // Counts the lines of a text up to a position that never moves back.
 class LineCounter {
@@ -58,11 +55,7 @@ std::string_view topicOf(const plugin::Document& document) {
   // another body.
   const bool local = document.issuerCode == "UBND" || document.issuerCode == "HĐND";
   if (!document.year.empty()) return local && document.issuer.empty() ? "legal_document" : "other";
-  const auto title = plugin::fold(document.title);
-  for (const auto& [words, topic] : topics) {
-    if (title.find(words) != std::string::npos) return topic;
-  }
-  return "other";
+  return plugin::choiceIn(document.title, topics).value_or("other");
 }
 
 bool importCitations(const plugin::ImportContext& context, plugin::RowSink& sink) {

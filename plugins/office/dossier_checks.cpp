@@ -94,11 +94,6 @@ std::string difference(const Decimal& a, const Decimal& b) {
   return size ? plugin::shortened(*size) : "…";
 }
 
-// The name of a column, or of the parts of a total, in both languages: the arguments `argument` and `argument`_en.
-void name(plugin::FindingBuilder& finding, const std::string& argument, const std::string& code) {
-  finding.with(argument, plugin::message(code, {}, plugin::vi).value_or(code));
-  finding.with(argument + "_en", plugin::message(code, {}, plugin::en).value_or(code));
-}
 std::string columnText(std::string_view column) { return "office.column." + std::string(column); }
 
 }  // namespace
@@ -135,30 +130,30 @@ std::optional<CarriedFault> carriedFault(const plugin::SectionReader& section, c
 
 void checkDossierRows(plugin::CheckContext& context) {
   for (const auto& fault : rowFaults(context.section())) {
-    plugin::FindingBuilder finding(context, "office.dossier-row-sum", plugin::Severity::warning);
-    finding.at(plugin::cell(dossierTable, fault.row, fault.column))
+    plugin::FindingBuilder(context, "office.dossier-row-sum", plugin::Severity::warning)
+        .at(plugin::cell(dossierTable, fault.row, fault.column))
         .with("row", rowName(context.section(), fault.row))
         .with("column", std::string(fault.number))
+        .withText("label", columnText(fault.column))
         .with("total", plugin::shortened(fault.total))
         .with("columns", std::string(fault.partNumbers))
+        .withText("parts_label", "office.parts." + std::string(fault.partsName))
         .with("parts", plugin::shortened(fault.parts))
-        .with("difference", difference(fault.total, fault.parts));
-    name(finding, "label", columnText(fault.column));
-    name(finding, "parts_label", "office.parts." + std::string(fault.partsName));
-    finding.add();
+        .with("difference", difference(fault.total, fault.parts))
+        .add();
   }
 }
 
 void checkDossierColumns(plugin::CheckContext& context) {
   for (const auto& fault : columnFaults(context.section())) {
-    plugin::FindingBuilder finding(context, "office.dossier-column-sum", plugin::Severity::warning);
-    finding.at(plugin::field(fault.field))
+    plugin::FindingBuilder(context, "office.dossier-column-sum", plugin::Severity::warning)
+        .at(plugin::field(fault.field))
         .with("column", std::string(fault.number))
+        .withText("label", columnText(fault.column))
         .with("figure", plugin::shortened(fault.figure))
         .with("rows", plugin::shortened(fault.rows))
-        .with("difference", difference(fault.figure, fault.rows));
-    name(finding, "label", columnText(fault.column));
-    finding.add();
+        .with("difference", difference(fault.figure, fault.rows))
+        .add();
   }
 }
 

@@ -14,45 +14,22 @@ namespace {
 
 using plugin::Decimal;
 
-struct FieldWords {
-  std::string_view field, words;
-};
 // The first match counts: "Giáo dục và Đào tạo" comes before "đào tạo nghề", "Nông nghiệp" before "công nghiệp".
-constexpr std::array fieldWords = {FieldWords{"finance", "tai chinh"},
-                                   FieldWords{"finance", "ke hoach"},
-                                   FieldWords{"finance", "kinh doanh"},
-                                   FieldWords{"finance", "hop tac xa"},
-                                   FieldWords{"education", "giao duc"},
-                                   FieldWords{"labour", "lao dong"},
-                                   FieldWords{"labour", "thuong binh"},
-                                   FieldWords{"labour", "bao tro xa hoi"},
-                                   FieldWords{"labour", "nguoi co cong"},
-                                   FieldWords{"labour", "tre em"},
-                                   FieldWords{"environment", "tai nguyen"},
-                                   FieldWords{"environment", "moi truong"},
-                                   FieldWords{"environment", "dat dai"},
-                                   FieldWords{"justice", "tu phap"},
-                                   FieldWords{"justice", "ho tich"},
-                                   FieldWords{"justice", "chung thuc"},
-                                   FieldWords{"agriculture", "nong nghiep"},
-                                   FieldWords{"agriculture", "nong thon"},
-                                   FieldWords{"agriculture", "thuy loi"},
-                                   FieldWords{"infrastructure", "ha tang"},
-                                   FieldWords{"infrastructure", "xay dung"},
-                                   FieldWords{"infrastructure", "giao thong"},
-                                   FieldWords{"infrastructure", "cong thuong"},
-                                   FieldWords{"home_affairs", "noi vu"},
-                                   FieldWords{"home_affairs", "thi dua"},
-                                   FieldWords{"home_affairs", "ton giao"},
-                                   FieldWords{"culture", "van hoa"},
-                                   FieldWords{"culture", "the thao"},
-                                   FieldWords{"culture", "thong tin"},
-                                   FieldWords{"health", "y te"},
-                                   FieldWords{"inspection", "thanh tra"},
-                                   FieldWords{"inspection", "khieu nai"},
-                                   FieldWords{"inspection", "to cao"},
-                                   FieldWords{"ethnic", "dan toc"},
-                                   FieldWords{"police", "cong an"}};
+constexpr std::array<plugin::ChoiceWords, 13> fields = {{
+    {"finance", "tai chinh|ke hoach|kinh doanh|hop tac xa"},
+    {"education", "giao duc"},
+    {"labour", "lao dong|thuong binh|bao tro xa hoi|nguoi co cong|tre em"},
+    {"environment", "tai nguyen|moi truong|dat dai"},
+    {"justice", "tu phap|ho tich|chung thuc"},
+    {"agriculture", "nong nghiep|nong thon|thuy loi"},
+    {"infrastructure", "ha tang|xay dung|giao thong|cong thuong"},
+    {"home_affairs", "noi vu|thi dua|ton giao"},
+    {"culture", "van hoa|the thao|thong tin"},
+    {"health", "y te"},
+    {"inspection", "thanh tra|khieu nai|to cao"},
+    {"ethnic", "dan toc"},
+    {"police", "cong an"},
+}};
 
 // "I", "A.", "II.": the row is a heading for several rows. A row without an ordinal is data.
 bool isHeading(std::string_view ordinal) {
@@ -73,17 +50,24 @@ class FormImporter {
     const auto name = cells_.text(row, layout_.name);
     // If cells are merged, the word for totals is in the first column.
     const bool total = plugin::isTotalLabel(name) || plugin::isTotalLabel(ordinal);
-    if (!total && isHeading(ordinal)) return;
+    if (!total && isHeading(ordinal)) return noteHeading(row, ordinal);
     const auto figures = figuresOf(row);
     if (!figures ||
         std::none_of(figures->begin(), figures->end(), [](const auto& figure) { return figure.has_value(); }))
       return;
     if (total)
-      totals_ = figures;
+      noteTotals(row, *figures);
     else if (name.empty())
       sink_.refuse(cells_.line(row), "office.import-name", {{"given", std::string(ordinal)}});
     else
-      rows_.push_back({cells_.line(row), std::string(name), *figures});
+      rows_.push_back({cells_.line(row), std::string(name), *figures}), headings_.clear();
+  }
+
+  // A heading may have the sums of its rows; without rows its figures are data that would be lost.
+  void refuseHeadingsWithoutRows() {
+    for (const auto& heading : headings_)
+      sink_.refuse(heading.line, "office.import-heading", {{"given", heading.name}});
+    headings_.clear();
   }
 
   // The plain fields come first, since values belong to the row that was begun last.
@@ -102,6 +86,23 @@ class FormImporter {
   }
 
  private:
+  void noteHeading(std::size_t row, std::string_view ordinal) {
+    const bool figures = std::any_of(layout_.figures.begin(), layout_.figures.end(), [&](const auto& figure) {
+      return !!plugin::readFigure(cells_.at(row, figure.second), plugin::Quantity::whole, context_);
+    });
+    if (figures) headings_.push_back({cells_.line(row), std::string(ordinal), {}});
+  }
+
+  // Of two lines of totals that differ nobody knows which is the section's own, so none is imported.
+  void noteTotals(std::size_t row, const Figures& figures) {
+    refuseHeadingsWithoutRows();
+    if (!totals_ && !twoTotals_) totals_ = figures;
+    if (totals_ == figures) return;
+    sink_.refuse(cells_.line(row), "office.import-two-totals");
+    totals_.reset();
+    twoTotals_ = true;
+  }
+
   struct Row {
     std::size_t line;
     std::string name;
@@ -117,11 +118,8 @@ class FormImporter {
       const auto cell = cells_.at(row, position->second);
       const auto read = plugin::readFigure(cell, plugin::Quantity::whole, context_);
       if (read.blank()) continue;
-      if (!read || read.value.isNegative()) {
-        sink_.refuse(cells_.line(row), read.meanings.empty() ? "office.import-count" : "office.import-ambiguous",
-                     {{"given", std::string(cell.text)}, {"meanings", read.meanings}});
+      if (!sink_.accepts(cells_.line(row), read, cell.text, {"office.import-count", "office.import-ambiguous"}))
         return std::nullopt;
-      }
       figures[i] = read.value;
     }
     return figures;
@@ -132,7 +130,9 @@ class FormImporter {
   plugin::ReadingContext context_;
   plugin::RowSink& sink_;
   std::vector<Row> rows_;
+  std::vector<Row> headings_;  // with figures, and without rows so far
   std::optional<Figures> totals_;
+  bool twoTotals_ = false;
 };
 
 // The marks on which all figures of the form agree.
@@ -148,13 +148,7 @@ plugin::ReadingContext readingOf(const plugin::Cells& cells, const FormLayout& l
 
 }  // namespace
 
-std::string_view fieldOfWork(std::string_view wording) {
-  const auto folded = plugin::fold(wording);
-  for (const auto& entry : fieldWords) {
-    if (folded.find(entry.words) != std::string::npos) return entry.field;
-  }
-  return "other";
-}
+std::string_view fieldOfWork(std::string_view wording) { return plugin::choiceIn(wording, fields).value_or("other"); }
 
 void importOneStop(const plugin::ImportContext& context, plugin::RowSink& sink) {
   const auto cells = context.cells();
@@ -162,6 +156,7 @@ void importOneStop(const plugin::ImportContext& context, plugin::RowSink& sink) 
   if (!layout) return sink.refuse(1, "office.import-header");
   FormImporter importer(cells, *layout, readingOf(cells, *layout), sink);
   for (auto row = layout->firstRow; row < cells.rows(); ++row) importer.readRow(row);
+  importer.refuseHeadingsWithoutRows();
   importer.writeRows();
 }
 

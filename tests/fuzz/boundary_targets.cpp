@@ -120,6 +120,11 @@ void sound(const cchc_text& text) {
   mustHold(isUtf8({text.data, static_cast<std::size_t>(text.size)}), "a text of the host is UTF-8");
 }
 
+cchc_reading_context readingContext(Bytes& bytes) {
+  return {bytes.sizeOf<cchc_reading_context>(), bytes.usual<std::int32_t>(), bytes.usual<std::int32_t>(),
+          bytes.usual<std::int32_t>(), bytes.text()};
+}
+
 void callHost(const cchc_host& host, Bytes& bytes) {
   cchc_text out{};
   cchc_number number{};
@@ -127,8 +132,7 @@ void callHost(const cchc_host& host, Bytes& bytes) {
   cchc_date date{};
   auto* outText = bytes.byte() < 240 ? &out : nullptr;
   const auto a = bytes.figure(), b = bytes.figure();
-  const cchc_reading_context context = {bytes.sizeOf<cchc_reading_context>(), bytes.usual<std::int32_t>(),
-                                        bytes.usual<std::int32_t>(), bytes.usual<std::int32_t>()};
+  const auto context = readingContext(bytes);
   const auto text = bytes.text();
   const auto arguments = bytes.arguments();
   switch (bytes.byte() % 20) {
@@ -254,16 +258,19 @@ void importValue(const cchc_import_context& context, Bytes& bytes) {
   const auto field = bytes.text();
   const auto document = bytes.document();
   const auto arguments = bytes.arguments();
+  const auto reading = readingContext(bytes);
+  const bool withContext = bytes.byte() % 2 == 0;
   cchc_cell cell{};
   switch (bytes.byte() % 7) {
     case 0:
       context.begin_row(context.self, field, bytes.usual<std::uint64_t>());
       break;
     case 1:
-      context.value(context.self, field, bytes.text());
+      context.value(context.self, field, bytes.text(), withContext ? &reading : nullptr);
       break;
     case 2:
-      context.cell(context.self, field, bytes.usual<std::uint64_t>(), bytes.usual<std::uint64_t>());
+      context.cell(context.self, field, bytes.usual<std::uint64_t>(), bytes.usual<std::uint64_t>(),
+                   withContext ? &reading : nullptr);
       break;
     case 3:
       context.number(context.self, field, bytes.figure());

@@ -23,6 +23,27 @@ for department in labour template; do
     -DCMAKE_C_COMPILER="$3" -DCMAKE_BUILD_TYPE=Release >"$work/log" 2>&1 || { cat "$work/log"; fail "configure $department"; }
   cmake --build "$work/$department/out" >"$work/log" 2>&1 || { cat "$work/log"; fail "build $department"; }
 done
+# A plugin in plain C, in a project without C++; and sources that would be left out are refused.
+mkdir "$work/plain"
+cat >"$work/plain/plugin.c" <<'END'
+#include <cchc/plugin.h>
+static const cchc_plugin_information information = {sizeof information, CCHC_PLUGIN_API, CCHC_PLUGIN_API_MINIMUM, 0,
+                                                    {"plain", 5}, {"1.0", 3}, {"C", 1}, {"C", 1}};
+const cchc_plugin_information* cchc_plugin_info(void) { return &information; }
+int32_t cchc_plugin_register(const cchc_registrar* registrar) { return registrar->host != 0; }
+END
+configure_plain() {
+  printf 'cmake_minimum_required(VERSION 3.25)\nproject(plain LANGUAGES %s)\nfind_package(cchc-plugin REQUIRED)\ncchc_add_plugin(NAME plain)\n' "$1" >"$work/plain/CMakeLists.txt"
+  rm -rf "$work/plain/out"
+  CC="$3" CXX="$2" cmake -S "$work/plain" -B "$work/plain/out" -DCMAKE_PREFIX_PATH="$work/kit" >"$work/log" 2>&1
+}
+configure_plain C "$2" "$3" || { cat "$work/log"; fail "configure plain C"; }
+cmake --build "$work/plain/out" >"$work/log" 2>&1 || { cat "$work/log"; fail "build plain C"; }
+"$build/bin/cchc" --plugins "$work/plain/out" plugins | grep -q 'plain 1.0' || fail "the plugin in plain C does not load"
+! configure_plain CXX "$2" "$3" && grep -q 'add C to the LANGUAGES' "$work/log" || fail "plain C is left out without a word"
+mv "$work/plain/plugin.c" "$work/plain/check.c"
+! configure_plain C "$2" "$3" && grep -q 'no plugin.cpp or plugin.c' "$work/log" || fail "sources without plugin.c are left out"
+[ -f "$work/kit/share/doc/cchc-plugin/DEFINITION.md" ] || fail "the kit has no documents"
 # Only the two functions are exported, and what the compiler makes of templates.
 [ "$(nm -D --defined-only "$work/labour/out/labour/labour.so" | grep -c ' T ')" = 2 ] || fail "more than two functions are exported"
 

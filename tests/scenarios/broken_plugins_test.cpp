@@ -45,7 +45,7 @@ void copyPlugin(const std::string& fault, const fs::path& folder) {
 
 bool endsTheProgram(const std::string& fault) {
   return fault == "exits" || fault == "exits_quickly" || fault == "ends_at_once" || fault == "crashes" ||
-         fault == "exits_while_loading";
+         fault == "exits_while_loading" || fault == "unload_throws";
 }
 
 std::vector<std::string> faults() {
@@ -186,15 +186,26 @@ TEST_CASE("a plugin that crashes, or ends the program without a word, is left ou
   }
 }
 
+TEST_CASE("a plugin that ends the program when it is unloaded is named, and what was printed stays", "[plugin]") {
+  const User user;
+  const test::TemporaryFolder folder;
+  copyPlugin("unload_throws", folder.path());
+  const auto listed = user.run({"--plugins", folder.path().string(), "definitions"});
+  CHECK(listed.status == 3);
+  CHECK(listed.out.find("finance.budget") != std::string::npos);
+  CHECK(listed.err.find("plugin.ended-while-unloaded: unload_throws") != std::string::npos);
+}
+
 TEST_CASE("a check that ends the program is named, and the command does not seem done", "[plugin]") {
+  const std::string fault = GENERATE("check_exits", "check_exits_in_thread");
   const User user;
   const test::TemporaryFolder folder;
   const auto demo = folder / "demo";
   fs::copy(test::demoFolder(), demo, fs::copy_options::recursive);
   const auto plugins = folder / "plugins";
-  copyPlugin("check_exits", plugins);
+  copyPlugin(fault, plugins);
   // Its check is for bad.form, which is given to a unit of the sample.
-  test::write(plugins / "check_exits/form.xml", form);
+  test::write(plugins / fault / "form.xml", form);
   test::write(folder / "assign.tsv",
               "definition\tsubject\treporter\tperiod\tdeadline\nbad.form\t296\t296.TP\t2023-8T\t\n");
   const auto store = (demo / "departments.sqlite").string();
@@ -212,8 +223,41 @@ TEST_CASE("a check that ends the program is named, and the command does not seem
   const auto checked = run({"check", "bad.form", "-u", "296", "-p", "2023-8T"});
   INFO(checked.out << checked.err);
   CHECK(checked.status == 3);
-  CHECK(checked.err.find("plugin.ended-the-program-now: check_exits") != std::string::npos);
+  CHECK(checked.err.find("plugin.ended-the-program-now: " + fault) != std::string::npos);
   CHECK(checked.err.find("bad.check") != std::string::npos);
+}
+
+TEST_CASE("a program whose form is older does not call the journal of a newer one altered", "[plugin]") {
+  const User user;
+  const test::TemporaryFolder folder;
+  fs::copy(test::demoFolder(), folder / "demo", fs::copy_options::recursive);
+  const auto run = [&](const char* version, std::vector<std::string> arguments) {
+    fs::create_directories(folder / version / "bad");
+    auto xml = std::string(form);
+    xml.replace(xml.find(" place"), 0, " version=\"" + std::string(version) + "\"");
+    test::write(folder / version / "bad/form.xml", xml);
+    arguments.insert(arguments.begin(), {"--plugins", (folder / version).string(), "--store",
+                                         (folder / "demo/departments.sqlite").string()});
+    return user.run(arguments);
+  };
+  test::write(folder / "assign.tsv",
+              "definition\tsubject\treporter\tperiod\tdeadline\nbad.form\t296\t296.TP\t2023-8T\t\n");
+  test::write(folder / "values.csv", "field,value\ncount,7\n");
+  const std::vector<std::string> section = {"bad.form", "-u", "296", "-p", "2023-8T"};
+  const auto with = [&](const char* command, const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = {command};
+    arguments.insert(arguments.end(), section.begin(), section.end());
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return arguments;
+  };
+  REQUIRE(run("2", {"assign", (folder / "assign.tsv").string()}).status == 0);
+  REQUIRE(run("2", with("fill", {(folder / "values.csv").string()})).status == 0);
+  REQUIRE(run("2", with("submit", {"-o", (folder / "a.cchc").string()})).status == 0);
+  for (const auto* version : {"2", "1"}) {
+    const auto verified = run(version, {"journal", "verify"});
+    INFO(version << verified.out << verified.err);
+    CHECK(verified.status == 0);
+  }
 }
 
 TEST_CASE("a department without a library works from the user's folder", "[plugin]") {

@@ -27,6 +27,9 @@ StallWatch& stallWatch() {
 class Driven final : public shell::Application {
  public:
   explicit Driven(std::function<void(Driver&)> script) : script_(std::move(script)) {}
+  ~Driven() override { join(); }
+  Driven(const Driven&) = delete;
+  Driven& operator=(const Driven&) = delete;
 
   bool OnInit() override {
     // On a busy machine a key is released so late that the X server would repeat it, so repetition is switched off. X
@@ -52,11 +55,15 @@ class Driven final : public shell::Application {
     return shell::Application::OnInit();
   }
   int OnExit() override {
-    if (thread_.joinable()) thread_.join();
+    join();
     return shell::Application::OnExit();
   }
 
  private:
+  void join() {
+    if (thread_.joinable()) thread_.join();
+  }
+
   std::function<void(Driver&)> script_;
   std::thread thread_;
 };

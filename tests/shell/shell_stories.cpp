@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
       {"came-back", backAfterKill},
       {"second-start", secondStart},
       {"broken-plugin", brokenPlugin},
+      {"failed-search", failedSearch},
       {"import", importDay},
       {"sign", leaderSigns},
       {"ask-return", askedBack},
@@ -32,6 +33,7 @@ int main(int argc, char** argv) {
       {"attached-cell", attachedCell},
       {"quit-choice", quitWithChoice},
       {"drop", droppedOnBoard},
+      {"cancelled-start", cancelledStart},
       {"dead-server", deadServer}};
   const auto story = argc > 1 ? stories.find(argv[1]) : stories.end();
   if (story == stories.end()) {

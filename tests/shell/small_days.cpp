@@ -1,4 +1,7 @@
-// Shorter stories: a second start, and a plugin that is missing.
+// Shorter stories: a second start, a plugin that is missing, and a search in a store that is missing.
+#include <wx/listctrl.h>
+
+#include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
 
 namespace cchc::test {
@@ -44,6 +47,30 @@ int brokenPlugin(int argc, char** argv, const std::filesystem::path& folder) {
     driver.on([&] { driver.frame().openSection(gone, ""); });
     driver.until("the reason", [&] { return !driver.frame().reading() && driver.frame().notices().bar()->IsShown(); });
     MUST(driver, driver.workspace().form()->editing().key() == budget());  // the open section stays open
+  });
+}
+
+// The sections cannot be read for a search. The list of results shows why, instead of "nothing was found", and the next
+// search tries again.
+int failedSearch(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = folder / "phong.sqlite", away = folder / "phong-khac.sqlite";
+  makeEmptyStore(store);
+  return drive(argc, argv, departmentStart(folder, store), [&](Driver& driver) {
+    opened(driver);
+    auto* navigator = driver.frame().navigator();
+    auto* results = dynamic_cast<wxListView*>(wxWindow::FindWindowByName(shell::wx("Kết quả tìm"), navigator));
+    // A folder has taken the place of the file.
+    std::filesystem::rename(store, away);
+    std::filesystem::create_directory(store);
+    driver.on([&] { navigator->searchBox()->SetValue(shell::wx("thu nội địa")); });
+    driver.until("the reason", [&] {
+      return results->GetItemCount() == 1 &&
+             shell::utf8(results->GetItemText(0)).find(store.string()) != std::string::npos;
+    });
+    std::filesystem::remove(store);
+    std::filesystem::rename(away, store);
+    driver.on([&] { navigator->searchBox()->SetValue(shell::wx("thu noi dia")); });
+    driver.until("what was found", [&] { return !navigator->found().empty(); });
   });
 }
 

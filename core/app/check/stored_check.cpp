@@ -20,9 +20,11 @@ bool isOfForm(const Error& error) {
          error.code == "package.newer-format";
 }
 
-// Whether the package was made with a definition of the same version and other content.
+// Whether the package was made with a definition that this program does not have: a newer one, or one of the same
+// version and other content.
 bool isOfOtherForm(const SectionDefinition& definition, const SubmissionHeader& header) {
-  return definition.version == header.definitionVersion && definition.digest != header.definitionDigest;
+  return definition.version < header.definitionVersion ||
+         (definition.version == header.definitionVersion && definition.digest != header.definitionDigest);
 }
 
 // The reader normalises names, but a row may contain them as they were typed.
@@ -171,7 +173,7 @@ Result<std::optional<Error>> StoredCheck::fault(const StoredSubmission& row) {
   SubmissionHeader header;
   if (known) {
     const auto done = read(row, package_);
-    // A form that was changed without a new version does not make a package a wrong one.
+    // A form that this program does not have does not make a package a wrong one.
     known = done || !isOfOtherForm(definition->definition(), row.header);
     if (known && !done) return errorOf(done);
     header = package_.header;

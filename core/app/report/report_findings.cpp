@@ -6,6 +6,7 @@
 #include "core/app/report/store_source.h"
 #include "core/app/suite/catalogue.h"
 #include "core/base/texts.h"
+#include "core/definition/located_place.h"
 #include "core/narrative/display.h"
 
 namespace cchc {
@@ -55,6 +56,7 @@ class SourceSink final : public ReportSink {
     source.section = section;
     source.place = place;
     const auto definition = catalogue.find(section.definition);
+    const auto found = definition ? locate(definition->definition(), place) : std::nullopt;
     if (definition) source.sectionTitle = definition->definition().title.in(language_);
     source.unitName = unitName_;
     if (const auto line = provenance_.find(section); line != provenance_.end()) {
@@ -65,23 +67,21 @@ class SourceSink final : public ReportSink {
     const auto& owner = place.owner();
     const auto text = placeText(place);
     if (const auto printed = indicators_.find(section.definition.value + "/" + text); printed != indicators_.end()) {
-      const auto known = definition ? definition->definition().fieldIndex(text) : std::nullopt;
-      source.label =
-          known ? definition->definition().fields[*known].label.in(language_) : printed->second.indicator.label;
+      const auto* field = found && found->field ? found->value : nullptr;
+      source.label = field != nullptr ? field->label.in(language_) : printed->second.indicator.label;
       source.display = printed->second.indicator.display;
       if (const auto stated = decodeValue(printed->second.indicator.type, printed->second.indicator.stated);
-          known && stated && !stated->blank()) {
+          field != nullptr && stated && !stated->blank()) {
         Effective given;
         given.setEntered(*stated);
-        source.display = cchc::text(
-            "report-finding.stated", language_,
-            {{"display", source.display}, {"stated", display(definition->definition().fields[*known], given, "")}});
+        source.display = cchc::text("report-finding.stated", language_,
+                                    {{"display", source.display}, {"stated", display(*field, given, "")}});
       }
       source.summed = printed->second.aggregate;
       source.reported = printed->second.indicator.reported, source.expected = printed->second.indicator.expected;
     } else if (const auto table = tables_.find(section.definition.value + "/" + owner); table != tables_.end()) {
-      const auto known = definition ? definition->definition().tableIndex(owner) : std::nullopt;
-      source.label = known ? definition->definition().tables[*known].title.in(language_) : table->second;
+      source.label =
+          found && found->table ? definition->definition().tables[*found->table].title.in(language_) : table->second;
     }
     return source;
   }

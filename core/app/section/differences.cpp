@@ -12,16 +12,24 @@
 namespace cchc {
 namespace {
 
-const Row* rowOf(const TableData& data, const std::string& id) {
-  const auto found = std::find_if(data.rows.begin(), data.rows.end(), [&](const Row& row) { return row.id == id; });
-  return found == data.rows.end() ? nullptr : &*found;
+// Calls `compare` for each item of `after`, then for each that only `before` has; nullptr: there is no such item.
+template <class T, class Compare>
+void eachPair(const std::vector<T>& before, const std::vector<T>& after, const Compare& compare) {
+  const auto withId = [](const std::vector<T>& all, const std::string& id) -> const T* {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const T& one) { return one.id == id; });
+    return found == all.end() ? nullptr : &*found;
+  };
+  for (const auto& item : after) compare(item.id, withId(before, item.id), &item);
+  for (const auto& item : before) {
+    if (withId(after, item.id) == nullptr) compare(item.id, &item, static_cast<const T*>(nullptr));
+  }
 }
 
 std::optional<Value> given(const Value* value) { return value == nullptr ? std::nullopt : std::optional(*value); }
 
 void compareTables(const TableDefinition& table, const TableData& before, const TableData& after,
                    std::vector<SectionDifference>& all) {
-  const auto compare = [&](const Row* old, const Row* now, const std::string& id) {
+  eachPair(before.rows, after.rows, [&](const std::string& id, const Row* old, const Row* now) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       const auto* a = old == nullptr ? nullptr : &old->cells[c];
       const auto* b = now == nullptr ? nullptr : &now->cells[c];
@@ -34,31 +42,19 @@ void compareTables(const TableDefinition& table, const TableData& before, const 
       all.push_back({Place::ofCell(table.id, id, column.id), label(Language::vi), label(Language::en), &column,
                      given(a), given(b), "", ""});
     }
-  };
-  for (const auto& row : after.rows) compare(rowOf(before, row.id), &row, row.id);
-  for (const auto& row : before.rows) {
-    if (rowOf(after, row.id) == nullptr) compare(&row, nullptr, row.id);
-  }
-}
-
-const ParagraphData* paragraphOf(const SectionData& data, const std::string& id) {
-  const auto found = std::find_if(data.paragraphs.begin(), data.paragraphs.end(),
-                                  [&](const ParagraphData& one) { return one.id == id; });
-  return found == data.paragraphs.end() ? nullptr : &*found;
+  });
 }
 
 void compareParagraphs(const SectionData& before, const SectionData& after, std::vector<SectionDifference>& all) {
-  const auto compare = [&](const std::string& id, const ParagraphData* old, const ParagraphData* now) {
-    const auto was = old == nullptr ? std::string() : old->text.value_or(""),
-               is = now == nullptr ? std::string() : now->text.value_or("");
-    if (was == is) return;
-    const auto label = [](Language language) { return std::string(text("difference.edited-paragraph", language)); };
-    all.push_back({Place::ofParagraph(id), label(Language::vi), label(Language::en), nullptr, {}, {}, was, is});
-  };
-  for (const auto& paragraph : after.paragraphs) compare(paragraph.id, paragraphOf(before, paragraph.id), &paragraph);
-  for (const auto& paragraph : before.paragraphs) {
-    if (paragraphOf(after, paragraph.id) == nullptr) compare(paragraph.id, &paragraph, nullptr);
-  }
+  eachPair(
+      before.paragraphs, after.paragraphs,
+      [&](const std::string& id, const ParagraphData* old, const ParagraphData* now) {
+        const auto was = old == nullptr ? std::string() : old->text.value_or(""),
+                   is = now == nullptr ? std::string() : now->text.value_or("");
+        if (was == is) return;
+        const auto label = [](Language language) { return std::string(text("difference.edited-paragraph", language)); };
+        all.push_back({Place::ofParagraph(id), label(Language::vi), label(Language::en), nullptr, {}, {}, was, is});
+      });
 }
 
 }  // namespace

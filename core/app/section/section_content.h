@@ -2,11 +2,15 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/app/section/edits.h"
 #include "core/app/suite/suite.h"
 #include "core/exchange/package/package.h"
+#include "core/model/address.h"
 #include "core/model/section_data.h"
 
 namespace cchc {
@@ -52,12 +56,14 @@ struct FittedDraft {
 };
 FittedDraft fitDraft(const SectionDefinition& definition, const DraftContent& draft, const SectionHeader& header,
                      const Suite& suite);
-// The changes, with old and new values, that lead from one state of the data to another. Each has a new id, the suite's
-// actor and the current time.
-std::vector<Change> changesBetween(const SectionDefinition& definition, const SectionData& before,
-                                   const SectionData& after, const Suite& suite);
-// The changes of one edit; `inverse` is the edit that undoes it. The changes of a row's cells follow its insertion and
-// precede its removal. `position` is the value of the row's own change.
+// What a draft holds for a table or a group that has nothing to report.
+inline constexpr std::string_view nothingWord = "nothing";
+// What a draft with these data holds at each address, as Store::apply takes it. The position of a row is its index.
+std::vector<std::pair<Address, std::string>> draftTexts(const SectionDefinition& definition, const SectionData& data);
+// The changes that write the data into an empty draft. Each has a new id, the suite's actor and the current time.
+std::vector<Change> startingChanges(const SectionDefinition& definition, const SectionData& data, const Suite& suite);
+// The changes of one edit, likewise; `inverse` is the edit that undoes it. The changes of a row's cells follow its
+// insertion and precede its removal. `position` is the value of the row's own change.
 std::vector<Change> changesOf(const SectionDefinition& definition, const Edit& edit, const Edit& inverse, int position,
                               const Suite& suite);
 // The error section.conflict: the entry was not saved, because another person has changed the same place in the

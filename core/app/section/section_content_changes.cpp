@@ -1,5 +1,4 @@
-// Converts edits and differences of a section's data to changes of the journal.
-#include <algorithm>
+// Converts a section's data and its edits to changes of the journal.
 #include <map>
 #include <utility>
 
@@ -11,57 +10,63 @@
 namespace cchc {
 namespace {
 
+std::string nothingText(bool nothing) { return std::string(nothing ? nothingWord : ""); }
+
+// The texts of a draft, in the order in which a section that begins with them journals them.
+class DraftTexts {
+ public:
+  void add(Address address, std::string text) {
+    if (!text.empty()) all_.emplace_back(std::move(address), std::move(text));
+  }
+  // Two items of one address, which only a file can have, become lines of one text.
+  template <class T, class AddressOf, class TextOf>
+  void addEach(const std::vector<T>& items, const AddressOf& addressOf, const TextOf& textOf) {
+    std::map<std::string, std::size_t> indexes;
+    for (const auto& item : items) {
+      const Address address = addressOf(item);
+      auto text = textOf(item);
+      if (text.empty()) continue;
+      const auto [known, isNew] = indexes.try_emplace(addressText(address), all_.size());
+      if (isNew)
+        add(address, std::move(text));
+      else
+        all_[known->second].second += "\n" + text;
+    }
+  }
+  std::vector<std::pair<Address, std::string>> take() { return std::move(all_); }
+
+ private:
+  std::vector<std::pair<Address, std::string>> all_;
+};
+
 class ChangeWriter {
  public:
   ChangeWriter(const SectionDefinition& definition, const Suite& suite) : definition_(definition), suite_(suite) {}
 
-  std::vector<Change> write(const SectionData& before, const SectionData& after) {
-    for (std::size_t i = 0; i < definition_.fields.size(); ++i) {
-      add(definition_.fields[i].id, encodeValue(before.fields[i]), encodeValue(after.fields[i]));
-    }
-    for (std::size_t i = 0; i < definition_.tables.size(); ++i)
-      table(definition_.tables[i], before.tables[i], after.tables[i]);
-    for (std::size_t i = 0; i < definition_.groups.size(); ++i) {
-      add(Place::ofGroup(definition_.groups[i].id), before.groupNothing[i] ? "nothing" : "",
-          after.groupNothing[i] ? "nothing" : "");
-    }
-    each(
-        before.paragraphs, after.paragraphs, [](const ParagraphData& p) { return Place::ofParagraph(p.id); },
-        encodeParagraph);
-    each(
-        before.explanations, after.explanations,
-        [](const ExplanationData& e) { return Address::ofExplanation(e.code, e.place); },
-        [](const ExplanationData& e) { return e.text; });
-    each(
-        before.kept, after.kept, [](const KeptValue& k) { return Address::ofKept(k.place); },
-        [](const KeptValue& k) { return k.value; });
-    return std::move(changes_);
-  }
-
   // The changes of one edit; `inverse` holds the old values.
   std::vector<Change> write(const Edit& edit, const Edit& inverse, int position) {
     if (const auto* field = std::get_if<FieldEdit>(&edit)) {
-      add(definition_.fields[field->field].id, encodeValue(std::get<FieldEdit>(inverse).value),
-          encodeValue(field->value));
+      const auto place = Place::ofField(definition_.fields[field->field].id);
+      add(place, std::get<FieldEdit>(inverse).value, field->value);
     } else if (const auto* cell = std::get_if<CellEdit>(&edit)) {
-      const auto& table = definition_.tables[cell->table];
-      add(Place::ofCell(table.id, cell->row, table.columns[cell->column].id),
-          encodeValue(std::get<CellEdit>(inverse).value), encodeValue(cell->value));
+      const auto& in = definition_.tables[cell->table];
+      const auto place = Place::ofCell(in.id, cell->row, in.columns[cell->column].id);
+      add(place, std::get<CellEdit>(inverse).value, cell->value);
     } else if (const auto* insert = std::get_if<RowInsert>(&edit)) {
       const auto& table = definition_.tables[insert->table];
       add(rowPlace(table, insert->row), "", std::to_string(position));
-      cells(table, nullptr, insert->row, false);
+      cells(table, insert->row, false);
     } else if (const auto* remove = std::get_if<RowRemove>(&edit)) {
       const auto& table = definition_.tables[remove->table];
       const auto& row = std::get<RowInsert>(inverse).row;
-      cells(table, &row, row, true);
+      cells(table, row, true);
       add(rowPlace(table, row), std::to_string(position), "");
     } else if (const auto* table = std::get_if<TableNothing>(&edit)) {
-      add(definition_.tables[table->table].id, std::get<TableNothing>(inverse).nothing ? "nothing" : "",
-          table->nothing ? "nothing" : "");
+      addNothing(Place::ofTable(definition_.tables[table->table].id), std::get<TableNothing>(inverse).nothing,
+                 table->nothing);
     } else if (const auto* group = std::get_if<GroupNothing>(&edit)) {
-      add(Place::ofGroup(definition_.groups[group->group].id), std::get<GroupNothing>(inverse).nothing ? "nothing" : "",
-          group->nothing ? "nothing" : "");
+      const bool was = std::get<GroupNothing>(inverse).nothing;
+      addNothing(Place::ofGroup(definition_.groups[group->group].id), was, group->nothing);
     } else if (const auto* paragraph = std::get_if<ParagraphEdit>(&edit)) {
       add(Place::ofParagraph(paragraph->paragraph.id), textOf(std::get<ParagraphEdit>(inverse).paragraph),
           textOf(paragraph->paragraph));
@@ -79,67 +84,19 @@ class ChangeWriter {
         {newId(), std::move(place), std::move(before), std::move(after), suite_.options.actor, suite_.now()});
   }
 
-  static const Row* rowOf(const TableData& table, const std::string& id) {
-    const auto found = std::find_if(table.rows.begin(), table.rows.end(), [&](const Row& row) { return row.id == id; });
-    return found == table.rows.end() ? nullptr : &*found;
+  void add(Address place, const Value& before, const Value& after) {
+    add(std::move(place), encodeValue(before), encodeValue(after));
   }
-  static std::string position(const TableData& table, const Row* row) {
-    return row == nullptr ? std::string() : std::to_string(row - table.rows.data());
-  }
-
-  void table(const TableDefinition& table, const TableData& before, const TableData& after) {
-    add(table.id, before.nothing ? "nothing" : "", after.nothing ? "nothing" : "");
-    // Fixed rows are always there; only their cells are written.
-    if (!table.fixed) {
-      for (const auto& row : after.rows)
-        add(rowPlace(table, row), position(before, rowOf(before, row.id)), position(after, &row));
-    }
-    for (const auto& row : after.rows) cells(table, rowOf(before, row.id), row, false);
-    for (const auto& row : before.rows) {
-      if (rowOf(after, row.id) != nullptr) continue;
-      cells(table, &row, row, true);
-      add(rowPlace(table, row), position(before, &row), "");
-    }
+  void addNothing(Address place, bool before, bool after) {
+    add(std::move(place), nothingText(before), nothingText(after));
   }
 
   static Address rowPlace(const TableDefinition& table, const Row& row) { return Place::ofRow(table.id, row.id); }
 
-  void cells(const TableDefinition& table, const Row* before, const Row& row, bool removed) {
+  void cells(const TableDefinition& table, const Row& row, bool removed) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      add(Place::ofCell(table.id, row.id, table.columns[c].id), before != nullptr ? encodeValue(before->cells[c]) : "",
-          removed ? "" : encodeValue(row.cells[c]));
-    }
-  }
-
-  // The texts by address. Two items of one address, which only a file can have, become lines of one text.
-  template <class T, class AddressOf, class TextOf>
-  static std::vector<std::pair<Address, std::string>> texts(const std::vector<T>& all, const AddressOf& addressOf,
-                                                            const TextOf& textOf) {
-    std::vector<std::pair<Address, std::string>> texts;
-    std::map<std::string, std::size_t> indexes;
-    for (const auto& item : all) {
-      const Address address = addressOf(item);
-      const auto [known, isNew] = indexes.try_emplace(addressText(address), texts.size());
-      if (isNew)
-        texts.emplace_back(address, textOf(item));
-      else
-        texts[known->second].second += "\n" + textOf(item);
-    }
-    return texts;
-  }
-
-  template <class T, class AddressOf, class TextOf>
-  void each(const std::vector<T>& before, const std::vector<T>& after, const AddressOf& addressOf,
-            const TextOf& textOf) {
-    const auto old = texts(before, addressOf, textOf);
-    std::map<Address, std::string> left(old.begin(), old.end());
-    for (const auto& [address, text] : texts(after, addressOf, textOf)) {
-      const auto found = left.find(address);
-      add(address, found == left.end() ? std::string() : found->second, text);
-      if (found != left.end()) left.erase(found);
-    }
-    for (const auto& [address, text] : old) {
-      if (left.contains(address)) add(address, text, "");
+      auto text = encodeValue(row.cells[c]);
+      add(Place::ofCell(table.id, row.id, table.columns[c].id), removed ? text : "", removed ? "" : text);
     }
   }
 
@@ -181,9 +138,40 @@ Error conflictError(const SectionDefinition& definition, std::string place, cons
           ErrorKind::refusal};
 }
 
-std::vector<Change> changesBetween(const SectionDefinition& definition, const SectionData& before,
-                                   const SectionData& after, const Suite& suite) {
-  return ChangeWriter(definition, suite).write(before, after);
+std::vector<std::pair<Address, std::string>> draftTexts(const SectionDefinition& definition, const SectionData& data) {
+  DraftTexts texts;
+  for (std::size_t i = 0; i < definition.fields.size(); ++i)
+    texts.add(Place::ofField(definition.fields[i].id), encodeValue(data.fields[i]));
+  for (std::size_t i = 0; i < definition.tables.size(); ++i) {
+    const auto& table = definition.tables[i];
+    const auto& rows = data.tables[i].rows;
+    texts.add(Place::ofTable(table.id), nothingText(data.tables[i].nothing));
+    // Fixed rows are always there; only their cells are written.
+    for (std::size_t r = 0; r < rows.size() && !table.fixed; ++r)
+      texts.add(Place::ofRow(table.id, rows[r].id), std::to_string(r));
+    for (const auto& row : rows) {
+      for (std::size_t c = 0; c < table.columns.size(); ++c)
+        texts.add(Place::ofCell(table.id, row.id, table.columns[c].id), encodeValue(row.cells[c]));
+    }
+  }
+  for (std::size_t i = 0; i < definition.groups.size(); ++i)
+    texts.add(Place::ofGroup(definition.groups[i].id), nothingText(data.groupNothing[i]));
+  texts.addEach(
+      data.paragraphs, [](const ParagraphData& one) { return Place::ofParagraph(one.id); }, encodeParagraph);
+  texts.addEach(
+      data.explanations, [](const ExplanationData& one) { return Address::ofExplanation(one.code, one.place); },
+      [](const ExplanationData& one) { return one.text; });
+  texts.addEach(
+      data.kept, [](const KeptValue& one) { return Address::ofKept(one.place); },
+      [](const KeptValue& one) { return one.value; });
+  return texts.take();
+}
+
+std::vector<Change> startingChanges(const SectionDefinition& definition, const SectionData& data, const Suite& suite) {
+  std::vector<Change> changes;
+  for (auto& [address, text] : draftTexts(definition, data))
+    changes.push_back({newId(), std::move(address), "", std::move(text), suite.options.actor, suite.now()});
+  return changes;
 }
 
 std::vector<Change> changesOf(const SectionDefinition& definition, const Edit& edit, const Edit& inverse, int position,

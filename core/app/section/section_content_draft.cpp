@@ -15,8 +15,6 @@
 namespace cchc {
 namespace {
 
-constexpr std::string_view nothingWord = "nothing";
-
 class DraftReader {
  public:
   DraftReader(const SectionDefinition& definition, const DraftContent& draft)
@@ -126,31 +124,6 @@ class DraftReader {
   std::vector<DraftRow> rows_;
 };
 
-// The values of a draft with these data.
-std::map<Address, std::string> draftValues(const SectionDefinition& definition, const SectionData& data) {
-  std::map<Address, std::string> values;
-  const auto add = [&](Address address, std::string text) {
-    if (!text.empty()) values.emplace(std::move(address), std::move(text));
-  };
-  const auto addNothing = [&](Address address, bool nothing) { add(std::move(address), nothing ? "nothing" : ""); };
-  for (std::size_t i = 0; i < definition.fields.size(); ++i)
-    add(Place::ofField(definition.fields[i].id), encodeValue(data.fields[i]));
-  for (std::size_t i = 0; i < definition.tables.size(); ++i) {
-    const auto& table = definition.tables[i];
-    addNothing(Place::ofTable(table.id), data.tables[i].nothing);
-    for (const auto& row : data.tables[i].rows) {
-      for (std::size_t c = 0; c < table.columns.size(); ++c)
-        add(Place::ofCell(table.id, row.id, table.columns[c].id), encodeValue(row.cells[c]));
-    }
-  }
-  for (std::size_t i = 0; i < definition.groups.size(); ++i)
-    addNothing(Place::ofGroup(definition.groups[i].id), data.groupNothing[i]);
-  for (const auto& paragraph : data.paragraphs) add(Place::ofParagraph(paragraph.id), encodeParagraph(paragraph));
-  for (const auto& one : data.explanations) add(Address::ofExplanation(one.code, one.place), one.text);
-  for (const auto& kept : data.kept) add(Address::ofKept(kept.place), kept.value);
-  return values;
-}
-
 // The changes that the program itself makes. Their ids depend only on the draft, so that two windows that open one
 // draft make the same changes, and the store applies each of them once.
 class KeepingWriter {
@@ -160,9 +133,13 @@ class KeepingWriter {
     who_.name = "CCHC Suite " + std::string(version());
   }
 
+  // `texts`: what the draft must hold; the positions of its rows are those of `rows`.
   std::vector<Change> write(const DraftContent& draft, const std::vector<DraftRow>& rows,
-                            const std::map<Address, std::string>& values) {
-    std::map<Address, std::string> present, presentRows, wantedRows;
+                            std::vector<std::pair<Address, std::string>> texts) {
+    std::map<Address, std::string> present, values, presentRows, wantedRows;
+    for (auto& [address, text] : texts) {
+      if (address.row() == nullptr) values.emplace(std::move(address), std::move(text));
+    }
     for (const auto& value : draft.values) present.emplace(value.place, value.value);
     for (const auto& row : draft.rows)
       presentRows.emplace(Place::ofRow(row.table, row.row), std::to_string(row.position));
@@ -207,7 +184,7 @@ FittedDraft fitDraft(const SectionDefinition& definition, const DraftContent& dr
   DraftReader reader(definition, draft);
   reader.read();
   FittedDraft fitted{std::move(reader.data()), std::move(reader.rows()), {}};
-  fitted.keeping = KeepingWriter(header, suite).write(draft, fitted.rows, draftValues(definition, fitted.data));
+  fitted.keeping = KeepingWriter(header, suite).write(draft, fitted.rows, draftTexts(definition, fitted.data));
   return fitted;
 }
 

@@ -13,7 +13,7 @@
 namespace cchc {
 namespace {
 
-// Rows that are not in the store yet have their index as position, as changesBetween writes it.
+// Rows that are not in the store yet have their index as position, as startingChanges writes it.
 std::vector<DraftRow> rowsOf(const SectionDefinition& definition, const SectionData& data) {
   std::vector<DraftRow> rows;
   for (std::size_t t = 0; t < definition.tables.size(); ++t) {
@@ -98,7 +98,7 @@ Status SectionDraft::readAgain(Suite& suite) {
 
 // Begins the section in the store, or queues its beginning. Returns the changes that must precede those of the step.
 Result<std::vector<Change>> SectionDraft::beginFor(Suite& suite) {
-  auto first = begun_ ? keeping_ : changesBetween(definition(), emptyData(definition()), data_, suite);
+  auto first = begun_ ? keeping_ : startingChanges(definition(), data_, suite);
   if (begun_ && header_.state != SectionState::returned) return first;
   const auto& who = suite.options.actor;
   if (!sendsLater(suite)) {

@@ -54,7 +54,6 @@ class SectionDraft {
 
  private:
   explicit SectionDraft(SectionKey key) : key_(std::move(key)) {}
-  std::vector<Change> beginning(const Suite& suite) const;
   std::vector<Change> edit(const EditStep& step, const Suite& suite, EditStep& inverse);
   Result<std::vector<Change>> beginFor(Suite& suite);
   void revert(const EditStep& inverse, const std::optional<RowOrder>& order);

@@ -14,14 +14,9 @@ bool isTime(const std::string& text) {
   return text.empty() || parseTime(text) || (text.size() == 10 && Date::parse(text));
 }
 
-// The address itself, or a place inside the wanted one.
-bool isAt(const Address& address, const Address& wanted) {
-  if (address == wanted) return true;
-  return address.place() != nullptr && wanted.place() != nullptr && liesIn(*address.place(), *wanted.place());
-}
-
-bool matches(const Change& change, const JournalFilter& filter) {
-  if (!filter.place.empty() && !isAt(change.place, filter.place)) return false;
+// `wanted`: the address that the filter names.
+bool matches(const Change& change, const JournalFilter& filter, const Address& wanted) {
+  if (!filter.place.empty() && !liesIn(change.place, wanted)) return false;
   const auto at = timeText(change.at);
   if (!filter.since.empty() && at < filter.since) return false;
   // A day as the end includes all of that day: the text of a time begins with the text of its day.
@@ -88,6 +83,7 @@ Result<std::vector<JournalLine>> journalLines(Suite& suite, const JournalFilter&
   for (const auto& time : {filter.since, filter.until}) {
     if (!isTime(time)) return fail("journal.time", time, {}, ErrorKind::usage);
   }
+  const Address wanted(filter.place);
   CCHC_TRY(const auto sections, suite.store.journaledSections());
   std::vector<JournalLine> lines;
   for (const auto& section : sections) {
@@ -96,7 +92,7 @@ Result<std::vector<JournalLine>> journalLines(Suite& suite, const JournalFilter&
     if (!filter.period.empty() && section.period.value != filter.period) continue;
     CCHC_TRY(auto entries, suite.store.journal(section));
     for (auto& entry : entries) {
-      if (matches(entry.change, filter)) lines.push_back({section, std::move(entry)});
+      if (matches(entry.change, filter, wanted)) lines.push_back({section, std::move(entry)});
     }
   }
   return lines;

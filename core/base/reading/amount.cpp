@@ -17,11 +17,6 @@ namespace {
 
 constexpr std::string_view minusSign = "\u2212", enDash = "–";
 
-std::string_view trimmedFront(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(" \t\n"), text.size()));
-  return text;
-}
-
 std::optional<Decimal> timesTen(const Decimal& number, int power) {
   std::int64_t factor = 1;
   for (int i = 0; i < power; ++i) factor *= 10;  // the greatest power is that of "trăm triệu tỷ", 17
@@ -77,7 +72,8 @@ class AmountReader {
 
   // "- 5" may be a negative figure of an accounting format, or an entry of a list.
   Reading<Amount> apartFromItsDash(std::string_view text) {
-    const auto figure = trimmedFront(text.substr(1));
+    auto figure = text.substr(1);
+    skipSpace(figure);
     if (!text.starts_with("- ") || figure.empty() || !isDigit(figure.front())) return refused();
     const auto reading = unsignedAmount(figure);
     const auto* const amount = std::get_if<Amount>(&reading);
@@ -128,6 +124,8 @@ class AmountReader {
     return !unit || unit->currency || kind_ == AmountKind::percent ? std::nullopt : unit;
   }
 
+  using Meanings = std::vector<Meaning<Decimal>>;
+
   Reading<Amount> single(const Term& term, std::string_view text) {
     const auto unit = unitOf(term.unit);
     if (!unit) {
@@ -141,9 +139,24 @@ class AmountReader {
     const int power = amount_.unitNamed || kind_ != AmountKind::money ? unit->power : context_.power;
     const auto number = readNumber(term.number, context_.marks, kind_ == AmountKind::percent);
     if (number.empty()) return refused();
-    if (number.size() == 1) return valued(number.front().value, power, term.number);
+    if (number.size() == 1) {
+      const auto grouped = power == 0 && whole() ? zerosForThousands(number.front().value, term.number) : Meanings();
+      return grouped.empty() ? valued(number.front().value, power, term.number) : doubtful(grouped, 0, term, text);
+    }
+    return doubtful(number, power, term, text);
+  }
+
+  // "1,000" of a count is a thousand by the other marks, and one by these. Empty: the digits have one meaning.
+  Meanings zerosForThousands(const Decimal& number, std::string_view digits) const {
+    const auto other = otherWhole(digits, context_.marks);
+    const auto shortest = number.normalised();
+    if (!other || number.scale() == 0 || shortest.scale() != 0) return {};
+    return {{shortest, shortest.toText()}, {*Decimal::parse(*other), *other}};
+  }
+
+  Reading<Amount> doubtful(const Meanings& meanings, int power, const Term& term, std::string_view text) const {
     Doubt<Amount> doubt;
-    for (const auto& meaning : number) {
+    for (const auto& meaning : meanings) {
       const auto scaled = timesTen(meaning.value, power);
       if (!scaled) return refused();
       auto amount = amount_;
@@ -157,7 +170,7 @@ class AmountReader {
 
   // "387 tỷ 425 triệu đồng": each unit is smaller than the one before it, and no term reaches the one before it.
   Reading<Amount> sum(const std::vector<Term>& terms) {
-    std::optional<Decimal> total = Decimal(0), most;
+    std::optional<Decimal> total = Decimal(0);
     int above = 0;
     for (const auto& term : terms) {
       const bool last = &term == &terms.back();

@@ -38,11 +38,14 @@ struct FoundCitation {
   std::size_t begin = 0, end = 0;  // bytes of the text
   std::vector<DocumentReference> documents;
 };
-// The references in running text, in order; the text is NFC (normaliseText). Each has a symbol with capital letters, or
-// the name of its type with a number or title and a date. Its date follows, or precedes it in the same sentence; its
-// issuer and title end with the clause. What looks like a symbol but cannot be read, such as one with a day that does
-// not exist, is in it with no documents, so that a caller can name it. A document of the National Assembly whose type
-// is not named has no type.
+// The references in running text, in order; the text is NFC (normaliseText). Each has a symbol, as people type it, or
+// the name of its type with a number or title and a date, or with "số …". Numbers before one symbol are references
+// each, but not figures of the sentence: "năm 2022, 2023, 13/KH-UBND". What readCitations takes is found; small letters
+// that may be words, a code of one part after a space, and "15 KH/ĐTN" need "số", the name of the type, or a clause of
+// their own, since sentences have "12/tt" and "12 HĐ/QĐ" too. Its date follows, or precedes it in the same sentence;
+// its issuer and title end with the clause. What looks like a symbol but cannot be read, such as one with a day that
+// does not exist, is in it with no documents, so that a caller can name it. A document of the National Assembly whose
+// type is not named has no type.
 std::vector<FoundCitation> findCitations(std::string_view text, const Context& context);
 
 }  // namespace cchc::reading

@@ -152,8 +152,7 @@ class TailReader {
   std::size_t issuerLimit(std::size_t at, std::size_t end) const {
     const auto text = text_.substr(0, end);
     for (auto comma = text.find(',', at); comma != std::string_view::npos; comma = text.find(',', comma + 1)) {
-      const auto before = text.substr(at, comma - at);
-      if (!before.ends_with("Bộ trưởng") && !before.ends_with("Chủ tịch")) return comma;
+      if (!citation::joinsPosts(text, comma)) return comma;
     }
     return end;
   }

@@ -87,7 +87,7 @@ class DateText {
     int value = 0;
     for (const char digit : text_.substr(0, count)) value = value * 10 + (digit - '0');
     text_.remove_prefix(count);
-    skipSpace();
+    skipSpace(text_);
     return value;
   }
   // The mark between two numbers; 0: none is there.
@@ -95,7 +95,7 @@ class DateText {
     if (text_.empty() || std::string_view("/-.").find(text_.front()) == std::string_view::npos) return 0;
     const char mark = text_.front();
     text_.remove_prefix(1);
-    skipSpace();
+    skipSpace(text_);
     return mark;
   }
   // "…", "...", "....": the day is to be written by hand.
@@ -106,10 +106,9 @@ class DateText {
     while (text_.starts_with('.')) text_.remove_prefix(1);
     const auto length = before.size() - text_.size();
     if (length < 2) text_ = before;
-    skipSpace();
+    skipSpace(text_);
     return length >= 2;
   }
-  void skipSpace() { text_.remove_prefix(std::min(text_.find_first_not_of(" \t\n"), text_.size())); }
 
   std::string_view text_;
 };

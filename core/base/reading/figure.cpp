@@ -30,13 +30,12 @@ Outcome outcomeOf(std::string_view text, Marks marks) {
   Context context;
   context.marks = marks;
   context.power = 9;  // so that no decimals are refused
-  auto outcome = Outcome::refused;
   for (const auto kind : {AmountKind::number, AmountKind::percent, AmountKind::money}) {
     const auto reading = readAmount(text, kind, context);
     if (std::holds_alternative<Amount>(reading)) return Outcome::value;
     if (std::holds_alternative<Doubt<Amount>>(reading)) return Outcome::doubt;
   }
-  return outcome;
+  return Outcome::refused;
 }
 
 }  // namespace

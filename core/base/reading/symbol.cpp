@@ -1,10 +1,12 @@
 #include "core/base/reading/symbol.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
 #include "core/base/document_reference.h"
+#include "core/base/reading/citation/parts.h"
 #include "core/base/reading/citation/scan.h"
 #include "core/base/text.h"
 
@@ -69,6 +71,22 @@ Token tokenAt(std::string_view text, std::size_t at) {
   return token;
 }
 
+// Whether small letters are initials, and no syllable: "kh", "ubnd", "nd". Codes of the Party are taken for initials.
+bool isInitials(const Token& token) {
+  const auto folded = foldForSearch(token.text);
+  if (folded == "tu" || folded == "hu" || folded == "du") return true;
+  const auto vowel = folded.find_last_of("aeiouy");
+  if (vowel == std::string::npos) return true;
+  const auto rest = std::string_view(folded).substr(vowel + 1);
+  constexpr std::array<std::string_view, 9> ends = {"", "c", "ch", "m", "n", "ng", "nh", "p", "t"};
+  return std::find(ends.begin(), ends.end(), rest) == ends.end();
+}
+
+// Whether a token may be part of a code.
+bool fits(const Token& token, SymbolForm form) {
+  return token.code || (token.small && (form == SymbolForm::typed || isInitials(token)));
+}
+
 std::size_t romanAt(std::string_view text, std::size_t at) {
   auto end = at;
   while (end < text.size() && std::string_view("IVX").find(text[end]) != std::string_view::npos) ++end;
@@ -88,12 +106,13 @@ const DocumentType* typeOfToken(const Token& token, SymbolForm form) {
     }
     return nullptr;
   };
-  if (form == SymbolForm::typed) {
+  const bool anyCase = form == SymbolForm::typed || token.small;
+  if (anyCase) {
     const auto upper = upperCase(token.text);
     if (const auto* type = named([&](std::string_view code) { return upperCase(code) == upper; })) return type;
   }
   const auto folded = foldForSearch(token.text);
-  const bool plain = token.text.find(stroke) == std::string::npos && (form == SymbolForm::typed || token.code);
+  const bool plain = token.text.find(stroke) == std::string::npos && (anyCase || token.code);
   return plain ? named([&](std::string_view code) {
     return code.find(stroke) != std::string_view::npos && foldForSearch(code) == folded;
   })
@@ -110,16 +129,33 @@ bool isAssembly(std::string_view code) {
   return false;
 }
 
-// Whether a token that follows a spaced dash begins the name of a body: "04/KH-UBND - UBND huyện Bình Giang".
-bool beginsName(std::string_view text, std::size_t end) {
+bool placeFollows(std::string_view text, std::size_t end) {
   const auto next = scan::skipSpaces(text, end);
   if (next == end) return false;
   for (const std::string_view place :
        {"tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã", "đặc khu"}) {
     if (scan::word(text, next, place) != 0) return true;
   }
+  return false;
+}
+
+// Whether a token that follows a spaced dash begins the name of a body: "04/KH-UBND - UBND huyện Bình Giang".
+bool beginsName(std::string_view text, std::size_t end) {
+  const auto next = scan::skipSpaces(text, end);
+  if (next == end) return false;
+  if (placeFollows(text, end)) return true;
   const auto capital = scan::capital(text, next);
   return capital != 0 && text.substr(next + capital, 1) != "/";  // "V/v" begins a title
+}
+
+// Whether a symbol may end there: no word of a sentence follows that the last token would be the subject of.
+bool endsSymbol(std::string_view text, std::size_t end) {
+  const auto next = scan::skipSpaces(text, end);
+  if (scan::letter(text, next) == 0) return true;
+  for (const std::string_view word : {"ngày", "của", "do", "ký", "và", "tại"}) {
+    if (scan::word(text, next, word) != 0) return true;
+  }
+  return citation::beginsTitle(text, next, citation::TitleWords::afterIssuer);
 }
 
 class CodeReader {
@@ -129,7 +165,7 @@ class CodeReader {
   // Reads tokens and marks from `at` on. False: no code begins there.
   bool read(std::size_t at) {
     auto token = tokenAt(text_, at);
-    if (!fits(token)) return false;
+    if (!fits(token, form_)) return false;
     add(std::move(token), {});
     while (tokens_.size() < mostCodeTokens && readNext()) {
     }
@@ -146,15 +182,13 @@ class CodeReader {
   const std::string& markBefore(std::size_t n) const { return marks_[n]; }
 
  private:
-  bool fits(const Token& token) const { return token.code || (form_ == SymbolForm::typed && token.small); }
   void add(Token token, std::string mark) {
     tokens_.push_back(std::move(token));
     marks_.push_back(std::move(mark));
   }
-  std::size_t skip(std::size_t at) const { return form_ == SymbolForm::typed ? scan::skipBlanks(text_, at) : at; }
 
   bool readNext() {
-    const auto at = end(), mark = skip(at);
+    const auto at = end(), mark = scan::skipBlanks(text_, at);
     if (tokens_.back().text.ends_with("KV") && scan::space(text_, at) != 0) {  // a region: "KV VI"
       const auto from = scan::skipBlanks(text_, at), to = romanAt(text_, from);
       if (to > from) {
@@ -166,22 +200,31 @@ class CodeReader {
     if (mark >= text_.size()) return false;
     if (text_[mark] == '/' || text_[mark] == '&' || text_[mark] == '.') {
       const bool dot = text_[mark] == '.';
-      auto token = tokenAt(text_, dot ? mark + 1 : skip(mark + 1));
+      auto token = tokenAt(text_, dot ? mark + 1 : scan::skipBlanks(text_, mark + 1));
       // A dot in a code joins capital letters; after a space or before a word it ends the sentence.
-      if (!fits(token) || (dot && (mark != at || !token.code || token.capitals < 2))) return false;
+      if (!fits(token, form_) || (dot && (mark != at || !token.code || token.capitals < 2))) return false;
       add(std::move(token), std::string(1, text_[mark]));
       return true;
     }
     const auto dash = scan::dash(text_, mark);
     if (dash == 0) return false;
-    const auto next = skip(mark + dash);
+    const auto next = scan::skipBlanks(text_, mark + dash);
     auto token = tokenAt(text_, next);
-    if (!fits(token)) return false;
-    const bool spaced = mark > at && next > mark + dash;
-    const bool afterType = tokens_.size() == 1 && typeOfToken(tokens_.front(), form_) != nullptr;
-    if (spaced && !afterType && (!token.code || beginsName(text_, token.end))) return false;
+    if (!fits(token, form_) || isOther(token, next, mark > at, next > mark + dash)) return false;
     add(std::move(token), "-");
     return true;
+  }
+
+  // Whether the token after a dash begins the next reference or the name of a body, and is no part of the code.
+  bool isOther(const Token& token, std::size_t at, bool spaceBefore, bool spaceAfter) const {
+    if (!spaceBefore && !spaceAfter) return false;
+    if (spaceAfter && citation::typeCodeAt(text_, at)) return true;  // "04/KH-UBND - QĐ số 05/QĐ-UBND"
+    const bool typed = typeOfToken(tokens_.front(), form_) != nullptr;
+    if (typed && tokens_.size() == 1) return false;
+    const bool body = token.text == "UBND" || token.text == "HĐND";
+    if (!spaceBefore || !spaceAfter) return body && placeFollows(text_, token.end);
+    if (!token.code || beginsName(text_, token.end)) return true;
+    return form_ == SymbolForm::running && typed && !endsSymbol(text_, token.end);
   }
 
   std::string_view text_;
@@ -193,19 +236,20 @@ class CodeReader {
 // "60-NQ/TW", "15 KH/ĐTN": the type is behind the number.
 std::optional<FoundSymbol> partySymbol(std::string_view text, std::size_t at, std::size_t afterNumber,
                                        SymbolForm form) {
-  const auto blank = [&](std::size_t from) { return form == SymbolForm::typed ? scan::skipBlanks(text, from) : from; };
-  const auto mark = blank(afterNumber);
+  const auto mark = scan::skipBlanks(text, afterNumber);
   const auto dash = scan::dash(text, mark);
   if (dash == 0 && (form != SymbolForm::typed || mark == afterNumber)) return std::nullopt;
-  const auto token = tokenAt(text, blank(mark + dash));
+  const auto tokenBegin = scan::skipBlanks(text, mark + dash);
+  const auto token = tokenAt(text, tokenBegin);
   const auto* type = typeOfToken(token, form);
-  const auto slash = blank(token.end);
-  if (!(token.code || token.small) || slash >= text.size() || text[slash] != '/') return std::nullopt;
+  const auto slash = scan::skipBlanks(text, token.end);
+  if (!fits(token, form) || slash >= text.size() || text[slash] != '/') return std::nullopt;
   if (type == nullptr && (dash == 0 || form == SymbolForm::running || token.text.size() < 2)) return std::nullopt;
   CodeReader code(text, form);
-  if (!code.read(blank(slash + 1))) return std::nullopt;
+  if (!code.read(scan::skipBlanks(text, slash + 1))) return std::nullopt;
   FoundSymbol found;
   found.party = true;
+  found.spaced = mark > afterNumber || tokenBegin > mark + dash;
   found.end = code.end();
   found.document.number = text.substr(at, afterNumber - at);
   found.document.type = type == nullptr ? token.text : std::string(type->code);
@@ -240,19 +284,19 @@ std::optional<FoundSymbol> symbolAt(std::string_view text, std::size_t at, Symbo
     setSymbol(party->document, party->document.number + party->tail);
     return party;
   }
-  const auto blank = [&](std::size_t from) { return form == SymbolForm::typed ? scan::skipBlanks(text, from) : from; };
-  auto slash = blank(at + numberLength);
+  auto slash = scan::skipBlanks(text, at + numberLength);
   if (slash >= text.size() || text[slash] != '/') return std::nullopt;
   FoundSymbol found;
   auto& document = found.document;
   document.number = text.substr(at, numberLength);
-  auto codeBegin = blank(slash + 1);
+  auto codeBegin = scan::skipBlanks(text, slash + 1);
+  found.spaced = slash > at + numberLength || codeBegin > slash + 1;
   if (const auto yearEnd = scan::skipDigits(text, codeBegin); yearEnd == codeBegin + 4) {
-    slash = blank(yearEnd);
+    slash = scan::skipBlanks(text, yearEnd);
     if (slash >= text.size() || text[slash] != '/' || (text[codeBegin] != '1' && text[codeBegin] != '2'))
       return std::nullopt;
     document.year = text.substr(codeBegin, 4);
-    codeBegin = blank(slash + 1);
+    codeBegin = scan::skipBlanks(text, slash + 1);
   }
   CodeReader code(text, form);
   if (!code.read(codeBegin)) return std::nullopt;
@@ -263,15 +307,16 @@ std::optional<FoundSymbol> symbolAt(std::string_view text, std::size_t at, Symbo
   // symbol.
   if (type != nullptr && type->use == DocumentType::onlyNamed && type->code != namedType) type = nullptr;
   if (type != nullptr && alone && tokens.front().text.size() == 1) type = nullptr;
+  const bool running = form == SymbolForm::running, small = tokens.front().small && !tokens.front().code;
+  if (running && alone && (small || (found.spaced && document.year.empty()))) return std::nullopt;
   if (type == nullptr) {
     // Of letters without capitals only a known type, or a code of several parts, is a symbol.
-    const bool small = tokens.front().small && !tokens.front().code;
     if (small && alone) return std::nullopt;
-    if (form == SymbolForm::running && tokens.front().capitals < 2) return std::nullopt;
+    if (running && (small ? tokens.front().text.size() < 3 : tokens.front().capitals < 2)) return std::nullopt;
   }
   // "17.107/KH" is a figure before a unit in running text.
   const bool dotted = document.number.find('.') != std::string::npos;
-  if (dotted && alone && document.year.empty() && form == SymbolForm::running) return std::nullopt;
+  if (dotted && alone && document.year.empty() && running) return std::nullopt;
   found.end = code.end();
   if (type != nullptr) {
     document.type = type->code;

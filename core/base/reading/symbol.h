@@ -16,10 +16,12 @@ struct FoundSymbol {
                                // laws and resolutions have one series.
   std::string tail;            // what follows the number, regular: "/KH-UBND"; the same for all of "11, 12/KH-UBND"
   bool party = false;          // the type is behind the number: 60-NQ/TW
+  bool spaced = false;         // spaces stand between the number and the code: 08 /KH-UBND
 };
 
-// In running text a symbol has capital letters and closed dashes, so that "5/ngày" is none. In a text that is nothing
-// but a reference, spaces, dashes and small letters are taken as people type them: "08 /KH - UBND", "04/kh-ubnd".
+// Spaces, dashes and small letters are taken as people type them: "08 /KH - UBND", "04/kh-ubnd". In running text small
+// letters are a code only if they are initials, and a code of one part has capital letters and no space before it, so
+// that "5/ngày", "12/km" and "12 / TTHC" are none. In a text that is nothing but a reference these are symbols too.
 enum class SymbolForm : unsigned char { running, typed };
 
 // The symbol that begins at `at`. `namedType`: the code of the type whose name stands before it, or empty; some codes

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/base/reading/words.h"
+#include "core/base/text.h"
 
 namespace cchc::reading {
 namespace {
@@ -12,10 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 5> whole = {"cộng", "tổng", "tổng cộng", "tổng số", "total"};
 // Other words may follow these: "Tổng cộng nguồn vốn", "Tổng số (I+II)".
 constexpr std::array<std::string_view, 2> beginnings = {"tổng cộng", "tổng số"};
-
-bool hasDiacritics(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
 
 }  // namespace
 
@@ -30,10 +27,10 @@ bool isTotalLabel(std::string_view given) {
   if (std::any_of(whole.begin(), whole.end(), [&](std::string_view words) { return areWords(text, words); }))
     return true;
   // Without diacritics "tong cong ty" may be a corporation.
-  return hasDiacritics(text) && std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view words) {
-           auto rest = text;
-           return takeWords(rest, words);
-         });
+  return !isAscii(text) && std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view words) {
+    auto rest = text;
+    return takeWords(rest, words);
+  });
 }
 
 }  // namespace cchc::reading

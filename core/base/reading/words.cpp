@@ -38,14 +38,6 @@ std::string codePoint(std::string_view text, std::size_t at) {
   return "U+" + digits;
 }
 
-bool isAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-void skipSpace(std::string_view& text) {
-  text.remove_prefix(std::min(text.find_first_not_of(whiteSpace), text.size()));
-}
-
 }  // namespace
 
 Result<std::string> prepared(std::string_view given) {
@@ -76,6 +68,10 @@ Status checkDirection(std::string_view text) {
                   {{"character", codePoint(text, at)}, {"position", std::to_string(at + 1)}});
   }
   return {};
+}
+
+void skipSpace(std::string_view& text) {
+  text.remove_prefix(std::min(text.find_first_not_of(whiteSpace), text.size()));
 }
 
 bool isBlank(std::string_view text) {

@@ -30,6 +30,8 @@ bool areWords(std::string_view given, std::string_view words);
 // Removes these words and the white space after them from the beginning of the text, if it begins with them as whole
 // words.
 bool takeWords(std::string_view& text, std::string_view words);
+// Removes the white space at the beginning of the text.
+void skipSpace(std::string_view& text);
 // Removes the first word and the white space after it from the text.
 std::string_view takeWord(std::string_view& text);
 

@@ -4,7 +4,8 @@
 
 namespace cchc {
 
-// Call this in a catch block: what() of the exception that is being handled, or its kind if it is no std::exception.
+// Call this in a catch block: what() of the exception that is being handled, or the text itself if a text was thrown;
+// "unknown" for anything else.
 std::string currentExceptionText();
 
 }  // namespace cchc

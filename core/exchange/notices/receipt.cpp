@@ -49,19 +49,8 @@ bool looksLikeReceipt(std::string_view bytes) { return looksLikeNotice(bytes, "r
 Result<Receipt> readReceipt(std::string_view bytes, std::string_view file) {
   const XmlSource source{bytes, file};
   pugi::xml_document document;
-  CCHC_CHECK(loadNotice(bytes, file, document));
+  CCHC_CHECK(loadNotice(source, "receipt", receiptFormat, "package.not-a-receipt", document));
   const auto root = document.document_element();
-  const std::string_view minor = root.attribute("minor").value();
-  const auto version = formatVersionOf(receiptFormat, root.attribute("xmlns").value(), minor);
-  if (std::string_view(root.name()) != "receipt" || version.kind == FormatVersion::Kind::otherFormat)
-    return source.wrong("package.not-a-receipt", root, {{"element", root.name()}});
-  if (version.kind == FormatVersion::Kind::newer)
-    return source.wrong("package.newer-format", root, {{"version", version.given}, {"known", version.known}});
-  if (version.kind == FormatVersion::Kind::wrongMinor) {
-    return source.wrong(
-        "package.wrong-attribute", root,
-        {{"element", "receipt"}, {"attribute", "minor"}, {"given", shortened(minor)}, {"field", "receipt"}});
-  }
   const auto content = root.first_child();
   const auto structure = [&] { return source.wrong("package.structure", root, {{"element", "receipt"}}); };
   if (std::string_view(content.name()) != "content" || content.first_child() || *content.value() != 0)

@@ -59,15 +59,10 @@ bool looksLikeReturn(std::string_view bytes) { return looksLikeNotice(bytes, "re
 Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   const XmlSource source{bytes, file};
   pugi::xml_document document;
-  CCHC_CHECK(loadNotice(bytes, file, document));
+  CCHC_TRY(const auto minor, loadNotice(source, "return", returnFormat, "package.not-a-return", document));
   const auto root = document.document_element();
   std::array<const char*, returnNames.size()> values{};
   const auto unknown = attributesOf(root, returnNames, values);
-  const auto version = formatVersionOf(returnFormat, root.attribute("xmlns").value(), root.attribute("minor").value());
-  if (std::string_view(root.name()) != "return" || version.kind == FormatVersion::Kind::otherFormat)
-    return source.wrong("package.not-a-return", root, {{"element", root.name()}});
-  if (version.kind == FormatVersion::Kind::newer)
-    return source.wrong("package.newer-format", root, {{"version", version.given}, {"known", version.known}});
   if (unknown)
     return source.wrong("package.unknown-attribute", root, {{"element", "return"}, {"attribute", unknown.name()}});
   for (std::size_t i = 1; i < required; ++i) {
@@ -82,7 +77,6 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
                          {"given", shortened(values[i])},
                          {"field", "return"}});
   };
-  if (version.kind == FormatVersion::Kind::wrongMinor) return wrong(1);
   ReturnNotice notice;
   for (const std::size_t i : {2, 3, 4}) {
     if (!isToken(values[i])) return wrong(i);
@@ -99,7 +93,7 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   CCHC_TRY(notice.by, normaliseLine(values[8]));
   if (values[9] != nullptr) {
     const auto kind = kinds.find(values[9]);
-    if (!kind || version.minor < 2) return wrong(9);
+    if (!kind || minor < 2) return wrong(9);
     notice.kind = *kind;
   }
   const auto reason = root.first_child();
@@ -108,7 +102,7 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   CCHC_TRY(notice.reason, normaliseText(reason.child_value()));
   if (trim(notice.reason).empty()) return fail("return.reason", file);
   for (auto node = reason.next_sibling(); node; node = node.next_sibling()) {
-    if (std::string_view(node.name()) == "ds:Signature" && !node.next_sibling() && version.minor >= 2) break;
+    if (std::string_view(node.name()) == "ds:Signature" && !node.next_sibling() && minor >= 2) break;
     const auto place = node.first_attribute();
     const bool wellMade = std::string_view(node.name()) == "remark" && std::string_view(place.name()) == "place" &&
                           !place.next_attribute() && !hasElements(node);

@@ -108,7 +108,7 @@ Status ContentReader::read(const XmlSource& source, pugi::xml_node first, const 
     CCHC_CHECK(element(static_cast<Kind>(kind), node));
   }
   if (first) CCHC_CHECK(duplicateTexts(first.parent()));
-  for (const char* name : {"field", "table", "group"}) {
+  for (const char* name : {"field", "table", "group", "paragraph"}) {
     if (keeping_ && first) CCHC_CHECK(distinct(first.parent(), name, "id"));
   }
   return finish();
@@ -170,7 +170,7 @@ Status ContentReader::group(const pugi::xml_node& node) {
       std::find_if(groups.begin(), groups.end(), [&](const GroupDefinition& group) { return group.id == id; });
   if (found == groups.end() && !keeping_) return wrong("package.unknown-field", node, place);
   if (keeping_ && (found == groups.end() || !found->mayBeNothing)) {
-    keepValue(*data_, place, "nothing");
+    data_->kept.push_back({place, "nothing"});
     return {};
   }
   const auto index = static_cast<std::size_t>(found - groups.begin());

@@ -40,8 +40,8 @@ Status ContentReader::paragraph(const pugi::xml_node& node) {
   if (!words.empty() || !paragraph.basis.empty()) paragraph.text = std::move(words);
   if (found)
     data_->paragraphs.push_back(std::move(paragraph));
-  else
-    keepValue(*data_, place, keptText(paragraph));
+  else if (auto kept = keptText(paragraph); !kept.empty())
+    data_->kept.push_back({place, std::move(kept)});
   return {};
 }
 

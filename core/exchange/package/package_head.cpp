@@ -33,6 +33,22 @@ tl::unexpected<Error> wrongStructure(const XmlSource& source, const pugi::xml_no
   return source.wrong("package.structure", node, {{"element", node.name()}});
 }
 
+template <std::size_t count>
+Status readAttributes(const XmlSource& source, const pugi::xml_node& node,
+                      const std::array<std::string_view, count>& names, std::array<const char*, count>& values) {
+  const auto other = attributesOf(node, names, values);
+  if (!other) return {};
+  return source.wrong("package.unknown-attribute", node, {{"element", node.name()}, {"attribute", other.name()}});
+}
+
+// The same for an element that has nothing but attributes.
+template <std::size_t count>
+Status readEmptyElement(const XmlSource& source, const pugi::xml_node& node,
+                        const std::array<std::string_view, count>& names, std::array<const char*, count>& values) {
+  CCHC_CHECK(readAttributes(source, node, names, values));
+  return node.first_child() || *node.value() != 0 ? wrongStructure(source, node) : Status();
+}
+
 // A package of another major or a greater minor version is for a newer program. It may contain things that this program
 // does not know, so nothing else is checked.
 Status checkRoot(const XmlSource& source, const pugi::xml_node& root) {
@@ -93,10 +109,7 @@ Status assignPositive(const XmlSource& source, const pugi::xml_node& node, std::
 Status readSubmitted(const XmlSource& source, const pugi::xml_node& node, SubmissionHeader& header) {
   constexpr std::array<std::string_view, 4> names = {"at", "by", "login", "station"};
   std::array<const char*, 4> values;
-  if (const auto other = attributesOf(node, names, values)) {
-    return source.wrong("package.unknown-attribute", node, {{"element", node.name()}, {"attribute", other.name()}});
-  }
-  if (node.first_child() || *node.value() != 0) return wrongStructure(source, node);
+  CCHC_CHECK(readEmptyElement(source, node, names, values));
   const auto time = values[0] == nullptr ? std::nullopt : parseTime(values[0]);
   if (!time) return wrongAttribute(source, node, "at", values[0]);
   header.submittedAt = *time;
@@ -113,10 +126,7 @@ Status readSubmitted(const XmlSource& source, const pugi::xml_node& node, Submis
 Status readEnteredFor(const XmlSource& source, const pugi::xml_node& node, EnteredFor& enteredFor) {
   constexpr std::array<std::string_view, 4> names = {"asked-by", "asked-on", "by", "places"};
   std::array<const char*, 4> values;
-  if (const auto other = attributesOf(node, names, values)) {
-    return source.wrong("package.unknown-attribute", node, {{"element", node.name()}, {"attribute", other.name()}});
-  }
-  if (node.first_child() || *node.value() != 0) return wrongStructure(source, node);
+  CCHC_CHECK(readEmptyElement(source, node, names, values));
   if (values[0] == nullptr || !assignLine(values[0], enteredFor.askedBy) || enteredFor.askedBy.empty())
     return wrongAttribute(source, node, names[0], values[0]);
   const auto day = values[1] == nullptr ? std::nullopt : Date::parse(values[1]);
@@ -173,9 +183,7 @@ Status readPackageHead(const XmlSource& source, const PackageNodes& nodes, Submi
       "reporter",   "revision",          "unit", "version",      "xmlns"};
   const auto& node = nodes.content;
   std::array<const char*, count> values;
-  if (const auto other = attributesOf(node, names, values)) {
-    return source.wrong("package.unknown-attribute", node, {{"element", node.name()}, {"attribute", other.name()}});
-  }
+  CCHC_CHECK(readAttributes(source, node, names, values));
   const auto is = [&](int which, std::string_view wanted) {
     const char* value = values[static_cast<std::size_t>(which)];
     return value != nullptr && value == wanted;

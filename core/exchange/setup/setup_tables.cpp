@@ -96,10 +96,11 @@ class Lines {
   Result<std::optional<Date>> date(std::size_t line, std::string_view column) const {
     const auto text = given(line, column);
     if (text.empty()) return std::optional<Date>();
-    if (const auto* cell = cellOf(line, column); cell->kind == SheetCell::Kind::date) return cell->date;
-    const auto reading = reading::readDate(text, {});
+    const auto* cell = cellOf(line, column);
+    const auto reading =
+        cell->kind == SheetCell::Kind::date ? reading::Reading<Date>(cell->date) : reading::readDate(text, {});
     const auto* const date = std::get_if<Date>(&reading);
-    if (date == nullptr || !date->hasDay()) return wrong(line, column);
+    if (date == nullptr || !date->hasDay() || !reading::hasPlausibleYear(*date)) return wrong(line, column);
     return *date;
   }
   Status inOrder(std::size_t line, std::string_view earlier, const std::optional<Date>& a, std::string_view later,

@@ -233,6 +233,12 @@ std::string CellFormat::shown(const Decimal& number) const {
   return text ? *text : general();
 }
 
+bool CellFormat::hidesDay() const {
+  if (kind_ != Kind::date) return false;
+  const auto first = sectionsOf(code_).front();
+  return has(first, "y") && has(first, "m") && !has(first, "dhs");
+}
+
 std::string CellFormat::shown(const StoredDate& date) const {
   const auto sections = sectionsOf(code_);
   std::string text;

@@ -19,6 +19,8 @@ class CellFormat {
   static CellFormat builtIn(int id);
 
   Kind kind() const { return kind_; }
+  // A date is shown as month and year ("08/2023"): Excel makes the first of the month of what a person types so.
+  bool hidesDay() const;
   // "1.234,50"; "97,22%" for 0.9722. All digits are shown if the format is General, or one that is not known here, such
   // as a fraction.
   std::string shown(const Decimal& number) const;

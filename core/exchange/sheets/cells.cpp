@@ -27,19 +27,23 @@ const SheetCell& Sheet::at(std::size_t row, std::size_t column) const {
   return row < rows.size() && column < rows[row].cells.size() ? rows[row].cells[column] : blank;
 }
 
-const SheetCell& Sheet::covering(std::size_t row, std::size_t column) const {
-  const auto& cell = at(row, column);
-  if (!cell.merged) return cell;
+const MergedRange* Sheet::rangeOf(std::size_t row, std::size_t column) const {
+  if (!at(row, column).merged) return nullptr;
   const auto number = rows[row].number;
-  for (const auto& range : merged) {
-    if (number < range.firstRow || number > range.lastRow || column < range.firstColumn || column > range.lastColumn)
-      continue;
-    const auto first = std::lower_bound(rows.begin(), rows.end(), range.firstRow,
-                                        [](const SheetRow& each, std::size_t wanted) { return each.number < wanted; });
-    const bool written = first != rows.end() && first->number == range.firstRow;
-    return written ? at(static_cast<std::size_t>(first - rows.begin()), range.firstColumn) : at(rows.size(), 0);
-  }
-  return cell;
+  const auto found = std::find_if(merged.begin(), merged.end(), [&](const MergedRange& range) {
+    return range.firstRow <= number && number <= range.lastRow && range.firstColumn <= column &&
+           column <= range.lastColumn;
+  });
+  return found == merged.end() ? nullptr : &*found;
+}
+
+const SheetCell& Sheet::covering(std::size_t row, std::size_t column) const {
+  const auto* range = rangeOf(row, column);
+  if (range == nullptr) return at(row, column);
+  const auto first = std::lower_bound(rows.begin(), rows.end(), range->firstRow,
+                                      [](const SheetRow& each, std::size_t wanted) { return each.number < wanted; });
+  const bool written = first != rows.end() && first->number == range->firstRow;
+  return written ? at(static_cast<std::size_t>(first - rows.begin()), range->firstColumn) : at(rows.size(), 0);
 }
 
 std::size_t Sheet::columnCount() const {

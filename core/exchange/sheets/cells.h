@@ -23,7 +23,7 @@ struct SheetCell {
   // programs.
   bool merged = false;
   bool yes = false;  // of yesNo
-  Date date;         // of date; a time of day is in `text` alone
+  Date date;         // of date; without its day if only the month is shown; a time of day is in `text` alone
   // As Excel shows it in Vietnam: "1.234,50", "97,22%", "28/08/2023", "TRUE", "#DIV/0!". Of a text, the text, with each
   // line end as a newline. Of a formula without result, the formula. "" for a blank cell.
   std::string text;
@@ -56,6 +56,8 @@ struct Sheet {
 
   // The cell at an index of `rows`; a blank cell beyond the ends.
   const SheetCell& at(std::size_t row, std::size_t column) const;
+  // The range that the cell is merged into; nullptr: none, or the cell is the one that covers the others.
+  const MergedRange* rangeOf(std::size_t row, std::size_t column) const;
   // The cell that covers a merged cell, which may be blank; the cell itself if no other covers it.
   const SheetCell& covering(std::size_t row, std::size_t column) const;
   std::size_t columnCount() const;  // of its longest row

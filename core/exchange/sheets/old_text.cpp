@@ -41,19 +41,18 @@ const Table& vniLetters() {
                               {0xf2, 0x1ecb}, {0xd2, 0x1eca}, {0xee, 0x1ef5}, {0xce, 0x1ef4}};
   return table;
 }
-// Combining marks: of the vowel first, then of the tone; 0: none. By the small letter.
-std::pair<std::uint32_t, std::uint32_t> vniMarks(std::uint32_t sign) {
-  constexpr std::uint32_t grave = 0x300, acute = 0x301, circumflex = 0x302, tilde = 0x303, breve = 0x306, hook = 0x309,
-                          dot = 0x323;
-  static const std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> marks = {
-      {0xf9, {0, acute}},         {0xf8, {0, grave}},          {0xfb, {0, hook}},           {0xf5, {0, tilde}},
-      {0xef, {0, dot}},           {0xe2, {circumflex, 0}},     {0xe1, {circumflex, acute}}, {0xe0, {circumflex, grave}},
-      {0xe5, {circumflex, hook}}, {0xe3, {circumflex, tilde}}, {0xe4, {circumflex, dot}},   {0xea, {breve, 0}},
-      {0xe9, {breve, acute}},     {0xe8, {breve, grave}},      {0xfa, {breve, hook}},       {0xfc, {breve, tilde}},
-      {0xeb, {breve, dot}}};
+// The combining marks that a small sign stands for, the vowel's before the tone's: U+0300 grave, 0301 acute, 0302
+// circumflex, 0303 tilde, 0306 breve, 0309 hook, 0323 dot below. Empty for any other character.
+std::u32string_view vniMarks(std::uint32_t sign) {
+  static const std::map<std::uint32_t, std::u32string_view> marks = {
+      {0xf9, U"\u0301"},       {0xf8, U"\u0300"},       {0xfb, U"\u0309"},       {0xf5, U"\u0303"},
+      {0xef, U"\u0323"},       {0xe2, U"\u0302"},       {0xe1, U"\u0302\u0301"}, {0xe0, U"\u0302\u0300"},
+      {0xe5, U"\u0302\u0309"}, {0xe3, U"\u0302\u0303"}, {0xe4, U"\u0302\u0323"}, {0xea, U"\u0306"},
+      {0xe9, U"\u0306\u0301"}, {0xe8, U"\u0306\u0300"}, {0xfa, U"\u0306\u0309"}, {0xfc, U"\u0306\u0303"},
+      {0xeb, U"\u0306\u0323"}};
   // The capital signs stand 20h before the small ones.
   const auto found = marks.find(sign >= 0xc0 && sign < 0xe0 ? sign + 0x20 : sign);
-  return found == marks.end() ? std::pair<std::uint32_t, std::uint32_t>() : found->second;
+  return found == marks.end() ? std::u32string_view() : found->second;
 }
 
 bool takesMark(std::uint32_t letter) {
@@ -83,10 +82,9 @@ std::string fromVni(std::string_view text) {
   std::uint32_t before = 0;  // the vowel to which a mark may belong
   for (std::size_t at = 0; at < text.size();) {
     const auto point = characters::next(text, at);
-    const auto [vowelMark, toneMark] = vniMarks(point);
-    if (takesMark(before) && (vowelMark != 0 || toneMark != 0)) {
-      if (vowelMark != 0) characters::append(result, vowelMark);
-      if (toneMark != 0) characters::append(result, toneMark);
+    const auto marks = vniMarks(point);
+    if (takesMark(before) && !marks.empty()) {
+      for (const auto mark : marks) characters::append(result, mark);
       before = 0;
       continue;
     }

@@ -15,8 +15,7 @@ inline constexpr std::array<OldFont, 2> oldFonts = {OldFont::tcvn3, OldFont::vni
 std::string_view oldFontName(OldFont font);  // "TCVN3 (ABC)"
 
 // The text in Unicode, composed. Characters that the font does not have stay as they are. The text of a font of
-// capitals
-// (".VnTimeH") becomes small letters, since nothing but the font says that they are capitals.
+// capitals, ".VnTimeH", becomes small letters, since nothing but the font says that they are capitals.
 std::string fromOldFont(std::string_view text, OldFont font);
 
 // Looks through the texts of one file, cell by cell or line by line.

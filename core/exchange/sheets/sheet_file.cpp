@@ -45,16 +45,6 @@ void forEachLine(std::string_view text, const Each& each) {
   }
 }
 
-std::string withNewlines(std::string_view text) {
-  std::string lines;
-  lines.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-    lines += text[i] == '\r' ? '\n' : text[i];
-  }
-  return lines;
-}
-
 tl::unexpected<Error> oldEncoding(std::string place, OldFont font) {
   return fail("values.old-encoding", std::move(place), {{"encoding", std::string(oldFontName(font))}});
 }

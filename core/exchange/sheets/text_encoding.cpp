@@ -118,8 +118,7 @@ std::optional<std::string> fromWindows(std::string_view bytes, bool vietnamese) 
 bool readsAsVietnamese(std::string_view text) {
   std::size_t words = 0, syllables = 0;
   forEachWord(text, [&](std::string_view word, std::size_t) {
-    if (std::all_of(word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; }))
-      return;
+    if (isAscii(word)) return;
     ++words;
     if (isVietnameseSyllable(word)) ++syllables;
   });

@@ -1,11 +1,11 @@
 #include "core/exchange/sheets/vietnamese_syllable.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
 
+#include "core/base/text.h"
 #include "core/exchange/sheets/characters.h"
 
 namespace cchc {
@@ -45,20 +45,15 @@ const Letter* letterOf(std::uint32_t point) {
   return found == letters.end() ? nullptr : &found->second;
 }
 
-constexpr std::array<std::string_view, 28> onsets = {"",  "b",  "c", "ch", "d",  "đ",  "g",   "gh", "gi", "h",
-                                                     "k", "kh", "l", "m",  "n",  "ng", "ngh", "nh", "p",  "ph",
-                                                     "q", "r",  "s", "t",  "th", "tr", "v",   "x"};
+constexpr std::string_view onsets = "|b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|r|s|t|th|tr|v|x";
 // Those that stand alone or before a coda, and those that need one.
-constexpr std::array<std::string_view, 56> nuclei = {
-    "a",   "e",   "ê",   "i",   "o",   "ô",   "ơ",   "u",   "ư",   "y",   "ai",  "ao",  "au",  "ay",
-    "âu",  "ây",  "eo",  "êu",  "ia",  "iê",  "iu",  "oa",  "oe",  "oi",  "ôi",  "ơi",  "ua",  "uâ",
-    "uê",  "ui",  "uô",  "uơ",  "ưa",  "ưi",  "ươ",  "ưu",  "uy",  "ue",  "oo",  "iêu", "yêu", "oai",
-    "oay", "oeo", "oao", "uây", "uôi", "ươi", "ươu", "uya", "uyu", "uai", "uay", "uao", "ueo", "uêu"};
-constexpr std::array<std::string_view, 6> closedNuclei = {"ă", "â", "oă", "uă", "yê", "uyê"};
+constexpr std::string_view nuclei =
+    "a|e|ê|i|o|ô|ơ|u|ư|y|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oe|oi|ôi|ơi|ua|uâ|uê|ui|uô|uơ|ưa|ưi|ươ|"
+    "ưu|uy|ue|oo|iêu|yêu|oai|oay|oeo|oao|uây|uôi|ươi|ươu|uya|uyu|uai|uay|uao|ueo|uêu";
+constexpr std::string_view closedNuclei = "ă|â|oă|uă|yê|uyê";
 
-template <std::size_t count>
-bool isOneOf(const std::array<std::string_view, count>& spellings, std::string_view text) {
-  return std::find(spellings.begin(), spellings.end(), text) != spellings.end();
+bool isOneOf(std::string_view spellings, std::string_view text) {
+  return anyInList(spellings, [&](std::string_view each) { return each == text; });
 }
 
 bool isRhyme(std::string_view rhyme, bool stopAllowed) {
@@ -95,7 +90,7 @@ bool isVietnameseSyllable(std::string_view word) {
   if (capitals != 0 && capitals != letters && !(capitals == 1 && firstCapital)) return false;
   // Syllables that end in a stop have the acute tone or the dot below.
   const bool stopAllowed = tone == acute || tone == dotBelow;
-  return std::any_of(onsets.begin(), onsets.end(), [&](std::string_view onset) {
+  return anyInList(onsets, [&](std::string_view onset) {
     return plain.starts_with(onset) && isRhyme(std::string_view(plain).substr(onset.size()), stopAllowed);
   });
 }

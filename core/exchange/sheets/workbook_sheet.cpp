@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "core/base/text.h"
 #include "core/exchange/sheets/characters.h"
 #include "core/exchange/sheets/stored_number.h"
 
@@ -208,6 +209,7 @@ class SheetReader final : public PartHandler {
     const auto date = day || (time && *number < Decimal(1)) ? timeOf(*number, time) : std::nullopt;
     if (date) {
       if (day) cell.kind = SheetCell::Kind::date, cell.date = date->date;
+      if (format.hidesDay() && cell.date.day == 1) cell.date.day = 0;
       cell.text = format.shown(*date);
       return;
     }
@@ -301,12 +303,7 @@ std::string cellString(std::string_view stored) {
       text += stored[i];
     }
   }
-  std::string lines;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-    lines += text[i] == '\r' ? '\n' : text[i];
-  }
-  return lines;
+  return withNewlines(text);
 }
 
 Status readWorkbookSheet(const WorkbookParts& parts, const std::string& part, std::string_view file,

@@ -10,6 +10,7 @@
 #include "core/base/reading/citation.h"
 #include "core/base/reading/date.h"
 #include "core/base/reading/money.h"
+#include "core/base/reading/qualifier.h"
 #include "core/base/reading/words.h"
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
@@ -34,12 +35,23 @@ std::string_view trimmed(std::string_view text) {
   }
 }
 
-// The power of ten of an amount in a number cell: what its format shows decides ("5 triệu đồng").
-Result<int> shownPower(const FieldDefinition& field, std::string_view shown, const reading::Context& context) {
-  if (shown.find_first_not_of("0123456789.,-()% ") == std::string_view::npos) return context.power;
-  // The reader refuses units that are no money of this country.
-  if (const auto read = typedFigure(field, shown, context); !read) return fail(read.error());
-  return reading::namedPower(shown.substr(shown.find_last_of("0123456789") + 1)).value_or(context.power);
+// What the format of a number cell says besides the digits: "5 triệu đồng", "ước 5".
+struct ShownWords {
+  int power = 0;
+  Qualifier qualifier = Qualifier::exact;
+};
+Result<ShownWords> shownWords(const FieldDefinition& field, std::string_view shown, const reading::Context& context) {
+  const bool money = field.type == FieldType::money;
+  ShownWords words{money ? context.power : 0, Qualifier::exact};
+  if (shown.find_first_not_of("0123456789.,-()% ") == std::string_view::npos) return words;
+  auto figure = trimmed(shown);
+  words.qualifier = reading::takeQualifier(figure).value_or(Qualifier::exact);
+  // The reader refuses units that are no money of this country. Other figures may have any word beside them.
+  if (const auto read = typedFigure(field, shown, context); !read && (money || words.qualifier != Qualifier::exact))
+    return fail(read.error());
+  if (field.type != FieldType::percent && field.type != FieldType::rate)
+    words.power = reading::namedPower(shown.substr(shown.find_last_of("0123456789") + 1)).value_or(words.power);
+  return words;
 }
 
 Result<Value> figure(const FieldDefinition& field, const SheetCell& cell, const reading::Context& context) {
@@ -47,9 +59,10 @@ Result<Value> figure(const FieldDefinition& field, const SheetCell& cell, const 
   const bool number = cell.kind == SheetCell::Kind::number || (percentage && cell.kind == SheetCell::Kind::percent);
   if (cell.kind == SheetCell::Kind::text) return typedFigure(field, cell.text, context);
   if (!number) return fail("value.not-a-number", {}, {{"given", shortened(cell.text)}});
-  if (field.type != FieldType::money) return exactFigure(field, cell.number, 0);
-  CCHC_TRY(const int power, shownPower(field, cell.text, context));
-  return exactFigure(field, cell.number, power);
+  CCHC_TRY(const auto words, shownWords(field, cell.text, context));
+  CCHC_TRY(auto value, exactFigure(field, cell.number, words.power));
+  value.qualifier = words.qualifier;
+  return value;
 }
 
 // Refuses a cell whose value is not known.
@@ -236,9 +249,12 @@ Status setDocumentPart(std::string_view part, const SheetCell& cell, DocumentRef
   }
   if (text.empty()) return {};
   if (part == "date") {
-    const auto date = reading::readDate(text, {});
-    if (!std::holds_alternative<Date>(date)) return wrong();
-    document.date = std::get<Date>(date);
+    // What a format shows of a date may be in another order.
+    const auto date =
+        cell.kind == SheetCell::Kind::date ? reading::Reading<Date>(cell.date) : reading::readDate(text, {});
+    const auto* known = std::get_if<Date>(&date);
+    if (known == nullptr || !reading::hasPlausibleYear(*known)) return wrong();
+    document.date = *known;
     return {};
   }
   if (part == "for-year") return (document.forYear = yearOf(text)) ? Status() : wrong();

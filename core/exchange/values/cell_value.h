@@ -22,10 +22,10 @@ namespace cchc {
 //   value.cell-error, value.formula-no-result         the cell has an error, or a formula whose result is not known
 //   those of typedFigure and typedDate (typed_value.h), among them value.ambiguous: "45.8" may be 45,8 or 458
 //   value.not-yes-no                                  the text is not of this kind
-//   those of readCitation and readCitations           among them value.ambiguous: "72/2025/QH15" is a law or a
-//   resolution text.control-character                            the text has a mark that changes the direction of
-//   writing value.needs-file                                  a cell cannot hold an attachment those of checkValue and
-//   assignLexical (value_check.h)
+//   those of readCitation and readCitations           among them value.ambiguous: "72/2025/QH15"
+//   text.control-character                            a mark in the text changes the direction of writing
+//   value.needs-file                                  a cell cannot hold an attachment
+//   those of checkValue and assignLexical (value_check.h)
 Result<Value> cellValue(const FieldDefinition& field, const SheetCell& cell, const reading::Context& context = {});
 
 // Writes the value as text that cellValue reads back: dates as dd/mm/yyyy, choices by label, documents as they are

@@ -5,6 +5,7 @@
 
 #include "core/base/reading/figure.h"
 #include "core/base/reading/money.h"
+#include "core/base/text.h"
 
 namespace cchc {
 namespace {
@@ -37,6 +38,19 @@ reading::Context sheetContext(const Sheet& sheet, std::optional<std::size_t> hea
   context.power = powerAbove(sheet, heading.value_or(0));
   context.year = year;
   return context;
+}
+
+Result<int> unitPower(const SheetCell& unit, const SheetCell& amount, const FieldDefinition& field, int otherwise) {
+  if (unit.kind == SheetCell::Kind::blank || field.type != FieldType::money) return otherwise;
+  if (const auto power = reading::namedPower(unit.text)) return *power;
+  if (amount.kind == SheetCell::Kind::blank) return otherwise;
+  return fail("value.unknown-currency", {}, {{"given", shortened(amount.text)}, {"unit", shortened(unit.text)}});
+}
+
+bool isFigure(const SheetCell& cell) {
+  if (cell.kind == SheetCell::Kind::number || cell.kind == SheetCell::Kind::percent) return true;
+  return cell.kind == SheetCell::Kind::text && cell.text.find_first_of("0123456789") != std::string::npos &&
+         trim(cell.text).find_first_not_of("0123456789., %") == std::string_view::npos;
 }
 
 }  // namespace cchc

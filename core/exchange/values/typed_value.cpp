@@ -52,7 +52,7 @@ Result<Value> typedFigure(const FieldDefinition& field, std::string_view text, c
 
 Result<Value> exactFigure(const FieldDefinition& field, const Decimal& number, int power) {
   auto scaled = std::optional(number);
-  for (int i = 0; field.type == FieldType::money && scaled && i < power; ++i) scaled = multiply(*scaled, Decimal(10));
+  for (int i = 0; scaled && i < power; ++i) scaled = multiply(*scaled, Decimal(10));
   if (!scaled) return fail("value.not-a-number", {}, {{"given", vietnamese::number(number)}});
   return checkedFigure(field, scaled->normalised(), Qualifier::exact);
 }

@@ -16,7 +16,7 @@ namespace cchc {
 //   value.qualifier-not-allowed   the word of quantity ({given}) is not allowed in the field
 //   those of checkValue (value_check.h)
 Result<Value> typedFigure(const FieldDefinition& field, std::string_view text, const reading::Context& context);
-// The same for a number that needs no reading, such as that of a workbook's cell; `power` is that of money.
+// The same for a number that needs no reading, such as that of a workbook's cell; it is in 10^power.
 // Errors, without a place: those of checkValue, and
 //   value.not-a-number   the number is out of range
 Result<Value> exactFigure(const FieldDefinition& field, const Decimal& number, int power);

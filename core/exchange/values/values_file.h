@@ -61,6 +61,7 @@ Result<ValuesFile> readValuesXml(std::string_view bytes, const std::filesystem::
 //   values.unknown-field, values.unknown-row, values.unknown-column
 //                                                        the definition has no such field, table, row or column
 //   values.duplicate, values.duplicate-column            a field, row or column occurs twice
+//   values.unnamed-figure                                a line has a figure as its value, and names no field
 //   values.too-many-cells, package.too-many-rows         a line is longer than the headings, the table too long
 //   values.wrong-value                                   a value does not fit its field, with the reason
 Result<ValuesFile> readValuesSheet(std::string_view bytes, const std::filesystem::path& file,

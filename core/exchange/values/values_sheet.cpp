@@ -124,11 +124,21 @@ Result<ValuesFile> SheetValues::fields() && {
   for (std::size_t i = 0; i < heading->cells.size(); ++i) {
     if (!columns.unit && i != columns.field && reading::isUnitHeading(heading->cells[i].text)) columns.unit = i;
   }
+  for (auto i = columns.value + 1; i < heading->cells.size(); ++i) {
+    if (sameWords(heading->cells[i].text, heading->cells[columns.value].text))
+      return fail("values.duplicate-column", cellPosition(sheet_, file_, *heading, i),
+                  {{"column", heading->cells[i].text}});
+  }
   context_ = sheetContext(sheet_, indexOf(*heading), std::array{columns.value}, year_);
   for (auto row = heading + 1; row != sheet_.rows.end(); ++row) {
     const auto beyond = firstBeyondHeadings(sheet_, indexOf(*heading), indexOf(*row));
     if (beyond < row->cells.size()) return fail("values.too-many-cells", cellPosition(sheet_, file_, *row, beyond));
-    if (columns.field < row->cells.size() && !isBlank(row->cells[columns.field])) CCHC_CHECK(field(*row, columns));
+    const bool named = columns.field < row->cells.size() && !isBlank(row->cells[columns.field]);
+    if (named) CCHC_CHECK(field(*row, columns));
+    // Below the fields there may be a place, a date and names, but a figure belongs to some field.
+    if (!named && isFigure(sheet_.at(indexOf(*row), columns.value)))
+      return fail("values.unnamed-figure", cellPosition(sheet_, file_, *row, columns.value),
+                  {{"given", shortened(sheet_.at(indexOf(*row), columns.value).text)}});
   }
   return std::move(values_);
 }
@@ -167,7 +177,12 @@ Status SheetValues::field(const SheetRow& row, const FieldColumns& columns) {
   if (!seen_.insert(placeText(place)).second)
     return duplicate(cellPosition(sheet_, file_, row, columns.field), placeText(place));
   auto context = context_;
-  if (columns.unit) context.power = reading::namedPower(cellOf(*columns.unit).text).value_or(context.power);
+  if (columns.unit) {
+    const auto power =
+        unitPower(sheet_.covering(indexOf(row), *columns.unit), cellOf(columns.value), *field, context.power);
+    if (!power) return wrongValue(power.error(), row, *columns.unit, place, field->label);
+    context.power = *power;
+  }
   auto value = sheetValue(sheet_, indexOf(row), columns.value, *field, context);
   if (!value) return wrongValue(value.error(), row, columns.value, place, field->label);
   if (columns.qualifier && !isBlank(cellOf(*columns.qualifier))) {
@@ -179,7 +194,8 @@ Status SheetValues::field(const SheetRow& row, const FieldColumns& columns) {
   return {};
 }
 
-// The qualifier that a separate cell names, by its word or as in files.
+// The qualifier that a separate cell names, by its word or as in files. The cell of the value may have none or the
+// same.
 Result<Qualifier> SheetValues::qualifier(std::string_view word, const FieldDefinition& field,
                                          const Value& value) const {
   auto rest = word;
@@ -188,7 +204,8 @@ Result<Qualifier> SheetValues::qualifier(std::string_view word, const FieldDefin
   const bool known = named && (rest.empty() || rest == word);
   const bool allowed =
       known && (*named == Qualifier::exact || (isNumeric(field.type) && field.allows(*named) && !value.blank()));
-  if (allowed) return *named;
+  const bool other = value.qualifier != Qualifier::exact && named != value.qualifier;
+  if (allowed && !other) return *named;
   return fail("value.qualifier-not-allowed", {}, {{"given", std::string(word)}});
 }
 
@@ -274,6 +291,11 @@ Result<ValuesFile> SheetValues::rows(const TableDefinition& table) && {
       figures.push_back(i);
   }
   context_ = sheetContext(sheet_, indexOf(*heading), figures, year_);
+  // The column of the rows' names may have the unit of all: "Nguồn vốn (triệu đồng)".
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (headings[i].kind == Heading::Kind::row)
+      context_.power = reading::namedPower(heading->cells[i].text).value_or(context_.power);
+  }
   if (headings_ != 0) context_.power = 0;  // a section's own workbook has đồng, whatever units its hints name
   for (auto row = heading + 1; row != sheet_.rows.end(); ++row) CCHC_CHECK(this->row(table, headings, *row));
   return std::move(values_);
@@ -340,7 +362,6 @@ Result<std::string> SheetValues::rowId(const TableDefinition& table, const std::
 
 Status SheetValues::cells(const TableDefinition& table, const std::vector<Heading>& headings, const SheetRow& row,
                           const std::string& id) {
-  const auto cellOf = [&](std::size_t i) -> const SheetCell& { return sheet_.at(indexOf(row), i); };
   for (std::size_t i = 0; i < headings.size(); ++i) {
     if (headings[i].kind != Heading::Kind::column) continue;
     const auto& column = table.columns[headings[i].column];
@@ -350,12 +371,13 @@ Status SheetValues::cells(const TableDefinition& table, const std::vector<Headin
     auto value = sheetValue(sheet_, indexOf(row), i, column, context_);
     if (!value) return wrongValue(value.error(), row, i, place, column.label);
     for (std::size_t part = 0; part < headings.size(); ++part) {
-      if (headings[part].kind != Heading::Kind::documentPart || headings[part].column != headings[i].column ||
-          isBlank(cellOf(part)))
-        continue;
+      if (headings[part].kind != Heading::Kind::documentPart || headings[part].column != headings[i].column) continue;
+      const auto meant = meantCell(sheet_, indexOf(row), part, false);
+      if (!meant) return wrongValue(meant.error(), row, part, place, column.label);
+      if (isBlank(**meant)) continue;
       if (value->blank()) value->content = Documents(1);
       auto& document = std::get<Documents>(value->content).front();
-      if (auto set = setDocumentPart(headings[part].part, cellOf(part), document); !set)
+      if (auto set = setDocumentPart(headings[part].part, **meant, document); !set)
         return wrongValue(set.error(), row, part, place, column.label);
     }
     values_.values.push_back({std::move(place), std::move(*value)});

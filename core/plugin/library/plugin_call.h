@@ -7,12 +7,13 @@ namespace cchc {
 
 class LoadingMark;
 
-// Made around every call of a plugin's function, and around loading its library. If exit or quick_exit is called
-// inside, the program prints plugin.ended-the-program-now in both languages and ends with status 3.
+// Made around every call of a plugin's function, and around loading and unloading its library. If exit or quick_exit is
+// called inside, on any thread but the main one, or an exception leaves a destructor or a thread, the program prints
+// plugin.ended-the-program-now (plugin.ended-while-unloaded) in both languages and ends with status 3.
 class PluginCall {
  public:
-  // `plugin`, `what`: the plugin's id, and the check, importer or function; borrowed. `mark`: kept if the program ends;
-  // null outside the registration.
+  // `plugin`, `what`: the plugin's id, and the check, importer or function, or empty for unloading; borrowed. `mark`:
+  // kept if the program ends; null outside the registration.
   PluginCall(std::string_view plugin, std::string_view what, LoadingMark* mark = nullptr);
   ~PluginCall();
   PluginCall(const PluginCall&) = delete;

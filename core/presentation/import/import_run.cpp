@@ -249,7 +249,7 @@ class Run {
       cells.push_back({Place::ofCell(form.id, id, column.id), std::move(*value)});
     }
     if (run_.findings.size() == before && !seen_.insert(id).second) {
-      const auto label = placeLabel(definition_, placeText(Place::ofCell(form.id, id, {})));
+      const auto label = placeLabel(definition_, Place::ofRow(form.id, id));
       reportFinding(
           row, columnOf(Kind::rowName),
           {"values.duplicate", "", {{"label", label.vi}, {"label_en", label.in(Language::en)}}, ErrorKind::refusal});

@@ -75,9 +75,9 @@ class Form {
   Status type(std::size_t field, std::string_view text);
   Status setValue(std::size_t field, Value value);
   // Pastes cells from the clipboard (readClipboard) into the fields of this row and the rows below it, one line into
-  // each, as one undo step or not at all. A line at a computed field is passed over, since the value is computed again.
-  // The rows of groups and tables take no line. Errors: those of readTypedValue, with the label of the field as the
-  // place, those of SectionEditing::apply, and
+  // each, as one undo step or not at all. All figures among them are read by the same marks (marksOf). A line at a
+  // computed field is passed over, since the value is computed again. The rows of groups and tables take no line.
+  // Errors: those of readTypedValue, with the label of the field as the place, those of SectionEditing::apply, and
   //   form.paste-columns   a line has several cells with content
   //   form.no-more-fields  there are more lines than fields ({fields}) from this row on
   Status paste(std::size_t row, std::string_view text);

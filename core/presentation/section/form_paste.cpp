@@ -1,6 +1,7 @@
 // Pasting a column of cells into the fields of a form.
 #include <utility>
 
+#include "core/base/reading/figure.h"
 #include "core/exchange/sheets/delimited_text.h"
 #include "core/presentation/section/form.h"
 #include "core/presentation/section/step_name.h"
@@ -30,13 +31,24 @@ Status Form::paste(std::size_t row, std::string_view text) {
   }
   const auto lines = readClipboard(text).rows;
   if (lines.size() > fields.size()) return fail("form.no-more-fields", {}, {{"fields", std::to_string(fields.size())}});
+  std::vector<std::string> given;
+  for (const auto& line : lines) {
+    CCHC_TRY(auto cell, onlyCell(line));
+    given.push_back(std::move(cell));
+  }
+  std::vector<std::string_view> figures;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (isNumeric(definition.fields[fields[i]].type)) figures.push_back(given[i]);
+  }
+  reading::Context context;
+  context.marks = reading::marksOf(figures).value_or(reading::Marks::vietnamese);
+  context.year = onlyYear(editing_.period());
   std::vector<Edit> edits;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  for (std::size_t i = 0; i < given.size(); ++i) {
     const auto& field = definition.fields[fields[i]];
-    CCHC_TRY(const auto given, onlyCell(lines[i]));
     if (!field.enterable()) continue;
     const auto& before = editing_.data().fields[fields[i]];
-    auto value = readTypedValue(field, given, before, {.year = onlyYear(editing_.period())});
+    auto value = readTypedValue(field, given[i], before, context);
     if (!value) {
       auto error = value.error();
       error.place = field.label.in(words_.language);

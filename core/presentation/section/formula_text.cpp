@@ -10,45 +10,32 @@
 namespace cchc::presentation {
 namespace {
 
-// A function of the expression language, or a member of a document, and the code of its text.
-struct Function {
-  std::string_view name, code;
-};
-constexpr auto functions = std::to_array<Function>({
-    {"rate", "formula.function.rate"},
-    {"ratio", "formula.function.ratio"},
-    {"round", "formula.function.round"},
-    {"abs", "formula.function.abs"},
-    {"min", "formula.function.min"},
-    {"max", "formula.function.max"},
-    {"if", "formula.function.if"},
-    {"coalesce", "formula.function.coalesce"},
-    {"known", "formula.function.known"},
-    {"count", "formula.function.count"},
-    {"sum", "formula.function.sum"},
-    {"sum_known", "formula.function.sum-known"},
-    {"own", "formula.function.own"},
-    {"children", "formula.function.children"},
-    {"total", "formula.function.total"},
-    {"reported", "formula.function.reported"},
-    {"expected", "formula.function.expected"},
-    {"previous", "formula.function.previous"},
-    {"last_year", "formula.function.last-year"},
-    {"qualifier", "formula.function.qualifier"},
-    {"stated", "formula.function.stated"},
-    {"year", "formula.function.year"},
-    {"month", "formula.function.month"},
-    {"day", "formula.function.day"},
-    {"days", "formula.function.days"},
-    {"start", "formula.function.start"},
-    {"end", "formula.function.end"},
-    {"number", "formula.function.number"},
-    {"type", "formula.function.type"},
-    {"issuer", "formula.function.issuer"},
-    {"date", "formula.function.date"},
-    {"for_year", "formula.function.for-year"},
-    {"period_year", "formula.function.period-year"},
+// The texts of the functions of the expression language, and of the members of a document.
+constexpr auto functions = std::to_array<std::string_view>({
+    "formula.function.abs",          "formula.function.children",    "formula.function.coalesce",
+    "formula.function.count",        "formula.function.date",        "formula.function.day",
+    "formula.function.days",         "formula.function.end",         "formula.function.expected",
+    "formula.function.for-year",     "formula.function.if",          "formula.function.issuer",
+    "formula.function.known",        "formula.function.last-year",   "formula.function.max",
+    "formula.function.min",          "formula.function.month",       "formula.function.number",
+    "formula.function.number-state", "formula.function.own",         "formula.function.period-end",
+    "formula.function.period-start", "formula.function.period-year", "formula.function.previous",
+    "formula.function.qualifier",    "formula.function.rate",        "formula.function.ratio",
+    "formula.function.reported",     "formula.function.round",       "formula.function.start",
+    "formula.function.stated",       "formula.function.sum",         "formula.function.sum-known",
+    "formula.function.total",        "formula.function.type",        "formula.function.year",
 });
+
+// The code of the text of a function: its name with hyphens after the common beginning. "" if it has none.
+std::string_view codeOfFunction(std::string_view name) {
+  constexpr std::string_view beginning = "formula.function.";
+  for (const auto code : functions) {
+    const bool same = std::equal(name.begin(), name.end(), code.begin() + beginning.size(), code.end(),
+                                 [](char a, char b) { return a == b || (a == '_' && b == '-'); });
+    if (same) return code;
+  }
+  return {};
+}
 
 bool startsName(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 bool inName(char c) { return startsName(c) || std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.'; }
@@ -105,12 +92,10 @@ std::string formulaInWords(const SectionDefinition& definition, const std::strin
     const bool called = end < expression.size() && expression[end] == '(';
     i = end;
     std::string shown;
-    if (called) {
-      for (const auto& function : functions) {
-        if (function.name == name) shown = words(function.code);
-      }
-    } else if (name == "and" || name == "or" || name == "not") {
+    if (name == "and" || name == "or" || name == "not") {  // also before a bracket: "not(a)"
       shown = words(name == "and" ? "formula.and" : name == "or" ? "formula.or" : "formula.not");
+    } else if (called) {
+      if (const auto code = codeOfFunction(name); !code.empty()) shown = words(code);
     } else if (const auto slash = name.find('/'); slash != std::string::npos) {
       const auto other = names.definition ? names.definition(DefinitionId(name.substr(0, slash))) : nullptr;
       if (other) {

@@ -32,9 +32,9 @@ class ViewSwitcher {
   // Shows a view and reads its content. Does nothing if an editor refuses what was typed in it.
   void show(FrameView view);
   FrameView view() const { return view_; }
-  // Shows the form at a field or cell, given as a Place text.
+  // Shows the form at a field or cell.
   void showField(const Place& place);
-  // The Place text of the current field or cell; empty if there is none.
+  // The current field or cell; empty if there is none.
   Place currentPlace() const;
 
   [[nodiscard]] bool commit();  // saves what is being typed in form or table; false if it was refused

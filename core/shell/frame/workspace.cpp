@@ -13,6 +13,20 @@
 
 namespace cchc::shell {
 
+namespace {
+
+using Entries = std::vector<presentation::NavigatorEntry>;
+
+// Copies the counts of errors and warnings between entries with the same key.
+void copyCounts(const Entries& from, Entries& to) {
+  for (auto& entry : to) {
+    const auto found = std::find_if(from.begin(), from.end(), [&](const auto& one) { return one.key == entry.key; });
+    if (found != from.end()) entry.errors = found->errors, entry.warnings = found->warnings;
+  }
+}
+
+}  // namespace
+
 Workspace::Workspace(Resources resources, std::filesystem::path settingsFile)
     : settings(presentation::readSettings(settingsFile)),
       written_(settings),
@@ -115,6 +129,7 @@ Status Workspace::open() {
   log_.note("store", shownStore(settings.store));
   for (const auto& plugin : suite_->catalogue.plugins.plugins()) {
     if (plugin.quarantined) log_.note(*plugin.quarantined);
+    for (const auto& part : plugin.wrongParts) log_.note(part.reason);
   }
   presentation::addRecent(settings.recentStores, shownStore(settings.store));
   presentation::addRecent(settings.recentPeople, settings.person);
@@ -137,11 +152,7 @@ void Workspace::setPerson(const std::string& name) {
 }
 
 void Workspace::setEntries(std::vector<presentation::NavigatorEntry> entries) {
-  for (auto& entry : entries) {
-    const auto before =
-        std::find_if(entries_.begin(), entries_.end(), [&](const auto& one) { return one.key == entry.key; });
-    if (before != entries_.end()) entry.errors = before->errors, entry.warnings = before->warnings;
-  }
+  copyCounts(entries_, entries);
   entries_ = std::move(entries);
   countOpenSection();
   notify(Event::entries);
@@ -149,11 +160,7 @@ void Workspace::setEntries(std::vector<presentation::NavigatorEntry> entries) {
 }
 
 void Workspace::setCounts(const std::vector<presentation::NavigatorEntry>& counted) {
-  for (auto& entry : entries_) {
-    const auto found =
-        std::find_if(counted.begin(), counted.end(), [&](const auto& one) { return one.key == entry.key; });
-    if (found != counted.end()) entry.errors = found->errors, entry.warnings = found->warnings;
-  }
+  copyCounts(counted, entries_);
   countOpenSection();  // the open section may have been edited meanwhile
   notify(Event::entries);
 }

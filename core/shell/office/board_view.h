@@ -30,7 +30,7 @@ class BoardView final : public wxPanel {
 
   // Reads the board from the store on a thread, and then shows it.
   void reload();
-  bool reading() const { return reading_.running() || detail_->reading(); }
+  bool reading() const { return reading_.running() || choosing_.running() || detail_->reading(); }
   const presentation::Board& board() const { return list_->board(); }
   BoardList* list() const { return list_; }
   BoardDetail& detail() { return *detail_; }
@@ -70,7 +70,8 @@ class BoardView final : public wxPanel {
 
   Workspace& workspace_;
   Task& task_;
-  Task reading_{workspace_.tasks()};
+  Task reading_{workspace_.tasks()};   // the board
+  Task choosing_{workspace_.tasks()};  // the packages of one section
   InboxTimer inbox_;
   wxListBox* filters_ = nullptr;
   BoardList* list_ = nullptr;

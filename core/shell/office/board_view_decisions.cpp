@@ -103,14 +103,14 @@ void BoardView::choosePackage() {
   const auto selected = list_->selected();
   if (selected.size() != 1) return;
   const auto key = selected.front().key;
-  reading_.ask(onSuite(workspace_.suite().options,
-                       [key, words = workspace_.words()](SuiteWork& work) {
-                         return presentation::rivalPackages(work.suite, key, words);
-                       }),
-               [this, key](const Result<std::vector<presentation::RivalPackage>>& packages) {
-                 if (!packages) return showError ? showError(packages.error()) : void();
-                 if (!packages->empty()) showPackageChoice(key, *packages);
-               });
+  choosing_.ask(onSuite(workspace_.suite().options,
+                        [key, words = workspace_.words()](SuiteWork& work) {
+                          return presentation::rivalPackages(work.suite, key, words);
+                        }),
+                [this, key](const Result<std::vector<presentation::RivalPackage>>& packages) {
+                  if (!packages) return showError ? showError(packages.error()) : void();
+                  if (!packages->empty()) showPackageChoice(key, *packages);
+                });
 }
 
 void BoardView::showPackageChoice(const SectionKey& key, const std::vector<presentation::RivalPackage>& packages) {

@@ -82,10 +82,10 @@ wxSizer* ImportDialog::optionRow() {
   add(words("import-dialog.kind"), kind_);
   kind_->Append(wx(words("import-dialog.kind.sheet")));
   for (const auto& plugin : workspace_.suite().catalogue.plugins.plugins()) {
-    for (const auto& [id, name] : plugin.importers) {
-      if (id != definition.id) continue;
-      importers_.push_back(name);
-      kind_->Append(wx(workspace_.suite().catalogue.plugins.importerTitle(name, words.language)));
+    for (const auto& importer : plugin.importers) {
+      if (importer.definition != definition.id) continue;
+      importers_.push_back(importer.name);
+      kind_->Append(wx(importer.title.in(words.language)));
     }
   }
   kind_->SetSelection(0);

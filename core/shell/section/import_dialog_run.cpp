@@ -8,8 +8,8 @@
 #include "core/app/section/fill.h"
 #include "core/app/suite/catalogue.h"
 #include "core/shell/section/import_dialog.h"
-#include "core/shell/widgets/colours.h"
 #include "core/shell/widgets/convert.h"
+#include "core/shell/widgets/status_text.h"
 
 namespace cchc::shell {
 
@@ -97,7 +97,7 @@ void ImportDialog::startDryRun() {
   });
 }
 
-// Texts of old fonts are converted if the user agrees.
+// Asks whether texts of old fonts may be converted, if that is the problem.
 bool ImportDialog::mayConvert(const Error& problem) {
   if (problem.code != "values.old-encoding" || oldTexts_ == OldTexts::convert) return false;
   const auto words = workspace_.words();
@@ -162,11 +162,6 @@ void ImportDialog::updateImportButton() {
   import_->Enable(ready_ && !step_.edits.empty() && (run_.wrong == 0 || partly_->GetValue()));
 }
 
-void ImportDialog::showStatus(const std::string& text, bool wrong) {
-  state_->SetForegroundColour(wrong ? colours::of(Severity::error) : wxNullColour);
-  state_->SetLabelText(wx(text));
-  state_->Wrap(std::max(FromDIP(300), GetClientSize().GetWidth() - FromDIP(24)));
-  Layout();
-}
+void ImportDialog::showStatus(const std::string& text, bool wrong) { showStatusText(*state_, text, wrong); }
 
 }  // namespace cchc::shell

@@ -163,8 +163,9 @@ void NavigatorView::readIndex() {
                            return presentation::SearchIndex::read(work.suite, entries, words, work.watch);
                          }),
                  [this](Result<presentation::SearchIndex> made) {
-                   if (made) index_ = std::move(*made);
+                   index_ = std::move(made);
                    search();
+                   if (!index_) stale_ = true;  // the next search reads it again
                  });
 }
 
@@ -172,12 +173,14 @@ void NavigatorView::search() {
   const auto wanted = utf8(search_->GetValue());
   const bool searching = !wanted.empty() && workspace_.isOpen();
   if (searching && stale_ && !reading_.running()) readIndex();
-  found_ = searching ? index_.find(wanted) : std::vector<presentation::SearchHit>();
+  found_ = searching && index_ ? index_->find(wanted) : std::vector<presentation::SearchHit>();
   results_->DeleteAllItems();
   for (std::size_t i = 0; i < found_.size(); ++i) results_->InsertItem(static_cast<long>(i), wx(found_[i].text));
   if (searching && found_.empty()) {
-    results_->InsertItem(
-        0, wx(workspace_.words()(reading_.running() ? "navigator-view.reading" : "navigator-view.nothing-found")));
+    const auto words = workspace_.words();
+    results_->InsertItem(0, wx(reading_.running() ? words("navigator-view.reading")
+                               : index_           ? words("navigator-view.nothing-found")
+                                                  : sentencesWithPlace(index_.error(), words.language)));
   }
   list_->Show(!searching);
   results_->Show(searching);

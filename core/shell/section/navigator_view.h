@@ -20,7 +20,7 @@ namespace cchc::shell {
 class NavigatorView final : public wxPanel {
  public:
   NavigatorView(wxWindow* parent, Workspace& workspace);
-  // Called when the user chooses a section (`place` is "") or a search result.
+  // Called when the user chooses a section (`place` is empty) or a search result.
   std::function<void(const SectionKey&, const Place& place)> open;
   void reload();
   void focusSearch() { search_->SetFocus(); }
@@ -48,7 +48,7 @@ class NavigatorView final : public wxPanel {
   std::vector<Row> rows_;
   // The search index is read in the background: at the first search, and again at the first one after an edit.
   Task reading_{workspace_.tasks()};
-  presentation::SearchIndex index_;
+  Result<presentation::SearchIndex> index_;
   bool stale_ = true;
   std::vector<presentation::SearchHit> found_;
   bool filling_ = false;  // true while the list is filled, when selection events do not come from the user

@@ -3,7 +3,6 @@
 #include <wx/sizer.h>
 #include <wx/utils.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <system_error>
 #include <vector>
@@ -20,6 +19,7 @@
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/list_columns.h"
 #include "core/shell/widgets/scale.h"
+#include "core/shell/widgets/status_text.h"
 
 namespace cchc::shell {
 
@@ -87,12 +87,7 @@ SignDialog::SignDialog(wxWindow* parent, Workspace& workspace, const std::filesy
   readPackage();
 }
 
-void SignDialog::showStatus(const std::string& text, bool isError) {
-  status_->SetForegroundColour(isError ? colours::of(Severity::error) : wxNullColour);
-  status_->SetLabelText(wx(text));
-  status_->Wrap(std::max(FromDIP(300), GetClientSize().GetWidth() - FromDIP(24)));
-  Layout();
-}
+void SignDialog::showStatus(const std::string& text, bool isError) { showStatusText(*status_, text, isError); }
 
 void SignDialog::readPackage() {
   showStatus(workspace_.words()("sign.reading"), false);

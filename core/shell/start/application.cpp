@@ -198,14 +198,23 @@ int Application::OnRun() { return handedOver_ ? 0 : wxApp::OnRun(); }
 
 int Application::OnExit() {
   DeletePendingObjects();  // deletes the closed window, whose work needs no outcome any more
-  const bool over = !workspace_ || workspace_->tasks().close(patience, patienceForServers);
-  if (workspace_) workspace_->log().note("end", over ? "" : "left waiting for the store");
+  endWork();
+  return wxApp::OnExit();
+}
+
+// The toolkit calls OnExit only after a successful start.
+Application::~Application() { endWork(); }
+
+// Ends the threads, which use the workspace.
+void Application::endWork() {
+  if (!workspace_) return;
+  const bool over = workspace_->tasks().close(patience, patienceForServers);
+  workspace_->log().note("end", over ? "" : "left waiting for the store");
   instance_.reset();
   // Edits that an unresponsive store has not received are in the outbox.
   if (!over) std::_Exit(0);
   fonts_.reset();
   workspace_.reset();
-  return wxApp::OnExit();
 }
 
 }  // namespace cchc::shell

@@ -17,6 +17,10 @@ namespace cchc::shell {
 
 class Application : public wxApp {
  public:
+  Application() = default;
+  ~Application() override;
+  Application(const Application&) = delete;
+  Application& operator=(const Application&) = delete;
   bool Initialize(int& argc, wxChar** argv) override;
   // Both languages are written from left to right. Without this the toolkit would build its list of all languages to
   // find the direction of the system's language.
@@ -38,6 +42,7 @@ class Application : public wxApp {
   bool begin(bool ask);
   bool waitForStore();
   void openFrame();
+  void endWork();
 
   wxTimer translationTimer_;  // translates the toolkit's texts soon after the start
   std::unique_ptr<Workspace> workspace_;

@@ -1,26 +1,24 @@
 #include "core/shell/start/start_dialog.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <utility>
 
 #include "core/base/store_address.h"
 #include "core/base/text.h"
 #include "core/base/texts.h"
-#include "core/shell/widgets/colours.h"
 #include "core/shell/widgets/convert.h"
+#include "core/shell/widgets/status_text.h"
 
 namespace cchc::shell {
 
 std::string StartDialog::address() const { return std::string(trim(utf8(store_->GetValue()))); }
 
 void StartDialog::showState(const std::string& text, bool wrong) {
-  state_->SetForegroundColour(wrong ? colours::of(Severity::error) : wxNullColour);
-  state_->SetLabelText(wx(text));
-  state_->Wrap(std::max(FromDIP(300), GetClientSize().GetWidth() - FromDIP(28)));
+  showStatusText(*state_, text, wrong);
   // The dialog grows for a text of two lines.
-  if (const int needed = GetSizer()->CalcMin().GetHeight(); needed > GetClientSize().GetHeight())
-    SetClientSize(GetClientSize().GetWidth(), needed);
+  const int needed = GetSizer()->CalcMin().GetHeight();
+  if (needed <= GetClientSize().GetHeight()) return;
+  SetClientSize(GetClientSize().GetWidth(), needed);
   Layout();
 }
 
@@ -54,8 +52,7 @@ void StartDialog::inspectStore() {
       },
       [this](const Result<StoreContents>& contents) {
         showContents(contents);
-        // Only for the previous unit, so that nobody starts as a unit that was not shown when Start was
-        // pressed.
+        // Only for the previous unit, so that nobody starts as a unit that was not shown when Start was pressed.
         if (std::exchange(acceptNext_, false) && chosenUnit() == workspace_.settings.unit) accept();
       });
 }
@@ -125,6 +122,13 @@ void StartDialog::accept() {
   showState(words("start.opening"), false);
   workspace_.openAhead();
   opening_.Start(50);
+}
+
+void StartDialog::abandonOpening() {
+  if (!opening_.IsRunning()) return;
+  opening_.Stop();
+  workspace_.abandonAhead();
+  workspace_.settings = before_;
 }
 
 void StartDialog::finish() {

@@ -42,6 +42,7 @@ class StartDialog final : public wxDialog {
   void fillUnits();                // with those that report in the chosen period
   std::string chosenUnit() const;  // its id; "" if none is chosen
   void accept();                   // opens the store with the chosen settings
+  void abandonOpening();           // if it is being opened; the settings are as before
   void finish();                   // called once the store is open, or could not be opened
   void showState(const std::string& text, bool wrong);
   void setBusy(bool busy);  // while a store is being made or opened; Cancel still works

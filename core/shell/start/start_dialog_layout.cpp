@@ -148,12 +148,13 @@ void StartDialog::listen() {
   Bind(
       wxEVT_BUTTON,
       [this](wxCommandEvent& event) {
-        if (opening_.IsRunning()) workspace_.settings = before_;
+        abandonOpening();
         event.Skip();
       },
       wxID_CANCEL);
   helpOnF1(*this, presentation::HelpTopic::start, workspace_.words());
   language_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    abandonOpening();
     auto& language = workspace_.settings.language;
     language = language == Language::vi ? Language::en : Language::vi;
     workspace_.saveSettings();

@@ -22,6 +22,14 @@ std::vector<std::string> read(std::string_view text) {
   return lines;
 }
 using Lines = std::vector<std::string>;
+// "KH 04/KH-UBND; …" for all documents.
+std::string symbolsIn(std::string_view text) {
+  std::string all;
+  for (const auto& found : reading::findCitations(text, inYear2023)) {
+    for (const auto& one : found.documents) all += (all.empty() ? "" : "; ") + one.type + " " + symbolOf(one);
+  }
+  return all;
+}
 
 }  // namespace
 
@@ -104,6 +112,65 @@ TEST_CASE("laws, several numbers and references without a symbol are found in ru
         Lines{"QĐ 1957 -  2025-12-29 | UBND thành phố | "});
   CHECK(read("theo Chương trình hành động số 12-CTr/TU và Công văn số 08 /UBND - NV") ==
         Lines{"CTr 12 - TU - |  | hành động", "CV 08 - UBND-NV - |  | "});
+}
+
+TEST_CASE("symbols in running text are found as people type them", "[citation]") {
+  const std::pair<const char*, const char*> table[] = {
+      {"Thực hiện 08 / KH - UBND, 09/KH- UBND và 10/ KH–UBND của tỉnh", "KH 08/KH-UBND; KH 09/KH-UBND; KH 10/KH-UBND"},
+      {"theo 08/KH - UBND huyện", "KH 08/KH-UBND"},
+      {"căn cứ 01 / 2023 / QĐ - UBND ngày 22/02/2023", "QĐ 01/2023/QĐ-UBND"},
+      {"căn cứ 63/2010/nđ-cp, 60-nq/tw và 18 - NQ/TW", "NĐ 63/2010/nđ-cp; NQ 60-nq/tw; NQ 18-NQ/TW"},
+      {"đã nhận 23/ubnd-vhtt và 2231/SNV- CCHC & PC.", "CV 23/ubnd-vhtt; CV 2231/SNV-CCHC&PC"},
+      {"tại 04/QĐ-Ubnd đã ban hành", "QĐ 04/QĐ-Ubnd"},
+      {"số 15 KH/ĐTN đã gửi", "KH 15-KH/ĐTN"},
+      {"- 15 KH/ĐTN; 04/kh; 08 /UBND", "KH 15-KH/ĐTN; KH 04/kh; CV 08/UBND"},
+      {"04/KH-UBND - QĐ số 05/QĐ-UBND", "KH 04/KH-UBND; QĐ 05/QĐ-UBND"},
+      {"04/KH-UBND- UBND huyện họp; 05/KH-UBND - BCĐ họp", "KH 04/KH-UBND; KH 05/KH-UBND"},
+      {"Kế hoạch 04/KH-UBND-trong đó có 5 xã", "KH 04/KH-UBND"},
+  };
+  for (const auto& [text, expected] : table) {
+    INFO(text);
+    CHECK(symbolsIn(text) == expected);
+  }
+}
+
+TEST_CASE("several numbers before one symbol are references, and figures before it are none", "[citation]") {
+  const std::pair<const char*, const char*> table[] = {
+      {"Thực hiện 11, 12 và 13/KH-UBND của tỉnh", "KH 11/KH-UBND; KH 12/KH-UBND; KH 13/KH-UBND"},
+      {"UBND xã đã ban hành 11,12/KH-UBND", "KH 11/KH-UBND; KH 12/KH-UBND"},
+      {"Kế hoạch của UBND xã 11, 12 /kh-ubnd", "KH 11/kh-ubnd; KH 12/kh-ubnd"},
+      {"số 11, số 12 và số 13/KH-UBND", "KH 11/KH-UBND; KH 12/KH-UBND; KH 13/KH-UBND"},
+      {"04/KH-UBND ngày 10/01/2023, 11, 12/QĐ-UBND", "KH 04/KH-UBND; QĐ 11/QĐ-UBND; QĐ 12/QĐ-UBND"},
+      {"từ năm 2022, 2023, 13/KH-UBND", "KH 13/KH-UBND"},
+      {"đạt 97,2, 13/KH-UBND", "KH 13/KH-UBND"},
+      {"ngày 10/8/2023, 13/KH-UBND", "KH 13/KH-UBND"},
+      {"1.348, 13/KH-UBND", "KH 13/KH-UBND"},
+      {"Điều 2 và 13/KH-UBND", "KH 13/KH-UBND"},
+      {"Tổng số 12, 13/KH-UBND", "KH 13/KH-UBND"},
+  };
+  for (const auto& [text, expected] : table) {
+    INFO(text);
+    CHECK(symbolsIn(text) == expected);
+  }
+}
+
+TEST_CASE("a number that was left out is a missing one", "[citation]") {
+  CHECK(read("đã gửi Công văn số … ngày 12/01/2023 và Kế hoạch số ...../KH-UBND của UBND huyện") ==
+        Lines{"CV  -  2023-01-12 |  | ", "KH  - UBND - | UBND huyện | "});
+  CHECK(read("các chương trình, kế hoạch... ngày 12/01/2023; các văn bản số...").empty());
+}
+
+TEST_CASE("ordinary sentences have no references", "[citation]") {
+  for (const std::string_view text :
+       {"Ngày 12/8 và 3/4 số xã, 10/11 xã đạt 97,2%", "năm 2023-2024, trực 24/7, tăng 3-5%",
+        "đạt 12 / TTHC và 15/ngày, 40 km/h, 12 / UBND xã", "Tổng số 12 HĐ/QĐ; Báo cáo 12 HĐ/QĐ đã ký",
+        "Có 12 HĐ/QĐ và 15 CB/CC, 20 CBCC/xã", "năm 2025 - KH/TH: 95%", "Biểu số 3 - BC/UBND; Mẫu số 02 /TT",
+        "có 5/lop-buoi, 12/kg-m2, 3/xa-phuong, 40/thang", "tỷ lệ 1/3 - UBND xã; 2/3 – Sở; đến 31/12 - UBND huyện",
+        "nhà số 12/tt, tổ 5/kp", "năm 2023 / KH năm 2024", "kỳ họp 12 - HĐND/UBND", "12 TB/ngày; 12 QĐ/năm; 7 NQ/kỳ",
+        "2/3/KH-UBND", "8h30 - 11h30/ngày, 3 - 5 ngày/hồ sơ"}) {
+    INFO(text);
+    CHECK(symbolsIn(text).empty());
+  }
 }
 
 TEST_CASE("a reference with a day that does not exist is named and not read", "[citation]") {

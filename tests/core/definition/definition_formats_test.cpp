@@ -30,7 +30,7 @@ std::string form(const Parts& parts) {
          "<column id=\"m\" type=\"integer\"" +
          parts.column +
          "><label vi=\"Số\"/></column><column id=\"part\" type=\"yes-no\"><label vi=\"Trong đó\"/></column>"
-         "<fixed-row id=\"all\" vi=\"Cả\"/><fixed-row id=\"few\" vi=\"Trong đó\"" +
+         "<fixed-row id=\"all\" vi=\"Cả\"/>\n<fixed-row id=\"few\" vi=\"Trong đó\"" +
          parts.row +
          "/></table>\n"
          "<narrative id=\"p\"" +
@@ -98,9 +98,9 @@ TEST_CASE("what this version cannot apply is refused by name and line, wherever 
                                                     {&Parts::choice, 4},
                                                     {&Parts::table, 5},
                                                     {&Parts::column, 5},
-                                                    {&Parts::row, 5},
-                                                    {&Parts::narrative, 6},
-                                                    {&Parts::rule, 7}}) {
+                                                    {&Parts::row, 6},
+                                                    {&Parts::narrative, 7},
+                                                    {&Parts::rule, 8}}) {
     for (const std::string attribute :
          {"from=\"2025-07-01\"", "until=\"2025-06-30\"", "unit-forms=\"xã, phường, đặc khu\""}) {
       Parts parts;
@@ -158,4 +158,7 @@ TEST_CASE("a member of minor version 1 that is wrong is refused for what is wron
     const auto told = refusal(form(parts));
     CHECK(told.substr(0, told.find(' ')) == code);
   }
+  Parts parts;
+  parts.row = " part-of=\"few\"";
+  CHECK(refusal(form(parts)) == "definition.part-of form.xml:6");  // the line of the row, not that of its table
 }

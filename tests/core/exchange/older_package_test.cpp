@@ -87,3 +87,13 @@ TEST_CASE(
   CHECK(keptAt(shown->data, "share") == "79.784");
   CHECK(keptAt(shown->data, "old.field") == "{over}12");
 }
+
+TEST_CASE("a paragraph of an older package that has no home any more is kept, and refused if it is there twice") {
+  const auto once = readNewer(sample::with("<comment", "<paragraph id=\"gone\">a</paragraph><comment"));
+  REQUIRE(once);
+  CHECK(keptAt(once->data, placeText(Place::ofParagraph("gone"))) == "a");
+  const auto twice = readNewer(
+      sample::with("<comment", "<paragraph id=\"gone\">a</paragraph><paragraph id=\"gone\">b</paragraph><comment"));
+  REQUIRE_FALSE(twice);
+  CHECK(twice.error().code == "package.duplicate");
+}

@@ -84,6 +84,16 @@ TEST_CASE("a cell of a kind that its column cannot have is refused, not read as 
   CHECK(codeOf(read("<c r=\"A2\" t=\"b\"><v>1</v></c>")) == "table.wrong u.xlsx:2");
   CHECK(codeOf(read("<c r=\"A2\" t=\"e\"><v>#N/A</v></c>")) == "table.wrong u.xlsx:2");
   CHECK(codeOf(read("<c r=\"A2\"><v>31.5</v></c>")) == "table.wrong u.xlsx:2");
+  const auto dated = [](std::string_view serial) {
+    const auto names = "<row r=\"1\">" + test::textCell("A1", "code") + test::textCell("B1", "kind") +
+                       test::textCell("C1", "name") + test::textCell("D1", "to") + "</row><row r=\"2\">" +
+                       test::textCell("A2", "1") + test::textCell("B2", "commune") + test::textCell("C2", "xã A");
+    return readUnits(
+        test::zipped(test::workbook(names + "<c r=\"D2\" s=\"2\"><v>" + std::string(serial) + "</v></c></row>")),
+        "u.xlsx");
+  };
+  CHECK(dated("45166"));
+  CHECK(codeOf(dated("110881")) == "table.wrong u.xlsx:2");  // 2203
   CHECK(codeOf(read("<c r=\"A2\"><v>31</v></c><c r=\"D2\" s=\"2\"><v>45166</v></c>")) == "table.wrong u.xlsx:2");
 }
 

@@ -115,6 +115,8 @@ TEST_CASE("figures are read as clerks type them, and what is ambiguous is refuse
   CHECK(codeOf("field;value\ncount;bốn mươi") == "values.wrong-value");
   CHECK(codeOf("field;value\nparts.first;trên 4") == "values.wrong-value");
   CHECK(codeOf("field;value;qualifier\ncount;4;nhiều") == "values.wrong-value");
+  CHECK(edits(read("field;value;qualifier\ncount;trên 45;trên")) == std::vector<std::string>{"count=over 45"});
+  CHECK(codeOf("field;value;qualifier\ncount;trên 45;dưới") == "values.wrong-value");
 }
 
 TEST_CASE("money is in the unit that the sheet names, and its figures have the marks that all of them agree on") {
@@ -132,6 +134,19 @@ TEST_CASE("money is in the unit that the sheet names, and its figures have the m
   CHECK(edits(read("field;value\namount;177,357\nweight;1,234.50")) ==
         std::vector<std::string>{"amount=177357", "weight=1234.50"});
   CHECK(codeOf("field;value\namount;177,357\nweight;12") == "values.wrong-value");
+  CHECK(edits(read("Nguồn vốn (triệu đồng);Kế hoạch\nhuyện;500\n", "sources")).front() ==
+        "sources[district].planned=500000000");
+  // A unit that is no money is refused, beside an amount only.
+  const auto dollars = read("Chỉ tiêu;ĐVT;Số liệu\ncount;người;5\namount;USD;5");
+  REQUIRE_FALSE(dollars);
+  CHECK(dollars.error().parameters.back().value == "value.unknown-currency");
+  CHECK(dollars.error().place == "v.csv:3");
+  CHECK(edits(read("Chỉ tiêu;ĐVT;Số liệu\namount;USD;")) == std::vector<std::string>{"amount="});
+}
+
+TEST_CASE("a count whose marks may mean thousands is not cut to its units") {
+  CHECK(codeOf("field;value\ncount;1,000\nparts.first;2,000") == "values.wrong-value");
+  CHECK(codeOf("field;value\namount;12.000\ncount;1,000,000\nparts.first;2,000,000") == "values.wrong-value");
 }
 
 TEST_CASE("a date is completed by the year of the period, and a wild year is refused") {
@@ -197,6 +212,9 @@ TEST_CASE("wrong sheets are refused with the line and what to mend") {
   CHECK(codeOf("field,value\nnone,1") == "values.unknown-field");
   CHECK(codeOf("field,value\ncount,1\nSố lượng,2") == "values.duplicate");
   CHECK(codeOf("field,value\ntotal,1") == "values.wrong-value");
+  CHECK(codeOf("field;value;value\ncount;1;2") == "values.duplicate-column");
+  CHECK(codeOf("field;value\n;1.662") == "values.unnamed-figure");
+  CHECK(edits(read("field;value\ncount;1\n;Ngày 28 tháng 8 năm 2023")) == std::vector<std::string>{"count=1"});
   CHECK(codeOf("x,y\n1,2", "classes") == "values.no-header");
   CHECK(codeOf("title,people,colour\na,1,red", "classes") == "values.unknown-column");
   CHECK(codeOf("title,title\na,b", "classes") == "values.duplicate-column");

@@ -60,6 +60,10 @@ TEST_CASE("a cell with a percentage format means that percentage, and a dated on
   CHECK(one("as_at", "s=\"3\"><v>45166.75</v>") == "2023-08-28");
   CHECK(one("as_at", "t=\"d\"><v>2023-08-28T00:00:00</v>") == "2023-08-28");
   CHECK(one("as_at", "><v>45166</v>") == "value.not-a-date v.xlsx!C5");
+  // What Excel makes of "8/2023" has no day; a day that is only hidden stays.
+  CHECK(one("as_at", "s=\"9\"><v>45139</v>") == "2023-08");
+  CHECK(one("as_at", "s=\"9\"><v>45166</v>") == "2023-08-28");
+  CHECK(one("note", "s=\"9\"><v>45139</v>") == "08-23");
 }
 
 TEST_CASE("rows of a table are read from a workbook") {
@@ -111,6 +115,20 @@ TEST_CASE("a figure has all its digits, and money the unit that its cell shows")
   CHECK(one("count", "s=\"7\"><v>0</v>") == "0");
 }
 
+TEST_CASE("a figure has the words that the format of its cell shows beside it") {
+  const auto read = [](std::string_view field, std::string_view cell) {
+    return readValuesSheet(zipped(workbook(heading + line(5, field, cell))), "v.xlsx", sample::definition(), {});
+  };
+  const auto estimated = read("amount", "s=\"10\"><v>5000</v>");
+  REQUIRE(estimated);
+  CHECK(estimated->values[0].value.qualifier == Qualifier::estimated);
+  CHECK(lexical(estimated->values[0].value) == "5000");
+  CHECK(one("count", "s=\"10\"><v>5000</v>") == "value.qualifier-not-allowed v.xlsx!C5");
+  CHECK(one("count", "s=\"11\"><v>5</v>") == "5000000");
+  CHECK(one("amount", "s=\"11\"><v>5</v>") == "5000000");
+  CHECK(one("share", "s=\"11\"><v>5</v>") == "5");
+}
+
 TEST_CASE("a cell that another one covers has its value, if it can be one for several rows") {
   const auto rows = heading + line(5, "name", "t=\"inlineStr\"><is><t>Hồng</t></is>") + line(6, "note", ">") +
                     line(7, "count", "><v>5</v>") + line(8, "amount", ">");
@@ -126,6 +144,35 @@ TEST_CASE("a cell that another one covers has its value, if it can be one for se
   CHECK(figures.error().place == "v.xlsx!C8");
   CHECK(figures.error().parameters.back().value == "value.merged-cell");
   CHECK(merged(R"(<mergeCell ref="C8:D8"/><mergeCell ref="B1:E1"/>)").has_value());
+}
+
+TEST_CASE("a unit that is merged over several lines is that of each") {
+  const auto rows = R"(<row r="2"><c r="B2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c>)" +
+                    test::textCell("D2", "ĐVT") + "</row>" +
+                    line(5, "count", "><v>5</v></c>" + test::textCell("D5", "triệu đồng") + "<c r=\"E5\">") +
+                    line(6, "amount", "><v>5</v>");
+  const auto values = readValuesSheet(zipped(workbook(rows, R"(<mergeCells><mergeCell ref="D5:D6"/></mergeCells>)")),
+                                      "v.xlsx", sample::definition(), "");
+  REQUIRE(values);
+  CHECK(lexical(values->values[1].value) == "5000000");
+}
+
+TEST_CASE("the date of a document in a cell of its own is that of the cell, in whatever order it is shown") {
+  const auto rows = "<row r=\"1\">" + test::textCell("A1", "Tên lớp") + test::textCell("B1", "decision") +
+                    test::textCell("C1", "decision.date") + "</row><row r=\"2\">" + test::textCell("A2", "Một cửa") +
+                    test::textCell("B2", "08/KH-UBND") + "<c r=\"C2\" s=\"2\"><v>45148</v></c></row><row r=\"3\">" +
+                    test::textCell("A3", "Tiếp dân") + test::textCell("B3", "09/KH-UBND") + "</row>";
+  auto parts = workbook(rows, R"(<mergeCells><mergeCell ref="C2:C3"/></mergeCells>)");
+  auto& styles = parts["xl/styles.xml"];
+  styles.replace(styles.find("[$-42A]dd/mm/yyyy"), 17, "mm/dd/yyyy");
+  const auto values = readValuesSheet(zipped(parts), "v.xlsx", sample::definition(), "classes");
+  REQUIRE(values);
+  std::vector<std::optional<Date>> dates;
+  for (const auto& edit : values->values) {
+    if (const auto* documents = edit.value.documents()) dates.push_back(documents->front().date);
+  }
+  const Date date{2023, 8, 10};
+  CHECK(dates == std::vector<std::optional<Date>>{date, date});
 }
 
 TEST_CASE("the first sheet that is not hidden is read") {

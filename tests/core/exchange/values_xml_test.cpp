@@ -177,5 +177,14 @@ TEST_CASE("a place is called by the labels that its definition has for it") {
   CHECK(placeLabel(form, "classes[r1]") == Label{"Lớp tập huấn, r1", "Classes, r1"});
   CHECK(placeLabel(form, "classes[r1].people") == Label{"Lớp tập huấn, Số người", "Classes, People"});
   CHECK(placeLabel(form, "sources[central].planned").vi == "Nguồn vốn, Trung ương, Kế hoạch");
+  // A row that the definition no longer has is named by its id, so that two of them are not called the same.
+  CHECK(placeLabel(form, "sources[gone].planned").vi == "Nguồn vốn, gone, Kế hoạch");
   CHECK(placeLabel(form, "nowhere").vi == "nowhere");
+  auto data = emptyData(form);
+  const auto table = *form.tableIndex("classes");
+  for (const auto* id : {"r1", "r2"}) data.tables[table].rows.push_back({id, {}});
+  CHECK(placeLabel(form, data, "classes[r2].people") ==
+        Label{"Lớp tập huấn, dòng 2, Số người", "Classes, row 2, People"});
+  CHECK(placeLabel(form, data, "classes[r3].people") == Label{"Lớp tập huấn, r3, Số người", "Classes, r3, People"});
+  CHECK(placeLabel(form, data, "sources[gone].planned").vi == "Nguồn vốn, gone, Kế hoạch");
 }

@@ -152,6 +152,27 @@ TEST_CASE("a place lies in its row and its table, and nowhere else", "[place]") 
   CHECK_FALSE(liesIn(Place("documents.number"), table));
   CHECK_FALSE(liesIn(Place("documents2[r1]"), table));
   CHECK(cellsPrefix(*row.row()) == "documents[r1].");
+  CHECK(liesIn(Place("¶results[r1]"), Place("¶results")));
+  CHECK_FALSE(liesIn(Place("¶results"), Place("¶results[r1]")));
+  CHECK_FALSE(liesIn(Place("¶results2[r1]"), Place("¶results")));
+  CHECK_FALSE(liesIn(Place("results[r1]"), Place("¶results")));
+}
+
+TEST_CASE("an address lies in another of its kind whose place holds its own", "[place]") {
+  const auto within = [](const char* inner, const char* outer) { return liesIn(Address(inner), Address(outer)); };
+  for (const auto* kind : {"", "kept:", "remark:", "#core.required@"}) {
+    INFO(kind);
+    const std::string cell = kind + std::string("documents[r1].number"), table = kind + std::string("documents");
+    CHECK(within(cell.c_str(), table.c_str()));
+    CHECK(within(cell.c_str(), cell.c_str()));
+    CHECK_FALSE(within(table.c_str(), cell.c_str()));
+    // Of another kind.
+    CHECK(within(cell.c_str(), "documents") == cell.starts_with("documents"));
+    CHECK(within("documents[r1].number", table.c_str()) == (table == "documents"));
+  }
+  CHECK_FALSE(within("#core.required@documents[r1]", "#core.other@documents"));
+  CHECK(within("state", "state"));
+  CHECK_FALSE(within("submission:12", "submission:1"));
 }
 
 TEST_CASE("transitions and events of submissions are texts that come back", "[place]") {

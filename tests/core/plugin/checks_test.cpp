@@ -336,8 +336,9 @@ TEST_CASE("what a check throws is the reason of its failure", "[plugin]") {
 }
 
 TEST_CASE("a check runs only for the versions of the form that it was written for", "[plugin]") {
-  for (const auto& [version, expected] : {std::pair{"1", "plugin.check-other-version"}, std::pair{"2", "it ran"},
-                                          std::pair{"3", "it ran"}, std::pair{"4", "plugin.check-other-version"}}) {
+  for (const auto& [version, expected] :
+       {std::pair{"1", "plugin.check-other-version"}, std::pair{"2", "it ran"}, std::pair{"3", "it ran"},
+        std::pair{"4", "plugin.check-other-version"}, std::pair{"5", "it ran as of 5"}}) {
     const auto other = definition(group(field("online", "type=\"integer\"")), "other.versioned",
                                   "place=\"I\" version=\"" + std::string(version) + "\"");
     const Section section(other);
@@ -346,7 +347,7 @@ TEST_CASE("a check runs only for the versions of the form that it was written fo
     const auto found = probe().host.check(of, {other.get(), &section.data(), &evaluation}, Surroundings());
     CHECK(answersOf(found) == Answers{expected});
     if (found.front().code == "probe.answer") continue;
-    CHECK(found.front().enWhat.find("versions 2–3") != std::string::npos);
+    CHECK(found.front().enWhat.find("versions 2–3, 5–") != std::string::npos);
     CHECK(found.front().severity == Severity::warning);
   }
 }

@@ -189,12 +189,16 @@ TEST_CASE("an importer of cells sees what a person sees, and gives cells by thei
                 {7, false, {SheetCell::ofText("cell direct"), wrong}},
                 {8, false, {SheetCell::ofText("tell note"), covered}},
                 {9, false, {SheetCell::ofText("row items 9"), SheetCell::ofText("1,234.50")}},
-                {10, false, {SheetCell::ofText("cell count"), SheetCell::ofText("1,234")}}};
+                {10, false, {SheetCell::ofText("cell count"), SheetCell::ofText("1,234")}},
+                // An importer that takes what an error shows for a name.
+                {11, false, {SheetCell::ofText("row items 11"), wrong}},
+                {12, false, {SheetCell::ofText("value title #DIV/0!")}},
+                {13, false, {SheetCell::ofText("value title #1")}}};
   sheet.merged = {{7, 1, 8, 1}};
   const auto imported = import(sheet);
-  CHECK(valuesOf(imported) ==
-        Lines{"online = 45", "on = 2023-08-28", "note = 0  0 0-0-0 8 hidden merged #DIV/0!", "items[0].count = 1234"});
-  CHECK(refusedOf(imported) == Lines{"value.cell-error Tháng 8!B7"});
+  CHECK(valuesOf(imported) == Lines{"online = 45", "on = 2023-08-28", "note = 0  0 0-0-0 8 hidden merged #DIV/0!",
+                                    "items[0].count = 1234", "items[1].title = #1"});
+  CHECK(refusedOf(imported) == Lines{"value.cell-error Tháng 8!B7", "value.cell-error 11, Tên"});
 }
 
 TEST_CASE("lines that the importer refuses are handed on with their number and what they hold", "[plugin][import]") {
@@ -204,7 +208,6 @@ TEST_CASE("lines that the importer refuses are handed on with their number and w
   CHECK(message(imported.refused[0], Language::vi).what == "Không hiểu “ba”");
   CHECK(message(imported.refused[0], Language::en).what == "cannot read ba");
   CHECK(imported.refused[0].kind == ErrorKind::refusal);
-  CHECK(probe().host.importerTitle("orders", Language::vi) == "Mệnh lệnh");
 }
 
 TEST_CASE("refused lines alone are an answer, and nothing at all is none", "[plugin][import]") {
@@ -245,7 +248,17 @@ TEST_CASE("an importer runs only for the versions of the form that it was writte
   CHECK(imported.error().code == "plugin.importer-other-version");
 }
 
-TEST_CASE("an importer that has no title is called by its name", "[plugin][import]") {
-  CHECK(probe().host.importerTitle("later-orders", Language::vi) == "later-orders");
-  CHECK(probe().host.importerTitle("wishes", Language::en) == "wishes");
+TEST_CASE("a second value for a field is refused, not written over the first, and documents are added",
+          "[plugin][import]") {
+  const auto imported = import(
+      "value online 1\nnumber online 2\nvalue direct \nvalue direct 7\nrow items 8\nvalue count 1\nvalue count 1\n"
+      "row items 9\nvalue count 2");
+  CHECK(valuesOf(imported) == Lines{"online = 1", "direct = 7", "items[0].count = 1", "items[1].count = 2"});
+  CHECK(refusedOf(imported) == Lines{"values.duplicate Trực tuyến", "values.duplicate 8, Số"});
+  const auto cited = import(
+      "document plan KH 04 UBND 2023 1 10\ndocument plan KH 05 UBND 2023 1 10\n"
+      "document letters CV 1 UBND 2023 1 10\ndocument letters CV 2 UBND 2023 1 10");
+  CHECK(refusedOf(cited) == Lines{"values.duplicate Kế hoạch"});
+  REQUIRE(cited.values.values.size() == 2);
+  CHECK(cited.values.values[1].value.documents()->size() == 2);
 }

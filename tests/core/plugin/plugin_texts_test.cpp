@@ -51,13 +51,11 @@ std::string reasonOf(const PluginHost& host) {
 
 TEST_CASE("a plugin's texts are those of messages.tsv beside it", "[plugin]") {
   const Department folder;
-  const auto host = folder.load(header + "importer.letters\tThư\t\tLetters\t\n");
+  const auto host = folder.load(header + "plugin.title\tThư\t\tLetters\t\n");
   CHECK(reasonOf(host) == "");
-  CHECK(host.importerTitle("letters", Language::vi) == "Thư");
-  CHECK(host.importerTitle("letters", Language::en) == "Letters");
-  CHECK(host.importerTitle("others", Language::vi) == "others");
-  const auto corrected = folder.load(header + "importer.letters\tThư từ\t\tLetters\t\n");
-  CHECK(corrected.importerTitle("letters", Language::vi) == "Thư từ");
+  CHECK(host.plugins().front().title == Label{"Thư", "Letters"});
+  const auto corrected = folder.load(header + "plugin.title\tThư từ\t\tLetters\t\n");
+  CHECK(corrected.plugins().front().title == Label{"Thư từ", "Letters"});
   CHECK(corrected.plugins().front().textsDigest != host.plugins().front().textsDigest);
 }
 

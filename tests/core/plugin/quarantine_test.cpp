@@ -1,5 +1,8 @@
 // Departments that the host cannot use are quarantined with the reason; the rest works.
+#include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <thread>
 
 #include "tests/core/plugin/loaded.h"
 
@@ -59,7 +62,10 @@ TEST_CASE("a sound plugin is loaded with what it says of itself and what it regi
   CHECK(state.file == folder.path() / "probe" / "probe.so");
   CHECK(state.definitions == std::vector{DefinitionId("probe.form")});
   CHECK(state.importers.size() == 3);
-  CHECK(state.importers.front() == std::pair(DefinitionId("probe.form"), std::string("orders")));
+  CHECK(state.importers.front().definition == DefinitionId("probe.form"));
+  CHECK(state.importers.front().name == "orders");
+  CHECK(state.importers.front().title == Label{"Mệnh lệnh", "Orders"});
+  CHECK(state.importers.back().title == Label{"later-orders", "later-orders"});  // it has no text
   CHECK(loaded.host.othersOf(DefinitionId("probe.form")) == Reasons{"probe.second", "probe.children"});
   CHECK(probeWorks(loaded));
 }
@@ -86,6 +92,12 @@ TEST_CASE("a bad plugin is quarantined with its reason while the one beside it w
       {"registered_twice", "plugin.registered-twice"},
       {"importer_input", "plugin.enumeration"},
       {"versions_absurd", "plugin.number-of"},
+      {"versions_reversed", "plugin.enumeration"},
+      {"registers_too_many", "plugin.number-of"},
+      {"registers_without_self", "plugin.stray-call"},
+      {"registers_in_thread", "plugin.stray-call"},
+      {"register_answer", "plugin.enumeration"},
+      {"title_too_long", "plugin.number-of"},
       {"others_null", "plugin.null"},
       {"others_count", "plugin.number-of"},
       {"no_info", "plugin.no-symbols"},
@@ -142,6 +154,8 @@ TEST_CASE("a check that gives a wrong finding has failed, for a reason that name
       {"finding_size", "cchc_finding dài 8 byte"},
       {"null_finding", "cchc_finding là con trỏ rỗng"},
       {"check_fails", "không nêu lý do"},
+      {"check_answer", "bad.check() = -1"},
+      {"check_in_thread", "luồng khác"},
       {"throws_in_check", "lỗi không rõ"},
   };
   for (const auto& [fault, reason] : table) {
@@ -169,8 +183,8 @@ TEST_CASE("what an importer gives wrong is refused, each by its name, and the re
   for (const auto& refused : imported->refused) codes.push_back(refused.code);
   CHECK(codes == Reasons{"value.unexpected-element", "plugin.wrong-date", "plugin.enumeration", "plugin.null",
                          "plugin.size", "plugin.wrong-number", "plugin.wrong-number", "value.unexpected-element",
-                         "plugin.wrong-text", "plugin.wrong-id", "plugin.null", "plugin.no-cell",
-                         "plugin.importer-field", "plugin.wrong-id", "plugin.null"});
+                         "plugin.wrong-text", "plugin.wrong-id", "plugin.null", "plugin.no-cell", "plugin.enumeration",
+                         "plugin.size", "plugin.importer-field", "plugin.wrong-id", "plugin.null"});
 }
 
 TEST_CASE("a check for a form that its own department does not have is left out and named", "[plugin]") {
@@ -232,6 +246,26 @@ TEST_CASE("a wrong definition is quarantined alone", "[plugin]") {
   CHECK(state.wrongParts[1].reason.code == "definition.duplicate");
 }
 
+TEST_CASE("a folder that cannot be read is named, and so is a link that leads nowhere", "[plugin]") {
+  TestFolder folder;
+  folder.add(probePlugin(), "probe").addText("locked/form.xml", badForm);
+  fs::create_symlink("round", folder.path() / "round");
+  fs::create_symlink("nowhere", folder.path() / "probe" / "gone");
+  fs::permissions(folder.path() / "locked", fs::perms::none);
+  const bool reads = fs::exists(folder.path() / "locked" / "form.xml");  // as the superuser does
+  const Loaded loaded(folder.path());
+  fs::permissions(folder.path() / "locked", fs::perms::owner_all);
+  Reasons named;
+  for (const auto& state : loaded.host.plugins()) {
+    if (state.quarantined) named.push_back(state.quarantined->code + " " + state.file.filename().string());
+  }
+  std::sort(named.begin(), named.end());
+  Reasons expected{"plugin.folder-unreadable gone", "plugin.folder-unreadable round"};
+  if (!reads) expected.insert(expected.begin() + 1, "plugin.folder-unreadable locked");
+  CHECK(named == expected);
+  CHECK(probeWorks(loaded));
+}
+
 TEST_CASE("a department may have definitions and texts alone, and its title among its texts", "[plugin]") {
   TestFolder folder;
   folder.addText("labour/form.xml", badForm)
@@ -240,6 +274,8 @@ TEST_CASE("a department may have definitions and texts alone, and its title amon
   CHECK(loaded.reasons() == Reasons{""});
   CHECK(loaded.plugin(0).title == Label{"Phòng Lao động", "Labour"});
   CHECK(loaded.plugin(0).file == folder.path() / "labour");
+  const Loaded untitled(TestFolder().addText("labour/form.xml", badForm).path());
+  CHECK(untitled.plugin(0).title.vi == "labour");
 }
 
 TEST_CASE("a folder for definitions gives definitions, and a library in it is named and not loaded", "[plugin]") {
@@ -251,6 +287,31 @@ TEST_CASE("a folder for definitions gives definitions, and a library in it is na
   CHECK(loaded.forms.size() == 2);
   CHECK(loaded.host.plugins()[2].quarantined->code == "plugin.library-in-definitions");
   CHECK(loaded.host.plugins()[3].quarantined->code == "plugin.library-in-definitions");
+}
+
+TEST_CASE("a library that is loaded a second time works on for the first host, also when the second is gone",
+          "[plugin][threads]") {
+  TestFolder folder;
+  const Loaded first(folder.add(probePlugin(), "probe").path());
+  std::atomic<bool> stop = false, worked = true;
+  std::thread checking([&] {
+    while (!stop) worked = worked && probeWorks(first);
+  });
+  bool others = true;
+  for (int i = 0; i < 20; ++i) others = others && probeWorks(Loaded(folder.path()));
+  stop = true;
+  checking.join();
+  CHECK(worked);
+  CHECK(others);
+  // What it logs reaches the host that is left.
+  const auto& form = first.forms.at("probe.form");
+  const auto section = Section(form).with("questions", "throw no balance");
+  const auto evaluation = evaluate(*form, section.data(), Surroundings());
+  const SectionKey key{DefinitionId("probe.form"), OrgUnitId("296"), PeriodId("2023-8T")};
+  CHECK(first.host.check(key, {form.get(), &section.data(), &evaluation}, Surroundings()).size() == 1);
+  const auto logged = first.host.takeLog();
+  REQUIRE(logged.size() == 1);
+  CHECK(logged.front().text == "no balance");
 }
 
 TEST_CASE("a host that was moved works on", "[plugin]") {

@@ -1,13 +1,17 @@
 // Editing a section: each edit is saved at once, can be undone by its name, and is whole in the journal.
 #include <catch2/catch.hpp>
+#include <regex>
+#include <set>
 
 #include "core/app/receive/review.h"
 #include "core/app/section/fill.h"
 #include "core/app/section/section_content.h"
 #include "core/app/suite/catalogue.h"
 #include "core/base/digest.h"
+#include "core/base/platform.h"
 #include "core/exchange/values/values_file.h"
 #include "core/presentation/section/form.h"
+#include "core/presentation/section/formula_text.h"
 #include "core/presentation/section/table.h"
 #include "core/presentation/section/word_difference.h"
 #include "tests/core/presentation/sample.h"
@@ -81,6 +85,31 @@ TEST_CASE(
   CHECK(form.amountInWords(*editing->definition().fieldIndex("revenue.target"), "45.8").empty());
   for (const auto& comparison : form.comparisons()) CHECK(comparison.asked);
   CHECK(form.comparisons()[2].any);
+}
+
+TEST_CASE("every function of the expression language has words for a clerk") {
+  const SectionDefinition form;
+  const auto shown = [&](const std::string& name, Language language) {
+    return formulaInWords(form, name + "(2)", {}, Words{language});
+  };
+  const auto source = *readFile(CCHC_SOURCE "/core/rules/binder.cpp");
+  const std::regex row("\\{\"([a-z_]+)\",\\s+\\{?Op::");
+  std::set<std::string> names{"count", "sum"};
+  for (auto at = std::sregex_iterator(source.begin(), source.end(), row); at != std::sregex_iterator(); ++at)
+    names.insert((*at)[1]);
+  for (const auto* word : {"and", "or"}) names.erase(word);  // operators
+  CHECK(names.size() == 36);
+  for (const auto& name : names) {
+    const auto code = "formula.function." + std::regex_replace(name, std::regex("_"), "-");
+    INFO(name);
+    CHECK(findText(code) != nullptr);
+    for (const auto language : {Language::vi, Language::en})
+      CHECK(shown(name, language) == std::string(text(code, language)) + "(2)");
+  }
+  for (const std::string name : {"and", "or", "not"})
+    CHECK(shown(name, Language::vi) == std::string(text("formula." + name, Language::vi)) + "(2)");
+  CHECK(shown("period_end", Language::vi) == "ngày cuối kỳ(2)");
+  CHECK(shown("period", Language::vi) == "period(2)");  // a beginning of a name is none
 }
 
 TEST_CASE("a step of undo is named by labels in both languages, not by ids") {
@@ -182,6 +211,10 @@ TEST_CASE("a column of cells is pasted into successive fields as one step, or no
   CHECK(editing->undoable()->name.vi == "Dán từ “" + definition.fields[target].label.vi + "”");
   REQUIRE(editing->undo());
   CHECK(editing->data() == before);
+  // All figures of the column say how they are marked, as those of a table do.
+  REQUIRE(form.paste(row, "1,234,567\r\n2,345.5\r\n"));
+  CHECK(encodeValue(editing->data().fields[target]) == "1234567000000");
+  CHECK(encodeValue(editing->data().fields[actual]) == "2345500000");
 }
 
 TEST_CASE("a paste is one step, adds the rows that it needs, and is made as a whole or not at all") {

@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/base/digest.h"
+#include "core/model/journal_text.h"
 #include "core/store/store.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/skip.h"
@@ -215,18 +216,31 @@ TEST_CASE(
   CHECK(lan.draft(budget)->values.front().value == "400000000000");
   // An entry outside the chain, one that the section's row does not lead to, and a transition that only the office may
   // make.
-  const auto entry = [](const std::string& seq, const std::string& place, const std::string& value) {
+  const auto entry = [](const std::string& seq, const std::string& place, const std::string& value,
+                        const std::string& login = "lan") {
     return "INSERT INTO change SELECT period, definition, unit, " + seq + ", 'x', '" + place + "', '', '" + value +
-           "', 'Lan', 'lan', 'm', '2023-08-28T00:00:00Z', digest, "
+           "', 'Lan', '" + login +
+           "', 'm', '2023-08-28T00:00:00Z', digest, "
            "encode(sha256(convert_to(concat(64, ':', digest, octet_length(definition || '/' || unit || '/' || period), "
            "':', definition, '/', unit, '/', period, octet_length('" +
            place + "'), ':" + place + "', '0:', octet_length('" + value + "'), ':" + value +
-           "', '3:Lan', '3:lan', '1:m', '20:2023-08-28T00:00:00Z'), 'UTF8')), 'hex') FROM change WHERE seq = 1";
+           "', '3:Lan', octet_length('" + login + "'), ':" + login +
+           "', '1:m', '20:2023-08-28T00:00:00Z'), 'UTF8')), 'hex') FROM change WHERE seq = 1";
   };
   CHECK(refused(shared.sql("lan", entry("7", "revenue.actual", "1"))));
   CHECK(shared.sql("lan", entry("2", "revenue.actual", "1")).find("does not know of the journal entry") !=
         std::string::npos);
   CHECK(shared.sql("lan", entry("2", "state", "accepted")).find("row-level security") != std::string::npos);
+  // Which package counts, and a decision that a file brought, are the office's to write.
+  for (const auto& event : {submissionEventText({SubmissionEvent::Kind::chosen, std::string(64, 'a')}),
+                            submissionEventText({SubmissionEvent::Kind::decided, "Minh"})}) {
+    const auto place = addressText(Address::ofSubmission(1));
+    CHECK(shared.sql("lan", entry("2", place, event)).find("row-level security") != std::string::npos);
+    CHECK(shared.sql("lan_head", entry("2", place, event, "lan_head")).find("row-level security") != std::string::npos);
+  }
+  CHECK(
+      shared.sql("lan", entry("2", addressText(Address::ofRemark("revenue.target")), "x")).find("row-level security") !=
+      std::string::npos);
   CHECK(refused(shared.sql("lan", "UPDATE section SET head_digest = '00'")));
   CHECK(refused(shared.sql("lan", "UPDATE section SET revision = 77")));
   CHECK(refused(shared.sql("lan_head", "UPDATE section SET state = 1")));

@@ -28,17 +28,16 @@ bool importBenefits(const plugin::ImportContext& context, plugin::RowSink& sink)
     sink.refuse(1, "labour.no-heading");
     return true;
   }
+  const auto reading = plugin::readingOf(context, cells, *heading, {"people", "amount"});
   plugin::forEachRow(cells, *heading, [&](const plugin::HeadedRow& row) {
     const auto name = row.text("name");
     if (plugin::isTotalLabel(name)) return;
     sink.beginRow("benefits", row.line());
     sink.value("name", name);
-    sink.cell("people", row.row(), *heading->column("people"));
-    const auto amount = plugin::readMoney(row.cell("amount"));
-    if (amount)
+    sink.cell("people", row.row(), *heading->column("people"), reading);
+    const auto amount = plugin::readMoney(row.cell("amount"), reading);
+    if (!amount.blank() && sink.accepts(row.line(), amount, row.text("amount"), {"labour.amount", "labour.amount"}))
       sink.number("amount", amount.value);
-    else if (!amount.blank())
-      sink.refuse(row.line(), "labour.amount", {{"given", std::string(row.text("amount"))}});
   });
   return true;
 }

@@ -36,6 +36,18 @@ TEST_CASE("title lines are passed over, and a heading in millions is taken at it
   CHECK(sink.refused.empty());
 }
 
+TEST_CASE("each column of amounts has the unit of its own heading, or that of the whole table", "[finance]") {
+  const auto rowOf = [](std::string_view title, std::string_view plan, std::string_view paid) {
+    const auto sink = taken(std::string(title) + "\nNguồn vốn\tDự án\t" + std::string(plan) + "\t" + std::string(paid) +
+                            "\nVốn khác\tA\t2\t3\n");
+    REQUIRE(sink.rows.size() == 1);
+    return sink.rows[0].substr(sink.rows[0].find("allocated"));
+  };
+  CHECK(rowOf("", "Kế hoạch (triệu đồng)", "Giải ngân (tỷ đồng)") == "allocated=2000000 disbursed=3000000000");
+  CHECK(rowOf("ĐVT: triệu đồng", "Kế hoạch", "Giải ngân (đồng)") == "allocated=2000000 disbursed=3");
+  CHECK(rowOf("ĐVT: triệu đồng", "Kế hoạch", "Giải ngân") == "allocated=2000000 disbursed=3000000");
+}
+
 TEST_CASE("a statement by source alone names each row after its source", "[finance]") {
   const auto sink = taken("\xEF\xBB\xBFNguồn vốn,Đã phân bổ,Đã giải ngân\nVốn MTQG,5000000,4000000\n");
   CHECK(sink.rows ==
@@ -85,8 +97,12 @@ TEST_CASE("figures of a workbook are taken exactly, and an error or a formula wi
   error.kind = SheetCell::Kind::error, error.text = "#DIV/0!";
   sheet.rows = {{1, false, {text("Dự án"), text("Nguồn vốn"), text("Giải ngân (triệu đồng)")}},
                 {2, false, {text("A"), text("Vốn khác"), SheetCell::ofNumber(*Decimal::parse("1000.5"))}},
-                {3, false, {text("B"), text("Vốn khác"), error}}};
+                {3, false, {text("B"), text("Vốn khác"), error}},
+                {4, false, {text("C"), text("Vốn khác"), SheetCell::ofNumber(*Decimal::parse("5"))}},
+                {5, false, {text("D"), text("Vốn khác"), text("khoảng 5 tỷ đồng")}}};
+  sheet.rows[3].cells[2].text = "5 tỷ đồng";  // by the format of the cell
   const auto sink = test::FakeImport::ofSheet(&importTreasuryStatement, sheet);
-  CHECK(sink.rows == Lines{"treasury: project=A source=other disbursed=1000500000"});
-  CHECK(sink.refused == Lines{"3 finance.import-amount #DIV/0!"});
+  CHECK(sink.rows == Lines{"treasury: project=A source=other disbursed=1000500000",
+                           "treasury: project=C source=other disbursed=5000000000"});
+  CHECK(sink.refused == Lines{"3 finance.import-amount #DIV/0!", "5 finance.import-amount khoảng 5 tỷ đồng"});
 }

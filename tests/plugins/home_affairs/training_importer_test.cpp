@@ -36,6 +36,21 @@ TEST_CASE("a line without a class, a known audience or a number of people is ref
                               "4 home_affairs.import-people 0", "5 home_affairs.import-people 1,5"});
 }
 
+TEST_CASE("a figure whose word of quantity would be lost, or that is a percentage, is refused", "[home_affairs]") {
+  auto percentage = SheetCell::ofNumber(*Decimal::parse("50"));
+  percentage.kind = SheetCell::Kind::percent, percentage.text = "50%";
+  Sheet sheet;
+  sheet.workbook = true;
+  sheet.rows = {
+      {1, false, {SheetCell::ofText("Lớp"), SheetCell::ofText("Đối tượng"), SheetCell::ofText("Số người")}},
+      {2, false, {SheetCell::ofText("A"), SheetCell::ofText("viên chức"), SheetCell::ofText("trên 48 người")}},
+      {3, false, {SheetCell::ofText("B"), SheetCell::ofText("viên chức"), percentage}},
+      {4, false, {SheetCell::ofText("C"), SheetCell::ofText("viên chức"), SheetCell::ofText("48 người")}}};
+  const auto sink = FakeImport::ofSheet(&home_affairs::importTrainingClasses, sheet);
+  CHECK(sink.rows == Lines{"training_classes: class_name=c audience=public_employees people=48"});
+  CHECK(sink.refused == Lines{"2 home_affairs.import-people trên 48 người", "3 home_affairs.import-people 50%"});
+}
+
 TEST_CASE("a file without the header is refused as a whole", "[home_affairs]") {
   CHECK(imported("a;b\n1;2\n").refused == Lines{"1 home_affairs.import-header"});
 }

@@ -62,6 +62,19 @@ TEST_CASE("a line that is no count of dossiers is refused with its number, and t
                               "5 office.import-ambiguous 1.5"});
 }
 
+TEST_CASE("figures that no row or total can be given are refused, not dropped", "[office]") {
+  // Fields that are numbered as headings are.
+  const auto roman = taken(std::string(numbering) + "I\tTư pháp\t7\nII\tY tế\t8\n\tTổng cộng\t15\n");
+  CHECK(roman.rows == Lines{": received.total=15"});
+  CHECK(roman.refused == Lines{"2 office.import-heading I", "3 office.import-heading II"});
+  // A heading may have the sum of its rows.
+  CHECK(taken(std::string(numbering) + "A\tHuyện\t7\nI\tTư pháp\t7\n1\tHộ tịch\t7\n").refused.empty());
+  const auto two = taken(std::string(numbering) + "1\tY tế\t7\n\tCộng\t7\n\tTổng cộng\t9\n\tTổng cộng\t9\n");
+  CHECK(two.rows == Lines{"dossiers: field=health name=Y tế received=7"});
+  CHECK(two.refused == Lines{"4 office.import-two-totals", "5 office.import-two-totals"});
+  CHECK(taken(std::string(numbering) + "1\tY tế\t7\n\tCộng\t7\n\tTổng cộng\t7\n").refused.empty());
+}
+
 TEST_CASE("a file that is not form II.06a, or no text, is refused as a whole", "[office]") {
   CHECK(taken("a,b\n1,2\n").refused == Lines{"1 office.import-header"});
   CHECK(taken("").refused == Lines{"1 office.import-header"});

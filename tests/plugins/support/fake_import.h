@@ -53,10 +53,10 @@ class FakeImport {
     raw.begin_row = [](void* self, cchc_text table, std::uint64_t) {
       of(self).rows.push_back(std::string(plugin::text(table)) + ":");
     };
-    raw.value = [](void* self, cchc_text column, cchc_text value) {
+    raw.value = [](void* self, cchc_text column, cchc_text value, const cchc_reading_context*) {
       of(self).add(column, std::string(plugin::text(value)));
     };
-    raw.cell = [](void* self, cchc_text column, std::uint64_t row, std::uint64_t at) {
+    raw.cell = [](void* self, cchc_text column, std::uint64_t row, std::uint64_t at, const cchc_reading_context*) {
       of(self).add(column, of(self).sheet_->at(static_cast<std::size_t>(row), static_cast<std::size_t>(at)).text);
     };
     raw.number = [](void* self, cchc_text column, cchc_number number) {

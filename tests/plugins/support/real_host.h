@@ -9,7 +9,7 @@
 namespace cchc::test {
 
 inline void useRealHost() {
-  static const PluginMessages messages = [] {
+  static const HostTable host([] {
     PluginMessages all;
     for (const auto& folder : std::filesystem::directory_iterator(CCHC_SOURCE "/plugins")) {
       const auto file = folder.path() / "messages.tsv";
@@ -18,8 +18,7 @@ inline void useRealHost() {
       for (const auto& text : *texts) all.emplace(text.code, text);
     }
     return all;
-  }();
-  static const HostTable host(messages);
+  }());
   plugin::useHost(&host.raw());
 }
 // Every test of a department uses the host.

@@ -4,6 +4,8 @@
 
 #include <cstdlib>
 #include <stdexcept>
+#include <string>
+#include <thread>
 
 #include <unistd.h>
 
@@ -57,6 +59,13 @@ cchc_finding soundFinding(const cchc_place* place) {
   return 0;
 #elif defined(CASE_CHECK_EXITS)
   std::exit(0);
+#elif defined(CASE_CHECK_EXITS_IN_THREAD)
+  std::thread([] { std::exit(0); }).join();
+#elif defined(CASE_CHECK_ANSWER)
+  return -1;
+#elif defined(CASE_CHECK_IN_THREAD)
+  std::thread([&] { context->add_finding(context->self, &finding); }).join();
+  return 1;
 #elif defined(CASE_THROWS_IN_CHECK)
   throw std::runtime_error("broken");
 #elif defined(CASE_NULL_FINDING)
@@ -90,16 +99,26 @@ cchc_finding soundFinding(const cchc_place* place) {
   context->number(self, text("count"), {0, 1, 99, 0});
   context->number(self, text("count"), {INT64_MAX, 0, 0, 0});
   context->number(self, text("name"), {0, 1, 0, 0});
-  context->value(self, text("name"), text("a\x01"));
-  context->value(self, none, none);
-  context->value(self, {nullptr, 5}, text("1"));
-  context->cell(self, text("count"), 1'000'000, 0);
+  context->value(self, text("name"), text("a\x01"), nullptr);
+  context->value(self, none, none, nullptr);
+  context->value(self, {nullptr, 5}, text("1"), nullptr);
+  context->cell(self, text("count"), 1'000'000, 0, nullptr);
+  cchc_reading_context reading{sizeof reading, 7, 0, 0, none};
+  context->value(self, text("count"), text("1"), &reading);
+  reading.size = 4;
+  context->cell(self, text("count"), 0, 0, &reading);
   context->begin_row(self, text("no_such_table"), 3);
   context->begin_row(self, none, 3);
   context->refuse(self, 9, text("bad.no-such-code"), nullptr, 5);
 #endif
   return 1;
 }
+
+#if defined(CASE_UNLOAD_THROWS)
+const struct Last {
+  ~Last() noexcept(false) { throw std::runtime_error("broken"); }
+} last;
+#endif
 
 #if defined(CASE_EXITS_WHILE_LOADING)
 const struct Before {
@@ -129,6 +148,9 @@ const cchc_plugin_information* cchc_plugin_info(void) {
   information.id = text("../Finance");
 #elif defined(CASE_NULL_TITLE)
   information.title_vi = {nullptr, 9};
+#elif defined(CASE_TITLE_TOO_LONG)
+  static const std::string title(1000, 't');
+  information.title_vi = {title.data(), title.size()};
 #elif defined(CASE_TITLE_NOT_UTF8)
   information.title_en = text("\xc3");
 #elif defined(CASE_NULL_INFORMATION)
@@ -194,6 +216,23 @@ std::int32_t cchc_plugin_register(const cchc_registrar* registrar) {
   checks.size = 4;
 #elif defined(CASE_REGISTERED_TWICE)
   registrar->add_check(registrar->self, &checks);
+  checks.version_from = 5;  // the first one is for all versions
+#elif defined(CASE_REGISTERS_TOO_MANY)
+  for (int i = 0; i < 5'000; ++i) {
+    const auto code = "bad.check" + std::to_string(i);
+    checks.code = {code.data(), code.size()};
+    registrar->add_check(registrar->self, &checks);
+  }
+#elif defined(CASE_REGISTERS_WITHOUT_SELF)
+  registrar->add_check(nullptr, &checks);
+#elif defined(CASE_REGISTERS_IN_THREAD)
+  std::thread([&] { registrar->add_check(registrar->self, &checks); }).join();
+  checks.code = text("bad.other");
+#elif defined(CASE_REGISTER_ANSWER)
+  return -7;
+#elif defined(CASE_VERSIONS_REVERSED)
+  checks.version_from = 5;
+  checks.version_until = 2;
 #elif defined(CASE_IMPORTER_INPUT)
   importer.input = 5;
 #elif defined(CASE_VERSIONS_ABSURD)

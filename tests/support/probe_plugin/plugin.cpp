@@ -247,6 +247,8 @@ CCHC_PLUGIN("probe", "7", "Thử", "Probe") {
   suite.addCheck("probe.form", "probe.counts", &counts);
   suite.addCheck("other.versioned", "probe.later", [](plugin::CheckContext& context) { find(context, "it ran"); }, {},
                  {.from = 2, .until = 3});
+  suite.addCheck("other.versioned", "probe.later",
+                 [](plugin::CheckContext& context) { find(context, "it ran as of 5"); }, {}, {.from = 5});
   suite.addImporter("probe.form", "orders", &orders);
   suite.addTextImporter("probe.form", "text-orders", &textOrders);
   suite.addImporter("other.versioned", "later-orders", &orders, {.from = 2});

@@ -6,22 +6,11 @@
 
 #include "core/base/reading/citation/parts.h"
 #include "core/base/reading/citation/scan.h"
-#include "core/base/reading/symbol.h"
 
 namespace cchc::reading::citation {
 namespace {
 
 constexpr std::size_t mostNumbers = 100;
-
-// The place after a separator of numbers: ", ", " và "; nullopt: there is none.
-std::optional<std::size_t> afterSeparator(std::string_view text, std::size_t at) {
-  at = scan::skipSpaces(text, at);
-  const bool comma = at < text.size() && text[at] == ',';
-  if (comma) at = scan::skipSpaces(text, at + 1);
-  const auto conjunction = scan::word(text, at, "và");
-  if (!comma && conjunction == 0) return std::nullopt;
-  return scan::skipSpaces(text, at + conjunction);
-}
 
 // What may follow a number without symbol, where no "số" says that it is one: "Kế hoạch 5 năm" is none.
 bool endsNumber(std::string_view text, std::size_t at) {
@@ -127,6 +116,26 @@ void decideType(const DocumentType* named, bool party, FoundNumbers& found) {
 
 }  // namespace
 
+std::optional<std::size_t> afterSeparator(std::string_view text, std::size_t at) {
+  at = scan::skipSpaces(text, at);
+  const bool comma = at < text.size() && text[at] == ',';
+  if (comma) at = scan::skipSpaces(text, at + 1);
+  const auto conjunction = scan::word(text, at, "và");
+  if (!comma && conjunction == 0) return std::nullopt;
+  return scan::skipSpaces(text, at + conjunction);
+}
+
+std::vector<DocumentReference> documentsOf(const FoundSymbol& symbol, const std::vector<std::string_view>& numbers) {
+  std::vector<DocumentReference> documents;
+  for (const auto number : numbers) {
+    auto& document = documents.emplace_back(symbol.document);
+    document.number = number;
+    setSymbol(document, document.number + symbol.tail);
+  }
+  documents.push_back(symbol.document);
+  return documents;
+}
+
 std::optional<std::string> commonType(const DocumentType& named, const std::string& symbolType, bool party) {
   const auto* type = documentType(symbolType);
   if (symbolType.empty() || symbolType == named.code) return std::string(named.code);
@@ -165,13 +174,7 @@ std::optional<FoundNumbers> numbersAt(std::string_view text, std::size_t at, boo
   std::vector<std::string_view> numbers;  // before the one that has the symbol
   for (auto next = at; numbers.size() < mostNumbers;) {
     if (const auto symbol = symbolAt(text, next, SymbolForm::typed, code)) {
-      for (const auto number : numbers) {
-        auto document = symbol->document;
-        document.number = number;
-        setSymbol(document, document.number + symbol->tail);
-        found.documents.push_back(std::move(document));
-      }
-      found.documents.push_back(symbol->document);
+      found.documents = documentsOf(*symbol, numbers);
       found.end = symbol->end;
       decideType(type, symbol->party, found);
       return found;

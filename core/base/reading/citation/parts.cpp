@@ -11,46 +11,42 @@ namespace cchc::reading::citation {
 namespace {
 
 // Words of which one begins a title. The name of a body is taken to end before one of the first group.
-constexpr std::array<std::string_view, 18> strongTitleWords = {
-    "về",      "quy định", "sửa đổi",  "ban hành", "phê duyệt", "hướng dẫn",    "thực hiện", "triển khai", "tổ chức",
-    "công bố", "giao",     "xây dựng", "đẩy mạnh", "tiếp tục",  "tuyên truyền", "kiểm soát", "quyết định", "hành động"};
-constexpr std::array<std::string_view, 101> otherTitleWords = {
-    "bổ sung",    "kiểm tra",   "rà soát",     "tăng cường", "thành lập",    "kiện toàn",  "phân công",   "phân cấp",
-    "phân bổ",    "điều chỉnh", "bãi bỏ",      "thay thế",   "đính chính",   "công nhận",  "khen thưởng", "bổ nhiệm",
-    "cho",        "chấp thuận", "thông báo",   "báo cáo",    "tổng kết",     "sơ kết",     "đánh giá",    "phát động",
-    "đề nghị",    "đề xuất",    "kiến nghị",   "trả lời",    "góp ý",        "cung cấp",   "đăng ký",     "mời",
-    "quyết toán", "đào tạo",    "bồi dưỡng",   "tuyển dụng", "quản lý",      "phối hợp",   "phòng",       "ứng dụng",
-    "chuyển đổi", "cải cách",   "nâng cao",    "khắc phục",  "xử lý",        "thẩm định",  "theo dõi",    "chỉ đạo",
-    "đôn đốc",    "tập huấn",   "kết luận",    "chi tiết",   "phát triển",   "phổ biến",   "thi hành",    "năm",
-    "hỗ trợ",     "giải quyết", "khảo sát",    "tham gia",   "cấp",          "thu hồi",    "chuẩn bị",    "sử dụng",
-    "bảo đảm",    "đảm bảo",    "duy trì",     "cắt giảm",   "đơn giản hóa", "số hóa",     "sắp xếp",     "tinh giản",
-    "tinh gọn",   "giám sát",   "gia hạn",     "ứng phó",    "xác định",     "ủy quyền",   "phân loại",   "xếp loại",
-    "tiếp nhận",  "trình",      "lấy ý kiến",  "đối thoại",  "thí điểm",     "chấn chỉnh", "quán triệt",  "học tập",
-    "thông qua",  "miễn nhiệm", "điều động",   "đẩy nhanh",  "cải thiện",    "thi đua",    "tổng hợp",    "cập nhật",
-    "phúc đáp",   "xác minh",   "khẩn trương", "định kỳ",    "quy hoạch"};
+constexpr std::string_view strongTitleWords =
+    "về|quy định|sửa đổi|ban hành|phê duyệt|hướng dẫn|thực hiện|triển khai|tổ chức|công bố|giao|xây dựng|"
+    "đẩy mạnh|tiếp tục|tuyên truyền|kiểm soát|quyết định|hành động";
+constexpr std::string_view otherTitleWords =
+    "bổ sung|kiểm tra|rà soát|tăng cường|thành lập|kiện toàn|phân công|phân cấp|phân bổ|điều chỉnh|"
+    "bãi bỏ|thay thế|đính chính|công nhận|khen thưởng|bổ nhiệm|cho|chấp thuận|thông báo|báo cáo|tổng kết|"
+    "sơ kết|đánh giá|phát động|đề nghị|đề xuất|kiến nghị|trả lời|góp ý|cung cấp|đăng ký|mời|quyết toán|"
+    "đào tạo|bồi dưỡng|tuyển dụng|quản lý|phối hợp|phòng|ứng dụng|chuyển đổi|cải cách|nâng cao|khắc phục|"
+    "xử lý|thẩm định|theo dõi|chỉ đạo|đôn đốc|tập huấn|kết luận|chi tiết|phát triển|phổ biến|thi hành|"
+    "năm|hỗ trợ|giải quyết|khảo sát|tham gia|cấp|thu hồi|chuẩn bị|sử dụng|bảo đảm|đảm bảo|duy trì|"
+    "cắt giảm|đơn giản hóa|số hóa|sắp xếp|tinh giản|tinh gọn|giám sát|gia hạn|ứng phó|xác định|ủy quyền|"
+    "phân loại|xếp loại|tiếp nhận|trình|lấy ý kiến|đối thoại|thí điểm|chấn chỉnh|quán triệt|học tập|"
+    "thông qua|miễn nhiệm|điều động|đẩy nhanh|cải thiện|thi đua|tổng hợp|cập nhật|phúc đáp|xác minh|"
+    "khẩn trương|định kỳ|quy hoạch";
 
 // Bodies that are called after their task: a word of a title directly after one of these belongs to the name.
-constexpr std::array<std::string_view, 12> taskBodies = {"Ban Chỉ đạo", "Ban chỉ đạo", "Ban Tổ chức", "Ban tổ chức",
-                                                         "Hội đồng",    "Tổ công tác", "Đoàn",        "Trung tâm",
-                                                         "Ban quản lý", "Ban Quản lý", "Công ty",     "Ban"};
+constexpr std::string_view taskBodies =
+    "Ban Chỉ đạo|Ban chỉ đạo|Ban Tổ chức|Ban tổ chức|Hội đồng|Tổ công tác|Đoàn|Trung tâm|Ban quản lý|"
+    "Ban Quản lý|Công ty|Ban";
 
 // How the name of a body begins, where no "của" stands before it.
-constexpr std::array<std::string_view, 46> bodies = {
-    "UBND",     "HĐND",     "UBMTTQ",    "Ủy ban",     "Uỷ ban",    "Hội đồng", "Chính phủ", "Thủ tướng",
-    "Quốc hội", "Bộ",       "Sở",        "Ban",        "Phòng",     "Tỉnh ủy",  "Thành ủy",  "Huyện ủy",
-    "Quận ủy",  "Thị ủy",   "Đảng ủy",   "Tỉnh uỷ",    "Thành uỷ",  "Huyện uỷ", "Đảng uỷ",   "Văn phòng",
-    "Chủ tịch", "Cục",      "Tổng cục",  "Chi cục",    "Kiểm toán", "Kho bạc",  "Thanh tra", "Tòa án",
-    "Viện",     "Mặt trận", "Liên đoàn", "Trung ương", "Đại hội",   "Đoàn",     "Hội",       "Trung tâm",
-    "Công an",  "Bảo hiểm", "Ngân hàng", "Trường",     "Chi bộ",    "Liên minh"};
+constexpr std::string_view bodies =
+    "UBND|HĐND|UBMTTQ|Ủy ban|Uỷ ban|Hội đồng|Chính phủ|Thủ tướng|Quốc hội|Bộ|Sở|Ban|Phòng|Tỉnh ủy|"
+    "Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Tỉnh uỷ|Thành uỷ|Huyện uỷ|Đảng uỷ|Văn phòng|Chủ tịch|Cục|"
+    "Tổng cục|Chi cục|Kiểm toán|Kho bạc|Thanh tra|Tòa án|Viện|Mặt trận|Liên đoàn|Trung ương|Đại hội|Đoàn|"
+    "Hội|Trung tâm|Công an|Bảo hiểm|Ngân hàng|Trường|Chi bộ|Liên minh";
 
-constexpr std::array<std::string_view, 10> places = {"tỉnh",   "thành phố", "huyện", "quận",    "thị xã",
-                                                     "phường", "thị trấn",  "xã",    "đặc khu", "TP"};
+constexpr std::string_view places = "tỉnh|thành phố|huyện|quận|thị xã|phường|thị trấn|xã|đặc khu|TP";
 
-template <class Words>
-std::size_t anyOf(std::string_view text, std::size_t at, const Words& words, bool anyCase) {
+// The length of the longest of the words that stands at `at`; 0: none does.
+std::size_t anyOf(std::string_view text, std::size_t at, std::string_view words, bool anyCase) {
   std::size_t longest = 0;
-  for (const std::string_view each : words)
+  anyInList(words, [&](std::string_view each) {
     longest = std::max(longest, anyCase ? scan::word(text, at, each) : scan::exactWord(text, at, each));
+    return false;
+  });
   return longest;
 }
 
@@ -150,7 +146,7 @@ std::size_t issuerEnd(std::string_view text, std::size_t at, std::size_t limit) 
     if (scan::exactWord(text, at, "ban hành") != 0) return at;
     if (anyOf(text, at, strongTitleWords, false) == 0) continue;
     const auto name = scan::trimmed(text.substr(begin, at - begin));
-    const bool ofTask = std::find(taskBodies.begin(), taskBodies.end(), name) != taskBodies.end();
+    const bool ofTask = anyInList(taskBodies, [&](std::string_view body) { return body == name; });
     if (!ofTask) return at;
   }
   return limit;
@@ -189,6 +185,15 @@ std::optional<std::size_t> afterNumberWord(std::string_view text, std::size_t at
   if (at < text.size() && (text[at] == ':' || (text[at] == '.' && text.substr(at, 2) != "..")))
     at = scan::skipSpaces(text, at + 1);
   return at;
+}
+
+bool endsDigitalPhrase(std::string_view words) {
+  for (const std::string_view phrase : {"chuyển đổi", "công nghệ", "kinh tế", "xã hội", "chính quyền", "chính phủ",
+                                        "hạ tầng", "dữ liệu", "kỹ năng", "văn hóa", "chữ ký", "dân", "thiểu", "tổng"}) {
+    const bool there = words.size() >= phrase.size() && scan::word(words, words.size() - phrase.size(), phrase) != 0;
+    if (there) return true;
+  }
+  return false;
 }
 
 std::optional<FoundDate> dateAt(std::string_view text, std::size_t at, bool named, const Context& context) {

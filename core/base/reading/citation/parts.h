@@ -23,6 +23,10 @@ std::optional<FoundType> typeCodeAt(std::string_view text, std::size_t at);
 // "số", "Số:"; the place after it and the spaces. nullopt: it is not there.
 std::optional<std::size_t> afterNumberWord(std::string_view text, std::size_t at);
 
+// Whether words end with a phrase of which "số" is the last word and no sign of a number: "Kế hoạch chuyển đổi" in "Kế
+// hoạch chuyển đổi số 12/KH-UBND", "tổng" in "tổng số 12".
+bool endsDigitalPhrase(std::string_view words);
+
 struct FoundDate {
   std::size_t end = 0;
   Reading<Date> date;

@@ -15,15 +15,6 @@ namespace {
 
 using Documents = std::vector<DocumentReference>;
 
-// The phrases that end with the word "số", which is then no sign of a number: "Kế hoạch chuyển đổi số 12/KH-UBND".
-bool endsDigitalPhrase(std::string_view words) {
-  for (const std::string_view phrase : {"chuyển đổi", "công nghệ", "kinh tế", "xã hội", "chính quyền", "chính phủ",
-                                        "hạ tầng", "dữ liệu", "kỹ năng", "văn hóa", "chữ ký", "dân", "thiểu", "tổng"}) {
-    if (words.ends_with(phrase)) return true;
-  }
-  return false;
-}
-
 class ReferenceReader {
  public:
   ReferenceReader(std::string_view text, std::size_t at, TitleEnd titles, const Context& context,
@@ -92,11 +83,7 @@ class ReferenceReader {
     const bool open = numbers_.documents.front().type.empty();
     if (open && !named_ && type_ != nullptr) {  // of the type of the one before: "Luật số 64/2025/QH15, 87/2025/QH15"
       numbers_.openTypes.clear();
-      for (auto& document : numbers_.documents) {
-        const auto written = symbolOf(document);
-        document.type = type_->code;
-        setSymbol(document, written);
-      }
+      for (auto& document : numbers_.documents) setType(document, type_->code);
     }
     return true;
   }
@@ -258,11 +245,10 @@ class ReferenceReader {
     for (const auto& type : numbers_.openTypes) {
       auto meant = documents;
       for (auto& document : meant) {
-        const auto written = symbolOf(document);
         // "Quyết định số 04/KH-UBND" is a plan with the wrong name, or a decision with the wrong code.
         const bool wrongCode = !document.type.empty() && document.type != type;
-        document.type = type;
-        setSymbol(document, wrongCode ? composedSymbol(document) : written);
+        setType(document, type);
+        if (wrongCode) document.symbol.clear();
       }
       meanings_.push_back(std::move(meant));
     }

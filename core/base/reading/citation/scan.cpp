@@ -18,10 +18,6 @@ std::size_t oneOf(std::string_view text, std::size_t at, const std::array<std::s
   return 0;
 }
 
-bool isAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 bool wordEnds(std::string_view text, std::size_t at) { return letter(text, at) == 0 && !digitAt(text, at); }
 
 }  // namespace

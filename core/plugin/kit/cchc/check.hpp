@@ -138,6 +138,11 @@ class FindingBuilder {
     arguments_.emplace_back(std::move(name), std::move(value));
     return *this;
   }
+  // A text of messages.tsv in both languages, as {name} and {name_en}.
+  FindingBuilder& withText(const std::string& name, const std::string& code) {
+    with(name, message(code, {}, vi).value_or(code));
+    return with(name + "_en", message(code, {}, en).value_or(code));
+  }
   void add() {
     const auto arguments = detail::raw(arguments_);
     cchc_finding finding{};

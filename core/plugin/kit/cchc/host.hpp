@@ -18,7 +18,8 @@ namespace detail {
 #else
 #define CCHC_PLUGIN_OWN
 #endif
-// Hidden: two plugins in one process must not share it, since each has its own messages.
+// Hidden: two plugins in one process must not share it, since each has its own messages. Atomic: a plugin may be
+// registered a second time while its checks run. All tables of one program have the same functions.
 CCHC_PLUGIN_OWN inline std::atomic<const cchc_host*> currentHost = nullptr;
 }  // namespace detail
 

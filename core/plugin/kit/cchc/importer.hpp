@@ -66,7 +66,6 @@ struct HeadingColumn {
 struct Heading {
   std::size_t row = 0;
   std::map<std::string, std::size_t, std::less<>> columns;  // id -> position; only those that were found
-  std::string above;  // the cells as shown of all rows down to the heading itself, a line for each cell
 
   std::optional<std::size_t> column(std::string_view id) const {
     const auto found = columns.find(id);
@@ -104,7 +103,6 @@ inline std::optional<Heading> findHeading(const Cells& cells, std::span<const He
     for (std::size_t column = 0; column < cells.columns(); ++column) {
       const auto shown = cells.text(row, column);
       folded.push_back(shown.empty() ? std::string() : fold(shown));
-      if (!shown.empty()) heading.above.append(shown) += '\n';
     }
     if (auto found = detail::headingIn(folded, columns)) {
       heading.row = row;
@@ -115,25 +113,34 @@ inline std::optional<Heading> findHeading(const Cells& cells, std::span<const He
   return std::nullopt;
 }
 
-// A figure or an amount of money in a cell: a number by its value, a text as readFigure and readMoney read it. Other
-// kinds of cells are refused, and so is a cell that a merged one covers, since its figure would count twice.
+// A figure or an amount of money in a cell: a number by its value, a text as readFigure and readMoney read it. A
+// percentage is no other quantity: 50 % is not 50 people. Other kinds of cells are refused, and so is a cell that a
+// merged one covers, since its figure would count twice.
 inline Reading<Decimal> readFigure(const Cell& cell, Quantity quantity, const ReadingContext& context = {}) {
   Reading<Decimal> out;
   if (cell.merged) return out;
   if (cell.kind == Cell::Kind::text) return readFigure(cell.text, quantity, context);
-  const bool number = cell.kind == Cell::Kind::number || cell.kind == Cell::Kind::percent;
+  const bool number =
+      cell.kind == Cell::Kind::number || (cell.kind == Cell::Kind::percent && quantity == Quantity::percent);
   if (cell.blank()) out.outcome = Reading<Decimal>::Outcome::blank;
   if (!number || (quantity == Quantity::whole && !cell.number.isWhole())) return out;
   out.outcome = Reading<Decimal>::Outcome::value;
   out.value = cell.number;
   return out;
 }
+// A unit that a number shows ("5 triệu đồng", by the format of its cell) comes before that of the context; if it is no
+// money of this country, the number is refused.
 inline Reading<Decimal> readMoney(const Cell& cell, const ReadingContext& context = {}) {
   if (cell.kind == Cell::Kind::text && !cell.merged) return readMoney(cell.text, context);
   auto out = readFigure(cell, Quantity::number, context);
   if (!out) return out;
+  auto power = context.moneyPower;
+  if (cell.text.find_first_not_of("0123456789.,-() ") != std::string_view::npos) {
+    if (!readMoney(cell.text, context)) return {};
+    power = moneyPower(cell.text.substr(cell.text.find_last_of("0123456789") + 1)).value_or(power);
+  }
   auto dong = std::optional(out.value);
-  for (int power = 0; power < context.moneyPower && dong; ++power) dong = multiply(*dong, Decimal(10));
+  for (int i = 0; i < power && dong; ++i) dong = multiply(*dong, Decimal(10));
   if (!dong || !dong->isWhole()) return {};
   out.value = dong->rounded(0).value_or(*dong);
   return out;
@@ -170,6 +177,29 @@ void forEachRow(const Cells& cells, const Heading& heading, const Visit& visit) 
   }
 }
 
+// A choice of a field, and the words by which a file names it: folded, with '|' between them.
+struct ChoiceWords {
+  std::string_view choice, words;
+};
+// The first choice one of whose words is in the wording; nullopt: none.
+inline std::optional<std::string_view> choiceIn(std::string_view wording, std::span<const ChoiceWords> choices) {
+  const auto folded = fold(wording);
+  for (const auto& [choice, words] : choices) {
+    for (std::size_t from = 0; from < words.size();) {
+      const auto to = std::min(words.find('|', from), words.size());
+      if (folded.find(words.substr(from, to - from)) != std::string::npos) return choice;
+      from = to + 1;
+    }
+  }
+  return std::nullopt;
+}
+
+// The codes of the texts with which an importer refuses a figure: one that is wrong ({given}), or that has several
+// meanings ({given}, {meanings}).
+struct FigureCodes {
+  std::string_view wrong, ambiguous;
+};
+
 // Receives the rows of an importer. The host reads and checks each value by its field, and names what it refuses.
 class RowSink {
  public:
@@ -179,13 +209,23 @@ class RowSink {
   void beginRow(std::string_view table, std::size_t line = 0) {
     context_->begin_row(context_->self, view(table), line);
   }
-  // A value as it is written in the file.
+  // A value as it is written in the file; without a context its figures have Vietnamese marks, and its money is in
+  // đồng.
   void value(std::string_view fieldOrColumn, std::string_view value) {
-    context_->value(context_->self, view(fieldOrColumn), view(value));
+    context_->value(context_->self, view(fieldOrColumn), view(value), nullptr);
   }
-  // A cell of the input, which the host reads by its kind.
+  void value(std::string_view fieldOrColumn, std::string_view value, const ReadingContext& reading) {
+    const auto with = detail::raw(reading);
+    context_->value(context_->self, view(fieldOrColumn), view(value), &with);
+  }
+  // A cell of the input, which the host reads by its kind; without a context its figures have the marks of its column,
+  // and its money is in đồng. readingOf gives the context that its table states.
   void cell(std::string_view fieldOrColumn, std::size_t row, std::size_t column) {
-    context_->cell(context_->self, view(fieldOrColumn), row, column);
+    context_->cell(context_->self, view(fieldOrColumn), row, column, nullptr);
+  }
+  void cell(std::string_view fieldOrColumn, std::size_t row, std::size_t column, const ReadingContext& reading) {
+    const auto with = detail::raw(reading);
+    context_->cell(context_->self, view(fieldOrColumn), row, column, &with);
   }
   void number(std::string_view fieldOrColumn, const Decimal& number) {
     context_->number(context_->self, view(fieldOrColumn), number.raw());
@@ -198,6 +238,17 @@ class RowSink {
   void refuse(std::size_t line, std::string_view code, const Arguments& arguments = {}) {
     const auto given = detail::raw(arguments);
     context_->refuse(context_->self, line, view(code), given.data(), given.size());
+  }
+  // Whether `read`, the figure in a cell of the line, is a count or an amount that number() can take. Otherwise the
+  // line is refused: the figure is ambiguous or none, is negative, or has a word of quantity ("trên 45"), which would
+  // be lost.
+  bool accepts(std::size_t line, const Reading<Decimal>& read, std::string_view given, const FigureCodes& codes) {
+    if (read && !read.value.isNegative() && read.qualifier == Qualifier::exact) return true;
+    if (read.meanings.empty())
+      refuse(line, codes.wrong, {{"given", std::string(given)}});
+    else
+      refuse(line, codes.ambiguous, {{"given", std::string(given)}, {"meanings", read.meanings}});
+    return false;
   }
 
  private:
@@ -219,8 +270,8 @@ class ImportContext {
   const cchc_import_context* context_;
 };
 
-// How the figures of a table are to be read: by the marks on which the texts in the columns of `figures` agree, and
-// with the year of the period.
+// How the figures of a table are to be read: by the marks on which the texts in the columns of `figures` agree, in the
+// unit that the lowest of the rows above the heading names ("ĐVT: triệu đồng"), and with the year of the period.
 inline ReadingContext readingOf(const ImportContext& context, const Cells& cells, const Heading& heading,
                                 const std::vector<std::string_view>& figures) {
   std::vector<std::string_view> block;
@@ -233,6 +284,10 @@ inline ReadingContext readingOf(const ImportContext& context, const Cells& cells
   ReadingContext reading;
   reading.marks = marksOf(block).value_or(Marks::vietnamese);
   reading.year = context.periodYear();
+  for (std::size_t row = 0; row < heading.row; ++row) {
+    for (std::size_t column = 0; column < cells.columns(); ++column)
+      reading.moneyPower = moneyPower(cells.text(row, column)).value_or(reading.moneyPower);
+  }
   return reading;
 }
 

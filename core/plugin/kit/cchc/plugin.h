@@ -14,7 +14,8 @@
  * - An int32_t that answers a question is 0 for no and 1 for yes. An enumeration is an int32_t of the values listed.
  * - Threads: the two exported functions are called on one thread, one plugin after another. Checks and importers are
  *   called on any thread, several at once. The host table may be used on any thread at any time after the registration
- *   began. The other structures may be used only during the call that got them, on its thread.
+ *   began. The other structures may be used only during the call that got them, on its thread; any other use is ignored,
+ *   and that call has failed.
  */
 #ifndef CCHC_PLUGIN_H
 #define CCHC_PLUGIN_H
@@ -147,6 +148,18 @@ typedef struct cchc_check_context {
 /* 0: the check failed, which becomes a finding that names it. `self` is that of its registration. */
 typedef int32_t (*cchc_check)(void* self, const cchc_check_context* context);
 
+/* --- how figures are read ----------------------------------------------------------------------------------------- */
+
+enum { CCHC_MARKS_VIETNAMESE, CCHC_MARKS_ENGLISH }; /* 1.234,5 or 1,234.5 */
+
+typedef struct cchc_reading_context {
+  uint32_t size;
+  int32_t marks;
+  int32_t money_power; /* of money whose unit is not named: 10^n đồng */
+  int32_t year;        /* of the period; 0: not known */
+  cchc_text unit;      /* of a figure, which it may be followed by: "người" takes "48 người"; empty: none */
+} cchc_reading_context;
+
 /* --- what an importer reads and writes ---------------------------------------------------------------------------- */
 
 enum {
@@ -198,10 +211,14 @@ typedef struct cchc_import_context {
   /* Begins a new row, to which the following values belong. Values before the first row belong to plain fields. `line`
    * is where it stands in the input, for messages about its values; 0: nowhere. */
   void (*begin_row)(void* self, cchc_text table, uint64_t line);
-  /* A value as it is written in the file. The host reads it by the type of its field, and names what it refuses. */
-  void (*value)(void* self, cchc_text field_or_column, cchc_text value);
-  /* A cell of `cells`; the host reads it by its kind and the type of its field. */
-  void (*cell)(void* self, cchc_text field_or_column, uint64_t row, uint64_t column);
+  /* A value as it is written in the file. The host reads it by the type of its field, and names what it refuses; so
+   * does each function below. A field of a row has one value; only a field of several documents takes more of them. */
+  void (*value)(void* self, cchc_text field_or_column, cchc_text value, const cchc_reading_context* context);
+  /* A cell of `cells`; the host reads it by its kind and the type of its field. `context` of these two: how figures,
+   * money and dates are meant; null: in đồng, in the year of the period, and with Vietnamese marks, or for a cell with
+   * those on which its column agrees. Its unit is not used, since the field has one. */
+  void (*cell)(void* self, cchc_text field_or_column, uint64_t row, uint64_t column,
+               const cchc_reading_context* context);
   void (*number)(void* self, cchc_text field_or_column, cchc_number value);
   void (*document)(void* self, cchc_text field_or_column, const cchc_document* document);
   /* Reports a line that cannot be imported, with the code of its text in messages.tsv. */
@@ -218,15 +235,7 @@ enum { CCHC_LOG_INFORMATION, CCHC_LOG_WARNING, CCHC_LOG_ERROR };
 
 /* What reading a text gave. A doubt has two or more meanings, which `meanings` lists as they must be written. */
 enum { CCHC_READ_REFUSED, CCHC_READ_VALUE, CCHC_READ_DOUBT, CCHC_READ_BLANK };
-enum { CCHC_MARKS_VIETNAMESE, CCHC_MARKS_ENGLISH }; /* 1.234,5 or 1,234.5 */
 enum { CCHC_QUANTITY_WHOLE, CCHC_QUANTITY_NUMBER, CCHC_QUANTITY_PERCENT };
-
-typedef struct cchc_reading_context {
-  uint32_t size;
-  int32_t marks;
-  int32_t money_power; /* of money whose unit is not named: 10^n đồng */
-  int32_t year;        /* of the period; 0: not known */
-} cchc_reading_context;
 
 /* Functions that give a text put it into a place of the calling thread, where it stays until the next call of a host
  * function on the same thread. Null pointers, texts that are not UTF-8 and values outside their enumeration make a
@@ -268,8 +277,9 @@ typedef struct cchc_host {
   int32_t (*money_power)(void* self, cchc_text heading, int32_t* out);
   /* The marks (CCHC_MARKS_…) that a block of figures agrees on; 0: nothing in it decides, or it contradicts itself. */
   int32_t (*marks_of)(void* self, const cchc_text* block, uint64_t count, int32_t* out);
-  /* Calls `found` for each reference in running text, in order, with its first and last byte; the document is null
-   * where something looks like a reference and cannot be read. Answers how many calls it made. */
+  /* Calls `found` for each reference in running text, in order, with the position of its first byte and of the
+   * byte behind its last; the document is null where something looks like a reference and cannot be read. Answers how
+   * many calls it made. */
   uint64_t (*find_citations)(void* self, cchc_text text, const cchc_reading_context* context, void* found_self,
                              void (*found)(void* found_self, uint64_t begin, uint64_t end,
                                            const cchc_document* document));

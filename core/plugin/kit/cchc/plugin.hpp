@@ -32,7 +32,8 @@ namespace detail {
 
 using Check = std::function<bool(CheckContext&)>;
 using Importer = std::function<bool(const ImportContext&, RowSink&)>;
-// A deque keeps the addresses of its elements, which are the `self` of the callbacks.
+// A deque keeps the addresses of its elements, which are the `self` of the callbacks, when the plugin is registered a
+// second time in one program; the checks of the first time may be running meanwhile.
 CCHC_PLUGIN_OWN inline std::deque<Check> checks;
 CCHC_PLUGIN_OWN inline std::deque<Importer> importers;
 
@@ -149,7 +150,7 @@ class Registrar {
 
 namespace detail {
 inline int32_t registerWith(const cchc_registrar* registrar, bool (*body)(Registrar&)) noexcept {
-  currentHost = registrar->host;
+  useHost(registrar->host);
   return guarded([&] {
     Registrar suite(*registrar);
     return body(suite);

@@ -17,8 +17,9 @@ enum class Quantity : std::int32_t { whole, number, percent };
 // What is known about a text besides itself.
 struct ReadingContext {
   Marks marks = Marks::vietnamese;
-  int moneyPower = 0;     // money whose unit is not named is in 10^n đồng
-  std::int32_t year = 0;  // of the period; completes a date without century or year
+  int moneyPower = 0;          // money whose unit is not named is in 10^n đồng
+  std::int32_t year = 0;       // of the period; completes a date without century or year
+  std::string_view unit = {};  // of a figure, which it may be followed by: "người" takes "48 người"
 };
 
 template <class T>
@@ -35,7 +36,7 @@ struct Reading {
 namespace detail {
 inline cchc_reading_context raw(const ReadingContext& context) {
   return {static_cast<std::uint32_t>(sizeof(cchc_reading_context)), static_cast<std::int32_t>(context.marks),
-          context.moneyPower, context.year};
+          context.moneyPower, context.year, view(context.unit)};
 }
 // `call` gets the context and the place for the meanings, and answers CCHC_READ_….
 template <class T, class Call>

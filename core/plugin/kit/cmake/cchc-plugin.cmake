@@ -1,7 +1,7 @@
 # cchc_add_plugin(NAME labour [FOLDER folder] [OUTPUT folder] [NO_INSTALL])
 #
 # One department from the files of FOLDER (otherwise of the current source folder):
-#   plugin.cpp                  the library NAME, in OUTPUT; without it the department has definitions and texts alone
+#   plugin.cpp or plugin.c      the library NAME, in OUTPUT; without it the department has definitions and texts alone
 #   other *.cpp and *.c         cchc_plugin_NAME_parts, a static library that the plugin, and its tests, link
 #   *.xml and messages.tsv      copied beside the library
 # OUTPUT is the folder NAME of the current binary folder, unless it is given: `cchc --plugins` takes the folder above it.
@@ -28,11 +28,25 @@ function(cchc_add_plugin)
   get_filename_component(folder ${ARG_FOLDER} ABSOLUTE)
   set(plugin cchc_plugin_${ARG_NAME})
 
-  if(EXISTS ${folder}/plugin.cpp)
-    add_library(${plugin} MODULE ${folder}/plugin.cpp)
+  file(GLOB main CONFIGURE_DEPENDS ${folder}/plugin.cpp ${folder}/plugin.c)
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/*.c)
+  # CMake leaves out sources of a language that is not enabled, without a word.
+  foreach(language C CXX)
+    set(extension cpp)
+    if(language STREQUAL "C")
+      set(extension c)
+    endif()
+    if("${sources}" MATCHES "\\.${extension}(;|$)" AND NOT CMAKE_${language}_COMPILER_LOADED)
+      message(FATAL_ERROR "${folder} has *.${extension}: add ${language} to the LANGUAGES of project()")
+    endif()
+  endforeach()
+  if(sources AND NOT main)
+    message(FATAL_ERROR "${folder} has sources, but no plugin.cpp or plugin.c that registers what is in them")
+  endif()
+  if(main)
+    add_library(${plugin} MODULE ${main})
     target_link_libraries(${plugin} PRIVATE cchc_plugin_kit)
-    file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/*.c)
-    list(REMOVE_ITEM sources ${folder}/plugin.cpp)
+    list(REMOVE_ITEM sources ${main})
     if(sources)
       add_library(${plugin}_parts STATIC ${sources})
       target_link_libraries(${plugin}_parts PUBLIC cchc_plugin_kit)
@@ -42,7 +56,7 @@ function(cchc_add_plugin)
         CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
     endif()
     set_target_properties(${plugin} PROPERTIES PREFIX "" OUTPUT_NAME ${ARG_NAME} LIBRARY_OUTPUT_DIRECTORY ${ARG_OUTPUT}
-      CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+      C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
     if(NOT ARG_NO_INSTALL)
       install(TARGETS ${plugin} LIBRARY DESTINATION lib/cchc/plugins/${ARG_NAME})
     endif()
