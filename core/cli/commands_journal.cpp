@@ -8,7 +8,7 @@
 namespace cchc::cli {
 namespace {
 
-Result<int> show(Session& session, const JournalFilter& filter) {
+Result<int> showJournal(Session& session, const JournalFilter& filter) {
   CCHC_TRY(auto* suite, session.suite());
   CCHC_TRY(const auto lines, journalLines(*suite, filter));
   auto all = nlohmann::json::array();
@@ -36,7 +36,7 @@ Result<int> show(Session& session, const JournalFilter& filter) {
   return 0;
 }
 
-Result<int> verify(Session& session) {
+Result<int> verifyJournal(Session& session) {
   CCHC_TRY(auto* suite, session.suite());
   CCHC_TRY(const auto outcome, verifyJournals(*suite));
   auto all = nlohmann::json::array();
@@ -65,7 +65,7 @@ void addJournalCommands(CommandGroup& group) {
   auto& session = group.session();
   auto journal = group.addGroup("journal", "cli.command.journal");
   const auto filter = std::make_shared<JournalFilter>();
-  auto& showCommand = journal.add("show", "cli.command.journal.show", show, filter);
+  auto& showCommand = journal.add("show", "cli.command.journal.show", showJournal, filter);
   showCommand.add_option("section", filter->definition, bothLanguages("cli.option.journal-section"));
   showCommand.add_option("-u,--unit", filter->unit, bothLanguages("cli.option.journal-unit"));
   showCommand.add_option("-p,--period", filter->period, bothLanguages("cli.option.journal-period"));
@@ -75,7 +75,7 @@ void addJournalCommands(CommandGroup& group) {
   showCommand.add_option("--since", filter->since,
                          bothLanguages("cli.option.journal-since") + ": 2023-08-28, 2023-08-28T09:00:00Z");
   showCommand.add_option("--until", filter->until, bothLanguages("cli.option.journal-until"));
-  journal.add("verify", "cli.command.journal.verify", [&session] { return verify(session); });
+  journal.add("verify", "cli.command.journal.verify", [&session] { return verifyJournal(session); });
 }
 
 }  // namespace cchc::cli

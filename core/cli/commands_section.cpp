@@ -115,7 +115,7 @@ Result<int> check(Session& session, const SectionArguments& arguments) {
   return counts[2] + counts[1] == 0 ? 0 : 1;
 }
 
-Result<int> show(Session& session, const SectionArguments& arguments) {
+Result<int> showSection(Session& session, const SectionArguments& arguments) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
   CCHC_TRY(const auto loaded, loadSection(at.suite, at.key));
   if (!loaded) return fail(Error{"section.not-begun", keyText(at.key), {}, ErrorKind::refusal});
@@ -160,7 +160,7 @@ void addSectionCommands(CommandGroup& group) {
   addFileToRead(importCommand, arguments->file, arguments->oldTexts);
 
   group.addForSection("check", "cli.command.check", check, arguments, false);
-  group.addForSection("show", "cli.command.show", show, arguments);
+  group.addForSection("show", "cli.command.show", showSection, arguments);
 }
 
 }  // namespace cchc::cli

@@ -160,7 +160,7 @@ class MentionReader {
     auto found = before(at);
     if (afterComma(at) && found.numbers.empty()) return std::nullopt;
     const auto code = found.type == nullptr ? std::string_view() : found.type->code;
-    if (auto symbol = bestSymbol(at, found, code)) return ofSymbol(std::move(*symbol), found);
+    if (auto symbol = bestSymbol(at, found, code)) return ofSymbol(*symbol, found);
     if (found.type == nullptr || !found.words.empty()) return ofNamedLaw(at);
     return ofNumber(at, found);
   }
