@@ -14,8 +14,8 @@
  * - An int32_t that answers a question is 0 for no and 1 for yes. An enumeration is an int32_t of the values listed.
  * - Threads: the two exported functions are called on one thread, one plugin after another. Checks and importers are
  *   called on any thread, several at once. The host table may be used on any thread at any time after the registration
- *   began. The other structures may be used only during the call that got them, on its thread; any other use is
- * ignored, and that call has failed.
+ *   began. The other structures may be used only during the call that got them, on its thread. Any other use is
+ *   ignored, and that call has failed.
  */
 #ifndef CCHC_PLUGIN_H
 #define CCHC_PLUGIN_H
