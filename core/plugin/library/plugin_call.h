@@ -8,8 +8,9 @@ namespace cchc {
 class LoadingMark;
 
 // Made around every call of a plugin's function, and around loading and unloading its library. If exit or quick_exit is
-// called inside, on any thread but the main one, or an exception leaves a destructor or a thread, the program prints
-// plugin.ended-the-program-now (plugin.ended-while-unloaded) in both languages and ends with status 3.
+// called meanwhile, in the call or on a thread that the plugin has started, or if an exception leaves a destructor or
+// such a thread, the program prints plugin.ended-the-program-now (plugin.ended-while-unloaded) in both languages and
+// ends with status 3.
 class PluginCall {
  public:
   // `plugin`, `what`: the plugin's id, and the check, importer or function, or empty for unloading; borrowed. `mark`:

@@ -130,11 +130,15 @@ class Run {
     }
     if (different.size() < 2) powers_.assign(mapping_.columns.size(), std::nullopt);
   }
-  reading::Context contextOf(const SheetRow& row, std::size_t column) const {
+  // Errors: those of unitPower and sheetValue.
+  Result<Value> valueOf(const SheetRow& row, std::size_t column, const FieldDefinition& field) const {
     auto context = context_;
     context.power = powers_[column].value_or(context.power);
-    if (unitColumn_) context.power = reading::namedPower(nameAt(row, *unitColumn_)).value_or(context.power);
-    return context;
+    if (unitColumn_) {
+      const auto& unit = sheet_.covering(indexOf(row), *unitColumn_);
+      CCHC_TRY(context.power, unitPower(unit, cell(row, column), field, context.power));
+    }
+    return sheetValue(sheet_, indexOf(row), column, field, context);
   }
 
   // Whether the mapping can be used: it has no meaning twice, and everything that the target needs. Reports why it
@@ -161,7 +165,8 @@ class Run {
     const auto nameColumn = *columnOf(Kind::fieldName), figure = *columnOf(Kind::figure);
     const auto name = foldSpace(nameAt(row, nameColumn));
     const auto& given = cell(row, figure);
-    if (name.empty() || (given.kind == SheetCell::Kind::blank && !given.merged))
+    const bool unnamed = name.empty() && isFigure(given);
+    if (!unnamed && (name.empty() || (given.kind == SheetCell::Kind::blank && !given.merged)))
       return;  // a title, or a field that is not filled in
     ++run_.lines;
     const auto field = names_.find(name);
@@ -169,6 +174,8 @@ class Run {
       ++run_.wrong;
       reportFinding(row, column, std::move(error));
     };
+    if (unnamed)
+      return wrong(figure, {"values.unnamed-figure", "", {{"given", shortened(given.text)}}, ErrorKind::refusal});
     if (!field) return wrong(nameColumn, {"import.unknown-indicator", "", {{"given", name}}, ErrorKind::refusal});
     const auto& form = definition_.fields[*field];
     if (!form.enterable()) {
@@ -185,7 +192,7 @@ class Run {
                                 "",
                                 {{"label", form.label.vi}, {"label_en", form.label.in(Language::en)}},
                                 ErrorKind::refusal});
-    auto value = sheetValue(sheet_, indexOf(row), figure, form, contextOf(row, figure));
+    auto value = valueOf(row, figure, form);
     if (!value) return wrong(figure, value.error());
     ++run_.right;
     run_.values.values.push_back({Place::ofField(form.id), std::move(*value)});
@@ -240,7 +247,7 @@ class Run {
     for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
       if (mapping_.columns[i].kind != Kind::column) continue;
       const auto& column = form.columns[mapping_.columns[i].column];
-      auto value = sheetValue(sheet_, indexOf(row), i, column, contextOf(row, i));
+      auto value = valueOf(row, i, column);
       if (!value) {
         reportFinding(row, i, value.error());
         continue;

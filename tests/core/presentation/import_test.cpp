@@ -93,6 +93,31 @@ TEST_CASE("a list of indicators is understood by its labels and codes, under a t
   CHECK(editing->data() == before);
 }
 
+TEST_CASE("a line's own unit that is none of money, and a figure that no name stands beside, are refused as in fill") {
+  Department department;
+  const test::TemporaryFolder folder;
+  auto editing = department.open(Department::budget());
+  for (const auto* unit : {"USD", "người", "%"}) {
+    INFO(unit);
+    const auto file = source(folder, std::string("Chỉ tiêu,ĐVT,Thực hiện\nII5.02,") + unit + ",\"177.357,5\"\n");
+    const auto run = tried(*editing, file, guessImport(editing->definition(), file.content.sheets.front()));
+    CHECK(run.right == 0);
+    REQUIRE(run.findings.size() == 1);
+    CHECK(run.findings[0].error.code == "value.unknown-currency");
+    CHECK(run.values.values.empty());
+  }
+  const auto file = source(folder,
+                           "Chỉ tiêu,ĐVT,Thực hiện\nII5.02,triệu đồng,\"177.357,5\"\n,,\"12.345\"\n,,4\n"
+                           ",,\"Bình Giang, ngày 28/8\"\n,,\n");
+  const auto run = tried(*editing, file, guessImport(editing->definition(), file.content.sheets.front()));
+  CHECK(run.right == 1);
+  CHECK(run.wrong == 2);
+  REQUIRE(run.findings.size() == 2);
+  CHECK(run.findings[0].line == 3);
+  CHECK(run.findings[0].error.code == "values.unnamed-figure");
+  CHECK(whatIsWrong(run.findings[1], vi).find("“4”") != std::string::npos);
+}
+
 TEST_CASE("the person's choice of the unit of money and of a column's meaning counts") {
   Department department;
   const test::TemporaryFolder folder;
