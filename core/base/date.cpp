@@ -20,6 +20,12 @@ std::string padded(int value, std::size_t width) {
 
 std::chrono::sys_days days(const Date& date) { return std::chrono::year(date.year) / date.month / date.day; }
 
+Date dateOf(std::chrono::sys_days day) {
+  const std::chrono::year_month_day ymd(day);
+  return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
+          static_cast<int>(static_cast<unsigned>(ymd.day()))};
+}
+
 }  // namespace
 
 bool Date::valid() const {
@@ -57,10 +63,11 @@ std::optional<int> daysBetween(const Date& a, const Date& b) {
   return static_cast<int>((days(b) - days(a)).count());
 }
 
-Date dateOf(std::chrono::system_clock::time_point time) {
-  const std::chrono::year_month_day ymd(std::chrono::floor<std::chrono::days>(time));
-  return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
-          static_cast<int>(static_cast<unsigned>(ymd.day()))};
+Date dayBefore(const Date& date) { return date <= Date{1, 1, 1} ? date : dateOf(days(date) - std::chrono::days(1)); }
+Date dayAfter(const Date& date) {
+  return date >= Date{9999, 12, 31} ? date : dateOf(days(date) + std::chrono::days(1));
 }
+
+Date dateOf(std::chrono::system_clock::time_point time) { return dateOf(std::chrono::floor<std::chrono::days>(time)); }
 
 }  // namespace cchc

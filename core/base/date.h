@@ -30,6 +30,9 @@ struct DateRange {
 
 // Days from a to b, negative when b is before a; nullopt if one of them has no day.
 std::optional<int> daysBetween(const Date& a, const Date& b);
+// The day before or after; the date must have a day. The first and the last day of the calendar stay as they are.
+Date dayBefore(const Date& date);
+Date dayAfter(const Date& date);
 Date dateOf(std::chrono::system_clock::time_point time);  // in UTC
 
 }  // namespace cchc

@@ -24,6 +24,12 @@ Result<NamedSection> sectionOf(Session& session, const SectionArguments& argumen
   return NamedSection{*suite, std::move(key)};
 }
 
+Result<OrgUnitId> unitOf(Suite& suite, const SectionArguments& arguments) {
+  CCHC_TRY(const auto period, periodOf(suite, PeriodId(arguments.period)));
+  CCHC_TRY(auto unit, unitWithCode(suite, arguments.unit, period));
+  return std::move(unit.id);
+}
+
 void addUnitAndPeriod(CLI::App& command, SectionArguments& arguments) {
   command.add_option("--unit,-u", arguments.unit, bothLanguages("cli.option.unit"))->required();
   command.add_option("--period,-p", arguments.period, bothLanguages("cli.option.period"))->required();

@@ -66,7 +66,8 @@ class CommandGroup {
 };
 
 void addCatalogueCommands(CommandGroup& group);  // plugins, definitions
-void addSetupCommands(CommandGroup& group);      // units, periods, assign, status
+void addUnitsCommands(CommandGroup& group);      // units show, units history, units import
+void addSetupCommands(CommandGroup& group);      // periods, assign, status
 void addSectionCommands(CommandGroup& group);    // fill, workbook, import, check, show
 void addSendCommands(CommandGroup& group);       // submit, ask-return
 void addReceiveCommands(CommandGroup& group);    // receive
@@ -88,6 +89,8 @@ struct NamedSection {
   SectionKey key;
 };
 Result<NamedSection> sectionOf(Session& session, const SectionArguments& arguments);
+// The unit that has the code on the last day of the period. Errors: period.unknown, period.none, unit.unknown.
+Result<OrgUnitId> unitOf(Suite& suite, const SectionArguments& arguments);
 
 // Prints what a command has done with a section and returns the exit status: the text of `code`, which has the
 // placeholder {section}, and the file that was written, if any. With --json, the section, its present state, and the

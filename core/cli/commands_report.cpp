@@ -47,8 +47,9 @@ nlohmann::json jsonOf(const ReportOutcome& outcome, const std::string& file) {
 
 Result<int> consolidate(Session& session, const ReportArguments& arguments) {
   CCHC_TRY(auto* suite, session.suite());
-  CCHC_TRY(const auto outcome, makeReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period),
-                                          arguments.unreviewed, arguments.output, {}, arguments.replace));
+  CCHC_TRY(const auto unit, unitOf(*suite, arguments));
+  CCHC_TRY(const auto outcome, makeReport(*suite, unit, PeriodId(arguments.period), arguments.unreviewed,
+                                          arguments.output, {}, arguments.replace));
   if (session.options.json) {
     session.printJson(jsonOf(outcome, arguments.output));
     return 0;
@@ -75,8 +76,8 @@ Result<int> issue(Session& session, const ReportArguments& arguments) {
   CCHC_TRY(auto* suite, session.suite());
   CCHC_TRY(const auto key, signingKeyIfGiven(arguments.signing));
   session.printTrustWarnings();
-  CCHC_TRY(const auto count,
-           issueReport(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), {report, pointerTo(key)}));
+  CCHC_TRY(const auto unit, unitOf(*suite, arguments));
+  CCHC_TRY(const auto count, issueReport(*suite, unit, PeriodId(arguments.period), {report, pointerTo(key)}));
   if (session.options.json) {
     session.printJson({{"sections", count}, {"signed", report}});
     return 0;

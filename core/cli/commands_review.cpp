@@ -20,8 +20,9 @@ Result<int> accept(Session& session, const ReviewArguments& arguments) {
   CCHC_TRY(auto* suite, session.suite());
   session.printTrustWarnings();
   if (arguments.all) {
+    CCHC_TRY(const auto unit, unitOf(*suite, arguments));
     std::vector<Error> refused;
-    const auto count = acceptAll(*suite, OrgUnitId(arguments.unit), PeriodId(arguments.period), &refused);
+    const auto count = acceptAll(*suite, unit, PeriodId(arguments.period), &refused);
     for (const auto& error : refused) session.printError(error);
     CCHC_CHECK(count);
     session.printResult({{"accepted", *count}, {"refused", refused.size()}}, "cli.accept.all-done",

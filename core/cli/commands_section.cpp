@@ -84,8 +84,7 @@ Result<std::vector<Finding>> findingsFor(Suite& suite, const SectionArguments& a
     CCHC_TRY(const auto key, sectionKey(suite, arguments.section, arguments.unit, arguments.period));
     return findingsOf(suite, key);
   }
-  const OrgUnitId unit(arguments.unit);
-  CCHC_CHECK(unitOf(suite, unit));
+  CCHC_TRY(const auto unit, unitOf(suite, arguments));
   return checkUnit(suite, unit, PeriodId(arguments.period), SectionChoice::working);
 }
 

@@ -1,4 +1,4 @@
-// units, periods, assign, status: who reports what, and the progress of the reporting.
+// periods, assign, status: who reports what, and the progress of the reporting.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -13,15 +13,34 @@
 namespace cchc::cli {
 namespace {
 
+// `read` reads the items of a table, `save` stores them.
 template <class Read, class Save>
-Result<int> importFile(Session& session, const std::string& file, OldTexts old, const Read& read, const Save& save) {
+Result<int> importFile(Session& session, const std::string& file, const Read& read, const Save& save) {
   CCHC_TRY(auto* suite, session.suite());
   CCHC_TRY(const auto bytes, readFile(file));
-  CCHC_TRY(const auto items, read(bytes, file, old));
-  CCHC_CHECK(save(*suite, items));
+  CCHC_TRY(const auto items, read(*suite, bytes));
+  CCHC_CHECK((suite->store.*save)(items));
   session.printResult({{"file", file}, {"rows", items.size()}}, "cli.import-table.done",
                       {{"rows", std::to_string(items.size())}});
   return 0;
+}
+
+struct TableArguments {
+  std::string file;
+  OldTexts old = OldTexts::refuse;
+};
+
+Result<int> importPeriods(Session& session, const TableArguments& table) {
+  const auto read = [&](Suite&, std::string_view bytes) { return readPeriods(bytes, table.file, table.old); };
+  return importFile(session, table.file, read, &Store::savePeriods);
+}
+
+Result<int> assign(Session& session, const TableArguments& table) {
+  const auto read = [&](Suite& suite, std::string_view bytes) -> Result<std::vector<Assignment>> {
+    CCHC_TRY(const auto codes, unitCodes(suite));
+    return readAssignments(bytes, table.file, codes, table.old);
+  };
+  return importFile(session, table.file, read, &Store::saveAssignments);
 }
 
 nlohmann::json jsonOf(const Period& period) {
@@ -49,7 +68,7 @@ struct StatusLine {
 };
 
 Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period, const Session& session) {
-  CCHC_CHECK(periodOf(suite, period));
+  CCHC_TRY(const auto current, periodOf(suite, period));
   CCHC_TRY(const auto assignments, suite.store.assignments(period));
   CCHC_TRY(const auto headers, suite.store.sections(period));
   CCHC_TRY(const auto units, suite.store.units());
@@ -57,12 +76,17 @@ Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period, c
   for (const auto& header : headers) sections.emplace(header.key, header);
   CCHC_TRY(const auto hidden, suite.store.hiddenSections(period));
   for (const auto& header : hidden) sections.emplace(header.key, header);
-  std::map<OrgUnitId, std::string> names;
-  for (const auto& unit : units) names.emplace(unit.id, unit.name);
   CCHC_TRY(const auto undecided, suite.store.undecidedSections(period));
   std::vector<StatusLine> lines;
   for (const auto& assignment : assignments) {
-    StatusLine line{assignment, names[assignment.reporter], session.text("cli.status.missing"), "", 0, false, 0};
+    const auto* reporter = units->nearest(assignment.reporter, current.end);
+    StatusLine line{assignment,
+                    reporter == nullptr ? codeOf(assignment.reporter) : reporter->name,
+                    session.text("cli.status.missing"),
+                    "",
+                    0,
+                    false,
+                    0};
     if (const auto found = sections.find({assignment.definition, assignment.subject, period});
         found != sections.end()) {
       line.state = stateLabel(found->second.state, session.language());
@@ -103,8 +127,8 @@ std::string lineText(const StatusLine& line, const Session& session) {
 nlohmann::json jsonOf(const StatusLine& line) {
   const auto deadline = line.assignment.deadline ? line.assignment.deadline->toText() : std::string();
   return {{"definition", line.assignment.definition.value},
-          {"unit", line.assignment.subject.value},
-          {"reporter", line.assignment.reporter.value},
+          {"unit", codeOf(line.assignment.subject)},
+          {"reporter", codeOf(line.assignment.reporter)},
           {"name", line.unitName},
           {"state", line.state},
           {"revision", line.revision},
@@ -177,21 +201,10 @@ Result<int> addPeriod(Session& session, const NewPeriod& given) {
 
 void addSetupCommands(CommandGroup& group) {
   auto& session = group.session();
-  const auto file = std::make_shared<std::string>(), id = std::make_shared<std::string>();
-  // Adds a command that imports a table from a file.
-  const auto addImport = [&](CommandGroup& to, const char* name, std::string_view help, auto read, auto save) {
-    const auto old = std::make_shared<OldTexts>(OldTexts::refuse);
-    auto& command = to.add(name, help, [&session, file, old, read, save] {
-      return importFile(session, *file, *old, read,
-                        [save](Suite& suite, const auto& all) { return (suite.store.*save)(all); });
-    });
-    addFileToRead(command, *file, *old);
-  };
-  auto units = group.addGroup("units", "cli.command.units");
-  addImport(units, "import", "cli.command.import-table", &readUnits, &Store::saveUnits);
-
+  const auto id = std::make_shared<std::string>();
+  const auto table = std::make_shared<TableArguments>();
   auto periods = group.addGroup("periods", "cli.command.periods");
-  addImport(periods, "import", "cli.command.import-table", &readPeriods, &Store::savePeriods);
+  addFileToRead(periods.add("import", "cli.command.import-table", importPeriods, table), table->file, table->old);
   const auto period = std::make_shared<NewPeriod>();
   auto& add = periods.add("add", "cli.command.periods.add", addPeriod, period);
   add.add_option("id", period->id)->required();
@@ -209,7 +222,7 @@ void addSetupCommands(CommandGroup& group) {
         ->required();
   }
 
-  addImport(group, "assign", "cli.command.assign", &readAssignments, &Store::saveAssignments);
+  addFileToRead(group.add("assign", "cli.command.assign", assign, table), table->file, table->old);
   group.add("status", "cli.command.status", status, id).add_option("--period,-p", *id)->required();
 }
 

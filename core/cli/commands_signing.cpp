@@ -89,10 +89,11 @@ Result<int> verify(Session& session, const SigningArguments& arguments) {
   }
   SignedFiles verified(session);
   bool notSigned = false;
-  verifyFiles(arguments.paths(), trust, SystemClock().now(), arguments.threads, [&](const SignedFile& file) {
-    notSigned = notSigned || (!file.refusal && file.signer.empty());
-    verified.add(file, file.signer.empty() ? "cli.verify.unsigned" : "cli.verify.valid");
-  });
+  verifyFiles(arguments.paths(), trust, UnitCodes(), SystemClock().now(), arguments.threads,
+              [&](const SignedFile& file) {
+                notSigned = notSigned || (!file.refusal && file.signer.empty());
+                verified.add(file, file.signer.empty() ? "cli.verify.unsigned" : "cli.verify.valid");
+              });
   const int status = verified.finish();
   return status == 0 && notSigned ? 1 : status;
 }

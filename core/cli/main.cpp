@@ -27,6 +27,7 @@ int run(int argc, char** argv) {
   Commands commands;
   CommandGroup group(app, session, commands);
   addCatalogueCommands(group);
+  addUnitsCommands(group);
   addSetupCommands(group);
   addSectionCommands(group);
   addSendCommands(group);

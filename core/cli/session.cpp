@@ -81,7 +81,9 @@ void Session::printTrustWarnings(const Trust& trust) const {
 
 void Session::printTrustWarnings() {
   // A list that cannot be read is reported by whatever needs it.
-  const auto trust = trustOf(storeAddress());
+  const auto opened = suite();
+  if (!opened) return;
+  const auto trust = trustOf(**opened);
   if (trust && *trust) printTrustWarnings(**trust);
 }
 

@@ -132,7 +132,7 @@ class Consolidation {
       missing.section = {assignment.definition, assignment.subject, input_.period.id};
       missing.unitName = tree_.name(assignment.subject);
       missing.definitionTitle = titleOf(assignment.definition);
-      missing.reporter = assignment.reporter.value;
+      missing.reporter = codeOf(assignment.reporter);
       missing.deadline = assignment.deadline;
       CCHC_CHECK(sink_.missing(missing));
     }

@@ -15,7 +15,12 @@ struct Id {
   auto operator<=>(const Id&) const = default;
   bool empty() const { return value.empty(); }
 };
-using OrgUnitId = Id<struct OrgUnitTag>;        // code of the unit: "296", "10945", "296.TP"
+// The identity of a unit, which does not leave the store: the code of whoever had it first ("296", "10945", "296.TP");
+// for a later holder of a code, the code and its first day ("10945@2025-07-01"). Files name units by code and period
+// (unit_codes.h).
+using OrgUnitId = Id<struct OrgUnitTag>;
+// What files and people call the unit. It never changes: whoever has another code is another unit.
+inline std::string codeOf(const OrgUnitId& unit) { return unit.value.substr(0, unit.value.find('@')); }
 using PeriodId = Id<struct PeriodTag>;          // "2023-8T"
 using DefinitionId = Id<struct DefinitionTag>;  // "finance.budget"
 

@@ -10,13 +10,15 @@
 
 namespace cchc {
 
+// A unit as it is on a day (unit_history.h).
 struct OrgUnit {
-  OrgUnitId id;      // the code of the unit
-  std::string kind;  // province, district, department, commune, or something else
-  std::string name;  // "huyện Bình Giang", "xã Vĩnh Hưng", "Phòng Tư pháp"
-  std::optional<OrgUnitId> parent;
-  std::optional<Date> from, to;  // first and last day of its existence
-  std::string identifier;        // electronic identifier "000.00.00.H00"; may be empty
+  OrgUnitId id;
+  std::string code;                 // as official lists and files name it on that day
+  std::string kind;                 // tier: province, district, department, commune, or something else
+  std::string form;                 // by law: "xã", "phường"; may be empty
+  std::string name;                 // "huyện Bình Giang", "xã Vĩnh Hưng", "Phòng Tư pháp"
+  std::optional<OrgUnitId> parent;  // of that day
+  std::string identifier;           // electronic identifier "000.00.00.H00"; may be empty
   bool operator==(const OrgUnit&) const = default;
 };
 

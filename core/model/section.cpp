@@ -34,7 +34,7 @@ constexpr Names<R, 4> roles{{{{R::department, "department", "role.department"},
 }  // namespace
 
 std::string keyText(const SectionKey& key) {
-  return key.definition.value + "/" + key.unit.value + "/" + key.period.value;
+  return key.definition.value + "/" + codeOf(key.unit) + "/" + key.period.value;
 }
 std::string_view stateName(SectionState state) { return states.name(state); }
 std::string_view stateLabel(SectionState state, Language language) { return states.label(state, language); }

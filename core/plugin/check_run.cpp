@@ -49,7 +49,8 @@ CheckRun::CheckRun(const SectionKey& key, const SectionView& section, const Surr
     raw_.period_end = boundary::dateOf(period->end);
   }
   raw_.period_span = CCHC_CUMULATIVE;
-  raw_.unit = boundary::view(key.unit.value);
+  unitCode_ = codeOf(key.unit);
+  raw_.unit = boundary::view(unitCode_);
   raw_.section = &reader_.raw();
   raw_.previous = previous_ ? &previous_->raw() : nullptr;
   raw_.other = &otherSection;

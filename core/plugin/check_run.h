@@ -40,6 +40,7 @@ class CheckRun {
   SectionViewReader reader_;
   std::optional<SectionViewReader> previous_;
   std::map<std::string, SectionViewReader, std::less<>> others_;
+  std::string unitCode_;
   cchc_check_context raw_{};
   std::uint64_t added_ = 0;
   std::optional<Error> fault_;

@@ -36,7 +36,8 @@ std::string_view signatureOctets(std::string_view package) {
 }  // namespace
 
 Result<std::string> signPackage(std::string_view package, std::string_view file, const SigningKey& key) {
-  CCHC_TRY(const auto header, readPackageHeader(package, file));
+  // Only the digest is used, whoever the codes mean.
+  CCHC_TRY(const auto header, readPackageHeader(package, file, UnitCodes()));
   if (!signatureOctets(package).empty()) return fail("signature.present", file);
   CCHC_TRY(const auto signature, writeSignature(SignedScope::content, header.contentDigest, key));
   const auto at = package.rfind(end);
@@ -61,9 +62,9 @@ Result<std::vector<Certificate>> verifySignature(std::string_view package, std::
   return std::move(signature->certificates);
 }
 
-Result<VerifiedPackage> verifyPackage(std::string_view package, std::string_view file) {
+Result<VerifiedPackage> verifyPackage(std::string_view package, std::string_view file, const UnitCodes& codes) {
   VerifiedPackage verified;
-  CCHC_TRY(verified.header, readPackageHeader(package, file));
+  CCHC_TRY(verified.header, readPackageHeader(package, file, codes));
   if (!isSigned(package)) return verified;
   CCHC_TRY(verified.certificates, verifySignature(package, file, verified.header.contentDigest));
   verified.header.signer = verified.certificates.front().name();

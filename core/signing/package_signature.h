@@ -7,6 +7,7 @@
 
 #include "core/base/result.h"
 #include "core/model/submission.h"
+#include "core/model/unit_codes.h"
 #include "core/signing/certificate.h"
 #include "core/signing/key.h"
 
@@ -39,6 +40,6 @@ struct VerifiedPackage {
 //   signature.digest                                the content was changed after it was signed
 //   signature.value                                 the signature was not made by the certificate's key
 //   certificate.unreadable, certificate.weak        the certificate cannot be read, or its key is not allowed
-Result<VerifiedPackage> verifyPackage(std::string_view package, std::string_view file);
+Result<VerifiedPackage> verifyPackage(std::string_view package, std::string_view file, const UnitCodes& codes);
 
 }  // namespace cchc

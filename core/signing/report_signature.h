@@ -14,7 +14,7 @@ namespace cchc {
 
 // What identifies a report.
 struct ReportIdentity {
-  OrgUnitId unit;
+  OrgUnitId unit;  // its code, as an identity
   PeriodId period;
   Time created{};
 };

@@ -27,10 +27,9 @@ std::vector<std::string> cellsOf(std::string_view line) {
   return cells;
 }
 
-bool matches(const std::string& pattern, const std::string& unit) {
-  if (pattern == "*") return true;
-  if (pattern.ends_with("*")) return unit.starts_with(pattern.substr(0, pattern.size() - 1));
-  return pattern == unit;
+bool matches(const std::string& pattern, const std::string& code) {
+  if (pattern.ends_with("*")) return code.starts_with(pattern.substr(0, pattern.size() - 1));
+  return pattern == code;
 }
 
 // The certificates of a PEM file.
@@ -56,8 +55,9 @@ std::string nameOf(const X509_NAME* name) {
 
 }  // namespace
 
-Result<Trust> Trust::read(const std::filesystem::path& folder) {
+Result<Trust> Trust::read(const std::filesystem::path& folder, std::shared_ptr<const UnitHistory> units) {
   Trust trust;
+  trust.units_ = std::move(units);
   const auto file = folder / "trust.tsv";
   CCHC_TRY(auto text, readFile(file, std::size_t(16) << 20U));
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);  // as Notepad and Excel write it
@@ -147,6 +147,16 @@ std::vector<Error> Trust::warnings(Time at) const {
   return warnings;
 }
 
+bool Trust::means(const Entry& entry, const OrgUnitId& unit) const {
+  const auto code = codeOf(unit);
+  if (!matches(entry.unit, code)) return false;
+  if (entry.unit == "*" || !units_) return true;
+  const auto holders = units_->statesWithCode(code);
+  if (holders.empty()) return true;
+  const auto* meant = entry.from ? units_->nearestHolder(code, *entry.from) : holders.front();
+  return meant->unit == unit;
+}
+
 bool Trust::isRevoked(const Certificate& certificate) const {
   for (const auto& revocations : revoked_) {
     auto* list = revocations.list.get();
@@ -160,7 +170,7 @@ bool Trust::isRevoked(const Certificate& certificate) const {
 Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUnitId& unit, Time at) const {
   const auto& signer = certificates.front();
   const std::vector<Parameter> who = {{"name", signer.name()},
-                                      {"unit", unit.value},
+                                      {"unit", codeOf(unit)},
                                       {"from", vietnamese::moment(signer.from())},
                                       {"until", vietnamese::moment(signer.until())}};
   if (!signer.keyAllowed()) return fail("certificate.weak", {}, who);
@@ -173,7 +183,7 @@ Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUni
         entry.authority ? entry.authority->isIssuerOf(signer) : entry.fingerprint == signer.fingerprint();
     if (!matching) continue;
     known = true;
-    if (!matches(entry.unit, unit.value)) continue;
+    if (!means(entry, unit)) continue;
     mine = true;
     if (entry.from && day < *entry.from)
       begins = begins ? std::min(*begins, *entry.from) : entry.from;

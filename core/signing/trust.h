@@ -7,9 +7,10 @@
 //   authority    file.pem                                 *        …           …
 //   revoked      crl.pem
 //   issuer       file.pem
-// `unit` is a code, "*" for any unit, or "296.*" for all codes that begin with "296.". The dates may be omitted. A list
-// of revoked certificates (revoked) must be signed by an authority or an issuer of this table; an issuer may not sign
-// anything else.
+// `unit` is a code, "*" for any unit, or "296.*" for all codes that begin with "296.". The dates may be omitted. A code
+// means whoever holds it on the day `from`; without that day, whoever had it first, so that a line for a later holder
+// of a code needs the day. A list of revoked certificates (revoked) must be signed by an authority or an issuer of this
+// table; an issuer may not sign anything else.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -21,6 +22,7 @@
 #include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/model/ids.h"
+#include "core/model/unit_history.h"
 #include "core/signing/certificate.h"
 
 struct X509_crl_st;
@@ -29,13 +31,13 @@ namespace cchc {
 
 class Trust {
  public:
-  // Reads the folder.
+  // Reads the folder. `units`: those of the store; without them no code has had two holders.
   // Errors:
   //   trust.line               a line is wrong, at file:line
   //   trust.revocation-issuer  the signer of a list of revoked certificates is not in the table
   //   certificate.unreadable   a PEM file has no certificate
   //   file.read                a file cannot be read
-  static Result<Trust> read(const std::filesystem::path& folder);
+  static Result<Trust> read(const std::filesystem::path& folder, std::shared_ptr<const UnitHistory> units = nullptr);
 
   bool signatureRequired() const { return required_; }
   // Problems that do not prevent the use of the folder:
@@ -65,7 +67,10 @@ class Trust {
   };
   std::vector<Revocations> revoked_;  // each signed by its issuer
   bool required_ = false;
+  std::shared_ptr<const UnitHistory> units_;  // may be null
 
+  // Whether the entry is about the unit.
+  bool means(const Entry& entry, const OrgUnitId& unit) const;
   bool isRevoked(const Certificate& certificate) const;
 };
 

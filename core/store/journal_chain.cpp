@@ -11,7 +11,8 @@ std::string journalDigest(const std::string& previous, const SectionKey& key, co
   std::string text;
   // Each part has its length before it, so that different entries give different texts. The id is left out because it
   // is random: the same edits by the same person at the same time must give the same chain.
-  for (const auto& part : {previous, keyText(key), addressText(change.place), change.oldValue, change.newValue,
+  const auto section = key.definition.value + "/" + key.unit.value + "/" + key.period.value;
+  for (const auto& part : {previous, section, addressText(change.place), change.oldValue, change.newValue,
                            change.who.name, change.who.login, change.who.station, timeText(change.at)}) {
     text += std::to_string(part.size()) + ":" + part;
   }

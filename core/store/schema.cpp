@@ -1,6 +1,7 @@
 #include "core/store/schema.h"
 
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "core/store/session.h"
@@ -10,6 +11,9 @@ namespace cchc::store {
 namespace {
 
 using Steps = std::vector<std::vector<const char*>>;
+
+// A statement that begins with this is for PostgreSQL alone.
+constexpr std::string_view onlyPostgres = "/* PostgreSQL */";
 
 // schemaSteps()[n] moves a store from version n to n + 1. A released step is never changed. The same text serves SQLite
 // and PostgreSQL: TEXT keys, BIGINT, times as ISO text, '' if nothing is known; no auto-increment, no BLOB.
@@ -98,6 +102,29 @@ const Steps& schemaSteps() {
           "UPDATE submission SET checked_by = '-' WHERE checked_by = '' AND NOT EXISTS (SELECT 1 FROM change c WHERE "
           "c.period = submission.period AND "
           "c.definition = submission.definition AND c.unit = submission.unit AND c.digest = submission.journal_head)",
+      },
+      // A unit has states by days (model/unit_history.h). Those known so far keep their code as identity.
+      {
+          "CREATE TABLE unit_state (unit TEXT NOT NULL, from_day TEXT NOT NULL, until_day TEXT NOT NULL, code TEXT NOT "
+          "NULL, kind TEXT NOT NULL, form TEXT NOT NULL, name TEXT NOT NULL, parent TEXT NOT NULL, identifier TEXT NOT "
+          "NULL, PRIMARY KEY (unit, from_day))",
+          "CREATE UNIQUE INDEX unit_state_code ON unit_state (code, from_day)",
+          "CREATE TABLE unit_lineage (after_unit TEXT NOT NULL, before_unit TEXT NOT NULL, day TEXT NOT NULL, share "
+          "TEXT NOT NULL CHECK (share IN ('whole', 'part')), basis TEXT NOT NULL, PRIMARY KEY (after_unit, "
+          "before_unit))",
+          // Counts how often the two were saved.
+          "CREATE TABLE unit_list (version BIGINT NOT NULL)",
+          "INSERT INTO unit_list (version) VALUES (0)",
+          "INSERT INTO unit_state (unit, from_day, until_day, code, kind, form, name, parent, identifier) SELECT id, "
+          "from_date, to_date, id, kind, '', name, parent, identifier FROM unit",
+          "DROP TABLE unit",
+          // Who could work with the units before (installer/postgresql/roles.sql) can go on.
+          "/* PostgreSQL */ DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'cchc_office') THEN "
+          "GRANT SELECT ON unit_state, unit_lineage, unit_list TO cchc_department, cchc_department_head, cchc_office, "
+          "cchc_office_head; "
+          "GRANT INSERT, UPDATE, DELETE ON unit_state, unit_lineage TO cchc_office, cchc_office_head; "
+          "GRANT DELETE ON assignment TO cchc_office, cchc_office_head; "
+          "GRANT UPDATE ON unit_list TO cchc_office, cchc_office_head; END IF; END $$",
       }};
   return steps;
 }
@@ -176,8 +203,9 @@ Status migrateSchema(soci::session& sql, bool postgres, const std::string& addre
     sql << "INSERT INTO store_version (version) VALUES (0)";
   }
   for (; version < Store::schemaVersion; ++version) {
-    for (const auto* statement : schemaSteps()[static_cast<std::size_t>(version)])
-      sql << forDatabase(statement, postgres);
+    for (const auto* statement : schemaSteps()[static_cast<std::size_t>(version)]) {
+      if (postgres || !std::string_view(statement).starts_with(onlyPostgres)) sql << forDatabase(statement, postgres);
+    }
   }
   sql << "UPDATE store_version SET version = :version", soci::use(version);
   transaction.commit();

@@ -36,6 +36,9 @@ struct Store::Session {
   bool readOnly = false;
   std::string address;  // as shown in messages: without a password
   const Clock* clock = nullptr;
+  // The units as read last, and the version of their list then.
+  std::shared_ptr<const UnitHistory> units;
+  long long unitsVersion = -1;
 };
 
 namespace store {

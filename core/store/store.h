@@ -25,6 +25,7 @@
 #include "core/model/org_unit.h"
 #include "core/model/section.h"
 #include "core/model/submission.h"
+#include "core/model/unit_history.h"
 
 namespace cchc {
 
@@ -52,7 +53,7 @@ struct DraftContent {
 
 class Store {
  public:
-  static constexpr int schemaVersion = 5;
+  static constexpr int schemaVersion = 6;
   // `address`: the path of a SQLite file, which is created if absent, or "postgresql://…". An older store is migrated;
   // a SQLite file is copied before that. A file that may not be written to is read from a copy: readOnly(). Errors, of
   // kind failure:
@@ -82,15 +83,19 @@ class Store {
   Status saveDefinition(const SectionDefinition& definition);
   Result<std::optional<std::string>> definitionXml(const std::string& digest);
 
-  // Saving replaces entries with the same id. Units are in order of code, periods in order of date, assignments in
-  // order of definition and subject. The argument of a visitor is borrowed for the call.
-  Status saveUnits(std::span<const OrgUnit> units);
-  Result<std::vector<OrgUnit>> units();
-  Status forEachUnit(const std::function<void(const OrgUnit&)>& visit);
-  Result<std::optional<OrgUnit>> unit(const OrgUnitId& id);
+  // The units over time. The same object is given until they are saved again, here or by another program.
+  Result<std::shared_ptr<const UnitHistory>> units();
+  // Replaces all of them. `basedOn`: what units() gave when the change was worked out (planUnits).
+  // Errors:
+  //   unit.changed-meanwhile   they were saved since then, and nothing is saved now
+  Status saveUnits(const UnitHistory& units, const std::shared_ptr<const UnitHistory>& basedOn);
+  // Saving replaces entries with the same id. Periods are in order of date, assignments in order of definition and
+  // subject. The argument of a visitor is borrowed for the call.
   Status savePeriods(std::span<const Period> periods);
   Result<std::vector<Period>> periods();
   Status saveAssignments(std::span<const Assignment> assignments);
+  // Removes the first ones and saves the second ones, in one transaction.
+  Status replaceAssignments(std::span<const Assignment> before, std::span<const Assignment> after);
   Result<std::vector<Assignment>> assignments(const PeriodId& period);
   Status forEachAssignment(const PeriodId& period, const std::function<void(const Assignment&)>& visit);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/store/session.h"
+#include "core/store/units/unit_tables.h"
 
 namespace cchc {
 
@@ -69,53 +70,25 @@ Result<std::optional<std::string>> Store::definitionXml(const std::string& diges
   return store::foundText(*session_, "SELECT xml FROM definition WHERE digest = :digest", digest);
 }
 
-Status Store::saveUnits(std::span<const OrgUnit> units) {
+Result<std::shared_ptr<const UnitHistory>> Store::units() {
+  return store::guarded(session_->address, [&]() -> Result<std::shared_ptr<const UnitHistory>> {
+    const auto version = store::unitsVersion(session_->sql);
+    if (!session_->units || version != session_->unitsVersion) {
+      session_->units = std::make_shared<const UnitHistory>(store::readUnits(session_->sql));
+      session_->unitsVersion = version;
+    }
+    return session_->units;
+  });
+}
+
+Status Store::saveUnits(const UnitHistory& units, const std::shared_ptr<const UnitHistory>& basedOn) {
   return store::written(*session_, [&]() -> Status {
-    std::string id, kind, name, parent, from, to, identifier;
-    soci::statement statement =
-        (session_->sql.prepare
-             << "INSERT INTO unit (id, kind, name, parent, from_date, to_date, identifier) VALUES (:id, :kind, :name, "
-                ":parent, :from, :to, "
-                ":identifier) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, parent = "
-                "excluded.parent, "
-                "from_date = excluded.from_date, to_date = excluded.to_date, identifier = excluded.identifier",
-         use(id), use(kind), use(name), use(parent), use(from), use(to), use(identifier));
-    for (const auto& unit : units) {
-      id = unit.id.value, kind = unit.kind, name = unit.name, parent = textOf(unit.parent);
-      from = textOf(unit.from), to = textOf(unit.to), identifier = unit.identifier;
-      statement.execute(true);
-    }
+    // A transaction that writes holds off other writers from here on.
+    session_->sql << "UPDATE unit_list SET version = version + 1";
+    const auto version = store::unitsVersion(session_->sql);
+    if (basedOn != session_->units || version != session_->unitsVersion + 1) return fail("unit.changed-meanwhile");
+    store::writeUnits(session_->sql, units);
     return {};
-  });
-}
-
-Result<std::vector<OrgUnit>> Store::units() {
-  std::vector<OrgUnit> units;
-  CCHC_CHECK(forEachUnit([&](const OrgUnit& unit) { units.push_back(unit); }));
-  return units;
-}
-
-Status Store::forEachUnit(const std::function<void(const OrgUnit&)>& visit) {
-  return store::guarded(session_->address, [&]() -> Status {
-    std::string id, kind, name, parent, from, to, identifier;
-    soci::statement statement =
-        (session_->sql.prepare << "SELECT id, kind, name, parent, from_date, to_date, identifier FROM unit ORDER BY id",
-         into(id), into(kind), into(name), into(parent), into(from), into(to), into(identifier));
-    statement.execute();
-    while (statement.fetch()) {
-      visit({OrgUnitId(id), kind, name, idOf<OrgUnitId>(parent), dateOf(from), dateOf(to), identifier});
-    }
-    return {};
-  });
-}
-
-Result<std::optional<OrgUnit>> Store::unit(const OrgUnitId& wanted) {
-  return store::guarded(session_->address, [&]() -> Result<std::optional<OrgUnit>> {
-    std::string kind, name, parent, from, to, identifier;
-    session_->sql << "SELECT kind, name, parent, from_date, to_date, identifier FROM unit WHERE id = :id",
-        use(wanted.value), into(kind), into(name), into(parent), into(from), into(to), into(identifier);
-    if (!session_->sql.got_data()) return std::optional<OrgUnit>();
-    return std::optional(OrgUnit{wanted, kind, name, idOf<OrgUnitId>(parent), dateOf(from), dateOf(to), identifier});
   });
 }
 
@@ -162,8 +135,13 @@ Result<std::vector<Period>> Store::periods() {
   });
 }
 
-Status Store::saveAssignments(std::span<const Assignment> assignments) {
+Status Store::saveAssignments(std::span<const Assignment> assignments) { return replaceAssignments({}, assignments); }
+
+Status Store::replaceAssignments(std::span<const Assignment> before, std::span<const Assignment> assignments) {
   return store::written(*session_, [&]() -> Status {
+    for (const auto& each : before)
+      session_->sql << "DELETE FROM assignment WHERE period = :p AND definition = :d AND subject = :s",
+          use(each.period.value), use(each.definition.value), use(each.subject.value);
     std::string period, definition, subject, reporter, deadline;
     soci::statement statement =
         (session_->sql.prepare << "INSERT INTO assignment (period, definition, subject, reporter, deadline) VALUES "

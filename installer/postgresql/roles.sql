@@ -109,7 +109,7 @@ DROP TRIGGER IF EXISTS cchc_section_follows ON section;
 CREATE TRIGGER cchc_section_follows BEFORE INSERT OR UPDATE ON section FOR EACH ROW EXECUTE FUNCTION cchc_section_follows();
 
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, cchc_department, cchc_department_head, cchc_office, cchc_office_head;
-GRANT SELECT ON store_version, definition, unit, period, assignment, attachment, section, draft_row, draft_value, change, submission, remark, receipt
+GRANT SELECT ON store_version, definition, unit_state, unit_lineage, unit_list, period, assignment, attachment, section, draft_row, draft_value, change, submission, remark, receipt
   TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT ON definition, attachment TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT, UPDATE ON section TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
@@ -118,7 +118,10 @@ GRANT INSERT, UPDATE, DELETE ON draft_row, draft_value TO cchc_department, cchc_
 GRANT INSERT ON submission TO cchc_department_head, cchc_office, cchc_office_head;
 GRANT UPDATE ON submission TO cchc_office, cchc_office_head;
 GRANT INSERT, UPDATE ON remark TO cchc_office, cchc_office_head;
-GRANT INSERT, UPDATE ON unit, period, assignment TO cchc_office, cchc_office_head;
+GRANT INSERT, UPDATE ON period, assignment TO cchc_office, cchc_office_head;
+GRANT DELETE ON assignment TO cchc_office, cchc_office_head;
+GRANT INSERT, UPDATE, DELETE ON unit_state, unit_lineage TO cchc_office, cchc_office_head;
+GRANT UPDATE ON unit_list TO cchc_office, cchc_office_head;
 
 -- States (core/model/section.h): 0 draft, 1 submitted, 2 return asked, 3 accepted, 4 returned, 5 in report, 6 issued.
 DO $$

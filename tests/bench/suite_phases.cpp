@@ -7,7 +7,7 @@
 #include "core/app/receive/receive.h"
 #include "core/app/report/make_report.h"
 #include "core/app/suite/catalogue.h"
-#include "core/app/suite/import_tables.h"
+#include "core/app/units/import_tables.h"
 #include "core/base/platform.h"
 #include "core/exchange/package/package.h"
 #include "core/rules/section_findings.h"
@@ -85,7 +85,8 @@ void checkPhase(const std::filesystem::path& folder, unsigned threads) {
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     SubmissionReader reader(
-        [&](const DefinitionId&, int) -> Result<const SectionDefinition*> { return &definition->definition(); });
+        [&](const DefinitionId&, int) -> Result<const SectionDefinition*> { return &definition->definition(); },
+        UnitCodes());
     Package package;
     Evaluation evaluation;
     const Surroundings none;

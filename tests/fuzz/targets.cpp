@@ -68,12 +68,12 @@ Result<const SectionDefinition*> lookup(const DefinitionId& id, int) {
 
 // What was accepted is written and read again as the same.
 void package(std::string_view bytes) {
-  auto read = readPackage(bytes, "fuzz", lookup);
+  auto read = readPackage(bytes, "fuzz", lookup, UnitCodes());
   if (!read) return;
   const auto& definition = **lookup(read->header.key.definition, 1);
   auto header = read->header;
   const auto written = writePackage(header, definition, read->data, read->attachments);
-  const auto again = readPackage(written, "again", lookup);
+  const auto again = readPackage(written, "again", lookup, UnitCodes());
   must(again.has_value(), "a package that was accepted can be written and read again");
   auto second = again->header;
   must(writePackage(second, definition, again->data, again->attachments) == written,
@@ -81,23 +81,23 @@ void package(std::string_view bytes) {
 }
 
 void signature(std::string_view bytes) {
-  if (const auto verified = verifyPackage(bytes, "fuzz"); verified && !verified->certificates.empty()) {
+  if (const auto verified = verifyPackage(bytes, "fuzz", UnitCodes()); verified && !verified->certificates.empty()) {
     must(isSigned(bytes), "what is verified is signed");
   }
 }
 
 void returned(std::string_view bytes) {
-  const auto read = readReturn(bytes, "fuzz");
+  const auto read = readReturn(bytes, "fuzz", UnitCodes());
   if (!read) return;
-  const auto again = readReturn(writeReturn(*read), "again");
+  const auto again = readReturn(writeReturn(*read), "again", UnitCodes());
   must(again.has_value() && *again == *read, "a return is written and read again as the same");
 }
 
 void receipt(std::string_view bytes) {
-  const auto read = readReceipt(bytes, "fuzz");
+  const auto read = readReceipt(bytes, "fuzz", UnitCodes());
   if (!read) return;
   static_cast<void>(verifyReceipt(bytes, "fuzz"));
-  const auto again = readReceipt(writeReceipt(*read), "again");
+  const auto again = readReceipt(writeReceipt(*read), "again", UnitCodes());
   must(again.has_value() && *again == *read, "a receipt is written and read again as the same");
 }
 

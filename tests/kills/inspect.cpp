@@ -26,7 +26,7 @@ std::string soundness(const fs::path& store) {
   const auto suite = openStore(store);
   if (const auto sound = suite->store.checkIntegrity(); !sound) return messageLine(sound.error(), Language::en);
   if (const auto wrong = journalsOf(*suite); !wrong.empty()) return store.filename().string() + ": " + wrong;
-  SubmissionReader reader(definitionLookup(suite->catalogue));
+  SubmissionReader reader(definitionLookup(suite->catalogue), UnitCodes());
   const auto whole =
       suite->store.forEachSubmission({period, {}, true, true, {}, {}}, [&](const StoredSubmission& stored) -> Status {
         const auto package = reader.read(stored.package, keyText(stored.header.key), {});
@@ -67,7 +67,7 @@ std::string files(const fs::path& folder) {
   }
   if (fs::exists(folder / "sent.cchc")) {
     const auto bytes = readFile(folder / "sent.cchc");
-    if (!bytes || !readPackageHeader(*bytes, "sent.cchc")) return "sent.cchc is half written";
+    if (!bytes || !readPackageHeader(*bytes, "sent.cchc", UnitCodes())) return "sent.cchc is half written";
   }
   return {};
 }
@@ -95,7 +95,7 @@ std::string inbox(const fs::path& folder, const Acknowledged& acknowledged) {
                original = readFile(folder / "packages" / name);
     if (!bytes || !original || *bytes != *original) return name + " is not as it was";
     if (waiting && acknowledged.taken.contains(name)) return name + " was taken in, and is in the inbox still";
-    const auto header = readPackageHeader(*bytes, name);
+    const auto header = readPackageHeader(*bytes, name, UnitCodes());
     if (!header) return messageLine(header.error(), Language::en);
     if (archived && !stored.contains(keyText(header->key))) return name + " is in the archive and not in the store";
   }
@@ -103,7 +103,8 @@ std::string inbox(const fs::path& folder, const Acknowledged& acknowledged) {
   for (const auto& entry : fs::directory_iterator(box / "receipts", none)) {
     if (entry.path().extension() != ".xml") continue;  // a part of one that was being written
     const auto bytes = readFile(entry.path());
-    if (!bytes || !readReceipt(*bytes, "receipt")) return entry.path().filename().string() + " is half written";
+    if (!bytes || !readReceipt(*bytes, "receipt", UnitCodes()))
+      return entry.path().filename().string() + " is half written";
   }
   return {};
 }

@@ -14,7 +14,7 @@
 #include <sstream>
 
 #include "core/app/demo/demo.h"
-#include "core/app/suite/import_tables.h"
+#include "core/app/units/import_tables.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
 #include "tests/kills/kills.h"

@@ -8,7 +8,7 @@
 #include "core/app/receive/receive.h"
 #include "core/app/report/make_report.h"
 #include "core/app/send/submit.h"
-#include "core/app/suite/import_tables.h"
+#include "core/app/units/import_tables.h"
 #include "core/base/digest.h"
 #include "tests/kills/kills.h"
 #include "tests/kills/marks.h"

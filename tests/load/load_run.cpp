@@ -12,7 +12,7 @@
 #include "core/app/receive/review.h"
 #include "core/app/report/make_report.h"
 #include "core/app/suite/catalogue.h"
-#include "core/app/suite/import_tables.h"
+#include "core/app/units/import_tables.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
 #include "tests/support/postgres_server.h"

@@ -63,6 +63,8 @@ void fillIn(JsonRound& round) {
   const auto imported = round.of({"units", "import", sample("units.tsv")});
   CHECK(imported["file"] == sample("units.tsv"));
   CHECK(imported["rows"] > 10);
+  CHECK(round.of({"units", "show", "--day", "2023-08-14"}).size() > 10);
+  CHECK(round.of({"units", "history", "296"})[0]["code"] == "296");
   CHECK(round.of({"periods", "import", sample("periods.tsv")})["rows"] > 0);
   CHECK(round.of({"assign", sample("assignments.tsv")})["rows"] == 27);
   const auto added = round.of(

@@ -51,7 +51,7 @@ std::vector<std::vector<std::string>> writers(const fs::path& folder, const fs::
   add({"return"}, tasks, {"--reason", "Xem lại", "-o", at("return.cchc")});
   add({"consolidate", "-u", "296", "-p", "2023-8T", "-o", at("report.xml")}, {}, {});
   add({"periods", "close", "2023-8T"}, {}, {});
-  add({"units", "import", (sampleFolder() / "units.tsv").string()}, {}, {});
+  add({"units", "import", (keys / "units.tsv").string()}, {}, {});
   add({"backup", at("copy.sqlite")}, {}, {});
   add({"restore", (keys / "suite.sqlite").string(), "--replace"}, {}, {});
   add({"render", (demoFolder() / "report.xml").string(), "-o", at("report.html")}, {}, {}, false);
@@ -67,6 +67,7 @@ struct Keys {
   Keys() {
     makeKey(folder, "A");
     write(folder / "values.xml", valuesFile("<field id=\"revenue.target\">500000000000</field>"));
+    write(folder / "units.tsv", "code\tkind\tname\tparent\tfrom\tto\tidentifier\n99001\tcommune\txã Mới\t296\t\t\t\n");
     fs::copy_file(preparedStore(), folder / "suite.sqlite");
   }
 };

@@ -7,6 +7,7 @@
 #include "core/base/digest.h"
 #include "core/store/store.h"
 #include "tests/scenarios/support/demo_folder.h"
+#include "tests/support/units.h"
 
 namespace fs = std::filesystem;
 using namespace cchc::test;
@@ -258,11 +259,11 @@ TEST_CASE("whoever has the store open notices that another file lies in its plac
   REQUIRE(store);
   fs::rename(office.store(), office / "old.sqlite");
   fs::copy_file(copy, office.store());
-  const std::vector<cchc::OrgUnit> units{{cchc::OrgUnitId("1"), "district", "A", {}, {}, {}, ""}};
-  CHECK(store->saveUnits(units).error().code == "store.replaced");
+  const std::vector units{cchc::test::unitState("1", "district", "A")};
+  CHECK(cchc::test::saveUnits(*store, units).error().code == "store.replaced");
   REQUIRE(store->reconnect());
-  CHECK(store->saveUnits(units));
-  CHECK((*store->unit(cchc::OrgUnitId("1"))).has_value());
+  CHECK(cchc::test::saveUnits(*store, units));
+  CHECK((*store->units())->statesOf(cchc::OrgUnitId("1")).size() == 1);
 }
 
 TEST_CASE("a damaged store is not copied, an older copy stays, and what is wrong with a copy is said of the copy") {

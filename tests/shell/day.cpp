@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "core/app/demo/demo.h"
-#include "core/app/suite/import_tables.h"
+#include "core/app/units/import_tables.h"
 #include "core/base/platform.h"
 
 namespace cchc::test {

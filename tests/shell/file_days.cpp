@@ -152,7 +152,7 @@ int leaderSigns(int argc, char** argv, const std::filesystem::path& folder) {
   });
   if (status != 0) return status;
   bool holds = false;
-  verifyFiles({folder / "goi-da-ky.cchc"}, std::nullopt, SystemClock().now(), 1,
+  verifyFiles({folder / "goi-da-ky.cchc"}, std::nullopt, UnitCodes(), SystemClock().now(), 1,
               [&](const SignedFile& file) { holds = !file.refusal && file.signer.starts_with("Trưởng phòng Mẫu"); });
   return holds ? 0 : 3;
 }

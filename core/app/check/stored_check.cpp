@@ -60,8 +60,13 @@ tl::unexpected<Error> submissionAltered(const SectionKey& key, std::string_view 
       {{"what_vi", std::string(text(textCode, Language::vi))}, {"what_en", std::string(text(textCode, Language::en))}});
 }
 
-Status checkAgainstRow(const SubmissionHeader& package, const StoredSubmission& row) {
+Status checkAgainstRow(SubmissionHeader& package, const StoredSubmission& row) {
   const auto& stored = row.header;
+  // The file has codes; whom they mean was decided when it was received.
+  const bool sameUnits =
+      package.key.unit.value == codeOf(stored.key.unit) && package.reporter.value == codeOf(stored.reporter);
+  if (!sameUnits) return submissionAltered(stored.key, "submission.altered.head");
+  package.key.unit = stored.key.unit, package.reporter = stored.reporter;
   if (package.contentDigest != stored.contentDigest) return submissionAltered(stored.key, "submission.altered.content");
   const bool same = package.key == stored.key && package.reporter == stored.reporter &&
                     package.revision == stored.revision && package.definitionVersion == stored.definitionVersion &&
@@ -78,12 +83,12 @@ StoredCheck::StoredCheck(Suite& suite, std::optional<Trust> trust)
     : suite_(suite),
       trust_(std::move(trust)),
       shared_(isSharedStore(suite.options.store)),
-      packages_(definitionLookup(suite.catalogue)),
+      packages_(definitionLookup(suite.catalogue), UnitCodes()),
       checks_(suite) {}
 
 Result<StoredCheck> StoredCheck::of(Suite& suite) {
   CCHC_CHECK(identify(suite));
-  CCHC_TRY(auto trust, trustOf(suite.options.store));
+  CCHC_TRY(auto trust, trustOf(suite));
   return StoredCheck(suite, std::move(trust));
 }
 
@@ -137,7 +142,8 @@ Result<Store::Examined> StoredCheck::examine(const StoredSubmission& row) {
   CCHC_TRY(const auto reporter, reporterOf(header.key));
   if (reporter != header.reporter)
     return fail("package.wrong-reporter", keyText(header.key),
-                {{"reporter", nameOf(suite_, header.reporter)}, {"expected", nameOf(suite_, reporter)}});
+                {{"reporter", nameOf(suite_, header.reporter, header.key.period)},
+                 {"expected", nameOf(suite_, reporter, header.key.period)}});
   Store::Examined examined{header.revision, header.contentDigest, {}, {}, {}, {}};
   CCHC_TRY(examined.signer, signer(row, header));
   CCHC_TRY(const auto* period, periodOf(header.key.period));
@@ -179,7 +185,7 @@ Result<std::optional<Error>> StoredCheck::fault(const StoredSubmission& row) {
     header = package_.header;
   }
   if (!known) {  // without the definition only the header can be read
-    auto head = readPackageHeader(row.package, place);
+    auto head = readPackageHeader(row.package, place, UnitCodes());
     if (!head) return errorOf(submissionAltered(row.header.key, "submission.altered.unreadable"));
     header = std::move(*head);
     if (auto done = checkAgainstRow(header, row); !done) return errorOf(done);

@@ -18,10 +18,11 @@ namespace cchc {
 // The error submission.altered. `textCode`: the text that names what was altered (submission.altered.content, …).
 tl::unexpected<Error> submissionAltered(const SectionKey& key, std::string_view textCode);
 
-// Checks that the package is the one that the row describes: same digest and same header.
+// Checks that the package is the one that the row describes: same digest and same header. `package` was read without
+// UnitCodes, and gets the units of the row.
 // Errors:
 //   submission.altered
-Status checkAgainstRow(const SubmissionHeader& package, const StoredSubmission& row);
+Status checkAgainstRow(SubmissionHeader& package, const StoredSubmission& row);
 
 // One thread at a time: it reuses its buffers from one package to the next.
 class StoredCheck {

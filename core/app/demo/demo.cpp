@@ -12,7 +12,7 @@
 #include "core/app/section/fill.h"
 #include "core/app/send/submit.h"
 #include "core/app/suite/catalogue.h"
-#include "core/app/suite/import_tables.h"
+#include "core/app/units/import_tables.h"
 #include "core/base/platform.h"
 #include "core/base/texts.h"
 #include "core/rules/compiled_definition.h"
@@ -49,12 +49,12 @@ fs::path valuesFile(const fs::path& sample, const Assignment& assignment) {
   std::error_code ignored;
   return fs::exists(own, ignored)
              ? own
-             : sample / "values" / assignment.definition.value / (assignment.subject.value + ".xml");
+             : sample / "values" / assignment.definition.value / (codeOf(assignment.subject) + ".xml");
 }
 
 // In ASCII, and unique: 10945_office.commune_2023-8T_lan1.cchc
 std::string packageName(const SectionKey& key) {
-  return key.unit.value + "_" + key.definition.value + "_" + key.period.value + "_lan1.cchc";
+  return codeOf(key.unit) + "_" + key.definition.value + "_" + key.period.value + "_lan1.cchc";
 }
 
 Result<std::size_t> departmentsSubmit(Suite& suite, const fs::path& folder, const PeriodId& period) {

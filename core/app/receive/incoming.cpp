@@ -37,11 +37,14 @@ Result<std::string> readPackageFile(const fs::path& file) {
 
 Result<Expectations> Expectations::read(Suite& suite) {
   Expectations expected;
-  CCHC_TRY(expected.trust, trustOf(suite.options.store));
-  CCHC_CHECK(suite.store.forEachUnit([&](const OrgUnit& unit) {
-    expected.units.push_back(unit.id);
-    expected.names.push_back(unit.name);
-  }));
+  CCHC_TRY(expected.trust, trustOf(suite));
+  CCHC_TRY(expected.codes, unitCodes(suite));
+  CCHC_TRY(const auto units, suite.store.units());
+  for (const auto& state : units->states()) {
+    const bool another = !expected.units.empty() && expected.units.back() == state.unit;
+    if (!another) expected.units.push_back(state.unit), expected.names.emplace_back();
+    expected.names.back() = state.name;
+  }
   CCHC_TRY(const auto periods, suite.store.periods());
   for (const auto& period : periods) {
     expected.periods.emplace(period.id, period);
@@ -64,7 +67,7 @@ std::optional<std::uint32_t> Expectations::indexOf(const OrgUnitId& unit) const 
 Status Expectations::check(const SubmissionHeader& header, const Catalogue& catalogue, const std::string& file) const {
   const auto& key = header.key;
   const auto unit = indexOf(key.unit);
-  if (!unit) return fail("package.unknown-unit", file, {{"unit", key.unit.value}});
+  if (!unit) return fail("package.unknown-unit", file, {{"unit", codeOf(key.unit)}});
   const auto period = periods.find(key.period);
   if (period == periods.end()) return fail("package.unknown-period", file, {{"period", key.period.value}});
   if (period->second.closed) return fail("package.closed-period", file, {{"period", period->second.name}});
@@ -86,14 +89,18 @@ Status Expectations::check(const SubmissionHeader& header, const Catalogue& cata
   if (found == of.end() || found->subject != *unit) return notAssigned();
   if (const auto& reporter = units[found->reporter]; reporter != header.reporter) {
     const auto sender = indexOf(header.reporter);
-    return fail("package.wrong-reporter", file,
-                {{"reporter", sender ? names[*sender] : header.reporter.value}, {"expected", names[found->reporter]}});
+    return fail(
+        "package.wrong-reporter", file,
+        {{"reporter", sender ? names[*sender] : codeOf(header.reporter)}, {"expected", names[found->reporter]}});
   }
   return {};
 }
 
 IncomingReader::IncomingReader(const Suite& suite, const Expectations& expected)
-    : suite_(suite), expected_(expected), checks_(suite), packages_(definitionLookup(suite.catalogue)) {}
+    : suite_(suite),
+      expected_(expected),
+      checks_(suite),
+      packages_(definitionLookup(suite.catalogue), expected.codes) {}
 
 void IncomingReader::read(Incoming& incoming) {
   if (auto done = readFromDisk(incoming); !done) {
@@ -127,11 +134,11 @@ Status IncomingReader::readFromDisk(Incoming& incoming) {
 Status IncomingReader::readBytes(Incoming& incoming) {
   const auto name = incoming.received.file.string();
   if (looksLikeReturn(incoming.bytes)) {
-    CCHC_TRY(incoming.notice, readReturn(incoming.bytes, name));
+    CCHC_TRY(incoming.notice, readReturn(incoming.bytes, name, expected_.codes));
     return {};
   }
   if (looksLikeReceipt(incoming.bytes)) {
-    CCHC_TRY(incoming.receipt, readReceipt(incoming.bytes, name));
+    CCHC_TRY(incoming.receipt, readReceipt(incoming.bytes, name, expected_.codes));
     return {};
   }
   CCHC_TRY(package_, packages_.read(incoming.bytes, name, std::move(package_)));

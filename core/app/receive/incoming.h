@@ -26,6 +26,7 @@ struct Expectations {
     std::uint32_t subject = 0, reporter = 0;  // indices into `units`
   };
   std::optional<Trust> trust;
+  UnitCodes codes;
   std::vector<OrgUnitId> units;    // sorted
   std::vector<std::string> names;  // of the units
   std::map<PeriodId, Period> periods;

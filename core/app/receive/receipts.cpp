@@ -26,9 +26,10 @@ std::optional<ExistingReceipt> existingReceipt(const std::filesystem::path& file
   if (!std::filesystem::exists(file, ignored)) return std::nullopt;
   const auto bytes = readFile(file, limit);
   if (!bytes) return std::nullopt;
-  const auto receipt = readReceipt(*bytes, file.string());
-  const bool same = receipt && receipt->section == header.key && receipt->revision == header.revision &&
-                    receipt->digest == header.contentDigest && receipt->journalHead == header.journalHead;
+  const auto receipt = readReceipt(*bytes, file.string(), UnitCodes());
+  const bool same = receipt && keyText(receipt->section) == keyText(header.key) &&
+                    receipt->revision == header.revision && receipt->digest == header.contentDigest &&
+                    receipt->journalHead == header.journalHead;
   return same ? std::optional(ExistingReceipt{receipt->result, bytes->find("<ds:Signature") != std::string::npos})
               : std::nullopt;
 }
@@ -36,7 +37,7 @@ std::optional<ExistingReceipt> existingReceipt(const std::filesystem::path& file
 }  // namespace
 
 std::string receiptName(const SubmissionHeader& header) {
-  auto name = header.key.unit.value + "_" + header.key.definition.value + "_" + header.key.period.value + "_lan" +
+  auto name = codeOf(header.key.unit) + "_" + header.key.definition.value + "_" + header.key.period.value + "_lan" +
               std::to_string(header.revision) + "_" + header.contentDigest.substr(0, 12);
   // Codes are chosen by people, so characters that a file system might refuse are replaced.
   for (auto& c : name) {

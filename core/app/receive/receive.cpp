@@ -62,7 +62,7 @@ class Files {
 Result<std::optional<std::string>> noticeSigner(Suite& suite, Incoming& incoming) {
   const auto file = incoming.received.file.string();
   CCHC_TRY(const auto certificates, verifyReturn(incoming.bytes, file));
-  CCHC_TRY(const auto trust, trustOf(suite.options.store));
+  CCHC_TRY(const auto trust, trustOf(suite));
   if (incoming.notice->kind == ReturnKind::asked ||
       (certificates.empty() && incoming.notice->kind == ReturnKind::refused))
     return std::optional<std::string>();

@@ -46,8 +46,10 @@ Result<std::string> checkedReport(Suite& suite, const OrgUnitId& unit, const Per
   const auto name = file.string();
   CCHC_TRY(auto bytes, readFile(file, reportLimit));
   CCHC_TRY(const auto identity, readReportIdentity(bytes, name));
-  if (identity.unit != unit || identity.period != period) {
-    return fail("report.other", name, sectionParameters(suite, {{}, identity.unit, identity.period}));
+  if (identity.unit.value != codeOf(unit) || identity.period != period) {
+    CCHC_TRY(const auto codes, unitCodes(suite));
+    const auto other = codes.unitOf(identity.unit.value, identity.period);
+    return fail("report.other", name, sectionParameters(suite, {{}, other, identity.period}));
   }
   CCHC_TRY(const auto certificates, verifyReport(bytes, name));
   if (!certificates.empty()) return fail("signature.present", name);
@@ -69,7 +71,7 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
     if (one.issued) continue;
     const auto definition = suite.catalogue.find(one.key.definition);
     const Label title = definition ? definition->definition().title : Label{one.key.definition.value, {}};
-    const auto rest = " (" + nameOf(suite, one.key.unit) + ": " + std::to_string(one.accepted) + " → " +
+    const auto rest = " (" + nameOf(suite, one.key.unit, one.key.period) + ": " + std::to_string(one.accepted) + " → " +
                       std::to_string(one.waiting) + ")";
     waiting.vi += (waiting.vi.empty() ? "" : "; ") + title.vi + rest;
     waiting.en += (waiting.en.empty() ? "" : "; ") + title.in(Language::en) + rest;

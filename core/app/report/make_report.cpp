@@ -121,7 +121,7 @@ Status checkNotIssued(Suite& suite, const OrgUnitId& unit, const PeriodId& perio
   if (!looksLikeReport(bytes)) return {};
   if (bytes.find(signatureMark) != std::string::npos) return fail("report.issued", file.string());
   const auto identity = readReportIdentity(bytes, file.string());
-  if (!identity || identity->unit != unit || identity->period != period) return {};
+  if (!identity || identity->unit.value != codeOf(unit) || identity->period != period) return {};
   CCHC_TRY(const auto sections, suite.store.sections(period));
   const bool issued = std::any_of(sections.begin(), sections.end(), [&](const SectionHeader& section) {
     return section.key.unit == unit && section.state == SectionState::issued;
@@ -161,7 +161,7 @@ Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const Peri
   if (!written || outcome.heading.presentSections == 0) {
     fs::remove(partial, failed);
     if (!written) return fail(written.error());
-    return fail("consolidate.nothing", unit.value + "/" + period.value,
+    return fail("consolidate.nothing", codeOf(unit) + "/" + period.value,
                 {{"expected", std::to_string(outcome.heading.expectedSections)}});
   }
   fs::rename(partial, file, failed);

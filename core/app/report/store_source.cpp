@@ -50,7 +50,7 @@ Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
   CCHC_CHECK(identify(suite_));
   CCHC_TRY(const auto period, periodOf(suite_, period_));
   const bool showing = choice_ == SectionChoice::working;
-  SubmissionReader reader(definitionLookup(suite_.catalogue), showing ? Unfit::kept : Unfit::refused);
+  SubmissionReader reader(definitionLookup(suite_.catalogue), UnitCodes(), showing ? Unfit::kept : Unfit::refused);
   // In a shared store a department writes its own rows: until the office has accepted a submission, only its package is
   // trusted.
   const bool shared = isSharedStore(suite_.options.store);
@@ -109,42 +109,6 @@ Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&
 
 namespace {
 
-// The units below `root` that exist in the period, in order of code, including those below a unit that no longer
-// exists.
-Result<std::vector<UnitBelow>> descendantsOf(Suite& suite, const OrgUnitId& root, const Period& period) {
-  std::vector<UnitBelow> units;
-  std::vector<bool> gone;
-  CCHC_CHECK(suite.store.forEachUnit([&](const OrgUnit& unit) {
-    if (unit.id == root) return;
-    units.push_back({unit.id, unit.name, unit.parent});
-    gone.push_back((unit.from && *unit.from > period.end) || (unit.to && *unit.to < period.start));
-  }));
-  const auto indexOf = [&](const OrgUnitId& id) {
-    const auto found =
-        std::lower_bound(units.begin(), units.end(), id,
-                         [](const UnitBelow& unit, const OrgUnitId& wanted) { return unit.id < wanted; });
-    return found == units.end() || found->id != id ? units.size() : static_cast<std::size_t>(found - units.begin());
-  };
-  std::vector<bool> inside(units.size());
-  for (bool grew = true; grew;) {  // one pass for each level of the tree
-    grew = false;
-    for (std::size_t i = 0; i < units.size(); ++i) {
-      if (inside[i] || !units[i].parent) continue;
-      const auto above = *units[i].parent == root ? units.size() : indexOf(*units[i].parent);
-      if (*units[i].parent != root && (above == units.size() || !inside[above])) continue;
-      inside[i] = grew = true;
-    }
-  }
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    if (!inside[i] || gone[i]) continue;
-    if (kept != i) units[kept] = std::move(units[i]);
-    ++kept;
-  }
-  units.resize(kept);
-  return units;
-}
-
 Status addComparison(Suite& suite, const OrgUnitId& unit, const std::optional<PeriodId>& period,
                      const std::optional<NeededSections>& needed, std::map<DefinitionId, SectionData>& target) {
   if (!period) return {};
@@ -178,13 +142,13 @@ NeededSections neededBy(const Catalogue& catalogue, const CompiledDefinition& de
 Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                               const std::optional<NeededSections>& needed) {
   ConsolidationInput input;
-  CCHC_TRY(input.unit, unitOf(suite, unit));
   CCHC_TRY(input.period, periodOf(suite, period));
-  if (input.unit.parent) {
-    CCHC_TRY(input.parent, suite.store.unit(*input.unit.parent));
-  }
+  CCHC_TRY(input.unit, unitOf(suite, unit, input.period));
+  CCHC_TRY(const auto units, suite.store.units());
+  if (input.unit.parent) input.parent = units->asOn(*input.unit.parent, input.period.end);
   if (!needed || !needed->sums.empty()) {
-    CCHC_TRY(input.descendants, descendantsOf(suite, unit, input.period));
+    for (auto& below : units->below(unit, input.period.end))
+      input.descendants.push_back({std::move(below.id), std::move(below.name), std::move(below.parent)});
     CCHC_TRY(input.assignments, suite.store.assignments(period));
   }
   if (needed) input.sums = needed->sums;

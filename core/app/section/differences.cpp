@@ -78,8 +78,8 @@ Result<RevisionDifferences> differencesOf(Suite& suite, const SectionKey& key, i
     if (number == 0) return emptyData(form);
     CCHC_TRY(const auto stored, suite.store.submission(key, number));
     if (!stored) return emptyData(form);
-    CCHC_TRY(auto package,
-             readPackage(stored->package, keyText(key), definitionLookup(suite.catalogue), {}, Unfit::kept));
+    CCHC_TRY(auto package, readPackage(stored->package, keyText(key), definitionLookup(suite.catalogue), UnitCodes(),
+                                       {}, Unfit::kept));
     return std::move(package.data);
   };
   CCHC_TRY(const auto after, dataOf(differences.after));

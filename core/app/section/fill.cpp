@@ -35,8 +35,8 @@ Result<SectionData> presentData(Suite& suite, const SectionKey& key) {
 Result<std::string> sectionWorkbook(Suite& suite, const SectionKey& key, const SectionData& present,
                                     Language language) {
   CCHC_TRY(const auto definition, definitionFor(suite, key));
-  CCHC_TRY(const auto unit, unitOf(suite, key.unit));
   CCHC_TRY(const auto period, periodOf(suite, key.period));
+  CCHC_TRY(const auto unit, unitOf(suite, key.unit, period));
   return writeSectionWorkbook({definition->definition(), key, unit.name, period.name}, present, language);
 }
 

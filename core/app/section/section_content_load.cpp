@@ -59,9 +59,9 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
   const auto kept = [&](const DefinitionId&, int) -> Result<const SectionDefinition*> {
     return &section.definition->definition();
   };
-  CCHC_TRY(auto package,
-           readPackage(submission->package, keyText(key),
-                       loaded ? definitionLookup(suite.catalogue) : DefinitionLookup(kept), {}, Unfit::kept));
+  CCHC_TRY(auto package, readPackage(submission->package, keyText(key),
+                                     loaded ? definitionLookup(suite.catalogue) : DefinitionLookup(kept), UnitCodes(),
+                                     {}, Unfit::kept));
   // The row identifies the package that was received; another package in its place must not be shown.
   CCHC_CHECK(checkAgainstRow(package.header, *submission));
   section.data = std::move(package.data);

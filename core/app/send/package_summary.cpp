@@ -18,7 +18,8 @@ namespace cchc {
 Result<PackageContent> summarizePackage(Suite& suite, const std::filesystem::path& file) {
   const auto name = file.string();
   CCHC_TRY(const auto bytes, readFile(file, packageLimit));
-  CCHC_TRY(auto package, readPackage(bytes, name, definitionLookup(suite.catalogue)));
+  CCHC_TRY(const auto codes, unitCodes(suite));
+  CCHC_TRY(auto package, readPackage(bytes, name, definitionLookup(suite.catalogue), codes));
   PackageContent content;
   content.header = std::move(package.header);
   content.data = std::move(package.data);
@@ -28,11 +29,11 @@ Result<PackageContent> summarizePackage(Suite& suite, const std::filesystem::pat
   content.header.signer.clear();
   // A package without a signature is not refused, even if the trust list requires one, since it may be signed later.
   if (isSigned(bytes)) {
-    CCHC_TRY(const auto trust, trustOf(suite.options.store));
+    CCHC_TRY(const auto trust, trustOf(suite));
     CCHC_TRY(content.header.signer, signerOf(trust, bytes, name, content.header, suite.now()));
   }
-  content.unitName = nameOf(suite, key.unit);
-  content.reporterName = nameOf(suite, content.header.reporter);
+  content.unitName = nameOf(suite, key.unit, key.period);
+  content.reporterName = nameOf(suite, content.header.reporter, key.period);
   CCHC_TRY(const auto periods, suite.store.periods());
   const auto known =
       std::find_if(periods.begin(), periods.end(), [&](const Period& period) { return period.id == key.period; });

@@ -53,19 +53,19 @@ Status verifyNotice(SignedFile& file, const SectionKey& section, const Result<st
   return {};
 }
 
-Status verifyOne(SignedFile& file, const std::optional<Trust>& trust, Time at) {
+Status verifyOne(SignedFile& file, const std::optional<Trust>& trust, const UnitCodes& codes, Time at) {
   const auto name = file.file.string();
   CCHC_TRY(const auto bytes, readFile(file.file, reportLimit));
   if (looksLikeReturn(bytes)) {
-    CCHC_TRY(const auto notice, readReturn(bytes, name));
+    CCHC_TRY(const auto notice, readReturn(bytes, name, codes));
     return verifyNotice(file, notice.section, verifyReturn(bytes, name), trust, at);
   }
   if (looksLikeReceipt(bytes)) {
-    CCHC_TRY(const auto receipt, readReceipt(bytes, name));
+    CCHC_TRY(const auto receipt, readReceipt(bytes, name, codes));
     return verifyNotice(file, receipt.section, verifyReceipt(bytes, name), trust, at);
   }
   if (!looksLikeReport(bytes)) {
-    CCHC_TRY(const auto header, readPackageHeader(bytes, name));
+    CCHC_TRY(const auto header, readPackageHeader(bytes, name, codes));
     file.of = keyText(header.key);
     CCHC_TRY(file.signer, signerOf(trust, bytes, name, header, at));
     return {};
@@ -73,7 +73,7 @@ Status verifyOne(SignedFile& file, const std::optional<Trust>& trust, Time at) {
   CCHC_TRY(const auto report, readReportIdentity(bytes, name));
   file.of = ofReport(report);
   CCHC_TRY(const auto certificates, verifyReport(bytes, name));
-  CCHC_TRY(file.signer, signerOf(trust, certificates, name, report.unit, at));
+  CCHC_TRY(file.signer, signerOf(trust, certificates, name, codes.unitOf(report.unit.value, report.period), at));
   return {};
 }
 
@@ -103,9 +103,9 @@ void signFiles(const std::vector<fs::path>& files, const fs::path& target, const
   eachFile(files, threads, onFile, {}, [&](SignedFile& file) { return signOne(file, target, key); });
 }
 
-void verifyFiles(const std::vector<fs::path>& files, const std::optional<Trust>& trust, Time at, unsigned threads,
-                 const OnSignedFile& onFile, const ProgressCallback& progress) {
-  eachFile(files, threads, onFile, progress, [&](SignedFile& file) { return verifyOne(file, trust, at); });
+void verifyFiles(const std::vector<fs::path>& files, const std::optional<Trust>& trust, const UnitCodes& codes, Time at,
+                 unsigned threads, const OnSignedFile& onFile, const ProgressCallback& progress) {
+  eachFile(files, threads, onFile, progress, [&](SignedFile& file) { return verifyOne(file, trust, codes, at); });
 }
 
 }  // namespace cchc

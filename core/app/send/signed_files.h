@@ -10,6 +10,7 @@
 #include "core/app/suite/progress.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/model/unit_codes.h"
 #include "core/signing/key.h"
 #include "core/signing/trust.h"
 
@@ -34,8 +35,10 @@ void signFiles(const std::vector<std::filesystem::path>& files, const std::files
 // Verifies the signature of each file. With a trust list, the signer of a package must be permitted to sign for the
 // reporting unit, the signer of a report for the unit of the report. For a return or a receipt it is enough that the
 // list has the signer; whether the signer is the office of the section is checked when the file is received, because
-// that needs the store. Threads as for signFiles. If `progress` asks to stop, the remaining files are not verified.
-void verifyFiles(const std::vector<std::filesystem::path>& files, const std::optional<Trust>& trust, Time at,
-                 unsigned threads, const OnSignedFile& onFile, const ProgressCallback& progress = {});
+// that needs the store. `codes`: of the store, if there is one. Threads as for signFiles. If `progress` asks to stop,
+// the remaining files are not verified.
+void verifyFiles(const std::vector<std::filesystem::path>& files, const std::optional<Trust>& trust,
+                 const UnitCodes& codes, Time at, unsigned threads, const OnSignedFile& onFile,
+                 const ProgressCallback& progress = {});
 
 }  // namespace cchc

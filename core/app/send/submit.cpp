@@ -53,7 +53,7 @@ Status splitFindings(Suite& suite, const SectionKey& key, std::vector<Finding>& 
 // here, before the office would refuse the package.
 Result<std::string> withSignature(Suite& suite, SubmissionHeader& header, std::string package,
                                   const std::filesystem::path& file, const SigningKey* signing) {
-  CCHC_TRY(const auto trust, trustOf(suite.options.store));
+  CCHC_TRY(const auto trust, trustOf(suite));
   if (signing == nullptr) {
     // A file can be signed later, before it is sent; a submission in a shared store cannot.
     const bool needed = trust && trust->signatureRequired() && isSharedStore(suite.options.store) && !isSigned(package);

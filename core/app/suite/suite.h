@@ -11,6 +11,7 @@
 #include "core/base/result.h"
 #include "core/model/org_unit.h"
 #include "core/model/section.h"
+#include "core/model/unit_codes.h"
 #include "core/store/store.h"
 
 namespace cchc {
@@ -77,12 +78,19 @@ Result<SectionKey> sectionKey(Suite& suite, const std::string& definition, const
 //   period.unknown   the error lists the known periods
 //   period.none      the store has no periods at all
 Result<Period> periodOf(Suite& suite, const PeriodId& id);
+// How files and people name the units of each period.
+Result<UnitCodes> unitCodes(Suite& suite);
+// The unit as it is on the last day of the period.
 // Errors:
 //   unit.unknown
-Result<OrgUnit> unitOf(Suite& suite, const OrgUnitId& id);
+Result<OrgUnit> unitOf(Suite& suite, const OrgUnitId& id, const Period& period);
+// The unit that has the code on the last day of the period.
+// Errors:
+//   unit.unknown
+Result<OrgUnit> unitWithCode(Suite& suite, std::string_view code, const Period& period);
 
-// For messages: the unit's name, or its id if the store does not know it.
-std::string nameOf(Suite& suite, const OrgUnitId& id);
+// For messages: the unit's name on the last day of the period, or its id if the store does not know it.
+std::string nameOf(Suite& suite, const OrgUnitId& id, const PeriodId& period);
 // The parameters {section} and {section_en} (the title of the definition), {unit} and {period} (their names); ids if
 // there is no name.
 std::vector<Parameter> sectionParameters(Suite& suite, const SectionKey& key);

@@ -23,15 +23,33 @@ Result<Period> periodOf(Suite& suite, const PeriodId& id) {
   return fail("period.unknown", id.value, {{"known", known}});
 }
 
-Result<OrgUnit> unitOf(Suite& suite, const OrgUnitId& id) {
-  CCHC_TRY(auto unit, suite.store.unit(id));
+Result<UnitCodes> unitCodes(Suite& suite) {
+  CCHC_TRY(auto units, suite.store.units());
+  CCHC_TRY(const auto periods, suite.store.periods());
+  std::map<PeriodId, Date> lastDays;
+  for (const auto& period : periods) lastDays.emplace(period.id, period.end);
+  return UnitCodes(std::move(units), std::move(lastDays));
+}
+
+Result<OrgUnit> unitOf(Suite& suite, const OrgUnitId& id, const Period& period) {
+  CCHC_TRY(const auto units, suite.store.units());
+  auto unit = units->asOn(id, period.end);
   if (!unit) return fail("unit.unknown", id.value);
   return std::move(*unit);
 }
 
-std::string nameOf(Suite& suite, const OrgUnitId& id) {
-  const auto unit = suite.store.unit(id);
-  return unit && *unit ? (*unit)->name : id.value;
+Result<OrgUnit> unitWithCode(Suite& suite, std::string_view code, const Period& period) {
+  CCHC_TRY(const auto units, suite.store.units());
+  const auto* holder = units->nearestHolder(code, period.end);
+  if (holder == nullptr) return fail("unit.unknown", std::string(code));
+  return *units->asOn(holder->unit, period.end);
+}
+
+std::string nameOf(Suite& suite, const OrgUnitId& id, const PeriodId& period) {
+  const auto units = suite.store.units();
+  const auto in = periodOf(suite, period);
+  const auto* state = units ? (*units)->nearest(id, in ? in->end : Date{9999, 12, 31}) : nullptr;
+  return state != nullptr ? state->name : codeOf(id);
 }
 
 std::vector<Parameter> sectionParameters(Suite& suite, const SectionKey& key) {
@@ -40,30 +58,30 @@ std::vector<Parameter> sectionParameters(Suite& suite, const SectionKey& key) {
   const auto period = periodOf(suite, key.period);
   return {{"section", title.vi},
           {"section_en", title.in(Language::en)},
-          {"unit", nameOf(suite, key.unit)},
+          {"unit", nameOf(suite, key.unit, key.period)},
           {"period", period ? period->name : key.period.value}};
 }
 
 Result<SectionKey> sectionKey(Suite& suite, const std::string& definition, const std::string& unit,
                               const std::string& period) {
   CCHC_TRY(auto compiled, definitionOf(suite, definition));
-  CCHC_CHECK(periodOf(suite, PeriodId(period)));
-  CCHC_CHECK(unitOf(suite, OrgUnitId(unit)));
+  CCHC_TRY(const auto in, periodOf(suite, PeriodId(period)));
+  CCHC_TRY(const auto named, unitWithCode(suite, unit, in));
   CCHC_TRY(auto assignments, suite.store.assignments(PeriodId(period)));
   const auto& id = compiled->definition().id;
   std::vector<OrgUnitId> subjects;
   for (const auto& assignment : assignments) {
     if (assignment.definition != id) continue;
-    if (assignment.subject.value == unit) return SectionKey{id, assignment.subject, PeriodId(period)};
-    if (assignment.reporter.value == unit) subjects.push_back(assignment.subject);
+    if (assignment.subject == named.id) return SectionKey{id, assignment.subject, PeriodId(period)};
+    if (assignment.reporter == named.id) subjects.push_back(assignment.subject);
   }
   if (subjects.size() == 1) return SectionKey{id, subjects.front(), PeriodId(period)};
-  auto names = sectionParameters(suite, {id, OrgUnitId(unit), PeriodId(period)});
+  auto names = sectionParameters(suite, {id, named.id, in.id});
   if (subjects.empty()) return fail("section.not-assigned", id.value, std::move(names));
-  std::string named;
+  std::string all;
   for (const auto& subject : subjects)
-    named += (named.empty() ? "" : ", ") + nameOf(suite, subject) + " (" + subject.value + ")";
-  names.push_back({"subjects", named});
+    all += (all.empty() ? "" : ", ") + nameOf(suite, subject, in.id) + " (" + codeOf(subject) + ")";
+  names.push_back({"subjects", all});
   return fail("section.ambiguous", id.value, std::move(names), ErrorKind::usage);
 }
 

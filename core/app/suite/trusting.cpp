@@ -11,11 +11,12 @@ std::filesystem::path trustFolder(const std::string& store) {
   return store + ".trust";
 }
 
-Result<std::optional<Trust>> trustOf(const std::string& store) {
-  const auto folder = trustFolder(store);
+Result<std::optional<Trust>> trustOf(Suite& suite) {
+  const auto folder = trustFolder(suite.options.store);
   std::error_code ignored;
   if (!std::filesystem::exists(folder / "trust.tsv", ignored)) return std::optional<Trust>();
-  CCHC_TRY(auto trust, Trust::read(folder));
+  CCHC_TRY(auto units, suite.store.units());
+  CCHC_TRY(auto trust, Trust::read(folder, std::move(units)));
   return std::optional(std::move(trust));
 }
 
@@ -45,17 +46,19 @@ Result<std::string> signerOf(const std::optional<Trust>& trust, const std::vecto
 
 Result<std::string> officeSigner(Suite& suite, const std::vector<Certificate>& certificates, std::string_view file,
                                  const SectionKey& section) {
-  CCHC_TRY(const auto trust, trustOf(suite.options.store));
+  CCHC_TRY(const auto trust, trustOf(suite));
   CCHC_TRY(const auto assignments, suite.store.assignments(section.period));
   auto unit = section.unit;
   for (const auto& assignment : assignments) {
     if (assignment.definition == section.definition && assignment.subject == section.unit) unit = assignment.reporter;
   }
-  const auto above = [&](const OrgUnitId& of) -> Result<std::optional<OrgUnitId>> {
-    CCHC_TRY(const auto known, suite.store.unit(of));
+  CCHC_TRY(const auto period, periodOf(suite, section.period));
+  CCHC_TRY(const auto units, suite.store.units());
+  const auto above = [&](const OrgUnitId& of) {
+    const auto known = units->asOn(of, period.end);
     return known ? known->parent : std::nullopt;
   };
-  CCHC_TRY(auto next, above(unit));
+  auto next = above(unit);
   if (!next) return signerOf(trust, certificates, file, unit, suite.now());
   std::optional<Error> refusal;
   while (next) {
@@ -63,7 +66,7 @@ Result<std::string> officeSigner(Suite& suite, const std::vector<Certificate>& c
     if (signer) return signer;
     // A fault of the certificate itself is more informative than that it belongs to another unit.
     if (!refusal || refusal->code == "certificate.wrong-unit") refusal = signer.error();
-    CCHC_TRY(next, above(OrgUnitId(*next)));
+    next = above(OrgUnitId(*next));
   }
   return fail(*refusal);
 }

@@ -19,8 +19,8 @@ inline constexpr std::string_view unknownMark = " (?)";
 // STORE.trust next to a SQLite file; trust/ in the user's data folder for a shared store.
 std::filesystem::path trustFolder(const std::string& store);
 // nullopt: there is no trust list; signatures are then verified, but the signers are unknown.
-// Errors: those of Trust::read.
-Result<std::optional<Trust>> trustOf(const std::string& store);
+// Errors: those of Trust::read and of the store.
+Result<std::optional<Trust>> trustOf(Suite& suite);
 
 // The name of the signer of a package that was read without error; "" if it is not signed; with unknownMark if there is
 // no trust list. `at`: when the package was received. Errors, with `file` as the place:

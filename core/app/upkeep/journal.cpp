@@ -88,7 +88,7 @@ Result<std::vector<JournalLine>> journalLines(Suite& suite, const JournalFilter&
   std::vector<JournalLine> lines;
   for (const auto& section : sections) {
     if (!filter.definition.empty() && section.definition.value != filter.definition) continue;
-    if (!filter.unit.empty() && section.unit.value != filter.unit) continue;
+    if (!filter.unit.empty() && codeOf(section.unit) != filter.unit) continue;
     if (!filter.period.empty() && section.period.value != filter.period) continue;
     CCHC_TRY(auto entries, suite.store.journal(section));
     for (auto& entry : entries) {

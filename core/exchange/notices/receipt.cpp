@@ -38,7 +38,7 @@ std::string writeReceipt(const Receipt& receipt) {
       .attribute("period", receipt.section.period.value)
       .attribute("result", receipt.result);
   xml.attribute("revision", std::to_string(receipt.revision))
-      .attribute("unit", receipt.section.unit.value)
+      .attribute("unit", codeOf(receipt.section.unit))
       .close()
       .end("content");
   return out += "\n</receipt>\n";
@@ -46,7 +46,7 @@ std::string writeReceipt(const Receipt& receipt) {
 
 bool looksLikeReceipt(std::string_view bytes) { return looksLikeNotice(bytes, "receipt", formatFamily(receiptFormat)); }
 
-Result<Receipt> readReceipt(std::string_view bytes, std::string_view file) {
+Result<Receipt> readReceipt(std::string_view bytes, std::string_view file, const UnitCodes& codes) {
   const XmlSource source{bytes, file};
   pugi::xml_document document;
   CCHC_CHECK(loadNotice(source, "receipt", receiptFormat, "package.not-a-receipt", document));
@@ -80,7 +80,8 @@ Result<Receipt> readReceipt(std::string_view bytes, std::string_view file) {
     if (!isDigest(values[i]) && (i == digest || *values[i] != 0)) return wrong(i);
   }
   Receipt receipt;
-  receipt.section = {DefinitionId(values[definition]), OrgUnitId(values[unit]), PeriodId(values[period])};
+  const PeriodId in(values[period]);
+  receipt.section = {DefinitionId(values[definition]), codes.unitOf(values[unit], in), in};
   const auto number = positiveOf(values[revision]);
   if (!number) return wrong(revision);
   receipt.revision = *number;

@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 
 #include "core/model/submission.h"
+#include "core/model/unit_codes.h"
 
 namespace cchc {
 
@@ -34,6 +35,6 @@ bool looksLikeReceipt(std::string_view bytes);
 //   package.structure, package.unknown-attribute, package.wrong-attribute
 //                                                elements or attributes do not follow the schema
 //   text.*                                       a text contains characters that are not allowed
-Result<Receipt> readReceipt(std::string_view bytes, std::string_view file);
+Result<Receipt> readReceipt(std::string_view bytes, std::string_view file, const UnitCodes& codes);
 
 }  // namespace cchc

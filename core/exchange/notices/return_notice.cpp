@@ -35,7 +35,7 @@ std::string writeReturn(const ReturnNotice& notice, bool forSigning) {
       .attribute("xmlns", returnFormat.space)
       .minorAttribute()
       .attribute("definition", notice.section.definition.value)
-      .attribute("unit", notice.section.unit.value)
+      .attribute("unit", codeOf(notice.section.unit))
       .attribute("period", notice.section.period.value)
       .attribute("revision", notice.revision)
       .attribute("digest", notice.digest)
@@ -56,7 +56,7 @@ std::string writeReturn(const ReturnNotice& notice, bool forSigning) {
 
 bool looksLikeReturn(std::string_view bytes) { return looksLikeNotice(bytes, "return", formatFamily(returnFormat)); }
 
-Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
+Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file, const UnitCodes& codes) {
   const XmlSource source{bytes, file};
   pugi::xml_document document;
   CCHC_TRY(const auto minor, loadNotice(source, "return", returnFormat, "package.not-a-return", document));
@@ -81,7 +81,8 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file) {
   for (const std::size_t i : {2, 3, 4}) {
     if (!isToken(values[i])) return wrong(i);
   }
-  notice.section = {DefinitionId(values[2]), OrgUnitId(values[3]), PeriodId(values[4])};
+  const PeriodId period(values[4]);
+  notice.section = {DefinitionId(values[2]), codes.unitOf(values[3], period), period};
   const auto revision = positiveOf(values[5]);
   if (!revision) return wrong(5);
   notice.revision = *revision;

@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 
 #include "core/model/submission.h"
+#include "core/model/unit_codes.h"
 
 namespace cchc {
 
@@ -39,6 +40,6 @@ bool looksLikeReturn(std::string_view bytes);
 //                                               elements or attributes do not follow the schema
 //   return.reason                               there is no reason
 //   text.*                                      a text contains characters that are not allowed
-Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file);
+Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file, const UnitCodes& codes);
 
 }  // namespace cchc

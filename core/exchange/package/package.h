@@ -12,6 +12,7 @@
 #include "core/definition/definition.h"
 #include "core/model/section_data.h"
 #include "core/model/submission.h"
+#include "core/model/unit_codes.h"
 
 namespace cchc {
 
@@ -58,12 +59,12 @@ enum class Unfit : unsigned char {
 //   package.attachment, package.attachment-too-large, package.attachment-missing
 //                                                   an attachment is damaged, too large or missing
 Result<Package> readPackage(std::string_view bytes, std::string_view file, const DefinitionLookup& lookup,
-                            Package reusable = {}, Unfit unfit = Unfit::refused);
+                            const UnitCodes& codes, Package reusable = {}, Unfit unfit = Unfit::refused);
 
 // Reads many packages, as readPackage does, with buffers that live as long as the reader. Use one reader per thread.
 class SubmissionReader {
  public:
-  explicit SubmissionReader(DefinitionLookup lookup, Unfit unfit = Unfit::refused);
+  SubmissionReader(DefinitionLookup lookup, UnitCodes codes, Unfit unfit = Unfit::refused);
   SubmissionReader(SubmissionReader&&) noexcept;
   SubmissionReader& operator=(SubmissionReader&&) noexcept;
   ~SubmissionReader();
@@ -79,6 +80,6 @@ class SubmissionReader {
 };
 
 // Reads the header only. Errors as readPackage, without those of the content and the attachments.
-Result<SubmissionHeader> readPackageHeader(std::string_view bytes, std::string_view file);
+Result<SubmissionHeader> readPackageHeader(std::string_view bytes, std::string_view file, const UnitCodes& codes);
 
 }  // namespace cchc

@@ -21,7 +21,8 @@ struct PackageNodes {
 //   package.structure, package.unknown-attribute, package.wrong-attribute, package.missing-attribute
 //                                                the root does not follow schemas/submission.xsd
 Result<PackageNodes> findPackageNodes(const XmlSource& source, const pugi::xml_document& document);
-// Reads all of the header except contentDigest; the signer is cleared. The storage of `header` is reused. Errors:
+// Reads all of the header except contentDigest; the signer is cleared. Units are given by the codes of the file. The
+// storage of `header` is reused. Errors:
 //   package.unknown-attribute, package.wrong-attribute, package.missing-attribute, package.structure
 Status readPackageHead(const XmlSource& source, const PackageNodes& nodes, SubmissionHeader& header);
 // The octets from <content to </content>. The guard must have passed the file, so that '<' can only begin a tag.

@@ -23,10 +23,19 @@ Status parse(const XmlSource& source, std::string& buffer, pugi::xml_document& d
   return fail("package.not-xml", positionInFile(source.bytes, source.file, static_cast<std::size_t>(parsed.offset)));
 }
 
+// Until here the header has the codes that the file has.
+void identifyUnits(const UnitCodes& codes, SubmissionHeader& header) {
+  const auto& period = header.key.period;
+  header.key.unit = codes.unitOf(header.key.unit.value, period);
+  header.reporter = codes.unitOf(header.reporter.value, period);
+  if (header.enteredFor) header.enteredFor->by = codes.unitOf(header.enteredFor->by.value, period);
+}
+
 }  // namespace
 
 struct SubmissionReader::State {
   DefinitionLookup lookup;
+  UnitCodes codes;
   std::string buffer;
   pugi::xml_document document;
   ContentReader content;
@@ -37,6 +46,7 @@ struct SubmissionReader::State {
     CCHC_TRY(const auto nodes, findPackageNodes(source, document));
     auto& header = package.header;
     CCHC_CHECK(readPackageHead(source, nodes, header));
+    identifyUnits(codes, header);
     CCHC_TRY(const auto* definition, findDefinition(source, header));
     const bool keeping = unfit == Unfit::kept || definition->version > header.definitionVersion;
     CCHC_CHECK(content.read(source, nodes.firstValue, *definition, keeping, package.data));
@@ -64,8 +74,10 @@ struct SubmissionReader::State {
   }
 };
 
-SubmissionReader::SubmissionReader(DefinitionLookup lookup, Unfit unfit) : state_(std::make_unique<State>()) {
+SubmissionReader::SubmissionReader(DefinitionLookup lookup, UnitCodes codes, Unfit unfit)
+    : state_(std::make_unique<State>()) {
   state_->lookup = std::move(lookup);
+  state_->codes = std::move(codes);
   state_->unfit = unfit;
 }
 SubmissionReader::SubmissionReader(SubmissionReader&&) noexcept = default;
@@ -84,11 +96,11 @@ Result<Package> SubmissionReader::readStored(std::string_view bytes, std::string
 }
 
 Result<Package> readPackage(std::string_view bytes, std::string_view file, const DefinitionLookup& lookup,
-                            Package reusable, Unfit unfit) {
-  return SubmissionReader(lookup, unfit).read(bytes, file, std::move(reusable));
+                            const UnitCodes& codes, Package reusable, Unfit unfit) {
+  return SubmissionReader(lookup, codes, unfit).read(bytes, file, std::move(reusable));
 }
 
-Result<SubmissionHeader> readPackageHeader(std::string_view bytes, std::string_view file) {
+Result<SubmissionHeader> readPackageHeader(std::string_view bytes, std::string_view file, const UnitCodes& codes) {
   XmlLimits limits;
   limits.bytes = packageLimit;
   CCHC_CHECK(guardXml(bytes, file, limits));
@@ -99,6 +111,7 @@ Result<SubmissionHeader> readPackageHeader(std::string_view bytes, std::string_v
   CCHC_TRY(const auto nodes, findPackageNodes(source, document));
   SubmissionHeader header;
   CCHC_CHECK(readPackageHead(source, nodes, header));
+  identifyUnits(codes, header);
   header.contentDigest = sha256(contentOctets(source, nodes));
   return header;
 }

@@ -100,7 +100,7 @@ void writeEnteredFor(CanonicalXml& xml, const EnteredFor& enteredFor) {
       .open("entered-for")
       .attribute("asked-by", enteredFor.askedBy)
       .attribute("asked-on", enteredFor.askedOn.toText())
-      .attribute("by", enteredFor.by.value)
+      .attribute("by", codeOf(enteredFor.by))
       .optional("places", places)
       .close()
       .end("entered-for");
@@ -114,9 +114,9 @@ void writeContent(CanonicalXml& xml, const SubmissionHeader& header, const Secti
       .attribute("id", "content")
       .optional("journal-head", header.journalHead);
   xml.attribute("period", header.key.period.value)
-      .attribute("reporter", header.reporter.value)
+      .attribute("reporter", codeOf(header.reporter))
       .attribute("revision", std::to_string(header.revision));
-  xml.attribute("unit", header.key.unit.value).attribute("version", std::to_string(header.definitionVersion)).close();
+  xml.attribute("unit", codeOf(header.key.unit)).attribute("version", std::to_string(header.definitionVersion)).close();
   const auto& by = header.submittedBy;
   xml.open("submitted")
       .attribute("at", timeText(header.submittedAt))

@@ -34,7 +34,7 @@ void writeTexts(IndentedXml& xml, std::string_view element, const std::string& v
 
 void writeSectionKey(IndentedXml& xml, const SectionKey& key) {
   xml.optional("definition", key.definition.value)
-      .optional("subject", key.unit.value)
+      .optional("subject", codeOf(key.unit))
       .optional("period", key.period.value);
 }
 
@@ -43,7 +43,7 @@ void writeHeading(IndentedXml& xml, const ReportHeading& heading) {
       .attribute("created", timeText(heading.createdAt))
       .attribute("complete", heading.complete ? "yes" : "no");
   xml.open("unit")
-      .attribute("code", heading.unit.id.value)
+      .attribute("code", heading.unit.code)
       .attribute("kind", heading.unit.kind)
       .attribute("name", heading.unit.name)
       .optional("identifier", heading.unit.identifier)
@@ -79,7 +79,7 @@ void writeAnnex(IndentedXml& xml, const Annex& annex) {
         .close();
   }
   for (const auto& row : annex.rows) {
-    xml.open("row").attribute("unit", row.unit.value).attribute("name", row.unitName);
+    xml.open("row").attribute("unit", codeOf(row.unit)).attribute("name", row.unitName);
     writeAnnexCells(xml, annex, row.values);
     xml.close();
   }
@@ -107,7 +107,7 @@ void writeProvenance(IndentedXml& xml, const ProvenanceLine& line) {
   xml.attribute("version", line.definitionVersion)
       .optional("title", line.definitionTitle)
       .optional("unit-name", line.unitName)
-      .optional("reporter", line.reporter.value)
+      .optional("reporter", codeOf(line.reporter))
       .attribute("revision", line.revision)
       .attribute("digest", line.digest)
       .optional("signer", line.signer)

@@ -6,7 +6,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "core/base/reading/date.h"
@@ -121,40 +120,48 @@ class Lines {
   std::map<std::string, std::size_t> columns_;
 };
 
-// Refuses a unit that is above itself, since a walk up the tree would never end. A parent that is not in this file may
-// already be in the store.
-Status checkTree(const Lines& lines, const std::vector<OrgUnit>& units) {
-  std::unordered_map<OrgUnitId, const OrgUnit*> byId;
-  for (const auto& unit : units) byId[unit.id] = &unit;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    const auto* at = &units[i];
-    for (std::size_t steps = 0; at->parent; ++steps) {
-      const auto above = byId.find(*at->parent);
-      if (above == byId.end()) break;
-      at = above->second;
-      if (at == &units[i] || steps > 100) return fail("table.cycle", lines.position(i), {{"id", units[i].id.value}});
-    }
+// "10945 10951 10960*": codes of units; a star marks one of which only a part is meant.
+Result<std::vector<UnitRow::Before>> readBefore(const Lines& lines, std::size_t i) {
+  std::vector<UnitRow::Before> before;
+  CCHC_TRY(const auto list, lines.words(i, "before", false));
+  for (std::size_t from = 0; from < list.size();) {
+    const auto to = std::min(list.find_first_of(" ,;", from), list.size());
+    std::string code = list.substr(from, to - from);
+    from = to + 1;
+    if (code.empty()) continue;
+    const bool whole = code.back() != '*';
+    if (!whole) code.pop_back();
+    const bool twice = std::any_of(before.begin(), before.end(), [&](const auto& each) { return each.code == code; });
+    if (code.empty() || twice || code.find_first_of("*/@") != std::string::npos) return lines.wrong(i, "before");
+    before.push_back({std::move(code), whole});
   }
-  return {};
+  return before;
 }
 
-Result<OrgUnit> readUnit(const Lines& lines, std::size_t i) {
-  OrgUnit unit;
-  CCHC_TRY(unit.id.value, lines.token(i, "code"));
+Result<UnitRow> readUnit(const Lines& lines, std::size_t i) {
+  UnitRow unit;
+  unit.position = lines.position(i);
+  CCHC_TRY(unit.code, lines.token(i, "code"));
+  // An identity has a day behind this sign (model/ids.h).
+  if (unit.code.find('@') != std::string::npos) return lines.wrong(i, "code");
   CCHC_TRY(unit.kind, lines.token(i, "kind"));
+  CCHC_TRY(unit.form, lines.words(i, "form", false));
   CCHC_TRY(unit.name, lines.words(i, "name", true));
   if (!lines.given(i, "parent").empty()) {
-    CCHC_TRY(auto parent, lines.token(i, "parent"));
-    unit.parent = OrgUnitId(std::move(parent));
+    CCHC_TRY(unit.parent, lines.token(i, "parent"));
   }
   CCHC_TRY(unit.from, lines.date(i, "from"));
-  CCHC_TRY(unit.to, lines.date(i, "to"));
-  CCHC_CHECK(lines.inOrder(i, "from", unit.from, "to", unit.to));
+  CCHC_TRY(unit.until, lines.date(i, "to"));
+  CCHC_CHECK(lines.inOrder(i, "from", unit.from, "to", unit.until));
   CCHC_TRY(unit.identifier, lines.code(i, "identifier"));
   // Electronic identifiers of bodies: at most 35 characters of 0-9, A-Z and dots.
   if (unit.identifier.size() > 35 ||
       unit.identifier.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ.") != std::string::npos)
     return lines.wrong(i, "identifier");
+  if (!lines.given(i, "before").empty()) {
+    CCHC_TRY(unit.before, readBefore(lines, i));
+  }
+  CCHC_TRY(unit.basis, lines.words(i, "basis", false));
   return unit;
 }
 
@@ -211,12 +218,16 @@ Result<std::vector<Entry>> readAll(const Lines& lines, Result<Entry> (*read)(con
 
 }  // namespace
 
-Result<std::vector<OrgUnit>> readUnits(std::string_view tsv, std::string_view file, OldTexts old) {
+Result<std::vector<UnitRow>> readUnits(std::string_view tsv, std::string_view file, OldTexts old) {
   CCHC_TRY(const auto lines,
-           Lines::of(tsv, file, old, {"code", "kind", "name", "parent", "from", "to", "identifier"}, 3));
-  CCHC_TRY(auto units, readAll(lines, &readUnit, [](const OrgUnit& unit) { return unit.id.value; }));
-  CCHC_CHECK(checkTree(lines, units));
-  return units;
+           Lines::of(tsv, file, old,
+                     {"code", "kind", "name", "parent", "from", "to", "identifier", "form", "before", "basis"}, 3));
+  // A code may have several lines, of different days.
+  return readAll(lines, &readUnit, [](const UnitRow& unit) {
+    return unit.code + (unit.from || unit.until ? " " + (unit.from ? unit.from->toText() : "") + " – " +
+                                                      (unit.until ? unit.until->toText() : "")
+                                                : "");
+  });
 }
 
 Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view file, OldTexts old) {
@@ -227,11 +238,17 @@ Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view f
   return readAll(lines, &readPeriod, [](const Period& period) { return period.id.value; });
 }
 
-Result<std::vector<Assignment>> readAssignments(std::string_view tsv, std::string_view file, OldTexts old) {
+Result<std::vector<Assignment>> readAssignments(std::string_view tsv, std::string_view file, const UnitCodes& codes,
+                                                OldTexts old) {
   CCHC_TRY(const auto lines, Lines::of(tsv, file, old, {"definition", "subject", "reporter", "period", "deadline"}, 4));
-  return readAll(lines, &readAssignment, [](const Assignment& each) {
-    return each.definition.value + "/" + each.subject.value + "/" + each.period.value;
-  });
+  CCHC_TRY(auto assignments, readAll(lines, &readAssignment, [](const Assignment& each) {
+             return each.definition.value + "/" + each.subject.value + "/" + each.period.value;
+           }));
+  for (auto& each : assignments) {
+    each.subject = codes.unitOf(each.subject.value, each.period);
+    each.reporter = codes.unitOf(each.reporter.value, each.period);
+  }
+  return assignments;
 }
 
 }  // namespace cchc

@@ -12,15 +12,18 @@
 #include "core/base/result.h"
 #include "core/exchange/sheets/sheet_file.h"
 #include "core/model/org_unit.h"
+#include "core/model/unit_codes.h"
+#include "core/model/unit_plan.h"
 
 namespace cchc {
 
-// Columns: code kind name [parent from to identifier]. A further error, table.cycle: a unit is above itself.
-Result<std::vector<OrgUnit>> readUnits(std::string_view tsv, std::string_view file, OldTexts old = OldTexts::refuse);
+// Columns: code kind name [parent from to identifier form before basis]; what they mean: UnitRow. A code may have a
+// line for each span of days.
+Result<std::vector<UnitRow>> readUnits(std::string_view tsv, std::string_view file, OldTexts old = OldTexts::refuse);
 // Columns: id name start end [closing deadline comparison last_year next_name closed].
 Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view file, OldTexts old = OldTexts::refuse);
-// Columns: definition subject reporter period [deadline].
-Result<std::vector<Assignment>> readAssignments(std::string_view tsv, std::string_view file,
+// Columns: definition subject reporter period [deadline]. Subject and reporter are codes of the period's last day.
+Result<std::vector<Assignment>> readAssignments(std::string_view tsv, std::string_view file, const UnitCodes& codes,
                                                 OldTexts old = OldTexts::refuse);
 
 }  // namespace cchc

@@ -93,7 +93,7 @@ Result<ValuesFile> readSectionWorkbook(std::string_view bytes, const std::filesy
       std::find_if(sheets.begin(), sheets.end(), [](const Sheet& each) { return each.name == aboutSheet; });
   const auto about = own == sheets.end() ? std::nullopt : aboutOf(*own);
   if (!about) return fail("values.not-xlsx", name);
-  if (about->section != definition.id.value || about->unit != key.unit.value || about->period != key.period.value) {
+  if (about->section != definition.id.value || about->unit != codeOf(key.unit) || about->period != key.period.value) {
     return fail("values.other-section", name,
                 {{"given", about->section + "/" + about->unit + "/" + about->period}, {"expected", keyText(key)}});
   }

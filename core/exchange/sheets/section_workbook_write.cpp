@@ -98,7 +98,7 @@ class Writer {
     std::vector<SheetOut> all;
     about("format", format);
     about("section", form_.id.value);
-    about("unit", about_.key.unit.value);
+    about("unit", codeOf(about_.key.unit));
     about("period", about_.key.period.value);
     if (std::any_of(form_.fields.begin(), form_.fields.end(), shown)) {
       all.push_back(fields());

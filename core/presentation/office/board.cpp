@@ -20,15 +20,14 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
   CCHC_TRY(const auto headers, suite.store.sections(period));
   CCHC_TRY(const auto units, suite.store.units());
   CCHC_TRY(const auto undecided, suite.store.undecidedSections(period));
-  std::map<OrgUnitId, std::string> names;
-  for (const auto& unit : units) names.emplace(unit.id, unit.name);
   std::map<SectionKey, const SectionHeader*> sections;
   for (const auto& header : headers) sections.emplace(header.key, &header);
   for (const auto& assignment : assignments) {
     BoardLine line;
     line.key = {assignment.definition, assignment.subject, period};
     line.reporter = assignment.reporter;
-    line.reporterName = names[assignment.reporter];
+    const auto* reporter = units->nearest(assignment.reporter, current.end);
+    line.reporterName = reporter == nullptr ? codeOf(assignment.reporter) : reporter->name;
     const auto definition = suite.catalogue.find(assignment.definition);
     line.title = definition ? sectionTitle(definition->definition(), words) : assignment.definition.value;
     line.deadline = assignment.deadline ? assignment.deadline : current.deadline;

@@ -75,8 +75,7 @@ Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnit
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&](const auto& one) { return one->definition().id == assignment.definition; });
     const auto rank = static_cast<std::size_t>(found - all.begin());
-    CCHC_TRY(const auto unit, suite.store.unit(assignment.subject));
-    entry.unitName = unit ? unit->name : assignment.subject.value;
+    entry.unitName = nameOf(suite, assignment.subject, period);
     const auto compiled = found == all.end() ? definitionFor(suite, entry.key)
                                              : Result<std::shared_ptr<const CompiledDefinition>>(*found);
     if (!compiled) {

@@ -15,8 +15,8 @@ struct Settings {
   Language language = Language::vi;
   std::string person;  // the name that goes into the journal
   Role role = Role::department;
-  std::string unit;   // the user's org unit: the reporter, or the office's own
-  std::string whole;  // the unit that the report is about
+  std::string unit;   // code of the user's org unit: the reporter, or the office's own
+  std::string whole;  // code of the unit that the report is about
   std::string period;
   std::string store;  // path, or postgresql://…; a password in it is never written to the file
   std::vector<std::string> recentStores, recentPeople;

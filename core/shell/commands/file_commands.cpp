@@ -84,7 +84,7 @@ void FileCommands::saveWorkbook() {
   const auto words = workspace.words();
   if (workspace.form() == nullptr || !context_.commitEditors()) return;
   const auto& editing = workspace.form()->editing();
-  const auto name = editing.key().definition.value + "-" + editing.key().unit.value + ".xlsx";
+  const auto name = editing.key().definition.value + "-" + codeOf(editing.key().unit) + ".xlsx";
   wxFileDialog dialog(&context_.window, wx(words("file.workbook-title")), "", wx(name), "Excel (*.xlsx)|*.xlsx",
                       wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return;

@@ -251,7 +251,7 @@ void MainFrame::updateHeading() {
 
 void MainFrame::updateStatus() {
   status_.update(!sender_ || sender_->reached());
-  SetTitle(wx(workspace_.unitName() + " · " + workspace_.period().name + " · CCHC Suite"));
+  SetTitle(wx(workspace_.unit().name + " · " + workspace_.period().name + " · CCHC Suite"));
 }
 
 }  // namespace cchc::shell

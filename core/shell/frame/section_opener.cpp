@@ -56,7 +56,7 @@ void SectionOpener::refresh() {
   const auto key = form != nullptr ? std::optional(form->editing().key()) : std::nullopt;
   const auto edits = workspace.edits();
   refreshing_.ask(onSuite(workspace.suite().options,
-                          [key, outbox = workspace.suite().outbox, unit = OrgUnitId(workspace.settings.unit),
+                          [key, outbox = workspace.suite().outbox, unit = workspace.unit().id,
                            period = workspace.period().id, words = workspace.words()](SuiteWork& work) -> Result<Read> {
                             CCHC_CHECK(waitForOutbox(outbox));
                             Read read;

@@ -62,10 +62,13 @@ Result<Workspace::Opened> Workspace::prepare(Work& work, SuiteOptions options, c
   if (const auto copied = dailyBackup(**suite); !copied && copied.error().code != "store.backup-failed")
     return fail(copied.error());
   if (work.stopped()) return fail("work.cancelled");
-  CCHC_TRY(auto entries, presentation::uncountedEntries(**suite, OrgUnitId(settings.unit), period.id,
-                                                        presentation::Words{settings.language}));
-  const auto unit = (*suite)->store.unit(OrgUnitId(settings.unit));
-  Opened opened{std::move(*suite),  period,       unit && *unit ? (*unit)->name : settings.unit,
+  // A unit that the store does not know has no sections.
+  auto unit = unitWithCode(**suite, settings.unit, period);
+  if (!unit) unit = OrgUnit{OrgUnitId(settings.unit), settings.unit, {}, {}, settings.unit, {}, {}};
+  const auto whole = unitWithCode(**suite, settings.whole, period);
+  CCHC_TRY(auto entries,
+           presentation::uncountedEntries(**suite, unit->id, period.id, presentation::Words{settings.language}));
+  Opened opened{std::move(*suite),  period,       *unit,  whole ? whole->id : OrgUnitId(settings.whole),
                 std::move(entries), std::nullopt, nullptr};
   if (work.stopped()) return fail("work.cancelled");
   readFirst(opened, settings, dateOf(opened.suite->now()));
@@ -123,7 +126,7 @@ Status Workspace::open() {
   closeSection();
   suite_ = std::move(opened->suite);
   period_ = opened->period;
-  unitName_ = opened->unitName;
+  unit_ = std::move(opened->unit), whole_ = std::move(opened->whole);
   board_ = std::move(opened->board);
   entries_ = std::move(opened->entries);
   log_.note("store", shownStore(settings.store));

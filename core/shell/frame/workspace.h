@@ -57,7 +57,9 @@ class Workspace {
   SuiteOptions suiteOptions() const;  // from the settings, for opening a suite
   void setPerson(const std::string& name);
   Period period() const { return period_; }
-  const std::string& unitName() const { return unitName_; }
+  // The units of the settings, as they are on the last day of the period.
+  const OrgUnit& unit() const { return unit_; }
+  const OrgUnitId& whole() const { return whole_; }
   Date today() const;
 
   const std::vector<presentation::NavigatorEntry>& entries() const { return entries_; }
@@ -85,7 +87,8 @@ class Workspace {
   struct Opened {
     std::unique_ptr<Suite> suite;
     Period period;
-    std::string unitName;
+    OrgUnit unit;
+    OrgUnitId whole;
     std::vector<presentation::NavigatorEntry> entries;
     std::optional<presentation::Board> board;
     std::unique_ptr<SectionEditing> section;
@@ -103,7 +106,8 @@ class Workspace {
   ActivityLog log_;
   std::unique_ptr<Suite> suite_;
   Period period_;
-  std::string unitName_;
+  OrgUnit unit_;
+  OrgUnitId whole_;
   std::optional<presentation::Board> board_;
   std::size_t edits_ = 0;
   std::vector<presentation::NavigatorEntry> entries_;

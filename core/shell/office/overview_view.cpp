@@ -63,8 +63,8 @@ void OverviewView::reload() {
   if (!workspace_.isOpen()) return;
   using Charts = std::vector<presentation::Chart>;
   reading_.ask(onSuite(workspace_.suite().options,
-                       [whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id,
-                        today = workspace_.today(), words = workspace_.words()](SuiteWork& work) -> Result<Charts> {
+                       [whole = workspace_.whole(), period = workspace_.period().id, today = workspace_.today(),
+                        words = workspace_.words()](SuiteWork& work) -> Result<Charts> {
                          CCHC_TRY(const auto board, presentation::readBoard(work.suite, period, today, words));
                          if (work.task.stopped()) return fail("work.cancelled");
                          return presentation::overviewCharts(work.suite, board, whole, period, words);

@@ -100,7 +100,7 @@ void ReportView::runTask(std::function<Status(SuiteWork&)> work, std::function<v
 
 std::function<Result<ReportView::Content>(SuiteWork&)> ReportView::contentReader() const {
   return
-      [resources = workspace_.resources(), file = reportFile(), whole = OrgUnitId(workspace_.settings.whole),
+      [resources = workspace_.resources(), file = reportFile(), whole = workspace_.whole(),
        period = workspace_.period().id, language = workspace_.settings.language](SuiteWork& work) -> Result<Content> {
         Content content;
         CCHC_TRY(content.html, previewReport(resources, file));
@@ -130,7 +130,7 @@ void ReportView::consolidate() {
   std::filesystem::create_directories(file.parent_path(), ignored);
   const auto outcome = std::make_shared<ReportOutcome>();
   const auto content = std::make_shared<Content>();
-  const auto whole = OrgUnitId(workspace_.settings.whole);
+  const auto whole = workspace_.whole();
   const auto period = workspace_.period().id;
   reading_.discard();
   runTask(
@@ -213,7 +213,7 @@ void ReportView::issue() {
   runTask(
       // The file is passed so that what is issued is what the user has seen: issuing fails with report.differs if a
       // section has been accepted or returned since the consolidation.
-      [issued, whole = OrgUnitId(workspace_.settings.whole), period = workspace_.period().id,
+      [issued, whole = workspace_.whole(), period = workspace_.period().id,
        file = reportFile()](SuiteWork& work) -> Status {
         CCHC_TRY(*issued, issueReport(work.suite, whole, period, {file, nullptr}));
         return {};

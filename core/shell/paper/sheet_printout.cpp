@@ -55,7 +55,7 @@ std::vector<presentation::SheetLine> sheetOfOpenSection(Workspace& workspace) {
   const auto& editing = workspace.form()->editing();
   const auto& header = editing.header();
   presentation::SheetSubject subject{
-      editing.definition(), editing.data(), editing.evaluation(), {}, workspace.unitName(), editing.period().name, {},
+      editing.definition(), editing.data(), editing.evaluation(), {}, workspace.unit().name, editing.period().name, {},
       editing.findings()};
   subject.state =
       presentation::stateText(header.state, header.revision, header.revision > 0 || !header.headDigest.empty(), words);

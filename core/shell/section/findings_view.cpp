@@ -181,8 +181,7 @@ void FindingsView::readWhole() {
   if (!workspace_.isOpen()) return;
   const auto& settings = workspace_.settings;
   // The office is responsible for the whole report, a department for its own sections.
-  const auto office =
-      settings.role == presentation::Role::office ? std::optional(OrgUnitId(settings.whole)) : std::nullopt;
+  const auto office = settings.role == presentation::Role::office ? std::optional(workspace_.whole()) : std::nullopt;
   wholeStale_ = false;
   using Findings = std::vector<Finding>;
   reading_.ask(

@@ -61,11 +61,12 @@ void VerifyDialog::verify(std::vector<std::filesystem::path> files) {
   const auto all = std::make_shared<std::vector<Verified>>();
   task_.start(onSuite(workspace_.suite().options,
                       [all, words = workspace_.words(), files = std::move(files)](SuiteWork& work) -> Status {
-                        CCHC_TRY(const auto trust, trustOf(work.suite.options.store));
+                        CCHC_TRY(const auto trust, trustOf(work.suite));
+                        CCHC_TRY(const auto codes, unitCodes(work.suite));
                         const auto add = [&](const SignedFile& file) {
                           all->push_back({file, subjectText(work.suite, file.of, words)});
                         };
-                        verifyFiles(files, trust, work.suite.now(), 0, add, work.watch);
+                        verifyFiles(files, trust, codes, work.suite.now(), 0, add, work.watch);
                         return {};
                       }),
               [this, all](const Status& done) {
@@ -103,11 +104,10 @@ std::string VerifyDialog::subjectText(Suite& suite, const std::string& of, prese
     const auto known = suite.catalogue.find(DefinitionId(of.substr(0, first)));
     name = known ? presentation::sectionTitle(known->definition(), words) : of.substr(0, first);
   }
-  const auto unitId = OrgUnitId(first == last ? of.substr(0, first) : of.substr(first + 1, last - first - 1));
-  const auto unit = suite.store.unit(unitId);
+  const auto code = first == last ? of.substr(0, first) : of.substr(first + 1, last - first - 1);
   const auto period = periodOf(suite, PeriodId(of.substr(last + 1)));
-  return name + " · " + (unit && *unit ? (*unit)->name : unitId.value) + " · " +
-         (period ? period->name : of.substr(last + 1));
+  const auto unit = period ? unitWithCode(suite, code, *period) : tl::unexpected<Error>(period.error());
+  return name + " · " + (unit ? unit->name : code) + " · " + (period ? period->name : of.substr(last + 1));
 }
 
 }  // namespace cchc::shell

@@ -61,7 +61,8 @@ void StartDialog::showContents(const Result<StoreContents>& contents) {
   const auto words = workspace_.words();
   if (!contents) return showState(sentencesWithPlace(contents.error(), words.language), true);
   contents_ = *contents;
-  if (contents_.periods.empty() || contents_.units.empty()) return showState(words("start.empty-store"), false);
+  if (contents_.periods.empty() || contents_.units->states().empty())
+    return showState(words("start.empty-store"), false);
   shownPeriods_ = contents_.reportingPeriods();
   int chosen = 0;
   for (std::size_t i = 0; i < shownPeriods_.size(); ++i) {
@@ -76,7 +77,7 @@ void StartDialog::showContents(const Result<StoreContents>& contents) {
 
 std::string StartDialog::chosenUnit() const {
   const int at = unit_->GetSelection();
-  return at >= 0 ? shownUnits_[static_cast<std::size_t>(at)].id.value : std::string();
+  return at >= 0 ? shownUnits_[static_cast<std::size_t>(at)].code : std::string();
 }
 
 void StartDialog::fillUnits() {
@@ -84,11 +85,11 @@ void StartDialog::fillUnits() {
   unit_->Clear();
   shownUnits_.clear();
   if (period_->GetSelection() < 0) return;
-  shownUnits_ = contents_.reporters(shownPeriods_[static_cast<std::size_t>(period_->GetSelection())].id);
+  shownUnits_ = contents_.reporters(shownPeriods_[static_cast<std::size_t>(period_->GetSelection())]);
   int chosen = 0;
   for (std::size_t i = 0; i < shownUnits_.size(); ++i) {
     unit_->Append(wx(shownUnits_[i].name));
-    if (shownUnits_[i].id.value == before) chosen = static_cast<int>(i);
+    if (shownUnits_[i].code == before) chosen = static_cast<int>(i);
   }
   if (!shownUnits_.empty()) unit_->SetSelection(chosen);
 }
@@ -117,7 +118,8 @@ void StartDialog::accept() {
   settings.role = office_->GetValue() ? presentation::Role::office : presentation::Role::department;
   settings.period = period.value;
   settings.unit = chosenUnit();
-  settings.whole = contents_.reportedUnit(OrgUnitId(settings.unit), period).value;
+  settings.whole =
+      codeOf(contents_.reportedUnit(shownUnits_[static_cast<std::size_t>(unit_->GetSelection())].id, period));
   setBusy(true);
   showState(words("start.opening"), false);
   workspace_.openAhead();

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "core/app/suite/import_tables.h"
+#include "core/app/units/import_tables.h"
 #include "core/app/upkeep/backups.h"
 #include "core/base/store_address.h"
 #include "core/base/texts.h"

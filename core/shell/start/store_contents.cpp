@@ -17,14 +17,14 @@ std::vector<Period> StoreContents::reportingPeriods() const {
   return found;
 }
 
-std::vector<OrgUnit> StoreContents::reporters(const PeriodId& period) const {
+std::vector<OrgUnit> StoreContents::reporters(const Period& period) const {
   std::set<OrgUnitId> reporting;
   for (const auto& assignment : assignments) {
-    if (assignment.period == period) reporting.insert(assignment.reporter);
+    if (assignment.period == period.id) reporting.insert(assignment.reporter);
   }
   std::vector<OrgUnit> found;
-  for (const auto& unit : units) {
-    if (reporting.contains(unit.id)) found.push_back(unit);
+  for (const auto& id : reporting) {
+    if (auto unit = units->asOn(id, period.end)) found.push_back(std::move(*unit));
   }
   std::stable_partition(found.begin(), found.end(), [](const OrgUnit& unit) { return unit.kind != "commune"; });
   return found;

@@ -1,23 +1,25 @@
 // The contents of a store that the start dialog offers: its periods and the units that report in them.
 #pragma once
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/model/org_unit.h"
+#include "core/model/unit_history.h"
 
 namespace cchc::shell {
 
 struct StoreContents {
   std::vector<Period> periods;
-  std::vector<OrgUnit> units;
+  std::shared_ptr<const UnitHistory> units;
   std::vector<Assignment> assignments;  // of all periods
 
   // The periods that have assignments, newest first. The others exist only for comparison.
   std::vector<Period> reportingPeriods() const;
-  // The units that report in a period: departments first, then communes, each in the order of the store.
-  std::vector<OrgUnit> reporters(const PeriodId& period) const;
+  // The units that report in a period, as they are on its last day: departments first, then communes, each in order.
+  std::vector<OrgUnit> reporters(const Period& period) const;
   // The unit to whose report this unit's sections belong: the subject of its first assignment in the period, or itself
   // if it has none.
   OrgUnitId reportedUnit(const OrgUnitId& reporter, const PeriodId& period) const;

@@ -1,7 +1,7 @@
 // A program that stays open for days makes a copy each day.
 #include <catch2/catch.hpp>
 
-#include "core/app/suite/import_tables.h"
+#include "core/app/units/import_tables.h"
 #include "core/app/upkeep/backups.h"
 #include "core/store/copies.h"
 #include "tests/support/command.h"

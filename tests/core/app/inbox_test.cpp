@@ -4,8 +4,8 @@
 
 #include "core/app/receive/inbox_watch.h"
 #include "core/app/receive/receipts.h"
-#include "core/app/suite/import_tables.h"
 #include "core/app/suite/suite.h"
+#include "core/app/units/import_tables.h"
 #include "tests/support/command.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/skip.h"

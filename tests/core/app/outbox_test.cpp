@@ -7,7 +7,7 @@
 
 #include "core/app/section/section_editing.h"
 #include "core/app/shared/outbox.h"
-#include "core/app/suite/import_tables.h"
+#include "core/app/units/import_tables.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/skip.h"
 

@@ -6,7 +6,7 @@
 #include "core/app/check/checks.h"
 #include "core/app/section/fill.h"
 #include "core/app/suite/catalogue.h"
-#include "core/app/suite/import_tables.h"
+#include "core/app/units/import_tables.h"
 #include "tests/support/command.h"
 
 using namespace cchc;

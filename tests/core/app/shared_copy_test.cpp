@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/app/section/section_editing.h"
-#include "core/app/suite/import_tables.h"
+#include "core/app/units/import_tables.h"
 #include "core/app/upkeep/backups.h"
 #include "core/base/platform.h"
 #include "tests/support/postgres_server.h"

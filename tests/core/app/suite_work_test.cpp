@@ -12,8 +12,8 @@
 #include "core/app/receive/receive.h"
 #include "core/app/report/make_report.h"
 #include "core/app/send/signed_files.h"
-#include "core/app/suite/import_tables.h"
 #include "core/app/suite/suite_work.h"
+#include "core/app/units/import_tables.h"
 #include "tests/support/command.h"
 #include "tests/support/mailbox.h"
 
@@ -76,7 +76,7 @@ TEST_CASE("several threads check, consolidate and verify at once, and find what 
     });
   }
   run([&](SuiteWork& work) -> Status {
-    verifyFiles(packages, std::nullopt, work.suite.now(), 4, [&](const SignedFile& file) {
+    verifyFiles(packages, std::nullopt, UnitCodes(), work.suite.now(), 4, [&](const SignedFile& file) {
       if (!file.refusal) ++verified;
     });
     return {};
@@ -136,9 +136,9 @@ TEST_CASE("a scan of the inbox and a verification that are stopped leave the res
   const ProgressCallback stop = [](std::size_t, std::size_t) { return false; };
   std::size_t verified = 0;
   const auto count = [&](const SignedFile&) { ++verified; };
-  verifyFiles({package}, std::nullopt, suite->now(), 1, count, stop);
+  verifyFiles({package}, std::nullopt, UnitCodes(), suite->now(), 1, count, stop);
   CHECK(verified == 0);
-  verifyFiles({package}, std::nullopt, suite->now(), 1, count);
+  verifyFiles({package}, std::nullopt, UnitCodes(), suite->now(), 1, count);
   CHECK(verified == 1);
 
   InboxWatch watch(inbox);

@@ -73,8 +73,8 @@ struct Round::Source final : SubmissionSource {
 Round::Round()
     : checks([](const SectionKey&, const SectionView&, const Surroundings&) { return std::vector<Finding>(); }),
       source_(std::make_shared<Source>()) {
-  input.unit = {OrgUnitId("296"), "district", "huyện Bình Giang", OrgUnitId("30"), {}, {}, ""};
-  input.parent = OrgUnit{OrgUnitId("30"), "province", "tỉnh Hải Dương", {}, {}, {}, ""};
+  input.unit = {OrgUnitId("296"), "296", "district", "", "huyện Bình Giang", OrgUnitId("30"), ""};
+  input.parent = OrgUnit{OrgUnitId("30"), "30", "province", "", "tỉnh Hải Dương", {}, ""};
   input.period.id = PeriodId("2023-8T");
   input.period.name = "8 tháng đầu năm 2023";
   input.period.start = {2023, 1, 1};

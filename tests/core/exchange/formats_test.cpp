@@ -54,7 +54,7 @@ Value& field(SectionData& data, std::string_view id) { return data.fields[*sampl
 std::string reportOf(const ReportIndicator& indicator, std::ostream& out) {
   const auto writer = reportWriter(out);
   ReportHeading heading;
-  heading.unit = {OrgUnitId("296"), "district", "huyện Bình Giang", std::nullopt, std::nullopt, std::nullopt, ""};
+  heading.unit = {OrgUnitId("296"), "296", "district", "", "huyện Bình Giang", std::nullopt, ""};
   heading.period.id = PeriodId("2023-8T"), heading.period.name = "8 tháng";
   heading.period.start = *Date::parse("2023-01-01"), heading.period.end = *Date::parse("2023-08-28");
   ReportGroup group;
@@ -122,7 +122,7 @@ TEST_CASE("the members of minor version 1 are read from a package as they were w
   auto again = read->header;
   CHECK(writePackage(again, sample::definition(), read->data, read->attachments) == bytes);
   // Storage that is reused keeps nothing of it.
-  const auto plain = readPackage(sample::package(), "gói.xml", sample::lookup(), std::move(*read));
+  const auto plain = readPackage(sample::package(), "gói.xml", sample::lookup(), UnitCodes(), std::move(*read));
   REQUIRE(plain);
   CHECK(plain->data == sample::data());
   CHECK_FALSE(plain->header.enteredFor);
@@ -131,9 +131,10 @@ TEST_CASE("the members of minor version 1 are read from a package as they were w
 TEST_CASE("a base survives where a newer form has no home for the rate", "[format]") {
   auto header = sample::header();
   const auto bytes = writePackage(header, sample::definition(), sample::data1(), sample::attachments());
-  const auto read = readPackage(bytes, "gói.xml", [](const DefinitionId&, int) -> Result<const SectionDefinition*> {
-    return &sample::newerDefinition();
-  });
+  const auto read = readPackage(
+      bytes, "gói.xml",
+      [](const DefinitionId&, int) -> Result<const SectionDefinition*> { return &sample::newerDefinition(); },
+      UnitCodes());
   REQUIRE(read);
   bool found = false;
   for (const auto& kept : read->data.kept) found = found || kept.value == "{of due}79.78";

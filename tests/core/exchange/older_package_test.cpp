@@ -9,9 +9,10 @@ using namespace cchc;
 namespace {
 
 Result<Package> readNewer(std::string_view bytes) {
-  return readPackage(bytes, "a", [](const DefinitionId&, int) -> Result<const SectionDefinition*> {
-    return &sample::newerDefinition();
-  });
+  return readPackage(
+      bytes, "a",
+      [](const DefinitionId&, int) -> Result<const SectionDefinition*> { return &sample::newerDefinition(); },
+      UnitCodes());
 }
 
 std::string keptAt(const SectionData& data, std::string_view place) {
@@ -78,10 +79,10 @@ TEST_CASE(
   const auto lookup = [](const DefinitionId&, int) -> Result<const SectionDefinition*> {
     return &sample::definition();
   };
-  const auto refused = readPackage(bytes, "a", lookup);
+  const auto refused = readPackage(bytes, "a", lookup, UnitCodes());
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == "package.wrong-value");
-  const auto shown = readPackage(bytes, "a", lookup, {}, Unfit::kept);
+  const auto shown = readPackage(bytes, "a", lookup, UnitCodes(), {}, Unfit::kept);
   if (!shown) FAIL(messageLine(shown.error(), Language::en));
   CHECK(shown->data.fields[*sample::definition().fieldIndex("share")].blank());
   CHECK(keptAt(shown->data, "share") == "79.784");

@@ -40,7 +40,7 @@ TEST_CASE("a package comes back as it went in, with every type of value") {
 }
 
 TEST_CASE("storage of a former package leaves nothing behind in the next") {
-  SubmissionReader reader(sample::lookup());
+  SubmissionReader reader(sample::lookup(), UnitCodes());
   auto full = reader.read(sample::package(), "a");
   REQUIRE(full);
   auto other = emptyData(sample::definition());
@@ -57,7 +57,7 @@ TEST_CASE("storage of a former package leaves nothing behind in the next") {
 
 TEST_CASE("the header alone reads as the whole package's") {
   const auto whole = sample::read(sample::package());
-  const auto head = readPackageHeader(sample::package(), "a");
+  const auto head = readPackageHeader(sample::package(), "a", UnitCodes());
   REQUIRE(whole);
   REQUIRE(head);
   CHECK(*head == whole->header);
@@ -65,7 +65,7 @@ TEST_CASE("the header alone reads as the whole package's") {
 }
 
 TEST_CASE("a stored package reads the same without guard and digest") {
-  SubmissionReader reader(sample::lookup());
+  SubmissionReader reader(sample::lookup(), UnitCodes());
   const auto bytes = sample::package();
   const auto received = reader.read(bytes, "a");
   const auto stored = reader.readStored(bytes, "a");

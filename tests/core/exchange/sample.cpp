@@ -207,7 +207,7 @@ DefinitionLookup lookup() {
   };
 }
 
-Result<Package> read(std::string_view bytes) { return readPackage(bytes, "gói.xml", lookup()); }
+Result<Package> read(std::string_view bytes) { return readPackage(bytes, "gói.xml", lookup(), UnitCodes()); }
 
 std::string codeOf(std::string_view bytes) {
   const auto read = sample::read(bytes);

@@ -61,7 +61,7 @@ DocumentReference document(const char* type, const char* number, const char* iss
 
 ReportHeading heading() {
   ReportHeading heading;
-  heading.unit = {district, "district", "huyện Bình Giang", OrgUnitId{"30"}, {}, {}, "000.14.30.H23"};
+  heading.unit = {district, codeOf(district), "district", "", "huyện Bình Giang", OrgUnitId{"30"}, "000.14.30.H23"};
   heading.period = {period,
                     "8 tháng đầu năm 2023",
                     "những tháng cuối năm 2023",

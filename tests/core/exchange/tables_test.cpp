@@ -33,15 +33,32 @@ TEST_CASE("units are read with their parents and dates") {
       "u.tsv");
   REQUIRE(units);
   REQUIRE(units->size() == 1);
-  CHECK(units->front().parent == OrgUnitId("30"));
-  CHECK(units->front().to == Date::parse("2025-06-30"));
+  CHECK(units->front().parent == "30");
+  CHECK(units->front().until == Date::parse("2025-06-30"));
   CHECK_FALSE(units->front().from);
+}
+
+TEST_CASE("a unit is read with its form, what it was made of, and the document that ordered it") {
+  const auto units = readUnits(
+      "code\tkind\tform\tname\tparent\tfrom\tbefore\tbasis\n"
+      "10945\tcommune\txã\txã Kẻ Sặt\t31\t2025-07-01\t10945 10951, 10960*\tNQ 1669/NQ-UBTVQH15\n"
+      "10945\tcommune\t\tthị trấn Kẻ Sặt\t296\t\t\t\n",
+      "u.tsv");
+  REQUIRE(units);
+  REQUIRE(units->front().before.has_value());
+  const auto& before = *units->front().before;
+  REQUIRE(before.size() == 3);
+  CHECK((before[0].code == "10945" && before[0].whole));
+  CHECK((before[2].code == "10960" && !before[2].whole));
+  CHECK(units->front().form == "xã");
+  CHECK(units->front().basis == "NQ 1669/NQ-UBTVQH15");
+  CHECK_FALSE(units->back().before.has_value());
 }
 
 TEST_CASE("columns may come in another order, and optional ones may lack") {
   const auto units = readUnits("name\tcode\tkind\nxã A\t1\tcommune\n", "u.tsv");
   REQUIRE(units);
-  CHECK(units->front().id == OrgUnitId("1"));
+  CHECK(units->front().code == "1");
 }
 
 TEST_CASE("a table may be a workbook, whose codes, dates and merged cells are read as they are meant") {
@@ -55,8 +72,8 @@ TEST_CASE("a table may be a workbook, whose codes, dates and merged cells are re
       readUnits(test::zipped(test::workbook(rows, R"(<mergeCells><mergeCell ref="B2:B3"/></mergeCells>)")), "u.xlsx");
   REQUIRE(units);
   REQUIRE(units->size() == 2);
-  CHECK((units->front().id == OrgUnitId("10945") && units->front().from == Date{2023, 8, 28}));
-  CHECK((units->back().id == OrgUnitId("01") && units->back().kind == "commune"));
+  CHECK((units->front().code == "10945" && units->front().from == Date{2023, 8, 28}));
+  CHECK((units->back().code == "01" && units->back().kind == "commune"));
   CHECK(codeOf(readUnits(
             test::zipped(test::workbook(heading + "<row r=\"2\">" + textCell("A2", "1") + textCell("B2", "commune") +
                                         "<c r=\"C2\" t=\"e\"><v>#REF!</v></c></row>")),
@@ -106,8 +123,10 @@ TEST_CASE("wrong tables of units are refused with the line") {
   CHECK(codeOf(readUnits(header + "1 2\tcommune\tA\n", "u")) == "table.wrong u:2");
   CHECK(codeOf(readUnits(header + "1\tcommune\tA\t\t2023-13-01\n", "u")) == "table.wrong u:2");
   CHECK(codeOf(readUnits(header + "1\tcommune\tA\t\t2023-02-01\t2023-01-01\n", "u")) == "table.order u:2");
-  CHECK(codeOf(readUnits(header + "1\tcommune\tA\t1\n", "u")) == "table.cycle u:2");
-  CHECK(codeOf(readUnits(header + "1\tcommune\tA\t2\n2\tcommune\tB\t1\n", "u")) == "table.cycle u:2");
+  CHECK(codeOf(readUnits(header + "1@2\tcommune\tA\n", "u")) == "table.wrong u:2");
+  const std::string before = "code\tkind\tname\tfrom\tbefore\tform\tbasis\n";
+  CHECK(codeOf(readUnits(before + "1\tcommune\tA\t2025-07-01\t2 2*\n", "u")) == "table.wrong u:2");
+  CHECK(codeOf(readUnits(before + "1\tcommune\tA\t2025-07-01\t*\n", "u")) == "table.wrong u:2");
   CHECK(codeOf(readUnits(header + "1\tcommune\tA\t\t\t\tthường\n", "u")) == "table.wrong u:2");
   CHECK(codeOf(readUnits(header + "1\tcommune\tA\x01\n", "u")) == "table.wrong u:2");
   CHECK(codeOf(readUnits("\xff\xff", "u")) == "values.encoding u");
@@ -128,18 +147,18 @@ TEST_CASE("periods and assignments are read, and wrong ones refused with the lin
   CHECK(codeOf(readPeriods(periods + "a\tb\t2023-01-01\t2023-02-01\n\na\tb\t2023-01-01\t2023-02-01\n", "p")) ==
         "table.duplicate p:4");
   const std::string assignments = "definition\tsubject\treporter\tperiod\tdeadline\n";
-  CHECK(readAssignments(assignments + "finance.budget\t296\t296.TC\t2023-8T\t2023-08-30\n", "a")
+  CHECK(readAssignments(assignments + "finance.budget\t296\t296.TC\t2023-8T\t2023-08-30\n", "a", UnitCodes())
             .value()
             .front()
             .reporter == OrgUnitId("296.TC"));
-  CHECK(codeOf(readAssignments(assignments + "finance.budget\t296\n", "a")) == "table.missing a:2");
-  CHECK(codeOf(readAssignments(assignments + "d\t1\t1\tp\nd\t1\t2\tp\n", "a")) == "table.duplicate a:3");
+  CHECK(codeOf(readAssignments(assignments + "finance.budget\t296\n", "a", UnitCodes())) == "table.missing a:2");
+  CHECK(codeOf(readAssignments(assignments + "d\t1\t1\tp\nd\t1\t2\tp\n", "a", UnitCodes())) == "table.duplicate a:3");
 }
 
 TEST_CASE("the sample's tables, the outline and the list of central documents read") {
   CHECK(codeOf(readUnits(file("installer/sample/units.tsv"), "units.tsv")).empty());
   CHECK(codeOf(readPeriods(file("installer/sample/periods.tsv"), "periods.tsv")).empty());
-  CHECK(codeOf(readAssignments(file("installer/sample/assignments.tsv"), "assignments.tsv")).empty());
+  CHECK(codeOf(readAssignments(file("installer/sample/assignments.tsv"), "assignments.tsv", UnitCodes())).empty());
   CHECK(codeOf(readCentralDocuments(file("schemas/central-documents.xml"), "c.xml")).empty());
   const auto outline = readOutline(file("schemas/report-outline.xml"), "o.xml");
   REQUIRE(outline);

@@ -5,8 +5,8 @@
 
 namespace cchc::test {
 
-inline const OrgUnit district{OrgUnitId("296"), "district", "Huyện Bình Giang", OrgUnitId("30"), {}, {}, ""};
-inline const OrgUnit province{OrgUnitId("30"), "province", "Tỉnh Hải Dương", {}, {}, {}, ""};
+inline const OrgUnit district{OrgUnitId("296"), "296", "district", "", "Huyện Bình Giang", OrgUnitId("30"), ""};
+inline const OrgUnit province{OrgUnitId("30"), "30", "province", "", "Tỉnh Hải Dương", {}, ""};
 inline const Period eightMonths{PeriodId("2023-8T"),
                                 "8 tháng đầu năm 2023",
                                 "những tháng cuối năm 2023",

@@ -5,7 +5,7 @@
 
 #include "core/app/section/section_content.h"
 #include "core/app/send/submit.h"
-#include "core/app/suite/import_tables.h"
+#include "core/app/units/import_tables.h"
 #include "core/base/platform.h"
 #include "core/exchange/package/package.h"
 #include "core/presentation/section/attachments.h"
@@ -84,7 +84,7 @@ TEST_CASE("a file that is attached to a row is in the package") {
   std::vector<Finding> blocking;
   const auto sent = submitSection(*suite, key, folder / "p.cchc", blocking);
   REQUIRE(sent);
-  const auto package = readPackage(sent->package, "p", definitionLookup(suite->catalogue));
+  const auto package = readPackage(sent->package, "p", definitionLookup(suite->catalogue), UnitCodes());
   REQUIRE(package);
   REQUIRE(package->attachments.size() == 1);
   CHECK(package->attachments.front().bytes == "nội dung");

@@ -6,6 +6,7 @@
 #include "core/base/texts.h"
 #include "core/rendering/render.h"
 #include "core/rendering/schema.h"
+#include "tests/support/command.h"
 
 using namespace cchc;
 
@@ -249,19 +250,17 @@ TEST_CASE("the schema refuses values that are not of their type", "[rendering]")
 }
 
 TEST_CASE("the program may be installed in a folder whose name has spaces and Vietnamese letters", "[rendering]") {
-  const auto folder = std::filesystem::path(CCHC_BINARY) / std::filesystem::path(u8"thư mục 100% đẹp #1");
-  std::filesystem::remove_all(folder);
+  const test::TemporaryFolder own;
+  const auto folder = own.path() / std::filesystem::path(u8"thư mục 100% đẹp #1");
   std::filesystem::copy(schemas, folder);
   const auto page = renderHtml(smallReport(), folder);
   REQUIRE(page);
   CHECK(*page == html(smallReport()));
-  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("a schema or stylesheet that is missing or broken is said to be so", "[rendering]") {
-  const auto folder = std::filesystem::path(CCHC_BINARY) / "rendering-test";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
+  const test::TemporaryFolder own;
+  const auto& folder = own.path();
   const auto codeOf = [&] {
     const auto page = renderHtml(smallReport(), folder);
     REQUIRE_FALSE(page);
@@ -286,5 +285,4 @@ TEST_CASE("a schema or stylesheet that is missing or broken is said to be so", "
                                                                      (schemas / "report.xsd").generic_string() +
                                                                      "')\"/></html>" + close));
   CHECK(codeOf() == "render.stylesheet");
-  std::filesystem::remove_all(folder);
 }

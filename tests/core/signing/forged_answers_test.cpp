@@ -31,7 +31,7 @@ struct Return {
   }
   static std::string by(const SigningKey& key) { return *signReturn(made(), "t.xml", key); }
   static Result<std::vector<Certificate>> read(const std::string& text) {
-    CCHC_TRY(const auto notice, readReturn(text, "t.xml"));
+    CCHC_TRY(const auto notice, readReturn(text, "t.xml", UnitCodes()));
     static_cast<void>(notice);
     return verifyReturn(text, "t.xml");
   }
@@ -42,7 +42,7 @@ struct Received {
   }
   static std::string by(const SigningKey& key) { return *signReceipt(made(), key); }
   static Result<std::vector<Certificate>> read(const std::string& text) {
-    CCHC_TRY(const auto receipt, readReceipt(text, "t.xml"));
+    CCHC_TRY(const auto receipt, readReceipt(text, "t.xml", UnitCodes()));
     static_cast<void>(receipt);
     return verifyReceipt(text, "t.xml");
   }

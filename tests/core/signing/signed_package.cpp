@@ -37,7 +37,7 @@ std::string office(const std::string& package) {
     REQUIRE(read);
     return std::move(*read);
   }();
-  const auto verified = verifyPackage(package, "test.cchc");
+  const auto verified = verifyPackage(package, "test.cchc", UnitCodes());
   if (!verified) return verified.error().code;
   if (verified->certificates.empty()) return "signature.missing";
   const auto may = trust.maySign(verified->certificates, verified->header.reporter, SystemClock().now());

@@ -38,11 +38,11 @@ TEST_CASE("what is signed verifies, by RSA and by ECDSA, and names its signer") 
     const auto key = authority.key("Lê Thị Mẫu", kind);
     const auto made = signPackage(sample().plain, "p.cchc", key);
     REQUIRE(made);
-    const auto verified = verifyPackage(*made, "p.cchc");
+    const auto verified = verifyPackage(*made, "p.cchc", UnitCodes());
     REQUIRE(verified);
     CHECK(verified->header.signer == "Lê Thị Mẫu");
     CHECK(verified->certificates.front().fingerprint() == key.certificate().fingerprint());
-    CHECK(verified->header.contentDigest == verifyPackage(sample().plain, "p.cchc")->header.contentDigest);
+    CHECK(verified->header.contentDigest == verifyPackage(sample().plain, "p.cchc", UnitCodes())->header.contentDigest);
   }
 }
 
@@ -187,7 +187,7 @@ TEST_CASE("stock xmlsec1 verifies what is signed here, and what it signs on the 
       run("/usr/bin/xmlsec1", {"--sign", "--pkcs12", (folder / "key.p12").string(), "--pwd", "mat-khau", "--id-attr:id",
                                id, "--output", (folder / "theirs.cchc").string(), (folder / "template.xml").string()});
   REQUIRE(made.status == 0);
-  const auto verified = verifyPackage(contentOf(folder / "theirs.cchc"), "theirs.cchc");
+  const auto verified = verifyPackage(contentOf(folder / "theirs.cchc"), "theirs.cchc", UnitCodes());
   REQUIRE(verified);
   CHECK(verified->header.signer == "Lê Thị Mẫu");
 }

@@ -8,6 +8,7 @@
 #include "core/base/platform.h"
 #include "core/store/store.h"
 #include "tests/support/command.h"
+#include "tests/support/units.h"
 
 using namespace cchc;
 namespace fs = std::filesystem;
@@ -23,8 +24,7 @@ std::string refusal(const fs::path& file) {
 void makeStore(const fs::path& file) {
   auto store = Store::open(file.string(), clockAt);
   REQUIRE(store);
-  const std::vector<OrgUnit> units{{OrgUnitId("296"), "district", "huyện Bình Giang", {}, {}, {}, ""}};
-  REQUIRE(store->saveUnits(units));
+  REQUIRE(test::saveUnits(*store, {test::unitState("296", "district", "huyện Bình Giang")}));
 }
 void sql(const fs::path& file, const std::string& statement) {
   REQUIRE(test::run("sqlite3", {file.string(), statement}).status == 0);
@@ -78,8 +78,8 @@ TEST_CASE("a read-only store is read, and refuses changes with that reason", "[s
                   fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
   const int answer = asOrdinaryUser([&] {
     auto store = Store::open(file.string(), clockAt);
-    if (!store || !store->readOnly() || store->units()->size() != 1) return 8;
-    const auto written = store->saveUnits(*store->units());
+    if (!store || !store->readOnly() || (*store->units())->states().size() != 1) return 8;
+    const auto written = test::saveUnits(*store, {});
     return !written && written.error().code == "store.read-only" ? 7 : 9;
   });
   fs::permissions(folder.path(), fs::perms::owner_all);
@@ -97,8 +97,7 @@ TEST_CASE("a full disk loses nothing that was saved", "[store]") {
     auto store = Store::open(file.string(), clockAt);
     const rlimit limit{static_cast<rlim_t>(200000), static_cast<rlim_t>(200000)};
     ::setrlimit(RLIMIT_FSIZE, &limit);
-    const std::vector<OrgUnit> units{{OrgUnitId("297"), "district", std::string(2000000, 'x'), {}, {}, {}, ""}};
-    const auto written = store->saveUnits(units);
+    const auto written = test::saveUnits(*store, {test::unitState("297", "district", std::string(2000000, 'x'))});
     ::_exit(!written && written.error().code == "store.full" ? 7 : 8);
   }
   int status = 0;
@@ -106,7 +105,7 @@ TEST_CASE("a full disk loses nothing that was saved", "[store]") {
   CHECK(WEXITSTATUS(status) == 7);
   auto store = Store::open(file.string(), clockAt);
   REQUIRE(store);
-  CHECK(store->units()->size() == 1);
+  CHECK((*store->units())->states().size() == 1);
 }
 
 TEST_CASE("network file systems are told from local ones", "[store]") {

@@ -12,6 +12,7 @@
 #include "core/store/store.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/skip.h"
+#include "tests/support/units.h"
 
 using namespace cchc;
 
@@ -27,8 +28,7 @@ class SharedStore {
  public:
   explicit SharedStore(test::PostgresServer& server) : address_(server.freshDatabase()) {
     auto store = opened("");
-    const std::vector<OrgUnit> units{{OrgUnitId("296"), "district", "huyện Bình Giang", {}, {}, {}, ""}};
-    REQUIRE(store.saveUnits(units));
+    REQUIRE(test::saveUnits(store, {test::unitState("296", "district", "huyện Bình Giang")}));
     const std::vector<Assignment> assignments{{budget.definition, budget.unit, OrgUnitId("296.TCKH"), period, {}},
                                               {legal.definition, legal.unit, OrgUnitId("296.TP"), period, {}}};
     REQUIRE(store.saveAssignments(assignments));

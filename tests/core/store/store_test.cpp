@@ -4,6 +4,7 @@
 #include "core/store/store.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/skip.h"
+#include "tests/support/units.h"
 
 using namespace cchc;
 
@@ -71,17 +72,22 @@ std::vector<std::string> packages(Store& store, bool unreviewed) {
 TEST_CASE("units, periods and assignments come back, in order of code and never by collation", "[store]") {
   onBoth([](const std::string& address) {
     auto store = opened(address);
-    const std::vector<OrgUnit> units{
-        {OrgUnitId("296"), "district", "huyện Bình Giang", OrgUnitId("30"), Date{1997, 1, 1}, {}, "H23.34"},
-        {OrgUnitId("30"), "province", "tỉnh Hải Dương", {}, {}, {}, ""},
-        {OrgUnitId("a"), "x", "a", {}, {}, {}, ""},
-        {OrgUnitId("B"), "x", "B", {}, {}, {}, ""}};
-    REQUIRE(store.saveUnits(units));
-    REQUIRE(store.saveUnits(units));
+    std::vector<UnitState> units{test::unitState("296", "district", "huyện Bình Giang", "30"),
+                                 test::unitState("30", "province", "tỉnh Hải Dương"), test::unitState("a", "x", "a"),
+                                 test::unitState("B", "x", "B")};
+    units[0].from = Date{1997, 1, 1}, units[0].identifier = "H23.34", units[0].form = "huyện";
+    const std::vector<UnitLineage> lineage{{Date{1997, 1, 1}, OrgUnitId("30"), OrgUnitId("296"), false, "NQ 1"}};
+    const auto none = store.units().value();
+    REQUIRE(store.saveUnits(UnitHistory(units, lineage), none));
     const auto read = store.units().value();
-    REQUIRE(read.size() == 4);
-    CHECK(read[0] == units[0]);
-    CHECK(read[2].id.value == "B");
+    REQUIRE(read->states().size() == 4);
+    CHECK(read->states()[0] == units[0]);
+    CHECK(read->states()[2].unit.value == "B");
+    CHECK(read->lineage() == lineage);
+    CHECK(store.units().value() == read);
+    // What was worked out for other units is not saved, and nothing changes.
+    CHECK(store.saveUnits(UnitHistory(), none).error().code == "unit.changed-meanwhile");
+    CHECK(store.units().value()->states().size() == 4);
     const std::vector<Period> periods{{key.period,
                                        "8 tháng",
                                        "cuối năm",

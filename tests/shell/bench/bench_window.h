@@ -15,6 +15,7 @@
 #include "core/shell/frame/main_frame.h"
 #include "core/shell/widgets/convert.h"
 #include "tests/shell/bench/large_sections.h"
+#include "tests/support/units.h"
 
 namespace cchc::bench {
 
@@ -81,13 +82,13 @@ class BenchWindow : public wxApp {
   bool prepare() {
     {
       auto store = Store::open(workspace_->settings.store, workspace_->clock());
-      const std::vector<OrgUnit> units{{OrgUnitId("1"), "district", "huyện Mẫu", {}, {}, {}, ""}};
       const std::vector<Period> periods{
           {PeriodId("k"), "kỳ", "kỳ sau", {2023, 1, 1}, {2023, 8, 31}, {}, {}, {}, {}, false}};
       const std::vector<Assignment> assignments{
           {DefinitionId("large.section"), OrgUnitId("1"), OrgUnitId("1"), PeriodId("k"), {}},
           {DefinitionId("large.table"), OrgUnitId("1"), OrgUnitId("1"), PeriodId("k"), {}}};
-      if (!store || !store->saveUnits(units) || !store->savePeriods(periods) || !store->saveAssignments(assignments))
+      if (!store || !test::saveUnits(*store, {test::unitState("1", "district", "huyện Mẫu")}) ||
+          !store->savePeriods(periods) || !store->saveAssignments(assignments))
         return false;
     }
     const auto opened = workspace_->open();

@@ -1,0 +1,45 @@
+#include "core/app/units/unit_import.h"
+
+#include <utility>
+
+namespace cchc {
+namespace {
+
+// Whoever was assigned by a code that another unit has in that period was meant by the code.
+Status reassign(Suite& suite) {
+  CCHC_TRY(const auto codes, unitCodes(suite));
+  CCHC_TRY(const auto periods, suite.store.periods());
+  for (const auto& period : periods) {
+    CCHC_TRY(const auto assignments, suite.store.assignments(period.id));
+    std::vector<Assignment> before, after;
+    for (const auto& each : assignments) {
+      auto meant = each;
+      meant.subject = codes.unitOf(codeOf(each.subject), period.id);
+      meant.reporter = codes.unitOf(codeOf(each.reporter), period.id);
+      if (meant == each) continue;
+      CCHC_TRY(const auto begun, suite.store.section({each.definition, each.subject, period.id}));
+      if (begun) continue;
+      before.push_back(each), after.push_back(std::move(meant));
+    }
+    if (!before.empty()) CCHC_CHECK(suite.store.replaceAssignments(before, after));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<UnitImport> planUnitImport(Suite& suite, std::vector<UnitRow> rows) {
+  UnitImport import;
+  CCHC_TRY(import.known, suite.store.units());
+  import.plan = planUnits(*import.known, std::move(rows));
+  return import;
+}
+
+Status saveUnitImport(Suite& suite, const UnitImport& import) {
+  if (!import.plan.refused.empty()) return fail(import.plan.refused.front());
+  if (import.plan.changesNothing()) return {};
+  CCHC_CHECK(suite.store.saveUnits(import.plan.after, import.known));
+  return reassign(suite);
+}
+
+}  // namespace cchc

@@ -1,0 +1,22 @@
+// Importing a table of units into the store.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "core/app/suite/suite.h"
+#include "core/model/unit_plan.h"
+
+namespace cchc {
+
+// What importing the rows would do, and the units that this was worked out for.
+struct UnitImport {
+  UnitPlan plan;
+  std::shared_ptr<const UnitHistory> known;
+};
+Result<UnitImport> planUnitImport(Suite& suite, std::vector<UnitRow> rows);
+// Saves the plan, unless it changes nothing. Assignments that name a code in periods in which another unit has it now
+// are given to that unit, unless the section was begun.
+// Errors: the first of UnitPlan::refused; those of Store::saveUnits.
+Status saveUnitImport(Suite& suite, const UnitImport& import);
+
+}  // namespace cchc

@@ -1,0 +1,23 @@
+// Units and their changes in words, for the command line and the window.
+#pragma once
+#include <string>
+
+#include "core/base/texts.h"
+#include "core/model/unit_history.h"
+#include "core/model/unit_plan.h"
+
+namespace cchc {
+
+// "xã Kẻ Sặt (10945)"
+std::string unitLine(const UnitState& state);
+// "từ 01/7/2025", "đến 30/6/2025", "01/7/2025–31/12/2030"; "" for a state without limits.
+std::string spanText(const UnitState& state, Language language);
+// "Vĩnh Hưng (10951), một phần Vĩnh Hồng (10960)": what the unit was made of. "" if nobody has said.
+std::string originText(const UnitHistory& units, const OrgUnitId& unit, Language language);
+// What a step of an import does: "10945: xã Kẻ Sặt từ 01/7/2025 nhận mã của thị trấn Kẻ Sặt". `units`: those of the
+// plan (UnitPlan::after).
+std::string planLine(const UnitHistory& units, const PlannedUnit& planned, Language language);
+// The name of a step for other programs: "same", "added", …
+std::string_view stepName(UnitStep step);
+
+}  // namespace cchc

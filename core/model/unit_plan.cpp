@@ -1,0 +1,341 @@
+#include "core/model/unit_plan.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace cchc {
+namespace {
+
+constexpr Date calendarStart{1, 1, 1}, calendarEnd{9999, 12, 31};
+
+Date firstOf(const std::optional<Date>& from) { return from.value_or(calendarStart); }
+Date lastOf(const std::optional<Date>& until) { return until.value_or(calendarEnd); }
+std::optional<Date> blankIfOpen(const Date& day) {
+  return day == calendarStart || day == calendarEnd ? std::nullopt : std::optional(day);
+}
+
+// A blank form says nothing of the form, since tables of before 2025 have no such column.
+bool saysTheSame(const UnitRow& row, const UnitState& state) {
+  return row.kind == state.kind && row.name == state.name && row.parent == state.parent &&
+         (row.form.empty() || row.form == state.form);
+}
+
+std::string described(const UnitState& state) {
+  auto text = state.name + " (" + state.code + ")";
+  if (!state.parent.empty()) text += " < " + state.parent;
+  return text;
+}
+
+// Works through the rows on a copy of the known states.
+class Planner {
+ public:
+  explicit Planner(const UnitHistory& known) : states_(known.states()), lineage_(known.lineage()) {
+    for (std::size_t i = 0; i < states_.size(); ++i) byCode_[states_[i].code].push_back(i);
+  }
+
+  void take(const UnitRow& row);
+  void refuseOverlap(const UnitRow& row, const UnitRow& other) {
+    refuse("unit.overlap", row, {{"other", other.name + " (" + other.code + ")"}, {"day", row.from->toText()}});
+  }
+  void takeLineage();
+  UnitPlan finish();
+
+ private:
+  struct Stated {
+    const UnitRow* row;
+    std::size_t planned;  // index into plan_.units
+  };
+
+  std::size_t holder(std::string_view code, const Date& day) const;
+  std::size_t lastHolderBefore(std::string_view code, const Date& day) const;
+  std::size_t firstHolderAfter(std::string_view code, const Date& day) const;
+  OrgUnitId newIdentity(const UnitRow& row) const;
+  void refuse(std::string_view code, const UnitRow& row, std::vector<Parameter> parameters);
+  void plan(UnitStep step, const UnitRow& row, const UnitState& state, std::optional<UnitState> was);
+
+  void takeWithoutDay(const UnitRow& row);
+  void takeFrom(const UnitRow& row);
+  void confirm(const UnitRow& row, std::size_t at);
+  void add(const UnitRow& row, UnitStep step, OrgUnitId unit, std::optional<Date> from, std::optional<UnitState> was);
+  void end(std::size_t at, const Date& last, const UnitRow& row);
+  bool keepsIdentity(const UnitRow& row) const;
+  void checkTrees();
+
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  const std::vector<std::size_t>& statesWith(std::string_view code) const {
+    static const std::vector<std::size_t> nothing;
+    const auto found = byCode_.find(std::string(code));
+    return found == byCode_.end() ? nothing : found->second;
+  }
+
+  std::vector<UnitState> states_;
+  std::unordered_map<std::string, std::vector<std::size_t>> byCode_;
+  std::vector<UnitLineage> lineage_;
+  std::vector<Stated> stated_;
+  std::optional<Date> openEnd_;  // where a state ends that follows another within that one's days
+  UnitPlan plan_;
+};
+
+std::size_t Planner::holder(std::string_view code, const Date& day) const {
+  for (const auto i : statesWith(code)) {
+    if (states_[i].on(day)) return i;
+  }
+  return none;
+}
+
+std::size_t Planner::lastHolderBefore(std::string_view code, const Date& day) const {
+  std::size_t found = none;
+  for (const auto i : statesWith(code)) {
+    const auto& state = states_[i];
+    if (lastOf(state.until) >= day) continue;
+    if (found == none || lastOf(states_[found].until) < lastOf(state.until)) found = i;
+  }
+  return found;
+}
+
+std::size_t Planner::firstHolderAfter(std::string_view code, const Date& day) const {
+  std::size_t found = none;
+  for (const auto i : statesWith(code)) {
+    const auto& state = states_[i];
+    if (firstOf(state.from) <= day) continue;
+    if (found == none || firstOf(state.from) < firstOf(states_[found].from)) found = i;
+  }
+  return found;
+}
+
+// The code for its first holder, whose sections were stored under it before units had a history; with the first day for
+// any other.
+OrgUnitId Planner::newIdentity(const UnitRow& row) const {
+  const bool taken = !statesWith(row.code).empty();
+  return OrgUnitId(taken ? row.code + "@" + firstOf(row.from).toText() : row.code);
+}
+
+void Planner::refuse(std::string_view code, const UnitRow& row, std::vector<Parameter> parameters) {
+  parameters.push_back({"code", row.code});
+  parameters.push_back({"name", row.name});
+  plan_.refused.push_back({std::string(code), row.position, std::move(parameters)});
+}
+
+void Planner::plan(UnitStep step, const UnitRow& row, const UnitState& state, std::optional<UnitState> was) {
+  plan_.units.push_back({step, state, std::move(was), {}, row.position});
+  if (step != UnitStep::ended && row.before) stated_.push_back({&row, plan_.units.size() - 1});
+}
+
+bool Planner::keepsIdentity(const UnitRow& row) const {
+  return row.before && row.before->size() == 1 && row.before->front().code == row.code && row.before->front().whole;
+}
+
+void Planner::take(const UnitRow& row) {
+  if (row.from)
+    takeFrom(row);
+  else if (row.before)
+    refuse("unit.before-needs-day", row, {});
+  else
+    takeWithoutDay(row);
+}
+
+// What the row says of the state's last day and identifier; kind, name and parent agree.
+void Planner::confirm(const UnitRow& row, std::size_t at) {
+  auto& state = states_[at];
+  const auto was = state;
+  if (row.until && row.until != state.until) {
+    const auto next = firstHolderAfter(row.code, lastOf(was.from ? was.from : std::optional(calendarStart)));
+    if (next != none && firstOf(states_[next].from) <= *row.until) {
+      refuse("unit.overlap", row, {{"other", described(states_[next])}, {"day", firstOf(states_[next].from).toText()}});
+      return;
+    }
+    state.until = row.until;
+  }
+  if (!row.identifier.empty()) state.identifier = row.identifier;
+  if (!row.form.empty()) state.form = row.form;
+  const auto step = state == was ? UnitStep::same : state.until != was.until ? UnitStep::ended : UnitStep::corrected;
+  plan(step, row, state, step == UnitStep::same ? std::nullopt : std::optional(was));
+}
+
+void Planner::takeWithoutDay(const UnitRow& row) {
+  // Without a last day either, the row speaks of the latest holder.
+  auto at = holder(row.code, lastOf(row.until));
+  if (at == none) at = lastHolderBefore(row.code, lastOf(row.until));
+  if (at == none) {
+    const auto next = firstHolderAfter(row.code, calendarStart);
+    const bool ends = next != none;
+    if (ends && !row.until) {
+      refuse("unit.needs-day", row, {{"known", described(states_[next])}});
+      return;
+    }
+    add(row, UnitStep::added, newIdentity(row), std::nullopt, std::nullopt);
+    return;
+  }
+  if (!saysTheSame(row, states_[at])) {
+    // A list that was true once, without days, says nothing new.
+    const auto& all = statesWith(row.code);
+    const bool before = !row.until && std::any_of(all.begin(), all.end(),
+                                                  [&](std::size_t each) { return saysTheSame(row, states_[each]); });
+    if (before) return plan(UnitStep::same, row, states_[at], std::nullopt);
+    refuse("unit.needs-day", row, {{"known", described(states_[at])}});
+    return;
+  }
+  confirm(row, at);
+}
+
+void Planner::takeFrom(const UnitRow& row) {
+  const auto from = *row.from;
+  const auto at = holder(row.code, from);
+  if (at != none && firstOf(states_[at].from) == from) {
+    if (saysTheSame(row, states_[at])) return confirm(row, at);
+    const auto was = states_[at];
+    auto& state = states_[at];
+    state.kind = row.kind, state.name = row.name, state.parent = row.parent;
+    if (!row.form.empty()) state.form = row.form;
+    if (!row.identifier.empty()) state.identifier = row.identifier;
+    plan(UnitStep::corrected, row, state, was);
+    return;
+  }
+  if (at != none) {
+    const auto was = states_[at];
+    const bool otherOrigin = row.before && !keepsIdentity(row);
+    if (saysTheSame(row, was) && !otherOrigin) return confirm(row, at);
+    states_[at].until = dayBefore(from);
+    if (!row.until) openEnd_ = was.until;
+    const auto unit = keepsIdentity(row) ? was.unit : newIdentity(row);
+    add(row, keepsIdentity(row) ? UnitStep::changed : UnitStep::succeeded, unit, from, was);
+    return;
+  }
+  const auto before = lastHolderBefore(row.code, from);
+  if (before == none) return add(row, UnitStep::added, newIdentity(row), from, std::nullopt);
+  const auto was = states_[before];
+  const bool sameUnit = keepsIdentity(row);
+  add(row, sameUnit ? UnitStep::changed : UnitStep::succeeded, sameUnit ? was.unit : newIdentity(row), from, was);
+}
+
+void Planner::add(const UnitRow& row, UnitStep step, OrgUnitId unit, std::optional<Date> from,
+                  std::optional<UnitState> was) {
+  UnitState state{std::move(unit), from,       row.until ? row.until : std::exchange(openEnd_, std::nullopt),
+                  row.code,        row.kind,   row.form,
+                  row.name,        row.parent, row.identifier};
+  const auto next = firstHolderAfter(row.code, firstOf(from));
+  if (next != none && firstOf(states_[next].from) <= lastOf(state.until)) {
+    if (state.until) {
+      refuse("unit.overlap", row, {{"other", described(states_[next])}, {"day", firstOf(states_[next].from).toText()}});
+      return;
+    }
+    state.until = dayBefore(firstOf(states_[next].from));
+  }
+  byCode_[row.code].push_back(states_.size());
+  states_.push_back(state);
+  plan(step, row, state, std::move(was));
+}
+
+void Planner::end(std::size_t at, const Date& last, const UnitRow& row) {
+  const auto was = states_[at];
+  states_[at].until = blankIfOpen(last);
+  plan(UnitStep::ended, row, states_[at], was);
+}
+
+// After all rows, since a row may name units that a later row of the table brings.
+void Planner::takeLineage() {
+  for (const auto& [row, planned] : stated_) {
+    if (keepsIdentity(*row)) continue;
+    const auto after = plan_.units[planned].state.unit;
+    const auto eve = dayBefore(*row->from);
+    std::vector<UnitLineage> lines;
+    for (const auto& [code, whole] : *row->before) {
+      const auto at = holder(code, eve);
+      if (at == none) {
+        refuse("unit.before-unknown", *row, {{"before", code}, {"day", eve.toText()}});
+        continue;
+      }
+      lines.push_back({*row->from, states_[at].unit, after, whole, row->basis});
+      if (whole && lastOf(states_[at].until) > eve) end(at, eve, *row);
+    }
+    for (auto& line : lines) {
+      const auto same = std::find_if(lineage_.begin(), lineage_.end(), [&](const UnitLineage& known) {
+        return known.before == line.before && known.after == line.after && known.day == line.day;
+      });
+      if (same != lineage_.end() && *same == line) continue;
+      const auto otherWhole = std::find_if(lineage_.begin(), lineage_.end(), [&](const UnitLineage& known) {
+        // Who goes wholly into another goes last.
+        return known.before == line.before && known.after != line.after &&
+               ((known.whole && known.day <= line.day) || (line.whole && line.day <= known.day));
+      });
+      if (otherWhole != lineage_.end()) {
+        refuse("unit.before-twice", *row, {{"before", line.before.value}, {"other", otherWhole->after.value}});
+        continue;
+      }
+      if (same != lineage_.end())
+        *same = line;
+      else
+        lineage_.push_back(line);
+      if (plan_.units[planned].step == UnitStep::same) plan_.units[planned].step = UnitStep::corrected;
+      plan_.units[planned].lineage.push_back(std::move(line));
+    }
+  }
+}
+
+// On every day on which something begins, nobody is above himself.
+void Planner::checkTrees() {
+  std::set<Date> days{calendarStart};
+  for (const auto& state : states_) days.insert(firstOf(state.from));
+  std::set<std::string> told;
+  for (const auto& day : days) {
+    std::set<std::string_view> sound;  // codes that lead to a top
+    for (const auto& state : states_) {
+      if (!state.on(day)) continue;
+      std::vector<std::string_view> way;
+      const UnitState* at = &state;
+      bool circle = false;
+      while (at != nullptr && !sound.contains(at->code)) {
+        circle = std::find(way.begin(), way.end(), at->code) != way.end();
+        if (circle) break;
+        way.push_back(at->code);
+        const auto* above = at->parent.empty() ? nullptr : plan_.after.nearestHolder(at->parent, day);
+        at = above;
+      }
+      if (!circle) {
+        sound.insert(way.begin(), way.end());
+      } else if (told.insert(std::string(state.code)).second) {
+        plan_.refused.push_back({"table.cycle", state.name, {{"id", state.code}}});
+      }
+    }
+  }
+}
+
+UnitPlan Planner::finish() {
+  plan_.after = UnitHistory(states_, lineage_);
+  checkTrees();
+  std::stable_sort(plan_.units.begin(), plan_.units.end(), [](const PlannedUnit& a, const PlannedUnit& b) {
+    return std::tuple(a.state.code, firstOf(a.state.from)) < std::tuple(b.state.code, firstOf(b.state.from));
+  });
+  return std::move(plan_);
+}
+
+}  // namespace
+
+bool UnitPlan::changesNothing() const {
+  return std::all_of(units.begin(), units.end(), [](const PlannedUnit& unit) { return unit.step == UnitStep::same; });
+}
+
+UnitPlan planUnits(const UnitHistory& known, std::vector<UnitRow> rows) {
+  // Earlier days first: a later holder of a code follows an earlier one whatever the order of the table.
+  std::stable_sort(rows.begin(), rows.end(), [](const UnitRow& a, const UnitRow& b) {
+    return std::tuple(firstOf(a.from), lastOf(a.until)) < std::tuple(firstOf(b.from), lastOf(b.until));
+  });
+  Planner planner(known);
+  std::map<std::string_view, const UnitRow*> last;
+  for (const auto& row : rows) {
+    auto& before = last[row.code];
+    const auto* overlapped = std::exchange(before, &row);
+    if (overlapped != nullptr && row.from && overlapped->until && *row.from <= *overlapped->until)
+      planner.refuseOverlap(row, *overlapped);
+    else
+      planner.take(row);
+  }
+  planner.takeLineage();
+  return planner.finish();
+}
+
+}  // namespace cchc
