@@ -24,7 +24,7 @@ struct DocumentReference {
   std::string year;        // inside the number, "01/2023/QĐ-UBND"; otherwise empty
   std::string issuerCode;  // "UBND", "CP", "UBND-TCKH", "KV VI"
   std::optional<Date> date;
-  std::string issuer;  // as worded: "UBND huyện Bình Giang"
+  std::string issuer;  // as worded: "UBND xã Mẫu"
   std::string title;
   std::optional<int> forYear;  // the year that a plan is for
   DocumentRole role = DocumentRole::unspecified;

@@ -31,7 +31,7 @@ std::string shortened(std::string_view text);
 std::string foldSpace(std::string_view text);
 // For searching: lower case without diacritics, with đ as d.
 std::string foldForSearch(std::string_view text);
-// For comparing the names of bodies: "UBND huyện Bình Giang" and "Ủy ban nhân dân  huyện Bình Giang" have the same key.
+// For comparing the names of bodies: "UBND xã Mẫu" and "Ủy ban nhân dân  xã Mẫu" have the same key.
 std::string bodyKey(std::string_view body);
 // Number of code points.
 std::size_t lengthOf(std::string_view text);

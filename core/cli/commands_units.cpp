@@ -1,7 +1,8 @@
 // units show, units history, units import: the units of the store over time.
-#include <algorithm>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/app/units/unit_import.h"
 #include "core/app/units/unit_lines.h"
@@ -48,17 +49,27 @@ Result<Date> dayOf(Suite& suite, const UnitsArguments& arguments) {
   return period.end;
 }
 
-// Prints the units below `parent` (nullopt: those without a parent), each followed by those below it.
-void printTree(const Session& session, const std::vector<OrgUnit>& all, const std::optional<OrgUnitId>& parent,
-               std::size_t depth) {
-  const auto known = [&](const OrgUnitId& id) {
-    return std::any_of(all.begin(), all.end(), [&](const OrgUnit& unit) { return unit.id == id; });
-  };
+// The units below each unit; below nullopt those without a parent.
+using Tree = std::map<std::optional<OrgUnitId>, std::vector<const OrgUnit*>>;
+
+Tree treeOf(const std::vector<OrgUnit>& all) {
+  std::set<OrgUnitId> known;
+  for (const auto& unit : all) known.insert(unit.id);
+  Tree tree;
   for (const auto& unit : all) {
-    const bool top = !unit.parent || !known(*unit.parent);
-    if (parent ? unit.parent != parent : !top) continue;
-    session.printLine(std::string(depth * 2, ' ') + unit.code + "  " + unit.name);
-    printTree(session, all, unit.id, depth + 1);
+    const bool top = !unit.parent || !known.contains(*unit.parent);
+    tree[top ? std::nullopt : unit.parent].push_back(&unit);
+  }
+  return tree;
+}
+
+// Prints the units below `parent`, each followed by those below it.
+void printTree(const Session& session, const Tree& tree, const std::optional<OrgUnitId>& parent, std::size_t depth) {
+  const auto found = tree.find(parent);
+  if (found == tree.end()) return;
+  for (const auto* unit : found->second) {
+    session.printLine(std::string(depth * 2, ' ') + unit->code + "  " + unit->name);
+    printTree(session, tree, unit->id, depth + 1);
   }
 }
 
@@ -74,7 +85,7 @@ Result<int> showUnits(Session& session, const UnitsArguments& arguments) {
     all.insert(all.begin(), *units->asOn(root->unit, day));
   }
   if (!session.options.json) {
-    printTree(session, all, std::nullopt, 0);
+    printTree(session, treeOf(all), std::nullopt, 0);
     session.printText("cli.units.shown", {{"count", std::to_string(all.size())}, {"day", day.toText()}});
     return 0;
   }
@@ -109,12 +120,16 @@ Result<int> showHistory(Session& session, const UnitsArguments& arguments) {
     for (const auto& line : units->lineage()) {
       if (line.after == state->unit) entry["made-of"].push_back(jsonOf(*units, line));
     }
+    const bool laterHolder = last != nullptr && *last != state->unit;
+    const bool unstated = state->originUnstated || (laterHolder && entry["made-of"].empty());
+    entry["origin-unstated"] = unstated;
     list.push_back(std::move(entry));
     if (session.options.json) continue;
     const auto span = spanText(*state, session.language());
     session.printLine(unitLine(*state) + (state->parent.empty() ? "" : " < " + state->parent) +
-                      (span.empty() ? "" : "  " + span));
-    if (last == nullptr || *last != state->unit) printLineage(session, *units, state->unit);
+                      (span.empty() ? "" : "  " + span) +
+                      (unstated ? session.text("unit-text.origin-unstated") : std::string()));
+    if (last == nullptr || laterHolder) printLineage(session, *units, state->unit);
     last = &state->unit;
   }
   if (session.options.json) session.printJson(list);
@@ -139,13 +154,16 @@ Result<int> importUnits(Session& session, const UnitsArguments& arguments) {
     entry["step"] = stepName(planned.step), entry["text"] = line;
     steps.push_back(std::move(entry));
   }
-  for (const auto& refused : plan.refused) session.printError(refused);
+  for (const auto* list : {&plan.notes, &plan.refused}) {
+    for (const auto& each : *list) session.printError(each);
+  }
   const bool saved = !arguments.dryRun && plan.refused.empty();
   if (saved) CCHC_CHECK(saveUnitImport(*suite, import));
   session.printResult({{"file", arguments.file},
                        {"rows", count},
                        {"changes", steps},
                        {"refused", plan.refused.size()},
+                       {"notes", plan.notes.size()},
                        {"saved", saved}},
                       saved              ? "cli.units.imported"
                       : arguments.dryRun ? "cli.units.would-import"

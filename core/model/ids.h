@@ -15,8 +15,8 @@ struct Id {
   auto operator<=>(const Id&) const = default;
   bool empty() const { return value.empty(); }
 };
-// The identity of a unit, which does not leave the store: the code of whoever had it first ("296", "10945", "296.TP");
-// for a later holder of a code, the code and its first day ("10945@2025-07-01"). Files name units by code and period
+// The identity of a unit, which does not leave the store: the code of whoever had it first ("90001", "90001.TP");
+// for a later holder of a code, the code and its first day ("90001@2025-07-01"). Files name units by code and period
 // (unit_codes.h).
 using OrgUnitId = Id<struct OrgUnitTag>;
 // What files and people call the unit. It never changes: whoever has another code is another unit.

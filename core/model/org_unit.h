@@ -16,7 +16,7 @@ struct OrgUnit {
   std::string code;                 // as official lists and files name it on that day
   std::string kind;                 // tier: province, district, department, commune, or something else
   std::string form;                 // by law: "xã", "phường"; may be empty
-  std::string name;                 // "huyện Bình Giang", "xã Vĩnh Hưng", "Phòng Tư pháp"
+  std::string name;                 // "xã Mẫu", "Phòng Tư pháp"
   std::optional<OrgUnitId> parent;  // of that day
   std::string identifier;           // electronic identifier "000.00.00.H00"; may be empty
   bool operator==(const OrgUnit&) const = default;

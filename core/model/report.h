@@ -21,7 +21,7 @@ struct ReportHeading {
   OrgUnit unit;
   Period period;
   Time createdAt{};
-  std::string parentName;  // "tỉnh Hải Dương"
+  std::string parentName;  // "tỉnh Mẫu"
   bool complete = false;   // nothing missing
   int expectedSections = 0, presentSections = 0;
   int expectedUnits = 0, presentUnits = 0;

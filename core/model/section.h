@@ -19,7 +19,7 @@ struct SectionKey {
   PeriodId period;
   auto operator<=>(const SectionKey&) const = default;
 };
-std::string keyText(const SectionKey& key);  // "finance.budget/296/2023-8T"
+std::string keyText(const SectionKey& key);  // "finance.budget/90001/2023-8T"
 
 // returnAsked: submitted, and the department has asked for its return. issued: locked.
 enum class SectionState : unsigned char { draft, submitted, returnAsked, accepted, returned, inReport, issued };

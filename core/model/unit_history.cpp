@@ -163,8 +163,12 @@ UnitOrigins UnitHistory::originsOf(const OrgUnitId& unit, const Date& on, const 
       else
         origins.partial.push_back(line.before);
     }
+    const auto own = statesOf(at);
+    const bool doubtful = std::any_of(own.begin(), own.end(), [&, until = last](const UnitState& state) {
+      return state.originUnstated && state.from && *state.from > earlier && *state.from <= until;
+    });
     if (this->on(at, earlier) != nullptr)
-      (gaveAway ? origins.partial : origins.whole).push_back(at);
+      (gaveAway ? origins.partial : doubtful ? origins.unstated : origins.whole).push_back(at);
     else if (gaveAway)
       origins.partial.push_back(at);
     else if (!stated)

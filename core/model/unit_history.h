@@ -20,6 +20,8 @@ struct UnitState {
   OrgUnitId unit;
   std::optional<Date> from, until;
   std::string code, kind, form, name, parent, identifier;  // all but code, kind and name may be empty
+  // A list gave `from` for a unit that existed before, and nobody has said whether its territory is the same since.
+  bool originUnstated = false;
   bool on(const Date& day) const { return (!from || *from <= day) && (!until || day <= *until); }
   bool operator==(const UnitState&) const = default;
 };

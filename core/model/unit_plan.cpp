@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/base/vietnamese.h"
+
 namespace cchc {
 namespace {
 
@@ -24,6 +26,8 @@ bool saysTheSame(const UnitRow& row, const UnitState& state) {
          (row.form.empty() || row.form == state.form);
 }
 
+std::string dayText(const Date& day) { return vietnamese::numericDate(day); }
+
 std::string described(const UnitState& state) {
   auto text = state.name + " (" + state.code + ")";
   if (!state.parent.empty()) text += " < " + state.parent;
@@ -33,13 +37,13 @@ std::string described(const UnitState& state) {
 // Works through the rows on a copy of the known states.
 class Planner {
  public:
-  explicit Planner(const UnitHistory& known) : states_(known.states()), lineage_(known.lineage()) {
+  explicit Planner(const UnitHistory& known) : known_(known), states_(known.states()), lineage_(known.lineage()) {
     for (std::size_t i = 0; i < states_.size(); ++i) byCode_[states_[i].code].push_back(i);
   }
 
   void take(const UnitRow& row);
   void refuseOverlap(const UnitRow& row, const UnitRow& other) {
-    refuse("unit.overlap", row, {{"other", other.name + " (" + other.code + ")"}, {"day", row.from->toText()}});
+    refuse("unit.overlap", row, {{"other", other.name + " (" + other.code + ")"}, {"day", dayText(*row.from)}});
   }
   void takeLineage();
   UnitPlan finish();
@@ -60,10 +64,14 @@ class Planner {
   void takeWithoutDay(const UnitRow& row);
   void takeFrom(const UnitRow& row);
   void confirm(const UnitRow& row, std::size_t at);
-  void add(const UnitRow& row, UnitStep step, OrgUnitId unit, std::optional<Date> from, std::optional<UnitState> was);
+  // continues: what it has not said stays, and nobody has said what it was made of.
+  void add(const UnitRow& row, UnitStep step, OrgUnitId unit, std::optional<Date> from, std::optional<UnitState> was,
+           bool continues = false);
   void end(std::size_t at, const Date& last, const UnitRow& row);
+  void continueFrom(const UnitRow& row, std::size_t at);
   bool keepsIdentity(const UnitRow& row) const;
   void checkTrees();
+  void noteParents();
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   const std::vector<std::size_t>& statesWith(std::string_view code) const {
@@ -72,6 +80,7 @@ class Planner {
     return found == byCode_.end() ? nothing : found->second;
   }
 
+  const UnitHistory& known_;
   std::vector<UnitState> states_;
   std::unordered_map<std::string, std::vector<std::size_t>> byCode_;
   std::vector<UnitLineage> lineage_;
@@ -145,13 +154,14 @@ void Planner::confirm(const UnitRow& row, std::size_t at) {
   if (row.until && row.until != state.until) {
     const auto next = firstHolderAfter(row.code, lastOf(was.from ? was.from : std::optional(calendarStart)));
     if (next != none && firstOf(states_[next].from) <= *row.until) {
-      refuse("unit.overlap", row, {{"other", described(states_[next])}, {"day", firstOf(states_[next].from).toText()}});
+      refuse("unit.overlap", row, {{"other", described(states_[next])}, {"day", dayText(firstOf(states_[next].from))}});
       return;
     }
     state.until = row.until;
   }
   if (!row.identifier.empty()) state.identifier = row.identifier;
   if (!row.form.empty()) state.form = row.form;
+  if (row.before) state.originUnstated = false;
   const auto step = state == was ? UnitStep::same : state.until != was.until ? UnitStep::ended : UnitStep::corrected;
   plan(step, row, state, step == UnitStep::same ? std::nullopt : std::optional(was));
 }
@@ -197,8 +207,8 @@ void Planner::takeFrom(const UnitRow& row) {
   }
   if (at != none) {
     const auto was = states_[at];
-    const bool otherOrigin = row.before && !keepsIdentity(row);
-    if (saysTheSame(row, was) && !otherOrigin) return confirm(row, at);
+    if (saysTheSame(row, was) && !row.before) return continueFrom(row, at);
+    if (saysTheSame(row, was) && keepsIdentity(row)) return confirm(row, at);
     states_[at].until = dayBefore(from);
     if (!row.until) openEnd_ = was.until;
     const auto unit = keepsIdentity(row) ? was.unit : newIdentity(row);
@@ -208,19 +218,33 @@ void Planner::takeFrom(const UnitRow& row) {
   const auto before = lastHolderBefore(row.code, from);
   if (before == none) return add(row, UnitStep::added, newIdentity(row), from, std::nullopt);
   const auto was = states_[before];
+  if (!row.before && saysTheSame(row, was) && lastOf(was.until) == dayBefore(from))
+    return add(row, UnitStep::changed, was.unit, from, was, true);
   const bool sameUnit = keepsIdentity(row);
   add(row, sameUnit ? UnitStep::changed : UnitStep::succeeded, sameUnit ? was.unit : newIdentity(row), from, was);
 }
 
+// The row gives the first day of a unit that existed before, and nothing differs. It is the same unit, whose sections
+// stay its own; but it may have another territory, which nobody has said.
+void Planner::continueFrom(const UnitRow& row, std::size_t at) {
+  const auto was = states_[at];
+  states_[at].until = dayBefore(*row.from);
+  if (!row.until) openEnd_ = was.until;
+  add(row, UnitStep::changed, was.unit, row.from, was, true);
+}
+
 void Planner::add(const UnitRow& row, UnitStep step, OrgUnitId unit, std::optional<Date> from,
-                  std::optional<UnitState> was) {
+                  std::optional<UnitState> was, bool continues) {
   UnitState state{std::move(unit), from,       row.until ? row.until : std::exchange(openEnd_, std::nullopt),
                   row.code,        row.kind,   row.form,
-                  row.name,        row.parent, row.identifier};
+                  row.name,        row.parent, row.identifier,
+                  continues};
+  if (continues && state.form.empty()) state.form = was->form;
+  if (continues && state.identifier.empty()) state.identifier = was->identifier;
   const auto next = firstHolderAfter(row.code, firstOf(from));
   if (next != none && firstOf(states_[next].from) <= lastOf(state.until)) {
     if (state.until) {
-      refuse("unit.overlap", row, {{"other", described(states_[next])}, {"day", firstOf(states_[next].from).toText()}});
+      refuse("unit.overlap", row, {{"other", described(states_[next])}, {"day", dayText(firstOf(states_[next].from))}});
       return;
     }
     state.until = dayBefore(firstOf(states_[next].from));
@@ -246,7 +270,7 @@ void Planner::takeLineage() {
     for (const auto& [code, whole] : *row->before) {
       const auto at = holder(code, eve);
       if (at == none) {
-        refuse("unit.before-unknown", *row, {{"before", code}, {"day", eve.toText()}});
+        refuse("unit.before-unknown", *row, {{"before", code}, {"day", dayText(eve)}});
         continue;
       }
       lines.push_back({*row->from, states_[at].unit, after, whole, row->basis});
@@ -304,9 +328,33 @@ void Planner::checkTrees() {
   }
 }
 
+// Units that have no unit above them on their last day, and had one before this table.
+void Planner::noteParents() {
+  std::map<std::string_view, const PlannedUnit*> rows;
+  for (const auto& planned : plan_.units) rows[planned.state.code] = &planned;
+  for (const auto& state : plan_.after.states()) {
+    const auto last = lastOf(state.until);
+    if (state.parent.empty() || plan_.after.holder(state.parent, last) != nullptr) continue;
+    const auto* before = known_.on(state.unit, firstOf(state.from));
+    const bool toldBefore = before != nullptr && before->parent == state.parent && before->until == state.until;
+    if (toldBefore && known_.holder(state.parent, last) == nullptr) continue;
+    const auto& holders = plan_.after.statesWithCode(state.parent);
+    const auto row = rows.find(state.code);
+    Error note{"unit.parent-unknown",
+               row == rows.end() ? state.name : row->second->position,
+               {{"code", state.code}, {"name", state.name}, {"parent", state.parent}}};
+    if (!holders.empty()) {
+      note.code = "unit.parent-gone";
+      note.parameters.push_back({"day", dayText(lastOf(holders.back()->until))});
+    }
+    plan_.notes.push_back(std::move(note));
+  }
+}
+
 UnitPlan Planner::finish() {
   plan_.after = UnitHistory(states_, lineage_);
   checkTrees();
+  noteParents();
   std::stable_sort(plan_.units.begin(), plan_.units.end(), [](const PlannedUnit& a, const PlannedUnit& b) {
     return std::tuple(a.state.code, firstOf(a.state.from)) < std::tuple(b.state.code, firstOf(b.state.from));
   });

@@ -30,7 +30,7 @@ enum class UnitStep : unsigned char {
   same,       // nothing is new
   added,      // the first that has this code
   succeeded,  // another unit had this code until the eve
-  changed,    // the same unit, which has another kind, name or parent from that day on
+  changed,    // the same unit, which has another kind, name or parent from that day on, or another territory
   corrected,  // something else is said of the same unit on the same days
   ended       // its last day is known now
 };
@@ -44,11 +44,14 @@ struct PlannedUnit {
 struct UnitPlan {
   std::vector<PlannedUnit> units;  // in order of code and day
   std::vector<Error> refused;      // all rows that are refused, in order of the table; the plan may then not be saved
+  // What would be left without a unit above it, which does not prevent saving: unit.parent-unknown, unit.parent-gone.
+  std::vector<Error> notes;
   UnitHistory after;
   bool changesNothing() const;
 };
 
-// Compares a table with the units known so far. The order of the rows does not matter, and rows that were saved before
+// Compares a table with the units known so far. A row with a day and without `before` begins another unit if its kind,
+// name or parent differs, else it is the same unit, whose territory may have changed that day (originUnstated). The order of the rows does not matter, and rows that were saved before
 // change nothing. Errors in UnitPlan::refused, each at the position of its row:
 //   unit.needs-day         another kind, form, name or parent is given than is known, without the day `from`
 //   unit.before-needs-day  `before` without `from`

@@ -6,8 +6,8 @@
 
 namespace cchc::narrative {
 
-std::string unitName(const OrgUnit& unit);   // "huyện Bình Giang"; the unchanged name if it has no such beginning
-std::string unitBody(const OrgUnit& unit);   // "Ủy ban nhân dân huyện Bình Giang"
+std::string unitName(const OrgUnit& unit);   // "xã Mẫu"; the unchanged name if it has no such beginning
+std::string unitBody(const OrgUnit& unit);   // "Ủy ban nhân dân xã Mẫu"
 std::string unitShort(const OrgUnit& unit);  // "UBND huyện"
 
 }  // namespace cchc::narrative

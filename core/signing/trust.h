@@ -3,11 +3,11 @@
 // README.md (The trust list) explains it to users.
 //   kind         what                                     unit     from        until
 //   policy       required | warn
-//   certificate  SHA-256 of it, 64 hexadecimal digits     296.TCKH 2023-01-01  2024-12-31
+//   certificate  SHA-256 of it, 64 hexadecimal digits     90001.KT   2023-01-01  2024-12-31
 //   authority    file.pem                                 *        …           …
 //   revoked      crl.pem
 //   issuer       file.pem
-// `unit` is a code, "*" for any unit, or "296.*" for all codes that begin with "296.". The dates may be omitted. A code
+// `unit` is a code, "*" for any unit, or "90001.*" for all codes that begin with "90001.". The dates may be omitted. A code
 // means whoever holds it on the day `from`; without that day, whoever had it first, so that a line for a later holder
 // of a code needs the day. A list of revoked certificates (revoked) must be signed by an authority or an issuer of this
 // table; an issuer may not sign anything else.

@@ -107,7 +107,7 @@ const Steps& schemaSteps() {
       {
           "CREATE TABLE unit_state (unit TEXT NOT NULL, from_day TEXT NOT NULL, until_day TEXT NOT NULL, code TEXT NOT "
           "NULL, kind TEXT NOT NULL, form TEXT NOT NULL, name TEXT NOT NULL, parent TEXT NOT NULL, identifier TEXT NOT "
-          "NULL, PRIMARY KEY (unit, from_day))",
+          "NULL, origin_unstated BIGINT NOT NULL DEFAULT 0, PRIMARY KEY (unit, from_day))",
           "CREATE UNIQUE INDEX unit_state_code ON unit_state (code, from_day)",
           "CREATE TABLE unit_lineage (after_unit TEXT NOT NULL, before_unit TEXT NOT NULL, day TEXT NOT NULL, share "
           "TEXT NOT NULL CHECK (share IN ('whole', 'part')), basis TEXT NOT NULL, PRIMARY KEY (after_unit, "

@@ -113,7 +113,7 @@ def main():
     seen = 0
     process = start(None)
     try:  # first start: every control by its name
-        for name in ["Kho dữ liệu", "Chọn tệp", "Mở số liệu mẫu Bình Giang", "Nạp đơn vị", "Phòng, xã", "Văn phòng", "Kỳ báo cáo", "Đơn vị của bạn", "Họ tên người nhập", "Bắt đầu", "English"]:
+        for name in ["Kho dữ liệu", "Chọn tệp", "Mở số liệu mẫu", "Nạp đơn vị", "Phòng, xã", "Văn phòng", "Kỳ báo cáo", "Đơn vị của bạn", "Họ tên người nhập", "Bắt đầu", "English"]:
             find(name)
             seen += 1
         press("Thôi")

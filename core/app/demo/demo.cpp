@@ -76,6 +76,25 @@ Result<std::size_t> departmentsSubmit(Suite& suite, const fs::path& folder, cons
   return assignments.size();
 }
 
+// What the sample is about: the last period with assignments, and the unit that is above all subjects of it.
+Result<std::pair<OrgUnitId, PeriodId>> sampleReport(Suite& suite) {
+  CCHC_TRY(const auto periods, suite.store.periods());
+  CCHC_TRY(const auto units, suite.store.units());
+  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
+    CCHC_TRY(const auto assignments, suite.store.assignments(period->id));
+    for (const auto& head : assignments) {
+      const auto below = units->below(head.subject, period->end);
+      const bool aboveAll = std::all_of(assignments.begin(), assignments.end(), [&](const Assignment& each) {
+        return each.subject == head.subject ||
+               std::any_of(below.begin(), below.end(), [&](const OrgUnit& unit) { return unit.id == each.subject; });
+      });
+      if (aboveAll) return std::pair(head.subject, period->id);
+    }
+  }
+  return fail("suite.resources", suite.options.resources.sample.string(), {{"missing", "assignments.tsv"}},
+              ErrorKind::failure);
+}
+
 }  // namespace
 
 Result<DemoOutcome> runDemo(const Resources& resources, const std::vector<fs::path>& pluginFolders,
@@ -88,14 +107,14 @@ Result<DemoOutcome> runDemo(const Resources& resources, const std::vector<fs::pa
   // The report names them, so they do not depend on the user's language.
   const Actor clerk{std::string(text("demo.actor.clerk", Language::vi)), "mau", "may-mau"},
       office{std::string(text("demo.actor.office", Language::vi)), "mau", "may-van-phong"};
-  const PeriodId period("2023-8T");
-  const OrgUnitId unit("296");
   DemoOutcome outcome{
       folder / "report.xml", folder / "report.html", folder / "suite.sqlite", folder / "packages", 0, {}};
 
   CCHC_TRY(const auto departments,
            openSuite({(folder / "departments.sqlite").string(), pluginFolders, resources, &clock, clerk}));
   CCHC_CHECK(importTables(*departments, resources.sample));
+  CCHC_TRY(const auto reported, sampleReport(*departments));
+  const auto& [unit, period] = reported;
   progress("demo.plugins", departments->catalogue.compiled.size());
   CCHC_TRY(outcome.sections, departmentsSubmit(*departments, folder, period));
   progress("demo.submitted", outcome.sections);

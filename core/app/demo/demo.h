@@ -1,4 +1,4 @@
-// The demonstration: a complete round on the Bình Giang sample, through the same use cases that a user has.
+// The demonstration: a complete round on the sample, through the same use cases that a user has.
 #pragma once
 #include <cstddef>
 #include <filesystem>

@@ -18,7 +18,7 @@ namespace cchc {
 
 struct SignedFile {
   std::filesystem::path file;    // the file that was read, or that was written
-  std::string of;                // what it contains: "finance.budget/296/2023-8T"; "296/2023-8T" for a report
+  std::string of;                // what it contains: "finance.budget/90001/2023-8T"; "90001/2023-8T" for a report
   std::string signer;            // empty: not signed
   std::optional<Error> refusal;  // set if and only if it was refused
 };

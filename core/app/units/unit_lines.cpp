@@ -73,7 +73,7 @@ std::string planLine(const UnitHistory& units, const PlannedUnit& planned, Langu
       line = text("unit-text.step.succeeded", language, parameters);
       break;
     case UnitStep::changed:
-      line = text("unit-text.step.changed", language, parameters);
+      line = text(state.originUnstated ? "unit-text.step.continued" : "unit-text.step.changed", language, parameters);
       break;
     case UnitStep::corrected:
       line = text("unit-text.step.corrected", language, parameters);
@@ -86,7 +86,8 @@ std::string planLine(const UnitHistory& units, const PlannedUnit& planned, Langu
   const bool begins =
       planned.step == UnitStep::succeeded || planned.step == UnitStep::added || !planned.lineage.empty();
   if (begins && !origin.empty()) line += text("unit-text.made-of", language, {{"units", origin}});
-  if (planned.step == UnitStep::succeeded && origin.empty()) line += text("unit-text.origin-unstated", language);
+  const bool unstated = (planned.step == UnitStep::succeeded && origin.empty()) || state.originUnstated;
+  if (unstated) line += text("unit-text.origin-unstated", language);
   return line;
 }
 

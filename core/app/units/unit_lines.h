@@ -8,13 +8,13 @@
 
 namespace cchc {
 
-// "xã Kẻ Sặt (10945)"
+// "xã Mẫu (90001)"
 std::string unitLine(const UnitState& state);
 // "từ 01/7/2025", "đến 30/6/2025", "01/7/2025–31/12/2030"; "" for a state without limits.
 std::string spanText(const UnitState& state, Language language);
-// "Vĩnh Hưng (10951), một phần Vĩnh Hồng (10960)": what the unit was made of. "" if nobody has said.
+// "xã Mẫu (90001), một phần xã Thử (90002)": what the unit was made of. "" if nobody has said.
 std::string originText(const UnitHistory& units, const OrgUnitId& unit, Language language);
-// What a step of an import does: "10945: xã Kẻ Sặt từ 01/7/2025 nhận mã của thị trấn Kẻ Sặt". `units`: those of the
+// What a step of an import does: "90001: xã Mẫu từ 01/7/2025 nhận mã của thị trấn Mẫu". `units`: those of the
 // plan (UnitPlan::after).
 std::string planLine(const UnitHistory& units, const PlannedUnit& planned, Language language);
 // The name of a step for other programs: "same", "added", …

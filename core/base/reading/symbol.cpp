@@ -139,7 +139,7 @@ bool placeFollows(std::string_view text, std::size_t end) {
   return false;
 }
 
-// Whether a token that follows a spaced dash begins the name of a body: "04/KH-UBND - UBND huyện Bình Giang".
+// Whether a token that follows a spaced dash begins the name of a body: "04/KH-UBND - UBND xã Mẫu".
 bool beginsName(std::string_view text, std::size_t end) {
   const auto next = scan::skipSpaces(text, end);
   if (next == end) return false;

@@ -120,7 +120,7 @@ class Lines {
   std::map<std::string, std::size_t> columns_;
 };
 
-// "10945 10951 10960*": codes of units; a star marks one of which only a part is meant.
+// "90001 90002 90003*": codes of units; a star marks one of which only a part is meant.
 Result<std::vector<UnitRow::Before>> readBefore(const Lines& lines, std::size_t i) {
   std::vector<UnitRow::Before> before;
   CCHC_TRY(const auto list, lines.words(i, "before", false));

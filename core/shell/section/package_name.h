@@ -6,7 +6,7 @@
 
 namespace cchc::shell {
 
-// "296-finance.budget-2023-8T-lan1.cchc". ASCII without spaces, so that every system and mail program accepts it.
+// "90001-finance.budget-2023-8T-lan1.cchc". ASCII without spaces, so that every system and mail program accepts it.
 std::string packageName(const SectionKey& key, int revision);
 
 }  // namespace cchc::shell

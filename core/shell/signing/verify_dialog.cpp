@@ -91,7 +91,7 @@ void VerifyDialog::addFile(const Verified& verified) {
   }
 }
 
-// "II.5 Cải cách tài chính công · huyện Bình Giang · 8 tháng năm 2023" for "finance.budget/296/2023-8T". Ids that the
+// "II.5 Cải cách tài chính công · xã Mẫu · 8 tháng năm 2023" for "finance.budget/90001/2023-8T". Ids that the
 // store and the catalogue do not know are left unchanged.
 std::string VerifyDialog::subjectText(Suite& suite, const std::string& of, presentation::Words words) {
   const auto last = of.rfind('/');

@@ -1,4 +1,4 @@
-// The Bình Giang sample, which a user can open to try the suite.
+// The sample, which a user can open to try the suite.
 #pragma once
 #include <filesystem>
 

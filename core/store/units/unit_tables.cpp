@@ -26,15 +26,17 @@ UnitHistory readUnits(soci::session& sql) {
   {
     UnitState row;
     std::string from, until;
+    int unstated = 0;
     soci::statement statement =
-        (sql.prepare << "SELECT unit, from_day, until_day, code, kind, form, name, parent, identifier FROM unit_state "
-                        "ORDER BY unit, from_day",
+        (sql.prepare << "SELECT unit, from_day, until_day, code, kind, form, name, parent, identifier, origin_unstated "
+                        "FROM unit_state ORDER BY unit, from_day",
          into(row.unit.value), into(from), into(until), into(row.code), into(row.kind), into(row.form), into(row.name),
-         into(row.parent), into(row.identifier));
+         into(row.parent), into(row.identifier), into(unstated));
     statement.execute();
     while (statement.fetch()) {
       states.push_back(row);
       states.back().from = Date::parse(from), states.back().until = Date::parse(until);
+      states.back().originUnstated = unstated != 0;
     }
   }
   std::vector<UnitLineage> lineage;
@@ -57,14 +59,17 @@ void writeUnits(soci::session& sql, const UnitHistory& units) {
   {
     UnitState row;
     std::string from, until;
+    int unstated = 0;
     soci::statement statement =
         (sql.prepare << "INSERT INTO unit_state (unit, from_day, until_day, code, kind, form, name, parent, "
-                        "identifier) VALUES (:unit, :from, :until, :code, :kind, :form, :name, :parent, :identifier)",
+                        "identifier, origin_unstated) VALUES (:unit, :from, :until, :code, :kind, :form, :name, "
+                        ":parent, :identifier, :unstated)",
          use(row.unit.value), use(from), use(until), use(row.code), use(row.kind), use(row.form), use(row.name),
-         use(row.parent), use(row.identifier));
+         use(row.parent), use(row.identifier), use(unstated));
     for (const auto& state : units.states()) {
       row = state;
       from = dayText(state.from), until = dayText(state.until);
+      unstated = state.originUnstated ? 1 : 0;
       statement.execute(true);
     }
   }

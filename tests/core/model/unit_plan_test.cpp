@@ -116,6 +116,42 @@ TEST_CASE("where a unit was on an earlier day: wholly, in part, or not stated") 
         std::vector{OrgUnitId("31")});
 }
 
+TEST_CASE("a day for a unit that existed before keeps the unit, and leaves open what it was made of") {
+  const auto known = saved({}, {row("31", "thành phố Hải Phòng", "")});
+  const std::vector again{row("31", "thành phố Hải Phòng", "", "2025-07-01")};
+  const auto units = saved(known, again);
+  CHECK(planUnits(units, again).changesNothing());
+  CHECK(units.holder("31", day("2026-01-01"))->unit == OrgUnitId("31"));
+  const auto origins = [&](const UnitHistory& from) {
+    return from.originsOf(OrgUnitId("31"), day("2026-03-31"), day("2025-03-31"));
+  };
+  CHECK(origins(units).unstated == std::vector{OrgUnitId("31")});
+  // The same where its last day was known first.
+  const auto last = saved(known, {row("31", "thành phố Hải Phòng", "", "", "2025-06-30")});
+  CHECK(saved(last, again).states() == units.states());
+  // Whoever says so later closes the question.
+  CHECK(origins(saved(units, {made(again.front(), {{"31"}})})).complete());
+  const auto both = saved(saved({}, {row("30", "tỉnh Hải Dương", ""), row("31", "thành phố Hải Phòng", "")}),
+                          {made(again.front(), {{"31"}, {"30"}})});
+  CHECK(both.originsOf(both.holder("31", day("2026-03-31"))->unit, day("2026-03-31"), day("2025-03-31")).whole ==
+        std::vector{OrgUnitId("30"), OrgUnitId("31")});
+}
+
+TEST_CASE("units that would be left without a unit above them are named") {
+  const auto known = saved({}, old);
+  const auto notes = [](const UnitHistory& from, const std::vector<UnitRow>& rows) {
+    return codesOf(planUnits(from, rows).notes);
+  };
+  using Codes = std::vector<std::string>;
+  CHECK(notes(known, {row("77", "xã X", "7777")}) == Codes{"unit.parent-unknown"});
+  const auto ends = std::vector{row("296", "huyện Bình Giang", "30", "", "2025-06-30")};
+  CHECK(notes(known, ends) == Codes(4, "unit.parent-gone"));
+  // Once is enough.
+  CHECK(notes(saved(known, ends), {row("78", "xã Y", "30")}).empty());
+  CHECK(notes(known, ended).empty());
+  CHECK(notes(known, old).empty());
+}
+
 TEST_CASE("lineage that cannot be is refused with its row") {
   const auto known = saved({}, old);
   const auto refused = [&](std::vector<UnitRow> rows) { return codesOf(planUnits(known, std::move(rows)).refused); };

@@ -103,6 +103,37 @@ TEST_CASE("without a day every code that would change hands is named, and nothin
   CHECK(office.json({"units", "history", "10945"}).size() == 1);
 }
 
+TEST_CASE("the whole province: 64 codes change hands, and the report of 2023 stays what it was") {
+  const auto list = [](const char* name) {
+    return contentOf(std::filesystem::path(CCHC_SOURCE) / "tests/scenarios/units" / name);
+  };
+  const auto count = [](const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+  };
+  const auto replaced = [](std::string text, const std::string& part, const std::string& by) {
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + by.size()))
+      text.replace(at, part.size(), by);
+    return text;
+  };
+  const auto before = list("units-2023.tsv"), after = list("units-2025.tsv");
+  const auto over = replaced(before, "\t\t\n", "\t\t2025-06-30\n");
+  const auto office = Office::afterDemo();
+  const auto report = withoutTimes(office.consolidate());
+  importUnits(office, before);
+  write(office / "list.tsv", replaced(after, "2025-07-01", ""));
+  const auto refused = office.run({"units", "import", (office / "list.tsv").string()});
+  CHECK(refused.status == 1);
+  CHECK(count(refused.err, "unit.needs-day") == 64);
+  CHECK(withoutTimes(office.consolidate()) == report);
+  CHECK(count(importUnits(office, after), "nhận mã của") == 64);
+  importUnits(office, over);
+  for (const auto* again : {&after, &over, &after})
+    CHECK(importUnits(office, *again).find("thay đổi: 0") != std::string::npos);
+  CHECK(withoutTimes(office.consolidate()) == report);
+}
+
 TEST_CASE(
     "a package of a code is of whoever has it in its period, and a key that was trusted for the old holder does not "
     "sign for the new one") {

@@ -41,11 +41,11 @@ enum class TitleWords : unsigned char { afterIssuer, lower, all };
 bool beginsTitle(std::string_view text, std::size_t at, TitleWords words);
 
 struct FoundIssuer {
-  std::string name;  // "UBND huyện Bình Giang", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"
+  std::string name;  // "UBND xã Mẫu", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"
   std::size_t end = 0;
 };
-// "của UBND huyện Bình Giang", "do Chính phủ ban hành", and a body's name without these. It ends before a title, a
-// date, a number or `limit`. code: of the symbol before it, so that "huyện Bình Giang" after "04/KH-UBND" is the
+// "của UBND xã Mẫu", "do Chính phủ ban hành", and a body's name without these. It ends before a title, a
+// date, a number or `limit`. code: of the symbol before it, so that "xã Mẫu" after "04/KH-UBND" is the
 // UBND's.
 std::optional<FoundIssuer> issuerAt(std::string_view text, std::size_t at, std::size_t limit, std::string_view code);
 
