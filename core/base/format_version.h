@@ -18,7 +18,7 @@ inline constexpr FileFormat valuesFormat{"urn:cchc:values:1", 1};
 inline constexpr FileFormat definitionFormat{"urn:cchc:definition:1", 1};
 inline constexpr FileFormat reportFormat{"urn:cchc:report:1", 1};
 inline constexpr FileFormat returnFormat{"urn:cchc:return:1", 2};
-inline constexpr FileFormat receiptFormat{"urn:cchc:receipt:1", 0};
+inline constexpr FileFormat receiptFormat{"urn:cchc:receipt:1", 1};
 
 struct FormatVersion {
   // readable: this program reads the file. newer: it needs a newer program. wrongMinor: `minor` is not a whole number

@@ -74,7 +74,7 @@ void addReceiveCommands(CommandGroup& group);    // receive
 void addReviewCommands(CommandGroup& group);     // accept, return, refuse-return
 void addHistoryCommands(CommandGroup& group);    // history, choose
 void addJournalCommands(CommandGroup& group);    // journal show, journal verify
-void addReportCommands(CommandGroup& group);     // consolidate, render, issue, reopen, demo
+void addReportCommands(CommandGroup& group);     // consolidate, render, issue, issued, reopen, demo
 void addSigningCommands(CommandGroup& group);    // sign, verify
 void addStoreCommands(CommandGroup& group);      // backup, restore
 

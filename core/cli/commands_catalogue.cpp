@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/app/suite/catalogue.h"
+#include "core/base/vietnamese.h"
 #include "core/cli/commands.h"
 
 namespace cchc::cli {
@@ -72,9 +73,25 @@ std::string describe(const FieldDefinition& field, const Session& session) {
   return line;
 }
 
+std::string textOf(const std::optional<Date>& day) { return day ? day->toText() : std::string(); }
+
+// "finance.budget v2  II.5  Title  từ 01/07/2025": the days and unit forms only if it has them.
+std::string lineOf(const SectionDefinition& definition, const Session& session) {
+  auto line = definition.id.value + " v" + std::to_string(definition.version) + "  " + definition.place + "  " +
+              definition.title.in(session.language());
+  const auto& [from, until, forms] = definition.inForce;
+  if (from) line += "  " + session.text("cli.definitions.from", {{"day", vietnamese::date(*from)}});
+  if (until) line += "  " + session.text("cli.definitions.until", {{"day", vietnamese::date(*until)}});
+  for (const auto& form : forms) line += (&form == &forms.front() ? "  " : ", ") + form;
+  return line;
+}
+
 nlohmann::json jsonOf(const SectionDefinition& definition, const Session& session) {
   return {{"id", definition.id.value},
           {"version", definition.version},
+          {"from", textOf(definition.inForce.from)},
+          {"until", textOf(definition.inForce.until)},
+          {"unit_forms", definition.inForce.unitForms},
           {"place", definition.place},
           {"owner", definition.owner},
           {"title", definition.title.in(session.language())},
@@ -117,8 +134,7 @@ int showDefinitionAsJson(const Session& session, const CompiledDefinition& compi
 
 int showDefinition(const Session& session, const CompiledDefinition& compiled) {
   const auto& definition = compiled.definition();
-  session.printLine(definition.id.value + " v" + std::to_string(definition.version) + "  " + definition.place + "  " +
-                    definition.title.in(session.language()));
+  session.printLine(lineOf(definition, session));
   for (const auto& group : definition.groups) {
     session.printLine(" " + group.id + "  " + group.title.in(session.language()));
     for (const auto& item : group.items) {
@@ -133,24 +149,47 @@ int showDefinition(const Session& session, const CompiledDefinition& compiled) {
   return 0;
 }
 
-Result<int> definitions(const Session& session, const std::string& id) {
-  CCHC_TRY(const auto catalogue, catalogueOf(session));
-  if (!id.empty()) {
-    const auto found = catalogue.find(DefinitionId(id));
-    if (found && session.options.json) return showDefinitionAsJson(session, *found);
-    if (found) return showDefinition(session, *found);
-    std::string known;
-    for (const auto& definition : catalogue.registry.all()) known += (known.empty() ? "" : ", ") + definition->id.value;
-    return fail("section.unknown", id, {{"known", known}}, ErrorKind::usage);
+struct DefinitionArguments {
+  std::string id, period;
+};
+
+// Every version that is installed; or, with a period, those in force in it, also of the versions that the store keeps.
+Result<std::vector<std::shared_ptr<const SectionDefinition>>> versionsListed(
+    Session& session, const Catalogue& catalogue, const std::string& period) {
+  if (period.empty()) return catalogue.definitions.registry().all();
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(const auto in, periodOf(*suite, PeriodId(period)));
+  return suite->definitions->registry().inForce(in.end);
+}
+
+// The newest version that is installed, or the one in force in a period.
+Result<std::shared_ptr<const CompiledDefinition>> named(Session& session, const Catalogue& catalogue,
+                                                        const DefinitionArguments& arguments) {
+  const DefinitionId id(arguments.id);
+  if (!arguments.period.empty()) {
+    CCHC_TRY(auto* suite, session.suite());
+    CCHC_TRY(const auto in, periodOf(*suite, PeriodId(arguments.period)));
+    return definitionOf(*suite, id, in);
   }
+  if (auto found = catalogue.definitions.newest(id)) return found;
+  std::string known;
+  for (const auto& each : catalogue.definitions.registry().ids()) known += (known.empty() ? "" : ", ") + each.value;
+  return fail("section.unknown", arguments.id, {{"known", known}}, ErrorKind::usage);
+}
+
+Result<int> definitions(Session& session, const DefinitionArguments& arguments) {
+  CCHC_TRY(const auto catalogue, catalogueOf(session));
+  if (!arguments.id.empty()) {
+    CCHC_TRY(const auto found, named(session, catalogue, arguments));
+    return session.options.json ? showDefinitionAsJson(session, *found) : showDefinition(session, *found);
+  }
+  CCHC_TRY(const auto versions, versionsListed(session, catalogue, arguments.period));
   auto all = nlohmann::json::array();
-  for (const auto& definition : catalogue.registry.all()) {
-    if (session.options.json) {
+  for (const auto& definition : versions) {
+    if (session.options.json)
       all.push_back(jsonOf(*definition, session));
-    } else {
-      session.printLine(definition->id.value + " v" + std::to_string(definition->version) + "  " + definition->place +
-                        "  " + definition->title.in(session.language()));
-    }
+    else
+      session.printLine(lineOf(*definition, session));
   }
   if (session.options.json) session.printLine(all.dump(1));
   return 0;
@@ -161,9 +200,10 @@ Result<int> definitions(const Session& session, const std::string& id) {
 void addCatalogueCommands(CommandGroup& group) {
   auto& session = group.session();
   group.add("plugins", "cli.command.plugins", [&session] { return listPlugins(session); });
-  const auto id = std::make_shared<std::string>();
-  group.add("definitions", "cli.command.definitions", definitions, id)
-      .add_option("id", *id, bothLanguages("cli.option.definition"));
+  const auto arguments = std::make_shared<DefinitionArguments>();
+  auto& command = group.add("definitions", "cli.command.definitions", definitions, arguments);
+  command.add_option("id", arguments->id, bothLanguages("cli.option.definition"));
+  command.add_option("--period,-p", arguments->period, bothLanguages("cli.option.in-period"));
 }
 
 }  // namespace cchc::cli

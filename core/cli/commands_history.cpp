@@ -52,6 +52,7 @@ Result<int> submissions(Session& session, const SectionArguments& arguments) {
                      {"received_at", timeText(submission.receivedAt)},
                      {"by", header.submittedBy.name},
                      {"receipt", receipt == nullptr ? "" : timeText(receipt->at)},
+                     {"receipt_result", receipt == nullptr ? "" : receipt->result},
                      {"receipt_by", receipt == nullptr ? "" : receipt->by},
                      {"receipt_signer", receipt == nullptr ? "" : receipt->signer}});
     if (session.options.json) continue;
@@ -63,7 +64,9 @@ Result<int> submissions(Session& session, const SectionArguments& arguments) {
                                                         {"person", header.submittedBy.name}});
     if (receipt != nullptr) {
       line +=
-          "  " + session.text(receipt->signer.empty() ? "cli.history.receipt" : "cli.history.signed-receipt",
+          "  " + session.text(receipt->result == "waiting" ? "cli.history.waiting-receipt"
+                              : receipt->signer.empty()    ? "cli.history.receipt"
+                                                           : "cli.history.signed-receipt",
                               {{"at", timeText(receipt->at)}, {"person", receipt->by}, {"signer", receipt->signer}});
     }
     session.printLine(line);

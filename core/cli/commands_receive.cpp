@@ -55,6 +55,7 @@ class Reception {
         printNotice("cli.receive.receipt", file);
         break;
       case ReceiveResult::refused:
+      case ReceiveResult::waiting:
         ++(waits(file) ? early_ : refused_);
         session_.printError(*file.refusal);
         break;

@@ -1,4 +1,4 @@
-// consolidate, render, issue, reopen, demo: the report.
+// consolidate, render, issue, issued, reopen, demo: the report.
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -6,6 +6,7 @@
 #include "core/app/demo/demo.h"
 #include "core/app/receive/review.h"
 #include "core/app/report/issue.h"
+#include "core/app/report/issued.h"
 #include "core/app/report/make_report.h"
 #include "core/cli/commands.h"
 #include "core/cli/signing_options.h"
@@ -119,6 +120,82 @@ Result<int> demo(const Session& session, const ReportArguments& arguments) {
   return 0;
 }
 
+struct IssuedArguments : SectionArguments {
+  std::string folder;
+  int revision = 0;
+  bool files = false, check = false;
+};
+
+std::string stateText(const IssuedFileState& state, const Session& session) {
+  using State = IssuedFileState::State;
+  const auto* const code = state.state == State::same        ? "cli.issued.same"
+                           : state.state == State::different ? "cli.issued.different"
+                                                             : "cli.issued.not-installed";
+  return session.text(code) + (state.kept ? "" : ", " + session.text("cli.issued.digest-only"));
+}
+
+nlohmann::json jsonOf(const IssuedReport& report) {
+  std::string digest;
+  for (const auto& file : report.files) digest = file.name == issuedReportName ? file.digest : digest;
+  return {{"revision", report.revision},
+          {"at", timeText(report.at)},
+          {"by", report.by.name},
+          {"program", report.program},
+          {"report", digest},
+          {"reopened_at", report.reopenedAt ? timeText(*report.reopenedAt) : ""},
+          {"files", nlohmann::json::array()}};
+}
+
+// The issued reports of the unit and period, or one of them with its files.
+Result<int> issued(Session& session, const IssuedArguments& arguments) {
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(const auto unit, unitOf(*suite, arguments));
+  CCHC_TRY(const auto chosen, issuedReport(*suite, unit, PeriodId(arguments.period), arguments.revision));
+  CCHC_TRY(const auto all, suite->store.issuedReports(unit, PeriodId(arguments.period)));
+  auto lines = nlohmann::json::array();
+  for (const auto& report : all) {
+    if (arguments.revision != 0 && report.revision != arguments.revision) continue;
+    auto line = jsonOf(report);
+    if (!session.options.json)
+      session.printText(report.reopenedAt ? "cli.issued.reopened" : "cli.issued.line",
+                        {{"revision", std::to_string(report.revision)},
+                         {"at", timeText(report.at)},
+                         {"person", report.by.name},
+                         {"program", report.program},
+                         {"digest", line["report"].get<std::string>().substr(0, 12)},
+                         {"reopened", report.reopenedAt ? timeText(*report.reopenedAt) : ""}});
+    if (arguments.files && report.revision == chosen.revision) {
+      CCHC_TRY(const auto states, fileStates(*suite, report));
+      for (const auto& state : states) {
+        line["files"].push_back({{"name", state.file.name},
+                                 {"digest", state.file.digest},
+                                 {"kept", state.kept},
+                                 {"same", state.state == IssuedFileState::State::same}});
+        if (!session.options.json)
+          session.printLine("  " + state.file.name + "  " + state.file.digest.substr(0, 12) + "  " +
+                            stateText(state, session));
+      }
+    }
+    lines.push_back(std::move(line));
+  }
+  int status = 0;
+  if (arguments.check) {
+    CCHC_TRY(const auto same, isReproduced(*suite, chosen));
+    status = same && !*same ? 1 : 0;
+    for (auto& line : lines) {
+      if (line["revision"] == chosen.revision) line["reproduced"] = same ? nlohmann::json(*same) : nlohmann::json();
+    }
+    if (!session.options.json)
+      session.printText(!same ? "cli.issued.no-file" : *same ? "cli.issued.reproduced" : "cli.issued.not-reproduced");
+  }
+  if (!arguments.folder.empty()) {
+    CCHC_CHECK(writeIssued(*suite, chosen, arguments.folder));
+    if (!session.options.json) session.printLine("→ " + arguments.folder);
+  }
+  if (session.options.json) session.printLine(lines.dump(1));
+  return status;
+}
+
 }  // namespace
 
 void addReportCommands(CommandGroup& group) {
@@ -138,6 +215,15 @@ void addReportCommands(CommandGroup& group) {
   addUnitAndPeriod(issueCommand, *arguments);
   issueCommand.add_option("--report", arguments->input, bothLanguages("cli.option.issued-report"));
   addSigningOptions(issueCommand, arguments->signing, "--sign");
+
+  const auto ofIssued = std::make_shared<IssuedArguments>();
+  auto& issuedCommand = group.add("issued", "cli.command.issued", issued, ofIssued);
+  addUnitAndPeriod(issuedCommand, *ofIssued);
+  issuedCommand.add_option("--revision", ofIssued->revision, bothLanguages("cli.option.issued-revision"))
+      ->check(CLI::Range(1, 999999999));
+  issuedCommand.add_flag("--files", ofIssued->files, bothLanguages("cli.option.issued-files"));
+  issuedCommand.add_flag("--check", ofIssued->check, bothLanguages("cli.option.issued-check"));
+  issuedCommand.add_option("-o,--output", ofIssued->folder, bothLanguages("cli.option.issued-folder"));
 
   group.addForSection("reopen", "cli.command.reopen", reopen, arguments)
       .add_option("--reason", arguments->reason)

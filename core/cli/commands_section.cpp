@@ -32,10 +32,10 @@ struct FillArguments : SectionArguments {
 
 Result<int> fill(Session& session, const FillArguments& arguments) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
-  const auto definition = definitionOf(at.suite, arguments.section);
-  CCHC_TRY(const auto present, presentData(at.suite, at.key));
   CCHC_TRY(const auto period, periodOf(at.suite, at.key.period));
-  CCHC_TRY(const auto values, readValues(arguments.file, (*definition)->definition(), arguments.table, at.key, present,
+  CCHC_TRY(const auto definition, definitionFor(at.suite, at.key));
+  CCHC_TRY(const auto present, presentData(at.suite, at.key));
+  CCHC_TRY(const auto values, readValues(arguments.file, definition->definition(), arguments.table, at.key, present,
                                          onlyYear(period), arguments.oldTexts));
   CCHC_TRY(const auto outcome, fillSection(at.suite, at.key, values));
   session.printResult({{"section", keyText(at.key)}, {"changes", outcome.changes}}, "cli.fill.done",
@@ -57,11 +57,11 @@ Result<int> workbook(Session& session, const FillArguments& arguments) {
 Result<int> import(Session& session, const FillArguments& arguments) {
   const auto& file = arguments.file;
   CCHC_TRY(const auto at, sectionOf(session, arguments));
-  const auto definition = definitionOf(at.suite, arguments.section);
+  CCHC_TRY(const auto period, periodOf(at.suite, at.key.period));
+  CCHC_TRY(const auto definition, definitionFor(at.suite, at.key));
   CCHC_TRY(const auto bytes, readFile(file));
   CCHC_TRY(const auto read, readSheetFile(bytes, file, arguments.oldTexts));
-  CCHC_TRY(const auto period, periodOf(at.suite, at.key.period));
-  CCHC_TRY(const auto imported, at.suite.catalogue.plugins.import((*definition)->definition(), arguments.importer, read,
+  CCHC_TRY(const auto imported, at.suite.catalogue.plugins.import(definition->definition(), arguments.importer, read,
                                                                   read.firstVisible(), &period));
   auto allRefused = nlohmann::json::array();
   for (auto refused : imported.refused) {
@@ -134,6 +134,8 @@ Result<int> showSection(Session& session, const SectionArguments& arguments) {
   for (const auto& one : loaded->data.kept) kept.push_back({{"place", placeText(one.place)}, {"value", one.value}});
   session.printLine(nlohmann::json{
       {"section", keyText(at.key)},
+      {"version", definition.version},
+      {"definition_digest", definition.digest},
       {"state", std::string(stateName(loaded->header.state))},
       {"revision", loaded->header.revision},
       {"reason", loaded->header.reason},

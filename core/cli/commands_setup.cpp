@@ -5,6 +5,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/app/suite/asked_sections.h"
 #include "core/base/platform.h"
 #include "core/base/vietnamese.h"
 #include "core/cli/commands.h"
@@ -35,12 +36,19 @@ Result<int> importPeriods(Session& session, const TableArguments& table) {
   return importFile(session, table.file, read, &Store::savePeriods);
 }
 
+// An assignment of what is not asked is refused alone, by name.
 Result<int> assign(Session& session, const TableArguments& table) {
+  bool refused = false;
   const auto read = [&](Suite& suite, std::string_view bytes) -> Result<std::vector<Assignment>> {
     CCHC_TRY(const auto codes, unitCodes(suite));
-    return readAssignments(bytes, table.file, codes, table.old);
+    CCHC_TRY(auto assignments, readAssignments(bytes, table.file, codes, table.old));
+    CCHC_TRY(const auto refusals, removeNotAsked(suite, assignments));
+    for (const auto& refusal : refusals) session.printError(refusal);
+    refused = !refusals.empty();
+    return assignments;
   };
-  return importFile(session, table.file, read, &Store::saveAssignments);
+  CCHC_TRY(const auto status, importFile(session, table.file, read, &Store::saveAssignments));
+  return refused ? 1 : status;
 }
 
 nlohmann::json jsonOf(const Period& period) {
@@ -69,7 +77,7 @@ struct StatusLine {
 
 Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period, const Session& session) {
   CCHC_TRY(const auto current, periodOf(suite, period));
-  CCHC_TRY(const auto assignments, suite.store.assignments(period));
+  CCHC_TRY(const auto assignments, askedAssignments(suite, current));
   CCHC_TRY(const auto headers, suite.store.sections(period));
   CCHC_TRY(const auto units, suite.store.units());
   std::map<SectionKey, SectionHeader> sections;

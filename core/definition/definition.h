@@ -28,7 +28,7 @@ struct ExpressionText {
   int line = 0;  // of the definition file
   bool empty() const { return text.empty(); }
 };
-// When, and for which units, a part of a definition applies. A definition that says so is refused for now
+// When, and for which units, a definition or a part of it applies. A part that says so is refused for now
 // (read_definition.h: definition.not-yet).
 struct InForce {
   std::optional<Date> from, until;     // days, both included; nullopt: no limit

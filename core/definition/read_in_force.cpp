@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::array<std::string_view, 9> unitForms = {"tỉnh", "thành phố", "huyện",    "quận",   "thị xã",
                                                        "xã",   "phường",    "thị trấn", "đặc khu"};
-constexpr std::array<std::string_view, 5> notYetApplied = {"from", "key", "part-of", "unit-forms", "until"};
+// What has no effect yet: in any element, and in any but `definition`.
+constexpr std::array<std::string_view, 2> notYetApplied = {"key", "part-of"};
+constexpr std::array<std::string_view, 3> notYetAppliedToParts = {"from", "unit-forms", "until"};
 
 tl::unexpected<Error> wrongAttribute(const ElementReader& reader, const pugi::xml_node& node, const char* attribute,
                                      std::string_view given, std::string allowed) {
@@ -68,14 +70,17 @@ Result<InForce> readInForce(const ElementReader& reader, const pugi::xml_node& n
 }
 
 Status refuseNotYet(const ElementReader& reader, const pugi::xml_node& definition) {
-  const auto notYet = [](const pugi::xml_attribute& attribute) {
-    return std::find(notYetApplied.begin(), notYetApplied.end(), attribute.name()) != notYetApplied.end();
+  const auto notYetIn = [&](const pugi::xml_node& node) {
+    return node.find_attribute([&](const pugi::xml_attribute& attribute) {
+      const auto named = [&](const auto& names) {
+        return std::find(names.begin(), names.end(), attribute.name()) != names.end();
+      };
+      return named(notYetApplied) || (node != definition && named(notYetAppliedToParts));
+    });
   };
-  const auto node =
-      definition.root().find_node([&](const pugi::xml_node& each) { return !each.find_attribute(notYet).empty(); });
+  const auto node = definition.root().find_node([&](const pugi::xml_node& each) { return !notYetIn(each).empty(); });
   if (!node) return {};
-  return reader.wrong("definition.not-yet", node,
-                      {{"attribute", node.find_attribute(notYet).name()}, {"element", node.name()}});
+  return reader.wrong("definition.not-yet", node, {{"attribute", notYetIn(node).name()}, {"element", node.name()}});
 }
 
 }  // namespace cchc::definition_file

@@ -10,8 +10,9 @@ namespace cchc::definition_file {
 //   definition.from-after-until
 Result<InForce> readInForce(const ElementReader& reader, const pugi::xml_node& node);
 
-// What this version reads and checks but does not apply yet: the attributes from, until, unit-forms, key and part-of.
-// Ignoring them would give wrong figures without a word, so a definition that uses one is refused.
+// What this version reads and checks but does not apply yet: the attributes key and part-of, and from, until and
+// unit-forms of parts of the definition. Ignoring them would give wrong figures without a word, so a definition that
+// uses one is refused.
 // Errors, at the line of the first such element:
 //   definition.not-yet
 Status refuseNotYet(const ElementReader& reader, const pugi::xml_node& definition);

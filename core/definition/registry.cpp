@@ -19,13 +19,45 @@ std::tuple<int, int> placeOrder(std::string_view place) {
   return {static_cast<int>(part - std::begin(romans)), item};
 }
 
+// A version without `from` was always in force.
+Date beginningOf(const SectionDefinition& definition) { return definition.inForce.from.value_or(Date{}); }
+
 }  // namespace
 
-Status DefinitionRegistry::add(std::shared_ptr<const SectionDefinition> definition) {
+Status DefinitionRegistry::checkVersions(const SectionDefinition& definition) const {
   for (const auto& other : definitions_) {
-    if (other->id == definition->id)
-      return fail("definition.duplicate", definition->id.value,
-                  {{"id", definition->id.value}, {"owner", other->owner}});
+    if (other->id != definition.id) continue;
+    if (other->version == definition.version)
+      return fail("definition.duplicate", definition.id.value,
+                  {{"id", definition.id.value},
+                   {"version", std::to_string(other->version)},
+                   {"owner", other->owner}});
+    const bool isHigher = other->version > definition.version;
+    const auto& higher = isHigher ? *other : definition;
+    const auto& lower = isHigher ? definition : *other;
+    if (beginningOf(higher) < beginningOf(lower))
+      return fail("definition.version-order", definition.id.value,
+                  {{"id", definition.id.value},
+                   {"higher", std::to_string(higher.version)},
+                   {"lower", std::to_string(lower.version)},
+                   {"from", lower.inForce.from->toText()}});
+  }
+  return {};
+}
+
+void DefinitionRegistry::insert(std::shared_ptr<const SectionDefinition> definition) {
+  const auto rank = [](const SectionDefinition& one) {
+    return std::tuple(placeOrder(one.place), one.order, one.id, one.version);
+  };
+  const auto before = [&](const auto& a, const auto& b) { return rank(*a) < rank(*b); };
+  const auto at = std::upper_bound(definitions_.begin(), definitions_.end(), definition, before);
+  definitions_.insert(at, std::move(definition));
+}
+
+Status DefinitionRegistry::add(std::shared_ptr<const SectionDefinition> definition) {
+  CCHC_CHECK(checkVersions(*definition));
+  for (const auto& other : definitions_) {
+    if (other->id == definition->id) continue;
     for (const auto& field : definition->fields) {
       for (const auto& theirs : other->fields) {
         if (!field.code.empty() && field.code == theirs.code) {
@@ -35,23 +67,59 @@ Status DefinitionRegistry::add(std::shared_ptr<const SectionDefinition> definiti
       }
     }
   }
-  const auto before = [](const auto& a, const auto& b) {
-    return std::tuple(placeOrder(a->place), a->order, a->id) < std::tuple(placeOrder(b->place), b->order, b->id);
-  };
-  definitions_.insert(std::upper_bound(definitions_.begin(), definitions_.end(), definition, before), definition);
+  insert(std::move(definition));
   return {};
 }
 
-const SectionDefinition* DefinitionRegistry::find(const DefinitionId& id) const {
+Status DefinitionRegistry::addKept(std::shared_ptr<const SectionDefinition> definition) {
+  CCHC_CHECK(checkVersions(*definition));
+  insert(std::move(definition));
+  return {};
+}
+
+// `better`: whether a version, which is never null, is to be taken in place of the one found so far, which may be.
+template <class Better>
+const SectionDefinition* DefinitionRegistry::best(const DefinitionId& id, const Better& better) const {
+  const SectionDefinition* found = nullptr;
   for (const auto& definition : definitions_) {
-    if (definition->id == id) return definition.get();
+    if (definition->id == id && better(*definition, found)) found = definition.get();
   }
+  if (found != nullptr) return found;
   for (const auto& definition : definitions_) {
-    if (std::find(definition->renamedFrom.begin(), definition->renamedFrom.end(), id.value) !=
-        definition->renamedFrom.end())
-      return definition.get();
+    const auto& older = definition->renamedFrom;
+    if (std::find(older.begin(), older.end(), id.value) != older.end() && better(*definition, found))
+      found = definition.get();
   }
-  return nullptr;
+  return found;
+}
+
+const SectionDefinition* DefinitionRegistry::find(const DefinitionId& id, const Date& day) const {
+  // The versions are in order, so the highest of those in force has the latest beginning.
+  return best(id, [&](const SectionDefinition& one, const SectionDefinition* found) {
+    return beginningOf(one) <= day && (found == nullptr || one.version > found->version);
+  });
+}
+
+const SectionDefinition* DefinitionRegistry::newest(const DefinitionId& id) const {
+  return best(id, [](const SectionDefinition& one, const SectionDefinition* found) {
+    return found == nullptr || one.version > found->version;
+  });
+}
+
+std::vector<DefinitionId> DefinitionRegistry::ids() const {
+  std::vector<DefinitionId> ids;
+  for (const auto& definition : definitions_) {
+    if (std::find(ids.begin(), ids.end(), definition->id) == ids.end()) ids.push_back(definition->id);
+  }
+  return ids;
+}
+
+std::vector<std::shared_ptr<const SectionDefinition>> DefinitionRegistry::inForce(const Date& day) const {
+  std::vector<std::shared_ptr<const SectionDefinition>> all;
+  for (const auto& definition : definitions_) {
+    if (find(definition->id, day) == definition.get()) all.push_back(definition);
+  }
+  return all;
 }
 
 }  // namespace cchc

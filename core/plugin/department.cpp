@@ -93,7 +93,7 @@ Status Department::readMessages() {
     auto code = text.code;
     messages_.emplace(std::move(code), std::move(text));
   }
-  state_.textsDigest = sha256(content);
+  state_.texts = content;
   return {};
 }
 
@@ -136,7 +136,7 @@ Status Department::readInformation(LoadingMark& mark) {
 }
 
 Status Department::registerPlugin(LoadingMark& mark) {
-  host_ = &lastingHostTable(files_.library.string(), state_.textsDigest, messages_);
+  host_ = &lastingHostTable(files_.library.string(), sha256(state_.texts), messages_);
   Registration registration(*host_, folder_);
   std::int32_t done = 0;
   try {
@@ -164,10 +164,10 @@ void Department::admitDefinitions(const AdmitDefinition& admit) {
       CCHC_TRY(auto xml, readFile(file));
       return admit({std::move(xml), file.string()});
     }();
-    if (admitted)
-      state_.definitions.push_back(*admitted);
-    else
-      state_.wrongParts.push_back({file, admitted.error()});
+    auto& known = state_.definitions;
+    const bool another = admitted && std::find(known.begin(), known.end(), *admitted) == known.end();
+    if (another) known.push_back(*admitted);
+    if (!admitted) state_.wrongParts.push_back({file, admitted.error()});
   }
 }
 

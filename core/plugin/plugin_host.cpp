@@ -15,8 +15,14 @@ namespace cchc {
 namespace fs = std::filesystem;
 
 struct PluginHost::Registered {
-  std::vector<std::unique_ptr<Department>> departments;
+  std::vector<std::shared_ptr<Department>> departments;
   std::vector<PluginState> states;
+  std::map<std::string, PluginMessages> texts;  // by plugin, in place of its own
+
+  const PluginMessages& messagesOf(const Department& department) const {
+    const auto found = texts.find(department.state().id);
+    return found == texts.end() ? department.messages() : found->second;
+  }
 };
 
 PluginHost::PluginHost() : registered_(std::make_unique<Registered>()) {}
@@ -37,7 +43,7 @@ void PluginHost::load(const PluginFolder& folder, const fs::path& marks, const A
   };
   auto found = findDepartments(folder);
   for (auto& files : found.departments) {
-    auto department = std::make_unique<Department>(std::move(files));
+    auto department = std::make_shared<Department>(std::move(files));
     if (auto loaded = department->load(noted, isFree, admit); !loaded)
       department->quarantine(std::move(loaded).error());
     states.push_back(department->state());
@@ -143,9 +149,10 @@ void addOtherVersion(const Department& department, const RegisteredCheck& check,
 }
 
 // Runs one check, and adds its findings.
-void runCheck(const Department& department, const RegisteredCheck& check, const SectionKey& key,
-              const SectionView& section, const Surroundings& surroundings, std::vector<Finding>& findings) {
-  CheckRun run(key, section, surroundings, check.others, department.messages(), findings);
+void runCheck(const Department& department, const PluginMessages& messages, const RegisteredCheck& check,
+              const SectionKey& key, const SectionView& section, const Surroundings& surroundings,
+              std::vector<Finding>& findings) {
+  CheckRun run(key, section, surroundings, check.others, messages, findings);
   const auto called = callPlugin(department.state().id, check.name, [&] { return check.run(check.self, &run.raw()); });
   const auto& fault = run.fault() ? run.fault() : called.fault;
   if (called.done && !fault) return;
@@ -185,12 +192,35 @@ std::vector<Finding> PluginHost::check(const SectionKey& key, const SectionView&
     for (const auto& check : department->checks()) {
       if (check.definition != key.definition.value) continue;
       if (check.versions.contains(version))
-        runCheck(*department, check, key, section, surroundings, findings);
+        runCheck(*department, registered_->messagesOf(*department), check, key, section, surroundings, findings);
       else
         addOtherVersion(*department, check, version, key, findings);
     }
   }
   return findings;
+}
+
+Result<PluginHost> PluginHost::withTexts(const std::map<std::string, std::string>& texts) const {
+  PluginHost other;
+  other.registered_->departments = registered_->departments;
+  other.registered_->states = registered_->states;
+  for (auto& state : other.registered_->states) {
+    const auto given = texts.find(state.id);
+    if (state.quarantined || given == texts.end()) continue;
+    CCHC_TRY(auto read, readTexts(given->second, state.id));
+    PluginMessages messages;
+    for (auto& text : read) {
+      auto code = text.code;
+      messages.emplace(std::move(code), std::move(text));
+    }
+    for (const auto& department : registered_->departments) {
+      if (department->state().id == state.id)
+        messages.insert(department->messages().begin(), department->messages().end());
+    }
+    state.texts = given->second;
+    other.registered_->texts.emplace(state.id, std::move(messages));
+  }
+  return other;
 }
 
 std::vector<PluginLogEntry> PluginHost::takeLog() const {

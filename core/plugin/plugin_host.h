@@ -4,6 +4,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,7 +40,7 @@ struct PluginState {
   std::vector<DefinitionId> definitions;
   std::vector<QuarantinedPart> wrongParts;  // left out alone
   std::vector<OfferedImporter> importers;
-  std::string textsDigest;  // SHA-256 of its messages.tsv as it was read; empty: it has none
+  std::string texts;  // its messages.tsv as it was read; empty: it has none
   std::optional<Error> quarantined;
 };
 
@@ -113,6 +114,11 @@ class PluginHost {
   // that is a finding, plugin.check-failed, and not an error; so is a check that was not written for the version of the
   // definition, plugin.check-other-version. May be called from several threads at once.
   std::vector<Finding> check(const SectionKey& key, const SectionView& section, const Surroundings& surroundings) const;
+
+  // The same plugins with other texts, by the id of the plugin: those that an issued report kept. A text that they lack
+  // is the plugin's own. Both hosts share the libraries.
+  // Errors: those of readTexts.
+  Result<PluginHost> withTexts(const std::map<std::string, std::string>& texts) const;
 
   // What the plugins logged since the last call, at most 100 messages of each. May be called from any thread.
   std::vector<PluginLogEntry> takeLog() const;

@@ -125,6 +125,27 @@ const Steps& schemaSteps() {
           "GRANT INSERT, UPDATE, DELETE ON unit_state, unit_lineage TO cchc_office, cchc_office_head; "
           "GRANT DELETE ON assignment TO cchc_office, cchc_office_head; "
           "GRANT UPDATE ON unit_list TO cchc_office, cchc_office_head; END IF; END $$",
+      },
+      // What shaped an issued report is kept by digest.
+      {
+          "CREATE TABLE kept_file (digest TEXT PRIMARY KEY, content TEXT NOT NULL)",
+          "CREATE TABLE issued_report (period TEXT NOT NULL, unit TEXT NOT NULL, revision BIGINT NOT NULL, at TEXT NOT "
+          "NULL, who TEXT NOT NULL, login TEXT NOT NULL, station TEXT NOT NULL, program TEXT NOT NULL, reopened_at "
+          "TEXT "
+          "NOT NULL, PRIMARY KEY (period, unit, revision))",
+          "CREATE TABLE issued_file (period TEXT NOT NULL, unit TEXT NOT NULL, revision BIGINT NOT NULL, name TEXT NOT "
+          "NULL, digest TEXT NOT NULL, PRIMARY KEY (period, unit, revision, name))",
+          "/* PostgreSQL */ DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'cchc_office') THEN "
+          "GRANT SELECT ON kept_file, issued_report, issued_file TO cchc_department, cchc_department_head, "
+          "cchc_office, "
+          "cchc_office_head; "
+          "GRANT INSERT ON kept_file, issued_report, issued_file TO cchc_office_head; "
+          "GRANT UPDATE (reopened_at) ON issued_report TO cchc_office_head; "
+          "ALTER TABLE kept_file ENABLE ROW LEVEL SECURITY; "
+          "CREATE POLICY department_reads ON kept_file FOR SELECT TO cchc_department, cchc_department_head USING (NOT "
+          "EXISTS (SELECT 1 FROM issued_file f WHERE f.digest = kept_file.digest AND f.name = 'report.xml')); "
+          "CREATE POLICY office_reads ON kept_file FOR SELECT TO cchc_office, cchc_office_head USING (true); "
+          "CREATE POLICY office_adds ON kept_file FOR INSERT TO cchc_office_head WITH CHECK (true); END IF; END $$",
       }};
   return steps;
 }

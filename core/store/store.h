@@ -22,6 +22,7 @@
 #include "core/base/store_address.h"
 #include "core/definition/definition.h"
 #include "core/model/finding.h"
+#include "core/model/issued_report.h"
 #include "core/model/org_unit.h"
 #include "core/model/section.h"
 #include "core/model/submission.h"
@@ -53,7 +54,7 @@ struct DraftContent {
 
 class Store {
  public:
-  static constexpr int schemaVersion = 6;
+  static constexpr int schemaVersion = 7;
   // `address`: the path of a SQLite file, which is created if absent, or "postgresql://…". An older store is migrated;
   // a SQLite file is copied before that. A file that may not be written to is read from a copy: readOnly(). Errors, of
   // kind failure:
@@ -82,6 +83,15 @@ class Store {
   // Every definition that was ever used is kept, by digest.
   Status saveDefinition(const SectionDefinition& definition);
   Result<std::optional<std::string>> definitionXml(const std::string& digest);
+  // A definition that is kept. In a shared store anybody may have added the row.
+  struct KeptDefinition {
+    DefinitionId id;
+    int version = 0;
+    std::string digest;
+  };
+  Result<std::vector<KeptDefinition>> definitions();  // in order of id, version and digest
+  // How many accepted submissions were made with the definition of this digest.
+  Result<int> acceptedWith(const std::string& digest);
 
   // The units over time. The same object is given until they are saved again, here or by another program.
   Result<std::shared_ptr<const UnitHistory>> units();
@@ -99,7 +109,9 @@ class Store {
   Result<std::vector<Assignment>> assignments(const PeriodId& period);
   Status forEachAssignment(const PeriodId& period, const std::function<void(const Assignment&)>& visit);
 
-  // Creates an empty draft if the section has no row yet. The caller applies the draft's starting values as changes.
+  // Creates an empty draft if the section has no row yet. The caller applies the draft's starting values as changes. A
+  // draft, or a returned section, of a lower version or of another content of the definition gets this one; the caller
+  // then moves its values along.
   Result<SectionHeader> openSection(const SectionKey& key, const SectionDefinition& definition);
   Result<std::optional<SectionHeader>> section(const SectionKey& key);
   Result<std::vector<SectionHeader>> sections(const PeriodId& period);  // in order of key
@@ -126,6 +138,14 @@ class Store {
   //   section.role, section.no-role
   Result<SectionHeader> transition(const SectionKey& key, SectionAction action, const Actor& who,
                                    const std::string& reason, const std::string& decidedBy = {});
+
+  // Makes the transition `issue` of each section, and keeps what shaped their report, in one transaction. The revision
+  // of `report` is set here. A later reopening of one of its sections is noted in it. Errors: those of transition.
+  Status issueSections(std::span<const SectionKey> sections, const IssuedReport& report);
+  // The issued reports of a unit and period, the latest first; their files without content.
+  Result<std::vector<IssuedReport>> issuedReports(const OrgUnitId& unit, const PeriodId& period);
+  // What was kept under this digest for an issued report. Error store.damaged: it is not what the digest says.
+  Result<std::optional<std::string>> keptFile(const std::string& digest);
 
   struct JournalEntry {
     long long sequence = 0;
@@ -223,7 +243,7 @@ class Store {
     Time at{};
     std::string by, signer;  // signer: empty if not signed
   };
-  // Returns whether it had been saved before.
+  // Returns whether it had been saved before. A receipt of a package that waits gives way to any other of it.
   Result<bool> saveReceipt(const SectionKey& key, const SubmissionReceipt& receipt);
   Result<std::vector<SubmissionReceipt>> receipts(const SectionKey& key);  // latest revision first
 

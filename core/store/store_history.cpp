@@ -1,4 +1,6 @@
-// All revisions of one section, and which of two packages of one revision counts.
+// All revisions of one section, and which of two packages of one revision counts. Issued reports.
+#include "core/base/digest.h"
+#include "core/store/issued/issued_tables.h"
 #include "core/store/received_section.h"
 #include "core/store/section_row.h"
 #include "core/store/session.h"
@@ -89,6 +91,36 @@ Status Store::chooseSubmission(const SectionKey& key, const std::string& digest,
           use(revision);
     return {};
   });
+}
+
+Status Store::issueSections(std::span<const SectionKey> sections, const IssuedReport& report) {
+  return store::written(*session_, [&]() -> Status {
+    for (const auto& key : sections) {
+      auto header = store::sectionRow(*session_, key, true);
+      if (!header) return fail("section.not-begun", keyText(key));
+      CCHC_CHECK(store::makeTransition(*session_, *header, SectionAction::issue, report.by, ""));
+    }
+    store::writeIssuedReport(session_->sql, report);
+    return {};
+  });
+}
+
+Result<std::vector<IssuedReport>> Store::issuedReports(const OrgUnitId& unit, const PeriodId& period) {
+  return store::guarded(session_->address, [&]() -> Result<std::vector<IssuedReport>> {
+    return store::readIssuedReports(session_->sql, unit, period);
+  });
+}
+
+Result<std::optional<std::string>> Store::keptFile(const std::string& digest) {
+  CCHC_TRY(auto content, store::foundText(*session_, "SELECT content FROM kept_file WHERE digest = :digest", digest));
+  if (content) {
+    CCHC_TRY(content, store::unpacked(std::move(*content), session_->address));
+  } else {
+    CCHC_TRY(content, definitionXml(digest));
+  }
+  if (content && sha256(*content) != digest)
+    return fail("store.damaged", session_->address, {{"reason", "kept_file " + digest}}, ErrorKind::failure);
+  return content;
 }
 
 }  // namespace cchc

@@ -10,9 +10,12 @@ Result<bool> Store::saveReceipt(const SectionKey& key, const SubmissionReceipt& 
   return store::written(*session_, [&]() -> Result<bool> {
     const auto at = timeText(receipt.at);
     soci::statement insert =
-        (session_->sql.prepare << "INSERT INTO receipt (period, definition, unit, revision, digest, result, at, who, "
-                                  "signer) VALUES (:p, :d, :u, :r, :digest, :result, :at, "
-                                  ":who, :signer) ON CONFLICT DO NOTHING",
+        (session_->sql.prepare
+             << "INSERT INTO receipt (period, definition, unit, revision, digest, result, at, who, "
+                "signer) VALUES (:p, :d, :u, :r, :digest, :result, :at, "
+                ":who, :signer) ON CONFLICT (period, definition, unit, revision, digest) DO UPDATE SET "
+                "result = excluded.result, at = excluded.at, who = excluded.who, signer = "
+                "excluded.signer WHERE receipt.result = 'waiting' AND excluded.result <> 'waiting'",
          use(key.period.value), use(key.definition.value), use(key.unit.value), use(receipt.revision),
          use(receipt.digest), use(receipt.result), use(at), use(receipt.by), use(receipt.signer));
     insert.execute(true);

@@ -1,6 +1,7 @@
 // Sections and their states.
 #include <algorithm>
 
+#include "core/store/issued/issued_tables.h"
 #include "core/store/received_section.h"
 #include "core/store/section_row.h"
 #include "core/store/session.h"
@@ -12,7 +13,15 @@ using soci::use;
 
 Result<SectionHeader> Store::openSection(const SectionKey& key, const SectionDefinition& definition) {
   return store::written(*session_, [&]() -> Result<SectionHeader> {
-    if (auto row = store::sectionRow(*session_, key, true)) return std::move(*row);
+    if (auto row = store::sectionRow(*session_, key, true)) {
+      const bool editable = row->state == SectionState::draft || row->state == SectionState::returned;
+      const bool moves = row->definitionDigest != definition.digest && row->definitionVersion <= definition.version;
+      if (!editable || !moves) return std::move(*row);
+      row->definitionVersion = definition.version;
+      row->definitionDigest = definition.digest;
+      store::writeSectionRow(session_->sql, *row);
+      return std::move(*row);
+    }
     store::lockSectionsWithoutRow(*session_);
     auto header = store::receivedHeader(*session_, key).value_or(SectionHeader{});
     const bool received = header.revision > 0;
@@ -118,7 +127,10 @@ Result<SectionHeader> Store::transition(const SectionKey& key, SectionAction act
       store::journalSubmission(*session_, *header, header->revision, {SubmissionEvent::Kind::decided, decidedBy}, who);
     CCHC_CHECK(store::makeTransition(*session_, *header, action, who, reason));
     // What was received while the section was issued now waits for review.
-    if (action == SectionAction::reopen) CCHC_CHECK(store::supersedeByNewer(*session_, *header, who));
+    if (action == SectionAction::reopen) {
+      CCHC_CHECK(store::supersedeByNewer(*session_, *header, who));
+      store::noteReopened(*session_, key);
+    }
     return std::move(*header);
   });
 }

@@ -70,6 +70,29 @@ Result<std::optional<std::string>> Store::definitionXml(const std::string& diges
   return store::foundText(*session_, "SELECT xml FROM definition WHERE digest = :digest", digest);
 }
 
+Result<std::vector<Store::KeptDefinition>> Store::definitions() {
+  return store::guarded(session_->address, [&]() -> Result<std::vector<KeptDefinition>> {
+    std::vector<KeptDefinition> all;
+    KeptDefinition one;
+    soci::statement statement =
+        (session_->sql.prepare << "SELECT id, version, digest FROM definition ORDER BY id, version, digest",
+         into(one.id.value), into(one.version), into(one.digest));
+    statement.execute();
+    while (statement.fetch()) all.push_back(one);
+    return all;
+  });
+}
+
+Result<int> Store::acceptedWith(const std::string& digest) {
+  return store::guarded(session_->address, [&]() -> Result<int> {
+    const int accepted = static_cast<int>(SubmissionState::accepted);
+    int count = 0;
+    session_->sql << "SELECT count(*) FROM submission WHERE definition_digest = :digest AND state = :state",
+        use(digest), use(accepted), into(count);
+    return count;
+  });
+}
+
 Result<std::shared_ptr<const UnitHistory>> Store::units() {
   return store::guarded(session_->address, [&]() -> Result<std::shared_ptr<const UnitHistory>> {
     const auto version = store::unitsVersion(session_->sql);

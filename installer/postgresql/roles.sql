@@ -109,7 +109,8 @@ DROP TRIGGER IF EXISTS cchc_section_follows ON section;
 CREATE TRIGGER cchc_section_follows BEFORE INSERT OR UPDATE ON section FOR EACH ROW EXECUTE FUNCTION cchc_section_follows();
 
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, cchc_department, cchc_department_head, cchc_office, cchc_office_head;
-GRANT SELECT ON store_version, definition, unit_state, unit_lineage, unit_list, period, assignment, attachment, section, draft_row, draft_value, change, submission, remark, receipt
+GRANT SELECT ON store_version, definition, unit_state, unit_lineage, unit_list, period, assignment, attachment, section, draft_row, draft_value, change, submission, remark, receipt,
+    kept_file, issued_report, issued_file
   TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT ON definition, attachment TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT, UPDATE ON section TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
@@ -122,6 +123,18 @@ GRANT INSERT, UPDATE ON period, assignment TO cchc_office, cchc_office_head;
 GRANT DELETE ON assignment TO cchc_office, cchc_office_head;
 GRANT INSERT, UPDATE, DELETE ON unit_state, unit_lineage TO cchc_office, cchc_office_head;
 GRANT UPDATE ON unit_list TO cchc_office, cchc_office_head;
+-- What shaped an issued report is only added to; that the report was reopened is noted.
+GRANT INSERT ON kept_file, issued_report, issued_file TO cchc_office_head;
+GRANT UPDATE (reopened_at) ON issued_report TO cchc_office_head;
+-- A department reads what shaped a report, and not the report, which has the figures of all.
+ALTER TABLE kept_file ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS department_reads ON kept_file;
+CREATE POLICY department_reads ON kept_file FOR SELECT TO cchc_department, cchc_department_head
+  USING (NOT EXISTS (SELECT 1 FROM issued_file f WHERE f.digest = kept_file.digest AND f.name = 'report.xml'));
+DROP POLICY IF EXISTS office_reads ON kept_file;
+CREATE POLICY office_reads ON kept_file FOR SELECT TO cchc_office, cchc_office_head USING (true);
+DROP POLICY IF EXISTS office_adds ON kept_file;
+CREATE POLICY office_adds ON kept_file FOR INSERT TO cchc_office_head WITH CHECK (true);
 
 -- States (core/model/section.h): 0 draft, 1 submitted, 2 return asked, 3 accepted, 4 returned, 5 in report, 6 issued.
 DO $$

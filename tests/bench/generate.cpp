@@ -158,7 +158,7 @@ std::string code(int commune) { return "C" + std::to_string(100'000 + commune); 
 
 void generate(const std::filesystem::path& folder, int count) {
   const auto catalogue = *loadCatalogue(resources(), {});
-  const auto* form = catalogue.registry.find(DefinitionId("office.commune"));
+  const auto* form = catalogue.definitions.registry().newest(DefinitionId("office.commune"));
   if (form == nullptr) {
     std::cerr << "the plugin office is not built\n";
     std::exit(3);

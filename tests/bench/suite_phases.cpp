@@ -79,13 +79,13 @@ void receivePhase(const std::filesystem::path& folder, unsigned threads) {
 
 void checkPhase(const std::filesystem::path& folder, unsigned threads) {
   const auto catalogue = *loadCatalogue(resources(), {});
-  const auto definition = catalogue.find(DefinitionId("office.commune"));
+  const auto definition = catalogue.definitions.newest(DefinitionId("office.commune"));
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder / "packages")) files.push_back(entry.path());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     SubmissionReader reader(
-        [&](const DefinitionId&, int) -> Result<const SectionDefinition*> { return &definition->definition(); },
+        [&](const SubmissionHeader&) -> Result<const SectionDefinition*> { return &definition->definition(); },
         UnitCodes());
     Package package;
     Evaluation evaluation;

@@ -60,7 +60,8 @@ const SectionDefinition& budget() {
   return *definition;
 }
 
-Result<const SectionDefinition*> lookup(const DefinitionId& id, int) {
+Result<const SectionDefinition*> lookup(const SubmissionHeader& header) {
+  const auto& id = header.key.definition;
   if (id == commune().id) return &commune();
   if (id == budget().id) return &budget();
   return fail("package.unknown-section", id.value);

@@ -26,7 +26,9 @@ std::string soundness(const fs::path& store) {
   const auto suite = openStore(store);
   if (const auto sound = suite->store.checkIntegrity(); !sound) return messageLine(sound.error(), Language::en);
   if (const auto wrong = journalsOf(*suite); !wrong.empty()) return store.filename().string() + ": " + wrong;
-  SubmissionReader reader(definitionLookup(suite->catalogue), UnitCodes());
+  auto lookup = definitionLookup(*suite, PackageOrigin::stored);
+  if (!lookup) return messageLine(lookup.error(), Language::en);
+  SubmissionReader reader(std::move(*lookup), UnitCodes());
   const auto whole =
       suite->store.forEachSubmission({period, {}, true, true, {}, {}}, [&](const StoredSubmission& stored) -> Status {
         const auto package = reader.read(stored.package, keyText(stored.header.key), {});

@@ -69,7 +69,7 @@ std::vector<Meeting> setUp(const std::string& address, const fs::path& folder) {
   must(assignments);
   for (const auto& assignment : *assignments) {
     if (assignment.subject != unit) continue;
-    const auto definition = suite->catalogue.find(assignment.definition);
+    const auto definition = definitionInForce(*suite, assignment.definition, period);
     const SectionKey key{assignment.definition, unit, period};
     must(suite->store.saveDefinition(definition->definition()));
     must(suite->store.openSection(key, definition->definition()));

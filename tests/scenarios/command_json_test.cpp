@@ -117,6 +117,10 @@ void report(JsonRound& round) {
   const auto html = round.at("report.html");
   CHECK(round.of({"render", round.at("report.xml"), "-o", html})["file"] == html);
   CHECK(round.of(with({"issue"}, ofUnit)) == json{{"sections", 27}, {"signed", ""}});
+  const auto issued = round.of(with({"issued", "--files", "--check"}, ofUnit));
+  REQUIRE(issued.size() == 1);
+  CHECK(issued[0]["files"].size() > 20);
+  CHECK(issued[0]["reproduced"].is_null());  // it was issued without a file
   CHECK(round.of(budget("reopen", {"--reason", "x"}))["section"] == section);
   CHECK_FALSE(round.of({"journal", "show"}).empty());
   CHECK(round.of({"journal", "verify"}).empty());

@@ -16,7 +16,7 @@ const std::set<std::string> commands{
     "plugins", "definitions", "units",   "periods", "assign",        "status",      "fill",   "workbook",
     "import",  "check",       "show",    "submit",  "receive",       "accept",      "return", "ask-return",
     "issue",   "reopen",      "history", "choose",  "journal",       "consolidate", "render", "demo",
-    "sign",    "verify",      "backup",  "restore", "refuse-return",
+    "sign",    "verify",      "backup",  "restore", "refuse-return", "issued",
 };
 
 }  // namespace

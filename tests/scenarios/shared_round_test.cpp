@@ -101,7 +101,9 @@ TEST_CASE(
   shared.done("vp", {"consolidate", "-u", "296", "-p", "2023-8T", "-o", report});
   CHECK(shared.as("vp", {"issue", "-u", "296", "-p", "2023-8T"}).err.find("section.role") != std::string::npos);
   shared.done("chanh", {"issue", "-u", "296", "-p", "2023-8T"});
+  shared.done("vp", {"issued", "-u", "296", "-p", "2023-8T", "--files"});
   shared.done("chanh", budget("reopen", {"--reason", "Sai chữ"}));
+  CHECK(shared.done("vp", {"issued", "-u", "296", "-p", "2023-8T"}).find("đã mở lại") != std::string::npos);
   shared.done("vp", budget("return", {"--reason", "Sửa lần nữa"}));
   shared.done("nhap", budget("fill", {(sampleFolder() / "values" / "finance.budget.xml").string()}));
   for (const auto* login : {"cchc", "vp", "nhap"})

@@ -5,6 +5,8 @@
 
 #include "core/app/check/document_dates.h"
 #include "core/app/check/document_series.h"
+#include "core/app/report/form_findings.h"
+#include "core/app/report/issued.h"
 #include "core/app/report/store_source.h"
 #include "core/app/suite/catalogue.h"
 #include "core/consolidation/unit_sections.h"
@@ -30,10 +32,13 @@ class FindingSink final : public ReportSink {
 
 }  // namespace
 
-Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+Result<std::vector<Finding>> checkUnit(Suite& present, const OrgUnitId& unit, const PeriodId& period,
                                        SectionChoice choice) {
+  CCHC_TRY(const auto asIssued, suiteAsIssued(present, unit, period));
+  auto& suite = asIssued ? *asIssued : present;
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
   input.checkRequired = choice == SectionChoice::working;
+  CCHC_TRY(input.knownFindings, formFindings(suite, input));
   StoreSource source(suite, period, choice);
   FindingSink sink;
   CCHC_CHECK(consolidate(input, source, sectionChecks(suite), sink));
@@ -49,9 +54,10 @@ Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, cons
 }
 
 Result<std::vector<Finding>> findingsOf(Suite& suite, const SectionKey& key) {
-  const auto definition = suite.catalogue.find(key.definition);
+  CCHC_TRY(const auto period, periodOf(suite, key.period));
+  const auto definition = suite.definitions->find(key.definition, period.end);
   if (!definition) return std::vector<Finding>();
-  CCHC_TRY(auto input, consolidationInput(suite, key.unit, key.period, neededBy(suite.catalogue, *definition)));
+  CCHC_TRY(auto input, consolidationInput(suite, key.unit, key.period, neededBy(suite, *definition, period)));
   input.checkRequired = true;
   StoreSource source(suite, key.period, SectionChoice::working);
   CCHC_TRY(const auto unit, UnitSections::read(std::move(input), source));

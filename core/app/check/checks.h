@@ -15,7 +15,8 @@ enum class SectionChoice : unsigned char {
   working     // and drafts, if there is nothing newer
 };
 
-// Findings of the unit's own sections and of the sums over its child units. `working` adds the required fields that are
+// Findings of the unit's own sections and of the sums over its child units, by what is installed, or by what an issued
+// report of the unit and period kept (report/issued.h). `working` adds the required fields that are
 // blank, and the office's remarks.
 // Errors: those of consolidationInput and consolidate.
 Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, const PeriodId& period,

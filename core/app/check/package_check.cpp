@@ -1,6 +1,6 @@
 #include "core/app/check/package_check.h"
 
-#include "core/app/suite/catalogue.h"
+#include "core/app/suite/definition_set.h"
 #include "core/base/vietnamese.h"
 #include "core/rules/section_findings.h"
 
@@ -24,7 +24,7 @@ void addEnteredFor(const SectionKey& key, const EnteredFor& enteredFor, std::vec
 PackageCheck::Found PackageCheck::of(const SubmissionHeader& header, const SectionData& data, const Period& period,
                                      bool notSigned) {
   const auto& key = header.key;
-  const auto definition = suite_.catalogue.find(key.definition);
+  const auto definition = suite_.definitions->find(key.definition, period.end);
   const WithinPeriod surroundings(period);
   evaluate(*definition, data, surroundings, evaluation_);
   auto all = sectionFindings(*definition, key, data, evaluation_, surroundings, false);

@@ -19,8 +19,8 @@ class PackageCheck {
     int errors = 0, warnings = 0;
     std::string contribution, findings;  // as StoredSubmission keeps them
   };
-  // Checks the section with its own rules and the checks of the plugins. The definition of the section must be in the
-  // catalogue. `header` is the package's own. `notSigned`: adds the warning signature.unsigned. What another unit typed
+  // Checks the section with its own rules and the checks of the plugins. A version of its definition
+  // must be in force for the period. `header` is the package's own. `notSigned`: adds the warning signature.unsigned. What another unit typed
   // in place of the reporter is the information core.entered-for, at its place.
   Found of(const SubmissionHeader& header, const SectionData& data, const Period& period, bool notSigned);
 

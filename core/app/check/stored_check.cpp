@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "core/app/section/section_content.h"
-#include "core/app/suite/catalogue.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/store_address.h"
 #include "core/base/text.h"
@@ -16,15 +15,8 @@ namespace {
 
 // Errors that the reader gives for an intact package because it needs another definition or another program.
 bool isOfForm(const Error& error) {
-  return error.code == "package.unknown-section" || error.code == "package.newer-definition" ||
-         error.code == "package.newer-format";
-}
-
-// Whether the package was made with a definition that this program does not have: a newer one, or one of the same
-// version and other content.
-bool isOfOtherForm(const SectionDefinition& definition, const SubmissionHeader& header) {
-  return definition.version < header.definitionVersion ||
-         (definition.version == header.definitionVersion && definition.digest != header.definitionDigest);
+  return error.code == "package.unknown-section" || error.code == "package.no-definition" ||
+         error.code == "package.newer-definition" || error.code == "package.newer-format";
 }
 
 // The reader normalises names, but a row may contain them as they were typed.
@@ -79,24 +71,23 @@ Status checkAgainstRow(SubmissionHeader& package, const StoredSubmission& row) {
   return {};
 }
 
-StoredCheck::StoredCheck(Suite& suite, std::optional<Trust> trust)
+StoredCheck::StoredCheck(Suite& suite, std::optional<Trust> trust, DefinitionLookup lookup)
     : suite_(suite),
       trust_(std::move(trust)),
       shared_(isSharedStore(suite.options.store)),
-      packages_(definitionLookup(suite.catalogue), UnitCodes()),
+      packages_(std::move(lookup), UnitCodes()),
       checks_(suite) {}
 
 Result<StoredCheck> StoredCheck::of(Suite& suite) {
   CCHC_CHECK(identify(suite));
   CCHC_TRY(auto trust, trustOf(suite));
-  return StoredCheck(suite, std::move(trust));
+  CCHC_TRY(auto lookup, definitionLookup(suite, PackageOrigin::stored));
+  return StoredCheck(suite, std::move(trust), std::move(lookup));
 }
 
 Status StoredCheck::read(const StoredSubmission& row, Package& package) {
   auto done = packages_.read(row.package, keyText(row.header.key), std::move(package));
-  const auto definition = suite_.catalogue.find(row.header.key.definition);
-  const bool otherForm = definition != nullptr && isOfOtherForm(definition->definition(), row.header);
-  if (!done && (otherForm || isOfForm(done.error()))) return fail(done.error());
+  if (!done && isOfForm(done.error())) return fail(done.error());
   if (!done) return submissionAltered(row.header.key, "submission.altered.unreadable");
   package = std::move(*done);
   return checkAgainstRow(package.header, row);
@@ -148,7 +139,7 @@ Result<Store::Examined> StoredCheck::examine(const StoredSubmission& row) {
   CCHC_TRY(examined.signer, signer(row, header));
   CCHC_TRY(const auto* period, periodOf(header.key.period));
   auto found = checks_.of(header, package_.data, *period, trust_ && examined.signer.empty());
-  examined.checkedBy = checkedBy(suite_, *period);
+  CCHC_TRY(examined.checkedBy, checkedBy(suite_, *period));
   examined.contribution = std::move(found.contribution), examined.findings = std::move(found.findings);
   return examined;
 }
@@ -156,7 +147,8 @@ Result<Store::Examined> StoredCheck::examine(const StoredSubmission& row) {
 Status StoredCheck::checkResults(const StoredSubmission& row, const Package& package) {
   if (row.contribution.empty()) return {};
   CCHC_TRY(const auto* period, periodOf(row.header.key.period));
-  if (row.checkedBy != checkedBy(suite_, *period)) return {};  // computed by another program, so not used
+  CCHC_TRY(const auto mark, checkedBy(suite_, *period));
+  if (row.checkedBy != mark) return {};  // computed by another program, so not used
   const auto found = checks_.of(package.header, package.data, *period, false);
   if (found.contribution != row.contribution) return submissionAltered(row.header.key, "submission.altered.sums");
   if (withoutSigningNote(row.findings) != withoutSigningNote(found.findings))
@@ -174,16 +166,11 @@ Status StoredCheck::confirm(const StoredSubmission& row) {
 Result<std::optional<Error>> StoredCheck::fault(const StoredSubmission& row) {
   const auto place = keyText(row.header.key);
   const auto errorOf = [](const Status& done) { return done ? std::nullopt : std::optional(done.error()); };
-  const auto definition = suite_.catalogue.find(row.header.key.definition);
-  bool known = definition != nullptr;
-  SubmissionHeader header;
-  if (known) {
-    const auto done = read(row, package_);
-    // A form that this program does not have does not make a package a wrong one.
-    known = done || !isOfOtherForm(definition->definition(), row.header);
-    if (known && !done) return errorOf(done);
-    header = package_.header;
-  }
+  const auto done = read(row, package_);
+  // A form that this program does not have does not make a package a wrong one.
+  const bool known = done || !isOfForm(done.error());
+  if (known && !done) return errorOf(done);
+  auto header = package_.header;
   if (!known) {  // without the definition only the header can be read
     auto head = readPackageHeader(row.package, place, UnitCodes());
     if (!head) return errorOf(submissionAltered(row.header.key, "submission.altered.unreadable"));

@@ -28,14 +28,14 @@ Status checkAgainstRow(SubmissionHeader& package, const StoredSubmission& row);
 class StoredCheck {
  public:
   // Uses the trust list and the policy of this workstation (trusting.h), regardless of who wrote the row.
-  // Errors: those of identify and trustOf.
+  // Errors: those of identify, trustOf and definitionLookup.
   static Result<StoredCheck> of(Suite& suite);
 
   // Reads the package as strictly as an incoming one. `package`: its buffers are reused.
   // Errors:
   //   submission.altered
-  //   package.unknown-section, package.newer-definition, package.newer-format   this program cannot read it
-  //   those of readPackage   its definition had the same version and other content
+  //   package.unknown-section, package.no-definition, package.newer-definition, package.newer-format
+  //                          this program cannot read it
   Status read(const StoredSubmission& row, Package& package);
   // The name of the signer, from the bytes of the package. The signature must have been valid at the time of receipt
   // that the row gives; in a shared store it must also be valid now, until the office has accepted the submission,
@@ -57,7 +57,7 @@ class StoredCheck {
   Result<std::optional<Error>> fault(const StoredSubmission& row);
 
  private:
-  StoredCheck(Suite& suite, std::optional<Trust> trust);
+  StoredCheck(Suite& suite, std::optional<Trust> trust, DefinitionLookup lookup);
   Result<OrgUnitId> reporterOf(const SectionKey& key);
   Result<const Period*> periodOf(const PeriodId& id);
   Status checkResults(const StoredSubmission& row, const Package& package);

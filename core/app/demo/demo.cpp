@@ -59,9 +59,10 @@ std::string packageName(const SectionKey& key) {
 
 Result<std::size_t> departmentsSubmit(Suite& suite, const fs::path& folder, const PeriodId& period) {
   CCHC_TRY(const auto assignments, suite.store.assignments(period));
+  CCHC_TRY(const auto in, periodOf(suite, period));
   for (const auto& assignment : assignments) {
     const SectionKey key{assignment.definition, assignment.subject, period};
-    CCHC_TRY(const auto definition, definitionOf(suite, key.definition.value));
+    CCHC_TRY(const auto definition, definitionOf(suite, key.definition, in));
     CCHC_TRY(const auto values, readValues(valuesFile(suite.options.resources.sample, assignment),
                                            definition->definition(), "", key, {}, 0));
     CCHC_CHECK(fillSection(suite, key, values));
@@ -115,7 +116,7 @@ Result<DemoOutcome> runDemo(const Resources& resources, const std::vector<fs::pa
   CCHC_CHECK(importTables(*departments, resources.sample));
   CCHC_TRY(const auto reported, sampleReport(*departments));
   const auto& [unit, period] = reported;
-  progress("demo.plugins", departments->catalogue.compiled.size());
+  progress("demo.plugins", departments->definitions->registry().ids().size());
   CCHC_TRY(outcome.sections, departmentsSubmit(*departments, folder, period));
   progress("demo.submitted", outcome.sections);
 

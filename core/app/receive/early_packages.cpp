@@ -11,7 +11,8 @@ namespace cchc {
 namespace fs = std::filesystem;
 
 bool waitsForUpdate(const Error& refusal) {
-  return refusal.code == "package.newer-definition" || refusal.code == "package.newer-format";
+  return refusal.code == "package.newer-definition" || refusal.code == "package.other-definition" ||
+         refusal.code == "package.no-definition" || refusal.code == "package.newer-format";
 }
 
 fs::path waitingFolder(const std::string& store) {
@@ -45,8 +46,9 @@ void EarlyPackages::copyHere(ReceivedFile& file) const {
   if (!bytes || failed) return;
   // Named after its content, so that the same package always has the same file.
   const auto target = folder_ / (file.file.stem().string() + "-" + sha256(*bytes).substr(0, 12) + ".cchc");
-  if (platform::writeFileDurably(target, *bytes))
-    file.note = Error{"package.kept-waiting", file.file.string(), {{"target", target.string()}}};
+  if (!platform::writeFileDurably(target, *bytes)) return;
+  file.result = ReceiveResult::waiting;
+  file.note = Error{"package.kept-waiting", file.file.string(), {{"target", target.string()}}};
 }
 
 }  // namespace cchc

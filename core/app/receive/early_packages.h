@@ -1,5 +1,5 @@
-// Packages that came too early: they were made by a newer program, or with a newer version of a form. They wait next to
-// the store until this program is updated.
+// Packages that came too early: they were made by a newer program, or with a version or content of a form that is not
+// here. They wait next to the store until this program is updated or gets the form.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace cchc {
 
-// The refusal is package.newer-definition or package.newer-format: nothing is wrong with the package, and it can be
-// received after an update.
+// The refusal is package.newer-definition, package.other-definition, package.no-definition or package.newer-format:
+// nothing is wrong with the package, and it can be received after an update.
 bool waitsForUpdate(const Error& refusal);
 
 // STORE.waiting next to a file; waiting/ in the user's data folder for a shared store.
@@ -23,8 +23,9 @@ class EarlyPackages {
   // The waiting packages, in order of name.
   std::vector<std::filesystem::path> files() const;
   // Call this for each file after it was received or refused: it copies an early package into the folder, and removes a
-  // package that is no longer early. A waiting package that is now refused for another reason stays as FILE.refused,
-  // and is not tried again. Returns false when there is nothing new to report: the package keeps waiting.
+  // package that is no longer early. A package that was copied has the result `waiting`. A waiting package that is now
+  // refused for another reason stays as FILE.refused, and is not tried again. Returns false when there is nothing new
+  // to report: the package keeps waiting.
   bool settle(ReceivedFile& file) const;
 
  private:

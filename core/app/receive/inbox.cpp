@@ -124,7 +124,12 @@ Status Inbox::moveProcessed(const Suite& suite, ReceivedFile& file) {
     CCHC_TRY(file.file, moveTo("archive", file.file));
     return {};
   }
-  CCHC_TRY(file.file, moveTo(waitsForUpdate(*file.refusal) ? "waiting" : "refused", file.file));
+  const bool waits = waitsForUpdate(*file.refusal);
+  CCHC_TRY(file.file, moveTo(waits ? "waiting" : "refused", file.file));
+  if (waits) {
+    file.result = ReceiveResult::waiting;
+    CCHC_CHECK(writeReceiptFor(suite, file, folder_ / "receipts", key_));
+  }
   const auto why = messageLine(*file.refusal, Language::vi) + "\n" + messageLine(*file.refusal, Language::en) + "\n";
   CCHC_CHECK(platform::writeFileDurably(textFor(file.file), why));
   if (const auto seen = stateOf(file.file)) refused_[file.file] = *seen;
@@ -151,7 +156,9 @@ Status Inbox::moveUnpacked(const Suite& suite, ReceivedFile& file) {
                                                              messageLine(*file.refusal, Language::en) + "\n"));
   if (const auto seen = stateOf(target)) refused_[target] = *seen;
   file.file = target;
-  return {};
+  if (!waitsForUpdate(*file.refusal)) return {};
+  file.result = ReceiveResult::waiting;
+  return writeReceiptFor(suite, file, folder_ / "receipts", key_);
 }
 
 // Moves a refused file back into the inbox when it has changed since: someone corrected it, or copied it again.

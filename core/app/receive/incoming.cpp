@@ -4,9 +4,9 @@
 #include <array>
 #include <fstream>
 
+#include "core/app/receive/early_packages.h"
 #include "core/app/receive/package_files.h"
-#include "core/app/section/section_content.h"
-#include "core/app/suite/catalogue.h"
+#include "core/app/suite/definition_set.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/platform.h"
 
@@ -48,7 +48,7 @@ Result<Expectations> Expectations::read(Suite& suite) {
   CCHC_TRY(const auto periods, suite.store.periods());
   for (const auto& period : periods) {
     expected.periods.emplace(period.id, period);
-    expected.checkedBy.emplace(period.id, cchc::checkedBy(suite, period));
+    CCHC_TRY(expected.checkedBy[period.id], cchc::checkedBy(suite, period));
     CCHC_CHECK(suite.store.forEachAssignment(period.id, [&](const Assignment& assignment) {
       const auto subject = expected.indexOf(assignment.subject), reporter = expected.indexOf(assignment.reporter);
       if (subject && reporter)
@@ -64,7 +64,8 @@ std::optional<std::uint32_t> Expectations::indexOf(const OrgUnitId& unit) const 
                                                 : std::optional(static_cast<std::uint32_t>(found - units.begin()));
 }
 
-Status Expectations::check(const SubmissionHeader& header, const Catalogue& catalogue, const std::string& file) const {
+Status Expectations::check(const SubmissionHeader& header, const DefinitionSet& definitions,
+                           const std::string& file) const {
   const auto& key = header.key;
   const auto unit = indexOf(key.unit);
   if (!unit) return fail("package.unknown-unit", file, {{"unit", codeOf(key.unit)}});
@@ -72,8 +73,7 @@ Status Expectations::check(const SubmissionHeader& header, const Catalogue& cata
   if (period == periods.end()) return fail("package.unknown-period", file, {{"period", key.period.value}});
   if (period->second.closed) return fail("package.closed-period", file, {{"period", period->second.name}});
   const auto notAssigned = [&] {
-    const auto definition = catalogue.find(key.definition);
-    const Label title = definition ? definition->definition().title : Label{key.definition.value, {}};
+    const auto title = titleOf(definitions, key.definition, period->second.end);
     return fail("package.not-assigned", file,
                 {{"section", title.vi},
                  {"section_en", title.in(Language::en)},
@@ -96,11 +96,8 @@ Status Expectations::check(const SubmissionHeader& header, const Catalogue& cata
   return {};
 }
 
-IncomingReader::IncomingReader(const Suite& suite, const Expectations& expected)
-    : suite_(suite),
-      expected_(expected),
-      checks_(suite),
-      packages_(definitionLookup(suite.catalogue), expected.codes) {}
+IncomingReader::IncomingReader(const Suite& suite, const Expectations& expected, DefinitionLookup lookup)
+    : suite_(suite), expected_(expected), checks_(suite), packages_(std::move(lookup), expected.codes) {}
 
 void IncomingReader::read(Incoming& incoming) {
   if (auto done = readFromDisk(incoming); !done) {
@@ -141,8 +138,17 @@ Status IncomingReader::readBytes(Incoming& incoming) {
     CCHC_TRY(incoming.receipt, readReceipt(incoming.bytes, name, expected_.codes));
     return {};
   }
-  CCHC_TRY(package_, packages_.read(incoming.bytes, name, std::move(package_)));
-  CCHC_CHECK(expected_.check(package_.header, suite_.catalogue, name));
+  auto read = packages_.read(incoming.bytes, name, std::move(package_));
+  if (!read) {
+    package_ = {};
+    // Whom it is from is known all the same, for its receipt.
+    auto header = waitsForUpdate(read.error()) ? readPackageHeader(incoming.bytes, name, expected_.codes)
+                                               : Result<SubmissionHeader>(SubmissionHeader());
+    if (header) incoming.received.header = std::move(*header);
+    return fail(std::move(read).error());
+  }
+  package_ = std::move(*read);
+  CCHC_CHECK(expected_.check(package_.header, *suite_.definitions, name));
   CCHC_TRY(package_.header.signer, signerOf(expected_.trust, incoming.bytes, name, package_.header, suite_.now()));
   check(incoming);
   incoming.received.header = package_.header;

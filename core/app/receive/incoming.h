@@ -41,7 +41,7 @@ struct Expectations {
   //   package.closed-period
   //   package.not-assigned
   //   package.wrong-reporter   the assignment names another unit as the reporter
-  Status check(const SubmissionHeader& header, const Catalogue& catalogue, const std::string& file) const;
+  Status check(const SubmissionHeader& header, const DefinitionSet& definitions, const std::string& file) const;
 };
 
 // One incoming file. At most one of notice, receipt and zipped is set; if none is, the file is a package.
@@ -57,7 +57,8 @@ struct Incoming {
 // One for each thread: it reuses its buffers from one package to the next.
 class IncomingReader {
  public:
-  IncomingReader(const Suite& suite, const Expectations& expected);
+  // `lookup`: for arriving packages.
+  IncomingReader(const Suite& suite, const Expectations& expected, DefinitionLookup lookup);
 
   // Reads incoming.received.file, and sets either its refusal or everything that is to be stored.
   void read(Incoming& incoming);

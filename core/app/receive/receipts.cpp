@@ -11,7 +11,8 @@ namespace {
 
 // Whether the office writes a receipt for a file with this result.
 bool isReceipted(ReceiveResult result) {
-  return result == ReceiveResult::stored || result == ReceiveResult::known || result == ReceiveResult::rival;
+  return result == ReceiveResult::stored || result == ReceiveResult::known || result == ReceiveResult::rival ||
+         result == ReceiveResult::waiting;
 }
 
 struct ExistingReceipt {
@@ -55,8 +56,11 @@ Status writeReceiptFor(const Suite& suite, const ReceivedFile& file, const std::
   const auto target = folder / receiptName(header);
   std::string written(receiveResultName(file.result));
   if (const auto there = existingReceipt(target, header)) {
-    // The first result for a package is kept, since every later one is "known".
-    if (there->result != "known") written = there->result;
+    // The first result for a package is kept, since every later one is "known"; but a package waits only until it is
+    // received.
+    const bool waits = there->result == "waiting";
+    if (there->result != "known" && !waits) written = there->result;
+    if (there->result == "known" && written == "waiting") written = there->result;
     if (written == there->result && (there->isSigned || key == nullptr)) return {};
   }
   auto bytes = writeReceipt({header.key, header.revision, header.contentDigest, header.journalHead, written,

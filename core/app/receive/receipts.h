@@ -14,10 +14,9 @@ namespace cchc {
 // "296_finance.budget_2023-8T_lan1_29aa667a1b2c.bien-nhan.xml". It depends on the package alone, not on the name of its
 // file.
 std::string receiptName(const SubmissionHeader& header);
-// Writes FOLDER/receiptName for a package that was received; does nothing for other files. `key`: signs the receipt. An
-// existing receipt is kept, except that its result "known" gives way to "stored" or "rival", and that a missing
-// signature is added.
-// Errors:
+// Writes FOLDER/receiptName for a package that was received or waits; does nothing for other files. `key`: signs the
+// receipt. An existing receipt is kept, except that its result "known" gives way to "stored" or "rival", and "waiting"
+// to any other, and that a missing signature is added. Errors:
 //   file.write
 //   and those of signReceipt
 Status writeReceiptFor(const Suite& suite, const ReceivedFile& file, const std::filesystem::path& folder,

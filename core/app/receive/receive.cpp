@@ -9,6 +9,7 @@
 #include "core/app/receive/package_files.h"
 #include "core/app/receive/receipts.h"
 #include "core/app/receive/review.h"
+#include "core/app/section/section_content.h"
 #include "core/app/send/return_request.h"
 #include "core/app/suite/catalogue.h"
 #include "core/app/suite/trusting.h"
@@ -105,6 +106,11 @@ void storeReceipt(Suite& suite, Incoming& incoming) {
     incoming.received.result = *known ? ReceiveResult::known : ReceiveResult::receipt;
   else
     incoming.received.refusal = known.error();
+  if (known && !*known && incoming.receipt->result == receiveResultName(ReceiveResult::waiting)) {
+    auto parameters = sectionParameters(suite, incoming.receipt->section);
+    parameters.push_back({"revision", std::to_string(incoming.receipt->revision)});
+    incoming.received.note = Error{"receipt.waiting", incoming.received.file.string(), std::move(parameters)};
+  }
 }
 
 Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
@@ -181,9 +187,10 @@ Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned t
   threads = threadCount(threads);
   std::vector<IncomingReader> readers;
   readers.reserve(threads);
-  for (unsigned i = 0; i < threads; ++i) readers.emplace_back(suite, expected);
-  for (const auto& definition : suite.catalogue.compiled)
-    CCHC_CHECK(suite.store.saveDefinition(definition->definition()));
+  CCHC_TRY(const auto lookup, definitionLookup(suite, PackageOrigin::arriving));
+  for (unsigned i = 0; i < threads; ++i) readers.emplace_back(suite, expected, lookup);
+  for (const auto& definition : suite.catalogue.definitions.registry().all())
+    CCHC_CHECK(suite.store.saveDefinition(*definition));
   const EarlyPackages early(suite.options.store);
   auto wanted = keepEarly ? early.files() : std::vector<fs::path>();
   wanted.insert(wanted.end(), paths.begin(), paths.end());

@@ -5,10 +5,11 @@
 namespace cchc {
 namespace {
 
-constexpr Names<ReceiveResult, 8> receiveResults{{{{ReceiveResult::stored, "stored"},
+constexpr Names<ReceiveResult, 9> receiveResults{{{{ReceiveResult::stored, "stored"},
                                                    {ReceiveResult::known, "known"},
                                                    {ReceiveResult::rival, "rival"},
                                                    {ReceiveResult::refused, "refused"},
+                                                   {ReceiveResult::waiting, "waiting"},
                                                    {ReceiveResult::returned, "returned"},
                                                    {ReceiveResult::receipt, "receipt"},
                                                    {ReceiveResult::returnAsked, "return-asked"},

@@ -15,6 +15,7 @@ enum class ReceiveResult : unsigned char {
   known,          // it was received before; nothing has changed
   rival,          // a package: see SubmissionState::rival
   refused,        // nothing has changed, and the file stays where it is
+  waiting,        // a package that came too early (early_packages.h) and is kept
   returned,       // a return from the office: its section can now be corrected
   receipt,        // the office's receipt of what was sent
   returnAsked,    // a department asks for its submission back
@@ -25,12 +26,13 @@ std::string_view receiveResultName(ReceiveResult result);  // "return-asked", as
 struct ReceivedFile {
   std::filesystem::path file;
   ReceiveResult result = ReceiveResult::refused;
-  SubmissionHeader header;       // unless refused; of notices and receipts only key and revision
+  // Unless refused; of notices and receipts only key and revision. Also of an early package, if it can be read.
+  SubmissionHeader header;
   int errors = 0, warnings = 0;  // of a package: from its own rules and the checks of its plugin
-  std::optional<Error> refusal;  // set if and only if it was refused
+  std::optional<Error> refusal;  // set if and only if it was refused or waits
   std::string unpacked;  // bytes of a refused file from a zip, which exist nowhere else; `file` is then ZIP/NAME
-  // Something that a person should know about it: return.unsigned, package.after-issue, package.now-signed; for a
-  // refused file, package.kept-waiting.
+  // Something that a person should know about it: return.unsigned, package.after-issue, package.now-signed,
+  // receipt.waiting; for a package that waits, package.kept-waiting.
   std::optional<Error> note;
 };
 

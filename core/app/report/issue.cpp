@@ -6,10 +6,13 @@
 
 #include "core/app/check/stored_check.h"
 #include "core/app/receive/review.h"
+#include "core/app/report/issued.h"
 #include "core/app/report/make_report.h"
 #include "core/app/report/store_source.h"
 #include "core/app/suite/catalogue.h"
+#include "core/base/digest.h"
 #include "core/base/platform.h"
+#include "core/base/version.h"
 #include "core/signing/report_signature.h"
 
 namespace cchc {
@@ -61,7 +64,7 @@ Result<std::string> checkedReport(Suite& suite, const OrgUnitId& unit, const Per
 }  // namespace
 
 Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
-                                const IssuedReport& report) {
+                                const ReportToIssue& report) {
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
   const auto ours = unitsOf(input);
   CCHC_TRY(const auto newer, newerWaiting(suite, period, ours));
@@ -69,8 +72,7 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
   Label waiting;
   for (const auto& one : newer) {
     if (one.issued) continue;
-    const auto definition = suite.catalogue.find(one.key.definition);
-    const Label title = definition ? definition->definition().title : Label{one.key.definition.value, {}};
+    const auto title = titleOf(*suite.definitions, one.key.definition, input.period.end);
     const auto rest = " (" + nameOf(suite, one.key.unit, one.key.period) + ": " + std::to_string(one.accepted) + " → " +
                       std::to_string(one.waiting) + ")";
     waiting.vi += (waiting.vi.empty() ? "" : "; ") + title.vi + rest;
@@ -86,9 +88,12 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
   if (issuing.empty() && report.file.empty()) return fail("section.none-in-report", period.value);
   const bool allowed = transition(SectionState::inReport, SectionAction::issue, suite.options.actor.roles).has_value();
   std::string made;
+  IssuedReport record{unit, period, 0, suite.now(), suite.options.actor, std::string(version()), {}, {}};
   if (allowed) {
+    CCHC_TRY(record.files, filesOf(suite, input));
     if (!report.file.empty()) {
       CCHC_TRY(made, checkedReport(suite, unit, period, report.file));
+      record.files.push_back({unsignedReportName, sha256(made), {}});
     }
     if (issuing.empty()) return fail("section.none-in-report", period.value);
     CCHC_TRY(const auto confirmed, confirmAccepted(suite, ours, period));
@@ -108,13 +113,14 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
         return fail(std::move(error));
       }
     }
+    if (!report.file.empty()) record.files.push_back({issuedReportName, sha256(made), made});
   }
   std::error_code failed;
-  for (const auto* header : issuing) {
-    const auto moved = suite.store.transition(header->key, SectionAction::issue, suite.options.actor, "");
-    if (moved) continue;
+  std::vector<SectionKey> sections;
+  for (const auto* header : issuing) sections.push_back(header->key);
+  if (auto issued = suite.store.issueSections(sections, record); !issued) {
     if (report.key != nullptr) std::filesystem::remove(report.file.string() + ".part", failed);
-    return fail(moved.error());
+    return fail(issued.error());
   }
   if (report.key != nullptr) {
     std::filesystem::rename(report.file.string() + ".part", report.file, failed);

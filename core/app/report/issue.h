@@ -10,13 +10,14 @@ namespace cchc {
 
 // `file`: the report.xml that is issued; it must equal what consolidating now gives. `key`: signs it in place;
 // borrowed.
-struct IssuedReport {
+struct ReportToIssue {
   std::filesystem::path file;
   const SigningKey* key = nullptr;
 };
 // Locks every section that is in the report of the unit and the units below it; returns how many. Before that, each
 // accepted submission is read again from its package: its digest, its signature (against the trust list of this
-// workstation) and its contribution to the sums are all checked. Without `file`, the sections are locked and no report
+// workstation) and its contribution to the sums are all checked. What shaped the report is kept in the store, and so is
+// the report itself (issued.h). Without `file`, the sections are locked and no report
 // file is compared.
 // Errors:
 //   section.none-in-report
@@ -29,6 +30,6 @@ struct IssuedReport {
 //   submission.altered, and those of signerOf (trusting.h)   with the section as the place
 //   file.read, file.write
 Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
-                                const IssuedReport& report = {});
+                                const ReportToIssue& report = {});
 
 }  // namespace cchc

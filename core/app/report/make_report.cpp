@@ -4,10 +4,13 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <sstream>
 
 #include "core/app/receive/review.h"
+#include "core/app/report/form_findings.h"
+#include "core/app/report/issued.h"
 #include "core/app/report/store_source.h"
 #include "core/base/platform.h"
 #include "core/exchange/report/report_writer.h"
@@ -130,12 +133,20 @@ Status checkNotIssued(Suite& suite, const OrgUnitId& unit, const PeriodId& perio
   return {};
 }
 
+// What is known of the sections as a whole before they are consolidated.
+Result<std::vector<Finding>> findingsOnSections(Suite& suite, const ConsolidationInput& input, bool includeUnreviewed) {
+  CCHC_TRY(auto findings, reviewFindings(suite, input.period.id, unitsOf(input), includeUnreviewed));
+  CCHC_TRY(auto onForms, formFindings(suite, input));
+  std::move(onForms.begin(), onForms.end(), std::back_inserter(findings));
+  return findings;
+}
+
 }  // namespace
 
 Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created) {
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
   input.createdAt = created;
-  CCHC_TRY(input.knownFindings, reviewFindings(suite, period, unitsOf(input), false));
+  CCHC_TRY(input.knownFindings, findingsOnSections(suite, input, false));
   CCHC_TRY(auto check, StoredCheck::of(suite));
   StoreSource source(suite, period, SectionChoice::accepted, &check);
   ReportOutcome outcome;
@@ -144,11 +155,13 @@ Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const Period
   return std::move(stream).str();
 }
 
-Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed,
+Result<ReportOutcome> makeReport(Suite& present, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed,
                                  const fs::path& file, const ProgressCallback& progress, bool replaceIssued) {
+  CCHC_TRY(const auto asIssued, suiteAsIssued(present, unit, period));
+  auto& suite = asIssued ? *asIssued : present;
   if (!replaceIssued) CCHC_CHECK(checkNotIssued(suite, unit, period, file));
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
-  CCHC_TRY(input.knownFindings, reviewFindings(suite, period, unitsOf(input), includeUnreviewed));
+  CCHC_TRY(input.knownFindings, findingsOnSections(suite, input, includeUnreviewed));
   CCHC_TRY(auto check, StoredCheck::of(suite));
   StoreSource stored(suite, period, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted, &check);
   ProgressSource source(stored, progress, input.assignments.size());

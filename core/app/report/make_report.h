@@ -17,6 +17,7 @@ struct ReportOutcome {
   std::vector<MissingSection> missing;  // the first 200 of them; the report lists all
   std::size_t errors = 0, warnings = 0, informations = 0;
 };
+// Consolidates with what is installed, or with what an issued report of the unit and period kept (issued.h).
 // Writes the report next to `file` as a stream, so that memory does not grow with the number of units, and renames it
 // when it is complete. Accepted sections that are in the report then get the state "in report". `replaceIssued`:
 // replace even a report in `file` that was signed or issued. `progress` is called for each section; if it cancels the

@@ -2,15 +2,24 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 
+#include "core/app/report/issued.h"
 #include "core/app/report/store_source.h"
-#include "core/app/suite/catalogue.h"
 #include "core/base/texts.h"
 #include "core/definition/located_place.h"
 #include "core/narrative/display.h"
 
 namespace cchc {
 namespace {
+
+using Definitions = std::vector<std::shared_ptr<const CompiledDefinition>>;  // those of the report
+
+std::shared_ptr<const CompiledDefinition> definitionOf(const Definitions& definitions, const DefinitionId& id) {
+  const auto found =
+      std::find_if(definitions.begin(), definitions.end(), [&](const auto& one) { return one->definition().id == id; });
+  return found == definitions.end() ? nullptr : *found;
+}
 
 // Collects from a consolidation what the findings and their sources need, and discards the report.
 class SourceSink final : public ReportSink {
@@ -35,9 +44,9 @@ class SourceSink final : public ReportSink {
   Status finding(const Finding& finding) override { return findings_.push_back(finding), Status(); }
   Status finish() override { return {}; }
 
-  std::vector<ReportFinding> all(const Catalogue& catalogue) const {
+  std::vector<ReportFinding> all(const Definitions& definitions) const {
     std::vector<ReportFinding> all;
-    for (const auto& finding : findings_) all.push_back({finding, sourcesOf(finding, catalogue)});
+    for (const auto& finding : findings_) all.push_back({finding, sourcesOf(finding, definitions)});
     std::stable_sort(all.begin(), all.end(), [](const ReportFinding& a, const ReportFinding& b) {
       return a.finding.severity > b.finding.severity;
     });
@@ -51,11 +60,11 @@ class SourceSink final : public ReportSink {
     ReportIndicator indicator;
   };
 
-  FindingSource source(const SectionKey& section, const Place& place, const Catalogue& catalogue) const {
+  FindingSource source(const SectionKey& section, const Place& place, const Definitions& definitions) const {
     FindingSource source;
     source.section = section;
     source.place = place;
-    const auto definition = catalogue.find(section.definition);
+    const auto definition = definitionOf(definitions, section.definition);
     const auto found = definition ? locate(definition->definition(), place) : std::nullopt;
     if (definition) source.sectionTitle = definition->definition().title.in(language_);
     source.unitName = unitName_;
@@ -101,8 +110,8 @@ class SourceSink final : public ReportSink {
     return places;
   }
 
-  std::vector<FindingSource> sourcesOf(const Finding& finding, const Catalogue& catalogue) const {
-    std::vector<FindingSource> sources{source(finding.section, finding.place, catalogue)};
+  std::vector<FindingSource> sourcesOf(const Finding& finding, const Definitions& definitions) const {
+    std::vector<FindingSource> sources{source(finding.section, finding.place, definitions)};
     std::vector<std::string> places;
     if (const auto printed = indicators_.find(finding.section.definition.value + "/" + placeText(finding.place));
         printed != indicators_.end()) {
@@ -111,7 +120,7 @@ class SourceSink final : public ReportSink {
           places.push_back(std::move(place));  // "children(office.commune/online_rate)"
       }
     }
-    if (const auto definition = catalogue.find(finding.section.definition)) {
+    if (const auto definition = definitionOf(definitions, finding.section.definition)) {
       const auto& form = definition->definition();
       for (const auto& rule : form.rules) {
         if (finding.code != form.id.value + "." + rule.id) continue;
@@ -137,7 +146,7 @@ class SourceSink final : public ReportSink {
       const SectionKey key = printed != indicators_.end() ? printed->second.section
                                                           : SectionKey{DefinitionId(place.substr(0, slash)),
                                                                        finding.section.unit, finding.section.period};
-      sources.push_back(counted(source(key, place.substr(slash + 1), catalogue)));
+      sources.push_back(counted(source(key, place.substr(slash + 1), definitions)));
     }
     return sources;
   }
@@ -152,13 +161,15 @@ class SourceSink final : public ReportSink {
 
 }  // namespace
 
-Result<std::vector<ReportFinding>> reportFindings(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
+Result<std::vector<ReportFinding>> reportFindings(Suite& present, const OrgUnitId& unit, const PeriodId& period,
                                                   SectionChoice choice, Language language) {
+  CCHC_TRY(const auto asIssued, suiteAsIssued(present, unit, period));
+  auto& suite = asIssued ? *asIssued : present;
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
   StoreSource source(suite, period, choice);
   SourceSink sink(language);
   CCHC_CHECK(consolidate(input, source, sectionChecks(suite), sink));
-  return sink.all(suite.catalogue);
+  return sink.all(input.definitions);
 }
 
 }  // namespace cchc

@@ -1,6 +1,7 @@
 #include "core/app/report/store_source.h"
 
 #include "core/app/section/section_content.h"
+#include "core/app/suite/asked_sections.h"
 #include "core/app/suite/catalogue.h"
 #include "core/base/store_address.h"
 
@@ -24,10 +25,14 @@ Result<std::vector<StoreSource::Working>> StoreSource::workingDrafts(const Defin
   for (const auto& header : sections) {
     const bool editing = header.state == SectionState::draft || header.state == SectionState::returned;
     if (!editing || (!definition.empty() && header.key.definition != definition) ||
-        !suite_.catalogue.find(header.key.definition))
+        !definitionInForce(suite_, header.key.definition, period_))
       continue;
     CCHC_TRY(auto loaded, loadSection(suite_, header.key));
     if (!loaded) continue;
+    CCHC_TRY(const auto period, periodOf(suite_, period_));
+    const auto here = suite_.definitions->find(header.key.definition, period.end);
+    if (here->definition().digest != loaded->definition->definition().digest)
+      loaded->data = movedAlong(loaded->definition->definition(), loaded->data, here->definition());
     SubmissionHeader asSubmitted;
     asSubmitted.key = header.key;
     asSubmitted.revision = header.revision;
@@ -41,25 +46,28 @@ Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
                          const std::function<Status(const ReceivedSection&)>& visit) {
   const bool wholeOnly = scope == Scope::whole;
   CCHC_TRY(const auto drafts, workingDrafts(definition, wholeOnly ? std::optional(whole) : std::nullopt));
+  CCHC_TRY(const auto period, periodOf(suite_, period_));
+  CCHC_TRY(const auto asked, AskedSections::of(suite_, period));
   std::set<OrgUnitId> drafted;
   for (const auto& draft : drafts) {
     drafted.insert(draft.header.key.unit);
-    CCHC_CHECK(visit({draft.header, &draft.data, nullptr, {}, false, {}}));
+    if (asked.asks(definition, draft.header.key.unit))
+      CCHC_CHECK(visit({draft.header, &draft.data, nullptr, {}, false, {}}));
   }
-  const auto compiled = suite_.catalogue.find(definition);
   CCHC_CHECK(identify(suite_));
-  CCHC_TRY(const auto period, periodOf(suite_, period_));
+  CCHC_TRY(const auto mark, checkedBy(suite_, period));
+  const auto compiled = suite_.definitions->find(definition, period.end);
   const bool showing = choice_ == SectionChoice::working;
-  SubmissionReader reader(definitionLookup(suite_.catalogue), UnitCodes(), showing ? Unfit::kept : Unfit::refused);
+  CCHC_TRY(auto lookup, definitionLookup(suite_, PackageOrigin::stored));
+  SubmissionReader reader(std::move(lookup), UnitCodes(), showing ? Unfit::kept : Unfit::refused);
   // In a shared store a department writes its own rows: until the office has accepted a submission, only its package is
   // trusted.
   const bool shared = isSharedStore(suite_.options.store);
-  const Store::SubmissionFilter filter{
-      period_, definition, choice_ != SectionChoice::accepted, true, checkedBy(suite_, period), whole,
-      shared,  wholeOnly};
+  const Store::SubmissionFilter filter{period_, definition, choice_ != SectionChoice::accepted, true, mark, whole,
+                                       shared,  wholeOnly};
   Contribution contribution;
   return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
-    if (drafted.contains(stored.header.key.unit)) return {};
+    if (drafted.contains(stored.header.key.unit) || !asked.asks(definition, stored.header.key.unit)) return {};
     const bool accepted = stored.state == SubmissionState::accepted;
     if (stored.package.empty() && (check_ == nullptr || check_->signerKnown(stored)) &&
         readContribution(*compiled, stored.contribution, contribution)) {
@@ -89,15 +97,18 @@ Result<std::string> StoreSource::packageOf(const StoredSubmission& row) {
 
 Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&)>& visit) {
   CCHC_TRY(const auto drafts, workingDrafts({}, std::nullopt));
+  CCHC_TRY(const auto period, periodOf(suite_, period_));
+  CCHC_TRY(const auto asked, AskedSections::of(suite_, period));
+  const auto isAsked = [&](const SectionKey& key) { return asked.asks(key.definition, key.unit); };
   std::set<SectionKey> drafted;
   for (const auto& draft : drafts) {
     drafted.insert(draft.header.key);
-    CCHC_CHECK(visit({draft.header, nullptr, nullptr, {}, false, {}}));
+    if (isAsked(draft.header.key)) CCHC_CHECK(visit({draft.header, nullptr, nullptr, {}, false, {}}));
   }
   const bool shared = isSharedStore(suite_.options.store);
   const Store::SubmissionFilter filter{period_, {}, choice_ != SectionChoice::accepted, false, {}, {}, shared};
   return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
-    if (drafted.contains(stored.header.key)) return {};
+    if (drafted.contains(stored.header.key) || !isAsked(stored.header.key)) return {};
     const bool accepted = stored.state == SubmissionState::accepted;
     const auto found = signers_.find(stored.header.key);
     if (found == signers_.end()) return visit({stored.header, nullptr, nullptr, {}, accepted, stored.receivedAt});
@@ -109,30 +120,33 @@ Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&
 
 namespace {
 
+// `definitions`: by which the compared data are laid out.
 Status addComparison(Suite& suite, const OrgUnitId& unit, const std::optional<PeriodId>& period,
+                     const std::vector<std::shared_ptr<const CompiledDefinition>>& definitions,
                      const std::optional<NeededSections>& needed, std::map<DefinitionId, SectionData>& target) {
   if (!period) return {};
-  for (const auto& definition : suite.catalogue.compiled) {
+  for (const auto& definition : definitions) {
     const auto& id = definition->definition().id;
     if (needed && !needed->compared.contains(id)) continue;
-    CCHC_TRY(auto loaded, loadSection(suite, {id, unit, *period}));
-    if (loaded) target.emplace(id, std::move(loaded->data));
+    CCHC_TRY(auto data, loadDataAs(suite, {id, unit, *period}, definition->definition()));
+    if (data) target.emplace(id, std::move(*data));
   }
   return {};
 }
 
 }  // namespace
 
-NeededSections neededBy(const Catalogue& catalogue, const CompiledDefinition& definition) {
+NeededSections neededBy(const Suite& suite, const CompiledDefinition& definition, const Period& period) {
   NeededSections needed;
   const auto& self = definition.definition().id;
   auto next = definition.others();
-  for (const auto& other : catalogue.plugins.othersOf(self)) next.emplace_back(other);
+  for (const auto& other : suite.catalogue.plugins.othersOf(self)) next.emplace_back(other);
   while (!next.empty()) {
     const auto id = std::move(next.back());
     next.pop_back();
     if (!needed.sums.insert(id).second) continue;
-    if (const auto other = catalogue.find(id)) next.insert(next.end(), other->others().begin(), other->others().end());
+    if (const auto other = suite.definitions->find(id, period.end))
+      next.insert(next.end(), other->others().begin(), other->others().end());
   }
   needed.compared = needed.sums;
   needed.compared.insert(self);
@@ -149,13 +163,13 @@ Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& uni
   if (!needed || !needed->sums.empty()) {
     for (auto& below : units->below(unit, input.period.end))
       input.descendants.push_back({std::move(below.id), std::move(below.name), std::move(below.parent)});
-    CCHC_TRY(input.assignments, suite.store.assignments(period));
+    CCHC_TRY(input.assignments, askedAssignments(suite, input.period));
   }
   if (needed) input.sums = needed->sums;
-  input.definitions = suite.catalogue.compiled;
+  input.definitions = suite.definitions->inForce(input.period.end);
   input.outline = suite.catalogue.outline;
-  CCHC_CHECK(addComparison(suite, unit, input.period.comparison, needed, input.previous));
-  CCHC_CHECK(addComparison(suite, unit, input.period.lastYear, needed, input.lastYear));
+  CCHC_CHECK(addComparison(suite, unit, input.period.comparison, input.definitions, needed, input.previous));
+  CCHC_CHECK(addComparison(suite, unit, input.period.lastYear, input.definitions, needed, input.lastYear));
   input.createdAt = suite.now();
   return input;
 }

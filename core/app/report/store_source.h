@@ -47,8 +47,8 @@ class StoreSource final : public SubmissionSource {
 struct NeededSections {
   std::set<DefinitionId> sums, compared;
 };
-// Follows the definitions that `definition` names, and those that they name in turn.
-NeededSections neededBy(const Catalogue& catalogue, const CompiledDefinition& definition);
+// Follows the definitions that `definition` names, and those that they name in turn, in the versions of the period.
+NeededSections neededBy(const Suite& suite, const CompiledDefinition& definition, const Period& period);
 
 // Everything else that consolidation needs to know about a unit and a period. `needed`: only this is read; nullopt:
 // all. Errors:

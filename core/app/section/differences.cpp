@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/app/section/section_content.h"
-#include "core/app/suite/catalogue.h"
 #include "core/base/texts.h"
 #include "core/exchange/package/package.h"
 #include "core/rules/compiled_definition.h"
@@ -61,8 +60,7 @@ void compareParagraphs(const SectionData& before, const SectionData& after, std:
 
 Result<RevisionDifferences> differencesOf(Suite& suite, const SectionKey& key, int revision) {
   RevisionDifferences differences;
-  differences.definition = suite.catalogue.find(key.definition);
-  if (!differences.definition) return fail("plugin.missing", keyText(key));
+  CCHC_TRY(differences.definition, definitionFor(suite, key));
   const auto& form = differences.definition->definition();
   CCHC_TRY(const auto history, suite.store.history(key));
   for (const auto& submission : history) {
@@ -74,12 +72,12 @@ Result<RevisionDifferences> differencesOf(Suite& suite, const SectionKey& key, i
       differences.before = std::max(differences.before, number);
   }
   if (differences.after == 0) return fail("section.not-received", keyText(key));
+  const DefinitionLookup lookup = [&](const SubmissionHeader&) { return &form; };
   const auto dataOf = [&](int number) -> Result<SectionData> {
     if (number == 0) return emptyData(form);
     CCHC_TRY(const auto stored, suite.store.submission(key, number));
     if (!stored) return emptyData(form);
-    CCHC_TRY(auto package, readPackage(stored->package, keyText(key), definitionLookup(suite.catalogue), UnitCodes(),
-                                       {}, Unfit::kept));
+    CCHC_TRY(auto package, readPackage(stored->package, keyText(key), lookup, UnitCodes(), {}, Unfit::kept));
     return std::move(package.data);
   };
   CCHC_TRY(const auto after, dataOf(differences.after));

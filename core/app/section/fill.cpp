@@ -2,7 +2,6 @@
 
 #include "core/app/section/section_content.h"
 #include "core/app/section/section_draft.h"
-#include "core/app/suite/catalogue.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
 #include "core/definition/carry_over.h"
@@ -26,8 +25,7 @@ Result<FillOutcome> fillSection(Suite& suite, const SectionKey& key, const Value
 Result<SectionData> presentData(Suite& suite, const SectionKey& key) {
   CCHC_TRY(auto loaded, loadSection(suite, key));
   if (loaded) return std::move(loaded->data);
-  const auto definition = suite.catalogue.find(key.definition);
-  if (!definition) return fail("plugin.missing", keyText(key));
+  CCHC_TRY(const auto definition, definitionFor(suite, key));
   CCHC_TRY(const auto period, periodOf(suite, key.period));
   return startingDataOf(suite, key, period, *definition);
 }

@@ -26,14 +26,29 @@ struct LoadedSection {
   std::vector<DraftRow> rows;
   std::vector<Change> keeping;
 };
-// The definition of a section: from the loaded plugin, otherwise the copy that the store kept when the section was last
-// edited or received; the section can then only be viewed.
+// The definition of a section: the version that is in force on the last day of its period. An issued section, one of a
+// higher version than this program has, and one whose plugin or version is missing have the definition that the store
+// kept when they were last edited or received; they can then only be viewed (viewOnly).
 // Errors:
-//   plugin.missing   neither exists
+//   period.unknown, period.none
+//   plugin.missing             neither exists, and no plugin provides the definition
+//   definition.none-in-force   neither exists, and the plugin has versions for other periods only
+//   section.newer-definition   neither exists, and the section has a higher version
 Result<std::shared_ptr<const CompiledDefinition>> definitionFor(Suite& suite, const SectionKey& key);
-// nullopt: the section has been neither begun nor received. Data of an older definition are migrated to the current
-// one. Errors: those of definitionFor, readPackage, checkAgainstRow (submission.altered) and the store.
+// Why a section with this definition, which definitionFor gave, can only be viewed; nullopt: it need not be.
+// Errors, as the value:
+//   plugin.missing, definition.none-in-force, section.newer-definition
+//   assignment.ended, assignment.other-form   it is not asked (suite/asked_sections.h)
+// Other errors: those of the store.
+Result<std::optional<Error>> viewOnly(Suite& suite, const SectionHeader& header, const Period& period,
+                                      const SectionDefinition& definition);
+// nullopt: the section has been neither begun nor received. Data of a lower version of the definition are moved along
+// to definitionFor. Errors: those of definitionFor, readPackage, checkAgainstRow (submission.altered) and the store.
 Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey& key);
+// The data of a section for comparison with another one, or to carry over to it: laid out by `definition`, which may be
+// another version. If there is no such section, that of an earlier id of the definition. nullopt: neither exists.
+// Errors: those of loadSection.
+Result<std::optional<SectionData>> loadDataAs(Suite& suite, const SectionKey& key, const SectionDefinition& definition);
 
 // The data that a section starts with: defaults, and what carries over from the period of comparison.
 Result<SectionData> startingDataOf(Suite& suite, const SectionKey& key, const Period& period,
@@ -56,6 +71,9 @@ struct FittedDraft {
 };
 FittedDraft fitDraft(const SectionDefinition& definition, const DraftContent& draft, const SectionHeader& header,
                      const Suite& suite);
+// The data of one version of a definition laid out by another one: by the same id, or an older id in renamed-from. What
+// has no home there, or does not fit it, is in SectionData::kept.
+SectionData movedAlong(const SectionDefinition& from, const SectionData& data, const SectionDefinition& to);
 // What a draft holds for a table or a group that has nothing to report.
 inline constexpr std::string_view nothingWord = "nothing";
 // What a draft with these data holds at each address, as Store::apply takes it. The position of a row is its index.
@@ -77,10 +95,15 @@ Error conflictError(const SectionDefinition& definition, std::string place, cons
 //   package.too-many-rows   the table would have more rows than its definition allows
 Result<EditStep> stepOf(const SectionDefinition& definition, const SectionData& present, const ValuesFile& values);
 
-// Looks up definitions in the catalogue, for the readers of packages; borrows the catalogue.
-// Errors of the lookup:
-//   package.unknown-section
-//   package.newer-definition   the package was made with a newer version of the definition
-DefinitionLookup definitionLookup(const Catalogue& catalogue);
+// Whether a package is received or shown now, or was stored before.
+enum class PackageOrigin : unsigned char { arriving, stored };
+// Looks up definitions for the readers of packages: the version that is in force on the last day of the package's
+// period. Any thread may use it. A package of a lower version is moved along by its reader, and so is one that is
+// stored already and has another content of the definition. Errors: those of the store; and of the lookup:
+//   package.unknown-section    no plugin provides the definition
+//   package.no-definition      the plugin has versions for other periods only
+//   package.newer-definition   the package was made with a higher version than the one in force
+//   package.other-definition   an arriving package was made with another content of the same version
+Result<DefinitionLookup> definitionLookup(Suite& suite, PackageOrigin origin);
 
 }  // namespace cchc

@@ -177,7 +177,27 @@ class KeepingWriter {
   std::vector<Change> changes_;
 };
 
+// What a draft with these data holds.
+DraftContent draftOf(const SectionDefinition& definition, const SectionData& data) {
+  DraftContent draft;
+  int position = 0;
+  for (auto& [address, text] : draftTexts(definition, data)) {
+    if (const auto* row = address.row())
+      draft.rows.push_back({row->table, row->row, position++});  // in their order
+    else
+      draft.values.push_back({std::move(address), std::move(text)});
+  }
+  return draft;
+}
+
 }  // namespace
+
+SectionData movedAlong(const SectionDefinition& from, const SectionData& data, const SectionDefinition& to) {
+  const auto draft = draftOf(from, data);
+  DraftReader reader(to, draft);
+  reader.read();
+  return std::move(reader.data());
+}
 
 FittedDraft fitDraft(const SectionDefinition& definition, const DraftContent& draft, const SectionHeader& header,
                      const Suite& suite) {

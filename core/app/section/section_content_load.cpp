@@ -1,35 +1,88 @@
 // Loads the data of a section from the store: its draft, or the package of its last submission.
+#include <map>
+#include <utility>
+
 #include "core/app/check/stored_check.h"
 #include "core/app/section/section_content.h"
+#include "core/app/suite/asked_sections.h"
 #include "core/app/suite/catalogue.h"
-#include "core/definition/carry_over.h"
-#include "core/definition/read_definition.h"
 #include "core/rules/compiled_definition.h"
 
 namespace cchc {
 
-DefinitionLookup definitionLookup(const Catalogue& catalogue) {
-  return [&catalogue](const DefinitionId& id, int version) -> Result<const SectionDefinition*> {
-    const auto* definition = catalogue.registry.find(id);
-    if (definition == nullptr) return fail("package.unknown-section", "", {{"section", id.value}});
-    if (version > definition->version) {
-      return fail("package.newer-definition", "",
-                  {{"title", definition->title.vi},
-                   {"title_en", definition->title.in(Language::en)},
-                   {"version", std::to_string(version)}});
+namespace {
+
+// What a plugin that has no version for a period is told.
+Error notInForce(Suite& suite, const SectionKey& key, const Period& period) {
+  const auto none = definitionOf(suite, key.definition, period);
+  if (!none && none.error().code == "definition.none-in-force") return none.error();
+  return {"plugin.missing", keyText(key), {}, ErrorKind::refusal};
+}
+
+Error newerDefinition(const SectionHeader& header, const SectionDefinition& here) {
+  return {"section.newer-definition",
+          keyText(header.key),
+          {{"title", here.title.vi},
+           {"title_en", here.title.in(Language::en)},
+           {"version", std::to_string(header.definitionVersion)},
+           {"here", std::to_string(here.version)}},
+          ErrorKind::refusal};
+}
+
+}  // namespace
+
+Result<DefinitionLookup> definitionLookup(Suite& suite, PackageOrigin origin) {
+  CCHC_TRY(const auto periods, suite.store.periods());
+  std::map<PeriodId, Period> known;
+  for (const auto& period : periods) known.emplace(period.id, period);
+  return [definitions = suite.definitions, known = std::move(known),
+          origin](const SubmissionHeader& header) -> Result<const SectionDefinition*> {
+    const auto& id = header.key.definition;
+    const auto& registry = definitions->registry();
+    const auto period = known.find(header.key.period);
+    // A package of an unknown period is refused by what is checked next.
+    const auto* here = period == known.end() ? registry.newest(id) : registry.find(id, period->second.end);
+    if (here == nullptr) {
+      const auto* newest = registry.newest(id);
+      if (newest == nullptr) return fail("package.unknown-section", "", {{"section", id.value}});
+      auto parameters = formDifference(*newest, header);
+      parameters.push_back({"period", period->second.name});
+      return fail("package.no-definition", "", std::move(parameters));
     }
-    return definition;
+    if (header.definitionVersion > here->version)
+      return fail("package.newer-definition", "", formDifference(*here, header));
+    const bool other = header.definitionVersion == here->version && header.definitionDigest != here->digest;
+    if (other && origin == PackageOrigin::arriving)
+      return fail("package.other-definition", "", formDifference(*here, header));
+    return here;
   };
 }
 
 Result<std::shared_ptr<const CompiledDefinition>> definitionFor(Suite& suite, const SectionKey& key) {
-  if (auto loaded = suite.catalogue.find(key.definition)) return loaded;
   CCHC_TRY(const auto header, suite.store.section(key));
-  if (!header || header->definitionDigest.empty()) return fail("plugin.missing", keyText(key));
-  CCHC_TRY(const auto xml, suite.store.definitionXml(header->definitionDigest));
-  if (!xml) return fail("plugin.missing", keyText(key));
-  CCHC_TRY(auto definition, readDefinition(*xml, keyText(key), DefinitionSource::store));
-  return CompiledDefinition::compile(std::move(definition));
+  auto here = definitionInForce(suite, key.definition, key.period);
+  if (here && (!header || header->definitionDigest == here->definition().digest)) return here;
+  const bool newer = here && header->definitionVersion > here->definition().version;
+  const bool own = header && (!here || newer || header->state == SectionState::issued);
+  if (own && !header->definitionDigest.empty()) {
+    CCHC_TRY(auto kept, suite.catalogue.kept->of(suite.store, header->definitionDigest));
+    if (kept) return kept;
+  }
+  if (newer) return fail(newerDefinition(*header, here->definition()));
+  if (here) return here;
+  CCHC_TRY(const auto period, periodOf(suite, key.period));
+  return fail(notInForce(suite, key, period));
+}
+
+Result<std::optional<Error>> viewOnly(Suite& suite, const SectionHeader& header, const Period& period,
+                                      const SectionDefinition& definition) {
+  const auto& key = header.key;
+  const auto here = suite.definitions->find(key.definition, period.end);
+  if (!here) return std::optional(notInForce(suite, key, period));
+  if (definition.version > here->definition().version)
+    return std::optional(newerDefinition(header, here->definition()));
+  CCHC_TRY(const auto asked, AskedSections::of(suite, period));
+  return asked.whyNot(key.definition, key.unit);
 }
 
 Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey& key) {
@@ -55,17 +108,26 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
     section.draft = true;
     return std::optional(std::move(section));
   }
-  const bool loaded = suite.catalogue.find(key.definition) != nullptr;
-  const auto kept = [&](const DefinitionId&, int) -> Result<const SectionDefinition*> {
-    return &section.definition->definition();
-  };
-  CCHC_TRY(auto package, readPackage(submission->package, keyText(key),
-                                     loaded ? definitionLookup(suite.catalogue) : DefinitionLookup(kept), UnitCodes(),
-                                     {}, Unfit::kept));
+  const DefinitionLookup lookup = [&](const SubmissionHeader&) { return &section.definition->definition(); };
+  CCHC_TRY(auto package, readPackage(submission->package, keyText(key), lookup, UnitCodes(), {}, Unfit::kept));
   // The row identifies the package that was received; another package in its place must not be shown.
   CCHC_CHECK(checkAgainstRow(package.header, *submission));
   section.data = std::move(package.data);
   return std::optional(std::move(section));
+}
+
+Result<std::optional<SectionData>> loadDataAs(Suite& suite, const SectionKey& key,
+                                              const SectionDefinition& definition) {
+  std::vector<DefinitionId> ids{key.definition};
+  for (const auto& older : definition.renamedFrom) ids.emplace_back(older);
+  for (const auto& id : ids) {
+    CCHC_TRY(auto loaded, loadSection(suite, {id, key.unit, key.period}));
+    if (!loaded) continue;
+    const auto& own = loaded->definition->definition();
+    if (own.digest == definition.digest) return std::optional(std::move(loaded->data));
+    return std::optional(movedAlong(own, loaded->data, definition));
+  }
+  return std::optional<SectionData>();
 }
 
 }  // namespace cchc

@@ -7,14 +7,14 @@ namespace cchc {
 
 Result<SectionData> startingDataOf(Suite& suite, const SectionKey& key, const Period& period,
                                    const CompiledDefinition& definition) {
-  std::optional<LoadedSection> previous;
+  std::optional<SectionData> previous;
   bool sameYear = false;
   if (period.comparison) {
-    CCHC_TRY(previous, loadSection(suite, {key.definition, key.unit, *period.comparison}));
+    CCHC_TRY(previous, loadDataAs(suite, {key.definition, key.unit, *period.comparison}, definition.definition()));
     CCHC_TRY(const auto before, periodOf(suite, *period.comparison));
     sameYear = before.end.year == period.end.year;
   }
-  return startingData(definition.definition(), previous ? &previous->data : nullptr, sameYear);
+  return startingData(definition.definition(), previous ? &*previous : nullptr, sameYear);
 }
 
 Status mayEdit(Suite& suite, const SectionHeader& header, const Period& period) {

@@ -7,7 +7,6 @@
 
 #include "core/app/section/section_content.h"
 #include "core/app/shared/outbox.h"
-#include "core/app/suite/catalogue.h"
 #include "core/base/digest.h"
 
 namespace cchc {
@@ -88,10 +87,8 @@ Status SectionDraft::readAgain(Suite& suite) {
   }
   now.order_.read(now.begun_ ? loaded->rows : rowsOf(now.definition(), now.data_));
   const auto allowed = mayEdit(suite, now.header_, now.period_);
-  if (!suite.catalogue.find(key_.definition))
-    now.locked_ = Error{"plugin.missing", keyText(key_), {}, ErrorKind::refusal};
-  else if (!allowed)
-    now.locked_ = allowed.error();
+  CCHC_TRY(now.locked_, viewOnly(suite, now.header_, now.period_, now.definition()));
+  if (!now.locked_ && !allowed) now.locked_ = allowed.error();
   *this = std::move(now);
   return {};
 }
@@ -99,7 +96,8 @@ Status SectionDraft::readAgain(Suite& suite) {
 // Begins the section in the store, or queues its beginning. Returns the changes that must precede those of the step.
 Result<std::vector<Change>> SectionDraft::beginFor(Suite& suite) {
   auto first = begun_ ? keeping_ : startingChanges(definition(), data_, suite);
-  if (begun_ && header_.state != SectionState::returned) return first;
+  const bool moves = begun_ && header_.definitionDigest != definition().digest;
+  if (begun_ && header_.state != SectionState::returned && !moves) return first;
   const auto& who = suite.options.actor;
   if (!sendsLater(suite)) {
     CCHC_TRY(header_, beginSection(suite.store, key_, definition(), who));
@@ -109,6 +107,8 @@ Result<std::vector<Change>> SectionDraft::beginFor(Suite& suite) {
   const bool starting = !begun_;
   CCHC_CHECK(suite.outbox->queueBeginning(key_, who, suite.now(), starting ? first : std::vector<Change>()));
   header_.state = SectionState::draft;
+  header_.definitionVersion = definition().version;
+  header_.definitionDigest = definition().digest;
   begun_ = true;
   return starting ? std::vector<Change>() : first;
 }

@@ -30,7 +30,7 @@ class SectionDraft {
   const SectionHeader& header() const { return header_; }  // revision 0 and no digest: not yet begun
   void setHeader(SectionHeader header) { header_ = std::move(header); }
   bool begun() const { return begun_; }
-  // Why the section cannot be changed: plugin.missing, or an error of mayEdit; nullopt: it can.
+  // Why the section cannot be changed: an error of viewOnly or of mayEdit; nullopt: it can.
   const std::optional<Error>& locked() const { return locked_; }
   const SectionData& data() const { return data_; }
 

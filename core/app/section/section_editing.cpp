@@ -4,7 +4,7 @@
 
 #include "core/app/check/checks.h"
 #include "core/app/report/store_source.h"
-#include "core/app/suite/catalogue.h"
+#include "core/app/suite/definition_set.h"
 #include "core/base/digest.h"
 #include "core/consolidation/consolidate.h"
 #include "core/consolidation/unit_sections.h"
@@ -55,7 +55,7 @@ Result<std::unique_ptr<SectionEditing>> SectionEditing::open(Suite& suite, const
   CCHC_TRY(auto draft, SectionDraft::read(suite, key));
   std::unique_ptr<SectionEditing> editing(new SectionEditing(suite, std::move(draft)));
   const auto& definition = editing->compiled();
-  CCHC_TRY(auto input, consolidationInput(suite, key.unit, key.period, neededBy(suite.catalogue, definition)));
+  CCHC_TRY(auto input, consolidationInput(suite, key.unit, key.period, neededBy(suite, definition, editing->period())));
   StoreSource source(suite, key.period, SectionChoice::working);
   CCHC_TRY(auto unit, UnitSections::read(std::move(input), source));
   editing->surrounding_ = std::make_unique<Surrounding>(std::move(unit), definition);
@@ -78,7 +78,7 @@ Status SectionEditing::show() {
 }
 
 std::shared_ptr<const CompiledDefinition> SectionEditing::otherDefinition(const DefinitionId& id) const {
-  return suite_->catalogue.find(id);
+  return suite_->definitions->find(id, period().end);
 }
 const SectionView* SectionEditing::previous() const { return surrounding_->previous(); }
 const SectionView* SectionEditing::lastYear() const { return surrounding_->lastYear(); }

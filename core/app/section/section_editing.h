@@ -31,8 +31,9 @@ class SectionEditing {
 
   const SectionKey& key() const { return draft_.key(); }
   const CompiledDefinition& compiled() const { return *draft_.compiled(); }
+  const std::shared_ptr<const CompiledDefinition>& shared() const { return draft_.compiled(); }
   const SectionDefinition& definition() const { return draft_.definition(); }
-  // The definition of another section that this one refers to; nullptr if no plugin provides it.
+  // The definition of another section that this one refers to, in the version of the period; nullptr if there is none.
   std::shared_ptr<const CompiledDefinition> otherDefinition(const DefinitionId& id) const;
   const SectionHeader& header() const { return draft_.header(); }  // revision 0 and no digest: not yet begun
   // Sets the header to the one that the store has now, if edits are sent later (Outbox::sendLater).

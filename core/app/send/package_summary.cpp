@@ -6,7 +6,7 @@
 
 #include "core/app/check/checks.h"
 #include "core/app/section/section_content.h"
-#include "core/app/suite/catalogue.h"
+#include "core/app/suite/definition_set.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/platform.h"
 #include "core/exchange/package/package.h"
@@ -19,13 +19,12 @@ Result<PackageContent> summarizePackage(Suite& suite, const std::filesystem::pat
   const auto name = file.string();
   CCHC_TRY(const auto bytes, readFile(file, packageLimit));
   CCHC_TRY(const auto codes, unitCodes(suite));
-  CCHC_TRY(auto package, readPackage(bytes, name, definitionLookup(suite.catalogue), codes));
+  CCHC_TRY(const auto lookup, definitionLookup(suite, PackageOrigin::arriving));
+  CCHC_TRY(auto package, readPackage(bytes, name, lookup, codes));
   PackageContent content;
   content.header = std::move(package.header);
   content.data = std::move(package.data);
   const auto& key = content.header.key;
-  content.definition = suite.catalogue.find(key.definition);
-  if (!content.definition) return fail("plugin.missing", name);
   content.header.signer.clear();
   // A package without a signature is not refused, even if the trust list requires one, since it may be signed later.
   if (isSigned(bytes)) {
@@ -40,6 +39,8 @@ Result<PackageContent> summarizePackage(Suite& suite, const std::filesystem::pat
   Period period = known == periods.end() ? Period{} : *known;
   if (known == periods.end()) period.id = key.period, period.name = key.period.value;
   content.periodName = period.name;
+  content.definition = known == periods.end() ? suite.definitions->newest(key.definition)
+                                              : suite.definitions->find(key.definition, period.end);
   const WithinPeriod surroundings(period);
   evaluate(*content.definition, content.data, surroundings, content.evaluation);
   content.findings = sectionFindings(*content.definition, key, content.data, content.evaluation, surroundings, false);

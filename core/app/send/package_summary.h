@@ -21,7 +21,7 @@ struct PackageContent {
   Evaluation evaluation;
   std::vector<Finding> findings;  // from its own rules and the checks of its plugin, errors first
 };
-// Errors: those of readPackage; those of signerOf (trusting.h) if it is signed; plugin.missing.
+// Errors: those of readPackage with definitionLookup; those of signerOf (trusting.h) if it is signed.
 Result<PackageContent> summarizePackage(Suite& suite, const std::filesystem::path& file);
 
 }  // namespace cchc

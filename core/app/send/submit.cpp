@@ -74,6 +74,7 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
   if (period.closed) return fail("period.closed", period.id.value, {{"name", period.name}});
   CCHC_TRY(auto loaded, loadSection(suite, key));
   if (!loaded) return fail("section.not-begun", keyText(key));
+  CCHC_TRY(const auto unusable, viewOnly(suite, loaded->header, period, loaded->definition->definition()));
   SubmitOutcome outcome;
   CCHC_TRY(const auto last, suite.store.submission(key, 0));
   const auto& state = loaded->header.state;
@@ -100,6 +101,7 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
     error.parameters.push_back({"since", since});
     return fail(std::move(error));
   }
+  if (unusable) return fail(*unusable);
   if (!loaded->keeping.empty()) {  // what no longer fits is kept before it is sent
     CCHC_TRY(auto draft, SectionDraft::read(suite, key));
     CCHC_CHECK(draft.apply(suite, {}));

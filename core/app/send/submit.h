@@ -23,6 +23,7 @@ struct SubmitOutcome {
 // it is not signed.
 // Errors:
 //   period.closed, section.not-begun, section.not-assigned
+//   those of viewOnly (section/section_content.h)
 //   section.transition, section.role, section.no-role, section.locked
 //   submit.blocked              there are findings of severity error; the error gives their number
 //   submit.attachment-missing   the store has no bytes for an attachment

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/base/digest.h"
 #include "core/base/platform.h"
 #include "core/definition/read_definition.h"
 #include "core/narrative/narrative.h"
@@ -9,6 +10,9 @@
 
 namespace cchc {
 namespace {
+
+constexpr const char* outlineFile = "report-outline.xml";
+constexpr const char* documentsFile = "central-documents.xml";
 
 // Rules and narratives know only the line.
 Error located(Error error, const std::string& file) {
@@ -18,20 +22,27 @@ Error located(Error error, const std::string& file) {
 
 Result<DefinitionId> admit(Catalogue& catalogue, const OfferedDefinition& offered, const Schema& schema) {
   CCHC_TRY(auto ready, readyDefinition(offered.xml, offered.file, schema));
-  if (auto added = catalogue.registry.add(ready->shared()); !added) return fail(located(added.error(), offered.file));
-  auto id = ready->definition().id;
-  catalogue.compiled.push_back(std::move(ready));
-  return id;
+  if (auto added = catalogue.definitions.add(ready); !added) return fail(located(added.error(), offered.file));
+  return ready->definition().id;
 }
 
 }  // namespace
 
-std::shared_ptr<const CompiledDefinition> Catalogue::find(const DefinitionId& id) const {
-  const auto* definition = registry.find(id);
-  for (const auto& candidate : compiled) {
-    if (definition != nullptr && &candidate->definition() == definition) return candidate;
+std::string schemaFileName(std::string_view name) { return "schemas/" + std::string(name); }
+
+Status readFiles(Catalogue& catalogue, std::vector<CatalogueFile> files) {
+  catalogue.outline.clear();
+  catalogue.centralDocuments.clear();
+  for (const auto& file : files) {
+    if (file.name == schemaFileName(outlineFile)) {
+      CCHC_TRY(catalogue.outline, readOutline(file.content, outlineFile));
+    } else if (file.name == schemaFileName(documentsFile)) {
+      CCHC_TRY(auto documents, readCentralDocuments(file.content, documentsFile));
+      for (auto& document : documents) catalogue.centralDocuments.emplace(document.symbol, std::move(document));
+    }
   }
-  return nullptr;
+  catalogue.files = std::move(files);
+  return {};
 }
 
 Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_view xml, const std::string& file,
@@ -62,24 +73,20 @@ Result<Catalogue> loadCatalogue(const Resources& resources, const std::vector<st
     return admit(catalogue, offered, *schema);
   };
   for (const auto& folder : folders) catalogue.plugins.load(folder, resources.loadingMarks, admitted);
-  // The registry keeps report order.
-  std::vector<std::shared_ptr<const CompiledDefinition>> ordered;
-  for (const auto& definition : catalogue.registry.all()) ordered.push_back(catalogue.find(definition->id));
-  catalogue.compiled = std::move(ordered);
   return catalogue;
 }
 
 Result<std::shared_ptr<const Catalogue>> loadInstalledCatalogue(
     const Resources& resources, const std::vector<std::filesystem::path>& pluginFolders) {
-  const auto& schemas = resources.schemas;
-  CCHC_TRY(const auto outlineXml, readFile(schemas / "report-outline.xml"));
-  CCHC_TRY(auto outline, readOutline(outlineXml, "report-outline.xml"));
-  CCHC_TRY(const auto documentsXml, readFile(schemas / "central-documents.xml"));
-  CCHC_TRY(auto documents, readCentralDocuments(documentsXml, "central-documents.xml"));
+  std::vector<CatalogueFile> files;
+  for (const auto* name : {outlineFile, documentsFile}) {
+    CCHC_TRY(auto content, readFile(resources.schemas / name));
+    auto digest = sha256(content);
+    files.push_back({schemaFileName(name), std::move(digest), std::move(content)});
+  }
   CCHC_TRY(auto loaded, loadCatalogue(resources, pluginFolders));
   auto catalogue = std::make_shared<Catalogue>(std::move(loaded));
-  catalogue->outline = std::move(outline);
-  for (auto& document : documents) catalogue->centralDocuments.emplace(document.symbol, std::move(document));
+  CCHC_CHECK(readFiles(*catalogue, std::move(files)));
   return catalogue;
 }
 

@@ -7,29 +7,40 @@
 #include <string_view>
 #include <vector>
 
+#include "core/app/suite/definition_set.h"
+#include "core/app/suite/kept_definitions.h"
 #include "core/app/suite/resources.h"
 #include "core/base/result.h"
 #include "core/consolidation/consolidate.h"
-#include "core/definition/registry.h"
 #include "core/exchange/report/outline.h"
 #include "core/plugin/plugin_host.h"
-#include "core/rules/compiled_definition.h"
 
 namespace cchc {
 
 class Schema;
 
+// A file that shapes checks and reports, as it was read.
+struct CatalogueFile {
+  std::string name;  // under the folder of the installation: "schemas/report-outline.xml"
+  std::string digest, content;
+};
+
 // It needs no store. It does not change after it has been read, so several threads may use it.
 struct Catalogue {
-  DefinitionRegistry registry;
-  std::vector<std::shared_ptr<const CompiledDefinition>> compiled;  // in report order
+  DefinitionSet definitions;  // all versions that are installed
   PluginHost plugins;
   std::vector<OutlineEntry> outline;                        // filled only by loadInstalledCatalogue
   std::map<std::string, CentralDocument> centralDocuments;  // by symbol; filled only by loadInstalledCatalogue
-
-  // Finds a definition by its id or by one that it had before; nullptr if there is none.
-  std::shared_ptr<const CompiledDefinition> find(const DefinitionId& id) const;
+  std::vector<CatalogueFile> files;                         // of which outline and documents were read
+  // What this process has read of the definitions of stores. Never null.
+  std::shared_ptr<KeptDefinitions> kept = std::make_shared<KeptDefinitions>();
 };
+
+// The name of a file of the folder schemas.
+std::string schemaFileName(std::string_view name);
+// Sets outline and well-known documents from the files, and the files themselves.
+// Errors: those of readOutline and readCentralDocuments.
+Status readFiles(Catalogue& catalogue, std::vector<CatalogueFile> files);
 
 // Reads and compiles a definition, checks its narratives, and validates it against `schema`
 // (schemas/section-definition.xsd), so that nothing is accepted that the published schema rejects.

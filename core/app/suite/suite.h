@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/app/suite/resources.h"
+#include "core/app/suite/unit_marks.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/model/org_unit.h"
@@ -17,6 +18,7 @@
 namespace cchc {
 
 class CompiledDefinition;
+class DefinitionSet;
 class Outbox;
 struct Catalogue;
 struct SectionDefinition;
@@ -39,8 +41,10 @@ struct Suite {
   SuiteOptions options;
   const Catalogue& catalogue;  // that of the options
   Store store;
+  std::shared_ptr<const DefinitionSet> definitions;  // of the catalogue and of the store (definitionsWith)
   std::shared_ptr<Outbox> outbox;  // null for a file, with withoutOutbox, or if its folder cannot be written to
   std::string identity;            // see identify()
+  UnitMarks unitMarks;             // see checkedBy()
 
   Time now() const { return options.clock->now(); }
 };
@@ -56,17 +60,25 @@ Result<SectionHeader> beginSection(Store& store, const SectionKey& key, const Se
 // Store::apply, or Outbox::apply if there is an outbox.
 Result<std::vector<ApplyOutcome>> applyChanges(Suite& suite, const SectionKey& key, std::span<const Change> changes);
 
-// Sets Suite::identity, unless it is set: the digest of the program, its plugins, their definitions and the well-known
-// documents. Two suites with the same identity have the same findings for the same section. Reads all those files.
+// Sets Suite::identity, unless it is set: the digest of the program, the plugins' libraries and texts, every version of
+// every definition, and the files of the catalogue. Reads the program and the libraries.
 // Errors:
 //   file.read   one of the files cannot be read
 Status identify(Suite& suite);
-// Digest of the identity and the period, which together determine the findings of a submission. "" before identify().
-std::string checkedBy(const Suite& suite, const Period& period);
+// Digest of the identity, the period, and the units on its last day, which together determine the findings of a
+// submission: two suites for which it is the same have the same findings. "" before identify().
+// Errors: those of the store.
+Result<std::string> checkedBy(Suite& suite, const Period& period);
 
+// The version of a definition that is in force on the last day of the period.
 // Errors:
-//   section.unknown   no plugin provides that definition; the error lists the known ones
-Result<std::shared_ptr<const CompiledDefinition>> definitionOf(const Suite& suite, const std::string& id);
+//   section.unknown            no plugin provides that definition; the error lists the known ones
+//   definition.none-in-force   none of its versions is in force then; the error lists them with their first days
+Result<std::shared_ptr<const CompiledDefinition>> definitionOf(const Suite& suite, const DefinitionId& id,
+                                                               const Period& period);
+// The same; nullptr if there is none, or if the store does not know the period.
+std::shared_ptr<const CompiledDefinition> definitionInForce(Suite& suite, const DefinitionId& id,
+                                                            const PeriodId& period);
 // The key of an assigned section; `unit` is its subject or its reporter.
 // Errors:
 //   section.unknown, period.unknown, period.none, unit.unknown

@@ -8,29 +8,29 @@ namespace cchc {
 
 Status identify(Suite& suite) {
   if (!suite.identity.empty()) return {};
-  std::vector<std::filesystem::path> files{platform::programPath(),
-                                           suite.options.resources.schemas / "central-documents.xml"};
-  std::string digests;
+  CCHC_TRY(const auto program, readFile(platform::programPath()));
+  auto digests = sha256(program) + "\n";
   for (const auto& plugin : suite.catalogue.plugins.plugins()) {
     if (plugin.quarantined) continue;
-    if (plugin.library) files.push_back(plugin.file);
-    digests += plugin.textsDigest + "\n";
+    if (plugin.library) {
+      CCHC_TRY(const auto library, readFile(plugin.file));
+      digests += sha256(library) + "\n";
+    }
+    digests += sha256(plugin.texts) + "\n";
   }
-  for (const auto& file : files) {
-    CCHC_TRY(const auto bytes, readFile(file));
-    digests += sha256(bytes) + "\n";
-  }
-  for (const auto& definition : suite.catalogue.registry.all()) digests += definition->digest + "\n";
+  for (const auto& file : suite.catalogue.files) digests += file.name + "\t" + file.digest + "\n";
+  for (const auto& definition : suite.definitions->registry().all()) digests += definition->digest + "\n";
   suite.identity = sha256(digests);
   return {};
 }
 
-std::string checkedBy(const Suite& suite, const Period& period) {
-  if (suite.identity.empty()) return {};
+Result<std::string> checkedBy(Suite& suite, const Period& period) {
+  if (suite.identity.empty()) return std::string();
+  CCHC_TRY(const auto units, suite.store.units());
   const auto& comparison = period.comparison ? period.comparison->value : std::string();
   const auto& lastYear = period.lastYear ? period.lastYear->value : std::string();
-  return sha256(suite.identity + "\n" + period.id.value + "\n" + period.start.toText() + "\n" + period.end.toText() +
-                "\n" + comparison + "\n" + lastYear)
+  return sha256(suite.identity + "\n" + suite.unitMarks.on(units, period.end) + "\n" + period.id.value + "\n" +
+                period.start.toText() + "\n" + period.end.toText() + "\n" + comparison + "\n" + lastYear)
       .substr(0, 32);
 }
 

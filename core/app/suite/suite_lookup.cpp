@@ -1,15 +1,38 @@
 // Finds what a person names: a definition, a unit, a period, a section.
-#include "core/app/suite/catalogue.h"
+#include "core/app/suite/definition_set.h"
 #include "core/app/suite/suite.h"
+#include "core/base/vietnamese.h"
 
 namespace cchc {
 
-Result<std::shared_ptr<const CompiledDefinition>> definitionOf(const Suite& suite, const std::string& id) {
-  if (auto found = suite.catalogue.find(DefinitionId(id))) return found;
+Result<std::shared_ptr<const CompiledDefinition>> definitionOf(const Suite& suite, const DefinitionId& id,
+                                                               const Period& period) {
+  if (auto found = suite.definitions->find(id, period.end)) return found;
+  const auto& all = suite.definitions->registry().all();
+  if (const auto newest = suite.definitions->newest(id)) {
+    const auto& form = newest->definition();
+    std::string versions;
+    for (const auto& one : all) {
+      if (one->id != form.id) continue;
+      versions += (versions.empty() ? "" : ", ") + std::to_string(one->version) + " (" +
+                  vietnamese::date(*one->inForce.from) + ")";
+    }
+    return fail("definition.none-in-force", id.value,
+                {{"title", form.title.vi},
+                 {"title_en", form.title.in(Language::en)},
+                 {"period", period.name},
+                 {"day", vietnamese::date(period.end)},
+                 {"versions", versions}});
+  }
   std::string known;
-  for (const auto& definition : suite.catalogue.registry.all())
-    known += (known.empty() ? "" : ", ") + definition->id.value;
-  return fail("section.unknown", id, {{"known", known}}, ErrorKind::usage);
+  for (const auto& each : suite.definitions->registry().ids()) known += (known.empty() ? "" : ", ") + each.value;
+  return fail("section.unknown", id.value, {{"known", known}}, ErrorKind::usage);
+}
+
+std::shared_ptr<const CompiledDefinition> definitionInForce(Suite& suite, const DefinitionId& id,
+                                                            const PeriodId& period) {
+  const auto in = periodOf(suite, period);
+  return in ? suite.definitions->find(id, in->end) : nullptr;
 }
 
 Result<Period> periodOf(Suite& suite, const PeriodId& id) {
@@ -53,9 +76,8 @@ std::string nameOf(Suite& suite, const OrgUnitId& id, const PeriodId& period) {
 }
 
 std::vector<Parameter> sectionParameters(Suite& suite, const SectionKey& key) {
-  const auto definition = suite.catalogue.find(key.definition);
-  const Label title = definition ? definition->definition().title : Label{key.definition.value, {}};
   const auto period = periodOf(suite, key.period);
+  const auto title = titleOf(*suite.definitions, key.definition, period ? period->end : Date{9999, 12, 31});
   return {{"section", title.vi},
           {"section_en", title.in(Language::en)},
           {"unit", nameOf(suite, key.unit, key.period)},
@@ -64,8 +86,8 @@ std::vector<Parameter> sectionParameters(Suite& suite, const SectionKey& key) {
 
 Result<SectionKey> sectionKey(Suite& suite, const std::string& definition, const std::string& unit,
                               const std::string& period) {
-  CCHC_TRY(auto compiled, definitionOf(suite, definition));
   CCHC_TRY(const auto in, periodOf(suite, PeriodId(period)));
+  CCHC_TRY(auto compiled, definitionOf(suite, DefinitionId(definition), in));
   CCHC_TRY(const auto named, unitWithCode(suite, unit, in));
   CCHC_TRY(auto assignments, suite.store.assignments(PeriodId(period)));
   const auto& id = compiled->definition().id;

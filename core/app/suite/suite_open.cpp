@@ -1,5 +1,6 @@
 // The only file that connects the leaves: plugins provide definitions, rules compile them, the store keeps the
 // sections.
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -36,9 +37,13 @@ void openOutbox(Suite& suite) {
   if (olderFile != file && !std::filesystem::exists(file, ignored)) std::filesystem::rename(olderFile, file, ignored);
   suite.outbox = Outbox::acquire(file);
   if (!suite.outbox) return;
-  suite.outbox->beginSection = [catalogue = suite.options.catalogue](Store& store, const SectionKey& key,
-                                                                     const Actor& who) -> Status {
-    const auto definition = catalogue->find(key.definition);
+  // The store may be another session of the same store.
+  suite.outbox->beginSection = [definitions = suite.definitions](Store& store, const SectionKey& key,
+                                                                 const Actor& who) -> Status {
+    CCHC_TRY(const auto periods, store.periods());
+    const auto period =
+        std::find_if(periods.begin(), periods.end(), [&](const Period& one) { return one.id == key.period; });
+    const auto definition = period == periods.end() ? nullptr : definitions->find(key.definition, period->end);
     if (!definition) return fail("plugin.missing", keyText(key));
     CCHC_TRY(const auto begun, beginSection(store, key, definition->definition(), who));
     static_cast<void>(begun);
@@ -60,8 +65,10 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   if (!options.catalogue) {
     CCHC_TRY(options.catalogue, loadInstalledCatalogue(options.resources, options.pluginFolders));
   }
+  CCHC_TRY(auto definitions, definitionsWith(options.catalogue, store));
   const auto& catalogue = *options.catalogue;
-  auto suite = std::unique_ptr<Suite>(new Suite{std::move(options), catalogue, std::move(store)});
+  auto suite = std::unique_ptr<Suite>(
+      new Suite{std::move(options), catalogue, std::move(store), std::move(definitions), nullptr, {}, {}});
   if (isSharedStore(suite->options.store) && !suite->options.withoutOutbox) openOutbox(*suite);
   return suite;
 }

@@ -19,13 +19,14 @@ namespace {
 enum { space, at, by, definition, digest, id, journalHead, period, result, revision, unit, attributeCount };
 constexpr std::array<std::string_view, attributeCount> receiptNames = {
     "xmlns", "at", "by", "definition", "digest", "id", "journal-head", "period", "result", "revision", "unit"};
-constexpr std::array<std::string_view, 3> results = {"stored", "known", "rival"};
+constexpr std::string_view waitingResult = "waiting";  // since minor 1
+constexpr std::array<std::string_view, 4> results = {"stored", "known", "rival", waitingResult};
 
 }  // namespace
 
 std::string writeReceipt(const Receipt& receipt) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<receipt xmlns=\"" + std::string(receiptFormat.space) +
-                    "\" minor=\"0\">\n";
+                    "\" minor=\"" + (receipt.result == waitingResult ? "1" : "0") + "\">\n";
   CanonicalXml xml(out);
   xml.open("content")
       .attribute("xmlns", receiptFormat.space)
@@ -88,7 +89,9 @@ Result<Receipt> readReceipt(std::string_view bytes, std::string_view file, const
   const auto time = parseTime(values[at]);
   if (!time) return wrong(at);
   receipt.at = *time;
-  if (std::find(results.begin(), results.end(), values[result]) == results.end()) return wrong(result);
+  const bool known = std::find(results.begin(), results.end(), values[result]) != results.end();
+  const bool tooEarly = values[result] == waitingResult && std::string_view(root.attribute("minor").value()) == "0";
+  if (!known || tooEarly) return wrong(result);
   receipt.digest = values[digest], receipt.journalHead = values[journalHead], receipt.result = values[result];
   CCHC_TRY(receipt.by, normaliseLine(values[by]));
   return receipt;

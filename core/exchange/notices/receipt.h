@@ -19,7 +19,8 @@ struct Receipt {
   std::string digest;       // contentDigest of the package
   std::string journalHead;  // head digest of the section's journal, as stated in the package
   // "stored"; "known": it had been received before; "rival": another package of this revision exists, and both are
-  // kept.
+  // kept. With minor 1: "waiting": it was made with a form or a program that the office does not have yet, and is kept
+  // until then.
   std::string result;
   std::string by;  // the person who received it
   Time at{};

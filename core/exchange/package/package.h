@@ -30,14 +30,17 @@ struct Package {
   SectionData data;
   std::vector<AttachmentBytes> attachments;
 };
-// Finds the definition that a header names by id and version. A newer version may be returned; ids are then also found
-// by renamed-from, and a value that no longer has a field becomes a kept value.
-// Errors:
-//   package.unknown-section, package.newer-definition  there is no such definition, or only an older version
-using DefinitionLookup = std::function<Result<const SectionDefinition*>(const DefinitionId&, int version)>;
+// Finds the definition by which a package with this header is read. It may be a higher version, or have another content,
+// than the one that the header names; ids are then also found by renamed-from, and a value that has no field becomes a
+// kept value. Errors: those of the caller's choice, such as package.unknown-section.
+using DefinitionLookup = std::function<Result<const SectionDefinition*>(const SubmissionHeader&)>;
 
-// What happens to a value that does not fit the definition, although the package is of the same version. In a package
-// of an older version it is always kept.
+// The parameters of a message that a package was made with another version or content of a form than the one here:
+// title, title_en, version, digest (its beginning), here (the version) and digest_here.
+std::vector<Parameter> formDifference(const SectionDefinition& here, const SubmissionHeader& header);
+
+// What happens to a value that does not fit the definition, although the package was made with it. Otherwise it is
+// always kept.
 enum class Unfit : unsigned char {
   refused,
   kept  // it becomes a kept value: for showing a package that the store holds

@@ -48,7 +48,7 @@ struct SubmissionReader::State {
     CCHC_CHECK(readPackageHead(source, nodes, header));
     identifyUnits(codes, header);
     CCHC_TRY(const auto* definition, findDefinition(source, header));
-    const bool keeping = unfit == Unfit::kept || definition->version > header.definitionVersion;
+    const bool keeping = unfit == Unfit::kept || definition->digest != header.definitionDigest;
     CCHC_CHECK(content.read(source, nodes.firstValue, *definition, keeping, package.data));
     CCHC_CHECK(readAttachments(source, nodes.attachments, content.attachments(), package.attachments));
     if (computeDigest) header.contentDigest = sha256(contentOctets(source, nodes));
@@ -56,7 +56,7 @@ struct SubmissionReader::State {
   }
 
   Result<const SectionDefinition*> findDefinition(const XmlSource& source, const SubmissionHeader& header) const {
-    auto found = lookup(header.key.definition, header.definitionVersion);
+    auto found = lookup(header);
     if (!found) {
       auto error = std::move(found).error();
       if (error.place.empty()) error.place = source.file;
@@ -66,13 +66,20 @@ struct SubmissionReader::State {
       return fail("package.unknown-section", source.file, {{"section", header.key.definition.value}});
     const auto& definition = **found;
     if (definition.version < header.definitionVersion)
-      return fail("package.newer-definition", source.file,
-                  {{"title", definition.title.vi},
-                   {"title_en", definition.title.in(Language::en)},
-                   {"version", std::to_string(header.definitionVersion)}});
+      return fail("package.newer-definition", source.file, formDifference(definition, header));
     return *found;
   }
 };
+
+std::vector<Parameter> formDifference(const SectionDefinition& here, const SubmissionHeader& header) {
+  constexpr std::size_t shown = 12;  // enough of a digest to compare by eye
+  return {{"title", here.title.vi},
+          {"title_en", here.title.in(Language::en)},
+          {"version", std::to_string(header.definitionVersion)},
+          {"digest", header.definitionDigest.substr(0, shown)},
+          {"here", std::to_string(here.version)},
+          {"digest_here", here.digest.substr(0, shown)}};
+}
 
 SubmissionReader::SubmissionReader(DefinitionLookup lookup, UnitCodes codes, Unfit unfit)
     : state_(std::make_unique<State>()) {

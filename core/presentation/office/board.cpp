@@ -7,7 +7,8 @@
 #include "core/app/receive/review.h"
 #include "core/app/section/differences.h"
 #include "core/app/section/section_content.h"
-#include "core/app/suite/catalogue.h"
+#include "core/app/suite/asked_sections.h"
+#include "core/app/suite/definition_set.h"
 #include "core/base/vietnamese.h"
 #include "core/presentation/section/entry.h"
 
@@ -16,7 +17,7 @@ namespace cchc::presentation {
 Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today, Words words) {
   Board board;
   CCHC_TRY(const auto current, periodOf(suite, period));
-  CCHC_TRY(const auto assignments, suite.store.assignments(period));
+  CCHC_TRY(const auto assignments, askedAssignments(suite, current));
   CCHC_TRY(const auto headers, suite.store.sections(period));
   CCHC_TRY(const auto units, suite.store.units());
   CCHC_TRY(const auto undecided, suite.store.undecidedSections(period));
@@ -28,7 +29,7 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
     line.reporter = assignment.reporter;
     const auto* reporter = units->nearest(assignment.reporter, current.end);
     line.reporterName = reporter == nullptr ? codeOf(assignment.reporter) : reporter->name;
-    const auto definition = suite.catalogue.find(assignment.definition);
+    const auto definition = suite.definitions->find(assignment.definition, current.end);
     line.title = definition ? sectionTitle(definition->definition(), words) : assignment.definition.value;
     line.deadline = assignment.deadline ? assignment.deadline : current.deadline;
     if (const auto found = sections.find(line.key); found != sections.end()) {
@@ -56,8 +57,7 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
     if (owed && line.deadline) line.daysLeft = daysBetween(today, *line.deadline);
     board.lines.push_back(std::move(line));
   }
-  const auto rank = [&](const DefinitionId& id) {
-    const auto& all = suite.catalogue.compiled;
+  const auto rank = [all = suite.definitions->inForce(current.end)](const DefinitionId& id) {
     return std::find_if(all.begin(), all.end(), [&](const auto& one) { return one->definition().id == id; }) -
            all.begin();
   };

@@ -5,8 +5,9 @@
 #include <set>
 
 #include "core/app/section/section_content.h"
-#include "core/app/suite/catalogue.h"
+#include "core/app/suite/definition_set.h"
 #include "core/presentation/section/entry.h"
+#include "core/rules/evaluation.h"
 
 namespace cchc::presentation {
 namespace {
@@ -71,12 +72,15 @@ struct Evaluated {
   Evaluation evaluation;
 };
 
-Result<std::optional<Evaluated>> evaluated(Suite& suite, const SectionKey& key, const Period& period) {
-  CCHC_TRY(auto loaded, loadSection(suite, key));
-  if (!loaded) return std::optional<Evaluated>();
+// By `definition`, the version of the period that the chart is of; the section may be of another period.
+Result<std::optional<Evaluated>> evaluated(Suite& suite, const SectionKey& key,
+                                           const std::shared_ptr<const CompiledDefinition>& definition,
+                                           const Period& period) {
+  CCHC_TRY(auto data, loadDataAs(suite, key, definition->definition()));
+  if (!data) return std::optional<Evaluated>();
   std::optional<Evaluated> one(std::in_place);
-  one->definition = loaded->definition;
-  one->data = std::move(loaded->data);
+  one->definition = definition;
+  one->data = std::move(*data);
   one->evaluation = evaluate(*one->definition, one->data, WithinPeriod(period));
   return one;
 }
@@ -116,12 +120,12 @@ Status communeRates(Suite& suite, const Board& board, const Period& period, Word
     if (line.key.unit == line.reporter) forms[line.key.definition].push_back(&line);
   }
   for (const auto& [id, lines] : forms) {
-    const auto definition = suite.catalogue.find(id);
+    const auto definition = suite.definitions->find(id, period.end);
     if (!definition || lines.size() < 2) continue;
     const auto& form = definition->definition();
     std::vector<std::pair<std::string, std::optional<Evaluated>>> sections;
     for (const auto* line : lines) {
-      CCHC_TRY(auto one, evaluated(suite, line->key, period));
+      CCHC_TRY(auto one, evaluated(suite, line->key, definition, period));
       sections.emplace_back(line->reporterName, std::move(one));
     }
     for (std::size_t i = 0; i < form.fields.size(); ++i) {
@@ -192,10 +196,10 @@ Status comparisons(Suite& suite, const Evaluated& one, const SectionKey& key, co
   const auto& form = one.definition->definition();
   std::optional<Evaluated> previous, lastYear;
   if (period.comparison) {
-    CCHC_TRY(previous, evaluated(suite, {key.definition, key.unit, *period.comparison}, period));
+    CCHC_TRY(previous, evaluated(suite, {key.definition, key.unit, *period.comparison}, one.definition, period));
   }
   if (period.lastYear) {
-    CCHC_TRY(lastYear, evaluated(suite, {key.definition, key.unit, *period.lastYear}, period));
+    CCHC_TRY(lastYear, evaluated(suite, {key.definition, key.unit, *period.lastYear}, one.definition, period));
   }
   if (!previous && !lastYear) return {};
   std::map<std::string, ChartMaker> makers;
@@ -231,9 +235,9 @@ Result<std::vector<Chart>> overviewCharts(Suite& suite, const Board& board, cons
   CCHC_TRY(const auto current, periodOf(suite, period));
   completeness(board, words, charts);
   CCHC_CHECK(communeRates(suite, board, current, words, charts));
-  for (const auto& definition : suite.catalogue.compiled) {
+  for (const auto& definition : suite.definitions->inForce(current.end)) {
     const SectionKey key{definition->definition().id, whole, period};
-    CCHC_TRY(const auto one, evaluated(suite, key, current));
+    CCHC_TRY(const auto one, evaluated(suite, key, definition, current));
     if (!one) continue;
     targets(*one, words, charts);
     moneyTables(*one, words, charts);

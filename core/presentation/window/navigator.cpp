@@ -7,7 +7,8 @@
 
 #include "core/app/check/checks.h"
 #include "core/app/section/section_content.h"
-#include "core/app/suite/catalogue.h"
+#include "core/app/suite/asked_sections.h"
+#include "core/app/suite/definition_set.h"
 #include "core/presentation/section/form.h"
 
 namespace cchc::presentation {
@@ -63,21 +64,20 @@ Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnit
                                                      Words words) {
   std::vector<NavigatorEntry> entries;
   CCHC_TRY(const auto current, periodOf(suite, period));
-  CCHC_TRY(const auto assignments, suite.store.assignments(period));
+  CCHC_TRY(const auto assignments, askedAssignments(suite, current));
   const WithinPeriod surroundings(current);
+  const auto all = suite.definitions->inForce(current.end);
   std::vector<std::tuple<std::size_t, OrgUnitId, NavigatorEntry>> ordered;
   for (const auto& assignment : assignments) {
     if (assignment.reporter != reporter) continue;
     NavigatorEntry entry;
     entry.key = {assignment.definition, assignment.subject, period};
     entry.deadline = assignment.deadline ? assignment.deadline : current.deadline;
-    const auto& all = suite.catalogue.compiled;
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&](const auto& one) { return one->definition().id == assignment.definition; });
     const auto rank = static_cast<std::size_t>(found - all.begin());
     entry.unitName = nameOf(suite, assignment.subject, period);
-    const auto compiled = found == all.end() ? definitionFor(suite, entry.key)
-                                             : Result<std::shared_ptr<const CompiledDefinition>>(*found);
+    const auto compiled = definitionFor(suite, entry.key);
     if (!compiled) {
       entry.title = words("navigator.plugin-missing", {{"title", assignment.definition.value}});
     } else {

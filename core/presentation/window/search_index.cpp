@@ -1,7 +1,6 @@
 #include "core/presentation/window/search_index.h"
 
 #include "core/app/section/section_editing.h"
-#include "core/app/suite/catalogue.h"
 #include "core/base/text.h"
 #include "core/presentation/section/entry.h"
 
@@ -13,10 +12,9 @@ Result<SearchIndex> SearchIndex::read(Suite& suite, const std::vector<NavigatorE
   std::size_t read = 0;
   for (const auto& entry : entries) {
     CCHC_CHECK(reportProgress(progress, read++, entries.size()));
-    const auto definition = suite.catalogue.find(entry.key.definition);
-    if (!definition) continue;
-    const auto& form = definition->definition();
+    if (!definitionInForce(suite, entry.key.definition, entry.key.period)) continue;
     CCHC_TRY(const auto editing, SectionEditing::open(suite, entry.key));
+    const auto& form = editing->definition();
     const auto& data = editing->data();
     const auto& evaluation = editing->evaluation();
     const auto add = [&](Place place, const std::string& text, const std::string& more, bool paragraph = false) {

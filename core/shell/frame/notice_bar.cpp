@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "core/app/suite/catalogue.h"
+#include "core/app/suite/definition_set.h"
 #include "core/app/suite/suite.h"
 #include "core/base/texts.h"
 #include "core/presentation/section/form.h"
@@ -52,7 +52,8 @@ std::string NoticeBar::nameOf(const std::string& place) const {
     if (label != place) return label;
   }
   if (!workspace_.isOpen()) return place;
-  const auto form = workspace_.suite().catalogue.find(DefinitionId(place.substr(0, place.find('/'))));
+  // The title of the newest version, since the place may be without a period.
+  const auto form = workspace_.suite().definitions->newest(DefinitionId(place.substr(0, place.find('/'))));
   return form ? form->definition().title.in(language) : place;
 }
 

@@ -40,8 +40,9 @@ SectionHeading::Shown SectionHeading::sectionTexts(const presentation::Form& for
   } else if (editing.locked()) {
     shown.reason = sentences(*editing.locked(), words.language);
     if (const auto& receipt = editing.receipt()) {
-      shown.reason = words("heading.received", {{"time", vietnamese::moment(receipt->at)}, {"person", receipt->by}}) +
-                     " " + shown.reason;
+      const auto* const code = receipt->result == "waiting" ? "heading.waiting" : "heading.received";
+      shown.reason =
+          words(code, {{"time", vietnamese::moment(receipt->at)}, {"person", receipt->by}}) + " " + shown.reason;
     }
   }
   return shown;

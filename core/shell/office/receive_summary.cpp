@@ -27,6 +27,7 @@ void ReceiveSummary::add(const ReceivedFile& file, presentation::Words words) {
       break;
     case ReceiveResult::receipt:
     case ReceiveResult::refused:
+    case ReceiveResult::waiting:
       break;
   }
   if (file.note) needAttention.push_back({name, sentences(*file.note, words.language)});

@@ -196,7 +196,7 @@ void ReportView::saveTo(const std::filesystem::path& target) {
 
 void ReportView::openHeading() {
   for (const auto& entry : workspace_.entries()) {
-    const auto known = workspace_.suite().catalogue.find(entry.key.definition);
+    const auto known = definitionInForce(workspace_.suite(), entry.key.definition, entry.key.period);
     if (known && known->definition().place == "heading") return open ? open(entry.key, "") : void();
   }
   if (showNote) showNote(workspace_.words()("report-view.no-heading"));

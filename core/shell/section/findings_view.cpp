@@ -132,7 +132,7 @@ std::string FindingsView::placeLabelOf(const Finding& finding) const {
     if (entry.key == finding.section) return (entry.place.empty() ? "" : entry.place + " ") + entry.title;
   }
   if (finding.section.definition.value.empty()) return workspace_.words()("findings-view.between-sections");
-  const auto known = workspace_.suite().catalogue.find(finding.section.definition);
+  const auto known = definitionInForce(workspace_.suite(), finding.section.definition, finding.section.period);
   return known ? presentation::sectionTitle(known->definition(), workspace_.words()) : finding.section.definition.value;
 }
 

@@ -24,7 +24,7 @@ ImportDialog::ImportDialog(wxWindow* parent, Workspace& workspace, const std::fi
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER | wxMAXIMIZE_BOX),
       workspace_(workspace) {
   const auto& editing = workspace.form()->editing();
-  definition_ = workspace.suite().catalogue.find(editing.key().definition);
+  definition_ = editing.shared();
   present_ = std::make_shared<SectionData>(editing.data());
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   auto* title =

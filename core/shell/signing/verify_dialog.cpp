@@ -7,7 +7,7 @@
 #include <memory>
 #include <utility>
 
-#include "core/app/suite/catalogue.h"
+#include "core/app/suite/definition_set.h"
 #include "core/app/suite/suite_work.h"
 #include "core/app/suite/trusting.h"
 #include "core/presentation/section/entry.h"
@@ -101,7 +101,9 @@ std::string VerifyDialog::subjectText(Suite& suite, const std::string& of, prese
   if (first == last) {
     name = words("verify.report");
   } else {
-    const auto known = suite.catalogue.find(DefinitionId(of.substr(0, first)));
+    const DefinitionId id(of.substr(0, first));
+    auto known = definitionInForce(suite, id, PeriodId(of.substr(last + 1)));
+    if (!known) known = suite.definitions->newest(id);
     name = known ? presentation::sectionTitle(known->definition(), words) : of.substr(0, first);
   }
   const auto code = first == last ? of.substr(0, first) : of.substr(first + 1, last - first - 1);

@@ -33,7 +33,7 @@ std::string form(const std::string& id, const std::string& inner) {
 TEST_CASE("the five departments load", "[plugin]") {
   const auto catalogue = loadCatalogue(installed(), {});
   REQUIRE(catalogue);
-  CHECK(catalogue->compiled.size() >= 12);
+  CHECK(catalogue->definitions.registry().all().size() >= 12);
   for (const auto& plugin : catalogue->plugins.plugins()) {
     INFO(plugin.id);
     CHECK_FALSE(plugin.quarantined);
@@ -62,8 +62,8 @@ TEST_CASE("a wrong definition is quarantined with file and line, and the departm
   CHECK(labour.wrongParts[0].file.filename() == "taken.xml");
   CHECK(labour.wrongParts[1].reason.code == "definition.unknown-name");
   CHECK(labour.wrongParts[1].reason.place.find("wrong.xml:2") != std::string::npos);
-  CHECK(catalogue->find(DefinitionId("labour.right")));
-  CHECK(catalogue->find(DefinitionId("finance.budget"))->definition().owner == "finance");
+  CHECK(catalogue->definitions.newest(DefinitionId("labour.right")));
+  CHECK(catalogue->definitions.newest(DefinitionId("finance.budget"))->definition().owner == "finance");
 }
 
 TEST_CASE("a folder of plugins that is not there is wrong use", "[plugin]") {
@@ -81,7 +81,7 @@ TEST_CASE("the user's own definitions come last, and the installation's are kept
   resources.definitions = {folder.path(), folder / "missing"};
   const auto catalogue = loadCatalogue(resources, {});
   REQUIRE(catalogue);
-  CHECK(catalogue->find(DefinitionId("own.form")));
+  CHECK(catalogue->definitions.newest(DefinitionId("own.form")));
   CHECK(catalogue->plugins.plugins().back().quarantined->code == "plugin.library-in-definitions");
 }
 

@@ -280,6 +280,18 @@ TEST_CASE("a store with a field called state, by digest, is read, and its journa
   CHECK(desk.journalIsSound());
 }
 
+TEST_CASE("data of one version are laid out by another as a draft is, and what has no home is kept") {
+  Desk desk;
+  desk.begin(*first(), fullDraft());
+  const auto older = desk.fit(*first()).data;
+  CHECK(movedAlong(*first(), older, *first()) == older);
+  const auto moved = movedAlong(*first(), older, *second());
+  CHECK(moved == desk.fit(*second()).data);
+  CHECK(textAt(*second(), moved, "new_name") == "Lan");
+  CHECK(textAt(*second(), moved, "papers[r1].amount") == "5000000");
+  CHECK_FALSE(moved.kept.empty());
+}
+
 TEST_CASE("a draft cannot write what is journalled otherwise") {
   Desk desk;
   desk.begin(*first(), {});

@@ -69,7 +69,7 @@ TEST_CASE("definitions that come with the suite are valid by the schema") {
   REQUIRE(resources);
   const auto catalogue = loadCatalogue(*resources, {});
   REQUIRE(catalogue);
-  REQUIRE(catalogue->compiled.size() >= 12);
-  for (const auto& ready : catalogue->compiled)
-    CHECK(schema().validate(ready->definition().xml, ready->definition().id.value));
+  REQUIRE(catalogue->definitions.registry().all().size() >= 12);
+  for (const auto& definition : catalogue->definitions.registry().all())
+    CHECK(schema().validate(definition->xml, definition->id.value));
 }

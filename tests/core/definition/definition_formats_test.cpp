@@ -86,14 +86,22 @@ TEST_CASE("an opening stock is a basis of minor version 1", "[definition][format
   CHECK(refusal(form(parts)) == "definition.minor form.xml:3");
 }
 
+TEST_CASE("a definition says from and until when it is in force, and for which units", "[definition][format]") {
+  Parts parts;
+  parts.root += " from=\"2025-07-01\" until=\"2026-12-31\" unit-forms=\"xã, đặc khu\"";
+  const auto read = readDefinition(form(parts), "form.xml");
+  REQUIRE(read);
+  CHECK((*read)->inForce == InForce{Date{2025, 7, 1}, Date{2026, 12, 31}, {"xã", "đặc khu"}});
+  CHECK(valid(form(parts)));
+}
+
 TEST_CASE("what this version cannot apply is refused by name and line, wherever it is written",
           "[definition][format]") {
   struct Case {
     std::string Parts::*part;
     int line;
   };
-  for (const auto& [part, line] : std::vector<Case>{{&Parts::root, 1},
-                                                    {&Parts::group, 1},
+  for (const auto& [part, line] : std::vector<Case>{{&Parts::group, 1},
                                                     {&Parts::field, 3},
                                                     {&Parts::choice, 4},
                                                     {&Parts::table, 5},

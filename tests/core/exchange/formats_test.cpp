@@ -133,7 +133,7 @@ TEST_CASE("a base survives where a newer form has no home for the rate", "[forma
   const auto bytes = writePackage(header, sample::definition(), sample::data1(), sample::attachments());
   const auto read = readPackage(
       bytes, "gói.xml",
-      [](const DefinitionId&, int) -> Result<const SectionDefinition*> { return &sample::newerDefinition(); },
+      [](const SubmissionHeader&) -> Result<const SectionDefinition*> { return &sample::newerDefinition(); },
       UnitCodes());
   REQUIRE(read);
   bool found = false;

@@ -11,7 +11,7 @@ namespace {
 Result<Package> readNewer(std::string_view bytes) {
   return readPackage(
       bytes, "a",
-      [](const DefinitionId&, int) -> Result<const SectionDefinition*> { return &sample::newerDefinition(); },
+      [](const SubmissionHeader&) -> Result<const SectionDefinition*> { return &sample::newerDefinition(); },
       UnitCodes());
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("what is no XML of ours stays refused in an older package") {
 TEST_CASE(
     "a package of the same version is refused if a value does not fit, and shown with it kept if the store holds it") {
   const auto bytes = sample::with("<field id=\"share\">79.78<", "<field id=\"share\">79.784<");
-  const auto lookup = [](const DefinitionId&, int) -> Result<const SectionDefinition*> {
+  const auto lookup = [](const SubmissionHeader&) -> Result<const SectionDefinition*> {
     return &sample::definition();
   };
   const auto refused = readPackage(bytes, "a", lookup, UnitCodes());

@@ -202,8 +202,8 @@ std::string package() {
 }
 
 DefinitionLookup lookup() {
-  return [](const DefinitionId& id, int) -> Result<const SectionDefinition*> {
-    return id.value == "sample.all" ? &definition() : nullptr;
+  return [](const SubmissionHeader& header) -> Result<const SectionDefinition*> {
+    return header.key.definition.value == "sample.all" ? &definition() : nullptr;
   };
 }
 

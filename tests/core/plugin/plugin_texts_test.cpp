@@ -42,7 +42,7 @@ std::string reasonOf(const PluginHost& host) {
   const auto& plugin = host.plugins().front();
   if (!plugin.quarantined) return "";
   CHECK(plugin.definitions.empty());
-  CHECK(plugin.textsDigest.empty());
+  CHECK(plugin.texts.empty());
   const auto& place = plugin.quarantined->place;
   return plugin.quarantined->code + " " + place.substr(place.find_last_of("/\\") + 1);
 }
@@ -56,14 +56,14 @@ TEST_CASE("a plugin's texts are those of messages.tsv beside it", "[plugin]") {
   CHECK(host.plugins().front().title == Label{"Thư", "Letters"});
   const auto corrected = folder.load(header + "plugin.title\tThư từ\t\tLetters\t\n");
   CHECK(corrected.plugins().front().title == Label{"Thư từ", "Letters"});
-  CHECK(corrected.plugins().front().textsDigest != host.plugins().front().textsDigest);
+  CHECK(corrected.plugins().front().texts != host.plugins().front().texts);
 }
 
 TEST_CASE("a plugin without texts of its own is loaded", "[plugin]") {
   const auto host = Department().load();
   CHECK(reasonOf(host) == "");
   CHECK(host.plugins().front().definitions.size() == 1);
-  CHECK(host.plugins().front().textsDigest.empty());
+  CHECK(host.plugins().front().texts.empty());
 }
 
 TEST_CASE("a plugin whose messages.tsv cannot be read is quarantined with file and line", "[plugin]") {

@@ -84,7 +84,9 @@ TEST_CASE("a file that is attached to a row is in the package") {
   std::vector<Finding> blocking;
   const auto sent = submitSection(*suite, key, folder / "p.cchc", blocking);
   REQUIRE(sent);
-  const auto package = readPackage(sent->package, "p", definitionLookup(suite->catalogue), UnitCodes());
+  const auto lookup = definitionLookup(*suite, PackageOrigin::arriving);
+  REQUIRE(lookup);
+  const auto package = readPackage(sent->package, "p", *lookup, UnitCodes());
   REQUIRE(package);
   REQUIRE(package->attachments.size() == 1);
   CHECK(package->attachments.front().bytes == "nội dung");

@@ -167,8 +167,7 @@ TEST_CASE("a paste into a table gives the value, question or refusal of the tabl
   const TypedRows table;
   test::Department department;
   const auto catalogue = std::make_shared<Catalogue>();
-  catalogue->compiled.push_back(table.definition);
-  REQUIRE(catalogue->registry.add(table.definition->shared()));
+  REQUIRE(catalogue->definitions.add(table.definition));
   auto options = department.suite().options;
   options.catalogue = catalogue;
   const auto suite = openSuite(options);

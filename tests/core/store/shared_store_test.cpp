@@ -43,6 +43,7 @@ class SharedStore {
     person("lan_head", "296.TCKH", "cchc_department_head");
     person("tu_phap", "296.TP", "cchc_department");
     person("van_phong", "296.VP", "cchc_office");
+    person("chanh_vp", "296.VP", "cchc_office_head");
   }
 
   Store opened(const std::string& login) const {
@@ -291,6 +292,41 @@ TEST_CASE(
   CHECK(hidden->front().headDigest.empty());
   CHECK(lan.hiddenSections(period)->empty());
   CHECK(office.hiddenSections(period)->empty());
+}
+
+TEST_CASE("what an issued report used is added by the head of the office alone, and departments do not see the report",
+          "[store]") {
+  if (server() == nullptr) return;
+  const SharedStore shared(*server());
+  IssuedReport report;
+  report.unit = OrgUnitId("296"), report.period = period, report.by = {"Minh", "chanh_vp", "may-2"};
+  report.files = {{"report.xml", sha256("báo cáo"), "báo cáo"},
+                  {"schemas/a.xsl", sha256("kiểu"), "kiểu"},
+                  {"program", sha256("x"), {}}};
+  auto office = shared.opened("van_phong"), head = shared.opened("chanh_vp"), lan = shared.opened("lan_head");
+  CHECK(office.issueSections({}, report).error().code == "store.denied");
+  CHECK(lan.issueSections({}, report).error().code == "store.denied");
+  REQUIRE(head.issueSections({}, report));
+  REQUIRE(head.issueSections({}, report));
+  for (auto* store : {&office, &head, &lan}) {
+    const auto all = store->issuedReports(report.unit, period);
+    REQUIRE(all);
+    REQUIRE(all->size() == 2);
+    CHECK(all->front().revision == 2);
+    REQUIRE(all->front().files.size() == 3);
+    CHECK(all->front().files[1].name == "report.xml");
+    CHECK(*store->keptFile(sha256("kiểu")) == "kiểu");
+    CHECK_FALSE(store->keptFile(sha256("x"))->has_value());
+  }
+  CHECK(*office.keptFile(sha256("báo cáo")) == "báo cáo");
+  CHECK_FALSE(lan.keptFile(sha256("báo cáo"))->has_value());
+  for (const auto* login : {"lan_head", "van_phong", "chanh_vp"}) {
+    INFO(login);
+    CHECK(refused(shared.sql(login, "UPDATE kept_file SET content = ''")));
+    CHECK(refused(shared.sql(login, "DELETE FROM issued_file")));
+    CHECK(refused(shared.sql(login, "UPDATE issued_report SET program = ''")));
+  }
+  CHECK(refused(shared.sql("lan_head", "UPDATE issued_report SET reopened_at = 'x'")));
 }
 
 TEST_CASE("several programs that make the tables of a shared store at the same moment wait for one another",

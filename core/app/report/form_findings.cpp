@@ -1,0 +1,56 @@
+#include "core/app/report/form_findings.h"
+
+#include <map>
+#include <set>
+
+#include "core/app/report/store_source.h"
+#include "core/app/suite/asked_sections.h"
+#include "core/app/suite/definition_set.h"
+
+namespace cchc {
+
+Result<std::vector<Finding>> formFindings(Suite& suite, const ConsolidationInput& input) {
+  struct Changed {
+    int sections = 0;
+    std::set<std::string> digests;
+  };
+  CCHC_TRY(const auto asked, AskedSections::of(suite, input.period));
+  const auto ours = unitsOf(input);
+  std::vector<Finding> findings;
+  std::map<DefinitionId, Changed> changed;
+  const Store::SubmissionFilter filter{input.period.id, {}, true, false, {}, {}, false};
+  CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
+    const auto& header = stored.header;
+    if (!ours.contains(header.key.unit)) return {};
+    if (const auto why = asked.whyNot(header.key.definition, header.key.unit)) {
+      findings.push_back(
+          makeFinding("core.not-asked", Severity::information, header.key, "",
+                      {{"why_vi", message(*why, Language::vi).what}, {"why_en", message(*why, Language::en).what}}));
+      return {};
+    }
+    const auto* form = suite.definitions->registry().find(header.key.definition, input.period.end);
+    if (form == nullptr || form->version != header.definitionVersion || form->digest == header.definitionDigest)
+      return {};
+    auto& of = changed[header.key.definition];
+    ++of.sections;
+    of.digests.insert(header.definitionDigest);
+    return {};
+  }));
+  for (const auto& [definition, of] : changed) {
+    const auto* form = suite.definitions->registry().find(definition, input.period.end);
+    constexpr std::size_t shown = 12;  // enough of a digest to compare by eye
+    std::string digests;
+    for (const auto& digest : of.digests) digests += (digests.empty() ? "" : ", ") + digest.substr(0, shown);
+    findings.push_back(makeFinding("core.form-changed", Severity::warning, {definition, input.unit.id, input.period.id},
+                                   "",
+                                   {{"title", form->title.vi},
+                                    {"title_en", form->title.in(Language::en)},
+                                    {"version", std::to_string(form->version)},
+                                    {"here", form->digest.substr(0, shown)},
+                                    {"digests", digests},
+                                    {"count", std::to_string(of.sections)}}));
+  }
+  return findings;
+}
+
+}  // namespace cchc
