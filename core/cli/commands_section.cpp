@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/app/check/checks.h"
+#include "core/app/compare/section_comparer.h"
 #include "core/app/section/fill.h"
 #include "core/app/section/section_content.h"
 #include "core/app/suite/catalogue.h"
@@ -10,6 +11,7 @@
 #include "core/cli/commands.h"
 #include "core/exchange/sheets/sheet_file.h"
 #include "core/exchange/values/values_file.h"
+#include "core/narrative/display.h"
 #include "core/rules/evaluation.h"
 
 namespace cchc::cli {
@@ -114,8 +116,93 @@ Result<int> check(Session& session, const SectionArguments& arguments) {
   return counts[2] + counts[1] == 0 ? 0 : 1;
 }
 
-Result<int> showSection(Session& session, const SectionArguments& arguments) {
+struct ShowArguments : SectionArguments {
+  bool compared = false;
+};
+
+// A figure of an earlier period, the figures that it was added from, or why it cannot be compared.
+nlohmann::json jsonOf(const ComparedSection& compared, std::size_t field, Language language) {
+  nlohmann::json shown{{"id", compared.definition().definition().fields[field].id}};
+  if (const auto* reason = compared.reasonOf(field)) {
+    shown["reason"] = {{"code", reason->code}, {"what", message(*reason, language).what}};
+    return shown;
+  }
+  shown["value"] = encodeValue(compared.view()->evaluation->fields[field].value());
+  auto addends = nlohmann::json::array();
+  for (const auto& part : compared.parts()) {
+    addends.push_back({{"unit", codeOf(part.unit)},
+                       {"name", part.unitName},
+                       {"period", part.period.value},
+                       {"value", encodeValue(part.evaluation.fields[field].value())}});
+  }
+  shown["addends"] = std::move(addends);
+  return shown;
+}
+
+std::string figureText(const FieldDefinition& field, const Effective& effective) {
+  const auto shown = display(field, effective, "");
+  return shown.empty() ? "—" : shown;
+}
+
+void printCompared(const Session& session, const ComparedSection& compared, std::size_t index) {
+  const auto& field = compared.definition().definition().fields[index];
+  const auto& label = field.label.in(session.language());
+  if (const auto* reason = compared.reasonOf(index)) {
+    session.printLine("  " + session.text("cli.show.not-comparable",
+                                          {{"label", label}, {"reason", message(*reason, session.language()).what}}));
+    return;
+  }
+  session.printLine("  " + label + ": " + figureText(field, compared.view()->evaluation->fields[index]));
+  for (const auto& part : compared.parts()) {
+    session.printLine("    " +
+                      session.text("cli.show.addend", {{"unit", part.unitName},
+                                                       {"code", codeOf(part.unit)},
+                                                       {"period", part.periodName},
+                                                       {"value", figureText(field, part.evaluation.fields[index])}}));
+  }
+}
+
+// What the section is compared with, and where each figure comes from. A section that is not begun is compared, too.
+Result<int> showCompared(Session& session, Suite& suite, const SectionKey& key) {
+  CCHC_TRY(const auto period, periodOf(suite, key.period));
+  CCHC_TRY(const auto definition, definitionFor(suite, key));
+  CCHC_TRY(auto comparer, SectionComparer::of(suite, period));
+  auto all = nlohmann::json::array();
+  const auto show = [&](const std::optional<PeriodId>& other, ComparisonKind kind, const char* name) -> Status {
+    if (!other) return {};
+    CCHC_TRY(const auto compared, comparer.with(definition, key.unit, *other));
+    if (!compared) return {};
+    nlohmann::json one{{"kind", name}, {"period", other->value}, {"regrouped", compared->regrouped()}};
+    one["fields"] = nlohmann::json::array();
+    if (!session.options.json) {
+      session.printText(compared->regrouped() ? "cli.show.compared-regrouped" : "cli.show.compared",
+                        {{"period", compared->period().name}});
+    }
+    const auto& fields = definition->definition().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (!comparesWith(fields[i], kind)) continue;
+      const bool blank = compared->reasonOf(i) == nullptr && compared->view()->evaluation->fields[i].value().blank();
+      if (blank) continue;
+      if (session.options.json)
+        one["fields"].push_back(jsonOf(*compared, i, session.language()));
+      else
+        printCompared(session, *compared, i);
+    }
+    all.push_back(std::move(one));
+    return {};
+  };
+  CCHC_CHECK(show(period.comparison, ComparisonKind::previousPeriod, "previous-period"));
+  CCHC_CHECK(show(period.lastYear, ComparisonKind::lastYear, "same-period-last-year"));
+  if (session.options.json)
+    session.printLine(all.dump(1));
+  else if (all.empty())
+    session.printText("cli.show.nothing-compared", {});
+  return 0;
+}
+
+Result<int> showSection(Session& session, const ShowArguments& arguments) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
+  if (arguments.compared) return showCompared(session, at.suite, at.key);
   CCHC_TRY(const auto loaded, loadSection(at.suite, at.key));
   if (!loaded) return fail(Error{"section.not-begun", keyText(at.key), {}, ErrorKind::refusal});
   if (!session.options.json) {
@@ -161,7 +248,9 @@ void addSectionCommands(CommandGroup& group) {
   addFileToRead(importCommand, arguments->file, arguments->oldTexts);
 
   group.addForSection("check", "cli.command.check", check, arguments, false);
-  group.addForSection("show", "cli.command.show", showSection, arguments);
+  const auto shown = std::make_shared<ShowArguments>();
+  group.addForSection("show", "cli.command.show", showSection, shown)
+      .add_flag("--compared", shown->compared, bothLanguages("cli.option.compared"));
 }
 
 }  // namespace cchc::cli

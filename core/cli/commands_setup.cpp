@@ -174,8 +174,31 @@ Result<int> status(Session& session, const std::string& period) {
   return 0;
 }
 
+Result<int> listPeriods(Session& session) {
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(const auto periods, suite->store.periods());
+  auto all = nlohmann::json::array();
+  for (const auto& period : periods) {
+    const auto idOf = [](const std::optional<PeriodId>& id) { return id ? id->value : std::string(); };
+    auto one = jsonOf(period);
+    one["start"] = period.start.toText(), one["end"] = period.end.toText();
+    one["span"] = std::string(periodSpanName(period.span));
+    one["comparison"] = idOf(period.comparison), one["last_year"] = idOf(period.lastYear);
+    all.push_back(std::move(one));
+    if (session.options.json) continue;
+    session.printText(
+        period.span == PeriodSpan::inPeriod ? "cli.periods.line-in-period" : "cli.periods.line-cumulative",
+        {{"id", period.id.value},
+         {"name", period.name},
+         {"start", vietnamese::date(period.start)},
+         {"end", vietnamese::date(period.end)}});
+  }
+  if (session.options.json) session.printLine(all.dump(1));
+  return 0;
+}
+
 struct NewPeriod {
-  std::string id, name, nextName, start, end, closing, deadline;
+  std::string id, name, nextName, start, end, closing, deadline, span;
 };
 
 Result<int> addPeriod(Session& session, const NewPeriod& given) {
@@ -198,6 +221,11 @@ Result<int> addPeriod(Session& session, const NewPeriod& given) {
   period.deadline = parsed[3];
   if (period.end < period.start) {
     return fail("period.ends-before-start", given.id, {{"start", given.start}, {"end", given.end}}, ErrorKind::usage);
+  }
+  if (!given.span.empty()) {
+    const auto span = periodSpanOf(given.span);
+    if (!span) return fail("period.span", given.id, {{"given", given.span}}, ErrorKind::usage);
+    period.span = *span;
   }
   const std::vector<Period> all{period};
   CCHC_CHECK(suite->store.savePeriods(all));
@@ -222,6 +250,8 @@ void addSetupCommands(CommandGroup& group) {
   add.add_option("--end", period->end, "2023-08-31")->required();
   add.add_option("--closing", period->closing);
   add.add_option("--deadline", period->deadline);
+  add.add_option("--span", period->span, bothLanguages("cli.option.span"));
+  periods.add("list", "cli.command.periods.list", [&session] { return listPeriods(session); });
   for (const bool closes : {true, false}) {
     periods
         .add(closes ? "close" : "reopen", closes ? "cli.command.periods.close" : "cli.command.periods.reopen",

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/model/report.h"
-#include "core/rules/aggregator.h"
-#include "core/rules/contribution.h"
+#include "core/rules/adding/aggregator.h"
+#include "core/rules/adding/contribution.h"
 
 namespace cchc {
 

@@ -55,6 +55,8 @@ Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& 
     sections = std::make_unique<ChildSections>();
     sections->annex = AnnexRows(definition);
     aggregator.emplace(definition);
+    CCHC_TRY(sections->previous, comparedSums(definition, ComparisonKind::previousPeriod, source));
+    CCHC_TRY(sections->lastYear, comparedSums(definition, ComparisonKind::lastYear, source));
   }
   const WithinPeriod surroundings(input_.period);
   Evaluation evaluation;
@@ -79,6 +81,9 @@ Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& 
         addChildFindings(section);
       }
       aggregator->add(*contribution);
+      for (auto* compared : {sections->previous.get(), sections->lastYear.get()}) {
+        if (compared != nullptr) compared->add(unit, *contribution);
+      }
       const auto& child = tree_.directChild(unit);
       sections->annex.add(child, tree_.hasChildren(child), *contribution);
     }
@@ -93,8 +98,24 @@ Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& 
                     sections->outcome.reported,
                     sections->outcome.reporting,
                     expected};
+  for (auto* compared : {sections->previous.get(), sections->lastYear.get()}) {
+    if (compared != nullptr) compared->finish(expected);
+  }
   children.push_back(std::move(sections));
   return {};
+}
+
+Result<std::unique_ptr<ComparedSums>> Collected::comparedSums(
+    const std::shared_ptr<const CompiledDefinition>& definition, ComparisonKind kind, SubmissionSource& source) const {
+  const auto& id = kind == ComparisonKind::previousPeriod ? input_.period.comparison : input_.period.lastYear;
+  const auto period =
+      std::find_if(input_.periods.begin(), input_.periods.end(), [&](const Period& each) { return each.id == id; });
+  const bool wanted = input_.units != nullptr && ComparedSums::asked(definition->definition(), kind);
+  if (!wanted || period == input_.periods.end()) return std::unique_ptr<ComparedSums>();
+  auto sums = std::make_unique<ComparedSums>(definition, input_, tree_, kind, *period);
+  CCHC_CHECK(sums->read(source));
+  if (sums->nothing()) sums.reset();
+  return sums;
 }
 
 void Collected::addOwnSection(const std::shared_ptr<const CompiledDefinition>& definition,
@@ -104,16 +125,13 @@ void Collected::addOwnSection(const std::shared_ptr<const CompiledDefinition>& d
   added->definition = definition;
   added->data = *section.data;
   added->receiptFindings = findingsOfReceipt(section.findings, section.header.key);
-  const auto comparison = [&](const std::map<DefinitionId, SectionData>& all, std::optional<SectionData>& data,
-                              std::optional<Evaluation>& evaluation, SectionView& view) {
+  const auto comparison = [&](const ComparedSections& all) {
     const auto found = all.find(added->key.definition);
-    if (found == all.end()) return;
-    data = found->second;
-    evaluation = evaluate(*definition, *data, Surroundings());
-    view = {definition.get(), &*data, &*evaluation};
+    return found == all.end() ? nullptr : found->second.get();
   };
-  comparison(input_.previous, added->previousData, added->previousEvaluation, added->previous);
-  comparison(input_.lastYear, added->lastYearData, added->lastYearEvaluation, added->lastYear);
+  added->previous = comparison(input_.previous);
+  added->lastYear = comparison(input_.lastYear);
+  added->preceding = comparison(input_.preceding);
   // Other sections may refer to it before evaluateOwn has evaluated it in its surroundings.
   added->evaluation = evaluate(*definition, added->data, Surroundings());
   added->view = {definition.get(), &added->data, &added->evaluation};

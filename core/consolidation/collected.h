@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "core/consolidation/annex_rows.h"
+#include "core/consolidation/compared_sums.h"
 #include "core/consolidation/consolidate.h"
 #include "core/consolidation/unit_tree.h"
-#include "core/rules/aggregator.h"
+#include "core/rules/adding/aggregator.h"
 
 namespace cchc {
 
@@ -19,9 +20,8 @@ struct OwnSection {
   SectionData data;
   std::vector<Finding> receiptFindings;  // made on receipt; they cannot be derived from the data
   Evaluation evaluation;
-  std::optional<SectionData> previousData, lastYearData;
-  std::optional<Evaluation> previousEvaluation, lastYearEvaluation;
-  SectionView view, previous, lastYear;
+  SectionView view;
+  const ComparedSection *previous = nullptr, *lastYear = nullptr, *preceding = nullptr;  // borrowed from the input
 };
 
 struct ChildSections {
@@ -31,6 +31,7 @@ struct ChildSections {
   Evaluation evaluation;
   AggregateView view;
   AnnexRows annex;
+  std::unique_ptr<ComparedSums> previous, lastYear;  // null: not compared
 };
 
 class Collected {
@@ -52,6 +53,8 @@ class Collected {
  private:
   Status readSections(const std::shared_ptr<const CompiledDefinition>& definition, SubmissionSource& source,
                       const SectionChecks& checks);
+  Result<std::unique_ptr<ComparedSums>> comparedSums(const std::shared_ptr<const CompiledDefinition>& definition,
+                                                     ComparisonKind kind, SubmissionSource& source) const;
   void addOwnSection(const std::shared_ptr<const CompiledDefinition>& definition, const ReceivedSection& section);
   void addChildFindings(std::vector<Finding> findings);
   void addChildFindings(const ReceivedSection& section);
@@ -69,15 +72,17 @@ class ReportSurroundings final : public Surroundings {
   const SectionView* section(const DefinitionId& id) const override;
   std::vector<const SectionView*> sections() const override { return collected_.views(); }
   const AggregateView* children(const DefinitionId& id) const override;
-  const SectionView* previous() const override {
-    return self_ != nullptr && self_->previousData ? &self_->previous : nullptr;
-  }
-  const SectionView* lastYear() const override {
-    return self_ != nullptr && self_->lastYearData ? &self_->lastYear : nullptr;
-  }
+  const SectionView* previous() const override { return viewOf(&OwnSection::previous); }
+  const SectionView* lastYear() const override { return viewOf(&OwnSection::lastYear); }
+  const SectionView* preceding() const override { return viewOf(&OwnSection::preceding); }
   const Period* period() const override { return &period_; }
 
  private:
+  const SectionView* viewOf(const ComparedSection* OwnSection::*compared) const {
+    const auto* section = self_ != nullptr ? self_->*compared : nullptr;
+    return section != nullptr ? section->view() : nullptr;
+  }
+
   const Collected& collected_;
   const Period& period_;
   const OwnSection* self_;

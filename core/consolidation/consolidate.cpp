@@ -104,14 +104,13 @@ class Consolidation {
       }
     };
     for (const auto& section : collected_.own) {
-      add({&section->key, section->definition.get(), &section->data, &section->evaluation,
-           section->previousData ? &section->previous : nullptr, section->lastYearData ? &section->lastYear : nullptr,
-           nullptr});
+      add({&section->key, section->definition.get(), &section->data, &section->evaluation, section->previous,
+           section->lastYear, nullptr, nullptr, nullptr});
     }
     for (const auto& sections : collected_.children) {
       if (sections->view.reporting == 0) continue;
       add({&sections->key, sections->definition.get(), &sections->outcome.data, &sections->evaluation, nullptr, nullptr,
-           &sections->view});
+           sections->previous.get(), sections->lastYear.get(), &sections->view});
     }
     std::sort(groups.begin(), groups.end(), [](const GroupAt& a, const GroupAt& b) { return a.rank() < b.rank(); });
     return groups;
@@ -165,7 +164,12 @@ class Consolidation {
     CCHC_CHECK(emitFindings(input_.knownFindings));
     for (const auto& section : collected_.own)
       CCHC_CHECK(emitFindings(ownFindings(collected_, *section, input_, checks_)));
-    for (const auto& sections : collected_.children) CCHC_CHECK(emitDisagreements(*sections));
+    for (const auto& sections : collected_.children) {
+      CCHC_CHECK(emitDisagreements(*sections));
+      for (const auto* compared : {sections->previous.get(), sections->lastYear.get()}) {
+        if (compared != nullptr) CCHC_CHECK(emitFindings(compared->findings(sections->key)));
+      }
+    }
     // The office selects rows that sections contribute to part III or IV, and writes a text for each.
     const auto selected = selectedSources(collected_);
     for (const auto& section : collected_.own) CCHC_CHECK(emitFindings(contributionFindings(*section, selected)));

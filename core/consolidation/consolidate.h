@@ -11,11 +11,13 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/consolidation/compared_section.h"
 #include "core/model/finding.h"
 #include "core/model/org_unit.h"
 #include "core/model/report.h"
 #include "core/model/submission.h"
-#include "core/rules/contribution.h"
+#include "core/model/unit_history.h"
+#include "core/rules/adding/contribution.h"
 #include "core/rules/evaluation.h"
 
 namespace cchc {
@@ -43,6 +45,10 @@ class SubmissionSource {
                       const std::function<Status(const ReceivedSection&)>& visit) = 0;
   // The sections of all definitions, with neither data nor contribution: for the provenance.
   virtual Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) = 0;
+  // The sections of one definition in another period, of all units, in order of unit code. Data and contributions are
+  // laid out by this version of the definition.
+  virtual Status eachOf(const PeriodId& period, const SectionDefinition& layout,
+                        const std::function<Status(const ReceivedSection&)>& visit) = 0;
 };
 
 // A unit below the reporting one.
@@ -61,7 +67,11 @@ struct ConsolidationInput {
   std::vector<Assignment> assignments;
   std::vector<std::shared_ptr<const CompiledDefinition>> definitions;  // in report order
   std::vector<OutlineEntry> outline;
-  std::map<DefinitionId, SectionData> previous, lastYear;  // the unit's own sections of the comparison periods
+  // The unit's own sections in the comparison periods, and in those that ended the day before this one begins.
+  ComparedSections previous, lastYear, preceding;
+  // What the sums over child units are compared with: the units over time, and all periods. nullptr: with nothing.
+  std::shared_ptr<const UnitHistory> units;
+  std::vector<Period> periods;
   Time createdAt{};
   std::vector<Finding> knownFindings;  // findings from outside, which the report lists before all others
   bool checkRequired = false;          // also report what the unit's own sections lack for submission

@@ -12,7 +12,8 @@ namespace cchc {
 // Borrows the input.
 NarrativeContext narrativeContext(const ConsolidationInput& input);
 
-// In this order: the section's own rules, `checks`, the findings made on receipt, those on edited paragraphs.
+// In this order: the section's own rules, `checks`, the findings made on receipt, comparisonFindings, those on
+// edited paragraphs.
 std::vector<Finding> ownFindings(const Collected& collected, const OwnSection& section, const ConsolidationInput& input,
                                  const SectionChecks& checks);
 

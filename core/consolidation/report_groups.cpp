@@ -64,17 +64,68 @@ std::string reachedText(const Value& now, const Value& target) {
   return reached ? reached->normalised().toText() : std::string();
 }
 
+// What the display of a comparison says besides the figure: "(2/3 đơn vị …; tính theo đơn vị hành chính …)".
+std::string withNotes(std::string display, const ReportComparison& comparison) {
+  std::string notes;
+  const auto add = [&](const std::string& note) { notes += (notes.empty() ? "" : "; ") + note; };
+  if (comparison.expected > 0) {
+    add(text("report.compared-units", Language::vi,
+             {{"reported", std::to_string(comparison.reported)}, {"expected", std::to_string(comparison.expected)}}));
+  }
+  if (comparison.regrouped) add(std::string(text("report.regrouped", Language::vi)));
+  return notes.empty() ? display : display + " (" + notes + ")";
+}
+
+ReportComparison notComparable(const char* kind, const PeriodId& period) {
+  ReportComparison comparison{kind, {}, std::string(text("report.not-comparable", Language::vi)), {}, period};
+  comparison.notComparable = true;
+  return comparison;
+}
+
+void addComparison(const FieldDefinition& field, std::size_t index, const char* kind, const ComparedSection* other,
+                   ReportIndicator& indicator) {
+  if (other == nullptr) return;
+  if (other->reasonOf(index) != nullptr) {
+    indicator.comparisons.push_back(notComparable(kind, other->period().id));
+    return;
+  }
+  const auto& then = other->view()->evaluation->fields[index];
+  if (then.value().blank()) return;
+  ReportComparison comparison{kind, then.value(), {}, changeText(indicator.value, then.value()), other->period().id};
+  comparison.regrouped = other->regrouped();
+  comparison.display = withNotes(display(field, then, ""), comparison);
+  indicator.comparisons.push_back(std::move(comparison));
+}
+
+// The change is that of the units which have the figure in both periods.
+void addComparison(const FieldDefinition& field, std::size_t index, const char* kind, const ComparedSums* other,
+                   ReportIndicator& indicator) {
+  if (other == nullptr || addingWay(field, Adding::children) == AddingWay::none) return;
+  const auto reported = other->reported(index);
+  const auto& then = other->then().fields[index];
+  auto comparison = notComparable(kind, other->period().id);
+  if (reported.value_or(0) > 0 && !then.value().blank()) {
+    comparison = {
+        kind, then.value(), {}, changeText(other->now().fields[index].value(), then.value()), other->period().id};
+    comparison.regrouped = other->regrouped();
+    comparison.display = display(field, then, "");
+  }
+  comparison.reported = reported.value_or(0), comparison.expected = other->expected();
+  comparison.display = withNotes(std::move(comparison.display), comparison);
+  indicator.comparisons.push_back(std::move(comparison));
+}
+
 void addComparisons(const GroupSource& source, std::size_t index, ReportIndicator& indicator) {
   const auto& form = source.definition->definition();
   const auto& field = form.fields[index];
-  const auto addComparison = [&](const SectionView* other, const char* kind) {
-    if (other == nullptr || other->evaluation->fields[index].value().blank()) return;
-    const auto& then = other->evaluation->fields[index];
-    indicator.comparisons.push_back(
-        {kind, then.value(), display(field, then, ""), changeText(indicator.value, then.value())});
-  };
-  if (field.comparePrevious) addComparison(source.previous, "previous-period");
-  if (field.compareLastYear) addComparison(source.lastYear, "same-period-last-year");
+  if (field.comparePrevious) {
+    addComparison(field, index, "previous-period", source.previous, indicator);
+    addComparison(field, index, "previous-period", source.previousSums, indicator);
+  }
+  if (field.compareLastYear) {
+    addComparison(field, index, "same-period-last-year", source.lastYear, indicator);
+    addComparison(field, index, "same-period-last-year", source.lastYearSums, indicator);
+  }
   if (field.target.empty()) return;
   const auto target = *form.fieldIndex(field.target);
   const auto& planned = source.evaluation->fields[target];

@@ -2,6 +2,8 @@
 #pragma once
 #include <cstddef>
 
+#include "core/consolidation/compared_section.h"
+#include "core/consolidation/compared_sums.h"
 #include "core/model/report.h"
 #include "core/narrative/narrative.h"
 #include "core/rules/evaluation.h"
@@ -14,8 +16,9 @@ struct GroupSource {
   const CompiledDefinition* definition = nullptr;
   const SectionData* data = nullptr;
   const Evaluation* evaluation = nullptr;
-  const SectionView* previous = nullptr;
-  const SectionView* lastYear = nullptr;
+  // Of the unit's own section, and of a sum.
+  const ComparedSection *previous = nullptr, *lastYear = nullptr;
+  const ComparedSums *previousSums = nullptr, *lastYearSums = nullptr;
   const AggregateView* aggregate = nullptr;  // set if the section is the sum of child units
 };
 // `group`: index into the definition's groups.

@@ -8,9 +8,22 @@ bool finished(const TableDefinition& table, const Row& row) {
   return outcome && row.cells[*outcome].text() != nullptr && *row.cells[*outcome].text() == "done";
 }
 
-}  // namespace
+void setOpenings(const SectionData& openings, SectionData& data) {
+  for (std::size_t i = 0; i < data.fields.size(); ++i) {
+    if (!openings.fields[i].blank()) data.fields[i] = openings.fields[i];
+  }
+  for (std::size_t t = 0; t < data.tables.size(); ++t) {
+    auto& rows = data.tables[t].rows;
+    for (std::size_t r = 0; r < rows.size() && r < openings.tables[t].rows.size(); ++r) {
+      for (std::size_t c = 0; c < rows[r].cells.size(); ++c) {
+        const auto& opening = openings.tables[t].rows[r].cells[c];
+        if (!opening.blank()) rows[r].cells[c] = opening;
+      }
+    }
+  }
+}
 
-SectionData startingData(const SectionDefinition& definition, const SectionData* previous, bool sameYear) {
+SectionData carriedOver(const SectionDefinition& definition, const SectionData* previous, bool sameYear) {
   auto data = initialData(definition);
   if (previous == nullptr) return data;
   for (std::size_t i = 0; i < definition.fields.size(); ++i) {
@@ -30,6 +43,15 @@ SectionData startingData(const SectionDefinition& definition, const SectionData*
       }
     }
   }
+  return data;
+}
+
+}  // namespace
+
+SectionData startingData(const SectionDefinition& definition, const SectionData* previous, bool sameYear,
+                         const SectionData* openings) {
+  auto data = carriedOver(definition, previous, sameYear);
+  if (openings != nullptr) setOpenings(*openings, data);
   return data;
 }
 

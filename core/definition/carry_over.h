@@ -6,8 +6,10 @@
 namespace cchc {
 
 // The data of a new draft: defaults, and what carries over from the previous period. `previous` is laid out by the same
-// definition and may be null. `sameYear`: the previous period ends in the same year; only then are the rows of a
+// definition and may be null. So may `openings`: the opening stocks that follow from the period which ended on the eve,
+// blank where nothing follows. `sameYear`: the previous period ends in the same year; only then are the rows of a
 // rows-within-year table carried over.
-SectionData startingData(const SectionDefinition& definition, const SectionData* previous, bool sameYear);
+SectionData startingData(const SectionDefinition& definition, const SectionData* previous, bool sameYear,
+                         const SectionData* openings = nullptr);
 
 }  // namespace cchc

@@ -61,6 +61,9 @@ struct FieldDefinition {
   std::size_t maxLength = 500;
   Required required = Required::no;
   Basis basis = Basis::unspecified;
+  // Of an opening stock: the id of the closing stock of the period before that it must equal. Of a figure that includes
+  // an opening stock: the id of that stock. In a column, ids of columns of the same table.
+  std::string openingOf, withOpening;
   std::uint8_t qualifiers = 0;  // bit n: Qualifier n may be given (bit 0, exact, always set)
   bool stated = false;          // a computed or referring field may also be entered
   Aggregation aggregation = Aggregation::none;

@@ -20,6 +20,7 @@ class Finisher {
     CCHC_CHECK(checkPrefixes());
     CCHC_CHECK(checkReferences());
     CCHC_CHECK(checkParts());
+    CCHC_CHECK(checkOpenings());
     return checkRulesAndNarratives();
   }
 
@@ -184,6 +185,41 @@ class Finisher {
       const auto mark = columnIndex(table.partOf);
       if (!mark) return wrong("definition.unknown-field", table.line, {{"id", table.partOf}, {"from", table.id}});
       if (table.columns[*mark].type != FieldType::yesNo) return wrongPart(table.id, table.partOf, table.line);
+    }
+    return {};
+  }
+
+  // `indexOf` finds a field by its id, or a column of the same table.
+  template <class IndexOf>
+  Status checkOpenings(const std::vector<FieldDefinition>& fields, const IndexOf& indexOf) const {
+    for (const auto& field : fields) {
+      for (const auto* other : {&field.openingOf, &field.withOpening}) {
+        if (other->empty()) continue;
+        const auto index = indexOf(*other);
+        if (!index) return wrong("definition.unknown-field", field.line, {{"id", *other}, {"from", field.id}});
+        const bool ofOpening = other == &field.openingOf;
+        const auto& named = fields[*index];
+        const bool fits = ofOpening ? field.basis == Basis::opening && named.basis == Basis::asAt
+                                    : isFlow(field) && named.basis == Basis::opening;
+        if (!fits || !isNumeric(field.type) || !isNumeric(named.type))
+          return wrong(ofOpening ? "definition.opening-of" : "definition.with-opening", field.line,
+                       {{"id", field.id}, {"other", named.id}});
+      }
+    }
+    return {};
+  }
+  static bool isFlow(const FieldDefinition& field) {
+    return field.basis == Basis::cumulative || field.basis == Basis::period;
+  }
+
+  Status checkOpenings() const {
+    CCHC_CHECK(checkOpenings(definition_.fields, [&](const std::string& id) { return definition_.fieldIndex(id); }));
+    for (const auto& table : definition_.tables) {
+      // The rows of two sections are the same ones only if they are fixed.
+      const auto columnIndex = [&](const std::string& id) {
+        return table.fixed ? table.columnIndex(id) : std::nullopt;
+      };
+      CCHC_CHECK(checkOpenings(table.columns, columnIndex));
     }
     return {};
   }

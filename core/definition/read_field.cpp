@@ -129,7 +129,7 @@ Result<FieldDefinition> readField(const ElementReader& reader, const pugi::xml_n
         {"id", "type", "code", "unit", "entry-unit", "decimals", "minimum", "maximum", "max-length", "required",
          "basis", "qualifier", "stated", "aggregate", "aggregate-value", "renamed-from"},
         {"label", "hint", "source", "choice", "relevant", "default", "formula", "numerator", "denominator"},
-        {"part-of", "from", "until", "unit-forms"}));
+        {"part-of", "from", "until", "unit-forms", "opening-of", "with-opening"}));
   } else {
     CCHC_CHECK(reader.allow(
         node,
@@ -138,7 +138,7 @@ Result<FieldDefinition> readField(const ElementReader& reader, const pugi::xml_n
          "carry-to",   "compare",  "target", "annex",     "renamed-from"},
         {"label", "hint", "source", "choice", "relevant", "default", "formula", "numerator", "denominator",
          "reference"},
-        {"part-of", "from", "until", "unit-forms"}));
+        {"part-of", "from", "until", "unit-forms", "opening-of", "with-opening"}));
   }
   FieldDefinition field;
   field.line = reader.line(node);
@@ -159,6 +159,8 @@ Result<FieldDefinition> readField(const ElementReader& reader, const pugi::xml_n
   }
   CCHC_TRY(field.stated, reader.yesNo(node, "stated"));
   field.partOf = node.attribute("part-of").value();
+  field.openingOf = node.attribute("opening-of").value();
+  field.withOpening = node.attribute("with-opening").value();
   CCHC_TRY(field.inForce, readInForce(reader, node));
   field.renamedFrom = ElementReader::splitWords(node.attribute("renamed-from").value());
   const auto label = node.child("label");

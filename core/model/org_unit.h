@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/date.h"
@@ -22,6 +23,14 @@ struct OrgUnit {
   bool operator==(const OrgUnit&) const = default;
 };
 
+// The span of what the figures of a period are summed over, where a field does not say its own (Basis).
+enum class PeriodSpan : unsigned char {
+  cumulative,  // from the start of its year
+  inPeriod     // in the period alone
+};
+std::string_view periodSpanName(PeriodSpan span);  // "cumulative", "period"
+std::optional<PeriodSpan> periodSpanOf(std::string_view name);
+
 struct Period {
   PeriodId id;
   std::string name;      // "8 tháng đầu năm 2023"
@@ -31,6 +40,7 @@ struct Period {
   std::optional<PeriodId> comparison;  // the previous period, for comparing figures
   std::optional<PeriodId> lastYear;    // the same period of last year
   bool closed = false;                 // nothing more can be entered or received
+  PeriodSpan span = PeriodSpan::cumulative;
   bool operator==(const Period&) const = default;
 };
 // The year of all days of the period, which completes a date that is written without its year; 0: it spans two years.

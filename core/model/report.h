@@ -32,7 +32,12 @@ struct ReportComparison {
   std::string kind;  // "previous-period", "same-period-last-year", "target"
   Value value;
   std::string display;
-  std::string change;  // in percent of this value, "12.5"; empty if it cannot be computed
+  std::string change;          // in percent of this value, "12.5"; empty if it cannot be computed
+  PeriodId period;             // empty for a target
+  bool notComparable = false;  // `value` is then blank, and `display` says so
+  bool regrouped = false;      // the units of that period were others, which are now one
+  // For a sum over child units: how many have the figure in both periods, and how many should. 0, 0 otherwise.
+  int reported = 0, expected = 0;
 };
 // A typed figure, date, text or document of the report.
 struct ReportIndicator {

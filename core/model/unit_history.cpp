@@ -41,6 +41,15 @@ UnitHistory::UnitHistory(std::vector<UnitState> states, std::vector<UnitLineage>
     return std::tuple(std::string_view(states_[a].code), firstDay(states_[a])) <
            std::tuple(std::string_view(states_[b].code), firstDay(states_[b]));
   });
+  const auto byUnit = [&](OrgUnitId UnitLineage::*unit) {
+    std::vector<std::size_t> indices(lineage_.size());
+    std::iota(indices.begin(), indices.end(), std::size_t(0));
+    std::stable_sort(indices.begin(), indices.end(),
+                     [&](std::size_t a, std::size_t b) { return lineage_[a].*unit < lineage_[b].*unit; });
+    return indices;
+  };
+  byAfter_ = byUnit(&UnitLineage::after);
+  byBefore_ = byUnit(&UnitLineage::before);
 }
 
 std::span<const UnitState> UnitHistory::statesOf(const OrgUnitId& unit) const {
@@ -58,6 +67,27 @@ std::span<const std::size_t> UnitHistory::indicesOf(std::string_view code) const
   auto last = first;
   while (last != byCode_.end() && states_[*last].code == code) ++last;
   return {first, last};
+}
+
+namespace {
+
+// The part of `indices` whose lines have the unit. They are in order of that unit.
+std::span<const std::size_t> linesOf(const std::vector<UnitLineage>& lines, const std::vector<std::size_t>& indices,
+                                     OrgUnitId UnitLineage::*unit, const OrgUnitId& wanted) {
+  const auto first = std::lower_bound(indices.begin(), indices.end(), wanted,
+                                      [&](std::size_t index, const OrgUnitId& id) { return lines[index].*unit < id; });
+  auto last = first;
+  while (last != indices.end() && lines[*last].*unit == wanted) ++last;
+  return {first, last};
+}
+
+}  // namespace
+
+std::span<const std::size_t> UnitHistory::linesInto(const OrgUnitId& after) const {
+  return linesOf(lineage_, byAfter_, &UnitLineage::after, after);
+}
+std::span<const std::size_t> UnitHistory::linesOutOf(const OrgUnitId& before) const {
+  return linesOf(lineage_, byBefore_, &UnitLineage::before, before);
 }
 
 std::vector<const UnitState*> UnitHistory::statesWithCode(std::string_view code) const {
@@ -153,10 +183,13 @@ UnitOrigins UnitHistory::originsOf(const OrgUnitId& unit, const Date& on, const 
     open.pop_back();
     if (!seen.insert(at).second) continue;
     bool stated = false, gaveAway = false;
-    for (const auto& line : lineage_) {
+    for (const auto index : linesOutOf(at)) {
+      const auto& line = lineage_[index];
+      if (line.day > earlier && line.day <= last && !line.whole && line.after != unit) gaveAway = true;
+    }
+    for (const auto index : linesInto(at)) {
+      const auto& line = lineage_[index];
       if (line.day <= earlier || line.day > last) continue;
-      if (line.before == at && !line.whole && line.after != unit) gaveAway = true;
-      if (line.after != at) continue;
       stated = true;
       if (line.whole)
         open.emplace_back(line.before, line.day);
@@ -179,6 +212,33 @@ UnitOrigins UnitHistory::originsOf(const OrgUnitId& unit, const Date& on, const 
     each->erase(std::unique(each->begin(), each->end()), each->end());
   }
   return origins;
+}
+
+std::vector<Date> UnitHistory::changeDays(const OrgUnitId& unit, const Date& on, const Date& earlier) const {
+  std::set<Date> days;
+  std::set<OrgUnitId> seen;
+  std::vector<OrgUnitId> open{unit};
+  const auto note = [&](const Date& day) {
+    if (earlier < day && day <= on) days.insert(day);
+  };
+  while (!open.empty()) {
+    const auto at = std::move(open.back());
+    open.pop_back();
+    if (!seen.insert(at).second) continue;
+    for (const auto index : linesOutOf(at)) note(lineage_[index].day);
+    for (const auto index : linesInto(at)) {
+      note(lineage_[index].day);
+      if (lineage_[index].day > earlier) open.push_back(lineage_[index].before);
+    }
+    for (const auto& state : statesOf(at)) {
+      if (state.from) note(*state.from);
+    }
+  }
+  std::vector<Date> changes;
+  for (const auto& day : days) {
+    if (originsOf(unit, on, day) != originsOf(unit, on, dayBefore(day))) changes.push_back(day);
+  }
+  return changes;
 }
 
 }  // namespace cchc

@@ -41,6 +41,7 @@ struct UnitOrigins {
   std::vector<OrgUnitId> partial;   // units of that day of which it contains only a part
   std::vector<OrgUnitId> unstated;  // the unit itself, or a predecessor, that nobody has said the origin of
   bool complete() const { return partial.empty() && unstated.empty() && !whole.empty(); }
+  bool operator==(const UnitOrigins&) const = default;
 };
 
 // It does not change once it is made, so threads may share it.
@@ -78,14 +79,21 @@ class UnitHistory {
   // Where the territory that the unit has on the day `on` was on an earlier day. A unit that has given a part away in
   // between is one of which it contains only a part.
   UnitOrigins originsOf(const OrgUnitId& unit, const Date& on, const Date& earlier) const;
+  // The days after `earlier` and until `on` from which the territory that the unit has on the day `on` was divided
+  // among other units than on the eve, in order.
+  std::vector<Date> changeDays(const OrgUnitId& unit, const Date& on, const Date& earlier) const;
 
  private:
   std::span<const std::size_t> indicesOf(std::string_view code) const;
   OrgUnit viewOf(const UnitState& state, const Date& day) const;
+  std::span<const std::size_t> linesInto(const OrgUnitId& after) const;
+  std::span<const std::size_t> linesOutOf(const OrgUnitId& before) const;
 
   std::vector<UnitState> states_;
   std::vector<UnitLineage> lineage_;
   std::vector<std::size_t> byCode_;  // indices into states_, in order of code, then of day
+  // Indices into lineage_, in order of `after` and of `before`, then of day.
+  std::vector<std::size_t> byAfter_, byBefore_;
 };
 
 }  // namespace cchc

@@ -47,8 +47,8 @@ CheckRun::CheckRun(const SectionKey& key, const SectionView& section, const Surr
     raw_.period_year = period->end.year;
     raw_.period_start = boundary::dateOf(period->start);
     raw_.period_end = boundary::dateOf(period->end);
+    raw_.period_span = period->span == PeriodSpan::inPeriod ? CCHC_IN_THE_PERIOD : CCHC_CUMULATIVE;
   }
-  raw_.period_span = CCHC_CUMULATIVE;
   unitCode_ = codeOf(key.unit);
   raw_.unit = boundary::view(unitCode_);
   raw_.section = &reader_.raw();

@@ -59,8 +59,8 @@ RowCollector::RowCollector(const SectionDefinition& definition, const PluginMess
     raw_.period_year = period->end.year;
     raw_.period_start = boundary::dateOf(period->start);
     raw_.period_end = boundary::dateOf(period->end);
+    raw_.period_span = period->span == PeriodSpan::inPeriod ? CCHC_IN_THE_PERIOD : CCHC_CUMULATIVE;
   }
-  raw_.period_span = CCHC_CUMULATIVE;
   raw_.version = static_cast<std::uint32_t>(definition.version);
   raw_.cells = cells == nullptr ? nullptr : &cells->raw();
   raw_.text = boundary::view(text);

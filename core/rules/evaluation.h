@@ -79,6 +79,8 @@ class Surroundings {
   // The same section in the comparison period, and in the same period of the year before.
   virtual const SectionView* previous() const { return nullptr; }
   virtual const SectionView* lastYear() const { return nullptr; }
+  // The same section in the period that ended the day before this one begins. Only its closing stocks are used.
+  virtual const SectionView* preceding() const { return nullptr; }
   virtual const Period* period() const { return nullptr; }
 };
 

@@ -56,8 +56,24 @@ void SectionCheck::checkValue(const FieldDefinition& field, const Effective& eff
   }
 }
 
+void SectionCheck::addOpening(const std::optional<OpeningDifference>& found, std::vector<Finding>& findings) const {
+  if (!found) return;
+  const auto label = placeLabel(form_, found->place);
+  add(makeFinding("core.opening-differs", Severity::warning, key_, found->place,
+                  {{"label", label.vi},
+                   {"label_en", label.in(Language::en)},
+                   {"opening", figureText(found->after, *found->opening)},
+                   {"closing_label", found->closing->label.vi},
+                   {"closing_label_en", found->closing->label.in(Language::en)},
+                   {"closing", figureText(found->before, *found->closing)},
+                   {"difference", figureText(Value{found->difference}, *found->opening)}}),
+      findings);
+}
+
 void SectionCheck::checkField(std::size_t index, std::vector<Finding>& findings) {
   const auto& field = form_.fields[index];
+  if (const auto* before = surroundings_.preceding(); before != nullptr && !field.openingOf.empty())
+    addOpening(openingDifference(*before, ownView(), index), findings);
   if (!field.minimum && !field.maximum && !field.computed()) return;
   checkValue(
       field, evaluation_.fields[index], data_.fields[index], [&] { return Place::ofField(field.id); }, findings);
@@ -67,6 +83,10 @@ void SectionCheck::checkTable(std::size_t index, std::vector<Finding>& findings)
   const auto& table = form_.tables[index];
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const auto& column = table.columns[c];
+    if (const auto* before = surroundings_.preceding(); before != nullptr && !column.openingOf.empty()) {
+      for (std::size_t r = 0; r < table.fixedRows.size(); ++r)
+        addOpening(openingDifference(*before, ownView(), index, r, c), findings);
+    }
     if (!column.minimum && !column.maximum && !column.computed()) continue;
     for (std::size_t r = 0; r < data_.tables[index].rows.size(); ++r) {
       const auto& row = data_.tables[index].rows[r];

@@ -1,10 +1,12 @@
 // Findings of one field, one table or one rule. Private to rules/.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/model/finding.h"
 #include "core/rules/machine.h"
+#include "core/rules/adding/openings.h"
 
 namespace cchc::rules {
 
@@ -13,7 +15,8 @@ class SectionCheck {
  public:
   SectionCheck(const CompiledDefinition& definition, const SectionKey& key, const SectionData& data,
                const Evaluation& evaluation, const Surroundings& surroundings)
-      : form_(definition.definition()),
+      : definition_(definition),
+        form_(definition.definition()),
         program_(definition.program()),
         key_(key),
         data_(data),
@@ -21,7 +24,8 @@ class SectionCheck {
         surroundings_(surroundings),
         machine_(definition, data, evaluation, surroundings) {}
 
-  // Checks limits, and compares the stated figure with the computed one.
+  // Checks limits, and compares the stated figure with the computed one, and an opening stock with the closing stock
+  // of the period before.
   void checkField(std::size_t index, std::vector<Finding>& findings);
   // The same for all cells of a table.
   void checkTable(std::size_t index, std::vector<Finding>& findings);
@@ -37,10 +41,13 @@ class SectionCheck {
   void checkRuleOnce(std::size_t index, const std::string& row, std::vector<Finding>& findings);
   bool holds(const RuleDefinition& rule, const Operand& left, const Operand& right) const;
   void add(Finding finding, std::vector<Finding>& findings) const;
+  void addOpening(const std::optional<OpeningDifference>& found, std::vector<Finding>& findings) const;
+  SectionView ownView() const { return {&definition_, &data_, &evaluation_}; }
   Finding ruleFinding(const RuleDefinition& rule, const RuleProgram& program, const Operand& left, const Operand& right,
                       const std::string& row) const;
   std::string figure(const Operand& operand, Expression expression) const;
 
+  const CompiledDefinition& definition_;
   const SectionDefinition& form_;
   const Program& program_;
   const SectionKey& key_;

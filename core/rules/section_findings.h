@@ -13,6 +13,7 @@ namespace cchc {
 //   core.required, core.required-table      something required is missing; checked only if `forSubmission` is set
 //   core.below-minimum, core.above-maximum  a figure is outside its limits
 //   core.stated-differs                     the figure that the letter states is not the computed one
+//   core.opening-differs                    an opening stock is not the closing stock of the period before
 //   core.value-kept                         a value that the definition has no place for
 //   DEFINITION.RULE                         a rule of the definition does not hold
 std::vector<Finding> sectionFindings(const CompiledDefinition& definition, const SectionKey& key,

@@ -146,6 +146,11 @@ const Steps& schemaSteps() {
           "EXISTS (SELECT 1 FROM issued_file f WHERE f.digest = kept_file.digest AND f.name = 'report.xml')); "
           "CREATE POLICY office_reads ON kept_file FOR SELECT TO cchc_office, cchc_office_head USING (true); "
           "CREATE POLICY office_adds ON kept_file FOR INSERT TO cchc_office_head WITH CHECK (true); END IF; END $$",
+      },
+      // Of what span the figures of a period are (model/org_unit.h, PeriodSpan).
+      {
+          "ALTER TABLE period ADD COLUMN span TEXT NOT NULL DEFAULT 'cumulative' CHECK (span IN ('cumulative', "
+          "'period'))",
       }};
   return steps;
 }

@@ -54,7 +54,7 @@ struct DraftContent {
 
 class Store {
  public:
-  static constexpr int schemaVersion = 7;
+  static constexpr int schemaVersion = 8;
   // `address`: the path of a SQLite file, which is created if absent, or "postgresql://…". An older store is migrated;
   // a SQLite file is copied before that. A file that may not be written to is read from a copy: readOnly(). Errors, of
   // kind failure:

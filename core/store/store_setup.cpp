@@ -122,16 +122,18 @@ Status Store::savePeriods(std::span<const Period> periods) {
                  deadline = textOf(period.deadline);
       const auto comparison = textOf(period.comparison), lastYear = textOf(period.lastYear);
       const int closed = period.closed ? 1 : 0;
-      session_->sql << "INSERT INTO period (id, name, next_name, start_date, end_date, closing, deadline, comparison, "
-                       "last_year, closed) VALUES (:id, :name, "
-                       ":next, :start, :end, :closing, :deadline, :comparison, :lastyear, :closed) ON CONFLICT (id) DO "
-                       "UPDATE SET name = excluded.name, "
-                       "next_name = excluded.next_name, start_date = excluded.start_date, end_date = "
-                       "excluded.end_date, closing = excluded.closing, "
-                       "deadline = excluded.deadline, comparison = excluded.comparison, last_year = "
-                       "excluded.last_year, closed = excluded.closed",
+      const std::string span(periodSpanName(period.span));
+      session_->sql
+          << "INSERT INTO period (id, name, next_name, start_date, end_date, closing, deadline, comparison, "
+             "last_year, closed, span) VALUES (:id, :name, "
+             ":next, :start, :end, :closing, :deadline, :comparison, :lastyear, :closed, :span) ON CONFLICT (id) DO "
+             "UPDATE SET name = excluded.name, "
+             "next_name = excluded.next_name, start_date = excluded.start_date, end_date = "
+             "excluded.end_date, closing = excluded.closing, "
+             "deadline = excluded.deadline, comparison = excluded.comparison, last_year = "
+             "excluded.last_year, closed = excluded.closed, span = excluded.span",
           use(period.id.value), use(period.name), use(period.nextName), use(start), use(end), use(closing),
-          use(deadline), use(comparison), use(lastYear), use(closed);
+          use(deadline), use(comparison), use(lastYear), use(closed), use(span);
     }
     return {};
   });
@@ -140,19 +142,18 @@ Status Store::savePeriods(std::span<const Period> periods) {
 Result<std::vector<Period>> Store::periods() {
   return store::guarded(session_->address, [&]() -> Result<std::vector<Period>> {
     std::vector<Period> periods;
-    std::string id, name, next, start, end, closing, deadline, comparison, lastYear;
+    std::string id, name, next, start, end, closing, deadline, comparison, lastYear, span;
     int closed = 0;
-    soci::statement statement =
-        (session_->sql.prepare
-             << "SELECT id, name, next_name, start_date, end_date, closing, deadline, comparison, last_year, closed "
-                "FROM period ORDER BY start_date, end_date, id",
-         into(id), into(name), into(next), into(start), into(end), into(closing), into(deadline), into(comparison),
-         into(lastYear), into(closed));
+    soci::statement statement = (session_->sql.prepare << "SELECT id, name, next_name, start_date, end_date, closing, "
+                                                          "deadline, comparison, last_year, closed, span "
+                                                          "FROM period ORDER BY start_date, end_date, id",
+                                 into(id), into(name), into(next), into(start), into(end), into(closing),
+                                 into(deadline), into(comparison), into(lastYear), into(closed), into(span));
     statement.execute();
     while (statement.fetch()) {
       periods.push_back({PeriodId(id), name, next, dateOf(start).value_or(Date{}), dateOf(end).value_or(Date{}),
                          dateOf(closing), dateOf(deadline), idOf<PeriodId>(comparison), idOf<PeriodId>(lastYear),
-                         closed == 1});
+                         closed == 1, periodSpanOf(span).value_or(PeriodSpan::cumulative)});
     }
     return periods;
   });

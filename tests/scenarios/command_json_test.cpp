@@ -70,6 +70,7 @@ void fillIn(JsonRound& round) {
   const auto added = round.of(
       {"periods", "add", "2031-1T", "--name", "Tháng 01/2031", "--start", "2031-01-01", "--end", "2031-01-31"});
   CHECK(added == json{{"period", "2031-1T"}, {"name", "Tháng 01/2031"}, {"closed", false}});
+  CHECK(round.of({"periods", "list"}).back()["period"] == "2031-1T");
   CHECK(round.of({"periods", "close", "2031-1T"})["closed"] == true);
   CHECK(round.of({"periods", "reopen", "2031-1T"})["closed"] == false);
 

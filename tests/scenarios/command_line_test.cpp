@@ -33,7 +33,7 @@ TEST_CASE("the help lists every command, and each has a help of its own") {
     CHECK(own.err.empty());
     CHECK(own.out.find("cchc " + command) != std::string::npos);
   }
-  CHECK(commandsIn(run({"periods", "--help"}).out) == std::set<std::string>{"import", "add", "close", "reopen"});
+  CHECK(commandsIn(run({"periods", "--help"}).out) == std::set<std::string>{"import", "add", "list", "close", "reopen"});
   CHECK(commandsIn(run({"journal", "--help"}).out) == std::set<std::string>{"show", "verify"});
 }
 

@@ -8,7 +8,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 const std::vector<ReportAttribute> alwaysBlank = {
-    {"group", "version"}, {"submission", "version"}, {"submission", "digest"}};
+    {"report", "minor"}, {"group", "version"}, {"submission", "version"}, {"submission", "digest"}};
 
 // One past the '>' of the tag that begins at `open`; a '>' between quotes does not count. npos: the tag has no end.
 std::size_t endOfTag(std::string_view xml, std::size_t open) {
@@ -20,6 +20,9 @@ std::size_t endOfTag(std::string_view xml, std::size_t open) {
   return npos;
 }
 
+// Version 0.1 called the stock of dossiers at the beginning of a period cumulative.
+bool isOpeningStock(std::string_view tag) { return tag.find(" id=\"received.carried\"") != npos; }
+
 // A start tag with the value of these attributes taken out.
 std::string blankedTag(std::string_view tag, std::string_view element, const std::vector<ReportAttribute>& blank) {
   std::string result;
@@ -28,9 +31,10 @@ std::string blankedTag(std::string_view tag, std::string_view element, const std
     const auto name = tag.rfind(' ', equals) + 1, value = equals + 2, end = tag.find('"', value);
     if (end == npos) break;
     const auto attribute = tag.substr(name, equals - name);
-    const bool blanked = std::any_of(blank.begin(), blank.end(), [&](const ReportAttribute& one) {
-      return one.element == element && one.attribute == attribute;
-    });
+    const bool blanked = (attribute == "basis" && isOpeningStock(tag)) ||
+                         std::any_of(blank.begin(), blank.end(), [&](const ReportAttribute& one) {
+                           return one.element == element && one.attribute == attribute;
+                         });
     result += tag.substr(copied, (blanked ? value : end) - copied);
     result += '"';
     copied = end + 1;

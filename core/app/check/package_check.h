@@ -5,7 +5,7 @@
 #include "core/app/check/checks.h"
 #include "core/app/suite/suite.h"
 #include "core/model/submission.h"
-#include "core/rules/contribution.h"
+#include "core/rules/adding/contribution.h"
 #include "core/rules/evaluation.h"
 
 namespace cchc {

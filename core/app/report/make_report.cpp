@@ -66,6 +66,10 @@ class ProgressSource final : public SubmissionSource {
   Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) override {
     return source_.eachHeader(visit);
   }
+  Status eachOf(const PeriodId& period, const SectionDefinition& layout,
+                const std::function<Status(const ReceivedSection&)>& visit) override {
+    return source_.eachOf(period, layout, visit);
+  }
 
  private:
   SubmissionSource& source_;

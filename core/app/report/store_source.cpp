@@ -1,5 +1,6 @@
 #include "core/app/report/store_source.h"
 
+#include "core/app/compare/section_comparer.h"
 #include "core/app/section/section_content.h"
 #include "core/app/suite/asked_sections.h"
 #include "core/app/suite/catalogue.h"
@@ -63,13 +64,13 @@ Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
   // In a shared store a department writes its own rows: until the office has accepted a submission, only its package is
   // trusted.
   const bool shared = isSharedStore(suite_.options.store);
-  const Store::SubmissionFilter filter{period_, definition, choice_ != SectionChoice::accepted, true, mark, whole,
-                                       shared,  wholeOnly};
+  const Store::SubmissionFilter filter{
+      period_, definition, choice_ != SectionChoice::accepted, true, withData_ ? "-" : mark, whole, shared, wholeOnly};
   Contribution contribution;
   return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     if (drafted.contains(stored.header.key.unit) || !asked.asks(definition, stored.header.key.unit)) return {};
     const bool accepted = stored.state == SubmissionState::accepted;
-    if (stored.package.empty() && (check_ == nullptr || check_->signerKnown(stored)) &&
+    if (!withData_ && stored.package.empty() && (check_ == nullptr || check_->signerKnown(stored)) &&
         readContribution(*compiled, stored.contribution, contribution)) {
       return visit({stored.header, nullptr, &contribution, stored.findings, accepted, stored.receivedAt});
     }
@@ -118,19 +119,42 @@ Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&
   });
 }
 
+Status StoreSource::eachOf(const PeriodId& period, const SectionDefinition& layout,
+                           const std::function<Status(const ReceivedSection&)>& visit) {
+  StoreSource source(suite_, period, choice_);
+  const auto used = definitionInForce(suite_, layout.id, period);
+  if (!used || used->definition().digest == layout.digest)
+    return source.each(layout.id, OrgUnitId(), Scope::below, visit);
+  // What was contributed is laid out by the other version, so the sections are read.
+  source.withData_ = true;
+  return source.each(layout.id, OrgUnitId(), Scope::below, [&](const ReceivedSection& section) {
+    const auto data = movedAlong(used->definition(), *section.data, layout);
+    return visit({section.header, &data, nullptr, section.findings, section.reviewed, section.receivedAt});
+  });
+}
+
 namespace {
 
-// `definitions`: by which the compared data are laid out.
-Status addComparison(Suite& suite, const OrgUnitId& unit, const std::optional<PeriodId>& period,
-                     const std::vector<std::shared_ptr<const CompiledDefinition>>& definitions,
-                     const std::optional<NeededSections>& needed, std::map<DefinitionId, SectionData>& target) {
-  if (!period) return {};
-  for (const auto& definition : definitions) {
+Status addCompared(Suite& suite, const OrgUnitId& unit, const std::optional<NeededSections>& needed,
+                   ConsolidationInput& input) {
+  CCHC_TRY(auto comparer, SectionComparer::of(suite, input.period));
+  for (const auto& definition : input.definitions) {
     const auto& id = definition->definition().id;
     if (needed && !needed->compared.contains(id)) continue;
-    CCHC_TRY(auto data, loadDataAs(suite, {id, unit, *period}, definition->definition()));
-    if (data) target.emplace(id, std::move(*data));
+    const auto add = [&](const std::optional<PeriodId>& other, ComparedSections& target) -> Status {
+      if (!other) return {};
+      CCHC_TRY(auto compared, comparer.with(definition, unit, *other));
+      if (compared) target.emplace(id, std::move(compared));
+      return {};
+    };
+    CCHC_CHECK(add(input.period.comparison, input.previous));
+    CCHC_CHECK(add(input.period.lastYear, input.lastYear));
+    CCHC_TRY(auto preceding, comparer.preceding(definition, unit));
+    if (preceding) input.preceding.emplace(id, std::move(preceding));
   }
+  if (needed) return {};
+  input.units = comparer.units();
+  input.periods = comparer.periods();
   return {};
 }
 
@@ -168,8 +192,7 @@ Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& uni
   if (needed) input.sums = needed->sums;
   input.definitions = suite.definitions->inForce(input.period.end);
   input.outline = suite.catalogue.outline;
-  CCHC_CHECK(addComparison(suite, unit, input.period.comparison, input.definitions, needed, input.previous));
-  CCHC_CHECK(addComparison(suite, unit, input.period.lastYear, input.definitions, needed, input.lastYear));
+  CCHC_CHECK(addCompared(suite, unit, needed, input));
   input.createdAt = suite.now();
   return input;
 }

@@ -25,6 +25,8 @@ class StoreSource final : public SubmissionSource {
   Status each(const DefinitionId& definition, const OrgUnitId& whole, Scope scope,
               const std::function<Status(const ReceivedSection&)>& visit) override;
   Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) override;
+  Status eachOf(const PeriodId& period, const SectionDefinition& layout,
+                const std::function<Status(const ReceivedSection&)>& visit) override;
 
  private:
   struct Working {
@@ -38,6 +40,7 @@ class StoreSource final : public SubmissionSource {
   PeriodId period_;
   SectionChoice choice_;
   StoredCheck* check_;
+  bool withData_ = false;  // contributions are not used
   Package reusable_;                           // its buffers are reused for each package
   std::map<SectionKey, std::string> signers_;  // of sections whose signer differs from that in the row
 };

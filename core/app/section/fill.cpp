@@ -27,7 +27,7 @@ Result<SectionData> presentData(Suite& suite, const SectionKey& key) {
   if (loaded) return std::move(loaded->data);
   CCHC_TRY(const auto definition, definitionFor(suite, key));
   CCHC_TRY(const auto period, periodOf(suite, key.period));
-  return startingDataOf(suite, key, period, *definition);
+  return startingDataOf(suite, key, period, definition);
 }
 
 Result<std::string> sectionWorkbook(Suite& suite, const SectionKey& key, const SectionData& present,

@@ -50,9 +50,10 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
 // Errors: those of loadSection.
 Result<std::optional<SectionData>> loadDataAs(Suite& suite, const SectionKey& key, const SectionDefinition& definition);
 
-// The data that a section starts with: defaults, and what carries over from the period of comparison.
+// The data that a section starts with: defaults, what carries over from the period of comparison, and the opening
+// stocks that follow from the period which ended on the eve.
 Result<SectionData> startingDataOf(Suite& suite, const SectionKey& key, const Period& period,
-                                   const CompiledDefinition& definition);
+                                   const std::shared_ptr<const CompiledDefinition>& definition);
 // Errors:
 //   period.closed
 //   section.locked                  it is submitted, accepted, in the report or issued; states since when and by whom

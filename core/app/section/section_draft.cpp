@@ -83,7 +83,7 @@ Status SectionDraft::readAgain(Suite& suite) {
     now.keeping_ = std::move(loaded->keeping);
     now.begun_ = loaded->draft;
   } else {
-    CCHC_TRY(now.data_, startingDataOf(suite, key_, now.period_, *now.definition_));
+    CCHC_TRY(now.data_, startingDataOf(suite, key_, now.period_, now.definition_));
   }
   now.order_.read(now.begun_ ? loaded->rows : rowsOf(now.definition(), now.data_));
   const auto allowed = mayEdit(suite, now.header_, now.period_);

@@ -17,35 +17,35 @@ namespace cchc {
 class SectionEditing::Surrounding final : public Surroundings {
  public:
   Surrounding(std::unique_ptr<UnitSections> unit, const CompiledDefinition& definition)
-      : unit_(std::move(unit)), self_(definition.definition().id) {
-    const auto& input = unit_->input();
-    compare(definition, input.previous, previousEvaluation_, previous_);
-    compare(definition, input.lastYear, lastYearEvaluation_, lastYear_);
-  }
+      : unit_(std::move(unit)), self_(definition.definition().id) {}
 
   const SectionView* section(const DefinitionId& id) const override {
     return id != self_ ? unit_->section(id) : nullptr;
   }
   std::vector<const SectionView*> sections() const override { return unit_->sections(); }
   const AggregateView* children(const DefinitionId& id) const override { return unit_->children(id); }
-  const SectionView* previous() const override { return previous_.data != nullptr ? &previous_ : nullptr; }
-  const SectionView* lastYear() const override { return lastYear_.data != nullptr ? &lastYear_ : nullptr; }
+  const SectionView* previous() const override { return viewOf(unit_->input().previous); }
+  const SectionView* lastYear() const override { return viewOf(unit_->input().lastYear); }
+  const SectionView* preceding() const override { return viewOf(unit_->input().preceding); }
+  const ComparedSection* compared(ComparisonKind kind) const {
+    const auto& input = unit_->input();
+    return in(kind == ComparisonKind::previousPeriod ? input.previous : input.lastYear);
+  }
   const Period* period() const override { return &unit_->input().period; }
   NarrativeContext context() const { return unit_->context(); }
 
  private:
-  void compare(const CompiledDefinition& definition, const std::map<DefinitionId, SectionData>& all,
-               Evaluation& evaluation, SectionView& target) const {
+  const ComparedSection* in(const ComparedSections& all) const {
     const auto found = all.find(self_);
-    if (found == all.end()) return;
-    evaluation = evaluate(definition, found->second, Surroundings());
-    target = {&definition, &found->second, &evaluation};
+    return found == all.end() ? nullptr : found->second.get();
+  }
+  const SectionView* viewOf(const ComparedSections& all) const {
+    const auto* compared = in(all);
+    return compared == nullptr ? nullptr : compared->view();
   }
 
   std::unique_ptr<UnitSections> unit_;
   DefinitionId self_;
-  SectionView previous_, lastYear_;
-  Evaluation previousEvaluation_, lastYearEvaluation_;
 };
 
 SectionEditing::SectionEditing(Suite& suite, SectionDraft draft) : suite_(&suite), draft_(std::move(draft)) {}
@@ -80,8 +80,7 @@ Status SectionEditing::show() {
 std::shared_ptr<const CompiledDefinition> SectionEditing::otherDefinition(const DefinitionId& id) const {
   return suite_->definitions->find(id, period().end);
 }
-const SectionView* SectionEditing::previous() const { return surrounding_->previous(); }
-const SectionView* SectionEditing::lastYear() const { return surrounding_->lastYear(); }
+const ComparedSection* SectionEditing::compared(ComparisonKind kind) const { return surrounding_->compared(kind); }
 
 // For the usual case, one figure, only what depends on it is computed again.
 void SectionEditing::showStep(const EditStep& step) {
@@ -150,6 +149,9 @@ void SectionEditing::updateFindings() {
   };
   add(sectionChecks(*suite_)(key(), view, *surrounding_));
   add(remarks_);
+  for (const auto kind : {ComparisonKind::previousPeriod, ComparisonKind::lastYear}) {
+    if (const auto* other = compared(kind)) add(comparisonFindings(key(), *other, kind, data()));
+  }
   add(textFindings(compiled(), key(), data(), evaluation(), surrounding_->context()));
   std::stable_sort(findings_.begin(), findings_.end(),
                    [](const Finding& a, const Finding& b) { return a.severity > b.severity; });

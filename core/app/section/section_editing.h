@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/app/section/section_draft.h"
+#include "core/consolidation/compared_section.h"
 #include "core/model/finding.h"
 #include "core/model/report.h"
 #include "core/rules/compiled_definition.h"
@@ -45,10 +46,10 @@ class SectionEditing {
 
   const SectionData& data() const { return live_->data(); }
   const Evaluation& evaluation() const { return live_->evaluation(); }
-  const SectionView* previous() const;
-  const SectionView* lastYear() const;
-  // All findings, errors first: required fields, limits, rules, checks of the plugins, edited paragraphs, remarks of
-  // the office.
+  // What it is compared with; nullptr: nothing.
+  const ComparedSection* compared(ComparisonKind kind) const;
+  // All findings, errors first: required fields, limits, rules, checks of the plugins, comparisons, edited paragraphs,
+  // remarks of the office.
   const std::vector<Finding>& findings() const { return findings_; }
   struct GeneratedParagraph {
     ReportParagraph paragraph;  // as it will be printed

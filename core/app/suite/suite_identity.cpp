@@ -30,7 +30,8 @@ Result<std::string> checkedBy(Suite& suite, const Period& period) {
   const auto& comparison = period.comparison ? period.comparison->value : std::string();
   const auto& lastYear = period.lastYear ? period.lastYear->value : std::string();
   return sha256(suite.identity + "\n" + suite.unitMarks.on(units, period.end) + "\n" + period.id.value + "\n" +
-                period.start.toText() + "\n" + period.end.toText() + "\n" + comparison + "\n" + lastYear)
+                period.start.toText() + "\n" + period.end.toText() + "\n" + comparison + "\n" + lastYear + "\n" +
+                std::string(periodSpanName(period.span)))
       .substr(0, 32);
 }
 

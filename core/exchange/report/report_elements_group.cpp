@@ -42,7 +42,14 @@ void writeStated(IndentedXml& xml, FieldType type, const std::string& stated) {
 void writeComparison(IndentedXml& xml, FieldType type, const ReportComparison& comparison) {
   xml.open("comparison", line).attribute("kind", comparison.kind);
   writeValueAttributes(xml, comparison.value);
-  xml.optional("change", comparison.change).optional("display", comparison.display);
+  xml.optional("change", comparison.change).since(1, "period", comparison.period.value);
+  if (comparison.notComparable) xml.since(1, "absent", "not-comparable");
+  if (comparison.expected > 0) {
+    xml.since(1, "reported", std::to_string(comparison.reported))
+        .since(1, "expected", std::to_string(comparison.expected));
+  }
+  if (comparison.regrouped) xml.since(1, "regrouped", "yes");
+  xml.optional("display", comparison.display);
   writeValueContent(xml, type, comparison.value);
   xml.close();
 }

@@ -189,6 +189,11 @@ Result<Period> readPeriod(const Lines& lines, std::size_t i) {
   const auto closed = lines.given(i, "closed");
   if (!closed.empty() && closed != "yes" && closed != "no") return lines.wrong(i, "closed");
   period.closed = closed == "yes";
+  if (const auto given = lines.given(i, "span"); !given.empty()) {
+    const auto span = periodSpanOf(given);
+    if (!span) return lines.wrong(i, "span");
+    period.span = *span;
+  }
   return period;
 }
 
@@ -233,7 +238,7 @@ Result<std::vector<UnitRow>> readUnits(std::string_view tsv, std::string_view fi
 Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view file, OldTexts old) {
   CCHC_TRY(const auto lines, Lines::of(tsv, file, old,
                                        {"id", "name", "start", "end", "closing", "deadline", "comparison", "last_year",
-                                        "next_name", "closed"},
+                                        "next_name", "closed", "span"},
                                        4));
   return readAll(lines, &readPeriod, [](const Period& period) { return period.id.value; });
 }

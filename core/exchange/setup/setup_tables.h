@@ -20,7 +20,7 @@ namespace cchc {
 // Columns: code kind name [parent from to identifier form before basis]; what they mean: UnitRow. A code may have a
 // line for each span of days.
 Result<std::vector<UnitRow>> readUnits(std::string_view tsv, std::string_view file, OldTexts old = OldTexts::refuse);
-// Columns: id name start end [closing deadline comparison last_year next_name closed].
+// Columns: id name start end [closing deadline comparison last_year next_name closed span].
 Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view file, OldTexts old = OldTexts::refuse);
 // Columns: definition subject reporter period [deadline]. Subject and reporter are codes of the period's last day.
 Result<std::vector<Assignment>> readAssignments(std::string_view tsv, std::string_view file, const UnitCodes& codes,

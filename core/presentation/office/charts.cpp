@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/app/compare/section_comparer.h"
 #include "core/app/section/section_content.h"
 #include "core/app/suite/definition_set.h"
 #include "core/presentation/section/entry.h"
@@ -194,20 +195,22 @@ void moneyTables(const Evaluated& one, Words words, std::vector<Chart>& charts) 
 Status comparisons(Suite& suite, const Evaluated& one, const SectionKey& key, const Period& period, Words words,
                    std::vector<Chart>& charts) {
   const auto& form = one.definition->definition();
-  std::optional<Evaluated> previous, lastYear;
+  CCHC_TRY(auto comparer, SectionComparer::of(suite, period));
+  std::shared_ptr<const ComparedSection> previous, lastYear;
   if (period.comparison) {
-    CCHC_TRY(previous, evaluated(suite, {key.definition, key.unit, *period.comparison}, one.definition, period));
+    CCHC_TRY(previous, comparer.with(one.definition, key.unit, *period.comparison));
   }
   if (period.lastYear) {
-    CCHC_TRY(lastYear, evaluated(suite, {key.definition, key.unit, *period.lastYear}, one.definition, period));
+    CCHC_TRY(lastYear, comparer.with(one.definition, key.unit, *period.lastYear));
   }
   if (!previous && !lastYear) return {};
   std::map<std::string, ChartMaker> makers;
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const auto& field = form.fields[i];
     if (!isNumeric(field.type) || (!field.comparePrevious && !field.compareLastYear)) continue;
-    const auto other = [&](const std::optional<Evaluated>& before) {
-      return before ? figureOf(field, before->evaluation.fields[i], words) : Figure{nullptr, "—"};
+    const auto other = [&](const std::shared_ptr<const ComparedSection>& before) {
+      const auto* view = before ? before->view() : nullptr;
+      return view != nullptr ? figureOf(field, view->evaluation->fields[i], words) : Figure{nullptr, "—"};
     };
     const auto then = other(previous), lastTime = other(lastYear);
     const bool any =

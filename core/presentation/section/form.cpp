@@ -118,10 +118,34 @@ std::optional<Severity> Form::worstOfTable(std::size_t table) const {
   return worstOf(editing_.findings(), [&](const Finding& finding) { return finding.place.owner() == id; });
 }
 
-std::string Form::comparison(const SectionView* view, std::size_t field) const {
-  return view == nullptr
-             ? std::string()
-             : shownText(editing_.definition().fields[field], view->evaluation->fields[field].value(), words_);
+void Form::compare(std::size_t field, ComparisonKind kind, std::string& shown, std::string& change,
+                   std::string& note) const {
+  const auto* compared = editing_.compared(kind);
+  if (compared == nullptr) return;
+  const auto& one = editing_.definition().fields[field];
+  const bool previous = kind == ComparisonKind::previousPeriod;
+  const auto addNote = [&](const std::string& text) { note += (note.empty() ? "" : "\n") + text; };
+  const auto addFigure = [&](const std::string& value) {
+    addNote(words_(previous ? "form.previous-period" : "form.last-year", {{"value", value}}));
+  };
+  if (const auto* reason = compared->reasonOf(field)) {
+    shown = words_("form.not-comparable");
+    addFigure(shown);
+    addNote(message(*reason, words_.language).what);
+    return;
+  }
+  const auto& value = compared->view()->evaluation->fields[field].value();
+  shown = shownText(one, value, words_);
+  if (shown.empty()) return;
+  change = changePercent(editing_.evaluation().fields[field].value(), value);
+  addFigure(shown + (change.empty() ? "" : " (" + change + ")"));
+  if (compared->regrouped()) addNote(words_("form.regrouped"));
+  if (compared->parts().size() < 2 && !compared->regrouped()) return;
+  for (const auto& part : compared->parts()) {
+    addNote(words_("form.addend", {{"unit", part.unitName},
+                                   {"period", part.periodName},
+                                   {"value", shownText(one, part.evaluation.fields[field].value(), words_)}}));
+  }
 }
 
 bool Form::editable(std::size_t field) const {
@@ -144,14 +168,9 @@ FieldLine Form::line(std::size_t field) const {
   };
   addNote(one.hint.in(words_.language));
   addNote(presentation::amountInWords(one, effective.value()));
-  const auto compare = [&](const SectionView* view, std::string& target, std::string& change, const char* code) {
-    target = comparison(view, field);
-    if (target.empty()) return;
-    change = changePercent(effective.value(), view->evaluation->fields[field].value());
-    addNote(words_(code, {{"value", target + (change.empty() ? "" : " (" + change + ")")}}));
-  };
-  if (one.comparePrevious) compare(editing_.previous(), line.previous, line.previousChange, "form.previous-period");
-  if (one.compareLastYear) compare(editing_.lastYear(), line.lastYear, line.lastYearChange, "form.last-year");
+  if (one.comparePrevious)
+    compare(field, ComparisonKind::previousPeriod, line.previous, line.previousChange, line.note);
+  if (one.compareLastYear) compare(field, ComparisonKind::lastYear, line.lastYear, line.lastYearChange, line.note);
   if (!one.target.empty()) {
     if (const auto target = form.fieldIndex(one.target))
       line.target = shownText(form.fields[*target], editing_.evaluation().fields[*target].value(), words_);
@@ -199,19 +218,21 @@ std::string Form::placeLabel(const Place& place) const { return labelOf(place).i
 std::array<Form::Comparison, 3> Form::comparisons() const {
   std::array<Comparison, 3> all;
   const auto& form = editing_.definition();
-  const auto note = [](Comparison& one, bool asked, const Value* value) {
-    one.asked = one.asked || asked;
-    one.any = one.any || (asked && value != nullptr && !value->blank());
+  const auto note = [](Comparison& one, bool any) {
+    one.asked = true;
+    one.any = one.any || any;
   };
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const auto& field = form.fields[i];
-    const auto of = [&](const SectionView* view) {
-      return view == nullptr ? nullptr : &view->evaluation->fields[i].value();
+    const auto any = [&](ComparisonKind kind) {
+      const auto* compared = editing_.compared(kind);
+      return compared != nullptr &&
+             (compared->reasonOf(i) != nullptr || !compared->view()->evaluation->fields[i].value().blank());
     };
-    if (field.comparePrevious) note(all[0], true, of(editing_.previous()));
-    if (field.compareLastYear) note(all[1], true, of(editing_.lastYear()));
+    if (field.comparePrevious) note(all[0], any(ComparisonKind::previousPeriod));
+    if (field.compareLastYear) note(all[1], any(ComparisonKind::lastYear));
     if (const auto target = field.target.empty() ? std::nullopt : form.fieldIndex(field.target))
-      note(all[2], true, &editing_.evaluation().fields[*target].value());
+      note(all[2], !editing_.evaluation().fields[*target].value().blank());
   }
   return all;
 }

@@ -52,7 +52,7 @@ class Form {
   // Which comparisons this section has.
   struct Comparison {
     bool asked = false;  // some field has this comparison
-    bool any = false;    // there is a figure to show
+    bool any = false;    // there is a figure to show, or one that cannot be compared
   };
   std::array<Comparison, 3> comparisons() const;  // previous period, same period last year, target
   std::string groupTitle(std::size_t group) const;
@@ -105,7 +105,10 @@ class Form {
 
  private:
   void layOut();
-  std::string comparison(const SectionView* view, std::size_t field) const;
+  // What the field shows of a comparison: the figure, or that it cannot be compared; the change; and notes with the
+  // reason, or with the figures that were added.
+  void compare(std::size_t field, ComparisonKind kind, std::string& shown, std::string& change,
+               std::string& note) const;
   Label labelOf(const Place& place) const;
 
   SectionEditing& editing_;

@@ -78,7 +78,7 @@ TEST_CASE("checks see the unit's own sections in their surroundings and child un
   const auto one = form("a.one"), two = form("b.two");
   Round round;
   round.form(one).form(two).below("A").assign("a.one", "A");
-  round.input.previous[DefinitionId("a.one")] = with(one, "5").data();
+  round.input.previous[DefinitionId("a.one")] = round.compared(with(one, "5"));
   round.received("296", with(one, "6")).received("296", with(two, "7")).received("A", with(one, "8"));
   std::vector<std::string> seen;
   round.checks = [&](const SectionKey& key, const SectionView& section, const Surroundings& around) {

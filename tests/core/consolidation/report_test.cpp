@@ -179,8 +179,8 @@ TEST_CASE("a figure is compared with the period before, with last year and with 
                  "finance.budget");
   Round round;
   round.form(form).received("296", Section(form).with("actual", "150000000").with("target", "400000000"));
-  round.input.previous[DefinitionId("finance.budget")] = Section(form).with("actual", "120000000").data();
-  round.input.lastYear[DefinitionId("finance.budget")] = Section(form).with("actual", "180000000").data();
+  round.input.previous[DefinitionId("finance.budget")] = round.compared(Section(form).with("actual", "120000000"));
+  round.input.lastYear[DefinitionId("finance.budget")] = round.compared(Section(form).with("actual", "180000000"));
   const auto told = round.told();
   const auto& comparisons = indicator(told.own("finance.budget"), "actual").comparisons;
   std::vector<std::string> lines;
@@ -197,8 +197,8 @@ TEST_CASE("a comparison that has no figure is left out, and one with zero has no
       definition(group(field("n", "type=\"integer\" compare=\"previous-period same-period-last-year\"")), "a.form");
   Round round;
   round.form(form).received("296", filled(form));
-  round.input.previous[DefinitionId("a.form")] = Section(form).with("n", "0").data();
-  round.input.lastYear[DefinitionId("a.form")] = Section(form).data();
+  round.input.previous[DefinitionId("a.form")] = round.compared(Section(form).with("n", "0"));
+  round.input.lastYear[DefinitionId("a.form")] = round.compared(Section(form));
   const auto told = round.told();
   const auto& comparisons = indicator(told.own("a.form"), "n").comparisons;
   REQUIRE(comparisons.size() == 1);

@@ -43,7 +43,8 @@ struct Round::Source final : SubmissionSource {
     SentWith how;
     Time receivedAt{};
   };
-  std::map<SectionKey, Sent> sent;  // of one definition in order of unit code
+  std::map<SectionKey, Sent> sent;     // of one definition in order of unit code
+  std::map<SectionKey, Sent> earlier;  // of other periods
   bool backwards = false;
   std::string failsAt;
 
@@ -60,6 +61,14 @@ struct Round::Source final : SubmissionSource {
       const auto lines = asData ? findingLines(one->how.ofReceipt) : one->findings;
       CCHC_CHECK(visit({one->header, asData ? &one->data : nullptr, asData ? nullptr : &one->contribution, lines,
                         one->how.reviewed, one->receivedAt}));
+    }
+    return {};
+  }
+  Status eachOf(const PeriodId& period, const SectionDefinition& layout,
+                const std::function<Status(const ReceivedSection&)>& visit) override {
+    for (const auto& [key, one] : earlier) {
+      if (key.period == period && key.definition == layout.id)
+        CCHC_CHECK(visit({one.header, nullptr, &one.contribution, {}, true, one.receivedAt}));
     }
     return {};
   }
@@ -130,6 +139,34 @@ Round& Round::received(const std::string& unit, const Section& section, const Se
   sent.findings = findingLines(found);
   source_->sent.insert_or_assign(sent.header.key, std::move(sent));
   return *this;
+}
+
+Round& Round::period(const Period& other) {
+  input.periods.push_back(other);
+  return *this;
+}
+
+Round& Round::receivedFor(const std::string& period, const std::string& unit, const Section& section) {
+  const auto& form = *section.form();
+  Source::Sent sent;
+  sent.header.key = {form.definition().id, OrgUnitId(unit), PeriodId(period)};
+  sent.contribution = contributionOf(form, section.data(), evaluate(form, section.data(), Surroundings()));
+  source_->earlier.insert_or_assign(sent.header.key, std::move(sent));
+  return *this;
+}
+
+std::shared_ptr<const ComparedSection> Round::compared(const Section& section) const {
+  Period other = input.period;
+  other.id = PeriodId("other");
+  const UnitHistory units;
+  const ComparisonPlan plan{{{other.start, other.end, {{input.unit.id, {other.id}}}}}, {}, false};
+  const ComparisonBasis basis{units, {}, [](const OrgUnitId&, const PeriodId&) -> Result<bool> { return true; }};
+  auto made = ComparedSection::make(section.form(), plan, basis, input.period, other,
+                                    [&](const OrgUnitId&, const PeriodId&) -> Result<std::optional<SectionData>> {
+                                      return std::optional(section.data());
+                                    });
+  REQUIRE(made);
+  return *made;
 }
 
 SubmissionSource& Round::source() const {

@@ -68,6 +68,11 @@ class Round {
   Round& assign(const std::string& definition, const std::string& subject, const std::string& reporter = "",
                 std::optional<Date> deadline = {});
   Round& received(const std::string& unit, const Section& section, const SentWith& how = {});
+  // Another period that the store knows, and what came in for it.
+  Round& period(const Period& other);
+  Round& receivedFor(const std::string& period, const std::string& unit, const Section& section);
+  // The unit's own section of another period, as this period's is compared with it.
+  std::shared_ptr<const ComparedSection> compared(const Section& section) const;
 
   Told told() const;
   // The error that ends it; fails the test when there is none.

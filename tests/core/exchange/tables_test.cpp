@@ -146,6 +146,12 @@ TEST_CASE("periods and assignments are read, and wrong ones refused with the lin
   CHECK(codeOf(readPeriods(periods + "a\tb\t2023-01\t2023-02-01\n", "p")) == "table.wrong p:2");
   CHECK(codeOf(readPeriods(periods + "a\tb\t2023-01-01\t2023-02-01\n\na\tb\t2023-01-01\t2023-02-01\n", "p")) ==
         "table.duplicate p:4");
+  CHECK(read->front().span == PeriodSpan::cumulative);
+  const std::string spans = "id\tname\tstart\tend\tspan\n";
+  const auto quarter = readPeriods(spans + "Q3\tquý III\t2023-07-01\t2023-09-30\tperiod\n", "p");
+  REQUIRE(quarter);
+  CHECK(quarter->front().span == PeriodSpan::inPeriod);
+  CHECK(codeOf(readPeriods(spans + "Q3\tquý III\t2023-07-01\t2023-09-30\tquarter\n", "p")) == "table.wrong p:2");
   const std::string assignments = "definition\tsubject\treporter\tperiod\tdeadline\n";
   CHECK(readAssignments(assignments + "finance.budget\t296\t296.TC\t2023-8T\t2023-08-30\n", "a", UnitCodes())
             .value()

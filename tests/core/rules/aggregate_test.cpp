@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "core/rules/aggregator.h"
-#include "core/rules/contribution.h"
+#include "core/rules/adding/aggregator.h"
+#include "core/rules/adding/contribution.h"
 #include "tests/core/rules/sample_definition.h"
 
 using namespace cchc;

@@ -97,7 +97,8 @@ TEST_CASE("units, periods and assignments come back, in order of code and never 
                                        Date{2023, 8, 30},
                                        PeriodId("2023-6T"),
                                        {},
-                                       true}};
+                                       true,
+                                       PeriodSpan::inPeriod}};
     REQUIRE(store.savePeriods(periods));
     CHECK(store.periods().value() == periods);
     const std::vector<Assignment> assignments{

@@ -1,25 +1,27 @@
-// Sums over child units.
+// Sums over child units, over the units that one unit was made of, and over spans of days.
 #pragma once
 #include <cstddef>
 #include <memory>
 #include <vector>
 
+#include "core/rules/adding/adding.h"
 #include "core/rules/compiled_definition.h"
-#include "core/rules/contribution.h"
+#include "core/rules/adding/contribution.h"
 
 namespace cchc {
 
-// Sums child units' sections field by field, as the definition's aggregations specify. Sections are added one at a
-// time, so memory does not grow with their number. Belongs to one thread.
+// Sums sections field by field, in the ways of addingWay. Sections are added one at a time, over spans in order of day,
+// so memory does not grow with their number. Belongs to one thread.
 class Aggregator {
  public:
-  explicit Aggregator(std::shared_ptr<const CompiledDefinition> definition);
+  explicit Aggregator(std::shared_ptr<const CompiledDefinition> definition, Adding adding = Adding::children);
   ~Aggregator();
   Aggregator(Aggregator&&) noexcept;
   Aggregator& operator=(Aggregator&&) noexcept;
 
-  // A blank value adds nothing and is not counted as reported. If all its qualified addends have the same qualifier, a
-  // sum has it too (estimated + exact is estimated); if they differ, the sum is `about`.
+  // A blank value is not counted as reported. Over child units it adds nothing; otherwise the sum is then blank. If all
+  // its qualified addends have the same qualifier, a sum has it too (estimated + exact is estimated); if they differ,
+  // the sum is `about`. Over spans, the opening stock that a figure includes counts only in the first section.
   void add(const Contribution& contribution);
 
   struct Outcome {

@@ -1,4 +1,4 @@
-#include "core/rules/contribution.h"
+#include "core/rules/adding/contribution.h"
 
 #include <charconv>
 
@@ -7,19 +7,21 @@ namespace {
 
 constexpr std::string_view declaredNothing = "nothing";  // in place of the number of rows
 
-bool summed(const FieldDefinition& field) {
-  return field.aggregation != Aggregation::none && field.aggregation != Aggregation::computed;
+bool summed(const FieldDefinition& field, Adding adding) {
+  const auto way = addingWay(field, adding);
+  return way != AddingWay::none && way != AddingWay::computed;
 }
-bool wanted(const FieldDefinition& field) { return summed(field) || (field.annex && isNumeric(field.type)); }
+bool wanted(const FieldDefinition& field, Adding adding) {
+  return summed(field, adding) || (adding == Adding::children && field.annex && isNumeric(field.type));
+}
 
-void layOut(const SectionDefinition& form, Contribution& result) {
+void layOut(const SectionDefinition& form, Contribution& result, Adding adding = Adding::children) {
   result.fields.resize(form.fields.size());
   result.rows.resize(form.tables.size());
   result.cells.resize(form.tables.size());
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
     const auto& table = form.tables[t];
-    const bool byRow = table.aggregation == TableAggregation::byRow;
-    result.cells[t].resize(byRow ? table.fixedRows.size() * table.columns.size() : 0);
+    result.cells[t].resize(addsCells(table, adding) ? table.fixedRows.size() * table.columns.size() : 0);
   }
 }
 
@@ -39,14 +41,15 @@ void copyRelevant(const Effective& effective, Value& value) {
 // Calls `onField` with the index of every field, and `onCell` with the indexes of the table and in its cells of every
 // cell, that a contribution of the form can contain, always in the same order.
 template <class Held, class OnField, class OnCell>
-void eachPlace(const SectionDefinition& form, const Held& contribution, const OnField& onField, const OnCell& onCell) {
+void eachPlace(const SectionDefinition& form, const Held& contribution, const OnField& onField, const OnCell& onCell,
+               Adding adding = Adding::children) {
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
-    if (wanted(form.fields[i])) onField(i);
+    if (wanted(form.fields[i], adding)) onField(i);
   }
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
     const auto& columns = form.tables[t].columns;
     for (std::size_t at = 0; at < contribution.cells[t].size(); ++at) {
-      if (summed(columns[at % columns.size()])) onCell(t, at);
+      if (summed(columns[at % columns.size()], adding)) onCell(t, at);
     }
   }
 }
@@ -99,10 +102,12 @@ bool readValue(const FieldDefinition& field, std::string_view line, Value& value
 
 }  // namespace
 
-void contributionOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation,
-                    Contribution& result) {
+namespace {
+
+void fill(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation, Adding adding,
+          Contribution& result) {
   const auto& form = definition.definition();
-  layOut(form, result);
+  layOut(form, result, adding);
   for (std::size_t t = 0; t < form.tables.size(); ++t) result.rows[t] = countedRows(form.tables[t], data.tables[t]);
   eachPlace(
       form, result, [&](std::size_t i) { copyRelevant(evaluation.fields[i], result.fields[i]); },
@@ -112,7 +117,22 @@ void contributionOf(const CompiledDefinition& definition, const SectionData& dat
           copyRelevant(evaluation.cells[t][at / width][at % width], result.cells[t][at]);
         else
           result.cells[t][at] = Value{};
-      });
+      },
+      adding);
+}
+
+}  // namespace
+
+void contributionOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation,
+                    Contribution& result) {
+  fill(definition, data, evaluation, Adding::children, result);
+}
+
+Contribution contributionOf(const CompiledDefinition& definition, const SectionData& data, const Evaluation& evaluation,
+                            Adding adding) {
+  Contribution result;
+  fill(definition, data, evaluation, adding, result);
+  return result;
 }
 
 Contribution contributionOf(const CompiledDefinition& definition, const SectionData& data,

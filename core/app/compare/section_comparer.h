@@ -1,0 +1,41 @@
+// What the sections of a period are compared with, from the store.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "core/app/suite/suite.h"
+#include "core/consolidation/compared_section.h"
+#include "core/rules/compiled_definition.h"
+
+namespace cchc {
+
+// It sees drafts and submissions, as they are when they are asked for. Belongs to the thread of the suite.
+class SectionComparer {
+ public:
+  // Errors: those of the store.
+  static Result<SectionComparer> of(Suite& suite, Period current);
+
+  // The unit's own section in another period, or the sum of those that make it up (planComparison). nullptr: there is
+  // nothing to compare with. Errors: period.unknown, and those of loadSection.
+  Result<std::shared_ptr<const ComparedSection>> with(const std::shared_ptr<const CompiledDefinition>& definition,
+                                                      const OrgUnitId& unit, const PeriodId& other);
+  // What ended the day before the period begins (planPreceding), for a definition that has opening stocks. nullptr:
+  // there is none. Errors: those of loadSection.
+  Result<std::shared_ptr<const ComparedSection>> preceding(const std::shared_ptr<const CompiledDefinition>& definition,
+                                                           const OrgUnitId& unit);
+
+  const std::shared_ptr<const UnitHistory>& units() const { return units_; }
+  const std::vector<Period>& periods() const { return periods_; }
+
+ private:
+  SectionComparer(Suite& suite, Period current) : suite_(&suite), current_(std::move(current)) {}
+  ComparisonBasis basisFor(const DefinitionId& definition) const;
+  ComparedSection::Load loadOf(const std::shared_ptr<const CompiledDefinition>& definition) const;
+
+  Suite* suite_;
+  Period current_;
+  std::shared_ptr<const UnitHistory> units_;
+  std::vector<Period> periods_;
+};
+
+}  // namespace cchc
