@@ -63,8 +63,9 @@ Result<int> import(Session& session, const FillArguments& arguments) {
   CCHC_TRY(const auto definition, definitionFor(at.suite, at.key));
   CCHC_TRY(const auto bytes, readFile(file));
   CCHC_TRY(const auto read, readSheetFile(bytes, file, arguments.oldTexts));
-  CCHC_TRY(const auto imported, at.suite.catalogue.plugins.import(definition->definition(), arguments.importer, read,
-                                                                  read.firstVisible(), &period));
+  CCHC_TRY(const auto parts, partsInForce(at.suite, definition->definition(), at.key));
+  CCHC_TRY(const auto imported, at.suite.catalogue.plugins.import(definition->definition(), parts, arguments.importer,
+                                                                  read, read.firstVisible(), &period));
   auto allRefused = nlohmann::json::array();
   for (auto refused : imported.refused) {
     refused.place = file + (refused.place.empty() ? "" : ":" + refused.place);
@@ -212,7 +213,9 @@ Result<int> showSection(Session& session, const ShowArguments& arguments) {
   }
   nlohmann::json fields;
   const auto& definition = loaded->definition->definition();
-  const auto evaluation = evaluate(*loaded->definition, loaded->data, Surroundings());
+  CCHC_TRY(const auto period, periodOf(at.suite, at.key.period));
+  CCHC_TRY(auto circumstances, circumstancesOf(at.suite, at.key.unit, period));
+  const auto evaluation = evaluate(*loaded->definition, loaded->data, CircumstancesAlone(std::move(circumstances)));
   for (std::size_t i = 0; i < definition.fields.size(); ++i) {
     const auto& value = evaluation.fields[i].value();
     if (!value.blank()) fields[definition.fields[i].id] = encodeValue(value);

@@ -23,7 +23,8 @@ AnnexRows::Figures AnnexRows::figuresOf(const Evaluation& evaluation) const {
   return figures;
 }
 
-void AnnexRows::add(const OrgUnitId& directChild, bool hasChildren, const Contribution& contribution) {
+void AnnexRows::add(const OrgUnitId& directChild, bool hasChildren, const Contribution& contribution,
+                    const PartsInForce& parts) {
   if (columns_.empty()) return;
   auto& row = rows_[directChild];
   if (!hasChildren) {
@@ -31,8 +32,12 @@ void AnnexRows::add(const OrgUnitId& directChild, bool hasChildren, const Contri
     for (const auto field : columns_) row.figures.push_back(numberIn(contribution.fields[field]));
     return;
   }
-  if (!row.aggregator) row.aggregator = std::make_unique<Aggregator>(definition_);
-  row.aggregator->add(contribution);
+  const bool isFirst = !row.aggregator;
+  if (isFirst) row.aggregator = std::make_unique<Aggregator>(definition_);
+  row.aggregator->add(contribution, parts);
+  const auto& of = parts.circumstances();
+  row.circumstances.day = of.day;
+  addForm(row.circumstances, of.forms.empty() ? std::string() : of.forms.front(), isFirst);
 }
 
 std::map<OrgUnitId, AnnexRows::Figures> AnnexRows::figures() const {
@@ -43,7 +48,7 @@ std::map<OrgUnitId, AnnexRows::Figures> AnnexRows::figures() const {
       continue;
     }
     const auto outcome = row.aggregator->finish();
-    figures[unit] = figuresOf(evaluate(*definition_, outcome.data, Surroundings()));
+    figures[unit] = figuresOf(evaluate(*definition_, outcome.data, CircumstancesAlone(row.circumstances)));
   }
   return figures;
 }
@@ -54,11 +59,20 @@ Annex AnnexRows::heading(const Evaluation& total) const {
   annex.definition = form.id;
   annex.title = form.title.vi;
   for (const auto field : columns_) {
+    if (!total.inForce.field(field)) continue;
     const auto& definition = form.fields[field];
     annex.columns.push_back({definition.id, definition.code, definition.label.vi, definition.unit, definition.type});
   }
-  annex.totals = figuresOf(total);
+  annex.totals = shown(figuresOf(total), total);
   return annex;
+}
+
+AnnexRows::Figures AnnexRows::shown(const Figures& figures, const Evaluation& total) const {
+  Figures result;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (total.inForce.field(columns_[i])) result.push_back(figures[i]);
+  }
+  return result;
 }
 
 }  // namespace cchc

@@ -20,13 +20,15 @@ class AnnexRows {
   explicit AnnexRows(std::shared_ptr<const CompiledDefinition> definition);
 
   bool empty() const { return columns_.empty() || rows_.empty(); }
-  // `hasChildren`: the direct child has units below it; the contribution comes from it or from one of them.
-  void add(const OrgUnitId& directChild, bool hasChildren, const Contribution& contribution);
-  // The annex in order of unit code. `total`: the evaluation of the whole aggregate. `nameOf` gives a unit's name.
+  // `hasChildren`: the direct child has units below it; the contribution comes from it or from one of them. `parts`:
+  // what is in force for the unit that it comes from.
+  void add(const OrgUnitId& directChild, bool hasChildren, const Contribution& contribution, const PartsInForce& parts);
+  // The annex in order of unit code, with the indicators that are in force. `total`: the evaluation of the whole
+  // aggregate. `nameOf` gives a unit's name.
   template <class NameOf>
   Annex annex(const Evaluation& total, const NameOf& nameOf) const {
     Annex annex = heading(total);
-    for (const auto& [unit, values] : figures()) annex.rows.push_back({unit, nameOf(unit), values});
+    for (const auto& [unit, values] : figures()) annex.rows.push_back({unit, nameOf(unit), shown(values, total)});
     return annex;
   }
 
@@ -35,10 +37,12 @@ class AnnexRows {
   struct RowOfUnit {
     Figures figures;
     std::unique_ptr<Aggregator> aggregator;
+    Circumstances circumstances;  // of the units that were added
   };
   Annex heading(const Evaluation& total) const;
   Figures figuresOf(const Evaluation& evaluation) const;
   std::map<OrgUnitId, Figures> figures() const;
+  Figures shown(const Figures& figures, const Evaluation& total) const;
 
   std::shared_ptr<const CompiledDefinition> definition_;
   std::vector<std::size_t> columns_;  // field indexes

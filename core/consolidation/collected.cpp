@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/consolidation/child_forms.h"
 #include "core/rules/section_findings.h"
 
 namespace cchc {
@@ -45,10 +46,12 @@ Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& 
                                const SectionChecks& checks) {
   const auto& id = definition->definition().id;
   const bool summed = !input_.sums || input_.sums->contains(id);
-  int expected = 0;
+  ChildForms forms(definition->definition(), input_.circumstances.day);
   for (const auto& assignment : input_.assignments) {
-    if (summed && assignment.definition == id && tree_.below(assignment.subject)) ++expected;
+    if (summed && assignment.definition == id && tree_.below(assignment.subject))
+      forms.expect(tree_.form(assignment.subject));
   }
+  const int expected = forms.expected();
   std::unique_ptr<ChildSections> sections;
   std::optional<Aggregator> aggregator;
   if (expected > 0) {
@@ -58,7 +61,6 @@ Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& 
     CCHC_TRY(sections->previous, comparedSums(definition, ComparisonKind::previousPeriod, source));
     CCHC_TRY(sections->lastYear, comparedSums(definition, ComparisonKind::lastYear, source));
   }
-  const WithinPeriod surroundings(input_.period);
   Evaluation evaluation;
   Contribution computed;
   const auto scope = sections ? SubmissionSource::Scope::below : SubmissionSource::Scope::whole;
@@ -68,7 +70,9 @@ Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& 
       addOwnSection(definition, section);
     } else if (sections && tree_.below(unit)) {
       const auto* contribution = section.contribution;
+      const auto& parts = forms.parts(tree_.form(unit));
       if (contribution == nullptr) {
+        const WithinPeriod surroundings(input_.period, tree_.circumstances(unit, input_.circumstances.day));
         evaluate(*definition, *section.data, surroundings, evaluation);
         contributionOf(*definition, *section.data, evaluation, computed);
         contribution = &computed;
@@ -80,12 +84,12 @@ Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& 
       } else {
         addChildFindings(section);
       }
-      aggregator->add(*contribution);
+      aggregator->add(*contribution, parts);
       for (auto* compared : {sections->previous.get(), sections->lastYear.get()}) {
         if (compared != nullptr) compared->add(unit, *contribution);
       }
       const auto& child = tree_.directChild(unit);
-      sections->annex.add(child, tree_.hasChildren(child), *contribution);
+      sections->annex.add(child, tree_.hasChildren(child), *contribution, parts);
     }
     return {};
   }));
@@ -93,11 +97,13 @@ Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& 
   sections->key = {id, input_.unit.id, input_.period.id};
   sections->definition = definition;
   sections->outcome = aggregator->finish();
-  sections->evaluation = evaluate(*definition, sections->outcome.data, surroundings);
+  sections->evaluation =
+      evaluate(*definition, sections->outcome.data, WithinPeriod(input_.period, forms.circumstances()));
   sections->view = {{definition.get(), &sections->outcome.data, &sections->evaluation},
                     sections->outcome.reported,
                     sections->outcome.reporting,
-                    expected};
+                    expected,
+                    forms.expectedByField()};
   for (auto* compared : {sections->previous.get(), sections->lastYear.get()}) {
     if (compared != nullptr) compared->finish(expected);
   }
@@ -133,7 +139,7 @@ void Collected::addOwnSection(const std::shared_ptr<const CompiledDefinition>& d
   added->lastYear = comparison(input_.lastYear);
   added->preceding = comparison(input_.preceding);
   // Other sections may refer to it before evaluateOwn has evaluated it in its surroundings.
-  added->evaluation = evaluate(*definition, added->data, Surroundings());
+  added->evaluation = evaluate(*definition, added->data, CircumstancesAlone(input_.circumstances));
   added->view = {definition.get(), &added->data, &added->evaluation};
   own.push_back(std::move(added));
 }
@@ -161,8 +167,7 @@ void Collected::evaluateOwn() {
   for (std::size_t pass = 0; pass <= own.size(); ++pass) {
     bool changed = false;
     for (const auto& section : own) {
-      auto evaluation =
-          evaluate(*section->definition, section->data, ReportSurroundings(*this, input_.period, section.get()));
+      auto evaluation = evaluate(*section->definition, section->data, ReportSurroundings(*this, input_, section.get()));
       if (evaluation == section->evaluation) continue;
       section->evaluation = std::move(evaluation);
       changed = true;

@@ -67,15 +67,16 @@ class Collected {
 // The surroundings of a section in the report; `self` may be null. Everything is borrowed.
 class ReportSurroundings final : public Surroundings {
  public:
-  ReportSurroundings(const Collected& collected, const Period& period, const OwnSection* self)
-      : collected_(collected), period_(period), self_(self) {}
+  ReportSurroundings(const Collected& collected, const ConsolidationInput& input, const OwnSection* self)
+      : collected_(collected), input_(input), self_(self) {}
   const SectionView* section(const DefinitionId& id) const override;
   std::vector<const SectionView*> sections() const override { return collected_.views(); }
   const AggregateView* children(const DefinitionId& id) const override;
   const SectionView* previous() const override { return viewOf(&OwnSection::previous); }
   const SectionView* lastYear() const override { return viewOf(&OwnSection::lastYear); }
   const SectionView* preceding() const override { return viewOf(&OwnSection::preceding); }
-  const Period* period() const override { return &period_; }
+  const Period* period() const override { return &input_.period; }
+  const Circumstances* circumstances() const override { return &input_.circumstances; }
 
  private:
   const SectionView* viewOf(const ComparedSection* OwnSection::*compared) const {
@@ -84,7 +85,7 @@ class ReportSurroundings final : public Surroundings {
   }
 
   const Collected& collected_;
-  const Period& period_;
+  const ConsolidationInput& input_;
   const OwnSection* self_;
 };
 

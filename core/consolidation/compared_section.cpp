@@ -16,6 +16,7 @@ struct Piece {
   SectionData data;
   Evaluation evaluation;
   std::string unitName, periodName;
+  Circumstances circumstances;
 };
 
 // The rows of tables without fixed rows. Over spans, rows that were carried over would count twice, so that such a
@@ -41,11 +42,16 @@ Piece sumOf(const std::shared_ptr<const CompiledDefinition>& definition, Adding 
             const Period& period) {
   if (pieces.size() == 1) return std::move(pieces.front());
   Aggregator aggregator(definition, adding);
-  for (const auto& piece : pieces) aggregator.add(contributionOf(*definition, piece.data, piece.evaluation, adding));
-  Piece sum{aggregator.finish().data, {}, {}, {}};
+  std::vector<Circumstances> circumstances;
+  for (const auto& piece : pieces) {
+    aggregator.add(contributionOf(*definition, piece.data, piece.evaluation, adding),
+                   PartsInForce(definition->definition(), piece.circumstances));
+    circumstances.push_back(piece.circumstances);
+  }
+  Piece sum{aggregator.finish().data, {}, {}, {}, joined(period.end, circumstances)};
   for (auto& table : sum.data.tables) table.counted.reset();
   addRows(definition->definition(), adding, pieces, sum.data);
-  sum.evaluation = evaluate(*definition, sum.data, WithinPeriod(period));
+  sum.evaluation = evaluate(*definition, sum.data, WithinPeriod(period, sum.circumstances));
   const auto join = [&](std::string Piece::*name) {
     for (const auto& piece : pieces) {
       if ((sum.*name).find(piece.*name) == std::string::npos)
@@ -85,7 +91,8 @@ class ComparedSectionMaker {
     if (!sum) return std::shared_ptr<const ComparedSection>();
     made_->data_ = std::move(sum->data);
     // The pieces are gone, and what they borrowed is in data_ now.
-    made_->evaluation_ = evaluate(*made_->definition_, made_->data_, WithinPeriod(made_->period_));
+    circumstances_ = sum->circumstances;
+    made_->evaluation_ = evaluated(made_->data_);
     if (made_->parts_.size() > 1) findReasons();
     if (current_.span != made_->period_.span) dropUnlike();
     made_->comparable_ = true;
@@ -94,6 +101,9 @@ class ComparedSectionMaker {
   }
 
  private:
+  Evaluation evaluated(const SectionData& data) const {
+    return evaluate(*made_->definition_, data, WithinPeriod(made_->period_, circumstances_));
+  }
   const Period* periodOf(const PeriodId& id) const {
     const auto found =
         std::find_if(basis_.periods.begin(), basis_.periods.end(), [&](const Period& each) { return each.id == id; });
@@ -119,10 +129,12 @@ class ComparedSectionMaker {
     Piece piece{std::move(data),
                 {},
                 state != nullptr ? state->name : codeOf(unit),
-                within != nullptr ? within->name : period.value};
-    piece.evaluation = evaluate(*made_->definition_, piece.data, WithinPeriod(within ? *within : made_->period_));
+                within != nullptr ? within->name : period.value,
+                basis_.circumstancesOf(unit, within != nullptr ? within->end : day)};
+    const WithinPeriod surroundings(within != nullptr ? *within : made_->period_, piece.circumstances);
+    piece.evaluation = evaluate(*made_->definition_, piece.data, surroundings);
     ComparedSection::Part part{unit, period, piece.unitName, piece.periodName, piece.data, {}};
-    part.evaluation = evaluate(*made_->definition_, part.data, WithinPeriod(within ? *within : made_->period_));
+    part.evaluation = evaluate(*made_->definition_, part.data, surroundings);
     made_->parts_.push_back(std::move(part));
     return piece;
   }
@@ -228,7 +240,7 @@ class ComparedSectionMaker {
     auto before = std::move(made_->evaluation_);
     std::vector<bool> known;
     for (const auto& part : before.fields) known.push_back(part.relevant && part.origin != Origin::blank);
-    made_->evaluation_ = evaluate(*made_->definition_, made_->data_, WithinPeriod(made_->period_));
+    made_->evaluation_ = evaluated(made_->data_);
     for (std::size_t i = 0; i < form_.fields.size(); ++i) {
       if (known[i] && made_->evaluation_.fields[i].value().blank()) setReason(i, reason("core.comparison-unlike"));
     }
@@ -238,6 +250,7 @@ class ComparedSectionMaker {
   const SectionDefinition& form_;
   const ComparisonBasis& basis_;
   const Period& current_;
+  Circumstances circumstances_;  // of the sum
 };
 
 Result<std::shared_ptr<const ComparedSection>> ComparedSection::make(

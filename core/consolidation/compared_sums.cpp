@@ -40,7 +40,8 @@ ComparedSums::ComparedSums(std::shared_ptr<const CompiledDefinition> definition,
       kind_(kind),
       compared_(compared),
       matched_(form_.fields.size()),
-      counts_(form_.fields.size()) {
+      counts_(form_.fields.size()),
+      circumstances_(input.units) {
   then_.aggregator = std::make_unique<Aggregator>(definition_);
   now_.aggregator = std::make_unique<Aggregator>(definition_);
 }
@@ -57,13 +58,20 @@ ComparisonBasis ComparedSums::basis() const {
           }};
 }
 
+const Period& ComparedSums::periodOf(const PeriodId& id) const {
+  const auto found = std::find_if(input_.periods.begin(), input_.periods.end(),
+                                  [&](const Period& period) { return period.id == id; });
+  return found == input_.periods.end() ? compared_ : *found;
+}
+
 Status ComparedSums::readPeriod(SubmissionSource& source, const PeriodId& period) {
-  const WithinPeriod surroundings(compared_);
+  const auto& within = periodOf(period);
   Evaluation evaluation;
   Contribution computed;
   return source.eachOf(period, definition_->definition(), [&](const ReceivedSection& section) -> Status {
     const auto* contribution = section.contribution;
     if (contribution == nullptr) {
+      const WithinPeriod surroundings(within, circumstances_.of(section.header.key.unit, within.end));
       evaluate(*definition_, *section.data, surroundings, evaluation);
       contributionOf(*definition_, *section.data, evaluation, computed);
       contribution = &computed;
@@ -98,19 +106,30 @@ Status ComparedSums::read(SubmissionSource& source) {
   return {};
 }
 
-Contribution ComparedSums::sumOf(Adding adding, std::vector<Contribution> contributions) const {
-  if (contributions.size() == 1) return std::move(contributions.front());
+ComparedSums::Earlier ComparedSums::sumOf(Adding adding, std::vector<Earlier> sections) const {
+  if (sections.size() == 1) return std::move(sections.front());
   Aggregator aggregator(definition_, adding);
-  for (const auto& contribution : contributions) aggregator.add(contribution);
+  std::vector<Circumstances> circumstances;
+  for (const auto& section : sections) {
+    aggregator.add(section.contribution, PartsInForce(form_, section.circumstances));
+    circumstances.push_back(section.circumstances);
+  }
   const auto data = aggregator.finish().data;
-  return contributionOf(*definition_, data, evaluate(*definition_, data, Surroundings()));
+  Earlier sum{{}, joined(compared_.end, circumstances)};
+  sum.contribution = contributionOf(*definition_, data, evaluate(*definition_, data, CircumstancesAlone(sum.circumstances)));
+  return sum;
+}
+
+void ComparedSums::addUnit(Sum& sum, Circumstances unit) {
+  unit.children.reset();
+  if (std::find(sum.units.begin(), sum.units.end(), unit) == sum.units.end()) sum.units.push_back(std::move(unit));
 }
 
 void ComparedSums::tell(const OrgUnitId& unit, const Error& reason) {
   if (unmatched_++ < mostNamed) untold_.emplace_back(tree_.name(unit), reason);
 }
 
-std::optional<Contribution> ComparedSums::earlier(const OrgUnitId& unit) {
+std::optional<ComparedSums::Earlier> ComparedSums::earlier(const OrgUnitId& unit) {
   const auto missing = [&] {
     return Error{"core.comparison-missing",
                  "",
@@ -124,17 +143,18 @@ std::optional<Contribution> ComparedSums::earlier(const OrgUnitId& unit) {
   }
   regrouped_ = regrouped_ || plan->regrouped;
   const auto load = [&](const OrgUnitId& of, const PeriodId& period,
-                        const PlannedSpan&) -> Result<std::optional<Contribution>> {
+                        const PlannedSpan&) -> Result<std::optional<Earlier>> {
     const auto found = sections_.find({of, period});
-    if (found == sections_.end()) return std::optional<Contribution>();
+    if (found == sections_.end()) return std::optional<Earlier>();
+    Earlier section{{}, circumstances_.of(of, periodOf(period).end)};
     if (const auto whole = longSections_.find(found->first); whole != longSections_.end())
-      return std::optional(whole->second);
-    Contribution contribution;
-    CCHC_CHECK(readContribution(*definition_, found->second, contribution));
-    return std::optional(std::move(contribution));
+      section.contribution = whole->second;
+    else
+      CCHC_CHECK(readContribution(*definition_, found->second, section.contribution));
+    return std::optional(std::move(section));
   };
-  auto added = addPlanned<Contribution>(*plan, load, [&](Adding adding, std::vector<Contribution> contributions) {
-    return sumOf(adding, std::move(contributions));
+  auto added = addPlanned<Earlier>(*plan, load, [&](Adding adding, std::vector<Earlier> sections) {
+    return sumOf(adding, std::move(sections));
   });
   if (added && *added) return std::move(**added);
   tell(unit, added ? missing() : added.error());
@@ -143,8 +163,9 @@ std::optional<Contribution> ComparedSums::earlier(const OrgUnitId& unit) {
 
 void ComparedSums::add(const OrgUnitId& unit, const Contribution& now) {
   if (nothing()) return;
-  auto then = earlier(unit);
-  auto current = then ? std::optional(now) : std::nullopt;
+  auto found = earlier(unit);
+  auto* then = found ? &found->contribution : nullptr;
+  auto current = found ? std::optional(now) : std::nullopt;
   const bool alike = input_.period.span == compared_.span;
   for (std::size_t i = 0; i < form_.fields.size(); ++i) {
     const bool comparable = isSummed(form_.fields[i]) && (alike || !followsPeriodSpan(form_.fields[i]));
@@ -159,6 +180,8 @@ void ComparedSums::add(const OrgUnitId& unit, const Contribution& now) {
   }
   then_.aggregator->add(*then);
   now_.aggregator->add(*current);
+  addUnit(then_, found->circumstances);
+  addUnit(now_, tree_.circumstances(unit, input_.period.end));
 }
 
 void ComparedSums::finish(int expected) {
@@ -166,7 +189,7 @@ void ComparedSums::finish(int expected) {
   for (auto* sum : {&then_, &now_}) {
     sum->data = sum->aggregator->finish().data;
     const auto& period = sum == &then_ ? compared_ : input_.period;
-    sum->evaluation = evaluate(*definition_, sum->data, WithinPeriod(period));
+    sum->evaluation = evaluate(*definition_, sum->data, WithinPeriod(period, joined(period.end, sum->units)));
   }
 }
 

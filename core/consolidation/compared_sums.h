@@ -12,6 +12,7 @@
 #include "core/consolidation/comparison_plan.h"
 #include "core/consolidation/consolidate.h"
 #include "core/consolidation/unit_tree.h"
+#include "core/definition/in_force.h"
 #include "core/rules/adding/aggregator.h"
 
 namespace cchc {
@@ -51,15 +52,22 @@ class ComparedSums {
  private:
   struct Sum {
     std::unique_ptr<Aggregator> aggregator;
+    std::vector<Circumstances> units;  // each once
     SectionData data;
     Evaluation evaluation;
   };
+  static void addUnit(Sum& sum, Circumstances unit);
   using SectionOf = std::pair<OrgUnitId, PeriodId>;
+  struct Earlier {
+    Contribution contribution;
+    Circumstances circumstances;
+  };
 
   Status readPeriod(SubmissionSource& source, const PeriodId& period);
   ComparisonBasis basis() const;
-  std::optional<Contribution> earlier(const OrgUnitId& unit);
-  Contribution sumOf(Adding adding, std::vector<Contribution> contributions) const;
+  std::optional<Earlier> earlier(const OrgUnitId& unit);
+  Earlier sumOf(Adding adding, std::vector<Earlier> sections) const;
+  const Period& periodOf(const PeriodId& id) const;
   void tell(const OrgUnitId& unit, const Error& reason);
 
   std::shared_ptr<const CompiledDefinition> definition_;
@@ -73,6 +81,7 @@ class ComparedSums {
   Sum then_, now_;
   std::vector<std::vector<bool>> matched_;  // by field and child unit, in the order in which they were added
   std::vector<int> counts_;                 // by field
+  UnitCircumstances circumstances_;
   bool regrouped_ = false;
   int expected_ = 0;
   std::vector<std::pair<std::string, Error>> untold_;  // the first units that could not be compared, with the reason

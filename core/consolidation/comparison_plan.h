@@ -8,6 +8,7 @@
 
 #include "core/base/date.h"
 #include "core/base/result.h"
+#include "core/definition/in_force.h"
 #include "core/model/ids.h"
 #include "core/model/org_unit.h"
 #include "core/model/unit_history.h"
@@ -48,6 +49,11 @@ struct ComparisonBasis {
   std::span<const Period> periods;  // all that are known
   // Whether the unit has a section of the definition in that period.
   std::function<Result<bool>(const OrgUnitId&, const PeriodId&)> hasSection;
+  // What decides which parts of a definition are in force for a unit on a day. Empty: not known.
+  std::function<Circumstances(const OrgUnitId&, const Date&)> circumstances = {};
+  Circumstances circumstancesOf(const OrgUnitId& unit, const Date& day) const {
+    return circumstances ? circumstances(unit, day) : Circumstances{day, {}, {}};
+  }
 };
 
 // The unit, as it is on the last day of `current`, in the period `compared`. A section whose period contains a day of

@@ -99,7 +99,7 @@ class Consolidation {
     const auto add = [&](const GroupSource& source) {
       const auto& form = source.definition->definition();
       for (std::size_t i = 0; i < form.groups.size(); ++i) {
-        if (form.groups[i].place == place)
+        if (form.groups[i].place == place && source.evaluation->inForce.group(i))
           groups.push_back({form.groups[i].order, form.order, source.aggregate != nullptr, form.id.value, i, source});
       }
     };

@@ -56,12 +56,15 @@ struct UnitBelow {
   OrgUnitId id;
   std::string name;
   std::optional<OrgUnitId> parent;
+  std::string form = {};             // formOf (model/unit_form.h)
+  std::optional<int> children = {};  // Circumstances::children
 };
 
 struct ConsolidationInput {
   OrgUnit unit;
   std::optional<OrgUnit> parent;
   Period period;
+  Circumstances circumstances;         // of the unit's own sections
   std::vector<UnitBelow> descendants;  // of the unit, in order of code
   // Of the period, in order of definition and subject. Assignments outside the unit's tree are ignored.
   std::vector<Assignment> assignments;

@@ -13,7 +13,7 @@ NarrativeContext narrativeContext(const ConsolidationInput& input) {
 
 std::vector<Finding> ownFindings(const Collected& collected, const OwnSection& section, const ConsolidationInput& input,
                                  const SectionChecks& checks) {
-  const ReportSurroundings surroundings(collected, input.period, &section);
+  const ReportSurroundings surroundings(collected, input, &section);
   auto findings = sectionFindings(*section.definition, section.key, section.data, section.evaluation, surroundings,
                                   input.checkRequired);
   const auto add = [&](std::vector<Finding> more) {
@@ -50,7 +50,7 @@ std::vector<Finding> contributionFindings(const OwnSection& section, const std::
   const auto& form = section.definition->definition();
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
     const auto& table = form.tables[t];
-    if (table.contributes.empty()) continue;
+    if (table.contributes.empty() || !section.evaluation.inForce.table(t)) continue;
     for (const auto& row : section.data.tables[t].rows) {
       const auto source = form.id.value + "/" + table.id + "/" + row.id;
       if (selected.contains(source)) continue;

@@ -163,7 +163,7 @@ ReportIndicator reportIndicator(const GroupSource& source, std::size_t index) {
   indicator.expected = effective.expected;
   if (source.aggregate != nullptr && effective.origin == Origin::entered) {
     indicator.reported = source.aggregate->reported[index];
-    indicator.expected = source.aggregate->expected;
+    indicator.expected = source.aggregate->expectedOf(index);
   }
   addComparisons(source, index, indicator);
   return indicator;
@@ -177,11 +177,14 @@ ReportTable reportTable(const GroupSource& source, std::size_t index) {
   result.title = table.title.vi;
   result.nothing = data.nothing;
   result.annex = table.annex;
-  for (const auto& column : table.columns) {
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (!source.evaluation->inForce.column(index, c)) continue;
+    const auto& column = table.columns[c];
     const bool money = column.type == FieldType::money;
     result.columns.push_back({column.id, column.label.vi, money ? moneyUnit() : column.unit});
   }
   for (std::size_t r = 0; r < data.rows.size(); ++r) {
+    if (!source.evaluation->inForce.row(index, r)) continue;
     ReportRow row;
     row.id = data.rows[r].id;
     for (const auto& fixed : table.fixedRows) {
@@ -221,7 +224,7 @@ ReportGroup reportGroup(const GroupSource& source, std::size_t group, const Narr
       const bool required = form.fields[item.index].required == Required::submit && source.aggregate == nullptr;
       if (effective.relevant && (!effective.value().blank() || required))
         result.indicators.push_back(reportIndicator(source, item.index));
-    } else if (item.kind == GroupItem::Kind::table) {
+    } else if (item.kind == GroupItem::Kind::table && source.evaluation->inForce.table(item.index)) {
       auto table = reportTable(source, item.index);
       if (!table.rows.empty() || table.nothing) result.tables.push_back(std::move(table));
     }

@@ -33,4 +33,16 @@ const std::string& UnitTree::name(const OrgUnitId& unit) const {
   return at == notFound ? none : descendants_[at].name;
 }
 
+const std::string& UnitTree::form(const OrgUnitId& unit) const {
+  static const std::string none;
+  const auto at = indexOf(unit);
+  return at == notFound ? none : descendants_[at].form;
+}
+
+Circumstances UnitTree::circumstances(const OrgUnitId& unit, const std::optional<Date>& day) const {
+  Circumstances circumstances{day, {}, descendants_[indexOf(unit)].children};
+  addForm(circumstances, form(unit), true);
+  return circumstances;
+}
+
 }  // namespace cchc

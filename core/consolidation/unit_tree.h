@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,10 @@ class UnitTree {
   }
   // "" for a unit outside the tree.
   const std::string& name(const OrgUnitId& unit) const;
+  // "" for a unit outside the tree.
+  const std::string& form(const OrgUnitId& unit) const;
+  // The circumstances of a unit below the root.
+  Circumstances circumstances(const OrgUnitId& unit, const std::optional<Date>& day) const;
   // Whether there are units below it.
   bool hasChildren(const OrgUnitId& unit) const { return positions_[indexOf(unit)].hasChildren; }
 

@@ -1,5 +1,7 @@
 #include "core/definition/carry_over.h"
 
+#include "core/definition/not_in_force.h"
+
 namespace cchc {
 namespace {
 
@@ -23,35 +25,35 @@ void setOpenings(const SectionData& openings, SectionData& data) {
   }
 }
 
-SectionData carriedOver(const SectionDefinition& definition, const SectionData* previous, bool sameYear) {
-  auto data = initialData(definition);
-  if (previous == nullptr) return data;
+void carryOver(const SectionDefinition& definition, const SectionData& previous, bool sameYear, SectionData& data) {
   for (std::size_t i = 0; i < definition.fields.size(); ++i) {
     const auto& field = definition.fields[i];
-    if (previous->fields[i].blank()) continue;
-    if (field.carry == FieldCarry::value) data.fields[i] = previous->fields[i];
-    if (field.carry == FieldCarry::asTarget) data.fields[*definition.fieldIndex(field.carryTo)] = previous->fields[i];
+    if (previous.fields[i].blank()) continue;
+    if (field.carry == FieldCarry::value) data.fields[i] = previous.fields[i];
+    if (field.carry == FieldCarry::asTarget) data.fields[*definition.fieldIndex(field.carryTo)] = previous.fields[i];
   }
   for (std::size_t i = 0; i < definition.tables.size(); ++i) {
     const auto& table = definition.tables[i];
     const bool rows = table.carry == TableCarry::rows || (table.carry == TableCarry::rowsWithinYear && sameYear);
     // Only the rows: "nothing to report" has to be declared again for each period.
-    if (rows) data.tables[i].rows = previous->tables[i].rows;
+    if (rows) data.tables[i].rows = previous.tables[i].rows;
     if (table.carry == TableCarry::tasks) {
-      for (const auto& row : previous->tables[i].rows) {
+      for (const auto& row : previous.tables[i].rows) {
         if (!finished(table, row)) data.tables[i].rows.push_back(row);
       }
     }
   }
-  return data;
 }
 
 }  // namespace
 
-SectionData startingData(const SectionDefinition& definition, const SectionData* previous, bool sameYear,
-                         const SectionData* openings) {
-  auto data = carriedOver(definition, previous, sameYear);
+SectionData startingData(const SectionDefinition& definition, const PartsInForce& parts, const SectionData* previous,
+                         bool sameYear, const SectionData* openings) {
+  auto data = initialData(definition);
+  if (previous != nullptr) carryOver(definition, *previous, sameYear, data);
   if (openings != nullptr) setOpenings(*openings, data);
+  moveNotInForce(definition, parts, data);
+  data.kept.clear();  // these values were not entered here
   return data;
 }
 

@@ -28,11 +28,10 @@ struct ExpressionText {
   int line = 0;  // of the definition file
   bool empty() const { return text.empty(); }
 };
-// When, and for which units, a definition or a part of it applies. A part that says so is refused for now
-// (read_definition.h: definition.not-yet).
+// When, and for which units, a definition or a part of it applies (in_force.h).
 struct InForce {
   std::optional<Date> from, until;     // days, both included; nullopt: no limit
-  std::vector<std::string> unitForms;  // kinds of units by law, as the definition names them; empty: all
+  std::vector<std::string> unitForms;  // of unitForms() in model/unit_form.h; empty: all
   bool operator==(const InForce&) const = default;
 };
 struct Choice {
@@ -184,6 +183,7 @@ using IdIndexes = std::unordered_map<std::string, std::size_t, IdHash, std::equa
 struct SectionDefinition {
   DefinitionId id;
   int version = 1;
+  int minor = 0;      // of the format
   std::string place;  // in the report's outline: "II.5"
   int order = 0;
   std::string owner;
@@ -196,8 +196,9 @@ struct SectionDefinition {
   std::vector<ViewDefinition> views;
   std::vector<NarrativeDefinition> narratives;
   std::vector<RuleDefinition> rules;
-  std::string digest;  // SHA-256 of xml
-  std::string xml;     // as the plugin provided it; kept in the store by digest
+  bool limited = false;  // some part of it, apart from the whole, is not always in force, or not for all units
+  std::string digest;    // SHA-256 of xml
+  std::string xml;       // as the plugin provided it; kept in the store by digest
 
   // With `older`, ids of renamed-from are found too.
   std::optional<std::size_t> fieldIndex(std::string_view id, bool older = false) const;

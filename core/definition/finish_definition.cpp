@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "core/definition/in_force.h"
+#include "core/definition/spans_in_force.h"
+
 namespace cchc::definition_file {
 namespace {
 
@@ -21,7 +24,8 @@ class Finisher {
     CCHC_CHECK(checkReferences());
     CCHC_CHECK(checkParts());
     CCHC_CHECK(checkOpenings());
-    return checkRulesAndNarratives();
+    CCHC_CHECK(checkRulesAndNarratives());
+    return checkInForce();
   }
 
  private:
@@ -38,8 +42,10 @@ class Finisher {
   }
 
   Status checkUsable(const std::string& id, int line) const {
-    if (source_ == DefinitionSource::loaded && !isUsableId(id))
-      return wrong("definition.reserved-id", line, {{"id", id}});
+    if (source_ != DefinitionSource::loaded) return {};
+    if (!isUsableId(id)) return wrong("definition.reserved-id", line, {{"id", id}});
+    if (std::find(circumstanceNames.begin(), circumstanceNames.end(), id) != circumstanceNames.end())
+      return wrong("definition.reserved-name", line, {{"id", id}});
     return {};
   }
 
@@ -236,6 +242,58 @@ class Finisher {
       if (!narratives.insert(narrative.id).second)
         return wrong("definition.duplicate-id", narrative.line, {{"id", narrative.id}});
     }
+    return {};
+  }
+
+  // Whether some part of the definition is limited; and if it is loaded, that no part is limited so that it never is in
+  // force.
+  Status checkInForce() {
+    const SpansInForce spans(definition_);
+    definition_.limited = spans.anyLimits();
+    if (!definition_.limited || source_ != DefinitionSource::loaded) return {};
+    const auto never = [&](const std::string& id, int line) {
+      return wrong("definition.never-in-force", line, {{"id", id}});
+    };
+    for (std::size_t i = 0; i < definition_.fields.size(); ++i) {
+      const auto& field = definition_.fields[i];
+      if (isEmpty(spans.field(i))) return never(field.id, field.line);
+      CCHC_CHECK(checkChoices(spans, field, spans.field(i)));
+    }
+    for (std::size_t t = 0; t < definition_.tables.size(); ++t) {
+      const auto& table = definition_.tables[t];
+      if (isEmpty(spans.table(t))) return never(table.id, table.line);
+      for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const auto& column = table.columns[c];
+        if (isEmpty(spans.column(t, c))) return never(table.id + "." + column.id, column.line);
+        CCHC_CHECK(checkChoices(spans, column, spans.column(t, c)));
+      }
+      for (std::size_t r = 0; r < table.fixedRows.size(); ++r) {
+        const auto& row = table.fixedRows[r];
+        if (isEmpty(spans.row(t, r))) return never(table.id + "[" + row.id + "]", row.line);
+      }
+    }
+    for (std::size_t i = 0; i < definition_.narratives.size(); ++i) {
+      const auto& narrative = definition_.narratives[i];
+      if (isEmpty(spans.narrative(i))) return never(narrative.id, narrative.line);
+    }
+    for (std::size_t i = 0; i < definition_.rules.size(); ++i) {
+      const auto& rule = definition_.rules[i];
+      if (isEmpty(spans.rule(i))) return never(rule.id, rule.line);
+    }
+    return {};
+  }
+
+  // A field of choices must offer one whenever it is asked.
+  Status checkChoices(const SpansInForce& spans, const FieldDefinition& field, const SpansInForce::Set& asked) const {
+    if (field.choices.empty()) return {};
+    auto offered = SpansInForce::Set(asked.size());
+    for (const auto& choice : field.choices) {
+      const auto of = spans.of(choice.inForce);
+      if (isEmpty(common(of, asked)))
+        return wrong("definition.never-in-force", field.line, {{"id", field.id + " = " + choice.value}});
+      offered = united(offered, of);
+    }
+    if (common(offered, asked) != asked) return wrong("definition.no-choice", field.line, {{"id", field.id}});
     return {};
   }
 

@@ -110,6 +110,7 @@ Result<std::shared_ptr<const SectionDefinition>> readDefinition(std::string_view
   auto definition = std::make_shared<SectionDefinition>();
   CCHC_TRY(auto id, reader.id(root, true));
   definition->id = DefinitionId(id);
+  definition->minor = reader.minor();
   CCHC_TRY(definition->version, reader.wholeNumber(root, "version", 1, 1, 1000000));
   CCHC_TRY(definition->place, reader.required(root, "place"));
   CCHC_TRY(definition->order, reader.wholeNumber(root, "order", 0, -100000, 100000));
@@ -128,9 +129,13 @@ Result<std::shared_ptr<const SectionDefinition>> readDefinition(std::string_view
     CCHC_TRY(auto rule, definition_file::readRule(reader, child));
     definition->rules.push_back(std::move(rule));
   }
+  // In the last group that is always in force for all units, if there is one, so that facts can always be told.
   auto facts = definition_file::otherFacts();
   facts.group = definition->groups.size() - 1;
-  definition->groups.back().items.push_back({GroupItem::Kind::table, definition->tables.size()});
+  for (std::size_t i = 0; i < definition->groups.size(); ++i) {
+    if (definition->groups[i].inForce == InForce{}) facts.group = i;
+  }
+  definition->groups[facts.group].items.push_back({GroupItem::Kind::table, definition->tables.size()});
   definition->tables.push_back(std::move(facts));
   definition->xml = xml;
   definition->digest = sha256(xml);

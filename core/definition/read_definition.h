@@ -22,12 +22,14 @@ enum class DefinitionSource : unsigned char { loaded, store };
 //   definition.missing-attribute, .missing-element, .empty-element      something is missing
 //   definition.wrong-attribute, .wrong-default, .wrong-operator         a value is not allowed there
 //   definition.wrong-id, .duplicate-id, .prefix-id            an id is malformed, repeated, or the prefix of another
-//   definition.reserved-id                                    an id has a meaning in journals; only if it is loaded
+//   definition.reserved-id, .reserved-name                    an id has a meaning in journals, or in expressions; only
+//                                                             if it is loaded
 //   definition.duplicate-code                                 an indicator code is repeated
 //   definition.renamed-from-used                              an older id is also a current one, or has two owners
 //   definition.unknown-type, .choices, .computed-twice        a field contradicts itself
 //   definition.no-columns, .fixed-rows                        a table contradicts itself
 //   definition.from-after-until, .part-of                     an end before the beginning; a part that cannot be one
+//   definition.never-in-force, .no-choice                     days or unit forms that never meet; only if it is loaded
 //   definition.unknown-field                                  something names a field or table that does not exist
 Result<std::shared_ptr<const SectionDefinition>> readDefinition(std::string_view xml, std::string_view file,
                                                                 DefinitionSource source = DefinitionSource::loaded);

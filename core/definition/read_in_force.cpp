@@ -7,15 +7,13 @@
 #include <string_view>
 
 #include "core/base/text.h"
+#include "core/model/unit_form.h"
 
 namespace cchc::definition_file {
 namespace {
 
-constexpr std::array<std::string_view, 9> unitForms = {"tỉnh", "thành phố", "huyện",    "quận",   "thị xã",
-                                                       "xã",   "phường",    "thị trấn", "đặc khu"};
-// What has no effect yet: in any element, and in any but `definition`.
+// What has no effect yet.
 constexpr std::array<std::string_view, 2> notYetApplied = {"key", "part-of"};
-constexpr std::array<std::string_view, 3> notYetAppliedToParts = {"from", "unit-forms", "until"};
 
 tl::unexpected<Error> wrongAttribute(const ElementReader& reader, const pugi::xml_node& node, const char* attribute,
                                      std::string_view given, std::string allowed) {
@@ -34,7 +32,7 @@ Status readDay(const ElementReader& reader, const pugi::xml_node& node, const ch
 
 std::string allUnitForms() {
   std::string all;
-  for (const auto form : unitForms) all += (all.empty() ? "" : ", ") + std::string(form);
+  for (const auto form : unitForms()) all += (all.empty() ? "" : ", ") + std::string(form);
   return all;
 }
 
@@ -46,7 +44,7 @@ Status readUnitForms(const ElementReader& reader, const pugi::xml_node& node, st
   for (std::size_t from = 0; from <= list.size();) {
     const auto to = std::min(list.find(',', from), list.size());
     const auto form = trim(list.substr(from, to - from));
-    const bool known = std::find(unitForms.begin(), unitForms.end(), form) != unitForms.end();
+    const bool known = std::find(unitForms().begin(), unitForms().end(), form) != unitForms().end();
     if (!known || std::find(forms.begin(), forms.end(), form) != forms.end())
       return wrongAttribute(reader, node, "unit-forms", form, allUnitForms());
     forms.emplace_back(form);
@@ -72,10 +70,7 @@ Result<InForce> readInForce(const ElementReader& reader, const pugi::xml_node& n
 Status refuseNotYet(const ElementReader& reader, const pugi::xml_node& definition) {
   const auto notYetIn = [&](const pugi::xml_node& node) {
     return node.find_attribute([&](const pugi::xml_attribute& attribute) {
-      const auto named = [&](const auto& names) {
-        return std::find(names.begin(), names.end(), attribute.name()) != names.end();
-      };
-      return named(notYetApplied) || (node != definition && named(notYetAppliedToParts));
+      return std::find(notYetApplied.begin(), notYetApplied.end(), attribute.name()) != notYetApplied.end();
     });
   };
   const auto node = definition.root().find_node([&](const pugi::xml_node& each) { return !notYetIn(each).empty(); });

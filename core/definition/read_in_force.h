@@ -1,4 +1,4 @@
-// Reads when, and for which units, a part of a definition applies. Private to definition/.
+// Reads when, and for which units, a definition or a part of it applies. Private to definition/.
 #pragma once
 #include "core/definition/element_reader.h"
 
@@ -10,9 +10,8 @@ namespace cchc::definition_file {
 //   definition.from-after-until
 Result<InForce> readInForce(const ElementReader& reader, const pugi::xml_node& node);
 
-// What this version reads and checks but does not apply yet: the attributes key and part-of, and from, until and
-// unit-forms of parts of the definition. Ignoring them would give wrong figures without a word, so a definition that
-// uses one is refused.
+// What this version reads and checks but does not apply yet: the attributes key and part-of. Ignoring them would give
+// wrong figures without a word, so a definition that uses one is refused.
 // Errors, at the line of the first such element:
 //   definition.not-yet
 Status refuseNotYet(const ElementReader& reader, const pugi::xml_node& definition);

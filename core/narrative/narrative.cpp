@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "core/definition/spans_in_force.h"
 #include "core/narrative/render_template.h"
 
 namespace cchc {
@@ -16,12 +17,54 @@ const ParagraphData* editedParagraph(const SectionData& data, const std::string&
   return nullptr;
 }
 
+// When what the tag names is in force; always, if it names nothing of the definition.
+SpansInForce::Set namedBy(const SpansInForce& spans, const narrative::Tag& tag) {
+  using narrative::TagTarget;
+  switch (tag.target) {
+    case TagTarget::field:
+      return spans.field(tag.field);
+    case TagTarget::column:
+      return spans.column(tag.table, tag.field);
+    case TagTarget::fixedCell:
+      return common(spans.column(tag.table, tag.field), spans.row(tag.table, tag.fixedRow));
+    case TagTarget::table:
+    case TagTarget::view:
+      return spans.table(tag.table);
+    default:
+      return spans.always();
+  }
+}
+
+Status checkSpans(const SectionDefinition& form, const SpansInForce& spans, std::size_t index,
+                  const narrative::ParsedTemplate& parsed) {
+  const auto& narrative = form.narratives[index];
+  const auto never = [&](const std::string& other, const std::string& written) {
+    return fail("definition.never-together", std::to_string(narrative.line),
+                {{"id", narrative.id}, {"other", other}, {"expression", written}});
+  };
+  auto when = spans.narrative(index);
+  if (!narrative.each.empty()) {
+    when = common(when, spans.table(*narrative::tableOf(form, narrative.each)));
+    if (isEmpty(when)) return never(narrative.each, narrative.each);
+  }
+  for (const auto& tag : parsed.tags()) {
+    if (tag.kind != narrative::TagKind::close && isEmpty(common(when, namedBy(spans, tag))))
+      return never(tag.name, "{{" + tag.name + "}}");
+  }
+  return {};
+}
+
 }  // namespace
 
 Status checkNarratives(const CompiledDefinition& definition) {
-  for (const auto& parsed : narrative::templatesOf(definition).all()) {
+  const auto& form = definition.definition();
+  const auto& templates = narrative::templatesOf(definition).all();
+  for (const auto& parsed : templates) {
     if (!parsed) return fail(parsed.error());
   }
+  if (!form.limited) return {};
+  const SpansInForce spans(form);
+  for (std::size_t i = 0; i < form.narratives.size(); ++i) CCHC_CHECK(checkSpans(form, spans, i, *templates[i]));
   return {};
 }
 
@@ -34,6 +77,7 @@ std::vector<ReportParagraph> paragraphs(const CompiledDefinition& definition, st
   int number = 0;
   for (const auto& item : definition.definition().groups[group].items) {
     if (item.kind != GroupItem::Kind::narrative) continue;
+    if (!evaluation.inForce.narrative(item.index)) continue;
     const auto& narrative = definition.definition().narratives[item.index];
     const auto& parsed = templates[item.index];
     if (!parsed) continue;  // only in a definition that a store kept, which is not checked again

@@ -19,13 +19,14 @@ struct NarrativeContext {
 };
 
 // Checks all templates of a definition.
-// Error definition.narrative, at the line of the definition file: a tag names no field, table, view or column, or a
-// Mustache section is not closed.
+// Errors, at the line of the definition file:
+//   definition.narrative       a tag names no field, table, view or column, or a Mustache section is not closed
+//   definition.never-together  a tag names something that is never in force when the paragraph is
 Status checkNarratives(const CompiledDefinition& definition);
 
-// The paragraphs of one group in order, without empty ones. An edited text in the data replaces the generated one and
-// sets `edited`. `uses` lists the places whose values the template names. The definition must have passed
-// checkNarratives.
+// The paragraphs of one group that are in force, in order, without empty ones. An edited text in the data replaces the
+// generated one and sets `edited`. `uses` lists the places whose values the template names. The definition must have
+// passed checkNarratives.
 std::vector<ReportParagraph> paragraphs(const CompiledDefinition& definition, std::size_t group,
                                         const SectionData& data, const Evaluation& evaluation,
                                         const NarrativeContext& context);

@@ -80,7 +80,8 @@ class TagValues {
       } else {
         // A condition. Tokens are unique, so those inside it can be in the same object.
         const data nested = scope(at, end, row);
-        const bool holds = condition(tag, row);
+        // Of what is not in force, neither what is said of a value nor what is said of its lack is printed.
+        const bool holds = isInForce(tag, row) ? condition(tag, row) : tag.kind == TagKind::openInverted;
         data shown = holds ? (tag.kind == TagKind::open ? nested : data(true)) : data(false);
         if (tag.kind == TagKind::openInverted && !holds) merge(object, nested, inner, at);
         object.set(token(i), shown);
@@ -128,6 +129,23 @@ class TagValues {
       if (rows[i].id == id) return &values_.evaluation.cells[tag.table][i][tag.field];
     }
     return nullptr;
+  }
+
+  bool isInForce(const Tag& tag, const std::optional<RowPosition>& row) const {
+    const auto& inForce = values_.evaluation.inForce;
+    switch (tag.target) {
+      case TagTarget::field:
+        return inForce.field(tag.field);
+      case TagTarget::column:
+        return row ? inForce.cell(tag.table, row->row, tag.field) : inForce.column(tag.table, tag.field);
+      case TagTarget::fixedCell:
+        return inForce.cell(tag.table, tag.fixedRow, tag.field);
+      case TagTarget::table:
+      case TagTarget::view:
+        return inForce.table(tag.table);
+      default:
+        return true;
+    }
   }
 
   const FieldDefinition& fieldOf(const Tag& tag) const {
@@ -241,7 +259,9 @@ std::vector<std::size_t> rowsOf(const Values& values, std::string_view tableOrVi
   if (const auto view = definition.viewIndex(tableOrView))
     return viewRows(values.definition, *view, values.data, values.evaluation);
   std::vector<std::size_t> rows;
-  for (std::size_t i = 0; i < values.data.tables[*table].rows.size(); ++i) rows.push_back(i);
+  for (std::size_t i = 0; i < values.data.tables[*table].rows.size(); ++i) {
+    if (values.evaluation.inForce.row(*table, i)) rows.push_back(i);
+  }
   return rows;
 }
 
@@ -261,6 +281,8 @@ Result<ParsedTemplate> ParsedTemplate::parse(const SectionDefinition& definition
   CCHC_TRY(auto tags, readTags(definition, narrative));
   return ParsedTemplate(std::make_shared<Engine>(narrative, std::move(tags)));
 }
+
+const std::vector<Tag>& ParsedTemplate::tags() const { return engine_->tags; }
 
 std::string ParsedTemplate::render(const Values& values, const std::optional<RowPosition>& row,
                                    std::set<std::string>& uses) const {

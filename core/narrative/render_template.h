@@ -38,6 +38,7 @@ class ParsedTemplate {
   // Errors: those of readTags.
   static Result<ParsedTemplate> parse(const SectionDefinition& definition, const NarrativeDefinition& narrative);
 
+  const std::vector<Tag>& tags() const;  // in the order of the text
   // The rendered text, with each run of white space reduced to one space. `row` is set for a paragraph that is repeated
   // for each row. Adds the places that the template names to `uses`.
   std::string render(const Values& values, const std::optional<RowPosition>& row, std::set<std::string>& uses) const;

@@ -70,9 +70,13 @@ std::vector<Finding> textFindings(const CompiledDefinition& definition, const Se
     }
     return nullptr;
   };
+  const auto inForce = [&](const NarrativeDefinition& narrative) {
+    return evaluation.inForce.narrative(
+        static_cast<std::size_t>(&narrative - definition.definition().narratives.data()));
+  };
   for (const auto& paragraph : data.paragraphs) {
     const auto* narrative = find(paragraph.id);
-    if (narrative == nullptr || !paragraph.text) continue;
+    if (narrative == nullptr || !paragraph.text || !inForce(*narrative)) continue;
     const auto place = Place::ofParagraph(paragraph.id);
     if (!typed) typed = typedFacts(definition, data, evaluation, context);
     for (const auto& fact : factsOf(*paragraph.text)) {
@@ -87,7 +91,7 @@ std::vector<Finding> textFindings(const CompiledDefinition& definition, const Se
   }
   const int year = context.period != nullptr ? context.period->end.year : 0;
   for (const auto& narrative : definition.definition().narratives) {
-    if (!narrative.standing || year == 0) continue;
+    if (!narrative.standing || year == 0 || !inForce(narrative)) continue;
     bool confirmed = false;
     for (const auto& paragraph : data.paragraphs)
       confirmed = confirmed || (paragraph.id == narrative.id && paragraph.confirmed == year);

@@ -51,6 +51,10 @@ CheckRun::CheckRun(const SectionKey& key, const SectionView& section, const Surr
   }
   unitCode_ = codeOf(key.unit);
   raw_.unit = boundary::view(unitCode_);
+  if (const auto* circumstances = surroundings.circumstances();
+      circumstances != nullptr && circumstances->forms.size() == 1)
+    unitForm_ = circumstances->forms.front();
+  raw_.unit_form = boundary::view(unitForm_);
   raw_.section = &reader_.raw();
   raw_.previous = previous_ ? &previous_->raw() : nullptr;
   raw_.other = &otherSection;
@@ -109,6 +113,7 @@ void CheckRun::addFinding(const cchc_finding* finding) {
     return;
   }
   auto read = this->read(finding);
+  if (read && !reader_.inForce(read->place)) return;  // what is not asked cannot be corrected
   if (read)
     findings_.push_back(std::move(*read));
   else

@@ -1,4 +1,5 @@
-// One run of one check of a plugin: what the check reads, and the findings that it adds. Private to plugin/.
+// One run of one check of a plugin: what the check reads, and the findings that it adds, without those at a place that
+// is not in force. Private to plugin/.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -40,7 +41,7 @@ class CheckRun {
   SectionViewReader reader_;
   std::optional<SectionViewReader> previous_;
   std::map<std::string, SectionViewReader, std::less<>> others_;
-  std::string unitCode_;
+  std::string unitCode_, unitForm_;
   cchc_check_context raw_{};
   std::uint64_t added_ = 0;
   std::optional<Error> fault_;

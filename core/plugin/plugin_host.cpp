@@ -161,13 +161,14 @@ void runCheck(const Department& department, const PluginMessages& messages, cons
 }
 
 Result<Imported> runImporter(const Department& department, const RegisteredImporter& importer,
-                             const SectionDefinition& definition, const SheetFile& file, std::size_t sheet,
-                             const Period* period) {
+                             const SectionDefinition& definition, const PartsInForce& parts, const SheetFile& file,
+                             std::size_t sheet, const Period* period) {
   if (sheet >= file.sheets.size()) return fail("plugin.nothing-imported", {}, {{"importer", importer.name}});
   const auto text = importer.ofText ? runningText(file, sheet) : std::string();
   const CellsView cells(file.sheets[sheet]);
   Imported imported;
-  RowCollector sink(definition, department.messages(), period, importer.ofText ? nullptr : &cells, text, imported);
+  RowCollector sink(definition, parts, department.messages(), period, importer.ofText ? nullptr : &cells, text,
+                    imported);
   const auto called =
       callPlugin(department.state().id, importer.name, [&] { return importer.run(importer.self, &sink.raw()); });
   const auto why = reasonOf(called.fault, called.threw);
@@ -232,14 +233,15 @@ std::vector<PluginLogEntry> PluginHost::takeLog() const {
   return entries;
 }
 
-Result<Imported> PluginHost::import(const SectionDefinition& definition, const std::string& name, const SheetFile& file,
-                                    std::size_t sheet, const Period* period) const {
+Result<Imported> PluginHost::import(const SectionDefinition& definition, const PartsInForce& parts,
+                                    const std::string& name, const SheetFile& file, std::size_t sheet,
+                                    const Period* period) const {
   std::optional<DefinitionVersions> otherVersions;
   for (const auto& department : registered_->departments) {
     for (const auto& importer : department->importers()) {
       if (importer.definition != definition.id.value || importer.name != name) continue;
       if (importer.versions.contains(definition.version))
-        return runImporter(*department, importer, definition, file, sheet, period);
+        return runImporter(*department, importer, definition, parts, file, sheet, period);
       otherVersions = importer.versions;
     }
   }

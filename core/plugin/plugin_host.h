@@ -123,14 +123,15 @@ class PluginHost {
   // What the plugins logged since the last call, at most 100 messages of each. May be called from any thread.
   std::vector<PluginLogEntry> takeLog() const;
 
-  // Runs an importer over one sheet of a file, or over its running text. `period`: of the section; null: not known.
+  // Runs an importer over one sheet of a file, or over its running text. `parts`: what is in force for the section;
+  // values elsewhere are refused, and the others imported. `period`: of the section; null: not known.
   // Errors:
   //   plugin.no-importer             no plugin has registered an importer of that name for the definition
   //   plugin.importer-other-version  it was not written for the version of the definition
   //   plugin.importer-failed         the importer failed, for the reason that the plugin logged
   //   plugin.nothing-imported        it found nothing in the input
-  Result<Imported> import(const SectionDefinition& definition, const std::string& name, const SheetFile& file,
-                          std::size_t sheet, const Period* period = nullptr) const;
+  Result<Imported> import(const SectionDefinition& definition, const PartsInForce& parts, const std::string& name,
+                          const SheetFile& file, std::size_t sheet, const Period* period = nullptr) const;
 
  private:
   struct Registered;

@@ -6,6 +6,7 @@
 #include "core/base/digest.h"
 #include "core/base/reading/figure.h"
 #include "core/base/text.h"
+#include "core/definition/not_in_force.h"
 #include "core/exchange/values/cell_value.h"
 #include "core/exchange/values/sheet_value.h"
 #include "core/exchange/values/value_check.h"
@@ -46,9 +47,11 @@ void takeRefusal(void* self, uint64_t line, cchc_text code, const cchc_argument*
 
 }  // namespace
 
-RowCollector::RowCollector(const SectionDefinition& definition, const PluginMessages& messages, const Period* period,
-                           const CellsView* cells, std::string_view text, Imported& imported)
+RowCollector::RowCollector(const SectionDefinition& definition, const PartsInForce& parts,
+                           const PluginMessages& messages, const Period* period, const CellsView* cells,
+                           std::string_view text, Imported& imported)
     : definition_(definition),
+      parts_(parts),
       messages_(messages),
       cells_(cells),
       imported_(imported),
@@ -98,6 +101,7 @@ void RowCollector::beginRow(const cchc_text& table, std::uint64_t line) {
   const auto index = definition_.tableIndex(*id);
   if (!index || definition_.tables[*index].fixed)
     return refuseAt(positionOf(nullptr), {"plugin.importer-field", {}, {{"given", *id}}, ErrorKind::refusal});
+  if (!parts_.table(*index)) return refuseAt(positionOf(nullptr), notInForce(definition_, *id).value());
   table_ = *id;
   imported_.values.rows.push_back({table_, row_, false});
 }
@@ -133,6 +137,10 @@ void RowCollector::add(Target target, Result<Value> value, std::string position)
   if (value && given(*target.field) != nullptr) {
     const auto& label = target.field->label;
     value = fail("values.duplicate", {}, {{"label", label.vi}, {"label_en", label.in(Language::en)}});
+  }
+  if (value) {
+    if (auto allowed = checkInForce(definition_, parts_, target.place, *value); !allowed)
+      value = fail(std::move(allowed).error());
   }
   if (value) {
     given_.emplace(target.field, imported_.values.values.size());

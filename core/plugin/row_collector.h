@@ -16,6 +16,7 @@ namespace cchc {
 // Borrows all its arguments; writes into `imported`. What cannot be used is added to Imported::refused:
 //   plugin.importer-field      the table, or the section, has no such field, or its rows are fixed
 //   value.unexpected-element   a document in a field of another type
+//   values.not-in-force, values.choice-not-in-force   the place, or the choice, is not in force for the section
 //   values.duplicate           a second value for one field; only documents are added to those before
 //   the errors of boundary.h, and plugin.unknown-code
 //   and the errors of cellValue, sheetValue, checkEnterable, assignLexical and checkDocument
@@ -23,8 +24,8 @@ namespace cchc {
 class RowCollector {
  public:
   // `cells`: null for an importer of running text. `period`: null if it is not known.
-  RowCollector(const SectionDefinition& definition, const PluginMessages& messages, const Period* period,
-               const CellsView* cells, std::string_view text, Imported& imported);
+  RowCollector(const SectionDefinition& definition, const PartsInForce& parts, const PluginMessages& messages,
+               const Period* period, const CellsView* cells, std::string_view text, Imported& imported);
   RowCollector(const RowCollector&) = delete;
   RowCollector& operator=(const RowCollector&) = delete;
 
@@ -58,6 +59,7 @@ class RowCollector {
 
   LiveSelf live_{this};
   const SectionDefinition& definition_;
+  const PartsInForce& parts_;
   const PluginMessages& messages_;
   const CellsView* cells_;
   Imported& imported_;

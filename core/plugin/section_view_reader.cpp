@@ -59,12 +59,13 @@ const Value* SectionViewReader::entered(const cchc_place* place) const {
   const auto& form = view_.definition->definition();
   if (place->table.size == 0) {
     const auto field = form.fieldIndex(wanted(place->field));
-    return field ? &view_.data->fields[*field] : nullptr;
+    return field && view_.evaluation->inForce.field(*field) ? &view_.data->fields[*field] : nullptr;
   }
   const auto table = tableOf(wanted(place->table));
   if (!table || place->row >= view_.data->tables[*table].rows.size()) return nullptr;
   const auto column = columnOf(form.tables[*table], wanted(place->field));
-  return column ? &view_.data->tables[*table].rows[place->row].cells[*column] : nullptr;
+  if (!column || !view_.evaluation->inForce.cell(*table, place->row, *column)) return nullptr;
+  return &view_.data->tables[*table].rows[place->row].cells[*column];
 }
 
 cchc_text SectionViewReader::storeText(std::string text) const {
@@ -129,7 +130,7 @@ bool SectionViewReader::document(const cchc_place* place, std::uint64_t index, c
 
 std::size_t SectionViewReader::rowCount(std::string_view table) const {
   const auto index = view_.definition->definition().tableIndex(table);
-  return index ? view_.data->tables[*index].rows.size() : 0;
+  return index && view_.evaluation->inForce.table(*index) ? view_.data->tables[*index].rows.size() : 0;
 }
 
 bool SectionViewReader::rowId(std::string_view table, std::uint64_t row, cchc_text* out) const {
@@ -182,6 +183,10 @@ Result<Place> SectionViewReader::place(const cchc_place* place) const {
   if (!index || !rowId(table, place->row, &row)) return unknown();
   if (!field.empty() && !form.tables[*index].columnIndex(field)) return unknown();
   return Place::ofCell(table, std::string(wanted(row)), field);
+}
+
+bool SectionViewReader::inForce(const Place& place) const {
+  return view_.evaluation->inForce.place(view_.definition->definition(), place);
 }
 
 Label SectionViewReader::label(const cchc_place& place) const {

@@ -29,6 +29,8 @@ class SectionViewReader {
   // The name of a place for a person: the label of the field; for a cell, the title of the table, the number of the row
   // and the column. "" for a place that is not there.
   Label label(const cchc_place& place) const;
+  // Whether a place that place() gave is in force.
+  bool inForce(const Place& place) const;
 
   // The functions of cchc_section. They answer as plugin.h says, and nothing for a place that is wrong in any way.
   const Effective* effective(const cchc_place* place) const;

@@ -45,9 +45,20 @@ const std::map<std::string_view, Function>& functions() {
       {"date", {Op::docDate, 1, 1, Type::documents, Type::date}},
       {"for_year", {Op::docForYear, 1, 1, Type::documents, Type::number}},
       {"number_state", {Op::docNumberState, 1, 1, Type::documents, Type::text}},
+      // How format 1.0 writes period.year, period.start and period.end.
       {"period_year", {Op::periodYear, 0, 0, Type::any, Type::number}},
       {"period_start", {Op::periodStart, 0, 0, Type::any, Type::date}},
       {"period_end", {Op::periodEnd, 0, 0, Type::any, Type::date}},
+  };
+  return table;
+}
+
+// What the names of circumstanceNames (definition/in_force.h) are.
+const std::map<std::string_view, std::pair<Op, Type>>& circumstances() {
+  static const std::map<std::string_view, std::pair<Op, Type>> table = {
+      {"period.end", {Op::periodEnd, Type::date}},         {"period.months", {Op::periodMonths, Type::number}},
+      {"period.start", {Op::periodStart, Type::date}},     {"period.year", {Op::periodYear, Type::number}},
+      {"unit.children", {Op::unitChildren, Type::number}}, {"unit.form", {Op::unitForm, Type::text}},
   };
   return table;
 }
@@ -219,6 +230,13 @@ Result<Binder::Bound> Binder::bindName(const Syntax& syntax) {
       reads_.places.insert(form.id);
       return add(node, {}, typeOf(place->value->type));
     }
+  }
+  // A definition that a store kept may have a field of such a name, which was found before.
+  if (const auto found = circumstances().find(syntax.text); found != circumstances().end()) {
+    if (definition_.minor < 1)
+      return wrong("definition.minor", syntax, {{"attribute", syntax.text}, {"element", expression_->text}});
+    node.op = found->second.first;
+    return add(node, {}, found->second.second);
   }
   return wrong("definition.unknown-name", syntax, {{"name", syntax.text}, {"definition", definition_.id.value}});
 }

@@ -27,6 +27,7 @@ class Binder {
   // Errors:
   //   definition.expression        the text is not an expression
   //   definition.unknown-name, definition.unknown-function
+  //   definition.minor             a name that the format has only had since minor version 1
   //   definition.wrong-arguments   the wrong number or kind of arguments
   //   definition.wrong-type
   Result<Expression> bind(const ExpressionText& expression, Type wanted);

@@ -20,6 +20,7 @@ class CompiledDefinition {
  public:
   // Errors, at the line of the definition file:
   //   definition.expression        the text is not an expression; the error has line and column, and what was expected
+  //   definition.minor             a name needs minor version 1 of the format
   //   definition.unknown-name, definition.unknown-function, definition.wrong-arguments, definition.wrong-type
   //   definition.empty-element     a rule has an empty side
   //   definition.cycle             fields depend on one another in a circle; the error names them in order
@@ -42,5 +43,11 @@ class CompiledDefinition {
   mutable std::once_flag parsed_;
   mutable std::shared_ptr<const narrative::ParsedTemplates> templates_;
 };
+
+// Checks the expressions of a definition that is loaded; what a store keeps by digest is not checked.
+// Errors, at the line of the definition file:
+//   definition.never-together   a formula, a condition or a rule reads something that is never in force when it is
+//   definition.never-known      an expression needs parts that are never in force together: rate(a, b), a * b
+Status checkSpansInForce(const CompiledDefinition& definition);
 
 }  // namespace cchc

@@ -23,6 +23,7 @@ std::vector<std::size_t> viewRows(const CompiledDefinition& definition, std::siz
   rules::Machine machine(definition, data, evaluation, nothing);
   std::vector<std::size_t> rows;
   for (std::size_t r = 0; r < data.tables[table].rows.size(); ++r) {
+    if (!evaluation.inForce.row(table, r)) continue;
     machine.setRow(r);
     const auto shown = machine.run(definition.program().views[view]);
     if (shown.type == rules::Operand::Type::condition && shown.yes) rows.push_back(r);

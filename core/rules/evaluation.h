@@ -3,8 +3,10 @@
 #pragma once
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "core/definition/in_force.h"
 #include "core/model/org_unit.h"
 #include "core/rules/compiled_definition.h"
 
@@ -19,8 +21,8 @@ enum class Origin : unsigned char {
   referred   // read from the section that owns the figure
 };
 
-// One effective value: the computed one if it is known, otherwise the entered one. An entered value is borrowed from
-// the section's data, so an evaluation must not outlive the data that it was made from.
+// One effective value: the computed one if it is known, otherwise the entered one; blank if it is not in force. An
+// entered value is borrowed from the section's data, so an evaluation must not outlive the data that it was made from.
 class Effective {
  public:
   const Value& value() const { return entered_ != nullptr ? *entered_ : computed_; }
@@ -31,7 +33,7 @@ class Effective {
   }
 
   Origin origin = Origin::blank;
-  bool relevant = true;
+  bool relevant = true;  // asked; false too for what is not in force
   // For a figure read from the sum of child units: how many of them reported it, and how many are expected to. 0, 0
   // otherwise.
   int reported = 0, expected = 0;
@@ -48,6 +50,7 @@ class Effective {
 
 // All effective values of one section, laid out as SectionData.
 struct Evaluation {
+  PartsInForce inForce;
   std::vector<Effective> fields;
   std::vector<std::vector<std::vector<Effective>>> cells;  // table, row, column
   bool operator==(const Evaluation&) const = default;
@@ -65,6 +68,9 @@ struct AggregateView {
   std::vector<int> reported;  // by field: the number of child sections that report it
   int reporting = 0;          // child sections that were received
   int expected = 0;           // child sections that were assigned
+  // By field: the number of assigned child sections for which it is in force. Empty: all of them, for every field.
+  std::vector<int> expectedByField = {};
+  int expectedOf(std::size_t field) const { return expectedByField.empty() ? expected : expectedByField[field]; }
 };
 
 // What is outside a section. If something is absent, it is nullptr and the expressions that need it are unknown.
@@ -82,12 +88,24 @@ class Surroundings {
   // The same section in the period that ended the day before this one begins. Only its closing stocks are used.
   virtual const SectionView* preceding() const { return nullptr; }
   virtual const Period* period() const { return nullptr; }
+  // What decides which parts of the section are in force. nullptr: all parts are.
+  virtual const Circumstances* circumstances() const { return nullptr; }
 };
 
-// Surroundings without other sections: only the period, which is borrowed.
-class WithinPeriod final : public Surroundings {
+// Surroundings without other sections and without a period.
+class CircumstancesAlone : public Surroundings {
  public:
-  explicit WithinPeriod(const Period& period) : period_(period) {}
+  explicit CircumstancesAlone(Circumstances circumstances) : circumstances_(std::move(circumstances)) {}
+  const Circumstances* circumstances() const override { return &circumstances_; }
+
+ private:
+  Circumstances circumstances_;
+};
+// The same with the period, which is borrowed.
+class WithinPeriod final : public CircumstancesAlone {
+ public:
+  WithinPeriod(const Period& period, Circumstances circumstances)
+      : CircumstancesAlone(std::move(circumstances)), period_(period) {}
   const Period* period() const override { return &period_; }
 
  private:

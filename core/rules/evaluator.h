@@ -23,6 +23,8 @@ class Evaluator {
 
  private:
   void layOut();
+  void setCell(std::size_t table, std::size_t row, std::size_t column);
+  static void setAbsent(Effective& effective);
   void setEntered(const FieldDefinition& field, const FieldProgram& program, const Value& entered,
                   Effective& effective) const;
   void compute(const FieldDefinition& field, const FieldProgram& program, const Value& entered, Effective& effective);

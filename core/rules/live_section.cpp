@@ -141,7 +141,7 @@ std::vector<Finding> LiveSection::findings(bool forSubmission) const {
   if (forSubmission) state_->check().checkRequired(all);
   for (const auto& part : state_->cellFindings) all.insert(all.end(), part.begin(), part.end());
   for (const auto& part : state_->ruleFindings) all.insert(all.end(), part.begin(), part.end());
-  auto kept = keptFindings(state_->definition->definition(), state_->key, state_->data);
+  auto kept = keptFindings(state_->definition->definition(), state_->evaluation.inForce, state_->key, state_->data);
   std::move(kept.begin(), kept.end(), std::back_inserter(all));
   return all;
 }

@@ -1,6 +1,7 @@
 #include "core/rules/machine.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace cchc::rules {
 namespace {
@@ -11,8 +12,15 @@ Operand fromOptional(const std::optional<Decimal>& number, Qualifier qualifier) 
   return number ? numberOperand(*number, qualifier) : Operand{};
 }
 
-Operand relevantOperand(const Effective& effective) {
+Operand relevantOperand(const Effective& effective, bool inForce) {
+  if (!inForce) return absentOperand();
   return effective.relevant ? operandOf(effective.value()) : Operand{};
+}
+
+// The result of an operator that needs all its parts: absent if one of them is.
+Operand lacking(std::initializer_list<const Operand*> parts) {
+  const bool absent = std::any_of(parts.begin(), parts.end(), [](const Operand* part) { return part->absent(); });
+  return absent ? absentOperand() : Operand{};
 }
 
 int decimalsOf(const Operand& operand) {
@@ -38,11 +46,13 @@ Operand Machine::eval(std::uint32_t index) const {
     case Op::no:
       return conditionOperand(false);
     case Op::field:
-      return relevantOperand(evaluation_.fields[node.field]);
+      return relevantOperand(evaluation_.fields[node.field], evaluation_.inForce.field(node.field));
     case Op::column:
-      return relevantOperand(evaluation_.cells[node.table][row_][node.field]);
+      return relevantOperand(evaluation_.cells[node.table][row_][node.field],
+                             evaluation_.inForce.cell(node.table, row_, node.field));
     case Op::cell:
-      return relevantOperand(evaluation_.cells[node.table][node.row][node.field]);
+      return relevantOperand(evaluation_.cells[node.table][node.row][node.field],
+                             evaluation_.inForce.cell(node.table, node.row, node.field));
     case Op::add:
     case Op::subtract:
     case Op::multiply:
@@ -79,7 +89,7 @@ Operand Machine::eval(std::uint32_t index) const {
       return statedOf(node);
     case Op::qualifier: {
       const auto operand = evalPart(node, 0);
-      if (!operand.known()) return {};
+      if (!operand.known()) return lacking({&operand});
       Operand result;
       result.type = Type::text;
       result.text = qualifierName(operand.qualifier);
@@ -104,13 +114,17 @@ Operand Machine::eval(std::uint32_t index) const {
   }
 }
 
+// An addend that is not in force is left out, and so is what is subtracted. A difference from something that is not in
+// force, and a product with it, is not in force either.
 Operand Machine::arithmetic(const Node& node) const {
   const auto a = evalPart(node, 0);
-  if (a.type != Type::number) return {};
+  if (node.op == Op::add && a.absent()) return evalPart(node, 1);
+  if (a.type != Type::number) return lacking({&a});
   if (node.op == Op::negate) return numberOperand(negate(a.number), a.qualifier);
   if (node.op == Op::abs) return numberOperand(a.number.isNegative() ? negate(a.number) : a.number, a.qualifier);
   const auto b = evalPart(node, 1);
-  if (b.type != Type::number) return {};
+  if (b.absent() && (node.op == Op::add || node.op == Op::subtract)) return a;
+  if (b.type != Type::number) return lacking({&b});
   if (node.op == Op::round) return numberOperand(a.number.rounded(decimalsOf(b)), a.qualifier);
   const auto qualifier = joinedQualifier(a.qualifier, b.qualifier);
   if (node.op == Op::add) return fromOptional(cchc::add(a.number, b.number), qualifier);
@@ -120,7 +134,8 @@ Operand Machine::arithmetic(const Node& node) const {
 
 Operand Machine::quotient(const Node& node) const {
   const auto a = evalPart(node, 0), b = evalPart(node, 1), decimals = evalPart(node, 2);
-  if (a.type != Type::number || b.type != Type::number || decimals.type != Type::number) return {};
+  if (a.type != Type::number || b.type != Type::number || decimals.type != Type::number)
+    return lacking({&a, &b, &decimals});
   const auto result = node.op == Op::rate ? cchc::rate(a.number, b.number, decimalsOf(decimals))
                                           : divide(a.number, b.number, decimalsOf(decimals));
   return fromOptional(result, joinedQualifier(a.qualifier, b.qualifier));
@@ -129,7 +144,7 @@ Operand Machine::quotient(const Node& node) const {
 Operand Machine::comparison(const Node& node) const {
   const auto a = evalPart(node, 0), b = evalPart(node, 1);
   const auto order = orderOf(a, b);
-  if (!order) return {};
+  if (!order) return lacking({&a, &b});
   switch (node.op) {
     case Op::equal:
       return conditionOperand(*order == 0);
@@ -146,13 +161,15 @@ Operand Machine::comparison(const Node& node) const {
   }
 }
 
-// Three-valued: "no and unknown" is no, "yes or unknown" is yes.
+// Three-valued: "no and unknown" is no, "yes or unknown" is yes. A condition that is not in force is left out.
 Operand Machine::logic(const Node& node) const {
   const auto a = evalPart(node, 0);
-  if (node.op == Op::negation) return a.type == Type::condition ? conditionOperand(!a.yes) : Operand{};
+  if (node.op == Op::negation) return a.type == Type::condition ? conditionOperand(!a.yes) : lacking({&a});
   const bool deciding = node.op == Op::disjunction;
+  if (a.absent()) return evalPart(node, 1);
   if (a.type == Type::condition && a.yes == deciding) return a;
   const auto b = evalPart(node, 1);
+  if (b.absent()) return a;
   if (b.type == Type::condition && b.yes == deciding) return b;
   return a.type == Type::condition && b.type == Type::condition ? conditionOperand(!deciding) : Operand{};
 }
@@ -161,24 +178,27 @@ Operand Machine::choice(const Node& node) const {
   if (node.op == Op::known) return conditionOperand(evalPart(node, 0).known());
   if (node.op == Op::choose) {
     const auto condition = evalPart(node, 0);
-    if (condition.type != Type::condition) return {};
+    if (condition.type != Type::condition) return lacking({&condition});
     return evalPart(node, condition.yes ? 1 : 2);
   }
+  auto none = absentOperand();
   for (std::uint32_t i = 0; i < node.arity; ++i) {
-    if (const auto operand = evalPart(node, i); operand.known()) return operand;
+    const auto operand = evalPart(node, i);
+    if (operand.known()) return operand;
+    if (!operand.absent()) none = {};
   }
-  return {};
+  return none;
 }
 
 Operand Machine::extreme(const Node& node) const {
-  Operand result;
+  auto result = absentOperand();  // as long as no part is in force
   for (std::uint32_t i = 0; i < node.arity; ++i) {
     const auto operand = evalPart(node, i);
+    if (operand.absent()) continue;
     if (operand.type != Type::number) {
-      if (node.op == Op::sumKnown) continue;
-      return {};
-    }
-    if (!result.known()) {
+      if (node.op != Op::sumKnown) return {};
+      if (result.absent()) result = {};
+    } else if (!result.known()) {
       result = operand;
     } else if (node.op == Op::sumKnown) {
       result =
@@ -193,6 +213,9 @@ Operand Machine::extreme(const Node& node) const {
 
 Operand Machine::overRows(const Node& node) const {
   const auto& rows = data_.tables[node.table];
+  const auto& inForce = evaluation_.inForce;
+  if (!inForce.table(node.table) || (node.op == Op::sum && !inForce.column(node.table, node.field)))
+    return absentOperand();
   // A table that is neither filled in nor declared "Không phát sinh" is unknown.
   if (rows.rows.empty() && rows.counted.value_or(0) == 0)
     return rows.nothing || rows.counted ? numberOperand(Decimal(0)) : Operand{};
@@ -206,6 +229,7 @@ Operand Machine::overRows(const Node& node) const {
   auto qualifier = Qualifier::exact;
   bool known = true;
   for (row_ = 0; row_ < rows.rows.size() && known; ++row_) {
+    if (!inForce.row(node.table, row_)) continue;
     if (node.arity == 1) {
       const auto condition = evalPart(node, 0);
       if (condition.type != Type::condition || !condition.yes) continue;
@@ -228,8 +252,14 @@ Operand Machine::overRows(const Node& node) const {
 // The value that a person entered for a computed field.
 Operand Machine::statedOf(const Node& node) const {
   const auto& target = part(node, 0);
-  if (target.op == Op::field) return operandOf(data_.fields[target.field]);
-  if (target.op == Op::column) return operandOf(data_.tables[target.table].rows[row_].cells[target.field]);
+  const auto& inForce = evaluation_.inForce;
+  if (target.op == Op::field)
+    return inForce.field(target.field) ? operandOf(data_.fields[target.field]) : absentOperand();
+  if (target.op == Op::column) {
+    return inForce.cell(target.table, row_, target.field)
+               ? operandOf(data_.tables[target.table].rows[row_].cells[target.field])
+               : absentOperand();
+  }
   return {};
 }
 
@@ -238,11 +268,11 @@ Operand Machine::ofDate(const Node& node) const {
   Operand date;
   date.type = Type::date;
   if (node.op == Op::start || node.op == Op::end) {
-    if (a.type != Type::range) return {};
+    if (a.type != Type::range) return lacking({&a});
     date.date = node.op == Op::start ? a.date : a.to;
     return date;
   }
-  if (a.type != Type::date) return {};
+  if (a.type != Type::date) return lacking({&a});
   switch (node.op) {
     case Op::year:
       return numberOperand(Decimal(a.date.year));
@@ -255,12 +285,12 @@ Operand Machine::ofDate(const Node& node) const {
   }
   const auto b = evalPart(node, 1);
   const auto days = b.type == Type::date ? daysBetween(a.date, b.date) : std::nullopt;
-  return days ? numberOperand(Decimal(*days)) : Operand{};
+  return days ? numberOperand(Decimal(*days)) : lacking({&b});
 }
 
 Operand Machine::ofDocument(const Node& node) const {
   const auto a = evalPart(node, 0);
-  if (a.type != Type::documents) return {};
+  if (a.type != Type::documents) return lacking({&a});
   const auto& document = a.documents->front();
   Operand result;
   result.type = Type::text;
@@ -293,8 +323,8 @@ Operand Machine::outside(const Node& node) const {
   const auto ofView = [&](const SectionView* view) -> Operand {
     if (view == nullptr) return {};
     const auto field = view->definition->definition().fieldIndex(program_.texts[node.text], true);
-    if (!field || !view->evaluation->fields[*field].relevant) return {};
-    return operandOf(view->evaluation->fields[*field].value());
+    if (!field) return {};
+    return relevantOperand(view->evaluation->fields[*field], view->evaluation->inForce.field(*field));
   };
   const auto sameForm = [&](const SectionView* view) -> Operand {
     return view == nullptr ? Operand{} : operandOf(view->evaluation->fields[node.field].value());
@@ -311,7 +341,7 @@ Operand Machine::outside(const Node& node) const {
       const auto* children = surroundings_.children(program_.definitions[node.definition]);
       const auto own = ofView(surroundings_.section(program_.definitions[node.definition]));
       const auto below = children == nullptr ? Operand{} : ofView(&children->section);
-      if (own.type != Type::number || below.type != Type::number) return own.known() ? own : below;
+      if (own.type != Type::number || below.type != Type::number) return below.absent() || own.known() ? own : below;
       return fromOptional(cchc::add(own.number, below.number), joinedQualifier(own.qualifier, below.qualifier));
     }
     case Op::reported:
@@ -327,9 +357,28 @@ Operand Machine::outside(const Node& node) const {
     default:
       break;
   }
+  return ofCircumstances(node);
+}
+
+Operand Machine::ofCircumstances(const Node& node) const {
+  const auto& circumstances = evaluation_.inForce.circumstances();
+  if (node.op == Op::unitForm) {
+    if (circumstances.forms.size() != 1) return {};
+    Operand form;
+    form.type = Type::text;
+    form.text = circumstances.forms.front();
+    return form;
+  }
+  if (node.op == Op::unitChildren)
+    return circumstances.children ? numberOperand(Decimal(*circumstances.children)) : Operand{};
   const auto* period = surroundings_.period();
   if (period == nullptr) return {};
   if (node.op == Op::periodYear) return numberOperand(Decimal(period->end.year));
+  if (node.op == Op::periodMonths) {
+    const auto &from = period->start, after = dayAfter(period->end);
+    const int begun = after.day > from.day ? 1 : 0;
+    return numberOperand(Decimal(12 * (after.year - from.year) + after.month - from.month + begun));
+  }
   Operand date;
   date.type = Type::date;
   date.date = node.op == Op::periodStart ? period->start : period->end;

@@ -38,6 +38,7 @@ class Machine {
   Operand extreme(const Node& node) const;
   Operand overRows(const Node& node) const;
   Operand outside(const Node& node) const;
+  Operand ofCircumstances(const Node& node) const;
   Operand ofDate(const Node& node) const;
   Operand ofDocument(const Node& node) const;
   Operand statedOf(const Node& node) const;

@@ -17,6 +17,12 @@ Operand conditionOperand(bool yes) {
   return operand;
 }
 
+Operand absentOperand() {
+  Operand operand;
+  operand.type = Operand::Type::absent;
+  return operand;
+}
+
 Operand operandOf(const Value& value) {
   Operand operand;
   operand.qualifier = value.qualifier;
@@ -70,6 +76,7 @@ Value valueOf(const Operand& operand, const FieldDefinition& field) {
       value.content = *operand.documents;
       break;
     case Operand::Type::unknown:
+    case Operand::Type::absent:
       break;
   }
   return value;

@@ -67,7 +67,10 @@ enum class Op : unsigned char {
   docNumberState,
   periodYear,
   periodStart,
-  periodEnd
+  periodEnd,
+  periodMonths,
+  unitForm,
+  unitChildren
 };
 
 // How a figure is written in a message.

@@ -180,11 +180,13 @@ Finding SectionCheck::ruleFinding(const RuleDefinition& rule, const RuleProgram&
 void SectionCheck::checkRuleOnce(std::size_t index, const std::string& row, std::vector<Finding>& findings) {
   const auto& program = program_.rules[index];
   const auto left = machine_.run(program.left), right = machine_.run(program.right);
+  if (left.absent() || right.absent()) return;
   if (holds(form_.rules[index], left, right)) return;
   add(ruleFinding(form_.rules[index], program, left, right, row), findings);
 }
 
 void SectionCheck::checkRule(std::size_t index, std::vector<Finding>& findings) {
+  if (!evaluation_.inForce.rule(index)) return;
   const auto& program = program_.rules[index];
   // A rule over several sections runs only if all of them are present.
   for (const auto other : program.others) {
@@ -194,6 +196,7 @@ void SectionCheck::checkRule(std::size_t index, std::vector<Finding>& findings) 
   if (program.table < 0) return checkRuleOnce(index, {}, findings);
   const auto& rows = data_.tables[static_cast<std::size_t>(program.table)].rows;
   for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (!evaluation_.inForce.row(static_cast<std::size_t>(program.table), r)) continue;
     machine_.setRow(r);
     checkRuleOnce(index, rows[r].id, findings);
   }
@@ -216,7 +219,7 @@ void SectionCheck::checkRequired(std::vector<Finding>& findings) {
     const auto& table = form_.tables[t];
     const auto& rows = data_.tables[t].rows;
     const bool nothing = data_.tables[t].nothing || data_.groupNothing[table.group];
-    if (table.required == Required::submit && rows.empty() && !nothing) {
+    if (table.required == Required::submit && rows.empty() && !nothing && evaluation_.inForce.table(t)) {
       add(makeFinding("core.required-table", Severity::error, key_, table.id,
                       {{"label", table.title.vi}, {"label_en", table.title.in(Language::en)}}),
           findings);

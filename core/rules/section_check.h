@@ -24,6 +24,7 @@ class SectionCheck {
         surroundings_(surroundings),
         machine_(definition, data, evaluation, surroundings) {}
 
+  // Each checks only what is in force.
   // Checks limits, and compares the stated figure with the computed one, and an opening stock with the closing stock
   // of the period before.
   void checkField(std::size_t index, std::vector<Finding>& findings);

@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "core/base/text.h"
+#include "core/definition/located_place.h"
+#include "core/definition/not_in_force.h"
 #include "core/rules/figure_text.h"
 #include "core/rules/section_check.h"
 
@@ -26,6 +28,15 @@ std::optional<std::string> keptLineText(const std::string& line, Language langua
     return rules::figureText(*value, field);
   }
   return std::nullopt;
+}
+
+// Whether the value was kept because its place, or its choice, is not in force.
+bool isKeptOutOfForce(const SectionDefinition& definition, const PartsInForce& parts, const KeptValue& kept) {
+  if (!parts.place(definition, kept.place)) return true;
+  const auto place = locate(definition, kept.place);
+  if (!place || place->value == nullptr) return false;
+  const auto value = decodeValue(place->value->type, kept.value);
+  return value && parts.choiceNotInForce(*place->value, *value) != nullptr;
 }
 
 }  // namespace
@@ -50,16 +61,20 @@ std::string keptValueText(const KeptValue& kept, Language language) {
   return shown;
 }
 
-std::vector<Finding> keptFindings(const SectionDefinition& definition, const SectionKey& key, const SectionData& data) {
+std::vector<Finding> keptFindings(const SectionDefinition& definition, const PartsInForce& parts, const SectionKey& key,
+                                  const SectionData& data) {
   std::vector<Finding> findings;
-  for (const auto& kept : data.kept) {
+  const auto add = [&](const char* code, const KeptValue& kept) {
     const auto label = placeLabel(definition, data, kept.place);
-    findings.push_back(makeFinding("core.value-kept", Severity::information, key, kept.place,
+    findings.push_back(makeFinding(code, Severity::information, key, kept.place,
                                    {{"label", label.vi},
                                     {"label_en", label.in(Language::en)},
                                     {"value", shortened(keptValueText(kept, Language::vi))},
                                     {"value_en", shortened(keptValueText(kept, Language::en))}}));
-  }
+  };
+  for (const auto& kept : data.kept)
+    add(isKeptOutOfForce(definition, parts, kept) ? "core.not-in-force" : "core.value-kept", kept);
+  for (const auto& value : valuesNotInForce(definition, parts, data)) add("core.not-in-force", value);
   return findings;
 }
 
@@ -72,7 +87,7 @@ std::vector<Finding> sectionFindings(const CompiledDefinition& definition, const
   for (std::size_t i = 0; i < definition.definition().fields.size(); ++i) check.checkField(i, result);
   for (std::size_t i = 0; i < definition.definition().tables.size(); ++i) check.checkTable(i, result);
   for (std::size_t i = 0; i < definition.definition().rules.size(); ++i) check.checkRule(i, result);
-  auto kept = keptFindings(definition.definition(), key, data);
+  auto kept = keptFindings(definition.definition(), evaluation.inForce, key, data);
   std::move(kept.begin(), kept.end(), std::back_inserter(result));
   return result;
 }

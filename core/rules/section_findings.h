@@ -15,6 +15,7 @@ namespace cchc {
 //   core.stated-differs                     the figure that the letter states is not the computed one
 //   core.opening-differs                    an opening stock is not the closing stock of the period before
 //   core.value-kept                         a value that the definition has no place for
+//   core.not-in-force                       a value in a part that is not in force for this period, or for this unit
 //   DEFINITION.RULE                         a rule of the definition does not hold
 std::vector<Finding> sectionFindings(const CompiledDefinition& definition, const SectionKey& key,
                                      const SectionData& data, const Evaluation& evaluation,
@@ -23,8 +24,10 @@ std::vector<Finding> sectionFindings(const CompiledDefinition& definition, const
 // A kept value as a person reads it. The field that would take it is gone or of another type, so that the text itself
 // must show what it is: a figure, a date, documents, an attachment, "yes", "no", "nothing to report", or else a text.
 std::string keptValueText(const KeptValue& kept, Language language);
-// One information core.value-kept for each kept value, at the place where it was. Among the findings of
-// sectionFindings.
-std::vector<Finding> keptFindings(const SectionDefinition& definition, const SectionKey& key, const SectionData& data);
+// One information for each kept value, at the place where it was: core.not-in-force if that place is not in force, else
+// core.value-kept. The same for each value that is still in a part that is not in force, as packages may have it. Among
+// the findings of sectionFindings.
+std::vector<Finding> keptFindings(const SectionDefinition& definition, const PartsInForce& parts, const SectionKey& key,
+                                  const SectionData& data);
 
 }  // namespace cchc

@@ -28,11 +28,10 @@ const std::map<std::string, Allowed>& allowed() {
       {"core/plugin/kit/template/plugin.cpp", {"the name of a department to start from"}},
       // Grammars of readers.
       {"core/definition/read_field.cpp", {"the units that a definition may name", {"đồng", "triệu", "tỷ"}}},
-      {"core/definition/read_in_force.cpp", {"the kinds of units that a definition may name"}},
       {"core/exchange/values/cell_value.cpp", {"what a cell may say: yes and no"}},
       {"core/exchange/values/sheet_headings.h", {"what the columns of a values file may be called"}},
+      {"core/model/unit_form.cpp", {"the forms of units, as lists, definitions and names of units say them"}},
       {"core/narrative/text_facts.cpp", {"how a date is written in an edited paragraph"}},
-      {"core/narrative/unit_words.cpp", {"how the name of a unit begins"}},
       {"core/presentation/section/entry.cpp", {"how a citation's title begins", {"về "}}},
       // How figures and documents are written, in whatever language the window is; their readers know the same words.
       {"core/base/vietnamese.cpp", {"how figures, money and dates are written"}},

@@ -330,7 +330,8 @@ void boundaryCalls(std::string_view given) {
   sheet.rows = {{1, false, {SheetCell::ofText("5 tỷ"), SheetCell::ofNumber(Decimal(3))}}};
   const CellsView cells(sheet);
   Imported imported;
-  RowCollector rows(form().definition(), messages(), nullptr, &cells, {}, imported);
+  const PartsInForce parts;
+  RowCollector rows(form().definition(), parts, messages(), nullptr, &cells, {}, imported);
   const std::string folder = "folder";
   Registration registration(host, folder);
   while (!bytes.empty()) {

@@ -22,10 +22,10 @@ void addEnteredFor(const SectionKey& key, const EnteredFor& enteredFor, std::vec
 }  // namespace
 
 PackageCheck::Found PackageCheck::of(const SubmissionHeader& header, const SectionData& data, const Period& period,
-                                     bool notSigned) {
+                                     Circumstances circumstances, bool notSigned) {
   const auto& key = header.key;
   const auto definition = suite_.definitions->find(key.definition, period.end);
-  const WithinPeriod surroundings(period);
+  const WithinPeriod surroundings(period, std::move(circumstances));
   evaluate(*definition, data, surroundings, evaluation_);
   auto all = sectionFindings(*definition, key, data, evaluation_, surroundings, false);
   auto others = checks_(key, {definition.get(), &data, &evaluation_}, surroundings);

@@ -19,10 +19,12 @@ class PackageCheck {
     int errors = 0, warnings = 0;
     std::string contribution, findings;  // as StoredSubmission keeps them
   };
-  // Checks the section with its own rules and the checks of the plugins. A version of its definition
-  // must be in force for the period. `header` is the package's own. `notSigned`: adds the warning signature.unsigned. What another unit typed
-  // in place of the reporter is the information core.entered-for, at its place.
-  Found of(const SubmissionHeader& header, const SectionData& data, const Period& period, bool notSigned);
+  // Checks the section with its own rules and the checks of the plugins. `circumstances`: of its unit and period. A
+  // version of its definition must be in force for the period. `header` is the package's own. `notSigned`: adds the
+  // warning signature.unsigned. What another unit typed in place of the reporter is the information core.entered-for,
+  // at its place.
+  Found of(const SubmissionHeader& header, const SectionData& data, const Period& period, Circumstances circumstances,
+           bool notSigned);
 
  private:
   const Suite& suite_;

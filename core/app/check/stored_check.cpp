@@ -138,10 +138,19 @@ Result<Store::Examined> StoredCheck::examine(const StoredSubmission& row) {
   Store::Examined examined{header.revision, header.contentDigest, {}, {}, {}, {}};
   CCHC_TRY(examined.signer, signer(row, header));
   CCHC_TRY(const auto* period, periodOf(header.key.period));
-  auto found = checks_.of(header, package_.data, *period, trust_ && examined.signer.empty());
+  CCHC_TRY(auto circumstances, circumstancesOf(row.header.key.unit, *period));
+  auto found = checks_.of(header, package_.data, *period, std::move(circumstances), trust_ && examined.signer.empty());
   CCHC_TRY(examined.checkedBy, checkedBy(suite_, *period));
   examined.contribution = std::move(found.contribution), examined.findings = std::move(found.findings);
   return examined;
+}
+
+Result<Circumstances> StoredCheck::circumstancesOf(const OrgUnitId& unit, const Period& period) {
+  if (!circumstances_) {
+    CCHC_TRY(auto units, suite_.store.units());
+    circumstances_.emplace(std::move(units));
+  }
+  return circumstances_->of(unit, period.end);
 }
 
 Status StoredCheck::checkResults(const StoredSubmission& row, const Package& package) {
@@ -149,7 +158,8 @@ Status StoredCheck::checkResults(const StoredSubmission& row, const Package& pac
   CCHC_TRY(const auto* period, periodOf(row.header.key.period));
   CCHC_TRY(const auto mark, checkedBy(suite_, *period));
   if (row.checkedBy != mark) return {};  // computed by another program, so not used
-  const auto found = checks_.of(package.header, package.data, *period, false);
+  CCHC_TRY(auto circumstances, circumstancesOf(row.header.key.unit, *period));
+  const auto found = checks_.of(package.header, package.data, *period, std::move(circumstances), false);
   if (found.contribution != row.contribution) return submissionAltered(row.header.key, "submission.altered.sums");
   if (withoutSigningNote(row.findings) != withoutSigningNote(found.findings))
     return submissionAltered(row.header.key, "submission.altered.findings");

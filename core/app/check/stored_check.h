@@ -60,6 +60,7 @@ class StoredCheck {
   StoredCheck(Suite& suite, std::optional<Trust> trust, DefinitionLookup lookup);
   Result<OrgUnitId> reporterOf(const SectionKey& key);
   Result<const Period*> periodOf(const PeriodId& id);
+  Result<Circumstances> circumstancesOf(const OrgUnitId& unit, const Period& period);
   Status checkResults(const StoredSubmission& row, const Package& package);
 
   Suite& suite_;
@@ -68,6 +69,7 @@ class StoredCheck {
   SubmissionReader packages_;
   PackageCheck checks_;
   Package package_;
+  std::optional<UnitCircumstances> circumstances_;
   std::map<PeriodId, Period> periods_;
   std::map<PeriodId, std::map<std::pair<DefinitionId, OrgUnitId>, OrgUnitId>> reporters_;
 };

@@ -20,6 +20,7 @@ bool hasOpenings(const SectionDefinition& form) {
 Result<SectionComparer> SectionComparer::of(Suite& suite, Period current) {
   SectionComparer comparer(suite, std::move(current));
   CCHC_TRY(comparer.units_, suite.store.units());
+  comparer.circumstances_ = std::make_shared<UnitCircumstances>(comparer.units_);
   CCHC_TRY(comparer.periods_, suite.store.periods());
   return comparer;
 }
@@ -28,6 +29,9 @@ ComparisonBasis SectionComparer::basisFor(const DefinitionId& definition) const 
   return {*units_, periods_, [this, definition](const OrgUnitId& unit, const PeriodId& period) -> Result<bool> {
             CCHC_TRY(const auto header, suite_->store.section({definition, unit, period}));
             return header.has_value();
+          },
+          [circumstances = circumstances_](const OrgUnitId& unit, const Date& day) {
+            return circumstances->of(unit, day);
           }};
 }
 

@@ -35,6 +35,7 @@ class SectionComparer {
   Suite* suite_;
   Period current_;
   std::shared_ptr<const UnitHistory> units_;
+  std::shared_ptr<UnitCircumstances> circumstances_;
   std::vector<Period> periods_;
 };
 

@@ -39,8 +39,8 @@ Result<Expectations> Expectations::read(Suite& suite) {
   Expectations expected;
   CCHC_TRY(expected.trust, trustOf(suite));
   CCHC_TRY(expected.codes, unitCodes(suite));
-  CCHC_TRY(const auto units, suite.store.units());
-  for (const auto& state : units->states()) {
+  CCHC_TRY(expected.history, suite.store.units());
+  for (const auto& state : expected.history->states()) {
     const bool another = !expected.units.empty() && expected.units.back() == state.unit;
     if (!another) expected.units.push_back(state.unit), expected.names.emplace_back();
     expected.names.back() = state.name;
@@ -97,7 +97,11 @@ Status Expectations::check(const SubmissionHeader& header, const DefinitionSet& 
 }
 
 IncomingReader::IncomingReader(const Suite& suite, const Expectations& expected, DefinitionLookup lookup)
-    : suite_(suite), expected_(expected), checks_(suite), packages_(std::move(lookup), expected.codes) {}
+    : suite_(suite),
+      expected_(expected),
+      checks_(suite),
+      packages_(std::move(lookup), expected.codes),
+      circumstances_(expected.history) {}
 
 void IncomingReader::read(Incoming& incoming) {
   if (auto done = readFromDisk(incoming); !done) {
@@ -159,7 +163,8 @@ Status IncomingReader::readBytes(Incoming& incoming) {
 
 void IncomingReader::check(Incoming& incoming) {
   const auto& header = package_.header;
-  auto found = checks_.of(header, package_.data, expected_.periods.at(header.key.period),
+  const auto& period = expected_.periods.at(header.key.period);
+  auto found = checks_.of(header, package_.data, period, circumstances_.of(header.key.unit, period.end),
                           expected_.trust && header.signer.empty());
   incoming.received.errors = found.errors, incoming.received.warnings = found.warnings;
   incoming.contribution = std::move(found.contribution), incoming.findings = std::move(found.findings);

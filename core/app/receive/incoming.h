@@ -27,6 +27,7 @@ struct Expectations {
   };
   std::optional<Trust> trust;
   UnitCodes codes;
+  std::shared_ptr<const UnitHistory> history;
   std::vector<OrgUnitId> units;    // sorted
   std::vector<std::string> names;  // of the units
   std::map<PeriodId, Period> periods;
@@ -74,6 +75,7 @@ class IncomingReader {
   const Expectations& expected_;
   PackageCheck checks_;
   SubmissionReader packages_;
+  UnitCircumstances circumstances_;
   Package package_;
 };
 

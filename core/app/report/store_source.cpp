@@ -184,9 +184,14 @@ Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& uni
   CCHC_TRY(input.unit, unitOf(suite, unit, input.period));
   CCHC_TRY(const auto units, suite.store.units());
   if (input.unit.parent) input.parent = units->asOn(*input.unit.parent, input.period.end);
+  UnitCircumstances circumstances(units);
+  input.circumstances = circumstances.of(unit, input.period.end);
   if (!needed || !needed->sums.empty()) {
-    for (auto& below : units->below(unit, input.period.end))
-      input.descendants.push_back({std::move(below.id), std::move(below.name), std::move(below.parent)});
+    for (auto& below : units->below(unit, input.period.end)) {
+      auto of = circumstances.of(below, input.period.end);
+      input.descendants.push_back({std::move(below.id), std::move(below.name), std::move(below.parent),
+                                   of.forms.empty() ? std::string() : std::move(of.forms.front()), of.children});
+    }
     CCHC_TRY(input.assignments, askedAssignments(suite, input.period));
   }
   if (needed) input.sums = needed->sums;

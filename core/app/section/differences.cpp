@@ -5,6 +5,7 @@
 
 #include "core/app/section/section_content.h"
 #include "core/base/texts.h"
+#include "core/definition/not_in_force.h"
 #include "core/exchange/package/package.h"
 #include "core/rules/compiled_definition.h"
 
@@ -73,11 +74,13 @@ Result<RevisionDifferences> differencesOf(Suite& suite, const SectionKey& key, i
   }
   if (differences.after == 0) return fail("section.not-received", keyText(key));
   const DefinitionLookup lookup = [&](const SubmissionHeader&) { return &form; };
+  CCHC_TRY(const auto parts, partsInForce(suite, form, key));
   const auto dataOf = [&](int number) -> Result<SectionData> {
     if (number == 0) return emptyData(form);
     CCHC_TRY(const auto stored, suite.store.submission(key, number));
     if (!stored) return emptyData(form);
     CCHC_TRY(auto package, readPackage(stored->package, keyText(key), lookup, UnitCodes(), {}, Unfit::kept));
+    moveNotInForce(form, parts, package.data);
     return std::move(package.data);
   };
   CCHC_TRY(const auto after, dataOf(differences.after));

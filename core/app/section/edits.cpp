@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "core/definition/not_in_force.h"
+
 namespace cchc {
 namespace {
 
@@ -86,6 +88,47 @@ struct Applier {
   }
 };
 
+// What an edit would enter where it is not in force.
+struct InForceCheck {
+  const SectionDefinition& definition;
+  const PartsInForce& parts;
+
+  Status operator()(const FieldEdit& edit) const {
+    return checkInForce(definition, parts, Place::ofField(definition.fields[edit.field].id), edit.value);
+  }
+  Status operator()(const CellEdit& edit) const {
+    const auto& table = definition.tables[edit.table];
+    return checkInForce(definition, parts, Place::ofCell(table.id, edit.row, table.columns[edit.column].id),
+                        edit.value);
+  }
+  Status operator()(const RowInsert& edit) const {
+    const auto& table = definition.tables[edit.table];
+    CCHC_CHECK(whole(Place::ofTable(table.id)));
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      CCHC_CHECK(checkInForce(definition, parts, Place::ofCell(table.id, edit.row.id, table.columns[c].id),
+                              edit.row.cells[c]));
+    }
+    return {};
+  }
+  Status operator()(const RowRemove&) const { return {}; }
+  Status operator()(const TableNothing& edit) const {
+    return edit.nothing ? whole(Place::ofTable(definition.tables[edit.table].id)) : Status();
+  }
+  Status operator()(const GroupNothing& edit) const {
+    return edit.nothing ? whole(Place::ofGroup(definition.groups[edit.group].id)) : Status();
+  }
+  Status operator()(const ParagraphEdit& edit) const {
+    const bool entered = edit.paragraph.text || edit.paragraph.confirmed;
+    return entered ? whole(Place::ofParagraph(edit.paragraph.id)) : Status();
+  }
+  Status operator()(const ExplanationEdit&) const { return {}; }
+
+ private:
+  Status whole(const Place& place) const {
+    return parts.place(definition, place) ? Status() : Status(notInForce(definition, place));
+  }
+};
+
 }  // namespace
 
 std::optional<Edit> applyEdit(SectionData& data, const Edit& edit) { return std::visit(Applier{data}, edit); }
@@ -153,6 +196,13 @@ void eachDifference(const std::vector<T>& before, const std::vector<T>& after, c
 }
 
 }  // namespace
+
+Status checkStepInForce(const SectionDefinition& definition, const PartsInForce& parts, const EditStep& step) {
+  if (parts.everything()) return {};
+  const InForceCheck check{definition, parts};
+  for (const auto& edit : step.edits) CCHC_CHECK(std::visit(check, edit));
+  return {};
+}
 
 EditStep stepBetween(const SectionDefinition& definition, const SectionData& before, const SectionData& after) {
   EditStep step;

@@ -6,7 +6,8 @@
 #include <variant>
 #include <vector>
 
-#include "core/definition/definition.h"
+#include "core/base/result.h"
+#include "core/definition/in_force.h"
 #include "core/model/section_data.h"
 
 namespace cchc {
@@ -55,6 +56,11 @@ struct EditStep {
 // Applies one edit and returns its inverse. Changes nothing and returns nullopt if its row does not exist, or if a row
 // to insert already exists.
 std::optional<Edit> applyEdit(SectionData& data, const Edit& edit);
+
+// Checks that nothing is entered where it is not in force. What is there may be removed.
+// Errors, with the place:
+//   values.not-in-force, values.choice-not-in-force
+Status checkStepInForce(const SectionDefinition& definition, const PartsInForce& parts, const EditStep& step);
 
 // The edits that lead from one state of the data to another, as a step without a name. Kept values are not compared.
 EditStep stepBetween(const SectionDefinition& definition, const SectionData& before, const SectionData& after);

@@ -35,7 +35,9 @@ Result<std::string> sectionWorkbook(Suite& suite, const SectionKey& key, const S
   CCHC_TRY(const auto definition, definitionFor(suite, key));
   CCHC_TRY(const auto period, periodOf(suite, key.period));
   CCHC_TRY(const auto unit, unitOf(suite, key.unit, period));
-  return writeSectionWorkbook({definition->definition(), key, unit.name, period.name}, present, language);
+  CCHC_TRY(auto parts, partsInForce(suite, definition->definition(), key));
+  return writeSectionWorkbook({definition->definition(), key, unit.name, period.name, std::move(parts)}, present,
+                              language);
 }
 
 Result<ValuesFile> readValues(const std::filesystem::path& file, const SectionDefinition& definition,

@@ -43,7 +43,8 @@ Result<std::shared_ptr<const CompiledDefinition>> definitionFor(Suite& suite, co
 Result<std::optional<Error>> viewOnly(Suite& suite, const SectionHeader& header, const Period& period,
                                       const SectionDefinition& definition);
 // nullopt: the section has been neither begun nor received. Data of a lower version of the definition are moved along
-// to definitionFor. Errors: those of definitionFor, readPackage, checkAgainstRow (submission.altered) and the store.
+// to definitionFor, and what is not in force is kept. Errors: those of definitionFor, readPackage, checkAgainstRow
+// (submission.altered) and the store.
 Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey& key);
 // The data of a section for comparison with another one, or to carry over to it: laid out by `definition`, which may be
 // another version. If there is no such section, that of an earlier id of the definition. nullopt: neither exists.
@@ -62,16 +63,17 @@ Status mayEdit(Suite& suite, const SectionHeader& header, const Period& period);
 
 // A draft as data of a definition, which may be newer than the draft.
 struct FittedDraft {
-  // A value that the definition has no place for, or that does not fit its field (fits in exchange/values), is in
-  // SectionData::kept. If it has a value at a current and at an older id of one field, the older one is kept.
+  // A value that the definition has no place for, that does not fit its field (fits in exchange/values), or that is not
+  // in force, is in SectionData::kept. If it has a value at a current and at an older id of one field, the older one is
+  // kept.
   SectionData data;
   std::vector<DraftRow> rows;
   // The changes that make the draft in the store one of these data: they empty the old places and write the kept
   // values. Their author is the program. Empty for a draft of this definition.
   std::vector<Change> keeping;
 };
-FittedDraft fitDraft(const SectionDefinition& definition, const DraftContent& draft, const SectionHeader& header,
-                     const Suite& suite);
+FittedDraft fitDraft(const SectionDefinition& definition, const PartsInForce& parts, const DraftContent& draft,
+                     const SectionHeader& header, const Suite& suite);
 // The data of one version of a definition laid out by another one: by the same id, or an older id in renamed-from. What
 // has no home there, or does not fit it, is in SectionData::kept.
 SectionData movedAlong(const SectionDefinition& from, const SectionData& data, const SectionDefinition& to);

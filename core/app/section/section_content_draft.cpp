@@ -10,6 +10,7 @@
 #include "core/base/digest.h"
 #include "core/base/version.h"
 #include "core/definition/located_place.h"
+#include "core/definition/not_in_force.h"
 #include "core/exchange/values/value_check.h"
 
 namespace cchc {
@@ -32,8 +33,6 @@ class DraftReader {
       if (const auto* kept = value.place.kept()) keepValue(data_, kept->place, value.value);
     }
     for (const bool older : {false, true}) readValues(older);
-    std::sort(data_.kept.begin(), data_.kept.end(),
-              [](const KeptValue& a, const KeptValue& b) { return placeText(a.place) < placeText(b.place); });
   }
 
   SectionData& data() { return data_; }
@@ -199,11 +198,15 @@ SectionData movedAlong(const SectionDefinition& from, const SectionData& data, c
   return std::move(reader.data());
 }
 
-FittedDraft fitDraft(const SectionDefinition& definition, const DraftContent& draft, const SectionHeader& header,
-                     const Suite& suite) {
+FittedDraft fitDraft(const SectionDefinition& definition, const PartsInForce& parts, const DraftContent& draft,
+                     const SectionHeader& header, const Suite& suite) {
   DraftReader reader(definition, draft);
   reader.read();
   FittedDraft fitted{std::move(reader.data()), std::move(reader.rows()), {}};
+  moveNotInForce(definition, parts, fitted.data);
+  std::erase_if(fitted.rows, [&](const DraftRow& row) { return !parts.table(*definition.tableIndex(row.table)); });
+  std::sort(fitted.data.kept.begin(), fitted.data.kept.end(),
+            [](const KeptValue& a, const KeptValue& b) { return placeText(a.place) < placeText(b.place); });
   fitted.keeping = KeepingWriter(header, suite).write(draft, fitted.rows, draftTexts(definition, fitted.data));
   return fitted;
 }

@@ -6,6 +6,7 @@
 #include "core/app/section/section_content.h"
 #include "core/app/suite/asked_sections.h"
 #include "core/app/suite/catalogue.h"
+#include "core/definition/not_in_force.h"
 #include "core/rules/compiled_definition.h"
 
 namespace cchc {
@@ -13,7 +14,7 @@ namespace cchc {
 namespace {
 
 // What a plugin that has no version for a period is told.
-Error notInForce(Suite& suite, const SectionKey& key, const Period& period) {
+Error noneInForce(Suite& suite, const SectionKey& key, const Period& period) {
   const auto none = definitionOf(suite, key.definition, period);
   if (!none && none.error().code == "definition.none-in-force") return none.error();
   return {"plugin.missing", keyText(key), {}, ErrorKind::refusal};
@@ -71,14 +72,14 @@ Result<std::shared_ptr<const CompiledDefinition>> definitionFor(Suite& suite, co
   if (newer) return fail(newerDefinition(*header, here->definition()));
   if (here) return here;
   CCHC_TRY(const auto period, periodOf(suite, key.period));
-  return fail(notInForce(suite, key, period));
+  return fail(noneInForce(suite, key, period));
 }
 
 Result<std::optional<Error>> viewOnly(Suite& suite, const SectionHeader& header, const Period& period,
                                       const SectionDefinition& definition) {
   const auto& key = header.key;
   const auto here = suite.definitions->find(key.definition, period.end);
-  if (!here) return std::optional(notInForce(suite, key, period));
+  if (!here) return std::optional(noneInForce(suite, key, period));
   if (definition.version > here->definition().version)
     return std::optional(newerDefinition(header, here->definition()));
   CCHC_TRY(const auto asked, AskedSections::of(suite, period));
@@ -90,12 +91,14 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
   if (!header) return std::optional<LoadedSection>();
   CCHC_TRY(auto definition, definitionFor(suite, key));
   LoadedSection section{std::move(*header), std::move(definition), {}, false};
+  const auto& form = section.definition->definition();
+  CCHC_TRY(const auto parts, partsInForce(suite, form, key));
   const bool editing = section.header.state == SectionState::draft || section.header.state == SectionState::returned;
   if (editing) {
     CCHC_TRY(const auto draft, suite.store.draft(key));
     section.draft = !draft.rows.empty() || !draft.values.empty();
     if (section.draft) {
-      auto fitted = fitDraft(section.definition->definition(), draft, section.header, suite);
+      auto fitted = fitDraft(form, parts, draft, section.header, suite);
       section.data = std::move(fitted.data);
       section.rows = std::move(fitted.rows);
       section.keeping = std::move(fitted.keeping);
@@ -113,6 +116,7 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
   // The row identifies the package that was received; another package in its place must not be shown.
   CCHC_CHECK(checkAgainstRow(package.header, *submission));
   section.data = std::move(package.data);
+  moveNotInForce(form, parts, section.data);
   return std::optional(std::move(section));
 }
 

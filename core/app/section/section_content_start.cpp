@@ -20,7 +20,8 @@ Result<SectionData> startingDataOf(Suite& suite, const SectionKey& key, const Pe
   CCHC_TRY(const auto preceding, comparer.preceding(definition, key.unit));
   const auto openings =
       preceding && preceding->view() != nullptr ? std::optional(openingsAfter(*preceding->view())) : std::nullopt;
-  return startingData(definition->definition(), previous ? &*previous : nullptr, sameYear,
+  CCHC_TRY(const auto parts, partsInForce(suite, definition->definition(), key));
+  return startingData(definition->definition(), parts, previous ? &*previous : nullptr, sameYear,
                       openings ? &*openings : nullptr);
 }
 

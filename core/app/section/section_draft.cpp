@@ -75,6 +75,7 @@ Status SectionDraft::readAgain(Suite& suite) {
     CCHC_TRY(now.definition_, definitionFor(suite, key_));
   }
   CCHC_TRY(now.period_, periodOf(suite, key_.period));
+  CCHC_TRY(now.parts_, partsInForce(suite, now.definition(), key_));
   now.header_.key = key_;
   CCHC_TRY(auto loaded, loadSection(suite, key_));
   if (loaded) {
@@ -155,6 +156,7 @@ Result<SectionDraft::Applied> SectionDraft::apply(Suite& suite, const EditStep& 
   Applied applied;
   while (true) {
     if (locked_) return fail(*locked_);
+    CCHC_CHECK(checkStepInForce(definition(), parts_, step));
     CCHC_TRY(auto changes, beginFor(suite));
     const auto order = changesRows(step) ? std::optional(order_) : std::nullopt;
     auto made = edit(step, suite, applied.inverse);

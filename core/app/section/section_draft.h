@@ -33,6 +33,7 @@ class SectionDraft {
   // Why the section cannot be changed: an error of viewOnly or of mayEdit; nullopt: it can.
   const std::optional<Error>& locked() const { return locked_; }
   const SectionData& data() const { return data_; }
+  const PartsInForce& inForce() const { return parts_; }
 
   struct Applied {
     EditStep inverse;
@@ -46,7 +47,7 @@ class SectionDraft {
   // not exist are left out. Several edits of one place are one journal entry.
   // After an error of the store the draft has been read again, if possible, and otherwise is as before the step.
   // Errors:
-  //   those of locked()   nothing was read or written
+  //   those of locked() and of checkStepInForce (edits.h)   nothing was read or written
   //   section.conflict    another person has changed the same place, which is the place of the error; the error names
   //                       both values and the person
   //   and those of the store
@@ -61,6 +62,7 @@ class SectionDraft {
   SectionKey key_;
   std::shared_ptr<const CompiledDefinition> definition_;
   Period period_;
+  PartsInForce parts_;
   SectionHeader header_;
   std::optional<Error> locked_;
   SectionData data_;

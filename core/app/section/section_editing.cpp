@@ -32,6 +32,7 @@ class SectionEditing::Surrounding final : public Surroundings {
     return in(kind == ComparisonKind::previousPeriod ? input.previous : input.lastYear);
   }
   const Period* period() const override { return &unit_->input().period; }
+  const Circumstances* circumstances() const override { return &unit_->input().circumstances; }
   NarrativeContext context() const { return unit_->context(); }
 
  private:

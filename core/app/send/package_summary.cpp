@@ -41,7 +41,11 @@ Result<PackageContent> summarizePackage(Suite& suite, const std::filesystem::pat
   content.periodName = period.name;
   content.definition = known == periods.end() ? suite.definitions->newest(key.definition)
                                               : suite.definitions->find(key.definition, period.end);
-  const WithinPeriod surroundings(period);
+  Circumstances circumstances;  // those of an unknown period are not known
+  if (known != periods.end()) {
+    CCHC_TRY(circumstances, circumstancesOf(suite, key.unit, period));
+  }
+  const WithinPeriod surroundings(period, std::move(circumstances));
   evaluate(*content.definition, content.data, surroundings, content.evaluation);
   content.findings = sectionFindings(*content.definition, key, content.data, content.evaluation, surroundings, false);
   auto others = sectionChecks(suite)(key, {content.definition.get(), &content.data, &content.evaluation}, surroundings);

@@ -50,6 +50,7 @@ Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_vi
   CCHC_TRY(auto definition, readDefinition(xml, file));
   auto ready = CompiledDefinition::compile(definition);
   if (!ready) return fail(located(ready.error(), file));
+  if (auto checked = checkSpansInForce(**ready); !checked) return fail(located(checked.error(), file));
   if (auto checked = checkNarratives(**ready); !checked) return fail(located(checked.error(), file));
   // The schema comes last, since the readers give clearer messages than a validator.
   CCHC_CHECK(schema.validate(xml, file));

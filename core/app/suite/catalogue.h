@@ -44,8 +44,8 @@ Status readFiles(Catalogue& catalogue, std::vector<CatalogueFile> files);
 
 // Reads and compiles a definition, checks its narratives, and validates it against `schema`
 // (schemas/section-definition.xsd), so that nothing is accepted that the published schema rejects.
-// Errors, each with `file` and line: those of readDefinition, CompiledDefinition::compile, checkNarratives and
-// Schema::validate.
+// Errors, each with `file` and line: those of readDefinition, CompiledDefinition::compile, checkSpansInForce,
+// checkNarratives and Schema::validate.
 Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_view xml, const std::string& file,
                                                                   const Schema& schema);
 

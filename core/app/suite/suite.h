@@ -10,6 +10,7 @@
 #include "core/app/suite/unit_marks.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/definition/in_force.h"
 #include "core/model/org_unit.h"
 #include "core/model/section.h"
 #include "core/model/unit_codes.h"
@@ -100,6 +101,12 @@ Result<OrgUnit> unitOf(Suite& suite, const OrgUnitId& id, const Period& period);
 // Errors:
 //   unit.unknown
 Result<OrgUnit> unitWithCode(Suite& suite, std::string_view code, const Period& period);
+
+// What decides which parts of a section of the unit are in force.
+Result<Circumstances> circumstancesOf(Suite& suite, const OrgUnitId& unit, const Period& period);
+// The parts of the definition that are in force for the section. If none is ever out of force, nothing is read.
+// Errors: those of periodOf.
+Result<PartsInForce> partsInForce(Suite& suite, const SectionDefinition& definition, const SectionKey& key);
 
 // For messages: the unit's name on the last day of the period, or its id if the store does not know it.
 std::string nameOf(Suite& suite, const OrgUnitId& id, const PeriodId& period);

@@ -68,6 +68,18 @@ Result<OrgUnit> unitWithCode(Suite& suite, std::string_view code, const Period& 
   return *units->asOn(holder->unit, period.end);
 }
 
+Result<Circumstances> circumstancesOf(Suite& suite, const OrgUnitId& unit, const Period& period) {
+  CCHC_TRY(auto units, suite.store.units());
+  return UnitCircumstances(std::move(units)).of(unit, period.end);
+}
+
+Result<PartsInForce> partsInForce(Suite& suite, const SectionDefinition& definition, const SectionKey& key) {
+  if (!definition.limited) return PartsInForce();
+  CCHC_TRY(const auto period, periodOf(suite, key.period));
+  CCHC_TRY(auto circumstances, circumstancesOf(suite, key.unit, period));
+  return PartsInForce(definition, std::move(circumstances));
+}
+
 std::string nameOf(Suite& suite, const OrgUnitId& id, const PeriodId& period) {
   const auto units = suite.store.units();
   const auto in = periodOf(suite, period);

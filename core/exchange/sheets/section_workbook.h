@@ -8,7 +8,7 @@
 
 #include "core/base/result.h"
 #include "core/base/texts.h"
-#include "core/definition/definition.h"
+#include "core/definition/in_force.h"
 #include "core/exchange/sheets/sheet_file.h"
 #include "core/exchange/values/values_file.h"
 #include "core/model/section_data.h"
@@ -20,11 +20,11 @@ struct SectionWorkbook {
   const SectionDefinition& definition;
   SectionKey key;
   std::string unitName, periodName;
+  PartsInForce parts = {};  // what is in force for the section
 };
 
-// Writes one sheet with the fields and one for each table, with the values of `data`. Only cells that can be entered
-// are unlocked. Attachments are left out. A hidden sheet identifies the section.
-// Errors:
+// Writes one sheet with the fields and one for each table, as far as they are in force, with the values of `data`. Only
+// cells that can be entered are unlocked. Attachments are left out. A hidden sheet identifies the section. Errors:
 //   file.write  the archive could not be created
 Result<std::string> writeSectionWorkbook(const SectionWorkbook& about, const SectionData& data, Language language);
 

@@ -64,13 +64,15 @@ std::string unitOf(const FieldDefinition& field, Language language) {
 }
 
 // The texts that a cell accepts: the labels of a choice, or yes and no. Empty: anything may be typed.
-std::vector<std::string> choicesOf(const FieldDefinition& field, Language language) {
+std::vector<std::string> choicesOf(const FieldDefinition& field, const PartsInForce& parts, Language language) {
   std::vector<std::string> all;
   if (field.type == FieldType::yesNo) {
     for (const bool yes : {true, false}) all.push_back(cellText(field, Value{yes}, language));
   }
   if (field.type == FieldType::choice) {
-    for (const auto& choice : field.choices) all.push_back(choice.label.in(language));
+    for (const auto& choice : field.choices) {
+      if (parts.choice(choice)) all.push_back(choice.label.in(language));
+    }
   }
   return all;
 }
@@ -100,11 +102,14 @@ class Writer {
     about("section", form_.id.value);
     about("unit", codeOf(about_.key.unit));
     about("period", about_.key.period.value);
-    if (std::any_of(form_.fields.begin(), form_.fields.end(), shown)) {
+    bool anyField = false;
+    for (std::size_t i = 0; i < form_.fields.size(); ++i) anyField = anyField || shownField(i);
+    if (anyField) {
       all.push_back(fields());
       about("sheet", all.back().name);
     }
     for (std::size_t i = 0; i < form_.tables.size(); ++i) {
+      if (!about_.parts.table(i)) continue;
       all.push_back(table(i, all.size() + 1));
       about("sheet", all.back().name, form_.tables[i].id);
     }
@@ -114,6 +119,7 @@ class Writer {
 
  private:
   static bool shown(const FieldDefinition& field) { return field.type != FieldType::attachment; }
+  bool shownField(std::size_t field) const { return about_.parts.field(field) && shown(form_.fields[field]); }
   std::string word(std::string_view code) const { return std::string(text(code, language_)); }
 
   void about(std::string_view name, std::string_view value, std::string_view more = {}) {
@@ -151,7 +157,7 @@ class Writer {
     for (const auto& group : form_.groups) {
       bool headed = false;
       for (const auto& item : group.items) {
-        if (item.kind != GroupItem::Kind::field || !shown(form_.fields[item.index])) continue;
+        if (item.kind != GroupItem::Kind::field || !shownField(item.index)) continue;
         if (!headed && !group.title.empty()) {
           sheet.rows.push_back({{},
                                 textCell(group.title.in(language_), CellStyle::group),
@@ -178,7 +184,7 @@ class Writer {
     sheet.rows.push_back({id, textCell(field.label.in(language_), CellStyle::label), value,
                           textCell(unitOf(field, language_), CellStyle::hint), textCell(hint, CellStyle::hint)});
     const auto row = sheet.rows.size() - 1;
-    if (auto choices = choicesOf(field, language_); field.enterable() && !choices.empty())
+    if (auto choices = choicesOf(field, about_.parts, language_); field.enterable() && !choices.empty())
       sheet.lists.push_back({2, row, row, std::move(choices)});
   }
 
@@ -206,7 +212,7 @@ class Writer {
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const auto& column = table.columns[i];
-      if (!shown(column)) continue;
+      if (!shown(column) || !about_.parts.column(index, i)) continue;
       columns.push_back(i);
       const bool wide = column.type == FieldType::text || column.type == FieldType::longText ||
                         column.type == FieldType::document || column.type == FieldType::documents;
@@ -226,6 +232,7 @@ class Writer {
     sheet.frozenRows = sheet.rows.size();
     const auto firstRow = sheet.rows.size();
     for (std::size_t r = 0; r < data_.tables[index].rows.size(); ++r) {
+      if (!about_.parts.row(index, r)) continue;
       const auto& row = data_.tables[index].rows[r];
       std::vector<CellOut> cells{
           textCell(table.fixed ? rowName(table, row.id) : row.id, table.fixed ? CellStyle::label : CellStyle::plain)};
@@ -239,7 +246,7 @@ class Writer {
     const auto end = table.fixed ? sheet.rows.size() - 1 : std::max(sheet.rows.size(), lastListRow);
     for (std::size_t c = 0; c < columns.size(); ++c) {
       const auto& column = table.columns[columns[c]];
-      auto choices = choicesOf(column, language_);
+      auto choices = choicesOf(column, about_.parts, language_);
       if (column.enterable() && !choices.empty() && end >= firstRow)
         sheet.lists.push_back({c + 1, firstRow, end, std::move(choices)});
     }

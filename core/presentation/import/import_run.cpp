@@ -8,6 +8,7 @@
 #include "core/base/reading/money.h"
 #include "core/base/reading/total_label.h"
 #include "core/base/text.h"
+#include "core/definition/not_in_force.h"
 #include "core/exchange/values/sheet_context.h"
 #include "core/exchange/values/sheet_value.h"
 #include "core/exchange/xml/tokens.h"
@@ -40,9 +41,10 @@ bool numbersColumns(const SheetRow& row) {
 // One dry run over a sheet.
 class Run {
  public:
-  Run(const SectionDefinition& definition, const SectionData& present, const Sheet& sheet, const ImportMapping& mapping,
-      int year)
+  Run(const SectionDefinition& definition, const PartsInForce& parts, const SectionData& present, const Sheet& sheet,
+      const ImportMapping& mapping, int year)
       : definition_(definition),
+        parts_(parts),
         present_(present),
         sheet_(sheet),
         mapping_(mapping),
@@ -194,6 +196,8 @@ class Run {
                                 ErrorKind::refusal});
     auto value = valueOf(row, figure, form);
     if (!value) return wrong(figure, value.error());
+    if (auto allowed = checkInForce(definition_, parts_, Place::ofField(form.id), *value); !allowed)
+      return wrong(figure, std::move(allowed).error());
     ++run_.right;
     run_.values.values.push_back({Place::ofField(form.id), std::move(*value)});
   }
@@ -248,8 +252,10 @@ class Run {
       if (mapping_.columns[i].kind != Kind::column) continue;
       const auto& column = form.columns[mapping_.columns[i].column];
       auto value = valueOf(row, i, column);
-      if (!value) {
-        reportFinding(row, i, value.error());
+      auto allowed =
+          value ? checkInForce(definition_, parts_, Place::ofCell(form.id, id, column.id), *value) : Status();
+      if (!value || !allowed) {
+        reportFinding(row, i, value ? std::move(allowed).error() : value.error());
         continue;
       }
       key += encodeValue(*value) + "\x1f";
@@ -281,6 +287,7 @@ class Run {
   }
 
   const SectionDefinition& definition_;
+  const PartsInForce& parts_;
   const SectionData& present_;
   const Sheet& sheet_;
   const ImportMapping& mapping_;
@@ -296,9 +303,9 @@ class Run {
 
 }  // namespace
 
-DryRun dryRun(const SectionDefinition& definition, const SectionData& present, const Sheet& sheet,
-              const ImportMapping& mapping, int year, const std::stop_token& stop) {
-  return Run(definition, present, sheet, mapping, year).all(stop);
+DryRun dryRun(const SectionDefinition& definition, const PartsInForce& parts, const SectionData& present,
+              const Sheet& sheet, const ImportMapping& mapping, int year, const std::stop_token& stop) {
+  return Run(definition, parts, present, sheet, mapping, year).all(stop);
 }
 
 DryRun dryRun(const Result<Imported>& imported) {
@@ -324,9 +331,10 @@ std::string whatIsWrong(const ImportFinding& finding, Words words) {
   return upperFirst(what) + (fix.empty() ? "" : ". " + upperFirst(fix));
 }
 
-Result<EditStep> importStep(const SectionDefinition& definition, const SectionData& present, const ValuesFile& values,
-                            const std::string& file) {
+Result<EditStep> importStep(const SectionDefinition& definition, const PartsInForce& parts, const SectionData& present,
+                            const ValuesFile& values, const std::string& file) {
   CCHC_TRY(auto step, stepOf(definition, present, values));
+  CCHC_CHECK(checkStepInForce(definition, parts, step));
   step.name = stepName("undo.import", {{"file", {file, file}}});
   return step;
 }

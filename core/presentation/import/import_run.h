@@ -26,19 +26,21 @@ struct DryRun {
   std::vector<ImportFinding> findings;
 };
 
-// Reads every line according to the mapping, without changing anything. May run on any thread; if a stop is requested,
+// Reads every line according to the mapping, without changing anything. `parts`: what is in force for the section; a
+// line with a value elsewhere is wrong. May run on any thread; if a stop is requested,
 // it returns what it has so far. `year`: of the period, to complete dates without theirs; 0: not known. The findings
-// have codes import.*, value.*, values.duplicate and package.too-many-rows.
-DryRun dryRun(const SectionDefinition& definition, const SectionData& present, const Sheet& sheet,
-              const ImportMapping& mapping, int year, const std::stop_token& stop);
+// have codes import.*, value.*, values.duplicate, values.not-in-force, values.choice-not-in-force and
+// package.too-many-rows.
+DryRun dryRun(const SectionDefinition& definition, const PartsInForce& parts, const SectionData& present,
+              const Sheet& sheet, const ImportMapping& mapping, int year, const std::stop_token& stop);
 // The outcome of a plugin's importer in the same form.
 DryRun dryRun(const Result<Imported>& imported);
 // What is wrong and how to fix it, as complete sentences.
 std::string whatIsWrong(const ImportFinding& finding, Words words);
 
 // The undo step that imports the correct lines of a dry run, named after the file; it has no edits if nothing differs.
-// Errors: those of stepOf (values.unknown-row, package.too-many-rows)
-Result<EditStep> importStep(const SectionDefinition& definition, const SectionData& present, const ValuesFile& values,
-                            const std::string& file);
+// Errors: those of stepOf (values.unknown-row, package.too-many-rows) and of checkStepInForce
+Result<EditStep> importStep(const SectionDefinition& definition, const PartsInForce& parts, const SectionData& present,
+                            const ValuesFile& values, const std::string& file);
 
 }  // namespace cchc::presentation

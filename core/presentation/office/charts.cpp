@@ -82,7 +82,8 @@ Result<std::optional<Evaluated>> evaluated(Suite& suite, const SectionKey& key,
   std::optional<Evaluated> one(std::in_place);
   one->definition = definition;
   one->data = std::move(*data);
-  one->evaluation = evaluate(*one->definition, one->data, WithinPeriod(period));
+  CCHC_TRY(auto circumstances, circumstancesOf(suite, key.unit, period));
+  one->evaluation = evaluate(*one->definition, one->data, WithinPeriod(period, std::move(circumstances)));
   return one;
 }
 

@@ -112,12 +112,14 @@ std::vector<SheetLine> sheetLines(const SheetSubject& subject, Words words) {
   for (std::size_t g = 0; g < subject.definition.groups.size(); ++g) {
     const auto& group = subject.definition.groups[g];
     std::vector<SheetLine> inside;
+    if (!subject.evaluation.inForce.group(g)) continue;
     if (subject.data.groupNothing[g]) {
       inside.push_back({LineKind::paragraph, {words("sheet.nothing")}});
     } else {
       for (const auto& item : group.items) {
         if (item.kind == GroupItem::Kind::field) addFigure(subject, item.index, words, inside);
-        if (item.kind == GroupItem::Kind::table) addTable(subject, item.index, words, inside);
+        if (item.kind == GroupItem::Kind::table && subject.evaluation.inForce.table(item.index))
+          addTable(subject, item.index, words, inside);
       }
     }
     if (inside.empty()) continue;

@@ -28,7 +28,7 @@ Form::Completeness completenessOf(const SectionDefinition& definition, const Sec
     count.filled += data.groupNothing[field.group] || !evaluation.fields[i].value().blank() ? 1 : 0;
   }
   for (std::size_t i = 0; i < definition.tables.size(); ++i) {
-    if (definition.tables[i].required != Required::submit) continue;
+    if (definition.tables[i].required != Required::submit || !evaluation.inForce.table(i)) continue;
     ++count.required;
     count.filled +=
         data.tables[i].nothing || data.groupNothing[definition.tables[i].group] || !data.tables[i].rows.empty() ? 1 : 0;
@@ -41,13 +41,19 @@ void Form::layOut() {
   const auto& form = editing_.definition();
   for (std::size_t g = 0; g < form.groups.size(); ++g) {
     const auto& group = form.groups[g];
-    const bool any = std::any_of(group.items.begin(), group.items.end(),
-                                 [](const GroupItem& item) { return item.kind != GroupItem::Kind::narrative; });
+    const auto& inForce = editing_.evaluation().inForce;
+    // A group without anything that is in force disappears.
+    const bool any = std::any_of(group.items.begin(), group.items.end(), [&](const GroupItem& item) {
+      return item.kind == GroupItem::Kind::field   ? inForce.field(item.index)
+             : item.kind == GroupItem::Kind::table ? inForce.table(item.index)
+                                                   : false;
+    });
     if (!any) continue;
     rows_.push_back({FormRow::Kind::group, g});
     if (folded_.contains(g) || groupNothing(g)) continue;
     for (const auto& item : group.items) {
-      if (item.kind == GroupItem::Kind::table) rows_.push_back({FormRow::Kind::table, item.index});
+      if (item.kind == GroupItem::Kind::table && inForce.table(item.index))
+        rows_.push_back({FormRow::Kind::table, item.index});
       if (item.kind == GroupItem::Kind::field && editing_.evaluation().fields[item.index].relevant)
         rows_.push_back({FormRow::Kind::field, item.index});
     }
@@ -80,6 +86,14 @@ void Form::fold(std::size_t group, bool folded) {
   else
     folded_.erase(group);
   layOut();
+}
+
+std::vector<std::string> Form::choicesOf(std::size_t field) const {
+  std::vector<std::string> labels;
+  for (const auto& choice : editing_.definition().fields[field].choices) {
+    if (editing_.evaluation().inForce.choice(choice)) labels.push_back(choice.label.in(words_.language));
+  }
+  return labels;
 }
 
 std::string Form::groupTitle(std::size_t group) const {
@@ -150,7 +164,8 @@ void Form::compare(std::size_t field, ComparisonKind kind, std::string& shown, s
 
 bool Form::editable(std::size_t field) const {
   const auto& form = editing_.definition().fields[field];
-  return !editing_.locked() && form.enterable() && form.type != FieldType::attachment;
+  return !editing_.locked() && form.enterable() && form.type != FieldType::attachment &&
+         editing_.evaluation().inForce.field(field);
 }
 
 FieldLine Form::line(std::size_t field) const {
@@ -223,6 +238,7 @@ std::array<Form::Comparison, 3> Form::comparisons() const {
     one.any = one.any || any;
   };
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    if (!editing_.evaluation().inForce.field(i)) continue;
     const auto& field = form.fields[i];
     const auto any = [&](ComparisonKind kind) {
       const auto* compared = editing_.compared(kind);
@@ -305,7 +321,8 @@ Form::Target Form::target(const Place& place) const {
 
 std::optional<std::size_t> Form::rowOf(const Place& place) {
   const auto aim = target(place);
-  if (!aim.field && !aim.table) {
+  const bool shown = (aim.field || aim.table) && editing_.evaluation().inForce.place(editing_.definition(), place);
+  if (!shown) {
     const auto& kept = editing_.data().kept;
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       if (rows_[row].kind == FormRow::Kind::kept && kept[rows_[row].index].place == place) return row;

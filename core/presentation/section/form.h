@@ -36,7 +36,8 @@ class Form {
 
   SectionEditing& editing() const { return editing_; }
   Words words() const { return words_; }
-  // The rows that are currently visible: a folded group is one row; a field that is not relevant has none.
+  // The rows that are currently visible: a folded group is one row; a field that is not relevant, and all that is not
+  // in force, has none.
   const std::vector<FormRow>& rows() const { return rows_; }
   // Lays the rows out again after an edit. Returns true if rows were added or removed.
   bool refresh();
@@ -69,7 +70,8 @@ class Form {
   bool groupNothing(std::size_t group) const { return editing_.data().groupNothing[group]; }
 
   bool editable(std::size_t field) const;
-  std::string editorText(std::size_t field) const;  // the text for its editor
+  std::string editorText(std::size_t field) const;              // the text for its editor
+  std::vector<std::string> choicesOf(std::size_t field) const;  // the labels of the choices that are offered
   // The edits of a form, each saved at once as one undo step. If the text or value is unchanged, no step is made.
   // Errors: those of readTypedValue (`type` alone) and of SectionEditing::apply.
   Status type(std::size_t field, std::string_view text);
@@ -88,8 +90,8 @@ class Form {
   // The nearest row after (or before) `row` that can be filled in; without `row`, the first (or last). nullopt at the
   // end.
   std::optional<std::size_t> nextEditable(std::optional<std::size_t> row, bool forward) const;
-  // The row of a place; its group is unfolded. For a place that only a kept value has, that value's row. nullopt if the
-  // place has no row.
+  // The row of a place; its group is unfolded. For a place that only a kept value has, or that is not in force, the row
+  // of its kept value. nullopt if the place has no row.
   std::optional<std::size_t> rowOf(const Place& place);
   // The field, or the table, that a place belongs to; neither if the place is unknown.
   struct Target {

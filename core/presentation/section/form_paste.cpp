@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "core/base/reading/figure.h"
+#include "core/definition/not_in_force.h"
 #include "core/exchange/sheets/delimited_text.h"
 #include "core/presentation/section/form.h"
 #include "core/presentation/section/step_name.h"
@@ -54,6 +55,9 @@ Status Form::paste(std::size_t row, std::string_view text) {
       error.place = field.label.in(words_.language);
       return fail(std::move(error));
     }
+    if (auto allowed = checkInForce(definition, editing_.evaluation().inForce, Place::ofField(field.id), *value);
+        !allowed)
+      return fail(std::move(allowed).error());
     if (*value != before) edits.push_back(FieldEdit{fields[i], std::move(*value)});
   }
   if (edits.empty()) return {};

@@ -5,33 +5,37 @@
 #include <cctype>
 #include <string_view>
 
+#include "core/definition/in_force.h"
 #include "core/definition/located_place.h"
 
 namespace cchc::presentation {
 namespace {
 
-// The texts of the functions of the expression language, and of the members of a document.
+// The texts of the functions of the expression language, of the members of a document, and of what expressions call
+// the unit and the period.
 constexpr auto functions = std::to_array<std::string_view>({
-    "formula.function.abs",          "formula.function.children",    "formula.function.coalesce",
-    "formula.function.count",        "formula.function.date",        "formula.function.day",
-    "formula.function.days",         "formula.function.end",         "formula.function.expected",
-    "formula.function.for-year",     "formula.function.if",          "formula.function.issuer",
-    "formula.function.known",        "formula.function.last-year",   "formula.function.max",
-    "formula.function.min",          "formula.function.month",       "formula.function.number",
-    "formula.function.number-state", "formula.function.own",         "formula.function.period-end",
-    "formula.function.period-start", "formula.function.period-year", "formula.function.previous",
-    "formula.function.qualifier",    "formula.function.rate",        "formula.function.ratio",
-    "formula.function.reported",     "formula.function.round",       "formula.function.start",
-    "formula.function.stated",       "formula.function.sum",         "formula.function.sum-known",
-    "formula.function.total",        "formula.function.type",        "formula.function.year",
+    "formula.function.abs",           "formula.function.children",     "formula.function.coalesce",
+    "formula.function.count",         "formula.function.date",         "formula.function.day",
+    "formula.function.days",          "formula.function.end",          "formula.function.expected",
+    "formula.function.for-year",      "formula.function.if",           "formula.function.issuer",
+    "formula.function.known",         "formula.function.last-year",    "formula.function.max",
+    "formula.function.min",           "formula.function.month",        "formula.function.number",
+    "formula.function.number-state",  "formula.function.own",          "formula.function.period-end",
+    "formula.function.period-months", "formula.function.period-start", "formula.function.period-year",
+    "formula.function.previous",      "formula.function.qualifier",    "formula.function.rate",
+    "formula.function.ratio",         "formula.function.reported",     "formula.function.round",
+    "formula.function.start",         "formula.function.stated",       "formula.function.sum",
+    "formula.function.sum-known",     "formula.function.total",        "formula.function.type",
+    "formula.function.unit-children", "formula.function.unit-form",    "formula.function.year",
 });
 
-// The code of the text of a function: its name with hyphens after the common beginning. "" if it has none.
+// The code of the text of a function, or of a name of circumstanceNames: the name with hyphens after the common
+// beginning. "" if it has none.
 std::string_view codeOfFunction(std::string_view name) {
   constexpr std::string_view beginning = "formula.function.";
   for (const auto code : functions) {
     const bool same = std::equal(name.begin(), name.end(), code.begin() + beginning.size(), code.end(),
-                                 [](char a, char b) { return a == b || (a == '_' && b == '-'); });
+                                 [](char a, char b) { return a == b || ((a == '_' || a == '.') && b == '-'); });
     if (same) return code;
   }
   return {};
@@ -109,6 +113,8 @@ std::string formulaInWords(const SectionDefinition& definition, const std::strin
       const auto field = definition.fieldIndex(name);
       const auto value = field && names.value ? names.value(*field) : std::string();
       if (!value.empty()) shown += " (" + value + ")";
+      const auto* const known = std::find(circumstanceNames.begin(), circumstanceNames.end(), name);
+      if (shown.empty() && known != circumstanceNames.end()) shown = words(codeOfFunction(name));
     }
     text += shown.empty() ? name : shown;
   }

@@ -4,6 +4,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/text.h"
+#include "core/definition/not_in_force.h"
 #include "core/exchange/sheets/delimited_text.h"
 #include "core/presentation/section/step_name.h"
 
@@ -11,11 +12,22 @@ namespace cchc::presentation {
 
 Table::Table(SectionEditing& editing, std::size_t table, Words words)
     : editing_(editing), table_(table), words_(words) {
+  for (std::size_t i = 0; i < definition().columns.size(); ++i) {
+    if (inForce().column(table_, i)) columns_.push_back(i);
+  }
   refresh();
 }
 
+std::vector<std::string> Table::choicesOf(std::size_t column) const {
+  std::vector<std::string> labels;
+  for (const auto& choice : this->column(column).choices) {
+    if (inForce().choice(choice)) labels.push_back(choice.label.in(words_.language));
+  }
+  return labels;
+}
+
 std::string Table::heading(std::size_t column) const {
-  const auto& one = definition().columns[column];
+  const auto& one = this->column(column);
   const auto unit = unitText(one, words_);
   return one.label.in(words_.language) + (one.required == Required::submit ? " *" : "") +
          (unit.empty() ? "" : " (" + unit + ")");
@@ -32,23 +44,21 @@ std::string Table::rowHeading(std::size_t row) const {
 std::string Table::rowId(std::size_t row) const { return data().rows[order_[row]].id; }
 
 std::string Table::text(std::size_t row, std::size_t column) const {
-  return shownText(definition().columns[column], editing_.evaluation().cells[table_][order_[row]][column].value(),
-                   words_);
+  return shownText(this->column(column), effective(order_[row], column).value(), words_);
 }
 
 std::string Table::editorText(std::size_t row, std::size_t column) const {
-  return editText(definition().columns[column], entered(row, column), words_);
+  return editText(this->column(column), entered(row, column), words_);
 }
 
 bool Table::editable(std::size_t row, std::size_t column) const {
-  const auto& one = definition().columns[column];
-  return editable() && one.enterable() && one.type != FieldType::attachment &&
-         editing_.evaluation().cells[table_][order_[row]][column].relevant;
+  const auto& one = this->column(column);
+  return editable() && one.enterable() && one.type != FieldType::attachment && effective(order_[row], column).relevant;
 }
 
 std::optional<Severity> Table::worst(std::size_t row, std::size_t column) const {
   if (worst_.empty()) return std::nullopt;
-  const auto found = worst_.find(Place::ofCell(definition().id, rowId(row), definition().columns[column].id));
+  const auto found = worst_.find(Place::ofCell(definition().id, rowId(row), this->column(column).id));
   return found == worst_.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -59,12 +69,19 @@ std::optional<std::size_t> Table::rowNamed(const std::string& id) const {
   return std::nullopt;
 }
 
+std::optional<std::size_t> Table::columnNamed(const std::string& id) const {
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    if (this->column(column).id == id) return column;
+  }
+  return std::nullopt;
+}
+
 std::string Table::total(std::size_t column) const {
-  const auto& one = definition().columns[column];
+  const auto& one = this->column(column);
   if (one.type != FieldType::integer && one.type != FieldType::money && one.type != FieldType::decimal) return {};
   std::optional<Decimal> sum;
   for (std::size_t row = 0; row < order_.size(); ++row) {
-    const auto& value = editing_.evaluation().cells[table_][order_[row]][column].value();
+    const auto& value = effective(order_[row], column).value();
     if (value.number() == nullptr) continue;
     sum = sum ? add(*sum, *value.number()) : *value.number();
     if (!sum) return {};
@@ -92,6 +109,7 @@ void Table::arrange() {
   order_.clear();
   const auto wanted = foldForSearch(filter_);
   for (std::size_t row = 0; row < data().rows.size(); ++row) {
+    if (!inForce().row(table_, row)) continue;
     order_.push_back(row);
     if (wanted.empty()) continue;
     bool found = false;
@@ -101,18 +119,17 @@ void Table::arrange() {
   }
   if (!sortColumn_) return;
   const auto column = *sortColumn_;
-  const auto& cells = editing_.evaluation().cells[table_];
   std::vector<std::string> keys(data().rows.size());
   if (!numeric(column)) {
     for (std::size_t row = 0; row < order_.size(); ++row) {
-      const auto& value = cells[order_[row]][column].value();
+      const auto& value = effective(order_[row], column).value();
       keys[order_[row]] =
           std::holds_alternative<Date>(value.content) ? lexical(value) : foldForSearch(text(row, column));
     }
   }
   std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-    const auto& one = cells[a][column].value();
-    const auto& other = cells[b][column].value();
+    const auto& one = effective(a, column).value();
+    const auto& other = effective(b, column).value();
     if (one.blank() || other.blank()) return !one.blank() && other.blank();  // blank cells last in both directions
     if (one.number() != nullptr && other.number() != nullptr)
       return ascending_ ? *one.number() < *other.number() : *other.number() < *one.number();
@@ -132,8 +149,8 @@ void Table::filter(const std::string& text) {
 }
 
 Error Table::located(Error error, std::size_t row, std::size_t column) const {
-  error.place = words_("form.cell", {{"row", std::to_string(row + 1)},
-                                     {"column", definition().columns[column].label.in(words_.language)}});
+  error.place = words_("form.cell",
+                       {{"row", std::to_string(row + 1)}, {"column", this->column(column).label.in(words_.language)}});
   return error;
 }
 
@@ -146,11 +163,14 @@ Status Table::apply(std::string_view name, std::vector<Edit> edits) {
 
 Result<std::optional<Edit>> Table::typed(std::size_t row, std::size_t column, std::string_view text) const {
   if (text == editorText(row, column)) return std::optional<Edit>();
-  auto value =
-      readTypedValue(definition().columns[column], text, entered(row, column), {.year = onlyYear(editing_.period())});
+  const auto& form = this->column(column);
+  auto value = readTypedValue(form, text, entered(row, column), {.year = onlyYear(editing_.period())});
   if (!value) return fail(located(value.error(), row, column));
   if (*value == entered(row, column)) return std::optional<Edit>();
-  return std::optional<Edit>(CellEdit{table_, rowId(row), column, std::move(*value)});
+  const auto place = Place::ofCell(definition().id, rowId(row), form.id);
+  if (auto allowed = checkInForce(editing_.definition(), inForce(), place, *value); !allowed)
+    return fail(located(allowed.error(), row, column));
+  return std::optional<Edit>(CellEdit{table_, rowId(row), columns_[column], std::move(*value)});
 }
 
 Status Table::check(std::size_t row, std::size_t column, std::string_view text) const {
@@ -187,7 +207,7 @@ Status Table::addRow(std::optional<std::size_t> before) {
   const auto position = before && *before < order_.size() ? order_[*before] : data().rows.size();
   std::vector<Edit> edits;
   if (data().nothing) edits.push_back(TableNothing{table_, false});
-  edits.push_back(RowInsert{table_, position, {newRowId(0), std::vector<Value>(columnCount())}});
+  edits.push_back(RowInsert{table_, position, {newRowId(0), std::vector<Value>(definition().columns.size())}});
   return apply("undo.add-row", std::move(edits));
 }
 
@@ -208,7 +228,7 @@ Status Table::moveRow(std::size_t row, bool down) {
 Status Table::fillDown(std::size_t column, std::size_t from, std::size_t to) {
   std::vector<Edit> edits;
   for (auto row = from + 1; row <= to && row < order_.size(); ++row) {
-    if (editable(row, column)) edits.push_back(CellEdit{table_, rowId(row), column, entered(from, column)});
+    if (editable(row, column)) edits.push_back(CellEdit{table_, rowId(row), columns_[column], entered(from, column)});
   }
   return edits.empty() ? Status() : apply("undo.fill-down", std::move(edits));
 }
@@ -217,7 +237,7 @@ Status Table::clear(std::size_t row, std::size_t column, std::size_t lastRow, st
   std::vector<Edit> edits;
   for (auto r = row; r <= lastRow && r < order_.size(); ++r) {
     for (auto c = column; c <= lastColumn && c < columnCount(); ++c) {
-      if (editable(r, c) && !entered(r, c).blank()) edits.push_back(CellEdit{table_, rowId(r), c, Value{}});
+      if (editable(r, c) && !entered(r, c).blank()) edits.push_back(CellEdit{table_, rowId(r), columns_[c], Value{}});
     }
   }
   return edits.empty() ? Status() : apply("undo.clear-cells", std::move(edits));

@@ -1,5 +1,5 @@
 // One table of a section as a grid: cells are text, copy and paste work as in Excel, and each change is one undo step.
-// Rows and columns are counted from 0, rows in the order shown. For one thread.
+// Rows and columns are counted from 0, as they are shown; what is not in force is not shown. For one thread.
 #pragma once
 #include <map>
 #include <optional>
@@ -21,16 +21,19 @@ class Table {
 
   // The number of rows that are shown: sorted and filtered, or in the order of the data.
   std::size_t rowCount() const { return order_.size(); }
-  std::size_t columnCount() const { return definition().columns.size(); }
-  std::string heading(std::size_t column) const;  // including its unit
-  std::string rowHeading(std::size_t row) const;  // the fixed row's label, otherwise its number
+  std::size_t columnCount() const { return columns_.size(); }
+  const FieldDefinition& column(std::size_t column) const { return definition().columns[columns_[column]]; }
+  std::vector<std::string> choicesOf(std::size_t column) const;  // the labels of the choices that are offered
+  std::string heading(std::size_t column) const;                 // including its unit
+  std::string rowHeading(std::size_t row) const;                 // the fixed row's label, otherwise its number
   std::string rowId(std::size_t row) const;
   std::string text(std::size_t row, std::size_t column) const;
   std::string editorText(std::size_t row, std::size_t column) const;  // the text for its editor
   bool editable(std::size_t row, std::size_t column) const;
-  bool numeric(std::size_t column) const { return isNumeric(definition().columns[column].type); }
+  bool numeric(std::size_t column) const { return isNumeric(this->column(column).type); }
   std::optional<Severity> worst(std::size_t row, std::size_t column) const;
   std::optional<std::size_t> rowNamed(const std::string& id) const;
+  std::optional<std::size_t> columnNamed(const std::string& id) const;
   // The exact sum of the shown rows of a numeric column; "" for other columns.
   std::string total(std::size_t column) const;
 
@@ -41,7 +44,8 @@ class Table {
   void refresh();
 
   // The edits, each saved at once as one undo step. The place of an error is the cell in words, "dòng 3, Nội dung".
-  // Errors of all: those of SectionEditing::apply. Of those that read text: those of readTypedValue. Further:
+  // Errors of all: those of SectionEditing::apply. Of those that read text: those of readTypedValue and of
+  // checkInForce. Further:
   //   package.too-many-rows   the table would have more rows than its definition allows
   Status type(std::size_t row, std::size_t column, std::string_view text);
   // Refuses what `type` would refuse, but saves nothing.
@@ -71,7 +75,13 @@ class Table {
 
  private:
   const TableData& data() const { return editing_.data().tables[table_]; }
-  const Value& entered(std::size_t row, std::size_t column) const { return data().rows[order_[row]].cells[column]; }
+  const PartsInForce& inForce() const { return editing_.evaluation().inForce; }
+  const Value& entered(std::size_t row, std::size_t column) const {
+    return data().rows[order_[row]].cells[columns_[column]];
+  }
+  const Effective& effective(std::size_t row, std::size_t column) const {
+    return editing_.evaluation().cells[table_][row][columns_[column]];
+  }
   Result<std::optional<Edit>> typed(std::size_t row, std::size_t column, std::string_view text) const;
   void arrange();
   std::string newRowId(std::size_t salt) const;
@@ -82,9 +92,10 @@ class Table {
   SectionEditing& editing_;
   std::size_t table_;
   Words words_;
-  std::vector<std::size_t> order_;
-  std::vector<std::string> ids_;     // of the rows from which order_ was made
-  std::map<Place, Severity> worst_;  // of this table's findings
+  std::vector<std::size_t> columns_;  // the shown columns, as indexes into the definition's
+  std::vector<std::size_t> order_;    // the shown rows, as indexes into the data's
+  std::vector<std::string> ids_;      // of the rows from which order_ was made
+  std::map<Place, Severity> worst_;   // of this table's findings
   std::optional<std::size_t> sortColumn_;
   bool ascending_ = true;
   std::string filter_;

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "core/base/reading/figure.h"
+#include "core/definition/not_in_force.h"
 #include "core/exchange/sheets/delimited_text.h"
 #include "core/exchange/values/sheet_context.h"
 #include "core/presentation/section/table.h"
@@ -10,10 +11,10 @@ namespace cchc::presentation {
 namespace {
 
 // The context of the figures that are pasted, the first of them into the column `first`.
-reading::Context contextOf(const Sheet& pasted, const TableDefinition& table, std::size_t first, int year) {
+reading::Context contextOf(const Sheet& pasted, const Table& table, std::size_t first, int year) {
   std::vector<std::size_t> figures;
-  for (std::size_t i = 0; first + i < table.columns.size(); ++i) {
-    if (isNumeric(table.columns[first + i].type)) figures.push_back(i);
+  for (std::size_t i = 0; first + i < table.columnCount(); ++i) {
+    if (table.numeric(first + i)) figures.push_back(i);
   }
   return sheetContext(pasted, std::nullopt, figures, year);
 }
@@ -24,7 +25,7 @@ Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv, s
   if (editing_.locked()) return fail(*editing_.locked());
   const auto pasted = readClipboard(tsv);
   const auto& lines = pasted.rows;
-  const auto context = contextOf(pasted, definition(), column, onlyYear(editing_.period()));
+  const auto context = contextOf(pasted, *this, column, onlyYear(editing_.period()));
   std::vector<Edit> edits;
   if (data().nothing) edits.push_back(TableNothing{table_, false});
   auto columns = definition().columns;
@@ -50,19 +51,23 @@ Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv, s
                      {"limit", std::to_string(definition().maxRows)}});
       do id = newRowId(0);
       while (!used.insert(id).second);
-      edits.push_back(RowInsert{table_, position, {id, std::vector<Value>(columnCount())}});
+      edits.push_back(RowInsert{table_, position, {id, std::vector<Value>(columns.size())}});
     }
     for (std::size_t j = 0; j < lines[i].cells.size(); ++j) {
       const auto c = column + j;
       if (c >= columnCount())
         return fail("table.no-more-columns", definition().title.in(words_.language),
                     {{"columns", std::to_string(columnCount() - column)}});
-      const bool computed = !definition().columns[c].enterable();
-      if (computed) continue;  // computed again from the other cells
+      const auto& form = columns[columns_[c]];
+      if (!form.enterable()) continue;  // computed again from the other cells
       const auto before = at < order_.size() ? entered(at, c) : Value{};
-      auto value = readTypedValue(columns[c], lines[i].cells[j].text, before, context);
+      auto value = readTypedValue(form, lines[i].cells[j].text, before, context);
       if (!value) return fail(located(value.error(), at, c));
-      if (*value != before) edits.push_back(CellEdit{table_, id, c, std::move(*value)});
+      if (*value == before) continue;
+      const auto place = Place::ofCell(definition().id, id, form.id);
+      if (auto allowed = checkInForce(editing_.definition(), inForce(), place, *value); !allowed)
+        return fail(located(allowed.error(), at, c));
+      edits.push_back(CellEdit{table_, id, columns_[c], std::move(*value)});
     }
   }
   return edits.empty() ? Status() : apply("undo.paste", std::move(edits));
@@ -74,10 +79,10 @@ Status Table::paste(std::size_t row, std::size_t column, std::string_view tsv, s
 std::optional<EntryUnit> Table::doubtfulUnit(std::size_t column, std::string_view tsv) const {
   bool smallDong = false, largeDong = false;
   const auto pasted = readClipboard(tsv);
-  const auto context = contextOf(pasted, definition(), column, onlyYear(editing_.period()));
+  const auto context = contextOf(pasted, *this, column, onlyYear(editing_.period()));
   for (const auto& line : pasted.rows) {
     for (std::size_t j = 0; j < line.cells.size() && column + j < columnCount(); ++j) {
-      const auto& one = definition().columns[column + j];
+      const auto& one = this->column(column + j);
       if (one.type != FieldType::money || !one.enterable()) continue;
       const auto read = reading::readFigure(line.cells[j].text, reading::Quantity::number, context);
       const auto* const figure = std::get_if<reading::Figure>(&read);

@@ -65,7 +65,8 @@ Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnit
   std::vector<NavigatorEntry> entries;
   CCHC_TRY(const auto current, periodOf(suite, period));
   CCHC_TRY(const auto assignments, askedAssignments(suite, current));
-  const WithinPeriod surroundings(current);
+  CCHC_TRY(auto units, suite.store.units());
+  UnitCircumstances circumstances(std::move(units));
   const auto all = suite.definitions->inForce(current.end);
   std::vector<std::tuple<std::size_t, OrgUnitId, NavigatorEntry>> ordered;
   for (const auto& assignment : assignments) {
@@ -88,6 +89,7 @@ Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnit
       CCHC_TRY(const auto loaded, loadSection(suite, entry.key));
       entry.begun = loaded.has_value();
       const auto data = loaded ? loaded->data : initialData(definition);
+      const WithinPeriod surroundings(current, circumstances.of(assignment.subject, current.end));
       const auto count = completenessOf(definition, data, evaluate(**compiled, data, surroundings));
       entry.filled = count.filled, entry.required = count.required;
       if (loaded) {

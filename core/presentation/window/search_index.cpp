@@ -22,18 +22,25 @@ Result<SearchIndex> SearchIndex::read(Suite& suite, const std::vector<NavigatorE
           {{entry.key, std::move(place), entry.place + " · " + text}, foldForSearch(text + "\n" + more), paragraph});
     };
     for (std::size_t i = 0; i < form.fields.size(); ++i) {
+      if (!evaluation.inForce.field(i)) continue;
       const auto& field = form.fields[i];
       const auto value = shownText(field, evaluation.fields[i].value(), words);
       add(field.id, field.label.in(words.language) + (value.empty() ? "" : ": " + value), field.code);
     }
     for (std::size_t t = 0; t < form.tables.size(); ++t) {
+      if (!evaluation.inForce.table(t)) continue;
       const auto& table = form.tables[t];
       const auto title = table.title.in(words.language);
       add(table.id, title, "");
-      for (const auto& column : table.columns)
-        add(table.id, title + ": " + column.label.in(words.language), column.code);
-      for (const auto& row : table.fixedRows)
-        add(Place::ofRow(table.id, row.id), title + ": " + row.label.in(words.language), "");
+      for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const auto& column = table.columns[c];
+        if (evaluation.inForce.column(t, c)) add(table.id, title + ": " + column.label.in(words.language), column.code);
+      }
+      for (std::size_t r = 0; r < table.fixedRows.size(); ++r) {
+        const auto& row = table.fixedRows[r];
+        if (evaluation.inForce.row(t, r))
+          add(Place::ofRow(table.id, row.id), title + ": " + row.label.in(words.language), "");
+      }
       for (std::size_t r = 0; r < data.tables[t].rows.size(); ++r) {
         const auto& row = data.tables[t].rows[r];
         for (std::size_t c = 0; c < table.columns.size(); ++c) {

@@ -12,7 +12,7 @@ struct Accumulator {
   std::optional<Decimal> sum;
   Value one;  // the first, last or common value
   Qualifier qualifier = Qualifier::exact;
-  int reported = 0;
+  int reported = 0, notAsked = 0;  // notAsked: the sections for which it is not in force
   bool disagrees = false, overflows = false;
 
   void add(const FieldDefinition& field, AddingWay way, int before, const Value& value) {
@@ -57,7 +57,7 @@ struct Accumulator {
   // `needed`: the sections that must have the figure.
   Value value(AddingWay way, int needed) const {
     if (way == AddingWay::first || way == AddingWay::last) return one;
-    if (reported < needed || disagrees) return {};
+    if (reported < needed - notAsked || disagrees) return {};
     if (way == AddingWay::same) return one;
     if (overflows || !sum) return {};
     Value value;
@@ -132,24 +132,30 @@ Aggregator::~Aggregator() = default;
 Aggregator::Aggregator(Aggregator&&) noexcept = default;
 Aggregator& Aggregator::operator=(Aggregator&&) noexcept = default;
 
-void Aggregator::add(const Contribution& given) {
+void Aggregator::add(const Contribution& given, const PartsInForce& parts) {
   const auto& form = state_->definition->definition();
   const int before = state_->reporting++;
   std::optional<Contribution> changed;
   if (state_->adding == Adding::spans && before > 0) takeOutOpenings(form, changed.emplace(given));
   const auto& contribution = changed ? *changed : given;
-  const auto addTo = [&](rules::Accumulator& accumulator, const FieldDefinition& field, const Value& value) {
-    accumulator.add(field, addingWay(field, state_->adding), before, value);
+  const auto addTo = [&](rules::Accumulator& accumulator, const FieldDefinition& field, const Value& value,
+                         bool inForce) {
+    const auto way = addingWay(field, state_->adding);
+    accumulator.add(field, way, before, value);
+    if (!inForce) ++accumulator.notAsked;
+    if (way == AddingWay::computed && inForce) ++accumulator.reported;
   };
-  for (std::size_t i = 0; i < form.fields.size(); ++i) addTo(state_->fields[i], form.fields[i], contribution.fields[i]);
+  for (std::size_t i = 0; i < form.fields.size(); ++i)
+    addTo(state_->fields[i], form.fields[i], contribution.fields[i], parts.field(i));
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
     const auto& columns = form.tables[t].columns;
     state_->rows[t] += contribution.rows[t].value_or(0);
     if (!contribution.rows[t]) state_->rowsUnknown[t] = true;
     if (contribution.cells[t].empty()) continue;  // of a contribution to a sum over child units
     auto value = contribution.cells[t].begin();
-    for (auto& row : state_->cells[t]) {
-      for (std::size_t c = 0; c < columns.size(); ++c, ++value) addTo(row[c], columns[c], *value);
+    for (std::size_t r = 0; r < state_->cells[t].size(); ++r) {
+      for (std::size_t c = 0; c < columns.size(); ++c, ++value)
+        addTo(state_->cells[t][r][c], columns[c], *value, parts.cell(t, r, c));
     }
   }
 }
@@ -166,8 +172,7 @@ Aggregator::Outcome Aggregator::finish() const {
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const auto& accumulator = state_->fields[i];
     outcome.data.fields[i] = valueOf(accumulator, form.fields[i]);
-    outcome.reported.push_back(form.fields[i].aggregation == Aggregation::computed ? state_->reporting
-                                                                                   : accumulator.reported);
+    outcome.reported.push_back(accumulator.reported);
     if (accumulator.disagrees) outcome.disagreeing.push_back(i);
     if (accumulator.overflows) outcome.overflowing.push_back(i);
   }

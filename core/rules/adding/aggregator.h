@@ -4,9 +4,10 @@
 #include <memory>
 #include <vector>
 
+#include "core/definition/in_force.h"
 #include "core/rules/adding/adding.h"
-#include "core/rules/compiled_definition.h"
 #include "core/rules/adding/contribution.h"
+#include "core/rules/compiled_definition.h"
 
 namespace cchc {
 
@@ -19,16 +20,18 @@ class Aggregator {
   Aggregator(Aggregator&&) noexcept;
   Aggregator& operator=(Aggregator&&) noexcept;
 
-  // A blank value is not counted as reported. Over child units it adds nothing; otherwise the sum is then blank. If all
-  // its qualified addends have the same qualifier, a sum has it too (estimated + exact is estimated); if they differ,
-  // the sum is `about`. Over spans, the opening stock that a figure includes counts only in the first section.
-  void add(const Contribution& contribution);
+  // `parts`: what is in force for the section. A blank value is not counted as reported. Over child units it adds
+  // nothing; otherwise the sum is then blank. If all its qualified addends have the same qualifier, a sum has it too
+  // (estimated + exact is estimated); if they differ, the sum is `about`. Over spans, the opening stock that a figure
+  // includes counts only in the first section.
+  void add(const Contribution& contribution, const PartsInForce& parts = {});
 
   struct Outcome {
     // Sums are stored as entered values. `computed` fields are blank: evaluate() computes them from the sums.
     SectionData data;
-    std::vector<int> reported;  // by field: the number of sections that report it
-    int reporting = 0;          // the number of sections added
+    // By field: the number of sections that report it; of a `computed` field, those for which it is in force.
+    std::vector<int> reported;
+    int reporting = 0;  // the number of sections added
     // Indexes of fields that are blank because of a problem: `same` fields with different values, and sums beyond the
     // range of exact figures.
     std::vector<std::size_t> disagreeing, overflowing;

@@ -25,8 +25,9 @@ void layOut(const SectionDefinition& form, Contribution& result, Adding adding =
   }
 }
 
-std::optional<std::size_t> countedRows(const TableDefinition& table, const TableData& data) {
+std::optional<std::size_t> countedRows(const TableDefinition& table, const TableData& data, bool inForce) {
   if (table.aggregation != TableAggregation::rows) return std::nullopt;
+  if (!inForce) return 0;
   const auto rows = data.rows.size() + data.counted.value_or(0);
   return rows > 0 || data.nothing || data.counted ? std::optional(rows) : std::nullopt;
 }
@@ -108,7 +109,8 @@ void fill(const CompiledDefinition& definition, const SectionData& data, const E
           Contribution& result) {
   const auto& form = definition.definition();
   layOut(form, result, adding);
-  for (std::size_t t = 0; t < form.tables.size(); ++t) result.rows[t] = countedRows(form.tables[t], data.tables[t]);
+  for (std::size_t t = 0; t < form.tables.size(); ++t)
+    result.rows[t] = countedRows(form.tables[t], data.tables[t], evaluation.inForce.table(t));
   eachPlace(
       form, result, [&](std::size_t i) { copyRelevant(evaluation.fields[i], result.fields[i]); },
       [&](std::size_t t, std::size_t at) {

@@ -13,12 +13,13 @@
 
 namespace cchc {
 
-// Effective values, laid out by the definition. A value is blank if it is not relevant. Of a contribution to a sum over
-// child units it is also blank if it is neither aggregated nor in an annex; otherwise, if it is computed again.
+// Effective values, laid out by the definition. A value is blank if it is not relevant or not in force. Of a
+// contribution to a sum over child units it is also blank if it is neither aggregated nor in an annex; otherwise, if it
+// is computed again.
 struct Contribution {
   std::vector<Value> fields;
-  // By table, for tables that are counted: the number of rows; 0 only if declared "Không phát sinh". nullopt if the
-  // table is not filled in, and for other tables.
+  // By table, for tables that are counted: the number of rows; 0 only if declared "Không phát sinh", or if the table is
+  // not in force. nullopt if the table is not filled in, and for other tables.
   std::vector<std::optional<std::size_t>> rows;
   std::vector<std::vector<Value>> cells;  // by table, for tables whose cells are added: the cells of all fixed rows
 };

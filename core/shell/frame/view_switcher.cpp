@@ -131,7 +131,7 @@ Place ViewSwitcher::currentCell() const {
   const auto row = grid->GetGridCursorRow(), column = grid->GetGridCursorCol();
   if (row < 0 || column < 0 || static_cast<std::size_t>(row) >= table->rowCount()) return table->definition().id;
   return Place::ofCell(table->definition().id, table->rowId(static_cast<std::size_t>(row)),
-                       table->definition().columns[static_cast<std::size_t>(column)].id);
+                       table->column(static_cast<std::size_t>(column)).id);
 }
 
 bool ViewSwitcher::commit() {

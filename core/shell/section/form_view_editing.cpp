@@ -66,7 +66,7 @@ void FormView::openEditor(std::size_t field) {
       choice_->Append(wx(workspace_.words()("common.yes")));
       choice_->Append(wx(workspace_.words()("common.no")));
     }
-    for (const auto& each : definition.choices) choice_->Append(wx(each.label.in(workspace_.settings.language)));
+    for (const auto& label : form()->choicesOf(field)) choice_->Append(wx(label));
     choice_->SetSelection(std::max(0, choice_->FindString(text, true)));
     editor_ = choice_;
   } else if (isLong(definition)) {

@@ -66,6 +66,7 @@ void ImportDialog::startDryRun() {
   const auto at = static_cast<std::size_t>(std::max(0, sheet_->GetSelection()));
   const auto work = [=, definition = definition_, source = source_, present = present_, mapping = mapping_,
                      key = workspace_.form()->editing().key(), period = workspace_.form()->editing().period(),
+                     parts = workspace_.form()->editing().evaluation().inForce,
                      old = oldTexts_](const Work& own) -> Result<Outcome> {
     Outcome outcome;
     const auto& form = definition->definition();
@@ -76,13 +77,14 @@ void ImportDialog::startDryRun() {
       else
         outcome.problem = values.error();
     } else if (!importer.empty()) {
-      outcome.run = presentation::dryRun(catalogue->plugins.import(form, importer, source->content, at, &period));
-    } else {
       outcome.run =
-          presentation::dryRun(form, *present, source->content.sheets[at], mapping, onlyYear(period), own.stop());
+          presentation::dryRun(catalogue->plugins.import(form, parts, importer, source->content, at, &period));
+    } else {
+      outcome.run = presentation::dryRun(form, parts, *present, source->content.sheets[at], mapping, onlyYear(period),
+                                         own.stop());
     }
     if (!outcome.problem) {
-      auto step = presentation::importStep(form, *present, outcome.run.values, source->name);
+      auto step = presentation::importStep(form, parts, *present, outcome.run.values, source->name);
       if (step)
         outcome.step = std::move(*step);
       else

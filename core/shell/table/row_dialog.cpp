@@ -27,7 +27,7 @@ RowDialog::RowDialog(wxWindow* parent, presentation::Table& table, std::size_t r
   for (std::size_t column = 0; column < table.columnCount(); ++column) {
     const auto heading = table.heading(column);
     grid->Add(new wxStaticText(area, wxID_ANY, wx(heading)), 0, wxALIGN_CENTRE_VERTICAL);
-    const auto type = table.definition().columns[column].type;
+    const auto type = table.column(column).type;
     const bool tall = type == FieldType::longText || type == FieldType::documents;
     const bool editable = table.editable(row, column);
     auto* text = new wxTextCtrl(area, wxID_ANY, wx(editable ? table.editorText(row, column) : table.text(row, column)),

@@ -70,7 +70,7 @@ wxString TableModel::GetColLabelValue(int column) {
 }
 
 wxGridCellEditor* TableModel::editorOf(std::size_t column) {
-  const auto& definition = table_->definition().columns[column];
+  const auto& definition = table_->column(column);
   const bool yesNo = definition.type == FieldType::yesNo;
   if (definition.type != FieldType::choice && !yesNo) return nullptr;
   auto& editor = editors_[column];
@@ -78,7 +78,7 @@ wxGridCellEditor* TableModel::editorOf(std::size_t column) {
     wxArrayString labels;
     labels.Add("");
     if (yesNo) labels.Add(wx(words_("common.yes"))), labels.Add(wx(words_("common.no")));
-    for (const auto& choice : definition.choices) labels.Add(wx(choice.label.in(words_.language)));
+    for (const auto& label : table_->choicesOf(column)) labels.Add(wx(label));
     editor = new wxGridCellChoiceEditor(labels);
   }
   editor->IncRef();

@@ -75,7 +75,7 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
   const auto openFile = [this](int row, int column) {
     if (!table_ || !openAttachment || row < 0 || column < 0 || static_cast<std::size_t>(row) >= table_->rowCount())
       return false;
-    const auto& one = table_->definition().columns[static_cast<std::size_t>(column)];
+    const auto& one = table_->column(static_cast<std::size_t>(column));
     if (!presentation::acceptsAttachment(one)) return false;
     CallAfter([this, place = Place::ofCell(table_->definition().id, table_->rowId(static_cast<std::size_t>(row)),
                                            one.id)] { openAttachment(place); });
@@ -149,7 +149,7 @@ void TableView::show(std::size_t table, const std::string& row, const std::strin
   fitColumns();
   reload();
   const auto rowAt = table_->rowNamed(row);
-  const auto columnAt = table_->definition().columnIndex(column);
+  const auto columnAt = table_->columnNamed(column);
   if (table_->rowCount() > 0) {
     const int r = static_cast<int>(rowAt.value_or(0)), c = static_cast<int>(columnAt.value_or(0));
     grid_->SetGridCursor(r, c);

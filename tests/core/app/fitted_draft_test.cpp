@@ -117,7 +117,7 @@ class Desk {
     const auto draft = suite_->store.draft(key);
     const auto header = suite_->store.section(key);
     REQUIRE((draft && header && *header));
-    return fitDraft(definition, *draft, **header, *suite_);
+    return fitDraft(definition, {}, *draft, **header, *suite_);
   }
   void apply(const std::vector<Change>& changes) {
     const auto outcomes = suite_->store.apply(key, changes);
@@ -217,7 +217,7 @@ TEST_CASE("the changes that keep values are the program's, empty the old places,
 
 TEST_CASE("a value at a current id takes precedence over one at an older id, which is kept") {
   Desk desk;
-  const auto fitted = [&](const DraftContent& draft) { return fitDraft(*second(), draft, {}, desk.suite()).data; };
+  const auto fitted = [&](const DraftContent& draft) { return fitDraft(*second(), {}, draft, {}, desk.suite()).data; };
   const auto data = fitted(draftOf({{"old_name", "Lan"}, {"new_name", "Hoa"}}));
   CHECK(textAt(*second(), data, "new_name") == "Hoa");
   CHECK(keptOf(data) == std::map<std::string, std::string>{{"old_name", "Lan"}});
@@ -225,19 +225,20 @@ TEST_CASE("a value at a current id takes precedence over one at an older id, whi
 
 TEST_CASE("a second value that is kept of one place is a further line") {
   Desk desk;
-  const auto data = fitDraft(*second(), draftOf({{"kept:mark", "poor"}, {"mark", "fair"}}), {}, desk.suite()).data;
+  const auto data = fitDraft(*second(), {}, draftOf({{"kept:mark", "poor"}, {"mark", "fair"}}), {}, desk.suite()).data;
   CHECK(keptOf(data) == std::map<std::string, std::string>{{"mark", "poor\nfair"}});
   // One that is kept there already is not, however often two versions of a form take turns.
   for (const char* known : {"poor\nfair", "fair\npoor", "poor\nfair\ngood"}) {
-    const auto again = fitDraft(*second(), draftOf({{"kept:mark", known}, {"mark", "fair"}}), {}, desk.suite()).data;
+    const auto again =
+        fitDraft(*second(), {}, draftOf({{"kept:mark", known}, {"mark", "fair"}}), {}, desk.suite()).data;
     CHECK(keptOf(again) == std::map<std::string, std::string>{{"mark", known}});
   }
 }
 
 TEST_CASE("kept values are shown as information, as a person writes them") {
   Desk desk;
-  const auto data = fitDraft(*second(), fullDraft(), {}, desk.suite()).data;
-  const auto findings = keptFindings(*second(), key, data);
+  const auto data = fitDraft(*second(), {}, fullDraft(), {}, desk.suite()).data;
+  const auto findings = keptFindings(*second(), {}, key, data);
   REQUIRE(findings.size() == data.kept.size());
   std::map<std::string, std::string> texts;
   for (const auto& finding : findings) {
@@ -352,7 +353,7 @@ TEST_CASE("whatever a draft holds, nothing is lost, and what was kept once stays
     }
     for (const auto& [place, value] : chosen) draft.values.push_back({Address::inDraft(place), value});
     const auto& definition = below(2) == 0 ? *first() : *second();
-    const auto fitted = fitDraft(definition, draft, {}, desk.suite());
+    const auto fitted = fitDraft(definition, {}, draft, {}, desk.suite());
 
     // The draft after the changes.
     std::map<std::string, std::string> stored;
@@ -380,7 +381,7 @@ TEST_CASE("whatever a draft holds, nothing is lost, and what was kept once stays
     DraftContent after;
     for (const auto& [text, value] : stored) after.values.push_back({Address::inDraft(text), value});
     for (const auto& [place, position] : rows) after.rows.push_back({place.row()->table, place.row()->row, position});
-    const auto again = fitDraft(definition, after, {}, desk.suite());
+    const auto again = fitDraft(definition, {}, after, {}, desk.suite());
     REQUIRE(again.keeping.empty());
     REQUIRE(again.data == fitted.data);
 

@@ -129,7 +129,7 @@ Round& Round::received(const std::string& unit, const Section& section, const Se
   sent.data = section.data();
   sent.how = how;
   // As the office works it out when the package comes in.
-  const WithinPeriod surroundings(input.period);
+  const WithinPeriod surroundings(input.period, input.circumstances);
   const auto evaluation = evaluate(form, sent.data, surroundings);
   sent.contribution = contributionOf(form, sent.data, evaluation);
   auto found = sectionFindings(form, sent.header.key, sent.data, evaluation, surroundings, false);

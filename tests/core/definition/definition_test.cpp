@@ -215,12 +215,12 @@ TEST_CASE("a new period starts with what carries over", "[definition]") {
   previous.fields[2] = Value{Decimal(55)};
   previous.tables[0].rows = {{"1", {Value{std::string("KH 04")}}}};
   previous.tables[1].rows = {{"1", {Value{std::string("done")}}}, {"2", {Value{std::string("open")}}}};
-  const auto same = startingData(*form, &previous, true);
+  const auto same = startingData(*form, {}, &previous, true);
   CHECK(same.fields[0] == Value{Decimal(120)});
   CHECK(same.fields[1] == Value{Decimal(55)});
   CHECK(same.fields[2].blank());
   CHECK(same.tables[0].rows.size() == 1);
   REQUIRE(same.tables[1].rows.size() == 1);
   CHECK(same.tables[1].rows[0].id == "2");
-  CHECK(startingData(*form, &previous, false).tables[0].rows.empty());
+  CHECK(startingData(*form, {}, &previous, false).tables[0].rows.empty());
 }

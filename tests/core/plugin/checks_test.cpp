@@ -57,6 +57,8 @@ class Around final : public Surroundings {
   }
   const SectionView* previous() const override { return before; }
   const Period* period() const override { return in; }
+  const Circumstances* circumstances() const override { return &when; }
+  Circumstances when;
   const SectionView *own = nullptr, *before = nullptr;
   const AggregateView* below = nullptr;
   const Period* in = nullptr;
@@ -219,6 +221,13 @@ TEST_CASE("a check knows the period that it runs in", "[plugin]") {
   answers(Section(form()), {{"period", "0 0-0-0 0-0-0 296"}}, around);
   around.in = &period;
   answers(Section(form()), {{"period", "2023 2023-1-1 2023-8-28 296"}}, around);
+}
+
+TEST_CASE("a check knows the form of the unit, if it has one", "[plugin][in-force]") {
+  Around around;
+  answers(Section(form()), {{"form", ""}}, around);
+  around.when.forms = {"xã"};
+  answers(Section(form()), {{"form", "xã"}}, around);
 }
 
 TEST_CASE("a finding stands at its place with its severity and its section", "[plugin]") {

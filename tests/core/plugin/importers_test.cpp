@@ -19,20 +19,20 @@ SheetFile textFile(const std::string& text) {
   return *file;
 }
 Imported import(const std::string& orders) {
-  auto imported = probe().host.import(form(), "text-orders", textFile(orders), 0);
+  auto imported = probe().host.import(form(), {}, "text-orders", textFile(orders), 0);
   INFO((imported ? "" : messageLine(imported.error(), Language::en)));
   REQUIRE(imported);
   return *imported;
 }
 // Of a sheet, whose rows are given.
 Imported import(const Sheet& sheet) {
-  auto imported = probe().host.import(form(), "orders", {{sheet}, {}}, 0);
+  auto imported = probe().host.import(form(), {}, "orders", {{sheet}, {}}, 0);
   INFO((imported ? "" : messageLine(imported.error(), Language::en)));
   REQUIRE(imported);
   return *imported;
 }
 std::string refusal(const std::string& importer, const std::string& orders) {
-  const auto imported = probe().host.import(form(), importer, textFile(orders), 0);
+  const auto imported = probe().host.import(form(), {}, importer, textFile(orders), 0);
   return imported ? "taken" : imported.error().code;
 }
 
@@ -222,20 +222,20 @@ TEST_CASE("an importer that gives up has imported nothing, whatever it had begun
 }
 
 TEST_CASE("what an importer throws is the reason of its failure", "[plugin][import]") {
-  const auto imported = probe().host.import(form(), "text-orders", textFile("value online 1\nthrow hết-giấy"), 0);
+  const auto imported = probe().host.import(form(), {}, "text-orders", textFile("value online 1\nthrow hết-giấy"), 0);
   REQUIRE_FALSE(imported);
   CHECK(imported.error().code == "plugin.importer-failed");
   CHECK(message(imported.error(), Language::vi).what.find("hết-giấy") != std::string::npos);
 }
 
 TEST_CASE("an importer that is not there, or is another form's, is wrong use", "[plugin][import]") {
-  const auto unknown = probe().host.import(form(), "wishes", textFile("value online 1"), 0);
+  const auto unknown = probe().host.import(form(), {}, "wishes", textFile("value online 1"), 0);
   REQUIRE_FALSE(unknown);
   CHECK(unknown.error().code == "plugin.no-importer");
   CHECK(unknown.error().kind == ErrorKind::usage);
   CHECK(unknown.error().parameters.at(0) == Parameter{"importer", "wishes"});
   const auto other = definition(group(field("online", "type=\"integer\"")), "probe.second");
-  const auto foreign = probe().host.import(other->definition(), "orders", textFile("value online 1"), 0);
+  const auto foreign = probe().host.import(other->definition(), {}, "orders", textFile("value online 1"), 0);
   REQUIRE_FALSE(foreign);
   CHECK(foreign.error().code == "plugin.no-importer");
   CHECK(foreign.error().kind == ErrorKind::usage);
@@ -243,7 +243,7 @@ TEST_CASE("an importer that is not there, or is another form's, is wrong use", "
 
 TEST_CASE("an importer runs only for the versions of the form that it was written for", "[plugin][import]") {
   const auto other = definition(group(field("online", "type=\"integer\"")), "other.versioned");
-  const auto imported = probe().host.import(other->definition(), "later-orders", textFile("value online 1"), 0);
+  const auto imported = probe().host.import(other->definition(), {}, "later-orders", textFile("value online 1"), 0);
   REQUIRE_FALSE(imported);
   CHECK(imported.error().code == "plugin.importer-other-version");
 }

@@ -53,7 +53,7 @@ bool probeWorks(const Loaded& loaded) {
   const SectionKey key{DefinitionId("probe.form"), OrgUnitId("296"), PeriodId("2023-8T")};
   const auto found = loaded.host.check(key, {form->second.get(), &section.data(), &evaluation}, Surroundings());
   return found.size() == 1 && found.front().viWhat == "number online = 45" &&
-         loaded.host.import(form->second->definition(), "text-orders", *readSheetFile("value online 1", "a.txt"), 0)
+         loaded.host.import(form->second->definition(), {}, "text-orders", *readSheetFile("value online 1", "a.txt"), 0)
              .has_value();
 }
 

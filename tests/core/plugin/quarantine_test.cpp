@@ -176,7 +176,7 @@ TEST_CASE("what an importer gives wrong is refused, each by its name, and the re
   TestFolder folder;
   const Loaded loaded(addBad(folder, "importer_values", "bad").path());
   const auto imported =
-      loaded.host.import(loaded.forms.at("bad.form")->definition(), "bad-importer", *readSheetFile("a", "a.txt"), 0);
+      loaded.host.import(loaded.forms.at("bad.form")->definition(), {}, "bad-importer", *readSheetFile("a", "a.txt"), 0);
   REQUIRE(imported);
   CHECK(imported->values.values.size() == 1);
   Reasons codes;

@@ -88,7 +88,8 @@ std::string imported(const ReadingRow& row, const Sheet& sheet, const Give& give
   const auto form = definition(group(field("it", attributesOf(row))));
   const CellsView cells(sheet);
   Imported imported;
-  RowCollector collector(form->definition(), messages(), nullptr, &cells, {}, imported);
+  const PartsInForce parts;
+  RowCollector collector(form->definition(), parts, messages(), nullptr, &cells, {}, imported);
   plugin::RowSink sink(collector.raw());
   give(sink);
   return outcomeOf(imported);
@@ -216,7 +217,8 @@ TEST_CASE("an importer refuses a figure that a number cannot say", "[plugin][rea
   useHost();
   Imported imported;
   const auto form = definition(group(field("it", "type=\"integer\"")));
-  RowCollector collector(form->definition(), messages(), nullptr, nullptr, {}, imported);
+  const PartsInForce parts;
+  RowCollector collector(form->definition(), parts, messages(), nullptr, nullptr, {}, imported);
   plugin::RowSink sink(collector.raw());
   const std::pair<const char*, const char*> table[] = {{"45", ""},
                                                        {"0", ""},

@@ -43,7 +43,8 @@ std::string meaning(const SectionEditing& editing, const ImportMapping& mapping,
 }
 
 DryRun tried(const SectionEditing& editing, const ImportSource& file, const ImportMapping& mapping) {
-  return dryRun(editing.definition(), editing.data(), file.content.sheets.front(), mapping, 2023, goingOn);
+  return dryRun(editing.definition(), editing.evaluation().inForce, editing.data(), file.content.sheets.front(),
+                mapping, 2023, goingOn);
 }
 
 constexpr const char* listOfFields =
@@ -82,7 +83,7 @@ TEST_CASE("a list of indicators is understood by its labels and codes, under a t
 
   // The correct lines are imported as one step, and one undo removes them.
   const auto before = editing->data();
-  auto step = importStep(editing->definition(), editing->data(), run.values, file.name);
+  auto step = importStep(editing->definition(), editing->evaluation().inForce, editing->data(), run.values, file.name);
   REQUIRE(step);
   CHECK(step->edits.size() == 2);
   REQUIRE(editing->apply(std::move(*step)));
@@ -178,7 +179,8 @@ TEST_CASE(
   const auto again = tried(*editing, file, mapping);
   CHECK(again.right == 2);
   CHECK(again.wrong == 1);
-  auto step = importStep(editing->definition(), editing->data(), again.values, file.name);
+  auto step =
+      importStep(editing->definition(), editing->evaluation().inForce, editing->data(), again.values, file.name);
   REQUIRE(step);
   REQUIRE(editing->apply(std::move(*step)));
   CHECK(editing->data().tables[index].rows.size() == before + 2);
@@ -187,7 +189,8 @@ TEST_CASE(
   CHECK(third.right == 0);
   mapping.replace = true;
   CHECK(tried(*editing, file, mapping).right == 2);
-  auto replaced = importStep(editing->definition(), editing->data(), tried(*editing, file, mapping).values, file.name);
+  auto replaced = importStep(editing->definition(), editing->evaluation().inForce, editing->data(),
+                             tried(*editing, file, mapping).values, file.name);
   REQUIRE(replaced);
   REQUIRE(editing->apply(std::move(*replaced)));
   CHECK(editing->data().tables[index].rows.size() == 2);
@@ -234,7 +237,8 @@ TEST_CASE("a line with more cells than headings, and a cell whose value is not k
                 {2, false, {text("revenue.actual"), SheetCell::ofNumber(Decimal(177)), error}},
                 {3, false, {text("revenue.target"), error, {}}}};
   const auto mapping = guessImport(editing->definition(), sheet);
-  const auto book = dryRun(editing->definition(), editing->data(), sheet, mapping, 2023, goingOn);
+  const auto book =
+      dryRun(editing->definition(), editing->evaluation().inForce, editing->data(), sheet, mapping, 2023, goingOn);
   CHECK((book.right == 1 && book.wrong == 1));
   REQUIRE(book.findings.size() == 1);
   CHECK((book.findings.front().error.code == "value.cell-error" && book.findings.front().column == "B (value)"));

@@ -154,7 +154,7 @@ TEST_CASE("an import from a sheet gives the value, question or refusal of the ta
     mapping.moneyPower = typed.row.context.power;
     mapping.columns = {{ColumnMeaning::Kind::column, *table.table().columnIndex(typed.field)}, {}};
     if (typed.row.context.marks == reading::Marks::english) mapping.columns[1] = {ColumnMeaning::Kind::column, 0};
-    const auto run = dryRun(table.form(), emptyData(table.form()), sheet->sheets.front(), mapping,
+    const auto run = dryRun(table.form(), {}, emptyData(table.form()), sheet->sheets.front(), mapping,
                             typed.row.context.year, std::stop_token());
     if (!run.findings.empty())
       CHECK(outcomeOf(run.findings.front().error) == typed.row.expected);

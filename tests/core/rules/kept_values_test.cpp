@@ -49,7 +49,7 @@ TEST_CASE("kept cells of different rows are called differently", "[rules]") {
   definition.tableIndexes["sources"] = 0;
   auto data = emptyData(definition);
   data.kept = {{"sources[land].plan", "5"}, {"sources[central].plan", "7"}};
-  const auto findings = keptFindings(definition, {}, data);
+  const auto findings = keptFindings(definition, {}, {}, data);
   REQUIRE(findings.size() == 2);
   CHECK(findings[0].viWhat.find("“Nguồn vốn, land, Kế hoạch” là “5”") != std::string::npos);
   CHECK(findings[1].viWhat.find("“Nguồn vốn, central, Kế hoạch” là “7”") != std::string::npos);

@@ -132,7 +132,7 @@ std::string hostAnswer(std::istringstream& words) {
 }
 
 // A line of the section's questions each: "number online", "previous number online", "other probe.second number n",
-// "period", "error items/0/count", "host add 1 2", "fail", "throw why".
+// "period", "form", "error items/0/count", "host add 1 2", "fail", "throw why".
 bool answers(plugin::CheckContext& context) {
   const auto questions = context.section().text(plugin::field("questions"));
   std::istringstream lines{std::string(questions.value_or(""))};
@@ -146,6 +146,10 @@ bool answers(plugin::CheckContext& context) {
     if (what == "period") {
       find(context, line + " = " + std::to_string(context.periodYear()) + " " + textOf(context.periodStart()) + " " +
                         textOf(context.periodEnd()) + " " + std::string(context.unit()));
+      continue;
+    }
+    if (what == "form") {
+      find(context, line + " = " + std::string(context.unitForm()));
       continue;
     }
     if (what == "host") {
