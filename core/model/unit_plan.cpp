@@ -21,17 +21,30 @@ std::optional<Date> blankIfOpen(const Date& day) {
 }
 
 // A blank form says nothing of the form, since tables of before 2025 have no such column.
+bool hasOtherForm(const UnitRow& row, const UnitState& state) {
+  return !row.form.empty() && !state.form.empty() && row.form != state.form;
+}
 bool saysTheSame(const UnitRow& row, const UnitState& state) {
-  return row.kind == state.kind && row.name == state.name && row.parent == state.parent &&
-         (row.form.empty() || row.form == state.form);
+  return row.kind == state.kind && row.name == state.name && row.parent == state.parent && !hasOtherForm(row, state);
+}
+
+// What the row says otherwise: "thị trấn Mẫu → xã Mẫu; 90 → 91".
+std::string differences(const UnitRow& row, const UnitState& state) {
+  std::string text;
+  const auto form = hasOtherForm(row, state) ? row.form : state.form;
+  for (const auto& [was, is] : {std::tie(state.name, row.name), std::tie(state.kind, row.kind),
+                                std::tie(state.form, form), std::tie(state.parent, row.parent)}) {
+    if (was != is) text += (text.empty() ? "" : "; ") + (was.empty() ? "–" : was) + " → " + (is.empty() ? "–" : is);
+  }
+  return text;
 }
 
 std::string dayText(const Date& day) { return vietnamese::numericDate(day); }
 
-std::string described(const UnitState& state) {
-  auto text = state.name + " (" + state.code + ")";
-  if (!state.parent.empty()) text += " < " + state.parent;
-  return text;
+// Of a row or a state.
+template <class Unit>
+std::string unitText(const Unit& unit) {
+  return unit.name + " (" + unit.code + ")";
 }
 
 // Works through the rows on a copy of the known states.
@@ -42,8 +55,9 @@ class Planner {
   }
 
   void take(const UnitRow& row);
-  void refuseOverlap(const UnitRow& row, const UnitRow& other) {
-    refuse("unit.overlap", row, {{"other", other.name + " (" + other.code + ")"}, {"day", dayText(*row.from)}});
+  template <class Other>
+  void refuseOverlap(const UnitRow& row, const Other& other, const Date& day) {
+    refuse("unit.overlap", row, {{"other", unitText(other)}, {"day", dayText(day)}});
   }
   void takeLineage();
   UnitPlan finish();
@@ -59,6 +73,9 @@ class Planner {
   std::size_t firstHolderAfter(std::string_view code, const Date& day) const;
   OrgUnitId newIdentity(const UnitRow& row) const;
   void refuse(std::string_view code, const UnitRow& row, std::vector<Parameter> parameters);
+  void refuseWithoutDay(const UnitRow& row, const UnitState& known) {
+    refuse("unit.needs-day", row, {{"known", unitText(known)}, {"differences", differences(row, known)}});
+  }
   void plan(UnitStep step, const UnitRow& row, const UnitState& state, std::optional<UnitState> was);
 
   void takeWithoutDay(const UnitRow& row);
@@ -153,10 +170,8 @@ void Planner::confirm(const UnitRow& row, std::size_t at) {
   const auto was = state;
   if (row.until && row.until != state.until) {
     const auto next = firstHolderAfter(row.code, lastOf(was.from ? was.from : std::optional(calendarStart)));
-    if (next != none && firstOf(states_[next].from) <= *row.until) {
-      refuse("unit.overlap", row, {{"other", described(states_[next])}, {"day", dayText(firstOf(states_[next].from))}});
-      return;
-    }
+    if (next != none && firstOf(states_[next].from) <= *row.until)
+      return refuseOverlap(row, states_[next], firstOf(states_[next].from));
     state.until = row.until;
   }
   if (!row.identifier.empty()) state.identifier = row.identifier;
@@ -173,10 +188,7 @@ void Planner::takeWithoutDay(const UnitRow& row) {
   if (at == none) {
     const auto next = firstHolderAfter(row.code, calendarStart);
     const bool ends = next != none;
-    if (ends && !row.until) {
-      refuse("unit.needs-day", row, {{"known", described(states_[next])}});
-      return;
-    }
+    if (ends && !row.until) return refuseWithoutDay(row, states_[next]);
     add(row, UnitStep::added, newIdentity(row), std::nullopt, std::nullopt);
     return;
   }
@@ -186,8 +198,7 @@ void Planner::takeWithoutDay(const UnitRow& row) {
     const bool before = !row.until && std::any_of(all.begin(), all.end(),
                                                   [&](std::size_t each) { return saysTheSame(row, states_[each]); });
     if (before) return plan(UnitStep::same, row, states_[at], std::nullopt);
-    refuse("unit.needs-day", row, {{"known", described(states_[at])}});
-    return;
+    return refuseWithoutDay(row, states_[at]);
   }
   confirm(row, at);
 }
@@ -243,10 +254,7 @@ void Planner::add(const UnitRow& row, UnitStep step, OrgUnitId unit, std::option
   if (continues && state.identifier.empty()) state.identifier = was->identifier;
   const auto next = firstHolderAfter(row.code, firstOf(from));
   if (next != none && firstOf(states_[next].from) <= lastOf(state.until)) {
-    if (state.until) {
-      refuse("unit.overlap", row, {{"other", described(states_[next])}, {"day", dayText(firstOf(states_[next].from))}});
-      return;
-    }
+    if (state.until) return refuseOverlap(row, states_[next], firstOf(states_[next].from));
     state.until = dayBefore(firstOf(states_[next].from));
   }
   byCode_[row.code].push_back(states_.size());
@@ -378,7 +386,7 @@ UnitPlan planUnits(const UnitHistory& known, std::vector<UnitRow> rows) {
     auto& before = last[row.code];
     const auto* overlapped = std::exchange(before, &row);
     if (overlapped != nullptr && row.from && overlapped->until && *row.from <= *overlapped->until)
-      planner.refuseOverlap(row, *overlapped);
+      planner.refuseOverlap(row, *overlapped, *row.from);
     else
       planner.take(row);
   }

@@ -162,6 +162,15 @@ def main():
         process.kill()
         process.wait()
 
+    process = start(dict(base, lastView="units"))
+    try:
+        for name in ["Tìm đơn vị theo tên, mã", "Ngày xem cây đơn vị", "Kỳ báo cáo: xem cây", "Nhập danh sách đơn vị", "Cây đơn vị", "Lịch sử của đơn vị", "Dòng đang chọn", "Quay lại", "Đến đơn vị này"]:
+            find(name)
+            seen += 1
+    finally:
+        process.kill()
+        process.wait()
+
     process = start(dict(base, role="office", unit="296.VP", store=folder + "/demo/suite.sqlite"))
     try:
         for name in ["Lọc bảng theo dõi", "Bảng theo dõi các phần", "Tìm đơn vị", "Chấp nhận", "Trả lại", "Xem phần"]:

@@ -46,6 +46,8 @@ int menusAndShortcuts(int argc, char** argv, const std::filesystem::path& folder
 int stoppedWork(int argc, char** argv, const std::filesystem::path& folder);
 int backWhereOneWas(int argc, char** argv, const std::filesystem::path& folder);
 int sharedStoreHangs(int argc, char** argv, const std::filesystem::path& folder);
+int unitsDay(int argc, char** argv, const std::filesystem::path& folder);
+int firstUnits(int argc, char** argv, const std::filesystem::path& folder);
 int watchedInbox(int argc, char** argv, const std::filesystem::path& folder);
 
 }  // namespace cchc::test

@@ -29,6 +29,8 @@ int main(int argc, char** argv) {
       {"stopped", stoppedWork},
       {"back", backWhereOneWas},
       {"inbox", watchedInbox},
+      {"units", unitsDay},
+      {"first-units", firstUnits},
       {"shared", sharedStoreHangs},
       {"attached-cell", attachedCell},
       {"quit-choice", quitWithChoice},

@@ -38,7 +38,11 @@ Result<UnitImport> planUnitImport(Suite& suite, std::vector<UnitRow> rows) {
 Status saveUnitImport(Suite& suite, const UnitImport& import) {
   if (!import.plan.refused.empty()) return fail(import.plan.refused.front());
   if (import.plan.changesNothing()) return {};
-  CCHC_CHECK(suite.store.saveUnits(import.plan.after, import.known));
+  // A plan may come from another session of the store, which has the same units in another object.
+  CCHC_TRY(const auto now, suite.store.units());
+  if (now->states() != import.known->states() || now->lineage() != import.known->lineage())
+    return fail("unit.changed-meanwhile");
+  CCHC_CHECK(suite.store.saveUnits(import.plan.after, now));
   return reassign(suite);
 }
 

@@ -46,6 +46,8 @@ Page pageOf(HelpTopic topic) {
       return {"help.title.report", {"help.report.making"}};
     case HelpTopic::overview:
       return {"help.title.overview", {"help.overview.charts"}};
+    case HelpTopic::units:
+      return {"help.title.units", {"help.units.tree", "help.units.history", "help.units.import", "help.units.columns"}};
     case HelpTopic::findings:
       return {"common.findings", {"help.findings.severities", "help.findings.going"}};
     case HelpTopic::text:

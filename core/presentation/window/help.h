@@ -16,6 +16,7 @@ enum class HelpTopic : unsigned char {
   board,
   report,
   overview,
+  units,
   findings,
   text,
   importing,
@@ -24,7 +25,7 @@ enum class HelpTopic : unsigned char {
   start,
   shortcuts
 };
-inline constexpr int helpTopics = 12;
+inline constexpr int helpTopics = 13;
 
 std::string helpHtml(HelpTopic topic, Words words);
 // Every plugin; quarantined ones come first, with the reason and how to fix it.

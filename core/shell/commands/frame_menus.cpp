@@ -70,6 +70,11 @@ wxMenu* FrameMenus::makeFileMenu() {
   add(*menu, "menu.file.sign", [this] { targets_.sending.signPackage(); });
   add(*menu, "menu.file.verify", [this] { targets_.sending.verifyFiles(); });
   menu->AppendSeparator();
+  add(*menu, "menu.file.import-units", [this] {
+    targets_.views.show(FrameView::units);
+    targets_.views.units()->importUnits();
+  });
+  menu->AppendSeparator();
   add(*menu, "menu.file.backup", [this] { targets_.backups.backup(); });
   add(*menu, "menu.file.daily-backup", [this] { targets_.backups.chooseDailyFolder(); });
   add(*menu, "menu.file.change-store", targets_.changeStore);
@@ -157,6 +162,7 @@ wxMenu* FrameMenus::makeViewMenu() {
   add(*menu, "menu.view.board", [this] { targets_.views.show(FrameView::board); });
   add(*menu, "menu.view.report", [this] { targets_.views.show(FrameView::report); });
   add(*menu, "menu.view.overview", [this] { targets_.views.show(FrameView::overview); });
+  add(*menu, "menu.view.units", [this] { targets_.views.show(FrameView::units); });
   menu->AppendSeparator();
   add(*menu, "menu.view.language", targets_.switchLanguage);
   return menu;

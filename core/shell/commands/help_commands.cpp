@@ -35,6 +35,8 @@ HelpTopic topicOf(FrameView view) {
       return HelpTopic::report;
     case FrameView::overview:
       return HelpTopic::overview;
+    case FrameView::units:
+      return HelpTopic::units;
   }
   return HelpTopic::form;
 }

@@ -15,7 +15,7 @@ class NoticeBar;
 class Workspace;
 
 // The views in the middle of the main window, which are shown one at a time.
-enum class FrameView : unsigned char { form, table, board, report, overview };
+enum class FrameView : unsigned char { form, table, board, report, overview, units };
 
 struct FrameContext {
   wxFrame& window;  // the parent of dialogs

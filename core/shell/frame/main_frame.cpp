@@ -137,6 +137,7 @@ FrameMenus::Targets MainFrame::menuTargets() {
           person_,
           undo_,
           [this] {
+            if (view() == FrameView::units) return views_.units()->focusSearch();
             if (!outer_->IsSplit()) views_.show(FrameView::form);
             navigator_->focusSearch();
           },
@@ -165,7 +166,8 @@ TaskStrip* MainFrame::makeTaskStrip() {
   return strip;
 }
 
-// In a narrow window the side pane moves below the form. Board, report and overview use the full width.
+// In a narrow window the side pane moves below the form. Board, report, overview and units use the full
+// width.
 void MainFrame::arrange() {
   const bool section = view() == FrameView::form || view() == FrameView::table;
   if (!section) {

@@ -60,6 +60,7 @@ class MainFrame final : public wxFrame {
   BoardView* board() { return views_.board(); }
   ReportView* report() { return views_.report(); }
   OverviewView* overview() { return views_.overview(); }
+  UnitsView* units() { return views_.units(); }
   NavigatorView* navigator() { return navigator_.get(); }
   SidePane& side() { return side_; }
   FindingsView* findings() { return side_.findings(); }

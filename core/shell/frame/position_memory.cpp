@@ -21,6 +21,8 @@ const char* nameOf(FrameView view) {
       return "report";
     case FrameView::overview:
       return "overview";
+    case FrameView::units:
+      return "units";
   }
   return "";
 }
@@ -43,7 +45,7 @@ void PositionMemory::restore() {
     if (!office && !workspace_.entries().empty()) opener_.open(workspace_.entries().front().key, "");
   }
   // Form and table are already shown: the place of a cell opens its table.
-  for (const auto view : {FrameView::board, FrameView::report, FrameView::overview}) {
+  for (const auto view : {FrameView::board, FrameView::report, FrameView::overview, FrameView::units}) {
     if (settings.lastView == nameOf(view)) views_.show(view);
   }
   timer_.Start(interval);

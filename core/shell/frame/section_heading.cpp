@@ -68,6 +68,9 @@ void SectionHeading::update(FrameView view) {
     case FrameView::overview:
       next.title = workspace_.words()("heading.overview", period);
       break;
+    case FrameView::units:
+      next.title = workspace_.words()("heading.units");
+      break;
   }
   // Laying the window out again is the slowest part, so it is done only if something has changed.
   next.width = panel_.GetClientSize().GetWidth();

@@ -48,6 +48,7 @@ void SectionOpener::open(const SectionKey& key, const Place& place) {
 
 void SectionOpener::refresh() {
   struct Read {
+    Workspace::Units units;
     std::vector<presentation::NavigatorEntry> entries;
     std::unique_ptr<SectionEditing> section;
   };
@@ -56,11 +57,13 @@ void SectionOpener::refresh() {
   const auto key = form != nullptr ? std::optional(form->editing().key()) : std::nullopt;
   const auto edits = workspace.edits();
   refreshing_.ask(onSuite(workspace.suite().options,
-                          [key, outbox = workspace.suite().outbox, unit = workspace.unit().id,
-                           period = workspace.period().id, words = workspace.words()](SuiteWork& work) -> Result<Read> {
+                          [key, outbox = workspace.suite().outbox, settings = workspace.settings,
+                           period = workspace.period()](SuiteWork& work) -> Result<Read> {
                             CCHC_CHECK(waitForOutbox(outbox));
                             Read read;
-                            CCHC_TRY(read.entries, presentation::uncountedEntries(work.suite, unit, period, words));
+                            read.units = Workspace::unitsOf(work.suite, settings, period);
+                            CCHC_TRY(read.entries, presentation::uncountedEntries(work.suite, read.units.unit.id,
+                                                                                  period.id, {settings.language}));
                             if (key) {
                               CCHC_TRY(read.section, SectionEditing::open(work.suite, *key));
                             }
@@ -69,6 +72,7 @@ void SectionOpener::refresh() {
                   [this, &workspace, key, edits](Result<Read> read) {
                     if (!read) return context_.notices.showError(read.error());
                     if (workspace.edits() != edits) return refresh();
+                    workspace.setUnits(std::move(read->units));
                     const auto* open = workspace.form();
                     if (key && open != nullptr && open->editing().key() == *key && context_.commitEditors()) {
                       const auto place = views_.currentPlace();

@@ -17,6 +17,7 @@ ViewSwitcher::ViewSwitcher(const FrameContext& context, wxSimplebook& book, Call
   board_.make = [this] { return makeBoard(); };
   report_.make = [this] { return makeReport(); };
   overview_.make = [this] { return makeOverview(); };
+  units_.make = [this] { return makeUnits(); };
 }
 
 template <class View>
@@ -80,6 +81,13 @@ OverviewView* ViewSwitcher::makeOverview() {
   return overview;
 }
 
+UnitsView* ViewSwitcher::makeUnits() {
+  auto* units = addPage(FrameView::units, new UnitsView(&book_, context_.workspace));
+  units->showError = showError_;
+  units->changed = callbacks_.storeChanged;
+  return units;
+}
+
 void ViewSwitcher::show(FrameView view) {
   if (!context_.commitEditors()) return;
   view_ = view;
@@ -99,13 +107,18 @@ void ViewSwitcher::show(FrameView view) {
     case FrameView::overview:
       overview_.get();
       break;
+    case FrameView::units:
+      units_.get();
+      break;
   }
   book_.SetSelection(pages_[view]);
   if (view == FrameView::board) board_->reload();
   if (view == FrameView::report) report_->showLast();
   if (view == FrameView::overview) overview_->reload();
+  if (view == FrameView::units) units_->reload();
   callbacks_.viewShown();
   if (view == FrameView::form) form_->SetFocus();
+  if (view == FrameView::units) units_->focusSearch();
 }
 
 void ViewSwitcher::showField(const Place& place) {

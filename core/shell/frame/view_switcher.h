@@ -14,6 +14,7 @@
 #include "core/shell/office/report_view.h"
 #include "core/shell/section/form_view.h"
 #include "core/shell/table/table_view.h"
+#include "core/shell/units/units_view.h"
 
 namespace cchc::shell {
 
@@ -47,6 +48,7 @@ class ViewSwitcher {
   BoardView* board() { return board_.get(); }
   ReportView* report() { return report_.get(); }
   OverviewView* overview() { return overview_.get(); }
+  UnitsView* units() { return units_.get(); }
   bool hasReport() const { return report_.made() != nullptr && report_.made()->hasReport(); }
 
  private:
@@ -55,6 +57,7 @@ class ViewSwitcher {
   BoardView* makeBoard();
   ReportView* makeReport();
   OverviewView* makeOverview();
+  UnitsView* makeUnits();
   template <class View>
   View* addPage(FrameView view, View* page);
   Place currentCell() const;
@@ -69,6 +72,7 @@ class ViewSwitcher {
   OnDemand<BoardView> board_;
   OnDemand<ReportView> report_;
   OnDemand<OverviewView> overview_;
+  OnDemand<UnitsView> units_;
   std::map<FrameView, std::size_t> pages_;  // position in the book of each view that exists
   FrameView view_ = FrameView::form;
 };

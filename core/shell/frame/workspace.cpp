@@ -62,17 +62,21 @@ Result<Workspace::Opened> Workspace::prepare(Work& work, SuiteOptions options, c
   if (const auto copied = dailyBackup(**suite); !copied && copied.error().code != "store.backup-failed")
     return fail(copied.error());
   if (work.stopped()) return fail("work.cancelled");
-  // A unit that the store does not know has no sections.
-  auto unit = unitWithCode(**suite, settings.unit, period);
-  if (!unit) unit = OrgUnit{OrgUnitId(settings.unit), settings.unit, {}, {}, settings.unit, {}, {}};
-  const auto whole = unitWithCode(**suite, settings.whole, period);
+  auto units = unitsOf(**suite, settings, period);
   CCHC_TRY(auto entries,
-           presentation::uncountedEntries(**suite, unit->id, period.id, presentation::Words{settings.language}));
-  Opened opened{std::move(*suite),  period,       *unit,  whole ? whole->id : OrgUnitId(settings.whole),
-                std::move(entries), std::nullopt, nullptr};
+           presentation::uncountedEntries(**suite, units.unit.id, period.id, presentation::Words{settings.language}));
+  Opened opened{std::move(*suite), period, std::move(units), std::move(entries), std::nullopt, nullptr};
   if (work.stopped()) return fail("work.cancelled");
   readFirst(opened, settings, dateOf(opened.suite->now()));
   return opened;
+}
+
+Workspace::Units Workspace::unitsOf(Suite& suite, const presentation::Settings& settings, const Period& period) {
+  // A unit that the store does not know has no sections.
+  auto unit = unitWithCode(suite, settings.unit, period);
+  if (!unit) unit = OrgUnit{OrgUnitId(settings.unit), settings.unit, {}, {}, settings.unit, {}, {}};
+  const auto whole = unitWithCode(suite, settings.whole, period);
+  return {std::move(*unit), whole ? whole->id : OrgUnitId(settings.whole)};
 }
 
 // Reads what the window shows first. If that fails, the window reads it again and shows the error.
@@ -126,7 +130,7 @@ Status Workspace::open() {
   closeSection();
   suite_ = std::move(opened->suite);
   period_ = opened->period;
-  unit_ = std::move(opened->unit), whole_ = std::move(opened->whole);
+  setUnits(std::move(opened->units));
   board_ = std::move(opened->board);
   entries_ = std::move(opened->entries);
   log_.note("store", shownStore(settings.store));

@@ -60,6 +60,13 @@ class Workspace {
   // The units of the settings, as they are on the last day of the period.
   const OrgUnit& unit() const { return unit_; }
   const OrgUnitId& whole() const { return whole_; }
+  struct Units {
+    OrgUnit unit;
+    OrgUnitId whole;
+  };
+  // The units of the settings, read from a store: after an import a code may be another unit's. Used on any thread.
+  static Units unitsOf(Suite& suite, const presentation::Settings& settings, const Period& period);
+  void setUnits(Units units) { unit_ = std::move(units.unit), whole_ = std::move(units.whole); }
   Date today() const;
 
   const std::vector<presentation::NavigatorEntry>& entries() const { return entries_; }
@@ -87,8 +94,7 @@ class Workspace {
   struct Opened {
     std::unique_ptr<Suite> suite;
     Period period;
-    OrgUnit unit;
-    OrgUnitId whole;
+    Units units;
     std::vector<presentation::NavigatorEntry> entries;
     std::optional<presentation::Board> board;
     std::unique_ptr<SectionEditing> section;

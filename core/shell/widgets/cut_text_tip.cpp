@@ -24,7 +24,8 @@ Cell cellAt(const wxListCtrl& list, const wxPoint& point) {
   return {};
 }
 
-// The window that gets the mouse events of the rows: the toolkit's own list contains one, the system's list does not.
+}  // namespace
+
 wxWindow* rowsOf(wxListCtrl& list) {
 #ifdef __WXMSW__
   return &list;
@@ -33,8 +34,6 @@ wxWindow* rowsOf(wxListCtrl& list) {
   return first == nullptr ? &list : first->GetData();
 #endif
 }
-
-}  // namespace
 
 void showCutTexts(wxListCtrl& list, const std::string& otherwise, std::function<std::string(long, int)> whole) {
   auto* rows = rowsOf(list);

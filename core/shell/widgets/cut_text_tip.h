@@ -14,4 +14,7 @@ void showCutTexts(wxListCtrl& list, const std::string& otherwise = {},
                   std::function<std::string(long row, int column)> whole = {});
 void showCutTexts(wxListBox& list);
 
+// The window that gets the mouse events of the rows: the toolkit's own list contains one, the system's list does not.
+wxWindow* rowsOf(wxListCtrl& list);
+
 }  // namespace cchc::shell

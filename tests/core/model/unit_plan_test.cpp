@@ -93,6 +93,20 @@ TEST_CASE("another name, parent or kind without a day is refused, and every row 
         std::vector<std::string>{"unit.before-needs-day"});
 }
 
+TEST_CASE("a list without days may state a form that nobody had stated, but not another one") {
+  auto stated = row("10945", "thị trấn Kẻ Sặt", "296");
+  stated.form = "thị trấn";
+  const auto plan = planUnits(saved({}, old), {stated});
+  CHECK(plan.refused.empty());
+  CHECK(plan.after.holder("10945", Date{2023, 8, 31})->form == "thị trấn");
+  auto other = stated;
+  other.form = "xã";
+  const auto refused = planUnits(plan.after, {other}).refused;
+  REQUIRE(codesOf(refused) == std::vector<std::string>{"unit.needs-day"});
+  // The message names what differs.
+  CHECK(message(refused.front(), Language::en).what.find(": thị trấn → xã") != std::string::npos);
+}
+
 TEST_CASE("the same unit with another name keeps its identity, a code with its own past does not") {
   const auto known = saved({}, old);
   const auto renamed = saved(known, {made(row("10951", "xã Vĩnh Hưng Mới", "296", "2024-01-01"), {{"10951"}})});
