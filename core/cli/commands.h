@@ -67,12 +67,13 @@ class CommandGroup {
 
 void addCatalogueCommands(CommandGroup& group);  // plugins, definitions
 void addUnitsCommands(CommandGroup& group);      // units show, units history, units import
+void addDeskCommands(CommandGroup& group);       // desk show, desk set, desk clear
 void addSetupCommands(CommandGroup& group);      // periods, assign, status
 void addSectionCommands(CommandGroup& group);    // fill, workbook, import, check, show
-void addSendCommands(CommandGroup& group);       // submit, ask-return
+void addSendCommands(CommandGroup& group);       // submit, ask-return, withdraw
 void addReceiveCommands(CommandGroup& group);    // receive
-void addReviewCommands(CommandGroup& group);     // accept, return, refuse-return
-void addHistoryCommands(CommandGroup& group);    // history, choose
+void addReviewCommands(CommandGroup& group);     // accept, return, refuse-return, enter-for, amend-heading
+void addHistoryCommands(CommandGroup& group);    // history, choose, discard
 void addJournalCommands(CommandGroup& group);    // journal show, journal verify
 void addReportCommands(CommandGroup& group);     // consolidate, render, issue, issued, reopen, demo
 void addSigningCommands(CommandGroup& group);    // sign, verify

@@ -154,8 +154,9 @@ struct DefinitionArguments {
 };
 
 // Every version that is installed; or, with a period, those in force in it, also of the versions that the store keeps.
-Result<std::vector<std::shared_ptr<const SectionDefinition>>> versionsListed(
-    Session& session, const Catalogue& catalogue, const std::string& period) {
+Result<std::vector<std::shared_ptr<const SectionDefinition>>> versionsListed(Session& session,
+                                                                             const Catalogue& catalogue,
+                                                                             const std::string& period) {
   if (period.empty()) return catalogue.definitions.registry().all();
   CCHC_TRY(auto* suite, session.suite());
   CCHC_TRY(const auto in, periodOf(*suite, PeriodId(period)));

@@ -1,5 +1,4 @@
-// history, choose: the submissions of a section, what changed between them, and which of two packages of one revision
-// counts.
+// history, choose, discard: the submissions of a section, what changed between them, and which of them count.
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -12,7 +11,7 @@ namespace cchc::cli {
 namespace {
 
 struct HistoryArguments : SectionArguments {
-  std::string digest;
+  std::string digest, reason;
   int revision = 0;
   const CLI::Option* changes = nullptr;
 };
@@ -25,6 +24,10 @@ std::string stateText(SubmissionState state, const Session& session) {
       return session.text("cli.history.state.accepted");
     case SubmissionState::returned:
       return session.text("cli.history.state.returned");
+    case SubmissionState::discarded:
+      return session.text("cli.history.state.discarded");
+    case SubmissionState::withdrawn:
+      return session.text("cli.history.state.withdrawn");
     case SubmissionState::rival:
       break;
   }
@@ -35,6 +38,11 @@ Result<int> submissions(Session& session, const SectionArguments& arguments) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
   CCHC_TRY(const auto all, submissionHistory(at.suite, at.key));
   CCHC_TRY(const auto receipts, at.suite.store.receipts(at.key));
+  CCHC_TRY(const auto reasons, discardReasons(at.suite, at.key));
+  const auto reasonOf = [&](const StoredSubmission& submission) {
+    const auto found = reasons.find(submission.header.contentDigest);
+    return submission.state == SubmissionState::discarded && found != reasons.end() ? found->second : std::string();
+  };
   const auto receiptOf = [&](const SubmissionHeader& header) -> const Store::SubmissionReceipt* {
     for (const auto& receipt : receipts) {
       if (receipt.revision == header.revision && receipt.digest == header.contentDigest) return &receipt;
@@ -51,6 +59,7 @@ Result<int> submissions(Session& session, const SectionArguments& arguments) {
                      {"submitted_at", timeText(header.submittedAt)},
                      {"received_at", timeText(submission.receivedAt)},
                      {"by", header.submittedBy.name},
+                     {"reason", reasonOf(submission)},
                      {"receipt", receipt == nullptr ? "" : timeText(receipt->at)},
                      {"receipt_result", receipt == nullptr ? "" : receipt->result},
                      {"receipt_by", receipt == nullptr ? "" : receipt->by},
@@ -62,6 +71,7 @@ Result<int> submissions(Session& session, const SectionArguments& arguments) {
                                                         {"submitted", timeText(header.submittedAt)},
                                                         {"received", timeText(submission.receivedAt)},
                                                         {"person", header.submittedBy.name}});
+    if (const auto reason = reasonOf(submission); !reason.empty()) line += "  “" + reason + "”";
     if (receipt != nullptr) {
       line +=
           "  " + session.text(receipt->result == "waiting" ? "cli.history.waiting-receipt"
@@ -126,6 +136,12 @@ Result<int> choose(Session& session, const HistoryArguments& arguments) {
   return 0;
 }
 
+Result<int> discard(Session& session, const HistoryArguments& arguments) {
+  CCHC_TRY(const auto at, sectionOf(session, arguments));
+  CCHC_CHECK(discardSubmission(at.suite, at.key, arguments.digest, arguments.revision, arguments.reason));
+  return printSectionDone(session, at.key, "cli.discard.done");
+}
+
 }  // namespace
 
 void addHistoryCommands(CommandGroup& group) {
@@ -137,6 +153,13 @@ void addHistoryCommands(CommandGroup& group) {
 
   auto& chooseCommand = group.addForSection("choose", "cli.command.choose", choose, arguments);
   chooseCommand.add_option("--digest", arguments->digest, bothLanguages("cli.option.digest"))->required();
+
+  auto& discardCommand = group.addForSection("discard", "cli.command.discard", discard, arguments);
+  auto* digest = discardCommand.add_option("--digest", arguments->digest, bothLanguages("cli.option.digest"));
+  discardCommand.add_option("--revision", arguments->revision, bothLanguages("cli.option.revision"))
+      ->check(CLI::Range(1, 999999999))
+      ->excludes(digest);
+  discardCommand.add_option("--reason", arguments->reason)->required();
 }
 
 }  // namespace cchc::cli

@@ -1,17 +1,25 @@
-// accept, return, refuse-return: what the office decides on a submission.
+// accept, return, refuse-return: what the office decides on a submission; enter-for, amend-heading: what it submits
+// itself.
+#include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "core/app/receive/review.h"
+#include "core/app/section/fill.h"
+#include "core/app/section/section_content.h"
+#include "core/app/send/enter_for.h"
 #include "core/app/send/return_request.h"
 #include "core/cli/commands.h"
 #include "core/cli/signing_options.h"
+#include "core/rules/compiled_definition.h"
 
 namespace cchc::cli {
 namespace {
 
 struct ReviewArguments : NoticeArguments {
   std::vector<std::string> remarks;  // PLACE=TEXT
+  std::string values, table, askedBy, askedOn;
+  OldTexts old = OldTexts::refuse;
   bool all = false;
   SigningOptions signing;
 };
@@ -70,6 +78,45 @@ Result<int> refuseToReturn(Session& session, const ReviewArguments& arguments) {
   return giveNotice(session, arguments, refuseReturn, "cli.refuse-return.done");
 }
 
+// Reads the values of the file, and prints what `submit` makes of them.
+template <class Submit>
+Result<int> submitAsOffice(Session& session, const ReviewArguments& arguments, std::string_view code,
+                           const Submit& submit) {
+  CCHC_TRY(const auto at, sectionOf(session, arguments));
+  CCHC_TRY(const auto signer, signingKeyIfGiven(arguments.signing));
+  CCHC_TRY(const auto definition, definitionFor(at.suite, at.key));
+  CCHC_TRY(const auto present, presentData(at.suite, at.key));
+  CCHC_TRY(const auto period, periodOf(at.suite, at.key.period));
+  CCHC_TRY(auto values, readValues(arguments.values, definition->definition(), arguments.table, at.key, present,
+                                   onlyYear(period), arguments.old));
+  std::vector<Finding> blocking;
+  const auto outcome = submit(at, OfficeEntry{std::move(values), arguments.file, pointerTo(signer)}, blocking);
+  for (const auto& finding : blocking) std::fprintf(stderr, "%s\n", findingLine(finding, session.language()).c_str());
+  CCHC_CHECK(outcome);
+  session.printResult({{"section", keyText(at.key)},
+                       {"revision", outcome->header.revision},
+                       {"digest", outcome->header.contentDigest},
+                       {"file", arguments.file}},
+                      code, {{"section", keyText(at.key)}, {"revision", std::to_string(outcome->header.revision)}});
+  return 0;
+}
+
+Result<int> enterFor(Session& session, const ReviewArguments& arguments) {
+  const auto day = Date::parse(arguments.askedOn);
+  if (!day) return fail(Error{"value.not-a-date", "enter-for", {{"given", arguments.askedOn}}, ErrorKind::usage});
+  return submitAsOffice(session, arguments, "cli.enter-for.done",
+                        [&](const NamedSection& at, const OfficeEntry& entry, std::vector<Finding>& blocking) {
+                          return enterForUnit(at.suite, at.key, entry, arguments.askedBy, *day, blocking);
+                        });
+}
+
+Result<int> amend(Session& session, const ReviewArguments& arguments) {
+  return submitAsOffice(session, arguments, "cli.amend-heading.done",
+                        [&](const NamedSection& at, const OfficeEntry& entry, std::vector<Finding>& blocking) {
+                          return amendHeading(at.suite, at.key, entry, arguments.reason, blocking);
+                        });
+}
+
 }  // namespace
 
 void addReviewCommands(CommandGroup& group) {
@@ -84,6 +131,18 @@ void addReviewCommands(CommandGroup& group) {
 
   auto& refuseCommand = group.addForSection("refuse-return", "cli.command.refuse-return", refuseToReturn, arguments);
   addNoticeOptions(refuseCommand, *arguments, "cli.option.answer-file");
+
+  auto& enterCommand = group.addForSection("enter-for", "cli.command.enter-for", enterFor, arguments);
+  enterCommand.add_option("--asked-by", arguments->askedBy, bothLanguages("cli.option.asked-by"))->required();
+  enterCommand.add_option("--asked-on", arguments->askedOn, bothLanguages("cli.option.asked-on"))->required();
+  auto& amendCommand = group.addForSection("amend-heading", "cli.command.amend-heading", amend, arguments);
+  amendCommand.add_option("--reason", arguments->reason)->required();
+  for (auto* command : {&enterCommand, &amendCommand}) {
+    addFileToRead(*command, arguments->values, arguments->old);
+    command->add_option("--table", arguments->table, bothLanguages("cli.option.table"));
+    command->add_option("-o,--output", arguments->file, bothLanguages("cli.option.package"));
+    addSigningOptions(*command, arguments->signing, "--sign");
+  }
 }
 
 }  // namespace cchc::cli

@@ -179,6 +179,10 @@ Result<int> showCompared(Session& session, Suite& suite, const SectionKey& key) 
       session.printText(compared->regrouped() ? "cli.show.compared-regrouped" : "cli.show.compared",
                         {{"period", compared->period().name}});
     }
+    if (compared->view() == nullptr && !session.options.json) {
+      for (const auto& reason : compared->reasons()) session.printLine("  " + message(reason, session.language()).what);
+      return all.push_back(std::move(one)), Status();
+    }
     const auto& fields = definition->definition().fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       if (!comparesWith(fields[i], kind)) continue;

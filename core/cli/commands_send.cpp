@@ -1,4 +1,4 @@
-// submit, ask-return: what a department sends to the office.
+// submit, ask-return, withdraw: what a department sends to the office, or takes back.
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -45,6 +45,14 @@ Result<int> askForReturn(Session& session, const SendArguments& arguments) {
   return giveNotice(session, arguments, askReturn, "cli.ask-return.done");
 }
 
+Result<int> withdraw(Session& session, const SendArguments& arguments) {
+  CCHC_TRY(const auto at, sectionOf(session, arguments));
+  CCHC_TRY(const auto revision, withdrawSection(at.suite, at.key));
+  session.printResult({{"section", keyText(at.key)}, {"revision", revision}}, "cli.withdraw.done",
+                      {{"section", keyText(at.key)}, {"revision", std::to_string(revision)}});
+  return 0;
+}
+
 }  // namespace
 
 void addSendCommands(CommandGroup& group) {
@@ -55,6 +63,8 @@ void addSendCommands(CommandGroup& group) {
 
   auto& askCommand = group.addForSection("ask-return", "cli.command.ask-return", askForReturn, arguments);
   addNoticeOptions(askCommand, *arguments, "cli.option.request-file");
+
+  group.addForSection("withdraw", "cli.command.withdraw", withdraw, arguments);
 }
 
 }  // namespace cchc::cli

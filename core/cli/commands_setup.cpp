@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/app/suite/asked_sections.h"
+#include "core/app/units/import_tables.h"
 #include "core/base/platform.h"
 #include "core/base/vietnamese.h"
 #include "core/cli/commands.h"
@@ -20,7 +21,7 @@ Result<int> importFile(Session& session, const std::string& file, const Read& re
   CCHC_TRY(auto* suite, session.suite());
   CCHC_TRY(const auto bytes, readFile(file));
   CCHC_TRY(const auto items, read(*suite, bytes));
-  CCHC_CHECK((suite->store.*save)(items));
+  CCHC_CHECK(save(*suite, items));
   session.printResult({{"file", file}, {"rows", items.size()}}, "cli.import-table.done",
                       {{"rows", std::to_string(items.size())}});
   return 0;
@@ -33,7 +34,7 @@ struct TableArguments {
 
 Result<int> importPeriods(Session& session, const TableArguments& table) {
   const auto read = [&](Suite&, std::string_view bytes) { return readPeriods(bytes, table.file, table.old); };
-  return importFile(session, table.file, read, &Store::savePeriods);
+  return importFile(session, table.file, read, savePeriods);
 }
 
 // An assignment of what is not asked is refused alone, by name.
@@ -47,7 +48,7 @@ Result<int> assign(Session& session, const TableArguments& table) {
     refused = !refusals.empty();
     return assignments;
   };
-  CCHC_TRY(const auto status, importFile(session, table.file, read, &Store::saveAssignments));
+  CCHC_TRY(const auto status, importFile(session, table.file, read, saveAssignments));
   return refused ? 1 : status;
 }
 
@@ -57,10 +58,7 @@ nlohmann::json jsonOf(const Period& period) {
 
 Result<int> closePeriod(Session& session, const std::string& id, bool closed) {
   CCHC_TRY(auto* suite, session.suite());
-  CCHC_TRY(auto period, periodOf(*suite, PeriodId(id)));
-  period.closed = closed;
-  const std::vector<Period> changed{period};
-  CCHC_CHECK(suite->store.savePeriods(changed));
+  CCHC_TRY(const auto period, cchc::closePeriod(*suite, PeriodId(id), closed));
   session.printResult(jsonOf(period), closed ? "cli.periods.closed" : "cli.periods.reopened",
                       {{"period", period.name}});
   return 0;
@@ -72,6 +70,7 @@ struct StatusLine {
   std::string reason;  // for a return, or for the department's request for one
   int revision = 0;
   bool undecided = false;  // this revision has several packages, and nobody has chosen one
+  bool setAside = false;   // this revision was discarded or withdrawn, so that none counts
   int waiting = 0;         // the revision received after the report was issued
 };
 
@@ -94,13 +93,18 @@ Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period, c
                     "",
                     0,
                     false,
+                    false,
                     0};
     if (const auto found = sections.find({assignment.definition, assignment.subject, period});
         found != sections.end()) {
       line.state = stateLabel(found->second.state, session.language());
       line.revision = found->second.revision;
-      const bool hasReason =
-          found->second.state == SectionState::returned || found->second.state == SectionState::returnAsked;
+      if (line.revision > 0 && found->second.state == SectionState::draft) {
+        CCHC_TRY(const auto history, suite.store.history(found->first));
+        line.setAside = !history.empty() && isSetAside(history.front().state);
+      }
+      const bool hasReason = found->second.state == SectionState::returned ||
+                             found->second.state == SectionState::returnAsked || line.setAside;
       if (hasReason) line.reason = found->second.reason;
       line.undecided = std::binary_search(undecided.begin(), undecided.end(), found->first);
       if (found->second.state == SectionState::issued) {
@@ -153,7 +157,7 @@ Result<int> status(Session& session, const std::string& period) {
   std::map<OrgUnitId, bool> complete;  // units that report, and whether all their sections have been submitted
   std::size_t submitted = 0;
   for (const auto& line : lines) {
-    const bool hasSubmission = line.revision > 0;
+    const bool hasSubmission = line.revision > 0 && !line.setAside;
     submitted += hasSubmission ? 1 : 0;
     const auto [unit, isNew] = complete.try_emplace(line.assignment.reporter, hasSubmission);
     if (!isNew) unit->second = unit->second && hasSubmission;
@@ -227,8 +231,7 @@ Result<int> addPeriod(Session& session, const NewPeriod& given) {
     if (!span) return fail("period.span", given.id, {{"given", given.span}}, ErrorKind::usage);
     period.span = *span;
   }
-  const std::vector<Period> all{period};
-  CCHC_CHECK(suite->store.savePeriods(all));
+  CCHC_CHECK(savePeriods(*suite, {period}));
   if (session.options.json) session.printJson(jsonOf(period));
   return 0;
 }

@@ -21,13 +21,13 @@ int run(int argc, char** argv) {
   app.add_option("--plugins", session.options.plugins, bothLanguages("cli.option.plugins"));
   app.add_option("--lang", session.options.language, "vi | en")->check(CLI::IsMember({"vi", "en"}));
   app.add_option("--actor", session.options.actor, bothLanguages("cli.option.actor"));
-  app.add_option("--role", session.options.roles, bothLanguages("cli.option.role"))
-      ->check(CLI::IsMember({"department", "department-head", "office", "office-head"}));
+  app.add_option("--as", session.options.as, bothLanguages("cli.option.as"));
   app.add_flag("--json", session.options.json, bothLanguages("cli.option.json-results"));
   Commands commands;
   CommandGroup group(app, session, commands);
   addCatalogueCommands(group);
   addUnitsCommands(group);
+  addDeskCommands(group);
   addSetupCommands(group);
   addSectionCommands(group);
   addSendCommands(group);

@@ -19,22 +19,22 @@ std::vector<std::filesystem::path> Session::pluginFolders() const {
 
 Actor Session::actor() const {
   const auto login = platform::userName();
-  Roles roles = options.roles.empty() ? allRoles : 0;
-  for (const auto& name : options.roles) roles |= static_cast<Roles>(*roleOf(name));
-  return {options.actor.empty() ? login : options.actor, login, platform::stationName(), roles};
+  return {options.actor.empty() ? login : options.actor, login, platform::stationName()};
 }
 
 Result<Suite*> Session::suite() {
   if (suite_) return suite_.get();
   const auto refuse = [](Error error) {
-    error.kind = ErrorKind::failure;
+    if (error.kind != ErrorKind::usage) error.kind = ErrorKind::failure;
     return fail(std::move(error));
   };
   if (splitStoreAddress(options.store).hasSecret())
     printError({"store.password-in-address", shownStore(options.store), {}, ErrorKind::refusal});
   const auto found = resources();
   if (!found) return refuse(found.error());
-  auto opened = openSuite({storeAddress(), pluginFolders(), *found, &clock_, actor()});
+  SuiteOptions wanted{storeAddress(), pluginFolders(), *found, &clock_, actor()};
+  wanted.as = options.as;
+  auto opened = openSuite(std::move(wanted));
   if (!opened) return refuse(withNewestBackup(opened.error(), storeAddress()));
   if (const auto copied = dailyBackup(**opened); !copied) {
     // Work can continue if no copy can be written, as on a full disk, but not with a damaged store.

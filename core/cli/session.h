@@ -20,8 +20,8 @@ class PluginHost;
 namespace cchc::cli {
 
 struct GlobalOptions {
-  std::string store, language = "vi", actor;
-  std::vector<std::string> plugins, roles;
+  std::string store, language = "vi", actor, as;
+  std::vector<std::string> plugins;
   bool json = false;
 };
 
@@ -30,7 +30,7 @@ class Session {
   GlobalOptions options;
 
   Language language() const { return options.language == "en" ? Language::en : Language::vi; }
-  // The first call opens the suite. Errors: those of openSuite, all of the kind failure.
+  // The first call opens the suite. Errors: those of openSuite, of the kind failure unless they are of wrong use.
   Result<Suite*> suite();
   // The address given on the command line, otherwise a file in the user's data folder, which is created if necessary.
   std::string storeAddress() const;

@@ -81,6 +81,11 @@ class ComparedSectionMaker {
 
   Result<std::shared_ptr<const ComparedSection>> make(const ComparisonPlan& plan, const ComparedSection::Load& load) {
     made_->regrouped_ = plan.regrouped;
+    severalSpans_ = plan.spans.size() > 1;
+    for (const auto& span : plan.spans) {
+      severalUnits_ = severalUnits_ || span.units.size() > 1;
+      for (const auto& unit : span.units) severalSpans_ = severalSpans_ || unit.periods.size() > 1;
+    }
     made_->reasonByField_.resize(form_.fields.size());
     if (!plan.reasons.empty()) {
       made_->reasons_ = plan.reasons;
@@ -197,13 +202,17 @@ class ComparedSectionMaker {
 
   Error reasonFor(std::size_t index) const {
     const auto& field = form_.fields[index];
-    const auto way = addingWay(field, Adding::spans);
     if (field.type == FieldType::rate || field.type == FieldType::percent) return reason("core.comparison-rate");
+    const auto isAdded = [&](AddingWay way) {
+      return (severalSpans_ && addingWay(field, Adding::spans) == way) ||
+             (severalUnits_ && addingWay(field, Adding::predecessors) == way);
+    };
+    if (isAdded(AddingWay::none)) return reason("core.comparison-basis");
     std::vector<std::size_t> needed{index};
     if (!field.withOpening.empty()) needed.push_back(*form_.fieldIndex(field.withOpening));
     auto parts = std::vector<const ComparedSection::Part*>();
     for (const auto& part : made_->parts_) parts.push_back(&part);
-    if (way == AddingWay::last) std::reverse(parts.begin(), parts.end());
+    if (isAdded(AddingWay::last)) std::reverse(parts.begin(), parts.end());
     for (const auto* part : parts) {
       for (const auto each : needed) {
         if (!valueOf(*part, each).blank()) continue;
@@ -211,8 +220,7 @@ class ComparedSectionMaker {
                       {{"unit", part->unitName}, {"code", codeOf(part->unit)}, {"section_period", part->periodName}});
       }
     }
-    if (way == AddingWay::none) return reason("core.comparison-basis");
-    return reason(way == AddingWay::sum ? "core.comparison-range" : "core.comparison-differs");
+    return reason(isAdded(AddingWay::same) ? "core.comparison-differs" : "core.comparison-range");
   }
 
   // A computed figure has the reason of the first of its parts that has one.
@@ -251,6 +259,7 @@ class ComparedSectionMaker {
   const ComparisonBasis& basis_;
   const Period& current_;
   Circumstances circumstances_;  // of the sum
+  bool severalUnits_ = false, severalSpans_ = false;
 };
 
 Result<std::shared_ptr<const ComparedSection>> ComparedSection::make(

@@ -46,7 +46,7 @@ class ComparedSection {
 
   // Why the figure cannot be compared; nullptr: it can, or it is blank. The codes are those of ComparisonPlan, and
   //   core.comparison-unlike   the figures of one period are cumulative, those of the other are not
-  //   core.comparison-basis    the definition does not say of what span the figure is, so it cannot be added
+  //   core.comparison-basis    the definition does not say how the figure is added (addingWay)
   //   core.comparison-rate     a percentage whose parts are not all known
   //   core.comparison-figure   the {unit} has no figure in the {section_period}
   //   core.comparison-differs  the sections say different things

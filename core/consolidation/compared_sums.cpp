@@ -59,8 +59,8 @@ ComparisonBasis ComparedSums::basis() const {
 }
 
 const Period& ComparedSums::periodOf(const PeriodId& id) const {
-  const auto found = std::find_if(input_.periods.begin(), input_.periods.end(),
-                                  [&](const Period& period) { return period.id == id; });
+  const auto found =
+      std::find_if(input_.periods.begin(), input_.periods.end(), [&](const Period& period) { return period.id == id; });
   return found == input_.periods.end() ? compared_ : *found;
 }
 
@@ -116,7 +116,8 @@ ComparedSums::Earlier ComparedSums::sumOf(Adding adding, std::vector<Earlier> se
   }
   const auto data = aggregator.finish().data;
   Earlier sum{{}, joined(compared_.end, circumstances)};
-  sum.contribution = contributionOf(*definition_, data, evaluate(*definition_, data, CircumstancesAlone(sum.circumstances)));
+  sum.contribution =
+      contributionOf(*definition_, data, evaluate(*definition_, data, CircumstancesAlone(sum.circumstances)));
   return sum;
 }
 
@@ -153,9 +154,8 @@ std::optional<ComparedSums::Earlier> ComparedSums::earlier(const OrgUnitId& unit
       CCHC_CHECK(readContribution(*definition_, found->second, section.contribution));
     return std::optional(std::move(section));
   };
-  auto added = addPlanned<Earlier>(*plan, load, [&](Adding adding, std::vector<Earlier> sections) {
-    return sumOf(adding, std::move(sections));
-  });
+  auto added = addPlanned<Earlier>(
+      *plan, load, [&](Adding adding, std::vector<Earlier> sections) { return sumOf(adding, std::move(sections)); });
   if (added && *added) return std::move(**added);
   tell(unit, added ? missing() : added.error());
   return std::nullopt;

@@ -11,7 +11,7 @@
 #include "core/definition/in_force.h"
 #include "core/model/ids.h"
 #include "core/model/org_unit.h"
-#include "core/model/unit_history.h"
+#include "core/model/units/unit_history.h"
 #include "core/rules/adding/adding.h"
 
 namespace cchc {

@@ -16,7 +16,7 @@
 #include "core/model/org_unit.h"
 #include "core/model/report.h"
 #include "core/model/submission.h"
-#include "core/model/unit_history.h"
+#include "core/model/units/unit_history.h"
 #include "core/rules/adding/contribution.h"
 #include "core/rules/evaluation.h"
 
@@ -56,7 +56,7 @@ struct UnitBelow {
   OrgUnitId id;
   std::string name;
   std::optional<OrgUnitId> parent;
-  std::string form = {};             // formOf (model/unit_form.h)
+  std::string form = {};             // formOf (model/units/unit_form.h)
   std::optional<int> children = {};  // Circumstances::children
 };
 

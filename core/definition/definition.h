@@ -31,7 +31,7 @@ struct ExpressionText {
 // When, and for which units, a definition or a part of it applies (in_force.h).
 struct InForce {
   std::optional<Date> from, until;     // days, both included; nullopt: no limit
-  std::vector<std::string> unitForms;  // of unitForms() in model/unit_form.h; empty: all
+  std::vector<std::string> unitForms;  // of unitForms() in model/units/unit_form.h; empty: all
   bool operator==(const InForce&) const = default;
 };
 struct Choice {
@@ -63,6 +63,7 @@ struct FieldDefinition {
   // Of an opening stock: the id of the closing stock of the period before that it must equal. Of a figure that includes
   // an opening stock: the id of that stock. In a column, ids of columns of the same table.
   std::string openingOf, withOpening;
+  bool closing = false;         // another field or column is the opening stock of this one
   std::uint8_t qualifiers = 0;  // bit n: Qualifier n may be given (bit 0, exact, always set)
   bool stated = false;          // a computed or referring field may also be entered
   Aggregation aggregation = Aggregation::none;

@@ -24,6 +24,8 @@ class Finisher {
     CCHC_CHECK(checkReferences());
     CCHC_CHECK(checkParts());
     CCHC_CHECK(checkOpenings());
+    markClosings(definition_.fields);
+    for (auto& table : definition_.tables) markClosings(table.columns);
     CCHC_CHECK(checkRulesAndNarratives());
     return checkInForce();
   }
@@ -216,6 +218,13 @@ class Finisher {
   }
   static bool isFlow(const FieldDefinition& field) {
     return field.basis == Basis::cumulative || field.basis == Basis::period;
+  }
+
+  static void markClosings(std::vector<FieldDefinition>& fields) {
+    for (auto& field : fields) {
+      field.closing = std::any_of(fields.begin(), fields.end(),
+                                  [&](const FieldDefinition& opening) { return opening.openingOf == field.id; });
+    }
   }
 
   Status checkOpenings() const {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/definition/located_place.h"
-#include "core/model/unit_form.h"
+#include "core/model/units/unit_form.h"
 
 namespace cchc {
 namespace {

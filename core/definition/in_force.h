@@ -13,15 +13,15 @@
 #include <vector>
 
 #include "core/definition/definition.h"
-#include "core/model/unit_history.h"
+#include "core/model/units/unit_history.h"
 
 namespace cchc {
 
 // What decides it. Of a sum over units, what is in force for one of them is in force.
 struct Circumstances {
   std::optional<Date> day;  // the last day of the period; nullopt: not known, and then days do not limit anything
-  // The form of the unit on that day (formOf in model/unit_form.h); of a sum, the forms of its units, sorted. Empty:
-  // not known, and then parts are in force whatever their unit forms, since nobody could fill them in otherwise.
+  // The form of the unit on that day (formOf in model/units/unit_form.h); of a sum, the forms of its units, sorted.
+  // Empty: not known, and then parts are in force whatever their unit forms, since nobody could fill them in otherwise.
   std::vector<std::string> forms;
   std::optional<int> children;  // the number of direct child units on that day, without departments; nullopt: not known
   bool operator==(const Circumstances&) const = default;

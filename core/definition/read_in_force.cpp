@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "core/base/text.h"
-#include "core/model/unit_form.h"
+#include "core/model/units/unit_form.h"
 
 namespace cchc::definition_file {
 namespace {

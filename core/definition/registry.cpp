@@ -29,9 +29,7 @@ Status DefinitionRegistry::checkVersions(const SectionDefinition& definition) co
     if (other->id != definition.id) continue;
     if (other->version == definition.version)
       return fail("definition.duplicate", definition.id.value,
-                  {{"id", definition.id.value},
-                   {"version", std::to_string(other->version)},
-                   {"owner", other->owner}});
+                  {{"id", definition.id.value}, {"version", std::to_string(other->version)}, {"owner", other->owner}});
     const bool isHigher = other->version > definition.version;
     const auto& higher = isHigher ? *other : definition;
     const auto& lower = isHigher ? definition : *other;

@@ -23,8 +23,8 @@ class DefinitionRegistry {
   Status addKept(std::shared_ptr<const SectionDefinition> definition);
 
   // The version that is in force on the day: the one with the latest `from` that is not after the day, and of several
-  // such the highest. It is found by its id, otherwise by an id in its renamed-from. nullptr: none is in force. One whose
-  // `until` has passed is found too, since its sections can still be read (isAsked in asked.h).
+  // such the highest. It is found by its id, otherwise by an id in its renamed-from. nullptr: none is in force. One
+  // whose `until` has passed is found too, since its sections can still be read (isAsked in asked.h).
   const SectionDefinition* find(const DefinitionId& id, const Date& day) const;
   // The highest version, found likewise; nullptr if there is none.
   const SectionDefinition* newest(const DefinitionId& id) const;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/model/unit_form.h"
+#include "core/model/units/unit_form.h"
 
 namespace cchc {
 namespace {

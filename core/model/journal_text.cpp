@@ -5,7 +5,9 @@
 namespace cchc {
 namespace {
 
-constexpr std::array<std::string_view, 5> eventMarks = {"received ", "rival ", "signed ", "chosen ", "decided by "};
+constexpr std::array<std::string_view, 9> eventMarks = {"received ",  "rival ",       "signed ",
+                                                        "chosen ",    "decided by ",  "discarded ",
+                                                        "withdrawn ", "entered for ", "amended: "};
 constexpr std::string_view reasonMark = ": ";
 
 }  // namespace

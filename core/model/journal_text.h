@@ -23,11 +23,23 @@ std::optional<TransitionText> readTransition(std::string_view text);
 bool isTransition(const Change& change);
 
 // The new value of an entry about a submission: "received DIGEST", "rival DIGEST", "signed DIGEST" and "chosen DIGEST",
-// of which all but the last may be followed by the signer, and "decided by NAME" for a decision that arrived as a file.
+// of which all but the last may be followed by the signer; "decided by NAME" for a decision that arrived as a file;
+// "discarded DIGEST: REASON", "withdrawn DIGEST", "entered for UNIT: NAME, DAY" (of the person who asked, and when),
+// and "amended: REASON".
 struct SubmissionEvent {
-  enum class Kind : unsigned char { received, rival, nowSigned, chosen, decided };
+  enum class Kind : unsigned char {
+    received,
+    rival,
+    nowSigned,
+    chosen,
+    decided,
+    discarded,
+    withdrawn,
+    entered,
+    amended
+  };
   Kind kind = Kind::received;
-  std::string about;  // the digest, with the signer; or the name
+  std::string about;  // what follows the first words
   bool operator==(const SubmissionEvent&) const = default;
 };
 std::string submissionEventText(const SubmissionEvent& event);

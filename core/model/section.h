@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/base/texts.h"
 #include "core/model/address.h"
+#include "core/model/desk.h"
 #include "core/model/ids.h"
 
 namespace cchc {
@@ -23,48 +24,18 @@ std::string keyText(const SectionKey& key);  // "finance.budget/90001/2023-8T"
 
 // returnAsked: submitted, and the department has asked for its return. issued: locked.
 enum class SectionState : unsigned char { draft, submitted, returnAsked, accepted, returned, inReport, issued };
-enum class SectionAction : unsigned char {
-  edit,
-  submit,
-  receive,
-  askReturn,
-  accept,
-  returnSection,
-  consolidate,
-  issue,
-  reopen,
-  refuseReturn
-};
 // Names are used in files and in the store, labels are shown to people.
 std::string_view stateName(SectionState state);                                     // "in-report"
 std::string_view stateLabel(SectionState state, Language language = Language::vi);  // "Đã đưa vào báo cáo"
 std::vector<Parameter> stateParameters(SectionState state);  // {state} and {state_en} of a message
 std::optional<SectionState> stateOf(std::string_view name);
-std::string_view actionName(SectionAction action);                      // "ask-return"
-std::string_view actionLabel(SectionAction action, Language language);  // "chấp nhận"
-
-// What a person may do. A person may have several roles; one who works alone on a PC has all of them.
-enum class UserRole : unsigned char { department = 1, departmentHead = 2, office = 4, officeHead = 8 };
-using Roles = unsigned;  // values of UserRole, or-ed
-constexpr Roles allRoles = 15;
-std::string_view roleName(UserRole role);                                     // "department-head"
-std::string_view roleLabel(UserRole role, Language language = Language::vi);  // "lãnh đạo đơn vị"
-std::optional<UserRole> roleOf(std::string_view name);
-std::string rolesText(Roles roles, Language language = Language::vi);  // their labels, separated by commas
-
-// The state after an action, according to the table of permitted transitions (section_transitions.cpp).
-// Errors, with parameters in both languages (the English ones end in _en):
-//   section.transition   the action is not permitted in this state; the error names the states in which it is
-//   section.role         none of `roles` may do it; the error names the roles that may
-//   section.no-role      the same, but there are no roles at all
-Result<SectionState> transition(SectionState from, SectionAction action, Roles roles = allRoles);
 
 // The person who did something, and the workstation.
 struct Actor {
   std::string name;  // as set in the suite, or the login name
   std::string login;
   std::string station;
-  Roles roles = allRoles;  // what the person may do here; not part of the person's identity
+  Desk desk = {};  // for whom and in which roles the person works here; not part of the person's identity
   bool operator==(const Actor& other) const {
     return name == other.name && login == other.login && station == other.station;
   }

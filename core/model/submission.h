@@ -41,8 +41,13 @@ struct SubmissionHeader {
   bool operator==(const SubmissionHeader&) const = default;
 };
 
-// rival: another package of the same revision was received before. It is kept, and not used until a person chooses it.
-enum class SubmissionState : unsigned char { submitted, accepted, returned, rival };
+// The numbers are stored. rival: another package of the same revision was received before; it is kept, and not used
+// until a person chooses it. discarded: by the office. withdrawn: by the reporter.
+enum class SubmissionState : unsigned char { submitted, accepted, returned, rival, discarded, withdrawn };
+// Whether a person has taken it out of consideration. Neither it nor an earlier revision then counts.
+constexpr bool isSetAside(SubmissionState state) {
+  return state == SubmissionState::discarded || state == SubmissionState::withdrawn;
+}
 
 // A submission in the store of the office.
 struct StoredSubmission {

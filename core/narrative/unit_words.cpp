@@ -4,7 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/base/texts.h"
-#include "core/model/unit_form.h"
+#include "core/model/units/unit_form.h"
 
 namespace cchc::narrative {
 

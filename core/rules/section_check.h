@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/model/finding.h"
-#include "core/rules/machine.h"
 #include "core/rules/adding/openings.h"
+#include "core/rules/machine.h"
 
 namespace cchc::rules {
 

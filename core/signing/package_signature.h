@@ -7,7 +7,7 @@
 
 #include "core/base/result.h"
 #include "core/model/submission.h"
-#include "core/model/unit_codes.h"
+#include "core/model/units/unit_codes.h"
 #include "core/signing/certificate.h"
 #include "core/signing/key.h"
 

@@ -203,4 +203,28 @@ Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUni
   return fail(ended ? "certificate.listed-before" : "certificate.listed-later", {}, std::move(when));
 }
 
+Status Trust::maySignAbove(const std::vector<Certificate>& certificates, const OrgUnitId& unit, Date day,
+                           Time at) const {
+  if (!units_) {
+    auto may = maySign(certificates, unit, at);
+    if (!may && may.error().code == "certificate.wrong-unit") return {};
+    return may;
+  }
+  const auto above = [&](const OrgUnitId& of) {
+    const auto known = units_->asOn(of, day);
+    return known ? known->parent : std::nullopt;
+  };
+  auto next = above(unit);
+  if (!next) return maySign(certificates, unit, at);
+  std::optional<Error> refusal;
+  while (next) {
+    const auto may = maySign(certificates, *next, at);
+    if (may) return {};
+    // A fault of the certificate itself is more informative than that it belongs to another unit.
+    if (!refusal || refusal->code == "certificate.wrong-unit") refusal = may.error();
+    next = above(OrgUnitId(*next));
+  }
+  return fail(*refusal);
+}
+
 }  // namespace cchc

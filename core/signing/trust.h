@@ -7,10 +7,10 @@
 //   authority    file.pem                                 *        …           …
 //   revoked      crl.pem
 //   issuer       file.pem
-// `unit` is a code, "*" for any unit, or "90001.*" for all codes that begin with "90001.". The dates may be omitted. A code
-// means whoever holds it on the day `from`; without that day, whoever had it first, so that a line for a later holder
-// of a code needs the day. A list of revoked certificates (revoked) must be signed by an authority or an issuer of this
-// table; an issuer may not sign anything else.
+// `unit` is a code, "*" for any unit, or "90001.*" for all codes that begin with "90001.". The dates may be omitted. A
+// code means whoever holds it on the day `from`; without that day, whoever had it first, so that a line for a later
+// holder of a code needs the day. A list of revoked certificates (revoked) must be signed by an authority or an issuer
+// of this table; an issuer may not sign anything else.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -22,7 +22,7 @@
 #include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/model/ids.h"
-#include "core/model/unit_history.h"
+#include "core/model/units/unit_history.h"
 #include "core/signing/certificate.h"
 
 struct X509_crl_st;
@@ -52,6 +52,10 @@ class Trust {
   //   certificate.expired, certificate.not-yet-valid        the certificate is not valid at that time
   //   certificate.listed-later, certificate.listed-before   the table allows it to sign only at another time
   Status maySign(const std::vector<Certificate>& certificates, const OrgUnitId& unit, Time at) const;
+  // Checks that the signer may sign as the office of the unit: for a unit that is above it on that day, or for the unit
+  // itself if there is none. Without units it is enough that the table lists the signer.
+  // Errors: those of maySign
+  Status maySignAbove(const std::vector<Certificate>& certificates, const OrgUnitId& unit, Date day, Time at) const;
 
  private:
   struct Entry {

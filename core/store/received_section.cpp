@@ -26,7 +26,7 @@ std::optional<SectionHeader> receivedHeader(Store::Session& session, const Secti
   header.key = key;
   session.sql << "SELECT definition_version, definition_digest, revision FROM submission WHERE period = :p AND "
                  "definition = :d AND unit = :u "
-                 "AND state <> 3 ORDER BY revision DESC LIMIT 1",
+                 "AND state < 3 ORDER BY revision DESC LIMIT 1",
       use(key.period.value), use(key.definition.value), use(key.unit.value), into(header.definitionVersion),
       into(header.definitionDigest), into(header.revision);
   if (!session.sql.got_data()) return std::nullopt;
@@ -43,7 +43,7 @@ Status supersedeByNewer(Store::Session& session, SectionHeader& header, const Ac
   header.revision = newest->revision;
   header.definitionVersion = newest->definitionVersion;
   header.definitionDigest = newest->definitionDigest;
-  return makeTransition(session, header, SectionAction::receive, who, "");
+  return makeTransition(session, header, DeskCommand::receive, who, "");
 }
 
 Result<SectionHeader> headerToDecideOn(Store::Session& session, const SectionKey& key, int revision, const Actor& who) {

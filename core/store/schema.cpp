@@ -12,8 +12,8 @@ namespace {
 
 using Steps = std::vector<std::vector<const char*>>;
 
-// A statement that begins with this is for PostgreSQL alone.
-constexpr std::string_view onlyPostgres = "/* PostgreSQL */";
+// A statement that begins with one of these is for that database alone.
+constexpr std::string_view onlyPostgres = "/* PostgreSQL */", onlySqlite = "/* SQLite */";
 
 // schemaSteps()[n] moves a store from version n to n + 1. A released step is never changed. The same text serves SQLite
 // and PostgreSQL: TEXT keys, BIGINT, times as ISO text, '' if nothing is known; no auto-increment, no BLOB.
@@ -103,7 +103,7 @@ const Steps& schemaSteps() {
           "c.period = submission.period AND "
           "c.definition = submission.definition AND c.unit = submission.unit AND c.digest = submission.journal_head)",
       },
-      // A unit has states by days (model/unit_history.h). Those known so far keep their code as identity.
+      // A unit has states by days (model/units/unit_history.h). Those known so far keep their code as identity.
       {
           "CREATE TABLE unit_state (unit TEXT NOT NULL, from_day TEXT NOT NULL, until_day TEXT NOT NULL, code TEXT NOT "
           "NULL, kind TEXT NOT NULL, form TEXT NOT NULL, name TEXT NOT NULL, parent TEXT NOT NULL, identifier TEXT NOT "
@@ -151,6 +151,29 @@ const Steps& schemaSteps() {
       {
           "ALTER TABLE period ADD COLUMN span TEXT NOT NULL DEFAULT 'cumulative' CHECK (span IN ('cumulative', "
           "'period'))",
+      },
+      // A submission may be discarded (4) or withdrawn (5). The one row of desk is the desk of this PC, if it is set.
+      {
+          "CREATE TABLE desk (unit TEXT NOT NULL, roles BIGINT NOT NULL)",
+          "/* SQLite */ DROP INDEX submission_key",
+          "/* SQLite */ ALTER TABLE submission RENAME TO submission_8",
+          "/* SQLite */ CREATE TABLE submission (period TEXT NOT NULL, definition TEXT NOT NULL, unit TEXT NOT NULL, "
+          "revision BIGINT NOT NULL, digest TEXT NOT NULL, reporter TEXT NOT NULL, definition_version BIGINT NOT NULL, "
+          "definition_digest TEXT NOT NULL, journal_head TEXT NOT NULL, submitted_at TEXT NOT NULL, who TEXT NOT NULL, "
+          "login TEXT NOT NULL, station TEXT NOT NULL, signer TEXT NOT NULL, state BIGINT NOT NULL CHECK (state "
+          "BETWEEN 0 AND 5), received_at TEXT NOT NULL, checked_by TEXT NOT NULL, contribution TEXT NOT NULL, findings "
+          "TEXT NOT NULL, package TEXT NOT NULL)",
+          "/* SQLite */ INSERT INTO submission SELECT period, definition, unit, revision, digest, reporter, "
+          "definition_version, definition_digest, journal_head, submitted_at, who, login, station, signer, state, "
+          "received_at, checked_by, contribution, findings, package FROM submission_8",
+          "/* SQLite */ DROP TABLE submission_8",
+          "/* SQLite */ CREATE UNIQUE INDEX submission_key ON submission (period, definition, unit, revision DESC, "
+          "digest)",
+          // The name of the constraint depends on the steps before. Policies and rights of the table stay.
+          "/* PostgreSQL */ DO $$ DECLARE name TEXT; BEGIN FOR name IN SELECT conname FROM pg_constraint WHERE "
+          "conrelid = to_regclass('submission') AND contype = 'c' LOOP EXECUTE format('ALTER TABLE submission DROP "
+          "CONSTRAINT %I', name); END LOOP; END $$",
+          "/* PostgreSQL */ ALTER TABLE submission ADD CHECK (state BETWEEN 0 AND 5)",
       }};
   return steps;
 }
@@ -230,7 +253,9 @@ Status migrateSchema(soci::session& sql, bool postgres, const std::string& addre
   }
   for (; version < Store::schemaVersion; ++version) {
     for (const auto* statement : schemaSteps()[static_cast<std::size_t>(version)]) {
-      if (postgres || !std::string_view(statement).starts_with(onlyPostgres)) sql << forDatabase(statement, postgres);
+      const std::string_view text = statement;
+      if (text.starts_with(postgres ? onlySqlite : onlyPostgres)) continue;
+      sql << forDatabase(statement, postgres);
     }
   }
   sql << "UPDATE store_version SET version = :version", soci::use(version);

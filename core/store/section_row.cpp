@@ -1,5 +1,7 @@
 #include "core/store/section_row.h"
 
+#include <utility>
+
 #include "core/base/digest.h"
 #include "core/base/vietnamese.h"
 #include "core/model/journal_text.h"
@@ -64,22 +66,34 @@ std::string lastTransition(soci::session& sql, const SectionKey& key) {
   return who + ", " + (moment ? vietnamese::moment(*moment) : at);
 }
 
-Status makeTransition(Store::Session& session, SectionHeader& header, SectionAction action, const Actor& who,
+Result<SectionState> permitted(Store::Session& session, const SectionHeader& header, DeskCommand command,
+                               const Actor& who) {
+  auto next = permits(who.desk, command, reporterOf(session.sql, header.key), header.state);
+  if (next) return next;
+  auto error = next.error();
+  error.place = keyText(header.key);
+  error.parameters.push_back({"since", lastTransition(session.sql, header.key)});
+  return fail(std::move(error));
+}
+
+OrgUnitId reporterOf(soci::session& sql, const SectionKey& key) {
+  std::string reporter;
+  sql << "SELECT reporter FROM assignment WHERE period = :p AND definition = :d AND subject = :u",
+      use(key.period.value), use(key.definition.value), use(key.unit.value), into(reporter);
+  return OrgUnitId(sql.got_data() ? reporter : std::string());
+}
+
+Status makeTransition(Store::Session& session, SectionHeader& header, DeskCommand command, const Actor& who,
                       const std::string& reason) {
-  auto next = cchc::transition(header.state, action, who.roles);
-  if (!next) {
-    next.error().place = keyText(header.key);
-    next.error().parameters.push_back({"since", lastTransition(session.sql, header.key)});
-    return fail(next.error());
-  }
-  const Change change{newId(), Address::ofState(),  transitionText({header.state, {}}), transitionText({*next, reason}),
+  CCHC_TRY(const auto next, permitted(session, header, command, who));
+  const Change change{newId(), Address::ofState(),  transitionText({header.state, {}}), transitionText({next, reason}),
                       who,     session.clock->now()};
   header.headDigest = appendJournal(session.sql, header.key, header.headDigest, change);
-  header.state = *next;
-  if (action == SectionAction::returnSection || action == SectionAction::askReturn ||
-      action == SectionAction::refuseReturn)
+  header.state = next;
+  if (command == DeskCommand::returnSection || command == DeskCommand::askReturn ||
+      command == DeskCommand::refuseReturn || command == DeskCommand::discard)
     header.reason = reason;
-  if (action == SectionAction::accept) header.reason.clear();
+  if (command == DeskCommand::accept) header.reason.clear();
   writeSectionRow(session.sql, header);
   return {};
 }

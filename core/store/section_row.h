@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "core/model/section.h"
+#include "core/model/permits.h"
 #include "core/store/session.h"
 
 namespace cchc::store {
@@ -15,9 +15,14 @@ void writeSectionRow(soci::session& sql, const SectionHeader& header);
 // Who last changed the section's state, and when: "Nguyễn Văn A, 16:14 28/08/2023"; "—" if nobody has.
 std::string lastTransition(soci::session& sql, const SectionKey& key);
 
-// Makes a transition: writes its journal entry and the section's row.
-// Errors, as those of transition (model/section.h), with `since`: section.transition, section.role.
-Status makeTransition(Store::Session& session, SectionHeader& header, SectionAction action, const Actor& who,
+// The unit that reports the section; empty if it is not assigned.
+OrgUnitId reporterOf(soci::session& sql, const SectionKey& key);
+// Asks permits (model/permits.h). Errors: those of permits, with `since` and the section as the place.
+Result<SectionState> permitted(Store::Session& session, const SectionHeader& header, DeskCommand command,
+                               const Actor& who);
+// Makes a transition if it is permitted: writes its journal entry and the section's row.
+// Errors: those of permitted.
+Status makeTransition(Store::Session& session, SectionHeader& header, DeskCommand command, const Actor& who,
                       const std::string& reason);
 
 }  // namespace cchc::store

@@ -24,9 +24,10 @@
 #include "core/model/finding.h"
 #include "core/model/issued_report.h"
 #include "core/model/org_unit.h"
+#include "core/model/permits.h"
 #include "core/model/section.h"
 #include "core/model/submission.h"
-#include "core/model/unit_history.h"
+#include "core/model/units/unit_history.h"
 
 namespace cchc {
 
@@ -54,7 +55,7 @@ struct DraftContent {
 
 class Store {
  public:
-  static constexpr int schemaVersion = 8;
+  static constexpr int schemaVersion = 9;
   // `address`: the path of a SQLite file, which is created if absent, or "postgresql://…". An older store is migrated;
   // a SQLite file is copied before that. A file that may not be written to is read from a copy: readOnly(). Errors, of
   // kind failure:
@@ -72,9 +73,13 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  // The roles of whoever opened the store: on PostgreSQL from the membership in the roles of
-  // installer/postgresql/roles.sql; all roles if those do not exist, and for a file.
-  Result<Roles> roles();
+  // The desk that the database gives to whoever opened the store: on PostgreSQL the unit of the table `member` and the
+  // membership in the roles of installer/postgresql/roles.sql; any desk if those do not exist, and for a file.
+  Result<Desk> grantedDesk();
+  // The desk that this PC works for; nullopt: not set. A shared store has none of its own.
+  Result<std::optional<Desk>> desk();
+  // Error desk.shared: the store is shared.
+  Status saveDesk(const std::optional<Desk>& desk);
   // The database account that opened the store; "" for a file.
   Result<std::string> login();
   // Key, state and revision of the sections of other units; in a shared store a department may not see more of them.
@@ -107,12 +112,15 @@ class Store {
   // Removes the first ones and saves the second ones, in one transaction.
   Status replaceAssignments(std::span<const Assignment> before, std::span<const Assignment> after);
   Result<std::vector<Assignment>> assignments(const PeriodId& period);
+  // The unit that reports the section; empty if it is not assigned.
+  Result<OrgUnitId> reporter(const SectionKey& key);
   Status forEachAssignment(const PeriodId& period, const std::function<void(const Assignment&)>& visit);
 
   // Creates an empty draft if the section has no row yet. The caller applies the draft's starting values as changes. A
   // draft, or a returned section, of a lower version or of another content of the definition gets this one; the caller
   // then moves its values along.
-  Result<SectionHeader> openSection(const SectionKey& key, const SectionDefinition& definition);
+  // Errors: those of permits, for edit, if the section is neither begun nor received
+  Result<SectionHeader> openSection(const SectionKey& key, const SectionDefinition& definition, const Actor& who = {});
   Result<std::optional<SectionHeader>> section(const SectionKey& key);
   Result<std::vector<SectionHeader>> sections(const PeriodId& period);  // in order of key
   Result<DraftContent> draft(const SectionKey& key);
@@ -125,7 +133,7 @@ class Store {
   //   an explanation, a kept value
   // Errors:
   //   section.not-begun           the section has no row
-  //   section.locked              the section is neither draft nor returned; also section.role, section.no-role
+  //   section.locked              the section is neither draft nor returned; the other errors of permits, for edit
   //   values.unknown-field        a draft has no values at such an address
   Result<ApplyOutcome> apply(const SectionKey& key, const Change& change);
   Result<std::vector<ApplyOutcome>> apply(const SectionKey& key, std::span<const Change> changes);
@@ -134,9 +142,8 @@ class Store {
   // Makes a transition with its journal entry, in one transaction. `decidedBy`: who decided, if `who` only applies the
   // decision; an entry for it precedes the transition's. Errors:
   //   section.not-begun           the section has neither a row nor a submission
-  //   section.transition          the action is not permitted in this state
-  //   section.role, section.no-role
-  Result<SectionHeader> transition(const SectionKey& key, SectionAction action, const Actor& who,
+  //   those of permits
+  Result<SectionHeader> transition(const SectionKey& key, DeskCommand command, const Actor& who,
                                    const std::string& reason, const std::string& decidedBy = {});
 
   // Makes the transition `issue` of each section, and keeps what shaped their report, in one transaction. The revision
@@ -180,9 +187,13 @@ class Store {
     nowSigned    // the same package was received before without a signature
   };
   // Receives submissions in one transaction, on behalf of `who`. At most 256 per call. Each new one gets a journal
-  // entry, which may be the first of its section. Outcomes are in the order of the submissions.
-  Result<std::vector<Received>> receiveSubmissions(std::span<const StoredSubmission> submissions, const Actor& who);
-  // The submission that counts for a revision; 0: for the latest revision.
+  // entry, which may be the first of its section. Outcomes are in the order of the submissions. `command`: submit for
+  // one that is made here.
+  // Errors: those of permits, for a section that has a row
+  Result<std::vector<Received>> receiveSubmissions(std::span<const StoredSubmission> submissions, const Actor& who,
+                                                   DeskCommand command = DeskCommand::receive);
+  // The submission that counts for a revision; 0: for the latest revision. nullopt also if revision 0 is asked and the
+  // latest was discarded or withdrawn: an earlier one does not count in its place.
   Result<std::optional<StoredSubmission>> submission(const SectionKey& key, int revision);
   // What the office found in the package of a submission.
   struct Examined {
@@ -194,12 +205,12 @@ class Store {
   // Errors:
   //   submission.rivals       nobody has chosen between several packages of the revision
   //   section.not-received    the submission does not exist
-  //   section.transition, section.role, section.no-role
+  //   those of permits
   Status acceptSubmission(const SectionKey& key, const Examined& examined, const Actor& who);
   // Accepts or returns the submission. `decidedBy` as in transition().
   // Errors:
   //   section.not-received    the section was not received
-  //   section.transition, section.role, section.no-role
+  //   those of permits
   Status setSubmissionState(const SectionKey& key, int revision, SubmissionState state, const Actor& who,
                             const std::string& reason, std::span<const Remark> remarks = {},
                             const std::string& decidedBy = {});
@@ -209,12 +220,42 @@ class Store {
   // counts first.
   Result<std::vector<StoredSubmission>> history(const SectionKey& key);
   // Makes another package of the same revision count, as if it had just been received; the one that counted becomes a
-  // rival. `digest`: enough of its first characters to distinguish it from the others.
-  // Errors:
+  // rival. A discarded one may be chosen too. `digest`: enough of its first characters to distinguish it from the
+  // others. Errors:
   //   submission.unknown      no package or section matches
   //   submission.ambiguous    several packages match
-  //   section.transition, section.role, section.no-role
+  //   submission.withdrawn    its reporter has withdrawn it
+  //   those of permits
   Status chooseSubmission(const SectionKey& key, const std::string& digest, const Actor& who);
+  // Takes the last submission back: it no longer counts, and its revision is used up.
+  // Errors:
+  //   withdraw.received       the office has received it: its receipt is here
+  //   those of permits
+  Status withdrawSubmission(const SectionKey& key, const Actor& who);
+  // Takes one submission out of consideration; it is kept, marked as discarded. If it is the one that counts, the
+  // section is as if nothing had been received: earlier revisions do not count again. `digest` as for chooseSubmission;
+  // empty: the submission that counts for `revision` (0: the latest).
+  // Errors:
+  //   submission.unknown, submission.ambiguous
+  //   submission.discarded    it was discarded before
+  //   those of permits
+  Status discardSubmission(const SectionKey& key, const std::string& digest, int revision, const std::string& reason,
+                           const Actor& who);
+  // A revision that the office itself makes of a section: changes of the draft, which then holds what the package has,
+  // and the submission. `header.journalHead` of the submission is the head of the journal that it was made from.
+  struct OfficeRevision {
+    const SectionDefinition* definition = nullptr;
+    std::vector<Change> changes;
+    StoredSubmission submission;
+  };
+  // Enters for a unit (DeskCommand::enterFor): the section becomes submitted. All in one transaction, or nothing.
+  // Errors:
+  //   section.changed-meanwhile   somebody has changed or sent the section since it was read
+  //   those of permits
+  Status enterSubmission(const OfficeRevision& revision, const Actor& who);
+  // Amends the heading (DeskCommand::amendHeading): returns with `reason`, edits, submits and accepts, likewise.
+  Status amendSubmission(const OfficeRevision& revision, const Examined& examined, const std::string& reason,
+                         const Actor& who);
   // Sections of the period whose latest revision has several packages between which nobody has chosen; in order of
   // definition and unit.
   Result<std::vector<SectionKey>> undecidedSections(const PeriodId& period);

@@ -5,11 +5,38 @@
 #include "core/store/section_row.h"
 #include "core/store/session.h"
 #include "core/store/submission_row.h"
+#include "core/store/submissions/office_revision.h"
+#include "core/store/submissions/set_aside.h"
 
 namespace cchc {
 
 using soci::into;
 using soci::use;
+
+namespace {
+
+Result<const StoredSubmission*> withDigest(const std::vector<StoredSubmission>& all, const SectionKey& key,
+                                           const std::string& digest) {
+  const StoredSubmission* chosen = nullptr;
+  for (const auto& submission : all) {
+    if (digest.empty() || !submission.header.contentDigest.starts_with(digest)) continue;
+    if (chosen != nullptr) return fail("submission.ambiguous", keyText(key), {{"digest", digest}}, ErrorKind::usage);
+    chosen = &submission;
+  }
+  if (chosen == nullptr) return fail("submission.unknown", keyText(key), {{"digest", digest}}, ErrorKind::usage);
+  return chosen;
+}
+
+// The submission that counts for the revision; 0: for the latest revision.
+Result<const StoredSubmission*> ofRevision(const std::vector<StoredSubmission>& all, const SectionKey& key,
+                                           int revision) {
+  for (const auto& submission : all) {
+    if (revision == 0 || submission.header.revision == revision) return &submission;
+  }
+  return fail("submission.unknown", keyText(key), {{"digest", std::to_string(revision)}}, ErrorKind::usage);
+}
+
+}  // namespace
 
 Result<std::vector<StoredSubmission>> Store::history(const SectionKey& key) {
   return store::guarded(session_->address, [&]() -> Result<std::vector<StoredSubmission>> {
@@ -19,7 +46,7 @@ Result<std::vector<StoredSubmission>> Store::history(const SectionKey& key) {
         (row.into((session_->sql.prepare << "SELECT " + std::string(store::SubmissionRow::columns) +
                                                 ", findings FROM submission WHERE period = :p AND definition = :d AND "
                                                 "unit = :u ORDER BY revision DESC, "
-                                                "CASE state WHEN 3 THEN 1 ELSE 0 END, received_at, digest",
+                                                "CASE WHEN state < 3 THEN 0 ELSE 1 END, received_at, digest",
                    use(key.period.value), use(key.definition.value), use(key.unit.value))),
          into(row.findings));
     statement.execute();
@@ -57,15 +84,11 @@ Result<std::vector<SectionKey>> Store::undecidedSections(const PeriodId& period)
 Status Store::chooseSubmission(const SectionKey& key, const std::string& digest, const Actor& who) {
   return store::written(*session_, [&]() -> Status {
     CCHC_TRY(const auto all, history(key));
-    const StoredSubmission* chosen = nullptr;
-    for (const auto& submission : all) {
-      if (digest.empty() || !submission.header.contentDigest.starts_with(digest)) continue;
-      if (chosen != nullptr) return fail("submission.ambiguous", keyText(key), {{"digest", digest}}, ErrorKind::usage);
-      chosen = &submission;
-    }
-    if (chosen == nullptr) return fail("submission.unknown", keyText(key), {{"digest", digest}}, ErrorKind::usage);
+    CCHC_TRY(const auto* chosen, withDigest(all, key, digest));
     const auto revision = chosen->header.revision;
-    const bool changes = chosen->state == SubmissionState::rival;
+    if (chosen->state == SubmissionState::withdrawn)
+      return fail("submission.withdrawn", keyText(key), {{"digest", digest}});
+    const bool changes = chosen->state >= SubmissionState::rival;
     if (!changes && store::undecidedRivals(session_->sql, key, revision) == 0) return {};
     auto header = store::sectionRow(*session_, key, true);
     const bool hasRow = header.has_value();
@@ -74,21 +97,22 @@ Status Store::chooseSubmission(const SectionKey& key, const std::string& digest,
       header = store::receivedHeader(*session_, key);
     }
     if (!header) return fail("submission.unknown", keyText(key), {{"digest", digest}}, ErrorKind::usage);
+    if (const auto may = store::permitted(*session_, *header, DeskCommand::choose, who); !may) return fail(may.error());
     store::journalSubmission(*session_, *header, revision,
                              {SubmissionEvent::Kind::chosen, chosen->header.contentDigest}, who);
     // An earlier decision was about the other package, so the section becomes as if this one had just been received.
     if (hasRow && changes && header->revision == revision) {
       header->definitionVersion = chosen->header.definitionVersion;
       header->definitionDigest = chosen->header.definitionDigest;
-      CCHC_CHECK(store::makeTransition(*session_, *header, SectionAction::receive, who, chosen->header.contentDigest));
+      CCHC_CHECK(store::makeTransition(*session_, *header, DeskCommand::choose, who, chosen->header.contentDigest));
     } else if (hasRow) {
       store::writeSectionRow(session_->sql, *header);
     }
     if (changes)
       session_->sql << "UPDATE submission SET state = CASE digest WHEN :digest THEN 0 ELSE 3 END WHERE period = :p AND "
-                       "definition = :d AND unit = :u AND revision = :r",
+                       "definition = :d AND unit = :u AND revision = :r AND (state <= 3 OR digest = :digest2)",
           use(chosen->header.contentDigest), use(key.period.value), use(key.definition.value), use(key.unit.value),
-          use(revision);
+          use(revision), use(chosen->header.contentDigest);
     return {};
   });
 }
@@ -98,7 +122,7 @@ Status Store::issueSections(std::span<const SectionKey> sections, const IssuedRe
     for (const auto& key : sections) {
       auto header = store::sectionRow(*session_, key, true);
       if (!header) return fail("section.not-begun", keyText(key));
-      CCHC_CHECK(store::makeTransition(*session_, *header, SectionAction::issue, report.by, ""));
+      CCHC_CHECK(store::makeTransition(*session_, *header, DeskCommand::issue, report.by, ""));
     }
     store::writeIssuedReport(session_->sql, report);
     return {};
@@ -121,6 +145,28 @@ Result<std::optional<std::string>> Store::keptFile(const std::string& digest) {
   if (content && sha256(*content) != digest)
     return fail("store.damaged", session_->address, {{"reason", "kept_file " + digest}}, ErrorKind::failure);
   return content;
+}
+
+Status Store::withdrawSubmission(const SectionKey& key, const Actor& who) {
+  return store::written(*session_, [&] { return store::withdraw(*session_, key, who); });
+}
+
+Status Store::discardSubmission(const SectionKey& key, const std::string& digest, int revision,
+                                const std::string& reason, const Actor& who) {
+  return store::written(*session_, [&]() -> Status {
+    CCHC_TRY(const auto all, history(key));
+    CCHC_TRY(const auto* chosen, digest.empty() ? ofRevision(all, key, revision) : withDigest(all, key, digest));
+    return store::discard(*session_, *chosen, reason, who);
+  });
+}
+
+Status Store::enterSubmission(const OfficeRevision& revision, const Actor& who) {
+  return store::written(*session_, [&] { return store::enterFor(*session_, revision, who); });
+}
+
+Status Store::amendSubmission(const OfficeRevision& revision, const Examined& examined, const std::string& reason,
+                              const Actor& who) {
+  return store::written(*session_, [&] { return store::amendHeading(*session_, revision, examined, reason, who); });
 }
 
 }  // namespace cchc

@@ -11,7 +11,7 @@ namespace cchc {
 using soci::into;
 using soci::use;
 
-Result<SectionHeader> Store::openSection(const SectionKey& key, const SectionDefinition& definition) {
+Result<SectionHeader> Store::openSection(const SectionKey& key, const SectionDefinition& definition, const Actor& who) {
   return store::written(*session_, [&]() -> Result<SectionHeader> {
     if (auto row = store::sectionRow(*session_, key, true)) {
       const bool editable = row->state == SectionState::draft || row->state == SectionState::returned;
@@ -27,6 +27,7 @@ Result<SectionHeader> Store::openSection(const SectionKey& key, const SectionDef
     const bool received = header.revision > 0;
     header.key = key;
     if (!received) {
+      CCHC_CHECK(permits(who.desk, DeskCommand::edit, store::reporterOf(session_->sql, key), std::nullopt));
       header.definitionVersion = definition.version;
       header.definitionDigest = definition.digest;
     }
@@ -114,7 +115,7 @@ Result<std::string> Store::lastTransition(const SectionKey& key) {
                         [&]() -> Result<std::string> { return store::lastTransition(session_->sql, key); });
 }
 
-Result<SectionHeader> Store::transition(const SectionKey& key, SectionAction action, const Actor& who,
+Result<SectionHeader> Store::transition(const SectionKey& key, DeskCommand command, const Actor& who,
                                         const std::string& reason, const std::string& decidedBy) {
   return store::written(*session_, [&]() -> Result<SectionHeader> {
     auto header = store::sectionRow(*session_, key, true);
@@ -125,9 +126,9 @@ Result<SectionHeader> Store::transition(const SectionKey& key, SectionAction act
     if (!header) return fail("section.not-begun", keyText(key));
     if (!decidedBy.empty())
       store::journalSubmission(*session_, *header, header->revision, {SubmissionEvent::Kind::decided, decidedBy}, who);
-    CCHC_CHECK(store::makeTransition(*session_, *header, action, who, reason));
+    CCHC_CHECK(store::makeTransition(*session_, *header, command, who, reason));
     // What was received while the section was issued now waits for review.
-    if (action == SectionAction::reopen) {
+    if (command == DeskCommand::reopen) {
       CCHC_CHECK(store::supersedeByNewer(*session_, *header, who));
       store::noteReopened(*session_, key);
     }

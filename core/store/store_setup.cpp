@@ -1,6 +1,7 @@
-// Roles, definitions, units, periods, assignments.
+// Desks, definitions, units, periods, assignments.
 #include <algorithm>
 
+#include "core/store/section_row.h"
 #include "core/store/session.h"
 #include "core/store/units/unit_tables.h"
 
@@ -25,26 +26,58 @@ std::optional<IdType> idOf(const std::string& text) {
 
 }  // namespace
 
-Result<Roles> Store::roles() {
-  if (!session_->postgres) return allRoles;
-  return store::guarded(session_->address, [&]() -> Result<Roles> {
+Result<Desk> Store::grantedDesk() {
+  if (!session_->postgres) return Desk{};
+  return store::guarded(session_->address, [&]() -> Result<Desk> {
     std::string name;
     int member = 0;
-    Roles roles = 0;
+    Desk desk{std::nullopt, 0};
     bool any = false;
-    soci::statement statement =
-        (session_->sql.prepare
-             << "SELECT rolname, CASE WHEN pg_has_role(session_user, oid, 'member') THEN 1 ELSE 0 END FROM pg_roles "
-                "WHERE rolname IN ('cchc_department', 'cchc_department_head', 'cchc_office', 'cchc_office_head')",
-         into(name), into(member));
-    statement.execute();
-    while (statement.fetch()) {
-      any = true;
-      std::replace(name.begin(), name.end(), '_', '-');
-      const auto role = roleOf(name.substr(5));
-      if (role && member != 0) roles |= static_cast<Roles>(*role);
+    {
+      soci::statement statement =
+          (session_->sql.prepare
+               << "SELECT rolname, CASE WHEN pg_has_role(session_user, oid, 'member') THEN 1 ELSE 0 END FROM pg_roles "
+                  "WHERE rolname IN ('cchc_department', 'cchc_department_head', 'cchc_office', 'cchc_office_head')",
+           into(name), into(member));
+      statement.execute();
+      while (statement.fetch()) {
+        any = true;
+        std::replace(name.begin(), name.end(), '_', '-');
+        const auto role = roleOf(name.substr(5));
+        if (role && member != 0) desk.roles |= static_cast<Roles>(*role);
+      }
     }
-    return any ? roles : allRoles;
+    if (!any) return Desk{};
+    int defined = 0;
+    session_->sql << "SELECT CASE WHEN to_regprocedure('cchc_member_unit()') IS NULL THEN 0 ELSE 1 END", into(defined);
+    if (defined == 0) return desk;
+    std::string unit;
+    session_->sql << "SELECT cchc_member_unit()", into(unit);
+    desk.unit = idOf<OrgUnitId>(unit);
+    return desk;
+  });
+}
+
+Result<std::optional<Desk>> Store::desk() {
+  if (session_->postgres) return std::optional<Desk>();
+  return store::guarded(session_->address, [&]() -> Result<std::optional<Desk>> {
+    std::string unit;
+    int roles = 0;
+    session_->sql << "SELECT unit, roles FROM desk", into(unit), into(roles);
+    if (!session_->sql.got_data()) return std::optional<Desk>();
+    return std::optional(Desk{idOf<OrgUnitId>(unit), static_cast<Roles>(roles) & allRoles});
+  });
+}
+
+Status Store::saveDesk(const std::optional<Desk>& desk) {
+  if (session_->postgres) return fail("desk.shared", session_->address);
+  return store::written(*session_, [&]() -> Status {
+    session_->sql << "DELETE FROM desk";
+    if (!desk) return {};
+    const auto unit = textOf(desk->unit);
+    const int roles = static_cast<int>(desk->roles);
+    session_->sql << "INSERT INTO desk (unit, roles) VALUES (:unit, :roles)", use(unit), use(roles);
+    return {};
   });
 }
 
@@ -192,6 +225,11 @@ Result<std::vector<Assignment>> Store::assignments(const PeriodId& period) {
   assignments.reserve(count);
   CCHC_CHECK(forEachAssignment(period, [&](const Assignment& assignment) { assignments.push_back(assignment); }));
   return assignments;
+}
+
+Result<OrgUnitId> Store::reporter(const SectionKey& key) {
+  return store::guarded(session_->address,
+                        [&]() -> Result<OrgUnitId> { return store::reporterOf(session_->sql, key); });
 }
 
 Status Store::forEachAssignment(const PeriodId& period, const std::function<void(const Assignment&)>& visit) {

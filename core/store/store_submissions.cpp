@@ -5,6 +5,7 @@
 #include "core/store/section_row.h"
 #include "core/store/session.h"
 #include "core/store/submission_row.h"
+#include "core/store/submissions/office_revision.h"
 
 namespace cchc {
 
@@ -19,13 +20,14 @@ Result<std::optional<StoredSubmission>> Store::submission(const SectionKey& key,
     const std::string query = "SELECT " + std::string(SubmissionRow::columns) +
                               ", package FROM submission WHERE period = :p AND definition = :d AND unit = :u" +
                               (revision > 0 ? " AND revision = :r" : " AND :r = 0") +
-                              " AND state <> 3 ORDER BY revision DESC LIMIT 1";
+                              " AND state <> 3 ORDER BY revision DESC, CASE WHEN state < 3 THEN 0 ELSE 1 END LIMIT 1";
     row.into(
         (session_->sql << query, use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision))),
         into(row.package);
     if (!session_->sql.got_data()) return std::optional<StoredSubmission>();
     StoredSubmission submission;
     CCHC_CHECK(row.moveTo(submission, session_->address));
+    if (revision == 0 && isSetAside(submission.state)) return std::optional<StoredSubmission>();
     return std::optional(std::move(submission));
   });
 }
@@ -41,25 +43,8 @@ Status Store::acceptSubmission(const SectionKey& key, const Examined& examined, 
                    {"unit", key.unit.value},
                    {"period", key.period.value}});
     }
-    CCHC_CHECK(store::makeTransition(*session_, header, SectionAction::accept, who, ""));
-    // Anybody with write access to the table could have added a second row of this revision after the examination. That
-    // row must not count as well.
-    session_->sql << "UPDATE submission SET state = 3 WHERE period = :p AND definition = :d AND unit = :u AND revision "
-                     "= :r AND digest <> :g",
-        use(key.period.value), use(key.definition.value), use(key.unit.value), use(examined.revision),
-        use(examined.digest);
-    // The digest shows that the row is the one whose package was examined.
-    soci::statement update =
-        (session_->sql.prepare
-             << "UPDATE submission SET state = 1, signer = :signer, checked_by = :checked, contribution = "
-                ":contribution, findings = :findings "
-                "WHERE period = :p AND definition = :d AND unit = :u AND revision = :r AND digest = :g",
-         use(examined.signer), use(examined.checkedBy), use(examined.contribution), use(examined.findings),
-         use(key.period.value), use(key.definition.value), use(key.unit.value), use(examined.revision),
-         use(examined.digest));
-    update.execute(true);
-    if (update.get_affected_rows() != 1) return fail("section.not-received", keyText(key));
-    return {};
+    CCHC_CHECK(store::makeTransition(*session_, header, DeskCommand::accept, who, ""));
+    return store::markAccepted(*session_, key, examined);
   });
 }
 
@@ -71,8 +56,8 @@ Status Store::setSubmissionState(const SectionKey& key, int revision, Submission
     if (!decidedBy.empty())
       store::journalSubmission(*session_, header, revision, {SubmissionEvent::Kind::decided, decidedBy}, who);
     CCHC_CHECK(store::makeTransition(
-        *session_, header, state == SubmissionState::accepted ? SectionAction::accept : SectionAction::returnSection,
-        who, reason));
+        *session_, header, state == SubmissionState::accepted ? DeskCommand::accept : DeskCommand::returnSection, who,
+        reason));
     for (const auto& remark : remarks) {
       const auto place = placeText(remark.place);
       header.headDigest = store::appendJournal(
@@ -87,7 +72,7 @@ Status Store::setSubmissionState(const SectionKey& key, int revision, Submission
     if (!remarks.empty()) store::writeSectionRow(session_->sql, header);
     const int number = static_cast<int>(state);
     session_->sql << "UPDATE submission SET state = :s WHERE period = :p AND definition = :d AND unit = :u AND "
-                     "revision = :r AND state <> 3",
+                     "revision = :r AND state < 3",
         use(number), use(key.period.value), use(key.definition.value), use(key.unit.value), use(revision);
     return {};
   });
@@ -117,11 +102,12 @@ Status Store::forEachSubmission(const SubmissionFilter& filter,
     row.period = filter.period.value;
     const std::string query =
         "SELECT " + std::string(SubmissionRow::columns) + (filter.packages ? ", contribution, findings" : ", '', ''") +
-        ", CASE WHEN checked_by = :checked AND contribution <> '' AND unit <> :whole" +
-        (filter.othersMayWrite ? " AND state = 1" : "") + " THEN '' ELSE " + (filter.packages ? "package" : "''") +
+        ", CASE WHEN state > 3 OR (checked_by = :checked AND contribution <> '' AND unit <> :whole" +
+        (filter.othersMayWrite ? " AND state = 1" : "") + ") THEN '' ELSE " + (filter.packages ? "package" : "''") +
         " END FROM submission WHERE period = :p AND " + (filter.definition.empty() ? "'' = :d" : "definition = :d") +
         " AND " + (filter.wholeOnly ? "unit = :only" : "'' = :only") + " AND state " +
-        (filter.includeUnreviewed ? "IN (0, 1)" : "= 1") + " ORDER BY definition, unit, revision DESC";
+        (filter.includeUnreviewed ? "IN (0, 1, 4, 5)" : "IN (1, 4, 5)") +
+        " ORDER BY definition, unit, revision DESC, state";
     const auto only = filter.wholeOnly ? filter.whole.value : std::string();
     // All rows share the same strings, so 11,300 packages need only as much memory as one.
     soci::statement statement =
@@ -134,6 +120,8 @@ Status Store::forEachSubmission(const SubmissionFilter& filter,
     while (statement.fetch()) {
       if (row.definition == lastDefinition && row.unit == lastUnit) continue;  // an older revision
       lastDefinition = row.definition, lastUnit = row.unit;
+      // No earlier revision counts in the place of one that was set aside.
+      if (isSetAside(static_cast<SubmissionState>(row.state))) continue;
       CCHC_CHECK(row.moveTo(submission, session_->address));
       CCHC_CHECK(visit(submission));
     }

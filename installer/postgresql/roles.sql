@@ -1,10 +1,11 @@
 -- Who may do what in a store that several people share. Run by the owner of the tables, after `cchc` has made them; may be run again at any time.
 -- What the program refuses, the database refuses too: a department reads and writes its own sections alone, a draft alone is written, a journal is only added to.
+-- Who may do what in which state is the table in core/model/permits.h; cchc_permits below says it once more. "Own" is a section of which the member's unit is the reporter.
 \set ON_ERROR_STOP on
 SET client_min_messages = warning;
 BEGIN;
 
--- The four roles of core/model/section.h. Log-in roles are made members of them (add-user.sh).
+-- The four roles of core/model/desk.h. Log-in roles are made members of them (add-user.sh).
 DO $$
 DECLARE role text;
 BEGIN
@@ -28,6 +29,28 @@ $$;
 CREATE OR REPLACE FUNCTION cchc_of_office() RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
   SELECT pg_has_role(session_user, 'cchc_office', 'member') OR pg_has_role(session_user, 'cchc_office_head', 'member')
 $$;
+-- The unit of whoever logged in; empty if there is none.
+CREATE OR REPLACE FUNCTION cchc_member_unit() RETURNS TEXT LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT coalesce((SELECT unit FROM member WHERE login = session_user), '')
+$$;
+-- Whether whoever logged in keeps the store: its owner, to whom no table applies.
+CREATE OR REPLACE FUNCTION cchc_keeps_store() RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT pg_has_role(session_user, (SELECT relowner FROM pg_class WHERE oid = to_regclass('section')), 'member')
+$$;
+-- Whether a receipt of the office for this revision is here.
+CREATE OR REPLACE FUNCTION cchc_receipted(of_period TEXT, of_definition TEXT, of_unit TEXT, of_revision BIGINT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT EXISTS (SELECT 1 FROM receipt WHERE period = of_period AND definition = of_definition AND unit = of_unit AND revision = of_revision)
+$$;
+-- Whether a package of the section is here.
+CREATE OR REPLACE FUNCTION cchc_sent(of_period TEXT, of_definition TEXT, of_unit TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT EXISTS (SELECT 1 FROM submission WHERE period = of_period AND definition = of_definition AND unit = of_unit)
+$$;
+-- Whether the office is making a revision of this section itself, in this transaction: it has journalled that it enters for the unit, or amends its own heading
+-- (core/store/submissions/office_revision.cpp).
+CREATE OR REPLACE FUNCTION cchc_entering(of_period TEXT, of_definition TEXT, of_unit TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT EXISTS (SELECT 1 FROM change c WHERE c.period = of_period AND c.definition = of_definition AND c.unit = of_unit AND c.place LIKE 'submission:%'
+                 AND (c.new_value LIKE 'entered for %' OR c.new_value LIKE 'amended: %') AND c.login = session_user AND c.xmin = pg_current_xact_id()::xid)
+$$;
 -- How far the sections of others are, and no more of them.
 CREATE OR REPLACE FUNCTION cchc_hidden_sections(of_period TEXT) RETURNS TABLE (definition TEXT, unit TEXT, state BIGINT, revision BIGINT)
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
@@ -35,7 +58,7 @@ LANGUAGE sql STABLE SECURITY DEFINER AS $$
     WHERE s.period = of_period AND NOT cchc_of_office() AND NOT cchc_mine(s.period, s.definition, s.unit)
   UNION ALL
   SELECT u.definition, u.unit, 1, max(u.revision) FROM submission u
-    WHERE u.period = of_period AND u.state <> 3 AND NOT cchc_of_office() AND NOT cchc_mine(u.period, u.definition, u.unit)
+    WHERE u.period = of_period AND u.state < 3 AND NOT cchc_of_office() AND NOT cchc_mine(u.period, u.definition, u.unit)
       AND NOT EXISTS (SELECT 1 FROM section x WHERE x.period = u.period AND x.definition = u.definition AND x.unit = u.unit)
     GROUP BY u.definition, u.unit
 $$;
@@ -61,6 +84,53 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+-- A transition follows the state of the section, and whoever logged in may make it (core/model/permits.h). One that a file brought follows the entry that says whose decision it was.
+CREATE OR REPLACE FUNCTION cchc_permits() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE before TEXT := split_part(NEW.old_value, ':', 1); after TEXT := split_part(NEW.new_value, ':', 1); present TEXT;
+        mine BOOLEAN; d BOOLEAN; h BOOLEAN; o BOOLEAN; g BOOLEAN; may BOOLEAN;
+BEGIN
+  IF NEW.place <> 'state' OR cchc_keeps_store() THEN RETURN NEW; END IF;
+  SELECT cchc_state_name(state) INTO present FROM section WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit;
+  IF present IS NULL AND EXISTS (SELECT 1 FROM submission WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit AND state < 3) THEN
+    present := 'submitted';
+  END IF;
+  IF before <> coalesce(present, '') THEN RAISE EXCEPTION 'permission denied: the transition does not follow the state of the section'; END IF;
+  mine := cchc_mine(NEW.period, NEW.definition, NEW.unit);
+  h := mine AND pg_has_role(session_user, 'cchc_department_head', 'member');  -- the head of the reporter
+  d := h OR (mine AND pg_has_role(session_user, 'cchc_department', 'member'));
+  g := pg_has_role(session_user, 'cchc_office_head', 'member');               -- the head of the office
+  o := g OR pg_has_role(session_user, 'cchc_office', 'member');
+  may := CASE before || '>' || after
+    WHEN 'returned>draft' THEN d OR o                 -- edit; discard
+    WHEN 'submitted>draft' THEN h OR o                -- withdraw; discard
+    WHEN 'draft>draft' THEN o                         -- discard, as the following three
+    WHEN 'return-asked>draft' THEN o
+    WHEN 'accepted>draft' THEN o
+    WHEN 'in-report>draft' THEN o
+    WHEN 'draft>submitted' THEN h OR o                -- submit; receive, choose, enter for, as the following ones
+    WHEN 'returned>submitted' THEN h OR o
+    WHEN 'submitted>submitted' THEN o
+    WHEN 'return-asked>submitted' THEN o              -- refuse to return as well
+    WHEN 'accepted>submitted' THEN o
+    WHEN 'in-report>submitted' THEN o
+    WHEN 'submitted>return-asked' THEN h OR (o AND EXISTS (SELECT 1 FROM change c WHERE c.period = NEW.period AND c.definition = NEW.definition
+      AND c.unit = NEW.unit AND c.seq = NEW.seq - 1 AND c.new_value LIKE 'decided by %'))
+    WHEN 'submitted>accepted' THEN o
+    WHEN 'return-asked>accepted' THEN o
+    WHEN 'submitted>returned' THEN o
+    WHEN 'return-asked>returned' THEN o
+    WHEN 'accepted>returned' THEN o
+    WHEN 'in-report>returned' THEN o
+    WHEN 'accepted>in-report' THEN o
+    WHEN 'in-report>in-report' THEN o
+    WHEN 'in-report>issued' THEN g
+    WHEN 'issued>in-report' THEN g
+    ELSE false END;
+  IF NOT may THEN
+    RAISE EXCEPTION 'permission denied: % -> % is not for this account', before, after;
+  END IF;
+  RETURN NEW;
+END $$;
 -- A section's row says what its journal and its submissions say.
 CREATE OR REPLACE FUNCTION cchc_section_follows() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE moved TEXT; sent BOOLEAN;
@@ -74,16 +144,22 @@ BEGIN
   IF coalesce(moved, CASE WHEN sent THEN 'submitted' ELSE 'draft' END) <> cchc_state_name(NEW.state) THEN
     RAISE EXCEPTION 'permission denied: the state is not that of the journal';
   END IF;
-  -- What was submitted goes back by the office alone.
-  IF TG_OP = 'UPDATE' AND NOT cchc_of_office() AND
-     ((OLD.state IN (1, 2) AND NEW.state = 0) OR (OLD.state = 2 AND NEW.state = 1 AND NEW.revision = OLD.revision)) THEN
-    RAISE EXCEPTION 'permission denied: only the office gives back what was submitted';
+  -- What was submitted becomes a draft again when it no longer counts: its reporter has withdrawn it, or the office has discarded it. A returned one is edited by its reporter.
+  IF TG_OP = 'UPDATE' AND OLD.state IN (1, 2, 3, 4, 5) AND NEW.state = 0 AND NOT (OLD.state = 4 AND ((cchc_mine(NEW.period, NEW.definition, NEW.unit)
+     AND (pg_has_role(session_user, 'cchc_department', 'member') OR pg_has_role(session_user, 'cchc_department_head', 'member'))) OR cchc_entering(NEW.period, NEW.definition, NEW.unit) OR cchc_keeps_store())) AND EXISTS (SELECT 1 FROM submission WHERE period = NEW.period AND definition = NEW.definition
+     AND unit = NEW.unit AND revision = OLD.revision AND state < 3) THEN
+    RAISE EXCEPTION 'permission denied: the submission still counts';
   END IF;
   RETURN NEW;
 END $$;
--- Looked at when the transaction ends: an entry whose section does not know of it. One that was received has no row until somebody decides on it.
+-- Looked at when the transaction ends: that the office enters or amends without a revision that it submits; an entry whose section does not know of it. One that was received has no row until somebody decides on it.
 CREATE OR REPLACE FUNCTION cchc_change_is_known() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
+  IF (NEW.new_value LIKE 'entered for %' OR NEW.new_value LIKE 'amended: %') AND NEW.place LIKE 'submission:%'
+     AND NOT EXISTS (SELECT 1 FROM submission WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit
+                     AND 'submission:' || revision = NEW.place AND login = NEW.login AND state IN (0, 1)) THEN
+    RAISE EXCEPTION 'permission denied: nothing was submitted for the unit';
+  END IF;
   IF NOT EXISTS (SELECT 1 FROM section WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit
                  AND head_digest = cchc_head(NEW.period, NEW.definition, NEW.unit))
      AND NOT (NEW.place LIKE 'submission:%'
@@ -97,12 +173,15 @@ DO $$
 DECLARE f text;
 BEGIN
   FOREACH f IN ARRAY ARRAY['cchc_mine(TEXT, TEXT, TEXT)', 'cchc_state(TEXT, TEXT, TEXT)', 'cchc_of_office()', 'cchc_hidden_sections(TEXT)', 'cchc_head(TEXT, TEXT, TEXT)', 'cchc_chain()',
+                           'cchc_member_unit()', 'cchc_keeps_store()', 'cchc_receipted(TEXT, TEXT, TEXT, BIGINT)', 'cchc_sent(TEXT, TEXT, TEXT)', 'cchc_entering(TEXT, TEXT, TEXT)', 'cchc_permits()',
                            'cchc_section_follows()', 'cchc_change_is_known()'] LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', f, current_schema());
   END LOOP;
 END $$;
 DROP TRIGGER IF EXISTS cchc_chain ON change;
 CREATE TRIGGER cchc_chain BEFORE INSERT ON change FOR EACH ROW EXECUTE FUNCTION cchc_chain();
+DROP TRIGGER IF EXISTS cchc_permits ON change;
+CREATE TRIGGER cchc_permits BEFORE INSERT ON change FOR EACH ROW EXECUTE FUNCTION cchc_permits();
 DROP TRIGGER IF EXISTS cchc_change_is_known ON change;
 CREATE CONSTRAINT TRIGGER cchc_change_is_known AFTER INSERT ON change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cchc_change_is_known();
 DROP TRIGGER IF EXISTS cchc_section_follows ON section;
@@ -115,9 +194,10 @@ GRANT SELECT ON store_version, definition, unit_state, unit_lineage, unit_list, 
 GRANT INSERT ON definition, attachment TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT, UPDATE ON section TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT ON change TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
-GRANT INSERT, UPDATE, DELETE ON draft_row, draft_value TO cchc_department, cchc_department_head;
+GRANT INSERT, UPDATE, DELETE ON draft_row, draft_value TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT ON submission TO cchc_department_head, cchc_office, cchc_office_head;
 GRANT UPDATE ON submission TO cchc_office, cchc_office_head;
+GRANT UPDATE (state) ON submission TO cchc_department_head;
 GRANT INSERT, UPDATE ON remark TO cchc_office, cchc_office_head;
 GRANT INSERT, UPDATE ON period, assignment TO cchc_office, cchc_office_head;
 GRANT DELETE ON assignment TO cchc_office, cchc_office_head;
@@ -151,8 +231,11 @@ BEGIN
     EXECUTE format('DROP POLICY IF EXISTS department_writes ON %I', t);
     EXECUTE format('CREATE POLICY department_writes ON %I FOR ALL TO cchc_department, cchc_department_head USING (cchc_mine(period, definition, unit)) '
                    'WITH CHECK (cchc_mine(period, definition, unit) AND cchc_state(period, definition, unit) IN (0, 4))', t);
+    EXECUTE format('DROP POLICY IF EXISTS office_enters ON %I', t);
+    EXECUTE format('CREATE POLICY office_enters ON %I FOR ALL TO cchc_office, cchc_office_head USING (cchc_entering(period, definition, unit)) '
+                   'WITH CHECK (cchc_entering(period, definition, unit))', t);
   END LOOP;
-  FOREACH t IN ARRAY ARRAY['section', 'submission', 'remark'] LOOP
+  FOREACH t IN ARRAY ARRAY['submission', 'remark'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS office_adds ON %I', t);
     EXECUTE format('CREATE POLICY office_adds ON %I FOR INSERT TO cchc_office, cchc_office_head WITH CHECK (true)', t);
   END LOOP;
@@ -161,6 +244,10 @@ BEGIN
     EXECUTE format('CREATE POLICY office_changes ON %I FOR UPDATE TO cchc_office, cchc_office_head USING (true) WITH CHECK (true)', t);
   END LOOP;
 END $$;
+-- The office begins a section only when it enters for its unit.
+DROP POLICY IF EXISTS office_adds ON section;
+CREATE POLICY office_adds ON section FOR INSERT TO cchc_office, cchc_office_head
+  WITH CHECK (cchc_state(period, definition, unit) IS NOT NULL OR cchc_sent(period, definition, unit) OR cchc_entering(period, definition, unit));
 DROP POLICY IF EXISTS department_begins ON section;
 CREATE POLICY department_begins ON section FOR INSERT TO cchc_department WITH CHECK (cchc_mine(period, definition, unit) AND state = 0);
 -- The program writes a section's row by INSERT ... ON CONFLICT, whose row must pass here even where it becomes an UPDATE.
@@ -178,16 +265,31 @@ CREATE POLICY department_adds ON change FOR INSERT TO cchc_department WITH CHECK
   AND place NOT LIKE 'remark:%' AND place NOT LIKE 'submission:%' AND (place <> 'state' OR new_value = 'draft') AND cchc_state(period, definition, unit) IN (0, 4));
 DROP POLICY IF EXISTS head_adds ON change;
 CREATE POLICY head_adds ON change FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND login = session_user
-  AND place NOT LIKE 'remark:%' AND NOT (place LIKE 'submission:%' AND (new_value LIKE 'chosen %' OR new_value LIKE 'decided by %')) AND CASE WHEN place = 'state' THEN split_part(new_value, ':', 1) IN ('draft', 'submitted', 'return-asked')
+  AND place NOT LIKE 'remark:%' AND NOT (place LIKE 'submission:%' AND (new_value LIKE 'chosen %' OR new_value LIKE 'decided by %' OR new_value LIKE 'discarded %'
+                                           OR new_value LIKE 'entered for %' OR new_value LIKE 'amended: %')) AND CASE WHEN place = 'state' THEN split_part(new_value, ':', 1) IN ('draft', 'submitted', 'return-asked')
+                                         WHEN place LIKE 'submission:%' AND new_value LIKE 'withdrawn %' THEN cchc_state(period, definition, unit) = 1
                                          ELSE cchc_state(period, definition, unit) IN (0, 4) END);
--- The office's own, and what it takes in: under the name that the package bears.
+-- The office's own, and what it takes in: under the name that the package bears. Values only when it enters for another unit, unless its report is issued, or amends its own heading
+-- while that is in the report.
 DROP POLICY IF EXISTS office_adds ON change;
 CREATE POLICY office_adds ON change FOR INSERT TO cchc_office, cchc_office_head
-  WITH CHECK (login = session_user OR (place = 'state' AND split_part(new_value, ':', 1) IN ('submitted', 'return-asked')));
+  WITH CHECK ((login = session_user OR (place = 'state' AND split_part(new_value, ':', 1) IN ('submitted', 'return-asked')))
+    AND CASE WHEN place = 'state' OR place LIKE 'remark:%' THEN true
+             WHEN place NOT LIKE 'submission:%' THEN cchc_entering(period, definition, unit)
+             WHEN new_value LIKE 'entered for %' THEN NOT cchc_mine(period, definition, unit) AND coalesce(cchc_state(period, definition, unit), 0) <> 6
+             WHEN new_value LIKE 'amended: %' THEN cchc_mine(period, definition, unit) AND cchc_state(period, definition, unit) = 5
+             ELSE new_value NOT LIKE 'withdrawn %' END);
 DROP POLICY IF EXISTS head_submits ON submission;
 CREATE POLICY head_submits ON submission FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND state = 0 AND login = session_user
+  AND cchc_state(period, definition, unit) IN (0, 4)
   -- What a submission gives to sums, and what was found in it, is the office's word, worked out when it accepts.
   AND checked_by = '' AND contribution = '' AND findings = '');
+
+-- The reporter takes back what the office has neither decided on nor confirmed.
+DROP POLICY IF EXISTS head_withdraws ON submission;
+CREATE POLICY head_withdraws ON submission FOR UPDATE TO cchc_department_head
+  USING (cchc_mine(period, definition, unit) AND state = 0 AND cchc_state(period, definition, unit) = 1 AND NOT cchc_receipted(period, definition, unit, revision))
+  WITH CHECK (cchc_mine(period, definition, unit) AND state = 5);
 
 -- A definition is known by the digest of its text, an attachment by that of its bytes; neither lies under another name.
 ALTER TABLE definition ENABLE ROW LEVEL SECURITY;

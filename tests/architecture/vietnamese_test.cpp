@@ -30,7 +30,7 @@ const std::map<std::string, Allowed>& allowed() {
       {"core/definition/read_field.cpp", {"the units that a definition may name", {"đồng", "triệu", "tỷ"}}},
       {"core/exchange/values/cell_value.cpp", {"what a cell may say: yes and no"}},
       {"core/exchange/values/sheet_headings.h", {"what the columns of a values file may be called"}},
-      {"core/model/unit_form.cpp", {"the forms of units, as lists, definitions and names of units say them"}},
+      {"core/model/units/unit_form.cpp", {"the forms of units, as lists, definitions and names of units say them"}},
       {"core/narrative/text_facts.cpp", {"how a date is written in an edited paragraph"}},
       {"core/presentation/section/entry.cpp", {"how a citation's title begins", {"về "}}},
       // How figures and documents are written, in whatever language the window is; their readers know the same words.

@@ -62,16 +62,18 @@ const SectionDefinition& budget() {
 
 Result<const SectionDefinition*> lookup(const SubmissionHeader& header) {
   const auto& id = header.key.definition;
-  if (id == commune().id) return &commune();
-  if (id == budget().id) return &budget();
-  return fail("package.unknown-section", id.value);
+  const auto* form = id == commune().id ? &commune() : id == budget().id ? &budget() : nullptr;
+  if (form == nullptr) return fail("package.unknown-section", id.value);
+  // An arriving package of another content waits.
+  if (form->digest != header.definitionDigest) return fail("package.other-definition", id.value);
+  return form;
 }
 
 // What was accepted is written and read again as the same.
 void package(std::string_view bytes) {
   auto read = readPackage(bytes, "fuzz", lookup, UnitCodes());
   if (!read) return;
-  const auto& definition = **lookup(read->header.key.definition, 1);
+  const auto& definition = **lookup(read->header);
   auto header = read->header;
   const auto written = writePackage(header, definition, read->data, read->attachments);
   const auto again = readPackage(written, "again", lookup, UnitCodes());

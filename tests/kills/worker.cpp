@@ -77,7 +77,7 @@ class Worker {
     const auto header = departments_->store.section(scoringKey);
     must(header);
     if ((*header)->state == SectionState::submitted)
-      must(departments_->store.transition(scoringKey, SectionAction::returnSection, departments_->options.actor,
+      must(departments_->store.transition(scoringKey, DeskCommand::returnSection, departments_->options.actor,
                                           "sửa lại"));
     edit(scoringKey, "communes_failed", 16);
     std::vector<Finding> blocking;

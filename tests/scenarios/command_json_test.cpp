@@ -67,6 +67,9 @@ void fillIn(JsonRound& round) {
   CHECK(round.of({"units", "history", "296"})[0]["code"] == "296");
   CHECK(round.of({"periods", "import", sample("periods.tsv")})["rows"] > 0);
   CHECK(round.of({"assign", sample("assignments.tsv")})["rows"] == 27);
+  CHECK(round.of({"desk", "set", "296.TP"})["unit"] == "296.TP");
+  CHECK(round.of({"desk", "show"})["roles"] == json{"department", "department-head"});
+  CHECK(round.of({"desk", "clear"})["unit"] == "");
   const auto added = round.of(
       {"periods", "add", "2031-1T", "--name", "Tháng 01/2031", "--start", "2031-01-01", "--end", "2031-01-31"});
   CHECK(added == json{{"period", "2031-1T"}, {"name", "Tháng 01/2031"}, {"closed", false}});
@@ -104,17 +107,31 @@ void decide(JsonRound& round) {
   CHECK(round.of(budget("return", {"--reason", "x", "-o", round.at("return.xml")}))["state"] == "returned");
   round.result(departments, {"receive", round.at("return.xml")});
   departments.fill("finance.budget", "<field id=\"revenue.target\">387425000001</field>");
+  round.result(departments, budget("submit", {"-o", round.at("early.cchc")}));
+  CHECK(round.result(departments, budget("withdraw")) == json{{"section", section}, {"revision", 2}});
+  departments.fill("finance.budget", "<field id=\"revenue.target\">387425000002</field>");
   const auto submitted = round.result(departments, budget("submit", {"-o", round.at("again.cchc")}));
-  CHECK(submitted["revision"] == 2);
+  CHECK(submitted["revision"] == 3);
   round.of({"receive", round.at("again.cchc")});
+  CHECK(round.of(budget("discard", {"--reason", "x"}))["state"] == "draft");
   CHECK(round.of(budget("choose", {"--digest", submitted["digest"]}))["digest"] == submitted["digest"]);
   CHECK(round.of(budget("accept"))["state"] == "accepted");
+  write(round.at("figure.xml"), valuesFile("<field id=\"revenue.target\">387425000000</field>"));
+  const auto entered =
+      round.of(budget("enter-for", {round.at("figure.xml"), "--asked-by", "Lan", "--asked-on", "2023-08-27"}));
+  CHECK(entered["revision"] == 4);
+  round.of(budget("accept"));
   CHECK(round.of(with({"accept", "--all"}, ofUnit)) == json{{"accepted", 26}, {"refused", 0}});
 }
 
 void report(JsonRound& round) {
   const auto made = round.of(with({"consolidate"}, with(ofUnit, {"-o", round.at("report.xml")})));
   CHECK(made["complete"] == true);
+  write(round.at("heading.xml"), valuesFile("<field id=\"number\">123</field>"));
+  const auto amended =
+      round.of(with({"amend-heading", "office.document", round.at("heading.xml"), "--reason", "x"}, ofUnit));
+  CHECK(amended["revision"] == 2);
+  round.of(with({"consolidate"}, with(ofUnit, {"-o", round.at("report.xml")})));
   const auto html = round.at("report.html");
   CHECK(round.of({"render", round.at("report.xml"), "-o", html})["file"] == html);
   CHECK(round.of(with({"issue"}, ofUnit)) == json{{"sections", 27}, {"signed", ""}});

@@ -61,14 +61,14 @@ TEST_CASE("messages are Vietnamese unless English is asked for, with the same co
   CHECK(std::count(vietnamese.begin(), vietnamese.end(), '\n') == std::count(english.begin(), english.end(), '\n'));
 }
 
-TEST_CASE("who is at work is written into the journal, and a role that may not is refused") {
+TEST_CASE("who is at work is written into the journal, and a desk that may not is refused") {
   const auto office = Office::before();
   write(office / "values.xml", valuesFile("<field id=\"revenue.target\">1</field>"));
   const auto fill = budget("fill", {(office / "values.xml").string()});
-  isMessage(office.run(with({"--actor", "Lê Thị Mẫu", "--role", "office"}, fill)), 1, "section.role",
+  isMessage(office.run(with({"--actor", "Lê Thị Mẫu", "--as", "296.VP:office"}, fill)), 1, "section.enter-for",
             "finance.budget/296/2023-8T");
   CHECK(office.json({"journal", "show"}).empty());
-  office.done(with({"--actor", "Lê Thị Mẫu", "--role", "department"}, fill));
+  office.done(with({"--actor", "Lê Thị Mẫu", "--as", "296.TCKH:department"}, fill));
   const auto journal = office.json({"journal", "show"});
   REQUIRE_FALSE(journal.empty());
   for (const auto& entry : journal) CHECK(entry["who"] == "Lê Thị Mẫu");

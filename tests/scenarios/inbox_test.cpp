@@ -69,7 +69,8 @@ TEST_CASE("packages in a zip are received each by itself") {
 
   writeZip(inbox / "gửi.zip", contents);
   const auto watched = watch(office, inbox);
-  CHECK(watched.out.find("Đã nhận 0, đã có từ trước 2, từ chối 2, chờ cập nhật phần mềm 1") != std::string::npos);
+  CHECK(watched.out.find("Đã nhận 0, đã có từ trước 2, từ chối 2, chờ biểu mẫu hoặc phần mềm mới 1") !=
+        std::string::npos);
   CHECK(fs::exists(inbox / "archive" / "gửi.zip"));
   CHECK(contentOf(inbox / "refused" / "hỏng.cchc") == "không phải XML");
   CHECK(contentOf(inbox / "refused" / "hỏng.cchc.txt").find("package.not-xml") != std::string::npos);
@@ -103,7 +104,7 @@ TEST_CASE("a package that needs an update is kept, and received first once the p
     CHECK(early.status == 1);
     CHECK(early.err.find("package.newer-definition") != std::string::npos);
     CHECK(early.err.find("package.kept-waiting") != std::string::npos);
-    CHECK(early.out.find("từ chối 0, chờ cập nhật phần mềm 1") != std::string::npos);
+    CHECK(early.out.find("từ chối 0, chờ biểu mẫu hoặc phần mềm mới 1") != std::string::npos);
     REQUIRE(filesIn(waiting) == 1);
   }
   CHECK((contentOf(file) == newer()));

@@ -203,7 +203,8 @@ TEST_CASE("a refusal in English names states and roles in English") {
   const auto state = office.run(with({"--lang", "en", "accept"}, budget)).err;
   CHECK(state.find("The action “accept” is not possible while the section's state is “Issued”") != std::string::npos);
   CHECK(state.find("Submitted, Return requested") != std::string::npos);
-  const auto role = office.run(with({"--lang", "en", "--role", "department", "reopen"}, budget, {"--reason", "x"})).err;
+  const auto role =
+      office.run(with({"--lang", "en", "--as", "296.TCKH:department", "reopen"}, budget, {"--reason", "x"})).err;
   CHECK(role.find("you are the person who enters the figures: The action is reserved for: the head of the Office") !=
         std::string::npos);
 }

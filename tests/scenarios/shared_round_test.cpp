@@ -80,7 +80,7 @@ TEST_CASE(
   const SharedRound shared(*server);
   const auto package = (shared.folder / "p.cchc").string(), report = (shared.folder / "report.xml").string();
   shared.done("nhap", budget("fill", {(sampleFolder() / "values" / "finance.budget.xml").string()}));
-  CHECK(shared.as("nhap", budget("submit", {"-o", package})).err.find("section.role") != std::string::npos);
+  CHECK(shared.as("nhap", budget("submit", {"-o", package})).err.find("desk.role") != std::string::npos);
   CHECK(shared.as("phap", budget("fill", {(sampleFolder() / "values" / "finance.budget.xml").string()})).status != 0);
   CHECK(shared.stateFor("phap") == "Đang nhập");
   shared.done("truong", budget("submit", {"-o", package}));
@@ -99,7 +99,7 @@ TEST_CASE(
                      demoPackage("office.commune", "10945").string()});
   shared.done("vp", {"accept", "--all", "-u", "296", "-p", "2023-8T"});
   shared.done("vp", {"consolidate", "-u", "296", "-p", "2023-8T", "-o", report});
-  CHECK(shared.as("vp", {"issue", "-u", "296", "-p", "2023-8T"}).err.find("section.role") != std::string::npos);
+  CHECK(shared.as("vp", {"issue", "-u", "296", "-p", "2023-8T"}).err.find("desk.role") != std::string::npos);
   shared.done("chanh", {"issue", "-u", "296", "-p", "2023-8T"});
   shared.done("vp", {"issued", "-u", "296", "-p", "2023-8T", "--files"});
   shared.done("chanh", budget("reopen", {"--reason", "Sai chữ"}));
@@ -113,13 +113,16 @@ TEST_CASE(
     CHECK((entry["login"] == "nhap" || entry["login"] == "truong" || entry["login"] == "vp" ||
            entry["login"] == "chanh"));
   }
-  // Whoever chooses a role that the account has not has none, and is told so.
+  // Whoever claims a desk that the account does not have is told which one it has.
   const auto stranger = [&] {
     auto command = budget("fill", {(shared.folder / "values.xml").string()});
-    command.insert(command.begin(), {"--role", "office"});
+    command.insert(command.begin(), {"--as", "296.VP:office"});
     return shared.as("nhap", command);
   }();
   INFO(stranger.err);
-  CHECK(stranger.status == 1);
-  CHECK(stranger.err.find("section.no-role") != std::string::npos);
+  CHECK(stranger.status == 2);
+  CHECK(stranger.err.find("desk.not-granted: 296.VP:office") != std::string::npos);
+  CHECK(stranger.err.find("296.TCKH): người nhập số liệu") != std::string::npos);
+  CHECK(shared.as("nhap", {"desk", "set", "296.TCKH"}).err.find("desk.shared") != std::string::npos);
+  CHECK(shared.done("truong", {"desk", "show"}).find("(296.TCKH): lãnh đạo đơn vị") != std::string::npos);
 }

@@ -194,7 +194,7 @@ Result<std::optional<Error>> StoredCheck::fault(const StoredSubmission& row) {
     name = certificates->front().name();
     // A later revocation, or a signature that was not required at the time, is not a fault of the store.
     const bool judged = trust_ && row.state == SubmissionState::accepted && !row.header.signer.ends_with(unknownMark);
-    const auto may = judged ? trust_->maySign(*certificates, header.reporter, row.receivedAt) : Status();
+    const auto may = judged ? maySignPackage(*trust_, *certificates, header, row.receivedAt) : Status();
     if (!may && may.error().code != "certificate.revoked") {
       auto error = may.error();
       error.place = place;

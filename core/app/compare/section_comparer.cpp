@@ -26,7 +26,8 @@ Result<SectionComparer> SectionComparer::of(Suite& suite, Period current) {
 }
 
 ComparisonBasis SectionComparer::basisFor(const DefinitionId& definition) const {
-  return {*units_, periods_, [this, definition](const OrgUnitId& unit, const PeriodId& period) -> Result<bool> {
+  return {*units_, periods_,
+          [this, definition](const OrgUnitId& unit, const PeriodId& period) -> Result<bool> {
             CCHC_TRY(const auto header, suite_->store.section({definition, unit, period}));
             return header.has_value();
           },

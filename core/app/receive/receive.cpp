@@ -14,6 +14,7 @@
 #include "core/app/suite/catalogue.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/threads/parallel.h"
+#include "core/model/permits.h"
 #include "core/signing/return_signature.h"
 
 namespace cchc {
@@ -119,6 +120,13 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
   for (std::size_t i = 0; i < batch.size(); ++i) {
     if (batch[i].receipt && !batch[i].received.refusal) storeReceipt(suite, batch[i]);
     if (batch[i].received.refusal || batch[i].notice || batch[i].receipt) continue;
+    // A refusal by the store would end the whole batch.
+    const auto& desk = suite.options.actor.desk;
+    if (auto may = permits(desk, DeskCommand::receive, std::optional(batch[i].received.header.reporter)); !may) {
+      batch[i].received.refusal = may.error();
+      batch[i].received.refusal->place = batch[i].received.file.string();
+      continue;
+    }
     for (const auto& attachment : batch[i].attachments) CCHC_CHECK(suite.store.saveAttachment(attachment));
     submissions.push_back({batch[i].received.header, SubmissionState::submitted, suite.now(), std::move(batch[i].bytes),
                            std::move(batch[i].checkedBy), std::move(batch[i].contribution),

@@ -7,10 +7,12 @@
 #include "core/app/receive/notice_subject.h"
 #include "core/app/report/store_source.h"
 #include "core/app/section/section_content.h"
+#include "core/app/suite/desk.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
 #include "core/definition/located_place.h"
+#include "core/model/journal_text.h"
 #include "core/rules/compiled_definition.h"
 #include "core/signing/return_signature.h"
 
@@ -32,8 +34,8 @@ Status accept(Suite& suite, const SectionKey& key, StoredCheck& check) {
   CCHC_TRY(const auto header, suite.store.section(key));
   const bool decidesThis =
       header && (header->revision >= submission->header.revision || header->state == SectionState::issued);
-  if (decidesThis && !transition(header->state, SectionAction::accept, suite.options.actor.roles))
-    return decide(suite, key, SubmissionState::accepted, "");
+  CCHC_CHECK(permittedAtAll(suite, DeskCommand::accept, key));
+  if (decidesThis) CCHC_CHECK(permitted(suite, DeskCommand::accept, key));
   CCHC_TRY(const auto examined, check.examine(*submission));
   return suite.store.acceptSubmission(key, examined, suite.options.actor);
 }
@@ -67,6 +69,7 @@ Status returnSection(Suite& suite, const SectionKey& key, const std::string& rea
 
 Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesystem::path& file,
                        const SigningKey* signing) {
+  CCHC_CHECK(permittedAtAll(suite, DeskCommand::returnSection, key));
   CCHC_TRY(const auto header, suite.store.section(key));
   CCHC_TRY(const auto submission, suite.store.submission(key, 0));
   if (!header || !submission || header->state != SectionState::returned)
@@ -87,10 +90,10 @@ Result<bool> applyReturn(Suite& suite, const ReturnNotice& notice, const std::op
   if (!header) return true;
   // It was applied before, and the section may already be being corrected.
   if (header->state == SectionState::returned || header->state == SectionState::draft) return true;
-  // The decision is the office's, so the roles of the local user do not matter. Anybody can write the name of the
+  // The decision is the office's, so the local user's desk does not matter. Anybody can write the name of the
   // office into an unsigned file, so the journal marks such a name.
   auto here = suite.options.actor;
-  here.roles = allRoles;
+  here.desk = {};
   const auto office = notice.by + (!signer           ? std::string()
                                    : signer->empty() ? std::string(unknownMark)
                                                      : ", " + *signer);
@@ -147,10 +150,30 @@ Status chooseSubmission(Suite& suite, const SectionKey& key, const std::string& 
   return suite.store.chooseSubmission(key, digest, suite.options.actor);
 }
 
+Status discardSubmission(Suite& suite, const SectionKey& key, const std::string& digest, int revision,
+                         const std::string& reason) {
+  if (trim(reason).empty()) return fail("discard.reason", keyText(key), {}, ErrorKind::usage);
+  CCHC_TRY(const auto text, normaliseText(reason));
+  return suite.store.discardSubmission(key, digest, revision, text, suite.options.actor);
+}
+
+Result<std::map<std::string, std::string>> discardReasons(Suite& suite, const SectionKey& key) {
+  CCHC_TRY(const auto journal, suite.store.journal(key));
+  std::map<std::string, std::string> reasons;
+  for (const auto& entry : journal) {
+    const auto event = readSubmissionEvent(entry.change.newValue);
+    if (entry.change.place.submission() == nullptr || !event || event->kind != SubmissionEvent::Kind::discarded)
+      continue;
+    const auto end = event->about.find(": ");
+    if (end != std::string::npos) reasons[event->about.substr(0, end)] = event->about.substr(end + 2);
+  }
+  return reasons;
+}
+
 Status reopenSection(Suite& suite, const SectionKey& key, const std::string& reason) {
   if (trim(reason).empty()) return fail("reopen.reason", keyText(key), {}, ErrorKind::usage);
   CCHC_TRY(const auto text, normaliseText(reason));
-  CCHC_TRY(const auto moved, suite.store.transition(key, SectionAction::reopen, suite.options.actor, text));
+  CCHC_TRY(const auto moved, suite.store.transition(key, DeskCommand::reopen, suite.options.actor, text));
   static_cast<void>(moved);
   return {};
 }

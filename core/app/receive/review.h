@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -20,7 +21,7 @@ namespace cchc {
 // (Store::acceptSubmission).
 // Errors:
 //   section.not-received
-//   section.transition, section.role, section.no-role
+//   those of permits (model/permits.h)
 //   submission.altered, package.wrong-reporter, section.not-assigned
 //   submission.rivals   nobody has chosen between two packages of the revision
 //   and those of signerOf (trusting.h)
@@ -30,11 +31,11 @@ Status acceptSection(Suite& suite, const SectionKey& key);
 //   return.reason   `reason`, or the text of a remark, is blank
 //   remark.place    the definition of the section has no such place
 //   section.not-received, plugin.missing
-//   section.transition, section.role, section.no-role
+//   those of permits (model/permits.h)
 Status returnSection(Suite& suite, const SectionKey& key, const std::string& reason, std::vector<Remark> remarks = {});
 // Writes the return of a returned section as a file for its department. `signing`: the key to sign it with; nullptr: it
 // is not signed. Errors:
-//   section.not-returned
+//   section.not-returned, desk.role, desk.no-role
 //   key.expired, key.not-yet-valid
 //   file.write
 Status writeReturnFile(Suite& suite, const SectionKey& key, const std::filesystem::path& file,
@@ -70,12 +71,19 @@ Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period
 // Moves an issued section back to the state "in report", so that it can be returned.
 // Errors:
 //   reopen.reason   `reason` is blank
-//   section.transition, section.role, section.no-role
+//   those of permits (model/permits.h)
 Status reopenSection(Suite& suite, const SectionKey& key, const std::string& reason);
 
 // Every submission of a section without its package, the latest revision first.
 Result<std::vector<StoredSubmission>> submissionHistory(Suite& suite, const SectionKey& key);
 // Chooses between packages of one revision (Store::chooseSubmission, with its errors).
 Status chooseSubmission(Suite& suite, const SectionKey& key, const std::string& digest);
+// Takes a submission out of consideration (Store::discardSubmission, with its errors), with a reason.
+// Errors:
+//   discard.reason   `reason` is blank
+Status discardSubmission(Suite& suite, const SectionKey& key, const std::string& digest, int revision,
+                         const std::string& reason);
+// Why submissions of the section were discarded, by digest, from its journal.
+Result<std::map<std::string, std::string>> discardReasons(Suite& suite, const SectionKey& key);
 
 }  // namespace cchc

@@ -10,6 +10,7 @@
 #include "core/app/report/make_report.h"
 #include "core/app/report/store_source.h"
 #include "core/app/suite/catalogue.h"
+#include "core/app/suite/desk.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
 #include "core/base/version.h"
@@ -65,6 +66,7 @@ Result<std::string> checkedReport(Suite& suite, const OrgUnitId& unit, const Per
 
 Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                 const ReportToIssue& report) {
+  CCHC_CHECK(permittedAtAll(suite, DeskCommand::issue));
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
   const auto ours = unitsOf(input);
   CCHC_TRY(const auto newer, newerWaiting(suite, period, ours));
@@ -86,35 +88,32 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
     if (header.state == SectionState::inReport && ours.contains(header.key.unit)) issuing.push_back(&header);
   }
   if (issuing.empty() && report.file.empty()) return fail("section.none-in-report", period.value);
-  const bool allowed = transition(SectionState::inReport, SectionAction::issue, suite.options.actor.roles).has_value();
   std::string made;
   IssuedReport record{unit, period, 0, suite.now(), suite.options.actor, std::string(version()), {}, {}};
-  if (allowed) {
-    CCHC_TRY(record.files, filesOf(suite, input));
-    if (!report.file.empty()) {
-      CCHC_TRY(made, checkedReport(suite, unit, period, report.file));
-      record.files.push_back({unsignedReportName, sha256(made), {}});
-    }
-    if (issuing.empty()) return fail("section.none-in-report", period.value);
-    CCHC_TRY(const auto confirmed, confirmAccepted(suite, ours, period));
-    for (const auto* header : issuing) {
-      const auto found = confirmed.find(header->key);
-      if (found == confirmed.end() || found->second != header->revision) {
-        return submissionAltered(header->key, "submission.altered.state");
-      }
-    }
-    if (report.key != nullptr) {
-      CCHC_CHECK(report.key->validAt(suite.now()));
-      CCHC_TRY(made, signReport(made, report.file.string(), *report.key));
-      // Written under another name first, so that no section is locked if its report cannot be written.
-      if (auto written = platform::writeFileDurably(report.file.string() + ".part", made); !written) {
-        auto error = written.error();
-        error.place = report.file.string();
-        return fail(std::move(error));
-      }
-    }
-    if (!report.file.empty()) record.files.push_back({issuedReportName, sha256(made), made});
+  CCHC_TRY(record.files, filesOf(suite, input));
+  if (!report.file.empty()) {
+    CCHC_TRY(made, checkedReport(suite, unit, period, report.file));
+    record.files.push_back({unsignedReportName, sha256(made), {}});
   }
+  if (issuing.empty()) return fail("section.none-in-report", period.value);
+  CCHC_TRY(const auto confirmed, confirmAccepted(suite, ours, period));
+  for (const auto* header : issuing) {
+    const auto found = confirmed.find(header->key);
+    if (found == confirmed.end() || found->second != header->revision) {
+      return submissionAltered(header->key, "submission.altered.state");
+    }
+  }
+  if (report.key != nullptr) {
+    CCHC_CHECK(report.key->validAt(suite.now()));
+    CCHC_TRY(made, signReport(made, report.file.string(), *report.key));
+    // Written under another name first, so that no section is locked if its report cannot be written.
+    if (auto written = platform::writeFileDurably(report.file.string() + ".part", made); !written) {
+      auto error = written.error();
+      error.place = report.file.string();
+      return fail(std::move(error));
+    }
+  }
+  if (!report.file.empty()) record.files.push_back({issuedReportName, sha256(made), made});
   std::error_code failed;
   std::vector<SectionKey> sections;
   for (const auto* header : issuing) sections.push_back(header->key);

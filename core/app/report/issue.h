@@ -21,7 +21,7 @@ struct ReportToIssue {
 // file is compared.
 // Errors:
 //   section.none-in-report
-//   section.transition, section.role, section.no-role   the person may not issue
+//   those of permits (model/permits.h): the desk may not issue
 //   issue.newer-waiting   a newer revision of a section waits for review
 //   report.other          the file is the report of another unit or period
 //   report.differs        the file is not what consolidating now gives

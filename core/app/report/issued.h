@@ -20,8 +20,8 @@ namespace cchc {
 Result<std::vector<IssuedFile>> filesOf(Suite& suite, const ConsolidationInput& input);
 
 // A further suite on the same store, with the definitions, outline, catalogues and texts that the issued report of the
-// unit and period kept. nullptr: none is issued, one of its sections was reopened, or what it kept is what is installed.
-// Errors: those of openSuite and of the store, and
+// unit and period kept. nullptr: none is issued, one of its sections was reopened, or what it kept is what is
+// installed. Errors: those of openSuite and of the store, and
 //   issued.incomplete   a file that the report used is not kept any more, or cannot be read
 Result<std::unique_ptr<Suite>> suiteAsIssued(Suite& suite, const OrgUnitId& unit, const PeriodId& period);
 

@@ -12,6 +12,7 @@
 #include "core/app/report/form_findings.h"
 #include "core/app/report/issued.h"
 #include "core/app/report/store_source.h"
+#include "core/app/suite/desk.h"
 #include "core/base/platform.h"
 #include "core/exchange/report/report_writer.h"
 #include "core/rendering/render.h"
@@ -114,7 +115,7 @@ Status markInReport(Suite& suite, const ConsolidationInput& input) {
   for (const auto& key : accepted) {
     CCHC_TRY(const auto header, suite.store.section(key));
     if (!header || header->state != SectionState::accepted) continue;
-    CCHC_TRY(const auto moved, suite.store.transition(key, SectionAction::consolidate, suite.options.actor, ""));
+    CCHC_TRY(const auto moved, suite.store.transition(key, DeskCommand::consolidate, suite.options.actor, ""));
     static_cast<void>(moved);
   }
   return {};
@@ -161,6 +162,7 @@ Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const Period
 
 Result<ReportOutcome> makeReport(Suite& present, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed,
                                  const fs::path& file, const ProgressCallback& progress, bool replaceIssued) {
+  CCHC_CHECK(permittedAtAll(present, DeskCommand::consolidate));
   CCHC_TRY(const auto asIssued, suiteAsIssued(present, unit, period));
   auto& suite = asIssued ? *asIssued : present;
   if (!replaceIssued) CCHC_CHECK(checkNotIssued(suite, unit, period, file));

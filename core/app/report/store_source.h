@@ -40,7 +40,7 @@ class StoreSource final : public SubmissionSource {
   PeriodId period_;
   SectionChoice choice_;
   StoredCheck* check_;
-  bool withData_ = false;  // contributions are not used
+  bool withData_ = false;                      // contributions are not used
   Package reusable_;                           // its buffers are reused for each package
   std::map<SectionKey, std::string> signers_;  // of sections whose signer differs from that in the row
 };

@@ -35,13 +35,12 @@ struct LoadedSection {
 //   definition.none-in-force   neither exists, and the plugin has versions for other periods only
 //   section.newer-definition   neither exists, and the section has a higher version
 Result<std::shared_ptr<const CompiledDefinition>> definitionFor(Suite& suite, const SectionKey& key);
-// Why a section with this definition, which definitionFor gave, can only be viewed; nullopt: it need not be.
+// Why a section can only be viewed; nullopt: it need not be, as far as its definition matters.
 // Errors, as the value:
 //   plugin.missing, definition.none-in-force, section.newer-definition
 //   assignment.ended, assignment.other-form   it is not asked (suite/asked_sections.h)
 // Other errors: those of the store.
-Result<std::optional<Error>> viewOnly(Suite& suite, const SectionHeader& header, const Period& period,
-                                      const SectionDefinition& definition);
+Result<std::optional<Error>> viewOnly(Suite& suite, const SectionHeader& header, const Period& period);
 // nullopt: the section has been neither begun nor received. Data of a lower version of the definition are moved along
 // to definitionFor, and what is not in force is kept. Errors: those of definitionFor, readPackage, checkAgainstRow
 // (submission.altered) and the store.
@@ -58,7 +57,7 @@ Result<SectionData> startingDataOf(Suite& suite, const SectionKey& key, const Pe
 // Errors:
 //   period.closed
 //   section.locked                  it is submitted, accepted, in the report or issued; states since when and by whom
-//   section.role, section.no-role   the person may not edit it
+//   and the other errors of permits
 Status mayEdit(Suite& suite, const SectionHeader& header, const Period& period);
 
 // A draft as data of a definition, which may be newer than the draft.
@@ -77,6 +76,13 @@ FittedDraft fitDraft(const SectionDefinition& definition, const PartsInForce& pa
 // The data of one version of a definition laid out by another one: by the same id, or an older id in renamed-from. What
 // has no home there, or does not fit it, is in SectionData::kept.
 SectionData movedAlong(const SectionDefinition& from, const SectionData& data, const SectionDefinition& to);
+// The author of what the program itself changes: account and PC stay those of the person, whose edit follows.
+Actor programFor(const Actor& person);
+// The rows of data that are not in the store yet: each has its index as position.
+std::vector<DraftRow> rowsOf(const SectionDefinition& definition, const SectionData& data);
+// The changes that make a draft one of these data.
+std::vector<Change> changesTo(const SectionDefinition& definition, const SectionData& data, const DraftContent& draft,
+                              const SectionHeader& header, const Actor& who, Time now);
 // What a draft holds for a table or a group that has nothing to report.
 inline constexpr std::string_view nothingWord = "nothing";
 // What a draft with these data holds at each address, as Store::apply takes it. The position of a row is its index.

@@ -123,14 +123,11 @@ class DraftReader {
   std::vector<DraftRow> rows_;
 };
 
-// The changes that the program itself makes. Their ids depend only on the draft, so that two windows that open one
-// draft make the same changes, and the store applies each of them once.
-class KeepingWriter {
+// The changes that make a draft one of other data. Their ids depend only on the draft, so that two windows that open
+// one draft make the same changes, and the store applies each of them once.
+class DraftRewriter {
  public:
-  KeepingWriter(const SectionHeader& header, const Suite& suite) : header_(header), now_(suite.now()) {
-    who_ = suite.options.actor;  // the account and the PC stay those of the person, whose edit follows
-    who_.name = "CCHC Suite " + std::string(version());
-  }
+  DraftRewriter(const SectionHeader& header, Actor who, Time now) : header_(header), now_(now), who_(std::move(who)) {}
 
   // `texts`: what the draft must hold; the positions of its rows are those of `rows`.
   std::vector<Change> write(const DraftContent& draft, const std::vector<DraftRow>& rows,
@@ -149,7 +146,7 @@ class KeepingWriter {
     };
     // A row exists before its cells are written and after they are cleared.
     for (const auto& [address, position] : wantedRows) {
-      if (!presentRows.contains(address)) add(address, "", position);
+      add(address, wanted(presentRows, address), position);
     }
     for (const auto& [address, value] : present) add(address, value, wanted(values, address));
     for (const auto& [address, value] : values) {
@@ -189,13 +186,26 @@ DraftContent draftOf(const SectionDefinition& definition, const SectionData& dat
   return draft;
 }
 
+void sortKept(SectionData& data) {
+  std::sort(data.kept.begin(), data.kept.end(),
+            [](const KeptValue& a, const KeptValue& b) { return placeText(a.place) < placeText(b.place); });
+}
+
 }  // namespace
 
 SectionData movedAlong(const SectionDefinition& from, const SectionData& data, const SectionDefinition& to) {
   const auto draft = draftOf(from, data);
   DraftReader reader(to, draft);
   reader.read();
-  return std::move(reader.data());
+  auto moved = std::move(reader.data());
+  sortKept(moved);
+  return moved;
+}
+
+Actor programFor(const Actor& person) {
+  auto program = person;
+  program.name = "CCHC Suite " + std::string(version());
+  return program;
 }
 
 FittedDraft fitDraft(const SectionDefinition& definition, const PartsInForce& parts, const DraftContent& draft,
@@ -205,10 +215,25 @@ FittedDraft fitDraft(const SectionDefinition& definition, const PartsInForce& pa
   FittedDraft fitted{std::move(reader.data()), std::move(reader.rows()), {}};
   moveNotInForce(definition, parts, fitted.data);
   std::erase_if(fitted.rows, [&](const DraftRow& row) { return !parts.table(*definition.tableIndex(row.table)); });
-  std::sort(fitted.data.kept.begin(), fitted.data.kept.end(),
-            [](const KeptValue& a, const KeptValue& b) { return placeText(a.place) < placeText(b.place); });
-  fitted.keeping = KeepingWriter(header, suite).write(draft, fitted.rows, draftTexts(definition, fitted.data));
+  sortKept(fitted.data);
+  fitted.keeping = DraftRewriter(header, programFor(suite.options.actor), suite.now())
+                       .write(draft, fitted.rows, draftTexts(definition, fitted.data));
   return fitted;
+}
+
+std::vector<DraftRow> rowsOf(const SectionDefinition& definition, const SectionData& data) {
+  std::vector<DraftRow> rows;
+  for (std::size_t t = 0; t < definition.tables.size(); ++t) {
+    if (definition.tables[t].fixed) continue;
+    int position = 0;
+    for (const auto& row : data.tables[t].rows) rows.push_back({definition.tables[t].id, row.id, position++});
+  }
+  return rows;
+}
+
+std::vector<Change> changesTo(const SectionDefinition& definition, const SectionData& data, const DraftContent& draft,
+                              const SectionHeader& header, const Actor& who, Time now) {
+  return DraftRewriter(header, who, now).write(draft, rowsOf(definition, data), draftTexts(definition, data));
 }
 
 }  // namespace cchc

@@ -75,16 +75,45 @@ Result<std::shared_ptr<const CompiledDefinition>> definitionFor(Suite& suite, co
   return fail(noneInForce(suite, key, period));
 }
 
-Result<std::optional<Error>> viewOnly(Suite& suite, const SectionHeader& header, const Period& period,
-                                      const SectionDefinition& definition) {
+Result<std::optional<Error>> viewOnly(Suite& suite, const SectionHeader& header, const Period& period) {
   const auto& key = header.key;
   const auto here = suite.definitions->find(key.definition, period.end);
   if (!here) return std::optional(noneInForce(suite, key, period));
-  if (definition.version > here->definition().version)
+  if (header.definitionVersion > here->definition().version)
     return std::optional(newerDefinition(header, here->definition()));
   CCHC_TRY(const auto asked, AskedSections::of(suite, period));
   return asked.whyNot(key.definition, key.unit);
 }
+
+namespace {
+
+// The package of the submission, read by the definition of the section.
+Result<Package> packageOf(const LoadedSection& section, const StoredSubmission& submission) {
+  const DefinitionLookup lookup = [&](const SubmissionHeader&) { return &section.definition->definition(); };
+  CCHC_TRY(auto package,
+           readPackage(submission.package, keyText(section.header.key), lookup, UnitCodes(), {}, Unfit::kept));
+  // The row identifies the package that was received; another package in its place must not be shown.
+  CCHC_CHECK(checkAgainstRow(package.header, submission));
+  return package;
+}
+
+// The draft of a returned section does not have what the office entered for the unit elsewhere: the section goes on
+// from the package.
+Status takeEntered(Suite& suite, LoadedSection& section, const PartsInForce& parts, const DraftContent& draft) {
+  if (section.header.state != SectionState::returned) return {};
+  CCHC_TRY(const auto submission, suite.store.submission(section.header.key, 0));
+  if (!submission) return {};
+  CCHC_TRY(auto package, packageOf(section, *submission));
+  if (!package.header.enteredFor) return {};
+  const auto& form = section.definition->definition();
+  section.data = std::move(package.data);
+  moveNotInForce(form, parts, section.data);
+  section.rows = rowsOf(form, section.data);
+  section.keeping = changesTo(form, section.data, draft, section.header, programFor(suite.options.actor), suite.now());
+  return {};
+}
+
+}  // namespace
 
 Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey& key) {
   CCHC_TRY(auto header, suite.store.section(key));
@@ -102,19 +131,17 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
       section.data = std::move(fitted.data);
       section.rows = std::move(fitted.rows);
       section.keeping = std::move(fitted.keeping);
+      CCHC_CHECK(takeEntered(suite, section, parts, draft));
       return std::optional(std::move(section));
     }
   }
-  CCHC_TRY(auto submission, suite.store.submission(key, 0));
+  CCHC_TRY(const auto submission, suite.store.submission(key, 0));
   if (!submission) {
     section.data = emptyData(section.definition->definition());
     section.draft = true;
     return std::optional(std::move(section));
   }
-  const DefinitionLookup lookup = [&](const SubmissionHeader&) { return &section.definition->definition(); };
-  CCHC_TRY(auto package, readPackage(submission->package, keyText(key), lookup, UnitCodes(), {}, Unfit::kept));
-  // The row identifies the package that was received; another package in its place must not be shown.
-  CCHC_CHECK(checkAgainstRow(package.header, *submission));
+  CCHC_TRY(auto package, packageOf(section, *submission));
   section.data = std::move(package.data);
   moveNotInForce(form, parts, section.data);
   return std::optional(std::move(section));

@@ -1,9 +1,10 @@
 // What a section starts with, and whether it may be edited.
 #include "core/app/compare/section_comparer.h"
 #include "core/app/section/section_content.h"
+#include "core/app/suite/desk.h"
 #include "core/definition/carry_over.h"
-#include "core/rules/compiled_definition.h"
 #include "core/rules/adding/openings.h"
+#include "core/rules/compiled_definition.h"
 
 namespace cchc {
 
@@ -27,15 +28,8 @@ Result<SectionData> startingDataOf(Suite& suite, const SectionKey& key, const Pe
 
 Status mayEdit(Suite& suite, const SectionHeader& header, const Period& period) {
   if (period.closed) return fail("period.closed", period.id.value, {{"name", period.name}});
-  const auto allowed = transition(header.state, SectionAction::edit, suite.options.actor.roles);
-  if (allowed) return {};
-  auto error = allowed.error();
-  if (error.code == "section.transition")
-    error = {"section.locked", "", stateParameters(header.state), ErrorKind::refusal};
-  error.place = keyText(header.key);
-  CCHC_TRY(const auto since, suite.store.lastTransition(header.key));
-  error.parameters.push_back({"since", since});
-  return fail(std::move(error));
+  if (auto may = permitted(suite, DeskCommand::edit, header.key); !may) return fail(editRefusal(may.error()));
+  return {};
 }
 
 }  // namespace cchc

@@ -12,17 +12,6 @@
 namespace cchc {
 namespace {
 
-// Rows that are not in the store yet have their index as position, as startingChanges writes it.
-std::vector<DraftRow> rowsOf(const SectionDefinition& definition, const SectionData& data) {
-  std::vector<DraftRow> rows;
-  for (std::size_t t = 0; t < definition.tables.size(); ++t) {
-    if (definition.tables[t].fixed) continue;
-    int position = 0;
-    for (const auto& row : data.tables[t].rows) rows.push_back({definition.tables[t].id, row.id, position++});
-  }
-  return rows;
-}
-
 bool changesRows(const EditStep& step) {
   return std::any_of(step.edits.begin(), step.edits.end(), [](const Edit& edit) {
     return std::holds_alternative<RowInsert>(edit) || std::holds_alternative<RowRemove>(edit);
@@ -78,17 +67,26 @@ Status SectionDraft::readAgain(Suite& suite) {
   CCHC_TRY(now.parts_, partsInForce(suite, now.definition(), key_));
   now.header_.key = key_;
   CCHC_TRY(auto loaded, loadSection(suite, key_));
+  // Another version of the form is in use since the section was read first, whose layout the caller goes by.
+  bool replaced = false;
   if (loaded) {
     now.header_ = std::move(loaded->header);
-    now.data_ = std::move(loaded->data);
-    now.keeping_ = std::move(loaded->keeping);
     now.begun_ = loaded->draft;
+    const auto& form = loaded->definition->definition();
+    replaced = form.digest != now.definition().digest;
+    if (replaced) {
+      now.data_ = movedAlong(form, loaded->data, now.definition());
+    } else {
+      now.data_ = std::move(loaded->data);
+      now.keeping_ = std::move(loaded->keeping);
+    }
   } else {
     CCHC_TRY(now.data_, startingDataOf(suite, key_, now.period_, now.definition_));
   }
-  now.order_.read(now.begun_ ? loaded->rows : rowsOf(now.definition(), now.data_));
+  now.order_.read(now.begun_ && !replaced ? loaded->rows : rowsOf(now.definition(), now.data_));
   const auto allowed = mayEdit(suite, now.header_, now.period_);
-  CCHC_TRY(now.locked_, viewOnly(suite, now.header_, now.period_, now.definition()));
+  CCHC_TRY(now.locked_, viewOnly(suite, now.header_, now.period_));
+  if (!now.locked_ && replaced) now.locked_ = Error{"section.form-replaced", keyText(key_), {}, ErrorKind::refusal};
   if (!now.locked_ && !allowed) now.locked_ = allowed.error();
   *this = std::move(now);
   return {};

@@ -30,7 +30,8 @@ class SectionDraft {
   const SectionHeader& header() const { return header_; }  // revision 0 and no digest: not yet begun
   void setHeader(SectionHeader header) { header_ = std::move(header); }
   bool begun() const { return begun_; }
-  // Why the section cannot be changed: an error of viewOnly or of mayEdit; nullopt: it can.
+  // Why the section cannot be changed: an error of viewOnly or of mayEdit, or section.form-replaced: another
+  // version of its form is in use since it was read first. nullopt: it can.
   const std::optional<Error>& locked() const { return locked_; }
   const SectionData& data() const { return data_; }
   const PartsInForce& inForce() const { return parts_; }

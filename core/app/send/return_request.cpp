@@ -1,6 +1,7 @@
 #include "core/app/send/return_request.h"
 
 #include "core/app/receive/notice_subject.h"
+#include "core/app/suite/desk.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
 #include "core/model/journal_text.h"
@@ -30,15 +31,16 @@ Status decide(Suite& suite, const SectionKey& key, const std::string& reason, Re
   CCHC_TRY(const auto text, normaliseText(reason));
   CCHC_TRY(const auto header, suite.store.section(key));
   if (!header) return fail("section.not-begun", keyText(key));
+  CCHC_CHECK(
+      permittedAtAll(suite, kind == ReturnKind::asked ? DeskCommand::askReturn : DeskCommand::refuseReturn, key));
   const bool asking = kind == ReturnKind::asked;
   // The request was made before and only its file is missing, so the file is written again.
   const bool again = !file.empty() && header->reason == text &&
                      header->state == (asking ? SectionState::returnAsked : SectionState::submitted);
   if (!again) {
     if (!asking && header->state != SectionState::returnAsked) return fail("section.not-asked", keyText(key));
-    CCHC_TRY(const auto moved,
-             suite.store.transition(key, asking ? SectionAction::askReturn : SectionAction::refuseReturn,
-                                    suite.options.actor, text));
+    CCHC_TRY(const auto moved, suite.store.transition(key, asking ? DeskCommand::askReturn : DeskCommand::refuseReturn,
+                                                      suite.options.actor, text));
     static_cast<void>(moved);
   }
   return writeRequest(suite, key, text, kind, file);
@@ -80,11 +82,11 @@ Result<bool> applyReturnRequest(Suite& suite, const ReturnNotice& notice) {
     return true;
   CCHC_TRY(const auto before, appliedBefore(suite, notice));
   if (before) return true;
-  // The decision was made elsewhere, so the roles of the local user do not matter.
+  // The decision was made elsewhere, so the local user's desk does not matter.
   auto here = suite.options.actor;
-  here.roles = allRoles;
+  here.desk = {};
   CCHC_TRY(const auto moved,
-           suite.store.transition(notice.section, asked ? SectionAction::askReturn : SectionAction::refuseReturn, here,
+           suite.store.transition(notice.section, asked ? DeskCommand::askReturn : DeskCommand::refuseReturn, here,
                                   notice.reason, notice.by));
   static_cast<void>(moved);
   return false;

@@ -15,7 +15,7 @@ namespace cchc {
 // Errors:
 //   ask-return.reason                     the reason is blank
 //   section.not-begun
-//   section.transition, section.role, section.no-role
+//   those of permits (model/permits.h)
 //   section.not-received, file.write      the file could not be written
 Status askReturn(Suite& suite, const SectionKey& key, const std::string& reason,
                  const std::filesystem::path& file = {});

@@ -10,7 +10,7 @@
 #include "core/app/suite/progress.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/model/unit_codes.h"
+#include "core/model/units/unit_codes.h"
 #include "core/signing/key.h"
 #include "core/signing/trust.h"
 

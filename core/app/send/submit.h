@@ -23,8 +23,8 @@ struct SubmitOutcome {
 // it is not signed.
 // Errors:
 //   period.closed, section.not-begun, section.not-assigned
+//   section.locked, and those of permits (model/permits.h)
 //   those of viewOnly (section/section_content.h)
-//   section.transition, section.role, section.no-role, section.locked
 //   submit.blocked              there are findings of severity error; the error gives their number
 //   submit.attachment-missing   the store has no bytes for an attachment
 //   submit.unsigned             the trust list requires a signature in a shared store, and there is none
@@ -34,5 +34,10 @@ struct SubmitOutcome {
 //   file.write
 Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const std::filesystem::path& file,
                                     std::vector<Finding>& blocking, const SigningKey* signing = nullptr);
+
+// Takes the last submission back: the section is a draft again. Its revision is used up, so that the next submission
+// supersedes the package if that was sent already. Returns the revision.
+// Errors: those of Store::withdrawSubmission.
+Result<int> withdrawSection(Suite& suite, const SectionKey& key);
 
 }  // namespace cchc

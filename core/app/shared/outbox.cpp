@@ -26,6 +26,19 @@ std::filesystem::path numbered(const std::filesystem::path& file, int number) {
              : file.parent_path() / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
 }
 
+// A desk in a line: the number of its roles, and its unit after a space, if it has one.
+std::string deskPart(const Desk& desk) {
+  return std::to_string(desk.roles) + (desk.unit ? " " + desk.unit->value : std::string());
+}
+std::optional<Desk> readDeskPart(std::string_view text) {
+  const auto roles = text.substr(0, text.find(' '));
+  if (roles.empty() || roles.size() > 3 || roles.find_first_not_of("0123456789") != std::string_view::npos)
+    return std::nullopt;
+  Desk desk{std::nullopt, static_cast<Roles>(std::stoul(std::string(roles)))};
+  if (roles.size() < text.size()) desk.unit = OrgUnitId(std::string(text.substr(roles.size() + 1)));
+  return desk;
+}
+
 bool isLost(const Error& error) { return error.code == "store.connection-lost" || error.code == "store.open"; }
 
 }  // namespace
@@ -37,18 +50,17 @@ std::string Outbox::lineOf(const Entry& entry) {
                          ? std::string(beginningMark)
                          : std::string(kind == Kind::starting ? startingMark : "") + addressText(change.place);
   return joinedLine({key.period.value, key.definition.value, key.unit.value, change.id, place, change.oldValue,
-                     change.newValue, change.who.name, change.who.login, change.who.station,
-                     std::to_string(change.who.roles), timeText(change.at)});
+                     change.newValue, change.who.name, change.who.login, change.who.station, deskPart(change.who.desk),
+                     timeText(change.at)});
 }
 
 std::optional<Outbox::Entry> Outbox::readLine(std::string_view line) {
   const auto part = splitLine(line);
   const auto at = part.size() == parts ? parseTime(part[11]) : std::nullopt;
-  if (!at || part[10].empty() || part[10].find_first_not_of("0123456789") != std::string::npos || part[10].size() > 3)
-    return std::nullopt;
-  const auto roles = static_cast<Roles>(std::stoul(part[10]));
+  const auto desk = at ? readDeskPart(part[10]) : std::nullopt;
+  if (!desk) return std::nullopt;
   Entry entry{{DefinitionId(part[1]), OrgUnitId(part[2]), PeriodId(part[0])},
-              {part[3], {}, part[5], part[6], {part[7], part[8], part[9], roles}, *at}};
+              {part[3], {}, part[5], part[6], {part[7], part[8], part[9], *desk}, *at}};
   std::string_view place = part[4];
   if (place == beginningMark) {
     entry.kind = Kind::beginning;

@@ -6,6 +6,7 @@
 #include "core/app/suite/definition_set.h"
 #include "core/base/vietnamese.h"
 #include "core/definition/asked.h"
+#include "core/model/units/unit_form.h"
 
 namespace cchc {
 
@@ -26,7 +27,7 @@ std::optional<Error> AskedSections::whyNot(const DefinitionId& definition, const
   const auto& day = period_.end;
   const auto* form = definitions_->registry().find(definition, day);
   const auto unit = units_->asOn(subject, day);
-  if (form == nullptr || isAsked(*form, day, unit ? unit->form : std::string())) return std::nullopt;
+  if (form == nullptr || isAsked(*form, day, unit ? formOf(*unit) : std::string())) return std::nullopt;
   std::string forms;
   for (const auto& each : form->inForce.unitForms) forms += (forms.empty() ? "" : ", ") + each;
   const auto& until = form->inForce.until;

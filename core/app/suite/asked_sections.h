@@ -6,7 +6,7 @@
 
 #include "core/app/suite/suite.h"
 #include "core/model/org_unit.h"
-#include "core/model/unit_history.h"
+#include "core/model/units/unit_history.h"
 
 namespace cchc {
 

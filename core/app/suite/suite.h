@@ -13,7 +13,7 @@
 #include "core/definition/in_force.h"
 #include "core/model/org_unit.h"
 #include "core/model/section.h"
-#include "core/model/unit_codes.h"
+#include "core/model/units/unit_codes.h"
 #include "core/store/store.h"
 
 namespace cchc {
@@ -35,6 +35,7 @@ struct SuiteOptions {
   // A catalogue that another suite of this process has read. Empty: openSuite reads it, and sets it here in the suite's
   // own options.
   std::shared_ptr<const Catalogue> catalogue = {};
+  std::string as = {};  // the desk that the user names (desk.h); empty: openSuite finds out that of the store
 };
 
 // One suite belongs to one thread, as its store does.
@@ -51,7 +52,7 @@ struct Suite {
 };
 
 // A quarantined plugin is not an error: see PluginHost::plugins.
-// Errors: those of Store::open, Store::roles, Store::login and loadInstalledCatalogue.
+// Errors: those of Store::open, Store::login, loadInstalledCatalogue and setDesk (desk.h).
 Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options);
 
 // Called before the first edit of a section: creates its draft, and moves a returned section back to the state draft.

@@ -6,6 +6,7 @@
 
 #include "core/app/shared/outbox.h"
 #include "core/app/suite/catalogue.h"
+#include "core/app/suite/desk.h"
 #include "core/app/suite/suite.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
@@ -19,8 +20,8 @@ Result<std::vector<ApplyOutcome>> applyChanges(Suite& suite, const SectionKey& k
 Result<SectionHeader> beginSection(Store& store, const SectionKey& key, const SectionDefinition& definition,
                                    const Actor& who) {
   CCHC_CHECK(store.saveDefinition(definition));
-  CCHC_TRY(auto header, store.openSection(key, definition));
-  if (header.state == SectionState::returned) return store.transition(key, SectionAction::edit, who, "");
+  CCHC_TRY(auto header, store.openSection(key, definition, who));
+  if (header.state == SectionState::returned) return store.transition(key, DeskCommand::edit, who, "");
   return header;
 }
 
@@ -56,8 +57,6 @@ void openOutbox(Suite& suite) {
 
 Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   CCHC_TRY(auto store, Store::open(options.store, *options.clock));
-  CCHC_TRY(const auto roles, store.roles());
-  options.actor.roles &= roles;
   // In a shared store the database account identifies the person, since the login name on this PC means nothing to
   // others.
   CCHC_TRY(auto login, store.login());
@@ -69,6 +68,7 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   const auto& catalogue = *options.catalogue;
   auto suite = std::unique_ptr<Suite>(
       new Suite{std::move(options), catalogue, std::move(store), std::move(definitions), nullptr, {}, {}});
+  CCHC_CHECK(setDesk(*suite, suite->options.as));
   if (isSharedStore(suite->options.store) && !suite->options.withoutOutbox) openOutbox(*suite);
   return suite;
 }

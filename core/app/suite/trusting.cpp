@@ -20,23 +20,18 @@ Result<std::optional<Trust>> trustOf(Suite& suite) {
   return std::optional(std::move(trust));
 }
 
-Result<std::string> signerOf(const std::optional<Trust>& trust, std::string_view package, std::string_view file,
-                             const SubmissionHeader& header, Time at) {
-  std::vector<Certificate> certificates;
-  if (isSigned(package)) {
-    CCHC_TRY(certificates, verifySignature(package, file, header.contentDigest));
-  }
-  return signerOf(trust, certificates, file, header.reporter, at);
-}
+namespace {
 
-Result<std::string> signerOf(const std::optional<Trust>& trust, const std::vector<Certificate>& certificates,
-                             std::string_view file, const OrgUnitId& unit, Time at) {
+// `permit`: asks the trust list whether the signer may sign this file.
+template <class Permit>
+Result<std::string> vouchedSigner(const std::optional<Trust>& trust, const std::vector<Certificate>& certificates,
+                                  std::string_view file, const Permit& permit) {
   if (certificates.empty()) {
     if (trust && trust->signatureRequired()) return fail("signature.missing", file);
     return std::string();
   }
   if (!trust) return certificates.front().name() + std::string(unknownMark);
-  if (auto may = trust->maySign(certificates, unit, at); !may) {
+  if (Status may = permit(*trust); !may) {
     auto error = may.error();
     error.place = file;
     return fail(std::move(error));
@@ -44,31 +39,39 @@ Result<std::string> signerOf(const std::optional<Trust>& trust, const std::vecto
   return certificates.front().name();
 }
 
+}  // namespace
+
+Status maySignPackage(const Trust& trust, const std::vector<Certificate>& certificates, const SubmissionHeader& header,
+                      Time at) {
+  if (!header.enteredFor) return trust.maySign(certificates, header.reporter, at);
+  return trust.maySignAbove(certificates, header.reporter, dateOf(header.submittedAt), at);
+}
+
+Result<std::string> signerOf(const std::optional<Trust>& trust, std::string_view package, std::string_view file,
+                             const SubmissionHeader& header, Time at) {
+  std::vector<Certificate> certificates;
+  if (isSigned(package)) {
+    CCHC_TRY(certificates, verifySignature(package, file, header.contentDigest));
+  }
+  return vouchedSigner(trust, certificates, file,
+                       [&](const Trust& list) { return maySignPackage(list, certificates, header, at); });
+}
+
+Result<std::string> signerOf(const std::optional<Trust>& trust, const std::vector<Certificate>& certificates,
+                             std::string_view file, const OrgUnitId& unit, Time at) {
+  return vouchedSigner(trust, certificates, file,
+                       [&](const Trust& list) { return list.maySign(certificates, unit, at); });
+}
+
 Result<std::string> officeSigner(Suite& suite, const std::vector<Certificate>& certificates, std::string_view file,
                                  const SectionKey& section) {
   CCHC_TRY(const auto trust, trustOf(suite));
-  CCHC_TRY(const auto assignments, suite.store.assignments(section.period));
-  auto unit = section.unit;
-  for (const auto& assignment : assignments) {
-    if (assignment.definition == section.definition && assignment.subject == section.unit) unit = assignment.reporter;
-  }
+  CCHC_TRY(const auto reporter, suite.store.reporter(section));
+  const auto& unit = reporter.empty() ? section.unit : reporter;
   CCHC_TRY(const auto period, periodOf(suite, section.period));
-  CCHC_TRY(const auto units, suite.store.units());
-  const auto above = [&](const OrgUnitId& of) {
-    const auto known = units->asOn(of, period.end);
-    return known ? known->parent : std::nullopt;
-  };
-  auto next = above(unit);
-  if (!next) return signerOf(trust, certificates, file, unit, suite.now());
-  std::optional<Error> refusal;
-  while (next) {
-    auto signer = signerOf(trust, certificates, file, *next, suite.now());
-    if (signer) return signer;
-    // A fault of the certificate itself is more informative than that it belongs to another unit.
-    if (!refusal || refusal->code == "certificate.wrong-unit") refusal = signer.error();
-    next = above(OrgUnitId(*next));
-  }
-  return fail(*refusal);
+  return vouchedSigner(trust, certificates, file, [&](const Trust& list) {
+    return list.maySignAbove(certificates, unit, period.end, suite.now());
+  });
 }
 
 }  // namespace cchc

@@ -22,10 +22,14 @@ std::filesystem::path trustFolder(const std::string& store);
 // Errors: those of Trust::read and of the store.
 Result<std::optional<Trust>> trustOf(Suite& suite);
 
+// Whether the signer may sign the package: for its reporter, or for what the office entered for the reporter, as the
+// office (Trust::maySignAbove). `at`: when the package was received.
+Status maySignPackage(const Trust& trust, const std::vector<Certificate>& certificates, const SubmissionHeader& header,
+                      Time at);
 // The name of the signer of a package that was read without error; "" if it is not signed; with unknownMark if there is
 // no trust list. `at`: when the package was received. Errors, with `file` as the place:
 //   signature.missing   the trust list requires a signature
-//   and those of verifySignature and Trust::maySign
+//   and those of verifySignature and maySignPackage
 Result<std::string> signerOf(const std::optional<Trust>& trust, std::string_view package, std::string_view file,
                              const SubmissionHeader& header, Time at);
 // The same for any file whose signature was verified. `certificates`: of the signature; empty if there is none. `unit`:

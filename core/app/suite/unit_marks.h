@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/base/date.h"
-#include "core/model/unit_history.h"
+#include "core/model/units/unit_history.h"
 
 namespace cchc {
 

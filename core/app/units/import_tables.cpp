@@ -1,5 +1,6 @@
 #include "core/app/units/import_tables.h"
 
+#include "core/app/suite/desk.h"
 #include "core/app/units/unit_import.h"
 #include "core/base/platform.h"
 #include "core/exchange/setup/setup_tables.h"
@@ -13,11 +14,30 @@ Status importTables(Suite& suite, const std::filesystem::path& folder) {
   CCHC_CHECK(saveUnitImport(suite, import));
   CCHC_TRY(const auto periodsText, readFile(folder / "periods.tsv"));
   CCHC_TRY(const auto periods, readPeriods(periodsText, "periods.tsv"));
-  CCHC_CHECK(suite.store.savePeriods(periods));
+  CCHC_CHECK(savePeriods(suite, periods));
   CCHC_TRY(const auto assignmentsText, readFile(folder / "assignments.tsv"));
   CCHC_TRY(const auto codes, unitCodes(suite));
   CCHC_TRY(const auto assignments, readAssignments(assignmentsText, "assignments.tsv", codes));
+  return saveAssignments(suite, assignments);
+}
+
+Status savePeriods(Suite& suite, const std::vector<Period>& periods) {
+  CCHC_CHECK(permittedAtAll(suite, DeskCommand::setUp));
+  return suite.store.savePeriods(periods);
+}
+
+Status saveAssignments(Suite& suite, const std::vector<Assignment>& assignments) {
+  CCHC_CHECK(permittedAtAll(suite, DeskCommand::setUp));
   return suite.store.saveAssignments(assignments);
+}
+
+Result<Period> closePeriod(Suite& suite, const PeriodId& id, bool closed) {
+  CCHC_CHECK(permittedAtAll(suite, DeskCommand::closePeriod));
+  CCHC_TRY(auto period, periodOf(suite, id));
+  period.closed = closed;
+  const std::vector<Period> changed{period};
+  CCHC_CHECK(suite.store.savePeriods(changed));
+  return period;
 }
 
 }  // namespace cchc

@@ -1,6 +1,8 @@
-// Imports units, periods and assignments from a folder into a store.
+// Sets up a store: units, periods and assignments. All of it is the command setUp of a desk, but for closing a period;
+// errors of all functions: desk.role, desk.no-role.
 #pragma once
 #include <filesystem>
+#include <vector>
 
 #include "core/app/suite/suite.h"
 
@@ -10,5 +12,10 @@ namespace cchc {
 // read.
 // Errors: file.read, those of exchange/setup/setup_tables.h, the first of UnitPlan::refused, those of the store.
 Status importTables(Suite& suite, const std::filesystem::path& folder);
+// Saving replaces entries with the same id, or of the same section.
+Status savePeriods(Suite& suite, const std::vector<Period>& periods);
+Status saveAssignments(Suite& suite, const std::vector<Assignment>& assignments);
+// Closes or reopens a period (DeskCommand::closePeriod); returns it. Errors: period.unknown, period.none.
+Result<Period> closePeriod(Suite& suite, const PeriodId& id, bool closed);
 
 }  // namespace cchc

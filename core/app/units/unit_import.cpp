@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/app/suite/desk.h"
+
 namespace cchc {
 namespace {
 
@@ -36,6 +38,7 @@ Result<UnitImport> planUnitImport(Suite& suite, std::vector<UnitRow> rows) {
 }
 
 Status saveUnitImport(Suite& suite, const UnitImport& import) {
+  CCHC_CHECK(permittedAtAll(suite, DeskCommand::setUp));
   if (!import.plan.refused.empty()) return fail(import.plan.refused.front());
   if (import.plan.changesNothing()) return {};
   // A plan may come from another session of the store, which has the same units in another object.

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/app/suite/suite.h"
-#include "core/model/unit_plan.h"
+#include "core/model/units/unit_plan.h"
 
 namespace cchc {
 
@@ -16,8 +16,8 @@ struct UnitImport {
 Result<UnitImport> planUnitImport(Suite& suite, std::vector<UnitRow> rows);
 // Saves the plan, unless it changes nothing; it may have been made with another suite of the same store. Assignments
 // that name a code in periods in which another unit has it now are given to that unit, unless the section was begun.
-// Errors: the first of UnitPlan::refused; unit.changed-meanwhile, if the store's units are not those that the plan was
-// made for; those of Store::saveUnits.
+// Errors: desk.role, desk.no-role; the first of UnitPlan::refused; unit.changed-meanwhile, if the store's units are not
+// those that the plan was made for; those of Store::saveUnits.
 Status saveUnitImport(Suite& suite, const UnitImport& import);
 
 }  // namespace cchc

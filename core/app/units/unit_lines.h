@@ -3,8 +3,8 @@
 #include <string>
 
 #include "core/base/texts.h"
-#include "core/model/unit_history.h"
-#include "core/model/unit_plan.h"
+#include "core/model/units/unit_history.h"
+#include "core/model/units/unit_plan.h"
 
 namespace cchc {
 

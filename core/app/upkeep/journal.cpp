@@ -49,7 +49,7 @@ std::optional<SubmissionState> fittingState(SectionState section) {
 // Compares the states of a section and its last submission. (Store::verifyJournal compares the section and its
 // journal.) A section that was received and never decided on has no row of its own.
 std::optional<Error> stateFault(const StoredSubmission& row, const std::optional<SectionHeader>& section) {
-  if (row.state == SubmissionState::rival) return std::nullopt;
+  if (row.state == SubmissionState::rival || isSetAside(row.state)) return std::nullopt;
   const auto wanted = !section                                   ? std::optional(SubmissionState::submitted)
                       : row.header.revision == section->revision ? fittingState(section->state)
                                                                  : std::nullopt;

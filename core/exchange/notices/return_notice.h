@@ -10,7 +10,7 @@
 #include "core/base/result.h"
 
 #include "core/model/submission.h"
-#include "core/model/unit_codes.h"
+#include "core/model/units/unit_codes.h"
 
 namespace cchc {
 

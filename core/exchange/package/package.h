@@ -12,7 +12,7 @@
 #include "core/definition/definition.h"
 #include "core/model/section_data.h"
 #include "core/model/submission.h"
-#include "core/model/unit_codes.h"
+#include "core/model/units/unit_codes.h"
 
 namespace cchc {
 
@@ -30,9 +30,9 @@ struct Package {
   SectionData data;
   std::vector<AttachmentBytes> attachments;
 };
-// Finds the definition by which a package with this header is read. It may be a higher version, or have another content,
-// than the one that the header names; ids are then also found by renamed-from, and a value that has no field becomes a
-// kept value. Errors: those of the caller's choice, such as package.unknown-section.
+// Finds the definition by which a package with this header is read. It may be a higher version, or have another
+// content, than the one that the header names; ids are then also found by renamed-from, and a value that has no field
+// becomes a kept value. Errors: those of the caller's choice, such as package.unknown-section.
 using DefinitionLookup = std::function<Result<const SectionDefinition*>(const SubmissionHeader&)>;
 
 // The parameters of a message that a package was made with another version or content of a form than the one here:

@@ -12,8 +12,8 @@
 #include "core/base/result.h"
 #include "core/exchange/sheets/sheet_file.h"
 #include "core/model/org_unit.h"
-#include "core/model/unit_codes.h"
-#include "core/model/unit_plan.h"
+#include "core/model/units/unit_codes.h"
+#include "core/model/units/unit_plan.h"
 
 namespace cchc {
 

@@ -41,7 +41,9 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
     }
     if (line.received) {
       CCHC_TRY(const auto history, suite.store.history(line.key));
-      if (!history.empty()) {
+      // Nothing counts in the place of a submission that was discarded or withdrawn.
+      line.received = history.empty() || !isSetAside(history.front().state);
+      if (line.received && !history.empty()) {
         line.changedAt = history.front().receivedAt;
         line.lastChange = vietnamese::shortMoment(line.changedAt);
         line.signer = history.front().header.signer.empty() ? history.front().header.submittedBy.name
@@ -147,7 +149,7 @@ Result<std::vector<RivalPackage>> rivalPackages(Suite& suite, const SectionKey& 
   CCHC_TRY(const auto all, submissionHistory(suite, key));
   std::vector<RivalPackage> rivals;
   for (const auto& submission : all) {
-    if (submission.header.revision != all.front().header.revision) continue;
+    if (submission.header.revision != all.front().header.revision || isSetAside(submission.state)) continue;
     const auto& header = submission.header;
     const auto text = words("board.rival-package", {{"made", vietnamese::moment(header.submittedAt)},
                                                     {"received", vietnamese::moment(submission.receivedAt)},

@@ -143,8 +143,8 @@ void Form::compare(std::size_t field, ComparisonKind kind, std::string& shown, s
     addNote(words_(previous ? "form.previous-period" : "form.last-year", {{"value", value}}));
   };
   if (const auto* reason = compared->reasonOf(field)) {
-    shown = words_("form.not-comparable");
-    addFigure(shown);
+    shown = words_("form.not-comparable-brief");  // there is little room beside the figure
+    addFigure(words_("form.not-comparable"));
     addNote(message(*reason, words_.language).what);
     return;
   }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/base/date.h"
-#include "core/model/unit_history.h"
+#include "core/model/units/unit_history.h"
 #include "core/presentation/window/words.h"
 
 namespace cchc::presentation {

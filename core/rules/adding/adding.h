@@ -19,11 +19,13 @@ enum class AddingWay : unsigned char {
   first,     // the first section's value
   last       // the last section's value
 };
-// children: the field's `aggregate`. Otherwise, for a number of things or an amount:
-//   predecessors   a sum if the field has a basis, or is summed over child units
-//   spans          cumulative and period: a sum; opening: the first; as-at: the last; no basis: none
-// A percentage is computed again if it has a formula or parts, and is none otherwise. Whatever is not a number: same;
-// over spans the last if its basis is as-at, the first if it is opening.
+// children: the field's `aggregate`. Otherwise a figure with a formula or parts is computed again, and else:
+//   spans          as-at: the last; opening: the first; cumulative and period: a sum; a number without a basis: none
+//   predecessors   a sum, if the definition says of the number that it is one of things or an amount: it is summed over
+//                  child units, is of a span, is an opening stock or the closing stock of one, or is money; the common
+//                  value if it is the same in all child units; any other number (a rank, a score): none
+// A percentage, and a decimal that is not summed over child units, is not added in either. Whatever is not a number is
+// the common value.
 AddingWay addingWay(const FieldDefinition& field, Adding adding);
 
 // Whether the cells of the table's fixed rows are added.

@@ -12,7 +12,7 @@
 #include "core/app/suite/suite_work.h"
 #include "core/base/store_address.h"
 #include "core/base/text.h"
-#include "core/model/section.h"
+#include "core/model/permits.h"
 #include "core/shell/frame/notice_bar.h"
 #include "core/shell/paper/sheet_printout.h"
 #include "core/shell/section/package_name.h"
@@ -84,9 +84,11 @@ void SendingCommands::verifyFiles() {
 bool SendingCommands::mayAskForReturn() const {
   const auto& workspace = context_.workspace;
   const auto* form = workspace.form();
-  return form != nullptr &&
-         transition(form->editing().header().state, SectionAction::askReturn, workspace.suite().options.actor.roles)
-             .has_value();
+  if (form == nullptr) return false;
+  // Whether the section is the desk's own is asked when the request is made.
+  const auto& desk = workspace.suite().options.actor.desk;
+  return permits(desk, DeskCommand::askReturn, desk.unit.value_or(OrgUnitId()), form->editing().header().state)
+      .has_value();
 }
 
 void SendingCommands::askForReturn() {

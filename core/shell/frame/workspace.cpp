@@ -152,9 +152,9 @@ void Workspace::setPerson(const std::string& name) {
   presentation::addRecent(settings.recentPeople, name);
   saveSettings();
   if (suite_) {
-    const auto roles = suite_->options.actor.roles;  // the roles of the store's account
+    auto desk = suite_->options.actor.desk;  // a person's name does not change where the person works
     suite_->options.actor = suiteOptions().actor;
-    suite_->options.actor.roles = roles;
+    suite_->options.actor.desk = std::move(desk);
   }
 }
 

@@ -7,7 +7,7 @@
 
 #include "core/app/suite/suite_work.h"
 #include "core/base/vietnamese.h"
-#include "core/model/section.h"
+#include "core/model/permits.h"
 #include "core/presentation/window/navigator.h"
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/list_columns.h"
@@ -98,19 +98,19 @@ void BoardDetail::showText(const std::string& text) {
 
 void BoardDetail::show(const std::vector<BoardLine>& lines) {
   const auto words = workspace_.words();
-  const auto roles = workspace_.suite().options.actor.roles;
-  const auto can = [&](SectionAction action) {
+  const auto& desk = workspace_.suite().options.actor.desk;
+  const auto can = [&](DeskCommand action) {
     return !lines.empty() && std::all_of(lines.begin(), lines.end(), [&](const BoardLine& line) {
-      return line.received && transition(line.state, action, roles);
+      return line.received && permits(desk, action, line.reporter, line.state);
     });
   };
-  accept_->Enable(can(SectionAction::accept));
-  return_->Enable(lines.size() == 1 && can(SectionAction::returnSection));
+  accept_->Enable(can(DeskCommand::accept));
+  return_->Enable(lines.size() == 1 && can(DeskCommand::returnSection));
   open_->Enable(lines.size() == 1);
   if (!lines.empty()) makeSectionControls();
   if (differences_ != nullptr) {
-    refuse_->Show(lines.size() == 1 && can(SectionAction::refuseReturn));
-    reopen_->Show(lines.size() == 1 && can(SectionAction::reopen));
+    refuse_->Show(lines.size() == 1 && can(DeskCommand::refuseReturn));
+    reopen_->Show(lines.size() == 1 && can(DeskCommand::reopen));
     choose_->Hide();
     differences_->DeleteAllItems();
   }

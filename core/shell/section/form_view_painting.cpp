@@ -175,7 +175,15 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
     end += sizes.compare;
     const auto& figure = *figures[shown];
     if (figure.empty()) continue;
-    drawRight(figure, sizes.compare - FromDIP(8), end - FromDIP(6));
+    const int room = sizes.compare - FromDIP(8);
+    if (texts_.width(dc, figure) <= room) {
+      drawRight(figure, room, end - FromDIP(6));
+    } else {  // a large amount, or that it cannot be compared
+      dc.SetFont(GetFont().Smaller());
+      const auto small = smallTexts_.fit(dc, figure, room);
+      dc.DrawText(small, end - FromDIP(6) - std::min(room, smallTexts_.width(dc, figure)), y + FromDIP(1));
+      dc.SetFont(GetFont());
+    }
     if (changes[shown] == nullptr || changes[shown]->empty()) continue;
     // The change is drawn small before the figure if both have room. The tooltip shows it in any case.
     dc.SetFont(GetFont().Smaller());

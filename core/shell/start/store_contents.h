@@ -7,7 +7,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/model/org_unit.h"
-#include "core/model/unit_history.h"
+#include "core/model/units/unit_history.h"
 
 namespace cchc::shell {
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <soci/soci.h>
 
-#include "core/model/unit_history.h"
+#include "core/model/units/unit_history.h"
 
 namespace cchc::store {
 

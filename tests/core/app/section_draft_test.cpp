@@ -7,6 +7,7 @@
 #include "core/app/section/fill.h"
 #include "core/app/suite/catalogue.h"
 #include "core/app/units/import_tables.h"
+#include "core/definition/read_definition.h"
 #include "tests/support/command.h"
 
 using namespace cchc;
@@ -18,9 +19,9 @@ const SystemClock systemClock;
 const SectionKey budget{DefinitionId("finance.budget"), OrgUnitId("296"), PeriodId("2023-8T")};
 
 // A store with the sample's units, periods and assignments.
-class Desk {
+class Workplace {
  public:
-  Desk() {
+  Workplace() {
     own_ = open("Lan");
     REQUIRE(importTables(*own_, own_->options.resources.sample));
   }
@@ -67,7 +68,7 @@ using Ids = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("the first step begins the section, is in the journal once for each place, and can be undone") {
-  Desk desk;
+  Workplace desk;
   auto draft = desk.draft();
   CHECK_FALSE(draft.begun());
   const auto before = draft.data();
@@ -90,7 +91,7 @@ TEST_CASE("the first step begins the section, is in the journal once for each pl
 }
 
 TEST_CASE("an empty step only begins the section, and changes nothing once it is begun") {
-  Desk desk;
+  Workplace desk;
   auto draft = desk.draft();
   const auto first = draft.apply(desk.suite(), {});
   REQUIRE(first);
@@ -102,7 +103,7 @@ TEST_CASE("an empty step only begins the section, and changes nothing once it is
 }
 
 TEST_CASE("rows keep their order through gaps, moves and files, and a row that moves is one entry") {
-  Desk desk;
+  Workplace desk;
   auto draft = desk.draft();
   const auto table = freeTable(draft);
   EditStep rows;
@@ -127,9 +128,9 @@ TEST_CASE("rows keep their order through gaps, moves and files, and a row that m
 }
 
 TEST_CASE("of two people who begin a section, the second keeps what the first entered, and is told where both typed") {
-  Desk desk;
+  Workplace desk;
   const auto other = desk.open("Minh");
-  auto mine = desk.draft(), theirs = Desk::draftOf(*other);
+  auto mine = desk.draft(), theirs = Workplace::draftOf(*other);
   REQUIRE(theirs.apply(*other, {{}, {entered(theirs, "revenue.actual", "177357000000")}}));
 
   const auto applied = mine.apply(desk.suite(), {{}, {entered(mine, "revenue.target", "387425000000")}});
@@ -151,9 +152,9 @@ TEST_CASE("of two people who begin a section, the second keeps what the first en
 }
 
 TEST_CASE("two people who begin a section with the same field are not merged") {
-  Desk desk;
+  Workplace desk;
   const auto other = desk.open("Minh");
-  auto mine = desk.draft(), theirs = Desk::draftOf(*other);
+  auto mine = desk.draft(), theirs = Workplace::draftOf(*other);
   REQUIRE(theirs.apply(*other, {{}, {entered(theirs, "revenue.target", "390000000000")}}));
   const auto refused = mine.apply(desk.suite(), {{}, {entered(mine, "revenue.target", "387425000000")}});
   REQUIRE_FALSE(refused);
@@ -162,7 +163,7 @@ TEST_CASE("two people who begin a section with the same field are not merged") {
 }
 
 TEST_CASE("the findings of one section are those of the whole unit's check that are about it") {
-  Desk desk;
+  Workplace desk;
   auto draft = desk.draft();
   REQUIRE(draft.apply(
       desk.suite(),
@@ -180,4 +181,59 @@ TEST_CASE("the findings of one section are those of the whole unit's check that 
   const auto none = findingsOf(desk.suite(), {DefinitionId("office.tasks"), budget.unit, budget.period});
   REQUIRE(none);
   CHECK(none->empty());
+}
+
+namespace {
+
+// The catalogue with a further version of the budget, in which one field has another id.
+std::shared_ptr<const Catalogue> withSecondVersion(const Suite& suite) {
+  const auto first = suite.definitions->newest(budget.definition);
+  auto xml = first->definition().xml;
+  const auto put = [&](const std::string& from, const std::string& to) {
+    for (auto at = xml.find(from); at != std::string::npos; at = xml.find(from, at + to.size()))
+      xml.replace(at, from.size(), to);
+  };
+  put(" version=\"1\"", " version=\"2\"");
+  put("revenue.target", "revenue.goal");
+  put("id=\"revenue.goal\"", "id=\"revenue.goal\" renamed-from=\"revenue.target\"");
+  const auto read = readDefinition(xml, "second.xml");
+  if (!read) FAIL(messageLine(read.error(), Language::en));
+  const auto second = CompiledDefinition::compile(*read);
+  REQUIRE(second);
+  auto both = std::make_shared<Catalogue>();
+  REQUIRE(both->definitions.add(first));
+  REQUIRE(both->definitions.add(*second));
+  return both;
+}
+
+}  // namespace
+
+TEST_CASE("a draft that another program moves to a higher version while it is open can only be viewed from then on") {
+  Workplace desk;
+  auto draft = desk.draft();
+  REQUIRE(draft.apply(desk.suite(), {{}, {entered(draft, "revenue.target", "1")}}));
+  auto options = desk.suite().options;
+  options.catalogue = withSecondVersion(desk.suite());
+  const auto newer = openSuite(options);
+  REQUIRE(newer);
+  auto moved = Workplace::draftOf(**newer);
+  CHECK(moved.definition().version == 2);
+  REQUIRE(moved.apply(**newer, {{}, {entered(moved, "revenue.goal", "2")}}));
+  CHECK(moved.header().definitionVersion == 2);
+  CHECK(moved.header().definitionDigest == moved.definition().digest);
+  CHECK((*newer)->store.verifyJournal(budget)->empty());
+
+  // What is open is told when it is read again, and keeps its layout.
+  REQUIRE(draft.readAgain(desk.suite()));
+  REQUIRE(draft.locked());
+  CHECK(draft.locked()->code == "section.newer-definition");
+  CHECK(draft.definition().version == 1);
+  CHECK(draft.data().fields.size() == draft.definition().fields.size());
+  const auto refused = draft.apply(desk.suite(), {{}, {entered(draft, "revenue.target", "3")}});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == "section.newer-definition");
+  // An edit that did not know of it changes nothing.
+  auto late = desk.draft();
+  CHECK(late.definition().version == 2);
+  CHECK(late.locked());
 }

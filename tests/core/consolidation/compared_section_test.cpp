@@ -20,7 +20,10 @@ std::shared_ptr<const CompiledDefinition> dossiers() {
             field("pending", "type=\"integer\" basis=\"as-at\"" + compares) +
             field("rate", "type=\"rate\" decimals=\"2\"" + compares,
                   "<numerator>online</numerator><denominator>received - carried</denominator>") +
-            field("score", "type=\"percent\" decimals=\"1\" basis=\"as-at\"" + compares) +
+            field("score", "type=\"percent\" decimals=\"1\" basis=\"cumulative\"" + compares) +
+            field("rank", "type=\"integer\" basis=\"as-at\"" + compares) +
+            field("average", "type=\"decimal\" decimals=\"1\" basis=\"cumulative\"" + compares) +
+            field("catalogue", "type=\"integer\" basis=\"as-at\" aggregate=\"same\"" + compares) +
             field("posts", "type=\"integer\"" + compares) + field("head", "type=\"text\"" + compares) +
             field("meetings", "type=\"integer\" basis=\"period\"" + compares) +
             table("by_field",
@@ -148,6 +151,25 @@ TEST_CASE("predecessors are added over the same days, stocks too", "[comparing]"
   CHECK(figureOf(*compared, "rate") == "33.33");
   CHECK(figureOf(*compared, "head") == "A");
   CHECK(figureOf(*compared, "posts") == "! core.comparison-basis");
+}
+
+TEST_CASE("ranks, scores and averages are not added, and what is the same everywhere stays so", "[comparing]") {
+  auto past = nineMonths();
+  const auto ranked = [](const char* rank, const char* catalogue) {
+    return figures("1", "2", "3", "4").with("rank", rank).with("average", "2.5").with("catalogue", catalogue);
+  };
+  past.reported("13", "6T", ranked("3", "139")).reported("14", "6T", ranked("7", "139"));
+  const auto units = past.compared("13@2025-07-01", "2026-6T", "6T");
+  CHECK(figureOf(*units, "rank") == "! core.comparison-basis");
+  CHECK(figureOf(*units, "average") == "! core.comparison-basis");
+  CHECK(figureOf(*units, "catalogue") == "139");
+  past.reported("14", "6T", ranked("7", "140"));
+  CHECK(figureOf(*past.compared("13@2025-07-01", "2026-6T", "6T"), "catalogue") == "! core.comparison-differs");
+  past.reported("20", "6T", ranked("3", "139")).reported("20", "Q3", ranked("7", "140"));
+  const auto spans = past.compared("20", "2026-9T", "9T");
+  CHECK(figureOf(*spans, "rank") == "7");
+  CHECK(figureOf(*spans, "average") == "! core.comparison-basis");
+  CHECK(figureOf(*spans, "catalogue") == "140");
 }
 
 TEST_CASE("across a change the openings of the old units are first, and their closings meet the new one's",

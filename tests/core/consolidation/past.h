@@ -4,7 +4,7 @@
 #include <map>
 
 #include "core/consolidation/compared_section.h"
-#include "core/model/unit_plan.h"
+#include "core/model/units/unit_plan.h"
 #include "tests/support/definitions.h"
 
 namespace cchc::test {

@@ -76,9 +76,7 @@ TEST_CASE("what is no XML of ours stays refused in an older package") {
 TEST_CASE(
     "a package of the same version is refused if a value does not fit, and shown with it kept if the store holds it") {
   const auto bytes = sample::with("<field id=\"share\">79.78<", "<field id=\"share\">79.784<");
-  const auto lookup = [](const SubmissionHeader&) -> Result<const SectionDefinition*> {
-    return &sample::definition();
-  };
+  const auto lookup = [](const SubmissionHeader&) -> Result<const SectionDefinition*> { return &sample::definition(); };
   const auto refused = readPackage(bytes, "a", lookup, UnitCodes());
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == "package.wrong-value");

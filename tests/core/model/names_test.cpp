@@ -3,7 +3,7 @@
 #include <set>
 
 #include "core/model/finding.h"
-#include "core/model/section.h"
+#include "core/model/permits.h"
 #include "core/model/value.h"
 
 using namespace cchc;
@@ -45,8 +45,8 @@ TEST_CASE("states, actions, roles and severities have words for people in both l
   for (const auto language : {Language::vi, Language::en}) {
     for (int i = 0; i <= static_cast<int>(SectionState::issued); ++i)
       CHECK(stateLabel(static_cast<SectionState>(i), language).find("state.") == std::string::npos);
-    for (int i = 0; i <= static_cast<int>(SectionAction::refuseReturn); ++i)
-      CHECK(actionLabel(static_cast<SectionAction>(i), language).find("action.") == std::string::npos);
+    for (int i = 0; i <= static_cast<int>(DeskCommand::closePeriod); ++i)
+      CHECK(commandLabel(static_cast<DeskCommand>(i), language).find("action.") == std::string::npos);
     for (int i = 0; i <= static_cast<int>(Severity::error); ++i)
       CHECK(severityLabel(static_cast<Severity>(i), language).find("severity.") == std::string::npos);
     CHECK(rolesText(allRoles, language).find("role.") == std::string::npos);

@@ -4,7 +4,7 @@
 #include <random>
 
 #include "core/base/texts.h"
-#include "core/model/unit_plan.h"
+#include "core/model/units/unit_plan.h"
 
 using namespace cchc;
 

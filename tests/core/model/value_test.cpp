@@ -58,24 +58,6 @@ TEST_CASE("a symbol that the parts do not make is stored, and any other document
   comesBack(FieldType::documents, Value{Documents{letter}});
 }
 
-TEST_CASE("only transitions of the table are permitted, and a refusal says what would allow it", "[states]") {
-  CHECK(transition(SectionState::draft, SectionAction::submit) == SectionState::submitted);
-  CHECK(transition(SectionState::submitted, SectionAction::accept) == SectionState::accepted);
-  CHECK(transition(SectionState::accepted, SectionAction::consolidate) == SectionState::inReport);
-  CHECK(transition(SectionState::issued, SectionAction::reopen) == SectionState::inReport);
-  for (const auto state :
-       {SectionState::submitted, SectionState::accepted, SectionState::inReport, SectionState::issued}) {
-    const auto refused = transition(state, SectionAction::edit);
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().code == "section.transition");
-    CHECK(messageLine(refused.error(), Language::vi).find("Đang nhập, Bị trả lại") != std::string::npos);
-  }
-  CHECK_FALSE(transition(SectionState::issued, SectionAction::receive));
-  CHECK(transition(SectionState::draft, SectionAction::submit, 0).error().code == "section.no-role");
-  CHECK(transition(SectionState::submitted, SectionAction::askReturn) == SectionState::returnAsked);
-  CHECK(transition(SectionState::returnAsked, SectionAction::refuseReturn) == SectionState::submitted);
-}
-
 TEST_CASE("findings kept as lines come back whole, with tabs, line ends and backslashes in their texts") {
   const SectionKey key{DefinitionId("finance.budget"), OrgUnitId("296"), PeriodId("2023-8T")};
   const std::vector<Finding> findings{

@@ -175,8 +175,8 @@ TEST_CASE("a check that gives a wrong finding has failed, for a reason that name
 TEST_CASE("what an importer gives wrong is refused, each by its name, and the rest is taken", "[plugin]") {
   TestFolder folder;
   const Loaded loaded(addBad(folder, "importer_values", "bad").path());
-  const auto imported =
-      loaded.host.import(loaded.forms.at("bad.form")->definition(), {}, "bad-importer", *readSheetFile("a", "a.txt"), 0);
+  const auto imported = loaded.host.import(loaded.forms.at("bad.form")->definition(), {}, "bad-importer",
+                                           *readSheetFile("a", "a.txt"), 0);
   REQUIRE(imported);
   CHECK(imported->values.values.size() == 1);
   Reasons codes;

@@ -43,9 +43,9 @@ std::string formXml() {
 }
 
 // The sections of the commune 10 and the ward 11 in the third quarter of 2025.
-class Desk {
+class Workplace {
  public:
-  Desk() : clock_(*parseTime("2025-10-01T08:00:00Z")) {
+  Workplace() : clock_(*parseTime("2025-10-01T08:00:00Z")) {
     std::filesystem::create_directories(folder_ / "plugins/rural");
     test::write(folder_ / "plugins/rural/ways.xml", formXml());
     auto opened = openSuite({(folder_ / "suite.sqlite").string(),
@@ -106,7 +106,7 @@ std::string joined(const std::vector<std::string>& all) {
 }  // namespace
 
 TEST_CASE("a form shows what is in force, and a group without anything in force disappears", "[in-force]") {
-  Desk desk;
+  Workplace desk;
   const auto commune = desk.open("10"), ward = desk.open("11");
   const Form ofCommune(*commune, vi), ofWard(*ward, vi);
   CHECK(rowsOf(ofCommune) == "[g] people kind [tables] t f other_facts");
@@ -136,7 +136,7 @@ TEST_CASE("a form shows what is in force, and a group without anything in force 
 }
 
 TEST_CASE("what is pasted goes into the columns that are shown, and an ended choice is refused by name", "[in-force]") {
-  Desk desk;
+  Workplace desk;
   const auto editing = desk.open("10");
   Table table(*editing, 0, vi);
   REQUIRE(table.paste(0, 0, "Đường 1\tTốt\t12\nĐường 2\t\t5\n"));
@@ -175,7 +175,7 @@ TEST_CASE("what is pasted goes into the columns that are shown, and an ended cho
 
 TEST_CASE("a line of an import with a value that does not apply is refused by name, and the rest is imported",
           "[in-force]") {
-  Desk desk;
+  Workplace desk;
   const auto editing = desk.open("10");
   const auto& definition = editing->definition();
   const auto tried = [&](const std::string& csv) {
@@ -203,7 +203,7 @@ TEST_CASE("a line of an import with a value that does not apply is refused by na
 }
 
 TEST_CASE("a kept value has its row at the end of the form, and the sheet prints what is in force", "[in-force]") {
-  Desk desk;
+  Workplace desk;
   {
     const auto ward = desk.open("11");
     REQUIRE(Form(*ward, vi).type(0, "9"));

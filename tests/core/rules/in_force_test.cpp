@@ -1,7 +1,7 @@
 // What is not in force is left out of sums and conditions, and is neither required nor checked.
 #include <catch2/catch.hpp>
 
-#include "core/rules/aggregator.h"
+#include "core/rules/adding/aggregator.h"
 #include "core/rules/live_section.h"
 #include "core/rules/section_findings.h"
 #include "tests/support/definitions.h"

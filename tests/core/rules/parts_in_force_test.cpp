@@ -3,7 +3,7 @@
 
 #include "core/definition/carry_over.h"
 #include "core/definition/not_in_force.h"
-#include "core/model/unit_form.h"
+#include "core/model/units/unit_form.h"
 #include "tests/support/definitions.h"
 
 using namespace cchc;

@@ -140,10 +140,10 @@ TEST_CASE("what is submitted is not edited, and a refused transition says why", 
   onBoth([](const std::string& address) {
     auto store = opened(address);
     REQUIRE(store.openSection(key, form()));
-    REQUIRE(store.transition(key, SectionAction::submit, lan, ""));
+    REQUIRE(store.transition(key, DeskCommand::submit, lan, ""));
     CHECK(store.apply(key, change("1", "a", "", "1")).error().code == "section.locked");
-    CHECK(store.transition(key, SectionAction::issue, lan, "").error().code == "section.transition");
-    REQUIRE(store.transition(key, SectionAction::returnSection, minh, "thiếu số liệu"));
+    CHECK(store.transition(key, DeskCommand::issue, lan, "").error().code == "section.transition");
+    REQUIRE(store.transition(key, DeskCommand::returnSection, minh, "thiếu số liệu"));
     CHECK(store.section(key).value()->reason == "thiếu số liệu");
     CHECK(store.journal(key)->back().change.newValue == "returned: thiếu số liệu");
     CHECK(store.apply(key, change("1", "a", "", "1"))->applied);

@@ -24,7 +24,7 @@ TEST_CASE("a commune with a part of another is not compared, and the one that wa
   CHECK(findings[0]["severity"] == "information");
   CHECK(std::string(findings[0]["what"]).find("xã Vĩnh Hồng (10960)") != std::string::npos);
   CHECK(communes.office.done({"--lang", "vi", "show", "office.commune", "-u", "10945", "-p", "2026-Q1", "--compared"})
-            .find("không so sánh được") != std::string::npos);
+            .find("Không so sánh được với quý I năm 2025: xã Vĩnh Hồng (10960) được chia") != std::string::npos);
 }
 
 TEST_CASE("a commune of whole predecessors is compared with their sum, addend by addend", "[comparing]") {
@@ -42,6 +42,7 @@ TEST_CASE("a commune of whole predecessors is compared with their sum, addend by
   CHECK(total["addends"][1]["value"] == "35");
   CHECK(communes.figure("10972", "2026-Q1", "pending.total") == "7");
   CHECK(communes.figure("10972", "2026-Q1", "online_rate") == "85.33");
+  CHECK(communes.figure("10972", "2026-Q1", "procedures_total") == "139");  // the same list in all communes
   const auto text =
       communes.office.done({"--lang", "vi", "show", "office.commune", "-u", "10972", "-p", "2026-Q1", "--compared"});
   CHECK(text.find("tính theo đơn vị hành chính sau sắp xếp") != std::string::npos);

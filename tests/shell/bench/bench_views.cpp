@@ -1,7 +1,7 @@
 // Opening a section of 500 fields beside opening an empty window, and a table of 10,000 rows and 13 columns: opened,
 // scrolled, edited, sorted, filtered; 10,500 communes that became 3,321. usage: xvfb-run -a -s "-screen 0 1366x768x24"
 // bench_views
-#include "core/model/unit_plan.h"
+#include "core/model/units/unit_plan.h"
 #include "tests/shell/bench/bench_window.h"
 
 using namespace cchc;

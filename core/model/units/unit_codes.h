@@ -7,7 +7,7 @@
 
 #include "core/base/date.h"
 #include "core/model/ids.h"
-#include "core/model/unit_history.h"
+#include "core/model/units/unit_history.h"
 
 namespace cchc {
 

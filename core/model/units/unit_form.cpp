@@ -1,4 +1,4 @@
-#include "core/model/unit_form.h"
+#include "core/model/units/unit_form.h"
 
 #include <array>
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "core/model/unit_plan.h"
+#include "core/model/units/unit_plan.h"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "core/model/unit_history.h"
+#include "core/model/units/unit_history.h"
 
 #include <algorithm>
 #include <numeric>

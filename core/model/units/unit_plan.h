@@ -7,7 +7,7 @@
 
 #include "core/base/date.h"
 #include "core/base/result.h"
-#include "core/model/unit_history.h"
+#include "core/model/units/unit_history.h"
 
 namespace cchc {
 
@@ -51,8 +51,9 @@ struct UnitPlan {
 };
 
 // Compares a table with the units known so far. A row with a day and without `before` begins another unit if its kind,
-// name or parent differs, else it is the same unit, whose territory may have changed that day (originUnstated). The order of the rows does not matter, and rows that were saved before
-// change nothing. Errors in UnitPlan::refused, each at the position of its row:
+// name or parent differs, else it is the same unit, whose territory may have changed that day (originUnstated). The
+// order of the rows does not matter, and rows that were saved before change nothing. Errors in UnitPlan::refused, each
+// at the position of its row:
 //   unit.needs-day         another kind, form, name or parent is given than is known, without the day `from`
 //   unit.before-needs-day  `before` without `from`
 //   unit.before-unknown    no unit had that code on the eve

@@ -1,4 +1,4 @@
-#include "core/model/unit_codes.h"
+#include "core/model/units/unit_codes.h"
 
 #include <string>
 
