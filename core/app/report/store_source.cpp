@@ -187,11 +187,11 @@ Result<ConsolidationInput> consolidationInput(Suite& suite, const OrgUnitId& uni
   UnitCircumstances circumstances(units);
   input.circumstances = circumstances.of(unit, input.period.end);
   if (!needed || !needed->sums.empty()) {
-    for (auto& below : units->below(unit, input.period.end)) {
+    units->forEachBelow(unit, input.period.end, [&](OrgUnit below) {
       auto of = circumstances.of(below, input.period.end);
       input.descendants.push_back({std::move(below.id), std::move(below.name), std::move(below.parent),
                                    of.forms.empty() ? std::string() : std::move(of.forms.front()), of.children});
-    }
+    });
     CCHC_TRY(input.assignments, askedAssignments(suite, input.period));
   }
   if (needed) input.sums = needed->sums;

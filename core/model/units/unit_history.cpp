@@ -28,10 +28,13 @@ const UnitState* nearestOf(const States& states, const Date& day, const StateOf&
 
 UnitHistory::UnitHistory(std::vector<UnitState> states, std::vector<UnitLineage> lineage)
     : states_(std::move(states)), lineage_(std::move(lineage)) {
-  std::stable_sort(states_.begin(), states_.end(), [](const UnitState& a, const UnitState& b) {
+  const auto earlier = [](const UnitState& a, const UnitState& b) {
     return std::tuple(std::string_view(a.unit.value), firstDay(a)) <
            std::tuple(std::string_view(b.unit.value), firstDay(b));
-  });
+  };
+  // A store gives them in order already, and sorting a country's units takes memory.
+  if (!std::is_sorted(states_.begin(), states_.end(), earlier))
+    std::stable_sort(states_.begin(), states_.end(), earlier);
   std::stable_sort(lineage_.begin(), lineage_.end(), [](const UnitLineage& a, const UnitLineage& b) {
     return std::tie(a.day, a.after, a.before) < std::tie(b.day, b.after, b.before);
   });
@@ -142,6 +145,13 @@ std::vector<OrgUnit> UnitHistory::allOn(const Date& day) const {
 }
 
 std::vector<OrgUnit> UnitHistory::below(const OrgUnitId& root, const Date& day) const {
+  std::vector<OrgUnit> units;
+  forEachBelow(root, day, [&](OrgUnit unit) { units.push_back(std::move(unit)); });
+  return units;
+}
+
+void UnitHistory::forEachBelow(const OrgUnitId& root, const Date& day,
+                               const std::function<void(OrgUnit)>& visit) const {
   // Whether a unit is below the root, for every unit that was met on the way up. A circle of parents is below nothing.
   std::unordered_map<OrgUnitId, bool> inside;
   const auto isBelow = [&](std::optional<OrgUnitId> parent) {
@@ -164,13 +174,11 @@ std::vector<OrgUnit> UnitHistory::below(const OrgUnitId& root, const Date& day) 
     for (const auto& each : way) inside[each] = found;
     return found;
   };
-  std::vector<OrgUnit> units;
   for (const auto& state : states_) {
     if (!state.on(day) || state.unit == root) continue;
     auto unit = viewOf(state, day);
-    if (isBelow(unit.parent)) units.push_back(std::move(unit));
+    if (isBelow(unit.parent)) visit(std::move(unit));
   }
-  return units;
 }
 
 UnitOrigins UnitHistory::originsOf(const OrgUnitId& unit, const Date& on, const Date& earlier) const {

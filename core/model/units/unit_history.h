@@ -2,6 +2,7 @@
 // before (NQ 1669/NQ-UBTVQH15 and its like), so every question about units names a day.
 #pragma once
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -75,6 +76,7 @@ class UnitHistory {
   // The units that exist on that day under `root`, at any depth, in order of id. A unit whose parent no longer exists
   // counts as below those above the parent.
   std::vector<OrgUnit> below(const OrgUnitId& root, const Date& day) const;
+  void forEachBelow(const OrgUnitId& root, const Date& day, const std::function<void(OrgUnit)>& visit) const;
 
   // Where the territory that the unit has on the day `on` was on an earlier day. A unit that has given a part away in
   // between is one of which it contains only a part.

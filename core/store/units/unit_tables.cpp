@@ -23,6 +23,9 @@ long long unitsVersion(soci::session& sql) {
 
 UnitHistory readUnits(soci::session& sql) {
   std::vector<UnitState> states;
+  long long count = 0;
+  sql << "SELECT count(*) FROM unit_state", into(count);
+  states.reserve(static_cast<std::size_t>(count));
   {
     UnitState row;
     std::string from, until;
