@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/reading/date.h"
 #include "core/base/texts.h"
 
 namespace cchc::cli {
@@ -28,6 +29,15 @@ Result<OrgUnitId> unitOf(Suite& suite, const SectionArguments& arguments) {
   CCHC_TRY(const auto period, periodOf(suite, PeriodId(arguments.period)));
   CCHC_TRY(auto unit, unitWithCode(suite, arguments.unit, period));
   return std::move(unit.id);
+}
+
+Result<Date> dateGiven(std::string_view text, std::string_view command) {
+  auto date = reading::onlyMeaning(reading::readDate(text, {}), text);
+  if (date) return date;
+  auto error = date.error();
+  error.place = command;
+  error.kind = ErrorKind::usage;
+  return fail(std::move(error));
 }
 
 void addUnitAndPeriod(CLI::App& command, SectionArguments& arguments) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/date.h"
 #include "core/cli/session.h"
 #include "core/exchange/sheets/sheet_file.h"
 
@@ -25,6 +26,10 @@ using Commands = std::vector<Command>;
 struct SectionArguments {
   std::string section, unit, period;
 };
+// The date of an option, as a person writes it. `command`: the place of an error, which is of kind usage.
+// Errors: those of readDate (base/reading/date.h); value.ambiguous
+Result<Date> dateGiven(std::string_view text, std::string_view command);
+
 void addUnitAndPeriod(CLI::App& command, SectionArguments& arguments);
 void addSectionArguments(CLI::App& command, SectionArguments& arguments, bool sectionRequired);
 

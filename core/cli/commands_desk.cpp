@@ -1,6 +1,7 @@
 // desk show, desk set, desk clear: for which unit and in which roles this PC works.
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "core/app/suite/desk.h"
 #include "core/cli/commands.h"
@@ -22,9 +23,10 @@ Result<int> printDesk(Session& session, std::string_view code) {
 
 Result<int> showDesk(Session& session) { return printDesk(session, "cli.desk.shown"); }
 
-Result<int> chooseDesk(Session& session, const std::string& text) {
+Result<int> chooseDesk(Session& session, const std::optional<std::string>& text) {
   CCHC_TRY(auto* suite, session.suite());
-  CCHC_CHECK(saveDesk(*suite, text));
+  if (text) CCHC_CHECK(readDesk(*suite, *text));  // a blank one is no way to clear it
+  CCHC_CHECK(saveDesk(*suite, text.value_or("")));
   return printDesk(session, "cli.desk.set");
 }
 
@@ -38,7 +40,7 @@ void addDeskCommands(CommandGroup& group) {
   desk.add("set", "cli.command.desk.set", [&session, text] { return chooseDesk(session, *text); })
       .add_option("desk", *text, bothLanguages("cli.option.as"))
       ->required();
-  desk.add("clear", "cli.command.desk.clear", [&session] { return chooseDesk(session, ""); });
+  desk.add("clear", "cli.command.desk.clear", [&session] { return chooseDesk(session, std::nullopt); });
 }
 
 }  // namespace cchc::cli

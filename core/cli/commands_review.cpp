@@ -102,11 +102,10 @@ Result<int> submitAsOffice(Session& session, const ReviewArguments& arguments, s
 }
 
 Result<int> enterFor(Session& session, const ReviewArguments& arguments) {
-  const auto day = Date::parse(arguments.askedOn);
-  if (!day) return fail(Error{"value.not-a-date", "enter-for", {{"given", arguments.askedOn}}, ErrorKind::usage});
+  CCHC_TRY(const auto day, dateGiven(arguments.askedOn, "enter-for"));
   return submitAsOffice(session, arguments, "cli.enter-for.done",
                         [&](const NamedSection& at, const OfficeEntry& entry, std::vector<Finding>& blocking) {
-                          return enterForUnit(at.suite, at.key, entry, arguments.askedBy, *day, blocking);
+                          return enterForUnit(at.suite, at.key, entry, arguments.askedBy, day, blocking);
                         });
 }
 

@@ -177,7 +177,9 @@ Result<int> showCompared(Session& session, Suite& suite, const SectionKey& key) 
     one["fields"] = nlohmann::json::array();
     if (!session.options.json) {
       session.printText(compared->regrouped() ? "cli.show.compared-regrouped" : "cli.show.compared",
-                        {{"period", compared->period().name}});
+                        {{"kind", session.text(kind == ComparisonKind::previousPeriod ? "cli.show.previous-period"
+                                                                                      : "cli.show.last-year")},
+                         {"period", compared->period().name}});
     }
     if (compared->view() == nullptr && !session.options.json) {
       for (const auto& reason : compared->reasons()) session.printLine("  " + message(reason, session.language()).what);

@@ -210,10 +210,9 @@ Result<int> addPeriod(Session& session, const NewPeriod& given) {
   const std::array dates{given.start, given.end, given.closing, given.deadline};
   std::array<std::optional<Date>, dates.size()> parsed;
   for (std::size_t i = 0; i < dates.size(); ++i) {
-    parsed[i] = Date::parse(dates[i]);
     const bool required = i < 2;
-    if (!parsed[i] && (required || !dates[i].empty()))
-      return fail(Error{"value.not-a-date", "periods add", {{"given", dates[i]}}, ErrorKind::usage});
+    if (!required && dates[i].empty()) continue;
+    CCHC_TRY(parsed[i], dateGiven(dates[i], "periods add"));
   }
   Period period;
   period.id = PeriodId(given.id);

@@ -7,6 +7,7 @@
 #include "core/app/units/unit_import.h"
 #include "core/app/units/unit_lines.h"
 #include "core/base/platform.h"
+#include "core/base/vietnamese.h"
 #include "core/cli/commands.h"
 #include "core/exchange/setup/setup_tables.h"
 
@@ -39,10 +40,10 @@ nlohmann::json jsonOf(const UnitHistory& units, const UnitLineage& line) {
 // Errors: value.not-a-date, period.unknown, period.none
 Result<Date> dayOf(Suite& suite, const UnitsArguments& arguments) {
   if (!arguments.day.empty()) {
-    const auto day = Date::parse(arguments.day);
-    if (!day || !day->hasDay())
+    CCHC_TRY(const auto day, dateGiven(arguments.day, "units show"));
+    if (!day.hasDay())
       return fail(Error{"value.not-a-date", "units show", {{"given", arguments.day}}, ErrorKind::usage});
-    return *day;
+    return day;
   }
   if (arguments.period.empty()) return dateOf(suite.now());
   CCHC_TRY(const auto period, periodOf(suite, PeriodId(arguments.period)));
@@ -86,7 +87,8 @@ Result<int> showUnits(Session& session, const UnitsArguments& arguments) {
   }
   if (!session.options.json) {
     printTree(session, treeOf(all), std::nullopt, 0);
-    session.printText("cli.units.shown", {{"count", std::to_string(all.size())}, {"day", day.toText()}});
+    session.printText("cli.units.shown",
+                      {{"count", std::to_string(all.size())}, {"day", vietnamese::numericDate(day)}});
     return 0;
   }
   auto list = nlohmann::json::array();
@@ -103,7 +105,8 @@ void printLineage(const Session& session, const UnitHistory& units, const OrgUni
     if (line.before != unit) continue;
     const auto* after = units.nearest(line.after, line.day);
     session.printText(line.whole ? "cli.units.became" : "cli.units.partly-became",
-                      {{"unit", after == nullptr ? codeOf(line.after) : unitLine(*after)}, {"day", line.day.toText()}});
+                      {{"unit", after == nullptr ? codeOf(line.after) : unitLine(*after)},
+                       {"day", vietnamese::numericDate(line.day)}});
   }
 }
 

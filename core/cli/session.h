@@ -20,7 +20,8 @@ class PluginHost;
 namespace cchc::cli {
 
 struct GlobalOptions {
-  std::string store, language = "vi", actor, as;
+  std::string store, language = "vi", actor;
+  std::optional<std::string> as;
   std::vector<std::string> plugins;
   bool json = false;
 };

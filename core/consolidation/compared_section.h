@@ -80,10 +80,10 @@ bool comparesWith(const FieldDefinition& field, ComparisonKind kind);
 // Whether the figure is of the span that its period says (PeriodSpan). A number without a basis may be.
 bool followsPeriodSpan(const FieldDefinition& field);
 
-// An information for each reason for which a field that asks for this comparison cannot be compared; and a warning
+// An information for each reason for which a field that asks for a comparison cannot be compared; and a warning
 // core.added-opening-differs for each of openingDifferences(), with the explanation that the current `data` have for
-// it.
-std::vector<Finding> comparisonFindings(const SectionKey& key, const ComparedSection& compared, ComparisonKind kind,
-                                        const SectionData& data);
+// it. Each once, although both comparisons may be with one period. nullptr: there is no such comparison.
+std::vector<Finding> comparisonFindings(const SectionKey& key, const ComparedSection* previous,
+                                        const ComparedSection* lastYear, const SectionData& data);
 
 }  // namespace cchc

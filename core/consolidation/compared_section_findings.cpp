@@ -1,18 +1,15 @@
 // What the checks of a section say of its comparisons.
 #include <algorithm>
+#include <utility>
 
 #include "core/consolidation/compared_section.h"
 
 namespace cchc {
+namespace {
 
-std::vector<Finding> comparisonFindings(const SectionKey& key, const ComparedSection& compared, ComparisonKind kind,
-                                        const SectionData& data) {
-  std::vector<Finding> findings;
-  std::vector<const Error*> told;
+void addReasons(std::vector<Finding>& findings, const SectionKey& key, const ComparedSection& compared,
+                ComparisonKind kind) {
   const auto tell = [&](const Error& reason) {
-    const bool known = std::any_of(told.begin(), told.end(), [&](const Error* other) { return *other == reason; });
-    if (known) return;
-    told.push_back(&reason);
     findings.push_back(makeFinding(reason.code, Severity::information, key, {}, reason.parameters));
   };
   const auto& fields = compared.definition().definition().fields;
@@ -25,9 +22,24 @@ std::vector<Finding> comparisonFindings(const SectionKey& key, const ComparedSec
   if (asked && compared.view() == nullptr) {
     for (const auto& reason : compared.reasons()) tell(reason);
   }
-  for (const auto& each : compared.openingDifferences()) {
-    findings.push_back(makeFinding(each.code, Severity::warning, key, each.place, each.parameters));
-    setExplanation(findings.back(), data);
+}
+
+}  // namespace
+
+std::vector<Finding> comparisonFindings(const SectionKey& key, const ComparedSection* previous,
+                                        const ComparedSection* lastYear, const SectionData& data) {
+  std::vector<Finding> all, findings;
+  for (const auto& [compared, kind] :
+       {std::pair(previous, ComparisonKind::previousPeriod), std::pair(lastYear, ComparisonKind::lastYear)}) {
+    if (compared == nullptr) continue;
+    addReasons(all, key, *compared, kind);
+    for (const auto& each : compared->openingDifferences()) {
+      all.push_back(makeFinding(each.code, Severity::warning, key, each.place, each.parameters));
+      setExplanation(all.back(), data);
+    }
+  }
+  for (auto& each : all) {
+    if (std::find(findings.begin(), findings.end(), each) == findings.end()) findings.push_back(std::move(each));
   }
   return findings;
 }

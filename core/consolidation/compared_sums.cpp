@@ -231,7 +231,9 @@ std::vector<Finding> ComparedSums::findings(const SectionKey& key) const {
   std::string vi, en;
   for (const auto& untold : untold_) {
     const auto add = [&](std::string& text, Language language) {
-      text += (text.empty() ? "" : "; ") + untold.first + ": " + inBrief(untold.second, language);
+      const auto brief = inBrief(untold.second, language);
+      const bool named = brief.starts_with(untold.first + " (");
+      text += (text.empty() ? "" : "; ") + (named ? brief : untold.first + ": " + brief);
     };
     add(vi, Language::vi);
     add(en, Language::en);

@@ -166,8 +166,13 @@ class Consolidation {
       CCHC_CHECK(emitFindings(ownFindings(collected_, *section, input_, checks_)));
     for (const auto& sections : collected_.children) {
       CCHC_CHECK(emitDisagreements(*sections));
+      std::vector<Finding> told;  // both comparisons may be with one period
       for (const auto* compared : {sections->previous.get(), sections->lastYear.get()}) {
-        if (compared != nullptr) CCHC_CHECK(emitFindings(compared->findings(sections->key)));
+        auto findings = compared == nullptr ? std::vector<Finding>() : compared->findings(sections->key);
+        std::erase_if(findings,
+                      [&](const Finding& each) { return std::find(told.begin(), told.end(), each) != told.end(); });
+        CCHC_CHECK(emitFindings(findings));
+        told.insert(told.end(), findings.begin(), findings.end());
       }
     }
     // The office selects rows that sections contribute to part III or IV, and writes a text for each.

@@ -21,11 +21,7 @@ std::vector<Finding> ownFindings(const Collected& collected, const OwnSection& s
   };
   add(checks(section.key, section.view, surroundings));
   add(section.receiptFindings);
-  const auto compare = [&](const ComparedSection* compared, ComparisonKind kind) {
-    if (compared != nullptr) add(comparisonFindings(section.key, *compared, kind, section.data));
-  };
-  compare(section.previous, ComparisonKind::previousPeriod);
-  compare(section.lastYear, ComparisonKind::lastYear);
+  add(comparisonFindings(section.key, section.previous, section.lastYear, section.data));
   add(textFindings(*section.definition, section.key, section.data, section.evaluation, narrativeContext(input)));
   return findings;
 }

@@ -110,7 +110,8 @@ void addComparison(const FieldDefinition& field, std::size_t index, const char* 
     comparison.regrouped = other->regrouped();
     comparison.display = display(field, then, "");
   }
-  comparison.reported = reported.value_or(0), comparison.expected = other->expected();
+  // Of a figure for which nobody can count the units, "0/3" would say that none has it.
+  if (reported) comparison.reported = *reported, comparison.expected = other->expected();
   comparison.display = withNotes(std::move(comparison.display), comparison);
   indicator.comparisons.push_back(std::move(comparison));
 }

@@ -24,7 +24,8 @@ std::optional<SectionHeader> sectionRow(Store::Session& session, const SectionKe
   session.sql << query, use(key.period.value), use(key.definition.value), use(key.unit.value),
       into(header.definitionVersion), into(header.definitionDigest), into(state), into(header.revision),
       into(header.headDigest), into(header.reason);
-  if (!session.sql.got_data()) return std::nullopt;
+  // A shared store locks only rows that the account may change. The others are read, so that their state is named.
+  if (!session.sql.got_data()) return lock && session.postgres ? sectionRow(session, key, false) : std::nullopt;
   header.state = static_cast<SectionState>(state);
   return header;
 }
@@ -81,6 +82,15 @@ OrgUnitId reporterOf(soci::session& sql, const SectionKey& key) {
   sql << "SELECT reporter FROM assignment WHERE period = :p AND definition = :d AND subject = :u",
       use(key.period.value), use(key.definition.value), use(key.unit.value), into(reporter);
   return OrgUnitId(sql.got_data() ? reporter : std::string());
+}
+
+Error absentSection(Store::Session& session, const SectionKey& key, DeskCommand command, const Actor& who,
+                    const std::string& code) {
+  const auto may = permits(who.desk, command, std::optional(reporterOf(session.sql, key)));
+  if (may) return Error{code, keyText(key), {}, ErrorKind::refusal};
+  auto error = may.error();
+  error.place = keyText(key);
+  return error;
 }
 
 Status makeTransition(Store::Session& session, SectionHeader& header, DeskCommand command, const Actor& who,

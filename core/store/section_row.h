@@ -20,6 +20,10 @@ OrgUnitId reporterOf(soci::session& sql, const SectionKey& key);
 // Asks permits (model/permits.h). Errors: those of permits, with `since` and the section as the place.
 Result<SectionState> permitted(Store::Session& session, const SectionHeader& header, DeskCommand command,
                                const Actor& who);
+// Why the command cannot be given for a section of which nothing is here: of those of permits that do not ask for a
+// state, since a shared store hides the sections of others; otherwise `code`.
+Error absentSection(Store::Session& session, const SectionKey& key, DeskCommand command, const Actor& who,
+                    const std::string& code);
 // Makes a transition if it is permitted: writes its journal entry and the section's row.
 // Errors: those of permitted.
 Status makeTransition(Store::Session& session, SectionHeader& header, DeskCommand command, const Actor& who,

@@ -225,6 +225,7 @@ class Store {
   //   submission.unknown      no package or section matches
   //   submission.ambiguous    several packages match
   //   submission.withdrawn    its reporter has withdrawn it
+  //   choose.earlier          a later revision counts
   //   those of permits
   Status chooseSubmission(const SectionKey& key, const std::string& digest, const Actor& who);
   // Takes the last submission back: it no longer counts, and its revision is used up.
@@ -236,8 +237,9 @@ class Store {
   // section is as if nothing had been received: earlier revisions do not count again. `digest` as for chooseSubmission;
   // empty: the submission that counts for `revision` (0: the latest).
   // Errors:
-  //   submission.unknown, submission.ambiguous
+  //   submission.unknown, submission.ambiguous, submission.no-revision, section.not-received
   //   submission.discarded    it was discarded before
+  //   submission.withdrawn    its reporter has withdrawn it
   //   those of permits
   Status discardSubmission(const SectionKey& key, const std::string& digest, int revision, const std::string& reason,
                            const Actor& who);

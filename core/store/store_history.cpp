@@ -33,7 +33,8 @@ Result<const StoredSubmission*> ofRevision(const std::vector<StoredSubmission>& 
   for (const auto& submission : all) {
     if (revision == 0 || submission.header.revision == revision) return &submission;
   }
-  return fail("submission.unknown", keyText(key), {{"digest", std::to_string(revision)}}, ErrorKind::usage);
+  if (revision == 0) return fail("section.not-received", keyText(key));
+  return fail("submission.no-revision", keyText(key), {{"revision", std::to_string(revision)}}, ErrorKind::usage);
 }
 
 }  // namespace
@@ -89,7 +90,7 @@ Status Store::chooseSubmission(const SectionKey& key, const std::string& digest,
     if (chosen->state == SubmissionState::withdrawn)
       return fail("submission.withdrawn", keyText(key), {{"digest", digest}});
     const bool changes = chosen->state >= SubmissionState::rival;
-    if (!changes && store::undecidedRivals(session_->sql, key, revision) == 0) return {};
+    const bool undecided = store::undecidedRivals(session_->sql, key, revision) > 0;
     auto header = store::sectionRow(*session_, key, true);
     const bool hasRow = header.has_value();
     if (!hasRow) {
@@ -98,6 +99,11 @@ Status Store::chooseSubmission(const SectionKey& key, const std::string& digest,
     }
     if (!header) return fail("submission.unknown", keyText(key), {{"digest", digest}}, ErrorKind::usage);
     if (const auto may = store::permitted(*session_, *header, DeskCommand::choose, who); !may) return fail(may.error());
+    // An earlier revision does not count, whichever of its packages is chosen.
+    if (revision < header->revision && !undecided)
+      return fail("choose.earlier", keyText(key),
+                  {{"revision", std::to_string(revision)}, {"latest", std::to_string(header->revision)}});
+    if (!changes && !undecided) return {};
     store::journalSubmission(*session_, *header, revision,
                              {SubmissionEvent::Kind::chosen, chosen->header.contentDigest}, who);
     // An earlier decision was about the other package, so the section becomes as if this one had just been received.
@@ -155,6 +161,9 @@ Status Store::discardSubmission(const SectionKey& key, const std::string& digest
                                 const std::string& reason, const Actor& who) {
   return store::written(*session_, [&]() -> Status {
     CCHC_TRY(const auto all, history(key));
+    // Of a section of others, a shared store shows nothing.
+    if (all.empty())
+      return fail(store::absentSection(*session_, key, DeskCommand::discard, who, "section.not-received"));
     CCHC_TRY(const auto* chosen, digest.empty() ? ofRevision(all, key, revision) : withDigest(all, key, digest));
     return store::discard(*session_, *chosen, reason, who);
   });

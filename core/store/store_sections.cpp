@@ -123,7 +123,7 @@ Result<SectionHeader> Store::transition(const SectionKey& key, DeskCommand comma
       store::lockSectionsWithoutRow(*session_);
       header = store::receivedHeader(*session_, key);
     }
-    if (!header) return fail("section.not-begun", keyText(key));
+    if (!header) return fail(store::absentSection(*session_, key, command, who, "section.not-begun"));
     if (!decidedBy.empty())
       store::journalSubmission(*session_, *header, header->revision, {SubmissionEvent::Kind::decided, decidedBy}, who);
     CCHC_CHECK(store::makeTransition(*session_, *header, command, who, reason));

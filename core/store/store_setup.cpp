@@ -54,6 +54,10 @@ Result<Desk> Store::grantedDesk() {
     std::string unit;
     session_->sql << "SELECT cchc_member_unit()", into(unit);
     desk.unit = idOf<OrgUnitId>(unit);
+    // Whoever is no member of a unit reports no section: only the store's keeper is a desk of any unit.
+    int keeps = 0;
+    session_->sql << "SELECT CASE WHEN cchc_keeps_store() THEN 1 ELSE 0 END", into(keeps);
+    if (!desk.unit && keeps == 0) desk.roles &= officeRoles;
     return desk;
   });
 }

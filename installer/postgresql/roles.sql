@@ -51,6 +51,10 @@ CREATE OR REPLACE FUNCTION cchc_entering(of_period TEXT, of_definition TEXT, of_
   SELECT EXISTS (SELECT 1 FROM change c WHERE c.period = of_period AND c.definition = of_definition AND c.unit = of_unit AND c.place LIKE 'submission:%'
                  AND (c.new_value LIKE 'entered for %' OR c.new_value LIKE 'amended: %') AND c.login = session_user AND c.xmin = pg_current_xact_id()::xid)
 $$;
+-- Whether the period still takes data. What the office decides, it decides in a closed one as well.
+CREATE OR REPLACE FUNCTION cchc_open(of_period TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT NOT EXISTS (SELECT 1 FROM period WHERE id = of_period AND closed <> 0)
+$$;
 -- How far the sections of others are, and no more of them.
 CREATE OR REPLACE FUNCTION cchc_hidden_sections(of_period TEXT) RETURNS TABLE (definition TEXT, unit TEXT, state BIGINT, revision BIGINT)
 LANGUAGE sql STABLE SECURITY DEFINER AS $$
@@ -81,6 +85,10 @@ BEGIN
   END LOOP;
   IF NEW.seq <> last + 1 OR NEW.previous_digest <> cchc_head(NEW.period, NEW.definition, NEW.unit) OR NEW.digest <> encode(sha256(convert_to(words, 'UTF8')), 'hex') THEN
     RAISE EXCEPTION 'permission denied: the journal entry does not follow the last one';
+  END IF;
+  -- The program could not read such an entry, and the journal would never verify again.
+  IF NEW.at !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$' OR (NEW.place LIKE 'submission:%' AND NEW.place !~ '^submission:[0-9]{1,9}$') THEN
+    RAISE EXCEPTION 'permission denied: the time or place of the journal entry cannot be read';
   END IF;
   RETURN NEW;
 END $$;
@@ -160,6 +168,11 @@ BEGIN
                      AND 'submission:' || revision = NEW.place AND login = NEW.login AND state IN (0, 1)) THEN
     RAISE EXCEPTION 'permission denied: nothing was submitted for the unit';
   END IF;
+  IF NEW.place LIKE 'submission:%' AND NEW.new_value ~ '^(received|rival|signed|chosen|discarded|withdrawn) '
+     AND NOT EXISTS (SELECT 1 FROM submission WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit
+                     AND 'submission:' || revision = NEW.place AND digest = substring(NEW.new_value FROM '^[a-z]+ ([0-9a-f]+)')) THEN
+    RAISE EXCEPTION 'permission denied: there is no such submission';
+  END IF;
   IF NOT EXISTS (SELECT 1 FROM section WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit
                  AND head_digest = cchc_head(NEW.period, NEW.definition, NEW.unit))
      AND NOT (NEW.place LIKE 'submission:%'
@@ -169,12 +182,33 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+-- Looked at when the transaction ends: a submission that came in, or changed its state, without the journal entry that says so; one set aside whose section still counts it.
+CREATE OR REPLACE FUNCTION cchc_submission_is_known() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+  IF cchc_keeps_store() OR (TG_OP = 'UPDATE' AND NEW.state = OLD.state) THEN RETURN NULL; END IF;
+  IF NOT EXISTS (SELECT 1 FROM change c WHERE c.period = NEW.period AND c.definition = NEW.definition AND c.unit = NEW.unit AND c.xmin = pg_current_xact_id()::xid
+                 AND CASE WHEN c.place = 'submission:' || NEW.revision THEN
+                       CASE WHEN TG_OP = 'INSERT' THEN c.new_value ~ ('^(received|rival) ' || NEW.digest)
+                            WHEN NEW.state = 4 THEN c.new_value LIKE 'discarded ' || NEW.digest || ':%'
+                            WHEN NEW.state = 5 THEN c.new_value LIKE 'withdrawn ' || NEW.digest || '%'
+                            ELSE NEW.state IN (0, 3) AND c.new_value LIKE 'chosen %' END
+                     ELSE TG_OP = 'UPDATE' AND c.place = 'state' AND CASE NEW.state WHEN 1 THEN split_part(c.new_value, ':', 1) = 'accepted'
+                       WHEN 2 THEN split_part(c.new_value, ':', 1) = 'returned' WHEN 3 THEN split_part(c.new_value, ':', 1) = 'accepted' ELSE false END END) THEN
+    RAISE EXCEPTION 'permission denied: the journal does not know of the state of the submission';
+  END IF;
+  IF NEW.state IN (4, 5) AND EXISTS (SELECT 1 FROM section s WHERE s.period = NEW.period AND s.definition = NEW.definition AND s.unit = NEW.unit
+       AND s.revision = NEW.revision AND s.state NOT IN (0, 4))
+     AND NOT EXISTS (SELECT 1 FROM submission u WHERE u.period = NEW.period AND u.definition = NEW.definition AND u.unit = NEW.unit AND u.revision = NEW.revision AND u.state < 3) THEN
+    RAISE EXCEPTION 'permission denied: the section still counts the submission';
+  END IF;
+  RETURN NULL;
+END $$;
 DO $$
 DECLARE f text;
 BEGIN
   FOREACH f IN ARRAY ARRAY['cchc_mine(TEXT, TEXT, TEXT)', 'cchc_state(TEXT, TEXT, TEXT)', 'cchc_of_office()', 'cchc_hidden_sections(TEXT)', 'cchc_head(TEXT, TEXT, TEXT)', 'cchc_chain()',
                            'cchc_member_unit()', 'cchc_keeps_store()', 'cchc_receipted(TEXT, TEXT, TEXT, BIGINT)', 'cchc_sent(TEXT, TEXT, TEXT)', 'cchc_entering(TEXT, TEXT, TEXT)', 'cchc_permits()',
-                           'cchc_section_follows()', 'cchc_change_is_known()'] LOOP
+                           'cchc_section_follows()', 'cchc_change_is_known()', 'cchc_open(TEXT)', 'cchc_submission_is_known()'] LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', f, current_schema());
   END LOOP;
 END $$;
@@ -184,6 +218,8 @@ DROP TRIGGER IF EXISTS cchc_permits ON change;
 CREATE TRIGGER cchc_permits BEFORE INSERT ON change FOR EACH ROW EXECUTE FUNCTION cchc_permits();
 DROP TRIGGER IF EXISTS cchc_change_is_known ON change;
 CREATE CONSTRAINT TRIGGER cchc_change_is_known AFTER INSERT ON change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cchc_change_is_known();
+DROP TRIGGER IF EXISTS cchc_submission_is_known ON submission;
+CREATE CONSTRAINT TRIGGER cchc_submission_is_known AFTER INSERT OR UPDATE ON submission DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cchc_submission_is_known();
 DROP TRIGGER IF EXISTS cchc_section_follows ON section;
 CREATE TRIGGER cchc_section_follows BEFORE INSERT OR UPDATE ON section FOR EACH ROW EXECUTE FUNCTION cchc_section_follows();
 
@@ -196,7 +232,8 @@ GRANT INSERT, UPDATE ON section TO cchc_department, cchc_department_head, cchc_o
 GRANT INSERT ON change TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT, UPDATE, DELETE ON draft_row, draft_value TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT ON submission TO cchc_department_head, cchc_office, cchc_office_head;
-GRANT UPDATE ON submission TO cchc_office, cchc_office_head;
+-- What was sent stays as it was sent: the office decides on it, and takes a signature that comes later.
+GRANT UPDATE (state, signer, package, checked_by, contribution, findings) ON submission TO cchc_office, cchc_office_head;
 GRANT UPDATE (state) ON submission TO cchc_department_head;
 GRANT INSERT, UPDATE ON remark TO cchc_office, cchc_office_head;
 GRANT INSERT, UPDATE ON period, assignment TO cchc_office, cchc_office_head;
@@ -206,6 +243,13 @@ GRANT UPDATE ON unit_list TO cchc_office, cchc_office_head;
 -- What shaped an issued report is only added to; that the report was reopened is noted.
 GRANT INSERT ON kept_file, issued_report, issued_file TO cchc_office_head;
 GRANT UPDATE (reopened_at) ON issued_report TO cchc_office_head;
+ALTER TABLE issued_report ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS all_read ON issued_report;
+CREATE POLICY all_read ON issued_report FOR SELECT TO cchc_department, cchc_department_head, cchc_office, cchc_office_head USING (true);
+DROP POLICY IF EXISTS head_issues ON issued_report;
+CREATE POLICY head_issues ON issued_report FOR INSERT TO cchc_office_head WITH CHECK (login = session_user AND reopened_at = '');
+DROP POLICY IF EXISTS head_reopens ON issued_report;
+CREATE POLICY head_reopens ON issued_report FOR UPDATE TO cchc_office_head USING (true) WITH CHECK (true);
 -- A department reads what shaped a report, and not the report, which has the figures of all.
 ALTER TABLE kept_file ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS department_reads ON kept_file;
@@ -229,11 +273,12 @@ BEGIN
   END LOOP;
   FOREACH t IN ARRAY ARRAY['draft_row', 'draft_value'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS department_writes ON %I', t);
-    EXECUTE format('CREATE POLICY department_writes ON %I FOR ALL TO cchc_department, cchc_department_head USING (cchc_mine(period, definition, unit)) '
-                   'WITH CHECK (cchc_mine(period, definition, unit) AND cchc_state(period, definition, unit) IN (0, 4))', t);
+    EXECUTE format('CREATE POLICY department_writes ON %I FOR ALL TO cchc_department, cchc_department_head '
+                   'USING (cchc_mine(period, definition, unit) AND cchc_state(period, definition, unit) IN (0, 4) AND cchc_open(period)) '
+                   'WITH CHECK (cchc_mine(period, definition, unit) AND cchc_state(period, definition, unit) IN (0, 4) AND cchc_open(period))', t);
     EXECUTE format('DROP POLICY IF EXISTS office_enters ON %I', t);
     EXECUTE format('CREATE POLICY office_enters ON %I FOR ALL TO cchc_office, cchc_office_head USING (cchc_entering(period, definition, unit)) '
-                   'WITH CHECK (cchc_entering(period, definition, unit))', t);
+                   'WITH CHECK (cchc_entering(period, definition, unit) AND cchc_open(period))', t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['submission', 'remark'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS office_adds ON %I', t);
@@ -281,7 +326,7 @@ CREATE POLICY office_adds ON change FOR INSERT TO cchc_office, cchc_office_head
              ELSE new_value NOT LIKE 'withdrawn %' END);
 DROP POLICY IF EXISTS head_submits ON submission;
 CREATE POLICY head_submits ON submission FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND state = 0 AND login = session_user
-  AND cchc_state(period, definition, unit) IN (0, 4)
+  AND cchc_state(period, definition, unit) IN (0, 4) AND cchc_open(period)
   -- What a submission gives to sums, and what was found in it, is the office's word, worked out when it accepts.
   AND checked_by = '' AND contribution = '' AND findings = '');
 

@@ -170,3 +170,16 @@ TEST_CASE("a key whose certificate has expired, or is not valid yet, signs nothi
     refused({"issue", "-u", "296", "-p", "2023-8T", "--report", (office / "report.xml").string(), "--sign"});
   }
 }
+
+TEST_CASE("a submission that was set aside past the program, while its section still counts it, is found") {
+  for (const auto* state : {"3", "4", "5"}) {
+    const auto office = Office::afterDemo();
+    change(office, std::string("UPDATE submission SET state = ") + state + ofBudget);
+    const auto verdict = office.run({"journal", "verify"});
+    INFO(state << ": " << verdict.out);
+    CHECK(verdict.status == 1);
+    const auto first = verdict.out.find("submission.state: finance.budget/296/2023-8T");
+    CHECK(first != std::string::npos);
+    CHECK(verdict.out.find("submission.state", first + 1) == std::string::npos);
+  }
+}

@@ -85,6 +85,10 @@ TEST_CASE(
   CHECK(shared.stateFor("phap") == "Đang nhập");
   shared.done("truong", budget("submit", {"-o", package}));
   CHECK(shared.stateFor("phap") == "Đã gửi");
+  // What is hidden is not said to be missing: the refusal names whose section it is, or who may.
+  CHECK(shared.as("phap", budget("withdraw")).err.find("section.other-unit:") == 0);
+  CHECK(shared.as("phap", budget("ask-return", {"--reason", "x"})).err.find("section.other-unit:") == 0);
+  CHECK(shared.as("phap", budget("accept")).err.find("desk.role:") == 0);
   shared.done("truong", budget("ask-return", {"--reason", "Nhập nhầm"}));
   shared.done("vp", budget("refuse-return", {"--reason", "Đã đúng"}));
   shared.done("truong", budget("ask-return", {"--reason", "Thiếu số thu"}));

@@ -9,6 +9,7 @@
 #include "core/app/section/section_content.h"
 #include "core/app/suite/desk.h"
 #include "core/app/suite/trusting.h"
+#include "core/base/blank_text.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
 #include "core/definition/located_place.h"
@@ -29,12 +30,12 @@ Status decide(Suite& suite, const SectionKey& key, SubmissionState state, const 
 // The state of the section is checked first: a user who may not accept the package should not see errors of the
 // package.
 Status accept(Suite& suite, const SectionKey& key, StoredCheck& check) {
+  CCHC_CHECK(permittedAtAll(suite, DeskCommand::accept, key));
   CCHC_TRY(const auto submission, suite.store.submission(key, 0));
   if (!submission) return fail("section.not-received", keyText(key));
   CCHC_TRY(const auto header, suite.store.section(key));
   const bool decidesThis =
       header && (header->revision >= submission->header.revision || header->state == SectionState::issued);
-  CCHC_CHECK(permittedAtAll(suite, DeskCommand::accept, key));
   if (decidesThis) CCHC_CHECK(permitted(suite, DeskCommand::accept, key));
   CCHC_TRY(const auto examined, check.examine(*submission));
   return suite.store.acceptSubmission(key, examined, suite.options.actor);
@@ -54,13 +55,13 @@ Status acceptSection(Suite& suite, const SectionKey& key) {
 }
 
 Status returnSection(Suite& suite, const SectionKey& key, const std::string& reason, std::vector<Remark> remarks) {
-  if (trim(reason).empty()) return fail("return.reason", keyText(key), {}, ErrorKind::usage);
+  if (isBlankText(reason)) return fail("return.reason", keyText(key), {}, ErrorKind::usage);
   CCHC_TRY(const auto text, normaliseText(reason));
   CCHC_TRY(const auto definition, definitionFor(suite, key));
   for (auto& remark : remarks) {
     if (!hasPlace(definition->definition(), remark.place))
       return fail("remark.place", keyText(key), {{"place", placeText(remark.place)}}, ErrorKind::usage);
-    if (trim(remark.text).empty())
+    if (isBlankText(remark.text))
       return fail("return.reason", keyText(key) + "/" + placeText(remark.place), {}, ErrorKind::usage);
     CCHC_TRY(remark.text, normaliseText(remark.text));
   }
@@ -152,7 +153,7 @@ Status chooseSubmission(Suite& suite, const SectionKey& key, const std::string& 
 
 Status discardSubmission(Suite& suite, const SectionKey& key, const std::string& digest, int revision,
                          const std::string& reason) {
-  if (trim(reason).empty()) return fail("discard.reason", keyText(key), {}, ErrorKind::usage);
+  if (isBlankText(reason)) return fail("discard.reason", keyText(key), {}, ErrorKind::usage);
   CCHC_TRY(const auto text, normaliseText(reason));
   return suite.store.discardSubmission(key, digest, revision, text, suite.options.actor);
 }
@@ -171,7 +172,7 @@ Result<std::map<std::string, std::string>> discardReasons(Suite& suite, const Se
 }
 
 Status reopenSection(Suite& suite, const SectionKey& key, const std::string& reason) {
-  if (trim(reason).empty()) return fail("reopen.reason", keyText(key), {}, ErrorKind::usage);
+  if (isBlankText(reason)) return fail("reopen.reason", keyText(key), {}, ErrorKind::usage);
   CCHC_TRY(const auto text, normaliseText(reason));
   CCHC_TRY(const auto moved, suite.store.transition(key, DeskCommand::reopen, suite.options.actor, text));
   static_cast<void>(moved);

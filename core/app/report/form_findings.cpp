@@ -9,19 +9,39 @@
 
 namespace cchc {
 
+namespace {
+
+// Whether the unit, which does not exist on the last day of the period, was below the unit of the report, or below one
+// that does not exist any more either.
+bool wasBelow(const UnitHistory& units, const OrgUnitId& unit, const ConsolidationInput& input) {
+  std::set<OrgUnitId> seen;
+  std::optional<OrgUnitId> at = unit;
+  while (at && seen.insert(*at).second) {
+    if (*at == input.unit.id) return true;
+    const auto state = units.asOn(*at, input.period.end);
+    if (!state || !state->parent) return units.on(*at, input.period.end) == nullptr;
+    at = state->parent;
+  }
+  return false;
+}
+
+}  // namespace
+
 Result<std::vector<Finding>> formFindings(Suite& suite, const ConsolidationInput& input) {
   struct Changed {
     int sections = 0;
     std::set<std::string> digests;
   };
   CCHC_TRY(const auto asked, AskedSections::of(suite, input.period));
+  CCHC_TRY(const auto units, suite.store.units());
   const auto ours = unitsOf(input);
   std::vector<Finding> findings;
   std::map<DefinitionId, Changed> changed;
   const Store::SubmissionFilter filter{input.period.id, {}, true, false, {}, {}, false};
   CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     const auto& header = stored.header;
-    if (!ours.contains(header.key.unit)) return {};
+    const bool gone = units->on(header.key.unit, input.period.end) == nullptr;
+    if (!ours.contains(header.key.unit) && !(gone && wasBelow(*units, header.key.unit, input))) return {};
     if (const auto why = asked.whyNot(header.key.definition, header.key.unit)) {
       findings.push_back(
           makeFinding("core.not-asked", Severity::information, header.key, "",

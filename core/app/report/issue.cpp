@@ -88,6 +88,17 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
     if (header.state == SectionState::inReport && ours.contains(header.key.unit)) issuing.push_back(&header);
   }
   if (issuing.empty() && report.file.empty()) return fail("section.none-in-report", period.value);
+  // They would be in the report and not be locked.
+  Label accepted;
+  for (const auto& header : headers) {
+    if (header.state != SectionState::accepted || !ours.contains(header.key.unit)) continue;
+    const auto title = titleOf(*suite.definitions, header.key.definition, input.period.end);
+    const auto rest = " (" + nameOf(suite, header.key.unit, header.key.period) + ")";
+    accepted.vi += (accepted.vi.empty() ? "" : "; ") + title.vi + rest;
+    accepted.en += (accepted.en.empty() ? "" : "; ") + title.in(Language::en) + rest;
+  }
+  if (!issuing.empty() && !accepted.vi.empty())
+    return fail("issue.not-consolidated", period.value, {{"sections", accepted.vi}, {"sections_en", accepted.en}});
   std::string made;
   IssuedReport record{unit, period, 0, suite.now(), suite.options.actor, std::string(version()), {}, {}};
   CCHC_TRY(record.files, filesOf(suite, input));

@@ -150,9 +150,7 @@ void SectionEditing::updateFindings() {
   };
   add(sectionChecks(*suite_)(key(), view, *surrounding_));
   add(remarks_);
-  for (const auto kind : {ComparisonKind::previousPeriod, ComparisonKind::lastYear}) {
-    if (const auto* other = compared(kind)) add(comparisonFindings(key(), *other, kind, data()));
-  }
+  add(comparisonFindings(key(), compared(ComparisonKind::previousPeriod), compared(ComparisonKind::lastYear), data()));
   add(textFindings(compiled(), key(), data(), evaluation(), surrounding_->context()));
   std::stable_sort(findings_.begin(), findings_.end(),
                    [](const Finding& a, const Finding& b) { return a.severity > b.severity; });

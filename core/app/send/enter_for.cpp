@@ -12,6 +12,7 @@
 #include "core/app/send/package_making.h"
 #include "core/app/suite/catalogue.h"
 #include "core/app/suite/desk.h"
+#include "core/base/blank_text.h"
 #include "core/base/text.h"
 #include "core/rules/evaluation.h"
 #include "core/rules/section_findings.h"
@@ -102,7 +103,7 @@ SubmissionHeader nextOf(const Entered& made) {
 Result<OfficeOutcome> enterForUnit(Suite& suite, const SectionKey& key, const OfficeEntry& entry,
                                    const std::string& askedBy, const Date& askedOn, std::vector<Finding>& blocking) {
   CCHC_TRY(const auto asking, normaliseLine(askedBy));
-  if (trim(asking).empty()) return fail("enter-for.asked-by", keyText(key), {}, ErrorKind::usage);
+  if (isBlankText(asking)) return fail("enter-for.asked-by", keyText(key), {}, ErrorKind::usage);
   // The day of the clock is that of UTC, and here it may be tomorrow already.
   if (!askedOn.hasDay() || dayAfter(dateOf(suite.now())) < askedOn)
     return fail("enter-for.asked-on", keyText(key), {{"given", askedOn.toText()}}, ErrorKind::usage);
@@ -125,7 +126,7 @@ Result<OfficeOutcome> enterForUnit(Suite& suite, const SectionKey& key, const Of
 
 Result<OfficeOutcome> amendHeading(Suite& suite, const SectionKey& key, const OfficeEntry& entry,
                                    const std::string& reason, std::vector<Finding>& blocking) {
-  if (trim(reason).empty()) return fail("amend.reason", keyText(key), {}, ErrorKind::usage);
+  if (isBlankText(reason)) return fail("amend.reason", keyText(key), {}, ErrorKind::usage);
   CCHC_TRY(const auto text, normaliseText(reason));
   const auto definition = definitionInForce(suite, key.definition, key.period);
   if (definition && !hasHeading(definition->definition()))

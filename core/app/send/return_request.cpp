@@ -2,6 +2,7 @@
 
 #include "core/app/receive/notice_subject.h"
 #include "core/app/suite/desk.h"
+#include "core/base/blank_text.h"
 #include "core/base/platform.h"
 #include "core/base/text.h"
 #include "core/model/journal_text.h"
@@ -27,12 +28,13 @@ Status writeRequest(Suite& suite, const SectionKey& key, const std::string& reas
 
 Status decide(Suite& suite, const SectionKey& key, const std::string& reason, ReturnKind kind,
               const std::filesystem::path& file) {
-  if (trim(reason).empty()) return fail("ask-return.reason", keyText(key), {}, ErrorKind::usage);
+  if (isBlankText(reason)) return fail("ask-return.reason", keyText(key), {}, ErrorKind::usage);
   CCHC_TRY(const auto text, normaliseText(reason));
   CCHC_TRY(const auto header, suite.store.section(key));
-  if (!header) return fail("section.not-begun", keyText(key));
+  // First, since a shared store hides the sections of others.
   CCHC_CHECK(
       permittedAtAll(suite, kind == ReturnKind::asked ? DeskCommand::askReturn : DeskCommand::refuseReturn, key));
+  if (!header) return fail("section.not-begun", keyText(key));
   const bool asking = kind == ReturnKind::asked;
   // The request was made before and only its file is missing, so the file is written again.
   const bool again = !file.empty() && header->reason == text &&

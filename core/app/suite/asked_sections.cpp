@@ -19,11 +19,31 @@ Result<AskedSections> AskedSections::of(Suite& suite, const Period& period) {
   asked.everything_ = std::none_of(all.begin(), all.end(), [](const auto& definition) {
     return definition->inForce.until || !definition->inForce.unitForms.empty();
   });
+  const auto& states = asked.units_->states();
+  asked.everything_ = asked.everything_ && std::all_of(states.begin(), states.end(),
+                                                       [&](const UnitState& state) { return state.on(period.end); });
   return asked;
+}
+
+std::optional<Error> AskedSections::unitIsGone(const DefinitionId& definition, const OrgUnitId& subject) const {
+  const auto& day = period_.end;
+  const auto* nearest = units_->nearest(subject, day);
+  if (nearest == nullptr || units_->on(subject, day) != nullptr) return std::nullopt;
+  const bool ended = nearest->until && *nearest->until < day;
+  const auto& limit = ended ? nearest->until : nearest->from;
+  return Error{ended ? "assignment.unit-ended" : "assignment.unit-later",
+               definition.value + "/" + codeOf(subject) + "/" + period_.id.value,
+               {{"unit", nearest->name},
+                {"code", nearest->code},
+                {"period", period_.name},
+                {"end", vietnamese::date(day)},
+                {"day", limit ? vietnamese::date(*limit) : std::string()}},
+               ErrorKind::refusal};
 }
 
 std::optional<Error> AskedSections::whyNot(const DefinitionId& definition, const OrgUnitId& subject) const {
   if (everything_) return std::nullopt;
+  if (auto gone = unitIsGone(definition, subject)) return gone;
   const auto& day = period_.end;
   const auto* form = definitions_->registry().find(definition, day);
   const auto unit = units_->asOn(subject, day);

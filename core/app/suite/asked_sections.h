@@ -1,4 +1,5 @@
-// Which sections of a period are asked at all: a definition may be asked until a day, and of units of some forms alone.
+// Which sections of a period are asked at all: a definition may be asked until a day, and of units of some forms alone;
+// and a unit is asked if it exists on the period's last day.
 #pragma once
 #include <memory>
 #include <optional>
@@ -17,12 +18,14 @@ class AskedSections {
   // Errors: those of the store.
   static Result<AskedSections> of(Suite& suite, const Period& period);
 
-  // Whether all are, since no definition in force is limited.
+  // Whether all are, since no definition in force is limited and all units exist on the period's last day.
   bool everything() const { return everything_; }
   bool asks(const DefinitionId& definition, const OrgUnitId& subject) const {
     return !whyNot(definition, subject).has_value();
   }
   // nullopt: it is asked, or no version of the definition is in force. Errors, as the value:
+  //   assignment.unit-ended   the unit ended before the last day of the period
+  //   assignment.unit-later   the unit begins after it
   //   assignment.ended        the last day of the period is after the definition's `until`
   //   assignment.other-form   the definition is for units of other forms
   std::optional<Error> whyNot(const DefinitionId& definition, const OrgUnitId& subject) const;
@@ -30,6 +33,8 @@ class AskedSections {
   std::vector<Assignment> of(std::vector<Assignment> assignments) const;
 
  private:
+  std::optional<Error> unitIsGone(const DefinitionId& definition, const OrgUnitId& subject) const;
+
   std::shared_ptr<const DefinitionSet> definitions_;
   std::shared_ptr<const UnitHistory> units_;
   Period period_;

@@ -113,6 +113,7 @@ Result<Desk> readDesk(Suite& suite, std::string_view text) {
 std::string deskLabel(Suite& suite, const Desk& desk, Language language) {
   const auto roles = rolesText(desk.roles, language);
   if (desk == Desk{}) return std::string(text("desk.any", language));
+  if (desk.roles == 0 && !desk.unit) return std::string(text("desk.none", language));
   if (!desk.unit) return std::string(text("desk.any-unit", language)) + ": " + roles;
   const auto units = suite.store.units();
   const auto* state = units ? (*units)->nearest(*desk.unit, dateOf(suite.now())) : nullptr;
@@ -120,20 +121,20 @@ std::string deskLabel(Suite& suite, const Desk& desk, Language language) {
   return (state == nullptr ? code : state->name + " (" + code + ")") + ": " + roles;
 }
 
-Status setDesk(Suite& suite, std::string_view as) {
+Status setDesk(Suite& suite, const std::optional<std::string>& as) {
   auto& desk = suite.options.actor.desk;
   CCHC_TRY(const auto granted, suite.store.grantedDesk());
-  if (as.empty()) {
+  if (!as) {
     CCHC_TRY(const auto own, suite.store.desk());
     desk = own.value_or(granted);
     return {};
   }
-  CCHC_TRY(auto claimed, readDesk(suite, as));
+  CCHC_TRY(auto claimed, readDesk(suite, *as));
   // Without a role, those that the database grants.
-  if (as.find(':') == std::string_view::npos && (claimed.roles & granted.roles) != 0) claimed.roles &= granted.roles;
+  if (as->find(':') == std::string::npos && (claimed.roles & granted.roles) != 0) claimed.roles &= granted.roles;
   if (!liesWithin(claimed, granted)) {
     return fail(
-        "desk.not-granted", std::string(as),
+        "desk.not-granted", *as,
         {{"granted", deskLabel(suite, granted, Language::vi)}, {"granted_en", deskLabel(suite, granted, Language::en)}},
         ErrorKind::usage);
   }

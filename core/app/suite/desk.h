@@ -27,11 +27,11 @@ Result<OrgUnitId> officeAbove(Suite& suite, const SectionKey& key);
 // Whether the section of this definition has the heading of the report.
 bool hasHeading(const SectionDefinition& definition);
 
-// Sets the desk of the suite's actor: what `as` says within what the database grants; if `as` is empty, what the
+// Sets the desk of the suite's actor: what `as` says within what the database grants; without it, what the
 // database grants, or for a file the desk of the store; otherwise any. Called by openSuite.
 // Errors: those of readDesk, and of kind usage
 //   desk.not-granted    the database grants another desk; the error names it
-Status setDesk(Suite& suite, std::string_view as);
+Status setDesk(Suite& suite, const std::optional<std::string>& as);
 // Saves the desk of a store that is a file, and works at it from now on. "": none any more.
 // Errors: those of readDesk; desk.shared.
 Status saveDesk(Suite& suite, std::string_view text);

@@ -2,6 +2,7 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -35,7 +36,7 @@ struct SuiteOptions {
   // A catalogue that another suite of this process has read. Empty: openSuite reads it, and sets it here in the suite's
   // own options.
   std::shared_ptr<const Catalogue> catalogue = {};
-  std::string as = {};  // the desk that the user names (desk.h); empty: openSuite finds out that of the store
+  std::optional<std::string> as = {};  // the desk that the user names (desk.h); none: that of the store
 };
 
 // One suite belongs to one thread, as its store does.

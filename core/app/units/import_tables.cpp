@@ -1,11 +1,44 @@
 #include "core/app/units/import_tables.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/app/suite/desk.h"
 #include "core/app/units/unit_import.h"
 #include "core/base/platform.h"
+#include "core/base/vietnamese.h"
 #include "core/exchange/setup/setup_tables.h"
 
 namespace cchc {
+namespace {
+
+// The other periods of each are in one of the two lists, and end before it does.
+Status checkComparisons(const std::vector<Period>& known, const std::vector<Period>& periods) {
+  const auto find = [&](const PeriodId& id) {
+    for (const auto* list : {&periods, &known}) {
+      const auto found = std::find_if(list->begin(), list->end(), [&](const Period& each) { return each.id == id; });
+      if (found != list->end()) return &*found;
+    }
+    return static_cast<const Period*>(nullptr);
+  };
+  for (const auto& period : periods) {
+    for (const auto& [column, id] : {std::pair("comparison", period.comparison), {"last_year", period.lastYear}}) {
+      if (!id) continue;
+      const auto* other = find(*id);
+      if (other == nullptr)
+        return fail("period.comparison-unknown", period.id.value, {{"column", column}, {"other", id->value}});
+      if (other->end < period.end) continue;
+      return fail("period.comparison-later", period.id.value,
+                  {{"column", column},
+                   {"other", id->value},
+                   {"other_end", vietnamese::date(other->end)},
+                   {"end", vietnamese::date(period.end)}});
+    }
+  }
+  return {};
+}
+
+}  // namespace
 
 Status importTables(Suite& suite, const std::filesystem::path& folder) {
   CCHC_TRY(const auto unitsText, readFile(folder / "units.tsv"));
@@ -23,6 +56,8 @@ Status importTables(Suite& suite, const std::filesystem::path& folder) {
 
 Status savePeriods(Suite& suite, const std::vector<Period>& periods) {
   CCHC_CHECK(permittedAtAll(suite, DeskCommand::setUp));
+  CCHC_TRY(const auto known, suite.store.periods());
+  CCHC_CHECK(checkComparisons(known, periods));
   return suite.store.savePeriods(periods);
 }
 

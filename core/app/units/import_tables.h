@@ -12,7 +12,9 @@ namespace cchc {
 // read.
 // Errors: file.read, those of exchange/setup/setup_tables.h, the first of UnitPlan::refused, those of the store.
 Status importTables(Suite& suite, const std::filesystem::path& folder);
-// Saving replaces entries with the same id, or of the same section.
+// Saving replaces entries with the same id, or of the same section. Errors of savePeriods: those of the store, and
+//   period.comparison-unknown  a period is to be compared with one that neither the store nor the list has
+//   period.comparison-later    a period is to be compared with itself, or with one that does not end before it does
 Status savePeriods(Suite& suite, const std::vector<Period>& periods);
 Status saveAssignments(Suite& suite, const std::vector<Assignment>& assignments);
 // Closes or reopens a period (DeskCommand::closePeriod); returns it. Errors: period.unknown, period.none.

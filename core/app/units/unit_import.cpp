@@ -1,11 +1,26 @@
 #include "core/app/units/unit_import.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/app/suite/desk.h"
+#include "core/model/units/unit_form.h"
 
 namespace cchc {
 namespace {
+
+// Of rows whose form is none that a section definition could name, so that it decides nothing.
+std::vector<Error> formNotes(const std::vector<UnitRow>& rows) {
+  std::vector<Error> notes;
+  for (const auto& row : rows) {
+    OrgUnit stated;
+    stated.form = row.form;
+    if (row.form.empty() || !formOf(stated).empty()) continue;
+    notes.push_back({"unit.form-unknown", row.position, {{"code", row.code}, {"name", row.name}, {"form", row.form}}});
+  }
+  return notes;
+}
 
 // Whoever was assigned by a code that another unit has in that period was meant by the code.
 Status reassign(Suite& suite) {
@@ -33,7 +48,9 @@ Status reassign(Suite& suite) {
 Result<UnitImport> planUnitImport(Suite& suite, std::vector<UnitRow> rows) {
   UnitImport import;
   CCHC_TRY(import.known, suite.store.units());
+  auto notes = formNotes(rows);
   import.plan = planUnits(*import.known, std::move(rows));
+  std::move(notes.begin(), notes.end(), std::back_inserter(import.plan.notes));
   return import;
 }
 

@@ -1,6 +1,7 @@
 #include "core/app/upkeep/journal.h"
 
 #include <iterator>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -46,6 +47,13 @@ std::optional<SubmissionState> fittingState(SectionState section) {
   return std::nullopt;
 }
 
+Error stateError(const SectionKey& key, SectionState state) {
+  return {"submission.state",
+          keyText(key),
+          {{"section", std::string(stateLabel(state))}, {"section_en", std::string(stateLabel(state, Language::en))}},
+          ErrorKind::refusal};
+}
+
 // Compares the states of a section and its last submission. (Store::verifyJournal compares the section and its
 // journal.) A section that was received and never decided on has no row of its own.
 std::optional<Error> stateFault(const StoredSubmission& row, const std::optional<SectionHeader>& section) {
@@ -54,27 +62,40 @@ std::optional<Error> stateFault(const StoredSubmission& row, const std::optional
                       : row.header.revision == section->revision ? fittingState(section->state)
                                                                  : std::nullopt;
   if (!wanted || *wanted == row.state) return std::nullopt;
-  const auto state = section ? section->state : SectionState::submitted;
-  return Error{
-      "submission.state",
-      keyText(row.header.key),
-      {{"section", std::string(stateLabel(state))}, {"section_en", std::string(stateLabel(state, Language::en))}},
-      ErrorKind::refusal};
+  return stateError(row.header.key, section ? section->state : SectionState::submitted);
 }
+
+// A section, and whether the submission that it counts is there in the state that fits.
+struct Counted {
+  SectionState section = SectionState::draft;
+  bool found = false;
+};
 
 Status verifySubmissions(Suite& suite, JournalVerdict& verdict) {
   CCHC_TRY(auto check, StoredCheck::of(suite));
-  return suite.store.forEachPackage({}, [&](const StoredSubmission& row) -> Status {
+  std::map<SectionKey, Counted> sections;
+  CCHC_CHECK(suite.store.forEachPackage({}, [&](const StoredSubmission& row) -> Status {
     ++verdict.submissions;
     const auto& key = row.header.key;
     CCHC_TRY(auto fault, check.fault(row));
     if (!fault) {
       CCHC_TRY(const auto section, suite.store.section(key));
       fault = stateFault(row, section);
+      if (section) {
+        auto& counted = sections[key];
+        counted.section = section->state;
+        const auto wanted = fittingState(section->state);
+        counted.found = counted.found || !wanted || (row.header.revision == section->revision && row.state == *wanted);
+      }
     }
+    if (fault) sections[key].found = true;  // it is reported already
     if (fault) verdict.findings.push_back(findingOf(*fault, key));
     return {};
-  });
+  }));
+  for (const auto& [key, counted] : sections) {
+    if (!counted.found) verdict.findings.push_back(findingOf(stateError(key, counted.section), key));
+  }
+  return {};
 }
 
 }  // namespace

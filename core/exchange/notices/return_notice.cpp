@@ -7,6 +7,7 @@
 #include <sstream>
 #include <utility>
 
+#include "core/base/blank_text.h"
 #include "core/base/format_version.h"
 #include "core/base/names.h"
 #include "core/base/text.h"
@@ -101,7 +102,7 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file, c
   if (std::string_view(reason.name()) != "reason" || hasElements(reason))
     return source.wrong("package.structure", root, {{"element", "return"}});
   CCHC_TRY(notice.reason, normaliseText(reason.child_value()));
-  if (trim(notice.reason).empty()) return fail("return.reason", file);
+  if (isBlankText(notice.reason)) return fail("return.reason", file);
   for (auto node = reason.next_sibling(); node; node = node.next_sibling()) {
     if (std::string_view(node.name()) == "ds:Signature" && !node.next_sibling() && minor >= 2) break;
     const auto place = node.first_attribute();
@@ -113,7 +114,7 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file, c
     Remark remark;
     CCHC_TRY(remark.place, normaliseLine(place.value()));
     CCHC_TRY(remark.text, normaliseText(node.child_value()));
-    if (remark.place.empty() || trim(remark.text).empty())
+    if (remark.place.empty() || isBlankText(remark.text))
       return source.wrong("package.structure", node, {{"element", "remark"}});
     notice.remarks.push_back(std::move(remark));
   }

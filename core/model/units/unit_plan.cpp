@@ -227,6 +227,8 @@ void Planner::takeFrom(const UnitRow& row) {
     return;
   }
   const auto before = lastHolderBefore(row.code, from);
+  if (before == none && keepsIdentity(row))
+    return refuse("unit.before-unknown", row, {{"before", row.code}, {"day", dayText(dayBefore(from))}});
   if (before == none) return add(row, UnitStep::added, newIdentity(row), from, std::nullopt);
   const auto was = states_[before];
   if (!row.before && saysTheSame(row, was) && lastOf(was.until) == dayBefore(from))

@@ -26,7 +26,7 @@ Status withdraw(Store::Session& session, const SectionKey& key, const Actor& who
     lockSectionsWithoutRow(session);
     header = receivedHeader(session, key);
   }
-  if (!header) return fail("section.not-begun", keyText(key));
+  if (!header) return fail(absentSection(session, key, DeskCommand::withdraw, who, "section.not-begun"));
   if (const auto may = permitted(session, *header, DeskCommand::withdraw, who); !may) return fail(may.error());
   int receipts = 0;
   std::string digest;
@@ -44,6 +44,8 @@ Status withdraw(Store::Session& session, const SectionKey& key, const Actor& who
 
 Status discard(Store::Session& session, const StoredSubmission& chosen, const std::string& reason, const Actor& who) {
   const auto& key = chosen.header.key;
+  if (chosen.state == SubmissionState::withdrawn)
+    return fail("submission.withdrawn", keyText(key), {{"digest", chosen.header.contentDigest}});
   if (isSetAside(chosen.state))
     return fail("submission.discarded", keyText(key), {{"digest", chosen.header.contentDigest}});
   auto header = sectionRow(session, key, true);

@@ -83,8 +83,7 @@ TEST_CASE("an opening stock that is not what was pending before is told with bot
   CHECK(figureOf(*compared, "received") == "1506");
   REQUIRE(compared->openingDifferences().size() == 1);
   const SectionKey key{DefinitionId("sample.form"), OrgUnitId("20"), PeriodId("2026-9T")};
-  const auto findings =
-      comparisonFindings(key, *compared, ComparisonKind::lastYear, emptyData(dossiers()->definition()));
+  const auto findings = comparisonFindings(key, nullptr, compared.get(), emptyData(dossiers()->definition()));
   REQUIRE(codesOf(findings) == std::vector<std::string>{"core.added-opening-differs"});
   CHECK(findings[0].severity == Severity::warning);
   CHECK(placeText(findings[0].place) == "carried");

@@ -173,3 +173,84 @@ TEST_CASE("periods say their span, and a wrong one is refused", "[comparing]") {
   CHECK(refused.status == 2);
   CHECK(refused.err.find("period.span") != std::string::npos);
 }
+
+TEST_CASE("where both comparisons are with one period, each reason is told once, under two headings", "[comparing]") {
+  Communes communes;
+  communes.periods(
+      "2025-Q1\tquý I năm 2025\t2025-01-01\t2025-03-31\t\t\t\n"
+      "2026-Q1\tquý I năm 2026\t2026-01-01\t2026-03-31\t2025-Q1\t2025-Q1\t\n");
+  communes.reported("10945", "2026-Q1", {2, 60, 5, 64, 3});
+  CHECK(communes.findings("10945", "2026-Q1", "core.comparison-split").size() == 1);
+  const auto text =
+      communes.office.done({"--lang", "vi", "show", "office.commune", "-u", "10945", "-p", "2026-Q1", "--compared"});
+  CHECK(text.find("So với kỳ trước, quý I năm 2025") != std::string::npos);
+  CHECK(text.find("So với cùng kỳ năm trước, quý I năm 2025") != std::string::npos);
+}
+
+TEST_CASE("a period is compared with a known one that ends before it", "[comparing]") {
+  const auto office = Office::before();
+  const auto refusal = [&](const std::string& comparison, const std::string& lastYear) {
+    write(office / "periods.tsv",
+          "id\tname\tstart\tend\tcomparison\tlast_year\n2022\tnăm 2022\t2022-01-01\t2022-12-31\t" + comparison + "\t" +
+              lastYear + "\n");
+    const auto outcome = office.run({"--lang", "vi", "periods", "import", (office / "periods.tsv").string()});
+    return std::to_string(outcome.status) + " " + outcome.err;
+  };
+  CHECK(refusal("2021", "").rfind("1 period.comparison-unknown: 2022: Kỳ so sánh ở cột “comparison” là 2021", 0) == 0);
+  CHECK(
+      refusal("", "2022").rfind("1 period.comparison-later: 2022: Kỳ so sánh ở cột “last_year” là 2022, kết thúc", 0) ==
+      0);
+  CHECK(refusal("2023-6T", "").rfind("1 period.comparison-later: 2022", 0) == 0);
+  CHECK(office.json({"periods", "list"}).size() == 3);
+  CHECK(refusal("2022-8T", "") == "0 ");
+}
+
+TEST_CASE("what was accepted from units that ended before the last day of the period is named, and not expected",
+          "[comparing]") {
+  Communes communes;
+  communes.units(
+      "99\tprovince\ttỉnh Thử\t\t\t\t\t\n991\tcommune\txã Một\t99\t\t\txã\t\n"
+      "992\tcommune\txã Hai\t99\t\t\txã\t\n993\tcommune\txã Ba\t99\t\t\txã\t\n");
+  communes.periods("2026-Q1\tquý I năm 2026\t2026-01-01\t2026-03-31\t\t\t\n");
+  const auto& office = communes.office;
+  for (const auto* unit : {"991", "992", "993"}) {
+    communes.reported(unit, "2026-Q1", {1, 20, 5, 24, 2});
+    office.done({"submit", "office.commune", "-u", unit, "-p", "2026-Q1", "-o", (office / "x.cchc").string()});
+    office.done({"accept", "office.commune", "-u", unit, "-p", "2026-Q1"});
+  }
+  communes.units("994\tcommune\txã Bốn\t99\t2026-01-01\t\txã\t991 992\n");
+  const auto said =
+      office.done({"--lang", "vi", "consolidate", "-u", "99", "-p", "2026-Q1", "-o", (office / "report.xml").string()});
+  CHECK(said.find("đơn vị 1/1") != std::string::npos);
+  const auto report = contentOf(office / "report.xml");
+  for (const auto* unit : {"xã Một (991)", "xã Hai (992)"}) {
+    CHECK(report.find(std::string("Phần này không đưa vào báo cáo. Đơn vị ") + unit + " đã kết thúc ngày 31/12/2025") !=
+          std::string::npos);
+  }
+  CHECK(office.done({"--lang", "vi", "status", "-p", "2026-Q1"}).find("đơn vị 1/1") != std::string::npos);
+  write(office / "assign.tsv", "definition\tsubject\treporter\tperiod\noffice.commune\t991\t991\t2026-Q1\n");
+  const auto refused = office.run({"--lang", "vi", "assign", (office / "assign.tsv").string()});
+  CHECK(refused.status == 1);
+  CHECK(refused.err.find("assignment.unit-ended: office.commune/991/2026-Q1: Đơn vị xã Một (991) đã kết thúc") !=
+        std::string::npos);
+}
+
+TEST_CASE("an import of units names a form and a predecessor that nobody knows", "[comparing]") {
+  const auto office = Office::before();
+  const auto imported = [&](const std::string& line) {
+    write(office / "units.tsv", "code\tkind\tname\tparent\tfrom\tform\tbefore\n" + line);
+    return office.run({"--lang", "vi", "units", "import", (office / "units.tsv").string()});
+  };
+  const auto form = imported("995\tcommune\txã Năm\t296\t\tlàng\t\n");
+  CHECK(form.status == 0);
+  CHECK(form.err.find("unit.form-unknown") != std::string::npos);
+  CHECK(form.err.find("không có loại hình đơn vị “làng”") != std::string::npos);
+  const auto itself = imported("996\tcommune\txã Sáu\t296\t2025-07-01\txã\t996\n");
+  CHECK(itself.status == 1);
+  CHECK(itself.err.find("unit.before-unknown") != std::string::npos);
+  const auto twice = imported("996\tcommune\txã Sáu\t296\t2025-07-01\txã\t10945 10945*\n");
+  CHECK(twice.err.find("cột before ghi các mã cách nhau bằng dấu cách, mỗi mã một lần") != std::string::npos);
+  CHECK(imported("996\tcommune\txã Sáu\t296\t2025-07-01\txã\t10945\n").status == 0);
+  CHECK(office.done({"--lang", "vi", "units", "history", "10945"}).find("nhập vào xã Sáu (996) ngày 01/07/2025") !=
+        std::string::npos);
+}

@@ -83,6 +83,11 @@ TEST_CASE("a desk is named by a unit and a role that exist", "[desks]") {
   CHECK(unit.find("296.TP (Phòng Tư pháp)") != std::string::npos);
   const auto role = refused(at(office, "296.TP:mayor", {"status", "-p", "2023-8T"}), "desk.unknown-role", 2);
   CHECK(role.find("department, department-head, office, office-head") != std::string::npos);
+  // A blank desk is no desk: a variable of a script that is not set gives nobody all rights.
+  for (const auto* blank : {"", " "}) {
+    refused(at(office, blank, {"status", "-p", "2023-8T"}), "desk.unknown-unit", 2);
+    refused(office.run({"desk", "set", blank}), "desk.unknown-unit", 2);
+  }
   const auto empty = Office::before();
   CHECK(at(empty, "296.TP:department,office", {"status", "-p", "2023-8T"}).status == 0);
 }

@@ -105,6 +105,12 @@ TEST_CASE("entering for a unit needs to know who asked, something to enter, and 
   auto command = enterFor(office, figure);
   command[command.size() - 3] = " ";
   refused(command, "enter-for.asked-by");
+  for (const auto* blank : {"\u00a0", "\u200b", "\u3000"}) {  // they look like nothing
+    command[command.size() - 3] = blank;
+    refused(command, "enter-for.asked-by");
+  }
+  command.back() = "ngày mai";
+  refused(command, "value.not-a-date");
   command = enterFor(office, figure);
   command.back() = "2999-01-01";
   refused(command, "enter-for.asked-on");
@@ -113,7 +119,9 @@ TEST_CASE("entering for a unit needs to know who asked, something to enter, and 
   refused(command, "section.role");
   command[1] = "296.TCKH:office";
   refused(command, "section.own-unit");
-  office.done(enterFor(office, figure));
+  command = enterFor(office, figure);
+  command.back() = "27/8/2023";
+  office.done(command);
   refused(enterFor(office, figure), "enter-for.nothing");
   office.done(budget("accept"));
   office.consolidate();
@@ -174,4 +182,17 @@ TEST_CASE("the heading of a report is amended in one step while it is not issued
   auto byFinance = amend(office, "<field id=\"number\">125</field>");
   byFinance[1] = "296.TCKH";
   CHECK(office.run(byFinance).err.find("section.role") != std::string::npos);
+}
+
+TEST_CASE("a report is not issued with a heading that was amended since it was consolidated", "[desks]") {
+  const auto office = Office::afterDemo();
+  const Arguments issue{"issue", "-u", "296", "-p", "2023-8T"};
+  office.done(amend(office, "<field id=\"number\">123</field>"));
+  const auto refused = office.run(issue);
+  CHECK(refused.status == 1);
+  CHECK(refused.err.find("issue.not-consolidated: 2023-8T") == 0);
+  CHECK(refused.err.find("Thể thức văn bản báo cáo") != std::string::npos);
+  office.consolidate();
+  office.done(issue);
+  CHECK(stateOf(office, "office.document") == "Đã phát hành");
 }

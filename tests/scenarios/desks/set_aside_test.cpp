@@ -118,3 +118,28 @@ TEST_CASE("a submission that was discarded by mistake is chosen again", "[desks]
   CHECK(target(office) == before);
   office.done({"journal", "verify"});
 }
+
+TEST_CASE("what does not count is not said to be used: a package of an earlier revision, a revision that is not here",
+          "[desks]") {
+  const auto office = Office::afterDemo();
+  const auto departments = Office::departments();
+  const std::string first = office.json(budget("history"))[0]["digest"];
+  departments.returnSection("finance.budget");
+  office.done({"receive", sentAgain(departments, "second.cchc", "400000000000").string()});
+  office.done(budget("accept"));
+  for (int round = 0; round < 2; ++round) {
+    const auto chosen = office.run(budget("choose", {"--digest", first}));
+    INFO(chosen.out << chosen.err);
+    CHECK(chosen.status == 1);
+    CHECK(chosen.err.find("choose.earlier: finance.budget/296/2023-8T") == 0);
+    if (round == 0) office.done(budget("discard", {"--reason", "Nhầm"}));
+  }
+  const auto missing = office.run(budget("discard", {"--revision", "9", "--reason", "x"}));
+  CHECK(missing.status == 2);
+  CHECK(missing.err.find("submission.no-revision") == 0);
+  CHECK(office.run(budget("return", {"--reason", "\u00a0"})).err.find("return.reason") == 0);
+  CHECK(office.run(budget("discard", {"--reason", "\u200b"})).err.find("discard.reason") == 0);
+
+  departments.done(budget("withdraw"));
+  CHECK(departments.run(budget("discard", {"--reason", "x"})).err.find("submission.withdrawn") == 0);
+}
