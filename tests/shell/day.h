@@ -47,6 +47,11 @@ int stoppedWork(int argc, char** argv, const std::filesystem::path& folder);
 int backWhereOneWas(int argc, char** argv, const std::filesystem::path& folder);
 int sharedStoreHangs(int argc, char** argv, const std::filesystem::path& folder);
 int unitsDay(int argc, char** argv, const std::filesystem::path& folder);
+int everyDesk(int argc, char** argv, const std::filesystem::path& folder);
+int departmentDesk(int argc, char** argv, const std::filesystem::path& folder);
+int officeDesk(int argc, char** argv, const std::filesystem::path& folder);
+int officeEntries(int argc, char** argv, const std::filesystem::path& folder);
+int withdrawn(int argc, char** argv, const std::filesystem::path& folder);
 int firstUnits(int argc, char** argv, const std::filesystem::path& folder);
 int watchedInbox(int argc, char** argv, const std::filesystem::path& folder);
 

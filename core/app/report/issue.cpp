@@ -88,6 +88,14 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
     if (header.state == SectionState::inReport && ours.contains(header.key.unit)) issuing.push_back(&header);
   }
   if (issuing.empty() && report.file.empty()) return fail("section.none-in-report", period.value);
+  std::string made;
+  IssuedReport record{unit, period, 0, suite.now(), suite.options.actor, std::string(version()), {}, {}};
+  CCHC_TRY(record.files, filesOf(suite, input));
+  if (!report.file.empty()) {
+    CCHC_TRY(made, checkedReport(suite, unit, period, report.file));
+    record.files.push_back({unsignedReportName, sha256(made), {}});
+  }
+  if (issuing.empty()) return fail("section.none-in-report", period.value);
   // They would be in the report and not be locked.
   Label accepted;
   for (const auto& header : headers) {
@@ -97,16 +105,8 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
     accepted.vi += (accepted.vi.empty() ? "" : "; ") + title.vi + rest;
     accepted.en += (accepted.en.empty() ? "" : "; ") + title.in(Language::en) + rest;
   }
-  if (!issuing.empty() && !accepted.vi.empty())
+  if (!accepted.vi.empty())
     return fail("issue.not-consolidated", period.value, {{"sections", accepted.vi}, {"sections_en", accepted.en}});
-  std::string made;
-  IssuedReport record{unit, period, 0, suite.now(), suite.options.actor, std::string(version()), {}, {}};
-  CCHC_TRY(record.files, filesOf(suite, input));
-  if (!report.file.empty()) {
-    CCHC_TRY(made, checkedReport(suite, unit, period, report.file));
-    record.files.push_back({unsignedReportName, sha256(made), {}});
-  }
-  if (issuing.empty()) return fail("section.none-in-report", period.value);
   CCHC_TRY(const auto confirmed, confirmAccepted(suite, ours, period));
   for (const auto* header : issuing) {
     const auto found = confirmed.find(header->key);

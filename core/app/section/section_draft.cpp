@@ -84,6 +84,7 @@ Status SectionDraft::readAgain(Suite& suite) {
     CCHC_TRY(now.data_, startingDataOf(suite, key_, now.period_, now.definition_));
   }
   now.order_.read(now.begun_ && !replaced ? loaded->rows : rowsOf(now.definition(), now.data_));
+  CCHC_TRY(now.reporter_, suite.store.reporter(key_));
   const auto allowed = mayEdit(suite, now.header_, now.period_);
   CCHC_TRY(now.locked_, viewOnly(suite, now.header_, now.period_));
   if (!now.locked_ && replaced) now.locked_ = Error{"section.form-replaced", keyText(key_), {}, ErrorKind::refusal};

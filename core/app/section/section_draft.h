@@ -30,6 +30,12 @@ class SectionDraft {
   const SectionHeader& header() const { return header_; }  // revision 0 and no digest: not yet begun
   void setHeader(SectionHeader header) { header_ = std::move(header); }
   bool begun() const { return begun_; }
+  // nullopt: neither begun nor received
+  std::optional<SectionState> state() const {
+    const bool known = begun_ || header_.revision > 0 || !header_.headDigest.empty();
+    return known ? std::optional(header_.state) : std::nullopt;
+  }
+  const OrgUnitId& reporter() const { return reporter_; }  // of its assignment; empty if it has none
   // Why the section cannot be changed: an error of viewOnly or of mayEdit, or section.form-replaced: another
   // version of its form is in use since it was read first. nullopt: it can.
   const std::optional<Error>& locked() const { return locked_; }
@@ -65,6 +71,7 @@ class SectionDraft {
   Period period_;
   PartsInForce parts_;
   SectionHeader header_;
+  OrgUnitId reporter_;
   std::optional<Error> locked_;
   SectionData data_;
   RowOrder order_;

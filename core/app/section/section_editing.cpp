@@ -60,6 +60,7 @@ Result<std::unique_ptr<SectionEditing>> SectionEditing::open(Suite& suite, const
   StoreSource source(suite, key.period, SectionChoice::working);
   CCHC_TRY(auto unit, UnitSections::read(std::move(input), source));
   editing->surrounding_ = std::make_unique<Surrounding>(std::move(unit), definition);
+  editing->reporterName_ = nameOf(suite, editing->reporter(), key.period);
   CCHC_CHECK(editing->show());
   return editing;
 }

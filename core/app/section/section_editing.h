@@ -39,6 +39,9 @@ class SectionEditing {
   const SectionHeader& header() const { return draft_.header(); }  // revision 0 and no digest: not yet begun
   // Sets the header to the one that the store has now, if edits are sent later (Outbox::sendLater).
   void setHeader(SectionHeader header) { draft_.setHeader(std::move(header)); }
+  std::optional<SectionState> state() const { return draft_.state(); }
+  const OrgUnitId& reporter() const { return draft_.reporter(); }
+  const std::string& reporterName() const { return reporterName_; }  // on the last day of the period
   const Period& period() const { return draft_.period(); }
   // The office's receipt of the last revision; nullopt until it is received.
   const std::optional<Store::SubmissionReceipt>& receipt() const { return receipt_; }
@@ -79,6 +82,7 @@ class SectionEditing {
 
   Suite* suite_;
   SectionDraft draft_;
+  std::string reporterName_;
   std::optional<Store::SubmissionReceipt> receipt_;
   std::unique_ptr<Surrounding> surrounding_;
   std::unique_ptr<LiveSection> live_;  // the data of draft_, evaluated

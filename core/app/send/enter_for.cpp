@@ -12,7 +12,7 @@
 #include "core/app/send/package_making.h"
 #include "core/app/suite/catalogue.h"
 #include "core/app/suite/desk.h"
-#include "core/base/blank_text.h"
+#include "core/base/reading/blank_text.h"
 #include "core/base/text.h"
 #include "core/rules/evaluation.h"
 #include "core/rules/section_findings.h"

@@ -2,8 +2,8 @@
 
 #include "core/app/receive/notice_subject.h"
 #include "core/app/suite/desk.h"
-#include "core/base/blank_text.h"
 #include "core/base/platform.h"
+#include "core/base/reading/blank_text.h"
 #include "core/base/text.h"
 #include "core/model/journal_text.h"
 

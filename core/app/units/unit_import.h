@@ -13,8 +13,8 @@ struct UnitImport {
   UnitPlan plan;
   std::shared_ptr<const UnitHistory> known;
 };
-// UnitPlan::notes has unit.form-unknown besides: a row states a form that is none of unitForms(), so that the form counts
-// as not stated.
+// UnitPlan::notes has unit.form-unknown besides: a row states a form that is none of unitForms(), so that the form
+// counts as not stated.
 Result<UnitImport> planUnitImport(Suite& suite, std::vector<UnitRow> rows);
 // Saves the plan, unless it changes nothing; it may have been made with another suite of the same store. Assignments
 // that name a code in periods in which another unit has it now are given to that unit, unless the section was begun.

@@ -7,9 +7,9 @@
 #include <sstream>
 #include <utility>
 
-#include "core/base/blank_text.h"
 #include "core/base/format_version.h"
 #include "core/base/names.h"
+#include "core/base/reading/blank_text.h"
 #include "core/base/text.h"
 #include "core/exchange/notices/notice_xml.h"
 #include "core/exchange/values/value_check.h"

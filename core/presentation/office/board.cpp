@@ -33,6 +33,7 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
     line.title = definition ? sectionTitle(definition->definition(), words) : assignment.definition.value;
     line.deadline = assignment.deadline ? assignment.deadline : current.deadline;
     if (const auto found = sections.find(line.key); found != sections.end()) {
+      line.known = true;
       line.state = found->second->state;
       line.revision = found->second->revision;
       line.received = line.revision > 0;
@@ -120,6 +121,41 @@ std::string filterText(BoardFilter filter, Words words) {
       return words("board.filter.accepted");
   }
   return {};
+}
+
+namespace {
+
+// Whether the command is about a submission that counts.
+bool aboutSubmission(DeskCommand command) {
+  switch (command) {
+    case DeskCommand::accept:
+    case DeskCommand::returnSection:
+    case DeskCommand::refuseReturn:
+    case DeskCommand::choose:
+    case DeskCommand::discard:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+std::optional<Error> refusal(const Desk& desk, DeskCommand command, const std::vector<BoardLine>& lines) {
+  // Without a section, the reason that no selection would remove comes first.
+  if (lines.empty()) {
+    auto error = refusal(desk, command);
+    return error ? error : Error{"permission.none-selected", "", {}, ErrorKind::refusal};
+  }
+  for (const auto& line : lines) {
+    const auto state = line.known ? std::optional(line.state) : std::nullopt;
+    if (auto error = refusal(desk, command, CommandTarget{line.reporter, line.reporterName, state})) return error;
+    if (aboutSubmission(command) && !line.received)
+      return Error{"section.not-received", keyText(line.key), {}, ErrorKind::refusal};
+  }
+  if (lines.size() > 1 && command != DeskCommand::accept)
+    return Error{"permission.one-section", "", {}, ErrorKind::refusal};
+  return std::nullopt;
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/app/suite/suite.h"
+#include "core/presentation/window/permission.h"
 #include "core/presentation/window/words.h"
 
 namespace cchc::presentation {
@@ -14,6 +15,7 @@ struct BoardLine {
   OrgUnitId reporter;
   std::string reporterName, title;
   SectionState state = SectionState::draft;
+  bool known = false;      // the store has the section: begun or received
   bool received = false;   // at least one submission was received
   bool undecided = false;  // the latest revision has several packages, and nobody has chosen between them
   int revision = 0, errors = 0, warnings = 0;
@@ -35,6 +37,13 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
 bool shows(BoardFilter filter, const BoardLine& line);
 std::size_t countOf(const Board& board, BoardFilter filter);
 std::string filterText(BoardFilter filter, Words words);
+
+// Why the desk may not give the command to all of these lines; nullopt: it may. Errors: those of refusal
+// (window/permission.h), and
+//   permission.none-selected   there are no lines
+//   permission.one-section     the command is about one section at a time
+//   section.not-received       the command is about a submission, and none counts
+std::optional<Error> refusal(const Desk& desk, DeskCommand command, const std::vector<BoardLine>& lines);
 
 // A difference between a revision of a section and the last one received before it (core/app/section/differences.h), as
 // shown; the first revision is compared with nothing.

@@ -9,6 +9,7 @@
 #include "core/app/section/section_content.h"
 #include "core/app/suite/asked_sections.h"
 #include "core/app/suite/definition_set.h"
+#include "core/app/suite/desk.h"
 #include "core/presentation/section/form.h"
 
 namespace cchc::presentation {
@@ -84,6 +85,7 @@ Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnit
     } else {
       const auto& definition = (*compiled)->definition();
       entry.place = printedPlace(definition.place);
+      entry.heading = hasHeading(definition);
       entry.title = definition.title.in(words.language);
       if (found == all.end()) entry.title = words("navigator.plugin-missing", {{"title", entry.title}});
       CCHC_TRY(const auto loaded, loadSection(suite, entry.key));

@@ -18,6 +18,7 @@ struct NavigatorEntry {
   std::string place, title, unitName;  // place: in the outline, "II.5"; unitName: of the subject
   SectionState state = SectionState::draft;
   bool begun = false;
+  bool heading = false;  // it has the heading of the report
   int revision = 0, filled = 0, required = 0, errors = 0, warnings = 0;
   std::string reason;  // of a return, or of a refusal to return
   std::optional<Date> deadline;

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "core/shell/frame/notice_bar.h"
 #include "core/shell/frame/translations.h"
 #include "core/shell/frame/workspace.h"
 #include "core/shell/widgets/convert.h"
@@ -13,7 +14,9 @@ namespace cchc::shell {
 FrameMenus::FrameMenus(const FrameContext& context, Targets targets)
     : context_(context),
       targets_(std::move(targets)),
-      table_(context.window, [this] { translateToolkit(context_.workspace.settings.language); }) {}
+      table_(
+          context.window, [this] { translateToolkit(context_.workspace.settings.language); },
+          [this](const std::string& reason) { context_.notices.showInformation(reason); }) {}
 
 void FrameMenus::create() {
   auto& window = context_.window;
@@ -29,6 +32,7 @@ void FrameMenus::create() {
   window.Bind(wxEVT_MENU_CLOSE, [this](wxMenuEvent& event) {
     event.Skip();
     table_.enableAll();
+    undoItem_->Enable(true), redoItem_->Enable(true);
   });
 }
 
@@ -51,34 +55,41 @@ void FrameMenus::makeMenuBar() {
 }
 
 wxMenu* FrameMenus::makeFileMenu() {
-  const auto section = [this] { return hasSection(); };
-  const auto editable = [this] { return hasSection() && !context_.workspace.form()->editing().locked(); };
+  const auto receive = atDesk(DeskCommand::receive);
   auto* menu = new wxMenu;
   add(
-      *menu, "menu.file.import", [this] { targets_.files.importFile(); }, editable);
+      *menu, "menu.file.import", [this] { targets_.files.importFile(); }, onSection(DeskCommand::edit));
   add(
-      *menu, "menu.file.workbook", [this] { targets_.files.saveWorkbook(); }, section);
+      *menu, "menu.file.workbook", [this] { targets_.files.saveWorkbook(); }, anySection());
   add(
-      *menu, "menu.file.export", [this] { targets_.files.exportValues(); }, section);
+      *menu, "menu.file.export", [this] { targets_.files.exportValues(); }, anySection());
   menu->AppendSeparator();
+  // Without a condition: a file of the office's answer is for any desk.
   add(*menu, "menu.file.receive", [this] { chooseAndReceive(); });
-  add(*menu, "menu.file.inbox", [this] {
-    targets_.views.show(FrameView::board);
-    targets_.views.board()->chooseInbox();
-  });
+  add(
+      *menu, "menu.file.inbox",
+      [this] {
+        targets_.views.show(FrameView::board);
+        targets_.views.board()->chooseInbox();
+      },
+      receive);
   menu->AppendSeparator();
   add(*menu, "menu.file.sign", [this] { targets_.sending.signPackage(); });
   add(*menu, "menu.file.verify", [this] { targets_.sending.verifyFiles(); });
   menu->AppendSeparator();
-  add(*menu, "menu.file.import-units", [this] {
-    targets_.views.show(FrameView::units);
-    targets_.views.units()->importUnits();
-  });
+  add(
+      *menu, "menu.file.import-units",
+      [this] {
+        targets_.views.show(FrameView::units);
+        targets_.views.units()->importUnits();
+      },
+      atDesk(DeskCommand::setUp));
   menu->AppendSeparator();
   add(*menu, "menu.file.backup", [this] { targets_.backups.backup(); });
   add(*menu, "menu.file.daily-backup", [this] { targets_.backups.chooseDailyFolder(); });
   add(*menu, "menu.file.change-store", targets_.changeStore);
   add(*menu, "menu.file.person", [this] { targets_.person.enterName(); });
+  add(*menu, "menu.file.desk", [this] { targets_.person.chooseDesk(); });
   menu->AppendSeparator();
   add(*menu, "menu.file.quit", [this] { context_.window.Close(); });
   return menu;
@@ -86,19 +97,15 @@ wxMenu* FrameMenus::makeFileMenu() {
 
 wxMenu* FrameMenus::makeEditMenu() {
   auto* menu = new wxMenu;
-  undoItem_ = add(
-      *menu, "menu.edit.undo", [this] { targets_.undo.undo(); },
-      [this] { return targets_.undo.undoable() != nullptr; });
-  redoItem_ = add(
-      *menu, "menu.edit.redo", [this] { targets_.undo.redo(); },
-      [this] { return targets_.undo.redoable() != nullptr; });
+  undoItem_ = add(*menu, "menu.edit.undo", [this] { targets_.undo.undo(); });
+  redoItem_ = add(*menu, "menu.edit.redo", [this] { targets_.undo.redo(); });
   menu->AppendSeparator();
   add(*menu, "menu.edit.find", targets_.find);
   return menu;
 }
 
 wxMenu* FrameMenus::makeSectionMenu() {
-  const auto section = [this] { return hasSection(); };
+  const auto section = anySection();
   auto* menu = new wxMenu;
   const auto save = [this] {
     if (context_.commitEditors()) context_.showNote(context_.workspace.words()("section.saved"));
@@ -109,19 +116,23 @@ wxMenu* FrameMenus::makeSectionMenu() {
   add(
       *menu, "menu.section.print", [this] { targets_.sending.printSheet(); }, section);
   add(
-      *menu, "menu.section.submit", [this] { targets_.sending.submit(); }, section);
+      *menu, "menu.section.submit", [this] { targets_.sending.submit(); }, onSection(DeskCommand::submit));
   add(
-      *menu, "menu.section.ask-return", [this] { targets_.sending.askForReturn(); },
-      [this] { return targets_.sending.mayAskForReturn(); });
+      *menu, "menu.section.withdraw", [this] { targets_.sending.withdraw(); }, onSection(DeskCommand::withdraw));
+  add(
+      *menu, "menu.section.ask-return", [this] { targets_.sending.askForReturn(); }, onSection(DeskCommand::askReturn));
   return menu;
 }
 
 wxMenu* FrameMenus::makeTableMenu() {
   auto* menu = new wxMenu;
-  const auto addOnTable = [this, menu](const char* code, auto action) {
+  const auto addOnTable = [this, menu](const char* code, auto action, bool changes = true) {
     add(
         *menu, code, [this, action] { action(*targets_.views.table()); },
-        [this] { return targets_.views.view() == FrameView::table; });
+        [this, changes] {
+          if (targets_.views.view() != FrameView::table) return context_.workspace.words()("permission.no-table");
+          return changes ? context_.workspace.refusalHere(DeskCommand::edit) : std::string();
+        });
   };
   addOnTable("menu.table.add-row", [](TableView& table) { table.addRow(); });
   addOnTable("menu.table.remove-row", [](TableView& table) { table.removeRows(); });
@@ -130,29 +141,39 @@ wxMenu* FrameMenus::makeTableMenu() {
   addOnTable("menu.table.row-up", [](TableView& table) { table.moveRow(false); });
   addOnTable("menu.table.row-down", [](TableView& table) { table.moveRow(true); });
   addOnTable("menu.table.sort", [](TableView& table) { table.sortByCurrent(); });
-  addOnTable("menu.table.filter", [](TableView& table) { table.focusFilter(); });
+  addOnTable(
+      "menu.table.filter", [](TableView& table) { table.focusFilter(); }, false);
   menu->AppendSeparator();
-  addOnTable("menu.table.copy", [](TableView& table) { table.copy(); });
+  addOnTable(
+      "menu.table.copy", [](TableView& table) { table.copy(); }, false);
   addOnTable("menu.table.paste", [](TableView& table) { table.paste(); });
   return menu;
 }
 
 wxMenu* FrameMenus::makeReportMenu() {
   auto* menu = new wxMenu;
-  const auto onReport = [this](auto action) {
+  const auto withReport = [this](auto action) {
     return [this, action] {
       targets_.views.show(FrameView::report);
       action(*targets_.views.report());
     };
   };
-  const auto hasReport = [this] { return targets_.views.hasReport(); };
-  add(*menu, "menu.report.consolidate", [this] { consolidate(); });
-  add(*menu, "menu.report.print", onReport([](ReportView& report) { report.print(); }));
-  add(*menu, "menu.report.save-as", onReport([](ReportView& report) { report.saveAs(); }), hasReport);
+  const auto hasReport = [this] {
+    return targets_.views.hasReport() ? std::string() : context_.workspace.words()("permission.no-report");
+  };
+  add(
+      *menu, "menu.report.consolidate", [this] { consolidate(); }, atDesk(DeskCommand::consolidate));
+  add(*menu, "menu.report.print", withReport([](ReportView& report) { report.print(); }));
+  add(*menu, "menu.report.save-as", withReport([](ReportView& report) { report.saveAs(); }), hasReport);
   menu->AppendSeparator();
-  add(*menu, "menu.report.heading", onReport([](ReportView& report) { report.openHeading(); }));
+  add(*menu, "menu.report.heading", withReport([](ReportView& report) { report.openHeading(); }));
   add(*menu, "menu.report.remind", [this] { targets_.views.board()->copyReminder(); });
-  add(*menu, "menu.report.issue", onReport([](ReportView& report) { report.issue(); }), hasReport);
+  add(*menu, "menu.report.amend-heading", withReport([](ReportView& report) { report.amendHeading(); }),
+      [this] { return context_.workspace.headingRefusal(); });
+  add(*menu, "menu.report.issue", withReport([](ReportView& report) { report.issue(); }), [this, hasReport] {
+    const auto reason = context_.workspace.refusal(DeskCommand::issue);
+    return reason.empty() ? hasReport() : reason;
+  });
   return menu;
 }
 
@@ -181,8 +202,9 @@ wxMenu* FrameMenus::makeHelpMenu() {
 void FrameMenus::makeToolbar() {
   const auto words = context_.workspace.words();
   auto* bar = context_.window.CreateToolBar(wxTB_HORIZONTAL | wxTB_TEXT | wxTB_HORZ_LAYOUT | wxTB_FLAT);
-  const auto tool = [&](const char* code, Icon picture, CommandTable::Action action) {
-    table_.addTool(*bar, words(code), picture, std::move(action));
+  const auto tool = [&](const char* code, Icon picture, CommandTable::Action action,
+                        CommandTable::Condition possible = {}) {
+    table_.addTool(*bar, words(code), picture, std::move(action), std::move(possible));
   };
   tool("toolbar.form", Icon::form, [this] { targets_.views.show(FrameView::form); });
   tool("toolbar.board", Icon::board, [this] { targets_.views.show(FrameView::board); });
@@ -192,11 +214,14 @@ void FrameMenus::makeToolbar() {
   if (context_.workspace.settings.role == presentation::Role::office) {
     tool("toolbar.receive", Icon::receive, [this] { chooseAndReceive(); });
     tool("toolbar.remind", Icon::remind, [this] { targets_.views.board()->copyReminder(); });
-    tool("toolbar.consolidate", Icon::consolidate, [this] { consolidate(); });
+    tool(
+        "toolbar.consolidate", Icon::consolidate, [this] { consolidate(); }, atDesk(DeskCommand::consolidate));
   } else {
-    tool("toolbar.import", Icon::import, [this] { targets_.files.importFile(); });
+    tool(
+        "toolbar.import", Icon::import, [this] { targets_.files.importFile(); }, onSection(DeskCommand::edit));
     tool("toolbar.next-problem", Icon::problem, [this] { goToNextProblem(); });
-    tool("toolbar.submit", Icon::submit, [this] { targets_.sending.submit(); });
+    tool(
+        "toolbar.submit", Icon::submit, [this] { targets_.sending.submit(); }, onSection(DeskCommand::submit));
   }
   bar->Realize();
 }
@@ -215,6 +240,7 @@ void FrameMenus::nameUndoItems() {
       label = wx(words(withStep, {{"step", utf8(what)}}));
     }
     if (item->GetItemLabel() != label) item->SetItemLabel(label);
+    item->Enable(step != nullptr);
   };
   name(undoItem_, targets_.undo.undoable(), "menu.edit.undo", "menu.edit.undo-step");
   name(redoItem_, targets_.undo.redoable(), "menu.edit.redo", "menu.edit.redo-step");
@@ -235,6 +261,19 @@ void FrameMenus::goToNextProblem() {
   targets_.views.form()->goToNextProblem();
 }
 
-bool FrameMenus::hasSection() const { return context_.workspace.form() != nullptr; }
+CommandTable::Condition FrameMenus::anySection() const {
+  return [this] {
+    const auto& workspace = context_.workspace;
+    return workspace.form() != nullptr ? std::string() : workspace.words()("permission.no-section");
+  };
+}
+
+CommandTable::Condition FrameMenus::onSection(DeskCommand command) const {
+  return [this, command] { return context_.workspace.refusalHere(command); };
+}
+
+CommandTable::Condition FrameMenus::atDesk(DeskCommand command) const {
+  return [this, command] { return context_.workspace.refusal(command); };
+}
 
 }  // namespace cchc::shell

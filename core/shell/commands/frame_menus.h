@@ -37,6 +37,8 @@ class FrameMenus {
 
   // Puts the menu bar and the toolbar into the window, and handles their events.
   void create();
+  // Call this after the desk, the open section or its state has changed.
+  void updateTools() { table_.updateTools(); }
 
  private:
   void makeMenuBar();
@@ -55,7 +57,10 @@ class FrameMenus {
   void chooseAndReceive();
   void consolidate();
   void goToNextProblem();
-  bool hasSection() const;
+  // Conditions of commands: a section is open; the desk may give the command, to the open section or at all.
+  CommandTable::Condition anySection() const;
+  CommandTable::Condition onSection(DeskCommand command) const;
+  CommandTable::Condition atDesk(DeskCommand command) const;
 
   const FrameContext& context_;
   Targets targets_;

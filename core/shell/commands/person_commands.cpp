@@ -7,13 +7,21 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "core/shell/commands/desk_dialog.h"
 #include "core/shell/frame/workspace.h"
 #include "core/shell/widgets/convert.h"
 
 namespace cchc::shell {
 
-PersonCommands::PersonCommands(const FrameContext& context, std::function<void()> personChanged)
-    : context_(context), personChanged_(std::move(personChanged)) {}
+PersonCommands::PersonCommands(const FrameContext& context, std::function<void()> personChanged,
+                               std::function<void()> deskChanged)
+    : context_(context), personChanged_(std::move(personChanged)), deskChanged_(std::move(deskChanged)) {}
+
+void PersonCommands::chooseDesk() {
+  if (!context_.commitEditors()) return;
+  DeskDialog dialog(&context_.window, context_.workspace);
+  if (dialog.ShowModal() == wxID_OK) deskChanged_();
+}
 
 void PersonCommands::enterName() {
   const auto words = context_.workspace.words();

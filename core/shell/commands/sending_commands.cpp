@@ -2,6 +2,7 @@
 
 #include <wx/filedlg.h>
 #include <wx/frame.h>
+#include <wx/msgdlg.h>
 #include <wx/textdlg.h>
 #include <wx/utils.h>
 
@@ -9,10 +10,10 @@
 #include <vector>
 
 #include "core/app/send/return_request.h"
+#include "core/app/send/submit.h"
 #include "core/app/suite/suite_work.h"
 #include "core/base/store_address.h"
 #include "core/base/text.h"
-#include "core/model/permits.h"
 #include "core/shell/frame/notice_bar.h"
 #include "core/shell/paper/sheet_printout.h"
 #include "core/shell/section/package_name.h"
@@ -81,18 +82,36 @@ void SendingCommands::verifyFiles() {
   dialog.ShowModal();
 }
 
-bool SendingCommands::mayAskForReturn() const {
-  const auto& workspace = context_.workspace;
-  const auto* form = workspace.form();
-  if (form == nullptr) return false;
-  // Whether the section is the desk's own is asked when the request is made.
-  const auto& desk = workspace.suite().options.actor.desk;
-  return permits(desk, DeskCommand::askReturn, desk.unit.value_or(OrgUnitId()), form->editing().header().state)
-      .has_value();
+void SendingCommands::withdraw() {
+  auto& workspace = context_.workspace;
+  if (workspace.form() == nullptr || !context_.commitEditors()) return;
+  const auto words = workspace.words();
+  const auto& editing = workspace.form()->editing();
+  const auto title = wx(words("withdraw.title"));
+  const bool shared = isSharedStore(workspace.settings.store);
+  const std::vector<Parameter> revision{{"revision", std::to_string(editing.header().revision)}};
+  wxMessageDialog question(&context_.window,
+                           wx(words(shared ? "withdraw.question-shared" : "withdraw.question", revision)), title,
+                           wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
+  question.SetYesNoLabels(title, wx(words("common.cancel")));
+  if (question.ShowModal() != wxID_YES) return;
+  const bool started =
+      context_.task.start(onSuite(workspace.suite().options,
+                                  [key = editing.key()](SuiteWork& work) -> Status {
+                                    const auto withdrawn = withdrawSection(work.suite, key);
+                                    return withdrawn ? Status() : fail(withdrawn.error());
+                                  }),
+                          [this, &workspace, key = editing.key(), words, revision](const Status& done) {
+                            if (!done) return context_.notices.showError(done.error());
+                            workspace.log().note("withdraw", keyText(key));
+                            storeChanged_();
+                            context_.showNote(words("withdraw.done", revision));
+                          });
+  if (!started) context_.showNote(words("task.still-running"));
 }
 
 void SendingCommands::askForReturn() {
-  if (!mayAskForReturn() || !context_.commitEditors()) return;
+  if (context_.workspace.form() == nullptr || !context_.commitEditors()) return;
   auto& workspace = context_.workspace;
   const auto words = workspace.words();
   const auto& editing = workspace.form()->editing();

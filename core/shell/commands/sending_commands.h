@@ -21,8 +21,8 @@ class SendingCommands {
   void signPackageFile(const std::filesystem::path& file);
   // Asks for packages and reports, and shows who signed them.
   void verifyFiles();
-  // Whether the open section is in a state in which its department may ask for it to be returned.
-  bool mayAskForReturn() const;
+  // Takes the last submission of the open section back, after confirmation.
+  void withdraw();
   // Asks for the reason and, without a shared store, for the file of the request.
   void askForReturn();
   // Records the request in a shared store (`file` is empty), or writes it to a file that is sent to the office like the

@@ -63,7 +63,8 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
       backups_(context_),
       sending_(context_, views_, [this] { opener_.refresh(); }),
       help_(context_, views_, side_),
-      person_(context_, [this] { updateStatus(); }),
+      person_(
+          context_, [this] { updateStatus(); }, [this] { deskChanged(); }),
       undo_(context_),
       menus_(context_, menuTargets()) {
   layOut();
@@ -109,6 +110,7 @@ void MainFrame::layOut() {
 void MainFrame::listen() {
   task_.runningChanged = [this](bool running) { strip_->show(running); };
   status_.personClicked = [this] { person_.offerRecent(); };
+  status_.deskClicked = [this] { person_.chooseDesk(); };
   opener_.stayed = [this] {
     // The navigator then marks the section that stayed open.
     CallAfter([this] {
@@ -199,6 +201,7 @@ void MainFrame::onWorkspace(Workspace::Event event) {
       break;
     case Workspace::Event::entries:
       if (navigator_.made() != nullptr) navigator_->reload();
+      views_.entriesChanged();
       updateStatus();
       break;
     case Workspace::Event::section:
@@ -212,7 +215,10 @@ void MainFrame::onWorkspace(Workspace::Event event) {
       side_.reload();
       if (navigator_.made() != nullptr) navigator_->reload();
       updateHeading();
-      if (workspace_.suite().outbox) updateStatus();
+      if (workspace_.suite().outbox)
+        updateStatus();
+      else
+        menus_.updateTools();  // the section may have been begun
       status_.showSavedNow();
       break;
   }
@@ -246,6 +252,13 @@ void MainFrame::onClose(wxCloseEvent& event) {
   event.Skip();
 }
 
+// What the section may be used for depends on the desk, and so do the buttons of the views.
+void MainFrame::deskChanged() {
+  updateStatus();
+  opener_.refresh();
+  views_.deskChanged();
+}
+
 void MainFrame::updateHeading() {
   side_.updateCounts();
   heading_.update(view());
@@ -253,6 +266,7 @@ void MainFrame::updateHeading() {
 
 void MainFrame::updateStatus() {
   status_.update(!sender_ || sender_->reached());
+  menus_.updateTools();
   SetTitle(wx(workspace_.unit().name + " · " + workspace_.period().name + " · CCHC Suite"));
 }
 

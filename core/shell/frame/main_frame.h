@@ -76,6 +76,7 @@ class MainFrame final : public wxFrame {
   void arrange();  // arranges the panes for the current view and the width of the window
   bool commitEditors();
   void onWorkspace(Workspace::Event event);
+  void deskChanged();
   void onSent(const OutboxSender::Sent& sent);
   void onClose(wxCloseEvent& event);
   void updateHeading();

@@ -2,6 +2,8 @@
 
 #include <wx/statusbr.h>
 
+#include <utility>
+
 #include "core/app/shared/outbox.h"
 #include "core/base/store_address.h"
 #include "core/base/vietnamese.h"
@@ -13,19 +15,20 @@ namespace cchc::shell {
 
 namespace {
 
-enum Field : int { savedField, noteField, personField, storeField, fieldCount };
+enum Field : int { savedField, noteField, personField, storeField, deskField, fieldCount };
 
 }  // namespace
 
 void StatusLine::create() {
-  const int widths[] = {scaled(window_, 130), -2, scaled(window_, 230), -2};
+  const int widths[] = {scaled(window_, 130), -2, scaled(window_, 200), -2, -2};
   auto* bar = window_.CreateStatusBar(fieldCount);
   bar->SetStatusWidths(fieldCount, widths);
   bar->Bind(wxEVT_LEFT_UP, [this, bar](wxMouseEvent& event) {
     event.Skip();
     wxRect field;
-    if (!bar->GetFieldRect(personField, field) || !field.Contains(event.GetPosition()) || !personClicked) return;
-    window_.CallAfter(personClicked);
+    for (const auto& [at, clicked] : {std::pair(personField, &personClicked), std::pair(deskField, &deskClicked)}) {
+      if (bar->GetFieldRect(at, field) && field.Contains(event.GetPosition()) && *clicked) window_.CallAfter(*clicked);
+    }
   });
 }
 
@@ -50,6 +53,7 @@ void StatusLine::update(bool reached) {
   if (bar == nullptr) return;
   showSaved();
   bar->SetStatusText(wx(words("status.person", {{"name", workspace_.settings.person}})), personField);
+  bar->SetStatusText(wx(words("status.desk", {{"desk", workspace_.deskName()}})), deskField);
   auto where = words(isSharedStore(workspace_.settings.store) ? "status.store-shared" : "status.store-local");
   if (const auto& outbox = workspace_.suite().outbox; !reached && outbox && !outbox->empty())
     where = words("status.disconnected", {{"count", std::to_string(outbox->size())}});

@@ -1,4 +1,4 @@
-// The status bar: when the last edit was saved, the last note, the current user, and where the data are.
+// The status bar: when the last edit was saved, the last note, the current user, the desk, and where the data are.
 #pragma once
 #include <wx/frame.h>
 
@@ -17,11 +17,12 @@ class StatusLine {
 
   // Adds the bar to the window. Before this, the functions below do nothing.
   void create();
-  std::function<void()> personClicked;  // called after the click event is over
+  std::function<void()> personClicked, deskClicked;  // called after the click event is over
 
   void showNote(const std::string& note);  // its first line
   void showSavedNow();                     // an edit was saved just now
-  // Shows the user, the store and the days left. `reached`: whether the last attempt reached the shared store.
+  // Shows the user, the desk, the store and the days left. `reached`: whether the last attempt reached the shared
+  // store.
   void update(bool reached);
 
  private:

@@ -121,6 +121,16 @@ void ViewSwitcher::show(FrameView view) {
   if (view == FrameView::units) units_->focusSearch();
 }
 
+void ViewSwitcher::entriesChanged() {
+  if (report_.made() != nullptr) report_->updateButtons();
+}
+
+void ViewSwitcher::deskChanged() {
+  if (board_.made() != nullptr) board_->reload();
+  entriesChanged();
+  if (units_.made() != nullptr) units_->updateButtons();
+}
+
 void ViewSwitcher::showField(const Place& place) {
   show(FrameView::form);
   form_->goTo(place);

@@ -41,6 +41,8 @@ class ViewSwitcher {
   [[nodiscard]] bool commit();  // saves what is being typed in form or table; false if it was refused
   void sectionChanged();        // another section is open, or none
   void sectionEdited();         // values of the open section changed
+  void entriesChanged();        // states of this unit's sections changed
+  void deskChanged();           // other commands are permitted
 
   // Each of these creates the view when it is first asked for.
   FormView* form() { return form_.get(); }

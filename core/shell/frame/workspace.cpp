@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/app/suite/catalogue.h"
+#include "core/app/suite/desk.h"
 #include "core/app/upkeep/backups.h"
 #include "core/base/platform.h"
 #include "core/base/store_address.h"
@@ -65,7 +66,9 @@ Result<Workspace::Opened> Workspace::prepare(Work& work, SuiteOptions options, c
   auto units = unitsOf(**suite, settings, period);
   CCHC_TRY(auto entries,
            presentation::uncountedEntries(**suite, units.unit.id, period.id, presentation::Words{settings.language}));
-  Opened opened{std::move(*suite), period, std::move(units), std::move(entries), std::nullopt, nullptr};
+  auto desk = deskLabel(**suite, (*suite)->options.actor.desk, settings.language);
+  Opened opened{std::move(*suite),  period,       std::move(units), std::move(desk),
+                std::move(entries), std::nullopt, nullptr};
   if (work.stopped()) return fail("work.cancelled");
   readFirst(opened, settings, dateOf(opened.suite->now()));
   return opened;
@@ -131,6 +134,7 @@ Status Workspace::open() {
   suite_ = std::move(opened->suite);
   period_ = opened->period;
   setUnits(std::move(opened->units));
+  deskName_ = std::move(opened->deskName);
   board_ = std::move(opened->board);
   entries_ = std::move(opened->entries);
   log_.note("store", shownStore(settings.store));
@@ -156,6 +160,57 @@ void Workspace::setPerson(const std::string& name) {
     suite_->options.actor = suiteOptions().actor;
     suite_->options.actor.desk = std::move(desk);
   }
+}
+
+const Desk& Workspace::desk() const {
+  static const Desk none{std::nullopt, 0};  // before a store is open
+  return suite_ ? suite_->options.actor.desk : none;
+}
+
+std::string Workspace::inWords(const std::optional<Error>& error) const {
+  return error ? sentences(*error, settings.language) : std::string();
+}
+
+std::string Workspace::refusal(DeskCommand command, const std::optional<presentation::CommandTarget>& target) const {
+  return inWords(presentation::refusal(desk(), command, target));
+}
+
+std::string Workspace::refusal(DeskCommand command, const std::vector<presentation::BoardLine>& lines) const {
+  return inWords(presentation::refusal(desk(), command, lines));
+}
+
+std::string Workspace::refusalHere(DeskCommand command) const {
+  // Without a section, the reason that no section would remove comes first.
+  if (!form_) {
+    const auto atAll = refusal(command);
+    return atAll.empty() ? words()("permission.no-section") : atAll;
+  }
+  auto reason =
+      refusal(command, presentation::CommandTarget{editing_->reporter(), editing_->reporterName(), editing_->state()});
+  const bool changes = command == DeskCommand::edit || command == DeskCommand::submit;
+  return reason.empty() && changes ? inWords(editing_->locked()) : reason;
+}
+
+const presentation::NavigatorEntry* Workspace::heading() const {
+  const auto found = std::find_if(entries_.begin(), entries_.end(), [](const auto& entry) { return entry.heading; });
+  return found == entries_.end() ? nullptr : &*found;
+}
+
+std::string Workspace::headingRefusal() const {
+  const auto* entry = heading();
+  if (entry == nullptr) {
+    const auto atAll = refusal(DeskCommand::amendHeading);
+    return atAll.empty() ? words()("report-view.no-heading") : atAll;
+  }
+  const auto state = entry->begun ? std::optional(entry->state) : std::nullopt;
+  return refusal(DeskCommand::amendHeading, presentation::CommandTarget{unit_.id, unit_.name, state});
+}
+
+Status Workspace::setDesk(const std::string& text) {
+  CCHC_CHECK(saveDesk(*suite_, text));
+  deskName_ = deskLabel(*suite_, desk(), settings.language);
+  log_.note("desk", text);
+  return {};
 }
 
 void Workspace::setEntries(std::vector<presentation::NavigatorEntry> entries) {

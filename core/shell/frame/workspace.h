@@ -16,6 +16,7 @@
 #include "core/presentation/office/board.h"
 #include "core/presentation/section/form.h"
 #include "core/presentation/window/navigator.h"
+#include "core/presentation/window/permission.h"
 #include "core/presentation/window/settings.h"
 
 namespace cchc::shell {
@@ -69,6 +70,24 @@ class Workspace {
   void setUnits(Units units) { unit_ = std::move(units.unit), whole_ = std::move(units.whole); }
   Date today() const;
 
+  // Why the desk may not give the command, in the window's language; "": it may. Every button and menu item that
+  // changes a section or the store is available by one of these. Without a target, whether it may give the command at
+  // all.
+  std::string refusal(DeskCommand command, const std::optional<presentation::CommandTarget>& target = {}) const;
+  // The same for the open section, and why it cannot be changed otherwise; also if no section is open.
+  std::string refusalHere(DeskCommand command) const;
+  // The same for lines of the board.
+  std::string refusal(DeskCommand command, const std::vector<presentation::BoardLine>& lines) const;
+  // The section of this unit with the heading of the report; nullptr: it has none.
+  const presentation::NavigatorEntry* heading() const;
+  // Why the desk may not amend that heading now, or "".
+  std::string headingRefusal() const;
+  // The desk for people: the unit and the roles.
+  const std::string& deskName() const { return deskName_; }
+  // Saves the desk as `cchc desk set` does ("": none any more), and works at it from now on.
+  // Errors: those of saveDesk (app/suite/desk.h).
+  Status setDesk(const std::string& text);
+
   const std::vector<presentation::NavigatorEntry>& entries() const { return entries_; }
   // Sets states and completeness, which were read on another thread. Errors and warnings keep their known counts;
   // `recount` is then called to count them again.
@@ -95,12 +114,15 @@ class Workspace {
     std::unique_ptr<Suite> suite;
     Period period;
     Units units;
+    std::string deskName;
     std::vector<presentation::NavigatorEntry> entries;
     std::optional<presentation::Board> board;
     std::unique_ptr<SectionEditing> section;
   };
   void notify(Event event);
   void countOpenSection();
+  const Desk& desk() const;
+  std::string inWords(const std::optional<Error>& error) const;
   void startOpening();
   static Result<Opened> prepare(Work& work, SuiteOptions options, const presentation::Settings& settings);
   static void readFirst(Opened& opened, const presentation::Settings& settings, const Date& today);
@@ -114,6 +136,7 @@ class Workspace {
   Period period_;
   OrgUnit unit_;
   OrgUnitId whole_;
+  std::string deskName_;
   std::optional<presentation::Board> board_;
   std::size_t edits_ = 0;
   std::vector<presentation::NavigatorEntry> entries_;

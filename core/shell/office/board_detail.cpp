@@ -7,8 +7,8 @@
 
 #include "core/app/suite/suite_work.h"
 #include "core/base/vietnamese.h"
-#include "core/model/permits.h"
 #include "core/presentation/window/navigator.h"
+#include "core/shell/widgets/availability.h"
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/list_columns.h"
 #include "core/shell/widgets/scale.h"
@@ -21,8 +21,8 @@ BoardDetail::BoardDetail(wxWindow* parent, Workspace& workspace) : wxPanel(paren
   const auto words = workspace.words();
   text_ = new wxStaticText(this, wxID_ANY, "");
   buttons_ = new wxWrapSizer(wxHORIZONTAL, 0);
-  accept_ = addButton(words("board-view.accept"), &BoardDetail::accept);
-  return_ = addButton(words("board-view.return"), &BoardDetail::returnSection);
+  addCommand(DeskCommand::accept, "board-view.accept", &BoardDetail::accept);
+  addCommand(DeskCommand::returnSection, "board-view.return", &BoardDetail::returnSection);
   open_ = addButton(words("board-view.open"), &BoardDetail::open);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(text_, 0, wxEXPAND | wxALL, FromDIP(6));
@@ -45,12 +45,23 @@ wxButton* BoardDetail::addButton(const std::string& label, std::function<void()>
   return button;
 }
 
+void BoardDetail::addCommand(DeskCommand command, const char* label, std::function<void()> BoardDetail::*action) {
+  commands_[command] = addButton(workspace_.words()(label), action);
+}
+
+wxButton* BoardDetail::buttonOf(DeskCommand command) const {
+  const auto found = commands_.find(command);
+  return found == commands_.end() ? nullptr : found->second;
+}
+
 void BoardDetail::makeSectionControls() {
   if (differences_ != nullptr) return;
   const auto words = workspace_.words();
-  refuse_ = addButton(words("board-view.refuse-return"), &BoardDetail::refuseReturn);
-  choose_ = addButton(words("board-view.choose-package"), &BoardDetail::choosePackage);
-  reopen_ = addButton(words("board-view.reopen"), &BoardDetail::reopen);
+  addCommand(DeskCommand::enterFor, "board-view.enter-for", &BoardDetail::enterFor);
+  addCommand(DeskCommand::discard, "board-view.discard", &BoardDetail::discard);
+  addCommand(DeskCommand::refuseReturn, "board-view.refuse-return", &BoardDetail::refuseReturn);
+  addCommand(DeskCommand::reopen, "board-view.reopen", &BoardDetail::reopen);
+  addCommand(DeskCommand::choose, "board-view.choose-package", &BoardDetail::choosePackage);
   differences_ = new wxListView(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxLC_SINGLE_SEL);
   setColumns(*differences_, words("board-view.differences"),
              {{words("board-view.differences.field"), 130},
@@ -98,20 +109,11 @@ void BoardDetail::showText(const std::string& text) {
 
 void BoardDetail::show(const std::vector<BoardLine>& lines) {
   const auto words = workspace_.words();
-  const auto& desk = workspace_.suite().options.actor.desk;
-  const auto can = [&](DeskCommand action) {
-    return !lines.empty() && std::all_of(lines.begin(), lines.end(), [&](const BoardLine& line) {
-      return line.received && permits(desk, action, line.reporter, line.state);
-    });
-  };
-  accept_->Enable(can(DeskCommand::accept));
-  return_->Enable(lines.size() == 1 && can(DeskCommand::returnSection));
-  open_->Enable(lines.size() == 1);
   if (!lines.empty()) makeSectionControls();
+  for (const auto& [command, button] : commands_) setAvailable(*button, workspace_.refusal(command, lines));
+  open_->Enable(lines.size() == 1);
   if (differences_ != nullptr) {
-    refuse_->Show(lines.size() == 1 && can(DeskCommand::refuseReturn));
-    reopen_->Show(lines.size() == 1 && can(DeskCommand::reopen));
-    choose_->Hide();
+    commands_[DeskCommand::choose]->Show(lines.size() == 1 && lines.front().undecided);
     differences_->DeleteAllItems();
   }
   reading_.discard();
@@ -147,7 +149,7 @@ void BoardDetail::showComparison(const BoardLine& line, const Comparison& compar
     text += words("board-view.detail.no-differences");
   else
     text += hasPrevious_ ? words("board-view.detail.compared") : words("board-view.detail.first-revision");
-  choose_->Show(comparison.rivals > 0);
+  commands_[DeskCommand::choose]->Show(line.undecided || comparison.rivals > 0);
   fitColumns();
   for (std::size_t i = 0; i < comparison.differences.size(); ++i) {
     const auto row = static_cast<long>(i);

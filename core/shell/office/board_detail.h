@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,12 +24,14 @@ class BoardDetail final : public wxPanel {
   BoardDetail(wxWindow* parent, Workspace& workspace);
   std::function<void(const Error&)> showError;
   // The actions of the buttons. Each is called after the click event, since it may open a dialog.
-  std::function<void()> accept, returnSection, refuseReturn, reopen, choosePackage, open;
+  std::function<void()> accept, returnSection, refuseReturn, reopen, choosePackage, discard, enterFor, open;
 
   // Shows the selected lines. For a single section that was received, the differences are read on a thread.
   void show(const std::vector<presentation::BoardLine>& lines);
   wxListView& differences() { return makeSectionControls(), *differences_; }
   bool reading() const { return reading_.running(); }
+  // The button of a command about the sections that are shown; nullptr if there is none, or no section was shown yet.
+  wxButton* buttonOf(DeskCommand command) const;
 
  private:
   struct Comparison {
@@ -38,6 +41,7 @@ class BoardDetail final : public wxPanel {
   std::string headingOf(const presentation::BoardLine& line) const;
   void showText(const std::string& text);
   wxButton* addButton(const std::string& label, std::function<void()> BoardDetail::*action);
+  void addCommand(DeskCommand command, const char* label, std::function<void()> BoardDetail::*action);
   void makeSectionControls();
   void fitColumns();
   void showComparison(const presentation::BoardLine& line, const Comparison& comparison);
@@ -46,9 +50,8 @@ class BoardDetail final : public wxPanel {
   Task reading_{workspace_.tasks()};
   wxStaticText* text_ = nullptr;
   wxSizer* buttons_ = nullptr;
-  wxButton *accept_ = nullptr, *return_ = nullptr, *open_ = nullptr;
-  // Created when a section is first selected.
-  wxButton *refuse_ = nullptr, *reopen_ = nullptr, *choose_ = nullptr;
+  wxButton* open_ = nullptr;
+  std::map<DeskCommand, wxButton*> commands_;  // most are created when a section is first selected
   wxListView* differences_ = nullptr;
   bool hasPrevious_ = true;  // whether the shown section has a previous revision
 };

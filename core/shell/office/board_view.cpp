@@ -39,6 +39,8 @@ BoardView::BoardView(wxWindow* parent, Workspace& workspace, Task& task)
   detail_->reopen = [this] { reopenSelected(); };
   detail_->refuseReturn = [this] { refuseReturnOfSelected(); };
   detail_->choosePackage = [this] { choosePackage(); };
+  detail_->discard = [this] { discardSelected(); };
+  detail_->enterFor = [this] { enterForSelected(); };
   detail_->open = [this] {
     const auto selected = list_->selected();
     if (!selected.empty() && open) open(selected.front().key);

@@ -48,6 +48,8 @@ class BoardView final : public wxPanel {
   void reopenSelected();
   void refuseReturnOfSelected();
   void choosePackage();  // chooses which of several packages of the latest revision counts
+  void discardSelected();
+  void enterForSelected();
 
   // Copies a reminder to the clipboard. It covers the selected sections that are still to be submitted or, if there are
   // none, all such sections on the board.

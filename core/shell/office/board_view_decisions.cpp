@@ -1,4 +1,5 @@
-// The office's decisions on the selected sections: accept, return, refuse to return, reopen, choose a package.
+// The office's decisions on the selected sections: accept, return, refuse to return, reopen, choose or
+// discard a package, enter for the unit.
 #include <wx/choicdlg.h>
 #include <wx/textdlg.h>
 
@@ -10,6 +11,7 @@
 #include "core/app/send/return_request.h"
 #include "core/base/store_address.h"
 #include "core/shell/office/board_view.h"
+#include "core/shell/office/office_entry_dialog.h"
 #include "core/shell/office/reason_dialog.h"
 #include "core/shell/section/package_name.h"
 #include "core/shell/widgets/convert.h"
@@ -92,6 +94,38 @@ void BoardView::refuseReturnOfSelected() {
               if (!file.empty()) std::filesystem::create_directories(file.parent_path(), ignored);
               return refuseReturn(suite, key, reason, file);
             });
+}
+
+void BoardView::discardSelected() {
+  const auto words = workspace_.words();
+  const auto selected = list_->selected();
+  if (selected.size() != 1) return;
+  const auto& line = selected.front();
+  askReason(
+      words("board-view.discard-reason",
+            {{"unit", line.reporterName}, {"section", line.title}, {"revision", std::to_string(line.revision)}}),
+      words("board-view.discard-title"),
+      [digest = line.digest, revision = line.revision](Suite& suite, const SectionKey& key, const std::string& reason) {
+        return discardSubmission(suite, key, digest, revision, reason);
+      });
+}
+
+void BoardView::enterForSelected() {
+  const auto words = workspace_.words();
+  const auto selected = list_->selected();
+  if (selected.size() != 1) return;
+  const auto& line = selected.front();
+  const auto definition = definitionFor(workspace_.suite(), line.key);
+  if (!definition) return showError ? showError(definition.error()) : void();
+  OfficeEntryDialog dialog(this, workspace_, DeskCommand::enterFor, line.key,
+                           {line.reporterName + " · " + line.title, *definition});
+  if (dialog.ShowModal() != wxID_OK) return;
+  const auto& file = dialog.written();
+  if (showNote)
+    showNote(file.empty() ? words("office-entry.entered", {{"unit", line.reporterName}})
+                          : words("office-entry.entered-file", {{"unit", line.reporterName}, {"file", file.string()}}));
+  reload();
+  if (changed) changed();
 }
 
 // A department without a network gets the office's answer as a file. These files are written next to the store.

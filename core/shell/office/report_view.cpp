@@ -7,16 +7,20 @@
 #include <wx/splitter.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <system_error>
 #include <utility>
 
 #include "core/app/report/issue.h"
 #include "core/app/report/make_report.h"
+#include "core/app/section/section_content.h"
 #include "core/app/suite/catalogue.h"
 #include "core/base/platform.h"
 #include "core/base/store_address.h"
+#include "core/shell/office/office_entry_dialog.h"
 #include "core/shell/paper/paged_printout.h"
 #include "core/shell/widgets/accessible_name.h"
+#include "core/shell/widgets/availability.h"
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/scale.h"
 
@@ -49,6 +53,7 @@ ReportView::ReportView(wxWindow* parent, Workspace& workspace, Task& task)
   };
   consolidate_ = addButton(words("report-view.consolidate"), [this] { consolidate(); });
   addButton(words("report-view.heading"), [this] { openHeading(); });
+  amend_ = addButton(words("report-view.amend-heading"), [this] { amendHeading(); });
   print_ = addButton(words("report-view.print"), [this] { print(); });
   save_ = addButton(words("common.save-as"), [this] { saveAs(); });
   issue_ = addButton(words("report-view.issue"), [this] { issue(); });
@@ -117,10 +122,20 @@ void ReportView::showContent(Content content) {
 }
 
 void ReportView::updateButtons() {
-  const bool any = pages_->document() != nullptr && pages_->document()->complete(), busy = task_.running();
-  consolidate_->Enable(!busy);
-  print_->Enable(any);
-  save_->Enable(any && !busy), issue_->Enable(any && !busy);
+  const auto words = workspace_.words();
+  const bool any = pages_->document() != nullptr && pages_->document()->complete();
+  const auto busy = task_.running() ? words("task.still-running") : std::string();
+  const auto none = any ? std::string() : words("permission.no-report");
+  const auto first = [](std::initializer_list<std::string> reasons) {
+    const auto* const found =
+        std::find_if(reasons.begin(), reasons.end(), [](const auto& one) { return !one.empty(); });
+    return found == reasons.end() ? std::string() : *found;
+  };
+  setAvailable(*consolidate_, first({workspace_.refusal(DeskCommand::consolidate), busy}));
+  setAvailable(*amend_, first({workspace_.headingRefusal(), busy}));
+  setAvailable(*print_, none);
+  setAvailable(*save_, first({none, busy}));
+  setAvailable(*issue_, first({workspace_.refusal(DeskCommand::issue), none, busy}));
 }
 
 void ReportView::consolidate() {
@@ -195,11 +210,21 @@ void ReportView::saveTo(const std::filesystem::path& target) {
 }
 
 void ReportView::openHeading() {
-  for (const auto& entry : workspace_.entries()) {
-    const auto known = definitionInForce(workspace_.suite(), entry.key.definition, entry.key.period);
-    if (known && known->definition().place == "heading") return open ? open(entry.key, "") : void();
-  }
+  if (const auto* entry = workspace_.heading()) return open ? open(entry->key, "") : void();
   if (showNote) showNote(workspace_.words()("report-view.no-heading"));
+}
+
+void ReportView::amendHeading() {
+  const auto words = workspace_.words();
+  const auto* entry = workspace_.heading();
+  if (entry == nullptr) return showNote ? showNote(words("report-view.no-heading")) : void();
+  const auto key = entry->key;
+  const auto definition = definitionFor(workspace_.suite(), key);
+  if (!definition) return showError ? showError(definition.error()) : void();
+  OfficeEntryDialog dialog(this, workspace_, DeskCommand::amendHeading, key, {entry->title, *definition});
+  if (dialog.ShowModal() != wxID_OK) return;
+  if (showNote) showNote(words("office-entry.amended"));
+  if (changed) changed();
 }
 
 void ReportView::issue() {

@@ -35,6 +35,8 @@ class ReportView final : public wxPanel {
   void saveTo(const std::filesystem::path& target);  // .html or .xml
   void issue();                                      // locks the sections of the report after confirmation
   void openHeading();                                // the section with number, date, recipients and signer
+  void amendHeading();                               // changes it in a report that is not issued
+  void updateButtons();                              // call this after the desk or the state of a section has changed
   void showLast();                                   // shows the last report, or what to do if there is none
   // Next to the store, one file per unit and period. The report of a shared store is in the user's data folder.
   std::filesystem::path reportFile() const;
@@ -50,7 +52,6 @@ class ReportView final : public wxPanel {
   };
   std::function<Result<Content>(SuiteWork&)> contentReader() const;
   void showContent(Content content);
-  void updateButtons();
   // Runs `work` on a thread, and then `done` if it succeeded.
   void runTask(std::function<Status(SuiteWork&)> work, std::function<void()> done);
 
@@ -60,7 +61,7 @@ class ReportView final : public wxPanel {
   PagesView* pages_ = nullptr;
   ReportFindingsView* findings_ = nullptr;
   wxStaticText* summary_ = nullptr;
-  wxButton *consolidate_ = nullptr, *print_ = nullptr, *save_ = nullptr, *issue_ = nullptr;
+  wxButton *consolidate_ = nullptr, *print_ = nullptr, *save_ = nullptr, *issue_ = nullptr, *amend_ = nullptr;
 };
 
 }  // namespace cchc::shell

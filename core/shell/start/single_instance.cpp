@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int interval = 400;  // ms: a person does not notice a delay of this length
+constexpr int pollInterval = 400;  // ms: a person does not notice a delay of this length
 
 std::string textOf(const fs::path& path) {
   const auto text = path.u8string();
@@ -46,7 +46,7 @@ void SingleInstance::listen(std::function<void(const std::vector<std::string>&)>
   fs::remove(request_, ignored);
   requested_ = std::move(requested);
   timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { readRequest(); });
-  timer_.Start(interval);
+  timer_.Start(pollInterval);
 }
 
 void SingleInstance::readRequest() {

@@ -3,9 +3,11 @@
 #include <filesystem>
 #include <utility>
 
+#include "core/app/suite/desk.h"
 #include "core/base/store_address.h"
 #include "core/base/text.h"
 #include "core/base/texts.h"
+#include "core/shell/widgets/availability.h"
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/status_text.h"
 
@@ -34,6 +36,8 @@ void StartDialog::inspectStore() {
   if (!opening_.IsRunning()) setBusy(false);
   inspected_ = address();
   contents_ = {};
+  setAvailable(*tables_, {});
+  tables_->SetToolTip(wx(words("start.tables-tip")));
   shownPeriods_.clear();
   shownUnits_.clear();
   period_->Clear();
@@ -61,6 +65,8 @@ void StartDialog::showContents(const Result<StoreContents>& contents) {
   const auto words = workspace_.words();
   if (!contents) return showState(sentencesWithPlace(contents.error(), words.language), true);
   contents_ = *contents;
+  setAvailable(*tables_, contents_.setUpRefusal ? sentences(*contents_.setUpRefusal, words.language) : std::string());
+  if (!contents_.setUpRefusal) tables_->SetToolTip(wx(words("start.tables-tip")));
   if (contents_.periods.empty() || contents_.units->states().empty())
     return showState(words("start.empty-store"), false);
   shownPeriods_ = contents_.reportingPeriods();
@@ -133,10 +139,29 @@ void StartDialog::abandonOpening() {
   workspace_.settings = before_;
 }
 
+// The choice of a unit is the desk of a store on this PC. A database decides by itself.
+Status StartDialog::saveDesk() {
+  const auto& settings = workspace_.settings;
+  const bool same = settings.store == before_.store && settings.unit == before_.unit && settings.role == before_.role;
+  if (isSharedStore(settings.store) || same) return {};
+  const bool office = settings.role == presentation::Role::office;
+  CCHC_TRY(const bool consolidates, isOffice(workspace_.suite(), workspace_.unit().id));
+  if (office && !consolidates) return fail("start.not-office", workspace_.unit().name);
+  return workspace_.setDesk(settings.unit + "@" + workspace_.period().end.toText() + ":" +
+                            roleNames(office ? allRoles : departmentRoles));
+}
+
 void StartDialog::finish() {
   if (const auto opened = workspace_.open(); !opened) {
     workspace_.settings = before_;
     return showState(sentencesWithPlace(opened.error(), workspace_.settings.language), true);
+  }
+  if (const auto saved = saveDesk(); !saved) {
+    workspace_.settings = before_;
+    // The store that was open before is open again, in case the user cancels.
+    if (!before_.store.empty()) static_cast<void>(workspace_.open());
+    workspace_.saveSettings();
+    return showState(sentencesWithPlace(saved.error(), workspace_.settings.language), true);
   }
   EndModal(wxID_OK);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/presentation/window/permission.h"
 #include "core/store/store.h"
 
 namespace cchc::shell {
@@ -46,6 +47,9 @@ Result<StoreContents> readStoreContents(const std::string& address, const Clock&
     CCHC_TRY(const auto all, store.assignments(period.id));
     contents.assignments.insert(contents.assignments.end(), all.begin(), all.end());
   }
+  CCHC_TRY(const auto own, store.desk());
+  CCHC_TRY(const auto granted, store.grantedDesk());
+  contents.setUpRefusal = presentation::refusal(own.value_or(granted), DeskCommand::setUp);
   return contents;
 }
 

@@ -1,6 +1,7 @@
 // The contents of a store that the start dialog offers: its periods and the units that report in them.
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct StoreContents {
   std::vector<Period> periods;
   std::shared_ptr<const UnitHistory> units;
   std::vector<Assignment> assignments;  // of all periods
+  std::optional<Error> setUpRefusal;    // why its desk may not set up units and periods; nullopt: it may
 
   // The periods that have assignments, newest first. The others exist only for comparison.
   std::vector<Period> reportingPeriods() const;

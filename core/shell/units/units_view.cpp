@@ -11,6 +11,7 @@
 #include "core/base/vietnamese.h"
 #include "core/shell/units/unit_import_dialog.h"
 #include "core/shell/widgets/accessible_name.h"
+#include "core/shell/widgets/availability.h"
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/file_drop.h"
 #include "core/shell/widgets/scale.h"
@@ -61,8 +62,9 @@ void UnitsView::makeBar() {
   setAccessibleName(*period_, words("units-view.period"));
   period_->SetMinSize(wxSize(scaled(*this, 120), -1));
   bar->Add(period_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(12));
-  auto* import = new wxButton(this, wxID_ANY, wx(words("units-view.import")));
-  bar->Add(import, 0, wxALIGN_CENTRE_VERTICAL);
+  import_ = new wxButton(this, wxID_ANY, wx(words("units-view.import")));
+  updateButtons();
+  bar->Add(import_, 0, wxALIGN_CENTRE_VERTICAL);
   GetSizer()->Add(bar, 0, wxEXPAND | wxALL, FromDIP(6));
 
   search_->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
@@ -92,8 +94,7 @@ void UnitsView::makeBar() {
     const auto at = static_cast<std::size_t>(event.GetSelection());
     if (at < periods_.size()) setDay(periods_[at].end);
   });
-  import->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { importUnits();
-});
+  import_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { importUnits(); });
 }  // namespace cchc::shell
 
 void UnitsView::makePanes() {
@@ -244,8 +245,11 @@ void UnitsView::focusSearch() {
 
 void UnitsView::search(const std::string& text) { search_->SetValue(wx(text)); }
 
+void UnitsView::updateButtons() { setAvailable(*import_, workspace_.refusal(DeskCommand::setUp)); }
+
 void UnitsView::importUnits(std::filesystem::path file) {
   const auto words = workspace_.words();
+  if (const auto reason = workspace_.refusal(DeskCommand::setUp); !reason.empty()) return showStatus(reason, true);
   if (file.empty()) file = chooseUnitList(this, words);
   if (file.empty()) return;
   UnitImportDialog dialog(this, workspace_, file);

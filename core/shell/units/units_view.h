@@ -39,6 +39,8 @@ class UnitsView final : public wxPanel {
   // Asks for a list of units, and shows what importing it would do. If `file` is empty, a dialog asks for one.
   void importUnits(std::filesystem::path file = {});
 
+  void updateButtons();  // call this after the desk has changed
+
   UnitTreeList* list() const { return list_; }
   UnitPastPane* past() const { return past_; }
   const Date& day() const { return day_; }
@@ -69,6 +71,7 @@ class UnitsView final : public wxPanel {
   std::vector<presentation::UnitPlace> before_;   // for going back
   wxTextCtrl *search_ = nullptr, *dayBox_ = nullptr, *empty_ = nullptr;
   wxChoice* period_ = nullptr;
+  wxButton* import_ = nullptr;
   wxStaticText* status_ = nullptr;
   wxSplitterWindow* panes_ = nullptr;
   UnitTreeList* list_ = nullptr;

@@ -1,6 +1,7 @@
 #include "core/shell/widgets/toolkit.h"
 
 #include <wx/bitmap.h>
+#include <wx/menuitem.h>
 #include <wx/textctrl.h>
 
 #include "core/base/platform.h"
@@ -45,10 +46,17 @@ void onFieldEnd(wxTextCtrl& field, std::function<void()> clicked) {
   connect(field.GetHandle(), "icon-release", call, new std::function<void()>(std::move(clicked)), forget, 0);
 }
 
+void setItemTip(wxMenuItem& item, const std::string& text) {
+  using Set = void (*)(void*, const char*);
+  static const auto set = reinterpret_cast<Set>(platform::loadedFunction("gtk_widget_set_tooltip_text"));
+  if (set != nullptr && item.GetMenuItem() != nullptr) set(item.GetMenuItem(), text.empty() ? nullptr : text.c_str());
+}
+
 #else
 
 void showInField(wxTextCtrl&, FieldEnd, const wxBitmap&) {}
 void onFieldEnd(wxTextCtrl&, std::function<void()>) {}
+void setItemTip(wxMenuItem&, const std::string&) {}
 
 #endif
 

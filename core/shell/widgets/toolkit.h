@@ -1,8 +1,10 @@
 // Direct calls to GTK where wxWidgets has no function. They do nothing without GTK.
 #pragma once
 #include <functional>
+#include <string>
 
 class wxBitmap;
+class wxMenuItem;
 class wxTextCtrl;
 
 namespace cchc::shell {
@@ -18,5 +20,8 @@ enum class FieldEnd : int { begin, end };
 void showInField(wxTextCtrl& field, FieldEnd end, const wxBitmap& picture);
 // Calls `clicked` on each click on the picture at the field's end.
 void onFieldEnd(wxTextCtrl& field, std::function<void()> clicked);
+
+// Shows a text beside a menu item under the pointer, even if the item is disabled; "": none.
+void setItemTip(wxMenuItem& item, const std::string& text);
 
 }  // namespace cchc::shell

@@ -112,7 +112,7 @@ TEST_CASE("entering for a unit needs to know who asked, something to enter, and 
   command.back() = "ngày mai";
   refused(command, "value.not-a-date");
   command = enterFor(office, figure);
-  command.back() = "2999-01-01";
+  command.back() = "2099-01-01";
   refused(command, "enter-for.asked-on");
   command = enterFor(office, figure);
   command[1] = "296.TP";

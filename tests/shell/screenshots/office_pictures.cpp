@@ -1,6 +1,8 @@
 // Pictures of the office's views: the board while packages arrive, the office's decisions, the report.
 #include <wx/textctrl.h>
 
+#include <utility>
+
 #include "core/app/receive/review.h"
 #include "core/app/send/return_request.h"
 #include "core/app/send/submit.h"
@@ -73,6 +75,15 @@ std::vector<fs::path> firstPackages(Camera& camera) {
   });
   select(camera, budget());
   camera.take("board-first");
+  camera.dialog("enter-for", [&] { camera.frame().board()->enterForSelected(); });
+  camera.dialog("desk", [&] { camera.frame().person().chooseDesk(); });
+  // What another department's desk sees.
+  auto& desk = camera.workspace().suite().options.actor.desk;
+  const auto own = std::exchange(desk, Desk{OrgUnitId("296.TP"), departmentRoles});
+  select(camera, budget());
+  camera.take("board-grey");
+  camera.driver().on([&] { desk = own; });
+  select(camera, budget());
   return later;
 }
 

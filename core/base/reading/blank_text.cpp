@@ -1,4 +1,4 @@
-#include "core/base/blank_text.h"
+#include "core/base/reading/blank_text.h"
 
 #include <utf8proc.h>
 
