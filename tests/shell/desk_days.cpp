@@ -180,7 +180,7 @@ int departmentDesk(int argc, char** argv, const std::filesystem::path& folder) {
   return drive(argc, argv, deskStart(folder, store, "296.TP", presentation::Role::department), [&](Driver& driver) {
     showBoard(driver);
     auto& frame = driver.frame();
-    MUST(driver, utf8(frame.GetStatusBar()->GetStatusText(3)).find("Phòng Tư pháp") != std::string::npos);
+    MUST(driver, utf8(frame.GetStatusBar()->GetStatusText(4)).find("Phòng Tư pháp") != std::string::npos);
     driver.on([&] { frame.board()->select(budget()); });
     driver.until("the section", [&] { return !frame.board()->reading(); });
     for (const auto command : {DeskCommand::accept, DeskCommand::returnSection, DeskCommand::refuseReturn,
@@ -239,7 +239,7 @@ int officeDesk(int argc, char** argv, const std::filesystem::path& folder) {
     driver.press(*dialog, "Lưu");
     driver.closed(dialog);
     driver.until("the desk", [&] {
-      return utf8(frame.GetStatusBar()->GetStatusText(3)).find("Mọi đơn vị") != std::string::npos && !frame.reading();
+      return utf8(frame.GetStatusBar()->GetStatusText(4)).find("Mọi đơn vị") != std::string::npos && !frame.reading();
     });
     driver.until("the section is unlocked", [&] { return !driver.workspace().form()->editing().locked(); });
     MUST(driver, offered(driver, "menu.file.import"));
