@@ -33,8 +33,8 @@ Result<OrgUnitId> unitOf(Suite& suite, const SectionArguments& arguments) {
 
 Result<Date> dateGiven(std::string_view text, std::string_view command) {
   auto date = reading::onlyMeaning(reading::readDate(text, {}), text);
-  if (date) return date;
-  auto error = date.error();
+  if (date && date->hasDay()) return date;
+  auto error = date ? Error{"value.not-a-date", {}, {{"given", std::string(text)}}} : date.error();
   error.place = command;
   error.kind = ErrorKind::usage;
   return fail(std::move(error));

@@ -26,7 +26,7 @@ using Commands = std::vector<Command>;
 struct SectionArguments {
   std::string section, unit, period;
 };
-// The date of an option, as a person writes it. `command`: the place of an error, which is of kind usage.
+// The day that an option gives, as a person writes it. `command`: the place of an error, which is of kind usage.
 // Errors: those of readDate (base/reading/date.h); value.ambiguous
 Result<Date> dateGiven(std::string_view text, std::string_view command);
 

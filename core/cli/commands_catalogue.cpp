@@ -58,7 +58,7 @@ Result<int> listPlugins(const Session& session) {
           "  " + session.text("cli.plugins.quarantined",
                               {{"id", file.filename().string()}, {"reason", messageLine(part, session.language())}}));
   }
-  if (session.options.json) session.printLine(all.dump(1));
+  if (session.options.json) session.printJson(all);
   return quarantined ? 1 : 0;
 }
 
@@ -192,7 +192,7 @@ Result<int> definitions(Session& session, const DefinitionArguments& arguments) 
     else
       session.printLine(lineOf(*definition, session));
   }
-  if (session.options.json) session.printLine(all.dump(1));
+  if (session.options.json) session.printJson(all);
   return 0;
 }
 

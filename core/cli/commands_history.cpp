@@ -81,7 +81,7 @@ Result<int> submissions(Session& session, const SectionArguments& arguments) {
     }
     session.printLine(line);
   }
-  if (session.options.json) session.printLine(lines.dump(1));
+  if (session.options.json) session.printJson(lines);
   if (all.empty()) return fail("section.not-received", keyText(at.key));
   return 0;
 }
@@ -108,9 +108,8 @@ Result<int> changes(Session& session, const HistoryArguments& arguments) {
                      {"after", canonical(one.after, one.textAfter)}});
   }
   if (session.options.json) {
-    session.printLine(nlohmann::json{
-        {"section", keyText(at.key)}, {"revision", found.after}, {"since", found.before}, {"changes", lines}}
-                          .dump(1));
+    session.printJson(
+        {{"section", keyText(at.key)}, {"revision", found.after}, {"since", found.before}, {"changes", lines}});
     return 0;
   }
   const auto number = [&](int of) { return of == 0 ? std::string("—") : std::to_string(of); };

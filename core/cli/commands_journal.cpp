@@ -32,7 +32,7 @@ Result<int> showJournal(Session& session, const JournalFilter& filter) {
                         (change.newValue.empty() ? "∅" : change.newValue));
     }
   }
-  if (session.options.json) session.printLine(all.dump(1));
+  if (session.options.json) session.printJson(all);
   return 0;
 }
 
@@ -50,7 +50,7 @@ Result<int> verifyJournal(Session& session) {
       session.printLine(findingLine(finding, session.language()));
   }
   if (session.options.json)
-    session.printLine(all.dump(1));
+    session.printJson(all);
   else
     session.printText(outcome.findings.empty() ? "cli.journal.intact" : "cli.journal.damaged",
                       {{"sections", std::to_string(outcome.sections)},

@@ -70,7 +70,7 @@ class Reception {
   // Prints the result of all files so far and returns the exit status.
   int printSummary() const {
     if (session_.options.json) {
-      session_.printLine(json_.dump(1));
+      session_.printJson(json_);
     } else {
       auto line = count("cli.receive.count.stored", stored_) + ", " + count("cli.receive.count.known", known_) + ", " +
                   count("cli.receive.count.refused", refused_);

@@ -192,7 +192,7 @@ Result<int> issued(Session& session, const IssuedArguments& arguments) {
     CCHC_CHECK(writeIssued(*suite, chosen, arguments.folder));
     if (!session.options.json) session.printLine("→ " + arguments.folder);
   }
-  if (session.options.json) session.printLine(lines.dump(1));
+  if (session.options.json) session.printJson(lines);
   return status;
 }
 

@@ -108,7 +108,7 @@ Result<int> check(Session& session, const SectionArguments& arguments) {
       session.printLine("    " + session.text("cli.check.explanation", {{"explanation", finding.explanation}}));
   }
   if (session.options.json) {
-    session.printLine(all.dump(1));
+    session.printJson(all);
   } else {
     session.printText("cli.findings", {{"errors", std::to_string(counts[2])},
                                        {"warnings", std::to_string(counts[1])},
@@ -201,7 +201,7 @@ Result<int> showCompared(Session& session, Suite& suite, const SectionKey& key) 
   CCHC_CHECK(show(period.comparison, ComparisonKind::previousPeriod, "previous-period"));
   CCHC_CHECK(show(period.lastYear, ComparisonKind::lastYear, "same-period-last-year"));
   if (session.options.json)
-    session.printLine(all.dump(1));
+    session.printJson(all);
   else if (all.empty())
     session.printText("cli.show.nothing-compared", {});
   return 0;
@@ -228,15 +228,14 @@ Result<int> showSection(Session& session, const ShowArguments& arguments) {
   }
   auto kept = nlohmann::json::array();
   for (const auto& one : loaded->data.kept) kept.push_back({{"place", placeText(one.place)}, {"value", one.value}});
-  session.printLine(nlohmann::json{
-      {"section", keyText(at.key)},
-      {"version", definition.version},
-      {"definition_digest", definition.digest},
-      {"state", std::string(stateName(loaded->header.state))},
-      {"revision", loaded->header.revision},
-      {"reason", loaded->header.reason},
-      {"fields", fields},
-      {"kept", kept}}.dump(1));
+  session.printJson({{"section", keyText(at.key)},
+                     {"version", definition.version},
+                     {"definition_digest", definition.digest},
+                     {"state", std::string(stateName(loaded->header.state))},
+                     {"revision", loaded->header.revision},
+                     {"reason", loaded->header.reason},
+                     {"fields", fields},
+                     {"kept", kept}});
   return 0;
 }
 

@@ -15,41 +15,35 @@
 namespace cchc::cli {
 namespace {
 
-// `read` reads the items of a table, `save` stores them.
-template <class Read, class Save>
-Result<int> importFile(Session& session, const std::string& file, const Read& read, const Save& save) {
-  CCHC_TRY(auto* suite, session.suite());
-  CCHC_TRY(const auto bytes, readFile(file));
-  CCHC_TRY(const auto items, read(*suite, bytes));
-  CCHC_CHECK(save(*suite, items));
-  session.printResult({{"file", file}, {"rows", items.size()}}, "cli.import-table.done",
-                      {{"rows", std::to_string(items.size())}});
-  return 0;
-}
-
 struct TableArguments {
   std::string file;
   OldTexts old = OldTexts::refuse;
 };
 
+int imported(const Session& session, const TableArguments& table, std::size_t rows) {
+  session.printResult({{"file", table.file}, {"rows", rows}}, "cli.import-table.done",
+                      {{"rows", std::to_string(rows)}});
+  return 0;
+}
+
 Result<int> importPeriods(Session& session, const TableArguments& table) {
-  const auto read = [&](Suite&, std::string_view bytes) { return readPeriods(bytes, table.file, table.old); };
-  return importFile(session, table.file, read, savePeriods);
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(const auto bytes, readFile(table.file));
+  CCHC_TRY(const auto periods, readPeriods(bytes, table.file, table.old));
+  CCHC_CHECK(savePeriods(*suite, periods));
+  return imported(session, table, periods.size());
 }
 
 // An assignment of what is not asked is refused alone, by name.
 Result<int> assign(Session& session, const TableArguments& table) {
-  bool refused = false;
-  const auto read = [&](Suite& suite, std::string_view bytes) -> Result<std::vector<Assignment>> {
-    CCHC_TRY(const auto codes, unitCodes(suite));
-    CCHC_TRY(auto assignments, readAssignments(bytes, table.file, codes, table.old));
-    CCHC_TRY(const auto refusals, removeNotAsked(suite, assignments));
-    for (const auto& refusal : refusals) session.printError(refusal);
-    refused = !refusals.empty();
-    return assignments;
-  };
-  CCHC_TRY(const auto status, importFile(session, table.file, read, saveAssignments));
-  return refused ? 1 : status;
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(const auto bytes, readFile(table.file));
+  CCHC_TRY(const auto codes, unitCodes(*suite));
+  CCHC_TRY(const auto assignments, readAssignments(bytes, table.file, codes, table.old));
+  CCHC_TRY(const auto refusals, saveAssignments(*suite, assignments));
+  for (const auto& refusal : refusals) session.printError(refusal);
+  const int status = imported(session, table, assignments.size() - refusals.size());
+  return refusals.empty() ? status : 1;
 }
 
 nlohmann::json jsonOf(const Period& period) {
@@ -167,7 +161,7 @@ Result<int> status(Session& session, const std::string& period) {
       session.printLine(lineText(line, session));
   }
   if (session.options.json) {
-    session.printLine(all.dump(1));
+    session.printJson(all);
     return 0;
   }
   const auto units = std::count_if(complete.begin(), complete.end(), [](const auto& unit) { return unit.second; });
@@ -197,7 +191,7 @@ Result<int> listPeriods(Session& session) {
          {"start", vietnamese::date(period.start)},
          {"end", vietnamese::date(period.end)}});
   }
-  if (session.options.json) session.printLine(all.dump(1));
+  if (session.options.json) session.printJson(all);
   return 0;
 }
 

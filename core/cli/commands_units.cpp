@@ -40,26 +40,29 @@ nlohmann::json jsonOf(const UnitHistory& units, const UnitLineage& line) {
 // Errors: value.not-a-date, period.unknown, period.none
 Result<Date> dayOf(Suite& suite, const UnitsArguments& arguments) {
   if (!arguments.day.empty()) {
-    CCHC_TRY(const auto day, dateGiven(arguments.day, "units show"));
-    if (!day.hasDay())
-      return fail(Error{"value.not-a-date", "units show", {{"given", arguments.day}}, ErrorKind::usage});
-    return day;
+    return dateGiven(arguments.day, "units show");
   }
   if (arguments.period.empty()) return dateOf(suite.now());
   CCHC_TRY(const auto period, periodOf(suite, PeriodId(arguments.period)));
   return period.end;
 }
 
-// The units below each unit; below nullopt those without a parent.
+// The units below each unit; below nullopt those without a parent. What was below a unit that is gone is below those
+// above that one, as in UnitHistory::below.
 using Tree = std::map<std::optional<OrgUnitId>, std::vector<const OrgUnit*>>;
 
-Tree treeOf(const std::vector<OrgUnit>& all) {
+Tree treeOf(const std::vector<OrgUnit>& all, const UnitHistory& units, const Date& day) {
   std::set<OrgUnitId> known;
   for (const auto& unit : all) known.insert(unit.id);
   Tree tree;
   for (const auto& unit : all) {
-    const bool top = !unit.parent || !known.contains(*unit.parent);
-    tree[top ? std::nullopt : unit.parent].push_back(&unit);
+    auto parent = unit.parent;
+    std::set<OrgUnitId> passed;  // a wrong list may have a circle
+    while (parent && !known.contains(*parent) && passed.insert(*parent).second) {
+      const auto gone = units.asOn(*parent, day);
+      parent = gone ? gone->parent : std::nullopt;
+    }
+    tree[parent && known.contains(*parent) ? parent : std::nullopt].push_back(&unit);
   }
   return tree;
 }
@@ -86,7 +89,7 @@ Result<int> showUnits(Session& session, const UnitsArguments& arguments) {
     all.insert(all.begin(), *units->asOn(root->unit, day));
   }
   if (!session.options.json) {
-    printTree(session, treeOf(all), std::nullopt, 0);
+    printTree(session, treeOf(all, *units, day), std::nullopt, 0);
     session.printText("cli.units.shown",
                       {{"count", std::to_string(all.size())}, {"day", vietnamese::numericDate(day)}});
     return 0;

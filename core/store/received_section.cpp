@@ -37,6 +37,12 @@ std::optional<SectionHeader> receivedHeader(Store::Session& session, const Secti
   return header;
 }
 
+std::optional<SectionHeader> lockedHeader(Store::Session& session, const SectionKey& key) {
+  if (auto row = sectionRow(session, key, true)) return row;
+  lockSectionsWithoutRow(session);
+  return receivedHeader(session, key);
+}
+
 Status supersedeByNewer(Store::Session& session, SectionHeader& header, const Actor& who) {
   const auto newest = receivedHeader(session, header.key);
   if (!newest || newest->revision <= header.revision) return {};
@@ -47,11 +53,7 @@ Status supersedeByNewer(Store::Session& session, SectionHeader& header, const Ac
 }
 
 Result<SectionHeader> headerToDecideOn(Store::Session& session, const SectionKey& key, int revision, const Actor& who) {
-  auto header = sectionRow(session, key, true);
-  if (!header) {
-    lockSectionsWithoutRow(session);
-    header = receivedHeader(session, key);
-  }
+  auto header = lockedHeader(session, key);
   if (!header || header->revision == 0) return fail("section.not-received", keyText(key));
   // It may have been received while the report was issued, by an older program that did not supersede the row when the
   // section was reopened.

@@ -13,6 +13,10 @@ namespace cchc::store {
 // received.
 std::optional<SectionHeader> receivedHeader(Store::Session& session, const SectionKey& key);
 
+// The header of the section's row, or else receivedHeader; locked until the transaction ends, as far as there is a row.
+// Without one, other sessions wait that write of sections without a row.
+std::optional<SectionHeader> lockedHeader(Store::Session& session, const SectionKey& key);
+
 // Appends an entry about a submission and sets the header's head digest. The caller writes the section's row, if it has
 // one.
 void journalSubmission(Store::Session& session, SectionHeader& header, int revision, const SubmissionEvent& event,

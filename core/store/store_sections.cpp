@@ -118,11 +118,7 @@ Result<std::string> Store::lastTransition(const SectionKey& key) {
 Result<SectionHeader> Store::transition(const SectionKey& key, DeskCommand command, const Actor& who,
                                         const std::string& reason, const std::string& decidedBy) {
   return store::written(*session_, [&]() -> Result<SectionHeader> {
-    auto header = store::sectionRow(*session_, key, true);
-    if (!header) {
-      store::lockSectionsWithoutRow(*session_);
-      header = store::receivedHeader(*session_, key);
-    }
+    auto header = store::lockedHeader(*session_, key);
     if (!header) return fail(store::absentSection(*session_, key, command, who, "section.not-begun"));
     if (!decidedBy.empty())
       store::journalSubmission(*session_, *header, header->revision, {SubmissionEvent::Kind::decided, decidedBy}, who);

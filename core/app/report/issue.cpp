@@ -70,15 +70,16 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
   CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
   const auto ours = unitsOf(input);
   CCHC_TRY(const auto newer, newerWaiting(suite, period, ours));
+  const auto addTo = [&](Label& list, const SectionKey& key, const std::string& more) {
+    const auto title = titleOf(*suite.definitions, key.definition, input.period.end);
+    const auto rest = " (" + nameOf(suite, key.unit, key.period) + more + ")";
+    list.vi += (list.vi.empty() ? "" : "; ") + title.vi + rest;
+    list.en += (list.en.empty() ? "" : "; ") + title.in(Language::en) + rest;
+  };
   // The report would not contain what was sent last, so a person has to decide first.
   Label waiting;
   for (const auto& one : newer) {
-    if (one.issued) continue;
-    const auto title = titleOf(*suite.definitions, one.key.definition, input.period.end);
-    const auto rest = " (" + nameOf(suite, one.key.unit, one.key.period) + ": " + std::to_string(one.accepted) + " → " +
-                      std::to_string(one.waiting) + ")";
-    waiting.vi += (waiting.vi.empty() ? "" : "; ") + title.vi + rest;
-    waiting.en += (waiting.en.empty() ? "" : "; ") + title.in(Language::en) + rest;
+    if (!one.issued) addTo(waiting, one.key, ": " + std::to_string(one.accepted) + " → " + std::to_string(one.waiting));
   }
   if (!waiting.empty())
     return fail("issue.newer-waiting", period.value, {{"sections", waiting.vi}, {"sections_en", waiting.en}});
@@ -99,13 +100,9 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
   // They would be in the report and not be locked.
   Label accepted;
   for (const auto& header : headers) {
-    if (header.state != SectionState::accepted || !ours.contains(header.key.unit)) continue;
-    const auto title = titleOf(*suite.definitions, header.key.definition, input.period.end);
-    const auto rest = " (" + nameOf(suite, header.key.unit, header.key.period) + ")";
-    accepted.vi += (accepted.vi.empty() ? "" : "; ") + title.vi + rest;
-    accepted.en += (accepted.en.empty() ? "" : "; ") + title.in(Language::en) + rest;
+    if (header.state == SectionState::accepted && ours.contains(header.key.unit)) addTo(accepted, header.key, "");
   }
-  if (!accepted.vi.empty())
+  if (!accepted.empty())
     return fail("issue.not-consolidated", period.value, {{"sections", accepted.vi}, {"sections_en", accepted.en}});
   CCHC_TRY(const auto confirmed, confirmAccepted(suite, ours, period));
   for (const auto* header : issuing) {

@@ -44,6 +44,13 @@ Status addStyleSheets(const fs::path& schemas, std::vector<IssuedFile>& files) {
   return {};
 }
 
+// A store may come from elsewhere, so a name from it must not lead out of the folder that files are written to.
+bool staysInside(const std::string& name) {
+  const fs::path path(name);
+  return path.is_relative() && !path.has_root_name() && name.find('\\') == std::string::npos &&
+         std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".."; });
+}
+
 bool isOwnName(const IssuedFile& file) { return file.name == issuedReportName || file.name == unsignedReportName; }
 
 tl::unexpected<Error> incomplete(const IssuedReport& report, const IssuedFile& file) {
@@ -171,6 +178,9 @@ Result<std::vector<IssuedFileState>> fileStates(Suite& suite, const IssuedReport
 
 Status writeIssued(Suite& suite, const IssuedReport& report, const fs::path& folder) {
   CCHC_TRY(const auto files, contentsOf(suite, report));
+  const auto outside =
+      std::find_if(files.begin(), files.end(), [](const IssuedFile& file) { return !staysInside(file.name); });
+  if (outside != files.end()) return incomplete(report, *outside);
   for (const auto& file : files) {
     const auto target = folder / fs::path(file.name);
     std::error_code failed;

@@ -14,6 +14,7 @@
 #include "core/app/suite/desk.h"
 #include "core/base/reading/blank_text.h"
 #include "core/base/text.h"
+#include "core/base/vietnamese.h"
 #include "core/rules/evaluation.h"
 #include "core/rules/section_findings.h"
 
@@ -106,7 +107,7 @@ Result<OfficeOutcome> enterForUnit(Suite& suite, const SectionKey& key, const Of
   if (isBlankText(asking)) return fail("enter-for.asked-by", keyText(key), {}, ErrorKind::usage);
   // The day of the clock is that of UTC, and here it may be tomorrow already.
   if (!askedOn.hasDay() || dayAfter(dateOf(suite.now())) < askedOn)
-    return fail("enter-for.asked-on", keyText(key), {{"given", askedOn.toText()}}, ErrorKind::usage);
+    return fail("enter-for.asked-on", keyText(key), {{"given", vietnamese::date(askedOn)}}, ErrorKind::usage);
   CCHC_TRY(auto made, entered(suite, DeskCommand::enterFor, key, entry, blocking));
   if (made.sent && made.places.empty()) return fail("enter-for.nothing", keyText(key), {}, ErrorKind::usage);
   OfficeOutcome outcome{nextOf(made), std::move(made.findings)};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/app/suite/asked_sections.h"
 #include "core/app/suite/desk.h"
 #include "core/app/units/unit_import.h"
 #include "core/base/platform.h"
@@ -51,7 +52,8 @@ Status importTables(Suite& suite, const std::filesystem::path& folder) {
   CCHC_TRY(const auto assignmentsText, readFile(folder / "assignments.tsv"));
   CCHC_TRY(const auto codes, unitCodes(suite));
   CCHC_TRY(const auto assignments, readAssignments(assignmentsText, "assignments.tsv", codes));
-  return saveAssignments(suite, assignments);
+  CCHC_TRY(const auto notAsked, saveAssignments(suite, assignments));
+  return notAsked.empty() ? Status() : Status(fail(notAsked.front()));
 }
 
 Status savePeriods(Suite& suite, const std::vector<Period>& periods) {
@@ -61,9 +63,11 @@ Status savePeriods(Suite& suite, const std::vector<Period>& periods) {
   return suite.store.savePeriods(periods);
 }
 
-Status saveAssignments(Suite& suite, const std::vector<Assignment>& assignments) {
+Result<std::vector<Error>> saveAssignments(Suite& suite, std::vector<Assignment> assignments) {
   CCHC_CHECK(permittedAtAll(suite, DeskCommand::setUp));
-  return suite.store.saveAssignments(assignments);
+  CCHC_TRY(auto notAsked, removeNotAsked(suite, assignments));
+  CCHC_CHECK(suite.store.saveAssignments(assignments));
+  return notAsked;
 }
 
 Result<Period> closePeriod(Suite& suite, const PeriodId& id, bool closed) {

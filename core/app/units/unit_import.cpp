@@ -57,7 +57,7 @@ Result<UnitImport> planUnitImport(Suite& suite, std::vector<UnitRow> rows) {
 Status saveUnitImport(Suite& suite, const UnitImport& import) {
   CCHC_CHECK(permittedAtAll(suite, DeskCommand::setUp));
   if (!import.plan.refused.empty()) return fail(import.plan.refused.front());
-  if (import.plan.changesNothing()) return {};
+  if (import.plan.changesNothing()) return reassign(suite);  // an import that was stopped halfway is completed
   // A plan may come from another session of the store, which has the same units in another object.
   CCHC_TRY(const auto now, suite.store.units());
   if (now->states() != import.known->states() || now->lineage() != import.known->lineage())

@@ -66,7 +66,6 @@ class ImportDialog final : public wxDialog {
   void load(const std::filesystem::path& file, OldTexts old = OldTexts::refuse);
   void sourceOpened(Result<presentation::ImportSource> source);
   void startDryRun();
-  bool mayConvert(const Error& problem);
   void showOutcome(const Outcome& outcome);
   std::string outcomeText(bool own) const;
   void showStatus(const std::string& text, bool wrong);

@@ -9,6 +9,7 @@
 #include "core/app/suite/catalogue.h"
 #include "core/shell/section/import_dialog.h"
 #include "core/shell/widgets/convert.h"
+#include "core/shell/widgets/convert_question.h"
 #include "core/shell/widgets/status_text.h"
 
 namespace cchc::shell {
@@ -99,18 +100,9 @@ void ImportDialog::startDryRun() {
   });
 }
 
-// Asks whether texts of old fonts may be converted, if that is the problem.
-bool ImportDialog::mayConvert(const Error& problem) {
-  if (problem.code != "values.old-encoding" || oldTexts_ == OldTexts::convert) return false;
-  const auto words = workspace_.words();
-  wxMessageDialog question(
-      this, wx(message(problem, words.language).what + ". " + words("import-dialog.convert-text.question")), GetTitle(),
-      wxYES_NO | wxICON_QUESTION);
-  return question.ShowModal() == wxID_YES;
-}
-
 void ImportDialog::showOutcome(const Outcome& outcome) {
-  if (outcome.problem && mayConvert(*outcome.problem)) return load(path_, OldTexts::convert);
+  if (outcome.problem && mayConvert(*this, workspace_.words(), *outcome.problem, oldTexts_))
+    return load(path_, OldTexts::convert);
   const auto words = workspace_.words();
   run_ = outcome.run;
   step_ = outcome.step;

@@ -12,6 +12,7 @@
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/colours.h"
 #include "core/shell/widgets/convert.h"
+#include "core/shell/widgets/convert_question.h"
 #include "core/shell/widgets/scale.h"
 #include "core/shell/widgets/status_text.h"
 #include "core/store/copies.h"
@@ -154,18 +155,9 @@ void UnitImportDialog::load(const std::filesystem::path& file, OldTexts old) {
   updateButtons();
 }
 
-// Asks whether texts of old fonts may be converted, if that is the problem.
-bool UnitImportDialog::mayConvert(const Error& problem) {
-  if (problem.code != "values.old-encoding" || oldTexts_ == OldTexts::convert) return false;
-  const auto words = workspace_.words();
-  wxMessageDialog question(
-      this, wx(message(problem, words.language).what + ". " + words("import-dialog.convert-text.question")), GetTitle(),
-      wxYES_NO | wxICON_QUESTION);
-  return question.ShowModal() == wxID_YES;
-}
-
 void UnitImportDialog::showOutcome(Outcome outcome) {
-  if (!outcome.preview && mayConvert(outcome.preview.error())) return load(path_, OldTexts::convert);
+  if (!outcome.preview && mayConvert(*this, workspace_.words(), outcome.preview.error(), oldTexts_))
+    return load(path_, OldTexts::convert);
   ready_ = true;
   preview_ = std::make_shared<const UnitImportPreview>(
       outcome.preview ? std::move(*outcome.preview)

@@ -45,7 +45,6 @@ class UnitImportDialog final : public wxDialog {
   wxSizer* buttonRow();
   void load(const std::filesystem::path& file, OldTexts old = OldTexts::refuse);
   void showOutcome(Outcome outcome);
-  bool mayConvert(const Error& problem);
   void showPreview();
   std::string outcomeText() const;
   std::string undoText() const;

@@ -16,11 +16,7 @@ namespace {
 Result<SectionHeader> headerFor(Store::Session& session, const Store::OfficeRevision& revision, DeskCommand command,
                                 const Actor& who) {
   const auto& of = revision.submission.header;
-  auto header = sectionRow(session, of.key, true);
-  if (!header) {
-    lockSectionsWithoutRow(session);
-    header = receivedHeader(session, of.key);
-  }
+  auto header = lockedHeader(session, of.key);
   const auto may =
       permits(who.desk, command, reporterOf(session.sql, of.key), header ? std::optional(header->state) : std::nullopt);
   if (!may) {

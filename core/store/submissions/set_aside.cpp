@@ -21,11 +21,7 @@ void setState(soci::session& sql, const SectionKey& key, int revision, const std
 }  // namespace
 
 Status withdraw(Store::Session& session, const SectionKey& key, const Actor& who) {
-  auto header = sectionRow(session, key, true);
-  if (!header) {
-    lockSectionsWithoutRow(session);
-    header = receivedHeader(session, key);
-  }
+  auto header = lockedHeader(session, key);
   if (!header) return fail(absentSection(session, key, DeskCommand::withdraw, who, "section.not-begun"));
   if (const auto may = permitted(session, *header, DeskCommand::withdraw, who); !may) return fail(may.error());
   int receipts = 0;
@@ -48,11 +44,7 @@ Status discard(Store::Session& session, const StoredSubmission& chosen, const st
     return fail("submission.withdrawn", keyText(key), {{"digest", chosen.header.contentDigest}});
   if (isSetAside(chosen.state))
     return fail("submission.discarded", keyText(key), {{"digest", chosen.header.contentDigest}});
-  auto header = sectionRow(session, key, true);
-  if (!header) {
-    lockSectionsWithoutRow(session);
-    header = receivedHeader(session, key);
-  }
+  auto header = lockedHeader(session, key);
   if (!header) return fail("section.not-received", keyText(key));
   if (const auto may = permitted(session, *header, DeskCommand::discard, who); !may) return fail(may.error());
   const bool counts = chosen.state != SubmissionState::rival && chosen.header.revision >= header->revision;

@@ -84,6 +84,29 @@ TEST_CASE("an import says what it will do, and does it only when it is asked to"
         std::string::npos);
 }
 
+TEST_CASE("what was below a unit that is gone is shown below those above it, and an import is completed later") {
+  const auto office = Office::before();
+  importUnits(office, header + "296\tdistrict\thuyện Bình Giang\t30\t\t2025-06-30\t\t\t\n");
+  const auto tree = office.done({"units", "show", "--day", "1/1/2026"});
+  CHECK(tree.find("\n  10945  ") != std::string::npos);
+  CHECK(tree.find("\n10945") == std::string::npos);
+  CHECK(office.run({"units", "show", "--day", "1/2026"}).err.find("value.not-a-date") != std::string::npos);
+
+  // The import was saved, but stopped before the assignments of later periods were given to the new holders.
+  importUnits(office, newUnits());
+  office.done({"periods", "add", "2026-Q1", "--name", "quý I", "--start", "1/1/2026", "--end", "31/3/2026"});
+  write(office / "assign.tsv", "definition\tsubject\treporter\tperiod\noffice.commune\t10945\t10945\t2026-Q1\n");
+  office.done({"assign", (office / "assign.tsv").string()});
+  const auto assigned = [&](const char* query) {
+    return run("/usr/bin/sqlite3", {office.store().string(), query}).out;
+  };
+  const auto* query = "SELECT subject, reporter FROM assignment WHERE period = '2026-Q1'";
+  REQUIRE(assigned(query) == "10945@2025-07-01|10945@2025-07-01\n");
+  assigned("UPDATE assignment SET subject = '10945', reporter = '10945' WHERE period = '2026-Q1'");
+  importUnits(office, newUnits());
+  CHECK(assigned(query) == "10945@2025-07-01|10945@2025-07-01\n");
+}
+
 TEST_CASE("without a day every code that would change hands is named, and nothing is imported") {
   const auto office = Office::before();
   auto table = newUnits();

@@ -105,6 +105,22 @@ TEST_CASE("an issued report is consolidated and checked again by what it used, a
   CHECK(has(contentOf(fs::path(round.at("kept")) / "report.html"), "200"));
 }
 
+TEST_CASE("a kept file whose name leads out of the folder is not written, and neither is any other") {
+  for (const std::string name : {"../evil.xsl", "schemas/../../evil.xsl", "/tmp/../evil.xsl", "..\\evil.xsl"}) {
+    const Issued round;
+    INFO(name);
+    REQUIRE(run("/usr/bin/sqlite3", {round.at("office.sqlite"), "UPDATE issued_file SET name = '" + name +
+                                                                    "' WHERE name = 'schemas/report-html.xsl'"})
+                .status == 0);
+    const auto refused =
+        round.run("here", "office.sqlite", {"issued", "-u", "T", "-p", "Y2024", "-o", round.at("out/kept")});
+    CHECK(refused.status == 1);
+    CHECK(has(refused.err, "issued.incomplete"));
+    CHECK(has(refused.err, name));
+    CHECK_FALSE(fs::exists(round.at("out")));
+  }
+}
+
 TEST_CASE("once one of its sections is reopened, the report is made with what is installed now") {
   const Issued round;
   round.change();
