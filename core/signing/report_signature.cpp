@@ -5,6 +5,7 @@
 
 #include "core/base/format_version.h"
 #include "core/exchange/xml/strict_xml.h"
+#include "core/exchange/xml/tokens.h"
 #include "core/signing/enveloped_signature.h"
 
 namespace cchc {
@@ -41,7 +42,7 @@ Result<ReportIdentity> readReportIdentity(std::string_view report, std::string_v
                           PeriodId(heading.child("period").attribute("id").value()),
                           parseTime(heading.attribute("created").value()).value_or(Time{})};
   if (std::string_view(root.name()) != "report" || version.kind != FormatVersion::Kind::readable ||
-      identity.unit.value.empty() || identity.period.value.empty())
+      !isUnitCode(identity.unit.value) || identity.period.value.empty())
     return fail("report.not-a-report", file);
   return identity;
 }

@@ -74,9 +74,10 @@ Result<Receipt> readReceipt(std::string_view bytes, std::string_view file, const
   }
   if (values[space] != receiptFormat.space) return wrong(space);
   if (std::string_view(values[id]) != "content") return wrong(id);
-  for (const std::size_t i : {definition, unit, period}) {
+  for (const std::size_t i : {definition, period}) {
     if (!isToken(values[i])) return wrong(i);
   }
+  if (!isUnitCode(values[unit])) return wrong(unit);
   for (const std::size_t i : {digest, journalHead}) {
     if (!isDigest(values[i]) && (i == digest || *values[i] != 0)) return wrong(i);
   }

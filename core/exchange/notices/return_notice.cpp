@@ -79,9 +79,10 @@ Result<ReturnNotice> readReturn(std::string_view bytes, std::string_view file, c
                          {"field", "return"}});
   };
   ReturnNotice notice;
-  for (const std::size_t i : {2, 3, 4}) {
+  for (const std::size_t i : {2, 4}) {
     if (!isToken(values[i])) return wrong(i);
   }
+  if (!isUnitCode(values[3])) return wrong(3);
   const PeriodId period(values[4]);
   notice.section = {DefinitionId(values[2]), codes.unitOf(values[3], period), period};
   const auto revision = positiveOf(values[5]);

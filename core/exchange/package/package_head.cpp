@@ -91,6 +91,13 @@ Status assignToken(const XmlSource& source, const pugi::xml_node& node, std::str
   return {};
 }
 
+Status assignUnitCode(const XmlSource& source, const pugi::xml_node& node, std::string_view name, const char* given,
+                      OrgUnitId& target) {
+  if (given == nullptr || !isUnitCode(given)) return wrongAttribute(source, node, name, given);
+  target.value = given;
+  return {};
+}
+
 Status assignDigest(const XmlSource& source, const pugi::xml_node& node, std::string_view name, const char* given,
                     std::string& target) {
   if (given == nullptr || !isDigest(given)) return wrongAttribute(source, node, name, given);
@@ -132,7 +139,7 @@ Status readEnteredFor(const XmlSource& source, const pugi::xml_node& node, Enter
   const auto day = values[1] == nullptr ? std::nullopt : Date::parse(values[1]);
   if (!day || !day->hasDay()) return wrongAttribute(source, node, names[1], values[1]);
   enteredFor.askedOn = *day;
-  CCHC_CHECK(assignToken(source, node, names[2], values[2], enteredFor.by.value));
+  CCHC_CHECK(assignUnitCode(source, node, names[2], values[2], enteredFor.by));
   if (values[3] == nullptr) return {};
   std::string list;
   if (!assignLine(values[3], list)) return wrongAttribute(source, node, names[3], values[3]);
@@ -192,9 +199,9 @@ Status readPackageHead(const XmlSource& source, const PackageNodes& nodes, Submi
   // The content must declare its namespace itself: only then are its octets its canonical form.
   if (!is(space, submissionFormat.space)) return wrongAttribute(source, node, "xmlns", values[space]);
   CCHC_CHECK(assignToken(source, node, "definition", values[definition], header.key.definition.value));
-  CCHC_CHECK(assignToken(source, node, "unit", values[unit], header.key.unit.value));
+  CCHC_CHECK(assignUnitCode(source, node, "unit", values[unit], header.key.unit));
   CCHC_CHECK(assignToken(source, node, "period", values[period], header.key.period.value));
-  CCHC_CHECK(assignToken(source, node, "reporter", values[reporter], header.reporter.value));
+  CCHC_CHECK(assignUnitCode(source, node, "reporter", values[reporter], header.reporter));
   CCHC_CHECK(assignPositive(source, node, "version", values[version], header.definitionVersion));
   CCHC_CHECK(assignPositive(source, node, "revision", values[revision], header.revision));
   CCHC_CHECK(assignDigest(source, node, "definition-digest", values[definitionDigest], header.definitionDigest));

@@ -83,6 +83,11 @@ class Lines {
     if (!isToken(text) || text.find('/') != std::string::npos) return wrong(line, column);
     return text;
   }
+  Result<std::string> unitCode(std::size_t line, std::string_view column) const {
+    CCHC_TRY(auto code, token(line, column));
+    if (!isUnitCode(code)) return wrong(line, column);
+    return code;
+  }
   Result<std::string> words(std::size_t line, std::string_view column, bool needed) const {
     std::string text;
     const auto* cell = cellOf(line, column);
@@ -141,14 +146,12 @@ Result<std::vector<UnitRow::Before>> readBefore(const Lines& lines, std::size_t 
 Result<UnitRow> readUnit(const Lines& lines, std::size_t i) {
   UnitRow unit;
   unit.position = lines.position(i);
-  CCHC_TRY(unit.code, lines.token(i, "code"));
-  // An identity has a day behind this sign (model/ids.h).
-  if (unit.code.find('@') != std::string::npos) return lines.wrong(i, "code");
+  CCHC_TRY(unit.code, lines.unitCode(i, "code"));
   CCHC_TRY(unit.kind, lines.token(i, "kind"));
   CCHC_TRY(unit.form, lines.words(i, "form", false));
   CCHC_TRY(unit.name, lines.words(i, "name", true));
   if (!lines.given(i, "parent").empty()) {
-    CCHC_TRY(unit.parent, lines.token(i, "parent"));
+    CCHC_TRY(unit.parent, lines.unitCode(i, "parent"));
   }
   CCHC_TRY(unit.from, lines.date(i, "from"));
   CCHC_TRY(unit.until, lines.date(i, "to"));
@@ -200,8 +203,8 @@ Result<Period> readPeriod(const Lines& lines, std::size_t i) {
 Result<Assignment> readAssignment(const Lines& lines, std::size_t i) {
   Assignment assignment;
   CCHC_TRY(assignment.definition.value, lines.token(i, "definition"));
-  CCHC_TRY(assignment.subject.value, lines.token(i, "subject"));
-  CCHC_TRY(assignment.reporter.value, lines.token(i, "reporter"));
+  CCHC_TRY(assignment.subject.value, lines.unitCode(i, "subject"));
+  CCHC_TRY(assignment.reporter.value, lines.unitCode(i, "reporter"));
   CCHC_TRY(assignment.period.value, lines.token(i, "period"));
   CCHC_TRY(assignment.deadline, lines.date(i, "deadline"));
   return assignment;

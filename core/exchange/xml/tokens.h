@@ -15,6 +15,9 @@ inline bool isToken(std::string_view text) {
          (text.size() <= 128 || lengthOf(text) <= 128);
 }
 
+// [^\s@]{1,128}: in the identity of a unit an '@' ends the code (model/ids.h), so no file names an identity.
+inline bool isUnitCode(std::string_view text) { return isToken(text) && text.find('@') == std::string_view::npos; }
+
 // [^\s\[\]]{1,100}: a place names a row as "table[id]", so the id has no brackets.
 inline bool isRowId(std::string_view text) {
   return !text.empty() && text.find_first_of(" \t\n\r[]") == std::string_view::npos &&
