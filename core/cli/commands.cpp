@@ -31,6 +31,13 @@ Result<OrgUnitId> unitOf(Suite& suite, const SectionArguments& arguments) {
   return std::move(unit.id);
 }
 
+std::string reassignmentText(const Session& session, Suite& suite, const ReassignmentText& reassigned,
+                             const PeriodId& period) {
+  return session.text("cli.journal.reassigned", {{"from", nameOf(suite, reassigned.from, period)},
+                                                 {"to", nameOf(suite, reassigned.to, period)},
+                                                 {"reason", reassigned.reason}});
+}
+
 Result<Date> dateGiven(std::string_view text, std::string_view command) {
   auto date = reading::onlyMeaning(reading::readDate(text, {}), text);
   if (date && date->hasDay()) return date;

@@ -11,6 +11,7 @@
 #include "core/base/date.h"
 #include "core/cli/session.h"
 #include "core/exchange/sheets/sheet_file.h"
+#include "core/model/journal_text.h"
 
 namespace cchc::cli {
 
@@ -29,6 +30,10 @@ struct SectionArguments {
 // The day that an option gives, as a person writes it. `command`: the place of an error, which is of kind usage.
 // Errors: those of readDate (base/reading/date.h); value.ambiguous
 Result<Date> dateGiven(std::string_view text, std::string_view command);
+
+// Of a section that was given to another reporter, with the names of the units on the last day of the period.
+std::string reassignmentText(const Session& session, Suite& suite, const ReassignmentText& reassigned,
+                             const PeriodId& period);
 
 void addUnitAndPeriod(CLI::App& command, SectionArguments& arguments);
 void addSectionArguments(CLI::App& command, SectionArguments& arguments, bool sectionRequired);

@@ -6,6 +6,7 @@
 #include "core/app/section/differences.h"
 #include "core/cli/commands.h"
 #include "core/exchange/values/cell_value.h"
+#include "core/model/submission_label.h"
 
 namespace cchc::cli {
 namespace {
@@ -15,24 +16,6 @@ struct HistoryArguments : SectionArguments {
   int revision = 0;
   const CLI::Option* changes = nullptr;
 };
-
-std::string stateText(SubmissionState state, const Session& session) {
-  switch (state) {
-    case SubmissionState::submitted:
-      return session.text("cli.history.state.submitted");
-    case SubmissionState::accepted:
-      return session.text("cli.history.state.accepted");
-    case SubmissionState::returned:
-      return session.text("cli.history.state.returned");
-    case SubmissionState::discarded:
-      return session.text("cli.history.state.discarded");
-    case SubmissionState::withdrawn:
-      return session.text("cli.history.state.withdrawn");
-    case SubmissionState::rival:
-      break;
-  }
-  return session.text("cli.history.state.rival");
-}
 
 Result<int> submissions(Session& session, const SectionArguments& arguments) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
@@ -55,7 +38,7 @@ Result<int> submissions(Session& session, const SectionArguments& arguments) {
     const auto* receipt = receiptOf(header);
     lines.push_back({{"revision", header.revision},
                      {"digest", header.contentDigest},
-                     {"state", stateText(submission.state, session)},
+                     {"state", std::string(submissionStateLabel(submission.state, session.language()))},
                      {"submitted_at", timeText(header.submittedAt)},
                      {"received_at", timeText(submission.receivedAt)},
                      {"by", header.submittedBy.name},
@@ -65,12 +48,13 @@ Result<int> submissions(Session& session, const SectionArguments& arguments) {
                      {"receipt_by", receipt == nullptr ? "" : receipt->by},
                      {"receipt_signer", receipt == nullptr ? "" : receipt->signer}});
     if (session.options.json) continue;
-    auto line = session.text("cli.history.submission", {{"revision", std::to_string(header.revision)},
-                                                        {"digest", header.contentDigest.substr(0, 12)},
-                                                        {"state", stateText(submission.state, session)},
-                                                        {"submitted", timeText(header.submittedAt)},
-                                                        {"received", timeText(submission.receivedAt)},
-                                                        {"person", header.submittedBy.name}});
+    auto line = session.text("cli.history.submission",
+                             {{"revision", std::to_string(header.revision)},
+                              {"digest", header.contentDigest.substr(0, 12)},
+                              {"state", std::string(submissionStateLabel(submission.state, session.language()))},
+                              {"submitted", timeText(header.submittedAt)},
+                              {"received", timeText(submission.receivedAt)},
+                              {"person", header.submittedBy.name}});
     if (const auto reason = reasonOf(submission); !reason.empty()) line += "  “" + reason + "”";
     if (receipt != nullptr) {
       line +=
@@ -80,6 +64,25 @@ Result<int> submissions(Session& session, const SectionArguments& arguments) {
                               {{"at", timeText(receipt->at)}, {"person", receipt->by}, {"signer", receipt->signer}});
     }
     session.printLine(line);
+  }
+  CCHC_TRY(const auto journal, at.suite.store.journal(at.key));
+  for (const auto& entry : journal) {
+    const auto& change = entry.change;
+    const auto reassigned = readReassignment(change);
+    if (!reassigned) continue;
+    const auto what = reassignmentText(session, at.suite, *reassigned, at.key.period);
+    lines.push_back({{"revision", change.place.submission()->revision},
+                     {"digest", ""},
+                     {"state", what},
+                     {"submitted_at", ""},
+                     {"received_at", timeText(change.at)},
+                     {"by", change.who.name},
+                     {"reason", reassigned->reason},
+                     {"receipt", ""},
+                     {"receipt_result", ""},
+                     {"receipt_by", ""},
+                     {"receipt_signer", ""}});
+    if (!session.options.json) session.printLine(timeText(change.at) + "  " + change.who.name + "  " + what);
   }
   if (session.options.json) session.printJson(lines);
   if (all.empty()) return fail("section.not-received", keyText(at.key));

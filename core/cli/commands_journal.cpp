@@ -26,10 +26,12 @@ Result<int> showJournal(Session& session, const JournalFilter& filter) {
                      {"new", change.newValue},
                      {"digest", entry.digest}});
     } else {
+      const auto reassigned = readReassignment(change);
+      const auto what = reassigned ? reassignmentText(session, *suite, *reassigned, section.period)
+                                   : (change.oldValue.empty() ? "∅" : change.oldValue) + " → " +
+                                         (change.newValue.empty() ? "∅" : change.newValue);
       session.printLine(timeText(change.at) + "  " + change.who.name + " (" + change.who.login + ", " +
-                        change.who.station + ")  " + keyText(section) + "  " + addressText(change.place) + ": " +
-                        (change.oldValue.empty() ? "∅" : change.oldValue) + " → " +
-                        (change.newValue.empty() ? "∅" : change.newValue));
+                        change.who.station + ")  " + keyText(section) + "  " + addressText(change.place) + ": " + what);
     }
   }
   if (session.options.json) session.printJson(all);

@@ -28,8 +28,11 @@ Result<int> submit(Session& session, const SendArguments& arguments) {
     for (const auto& finding : blocking) printFinding(session, finding);
     return fail(outcome.error());
   }
-  for (const auto& finding : outcome->findings)
-    if (finding.severity == Severity::warning && finding.explanation.empty()) printFinding(session, finding);
+  for (const auto& finding : outcome->findings) {
+    // From here on it is the unit's word, so that it is said once more.
+    const bool kept = finding.code == "core.entered-for-kept";
+    if (kept || (finding.severity == Severity::warning && finding.explanation.empty())) printFinding(session, finding);
+  }
   session.printResult(
       {{"section", keyText(at.key)},
        {"revision", outcome->header.revision},

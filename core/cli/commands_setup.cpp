@@ -16,7 +16,7 @@ namespace cchc::cli {
 namespace {
 
 struct TableArguments {
-  std::string file;
+  std::string file, reason;
   OldTexts old = OldTexts::refuse;
 };
 
@@ -34,16 +34,19 @@ Result<int> importPeriods(Session& session, const TableArguments& table) {
   return imported(session, table, periods.size());
 }
 
-// An assignment of what is not asked is refused alone, by name.
+// An assignment of what is not asked, or of what another unit has begun, is refused alone, by name.
 Result<int> assign(Session& session, const TableArguments& table) {
   CCHC_TRY(auto* suite, session.suite());
   CCHC_TRY(const auto bytes, readFile(table.file));
   CCHC_TRY(const auto codes, unitCodes(*suite));
-  CCHC_TRY(const auto assignments, readAssignments(bytes, table.file, codes, table.old));
-  CCHC_TRY(const auto refusals, saveAssignments(*suite, assignments));
-  for (const auto& refusal : refusals) session.printError(refusal);
-  const int status = imported(session, table, assignments.size() - refusals.size());
-  return refusals.empty() ? status : 1;
+  std::vector<std::string> positions;
+  CCHC_TRY(const auto assignments, readAssignments(bytes, table.file, codes, table.old, &positions));
+  CCHC_TRY(const auto saved, saveAssignments(*suite, assignments, positions, table.reason));
+  for (const auto& refusal : saved.refused) session.printError(refusal);
+  const int status = imported(session, table, assignments.size() - saved.refused.size());
+  if (!table.reason.empty() && !session.options.json)
+    session.printText("cli.assign.reassigned", {{"count", std::to_string(saved.reassigned)}});
+  return saved.refused.empty() ? status : 1;
 }
 
 nlohmann::json jsonOf(const Period& period) {
@@ -256,7 +259,9 @@ void addSetupCommands(CommandGroup& group) {
         ->required();
   }
 
-  addFileToRead(group.add("assign", "cli.command.assign", assign, table), table->file, table->old);
+  auto& assigning = group.add("assign", "cli.command.assign", assign, table);
+  addFileToRead(assigning, table->file, table->old);
+  assigning.add_option("--reason", table->reason, bothLanguages("cli.assign.reason"));
   group.add("status", "cli.command.status", status, id).add_option("--period,-p", *id)->required();
 }
 

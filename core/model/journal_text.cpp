@@ -1,13 +1,14 @@
 #include "core/model/journal_text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace cchc {
 namespace {
 
-constexpr std::array<std::string_view, 9> eventMarks = {"received ",  "rival ",       "signed ",
-                                                        "chosen ",    "decided by ",  "discarded ",
-                                                        "withdrawn ", "entered for ", "amended: "};
+constexpr std::array<std::string_view, 10> eventMarks = {"received ",   "rival ",        "signed ",    "chosen ",
+                                                         "decided by ", "discarded ",    "withdrawn ", "entered for ",
+                                                         "amended: ",   "reassigned to "};
 constexpr std::string_view reasonMark = ": ";
 
 }  // namespace
@@ -31,8 +32,10 @@ bool isTransition(const Change& change) {
 }
 
 std::string submissionEventText(const SubmissionEvent& event) {
-  return std::string(eventMarks[static_cast<std::size_t>(event.kind)]) + event.about;
+  return std::string(eventMark(event.kind)) + event.about;
 }
+
+std::string_view eventMark(SubmissionEvent::Kind kind) { return eventMarks[static_cast<std::size_t>(kind)]; }
 
 std::optional<SubmissionEvent> readSubmissionEvent(std::string_view text) {
   for (std::size_t i = 0; i < eventMarks.size(); ++i) {
@@ -40,6 +43,16 @@ std::optional<SubmissionEvent> readSubmissionEvent(std::string_view text) {
       return SubmissionEvent{static_cast<SubmissionEvent::Kind>(i), std::string(text.substr(eventMarks[i].size()))};
   }
   return std::nullopt;
+}
+
+std::optional<ReassignmentText> readReassignment(const Change& change) {
+  if (change.place.submission() == nullptr) return std::nullopt;
+  const auto event = readSubmissionEvent(change.newValue);
+  if (!event || event->kind != SubmissionEvent::Kind::reassigned) return std::nullopt;
+  const auto end = std::min(event->about.find(reasonMark), event->about.size());
+  const auto after = std::min(end + reasonMark.size(), event->about.size());
+  return ReassignmentText{OrgUnitId(change.oldValue), OrgUnitId(event->about.substr(0, end)),
+                          event->about.substr(after)};
 }
 
 }  // namespace cchc

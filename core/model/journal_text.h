@@ -25,7 +25,8 @@ bool isTransition(const Change& change);
 // The new value of an entry about a submission: "received DIGEST", "rival DIGEST", "signed DIGEST" and "chosen DIGEST",
 // of which all but the last may be followed by the signer; "decided by NAME" for a decision that arrived as a file;
 // "discarded DIGEST: REASON", "withdrawn DIGEST", "entered for UNIT: NAME, DAY" (of the person who asked, and when),
-// and "amended: REASON".
+// "amended: REASON", and "reassigned to UNIT: REASON", whose old value is the unit that reported the section before,
+// and whose revision is that of the section, 0 before its first submission. These units are identities.
 struct SubmissionEvent {
   enum class Kind : unsigned char {
     received,
@@ -36,7 +37,8 @@ struct SubmissionEvent {
     discarded,
     withdrawn,
     entered,
-    amended
+    amended,
+    reassigned
   };
   Kind kind = Kind::received;
   std::string about;  // what follows the first words
@@ -44,5 +46,14 @@ struct SubmissionEvent {
 };
 std::string submissionEventText(const SubmissionEvent& event);
 std::optional<SubmissionEvent> readSubmissionEvent(std::string_view text);
+// The first words of such a text: "reassigned to ".
+std::string_view eventMark(SubmissionEvent::Kind kind);
+
+// What an entry says of a section that was given to another reporter.
+struct ReassignmentText {
+  OrgUnitId from, to;
+  std::string reason;
+};
+std::optional<ReassignmentText> readReassignment(const Change& change);
 
 }  // namespace cchc

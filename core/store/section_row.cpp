@@ -50,10 +50,10 @@ std::string lastTransition(soci::session& sql, const SectionKey& key) {
   sql << "SELECT who, at FROM change WHERE period = :p AND definition = :d AND unit = :u AND place = :place ORDER BY "
          "seq DESC LIMIT 1",
       use(key.period.value), use(key.definition.value), use(key.unit.value), use(state), into(who), into(at);
-  if (!sql.got_data()) {
+  if (!sql.got_data()) {  // only a reassignment, which is no transition, has an old value
     const auto length = static_cast<int>(submissions.size());
     sql << "SELECT who, at FROM change WHERE period = :p AND definition = :d AND unit = :u AND substr(place, 1, :n) = "
-           ":prefix ORDER BY seq DESC LIMIT 1",
+           ":prefix AND old_value = '' ORDER BY seq DESC LIMIT 1",
         use(key.period.value), use(key.definition.value), use(key.unit.value), use(length), use(submissions), into(who),
         into(at);
   }

@@ -23,6 +23,7 @@
 #include "core/definition/definition.h"
 #include "core/model/finding.h"
 #include "core/model/issued_report.h"
+#include "core/model/journal_text.h"
 #include "core/model/org_unit.h"
 #include "core/model/permits.h"
 #include "core/model/section.h"
@@ -77,6 +78,7 @@ class Store {
   // membership in the roles of installer/postgresql/roles.sql; any desk if those do not exist, and for a file.
   Result<Desk> grantedDesk();
   // The desk that this PC works for; nullopt: not set. A shared store has none of its own.
+  // Error desk.altered: what the store has is not what saveDesk writes.
   Result<std::optional<Desk>> desk();
   // Error desk.shared: the store is shared.
   Status saveDesk(const std::optional<Desk>& desk);
@@ -108,9 +110,21 @@ class Store {
   // subject. The argument of a visitor is borrowed for the call.
   Status savePeriods(std::span<const Period> periods);
   Result<std::vector<Period>> periods();
-  Status saveAssignments(std::span<const Assignment> assignments);
-  // Removes the first ones and saves the second ones, in one transaction.
+  // An assignment may give a section that is begun to another reporter only for a reason: the section's journal then
+  // has an entry by `who` (SubmissionEvent::reassigned), in the same transaction. A section is begun if it has a row, a
+  // journal or a submission.
+  // Error assignment.begun: there is such a section and no reason, or it would have no reporter; nothing is saved.
+  Status saveAssignments(std::span<const Assignment> assignments, const Actor& who = {},
+                         const std::string& reason = {});
+  // Removes the first ones and saves the second ones, in one transaction. Errors: as for saveAssignments.
   Status replaceAssignments(std::span<const Assignment> before, std::span<const Assignment> after);
+  // An assignment that would give a section that is begun to another reporter.
+  struct Reassignment {
+    std::size_t index = 0;  // among the assignments
+    OrgUnitId from;
+    std::optional<SectionState> state;
+  };
+  Result<std::vector<Reassignment>> reassignments(std::span<const Assignment> assignments);
   Result<std::vector<Assignment>> assignments(const PeriodId& period);
   // The unit that reports the section; empty if it is not assigned.
   Result<OrgUnitId> reporter(const SectionKey& key);
@@ -161,6 +175,12 @@ class Store {
   };
   // The journal of a section, oldest first.
   Result<std::vector<JournalEntry>> journal(const SectionKey& key);
+  struct SectionEvent {
+    SectionKey section;
+    JournalEntry entry;
+  };
+  // The journal entries of a period about submissions, of these kinds; in order of definition, unit and sequence.
+  Result<std::vector<SectionEvent>> events(const PeriodId& period, std::span<const SubmissionEvent::Kind> kinds);
   // Every section with a journal entry, a row, a draft value, or a submission made here; in order of period, definition
   // and unit.
   Result<std::vector<SectionKey>> journaledSections();
@@ -173,7 +193,8 @@ class Store {
   //   journal.state       the section's state differs from that in the journal
   //   journal.submission  a revision was submitted from here after an entry that does not exist
   //   journal.gone        the same, and the section has no entry at all
-  //   journal.unsent      a revision that the section records as submitted does not exist
+  //   journal.unsent      a revision that the section or its journal records as submitted does not exist
+  //   journal.submission-state   the state of a submission differs from that in the journal
   Result<std::vector<Finding>> verifyJournal(const SectionKey& key);
   // SQLite's own check of the file; PostgreSQL checks its files itself. Error: store.damaged.
   Status checkIntegrity();

@@ -130,7 +130,7 @@ Status Store::issueSections(std::span<const SectionKey> sections, const IssuedRe
       if (!header) return fail("section.not-begun", keyText(key));
       CCHC_CHECK(store::makeTransition(*session_, *header, DeskCommand::issue, report.by, ""));
     }
-    store::writeIssuedReport(session_->sql, report);
+    store::writeIssuedReport(*session_, report);
     return {};
   });
 }
@@ -143,10 +143,10 @@ Result<std::vector<IssuedReport>> Store::issuedReports(const OrgUnitId& unit, co
 
 Result<std::optional<std::string>> Store::keptFile(const std::string& digest) {
   CCHC_TRY(auto content, store::foundText(*session_, "SELECT content FROM kept_file WHERE digest = :digest", digest));
-  if (content) {
-    CCHC_TRY(content, store::unpacked(std::move(*content), session_->address));
-  } else {
+  if (!content) {
     CCHC_TRY(content, definitionXml(digest));
+  } else if (sha256(*content) != digest) {  // it is packed
+    CCHC_TRY(content, store::unpacked(std::move(*content), session_->address));
   }
   if (content && sha256(*content) != digest)
     return fail("store.damaged", session_->address, {{"reason", "kept_file " + digest}}, ErrorKind::failure);

@@ -6,9 +6,11 @@
 #include "core/base/digest.h"
 #include "core/model/finding.h"
 #include "core/model/journal_text.h"
+#include "core/model/submission_label.h"
 #include "core/store/journal_chain.h"
 #include "core/store/section_row.h"
 #include "core/store/session.h"
+#include "core/store/submissions/journaled_states.h"
 
 namespace cchc {
 
@@ -17,10 +19,13 @@ using soci::use;
 
 namespace {
 
+constexpr std::size_t shownDigest = 12;  // as in the history of a section
+
 // The facts about a submission that are compared with the journal.
 struct SubmissionFacts {
   int revision = 0;
-  std::string journalHead;
+  std::string digest, journalHead;
+  SubmissionState state = SubmissionState::submitted;
   bool here = false;  // submitted from this store, so its journal is this one
 };
 
@@ -51,6 +56,7 @@ class JournalCheck {
       head = entry.digest;
       heads_.insert(head);
       replay(entry.change);
+      journaled_.replay(entry.change);
     }
     if (header && header->headDigest != head) addEntry("journal.head", expected, "");
     compareState(header);
@@ -58,6 +64,7 @@ class JournalCheck {
     const bool found = std::any_of(submissions_.begin(), submissions_.end(),
                                    [&](const SubmissionFacts& one) { return one.revision == revision; });
     if (revision != 0 && !found) add("journal.unsent", "", {{"revision", std::to_string(revision)}});
+    compareSubmissions(found ? 0 : revision);
     for (const auto& one : submissions_) {
       if (one.here && !one.journalHead.empty() && !heads_.contains(one.journalHead))
         add("journal.submission", "", {{"revision", std::to_string(one.revision)}});
@@ -94,6 +101,35 @@ class JournalCheck {
          {"stands_en", header ? std::string(stateLabel(header->state, Language::en)) : "∅"},
          {"journal", std::string(stateLabel(journaled))},
          {"journal_en", std::string(stateLabel(journaled, Language::en))}});
+  }
+
+  // `missed`: a revision of which it is said already that it does not exist; 0: none.
+  void compareSubmissions(int missed) {
+    auto left = journaled_.states();
+    // An older program received without an entry: whose the decisions were up to there is not known.
+    int unknown = 0;
+    for (const auto& one : submissions_) {
+      if (!left.contains({one.revision, one.digest})) unknown = std::max(unknown, one.revision);
+    }
+    for (const auto& one : submissions_) {
+      const auto found = left.find({one.revision, one.digest});
+      if (found == left.end()) continue;
+      const auto state = found->second;
+      left.erase(found);
+      if (one.revision <= unknown || state == one.state) continue;
+      add("journal.submission-state", "",
+          {{"revision", std::to_string(one.revision)},
+           {"digest", one.digest.substr(0, shownDigest)},
+           {"stands", std::string(submissionStateLabel(one.state))},
+           {"stands_en", std::string(submissionStateLabel(one.state, Language::en))},
+           {"journal", std::string(submissionStateLabel(state))},
+           {"journal_en", std::string(submissionStateLabel(state, Language::en))}});
+    }
+    std::set<int> gone;
+    for (const auto& [submission, state] : left) {
+      if (submission.first != missed && gone.insert(submission.first).second)
+        add("journal.unsent", "", {{"revision", std::to_string(submission.first)}});
+    }
   }
 
   void replay(const Change& change) {
@@ -144,6 +180,7 @@ class JournalCheck {
   std::map<std::string, std::string> values_, rows_;  // by the text of their address, after applying the journal
   std::set<std::string> heads_;
   std::optional<SectionState> state_;
+  store::JournaledStates journaled_;
   bool onlyReceived_ = true;
   std::vector<Finding> findings_;
 };
@@ -175,6 +212,40 @@ Result<std::vector<Store::JournalEntry>> Store::journal(const SectionKey& key) {
   });
 }
 
+Result<std::vector<Store::SectionEvent>> Store::events(const PeriodId& period,
+                                                       std::span<const SubmissionEvent::Kind> kinds) {
+  return store::guarded(session_->address, [&]() -> Result<std::vector<SectionEvent>> {
+    const auto prefix = submissionsPrefix();
+    const auto length = static_cast<int>(prefix.size());
+    SectionKey key;
+    key.period = period;
+    std::vector<std::pair<SectionKey, long long>> found;
+    std::string text;
+    long long sequence = 0;
+    {
+      soci::statement statement =
+          (session_->sql.prepare << "SELECT definition, unit, seq, new_value FROM change WHERE period = :p AND "
+                                    "substr(place, 1, :n) = :prefix ORDER BY definition, unit, seq",
+           use(period.value), use(length), use(prefix), into(key.definition.value), into(key.unit.value),
+           into(sequence), into(text));
+      statement.execute();
+      while (statement.fetch()) {
+        const auto event = readSubmissionEvent(text);
+        if (event && std::find(kinds.begin(), kinds.end(), event->kind) != kinds.end())
+          found.emplace_back(key, sequence);
+      }
+    }
+    std::vector<SectionEvent> events;
+    for (const auto& [section, at] : found) {
+      CCHC_TRY(auto entries, journal(section));
+      for (auto& entry : entries) {
+        if (entry.sequence == at) events.push_back({section, std::move(entry)});
+      }
+    }
+    return events;
+  });
+}
+
 Result<std::vector<SectionKey>> Store::journaledSections() {
   return store::guarded(session_->address, [&]() -> Result<std::vector<SectionKey>> {
     std::vector<SectionKey> keys;
@@ -198,15 +269,17 @@ Result<std::vector<Finding>> Store::verifyJournal(const SectionKey& key) {
   return store::guarded(session_->address, [&]() -> Result<std::vector<Finding>> {
     std::vector<SubmissionFacts> submissions;
     SubmissionFacts one;
-    int here = 0;
-    soci::statement statement = (session_->sql.prepare << "SELECT revision, journal_head, CASE checked_by WHEN '' THEN "
-                                                          "1 ELSE 0 END FROM submission WHERE period = :p AND "
-                                                          "definition = :d AND unit = :u ORDER BY revision",
-                                 use(key.period.value), use(key.definition.value), use(key.unit.value),
-                                 into(one.revision), into(one.journalHead), into(here));
+    int here = 0, state = 0;
+    soci::statement statement =
+        (session_->sql.prepare << "SELECT revision, digest, state, journal_head, CASE checked_by WHEN '' THEN 1 ELSE 0 "
+                                  "END FROM submission WHERE period = :p AND definition = :d AND unit = :u ORDER BY "
+                                  "revision, digest",
+         use(key.period.value), use(key.definition.value), use(key.unit.value), into(one.revision), into(one.digest),
+         into(state), into(one.journalHead), into(here));
     statement.execute();
     while (statement.fetch()) {
       one.here = here == 1;
+      one.state = static_cast<SubmissionState>(state);
       submissions.push_back(one);
     }
     return JournalCheck(key, entries, submissions).run(store::sectionRow(*session_, key, false), content);

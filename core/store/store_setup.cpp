@@ -3,6 +3,7 @@
 
 #include "core/store/section_row.h"
 #include "core/store/session.h"
+#include "core/store/units/assignment_tables.h"
 #include "core/store/units/unit_tables.h"
 
 namespace cchc {
@@ -65,11 +66,18 @@ Result<Desk> Store::grantedDesk() {
 Result<std::optional<Desk>> Store::desk() {
   if (session_->postgres) return std::optional<Desk>();
   return store::guarded(session_->address, [&]() -> Result<std::optional<Desk>> {
-    std::string unit;
-    int roles = 0;
-    session_->sql << "SELECT unit, roles FROM desk", into(unit), into(roles);
-    if (!session_->sql.got_data()) return std::optional<Desk>();
-    return std::optional(Desk{idOf<OrgUnitId>(unit), static_cast<Roles>(roles) & allRoles});
+    std::vector<std::pair<std::string, std::string>> rows;
+    std::string unit, roles;
+    soci::statement statement =
+        (session_->sql.prepare << "SELECT unit, CAST(roles AS TEXT) FROM desk", into(unit), into(roles));
+    statement.execute();
+    while (statement.fetch()) rows.emplace_back(unit, roles);
+    if (rows.empty()) return std::optional<Desk>();
+    for (Roles known = 1; known <= allRoles && rows.size() == 1; ++known) {
+      if (rows.front().second == std::to_string(known))
+        return std::optional(Desk{idOf<OrgUnitId>(rows.front().first), known});
+    }
+    return fail("desk.altered", session_->address, {{"unit", rows.front().first}, {"roles", rows.front().second}});
   });
 }
 
@@ -196,26 +204,20 @@ Result<std::vector<Period>> Store::periods() {
   });
 }
 
-Status Store::saveAssignments(std::span<const Assignment> assignments) { return replaceAssignments({}, assignments); }
+Status Store::saveAssignments(std::span<const Assignment> assignments, const Actor& who, const std::string& reason) {
+  return store::written(*session_, [&] { return store::writeAssignments(*session_, assignments, who, reason); });
+}
 
-Status Store::replaceAssignments(std::span<const Assignment> before, std::span<const Assignment> assignments) {
+Status Store::replaceAssignments(std::span<const Assignment> before, std::span<const Assignment> after) {
   return store::written(*session_, [&]() -> Status {
-    for (const auto& each : before)
-      session_->sql << "DELETE FROM assignment WHERE period = :p AND definition = :d AND subject = :s",
-          use(each.period.value), use(each.definition.value), use(each.subject.value);
-    std::string period, definition, subject, reporter, deadline;
-    soci::statement statement =
-        (session_->sql.prepare << "INSERT INTO assignment (period, definition, subject, reporter, deadline) VALUES "
-                                  "(:period, :definition, :subject, :reporter, "
-                                  ":deadline) ON CONFLICT (period, definition, subject) DO UPDATE SET reporter = "
-                                  "excluded.reporter, deadline = excluded.deadline",
-         use(period), use(definition), use(subject), use(reporter), use(deadline));
-    for (const auto& assignment : assignments) {
-      period = assignment.period.value, definition = assignment.definition.value, subject = assignment.subject.value;
-      reporter = assignment.reporter.value, deadline = textOf(assignment.deadline);
-      statement.execute(true);
-    }
-    return {};
+    CCHC_CHECK(store::removeAssignments(*session_, before));
+    return store::writeAssignments(*session_, after, {}, {});
+  });
+}
+
+Result<std::vector<Store::Reassignment>> Store::reassignments(std::span<const Assignment> assignments) {
+  return store::guarded(session_->address, [&]() -> Result<std::vector<Reassignment>> {
+    return store::reassignmentsIn(*session_, assignments);
   });
 }
 

@@ -51,6 +51,31 @@ CREATE OR REPLACE FUNCTION cchc_entering(of_period TEXT, of_definition TEXT, of_
   SELECT EXISTS (SELECT 1 FROM change c WHERE c.period = of_period AND c.definition = of_definition AND c.unit = of_unit AND c.place LIKE 'submission:%'
                  AND (c.new_value LIKE 'entered for %' OR c.new_value LIKE 'amended: %') AND c.login = session_user AND c.xmin = pg_current_xact_id()::xid)
 $$;
+-- Whether a submission of the revision that a journal address names is here.
+CREATE OR REPLACE FUNCTION cchc_has_revision(of_period TEXT, of_definition TEXT, of_unit TEXT, of_place TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT EXISTS (SELECT 1 FROM submission s WHERE s.period = of_period AND s.definition = of_definition AND s.unit = of_unit AND 'submission:' || s.revision = of_place)
+$$;
+-- Whether this very package is here: it may arrive again, which changes nothing.
+CREATE OR REPLACE FUNCTION cchc_has_package(of_period TEXT, of_definition TEXT, of_unit TEXT, of_revision BIGINT, of_digest TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT EXISTS (SELECT 1 FROM submission s WHERE s.period = of_period AND s.definition = of_definition AND s.unit = of_unit AND s.revision = of_revision AND s.digest = of_digest)
+$$;
+-- Whether the office works in this store itself. What it decides, it then decides here, and no file brings its decisions.
+CREATE OR REPLACE FUNCTION cchc_office_here() RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT EXISTS (SELECT 1 FROM member m JOIN pg_roles r ON r.rolname = m.login
+                 WHERE pg_has_role(r.oid, 'cchc_office', 'member') OR pg_has_role(r.oid, 'cchc_office_head', 'member'))
+$$;
+-- Whether the decision of an office elsewhere arrives in this transaction, as a file that the head of the reporter receives.
+CREATE OR REPLACE FUNCTION cchc_arriving(of_period TEXT, of_definition TEXT, of_unit TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT NOT cchc_office_here()
+     AND EXISTS (SELECT 1 FROM change c WHERE c.period = of_period AND c.definition = of_definition AND c.unit = of_unit AND c.place LIKE 'submission:%'
+                 AND c.new_value LIKE 'decided by %' AND c.login = session_user AND c.xmin = pg_current_xact_id()::xid)
+$$;
+-- Whether anything of a section is here.
+CREATE OR REPLACE FUNCTION cchc_begun(of_period TEXT, of_definition TEXT, of_unit TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT EXISTS (SELECT 1 FROM section WHERE period = of_period AND definition = of_definition AND unit = of_unit)
+      OR EXISTS (SELECT 1 FROM submission WHERE period = of_period AND definition = of_definition AND unit = of_unit)
+      OR EXISTS (SELECT 1 FROM change WHERE period = of_period AND definition = of_definition AND unit = of_unit)
+$$;
 -- Whether the period still takes data. What the office decides, it decides in a closed one as well.
 CREATE OR REPLACE FUNCTION cchc_open(of_period TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
   SELECT NOT EXISTS (SELECT 1 FROM period WHERE id = of_period AND closed <> 0)
@@ -118,15 +143,15 @@ BEGIN
     WHEN 'draft>submitted' THEN h OR o                -- submit; receive, choose, enter for, as the following ones
     WHEN 'returned>submitted' THEN h OR o
     WHEN 'submitted>submitted' THEN o
-    WHEN 'return-asked>submitted' THEN o              -- refuse to return as well
+    WHEN 'return-asked>submitted' THEN o OR (h AND cchc_arriving(NEW.period, NEW.definition, NEW.unit))  -- refuse to return as well
     WHEN 'accepted>submitted' THEN o
     WHEN 'in-report>submitted' THEN o
     WHEN 'submitted>return-asked' THEN h OR (o AND EXISTS (SELECT 1 FROM change c WHERE c.period = NEW.period AND c.definition = NEW.definition
       AND c.unit = NEW.unit AND c.seq = NEW.seq - 1 AND c.new_value LIKE 'decided by %'))
     WHEN 'submitted>accepted' THEN o
     WHEN 'return-asked>accepted' THEN o
-    WHEN 'submitted>returned' THEN o
-    WHEN 'return-asked>returned' THEN o
+    WHEN 'submitted>returned' THEN o OR (h AND cchc_arriving(NEW.period, NEW.definition, NEW.unit))
+    WHEN 'return-asked>returned' THEN o OR (h AND cchc_arriving(NEW.period, NEW.definition, NEW.unit))
     WHEN 'accepted>returned' THEN o
     WHEN 'in-report>returned' THEN o
     WHEN 'accepted>in-report' THEN o
@@ -141,7 +166,7 @@ BEGIN
 END $$;
 -- A section's row says what its journal and its submissions say.
 CREATE OR REPLACE FUNCTION cchc_section_follows() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
-DECLARE moved TEXT; sent BOOLEAN;
+DECLARE moved TEXT; sent BOOLEAN; before section%ROWTYPE; said TEXT;
 BEGIN
   SELECT split_part(new_value, ':', 1) INTO moved FROM change WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit AND place = 'state'
     ORDER BY seq DESC LIMIT 1;
@@ -151,6 +176,27 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.revision < OLD.revision THEN RAISE EXCEPTION 'permission denied: a later revision was submitted'; END IF;
   IF coalesce(moved, CASE WHEN sent THEN 'submitted' ELSE 'draft' END) <> cchc_state_name(NEW.state) THEN
     RAISE EXCEPTION 'permission denied: the state is not that of the journal';
+  END IF;
+  -- What the section was, also where INSERT ... ON CONFLICT will become an UPDATE.
+  SELECT * INTO before FROM section WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit;
+  -- The reason is that of the transition which is made now, or cleared by one without.
+  IF NEW.reason <> coalesce(before.reason, '') THEN
+    SELECT new_value INTO said FROM change c WHERE c.period = NEW.period AND c.definition = NEW.definition AND c.unit = NEW.unit AND c.place = 'state'
+      AND c.xmin = pg_current_xact_id()::xid ORDER BY c.seq DESC LIMIT 1;
+    IF said IS NULL OR NEW.reason <> (CASE WHEN strpos(said, ': ') > 0 THEN substr(said, strpos(said, ': ') + 2) ELSE '' END) THEN
+      RAISE EXCEPTION 'permission denied: the reason is not that of the journal';
+    END IF;
+  END IF;
+  -- The definition is that of the submission which begins to count now, or one that the store has under this id for whoever edits the draft: never of a lower version.
+  IF (NEW.definition_digest, NEW.definition_version) IS DISTINCT FROM (before.definition_digest, before.definition_version)
+     AND NOT (EXISTS (SELECT 1 FROM submission s WHERE s.period = NEW.period AND s.definition = NEW.definition AND s.unit = NEW.unit AND s.revision = NEW.revision
+                      AND s.definition_digest = NEW.definition_digest AND s.definition_version = NEW.definition_version)
+              AND (before.unit IS NULL OR EXISTS (SELECT 1 FROM change c WHERE c.period = NEW.period AND c.definition = NEW.definition AND c.unit = NEW.unit
+                                                  AND c.xmin = pg_current_xact_id()::xid)))
+     AND NOT ((cchc_mine(NEW.period, NEW.definition, NEW.unit) OR cchc_entering(NEW.period, NEW.definition, NEW.unit) OR cchc_keeps_store())
+              AND coalesce(before.state, 0) IN (0, 4) AND NEW.definition_version >= coalesce(before.definition_version, NEW.definition_version)
+              AND EXISTS (SELECT 1 FROM definition f WHERE f.digest = NEW.definition_digest AND f.version = NEW.definition_version AND f.id = NEW.definition)) THEN
+    RAISE EXCEPTION 'permission denied: the definition is not that of the section';
   END IF;
   -- What was submitted becomes a draft again when it no longer counts: its reporter has withdrawn it, or the office has discarded it. A returned one is edited by its reporter.
   IF TG_OP = 'UPDATE' AND OLD.state IN (1, 2, 3, 4, 5) AND NEW.state = 0 AND NOT (OLD.state = 4 AND ((cchc_mine(NEW.period, NEW.definition, NEW.unit)
@@ -167,6 +213,11 @@ BEGIN
      AND NOT EXISTS (SELECT 1 FROM submission WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit
                      AND 'submission:' || revision = NEW.place AND login = NEW.login AND state IN (0, 1)) THEN
     RAISE EXCEPTION 'permission denied: nothing was submitted for the unit';
+  END IF;
+  IF NEW.place LIKE 'submission:%' AND NEW.new_value LIKE 'reassigned to %'
+     AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.period = NEW.period AND a.definition = NEW.definition AND a.subject = NEW.unit
+                     AND starts_with(NEW.new_value, 'reassigned to ' || a.reporter || ': ') AND a.xmin = pg_current_xact_id()::xid) THEN
+    RAISE EXCEPTION 'permission denied: the section was not given to another unit';
   END IF;
   IF NEW.place LIKE 'submission:%' AND NEW.new_value ~ '^(received|rival|signed|chosen|discarded|withdrawn) '
      AND NOT EXISTS (SELECT 1 FROM submission WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit
@@ -203,12 +254,38 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+-- Looked at when the transaction ends: a section that is begun changed its reporter, or lost it, without the journal entry that says from whom, to whom and why.
+CREATE OR REPLACE FUNCTION cchc_assignment_is_known() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+  IF cchc_keeps_store() OR NOT cchc_begun(OLD.period, OLD.definition, OLD.subject) THEN RETURN NULL; END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF (NEW.period, NEW.definition, NEW.subject, NEW.reporter) = (OLD.period, OLD.definition, OLD.subject, OLD.reporter) THEN RETURN NULL; END IF;
+    IF (NEW.period, NEW.definition, NEW.subject) = (OLD.period, OLD.definition, OLD.subject)
+       AND EXISTS (SELECT 1 FROM change c WHERE c.period = OLD.period AND c.definition = OLD.definition AND c.unit = OLD.subject AND c.place LIKE 'submission:%'
+                   AND c.old_value = OLD.reporter AND starts_with(c.new_value, 'reassigned to ' || NEW.reporter || ': ')
+                   AND btrim(substr(c.new_value, length('reassigned to ' || NEW.reporter || ': ') + 1)) <> '' AND c.xmin = pg_current_xact_id()::xid) THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  RAISE EXCEPTION 'permission denied: the section is begun, and the journal does not know of another reporter';
+END $$;
+-- Looked at when the transaction ends: a remark without its journal entry.
+CREATE OR REPLACE FUNCTION cchc_remark_is_known() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+  IF NOT cchc_keeps_store() AND NOT EXISTS (SELECT 1 FROM change c WHERE c.period = NEW.period AND c.definition = NEW.definition AND c.unit = NEW.unit
+      AND c.place = 'remark:' || NEW.place AND c.new_value = NEW.text AND c.xmin = pg_current_xact_id()::xid) THEN
+    RAISE EXCEPTION 'permission denied: the journal does not know of the remark';
+  END IF;
+  RETURN NULL;
+END $$;
 DO $$
 DECLARE f text;
 BEGIN
   FOREACH f IN ARRAY ARRAY['cchc_mine(TEXT, TEXT, TEXT)', 'cchc_state(TEXT, TEXT, TEXT)', 'cchc_of_office()', 'cchc_hidden_sections(TEXT)', 'cchc_head(TEXT, TEXT, TEXT)', 'cchc_chain()',
                            'cchc_member_unit()', 'cchc_keeps_store()', 'cchc_receipted(TEXT, TEXT, TEXT, BIGINT)', 'cchc_sent(TEXT, TEXT, TEXT)', 'cchc_entering(TEXT, TEXT, TEXT)', 'cchc_permits()',
-                           'cchc_section_follows()', 'cchc_change_is_known()', 'cchc_open(TEXT)', 'cchc_submission_is_known()'] LOOP
+                           'cchc_section_follows()', 'cchc_change_is_known()', 'cchc_open(TEXT)', 'cchc_submission_is_known()',
+                           'cchc_has_revision(TEXT, TEXT, TEXT, TEXT)', 'cchc_has_package(TEXT, TEXT, TEXT, BIGINT, TEXT)', 'cchc_office_here()', 'cchc_arriving(TEXT, TEXT, TEXT)', 'cchc_begun(TEXT, TEXT, TEXT)',
+                           'cchc_assignment_is_known()', 'cchc_remark_is_known()'] LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', f, current_schema());
   END LOOP;
 END $$;
@@ -220,6 +297,10 @@ DROP TRIGGER IF EXISTS cchc_change_is_known ON change;
 CREATE CONSTRAINT TRIGGER cchc_change_is_known AFTER INSERT ON change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cchc_change_is_known();
 DROP TRIGGER IF EXISTS cchc_submission_is_known ON submission;
 CREATE CONSTRAINT TRIGGER cchc_submission_is_known AFTER INSERT OR UPDATE ON submission DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cchc_submission_is_known();
+DROP TRIGGER IF EXISTS cchc_assignment_is_known ON assignment;
+CREATE CONSTRAINT TRIGGER cchc_assignment_is_known AFTER UPDATE OR DELETE ON assignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cchc_assignment_is_known();
+DROP TRIGGER IF EXISTS cchc_remark_is_known ON remark;
+CREATE CONSTRAINT TRIGGER cchc_remark_is_known AFTER INSERT OR UPDATE ON remark DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cchc_remark_is_known();
 DROP TRIGGER IF EXISTS cchc_section_follows ON section;
 CREATE TRIGGER cchc_section_follows BEFORE INSERT OR UPDATE ON section FOR EACH ROW EXECUTE FUNCTION cchc_section_follows();
 
@@ -235,7 +316,9 @@ GRANT INSERT ON submission TO cchc_department_head, cchc_office, cchc_office_hea
 -- What was sent stays as it was sent: the office decides on it, and takes a signature that comes later.
 GRANT UPDATE (state, signer, package, checked_by, contribution, findings) ON submission TO cchc_office, cchc_office_head;
 GRANT UPDATE (state) ON submission TO cchc_department_head;
-GRANT INSERT, UPDATE ON remark TO cchc_office, cchc_office_head;
+GRANT INSERT, UPDATE ON remark TO cchc_department_head, cchc_office, cchc_office_head;
+-- Receipts are received by whom permits.h lets receive; only one of a package that waits gives way to another.
+GRANT INSERT, UPDATE (result, at, who, signer) ON receipt TO cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT, UPDATE ON period, assignment TO cchc_office, cchc_office_head;
 GRANT DELETE ON assignment TO cchc_office, cchc_office_head;
 GRANT INSERT, UPDATE, DELETE ON unit_state, unit_lineage TO cchc_office, cchc_office_head;
@@ -258,7 +341,9 @@ CREATE POLICY department_reads ON kept_file FOR SELECT TO cchc_department, cchc_
 DROP POLICY IF EXISTS office_reads ON kept_file;
 CREATE POLICY office_reads ON kept_file FOR SELECT TO cchc_office, cchc_office_head USING (true);
 DROP POLICY IF EXISTS office_adds ON kept_file;
-CREATE POLICY office_adds ON kept_file FOR INSERT TO cchc_office_head WITH CHECK (true);
+-- Under the digest of its text, which the program writes as it is, and of a report that is issued.
+CREATE POLICY office_adds ON kept_file FOR INSERT TO cchc_office_head
+  WITH CHECK (digest = encode(sha256(convert_to(content, 'UTF8')), 'hex') AND EXISTS (SELECT 1 FROM issued_file f WHERE f.digest = kept_file.digest));
 
 -- States (core/model/section.h): 0 draft, 1 submitted, 2 return asked, 3 accepted, 4 returned, 5 in report, 6 issued.
 DO $$
@@ -297,23 +382,29 @@ DROP POLICY IF EXISTS department_begins ON section;
 CREATE POLICY department_begins ON section FOR INSERT TO cchc_department WITH CHECK (cchc_mine(period, definition, unit) AND state = 0);
 -- The program writes a section's row by INSERT ... ON CONFLICT, whose row must pass here even where it becomes an UPDATE.
 DROP POLICY IF EXISTS head_begins ON section;
-CREATE POLICY head_begins ON section FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND state IN (0, 1, 2));
+CREATE POLICY head_begins ON section FOR INSERT TO cchc_department_head
+  WITH CHECK (cchc_mine(period, definition, unit) AND (state IN (0, 1, 2) OR (state = 4 AND cchc_arriving(period, definition, unit))));
 DROP POLICY IF EXISTS department_edits ON section;
 CREATE POLICY department_edits ON section FOR UPDATE TO cchc_department USING (cchc_mine(period, definition, unit) AND state IN (0, 4))
   WITH CHECK (cchc_mine(period, definition, unit) AND state = 0);
 DROP POLICY IF EXISTS head_edits_and_submits ON section;
 CREATE POLICY head_edits_and_submits ON section FOR UPDATE TO cchc_department_head USING (cchc_mine(period, definition, unit) AND state IN (0, 1, 2, 4))
-  WITH CHECK (cchc_mine(period, definition, unit) AND state IN (0, 1, 2));
+  WITH CHECK (cchc_mine(period, definition, unit) AND (state IN (0, 1, 2) OR (state = 4 AND cchc_arriving(period, definition, unit))));
 -- Under one's own log-in name; an edit while the section is a draft, a transition that is one's own to make. Which of two packages counts, and whose decision a file brought (core/model/journal_text.h), is the office's word. `who` is what a person is called, beside it.
 DROP POLICY IF EXISTS department_adds ON change;
 CREATE POLICY department_adds ON change FOR INSERT TO cchc_department WITH CHECK (cchc_mine(period, definition, unit) AND login = session_user
   AND place NOT LIKE 'remark:%' AND place NOT LIKE 'submission:%' AND (place <> 'state' OR new_value = 'draft') AND cchc_state(period, definition, unit) IN (0, 4));
 DROP POLICY IF EXISTS head_adds ON change;
 CREATE POLICY head_adds ON change FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND login = session_user
-  AND place NOT LIKE 'remark:%' AND NOT (place LIKE 'submission:%' AND (new_value LIKE 'chosen %' OR new_value LIKE 'decided by %' OR new_value LIKE 'discarded %'
-                                           OR new_value LIKE 'entered for %' OR new_value LIKE 'amended: %')) AND CASE WHEN place = 'state' THEN split_part(new_value, ':', 1) IN ('draft', 'submitted', 'return-asked')
-                                         WHEN place LIKE 'submission:%' AND new_value LIKE 'withdrawn %' THEN cchc_state(period, definition, unit) = 1
-                                         ELSE cchc_state(period, definition, unit) IN (0, 4) END);
+  AND (place NOT LIKE 'remark:%' OR cchc_arriving(period, definition, unit))
+  AND NOT (place LIKE 'submission:%' AND (new_value LIKE 'chosen %' OR new_value LIKE 'discarded %' OR new_value LIKE 'entered for %' OR new_value LIKE 'amended: %'
+                                          OR new_value LIKE 'reassigned to %'))
+  AND CASE WHEN place LIKE 'remark:%' THEN true
+           WHEN place LIKE 'submission:%' AND new_value LIKE 'decided by %' THEN NOT cchc_office_here() AND cchc_state(period, definition, unit) IN (1, 2)
+           WHEN place = 'state' AND cchc_arriving(period, definition, unit) THEN split_part(new_value, ':', 1) IN ('returned', 'submitted')
+           WHEN place = 'state' THEN split_part(new_value, ':', 1) IN ('draft', 'submitted', 'return-asked')
+           WHEN place LIKE 'submission:%' AND new_value LIKE 'withdrawn %' THEN cchc_state(period, definition, unit) = 1
+           ELSE cchc_state(period, definition, unit) IN (0, 4) END);
 -- The office's own, and what it takes in: under the name that the package bears. Values only when it enters for another unit, unless its report is issued, or amends its own heading
 -- while that is in the report.
 DROP POLICY IF EXISTS office_adds ON change;
@@ -321,20 +412,42 @@ CREATE POLICY office_adds ON change FOR INSERT TO cchc_office, cchc_office_head
   WITH CHECK ((login = session_user OR (place = 'state' AND split_part(new_value, ':', 1) IN ('submitted', 'return-asked')))
     AND CASE WHEN place = 'state' OR place LIKE 'remark:%' THEN true
              WHEN place NOT LIKE 'submission:%' THEN cchc_entering(period, definition, unit)
+             -- Of a revision that it makes now.
              WHEN new_value LIKE 'entered for %' THEN NOT cchc_mine(period, definition, unit) AND coalesce(cchc_state(period, definition, unit), 0) <> 6
+               AND NOT cchc_has_revision(period, definition, unit, place)
              WHEN new_value LIKE 'amended: %' THEN cchc_mine(period, definition, unit) AND cchc_state(period, definition, unit) = 5
+               AND NOT cchc_has_revision(period, definition, unit, place)
              ELSE new_value NOT LIKE 'withdrawn %' END);
 DROP POLICY IF EXISTS head_submits ON submission;
-CREATE POLICY head_submits ON submission FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND state = 0 AND login = session_user
+CREATE POLICY head_submits ON submission FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND (
+  cchc_has_package(period, definition, unit, revision, digest) OR (state = 0 AND login = session_user
   AND cchc_state(period, definition, unit) IN (0, 4) AND cchc_open(period)
   -- What a submission gives to sums, and what was found in it, is the office's word, worked out when it accepts.
-  AND checked_by = '' AND contribution = '' AND findings = '');
+  AND checked_by = '' AND contribution = '' AND findings = '')));
 
 -- The reporter takes back what the office has neither decided on nor confirmed.
 DROP POLICY IF EXISTS head_withdraws ON submission;
 CREATE POLICY head_withdraws ON submission FOR UPDATE TO cchc_department_head
   USING (cchc_mine(period, definition, unit) AND state = 0 AND cchc_state(period, definition, unit) = 1 AND NOT cchc_receipted(period, definition, unit, revision))
   WITH CHECK (cchc_mine(period, definition, unit) AND state = 5);
+
+-- A return that arrives, with its remarks; and receipts.
+DROP POLICY IF EXISTS head_receives ON submission;
+CREATE POLICY head_receives ON submission FOR UPDATE TO cchc_department_head
+  USING (cchc_mine(period, definition, unit) AND state = 0 AND cchc_arriving(period, definition, unit))
+  WITH CHECK (cchc_mine(period, definition, unit) AND state = 2 AND cchc_arriving(period, definition, unit));
+DROP POLICY IF EXISTS head_receives ON remark;
+CREATE POLICY head_receives ON remark FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND cchc_arriving(period, definition, unit));
+DROP POLICY IF EXISTS head_receives_again ON remark;
+CREATE POLICY head_receives_again ON remark FOR UPDATE TO cchc_department_head USING (cchc_mine(period, definition, unit) AND cchc_arriving(period, definition, unit))
+  WITH CHECK (cchc_mine(period, definition, unit) AND cchc_arriving(period, definition, unit));
+DROP POLICY IF EXISTS received ON receipt;
+CREATE POLICY received ON receipt FOR INSERT TO cchc_department_head, cchc_office, cchc_office_head
+  WITH CHECK ((cchc_of_office() OR cchc_mine(period, definition, unit)) AND cchc_has_package(period, definition, unit, revision, digest));
+DROP POLICY IF EXISTS received_again ON receipt;
+CREATE POLICY received_again ON receipt FOR UPDATE TO cchc_department_head, cchc_office, cchc_office_head
+  USING ((cchc_of_office() OR cchc_mine(period, definition, unit)) AND result = 'waiting')
+  WITH CHECK (cchc_has_package(period, definition, unit, revision, digest));
 
 -- A definition is known by the digest of its text, an attachment by that of its bytes; neither lies under another name.
 ALTER TABLE definition ENABLE ROW LEVEL SECURITY;

@@ -71,7 +71,7 @@ TEST_CASE(
         {"UPDATE submission SET findings = 'x'", "submission.altered"},
         {"UPDATE submission SET signer = 'Chủ tịch xã'", "submission.altered"},
         {"UPDATE submission SET reporter = '10951'", "submission.altered"},
-        {"UPDATE submission SET state = 0", "submission.state"},
+        {"UPDATE submission SET state = 0", "journal.submission-state"},
         {"UPDATE section SET state = 3", "journal.state"}}) {
     const auto office = Office::afterDemo();
     INFO(statement);
@@ -131,6 +131,51 @@ TEST_CASE(
   CHECK(with(office, {"consolidate"}, {"-o", (office / "another.xml").string()}).err.find("report.issued") !=
         std::string::npos);
   CHECK(with(office, {"consolidate"}, {"-o", report, "--replace"}).status == 0);
+}
+
+TEST_CASE("the state of every revision is held against the journal, not only of the one that counts") {
+  const auto office = Office::afterDemo();
+  const auto departments = Office::departments();
+  departments.returnSection("finance.budget");
+  departments.fill("finance.budget", "<field id=\"revenue.target\">400000000000</field>");
+  office.done({"receive", departments.submit("finance.budget", "second.cchc").string()});
+  office.done({"accept", "finance.budget", "-u", "296", "-p", "2023-8T"});
+  office.done({"journal", "verify"});
+  for (const auto* state : {"2", "4", "5", "0"}) {
+    change(office, "UPDATE submission SET state = " + std::string(state) + ofBudget + " AND revision = 1");
+    const auto verdict = office.run({"journal", "verify"});
+    INFO(verdict.out);
+    CHECK(verdict.status == 1);
+    const std::string code = "journal.submission-state: finance.budget/296/2023-8T";
+    const auto at = verdict.out.find(code);
+    REQUIRE(at != std::string::npos);
+    CHECK(verdict.out.find("lần 1 ", at) != std::string::npos);
+    CHECK(verdict.out.find("“đã chấp nhận”", at) != std::string::npos);
+    CHECK(verdict.out.find("finance.budget", at + code.size()) == std::string::npos);
+  }
+  change(office, "UPDATE submission SET state = 1" + ofBudget + " AND revision = 1");
+  office.done({"journal", "verify"});
+  change(office, "DELETE FROM submission" + ofBudget + " AND revision = 1");
+  CHECK(office.run({"journal", "verify"}).out.find("journal.unsent: finance.budget/296/2023-8T") != std::string::npos);
+}
+
+TEST_CASE("a desk that somebody wrote into the store is named, and set again") {
+  const auto office = Office::afterDemo();
+  const std::vector<std::string> status{"status", "-p", "2023-8T"};
+  office.done({"desk", "set", "296.TP"});
+  office.done(status);
+  for (const auto* edited :
+       {"UPDATE desk SET unit = 'gone'", "UPDATE desk SET roles = 255", "UPDATE desk SET roles = 0",
+        "UPDATE desk SET roles = 'all'", "INSERT INTO desk VALUES ('296.VP', 15)", "UPDATE desk SET unit = ''"}) {
+    change(office, edited);
+    const auto refused = office.run(status);
+    INFO(edited << refused.out << refused.err);
+    CHECK(refused.status != 0);
+    CHECK(refused.err.find("desk.altered: ") == 0);
+    CHECK(refused.err.find("desk set") != std::string::npos);
+    office.done({"--as", "296.TP", "desk", "set", "296.TP"});
+    office.done(status);
+  }
 }
 
 TEST_CASE("a key whose certificate has expired, or is not valid yet, signs nothing") {

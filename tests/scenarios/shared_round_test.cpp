@@ -130,3 +130,30 @@ TEST_CASE(
   CHECK(shared.as("nhap", {"desk", "set", "296.TCKH"}).err.find("desk.shared") != std::string::npos);
   CHECK(shared.done("truong", {"desk", "show"}).find("(296.TCKH): lãnh đạo đơn vị") != std::string::npos);
 }
+
+TEST_CASE("on a shared store the head of the reporter receives the office's receipt and its own package again") {
+  std::string reason;
+  const auto server = PostgresServer::start(&reason);
+  if (!server) {
+    skip(reason);
+    return;
+  }
+  const SharedRound shared(*server);
+  const auto package = (shared.folder / "p.cchc").string(), receipts = (shared.folder / "receipts").string();
+  shared.done("nhap", budget("fill", {(sampleFolder() / "values" / "finance.budget.xml").string()}));
+  shared.done("truong", budget("submit", {"-o", package}));
+  shared.done("vp", {"receive", package, "--receipts", receipts});
+  std::string receipt;
+  for (const auto& file : std::filesystem::directory_iterator(receipts)) receipt = file.path().string();
+  REQUIRE_FALSE(receipt.empty());
+  for (const auto* login : {"nhap", "phap"}) {
+    const auto refused = shared.as(login, {"receive", receipt});
+    INFO(login << refused.out << refused.err);
+    CHECK(refused.status == 1);
+    CHECK((refused.out + refused.err).find("store.denied") == std::string::npos);
+  }
+  shared.done("truong", {"receive", receipt});
+  shared.done("truong", {"receive", package});
+  CHECK(shared.as("truong", budget("withdraw")).err.find("withdraw.received") == 0);
+  CHECK(shared.done("cchc", {"journal", "verify"}).find("nguyên vẹn") != std::string::npos);
+}

@@ -5,8 +5,10 @@
 
 #include "core/app/check/document_dates.h"
 #include "core/app/check/document_series.h"
+#include "core/app/check/entered_figures.h"
 #include "core/app/report/form_findings.h"
 #include "core/app/report/issued.h"
+#include "core/app/report/journal_findings.h"
 #include "core/app/report/store_source.h"
 #include "core/app/suite/catalogue.h"
 #include "core/consolidation/unit_sections.h"
@@ -39,6 +41,8 @@ Result<std::vector<Finding>> checkUnit(Suite& present, const OrgUnitId& unit, co
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
   input.checkRequired = choice == SectionChoice::working;
   CCHC_TRY(input.knownFindings, formFindings(suite, input));
+  CCHC_TRY(auto journaled, journalFindings(suite, input, choice));
+  std::move(journaled.begin(), journaled.end(), std::back_inserter(input.knownFindings));
   StoreSource source(suite, period, choice);
   FindingSink sink;
   CCHC_CHECK(consolidate(input, source, sectionChecks(suite), sink));
@@ -48,6 +52,8 @@ Result<std::vector<Finding>> checkUnit(Suite& present, const OrgUnitId& unit, co
       if (header.key.unit != unit) continue;
       CCHC_TRY(auto remarks, remarkFindings(suite, header.key));
       std::move(remarks.begin(), remarks.end(), std::back_inserter(sink.findings));
+      CCHC_TRY(auto kept, keptEntryFindings(suite, header.key));
+      std::move(kept.begin(), kept.end(), std::back_inserter(sink.findings));
     }
   }
   return std::move(sink.findings);
@@ -64,6 +70,8 @@ Result<std::vector<Finding>> findingsOf(Suite& suite, const SectionKey& key) {
   auto findings = unit->findings(key.definition, sectionChecks(suite));
   CCHC_TRY(auto remarks, remarkFindings(suite, key));
   std::move(remarks.begin(), remarks.end(), std::back_inserter(findings));
+  CCHC_TRY(auto kept, keptEntryFindings(suite, key));
+  std::move(kept.begin(), kept.end(), std::back_inserter(findings));
   return findings;
 }
 

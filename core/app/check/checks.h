@@ -17,7 +17,7 @@ enum class SectionChoice : unsigned char {
 
 // Findings of the unit's own sections and of the sums over its child units, by what is installed, or by what an issued
 // report of the unit and period kept (report/issued.h). `working` adds the required fields that are
-// blank, and the office's remarks.
+// blank, the office's remarks, and what the office entered in the unit's place (entered_figures.h).
 // Errors: those of consolidationInput and consolidate.
 Result<std::vector<Finding>> checkUnit(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                        SectionChoice choice);

@@ -12,6 +12,7 @@
 #include "core/app/section/section_content.h"
 #include "core/app/send/return_request.h"
 #include "core/app/suite/catalogue.h"
+#include "core/app/suite/desk.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/threads/parallel.h"
 #include "core/model/permits.h"
@@ -75,10 +76,20 @@ Result<std::optional<std::string>> noticeSigner(Suite& suite, Incoming& incoming
   return std::optional(std::move(signer));
 }
 
+// Whether the desk may receive a notice or a receipt about the section; otherwise the file is refused.
+bool mayReceive(Suite& suite, const SectionKey& key, Incoming& incoming) {
+  const auto may = permittedAtAll(suite, DeskCommand::receive, key);
+  if (may) return true;
+  incoming.received.refusal = may.error();
+  incoming.received.refusal->place = incoming.received.file.string() + ": " + keyText(key);
+  return false;
+}
+
 // Receives a return, a request or a refusal; each is a separate transaction.
 void receiveNotice(Suite& suite, Incoming& incoming) {
   incoming.received.header.key = incoming.notice->section;
   incoming.received.header.revision = incoming.notice->revision;
+  if (!mayReceive(suite, incoming.notice->section, incoming)) return;
   const auto signer = noticeSigner(suite, incoming);
   if (!signer) {
     incoming.received.refusal = signer.error();
@@ -102,6 +113,7 @@ void receiveNotice(Suite& suite, Incoming& incoming) {
 void storeReceipt(Suite& suite, Incoming& incoming) {
   incoming.received.header.key = incoming.receipt->section;
   incoming.received.header.revision = incoming.receipt->revision;
+  if (!mayReceive(suite, incoming.receipt->section, incoming)) return;
   const auto known = applyReceipt(suite, incoming.bytes, incoming.received.file.string(), *incoming.receipt);
   if (known)
     incoming.received.result = *known ? ReceiveResult::known : ReceiveResult::receipt;

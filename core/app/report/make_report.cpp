@@ -11,6 +11,7 @@
 #include "core/app/receive/review.h"
 #include "core/app/report/form_findings.h"
 #include "core/app/report/issued.h"
+#include "core/app/report/journal_findings.h"
 #include "core/app/report/store_source.h"
 #include "core/app/suite/desk.h"
 #include "core/base/platform.h"
@@ -143,6 +144,9 @@ Result<std::vector<Finding>> findingsOnSections(Suite& suite, const Consolidatio
   CCHC_TRY(auto findings, reviewFindings(suite, input.period.id, unitsOf(input), includeUnreviewed));
   CCHC_TRY(auto onForms, formFindings(suite, input));
   std::move(onForms.begin(), onForms.end(), std::back_inserter(findings));
+  CCHC_TRY(auto journaled,
+           journalFindings(suite, input, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted));
+  std::move(journaled.begin(), journaled.end(), std::back_inserter(findings));
   return findings;
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "core/app/report/issued.h"
+#include "core/app/report/journal_findings.h"
 #include "core/app/report/store_source.h"
 #include "core/base/texts.h"
 #include "core/definition/located_place.h"
@@ -165,7 +166,8 @@ Result<std::vector<ReportFinding>> reportFindings(Suite& present, const OrgUnitI
                                                   SectionChoice choice, Language language) {
   CCHC_TRY(const auto asIssued, suiteAsIssued(present, unit, period));
   auto& suite = asIssued ? *asIssued : present;
-  CCHC_TRY(const auto input, consolidationInput(suite, unit, period));
+  CCHC_TRY(auto input, consolidationInput(suite, unit, period));
+  CCHC_TRY(input.knownFindings, journalFindings(suite, input, choice));
   StoreSource source(suite, period, choice);
   SourceSink sink(language);
   CCHC_CHECK(consolidate(input, source, sectionChecks(suite), sink));

@@ -73,6 +73,11 @@ Status SectionEditing::show() {
     receipt_ = receipts.empty() || receipts.front().revision != header().revision ? std::nullopt
                                                                                   : std::optional(receipts.front());
     CCHC_TRY(remarks_, remarkFindings(*suite_, key()));
+    entered_ = {};
+    const bool editing = state() == SectionState::draft || state() == SectionState::returned;
+    if (editing && header().revision > 0) {
+      CCHC_TRY(entered_, EnteredFigures::before(*suite_, key(), definition()));
+    }
     return {};
   }();
   updateFindings();
@@ -151,6 +156,7 @@ void SectionEditing::updateFindings() {
   };
   add(sectionChecks(*suite_)(key(), view, *surrounding_));
   add(remarks_);
+  add(entered_.in(data(), definition(), "core.entered-for-kept"));
   add(comparisonFindings(key(), compared(ComparisonKind::previousPeriod), compared(ComparisonKind::lastYear), data()));
   add(textFindings(compiled(), key(), data(), evaluation(), surrounding_->context()));
   std::stable_sort(findings_.begin(), findings_.end(),

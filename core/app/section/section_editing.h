@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/app/check/entered_figures.h"
 #include "core/app/section/section_draft.h"
 #include "core/consolidation/compared_section.h"
 #include "core/model/finding.h"
@@ -52,7 +53,7 @@ class SectionEditing {
   // What it is compared with; nullptr: nothing.
   const ComparedSection* compared(ComparisonKind kind) const;
   // All findings, errors first: required fields, limits, rules, checks of the plugins, comparisons, edited paragraphs,
-  // remarks of the office.
+  // remarks of the office, and what the office entered for the unit and is still there.
   const std::vector<Finding>& findings() const { return findings_; }
   struct GeneratedParagraph {
     ReportParagraph paragraph;  // as it will be printed
@@ -87,6 +88,7 @@ class SectionEditing {
   std::unique_ptr<Surrounding> surrounding_;
   std::unique_ptr<LiveSection> live_;  // the data of draft_, evaluated
   std::vector<Finding> findings_, remarks_;
+  EnteredFigures entered_;            // that no longer count and may still be in the draft
   std::deque<EditStep> undo_, redo_;  // the inverses of the steps
 };
 

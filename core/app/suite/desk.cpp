@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/app/suite/catalogue.h"
+#include "core/base/store_address.h"
 #include "core/base/text.h"
 #include "core/definition/definition.h"
 
@@ -126,6 +127,13 @@ Status setDesk(Suite& suite, const std::optional<std::string>& as) {
   CCHC_TRY(const auto granted, suite.store.grantedDesk());
   if (!as) {
     CCHC_TRY(const auto own, suite.store.desk());
+    if (own) {  // readDesk gives none without a unit that is known
+      CCHC_TRY(const auto units, suite.store.units());
+      const auto unit = own->unit.value_or(OrgUnitId());
+      if (units->nearest(unit, dateOf(suite.now())) == nullptr)
+        return fail("desk.altered", shownStore(suite.options.store),
+                    {{"unit", unit.value}, {"roles", roleNames(own->roles)}});
+    }
     desk = own.value_or(granted);
     return {};
   }

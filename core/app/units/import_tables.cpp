@@ -1,12 +1,16 @@
 #include "core/app/units/import_tables.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "core/app/suite/asked_sections.h"
 #include "core/app/suite/desk.h"
 #include "core/app/units/unit_import.h"
 #include "core/base/platform.h"
+#include "core/base/reading/blank_text.h"
+#include "core/base/text.h"
 #include "core/base/vietnamese.h"
 #include "core/exchange/setup/setup_tables.h"
 
@@ -39,6 +43,16 @@ Status checkComparisons(const std::vector<Period>& known, const std::vector<Peri
   return {};
 }
 
+// `position`: of the assignment in its file; empty: the error is at the section.
+Error begunByAnother(Suite& suite, const Assignment& assignment, const Store::Reassignment& taken,
+                     const std::string& position) {
+  const SectionKey key{assignment.definition, assignment.subject, assignment.period};
+  auto parameters = sectionParameters(suite, key);
+  parameters.push_back({"from", nameOf(suite, taken.from, key.period)});
+  parameters.push_back({"to", nameOf(suite, assignment.reporter, key.period)});
+  return {"assignment.begun", position.empty() ? keyText(key) : position, std::move(parameters), ErrorKind::refusal};
+}
+
 }  // namespace
 
 Status importTables(Suite& suite, const std::filesystem::path& folder) {
@@ -51,9 +65,11 @@ Status importTables(Suite& suite, const std::filesystem::path& folder) {
   CCHC_CHECK(savePeriods(suite, periods));
   CCHC_TRY(const auto assignmentsText, readFile(folder / "assignments.tsv"));
   CCHC_TRY(const auto codes, unitCodes(suite));
-  CCHC_TRY(const auto assignments, readAssignments(assignmentsText, "assignments.tsv", codes));
-  CCHC_TRY(const auto notAsked, saveAssignments(suite, assignments));
-  return notAsked.empty() ? Status() : Status(fail(notAsked.front()));
+  std::vector<std::string> positions;
+  CCHC_TRY(const auto assignments,
+           readAssignments(assignmentsText, "assignments.tsv", codes, OldTexts::refuse, &positions));
+  CCHC_TRY(const auto saved, saveAssignments(suite, assignments, positions));
+  return saved.refused.empty() ? Status() : Status(fail(saved.refused.front()));
 }
 
 Status savePeriods(Suite& suite, const std::vector<Period>& periods) {
@@ -63,11 +79,26 @@ Status savePeriods(Suite& suite, const std::vector<Period>& periods) {
   return suite.store.savePeriods(periods);
 }
 
-Result<std::vector<Error>> saveAssignments(Suite& suite, std::vector<Assignment> assignments) {
+Result<SavedAssignments> saveAssignments(Suite& suite, std::vector<Assignment> assignments,
+                                         const std::vector<std::string>& positions, const std::string& reason) {
   CCHC_CHECK(permittedAtAll(suite, DeskCommand::setUp));
+  CCHC_TRY(const auto why, normaliseText(reason));
+  CCHC_TRY(const auto taken, suite.store.reassignments(assignments));
+  SavedAssignments saved;
+  auto& refused = saved.refused;
+  if (isBlankText(why)) {
+    for (const auto& one : taken)
+      refused.push_back(begunByAnother(suite, assignments[one.index], one,
+                                       one.index < positions.size() ? positions[one.index] : std::string()));
+    for (auto one = taken.rbegin(); one != taken.rend(); ++one)
+      assignments.erase(assignments.begin() + static_cast<std::ptrdiff_t>(one->index));
+  }
   CCHC_TRY(auto notAsked, removeNotAsked(suite, assignments));
-  CCHC_CHECK(suite.store.saveAssignments(assignments));
-  return notAsked;
+  std::move(notAsked.begin(), notAsked.end(), std::back_inserter(refused));
+  CCHC_TRY(const auto left, suite.store.reassignments(assignments));
+  saved.reassigned = left.size();
+  CCHC_CHECK(suite.store.saveAssignments(assignments, suite.options.actor, isBlankText(why) ? std::string() : why));
+  return saved;
 }
 
 Result<Period> closePeriod(Suite& suite, const PeriodId& id, bool closed) {

@@ -1,6 +1,7 @@
 // Sets up a store: units, periods and assignments. All of it is the command setUp of a desk, but for closing a period;
 // errors of all functions: desk.role, desk.no-role.
 #pragma once
+#include <cstddef>
 #include <filesystem>
 #include <vector>
 
@@ -17,8 +18,16 @@ Status importTables(Suite& suite, const std::filesystem::path& folder);
 //   period.comparison-unknown  a period is to be compared with one that neither the store nor the list has
 //   period.comparison-later    a period is to be compared with itself, or with one that does not end before it does
 Status savePeriods(Suite& suite, const std::vector<Period>& periods);
-// Saves what is asked (suite/asked_sections.h), and gives why each of the others is not.
-Result<std::vector<Error>> saveAssignments(Suite& suite, std::vector<Assignment> assignments);
+struct SavedAssignments {
+  std::vector<Error> refused;  // why each of those that were not saved was not
+  std::size_t reassigned = 0;  // sections that were begun and went to another reporter
+};
+// Saves what is asked (suite/asked_sections.h), and gives why each of the others is not saved. An assignment that gives
+// a section that is begun to another unit is saved only with a `reason`, which the section's journal keeps; otherwise
+// it is among the others, as assignment.begun at its position. `positions`: file and line of each, or empty.
+Result<SavedAssignments> saveAssignments(Suite& suite, std::vector<Assignment> assignments,
+                                         const std::vector<std::string>& positions = {},
+                                         const std::string& reason = {});
 // Closes or reopens a period (DeskCommand::closePeriod); returns it. Errors: period.unknown, period.none.
 Result<Period> closePeriod(Suite& suite, const PeriodId& id, bool closed);
 

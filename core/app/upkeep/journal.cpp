@@ -3,6 +3,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "core/app/check/stored_check.h"
@@ -71,7 +72,17 @@ struct Counted {
   bool found = false;
 };
 
+// The sections of which the journal says already that a submission is not in the state in which it was left.
+std::set<SectionKey> namedStates(const JournalVerdict& verdict) {
+  std::set<SectionKey> named;
+  for (const auto& finding : verdict.findings) {
+    if (finding.code == "journal.submission-state" || finding.code == "journal.unsent") named.insert(finding.section);
+  }
+  return named;
+}
+
 Status verifySubmissions(Suite& suite, JournalVerdict& verdict) {
+  const auto named = namedStates(verdict);
   CCHC_TRY(auto check, StoredCheck::of(suite));
   std::map<SectionKey, Counted> sections;
   CCHC_CHECK(suite.store.forEachPackage({}, [&](const StoredSubmission& row) -> Status {
@@ -80,7 +91,7 @@ Status verifySubmissions(Suite& suite, JournalVerdict& verdict) {
     CCHC_TRY(auto fault, check.fault(row));
     if (!fault) {
       CCHC_TRY(const auto section, suite.store.section(key));
-      fault = stateFault(row, section);
+      if (!named.contains(key)) fault = stateFault(row, section);
       if (section) {
         auto& counted = sections[key];
         counted.section = section->state;
@@ -93,7 +104,8 @@ Status verifySubmissions(Suite& suite, JournalVerdict& verdict) {
     return {};
   }));
   for (const auto& [key, counted] : sections) {
-    if (!counted.found) verdict.findings.push_back(findingOf(stateError(key, counted.section), key));
+    if (!counted.found && !named.contains(key))
+      verdict.findings.push_back(findingOf(stateError(key, counted.section), key));
   }
   return {};
 }

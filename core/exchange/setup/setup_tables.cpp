@@ -247,11 +247,15 @@ Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view f
 }
 
 Result<std::vector<Assignment>> readAssignments(std::string_view tsv, std::string_view file, const UnitCodes& codes,
-                                                OldTexts old) {
+                                                OldTexts old, std::vector<std::string>* positions) {
   CCHC_TRY(const auto lines, Lines::of(tsv, file, old, {"definition", "subject", "reporter", "period", "deadline"}, 4));
   CCHC_TRY(auto assignments, readAll(lines, &readAssignment, [](const Assignment& each) {
              return each.definition.value + "/" + each.subject.value + "/" + each.period.value;
            }));
+  if (positions != nullptr) {
+    positions->clear();
+    for (std::size_t i = 0; i < lines.size(); ++i) positions->push_back(lines.position(i));
+  }
   for (auto& each : assignments) {
     each.subject = codes.unitOf(each.subject.value, each.period);
     each.reporter = codes.unitOf(each.reporter.value, each.period);

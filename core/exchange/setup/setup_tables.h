@@ -23,7 +23,9 @@ Result<std::vector<UnitRow>> readUnits(std::string_view tsv, std::string_view fi
 // Columns: id name start end [closing deadline comparison last_year next_name closed span].
 Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view file, OldTexts old = OldTexts::refuse);
 // Columns: definition subject reporter period [deadline]. Subject and reporter are codes of the period's last day.
+// `positions`: set to the file and line of each.
 Result<std::vector<Assignment>> readAssignments(std::string_view tsv, std::string_view file, const UnitCodes& codes,
-                                                OldTexts old = OldTexts::refuse);
+                                                OldTexts old = OldTexts::refuse,
+                                                std::vector<std::string>* positions = nullptr);
 
 }  // namespace cchc

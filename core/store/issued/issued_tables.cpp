@@ -20,7 +20,8 @@ bool isDefinition(soci::session& sql, const IssuedFile& file) {
 
 }  // namespace
 
-void writeIssuedReport(soci::session& sql, const IssuedReport& report) {
+void writeIssuedReport(Store::Session& session, const IssuedReport& report) {
+  auto& sql = session.sql;
   int revision = 0;
   sql << "SELECT coalesce(max(revision), 0) + 1 FROM issued_report WHERE period = :p AND unit = :u",
       use(report.period.value), use(report.unit.value), into(revision);
@@ -34,7 +35,8 @@ void writeIssuedReport(soci::session& sql, const IssuedReport& report) {
     sql << "INSERT INTO issued_file (period, unit, revision, name, digest) VALUES (:p, :u, :r, :name, :digest)",
         use(report.period.value), use(report.unit.value), use(revision), use(file.name), use(file.digest);
     if (!file.content || isDefinition(sql, file)) continue;
-    const auto content = packed(*file.content);
+    // PostgreSQL compresses by itself, and compares the text with the digest (installer/postgresql/roles.sql).
+    const auto content = session.postgres ? *file.content : packed(*file.content);
     sql << "INSERT INTO kept_file (digest, content) VALUES (:digest, :content) ON CONFLICT DO NOTHING",
         use(file.digest), use(content);
   }

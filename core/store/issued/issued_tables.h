@@ -9,7 +9,7 @@
 namespace cchc::store {
 
 // Adds a report with the next revision and its files, within the caller's transaction.
-void writeIssuedReport(soci::session& sql, const IssuedReport& report);
+void writeIssuedReport(Store::Session& session, const IssuedReport& report);
 // The latest first; files without content.
 std::vector<IssuedReport> readIssuedReports(soci::session& sql, const OrgUnitId& unit, const PeriodId& period);
 // Notes in every issued report that contains the section that it was reopened now: in those of its unit and of the

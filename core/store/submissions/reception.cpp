@@ -87,6 +87,12 @@ Result<Store::Received> Reception::receive(const StoredSubmission& submission) {
 // it did. A submission that was made here keeps its empty checked_by.
 bool Reception::addSignature(const StoredSubmission& submission) {
   if (submission.header.signer.empty()) return false;
+  // Whoever sends a signed package again need not be allowed to change it.
+  int isUnsigned = 0;
+  session_.sql << "SELECT count(*) FROM submission WHERE period = :p AND definition = :d AND unit = :u AND revision = "
+                  ":r AND digest = :digest AND signer = ''",
+      use(row_.period), use(row_.definition), use(row_.unit), use(row_.revision), use(row_.digest), into(isUnsigned);
+  if (isUnsigned == 0) return false;
   soci::statement update =
       (session_.sql.prepare << "UPDATE submission SET signer = :signer, package = :package, checked_by = CASE "
                                "checked_by WHEN '' THEN '' ELSE :checked END, contribution = :contribution, "
