@@ -160,6 +160,7 @@ Result<std::vector<std::shared_ptr<const SectionDefinition>>> versionsListed(Ses
   if (period.empty()) return catalogue.definitions.registry().all();
   CCHC_TRY(auto* suite, session.suite());
   CCHC_TRY(const auto in, periodOf(*suite, PeriodId(period)));
+  for (const auto& one : suite->definitions->leftOut()) session.printError(one.why);
   return suite->definitions->registry().inForce(in.end);
 }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/app/check/checks.h"
+#include "core/app/compare/compared_periods.h"
 #include "core/app/compare/section_comparer.h"
 #include "core/app/section/fill.h"
 #include "core/app/section/section_content.h"
@@ -32,16 +33,37 @@ struct FillArguments : SectionArguments {
   OldTexts oldTexts = OldTexts::refuse;
 };
 
+// Names the comparisons of the period that are left out (ignoredComparisons).
+Status printIgnoredComparisons(Session& session, Suite& suite, const PeriodId& period) {
+  CCHC_TRY(const auto ignored, ignoredComparisons(suite, period));
+  for (const auto& each : ignored) session.printError(each);
+  return {};
+}
+
 Result<int> fill(Session& session, const FillArguments& arguments) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
+  CCHC_CHECK(printIgnoredComparisons(session, at.suite, at.key.period));
   CCHC_TRY(const auto period, periodOf(at.suite, at.key.period));
   CCHC_TRY(const auto definition, definitionFor(at.suite, at.key));
   CCHC_TRY(const auto present, presentData(at.suite, at.key));
   CCHC_TRY(const auto values, readValues(arguments.file, definition->definition(), arguments.table, at.key, present,
                                          onlyYear(period), arguments.oldTexts));
+  CCHC_TRY(const auto begun, at.suite.store.section(at.key));
+  std::optional<CarrySource> carried;
+  if (!begun) {
+    CCHC_TRY(carried, carriedFrom(at.suite, at.key, period, definition));
+  }
   CCHC_TRY(const auto outcome, fillSection(at.suite, at.key, values));
-  session.printResult({{"section", keyText(at.key)}, {"changes", outcome.changes}}, "cli.fill.done",
+  nlohmann::json result{{"section", keyText(at.key)}, {"changes", outcome.changes}};
+  const bool fromOther = carried && carried->unit != at.key.unit;
+  if (fromOther) result["carried_from"] = {{"unit", codeOf(carried->unit)}, {"period", carried->period.id.value}};
+  session.printResult(result, "cli.fill.done",
                       {{"section", keyText(at.key)}, {"changes", std::to_string(outcome.changes)}});
+  if (fromOther && !session.options.json) {
+    session.printText("cli.fill.carried-from", {{"unit", nameOf(at.suite, carried->unit, carried->period.id)},
+                                                {"code", codeOf(carried->unit)},
+                                                {"period", carried->period.name}});
+  }
   return 0;
 }
 
@@ -169,11 +191,11 @@ Result<int> showCompared(Session& session, Suite& suite, const SectionKey& key) 
   CCHC_TRY(const auto definition, definitionFor(suite, key));
   CCHC_TRY(auto comparer, SectionComparer::of(suite, period));
   auto all = nlohmann::json::array();
-  const auto show = [&](const std::optional<PeriodId>& other, ComparisonKind kind, const char* name) -> Status {
+  const auto show = [&](const std::optional<Period>& other, ComparisonKind kind, const char* name) -> Status {
     if (!other) return {};
     CCHC_TRY(const auto compared, comparer.with(definition, key.unit, *other));
     if (!compared) return {};
-    nlohmann::json one{{"kind", name}, {"period", other->value}, {"regrouped", compared->regrouped()}};
+    nlohmann::json one{{"kind", name}, {"period", other->id.value}, {"regrouped", compared->regrouped()}};
     one["fields"] = nlohmann::json::array();
     if (!session.options.json) {
       session.printText(compared->regrouped() ? "cli.show.compared-regrouped" : "cli.show.compared",
@@ -198,8 +220,9 @@ Result<int> showCompared(Session& session, Suite& suite, const SectionKey& key) 
     all.push_back(std::move(one));
     return {};
   };
-  CCHC_CHECK(show(period.comparison, ComparisonKind::previousPeriod, "previous-period"));
-  CCHC_CHECK(show(period.lastYear, ComparisonKind::lastYear, "same-period-last-year"));
+  const auto periods = comparer.compared();
+  CCHC_CHECK(show(periods.previous, ComparisonKind::previousPeriod, "previous-period"));
+  CCHC_CHECK(show(periods.lastYear, ComparisonKind::lastYear, "same-period-last-year"));
   if (session.options.json)
     session.printJson(all);
   else if (all.empty())
@@ -209,6 +232,7 @@ Result<int> showCompared(Session& session, Suite& suite, const SectionKey& key) 
 
 Result<int> showSection(Session& session, const ShowArguments& arguments) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
+  CCHC_CHECK(printIgnoredComparisons(session, at.suite, at.key.period));
   if (arguments.compared) return showCompared(session, at.suite, at.key);
   CCHC_TRY(const auto loaded, loadSection(at.suite, at.key));
   if (!loaded) return fail(Error{"section.not-begun", keyText(at.key), {}, ErrorKind::refusal});

@@ -77,6 +77,24 @@ void printTree(const Session& session, const Tree& tree, const std::optional<Org
   }
 }
 
+// Why nobody has the code on that day.
+Error whyAbsent(const UnitHistory& units, const std::string& code, const Date& day) {
+  const auto* nearest = units.nearestHolder(code, day);
+  if (nearest == nullptr) return {"unit.unknown", code};
+  std::vector<Parameter> parameters{{"unit", unitLine(*nearest)}, {"code", code}, {"on", vietnamese::numericDate(day)}};
+  if (nearest->from && day < *nearest->from) {
+    parameters.push_back({"day", vietnamese::numericDate(*nearest->from)});
+    return {"unit.not-yet", code, std::move(parameters)};
+  }
+  parameters.push_back({"day", vietnamese::numericDate(*nearest->until)});
+  for (const auto& [name, language] : {std::pair("became_vi", Language::vi), std::pair("became_en", Language::en)}) {
+    const auto became = becameText(units, nearest->unit, language);
+    parameters.push_back(
+        {name, became.empty() ? std::string(cchc::text("unit-text.became-unstated", language)) : became});
+  }
+  return {"unit.gone", code, std::move(parameters)};
+}
+
 Result<int> showUnits(Session& session, const UnitsArguments& arguments) {
   CCHC_TRY(auto* suite, session.suite());
   CCHC_TRY(const auto day, dayOf(*suite, arguments));
@@ -84,7 +102,7 @@ Result<int> showUnits(Session& session, const UnitsArguments& arguments) {
   auto all = units->allOn(day);
   if (!arguments.code.empty()) {
     const auto* root = units->holder(arguments.code, day);
-    if (root == nullptr) return fail("unit.unknown", arguments.code);
+    if (root == nullptr) return fail(whyAbsent(*units, arguments.code, day));
     all = units->below(root->unit, day);
     all.insert(all.begin(), *units->asOn(root->unit, day));
   }

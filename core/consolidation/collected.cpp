@@ -7,6 +7,24 @@
 
 namespace cchc {
 
+namespace {
+
+// What formulas of a sum over child units read besides the sum.
+class SumSurroundings final : public CircumstancesAlone {
+ public:
+  SumSurroundings(const Period& period, Circumstances circumstances, const ChildSections& sections)
+      : CircumstancesAlone(std::move(circumstances)), period_(period), sections_(sections) {}
+  const Period* period() const override { return &period_; }
+  const SectionView* previous() const override { return sections_.previous ? sections_.previous->view() : nullptr; }
+  const SectionView* lastYear() const override { return sections_.lastYear ? sections_.lastYear->view() : nullptr; }
+
+ private:
+  const Period& period_;
+  const ChildSections& sections_;
+};
+
+}  // namespace
+
 const SectionView* ReportSurroundings::section(const DefinitionId& id) const {
   const auto* found = collected_.ownSection(id);
   return found != nullptr ? &found->view : nullptr;
@@ -97,16 +115,16 @@ Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& 
   sections->key = {id, input_.unit.id, input_.period.id};
   sections->definition = definition;
   sections->outcome = aggregator->finish();
+  for (auto* compared : {sections->previous.get(), sections->lastYear.get()}) {
+    if (compared != nullptr) compared->finish(expected);
+  }
   sections->evaluation =
-      evaluate(*definition, sections->outcome.data, WithinPeriod(input_.period, forms.circumstances()));
+      evaluate(*definition, sections->outcome.data, SumSurroundings(input_.period, forms.circumstances(), *sections));
   sections->view = {{definition.get(), &sections->outcome.data, &sections->evaluation},
                     sections->outcome.reported,
                     sections->outcome.reporting,
                     expected,
                     forms.expectedByField()};
-  for (auto* compared : {sections->previous.get(), sections->lastYear.get()}) {
-    if (compared != nullptr) compared->finish(expected);
-  }
   children.push_back(std::move(sections));
   return {};
 }
@@ -116,7 +134,9 @@ Result<std::unique_ptr<ComparedSums>> Collected::comparedSums(
   const auto& id = kind == ComparisonKind::previousPeriod ? input_.period.comparison : input_.period.lastYear;
   const auto period =
       std::find_if(input_.periods.begin(), input_.periods.end(), [&](const Period& each) { return each.id == id; });
-  const bool wanted = input_.units != nullptr && ComparedSums::asked(definition->definition(), kind);
+  // Only what formulas read is wanted of the sums around a single section.
+  const bool wanted = input_.units != nullptr && (input_.sums ? ComparedSums::readByFormulas(*definition, kind)
+                                                              : ComparedSums::asked(*definition, kind));
   if (!wanted || period == input_.periods.end()) return std::unique_ptr<ComparedSums>();
   auto sums = std::make_unique<ComparedSums>(definition, input_, tree_, kind, *period);
   CCHC_CHECK(sums->read(source));
@@ -138,6 +158,7 @@ void Collected::addOwnSection(const std::shared_ptr<const CompiledDefinition>& d
   added->previous = comparison(input_.previous);
   added->lastYear = comparison(input_.lastYear);
   added->preceding = comparison(input_.preceding);
+  added->sameStart = comparison(input_.sameStart);
   // Other sections may refer to it before evaluateOwn has evaluated it in its surroundings.
   added->evaluation = evaluate(*definition, added->data, CircumstancesAlone(input_.circumstances));
   added->view = {definition.get(), &added->data, &added->evaluation};

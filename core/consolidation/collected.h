@@ -21,7 +21,8 @@ struct OwnSection {
   std::vector<Finding> receiptFindings;  // made on receipt; they cannot be derived from the data
   Evaluation evaluation;
   SectionView view;
-  const ComparedSection *previous = nullptr, *lastYear = nullptr, *preceding = nullptr;  // borrowed from the input
+  // Borrowed from the input.
+  const ComparedSection *previous = nullptr, *lastYear = nullptr, *preceding = nullptr, *sameStart = nullptr;
 };
 
 struct ChildSections {
@@ -75,6 +76,10 @@ class ReportSurroundings final : public Surroundings {
   const SectionView* previous() const override { return viewOf(&OwnSection::previous); }
   const SectionView* lastYear() const override { return viewOf(&OwnSection::lastYear); }
   const SectionView* preceding() const override { return viewOf(&OwnSection::preceding); }
+  const SectionView* sameStart() const override { return viewOf(&OwnSection::sameStart); }
+  const Period* sameStartPeriod() const override {
+    return sameStart() != nullptr ? &self_->sameStart->period() : nullptr;
+  }
   const Period* period() const override { return &input_.period; }
   const Circumstances* circumstances() const override { return &input_.circumstances; }
 

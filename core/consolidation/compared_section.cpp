@@ -232,16 +232,21 @@ class ComparedSectionMaker {
     return reason("core.comparison-rate");
   }
 
+  // Opening stocks of one day are alike.
+  bool isUnlike(const FieldDefinition& field) const {
+    const bool sameDay = field.basis == Basis::opening && current_.start == made_->period_.start;
+    return followsPeriodSpan(field) && !sameDay;
+  }
   // Figures of one period that are cumulative say nothing about those of another that are not.
   void dropUnlike() {
     for (std::size_t i = 0; i < form_.fields.size(); ++i) {
-      if (followsPeriodSpan(form_.fields[i])) made_->data_.fields[i] = Value{};
+      if (isUnlike(form_.fields[i])) made_->data_.fields[i] = Value{};
     }
     for (std::size_t t = 0; t < form_.tables.size(); ++t) {
       const auto& columns = form_.tables[t].columns;
       for (auto& row : made_->data_.tables[t].rows) {
         for (std::size_t c = 0; c < columns.size(); ++c) {
-          if (followsPeriodSpan(columns[c])) row.cells[c] = Value{};
+          if (isUnlike(columns[c])) row.cells[c] = Value{};
         }
       }
     }

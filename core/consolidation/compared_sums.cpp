@@ -24,9 +24,8 @@ std::string inBrief(const Error& reason, Language language) {
   return message(reason, language).what;
 }
 
-bool isSummed(const FieldDefinition& field) {
-  const auto way = addingWay(field, Adding::children);
-  return way != AddingWay::none && way != AddingWay::computed;
+EarlierPeriod earlierPeriod(ComparisonKind kind) {
+  return kind == ComparisonKind::previousPeriod ? EarlierPeriod::previous : EarlierPeriod::lastYear;
 }
 
 }  // namespace
@@ -37,19 +36,34 @@ ComparedSums::ComparedSums(std::shared_ptr<const CompiledDefinition> definition,
       form_(definition_->definition()),
       input_(input),
       tree_(tree),
-      kind_(kind),
       compared_(compared),
-      matched_(form_.fields.size()),
+      alike_(input.period.span == compared.span),
+      plain_(definition_),
       counts_(form_.fields.size()),
+      present_(form_.fields.size()),
       circumstances_(input.units) {
-  then_.aggregator = std::make_unique<Aggregator>(definition_);
-  now_.aggregator = std::make_unique<Aggregator>(definition_);
+  const auto readEarlier = readOfEarlier(*definition_, earlierPeriod(kind));
+  for (std::size_t i = 0; i < form_.fields.size(); ++i) {
+    const bool wanted = comparesWith(form_.fields[i], kind) || readEarlier.contains(i);
+    if (wanted && comparedAtAll(i) && !isPlainSum(form_.fields[i]))
+      totals_.emplace(i, ComparedTotal(definition_, i, alike_));
+  }
 }
 
-bool ComparedSums::asked(const SectionDefinition& form, ComparisonKind kind) {
-  return std::any_of(form.fields.begin(), form.fields.end(), [&](const FieldDefinition& field) {
-    return comparesWith(field, kind) && addingWay(field, Adding::children) != AddingWay::none;
-  });
+bool ComparedSums::comparedAtAll(std::size_t field) const {
+  return addingWay(form_.fields[field], Adding::children) != AddingWay::none;
+}
+
+bool ComparedSums::readByFormulas(const CompiledDefinition& definition, ComparisonKind kind) {
+  return !readOfEarlier(definition, earlierPeriod(kind)).empty();
+}
+
+bool ComparedSums::asked(const CompiledDefinition& definition, ComparisonKind kind) {
+  const auto& fields = definition.definition().fields;
+  return readByFormulas(definition, kind) ||
+         std::any_of(fields.begin(), fields.end(), [&](const FieldDefinition& field) {
+           return comparesWith(field, kind) && addingWay(field, Adding::children) != AddingWay::none;
+         });
 }
 
 ComparisonBasis ComparedSums::basis() const {
@@ -106,7 +120,7 @@ Status ComparedSums::read(SubmissionSource& source) {
   return {};
 }
 
-ComparedSums::Earlier ComparedSums::sumOf(Adding adding, std::vector<Earlier> sections) const {
+UnitContribution ComparedSums::sumOf(Adding adding, std::vector<UnitContribution> sections) const {
   if (sections.size() == 1) return std::move(sections.front());
   Aggregator aggregator(definition_, adding);
   std::vector<Circumstances> circumstances;
@@ -115,22 +129,17 @@ ComparedSums::Earlier ComparedSums::sumOf(Adding adding, std::vector<Earlier> se
     circumstances.push_back(section.circumstances);
   }
   const auto data = aggregator.finish().data;
-  Earlier sum{{}, joined(compared_.end, circumstances)};
+  UnitContribution sum{{}, joined(compared_.end, circumstances)};
   sum.contribution =
       contributionOf(*definition_, data, evaluate(*definition_, data, CircumstancesAlone(sum.circumstances)));
   return sum;
-}
-
-void ComparedSums::addUnit(Sum& sum, Circumstances unit) {
-  unit.children.reset();
-  if (std::find(sum.units.begin(), sum.units.end(), unit) == sum.units.end()) sum.units.push_back(std::move(unit));
 }
 
 void ComparedSums::tell(const OrgUnitId& unit, const Error& reason) {
   if (unmatched_++ < mostNamed) untold_.emplace_back(tree_.name(unit), reason);
 }
 
-std::optional<ComparedSums::Earlier> ComparedSums::earlier(const OrgUnitId& unit) {
+std::optional<UnitContribution> ComparedSums::earlier(const OrgUnitId& unit) {
   const auto missing = [&] {
     return Error{"core.comparison-missing",
                  "",
@@ -144,88 +153,109 @@ std::optional<ComparedSums::Earlier> ComparedSums::earlier(const OrgUnitId& unit
   }
   regrouped_ = regrouped_ || plan->regrouped;
   const auto load = [&](const OrgUnitId& of, const PeriodId& period,
-                        const PlannedSpan&) -> Result<std::optional<Earlier>> {
+                        const PlannedSpan&) -> Result<std::optional<UnitContribution>> {
     const auto found = sections_.find({of, period});
-    if (found == sections_.end()) return std::optional<Earlier>();
-    Earlier section{{}, circumstances_.of(of, periodOf(period).end)};
+    if (found == sections_.end()) return std::optional<UnitContribution>();
+    UnitContribution section{{}, circumstances_.of(of, periodOf(period).end)};
     if (const auto whole = longSections_.find(found->first); whole != longSections_.end())
       section.contribution = whole->second;
     else
       CCHC_CHECK(readContribution(*definition_, found->second, section.contribution));
     return std::optional(std::move(section));
   };
-  auto added = addPlanned<Earlier>(
-      *plan, load, [&](Adding adding, std::vector<Earlier> sections) { return sumOf(adding, std::move(sections)); });
+  std::size_t sections = 0;
+  for (const auto& span : plan->spans) {
+    for (const auto& each : span.units) sections += each.periods.size();
+  }
+  added_ = sections > 1;
+  auto added = addPlanned<UnitContribution>(*plan, load, [&](Adding adding, std::vector<UnitContribution> pieces) {
+    return sumOf(adding, std::move(pieces));
+  });
   if (added && *added) return std::move(**added);
   tell(unit, added ? missing() : added.error());
   return std::nullopt;
 }
 
-void ComparedSums::add(const OrgUnitId& unit, const Contribution& now) {
+// A figure that the sections of a unit have is blank in their sum if nothing says how it is added.
+void ComparedSums::noteBasis(const Contribution& then, const Contribution& now) {
+  for (std::size_t i = 0; i < form_.fields.size() && !basisUnknown_; ++i) {
+    const auto& field = form_.fields[i];
+    const bool unknown =
+        addingWay(field, Adding::spans) == AddingWay::none || addingWay(field, Adding::predecessors) == AddingWay::none;
+    basisUnknown_ = unknown && isPlainSum(field) && then.fields[i].blank() && !now.fields[i].blank();
+  }
+}
+
+void ComparedSums::add(const OrgUnitId& unit, const Contribution& contribution) {
   if (nothing()) return;
-  auto found = earlier(unit);
-  auto* then = found ? &found->contribution : nullptr;
-  auto current = found ? std::optional(now) : std::nullopt;
-  const bool alike = input_.period.span == compared_.span;
+  auto then = earlier(unit);
+  UnitContribution now{contribution, tree_.circumstances(unit, input_.period.end)};
+  for (auto& [field, total] : totals_) total.add(then ? &*then : nullptr, now);
+  if (then && added_) noteBasis(then->contribution, contribution);
   for (std::size_t i = 0; i < form_.fields.size(); ++i) {
-    const bool comparable = isSummed(form_.fields[i]) && (alike || !followsPeriodSpan(form_.fields[i]));
-    const bool both = then && comparable && !then->fields[i].blank() && !current->fields[i].blank();
-    matched_[i].push_back(both);
+    auto& figure = now.contribution.fields[i];
+    const bool comparable = isPlainSum(form_.fields[i]) && (alike_ || !followsPeriodSpan(form_.fields[i]));
+    if (comparable && !figure.blank()) ++present_[i];
+    const bool both = then && comparable && !then->contribution.fields[i].blank() && !figure.blank();
     if (both) ++counts_[i];
-    if (then && !both) then->fields[i] = current->fields[i] = Value{};
+    if (then && !both) then->contribution.fields[i] = figure = Value{};
   }
   if (!then) return;
-  for (auto* each : {&*then, &*current}) {
-    for (auto& cells : each->cells) cells.clear();  // no column is compared
+  for (auto* each : {&*then, &now}) {
+    for (auto& cells : each->contribution.cells) cells.clear();  // totals_ has what is computed from cells
   }
-  then_.aggregator->add(*then);
-  now_.aggregator->add(*current);
-  addUnit(then_, found->circumstances);
-  addUnit(now_, tree_.circumstances(unit, input_.period.end));
+  plain_.add(*then, now);
 }
 
 void ComparedSums::finish(int expected) {
   expected_ = expected;
-  for (auto* sum : {&then_, &now_}) {
-    sum->data = sum->aggregator->finish().data;
-    const auto& period = sum == &then_ ? compared_ : input_.period;
-    sum->evaluation = evaluate(*definition_, sum->data, WithinPeriod(period, joined(period.end, sum->units)));
+  plain_.finish(compared_, input_.period);
+  for (auto& [field, total] : totals_) total.finish(compared_, input_.period);
+  makeView();
+}
+
+void ComparedSums::makeView() {
+  viewData_ = emptyData(form_);
+  for (std::size_t i = 0; i < form_.fields.size(); ++i) {
+    const auto total = totals_.find(i);
+    const bool ofAll = total != totals_.end() ? total->second.sound() && total->second.ofAll()
+                                              : counts_[i] > 0 && counts_[i] == present_[i];
+    if (ofAll) viewData_.fields[i] = then(i).value();
   }
+  viewEvaluation_.fields.resize(form_.fields.size());
+  for (std::size_t i = 0; i < form_.fields.size(); ++i) viewEvaluation_.fields[i].setEntered(viewData_.fields[i]);
+  viewEvaluation_.cells.resize(form_.tables.size());
+  view_ = {definition_.get(), &viewData_, &viewEvaluation_};
+}
+
+const Effective& ComparedSums::then(std::size_t field) const {
+  const auto total = totals_.find(field);
+  return total != totals_.end() ? total->second.then() : plain_.then().fields[field];
+}
+const Effective& ComparedSums::now(std::size_t field) const {
+  const auto total = totals_.find(field);
+  return total != totals_.end() ? total->second.now() : plain_.now().fields[field];
 }
 
 std::optional<int> ComparedSums::reported(std::size_t field) const {
-  if (isSummed(form_.fields[field])) return counts_[field];
-  if (addingWay(form_.fields[field], Adding::children) != AddingWay::computed) return std::nullopt;
-  // It is of the same units only if all figures are from which it is computed.
-  std::vector<std::size_t> open{field}, summed;
-  std::vector<bool> seen(form_.fields.size());
-  while (!open.empty()) {
-    const auto at = open.back();
-    open.pop_back();
-    if (seen[at]) continue;
-    seen[at] = true;
-    if (isSummed(form_.fields[at])) {
-      summed.push_back(at);
-      continue;
-    }
-    if (!form_.fields[at].computed()) return std::nullopt;
-    for (const auto& use : usesOf(*definition_, at)) {
-      const auto used = form_.fieldIndex(use);
-      if (!used) return std::nullopt;
-      open.push_back(*used);
-    }
-  }
-  const bool alike = std::all_of(summed.begin(), summed.end(),
-                                 [&](std::size_t each) { return matched_[each] == matched_[summed.front()]; });
-  return !summed.empty() && alike ? std::optional(counts_[summed.front()]) : std::nullopt;
+  if (const auto total = totals_.find(field); total != totals_.end())
+    return total->second.sound() ? std::optional(total->second.units()) : std::nullopt;
+  return isPlainSum(form_.fields[field]) ? std::optional(counts_[field]) : std::nullopt;
 }
 
 std::vector<Finding> ComparedSums::findings(const SectionKey& key) const {
   if (nothing()) return {};
   std::vector<Finding> findings;
-  if (input_.period.span != compared_.span) {
+  if (!alike_) {
     findings.push_back(
         makeFinding("core.comparison-unlike", Severity::information, key, {}, {{"period", compared_.name}}));
+  }
+  for (const auto& [field, total] : totals_) {
+    for (auto& each : total.findings(key, compared_)) findings.push_back(std::move(each));
+  }
+  if (basisUnknown_) {
+    findings.push_back(
+        makeFinding("core.comparison-basis", Severity::information, key, {}, {{"period", compared_.name}}));
   }
   if (unmatched_ == 0) return findings;
   std::string vi, en;

@@ -189,4 +189,19 @@ Result<ComparisonPlan> planPreceding(const ComparisonBasis& basis, const OrgUnit
   return plan;
 }
 
+Result<ComparisonPlan> planSameStart(const ComparisonBasis& basis, const OrgUnitId& unit, const Period& current) {
+  const Period* latest = nullptr;
+  for (const auto& period : basis.periods) {
+    const bool begins = period.start == current.start && period.end < current.end && period.id != current.id;
+    if (!begins || (latest != nullptr && period.end <= latest->end)) continue;
+    const auto origins = basis.units.originsOf(unit, current.end, period.end);
+    if (!origins.complete() || origins.whole != std::vector{unit}) continue;
+    CCHC_TRY(const bool has, basis.hasSection(unit, period.id));
+    if (has) latest = &period;
+  }
+  ComparisonPlan plan;
+  if (latest != nullptr) plan.spans.push_back({latest->start, latest->end, {{unit, {latest->id}}}});
+  return plan;
+}
+
 }  // namespace cchc

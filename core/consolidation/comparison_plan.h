@@ -90,4 +90,8 @@ Result<std::optional<Piece>> addPlanned(const ComparisonPlan& plan, const Load& 
 // a reason if one of them has none, or a part of one went elsewhere. Errors: those of hasSection.
 Result<ComparisonPlan> planPreceding(const ComparisonBasis& basis, const OrgUnitId& unit, const Period& current);
 
+// The unit's section of the latest period that begins with `current` and ends before it, if the unit's territory is the
+// same in both. Empty without a reason if there is none. Errors: those of hasSection.
+Result<ComparisonPlan> planSameStart(const ComparisonBasis& basis, const OrgUnitId& unit, const Period& current);
+
 }  // namespace cchc

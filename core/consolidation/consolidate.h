@@ -70,8 +70,9 @@ struct ConsolidationInput {
   std::vector<Assignment> assignments;
   std::vector<std::shared_ptr<const CompiledDefinition>> definitions;  // in report order
   std::vector<OutlineEntry> outline;
-  // The unit's own sections in the comparison periods, and in those that ended the day before this one begins.
-  ComparedSections previous, lastYear, preceding;
+  // The unit's own sections in the comparison periods, in those that ended the day before this one begins, and in the
+  // latest that began with this one.
+  ComparedSections previous, lastYear, preceding, sameStart;
   // What the sums over child units are compared with: the units over time, and all periods. nullptr: with nothing.
   std::shared_ptr<const UnitHistory> units;
   std::vector<Period> periods;

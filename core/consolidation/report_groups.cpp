@@ -102,11 +102,10 @@ void addComparison(const FieldDefinition& field, std::size_t index, const char* 
                    ReportIndicator& indicator) {
   if (other == nullptr || addingWay(field, Adding::children) == AddingWay::none) return;
   const auto reported = other->reported(index);
-  const auto& then = other->then().fields[index];
+  const auto& then = other->then(index);
   auto comparison = notComparable(kind, other->period().id);
   if (reported.value_or(0) > 0 && !then.value().blank()) {
-    comparison = {
-        kind, then.value(), {}, changeText(other->now().fields[index].value(), then.value()), other->period().id};
+    comparison = {kind, then.value(), {}, changeText(other->now(index).value(), then.value()), other->period().id};
     comparison.regrouped = other->regrouped();
     comparison.display = display(field, then, "");
   }

@@ -87,6 +87,10 @@ class Surroundings {
   virtual const SectionView* lastYear() const { return nullptr; }
   // The same section in the period that ended the day before this one begins. Only its closing stocks are used.
   virtual const SectionView* preceding() const { return nullptr; }
+  // The same section in an earlier period that begins on the same day, and that period. Only its opening stocks are
+  // used. Either both are there or neither.
+  virtual const SectionView* sameStart() const { return nullptr; }
+  virtual const Period* sameStartPeriod() const { return nullptr; }
   virtual const Period* period() const { return nullptr; }
   // What decides which parts of the section are in force. nullptr: all parts are.
   virtual const Circumstances* circumstances() const { return nullptr; }

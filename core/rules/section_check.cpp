@@ -1,5 +1,6 @@
 #include "core/rules/section_check.h"
 
+#include "core/base/vietnamese.h"
 #include "core/rules/figure_text.h"
 
 namespace cchc::rules {
@@ -70,10 +71,28 @@ void SectionCheck::addOpening(const std::optional<OpeningDifference>& found, std
       findings);
 }
 
+void SectionCheck::addOpeningChange(const std::optional<OpeningDifference>& found,
+                                    std::vector<Finding>& findings) const {
+  if (!found) return;
+  const auto label = placeLabel(form_, found->place);
+  const auto& other = *surroundings_.sameStartPeriod();
+  add(makeFinding("core.opening-changed", Severity::warning, key_, found->place,
+                  {{"label", label.vi},
+                   {"label_en", label.in(Language::en)},
+                   {"opening", figureText(found->after, *found->opening)},
+                   {"earlier", figureText(found->before, *found->opening)},
+                   {"period", other.name},
+                   {"day", vietnamese::date(other.start)},
+                   {"difference", figureText(Value{found->difference}, *found->opening)}}),
+      findings);
+}
+
 void SectionCheck::checkField(std::size_t index, std::vector<Finding>& findings) {
   const auto& field = form_.fields[index];
   if (const auto* before = surroundings_.preceding(); before != nullptr && !field.openingOf.empty())
     addOpening(openingDifference(*before, ownView(), index), findings);
+  if (const auto* other = surroundings_.sameStart(); other != nullptr)
+    addOpeningChange(openingChange(*other, ownView(), index), findings);
   if (!field.minimum && !field.maximum && !field.computed()) return;
   checkValue(
       field, evaluation_.fields[index], data_.fields[index], [&] { return Place::ofField(field.id); }, findings);
@@ -86,6 +105,10 @@ void SectionCheck::checkTable(std::size_t index, std::vector<Finding>& findings)
     if (const auto* before = surroundings_.preceding(); before != nullptr && !column.openingOf.empty()) {
       for (std::size_t r = 0; r < table.fixedRows.size(); ++r)
         addOpening(openingDifference(*before, ownView(), index, r, c), findings);
+    }
+    if (const auto* other = surroundings_.sameStart(); other != nullptr && column.basis == Basis::opening) {
+      for (std::size_t r = 0; r < table.fixedRows.size(); ++r)
+        addOpeningChange(openingChange(*other, ownView(), index, r, c), findings);
     }
     if (!column.minimum && !column.maximum && !column.computed()) continue;
     for (std::size_t r = 0; r < data_.tables[index].rows.size(); ++r) {

@@ -26,7 +26,7 @@ class SectionCheck {
 
   // Each checks only what is in force.
   // Checks limits, and compares the stated figure with the computed one, and an opening stock with the closing stock
-  // of the period before.
+  // of the period before, and with the opening stock of an earlier period that begins on the same day.
   void checkField(std::size_t index, std::vector<Finding>& findings);
   // The same for all cells of a table.
   void checkTable(std::size_t index, std::vector<Finding>& findings);
@@ -43,6 +43,7 @@ class SectionCheck {
   bool holds(const RuleDefinition& rule, const Operand& left, const Operand& right) const;
   void add(Finding finding, std::vector<Finding>& findings) const;
   void addOpening(const std::optional<OpeningDifference>& found, std::vector<Finding>& findings) const;
+  void addOpeningChange(const std::optional<OpeningDifference>& found, std::vector<Finding>& findings) const;
   SectionView ownView() const { return {&definition_, &data_, &evaluation_}; }
   Finding ruleFinding(const RuleDefinition& rule, const RuleProgram& program, const Operand& left, const Operand& right,
                       const std::string& row) const;

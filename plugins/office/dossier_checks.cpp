@@ -120,14 +120,6 @@ std::vector<ColumnFault> columnFaults(const plugin::SectionReader& section) {
   return faults;
 }
 
-std::optional<CarriedFault> carriedFault(const plugin::SectionReader& section, const plugin::SectionReader& previous) {
-  const auto carried = section.number(plugin::field("received.carried"));
-  const auto pending = previous.number(plugin::field("pending.total"));
-  const auto earlier = previous.number(plugin::field("received.carried"));
-  if (!carried || !pending || *carried == *pending || (earlier && *carried == *earlier)) return std::nullopt;
-  return CarriedFault{*carried, *pending, earlier};
-}
-
 void checkDossierRows(plugin::CheckContext& context) {
   for (const auto& fault : rowFaults(context.section())) {
     plugin::FindingBuilder(context, "office.dossier-row-sum", plugin::Severity::warning)
@@ -155,19 +147,6 @@ void checkDossierColumns(plugin::CheckContext& context) {
         .with("difference", difference(fault.figure, fault.rows))
         .add();
   }
-}
-
-void checkCarriedOver(plugin::CheckContext& context) {
-  const auto previous = context.previousPeriod();
-  const auto fault = previous ? carriedFault(context.section(), *previous) : std::nullopt;
-  if (!fault) return;
-  plugin::FindingBuilder(context, "office.carried-over", plugin::Severity::warning)
-      .at(plugin::field("received.carried"))
-      .with("carried", plugin::shortened(fault->carried))
-      .with("pending", plugin::shortened(fault->pending))
-      .with("earlier", fault->earlier ? plugin::shortened(*fault->earlier) : "…")
-      .with("difference", difference(fault->carried, fault->pending))
-      .add();
 }
 
 }  // namespace cchc::office

@@ -27,17 +27,7 @@ struct ColumnFault {
 };
 std::vector<ColumnFault> columnFaults(const plugin::SectionReader& section);
 
-// The number of dossiers carried over is neither what the previous period left pending nor what that period had carried
-// over itself. (Figures are cumulative from the start of the year, so within a year the same dossiers stay carried
-// over.)
-struct CarriedFault {
-  plugin::Decimal carried, pending;
-  std::optional<plugin::Decimal> earlier;  // what the previous period had carried over
-};
-std::optional<CarriedFault> carriedFault(const plugin::SectionReader& section, const plugin::SectionReader& previous);
-
 void checkDossierRows(plugin::CheckContext& context);     // office.dossier-row-sum
 void checkDossierColumns(plugin::CheckContext& context);  // office.dossier-column-sum
-void checkCarriedOver(plugin::CheckContext& context);     // office.carried-over
 
 }  // namespace cchc::office

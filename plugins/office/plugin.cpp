@@ -10,7 +10,6 @@ CCHC_PLUGIN("office", "1.0", "Văn phòng HĐND và UBND", "Office of the People
   for (const std::string_view definition : {"office.procedures", "office.commune"}) {
     suite.addCheck(definition, "office.dossier-row-sum", &office::checkDossierRows);
     suite.addCheck(definition, "office.dossier-column-sum", &office::checkDossierColumns);
-    suite.addCheck(definition, "office.carried-over", &office::checkCarriedOver);
   }
   // Only for this definition: the table of a commune has fixed rows, which an importer cannot address.
   suite.addImporter("office.procedures", "one-stop", &office::importOneStop);

@@ -6,10 +6,12 @@
 #include "core/app/check/document_dates.h"
 #include "core/app/check/document_series.h"
 #include "core/app/check/entered_figures.h"
+#include "core/app/compare/compared_periods.h"
 #include "core/app/report/form_findings.h"
 #include "core/app/report/issued.h"
 #include "core/app/report/journal_findings.h"
 #include "core/app/report/store_source.h"
+#include "core/app/section/section_content.h"
 #include "core/app/suite/catalogue.h"
 #include "core/consolidation/unit_sections.h"
 
@@ -50,8 +52,8 @@ Result<std::vector<Finding>> checkUnit(Suite& present, const OrgUnitId& unit, co
     CCHC_TRY(const auto sections, suite.store.sections(period));
     for (const auto& header : sections) {
       if (header.key.unit != unit) continue;
-      CCHC_TRY(auto remarks, remarkFindings(suite, header.key));
-      std::move(remarks.begin(), remarks.end(), std::back_inserter(sink.findings));
+      CCHC_TRY(auto notes, storeFindings(suite, header.key));
+      std::move(notes.begin(), notes.end(), std::back_inserter(sink.findings));
       CCHC_TRY(auto kept, keptEntryFindings(suite, header.key));
       std::move(kept.begin(), kept.end(), std::back_inserter(sink.findings));
     }
@@ -68,8 +70,8 @@ Result<std::vector<Finding>> findingsOf(Suite& suite, const SectionKey& key) {
   StoreSource source(suite, key.period, SectionChoice::working);
   CCHC_TRY(const auto unit, UnitSections::read(std::move(input), source));
   auto findings = unit->findings(key.definition, sectionChecks(suite));
-  CCHC_TRY(auto remarks, remarkFindings(suite, key));
-  std::move(remarks.begin(), remarks.end(), std::back_inserter(findings));
+  CCHC_TRY(auto notes, sectionNotes(suite, key));
+  std::move(notes.begin(), notes.end(), std::back_inserter(findings));
   CCHC_TRY(auto kept, keptEntryFindings(suite, key));
   std::move(kept.begin(), kept.end(), std::back_inserter(findings));
   return findings;
@@ -92,6 +94,25 @@ SectionChecks sectionChecks(const Suite& suite) {
     add(documentDateFindings(suite.catalogue.centralDocuments, key, section, own.cited));
     return findings;
   };
+}
+
+Result<std::vector<Finding>> storeFindings(Suite& suite, const SectionKey& key) {
+  CCHC_TRY(auto findings, remarkFindings(suite, key));
+  CCHC_TRY(const auto period, periodOf(suite, key.period));
+  const auto definition = suite.definitions->find(key.definition, period.end);
+  if (!definition) return findings;
+  CCHC_TRY(auto carried, carryFindings(suite, key, period, definition));
+  std::move(carried.begin(), carried.end(), std::back_inserter(findings));
+  return findings;
+}
+
+Result<std::vector<Finding>> sectionNotes(Suite& suite, const SectionKey& key) {
+  CCHC_TRY(auto findings, storeFindings(suite, key));
+  CCHC_TRY(auto ignored, ignoredComparisonFindings(suite, key));
+  std::move(ignored.begin(), ignored.end(), std::back_inserter(findings));
+  auto leftOut = leftOutFindings(suite, key);
+  std::move(leftOut.begin(), leftOut.end(), std::back_inserter(findings));
+  return findings;
 }
 
 Result<std::vector<Finding>> remarkFindings(Suite& suite, const SectionKey& key) {

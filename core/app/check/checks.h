@@ -32,6 +32,11 @@ Result<std::vector<Finding>> findingsOf(Suite& suite, const SectionKey& key);
 // well-known documents. Borrows the suite. Several threads may call the returned function.
 SectionChecks sectionChecks(const Suite& suite);
 
+// What the store says of a section besides its values: the office's remarks, and from where another unit's values and
+// tasks carry over to it (carryFindings in section/section_content.h).
+Result<std::vector<Finding>> storeFindings(Suite& suite, const SectionKey& key);
+// The same, with what is said of its period and of its form (formFindings) where a single section is checked.
+Result<std::vector<Finding>> sectionNotes(Suite& suite, const SectionKey& key);
 // The office's remarks on a section that it has returned, as warnings return.remark; none once the section is submitted
 // again.
 Result<std::vector<Finding>> remarkFindings(Suite& suite, const SectionKey& key);

@@ -8,7 +8,7 @@ namespace cchc {
 namespace {
 
 bool hasOpenings(const SectionDefinition& form) {
-  const auto isOpening = [](const FieldDefinition& field) { return !field.openingOf.empty(); };
+  const auto isOpening = [](const FieldDefinition& field) { return field.basis == Basis::opening; };
   return std::any_of(form.fields.begin(), form.fields.end(), isOpening) ||
          std::any_of(form.tables.begin(), form.tables.end(), [&](const TableDefinition& table) {
            return std::any_of(table.columns.begin(), table.columns.end(), isOpening);
@@ -45,12 +45,11 @@ ComparedSection::Load SectionComparer::loadOf(const std::shared_ptr<const Compil
 }
 
 Result<std::shared_ptr<const ComparedSection>> SectionComparer::with(
-    const std::shared_ptr<const CompiledDefinition>& definition, const OrgUnitId& unit, const PeriodId& other) {
+    const std::shared_ptr<const CompiledDefinition>& definition, const OrgUnitId& unit, const Period& other) {
   const auto& id = definition->definition().id;
-  CCHC_TRY(const auto compared, periodOf(*suite_, other));
   const auto basis = basisFor(id);
-  CCHC_TRY(const auto plan, planComparison(basis, unit, current_, compared));
-  return ComparedSection::make(definition, plan, basis, current_, compared, loadOf(definition));
+  CCHC_TRY(const auto plan, planComparison(basis, unit, current_, other));
+  return ComparedSection::make(definition, plan, basis, current_, other, loadOf(definition));
 }
 
 Result<std::shared_ptr<const ComparedSection>> SectionComparer::preceding(
@@ -60,6 +59,16 @@ Result<std::shared_ptr<const ComparedSection>> SectionComparer::preceding(
   const auto basis = basisFor(id);
   CCHC_TRY(const auto plan, planPreceding(basis, unit, current_));
   return ComparedSection::make(definition, plan, basis, current_, current_, loadOf(definition));
+}
+
+Result<std::shared_ptr<const ComparedSection>> SectionComparer::sameStart(
+    const std::shared_ptr<const CompiledDefinition>& definition, const OrgUnitId& unit) {
+  if (!hasOpenings(definition->definition())) return std::shared_ptr<const ComparedSection>();
+  const auto basis = basisFor(definition->definition().id);
+  CCHC_TRY(const auto plan, planSameStart(basis, unit, current_));
+  if (plan.spans.empty()) return std::shared_ptr<const ComparedSection>();
+  CCHC_TRY(const auto period, periodOf(*suite_, plan.spans.front().units.front().periods.front()));
+  return ComparedSection::make(definition, plan, basis, current_, period, loadOf(definition));
 }
 
 }  // namespace cchc

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/app/compare/compared_periods.h"
 #include "core/app/suite/suite.h"
 #include "core/consolidation/compared_section.h"
 #include "core/rules/compiled_definition.h"
@@ -16,14 +17,19 @@ class SectionComparer {
   static Result<SectionComparer> of(Suite& suite, Period current);
 
   // The unit's own section in another period, or the sum of those that make it up (planComparison). nullptr: there is
-  // nothing to compare with. Errors: period.unknown, and those of loadSection.
+  // nothing to compare with. Errors: those of loadSection.
   Result<std::shared_ptr<const ComparedSection>> with(const std::shared_ptr<const CompiledDefinition>& definition,
-                                                      const OrgUnitId& unit, const PeriodId& other);
+                                                      const OrgUnitId& unit, const Period& other);
   // What ended the day before the period begins (planPreceding), for a definition that has opening stocks. nullptr:
   // there is none. Errors: those of loadSection.
   Result<std::shared_ptr<const ComparedSection>> preceding(const std::shared_ptr<const CompiledDefinition>& definition,
                                                            const OrgUnitId& unit);
+  // The unit's section of the latest period that begins with this one (planSameStart), likewise.
+  Result<std::shared_ptr<const ComparedSection>> sameStart(const std::shared_ptr<const CompiledDefinition>& definition,
+                                                           const OrgUnitId& unit);
 
+  // The periods that the current one is compared with.
+  ComparedPeriods compared() const { return comparedPeriods(current_, periods_); }
   const std::shared_ptr<const UnitHistory>& units() const { return units_; }
   const std::vector<Period>& periods() const { return periods_; }
 

@@ -1,8 +1,10 @@
 #include "core/app/report/form_findings.h"
 
+#include <iterator>
 #include <map>
 #include <set>
 
+#include "core/app/compare/compared_periods.h"
 #include "core/app/report/store_source.h"
 #include "core/app/suite/asked_sections.h"
 #include "core/app/suite/definition_set.h"
@@ -27,6 +29,15 @@ bool wasBelow(const UnitHistory& units, const OrgUnitId& unit, const Consolidati
 
 }  // namespace
 
+std::vector<Finding> leftOutFindings(const Suite& suite, const SectionKey& key) {
+  std::vector<Finding> findings;
+  for (const auto& one : suite.definitions->leftOut()) {
+    if (one.id == key.definition)
+      findings.push_back(makeFinding(one.why.code, Severity::warning, key, {}, one.why.parameters));
+  }
+  return findings;
+}
+
 Result<std::vector<Finding>> formFindings(Suite& suite, const ConsolidationInput& input) {
   struct Changed {
     int sections = 0;
@@ -35,7 +46,11 @@ Result<std::vector<Finding>> formFindings(Suite& suite, const ConsolidationInput
   CCHC_TRY(const auto asked, AskedSections::of(suite, input.period));
   CCHC_TRY(const auto units, suite.store.units());
   const auto ours = unitsOf(input);
-  std::vector<Finding> findings;
+  CCHC_TRY(auto findings, ignoredComparisonFindings(suite, {{}, input.unit.id, input.period.id}));
+  for (const auto& definition : input.definitions) {
+    auto leftOut = leftOutFindings(suite, {definition->definition().id, input.unit.id, input.period.id});
+    std::move(leftOut.begin(), leftOut.end(), std::back_inserter(findings));
+  }
   std::map<DefinitionId, Changed> changed;
   const Store::SubmissionFilter filter{input.period.id, {}, true, false, {}, {}, false};
   CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {

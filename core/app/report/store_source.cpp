@@ -138,21 +138,27 @@ namespace {
 Status addCompared(Suite& suite, const OrgUnitId& unit, const std::optional<NeededSections>& needed,
                    ConsolidationInput& input) {
   CCHC_TRY(auto comparer, SectionComparer::of(suite, input.period));
+  const auto periods = comparer.compared();
+  // What names no such period is left out (ignoredComparisons).
+  if (!periods.previous) input.period.comparison.reset();
+  if (!periods.lastYear) input.period.lastYear.reset();
   for (const auto& definition : input.definitions) {
     const auto& id = definition->definition().id;
     if (needed && !needed->compared.contains(id)) continue;
-    const auto add = [&](const std::optional<PeriodId>& other, ComparedSections& target) -> Status {
+    const auto add = [&](const std::optional<Period>& other, ComparedSections& target) -> Status {
       if (!other) return {};
       CCHC_TRY(auto compared, comparer.with(definition, unit, *other));
       if (compared) target.emplace(id, std::move(compared));
       return {};
     };
-    CCHC_CHECK(add(input.period.comparison, input.previous));
-    CCHC_CHECK(add(input.period.lastYear, input.lastYear));
+    CCHC_CHECK(add(periods.previous, input.previous));
+    CCHC_CHECK(add(periods.lastYear, input.lastYear));
     CCHC_TRY(auto preceding, comparer.preceding(definition, unit));
     if (preceding) input.preceding.emplace(id, std::move(preceding));
+    CCHC_TRY(auto sameStart, comparer.sameStart(definition, unit));
+    if (sameStart) input.sameStart.emplace(id, std::move(sameStart));
   }
-  if (needed) return {};
+  if (needed && needed->sums.empty()) return {};
   input.units = comparer.units();
   input.periods = comparer.periods();
   return {};

@@ -11,6 +11,7 @@
 #include "core/app/suite/suite.h"
 #include "core/exchange/package/package.h"
 #include "core/model/address.h"
+#include "core/model/finding.h"
 #include "core/model/section_data.h"
 
 namespace cchc {
@@ -50,8 +51,21 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
 // Errors: those of loadSection.
 Result<std::optional<SectionData>> loadDataAs(Suite& suite, const SectionKey& key, const SectionDefinition& definition);
 
-// The data that a section starts with: defaults, what carries over from the period of comparison, and the opening
-// stocks that follow from the period which ended on the eve.
+// The section of the period of comparison from which values and tasks carry over: the unit's own, or that of the single
+// unit which became this one as a whole and alone, so that its territory is the same. nullopt: there is none, or the
+// definition carries nothing over. Errors: those of the store.
+struct CarrySource {
+  OrgUnitId unit;
+  Period period;
+  SectionData data;  // laid out by the definition
+};
+Result<std::optional<CarrySource>> carriedFrom(Suite& suite, const SectionKey& key, const Period& period,
+                                               const std::shared_ptr<const CompiledDefinition>& definition);
+// An information core.carried-from if that is another unit's; errors: those of carriedFrom.
+Result<std::vector<Finding>> carryFindings(Suite& suite, const SectionKey& key, const Period& period,
+                                           const std::shared_ptr<const CompiledDefinition>& definition);
+// The data that a section starts with: defaults, what carries over from the period of comparison (carriedFrom), and the
+// opening stocks that follow from the period which ended on the eve.
 Result<SectionData> startingDataOf(Suite& suite, const SectionKey& key, const Period& period,
                                    const std::shared_ptr<const CompiledDefinition>& definition);
 // Errors:

@@ -27,6 +27,10 @@ class SectionEditing::Surrounding final : public Surroundings {
   const SectionView* previous() const override { return viewOf(unit_->input().previous); }
   const SectionView* lastYear() const override { return viewOf(unit_->input().lastYear); }
   const SectionView* preceding() const override { return viewOf(unit_->input().preceding); }
+  const SectionView* sameStart() const override { return viewOf(unit_->input().sameStart); }
+  const Period* sameStartPeriod() const override {
+    return sameStart() != nullptr ? &in(unit_->input().sameStart)->period() : nullptr;
+  }
   const ComparedSection* compared(ComparisonKind kind) const {
     const auto& input = unit_->input();
     return in(kind == ComparisonKind::previousPeriod ? input.previous : input.lastYear);
@@ -72,7 +76,7 @@ Status SectionEditing::show() {
     CCHC_TRY(const auto receipts, suite_->store.receipts(key()));
     receipt_ = receipts.empty() || receipts.front().revision != header().revision ? std::nullopt
                                                                                   : std::optional(receipts.front());
-    CCHC_TRY(remarks_, remarkFindings(*suite_, key()));
+    CCHC_TRY(notes_, sectionNotes(*suite_, key()));
     entered_ = {};
     const bool editing = state() == SectionState::draft || state() == SectionState::returned;
     if (editing && header().revision > 0) {
@@ -155,7 +159,7 @@ void SectionEditing::updateFindings() {
     std::move(more.begin(), more.end(), std::back_inserter(findings_));
   };
   add(sectionChecks(*suite_)(key(), view, *surrounding_));
-  add(remarks_);
+  add(notes_);
   add(entered_.in(data(), definition(), "core.entered-for-kept"));
   add(comparisonFindings(key(), compared(ComparisonKind::previousPeriod), compared(ComparisonKind::lastYear), data()));
   add(textFindings(compiled(), key(), data(), evaluation(), surrounding_->context()));

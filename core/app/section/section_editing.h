@@ -87,7 +87,7 @@ class SectionEditing {
   std::optional<Store::SubmissionReceipt> receipt_;
   std::unique_ptr<Surrounding> surrounding_;
   std::unique_ptr<LiveSection> live_;  // the data of draft_, evaluated
-  std::vector<Finding> findings_, remarks_;
+  std::vector<Finding> findings_, notes_;
   EnteredFigures entered_;            // that no longer count and may still be in the draft
   std::deque<EditStep> undo_, redo_;  // the inverses of the steps
 };

@@ -17,6 +17,14 @@ class DefinitionSet {
   // Adds a version of the installation, or one that a store keeps. Errors: those of DefinitionRegistry.
   Status add(std::shared_ptr<const CompiledDefinition> definition);
   Status addKept(std::shared_ptr<const CompiledDefinition> definition);
+  // Notes a version that a store keeps and that is not used, with the reason.
+  struct LeftOut {
+    DefinitionId id;
+    int version = 0;
+    Error why;  // core.form-left-out
+  };
+  void addLeftOut(LeftOut one) { leftOut_.push_back(std::move(one)); }
+  const std::vector<LeftOut>& leftOut() const { return leftOut_; }
 
   // As DefinitionRegistry::find and newest: the version that is in force on the day, and the highest one; nullptr if
   // there is none.
@@ -31,6 +39,7 @@ class DefinitionSet {
 
   DefinitionRegistry registry_;
   std::map<const SectionDefinition*, std::shared_ptr<const CompiledDefinition>> compiled_;
+  std::vector<LeftOut> leftOut_;
 };
 
 // For messages: the title of the version that is in force on the day, or else of the highest; the id if there is none.

@@ -5,6 +5,7 @@
 
 #include "core/app/suite/catalogue.h"
 #include "core/base/digest.h"
+#include "core/base/texts.h"
 #include "core/definition/read_definition.h"
 
 namespace cchc {
@@ -28,6 +29,15 @@ Result<Store::KeptDefinition> mostUsed(Store& store, const std::vector<Store::Ke
     if (uses > most) chosen = *one, most = uses;
   }
   return chosen;
+}
+
+Error whyLeftOut(const DefinitionId& id, int version, const Error& why) {
+  return {"core.form-left-out",
+          id.value,
+          {{"id", id.value},
+           {"version", std::to_string(version)},
+           {"why_vi", message(why, Language::vi).what},
+           {"why_en", message(why, Language::en).what}}};
 }
 
 }  // namespace
@@ -64,9 +74,11 @@ Result<std::shared_ptr<const DefinitionSet>> definitionsWith(const std::shared_p
     CCHC_TRY(const auto chosen, mostUsed(store, same));
     CCHC_TRY(const auto compiled, catalogue->kept->of(store, chosen.digest));
     // The columns of the row are not believed.
-    if (!compiled || compiled->definition().id != version.first || compiled->definition().version != version.second)
-      continue;
-    static_cast<void>(all->addKept(compiled));  // fails only if it is out of order
+    const bool sound =
+        compiled && compiled->definition().id == version.first && compiled->definition().version == version.second;
+    const auto added = sound ? all->addKept(compiled) : Status(fail("definition.kept-unreadable", version.first.value));
+    if (!added)
+      all->addLeftOut({version.first, version.second, whyLeftOut(version.first, version.second, added.error())});
   }
   return std::shared_ptr<const DefinitionSet>(std::move(all));
 }

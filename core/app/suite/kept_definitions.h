@@ -29,8 +29,8 @@ class KeptDefinitions {
 // The definitions of the installation, and of each of them the versions that only the store has, if they are lower than
 // the highest that is installed: new forms come with the installation alone, since anybody who works with a shared
 // store can add to its definitions. If the store has several contents of one version, the one that most accepted
-// submissions were made with counts. A version that is out of order with those of the installation is left out.
-// Errors: those of the store.
+// submissions were made with counts. A version that is out of order with those of the installation, or
+// that this program cannot read, is left out, and named in DefinitionSet::leftOut. Errors: those of the store.
 Result<std::shared_ptr<const DefinitionSet>> definitionsWith(const std::shared_ptr<const Catalogue>& catalogue,
                                                              Store& store);
 

@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <utility>
 
+#include "core/app/compare/compared_periods.h"
 #include "core/app/suite/asked_sections.h"
 #include "core/app/suite/desk.h"
 #include "core/app/units/unit_import.h"
 #include "core/base/platform.h"
 #include "core/base/reading/blank_text.h"
 #include "core/base/text.h"
-#include "core/base/vietnamese.h"
 #include "core/exchange/setup/setup_tables.h"
 
 namespace cchc {
@@ -19,26 +18,11 @@ namespace {
 
 // The other periods of each are in one of the two lists, and end before it does.
 Status checkComparisons(const std::vector<Period>& known, const std::vector<Period>& periods) {
-  const auto find = [&](const PeriodId& id) {
-    for (const auto* list : {&periods, &known}) {
-      const auto found = std::find_if(list->begin(), list->end(), [&](const Period& each) { return each.id == id; });
-      if (found != list->end()) return &*found;
-    }
-    return static_cast<const Period*>(nullptr);
-  };
+  auto all = periods;
+  all.insert(all.end(), known.begin(), known.end());  // after those that replace them
   for (const auto& period : periods) {
-    for (const auto& [column, id] : {std::pair("comparison", period.comparison), {"last_year", period.lastYear}}) {
-      if (!id) continue;
-      const auto* other = find(*id);
-      if (other == nullptr)
-        return fail("period.comparison-unknown", period.id.value, {{"column", column}, {"other", id->value}});
-      if (other->end < period.end) continue;
-      return fail("period.comparison-later", period.id.value,
-                  {{"column", column},
-                   {"other", id->value},
-                   {"other_end", vietnamese::date(other->end)},
-                   {"end", vietnamese::date(period.end)}});
-    }
+    const auto compared = comparedPeriods(period, all);
+    if (!compared.faults.empty()) return fail(compared.faults.front());
   }
   return {};
 }

@@ -9,8 +9,9 @@ namespace {
 
 std::string dayText(const Date& day) { return vietnamese::numericDate(day); }
 
-// The parts of a unit's state that differ, as they were and as they are.
-std::string differences(const UnitState& was, const UnitState& is, Language language) {
+}  // namespace
+
+std::string stateDifferences(const UnitState& was, const UnitState& is, Language language) {
   const std::array parts{std::pair(&was.kind, &is.kind), std::pair(&was.form, &is.form), std::pair(&was.name, &is.name),
                          std::pair(&was.parent, &is.parent), std::pair(&was.identifier, &is.identifier)};
   std::string text;
@@ -23,8 +24,6 @@ std::string differences(const UnitState& was, const UnitState& is, Language lang
   }
   return text;
 }
-
-}  // namespace
 
 std::string_view stepName(UnitStep step) {
   constexpr std::array<std::string_view, 6> names = {"same", "added", "succeeded", "changed", "corrected", "ended"};
@@ -52,6 +51,18 @@ std::string originText(const UnitHistory& units, const OrgUnitId& unit, Language
   return all;
 }
 
+std::string becameText(const UnitHistory& units, const OrgUnitId& unit, Language language) {
+  std::string all;
+  for (const auto& line : units.lineage()) {
+    if (line.before != unit) continue;
+    const auto* after = units.nearest(line.after, line.day);
+    const auto name = after == nullptr ? codeOf(line.after) : unitLine(*after);
+    const auto share = line.whole ? name : text("unit-text.part-of", language, {{"unit", name}});
+    all += (all.empty() ? "" : ", ") + share + " " + text("unit-text.from", language, {{"from", dayText(line.day)}});
+  }
+  return all;
+}
+
 std::string planLine(const UnitHistory& units, const PlannedUnit& planned, Language language) {
   const auto& state = planned.state;
   std::vector<Parameter> parameters{{"unit", unitLine(state)},
@@ -59,7 +70,7 @@ std::string planLine(const UnitHistory& units, const PlannedUnit& planned, Langu
                                     {"until", state.until ? dayText(*state.until) : ""}};
   if (planned.was) {
     parameters.push_back({"was", unitLine(*planned.was)});
-    parameters.push_back({"differences", differences(*planned.was, state, language)});
+    parameters.push_back({"differences", stateDifferences(*planned.was, state, language)});
   }
   std::string line;
   switch (planned.step) {

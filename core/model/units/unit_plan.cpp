@@ -1,13 +1,14 @@
 #include "core/model/units/unit_plan.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "core/base/vietnamese.h"
+#include "core/model/units/unit_circles.h"
 
 namespace cchc {
 namespace {
@@ -50,7 +51,8 @@ std::string unitText(const Unit& unit) {
 // Works through the rows on a copy of the known states.
 class Planner {
  public:
-  explicit Planner(const UnitHistory& known) : known_(known), states_(known.states()), lineage_(known.lineage()) {
+  Planner(const UnitHistory& known, const std::vector<UnitRow>& rows)
+      : known_(known), rows_(rows), states_(known.states()), lineage_(known.lineage()) {
     for (std::size_t i = 0; i < states_.size(); ++i) byCode_[states_[i].code].push_back(i);
   }
 
@@ -74,11 +76,16 @@ class Planner {
   OrgUnitId newIdentity(const UnitRow& row) const;
   void refuse(std::string_view code, const UnitRow& row, std::vector<Parameter> parameters);
   void refuseWithoutDay(const UnitRow& row, const UnitState& known) {
-    refuse("unit.needs-day", row, {{"known", unitText(known)}, {"differences", differences(row, known)}});
+    std::vector<Parameter> parameters{{"known", unitText(known)}, {"differences", differences(row, known)}};
+    if (!known.from) return refuse("unit.needs-day", row, std::move(parameters));
+    parameters.push_back({"from", dayText(*known.from)});
+    parameters.push_back({"eve", dayText(dayBefore(*known.from))});
+    refuse("unit.needs-last-day", row, std::move(parameters));
   }
   void plan(UnitStep step, const UnitRow& row, const UnitState& state, std::optional<UnitState> was);
 
   void takeWithoutDay(const UnitRow& row);
+  bool takeEarlierHolder(const UnitRow& row, std::size_t at);
   void takeFrom(const UnitRow& row);
   void confirm(const UnitRow& row, std::size_t at);
   // continues: what it has not said stays, and nobody has said what it was made of.
@@ -87,7 +94,6 @@ class Planner {
   void end(std::size_t at, const Date& last, const UnitRow& row);
   void continueFrom(const UnitRow& row, std::size_t at);
   bool keepsIdentity(const UnitRow& row) const;
-  void checkTrees();
   void noteParents();
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -98,6 +104,7 @@ class Planner {
   }
 
   const UnitHistory& known_;
+  const std::vector<UnitRow>& rows_;
   std::vector<UnitState> states_;
   std::unordered_map<std::string, std::vector<std::size_t>> byCode_;
   std::vector<UnitLineage> lineage_;
@@ -198,9 +205,24 @@ void Planner::takeWithoutDay(const UnitRow& row) {
     const bool before = !row.until && std::any_of(all.begin(), all.end(),
                                                   [&](std::size_t each) { return saysTheSame(row, states_[each]); });
     if (before) return plan(UnitStep::same, row, states_[at], std::nullopt);
+    if (takeEarlierHolder(row, at)) return;
     return refuseWithoutDay(row, states_[at]);
   }
   confirm(row, at);
+}
+
+// The known unit has no first day, and another row says that it begins on the day after the last one of this row.
+bool Planner::takeEarlierHolder(const UnitRow& row, std::size_t at) {
+  if (!row.until || states_[at].from) return false;
+  const auto later = std::find_if(rows_.begin(), rows_.end(), [&](const UnitRow& other) {
+    return other.code == row.code && other.from == dayAfter(*row.until) && saysTheSame(other, states_[at]);
+  });
+  if (later == rows_.end()) return false;
+  const auto was = states_[at];
+  states_[at].from = later->from;
+  plan_.units.push_back({UnitStep::corrected, states_[at], was, {}, later->position});
+  add(row, UnitStep::added, newIdentity(row), std::nullopt, std::nullopt);
+  return true;
 }
 
 void Planner::takeFrom(const UnitRow& row) {
@@ -310,34 +332,6 @@ void Planner::takeLineage() {
   }
 }
 
-// On every day on which something begins, nobody is above himself.
-void Planner::checkTrees() {
-  std::set<Date> days{calendarStart};
-  for (const auto& state : states_) days.insert(firstOf(state.from));
-  std::set<std::string> told;
-  for (const auto& day : days) {
-    std::set<std::string_view> sound;  // codes that lead to a top
-    for (const auto& state : states_) {
-      if (!state.on(day)) continue;
-      std::vector<std::string_view> way;
-      const UnitState* at = &state;
-      bool circle = false;
-      while (at != nullptr && !sound.contains(at->code)) {
-        circle = std::find(way.begin(), way.end(), at->code) != way.end();
-        if (circle) break;
-        way.push_back(at->code);
-        const auto* above = at->parent.empty() ? nullptr : plan_.after.nearestHolder(at->parent, day);
-        at = above;
-      }
-      if (!circle) {
-        sound.insert(way.begin(), way.end());
-      } else if (told.insert(std::string(state.code)).second) {
-        plan_.refused.push_back({"table.cycle", state.name, {{"id", state.code}}});
-      }
-    }
-  }
-}
-
 // Units that have no unit above them on their last day, and had one before this table.
 void Planner::noteParents() {
   std::map<std::string_view, const PlannedUnit*> rows;
@@ -363,7 +357,8 @@ void Planner::noteParents() {
 
 UnitPlan Planner::finish() {
   plan_.after = UnitHistory(states_, lineage_);
-  checkTrees();
+  auto circles = circlesOf(plan_.after, rows_);
+  std::move(circles.begin(), circles.end(), std::back_inserter(plan_.refused));
   noteParents();
   std::stable_sort(plan_.units.begin(), plan_.units.end(), [](const PlannedUnit& a, const PlannedUnit& b) {
     return std::tuple(a.state.code, firstOf(a.state.from)) < std::tuple(b.state.code, firstOf(b.state.from));
@@ -382,7 +377,7 @@ UnitPlan planUnits(const UnitHistory& known, std::vector<UnitRow> rows) {
   std::stable_sort(rows.begin(), rows.end(), [](const UnitRow& a, const UnitRow& b) {
     return std::tuple(firstOf(a.from), lastOf(a.until)) < std::tuple(firstOf(b.from), lastOf(b.until));
   });
-  Planner planner(known);
+  Planner planner(known, rows);
   std::map<std::string_view, const UnitRow*> last;
   for (const auto& row : rows) {
     auto& before = last[row.code];

@@ -55,11 +55,14 @@ struct UnitPlan {
 // order of the rows does not matter, and rows that were saved before change nothing. Errors in UnitPlan::refused, each
 // at the position of its row:
 //   unit.needs-day         another kind, form, name or parent is given than is known, without the day `from`
+//   unit.needs-last-day    the same, where the first day of the known unit is known: without its eve as `to` either
 //   unit.before-needs-day  `before` without `from`
 //   unit.before-unknown    no unit had that code on the eve
 //   unit.before-twice      a unit goes wholly into two units, or wholly and in part
 //   unit.overlap           two units would have one code on one day
-//   table.cycle            on some day a unit is above itself
+//   table.cycle            on some day a unit is above itself; at each row that is a part of the circle
+// A row with a last day may be of an earlier holder of a code whose known holder has no first day, if another row of
+// the table says that the known one begins on the day after.
 UnitPlan planUnits(const UnitHistory& known, std::vector<UnitRow> rows);
 
 }  // namespace cchc

@@ -198,11 +198,12 @@ Status comparisons(Suite& suite, const Evaluated& one, const SectionKey& key, co
   const auto& form = one.definition->definition();
   CCHC_TRY(auto comparer, SectionComparer::of(suite, period));
   std::shared_ptr<const ComparedSection> previous, lastYear;
-  if (period.comparison) {
-    CCHC_TRY(previous, comparer.with(one.definition, key.unit, *period.comparison));
+  const auto periods = comparer.compared();
+  if (periods.previous) {
+    CCHC_TRY(previous, comparer.with(one.definition, key.unit, *periods.previous));
   }
-  if (period.lastYear) {
-    CCHC_TRY(lastYear, comparer.with(one.definition, key.unit, *period.lastYear));
+  if (periods.lastYear) {
+    CCHC_TRY(lastYear, comparer.with(one.definition, key.unit, *periods.lastYear));
   }
   if (!previous && !lastYear) return {};
   std::map<std::string, ChartMaker> makers;

@@ -11,13 +11,13 @@ const Value* exactNumber(const Effective& effective) {
   return effective.relevant && exact ? &value : nullptr;
 }
 
-std::optional<OpeningDifference> differenceOf(const FieldDefinition& opening, const FieldDefinition& closing,
+std::optional<OpeningDifference> differenceOf(const FieldDefinition& opening, const FieldDefinition* closing,
                                               const Effective& before, const Effective& after) {
   const auto *from = exactNumber(before), *to = exactNumber(after);
   if (from == nullptr || to == nullptr || *from->number() == *to->number()) return std::nullopt;
   const auto difference = subtract(*to->number(), *from->number());
   if (!difference) return std::nullopt;
-  return OpeningDifference{{}, &opening, &closing, *from, *to, *difference};
+  return OpeningDifference{{}, &opening, closing, *from, *to, *difference};
 }
 
 const Effective& cellOf(const SectionView& section, std::size_t table, std::size_t row, std::size_t column) {
@@ -37,7 +37,7 @@ std::optional<OpeningDifference> openingDifference(const SectionView& before, co
   if (opening.openingOf.empty()) return std::nullopt;
   const auto closing = *form.fieldIndex(opening.openingOf);
   auto found =
-      differenceOf(opening, form.fields[closing], before.evaluation->fields[closing], after.evaluation->fields[field]);
+      differenceOf(opening, &form.fields[closing], before.evaluation->fields[closing], after.evaluation->fields[field]);
   if (found) found->place = opening.id;
   return found;
 }
@@ -49,8 +49,27 @@ std::optional<OpeningDifference> openingDifference(const SectionView& before, co
   if (opening.openingOf.empty() || !form.fixed || !hasRow(before, table, row) || !hasRow(after, table, row))
     return std::nullopt;
   const auto closing = *form.columnIndex(opening.openingOf);
-  auto found = differenceOf(opening, form.columns[closing], cellOf(before, table, row, closing),
+  auto found = differenceOf(opening, &form.columns[closing], cellOf(before, table, row, closing),
                             cellOf(after, table, row, column));
+  if (found) found->place = Place::ofCell(form.id, form.fixedRows[row].id, opening.id);
+  return found;
+}
+
+std::optional<OpeningDifference> openingChange(const SectionView& other, const SectionView& now, std::size_t field) {
+  const auto& opening = now.definition->definition().fields[field];
+  if (opening.basis != Basis::opening) return std::nullopt;
+  auto found = differenceOf(opening, nullptr, other.evaluation->fields[field], now.evaluation->fields[field]);
+  if (found) found->place = opening.id;
+  return found;
+}
+
+std::optional<OpeningDifference> openingChange(const SectionView& other, const SectionView& now, std::size_t table,
+                                               std::size_t row, std::size_t column) {
+  const auto& form = now.definition->definition().tables[table];
+  const auto& opening = form.columns[column];
+  if (opening.basis != Basis::opening || !form.fixed || !hasRow(other, table, row) || !hasRow(now, table, row))
+    return std::nullopt;
+  auto found = differenceOf(opening, nullptr, cellOf(other, table, row, column), cellOf(now, table, row, column));
   if (found) found->place = Place::ofCell(form.id, form.fixedRows[row].id, opening.id);
   return found;
 }

@@ -75,7 +75,7 @@ TEST_CASE("a sum is compared over the units that have the figure in both periods
   CHECK(told.findings[0].viWhat.find("đơn vị C1 (C1) được chia") != std::string::npos);
 }
 
-TEST_CASE("a rate over figures of different units is not compared", "[comparing]") {
+TEST_CASE("a rate is compared over the units that have all of its parts in both periods", "[comparing]") {
   District district;
   auto& round = district.round;
   round.received("A", district.section("30", "10")).received("D", district.section("30", "10"));
@@ -84,8 +84,77 @@ TEST_CASE("a rate over figures of different units is not compared", "[comparing]
   const auto told = round.told();
   CHECK(shown(told, "online") == "2025-6T 21 185.71 2/4");
   CHECK(shown(told, "direct") == "2025-6T 20 -50 1/4");
-  // No count of units is stated, since "0/4" would say that no unit has the figure.
-  CHECK(shown(told, "rate") == "2025-6T -  0/0");
+  // A alone: 20 of 40 then, 30 of 40 now.
+  CHECK(shown(told, "rate") == "2025-6T 50.0 50 1/4");
+}
+
+namespace {
+
+// A table with fixed rows, whose cells are added over units; a total over it, one cell, and the growth of a sum.
+FormPointer tables() {
+  return definition(
+      group(field("flow", "type=\"integer\" basis=\"cumulative\" aggregate=\"sum\"" + compares) +
+            field("total", "type=\"integer\"" + compares, "<formula>sum(kinds.count)</formula>") +
+            field("roads", "type=\"integer\"" + compares, "<formula>kinds[roads].count * 2</formula>") +
+            field("known", "type=\"integer\"" + compares, "<formula>sum_known(flow, extra)</formula>") +
+            field("extra", "type=\"integer\" basis=\"cumulative\" aggregate=\"sum\"") +
+            field("growth", "type=\"integer\"" + compares, "<formula>flow - last_year(flow)</formula>") +
+            field("score", "type=\"integer\"") +
+            field("scored", "type=\"integer\" aggregate=\"computed\"" + compares,
+                  "<formula>sum_known(flow, score)</formula>") +
+            "<table id=\"kinds\" fixed-rows=\"yes\" aggregate=\"by-row\"><title vi=\"Loại\"/>"
+            "<column id=\"count\" type=\"integer\" basis=\"cumulative\" aggregate=\"sum\"><label vi=\"Số\"/></column>"
+            "<fixed-row id=\"roads\" vi=\"Đường\"/><fixed-row id=\"schools\" vi=\"Trường\"/></table>"),
+      "office.commune", "place=\"I\"");
+}
+
+}  // namespace
+
+TEST_CASE("totals over the cells of fixed rows are compared over the units that have all of them", "[comparing]") {
+  District district;
+  district.form = tables();
+  auto& round = district.round;
+  round.input.definitions.clear();
+  round.form(district.form);
+  const auto section = [&](const std::string& roads, const std::string& schools) {
+    Section section(district.form);
+    section.row("kinds", "roads", {{"count", roads}}).row("kinds", "schools", {{"count", schools}});
+    return section.with("flow", "10");
+  };
+  round.received("A", section("3", "4"), {.asContribution = true}).received("B", section("5", "5"));
+  round.received("D", section("7", "9"));
+  round.receivedFor("2025-6T", "A", section("1", "4")).receivedFor("2025-6T", "D", section("2", ""));
+  round.receivedFor("2025-6T", "B1", section("2", "1")).receivedFor("2025-6T", "B2", section("1", "1"));
+  const auto told = round.told();
+  const auto group = told.ofChildren("office.commune");
+  CHECK(valueOf(group, "total") == "33");
+  CHECK(shown(told, "total") == "2025-6T 10 70 2/4 regrouped");   // A 5, B 5; now 7 and 10
+  CHECK(shown(told, "roads") == "2025-6T 12 150 3/4 regrouped");  // twice 1, 3 and 2; now 3, 5 and 7
+  CHECK(shown(told, "known") == "2025-6T 40 -25 3/4 regrouped");  // without what none of them has
+  // What is not added is named.
+  CHECK(shown(told, "scored") == "2025-6T -  0/0");
+  CHECK(codesOf(told.findings) ==
+        std::vector<std::string>{"core.comparison-total-elsewhere", "core.comparison-total-parts"});
+  CHECK(told.findings[1].place == Place::ofField("scored"));
+  CHECK(told.findings[1].viWhat.find("score") != std::string::npos);
+}
+
+TEST_CASE("formulas of sums read the compared sum only if it is of the same units", "[comparing]") {
+  for (const bool all : {true, false}) {
+    INFO(all);
+    District district;
+    district.form = tables();
+    auto& round = district.round;
+    round.input.definitions.clear();
+    round.form(district.form);
+    const auto flow = [&](const std::string& figure) { return Section(district.form).with("flow", figure); };
+    round.received("A", flow("30")).received("D", flow("12"), {.asContribution = true});
+    round.receivedFor("2025-6T", "A", flow("20"));
+    if (all) round.receivedFor("2025-6T", "D", flow("2"));
+    const auto group = round.told().ofChildren("office.commune");
+    CHECK(has(group, "growth") == all);
+    if (all) CHECK(valueOf(group, "growth") == "20");
+  }
 }
 
 TEST_CASE("sums over unlike spans are not compared, but stocks are", "[comparing]") {

@@ -178,6 +178,54 @@ TEST_CASE("lineage that cannot be is refused with its row") {
   CHECK(refused({row("1", "a", "2"), row("2", "b", "1")}) == Codes{"table.cycle", "table.cycle"});
 }
 
+TEST_CASE("a circle is told at the rows that are a part of it") {
+  std::vector<UnitRow> rows{row("1", "a", "3"), row("2", "b", "1"), row("3", "c", "2"), row("4", "d", "3")};
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].position = "u.tsv:" + std::to_string(i + 2);
+  const auto refused = planUnits({}, rows).refused;
+  REQUIRE(refused.size() == 3);  // the unit 4 is below the circle, and not above itself
+  for (std::size_t i = 0; i < refused.size(); ++i) {
+    CHECK(refused[i].code == "table.cycle");
+    CHECK(refused[i].place == "u.tsv:" + std::to_string(i + 2));
+    CHECK(message(refused[i], Language::vi).what.find("1 → 3 → 2 → 1") != std::string::npos);
+  }
+  // A row that closes a circle with units that are known.
+  const auto known = saved({}, {row("1", "a", ""), row("2", "b", "1")});
+  auto closing = row("1", "a", "2", "2025-01-01");
+  closing.position = "u.tsv:2";
+  const auto closed = planUnits(known, {closing}).refused;
+  REQUIRE(closed.size() == 1);
+  CHECK(closed[0].place == "u.tsv:2");
+}
+
+TEST_CASE("an earlier list that comes after a later one is taken with the days that the refusal names") {
+  const auto parameter = [](const Error& error, std::string_view name) {
+    for (const auto& each : error.parameters) {
+      if (each.name == name) return each.value;
+    }
+    return std::string();
+  };
+  // The known unit has a first day: the last day of the earlier one is its eve.
+  const auto dated = saved({}, {row("10507", "phường Mới", "31", "2025-07-01")});
+  const auto refused = planUnits(dated, {row("10507", "phường Cũ", "288")}).refused;
+  REQUIRE(codesOf(refused) == std::vector<std::string>{"unit.needs-last-day"});
+  CHECK(parameter(refused[0], "eve") == "30/06/2025");
+  const auto both = saved(dated, {row("10507", "phường Cũ", "288", "", "2025-06-30")});
+  CHECK(both.holder("10507", day("2025-06-30"))->name == "phường Cũ");
+  CHECK(both.holder("10507", day("2025-07-01"))->unit == OrgUnitId("10507"));
+
+  // The known unit has none: a second line gives it.
+  const auto undated = saved({}, {row("10507", "phường Mới", "31")});
+  const std::vector old{row("10507", "phường Cũ", "288", "", "2025-06-30")};
+  CHECK(codesOf(planUnits(undated, old).refused) == std::vector<std::string>{"unit.needs-day"});
+  auto rows = old;
+  rows.push_back(row("10507", "phường Mới", "31", "2025-07-01"));
+  const auto after = saved(undated, rows);
+  CHECK(after.holder("10507", day("2025-06-30"))->name == "phường Cũ");
+  CHECK(after.holder("10507", day("2026-01-01"))->unit == OrgUnitId("10507"));
+  CHECK(after.on(OrgUnitId("10507"), day("2025-06-30")) == nullptr);
+  CHECK(planUnits(after, rows).changesNothing());
+}
+
 TEST_CASE(
     "after any ten years of merging and splitting every day's tree is a tree, and whole lineage keeps every unit") {
   const unsigned seed = 20260701;

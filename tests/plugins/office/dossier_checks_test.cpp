@@ -114,23 +114,3 @@ TEST_CASE("a table that is not filled in, or only in part, contradicts no total"
   REQUIRE(columnFaults(section).size() == 1);
   CHECK(columnFaults(section)[0].rows == plugin::Decimal(100));
 }
-
-TEST_CASE("dossiers carried over are what the previous period left pending, or had carried over itself", "[office]") {
-  test::FakeSection now, before;
-  before.number("pending.total", "31").number("received.carried", "6");
-  CHECK_FALSE(carriedFault(now, before));
-  CHECK_FALSE(carriedFault(now.number("received.carried", "6"), before));
-  CHECK_FALSE(carriedFault(now.number("received.carried", "31"), before));
-  const auto fault = carriedFault(now.number("received.carried", "13"), before);
-  REQUIRE(fault);
-  CHECK(fault->carried == plugin::Decimal(13));
-  CHECK(fault->pending == plugin::Decimal(31));
-  CHECK(fault->earlier == plugin::Decimal(6));
-}
-
-TEST_CASE("without figures of a previous period nothing is said of dossiers carried over", "[office]") {
-  test::FakeSection now;
-  now.number("received.carried", "6");
-  CHECK_FALSE(carriedFault(now, test::FakeSection()));
-  CHECK(test::FakeCheck(now).run(&checkCarriedOver).empty());
-}
