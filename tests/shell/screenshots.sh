@@ -1,5 +1,5 @@
 #!/bin/sh
-# screenshots.sh PICTURES [BUILD]: a PNG of each view and dialogue, at each size, scale and language, of a department and of the office; each run on a copy of
+# screenshots.sh PICTURES [BUILD]: a PNG of each view and dialogue, at each size, scale and language, of a department, of the office and of desks; each run on a copy of
 # the sample of its own and on a screen of its own (Xvfb). Says how many pictures it wrote; exit status 1 when a run failed. BUILD: build/dev where it is built.
 set -u
 here=$(cd "$(dirname "$0")/../.." && pwd)
@@ -15,7 +15,7 @@ failed=0
 for size in 1366x768 1920x1080; do
   for scale in 100 125 200; do
     for language in vi en; do
-      for role in department office; do
+      for role in department office desks; do
         # GTK makes its text larger at 125 %. At 200 % everything is, on a screen with as many more dots (a 4K screen at 200 % is laid out as 1920x1080).
         dpi=1 whole=1
         [ $scale = 125 ] && dpi=1.25

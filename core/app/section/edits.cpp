@@ -131,6 +131,22 @@ struct InForceCheck {
 
 }  // namespace
 
+Place placeOf(const SectionDefinition& definition, const Edit& edit) {
+  if (const auto* field = std::get_if<FieldEdit>(&edit)) return Place::ofField(definition.fields[field->field].id);
+  if (const auto* cell = std::get_if<CellEdit>(&edit)) {
+    const auto& table = definition.tables[cell->table];
+    return Place::ofCell(table.id, cell->row, table.columns[cell->column].id);
+  }
+  if (const auto* insert = std::get_if<RowInsert>(&edit))
+    return Place::ofRow(definition.tables[insert->table].id, insert->row.id);
+  if (const auto* remove = std::get_if<RowRemove>(&edit))
+    return Place::ofRow(definition.tables[remove->table].id, remove->row);
+  if (const auto* table = std::get_if<TableNothing>(&edit)) return Place::ofTable(definition.tables[table->table].id);
+  if (const auto* group = std::get_if<GroupNothing>(&edit)) return Place::ofGroup(definition.groups[group->group].id);
+  if (const auto* paragraph = std::get_if<ParagraphEdit>(&edit)) return Place::ofParagraph(paragraph->paragraph.id);
+  return std::get<ExplanationEdit>(edit).explanation.place;
+}
+
 std::optional<Edit> applyEdit(SectionData& data, const Edit& edit) { return std::visit(Applier{data}, edit); }
 
 namespace {

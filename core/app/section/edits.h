@@ -8,6 +8,7 @@
 
 #include "core/base/result.h"
 #include "core/definition/in_force.h"
+#include "core/model/address.h"
 #include "core/model/section_data.h"
 
 namespace cchc {
@@ -52,6 +53,9 @@ struct EditStep {
   Label name;  // "Sửa Thu ngân sách: 177.357 → 178.000"
   std::vector<Edit> edits;
 };
+
+// The place that the edit changes: of a field, a cell, a row, a table, a group, a paragraph, or of what is explained.
+Place placeOf(const SectionDefinition& definition, const Edit& edit);
 
 // Applies one edit and returns its inverse. Changes nothing and returns nullopt if its row does not exist, or if a row
 // to insert already exists.

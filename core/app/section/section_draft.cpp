@@ -7,6 +7,7 @@
 
 #include "core/app/section/section_content.h"
 #include "core/app/shared/outbox.h"
+#include "core/app/suite/desk.h"
 #include "core/base/digest.h"
 
 namespace cchc {
@@ -47,18 +48,25 @@ std::optional<std::size_t> realConflict(const std::vector<Change>& changes, cons
   return std::nullopt;
 }
 
+// Whether the office may submit the section itself. Errors: period.closed, and those of permits.
+Status mayEnter(Suite& suite, DeskCommand command, const Period& period, const SectionKey& key) {
+  if (period.closed) return fail("period.closed", period.id.value, {{"name", period.name}});
+  const auto next = permitted(suite, command, key);
+  return next ? Status() : fail(next.error());
+}
+
 bool sendsLater(const Suite& suite) { return suite.outbox && suite.outbox->sendsLater(); }
 
 }  // namespace
 
-Result<SectionDraft> SectionDraft::read(Suite& suite, const SectionKey& key) {
-  SectionDraft draft(key);
+Result<SectionDraft> SectionDraft::read(Suite& suite, const SectionKey& key, DeskCommand command) {
+  SectionDraft draft(key, command);
   CCHC_CHECK(draft.readAgain(suite));
   return draft;
 }
 
 Status SectionDraft::readAgain(Suite& suite) {
-  SectionDraft now(key_);
+  SectionDraft now(key_, command_);
   now.definition_ = definition_;
   if (!now.definition_) {
     CCHC_TRY(now.definition_, definitionFor(suite, key_));
@@ -85,10 +93,12 @@ Status SectionDraft::readAgain(Suite& suite) {
   }
   now.order_.read(now.begun_ && !replaced ? loaded->rows : rowsOf(now.definition(), now.data_));
   CCHC_TRY(now.reporter_, suite.store.reporter(key_));
-  const auto allowed = mayEdit(suite, now.header_, now.period_);
+  const auto allowed =
+      stored() ? mayEdit(suite, now.header_, now.period_) : mayEnter(suite, command_, now.period_, key_);
   CCHC_TRY(now.locked_, viewOnly(suite, now.header_, now.period_));
   if (!now.locked_ && replaced) now.locked_ = Error{"section.form-replaced", keyText(key_), {}, ErrorKind::refusal};
   if (!now.locked_ && !allowed) now.locked_ = allowed.error();
+  if (!stored()) now.before_ = now.data_;
   *this = std::move(now);
   return {};
 }
@@ -153,6 +163,12 @@ void SectionDraft::revert(const EditStep& inverse, const std::optional<RowOrder>
 
 Result<SectionDraft::Applied> SectionDraft::apply(Suite& suite, const EditStep& step) {
   Applied applied;
+  if (!stored()) {
+    if (locked_) return fail(*locked_);
+    CCHC_CHECK(checkStepInForce(definition(), parts_, step));
+    edit(step, suite, applied.inverse);
+    return applied;
+  }
   while (true) {
     if (locked_) return fail(*locked_);
     CCHC_CHECK(checkStepInForce(definition(), parts_, step));

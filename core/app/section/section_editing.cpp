@@ -56,8 +56,8 @@ class SectionEditing::Surrounding final : public Surroundings {
 SectionEditing::SectionEditing(Suite& suite, SectionDraft draft) : suite_(&suite), draft_(std::move(draft)) {}
 SectionEditing::~SectionEditing() = default;
 
-Result<std::unique_ptr<SectionEditing>> SectionEditing::open(Suite& suite, const SectionKey& key) {
-  CCHC_TRY(auto draft, SectionDraft::read(suite, key));
+Result<std::unique_ptr<SectionEditing>> SectionEditing::open(Suite& suite, const SectionKey& key, DeskCommand command) {
+  CCHC_TRY(auto draft, SectionDraft::read(suite, key, command));
   std::unique_ptr<SectionEditing> editing(new SectionEditing(suite, std::move(draft)));
   const auto& definition = editing->compiled();
   CCHC_TRY(auto input, consolidationInput(suite, key.unit, key.period, neededBy(suite, definition, editing->period())));
@@ -72,6 +72,7 @@ Result<std::unique_ptr<SectionEditing>> SectionEditing::open(Suite& suite, const
 // Shows what the draft has now. Its data are shown even if the rest cannot be read.
 Status SectionEditing::show() {
   live_ = std::make_unique<LiveSection>(draft_.compiled(), key(), draft_.data(), *surrounding_);
+  updateEntered();
   const auto rest = [&]() -> Status {
     CCHC_TRY(const auto receipts, suite_->store.receipts(key()));
     receipt_ = receipts.empty() || receipts.front().revision != header().revision ? std::nullopt
@@ -122,6 +123,7 @@ Result<EditStep> SectionEditing::perform(const EditStep& step) {
     static_cast<void>(show());
   } else {
     showStep(step);
+    updateEntered();
     updateFindings();
   }
   return std::move(applied->inverse);
@@ -150,6 +152,12 @@ Status SectionEditing::redo() {
   redo_.pop_back();
   undo_.push_back(std::move(back));
   return {};
+}
+
+void SectionEditing::updateEntered() {
+  if (!entering()) return;
+  enteredPlaces_.clear();
+  for (const auto& edit : entered().edits) enteredPlaces_.insert(placeOf(definition(), edit));
 }
 
 void SectionEditing::updateFindings() {

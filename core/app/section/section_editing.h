@@ -5,6 +5,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,10 @@ namespace cchc {
 class SectionEditing {
  public:
   // A section that has not been begun shows the data that it would start with; the first edit begins it. A section
-  // whose plugin is missing can only be viewed. Errors: those of SectionDraft::read, and unit.unknown.
-  static Result<std::unique_ptr<SectionEditing>> open(Suite& suite, const SectionKey& key);
+  // whose plugin is missing can only be viewed. `command`: see SectionDraft::read.
+  // Errors: those of SectionDraft::read, and unit.unknown.
+  static Result<std::unique_ptr<SectionEditing>> open(Suite& suite, const SectionKey& key,
+                                                      DeskCommand command = DeskCommand::edit);
   // Uses another suite of the same store and catalogue from here on. This lets a section be opened on a thread and
   // edited with the suite of the window.
   void continueOn(Suite& suite) { suite_ = &suite; }
@@ -32,6 +35,13 @@ class SectionEditing {
   SectionEditing& operator=(const SectionEditing&) = delete;
 
   const SectionKey& key() const { return draft_.key(); }
+  DeskCommand command() const { return draft_.command(); }
+  // Whether the office enters what is not stored until it is submitted.
+  bool entering() const { return !draft_.stored(); }
+  // Of such a section: its data when it was opened, what the office has entered since, and its places.
+  const SectionData& before() const { return draft_.before(); }
+  EditStep entered() const { return draft_.entered(); }
+  const std::set<Place>& enteredPlaces() const { return enteredPlaces_; }
   const CompiledDefinition& compiled() const { return *draft_.compiled(); }
   const std::shared_ptr<const CompiledDefinition>& shared() const { return draft_.compiled(); }
   const SectionDefinition& definition() const { return draft_.definition(); }
@@ -79,6 +89,7 @@ class SectionEditing {
   Status show();
   void showStep(const EditStep& step);
   Result<EditStep> perform(const EditStep& step);
+  void updateEntered();
   void updateFindings();
 
   Suite* suite_;
@@ -88,7 +99,8 @@ class SectionEditing {
   std::unique_ptr<Surrounding> surrounding_;
   std::unique_ptr<LiveSection> live_;  // the data of draft_, evaluated
   std::vector<Finding> findings_, notes_;
-  EnteredFigures entered_;            // that no longer count and may still be in the draft
+  EnteredFigures entered_;  // that no longer count and may still be in the draft
+  std::set<Place> enteredPlaces_;
   std::deque<EditStep> undo_, redo_;  // the inverses of the steps
 };
 

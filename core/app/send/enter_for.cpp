@@ -32,22 +32,6 @@ struct Entered {
   std::vector<Finding> findings;
 };
 
-Place placeOf(const SectionDefinition& definition, const Edit& edit) {
-  if (const auto* field = std::get_if<FieldEdit>(&edit)) return Place::ofField(definition.fields[field->field].id);
-  if (const auto* cell = std::get_if<CellEdit>(&edit)) {
-    const auto& table = definition.tables[cell->table];
-    return Place::ofCell(table.id, cell->row, table.columns[cell->column].id);
-  }
-  if (const auto* insert = std::get_if<RowInsert>(&edit))
-    return Place::ofRow(definition.tables[insert->table].id, insert->row.id);
-  if (const auto* remove = std::get_if<RowRemove>(&edit))
-    return Place::ofRow(definition.tables[remove->table].id, remove->row);
-  if (const auto* table = std::get_if<TableNothing>(&edit)) return Place::ofTable(definition.tables[table->table].id);
-  if (const auto* group = std::get_if<GroupNothing>(&edit)) return Place::ofGroup(definition.groups[group->group].id);
-  if (const auto* paragraph = std::get_if<ParagraphEdit>(&edit)) return Place::ofParagraph(paragraph->paragraph.id);
-  return std::get<ExplanationEdit>(edit).explanation.place;
-}
-
 bool isSent(SectionState state) { return state != SectionState::draft && state != SectionState::returned; }
 
 // Errors: submit.blocked, and those of enterForUnit that do not concern the package.
@@ -68,7 +52,9 @@ Result<Entered> entered(Suite& suite, DeskCommand command, const SectionKey& key
   } else {
     CCHC_TRY(made.data, startingDataOf(suite, key, period, made.definition));
   }
-  CCHC_TRY(const auto step, stepOf(form, made.data, entry.values));
+  if (entry.seen && *entry.seen != made.header) return fail("section.changed-meanwhile", keyText(key));
+  CCHC_TRY(auto step, stepOf(form, made.data, entry.values));
+  step.edits.insert(step.edits.end(), entry.edits.edits.begin(), entry.edits.edits.end());
   CCHC_TRY(const auto parts, partsInForce(suite, form, key));
   CCHC_CHECK(checkStepInForce(form, parts, step));
   const auto before = made.data;

@@ -2,9 +2,11 @@
 // heading of its report.
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/app/section/edits.h"
 #include "core/app/suite/suite.h"
 #include "core/base/date.h"
 #include "core/exchange/values/values_file.h"
@@ -18,6 +20,8 @@ struct OfficeEntry {
   ValuesFile values;           // what is entered
   std::filesystem::path file;  // the package is also written there, for the unit; empty: nowhere
   const SigningKey* signing = nullptr;
+  EditStep edits = {};                     // entered besides, on the data that the section had as `seen`
+  std::optional<SectionHeader> seen = {};  // nullopt: any
 };
 struct OfficeOutcome {
   SubmissionHeader header;
@@ -30,9 +34,10 @@ struct OfficeOutcome {
 // if the section had been sent before, which places. `blocking`: set to the errors that prevent it.
 // Errors:
 //   enter-for.asked-by, enter-for.asked-on   who asked, or the day, is missing or in the future
-//   enter-for.nothing                        the values change nothing of what was sent
+//   enter-for.nothing                        nothing of what was sent is changed
 //   submit.blocked                           there are findings of severity error
-//   period.closed, plugin.missing, section.changed-meanwhile
+//   section.changed-meanwhile                the section is not as it was `seen`
+//   period.closed, plugin.missing
 //   those of permits, stepOf (section_content.h) and makePackage (package_making.h)
 Result<OfficeOutcome> enterForUnit(Suite& suite, const SectionKey& key, const OfficeEntry& entry,
                                    const std::string& askedBy, const Date& askedOn, std::vector<Finding>& blocking);
@@ -42,7 +47,7 @@ Result<OfficeOutcome> enterForUnit(Suite& suite, const SectionKey& key, const Of
 // journal; the report must be consolidated again. Errors:
 //   amend.reason        the reason is blank
 //   amend.not-heading   the section does not have the heading of the report
-//   amend.nothing       the values change nothing
+//   amend.nothing       nothing is changed
 //   and otherwise those of enterForUnit
 Result<OfficeOutcome> amendHeading(Suite& suite, const SectionKey& key, const OfficeEntry& entry,
                                    const std::string& reason, std::vector<Finding>& blocking);

@@ -42,8 +42,10 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
     }
     if (line.received) {
       CCHC_TRY(const auto history, suite.store.history(line.key));
-      // Nothing counts in the place of a submission that was discarded or withdrawn.
-      line.received = history.empty() || !isSetAside(history.front().state);
+      // Nothing counts in the place of a submission that was discarded or withdrawn, a rival neither. What counts is
+      // the first of its revision.
+      line.received =
+          history.empty() || (!isSetAside(history.front().state) && history.front().state != SubmissionState::rival);
       if (line.received && !history.empty()) {
         line.changedAt = history.front().receivedAt;
         line.lastChange = vietnamese::shortMoment(line.changedAt);
@@ -131,7 +133,6 @@ bool aboutSubmission(DeskCommand command) {
     case DeskCommand::accept:
     case DeskCommand::returnSection:
     case DeskCommand::refuseReturn:
-    case DeskCommand::choose:
     case DeskCommand::discard:
       return true;
     default:
@@ -150,8 +151,9 @@ std::optional<Error> refusal(const Desk& desk, DeskCommand command, const std::v
   for (const auto& line : lines) {
     const auto state = line.known ? std::optional(line.state) : std::nullopt;
     if (auto error = refusal(desk, command, CommandTarget{line.reporter, line.reporterName, state})) return error;
-    if (aboutSubmission(command) && !line.received)
-      return Error{"section.not-received", keyText(line.key), {}, ErrorKind::refusal};
+    // What was discarded can be chosen again.
+    const bool none = command == DeskCommand::choose ? line.revision == 0 : aboutSubmission(command) && !line.received;
+    if (none) return Error{"section.not-received", keyText(line.key), {}, ErrorKind::refusal};
   }
   if (lines.size() > 1 && command != DeskCommand::accept)
     return Error{"permission.one-section", "", {}, ErrorKind::refusal};
@@ -185,15 +187,17 @@ Result<std::vector<RivalPackage>> rivalPackages(Suite& suite, const SectionKey& 
   CCHC_TRY(const auto all, submissionHistory(suite, key));
   std::vector<RivalPackage> rivals;
   for (const auto& submission : all) {
-    if (submission.header.revision != all.front().header.revision || isSetAside(submission.state)) continue;
+    if (submission.header.revision != all.front().header.revision || submission.state == SubmissionState::withdrawn)
+      continue;
     const auto& header = submission.header;
     const auto text = words("board.rival-package", {{"made", vietnamese::moment(header.submittedAt)},
                                                     {"received", vietnamese::moment(submission.receivedAt)},
                                                     {"person", header.submittedBy.name},
                                                     {"digest", header.contentDigest.substr(0, 12)}});
-    rivals.push_back({header.contentDigest, text, submission.state != SubmissionState::rival});
+    const bool discarded = submission.state == SubmissionState::discarded;
+    rivals.push_back({header.contentDigest, text, !discarded && submission.state != SubmissionState::rival, discarded});
   }
-  if (rivals.size() < 2) rivals.clear();
+  if (rivals.size() == 1 && rivals.front().counts) rivals.clear();
   return rivals;
 }
 

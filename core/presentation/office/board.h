@@ -54,13 +54,13 @@ struct Difference {
 // Errors: those of differencesOf
 Result<std::vector<Difference>> differences(Suite& suite, const SectionKey& key, int revision, Words words);
 
-// A package of a section's latest revision that has several: a person chooses which one counts (chooseSubmission in
-// core/app/receive/review.h).
+// A package of a section's latest revision among which a person chooses which one counts (chooseSubmission in
+// core/app/receive/review.h). One that was discarded may be chosen again.
 struct RivalPackage {
   std::string digest, text;  // text: "lập 28/08/2023 09:10, nhận 28/08/2023 09:14 · Lê Thị Mẫu · 29aa667a1b2c"
-  bool counts = false;
+  bool counts = false, discarded = false;
 };
-// Empty if the revision has one package.
+// Empty if there is nothing to choose: the revision has no package but one that counts. Withdrawn ones are left out.
 // Errors: those of submissionHistory
 Result<std::vector<RivalPackage>> rivalPackages(Suite& suite, const SectionKey& key, Words words);
 

@@ -74,6 +74,16 @@ Form::KeptLine Form::keptLine(std::size_t kept) const {
   return {label.in(words_.language), keptValueText(one, words_.language)};
 }
 
+bool Form::enteredInTable(std::size_t table) const {
+  const auto& places = editing_.enteredPlaces();
+  const auto whole = Place::ofTable(editing_.definition().tables[table].id);
+  return std::any_of(places.begin(), places.end(), [&](const Place& place) { return liesIn(place, whole); });
+}
+
+bool Form::enteredInGroup(std::size_t group) const {
+  return editing_.enteredPlaces().contains(Place::ofGroup(editing_.definition().groups[group].id));
+}
+
 bool Form::refresh() {
   auto before = std::move(rows_);
   layOut();
@@ -178,9 +188,14 @@ FieldLine Form::line(std::size_t field) const {
   line.value = shownText(one, effective.value(), words_);
   line.computed = one.computed() && effective.origin != Origin::given && effective.origin != Origin::entered;
   line.editable = editable(field);
+  line.entered = editing_.enteredPlaces().contains(Place::ofField(one.id));
   const auto addNote = [&](const std::string& text) {
     if (!text.empty()) line.note += (line.note.empty() ? "" : "\n") + text;
   };
+  if (line.entered) {
+    const auto before = shownText(one, editing_.before().fields[field], words_);
+    addNote(words_("form.entered-by-office", {{"before", before.empty() ? words_("form.blank") : before}}));
+  }
   addNote(one.hint.in(words_.language));
   addNote(presentation::amountInWords(one, effective.value()));
   if (one.comparePrevious)

@@ -25,6 +25,7 @@ struct FieldLine {
   std::string previousChange, lastYearChange;  // "+7,5%": the change from the earlier figure to this one
   std::string note;                            // shown under the pointer: hint, amount in words, comparisons
   bool computed = false, editable = false;
+  bool entered = false;  // the office has changed it, entering for the unit
   std::optional<Severity> worst;
   std::string problem;  // of the worst finding: what is wrong and how to fix it
   bool operator==(const FieldLine&) const = default;
@@ -65,6 +66,9 @@ class Form {
   };
   KeptLine keptLine(std::size_t kept) const;
   std::optional<Severity> worstOfTable(std::size_t table) const;
+  // Whether the office has changed the table, or whether the group has nothing to report, entering for the unit.
+  bool enteredInTable(std::size_t table) const;
+  bool enteredInGroup(std::size_t group) const;
   bool folded(std::size_t group) const { return folded_.contains(group); }
   void fold(std::size_t group, bool folded);
   bool groupNothing(std::size_t group) const { return editing_.data().groupNothing[group]; }

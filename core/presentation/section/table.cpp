@@ -62,6 +62,13 @@ std::optional<Severity> Table::worst(std::size_t row, std::size_t column) const 
   return found == worst_.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool Table::changedByOffice(std::size_t row, std::size_t column) const {
+  const auto& places = editing_.enteredPlaces();
+  if (places.empty()) return false;
+  return places.contains(Place::ofCell(definition().id, rowId(row), this->column(column).id)) ||
+         places.contains(Place::ofRow(definition().id, rowId(row)));
+}
+
 std::optional<std::size_t> Table::rowNamed(const std::string& id) const {
   for (std::size_t row = 0; row < order_.size(); ++row) {
     if (rowId(row) == id) return row;

@@ -32,6 +32,7 @@ class Table {
   bool editable(std::size_t row, std::size_t column) const;
   bool numeric(std::size_t column) const { return isNumeric(this->column(column).type); }
   std::optional<Severity> worst(std::size_t row, std::size_t column) const;
+  bool changedByOffice(std::size_t row, std::size_t column) const;  // entering for the unit
   std::optional<std::size_t> rowNamed(const std::string& id) const;
   std::optional<std::size_t> columnNamed(const std::string& id) const;
   // The exact sum of the shown rows of a numeric column; "" for other columns.

@@ -41,7 +41,7 @@ Page pageOf(HelpTopic topic) {
     case HelpTopic::table:
       return {"help.title.table", {"help.table.rows", "help.table.order"}};
     case HelpTopic::board:
-      return {"help.title.board", {"help.board.review"}};
+      return {"help.title.board", {"help.board.review", "help.board.entering"}};
     case HelpTopic::report:
       return {"help.title.report", {"help.report.making"}};
     case HelpTopic::overview:

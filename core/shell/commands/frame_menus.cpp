@@ -108,7 +108,9 @@ wxMenu* FrameMenus::makeSectionMenu() {
   const auto section = anySection();
   auto* menu = new wxMenu;
   const auto save = [this] {
-    if (context_.commitEditors()) context_.showNote(context_.workspace.words()("section.saved"));
+    if (!context_.commitEditors()) return;
+    const bool entering = context_.workspace.form()->editing().entering();
+    context_.showNote(context_.workspace.words()(entering ? "office-entry.not-stored" : "section.saved"));
   };
   add(*menu, "menu.section.save", save, section);
   add(

@@ -18,7 +18,7 @@ PersonCommands::PersonCommands(const FrameContext& context, std::function<void()
     : context_(context), personChanged_(std::move(personChanged)), deskChanged_(std::move(deskChanged)) {}
 
 void PersonCommands::chooseDesk() {
-  if (!context_.commitEditors()) return;
+  if (!context_.commitEditors() || !context_.leaveEntry()) return;
   DeskDialog dialog(&context_.window, context_.workspace);
   if (dialog.ShowModal() == wxID_OK) deskChanged_();
 }

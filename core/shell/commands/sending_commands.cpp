@@ -24,8 +24,12 @@
 
 namespace cchc::shell {
 
-SendingCommands::SendingCommands(const FrameContext& context, ViewSwitcher& views, std::function<void()> storeChanged)
-    : context_(context), views_(views), storeChanged_(std::move(storeChanged)) {}
+SendingCommands::SendingCommands(const FrameContext& context, ViewSwitcher& views, std::function<void()> storeChanged,
+                                 std::function<void()> submitAsOffice)
+    : context_(context),
+      views_(views),
+      storeChanged_(std::move(storeChanged)),
+      submitAsOffice_(std::move(submitAsOffice)) {}
 
 void SendingCommands::showWithFolderButton(const std::string& text, const std::filesystem::path& file) {
   context_.notices.showWithButton(text, context_.workspace.words()("sending.open-folder"),
@@ -37,14 +41,25 @@ void SendingCommands::submit() {
   if (workspace.form() == nullptr || !context_.commitEditors()) return;
   const auto words = workspace.words();
   auto& editing = workspace.form()->editing();
+  if (editing.entering()) return submitAsOffice_();
   if (editing.locked()) return context_.notices.showError(*editing.locked());
-  SubmitDialog dialog(&context_.window, workspace, context_.task);
+  auto& outbox = workspace.settings.outbox;
+  SubmitDialog dialog(&context_.window, workspace, context_.task,
+                      {"submit-dialog.title", "submit-dialog.sign-later", "submit-dialog.sign-and-submit",
+                       "submit-dialog.submit-unsigned", true, outbox,
+                       [key = editing.key()](Suite& suite, const std::filesystem::path& file, const SigningKey* signing,
+                                             std::vector<Finding>& blocking) -> Status {
+                         const auto submitted = submitSection(suite, key, file, blocking, signing);
+                         return submitted ? Status() : fail(submitted.error());
+                       }});
   const int answer = dialog.ShowModal();
   if (!dialog.wantedPlace().empty()) return views_.showField(dialog.wantedPlace());
   if (answer != wxID_OK) return;
   storeChanged_();
   const std::filesystem::path file = dialog.written();
   if (file.empty()) return context_.notices.showInformation(words("sending.submitted-shared"));
+  outbox = file.parent_path().string();
+  workspace.saveSettings();
   showWithFolderButton(words("sending.submitted", {{"file", file.string()}}), file);
 }
 

@@ -11,8 +11,10 @@ namespace cchc::shell {
 
 class SendingCommands {
  public:
-  // `storeChanged` is called after the state of a section has changed.
-  SendingCommands(const FrameContext& context, ViewSwitcher& views, std::function<void()> storeChanged);
+  // `storeChanged` is called after the state of a section has changed; `submitAsOffice` instead of submitting, if the
+  // office enters into the open section (office/office_entry_band.h).
+  SendingCommands(const FrameContext& context, ViewSwitcher& views, std::function<void()> storeChanged,
+                  std::function<void()> submitAsOffice);
 
   void submit();
   void printSheet();
@@ -34,7 +36,7 @@ class SendingCommands {
 
   const FrameContext& context_;
   ViewSwitcher& views_;
-  std::function<void()> storeChanged_;
+  std::function<void()> storeChanged_, submitAsOffice_;
 };
 
 }  // namespace cchc::shell

@@ -27,6 +27,9 @@ struct FrameContext {
   // Saves what is being typed in any view. Returns false if a text was refused; it stays in its editor, and the view
   // shows why.
   std::function<bool()> commitEditors;
+  // Returns true if the open section may be replaced. If the office has entered something into it that is not
+  // submitted, asks whether to lose it.
+  std::function<bool()> leaveEntry;
 };
 
 }  // namespace cchc::shell

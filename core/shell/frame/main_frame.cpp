@@ -42,12 +42,20 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
                  status_.showNote(note);
                  if (!note.empty()) notices_.dismiss();
                },
-               [this] { return commitEditors(); }},
+               [this] { return commitEditors(); },
+               [this] { return entry_.mayLeave(); }},
       heading_(*middle_, workspace),
       inner_(makeSplitter(middle_)),
       book_(new wxSimplebook(inner_)),
+      entry_(context_, *middle_, *inner_,
+             {[this](const Place& place) { views_.showField(place); },
+              [this](DeskCommand command) {
+                views_.show(command == DeskCommand::enterFor ? FrameView::board : FrameView::report);
+              },
+              [this] { opener_.refresh(); }}),
       views_(context_, *book_,
              {[this](const SectionKey& key, const Place& place) { opener_.open(key, place); },
+              [this](const SectionKey& key, DeskCommand command) { opener_.enter(key, command); },
               [this](const Place& place) { files_.openAttachment(place); }, [this] { opener_.refresh(); },
               [this] {
                 arrange();
@@ -61,7 +69,8 @@ MainFrame::MainFrame(Workspace& workspace, std::function<void()> restart)
       position_(workspace, views_, opener_),
       files_(context_, views_),
       backups_(context_),
-      sending_(context_, views_, [this] { opener_.refresh(); }),
+      sending_(
+          context_, views_, [this] { opener_.refresh(); }, [this] { entry_.submit(); }),
       help_(context_, views_, side_),
       person_(
           context_, [this] { updateStatus(); }, [this] { deskChanged(); }),
@@ -144,10 +153,10 @@ FrameMenus::Targets MainFrame::menuTargets() {
             navigator_->focusSearch();
           },
           [this] {
-            if (commitEditors()) restart_();
+            if (commitEditors() && entry_.mayLeave()) restart_();
           },
           [this] {
-            if (!commitEditors()) return;
+            if (!commitEditors() || !entry_.mayLeave()) return;
             auto& language = workspace_.settings.language;
             language = language == Language::vi ? Language::en : Language::vi;
             workspace_.saveSettings();
@@ -219,7 +228,7 @@ void MainFrame::onWorkspace(Workspace::Event event) {
         updateStatus();
       else
         menus_.updateTools();  // the section may have been begun
-      status_.showSavedNow();
+      if (!workspace_.form()->editing().entering()) status_.showSavedNow();
       break;
   }
 }
@@ -230,7 +239,7 @@ void MainFrame::onSent(const OutboxSender::Sent& sent) {
   for (const auto& error : sent.reports) notices_.showError(error);
   if (!sent.reports.empty() && sent.reached) opener_.refresh();
   auto* form = workspace_.form();
-  if (sent.header && form != nullptr && form->editing().key() == sent.header->key &&
+  if (sent.header && form != nullptr && form->editing().key() == sent.header->key && !form->editing().entering() &&
       workspace_.suite().outbox->empty()) {
     form->editing().setHeader(*sent.header);
     updateHeading();
@@ -240,7 +249,8 @@ void MainFrame::onSent(const OutboxSender::Sent& sent) {
 
 void MainFrame::onClose(wxCloseEvent& event) {
   // What is being typed is saved. If an editor refuses it, the window stays open, unless the system forces it to close.
-  if (!commitEditors() && event.CanVeto()) return event.Veto();
+  if (event.CanVeto() && (!commitEditors() || !entry_.mayLeave())) return event.Veto();
+  if (!event.CanVeto()) static_cast<void>(commitEditors());
   position_.save();
   auto& settings = workspace_.settings;
   settings.maximised = IsMaximized();
@@ -254,6 +264,8 @@ void MainFrame::onClose(wxCloseEvent& event) {
 
 // What the section may be used for depends on the desk, and so do the buttons of the views.
 void MainFrame::deskChanged() {
+  // What was entered at the other desk is given up, which the user has confirmed.
+  if (const auto* form = workspace_.form(); form != nullptr && form->editing().entering()) workspace_.closeSection();
   updateStatus();
   opener_.refresh();
   views_.deskChanged();
@@ -262,6 +274,7 @@ void MainFrame::deskChanged() {
 void MainFrame::updateHeading() {
   side_.updateCounts();
   heading_.update(view());
+  entry_.update(view());
 }
 
 void MainFrame::updateStatus() {

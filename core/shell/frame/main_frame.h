@@ -30,6 +30,7 @@
 #include "core/shell/frame/task_strip.h"
 #include "core/shell/frame/view_switcher.h"
 #include "core/shell/frame/workspace.h"
+#include "core/shell/office/office_entry_band.h"
 #include "core/shell/section/navigator_view.h"
 
 namespace cchc::shell {
@@ -61,6 +62,7 @@ class MainFrame final : public wxFrame {
   ReportView* report() { return views_.report(); }
   OverviewView* overview() { return views_.overview(); }
   UnitsView* units() { return views_.units(); }
+  OfficeEntryBand& entry() { return entry_; }
   NavigatorView* navigator() { return navigator_.get(); }
   SidePane& side() { return side_; }
   FindingsView* findings() { return side_.findings(); }
@@ -94,6 +96,7 @@ class MainFrame final : public wxFrame {
   SectionHeading heading_;
   wxSplitterWindow* inner_;  // book | side pane, or one above the other
   wxSimplebook* book_;
+  OfficeEntryBand entry_;
   OnDemand<NavigatorView> navigator_;
   OnDemand<TaskStrip> strip_;
   ViewSwitcher views_;

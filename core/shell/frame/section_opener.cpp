@@ -28,22 +28,34 @@ void SectionOpener::open(const SectionKey& key, const Place& place) {
     views_.show(FrameView::form);
     return showPlace(place);
   }
+  if (!context_.leaveEntry()) return stayed();
+  read(key, place, DeskCommand::edit);
+}
+
+void SectionOpener::enter(const SectionKey& key, DeskCommand command) {
+  if (!context_.commitEditors() || !context_.leaveEntry()) return stayed();
+  read(key, "", command);
+}
+
+void SectionOpener::read(const SectionKey& key, const Place& place, DeskCommand command) {
+  auto& workspace = context_.workspace;
   const auto edits = workspace.edits();
-  opening_.ask(
-      onSuite(workspace.suite().options,
-              [key, outbox = workspace.suite().outbox](SuiteWork& work) -> Result<std::unique_ptr<SectionEditing>> {
-                CCHC_CHECK(waitForOutbox(outbox));
-                return SectionEditing::open(work.suite, key);
-              }),
-      [this, &workspace, key, place, edits](Result<std::unique_ptr<SectionEditing>> section) {
-        if (!section) context_.notices.showError(section.error());
-        if (!section || !context_.commitEditors()) return stayed();
-        // An edit made while the section was being read may concern a figure that the section shows.
-        if (workspace.edits() != edits) return open(key, place);
-        workspace.showSection(std::move(*section));
-        views_.show(FrameView::form);
-        showPlace(place);
-      });
+  opening_.ask(onSuite(workspace.suite().options,
+                       [key, command,
+                        outbox = workspace.suite().outbox](SuiteWork& work) -> Result<std::unique_ptr<SectionEditing>> {
+                         CCHC_CHECK(waitForOutbox(outbox));
+                         return SectionEditing::open(work.suite, key, command);
+                       }),
+               [this, &workspace, key, place, command, edits](Result<std::unique_ptr<SectionEditing>> section) {
+                 if (!section) context_.notices.showError(section.error());
+                 if (!section || !context_.commitEditors()) return stayed();
+                 // An edit made while the section was being read may concern a figure that the section shows.
+                 if (workspace.edits() != edits)
+                   return command == DeskCommand::edit ? open(key, place) : enter(key, command);
+                 workspace.showSection(std::move(*section));
+                 views_.show(FrameView::form);
+                 showPlace(place);
+               });
 }
 
 void SectionOpener::refresh() {
@@ -54,7 +66,8 @@ void SectionOpener::refresh() {
   };
   auto& workspace = context_.workspace;
   const auto* form = workspace.form();
-  const auto key = form != nullptr ? std::optional(form->editing().key()) : std::nullopt;
+  const bool again = form != nullptr && !form->editing().entering();
+  const auto key = again ? std::optional(form->editing().key()) : std::nullopt;
   const auto edits = workspace.edits();
   refreshing_.ask(onSuite(workspace.suite().options,
                           [key, outbox = workspace.suite().outbox, settings = workspace.settings,
@@ -74,7 +87,8 @@ void SectionOpener::refresh() {
                     if (workspace.edits() != edits) return refresh();
                     workspace.setUnits(std::move(read->units));
                     const auto* open = workspace.form();
-                    if (key && open != nullptr && open->editing().key() == *key && context_.commitEditors()) {
+                    if (key && open != nullptr && open->editing().key() == *key && !open->editing().entering() &&
+                        context_.commitEditors()) {
                       const auto place = views_.currentPlace();
                       workspace.showSection(std::move(read->section));
                       if (views_.view() == FrameView::form) showPlace(place);

@@ -21,14 +21,18 @@ class SectionOpener {
 
   // Shows a section in the form once it has been read, at a place if one is given. If several sections are requested in
   // quick succession, only the last is shown. Errors are shown in the notice bar.
+  // If the office is entering into the open section, it is asked first whether to leave.
   void open(const SectionKey& key, const Place& place);
+  // Opens a section for the office to enter into it. `command`: enterFor or amendHeading.
+  void enter(const SectionKey& key, DeskCommand command);
   // Reads the states of all sections again, and the open section, which the office may have returned, accepted or
-  // issued.
+  // issued. A section into which the office enters stays as it is.
   void refresh();
   bool reading() const { return opening_.running() || refreshing_.running(); }
 
  private:
   void showPlace(const Place& place);
+  void read(const SectionKey& key, const Place& place, DeskCommand command);
 
   const FrameContext& context_;
   ViewSwitcher& views_;

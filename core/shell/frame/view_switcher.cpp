@@ -57,6 +57,7 @@ BoardView* ViewSwitcher::makeBoard() {
   auto* board = addPage(FrameView::board, new BoardView(&book_, context_.workspace, context_.task));
   board->showError = showError_;
   board->showNote = showNote_;
+  board->enterFor = [this](const SectionKey& key) { callbacks_.enterAsOffice(key, DeskCommand::enterFor); };
   board->open = [this](const SectionKey& key) { callbacks_.openSection(key, ""); };
   board->changed = callbacks_.storeChanged;
   return board;
@@ -67,6 +68,7 @@ ReportView* ViewSwitcher::makeReport() {
   report->showError = showError_;
   report->showNote = showNote_;
   report->open = callbacks_.openSection;
+  report->amend = [this](const SectionKey& key) { callbacks_.enterAsOffice(key, DeskCommand::amendHeading); };
   report->changed = [this] {
     callbacks_.storeChanged();
     if (view_ == FrameView::board) board_->reload();  // the user may have gone to the board meanwhile

@@ -22,6 +22,8 @@ class ViewSwitcher {
  public:
   struct Callbacks {
     std::function<void(const SectionKey&, const Place& place)> openSection;
+    // Opens a section for the office to enter into it, for a unit or to amend the heading.
+    std::function<void(const SectionKey&, DeskCommand)> enterAsOffice;
     std::function<void(const Place&)> openAttachment;
     std::function<void()> storeChanged;  // a view has changed the store, so everything shown must be read again
     std::function<void()> viewShown;     // another view is shown

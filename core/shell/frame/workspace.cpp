@@ -185,6 +185,10 @@ std::string Workspace::refusalHere(DeskCommand command) const {
     const auto atAll = refusal(command);
     return atAll.empty() ? words()("permission.no-section") : atAll;
   }
+  if (editing_->entering()) {
+    const bool enters = command == DeskCommand::edit || command == DeskCommand::submit;
+    return enters ? inWords(editing_->locked()) : inWords(Error{"permission.entering", "", {}, ErrorKind::refusal});
+  }
   auto reason =
       refusal(command, presentation::CommandTarget{editing_->reporter(), editing_->reporterName(), editing_->state()});
   const bool changes = command == DeskCommand::edit || command == DeskCommand::submit;
@@ -206,11 +210,10 @@ std::string Workspace::headingRefusal() const {
   return refusal(DeskCommand::amendHeading, presentation::CommandTarget{unit_.id, unit_.name, state});
 }
 
-Status Workspace::setDesk(const std::string& text) {
-  CCHC_CHECK(saveDesk(*suite_, text));
-  deskName_ = deskLabel(*suite_, desk(), settings.language);
-  log_.note("desk", text);
-  return {};
+void Workspace::setDesk(Desk desk, std::string name) {
+  suite_->options.actor.desk = std::move(desk);
+  deskName_ = std::move(name);
+  log_.note("desk", deskName_);
 }
 
 void Workspace::setEntries(std::vector<presentation::NavigatorEntry> entries) {
@@ -266,7 +269,8 @@ void Workspace::edited() {
   ++edits_;
   form_->refresh();
   for (auto& entry : entries_) {
-    if (entry.key == editing_->key()) entry.begun = true, entry.state = editing_->header().state;
+    if (entry.key == editing_->key() && !editing_->entering())
+      entry.begun = true, entry.state = editing_->header().state;
   }
   countOpenSection();
   notify(Event::edited);

@@ -84,9 +84,8 @@ class Workspace {
   std::string headingRefusal() const;
   // The desk for people: the unit and the roles.
   const std::string& deskName() const { return deskName_; }
-  // Saves the desk as `cchc desk set` does ("": none any more), and works at it from now on.
-  // Errors: those of saveDesk (app/suite/desk.h).
-  Status setDesk(const std::string& text);
+  // Works from now on at the desk that was saved in the store (saveDesk in app/suite/desk.h); `name` is its deskLabel.
+  void setDesk(Desk desk, std::string name);
 
   const std::vector<presentation::NavigatorEntry>& entries() const { return entries_; }
   // Sets states and completeness, which were read on another thread. Errors and warnings keep their known counts;

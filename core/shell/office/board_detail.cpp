@@ -111,7 +111,9 @@ void BoardDetail::show(const std::vector<BoardLine>& lines) {
   const auto words = workspace_.words();
   if (!lines.empty()) makeSectionControls();
   for (const auto& [command, button] : commands_) setAvailable(*button, workspace_.refusal(command, lines));
-  open_->Enable(lines.size() == 1);
+  setAvailable(*open_, lines.empty()       ? words("permission.none-selected")
+                       : lines.size() == 1 ? std::string()
+                                           : words("permission.one-section"));
   if (differences_ != nullptr) {
     commands_[DeskCommand::choose]->Show(lines.size() == 1 && lines.front().undecided);
     differences_->DeleteAllItems();
@@ -122,12 +124,15 @@ void BoardDetail::show(const std::vector<BoardLine>& lines) {
     return showText(words("board-view.detail.several-selected", {{"count", std::to_string(lines.size())}}));
   const auto& line = lines.front();
   showText(headingOf(line));
-  if (!line.received) return;
+  if (line.revision == 0) return;
   const auto comparison = std::make_shared<Comparison>();
   reading_.ask(onSuite(workspace_.suite().options,
                        [comparison, line, words](SuiteWork& work) -> Status {
                          CCHC_TRY(const auto rivals, presentation::rivalPackages(work.suite, line.key, words));
-                         comparison->rivals = rivals.size();
+                         comparison->mayChoose = !rivals.empty();
+                         comparison->rivals = static_cast<std::size_t>(std::count_if(
+                             rivals.begin(), rivals.end(), [](const auto& one) { return !one.discarded; }));
+                         if (!line.received) return {};
                          CCHC_TRY(comparison->differences,
                                   presentation::differences(work.suite, line.key, line.revision, words));
                          return {};
@@ -141,15 +146,16 @@ void BoardDetail::show(const std::vector<BoardLine>& lines) {
 void BoardDetail::showComparison(const BoardLine& line, const Comparison& comparison) {
   const auto words = workspace_.words();
   hasPrevious_ = line.revision > 1;
+  commands_[DeskCommand::choose]->Show(line.undecided || comparison.mayChoose);
   auto text = headingOf(line);
-  if (comparison.rivals > 0)
+  if (!line.received) return showText(text + "\n" + words("board-view.detail.none-counts"));
+  if (comparison.rivals > 1)
     text += "\n" + words("board-view.detail.rivals", {{"count", std::to_string(comparison.rivals)}});
   text += "\n";
   if (comparison.differences.empty())
     text += words("board-view.detail.no-differences");
   else
     text += hasPrevious_ ? words("board-view.detail.compared") : words("board-view.detail.first-revision");
-  commands_[DeskCommand::choose]->Show(line.undecided || comparison.rivals > 0);
   fitColumns();
   for (std::size_t i = 0; i < comparison.differences.size(); ++i) {
     const auto row = static_cast<long>(i);

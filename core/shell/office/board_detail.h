@@ -36,7 +36,8 @@ class BoardDetail final : public wxPanel {
  private:
   struct Comparison {
     std::vector<presentation::Difference> differences;
-    std::size_t rivals = 0;  // number of packages of the latest revision, if it has several
+    std::size_t rivals = 0;  // number of packages of the latest revision that are not discarded
+    bool mayChoose = false;  // which of them counts
   };
   std::string headingOf(const presentation::BoardLine& line) const;
   void showText(const std::string& text);

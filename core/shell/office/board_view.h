@@ -26,7 +26,8 @@ class BoardView final : public wxPanel {
   std::function<void(const Error&)> showError;
   std::function<void(const std::string&)> showNote;
   std::function<void(const SectionKey&)> open;
-  std::function<void()> changed;  // called after sections were received or their states changed
+  std::function<void(const SectionKey&)> enterFor;  // opens the section for the office to enter into it
+  std::function<void()> changed;                    // called after sections were received or their states changed
 
   // Reads the board from the store on a thread, and then shows it.
   void reload();
@@ -49,7 +50,7 @@ class BoardView final : public wxPanel {
   void refuseReturnOfSelected();
   void choosePackage();  // chooses which of several packages of the latest revision counts
   void discardSelected();
-  void enterForSelected();
+  void enterForSelected();  // opens the section; the rest is on the form's page
 
   // Copies a reminder to the clipboard. It covers the selected sections that are still to be submitted or, if there are
   // none, all such sections on the board.

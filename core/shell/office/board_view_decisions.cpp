@@ -11,7 +11,6 @@
 #include "core/app/send/return_request.h"
 #include "core/base/store_address.h"
 #include "core/shell/office/board_view.h"
-#include "core/shell/office/office_entry_dialog.h"
 #include "core/shell/office/reason_dialog.h"
 #include "core/shell/section/package_name.h"
 #include "core/shell/widgets/convert.h"
@@ -111,21 +110,8 @@ void BoardView::discardSelected() {
 }
 
 void BoardView::enterForSelected() {
-  const auto words = workspace_.words();
   const auto selected = list_->selected();
-  if (selected.size() != 1) return;
-  const auto& line = selected.front();
-  const auto definition = definitionFor(workspace_.suite(), line.key);
-  if (!definition) return showError ? showError(definition.error()) : void();
-  OfficeEntryDialog dialog(this, workspace_, DeskCommand::enterFor, line.key,
-                           {line.reporterName + " · " + line.title, *definition});
-  if (dialog.ShowModal() != wxID_OK) return;
-  const auto& file = dialog.written();
-  if (showNote)
-    showNote(file.empty() ? words("office-entry.entered", {{"unit", line.reporterName}})
-                          : words("office-entry.entered-file", {{"unit", line.reporterName}, {"file", file.string()}}));
-  reload();
-  if (changed) changed();
+  if (selected.size() == 1 && enterFor) enterFor(selected.front().key);
 }
 
 // A department without a network gets the office's answer as a file. These files are written next to the store.
@@ -153,7 +139,9 @@ void BoardView::showPackageChoice(const SectionKey& key, const std::vector<prese
   int present = 0;
   for (const auto& package : packages) {
     if (package.counts) present = static_cast<int>(names.size());
-    names.Add(wx(package.counts ? words("board-view.package-in-use", {{"package", package.text}}) : package.text));
+    names.Add(wx(package.counts      ? words("board-view.package-in-use", {{"package", package.text}})
+                 : package.discarded ? words("board-view.package-discarded", {{"package", package.text}})
+                                     : package.text));
   }
   wxSingleChoiceDialog dialog(this, wx(words("board-view.package-question")), wx(words("board-view.package-title")),
                               names);

@@ -13,11 +13,9 @@
 
 #include "core/app/report/issue.h"
 #include "core/app/report/make_report.h"
-#include "core/app/section/section_content.h"
 #include "core/app/suite/catalogue.h"
 #include "core/base/platform.h"
 #include "core/base/store_address.h"
-#include "core/shell/office/office_entry_dialog.h"
 #include "core/shell/paper/paged_printout.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/availability.h"
@@ -215,16 +213,8 @@ void ReportView::openHeading() {
 }
 
 void ReportView::amendHeading() {
-  const auto words = workspace_.words();
-  const auto* entry = workspace_.heading();
-  if (entry == nullptr) return showNote ? showNote(words("report-view.no-heading")) : void();
-  const auto key = entry->key;
-  const auto definition = definitionFor(workspace_.suite(), key);
-  if (!definition) return showError ? showError(definition.error()) : void();
-  OfficeEntryDialog dialog(this, workspace_, DeskCommand::amendHeading, key, {entry->title, *definition});
-  if (dialog.ShowModal() != wxID_OK) return;
-  if (showNote) showNote(words("office-entry.amended"));
-  if (changed) changed();
+  if (const auto* entry = workspace_.heading()) return amend ? amend(entry->key) : void();
+  if (showNote) showNote(workspace_.words()("report-view.no-heading"));
 }
 
 void ReportView::issue() {

@@ -27,6 +27,7 @@ class ReportView final : public wxPanel {
   std::function<void(const Error&)> showError;
   std::function<void(const std::string&)> showNote;
   std::function<void(const SectionKey&, const Place& place)> open;
+  std::function<void(const SectionKey&)> amend;  // opens the section for the office to amend it
   std::function<void()> changed;  // called after consolidating or issuing, since states of sections have changed
 
   void consolidate();

@@ -70,7 +70,7 @@ void FormView::paintRow(wxDC& dc, std::size_t row, int width) {
   const int y = area.y + (rowHeight() - dc.GetCharHeight()) / 2;
   if (one.kind == FormRow::Kind::group) {
     dc.SetPen(*wxTRANSPARENT_PEN);
-    dc.SetBrush(colours::band());
+    dc.SetBrush(form()->enteredInGroup(one.index) ? colours::notice() : colours::band());
     dc.DrawRectangle(area);
     auto bold = GetFont();
     bold.MakeBold();
@@ -86,6 +86,11 @@ void FormView::paintRow(wxDC& dc, std::size_t row, int width) {
       dc.DrawText(shown, width - dc.GetTextExtent(shown).GetWidth() - FromDIP(10), y);
     }
   } else if (one.kind == FormRow::Kind::table) {
+    if (form()->enteredInTable(one.index)) {
+      dc.SetPen(*wxTRANSPARENT_PEN);
+      dc.SetBrush(colours::notice());
+      dc.DrawRectangle(area);
+    }
     dc.SetTextForeground(wxSystemSettings::GetColour(wxSYS_COLOUR_HOTLIGHT));
     const auto title = std::string("▦ ") + form()->tableTitle(one.index) + "  " + mark(form()->worstOfTable(one.index));
     dc.DrawText(wxControl::Ellipsize(wx(title), dc, wxELLIPSIZE_END, width - scaled(130)), scaled(21), y);
@@ -153,8 +158,9 @@ void FormView::paintField(wxDC& dc, std::size_t row, const wxRect& area, bool cu
   const wxRect box(sizes.label, area.y + FromDIP(2), whole ? area.GetRight() - sizes.label - FromDIP(8) : sizes.value,
                    (tall_ == row ? area.height : rowHeight()) - FromDIP(4));
   dc.SetPen(line.editable ? wxPen(colours::rule()) : *wxTRANSPARENT_PEN);
-  dc.SetBrush(line.editable ? wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOW))
-                            : wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
+  dc.SetBrush(line.entered    ? wxBrush(colours::notice())
+              : line.editable ? wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOW))
+                              : wxBrush(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
   dc.DrawRectangle(box);
   if (!(current && editor_ != nullptr && field_ == field)) {
     if (line.computed) dc.SetTextForeground(colours::quiet());

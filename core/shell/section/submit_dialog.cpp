@@ -2,7 +2,6 @@
 
 #include <wx/button.h>
 #include <wx/dirdlg.h>
-#include <wx/listbox.h>
 #include <wx/sizer.h>
 #include <wx/stdpaths.h>
 
@@ -14,7 +13,6 @@
 #include <utility>
 #include <vector>
 
-#include "core/app/send/submit.h"
 #include "core/app/shared/outbox.h"
 #include "core/app/suite/suite_work.h"
 #include "core/base/platform.h"
@@ -41,11 +39,12 @@ std::string readinessText(std::ptrdiff_t errors, std::ptrdiff_t unexplained, pre
 
 }  // namespace
 
-SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Task& task)
-    : wxDialog(parent, wxID_ANY, wx(workspace.words()("submit-dialog.title")), wxDefaultPosition, wxDefaultSize,
+SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Task& task, Submission submission)
+    : wxDialog(parent, wxID_ANY, wx(workspace.words()(submission.title)), wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
       workspace_(workspace),
-      task_(task) {
+      task_(task),
+      submission_(std::move(submission)) {
   const auto words = workspace.words();
   const auto& editing = workspace.form()->editing();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
@@ -62,27 +61,22 @@ SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Task& task)
   auto* heading = new wxStaticText(this, wxID_ANY, wx(readinessText(errors, unexplained, words)));
   heading->SetForegroundColour(errors > 0 ? colours::of(Severity::error) : wxNullColour);
   sizer->Add(heading, 0, wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12));
-  auto* list = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(760, 160)));
-  showCutTexts(*list);
-  setAccessibleName(*list, words("common.findings"));
-  std::vector<Place> places;
-  for (const auto& finding : editing.findings()) {
-    if (errors > 0 && finding.severity != Severity::error) continue;
-    list->Append(wx(std::string(presentation::severityShape(finding.severity)) + " " + what(finding, words.language)));
-    places.push_back(finding.place);
-  }
-  sizer->Add(list, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
+  list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(760, 160)));
+  showCutTexts(*list_);
+  setAccessibleName(*list_, words("common.findings"));
+  showFindings(editing.findings(), errors > 0);
+  sizer->Add(list_, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
   shared_ = isSharedStore(workspace.settings.store);
   blocked_ = errors > 0;
   sizer->Add(signingRow(), 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
-  sizer->Add(folderRow(), 0, wxEXPAND | wxALL, FromDIP(12));
+  if (submission_.writesPackage) sizer->Add(folderRow(), 0, wxEXPAND | wxALL, FromDIP(12));
   problem_ = new wxStaticText(this, wxID_ANY, "");
   problem_->SetForegroundColour(colours::of(Severity::error));
   sizer->Add(problem_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-  auto* goThere = new wxButton(this, wxID_ANY, wx(words("submit-dialog.go-to-error")));
+  auto* goThere = goThere_ = new wxButton(this, wxID_ANY, wx(words("submit-dialog.go-to-error")));
   auto* submit = submit_ = new wxButton(this, wxID_OK, "");
-  goThere->Enable(!places.empty());
+  goThere->Enable(!places_.empty());
   submit->Enable(errors == 0);
   buttons->Add(goThere);
   buttons->AddStretchSpacer();
@@ -96,13 +90,13 @@ SubmitDialog::SubmitDialog(wxWindow* parent, Workspace& workspace, Task& task)
   SetSizerAndFit(sizer);
   CentreOnParent();
   helpOnF1(*this, presentation::HelpTopic::submit, workspace.words());
-  const auto goTo = [this, list, places] {
-    const int at = std::max(0, list->GetSelection());
-    if (static_cast<std::size_t>(at) < places.size()) wantedPlace_ = places[static_cast<std::size_t>(at)];
+  const auto goTo = [this] {
+    const int at = std::max(0, list_->GetSelection());
+    if (static_cast<std::size_t>(at) < places_.size()) wantedPlace_ = places_[static_cast<std::size_t>(at)];
     EndModal(wxID_CANCEL);
   };
   goThere->Bind(wxEVT_BUTTON, [goTo](wxCommandEvent&) { goTo(); });
-  list->Bind(wxEVT_LISTBOX_DCLICK, [goTo](wxCommandEvent&) { goTo(); });
+  list_->Bind(wxEVT_LISTBOX_DCLICK, [goTo](wxCommandEvent&) { goTo(); });
   submit->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { submitNow(); });
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
     if (later_->IsEnabled())
@@ -117,7 +111,7 @@ wxSizer* SubmitDialog::signingRow() {
   auto* column = new wxBoxSizer(wxVERTICAL);
   signNow_ = new wxRadioButton(this, wxID_ANY, wx(words("submit-dialog.sign-now")), wxDefaultPosition, wxDefaultSize,
                                wxRB_GROUP);
-  signLater_ = new wxRadioButton(this, wxID_ANY, wx(words("submit-dialog.sign-later")));
+  signLater_ = new wxRadioButton(this, wxID_ANY, wx(words(submission_.signLater)));
   (workspace_.settings.key.empty() ? signLater_ : signNow_)->SetValue(true);
   key_ = new KeyPicker(this, words, workspace_.settings.key);
   column->Add(signNow_, 0, wxBOTTOM, FromDIP(4));
@@ -140,8 +134,7 @@ wxSizer* SubmitDialog::folderRow() {
   } else {
     column->Add(new wxStaticText(this, wxID_ANY, wx(words("submit-dialog.folder-label"))), 0, wxBOTTOM, FromDIP(4));
   }
-  const auto proposed =
-      workspace_.settings.outbox.empty() ? wxStandardPaths::Get().GetDocumentsDir() : wx(workspace_.settings.outbox);
+  const auto proposed = submission_.folder.empty() ? wxStandardPaths::Get().GetDocumentsDir() : wx(submission_.folder);
   auto* line = new wxBoxSizer(wxHORIZONTAL);
   folder_ = new wxTextCtrl(this, wxID_ANY, proposed);
   setAccessibleName(*folder_, words("submit-dialog.folder"));
@@ -158,13 +151,25 @@ wxSizer* SubmitDialog::folderRow() {
   return column;
 }
 
+void SubmitDialog::showFindings(const std::vector<Finding>& findings, bool errorsOnly) {
+  list_->Clear();
+  places_.clear();
+  for (const auto& finding : findings) {
+    if (errorsOnly && finding.severity != Severity::error) continue;
+    list_->Append(wx(std::string(presentation::severityShape(finding.severity)) + " " +
+                     what(finding, workspace_.settings.language)));
+    places_.push_back(finding.place);
+  }
+  if (goThere_ != nullptr) goThere_->Enable(!places_.empty());
+}
+
 // Enables the controls that apply to the current choices, and labels the button with what it will do.
 void SubmitDialog::updateControls() {
   const auto words = workspace_.words();
   const bool now = signNow_->GetValue();
   key_->Enable(now);
   if (copy_ != nullptr) folder_->Enable(copy_->GetValue());
-  submit_->SetLabelText(wx(words(now ? "submit-dialog.sign-and-submit" : "submit-dialog.submit-unsigned")));
+  submit_->SetLabelText(wx(words(now ? submission_.signAndSubmit : submission_.submitUnsigned)));
   submit_->InvalidateBestSize();
   Layout();
 }
@@ -187,7 +192,7 @@ void SubmitDialog::setBusy(bool busy) {
 void SubmitDialog::submitNow() {
   const auto& editing = workspace_.form()->editing();
   const auto words = workspace_.words();
-  const bool toFolder = copy_ == nullptr || copy_->GetValue();
+  const bool toFolder = submission_.writesPackage && (copy_ == nullptr || copy_->GetValue());
   const auto folder = toFolder ? std::string(trim(utf8(folder_->GetValue()))) : std::string();
   if (toFolder && folder.empty()) {
     folder_->SetFocus();
@@ -198,7 +203,8 @@ void SubmitDialog::submitNow() {
   const auto keyFile = signNow_->GetValue() ? key_->key() : std::string();
   if (signNow_->GetValue() && keyFile.empty()) return showProblem(words("submit-dialog.choose-key"));
   const auto wrongKey = std::make_shared<bool>(false);
-  const auto work = [key = editing.key(), file, keyFile, secret = key_->secret(), wrongKey,
+  const auto blocking = std::make_shared<std::vector<Finding>>();
+  const auto work = [submit = submission_.submit, file, keyFile, secret = key_->secret(), wrongKey, blocking,
                      outbox = workspace_.suite().outbox](SuiteWork& own) -> Status {
     CCHC_CHECK(waitForOutbox(outbox));  // edits not yet sent to a shared store belong to the submission
     std::optional<SigningKey> signing;
@@ -208,20 +214,18 @@ void SubmitDialog::submitNow() {
       if (!read) return fail(read.error());
       signing = std::move(*read);
     }
-    std::vector<Finding> blocking;
-    const auto submitted = submitSection(own.suite, key, file, blocking, signing ? &*signing : nullptr);
-    return submitted ? Status() : fail(submitted.error());
+    return submit(own.suite, file, signing ? &*signing : nullptr, *blocking);
   };
   const bool started = task_.start(onSuite(workspace_.suite().options, work),
-                                   [this, folder, file, keyFile, wrongKey](const Status& done) {
+                                   [this, file, keyFile, wrongKey, blocking](const Status& done) {
                                      setBusy(false);
                                      if (!done) {
                                        if (*wrongKey) key_->focusSecret();
+                                       if (!blocking->empty()) showFindings(*blocking, true);
                                        return showError(done.error());
                                      }
                                      if (!keyFile.empty()) workspace_.settings.key = keyFile;
                                      written_ = file.string();
-                                     if (!folder.empty()) workspace_.settings.outbox = folder;
                                      workspace_.saveSettings();
                                      EndModal(wxID_OK);
                                    });

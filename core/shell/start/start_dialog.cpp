@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/app/suite/desk.h"
+#include "core/app/suite/suite_work.h"
 #include "core/base/store_address.h"
 #include "core/base/text.h"
 #include "core/base/texts.h"
@@ -139,31 +140,50 @@ void StartDialog::abandonOpening() {
   workspace_.settings = before_;
 }
 
-// The choice of a unit is the desk of a store on this PC. A database decides by itself.
-Status StartDialog::saveDesk() {
-  const auto& settings = workspace_.settings;
-  const bool same = settings.store == before_.store && settings.unit == before_.unit && settings.role == before_.role;
-  if (isSharedStore(settings.store) || same) return {};
-  const bool office = settings.role == presentation::Role::office;
-  CCHC_TRY(const bool consolidates, isOffice(workspace_.suite(), workspace_.unit().id));
-  if (office && !consolidates) return fail("start.not-office", workspace_.unit().name);
-  return workspace_.setDesk(settings.unit + "@" + workspace_.period().end.toText() + ":" +
-                            roleNames(office ? allRoles : departmentRoles));
-}
-
 void StartDialog::finish() {
   if (const auto opened = workspace_.open(); !opened) {
     workspace_.settings = before_;
     return showState(sentencesWithPlace(opened.error(), workspace_.settings.language), true);
   }
-  if (const auto saved = saveDesk(); !saved) {
-    workspace_.settings = before_;
-    // The store that was open before is open again, in case the user cancels.
-    if (!before_.store.empty()) static_cast<void>(workspace_.open());
-    workspace_.saveSettings();
-    return showState(sentencesWithPlace(saved.error(), workspace_.settings.language), true);
-  }
-  EndModal(wxID_OK);
+  saveDesk();
+}
+
+// The choice of a unit is the desk of a store on this PC. A database decides by itself.
+void StartDialog::saveDesk() {
+  const auto& settings = workspace_.settings;
+  const bool same = settings.store == before_.store && settings.unit == before_.unit && settings.role == before_.role;
+  if (isSharedStore(settings.store) || same) return EndModal(wxID_OK);
+  const bool office = settings.role == presentation::Role::office;
+  const auto text =
+      settings.unit + "@" + workspace_.period().end.toText() + ":" + roleNames(office ? allRoles : departmentRoles);
+  const auto done = [this](bool ended) {
+    setBusy(!ended);
+    FindWindow(wxID_CANCEL)->Enable(ended);  // the store is open, so there is nothing to cancel until it is decided
+    language_->Enable(ended);
+  };
+  done(false);
+  using Saved = std::pair<Desk, std::string>;
+  task_.start(
+      onSuite(workspace_.suite().options,
+              [text, office, unit = workspace_.unit(), language = settings.language](SuiteWork& work) -> Result<Saved> {
+                CCHC_TRY(const bool consolidates, isOffice(work.suite, unit.id));
+                if (office && !consolidates) return fail("start.not-office", unit.name);
+                CCHC_CHECK(cchc::saveDesk(work.suite, text));
+                const auto& desk = work.suite.options.actor.desk;
+                return Saved{desk, deskLabel(work.suite, desk, language)};
+              }),
+      [this, done](const Result<Saved>& saved) {
+        done(true);
+        if (saved) {
+          workspace_.setDesk(saved->first, saved->second);
+          return EndModal(wxID_OK);
+        }
+        workspace_.settings = before_;
+        // The store that was open before is open again, in case the user cancels.
+        if (!before_.store.empty()) static_cast<void>(workspace_.open());
+        workspace_.saveSettings();
+        showState(sentencesWithPlace(saved.error(), workspace_.settings.language), true);
+      });
 }
 
 }  // namespace cchc::shell

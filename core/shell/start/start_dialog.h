@@ -43,8 +43,8 @@ class StartDialog final : public wxDialog {
   std::string chosenUnit() const;  // its id; "" if none is chosen
   void accept();                   // opens the store with the chosen settings
   void abandonOpening();           // if it is being opened; the settings are as before
-  Status saveDesk();               // that of the chosen unit, if another one was chosen
   void finish();                   // called once the store is open, or could not be opened
+  void saveDesk();                 // that of the chosen unit, if another one was chosen; then ends the dialog
   void showState(const std::string& text, bool wrong);
   void setBusy(bool busy);  // while a store is being made or opened; Cancel still works
 

@@ -90,7 +90,9 @@ wxGridCellAttr* TableModel::GetAttr(int row, int column, wxGridCellAttr::wxAttrK
   const auto r = at(row), c = at(column);
   const bool editable = table_->editable(r, c);
   const auto worst = table_->worst(r, c);
-  const auto appearance = (c * 2 + (editable ? 1 : 0)) * 4 + (worst ? static_cast<std::size_t>(*worst) + 1 : 0);
+  const bool entered = table_->changedByOffice(r, c);
+  const auto appearance =
+      ((c * 2 + (entered ? 1 : 0)) * 2 + (editable ? 1 : 0)) * 4 + (worst ? static_cast<std::size_t>(*worst) + 1 : 0);
   auto& attribute = attributes_[appearance];
   if (attribute == nullptr) {
     attribute = new wxGridCellAttr;
@@ -101,6 +103,7 @@ wxGridCellAttr* TableModel::GetAttr(int row, int column, wxGridCellAttr::wxAttrK
     } else if (auto* editor = editorOf(c)) {
       attribute->SetEditor(editor);
     }
+    if (entered) attribute->SetBackgroundColour(colours::notice());
     if (worst) attribute->SetTextColour(colours::of(*worst));
   }
   attribute->IncRef();

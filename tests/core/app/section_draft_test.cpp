@@ -5,6 +5,7 @@
 
 #include "core/app/check/checks.h"
 #include "core/app/section/fill.h"
+#include "core/app/send/enter_for.h"
 #include "core/app/suite/catalogue.h"
 #include "core/app/units/import_tables.h"
 #include "core/definition/read_definition.h"
@@ -236,4 +237,49 @@ TEST_CASE("a draft that another program moves to a higher version while it is op
   auto late = desk.draft();
   CHECK(late.definition().version == 2);
   CHECK(late.locked());
+}
+
+TEST_CASE("what the office enters is not stored until it is submitted, and not if the section has changed meanwhile") {
+  Workplace desk;
+  auto draft = SectionDraft::read(desk.suite(), budget, DeskCommand::enterFor);
+  REQUIRE(draft);
+  CHECK(draft->entered().edits.empty());
+  const auto before = draft->data();
+  const auto table = freeTable(*draft);
+  const auto step =
+      EditStep{{"Nhập", "Enter"},
+               {entered(*draft, "revenue.target", "387425000000"), RowInsert{table, 0, rowOf(*draft, table, "r1")}}};
+  const auto applied = draft->apply(desk.suite(), step);
+  REQUIRE(applied);
+  CHECK(desk.journal().empty());
+  CHECK_FALSE(desk.suite().store.section(budget)->has_value());
+  // What was entered leads from the data as they were read to those that are shown.
+  auto again = before;
+  for (const auto& edit : draft->entered().edits) applyEdit(again, edit);
+  CHECK(again == draft->data());
+  CHECK(draft->entered().edits.size() == 2);
+
+  OfficeEntry entry;
+  entry.edits = draft->entered();
+  entry.seen = draft->header();
+  std::vector<Finding> blocking;
+  const auto submit = [&] {
+    return enterForUnit(desk.suite(), budget, entry, "Trưởng phòng", {2023, 8, 27}, blocking);
+  };
+  // A required field is missing, and every error is named.
+  const auto blocked = submit();
+  REQUIRE_FALSE(blocked);
+  CHECK(blocked.error().code == "submit.blocked");
+  CHECK(blocking.size() > 2);
+  CHECK(desk.journal().empty());
+  // The unit begins the section itself.
+  auto own = desk.draft();
+  REQUIRE(own.apply(desk.suite(), {{"Sửa", "Edit"}, {entered(own, "revenue.actual", "1000000")}}));
+  const auto late = submit();
+  REQUIRE_FALSE(late);
+  CHECK(late.error().code == "section.changed-meanwhile");
+
+  REQUIRE(draft->apply(desk.suite(), applied->inverse));
+  CHECK(draft->data() == before);
+  CHECK(draft->entered().edits.empty());
 }

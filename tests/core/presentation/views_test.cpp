@@ -188,4 +188,14 @@ TEST_CASE("two packages of one revision are shown with who, when and which count
   REQUIRE(after);
   for (const auto& package : *after) CHECK(package.counts == (package.digest == packages->back().digest));
   CHECK(rivalPackages(**suite, {DefinitionId("office.commune"), OrgUnitId("10951"), period}, vi)->empty());
+  // One that was discarded is still offered, and said to be; its rival does not count in its place.
+  REQUIRE(discardSubmission(**suite, keSat, packages->back().digest, 0, "Nhầm"));
+  const auto discarded = rivalPackages(**suite, keSat, vi);
+  REQUIRE(discarded->size() == 2);
+  for (const auto& package : *discarded) {
+    CHECK_FALSE(package.counts);
+    CHECK(package.discarded == (package.digest == packages->back().digest));
+  }
+  const auto board = readBoard(**suite, period, {2023, 8, 28}, vi);
+  for (const auto& line : board->lines) CHECK((line.key != keSat || !line.received));
 }

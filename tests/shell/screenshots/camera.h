@@ -48,6 +48,8 @@ class Camera {
 
 int photographDepartment(int argc, char** argv, const Album& album);
 int photographOffice(int argc, char** argv, const Album& album);
+// Desks, what the office enters for a unit, and the page of units.
+int photographDesks(int argc, char** argv, const Album& album);
 // The page of units, and lists that are imported.
 void photographUnits(Camera& camera);
 // Files at a department: import, attachment, signatures.

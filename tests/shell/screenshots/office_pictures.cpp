@@ -205,7 +205,6 @@ int photographOffice(int argc, char** argv, const Album& album) {
     secondPackages(camera);
     report(camera, later);
     overview(camera);
-    photographUnits(camera);
     camera.beside("office-help", [&] { camera.frame().help().showHelp(); });
     camera.driver().on([&] { camera.frame().showView(shell::MainFrame::View::board); });
     idle(camera);
