@@ -72,7 +72,8 @@ void makeFolder(const fs::path& demo, const fs::path& folder) {
   }
   const auto suite = openStore(folder / "departments.sqlite");
   for (const auto& key : {budgetKey, scoringKey}) {
-    const auto back = suite->store.transition(key, DeskCommand::returnSection, suite->options.actor, "sửa lại");
+    const auto back =
+        suite->store.setSubmissionState(key, 1, SubmissionState::returned, suite->options.actor, "sửa lại");
     if (!back) stop(messageLine(back.error(), Language::en));
   }
 }

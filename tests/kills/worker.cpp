@@ -77,8 +77,8 @@ class Worker {
     const auto header = departments_->store.section(scoringKey);
     must(header);
     if ((*header)->state == SectionState::submitted)
-      must(departments_->store.transition(scoringKey, DeskCommand::returnSection, departments_->options.actor,
-                                          "sửa lại"));
+      must(departments_->store.setSubmissionState(scoringKey, (*header)->revision, SubmissionState::returned,
+                                                  departments_->options.actor, "sửa lại"));
     edit(scoringKey, "communes_failed", 16);
     std::vector<Finding> blocking;
     tell("begin", "submit");

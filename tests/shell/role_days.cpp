@@ -297,7 +297,7 @@ int deskOnServer(int argc, char** argv, const std::filesystem::path& folder) {
     server->hang();
     auto* dialog = openDeskDialog(driver);
     MUST(driver, dialog->reading());
-    MUST(driver, lineOf(*dialog).find("Đang đọc danh mục đơn vị") != std::string::npos);
+    MUST(driver, lineOf(*dialog).find("Đang đọc danh sách đơn vị") != std::string::npos);
     server->goOn();
     driver.until("the units", [&] { return !dialog->reading(); });
     MUST(driver, lineOf(*dialog).find("Kho dữ liệu dùng chung") != std::string::npos);
