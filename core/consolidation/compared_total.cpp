@@ -1,7 +1,6 @@
 #include "core/consolidation/compared_total.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "core/consolidation/compared_section.h"
 
@@ -103,7 +102,7 @@ std::vector<Finding> ComparedTotal::findings(const SectionKey& key, const Period
     parameters.push_back({"part_en", inputs_.notAdded->in(Language::en)});
   }
   return {makeFinding(inputs_.notAdded ? "core.comparison-total-parts" : "core.comparison-total-elsewhere",
-                      Severity::information, key, field.id, std::move(parameters))};
+                      Severity::information, key, field.id, parameters)};
 }
 
 }  // namespace cchc
