@@ -25,8 +25,11 @@ Result<int> showDesk(Session& session) { return printDesk(session, "cli.desk.sho
 
 Result<int> chooseDesk(Session& session, const std::optional<std::string>& text) {
   CCHC_TRY(auto* suite, session.suite());
-  if (text) CCHC_CHECK(readDesk(*suite, *text));  // a blank one is no way to clear it
-  CCHC_CHECK(saveDesk(*suite, text.value_or("")));
+  std::optional<Desk> desk;
+  if (text) {
+    CCHC_TRY(desk, readDesk(*suite, *text));  // a blank one is no way to clear it
+  }
+  CCHC_CHECK(saveDesk(*suite, desk));
   return printDesk(session, "cli.desk.set");
 }
 

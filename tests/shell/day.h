@@ -52,6 +52,7 @@ int departmentDesk(int argc, char** argv, const std::filesystem::path& folder);
 int officeDesk(int argc, char** argv, const std::filesystem::path& folder);
 int everyMenu(int argc, char** argv, const std::filesystem::path& folder);
 int firstDesk(int argc, char** argv, const std::filesystem::path& folder);
+int deskOfEarlierUnit(int argc, char** argv, const std::filesystem::path& folder);
 int deskOnServer(int argc, char** argv, const std::filesystem::path& folder);
 int severalPackages(int argc, char** argv, const std::filesystem::path& folder);
 int officeEnters(int argc, char** argv, const std::filesystem::path& folder);

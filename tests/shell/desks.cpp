@@ -24,7 +24,8 @@ Start deskStart(const std::filesystem::path& folder, const std::filesystem::path
 
 void setDeskOf(const std::filesystem::path& store, const std::string& desk) {
   const auto suite = openElsewhere(store, "Quản trị");
-  if (!saveDesk(*suite, desk)) std::_Exit(2);
+  const auto read = readDesk(*suite, desk);
+  if (!read || !saveDesk(*suite, *read)) std::_Exit(2);
 }
 
 wxMenuItem* itemOf(Driver& driver, const char* code) {

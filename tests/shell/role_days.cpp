@@ -269,6 +269,42 @@ int firstDesk(int argc, char** argv, const std::filesystem::path& folder) {
   return desk && *desk && **desk == Desk{OrgUnitId("296.TP"), departmentRoles} ? 0 : 3;
 }
 
+// The desk's unit ended, and its code is another unit's in the period that is shown: saving the desk as it is keeps it.
+int deskOfEarlierUnit(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = folder / "moi.sqlite";
+  makeEmptyStore(store);
+  const auto given = [&](const std::string& name, const std::string& content, const std::vector<std::string>& command) {
+    write(folder / name, content);
+    std::vector<std::string> arguments{"--store", store.string()};
+    arguments.insert(arguments.end(), command.begin(), command.end());
+    arguments.push_back((folder / name).string());
+    return cchc(arguments).status == 0;
+  };
+  const bool made = given("units.tsv",
+                          "code\tkind\tname\tparent\tfrom\tto\n10954\tcommune\txã Hùng Thắng\t296\t\t2025-06-30\n"
+                          "10954\tcommune\txã Mới\t296\t2025-07-01\t\n",
+                          {"units", "import"}) &&
+                    given("periods.tsv", "id\tname\tstart\tend\n2026-Q1\tquý I năm 2026\t2026-01-01\t2026-03-31\n",
+                          {"periods", "import"});
+  if (!made) return std::fprintf(stderr, "the lists are refused\n"), 2;
+  setDeskOf(store, "10954@2025-06-30:department");
+  const Desk desk{OrgUnitId("10954"), static_cast<Roles>(UserRole::department)};
+  auto start = deskStart(folder, store, "10954", presentation::Role::department);
+  start.settings.period = "2026-Q1";
+  const int status = drive(argc, argv, start, [&](Driver& driver) {
+    driver.until("the window", [&] { return driver.hasFrame() && driver.frame().IsShown(); });
+    MUST(driver, driver.workspace().suite().options.actor.desk == desk);
+    auto* dialog = openDeskDialog(driver);
+    driver.until("the units", [&] { return !dialog->reading(); });
+    driver.clickButton(*dialog, "Lưu");
+    driver.closed(dialog);
+    MUST(driver, driver.workspace().suite().options.actor.desk == desk);
+  });
+  if (status != 0) return status;
+  const auto saved = openElsewhere(store, "Quản trị")->store.desk();
+  return saved && *saved && **saved == desk ? 0 : 3;
+}
+
 // A shared store gives the desk: the dialog only shows it, and waits for nobody when the server does not answer.
 int deskOnServer(int argc, char** argv, const std::filesystem::path& folder) {
   std::string reason;

@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
       {"office-desk", officeDesk},
       {"every-menu", everyMenu},
       {"first-desk", firstDesk},
+      {"desk-of-earlier", deskOfEarlierUnit},
       {"desk-on-server", deskOnServer},
       {"several-packages", severalPackages},
       {"enter-for", officeEnters},

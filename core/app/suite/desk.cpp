@@ -150,11 +150,7 @@ Status setDesk(Suite& suite, const std::optional<std::string>& as) {
   return {};
 }
 
-Status saveDesk(Suite& suite, std::string_view text) {
-  std::optional<Desk> desk;
-  if (!text.empty()) {
-    CCHC_TRY(desk, readDesk(suite, text));
-  }
+Status saveDesk(Suite& suite, const std::optional<Desk>& desk) {
   CCHC_CHECK(suite.store.saveDesk(desk));
   suite.options.actor.desk = desk.value_or(Desk{});
   return {};

@@ -32,9 +32,9 @@ bool hasHeading(const SectionDefinition& definition);
 // Errors: those of readDesk, and of kind usage
 //   desk.not-granted    the database grants another desk; the error names it
 Status setDesk(Suite& suite, const std::optional<std::string>& as);
-// Saves the desk of a store that is a file, and works at it from now on. "": none any more.
-// Errors: those of readDesk; desk.shared.
-Status saveDesk(Suite& suite, std::string_view text);
+// Saves the desk of a store that is a file, and works at it from now on. nullopt: none any more.
+// Error: desk.shared.
+Status saveDesk(Suite& suite, const std::optional<Desk>& desk);
 
 // permits for the suite's desk and a section of the store, as it is there now; the place of an error is the section,
 // and {reporter} the name of the unit.

@@ -150,25 +150,23 @@ void DeskDialog::showProblem(const std::string& text, bool wrong) {
   Layout();
 }
 
-std::string DeskDialog::chosen() const {
+std::optional<Desk> DeskDialog::chosen() const {
   const int at = unit_->GetSelection();
-  if (at <= 0) return {};
-  Roles roles = 0;
-  for (const auto& [role, box] : roles_) roles |= box->GetValue() ? static_cast<Roles>(role) : 0U;
-  // The unit that has the code in the period, since later the code may be another unit's.
-  return units_[static_cast<std::size_t>(at - 1)].code + "@" + workspace_.period().end.toText() + ":" +
-         roleNames(roles);
+  if (at <= 0) return std::nullopt;
+  Desk desk{units_[static_cast<std::size_t>(at - 1)].id, 0};
+  for (const auto& [role, box] : roles_) desk.roles |= box->GetValue() ? static_cast<Roles>(role) : 0U;
+  return desk;
 }
 
 void DeskDialog::save() {
-  const auto text = chosen();
-  if (text.ends_with(":")) return showProblem(workspace_.words()("desk-dialog.no-role"), true);
+  const auto desk = chosen();
+  if (desk && desk->roles == 0) return showProblem(workspace_.words()("desk-dialog.no-role"), true);
   using Saved = std::pair<Desk, std::string>;
   task_.start(onSuite(workspace_.suite().options,
-                      [text, language = workspace_.settings.language](SuiteWork& work) -> Result<Saved> {
-                        CCHC_CHECK(saveDesk(work.suite, text));
-                        const auto& desk = work.suite.options.actor.desk;
-                        return Saved{desk, deskLabel(work.suite, desk, language)};
+                      [desk, language = workspace_.settings.language](SuiteWork& work) -> Result<Saved> {
+                        CCHC_CHECK(saveDesk(work.suite, desk));
+                        const auto& now = work.suite.options.actor.desk;
+                        return Saved{now, deskLabel(work.suite, now, language)};
                       }),
               [this](const Result<Saved>& saved) {
                 saving_ = false;

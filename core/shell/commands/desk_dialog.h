@@ -7,6 +7,7 @@
 #include <wx/dialog.h>
 #include <wx/stattext.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,8 +31,8 @@ class DeskDialog final : public wxDialog {
   void readUnits();
   void showUnits(std::vector<OrgUnit> units);
   void showRoles(Roles roles);
-  void proposeRoles();         // those that the chosen unit has without further words
-  std::string chosen() const;  // as `cchc desk set` takes it
+  void proposeRoles();                 // those that the chosen unit has without further words
+  std::optional<Desk> chosen() const;  // nullopt: any unit
   void save();
   void showProblem(const std::string& text, bool wrong);
   void updateControls();  // by whether the store is being read or written, and by the chosen unit

@@ -154,8 +154,7 @@ void StartDialog::saveDesk() {
   const bool same = settings.store == before_.store && settings.unit == before_.unit && settings.role == before_.role;
   if (isSharedStore(settings.store) || same) return EndModal(wxID_OK);
   const bool office = settings.role == presentation::Role::office;
-  const auto text =
-      settings.unit + "@" + workspace_.period().end.toText() + ":" + roleNames(office ? allRoles : departmentRoles);
+  const Desk chosen{workspace_.unit().id, office ? allRoles : departmentRoles};
   const auto done = [this](bool ended) {
     setBusy(!ended);
     FindWindow(wxID_CANCEL)->Enable(ended);  // the store is open, so there is nothing to cancel until it is decided
@@ -163,27 +162,27 @@ void StartDialog::saveDesk() {
   };
   done(false);
   using Saved = std::pair<Desk, std::string>;
-  task_.start(
-      onSuite(workspace_.suite().options,
-              [text, office, unit = workspace_.unit(), language = settings.language](SuiteWork& work) -> Result<Saved> {
-                CCHC_TRY(const bool consolidates, isOffice(work.suite, unit.id));
-                if (office && !consolidates) return fail("start.not-office", unit.name);
-                CCHC_CHECK(cchc::saveDesk(work.suite, text));
-                const auto& desk = work.suite.options.actor.desk;
-                return Saved{desk, deskLabel(work.suite, desk, language)};
-              }),
-      [this, done](const Result<Saved>& saved) {
-        done(true);
-        if (saved) {
-          workspace_.setDesk(saved->first, saved->second);
-          return EndModal(wxID_OK);
-        }
-        workspace_.settings = before_;
-        // The store that was open before is open again, in case the user cancels.
-        if (!before_.store.empty()) static_cast<void>(workspace_.open());
-        workspace_.saveSettings();
-        showState(sentencesWithPlace(saved.error(), workspace_.settings.language), true);
-      });
+  task_.start(onSuite(workspace_.suite().options,
+                      [chosen, office, unit = workspace_.unit(),
+                       language = settings.language](SuiteWork& work) -> Result<Saved> {
+                        CCHC_TRY(const bool consolidates, isOffice(work.suite, unit.id));
+                        if (office && !consolidates) return fail("start.not-office", unit.name);
+                        CCHC_CHECK(cchc::saveDesk(work.suite, chosen));
+                        const auto& desk = work.suite.options.actor.desk;
+                        return Saved{desk, deskLabel(work.suite, desk, language)};
+                      }),
+              [this, done](const Result<Saved>& saved) {
+                done(true);
+                if (saved) {
+                  workspace_.setDesk(saved->first, saved->second);
+                  return EndModal(wxID_OK);
+                }
+                workspace_.settings = before_;
+                // The store that was open before is open again, in case the user cancels.
+                if (!before_.store.empty()) static_cast<void>(workspace_.open());
+                workspace_.saveSettings();
+                showState(sentencesWithPlace(saved.error(), workspace_.settings.language), true);
+              });
 }
 
 }  // namespace cchc::shell

@@ -40,7 +40,7 @@ class StartDialog final : public wxDialog {
   void inspectStore();          // reads the named store on a thread, then shows its contents
   void showContents(const Result<StoreContents>& contents);
   void fillUnits();                // with those that report in the chosen period
-  std::string chosenUnit() const;  // its id; "" if none is chosen
+  std::string chosenUnit() const;  // its code; "" if none is chosen
   void accept();                   // opens the store with the chosen settings
   void abandonOpening();           // if it is being opened; the settings are as before
   void finish();                   // called once the store is open, or could not be opened
