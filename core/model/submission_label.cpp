@@ -1,23 +1,24 @@
 #include "core/model/submission_label.h"
 
+#include "core/base/names.h"
+
 namespace cchc {
+namespace {
+
+using State = SubmissionState;
+
+// The store has their numbers, so that they need no names.
+constexpr Names<State, 6> submissionStates{{{{State::submitted, "", "submission-state.submitted"},
+                                             {State::accepted, "", "submission-state.accepted"},
+                                             {State::returned, "", "submission-state.returned"},
+                                             {State::rival, "", "submission-state.rival"},
+                                             {State::discarded, "", "submission-state.discarded"},
+                                             {State::withdrawn, "", "submission-state.withdrawn"}}}};
+
+}  // namespace
 
 std::string_view submissionStateLabel(SubmissionState state, Language language) {
-  switch (state) {
-    case SubmissionState::submitted:
-      return text("submission-state.submitted", language);
-    case SubmissionState::accepted:
-      return text("submission-state.accepted", language);
-    case SubmissionState::returned:
-      return text("submission-state.returned", language);
-    case SubmissionState::discarded:
-      return text("submission-state.discarded", language);
-    case SubmissionState::withdrawn:
-      return text("submission-state.withdrawn", language);
-    case SubmissionState::rival:
-      break;
-  }
-  return text("submission-state.rival", language);
+  return submissionStates.label(state, language);
 }
 
 }  // namespace cchc

@@ -13,6 +13,7 @@
 
 #include "core/base/platform.h"
 #include "core/base/vietnamese.h"
+#include "core/exchange/xml/tokens.h"
 
 namespace cchc {
 namespace {
@@ -103,7 +104,7 @@ Result<Trust> Trust::read(const std::filesystem::path& folder, std::shared_ptr<c
       *target = Date::parse(cell);
       if (!*target || !(*target)->hasDay()) return wrong(cell);
     }
-    if (entry.unit.empty()) return wrong(line);
+    if (!isUnitCode(entry.unit)) return wrong(line);
     if (cells[0] == "certificate") {
       entry.fingerprint = cells[1];
       std::transform(entry.fingerprint.begin(), entry.fingerprint.end(), entry.fingerprint.begin(),

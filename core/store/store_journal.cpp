@@ -236,10 +236,15 @@ Result<std::vector<Store::SectionEvent>> Store::events(const PeriodId& period,
       }
     }
     std::vector<SectionEvent> events;
+    std::vector<JournalEntry> entries;  // of the section that was read last
+    SectionKey read;
     for (const auto& [section, at] : found) {
-      CCHC_TRY(auto entries, journal(section));
-      for (auto& entry : entries) {
-        if (entry.sequence == at) events.push_back({section, std::move(entry)});
+      if (section != read) {
+        CCHC_TRY(entries, journal(section));
+        read = section;
+      }
+      for (const auto& entry : entries) {
+        if (entry.sequence == at) events.push_back({section, entry});
       }
     }
     return events;

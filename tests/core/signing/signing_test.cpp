@@ -159,6 +159,22 @@ TEST_CASE("a wrong line of the trust list is named") {
   }
 }
 
+TEST_CASE("a line of the trust list that can mean no unit is refused, and not passed over") {
+  const auto read = [](const std::string& unit) {
+    const TemporaryFolder folder;
+    write(folder / "trust.tsv", "certificate\t" + std::string(64, '0') + "\t" + unit + "\t\t\n");
+    return Trust::read(folder.path());
+  };
+  for (const auto* unit : {"296", "296.*", "*", "296.TCKH"}) CHECK(read(unit));
+  // An identity of a unit, and what no code has.
+  for (const auto* unit : {"296@2025-07-01", "296@*", "296 TCKH", "296.TCKH "}) {
+    INFO(unit);
+    const auto trust = read(unit);
+    REQUIRE_FALSE(trust);
+    CHECK(trust.error().code == "trust.line");
+  }
+}
+
 TEST_CASE("stock xmlsec1 verifies what is signed here, and what it signs on the same template is verified here") {
   if (run("/usr/bin/xmlsec1", {"--version"}).status != 0) {
     test::skip("xmlsec1 is not installed");
