@@ -231,15 +231,16 @@
         <xsl:with-param name="title">Các phần chưa có trong báo cáo</xsl:with-param>
       </xsl:call-template>
       <table class="data">
-        <thead><tr><th class="n">TT</th><th>Đơn vị</th><th>Phần báo cáo</th><th>Nơi lập</th><th>Hạn gửi</th></tr></thead>
+        <thead><tr><th class="n">TT</th><th>Đơn vị</th><th>Phần báo cáo</th><th>Nơi lập</th><th>Hạn gửi</th><th>Lý do</th></tr></thead>
         <tbody>
-          <xsl:for-each select="$report/r:missing/r:section">
+          <xsl:for-each select="$report/r:missing/r:section | $report/r:missing/r:part">
             <tr>
               <td class="n"><xsl:value-of select="position()"/></td>
               <td><xsl:value-of select="@unit-name"/></td>
               <td><xsl:value-of select="@title"/></td>
               <td><xsl:value-of select="@reporter"/></td>
               <td><xsl:if test="@deadline"><xsl:call-template name="date"><xsl:with-param name="iso" select="@deadline"/></xsl:call-template></xsl:if></td>
+              <td><xsl:call-template name="why-missing"/></td>
             </tr>
           </xsl:for-each>
         </tbody>

@@ -87,4 +87,22 @@
     <xsl:if test="starts-with($n, 'TỈNH ') or starts-with($n, 'THÀNH PHỐ ') or starts-with($n, 'HUYỆN ') or starts-with($n, 'QUẬN ')
         or starts-with($n, 'THỊ XÃ ') or starts-with($n, 'XÃ ') or starts-with($n, 'PHƯỜNG ') or starts-with($n, 'THỊ TRẤN ') or starts-with($n, 'ĐẶC KHU ')">yes</xsl:if>
   </xsl:template>
+  <!-- Why a section or part is missing, in words; "" for reports of format 1.0, which do not say it. -->
+  <xsl:template name="why-missing">
+    <xsl:param name="before"/>
+    <xsl:param name="after"/>
+    <xsl:if test="@why">
+      <xsl:value-of select="$before"/>
+      <xsl:choose>
+        <xsl:when test="@why = 'not-submitted'">chưa gửi</xsl:when>
+        <xsl:when test="@why = 'not-accepted'">đã gửi, chưa được chấp nhận</xsl:when>
+        <xsl:when test="@why = 'returned'">đã trả lại để sửa, chưa gửi lại</xsl:when>
+        <xsl:when test="@why = 'no-definition'">không có biểu mẫu trên máy tổng hợp</xsl:when>
+        <xsl:when test="@why = 'refused-definition'">biểu mẫu có lỗi</xsl:when>
+        <xsl:when test="@why = 'no-place'">đề cương không có mục cho nội dung này</xsl:when>
+        <xsl:otherwise>không còn hợp với biểu mẫu</xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="$after"/>
+    </xsl:if>
+  </xsl:template>
 </xsl:stylesheet>

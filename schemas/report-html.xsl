@@ -62,6 +62,7 @@
           <p class="kind">BÁO CÁO</p>
           <p class="abstract"><xsl:value-of select="$abstract"/></p>
           <xsl:apply-templates select="$heading[@id != 'closing']/r:paragraph"/>
+          <xsl:if test="$report/r:missing/r:sentence"><p class="l0"><xsl:value-of select="$report/r:missing/r:sentence"/></p></xsl:if>
           <xsl:apply-templates select="$parts"/>
           <xsl:call-template name="closing"/>
           <xsl:call-template name="signature"/>
@@ -74,19 +75,28 @@
     </html>
   </xsl:template>
 
+  <!-- What a draft lacks, on its first page. What a person has confirmed is said in the letter itself (r:sentence). -->
   <xsl:template name="notice">
     <xsl:variable name="coverage" select="$report/r:heading/r:coverage"/>
     <xsl:variable name="unreviewed" select="count($report/r:provenance/r:submission[@reviewed = 'no'])"/>
-    <xsl:if test="$report/r:heading/@complete = 'no' or $unreviewed &gt; 0">
-      <div class="notice">
-        <xsl:if test="$report/r:heading/@complete = 'no'">
-          <p><b>Báo cáo tổng hợp chưa đầy đủ:</b> đã có <xsl:value-of select="$coverage/@present-sections"/>/<xsl:value-of select="$coverage/@expected-sections"/> phần
-            của <xsl:value-of select="$coverage/@present-units"/>/<xsl:value-of select="$coverage/@expected-units"/> đơn vị gửi đủ;
-            danh sách phần còn thiếu ở phụ lục “Các phần chưa có trong báo cáo”.</p>
+    <xsl:variable name="lacks" select="$report[r:heading/@complete = 'no']/r:missing[not(r:sentence)]/r:section | $report/r:missing/r:part"/>
+    <xsl:variable name="leftOut" select="$report/r:left-out/r:part"/>
+    <xsl:if test="$lacks or $unreviewed &gt; 0 or $leftOut">
+      <div class="notice{substring(' screen-only', 1, 12 * not($lacks or $unreviewed &gt; 0))}">
+        <xsl:if test="$lacks">
+          <p><b>Dự thảo chưa đầy đủ:</b> đã có <xsl:value-of select="$coverage/@present-sections"/>/<xsl:value-of select="$coverage/@expected-sections"/> phần
+            của <xsl:value-of select="$coverage/@present-units"/>/<xsl:value-of select="$coverage/@expected-units"/> đơn vị gửi đủ. Còn thiếu:</p>
+          <xsl:for-each select="$lacks[position() &lt;= 10]">
+            <p>- <xsl:if test="@unit-name"><xsl:value-of select="@unit-name"/>: </xsl:if><xsl:value-of select="@title"/><xsl:call-template name="why-missing"><xsl:with-param name="before"> (</xsl:with-param><xsl:with-param name="after">)</xsl:with-param></xsl:call-template></p>
+          </xsl:for-each>
+          <xsl:if test="count($lacks) &gt; 10"><p>và <xsl:value-of select="count($lacks) - 10"/> phần khác; xem phụ lục “Các phần chưa có trong báo cáo”.</p></xsl:if>
         </xsl:if>
         <xsl:if test="$unreviewed &gt; 0">
           <p><b>Có <xsl:value-of select="$unreviewed"/> phần chưa được duyệt</b> khi tổng hợp; xem phụ lục nội bộ “Nguồn số liệu”.</p>
         </xsl:if>
+        <xsl:for-each select="$leftOut">
+          <p class="screen-only">Không đưa vào báo cáo: <xsl:value-of select="@title"/>, theo quyết định của <xsl:value-of select="@by"/> (<xsl:call-template name="date"><xsl:with-param name="iso" select="substring(@at, 1, 10)"/></xsl:call-template>)<xsl:if test="@reason">: <xsl:value-of select="@reason"/></xsl:if></p>
+        </xsl:for-each>
       </div>
     </xsl:if>
   </xsl:template>

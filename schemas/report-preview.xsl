@@ -14,6 +14,7 @@
         <xsl:call-template name="national-heading"/>
         <p align="center"><b>BÁO CÁO</b><br/><b><xsl:value-of select="$abstract"/></b><br/>_______</p>
         <xsl:apply-templates select="$heading[@id = 'opening']/r:paragraph"/>
+        <xsl:if test="$report/r:missing/r:sentence"><p><xsl:value-of select="$indent"/><xsl:value-of select="$report/r:missing/r:sentence"/></p></xsl:if>
         <xsl:apply-templates select="$parts"/>
         <xsl:call-template name="closing"/>
         <br/>
@@ -26,9 +27,18 @@
   <xsl:template name="style"/>
 
   <xsl:template name="notice">
-    <xsl:if test="$report/r:heading/@complete = 'no'">
-      <p><b>Dự thảo chưa đầy đủ: đã có <xsl:value-of select="$report/r:heading/r:coverage/@present-sections"/>/<xsl:value-of select="$report/r:heading/r:coverage/@expected-sections"/> phần.</b></p>
+    <xsl:variable name="lacks" select="$report[r:heading/@complete = 'no']/r:missing[not(r:sentence)]/r:section | $report/r:missing/r:part"/>
+    <xsl:if test="$lacks">
+      <p><b>Dự thảo chưa đầy đủ: đã có <xsl:value-of select="$report/r:heading/r:coverage/@present-sections"/>/<xsl:value-of select="$report/r:heading/r:coverage/@expected-sections"/> phần. Còn thiếu:</b>
+        <xsl:for-each select="$lacks[position() &lt;= 10]">
+          <br/>- <xsl:if test="@unit-name"><xsl:value-of select="@unit-name"/>: </xsl:if><xsl:value-of select="@title"/><xsl:call-template name="why-missing"><xsl:with-param name="before"> (</xsl:with-param><xsl:with-param name="after">)</xsl:with-param></xsl:call-template>
+        </xsl:for-each>
+        <xsl:if test="count($lacks) &gt; 10"><br/>và <xsl:value-of select="count($lacks) - 10"/> phần khác</xsl:if>
+      </p>
     </xsl:if>
+    <xsl:for-each select="$report/r:left-out/r:part">
+      <p><i>Không đưa vào báo cáo: <xsl:value-of select="@title"/>, theo quyết định của <xsl:value-of select="@by"/></i></p>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="national-heading">
@@ -213,14 +223,15 @@
       <xsl:with-param name="title">Các phần chưa có trong báo cáo</xsl:with-param>
     </xsl:call-template>
     <table border="1" cellspacing="0" cellpadding="3" width="100%">
-      <tr><th width="5%">TT</th><th>Đơn vị</th><th>Phần báo cáo</th><th>Nơi lập</th><th>Hạn gửi</th></tr>
-      <xsl:for-each select="$report/r:missing/r:section">
+      <tr><th width="5%">TT</th><th>Đơn vị</th><th>Phần báo cáo</th><th>Nơi lập</th><th>Hạn gửi</th><th>Lý do</th></tr>
+      <xsl:for-each select="$report/r:missing/r:section | $report/r:missing/r:part">
         <tr>
           <td align="center"><xsl:value-of select="position()"/></td>
           <td><xsl:value-of select="@unit-name"/></td>
           <td><xsl:value-of select="@title"/></td>
           <td><xsl:value-of select="@reporter"/></td>
           <td><xsl:if test="@deadline"><xsl:call-template name="date"><xsl:with-param name="iso" select="@deadline"/></xsl:call-template></xsl:if></td>
+          <td><xsl:call-template name="why-missing"/></td>
         </tr>
       </xsl:for-each>
     </table>

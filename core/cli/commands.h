@@ -80,6 +80,7 @@ void addUnitsCommands(CommandGroup& group);      // units show, units history, u
 void addDeskCommands(CommandGroup& group);       // desk show, desk set, desk clear
 void addSetupCommands(CommandGroup& group);      // periods, assign, status
 void addSectionCommands(CommandGroup& group);    // fill, workbook, import, check, show
+void addExplainCommand(CommandGroup& group);     // explain
 void addSendCommands(CommandGroup& group);       // submit, ask-return, withdraw
 void addReceiveCommands(CommandGroup& group);    // receive
 void addReviewCommands(CommandGroup& group);     // accept, return, refuse-return, enter-for, amend-heading

@@ -8,6 +8,7 @@
 #include "core/app/report/issue.h"
 #include "core/app/report/issued.h"
 #include "core/app/report/make_report.h"
+#include "core/app/report/missing_sections.h"
 #include "core/cli/commands.h"
 #include "core/cli/signing_options.h"
 
@@ -15,8 +16,8 @@ namespace cchc::cli {
 namespace {
 
 struct ReportArguments : SectionArguments {
-  std::string input, output, reason;
-  bool unreviewed = false, replace = false;
+  std::string input, output, reason, by, sentence;
+  bool unreviewed = false, replace = false, incomplete = false;
   SigningOptions signing;
 };
 
@@ -30,20 +31,53 @@ void printOutcome(const Session& session, const ReportOutcome& outcome) {
                     session.text("cli.findings", {{"errors", std::to_string(outcome.errors)},
                                                   {"warnings", std::to_string(outcome.warnings)},
                                                   {"information", std::to_string(outcome.informations)}}));
-  for (const auto& missing : outcome.missing) {
-    session.printText("cli.consolidate.missing", {{"unit", missing.unitName},
-                                                  {"title", missing.definitionTitle},
-                                                  {"section", missing.section.definition.value}});
+  constexpr std::size_t shown = 200;  // the report lists all
+  for (std::size_t i = 0; i < outcome.missing.size() && i < shown; ++i) {
+    const auto& missing = outcome.missing[i];
+    session.printText("cli.consolidate.missing",
+                      {{"unit", missing.unitName},
+                       {"title", missing.definitionTitle},
+                       {"section", missing.section.definition.value},
+                       {"why", std::string(missingReasonLabel(missing.why, session.language()))}});
   }
+  if (outcome.missing.size() > shown)
+    session.printText("cli.consolidate.more-missing", {{"count", std::to_string(outcome.missing.size() - shown)}});
+  for (const auto& finding : outcome.notPrinted) session.printLine(findingLine(finding, session.language()));
+  if (!outcome.missingSentence.empty()) session.printLine(outcome.missingSentence);
 }
 
 nlohmann::json jsonOf(const ReportOutcome& outcome, const std::string& file) {
+  auto missing = nlohmann::json::array();
+  for (const auto& each : outcome.missing)
+    missing.push_back({{"definition", each.section.definition.value},
+                       {"unit", codeOf(each.section.unit)},
+                       {"why", missingReasonName(each.why)}});
+  auto notPrinted = nlohmann::json::array();
+  for (const auto& each : outcome.notPrinted)
+    notPrinted.push_back({{"code", each.code},
+                          {"definition", each.section.definition.value},
+                          {"place", placeText(each.place)},
+                          {"what", each.viWhat}});
   return {{"report", file},
           {"complete", outcome.heading.complete},
           {"sections", outcome.heading.presentSections},
           {"expected", outcome.heading.expectedSections},
+          {"missing", std::move(missing)},
+          {"not_printed", std::move(notPrinted)},
+          {"sentence", outcome.missingSentence},
           {"errors", outcome.errors},
           {"warnings", outcome.warnings}};
+}
+
+// The status of a consolidation: 1 if the report is not complete and nobody said that it may be so.
+int statusOf(const Session& session, const ReportArguments& arguments, const ReportOutcome& outcome) {
+  const bool complete = outcome.heading.complete && outcome.notPrinted.empty();
+  if (complete || arguments.incomplete) return 0;
+  return session.printError(
+      Error{"consolidate.incomplete",
+            arguments.output,
+            {{"missing", std::to_string(outcome.missing.size())}, {"parts", std::to_string(outcome.notPrinted.size())}},
+            ErrorKind::refusal});
 }
 
 Result<int> consolidate(Session& session, const ReportArguments& arguments) {
@@ -53,10 +87,27 @@ Result<int> consolidate(Session& session, const ReportArguments& arguments) {
                                           arguments.output, {}, arguments.replace));
   if (session.options.json) {
     session.printJson(jsonOf(outcome, arguments.output));
+  } else {
+    printOutcome(session, outcome);
+    session.printLine("→ " + arguments.output);
+  }
+  return statusOf(session, arguments, outcome);
+}
+
+Result<int> confirm(Session& session, const ReportArguments& arguments) {
+  CCHC_TRY(auto* suite, session.suite());
+  CCHC_TRY(const auto unit, unitOf(*suite, arguments));
+  CCHC_TRY(const auto confirmed,
+           confirmMissing(*suite, unit, PeriodId(arguments.period), arguments.by, arguments.sentence));
+  if (session.options.json) {
+    session.printJson({{"sections", confirmed.sections.size()},
+                       {"confirmed_by", confirmed.confirmed.by},
+                       {"sentence", confirmed.confirmed.sentence}});
     return 0;
   }
-  printOutcome(session, outcome);
-  session.printLine("→ " + arguments.output);
+  session.printText("cli.confirm-missing.done", {{"count", std::to_string(confirmed.sections.size())},
+                                                 {"person", confirmed.confirmed.by},
+                                                 {"sentence", confirmed.confirmed.sentence}});
   return 0;
 }
 
@@ -206,6 +257,13 @@ void addReportCommands(CommandGroup& group) {
   consolidateCommand.add_flag("--include-unreviewed", arguments->unreviewed,
                               bothLanguages("cli.option.include-unreviewed"));
   consolidateCommand.add_flag("--replace", arguments->replace, bothLanguages("cli.option.replace-report"));
+
+  consolidateCommand.add_flag("--incomplete", arguments->incomplete, bothLanguages("cli.option.incomplete"));
+
+  auto& confirmCommand = group.add("confirm-missing", "cli.command.confirm-missing", confirm, arguments);
+  addUnitAndPeriod(confirmCommand, *arguments);
+  confirmCommand.add_option("--by", arguments->by, bothLanguages("cli.option.confirmed-by"))->required();
+  confirmCommand.add_option("--sentence", arguments->sentence, bothLanguages("cli.option.missing-sentence"));
 
   auto& renderCommand = group.add("render", "cli.command.render", render, arguments);
   renderCommand.add_option("report", arguments->input)->required();

@@ -25,7 +25,8 @@ nlohmann::json jsonOf(const Finding& finding, Language language) {
           {"place", placeText(finding.place)},
           {"what", what(finding, language)},
           {"fix", fix(finding, language)},
-          {"comment", finding.explanation}};
+          {"comment", finding.explanation},
+          {"earlier_comment", finding.earlierExplanation}};
 }
 
 struct FillArguments : SectionArguments {
@@ -128,6 +129,10 @@ Result<int> check(Session& session, const SectionArguments& arguments) {
     session.printLine(severity + " · " + findingLine(finding, session.language()));
     if (!finding.explanation.empty())
       session.printLine("    " + session.text("cli.check.explanation", {{"explanation", finding.explanation}}));
+    if (!finding.earlierExplanation.empty()) {
+      session.printLine("    " +
+                        session.text("cli.check.earlier-explanation", {{"explanation", finding.earlierExplanation}}));
+    }
   }
   if (session.options.json) {
     session.printJson(all);

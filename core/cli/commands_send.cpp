@@ -17,6 +17,9 @@ struct SendArguments : NoticeArguments {
 
 void printFinding(const Session& session, const Finding& finding) {
   std::fprintf(stderr, "%s\n", findingLine(finding, session.language()).c_str());
+  if (finding.earlierExplanation.empty()) return;
+  const auto earlier = session.text("cli.check.earlier-explanation", {{"explanation", finding.earlierExplanation}});
+  std::fprintf(stderr, "    %s\n", earlier.c_str());
 }
 
 Result<int> submit(Session& session, const SendArguments& arguments) {

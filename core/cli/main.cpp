@@ -30,6 +30,7 @@ int run(int argc, char** argv) {
   addDeskCommands(group);
   addSetupCommands(group);
   addSectionCommands(group);
+  addExplainCommand(group);
   addSendCommands(group);
   addReceiveCommands(group);
   addReviewCommands(group);

@@ -86,4 +86,9 @@ bool followsPeriodSpan(const FieldDefinition& field);
 std::vector<Finding> comparisonFindings(const SectionKey& key, const ComparedSection* previous,
                                         const ComparedSection* lastYear, const SectionData& data);
 
+// Sets the earlier explanations of the section's warnings, from what it is compared with, or else from the section that
+// ended on the eve; only if that is one section, whose rows have the same ids. Both may be nullptr.
+void setEarlierExplanations(std::vector<Finding>& findings, const ComparedSection* previous,
+                            const ComparedSection* preceding);
+
 }  // namespace cchc

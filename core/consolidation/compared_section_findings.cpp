@@ -44,4 +44,12 @@ std::vector<Finding> comparisonFindings(const SectionKey& key, const ComparedSec
   return findings;
 }
 
+void setEarlierExplanations(std::vector<Finding>& findings, const ComparedSection* previous,
+                            const ComparedSection* preceding) {
+  for (const auto* compared : {previous, preceding}) {
+    if (compared != nullptr && compared->parts().size() == 1)
+      setEarlierExplanations(findings, compared->parts().front().data);
+  }
+}
+
 }  // namespace cchc

@@ -5,12 +5,16 @@
 #include <set>
 #include <tuple>
 
+#include "core/base/vietnamese.h"
+#include "core/consolidation/accounting.h"
 #include "core/consolidation/collected.h"
 #include "core/consolidation/own_findings.h"
 #include "core/consolidation/report_groups.h"
 
 namespace cchc {
 namespace {
+
+constexpr std::size_t unitsNamed = 5;  // in a message, of those that it is about
 
 class Consolidation {
  public:
@@ -22,19 +26,21 @@ class Consolidation {
         sink_(sink),
         tree_(input.unit, input.descendants),
         collected_(input, tree_),
+        accounting_(input.outline),
         context_(narrativeContext(input)) {}
 
   Status run() {
     CCHC_CHECK(collected_.read(source_, checks_));
     CCHC_CHECK(markPresent());
     CCHC_CHECK(sink_.heading(heading()));
-    for (const auto& entry : input_.outline) CCHC_CHECK(emitPlace(entry));
+    for (const auto& entry : input_.outline.places) CCHC_CHECK(emitPlace(entry));
     for (const auto& children : collected_.children) {
       if (children->annex.empty()) continue;
       CCHC_CHECK(sink_.annex(
           children->annex.annex(children->evaluation, [&](const OrgUnitId& unit) { return tree_.name(unit); })));
     }
     CCHC_CHECK(emitMissing());
+    CCHC_CHECK(emitLeftOut());
     CCHC_CHECK(emitProvenance());
     CCHC_CHECK(emitFindings());
     return sink_.finish();
@@ -43,10 +49,12 @@ class Consolidation {
  private:
   bool inTree(const OrgUnitId& unit) const { return unit == input_.unit.id || tree_.below(unit); }
 
+  // A section counts as present if the report can have it: nothing of it is read without its definition.
   Status markPresent() {
     present_.assign(input_.assignments.size(), false);
     return source_.eachHeader([&](const ReceivedSection& section) -> Status {
       const auto& key = section.header.key;
+      if (!inTree(key.unit)) return {};
       const auto found = std::lower_bound(input_.assignments.begin(), input_.assignments.end(), key,
                                           [](const Assignment& assignment, const SectionKey& wanted) {
                                             return std::tie(assignment.definition, assignment.subject) <
@@ -54,7 +62,10 @@ class Consolidation {
                                           });
       const bool assigned =
           found != input_.assignments.end() && found->definition == key.definition && found->subject == key.unit;
-      if (assigned && inTree(key.unit)) present_[static_cast<std::size_t>(found - input_.assignments.begin())] = true;
+      const bool defined = definitionOf(key.definition) != nullptr;
+      if (assigned && defined) present_[static_cast<std::size_t>(found - input_.assignments.begin())] = true;
+      if (!defined || (key.unit != input_.unit.id && collected_.childSections(key.definition) == nullptr))
+        unread_[key.definition].push_back(key.unit);
       return {};
     });
   }
@@ -81,7 +92,7 @@ class Consolidation {
       heading.presentUnits += std::all_of(from, to, [&](auto i) { return present_[i]; }) ? 1 : 0;
       from = to;
     }
-    heading.complete = heading.presentSections == heading.expectedSections;
+    heading.complete = heading.presentSections == heading.expectedSections && missingParts().empty();
     return heading;
   }
 
@@ -94,23 +105,30 @@ class Consolidation {
     auto rank() const { return std::tuple(order, definitionOrder, definition, aggregate, group); }
   };
 
-  std::vector<GroupAt> groupsAt(const std::string& place) const {
-    std::vector<GroupAt> groups;
-    const auto add = [&](const GroupSource& source) {
-      const auto& form = source.definition->definition();
-      for (std::size_t i = 0; i < form.groups.size(); ++i) {
-        if (form.groups[i].place == place && source.evaluation->inForce.group(i))
-          groups.push_back({form.groups[i].order, form.order, source.aggregate != nullptr, form.id.value, i, source});
-      }
-    };
+  // The unit's own sections, then the sums of child units.
+  std::vector<GroupSource> sources() const {
+    std::vector<GroupSource> all;
     for (const auto& section : collected_.own) {
-      add({&section->key, section->definition.get(), &section->data, &section->evaluation, section->previous,
-           section->lastYear, nullptr, nullptr, nullptr});
+      all.push_back({&section->key, section->definition.get(), &section->data, &section->evaluation, section->previous,
+                     section->lastYear, nullptr, nullptr, nullptr});
     }
     for (const auto& sections : collected_.children) {
       if (sections->view.reporting == 0) continue;
-      add({&sections->key, sections->definition.get(), &sections->outcome.data, &sections->evaluation, nullptr, nullptr,
-           sections->previous.get(), sections->lastYear.get(), &sections->view});
+      all.push_back({&sections->key, sections->definition.get(), &sections->outcome.data, &sections->evaluation,
+                     nullptr, nullptr, sections->previous.get(), sections->lastYear.get(), &sections->view});
+    }
+    return all;
+  }
+
+  std::vector<GroupAt> groupsAt(const std::string& place) const {
+    std::vector<GroupAt> groups;
+    for (const auto& source : sources()) {
+      const auto& form = source.definition->definition();
+      for (std::size_t i = 0; i < form.groups.size(); ++i) {
+        if (form.groups[i].place == place && source.evaluation->inForce.group(i) &&
+            accounting_.leftOut(form.id, form.groups[i].id) == nullptr)
+          groups.push_back({form.groups[i].order, form.order, source.aggregate != nullptr, form.id.value, i, source});
+      }
     }
     std::sort(groups.begin(), groups.end(), [](const GroupAt& a, const GroupAt& b) { return a.rank() < b.rank(); });
     return groups;
@@ -118,31 +136,109 @@ class Consolidation {
 
   Status emitPlace(const OutlineEntry& entry) {
     CCHC_CHECK(sink_.beginPlace(entry.place));
-    for (const auto& at : groupsAt(entry.place.id)) CCHC_CHECK(sink_.group(reportGroup(at.source, at.group, context_)));
+    for (const auto& at : groupsAt(entry.place.id)) {
+      const auto group = reportGroup(at.source, at.group, context_);
+      accounting_.printed(group);
+      CCHC_CHECK(sink_.group(group));
+    }
     for (const auto& inner : entry.places) CCHC_CHECK(emitPlace(inner));
     return sink_.endPlace();
   }
 
+  // Calls `visit` with each group that is in force and has something in it.
+  template <class Visit>
+  void eachGroupWithContent(const Visit& visit) const {
+    for (const auto& source : sources()) {
+      const auto& form = source.definition->definition();
+      for (std::size_t i = 0; i < form.groups.size(); ++i) {
+        if (source.evaluation->inForce.group(i) && Accounting::hasContent(source, i)) visit(source, form.groups[i]);
+      }
+    }
+  }
+
+  // The groups that have something in them and no place in the outline.
+  std::vector<MissingPart> missingParts() const {
+    std::vector<MissingPart> parts;
+    eachGroupWithContent([&](const GroupSource& source, const GroupDefinition& group) {
+      const auto& form = source.definition->definition();
+      if (accounting_.hasPlace(group.place) || accounting_.leftOut(form.id, group.id) != nullptr) return;
+      parts.push_back({*source.key, Place::ofGroup(group.id), group.title.vi.empty() ? form.title.vi : group.title.vi});
+    });
+    return parts;
+  }
+
+  bool isMissing(std::size_t assignment) const {
+    return !present_[assignment] && inTree(input_.assignments[assignment].subject);
+  }
+  SectionKey keyOf(const Assignment& assignment) const {
+    return {assignment.definition, assignment.subject, input_.period.id};
+  }
+
+  // What a person confirmed holds only of what was missing then.
+  bool confirmationHolds() const {
+    std::set<SectionKey> missing;
+    for (std::size_t i = 0; i < input_.assignments.size(); ++i) {
+      if (isMissing(i)) missing.insert(keyOf(input_.assignments[i]));
+    }
+    return input_.confirmed && !missing.empty() && missing == input_.confirmedMissing;
+  }
+
+  MissingReason whyMissing(const SectionKey& section) const {
+    if (definitionOf(section.definition) == nullptr) return MissingReason::noDefinition;
+    const auto found = input_.missingReasons.find(section);
+    return found == input_.missingReasons.end() ? MissingReason::notSubmitted : found->second;
+  }
+
   Status emitMissing() {
+    const bool confirmed = confirmationHolds();
     for (std::size_t i = 0; i < input_.assignments.size(); ++i) {
       const auto& assignment = input_.assignments[i];
-      if (present_[i] || !inTree(assignment.subject)) continue;
+      if (!isMissing(i)) continue;
       MissingSection missing;
-      missing.section = {assignment.definition, assignment.subject, input_.period.id};
+      missing.section = keyOf(assignment);
+      missing.why = whyMissing(missing.section);
+      if (confirmed) missing.confirmed = input_.confirmed;
       missing.unitName = tree_.name(assignment.subject);
       missing.definitionTitle = titleOf(assignment.definition);
       missing.reporter = codeOf(assignment.reporter);
       missing.deadline = assignment.deadline;
       CCHC_CHECK(sink_.missing(missing));
     }
+    for (const auto& part : missingParts()) CCHC_CHECK(sink_.missingPart(part));
+    return confirmed ? sink_.missingSentence(input_.confirmed->sentence) : Status();
+  }
+
+  Status emitLeftOut() {
+    std::set<std::pair<const LeftOutPart*, std::string>> told;  // a group may be left out of a section and of a sum
+    for (const auto& [part, group] : leftOutGroups()) {
+      if (!told.emplace(part, group->id).second) continue;
+      auto line = *part;
+      line.group = group->id;
+      line.title = group->title.vi.empty() ? titleOf(part->definition) : group->title.vi;
+      CCHC_CHECK(sink_.leftOut(line));
+    }
     return {};
   }
 
-  std::string titleOf(const DefinitionId& id) const {
+  std::vector<std::pair<const LeftOutPart*, const GroupDefinition*>> leftOutGroups() const {
+    std::vector<std::pair<const LeftOutPart*, const GroupDefinition*>> groups;
+    eachGroupWithContent([&](const GroupSource& source, const GroupDefinition& group) {
+      const auto* part = accounting_.leftOut(source.definition->definition().id, group.id);
+      if (part != nullptr) groups.emplace_back(part, &group);
+    });
+    return groups;
+  }
+
+  const SectionDefinition* definitionOf(const DefinitionId& id) const {
     for (const auto& definition : input_.definitions) {
-      if (definition->definition().id == id) return definition->definition().title.vi;
+      if (definition->definition().id == id) return &definition->definition();
     }
-    return id.value;
+    return nullptr;
+  }
+  std::string titleOf(const DefinitionId& id) const {
+    if (const auto* definition = definitionOf(id)) return definition->title.vi;
+    const auto found = input_.otherTitles.find(id);
+    return found == input_.otherTitles.end() ? id.value : found->second;
   }
 
   Status emitProvenance() {
@@ -162,6 +258,7 @@ class Consolidation {
 
   Status emitFindings() {
     CCHC_CHECK(emitFindings(input_.knownFindings));
+    CCHC_CHECK(emitAccount());
     for (const auto& section : collected_.own)
       CCHC_CHECK(emitFindings(ownFindings(collected_, *section, input_, checks_)));
     for (const auto& sections : collected_.children) {
@@ -185,6 +282,34 @@ class Consolidation {
                                      {{"count", std::to_string(collected_.moreChildFindings)}}));
   }
 
+  // What was read and is not printed, what was not read at all, and what the office leaves out.
+  Status emitAccount() {
+    for (const auto& source : sources()) CCHC_CHECK(emitFindings(accounting_.notPrinted(source)));
+    for (const auto& [definition, units] : unread_) {
+      const bool defined = definitionOf(definition) != nullptr;
+      std::string names;
+      for (std::size_t i = 0; i < units.size() && i < unitsNamed; ++i)
+        names += (i == 0 ? "" : ", ") + tree_.name(units[i]) + " (" + codeOf(units[i]) + ")";
+      if (units.size() > unitsNamed) names += ", …";
+      CCHC_CHECK(sink_.finding(makeFinding(defined ? "report.not-assigned" : "report.no-definition", Severity::error,
+                                           {definition, input_.unit.id, input_.period.id}, "",
+                                           {{"title", titleOf(definition)},
+                                            {"definition", definition.value},
+                                            {"count", std::to_string(units.size())},
+                                            {"units", names}})));
+    }
+    for (const auto& [part, group] : leftOutGroups()) {
+      CCHC_CHECK(
+          sink_.finding(makeFinding("report.left-out", Severity::information,
+                                    {part->definition, input_.unit.id, input_.period.id}, Place::ofGroup(group->id),
+                                    {{"label", group->title.vi.empty() ? titleOf(part->definition) : group->title.vi},
+                                     {"person", part->by},
+                                     {"day", vietnamese::moment(part->at)},
+                                     {"reason", part->reason.empty() ? std::string() : ": " + part->reason}})));
+    }
+    return {};
+  }
+
   Status emitDisagreements(const ChildSections& sections) {
     const auto& fields = sections.definition->definition().fields;
     const auto emitFinding = [&](std::size_t field, const char* code, Severity severity) {
@@ -205,8 +330,11 @@ class Consolidation {
   ReportSink& sink_;
   const UnitTree tree_;
   Collected collected_;
+  Accounting accounting_;
   const NarrativeContext context_;
   std::vector<bool> present_;  // by assignment
+  // Sections that came in and of which nothing is read: their definition is not there, or no unit below was to report.
+  std::map<DefinitionId, std::vector<OrgUnitId>> unread_;
 };
 
 }  // namespace

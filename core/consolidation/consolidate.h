@@ -69,7 +69,7 @@ struct ConsolidationInput {
   // Of the period, in order of definition and subject. Assignments outside the unit's tree are ignored.
   std::vector<Assignment> assignments;
   std::vector<std::shared_ptr<const CompiledDefinition>> definitions;  // in report order
-  std::vector<OutlineEntry> outline;
+  Outline outline;
   // The unit's own sections in the comparison periods, in those that ended the day before this one begins, and in the
   // latest that began with this one.
   ComparedSections previous, lastYear, preceding, sameStart;
@@ -77,6 +77,13 @@ struct ConsolidationInput {
   std::shared_ptr<const UnitHistory> units;
   std::vector<Period> periods;
   Time createdAt{};
+  // Why assigned sections are not there, for those that were submitted. All others were not.
+  std::map<SectionKey, MissingReason> missingReasons;
+  // The titles of definitions that are not among `definitions` and of which sections came in.
+  std::map<DefinitionId, std::string> otherTitles;
+  // That a person confirmed what is missing, and of which sections. It counts only while just these are missing.
+  std::optional<MissingConfirmed> confirmed;
+  std::set<SectionKey> confirmedMissing;
   std::vector<Finding> knownFindings;  // findings from outside, which the report lists before all others
   bool checkRequired = false;          // also report what the unit's own sections lack for submission
   // The definitions whose sections of child units are read and added. nullopt: all.

@@ -23,6 +23,7 @@ std::vector<Finding> ownFindings(const Collected& collected, const OwnSection& s
   add(section.receiptFindings);
   add(comparisonFindings(section.key, section.previous, section.lastYear, section.data));
   add(textFindings(*section.definition, section.key, section.data, section.evaluation, narrativeContext(input)));
+  setEarlierExplanations(findings, section.previous, section.preceding);
   return findings;
 }
 

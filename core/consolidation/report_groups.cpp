@@ -1,5 +1,6 @@
 #include "core/consolidation/report_groups.h"
 
+#include "core/base/text.h"
 #include "core/base/texts.h"
 #include "core/narrative/display.h"
 
@@ -56,11 +57,19 @@ std::string changeText(const Value& now, const Value& before) {
   return change ? change->normalised().toText() : std::string();
 }
 
+// The decimals of the rate that the definition has of the two fields; without one: 2. So one rate has one form.
+int decimalsOfRate(const SectionDefinition& form, const FieldDefinition& field) {
+  for (const auto& rate : form.fields) {
+    if (trim(rate.numerator.text) == field.id && trim(rate.denominator.text) == field.target) return rate.decimals;
+  }
+  return 2;
+}
+
 // `now` in percent of `target`.
-std::string reachedText(const Value& now, const Value& target) {
+std::string reachedText(const Value& now, const Value& target, int decimals) {
   const auto* a = now.number();
   const auto* b = target.number();
-  const auto reached = a != nullptr && b != nullptr ? rate(*a, *b, 2) : std::nullopt;
+  const auto reached = a != nullptr && b != nullptr ? rate(*a, *b, decimals) : std::nullopt;
   return reached ? reached->normalised().toText() : std::string();
 }
 
@@ -131,7 +140,7 @@ void addComparisons(const GroupSource& source, std::size_t index, ReportIndicato
   const auto& planned = source.evaluation->fields[target];
   if (planned.value().blank()) return;
   indicator.comparisons.push_back({"target", planned.value(), display(form.fields[target], planned, ""),
-                                   reachedText(indicator.value, planned.value())});
+                                   reachedText(indicator.value, planned.value(), decimalsOfRate(form, field))});
 }
 
 std::string moneyUnit() { return std::string(text("report.money-unit", Language::vi)); }

@@ -76,7 +76,9 @@ struct FieldDefinition {
   std::vector<Choice> choices;
   ExpressionText relevant, formula, numerator, denominator, reference;
   std::optional<Value> defaultValue;
-  std::string partOf;  // id of the field, or of the column of the same table, of which this figure is a part
+  std::string partOf;        // id of the field, or of the column of the same table, of which this figure is a part
+  bool hasParts = false;     // other fields, or columns of the table, are `partOf` this one
+  bool mayLieAhead = false;  // a date that may be after the period: a deadline, something planned
   InForce inForce;
   std::vector<std::string> renamedFrom;
   std::size_t group = 0;  // index into groups
@@ -98,6 +100,9 @@ struct FixedRow {
   std::string partOf;  // id of the row of which this one is a part
   InForce inForce;
   int line = 0;
+  // Index of the row of which this one is a part, as `partOf` or else its label ("Trong đó: …") says.
+  std::optional<std::size_t> whole = std::nullopt;
+  bool total = false;  // its label says that it is the total of the others ("Tổng số")
 };
 struct TableDefinition {
   std::string id;
@@ -114,6 +119,8 @@ struct TableDefinition {
   bool annex = false;
   std::vector<std::string> key;  // ids of the columns that together identify a row; empty: none do
   std::string partOf;            // id of the yes-no column that marks a row as a part of the row above it
+  // The column with the unit of a row's figures ("Đơn vị tính"), and the one that names the row; nullopt: none.
+  std::optional<std::size_t> unitColumn, nameColumn;
   InForce inForce;
   std::vector<std::string> renamedFrom;
   std::size_t group = 0;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/reading/label_kind.h"
 #include "core/definition/in_force.h"
 #include "core/definition/spans_in_force.h"
 
@@ -24,8 +25,10 @@ class Finisher {
     CCHC_CHECK(checkReferences());
     CCHC_CHECK(checkParts());
     CCHC_CHECK(checkOpenings());
-    markClosings(definition_.fields);
-    for (auto& table : definition_.tables) markClosings(table.columns);
+    markRelated(definition_.fields);
+    for (auto& table : definition_.tables) markRelated(table.columns);
+    markDates(definition_.fields);
+    for (auto& table : definition_.tables) markTable(table);
     CCHC_CHECK(checkRulesAndNarratives());
     return checkInForce();
   }
@@ -171,19 +174,19 @@ class Finisher {
     return isNumeric(part.type) && isNumeric(whole.type);
   }
   static bool canBePart(const FixedRow&, const FixedRow&) { return true; }
+  static std::optional<std::size_t> rowIndex(const TableDefinition& table, const std::string& id) {
+    for (std::size_t i = 0; i < table.fixedRows.size(); ++i) {
+      if (table.fixedRows[i].id == id) return i;
+    }
+    return std::nullopt;
+  }
 
   Status checkParts() const {
     CCHC_CHECK(checkParts(definition_.fields, [&](const std::string& id) { return definition_.fieldIndex(id); }));
     for (const auto& table : definition_.tables) {
       const auto columnIndex = [&](const std::string& id) { return table.columnIndex(id); };
       CCHC_CHECK(checkParts(table.columns, columnIndex));
-      const auto rowIndex = [&](const std::string& id) -> std::optional<std::size_t> {
-        for (std::size_t i = 0; i < table.fixedRows.size(); ++i) {
-          if (table.fixedRows[i].id == id) return i;
-        }
-        return std::nullopt;
-      };
-      CCHC_CHECK(checkParts(table.fixedRows, rowIndex));
+      CCHC_CHECK(checkParts(table.fixedRows, [&](const std::string& id) { return rowIndex(table, id); }));
       for (auto id = table.key.begin(); id != table.key.end(); ++id) {
         if (!columnIndex(*id)) return wrong("definition.unknown-field", table.line, {{"id", *id}, {"from", table.id}});
         if (std::find(table.key.begin(), id, *id) != id)
@@ -220,10 +223,47 @@ class Finisher {
     return field.basis == Basis::cumulative || field.basis == Basis::period;
   }
 
-  static void markClosings(std::vector<FieldDefinition>& fields) {
+  static void markRelated(std::vector<FieldDefinition>& fields) {
     for (auto& field : fields) {
+      field.hasParts = std::any_of(fields.begin(), fields.end(),
+                                   [&](const FieldDefinition& part) { return part.partOf == field.id; });
       field.closing = std::any_of(fields.begin(), fields.end(),
                                   [&](const FieldDefinition& opening) { return opening.openingOf == field.id; });
+    }
+  }
+
+  // The date of the report itself is after the period that it is about.
+  void markDates(std::vector<FieldDefinition>& fields) const {
+    for (auto& field : fields)
+      field.mayLieAhead = reading::isAheadLabel(field.label.vi) || definition_.groups[field.group].place == "heading";
+  }
+
+  void markTable(TableDefinition& table) const {
+    markDates(table.columns);
+    if (definition_.groups[table.group].place == "heading") {
+      for (auto& column : table.columns) column.mayLieAhead = true;
+    }
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      const auto& column = table.columns[i];
+      const bool words = column.type == FieldType::text || column.type == FieldType::choice;
+      if (words && !table.unitColumn && (column.id == "unit" || reading::isUnitLabel(column.label.vi)))
+        table.unitColumn = i;
+      else if (column.type == FieldType::text && !table.nameColumn)
+        table.nameColumn = i;
+    }
+    const bool stated = std::any_of(table.fixedRows.begin(), table.fixedRows.end(),
+                                    [](const FixedRow& row) { return !row.partOf.empty(); });
+    std::optional<std::size_t> whole;
+    for (std::size_t i = 0; i < table.fixedRows.size(); ++i) {
+      auto& row = table.fixedRows[i];
+      row.total = reading::isBareTotalLabel(row.label.vi);
+      if (stated) {
+        row.whole = rowIndex(table, row.partOf);
+      } else if (reading::isPartLabel(row.label.vi)) {
+        row.whole = whole;
+      } else {
+        whole = i;
+      }
     }
   }
 

@@ -13,7 +13,7 @@ namespace cchc::definition_file {
 namespace {
 
 // What has no effect yet.
-constexpr std::array<std::string_view, 2> notYetApplied = {"key", "part-of"};
+constexpr std::array<std::string_view, 1> notYetApplied = {"key"};
 
 tl::unexpected<Error> wrongAttribute(const ElementReader& reader, const pugi::xml_node& node, const char* attribute,
                                      std::string_view given, std::string allowed) {

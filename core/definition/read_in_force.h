@@ -10,7 +10,7 @@ namespace cchc::definition_file {
 //   definition.from-after-until
 Result<InForce> readInForce(const ElementReader& reader, const pugi::xml_node& node);
 
-// What this version reads and checks but does not apply yet: the attributes key and part-of. Ignoring them would give
+// What this version reads and checks but does not apply yet: the attribute key. Ignoring it would give
 // wrong figures without a word, so a definition that uses one is refused.
 // Errors, at the line of the first such element:
 //   definition.not-yet

@@ -75,6 +75,16 @@ void setExplanation(Finding& finding, const SectionData& data) {
   }
 }
 
+void setEarlierExplanations(std::vector<Finding>& findings, const SectionData& earlier) {
+  for (auto& finding : findings) {
+    if (finding.severity != Severity::warning || !finding.explanation.empty() || !finding.earlierExplanation.empty())
+      continue;
+    auto same = finding;
+    setExplanation(same, earlier);
+    finding.earlierExplanation = std::move(same.explanation);
+  }
+}
+
 Finding makeFinding(std::string_view code, Severity severity, const SectionKey& section, Place place,
                     const std::vector<Parameter>& parameters) {
   const Error error{std::string(code), "", parameters, ErrorKind::refusal};

@@ -25,6 +25,9 @@ struct Finding {
   Place place;                               // empty: the section as a whole
   std::string viWhat, viFix, enWhat, enFix;  // texts with their figures filled in
   std::string explanation;                   // the section's explanation; empty: none
+  // The explanation of the same warning in an earlier period, which nobody has confirmed for this one; empty: none. It
+  // is shown, and neither stored nor reported.
+  std::string earlierExplanation = {};
   bool operator==(const Finding&) const = default;
 };
 const std::string& what(const Finding& finding, Language language);
@@ -44,6 +47,9 @@ std::vector<Finding> findingsOfReceipt(std::string_view lines, const SectionKey&
 
 // Sets the explanation of a finding to the one that the section's data contain for its code and place.
 void setExplanation(Finding& finding, const SectionData& data);
+// Sets the earlier explanation of each warning without explanation to that of the same code and place in `earlier`, the
+// section's data of an earlier period.
+void setEarlierExplanations(std::vector<Finding>& findings, const SectionData& earlier);
 
 // Makes a finding with the texts of its code (core/base/texts.h), with the parameters filled in.
 Finding makeFinding(std::string_view code, Severity severity, const SectionKey& section, Place place,

@@ -11,6 +11,7 @@
 #include "core/base/result.h"
 #include "core/model/finding.h"
 #include "core/model/ids.h"
+#include "core/model/missing.h"
 #include "core/model/org_unit.h"
 #include "core/model/section.h"
 #include "core/model/value.h"
@@ -22,7 +23,7 @@ struct ReportHeading {
   Period period;
   Time createdAt{};
   std::string parentName;  // "tỉnh Mẫu"
-  bool complete = false;   // nothing missing
+  bool complete = false;   // no section and no part is missing
   int expectedSections = 0, presentSections = 0;
   int expectedUnits = 0, presentUnits = 0;
 };
@@ -102,6 +103,10 @@ struct OutlineEntry {
   ReportPlace place;
   std::vector<OutlineEntry> places;
 };
+struct Outline {
+  std::vector<OutlineEntry> places;
+  std::vector<LeftOutPart> leftOut;  // `title` is not set
+};
 // The figures of one direct child unit.
 struct AnnexRow {
   OrgUnitId unit;
@@ -119,11 +124,6 @@ struct Annex {
   std::vector<AnnexRow> rows;
   std::vector<std::optional<Decimal>> totals;
 };
-struct MissingSection {
-  SectionKey section;
-  std::string unitName, definitionTitle, reporter;
-  std::optional<Date> deadline;
-};
 struct ProvenanceLine {
   SectionKey section;
   std::string unitName;
@@ -137,7 +137,8 @@ struct ProvenanceLine {
 };
 
 // The calls come in this order: heading; for each place of the outline beginPlace, its groups, endPlace (places nest);
-// then annex, missing, provenance and finding, each as often as needed; finish. An error ends the consolidation.
+// then annex, missing, missingPart, missingSentence, leftOut, provenance and finding, each as often as needed; finish.
+// An error ends the consolidation.
 class ReportSink {
  public:
   virtual ~ReportSink() = default;
@@ -147,9 +148,29 @@ class ReportSink {
   virtual Status endPlace() = 0;
   virtual Status annex(const Annex&) = 0;
   virtual Status missing(const MissingSection&) = 0;
+  virtual Status missingPart(const MissingPart&) = 0;
+  // Once, if a person has confirmed what is missing: what the document says of it.
+  virtual Status missingSentence(const std::string&) = 0;
+  virtual Status leftOut(const LeftOutPart&) = 0;
   virtual Status provenance(const ProvenanceLine&) = 0;
   virtual Status finding(const Finding&) = 0;
   virtual Status finish() = 0;
+};
+// Ignores whatever a derived class does not take.
+class IgnoringSink : public ReportSink {
+ public:
+  Status heading(const ReportHeading&) override { return {}; }
+  Status beginPlace(const ReportPlace&) override { return {}; }
+  Status group(const ReportGroup&) override { return {}; }
+  Status endPlace() override { return {}; }
+  Status annex(const Annex&) override { return {}; }
+  Status missing(const MissingSection&) override { return {}; }
+  Status missingPart(const MissingPart&) override { return {}; }
+  Status missingSentence(const std::string&) override { return {}; }
+  Status leftOut(const LeftOutPart&) override { return {}; }
+  Status provenance(const ProvenanceLine&) override { return {}; }
+  Status finding(const Finding&) override { return {}; }
+  Status finish() override { return {}; }
 };
 
 }  // namespace cchc

@@ -5,6 +5,7 @@
 #include <queue>
 
 #include "core/rules/evaluator.h"
+#include "core/rules/sanity/sanity.h"
 #include "core/rules/section_check.h"
 #include "core/rules/section_findings.h"
 
@@ -18,6 +19,7 @@ struct LiveSection::State {
   Evaluation evaluation;
   std::vector<std::vector<Finding>> cellFindings;  // by field, then table
   std::vector<std::vector<Finding>> ruleFindings;
+  std::vector<std::vector<rules::Cell>> alsoChecked;  // by field, then table: sanityDependants
 
   std::size_t fieldCount() const { return definition->definition().fields.size(); }
   rules::Evaluator evaluator() { return {*definition, data, surroundings, evaluation}; }
@@ -47,10 +49,11 @@ struct LiveSection::State {
 
 LiveSection::LiveSection(std::shared_ptr<const CompiledDefinition> definition, SectionKey key, SectionData data,
                          const Surroundings& surroundings)
-    : state_(new State{std::move(definition), std::move(key), std::move(data), surroundings, {}, {}, {}}) {
+    : state_(new State{std::move(definition), std::move(key), std::move(data), surroundings, {}, {}, {}, {}}) {
   const auto& form = state_->definition->definition();
   state_->cellFindings.resize(form.fields.size() + form.tables.size());
   state_->ruleFindings.resize(form.rules.size());
+  state_->alsoChecked = rules::sanityDependants(*state_->definition);
   state_->evaluateAll();
 }
 LiveSection::~LiveSection() = default;
@@ -92,10 +95,14 @@ LiveSection::Touched LiveSection::State::propagate(rules::Cell start) {
 
   auto checks = check();
   std::vector<std::uint32_t> rulesTouched;
-  for (const auto cell : changed) {
+  const auto checkAgain = [&](rules::Cell cell) {
     const auto before = cellFindings[cell];
     checkCell(checks, cell);
     touched.findingsChanged = touched.findingsChanged || before != cellFindings[cell];
+  };
+  for (const auto cell : changed) {
+    checkAgain(cell);
+    for (const auto other : alsoChecked[cell]) checkAgain(other);
     rulesTouched.insert(rulesTouched.end(), program.dependantRules[cell].begin(), program.dependantRules[cell].end());
   }
   std::sort(rulesTouched.begin(), rulesTouched.end());

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "core/rules/adding/row_parts.h"
+
 namespace cchc::rules {
 namespace {
 
@@ -229,7 +231,7 @@ Operand Machine::overRows(const Node& node) const {
   auto qualifier = Qualifier::exact;
   bool known = true;
   for (row_ = 0; row_ < rows.rows.size() && known; ++row_) {
-    if (!inForce.row(node.table, row_)) continue;
+    if (!inForce.row(node.table, row_) || isPartRow(form_.tables[node.table], rows, row_)) continue;
     if (node.arity == 1) {
       const auto condition = evalPart(node, 0);
       if (condition.type != Type::condition || !condition.yes) continue;

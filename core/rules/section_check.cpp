@@ -93,9 +93,11 @@ void SectionCheck::checkField(std::size_t index, std::vector<Finding>& findings)
     addOpening(openingDifference(*before, ownView(), index), findings);
   if (const auto* other = surroundings_.sameStart(); other != nullptr)
     addOpeningChange(openingChange(*other, ownView(), index), findings);
-  if (!field.minimum && !field.maximum && !field.computed()) return;
-  checkValue(
-      field, evaluation_.fields[index], data_.fields[index], [&] { return Place::ofField(field.id); }, findings);
+  if (field.minimum || field.maximum || field.computed()) {
+    checkValue(
+        field, evaluation_.fields[index], data_.fields[index], [&] { return Place::ofField(field.id); }, findings);
+  }
+  sanity_.checkField(index, findings);
 }
 
 void SectionCheck::checkTable(std::size_t index, std::vector<Finding>& findings) {
@@ -118,6 +120,7 @@ void SectionCheck::checkTable(std::size_t index, std::vector<Finding>& findings)
           [&] { return Place::ofCell(table.id, row.id, column.id); }, findings);
     }
   }
+  sanity_.checkTable(index, findings);
 }
 
 bool SectionCheck::holds(const RuleDefinition& rule, const Operand& left, const Operand& right) const {

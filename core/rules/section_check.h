@@ -7,6 +7,7 @@
 #include "core/model/finding.h"
 #include "core/rules/adding/openings.h"
 #include "core/rules/machine.h"
+#include "core/rules/sanity/sanity.h"
 
 namespace cchc::rules {
 
@@ -22,11 +23,13 @@ class SectionCheck {
         data_(data),
         evaluation_(evaluation),
         surroundings_(surroundings),
-        machine_(definition, data, evaluation, surroundings) {}
+        machine_(definition, data, evaluation, surroundings),
+        sanity_(definition, key, data, evaluation, surroundings) {}
 
   // Each checks only what is in force.
   // Checks limits, and compares the stated figure with the computed one, and an opening stock with the closing stock
-  // of the period before, and with the opening stock of an earlier period that begins on the same day.
+  // of the period before, and with the opening stock of an earlier period that begins on the same day; then what needs
+  // no rule (sanity/sanity.h).
   void checkField(std::size_t index, std::vector<Finding>& findings);
   // The same for all cells of a table.
   void checkTable(std::size_t index, std::vector<Finding>& findings);
@@ -57,6 +60,7 @@ class SectionCheck {
   const Evaluation& evaluation_;
   const Surroundings& surroundings_;
   Machine machine_;
+  Sanity sanity_;
 };
 
 }  // namespace cchc::rules

@@ -78,6 +78,43 @@ std::vector<Finding> keptFindings(const SectionDefinition& definition, const Par
   return findings;
 }
 
+namespace {
+
+// What is entered stays when its condition no longer holds; the form does not show it and the report does not print it.
+void addNotRelevant(const SectionDefinition& definition, const SectionKey& key, const SectionData& data,
+                    const Evaluation& evaluation, std::vector<Finding>& findings) {
+  const auto check = [&](const Value& entered, bool inForce, const Effective& effective, const auto& place) {
+    if (entered.blank() || !inForce || effective.relevant) return;
+    const Place at = place();
+    const auto label = placeLabel(definition, data, at);
+    const KeptValue hidden{at, encodeValue(entered)};
+    findings.push_back(makeFinding("core.not-relevant", Severity::information, key, at,
+                                   {{"label", label.vi},
+                                    {"label_en", label.in(Language::en)},
+                                    {"value", shortened(keptValueText(hidden, Language::vi))},
+                                    {"value_en", shortened(keptValueText(hidden, Language::en))}}));
+  };
+  for (std::size_t i = 0; i < definition.fields.size(); ++i) {
+    const auto& field = definition.fields[i];
+    if (field.relevant.empty()) continue;
+    check(data.fields[i], evaluation.inForce.field(i), evaluation.fields[i], [&] { return Place::ofField(field.id); });
+  }
+  for (std::size_t t = 0; t < definition.tables.size(); ++t) {
+    const auto& table = definition.tables[t];
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      const auto& column = table.columns[c];
+      if (column.relevant.empty()) continue;
+      for (std::size_t r = 0; r < data.tables[t].rows.size(); ++r) {
+        const auto& row = data.tables[t].rows[r];
+        check(row.cells[c], evaluation.inForce.cell(t, r, c), evaluation.cells[t][r][c],
+              [&] { return Place::ofCell(table.id, row.id, column.id); });
+      }
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<Finding> sectionFindings(const CompiledDefinition& definition, const SectionKey& key,
                                      const SectionData& data, const Evaluation& evaluation,
                                      const Surroundings& surroundings, bool forSubmission) {
@@ -87,6 +124,7 @@ std::vector<Finding> sectionFindings(const CompiledDefinition& definition, const
   for (std::size_t i = 0; i < definition.definition().fields.size(); ++i) check.checkField(i, result);
   for (std::size_t i = 0; i < definition.definition().tables.size(); ++i) check.checkTable(i, result);
   for (std::size_t i = 0; i < definition.definition().rules.size(); ++i) check.checkRule(i, result);
+  addNotRelevant(definition.definition(), key, data, evaluation, result);
   auto kept = keptFindings(definition.definition(), evaluation.inForce, key, data);
   std::move(kept.begin(), kept.end(), std::back_inserter(result));
   return result;

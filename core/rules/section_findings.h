@@ -14,8 +14,10 @@ namespace cchc {
 //   core.below-minimum, core.above-maximum  a figure is outside its limits
 //   core.stated-differs                     the figure that the letter states is not the computed one
 //   core.opening-differs                    an opening stock is not the closing stock of the period before
+//   core.rate-high and others                what can hardly be true (sanity/sanity.h)
 //   core.value-kept                         a value that the definition has no place for
 //   core.not-in-force                       a value in a part that is not in force for this period, or for this unit
+//   core.not-relevant                       a value that is not asked, since the condition of its field does not hold
 //   DEFINITION.RULE                         a rule of the definition does not hold
 std::vector<Finding> sectionFindings(const CompiledDefinition& definition, const SectionKey& key,
                                      const SectionData& data, const Evaluation& evaluation,

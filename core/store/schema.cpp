@@ -174,6 +174,20 @@ const Steps& schemaSteps() {
           "conrelid = to_regclass('submission') AND contype = 'c' LOOP EXECUTE format('ALTER TABLE submission DROP "
           "CONSTRAINT %I', name); END LOOP; END $$",
           "/* PostgreSQL */ ALTER TABLE submission ADD CHECK (state BETWEEN 0 AND 5)",
+      },
+      // That a person has a report issued although sections are missing.
+      {
+          "CREATE TABLE confirmed_missing (period TEXT NOT NULL, unit TEXT NOT NULL, number BIGINT NOT NULL, sections "
+          "TEXT NOT NULL, sentence TEXT NOT NULL, confirmed_by TEXT NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL, "
+          "login TEXT NOT NULL, station TEXT NOT NULL, PRIMARY KEY (period, unit, number))",
+          "/* PostgreSQL */ DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'cchc_office') THEN "
+          "GRANT SELECT ON confirmed_missing TO cchc_department, cchc_department_head, cchc_office, cchc_office_head; "
+          "GRANT INSERT ON confirmed_missing TO cchc_office_head; "
+          "ALTER TABLE confirmed_missing ENABLE ROW LEVEL SECURITY; "
+          "CREATE POLICY all_read ON confirmed_missing FOR SELECT TO cchc_department, cchc_department_head, "
+          "cchc_office, cchc_office_head USING (true); "
+          "CREATE POLICY head_confirms ON confirmed_missing FOR INSERT TO cchc_office_head WITH CHECK (login = "
+          "session_user); END IF; END $$",
       }};
   return steps;
 }

@@ -24,6 +24,7 @@
 #include "core/model/finding.h"
 #include "core/model/issued_report.h"
 #include "core/model/journal_text.h"
+#include "core/model/missing.h"
 #include "core/model/org_unit.h"
 #include "core/model/permits.h"
 #include "core/model/section.h"
@@ -56,7 +57,7 @@ struct DraftContent {
 
 class Store {
  public:
-  static constexpr int schemaVersion = 9;
+  static constexpr int schemaVersion = 10;
   // `address`: the path of a SQLite file, which is created if absent, or "postgresql://…". An older store is migrated;
   // a SQLite file is copied before that. A file that may not be written to is read from a copy: readOnly(). Errors, of
   // kind failure:
@@ -163,6 +164,11 @@ class Store {
   // Makes the transition `issue` of each section, and keeps what shaped their report, in one transaction. The revision
   // of `report` is set here. A later reopening of one of its sections is noted in it. Errors: those of transition.
   Status issueSections(std::span<const SectionKey> sections, const IssuedReport& report);
+  // Keeps that a person has the report issued without the sections; what was kept before no longer counts.
+  // Errors: those of permits (model/permits.h) for the command issue.
+  Status confirmMissing(const ConfirmedMissing& confirmed);
+  // The last one of the unit and period.
+  Result<std::optional<ConfirmedMissing>> confirmedMissing(const OrgUnitId& unit, const PeriodId& period);
   // The issued reports of a unit and period, the latest first; their files without content.
   Result<std::vector<IssuedReport>> issuedReports(const OrgUnitId& unit, const PeriodId& period);
   // What was kept under this digest for an issued report. Error store.damaged: it is not what the digest says.

@@ -1,5 +1,6 @@
 // All revisions of one section, and which of two packages of one revision counts. Issued reports.
 #include "core/base/digest.h"
+#include "core/store/issued/confirmed_missing.h"
 #include "core/store/issued/issued_tables.h"
 #include "core/store/received_section.h"
 #include "core/store/section_row.h"
@@ -132,6 +133,20 @@ Status Store::issueSections(std::span<const SectionKey> sections, const IssuedRe
     }
     store::writeIssuedReport(*session_, report);
     return {};
+  });
+}
+
+Status Store::confirmMissing(const ConfirmedMissing& confirmed) {
+  return store::written(*session_, [&]() -> Status {
+    CCHC_CHECK(permits(confirmed.who.desk, DeskCommand::issue));
+    store::writeConfirmedMissing(session_->sql, confirmed);
+    return {};
+  });
+}
+
+Result<std::optional<ConfirmedMissing>> Store::confirmedMissing(const OrgUnitId& unit, const PeriodId& period) {
+  return store::guarded(session_->address, [&]() -> Result<std::optional<ConfirmedMissing>> {
+    return store::readConfirmedMissing(session_->sql, unit, period);
   });
 }
 

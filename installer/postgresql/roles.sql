@@ -306,7 +306,7 @@ CREATE TRIGGER cchc_section_follows BEFORE INSERT OR UPDATE ON section FOR EACH 
 
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT SELECT ON store_version, definition, unit_state, unit_lineage, unit_list, period, assignment, attachment, section, draft_row, draft_value, change, submission, remark, receipt,
-    kept_file, issued_report, issued_file
+    kept_file, issued_report, issued_file, confirmed_missing
   TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT ON definition, attachment TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT, UPDATE ON section TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
@@ -324,7 +324,7 @@ GRANT DELETE ON assignment TO cchc_office, cchc_office_head;
 GRANT INSERT, UPDATE, DELETE ON unit_state, unit_lineage TO cchc_office, cchc_office_head;
 GRANT UPDATE ON unit_list TO cchc_office, cchc_office_head;
 -- What shaped an issued report is only added to; that the report was reopened is noted.
-GRANT INSERT ON kept_file, issued_report, issued_file TO cchc_office_head;
+GRANT INSERT ON kept_file, issued_report, issued_file, confirmed_missing TO cchc_office_head;
 GRANT UPDATE (reopened_at) ON issued_report TO cchc_office_head;
 ALTER TABLE issued_report ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS all_read ON issued_report;
@@ -333,6 +333,11 @@ DROP POLICY IF EXISTS head_issues ON issued_report;
 CREATE POLICY head_issues ON issued_report FOR INSERT TO cchc_office_head WITH CHECK (login = session_user AND reopened_at = '');
 DROP POLICY IF EXISTS head_reopens ON issued_report;
 CREATE POLICY head_reopens ON issued_report FOR UPDATE TO cchc_office_head USING (true) WITH CHECK (true);
+ALTER TABLE confirmed_missing ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS all_read ON confirmed_missing;
+CREATE POLICY all_read ON confirmed_missing FOR SELECT TO cchc_department, cchc_department_head, cchc_office, cchc_office_head USING (true);
+DROP POLICY IF EXISTS head_confirms ON confirmed_missing;
+CREATE POLICY head_confirms ON confirmed_missing FOR INSERT TO cchc_office_head WITH CHECK (login = session_user);
 -- A department reads what shaped a report, and not the report, which has the figures of all.
 ALTER TABLE kept_file ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS department_reads ON kept_file;

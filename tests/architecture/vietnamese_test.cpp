@@ -23,6 +23,7 @@ const std::map<std::string, Allowed>& allowed() {
   static const std::map<std::string, Allowed> table = {
       // Encodings and collation.
       {"core/base/text.cpp", {"đ has no decomposition, so folding for a search replaces it"}},
+      {"core/base/sorting/collation.cpp", {"the alphabet by which names are ordered"}},
       {"core/exchange/sheets/old_text.cpp", {"the letters of TCVN3"}},
       {"core/exchange/sheets/vietnamese_syllable.cpp", {"the spelling by which an encoding is recognised"}},
       {"core/plugin/kit/template/plugin.cpp", {"the name of a department to start from"}},
@@ -42,6 +43,7 @@ const std::map<std::string, Allowed>& allowed() {
       {"core/base/reading/citation/numbers.cpp", {"the types that are numbered alike, and what joins numbers"}},
       {"core/base/reading/citation/parts.cpp", {"words that begin dates, issuers and titles of documents"}},
       {"core/base/reading/date.cpp", {"how a date is written"}},
+      {"core/base/reading/label_kind.cpp", {"the words by which a label says what its values are"}},
       {"core/base/reading/money.cpp", {"how a heading names a unit"}},
       {"core/base/reading/qualifier.cpp", {"the words of quantity before a figure, as they are read and written"}},
       {"core/base/reading/citation/reference.cpp", {"the words between the parts of a reference"}},

@@ -116,6 +116,8 @@ TEST_CASE(
   office.fill("office.tasks", "");
   office.submit("office.tasks", "tasks.cchc");
   office.consolidate({"--include-unreviewed"});
+  refused("issue.incomplete");
+  office.done({"confirm-missing", "-u", "296", "-p", "2023-8T", "--by", "Chánh Văn phòng"});
   refused("report.differs");
 
   office.done({"accept", "office.tasks", "-u", "296", "-p", "2023-8T"});

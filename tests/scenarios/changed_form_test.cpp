@@ -1,6 +1,10 @@
 // A form changes while sections of its earlier version are drafts or submitted: what no longer fits is kept and shown,
 // and nobody is locked out.
+#include <sqlite3.h>
+
 #include <catch2/catch.hpp>
+#include <pugixml.hpp>
+#include <set>
 
 #include "tests/scenarios/support/demo_folder.h"
 
@@ -166,6 +170,94 @@ TEST_CASE("a draft from before a form's new version is submitted in a package th
   CHECK(round.keptFindings("office.sqlite").size() == 3);
   round.done("office.sqlite", Round::of("accept"));
   round.done("office.sqlite", {"journal", "verify"});
+}
+
+TEST_CASE("whatever a new version takes away is kept, and its package can be taken") {
+  const auto column = [](const std::string& attributes) {
+    return "<column " + attributes + "><label vi=\"Cột\" en=\"Column\"/></column>";
+  };
+  const auto table = [](const std::string& attributes, const std::string& inner) {
+    return "<table " + attributes + "><title vi=\"Bảng\" en=\"Table\"/>" + inner + "</table>\n";
+  };
+  Round round;
+  round.install(form(
+      1, field("id=\"stays\" type=\"integer\"", "Còn") + field("id=\"gone\" type=\"integer\"", "Bỏ") +
+             field("id=\"long\" type=\"text\"", "Chữ") +
+             field("id=\"about\" type=\"integer\" qualifier=\"any\"", "Ước") +
+             field("id=\"formula\" type=\"integer\"", "Tính") + field("id=\"day\" type=\"date\"", "Ngày") +
+             field("id=\"some\" type=\"choices\"", "Nhiều", choices + "<choice value=\"old\" vi=\"Cũ\" en=\"Old\"/>") +
+             table("id=\"rows\"", column("id=\"a\" type=\"integer\"") + column("id=\"b\" type=\"text\"")) +
+             table("id=\"few\"", column("id=\"a\" type=\"integer\"")) +
+             table("id=\"none\" nothing=\"yes\"", column("id=\"a\" type=\"integer\""))));
+  const auto row = [](const std::string& id, const std::string& cells) {
+    return "<row id=\"" + id + "\">" + cells + "</row>";
+  };
+  const std::string seven = "<cell id=\"a\">7</cell>";
+  const auto filled = round.fill(
+      "<field id=\"stays\">1</field><field id=\"gone\">2</field><field id=\"long\">rất dài</field>"
+      "<field id=\"about\" qualifier=\"over\">3</field><field id=\"formula\">4</field><field "
+      "id=\"day\">2023-08-01</field><field id=\"some\">new old</field><table id=\"rows\">" +
+      row("r", seven + "<cell id=\"b\">chữ</cell>") + "</table><table id=\"few\">" + row("r1", seven) +
+      row("r2", seven) + "</table><table id=\"none\" nothing=\"yes\"/>");
+  INFO(filled.err);
+  REQUIRE(filled.status == 0);
+
+  round.install(form(
+      2, field("id=\"stays\" type=\"integer\"", "Còn") + field("id=\"long\" type=\"text\" max-length=\"3\"", "Chữ") +
+             field("id=\"about\" type=\"integer\"", "Ước") +
+             field("id=\"formula\" type=\"integer\"", "Tính", "<formula>stays + 1</formula>") +
+             field("id=\"day\" type=\"document\"", "Ngày") + field("id=\"some\" type=\"choices\"", "Nhiều", choices) +
+             table("id=\"rows\"", column("id=\"b\" type=\"integer\"")) +
+             table("id=\"few\" max-rows=\"1\"", column("id=\"a\" type=\"integer\"")) +
+             table("id=\"none\"", column("id=\"a\" type=\"integer\""))));
+  round.done("department.sqlite", Round::of("submit", {"-o", round.at("sent.cchc")}));
+  round.done("department.sqlite", {"journal", "verify"});
+  const std::map<std::string, std::string> expected = {
+      {"gone", "2"},       {"long", "rất dài"}, {"about", "{over}3"}, {"formula", "4"},   {"day", "2023-08-01"},
+      {"some", "new old"}, {"rows[r].a", "7"},  {"rows[r].b", "chữ"}, {"few[r2].a", "7"}, {"none", "nothing"}};
+  round.done("office.sqlite", {"receive", round.at("sent.cchc")});
+  for (const auto* store : {"department.sqlite", "office.sqlite"}) {
+    CHECK(keptOf(round.shown(store)) == expected);
+    CHECK(round.keptFindings(store).size() == expected.size());
+    CHECK(round.shown(store)["fields"] == json{{"stays", "1"}, {"formula", "2"}});
+  }
+  // Each is named in the report.
+  round.done("office.sqlite", Round::of("accept"));
+  round.run("office.sqlite",
+            {"consolidate", "--incomplete", "-u", "296", "-p", "2023-8T", "-o", round.at("report.xml")});
+  const auto report = contentOf(round.at("report.xml"));
+  pugi::xml_document parsed;
+  REQUIRE(parsed.load_string(report.c_str()));
+  std::set<std::string> named;
+  for (const auto& finding : parsed.select_nodes("//finding[@code='core.value-kept']"))
+    named.insert(finding.node().attribute("place").value());
+  CHECK(named.size() == expected.size());
+  for (const auto& [place, value] : expected) CHECK(named.contains(place));
+}
+
+TEST_CASE("a section whose package nobody could read is not submitted, and says why") {
+  Round round;
+  REQUIRE(round.fill("<field id=\"people\">ba mươi</field><comment code=\"core.x\" place=\"people\">vì sao</comment>")
+              .status == 0);
+  const auto setPlace = [&](const std::string& to, const std::string& from) {
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open(round.at("department.sqlite").c_str(), &database) == SQLITE_OK);
+    const auto statement = "UPDATE draft_value SET place = '" + to + "' WHERE place = '" + from + "'";
+    CHECK(sqlite3_exec(database, statement.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    CHECK(sqlite3_changes(database) == 1);
+    sqlite3_close(database);
+  };
+  setPlace("#core x@people", "#core.x@people");  // a code that no reader of packages accepts
+  const auto refused = round.run("department.sqlite", Round::of("submit", {"-o", round.at("sent.cchc")}));
+  CHECK(refused.status == 1);
+  CHECK(refused.err.find("submit.unreadable") != std::string::npos);
+  CHECK(refused.err.find("“core x”") != std::string::npos);
+  CHECK_FALSE(fs::exists(round.at("sent.cchc")));
+  CHECK(round.shown()["state"] == "draft");
+
+  setPlace("#core.x@people", "#core x@people");
+  round.done("department.sqlite", Round::of("submit", {"-o", round.at("sent.cchc")}));
+  round.done("office.sqlite", {"receive", round.at("sent.cchc")});
 }
 
 TEST_CASE("a submitted section is left as it is, and shown with its kept values") {

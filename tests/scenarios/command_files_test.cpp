@@ -64,7 +64,7 @@ TEST_CASE("a file that cannot be written is named, and nothing is left of it") {
       {{"render", writing.report, "-o", writing.none + "/report.html"}, writing.none + "/report.html: "},
       {budget("workbook", {"-o", writing.folder}), writing.folder + ": "},
       {{"render", writing.report, "-o", writing.folder}, writing.folder + ": "},
-      {{"consolidate", "-u", "296", "-p", "2023-8T", "-o", writing.folder}, writing.folder + ": "},
+      {{"consolidate", "--incomplete", "-u", "296", "-p", "2023-8T", "-o", writing.folder}, writing.folder + ": "},
   };
   for (const auto& [write, place] : writes) {
     INFO(shown(write));
@@ -76,7 +76,8 @@ TEST_CASE("a file that cannot be written is named, and nothing is left of it") {
 
 TEST_CASE("a report that cannot be written leaves nothing of itself behind") {
   const Writing writing;
-  const auto outcome = writing.office.run({"consolidate", "-u", "296", "-p", "2023-8T", "-o", writing.folder});
+  const auto outcome =
+      writing.office.run({"consolidate", "--incomplete", "-u", "296", "-p", "2023-8T", "-o", writing.folder});
   REQUIRE(outcome.status == 3);
   CHECK(writing.left().empty());
 }
@@ -85,7 +86,7 @@ TEST_CASE("a file that cannot be written is named as it was asked for by every c
   const Writing writing;
   const auto copy = writing.none + "/copy.sqlite", report = writing.none + "/report.xml";
   CHECK(writing.office.run({"backup", copy}).err.starts_with("store.backup-failed: " + copy + ": "));
-  CHECK(writing.office.run({"consolidate", "-u", "296", "-p", "2023-8T", "-o", report})
+  CHECK(writing.office.run({"consolidate", "--incomplete", "-u", "296", "-p", "2023-8T", "-o", report})
             .err.starts_with("file.write: " + report + ": "));
 }
 

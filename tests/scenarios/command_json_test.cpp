@@ -89,6 +89,8 @@ void fillIn(JsonRound& round) {
   CHECK(round.of(budget("workbook", {"-o", round.at("form.xlsx")}))["file"] == round.at("form.xlsx"));
   CHECK(round.of(budget("show"))["section"] == section);
   round.of(budget("check"), 1);
+  CHECK(round.of(budget("explain", {"x", "--code", "finance.number-missing"})) ==
+        json{{"section", section}, {"explained", 1}});
 }
 
 // What the office receives and decides.
@@ -121,6 +123,9 @@ void decide(JsonRound& round) {
       round.of(budget("enter-for", {round.at("figure.xml"), "--asked-by", "Lan", "--asked-on", "2023-08-27"}));
   CHECK(entered["revision"] == 4);
   round.of(budget("accept"));
+  const auto confirmed = round.of(with({"confirm-missing", "--by", "Lan"}, ofUnit));
+  CHECK(confirmed["sections"] == 26);
+  CHECK(confirmed["confirmed_by"] == "Lan");
   CHECK(round.of(with({"accept", "--all"}, ofUnit)) == json{{"accepted", 26}, {"refused", 0}});
 }
 

@@ -49,7 +49,7 @@ std::vector<std::vector<std::string>> writers(const fs::path& folder, const fs::
   add({"workbook"}, budget, {"-o", at("form.xlsx")});
   add({"receive", demoPackage("justice.institutional").string(), "--receipts", at("receipts")}, {}, {});
   add({"return"}, tasks, {"--reason", "Xem lại", "-o", at("return.cchc")});
-  add({"consolidate", "-u", "296", "-p", "2023-8T", "-o", at("report.xml")}, {}, {});
+  add({"consolidate", "--incomplete", "-u", "296", "-p", "2023-8T", "-o", at("report.xml")}, {}, {});
   add({"periods", "close", "2023-8T"}, {}, {});
   add({"units", "import", (keys / "units.tsv").string()}, {}, {});
   add({"backup", at("copy.sqlite")}, {}, {});

@@ -202,6 +202,7 @@ TEST_CASE(
   CHECK(changed("digest=\"3560826a", "digest=\"00000000") == "");
   CHECK(changed("<what lang=\"vi\">Văn bản 08/KH-UBND ghi", "<what lang=\"vi\">Kế hoạch 08/KH-UBND ghi") == "");
   CHECK(changed("<fix lang=\"en\">Look at the original", "<fix lang=\"en\">Check the original") == "");
+  CHECK(changed("change=\"45.78\"", "change=\"45.8\"") == "");
 
   CHECK(changed("<money>387425000000<", "<money>387425000001<") != "");
   CHECK(changed("display=\"387 tỷ 425 triệu đồng\"", "display=\"387,425 tỷ đồng\"") != "");

@@ -102,8 +102,11 @@ TEST_CASE(
   shared.done("vp", {"receive", demoPackage("justice.institutional").string(),
                      demoPackage("office.commune", "10945").string()});
   shared.done("vp", {"accept", "--all", "-u", "296", "-p", "2023-8T"});
-  shared.done("vp", {"consolidate", "-u", "296", "-p", "2023-8T", "-o", report});
+  shared.done("vp", {"consolidate", "--incomplete", "-u", "296", "-p", "2023-8T", "-o", report});
   CHECK(shared.as("vp", {"issue", "-u", "296", "-p", "2023-8T"}).err.find("desk.role") != std::string::npos);
+  CHECK(shared.as("vp", {"confirm-missing", "-u", "296", "-p", "2023-8T", "--by", "Lan"}).err.find("desk.role") !=
+        std::string::npos);
+  shared.done("chanh", {"confirm-missing", "-u", "296", "-p", "2023-8T", "--by", "Chánh Văn phòng"});
   shared.done("chanh", {"issue", "-u", "296", "-p", "2023-8T"});
   shared.done("vp", {"issued", "-u", "296", "-p", "2023-8T", "--files"});
   shared.done("chanh", budget("reopen", {"--reason", "Sai chữ"}));

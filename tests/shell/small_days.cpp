@@ -1,4 +1,5 @@
-// Shorter stories: a second start, a plugin that is missing, and a search in a store that is missing.
+// Shorter stories: a second start, a plugin that is missing, a search in a store that is missing, and an explanation of
+// the period before.
 #include <wx/listctrl.h>
 
 #include "core/shell/widgets/convert.h"
@@ -71,6 +72,58 @@ int failedSearch(int argc, char** argv, const std::filesystem::path& folder) {
     std::filesystem::rename(away, store);
     driver.on([&] { navigator->searchBox()->SetValue(shell::wx("thu noi dia")); });
     driver.until("what was found", [&] { return !navigator->found().empty(); });
+  });
+}
+
+namespace {
+
+std::filesystem::path valuesOf(const std::filesystem::path& folder, const std::string& actual) {
+  write(folder / "values.xml",
+        "<values xmlns=\"urn:cchc:values:1\"><field id=\"revenue.target\">387425000000</field>"
+        "<field id=\"revenue.actual\">" +
+            actual + "</field></values>");
+  return folder / "values.xml";
+}
+
+}  // namespace
+
+// The explanation that a warning had in the period before is shown with it, and one click makes it this period's.
+int earlierExplanation(int argc, char** argv, const std::filesystem::path& folder) {
+  const auto store = folder / "phong.sqlite";
+  makeEmptyStore(store);
+  const auto done = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"--store", store.string()});
+    return cchc(arguments).status == 0;
+  };
+  write(folder / "assigned.tsv",
+        "definition\tsubject\treporter\tperiod\tdeadline\nfinance.budget\t296\t296.TCKH\t2023-6T\t\n");
+  const auto values = valuesOf(folder, "5000000").string();
+  const std::string why = "Kho bạc chưa đối chiếu";
+  const bool prepared =
+      done({"assign", (folder / "assigned.tsv").string()}) &&
+      done({"fill", "finance.budget", "-u", "296", "-p", "2023-6T", values}) &&
+      done({"explain", "finance.budget", "-u", "296", "-p", "2023-6T", "--code", "core.off-plan", why}) &&
+      done({"fill", "finance.budget", "-u", "296", "-p", "2023-8T", values});
+  if (!prepared) return 2;
+  return drive(argc, argv, departmentStart(folder, store), [&](Driver& driver) {
+    opened(driver);
+    auto* findings = driver.frame().findings();
+    driver.on([&] {
+      const auto& shown = findings->shown();
+      for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (shown[i].code == "core.off-plan") findings->list()->Select(static_cast<long>(i));
+      }
+    });
+    driver.until("the earlier explanation", [&] { return findings->detail().find(why) != std::string::npos; });
+    MUST(driver, findings->explanationBox()->IsEmpty() && findings->confirmButton()->IsEnabled());
+    driver.clickButton(*findings, "Dùng giải trình kỳ trước");
+    driver.until("the explanation of this period", [&] {
+      const auto& all = driver.workspace().form()->editing().data().explanations;
+      return all.size() == 1 && all.front().code == "core.off-plan" && all.front().text == why;
+    });
+    driver.until("the explanation in its box",
+                 [&] { return shell::utf8(findings->explanationBox()->GetValue()) == why; });
+    MUST(driver, !findings->confirmButton()->IsEnabled());
   });
 }
 

@@ -23,6 +23,9 @@ std::size_t endOfTag(std::string_view xml, std::size_t open) {
 // Version 0.1 called the stock of dossiers at the beginning of a period cumulative.
 bool isOpeningStock(std::string_view tag) { return tag.find(" id=\"received.carried\"") != npos; }
 
+// Version 0.1 gave the share of a target with two decimals, whatever the form's own rate of the two had.
+bool isShareOfTarget(std::string_view tag) { return tag.starts_with("<comparison kind=\"target\""); }
+
 // A start tag with the value of these attributes taken out.
 std::string blankedTag(std::string_view tag, std::string_view element, const std::vector<ReportAttribute>& blank) {
   std::string result;
@@ -31,10 +34,10 @@ std::string blankedTag(std::string_view tag, std::string_view element, const std
     const auto name = tag.rfind(' ', equals) + 1, value = equals + 2, end = tag.find('"', value);
     if (end == npos) break;
     const auto attribute = tag.substr(name, equals - name);
-    const bool blanked = (attribute == "basis" && isOpeningStock(tag)) ||
-                         std::any_of(blank.begin(), blank.end(), [&](const ReportAttribute& one) {
-                           return one.element == element && one.attribute == attribute;
-                         });
+    const bool blanked =
+        (attribute == "basis" && isOpeningStock(tag)) || (attribute == "change" && isShareOfTarget(tag)) ||
+        std::any_of(blank.begin(), blank.end(),
+                    [&](const ReportAttribute& one) { return one.element == element && one.attribute == attribute; });
     result += tag.substr(copied, (blanked ? value : end) - copied);
     result += '"';
     copied = end + 1;

@@ -15,6 +15,7 @@ struct ReportAttribute {
 // - `version` of a group and of a line of the provenance: the version of the definition;
 // - `digest` of a line of the provenance: the digest of the content that was submitted;
 // - `minor` of the report, and `basis` of the dossiers that were carried over, which since then is "opening";
+// - `change` of a comparison with a target, which since then has the decimals of the form's own rate of the two;
 // - the text of `what` and `fix` of a finding;
 // - the attributes in `also`, which the caller knows to differ: the time of a consolidation, for example.
 // Expects XML as the report writer makes it. A text that is not XML stays as it is from the fault on.

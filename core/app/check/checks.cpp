@@ -19,17 +19,9 @@ namespace cchc {
 namespace {
 
 // Collects the findings of a consolidation, and discards the report.
-class FindingSink final : public ReportSink {
+class FindingSink final : public IgnoringSink {
  public:
-  Status heading(const ReportHeading&) override { return {}; }
-  Status beginPlace(const ReportPlace&) override { return {}; }
-  Status group(const ReportGroup&) override { return {}; }
-  Status endPlace() override { return {}; }
-  Status annex(const Annex&) override { return {}; }
-  Status missing(const MissingSection&) override { return {}; }
-  Status provenance(const ProvenanceLine&) override { return {}; }
   Status finding(const Finding& finding) override { return findings.push_back(finding), Status(); }
-  Status finish() override { return {}; }
 
   std::vector<Finding> findings;
 };

@@ -21,16 +21,25 @@ namespace {
 
 constexpr std::size_t reportLimit = std::size_t(1) << 30U;
 
-// The latest accepted revision of each section, after each was confirmed from its package.
-Result<std::map<SectionKey, int>> confirmAccepted(Suite& suite, const std::set<OrgUnitId>& ours,
-                                                  const PeriodId& period) {
+struct Confirmed {
+  std::map<SectionKey, int> revisions;   // the latest accepted one of each section
+  std::map<SectionKey, Error> formless;  // sections whose form is not installed, which the report therefore lacks
+};
+
+// Confirms each accepted section from its package.
+Result<Confirmed> confirmAccepted(Suite& suite, const std::set<OrgUnitId>& ours, const PeriodId& period) {
   CCHC_TRY(auto check, StoredCheck::of(suite));
-  std::map<SectionKey, int> confirmed;
+  Confirmed confirmed;
   StoredSubmission last;
   const auto confirmLast = [&]() -> Status {
     if (last.header.revision == 0) return {};
-    CCHC_CHECK(check.confirm(last));
-    confirmed[last.header.key] = last.header.revision;
+    const auto& key = last.header.key;
+    const auto sound = check.confirm(last);
+    if (!sound && sound.error().code != "package.unknown-section") return sound;
+    if (!sound)
+      confirmed.formless.emplace(key, sound.error());
+    else
+      confirmed.revisions[key] = last.header.revision;
     return {};
   };
   CCHC_CHECK(suite.store.forEachPackage(period, [&](const StoredSubmission& row) -> Status {
@@ -43,10 +52,36 @@ Result<std::map<SectionKey, int>> confirmAccepted(Suite& suite, const std::set<O
   return confirmed;
 }
 
+// Errors:
+//   issue.not-printed   something that came in is not in the report
+//   issue.incomplete    sections are missing, and nobody has confirmed that the report is issued without them
+Status checkComplete(Suite& suite, const ConsolidationInput& input, const ReportOutcome& outcome) {
+  const auto& period = input.period;
+  const auto place = codeOf(input.unit.id) + "/" + period.id.value;
+  if (!outcome.notPrinted.empty()) return fail(notPrintedError("issue.not-printed", place, outcome));
+  if (outcome.missing.empty() || !outcome.missingSentence.empty()) return {};
+  constexpr std::size_t shown = 5;
+  Label sections;
+  for (std::size_t i = 0; i < outcome.missing.size() && i < shown; ++i) {
+    const auto& missing = outcome.missing[i];
+    const auto title = titleOf(*suite.definitions, missing.section.definition, period.end);
+    sections.vi += (i == 0 ? "" : "; ") + missing.definitionTitle + " (" + missing.unitName + ")";
+    sections.en += (i == 0 ? "" : "; ") + title.in(Language::en) + " (" + missing.unitName + ")";
+  }
+  if (outcome.missing.size() > shown) sections.vi += "; …", sections.en += "; …";
+  return fail("issue.incomplete", place,
+              {{"count", std::to_string(outcome.missing.size())},
+               {"sections", sections.vi},
+               {"sections_en", sections.en},
+               {"unit", codeOf(input.unit.id)},
+               {"period", period.id.value}});
+}
+
 // The bytes of the file, once they have been compared with what consolidating now gives for the time of creation in the
 // file.
-Result<std::string> checkedReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
-                                  const std::filesystem::path& file) {
+Result<std::string> checkedReport(Suite& suite, const ConsolidationInput& input, const std::filesystem::path& file) {
+  const auto& unit = input.unit.id;
+  const auto& period = input.period.id;
   const auto name = file.string();
   CCHC_TRY(auto bytes, readFile(file, reportLimit));
   CCHC_TRY(const auto identity, readReportIdentity(bytes, name));
@@ -57,8 +92,9 @@ Result<std::string> checkedReport(Suite& suite, const OrgUnitId& unit, const Per
   }
   CCHC_TRY(const auto certificates, verifyReport(bytes, name));
   if (!certificates.empty()) return fail("signature.present", name);
-  CCHC_TRY(const auto now, reportAsOf(suite, unit, period, identity.created));
-  if (now != bytes) return fail("report.differs", name);
+  CCHC_TRY(auto now, reportAsOf(suite, unit, period, identity.created));
+  CCHC_CHECK(checkComplete(suite, input, now.outcome));
+  if (now.xml != bytes) return fail("report.differs", name);
   return bytes;
 }
 
@@ -89,14 +125,28 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
     if (header.state == SectionState::inReport && ours.contains(header.key.unit)) issuing.push_back(&header);
   }
   if (issuing.empty() && report.file.empty()) return fail("section.none-in-report", period.value);
+  // First, so that what was altered in the store is named as that, and not as missing.
+  CCHC_TRY(const auto confirmed, confirmAccepted(suite, ours, period));
+  for (const auto* header : issuing) {
+    const auto found = confirmed.revisions.find(header->key);
+    if (confirmed.formless.contains(header->key)) continue;
+    if (found == confirmed.revisions.end() || found->second != header->revision) {
+      return submissionAltered(header->key, "submission.altered.state");
+    }
+  }
+  if (report.file.empty()) {
+    CCHC_TRY(const auto outcome, reportOutcome(suite, unit, period));
+    CCHC_CHECK(checkComplete(suite, input, outcome));
+  }
   std::string made;
   IssuedReport record{unit, period, 0, suite.now(), suite.options.actor, std::string(version()), {}, {}};
   CCHC_TRY(record.files, filesOf(suite, input));
   if (!report.file.empty()) {
-    CCHC_TRY(made, checkedReport(suite, unit, period, report.file));
+    CCHC_TRY(made, checkedReport(suite, input, report.file));
     record.files.push_back({unsignedReportName, sha256(made), {}});
   }
   if (issuing.empty()) return fail("section.none-in-report", period.value);
+  if (!confirmed.formless.empty()) return fail(confirmed.formless.begin()->second);
   // They would be in the report and not be locked.
   Label accepted;
   for (const auto& header : headers) {
@@ -104,13 +154,6 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
   }
   if (!accepted.empty())
     return fail("issue.not-consolidated", period.value, {{"sections", accepted.vi}, {"sections_en", accepted.en}});
-  CCHC_TRY(const auto confirmed, confirmAccepted(suite, ours, period));
-  for (const auto* header : issuing) {
-    const auto found = confirmed.find(header->key);
-    if (found == confirmed.end() || found->second != header->revision) {
-      return submissionAltered(header->key, "submission.altered.state");
-    }
-  }
   if (report.key != nullptr) {
     CCHC_CHECK(report.key->validAt(suite.now()));
     CCHC_TRY(made, signReport(made, report.file.string(), *report.key));

@@ -23,6 +23,8 @@ struct ReportToIssue {
 //   section.none-in-report
 //   those of permits (model/permits.h): the desk may not issue
 //   issue.newer-waiting   a newer revision of a section waits for review
+//   issue.not-printed     something that came in is not in the report
+//   issue.incomplete      sections are missing, and nobody has confirmed it (missing_sections.h)
 //   report.other          the file is the report of another unit or period
 //   report.differs        the file is not what consolidating now gives
 //   signature.present     the file is signed already

@@ -205,7 +205,7 @@ Result<std::optional<bool>> isReproduced(Suite& suite, const IssuedReport& repor
   CCHC_TRY(const auto identity, readReportIdentity(*bytes, file->name));
   CCHC_TRY(const auto own, suiteFor(suite, report));
   CCHC_TRY(const auto again, reportAsOf(own ? *own : suite, report.unit, report.period, identity.created));
-  return std::optional(sha256(again) == plain->digest);
+  return std::optional(sha256(again.xml) == plain->digest);
 }
 
 }  // namespace cchc

@@ -12,6 +12,7 @@
 #include "core/app/report/form_findings.h"
 #include "core/app/report/issued.h"
 #include "core/app/report/journal_findings.h"
+#include "core/app/report/missing_sections.h"
 #include "core/app/report/store_source.h"
 #include "core/app/suite/desk.h"
 #include "core/base/platform.h"
@@ -25,6 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view signatureMark = "<ds:Signature ";
+constexpr std::string_view accountCodes = "report.";  // of the findings on what is not in the report
 
 // Passes the report on to the writer, and counts what the summary needs.
 class CountingSink final : public ReportSink {
@@ -36,11 +38,22 @@ class CountingSink final : public ReportSink {
   Status endPlace() override { return next_.endPlace(); }
   Status annex(const Annex& annex) override { return next_.annex(annex); }
   Status missing(const MissingSection& missing) override {
-    if (outcome_.missing.size() < 200) outcome_.missing.push_back(missing);
+    outcome_.missing.push_back(missing);
     return next_.missing(missing);
   }
+  Status missingPart(const MissingPart& part) override {
+    outcome_.missingParts.push_back(part);
+    return next_.missingPart(part);
+  }
+  Status missingSentence(const std::string& sentence) override {
+    outcome_.missingSentence = sentence;
+    return next_.missingSentence(sentence);
+  }
+  Status leftOut(const LeftOutPart& part) override { return next_.leftOut(part); }
   Status provenance(const ProvenanceLine& line) override { return next_.provenance(line); }
   Status finding(const Finding& finding) override {
+    const bool account = finding.severity == Severity::error && finding.code.starts_with(accountCodes);
+    if (account) outcome_.notPrinted.push_back(finding);
     ++(finding.severity == Severity::error     ? outcome_.errors
        : finding.severity == Severity::warning ? outcome_.warnings
                                                : outcome_.informations);
@@ -152,16 +165,50 @@ Result<std::vector<Finding>> findingsOnSections(Suite& suite, const Consolidatio
 
 }  // namespace
 
-Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created) {
+namespace {
+
+Status consolidateTo(ReportSink& sink, Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created,
+                     ReportOutcome& outcome) {
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
   input.createdAt = created;
   CCHC_TRY(input.knownFindings, findingsOnSections(suite, input, false));
+  CCHC_CHECK(addMissing(suite, input));
   CCHC_TRY(auto check, StoredCheck::of(suite));
   StoreSource source(suite, period, SectionChoice::accepted, &check);
-  ReportOutcome outcome;
+  CountingSink counting(sink, outcome);
+  return consolidate(input, source, sectionChecks(suite), counting);
+}
+
+}  // namespace
+
+Error notPrintedError(std::string_view code, const std::string& place, const ReportOutcome& outcome) {
+  constexpr std::size_t shown = 5;
+  Label what;
+  for (std::size_t i = 0; i < outcome.notPrinted.size() && i < shown; ++i) {
+    const auto& finding = outcome.notPrinted[i];
+    const auto where = (i == 0 ? "" : "; ") + finding.section.definition.value +
+                       (finding.place.empty() ? "" : "/" + placeText(finding.place)) + ": ";
+    what.vi += where + finding.viWhat;
+    what.en += where + finding.enWhat;
+  }
+  if (outcome.notPrinted.size() > shown) what.vi += "; …", what.en += "; …";
+  return {std::string(code), place, {{"what", what.vi}, {"what_en", what.en}}, ErrorKind::refusal};
+}
+
+Result<MadeReport> reportAsOf(Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created) {
   std::ostringstream stream;
-  CCHC_CHECK(writeReportStream(input, suite, source, stream, outcome));
-  return std::move(stream).str();
+  const auto writer = reportWriter(stream);
+  MadeReport made;
+  CCHC_CHECK(consolidateTo(*writer, suite, unit, period, created, made.outcome));
+  made.xml = std::move(stream).str();
+  return made;
+}
+
+Result<ReportOutcome> reportOutcome(Suite& suite, const OrgUnitId& unit, const PeriodId& period) {
+  IgnoringSink nothing;
+  ReportOutcome outcome;
+  CCHC_CHECK(consolidateTo(nothing, suite, unit, period, suite.now(), outcome));
+  return outcome;
 }
 
 Result<ReportOutcome> makeReport(Suite& present, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed,
@@ -172,6 +219,7 @@ Result<ReportOutcome> makeReport(Suite& present, const OrgUnitId& unit, const Pe
   if (!replaceIssued) CCHC_CHECK(checkNotIssued(suite, unit, period, file));
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
   CCHC_TRY(input.knownFindings, findingsOnSections(suite, input, includeUnreviewed));
+  CCHC_CHECK(addMissing(suite, input));
   CCHC_TRY(auto check, StoredCheck::of(suite));
   StoreSource stored(suite, period, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted, &check);
   ProgressSource source(stored, progress, input.assignments.size());

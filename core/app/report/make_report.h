@@ -13,10 +13,15 @@
 namespace cchc {
 
 struct ReportOutcome {
-  ReportHeading heading;                // with the counts of units and sections
-  std::vector<MissingSection> missing;  // the first 200 of them; the report lists all
+  ReportHeading heading;  // with the counts of units and sections
+  std::vector<MissingSection> missing;
+  std::vector<MissingPart> missingParts;
+  std::string missingSentence;      // what the document says of what is missing; "" if nobody has confirmed it
+  std::vector<Finding> notPrinted;  // what came in and is not in the report: the errors report.*
   std::size_t errors = 0, warnings = 0, informations = 0;
 };
+// The error with {what} and {what_en}: what came in and is not in the report.
+Error notPrintedError(std::string_view code, const std::string& place, const ReportOutcome& outcome);
 // Consolidates with what is installed, or with what an issued report of the unit and period kept (issued.h).
 // Writes the report next to `file` as a stream, so that memory does not grow with the number of units, and renames it
 // when it is complete. Accepted sections that are in the report then get the state "in report". `replaceIssued`:
@@ -32,9 +37,15 @@ struct ReportOutcome {
 Result<ReportOutcome> makeReport(Suite& suite, const OrgUnitId& unit, const PeriodId& period, bool includeUnreviewed,
                                  const std::filesystem::path& file, const ProgressCallback& progress = {},
                                  bool replaceIssued = false);
-// The bytes of a report of the submissions that are accepted now, with `created` as its time of creation. Errors: those
-// of makeReport that do not concern a file.
-Result<std::string> reportAsOf(Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created);
+// The bytes of a report of the submissions that are accepted now, with `created` as its time of creation, and what the
+// report has. Errors: those of makeReport that do not concern a file.
+struct MadeReport {
+  std::string xml;
+  ReportOutcome outcome;
+};
+Result<MadeReport> reportAsOf(Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created);
+// What such a report would have. Errors: as reportAsOf.
+Result<ReportOutcome> reportOutcome(Suite& suite, const OrgUnitId& unit, const PeriodId& period);
 
 // The plain HTML for the preview in the window, in pieces (renderPreview).
 Result<std::vector<std::string>> previewReport(const Resources& resources, const std::filesystem::path& report);

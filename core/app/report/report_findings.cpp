@@ -23,11 +23,10 @@ std::shared_ptr<const CompiledDefinition> definitionOf(const Definitions& defini
 }
 
 // Collects from a consolidation what the findings and their sources need, and discards the report.
-class SourceSink final : public ReportSink {
+class SourceSink final : public IgnoringSink {
  public:
   explicit SourceSink(Language language) : language_(language) {}
   Status heading(const ReportHeading& heading) override { return unitName_ = heading.unit.name, Status(); }
-  Status beginPlace(const ReportPlace&) override { return {}; }
   Status group(const ReportGroup& group) override {
     for (const auto& indicator : group.indicators)
       indicators_.insert_or_assign(group.section.definition.value + "/" + indicator.id,
@@ -36,14 +35,10 @@ class SourceSink final : public ReportSink {
       tables_.insert_or_assign(group.section.definition.value + "/" + table.id, table.title);
     return {};
   }
-  Status endPlace() override { return {}; }
-  Status annex(const Annex&) override { return {}; }
-  Status missing(const MissingSection&) override { return {}; }
   Status provenance(const ProvenanceLine& line) override {
     return provenance_.insert_or_assign(line.section, line), Status();
   }
   Status finding(const Finding& finding) override { return findings_.push_back(finding), Status(); }
-  Status finish() override { return {}; }
 
   std::vector<ReportFinding> all(const Definitions& definitions) const {
     std::vector<ReportFinding> all;

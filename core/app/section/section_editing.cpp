@@ -35,6 +35,7 @@ class SectionEditing::Surrounding final : public Surroundings {
     const auto& input = unit_->input();
     return in(kind == ComparisonKind::previousPeriod ? input.previous : input.lastYear);
   }
+  const ComparedSection* comparedPreceding() const { return in(unit_->input().preceding); }
   const Period* period() const override { return &unit_->input().period; }
   const Circumstances* circumstances() const override { return &unit_->input().circumstances; }
   NarrativeContext context() const { return unit_->context(); }
@@ -171,6 +172,7 @@ void SectionEditing::updateFindings() {
   add(entered_.in(data(), definition(), "core.entered-for-kept"));
   add(comparisonFindings(key(), compared(ComparisonKind::previousPeriod), compared(ComparisonKind::lastYear), data()));
   add(textFindings(compiled(), key(), data(), evaluation(), surrounding_->context()));
+  setEarlierExplanations(findings_, compared(ComparisonKind::previousPeriod), surrounding_->comparedPreceding());
   std::stable_sort(findings_.begin(), findings_.end(),
                    [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
 }

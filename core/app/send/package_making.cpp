@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/app/section/section_content.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/platform.h"
 #include "core/base/store_address.h"
@@ -30,6 +31,24 @@ Result<std::vector<AttachmentBytes>> attachmentsOf(Suite& suite, const SectionDa
     }
   }
   return attachments;
+}
+
+// Reads the package with what the office reads an arriving one with.
+Status checkReadable(Suite& suite, const SubmissionHeader& header, const SectionData& data,
+                     const std::string& package) {
+  const auto section = keyText(header.key);
+  CCHC_TRY(const auto codes, unitCodes(suite));
+  CCHC_TRY(const auto lookup, definitionLookup(suite, PackageOrigin::arriving));
+  const auto read = readPackage(package, "", lookup, codes);
+  if (!read) {
+    return fail("submit.unreadable", section,
+                {{"reason_vi", message(read.error(), Language::vi).what},
+                 {"reason_en", message(read.error(), Language::en).what}});
+  }
+  const bool same = read->header.key == header.key && read->data.fields == data.fields &&
+                    read->data.tables == data.tables && read->data.kept.size() == data.kept.size();
+  if (!same) return fail("submit.read-otherwise", section);
+  return {};
 }
 
 }  // namespace
@@ -68,6 +87,7 @@ Result<std::string> makePackage(Suite& suite, SubmissionHeader& header, const Se
     return fail("package.too-large", keyText(header.key),
                 {{"size", std::to_string(package.size() >> 20U)}, {"limit", std::to_string(packageLimit >> 20U)}});
   }
+  CCHC_CHECK(checkReadable(suite, header, data, package));
   if (!file.empty()) CCHC_CHECK(platform::writeFileDurably(file, package));
   auto stored = suite.store.saveDefinition(definition);
   if (stored) stored = store({header, SubmissionState::submitted, suite.now(), package, {}, {}, {}});

@@ -18,12 +18,15 @@ namespace cchc {
 //   key.expired, key.not-yet-valid, and those of signerOf (trusting.h)
 Result<std::string> withSignature(Suite& suite, SubmissionHeader& header, std::string package,
                                   const std::filesystem::path& file, const SigningKey* signing);
-// Makes a package of the data, writes it to `file` (empty: nowhere), then stores it by `store`. The reporter, the
+// Makes a package of the data, reads it as the office will, writes it to `file` (empty: nowhere), then stores it by
+// `store`. So nothing is submitted that nobody can take. The reporter, the
 // definition, the time and the person of the header are set here. The file comes first: the section must not count as
 // submitted when its package could not be written. If it cannot be stored, the file is removed, because the next
 // submission would get the same number.
 // Errors: those of withSignature and `store`, and
 //   section.not-assigned, submit.attachment-missing, package.too-large, file.write
+//   submit.unreadable   the office's reader refuses the package; the error names the reason
+//   submit.read-otherwise   it reads other figures than those of the section
 Result<std::string> makePackage(Suite& suite, SubmissionHeader& header, const SectionDefinition& definition,
                                 const SectionData& data, const std::filesystem::path& file, const SigningKey* signing,
                                 const std::function<Status(const StoredSubmission&)>& store);

@@ -31,7 +31,7 @@ Result<DefinitionId> admit(Catalogue& catalogue, const OfferedDefinition& offere
 std::string schemaFileName(std::string_view name) { return "schemas/" + std::string(name); }
 
 Status readFiles(Catalogue& catalogue, std::vector<CatalogueFile> files) {
-  catalogue.outline.clear();
+  catalogue.outline = {};
   catalogue.centralDocuments.clear();
   for (const auto& file : files) {
     if (file.name == schemaFileName(outlineFile)) {

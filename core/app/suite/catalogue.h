@@ -29,7 +29,7 @@ struct CatalogueFile {
 struct Catalogue {
   DefinitionSet definitions;  // all versions that are installed
   PluginHost plugins;
-  std::vector<OutlineEntry> outline;                        // filled only by loadInstalledCatalogue
+  Outline outline;                                          // filled only by loadInstalledCatalogue
   std::map<std::string, CentralDocument> centralDocuments;  // by symbol; filled only by loadInstalledCatalogue
   std::vector<CatalogueFile> files;                         // of which outline and documents were read
   // What this process has read of the definitions of stores. Never null.

@@ -4,7 +4,9 @@
 #include <set>
 #include <utility>
 
+#include "core/base/clock.h"
 #include "core/base/date.h"
+#include "core/exchange/values/value_check.h"
 #include "core/exchange/xml/strict_xml.h"
 #include "core/exchange/xml/xml_source.h"
 
@@ -33,27 +35,47 @@ Result<pugi::xml_node> load(const XmlSource& source, pugi::xml_document& documen
 
 Status readPlaces(const XmlSource& source, const pugi::xml_node& parent, std::set<std::string>& seen,
                   std::vector<OutlineEntry>& entries) {
-  for (const auto& node : parent.children()) {
+  for (const auto& node : parent.children("place")) {
     OutlineEntry entry{{node.attribute("id").value(), node.attribute("vi").value()}, {}};
-    if (std::string_view(node.name()) != "place" || entry.place.id.empty() || entry.place.title.empty() ||
-        !seen.insert(entry.place.id).second)
+    if (entry.place.id.empty() || entry.place.title.empty() || !seen.insert(entry.place.id).second)
       return wrong(source, node);
+    for (const auto& inner : node.children()) {
+      if (std::string_view(inner.name()) != "place") return wrong(source, inner);
+    }
     CCHC_CHECK(readPlaces(source, node, seen, entry.places));
     entries.push_back(std::move(entry));
   }
   return {};
 }
 
+Result<LeftOutPart> readLeftOut(const XmlSource& source, const pugi::xml_node& node) {
+  LeftOutPart part;
+  part.definition = DefinitionId(node.attribute("definition").value());
+  part.group = node.attribute("group").value();
+  const auto at = parseTime(node.attribute("at").value());
+  if (part.definition.empty() || !at || !assignLine(node.attribute("by").value(), part.by) || part.by.empty() ||
+      !assignLine(node.attribute("reason").value(), part.reason) || node.first_child())
+    return wrong(source, node);
+  part.at = *at;
+  return part;
+}
+
 }  // namespace
 
-Result<std::vector<OutlineEntry>> readOutline(std::string_view xml, std::string_view file) {
+Result<Outline> readOutline(std::string_view xml, std::string_view file) {
   const XmlSource source{xml, file};
   pugi::xml_document document;
   CCHC_TRY(const auto root, load(source, document, "outline", "urn:cchc:outline:1"));
   std::set<std::string> seen;
-  std::vector<OutlineEntry> entries;
-  CCHC_CHECK(readPlaces(source, root, seen, entries));
-  return entries;
+  Outline outline;
+  CCHC_CHECK(readPlaces(source, root, seen, outline.places));
+  for (const auto& node : root.children()) {
+    if (std::string_view(node.name()) == "place") continue;
+    if (std::string_view(node.name()) != "left-out") return wrong(source, node);
+    CCHC_TRY(auto part, readLeftOut(source, node));
+    outline.leftOut.push_back(std::move(part));
+  }
+  return outline;
 }
 
 Result<std::vector<CentralDocument>> readCentralDocuments(std::string_view xml, std::string_view file) {

@@ -10,10 +10,12 @@
 
 namespace cchc {
 
+// <outline>: places in order, <place id vi en>, which nest; then what the office leaves out on purpose,
+// <left-out definition group? by at reason?>.
 // Errors, at file:line:column:
 //   those of guardXml (exchange/xml/strict_xml.h)
 //   outline.not-an-outline, outline.structure  the file is something else, or its elements are wrong
-Result<std::vector<OutlineEntry>> readOutline(std::string_view xml, std::string_view file);
+Result<Outline> readOutline(std::string_view xml, std::string_view file);
 
 struct CentralDocument {
   std::string symbol, date, issuer, title;

@@ -25,6 +25,9 @@ void writeSectionKey(IndentedXml& xml, const SectionKey& key);
 void writeHeading(IndentedXml& xml, const ReportHeading& heading);
 void writeAnnex(IndentedXml& xml, const Annex& annex);
 void writeMissing(IndentedXml& xml, const MissingSection& missing);
+void writeMissingPart(IndentedXml& xml, const MissingPart& part);
+void writeMissingSentence(IndentedXml& xml, const std::string& sentence);
+void writeLeftOut(IndentedXml& xml, const LeftOutPart& part);
 void writeProvenance(IndentedXml& xml, const ProvenanceLine& line);
 void writeFinding(IndentedXml& xml, const Finding& finding);
 

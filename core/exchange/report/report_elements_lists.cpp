@@ -98,6 +98,34 @@ void writeMissing(IndentedXml& xml, const MissingSection& missing) {
       .optional("title", missing.definitionTitle)
       .optional("reporter", missing.reporter)
       .optional("deadline", dateText(missing.deadline))
+      .since(1, "why", missingReasonName(missing.why));
+  if (missing.confirmed) {
+    xml.since(1, "confirmed-by", missing.confirmed->by).since(1, "confirmed-at", timeText(missing.confirmed->at));
+  }
+  xml.close();
+}
+
+void writeMissingPart(IndentedXml& xml, const MissingPart& part) {
+  xml.needs(1).open("part");
+  writeSectionKey(xml, part.section);
+  xml.attribute("place", placeText(part.place))
+      .optional("title", part.title)
+      .attribute("why", missingReasonName(part.why))
+      .close();
+}
+
+void writeMissingSentence(IndentedXml& xml, const std::string& sentence) {
+  xml.needs(1).open("sentence").text(sentence);
+  xml.close();
+}
+
+void writeLeftOut(IndentedXml& xml, const LeftOutPart& part) {
+  xml.needs(1).open("part").attribute("definition", part.definition.value);
+  xml.optional("place", part.group.empty() ? std::string() : placeText(Place::ofGroup(part.group)))
+      .optional("title", part.title)
+      .attribute("by", part.by)
+      .attribute("at", timeText(part.at))
+      .optional("reason", part.reason)
       .close();
 }
 

@@ -13,8 +13,9 @@ namespace {
 using namespace detail;
 
 // The lists below the root. A list is opened by its first entry; a list without entries is not written.
-enum class List : unsigned char { none, outline, annexes, missing, provenance, findings };
-constexpr std::array<std::string_view, 6> listNames = {"", "outline", "annexes", "missing", "provenance", "findings"};
+enum class List : unsigned char { none, outline, annexes, missing, leftOut, provenance, findings };
+constexpr std::array<std::string_view, 7> listNames = {"",         "outline",    "annexes", "missing",
+                                                       "left-out", "provenance", "findings"};
 
 class ReportWriter final : public ReportSink {
  public:
@@ -40,6 +41,11 @@ class ReportWriter final : public ReportSink {
   }
   Status annex(const Annex& annex) override { return entry(List::annexes, writeAnnex, annex); }
   Status missing(const MissingSection& missing) override { return entry(List::missing, writeMissing, missing); }
+  Status missingPart(const MissingPart& part) override { return entry(List::missing, writeMissingPart, part); }
+  Status missingSentence(const std::string& sentence) override {
+    return entry(List::missing, writeMissingSentence, sentence);
+  }
+  Status leftOut(const LeftOutPart& part) override { return entry(List::leftOut, writeLeftOut, part); }
   Status provenance(const ProvenanceLine& line) override { return entry(List::provenance, writeProvenance, line); }
   Status finding(const Finding& finding) override { return entry(List::findings, writeFinding, finding); }
   Status finish() override {

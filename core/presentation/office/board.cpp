@@ -13,6 +13,22 @@
 #include "core/presentation/section/entry.h"
 
 namespace cchc::presentation {
+namespace {
+
+// The findings of a submission were made with the form that was in force then; if that is another one now, the section
+// is laid out again.
+Result<int> keptValues(Suite& suite, const SubmissionHeader& sent, const SectionDefinition* form,
+                       const std::vector<Finding>& findings) {
+  if (form != nullptr && form->digest != sent.definitionDigest) {
+    CCHC_TRY(const auto section, loadSection(suite, sent.key));
+    return section ? static_cast<int>(section->data.kept.size()) : 0;
+  }
+  return static_cast<int>(std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.code == "core.value-kept" || finding.code == "core.not-in-force";
+  }));
+}
+
+}  // namespace
 
 Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today, Words words) {
   Board board;
@@ -52,7 +68,10 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
         line.signer = history.front().header.signer.empty() ? history.front().header.submittedBy.name
                                                             : history.front().header.signer;
         line.digest = history.front().header.contentDigest;
-        for (const auto& finding : readFindingLines(history.front().findings, line.key)) {
+        const auto findings = readFindingLines(history.front().findings, line.key);
+        CCHC_TRY(line.kept,
+                 keptValues(suite, history.front().header, definition ? &definition->definition() : nullptr, findings));
+        for (const auto& finding : findings) {
           line.errors += finding.severity == Severity::error ? 1 : 0;
           line.warnings += finding.severity == Severity::warning ? 1 : 0;
         }
@@ -92,7 +111,7 @@ bool shows(BoardFilter filter, const BoardLine& line) {
     case BoardFilter::late:
       return line.daysLeft && *line.daysLeft < 0;
     case BoardFilter::withErrors:
-      return line.errors + line.warnings > 0;
+      return line.errors + line.warnings + line.kept > 0;
     case BoardFilter::toReview:
       return line.received && (line.state == SectionState::submitted || line.state == SectionState::returnAsked);
     case BoardFilter::accepted:

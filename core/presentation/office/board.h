@@ -19,6 +19,7 @@ struct BoardLine {
   bool received = false;   // at least one submission was received
   bool undecided = false;  // the latest revision has several packages, and nobody has chosen between them
   int revision = 0, errors = 0, warnings = 0;
+  int kept = 0;  // values for which the form in force has no place: neither counted nor printed
   std::optional<Date> deadline;
   std::optional<int> daysLeft;  // negative: late; none once it is received
   // Of the latest submission; signer: the person who submitted it if it is not signed.

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "core/base/digest.h"
+#include "core/base/sorting/collation.h"
 #include "core/base/text.h"
 #include "core/definition/not_in_force.h"
 #include "core/exchange/sheets/delimited_text.h"
 #include "core/presentation/section/step_name.h"
+#include "core/rules/adding/row_parts.h"
 
 namespace cchc::presentation {
 
@@ -86,8 +88,10 @@ std::optional<std::size_t> Table::columnNamed(const std::string& id) const {
 std::string Table::total(std::size_t column) const {
   const auto& one = this->column(column);
   if (one.type != FieldType::integer && one.type != FieldType::money && one.type != FieldType::decimal) return {};
+  if (unlikeUnits(definition(), data())) return {};
   std::optional<Decimal> sum;
   for (std::size_t row = 0; row < order_.size(); ++row) {
+    if (!countsInTotal(definition(), data(), order_[row])) continue;
     const auto& value = effective(order_[row], column).value();
     if (value.number() == nullptr) continue;
     sum = sum ? add(*sum, *value.number()) : *value.number();
@@ -131,7 +135,7 @@ void Table::arrange() {
     for (std::size_t row = 0; row < order_.size(); ++row) {
       const auto& value = effective(order_[row], column).value();
       keys[order_[row]] =
-          std::holds_alternative<Date>(value.content) ? lexical(value) : foldForSearch(text(row, column));
+          std::holds_alternative<Date>(value.content) ? lexical(value) : collationKey(text(row, column));
     }
   }
   std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {

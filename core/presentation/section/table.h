@@ -35,7 +35,8 @@ class Table {
   bool changedByOffice(std::size_t row, std::size_t column) const;  // entering for the unit
   std::optional<std::size_t> rowNamed(const std::string& id) const;
   std::optional<std::size_t> columnNamed(const std::string& id) const;
-  // The exact sum of the shown rows of a numeric column; "" for other columns.
+  // The exact sum of the shown rows of a numeric column, without rows that are parts or totals of others; "" for other
+  // columns, and if the rows have different units.
   std::string total(std::size_t column) const;
 
   void sort(std::optional<std::size_t> column, bool ascending);

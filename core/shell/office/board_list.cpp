@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
+#include "core/base/sorting/collation.h"
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
 #include "core/presentation/window/navigator.h"
@@ -32,10 +34,11 @@ std::string stateOf(const BoardLine& line, presentation::Words words) {
   return std::string(presentation::stateShape(line.state, line.received)) + " " + text;
 }
 
-std::string findingsOf(const BoardLine& line) {
+std::string findingsOf(const BoardLine& line, presentation::Words words) {
   std::string text;
   if (line.errors > 0) text += presentation::severityShape(Severity::error) + std::to_string(line.errors) + " ";
-  if (line.warnings > 0) text += presentation::severityShape(Severity::warning) + std::to_string(line.warnings);
+  if (line.warnings > 0) text += presentation::severityShape(Severity::warning) + std::to_string(line.warnings) + " ";
+  if (line.kept > 0) text += words("board-view.kept", {{"count", std::to_string(line.kept)}});
   return text;
 }
 
@@ -103,7 +106,7 @@ std::string BoardList::textOf(long row, long column) const {
     case left:
       return line.daysLeft ? presentation::daysLeftText(*line.daysLeft, words_) : std::string();
     case findings:
-      return findingsOf(line);
+      return findingsOf(line, words_);
     case received:
       return line.lastChange;
     case sender:
@@ -166,7 +169,7 @@ void BoardList::sortRows() {
       case unit:
         return one.reporter < other.reporter;
       case section:
-        return one.title < other.title;
+        return collationKey(one.title) < collationKey(other.title);
       case state:
         return std::pair(one.received, one.state) < std::pair(other.received, other.state);
       case deadline:
@@ -174,11 +177,11 @@ void BoardList::sortRows() {
       case left:
         return one.daysLeft.value_or(100000) < other.daysLeft.value_or(100000);
       case findings:
-        return std::pair(one.errors, one.warnings) < std::pair(other.errors, other.warnings);
+        return std::tuple(one.errors, one.warnings, one.kept) < std::tuple(other.errors, other.warnings, other.kept);
       case received:
         return one.changedAt < other.changedAt;
       default:
-        return one.signer < other.signer;
+        return collationKey(one.signer) < collationKey(other.signer);
     }
   });
   if (!ascending_) std::reverse(shown_.begin(), shown_.end());

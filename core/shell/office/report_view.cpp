@@ -13,9 +13,11 @@
 
 #include "core/app/report/issue.h"
 #include "core/app/report/make_report.h"
+#include "core/app/report/missing_sections.h"
 #include "core/app/suite/catalogue.h"
 #include "core/base/platform.h"
 #include "core/base/store_address.h"
+#include "core/shell/office/missing_dialog.h"
 #include "core/shell/paper/paged_printout.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/availability.h"
@@ -91,10 +93,17 @@ bool ReportView::hasReport() const {
 
 // The strip below the views shows the progress of the task, and has a button to stop it.
 void ReportView::runTask(std::function<Status(SuiteWork&)> work, std::function<void()> done) {
+  runTask(std::move(work), std::move(done), [this](const Error& error) {
+    if (showError) showError(error);
+  });
+}
+
+void ReportView::runTask(std::function<Status(SuiteWork&)> work, std::function<void()> done,
+                         std::function<void(const Error&)> failed) {
   const bool started = task_.start(onSuite(workspace_.suite().options, std::move(work)),
-                                   [this, done = std::move(done)](const Status& outcome) {
+                                   [this, done = std::move(done), failed = std::move(failed)](const Status& outcome) {
                                      updateButtons();
-                                     if (!outcome) return showError ? showError(outcome.error()) : void();
+                                     if (!outcome) return failed(outcome.error());
                                      done();
                                    });
   if (!started && showNote) showNote(workspace_.words()("task.still-running"));
@@ -137,6 +146,10 @@ void ReportView::updateButtons() {
 }
 
 void ReportView::consolidate() {
+  consolidateAfter([](SuiteWork&) { return Status(); }, "report-view.consolidated");
+}
+
+void ReportView::consolidateAfter(std::function<Status(SuiteWork&)> before, const std::string& note) {
   const auto words = workspace_.words();
   const auto file = reportFile();
   std::error_code ignored;
@@ -147,19 +160,20 @@ void ReportView::consolidate() {
   const auto period = workspace_.period().id;
   reading_.discard();
   runTask(
-      [=, readContent = contentReader()](SuiteWork& work) -> Status {
+      [=, before = std::move(before), readContent = contentReader()](SuiteWork& work) -> Status {
+        CCHC_CHECK(before(work));
         CCHC_TRY(*outcome, makeReport(work.suite, whole, period, false, file, work.watch, true));
         CCHC_TRY(*content, readContent(work));
         return {};
       },
-      [this, outcome, content, words] {
+      [this, outcome, content, words, note] {
         showContent(std::move(*content));
         const auto summary = summaryOf(*outcome, words);
         summary_->SetLabelText(wx(summary));
         summary_->SetToolTip(wx(summary));
         Layout();
         workspace_.log().note("consolidate", "done");
-        if (showNote) showNote(words("report-view.consolidated", {{"summary", summary}}));
+        if (showNote) showNote(words(note, {{"summary", summary}}));
         if (changed) changed();
       });
 }
@@ -237,6 +251,31 @@ void ReportView::issue() {
         workspace_.log().note("issue", std::to_string(*issued));
         if (showNote) showNote(words("report-view.issued", {{"count", std::to_string(*issued)}}));
         if (changed) changed();
+      },
+      [this](const Error& error) {
+        if (error.code == "issue.incomplete") return askMissing();
+        if (showError) showError(error);
+      });
+}
+
+void ReportView::askMissing() {
+  const auto missing = std::make_shared<MissingNow>();
+  runTask(
+      [missing, whole = workspace_.whole(), period = workspace_.period().id](SuiteWork& work) -> Status {
+        CCHC_TRY(*missing, missingNow(work.suite, whole, period));
+        return {};
+      },
+      [this, missing] {
+        MissingDialog dialog(this, workspace_.words(), *missing, workspace_.settings.person);
+        if (dialog.ShowModal() != wxID_OK) return;
+        consolidateAfter(
+            [by = dialog.by(), sentence = dialog.sentence(), whole = workspace_.whole(),
+             period = workspace_.period().id](SuiteWork& work) -> Status {
+              CCHC_TRY(const auto confirmed, confirmMissing(work.suite, whole, period, by, sentence));
+              static_cast<void>(confirmed);
+              return {};
+            },
+            "report-view.confirmed");
       });
 }
 

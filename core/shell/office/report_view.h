@@ -55,6 +55,13 @@ class ReportView final : public wxPanel {
   void showContent(Content content);
   // Runs `work` on a thread, and then `done` if it succeeded.
   void runTask(std::function<Status(SuiteWork&)> work, std::function<void()> done);
+  // The same; `failed` gets the error instead of showError.
+  void runTask(std::function<Status(SuiteWork&)> work, std::function<void()> done,
+               std::function<void(const Error&)> failed);
+  // Consolidates after `before`, and shows the report and `note`, a text with {summary}.
+  void consolidateAfter(std::function<Status(SuiteWork&)> before, const std::string& note);
+  // Shows what is missing; once a person has confirmed it, consolidates again.
+  void askMissing();
 
   Workspace& workspace_;
   Task& task_;

@@ -59,6 +59,7 @@ FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(par
   explanation_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, FromDIP(wxSize(-1, 54)), wxTE_MULTILINE);
   setAccessibleName(*explanation_, words("findings-view.explanation"));
   save_ = new wxButton(this, wxID_ANY, wx(words("findings-view.save-explanation")));
+  confirm_ = new wxButton(this, wxID_ANY, wx(words("findings-view.confirm-earlier")));
   auto* all = new wxBoxSizer(wxVERTICAL);
   all->Add(scope_, 0, wxEXPAND | wxALL, FromDIP(4));
   all->Add(list_, 1, wxEXPAND);
@@ -66,7 +67,10 @@ FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(par
   one->Add(detail_, 1, wxEXPAND | wxALL, FromDIP(6));
   one->Add(label, 0, wxLEFT | wxRIGHT, FromDIP(6));
   one->Add(explanation_, 0, wxEXPAND | wxALL, FromDIP(6));
-  one->Add(save_, 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
+  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+  buttons->Add(confirm_, 0, wxRIGHT, FromDIP(6));
+  buttons->Add(save_);
+  one->Add(buttons, 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
   list_->SetMinSize(FromDIP(wxSize(120, 40)));  // by default it is as wide as its columns
   setTwoParts(*this, all, 1, one, 1);
   scope_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { showWhole(scope_->GetSelection() == 1); });
@@ -87,6 +91,7 @@ FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(par
   save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (commit()) list_->SetFocus();
   });
+  confirm_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { confirmEarlier(); });
   // An explanation is saved when the focus leaves its box, as a field is.
   explanation_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
     event.Skip();
@@ -215,6 +220,8 @@ void FindingsView::showSelected() {
            what(finding, words.language);
     if (const auto& toFix = fix(finding, words.language); !toFix.empty())
       text += "\n" + words("common.how-to-fix", {{"fix", toFix}});
+    if (!finding.earlierExplanation.empty())
+      text += "\n" + words("findings-view.earlier", {{"explanation", finding.earlierExplanation}});
     explain =
         isOfOpenSection(finding) && finding.severity == Severity::warning && !workspace_.form()->editing().locked();
     const bool another = !explained_ || explained_->code != finding.code || explained_->place != finding.place ||
@@ -232,10 +239,24 @@ void FindingsView::showSelected() {
   }
   explanation_->Enable(explain);
   save_->Enable(explain);
+  confirm_->Enable(explain && !shown_[*at].earlierExplanation.empty());
   if (text == detailText_) return;
   detailText_ = text;
   detail_->ChangeValue(wx(text));
   detail_->ShowPosition(0);
+}
+
+// What is typed in the box is given up, since the earlier explanation takes its place.
+void FindingsView::confirmEarlier() {
+  const auto at = selected();
+  auto* form = workspace_.form();
+  if (!at || form == nullptr || !isOfOpenSection(shown_[*at])) return;
+  const auto finding = shown_[*at];
+  explanation_->DiscardEdits();
+  if (const auto done = form->setExplanation(finding, finding.earlierExplanation); !done && showError)
+    showError(done.error());
+  workspace_.edited();
+  list_->SetFocus();
 }
 
 bool FindingsView::commit() {

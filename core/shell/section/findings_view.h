@@ -32,6 +32,7 @@ class FindingsView final : public wxPanel {
   void showWhole(bool whole);
   wxListView* list() const { return list_; }
   wxTextCtrl* explanationBox() const { return explanation_; }
+  wxButton* confirmButton() const { return confirm_; }
   std::string detail() const { return detailText_; }
   const std::vector<Finding>& shown() const { return shown_; }
 
@@ -41,6 +42,7 @@ class FindingsView final : public wxPanel {
   bool isOfOpenSection(const Finding& finding) const;
   std::string placeLabelOf(const Finding& finding) const;
   void showSelected();
+  void confirmEarlier();
   std::optional<std::size_t> selected() const;
 
   class List;
@@ -58,7 +60,7 @@ class FindingsView final : public wxPanel {
   wxListView* list_ = nullptr;
   wxTextCtrl* detail_ = nullptr;
   wxTextCtrl* explanation_ = nullptr;
-  wxButton* save_ = nullptr;
+  wxButton *save_ = nullptr, *confirm_ = nullptr;  // confirm_: uses the explanation of the period before
 };
 
 }  // namespace cchc::shell

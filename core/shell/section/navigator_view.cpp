@@ -96,7 +96,7 @@ void NavigatorView::makeRows() {
     const auto own = entries[i].place.substr(0, entries[i].place.find('.'));
     if (own != part && !own.empty()) {
       std::string title;
-      for (const auto& place : workspace_.suite().catalogue.outline) {
+      for (const auto& place : workspace_.suite().catalogue.outline.places) {
         if (place.place.id == own) title = place.place.title;
       }
       rows_.push_back({std::nullopt, own + ". " + title});

@@ -156,8 +156,11 @@ void SubmitDialog::showFindings(const std::vector<Finding>& findings, bool error
   places_.clear();
   for (const auto& finding : findings) {
     if (errorsOnly && finding.severity != Severity::error) continue;
-    list_->Append(wx(std::string(presentation::severityShape(finding.severity)) + " " +
-                     what(finding, workspace_.settings.language)));
+    const auto words = workspace_.words();
+    auto line = std::string(presentation::severityShape(finding.severity)) + " " + what(finding, words.language);
+    if (!finding.earlierExplanation.empty())
+      line += ". " + words("findings-view.earlier", {{"explanation", finding.earlierExplanation}});
+    list_->Append(wx(line));
     places_.push_back(finding.place);
   }
   if (goThere_ != nullptr) goThere_->Enable(!places_.empty());

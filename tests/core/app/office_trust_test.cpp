@@ -118,8 +118,8 @@ TEST_CASE(
   CHECK(shared.run("van_phong", {"accept", "--all", "-u", "296", "-p", "2023-8T"})
             .err.find("certificate.unknown-issuer: finance.budget/296/2023-8T") != std::string::npos);
   CHECK(shared
-            .run("van_phong",
-                 {"consolidate", "-u", "296", "-p", "2023-8T", "-o", shared.file("report.xml"), "--include-unreviewed"})
+            .run("van_phong", {"consolidate", "--incomplete", "-u", "296", "-p", "2023-8T", "-o",
+                               shared.file("report.xml"), "--include-unreviewed"})
             .err.find("certificate.unknown-issuer") != std::string::npos);
   CHECK_FALSE(fs::exists(shared.file("report.xml")));
 
@@ -145,8 +145,8 @@ TEST_CASE(
   REQUIRE(fs::exists(shared.file("good.cchc")));
   CHECK(shared.sql("cchc", "UPDATE submission SET signer = 'Ai đó' WHERE revision = 2").empty());
   CHECK(shared.on("van_phong", "accept").empty());
-  const std::vector<std::string> consolidate = {
-      "consolidate", "-u", "296", "-p", "2023-8T", "-o", shared.file("report.xml")};
+  const std::vector<std::string> consolidate = {"consolidate", "--incomplete", "-u", "296",
+                                                "-p",          "2023-8T",      "-o", shared.file("report.xml")};
   shared.done("van_phong", consolidate);
   CHECK(contentOf(shared.file("report.xml")).find("signer=\"Phòng Tài chính - Kế hoạch\"") != std::string::npos);
 
@@ -161,5 +161,6 @@ TEST_CASE(
   CHECK(shared.run("chanh_vp", {"journal", "verify"}).out.find("submission.altered: finance.budget/296/2023-8T") !=
         std::string::npos);
   CHECK(shared.sql("cchc", "UPDATE submission SET signer = 'Phòng Tài chính - Kế hoạch' WHERE revision = 2").empty());
+  shared.done("chanh_vp", {"confirm-missing", "-u", "296", "-p", "2023-8T", "--by", "Chánh Văn phòng"});
   shared.done("chanh_vp", {"issue", "-u", "296", "-p", "2023-8T"});
 }

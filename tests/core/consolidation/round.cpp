@@ -88,7 +88,7 @@ Round::Round()
   input.period.name = "8 tháng đầu năm 2023";
   input.period.start = {2023, 1, 1};
   input.period.end = {2023, 8, 28};
-  input.outline = {{{"I", "Một"}, {}}, {{"II", "Hai"}, {{{"II.1", "Hai một"}, {}}}}, {{"III.2", "Ba hai"}, {}}};
+  input.outline.places = {{{"I", "Một"}, {}}, {{"II", "Hai"}, {{{"II.1", "Hai một"}, {}}}}, {{"III.2", "Ba hai"}, {}}};
   input.createdAt = *parseTime("2023-08-29T08:00:00Z");
 }
 

@@ -16,6 +16,9 @@ struct Told final : ReportSink {
   std::vector<ReportGroup> groups;
   std::vector<Annex> annexes;
   std::vector<MissingSection> absent;
+  std::vector<MissingPart> absentParts;
+  std::vector<LeftOutPart> leftOuts;
+  std::string sentence;
   std::vector<ProvenanceLine> sources;
   std::vector<Finding> findings;
   std::string failsAt;  // the call that answers with test.sink
@@ -29,6 +32,9 @@ struct Told final : ReportSink {
   Status endPlace() override { return call("end"); }
   Status annex(const Annex& annex) override { return annexes.push_back(annex), call("annex"); }
   Status missing(const MissingSection& missing) override { return absent.push_back(missing), call("missing"); }
+  Status missingPart(const MissingPart& part) override { return absentParts.push_back(part), call("missing part"); }
+  Status missingSentence(const std::string& told) override { return sentence = told, call("sentence"); }
+  Status leftOut(const LeftOutPart& part) override { return leftOuts.push_back(part), call("left out"); }
   Status provenance(const ProvenanceLine& line) override { return sources.push_back(line), call("provenance"); }
   Status finding(const Finding& finding) override { return findings.push_back(finding), call("finding"); }
   Status finish() override { return call("finish"); }

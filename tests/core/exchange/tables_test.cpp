@@ -168,7 +168,8 @@ TEST_CASE("the sample's tables, the outline and the list of central documents re
   CHECK(codeOf(readCentralDocuments(file("schemas/central-documents.xml"), "c.xml")).empty());
   const auto outline = readOutline(file("schemas/report-outline.xml"), "o.xml");
   REQUIRE(outline);
-  CHECK(outline->size() >= 4);
+  CHECK(outline->places.size() >= 4);
+  CHECK(outline->leftOut.empty());
 }
 
 TEST_CASE("a wrong outline or list of documents is refused with its line") {
@@ -178,6 +179,16 @@ TEST_CASE("a wrong outline or list of documents is refused with its line") {
             "<outline xmlns=\"urn:cchc:outline:1\">\n<place id=\"I\" vi=\"a\"/><place id=\"I\" vi=\"b\"/></outline>",
             "o")) == "outline.structure o:2:23");
   CHECK(codeOf(readOutline("<places/>", "o")) == "outline.not-an-outline o:1:1");
+  // What is left out says what, who and when.
+  const std::string before = "<outline xmlns=\"urn:cchc:outline:1\"><place id=\"I\" vi=\"a\"/>", after = "</outline>";
+  const std::string by = " by=\"Chánh Văn phòng\"", at = " at=\"2023-08-28T02:00:00Z\"", of = " definition=\"a.b\"";
+  const auto leftOut = [&](const std::string& attributes) {
+    return codeOf(readOutline(before + "<left-out" + attributes + "/>" + after, "o"));
+  };
+  CHECK(leftOut(of + by + at).empty());
+  CHECK(leftOut(of + by + at + " group=\"g\" reason=\"riêng\"").empty());
+  for (const auto& attributes : {of + by, of + at, by + at, of + by + " at=\"hôm nay\""})
+    CHECK(leftOut(attributes) == "outline.structure o:1:59");
   CHECK(codeOf(readCentralDocuments("<central-documents xmlns=\"urn:cchc:central-documents:1\"><document symbol=\"a\" "
                                     "date=\"b\" issuer=\"c\" title=\"d\"/></central-documents>",
                                     "c")) == "outline.structure c:1:57");

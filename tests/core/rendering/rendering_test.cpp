@@ -133,9 +133,10 @@ TEST_CASE("points are lettered in the Vietnamese alphabet, over the groups that 
 
 TEST_CASE("an incomplete report says so at the top and lists what is missing", "[rendering]") {
   const auto text = visible(html(smallReport()));
-  CHECK(has(text.substr(0, 1000), "Báo cáo tổng hợp chưa đầy đủ: đã có 4/5 phần của 3/4 đơn vị"));
+  CHECK(has(text.substr(0, 1000), "Dự thảo chưa đầy đủ: đã có 4/5 phần của 3/4 đơn vị gửi đủ. Còn thiếu:"));
+  CHECK(has(text.substr(0, 1000), "- xã Hùng Thắng: Thủ tục hành chính cấp xã (chưa gửi)"));
   CHECK(has(text, "CÁC PHẦN CHƯA CÓ TRONG BÁO CÁO"));
-  CHECK(has(text, "xã Hùng Thắng Thủ tục hành chính cấp xã 10954 30/8/2023"));
+  CHECK(has(text, "xã Hùng Thắng Thủ tục hành chính cấp xã 10954 30/8/2023 chưa gửi"));
   CHECK(has(text.substr(0, 1000), "Có 1 phần chưa được duyệt"));
 }
 
@@ -203,9 +204,9 @@ TEST_CASE("what is no report is refused with one clear message", "[rendering]") 
       {"<section xmlns=\"urn:cchc:submission:1\"/>", "render.not-a-report", "report.xml:1"},
       {"<report/>", "render.not-a-report", "report.xml:1"},
       {replaced(report, "urn:cchc:report:1", "urn:cchc:report:2"), "render.newer-format", "report.xml"},
-      {replaced(report, "minor=\"0\"", "minor=\"7\""), "render.newer-format", "report.xml"},
-      {replaced(report, "minor=\"0\"", "minor=\"2\""), "render.newer-format", "report.xml"},
-      {replaced(report, "minor=\"0\"", "minor=\"01\""), "render.invalid", "report.xml:2"},
+      {replaced(report, "minor=\"1\"", "minor=\"7\""), "render.newer-format", "report.xml"},
+      {replaced(report, "minor=\"1\"", "minor=\"2\""), "render.newer-format", "report.xml"},
+      {replaced(report, "minor=\"1\"", "minor=\"01\""), "render.invalid", "report.xml:2"},
       {replaced(report, "<money>177357000000</money>", "<money>177,4 tỷ</money>"), "render.invalid", ""},
       {replaced(report, "complete=\"no\"", "complete=\"perhaps\""), "render.invalid", "report.xml:3"},
   };

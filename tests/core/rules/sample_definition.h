@@ -9,12 +9,12 @@
 namespace cchc::test {
 
 inline std::shared_ptr<const CompiledDefinition> compiled(const std::string& body,
-                                                          const std::string& id = "sample.form") {
-  const auto xml =
-      "<definition xmlns=\"urn:cchc:definition:1\" id=\"" + id +
-      "\" version=\"1\" place=\"I\" owner=\"sample\"><title vi=\"Mẫu\"/><group id=\"g\"><title vi=\"Nhóm\"/>" +
-      body.substr(0, body.find("<rule")) + "</group>" +
-      (body.find("<rule") == std::string::npos ? "" : body.substr(body.find("<rule"))) + "</definition>";
+                                                          const std::string& id = "sample.form", int minor = 0) {
+  const auto xml = "<definition xmlns=\"urn:cchc:definition:1\" id=\"" + id + "\" version=\"1\" minor=\"" +
+                   std::to_string(minor) +
+                   "\" place=\"I\" owner=\"sample\"><title vi=\"Mẫu\"/><group id=\"g\"><title vi=\"Nhóm\"/>" +
+                   body.substr(0, body.find("<rule")) + "</group>" +
+                   (body.find("<rule") == std::string::npos ? "" : body.substr(body.find("<rule"))) + "</definition>";
   const auto definition = readDefinition(xml, "sample.xml");
   if (!definition) throw std::runtime_error(messageLine(definition.error(), Language::en));
   const auto ready = CompiledDefinition::compile(*definition);

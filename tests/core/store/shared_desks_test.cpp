@@ -54,10 +54,10 @@ TEST_CASE("a shared store of version 8 takes discarded and withdrawn submissions
           "[store]") {
   if (server() == nullptr) return;
   const SharedStore shared(*server());
-  shared.sql(
-      "",
-      "ALTER TABLE submission DROP CONSTRAINT submission_state_check; ALTER TABLE submission ADD CONSTRAINT "
-      "submission_state_check1 CHECK (state BETWEEN 0 AND 3); DROP TABLE desk; UPDATE store_version SET version = 8");
+  shared.sql("",
+             "ALTER TABLE submission DROP CONSTRAINT submission_state_check; ALTER TABLE submission ADD CONSTRAINT "
+             "submission_state_check1 CHECK (state BETWEEN 0 AND 3); DROP TABLE desk; DROP TABLE confirmed_missing; "
+             "UPDATE store_version SET version = 8");
   shared.opened("");
   auto head = shared.opened("lan_head");
   CHECK(shared.sql("", "SELECT version FROM store_version") == std::to_string(Store::schemaVersion) + "\n");

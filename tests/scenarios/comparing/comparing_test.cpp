@@ -219,8 +219,8 @@ TEST_CASE("what was accepted from units that ended before the last day of the pe
     office.done({"accept", "office.commune", "-u", unit, "-p", "2026-Q1"});
   }
   communes.units("994\tcommune\txã Bốn\t99\t2026-01-01\t\txã\t991 992\n");
-  const auto said =
-      office.done({"--lang", "vi", "consolidate", "-u", "99", "-p", "2026-Q1", "-o", (office / "report.xml").string()});
+  const auto said = office.done({"--lang", "vi", "consolidate", "--incomplete", "-u", "99", "-p", "2026-Q1", "-o",
+                                 (office / "report.xml").string()});
   CHECK(said.find("đơn vị 1/1") != std::string::npos);
   const auto report = contentOf(office / "report.xml");
   for (const auto* unit : {"xã Một (991)", "xã Hai (992)"}) {

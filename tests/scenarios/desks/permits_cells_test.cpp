@@ -111,7 +111,7 @@ std::vector<CommandLine> commandLines() {
       simple(C::discard, S::submitted, budget("discard", {"--reason", "x"})),
       ofBudget(C::consolidate, S::accepted,
                [](const Office& office) {
-                 return with({"consolidate"}, with(whole, {"-o", (office / "report.xml").string()}));
+                 return with({"consolidate", "--incomplete"}, with(whole, {"-o", (office / "report.xml").string()}));
                }),
       simple(C::issue, S::inReport, with({"issue"}, whole)),
       simple(C::reopen, S::issued, budget("reopen", {"--reason", "x"})),

@@ -86,7 +86,8 @@ fs::path Office::submit(const std::string& section, const std::string& file, con
 
 std::string Office::consolidate(std::vector<std::string> options) const {
   const auto report = *folder_ / "report.xml";
-  std::vector<std::string> arguments{"consolidate", "-u", "296", "-p", "2023-8T", "-o", report.string()};
+  std::vector<std::string> arguments{"consolidate", "--incomplete", "-u", "296",
+                                     "-p",          "2023-8T",      "-o", report.string()};
   arguments.insert(arguments.end(), options.begin(), options.end());
   done(arguments);
   return contentOf(report);

@@ -51,7 +51,8 @@ TEST_CASE("what was assigned or sent before the form ended is neither expected n
   round.install("limited", "jobs.xml", firstForm("unit-forms=\"xã\""));
   CHECK(expected(round, "plain", "Y2024") == 2);
   CHECK(expected(round, "limited", "Y2024") == 1);
-  round.done("limited", "office.sqlite", {"consolidate", "-u", "T", "-p", "Y2024", "-o", round.at("report.xml")});
+  round.done("limited", "office.sqlite",
+             {"consolidate", "--incomplete", "-u", "T", "-p", "Y2024", "-o", round.at("report.xml")});
   const auto report = contentOf(round.at("report.xml"));
   CHECK(has(report, ">100<"));
   CHECK_FALSE(has(report, ">200<"));

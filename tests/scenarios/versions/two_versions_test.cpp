@@ -17,7 +17,7 @@ class Both : public Labour {
     for (const auto* store : {"commune.sqlite", "office.sqlite"}) prepare("both", store);
   }
   std::string consolidate(const std::string& unit, const std::string& period) const {
-    done("both", "office.sqlite", {"consolidate", "-u", unit, "-p", period, "-o", at("report.xml")});
+    done("both", "office.sqlite", {"consolidate", "--incomplete", "-u", unit, "-p", period, "-o", at("report.xml")});
     return contentOf(at("report.xml"));
   }
 };
