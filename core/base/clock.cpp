@@ -2,16 +2,21 @@
 
 #include <fmt/format.h>
 
-#include "core/base/date.h"
-
 namespace cchc {
 
 Time SystemClock::now() const { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
+Date vietnamDay(Time time) { return dateOf(std::chrono::floor<std::chrono::days>(time + vietnamOffset)); }
+
+Time beginningInVietnam(const Date& day) {
+  const std::chrono::sys_days utc = std::chrono::year(day.year) / day.month / day.day;
+  return utc - vietnamOffset;
+}
+
 std::string timeText(Time time) {
   const auto day = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::hh_mm_ss clock(time - day);
-  return dateOf(time).toText() +
+  return dateOf(day).toText() +
          fmt::format("T{:02}:{:02}:{:02}Z", clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/date.h"
+
 namespace cchc {
 
 using Time = std::chrono::sys_seconds;
@@ -27,6 +29,12 @@ class FixedClock final : public Clock {
  private:
   Time time_;
 };
+
+// What is a day by law (a deadline, "today", the name of a daily copy) is the day in Vietnam, whatever the time zone of
+// the machine: UTC+7 for all times, without summer time.
+inline constexpr std::chrono::hours vietnamOffset{7};
+Date vietnamDay(Time time);
+Time beginningInVietnam(const Date& day);  // of a date with a day
 
 std::string timeText(Time time);  // "2023-08-28T09:14:00Z"
 // nullopt: another form, no such time, or a year outside 1970 to 2261, which the system's clock cannot count.

@@ -20,13 +20,13 @@ std::string padded(int value, std::size_t width) {
 
 std::chrono::sys_days days(const Date& date) { return std::chrono::year(date.year) / date.month / date.day; }
 
+}  // namespace
+
 Date dateOf(std::chrono::sys_days day) {
   const std::chrono::year_month_day ymd(day);
   return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
           static_cast<int>(static_cast<unsigned>(ymd.day()))};
 }
-
-}  // namespace
 
 bool Date::valid() const {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 0) return false;
@@ -67,7 +67,5 @@ Date dayBefore(const Date& date) { return date <= Date{1, 1, 1} ? date : dateOf(
 Date dayAfter(const Date& date) {
   return date >= Date{9999, 12, 31} ? date : dateOf(days(date) + std::chrono::days(1));
 }
-
-Date dateOf(std::chrono::system_clock::time_point time) { return dateOf(std::chrono::floor<std::chrono::days>(time)); }
 
 }  // namespace cchc

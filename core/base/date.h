@@ -33,6 +33,6 @@ std::optional<int> daysBetween(const Date& a, const Date& b);
 // The day before or after; the date must have a day. The first and the last day of the calendar stay as they are.
 Date dayBefore(const Date& date);
 Date dayAfter(const Date& date);
-Date dateOf(std::chrono::system_clock::time_point time);  // in UTC
+Date dateOf(std::chrono::sys_days day);
 
 }  // namespace cchc

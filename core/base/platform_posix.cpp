@@ -1,5 +1,6 @@
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pwd.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -12,6 +13,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #include "core/base/platform.h"
 
@@ -31,8 +33,77 @@ Status writeAll(int file, std::string_view bytes, const fs::path& path) {
     if (written < 0) return writeFailure(path, errno);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (::fsync(file) != 0) return writeFailure(path, errno);
   return {};
+}
+
+// Opens the file, calls `work` with it, and closes it.
+template <class Work>
+Status withFile(const fs::path& path, int flags, const Work& work) {
+  const int file = ::open(path.c_str(), flags | O_CLOEXEC);
+  if (file < 0) return writeFailure(path, errno);
+  Status done = work(file);
+  if (::close(file) != 0 && done) done = writeFailure(path, errno);
+  return done;
+}
+
+// --- of askSecret
+volatile std::sig_atomic_t secretInterrupted = 0;
+void noteInterruption(int number) { secretInterrupted = number; }
+
+// While it exists, a signal that ends or stops the program is only noted, and only while wait() waits.
+class HeldSignals {
+ public:
+  HeldSignals() {
+    ::sigemptyset(&held_);
+    for (const int number : numbers) ::sigaddset(&held_, number);
+    ::pthread_sigmask(SIG_BLOCK, &held_, &before_);
+    struct sigaction action {};
+    action.sa_handler = &noteInterruption;
+    ::sigemptyset(&action.sa_mask);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      ::sigaction(numbers[i], nullptr, &previous_[i]);
+      if (previous_[i].sa_handler != SIG_IGN) ::sigaction(numbers[i], &action, nullptr);
+    }
+    secretInterrupted = 0;
+  }
+  ~HeldSignals() {
+    for (std::size_t i = 0; i < numbers.size(); ++i) ::sigaction(numbers[i], &previous_[i], nullptr);
+    ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
+  HeldSignals(const HeldSignals&) = delete;
+  HeldSignals& operator=(const HeldSignals&) = delete;
+  // Waits until the terminal has something to read. Returns the number of the signal that came instead, or 0.
+  int wait(int terminal) const {
+    pollfd one{terminal, POLLIN, 0};
+    ::ppoll(&one, 1, nullptr, &before_);
+    return secretInterrupted;
+  }
+
+ private:
+  static constexpr std::array<int, 5> numbers = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
+  sigset_t held_{}, before_{};
+  std::array<struct sigaction, numbers.size()> previous_{};
+};
+
+// Switches the echo off, asks for a line and reads it, and switches the echo on again. Returns the signal that
+// interrupted it, or 0.
+int readHidden(int terminal, const std::string& prompt, std::string& line) {
+  termios shown{}, hidden{};
+  int signal = 0;
+  const HeldSignals held;
+  ::tcgetattr(terminal, &shown);
+  hidden = shown;
+  hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+  ::tcsetattr(terminal, TCSAFLUSH, &hidden);
+  static_cast<void>(!::write(terminal, prompt.data(), prompt.size()));
+  for (char c = 0; signal == 0;) {
+    signal = held.wait(terminal);
+    if (signal != 0 || ::read(terminal, &c, 1) != 1 || c == '\n') break;
+    line += c;
+  }
+  ::tcsetattr(terminal, TCSAFLUSH, &shown);
+  static_cast<void>(!::write(terminal, "\n", 1));
+  return signal;
 }
 
 // --- of CrashNote
@@ -72,11 +143,12 @@ fs::path programPath() {
   return fs::read_symlink("/proc/self/exe", ignored);
 }
 
-fs::path userDataFolder() {
-  if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0') return fs::path(data) / "cchc";
-  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+Result<fs::path> userDataFolder() {
+  // A relative path would mean another folder wherever the program is started.
+  if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/') return fs::path(data) / "cchc";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
     return fs::path(home) / ".local" / "share" / "cchc";
-  return fs::temp_directory_path() / "cchc";
+  return fail("app.no-home", "HOME", {}, ErrorKind::failure);
 }
 
 fs::path machineFolder() {
@@ -109,27 +181,80 @@ std::size_t processId() { return static_cast<std::size_t>(::getpid()); }
 void reportWriteErrors() {
   ::signal(SIGXFSZ, SIG_IGN);
   ::signal(SIGPIPE, SIG_IGN);
+  for (int file = 0; file < 3; ++file) {
+    // The lowest free number is given, which is this one. What is opened for reading cannot be written to.
+    if (::fcntl(file, F_GETFD) < 0) static_cast<void>(::open("/dev/null", O_RDONLY));
+  }
 }
 
-Status writeFileDurably(const fs::path& path, std::string_view bytes) {
-  const auto temporary = path.string() + ".part" + std::to_string(processId());
-  const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+void closeToOthers(const fs::path& path) {
+  struct stat about {};
+  if (::stat(path.c_str(), &about) != 0 || about.st_uid != ::geteuid()) return;
+  if ((about.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+    static_cast<void>(!::chmod(path.c_str(), about.st_mode & static_cast<mode_t>(S_IRWXU)));
+}
+
+Status createPrivateFolder(const fs::path& folder) {
+  std::error_code ignored;
+  if (folder.empty() || fs::is_directory(folder, ignored)) return {};
+  const auto above = folder.parent_path();
+  if (above != folder) CCHC_CHECK(createPrivateFolder(above));
+  if (::mkdir(folder.c_str(), S_IRWXU) == 0 || errno == EEXIST) return {};
+  return writeFailure(folder, errno);
+}
+
+Result<bool> createFile(const fs::path& path, Readers readers) {
+  const mode_t mode = readers == Readers::ownerAlone ? 0600 : 0666;
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+  if (file < 0 && errno == EEXIST) return false;
   if (file < 0) return writeFailure(path, errno);
-  auto written = writeAll(file, bytes, path);
-  if (::close(file) != 0 && written) written = writeFailure(path, errno);
-  if (written && ::rename(temporary.c_str(), path.c_str()) != 0) written = writeFailure(path, errno);
-  if (!written) {
-    ::unlink(temporary.c_str());
-    return written;
-  }
+  ::close(file);
+  return true;
+}
+
+Status writeBytes(const fs::path& path, std::string_view bytes) {
+  return withFile(path, O_WRONLY | O_TRUNC, [&](int file) { return writeAll(file, bytes, path); });
+}
+
+Status flushFile(const fs::path& path) {
+  return withFile(path, O_RDONLY, [&](int file) -> Status {
+    if (::fsync(file) != 0) return writeFailure(path, errno);
+    return {};
+  });
+}
+
+Status moveFile(const fs::path& file, const fs::path& target) {
+  if (::rename(file.c_str(), target.c_str()) != 0) return writeFailure(target, errno);
   // The directory entry of the file must also reach the disk.
-  const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  const auto folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   if (const int directory = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); directory >= 0) {
     ::fsync(directory);
     ::close(directory);
   }
   return {};
 }
+
+constexpr std::intptr_t noFile = -1;
+
+Result<FileLock> FileLock::acquire(const fs::path& file) {
+  const int opened = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (opened < 0) return writeFailure(file, errno);
+  struct flock whole {};
+  whole.l_type = F_WRLCK;
+  whole.l_whence = SEEK_SET;
+  // An ordinary lock of POSIX belongs to the program, and does not keep two objects of one program apart.
+  if (::fcntl(opened, F_OFD_SETLK, &whole) == 0) return FileLock(opened);
+  const int reason = errno;
+  ::close(opened);
+  if (reason == EAGAIN || reason == EACCES) return FileLock(noFile);
+  return writeFailure(file, reason);
+}
+
+FileLock::FileLock(FileLock&& other) noexcept : file_(std::exchange(other.file_, noFile)) {}
+FileLock::~FileLock() {
+  if (held()) ::close(static_cast<int>(file_));
+}
+bool FileLock::held() const { return file_ != noFile; }
 
 bool isOpenForWriting(const fs::path& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -145,17 +270,13 @@ bool isOpenForWriting(const fs::path& path) {
 std::optional<std::string> askSecret(const std::string& prompt) {
   const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
   if (terminal < 0) return std::nullopt;
-  termios shown{}, hidden{};
-  ::tcgetattr(terminal, &shown);
-  hidden = shown;
-  hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-  ::tcsetattr(terminal, TCSAFLUSH, &hidden);
-  static_cast<void>(!::write(terminal, prompt.data(), prompt.size()));
   std::string line;
-  char c = 0;
-  while (::read(terminal, &c, 1) == 1 && c != '\n') line += c;
-  ::tcsetattr(terminal, TCSAFLUSH, &shown);
-  static_cast<void>(!::write(terminal, "\n", 1));
+  for (int signal = -1; signal != 0;) {
+    line.clear();
+    signal = readHidden(terminal, prompt, line);
+    // The signal now does what it would have done. After a stop the program goes on here, and asks again.
+    if (signal != 0) ::raise(signal);
+  }
   ::close(terminal);
   return line;
 }

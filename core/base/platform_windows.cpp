@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <utility>
 #include <vector>
 
 #include "core/base/platform.h"
@@ -72,11 +73,12 @@ fs::path programPath() {
   return fs::path(std::wstring(buffer.data(), size));
 }
 
-fs::path userDataFolder() {
+Result<fs::path> userDataFolder() {
   wchar_t* folder = nullptr;
-  fs::path path = fs::temp_directory_path();
-  if (SUCCEEDED(SHGetKnownFolderPath(FOLDERID_LocalAppData, 0, nullptr, &folder))) path = folder;
+  const bool known = SUCCEEDED(SHGetKnownFolderPath(FOLDERID_LocalAppData, 0, nullptr, &folder));
+  const fs::path path = known ? folder : L"";
   CoTaskMemFree(folder);
+  if (!known) return fail("app.no-home", "LOCALAPPDATA", {}, ErrorKind::failure);
   return path / "cchc";
 }
 
@@ -88,7 +90,7 @@ fs::path machineFolder() {
   return path / "cchc";
 }
 
-void reportWriteErrors() {}  // Windows has no such signals
+void reportWriteErrors() {}  // Windows has no such signals, and gives a closed output no number
 
 std::string userName() {
   wchar_t name[257] = {};
@@ -113,11 +115,26 @@ bool onNetworkShare(const fs::path& path) {
 
 std::size_t processId() { return GetCurrentProcessId(); }
 
-Status writeFileDurably(const fs::path& path, std::string_view bytes) {
-  auto temporary = path;
-  temporary += L".part" + std::to_wstring(processId());
+void closeToOthers(const fs::path&) {}  // the user's own folder is closed to others
+
+Status createPrivateFolder(const fs::path& folder) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (!failed) return {};
+  return writeFailure(folder, static_cast<DWORD>(failed.value()));
+}
+
+Result<bool> createFile(const fs::path& path, Readers) {
+  const HANDLE file = CreateFileW(path.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);
+  if (file == INVALID_HANDLE_VALUE && GetLastError() == ERROR_FILE_EXISTS) return false;
+  if (file == INVALID_HANDLE_VALUE) return writeFailure(path, GetLastError());
+  CloseHandle(file);
+  return true;
+}
+
+Status writeBytes(const fs::path& path, std::string_view bytes) {
   const HANDLE file =
-      CreateFileW(temporary.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+      CreateFileW(path.c_str(), GENERIC_WRITE, 0, nullptr, TRUNCATE_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
   if (file == INVALID_HANDLE_VALUE) return writeFailure(path, GetLastError());
   DWORD failed = 0;
   while (!bytes.empty() && failed == 0) {
@@ -126,15 +143,46 @@ Status writeFileDurably(const fs::path& path, std::string_view bytes) {
     if (WriteFile(file, bytes.data(), part, &written, nullptr) == 0) failed = GetLastError();
     bytes.remove_prefix(written);
   }
-  if (failed == 0 && FlushFileBuffers(file) == 0) failed = GetLastError();
   CloseHandle(file);
-  if (failed == 0 &&
-      MoveFileExW(temporary.c_str(), path.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0)
-    failed = GetLastError();
   if (failed == 0) return {};
-  DeleteFileW(temporary.c_str());
   return writeFailure(path, failed);
 }
+
+Status flushFile(const fs::path& path) {
+  const HANDLE file = CreateFileW(path.c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
+                                  OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+  if (file == INVALID_HANDLE_VALUE) return writeFailure(path, GetLastError());
+  const DWORD failed = FlushFileBuffers(file) == 0 ? GetLastError() : 0;
+  CloseHandle(file);
+  if (failed == 0) return {};
+  return writeFailure(path, failed);
+}
+
+Status moveFile(const fs::path& file, const fs::path& target) {
+  if (MoveFileExW(file.c_str(), target.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) != 0) return {};
+  return writeFailure(target, GetLastError());
+}
+
+constexpr std::intptr_t noFile = 0;
+
+Result<FileLock> FileLock::acquire(const fs::path& file) {
+  const HANDLE opened = CreateFileW(file.c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
+                                    nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+  if (opened == INVALID_HANDLE_VALUE) return writeFailure(file, GetLastError());
+  OVERLAPPED whole{};
+  if (LockFileEx(opened, LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY, 0, MAXDWORD, MAXDWORD, &whole) != 0)
+    return FileLock(reinterpret_cast<std::intptr_t>(opened));
+  const auto reason = GetLastError();
+  CloseHandle(opened);
+  if (reason == ERROR_LOCK_VIOLATION || reason == ERROR_IO_PENDING) return FileLock(noFile);
+  return writeFailure(file, reason);
+}
+
+FileLock::FileLock(FileLock&& other) noexcept : file_(std::exchange(other.file_, noFile)) {}
+FileLock::~FileLock() {
+  if (held()) CloseHandle(reinterpret_cast<HANDLE>(file_));
+}
+bool FileLock::held() const { return file_ != noFile; }
 
 bool isOpenForWriting(const fs::path& path) {
   const HANDLE file = CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, nullptr,
@@ -149,11 +197,15 @@ std::optional<std::string> askSecret(const std::string& prompt) {
   DWORD mode = 0;
   if (!::GetConsoleMode(input, &mode)) return std::nullopt;
   std::fputs(prompt.c_str(), stderr);
-  ::SetConsoleMode(input, mode & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
+  // Ctrl-C is read as a character, so that the console shows again what is typed before the program ends.
+  ::SetConsoleMode(input, mode & ~static_cast<DWORD>(ENABLE_ECHO_INPUT | ENABLE_PROCESSED_INPUT));
   std::string line;
-  for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar()) line += static_cast<char>(c);
+  constexpr int interrupted = 3;
+  int c = std::getchar();
+  for (; c != EOF && c != '\n' && c != interrupted; c = std::getchar()) line += static_cast<char>(c);
   ::SetConsoleMode(input, mode);
   std::fputs("\n", stderr);
+  if (c == interrupted) std::raise(SIGINT);
   return line;
 }
 

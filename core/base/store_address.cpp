@@ -52,9 +52,24 @@ std::size_t endOfCredentials(std::string_view rest) {
   return colon == std::string_view::npos || port || path < colon ? std::string_view::npos : rest.rfind('@');
 }
 
-void replaceAll(std::string& text, const std::string& what) {
-  if (what.empty()) return;
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at)) text.replace(at, what.size(), "…");
+// Whether what lies from `begin` to `end` stands where an address or a message has a password: "lan:a@host",
+// "password=a", "'a'".
+bool standsAsSecret(const std::string& text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view before = ":='\"", after = "@&'\" \n";
+  return begin > 0 && before.find(text[begin - 1]) != std::string_view::npos &&
+         (end == text.size() || after.find(text[end]) != std::string_view::npos);
+}
+
+// A password of a few characters occurs by chance in any word, so it is replaced only where it can be the password.
+void hideSecret(std::string& text, const std::string& secret) {
+  constexpr std::size_t distinctive = 4;
+  if (secret.empty()) return;
+  const std::string hidden = "…";
+  for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at)) {
+    const bool hides = secret.size() >= distinctive || standsAsSecret(text, at, at + secret.size());
+    if (hides) text.replace(at, secret.size(), hidden);
+    at += hides ? hidden.size() : 1;
+  }
 }
 
 }  // namespace
@@ -112,8 +127,8 @@ std::string joinStoreAddress(const StoreAddress& address) {
 
 std::string withoutSecrets(std::string text, const StoreAddress& address) {
   for (const auto& secret : {address.password, address.keyPassword}) {
-    replaceAll(text, secret);
-    replaceAll(text, escaped(secret));
+    hideSecret(text, secret);
+    hideSecret(text, escaped(secret));
   }
   return text;
 }

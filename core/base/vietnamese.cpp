@@ -60,10 +60,10 @@ std::string numericDate(const Date& value) {
 }
 
 std::string moment(Time time) {
-  const auto there = time + std::chrono::hours(7);
+  const auto there = time + vietnamOffset;
   const std::chrono::hh_mm_ss clock(there - std::chrono::floor<std::chrono::days>(there));
   return twoDigits(static_cast<int>(clock.hours().count())) + ":" +
-         twoDigits(static_cast<int>(clock.minutes().count())) + " " + numericDate(dateOf(there));
+         twoDigits(static_cast<int>(clock.minutes().count())) + " " + numericDate(vietnamDay(time));
 }
 
 std::string timeOfDay(Time time) {
@@ -72,7 +72,7 @@ std::string timeOfDay(Time time) {
 }
 
 std::string shortMoment(Time time) {
-  const auto day = dateOf(time + std::chrono::hours(7));
+  const auto day = vietnamDay(time);
   return twoDigits(day.day) + "/" + twoDigits(day.month) + " " + timeOfDay(time);
 }
 

@@ -82,7 +82,7 @@ void addSetupCommands(CommandGroup& group);      // periods, assign, status
 void addSectionCommands(CommandGroup& group);    // fill, workbook, import, check, show
 void addExplainCommand(CommandGroup& group);     // explain
 void addSendCommands(CommandGroup& group);       // submit, ask-return, withdraw
-void addReceiveCommands(CommandGroup& group);    // receive
+void addReceiveCommands(CommandGroup& group);    // receive, exchanged
 void addReviewCommands(CommandGroup& group);     // accept, return, refuse-return, enter-for, amend-heading
 void addHistoryCommands(CommandGroup& group);    // history, choose, discard
 void addJournalCommands(CommandGroup& group);    // journal show, journal verify

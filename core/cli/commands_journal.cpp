@@ -51,6 +51,9 @@ Result<int> verifyJournal(Session& session) {
     else
       session.printLine(findingLine(finding, session.language()));
   }
+  if (!session.options.json) {
+    for (const auto& note : outcome.notes) session.printLine(findingLine(note, session.language()));
+  }
   if (session.options.json)
     session.printJson(all);
   else

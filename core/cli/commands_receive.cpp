@@ -1,17 +1,19 @@
-// receive: files and folders once, or a folder that is watched.
+// receive: files and folders once, or a folder that is watched. exchanged: all of it for one unit, as one file.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <thread>
 
-#include "core/app/receive/early_packages.h"
+#include "core/app/receive/exchanged.h"
 #include "core/app/receive/inbox_watch.h"
 #include "core/app/receive/receipts.h"
 #include "core/app/receive/receive.h"
 #include "core/app/upkeep/backups.h"
 #include "core/cli/commands.h"
+#include "core/cli/received_lines.h"
 #include "core/cli/signing_options.h"
 
 namespace cchc::cli {
@@ -26,91 +28,10 @@ struct ReceiveArguments {
   SigningOptions signing;
 };
 
-bool waits(const ReceivedFile& file) { return file.refusal && waitsForUpdate(*file.refusal); }
-
-// Counts the files that were received and prints what a person must know about each.
-class Reception {
- public:
-  explicit Reception(Session& session) : session_(session) {}
-
-  void report(const ReceivedFile& file) {
-    if (file.note) session_.printError(*file.note);
-    switch (file.result) {
-      case ReceiveResult::stored:
-        ++stored_;
-        break;
-      case ReceiveResult::known:
-        ++known_;
-        break;
-      case ReceiveResult::returned:
-        printNotice("cli.receive.returned", file);
-        break;
-      case ReceiveResult::returnAsked:
-        printNotice("cli.receive.return-asked", file);
-        break;
-      case ReceiveResult::returnRefused:
-        printNotice("cli.receive.return-refused", file);
-        break;
-      case ReceiveResult::receipt:
-        printNotice("cli.receive.receipt", file);
-        break;
-      case ReceiveResult::refused:
-      case ReceiveResult::waiting:
-        ++(waits(file) ? early_ : refused_);
-        session_.printError(*file.refusal);
-        break;
-      case ReceiveResult::rival:
-        ++rivals_;
-        session_.printError({"package.rival", file.file.string(), parametersOf(file)});
-        break;
-    }
-    if (session_.options.json) addJson(file);
-  }
-
-  // Prints the result of all files so far and returns the exit status.
-  int printSummary() const {
-    if (session_.options.json) {
-      session_.printJson(json_);
-    } else {
-      auto line = count("cli.receive.count.stored", stored_) + ", " + count("cli.receive.count.known", known_) + ", " +
-                  count("cli.receive.count.refused", refused_);
-      if (early_ > 0) line += ", " + count("cli.receive.count.early", early_);
-      if (rivals_ > 0) line += ", " + count("cli.receive.count.undecided", rivals_);
-      session_.printLine(line);
-    }
-    return refused_ + rivals_ + early_ == 0 ? 0 : 1;
-  }
-
- private:
-  static std::vector<Parameter> parametersOf(const ReceivedFile& file) {
-    return {{"section", keyText(file.header.key)}, {"revision", std::to_string(file.header.revision)}};
-  }
-  void printNotice(std::string_view code, const ReceivedFile& file) const {
-    if (!session_.options.json) session_.printText(code, parametersOf(file));
-  }
-  std::string count(std::string_view code, std::size_t count) const {
-    return session_.text(code, {{"count", std::to_string(count)}});
-  }
-  void addJson(const ReceivedFile& file) {
-    json_.push_back({{"note", file.note ? messageLine(*file.note, session_.language()) : ""},
-                     {"file", file.file.string()},
-                     {"result", waits(file) ? "waiting" : receiveResultName(file.result)},
-                     {"section", file.refusal ? "" : keyText(file.header.key)},
-                     {"revision", file.header.revision},
-                     {"errors", file.errors},
-                     {"warnings", file.warnings},
-                     {"refusal", file.refusal ? messageLine(*file.refusal, session_.language()) : ""}});
-  }
-
-  Session& session_;
-  std::size_t stored_ = 0, known_ = 0, refused_ = 0, early_ = 0, rivals_ = 0;
-  nlohmann::json json_ = nlohmann::json::array();
-};
-
 Result<int> receiveOnce(Session& session, const ReceiveArguments& arguments, const SigningKey* key) {
   CCHC_TRY(auto* suite, session.suite());
   session.printTrustWarnings();
-  Reception reception(session);
+  ReceivedLines reception(session);
   const std::vector<std::filesystem::path> files(arguments.paths.begin(), arguments.paths.end());
   Status written;
   const auto done = receiveFiles(*suite, files, arguments.threads, [&](const ReceivedFile& file) {
@@ -131,7 +52,7 @@ Result<int> watch(Session& session, const ReceiveArguments& arguments, const Sig
   CCHC_TRY(auto* suite, session.suite());
   const auto& folder = arguments.paths.front();
   InboxWatch inbox(folder, key);
-  Reception reception(session);
+  ReceivedLines reception(session);
   DailyCopies copies;
   const auto printNote = [&](std::string_view code) { std::fprintf(stderr, "%s\n", session.text(code).c_str()); };
   const std::chrono::milliseconds pause(arguments.every);
@@ -152,7 +73,7 @@ Result<int> watch(Session& session, const ReceiveArguments& arguments, const Sig
     }
     if (!arguments.once && !scan.files.empty()) reception.printSummary();
     if (const auto failed = copies.makeIfDue(*suite)) session.printError(*failed);
-    std::fflush(nullptr);
+    CCHC_CHECK(session.flushOutput());  // what a person must know would go nowhere
     first = false;
   }
 }
@@ -160,6 +81,36 @@ Result<int> watch(Session& session, const ReceiveArguments& arguments, const Sig
 Result<int> receive(Session& session, const ReceiveArguments& arguments) {
   CCHC_TRY(const auto key, signingKeyIfGiven(arguments.signing));
   return arguments.watch ? watch(session, arguments, pointerTo(key)) : receiveOnce(session, arguments, pointerTo(key));
+}
+
+struct ExchangedArguments {
+  std::string unit, period, file;
+  SigningOptions signing;
+};
+
+Result<int> exchanged(Session& session, const ExchangedArguments& arguments) {
+  CCHC_TRY(const auto key, signingKeyIfGiven(arguments.signing));
+  CCHC_TRY(auto* suite, session.suite());
+  const auto period = arguments.period.empty() ? std::nullopt : std::optional(PeriodId(arguments.period));
+  // Without a period it is the unit that has the code today.
+  auto day = vietnamDay(suite->now());
+  if (period) {
+    CCHC_TRY(const auto of, periodOf(*suite, *period));
+    day = of.end;
+  }
+  CCHC_TRY(const auto units, suite->store.units());
+  const auto* holder = units->nearestHolder(arguments.unit, day);
+  if (holder == nullptr) return fail("unit.unknown", arguments.unit, {{"unit", arguments.unit}}, ErrorKind::usage);
+  CCHC_TRY(const auto count, writeExchanged(*suite, holder->unit, period, arguments.file, pointerTo(key)));
+  session.printResult({{"file", arguments.file},
+                       {"packages", count.packages},
+                       {"receipts", count.receipts},
+                       {"returns", count.returns}},
+                      "cli.exchanged.done",
+                      {{"file", arguments.file},
+                       {"packages", std::to_string(count.packages)},
+                       {"returns", std::to_string(count.returns)}});
+  return 0;
 }
 
 }  // namespace
@@ -175,6 +126,13 @@ void addReceiveCommands(CommandGroup& group) {
       ->check(CLI::Range(10, 3600000));
   command.add_option("--receipts", arguments->receipts, bothLanguages("cli.option.receipts"));
   addSigningOptions(command, arguments->signing, "--sign");
+
+  const auto of = std::make_shared<ExchangedArguments>();
+  auto& exchangedCommand = group.add("exchanged", "cli.command.exchanged", exchanged, of);
+  exchangedCommand.add_option("--unit,-u", of->unit, bothLanguages("cli.option.reporter"))->required();
+  exchangedCommand.add_option("--period,-p", of->period, bothLanguages("cli.option.period"));
+  exchangedCommand.add_option("-o,--output", of->file, bothLanguages("cli.option.exchanged-file"))->required();
+  addSigningOptions(exchangedCommand, of->signing, "--sign");
 }
 
 }  // namespace cchc::cli

@@ -1,4 +1,5 @@
 // consolidate, render, issue, issued, reopen, demo: the report.
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -85,13 +86,15 @@ Result<int> consolidate(Session& session, const ReportArguments& arguments) {
   CCHC_TRY(const auto unit, unitOf(*suite, arguments));
   CCHC_TRY(const auto outcome, makeReport(*suite, unit, PeriodId(arguments.period), arguments.unreviewed,
                                           arguments.output, {}, arguments.replace));
+  for (const auto& fault : outcome.unusable) session.printError(fault);
+  const int status = outcome.unusable.empty() ? 0 : 1;
   if (session.options.json) {
     session.printJson(jsonOf(outcome, arguments.output));
   } else {
     printOutcome(session, outcome);
     session.printLine("→ " + arguments.output);
   }
-  return statusOf(session, arguments, outcome);
+  return std::max(status, statusOf(session, arguments, outcome));
 }
 
 Result<int> confirm(Session& session, const ReportArguments& arguments) {

@@ -69,6 +69,7 @@ struct StatusLine {
   bool undecided = false;  // this revision has several packages, and nobody has chosen one
   bool setAside = false;   // this revision was discarded or withdrawn, so that none counts
   int waiting = 0;         // the revision received after the report was issued
+  std::optional<Date> deadline;
 };
 
 Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period, const Session& session) {
@@ -91,7 +92,8 @@ Result<std::vector<StatusLine>> statusOf(Suite& suite, const PeriodId& period, c
                     0,
                     false,
                     false,
-                    0};
+                    0,
+                    deadlineOf(assignment, current)};
     if (const auto found = sections.find({assignment.definition, assignment.subject, period});
         found != sections.end()) {
       line.state = stateLabel(found->second.state, session.language());
@@ -122,8 +124,7 @@ std::string lineText(const StatusLine& line, const Session& session) {
                                  line.revision == 0
                                      ? line.state
                                      : session.text("state.revision", {{"state", line.state}, {"revision", revision}})};
-  if (line.assignment.deadline)
-    parts.push_back(session.text("cli.status.due", {{"date", vietnamese::date(*line.assignment.deadline)}}));
+  if (line.deadline) parts.push_back(session.text("cli.status.due", {{"date", vietnamese::date(*line.deadline)}}));
   if (!line.reason.empty()) parts.push_back("“" + line.reason + "”");
   if (line.undecided) parts.push_back(session.text("cli.status.undecided"));
   if (line.waiting > 0)
@@ -134,7 +135,7 @@ std::string lineText(const StatusLine& line, const Session& session) {
 }
 
 nlohmann::json jsonOf(const StatusLine& line) {
-  const auto deadline = line.assignment.deadline ? line.assignment.deadline->toText() : std::string();
+  const auto deadline = line.deadline ? line.deadline->toText() : std::string();
   return {{"definition", line.assignment.definition.value},
           {"unit", codeOf(line.assignment.subject)},
           {"reporter", codeOf(line.assignment.reporter)},

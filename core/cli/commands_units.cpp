@@ -42,7 +42,7 @@ Result<Date> dayOf(Suite& suite, const UnitsArguments& arguments) {
   if (!arguments.day.empty()) {
     return dateGiven(arguments.day, "units show");
   }
-  if (arguments.period.empty()) return dateOf(suite.now());
+  if (arguments.period.empty()) return vietnamDay(suite.now());
   CCHC_TRY(const auto period, periodOf(suite, PeriodId(arguments.period)));
   return period.end;
 }

@@ -1,6 +1,7 @@
 // cchc: the command line of CCHC Suite.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <iostream>
 #include <string>
 
 #include "core/base/platform.h"
@@ -42,7 +43,11 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error);  // the help or the version was asked for
+    if (error.get_exit_code() == 0) {  // the help or the version was asked for
+      app.exit(error);
+      std::cout.flush();
+      return session.finish(0);
+    }
     session.options.language = languageOf(argc, argv) == cchc::Language::en ? "en" : "vi";
     return session.printError(usageError(app, error));
   }

@@ -1,11 +1,15 @@
 #include "core/cli/session.h"
 
+#include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "core/app/suite/catalogue.h"
 #include "core/app/suite/trusting.h"
 #include "core/app/upkeep/backups.h"
+#include "core/app/upkeep/clock_check.h"
 #include "core/base/platform.h"
 #include "core/base/store_address.h"
 
@@ -32,25 +36,27 @@ Result<Suite*> Session::suite() {
     printError({"store.password-in-address", shownStore(options.store), {}, ErrorKind::refusal});
   const auto found = resources();
   if (!found) return refuse(found.error());
-  SuiteOptions wanted{storeAddress(), pluginFolders(), *found, &clock_, actor()};
+  CCHC_TRY(const auto address, storeAddress());
+  SuiteOptions wanted{address, pluginFolders(), *found, &clock_, actor()};
   wanted.as = options.as;
   auto opened = openSuite(std::move(wanted));
-  if (!opened) return refuse(withNewestBackup(opened.error(), storeAddress()));
+  if (!opened) return refuse(withNewestBackup(opened.error(), address));
+  if (auto fault = clockFault(**opened)) warnings_.push_back(std::move(*fault));
   if (const auto copied = dailyBackup(**opened); !copied) {
     // Work can continue if no copy can be written, as on a full disk, but not with a damaged store.
     if (copied.error().code != "store.backup-failed") return refuse(copied.error());
-    warning_ = copied.error();
+    warnings_.push_back(copied.error());
   }
-  if ((*opened)->store.readOnly()) warning_ = Error{"store.opened-read-only", storeAddress(), {}, ErrorKind::failure};
+  if ((*opened)->store.readOnly()) warnings_.push_back({"store.opened-read-only", address, {}, ErrorKind::failure});
   suite_ = std::move(*opened);
   return suite_.get();
 }
 
-std::string Session::storeAddress() const {
+Result<std::string> Session::storeAddress() const {
   if (!options.store.empty()) return options.store;
-  const auto folder = platform::userDataFolder();
-  std::error_code ignored;
-  std::filesystem::create_directories(folder, ignored);
+  CCHC_TRY(const auto folder, platform::userDataFolder());
+  CCHC_CHECK(platform::createPrivateFolder(folder));
+  platform::closeToOthers(folder);
   return (folder / "suite.sqlite").string();
 }
 
@@ -71,8 +77,17 @@ void Session::printPluginLog(const PluginHost& plugins) const {
 
 int Session::finish(int status) const {
   if (suite_) printPluginLog(suite_->catalogue.plugins);
-  if (warning_ && status == 0) printError(*warning_);
-  return status;
+  if (status == 0) std::for_each(warnings_.begin(), warnings_.end(), [&](const Error& one) { printError(one); });
+  const auto printed = flushOutput();
+  return printed ? status : printError(printed.error());
+}
+
+Status Session::flushOutput() const {
+  errno = 0;
+  const bool flushed = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+  if (flushed && outputFault_ == 0) return {};
+  const int reason = outputFault_ != 0 ? outputFault_ : errno != 0 ? errno : EIO;
+  return fail("output.write", "", {{"reason", std::strerror(reason)}}, ErrorKind::failure);
 }
 
 void Session::printTrustWarnings(const Trust& trust) const {
@@ -87,7 +102,11 @@ void Session::printTrustWarnings() {
   if (trust && *trust) printTrustWarnings(**trust);
 }
 
-void Session::printLine(const std::string& line) const { std::printf("%s\n", line.c_str()); }
+void Session::printLine(const std::string& line) const {
+  errno = 0;
+  const bool printed = std::fputs(line.c_str(), stdout) >= 0 && std::fputc('\n', stdout) != EOF;
+  if (!printed && outputFault_ == 0) outputFault_ = errno != 0 ? errno : EIO;
+}
 
 void Session::printResult(const nlohmann::json& result, std::string_view code,
                           const std::vector<Parameter>& parameters) const {

@@ -34,16 +34,21 @@ class Session {
   // The first call opens the suite. Errors: those of openSuite, of the kind failure unless they are of wrong use.
   Result<Suite*> suite();
   // The address given on the command line, otherwise a file in the user's data folder, which is created if necessary.
-  std::string storeAddress() const;
+  // Errors: app.no-home; file.write
+  Result<std::string> storeAddress() const;
   Result<Resources> resources() const;
   std::vector<std::filesystem::path> pluginFolders() const;
   Actor actor() const;
 
   // Prints an error on stderr, without any password of the store's address. Returns the exit status of its kind.
   int printError(const Error& error) const;
-  // Called at the end of each command. If the command did not fail, also prints the warning from opening the suite:
-  // that the daily backup could not be made, or that the store is read-only. Returns `status`.
+  // Called at the end of each command. If the command did not fail, also prints the warnings from opening the suite:
+  // that the clock jumped, that the daily backup could not be made, or that the store is read-only. Returns `status`,
+  // or the status of a failure if what was printed did not arrive.
   int finish(int status) const;
+  // Hands on what was printed so far. Error output.write: the standard output is closed or full, with the system's
+  // reason.
+  Status flushOutput() const;
   // Prints the warnings and errors that the plugins logged.
   void printPluginLog(const PluginHost& plugins) const;
   // Prints the warnings about a trust list on stderr; the second form is for the list of the store.
@@ -67,7 +72,8 @@ class Session {
  private:
   SystemClock clock_;
   std::unique_ptr<Suite> suite_;
-  std::optional<Error> warning_;
+  std::vector<Error> warnings_;
+  mutable int outputFault_ = 0;  // the system's number of the first fault of the standard output
 };
 
 }  // namespace cchc::cli

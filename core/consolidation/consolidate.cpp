@@ -201,7 +201,7 @@ class Consolidation {
       missing.unitName = tree_.name(assignment.subject);
       missing.definitionTitle = titleOf(assignment.definition);
       missing.reporter = codeOf(assignment.reporter);
-      missing.deadline = assignment.deadline;
+      missing.deadline = deadlineOf(assignment, input_.period);
       CCHC_CHECK(sink_.missing(missing));
     }
     for (const auto& part : missingParts()) CCHC_CHECK(sink_.missingPart(part));
@@ -259,6 +259,9 @@ class Consolidation {
   Status emitFindings() {
     CCHC_CHECK(emitFindings(input_.knownFindings));
     CCHC_CHECK(emitAccount());
+    for (const auto& finding : source_.unusable()) {
+      if (inTree(finding.section.unit)) CCHC_CHECK(sink_.finding(finding));
+    }
     for (const auto& section : collected_.own)
       CCHC_CHECK(emitFindings(ownFindings(collected_, *section, input_, checks_)));
     for (const auto& sections : collected_.children) {

@@ -38,6 +38,9 @@ struct ReceivedSection {
 class SubmissionSource {
  public:
   virtual ~SubmissionSource() = default;
+  // The sections that the calls so far have left out because something is wrong with what is stored of them, each with
+  // what it is, as an error.
+  virtual std::vector<Finding> unusable() const { return {}; }
   // Whose sections are wanted: those of the unit `whole` only, or those of the units below it too.
   enum class Scope : unsigned char { whole, below };
   // The sections of one definition, in order of unit code. A section of the unit `whole` always has its data.

@@ -51,8 +51,12 @@ struct Assignment {
   DefinitionId definition;
   OrgUnitId subject, reporter;
   PeriodId period;
-  std::optional<Date> deadline;
+  std::optional<Date> deadline;  // its own; nullopt: that of the period
   bool operator==(const Assignment&) const = default;
 };
+// When the section is due; nullopt: nobody has said.
+inline std::optional<Date> deadlineOf(const Assignment& assignment, const Period& period) {
+  return assignment.deadline ? assignment.deadline : period.deadline;
+}
 
 }  // namespace cchc

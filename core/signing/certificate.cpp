@@ -7,6 +7,8 @@
 #include <openssl/obj_mac.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
+#include <openssl/x509_vfy.h>
+#include <openssl/x509v3.h>
 
 #include <algorithm>
 #include <array>
@@ -29,6 +31,12 @@ Time timeOf(const asn1_string_st& moment) {
          std::chrono::seconds(parts.tm_sec);
 }
 
+bool pemEnded() {
+  const auto error = ERR_peek_last_error();
+  ERR_clear_error();
+  return ERR_GET_LIB(error) == ERR_LIB_PEM && ERR_GET_REASON(error) == PEM_R_NO_START_LINE;
+}
+
 Certificate::Certificate(x509_st* owned) : handle_(owned, X509_free) {}
 
 Result<Certificate> Certificate::fromDer(std::string_view der) {
@@ -47,8 +55,7 @@ Result<std::vector<Certificate>> Certificate::fromPem(std::string_view pem, std:
                                                         BIO_free);
   std::vector<Certificate> all;
   while (auto* one = PEM_read_bio_X509(input.get(), nullptr, nullptr, nullptr)) all.emplace_back(one);
-  ERR_clear_error();
-  if (all.empty()) return fail("certificate.unreadable", file);
+  if (!pemEnded() || all.empty()) return fail("certificate.unreadable", file);
   return all;
 }
 
@@ -89,6 +96,51 @@ bool Certificate::isIssuerOf(const Certificate& other) const {
   ERR_clear_error();
   return holds;
 }
+
+Status Certificate::mayIssue(const Certificate& other, Time at) const {
+  const std::unique_ptr<X509_STORE, decltype(&X509_STORE_free)> store(X509_STORE_new(), X509_STORE_free);
+  const std::unique_ptr<X509_STORE_CTX, decltype(&X509_STORE_CTX_free)> context(X509_STORE_CTX_new(),
+                                                                                X509_STORE_CTX_free);
+  if (store == nullptr || context == nullptr || X509_STORE_add_cert(store.get(), handle_.get()) != 1 ||
+      X509_STORE_CTX_init(context.get(), store.get(), other.handle_.get(), nullptr) != 1)
+    return fail("certificate.invalid", {}, {{"reason", "OpenSSL"}});
+  auto* parameters = X509_STORE_CTX_get0_param(context.get());
+  // It need not be a root: a list may name the authority below it.
+  X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN);
+  X509_VERIFY_PARAM_set_time(parameters,
+                             std::chrono::duration_cast<std::chrono::seconds>(at.time_since_epoch()).count());
+  // The validity of the other one is judged by whoever asks; everything else ends the verification.
+  X509_STORE_CTX_set_verify_cb(context.get(), [](int holds, X509_STORE_CTX* of) {
+    const auto error = X509_STORE_CTX_get_error(of);
+    const bool time = error == X509_V_ERR_CERT_HAS_EXPIRED || error == X509_V_ERR_CERT_NOT_YET_VALID;
+    return holds == 1 || (time && X509_STORE_CTX_get_error_depth(of) == 0) ? 1 : 0;
+  });
+  const bool holds = X509_verify_cert(context.get()) == 1;
+  const auto error = X509_STORE_CTX_get_error(context.get());
+  ERR_clear_error();
+  if (holds) return {};
+  switch (error) {
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+      return fail("certificate.authority-expired");
+    case X509_V_ERR_INVALID_CA:
+    case X509_V_ERR_KEYUSAGE_NO_CERTSIGN:
+    case X509_V_ERR_INVALID_NON_CA:
+    case X509_V_ERR_PATH_LENGTH_EXCEEDED:
+    case X509_V_ERR_INVALID_PURPOSE:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:  // OpenSSL passes over an issuer whose key is not for issuing
+      return fail("certificate.not-authority");
+    default:
+      return fail("certificate.invalid", {}, {{"reason", X509_verify_cert_error_string(error)}});
+  }
+}
+
+bool Certificate::maySignDocuments() const {
+  // Without the extension all bits are set.
+  return (X509_get_key_usage(handle_.get()) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
+}
+
+bool Certificate::maySignLists() const { return (X509_get_key_usage(handle_.get()) & KU_CRL_SIGN) != 0; }
 
 bool Certificate::isEcdsa() const { return EVP_PKEY_get_base_id(X509_get0_pubkey(handle_.get())) == EVP_PKEY_EC; }
 

@@ -21,8 +21,20 @@ std::string_view signatureAtEnd(std::string_view document, std::string_view root
   return at == std::string_view::npos ? std::string_view() : octets.substr(at);
 }
 
-// In a file that the guard has passed, '<' can only begin a tag, so a match is an element.
-bool hasSignature(std::string_view document) { return document.find("<ds:Signature") != std::string_view::npos; }
+// Whether there is an element Signature, whatever its prefix. In a file that the guard has passed, '<' can only begin a
+// tag.
+bool hasSignature(std::string_view document) {
+  constexpr std::string_view name = "Signature";
+  for (auto at = document.find(name); at != std::string_view::npos; at = document.find(name, at + name.size())) {
+    auto before = document.substr(0, at);
+    if (before.ends_with(':')) {
+      const auto prefix = before.find_last_of("< \t\r\n>/\"'=", before.size() - 1);
+      before = before.substr(0, prefix == std::string_view::npos ? 0 : prefix + 1);
+    }
+    if (before.ends_with('<')) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -32,6 +44,7 @@ Result<std::string> signEnveloped(std::string_view document, std::string_view fi
   CCHC_TRY(const auto canonical, canonicalWithoutSignature(document));
   CCHC_TRY(const auto signature, writeSignature(SignedScope::document, sha256(canonical), key));
   const auto at = document.rfind(rootEnd);
+  if (at == std::string_view::npos) return fail("signature.structure", file, {{"where", std::string(rootEnd)}});
   return std::string(document.substr(0, at)) + signature + std::string(document.substr(at));
 }
 

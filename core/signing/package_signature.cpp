@@ -1,5 +1,7 @@
 #include "core/signing/package_signature.h"
 
+#include <algorithm>
+
 #include "core/base/digest.h"
 #include "core/exchange/package/package.h"
 #include "core/signing/signature_check.h"
@@ -8,29 +10,49 @@
 namespace cchc {
 namespace {
 
-constexpr std::string_view end = "</submission>";
+constexpr std::string_view spaces = " \t\r\n";
+
+std::string_view withoutSpaceAfter(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(spaces) + 1);  // npos + 1 is 0
+}
+
+// Whether the tag begins with these characters, and its name ends there: "</content", "<attachments".
+bool isTag(std::string_view tag, std::string_view start) {
+  return tag.starts_with(start) && tag.size() > start.size() &&
+         (spaces.find(tag[start.size()]) != std::string_view::npos || tag[start.size()] == '>' ||
+          tag[start.size()] == '/');
+}
+
+// Where the last such tag before `limit` begins; npos: nowhere. XML allows space before the > of every tag.
+std::size_t lastTag(std::string_view text, std::string_view start, std::size_t limit) {
+  auto at = limit == 0 ? std::string_view::npos : text.rfind(start, limit - 1);
+  while (at != std::string_view::npos && !isTag(text.substr(at), start))
+    at = at == 0 ? std::string_view::npos : text.rfind(start, at - 1);
+  return at;
+}
+
+// Where the root's end tag begins; npos: nowhere.
+std::size_t rootEnd(std::string_view package) { return lastTag(package, "</submission", package.size()); }
 
 // The octets of the signature: from after the content and the attachments to the root's end tag. The package reader has
-// checked that a signature, if there is one, is the last element.
+// checked that a signature, if there is one, is the last element. Whatever else stands there counts as a signature,
+// which then does not hold.
 std::string_view signatureOctets(std::string_view package) {
-  const auto last = package.rfind(end);
+  const auto last = rootEnd(package);
+  if (last == std::string_view::npos) return package;
   // Most packages are not signed. This can be seen at the end, without searching the package.
-  auto before = package.substr(0, last);
-  while (!before.empty() &&
-         (before.back() == '\n' || before.back() == ' ' || before.back() == '\r' || before.back() == '\t'))
-    before.remove_suffix(1);
-  if (before.ends_with("</content>") || before.ends_with("</attachments>") || before.ends_with("<attachments/>"))
+  const auto before = withoutSpaceAfter(package.substr(0, last));
+  const auto tag = before.substr(std::min(before.rfind('<'), before.size()));
+  const bool closed = !tag.empty() && tag.back() == '>';
+  if (closed &&
+      (isTag(tag, "</content") || isTag(tag, "</attachments") || (isTag(tag, "<attachments") && tag.ends_with("/>"))))
     return {};
-  auto content = package.rfind("</attachments>", last);
-  if (content == std::string_view::npos) content = package.rfind("<attachments/>", last);
-  if (content == std::string_view::npos) content = package.rfind("</content>", last);
-  if (content == std::string_view::npos || last == std::string_view::npos) return {};
-  const auto begin = package.find('<', content + 1);
-  auto octets = package.substr(begin, last - begin);
-  while (!octets.empty() &&
-         (octets.back() == '\n' || octets.back() == ' ' || octets.back() == '\r' || octets.back() == '\t'))
-    octets.remove_suffix(1);
-  return octets;
+  auto content = lastTag(package, "</attachments", last);
+  if (content == std::string_view::npos) content = lastTag(package, "<attachments", last);
+  if (content == std::string_view::npos) content = lastTag(package, "</content", last);
+  const auto begin = content == std::string_view::npos ? content : package.find('<', content + 1);
+  return begin == std::string_view::npos || begin >= last ? before
+                                                          : withoutSpaceAfter(package.substr(begin, last - begin));
 }
 
 }  // namespace
@@ -40,7 +62,7 @@ Result<std::string> signPackage(std::string_view package, std::string_view file,
   CCHC_TRY(const auto header, readPackageHeader(package, file, UnitCodes()));
   if (!signatureOctets(package).empty()) return fail("signature.present", file);
   CCHC_TRY(const auto signature, writeSignature(SignedScope::content, header.contentDigest, key));
-  const auto at = package.rfind(end);
+  const auto at = rootEnd(package);
   return std::string(package.substr(0, at)) + signature + "\n" + std::string(package.substr(at));
 }
 

@@ -41,7 +41,7 @@ Result<std::vector<Certificate>> certificatesOf(const std::filesystem::path& fil
 
 bool signedBy(X509_CRL* list, const Certificate& issuer) {
   const bool named = X509_NAME_cmp(X509_CRL_get_issuer(list), X509_get_subject_name(issuer.handle())) == 0;
-  const bool holds = named && X509_CRL_verify(list, X509_get0_pubkey(issuer.handle())) == 1;
+  const bool holds = named && issuer.maySignLists() && X509_CRL_verify(list, X509_get0_pubkey(issuer.handle())) == 1;
   ERR_clear_error();
   return holds;
 }
@@ -63,7 +63,7 @@ Result<Trust> Trust::read(const std::filesystem::path& folder, std::shared_ptr<c
   CCHC_TRY(auto text, readFile(file, std::size_t(16) << 20U));
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);  // as Notepad and Excel write it
   std::vector<Certificate> issuers;                        // of lists of revoked certificates
-  std::size_t number = 0;
+  std::size_t number = 0, used = 0;
   for (std::size_t from = 0; from < text.size();) {
     const auto to = std::min(text.find('\n', from), text.size());
     auto line = std::string_view(text).substr(from, to - from);
@@ -71,6 +71,7 @@ Result<Trust> Trust::read(const std::filesystem::path& folder, std::shared_ptr<c
     ++number;
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (line.empty() || line.starts_with("#") || (number == 1 && line.starts_with("kind\t"))) continue;
+    ++used;
     auto cells = cellsOf(line);
     cells.resize(std::max<std::size_t>(cells.size(), 5));
     const auto wrong = [&](std::string_view what) {
@@ -85,11 +86,12 @@ Result<Trust> Trust::read(const std::filesystem::path& folder, std::shared_ptr<c
       CCHC_TRY(const auto pem, readFile(folder / cells[1]));
       const std::unique_ptr<BIO, decltype(&BIO_free)> input(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())),
                                                             BIO_free);
-      auto* list = PEM_read_bio_X509_CRL(input.get(), nullptr, nullptr, nullptr);
-      ERR_clear_error();
-      if (list == nullptr) return wrong(cells[1]);
-      trust.revoked_.push_back(
-          {std::shared_ptr<X509_crl_st>(list, X509_CRL_free), file.string() + ":" + std::to_string(number), cells[1]});
+      const auto before = trust.revoked_.size();
+      while (auto* list = PEM_read_bio_X509_CRL(input.get(), nullptr, nullptr, nullptr)) {
+        trust.revoked_.push_back({std::shared_ptr<X509_crl_st>(list, X509_CRL_free),
+                                  file.string() + ":" + std::to_string(number), cells[1]});
+      }
+      if (!pemEnded() || trust.revoked_.size() == before) return wrong(cells[1]);
       continue;
     }
     if (cells[0] == "issuer") {
@@ -123,6 +125,8 @@ Result<Trust> Trust::read(const std::filesystem::path& folder, std::shared_ptr<c
       return wrong(cells[0]);
     }
   }
+  // A file that was cut, or not filled in yet, would be a list that demands nothing.
+  if (used == 0) return fail("trust.line", file.string(), {{"given", ""}});
   // If a list with an unknown signer were ignored, revoked certificates would stay trusted without anybody noticing.
   for (const auto& revocations : trust.revoked_) {
     const bool known = std::any_of(issuers.begin(), issuers.end(),
@@ -158,14 +162,27 @@ bool Trust::means(const Entry& entry, const OrgUnitId& unit) const {
   return meant->unit == unit;
 }
 
-bool Trust::isRevoked(const Certificate& certificate) const {
+std::optional<Time> Trust::revokedAt(const Certificate& certificate) const {
+  std::optional<Time> first;
   for (const auto& revocations : revoked_) {
     auto* list = revocations.list.get();
     if (X509_NAME_cmp(X509_CRL_get_issuer(list), X509_get_issuer_name(certificate.handle())) != 0) continue;
     X509_REVOKED* found = nullptr;
-    if (X509_CRL_get0_by_serial(list, &found, X509_get_serialNumber(certificate.handle())) == 1) return true;
+    if (X509_CRL_get0_by_serial(list, &found, X509_get_serialNumber(certificate.handle())) != 1) continue;
+    const auto at = timeOf(*X509_REVOKED_get0_revocationDate(found));
+    first = first ? std::min(*first, at) : at;
   }
-  return false;
+  return first;
+}
+
+std::optional<Error> Trust::since(const Certificate& signer, Time received, Time now) const {
+  const auto told = [&](const char* code, Time at) {
+    return Error{code, {}, {{"name", signer.name()}, {"at", vietnamese::moment(at)}}, ErrorKind::refusal};
+  };
+  if (const auto revoked = revokedAt(signer); revoked && received < *revoked)
+    return told("certificate.revoked-since", *revoked);
+  if (received <= signer.until() && signer.until() < now) return told("certificate.expired-since", signer.until());
+  return std::nullopt;
 }
 
 Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUnitId& unit, Time at) const {
@@ -175,14 +192,21 @@ Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUni
                                       {"from", vietnamese::moment(signer.from())},
                                       {"until", vietnamese::moment(signer.until())}};
   if (!signer.keyAllowed()) return fail("certificate.weak", {}, who);
-  const auto day = dateOf(at);
+  const auto day = vietnamDay(at);
   bool known = false, mine = false, inTime = false;
+  std::optional<Error> ofAuthority;   // why the first one that issued the certificate does not count
   std::optional<Date> begins, ended;  // of the entries for another time: the next one to begin, and the last one to end
   for (const auto& entry : entries_) {
     // The authority must have issued the certificate directly; other certificates in the file prove nothing.
     const bool matching =
         entry.authority ? entry.authority->isIssuerOf(signer) : entry.fingerprint == signer.fingerprint();
     if (!matching) continue;
+    if (entry.authority) {
+      if (auto may = entry.authority->mayIssue(signer, at); !may) {
+        if (!ofAuthority) ofAuthority = may.error();
+        continue;
+      }
+    }
     known = true;
     if (!means(entry, unit)) continue;
     mine = true;
@@ -193,8 +217,13 @@ Status Trust::maySign(const std::vector<Certificate>& certificates, const OrgUni
     else
       inTime = true;
   }
+  if (!known && ofAuthority) {
+    ofAuthority->parameters.insert(ofAuthority->parameters.end(), who.begin(), who.end());
+    return fail(std::move(*ofAuthority));
+  }
   if (!known) return fail("certificate.unknown-issuer", {}, who);
-  if (isRevoked(signer)) return fail("certificate.revoked", {}, who);
+  if (!signer.maySignDocuments()) return fail("certificate.key-usage", {}, who);
+  if (const auto revoked = revokedAt(signer); revoked && *revoked <= at) return fail("certificate.revoked", {}, who);
   if (at < signer.from()) return fail("certificate.not-yet-valid", {}, who);
   if (at > signer.until()) return fail("certificate.expired", {}, who);
   if (!mine) return fail("certificate.wrong-unit", {}, who);

@@ -33,9 +33,9 @@ class Trust {
  public:
   // Reads the folder. `units`: those of the store; without them no code has had two holders.
   // Errors:
-  //   trust.line               a line is wrong, at file:line
+  //   trust.line               a line is wrong, at file:line, or there is none
   //   trust.revocation-issuer  the signer of a list of revoked certificates is not in the table
-  //   certificate.unreadable   a PEM file has no certificate
+  //   certificate.unreadable   a PEM file has no certificate, or one that cannot be read
   //   file.read                a file cannot be read
   static Result<Trust> read(const std::filesystem::path& folder, std::shared_ptr<const UnitHistory> units = nullptr);
 
@@ -44,14 +44,20 @@ class Trust {
   //   trust.revocation-old  a list of revoked certificates should have been renewed before this time
   std::vector<Error> warnings(Time at) const;
   // Checks that the signer, whose certificate comes first, may sign for the unit. `at` is the time at which the file
-  // was received, since the signer could put any time into the file itself.
+  // was received, since the signer could put any time into the file itself. What happened to the certificate later does
+  // not matter: since() tells it.
   // Errors:
   //   certificate.weak                                      the key is not allowed
   //   certificate.unknown-issuer, certificate.wrong-unit    the table lists the signer not at all, or for another unit
-  //   certificate.revoked                                   the certificate is in a list of revoked certificates
+  //   certificate.key-usage                                 the key is not for signing documents
+  //   certificate.revoked                                   the certificate was revoked by then
   //   certificate.expired, certificate.not-yet-valid        the certificate is not valid at that time
+  //   certificate.authority-expired, certificate.not-authority, certificate.invalid   of Certificate::mayIssue
   //   certificate.listed-later, certificate.listed-before   the table allows it to sign only at another time
   Status maySign(const std::vector<Certificate>& certificates, const OrgUnitId& unit, Time at) const;
+  // What happened to the certificate of the signer after the file was received; nullopt: nothing.
+  //   certificate.revoked-since, certificate.expired-since
+  std::optional<Error> since(const Certificate& signer, Time received, Time now) const;
   // Checks that the signer may sign as the office of the unit: for a unit that is above it on that day, or for the unit
   // itself if there is none. Without units it is enough that the table lists the signer.
   // Errors: those of maySign
@@ -75,7 +81,8 @@ class Trust {
 
   // Whether the entry is about the unit.
   bool means(const Entry& entry, const OrgUnitId& unit) const;
-  bool isRevoked(const Certificate& certificate) const;
+  // When the certificate was revoked; nullopt: it was not.
+  std::optional<Time> revokedAt(const Certificate& certificate) const;
 };
 
 }  // namespace cchc

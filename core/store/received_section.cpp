@@ -9,9 +9,16 @@ namespace cchc::store {
 using soci::into;
 using soci::use;
 
-void lockSectionsWithoutRow(Store::Session& session) {
+void lockSectionWithoutRow(Store::Session& session, const SectionKey& key) {
+  if (!session.postgres) return;
   constexpr int ofReceiving = 7401;
-  if (session.postgres) session.sql << "SELECT pg_advisory_xact_lock(" << ofReceiving << ")";
+  if (!hasFunction(session, "cchc_lock(text, text, text)")) {
+    session.sql << "SELECT pg_advisory_xact_lock(" << ofReceiving << ")";
+    return;
+  }
+  int held = 0;
+  session.sql << "SELECT cchc_lock(:p, :d, :u)", use(key.period.value), use(key.definition.value), use(key.unit.value),
+      into(held);
 }
 
 void journalSubmission(Store::Session& session, SectionHeader& header, int revision, const SubmissionEvent& event,
@@ -24,13 +31,15 @@ void journalSubmission(Store::Session& session, SectionHeader& header, int revis
 std::optional<SectionHeader> receivedHeader(Store::Session& session, const SectionKey& key) {
   SectionHeader header;
   header.key = key;
+  long long version = 0, revision = 0;
   session.sql << "SELECT definition_version, definition_digest, revision FROM submission WHERE period = :p AND "
                  "definition = :d AND unit = :u "
                  "AND state < 3 ORDER BY revision DESC LIMIT 1",
-      use(key.period.value), use(key.definition.value), use(key.unit.value), into(header.definitionVersion),
-      into(header.definitionDigest), into(header.revision);
+      use(key.period.value), use(key.definition.value), use(key.unit.value), into(version),
+      into(header.definitionDigest), into(revision);
   if (!session.sql.got_data()) return std::nullopt;
   header.state = SectionState::submitted;
+  header.definitionVersion = bounded(version), header.revision = bounded(revision);
   session.sql
       << "SELECT digest FROM change WHERE period = :p AND definition = :d AND unit = :u ORDER BY seq DESC LIMIT 1",
       use(key.period.value), use(key.definition.value), use(key.unit.value), into(header.headDigest);
@@ -39,7 +48,7 @@ std::optional<SectionHeader> receivedHeader(Store::Session& session, const Secti
 
 std::optional<SectionHeader> lockedHeader(Store::Session& session, const SectionKey& key) {
   if (auto row = sectionRow(session, key, true)) return row;
-  lockSectionsWithoutRow(session);
+  lockSectionWithoutRow(session, key);
   return receivedHeader(session, key);
 }
 

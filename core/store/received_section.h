@@ -22,9 +22,9 @@ std::optional<SectionHeader> lockedHeader(Store::Session& session, const Section
 void journalSubmission(Store::Session& session, SectionHeader& header, int revision, const SubmissionEvent& event,
                        const Actor& who);
 
-// Makes other sessions wait until the transaction ends. Called before writing the journal of a section without a row,
-// because there is no row to lock.
-void lockSectionsWithoutRow(Store::Session& session);
+// Makes other sessions that want to write the journal of this section wait until the transaction ends. Called for a
+// section without a row, because there is no row to lock. Only who may write it makes anybody wait.
+void lockSectionWithoutRow(Store::Session& session, const SectionKey& key);
 
 // If the section's latest submission has a higher revision than its row, the section becomes submitted with that
 // revision. Otherwise nothing changes.

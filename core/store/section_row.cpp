@@ -12,22 +12,39 @@ namespace cchc::store {
 using soci::into;
 using soci::use;
 
+int bounded(long long stored) {
+  constexpr long long greatest = 999'999'999;
+  return stored < 0 || stored > greatest ? -1 : static_cast<int>(stored);
+}
+
 std::optional<SectionHeader> sectionRow(Store::Session& session, const SectionKey& key, bool lock) {
   SectionHeader header;
   header.key = key;
   int state = 0;
+  long long version = 0, revision = 0;
   const std::string query =
       "SELECT definition_version, definition_digest, state, revision, head_digest, reason FROM section WHERE period = "
       ":p AND definition = :d "
       "AND unit = :u" +
       std::string(lock && session.postgres ? " FOR UPDATE" : "");
-  session.sql << query, use(key.period.value), use(key.definition.value), use(key.unit.value),
-      into(header.definitionVersion), into(header.definitionDigest), into(state), into(header.revision),
-      into(header.headDigest), into(header.reason);
+  session.sql << query, use(key.period.value), use(key.definition.value), use(key.unit.value), into(version),
+      into(header.definitionDigest), into(state), into(revision), into(header.headDigest), into(header.reason);
   // A shared store locks only rows that the account may change. The others are read, so that their state is named.
   if (!session.sql.got_data()) return lock && session.postgres ? sectionRow(session, key, false) : std::nullopt;
   header.state = static_cast<SectionState>(state);
+  header.definitionVersion = bounded(version), header.revision = bounded(revision);
   return header;
+}
+
+bool heldElsewhere(Store::Session& session, const SectionKey& key) {
+  if (!session.postgres) return false;
+  const std::string where = "FROM section WHERE period = :p AND definition = :d AND unit = :u";
+  int there = 0, free = 0;
+  session.sql << "SELECT count(*) " + where, use(key.period.value), use(key.definition.value), use(key.unit.value),
+      into(there);
+  session.sql << "SELECT 1 " + where + " FOR UPDATE SKIP LOCKED", use(key.period.value), use(key.definition.value),
+      use(key.unit.value), into(free);
+  return there > 0 && !session.sql.got_data();
 }
 
 void writeSectionRow(soci::session& sql, const SectionHeader& header) {

@@ -10,7 +10,12 @@ namespace cchc::store {
 
 // The section's row, if any. `lock`: nobody else can change it until the transaction ends.
 std::optional<SectionHeader> sectionRow(Store::Session& session, const SectionKey& key, bool lock);
+// Whether another session of a shared store has locked the row, or the account may not change it. It does not wait.
+bool heldElsewhere(Store::Session& session, const SectionKey& key);
 void writeSectionRow(soci::session& sql, const SectionHeader& header);
+
+// A number of a row, or -1 if no program writes it: it may have been written past the program.
+int bounded(long long stored);
 
 // Who last changed the section's state, and when: "Nguyễn Văn A, 16:14 28/08/2023"; "—" if nobody has.
 std::string lastTransition(soci::session& sql, const SectionKey& key);

@@ -21,15 +21,15 @@ Error errorOf(const std::exception& error, const std::string& address) {
     code = "store.denied";
   else if (says("password authentication failed") || says("no password supplied"))
     code = "store.password";
-  else if (says("locked") || says("busy"))
+  else if (says("locked") || says("busy") || says("lock timeout") || says("deadlock detected"))
     code = "store.busy";
   else if (says("not a database"))
     code = "store.not-a-store";
   else if (says("malformed") || says("corrupt"))
     code = "store.damaged";
   else if (says("server closed the connection") || says("terminating connection") ||
-           says("no connection to the server") || says("connection not open") || says("could not receive data") ||
-           says("could not send data") || says("SSL SYSCALL"))
+           says("idle-in-transaction timeout") || says("no connection to the server") || says("connection not open") ||
+           says("could not receive data") || says("could not send data") || says("SSL SYSCALL"))
     code = "store.connection-lost";
   else if (says("unable to open") || says("Cannot establish connection") || says("could not connect"))
     code = "store.open";
@@ -43,6 +43,16 @@ Result<std::optional<std::string>> foundText(Store::Session& session, const char
     session.sql << query, soci::use(parameter), soci::into(text);
     return session.sql.got_data() ? std::optional(std::move(text)) : std::nullopt;
   });
+}
+
+bool hasFunction(Store::Session& session, const std::string& signature) {
+  if (!session.postgres) return false;
+  const auto known = session.functions.find(signature);
+  if (known != session.functions.end()) return known->second;
+  int present = 0;
+  session.sql << "SELECT CASE WHEN to_regprocedure(:f) IS NULL THEN 0 ELSE 1 END", soci::use(signature),
+      soci::into(present);
+  return session.functions.emplace(signature, present == 1).first->second;
 }
 
 bool isReplaced(soci::session& sqlite) {

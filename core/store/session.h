@@ -4,6 +4,7 @@
 
 #include <exception>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -39,6 +40,7 @@ struct Store::Session {
   // The units as read last, and the version of their list then.
   std::shared_ptr<const UnitHistory> units;
   long long unitsVersion = -1;
+  std::map<std::string, bool> functions;  // by signature: hasFunction
 };
 
 namespace store {
@@ -66,6 +68,10 @@ auto guarded(const std::string& address, const Work& work) -> decltype(work()) {
 
 // The text that a query of one column and one parameter gives; nullopt: no row.
 Result<std::optional<std::string>> foundText(Store::Session& session, const char* query, const std::string& parameter);
+
+// Whether the database has a function of installer/postgresql/roles.sql: "cchc_lock(text, text, text)". Without them
+// the store is its owner's alone. Asked once for each session.
+bool hasFunction(Store::Session& session, const std::string& signature);
 
 // The path of the open file now has another file, so anything written to the open one would be lost.
 struct Replaced : std::runtime_error {

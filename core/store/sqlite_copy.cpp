@@ -5,7 +5,7 @@
 #include <system_error>
 #include <utility>
 
-#include "core/base/platform.h"
+#include "core/base/files/new_file.h"
 
 namespace cchc::store {
 namespace {
@@ -20,9 +20,11 @@ Status copyOnline(sqlite3* from, const std::filesystem::path& target, const std:
     sqlite3_close(to);
     return fail("store.backup-failed", name, {{"reason", text}, {"store", address}}, ErrorKind::failure);
   };
-  const auto damaged = [&](const std::string& reason) {
+  // `number`: SQLite's, of the fault.
+  const auto damaged = [&](const std::string& reason, int number = SQLITE_CORRUPT) {
     sqlite3_close(to);
-    return fail("store.damaged", address, {{"reason", reason}}, ErrorKind::failure);
+    return fail(number == SQLITE_NOTADB ? "store.not-a-store" : "store.damaged", address, {{"reason", reason}},
+                ErrorKind::failure);
   };
   if (sqlite3_open(name.c_str(), &to) != SQLITE_OK) return failed(sqlite3_errmsg(to));
   auto* copy = sqlite3_backup_init(to, "main", from, "main");
@@ -30,12 +32,12 @@ Status copyOnline(sqlite3* from, const std::filesystem::path& target, const std:
   const int stepped = sqlite3_backup_step(copy, -1);
   const int finished = sqlite3_backup_finish(copy);
   const int wrong = stepped != SQLITE_DONE ? stepped : finished;
-  if (wrong == SQLITE_CORRUPT || wrong == SQLITE_NOTADB) return damaged(sqlite3_errstr(wrong));
+  if (wrong == SQLITE_CORRUPT || wrong == SQLITE_NOTADB) return damaged(sqlite3_errstr(wrong), wrong);
   if (stepped != SQLITE_DONE || finished != SQLITE_OK) return failed(sqlite3_errstr(wrong));
   // Without WAL a copy is a single file, which can be read even from a folder that cannot be written to.
   if (sqlite3_exec(to, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr) != SQLITE_OK) {
     const int reason = sqlite3_errcode(to);
-    return reason == SQLITE_CORRUPT || reason == SQLITE_NOTADB ? damaged(sqlite3_errmsg(to))
+    return reason == SQLITE_CORRUPT || reason == SQLITE_NOTADB ? damaged(sqlite3_errmsg(to), reason)
                                                                : failed(sqlite3_errmsg(to));
   }
   // The copy has the store's own pages, so a damaged copy means a damaged store.
@@ -44,26 +46,22 @@ Status copyOnline(sqlite3* from, const std::filesystem::path& target, const std:
   return {};
 }
 
-// Copies to a file next to the target and renames it when it is complete.
+// An error names the file that was asked for: nobody knows of the one that is written first.
+tl::unexpected<Error> backupFailure(Error error, const std::filesystem::path& target) {
+  if (error.code == "file.write") error.code = "store.backup-failed";
+  if (error.code == "store.backup-failed") error.place = target.string();
+  return fail(std::move(error));
+}
+
 Status copyAtomically(sqlite3* from, const std::filesystem::path& target, const std::string& address) {
-  auto partial = target;
-  partial += ".part" + std::to_string(platform::processId());
+  auto copy = NewFile::create(target, platform::Readers::ownerAlone);
+  if (!copy) return backupFailure(copy.error(), target);
+  auto done = copyOnline(from, copy->path(), address);
   std::error_code ignored;
-  std::filesystem::remove(partial, ignored);
-  const auto copied = copyOnline(from, partial, address);
-  for (const auto* side : {"-journal", "-wal", "-shm"}) std::filesystem::remove(partial.string() + side, ignored);
-  if (!copied) {
-    std::filesystem::remove(partial, ignored);
-    auto error = copied.error();
-    // The error names the file that was asked for: nobody knows of the partial one.
-    if (error.code == "store.backup-failed") error.place = target.string();
-    return fail(std::move(error));
-  }
-  std::error_code failed;
-  std::filesystem::rename(partial, target, failed);
-  if (!failed) return {};
-  std::filesystem::remove(partial, ignored);
-  return fail("store.backup-failed", target.string(), {{"reason", failed.message()}}, ErrorKind::failure);
+  for (const auto* side : {"-journal", "-wal", "-shm"}) std::filesystem::remove(copy->path().string() + side, ignored);
+  if (done) done = copy->finish();
+  if (!done) return backupFailure(done.error(), target);
+  return {};
 }
 
 }  // namespace

@@ -15,8 +15,10 @@ namespace cchc::store {
 
 // Makes a consistent copy of a SQLite store while others write to it. `target` is replaced once the copy is complete
 // and sound; on an error it is unchanged.
+// The copy is for its owner alone.
 // Errors:
 //   store.damaged        the store's own pages are damaged
+//   store.not-a-store    it is not a database
 //   store.backup-failed  the copy cannot be written
 Status copyStore(soci::session& sql, const std::filesystem::path& target, const std::string& address);
 // The same for a file, with a separate connection.

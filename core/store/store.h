@@ -58,9 +58,9 @@ struct DraftContent {
 class Store {
  public:
   static constexpr int schemaVersion = 10;
-  // `address`: the path of a SQLite file, which is created if absent, or "postgresql://…". An older store is migrated;
-  // a SQLite file is copied before that. A file that may not be written to is read from a copy: readOnly(). Errors, of
-  // kind failure:
+  // `address`: the path of a SQLite file, which is created if absent, and is closed to all but its owner; or
+  // "postgresql://…". An older store is migrated; a SQLite file is copied before that. A file that may not be written
+  // to is read from a copy: readOnly(). Errors, of kind failure:
   //   store.open              the system cannot open it; the error has the reason
   //   store.password, store.network-share, store.no-folder, store.backup-failed
   //   store.not-a-store       it is not a store
@@ -169,6 +169,11 @@ class Store {
   Status confirmMissing(const ConfirmedMissing& confirmed);
   // The last one of the unit and period.
   Result<std::optional<ConfirmedMissing>> confirmedMissing(const OrgUnitId& unit, const PeriodId& period);
+  // Makes the transition `consolidate` of those of the sections that are accepted, and then calls `finish`, in one
+  // transaction: if that fails, no state has changed. Returns the sections that somebody else holds in a shared store;
+  // they stay as they are. Errors: those of permits and of `finish`.
+  Result<std::vector<SectionKey>> consolidateSections(std::span<const SectionKey> sections, const Actor& who,
+                                                      const std::function<Status()>& finish);
   // The issued reports of a unit and period, the latest first; their files without content.
   Result<std::vector<IssuedReport>> issuedReports(const OrgUnitId& unit, const PeriodId& period);
   // What was kept under this digest for an issued report. Error store.damaged: it is not what the digest says.
@@ -200,8 +205,18 @@ class Store {
   //   journal.submission  a revision was submitted from here after an entry that does not exist
   //   journal.gone        the same, and the section has no entry at all
   //   journal.unsent      a revision that the section or its journal records as submitted does not exist
+  //   journal.definition         the section has another definition than the submission that it counts
   //   journal.submission-state   the state of a submission differs from that in the journal
   Result<std::vector<Finding>> verifyJournal(const SectionKey& key);
+  // What the journal of a section says of its submissions: of each that was received with an entry, as all programs
+  // since schema 3 write it.
+  struct JournaledSubmission {
+    int revision = 0;
+    std::string digest;
+    SubmissionState state = SubmissionState::submitted;
+    Time receivedAt{};
+  };
+  Result<std::vector<JournaledSubmission>> journaledSubmissions(const SectionKey& key);  // in order of revision, digest
   // SQLite's own check of the file; PostgreSQL checks its files itself. Error: store.damaged.
   Status checkIntegrity();
 
@@ -294,16 +309,20 @@ class Store {
     DefinitionId definition;         // empty: all definitions
     bool includeUnreviewed = false;  // submitted ones as well as accepted ones
     bool packages = true;            // false: package, contribution and findings are left empty
-    std::string checkedBy;           // a submission with this checkedBy is given without its package …
+    std::string checkedBy;           // one whose checkedBy begins with these 32 is given without its package …
     OrgUnitId whole;                 // … unless it belongs to this unit
     bool othersMayWrite = false;     // … or is not yet accepted, since a department may have written the row itself
     bool wholeOnly = false;          // only the submissions of the unit `whole`
   };
+  struct ListedSubmission : StoredSubmission {
+    // With packages: the journal says the same of its receipt and its state. Otherwise journaledSubmissions() tells.
+    bool journaled = false;
+  };
   // The latest revision of every section that the filter selects, in order of definition and unit. The argument of
   // `visit` is borrowed for the call; its first error ends the iteration.
-  Status forEachSubmission(const SubmissionFilter& filter, const std::function<Status(const StoredSubmission&)>& visit);
+  Status forEachSubmission(const SubmissionFilter& filter, const std::function<Status(const ListedSubmission&)>& visit);
   // Every submission of a period, or of all periods if `period` is empty, with its package: in order of period,
-  // definition, unit and revision. A damaged package is given as an empty one.
+  // definition, unit and revision. A damaged package is given as a text that no reader takes.
   Status forEachPackage(const PeriodId& period, const std::function<Status(const StoredSubmission&)>& visit);
 
   // The office's receipt of a submission that was made here.
@@ -320,12 +339,16 @@ class Store {
   Status saveAttachment(const AttachmentBytes& attachment);
   Result<std::optional<std::string>> attachment(const std::string& digest);
 
-  // Copies a SQLite store, which may be in use, to `target`.
+  // When the last entry of any journal was written; nullopt: there is none, or the store is shared, where the server's
+  // clock counts.
+  Result<std::optional<Time>> lastEntryAt();
+  // Copies a SQLite store, which may be in use, to `target`, for its owner alone. `replace`: an existing file is
+  // replaced once the copy is complete.
   // Errors:
   //   store.backup-postgresql   PostgreSQL has its own means
-  //   store.backup-exists       the target exists
+  //   store.backup-exists       the target exists, and `replace` is not set; or it is the store itself
   //   store.backup-failed       the copy cannot be written
-  Status backup(const std::filesystem::path& target);
+  Status backup(const std::filesystem::path& target, bool replace = false);
 
   struct Session;  // private to store/: session.h
 

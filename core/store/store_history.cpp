@@ -53,7 +53,7 @@ Result<std::vector<StoredSubmission>> Store::history(const SectionKey& key) {
          into(row.findings));
     statement.execute();
     std::vector<StoredSubmission> all;
-    while (statement.fetch()) CCHC_CHECK(row.moveTo(all.emplace_back(), session_->address));
+    while (statement.fetch()) row.moveTo(all.emplace_back());
     return all;
   });
 }
@@ -62,7 +62,7 @@ Result<std::vector<SectionKey>> Store::undecidedSections(const PeriodId& period)
   return store::guarded(session_->address, [&]() -> Result<std::vector<SectionKey>> {
     std::vector<std::pair<SectionKey, int>> several;
     std::string definition, unit;
-    int revision = 0;
+    long long revision = 0;
     {
       // This query reads the index alone. Few sections have more than one package of a revision.
       soci::statement statement =
@@ -73,7 +73,8 @@ Result<std::vector<SectionKey>> Store::undecidedSections(const PeriodId& period)
                   "b.definition = a.definition AND b.unit = a.unit) ORDER BY definition, unit",
            use(period.value), use(period.value), into(definition), into(unit), into(revision));
       statement.execute();
-      while (statement.fetch()) several.push_back({{DefinitionId(definition), OrgUnitId(unit), period}, revision});
+      while (statement.fetch())
+        several.push_back({{DefinitionId(definition), OrgUnitId(unit), period}, store::bounded(revision)});
     }
     std::vector<SectionKey> keys;
     for (const auto& [key, of] : several) {
@@ -95,7 +96,7 @@ Status Store::chooseSubmission(const SectionKey& key, const std::string& digest,
     auto header = store::sectionRow(*session_, key, true);
     const bool hasRow = header.has_value();
     if (!hasRow) {
-      store::lockSectionsWithoutRow(*session_);
+      store::lockSectionWithoutRow(*session_, key);
       header = store::receivedHeader(*session_, key);
     }
     if (!header) return fail("submission.unknown", keyText(key), {{"digest", digest}}, ErrorKind::usage);
@@ -134,6 +135,24 @@ Status Store::issueSections(std::span<const SectionKey> sections, const IssuedRe
     store::writeIssuedReport(*session_, report);
     return {};
   });
+}
+
+Result<std::vector<SectionKey>> Store::consolidateSections(std::span<const SectionKey> sections, const Actor& who,
+                                                           const std::function<Status()>& finish) {
+  std::vector<SectionKey> held;
+  CCHC_CHECK(store::written(*session_, [&]() -> Status {
+    for (const auto& key : sections) {
+      if (store::heldElsewhere(*session_, key)) {
+        held.push_back(key);
+        continue;
+      }
+      auto header = store::sectionRow(*session_, key, true);
+      if (!header || header->state != SectionState::accepted) continue;
+      CCHC_CHECK(store::makeTransition(*session_, *header, DeskCommand::consolidate, who, ""));
+    }
+    return finish();
+  }));
+  return held;
 }
 
 Status Store::confirmMissing(const ConfirmedMissing& confirmed) {

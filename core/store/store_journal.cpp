@@ -23,8 +23,8 @@ constexpr std::size_t shownDigest = 12;  // as in the history of a section
 
 // The facts about a submission that are compared with the journal.
 struct SubmissionFacts {
-  int revision = 0;
-  std::string digest, journalHead;
+  int revision = 0, definitionVersion = 0;
+  std::string digest, journalHead, definitionDigest;
   SubmissionState state = SubmissionState::submitted;
   bool here = false;  // submitted from this store, so its journal is this one
 };
@@ -65,6 +65,7 @@ class JournalCheck {
                                    [&](const SubmissionFacts& one) { return one.revision == revision; });
     if (revision != 0 && !found) add("journal.unsent", "", {{"revision", std::to_string(revision)}});
     compareSubmissions(found ? 0 : revision);
+    if (header) compareDefinition(*header);
     for (const auto& one : submissions_) {
       if (one.here && !one.journalHead.empty() && !heads_.contains(one.journalHead))
         add("journal.submission", "", {{"revision", std::to_string(one.revision)}});
@@ -101,6 +102,19 @@ class JournalCheck {
          {"stands_en", header ? std::string(stateLabel(header->state, Language::en)) : "∅"},
          {"journal", std::string(stateLabel(journaled))},
          {"journal_en", std::string(stateLabel(journaled, Language::en))}});
+  }
+
+  // A section that was sent has the definition of the submission that it counts.
+  void compareDefinition(const SectionHeader& header) {
+    if (header.state == SectionState::draft || header.state == SectionState::returned) return;
+    bool counted = false, same = false;
+    for (const auto& one : submissions_) {
+      if (one.revision != header.revision || one.state >= SubmissionState::rival) continue;
+      counted = true;
+      same = same ||
+             (one.definitionDigest == header.definitionDigest && one.definitionVersion == header.definitionVersion);
+    }
+    if (counted && !same) add("journal.definition", "", {{"revision", std::to_string(header.revision)}});
   }
 
   // `missed`: a revision of which it is said already that it does not exist; 0: none.
@@ -268,6 +282,18 @@ Result<std::vector<SectionKey>> Store::journaledSections() {
   });
 }
 
+Result<std::vector<Store::JournaledSubmission>> Store::journaledSubmissions(const SectionKey& key) {
+  CCHC_TRY(const auto entries, journal(key));
+  store::JournaledStates states;
+  for (const auto& entry : entries) states.replay(entry.change);
+  std::vector<JournaledSubmission> all;
+  for (const auto& [submission, state] : states.states()) {
+    const auto& [revision, digest] = submission;
+    all.push_back({revision, digest, state, states.receivedAt(submission)});
+  }
+  return all;
+}
+
 Result<std::vector<Finding>> Store::verifyJournal(const SectionKey& key) {
   CCHC_TRY(const auto entries, journal(key));
   CCHC_TRY(const auto content, draft(key));
@@ -275,15 +301,19 @@ Result<std::vector<Finding>> Store::verifyJournal(const SectionKey& key) {
     std::vector<SubmissionFacts> submissions;
     SubmissionFacts one;
     int here = 0, state = 0;
+    long long revision = 0, version = 0;
     soci::statement statement =
-        (session_->sql.prepare << "SELECT revision, digest, state, journal_head, CASE checked_by WHEN '' THEN 1 ELSE 0 "
-                                  "END FROM submission WHERE period = :p AND definition = :d AND unit = :u ORDER BY "
-                                  "revision, digest",
-         use(key.period.value), use(key.definition.value), use(key.unit.value), into(one.revision), into(one.digest),
-         into(state), into(one.journalHead), into(here));
+        (session_->sql.prepare
+             << "SELECT revision, digest, definition_version, definition_digest, state, journal_head, "
+                "CASE checked_by WHEN '' THEN 1 ELSE 0 "
+                "END FROM submission WHERE period = :p AND definition = :d AND unit = :u ORDER BY "
+                "revision, digest",
+         use(key.period.value), use(key.definition.value), use(key.unit.value), into(revision), into(one.digest),
+         into(version), into(one.definitionDigest), into(state), into(one.journalHead), into(here));
     statement.execute();
     while (statement.fetch()) {
-      one.here = here == 1;
+      one.here = here == 1, one.revision = store::bounded(revision);
+      one.definitionVersion = store::bounded(version);
       one.state = static_cast<SubmissionState>(state);
       submissions.push_back(one);
     }

@@ -11,7 +11,6 @@
 #include "core/store/copies.h"
 #include "core/store/schema.h"
 #include "core/store/session.h"
-#include "core/store/sqlite_copy.h"
 
 namespace cchc {
 namespace {
@@ -46,6 +45,13 @@ void useWal(soci::session& sql) {
       std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
   }
+}
+
+// A new store is made for its owner alone, and one that an older program made is closed to others; SQLite gives the
+// files beside it the same readers.
+void closeStoreToOthers(const std::string& file) {
+  static_cast<void>(platform::createFile(file, platform::Readers::ownerAlone));  // SQLite says why it cannot
+  for (const auto* side : {"", "-wal", "-shm"}) platform::closeToOthers(file + side);
 }
 
 Status openFile(soci::session& sql, const std::string& file) {
@@ -84,20 +90,12 @@ Status refuseVanished(const std::string& store) {
 Status openCopy(soci::session& sql, std::filesystem::path& folder, const std::string& store) {
   std::error_code failed;
   folder = std::filesystem::temp_directory_path(failed) / ("cchc-" + newId());
-  std::filesystem::create_directory(folder, failed);
-  std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
+  CCHC_CHECK(platform::createPrivateFolder(folder));
   const auto copy = folder / "store.sqlite";
-  // SQLite copies the file under its locks, in case others write to it. On a read-only disk SQLite fails, and the bytes
-  // are copied directly.
-  if (!store::copyStore(std::filesystem::path(store), copy, store)) {
-    for (const auto* side : {"", "-wal"}) {
-      if (std::filesystem::exists(store + side, failed))
-        std::filesystem::copy_file(store + side, copy.string() + side, failed);
-      if (failed) return fail("store.read-only", store, {{"reason", failed.message()}}, ErrorKind::failure);
-    }
-    for (const auto* side : {"", "-wal"})
-      std::filesystem::permissions(copy.string() + side,
-                                   std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, failed);
+  if (auto copied = copyStoreFile(store, copy); !copied) {
+    auto error = copied.error();
+    if (error.code == "store.backup-failed") error.code = "store.read-only";
+    return fail(std::move(error));
   }
   CCHC_CHECK(openFile(sql, copy.string()));
   sql << "PRAGMA query_only = ON";
@@ -138,7 +136,10 @@ Result<Store> Store::open(const std::string& address, const Clock& clock) {
       // The time limits detect a dead network within seconds. SOCI 4.0.3 would add '=' to a URL that has none.
       const auto whole = joinStoreAddress(split);
       const bool chosen = whole.find("connect_timeout=") != std::string::npos;
-      const std::string limits = "connect_timeout=3&tcp_user_timeout=15000&keepalives_idle=30";
+      // What somebody else holds is waited for as long, and what this program holds is given up when it hangs.
+      const std::string limits =
+          "connect_timeout=3&tcp_user_timeout=15000&keepalives_idle=30&options=-c%20lock_timeout%3D10s%20-c%20"
+          "idle_in_transaction_session_timeout%3D60s";
       sql.open("postgresql", chosen ? whole : whole + (whole.find('?') == std::string::npos ? "?" : "&") + limits);
       return store::migrateSchema(sql, true, name);
     });
@@ -152,6 +153,7 @@ Result<Store> Store::open(const std::string& address, const Clock& clock) {
     return fail("store.no-folder", name, {{"folder", path.parent_path().string()}}, ErrorKind::failure);
   }
   CCHC_CHECK(refuseVanished(address));
+  closeStoreToOthers(address);
   auto opened = store::guarded(name, [&] { return openFile(sql, address); });
   // Another file replaced this one while it was being opened, so that one is opened.
   if (!opened && opened.error().code == "store.replaced") {

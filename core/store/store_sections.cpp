@@ -22,7 +22,7 @@ Result<SectionHeader> Store::openSection(const SectionKey& key, const SectionDef
       store::writeSectionRow(session_->sql, *row);
       return std::move(*row);
     }
-    store::lockSectionsWithoutRow(*session_);
+    store::lockSectionWithoutRow(*session_, key);
     auto header = store::receivedHeader(*session_, key).value_or(SectionHeader{});
     const bool received = header.revision > 0;
     header.key = key;
@@ -49,17 +49,19 @@ Result<std::vector<SectionHeader>> Store::sections(const PeriodId& period) {
     std::string definition, unit;
     SectionHeader header;
     int state = 0;
+    long long version = 0, revision = 0;
     {
-      soci::statement statement = (session_->sql.prepare << "SELECT definition, unit, definition_version, "
-                                                            "definition_digest, state, revision, head_digest, reason "
-                                                            "FROM section WHERE period = :p ORDER BY definition, unit",
-                                   use(period.value), into(definition), into(unit), into(header.definitionVersion),
-                                   into(header.definitionDigest), into(state), into(header.revision),
-                                   into(header.headDigest), into(header.reason));
+      soci::statement statement =
+          (session_->sql.prepare << "SELECT definition, unit, definition_version, "
+                                    "definition_digest, state, revision, head_digest, reason "
+                                    "FROM section WHERE period = :p ORDER BY definition, unit",
+           use(period.value), into(definition), into(unit), into(version), into(header.definitionDigest), into(state),
+           into(revision), into(header.headDigest), into(header.reason));
       statement.execute();
       while (statement.fetch()) {
         header.key = {DefinitionId(definition), OrgUnitId(unit), period};
         header.state = static_cast<SectionState>(state);
+        header.definitionVersion = store::bounded(version), header.revision = store::bounded(revision);
         headers.push_back(header);
       }
     }
@@ -71,11 +73,12 @@ Result<std::vector<SectionHeader>> Store::sections(const PeriodId& period) {
                                   "(SELECT 1 FROM section x WHERE x.period = s.period AND x.definition = s.definition "
                                   "AND x.unit = s.unit) "
                                   "GROUP BY s.definition, s.unit",
-         use(period.value), into(definition), into(unit), into(derived.revision), into(derived.definitionVersion));
+         use(period.value), into(definition), into(unit), into(revision), into(version));
     statement.execute();
     while (statement.fetch()) {
       derived.key = {DefinitionId(definition), OrgUnitId(unit), period};
       derived.state = SectionState::submitted;
+      derived.definitionVersion = store::bounded(version), derived.revision = store::bounded(revision);
       headers.push_back(derived);
     }
     std::sort(headers.begin(), headers.end(),
@@ -93,7 +96,8 @@ Result<std::vector<SectionHeader>> Store::hiddenSections(const PeriodId& period)
         into(defined);
     if (defined == 0) return headers;
     std::string definition, unit;
-    int state = 0, revision = 0;
+    int state = 0;
+    long long revision = 0;
     soci::statement statement =
         (session_->sql.prepare
              << "SELECT definition, unit, state, revision FROM cchc_hidden_sections(:p) ORDER BY definition, unit",
@@ -103,7 +107,7 @@ Result<std::vector<SectionHeader>> Store::hiddenSections(const PeriodId& period)
       SectionHeader header;
       header.key = {DefinitionId(definition), OrgUnitId(unit), period};
       header.state = static_cast<SectionState>(state);
-      header.revision = revision;
+      header.revision = store::bounded(revision);
       headers.push_back(header);
     }
     return headers;

@@ -103,6 +103,9 @@ Result<std::string> Store::login() {
 }
 
 Status Store::saveDefinition(const SectionDefinition& definition) {
+  // One that is there is not written again: it would wait for whoever writes the same.
+  CCHC_TRY(const auto known, definitionXml(definition.digest));
+  if (known) return {};
   return store::written(*session_, [&]() -> Status {
     session_->sql << "INSERT INTO definition (digest, id, version, xml) VALUES (:digest, :id, :version, :xml) ON "
                      "CONFLICT DO NOTHING",
@@ -119,11 +122,15 @@ Result<std::vector<Store::KeptDefinition>> Store::definitions() {
   return store::guarded(session_->address, [&]() -> Result<std::vector<KeptDefinition>> {
     std::vector<KeptDefinition> all;
     KeptDefinition one;
+    long long version = 0;
     soci::statement statement =
         (session_->sql.prepare << "SELECT id, version, digest FROM definition ORDER BY id, version, digest",
-         into(one.id.value), into(one.version), into(one.digest));
+         into(one.id.value), into(version), into(one.digest));
     statement.execute();
-    while (statement.fetch()) all.push_back(one);
+    while (statement.fetch()) {
+      one.version = store::bounded(version);
+      if (one.version >= 0) all.push_back(one);
+    }
     return all;
   });
 }

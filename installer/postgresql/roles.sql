@@ -22,8 +22,13 @@ CREATE OR REPLACE FUNCTION cchc_mine(of_period TEXT, of_definition TEXT, of_unit
   SELECT EXISTS (SELECT 1 FROM assignment a JOIN member m ON m.unit = a.reporter
                  WHERE m.login = session_user AND a.period = of_period AND a.definition = of_definition AND a.subject = of_unit)
 $$;
+-- Whether whoever logged in may know anything of a section but its state: of its reporter, of the office, or who keeps the store.
+CREATE OR REPLACE FUNCTION cchc_sees(of_period TEXT, of_definition TEXT, of_unit TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT cchc_mine(of_period, of_definition, of_unit) OR pg_has_role(session_user, 'cchc_office', 'member') OR pg_has_role(session_user, 'cchc_office_head', 'member')
+      OR pg_has_role(session_user, (SELECT relowner FROM pg_class WHERE oid = to_regclass('section')), 'member')
+$$;
 CREATE OR REPLACE FUNCTION cchc_state(of_period TEXT, of_definition TEXT, of_unit TEXT) RETURNS BIGINT LANGUAGE sql STABLE SECURITY DEFINER AS $$
-  SELECT state FROM section WHERE period = of_period AND definition = of_definition AND unit = of_unit
+  SELECT state FROM section WHERE period = of_period AND definition = of_definition AND unit = of_unit AND cchc_sees(of_period, of_definition, of_unit)
 $$;
 -- Whether whoever logged in is of the office. A superuser is of every role.
 CREATE OR REPLACE FUNCTION cchc_of_office() RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
@@ -39,11 +44,11 @@ CREATE OR REPLACE FUNCTION cchc_keeps_store() RETURNS BOOLEAN LANGUAGE sql STABL
 $$;
 -- Whether a receipt of the office for this revision is here.
 CREATE OR REPLACE FUNCTION cchc_receipted(of_period TEXT, of_definition TEXT, of_unit TEXT, of_revision BIGINT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
-  SELECT EXISTS (SELECT 1 FROM receipt WHERE period = of_period AND definition = of_definition AND unit = of_unit AND revision = of_revision)
+  SELECT EXISTS (SELECT 1 FROM receipt WHERE period = of_period AND definition = of_definition AND unit = of_unit AND revision = of_revision) AND cchc_sees(of_period, of_definition, of_unit)
 $$;
 -- Whether a package of the section is here.
 CREATE OR REPLACE FUNCTION cchc_sent(of_period TEXT, of_definition TEXT, of_unit TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
-  SELECT EXISTS (SELECT 1 FROM submission WHERE period = of_period AND definition = of_definition AND unit = of_unit)
+  SELECT EXISTS (SELECT 1 FROM submission WHERE period = of_period AND definition = of_definition AND unit = of_unit) AND cchc_sees(of_period, of_definition, of_unit)
 $$;
 -- Whether the office is making a revision of this section itself, in this transaction: it has journalled that it enters for the unit, or amends its own heading
 -- (core/store/submissions/office_revision.cpp).
@@ -53,11 +58,11 @@ CREATE OR REPLACE FUNCTION cchc_entering(of_period TEXT, of_definition TEXT, of_
 $$;
 -- Whether a submission of the revision that a journal address names is here.
 CREATE OR REPLACE FUNCTION cchc_has_revision(of_period TEXT, of_definition TEXT, of_unit TEXT, of_place TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
-  SELECT EXISTS (SELECT 1 FROM submission s WHERE s.period = of_period AND s.definition = of_definition AND s.unit = of_unit AND 'submission:' || s.revision = of_place)
+  SELECT EXISTS (SELECT 1 FROM submission s WHERE s.period = of_period AND s.definition = of_definition AND s.unit = of_unit AND 'submission:' || s.revision = of_place) AND cchc_sees(of_period, of_definition, of_unit)
 $$;
 -- Whether this very package is here: it may arrive again, which changes nothing.
 CREATE OR REPLACE FUNCTION cchc_has_package(of_period TEXT, of_definition TEXT, of_unit TEXT, of_revision BIGINT, of_digest TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
-  SELECT EXISTS (SELECT 1 FROM submission s WHERE s.period = of_period AND s.definition = of_definition AND s.unit = of_unit AND s.revision = of_revision AND s.digest = of_digest)
+  SELECT EXISTS (SELECT 1 FROM submission s WHERE s.period = of_period AND s.definition = of_definition AND s.unit = of_unit AND s.revision = of_revision AND s.digest = of_digest) AND cchc_sees(of_period, of_definition, of_unit)
 $$;
 -- Whether the office works in this store itself. What it decides, it then decides here, and no file brings its decisions.
 CREATE OR REPLACE FUNCTION cchc_office_here() RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
@@ -72,9 +77,10 @@ CREATE OR REPLACE FUNCTION cchc_arriving(of_period TEXT, of_definition TEXT, of_
 $$;
 -- Whether anything of a section is here.
 CREATE OR REPLACE FUNCTION cchc_begun(of_period TEXT, of_definition TEXT, of_unit TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
-  SELECT EXISTS (SELECT 1 FROM section WHERE period = of_period AND definition = of_definition AND unit = of_unit)
+  SELECT cchc_sees(of_period, of_definition, of_unit)
+     AND (EXISTS (SELECT 1 FROM section WHERE period = of_period AND definition = of_definition AND unit = of_unit)
       OR EXISTS (SELECT 1 FROM submission WHERE period = of_period AND definition = of_definition AND unit = of_unit)
-      OR EXISTS (SELECT 1 FROM change WHERE period = of_period AND definition = of_definition AND unit = of_unit)
+      OR EXISTS (SELECT 1 FROM change WHERE period = of_period AND definition = of_definition AND unit = of_unit))
 $$;
 -- Whether the period still takes data. What the office decides, it decides in a closed one as well.
 CREATE OR REPLACE FUNCTION cchc_open(of_period TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
@@ -96,8 +102,39 @@ CREATE OR REPLACE FUNCTION cchc_state_name(of_state BIGINT) RETURNS TEXT LANGUAG
   SELECT (ARRAY['draft', 'submitted', 'return-asked', 'accepted', 'returned', 'in-report', 'issued'])[of_state + 1]
 $$;
 CREATE OR REPLACE FUNCTION cchc_head(of_period TEXT, of_definition TEXT, of_unit TEXT) RETURNS TEXT LANGUAGE sql STABLE SECURITY DEFINER AS $$
-  SELECT coalesce((SELECT digest FROM change WHERE period = of_period AND definition = of_definition AND unit = of_unit ORDER BY seq DESC LIMIT 1), '')
+  SELECT coalesce((SELECT digest FROM change WHERE period = of_period AND definition = of_definition AND unit = of_unit AND cchc_sees(of_period, of_definition, of_unit) ORDER BY seq DESC LIMIT 1), '')
 $$;
+-- Holds off others from beginning this section until the transaction ends. Only who may begin it holds anybody off.
+CREATE OR REPLACE FUNCTION cchc_lock(of_period TEXT, of_definition TEXT, of_unit TEXT) RETURNS INTEGER LANGUAGE sql VOLATILE SECURITY DEFINER AS $$
+  WITH held AS (SELECT 1 FROM assignment WHERE period = of_period AND definition = of_definition AND subject = of_unit AND cchc_sees(of_period, of_definition, of_unit) FOR UPDATE) SELECT count(*)::INTEGER FROM held
+$$;
+-- Whether the draft has at this place what the journal wrote there last. Removing a row removes its cells.
+CREATE OR REPLACE FUNCTION cchc_draft_follows(of_period TEXT, of_definition TEXT, of_unit TEXT, of_place TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT coalesce((SELECT value FROM draft_value v WHERE v.period = of_period AND v.definition = of_definition AND v.unit = of_unit AND v.place = of_place),
+                  (SELECT position::TEXT FROM draft_row r WHERE r.period = of_period AND r.definition = of_definition AND r.unit = of_unit AND r.tbl || '[' || r.row_id || ']' = of_place), '')
+       = coalesce((SELECT CASE WHEN c.place = of_place THEN c.new_value ELSE '' END FROM change c
+                   WHERE c.period = of_period AND c.definition = of_definition AND c.unit = of_unit
+                     AND (c.place = of_place OR (c.place = substring(of_place FROM '^([^\[]*\[[^\]]*\])\.') AND c.new_value = ''))
+                   ORDER BY c.seq DESC LIMIT 1), '')
+$$;
+-- Whether whoever logged in may write the draft of a section now: its reporter while it is a draft, the office while it makes a revision itself.
+CREATE OR REPLACE FUNCTION cchc_writes_draft(of_period TEXT, of_definition TEXT, of_unit TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT (cchc_mine(of_period, of_definition, of_unit) AND cchc_state(of_period, of_definition, of_unit) IN (0, 4) AND cchc_open(of_period)
+          AND (pg_has_role(session_user, 'cchc_department', 'member') OR pg_has_role(session_user, 'cchc_department_head', 'member')))
+      OR (cchc_of_office() AND cchc_entering(of_period, of_definition, of_unit) AND cchc_open(of_period)) OR cchc_keeps_store()
+$$;
+-- Removes from a draft. A right to delete would be a right to lock the drafts of all.
+CREATE OR REPLACE FUNCTION cchc_clear_value(of_period TEXT, of_definition TEXT, of_unit TEXT, of_place TEXT) RETURNS VOID LANGUAGE plpgsql VOLATILE SECURITY DEFINER AS $$
+BEGIN
+  IF NOT coalesce(cchc_writes_draft(of_period, of_definition, of_unit), false) THEN RAISE EXCEPTION 'permission denied: the draft of the section is not for this account'; END IF;
+  DELETE FROM draft_value WHERE period = of_period AND definition = of_definition AND unit = of_unit AND place = of_place;
+END $$;
+CREATE OR REPLACE FUNCTION cchc_clear_row(of_period TEXT, of_definition TEXT, of_unit TEXT, of_table TEXT, of_row TEXT, cells TEXT) RETURNS VOID LANGUAGE plpgsql VOLATILE SECURITY DEFINER AS $$
+BEGIN
+  IF NOT coalesce(cchc_writes_draft(of_period, of_definition, of_unit), false) THEN RAISE EXCEPTION 'permission denied: the draft of the section is not for this account'; END IF;
+  DELETE FROM draft_value WHERE period = of_period AND definition = of_definition AND unit = of_unit AND starts_with(place, cells);
+  DELETE FROM draft_row WHERE period = of_period AND definition = of_definition AND unit = of_unit AND tbl = of_table AND row_id = of_row;
+END $$;
 
 -- A journal entry follows the one before it and carries the digest that its words give (core/store/store_journal.cpp): nobody writes another chain.
 CREATE OR REPLACE FUNCTION cchc_chain() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
@@ -111,6 +148,8 @@ BEGIN
   IF NEW.seq <> last + 1 OR NEW.previous_digest <> cchc_head(NEW.period, NEW.definition, NEW.unit) OR NEW.digest <> encode(sha256(convert_to(words, 'UTF8')), 'hex') THEN
     RAISE EXCEPTION 'permission denied: the journal entry does not follow the last one';
   END IF;
+  -- The server's own time, outside the digest: what a PC takes for the time may be wrong.
+  NEW.recorded_at := clock_timestamp();
   -- The program could not read such an entry, and the journal would never verify again.
   IF NEW.at !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$' OR (NEW.place LIKE 'submission:%' AND NEW.place !~ '^submission:[0-9]{1,9}$') THEN
     RAISE EXCEPTION 'permission denied: the time or place of the journal entry cannot be read';
@@ -173,7 +212,9 @@ BEGIN
   SELECT count(*) > 0 INTO sent FROM submission WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit AND revision = NEW.revision;
   IF NEW.head_digest <> cchc_head(NEW.period, NEW.definition, NEW.unit) THEN RAISE EXCEPTION 'permission denied: the head is not that of the journal'; END IF;
   IF NEW.revision <> 0 AND NOT sent THEN RAISE EXCEPTION 'permission denied: no such revision was submitted'; END IF;
-  IF TG_OP = 'UPDATE' AND NEW.revision < OLD.revision THEN RAISE EXCEPTION 'permission denied: a later revision was submitted'; END IF;
+  -- A discarded one with a number that nobody reaches hides none that came after it (core/store/submissions/set_aside.h).
+  IF TG_OP = 'UPDATE' AND NEW.revision < OLD.revision AND NOT (OLD.revision >= 1000000 AND EXISTS (SELECT 1 FROM submission s WHERE s.period = NEW.period
+       AND s.definition = NEW.definition AND s.unit = NEW.unit AND s.revision = OLD.revision AND s.state = 4)) THEN RAISE EXCEPTION 'permission denied: a later revision was submitted'; END IF;
   IF coalesce(moved, CASE WHEN sent THEN 'submitted' ELSE 'draft' END) <> cchc_state_name(NEW.state) THEN
     RAISE EXCEPTION 'permission denied: the state is not that of the journal';
   END IF;
@@ -224,6 +265,10 @@ BEGIN
                      AND 'submission:' || revision = NEW.place AND digest = substring(NEW.new_value FROM '^[a-z]+ ([0-9a-f]+)')) THEN
     RAISE EXCEPTION 'permission denied: there is no such submission';
   END IF;
+  IF NEW.place <> 'state' AND NEW.place NOT LIKE 'submission:%' AND NEW.place NOT LIKE 'remark:%' AND NOT cchc_keeps_store()
+     AND NOT cchc_draft_follows(NEW.period, NEW.definition, NEW.unit, NEW.place) THEN
+    RAISE EXCEPTION 'permission denied: the draft does not know of the journal entry';
+  END IF;
   IF NOT EXISTS (SELECT 1 FROM section WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit
                  AND head_digest = cchc_head(NEW.period, NEW.definition, NEW.unit))
      AND NOT (NEW.place LIKE 'submission:%'
@@ -231,6 +276,21 @@ BEGIN
               AND EXISTS (SELECT 1 FROM submission WHERE period = NEW.period AND definition = NEW.definition AND unit = NEW.unit)) THEN
     RAISE EXCEPTION 'permission denied: the section does not know of the journal entry';
   END IF;
+  RETURN NULL;
+END $$;
+-- Looked at when the transaction ends: a draft that has not what its journal says.
+CREATE OR REPLACE FUNCTION cchc_draft_is_known() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE one jsonb; place TEXT;
+BEGIN
+  IF cchc_keeps_store() THEN RETURN NULL; END IF;
+  FOR turn IN 1..2 LOOP
+    IF (turn = 1 AND TG_OP = 'INSERT') OR (turn = 2 AND TG_OP = 'DELETE') THEN CONTINUE; END IF;
+    one := CASE turn WHEN 1 THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END;
+    place := CASE TG_TABLE_NAME WHEN 'draft_row' THEN (one ->> 'tbl') || '[' || (one ->> 'row_id') || ']' ELSE one ->> 'place' END;
+    IF NOT cchc_draft_follows(one ->> 'period', one ->> 'definition', one ->> 'unit', place) THEN
+      RAISE EXCEPTION 'permission denied: the journal does not know of the value';
+    END IF;
+  END LOOP;
   RETURN NULL;
 END $$;
 -- Looked at when the transaction ends: a submission that came in, or changed its state, without the journal entry that says so; one set aside whose section still counts it.
@@ -278,17 +338,44 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+-- Each finds its tables in this schema, whatever the caller has put before it; and nobody runs one who has no role here.
 DO $$
-DECLARE f text;
+DECLARE f regprocedure;
 BEGIN
-  FOREACH f IN ARRAY ARRAY['cchc_mine(TEXT, TEXT, TEXT)', 'cchc_state(TEXT, TEXT, TEXT)', 'cchc_of_office()', 'cchc_hidden_sections(TEXT)', 'cchc_head(TEXT, TEXT, TEXT)', 'cchc_chain()',
-                           'cchc_member_unit()', 'cchc_keeps_store()', 'cchc_receipted(TEXT, TEXT, TEXT, BIGINT)', 'cchc_sent(TEXT, TEXT, TEXT)', 'cchc_entering(TEXT, TEXT, TEXT)', 'cchc_permits()',
-                           'cchc_section_follows()', 'cchc_change_is_known()', 'cchc_open(TEXT)', 'cchc_submission_is_known()',
-                           'cchc_has_revision(TEXT, TEXT, TEXT, TEXT)', 'cchc_has_package(TEXT, TEXT, TEXT, BIGINT, TEXT)', 'cchc_office_here()', 'cchc_arriving(TEXT, TEXT, TEXT)', 'cchc_begun(TEXT, TEXT, TEXT)',
-                           'cchc_assignment_is_known()', 'cchc_remark_is_known()'] LOOP
+  FOR f IN SELECT p.oid FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace AND p.proname LIKE 'cchc\_%' LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', f, current_schema());
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO cchc_department, cchc_department_head, cchc_office, cchc_office_head', f);
   END LOOP;
 END $$;
+ALTER TABLE change ADD COLUMN IF NOT EXISTS recorded_at TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp();
+-- Numbers and times that the program writes. What is there already was written before, and is named where it is read.
+DO $$
+DECLARE c record;
+BEGIN
+  FOR c IN SELECT * FROM (VALUES
+      ('section', 'definition_version BETWEEN 0 AND 999999999 AND revision BETWEEN 0 AND 999999999'),
+      ('submission', 'definition_version BETWEEN 0 AND 999999999 AND revision BETWEEN 1 AND 999999999 AND digest ~ ''^[0-9a-f]{64}$'' AND submitted_at ~ ''^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$'''),
+      ('submission', 'received_at ~ ''^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$'''),
+      ('definition', 'version BETWEEN 0 AND 999999999 AND length(xml) <= 16777216'),
+      ('draft_row', 'position BETWEEN 0 AND 999999999'),
+      ('remark', 'revision BETWEEN 1 AND 999999999'),
+      ('receipt', 'revision BETWEEN 1 AND 999999999 AND at ~ ''^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$''')) AS v(tbl, condition) LOOP
+    EXECUTE format('ALTER TABLE %I DROP CONSTRAINT IF EXISTS %I', c.tbl, 'cchc_' || md5(c.condition));
+    EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (%s) NOT VALID', c.tbl, 'cchc_' || md5(c.condition), c.condition);
+  END LOOP;
+END $$;
+-- Nobody waits for ever for what somebody holds, and nobody holds it while doing nothing. The program sets the same for itself.
+DO $$
+BEGIN
+  EXECUTE format('ALTER DATABASE %I SET lock_timeout = ''10s''', current_database());
+  EXECUTE format('ALTER DATABASE %I SET idle_in_transaction_session_timeout = ''60s''', current_database());
+  EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+END $$;
+DROP TRIGGER IF EXISTS cchc_draft_is_known ON draft_value;
+CREATE CONSTRAINT TRIGGER cchc_draft_is_known AFTER INSERT OR UPDATE OR DELETE ON draft_value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cchc_draft_is_known();
+DROP TRIGGER IF EXISTS cchc_draft_is_known ON draft_row;
+CREATE CONSTRAINT TRIGGER cchc_draft_is_known AFTER INSERT OR UPDATE OR DELETE ON draft_row DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cchc_draft_is_known();
 DROP TRIGGER IF EXISTS cchc_chain ON change;
 CREATE TRIGGER cchc_chain BEFORE INSERT ON change FOR EACH ROW EXECUTE FUNCTION cchc_chain();
 DROP TRIGGER IF EXISTS cchc_permits ON change;
@@ -309,14 +396,16 @@ GRANT SELECT ON store_version, definition, unit_state, unit_lineage, unit_list, 
     kept_file, issued_report, issued_file, confirmed_missing
   TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT ON definition, attachment TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
-GRANT INSERT, UPDATE ON section TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
+-- By column: the right to update a whole table, or to delete from it, is a right to lock it.
+GRANT INSERT, UPDATE (definition_version, definition_digest, state, revision, head_digest, reason) ON section TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT ON change TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
-GRANT INSERT, UPDATE, DELETE ON draft_row, draft_value TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
+GRANT INSERT, UPDATE (position) ON draft_row TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
+GRANT INSERT, UPDATE (value, change_id) ON draft_value TO cchc_department, cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT ON submission TO cchc_department_head, cchc_office, cchc_office_head;
 -- What was sent stays as it was sent: the office decides on it, and takes a signature that comes later.
 GRANT UPDATE (state, signer, package, checked_by, contribution, findings) ON submission TO cchc_office, cchc_office_head;
 GRANT UPDATE (state) ON submission TO cchc_department_head;
-GRANT INSERT, UPDATE ON remark TO cchc_department_head, cchc_office, cchc_office_head;
+GRANT INSERT, UPDATE (text) ON remark TO cchc_department_head, cchc_office, cchc_office_head;
 -- Receipts are received by whom permits.h lets receive; only one of a package that waits gives way to another.
 GRANT INSERT, UPDATE (result, at, who, signer) ON receipt TO cchc_department_head, cchc_office, cchc_office_head;
 GRANT INSERT, UPDATE ON period, assignment TO cchc_office, cchc_office_head;
@@ -363,12 +452,13 @@ BEGIN
   END LOOP;
   FOREACH t IN ARRAY ARRAY['draft_row', 'draft_value'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS department_writes ON %I', t);
-    EXECUTE format('CREATE POLICY department_writes ON %I FOR ALL TO cchc_department, cchc_department_head '
-                   'USING (cchc_mine(period, definition, unit) AND cchc_state(period, definition, unit) IN (0, 4) AND cchc_open(period)) '
-                   'WITH CHECK (cchc_mine(period, definition, unit) AND cchc_state(period, definition, unit) IN (0, 4) AND cchc_open(period))', t);
     EXECUTE format('DROP POLICY IF EXISTS office_enters ON %I', t);
-    EXECUTE format('CREATE POLICY office_enters ON %I FOR ALL TO cchc_office, cchc_office_head USING (cchc_entering(period, definition, unit)) '
-                   'WITH CHECK (cchc_entering(period, definition, unit) AND cchc_open(period))', t);
+    EXECUTE format('DROP POLICY IF EXISTS draft_adds ON %I', t);
+    EXECUTE format('CREATE POLICY draft_adds ON %I FOR INSERT TO cchc_department, cchc_department_head, cchc_office, cchc_office_head '
+                   'WITH CHECK (cchc_writes_draft(period, definition, unit))', t);
+    EXECUTE format('DROP POLICY IF EXISTS draft_changes ON %I', t);
+    EXECUTE format('CREATE POLICY draft_changes ON %I FOR UPDATE TO cchc_department, cchc_department_head, cchc_office, cchc_office_head '
+                   'USING (cchc_writes_draft(period, definition, unit)) WITH CHECK (cchc_writes_draft(period, definition, unit))', t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['submission', 'remark'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS office_adds ON %I', t);
@@ -427,6 +517,8 @@ DROP POLICY IF EXISTS head_submits ON submission;
 CREATE POLICY head_submits ON submission FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND (
   cchc_has_package(period, definition, unit, revision, digest) OR (state = 0 AND login = session_user
   AND cchc_state(period, definition, unit) IN (0, 4) AND cchc_open(period)
+  -- The next revision.
+  AND revision = (SELECT s.revision + 1 FROM section s WHERE s.period = submission.period AND s.definition = submission.definition AND s.unit = submission.unit)
   -- What a submission gives to sums, and what was found in it, is the office's word, worked out when it accepts.
   AND checked_by = '' AND contribution = '' AND findings = '')));
 

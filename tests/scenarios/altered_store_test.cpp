@@ -52,7 +52,11 @@ TEST_CASE("a package that was changed in the store is not reported under the dig
     CHECK(outcome.status == 1);
     CHECK(outcome.err.find("submission.altered: finance.budget/296/2023-8T") != std::string::npos);
   }
-  CHECK_FALSE(std::filesystem::exists(office / "new.xml"));
+  // The others are in the draft all the same, and it says what is not.
+  const auto draft = contentOf(office / "new.xml");
+  CHECK(draft.find("submission.altered") != std::string::npos);
+  CHECK(draft.find("987425000000") == std::string::npos);
+  CHECK(draft.find("<missing") != std::string::npos);
   const auto verdict = office.run({"journal", "verify"});
   CHECK(verdict.status == 1);
   const auto first = verdict.out.find("submission.altered: finance.budget/296/2023-8T");

@@ -2,6 +2,8 @@
 #include <wx/listbox.h>
 #include <wx/textctrl.h>
 
+#include <vector>
+
 #include "core/app/receive/review.h"
 #include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
@@ -40,24 +42,25 @@ int issuedWithoutOne(int argc, char** argv, const std::filesystem::path& folder)
       answer(driver, "Phát hành và khóa");
     };
     issue();
-    driver.until("what is missing", [&] { return driver.dialog() != nullptr; });
     auto* dialog = driver.dialog();
+    std::vector<wxListBox*> lists;
+    std::vector<wxTextCtrl*> texts;
     driver.on([&] {
-      const auto lists = controlsOf<wxListBox>(*dialog);
-      MUST(driver, lists.size() == 1 && lists[0]->GetCount() == 1);
-      MUST(driver, shell::utf8(lists[0]->GetString(0)).find("xã Vĩnh Hưng: ") == 0);
-      MUST(driver, shell::utf8(lists[0]->GetString(0)).find("đã trả lại để sửa, chưa gửi lại") != std::string::npos);
-      const auto texts = controlsOf<wxTextCtrl>(*dialog);
-      MUST(driver, texts.size() == 2 && texts[0]->HasFocus());
-      MUST(driver, texts[1]->GetValue() == shell::wx("Số liệu chưa bao gồm 01 xã: xã Vĩnh Hưng."));
+      lists = controlsOf<wxListBox>(*dialog);
+      texts = controlsOf<wxTextCtrl>(*dialog);
     });
+    MUST(driver, lists.size() == 1 && lists[0]->GetCount() == 1);
+    MUST(driver, shell::utf8(lists[0]->GetString(0)).find("xã Vĩnh Hưng: ") == 0);
+    MUST(driver, shell::utf8(lists[0]->GetString(0)).find("đã trả lại để sửa, chưa gửi lại") != std::string::npos);
+    MUST(driver, texts.size() == 2 && texts[0]->HasFocus());
+    MUST(driver, texts[1]->GetValue() == shell::wx("Số liệu chưa bao gồm 01 xã: xã Vĩnh Hưng."));
     // Nobody confirms it without a name.
     driver.key('A', wxMOD_CONTROL);
     driver.key(WXK_DELETE);
     driver.until("no name", [&] { return !buttonLabelled(*dialog, "Xác nhận và tổng hợp lại")->IsEnabled(); });
     driver.type("Chanh Van phong");
     driver.clickButton(*dialog, "Xác nhận và tổng hợp lại");
-    driver.until("the dialog's end", [&] { return driver.dialog() == nullptr; });
+    driver.closed(dialog);
     idle();
     driver.until("the report again", [&] {
       const auto document = frame.report()->pages().document();

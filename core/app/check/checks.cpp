@@ -62,6 +62,8 @@ Result<std::vector<Finding>> findingsOf(Suite& suite, const SectionKey& key) {
   StoreSource source(suite, key.period, SectionChoice::working);
   CCHC_TRY(const auto unit, UnitSections::read(std::move(input), source));
   auto findings = unit->findings(key.definition, sectionChecks(suite));
+  auto unusable = source.unusable();
+  std::move(unusable.begin(), unusable.end(), std::back_inserter(findings));
   CCHC_TRY(auto notes, sectionNotes(suite, key));
   std::move(notes.begin(), notes.end(), std::back_inserter(findings));
   CCHC_TRY(auto kept, keptEntryFindings(suite, key));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/app/check/row_seal.h"
 #include "core/app/section/section_content.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/store_address.h"
@@ -32,6 +33,10 @@ std::string_view bareName(std::string_view signer) {
   return signer;
 }
 
+StoredSubmission withoutPackage(const StoredSubmission& row) {
+  return {row.header, row.state, row.receivedAt, {}, row.checkedBy, row.contribution, row.findings};
+}
+
 // The finding that a package is not signed is left out: it depends on whether there was a trust list.
 std::string withoutSigningNote(const std::string& findings) {
   constexpr std::string_view code = "signature.unsigned";
@@ -50,6 +55,14 @@ tl::unexpected<Error> submissionAltered(const SectionKey& key, std::string_view 
   return fail(
       "submission.altered", keyText(key),
       {{"what_vi", std::string(text(textCode, Language::vi))}, {"what_en", std::string(text(textCode, Language::en))}});
+}
+
+Status journalWhole(Suite& suite, const SectionKey& key) {
+  CCHC_TRY(const auto findings, suite.store.verifyJournal(key));
+  if (findings.empty()) return {};
+  const auto& first = findings.front();
+  return fail("journal.altered", keyText(key),
+              {{"code", first.code}, {"what_vi", first.viWhat}, {"what_en", first.enWhat}});
 }
 
 Status checkAgainstRow(SubmissionHeader& package, const StoredSubmission& row) {
@@ -140,8 +153,12 @@ Result<Store::Examined> StoredCheck::examine(const StoredSubmission& row) {
   CCHC_TRY(const auto* period, periodOf(header.key.period));
   CCHC_TRY(auto circumstances, circumstancesOf(row.header.key.unit, *period));
   auto found = checks_.of(header, package_.data, *period, std::move(circumstances), trust_ && examined.signer.empty());
-  CCHC_TRY(examined.checkedBy, checkedBy(suite_, *period));
+  CCHC_TRY(const auto mark, checkedBy(suite_, *period));
   examined.contribution = std::move(found.contribution), examined.findings = std::move(found.findings);
+  auto described = withoutPackage(row);
+  described.header.signer = examined.signer;
+  described.contribution = examined.contribution, described.findings = examined.findings;
+  examined.checkedBy = sealed(mark, described);
   return examined;
 }
 
@@ -154,19 +171,64 @@ Result<Circumstances> StoredCheck::circumstancesOf(const OrgUnitId& unit, const 
 }
 
 Status StoredCheck::checkResults(const StoredSubmission& row, const Package& package) {
-  if (row.contribution.empty()) return {};
-  CCHC_TRY(const auto* period, periodOf(row.header.key.period));
+  const auto& key = row.header.key;
+  const bool broken = isSealed(row) && !sealHolds(row);
+  const auto named = [&]() -> Status {
+    return broken ? Status(submissionAltered(key, "submission.altered.row")) : Status();
+  };
+  CCHC_TRY(const auto* period, periodOf(key.period));
   CCHC_TRY(const auto mark, checkedBy(suite_, *period));
-  if (row.checkedBy != mark) return {};  // computed by another program, so not used
-  CCHC_TRY(auto circumstances, circumstancesOf(row.header.key.unit, *period));
+  if (markOf(row) != mark) return named();  // computed by another program, so not used
+  CCHC_TRY(auto circumstances, circumstancesOf(key.unit, *period));
   const auto found = checks_.of(package.header, package.data, *period, std::move(circumstances), false);
-  if (found.contribution != row.contribution) return submissionAltered(row.header.key, "submission.altered.sums");
+  if (found.contribution != row.contribution) return submissionAltered(key, "submission.altered.sums");
   if (withoutSigningNote(row.findings) != withoutSigningNote(found.findings))
-    return submissionAltered(row.header.key, "submission.altered.findings");
-  return {};
+    return submissionAltered(key, "submission.altered.findings");
+  return named();
+}
+
+Status StoredCheck::held(const StoredSubmission& row) {
+  CCHC_CHECK(heldByReceipt(row));
+  return journalWhole(suite_, row.header.key);
+}
+
+Status StoredCheck::heldByReceipt(const StoredSubmission& row) {
+  const auto& header = row.header;
+  CCHC_TRY(const auto journaled, suite_.store.journaledSubmissions(header.key));
+  const Store::JournaledSubmission* receipt = nullptr;
+  bool older = true;  // than every receipt in the journal
+  for (const auto& one : journaled) {
+    if (one.revision == header.revision && one.digest == header.contentDigest) receipt = &one;
+    older = older && header.revision < one.revision;
+  }
+  if (receipt == nullptr) {
+    // Programs of stores before schema 3 received without an entry, and left neither mark nor seal.
+    const bool mayBeOfOlder = older && (row.checkedBy.size() < 2 || row.state != SubmissionState::submitted);
+    return mayBeOfOlder ? Status() : Status(submissionAltered(header.key, "submission.altered.journal"));
+  }
+  constexpr auto longest = std::chrono::hours(24);  // of taking in one batch
+  if (row.receivedAt > receipt->receivedAt + longest || row.receivedAt + longest < receipt->receivedAt)
+    return submissionAltered(header.key, "submission.altered.received");
+  if (receipt->state != row.state) return submissionAltered(header.key, "submission.altered.state");
+  return heldByAssignment(row);
+}
+
+// A section that was sent goes to another reporter only with an entry in its journal.
+Status StoredCheck::heldByAssignment(const StoredSubmission& row) {
+  const auto& key = row.header.key;
+  if (row.state > SubmissionState::accepted) return {};
+  const auto reporter = reporterOf(key);
+  if (reporter ? *reporter == row.header.reporter : reporter.error().kind == ErrorKind::failure)
+    return reporter ? Status() : fail(reporter.error());
+  CCHC_TRY(const auto journal, suite_.store.journal(key));
+  const bool told = std::any_of(journal.begin(), journal.end(), [](const Store::JournalEntry& entry) {
+    return readReassignment(entry.change).has_value();
+  });
+  return told ? Status() : Status(submissionAltered(key, "submission.altered.reporter"));
 }
 
 Status StoredCheck::confirm(const StoredSubmission& row) {
+  CCHC_CHECK(held(row));
   CCHC_TRY(const auto examined, examine(row));
   if (bareName(examined.signer) != bareName(row.header.signer))
     return submissionAltered(row.header.key, "submission.altered.signer");
@@ -174,6 +236,16 @@ Status StoredCheck::confirm(const StoredSubmission& row) {
 }
 
 Result<std::optional<Error>> StoredCheck::fault(const StoredSubmission& row) {
+  CCHC_TRY(auto fault, faultOfPackage(row));
+  if (fault) return fault;
+  if (const auto done = heldByReceipt(row); !done) {
+    if (done.error().kind != ErrorKind::refusal) return fail(done.error());
+    return std::optional(done.error());
+  }
+  return std::optional<Error>();
+}
+
+Result<std::optional<Error>> StoredCheck::faultOfPackage(const StoredSubmission& row) {
   const auto place = keyText(row.header.key);
   const auto errorOf = [](const Status& done) { return done ? std::nullopt : std::optional(done.error()); };
   const auto done = read(row, package_);
@@ -192,10 +264,10 @@ Result<std::optional<Error>> StoredCheck::fault(const StoredSubmission& row) {
     const auto certificates = verifySignature(row.package, place, header.contentDigest);
     if (!certificates) return std::optional(certificates.error());
     name = certificates->front().name();
-    // A later revocation, or a signature that was not required at the time, is not a fault of the store.
+    // A signature that was not required at the time is not a fault of the store.
     const bool judged = trust_ && row.state == SubmissionState::accepted && !row.header.signer.ends_with(unknownMark);
     const auto may = judged ? maySignPackage(*trust_, *certificates, header, row.receivedAt) : Status();
-    if (!may && may.error().code != "certificate.revoked") {
+    if (!may) {
       auto error = may.error();
       error.place = place;
       return std::optional(std::move(error));
@@ -204,6 +276,12 @@ Result<std::optional<Error>> StoredCheck::fault(const StoredSubmission& row) {
   if (bareName(row.header.signer) != name)
     return errorOf(submissionAltered(row.header.key, "submission.altered.signer"));
   return known ? errorOf(checkResults(row, package_)) : std::nullopt;
+}
+
+Result<std::optional<Error>> StoredCheck::since(const StoredSubmission& row) const {
+  if (!trust_ || row.state != SubmissionState::accepted || !isSigned(row.package)) return std::optional<Error>();
+  CCHC_TRY(const auto certificates, verifySignature(row.package, keyText(row.header.key), row.header.contentDigest));
+  return trust_->since(certificates.front(), row.receivedAt, suite_.now());
 }
 
 }  // namespace cchc

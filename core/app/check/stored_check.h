@@ -18,6 +18,11 @@ namespace cchc {
 // The error submission.altered. `textCode`: the text that names what was altered (submission.altered.content, …).
 tl::unexpected<Error> submissionAltered(const SectionKey& key, std::string_view textCode);
 
+// Checks that Store::verifyJournal finds nothing.
+// Errors:
+//   journal.altered   it does; the error has the code and the words of the first finding
+Status journalWhole(Suite& suite, const SectionKey& key);
+
 // Checks that the package is the one that the row describes: same digest and same header. `package` was read without
 // UnitCodes, and gets the units of the row.
 // Errors:
@@ -49,15 +54,26 @@ class StoredCheck {
   //   section.not-assigned
   //   package.wrong-reporter   the section is assigned to another reporter
   Result<Store::Examined> examine(const StoredSubmission& row);
-  // Checks that examine() gives the signer of the row, and the results that the row states were computed by this
-  // program. Errors: those of examine, and
+  // Checks that the journal of the section is whole, and says of the submission what its row says: that it was received
+  // as this revision with this digest, when, and in which state it was left. Errors:
+  //   submission.altered, journal.altered
+  Status held(const StoredSubmission& row);
+  // Calls held() and examine(), and checks that examine() gives the signer of the row, and the results that the row
+  // states were computed by this program. Errors: those of held and examine, and
   //   submission.altered
   Status confirm(const StoredSubmission& row);
   // What is wrong with a row in any state, even one that is not used yet or no longer used; nullopt: nothing.
+  // faultOfPackage: the row and its package; fault: also the row and the journal.
+  Result<std::optional<Error>> faultOfPackage(const StoredSubmission& row);
   Result<std::optional<Error>> fault(const StoredSubmission& row);
+  // What happened to the certificate of an accepted submission since it was received (Trust::since), which changes
+  // nothing; nullopt: nothing, or no trust list.
+  Result<std::optional<Error>> since(const StoredSubmission& row) const;
 
  private:
   StoredCheck(Suite& suite, std::optional<Trust> trust, DefinitionLookup lookup);
+  Status heldByReceipt(const StoredSubmission& row);
+  Status heldByAssignment(const StoredSubmission& row);
   Result<OrgUnitId> reporterOf(const SectionKey& key);
   Result<const Period*> periodOf(const PeriodId& id);
   Result<Circumstances> circumstancesOf(const OrgUnitId& unit, const Period& period);

@@ -15,8 +15,10 @@ bool waitsForUpdate(const Error& refusal) {
          refusal.code == "package.no-definition" || refusal.code == "package.newer-format";
 }
 
-fs::path waitingFolder(const std::string& store) {
-  return isSharedStore(store) ? platform::userDataFolder() / "waiting" : fs::path(store + ".waiting");
+Result<fs::path> waitingFolder(const std::string& store) {
+  if (!isSharedStore(store)) return fs::path(store + ".waiting");
+  CCHC_TRY(const auto folder, platform::userDataFolder());
+  return folder / "waiting";
 }
 
 std::vector<fs::path> EarlyPackages::files() const {
@@ -41,12 +43,11 @@ bool EarlyPackages::settle(ReceivedFile& file) const {
 
 void EarlyPackages::copyHere(ReceivedFile& file) const {
   auto bytes = file.unpacked.empty() ? readFile(file.file, packageLimit) : Result<std::string>(file.unpacked);
-  std::error_code failed;
-  fs::create_directories(folder_, failed);
-  if (!bytes || failed) return;
+  if (!bytes || !platform::createPrivateFolder(folder_)) return;
+  platform::closeToOthers(folder_);
   // Named after its content, so that the same package always has the same file.
   const auto target = folder_ / (file.file.stem().string() + "-" + sha256(*bytes).substr(0, 12) + ".cchc");
-  if (!platform::writeFileDurably(target, *bytes)) return;
+  if (!platform::writeFileDurably(target, *bytes, platform::Readers::ownerAlone)) return;
   file.result = ReceiveResult::waiting;
   file.note = Error{"package.kept-waiting", file.file.string(), {{"target", target.string()}}};
 }

@@ -3,6 +3,7 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/app/receive/received_file.h"
@@ -13,12 +14,13 @@ namespace cchc {
 // nothing is wrong with the package, and it can be received after an update.
 bool waitsForUpdate(const Error& refusal);
 
-// STORE.waiting next to a file; waiting/ in the user's data folder for a shared store.
-std::filesystem::path waitingFolder(const std::string& store);
+// STORE.waiting next to a file; waiting/ in the user's data folder for a shared store. Error app.no-home.
+Result<std::filesystem::path> waitingFolder(const std::string& store);
 
 class EarlyPackages {
  public:
-  explicit EarlyPackages(const std::string& store) : folder_(waitingFolder(store)) {}
+  // `folder`: waitingFolder
+  explicit EarlyPackages(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
   // The waiting packages, in order of name.
   std::vector<std::filesystem::path> files() const;

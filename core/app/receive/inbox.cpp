@@ -1,9 +1,7 @@
 #include "core/app/receive/inbox.h"
 
 #include <algorithm>
-#include <boost/interprocess/sync/file_lock.hpp>
 #include <chrono>
-#include <fstream>
 #include <set>
 #include <string>
 
@@ -31,24 +29,7 @@ bool endsInTheMiddle(const ReceivedFile& file) {
 
 // Only one program scans a folder at a time. If no lock can be created, the scan continues: files cannot be moved there
 // either, and that is reported.
-class FolderLock {
- public:
-  explicit FolderLock(const fs::path& folder) {
-    const auto name = (folder / ".cchc-inbox.lock").string();
-    std::ofstream(name, std::ios::app).close();
-    try {
-      lock_ = boost::interprocess::file_lock(name.c_str());
-      held_ = lock_.try_lock();
-    } catch (const boost::interprocess::interprocess_exception&) {
-      held_ = true;
-    }
-  }
-  bool held() const { return held_; }
-
- private:
-  boost::interprocess::file_lock lock_;  // released on closing
-  bool held_ = false;
-};
+bool isScannedElsewhere(const Result<platform::FileLock>& lock) { return lock && !lock->held(); }
 
 fs::path textFor(const fs::path& file) {
   auto text = file;
@@ -111,7 +92,8 @@ Result<fs::path> Inbox::moveTo(const fs::path& subfolder, const fs::path& file) 
   }
   if (!failed) fs::rename(file, target, failed);
   // Another program has moved it: a lock held by another PC may not be visible here.
-  if (failed == std::errc::no_such_file_or_directory && !fs::exists(file)) return target;
+  std::error_code gone;
+  if (failed == std::errc::no_such_file_or_directory && !fs::exists(file, gone)) return target;
   if (failed)
     return fail("inbox.move", file.string(), {{"target", target.string()}, {"reason", failed.message()}},
                 ErrorKind::failure);
@@ -164,11 +146,7 @@ Status Inbox::moveUnpacked(const Suite& suite, ReceivedFile& file) {
 // Moves a refused file back into the inbox when it has changed since: someone corrected it, or copied it again.
 void Inbox::retryChanged() {
   std::error_code failed;
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder_ / "refused", failed)) {
-    if (isPackageName(entry.path())) files.push_back(entry.path());
-  }
-  for (const auto& file : files) {
+  for (const auto& file : packagesDirectlyIn(folder_ / "refused")) {
     const auto seen = stateOf(file);
     const auto reason = stateOf(textFor(file));
     if (!seen || !reason) continue;
@@ -184,25 +162,15 @@ void Inbox::retryChanged() {
   }
 }
 
-std::vector<fs::path> Inbox::waitingFiles() const {
-  std::vector<fs::path> files;
-  std::error_code none;
-  for (const auto& entry : fs::directory_iterator(folder_ / "waiting", none)) {
-    if (isPackageName(entry.path())) files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 Status Inbox::scan(Suite& suite, unsigned threads, const std::function<void(const ReceivedFile&)>& onFile,
                    const ProgressCallback& progress) {
-  const FolderLock lock(folder_);
-  busy_ = !lock.held();
+  const auto lock = platform::FileLock::acquire(folder_ / ".cchc-inbox.lock");
+  busy_ = isScannedElsewhere(lock);
   if (busy_) return {};
   retryChanged();
   CCHC_TRY(const auto ready, settledFiles(suite.now()));
   std::vector<fs::path> files;
-  if (!waitingTried_) files = waitingFiles();
+  if (!waitingTried_) files = packagesDirectlyIn(folder_ / "waiting");
   for (const auto& [file, seen] : ready) files.push_back(file);
   if (files.empty()) return {};
   Status moved;
@@ -231,7 +199,7 @@ Status Inbox::scan(Suite& suite, unsigned threads, const std::function<void(cons
         if (auto done = moveProcessed(suite, file); !done && moved) moved = done;
         onFile(file);
       },
-      false, progress));
+      ReceiveMode::inbox, progress));
   for (const auto& zip : unpacked) {
     if (auto done = moveTo("archive", zip); !done && moved) moved = tl::unexpected<Error>(done.error());
   }

@@ -62,7 +62,6 @@ class Inbox {
   Result<std::filesystem::path> moveTo(const std::filesystem::path& subfolder, const std::filesystem::path& file) const;
   Status moveProcessed(const Suite& suite, ReceivedFile& file);
   Status moveUnpacked(const Suite& suite, ReceivedFile& file);
-  std::vector<std::filesystem::path> waitingFiles() const;
 
   std::filesystem::path folder_;
   const SigningKey* key_;

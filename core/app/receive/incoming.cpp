@@ -9,6 +9,7 @@
 #include "core/app/suite/definition_set.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/platform.h"
+#include "core/base/threads/guarded_file.h"
 
 namespace cchc {
 namespace {
@@ -71,7 +72,8 @@ Status Expectations::check(const SubmissionHeader& header, const DefinitionSet& 
   if (!unit) return fail("package.unknown-unit", file, {{"unit", codeOf(key.unit)}});
   const auto period = periods.find(key.period);
   if (period == periods.end()) return fail("package.unknown-period", file, {{"period", key.period.value}});
-  if (period->second.closed) return fail("package.closed-period", file, {{"period", period->second.name}});
+  if (period->second.closed && !rebuilding)
+    return fail("package.closed-period", file, {{"period", period->second.name}});
   const auto notAssigned = [&] {
     const auto title = titleOf(definitions, key.definition, period->second.end);
     return fail("package.not-assigned", file,
@@ -104,9 +106,10 @@ IncomingReader::IncomingReader(const Suite& suite, const Expectations& expected,
       circumstances_(expected.history) {}
 
 void IncomingReader::read(Incoming& incoming) {
-  if (auto done = readFromDisk(incoming); !done) {
+  if (auto done = guardedFile(incoming.received.file, [&] { return readFromDisk(incoming); }); !done) {
     incoming.received.refusal = done.error();
     incoming.bytes.clear();
+    incoming.zipped.clear();
   }
 }
 
@@ -116,7 +119,7 @@ void IncomingReader::readUnpacked(Incoming& incoming, Result<std::string> bytes)
     incoming.received.unpacked = *bytes;
     incoming.bytes = std::move(*bytes);
     done = looksLikeZip(incoming.bytes) ? Status(fail("zip.nested", incoming.received.file.string()))
-                                        : readBytes(incoming);
+                                        : guardedFile(incoming.received.file, [&] { return readBytes(incoming); });
   }
   if (done)
     incoming.received.unpacked.clear();
@@ -153,7 +156,8 @@ Status IncomingReader::readBytes(Incoming& incoming) {
   }
   package_ = std::move(*read);
   CCHC_CHECK(expected_.check(package_.header, *suite_.definitions, name));
-  CCHC_TRY(package_.header.signer, signerOf(expected_.trust, incoming.bytes, name, package_.header, suite_.now()));
+  CCHC_TRY(package_.header.signer, signerOf(expected_.trust, incoming.bytes, name, package_.header,
+                                            expected_.rebuilding ? package_.header.submittedAt : suite_.now()));
   check(incoming);
   incoming.received.header = package_.header;
   incoming.attachments = std::move(package_.attachments);

@@ -33,6 +33,7 @@ struct Expectations {
   std::map<PeriodId, Period> periods;
   std::map<PeriodId, std::string> checkedBy;
   std::map<std::pair<PeriodId, DefinitionId>, std::vector<Reporting>> assignments;  // each in order of subject
+  bool rebuilding = false;                                                          // ReceiveMode::rebuild
 
   // Errors: those of the trust list (Trust::read) and of the store.
   static Result<Expectations> read(Suite& suite);

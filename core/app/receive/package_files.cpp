@@ -43,6 +43,16 @@ std::vector<fs::path> packageFilesIn(const fs::path& folder, std::error_code& fa
   return files;
 }
 
+std::vector<fs::path> packagesDirectlyIn(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code failed;
+  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
+    if (isPackageName(entry->path())) files.push_back(entry->path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 bool sameBytes(const fs::path& one, const fs::path& other) {
   std::error_code failed;
   if (fs::file_size(one, failed) != fs::file_size(other, failed) || failed) return false;

@@ -13,6 +13,8 @@ inline constexpr const char* inboxParts[] = {"archive", "refused", "waiting", "r
 // The packages in a folder and in the folders inside it, as paths relative to it, in order of name. Hidden folders and
 // inboxParts are skipped. `failed`: why the folder itself cannot be read.
 std::vector<std::filesystem::path> packageFilesIn(const std::filesystem::path& folder, std::error_code& failed);
+// The packages that are in the folder itself, with the folder, in order of name; none if it cannot be read.
+std::vector<std::filesystem::path> packagesDirectlyIn(const std::filesystem::path& folder);
 // Whether both files have the same bytes; false if one cannot be read.
 bool sameBytes(const std::filesystem::path& one, const std::filesystem::path& other);
 

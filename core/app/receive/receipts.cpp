@@ -35,9 +35,22 @@ std::optional<ExistingReceipt> existingReceipt(const std::filesystem::path& file
               : std::nullopt;
 }
 
+// Whether the receipt may be of a submission that was sent from this store before an older copy of it was restored: the
+// section is one of this desk, or was begun here, and its revision is a later one. A number that is far too high comes
+// from elsewhere: it would use up the numbers of the section.
+Result<bool> mayBeLost(Suite& suite, const Receipt& receipt) {
+  constexpr int furthest = 1000;
+  CCHC_TRY(const auto header, suite.store.section(receipt.section));
+  const int here = header ? header->revision : 0;
+  if (receipt.revision <= here || receipt.revision - here > furthest) return false;
+  CCHC_TRY(const auto reporter, suite.store.reporter(receipt.section));
+  const auto& desk = suite.options.actor.desk.unit;
+  return desk ? *desk == reporter : header.has_value();
+}
+
 }  // namespace
 
-std::string receiptName(const SubmissionHeader& header) {
+std::string submissionName(const SubmissionHeader& header) {
   auto name = codeOf(header.key.unit) + "_" + header.key.definition.value + "_" + header.key.period.value + "_lan" +
               std::to_string(header.revision) + "_" + header.contentDigest.substr(0, 12);
   // Codes are chosen by people, so characters that a file system might refuse are replaced.
@@ -46,8 +59,10 @@ std::string receiptName(const SubmissionHeader& header) {
         (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_';
     if (!plain) c = '_';
   }
-  return name + ".bien-nhan.xml";
+  return name;
 }
+
+std::string receiptName(const SubmissionHeader& header) { return submissionName(header) + ".bien-nhan.xml"; }
 
 Status writeReceiptFor(const Suite& suite, const ReceivedFile& file, const std::filesystem::path& folder,
                        const SigningKey* key) {
@@ -73,21 +88,24 @@ Status writeReceiptFor(const Suite& suite, const ReceivedFile& file, const std::
   return platform::writeFileDurably(target, bytes);
 }
 
-Result<bool> applyReceipt(Suite& suite, std::string_view bytes, std::string_view file, const Receipt& receipt) {
+Result<AppliedReceipt> applyReceipt(Suite& suite, std::string_view bytes, std::string_view file,
+                                    const Receipt& receipt) {
   CCHC_TRY(const auto sent, suite.store.history(receipt.section));
   const bool ours = std::any_of(sent.begin(), sent.end(), [&](const StoredSubmission& submission) {
     return submission.header.revision == receipt.revision && submission.header.contentDigest == receipt.digest &&
            submission.header.journalHead == receipt.journalHead;
   });
-  if (!ours) {
+  CCHC_TRY(const bool lost, ours ? Result<bool>(false) : mayBeLost(suite, receipt));
+  if (!ours && !lost) {
     auto parameters = sectionParameters(suite, receipt.section);
     parameters.push_back({"revision", std::to_string(receipt.revision)});
     return fail("receipt.other", file, std::move(parameters));
   }
   CCHC_TRY(const auto certificates, verifyReceipt(bytes, file));
   CCHC_TRY(const auto signer, officeSigner(suite, certificates, file, receipt.section));
-  return suite.store.saveReceipt(receipt.section,
-                                 {receipt.revision, receipt.digest, receipt.result, receipt.at, receipt.by, signer});
+  CCHC_TRY(const bool known, suite.store.saveReceipt(receipt.section, {receipt.revision, receipt.digest, receipt.result,
+                                                                       receipt.at, receipt.by, signer}));
+  return known ? AppliedReceipt::known : lost ? AppliedReceipt::unknownSubmission : AppliedReceipt::saved;
 }
 
 }  // namespace cchc

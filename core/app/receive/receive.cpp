@@ -1,4 +1,5 @@
 #include "core/app/receive/receive.h"
+#include "core/app/check/row_seal.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -40,6 +41,8 @@ class Files {
     }
   }
   std::size_t size() const { return files_.size(); }
+  // The folders of which not all could be read, each as a refused file.
+  const std::vector<ReceivedFile>& unreadable() const { return unreadable_; }
   fs::path operator[](std::size_t index) const {
     const auto& file = files_[index];
     return file.name.empty() ? paths_[file.path] : paths_[file.path] / file.name;
@@ -51,12 +54,17 @@ class Files {
     fs::path::string_type name;  // in the folder `path`; empty: `path` is the file
   };
   void addFolder(std::uint32_t index) {
-    std::error_code unreadable;
-    for (const auto& name : packageFilesIn(paths_[index], unreadable)) files_.push_back({index, name.native()});
+    std::error_code failed;
+    for (const auto& name : packageFilesIn(paths_[index], failed)) files_.push_back({index, name.native()});
+    if (!failed) return;
+    auto& folder = unreadable_.emplace_back();
+    folder.file = paths_[index];
+    folder.refusal = Error{"file.read", folder.file.string(), {{"reason", failed.message()}}, ErrorKind::failure};
   }
 
   const std::vector<fs::path>& paths_;
   std::vector<File> files_;
+  std::vector<ReceivedFile> unreadable_;
 };
 
 // The signer of a return, which unlocks a section: with a trust list, the signer must be the office. A request unlocks
@@ -114,16 +122,43 @@ void storeReceipt(Suite& suite, Incoming& incoming) {
   incoming.received.header.key = incoming.receipt->section;
   incoming.received.header.revision = incoming.receipt->revision;
   if (!mayReceive(suite, incoming.receipt->section, incoming)) return;
-  const auto known = applyReceipt(suite, incoming.bytes, incoming.received.file.string(), *incoming.receipt);
-  if (known)
-    incoming.received.result = *known ? ReceiveResult::known : ReceiveResult::receipt;
-  else
-    incoming.received.refusal = known.error();
-  if (known && !*known && incoming.receipt->result == receiveResultName(ReceiveResult::waiting)) {
-    auto parameters = sectionParameters(suite, incoming.receipt->section);
-    parameters.push_back({"revision", std::to_string(incoming.receipt->revision)});
-    incoming.received.note = Error{"receipt.waiting", incoming.received.file.string(), std::move(parameters)};
+  const auto applied = applyReceipt(suite, incoming.bytes, incoming.received.file.string(), *incoming.receipt);
+  if (!applied) {
+    incoming.received.refusal = applied.error();
+    return;
   }
+  incoming.received.result = *applied == AppliedReceipt::known ? ReceiveResult::known : ReceiveResult::receipt;
+  const bool waits = incoming.receipt->result == receiveResultName(ReceiveResult::waiting);
+  const auto* const note = *applied == AppliedReceipt::unknownSubmission ? "receipt.not-here"
+                           : *applied == AppliedReceipt::saved && waits  ? "receipt.waiting"
+                                                                         : nullptr;
+  if (note == nullptr) return;
+  auto parameters = sectionParameters(suite, incoming.receipt->section);
+  parameters.push_back({"revision", std::to_string(incoming.receipt->revision)});
+  parameters.push_back({"next", std::to_string(incoming.receipt->revision + 1)});
+  incoming.received.note = Error{note, incoming.received.file.string(), std::move(parameters)};
+}
+
+// Stores the submissions in one transaction. If the store refuses one of them, each is stored in a transaction of its
+// own, so that the others are received. Errors: those that no single submission causes, as of a full disk.
+Result<std::vector<Result<Store::Received>>> storeSubmissions(Suite& suite,
+                                                              const std::vector<StoredSubmission>& submissions) {
+  std::vector<Result<Store::Received>> outcomes;
+  const auto together = suite.store.receiveSubmissions(submissions, suite.options.actor);
+  if (together) {
+    outcomes.assign(together->begin(), together->end());
+    return outcomes;
+  }
+  const auto ofOne = [](const Error& error) {
+    return error.kind == ErrorKind::refusal || error.code == "store.failed";
+  };
+  if (!ofOne(together.error())) return fail(together.error());
+  for (const auto& submission : submissions) {
+    const auto alone = suite.store.receiveSubmissions({&submission, 1}, suite.options.actor);
+    if (!alone && !ofOne(alone.error())) return fail(alone.error());
+    outcomes.push_back(alone ? Result<Store::Received>(alone->front()) : fail(alone.error()));
+  }
+  return outcomes;
 }
 
 Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
@@ -140,13 +175,22 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
       continue;
     }
     for (const auto& attachment : batch[i].attachments) CCHC_CHECK(suite.store.saveAttachment(attachment));
-    submissions.push_back({batch[i].received.header, SubmissionState::submitted, suite.now(), std::move(batch[i].bytes),
-                           std::move(batch[i].checkedBy), std::move(batch[i].contribution),
+    submissions.push_back({batch[i].received.header,
+                           SubmissionState::submitted,
+                           suite.now(),
+                           std::move(batch[i].bytes),
+                           {},
+                           std::move(batch[i].contribution),
                            std::move(batch[i].findings)});
+    submissions.back().checkedBy = sealed(batch[i].checkedBy, submissions.back());
     origin.push_back(i);
   }
-  CCHC_TRY(const auto results, suite.store.receiveSubmissions(submissions, suite.options.actor));
+  CCHC_TRY(const auto results, storeSubmissions(suite, submissions));
   for (std::size_t i = 0; i < results.size(); ++i) {
+    if (!results[i]) {
+      batch[origin[i]].received.refusal = results[i].error();
+      continue;
+    }
     auto& received = batch[origin[i]].received;
     const auto note = [&](const char* code) {
       auto parameters = sectionParameters(suite, received.header.key);
@@ -155,7 +199,7 @@ Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
       received.note = Error{code, received.file.string(), std::move(parameters)};
     };
     received.result = ReceiveResult::stored;
-    switch (results[i]) {
+    switch (*results[i]) {
       case Store::Received::stored:
         break;
       case Store::Received::known:
@@ -200,10 +244,12 @@ void unpack(std::vector<Incoming>& batch, IncomingReader& reader) {
 }  // namespace
 
 Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned threads,
-                    const std::function<void(const ReceivedFile&)>& onFile, bool keepEarly,
+                    const std::function<void(const ReceivedFile&)>& onFile, ReceiveMode mode,
                     const ProgressCallback& progress) {
+  const bool keepEarly = mode == ReceiveMode::usual;
   CCHC_CHECK(identify(suite));
-  CCHC_TRY(const auto expected, Expectations::read(suite));
+  CCHC_TRY(auto expected, Expectations::read(suite));
+  expected.rebuilding = mode == ReceiveMode::rebuild;
   threads = threadCount(threads);
   std::vector<IncomingReader> readers;
   readers.reserve(threads);
@@ -211,10 +257,12 @@ Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned t
   for (unsigned i = 0; i < threads; ++i) readers.emplace_back(suite, expected, lookup);
   for (const auto& definition : suite.catalogue.definitions.registry().all())
     CCHC_CHECK(suite.store.saveDefinition(*definition));
-  const EarlyPackages early(suite.options.store);
+  CCHC_TRY(auto waiting, waitingFolder(suite.options.store));
+  const EarlyPackages early(std::move(waiting));
   auto wanted = keepEarly ? early.files() : std::vector<fs::path>();
   wanted.insert(wanted.end(), paths.begin(), paths.end());
   const Files files(wanted);
+  for (const auto& folder : files.unreadable()) onFile(folder);
   for (std::size_t from = 0; from < files.size(); from += batchSize) {
     if (progress && !progress(from, files.size())) return fail(from == 0 ? "work.cancelled" : "work.stopped");
     std::vector<Incoming> batch(std::min(batchSize, files.size() - from));

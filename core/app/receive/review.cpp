@@ -37,6 +37,7 @@ Status accept(Suite& suite, const SectionKey& key, StoredCheck& check) {
   const bool decidesThis =
       header && (header->revision >= submission->header.revision || header->state == SectionState::issued);
   if (decidesThis) CCHC_CHECK(permitted(suite, DeskCommand::accept, key));
+  CCHC_CHECK(check.held(*submission));
   CCHC_TRY(const auto examined, check.examine(*submission));
   return suite.store.acceptSubmission(key, examined, suite.options.actor);
 }
@@ -197,7 +198,9 @@ Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodI
     CCHC_TRY(const auto header, suite.store.section(key));
     if (header && header->state == SectionState::issued) continue;
     auto done = accept(suite, key, check);
-    if (!done && (refused == nullptr || done.error().kind != ErrorKind::refusal)) return fail(done.error());
+    // What somebody else holds is named as well, and the others are accepted.
+    const bool stepped = done || done.error().kind == ErrorKind::refusal || done.error().code == "store.busy";
+    if (!stepped || (!done && refused == nullptr)) return fail(done.error());
     if (done)
       ++accepted;
     else

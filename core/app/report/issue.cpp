@@ -1,8 +1,11 @@
 #include "core/app/report/issue.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/app/check/stored_check.h"
 #include "core/app/receive/review.h"
@@ -12,7 +15,7 @@
 #include "core/app/suite/catalogue.h"
 #include "core/app/suite/desk.h"
 #include "core/base/digest.h"
-#include "core/base/platform.h"
+#include "core/base/files/new_file.h"
 #include "core/base/version.h"
 #include "core/signing/report_signature.h"
 
@@ -125,14 +128,17 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
     if (header.state == SectionState::inReport && ours.contains(header.key.unit)) issuing.push_back(&header);
   }
   if (issuing.empty() && report.file.empty()) return fail("section.none-in-report", period.value);
-  // First, so that what was altered in the store is named as that, and not as missing.
+  // First, so that what was altered in the store is named as that, and not as missing or as a report that differs.
   CCHC_TRY(const auto confirmed, confirmAccepted(suite, ours, period));
   for (const auto* header : issuing) {
-    const auto found = confirmed.revisions.find(header->key);
     if (confirmed.formless.contains(header->key)) continue;
-    if (found == confirmed.revisions.end() || found->second != header->revision) {
+    const auto found = confirmed.revisions.find(header->key);
+    if (found == confirmed.revisions.end() || found->second != header->revision)
       return submissionAltered(header->key, "submission.altered.state");
-    }
+  }
+  for (const auto& header : headers) {
+    if (!ours.contains(header.key.unit) || confirmed.revisions.contains(header.key)) continue;
+    CCHC_CHECK(journalWhole(suite, header.key));
   }
   if (report.file.empty()) {
     CCHC_TRY(const auto outcome, reportOutcome(suite, unit, period));
@@ -154,28 +160,26 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
   }
   if (!accepted.empty())
     return fail("issue.not-consolidated", period.value, {{"sections", accepted.vi}, {"sections_en", accepted.en}});
+  std::optional<NewFile> signedFile;
   if (report.key != nullptr) {
     CCHC_CHECK(report.key->validAt(suite.now()));
     CCHC_TRY(made, signReport(made, report.file.string(), *report.key));
     // Written under another name first, so that no section is locked if its report cannot be written.
-    if (auto written = platform::writeFileDurably(report.file.string() + ".part", made); !written) {
+    CCHC_TRY(auto file, NewFile::create(report.file));
+    signedFile.emplace(std::move(file));
+    if (auto written = platform::writeBytes(signedFile->path(), made); !written) {
       auto error = written.error();
       error.place = report.file.string();
       return fail(std::move(error));
     }
+    CCHC_CHECK(platform::flushFile(signedFile->path()));
   }
   if (!report.file.empty()) record.files.push_back({issuedReportName, sha256(made), made});
-  std::error_code failed;
   std::vector<SectionKey> sections;
   for (const auto* header : issuing) sections.push_back(header->key);
-  if (auto issued = suite.store.issueSections(sections, record); !issued) {
-    if (report.key != nullptr) std::filesystem::remove(report.file.string() + ".part", failed);
-    return fail(issued.error());
-  }
-  if (report.key != nullptr) {
-    std::filesystem::rename(report.file.string() + ".part", report.file, failed);
-    if (failed) return fail("file.write", report.file.string(), {{"reason", failed.message()}}, ErrorKind::failure);
-  }
+  CCHC_CHECK(suite.store.issueSections(sections, record));
+  // The store has the signed report too (issued.h), in case that the file cannot get its name any more.
+  if (signedFile) CCHC_CHECK(signedFile->finish());
   return issuing.size();
 }
 

@@ -187,7 +187,8 @@ Status writeIssued(Suite& suite, const IssuedReport& report, const fs::path& fol
     fs::create_directories(target.parent_path(), failed);
     CCHC_CHECK(platform::writeFileDurably(target, *file.content));
   }
-  if (!fs::exists(folder / issuedReportName)) return {};
+  std::error_code none;
+  if (!fs::exists(folder / issuedReportName, none)) return {};
   auto resources = suite.options.resources;
   resources.schemas = folder / schemaFileName("");
   return renderReport(resources, folder / issuedReportName, folder / "report.html");

@@ -15,7 +15,7 @@
 #include "core/app/report/missing_sections.h"
 #include "core/app/report/store_source.h"
 #include "core/app/suite/desk.h"
-#include "core/base/platform.h"
+#include "core/base/files/new_file.h"
 #include "core/exchange/report/report_writer.h"
 #include "core/rendering/render.h"
 #include "core/signing/report_signature.h"
@@ -85,6 +85,7 @@ class ProgressSource final : public SubmissionSource {
                 const std::function<Status(const ReceivedSection&)>& visit) override {
     return source_.eachOf(period, layout, visit);
   }
+  std::vector<Finding> unusable() const override { return source_.unusable(); }
 
  private:
   SubmissionSource& source_;
@@ -117,21 +118,27 @@ Status writeReport(const ConsolidationInput& input, Suite& suite, SubmissionSour
   return {};
 }
 
-// Gives accepted sections that are in the report the state "in report".
-Status markInReport(Suite& suite, const ConsolidationInput& input) {
+// Gives accepted sections that are in the report the state "in report", and the report its name, both or neither. If no
+// state changes, nothing is written to the store, which may be one that can only be read. Error store.busy: somebody
+// else holds the section of the place, which is in the report and stays accepted; the others have their state.
+Status finishReport(Suite& suite, const ConsolidationInput& input, const StoreSource& source, NewFile& report) {
   std::vector<SectionKey> accepted;
   const auto ours = unitsOf(input);
   const Store::SubmissionFilter filter{input.period.id, {}, false, false, {}, {}};
   CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
-    if (ours.contains(stored.header.key.unit)) accepted.push_back(stored.header.key);
+    const auto& key = stored.header.key;
+    if (ours.contains(key.unit) && !source.leavesOut(key)) accepted.push_back(key);
     return {};
   }));
+  std::vector<SectionKey> moving;
   for (const auto& key : accepted) {
     CCHC_TRY(const auto header, suite.store.section(key));
-    if (!header || header->state != SectionState::accepted) continue;
-    CCHC_TRY(const auto moved, suite.store.transition(key, DeskCommand::consolidate, suite.options.actor, ""));
-    static_cast<void>(moved);
+    if (header && header->state == SectionState::accepted) moving.push_back(key);
   }
+  if (moving.empty()) return report.finish();
+  CCHC_TRY(const auto held,
+           suite.store.consolidateSections(moving, suite.options.actor, [&] { return report.finish(); }));
+  if (!held.empty()) return fail("store.busy", keyText(held.front()), {{"reason", "SKIP LOCKED"}}, ErrorKind::failure);
   return {};
 }
 
@@ -224,24 +231,32 @@ Result<ReportOutcome> makeReport(Suite& present, const OrgUnitId& unit, const Pe
   StoreSource stored(suite, period, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted, &check);
   ProgressSource source(stored, progress, input.assignments.size());
   ReportOutcome outcome;
-  auto partial = file;
-  partial += ".part";
-  auto written = writeReport(input, suite, source, partial, file, outcome);
-  if (written) written = reportProgress(progress, input.assignments.size(), input.assignments.size());
-  std::error_code failed;
-  if (!written || outcome.heading.presentSections == 0) {
-    fs::remove(partial, failed);
-    if (!written) return fail(written.error());
+  CCHC_TRY(auto report, NewFile::create(file));
+  CCHC_CHECK(writeReport(input, suite, source, report.path(), file, outcome));
+  CCHC_CHECK(reportProgress(progress, input.assignments.size(), input.assignments.size()));
+  const auto ours = unitsOf(input);
+  if (outcome.heading.presentSections == 0) {
+    // All that there is was left out.
+    for (const auto& [key, fault] : stored.faults()) {
+      if (ours.contains(key.unit)) return fail(fault);
+    }
     return fail("consolidate.nothing", codeOf(unit) + "/" + period.value,
                 {{"expected", std::to_string(outcome.heading.expectedSections)}});
   }
-  fs::rename(partial, file, failed);
-  if (failed) {
-    const auto reason = failed.message();
-    fs::remove(partial, failed);
-    return fail("file.write", file.string(), {{"reason", reason}}, ErrorKind::failure);
+  CCHC_CHECK(finishReport(suite, input, stored, report));
+  for (const auto& [key, fault] : stored.faults()) {
+    if (ours.contains(key.unit)) outcome.unusable.push_back(fault);
   }
-  CCHC_CHECK(markInReport(suite, input));
+  // A section that was accepted, and of which nothing accepted is there.
+  for (const auto& missing : outcome.missing) {
+    const auto& key = missing.section;
+    if (missing.why == MissingReason::noDefinition) continue;
+    CCHC_TRY(const auto header, suite.store.section(key));
+    const bool counted = header && (header->state == SectionState::accepted ||
+                                    header->state == SectionState::inReport || header->state == SectionState::issued);
+    if (counted && !stored.leavesOut(key))
+      outcome.unusable.push_back(submissionAltered(key, "submission.altered.state").value());
+  }
   return outcome;
 }
 

@@ -19,15 +19,15 @@ struct ReportOutcome {
   std::string missingSentence;      // what the document says of what is missing; "" if nobody has confirmed it
   std::vector<Finding> notPrinted;  // what came in and is not in the report: the errors report.*
   std::size_t errors = 0, warnings = 0, informations = 0;
+  std::vector<Error> unusable;  // of each section that was accepted and cannot be in the report
 };
 // The error with {what} and {what_en}: what came in and is not in the report.
 Error notPrintedError(std::string_view code, const std::string& place, const ReportOutcome& outcome);
 // Consolidates with what is installed, or with what an issued report of the unit and period kept (issued.h).
-// Writes the report next to `file` as a stream, so that memory does not grow with the number of units, and renames it
-// when it is complete. Accepted sections that are in the report then get the state "in report". `replaceIssued`:
-// replace even a report in `file` that was signed or issued. `progress` is called for each section; if it cancels the
-// work, the file and the states are as before.
-// Errors:
+// Writes the report next to `file` as a stream, so that memory does not grow with the number of units. When it is
+// complete, the accepted sections that are in it get the state "in report" and the report its name, in one transaction.
+// `replaceIssued`: replace even a report in `file` that was signed or issued. `progress` is called for each section; if
+// it cancels the work, the file and the states are as before. Errors:
 //   unit.unknown, period.unknown, period.none
 //   consolidate.nothing   none of the assigned sections was accepted (or, with `includeUnreviewed`, submitted)
 //   report.issued         `file` is a report that was signed or issued

@@ -1,5 +1,6 @@
 #include "core/app/report/store_source.h"
 
+#include "core/app/check/row_seal.h"
 #include "core/app/compare/section_comparer.h"
 #include "core/app/section/section_content.h"
 #include "core/app/suite/asked_sections.h"
@@ -67,28 +68,62 @@ Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
   const Store::SubmissionFilter filter{
       period_, definition, choice_ != SectionChoice::accepted, true, withData_ ? "-" : mark, whole, shared, wholeOnly};
   Contribution contribution;
-  return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
+  return suite_.store.forEachSubmission(filter, [&](const Store::ListedSubmission& stored) -> Status {
     if (drafted.contains(stored.header.key.unit) || !asked.asks(definition, stored.header.key.unit)) return {};
     const bool accepted = stored.state == SubmissionState::accepted;
+    CCHC_TRY(auto fault, faultOf(stored));
+    if (fault) return faults_.insert_or_assign(stored.header.key, std::move(*fault)), Status();
     if (!withData_ && stored.package.empty() && (check_ == nullptr || check_->signerKnown(stored)) &&
         readContribution(*compiled, stored.contribution, contribution)) {
       return visit({stored.header, nullptr, &contribution, stored.findings, accepted, stored.receivedAt});
     }
-    auto row = stored;
+    StoredSubmission row = stored;
     if (row.package.empty()) {
       CCHC_TRY(row.package, packageOf(stored));
     }
-    if (check_ == nullptr) {
-      CCHC_TRY(reusable_, reader.read(row.package, keyText(row.header.key), std::move(reusable_)));
-      CCHC_CHECK(checkAgainstRow(reusable_.header, row));
-    } else {
-      CCHC_CHECK(check_->read(row, reusable_));
-      CCHC_TRY(auto signer, check_->signer(row, reusable_.header));
-      if (signer != row.header.signer) signers_[row.header.key] = signer;
-      row.header.signer = std::move(signer);
+    if (const auto read = readRow(reader, row); !read) {
+      if (read.error().kind == ErrorKind::failure) return fail(read.error());
+      return faults_.insert_or_assign(row.header.key, read.error()), Status();
     }
     return visit({row.header, &reusable_.data, nullptr, row.findings, accepted, row.receivedAt});
   });
+}
+
+// What is wrong with a row before its package is read. The journal and the seal decide at once for nearly all.
+Result<std::optional<Error>> StoreSource::faultOf(const Store::ListedSubmission& row) {
+  if (row.journaled && (!isSealed(row) || sealHolds(row))) return std::optional<Error>();
+  auto* check = check_;
+  if (check == nullptr) {
+    if (!doubts_) {
+      CCHC_TRY(auto made, StoredCheck::of(suite_));
+      doubts_.emplace(std::move(made));
+    }
+    check = &*doubts_;
+  }
+  StoredSubmission whole = row;
+  if (whole.package.empty()) {
+    CCHC_TRY(whole.package, packageOf(row));
+  }
+  return check->fault(whole);
+}
+
+Status StoreSource::readRow(SubmissionReader& reader, StoredSubmission& row) {
+  if (check_ == nullptr) {
+    CCHC_TRY(reusable_, reader.read(row.package, keyText(row.header.key), std::move(reusable_)));
+    return checkAgainstRow(reusable_.header, row);
+  }
+  CCHC_CHECK(check_->read(row, reusable_));
+  CCHC_TRY(auto signer, check_->signer(row, reusable_.header));
+  if (signer != row.header.signer) signers_[row.header.key] = signer;
+  row.header.signer = std::move(signer);
+  return {};
+}
+
+std::vector<Finding> StoreSource::unusable() const {
+  std::vector<Finding> findings;
+  for (const auto& [key, error] : faults_)
+    findings.push_back(makeFinding(error.code, Severity::error, key, "", error.parameters));
+  return findings;
 }
 
 Result<std::string> StoreSource::packageOf(const StoredSubmission& row) {
@@ -109,7 +144,7 @@ Status StoreSource::eachHeader(const std::function<Status(const ReceivedSection&
   const bool shared = isSharedStore(suite_.options.store);
   const Store::SubmissionFilter filter{period_, {}, choice_ != SectionChoice::accepted, false, {}, {}, shared};
   return suite_.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
-    if (drafted.contains(stored.header.key) || !isAsked(stored.header.key)) return {};
+    if (drafted.contains(stored.header.key) || !isAsked(stored.header.key) || leavesOut(stored.header.key)) return {};
     const bool accepted = stored.state == SubmissionState::accepted;
     const auto found = signers_.find(stored.header.key);
     if (found == signers_.end()) return visit({stored.header, nullptr, nullptr, {}, accepted, stored.receivedAt});
@@ -123,14 +158,16 @@ Status StoreSource::eachOf(const PeriodId& period, const SectionDefinition& layo
                            const std::function<Status(const ReceivedSection&)>& visit) {
   StoreSource source(suite_, period, choice_);
   const auto used = definitionInForce(suite_, layout.id, period);
-  if (!used || used->definition().digest == layout.digest)
-    return source.each(layout.id, OrgUnitId(), Scope::below, visit);
+  const bool same = !used || used->definition().digest == layout.digest;
   // What was contributed is laid out by the other version, so the sections are read.
-  source.withData_ = true;
-  return source.each(layout.id, OrgUnitId(), Scope::below, [&](const ReceivedSection& section) {
+  source.withData_ = !same;
+  const auto done = source.each(layout.id, OrgUnitId(), Scope::below, [&](const ReceivedSection& section) {
+    if (same) return visit(section);
     const auto data = movedAlong(used->definition(), *section.data, layout);
     return visit({section.header, &data, nullptr, section.findings, section.reviewed, section.receivedAt});
   });
+  faults_.insert(source.faults_.begin(), source.faults_.end());
+  return done;
 }
 
 namespace {

@@ -27,6 +27,12 @@ class StoreSource final : public SubmissionSource {
   Status eachHeader(const std::function<Status(const ReceivedSection&)>& visit) override;
   Status eachOf(const PeriodId& period, const SectionDefinition& layout,
                 const std::function<Status(const ReceivedSection&)>& visit) override;
+  // Of a submission that is not what was received, or that cannot be used. It neither counts nor keeps others from it.
+  std::vector<Finding> unusable() const override;
+  // The same, with the section as the place of each error.
+  const std::map<SectionKey, Error>& faults() const { return faults_; }
+  // Whether each() has left the section out.
+  bool leavesOut(const SectionKey& key) const { return faults_.contains(key); }
 
  private:
   struct Working {
@@ -35,13 +41,17 @@ class StoreSource final : public SubmissionSource {
   };
   Result<std::vector<Working>> workingDrafts(const DefinitionId& definition, const std::optional<OrgUnitId>& only);
   Result<std::string> packageOf(const StoredSubmission& row);
+  Result<std::optional<Error>> faultOf(const Store::ListedSubmission& row);
+  Status readRow(SubmissionReader& reader, StoredSubmission& row);
 
   Suite& suite_;
   PeriodId period_;
   SectionChoice choice_;
   StoredCheck* check_;
-  bool withData_ = false;                      // contributions are not used
-  Package reusable_;                           // its buffers are reused for each package
+  bool withData_ = false;              // contributions are not used
+  Package reusable_;                   // its buffers are reused for each package
+  std::optional<StoredCheck> doubts_;  // made when a row is in doubt
+  std::map<SectionKey, Error> faults_;
   std::map<SectionKey, std::string> signers_;  // of sections whose signer differs from that in the row
 };
 

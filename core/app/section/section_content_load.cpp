@@ -1,4 +1,5 @@
 // Loads the data of a section from the store: its draft, or the package of its last submission.
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -97,14 +98,24 @@ Result<Package> packageOf(const LoadedSection& section, const StoredSubmission& 
   return package;
 }
 
-// The draft of a returned section does not have what the office entered for the unit elsewhere: the section goes on
-// from the package.
-Status takeEntered(Suite& suite, LoadedSection& section, const PartsInForce& parts, const DraftContent& draft) {
+// Whether the package was made from the section's journal here. Otherwise the draft does not have its figures: the
+// office entered it for the unit, or it was sent from here before the store was lost.
+Result<bool> isMadeHere(Suite& suite, const SubmissionHeader& header) {
+  if (header.enteredFor) return false;
+  CCHC_TRY(const auto journal, suite.store.journal(header.key));
+  return header.journalHead.empty() ||
+         std::any_of(journal.begin(), journal.end(),
+                     [&](const Store::JournalEntry& entry) { return entry.digest == header.journalHead; });
+}
+
+// A returned section whose draft does not have what was sent goes on from the package.
+Status takeSent(Suite& suite, LoadedSection& section, const PartsInForce& parts, const DraftContent& draft) {
   if (section.header.state != SectionState::returned) return {};
   CCHC_TRY(const auto submission, suite.store.submission(section.header.key, 0));
   if (!submission) return {};
   CCHC_TRY(auto package, packageOf(section, *submission));
-  if (!package.header.enteredFor) return {};
+  CCHC_TRY(const bool here, isMadeHere(suite, package.header));
+  if (here) return {};
   const auto& form = section.definition->definition();
   section.data = std::move(package.data);
   moveNotInForce(form, parts, section.data);
@@ -131,7 +142,7 @@ Result<std::optional<LoadedSection>> loadSection(Suite& suite, const SectionKey&
       section.data = std::move(fitted.data);
       section.rows = std::move(fitted.rows);
       section.keeping = std::move(fitted.keeping);
-      CCHC_CHECK(takeEntered(suite, section, parts, draft));
+      CCHC_CHECK(takeSent(suite, section, parts, draft));
       return std::optional(std::move(section));
     }
   }

@@ -92,7 +92,7 @@ Result<OfficeOutcome> enterForUnit(Suite& suite, const SectionKey& key, const Of
   CCHC_TRY(const auto asking, normaliseLine(askedBy));
   if (isBlankText(asking)) return fail("enter-for.asked-by", keyText(key), {}, ErrorKind::usage);
   // The day of the clock is that of UTC, and here it may be tomorrow already.
-  if (!askedOn.hasDay() || dayAfter(dateOf(suite.now())) < askedOn)
+  if (!askedOn.hasDay() || vietnamDay(suite.now()) < askedOn)
     return fail("enter-for.asked-on", keyText(key), {{"given", vietnamese::date(askedOn)}}, ErrorKind::usage);
   CCHC_TRY(auto made, entered(suite, DeskCommand::enterFor, key, entry, blocking));
   if (made.sent && made.places.empty()) return fail("enter-for.nothing", keyText(key), {}, ErrorKind::usage);

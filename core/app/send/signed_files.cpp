@@ -5,6 +5,7 @@
 
 #include "core/app/suite/trusting.h"
 #include "core/base/platform.h"
+#include "core/base/threads/guarded_file.h"
 #include "core/base/threads/parallel.h"
 #include "core/exchange/notices/receipt.h"
 #include "core/exchange/notices/return_notice.h"
@@ -85,7 +86,7 @@ void eachFile(const std::vector<fs::path>& files, unsigned threads, const OnSign
     std::vector<SignedFile> batch(std::min(filesAtOnce, files.size() - from));
     for (std::size_t i = 0; i < batch.size(); ++i) batch[i].file = files[from + i];
     inParallel(batch.size(), threadCount(threads), [&](std::size_t i, unsigned) {
-      if (auto done = one(batch[i]); !done) batch[i].refusal = done.error();
+      if (auto done = guardedFile(batch[i].file, [&] { return one(batch[i]); }); !done) batch[i].refusal = done.error();
     });
     for (const auto& file : batch) onFile(file);
   }

@@ -1,5 +1,7 @@
 #include "core/app/send/submit.h"
 
+#include <algorithm>
+
 #include "core/app/check/checks.h"
 #include "core/app/section/section_content.h"
 #include "core/app/section/section_draft.h"
@@ -61,7 +63,9 @@ Result<SubmitOutcome> submitSection(Suite& suite, const SectionKey& key, const s
 
   auto& header = outcome.header;
   header.key = key;
-  header.revision = loaded->header.revision + 1;
+  CCHC_TRY(const auto receipts, suite.store.receipts(key));  // the latest revision first
+  const int received = receipts.empty() ? 0 : receipts.front().revision;
+  header.revision = std::max(loaded->header.revision, received) + 1;
   header.journalHead = loaded->header.headDigest;
   CCHC_TRY(outcome.package,
            makePackage(suite, header, loaded->definition->definition(), loaded->data, file, signing,

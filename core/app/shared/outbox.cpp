@@ -1,7 +1,6 @@
 #include "core/app/shared/outbox.h"
 
 #include <algorithm>
-#include <boost/interprocess/sync/file_lock.hpp>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -74,12 +73,6 @@ std::optional<Outbox::Entry> Outbox::readLine(std::string_view line) {
   return entry;
 }
 
-struct Outbox::Lock {
-  boost::interprocess::file_lock file;
-};
-
-Outbox::~Outbox() = default;
-
 Outbox::Outbox(std::filesystem::path file) : file_(std::move(file)) {
   std::error_code none;
   if (!std::filesystem::exists(file_, none)) return;
@@ -98,24 +91,21 @@ Outbox::Outbox(std::filesystem::path file) : file_(std::move(file)) {
 
 std::unique_ptr<Outbox> Outbox::acquire(const std::filesystem::path& file) {
   std::error_code none;
-  std::filesystem::create_directories(file.parent_path(), none);
+  if (!platform::createPrivateFolder(file.parent_path())) return nullptr;
+  platform::closeToOthers(file.parent_path());
   std::unique_ptr<Outbox> acquired;
   for (int number = 1; number <= mostWindows; ++number) {
     const auto box = numbered(file, number);
-    const auto name = box.string() + ".lock";
     if (acquired && !std::filesystem::exists(box, none)) continue;
-    std::ofstream(name, std::ios::app).close();
-    try {
-      boost::interprocess::file_lock lock(name.c_str());
-      if (!lock.try_lock()) continue;
-      if (acquired) {
-        acquired->adopt(box);
-      } else {
-        acquired = std::make_unique<Outbox>(box);
-        acquired->lock_ = std::make_unique<Lock>(Lock{std::move(lock)});
-      }
-    } catch (const boost::interprocess::interprocess_exception&) {
-      return acquired;  // the folder cannot be written to
+    auto lock = platform::FileLock::acquire(box.string() + ".lock");
+    if (!lock) return acquired;  // the folder cannot be written to
+    if (!lock->held()) continue;
+    for (const auto* side : {"", ".lock", ".refused", ".damaged"}) platform::closeToOthers(box.string() + side);
+    if (acquired) {
+      acquired->adopt(box);
+    } else {
+      acquired = std::make_unique<Outbox>(box);
+      acquired->lock_.emplace(std::move(*lock));
     }
   }
   return acquired;
@@ -154,10 +144,10 @@ Status Outbox::save(const std::vector<Entry>& entries) const {
     std::filesystem::remove(file_, failed);
     return {};
   }
-  std::filesystem::create_directories(file_.parent_path(), failed);
+  CCHC_CHECK(platform::createPrivateFolder(file_.parent_path()));
   std::string text;
   for (const auto& entry : entries) text += lineOf(entry) + "\n";
-  return platform::writeFileDurably(file_, text);
+  return platform::writeFileDurably(file_, text, platform::Readers::ownerAlone);
 }
 
 void Outbox::sendLater(std::function<void()> onQueued) {
@@ -208,7 +198,9 @@ bool Outbox::reconnect(Store& store) {
 }
 
 void Outbox::refuse(const Entry& entry, Error error) {
-  std::ofstream(file_.string() + ".refused", std::ios::app | std::ios::binary) << lineOf(entry) << "\n";
+  const auto file = file_.string() + ".refused";
+  static_cast<void>(platform::createFile(file, platform::Readers::ownerAlone));  // unless it is there
+  std::ofstream(file, std::ios::app | std::ios::binary) << lineOf(entry) << "\n";
   const std::lock_guard lock(mutex_);
   reports_.push_back(std::move(error));
 }

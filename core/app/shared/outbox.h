@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/platform.h"
 #include "core/base/result.h"
 #include "core/model/section.h"
 #include "core/store/store.h"
@@ -27,12 +28,12 @@ class Outbox {
   // Reads the entries that an earlier run left in the file. A damaged file is copied to FILE.damaged; the entries
   // before the damage are still sent.
   explicit Outbox(std::filesystem::path file);
-  ~Outbox();
   Outbox(const Outbox&) = delete;
   Outbox& operator=(const Outbox&) = delete;
-  // An outbox that only this process uses, ensured by a lock next to its file: FILE, or FILE with a number (box-2.tsv)
-  // if another window of the same person has FILE. It takes over the entries that closed windows left in the other
-  // files. nullptr if the folder cannot be written to: edits then fail whenever the store does.
+  // An outbox that nobody else uses, ensured by a lock next to its file: FILE, or FILE with a number (box-2.tsv)
+  // if another window of the same person, or another outbox of this program, has FILE. It takes over the entries that
+  // closed windows left in the other files. nullptr if the folder cannot be written to: edits then fail whenever the
+  // store does.
   static std::unique_ptr<Outbox> acquire(const std::filesystem::path& file);
 
   bool empty() const { return size() == 0; }
@@ -86,7 +87,6 @@ class Outbox {
   };
   static std::string lineOf(const Entry& entry);
   static std::optional<Entry> readLine(std::string_view line);
-  struct Lock;
   enum class Sent : unsigned char { all, lost };
   void adopt(const std::filesystem::path& file);
   Sent drain(Store& store);
@@ -101,9 +101,9 @@ class Outbox {
   void refuse(const Entry& entry, Error error);
 
   std::filesystem::path file_;
-  std::unique_ptr<Lock> lock_;  // null for an outbox that was not acquired
-  std::mutex sending_;          // held while sending
-  mutable std::mutex mutex_;    // guards entries_, reports_ and onQueued_
+  std::optional<platform::FileLock> lock_;  // nullopt for an outbox that was not acquired
+  std::mutex sending_;                      // held while sending
+  mutable std::mutex mutex_;                // guards entries_, reports_ and onQueued_
   std::condition_variable emptied_;
   std::vector<Entry> entries_;
   std::vector<Error> reports_;

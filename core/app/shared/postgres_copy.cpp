@@ -4,7 +4,9 @@
 #include <functional>
 #include <vector>
 
+#include "core/base/files/new_file.h"
 #include "core/base/store_address.h"
+#include "core/base/texts.h"
 
 namespace cchc {
 namespace {
@@ -44,21 +46,18 @@ Status runTool(const std::string& name, std::vector<std::string> arguments, cons
 
 }  // namespace
 
-Status copySharedStore(const std::string& address, const std::filesystem::path& target) {
-  std::error_code failed;
-  if (std::filesystem::exists(target, failed))
+Status copySharedStore(const std::string& address, const std::filesystem::path& target, bool replace) {
+  std::error_code ignored;
+  if (!replace && std::filesystem::exists(target, ignored))
     return fail("store.backup-exists", target.string(), {}, ErrorKind::usage);
-  const auto partial = target.string() + ".part";
   const auto failure = [&](const std::string& reason) {
     return Error{"store.backup-failed", target.string(), {{"reason", reason}}, ErrorKind::failure};
   };
-  const auto made = runTool("pg_dump", {"--no-password", "--format=custom", "--file=" + partial}, address, failure);
-  if (made) std::filesystem::rename(partial, target, failed);
-  if (made && !failed) return {};
-  const auto reason = failed.message();
-  std::filesystem::remove(partial, failed);
-  if (!made) return made;
-  return fail(failure(reason));
+  auto file = NewFile::create(target, platform::Readers::ownerAlone);
+  if (!file) return fail(failure(message(file.error(), Language::en).what));
+  CCHC_CHECK(
+      runTool("pg_dump", {"--no-password", "--format=custom", "--file=" + file->path().string()}, address, failure));
+  return file->finish();
 }
 
 Status fillSharedStore(const std::filesystem::path& copy, const std::string& address) {

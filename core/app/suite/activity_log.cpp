@@ -24,7 +24,9 @@ fs::path ActivityLog::older() const {
 void ActivityLog::note(std::string_view kind, std::string_view text) {
   const std::lock_guard lock(mutex_);
   std::error_code failed;
-  fs::create_directories(file_.parent_path(), failed);
+  static_cast<void>(platform::createPrivateFolder(file_.parent_path()));
+  static_cast<void>(platform::createFile(file_, platform::Readers::ownerAlone));  // unless it is there
+  platform::closeToOthers(file_);
   if (const auto size = fs::file_size(file_, failed); !failed && size > largest) fs::rename(file_, older(), failed);
   std::string line = timeText(clock_.now()) + " " + std::string(kind) + " " + std::string(text);
   std::replace_if(

@@ -28,7 +28,7 @@ std::vector<std::string> partsOf(std::string_view text, char separator) {
 Result<OrgUnitId> unitNamed(Suite& suite, std::string_view text) {
   const auto parts = partsOf(text, '@');
   CCHC_TRY(const auto units, suite.store.units());
-  const auto today = dateOf(suite.now());
+  const auto today = vietnamDay(suite.now());
   const auto day = parts.size() == 2 ? Date::parse(parts[1]) : std::optional(today);
   if (day && day->hasDay() && parts.size() <= 2) {
     const auto* holder = units->nearestHolder(parts[0], *day);
@@ -66,7 +66,7 @@ bool hasHeading(const SectionDefinition& definition) { return definition.place =
 
 Result<bool> isOffice(Suite& suite, const OrgUnitId& unit) {
   CCHC_TRY(const auto units, suite.store.units());
-  if (!units->below(unit, dateOf(suite.now())).empty()) return true;
+  if (!units->below(unit, vietnamDay(suite.now())).empty()) return true;
   std::vector<DefinitionId> headings;
   for (const auto& definition : suite.definitions->registry().all()) {
     if (hasHeading(*definition)) headings.push_back(definition->id);
@@ -117,7 +117,7 @@ std::string deskLabel(Suite& suite, const Desk& desk, Language language) {
   if (desk.roles == 0 && !desk.unit) return std::string(text("desk.none", language));
   if (!desk.unit) return std::string(text("desk.any-unit", language)) + ": " + roles;
   const auto units = suite.store.units();
-  const auto* state = units ? (*units)->nearest(*desk.unit, dateOf(suite.now())) : nullptr;
+  const auto* state = units ? (*units)->nearest(*desk.unit, vietnamDay(suite.now())) : nullptr;
   const auto code = codeOf(*desk.unit);
   return (state == nullptr ? code : state->name + " (" + code + ")") + ": " + roles;
 }
@@ -130,7 +130,7 @@ Status setDesk(Suite& suite, const std::optional<std::string>& as) {
     if (own) {  // readDesk gives none without a unit that is known
       CCHC_TRY(const auto units, suite.store.units());
       const auto unit = own->unit.value_or(OrgUnitId());
-      if (units->nearest(unit, dateOf(suite.now())) == nullptr)
+      if (units->nearest(unit, vietnamDay(suite.now())) == nullptr)
         return fail("desk.altered", shownStore(suite.options.store),
                     {{"unit", unit.value}, {"roles", roleNames(own->roles)}});
     }

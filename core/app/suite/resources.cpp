@@ -33,8 +33,12 @@ Result<Resources> findResources(const fs::path& program) {
                 {{"missing", resources.schemas.empty() ? "share/cchc/schemas" : "lib/cchc/plugins"}},
                 ErrorKind::failure);
   }
-  resources.definitions = {platform::machineFolder() / "definitions", platform::userDataFolder() / "definitions"};
-  resources.loadingMarks = platform::userDataFolder() / "plugins-loading";
+  resources.definitions = {platform::machineFolder() / "definitions"};
+  // A user without a folder of their own has neither forms of their own nor notes on libraries.
+  if (const auto own = platform::userDataFolder()) {
+    resources.definitions.push_back(*own / "definitions");
+    resources.loadingMarks = *own / "plugins-loading";
+  }
   return resources;
 }
 

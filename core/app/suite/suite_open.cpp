@@ -28,16 +28,21 @@ Result<SectionHeader> beginSection(Store& store, const SectionKey& key, const Se
 namespace {
 
 // Opens this PC's outbox for the suite's shared store. What an earlier run left is sent at once, if possible.
-void openOutbox(Suite& suite) {
+// Error app.no-home
+Status openOutbox(Suite& suite) {
   const auto& address = suite.options.store;
-  const auto folder = suite.options.outboxes.empty() ? platform::userDataFolder() / "outbox" : suite.options.outboxes;
+  auto folder = suite.options.outboxes;
+  if (folder.empty()) {
+    CCHC_TRY(const auto own, platform::userDataFolder());
+    folder = own / "outbox";
+  }
   // The name does not depend on the password in the address, which may change while edits wait.
   const auto named = [&](const std::string& of) { return folder / (sha256(of).substr(0, 16) + ".tsv"); };
   const auto file = named(shownStore(address)), olderFile = named(address);  // older versions used the whole address
   std::error_code ignored;
   if (olderFile != file && !std::filesystem::exists(file, ignored)) std::filesystem::rename(olderFile, file, ignored);
   suite.outbox = Outbox::acquire(file);
-  if (!suite.outbox) return;
+  if (!suite.outbox) return {};
   // The store may be another session of the same store.
   suite.outbox->beginSection = [definitions = suite.definitions](Store& store, const SectionKey& key,
                                                                  const Actor& who) -> Status {
@@ -51,6 +56,7 @@ void openOutbox(Suite& suite) {
     return {};
   };
   suite.outbox->send(suite.store);
+  return {};
 }
 
 }  // namespace
@@ -69,7 +75,7 @@ Result<std::unique_ptr<Suite>> openSuite(SuiteOptions options) {
   auto suite = std::unique_ptr<Suite>(
       new Suite{std::move(options), catalogue, std::move(store), std::move(definitions), nullptr, {}, {}});
   CCHC_CHECK(setDesk(*suite, suite->options.as));
-  if (isSharedStore(suite->options.store) && !suite->options.withoutOutbox) openOutbox(*suite);
+  if (isSharedStore(suite->options.store) && !suite->options.withoutOutbox) CCHC_CHECK(openOutbox(*suite));
   return suite;
 }
 

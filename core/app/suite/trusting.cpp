@@ -6,15 +6,48 @@
 
 namespace cchc {
 
-std::filesystem::path trustFolder(const std::string& store) {
-  if (isSharedStore(store)) return platform::userDataFolder() / "trust";
-  return store + ".trust";
+Result<std::filesystem::path> trustFolder(const std::string& store) {
+  if (!isSharedStore(store)) return std::filesystem::path(store + ".trust");
+  CCHC_TRY(const auto folder, platform::userDataFolder());
+  return folder / "trust";
 }
 
+namespace {
+
+namespace fs = std::filesystem;
+
+// Whether something of this name is there. Error file.read: the system does not tell.
+Result<bool> isThere(const fs::path& path) {
+  std::error_code failed;
+  const auto type = fs::symlink_status(path, failed).type();
+  if (type == fs::file_type::not_found) return false;
+  if (type == fs::file_type::none)
+    return fail("file.read", path.string(), {{"reason", failed.message()}}, ErrorKind::failure);
+  return true;
+}
+
+// Whether the folder is one of a trust list. Errors:
+//   file.read       the system does not let look
+//   trust.no-table  there is something, but not trust.tsv
+Result<bool> hasTrustList(const fs::path& folder) {
+  CCHC_TRY(const bool there, isThere(folder));
+  if (!there) return false;
+  CCHC_TRY(const bool table, isThere(folder / "trust.tsv"));
+  if (table) return true;
+  std::error_code failed;
+  const fs::directory_iterator first(folder, failed);
+  if (failed) return fail("file.read", folder.string(), {{"reason", failed.message()}}, ErrorKind::failure);
+  if (first != fs::directory_iterator()) return fail("trust.no-table", folder.string());
+  return false;
+}
+
+}  // namespace
+
 Result<std::optional<Trust>> trustOf(Suite& suite) {
-  const auto folder = trustFolder(suite.options.store);
-  std::error_code ignored;
-  if (!std::filesystem::exists(folder / "trust.tsv", ignored)) return std::optional<Trust>();
+  CCHC_TRY(const auto folder, trustFolder(suite.options.store));
+  // A list that is there and cannot be read is not the same as none: reading it then gives the error.
+  CCHC_TRY(const bool listed, hasTrustList(folder));
+  if (!listed) return std::optional<Trust>();
   CCHC_TRY(auto units, suite.store.units());
   CCHC_TRY(auto trust, Trust::read(folder, std::move(units)));
   return std::optional(std::move(trust));
@@ -44,7 +77,7 @@ Result<std::string> vouchedSigner(const std::optional<Trust>& trust, const std::
 Status maySignPackage(const Trust& trust, const std::vector<Certificate>& certificates, const SubmissionHeader& header,
                       Time at) {
   if (!header.enteredFor) return trust.maySign(certificates, header.reporter, at);
-  return trust.maySignAbove(certificates, header.reporter, dateOf(header.submittedAt), at);
+  return trust.maySignAbove(certificates, header.reporter, vietnamDay(header.submittedAt), at);
 }
 
 Result<std::string> signerOf(const std::optional<Trust>& trust, std::string_view package, std::string_view file,

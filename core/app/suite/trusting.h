@@ -16,10 +16,12 @@ namespace cchc {
 // Appended to the name of a signer who is not vouched for by a trust list.
 inline constexpr std::string_view unknownMark = " (?)";
 
-// STORE.trust next to a SQLite file; trust/ in the user's data folder for a shared store.
-std::filesystem::path trustFolder(const std::string& store);
+// STORE.trust next to a SQLite file; trust/ in the user's data folder for a shared store. Error app.no-home.
+Result<std::filesystem::path> trustFolder(const std::string& store);
 // nullopt: there is no trust list; signatures are then verified, but the signers are unknown.
-// Errors: those of Trust::read and of the store.
+// Errors: those of Trust::read and of the store, and
+//   file.read       there may be a list, but it cannot be read
+//   trust.no-table  the folder has files, but no trust.tsv
 Result<std::optional<Trust>> trustOf(Suite& suite);
 
 // Whether the signer may sign the package: for its reporter, or for what the office entered for the reporter, as the

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/app/shared/postgres_copy.h"
+#include "core/app/upkeep/clock_check.h"
+#include "core/base/files/new_file.h"
 #include "core/base/store_address.h"
 #include "core/base/texts.h"
 #include "core/store/copies.h"
@@ -52,29 +54,44 @@ void removeWithSideFiles(const fs::path& store) {
   for (const auto* side : {"", "-wal", "-shm", "-journal"}) fs::remove(store.string() + side, ignored);
 }
 
-// Copies, verifies, migrates and closes it; `prepared` is then a single file that contains everything.
-Status prepareCopy(const fs::path& copy, const fs::path& prepared, const Clock& clock) {
-  std::error_code failed;
-  fs::copy_file(copy, prepared, failed);
-  if (failed) return restoreFailed(copy, failed.message());
-  // The copy may be a file that cannot be written to.
-  fs::permissions(prepared, fs::perms::owner_read | fs::perms::owner_write, fs::perm_options::add, failed);
-  if (auto verified = verifyCopy(prepared.string(), clock); !verified) {
+// Copies, verifies, migrates and closes it; `prepared` is then a single file that contains everything, and counts more
+// than any of `others`.
+Status prepareCopy(const fs::path& copy, const fs::path& prepared, const std::vector<fs::path>& others,
+                   const Clock& clock) {
+  const auto made = [&]() -> Status {
+    std::error_code failed;
+    CCHC_CHECK(copyStoreFile(copy, prepared));
+    // Opening a file without content would make an empty store of it.
+    if (fs::file_size(copy, failed) == 0 || isEmptyDatabase(prepared))
+      return restoreRefused(copy, "restore.reason.empty");
+    CCHC_CHECK(verifyCopy(prepared.string(), clock));
+    return markRestored(prepared, others);
+  }();
+  // A migration makes its own copies, which are not needed because the backup exists.
+  std::error_code ignored;
+  for (int version = 1; version <= Store::schemaVersion; ++version) {
+    fs::remove(prepared.string() + ".before-version-" + std::to_string(version), ignored);
+  }
+  if (!made) {
     // The error names the copy that was given, since the user does not know the prepared one.
-    auto error = verified.error();
+    auto error = made.error();
     const auto name = prepared.string();
-    if (error.code == "store.damaged" || error.code == "store.not-a-store")
-      return error.code == "store.damaged" ? restoreFailed(copy, reasonOf(error))
-                                           : restoreRefused(copy, "restore.reason.not-a-store");
+    if (error.code == "store.not-a-store") return restoreRefused(copy, "restore.reason.not-a-store");
+    if (error.code == "store.damaged" || error.code == "store.backup-failed")
+      return restoreFailed(copy, reasonOf(error));
     if (const auto at = error.place.find(name); at != std::string::npos)
       error.place.replace(at, name.size(), copy.string());
     return fail(std::move(error));
   }
-  // A migration makes its own copies, which are not needed because the backup exists.
-  for (int version = 1; version <= Store::schemaVersion; ++version) {
-    fs::remove(prepared.string() + ".before-version-" + std::to_string(version), failed);
-  }
   return {};
+}
+
+// "2023-08-28T16-14-00": the time in Vietnam, for the name of a file.
+std::string timeForName(Time now) {
+  auto text = timeText(now + vietnamOffset);
+  text.pop_back();  // the mark of UTC
+  std::replace(text.begin(), text.end(), ':', '-');
+  return text;
 }
 
 // Renames the existing store, and gives its name to the prepared one in one step, so that a program that opens the
@@ -88,9 +105,7 @@ Result<fs::path> replaceStore(const fs::path& prepared, const fs::path& store, T
     if (failed) return restoreFailed(store, failed.message());
     return fs::path();
   }
-  auto time = timeText(now);
-  std::replace(time.begin(), time.end(), ':', '-');
-  const fs::path kept = store.string() + ".before-restore-" + time;
+  const fs::path kept = store.string() + ".before-restore-" + timeForName(now);
   CCHC_TRY(auto lock, StoreLock::acquire(store));
   if (!lock.held()) {
     // The file is damaged. Its logs belong to it, and would damage the new one.
@@ -114,6 +129,16 @@ Result<fs::path> replaceStore(const fs::path& prepared, const fs::path& store, T
   return restoreFailed(store, reason);
 }
 
+// Closes the copies to others that older programs made beside the store, before a migration or a restore.
+void closeCopiesBeside(const fs::path& store) {
+  const auto begin = store.filename().string() + ".before-";
+  std::error_code failed;
+  for (fs::directory_iterator entry(fs::absolute(store, failed).parent_path(), failed), end; !failed && entry != end;
+       entry.increment(failed)) {
+    if (entry->path().filename().string().starts_with(begin)) platform::closeToOthers(entry->path());
+  }
+}
+
 }  // namespace
 
 Error withNewestBackup(Error error, const std::string& store) { return withNewestCopy(std::move(error), store); }
@@ -121,17 +146,27 @@ Error withNewestBackup(Error error, const std::string& store) { return withNewes
 Status dailyBackup(Suite& suite) {
   const auto& store = suite.options.store;
   if (!isFile(store) || suite.store.readOnly()) return {};
-  const auto target = copiesFolder(store) / (timeText(suite.now()).substr(0, 10) + ".sqlite");
+  const auto target = copiesFolder(store) / (vietnamDay(suite.now()).toText() + ".sqlite");
   std::error_code failed;
   if (fs::exists(target, failed)) return {};
-  fs::create_directories(target.parent_path(), failed);
-  if (failed) return fail("store.backup-failed", target.string(), {{"reason", failed.message()}}, ErrorKind::failure);
+  if (auto made = platform::createPrivateFolder(target.parent_path()); !made) {
+    auto error = made.error();
+    error.code = "store.backup-failed";
+    return fail(std::move(error));
+  }
+  platform::closeToOthers(target.parent_path());
+  closeCopiesBeside(store);
   CCHC_CHECK(suite.store.backup(target));
-  // Removes what interrupted copies have left behind.
-  for (const auto& entry : fs::directory_iterator(target.parent_path(), failed)) {
-    const auto name = entry.path().filename().string();
+  for (fs::directory_iterator entry(target.parent_path(), failed), end; !failed && entry != end;
+       entry.increment(failed)) {
+    const auto& file = entry->path();
+    const auto name = file.filename().string();
+    std::error_code ignored;
+    // What interrupted copies have left behind is removed; copies of older programs are closed to others.
     if (name.find(".sqlite.part") != std::string::npos && !name.starts_with(target.filename().string()))
-      fs::remove(entry.path(), failed);
+      fs::remove(file, ignored);
+    else
+      platform::closeToOthers(file);
   }
   auto copies = dailyCopies(store);
   for (std::size_t i = 0; i + dailyBackupsKept < copies.size(); ++i) fs::remove(copies[i], failed);
@@ -140,32 +175,18 @@ Status dailyBackup(Suite& suite) {
 
 Status backupStore(Suite& suite, const fs::path& target, bool replace) {
   const auto& store = suite.options.store;
-  const auto make = [&](const fs::path& file) {
-    return isFile(store) ? suite.store.backup(file) : copySharedStore(store, file);
-  };
-  std::error_code failed;
-  if (!replace || !fs::exists(target, failed)) return make(target);
-  // The old copy is removed only when the new one is complete.
-  const fs::path made = target.string() + ".new";
-  fs::remove(made, failed);
-  if (const auto done = make(made); !done) {
-    auto error = done.error();
-    if (error.place == made.string()) error.place = target.string();
-    return fail(std::move(error));
-  }
-  fs::rename(made, target, failed);
-  if (failed) return fail("store.backup-failed", target.string(), {{"reason", failed.message()}}, ErrorKind::failure);
-  return {};
+  return isFile(store) ? suite.store.backup(target, replace) : copySharedStore(store, target, replace);
 }
 
 std::optional<Error> DailyCopies::makeIfDue(Suite& suite) {
-  const auto now = timeText(suite.now()), day = now.substr(0, 10), hour = now.substr(0, 13);
+  const auto now = timeText(suite.now() + vietnamOffset), day = now.substr(0, 10), hour = now.substr(0, 13);
   if (day == done_ || hour == tried_) return std::nullopt;
   tried_ = hour;
+  const auto clock = clockFault(suite);
   const auto copied = dailyBackup(suite);
   if (copied) {
     done_ = day;
-    return std::nullopt;
+    return clock;
   }
   const bool reported = reported_ == day + copied.error().code;
   reported_ = day + copied.error().code;
@@ -181,17 +202,16 @@ Result<fs::path> restoreStore(const fs::path& copy, const std::string& address, 
     CCHC_CHECK(verifyCopy(address, clock));
     return fs::path();
   }
-  const fs::path store(address);
+  fs::path store(address);
+  if (fs::is_symlink(store, failed)) store = fs::weakly_canonical(store, failed);
   const bool present = fs::exists(store, failed);
   if (present && !replace) return fail("store.restore-exists", store.string(), {}, ErrorKind::usage);
-  const fs::path prepared = store.string() + ".restoring";
-  removeWithSideFiles(prepared);
-  if (auto ready = prepareCopy(copy, prepared, clock); !ready) {
-    removeWithSideFiles(prepared);
-    return fail(ready.error());
-  }
-  auto kept = replaceStore(prepared, store, clock.now());
-  if (!kept) removeWithSideFiles(prepared);
+  auto others = dailyCopies(address);
+  others.push_back(store);
+  CCHC_TRY(const auto prepared, NewFile::create(store, platform::Readers::ownerAlone));
+  auto ready = prepareCopy(copy, prepared.path(), others, clock);
+  auto kept = ready ? replaceStore(prepared.path(), store, clock.now()) : Result<fs::path>(fail(ready.error()));
+  removeWithSideFiles(prepared.path());
   return kept;
 }
 

@@ -18,7 +18,8 @@ inline constexpr std::size_t dailyBackupsKept = 14;
 //   store.no-server-tools   pg_dump is not installed on this machine
 Status backupStore(Suite& suite, const std::filesystem::path& target, bool replace = false);
 
-// Makes STORE.backups/2023-08-28.sqlite unless today's copy (UTC) exists, and removes the oldest copies beyond 14.
+// Makes STORE.backups/2023-08-28.sqlite unless the copy of today (in Vietnam) exists, and removes the oldest copies
+// beyond 14; which are the oldest is decided by what is in them (core/store/copies.h).
 // Checks the copy, so that a damaged store never replaces a good copy. Does nothing for PostgreSQL, whose server makes
 // its own copies (installer/postgresql), nor for a store that can only be read.
 // Errors:
@@ -33,18 +34,18 @@ Error withNewestBackup(Error error, const std::string& store);
 class DailyCopies {
  public:
   // Makes today's copy when it is due; after a failure it tries again in the next hour. Costs nothing if nothing is
-  // due. Returns an error that must be shown to the user, each fault once a day.
+  // due. Returns an error that must be shown to the user, each fault once a day: that the copy could not be made, or
+  // that the clock of this PC jumped (clock_check.h).
   std::optional<Error> makeIfDue(Suite& suite);
 
  private:
   std::string done_, tried_, reported_;  // a day, an hour, a day and a code
 };
 
-// Restores the store from a copy. The copy is copied, checked (by SQLite itself, and its journals), migrated if it is
-// older, and only then replaces the store. `replace`: an existing store is kept as STORE.before-restore-<time>. Returns
-// the path where it was kept, "" if there was none.
-// A shared store is restored into the empty database that `store` names, and checked there.
-// Errors:
+// Restores the store from a copy. The copy is copied with what its log (-wal) has, checked (by SQLite itself, and its
+// journals), migrated if it is older, and only then replaces the store. `replace`: an existing store is kept as
+// STORE.before-restore-<time>. Returns the path where it was kept, "" if there was none. A shared store is restored
+// into the empty database that `store` names, and checked there. Errors:
 //   store.restore-exists    a store exists, and `replace` is not set
 //   store.restore-shared    `replace` is set for a shared store
 //   store.restore-failed    with the reason

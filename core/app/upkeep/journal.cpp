@@ -12,17 +12,36 @@
 namespace cchc {
 namespace {
 
-bool isTime(const std::string& text) {
-  return text.empty() || parseTime(text) || (text.size() == 10 && Date::parse(text));
+// The span of time that a filter names; both ends are included.
+struct TimeSpan {
+  std::optional<Time> since, until;
+};
+
+// A time, or the beginning of a day in Vietnam; nullopt: it is neither.
+std::optional<Time> timeOf(const std::string& text, bool endOfDay) {
+  if (auto time = parseTime(text)) return time;
+  const auto day = text.size() == 10 ? Date::parse(text) : std::nullopt;
+  if (!day) return std::nullopt;
+  return beginningInVietnam(*day) +
+         (endOfDay ? std::chrono::days(1) - std::chrono::seconds(1) : std::chrono::seconds(0));
+}
+
+Result<TimeSpan> spanOf(const JournalFilter& filter) {
+  TimeSpan span;
+  for (const bool end : {false, true}) {
+    const auto& text = end ? filter.until : filter.since;
+    if (text.empty()) continue;
+    auto& time = end ? span.until : span.since;
+    time = timeOf(text, end);
+    if (!time) return fail("journal.time", text, {}, ErrorKind::usage);
+  }
+  return span;
 }
 
 // `wanted`: the address that the filter names.
-bool matches(const Change& change, const JournalFilter& filter, const Address& wanted) {
+bool matches(const Change& change, const JournalFilter& filter, const Address& wanted, const TimeSpan& span) {
   if (!filter.place.empty() && !liesIn(change.place, wanted)) return false;
-  const auto at = timeText(change.at);
-  if (!filter.since.empty() && at < filter.since) return false;
-  // A day as the end includes all of that day: the text of a time begins with the text of its day.
-  return filter.until.empty() || at <= filter.until || at.starts_with(filter.until);
+  return (!span.since || *span.since <= change.at) && (!span.until || change.at <= *span.until);
 }
 
 Finding findingOf(const Error& error, const SectionKey& section) {
@@ -72,26 +91,33 @@ struct Counted {
   bool found = false;
 };
 
-// The sections of which the journal says already that a submission is not in the state in which it was left.
-std::set<SectionKey> namedStates(const JournalVerdict& verdict) {
-  std::set<SectionKey> named;
+// The sections of which the journal says already that a submission is not in the state in which it was left, or is not
+// there.
+struct Named {
+  std::set<SectionKey> states, unsent;
+  bool any(const SectionKey& key) const { return states.contains(key) || unsent.contains(key); }
+};
+
+Named namedIn(const JournalVerdict& verdict) {
+  Named named;
   for (const auto& finding : verdict.findings) {
-    if (finding.code == "journal.submission-state" || finding.code == "journal.unsent") named.insert(finding.section);
+    if (finding.code == "journal.submission-state") named.states.insert(finding.section);
+    if (finding.code == "journal.unsent") named.unsent.insert(finding.section);
   }
   return named;
 }
 
 Status verifySubmissions(Suite& suite, JournalVerdict& verdict) {
-  const auto named = namedStates(verdict);
+  const auto named = namedIn(verdict);
   CCHC_TRY(auto check, StoredCheck::of(suite));
   std::map<SectionKey, Counted> sections;
   CCHC_CHECK(suite.store.forEachPackage({}, [&](const StoredSubmission& row) -> Status {
     ++verdict.submissions;
     const auto& key = row.header.key;
-    CCHC_TRY(auto fault, check.fault(row));
+    CCHC_TRY(auto fault, named.states.contains(key) ? check.faultOfPackage(row) : check.fault(row));
     if (!fault) {
       CCHC_TRY(const auto section, suite.store.section(key));
-      if (!named.contains(key)) fault = stateFault(row, section);
+      if (!named.any(key)) fault = stateFault(row, section);
       if (section) {
         auto& counted = sections[key];
         counted.section = section->state;
@@ -99,13 +125,16 @@ Status verifySubmissions(Suite& suite, JournalVerdict& verdict) {
         counted.found = counted.found || !wanted || (row.header.revision == section->revision && row.state == *wanted);
       }
     }
+    if (!fault) {
+      CCHC_TRY(const auto since, check.since(row));
+      if (since) verdict.notes.push_back(makeFinding(since->code, Severity::information, key, "", since->parameters));
+    }
     if (fault) sections[key].found = true;  // it is reported already
     if (fault) verdict.findings.push_back(findingOf(*fault, key));
     return {};
   }));
   for (const auto& [key, counted] : sections) {
-    if (!counted.found && !named.contains(key))
-      verdict.findings.push_back(findingOf(stateError(key, counted.section), key));
+    if (!counted.found && !named.any(key)) verdict.findings.push_back(findingOf(stateError(key, counted.section), key));
   }
   return {};
 }
@@ -113,9 +142,7 @@ Status verifySubmissions(Suite& suite, JournalVerdict& verdict) {
 }  // namespace
 
 Result<std::vector<JournalLine>> journalLines(Suite& suite, const JournalFilter& filter) {
-  for (const auto& time : {filter.since, filter.until}) {
-    if (!isTime(time)) return fail("journal.time", time, {}, ErrorKind::usage);
-  }
+  CCHC_TRY(const auto span, spanOf(filter));
   const Address wanted(filter.place);
   CCHC_TRY(const auto sections, suite.store.journaledSections());
   std::vector<JournalLine> lines;
@@ -125,7 +152,7 @@ Result<std::vector<JournalLine>> journalLines(Suite& suite, const JournalFilter&
     if (!filter.period.empty() && section.period.value != filter.period) continue;
     CCHC_TRY(auto entries, suite.store.journal(section));
     for (auto& entry : entries) {
-      if (matches(entry.change, filter, wanted)) lines.push_back({section, std::move(entry)});
+      if (matches(entry.change, filter, wanted, span)) lines.push_back({section, std::move(entry)});
     }
   }
   return lines;

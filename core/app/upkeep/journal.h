@@ -28,6 +28,8 @@ struct JournalVerdict {
   // The findings of Store::verifyJournal, and one error for each submission in the store that does not match its row
   // (StoredCheck::fault), or whose state does not fit the state of its section. Empty: all is in order.
   std::vector<Finding> findings;
+  // What happened since to certificates of accepted submissions, of severity information: it changes nothing.
+  std::vector<Finding> notes;
   std::size_t sections = 0, entries = 0, submissions = 0;  // how many were verified
 };
 Result<JournalVerdict> verifyJournals(Suite& suite);

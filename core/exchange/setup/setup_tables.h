@@ -6,6 +6,7 @@
 //   table.wrong, table.missing     a cell has a wrong value, or is empty
 //   table.duplicate, table.order   an entry occurs twice; two dates are in the wrong order
 #pragma once
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "core/exchange/sheets/sheet_file.h"
 #include "core/model/org_unit.h"
 #include "core/model/units/unit_codes.h"
+#include "core/model/units/unit_history.h"
 #include "core/model/units/unit_plan.h"
 
 namespace cchc {
@@ -27,5 +29,11 @@ Result<std::vector<Period>> readPeriods(std::string_view tsv, std::string_view f
 Result<std::vector<Assignment>> readAssignments(std::string_view tsv, std::string_view file, const UnitCodes& codes,
                                                 OldTexts old = OldTexts::refuse,
                                                 std::vector<std::string>* positions = nullptr);
+
+// The same tables, as text separated by tabs, which the readers read as the same values. In place of what is unknown a
+// cell is empty. Written are the units with their whole history.
+std::string writeUnits(const UnitHistory& units);
+std::string writePeriods(const std::vector<Period>& periods);
+std::string writeAssignments(const std::vector<Assignment>& assignments);
 
 }  // namespace cchc

@@ -133,10 +133,29 @@ class ValuesReader {
     return {};
   }
 
-  // <attachment file="scan.pdf"/> names a file in the folder of the values file.
+  // The file that <attachment file="scan.pdf"/> names, in the folder of the values file or below it. A values file
+  // comes from anybody, so it must not name other files of the person who reads it: nullopt for a path or a link that
+  // leads out of the folder. A file that is not there is found by reading it.
+  std::optional<std::filesystem::path> besideValues(const std::filesystem::path& name) const {
+    namespace fs = std::filesystem;
+    const bool leadsUp = std::find(name.begin(), name.end(), fs::path("..")) != name.end();
+    if (name.empty() || name.has_root_path() || leadsUp) return std::nullopt;
+    std::error_code failed;
+    const auto folder = fs::canonical(fs::absolute(file_, failed).parent_path(), failed);
+    const auto file = fs::weakly_canonical(folder / name, failed);
+    const auto [end, differs] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+    if (failed || end != folder.end()) return std::nullopt;
+    return file;
+  }
+
   Status attachedFile(const pugi::xml_node& node, Value& value) {
     const std::filesystem::path name(std::u8string(reinterpret_cast<const char8_t*>(node.attribute("file").value())));
-    auto bytes = readFile(file_.parent_path() / name, attachmentLimit);
+    const auto file = besideValues(name);
+    if (!file) return wrong("values.attachment-elsewhere", node, {{"name", node.attribute("file").value()}});
+    // Reading a pipe or a device might wait forever.
+    std::error_code ignored;
+    const bool regular = std::filesystem::is_regular_file(*file, ignored);
+    auto bytes = regular ? readFile(*file, attachmentLimit) : Result<std::string>(fail("file.read", file->string()));
     const auto shown = name.filename().u8string();
     const std::string base(shown.begin(), shown.end());
     if (!bytes)

@@ -1,6 +1,5 @@
 #include "core/plugin/library/loading_mark.h"
 
-#include <boost/interprocess/sync/file_lock.hpp>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -43,28 +42,14 @@ void writeNote(const fs::path& file, char mark, const fs::path& library) {
 
 }  // namespace
 
-struct LoadingMarks::Lock {
-  boost::interprocess::file_lock file;
-};
-
 LoadingMarks::LoadingMarks(fs::path folder) : folder_(std::move(folder)) {
   if (folder_.empty()) return;
-  std::error_code error;
-  fs::create_directories(folder_, error);
-  const auto name = folder_ / "lock";
-  if (!std::ofstream(name, std::ios::app)) return;
-  try {
-    auto lock = std::make_unique<Lock>();
-    lock->file = boost::interprocess::file_lock(name.string().c_str());
-    if (lock->file.try_lock()) lock_ = std::move(lock);
-  } catch (const boost::interprocess::interprocess_exception&) {
-    return;  // a file system without locks: nothing is noted
-  }
+  if (!platform::createPrivateFolder(folder_)) return;
+  auto lock = platform::FileLock::acquire(folder_ / "lock");
+  if (lock && lock->held()) lock_.emplace(std::move(*lock));  // without a lock nothing is noted
 }
 
-LoadingMarks::~LoadingMarks() = default;
-
-bool LoadingMarks::active() const { return lock_ != nullptr; }
+bool LoadingMarks::active() const { return lock_.has_value(); }
 
 fs::path LoadingMarks::fileOf(const fs::path& library) const {
   std::error_code ignored;

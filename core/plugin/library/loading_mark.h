@@ -7,6 +7,9 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <optional>
+
+#include "core/base/platform.h"
 
 namespace cchc {
 
@@ -15,7 +18,6 @@ class LoadingMarks {
  public:
   // `folder`: made if it is not there; empty, or one that cannot be written to: nothing is noted.
   explicit LoadingMarks(std::filesystem::path folder);
-  ~LoadingMarks();
   LoadingMarks(const LoadingMarks&) = delete;
   LoadingMarks& operator=(const LoadingMarks&) = delete;
 
@@ -27,9 +29,8 @@ class LoadingMarks {
   bool active() const;
 
  private:
-  struct Lock;
   std::filesystem::path folder_;
-  std::unique_ptr<Lock> lock_;
+  std::optional<platform::FileLock> lock_;
 };
 
 // The note on one library, from before it is loaded until it has registered.

@@ -47,7 +47,7 @@ Result<Board> readBoard(Suite& suite, const PeriodId& period, const Date& today,
     line.reporterName = reporter == nullptr ? codeOf(assignment.reporter) : reporter->name;
     const auto definition = suite.definitions->find(assignment.definition, current.end);
     line.title = definition ? sectionTitle(definition->definition(), words) : assignment.definition.value;
-    line.deadline = assignment.deadline ? assignment.deadline : current.deadline;
+    line.deadline = deadlineOf(assignment, current);
     if (const auto found = sections.find(line.key); found != sections.end()) {
       line.known = true;
       line.state = found->second->state;

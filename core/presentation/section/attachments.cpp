@@ -1,7 +1,6 @@
 #include "core/presentation/section/attachments.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/base/digest.h"
 #include "core/base/platform.h"
@@ -9,6 +8,7 @@
 #include "core/base/vietnamese.h"
 #include "core/definition/located_place.h"
 #include "core/exchange/package/package.h"
+#include "core/presentation/section/document_kind.h"
 #include "core/presentation/section/step_name.h"
 
 namespace cchc::presentation {
@@ -17,37 +17,13 @@ namespace {
 // A package holds a file as base64, four bytes for three; a tenth is left for the figures and the signature.
 constexpr std::size_t allAttachments = packageLimit / 4 * 3 / 10 * 9;
 
-std::string mediaType(const std::filesystem::path& file) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> known = {
-      {{".pdf", "application/pdf"},
-       {".doc", "application/msword"},
-       {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-       {".xls", "application/vnd.ms-excel"},
-       {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-       {".jpg", "image/jpeg"},
-       {".jpeg", "image/jpeg"},
-       {".png", "image/png"},
-       {".zip", "application/zip"},
-       {".txt", "text/plain"}}};
-  const auto ending = foldForSearch(file.extension().string());
-  for (const auto& [name, type] : known) {
-    if (name == ending) return std::string(type);
-  }
-  return "application/octet-stream";
-}
-
 std::string megabytes(std::size_t bytes) { return std::to_string((bytes + (std::size_t(1) << 20U) - 1) >> 20U); }
 
-// A name that is safe in any folder, since one from another computer may contain a path.
-std::string plainName(std::string name) {
-  std::replace_if(
-      name.begin(), name.end(),
-      [](unsigned char c) {
-        return c < 0x20 || c == '/' || c == '\\' || c == ':' || c == '*' || c == '?' || c == '"' || c == '<' ||
-               c == '>' || c == '|';
-      },
-      '_');
-  return name.empty() || name.front() == '.' ? "tep" + name : name;
+// The bytes of the attachment. Error attachment.gone.
+Result<std::string> bytesOf(Suite& suite, const Attachment& about) {
+  CCHC_TRY(auto bytes, suite.store.attachment(about.digest));
+  if (!bytes) return fail("attachment.gone", {}, {{"name", about.name}});
+  return std::move(*bytes);
 }
 
 }  // namespace
@@ -130,7 +106,7 @@ Result<Attachment> Attachments::storeFile(Suite& suite, const std::filesystem::p
     return fail("attachment.all-too-large", {},
                 {{"size", megabytes(all)}, {"limit", std::to_string(allAttachments >> 20U)}});
   }
-  Attachment about{name, mediaType(file), sha256(bytes), bytes.size()};
+  Attachment about{name, std::string(mediaTypeOf(name)), sha256(bytes), bytes.size()};
   CCHC_CHECK(suite.store.saveAttachment({about, std::move(bytes)}));
   return about;
 }
@@ -151,25 +127,25 @@ Status Attachments::saveAs(const std::filesystem::path& target) const {
 }
 
 Status Attachments::saveAs(Suite& suite, const Attachment& about, const std::filesystem::path& target) {
-  CCHC_TRY(const auto bytes, suite.store.attachment(about.digest));
-  if (!bytes) return fail("attachment.gone", {}, {{"name", about.name}});
-  return platform::writeFileDurably(target, *bytes);
+  CCHC_TRY(const auto bytes, bytesOf(suite, about));
+  return platform::writeFileDurably(target, bytes);
 }
 
-Result<std::filesystem::path> Attachments::copyTo(const std::filesystem::path& folder) const {
+Result<std::filesystem::path> Attachments::copyToOpen(const std::filesystem::path& folder) const {
   const auto* about = present();
   if (about == nullptr) return fail("attachment.gone", {}, {{"name", label({Language::vi})}});
-  return copyTo(suite_, *about, folder);
+  return copyToOpen(suite_, *about, folder);
 }
 
-Result<std::filesystem::path> Attachments::copyTo(Suite& suite, const Attachment& about,
-                                                  const std::filesystem::path& folder) {
+Result<std::filesystem::path> Attachments::copyToOpen(Suite& suite, const Attachment& about,
+                                                      const std::filesystem::path& folder) {
+  CCHC_TRY(const auto bytes, bytesOf(suite, about));
+  const auto ending = documentEnding(about.name, bytes);
+  if (!ending) return fail("attachment.not-a-document", {}, {{"name", about.name}});
   const auto own = folder / ("cchc-" + newId().substr(0, 8));
-  std::error_code ignored;
-  std::filesystem::create_directories(own, ignored);
-  const auto name = plainName(about.name);
-  const auto target = own / std::filesystem::path(std::u8string(name.begin(), name.end()));
-  CCHC_CHECK(saveAs(suite, about, target));
+  CCHC_CHECK(platform::createPrivateFolder(own));
+  const auto target = own / ("tep-dinh-kem" + std::string(*ending));
+  CCHC_CHECK(platform::writeFileDurably(target, bytes, platform::Readers::ownerAlone));
   return target;
 }
 

@@ -44,12 +44,15 @@ class Attachments {
   //   attachment.gone   nothing is attached, or its bytes are no longer in the store
   //   file.write, and those of Store::attachment
   Status saveAs(const std::filesystem::path& target) const;
-  // Writes it under its own name into a new folder below `folder`, to be opened by another program; changes to that
-  // copy have no effect here. Errors: those of saveAs
-  Result<std::filesystem::path> copyTo(const std::filesystem::path& folder) const;
+  // Writes it into a new folder below `folder`, to be opened by another program; only the user can read it there, and
+  // changes to that copy have no effect here. The copy has a name of ours with the ending of its kind, since a name
+  // from elsewhere decides which program the system starts. Errors: those of saveAs, and
+  //   attachment.not-a-document   it is not a document of a known kind, by its name and by its content
+  //                               (document_kind.h); it can still be saved
+  Result<std::filesystem::path> copyToOpen(const std::filesystem::path& folder) const;
   static Status saveAs(Suite& suite, const Attachment& about, const std::filesystem::path& target);
-  static Result<std::filesystem::path> copyTo(Suite& suite, const Attachment& about,
-                                              const std::filesystem::path& folder);
+  static Result<std::filesystem::path> copyToOpen(Suite& suite, const Attachment& about,
+                                                  const std::filesystem::path& folder);
 
  private:
   const FieldDefinition* field() const;

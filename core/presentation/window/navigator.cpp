@@ -74,7 +74,7 @@ Result<std::vector<NavigatorEntry>> uncountedEntries(Suite& suite, const OrgUnit
     if (assignment.reporter != reporter) continue;
     NavigatorEntry entry;
     entry.key = {assignment.definition, assignment.subject, period};
-    entry.deadline = assignment.deadline ? assignment.deadline : current.deadline;
+    entry.deadline = deadlineOf(assignment, current);
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&](const auto& one) { return one->definition().id == assignment.definition; });
     const auto rank = static_cast<std::size_t>(found - all.begin());

@@ -8,7 +8,10 @@
 
 namespace cchc::presentation {
 
-std::filesystem::path settingsFile() { return platform::userDataFolder() / "settings.json"; }
+Result<std::filesystem::path> settingsFile() {
+  CCHC_TRY(const auto folder, platform::userDataFolder());
+  return folder / "settings.json";
+}
 
 void addRecent(std::vector<std::string>& recent, const std::string& item) {
   if (item.empty()) return;
@@ -59,8 +62,7 @@ Settings readSettings(const std::filesystem::path& file) {
 }
 
 Status writeSettings(const std::filesystem::path& file, const Settings& settings) {
-  std::error_code ignored;
-  std::filesystem::create_directories(file.parent_path(), ignored);
+  CCHC_CHECK(platform::createPrivateFolder(file.parent_path()));
   auto recentStores = settings.recentStores;
   for (auto& store : recentStores) store = shownStore(store);
   const nlohmann::json json = {{"language", settings.language == Language::en ? "en" : "vi"},
@@ -82,7 +84,7 @@ Status writeSettings(const std::filesystem::path& file, const Settings& settings
                                {"width", settings.width},
                                {"height", settings.height},
                                {"maximised", settings.maximised}};
-  return platform::writeFileDurably(file, json.dump(1));
+  return platform::writeFileDurably(file, json.dump(1), platform::Readers::ownerAlone);
 }
 
 }  // namespace cchc::presentation

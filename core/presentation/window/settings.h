@@ -35,7 +35,8 @@ struct Settings {
 Settings readSettings(const std::filesystem::path& file);
 // Errors: file.write
 Status writeSettings(const std::filesystem::path& file, const Settings& settings);
-std::filesystem::path settingsFile();
+// In the user's data folder. Error app.no-home.
+Result<std::filesystem::path> settingsFile();
 // Puts an item first in a list of recent ones, which has at most ten.
 void addRecent(std::vector<std::string>& recent, const std::string& item);
 

@@ -52,7 +52,7 @@ SuiteOptions Workspace::suiteOptions() const {
           {settings.person.empty() ? login : settings.person, login, platform::stationName()}};
 }
 
-Date Workspace::today() const { return dateOf(clock_.now()); }
+Date Workspace::today() const { return vietnamDay(clock_.now()); }
 
 Result<Workspace::Opened> Workspace::prepare(Work& work, SuiteOptions options, const presentation::Settings& settings) {
   if (isSharedStore(settings.store)) work.usesServer();
@@ -70,7 +70,7 @@ Result<Workspace::Opened> Workspace::prepare(Work& work, SuiteOptions options, c
   Opened opened{std::move(*suite),  period,       std::move(units), std::move(desk),
                 std::move(entries), std::nullopt, nullptr};
   if (work.stopped()) return fail("work.cancelled");
-  readFirst(opened, settings, dateOf(opened.suite->now()));
+  readFirst(opened, settings, vietnamDay(opened.suite->now()));
   return opened;
 }
 

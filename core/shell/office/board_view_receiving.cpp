@@ -33,7 +33,7 @@ void BoardView::receive(std::vector<std::filesystem::path> files) {
       task_.start(onSuite(workspace_.suite().options,
                           [files = std::move(files), received, words](SuiteWork& work) {
                             const auto add = [&](const ReceivedFile& file) { received->add(file, words); };
-                            return receiveFiles(work.suite, files, 1, add, true, work.watch);
+                            return receiveFiles(work.suite, files, 1, add, ReceiveMode::usual, work.watch);
                           }),
                   [this, received, words](const Status& done) {
                     workspace_.log().note("receive", received->logLine());

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "core/app/suite/suite_work.h"
+#include "core/base/files/new_file.h"
 #include "core/presentation/office/board.h"
 #include "core/shell/office/chart_drawing.h"
 #include "core/shell/widgets/accessible_name.h"
@@ -115,11 +116,18 @@ bool OverviewView::save(const std::filesystem::path& file) {
   wxMemoryDC measuring(measure);
   measuring.SetFont(font);
   const int height = chartHeight(measuring, *chart);
+  auto whole = NewFile::create(file);
+  if (!whole) return false;
+  const auto target = wx(whole->path().string());
   if (file.extension() == ".svg") {
-    wxSVGFileDC dc(wx(file.string()), width, height, 96, wx(chart->title));
-    dc.SetFont(font);
-    drawChart(dc, *chart, width, true);
-    return dc.IsOk();
+    bool drawn = false;
+    {  // the file is complete when the drawing is destroyed
+      wxSVGFileDC dc(target, width, height, 96, wx(chart->title));
+      dc.SetFont(font);
+      drawChart(dc, *chart, width, true);
+      drawn = dc.IsOk();
+    }
+    return drawn && whole->finish();
   }
   wxBitmap picture(width, height, 24);
   wxMemoryDC dc(picture);
@@ -128,7 +136,7 @@ bool OverviewView::save(const std::filesystem::path& file) {
   dc.SetFont(font);
   drawChart(dc, *chart, width, true);
   dc.SelectObject(wxNullBitmap);
-  return picture.SaveFile(wx(file.string()), wxBITMAP_TYPE_PNG);
+  return picture.SaveFile(target, wxBITMAP_TYPE_PNG) && whole->finish();
 }
 
 }  // namespace cchc::shell

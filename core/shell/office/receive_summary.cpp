@@ -26,6 +26,8 @@ void ReceiveSummary::add(const ReceivedFile& file, presentation::Words words) {
       needAttention.push_back({name, words("received.rival")});
       break;
     case ReceiveResult::receipt:
+      ++receipts;
+      break;
     case ReceiveResult::refused:
     case ReceiveResult::waiting:
       break;
@@ -49,6 +51,7 @@ std::string ReceiveSummary::counts(presentation::Words words) const {
   addUnlessNone("received.count.known", known);
   addUnlessNone("received.count.returned", returned);
   addUnlessNone("received.count.return-asked", returnAsked);
+  addUnlessNone("received.count.receipts", receipts);
   addUnlessNone("received.count.rival", rival);
   addUnlessNone("received.count.waiting", waiting);
   return text + ", " + counted("received.count.refused", refused);

@@ -14,7 +14,7 @@ struct ReceivedLine {
 };
 
 struct ReceiveSummary {
-  std::size_t stored = 0, known = 0, rival = 0, returned = 0, returnAsked = 0, waiting = 0, refused = 0;
+  std::size_t stored = 0, known = 0, rival = 0, returned = 0, returnAsked = 0, receipts = 0, waiting = 0, refused = 0;
   std::vector<ReceivedLine> needAttention;
 
   void add(const ReceivedFile& file, presentation::Words words);

@@ -81,8 +81,8 @@ ReportView::ReportView(wxWindow* parent, Workspace& workspace, Task& task)
 
 std::filesystem::path ReportView::reportFile() const {
   const auto& settings = workspace_.settings;
-  const auto folder =
-      isSharedStore(settings.store) ? platform::userDataFolder() : std::filesystem::path(settings.store).parent_path();
+  const auto folder = isSharedStore(settings.store) ? platform::userDataFolder().value()
+                                                    : std::filesystem::path(settings.store).parent_path();
   return folder / "bao-cao" / ("report-" + settings.whole + "-" + settings.period + ".xml");
 }
 
@@ -175,6 +175,8 @@ void ReportView::consolidateAfter(std::function<Status(SuiteWork&)> before, cons
         workspace_.log().note("consolidate", "done");
         if (showNote) showNote(words(note, {{"summary", summary}}));
         if (changed) changed();
+        // The findings of the report name the others.
+        if (!outcome->unusable.empty() && showError) showError(outcome->unusable.front());
       });
 }
 

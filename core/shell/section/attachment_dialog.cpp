@@ -61,12 +61,13 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
     const auto copy = std::make_shared<std::filesystem::path>();
     run(
         [copy, about = *attachments_.present(), folder = utf8(wxFileName::GetTempDir())](SuiteWork& work) -> Status {
-          CCHC_TRY(*copy, presentation::Attachments::copyTo(work.suite, about, folder));
+          CCHC_TRY(*copy, presentation::Attachments::copyToOpen(work.suite, about, folder));
           return {};
         },
-        [copy]() -> Status {
+        [this, copy]() -> Status {
           if (wxLaunchDefaultApplication(wx(copy->string()))) return {};
-          return fail("attachment.no-program", {}, {{"name", copy->filename().string()}});
+          const auto* about = attachments_.present();
+          return fail("attachment.no-program", {}, {{"name", about == nullptr ? std::string() : about->name}});
         });
   });
   save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {

@@ -54,19 +54,19 @@ bool Application::Initialize(int& argc, wxChar** argv) {
   std::setlocale(LC_ALL, "");  // the toolkit would do this later, but it must not be done while the thread runs
   // wxApp::Initialize would set this while the threads below read the environment, which the C library does not allow.
   if (!wxGetEnv("G_FILENAME_ENCODING", nullptr)) wxSetEnv("G_FILENAME_ENCODING", "UTF-8");
-  std::filesystem::path settingsFile = presentation::settingsFile();
+  auto settingsFile = presentation::settingsFile();
   bool plain = true;
   for (int i = 1; i < argc; ++i) {
     const auto argument = utf8(wxString(argv[i]));
     if (argument == "--settings" && i + 1 < argc)
-      settingsFile = utf8(wxString(argv[++i]));
+      settingsFile = std::filesystem::path(utf8(wxString(argv[++i])));
     else if (argument.starts_with("--settings="))
-      settingsFile = argument.substr(argument.find('=') + 1);
+      settingsFile = std::filesystem::path(argument.substr(argument.find('=') + 1));
     else
       plain = plain && !argument.starts_with("-");
   }
-  if (const auto resources = findResources(platform::programPath()); plain && resources) {
-    workspace_ = std::make_unique<Workspace>(*resources, settingsFile);
+  if (const auto resources = findResources(platform::programPath()); plain && resources && settingsFile) {
+    workspace_ = std::make_unique<Workspace>(*resources, *settingsFile);
     // The system's own dialogs use the language of the suite.
     wxSetEnv("LANGUAGE", workspace_->settings.language == Language::en ? "en" : "vi");
     workspace_->openAhead();
@@ -89,12 +89,15 @@ bool Application::OnInit() {
   if (!wxApp::OnInit()) return false;
   turnAnimationsOff();
   wxImage::AddHandler(new wxPNGHandler);
-  const auto resources = findResources(platform::programPath());
-  if (!resources) {
-    wxMessageBox(wx(sentencesWithPlace(resources.error(), Language::vi)), "CCHC Suite", wxOK | wxICON_ERROR);
+  const auto cannotStart = [](const Error& error) {
+    wxMessageBox(wx(sentencesWithPlace(error, Language::vi)), "CCHC Suite", wxOK | wxICON_ERROR);
     return false;
-  }
-  const auto settingsFile = settings_.empty() ? presentation::settingsFile() : std::filesystem::path(settings_);
+  };
+  const auto resources = findResources(platform::programPath());
+  if (!resources) return cannotStart(resources.error());
+  // Much of what a person makes is kept in this folder, wherever the settings are.
+  if (const auto folder = platform::userDataFolder(); !folder) return cannotStart(folder.error());
+  const auto settingsFile = settings_.empty() ? *presentation::settingsFile() : std::filesystem::path(settings_);
   instance_ = std::make_unique<SingleInstance>(settingsFile);
   handedOver_ = instance_->another() && instance_->handOver(files_);
   if (handedOver_) return true;

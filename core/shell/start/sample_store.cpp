@@ -7,7 +7,7 @@
 
 namespace cchc::shell {
 
-std::filesystem::path sampleFolder() { return platform::userDataFolder() / "binh-giang"; }
+std::filesystem::path sampleFolder() { return platform::userDataFolder().value() / "binh-giang"; }
 
 Status makeSample(const Resources& resources, const std::filesystem::path& folder) {
   const auto making = folder.parent_path() / ("binh-giang.new" + std::to_string(platform::processId()));

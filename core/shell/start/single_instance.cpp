@@ -28,7 +28,7 @@ std::string textOf(const fs::path& path) {
 SingleInstance::SingleInstance(const fs::path& settingsFile) : request_(settingsFile) {
   request_ += ".request";
   std::error_code ignored;
-  fs::create_directories(settingsFile.parent_path(), ignored);
+  static_cast<void>(platform::createPrivateFolder(settingsFile.parent_path()));  // writing into it says what is wrong
   const auto name =
       "cchc-suite-" + std::to_string(std::hash<std::string>()(textOf(fs::absolute(settingsFile, ignored))));
   checker_.Create(wx(name), wx(textOf(settingsFile.parent_path())));

@@ -46,7 +46,7 @@ wxSizer* StartDialog::makeStoreBox() {
   wxArrayString recent;
   for (const auto& each : settings.recentStores) recent.Add(wx(each));
   const auto proposed =
-      settings.store.empty() ? (platform::userDataFolder() / "suite.sqlite").string() : settings.store;
+      settings.store.empty() ? (platform::userDataFolder().value() / "suite.sqlite").string() : settings.store;
   store_ = new wxComboBox(inside, wxID_ANY, wx(proposed), wxDefaultPosition, FromDIP(wxSize(420, -1)), recent,
                           wxTE_PROCESS_ENTER);
   setAccessibleName(*store_, words("start.store"));

@@ -16,7 +16,12 @@ namespace {
 class DraftEdit {
  public:
   DraftEdit(Store::Session& session, const SectionKey& key, const Change& change)
-      : sql_(session.sql), key_(key), change_(change), place_(addressText(change.place)), row_(change.place.row()) {}
+      : session_(session),
+        sql_(session.sql),
+        key_(key),
+        change_(change),
+        place_(addressText(change.place)),
+        row_(change.place.row()) {}
 
   bool isRow() const { return row_ != nullptr; }
 
@@ -48,6 +53,11 @@ class DraftEdit {
 
   void write() {
     if (row_ != nullptr) return writeRow();
+    if (change_.newValue.empty() && hasFunction(session_, "cchc_clear_value(text, text, text, text)")) {
+      sql_ << "SELECT cchc_clear_value(:p, :d, :u, :place)", use(key_.period.value), use(key_.definition.value),
+          use(key_.unit.value), use(place_);
+      return;
+    }
     if (change_.newValue.empty()) {
       sql_ << "DELETE FROM draft_value WHERE period = :p AND definition = :d AND unit = :u AND place = :place",
           use(key_.period.value), use(key_.definition.value), use(key_.unit.value), use(place_);
@@ -66,6 +76,11 @@ class DraftEdit {
     if (change_.newValue.empty()) {
       // Cells that were not cleared by separate changes are removed together with their row.
       const auto prefix = cellsPrefix(*row_);
+      if (hasFunction(session_, "cchc_clear_row(text, text, text, text, text, text)")) {
+        sql_ << "SELECT cchc_clear_row(:p, :d, :u, :t, :r, :cells)", use(key_.period.value), use(key_.definition.value),
+            use(key_.unit.value), use(row_->table), use(row_->row), use(prefix);
+        return;
+      }
       const auto length = static_cast<int>(lengthInCharacters(prefix));
       sql_ << "DELETE FROM draft_value WHERE period = :p AND definition = :d AND unit = :u AND substr(place, 1, :n) = "
               ":prefix",
@@ -88,6 +103,7 @@ class DraftEdit {
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
   }
 
+  Store::Session& session_;
   soci::session& sql_;
   const SectionKey& key_;
   const Change& change_;

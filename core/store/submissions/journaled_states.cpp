@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/store/submissions/set_aside.h"
+
 namespace cchc::store {
 namespace {
 
@@ -12,7 +14,7 @@ bool counts(SubmissionState state) { return state < SubmissionState::rival; }
 
 void JournaledStates::replay(const Change& change) {
   if (const auto* submission = change.place.submission()) {
-    if (const auto event = readSubmissionEvent(change.newValue)) take(submission->revision, *event);
+    if (const auto event = readSubmissionEvent(change.newValue)) take(submission->revision, *event, change.at);
     return;
   }
   if (!isTransition(change)) return;
@@ -26,23 +28,26 @@ void JournaledStates::replay(const Change& change) {
   }
 }
 
-void JournaledStates::take(int revision, const SubmissionEvent& event) {
+void JournaledStates::take(int revision, const SubmissionEvent& event, Time at) {
   // After the digest, a signer or a reason may follow.
   const auto digest = event.about.substr(0, event.about.find_first_of(" :"));
   switch (event.kind) {
     case SubmissionEvent::Kind::received:
       states_[{revision, digest}] = SubmissionState::submitted;
+      receivedAt_.try_emplace({revision, digest}, at);
       // What arrives after the issue waits.
       if (section_ != SectionState::issued) current_ = std::max(current_, revision);
       break;
     case SubmissionEvent::Kind::rival:
       states_[{revision, digest}] = SubmissionState::rival;
+      receivedAt_.try_emplace({revision, digest}, at);
       break;
     case SubmissionEvent::Kind::chosen:
       choose(revision, digest);
       break;
     case SubmissionEvent::Kind::discarded:
       states_[{revision, digest}] = SubmissionState::discarded;
+      if (isWildRevision(revision)) current_ = 0;  // the next one received counts
       break;
     case SubmissionEvent::Kind::withdrawn:
       states_[{revision, digest}] = SubmissionState::withdrawn;

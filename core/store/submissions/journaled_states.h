@@ -18,13 +18,16 @@ class JournaledStates {
   using Key = std::pair<int, std::string>;  // revision and digest
   // Of every submission whose receipt is in the journal.
   const std::map<Key, SubmissionState>& states() const { return states_; }
+  // When it was received.
+  Time receivedAt(const Key& submission) const { return receivedAt_.at(submission); }
 
  private:
-  void take(int revision, const SubmissionEvent& event);
+  void take(int revision, const SubmissionEvent& event, Time at);
   void choose(int revision, const std::string& digest);
   void decide(SubmissionState state);
 
   std::map<Key, SubmissionState> states_;
+  std::map<Key, Time> receivedAt_;
   int current_ = 0;  // the revision that decisions are about
   SectionState section_ = SectionState::draft;
   bool amending_ = false;

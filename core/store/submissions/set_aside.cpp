@@ -51,6 +51,11 @@ Status discard(Store::Session& session, const StoredSubmission& chosen, const st
   journalSubmission(session, *header, chosen.header.revision,
                     {SubmissionEvent::Kind::discarded, chosen.header.contentDigest + ": " + reason}, who);
   setState(session.sql, key, chosen.header.revision, chosen.header.contentDigest, SubmissionState::discarded);
+  if (counts && isWildRevision(chosen.header.revision))
+    session.sql << "SELECT coalesce(max(revision), 0) FROM submission WHERE period = :p AND definition = :d AND unit = "
+                   ":u AND revision < :r",
+        use(key.period.value), use(key.definition.value), use(key.unit.value), use(wildRevision),
+        into(header->revision);
   if (counts) return makeTransition(session, *header, DeskCommand::discard, who, reason);
   writeSectionRow(session.sql, *header);
   return {};

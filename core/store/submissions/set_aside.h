@@ -7,6 +7,11 @@
 
 namespace cchc::store {
 
+// Nobody sends a section so often. A submission with such a number hides the ones after it, so once it is discarded its
+// number is not used up.
+inline constexpr int wildRevision = 1'000'000;
+constexpr bool isWildRevision(int revision) { return revision >= wildRevision; }
+
 // As Store::withdrawSubmission and Store::discardSubmission. `chosen`: the submission to be discarded.
 Status withdraw(Store::Session& session, const SectionKey& key, const Actor& who);
 Status discard(Store::Session& session, const StoredSubmission& chosen, const std::string& reason, const Actor& who);

@@ -36,7 +36,14 @@ TEST_CASE(
     CHECK_FALSE(copies.makeIfDue(**suite));
   }
   CHECK(dailyCopies(store).size() == dailyBackupsKept);
-  CHECK(dailyCopies(store).back().stem().string() == timeText(clock.now()).substr(0, 10));
+  CHECK(dailyCopies(store).back().stem().string() == vietnamDay(clock.now()).toText());
+
+  // Before 07:00 in Vietnam the day is not that of UTC.
+  clock.time = *parseTime("2023-10-31T18:00:00Z");
+  CHECK_FALSE(copies.makeIfDue(**suite));
+  CHECK(std::filesystem::exists(copiesFolder(store) / "2023-11-01.sqlite"));
+  CHECK_FALSE(std::filesystem::exists(copiesFolder(store) / "2023-10-31.sqlite"));
+  clock.time = *parseTime("2023-11-02T05:00:00Z");
 
   std::filesystem::remove_all(copiesFolder(store));
   write(copiesFolder(store), "a file where the folder should be");

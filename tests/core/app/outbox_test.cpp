@@ -291,3 +291,23 @@ TEST_CASE("a second window of the same person has an outbox of its own, and what
   CHECK(std::filesystem::exists(file));
   CHECK_FALSE(std::filesystem::exists(folder / "box-2.tsv"));
 }
+
+TEST_CASE("two outboxes of one program have a file each, which its owner alone may read") {
+  const TemporaryFolder folder;
+  const auto file = folder / "outbox" / "box.tsv";
+  auto first = Outbox::acquire(file);
+  REQUIRE(first);
+  const auto second = Outbox::acquire(file);
+  REQUIRE(second);
+  const std::vector<Change> change{{"id-1", Address::inDraft("revenue.target"), "", "1", {"Lan", "lan", "MAY"}, {}}};
+  REQUIRE(first->queue(budget, change));
+  CHECK(first->size() == 1);
+  CHECK(second->empty());
+  CHECK_FALSE(std::filesystem::exists(folder / "outbox" / "box-2.tsv"));
+  using std::filesystem::perms;
+  for (const auto& kept : {file.parent_path(), file})
+    CHECK((std::filesystem::status(kept).permissions() & (perms::group_all | perms::others_all)) == perms::none);
+  // What the first one leaves is taken over by the next one, once it is gone.
+  first.reset();
+  CHECK(Outbox::acquire(file)->size() == 1);
+}

@@ -114,7 +114,7 @@ TEST_CASE("receiving that is stopped says what it has kept", "[threads]") {
     task.start(onSuite(suite->options,
                        [&](SuiteWork& work) {
                          return receiveFiles(
-                             work.suite, files, 2, [&](const ReceivedFile&) { ++seen; }, true,
+                             work.suite, files, 2, [&](const ReceivedFile&) { ++seen; }, ReceiveMode::usual,
                              [&](std::size_t done, std::size_t) { return !atOnce && done == 0; });
                        }),
                [&](const Status& done) { outcome = codeOf(done); });

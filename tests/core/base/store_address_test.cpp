@@ -35,6 +35,11 @@ TEST_CASE("whatever way a password stands in an address, what is shown holds no 
     CHECK(withoutSecrets("cannot reach '" + std::string(one.password) + "' of " + joinStoreAddress(split), split)
               .find("eim") == std::string::npos);
   }
+  // A password of one letter is hidden, and the letters of the message are not.
+  const auto brief = splitStoreAddress("postgresql://lan:a@may-chu/cchc");
+  CHECK(withoutSecrets("password authentication failed for 'a' at " + joinStoreAddress(brief) + " (lan:a@may-chu)",
+                       brief) ==
+        "password authentication failed for '…' at postgresql://lan@may-chu/cchc?password=… (lan:…@may-chu)");
   const auto key = splitStoreAddress("postgresql://lan@may-chu/cchc?sslpassword=geheim");
   CHECK(key.shown == "postgresql://lan@may-chu/cchc");
   CHECK(key.keyPassword == "geheim");

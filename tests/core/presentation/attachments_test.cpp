@@ -44,7 +44,7 @@ TEST_CASE("a file is attached, shown with its size, saved unchanged, undone and 
   auto editing = SectionEditing::open(*suite, key);
   REQUIRE(editing);
   Form form(**editing, vi);
-  const std::string bytes(1500, 'x');
+  const std::string bytes = "%PDF-1.7\n" + std::string(1491, 'x');
   std::ofstream(folder / "Quyết định.pdf", std::ios::binary) << bytes;
   Attachments scan(*suite, **editing, Place::ofField("scan"));
   CHECK(scan.label(vi) == "Bản quét quyết định");
@@ -56,9 +56,13 @@ TEST_CASE("a file is attached, shown with its size, saved unchanged, undone and 
   CHECK((*editing)->undoable()->name.vi == "Đính kèm: Bản quét quyết định");
   REQUIRE(scan.saveAs(folder / "ra.pdf"));
   CHECK(*readFile(folder / "ra.pdf") == bytes);
-  const auto copy = scan.copyTo(folder.path());
+  const auto copy = scan.copyToOpen(folder.path());
   REQUIRE(copy);
   CHECK(*readFile(*copy) == bytes);
+  CHECK(copy->filename() == "tep-dinh-kem.pdf");
+  using fs_perms = std::filesystem::perms;
+  CHECK((std::filesystem::status(*copy).permissions() & (fs_perms::group_all | fs_perms::others_all)) ==
+        fs_perms::none);
 
   REQUIRE((*editing)->undo());
   CHECK(scan.present() == nullptr);

@@ -31,7 +31,7 @@ EVP_PKEY* makeKey(KeyKind kind) {
 }
 
 X509* makeCertificate(const std::string& name, EVP_PKEY* key, X509* issuer, EVP_PKEY* issuerKey, long serial,
-                      Validity validity) {
+                      Validity validity, const std::string& constraints, const std::string& usage) {
   auto* certificate = X509_new();
   X509_set_version(certificate, 2);
   ASN1_INTEGER_set(X509_get_serialNumber(certificate), serial);
@@ -42,10 +42,12 @@ X509* makeCertificate(const std::string& name, EVP_PKEY* key, X509* issuer, EVP_
                              reinterpret_cast<const unsigned char*>(name.c_str()), -1, -1, 0);
   X509_set_issuer_name(certificate,
                        issuer == nullptr ? X509_get_subject_name(certificate) : X509_get_subject_name(issuer));
-  if (issuer == nullptr) {
-    auto* authority = X509V3_EXT_conf_nid(nullptr, nullptr, NID_basic_constraints, "critical,CA:TRUE");
-    X509_add_ext(certificate, authority, -1);
-    X509_EXTENSION_free(authority);
+  for (const auto& [kind, text] : {std::pair{NID_basic_constraints, &constraints}, {NID_key_usage, &usage}}) {
+    if (text->empty()) continue;
+    auto* extension = X509V3_EXT_conf_nid(nullptr, nullptr, kind, text->c_str());
+    REQUIRE(extension != nullptr);
+    X509_add_ext(certificate, extension, -1);
+    X509_EXTENSION_free(extension);
   }
   X509_sign(certificate, issuerKey == nullptr ? key : issuerKey, EVP_sha256());
   return certificate;
@@ -61,14 +63,15 @@ std::string drained(BIO* output) {
 
 }  // namespace
 
-Authority::Authority(const std::string& name) : key_(EVP_RSA_gen(2048), EVP_PKEY_free) {
-  certificate_.reset(makeCertificate(name, key_.get(), nullptr, nullptr, 1, {-400, 4000}), X509_free);
+Authority::Authority(const std::string& name, const Kind& kind) : key_(EVP_RSA_gen(2048), EVP_PKEY_free) {
+  certificate_.reset(
+      makeCertificate(name, key_.get(), nullptr, nullptr, 1, kind.validity, kind.constraints, kind.usage), X509_free);
 }
 
 std::string Authority::issue(const std::string& name, KeyKind kind, Validity validity) {
   const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(makeKey(kind), EVP_PKEY_free);
   const std::unique_ptr<X509, decltype(&X509_free)> certificate(
-      makeCertificate(name, key.get(), certificate_.get(), key_.get(), ++serial_, validity), X509_free);
+      makeCertificate(name, key.get(), certificate_.get(), key_.get(), ++serial_, validity, "", usage_), X509_free);
   const std::unique_ptr<PKCS12, decltype(&PKCS12_free)> file(
       PKCS12_create("mat-khau", "test", key.get(), certificate.get(), nullptr, 0, 0, 0, 0, 0), PKCS12_free);
   auto* output = BIO_new(BIO_s_mem());
@@ -88,7 +91,8 @@ std::string Authority::pem() const {
   return drained(output);
 }
 
-std::string Authority::revoking(const std::vector<Certificate>& certificates, long renewedInDays) const {
+std::string Authority::revoking(const std::vector<Certificate>& certificates, long renewedInDays,
+                                long revokedBeforeSeconds) const {
   const std::unique_ptr<X509_CRL, decltype(&X509_CRL_free)> list(X509_CRL_new(), X509_CRL_free);
   X509_CRL_set_version(list.get(), 1);
   X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(certificate_.get()));
@@ -97,10 +101,12 @@ std::string Authority::revoking(const std::vector<Certificate>& certificates, lo
   const std::unique_ptr<ASN1_TIME, decltype(&ASN1_TIME_free)> next(X509_gmtime_adj(nullptr, renewedInDays * 86400),
                                                                    ASN1_TIME_free);
   X509_CRL_set1_nextUpdate(list.get(), next.get());
+  const std::unique_ptr<ASN1_TIME, decltype(&ASN1_TIME_free)> when(X509_gmtime_adj(nullptr, -revokedBeforeSeconds),
+                                                                   ASN1_TIME_free);
   for (const auto& certificate : certificates) {
     auto* revoked = X509_REVOKED_new();
     X509_REVOKED_set_serialNumber(revoked, X509_get_serialNumber(certificate.handle()));
-    X509_REVOKED_set_revocationDate(revoked, now.get());
+    X509_REVOKED_set_revocationDate(revoked, when.get());
     X509_CRL_add0_revoked(list.get(), revoked);
   }
   X509_CRL_sign(list.get(), key_.get(), EVP_sha256());

@@ -18,18 +18,28 @@ struct Validity {
 
 class Authority {
  public:
-  explicit Authority(const std::string& name);
+  // What its own certificate says of it, as OpenSSL writes it; empty: nothing.
+  struct Kind {
+    std::string constraints = "critical,CA:TRUE", usage;
+    Validity validity{-400, 4000};
+  };
+  explicit Authority(const std::string& name) : Authority(name, Kind()) {}
+  Authority(const std::string& name, const Kind& kind);
   // The bytes of a PKCS#12 file (password "mat-khau") with a key that is certified for this name.
   std::string issue(const std::string& name, KeyKind kind = KeyKind::rsa2048, Validity validity = {});
   SigningKey key(const std::string& name, KeyKind kind = KeyKind::rsa2048, Validity validity = {});
+  // What the keys that it certifies from now on are for, as OpenSSL writes it; empty: for anything.
+  void certifiesFor(const std::string& usage) { usage_ = usage; }
   // Its own certificate, and a list that revokes the certificates, both as PEM.
   std::string pem() const;
-  std::string revoking(const std::vector<Certificate>& certificates, long renewedInDays = 30) const;
+  std::string revoking(const std::vector<Certificate>& certificates, long renewedInDays = 30,
+                       long revokedBeforeSeconds = 3600) const;
 
  private:
   std::shared_ptr<evp_pkey_st> key_;
   std::shared_ptr<x509_st> certificate_;
   long serial_ = 1;
+  std::string usage_;
 };
 
 }  // namespace cchc::test

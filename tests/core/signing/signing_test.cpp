@@ -85,6 +85,20 @@ TEST_CASE("expired, revoked, not yet valid, of another unit and of an unknown is
   CHECK(texts.size() == 10);
 }
 
+TEST_CASE("the days of a trust list are days in Vietnam") {
+  Authority authority = sample().authority;
+  const auto key = authority.key("A", KeyKind::ecdsa, {-300, 300});
+  const auto today = vietnamDay(SystemClock().now());
+  const auto line = "authority\tca.pem\t296.TCKH\t" + today.toText() + "\t" + today.toText() + "\n";
+  const auto trust = trustOf(line, authority.revoking({}));
+  const auto begin = beginningInVietnam(today);
+  const auto may = [&](Time at) { return trust.maySign({key.certificate()}, OrgUnitId("296.TCKH"), at).has_value(); };
+  CHECK(may(begin));
+  CHECK_FALSE(may(begin - std::chrono::seconds(1)));
+  CHECK(may(begin + std::chrono::days(1) - std::chrono::seconds(1)));
+  CHECK_FALSE(may(begin + std::chrono::days(1)));
+}
+
 TEST_CASE(
     "a list of revoked certificates that its issuer did not sign, or whose issuer is not named, is told and not passed "
     "over") {

@@ -163,6 +163,7 @@ void signAndKeep(JsonRound& round) {
   CHECK(verified[1] == json{{"file", to}, {"of", section}, {"signer", "Văn phòng mẫu (?)"}, {"refusal", ""}});
   CHECK(verified[2]["refusal"] != "");
 
+  CHECK(round.of({"exchanged", "-u", "10945", "-o", round.at("all.zip")})["packages"] == 1);
   const auto copy = round.at("copy.sqlite");
   CHECK(round.of({"backup", copy}) == json{{"file", copy}});
   const auto store = round.office.store().string();

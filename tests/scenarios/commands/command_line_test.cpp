@@ -13,11 +13,12 @@ namespace {
 Outcome run(const Arguments& arguments) { return cchc::test::cchc(arguments); }
 
 const std::set<std::string> commands{
-    "plugins",    "definitions", "units",     "periods",       "assign", "status",  "fill",          "workbook",
-    "import",     "check",       "explain",   "show",          "submit", "receive", "accept",        "return",
-    "ask-return", "issue",       "reopen",    "history",       "choose", "journal", "consolidate",   "confirm-missing",
-    "render",     "demo",        "sign",      "verify",        "backup", "restore", "refuse-return", "desk",
-    "withdraw",   "discard",     "enter-for", "amend-heading", "issued",
+    "plugins",   "definitions",   "units",           "periods", "assign",   "status",  "fill",
+    "workbook",  "import",        "check",           "explain", "show",     "submit",  "receive",
+    "accept",    "return",        "ask-return",      "issue",   "reopen",   "history", "choose",
+    "journal",   "consolidate",   "confirm-missing", "render",  "demo",     "sign",    "verify",
+    "backup",    "restore",       "refuse-return",   "desk",    "withdraw", "discard", "enter-for",
+    "exchanged", "amend-heading", "issued",
 };
 
 }  // namespace
