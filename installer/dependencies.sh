@@ -34,5 +34,7 @@ libwxgtk3.2-dev fonts-croscore fonts-liberation"
 # What the tests use besides.
 test_packages="catch2 libxml2-utils python3 python3-lxml postgresql sqlite3 locales-all file dpkg-dev fakeroot git ca-certificates xvfb xauth xmlsec1 openssl softhsm2 opensc
 dbus at-spi2-core gir1.2-atspi-2.0 python3-gi"
+# What `test.sh PRESET slow` uses besides.
+slow_packages="libreoffice-calc-nogui"
 # What installer/check.sh uses.
 check_packages="clang-format clang-tidy clang g++-mingw-w64-x86-64-posix"

@@ -13,6 +13,10 @@
 #include "core/exchange/sheets/sheet_file.h"
 #include "core/model/journal_text.h"
 
+namespace cchc {
+struct Catalogue;
+}
+
 namespace cchc::cli {
 
 // `run` is called for the command that the command line names, once it has been parsed. It returns the exit status, or
@@ -68,6 +72,8 @@ class CommandGroup {
     return command;
   }
   CommandGroup addGroup(const char* name, std::string_view help);
+  // Further commands of one that was added, and also does something by itself.
+  CommandGroup under(CLI::App& command) { return {command, session_, commands_}; }
 
  private:
   CLI::App& app_;
@@ -75,20 +81,25 @@ class CommandGroup {
   Commands& commands_;
 };
 
-void addCatalogueCommands(CommandGroup& group);  // plugins, definitions
-void addUnitsCommands(CommandGroup& group);      // units show, units history, units import
-void addDeskCommands(CommandGroup& group);       // desk show, desk set, desk clear
-void addSetupCommands(CommandGroup& group);      // periods, assign, status
-void addSectionCommands(CommandGroup& group);    // fill, workbook, import, check, show
-void addExplainCommand(CommandGroup& group);     // explain
-void addSendCommands(CommandGroup& group);       // submit, ask-return, withdraw
-void addReceiveCommands(CommandGroup& group);    // receive, exchanged
-void addReviewCommands(CommandGroup& group);     // accept, return, refuse-return, enter-for, amend-heading
-void addHistoryCommands(CommandGroup& group);    // history, choose, discard
-void addJournalCommands(CommandGroup& group);    // journal show, journal verify
-void addReportCommands(CommandGroup& group);     // consolidate, render, issue, issued, reopen, demo
-void addSigningCommands(CommandGroup& group);    // sign, verify
-void addStoreCommands(CommandGroup& group);      // backup, restore
+void addCatalogueCommands(CommandGroup& group);    // plugins
+void addDefinitionsCommands(CommandGroup& group);  // definitions, definitions check, definitions preview
+void addUnitsCommands(CommandGroup& group);        // units show, units history, units import
+void addDeskCommands(CommandGroup& group);         // desk show, desk set, desk clear
+void addSetupCommands(CommandGroup& group);        // periods, assign, status
+void addSectionCommands(CommandGroup& group);      // fill, workbook, import, check, show
+void addExplainCommand(CommandGroup& group);       // explain
+void addSendCommands(CommandGroup& group);         // submit, ask-return, withdraw
+void addReceiveCommands(CommandGroup& group);      // receive, exchanged
+void addReviewCommands(CommandGroup& group);       // accept, return, refuse-return, enter-for, amend-heading
+void addHistoryCommands(CommandGroup& group);      // history, choose, discard
+void addJournalCommands(CommandGroup& group);      // journal show, journal verify
+void addReportCommands(CommandGroup& group);       // consolidate, confirm-missing, render, issue, issued, reopen, demo
+void addSigningCommands(CommandGroup& group);      // sign, verify
+void addStoreCommands(CommandGroup& group);        // backup, restore
+
+// The plugins of the installation first, then those of --plugins, and what they logged. No store is opened.
+// Errors: those of loadCatalogue.
+Result<Catalogue> catalogueOf(const Session& session);
 
 // Adds --threads. 0 threads, the default, are one per processor core.
 void addThreads(CLI::App& command, unsigned& threads);

@@ -110,9 +110,15 @@ Result<int> changes(Session& session, const HistoryArguments& arguments) {
                      {"before", canonical(one.before, one.textBefore)},
                      {"after", canonical(one.after, one.textAfter)}});
   }
+  auto imports = nlohmann::json::array();
+  for (const auto& one : found.imports)
+    imports.push_back({{"file", one.name}, {"digest", one.digest}, {"who", one.who.name}, {"at", timeText(one.at)}});
   if (session.options.json) {
-    session.printJson(
-        {{"section", keyText(at.key)}, {"revision", found.after}, {"since", found.before}, {"changes", lines}});
+    session.printJson({{"section", keyText(at.key)},
+                       {"revision", found.after},
+                       {"since", found.before},
+                       {"changes", lines},
+                       {"imports", imports}});
     return 0;
   }
   const auto number = [&](int of) { return of == 0 ? std::string("—") : std::to_string(of); };
@@ -123,6 +129,12 @@ Result<int> changes(Session& session, const HistoryArguments& arguments) {
                       shown(one, one.before, one.textBefore) + " → " + shown(one, one.after, one.textAfter));
   }
   if (found.all.empty()) session.printLine("  " + session.text("cli.changes.none"));
+  for (const auto& one : found.imports) {
+    session.printLine("  " + session.text("cli.changes.imported", {{"file", one.name},
+                                                                   {"digest", one.digest.substr(0, 12)},
+                                                                   {"who", one.who.name},
+                                                                   {"at", timeText(one.at)}}));
+  }
   return 0;
 }
 

@@ -5,11 +5,12 @@
 #include <nlohmann/json.hpp>
 
 #include "core/app/receive/review.h"
-#include "core/app/section/fill.h"
+#include "core/app/section/import.h"
 #include "core/app/section/section_content.h"
 #include "core/app/send/enter_for.h"
 #include "core/app/send/return_request.h"
 #include "core/cli/commands.h"
+#include "core/cli/import_options.h"
 #include "core/cli/signing_options.h"
 #include "core/rules/compiled_definition.h"
 
@@ -18,8 +19,8 @@ namespace {
 
 struct ReviewArguments : NoticeArguments {
   std::vector<std::string> remarks;  // PLACE=TEXT
-  std::string values, table, askedBy, askedOn;
-  OldTexts old = OldTexts::refuse;
+  ImportArguments values;            // the file, and how it is to be read
+  std::string askedBy, askedOn;
   bool all = false;
   SigningOptions signing;
 };
@@ -84,11 +85,8 @@ Result<int> submitAsOffice(Session& session, const ReviewArguments& arguments, s
                            const Submit& submit) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
   CCHC_TRY(const auto signer, signingKeyIfGiven(arguments.signing));
-  CCHC_TRY(const auto definition, definitionFor(at.suite, at.key));
-  CCHC_TRY(const auto present, presentData(at.suite, at.key));
-  CCHC_TRY(const auto period, periodOf(at.suite, at.key.period));
-  CCHC_TRY(auto values, readValues(arguments.values, definition->definition(), arguments.table, at.key, present,
-                                   onlyYear(period), arguments.old));
+  CCHC_TRY(const auto choices, choicesOf(arguments.values));
+  CCHC_TRY(auto values, valuesOfFile(at.suite, at.key, arguments.values.file, choices, arguments.values.oldTexts));
   std::vector<Finding> blocking;
   const auto outcome = submit(at, OfficeEntry{std::move(values), arguments.file, pointerTo(signer)}, blocking);
   for (const auto& finding : blocking) std::fprintf(stderr, "%s\n", findingLine(finding, session.language()).c_str());
@@ -137,8 +135,9 @@ void addReviewCommands(CommandGroup& group) {
   auto& amendCommand = group.addForSection("amend-heading", "cli.command.amend-heading", amend, arguments);
   amendCommand.add_option("--reason", arguments->reason)->required();
   for (auto* command : {&enterCommand, &amendCommand}) {
-    addFileToRead(*command, arguments->values, arguments->old);
-    command->add_option("--table", arguments->table, bothLanguages("cli.option.table"));
+    addFileToRead(*command, arguments->values.file, arguments->values.oldTexts);
+    command->add_option("--table", arguments->values.table, bothLanguages("cli.option.table"));
+    addSheetOptions(*command, arguments->values);
     command->add_option("-o,--output", arguments->file, bothLanguages("cli.option.package"));
     addSigningOptions(*command, arguments->signing, "--sign");
   }

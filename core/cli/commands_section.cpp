@@ -7,10 +7,9 @@
 #include "core/app/compare/section_comparer.h"
 #include "core/app/section/fill.h"
 #include "core/app/section/section_content.h"
-#include "core/app/suite/catalogue.h"
 #include "core/base/platform.h"
 #include "core/cli/commands.h"
-#include "core/exchange/sheets/sheet_file.h"
+#include "core/cli/import_options.h"
 #include "core/exchange/values/values_file.h"
 #include "core/narrative/display.h"
 #include "core/rules/evaluation.h"
@@ -29,9 +28,8 @@ nlohmann::json jsonOf(const Finding& finding, Language language) {
           {"earlier_comment", finding.earlierExplanation}};
 }
 
-struct FillArguments : SectionArguments {
-  std::string file, table, importer;
-  OldTexts oldTexts = OldTexts::refuse;
+struct WorkbookArguments : SectionArguments {
+  std::string file;
 };
 
 // Names the comparisons of the period that are left out (ignoredComparisons).
@@ -41,35 +39,8 @@ Status printIgnoredComparisons(Session& session, Suite& suite, const PeriodId& p
   return {};
 }
 
-Result<int> fill(Session& session, const FillArguments& arguments) {
-  CCHC_TRY(const auto at, sectionOf(session, arguments));
-  CCHC_CHECK(printIgnoredComparisons(session, at.suite, at.key.period));
-  CCHC_TRY(const auto period, periodOf(at.suite, at.key.period));
-  CCHC_TRY(const auto definition, definitionFor(at.suite, at.key));
-  CCHC_TRY(const auto present, presentData(at.suite, at.key));
-  CCHC_TRY(const auto values, readValues(arguments.file, definition->definition(), arguments.table, at.key, present,
-                                         onlyYear(period), arguments.oldTexts));
-  CCHC_TRY(const auto begun, at.suite.store.section(at.key));
-  std::optional<CarrySource> carried;
-  if (!begun) {
-    CCHC_TRY(carried, carriedFrom(at.suite, at.key, period, definition));
-  }
-  CCHC_TRY(const auto outcome, fillSection(at.suite, at.key, values));
-  nlohmann::json result{{"section", keyText(at.key)}, {"changes", outcome.changes}};
-  const bool fromOther = carried && carried->unit != at.key.unit;
-  if (fromOther) result["carried_from"] = {{"unit", codeOf(carried->unit)}, {"period", carried->period.id.value}};
-  session.printResult(result, "cli.fill.done",
-                      {{"section", keyText(at.key)}, {"changes", std::to_string(outcome.changes)}});
-  if (fromOther && !session.options.json) {
-    session.printText("cli.fill.carried-from", {{"unit", nameOf(at.suite, carried->unit, carried->period.id)},
-                                                {"code", codeOf(carried->unit)},
-                                                {"period", carried->period.name}});
-  }
-  return 0;
-}
-
 // Writes the section as a workbook, for a unit without the suite.
-Result<int> workbook(Session& session, const FillArguments& arguments) {
+Result<int> workbook(Session& session, const WorkbookArguments& arguments) {
   CCHC_TRY(const auto at, sectionOf(session, arguments));
   CCHC_TRY(const auto present, presentData(at.suite, at.key));
   CCHC_TRY(const auto bytes, sectionWorkbook(at.suite, at.key, present, session.language()));
@@ -77,32 +48,6 @@ Result<int> workbook(Session& session, const FillArguments& arguments) {
   session.printResult({{"section", keyText(at.key)}, {"file", arguments.file}}, "cli.workbook.done",
                       {{"file", arguments.file}});
   return 0;
-}
-
-Result<int> import(Session& session, const FillArguments& arguments) {
-  const auto& file = arguments.file;
-  CCHC_TRY(const auto at, sectionOf(session, arguments));
-  CCHC_TRY(const auto period, periodOf(at.suite, at.key.period));
-  CCHC_TRY(const auto definition, definitionFor(at.suite, at.key));
-  CCHC_TRY(const auto bytes, readFile(file));
-  CCHC_TRY(const auto read, readSheetFile(bytes, file, arguments.oldTexts));
-  CCHC_TRY(const auto parts, partsInForce(at.suite, definition->definition(), at.key));
-  CCHC_TRY(const auto imported, at.suite.catalogue.plugins.import(definition->definition(), parts, arguments.importer,
-                                                                  read, read.firstVisible(), &period));
-  auto allRefused = nlohmann::json::array();
-  for (auto refused : imported.refused) {
-    refused.place = file + (refused.place.empty() ? "" : ":" + refused.place);
-    session.printError(refused);
-    const auto [what, fix] = message(refused, session.language());
-    allRefused.push_back({{"code", refused.code}, {"place", refused.place}, {"what", what}, {"fix", fix}});
-  }
-  CCHC_TRY(const auto outcome, fillSection(at.suite, at.key, imported.values));
-  const auto rows = imported.values.rows.size();
-  session.printResult(
-      {{"section", keyText(at.key)}, {"rows", rows}, {"changes", outcome.changes}, {"refused", allRefused}},
-      "cli.import.done",
-      {{"section", keyText(at.key)}, {"rows", std::to_string(rows)}, {"changes", std::to_string(outcome.changes)}});
-  return imported.refused.empty() ? 0 : 1;
 }
 
 Result<std::vector<Finding>> findingsFor(Suite& suite, const SectionArguments& arguments) {
@@ -271,19 +216,26 @@ Result<int> showSection(Session& session, const ShowArguments& arguments) {
 }  // namespace
 
 void addSectionCommands(CommandGroup& group) {
-  const auto arguments = std::make_shared<FillArguments>();
-  auto& fillCommand = group.addForSection("fill", "cli.command.fill", fill, arguments);
-  addFileToRead(fillCommand, arguments->file, arguments->oldTexts);
-  fillCommand.add_option("--table", arguments->table, bothLanguages("cli.option.table"));
+  const auto filled = std::make_shared<ImportArguments>();
+  auto& fillCommand = group.addForSection("fill", "cli.command.fill", importFile, filled);
+  addFileToRead(fillCommand, filled->file, filled->oldTexts);
+  fillCommand.add_option("--table", filled->table, bothLanguages("cli.option.table"));
+  addSheetOptions(fillCommand, *filled);
+  addTryOptions(fillCommand, *filled);
 
-  group.addForSection("workbook", "cli.command.workbook", workbook, arguments)
-      .add_option("-o,--output", arguments->file)
+  const auto written = std::make_shared<WorkbookArguments>();
+  group.addForSection("workbook", "cli.command.workbook", workbook, written)
+      .add_option("-o,--output", written->file)
       ->required();
 
-  auto& importCommand = group.addForSection("import", "cli.command.import", import, arguments);
-  importCommand.add_option("importer", arguments->importer)->required();
-  addFileToRead(importCommand, arguments->file, arguments->oldTexts);
+  const auto imported = std::make_shared<ImportArguments>();
+  auto& importCommand = group.addForSection("import", "cli.command.import", importFile, imported);
+  importCommand.add_option("importer", imported->importer)->required();
+  addFileToRead(importCommand, imported->file, imported->oldTexts);
+  addSheetOptions(importCommand, *imported);
+  addTryOptions(importCommand, *imported);
 
+  const auto arguments = std::make_shared<SectionArguments>();
   group.addForSection("check", "cli.command.check", check, arguments, false);
   const auto shown = std::make_shared<ShowArguments>();
   group.addForSection("show", "cli.command.show", showSection, shown)

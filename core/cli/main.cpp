@@ -27,6 +27,7 @@ int run(int argc, char** argv) {
   Commands commands;
   CommandGroup group(app, session, commands);
   addCatalogueCommands(group);
+  addDefinitionsCommands(group);
   addUnitsCommands(group);
   addDeskCommands(group);
   addSetupCommands(group);
@@ -52,7 +53,8 @@ int run(int argc, char** argv) {
     return session.printError(usageError(app, error));
   }
   for (const auto& command : commands) {
-    if (!command.app->parsed()) continue;
+    // Of `definitions check`, `definitions` was parsed too.
+    if (!command.app->parsed() || !command.app->get_subcommands().empty()) continue;
     const auto status = command.run();
     return session.finish(status ? *status : session.printError(status.error()));
   }

@@ -1,12 +1,12 @@
 #include "core/cli/usage.h"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/reading/similar.h"
 #include "core/base/store_address.h"
 #include "core/base/text.h"
 
@@ -14,35 +14,6 @@ namespace cchc::cli {
 namespace {
 
 using Words = std::vector<std::string>;
-
-// Levenshtein's distance.
-std::size_t editDistance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t(0));
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    auto diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const auto substituted = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, substituted});
-    }
-  }
-  return row.back();
-}
-
-// The word that was probably meant: the rest of it is missing, or about one letter in three is wrong. "" if none is
-// similar, or if the word is too short to decide.
-std::string mostLike(const std::string& word, const Words& known) {
-  std::string best;
-  if (word.size() < 3) return best;
-  auto least = word.size() / 3 + 1;
-  for (const auto& one : known) {
-    const auto wrong = one.starts_with(word) ? 1 : editDistance(word, one);
-    if (wrong < least) best = one, least = wrong;
-  }
-  return best;
-}
 
 std::string beforeEquals(const std::string& option) { return option.substr(0, option.find('=')); }
 
@@ -115,7 +86,7 @@ class Usage {
     std::vector<Parameter> parameters{{"word", shownWord(word)}};
     const auto commands = commandsOf(leaf());
     if (!commands.empty()) {
-      addHint(parameters, "cli.usage.hint.similar", {"suggestion", mostLike(word, commands)});
+      addSimilar(parameters, word, commands);
       return usage("cli.usage.command-unknown", std::move(parameters));
     }
     const auto all = commandsOf(root());
@@ -130,7 +101,7 @@ class Usage {
       return usage("cli.usage.option-misplaced", std::move(parameters));
     auto known = optionsOf(leaf());
     known.insert(known.end(), ofAll.begin(), ofAll.end());
-    addHint(parameters, "cli.usage.hint.similar", {"suggestion", mostLike(option, known)});
+    addSimilar(parameters, option, known);
     return usage("cli.usage.option-unknown", std::move(parameters));
   }
 

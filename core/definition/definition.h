@@ -23,9 +23,11 @@ struct Label {
   const std::string& in(Language language) const { return language == Language::en && !en.empty() ? en : vi; }
   bool operator==(const Label&) const = default;
 };
+// An expression or a template, and where it begins in the definition's file. Lines and columns count from 1.
 struct ExpressionText {
   std::string text;
-  int line = 0;  // of the definition file
+  int line = 0, column = 1;
+  std::string source;  // as the file has it: "a &lt; b"; empty: it has it as `text`
   bool empty() const { return text.empty(); }
 };
 // When, and for which units, a definition or a part of it applies (in_force.h).
@@ -38,6 +40,7 @@ struct Choice {
   std::string value;
   Label label;
   InForce inForce;
+  int line = 0;
 };
 
 enum class Required : unsigned char { no, submit };
@@ -139,7 +142,7 @@ struct NarrativeDefinition {
   int level = 0;     // 0 plain, 1 "- ", 2 "+ "
   std::string each;  // table or view: one paragraph for each row
   bool numbered = false, standing = false;
-  std::string text;  // Mustache
+  ExpressionText text;  // Mustache
   InForce inForce;
   std::size_t group = 0;
   int line = 0;
@@ -156,6 +159,7 @@ struct GroupDefinition {
   bool untitled = false, mayBeNothing = false;
   InForce inForce;
   std::vector<GroupItem> items;  // in display order
+  int line = 0;
 };
 
 enum class MissingStrategy : unsigned char { skip, skipAll, zero };
@@ -179,7 +183,7 @@ struct RuleDefinition {
   RuleOperator op = RuleOperator::equal;
   Label message, fix;
   InForce inForce;
-  int line = 0;
+  int line = 0, messageLine = 0, fixLine = 0;
 };
 
 // Indexes by id. The transparent hash avoids constructing a string for each search.
@@ -198,6 +202,7 @@ struct SectionDefinition {
   Label title;
   InForce inForce;
   std::vector<std::string> renamedFrom;
+  int line = 0;  // of the root element
   std::vector<GroupDefinition> groups;
   std::vector<FieldDefinition> fields;
   std::vector<TableDefinition> tables;  // the built-in other_facts is last

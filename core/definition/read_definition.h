@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/definition/definition.h"
+#include "core/definition/problems.h"
 
 namespace cchc {
 
@@ -14,10 +15,9 @@ enum class DefinitionSource : unsigned char { loaded, store };
 
 // Reads a definition from its XML. `file` is used in messages only. Expressions and narrative templates are checked
 // later, by rules/ and narrative/.
-// Errors, each at "file:line":
+// Errors, each at "file:line:column", of which the first is returned:
 //   definition.not-xml, .doctype, .not-a-definition           the file is not a definition
 //   definition.newer-format, .minor                           the format is newer; a member needs minor="1"
-//   definition.not-yet                                        a member that this version cannot apply yet
 //   definition.unknown-attribute, .unknown-element, .stray-text         something unexpected was found
 //   definition.missing-attribute, .missing-element, .empty-element      something is missing
 //   definition.wrong-attribute, .wrong-default, .wrong-operator         a value is not allowed there
@@ -33,5 +33,17 @@ enum class DefinitionSource : unsigned char { loaded, store };
 //   definition.unknown-field                                  something names a field or table that does not exist
 Result<std::shared_ptr<const SectionDefinition>> readDefinition(std::string_view xml, std::string_view file,
                                                                 DefinitionSource source = DefinitionSource::loaded);
+
+// The unit in which money is entered, as a definition names it.
+std::string_view entryUnitName(EntryUnit unit);
+
+// Reads a definition that is loaded, with all its problems: those above, and those of the rules on how a form is
+// written:
+//   definition.element-order, .duplicate-element, .split-text   elements or a text that readers would take differently
+//   definition.empty-text                                       a text of blanks
+//   definition.unknown-placeholder                              a text names in braces what is not filled in
+//   and those of checkEffects (check_effects.h)
+// Null if it is so wrong that nothing else can be checked; a definition with errors serves only to find more of them.
+std::shared_ptr<const SectionDefinition> readDefinition(std::string_view xml, DefinitionProblems& problems);
 
 }  // namespace cchc

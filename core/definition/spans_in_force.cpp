@@ -40,6 +40,7 @@ bool isEmpty(const Set& set) {
 }
 
 SpansInForce::SpansInForce(const SectionDefinition& definition) : definition_(definition) {
+  noteDays(definition.inForce);
   for (const auto& group : definition.groups) note(group.inForce);
   const auto noteField = [&](const FieldDefinition& field) {
     note(field.inForce);
@@ -60,6 +61,10 @@ SpansInForce::SpansInForce(const SectionDefinition& definition) : definition_(de
 void SpansInForce::note(const InForce& limits) {
   if (limits == InForce{}) return;
   anyLimits_ = true;
+  noteDays(limits);
+}
+
+void SpansInForce::noteDays(const InForce& limits) {
   if (limits.from) days_.push_back(*limits.from);
   if (limits.until) days_.push_back(dayAfter(*limits.until));
 }
@@ -76,13 +81,16 @@ Set SpansInForce::of(const InForce& limits) const {
   return set;
 }
 
+Set SpansInForce::group(std::size_t group) const {
+  return common(of(definition_.inForce), of(definition_.groups[group].inForce));
+}
 Set SpansInForce::field(std::size_t field) const {
   const auto& one = definition_.fields[field];
-  return common(of(definition_.groups[one.group].inForce), of(one.inForce));
+  return common(group(one.group), of(one.inForce));
 }
 Set SpansInForce::table(std::size_t table) const {
   const auto& one = definition_.tables[table];
-  return common(of(definition_.groups[one.group].inForce), of(one.inForce));
+  return common(group(one.group), of(one.inForce));
 }
 Set SpansInForce::column(std::size_t table, std::size_t column) const {
   return common(this->table(table), of(definition_.tables[table].columns[column].inForce));
@@ -92,11 +100,11 @@ Set SpansInForce::row(std::size_t table, std::size_t row) const {
 }
 Set SpansInForce::narrative(std::size_t narrative) const {
   const auto& one = definition_.narratives[narrative];
-  return common(of(definition_.groups[one.group].inForce), of(one.inForce));
+  return common(group(one.group), of(one.inForce));
 }
 Set SpansInForce::rule(std::size_t rule) const {
   const auto& one = definition_.rules[rule];
-  const auto own = of(one.inForce);
+  const auto own = common(of(definition_.inForce), of(one.inForce));
   if (const auto at = definition_.fieldIndex(one.place)) return common(own, field(*at));
   if (const auto at = definition_.tableIndex(one.place)) return common(own, table(*at));
   return own;

@@ -22,6 +22,8 @@ class SpansInForce {
   Set always() const;
   // The limits alone, regardless of the parts around them.
   Set of(const InForce& limits) const;
+  // Those of a part, of the parts around it, and of the definition.
+  Set group(std::size_t group) const;
   Set field(std::size_t field) const;
   Set table(std::size_t table) const;
   Set column(std::size_t table, std::size_t column) const;
@@ -31,6 +33,7 @@ class SpansInForce {
 
  private:
   void note(const InForce& limits);
+  void noteDays(const InForce& limits);
 
   const SectionDefinition& definition_;
   std::vector<Date> days_;  // the first days of all spans but the first, in order

@@ -7,7 +7,8 @@ namespace cchc {
 namespace {
 
 constexpr std::string_view paragraphMark = "¶", groupMark = "group:", stateWord = "state", explanationMark = "#",
-                           keptMark = "kept:", remarkMark = "remark:", submissionMark = "submission:";
+                           keptMark = "kept:", remarkMark = "remark:", submissionMark = "submission:",
+                           importMark = "import:";
 
 bool isId(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -72,6 +73,7 @@ struct AddressPrinter {
   std::string operator()(const SubmissionAddress& address) const {
     return std::string(submissionMark) + std::to_string(address.revision);
   }
+  std::string operator()(const ImportAddress& address) const { return std::string(importMark) + address.digest; }
 };
 
 }  // namespace
@@ -130,6 +132,7 @@ Address Address::read(std::string_view text) {
   if (const auto number = after(submissionMark, text)) {
     if (const auto revision = readRevision(*number)) return ofSubmission(*revision);
   }
+  if (const auto digest = after(importMark, text)) return ofImport(std::string(*digest));
   if (const auto rest = after(explanationMark, text)) {
     const auto at = rest->find('@');
     if (at != std::string_view::npos) return ofExplanation(std::string(rest->substr(0, at)), rest->substr(at + 1));

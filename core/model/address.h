@@ -110,11 +110,17 @@ struct SubmissionAddress {  // "submission:2": what happened to the submission o
   auto operator<=>(const SubmissionAddress&) const = default;
 };
 
-// What an entry of a section's journal is about. A draft holds values at addresses too, but not of transitions, remarks
-// or submissions.
+struct ImportAddress {  // "import:3fa9…": a file that was imported, by the SHA-256 of its bytes
+  std::string digest;
+  auto operator<=>(const ImportAddress&) const = default;
+};
+
+// What an entry of a section's journal is about. A draft holds values at addresses too, but not of transitions,
+// remarks, submissions or imports.
 class Address {
  public:
-  using Kind = std::variant<Place, StateAddress, ExplanationAddress, KeptAddress, RemarkAddress, SubmissionAddress>;
+  using Kind = std::variant<Place, StateAddress, ExplanationAddress, KeptAddress, RemarkAddress, SubmissionAddress,
+                            ImportAddress>;
 
   Address() = default;
   Address(Place place) : kind_(std::move(place)) {}
@@ -133,6 +139,7 @@ class Address {
   static Address ofKept(Place place) { return Kind(KeptAddress{std::move(place)}); }
   static Address ofRemark(Place place) { return Kind(RemarkAddress{std::move(place)}); }
   static Address ofSubmission(int revision) { return Kind(SubmissionAddress{revision}); }
+  static Address ofImport(std::string digest) { return Kind(ImportAddress{std::move(digest)}); }
 
   const Kind& kind() const { return kind_; }
   // nullptr if the address is of another kind.
@@ -142,6 +149,7 @@ class Address {
   const KeptAddress* kept() const { return std::get_if<KeptAddress>(&kind_); }
   const RemarkAddress* remark() const { return std::get_if<RemarkAddress>(&kind_); }
   const SubmissionAddress* submission() const { return std::get_if<SubmissionAddress>(&kind_); }
+  const ImportAddress* import() const { return std::get_if<ImportAddress>(&kind_); }
   bool isState() const { return std::holds_alternative<StateAddress>(kind_); }
 
   auto operator<=>(const Address&) const = default;

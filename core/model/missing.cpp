@@ -7,11 +7,12 @@ namespace {
 
 using Why = MissingReason;
 
-constexpr Names<Why, 5> reasons{{{{Why::notSubmitted, "not-submitted", "missing.not-submitted"},
+constexpr Names<Why, 6> reasons{{{{Why::notSubmitted, "not-submitted", "missing.not-submitted"},
                                   {Why::notAccepted, "not-accepted", "missing.not-accepted"},
                                   {Why::returned, "returned", "missing.returned"},
                                   {Why::noDefinition, "no-definition", "missing.no-definition"},
-                                  {Why::noPlace, "no-place", "missing.no-place"}}}};
+                                  {Why::noPlace, "no-place", "missing.no-place"},
+                                  {Why::unusable, "unusable", "missing.unusable"}}}};
 
 }  // namespace
 

@@ -22,7 +22,8 @@ enum class MissingReason : unsigned char {
   notAccepted,  // submitted, and neither accepted nor returned
   returned,
   noDefinition,  // its section definition is not installed, or cannot be used
-  noPlace        // the outline has no place for it
+  noPlace,       // the outline has no place for it
+  unusable       // accepted, and what the store has of it cannot be used: a finding says why
 };
 std::string_view missingReasonName(MissingReason reason);  // "not-submitted"
 std::string_view missingReasonLabel(MissingReason reason, Language language = Language::vi);

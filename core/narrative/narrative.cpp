@@ -4,8 +4,10 @@
 #include <set>
 #include <string>
 
+#include "core/base/text.h"
 #include "core/definition/spans_in_force.h"
 #include "core/narrative/render_template.h"
+#include "core/narrative/tag_formats.h"
 
 namespace cchc {
 namespace {
@@ -35,37 +37,55 @@ SpansInForce::Set namedBy(const SpansInForce& spans, const narrative::Tag& tag) 
   }
 }
 
-Status checkSpans(const SectionDefinition& form, const SpansInForce& spans, std::size_t index,
-                  const narrative::ParsedTemplate& parsed) {
+void checkSpans(const SectionDefinition& form, const SpansInForce& spans, std::size_t index,
+                const std::vector<narrative::Tag>& tags, DefinitionProblems& problems) {
   const auto& narrative = form.narratives[index];
-  const auto never = [&](const std::string& other, const std::string& written) {
-    return fail("definition.never-together", std::to_string(narrative.line),
-                {{"id", narrative.id}, {"other", other}, {"expression", written}});
+  const auto never = [&](FilePosition at, const std::string& other, const std::string& written) {
+    problems.error("definition.never-together", at, {{"id", narrative.id}, {"other", other}, {"expression", written}});
   };
   auto when = spans.narrative(index);
-  if (!narrative.each.empty()) {
-    when = common(when, spans.table(*narrative::tableOf(form, narrative.each)));
-    if (isEmpty(when)) return never(narrative.each, narrative.each);
+  if (const auto table = narrative::tableOf(form, narrative.each)) {
+    when = common(when, spans.table(*table));
+    if (isEmpty(when)) return never({narrative.line, 0}, narrative.each, narrative.each);
   }
-  for (const auto& tag : parsed.tags()) {
+  for (const auto& tag : tags) {
     if (tag.kind != narrative::TagKind::close && isEmpty(common(when, namedBy(spans, tag))))
-      return never(tag.name, "{{" + tag.name + "}}");
+      never(positionIn(narrative.text, tag.begin), tag.name, "{{" + tag.name + "}}");
   }
-  return {};
+}
+
+bool namesSomething(const NarrativeDefinition& narrative) {
+  return !narrative.each.empty() || narrative.text.text.find("{{") != std::string::npos;
+}
+
+// `formRules`: the rules on how a form is written are checked too.
+void checkAll(const SectionDefinition& form, DefinitionProblems& problems, bool formRules) {
+  const SpansInForce spans(form);
+  for (std::size_t i = 0; i < form.narratives.size(); ++i) {
+    const auto& narrative = form.narratives[i];
+    const auto tags = narrative::readTags(form, narrative, problems);
+    if (form.limited) checkSpans(form, spans, i, tags, problems);
+    if (!formRules) continue;
+    narrative::checkFormats(form, narrative, tags, problems);
+    const FilePosition at{narrative.line, 0};
+    if (trim(narrative.text.text).empty())
+      problems.warning("definition.empty-text", at, {{"what", "narrative " + narrative.id}});
+    else if (!narrative.standing && !namesSomething(narrative))
+      problems.warning("definition.names-nothing", at, {{"id", narrative.id}});
+  }
 }
 
 }  // namespace
 
 Status checkNarratives(const CompiledDefinition& definition) {
-  const auto& form = definition.definition();
-  const auto& templates = narrative::templatesOf(definition).all();
-  for (const auto& parsed : templates) {
-    if (!parsed) return fail(parsed.error());
-  }
-  if (!form.limited) return {};
-  const SpansInForce spans(form);
-  for (std::size_t i = 0; i < form.narratives.size(); ++i) CCHC_CHECK(checkSpans(form, spans, i, *templates[i]));
+  DefinitionProblems problems("");
+  checkAll(definition.definition(), problems, false);
+  if (problems.anyErrors()) return fail(errorOf(problems.firstError()));
   return {};
+}
+
+void checkNarratives(const SectionDefinition& definition, DefinitionProblems& problems) {
+  checkAll(definition, problems, true);
 }
 
 std::vector<ReportParagraph> paragraphs(const CompiledDefinition& definition, std::size_t group,

@@ -268,7 +268,7 @@ std::vector<std::size_t> rowsOf(const Values& values, std::string_view tableOrVi
 // The engine is not const while it renders, so only one thread at a time uses it.
 struct ParsedTemplate::Engine {
   Engine(const NarrativeDefinition& narrative, std::vector<Tag> found)
-      : tags(std::move(found)), mustache(renamed(narrative.text, tags)) {
+      : tags(std::move(found)), mustache(renamed(narrative.text.text, tags)) {
     mustache.set_custom_escape([](const std::string& text) { return text; });
   }
   std::vector<Tag> tags;
@@ -278,7 +278,9 @@ struct ParsedTemplate::Engine {
 
 Result<ParsedTemplate> ParsedTemplate::parse(const SectionDefinition& definition,
                                              const NarrativeDefinition& narrative) {
-  CCHC_TRY(auto tags, readTags(definition, narrative));
+  DefinitionProblems problems("");
+  auto tags = readTags(definition, narrative, problems);
+  if (problems.anyErrors()) return fail(errorOf(problems.firstError()));
   return ParsedTemplate(std::make_shared<Engine>(narrative, std::move(tags)));
 }
 

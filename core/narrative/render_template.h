@@ -35,7 +35,7 @@ std::vector<std::size_t> rowsOf(const Values& values, std::string_view tableOrVi
 // One template. Several threads may render it.
 class ParsedTemplate {
  public:
-  // Errors: those of readTags.
+  // Error: the first problem of readTags.
   static Result<ParsedTemplate> parse(const SectionDefinition& definition, const NarrativeDefinition& narrative);
 
   const std::vector<Tag>& tags() const;  // in the order of the text

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/result.h"
 #include "core/definition/definition.h"
+#include "core/definition/problems.h"
 
 namespace cchc::narrative {
 
@@ -24,10 +24,12 @@ struct Tag {
   std::size_t table = 0, fixedRow = 0, view = 0;
 };
 
-// The tags in the order of the text.
-// Error definition.narrative, at the template's line: a tag names nothing, a Mustache section is not closed, or the
-// template is for each row of something that is no table or view.
-Result<std::vector<Tag>> readTags(const SectionDefinition& definition, const NarrativeDefinition& narrative);
+// The tags in the order of the text, without those that name nothing. Notes, at the tag's place in the definition's
+// file:
+//   definition.narrative   a tag names nothing, a Mustache section is not closed, or the template is for each row of
+//                          something that is no table or view
+std::vector<Tag> readTags(const SectionDefinition& definition, const NarrativeDefinition& narrative,
+                          DefinitionProblems& problems);
 
 // The table with this id, or the table of the view with this id.
 std::optional<std::size_t> tableOf(const SectionDefinition& definition, std::string_view tableOrView);

@@ -43,6 +43,7 @@ template <const SheetCell& (Sheet::*find)(std::size_t, std::size_t) const>
 int32_t giveCell(void* self, uint64_t row, uint64_t column, cchc_cell* out) noexcept {
   const auto* view = static_cast<const CellsView*>(self);
   if (!LiveSelf::mayUse(self) || !view->contains(row, column)) return 0;
+  view->note(row, column);
   return boundary::give(rawCell((view->sheet().*find)(row, column)), out) ? 1 : 0;
 }
 
@@ -62,6 +63,7 @@ CellsView::CellsView(const Sheet& sheet) : sheet_(sheet) {
   raw_.cell = &giveCell<&Sheet::at>;
   raw_.line = &lineOf;
   raw_.covering = &giveCell<&Sheet::covering>;
+  asked_.resize(sheet.rows.size() * sheet.columnCount());
 }
 
 }  // namespace cchc

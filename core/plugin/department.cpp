@@ -61,8 +61,7 @@ void Department::quarantine(Error reason) {
   state_.quarantined = std::move(reason);
 }
 
-Status Department::load(const LoadingMarks& marks, const std::function<bool(const std::string&)>& isFree,
-                        const AdmitDefinition& admit) {
+Status Department::load(const LoadingMarks& marks, const std::function<bool(const std::string&)>& isFree) {
   CCHC_CHECK(readMessages());
   if (state_.library) {
     CCHC_CHECK(loadLibrary(marks, isFree));
@@ -71,11 +70,14 @@ Status Department::load(const LoadingMarks& marks, const std::function<bool(cons
     state_.title = title == messages_.end() ? Label{state_.id, {}} : Label{title->second.vi, title->second.en};
     if (!isFree(state_.id)) return fail("plugin.duplicate-id", {}, {{"id", state_.id}});
   }
-  admitDefinitions(admit);
+  return {};
+}
+
+void Department::finish(const std::vector<const Department*>& before) {
   dropUnknownDefinitions();
+  dropTakenImporters(before);
   for (const auto& importer : importers_)
     state_.importers.push_back({DefinitionId(importer.definition), importer.name, titleOf(importer)});
-  return {};
 }
 
 Label Department::titleOf(const RegisteredImporter& importer) const {
@@ -157,18 +159,52 @@ Status Department::registerPlugin(LoadingMark& mark) {
   return {};
 }
 
-void Department::admitDefinitions(const AdmitDefinition& admit) {
+void Department::addWrongPart(const fs::path& file, std::vector<Error> reasons) {
+  state_.wrongParts.push_back({file, std::move(reasons)});
+}
+
+std::vector<OfferedDefinition> Department::readDefinitions() {
+  std::vector<OfferedDefinition> offered;
+  const auto department = files_.isSearched && !state_.library ? std::string() : state_.id;
   for (const auto& file : files_.definitions) {
-    const auto admitted = [&]() -> Result<DefinitionId> {
+    auto xml = [&]() -> Result<std::string> {
       CCHC_CHECK(checkRegular(file));
-      CCHC_TRY(auto xml, readFile(file));
-      return admit({std::move(xml), file.string()});
+      return readFile(file);
     }();
-    auto& known = state_.definitions;
-    const bool another = admitted && std::find(known.begin(), known.end(), *admitted) == known.end();
-    if (another) known.push_back(*admitted);
-    if (!admitted) state_.wrongParts.push_back({file, admitted.error()});
+    if (xml)
+      offered.push_back({department, std::move(*xml), file.string()});
+    else
+      addWrongPart(file, {std::move(xml).error()});
   }
+  return offered;
+}
+
+void Department::takeAnswer(const std::string& file, const AnsweredDefinition& answer) {
+  auto& known = state_.definitions;
+  if (!answer.reasons.empty())
+    addWrongPart(file, answer.reasons);
+  else if (std::find(known.begin(), known.end(), answer.id) == known.end())
+    known.push_back(answer.id);
+}
+
+// Which of two importers of one name is meant could not be said.
+void Department::dropTakenImporters(const std::vector<const Department*>& before) {
+  std::erase_if(importers_, [&](const RegisteredImporter& mine) {
+    for (const auto* other : before) {
+      for (const auto& theirs : other->importers_) {
+        if (theirs.definition != mine.definition || theirs.name != mine.name ||
+            !theirs.versions.overlaps(mine.versions))
+          continue;
+        addWrongPart(state_.file,
+                     {{"plugin.importer-taken",
+                       state_.file.string(),
+                       {{"given", mine.name}, {"definition", mine.definition}, {"other", other->state_.id}},
+                       ErrorKind::refusal}});
+        return true;
+      }
+    }
+    return false;
+  });
 }
 
 // A check for a form that its own department does not have would never run. Forms of other departments may be missing.
@@ -179,8 +215,8 @@ void Department::dropUnknownDefinitions() {
     if (!id.starts_with(state_.id + ".")) return false;
     if (std::find(state_.definitions.begin(), state_.definitions.end(), DefinitionId(id)) != state_.definitions.end())
       return false;
-    state_.wrongParts.push_back(
-        {state_.file, {"plugin.unknown-definition", state_.file.string(), {{"given", id}}, ErrorKind::refusal}});
+    addWrongPart(state_.file,
+                 {{"plugin.unknown-definition", state_.file.string(), {{"given", id}}, ErrorKind::refusal}});
     return true;
   };
   std::erase_if(checks_, unknown);

@@ -19,6 +19,8 @@ struct DepartmentFiles {
   std::filesystem::path library;                   // empty: it has none
   std::vector<std::filesystem::path> definitions;  // in the order of their names
   std::filesystem::path messages;                  // empty: it has none
+  // Whether its folder is the one that was searched, whose name need not be the department's.
+  bool isSearched = false;
 };
 
 class Department {
@@ -28,10 +30,14 @@ class Department {
   Department(const Department&) = delete;
   Department& operator=(const Department&) = delete;
 
-  // Loads the library, which registers, and admits the definitions. `isFree`: whether no other department has an id.
+  // Loads the library, which registers. `isFree`: whether no other department has an id.
   // Errors: those that PluginHost::load lists.
-  Status load(const LoadingMarks& marks, const std::function<bool(const std::string&)>& isFree,
-              const AdmitDefinition& admit);
+  Status load(const LoadingMarks& marks, const std::function<bool(const std::string&)>& isFree);
+  // The definitions that can be read.
+  std::vector<OfferedDefinition> readDefinitions();
+  void takeAnswer(const std::string& file, const AnsweredDefinition& answer);
+  // Called once all definitions are answered. `before`: the departments that come first.
+  void finish(const std::vector<const Department*>& before);
 
   const PluginState& state() const { return state_; }
   // Sets the department aside; its library stays loaded, since it may have begun something.
@@ -50,8 +56,9 @@ class Department {
   Status loadLibrary(const LoadingMarks& marks, const std::function<bool(const std::string&)>& isFree);
   Status readInformation(LoadingMark& mark);
   Status registerPlugin(LoadingMark& mark);
-  void admitDefinitions(const AdmitDefinition& admit);
+  void addWrongPart(const std::filesystem::path& file, std::vector<Error> reasons);
   void dropUnknownDefinitions();
+  void dropTakenImporters(const std::vector<const Department*>& before);
 
   boost::dll::shared_library library_;
   DepartmentFiles files_;

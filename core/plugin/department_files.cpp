@@ -72,7 +72,7 @@ void addSubfolder(const fs::path& folder, bool libraries, FoundDepartments& foun
 // the only one.
 void addFolder(const fs::path& folder, Entries entries, bool libraries, FoundDepartments& found) {
   const auto name = nameOf(folder);
-  DepartmentFiles own{name, folder, {}, std::move(entries.definitions), std::move(entries.messages)};
+  DepartmentFiles own{name, folder, {}, std::move(entries.definitions), std::move(entries.messages), true};
   for (const auto& library : entries.libraries) {
     if (!libraries) {
       found.ignored.emplace_back(library, std::string());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <set>
 
 #include "core/plugin/boundary.h"
 #include "core/plugin/check_run.h"
@@ -30,7 +31,7 @@ PluginHost::~PluginHost() = default;
 PluginHost::PluginHost(PluginHost&&) noexcept = default;
 PluginHost& PluginHost::operator=(PluginHost&&) noexcept = default;
 
-void PluginHost::load(const PluginFolder& folder, const fs::path& marks, const AdmitDefinition& admit) {
+void PluginHost::load(const PluginFolder& folder, const fs::path& marks) {
   // Plugins register one after another, whichever thread loads them; and a lock on a file is the process's.
   static std::mutex oneAtATime;
   const std::scoped_lock lock(oneAtATime);
@@ -44,8 +45,7 @@ void PluginHost::load(const PluginFolder& folder, const fs::path& marks, const A
   auto found = findDepartments(folder);
   for (auto& files : found.departments) {
     auto department = std::make_shared<Department>(std::move(files));
-    if (auto loaded = department->load(noted, isFree, admit); !loaded)
-      department->quarantine(std::move(loaded).error());
+    if (auto loaded = department->load(noted, isFree); !loaded) department->quarantine(std::move(loaded).error());
     states.push_back(department->state());
     departments.push_back(std::move(department));
   }
@@ -65,6 +65,31 @@ void PluginHost::load(const PluginFolder& folder, const fs::path& marks, const A
     state.file = path;
     state.quarantined = Error{"plugin.folder-unreadable", path.string(), {{"reason", reason}}, ErrorKind::refusal};
     states.push_back(std::move(state));
+  }
+}
+
+void PluginHost::admitDefinitions(const AdmitDefinitions& admit) {
+  std::vector<OfferedDefinition> offered;
+  std::vector<Department*> offering;  // of each
+  for (const auto& department : registered_->departments) {
+    if (department->state().quarantined) continue;
+    for (auto& one : department->readDefinitions()) {
+      offered.push_back(std::move(one));
+      offering.push_back(department.get());
+    }
+  }
+  const auto answers = admit(offered);
+  for (std::size_t i = 0; i < answers.size(); ++i) offering[i]->takeAnswer(offered[i].file, answers[i]);
+  std::vector<const Department*> before;
+  for (const auto& department : registered_->departments) {
+    if (department->state().quarantined) continue;
+    department->finish(before);
+    before.push_back(department.get());
+  }
+  for (auto& state : registered_->states) {
+    for (const auto& department : registered_->departments) {
+      if (department->state().file == state.file && department->state().id == state.id) state = department->state();
+    }
   }
 }
 
@@ -160,6 +185,17 @@ void runCheck(const Department& department, const PluginMessages& messages, cons
                                  withReason(whoChecks(department, check), reasonOf(fault, called.threw))));
 }
 
+void noteColumns(const CellsView& cells, Imported& imported) {
+  const auto& sheet = cells.sheet();
+  const std::set<std::size_t> lines(imported.lines.begin(), imported.lines.end());
+  imported.columns.resize(sheet.columnCount());
+  for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+    if (!lines.contains(sheet.rows[row].number)) continue;
+    for (std::size_t column = 0; column < imported.columns.size(); ++column)
+      imported.columns[column] = imported.columns[column] || cells.asked(row, column);
+  }
+}
+
 Result<Imported> runImporter(const Department& department, const RegisteredImporter& importer,
                              const SectionDefinition& definition, const PartsInForce& parts, const SheetFile& file,
                              std::size_t sheet, const Period* period) {
@@ -171,6 +207,9 @@ Result<Imported> runImporter(const Department& department, const RegisteredImpor
                     imported);
   const auto called =
       callPlugin(department.state().id, importer.name, [&] { return importer.run(importer.self, &sink.raw()); });
+  sink.finish();
+  imported.ofCells = !importer.ofText;
+  noteColumns(cells, imported);
   const auto why = reasonOf(called.fault, called.threw);
   if (called.threw || called.fault || (!called.done && why.code == "plugin.logged")) {
     return fail("plugin.importer-failed", {},

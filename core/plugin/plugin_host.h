@@ -22,7 +22,7 @@ namespace cchc {
 // A definition, or what a library registered for a definition that it should have and has not.
 struct QuarantinedPart {
   std::filesystem::path file;
-  Error reason;
+  std::vector<Error> reasons;  // one at least
 };
 
 struct OfferedImporter {
@@ -45,15 +45,23 @@ struct PluginState {
 };
 
 struct OfferedDefinition {
+  std::string department;  // the id of the department that it must belong to; empty: any
   std::string xml, file;
 };
-// Reads, compiles and adds a definition; an error quarantines it alone.
-using AdmitDefinition = std::function<Result<DefinitionId>(const OfferedDefinition&)>;
+struct AnsweredDefinition {
+  DefinitionId id;
+  std::vector<Error> reasons;  // why it is quarantined; empty: it is admitted
+};
+// Checks the definitions of all departments together, and adds those that are right. An answer for each.
+using AdmitDefinitions = std::function<std::vector<AnsweredDefinition>(const std::vector<OfferedDefinition>&)>;
 
 // What an importer found in the input.
 struct Imported {
-  ValuesFile values;
-  std::vector<Error> refused;  // the lines and cells that were not imported, with the reason
+  ValuesFile values;               // without the rows of which something was refused
+  std::vector<std::size_t> lines;  // of the rows in `values`, in order; 0: not known
+  std::vector<Error> refused;      // the lines and cells that were not imported, with the reason
+  bool ofCells = true;             // false: the importer reads running text
+  std::vector<bool> columns;       // of the sheet: whether it looked at the column in a line that it imported
 };
 
 struct PluginFolder {
@@ -100,11 +108,14 @@ class PluginHost {
   //   plugin.registered-twice   it registered a check or an importer twice for one version of a definition
   //   the errors of boundary.h  what it says of itself or registers is wrong
   //   plugin.not-regular, file.read, file.too-large, and the errors of readTexts   of messages.tsv
-  // Errors of a part alone:
+  void load(const PluginFolder& folder, const std::filesystem::path& marks);
+
+  // Offers the definitions of all departments, once all folders are loaded. Errors of a part alone:
   //   plugin.unknown-definition                        see QuarantinedPart
+  //   plugin.importer-taken                            another department has registered this importer
   //   plugin.not-regular, file.read, file.too-large    of a definition
-  //   and the errors of `admit`
-  void load(const PluginFolder& folder, const std::filesystem::path& marks, const AdmitDefinition& admit);
+  //   and the reasons that `admit` gives
+  void admitDefinitions(const AdmitDefinitions& admit);
 
   const std::vector<PluginState>& plugins() const;
   // The definitions that the checks of a definition read besides their own.

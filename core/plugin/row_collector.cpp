@@ -90,7 +90,7 @@ std::string RowCollector::positionOf(const FieldDefinition* field) const {
 
 void RowCollector::beginRow(const cchc_text& table, std::uint64_t line) {
   line_ = line;
-  // A new id, so that an import adds rows and never overwrites existing ones.
+  // A new id; which row of the section it is, is decided later (exchange/importing/row_matching.h).
   given_.clear();
   row_ = "n" + newId().substr(0, 8) + std::to_string(++rows_);
   table_ = "?";  // of no definition: the values of a row that cannot be begun are refused with it
@@ -104,12 +104,37 @@ void RowCollector::beginRow(const cchc_text& table, std::uint64_t line) {
   if (!parts_.table(*index)) return refuseAt(positionOf(nullptr), notInForce(definition_, *id).value());
   table_ = *id;
   imported_.values.rows.push_back({table_, row_, false});
+  imported_.lines.push_back(static_cast<std::size_t>(line));
+}
+
+void RowCollector::finish() {
+  auto& values = imported_.values;
+  std::set<std::string> filled;
+  for (const auto& edit : values.values) {
+    if (const auto* cell = edit.place.cell()) filled.insert(cell->row);
+  }
+  std::vector<RowEdit> rows;
+  std::vector<std::size_t> lines;
+  for (std::size_t i = 0; i < values.rows.size(); ++i) {
+    auto& row = values.rows[i];
+    if (refusedLines_.contains(imported_.lines[i])) wrongRows_.insert(row.row);
+    if (wrongRows_.contains(row.row) || !filled.contains(row.row)) continue;
+    rows.push_back(std::move(row));
+    lines.push_back(imported_.lines[i]);
+  }
+  std::erase_if(values.values, [&](const ValueEdit& edit) {
+    const auto* cell = edit.place.cell();
+    return cell != nullptr && wrongRows_.contains(cell->row);
+  });
+  values.rows = std::move(rows);
+  imported_.lines = std::move(lines);
 }
 
 RowCollector::Target RowCollector::findTarget(const cchc_text& fieldOrColumn) {
   if (table_ == "?") return {};
   const auto id = boundary::id(fieldOrColumn, "cchc_import_context.value");
   if (!id) {
+    wrongRows_.insert(row_);
     refuseAt(positionOf(nullptr), id.error());
     return {};
   }
@@ -122,8 +147,10 @@ RowCollector::Target RowCollector::findTarget(const cchc_text& fieldOrColumn) {
     const auto& table = definition_.tables[*definition_.tableIndex(table_)];
     if (const auto column = table.columnIndex(*id)) target.field = &table.columns[*column];
   }
-  if (target.field == nullptr)
+  if (target.field == nullptr) {
+    wrongRows_.insert(row_);
     refuseAt(positionOf(nullptr), {"plugin.importer-field", {}, {{"given", *id}}, ErrorKind::refusal});
+  }
   return target;
 }
 
@@ -147,6 +174,8 @@ void RowCollector::add(Target target, Result<Value> value, std::string position)
     imported_.values.values.push_back({std::move(target.place), std::move(*value)});
     return;
   }
+  // A row of which something is wrong does not come in without it.
+  wrongRows_.insert(row_);
   refuseAt(position.empty() ? positionOf(target.field) : std::move(position), std::move(value).error());
 }
 
@@ -242,6 +271,7 @@ void RowCollector::document(const cchc_text& fieldOrColumn, const cchc_document*
 void RowCollector::refuse(std::uint64_t line, const cchc_text& code, const cchc_argument* arguments,
                           std::uint64_t count) {
   const auto place = line == 0 ? std::string() : std::to_string(line);
+  if (line != 0) refusedLines_.insert(static_cast<std::size_t>(line));
   auto known = boundary::code(code, "cchc_import_context.refuse");
   if (!known) return refuseAt(place, known.error());
   auto parameters = boundary::arguments(arguments, count, "cchc_import_context.refuse");

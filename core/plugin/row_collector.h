@@ -2,6 +2,7 @@
 // a file of values are. Private to plugin/.
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,8 @@ class RowCollector {
   RowCollector& operator=(const RowCollector&) = delete;
 
   const cchc_import_context& raw() const { return raw_; }
+  // Removes the rows that have no value, or of which something was refused. To be called once, after the importer.
+  void finish();
 
   void beginRow(const cchc_text& table, std::uint64_t line);
   void value(const cchc_text& fieldOrColumn, const cchc_text& value, const cchc_reading_context* context);
@@ -67,6 +70,8 @@ class RowCollector {
   std::string table_, row_;
   std::map<std::size_t, reading::Marks> marks_;
   std::map<const FieldDefinition*, std::size_t> given_;  // of the row, or the section: the index of its value
+  std::set<std::string> wrongRows_;                      // ids
+  std::set<std::size_t> refusedLines_;                   // by the importer itself
   std::uint64_t line_ = 0;
   std::size_t rows_ = 0;
   cchc_import_context raw_{};

@@ -40,8 +40,8 @@ Result<XmlDocument> readReport(std::string_view reportXml, const std::filesystem
   CCHC_TRY(auto report, parseXml(reportXml, "report.xml"));
   CCHC_CHECK(checkRoot(*report));
   CCHC_TRY(const auto schema, parseSchema(schemas / "report.xsd"));
-  if (const auto invalidity = firstInvalidity(*report, *schema))
-    return fail("render.invalid", lineInFile("report.xml", invalidity->line), {{"reason", invalidity->message}});
+  if (const auto wrong = invalidities(*report, *schema); !wrong.empty())
+    return fail("render.invalid", lineInFile("report.xml", wrong.front().line), {{"reason", wrong.front().message}});
   return report;
 }
 

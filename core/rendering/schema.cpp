@@ -23,12 +23,24 @@ Result<Schema> Schema::load(const std::filesystem::path& xsd) {
   return Schema(std::make_unique<Parsed>(Parsed{std::move(schema), xsd.filename().string()}));
 }
 
+std::vector<std::pair<int, Error>> Schema::problems(std::string_view xml, std::string_view file) const {
+  int line = 0;
+  const auto document = detail::parseXml(xml, file, nullptr, &line);
+  if (!document) return {{line, document.error()}};
+  std::vector<std::pair<int, Error>> all;
+  for (const auto& one : detail::invalidities(**document, *parsed_->schema)) {
+    all.emplace_back(one.line, Error{"schema.invalid",
+                                     detail::lineInFile(file, one.line),
+                                     {{"schema", parsed_->name}, {"reason", one.message}},
+                                     ErrorKind::refusal});
+  }
+  return all;
+}
+
 Status Schema::validate(std::string_view xml, std::string_view file) const {
-  CCHC_TRY(const auto document, detail::parseXml(xml, file));
-  const auto invalidity = detail::firstInvalidity(*document, *parsed_->schema);
-  if (!invalidity) return {};
-  return fail("schema.invalid", detail::lineInFile(file, invalidity->line),
-              {{"schema", parsed_->name}, {"reason", invalidity->message}});
+  auto all = problems(xml, file);
+  if (!all.empty()) return fail(std::move(all.front().second));
+  return {};
 }
 
 Status validate(std::string_view xml, const std::filesystem::path& xsd, std::string_view file) {

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <memory>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/base/result.h"
 
@@ -23,6 +25,8 @@ class Schema {
   //   file.not-xml, file.doctype  the document is not XML, or has a DOCTYPE
   //   schema.invalid              it is not valid; the error has the first message of libxml2
   Status validate(std::string_view xml, std::string_view file) const;
+  // The same, with all of them and their lines, at most a hundred; empty: the document is valid.
+  std::vector<std::pair<int, Error>> problems(std::string_view xml, std::string_view file) const;
 
  private:
   struct Parsed;

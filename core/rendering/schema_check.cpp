@@ -15,33 +15,35 @@ struct FreeValidator {
   void operator()(xmlSchemaValidCtxt* validator) const { xmlSchemaFreeValidCtxt(validator); }
 };
 
-// Receives the errors of libxml2 and keeps the first.
-void keepFirst(void* context, xmlErrorPtr error) {
-  auto* first = static_cast<Invalidity*>(context);
-  if (!first->message.empty() || error == nullptr) return;
-  first->line = error->line;
-  first->message = plainMessage(error->message);
+// Receives the errors of libxml2.
+void keep(void* context, xmlErrorPtr error) {
+  constexpr std::size_t most = 100;
+  auto* all = static_cast<std::vector<Invalidity>*>(context);
+  if (error != nullptr && all->size() < most) all->push_back({error->line, plainMessage(error->message)});
 }
 
 }  // namespace
 
 Result<XmlSchema> parseSchema(const std::filesystem::path& xsd) {
   CCHC_TRY(const auto schemaXml, readFile(xsd));
-  Invalidity first;
+  std::vector<Invalidity> wrong;
   const std::unique_ptr<xmlSchemaParserCtxt, FreeSchemaParser> parser(
       xmlSchemaNewMemParserCtxt(schemaXml.data(), static_cast<int>(schemaXml.size())));
-  xmlSchemaSetParserStructuredErrors(parser.get(), keepFirst, &first);
+  xmlSchemaSetParserStructuredErrors(parser.get(), keep, &wrong);
   XmlSchema schema(xmlSchemaParse(parser.get()));
   if (schema) return schema;
-  return fail("schema.unusable", lineInFile(xsd.string(), first.line), {{"reason", first.message}}, ErrorKind::failure);
+  if (wrong.empty()) wrong.emplace_back();
+  return fail("schema.unusable", lineInFile(xsd.string(), wrong.front().line), {{"reason", wrong.front().message}},
+              ErrorKind::failure);
 }
 
-std::optional<Invalidity> firstInvalidity(xmlDoc& document, xmlSchema& schema) {
-  Invalidity first;
+std::vector<Invalidity> invalidities(xmlDoc& document, xmlSchema& schema) {
+  std::vector<Invalidity> all;
   const std::unique_ptr<xmlSchemaValidCtxt, FreeValidator> validator(xmlSchemaNewValidCtxt(&schema));
-  xmlSchemaSetValidStructuredErrors(validator.get(), keepFirst, &first);
-  if (xmlSchemaValidateDoc(validator.get(), &document) == 0) return std::nullopt;
-  return first;
+  xmlSchemaSetValidStructuredErrors(validator.get(), keep, &all);
+  if (xmlSchemaValidateDoc(validator.get(), &document) == 0) return {};
+  if (all.empty()) all.emplace_back();
+  return all;
 }
 
 }  // namespace cchc::detail

@@ -5,8 +5,8 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
 
@@ -23,12 +23,12 @@ using XmlSchema = std::unique_ptr<xmlSchema, FreeXmlSchema>;
 //   schema.unusable  it is not a schema; at file:line
 Result<XmlSchema> parseSchema(const std::filesystem::path& xsd);
 
-// The first problem that makes a document invalid.
+// A problem that makes a document invalid.
 struct Invalidity {
   int line = 0;
   std::string message;
 };
-// nullopt: the document is valid.
-std::optional<Invalidity> firstInvalidity(xmlDoc& document, xmlSchema& schema);
+// In the order of the document, at most the first hundred; empty: the document is valid.
+std::vector<Invalidity> invalidities(xmlDoc& document, xmlSchema& schema);
 
 }  // namespace cchc::detail

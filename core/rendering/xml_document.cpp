@@ -40,7 +40,7 @@ std::string plainMessage(const char* message) {
   return plain;
 }
 
-Result<XmlDocument> parseXml(std::string_view bytes, std::string_view file, const char* url) {
+Result<XmlDocument> parseXml(std::string_view bytes, std::string_view file, const char* url, int* errorLine) {
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     return fail("file.not-xml", file, {{"reason", "2 GB"}});
   }
@@ -53,10 +53,14 @@ Result<XmlDocument> parseXml(std::string_view bytes, std::string_view file, cons
   XmlDocument document(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()), url, nullptr,
                                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE));
   const auto* error = xmlCtxtGetLastError(parser.get());
-  if (doctype) return fail("file.doctype", lineInFile(file, parser->input != nullptr ? parser->input->line : 0));
+  const auto failed = [&](const char* code, int line, std::vector<Parameter> parameters) {
+    if (errorLine != nullptr) *errorLine = line;
+    return fail(code, lineInFile(file, line), std::move(parameters));
+  };
+  if (doctype) return failed("file.doctype", parser->input != nullptr ? parser->input->line : 0, {});
   if (!document || parser->wellFormed == 0) {
-    return fail("file.not-xml", lineInFile(file, error != nullptr ? error->line : 0),
-                {{"reason", plainMessage(error != nullptr ? error->message : "")}});
+    return failed("file.not-xml", error != nullptr ? error->line : 0,
+                  {{"reason", plainMessage(error != nullptr ? error->message : "")}});
   }
   return document;
 }

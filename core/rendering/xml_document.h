@@ -20,10 +20,12 @@ struct FreeXmlText {
 };
 
 // Parses a document; `file` names it in errors. `url` is the base address of a stylesheet's relative references.
+// `errorLine`: is set to the line of an error, to 0 if libxml2 gives none.
 // Errors, at `file`:line:
 //   file.not-xml  it is not well-formed, or larger than 2 GB
 //   file.doctype  it has a DOCTYPE; nothing after that is read
-Result<XmlDocument> parseXml(std::string_view bytes, std::string_view file, const char* url = nullptr);
+Result<XmlDocument> parseXml(std::string_view bytes, std::string_view file, const char* url = nullptr,
+                             int* errorLine = nullptr);
 
 // "report.xml:12", or the file alone if libxml2 gives no line.
 std::string lineInFile(std::string_view file, int line);

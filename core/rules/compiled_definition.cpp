@@ -1,6 +1,7 @@
 #include "core/rules/compiled_definition.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/rules/binder.h"
 #include "core/rules/program.h"
@@ -44,56 +45,59 @@ Ordering sortByDependency(const std::vector<std::set<std::uint32_t>>& reads) {
 
 class Compiler {
  public:
-  explicit Compiler(const SectionDefinition& definition) : definition_(definition), binder_(definition, program_) {}
+  // `together`: null: the rules on forms are not checked.
+  Compiler(const SectionDefinition& definition, DefinitionProblems& problems, const DefinitionsTogether* together)
+      : definition_(definition),
+        problems_(problems),
+        formRules_(together != nullptr),
+        binder_(definition, program_, problems, together) {}
 
-  Result<Program> run() {
+  // Of a definition with errors, the program must not be run.
+  Program run() {
     const auto cells = definition_.fields.size() + definition_.tables.size();
     reads_.resize(cells);
     program_.uses.resize(definition_.fields.size());
-    for (std::size_t i = 0; i < definition_.fields.size(); ++i) CCHC_CHECK(compileField(i));
-    for (std::size_t i = 0; i < definition_.tables.size(); ++i) CCHC_CHECK(compileTable(i));
-    CCHC_CHECK(orderCells());
-    for (const auto& view : definition_.views) CCHC_CHECK(bindView(view));
-    for (const auto& rule : definition_.rules) CCHC_CHECK(bindRule(rule));
-    linkDependants();
+    for (std::size_t i = 0; i < definition_.fields.size(); ++i) compileField(i);
+    for (std::size_t i = 0; i < definition_.tables.size(); ++i) compileTable(i);
+    orderCells();
+    for (const auto& view : definition_.views) bindView(view);
+    for (const auto& rule : definition_.rules) bindRule(rule);
+    if (!problems_.anyErrors()) linkDependants();
     return std::move(program_);
   }
 
  private:
-  Status bindOne(const ExpressionText& text, Type wanted, Expression& target) {
-    if (text.empty()) return {};
-    CCHC_TRY(target, binder_.bind(text, wanted));
-    return {};
+  Expression bindOne(const ExpressionText& text, ExpressionType wanted) {
+    return text.empty() ? none : binder_.bind(text, wanted);
   }
 
-  Result<FieldProgram> bindField(const FieldDefinition& field) {
+  FieldProgram bindField(const FieldDefinition& field, const std::string& name) {
+    // What is computed for a field of an unknown type may have any.
+    const auto type = problems_.uncertain.contains(name) ? ExpressionType::any : typeOf(field.type);
     FieldProgram program;
-    CCHC_CHECK(bindOne(field.relevant, Type::condition, program.relevant));
-    CCHC_CHECK(bindOne(field.formula, typeOf(field.type), program.formula));
-    CCHC_CHECK(bindOne(field.numerator, Type::number, program.numerator));
-    CCHC_CHECK(bindOne(field.denominator, Type::number, program.denominator));
-    CCHC_CHECK(bindOne(field.reference, typeOf(field.type), program.reference));
+    program.relevant = bindOne(field.relevant, ExpressionType::condition);
+    program.formula = bindOne(field.formula, type);
+    program.numerator = bindOne(field.numerator, ExpressionType::number);
+    program.denominator = bindOne(field.denominator, ExpressionType::number);
+    program.reference = bindOne(field.reference, type);
     return program;
   }
 
-  Status compileField(std::size_t index) {
+  void compileField(std::size_t index) {
     binder_.setTable(std::nullopt);
-    CCHC_TRY(auto program, bindField(definition_.fields[index]));
-    program_.fields.push_back(program);
+    program_.fields.push_back(bindField(definition_.fields[index], definition_.fields[index].id));
     auto reads = binder_.releaseReads();
     reads_[index] = reads.cells;
     program_.uses[index].assign(reads.places.begin(), reads.places.end());
-    return {};
   }
 
-  Status compileTable(std::size_t index) {
+  void compileTable(std::size_t index) {
     const auto& table = definition_.tables[index];
     binder_.setTable(index);
     std::vector<std::set<std::uint32_t>> columnReads;
     auto& programs = program_.columns.emplace_back();
     for (const auto& column : table.columns) {
-      CCHC_TRY(const auto program, bindField(column));
-      programs.push_back(program);
+      programs.push_back(bindField(column, table.id + "." + column.id));
       auto reads = binder_.releaseReads();
       columnReads.push_back(std::move(reads.columns));
       reads_[definition_.fields.size() + index].merge(reads.cells);
@@ -103,21 +107,20 @@ class Compiler {
       std::string names;
       for (const auto column : sorted.cycle)
         names += (names.empty() ? "" : " → ") + table.id + "." + table.columns[column].id;
-      return fail("definition.cycle", std::to_string(table.line), {{"fields", names}});
+      problems_.error("definition.cycle", beginningOf(table.columns[sorted.cycle.front()]), {{"fields", names}});
     }
     auto& order = program_.columnOrder.emplace_back();
     for (const auto column : sorted.order) {
       if (programs[column].computed() || programs[column].relevant != none) order.push_back(column);
     }
-    return {};
   }
 
-  Status orderCells() {
+  void orderCells() {
     const auto sorted = sortByDependency(reads_);
     if (!sorted.cycle.empty()) {
       std::string names;
       for (const auto cell : sorted.cycle) names += (names.empty() ? "" : " → ") + nameOf(cell);
-      return fail("definition.cycle", std::to_string(lineOf(sorted.cycle.front())), {{"fields", names}});
+      problems_.error("definition.cycle", beginningOf(sorted.cycle.front()), {{"fields", names}});
     }
     for (const auto cell : sorted.order) {
       const bool isTable = cell >= definition_.fields.size();
@@ -125,45 +128,63 @@ class Compiler {
                                   : program_.fields[cell].computed() || program_.fields[cell].relevant != none;
       if (active) program_.order.push_back(cell);
     }
-    return {};
   }
 
   const std::string& nameOf(Cell cell) const {
     return cell < definition_.fields.size() ? definition_.fields[cell].id
                                             : definition_.tables[cell - definition_.fields.size()].id;
   }
-  int lineOf(Cell cell) const {
-    return cell < definition_.fields.size() ? definition_.fields[cell].line
-                                            : definition_.tables[cell - definition_.fields.size()].line;
+  // Of the first expression of a field, or of the field.
+  static FilePosition beginningOf(const FieldDefinition& field) {
+    for (const auto* text : {&field.relevant, &field.formula, &field.numerator, &field.denominator}) {
+      if (!text->empty()) return {text->line, text->column};
+    }
+    return {field.line, 0};
+  }
+  FilePosition beginningOf(Cell cell) const {
+    if (cell < definition_.fields.size()) return beginningOf(definition_.fields[cell]);
+    return {definition_.tables[cell - definition_.fields.size()].line, 0};
   }
 
-  Status bindView(const ViewDefinition& view) {
-    binder_.setTable(definition_.tableIndex(view.table));
+  void bindView(const ViewDefinition& view) {
     Expression where = none;
-    CCHC_CHECK(bindOne(view.where, Type::condition, where));
+    if (!problems_.uncertain.contains("view " + view.id)) {
+      binder_.setTable(definition_.tableIndex(view.table));
+      where = bindOne(view.where, ExpressionType::condition);
+    }
     program_.views.push_back(where);
     binder_.releaseReads();
-    return {};
   }
 
-  Status bindRule(const RuleDefinition& rule) {
+  void bindRule(const RuleDefinition& rule) {
     RuleProgram program;
     const auto table = definition_.tableIndex(rule.place);
     if (table) program.table = static_cast<std::int32_t>(*table);
-    binder_.setTable(table);
-    const bool conditions = rule.op == RuleOperator::implies;
-    CCHC_CHECK(bindOne(rule.left, conditions ? Type::condition : Type::any, program.left));
-    CCHC_CHECK(bindOne(rule.right, conditions ? Type::condition : Type::any, program.right));
-    if (program.left == none || program.right == none) {
-      return fail("definition.empty-element", std::to_string(rule.line),
-                  {{"element", program.left == none ? "left" : "right"}});
+    if (!problems_.uncertain.contains("rule " + rule.id)) {
+      binder_.setTable(table);
+      std::tie(program.left, program.right) = binder_.bindRule(rule);
+      if (formRules_ && program.left != none && program.right != none) checkDifference(rule);
     }
     auto reads = binder_.releaseReads();
     if (table) reads.cells.insert(static_cast<Cell>(definition_.fields.size() + *table));
     program.reads.assign(reads.cells.begin(), reads.cells.end());
     program.others.assign(reads.definitions.begin(), reads.definitions.end());
     program_.rules.push_back(std::move(program));
-    return {};
+  }
+
+  // Only two figures have a difference.
+  void checkDifference(const RuleDefinition& rule) {
+    const auto types = binder_.typesOfRule();
+    if (fits(types.first, ExpressionType::number) && fits(types.second, ExpressionType::number)) return;
+    const auto check = [&](const std::string& text, int line, std::string_view attribute) {
+      if (text.find("{difference}") == std::string::npos) return;
+      problems_.error("definition.unknown-placeholder", attributePosition(definition_.xml, line, attribute),
+                      {{"placeholder", "{difference}"}, {"allowed", "{left} {right}"}, {"hint", ""}, {"hint_en", ""}});
+    };
+    check(rule.message.vi, rule.messageLine, "vi");
+    check(rule.message.en, rule.messageLine, "en");
+    check(rule.fix.vi, rule.fixLine, "vi");
+    check(rule.fix.en, rule.fixLine, "en");
   }
 
   void linkDependants() {
@@ -181,6 +202,8 @@ class Compiler {
   }
 
   const SectionDefinition& definition_;
+  DefinitionProblems& problems_;
+  bool formRules_;
   Program program_;
   Binder binder_;
   std::vector<std::set<Cell>> reads_;
@@ -189,15 +212,37 @@ class Compiler {
 }  // namespace
 }  // namespace rules
 
-Result<std::shared_ptr<const CompiledDefinition>> CompiledDefinition::compile(
-    std::shared_ptr<const SectionDefinition> definition) {
-  CCHC_TRY(auto program, rules::Compiler(*definition).run());
+std::shared_ptr<const CompiledDefinition> CompiledDefinition::of(std::shared_ptr<const SectionDefinition> definition,
+                                                                 Program program) {
   auto compiled = std::make_shared<CompiledDefinition>();
   compiled->others_ = program.definitions;
   std::sort(compiled->others_.begin(), compiled->others_.end());
   compiled->definition_ = std::move(definition);
   compiled->program_ = std::make_shared<const Program>(std::move(program));
-  return std::shared_ptr<const CompiledDefinition>(std::move(compiled));
+  return compiled;
+}
+
+Result<std::shared_ptr<const CompiledDefinition>> CompiledDefinition::compile(
+    std::shared_ptr<const SectionDefinition> definition) {
+  DefinitionProblems problems("");
+  for (const auto& rule : definition->rules) {
+    for (const auto& [side, element] : {std::pair(&rule.left, "left"), std::pair(&rule.right, "right")}) {
+      if (side->empty()) problems.error("definition.empty-element", {rule.line, 0}, {{"element", element}});
+    }
+  }
+  auto program = rules::Compiler(*definition, problems, nullptr).run();
+  if (problems.anyErrors()) return fail(errorOf(problems.firstError()));
+  return of(std::move(definition), std::move(program));
+}
+
+std::shared_ptr<const CompiledDefinition> CompiledDefinition::compile(
+    std::shared_ptr<const SectionDefinition> definition, DefinitionProblems& problems,
+    const DefinitionsTogether& together) {
+  auto program = rules::Compiler(*definition, problems, &together).run();
+  if (problems.anyErrors()) return nullptr;
+  auto compiled = of(std::move(definition), std::move(program));
+  checkSpansInForce(*compiled, problems);
+  return problems.anyErrors() ? nullptr : compiled;
 }
 
 const narrative::ParsedTemplates& CompiledDefinition::templates(const ParseTemplates& parse) const {

@@ -1,12 +1,17 @@
 // A definition with its expressions parsed and bound to slots, in order of dependency.
 #pragma once
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <set>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
 #include "core/definition/definition.h"
+#include "core/definition/problems.h"
 
 namespace cchc {
 
@@ -14,6 +19,18 @@ struct Program;  // the compiled expressions: rules/program.h, private to this f
 namespace narrative {
 class ParsedTemplates;  // the parsed narratives: narrative/render_template.h, private to that folder
 }
+
+// The definitions that are checked together, as those of all departments are when they are loaded.
+struct DefinitionsTogether {
+  std::map<std::string, std::vector<const SectionDefinition*>, std::less<>> byId;  // all versions, also by older ids
+  // Departments ("labour") of which all definitions are here. What another lacks may only be missing.
+  std::set<std::string, std::less<>> complete;
+  std::set<std::string> uncertain;  // fields of a type that is not known: "finance.budget/revenue"
+
+  bool isComplete(std::string_view definitionId) const {
+    return complete.contains(definitionId.substr(0, definitionId.find('.')));
+  }
+};
 
 // Immutable, so threads may share it.
 class CompiledDefinition {
@@ -24,7 +41,15 @@ class CompiledDefinition {
   //   definition.unknown-name, definition.unknown-function, definition.wrong-arguments, definition.wrong-type
   //   definition.empty-element     a rule has an empty side
   //   definition.cycle             fields depend on one another in a circle; the error names them in order
+  // Of several, the first is returned.
   static Result<std::shared_ptr<const CompiledDefinition>> compile(std::shared_ptr<const SectionDefinition> definition);
+  // The same for a definition that is loaded, with all its problems: those above, of checkSpansInForce, and of the
+  // rules on forms that Binder lists (binder.h), and
+  //   definition.unknown-placeholder   a message names the difference of what are no figures
+  // Null if there are errors, also of earlier passes.
+  static std::shared_ptr<const CompiledDefinition> compile(std::shared_ptr<const SectionDefinition> definition,
+                                                           DefinitionProblems& problems,
+                                                           const DefinitionsTogether& together);
 
   const SectionDefinition& definition() const { return *definition_; }
   const std::shared_ptr<const SectionDefinition>& shared() const { return definition_; }
@@ -37,6 +62,9 @@ class CompiledDefinition {
   const narrative::ParsedTemplates& templates(const ParseTemplates& parse) const;
 
  private:
+  static std::shared_ptr<const CompiledDefinition> of(std::shared_ptr<const SectionDefinition> definition,
+                                                      Program program);
+
   std::shared_ptr<const SectionDefinition> definition_;
   std::shared_ptr<const Program> program_;
   std::vector<DefinitionId> others_;
@@ -49,5 +77,7 @@ class CompiledDefinition {
 //   definition.never-together   a formula, a condition or a rule reads something that is never in force when it is
 //   definition.never-known      an expression needs parts that are never in force together: rate(a, b), a * b
 Status checkSpansInForce(const CompiledDefinition& definition);
+// The same, with all of them.
+void checkSpansInForce(const CompiledDefinition& definition, DefinitionProblems& problems);
 
 }  // namespace cchc

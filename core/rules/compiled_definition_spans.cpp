@@ -11,60 +11,57 @@ using Set = SpansInForce::Set;
 
 class Checker {
  public:
-  explicit Checker(const CompiledDefinition& definition)
-      : form_(definition.definition()), program_(definition.program()), spans_(form_) {}
+  Checker(const CompiledDefinition& definition, DefinitionProblems& problems)
+      : form_(definition.definition()), program_(definition.program()), problems_(problems), spans_(form_) {}
 
-  Status run() {
+  void run() {
     for (std::size_t i = 0; i < form_.fields.size(); ++i)
-      CCHC_CHECK(checkField(form_.fields[i], form_.fields[i].id, program_.fields[i], spans_.field(i)));
+      checkField(form_.fields[i], form_.fields[i].id, program_.fields[i], spans_.field(i));
     for (std::size_t t = 0; t < form_.tables.size(); ++t) {
       for (std::size_t c = 0; c < form_.tables[t].columns.size(); ++c) {
         const auto& column = form_.tables[t].columns[c];
         const auto name = form_.tables[t].id + "." + column.id;
-        CCHC_CHECK(checkField(column, name, program_.columns[t][c], spans_.column(t, c)));
+        checkField(column, name, program_.columns[t][c], spans_.column(t, c));
       }
     }
     for (std::size_t i = 0; i < form_.views.size(); ++i) {
       const auto table = *form_.tableIndex(form_.views[i].table);
-      CCHC_CHECK(check(form_.views[i].where, form_.views[i].id, program_.views[i], spans_.table(table)));
+      check(form_.views[i].where, form_.views[i].id, program_.views[i], spans_.table(table));
     }
     for (std::size_t i = 0; i < form_.rules.size(); ++i) {
       const auto& rule = form_.rules[i];
       const auto& program = program_.rules[i];
       const auto when = spans_.rule(i);
-      CCHC_CHECK(check(rule.left, rule.id, program.left, when));
-      CCHC_CHECK(check(rule.right, rule.id, program.right, when));
-      if (isEmpty(common(when, common(knownIn(program.left), knownIn(program.right)))))
-        return neverKnown(rule.id, rule.left);
+      check(rule.left, rule.id, program.left, when);
+      check(rule.right, rule.id, program.right, when);
+      if (isEmpty(common(when, common(knownIn(program.left), knownIn(program.right))))) neverKnown(rule.id, rule.left);
     }
-    return {};
   }
 
  private:
-  static tl::unexpected<Error> neverKnown(const std::string& reader, const ExpressionText& text) {
-    return fail("definition.never-known", std::to_string(text.line), {{"id", reader}, {"expression", text.text}});
+  void neverKnown(const std::string& reader, const ExpressionText& text) const {
+    problems_.error("definition.never-known", {text.line, text.column}, {{"id", reader}, {"expression", text.text}});
   }
 
-  Status checkField(const FieldDefinition& field, const std::string& name, const FieldProgram& program,
-                    const Set& when) const {
-    CCHC_CHECK(check(field.relevant, name, program.relevant, when));
-    CCHC_CHECK(check(field.formula, name, program.formula, when));
-    CCHC_CHECK(check(field.numerator, name, program.numerator, when));
-    CCHC_CHECK(check(field.denominator, name, program.denominator, when));
-    if (program.numerator == none) return {};
+  void checkField(const FieldDefinition& field, const std::string& name, const FieldProgram& program,
+                  const Set& when) const {
+    check(field.relevant, name, program.relevant, when);
+    check(field.formula, name, program.formula, when);
+    check(field.numerator, name, program.numerator, when);
+    check(field.denominator, name, program.denominator, when);
+    if (program.numerator == none) return;
     if (isEmpty(common(when, common(knownIn(program.numerator), knownIn(program.denominator)))))
-      return neverKnown(name, field.numerator);
-    return {};
+      neverKnown(name, field.numerator);
   }
 
-  Status check(const ExpressionText& text, const std::string& reader, Expression expression, const Set& when) const {
-    if (expression == none) return {};
+  void check(const ExpressionText& text, const std::string& reader, Expression expression, const Set& when) const {
+    if (expression == none) return;
     if (const auto* missed = neverRead(static_cast<std::uint32_t>(expression), when)) {
-      return fail("definition.never-together", std::to_string(text.line),
-                  {{"id", reader}, {"other", nameOf(*missed)}, {"expression", text.text}});
+      problems_.error("definition.never-together", {text.line, text.column},
+                      {{"id", reader}, {"other", nameOf(*missed)}, {"expression", text.text}});
+    } else if (isEmpty(common(when, knownIn(expression)))) {
+      neverKnown(reader, text);
     }
-    if (isEmpty(common(when, knownIn(expression)))) return neverKnown(reader, text);
-    return {};
   }
 
   // When the part that the node names is in force; always, if it names none.
@@ -142,14 +139,22 @@ class Checker {
 
   const SectionDefinition& form_;
   const Program& program_;
+  DefinitionProblems& problems_;
   const SpansInForce spans_;
 };
 
 }  // namespace
 }  // namespace rules
 
+void checkSpansInForce(const CompiledDefinition& definition, DefinitionProblems& problems) {
+  if (definition.definition().limited) rules::Checker(definition, problems).run();
+}
+
 Status checkSpansInForce(const CompiledDefinition& definition) {
-  return definition.definition().limited ? rules::Checker(definition).run() : Status();
+  DefinitionProblems problems("");
+  checkSpansInForce(definition, problems);
+  if (problems.anyErrors()) return fail(errorOf(problems.firstError()));
+  return {};
 }
 
 }  // namespace cchc

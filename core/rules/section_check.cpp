@@ -1,6 +1,10 @@
 #include "core/rules/section_check.h"
 
+#include <algorithm>
+#include <map>
+
 #include "core/base/vietnamese.h"
+#include "core/definition/row_key.h"
 #include "core/rules/figure_text.h"
 
 namespace cchc::rules {
@@ -100,7 +104,32 @@ void SectionCheck::checkField(std::size_t index, std::vector<Finding>& findings)
   sanity_.checkField(index, findings);
 }
 
+void SectionCheck::checkKeys(std::size_t index, std::vector<Finding>& findings) const {
+  const auto& table = form_.tables[index];
+  const auto columns = keyColumns(table);
+  if (columns.empty() || !evaluation_.inForce.table(index)) return;
+  std::map<std::string, std::size_t> first;
+  const auto& rows = data_.tables[index].rows;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const auto key = rowKey(columns, rows[r].cells);
+    if (key.empty()) continue;
+    const auto [known, isNew] = first.try_emplace(key, r);
+    if (isNew) continue;
+    std::string shown;
+    for (const auto column : columns)
+      shown += (shown.empty() ? "" : "; ") + figureText(rows[r].cells[column], table.columns[column]);
+    add(makeFinding("core.duplicate-row", Severity::error, key_, Place::ofRow(table.id, rows[r].id),
+                    {{"label", table.title.vi},
+                     {"label_en", table.title.in(Language::en)},
+                     {"row", std::to_string(r + 1)},
+                     {"first", std::to_string(known->second + 1)},
+                     {"key", shown}}),
+        findings);
+  }
+}
+
 void SectionCheck::checkTable(std::size_t index, std::vector<Finding>& findings) {
+  checkKeys(index, findings);
   const auto& table = form_.tables[index];
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const auto& column = table.columns[c];
@@ -182,15 +211,24 @@ Finding SectionCheck::ruleFinding(const RuleDefinition& rule, const RuleProgram&
           {"difference",
            figureText(*larger, program_.nodes[static_cast<std::size_t>(program.left)].kind, Qualifier::exact)});
   }
-  // {field-id}: another figure that the message names.
-  for (std::size_t i = 0; i < form_.fields.size(); ++i) {
-    const auto wanted = "{" + form_.fields[i].id + "}";
-    if (rule.message.vi.find(wanted) == std::string::npos && rule.fix.vi.find(wanted) == std::string::npos &&
-        rule.message.en.find(wanted) == std::string::npos && rule.fix.en.find(wanted) == std::string::npos)
-      continue;
-    const auto& value = evaluation_.fields[i].value();
-    parameters.push_back({form_.fields[i].id, value.blank() ? "…" : figureText(value, form_.fields[i])});
+  // {field-id}, {column-id}: another value that the message names.
+  const auto addNamed = [&](const FieldDefinition& field, const Value& value) {
+    const auto wanted = "{" + field.id + "}";
+    for (const auto* text : {&rule.message.vi, &rule.fix.vi, &rule.message.en, &rule.fix.en}) {
+      if (text->find(wanted) == std::string::npos) continue;
+      parameters.push_back({field.id, value.blank() ? "…" : figureText(value, field)});
+      return;
+    }
+  };
+  if (program.table >= 0) {
+    const auto table = static_cast<std::size_t>(program.table);
+    const auto& rows = data_.tables[table].rows;
+    const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row& one) { return one.id == row; });
+    const auto& columns = form_.tables[table].columns;
+    for (std::size_t c = 0; at != rows.end() && c < columns.size(); ++c)
+      addNamed(columns[c], evaluation_.cells[table][static_cast<std::size_t>(at - rows.begin())][c].value());
   }
+  for (std::size_t i = 0; i < form_.fields.size(); ++i) addNamed(form_.fields[i], evaluation_.fields[i].value());
   Finding finding;
   finding.code = form_.id.value + "." + rule.id;
   finding.severity = static_cast<Severity>(rule.severity);

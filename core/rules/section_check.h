@@ -31,7 +31,7 @@ class SectionCheck {
   // of the period before, and with the opening stock of an earlier period that begins on the same day; then what needs
   // no rule (sanity/sanity.h).
   void checkField(std::size_t index, std::vector<Finding>& findings);
-  // The same for all cells of a table.
+  // The same for all cells of a table, and finds rows with the same key.
   void checkTable(std::size_t index, std::vector<Finding>& findings);
   void checkRule(std::size_t index, std::vector<Finding>& findings);
   // Checks what must be filled in before the section is submitted.
@@ -44,6 +44,7 @@ class SectionCheck {
                   std::vector<Finding>& findings);
   void checkRuleOnce(std::size_t index, const std::string& row, std::vector<Finding>& findings);
   bool holds(const RuleDefinition& rule, const Operand& left, const Operand& right) const;
+  void checkKeys(std::size_t index, std::vector<Finding>& findings) const;
   void add(Finding finding, std::vector<Finding>& findings) const;
   void addOpening(const std::optional<OpeningDifference>& found, std::vector<Finding>& findings) const;
   void addOpeningChange(const std::optional<OpeningDifference>& found, std::vector<Finding>& findings) const;

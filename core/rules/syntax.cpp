@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <boost/spirit/home/x3.hpp>
 
+#include "core/base/text.h"
+
 namespace cchc::rules {
 namespace {
 
@@ -96,23 +98,16 @@ const auto primary_def = number[Leaf<Syntax::Kind::number>{}] | string[Leaf<Synt
 
 BOOST_SPIRIT_DEFINE(disjunction, conjunction, negation, comparison, sum, product, sign, primary, call)
 
-tl::unexpected<Error> wrong(const ExpressionText& expression, std::size_t position, std::string expected) {
-  const auto rest = expression.text.substr(std::min(position, expression.text.size()), 20);
-  return fail("definition.expression", lineAndColumn(expression, position),
-              {{"expression", expression.text}, {"at", rest.empty() ? "∎" : rest}, {"expected", std::move(expected)}});
+tl::unexpected<WrongSyntax> wrong(const ExpressionText& expression, std::size_t position, std::string expected) {
+  const auto rest = shortened(std::string_view(expression.text).substr(std::min(position, expression.text.size())));
+  return tl::unexpected(WrongSyntax{
+      position,
+      {{"expression", expression.text}, {"at", rest.empty() ? "∎" : rest}, {"expected", std::move(expected)}}});
 }
 
 }  // namespace
 
-std::string lineAndColumn(const ExpressionText& expression, std::size_t position) {
-  const auto before = std::string_view(expression.text).substr(0, position);
-  const auto lines = std::count(before.begin(), before.end(), '\n');
-  const auto lastLine = before.rfind('\n');
-  const auto column = lastLine == std::string_view::npos ? position + 1 : position - lastLine;
-  return std::to_string(expression.line + lines) + ":" + std::to_string(column);
-}
-
-Result<Syntax> parse(const ExpressionText& expression) {
+tl::expected<Syntax, WrongSyntax> parse(const ExpressionText& expression) {
   // Deep nesting is never useful and would exhaust the stack.
   int depth = 0;
   for (std::size_t i = 0; i < expression.text.size(); ++i) {

@@ -17,9 +17,11 @@ struct Syntax {
   std::size_t position = 0;  // in the expression's text
 };
 
-// Error definition.expression, at "line:column" of the definition file, with what was expected.
-Result<Syntax> parse(const ExpressionText& expression);
-// "line:column" in the file of a position in the expression.
-std::string lineAndColumn(const ExpressionText& expression, std::size_t position);
+// Why a text is no expression, and where.
+struct WrongSyntax {
+  std::size_t position = 0;           // in the expression's text
+  std::vector<Parameter> parameters;  // of definition.expression
+};
+tl::expected<Syntax, WrongSyntax> parse(const ExpressionText& expression);
 
 }  // namespace cchc::rules

@@ -149,7 +149,7 @@ class JournalCheck {
   void replay(const Change& change) {
     if (change.place.submission() != nullptr) return;
     onlyReceived_ = false;
-    if (change.place.remark() != nullptr) return;
+    if (change.place.remark() != nullptr || change.place.import() != nullptr) return;
     if (isTransition(change)) {
       state_ = readTransition(change.newValue)->state;
       return;

@@ -265,7 +265,8 @@ BEGIN
                      AND 'submission:' || revision = NEW.place AND digest = substring(NEW.new_value FROM '^[a-z]+ ([0-9a-f]+)')) THEN
     RAISE EXCEPTION 'permission denied: there is no such submission';
   END IF;
-  IF NEW.place <> 'state' AND NEW.place NOT LIKE 'submission:%' AND NEW.place NOT LIKE 'remark:%' AND NOT cchc_keeps_store()
+  IF NEW.place <> 'state' AND NEW.place NOT LIKE 'submission:%' AND NEW.place NOT LIKE 'remark:%' AND NEW.place !~ '^import:[0-9a-f]{64}$'
+     AND NOT cchc_keeps_store()
      AND NOT cchc_draft_follows(NEW.period, NEW.definition, NEW.unit, NEW.place) THEN
     RAISE EXCEPTION 'permission denied: the draft does not know of the journal entry';
   END IF;

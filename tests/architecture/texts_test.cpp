@@ -43,6 +43,7 @@ const std::map<std::string, std::string>& noCodes() {
       {"report.xsd", "a file"},
       {"store.sqlite", "a file"},
       {"suite.sqlite", "a file"},
+      {"tr.d", "an abbreviation of million đồng in sheets"},
       {"trust.tsv", "a file"},
       {"unit.body", "a name that narrative templates use"},
       {"unit.children", "a name that expressions use"},

@@ -28,9 +28,9 @@ const std::map<std::string, Allowed>& allowed() {
       {"core/exchange/sheets/vietnamese_syllable.cpp", {"the spelling by which an encoding is recognised"}},
       {"core/plugin/kit/template/plugin.cpp", {"the name of a department to start from"}},
       // Grammars of readers.
-      {"core/definition/read_field.cpp", {"the units that a definition may name", {"đồng", "triệu", "tỷ"}}},
+      {"core/definition/reading/read_field.cpp", {"the units that a definition may name", {"đồng", "triệu", "tỷ"}}},
       {"core/exchange/values/cell_value.cpp", {"what a cell may say: yes and no"}},
-      {"core/exchange/values/sheet_headings.h", {"what the columns of a values file may be called"}},
+      {"core/exchange/sheets/section_workbook_layout.h", {"what the columns of ids in a workbook are called"}},
       {"core/model/units/unit_form.cpp", {"the forms of units, as lists, definitions and names of units say them"}},
       {"core/narrative/text_facts.cpp", {"how a date is written in an edited paragraph"}},
       {"core/presentation/section/entry.cpp", {"how a citation's title begins", {"về "}}},

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 
 #include "core/base/platform.h"
 #include "core/base/reading/citation.h"
@@ -13,14 +14,18 @@
 #include "core/base/reading/total_label.h"
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
+#include "core/definition/located_place.h"
 #include "core/definition/read_definition.h"
+#include "core/exchange/importing/own_workbook.h"
 #include "core/exchange/notices/receipt.h"
 #include "core/exchange/notices/return_notice.h"
 #include "core/exchange/package/package.h"
 #include "core/exchange/sheets/delimited_text.h"
 #include "core/exchange/sheets/section_workbook.h"
 #include "core/exchange/sheets/sheet_file.h"
+#include "core/exchange/values/value_check.h"
 #include "core/exchange/values/values_file.h"
+#include "core/narrative/narrative.h"
 #include "core/rendering/render.h"
 #include "core/rules/compiled_definition.h"
 #include "core/rules/evaluation.h"
@@ -30,6 +35,7 @@
 #include "core/signing/receipt_signature.h"
 #include "core/signing/report_signature.h"
 #include "tests/fuzz/boundary_targets.h"
+#include "tests/support/sheet_import.h"
 
 namespace cchc::fuzz {
 namespace {
@@ -105,7 +111,18 @@ void receipt(std::string_view bytes) {
 }
 
 void definition(std::string_view bytes) {
+  // What the pass over all definitions does, and what it must agree with.
+  DefinitionProblems problems("fuzz");
+  DefinitionsTogether together;
+  const auto checked = readDefinition(bytes, problems);
+  if (checked) {
+    together.byId[checked->id.value].push_back(checked.get());
+    static_cast<void>(CompiledDefinition::compile(checked, problems, together));
+    checkNarratives(*checked, problems);
+  }
+  for (const auto& problem : problems.all()) static_cast<void>(messageLine(errorOf(problem), Language::vi));
   const auto read = readDefinition(bytes, "fuzz");
+  must(read.has_value() || problems.anyErrors(), "what is refused alone is refused in the pass");
   if (!read) return;
   const auto compiled = CompiledDefinition::compile(*read);
   if (!compiled) return;
@@ -145,10 +162,22 @@ void cells(std::string_view bytes) {
   }
 }
 
+// A sheet that is imported twice gives no row twice, and what is right has no wrong value in it.
+void imported(std::string_view bytes, std::string_view file, std::string_view table) {
+  const auto run = test::triedSheet(bytes, file, budget(), table, 2023);
+  if (!run) return;
+  std::set<std::string> rows;
+  for (const auto& row : run->values.rows) must(rows.insert(row.table + "/" + row.row).second, "a row is new once");
+  for (const auto& edit : run->values.values) {
+    const auto found = locate(budget(), edit.place);
+    must(found && found->value != nullptr && fits(*found->value, edit.value), "an imported value fits its field");
+  }
+}
+
 void sheet(std::string_view bytes) {
   cells(bytes);
-  static_cast<void>(readValuesSheet(bytes, "fuzz.csv", budget(), ""));
-  for (const auto& table : budget().tables) static_cast<void>(readValuesSheet(bytes, "fuzz.csv", budget(), table.id));
+  imported(bytes, "fuzz.csv", "");
+  for (const auto& table : budget().tables) imported(bytes, "fuzz.csv", table.id);
   if (!isUtf8(bytes)) return;
   // What the clipboard gives can be put on it again.
   std::string copied;
@@ -166,12 +195,16 @@ void sheet(std::string_view bytes) {
 
 void workbook(std::string_view bytes) {
   cells(bytes);
-  static_cast<void>(readValuesSheet(bytes, "fuzz.xlsx", budget(), ""));
-  const auto section = sectionOfWorkbook(bytes, "fuzz.xlsx");
-  if (!section || *section != commune().id) return;
+  imported(bytes, "fuzz.xlsx", "");
+  for (const auto& table : budget().tables) imported(bytes, "fuzz.xlsx", table.id);
+  const auto about = aboutWorkbook(bytes, "fuzz.xlsx");
+  if (!about || !*about) return;
+  const auto content = readSheetFile(bytes, "fuzz.xlsx");
+  if (!content) return;
   static const auto present = emptyData(commune());
-  static_cast<void>(readSectionWorkbook(bytes, "fuzz.xlsx", commune(),
-                                        {commune().id, OrgUnitId("10945"), PeriodId("2023-8T")}, present));
+  const PartsInForce parts;
+  importWorkbook({commune(), parts, present, 2023}, {commune().id, OrgUnitId("10945"), PeriodId("2023-8T")}, **about,
+                 *content, "fuzz.xlsx", {}, "n");
 }
 
 void citations(std::string_view bytes) {

@@ -205,7 +205,8 @@ TEST_CASE("a check that ends the program is named, and the command does not seem
   const auto plugins = folder / "plugins";
   copyPlugin(fault, plugins);
   // Its check is for bad.form, which is given to a unit of the sample.
-  test::write(plugins / fault / "form.xml", form);
+  fs::create_directories(plugins / "bad");
+  test::write(plugins / "bad/form.xml", form);
   test::write(folder / "assign.tsv",
               "definition\tsubject\treporter\tperiod\tdeadline\nbad.form\t296\t296.TP\t2023-8T\t\n");
   const auto store = (demo / "departments.sqlite").string();
@@ -262,13 +263,13 @@ TEST_CASE("a program whose form is older does not call the journal of a newer on
 
 TEST_CASE("a department without a library works from the user's folder", "[plugin]") {
   const User user;
-  fs::create_directories(user.definitions() / "labour");
-  test::write(user.definitions() / "labour/form.xml", form);
+  fs::create_directories(user.definitions() / "bad");
+  test::write(user.definitions() / "bad/form.xml", form);
   const auto listed = user.run({"plugins"});
   CHECK(listed.status == 0);
   CHECK(listed.out.find("bad.form") != std::string::npos);
   CHECK(user.run({"definitions", "bad.form"}).status == 0);
-  fs::copy_file(built / "refuses/refuses.so", user.definitions() / "labour/labour.so");
+  fs::copy_file(built / "refuses/refuses.so", user.definitions() / "bad/bad.so");
   const auto again = user.run({"plugins"});
   CHECK(again.status == 1);
   CHECK(again.out.find("plugin.library-in-definitions") != std::string::npos);

@@ -1,7 +1,7 @@
 // What the stories of the window share. Each story runs in a process of its own, since wxWidgets allows one application
 // per process.
 #pragma once
-#include "tests/shell/driver.h"
+#include "tests/shell/driver/driver.h"
 #include "tests/support/command.h"
 
 namespace cchc::test {
@@ -30,6 +30,9 @@ int secondStart(int argc, char** argv, const std::filesystem::path& folder);
 int formDay(int argc, char** argv, const std::filesystem::path& folder);
 int tableCells(int argc, char** argv, const std::filesystem::path& folder);
 int attachedCell(int argc, char** argv, const std::filesystem::path& folder);
+int choiceKeys(int argc, char** argv, const std::filesystem::path& folder);
+int backWithoutEditor(int argc, char** argv, const std::filesystem::path& folder);
+int clipboardBlocks(int argc, char** argv, const std::filesystem::path& folder);
 int quitWithChoice(int argc, char** argv, const std::filesystem::path& folder);
 int droppedOnBoard(int argc, char** argv, const std::filesystem::path& folder);
 int cancelledStart(int argc, char** argv, const std::filesystem::path& folder);

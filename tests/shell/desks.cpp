@@ -9,7 +9,7 @@
 
 #include "core/app/suite/desk.h"
 #include "core/shell/widgets/convert.h"
-#include "tests/shell/native.h"
+#include "tests/shell/driver/native.h"
 
 namespace cchc::test {
 

@@ -63,7 +63,12 @@ int importDay(int argc, char** argv, const std::filesystem::path& folder) {
     driver.until("the dry run", [&] { return dialog->ready(); });
     MUST(driver, dialog->run().right == 2);
     MUST(driver, dialog->run().wrong == 1);
-    MUST(driver, dialog->run().findings.front().line == 5);
+    const auto& findings = dialog->run().findings;
+    const auto wrong =
+        std::find_if(findings.begin(), findings.end(), [](const ImportFinding& finding) { return finding.blocks; });
+    MUST(driver, wrong != findings.end() && wrong->line == 5);
+    // What would change is shown with what is there now.
+    MUST(driver, dialog->changes().size() == 2 && dialog->changes().front().before.empty());
     // With a wrong line nothing is imported unless the person agrees.
     MUST(driver, !wxWindow::FindWindowById(wxID_OK, dialog)->IsEnabled());
     if (const auto* picture = std::getenv("CCHC_PICTURES"))
@@ -71,7 +76,7 @@ int importDay(int argc, char** argv, const std::filesystem::path& folder) {
     // The unit of money is chosen once and is then applied.
     driver.on([&] {
       auto* unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Tiền trong tệp tính bằng"), dialog));
-      unit->SetSelection(0);
+      unit->SetSelection(1);
       wxCommandEvent chosen(wxEVT_CHOICE, unit->GetId());
       unit->GetEventHandler()->ProcessEvent(chosen);
     });
@@ -79,7 +84,7 @@ int importDay(int argc, char** argv, const std::filesystem::path& folder) {
                  [&] { return dialog->ready() && dialog->run().wrong == 2; });  // 177.357,5 đồng is not a whole number
     driver.on([&] {
       auto* unit = dynamic_cast<wxChoice*>(wxWindow::FindWindowByName(shell::wx("Tiền trong tệp tính bằng"), dialog));
-      unit->SetSelection(2);
+      unit->SetSelection(3);
       wxCommandEvent chosen(wxEVT_CHOICE, unit->GetId());
       unit->GetEventHandler()->ProcessEvent(chosen);
     });
@@ -330,6 +335,11 @@ int attachedFile(int argc, char** argv, const std::filesystem::path& folder) {
     driver.until("the page of plugins",
                  [&] { return frame.help().window() != nullptr && frame.help().window()->IsShown(); });
     MUST(driver, frame.help().window()->text().find("Bị cách ly") != std::string::npos);
+    // A form is looked at with sample values before it is installed.
+    driver.on(
+        [&] { frame.help().previewForm(std::filesystem::path(CCHC_SOURCE) / "tests/core/app/forms/labour/work.xml"); });
+    MUST(driver, frame.help().window()->text().find("không phải báo cáo") != std::string::npos);
+    MUST(driver, frame.help().window()->text().find("Số người được giải quyết việc làm") != std::string::npos);
     driver.on([&] {
       frame.help().window()->Close();
       frame.openSection(attached(), "");

@@ -9,7 +9,7 @@
 #include "core/shell/office/reason_dialog.h"
 #include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
-#include "tests/shell/native.h"
+#include "tests/shell/driver/native.h"
 
 namespace cchc::test {
 namespace {

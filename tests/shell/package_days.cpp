@@ -6,7 +6,7 @@
 #include "core/app/send/submit.h"
 #include "core/shell/widgets/convert.h"
 #include "tests/shell/desks.h"
-#include "tests/shell/native.h"
+#include "tests/shell/driver/native.h"
 
 namespace cchc::test {
 

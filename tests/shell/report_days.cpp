@@ -8,7 +8,7 @@
 #include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
 #include "tests/shell/desks.h"
-#include "tests/shell/native.h"
+#include "tests/shell/driver/native.h"
 
 namespace cchc::test {
 

@@ -14,7 +14,7 @@
 #include "core/shell/commands/desk_dialog.h"
 #include "core/shell/widgets/convert.h"
 #include "tests/shell/desks.h"
-#include "tests/shell/native.h"
+#include "tests/shell/driver/native.h"
 #include "tests/support/postgres_server.h"
 
 namespace cchc::test {
@@ -111,6 +111,7 @@ constexpr Offer offers[] = {{"menu.file.import", "cC"},
                             {"menu.help.contents", "cCoO"},
                             {"menu.help.shortcuts", "cCoO"},
                             {"menu.help.plugins", "cCoO"},
+                            {"menu.help.preview", "cCoO"},
                             {"menu.help.log", "cCoO"},
                             {"menu.help.about", "cCoO"}};
 

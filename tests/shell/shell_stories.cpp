@@ -5,6 +5,7 @@
 #include <map>
 
 #include "tests/shell/day.h"
+#include "tests/shell/key_days.h"
 
 int main(int argc, char** argv) {
   using namespace cchc::test;
@@ -47,6 +48,10 @@ int main(int argc, char** argv) {
       {"first-units", firstUnits},
       {"shared", sharedStoreHangs},
       {"attached-cell", attachedCell},
+      {"choice-keys", choiceKeys},
+      {"back-unopened", backWithoutEditor},
+      {"clipboard", clipboardBlocks},
+      {"selected", selectedOnBoard},
       {"quit-choice", quitWithChoice},
       {"drop", droppedOnBoard},
       {"cancelled-start", cancelledStart},

@@ -1,6 +1,5 @@
 // Stories of a table's cells: words from an input method, choices, refused texts, sorting, totals, a row as a form.
 #include <wx/clipbrd.h>
-#include <wx/combobox.h>
 #include <wx/menu.h>
 #include <wx/textctrl.h>
 #include <wx/uiaction.h>
@@ -10,48 +9,11 @@
 #include "core/shell/section/attachment_dialog.h"
 #include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
-#include "tests/shell/native.h"
+#include "tests/shell/driver/grid.h"
+#include "tests/shell/driver/native.h"
 
 namespace cchc::test {
 namespace {
-
-int columnOf(Driver& driver, const char* id) {
-  int column = 0;
-  driver.on([&] { column = static_cast<int>(*driver.frame().table()->table()->definition().columnIndex(id)); });
-  return column;
-}
-
-void openTable(Driver& driver, const char* table, int rows) {
-  driver.on([&] { driver.frame().findings()->goTo(table); });
-  driver.until(std::string("the table ") + table, [&] {
-    return driver.frame().view() == shell::MainFrame::View::table && driver.frame().table()->table() != nullptr;
-  });
-  for (int i = 0; i < rows; ++i) driver.on([&] { driver.frame().table()->addRow(); });
-}
-
-void goToCell(Driver& driver, int row, int column) {
-  driver.on([&] {
-    driver.frame().table()->grid()->SetGridCursor(row, column);
-    driver.frame().table()->grid()->SetFocus();
-  });
-  driver.until("the grid in focus", [&] {
-    return wxWindow::FindFocus() == driver.frame().table()->grid()->GetGridWindow() ||
-           wxWindow::FindFocus() == driver.frame().table()->grid();
-  });
-}
-
-wxWindow* control(Driver& driver) {
-  auto* grid = driver.frame().table()->grid();
-  if (!grid->IsCellEditControlShown()) return nullptr;
-  auto* editor = grid->GetCellEditor(grid->GetGridCursorRow(), grid->GetGridCursorCol());
-  auto* found = editor->GetControl();
-  editor->DecRef();
-  return found;
-}
-
-std::string cell(Driver& driver, int row, int column) {
-  return driver.frame().table()->table()->text(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
-}
 
 std::string inEditor(Driver& driver) {
   auto* text = dynamic_cast<wxTextCtrl*>(driver.frame().form()->editor());
@@ -108,14 +70,14 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
     const int topic = columnOf(driver, "topic");
     goToCell(driver, 0, topic);
     driver.key(WXK_F2);
-    driver.until("the choice", [&] { return dynamic_cast<wxComboBox*>(control(driver)) != nullptr; });
+    driver.until("the choice", [&] { return control(driver) != nullptr; });
     driver.key(WXK_ESCAPE);
     driver.until("the choice closed", [&] { return control(driver) == nullptr; });
     goToCell(driver, 0, topic);
     driver.key(WXK_F2);
-    driver.until("the choice, again", [&] { return dynamic_cast<wxComboBox*>(control(driver)) != nullptr; });
+    driver.until("the choice, again", [&] { return control(driver) != nullptr; });
     driver.on([&] {
-      dynamic_cast<wxComboBox*>(control(driver))->SetStringSelection(shell::wx("Đầu tư công"));
+      dynamic_cast<wxTextCtrl*>(control(driver))->SetValue(shell::wx("Đầu tư công"));
       frame.table()->commit();
     });
     MUST(driver, cell(driver, 0, topic) == "Đầu tư công");
@@ -126,9 +88,9 @@ int tableCells(int argc, char** argv, const std::filesystem::path& folder) {
       middle = {rectangle.x + rectangle.width / 3, rectangle.y + rectangle.height / 2};
     });
     driver.click(*frame.table()->grid()->GetGridWindow(), middle, true);
-    driver.until("the choice under the pointer", [&] { return dynamic_cast<wxComboBox*>(control(driver)) != nullptr; });
+    driver.until("the choice under the pointer", [&] { return control(driver) != nullptr; });
     driver.on([&] {
-      dynamic_cast<wxComboBox*>(control(driver))->SetStringSelection(shell::wx("Quản lý tài sản công"));
+      dynamic_cast<wxTextCtrl*>(control(driver))->SetValue(shell::wx("Quản lý tài sản công"));
       frame.table()->commit();
     });
     MUST(driver, cell(driver, 0, topic) == "Quản lý tài sản công");
@@ -341,11 +303,11 @@ int quitWithChoice(int argc, char** argv, const std::filesystem::path& folder) {
     const int topic = columnOf(driver, "topic");
     goToCell(driver, 0, topic);
     driver.key(WXK_F2);
-    driver.until("the choice", [&] { return dynamic_cast<wxComboBox*>(control(driver)) != nullptr; });
+    driver.until("the choice", [&] { return control(driver) != nullptr; });
     driver.key(WXK_DOWN);
     driver.until("the chosen word", [&] {
-      auto* choice = dynamic_cast<wxComboBox*>(control(driver));
-      return choice != nullptr && !choice->GetStringSelection().empty();
+      auto* choice = dynamic_cast<wxTextCtrl*>(control(driver));
+      return choice != nullptr && !choice->IsEmpty();
     });
     driver.on([&] {
       frame.Bind(wxEVT_CLOSE_WINDOW, [&](wxCloseEvent& event) {

@@ -6,7 +6,7 @@
 #include "core/shell/units/unit_import_dialog.h"
 #include "core/shell/widgets/convert.h"
 #include "tests/shell/day.h"
-#include "tests/shell/native.h"
+#include "tests/shell/driver/native.h"
 
 namespace cchc::test {
 namespace {

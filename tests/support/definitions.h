@@ -39,6 +39,16 @@ inline std::string table(const std::string& id, const std::string& columns, cons
   return "<table id=\"" + id + "\" " + attributes + "><title vi=\"Bảng " + id + "\"/>" + columns + "</table>";
 }
 
+// "form.xml:12" of "form.xml:12:5", "12" of "12:5".
+inline std::string lineAlone(const std::string& place) {
+  const auto last = place.rfind(':');
+  if (last == std::string::npos) return place;
+  const auto before = place.rfind(':', last - 1);
+  const auto start = before == std::string::npos ? 0 : before + 1;
+  const bool twoNumbers = place.find_first_not_of("0123456789", start) == last;
+  return twoNumbers ? place.substr(0, last) : place;
+}
+
 // What stands in a field or cell: a canonical text as in the store ("45", "{over}45", "2023-08-28", "yes"), or a value.
 struct Content {
   std::string canonical;

@@ -63,8 +63,9 @@ Result<std::size_t> departmentsSubmit(Suite& suite, const fs::path& folder, cons
   for (const auto& assignment : assignments) {
     const SectionKey key{assignment.definition, assignment.subject, period};
     CCHC_TRY(const auto definition, definitionOf(suite, key.definition, in));
-    CCHC_TRY(const auto values, readValues(valuesFile(suite.options.resources.sample, assignment),
-                                           definition->definition(), "", key, {}, 0));
+    const auto file = valuesFile(suite.options.resources.sample, assignment);
+    CCHC_TRY(const auto bytes, readFile(file));
+    CCHC_TRY(const auto values, readValuesXml(bytes, file, definition->definition()));
     CCHC_CHECK(fillSection(suite, key, values));
     std::vector<Finding> blocking;
     auto sent = submitSection(suite, key, folder / "packages" / packageName(key), blocking);

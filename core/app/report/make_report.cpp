@@ -250,11 +250,7 @@ Result<ReportOutcome> makeReport(Suite& present, const OrgUnitId& unit, const Pe
   // A section that was accepted, and of which nothing accepted is there.
   for (const auto& missing : outcome.missing) {
     const auto& key = missing.section;
-    if (missing.why == MissingReason::noDefinition) continue;
-    CCHC_TRY(const auto header, suite.store.section(key));
-    const bool counted = header && (header->state == SectionState::accepted ||
-                                    header->state == SectionState::inReport || header->state == SectionState::issued);
-    if (counted && !stored.leavesOut(key))
+    if (missing.why == MissingReason::unusable && !stored.leavesOut(key))
       outcome.unusable.push_back(submissionAltered(key, "submission.altered.state").value());
   }
   return outcome;

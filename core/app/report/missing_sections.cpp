@@ -27,6 +27,10 @@ Status addTitle(Suite& suite, const SubmissionHeader& header, ConsolidationInput
   return {};
 }
 
+bool counted(SectionState state) {
+  return state == SectionState::accepted || state == SectionState::inReport || state == SectionState::issued;
+}
+
 }  // namespace
 
 Status addMissing(Suite& suite, ConsolidationInput& input) {
@@ -40,6 +44,7 @@ Status addMissing(Suite& suite, ConsolidationInput& input) {
   CCHC_TRY(const auto sections, suite.store.sections(period));
   for (const auto& section : sections) {
     if (section.state == SectionState::returned) input.missingReasons[section.key] = MissingReason::returned;
+    if (counted(section.state)) input.missingReasons[section.key] = MissingReason::unusable;
   }
   CCHC_TRY(auto confirmed, suite.store.confirmedMissing(input.unit.id, period));
   if (!confirmed) return {};

@@ -59,6 +59,28 @@ void compareParagraphs(const SectionData& before, const SectionData& after, std:
 
 }  // namespace
 
+namespace {
+
+// The imports after the entry with the digest `from` (empty: from the beginning) up to the one with the digest `to`.
+Result<std::vector<ImportedInRevision>> importsBetween(Suite& suite, const SectionKey& key, const std::string& from,
+                                                       const std::string& to) {
+  CCHC_TRY(const auto entries, suite.store.journal(key));
+  std::vector<ImportedInRevision> imports;
+  bool within = from.empty();
+  for (const auto& entry : entries) {
+    if (const auto* file = within ? entry.change.place.import() : nullptr; file != nullptr) {
+      std::erase_if(imports, [&](const ImportedInRevision& one) { return one.digest == file->digest; });
+      if (!entry.change.newValue.empty())
+        imports.push_back({entry.change.newValue, file->digest, entry.change.who, entry.change.at});
+    }
+    if (within && entry.digest == to) return imports;
+    within = within || entry.digest == from;
+  }
+  return std::vector<ImportedInRevision>();  // this store does not have the journal from which the revision was made
+}
+
+}  // namespace
+
 Result<RevisionDifferences> differencesOf(Suite& suite, const SectionKey& key, int revision) {
   RevisionDifferences differences;
   CCHC_TRY(differences.definition, definitionFor(suite, key));
@@ -83,6 +105,13 @@ Result<RevisionDifferences> differencesOf(Suite& suite, const SectionKey& key, i
     moveNotInForce(form, parts, package.data);
     return std::move(package.data);
   };
+  std::string from, to;
+  for (const auto& submission : history) {
+    if (submission.state == SubmissionState::rival) continue;
+    if (submission.header.revision == differences.after) to = submission.header.journalHead;
+    if (submission.header.revision == differences.before) from = submission.header.journalHead;
+  }
+  CCHC_TRY(differences.imports, importsBetween(suite, key, from, to));
   CCHC_TRY(const auto after, dataOf(differences.after));
   CCHC_TRY(const auto before, dataOf(differences.before));
   for (std::size_t i = 0; i < form.fields.size(); ++i) {

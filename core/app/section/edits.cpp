@@ -71,6 +71,9 @@ struct Applier {
     if (!before) before = ExplanationData{explanation.code, explanation.place, {}};
     return ExplanationEdit{std::move(*before)};
   }
+  std::optional<Edit> operator()(const ImportNote& note) const {
+    return ImportNote{note.digest, note.after, note.before};
+  }
 
   template <class T, class Empty, class Same>
   static std::optional<T> replace(std::vector<T>& all, const T& item, const Empty& empty, const Same& same) {
@@ -122,6 +125,7 @@ struct InForceCheck {
     return entered ? whole(Place::ofParagraph(edit.paragraph.id)) : Status();
   }
   Status operator()(const ExplanationEdit&) const { return {}; }
+  Status operator()(const ImportNote&) const { return {}; }
 
  private:
   Status whole(const Place& place) const {

@@ -45,8 +45,13 @@ struct ParagraphEdit {
 struct ExplanationEdit {
   ExplanationData explanation;  // an empty text removes the explanation
 };
-using Edit =
-    std::variant<FieldEdit, CellEdit, RowInsert, RowRemove, TableNothing, GroupNothing, ParagraphEdit, ExplanationEdit>;
+// Notes in the journal that the step imports a file, or takes the import back. It changes no data.
+struct ImportNote {
+  std::string digest;         // SHA-256 of the file's bytes
+  std::string before, after;  // the file's name; empty: not imported
+};
+using Edit = std::variant<FieldEdit, CellEdit, RowInsert, RowRemove, TableNothing, GroupNothing, ParagraphEdit,
+                          ExplanationEdit, ImportNote>;
 
 // Several edits that a person sees and undoes as one.
 struct EditStep {

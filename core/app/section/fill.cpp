@@ -1,25 +1,42 @@
 #include "core/app/section/fill.h"
 
+#include "core/app/section/import.h"
 #include "core/app/section/section_content.h"
 #include "core/app/section/section_draft.h"
-#include "core/base/platform.h"
-#include "core/base/text.h"
 #include "core/definition/carry_over.h"
 #include "core/exchange/sheets/section_workbook.h"
-#include "core/exchange/values/values_file.h"
 
 namespace cchc {
+
+namespace {
+
+// `step`: of the draft.
+Result<FillOutcome> apply(Suite& suite, SectionDraft& draft, const EditStep& step,
+                          const std::vector<AttachmentBytes>& attachments) {
+  if (draft.locked()) return fail(*draft.locked());
+  for (const auto& attachment : attachments) CCHC_CHECK(suite.store.saveAttachment(attachment));
+  auto applied = draft.apply(suite, step);
+  if (applied) return FillOutcome{applied->changes, draft.header()};
+  auto error = applied.error();
+  if (error.code == "section.conflict") error.place = keyText(draft.key()) + "/" + error.place;
+  return fail(std::move(error));
+}
+
+}  // namespace
 
 Result<FillOutcome> fillSection(Suite& suite, const SectionKey& key, const ValuesFile& values) {
   CCHC_TRY(auto draft, SectionDraft::read(suite, key));
   if (draft.locked()) return fail(*draft.locked());
   CCHC_TRY(const auto step, stepOf(draft.definition(), draft.data(), values));
-  for (const auto& attachment : values.attachments) CCHC_CHECK(suite.store.saveAttachment(attachment));
-  auto applied = draft.apply(suite, step);
-  if (applied) return FillOutcome{applied->changes, draft.header()};
-  auto error = applied.error();
-  if (error.code == "section.conflict") error.place = keyText(key) + "/" + error.place;
-  return fail(std::move(error));
+  return apply(suite, draft, step, values.attachments);
+}
+
+Result<FillOutcome> applyImport(Suite& suite, const SectionKey& key, const ImportPlan& plan) {
+  CCHC_TRY(auto draft, SectionDraft::read(suite, key));
+  CCHC_TRY(auto outcome, apply(suite, draft, plan.step, plan.run.values.attachments));
+  // The note of the import is no change of the section.
+  if (!plan.step.edits.empty() && outcome.changes > 0) --outcome.changes;
+  return outcome;
 }
 
 Result<SectionData> presentData(Suite& suite, const SectionKey& key) {
@@ -38,21 +55,6 @@ Result<std::string> sectionWorkbook(Suite& suite, const SectionKey& key, const S
   CCHC_TRY(auto parts, partsInForce(suite, definition->definition(), key));
   return writeSectionWorkbook({definition->definition(), key, unit.name, period.name, std::move(parts)}, present,
                               language);
-}
-
-Result<ValuesFile> readValues(const std::filesystem::path& file, const SectionDefinition& definition,
-                              const std::string& table, const SectionKey& key, const SectionData& present, int year,
-                              OldTexts old) {
-  CCHC_TRY(const auto bytes, readFile(file, std::size_t(100) << 20U));
-  const auto extension = file.extension().string();
-  if (foldForSearch(extension) == ".xml") return readValuesXml(bytes, file, definition);
-  if (!hasSheetEnding(file))
-    return fail("values.unknown-format", file.string(), {{"extension", extension}}, ErrorKind::usage);
-  if (table.empty()) {
-    CCHC_TRY(const auto section, sectionOfWorkbook(bytes, file.string()));
-    if (section) return readSectionWorkbook(bytes, file, definition, key, present, year, old);
-  }
-  return readValuesSheet(bytes, file, definition, table, year, old);
 }
 
 }  // namespace cchc

@@ -73,6 +73,8 @@ class ChangeWriter {
     } else if (const auto* explanation = std::get_if<ExplanationEdit>(&edit)) {
       add(Address::ofExplanation(explanation->explanation.code, explanation->explanation.place),
           std::get<ExplanationEdit>(inverse).explanation.text, explanation->explanation.text);
+    } else if (const auto* note = std::get_if<ImportNote>(&edit)) {
+      add(Address::ofImport(note->digest), note->before, note->after);
     }
     return std::move(changes_);
   }

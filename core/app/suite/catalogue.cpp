@@ -2,10 +2,9 @@
 
 #include <utility>
 
+#include "core/app/suite/definition_check.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
-#include "core/definition/read_definition.h"
-#include "core/narrative/narrative.h"
 #include "core/rendering/schema.h"
 
 namespace cchc {
@@ -14,16 +13,29 @@ namespace {
 constexpr const char* outlineFile = "report-outline.xml";
 constexpr const char* documentsFile = "central-documents.xml";
 
-// Rules and narratives know only the line.
-Error located(Error error, const std::string& file) {
-  if (error.place.find(file) == std::string::npos) error.place = file + (error.place.empty() ? "" : ":" + error.place);
-  return error;
+Result<std::vector<CatalogueFile>> readInstalledFiles(const Resources& resources) {
+  std::vector<CatalogueFile> files;
+  for (const auto* name : {outlineFile, documentsFile}) {
+    CCHC_TRY(auto content, readFile(resources.schemas / name));
+    auto digest = sha256(content);
+    files.push_back({schemaFileName(name), std::move(digest), std::move(content)});
+  }
+  return files;
 }
 
-Result<DefinitionId> admit(Catalogue& catalogue, const OfferedDefinition& offered, const Schema& schema) {
-  CCHC_TRY(auto ready, readyDefinition(offered.xml, offered.file, schema));
-  if (auto added = catalogue.definitions.add(ready); !added) return fail(located(added.error(), offered.file));
-  return ready->definition().id;
+// The errors of each definition; none: it was added.
+std::vector<AnsweredDefinition> admit(Catalogue& catalogue, const std::vector<OfferedDefinition>& offered,
+                                      const Schema& schema) {
+  std::vector<DefinitionFile> files;
+  for (const auto& one : offered) files.push_back({one.department, one.file, one.xml});
+  std::vector<AnsweredDefinition> answers;
+  for (const auto& checked : checkDefinitions(files, schema, catalogue.outline.places, catalogue.definitions)) {
+    auto& answer = answers.emplace_back(AnsweredDefinition{checked.id, {}});
+    for (const auto& problem : checked.problems) {
+      if (problem.severity == Severity::error) answer.reasons.push_back(errorOf(problem));
+    }
+  }
+  return answers;
 }
 
 }  // namespace
@@ -45,18 +57,6 @@ Status readFiles(Catalogue& catalogue, std::vector<CatalogueFile> files) {
   return {};
 }
 
-Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_view xml, const std::string& file,
-                                                                  const Schema& schema) {
-  CCHC_TRY(auto definition, readDefinition(xml, file));
-  auto ready = CompiledDefinition::compile(definition);
-  if (!ready) return fail(located(ready.error(), file));
-  if (auto checked = checkSpansInForce(**ready); !checked) return fail(located(checked.error(), file));
-  if (auto checked = checkNarratives(**ready); !checked) return fail(located(checked.error(), file));
-  // The schema comes last, since the readers give clearer messages than a validator.
-  CCHC_CHECK(schema.validate(xml, file));
-  return std::move(*ready);
-}
-
 Result<Catalogue> loadCatalogue(const Resources& resources, const std::vector<std::filesystem::path>& pluginFolders) {
   std::vector<PluginFolder> folders{{resources.plugins, PluginFolder::Kind::withLibraries}};
   for (const auto& folder : pluginFolders) {
@@ -68,27 +68,21 @@ Result<Catalogue> loadCatalogue(const Resources& resources, const std::vector<st
   for (const auto& folder : resources.definitions) folders.push_back({folder, PluginFolder::Kind::definitionsOnly});
 
   Catalogue catalogue;
+  CCHC_TRY(auto files, readInstalledFiles(resources));
+  CCHC_CHECK(readFiles(catalogue, std::move(files)));
+  for (const auto& folder : folders) catalogue.plugins.load(folder, resources.loadingMarks);
   const auto schema = Schema::load(resources.schemas / "section-definition.xsd");
-  const auto admitted = [&](const OfferedDefinition& offered) -> Result<DefinitionId> {
-    if (!schema) return fail(schema.error());
-    return admit(catalogue, offered, *schema);
-  };
-  for (const auto& folder : folders) catalogue.plugins.load(folder, resources.loadingMarks, admitted);
+  catalogue.plugins.admitDefinitions([&](const std::vector<OfferedDefinition>& offered) {
+    if (schema) return admit(catalogue, offered, *schema);
+    return std::vector<AnsweredDefinition>(offered.size(), {{}, {schema.error()}});
+  });
   return catalogue;
 }
 
 Result<std::shared_ptr<const Catalogue>> loadInstalledCatalogue(
     const Resources& resources, const std::vector<std::filesystem::path>& pluginFolders) {
-  std::vector<CatalogueFile> files;
-  for (const auto* name : {outlineFile, documentsFile}) {
-    CCHC_TRY(auto content, readFile(resources.schemas / name));
-    auto digest = sha256(content);
-    files.push_back({schemaFileName(name), std::move(digest), std::move(content)});
-  }
-  CCHC_TRY(auto loaded, loadCatalogue(resources, pluginFolders));
-  auto catalogue = std::make_shared<Catalogue>(std::move(loaded));
-  CCHC_CHECK(readFiles(*catalogue, std::move(files)));
-  return catalogue;
+  CCHC_TRY(auto catalogue, loadCatalogue(resources, pluginFolders));
+  return std::make_shared<const Catalogue>(std::move(catalogue));
 }
 
 }  // namespace cchc

@@ -17,8 +17,6 @@
 
 namespace cchc {
 
-class Schema;
-
 // A file that shapes checks and reports, as it was read.
 struct CatalogueFile {
   std::string name;  // under the folder of the installation: "schemas/report-outline.xml"
@@ -29,8 +27,8 @@ struct CatalogueFile {
 struct Catalogue {
   DefinitionSet definitions;  // all versions that are installed
   PluginHost plugins;
-  Outline outline;                                          // filled only by loadInstalledCatalogue
-  std::map<std::string, CentralDocument> centralDocuments;  // by symbol; filled only by loadInstalledCatalogue
+  Outline outline;
+  std::map<std::string, CentralDocument> centralDocuments;  // by symbol
   std::vector<CatalogueFile> files;                         // of which outline and documents were read
   // What this process has read of the definitions of stores. Never null.
   std::shared_ptr<KeptDefinitions> kept = std::make_shared<KeptDefinitions>();
@@ -42,21 +40,13 @@ std::string schemaFileName(std::string_view name);
 // Errors: those of readOutline and readCentralDocuments.
 Status readFiles(Catalogue& catalogue, std::vector<CatalogueFile> files);
 
-// Reads and compiles a definition, checks its narratives, and validates it against `schema`
-// (schemas/section-definition.xsd), so that nothing is accepted that the published schema rejects.
-// Errors, each with `file` and line: those of readDefinition, CompiledDefinition::compile, checkSpansInForce,
-// checkNarratives and Schema::validate.
-Result<std::shared_ptr<const CompiledDefinition>> readyDefinition(std::string_view xml, const std::string& file,
-                                                                  const Schema& schema);
-
 // The departments of the installation, then those in `pluginFolders`, then those of the machine and the user, which
-// have no libraries. A wrong definition is quarantined alone; all definitions are if the schema itself cannot be used.
-// Errors:
+// have no libraries; with outline and well-known documents. The definitions of all are checked together
+// (definition_check.h), and a wrong one is quarantined alone; all are if the schema itself cannot be used.
+// Errors: those of readFile, readOutline and readCentralDocuments, and
 //   plugin.no-folder   one of `pluginFolders` is not there
 Result<Catalogue> loadCatalogue(const Resources& resources, const std::vector<std::filesystem::path>& pluginFolders);
-
-// The same, with outline and well-known documents.
-// Errors: those of loadCatalogue, readFile, readOutline and readCentralDocuments. A quarantined plugin is not an error.
+// The same, to be shared.
 Result<std::shared_ptr<const Catalogue>> loadInstalledCatalogue(
     const Resources& resources, const std::vector<std::filesystem::path>& pluginFolders);
 

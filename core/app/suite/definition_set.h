@@ -32,6 +32,10 @@ class DefinitionSet {
   std::shared_ptr<const CompiledDefinition> newest(const DefinitionId& id) const;
   // Each definition in the version that is in force on the day, in report order.
   std::vector<std::shared_ptr<const CompiledDefinition>> inForce(const Date& day) const;
+  // Of a definition of this set's registry.
+  std::shared_ptr<const CompiledDefinition> compiledOf(const SectionDefinition& definition) const {
+    return compiled(&definition);
+  }
   const DefinitionRegistry& registry() const { return registry_; }
 
  private:

@@ -28,13 +28,8 @@ const SheetCell& Sheet::at(std::size_t row, std::size_t column) const {
 }
 
 const MergedRange* Sheet::rangeOf(std::size_t row, std::size_t column) const {
-  if (!at(row, column).merged) return nullptr;
-  const auto number = rows[row].number;
-  const auto found = std::find_if(merged.begin(), merged.end(), [&](const MergedRange& range) {
-    return range.firstRow <= number && number <= range.lastRow && range.firstColumn <= column &&
-           column <= range.lastColumn;
-  });
-  return found == merged.end() ? nullptr : &*found;
+  const auto& cell = at(row, column);
+  return cell.merged && cell.range < merged.size() ? &merged[cell.range] : nullptr;
 }
 
 const SheetCell& Sheet::covering(std::size_t row, std::size_t column) const {

@@ -2,6 +2,7 @@
 // give this, and nothing else in the suite splits text into cells.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,8 +23,9 @@ struct SheetCell {
   // Another cell covers it, in a merged range: Sheet::covering finds that cell. It is blank in files of common
   // programs.
   bool merged = false;
-  bool yes = false;  // of yesNo
-  Date date;         // of date; without its day if only the month is shown; a time of day is in `text` alone
+  std::uint16_t range = 0;  // of a merged cell: the index of its range in Sheet::merged
+  bool yes = false;         // of yesNo
+  Date date;                // of date; without its day if only the month is shown; a time of day is in `text` alone
   // As Excel shows it in Vietnam: "1.234,50", "97,22%", "28/08/2023", "TRUE", "#DIV/0!". Of a text, the text, with each
   // line end as a newline. Of a formula without result, the formula. "" for a blank cell.
   std::string text;

@@ -10,14 +10,20 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/text.h"
+#include "core/exchange/sheets/workbook_parts.h"
+
 namespace cchc {
 namespace {
+
+// As of a workbook (workbook_sheet.cpp).
+constexpr std::size_t mostTextRows = 50'000, mostTextColumns = 500, mostTextCells = 500'000;
 
 // Splits a text from its start to its end. A quotation mark counts at the start of a cell alone.
 class Splitter {
  public:
-  // strict: a quotation mark must be closed. lenient: one that is not closed before a separator, a line end or the end
-  // of the text is a character.
+  // strict: a quotation mark must be closed before a separator, a line end or the end of the text. lenient: one that is
+  // not closed there is a character.
   enum class Quotes : unsigned char { strict, lenient };
   Splitter(std::string_view text, char separator, Quotes quotes)
       : text_(text), separator_(separator), lenient_(quotes == Quotes::lenient) {}
@@ -27,7 +33,7 @@ class Splitter {
   // Whether the last row has a quotation mark inside a cell, as happens where the separator is another one.
   bool strayQuote() const { return strayQuote_; }
 
-  // Reads one row into `cells`. Returns false if a quotation mark is not closed.
+  // Reads one row into `cells`. Returns false if a quotation mark is not closed where the cell ends.
   bool row(std::vector<std::string>& cells) {
     cells.clear();
     strayQuote_ = false;
@@ -60,7 +66,7 @@ class Splitter {
       if (lenient_ && (!closed || !endsCell(at_))) {
         at_ = start, line_ = startLine;
         cell.clear();
-      } else if (!closed) {
+      } else if (!closed || !endsCell(at_)) {
         return false;
       }
     }
@@ -161,10 +167,22 @@ Result<Sheet> readDelimitedText(std::string_view utf8, std::string_view file) {
   }
   Splitter splitter(utf8, separator, Splitter::Quotes::strict);
   std::vector<std::string> cells;
+  auto left = mostTextCells;
   while (!splitter.atEnd()) {
     const auto line = splitter.line() + skipped;
     if (!splitter.row(cells)) return fail("values.quote", std::string(file) + ":" + std::to_string(line));
-    if (auto row = rowOf(cells, line); hasContent(row)) sheet.rows.push_back(std::move(row));
+    if (cells.size() > mostTextColumns) {
+      const auto filled = [](const std::string& cell) { return !trim(cell).empty(); };
+      if (std::any_of(cells.begin() + mostTextColumns, cells.end(), filled))
+        return tooLarge(file, "values.limit.columns");
+      cells.resize(mostTextColumns);
+    }
+    auto row = rowOf(cells, line);
+    if (!hasContent(row)) continue;
+    if (sheet.rows.size() == mostTextRows) return tooLarge(file, "values.limit.rows");
+    if (row.cells.size() > left) return tooLarge(file, "values.limit.cells");
+    left -= row.cells.size();
+    sheet.rows.push_back(std::move(row));
   }
   return sheet;
 }

@@ -12,7 +12,8 @@ namespace cchc {
 // 012. Without "sep=" the separator is the tab, semicolon, comma or vertical bar that divides the most lines of the
 // whole text into the same number of cells. A row that starts with a quoted cell of several lines has the number of its
 // first line. Errors:
-//   values.quote  a quotation mark is not closed, at file:line
+//   values.quote  a quotation mark is not closed, or text follows the closing one, at file:line
+//   values.sheet-too-large  a limit of readSheetFile (sheet_file.h) is exceeded
 Result<Sheet> readDelimitedText(std::string_view utf8, std::string_view file);
 
 // Reads what Excel, Word or another program has put on the clipboard: lines of cells with tabs between them, where a

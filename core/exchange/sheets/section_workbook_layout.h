@@ -9,6 +9,9 @@ namespace cchc::workbook_layout {
 // for each other sheet "sheet" with its name and, in a third cell, the id of its table.
 inline constexpr std::string_view aboutSheet = "cchc", format = "cchc-section-workbook";
 
+// The headings above the hidden columns of ids.
+inline constexpr std::string_view fieldId = "Mã chỉ tiêu", rowId = "Mã dòng";
+
 // The row with the headings of a table's sheet, counted from 1: below title, unit, advice and units.
 inline constexpr std::size_t tableHeadings = 5;
 

@@ -12,7 +12,6 @@
 #include "core/exchange/sheets/section_workbook_layout.h"
 #include "core/exchange/sheets/workbook_writer.h"
 #include "core/exchange/values/cell_value.h"
-#include "core/exchange/values/sheet_headings.h"
 
 namespace cchc {
 namespace {
@@ -148,7 +147,7 @@ class Writer {
                      {14, false, CellStyle::plain},
                      {60, false, CellStyle::plain}};
     title(sheet, form_.title.in(language_));
-    sheet.rows.push_back({textCell(std::string(sheet_headings::fieldId), CellStyle::heading),
+    sheet.rows.push_back({textCell(std::string(fieldId), CellStyle::heading),
                           textCell(word("workbook.heading.field"), CellStyle::heading),
                           textCell(word("workbook.heading.value"), CellStyle::heading),
                           textCell(word("workbook.heading.unit"), CellStyle::heading),
@@ -207,8 +206,7 @@ class Writer {
     sheet.columns.push_back(table.fixed ? ColumnOut{40, false, CellStyle::plain}
                                         : ColumnOut{8, true, CellStyle::plain});
     std::vector<CellOut> units{{}},
-        headings{textCell(table.fixed ? word("workbook.heading.row") : std::string(sheet_headings::rowId),
-                          CellStyle::heading)};
+        headings{textCell(table.fixed ? word("workbook.heading.row") : std::string(rowId), CellStyle::heading)};
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const auto& column = table.columns[i];

@@ -26,8 +26,8 @@ enum class OldTexts : unsigned char { refuse, convert };
 //   values.quote            a quotation mark is not closed, at file:line
 //   values.old-workbook     this is an .xls, .ods or other file ({kind}) that must be saved as .xlsx
 //   values.not-xlsx         the workbook is damaged or protected by a password
-//   values.sheet-too-large  a limit is exceeded ({limit}, {limit_en}): 50,000 rows with content, 500 columns, 2,000,000
-//                           cells, 64 MB of text in all, or 256 MB of one part of the workbook
+//   values.sheet-too-large  a limit is exceeded ({limit}, {limit_en}): 50,000 rows with content, 500 columns, 500,000
+//                           cells, 16 MB of text in all, or 256 MB of one part of the workbook
 Result<SheetFile> readSheetFile(std::string_view bytes, std::string_view file, OldTexts old = OldTexts::refuse);
 
 // Whether the name of a file ends, in any case of letters, like one that readSheetFile reads or refuses with advice:

@@ -14,7 +14,7 @@
 namespace cchc {
 namespace {
 
-constexpr std::size_t mostSheets = 256, mostStrings = 2'000'000, mostStyles = 100'000;
+constexpr std::size_t mostSheets = 256, mostStrings = 1'000'000, mostStyles = 100'000;
 
 struct SheetEntry {
   std::string name, relation;

@@ -279,8 +279,10 @@ Status SheetReader::markMerged() {
       content_.cellsLeft -= more;
       left -= end - range.firstColumn;
       if (more != 0) row->cells.resize(end);
-      for (auto i = range.firstColumn; i < end; ++i)
+      for (auto i = range.firstColumn; i < end; ++i) {
         row->cells[i].merged = row->number != range.firstRow || i != range.firstColumn;
+        row->cells[i].range = static_cast<std::uint16_t>(&range - sheet_.merged.data());
+      }
     }
   }
   return {};

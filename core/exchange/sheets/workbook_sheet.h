@@ -19,7 +19,7 @@ struct WorkbookContent {
   std::vector<std::string> strings;
   std::vector<CellFormat> formats;  // by the index of the style
   // What the sheets may still hold together.
-  std::size_t cellsLeft = 2'000'000, textLeft = std::size_t(64) << 20U;
+  std::size_t cellsLeft = 500'000, textLeft = std::size_t(16) << 20U;
 };
 
 // Decodes "_x000D_" and makes each line end a newline.

@@ -1,4 +1,4 @@
-// The errors of values files. Private to exchange/.
+// The errors of files of values. For exchange/, and for the import in app/section.
 #pragma once
 #include <filesystem>
 #include <string>

@@ -1,5 +1,5 @@
-// Values files, as `cchc fill` reads them: values of a section as XML (urn:cchc:values:1, see plugins/DEFINITION.md),
-// CSV, TSV or XLSX.
+// Values of a section as XML (urn:cchc:values:1, see plugins/DEFINITION.md), and the edits that any file contains;
+// sheets are read in importing/.
 #pragma once
 #include <filesystem>
 #include <optional>
@@ -10,7 +10,6 @@
 
 #include "core/base/result.h"
 #include "core/definition/definition.h"
-#include "core/exchange/sheets/sheet_file.h"
 #include "core/model/section_data.h"
 #include "core/model/submission.h"
 
@@ -51,23 +50,6 @@ struct ValuesFile {
 //   values.wrong-value                                   a value does not fit its field, with the reason
 Result<ValuesFile> readValuesXml(std::string_view bytes, const std::filesystem::path& file,
                                  const SectionDefinition& definition);
-// A workbook (XLSX), of which the first sheet that is not hidden is read, or delimited text (CSV, TSV). If `table` is
-// empty, each line is "field,value[,qualifier]"; otherwise each line is a row of the table, under headings that are
-// column ids or labels. A column "row" gives the rows' ids; without it the rows are numbered. Figures may be written as
-// a clerk types them (1.234,5), or by English marks if the whole sheet is (sheet_context.h). `year`: of the period; 0:
-// not known. Errors, at file:line, or at file!cell for a workbook:
-//   those of readSheetFile (exchange/sheets/sheet_file.h)
-//   values.no-header                                     there is no line of headings
-//   values.unknown-field, values.unknown-row, values.unknown-column
-//                                                        the definition has no such field, table, row or column
-//   values.duplicate, values.duplicate-column            a field, row or column occurs twice
-//   values.unnamed-figure                                a line has a figure as its value, and names no field
-//   values.too-many-cells, package.too-many-rows         a line is longer than the headings, the table too long
-//   values.wrong-value                                   a value does not fit its field, with the reason
-Result<ValuesFile> readValuesSheet(std::string_view bytes, const std::filesystem::path& file,
-                                   const SectionDefinition& definition, std::string_view table, int year = 0,
-                                   OldTexts old = OldTexts::refuse);
-
 // Writes all values of a section that are not blank, in the lowest minor version that holds them. It is the inverse of
 // readValuesXml.
 std::string writeValuesXml(const SectionDefinition& definition, const SectionData& data);

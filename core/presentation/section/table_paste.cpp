@@ -3,8 +3,8 @@
 
 #include "core/base/reading/figure.h"
 #include "core/definition/not_in_force.h"
+#include "core/exchange/importing/sheet_marks.h"
 #include "core/exchange/sheets/delimited_text.h"
-#include "core/exchange/values/sheet_context.h"
 #include "core/presentation/section/table.h"
 
 namespace cchc::presentation {
@@ -16,7 +16,10 @@ reading::Context contextOf(const Sheet& pasted, const Table& table, std::size_t 
   for (std::size_t i = 0; first + i < table.columnCount(); ++i) {
     if (table.numeric(first + i)) figures.push_back(i);
   }
-  return sheetContext(pasted, std::nullopt, figures, year);
+  reading::Context context;
+  context.marks = marksOfSheet(pasted, 0, figures).value_or(reading::Marks::vietnamese);
+  context.year = year;
+  return context;
 }
 
 }  // namespace

@@ -92,9 +92,11 @@ std::string pluginHtml(const PluginState& plugin, Words words) {
   const auto count = plugin.definitions.size();
   html += words(count == 1 ? "help.plugins.definitions.one" : "help.plugins.definitions.many",
                 {{"count", std::to_string(count)}});
-  for (const auto& part : plugin.wrongParts)
-    html += "<br>■ " + words("help.plugins.part-quarantined", {{"file", htmlText(part.file.filename().string())}}) +
-            " " + reasonHtml(part.reason, words);
+  for (const auto& part : plugin.wrongParts) {
+    html += "<br>■ " + words("help.plugins.part-quarantined", {{"file", htmlText(part.file.filename().string())}});
+    for (const auto& reason : part.reasons)
+      html += (part.reasons.size() > 1 ? "<br>– " : " ") + reasonHtml(reason, words);
+  }
   return html;
 }
 

@@ -55,7 +55,7 @@ Settings readSettings(const std::filesystem::path& file) {
   settings.store = shownStore(settings.store);
   list("recentStores", settings.recentStores), list("recentPeople", settings.recentPeople);
   for (auto& store : settings.recentStores) store = shownStore(store);
-  number("width", settings.width), number("height", settings.height);
+  number("lastScroll", settings.lastScroll), number("width", settings.width), number("height", settings.height);
   if (const auto found = json.find("maximised"); found != json.end() && found->is_boolean())
     settings.maximised = found->get<bool>();
   return settings;
@@ -79,6 +79,7 @@ Status writeSettings(const std::filesystem::path& file, const Settings& settings
                                {"lastSection", settings.lastSection},
                                {"lastView", settings.lastView},
                                {"lastPlace", settings.lastPlace},
+                               {"lastScroll", settings.lastScroll},
                                {"recentStores", recentStores},
                                {"recentPeople", settings.recentPeople},
                                {"width", settings.width},

@@ -26,6 +26,7 @@ struct Settings {
   std::string inbox;                // the folder that is watched for packages; empty: none
   std::string lastSection;          // keyText of the section that was open
   std::string lastView, lastPlace;  // "form", "board", …; Place text of the field or cell in focus
+  int lastScroll = 0;               // how far the form was scrolled, in half rows
   int width = 0, height = 0;        // 0: as large as the screen
   bool maximised = true;
   bool operator==(const Settings&) const = default;

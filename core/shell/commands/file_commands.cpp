@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "core/app/section/fill.h"
+#include "core/app/section/import.h"
 #include "core/app/suite/suite_work.h"
 #include "core/base/platform.h"
 #include "core/exchange/values/values_file.h"
-#include "core/presentation/import/import_source.h"
 #include "core/shell/frame/notice_bar.h"
 #include "core/shell/section/attachment_dialog.h"
 #include "core/shell/section/import_dialog.h"
@@ -59,7 +59,7 @@ void FileCommands::applyImported(const EditStep& step, const std::filesystem::pa
 void FileCommands::open(const std::vector<std::string>& files) {
   if (files.empty()) return;
   const std::filesystem::path first = files.front();
-  if (files.size() > 1 || !presentation::isImportable(first)) {
+  if (files.size() > 1 || !isImportable(first)) {
     views_.show(FrameView::board);
     return views_.board()->receive({files.begin(), files.end()});
   }

@@ -196,6 +196,7 @@ wxMenu* FrameMenus::makeHelpMenu() {
   add(*menu, "menu.help.contents", [this] { targets_.help.showHelp(); });
   add(*menu, "menu.help.shortcuts", [this] { targets_.help.showShortcuts(); });
   add(*menu, "menu.help.plugins", [this] { targets_.help.showPlugins(); });
+  add(*menu, "menu.help.preview", [this] { targets_.help.previewForm(); });
   add(*menu, "menu.help.log", [this] { targets_.help.saveLog(); });
   add(*menu, "menu.help.about", [this] { targets_.help.showAbout(); });
   return menu;

@@ -6,6 +6,8 @@
 #include <wx/utils.h>
 #include <wx/versioninfo.h>
 
+#include "core/app/forms/check_forms.h"
+#include "core/app/forms/form_preview.h"
 #include "core/app/suite/catalogue.h"
 #include "core/base/platform.h"
 #include "core/base/version.h"
@@ -63,6 +65,19 @@ void HelpCommands::showShortcuts() {
 void HelpCommands::showPlugins() {
   const auto& workspace = context_.workspace;
   showPage(presentation::pluginsHtml(workspace.suite().catalogue.plugins.plugins(), workspace.words()));
+}
+
+void HelpCommands::previewForm() {
+  wxFileDialog dialog(&context_.window, wx(context_.workspace.words()("menu.help.preview")), "", "",
+                      "XML (*.xml)|*.xml", wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  if (dialog.ShowModal() == wxID_OK) previewForm(std::filesystem::path(utf8(dialog.GetPath())));
+}
+
+void HelpCommands::previewForm(const std::filesystem::path& file) {
+  const auto& suite = context_.workspace.suite();
+  const auto form = readForm(suite.options.resources, suite.catalogue, file);
+  if (!form) return context_.notices.showError(form.error());
+  showPage(formPreviewBody(**form, context_.workspace.words().language));
 }
 
 void HelpCommands::showQuarantined() {

@@ -1,5 +1,6 @@
 // Commands of the Help menu: help pages, plugins, the log for support, and the About box.
 #pragma once
+#include <filesystem>
 #include <string>
 
 #include "core/shell/frame/frame_context.h"
@@ -18,6 +19,9 @@ class HelpCommands {
   void showHelp();
   void showShortcuts();
   void showPlugins();
+  // Asks for a definition file, and shows its form with sample values.
+  void previewForm();
+  void previewForm(const std::filesystem::path& file);
   // Shows in the notice bar which plugins were quarantined, if any.
   void showQuarantined();
   // Asks for a file and writes the log there, which contains no reported figures.

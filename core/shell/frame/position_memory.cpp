@@ -37,9 +37,10 @@ PositionMemory::PositionMemory(Workspace& workspace, ViewSwitcher& views, Sectio
 void PositionMemory::restore() {
   const auto settings = workspace_.settings;  // a copy: opening a section changes the last place
   const bool office = settings.role == presentation::Role::office;
-  if (const auto* form = workspace_.form(); form != nullptr) {
+  if (workspace_.form() != nullptr) {
     // The section was read together with the store (Workspace::open).
-    opener_.open(form->editing().key(), settings.lastPlace);
+    views_.show(FrameView::form);
+    views_.comeBack(settings.lastPlace, settings.lastScroll);
   } else {
     views_.show(office ? FrameView::board : FrameView::form);
     if (!office && !workspace_.entries().empty()) opener_.open(workspace_.entries().front().key, "");
@@ -55,9 +56,11 @@ void PositionMemory::save() {
   auto& settings = workspace_.settings;
   const auto place = placeText(views_.currentPlace());
   const std::string view = nameOf(views_.view());
-  if (settings.lastView == view && settings.lastPlace == place) return;
+  const int scroll = views_.formScroll();
+  if (settings.lastView == view && settings.lastPlace == place && settings.lastScroll == scroll) return;
   settings.lastView = view;
   settings.lastPlace = place;
+  settings.lastScroll = scroll;
   workspace_.saveSettings();
 }
 

@@ -90,8 +90,13 @@ void SectionOpener::refresh() {
                     if (key && open != nullptr && open->editing().key() == *key && !open->editing().entering() &&
                         context_.commitEditors()) {
                       const auto place = views_.currentPlace();
+                      const int scroll = views_.formScroll();
+                      const bool shown = views_.view() == FrameView::form || views_.view() == FrameView::table;
+                      const auto* editor = shown ? views_.form()->editor() : nullptr;
+                      const bool editing = editor != nullptr && editor->HasFocus();
                       workspace.showSection(std::move(read->section));
-                      if (views_.view() == FrameView::form) showPlace(place);
+                      if (shown) views_.comeBack(place, scroll);
+                      if (editing) showPlace(place);
                     }
                     workspace.setEntries(std::move(read->entries));
                   });

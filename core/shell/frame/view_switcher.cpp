@@ -138,6 +138,8 @@ void ViewSwitcher::showField(const Place& place) {
   form_->goTo(place);
 }
 
+void ViewSwitcher::comeBack(const Place& place, int scroll) { form_->comeBack(place, scroll); }
+
 Place ViewSwitcher::currentPlace() const {
   const auto* form = context_.workspace.form();
   if (form == nullptr) return {};

@@ -37,6 +37,10 @@ class ViewSwitcher {
   FrameView view() const { return view_; }
   // Shows the form at a field or cell.
   void showField(const Place& place);
+  // Shows the place where the user was, in the form or in a table, without opening an editor there. `scroll`:
+  // formScroll() as it was then.
+  void comeBack(const Place& place, int scroll);
+  int formScroll() const { return form_.made() != nullptr ? form_.made()->scrolled() : 0; }
   // The current field or cell; empty if there is none.
   Place currentPlace() const;
 

@@ -140,7 +140,9 @@ Status Workspace::open() {
   log_.note("store", shownStore(settings.store));
   for (const auto& plugin : suite_->catalogue.plugins.plugins()) {
     if (plugin.quarantined) log_.note(*plugin.quarantined);
-    for (const auto& part : plugin.wrongParts) log_.note(part.reason);
+    for (const auto& part : plugin.wrongParts) {
+      for (const auto& reason : part.reasons) log_.note(reason);
+    }
   }
   presentation::addRecent(settings.recentStores, shownStore(settings.store));
   presentation::addRecent(settings.recentPeople, settings.person);

@@ -107,6 +107,22 @@ void BoardDetail::showText(const std::string& text) {
   Layout();
 }
 
+namespace {
+
+// The selected sections by name; the last of many only as a number.
+std::string namesOf(const std::vector<BoardLine>& lines, presentation::Words words) {
+  constexpr std::size_t most = 8;
+  const auto named = lines.size() <= most ? lines.size() : most - 1;
+  std::string names;
+  for (std::size_t i = 0; i < named; ++i)
+    names += (i == 0 ? "" : "; ") + lines[i].reporterName + " · " + lines[i].title;
+  if (named < lines.size())
+    names += " " + words("board-view.detail.more", {{"count", std::to_string(lines.size() - named)}});
+  return names;
+}
+
+}  // namespace
+
 void BoardDetail::show(const std::vector<BoardLine>& lines) {
   const auto words = workspace_.words();
   if (!lines.empty()) makeSectionControls();
@@ -114,6 +130,13 @@ void BoardDetail::show(const std::vector<BoardLine>& lines) {
   setAvailable(*open_, lines.empty()       ? words("permission.none-selected")
                        : lines.size() == 1 ? std::string()
                                            : words("permission.one-section"));
+  // The command that takes several sections says how many it will take.
+  if (auto* accepting = buttonOf(DeskCommand::accept)) {
+    accepting->SetLabelText(wx(lines.size() > 1
+                                   ? words("board-view.accept-several", {{"count", std::to_string(lines.size())}})
+                                   : words("board-view.accept")));
+    accepting->InvalidateBestSize();
+  }
   if (differences_ != nullptr) {
     commands_[DeskCommand::choose]->Show(lines.size() == 1 && lines.front().undecided);
     differences_->DeleteAllItems();
@@ -121,7 +144,8 @@ void BoardDetail::show(const std::vector<BoardLine>& lines) {
   reading_.discard();
   if (lines.empty()) return showText(words("board-view.detail.none-selected"));
   if (lines.size() > 1)
-    return showText(words("board-view.detail.several-selected", {{"count", std::to_string(lines.size())}}));
+    return showText(words("board-view.detail.several-selected",
+                          {{"count", std::to_string(lines.size())}, {"sections", namesOf(lines, words)}}));
   const auto& line = lines.front();
   showText(headingOf(line));
   if (line.revision == 0) return;

@@ -85,7 +85,21 @@ wxWindow* BoardView::makeListPanel(wxWindow* parent) {
     list_->filter(filters[std::max(0, event.GetSelection())]);
     detail_->show(list_->selected());
   });
-  list_->Bind(wxEVT_LIST_ITEM_SELECTED, [this](wxListEvent&) { detail_->show(list_->selected()); });
+  // What the pane says must be what a command would take. The list reports no event for a range that is selected with
+  // Shift, so the selection is compared before the window waits for the next input.
+  list_->Bind(wxEVT_IDLE, [this, said = std::vector<SectionKey>()](wxIdleEvent& event) mutable {
+    event.Skip();
+    std::vector<SectionKey> now;
+    const auto lines = list_->selected();
+    for (const auto& line : lines) now.push_back(line.key);
+    if (now == said) return;
+    said = std::move(now);
+    detail_->show(lines);
+  });
+  list_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+    if (event.GetKeyCode() != 'A' || event.GetModifiers() != wxMOD_CONTROL) return event.Skip();
+    for (long row = 0; row < list_->GetItemCount(); ++row) list_->Select(row);
+  });
   list_->Bind(wxEVT_LIST_ITEM_ACTIVATED, [this](wxListEvent&) { detail_->open(); });
   return left;
 }
@@ -144,13 +158,23 @@ void BoardView::showBusy() {
 }
 
 void BoardView::copyReminder() {
-  readBoardThen([this, selected = list_->selected()](presentation::Board board) {
+  const auto count = std::to_string(list_->GetSelectedItemCount());
+  const auto chosen = list_->selected();
+  if (!chosen.empty() && std::none_of(chosen.begin(), chosen.end(), [](const presentation::BoardLine& line) {
+        return !line.received || line.state == SectionState::returned;
+      })) {
+    if (showNote) showNote(workspace_.words()("board-view.reminder-nothing-owed", {{"count", count}}));
+    return;
+  }
+  readBoardThen([this, selected = chosen, count](presentation::Board board) {
     const auto text = presentation::reminderText(board, workspace_.period(), selected);
     setBoard(std::move(board));
     if (!wxTheClipboard->Open()) return;
     wxTheClipboard->SetData(new wxTextDataObject(wx(text)));
     wxTheClipboard->Close();
-    if (showNote) showNote(workspace_.words()("board-view.reminder-copied"));
+    if (!showNote) return;
+    showNote(selected.empty() ? workspace_.words()("board-view.reminder-copied")
+                              : workspace_.words()("board-view.reminder-copied-selected", {{"count", count}}));
   });
 }
 

@@ -50,7 +50,7 @@ void BoardView::returnSelected() {
   ReasonDialog dialog(this, workspace_.words(), line.reporterName + " · " + line.title, (*definition)->definition());
   if (dialog.ShowModal() != wxID_OK) return;
   const bool shared = isSharedStore(workspace_.settings.store);
-  const auto file = returnFolder() / ("tra-lai-" + packageName(line.key, line.revision));
+  const auto file = unusedPath(returnFolder() / ("tra-lai-" + packageName(line.key, line.revision)));
   runDecision(
       [key = line.key, reason = dialog.reason(), remarks = dialog.remarks(), shared, file](SuiteWork& work) -> Status {
         CCHC_CHECK(returnSection(work.suite, key, reason, remarks));
@@ -84,9 +84,10 @@ void BoardView::refuseReturnOfSelected() {
   const auto selected = list_->selected();
   if (selected.size() != 1) return;
   const bool shared = isSharedStore(workspace_.settings.store);
-  const auto file =
-      shared ? std::filesystem::path()
-             : returnFolder() / ("khong-tra-lai-" + packageName(selected.front().key, selected.front().revision));
+  const auto file = shared
+                        ? std::filesystem::path()
+                        : unusedPath(returnFolder() /
+                                     ("khong-tra-lai-" + packageName(selected.front().key, selected.front().revision)));
   askReason(words("board-view.refuse-reason"), words("board-view.refuse-title"),
             [file](Suite& suite, const SectionKey& key, const std::string& reason) {
               std::error_code ignored;

@@ -35,10 +35,12 @@ FormView::FormView(wxWindow* parent, Workspace& workspace)
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     layOut();
     if (editor_ != nullptr) bringIntoView(), positionEditor();
+    if (comeBackScroll_) Scroll(0, *comeBackScroll_);
     event.Skip();
   });
   // The form scrolls by half rows, so the wheel's lines are doubled to scroll as many rows as elsewhere.
-  Bind(wxEVT_MOUSEWHEEL, [](wxMouseEvent& event) {
+  Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& event) {
+    comeBackScroll_.reset();
     event.m_linesPerAction *= 2;
     event.Skip();
   });
@@ -47,6 +49,7 @@ FormView::FormView(wxWindow* parent, Workspace& workspace)
         wxEVT_SCROLLWIN_PAGEUP, wxEVT_SCROLLWIN_PAGEDOWN, wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE}) {
     Bind(type, [this](wxScrollWinEvent& event) {
       event.Skip();
+      comeBackScroll_.reset();
       CallAfter([this] { positionEditor(); });
     });
   }
@@ -250,6 +253,7 @@ void FormView::select(std::optional<std::size_t> row, bool open) {
   if (field_ && !commit()) return;
   closeEditor();
   tip_->dismiss();
+  comeBackScroll_.reset();
   current_ = row;
   if (const auto one = currentRow()) {
     bringIntoView();
@@ -292,6 +296,17 @@ void FormView::goTo(const Place& place) {
   const auto row = form()->rowOf(place);
   if (form()->rows() != rows_) layOut();
   if (row) select(row, !target.table);
+  if (target.table && openTable) openTable(*target.table, target.row, target.column);
+}
+
+void FormView::comeBack(const Place& place, int scroll) {
+  if (form() == nullptr) return;
+  const auto target = place.empty() ? presentation::Form::Target{} : form()->target(place);
+  const auto row = place.empty() ? std::nullopt : form()->rowOf(place);
+  if (form()->rows() != rows_) layOut();
+  if (row) select(row, false);
+  Scroll(0, scroll);
+  comeBackScroll_ = scroll;
   if (target.table && openTable) openTable(*target.table, target.row, target.column);
 }
 

@@ -28,9 +28,12 @@ class FormView final : public wxScrolledCanvas {
   std::function<void(const Error&)> showError;
   std::function<void(const std::string&)> showNote;  // the status bar's text about the focused field
 
-  void sectionChanged();  // another section is open, or none
-  void sectionEdited();   // values, findings or rows of the open section changed
-  void goTo(const Place& place);
+  void sectionChanged();          // another section is open, or none
+  void sectionEdited();           // values, findings or rows of the open section changed
+  void goTo(const Place& place);  // opens the editor of a field
+  // Shows a field or a cell as it was left: scrolled as it was (scrolled()), and without an editor.
+  void comeBack(const Place& place, int scroll);
+  int scrolled() const { return GetViewStart().y; }  // in half rows
   void goToNextProblem();
   // Saves the text in the editor. If it is refused, the editor stays open, the reason is shown next to it and false is
   // returned.
@@ -70,6 +73,7 @@ class FormView final : public wxScrolledCanvas {
   void makeTall(std::optional<std::size_t> row);
   void select(std::optional<std::size_t> row, bool open);
   void bringIntoView();
+  void bringEditorIntoView();
   // form_view_painting.cpp
   void paint(wxDC& dc);
   void paintHeader(wxDC& dc, int width);
@@ -91,6 +95,7 @@ class FormView final : public wxScrolledCanvas {
   bool onKey(wxKeyEvent& event);
   bool onGroupKey(std::size_t group, int key);
   bool pasteCells();
+  void pasteFields(const std::string& text);
   bool openAndPaste();
   void onChar(wxKeyEvent& event);
   void onMouse(wxMouseEvent& event);
@@ -120,6 +125,9 @@ class FormView final : public wxScrolledCanvas {
   ReasonTip* tip_ = nullptr;
   std::size_t hovered_ = static_cast<std::size_t>(-1);
   bool committing_ = false;
+  // Where comeBack scrolled to. A new window gets its size bit by bit, so this is repeated until the user does
+  // something.
+  std::optional<int> comeBackScroll_;
 };
 
 }  // namespace cchc::shell

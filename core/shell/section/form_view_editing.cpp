@@ -34,13 +34,16 @@ void FormView::bindEditing() {
     each->Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& event) { GetEventHandler()->ProcessEvent(event); });
     each->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
       event.Skip();
+      bringEditorIntoView();
       tip_->dismiss();  // it was about the text before this change
       showAmountInWords();
     });
   }
-  line_->Bind(wxEVT_TEXT_PASTE, [this](wxClipboardTextEvent& event) {
-    if (!pasteCells()) event.Skip();
-  });
+  for (auto* each : {line_, text_}) {
+    each->Bind(wxEVT_TEXT_PASTE, [this](wxClipboardTextEvent& event) {
+      if (!pasteCells()) event.Skip();
+    });
+  }
   line_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { moveToNextField(true); });
   choice_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { commit(); });
   Bind(wxEVT_LEFT_DOWN, &FormView::onMouse, this);
@@ -53,6 +56,7 @@ void FormView::bindEditing() {
 
 void FormView::openEditor(std::size_t field) {
   if (form() == nullptr || !form()->editable(field)) return;
+  comeBackScroll_.reset();
   const auto& definition = form()->editing().definition().fields[field];
   const auto label = form()->line(field).label;
   const auto text = wx(form()->editorText(field));
@@ -72,7 +76,6 @@ void FormView::openEditor(std::size_t field) {
   } else if (isLong(definition)) {
     text_->ChangeValue(text);
     makeTall(current_);
-    bringIntoView();
     editor_ = text_;
   } else {
     line_->ChangeValue(text);
@@ -80,6 +83,7 @@ void FormView::openEditor(std::size_t field) {
                               (isNumeric(definition.type) ? wxTE_RIGHT : 0));
     editor_ = line_;
   }
+  bringIntoView();  // nobody types into a field that cannot be seen
   setAccessibleName(*editor_, label);
   editor_->Show();  // before it is positioned: GTK does not position a hidden control
   positionEditor();
@@ -95,6 +99,13 @@ void FormView::positionEditor() {
     editor_->SetSize(sizes_.label, area.y, wide ? area.width - sizes_.label - FromDIP(8) : sizes_.value,
                      editor_ == text_ ? area.height : rowHeight());
   tip_->positionBy(wxRect(sizes_.label, area.y, sizes_.value, area.height));
+}
+
+// Before a key or a text of an input method reaches an editor that the wheel has moved out of view.
+void FormView::bringEditorIntoView() {
+  if (editor_ == nullptr || !current_) return;
+  bringIntoView();
+  positionEditor();
 }
 
 void FormView::closeEditor() {
@@ -209,8 +220,10 @@ bool FormView::onGroupKey(std::size_t group, int key) {
 bool FormView::onKey(wxKeyEvent& event) {
   if (form() == nullptr) return false;
   const int key = event.GetKeyCode();
+  if (key != WXK_CONTROL && key != WXK_ALT && key != WXK_SHIFT) bringEditorIntoView();
   const bool inText = editor_ == text_ && text_->HasFocus();
-  if (event.ControlDown() && !event.AltDown() && key == 'V' && editor_ == nullptr) return openAndPaste();
+  if (event.ControlDown() && !event.AltDown() && key == 'V' && (editor_ == nullptr || editor_ == choice_))
+    return openAndPaste();
   if (event.ControlDown() || event.AltDown()) return false;
   if (const auto row = currentRow();
       row && editor_ == nullptr && row->kind == FormRow::Kind::group && onGroupKey(row->index, key))
@@ -250,36 +263,56 @@ bool FormView::onKey(wxKeyEvent& event) {
   }
 }
 
-// Pastes what a spreadsheet has copied: one cell into the line that is being edited, several into the fields from here
-// on. Returns false for text without line ends and tabs, which the editor pastes itself.
+// Pastes what a spreadsheet has copied: one cell into the text that is being edited, several into the fields from here
+// on. Returns false for text that the editor pastes itself: without line ends and tabs, or of several lines into a long
+// text.
 bool FormView::pasteCells() {
   const auto text = clipboardText();
   if (form() == nullptr || !current_ || !text || text->find_first_of("\r\n\t") == std::string::npos) return false;
   const auto lines = readClipboard(*text).rows;
   if (lines.size() == 1 && lines.front().cells.size() == 1) {
-    line_->WriteText(wx(foldSpace(lines.front().cells.front().text)));
+    const auto& cell = lines.front().cells.front().text;
+    auto* editor = dynamic_cast<wxTextCtrl*>(editor_);
+    if (editor == nullptr) return false;
+    editor->WriteText(wx(editor_ == text_ ? withNewlines(trim(cell)) : foldSpace(cell)));
     return true;
   }
-  closeEditor();
-  const auto done = form()->paste(*current_, *text);
+  if (editor_ == text_) return false;
+  pasteFields(*text);
+  return true;
+}
+
+// Pastes into the fields from the current one on, or into none of them. If the text is refused, what is being typed
+// stays.
+void FormView::pasteFields(const std::string& text) {
+  const auto done = form()->paste(*current_, text);
   if (!done) {
     const auto language = workspace_.settings.language;
     tip_->showText(sentencesWithPlace(done.error(), language),
                    wxRect(sizes_.label, areaOf(*current_).y, sizes_.value, height(*current_)));
     if (showNote) showNote(message(done.error(), language).what);
-    return true;
+    return;
   }
+  closeEditor();
   tip_->dismiss();
   workspace_.edited();
-  return true;
 }
 
-// Pastes into the current row, which is not being edited.
+// Pastes into the current row, which has no editor that takes text.
 bool FormView::openAndPaste() {
   const auto row = currentRow();
-  if (!row || row->kind != FormRow::Kind::field || !form()->editable(row->index)) return false;
+  if (!row || row->kind != FormRow::Kind::field) return false;
+  if (!form()->editable(row->index)) {
+    showFormula();
+    return true;
+  }
+  if (isChoice(form()->editing().definition().fields[row->index])) {
+    bringIntoView();
+    if (const auto text = clipboardText()) pasteFields(*text);
+    return true;
+  }
   openEditor(row->index);
-  if (editor_ == line_ && pasteCells()) return true;
+  if (pasteCells()) return true;
   if (auto* text = dynamic_cast<wxTextCtrl*>(editor_)) text->Paste();
   return true;
 }

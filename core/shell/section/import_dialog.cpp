@@ -96,14 +96,23 @@ wxSizer* ImportDialog::optionRow() {
     target_->Append(wx(words("import-dialog.target.table", {{"title", table.title.in(words.language)}})));
   add(words("import-dialog.heading-row"), heading_);
   unitLabel_ = add(words("import-dialog.money-unit"), unit_);
-  for (const auto* each :
-       {"common.money.dong", "common.money.thousand", "common.money.million", "common.money.billion"})
+  for (const auto* each : {"import-dialog.money-unit.file", "common.money.dong", "common.money.thousand",
+                           "common.money.million", "common.money.billion"})
     unit_->Append(wx(words(each)));
+  marksLabel_ = add(words("import-dialog.marks"), marks_);
+  for (const auto* each : {"import-dialog.marks.file", "import-dialog.marks.vi", "import-dialog.marks.en"})
+    marks_->Append(wx(words(each)));
+  marks_->SetSelection(0);
+  add(words("import-dialog.rows"), rows_);
+  for (const auto* each : {"import-dialog.rows.ask", "import-dialog.rows.update", "import-dialog.rows.again"})
+    rows_->Append(wx(words(each)));
+  rows_->SetSelection(0);
+  hidden_ = new wxCheckBox(this, wxID_ANY, wx(words("import-dialog.with-hidden")));
   replace_ = new wxCheckBox(this, wxID_ANY, wx(words("import-dialog.replace")));
   kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { chooseKind(); });
   sheet_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
-    mapping_ = presentation::guessImport(definition_->definition(), sheet());
-    showMapping();
+    guess();
+    chooseKind();
   });
   target_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
     chooseTarget(target_->GetSelection() == 0 ? std::nullopt
@@ -113,14 +122,24 @@ wxSizer* ImportDialog::optionRow() {
     mapping_.heading = heading_->GetSelection() <= 0
                            ? std::nullopt
                            : std::optional(static_cast<std::size_t>(heading_->GetSelection() - 1));
+    mapping_.twoLines = false;
     showPreview();
     startDryRun();
   });
   unit_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { readChoices(); });
+  marks_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { readChoices(); });
+  rows_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { readChoices(); });
   replace_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { readChoices(); });
+  hidden_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) {
+    guess();
+    chooseKind();
+  });
+  auto* boxes = new wxBoxSizer(wxHORIZONTAL);
+  boxes->Add(replace_, 0, wxRIGHT, FromDIP(18));
+  boxes->Add(hidden_);
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(grid, 0, wxEXPAND);
-  column->Add(replace_, 0, wxTOP, FromDIP(6));
+  column->Add(boxes, 0, wxTOP, FromDIP(6));
   return column;
 }
 

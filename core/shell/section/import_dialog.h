@@ -1,5 +1,5 @@
 // The dialog that imports a file into the open section. It shows the file, the meaning of its columns above a preview,
-// and line by line what cannot be imported. One button imports the rest.
+// and line by line what cannot be imported, what would change, and what is left out. One button imports the rest.
 #pragma once
 #include <wx/button.h>
 #include <wx/checkbox.h>
@@ -12,13 +12,15 @@
 #include <wx/stattext.h>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/app/section/import.h"
 #include "core/base/threads/task.h"
-#include "core/presentation/import/import_run.h"
+#include "core/presentation/import/import_words.h"
 #include "core/shell/frame/workspace.h"
 
 namespace cchc::shell {
@@ -29,20 +31,24 @@ class ImportDialog final : public wxDialog {
   ImportDialog(wxWindow* parent, Workspace& workspace, const std::filesystem::path& file);
 
   // The undo step that imports the lines. Valid once the dialog has ended with wxID_OK.
-  const EditStep& step() const { return step_; }
-  const std::vector<AttachmentBytes>& attachments() const { return run_.values.attachments; }
-  std::size_t lines() const { return run_.right; }
+  const EditStep& step() const { return plan_.step; }
+  const std::vector<AttachmentBytes>& attachments() const { return plan_.run.values.attachments; }
+  std::size_t lines() const { return plan_.run.right; }
   // True once a dry run has ended: the dialog shows what would be imported.
   bool ready() const { return ready_; }
-  const presentation::DryRun& run() const { return run_; }
+  const DryRun& run() const { return plan_.run; }
+  const std::vector<ImportChange>& changes() const { return plan_.changes; }
 
  private:
-  // The outcome of a dry run. A file is read as a sheet with a mapping, as the section's own workbook, or by a plugin's
-  // importer.
+  // The outcome of a dry run, or why it could not be made.
   struct Outcome {
-    presentation::DryRun run;
-    EditStep step;
+    ImportPlan plan;
     std::optional<Error> problem;
+  };
+  // A file that was read, and the files that the section's journal names.
+  struct Opened {
+    ImportSource source;
+    std::map<std::string, ImportedFile> imported;
   };
   // import_dialog.cpp: the controls
   wxSizer* fileRow();
@@ -52,19 +58,19 @@ class ImportDialog final : public wxDialog {
   wxSizer* buttonRow();
   // import_dialog_mapping.cpp: what the columns mean, and the preview
   void chooseKind();
+  void guess();  // the meaning of the columns of the chosen sheet
   void chooseTarget(std::optional<std::size_t> table);
   void showMapping();
   int columnWidth() const;
   void showPreview();
   void readChoices();  // from the controls into the mapping
   // Whether the user chooses the meaning of the columns.
-  bool mapped() const {
-    return kind_->GetSelection() == 0 && source_ && source_->kind == presentation::ImportSource::Kind::sheets;
-  }
+  bool mapped() const { return kind_->GetSelection() == 0 && source_ && source_->kind == ImportSource::Kind::sheets; }
   const Sheet& sheet() const;
   // import_dialog_run.cpp: reading the file, the dry run, and its outcome
   void load(const std::filesystem::path& file, OldTexts old = OldTexts::refuse);
-  void sourceOpened(Result<presentation::ImportSource> source);
+  void sourceOpened(Result<Opened> opened);
+  ImportChoices choices() const;
   void startDryRun();
   void showOutcome(const Outcome& outcome);
   std::string outcomeText(bool own) const;
@@ -77,15 +83,16 @@ class ImportDialog final : public wxDialog {
   std::vector<std::string> importers_;  // of the plugins, in the order of the choice box
   std::filesystem::path path_;          // of the file, and what the user has decided about its texts
   OldTexts oldTexts_ = OldTexts::refuse;
-  std::shared_ptr<const presentation::ImportSource> source_;
-  presentation::ImportMapping mapping_;
+  std::shared_ptr<const ImportSource> source_;
+  std::map<std::string, ImportedFile> imported_;
+  SheetMapping mapping_;
   std::vector<presentation::MeaningChoice> meanings_;
-  presentation::DryRun run_;
-  EditStep step_;
+  ImportPlan plan_;
   bool ready_ = false;
-  wxStaticText *file_ = nullptr, *state_ = nullptr, *unitLabel_ = nullptr;
-  wxChoice *kind_ = nullptr, *sheet_ = nullptr, *target_ = nullptr, *heading_ = nullptr, *unit_ = nullptr;
-  wxCheckBox *replace_ = nullptr, *partly_ = nullptr;
+  wxStaticText *file_ = nullptr, *state_ = nullptr, *unitLabel_ = nullptr, *marksLabel_ = nullptr;
+  wxChoice *kind_ = nullptr, *sheet_ = nullptr, *target_ = nullptr, *heading_ = nullptr, *unit_ = nullptr,
+           *marks_ = nullptr, *rows_ = nullptr;
+  wxCheckBox *replace_ = nullptr, *hidden_ = nullptr, *partly_ = nullptr;
   wxScrolledWindow* preview_ = nullptr;
   wxBoxSizer* choices_ = nullptr;
   std::vector<wxChoice*> columns_;

@@ -23,16 +23,26 @@ const Sheet& ImportDialog::sheet() const {
 void ImportDialog::chooseKind() {
   const bool choose = mapped();
   for (wxWindow* each : {static_cast<wxWindow*>(target_), static_cast<wxWindow*>(heading_),
-                         static_cast<wxWindow*>(unit_), static_cast<wxWindow*>(replace_)})
+                         static_cast<wxWindow*>(unit_), static_cast<wxWindow*>(marks_)})
     each->Enable(choose);
+  const bool sheets = source_ && source_->kind == ImportSource::Kind::sheets;
+  const bool table = source_ && source_->kind != ImportSource::Kind::values;
+  rows_->Enable(sheets);
+  hidden_->Enable(sheets);
+  replace_->Enable(table);
   preview_->Show(choose);
   if (choose) return showMapping();
   Layout();
   startDryRun();
 }
 
+void ImportDialog::guess() {
+  if (source_ && !source_->content.sheets.empty())
+    mapping_ = guessImport(definition_->definition(), sheet(), hidden_->GetValue());
+}
+
 void ImportDialog::chooseTarget(std::optional<std::size_t> table) {
-  mapping_ = presentation::guessMapping(definition_->definition(), sheet(), table);
+  mapping_ = guessMapping(definition_->definition(), sheet(), table, hidden_->GetValue());
   showMapping();
 }
 
@@ -47,10 +57,11 @@ void ImportDialog::showMapping() {
         wx(words("import-dialog.heading-row.number", {{"number", std::to_string(sheet().rows[i].number)}})));
   heading_->SetSelection(mapping_.heading && *mapping_.heading < shownHeadings ? static_cast<int>(*mapping_.heading) + 1
                                                                                : 0);
-  unit_->SetSelection(static_cast<int>(std::find(powers.begin(), powers.end(), mapping_.moneyPower) - powers.begin()));
-  replace_->SetValue(mapping_.replace);
-  const bool rows = mapping_.table && !definition_->definition().tables[*mapping_.table].fixed;
-  replace_->Enable(rows);
+  unit_->SetSelection(
+      mapping_.moneyPower
+          ? static_cast<int>(std::find(powers.begin(), powers.end(), *mapping_.moneyPower) - powers.begin()) + 1
+          : 0);
+  marks_->SetSelection(!mapping_.marks ? 0 : *mapping_.marks == reading::Marks::vietnamese ? 1 : 2);
   meanings_ = presentation::meaningsFor(definition_->definition(), mapping_.table, words);
   choices_->Clear(true);
   columns_.clear();
@@ -111,8 +122,11 @@ void ImportDialog::showPreview() {
 void ImportDialog::readChoices() {
   for (std::size_t i = 0; i < columns_.size(); ++i)
     mapping_.columns[i] = meanings_[static_cast<std::size_t>(std::max(0, columns_[i]->GetSelection()))].meaning;
-  mapping_.moneyPower = powers[static_cast<std::size_t>(std::max(0, unit_->GetSelection()))];
-  mapping_.replace = replace_->GetValue() && replace_->IsEnabled();
+  mapping_.moneyPower.reset();
+  mapping_.marks.reset();
+  if (unit_->GetSelection() > 0) mapping_.moneyPower = powers[static_cast<std::size_t>(unit_->GetSelection() - 1)];
+  if (marks_->GetSelection() > 0)
+    mapping_.marks = marks_->GetSelection() == 1 ? reading::Marks::vietnamese : reading::Marks::english;
   startDryRun();
 }
 

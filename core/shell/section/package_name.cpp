@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <system_error>
 
 namespace cchc::shell {
 
@@ -12,6 +13,14 @@ std::string packageName(const SectionKey& key, int revision) {
       name.begin(), name.end(),
       [](char c) { return !std::isalnum(static_cast<unsigned char>(c)) && c != '-' && c != '.' && c != '_'; }, '_');
   return name;
+}
+
+std::filesystem::path unusedPath(const std::filesystem::path& path) {
+  std::error_code ignored;
+  auto free = path;
+  for (int number = 2; std::filesystem::exists(free, ignored); ++number)
+    free.replace_filename(path.stem().string() + "-" + std::to_string(number) + path.extension().string());
+  return free;
 }
 
 }  // namespace cchc::shell

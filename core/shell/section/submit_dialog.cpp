@@ -2,6 +2,7 @@
 
 #include <wx/button.h>
 #include <wx/dirdlg.h>
+#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/stdpaths.h>
 
@@ -203,6 +204,13 @@ void SubmitDialog::submitNow() {
   }
   const auto file = toFolder ? std::filesystem::path(folder) / packageName(editing.key(), editing.header().revision + 1)
                              : std::filesystem::path();
+  std::error_code ignored;
+  if (!file.empty() && std::filesystem::exists(file, ignored)) {
+    wxMessageDialog question(this, wx(words("submit-dialog.replace", {{"file", file.filename().string()}})), GetTitle(),
+                             wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
+    question.SetYesNoLabels(wx(words("submit-dialog.replace-yes")), wx(words("common.cancel")));
+    if (question.ShowModal() != wxID_YES) return;
+  }
   const auto keyFile = signNow_->GetValue() ? key_->key() : std::string();
   if (signNow_->GetValue() && keyFile.empty()) return showProblem(words("submit-dialog.choose-key"));
   const auto wrongKey = std::make_shared<bool>(false);

@@ -1,8 +1,10 @@
 #include "core/shell/table/table_model.h"
 
-#include <wx/arrstr.h>
 #include <wx/settings.h>
 
+#include <utility>
+
+#include "core/shell/table/choice_cell_editor.h"
 #include "core/shell/widgets/colours.h"
 #include "core/shell/widgets/convert.h"
 
@@ -75,11 +77,10 @@ wxGridCellEditor* TableModel::editorOf(std::size_t column) {
   if (definition.type != FieldType::choice && !yesNo) return nullptr;
   auto& editor = editors_[column];
   if (editor == nullptr) {
-    wxArrayString labels;
-    labels.Add("");
-    if (yesNo) labels.Add(wx(words_("common.yes"))), labels.Add(wx(words_("common.no")));
-    for (const auto& label : table_->choicesOf(column)) labels.Add(wx(label));
-    editor = new wxGridCellChoiceEditor(labels);
+    auto labels = yesNo ? std::vector{words_("common.yes"), words_("common.no")} : table_->choicesOf(column);
+    auto* choice = new ChoiceCellEditor(std::move(labels), table_->heading(column));
+    choice->picked = choicePicked;
+    editor = choice;
   }
   editor->IncRef();
   return editor;

@@ -20,6 +20,8 @@ class TableModel final : public wxGridTableBase {
 
   // Called with what was typed into a cell, when its editor is closed.
   std::function<void(std::size_t row, std::size_t column, const std::string& text)> cellTyped;
+  // Called after a choice was clicked in the list of a cell's editor, which is still open.
+  std::function<void()> choicePicked;
 
   // Shows another table, or none (nullptr). The caller closes the grid's cell editor first, and keeps `table` alive.
   void show(presentation::Table* table, std::vector<wxString> headings);

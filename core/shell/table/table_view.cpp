@@ -36,6 +36,12 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
   model_->cellTyped = [this](std::size_t row, std::size_t column, const std::string& text) {
     saveTyped(row, column, text);
   };
+  model_->choicePicked = [this] {
+    // Saving may release the editor and its list, which is still handling the click.
+    CallAfter([this] {
+      if (commit()) grid_->SetFocus();
+    });
+  };
   grid_->SetTable(model_, true);
   grid_->SetDefaultCellOverflow(false);
   grid_->EnableDragRowSize(false);
@@ -85,6 +91,7 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
     if (!openFile(event.GetRow(), event.GetCol())) event.Skip();
   });
   grid_->Bind(wxEVT_CHAR_HOOK, [this, openFile](wxKeyEvent& event) {
+    if (grid_->IsCellEditControlEnabled() && event.GetUnicodeKey() != WXK_NONE) showCurrentCell();
     const bool opens =
         event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_F2 || event.GetKeyCode() == WXK_SPACE;
     if (!opens || event.HasAnyModifiers() || !openFile(grid_->GetGridCursorRow(), grid_->GetGridCursorCol()))

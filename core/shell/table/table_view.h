@@ -77,6 +77,11 @@ class TableView final : public wxPanel {
   void reopenEditor();
   void moveToNextCell();
   wxWindow* editorControl() const;
+  void takeMarkedChoice();
+  void showCurrentCell();
+  std::optional<Status> pasteAt(int top, int left, const std::string& text);
+  bool pasteIntoEditor();
+  void pasteOverEditor(const std::string& text);
 
   Workspace& workspace_;
   std::unique_ptr<presentation::Table> table_;
@@ -90,12 +95,12 @@ class TableView final : public wxPanel {
   std::size_t index_ = 0;
   int sorted_ = -1;
   bool ascending_ = true;
-  // A refused text whose editor was closed in a way that could not be prevented. The editor is opened again with it.
+  // A text whose editor was closed although it is not saved. The editor is opened again with it.
   struct Refused {
     std::string row;
     std::size_t column = 0;
     std::string text;
-    Error error;
+    std::optional<Error> error;  // why it, or what was pasted over it, was refused
   };
   std::optional<Refused> refused_;
 };

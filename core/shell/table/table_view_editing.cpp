@@ -1,13 +1,14 @@
 // TableView: typing, pasting and keys in the grid.
 #include <wx/choicdlg.h>
 #include <wx/clipbrd.h>
-#include <wx/combobox.h>
 
 #include <algorithm>
 #include <utility>
 
 #include "core/base/text.h"
 #include "core/base/texts.h"
+#include "core/exchange/sheets/delimited_text.h"
+#include "core/shell/table/choice_cell_editor.h"
 #include "core/shell/table/row_dialog.h"
 #include "core/shell/table/table_view.h"
 #include "core/shell/widgets/clipboard.h"
@@ -32,6 +33,12 @@ void TableView::bindEditing() {
     if (checkEditor()) return event.Skip();
     editorControl()->SetFocus();
   });
+  grid_->Bind(wxEVT_GRID_EDITOR_CREATED, [this](wxGridEditorCreatedEvent& event) {
+    event.Skip();
+    event.GetControl()->Bind(wxEVT_TEXT_PASTE, [this](wxClipboardTextEvent& paste) {
+      if (!pasteIntoEditor()) paste.Skip();
+    });
+  });
   grid_->Bind(wxEVT_GRID_EDITOR_HIDDEN, [this](wxGridEvent& event) {
     event.Skip();
     if (!refused_) tip_->dismiss();
@@ -54,19 +61,28 @@ void TableView::onChar(wxKeyEvent& event) {
   if (!table_ || key < 32 || key == 127 || event.ControlDown() || event.AltDown()) return event.Skip();
   const bool open = grid_->IsCellEditControlEnabled();
   if (!open && !grid_->CanEnableCellControl()) return event.Skip();
+  showCurrentCell();
   if (!open) grid_->EnableCellEditControl();
   auto* control = editorControl();
   const wxString character = wxUniChar(key);
   if (auto* text = dynamic_cast<wxTextCtrl*>(control)) {
     if (!open) text->Clear();
     text->WriteText(character);
-  } else if (auto* choice = dynamic_cast<wxComboBox*>(control)) {
-    // The first choice that begins with the character.
-    for (unsigned i = 1; i < choice->GetCount(); ++i) {
-      if (foldForSearch(utf8(choice->GetString(i))).starts_with(foldForSearch(utf8(character))))
-        return choice->SetSelection(static_cast<int>(i));
-    }
   }
+}
+
+// The choice that is marked in the list of the open editor is what Enter and Tab mean.
+void TableView::takeMarkedChoice() {
+  if (!grid_->IsCellEditControlEnabled() || grid_->GetGridCursorRow() < 0) return;
+  auto* editor = grid_->GetCellEditor(grid_->GetGridCursorRow(), grid_->GetGridCursorCol());
+  if (auto* choice = dynamic_cast<ChoiceCellEditor*>(editor)) choice->takeMarked();
+  editor->DecRef();
+}
+
+// Before a key changes the current cell, which the wheel may have moved out of view.
+void TableView::showCurrentCell() {
+  const int row = grid_->GetGridCursorRow(), column = grid_->GetGridCursorCol();
+  if (row >= 0 && column >= 0 && !grid_->IsVisible(row, column)) grid_->MakeCellVisible(row, column);
 }
 
 void TableView::showRefusal(const Error& error) {
@@ -123,10 +139,10 @@ void TableView::reopenEditor() {
   grid_->EnableCellEditControl();
   if (auto* control = dynamic_cast<wxTextCtrl*>(editorControl())) {
     control->SetValue(wx(refused.text));
-    control->SetInsertionPointEnd();
     control->SetFocus();
+    control->SetInsertionPointEnd();  // after the focus, which marks the whole text
   }
-  showRefusal(refused.error);
+  if (refused.error) showRefusal(*refused.error);
 }
 
 // Goes to the next cell that can be filled in: to the right, then in the row below.
@@ -145,6 +161,7 @@ void TableView::moveToNextCell() {
 void TableView::onKey(wxKeyEvent& event) {
   const int key = event.GetKeyCode();
   const bool open = grid_->IsCellEditControlEnabled();
+  if (key == WXK_DELETE || key == WXK_F2) showCurrentCell();
   if (event.ControlDown() && !event.AltDown() && !open) {
     if (key == 'C') return copy();
     if (key == 'V') return paste();
@@ -159,10 +176,12 @@ void TableView::onKey(wxKeyEvent& event) {
     case WXK_RETURN:
     case WXK_NUMPAD_ENTER:
       // Enter goes to the next cell that can be filled in, as in the form.
+      takeMarkedChoice();
       if (!commit()) return;
       moveToNextCell();
       return grid_->SetFocus();
     case WXK_TAB:
+      takeMarkedChoice();
       if (!checkEditor()) return;
       break;
     case WXK_DELETE:
@@ -226,10 +245,15 @@ void TableView::paste() {
   const auto text = clipboardText();
   if (!text) return;
   const auto block = selection();
-  const auto row = static_cast<std::size_t>(std::max(0, block.top)),
-             column = static_cast<std::size_t>(std::max(0, block.left));
+  if (const auto done = pasteAt(block.top, block.left, *text)) finishEdit(*done);
+}
+
+// Pastes cells with their top left corner at a cell, after asking for the unit of their amounts if it is in doubt.
+// nullopt: the question was cancelled.
+std::optional<Status> TableView::pasteAt(int top, int left, const std::string& text) {
+  const auto row = static_cast<std::size_t>(std::max(0, top)), column = static_cast<std::size_t>(std::max(0, left));
   std::optional<EntryUnit> unit;
-  if (const auto doubtful = table_->doubtfulUnit(column, *text)) {
+  if (const auto doubtful = table_->doubtfulUnit(column, text)) {
     const auto words = workspace_.words();
     wxArrayString units;
     for (const auto* each :
@@ -238,10 +262,44 @@ void TableView::paste() {
     wxSingleChoiceDialog dialog(this, wx(words("table-view.paste-unit.question")),
                                 wx(words("table-view.paste-unit.title")), units);
     dialog.SetSelection(static_cast<int>(*doubtful) + 1);
-    if (dialog.ShowModal() != wxID_OK) return;
+    if (dialog.ShowModal() != wxID_OK) return std::nullopt;
     if (dialog.GetSelection() > 0) unit = static_cast<EntryUnit>(dialog.GetSelection() - 1);
   }
-  finishEdit(table_->paste(row, column, *text, unit));
+  return table_->paste(row, column, text, unit);
+}
+
+// Pastes what a spreadsheet has copied while a cell is being edited: one cell into its text, several into the grid from
+// this cell on. Returns false for text that the editor pastes itself.
+bool TableView::pasteIntoEditor() {
+  const auto text = clipboardText();
+  auto* control = dynamic_cast<wxTextCtrl*>(editorControl());
+  if (!table_ || control == nullptr || !text || text->find_first_of("\r\n\t") == std::string::npos) return false;
+  const auto lines = readClipboard(*text).rows;
+  if (lines.size() == 1 && lines.front().cells.size() == 1 &&
+      lines.front().cells.front().text.find('\n') == std::string::npos) {
+    control->WriteText(wx(foldSpace(lines.front().cells.front().text)));
+    return true;
+  }
+  // The control is still handling its key, so it is not closed here.
+  CallAfter([this, text = *text] { pasteOverEditor(text); });
+  return true;
+}
+
+// What was typed gives way to the first of the cells. If they are refused, it stays in its editor, with the reason.
+void TableView::pasteOverEditor(const std::string& text) {
+  auto* control = dynamic_cast<wxTextCtrl*>(editorControl());
+  if (!table_ || control == nullptr) return;
+  const int row = grid_->GetGridCursorRow(), column = grid_->GetGridCursorCol();
+  const auto typed = utf8(control->GetValue());
+  auto* editor = grid_->GetCellEditor(row, column);
+  editor->Reset();
+  editor->DecRef();
+  grid_->DisableCellEditControl();
+  const auto done = pasteAt(row, column, text);
+  if (done && *done) return finishEdit(*done);
+  refused_ = Refused{table_->rowId(static_cast<std::size_t>(row)), static_cast<std::size_t>(column), typed,
+                     done ? std::optional(done->error()) : std::nullopt};
+  CallAfter([this] { reopenEditor(); });  // after the closed editor has heard that it lost the focus
 }
 
 void TableView::editRow() {

@@ -129,11 +129,16 @@ Result<std::vector<ApplyOutcome>> applyToDraft(Store::Session& session, SectionH
   const auto& key = header.key;
   std::vector<ApplyOutcome> outcomes;
   for (const auto& change : changes) {
-    if (!isOfDraft(change.place))
+    // An import is noted in the journal alone.
+    const bool noted = change.place.import() != nullptr;
+    if (!noted && !isOfDraft(change.place))
       return fail("values.unknown-field", keyText(key), {{"id", addressText(change.place)}});
     ApplyOutcome outcome;
     outcome.applied = outcome.appliedBefore = appliedBefore(session.sql, change.id);
-    if (!outcome.applied) {
+    if (!outcome.applied && noted) {
+      header.headDigest = appendJournal(session.sql, key, header.headDigest, change);
+      outcome.applied = true;
+    } else if (!outcome.applied) {
       DraftEdit edit(session, key, change);
       const auto present = edit.present();
       // The position of a row is not data: only whether the row exists can conflict.

@@ -23,8 +23,8 @@ Resources installed() {
 constexpr const char* header = "code\tvi\tvi-fix\ten\ten-fix\n";
 
 std::string form(const std::string& id, const std::string& inner) {
-  return "<definition xmlns=\"urn:cchc:definition:1\" id=\"" + id +
-         "\" place=\"I\" owner=\"x\"><title vi=\"t\"/><group id=\"g\"><title vi=\"g\"/>" + inner +
+  return "<definition xmlns=\"urn:cchc:definition:1\" id=\"" + id + "\" place=\"I\" owner=\"" +
+         id.substr(0, id.find('.')) + "\"><title vi=\"t\"/><group id=\"g\"><title vi=\"g\"/>" + inner +
          "</group></definition>";
 }
 
@@ -49,19 +49,24 @@ TEST_CASE("a wrong definition is quarantined with file and line, and the departm
               form("labour.right", "<field id=\"a\" type=\"integer\"><label vi=\"a\"/></field>"));
   test::write(
       folder / "labour/wrong.xml",
-      form("labour.wrong", "\n<field id=\"a\" type=\"integer\"><label vi=\"a\"/><formula>b + 1</formula></field>"));
+      form("labour.wrong", "\n<field id=\"a\" type=\"integer\"><label vi=\"a\"/><formula>b + c</formula></field>"));
   test::write(folder / "labour/taken.xml", form("finance.budget", ""));
+  test::write(folder / "labour/twice.xml", form("labour.right", ""));
   const auto catalogue = loadCatalogue(installed(), {folder.path()});
   REQUIRE(catalogue);
   const auto& labour = catalogue->plugins.plugins().back();
   CHECK(labour.id == "labour");
   CHECK_FALSE(labour.quarantined);
   CHECK(labour.definitions == std::vector{DefinitionId("labour.right")});
-  REQUIRE(labour.wrongParts.size() == 2);
-  CHECK(labour.wrongParts[0].reason.code == "definition.duplicate");
+  REQUIRE(labour.wrongParts.size() == 3);
+  CHECK(labour.wrongParts[0].reasons.front().code == "definition.wrong-owner");
   CHECK(labour.wrongParts[0].file.filename() == "taken.xml");
-  CHECK(labour.wrongParts[1].reason.code == "definition.unknown-name");
-  CHECK(labour.wrongParts[1].reason.place.find("wrong.xml:2") != std::string::npos);
+  CHECK(labour.wrongParts[1].reasons.front().code == "definition.duplicate");
+  CHECK(labour.wrongParts[1].file.filename() == "twice.xml");
+  REQUIRE(labour.wrongParts[2].reasons.size() == 2);
+  CHECK(labour.wrongParts[2].reasons[0].code == "definition.unknown-name");
+  CHECK(labour.wrongParts[2].reasons[0].place.find("wrong.xml:2") != std::string::npos);
+  CHECK(labour.wrongParts[2].reasons[1].code == "definition.unknown-name");
   CHECK(catalogue->definitions.newest(DefinitionId("labour.right")));
   CHECK(catalogue->definitions.newest(DefinitionId("finance.budget"))->definition().owner == "finance");
 }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/app/suite/catalogue.h"
+#include "core/app/suite/definition_check.h"
 #include "core/rendering/schema.h"
 
 using namespace cchc;
@@ -26,8 +27,13 @@ std::string field(const std::string& attributes, const std::string& inner) {
 const std::string label = "<label vi=\"a\"/>";
 
 std::string refusal(const std::string& xml) {
-  const auto ready = readyDefinition(xml, "wrong.xml", schema());
-  return ready ? "accepted" : ready.error().code + " " + ready.error().place;
+  DefinitionSet none;
+  const auto checked = checkDefinitions({{"", "wrong.xml", xml}}, schema(), {{{"I", ""}, {}}}, none).front();
+  for (const auto& problem : checked.problems) {
+    if (problem.severity == Severity::error) return problem.code + " " + errorOf(problem).place;
+  }
+  CHECK(checked.compiled != nullptr);
+  return "accepted";
 }
 
 }  // namespace

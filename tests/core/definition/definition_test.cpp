@@ -8,6 +8,7 @@
 #include "core/definition/carry_over.h"
 #include "core/definition/read_definition.h"
 #include "tests/support/command.h"
+#include "tests/support/definitions.h"
 
 namespace fs = std::filesystem;
 using namespace cchc;
@@ -32,7 +33,7 @@ std::string withLine(const std::string& line) {
 }
 std::string refusal(const std::string& xml) {
   const auto definition = readDefinition(xml, "form.xml");
-  return definition ? "accepted" : definition.error().code + " " + definition.error().place;
+  return definition ? "accepted" : definition.error().code + " " + test::lineAlone(definition.error().place);
 }
 
 // Every id that data or expressions may name.
@@ -163,7 +164,7 @@ TEST_CASE("a wrong definition is refused with file and line", "[definition]") {
        "vi=\"C\"/></column></table>",
        "definition.fixed-rows form.xml:2"},
       {"<view id=\"v\" table=\"t\" where=\"1 = 1\"/>", "definition.unknown-field form.xml:2"},
-      {"stray words", "definition.stray-text form.xml:1"},
+      {"stray words", "definition.stray-text form.xml:2"},
       {"<field id=\"a\" type=\"integer\"><label vi=\"A\"/>", "definition.not-xml form.xml:3"},
   };
   for (const auto& wrong : table) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "core/exchange/importing/own_workbook.h"
 #include "core/exchange/sheets/workbook_reader.h"
 #include "tests/core/exchange/sample.h"
 
@@ -27,8 +28,22 @@ std::string written(const SectionData& data, Language language) {
   return *bytes;
 }
 
-Result<ValuesFile> read(const std::string& bytes, const SectionData& present, const SectionKey& expected = key) {
-  return readSectionWorkbook(bytes, "w.xlsx", sample::definition(), expected, present);
+DryRun tried(const std::string& bytes, const SectionData& present, RowChoices choices = {},
+             const SectionKey& expected = key) {
+  const auto about = aboutWorkbook(bytes, "w.xlsx");
+  const auto content = readSheetFile(bytes, "w.xlsx");
+  REQUIRE((about && *about && content));
+  const PartsInForce parts;
+  return importWorkbook({sample::definition(), parts, present, 0}, expected, **about, *content, "w.xlsx", choices, "n");
+}
+
+Result<ValuesFile> read(const std::string& bytes, const SectionData& present, RowChoices choices = {},
+                        const SectionKey& expected = key) {
+  auto run = tried(bytes, present, choices, expected);
+  for (const auto& finding : run.findings) {
+    if (finding.blocks) return fail(finding.error);
+  }
+  return std::move(run.values);
 }
 
 // The value of a place in the file, in the form in which values are stored; "none" if the file has no such place.
@@ -71,12 +86,16 @@ TEST_CASE("a workbook that nobody changed changes nothing") {
   }
 }
 
-TEST_CASE("a row that is missing in the workbook is removed from its table") {
+TEST_CASE("a row that is missing in the workbook stays in its table, unless rows are replaced") {
   const auto& definition = sample::definition();
   auto longer = sampleData();
   auto& rows = longer.tables[*definition.tableIndex("classes")].rows;
   rows.push_back({"added", std::vector<Value>(definition.tables[*definition.tableIndex("classes")].columns.size())});
-  const auto file = read(written(sampleData(), Language::vi), longer);
+  const auto kept = tried(written(sampleData(), Language::vi), longer);
+  CHECK(kept.values.rows.empty());
+  CHECK(std::count_if(kept.findings.begin(), kept.findings.end(),
+                      [](const ImportFinding& finding) { return finding.error.code == "import.rows-kept"; }) == 1);
+  const auto file = read(written(sampleData(), Language::vi), longer, {.replace = true});
   INFO((file ? std::string() : messageLine(file.error(), Language::en)));
   REQUIRE(file);
   CHECK(std::count_if(file->rows.begin(), file->rows.end(), [](const RowEdit& row) {
@@ -101,11 +120,11 @@ TEST_CASE("the sheets and headings of a workbook are those that workbooks of ver
 
 TEST_CASE("a workbook says which definition it is of, and is refused for another section") {
   const auto bytes = written(sampleData(), Language::vi);
-  CHECK(sectionOfWorkbook(bytes, "w.xlsx").value() == DefinitionId("sample.all"));
-  CHECK(sectionOfWorkbook("PK", "w.xlsx").value() == std::nullopt);
+  CHECK(aboutWorkbook(bytes, "w.xlsx").value()->section == "sample.all");
+  CHECK_FALSE(aboutWorkbook("PK", "w.xlsx").value().has_value());
   const auto blank = emptyData(sample::definition());
   for (const auto& other : {SectionKey{key.definition, OrgUnitId("10946"), key.period},
                             SectionKey{key.definition, key.unit, PeriodId("2024")}}) {
-    CHECK(read(bytes, blank, other).error().code == "values.other-section");
+    CHECK(read(bytes, blank, {}, other).error().code == "values.other-section");
   }
 }

@@ -1,10 +1,11 @@
 // Values files as CSV and TSV, as programs and clerks write them.
 #include <catch2/catch.hpp>
 
-#include "core/exchange/values/values_file.h"
 #include "tests/core/exchange/sample.h"
+#include "tests/support/sheet_import.h"
 
 using namespace cchc;
+using test::readValuesSheet;
 
 namespace {
 
@@ -106,7 +107,7 @@ TEST_CASE("figures are read as clerks type them, and what is ambiguous is refuse
   CHECK(one("mark", "khá") == std::vector<std::string>{"mark=fair"});
   CHECK(one("areas", "Tài chính, Tư pháp") == std::vector<std::string>{"areas=finance justice"});
   CHECK(one("areas", "finance justice") == std::vector<std::string>{"areas=finance justice"});
-  CHECK(one("count", "") == std::vector<std::string>{"count="});
+  CHECK(one("count", "").empty());
   const auto ambiguous = read("field;value\nweight;45.8");
   REQUIRE_FALSE(ambiguous);
   CHECK(ambiguous.error().code == "values.wrong-value");
@@ -126,9 +127,9 @@ TEST_CASE("money is in the unit that the sheet names, and its figures have the m
         std::vector<std::string>{"amount=5000000000", "count=5"});
   CHECK(edits(read("Biểu số 1;\nĐVT: tỷ đồng;\nChỉ tiêu;Số liệu\namount;5")) ==
         std::vector<std::string>{"amount=5000000000"});
-  CHECK(edits(read("Tên lớp;Kinh phí\nMột cửa;12\n", "classes")).back() == "classes[1].cost=12");
+  CHECK(edits(read("Tên lớp;Kinh phí\nMột cửa;12\n", "classes")).back() == "classes[n2].cost=12");
   CHECK(edits(read("ĐVT: triệu đồng;\nTên lớp;Kinh phí\nMột cửa;12\n", "classes")).back() ==
-        "classes[1].cost=12000000");
+        "classes[n3].cost=12000000");
   // The unit that the cell itself names counts more.
   CHECK(edits(read("Chỉ tiêu;ĐVT;Số liệu\namount;triệu đồng;5 tỷ")) == std::vector<std::string>{"amount=5000000000"});
   CHECK(edits(read("field;value\namount;177,357\nweight;1,234.50")) ==
@@ -141,7 +142,7 @@ TEST_CASE("money is in the unit that the sheet names, and its figures have the m
   REQUIRE_FALSE(dollars);
   CHECK(dollars.error().parameters.back().value == "value.unknown-currency");
   CHECK(dollars.error().place == "v.csv:3");
-  CHECK(edits(read("Chỉ tiêu;ĐVT;Số liệu\namount;USD;")) == std::vector<std::string>{"amount="});
+  CHECK(edits(read("Chỉ tiêu;ĐVT;Số liệu\namount;USD;")).empty());
 }
 
 TEST_CASE("a count whose marks may mean thousands is not cut to its units") {
@@ -186,43 +187,39 @@ TEST_CASE("rows of a table are read under ids or labels of its columns") {
       "STT;Tên lớp;people;Kinh phí;decision;decision.title\n1;Một cửa;khoảng 60;12.000.000;08/KH-UBND;về tập "
       "huấn\n2;Tiếp dân;;;;\n",
       "classes");
-  CHECK(edits(values) == std::vector<std::string>{"classes[1].title=Một cửa", "classes[1].people=about 60",
-                                                  "classes[1].cost=12000000",
-                                                  "classes[1].decision=", "classes[2].title=Tiếp dân",
-                                                  "classes[2].people=", "classes[2].cost=", "classes[2].decision="});
+  CHECK(edits(values) == std::vector<std::string>{"classes[n2].title=Một cửa", "classes[n2].people=about 60",
+                                                  "classes[n2].cost=12000000",
+                                                  "classes[n2].decision=", "classes[n3].title=Tiếp dân"});
   REQUIRE(values);
   CHECK(values->values[3].value.documents()->front().title == "về tập huấn");
-  CHECK(values->tables[0].replace);
+  CHECK(values->tables.empty());
   const auto named = read("row,title\nr7,Một cửa\n", "classes");
   REQUIRE(named);
-  CHECK_FALSE(named->tables[0].replace);
   CHECK(named->rows[0].row == "r7");
 }
 
 TEST_CASE("fixed rows are named by id or label under any heading") {
   CHECK(edits(read("Nguồn vốn;Kế hoạch;Giải ngân\nTrung ương;1.000.000;\nhuyện;;500.000\n", "sources")) ==
-        std::vector<std::string>{"sources[central].planned=1000000", "sources[central].spent=",
-                                 "sources[district].planned=", "sources[district].spent=500000"});
+        std::vector<std::string>{"sources[central].planned=1000000", "sources[district].spent=500000"});
   CHECK(edits(read("field,value\nsources[province].spent,7")) == std::vector<std::string>{"sources[province].spent=7"});
 }
 
 TEST_CASE("wrong sheets are refused with the line and what to mend") {
-  CHECK(codeOf("a,b\n1,2\n") == "values.no-header");
-  CHECK(codeOf("") == "values.no-header");
-  CHECK(codeOf("field,value\nnone,1") == "values.unknown-field");
+  CHECK(codeOf("a,b\n1,2\n") == "import.no-figures");
+  CHECK(codeOf("") == "import.no-figures");
+  CHECK(codeOf("field,value\nnone,1") == "import.unknown-indicator");
   CHECK(codeOf("field,value\ncount,1\nSố lượng,2") == "values.duplicate");
-  CHECK(codeOf("field,value\ntotal,1") == "values.wrong-value");
-  CHECK(codeOf("field;value;value\ncount;1;2") == "values.duplicate-column");
+  CHECK(codeOf("field,value\ntotal,1").empty());
+  CHECK(codeOf("field;value;value\ncount;1;2") == "import.column-twice");
   CHECK(codeOf("field;value\n;1.662") == "values.unnamed-figure");
   CHECK(edits(read("field;value\ncount;1\n;Ngày 28 tháng 8 năm 2023")) == std::vector<std::string>{"count=1"});
-  CHECK(codeOf("x,y\n1,2", "classes") == "values.no-header");
-  CHECK(codeOf("title,people,colour\na,1,red", "classes") == "values.unknown-column");
-  CHECK(codeOf("title,title\na,b", "classes") == "values.duplicate-column");
+  CHECK(codeOf("x,y\n1,2", "classes") == "import.no-column");
+  CHECK(codeOf("title,title\na,b", "classes") == "import.column-twice");
   CHECK(codeOf("title,people\na,1,2", "classes") == "values.too-many-cells");
-  CHECK(codeOf("row,title\nr1,a\nr1,b", "classes") == "values.duplicate");
-  CHECK(codeOf("row,title\n,a", "classes") == "values.unknown-row");
-  CHECK(codeOf("row,planned\nxa,1", "sources") == "values.unknown-row");
+  CHECK(codeOf("row,title\nr1,a\nr1,b", "classes") == "import.row-twice");
+  CHECK(codeOf("row,title\na b,a", "classes") == "import.row-id");
+  CHECK(codeOf("row,planned\nxa,1", "sources") == "import.unknown-row");
   CHECK(codeOf("title,people\na,1\nb,2\nc,3\nd,4\ne,5\nf,6", "classes") == "package.too-many-rows");
-  CHECK(codeOf("title\na", "none") == "values.unknown-field");
+  CHECK(codeOf("title\na", "none") == "import.unknown-table");
   CHECK(read("title,people\na,1\n\nb,nhiều\n", "classes").error().place == "v.csv:4");
 }

@@ -103,6 +103,8 @@ TEST_CASE("each kind of address has one text", "[place]") {
   CHECK(*Address("kept:group:results").kept() == KeptAddress{Place::ofGroup("results")});
   CHECK(*Address("remark:documents").remark() == RemarkAddress{Place::ofTable("documents")});
   CHECK(*Address("submission:12").submission() == SubmissionAddress{12});
+  CHECK(*Address("import:3fa9").import() == ImportAddress{"3fa9"});
+  CHECK(addressText(Address::ofImport("3fa9")) == "import:3fa9");
   // What only looks like one of these is a place of no known kind.
   for (const auto* text : {"submission:02", "submission:", "submission:x", "#code", "submission:99999999999"}) {
     INFO(text);

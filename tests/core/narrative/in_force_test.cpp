@@ -56,7 +56,7 @@ TEST_CASE("a paragraph that names what is never in force with it is refused by n
           "[narrative][in-force]") {
   const auto told = [](const std::string& narratives) {
     const auto checked = checkNarratives(*form(narratives));
-    return checked ? std::string("accepted") : checked.error().code + " " + checked.error().place;
+    return checked ? std::string("accepted") : checked.error().code + " " + lineAlone(checked.error().place);
   };
   CHECK(told(sentence("{{w}}")) == "accepted");
   CHECK(told(sentence("{{w}}", "id=\"p\" unit-forms=\"xã\"")) == "definition.never-together 3");

@@ -23,7 +23,7 @@ std::string refusal(const std::string& text, const std::string& attributes = "id
   if (outcome) return "taken";
   const auto& error = outcome.error();
   CHECK(error.code == "definition.narrative");
-  CHECK(error.place == "4");  // the line of the narrative
+  CHECK(lineAlone(error.place) == "4");  // the line of the narrative
   std::string tag;
   for (const auto& parameter : error.parameters) {
     if (parameter.name == "tag" || parameter.name == "wanted") tag += (tag.empty() ? "" : " ") + parameter.value;

@@ -96,14 +96,14 @@ TEST_CASE("values before the first row go to fields of the section, each as a cl
                        "shared = yes", "items[0].count = 1234"});
 }
 
-TEST_CASE("a value that is not of its field's type is left out with line and label, and the others are taken",
+TEST_CASE("a value that is not of its field's type is left out with line and label, the others are taken",
           "[plugin][import]") {
   const auto imported = import(
       "value online ba\nvalue on 31/02/2023\nvalue shared maybe\nvalue direct 7\nrow items 8\nvalue count 1,5\nvalue "
       "title Một\nrow items 9\nvalue count x\nvalue count 2");
   CHECK(refusedOf(imported) == Lines{"value.not-a-number Trực tuyến", "value.not-a-date Ngày",
                                      "value.not-yes-no Có chung", "value.not-whole 8, Số", "value.not-a-number 9, Số"});
-  CHECK(valuesOf(imported) == Lines{"direct = 7", "items[0].title = Một", "items[1].count = 2"});
+  CHECK(valuesOf(imported) == Lines{"direct = 7"});  // a row of which something is refused does not come in half
 }
 
 TEST_CASE("a value that its field does not allow is left out like one of another type", "[plugin][import]") {
@@ -140,8 +140,8 @@ TEST_CASE("a value of a field or table that the definition does not have is name
   CHECK(refusedOf(imported) == Lines{"plugin.importer-field ", "plugin.importer-field 5", "plugin.importer-field "});
   CHECK(imported.refused[0].parameters == std::vector<Parameter>{{"given", "wish"}});
   CHECK(imported.refused[2].parameters == std::vector<Parameter>{{"given", "online"}});
-  CHECK(valuesOf(imported) == Lines{"items[0].count = 2"});
-  CHECK(imported.values.rows.size() == 1);
+  CHECK(valuesOf(imported).empty());
+  CHECK(imported.values.rows.empty());
 }
 
 TEST_CASE("texts are composed as the suite keeps them", "[plugin][import]") {
@@ -196,8 +196,8 @@ TEST_CASE("an importer of cells sees what a person sees, and gives cells by thei
                 {13, false, {SheetCell::ofText("value title #1")}}};
   sheet.merged = {{7, 1, 8, 1}};
   const auto imported = import(sheet);
-  CHECK(valuesOf(imported) == Lines{"online = 45", "on = 2023-08-28", "note = 0  0 0-0-0 8 hidden merged #DIV/0!",
-                                    "items[0].count = 1234", "items[1].title = #1"});
+  CHECK(valuesOf(imported) ==
+        Lines{"online = 45", "on = 2023-08-28", "note = 0  0 0-0-0 8 hidden merged #DIV/0!", "items[0].count = 1234"});
   CHECK(refusedOf(imported) == Lines{"value.cell-error Tháng 8!B7", "value.cell-error 11, Tên"});
 }
 
@@ -253,7 +253,7 @@ TEST_CASE("a second value for a field is refused, not written over the first, an
   const auto imported = import(
       "value online 1\nnumber online 2\nvalue direct \nvalue direct 7\nrow items 8\nvalue count 1\nvalue count 1\n"
       "row items 9\nvalue count 2");
-  CHECK(valuesOf(imported) == Lines{"online = 1", "direct = 7", "items[0].count = 1", "items[1].count = 2"});
+  CHECK(valuesOf(imported) == Lines{"online = 1", "direct = 7", "items[0].count = 2"});
   CHECK(refusedOf(imported) == Lines{"values.duplicate Trực tuyến", "values.duplicate 8, Số"});
   const auto cited = import(
       "document plan KH 04 UBND 2023 1 10\ndocument plan KH 05 UBND 2023 1 10\n"

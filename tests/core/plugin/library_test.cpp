@@ -96,7 +96,7 @@ TEST_CASE("a pipe, a folder or a link to nothing in place of a library is named,
   CHECK(loaded.reasons() ==
         Reasons{"plugin.not-regular folder.so", "plugin.not-regular link.so", "plugin.not-regular pipe.so", "", ""});
   REQUIRE(loaded.plugin(4).wrongParts.size() == 1);
-  CHECK(loaded.plugin(4).wrongParts[0].reason.code == "plugin.not-regular");
+  CHECK(loaded.plugin(4).wrongParts[0].reasons.front().code == "plugin.not-regular");
   CHECK(probeWorks(loaded));
 }
 

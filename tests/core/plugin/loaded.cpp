@@ -28,12 +28,21 @@ TestFolder& TestFolder::addText(const std::string& file, const std::string& cont
 }
 
 Loaded::Loaded(const fs::path& folder, PluginFolder::Kind kind, const fs::path& marks) {
-  host.load({folder, kind}, marks, [&](const OfferedDefinition& offered) -> Result<DefinitionId> {
+  const auto admitted = [&](const OfferedDefinition& offered) -> Result<DefinitionId> {
     CCHC_TRY(const auto read, readDefinition(offered.xml, offered.file));
     CCHC_TRY(const auto compiled, CompiledDefinition::compile(read));
     if (forms.contains(read->id.value)) return fail("definition.duplicate", offered.file, {{"id", read->id.value}});
     forms.emplace(read->id.value, compiled);
     return read->id;
+  };
+  host.load({folder, kind}, marks);
+  host.admitDefinitions([&](const std::vector<OfferedDefinition>& offered) {
+    std::vector<AnsweredDefinition> answers;
+    for (const auto& one : offered) {
+      const auto id = admitted(one);
+      answers.push_back(id ? AnsweredDefinition{*id, {}} : AnsweredDefinition{{}, {id.error()}});
+    }
+    return answers;
   });
 }
 

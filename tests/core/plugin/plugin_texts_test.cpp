@@ -25,9 +25,14 @@ class Department {
   }
   PluginHost load() const {
     PluginHost host;
-    host.load({folder_.path(), PluginFolder::Kind::withLibraries}, {}, [](const OfferedDefinition& offered) {
-      CHECK(offered.xml == "a definition");
-      return Result<DefinitionId>(DefinitionId("attached.section"));
+    host.load({folder_.path(), PluginFolder::Kind::withLibraries}, {});
+    host.admitDefinitions([](const std::vector<OfferedDefinition>& offered) {
+      std::vector<AnsweredDefinition> answers;
+      for (const auto& one : offered) {
+        CHECK(one.xml == "a definition");
+        answers.push_back({DefinitionId("attached.section"), {}});
+      }
+      return answers;
     });
     REQUIRE(host.plugins().size() == 1);
     return host;

@@ -192,7 +192,23 @@ TEST_CASE("a check for a form that its own department does not have is left out 
   const Loaded loaded(addBad(folder, "unknown_definition", "bad").path());
   CHECK(loaded.reasons() == Reasons{""});
   REQUIRE(loaded.plugin(0).wrongParts.size() == 1);
-  CHECK(loaded.plugin(0).wrongParts[0].reason.code == "plugin.unknown-definition");
+  CHECK(loaded.plugin(0).wrongParts[0].reasons.front().code == "plugin.unknown-definition");
+}
+
+TEST_CASE("an importer that another department has registered is left out and named", "[plugin]") {
+  TestFolder folder;
+  addBad(folder, "severity", "a");
+  addBad(folder, "finding_code", "b");
+  const Loaded loaded(folder.path());
+  CHECK(loaded.reasons() == Reasons{"", ""});
+  CHECK(loaded.plugin(0).importers.size() == 1);
+  CHECK(loaded.plugin(1).importers.empty());
+  REQUIRE_FALSE(loaded.plugin(1).wrongParts.empty());
+  const auto& reason = loaded.plugin(1).wrongParts.back().reasons.front();
+  CHECK(reason.code == "plugin.importer-taken");
+  CHECK(message(reason, Language::en).what ==
+        "severity has already registered the importer “bad-importer” of bad.form, "
+        "so it cannot be used");
 }
 
 TEST_CASE("libraries are found in a folder of their name and beside one another, and others are named", "[plugin]") {
@@ -216,8 +232,7 @@ TEST_CASE("a folder that is not there has no departments, and several folders ar
   first.addFile(badPlugin("refuses"), "refuses/refuses.so");
   second.add(probePlugin(), "probe");
   Loaded loaded(first.path());
-  loaded.host.load({second.path(), PluginFolder::Kind::withLibraries}, {},
-                   [](const auto&) -> Result<DefinitionId> { return DefinitionId("probe.form"); });
+  loaded.host.load({second.path(), PluginFolder::Kind::withLibraries}, {});
   CHECK(loaded.reasons() == Reasons{"plugin.refused refuses.so", ""});
 }
 
@@ -243,7 +258,7 @@ TEST_CASE("a wrong definition is quarantined alone", "[plugin]") {
   CHECK(state.definitions == std::vector{DefinitionId("bad.form")});
   REQUIRE(state.wrongParts.size() == 2);
   CHECK(state.wrongParts[0].file == folder.path() / "labour" / "b.xml");
-  CHECK(state.wrongParts[1].reason.code == "definition.duplicate");
+  CHECK(state.wrongParts[1].reasons.front().code == "definition.duplicate");
 }
 
 TEST_CASE("a folder that cannot be read is named, and so is a link that leads nowhere", "[plugin]") {

@@ -1,11 +1,12 @@
 // Values from a sheet of any layout: columns are guessed and mapped, wrong lines are named with how to fix them, and
 // the correct ones are imported in one step of undo.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
-#include <stop_token>
 
 #include "core/app/suite/catalogue.h"
-#include "core/presentation/import/import_run.h"
+#include "core/exchange/importing/sheet_import.h"
+#include "core/presentation/import/import_words.h"
 #include "tests/core/presentation/sample.h"
 
 using namespace cchc;
@@ -15,7 +16,6 @@ using test::Department;
 namespace {
 
 const Words vi{Language::vi};
-const std::stop_token goingOn{};
 
 // A text file read as the window reads it.
 ImportSource source(const test::TemporaryFolder& folder, const std::string& text, const char* name = "so-lieu.csv") {
@@ -25,7 +25,7 @@ ImportSource source(const test::TemporaryFolder& folder, const std::string& text
   return std::move(*opened);
 }
 
-std::string meaning(const SectionEditing& editing, const ImportMapping& mapping, std::size_t column) {
+std::string meaning(const SectionEditing& editing, const SheetMapping& mapping, std::size_t column) {
   const auto& one = mapping.columns[column];
   switch (one.kind) {
     case ColumnMeaning::Kind::ignored:
@@ -36,15 +36,56 @@ std::string meaning(const SectionEditing& editing, const ImportMapping& mapping,
       return "figure";
     case ColumnMeaning::Kind::rowName:
       return "row";
+    case ColumnMeaning::Kind::count:
+      return "count";
+    case ColumnMeaning::Kind::unit:
+      return "unit";
+    case ColumnMeaning::Kind::qualifier:
+      return "qualifier";
+    case ColumnMeaning::Kind::documentPart:
+      return "part";
     case ColumnMeaning::Kind::column:
       return editing.definition().tables[*mapping.table].columns[one.column].id;
   }
   return "?";
 }
 
-DryRun tried(const SectionEditing& editing, const ImportSource& file, const ImportMapping& mapping) {
-  return dryRun(editing.definition(), editing.evaluation().inForce, editing.data(), file.content.sheets.front(),
-                mapping, 2023, goingOn);
+DryRun tried(const SectionEditing& editing, const Sheet& sheet, const SheetMapping& mapping, RowChoices rows = {}) {
+  return importSheet({editing.definition(), editing.evaluation().inForce, editing.data(), 2023}, sheet, "so-lieu.csv",
+                     mapping, {rows, "n", false});
+}
+DryRun tried(const SectionEditing& editing, const ImportSource& file, const SheetMapping& mapping,
+             RowChoices rows = {}) {
+  return tried(editing, file.content.sheets.front(), mapping, rows);
+}
+// What blocks.
+std::vector<ImportFinding> wrong(const DryRun& run) {
+  std::vector<ImportFinding> all;
+  for (const auto& finding : run.findings) {
+    if (finding.blocks) all.push_back(finding);
+  }
+  return all;
+}
+std::size_t count(const DryRun& run, std::string_view code) {
+  return static_cast<std::size_t>(
+      std::count_if(run.findings.begin(), run.findings.end(),
+                    [&](const ImportFinding& finding) { return finding.error.code == code; }));
+}
+// The plan of the import of a file with a mapping, as the dialog makes it.
+ImportPlan planned(const SectionEditing& editing, const ImportSource& file, const SheetMapping& mapping,
+                   RowChoices rows = {}, std::map<std::string, ImportedFile> imported = {}) {
+  const ImportSection section{editing.key(),
+                              editing.period(),
+                              editing.shared(),
+                              editing.evaluation().inForce,
+                              std::make_shared<SectionData>(editing.data()),
+                              std::move(imported)};
+  ImportChoices choices;
+  choices.mapping = mapping;
+  choices.rows = rows;
+  auto plan = planImport(PluginHost(), section, file, choices);
+  REQUIRE(plan);
+  return std::move(*plan);
 }
 
 constexpr const char* listOfFields =
@@ -68,30 +109,36 @@ TEST_CASE("a list of indicators is understood by its labels and codes, under a t
   CHECK_FALSE(mapping.table);
   CHECK(meaning(*editing, mapping, 1) == "field");
   CHECK(meaning(*editing, mapping, 3) == "figure");
-  CHECK(meaning(*editing, mapping, 0) == "");
-  CHECK(mapping.moneyPower == 6);
+  CHECK(meaning(*editing, mapping, 0) == "count");
+  CHECK(meaning(*editing, mapping, 2) == "unit");
 
   const auto run = tried(*editing, file, mapping);
   CHECK(run.right == 2);
   CHECK(run.wrong == 2);
-  REQUIRE(run.findings.size() == 2);
-  CHECK(run.findings[0].line == 7);
-  CHECK(run.findings[0].column == "D (Thực hiện)");
-  CHECK(whatIsWrong(run.findings[0], vi).find("“mười hai” không phải là số") == 0);
-  CHECK(run.findings[1].line == 8);
-  CHECK(whatIsWrong(run.findings[1], vi).find("“Một dòng lạ” không phải là nội dung") == 0);
+  const auto said = wrong(run);
+  REQUIRE(said.size() == 2);
+  CHECK(said[0].line == 7);
+  CHECK(said[0].column == "D (Thực hiện)");
+  CHECK(whatIsWrong(said[0], vi).find("“mười hai” không phải là số") == 0);
+  CHECK(said[1].line == 8);
+  CHECK(whatIsWrong(said[1], vi).find("“Một dòng lạ” không phải là nội dung") == 0);
 
   // The correct lines are imported as one step, and one undo removes them.
   const auto before = editing->data();
-  auto step = importStep(editing->definition(), editing->evaluation().inForce, editing->data(), run.values, file.name);
-  REQUIRE(step);
-  CHECK(step->edits.size() == 2);
-  REQUIRE(editing->apply(std::move(*step)));
+  const auto plan = planned(*editing, file, mapping);
+  CHECK(plan.changes.size() == 2);
+  CHECK(changeText(plan.changes[0], vi).find(": ") != std::string::npos);
+  REQUIRE(editing->apply(plan.step));
   CHECK(encodeValue(editing->data().fields[*editing->definition().fieldIndex("revenue.target")]) == "400000000000");
   CHECK(encodeValue(editing->data().fields[*editing->definition().fieldIndex("revenue.actual")]) == "177357500000");
   CHECK(editing->undoable()->name.vi == "Nhập từ so-lieu.csv");
+  // The journal names the file until the import is taken back.
+  const auto imported = importedFiles(department.suite(), Department::budget());
+  REQUIRE((imported && imported->contains(file.digest)));
+  CHECK(imported->at(file.digest).name == "so-lieu.csv");
   REQUIRE(editing->undo());
   CHECK(editing->data() == before);
+  CHECK(importedFiles(department.suite(), Department::budget())->empty());
 }
 
 TEST_CASE("a line's own unit that is none of money, and a figure that no name stands beside, are refused as in fill") {
@@ -103,8 +150,8 @@ TEST_CASE("a line's own unit that is none of money, and a figure that no name st
     const auto file = source(folder, std::string("Chỉ tiêu,ĐVT,Thực hiện\nII5.02,") + unit + ",\"177.357,5\"\n");
     const auto run = tried(*editing, file, guessImport(editing->definition(), file.content.sheets.front()));
     CHECK(run.right == 0);
-    REQUIRE(run.findings.size() == 1);
-    CHECK(run.findings[0].error.code == "value.unknown-currency");
+    REQUIRE(wrong(run).size() == 1);
+    CHECK(wrong(run)[0].error.code == "value.unknown-currency");
     CHECK(run.values.values.empty());
   }
   const auto file = source(folder,
@@ -113,10 +160,10 @@ TEST_CASE("a line's own unit that is none of money, and a figure that no name st
   const auto run = tried(*editing, file, guessImport(editing->definition(), file.content.sheets.front()));
   CHECK(run.right == 1);
   CHECK(run.wrong == 2);
-  REQUIRE(run.findings.size() == 2);
-  CHECK(run.findings[0].line == 3);
-  CHECK(run.findings[0].error.code == "values.unnamed-figure");
-  CHECK(whatIsWrong(run.findings[1], vi).find("“4”") != std::string::npos);
+  REQUIRE(wrong(run).size() == 2);
+  CHECK(wrong(run)[0].line == 3);
+  CHECK(wrong(run)[0].error.code == "values.unnamed-figure");
+  CHECK(whatIsWrong(wrong(run)[1], vi).find("“4”") != std::string::npos);
 }
 
 TEST_CASE("the person's choice of the unit of money and of a column's meaning counts") {
@@ -125,14 +172,15 @@ TEST_CASE("the person's choice of the unit of money and of a column's meaning co
   auto editing = department.open(Department::budget());
   const auto file = source(folder, "Tên,Năm nay,Năm ngoái\nII5.01,400,300\n");
   auto mapping = guessImport(editing->definition(), file.content.sheets.front());
-  CHECK(meaning(*editing, mapping, 1) == "figure");
-  mapping.columns[1] = {}, mapping.columns[2] = {ColumnMeaning::Kind::figure, 0};
+  // Two columns of figures, neither of which the heading names: a question.
+  CHECK(wrong(tried(*editing, file, mapping)).front().error.code == "import.no-figures");
+  mapping.columns[2] = {ColumnMeaning::Kind::figure, 0};
   mapping.moneyPower = 9;
   const auto run = tried(*editing, file, mapping);
   REQUIRE(run.values.values.size() == 1);
   CHECK(encodeValue(run.values.values.front().value) == "300000000000");
   mapping.columns[0] = {};
-  CHECK(tried(*editing, file, mapping).findings.front().error.code == "import.no-figures");
+  CHECK(wrong(tried(*editing, file, mapping)).front().error.code == "import.no-figures");
 }
 
 TEST_CASE(
@@ -159,8 +207,6 @@ TEST_CASE(
   mapping.columns[0] = {ColumnMeaning::Kind::column, *columns.columnIndex("project")};
   mapping.columns[1] = {ColumnMeaning::Kind::column, *columns.columnIndex("source")};
   mapping.columns[2] = {ColumnMeaning::Kind::column, *columns.columnIndex("allocated")};
-  CHECK(mapping.moneyPower == 3);
-  mapping.moneyPower = 3;
   const auto run = tried(*editing, file, mapping);
   const auto& choice = columns.columns[*columns.columnIndex("source")].choices.front().label.vi;
   INFO(choice);
@@ -179,20 +225,14 @@ TEST_CASE(
   const auto again = tried(*editing, file, mapping);
   CHECK(again.right == 2);
   CHECK(again.wrong == 1);
-  auto step =
-      importStep(editing->definition(), editing->evaluation().inForce, editing->data(), again.values, file.name);
-  REQUIRE(step);
-  REQUIRE(editing->apply(std::move(*step)));
+  REQUIRE(editing->apply(planned(*editing, file, mapping).step));
   CHECK(editing->data().tables[index].rows.size() == before + 2);
   CHECK(encodeValue(editing->data().tables[index].rows.back().cells[*columns.columnIndex("allocated")]) == "200000");
   const auto third = tried(*editing, file, mapping);
-  CHECK(third.right == 0);
-  mapping.replace = true;
-  CHECK(tried(*editing, file, mapping).right == 2);
-  auto replaced = importStep(editing->definition(), editing->evaluation().inForce, editing->data(),
-                             tried(*editing, file, mapping).values, file.name);
-  REQUIRE(replaced);
-  REQUIRE(editing->apply(std::move(*replaced)));
+  CHECK((third.added == 0 && third.same == 2));
+  CHECK(count(third, "import.there-already") == 2);
+  CHECK(planned(*editing, file, mapping).step.edits.empty());
+  REQUIRE(editing->apply(planned(*editing, file, mapping, {.replace = true}).step));
   CHECK(editing->data().tables[index].rows.size() == 2);
 }
 
@@ -211,9 +251,9 @@ TEST_CASE("fixed rows are found by their names, and a wrong name is reported wit
   const auto run = tried(*editing, file, mapping);
   REQUIRE(run.right == 1);
   CHECK(encodeValue(run.values.values.front().value) == "12000000");
-  REQUIRE(run.findings.size() == 1);
-  CHECK(run.findings.front().error.code == "import.unknown-row");
-  CHECK(run.findings.front().line == 3);
+  REQUIRE(wrong(run).size() == 1);
+  CHECK(wrong(run).front().error.code == "import.unknown-row");
+  CHECK(wrong(run).front().line == 3);
 }
 
 TEST_CASE("a line with more cells than headings, and a cell whose value is not known, are named and not imported") {
@@ -223,8 +263,8 @@ TEST_CASE("a line with more cells than headings, and a cell whose value is not k
   const auto file = source(folder, "field,value\nrevenue.actual,177\nrevenue.own_rate,45,8\n");
   const auto run = tried(*editing, file, guessImport(editing->definition(), file.content.sheets.front()));
   CHECK((run.right == 1 && run.wrong == 1));
-  REQUIRE(run.findings.size() == 1);
-  CHECK((run.findings.front().error.code == "values.too-many-cells" && run.findings.front().line == 3));
+  REQUIRE(wrong(run).size() == 1);
+  CHECK((wrong(run).front().error.code == "values.too-many-cells" && wrong(run).front().line == 3));
 
   // The same kinds of cells in a workbook, in a column that is imported and in one that is not.
   Sheet sheet;
@@ -237,11 +277,11 @@ TEST_CASE("a line with more cells than headings, and a cell whose value is not k
                 {2, false, {text("revenue.actual"), SheetCell::ofNumber(Decimal(177)), error}},
                 {3, false, {text("revenue.target"), error, {}}}};
   const auto mapping = guessImport(editing->definition(), sheet);
-  const auto book =
-      dryRun(editing->definition(), editing->evaluation().inForce, editing->data(), sheet, mapping, 2023, goingOn);
+  const auto book = tried(*editing, sheet, mapping);
   CHECK((book.right == 1 && book.wrong == 1));
-  REQUIRE(book.findings.size() == 1);
-  CHECK((book.findings.front().error.code == "value.cell-error" && book.findings.front().column == "B (value)"));
+  REQUIRE(wrong(book).size() == 1);
+  CHECK((wrong(book).front().error.code == "value.cell-error" && wrong(book).front().column == "B (value)"));
+  CHECK(count(book, "import.column-left-out") == 1);
 }
 
 TEST_CASE("texts of an old font are imported once the user has agreed to convert them") {
@@ -253,21 +293,15 @@ TEST_CASE("texts of an old font are imported once the user has agreed to convert
   CHECK(opened->content.sheets.front().at(1, 1).text == "Trung tâm Tư vấn");
 }
 
-TEST_CASE("a section's own workbook is recognised by its content, and an importer's refusals are reported by line") {
+TEST_CASE("a values file is recognised, and a file of another kind is refused") {
   Department department;
   const test::TemporaryFolder folder;
   auto editing = department.open(Department::budget());
   std::ofstream(folder / "so-lieu.xml") << "<values xmlns=\"urn:cchc:values:1\"/>";
   const auto own = openImport(folder / "so-lieu.xml");
   REQUIRE(own);
-  CHECK(own->kind == ImportSource::Kind::own);
+  CHECK(own->kind == ImportSource::Kind::values);
   CHECK(openImport(folder / "khong-co.csv").error().code == "file.read");
   std::ofstream(folder / "anh.png") << "x";
   CHECK(openImport(folder / "anh.png").error().code == "values.unknown-format");
-
-  Imported imported;
-  imported.refused.push_back({"plugin.importer-field", "12", {}, ErrorKind::refusal});
-  const auto run = dryRun(Result<Imported>(imported));
-  CHECK(run.wrong == 1);
-  CHECK(run.findings.front().line == 12);
 }

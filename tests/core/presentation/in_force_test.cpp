@@ -1,8 +1,9 @@
 // The window shows, offers, searches, prints and takes what is in force for the unit and the period.
 #include <catch2/catch.hpp>
 
+#include "core/app/section/import.h"
 #include "core/base/platform.h"
-#include "core/presentation/import/import_run.h"
+#include "core/presentation/import/import_words.h"
 #include "core/presentation/paper/printed_sheet.h"
 #include "core/presentation/section/form.h"
 #include "core/presentation/section/table.h"
@@ -177,27 +178,34 @@ TEST_CASE("a line of an import with a value that does not apply is refused by na
           "[in-force]") {
   Workplace desk;
   const auto editing = desk.open("10");
-  const auto& definition = editing->definition();
   const auto tried = [&](const std::string& csv) {
-    const auto file = readSheetFile(csv, "a.csv");
+    const test::TemporaryFolder folder;
+    test::write(folder / "a.csv", csv);
+    const auto file = openImport(folder / "a.csv");
     REQUIRE(file);
-    const auto& sheet = file->sheets.front();
-    return dryRun(definition, editing->evaluation().inForce, editing->data(), sheet, guessImport(definition, sheet),
-                  2025, std::stop_token());
+    auto plan = planImport(PluginHost(),
+                           {editing->key(),
+                            editing->period(),
+                            editing->shared(),
+                            editing->evaluation().inForce,
+                            std::make_shared<SectionData>(editing->data()),
+                            {}},
+                           *file, {});
+    REQUIRE(plan);
+    return std::move(*plan);
   };
-  const auto run = tried("Chỉ tiêu;Số liệu\npeople;8\nstreets;3\nkind;Cũ\n");
+  const auto plan = tried("Chỉ tiêu;Số liệu\npeople;8\nstreets;3\nkind;Cũ\n");
+  const auto& run = plan.run;
   CHECK(run.right == 1);
   CHECK(run.wrong == 2);
   REQUIRE(run.findings.size() == 2);
   CHECK(run.findings[0].line == 3);
   CHECK(whatIsWrong(run.findings[0], vi).find("“streets”: nội dung này không áp dụng") != std::string::npos);
   CHECK(run.findings[1].error.code == "values.choice-not-in-force");
-  const auto step = importStep(definition, editing->evaluation().inForce, editing->data(), run.values, "a.csv");
-  REQUIRE(step);
-  REQUIRE(editing->apply(*step));
+  REQUIRE(editing->apply(plan.step));
   CHECK(encodeValue(editing->data().fields[0]) == "8");
 
-  const auto table = tried("name;width;length\nĐường 1;;3\nĐường 2;4;5\n");
+  const auto table = tried("name;width;length\nĐường 1;;3\nĐường 2;4;5\n").run;
   CHECK(table.right == 1);
   CHECK(table.wrong == 1);
 }

@@ -4,13 +4,13 @@
 #include <set>
 
 #include "core/app/suite/catalogue.h"
-#include "core/exchange/values/values_file.h"
-#include "core/presentation/import/import_run.h"
+#include "core/app/suite/suite.h"
 #include "core/presentation/section/entry.h"
 #include "core/presentation/section/table.h"
 #include "tests/core/presentation/sample.h"
 #include "tests/support/definitions.h"
 #include "tests/support/reading_table.h"
+#include "tests/support/sheet_import.h"
 
 using namespace cchc;
 using namespace cchc::presentation;
@@ -128,9 +128,9 @@ TEST_CASE("a values file gives the value, question or refusal of the table of re
                              : "") +
                "\n";
     if (typed.row.context.marks == reading::Marks::english) csv += "evidence;" + quoted(evidence) + ";\n";
-    const auto values = readValuesSheet(csv, "v.csv", table.form(), "", typed.row.context.year);
+    const auto values = test::readValuesSheet(csv, "v.csv", table.form(), "", typed.row.context.year);
     if (values) {
-      CHECK(outcomeOf(values->values.front().value) == typed.row.expected);
+      CHECK((values->values.empty() ? "blank" : outcomeOf(values->values.front().value)) == typed.row.expected);
     } else {
       CHECK(values.error().code == "values.wrong-value");
       CHECK(withoutMeanings(outcomeOf(Error{values.error().parameters.back().value, "", {}, ErrorKind::refusal})) ==
@@ -148,16 +148,20 @@ TEST_CASE("an import from a sheet gives the value, question or refusal of the ta
                           (typed.row.context.marks == reading::Marks::english ? quoted(evidence) : "x") + "\n",
                       "v.csv");
     REQUIRE(sheet);
-    ImportMapping mapping;
+    SheetMapping mapping;
     mapping.table = 0;
     mapping.heading = 0;
     mapping.moneyPower = typed.row.context.power;
-    mapping.columns = {{ColumnMeaning::Kind::column, *table.table().columnIndex(typed.field)}, {}};
-    if (typed.row.context.marks == reading::Marks::english) mapping.columns[1] = {ColumnMeaning::Kind::column, 0};
-    const auto run = dryRun(table.form(), {}, emptyData(table.form()), sheet->sheets.front(), mapping,
-                            typed.row.context.year, std::stop_token());
-    if (!run.findings.empty())
-      CHECK(outcomeOf(run.findings.front().error) == typed.row.expected);
+    mapping.columns = {{ColumnMeaning::Kind::column, *table.table().columnIndex(typed.field), 0}, {}};
+    if (typed.row.context.marks == reading::Marks::english) mapping.columns[1] = {ColumnMeaning::Kind::column, 0, 0};
+    const auto data = emptyData(table.form());
+    const PartsInForce parts;
+    const auto run = importSheet({table.form(), parts, data, typed.row.context.year}, sheet->sheets.front(), "v.csv",
+                                 mapping, {{}, "n", false});
+    const auto blocking = std::find_if(run.findings.begin(), run.findings.end(),
+                                       [](const ImportFinding& finding) { return finding.blocks; });
+    if (blocking != run.findings.end())
+      CHECK(outcomeOf(blocking->error) == typed.row.expected);
     else
       CHECK((run.values.values.empty() ? "blank" : outcomeOf(run.values.values.front().value)) == typed.row.expected);
   }

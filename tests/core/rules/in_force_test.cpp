@@ -47,7 +47,7 @@ std::string spansOf(const std::string& inner) {
   if (checked) return "accepted";
   for (const auto language : {Language::vi, Language::en})
     CHECK(message(checked.error(), language).what.find('{') == std::string::npos);
-  return checked.error().code + " " + checked.error().place;
+  return checked.error().code + " " + lineAlone(checked.error().place);
 }
 
 std::string rule(const std::string& left, const std::string& op, const std::string& right,

@@ -66,7 +66,7 @@ std::string refusal(const std::string& inner) {
   if (read) return "accepted";
   for (const auto language : {Language::vi, Language::en})
     CHECK(message(read.error(), language).what.find('{') == std::string::npos);
-  return read.error().code + " " + read.error().place;
+  return read.error().code + " " + lineAlone(read.error().place);
 }
 
 }  // namespace

@@ -60,6 +60,9 @@ void fillIn(JsonRound& round) {
   const auto definition = round.of({"definitions", "finance.budget"});
   CHECK(definition["id"] == "finance.budget");
   CHECK(definition["groups"][0]["fields"][0]["type"].is_string());
+  CHECK(round.of({"definitions", "check"})["errors"] == 0);
+  CHECK(round.of({"definitions", "preview", (sampleFolder() / "../../plugins/finance/budget.xml").string(), "-o",
+                  round.at("form.html")})["file"] == round.at("form.html"));
   const auto imported = round.of({"units", "import", sample("units.tsv")});
   CHECK(imported["file"] == sample("units.tsv"));
   CHECK(imported["rows"] > 10);

@@ -80,7 +80,7 @@ TEST_CASE("a definition whose place is not in the outline is told by name", "[lo
 TEST_CASE("a place that the outline no longer has is told with what stood there", "[lost]") {
   const Installation installation;
   Installation::replace(installation.schemas() / "report-outline.xml", "<place id=\"II.5\"", "<place id=\"II.9\"");
-  isTold(look(installation, Office::afterDemo()), "group:revenue");
+  isTold(look(installation, Office::afterDemo()), "finance.budget");
 }
 
 TEST_CASE("a department that is gone is told with each of its sections", "[lost]") {

@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "tests/shell/driver.h"
+#include "tests/shell/driver/driver.h"
 
 namespace cchc::test {
 
