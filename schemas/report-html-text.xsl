@@ -100,6 +100,9 @@
         <xsl:when test="@why = 'no-definition'">không có biểu mẫu trên máy tổng hợp</xsl:when>
         <xsl:when test="@why = 'refused-definition'">biểu mẫu có lỗi</xsl:when>
         <xsl:when test="@why = 'no-place'">đề cương không có mục cho nội dung này</xsl:when>
+        <xsl:when test="@why = 'waiting'">đã nhận gói, đang chờ biểu mẫu hoặc chờ cập nhật phần mềm</xsl:when>
+        <xsl:when test="@why = 'not-asked'">đã gửi, nhưng kỳ này không yêu cầu đơn vị báo cáo phần này</xsl:when>
+        <xsl:when test="@why = 'discarded'">đã loại bỏ hoặc đã rút bản gửi</xsl:when>
         <xsl:when test="@why = 'unusable'">đã chấp nhận, nhưng bản lưu trong kho không dùng được</xsl:when>
         <xsl:otherwise>không còn hợp với biểu mẫu</xsl:otherwise>
       </xsl:choose>

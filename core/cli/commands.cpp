@@ -31,11 +31,19 @@ Result<OrgUnitId> unitOf(Suite& suite, const SectionArguments& arguments) {
   return std::move(unit.id);
 }
 
-std::string reassignmentText(const Session& session, Suite& suite, const ReassignmentText& reassigned,
-                             const PeriodId& period) {
-  return session.text("cli.journal.reassigned", {{"from", nameOf(suite, reassigned.from, period)},
-                                                 {"to", nameOf(suite, reassigned.to, period)},
-                                                 {"reason", reassigned.reason}});
+std::optional<SetupEvent> setupEvent(const Session& session, Suite& suite, const Change& change,
+                                     const PeriodId& period) {
+  if (const auto changed = readPeriodChange(change)) {
+    auto text = session.text("cli.journal.period-changed", {{"differences", changed->differences}});
+    if (!changed->reason.empty()) text += ": “" + changed->reason + "”";
+    return SetupEvent{std::move(text), changed->reason};
+  }
+  const auto reassigned = readReassignment(change);
+  if (!reassigned) return std::nullopt;
+  return SetupEvent{session.text("cli.journal.reassigned", {{"from", nameOf(suite, reassigned->from, period)},
+                                                            {"to", nameOf(suite, reassigned->to, period)},
+                                                            {"reason", reassigned->reason}}),
+                    reassigned->reason};
 }
 
 Result<Date> dateGiven(std::string_view text, std::string_view command) {

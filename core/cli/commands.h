@@ -4,6 +4,7 @@
 #include <CLI/App.hpp>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +36,13 @@ struct SectionArguments {
 // Errors: those of readDate (base/reading/date.h); value.ambiguous
 Result<Date> dateGiven(std::string_view text, std::string_view command);
 
-// Of a section that was given to another reporter, with the names of the units on the last day of the period.
-std::string reassignmentText(const Session& session, Suite& suite, const ReassignmentText& reassigned,
-                             const PeriodId& period);
+// An entry of a section's journal that a change of the set-up made: the section was given to another reporter, with the
+// names of the units on the last day of the period, or its period was changed. nullopt: another entry.
+struct SetupEvent {
+  std::string text, reason;
+};
+std::optional<SetupEvent> setupEvent(const Session& session, Suite& suite, const Change& change,
+                                     const PeriodId& period);
 
 void addUnitAndPeriod(CLI::App& command, SectionArguments& arguments);
 void addSectionArguments(CLI::App& command, SectionArguments& arguments, bool sectionRequired);

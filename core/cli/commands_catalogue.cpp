@@ -19,7 +19,8 @@ namespace {
 Result<int> listPlugins(const Session& session) {
   CCHC_TRY(const auto catalogue, catalogueOf(session));
   auto all = nlohmann::json::array();
-  bool quarantined = false;
+  bool quarantined = !catalogue.outlineFaults.empty();
+  for (const auto& fault : catalogue.outlineFaults) session.printError(fault);
   for (const auto& plugin : catalogue.plugins.plugins()) {
     const auto reason = plugin.quarantined ? messageLine(*plugin.quarantined, session.language()) : std::string();
     quarantined = quarantined || plugin.quarantined || !plugin.wrongParts.empty();

@@ -68,21 +68,20 @@ Result<int> submissions(Session& session, const SectionArguments& arguments) {
   CCHC_TRY(const auto journal, at.suite.store.journal(at.key));
   for (const auto& entry : journal) {
     const auto& change = entry.change;
-    const auto reassigned = readReassignment(change);
-    if (!reassigned) continue;
-    const auto what = reassignmentText(session, at.suite, *reassigned, at.key.period);
+    const auto event = setupEvent(session, at.suite, change, at.key.period);
+    if (!event) continue;
     lines.push_back({{"revision", change.place.submission()->revision},
                      {"digest", ""},
-                     {"state", what},
+                     {"state", event->text},
                      {"submitted_at", ""},
                      {"received_at", timeText(change.at)},
                      {"by", change.who.name},
-                     {"reason", reassigned->reason},
+                     {"reason", event->reason},
                      {"receipt", ""},
                      {"receipt_result", ""},
                      {"receipt_by", ""},
                      {"receipt_signer", ""}});
-    if (!session.options.json) session.printLine(timeText(change.at) + "  " + change.who.name + "  " + what);
+    if (!session.options.json) session.printLine(timeText(change.at) + "  " + change.who.name + "  " + event->text);
   }
   if (session.options.json) session.printJson(lines);
   if (all.empty()) return fail("section.not-received", keyText(at.key));

@@ -26,10 +26,10 @@ Result<int> showJournal(Session& session, const JournalFilter& filter) {
                      {"new", change.newValue},
                      {"digest", entry.digest}});
     } else {
-      const auto reassigned = readReassignment(change);
-      const auto what = reassigned ? reassignmentText(session, *suite, *reassigned, section.period)
-                                   : (change.oldValue.empty() ? "∅" : change.oldValue) + " → " +
-                                         (change.newValue.empty() ? "∅" : change.newValue);
+      const auto event = setupEvent(session, *suite, change, section.period);
+      const auto what = event ? event->text
+                              : (change.oldValue.empty() ? "∅" : change.oldValue) + " → " +
+                                    (change.newValue.empty() ? "∅" : change.newValue);
       session.printLine(timeText(change.at) + "  " + change.who.name + " (" + change.who.login + ", " +
                         change.who.station + ")  " + keyText(section) + "  " + addressText(change.place) + ": " + what);
     }

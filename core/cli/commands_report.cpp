@@ -10,8 +10,10 @@
 #include "core/app/report/issued.h"
 #include "core/app/report/make_report.h"
 #include "core/app/report/missing_sections.h"
+#include "core/base/platform.h"
 #include "core/cli/commands.h"
 #include "core/cli/signing_options.h"
+#include "core/signing/report_signature.h"
 
 namespace cchc::cli {
 namespace {
@@ -43,7 +45,10 @@ void printOutcome(const Session& session, const ReportOutcome& outcome) {
   }
   if (outcome.missing.size() > shown)
     session.printText("cli.consolidate.more-missing", {{"count", std::to_string(outcome.missing.size() - shown)}});
-  for (const auto& finding : outcome.notPrinted) session.printLine(findingLine(finding, session.language()));
+  for (const auto* findings : {&outcome.notPrinted, &outcome.wrong}) {
+    for (std::size_t i = 0; i < findings->size() && i < shown; ++i)
+      session.printLine(findingLine((*findings)[i], session.language()));
+  }
   if (!outcome.missingSentence.empty()) session.printLine(outcome.missingSentence);
 }
 
@@ -70,10 +75,15 @@ nlohmann::json jsonOf(const ReportOutcome& outcome, const std::string& file) {
           {"warnings", outcome.warnings}};
 }
 
-// The status of a consolidation: 1 if the report is not complete and nobody said that it may be so.
+// The status of a consolidation: 1 if the report is not complete or has errors, and nobody said that it may be so.
 int statusOf(const Session& session, const ReportArguments& arguments, const ReportOutcome& outcome) {
   const bool complete = outcome.heading.complete && outcome.notPrinted.empty();
-  if (complete || arguments.incomplete) return 0;
+  if ((complete && outcome.wrong.empty()) || arguments.incomplete) return 0;
+  if (complete)
+    return session.printError(Error{"consolidate.errors",
+                                    arguments.output,
+                                    {{"errors", std::to_string(outcome.wrong.size())}},
+                                    ErrorKind::refusal});
   return session.printError(
       Error{"consolidate.incomplete",
             arguments.output,
@@ -103,12 +113,12 @@ Result<int> confirm(Session& session, const ReportArguments& arguments) {
   CCHC_TRY(const auto confirmed,
            confirmMissing(*suite, unit, PeriodId(arguments.period), arguments.by, arguments.sentence));
   if (session.options.json) {
-    session.printJson({{"sections", confirmed.sections.size()},
+    session.printJson({{"missing", confirmed.missing.size()},
                        {"confirmed_by", confirmed.confirmed.by},
                        {"sentence", confirmed.confirmed.sentence}});
     return 0;
   }
-  session.printText("cli.confirm-missing.done", {{"count", std::to_string(confirmed.sections.size())},
+  session.printText("cli.confirm-missing.done", {{"count", std::to_string(confirmed.missing.size())},
                                                  {"person", confirmed.confirmed.by},
                                                  {"sentence", confirmed.confirmed.sentence}});
   return 0;
@@ -126,7 +136,7 @@ Result<int> render(const Session& session, const ReportArguments& arguments) {
 
 Result<int> issue(Session& session, const ReportArguments& arguments) {
   const auto& report = arguments.input;
-  if (report.empty() == arguments.signing.given())
+  if (report.empty() && arguments.signing.given())
     return fail(Error{"issue.report-and-key", report, {}, ErrorKind::usage});
   CCHC_TRY(auto* suite, session.suite());
   CCHC_TRY(const auto key, signingKeyIfGiven(arguments.signing));
@@ -134,11 +144,11 @@ Result<int> issue(Session& session, const ReportArguments& arguments) {
   CCHC_TRY(const auto unit, unitOf(*suite, arguments));
   CCHC_TRY(const auto count, issueReport(*suite, unit, PeriodId(arguments.period), {report, pointerTo(key)}));
   if (session.options.json) {
-    session.printJson({{"sections", count}, {"signed", report}});
+    session.printJson({{"sections", count}, {"report", report}, {"signed", key ? report : std::string()}});
     return 0;
   }
   session.printText("cli.issue.done", {{"count", std::to_string(count)}});
-  if (!report.empty()) session.printText("cli.issue.signed", {{"file", report}});
+  if (!report.empty()) session.printText(key ? "cli.issue.signed" : "cli.issue.kept", {{"file", report}});
   return 0;
 }
 
@@ -200,6 +210,45 @@ nlohmann::json jsonOf(const IssuedReport& report) {
           {"files", nlohmann::json::array()}};
 }
 
+nlohmann::json jsonOf(const std::vector<ReportDifference>& differences) {
+  auto all = nlohmann::json::array();
+  for (const auto& each : differences)
+    all.push_back({{"place", each.place}, {"before", each.before}, {"after", each.after}});
+  return all;
+}
+
+// Of a long text: the words around where it begins to differ from the other one.
+std::string shortened(const std::string& text, const std::string& other) {
+  constexpr std::size_t most = 160, before = 40;
+  if (text.empty()) return "∅";
+  if (text.size() <= most) return text;
+  const auto differ = static_cast<std::size_t>(
+      std::mismatch(text.begin(), text.end(), other.begin(), other.end()).first - text.begin());
+  const auto space = differ > before ? text.rfind(' ', differ - before) : std::string::npos;
+  const auto from = space == std::string::npos ? 0 : space;
+  const auto end = from + most < text.size() ? text.rfind(' ', from + most) : text.size();
+  const auto to = end <= from ? text.size() : end;
+  return (from > 0 ? "…" : "") + text.substr(from, to - from) + (to < text.size() ? " …" : "");
+}
+
+void printDifferences(const Session& session, const std::vector<ReportDifference>& differences) {
+  using Kind = ReportDifference::Kind;
+  constexpr std::size_t shown = 50;  // --json gives all
+  for (std::size_t i = 0; i < differences.size() && i < shown; ++i) {
+    const auto& each = differences[i];
+    const auto* const code = each.kind == Kind::heading      ? "cli.issued.differs-heading"
+                             : each.kind == Kind::submission ? "cli.issued.differs-submission"
+                             : each.kind == Kind::missing    ? "cli.issued.differs-missing"
+                             : each.kind == Kind::finding    ? "cli.issued.differs-finding"
+                                                             : "cli.issued.differs-content";
+    session.printText(code, {{"place", each.place},
+                             {"before", shortened(each.before, each.after)},
+                             {"after", shortened(each.after, each.before)}});
+  }
+  if (differences.size() > shown)
+    session.printText("cli.issued.more-differences", {{"count", std::to_string(differences.size() - shown)}});
+}
+
 // The issued reports of the unit and period, or one of them with its files.
 Result<int> issued(Session& session, const IssuedArguments& arguments) {
   CCHC_TRY(auto* suite, session.suite());
@@ -234,13 +283,19 @@ Result<int> issued(Session& session, const IssuedArguments& arguments) {
   }
   int status = 0;
   if (arguments.check) {
-    CCHC_TRY(const auto same, isReproduced(*suite, chosen));
-    status = same && !*same ? 1 : 0;
+    CCHC_TRY(const auto again, reproduce(*suite, chosen));
+    status = again && !again->same ? 1 : 0;
     for (auto& line : lines) {
-      if (line["revision"] == chosen.revision) line["reproduced"] = same ? nlohmann::json(*same) : nlohmann::json();
+      if (line["revision"] != chosen.revision) continue;
+      line["reproduced"] = again ? nlohmann::json(again->same) : nlohmann::json();
+      if (again) line["differences"] = jsonOf(again->differences);
     }
-    if (!session.options.json)
-      session.printText(!same ? "cli.issued.no-file" : *same ? "cli.issued.reproduced" : "cli.issued.not-reproduced");
+    if (!session.options.json) {
+      session.printText(!again        ? "cli.issued.no-file"
+                        : again->same ? "cli.issued.reproduced"
+                                      : "cli.issued.not-reproduced");
+      if (again) printDifferences(session, again->differences);
+    }
   }
   if (!arguments.folder.empty()) {
     CCHC_CHECK(writeIssued(*suite, chosen, arguments.folder));

@@ -26,12 +26,21 @@ int imported(const Session& session, const TableArguments& table, std::size_t ro
   return 0;
 }
 
+// What changes in periods whose sections are begun, and which of them do not change. The exit status.
+int printChanges(const Session& session, const SavedPeriods& saved) {
+  for (const auto* list : {&saved.changed, &saved.refused}) {
+    for (const auto& each : *list) session.printError(each);
+  }
+  return saved.refused.empty() ? 0 : 1;
+}
+
 Result<int> importPeriods(Session& session, const TableArguments& table) {
   CCHC_TRY(auto* suite, session.suite());
   CCHC_TRY(const auto bytes, readFile(table.file));
   CCHC_TRY(const auto periods, readPeriods(bytes, table.file, table.old));
-  CCHC_CHECK(savePeriods(*suite, periods));
-  return imported(session, table, periods.size());
+  CCHC_TRY(const auto saved, savePeriods(*suite, periods, table.reason));
+  const int told = printChanges(session, saved);
+  return std::max(told, imported(session, table, periods.size() - saved.refused.size()));
 }
 
 // An assignment of what is not asked, or of what another unit has begun, is refused alone, by name.
@@ -200,7 +209,7 @@ Result<int> listPeriods(Session& session) {
 }
 
 struct NewPeriod {
-  std::string id, name, nextName, start, end, closing, deadline, span;
+  std::string id, name, nextName, start, end, closing, deadline, span, reason;
 };
 
 Result<int> addPeriod(Session& session, const NewPeriod& given) {
@@ -228,9 +237,9 @@ Result<int> addPeriod(Session& session, const NewPeriod& given) {
     if (!span) return fail("period.span", given.id, {{"given", given.span}}, ErrorKind::usage);
     period.span = *span;
   }
-  CCHC_CHECK(savePeriods(*suite, {period}));
-  if (session.options.json) session.printJson(jsonOf(period));
-  return 0;
+  CCHC_TRY(const auto saved, savePeriods(*suite, {period}, given.reason));
+  if (session.options.json && saved.refused.empty()) session.printJson(jsonOf(period));
+  return printChanges(session, saved);
 }
 
 }  // namespace
@@ -240,7 +249,9 @@ void addSetupCommands(CommandGroup& group) {
   const auto id = std::make_shared<std::string>();
   const auto table = std::make_shared<TableArguments>();
   auto periods = group.addGroup("periods", "cli.command.periods");
-  addFileToRead(periods.add("import", "cli.command.import-table", importPeriods, table), table->file, table->old);
+  auto& importing = periods.add("import", "cli.command.import-table", importPeriods, table);
+  addFileToRead(importing, table->file, table->old);
+  importing.add_option("--reason", table->reason, bothLanguages("cli.periods.reason"));
   const auto period = std::make_shared<NewPeriod>();
   auto& add = periods.add("add", "cli.command.periods.add", addPeriod, period);
   add.add_option("id", period->id)->required();
@@ -251,6 +262,7 @@ void addSetupCommands(CommandGroup& group) {
   add.add_option("--closing", period->closing);
   add.add_option("--deadline", period->deadline);
   add.add_option("--span", period->span, bothLanguages("cli.option.span"));
+  add.add_option("--reason", period->reason, bothLanguages("cli.periods.reason"));
   periods.add("list", "cli.command.periods.list", [&session] { return listPeriods(session); });
   for (const bool closes : {true, false}) {
     periods

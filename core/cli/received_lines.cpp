@@ -42,6 +42,8 @@ void ReceivedLines::report(const ReceivedFile& file) {
       ++(waits(file) ? early_ : refused_);
       session_.printError(*file.refusal);
       break;
+    case ReceiveResult::passedOver:
+      break;  // its note says it
     case ReceiveResult::rival:
       ++rivals_;
       session_.printError({"package.rival", file.file.string(), parametersOf(file)});
@@ -82,14 +84,15 @@ void ReceivedLines::printNotice(std::string_view code, const ReceivedFile& file)
 }
 
 void ReceivedLines::addJson(const ReceivedFile& file) {
-  json_.push_back({{"note", file.note ? messageLine(*file.note, session_.language()) : ""},
-                   {"file", file.file.string()},
-                   {"result", waits(file) ? "waiting" : receiveResultName(file.result)},
-                   {"section", file.refusal ? "" : keyText(file.header.key)},
-                   {"revision", file.header.revision},
-                   {"errors", file.errors},
-                   {"warnings", file.warnings},
-                   {"refusal", file.refusal ? messageLine(*file.refusal, session_.language()) : ""}});
+  json_.push_back(
+      {{"note", file.note ? messageLine(*file.note, session_.language()) : ""},
+       {"file", file.file.string()},
+       {"result", waits(file) ? "waiting" : receiveResultName(file.result)},
+       {"section", file.refusal || file.result == ReceiveResult::passedOver ? "" : keyText(file.header.key)},
+       {"revision", file.header.revision},
+       {"errors", file.errors},
+       {"warnings", file.warnings},
+       {"refusal", file.refusal ? messageLine(*file.refusal, session_.language()) : ""}});
 }
 
 }  // namespace cchc::cli

@@ -76,7 +76,10 @@ void Session::printPluginLog(const PluginHost& plugins) const {
 }
 
 int Session::finish(int status) const {
-  if (suite_) printPluginLog(suite_->catalogue.plugins);
+  if (suite_) {
+    for (const auto& fault : suite_->catalogue.outlineFaults) printError(fault);
+    printPluginLog(suite_->catalogue.plugins);
+  }
   if (status == 0) std::for_each(warnings_.begin(), warnings_.end(), [&](const Error& one) { printError(one); });
   const auto printed = flushOutput();
   return printed ? status : printError(printed.error());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/consolidation/child_forms.h"
+#include "core/consolidation/not_printed.h"
 #include "core/rules/section_findings.h"
 
 namespace cchc {
@@ -102,6 +103,9 @@ Status Collected::readSections(const std::shared_ptr<const CompiledDefinition>& 
       } else {
         addChildFindings(section);
       }
+      if (contribution->ownWords > 0)
+        addChildFindings({makeFinding("core.own-words", Severity::information, section.header.key, {},
+                                      {{"count", std::to_string(contribution->ownWords)}})});
       aggregator->add(*contribution, parts);
       for (auto* compared : {sections->previous.get(), sections->lastYear.get()}) {
         if (compared != nullptr) compared->add(unit, *contribution);
@@ -167,17 +171,17 @@ void Collected::addOwnSection(const std::shared_ptr<const CompiledDefinition>& d
 
 void Collected::addChildFindings(std::vector<Finding> findings) {
   for (auto& finding : findings) {
-    if (childFindings.size() < childFindingLimit)
+    if (childFindings.size() < childFindingLimit || namesNotPrinted(finding))
       childFindings.push_back(std::move(finding));
     else
       ++moreChildFindings;
   }
 }
 
-// Beyond the limit, findings are only counted and not read: each is one line.
+// Beyond the limit, findings are only counted and not read, but for those on what is not printed: each is one line.
 void Collected::addChildFindings(const ReceivedSection& section) {
   if (section.findings.empty()) return;
-  if (childFindings.size() < childFindingLimit)
+  if (childFindings.size() < childFindingLimit || mayNameUnaskedValue(section.findings))
     return addChildFindings(readFindingLines(section.findings, section.header.key));
   moreChildFindings += static_cast<std::size_t>(std::count(section.findings.begin(), section.findings.end(), '\n'));
 }

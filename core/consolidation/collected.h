@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/consolidation/annex_rows.h"
-#include "core/consolidation/compared_sums.h"
+#include "core/consolidation/comparing/compared_sums.h"
 #include "core/consolidation/consolidate.h"
 #include "core/consolidation/unit_tree.h"
 #include "core/rules/adding/aggregator.h"

@@ -92,7 +92,8 @@ class Consolidation {
       heading.presentUnits += std::all_of(from, to, [&](auto i) { return present_[i]; }) ? 1 : 0;
       from = to;
     }
-    heading.complete = heading.presentSections == heading.expectedSections && missingParts().empty();
+    heading.complete =
+        heading.presentSections == heading.expectedSections && input_.notAsked.empty() && missingParts().empty();
     return heading;
   }
 
@@ -174,15 +175,6 @@ class Consolidation {
     return {assignment.definition, assignment.subject, input_.period.id};
   }
 
-  // What a person confirmed holds only of what was missing then.
-  bool confirmationHolds() const {
-    std::set<SectionKey> missing;
-    for (std::size_t i = 0; i < input_.assignments.size(); ++i) {
-      if (isMissing(i)) missing.insert(keyOf(input_.assignments[i]));
-    }
-    return input_.confirmed && !missing.empty() && missing == input_.confirmedMissing;
-  }
-
   MissingReason whyMissing(const SectionKey& section) const {
     if (definitionOf(section.definition) == nullptr) return MissingReason::noDefinition;
     const auto found = input_.missingReasons.find(section);
@@ -190,22 +182,26 @@ class Consolidation {
   }
 
   Status emitMissing() {
-    const bool confirmed = confirmationHolds();
     for (std::size_t i = 0; i < input_.assignments.size(); ++i) {
       const auto& assignment = input_.assignments[i];
       if (!isMissing(i)) continue;
       MissingSection missing;
       missing.section = keyOf(assignment);
       missing.why = whyMissing(missing.section);
-      if (confirmed) missing.confirmed = input_.confirmed;
+      missing.confirmed = input_.confirmed;
       missing.unitName = tree_.name(assignment.subject);
       missing.definitionTitle = titleOf(assignment.definition);
       missing.reporter = codeOf(assignment.reporter);
       missing.deadline = deadlineOf(assignment, input_.period);
       CCHC_CHECK(sink_.missing(missing));
     }
+    for (auto missing : input_.notAsked) {
+      missing.confirmed = input_.confirmed;
+      CCHC_CHECK(sink_.missing(missing));
+    }
     for (const auto& part : missingParts()) CCHC_CHECK(sink_.missingPart(part));
-    return confirmed ? sink_.missingSentence(input_.confirmed->sentence) : Status();
+    const bool worded = input_.confirmed && !input_.confirmed->sentence.empty();
+    return worded ? sink_.missingSentence(input_.confirmed->sentence) : Status();
   }
 
   Status emitLeftOut() {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/consolidation/compared_section.h"
+#include "core/consolidation/comparing/compared_section.h"
 #include "core/model/finding.h"
 #include "core/model/org_unit.h"
 #include "core/model/report.h"
@@ -84,9 +84,10 @@ struct ConsolidationInput {
   std::map<SectionKey, MissingReason> missingReasons;
   // The titles of definitions that are not among `definitions` and of which sections came in.
   std::map<DefinitionId, std::string> otherTitles;
-  // That a person confirmed what is missing, and of which sections. It counts only while just these are missing.
+  // Sections that came in and are not asked, of units that are or were below the unit: they are missing too.
+  std::vector<MissingSection> notAsked;
+  // That a person confirmed just what is missing now.
   std::optional<MissingConfirmed> confirmed;
-  std::set<SectionKey> confirmedMissing;
   std::vector<Finding> knownFindings;  // findings from outside, which the report lists before all others
   bool checkRequired = false;          // also report what the unit's own sections lack for submission
   // The definitions whose sections of child units are read and added. nullopt: all.
@@ -97,8 +98,8 @@ struct ConsolidationInput {
 using SectionChecks = std::function<std::vector<Finding>(const SectionKey&, const SectionView&, const Surroundings&)>;
 
 // Sends the whole report to `sink`, in the order that ReportSink specifies. It sends at most `childFindingLimit`
-// findings of child units' sections; one finding (core.more-findings) gives the number of the others. Errors, which end
-// the consolidation: those of `source` and of `sink`.
+// findings of child units' sections, and all that name what is not printed; one finding (core.more-findings) gives the
+// number of the others. Errors, which end the consolidation: those of `source` and of `sink`.
 inline constexpr std::size_t childFindingLimit = 500;
 Status consolidate(const ConsolidationInput& input, SubmissionSource& source, const SectionChecks& checks,
                    ReportSink& sink);

@@ -2,8 +2,8 @@
 #pragma once
 #include <cstddef>
 
-#include "core/consolidation/compared_section.h"
-#include "core/consolidation/compared_sums.h"
+#include "core/consolidation/comparing/compared_section.h"
+#include "core/consolidation/comparing/compared_sums.h"
 #include "core/model/report.h"
 #include "core/narrative/narrative.h"
 #include "core/rules/evaluation.h"

@@ -6,9 +6,9 @@
 namespace cchc {
 namespace {
 
-constexpr std::array<std::string_view, 10> eventMarks = {"received ",   "rival ",        "signed ",    "chosen ",
-                                                         "decided by ", "discarded ",    "withdrawn ", "entered for ",
-                                                         "amended: ",   "reassigned to "};
+constexpr std::array<std::string_view, 11> eventMarks = {
+    "received ",  "rival ",       "signed ",   "chosen ",        "decided by ",     "discarded ",
+    "withdrawn ", "entered for ", "amended: ", "reassigned to ", "period changed: "};
 constexpr std::string_view reasonMark = ": ";
 
 }  // namespace
@@ -53,6 +53,13 @@ std::optional<ReassignmentText> readReassignment(const Change& change) {
   const auto after = std::min(end + reasonMark.size(), event->about.size());
   return ReassignmentText{OrgUnitId(change.oldValue), OrgUnitId(event->about.substr(0, end)),
                           event->about.substr(after)};
+}
+
+std::optional<PeriodChangeText> readPeriodChange(const Change& change) {
+  if (change.place.submission() == nullptr) return std::nullopt;
+  const auto event = readSubmissionEvent(change.newValue);
+  if (!event || event->kind != SubmissionEvent::Kind::periodChanged) return std::nullopt;
+  return PeriodChangeText{change.oldValue, event->about};
 }
 
 }  // namespace cchc

@@ -26,7 +26,9 @@ bool isTransition(const Change& change);
 // of which all but the last may be followed by the signer; "decided by NAME" for a decision that arrived as a file;
 // "discarded DIGEST: REASON", "withdrawn DIGEST", "entered for UNIT: NAME, DAY" (of the person who asked, and when),
 // "amended: REASON", and "reassigned to UNIT: REASON", whose old value is the unit that reported the section before,
-// and whose revision is that of the section, 0 before its first submission. These units are identities.
+// and whose revision is that of the section, 0 before its first submission. These units are identities. "period
+// changed: REASON" is the same kind of entry: its old value says what changed in the period ("end: 2023-08-28 →
+// 2023-07-28"), and there may be no reason.
 struct SubmissionEvent {
   enum class Kind : unsigned char {
     received,
@@ -38,7 +40,8 @@ struct SubmissionEvent {
     withdrawn,
     entered,
     amended,
-    reassigned
+    reassigned,
+    periodChanged
   };
   Kind kind = Kind::received;
   std::string about;  // what follows the first words
@@ -55,5 +58,11 @@ struct ReassignmentText {
   std::string reason;
 };
 std::optional<ReassignmentText> readReassignment(const Change& change);
+
+// What an entry says of the period of the section, which was changed after the section was begun.
+struct PeriodChangeText {
+  std::string differences, reason;
+};
+std::optional<PeriodChangeText> readPeriodChange(const Change& change);
 
 }  // namespace cchc

@@ -7,12 +7,15 @@ namespace {
 
 using Why = MissingReason;
 
-constexpr Names<Why, 6> reasons{{{{Why::notSubmitted, "not-submitted", "missing.not-submitted"},
+constexpr Names<Why, 9> reasons{{{{Why::notSubmitted, "not-submitted", "missing.not-submitted"},
                                   {Why::notAccepted, "not-accepted", "missing.not-accepted"},
                                   {Why::returned, "returned", "missing.returned"},
                                   {Why::noDefinition, "no-definition", "missing.no-definition"},
                                   {Why::noPlace, "no-place", "missing.no-place"},
-                                  {Why::unusable, "unusable", "missing.unusable"}}}};
+                                  {Why::unusable, "unusable", "missing.unusable"},
+                                  {Why::notAsked, "not-asked", "missing.not-asked"},
+                                  {Why::discarded, "discarded", "missing.discarded"},
+                                  {Why::waiting, "waiting", "missing.waiting"}}}};
 
 }  // namespace
 

@@ -23,7 +23,10 @@ enum class MissingReason : unsigned char {
   returned,
   noDefinition,  // its section definition is not installed, or cannot be used
   noPlace,       // the outline has no place for it
-  unusable       // accepted, and what the store has of it cannot be used: a finding says why
+  unusable,      // accepted, and what the store has of it cannot be used: a finding says why
+  notAsked,      // it came in, and is not asked of the unit in this period: a finding says why
+  discarded,     // it was submitted, and then discarded or withdrawn
+  waiting        // its package waits for a form, or for an update of the program
 };
 std::string_view missingReasonName(MissingReason reason);  // "not-submitted"
 std::string_view missingReasonLabel(MissingReason reason, Language language = Language::vi);
@@ -35,15 +38,15 @@ struct MissingConfirmed {
   std::string sentence;  // what the document says of it: "Số liệu chưa bao gồm 02 xã: …"
   bool operator==(const MissingConfirmed&) const = default;
 };
-// The same in the store, with the sections that were missing when it was confirmed.
+// The same in the store, with what was missing when it was confirmed.
 struct ConfirmedMissing {
   OrgUnitId unit;  // of the report
   PeriodId period;
-  std::set<SectionKey> sections;
+  std::set<std::string> missing;  // a line for each section with the reason, and for each value; without line ends
   MissingConfirmed confirmed;
   Actor who;  // at whose PC
 };
-// An assigned section that is not in the report.
+// A section that was assigned, or that came in, and is not in the report.
 struct MissingSection {
   SectionKey section;
   std::string unitName, definitionTitle, reporter;

@@ -105,7 +105,8 @@ struct OutlineEntry {
 };
 struct Outline {
   std::vector<OutlineEntry> places;
-  std::vector<LeftOutPart> leftOut;  // `title` is not set
+  std::vector<LeftOutPart> leftOut;    // `title` is not set
+  std::vector<std::string> leftOutAt;  // of each: file:line:column
 };
 // The figures of one direct child unit.
 struct AnnexRow {

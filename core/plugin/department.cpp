@@ -69,6 +69,10 @@ Status Department::load(const LoadingMarks& marks, const std::function<bool(cons
     const auto title = messages_.find("plugin.title");
     state_.title = title == messages_.end() ? Label{state_.id, {}} : Label{title->second.vi, title->second.en};
     if (!isFree(state_.id)) return fail("plugin.duplicate-id", {}, {{"id", state_.id}});
+    // Its forms and their rules work all the same.
+    if (!files_.libraryMark.empty())
+      addWrongPart(files_.folder / (state_.id + boost::dll::shared_library::suffix().string()),
+                   {{"plugin.library-missing", files_.folder.string(), {{"id", state_.id}}, ErrorKind::refusal}});
   }
   return {};
 }

@@ -19,6 +19,7 @@ struct DepartmentFiles {
   std::filesystem::path library;                   // empty: it has none
   std::vector<std::filesystem::path> definitions;  // in the order of their names
   std::filesystem::path messages;                  // empty: it has none
+  std::filesystem::path libraryMark;               // library.txt of cchc_add_plugin: it has a library; empty: none
   // Whether its folder is the one that was searched, whose name need not be the department's.
   bool isSearched = false;
 };

@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 
 struct Entries {
   std::vector<fs::path> libraries, definitions, folders;  // sorted, so that the order is the same on every machine
-  fs::path messages;
+  fs::path messages, libraryMark;
 };
 
 bool hasSuffix(const fs::path& file, const std::string& suffix) { return file.extension() == suffix; }
@@ -36,6 +36,8 @@ Entries entriesOf(const fs::path& folder, FoundDepartments& found) {
       entries.definitions.push_back(path);
     else if (path.filename() == "messages.tsv")
       entries.messages = path;
+    else if (path.filename() == "library.txt")
+      entries.libraryMark = path;
     else if (fs::is_directory(path, ignored))
       entries.folders.push_back(path);
     else if (isBrokenLink(path))
@@ -57,7 +59,8 @@ std::string nameOf(const fs::path& folder) {
 void addSubfolder(const fs::path& folder, bool libraries, FoundDepartments& found) {
   const auto name = folder.filename().string();
   auto entries = entriesOf(folder, found);
-  DepartmentFiles files{name, folder, {}, std::move(entries.definitions), std::move(entries.messages)};
+  DepartmentFiles files{
+      name, folder, {}, std::move(entries.definitions), std::move(entries.messages), std::move(entries.libraryMark)};
   for (const auto& library : entries.libraries) {
     if (libraries && library.stem() == name)
       files.library = library;
@@ -72,7 +75,9 @@ void addSubfolder(const fs::path& folder, bool libraries, FoundDepartments& foun
 // the only one.
 void addFolder(const fs::path& folder, Entries entries, bool libraries, FoundDepartments& found) {
   const auto name = nameOf(folder);
-  DepartmentFiles own{name, folder, {}, std::move(entries.definitions), std::move(entries.messages), true};
+  DepartmentFiles own{
+      name, folder, {}, std::move(entries.definitions), std::move(entries.messages), std::move(entries.libraryMark),
+      true};
   for (const auto& library : entries.libraries) {
     if (!libraries) {
       found.ignored.emplace_back(library, std::string());
@@ -80,7 +85,7 @@ void addFolder(const fs::path& folder, Entries entries, bool libraries, FoundDep
       own.library = library;
       own.name = library.stem().string();
     } else {
-      found.departments.push_back({library.stem().string(), folder, library, {}, {}});
+      found.departments.push_back({library.stem().string(), folder, library, {}, {}, {}});
     }
   }
   if (!own.library.empty() || !own.definitions.empty() || !own.messages.empty())

@@ -102,6 +102,8 @@ class PluginHost {
   //   plugin.other-version      it was made for another version of the interface
   //   plugin.ended-the-program  the program ended while this file was loaded before
   //   plugin.ignored-library    a library that is not loaded: in a folder for definitions, or with another name
+  //   plugin.library-missing    of a part alone: the department was installed with a library (library.txt beside the
+  //                             definitions says so, see cchc_add_plugin), and it is not there
   //   plugin.duplicate-id       another department has the same id
   //   plugin.threw              one of its two functions threw an exception
   //   plugin.refused            its registration failed

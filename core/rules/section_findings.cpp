@@ -66,7 +66,7 @@ std::vector<Finding> keptFindings(const SectionDefinition& definition, const Par
   std::vector<Finding> findings;
   const auto add = [&](const char* code, const KeptValue& kept) {
     const auto label = placeLabel(definition, data, kept.place);
-    findings.push_back(makeFinding(code, Severity::information, key, kept.place,
+    findings.push_back(makeFinding(code, Severity::warning, key, kept.place,
                                    {{"label", label.vi},
                                     {"label_en", label.in(Language::en)},
                                     {"value", shortened(keptValueText(kept, Language::vi))},
@@ -88,7 +88,7 @@ void addNotRelevant(const SectionDefinition& definition, const SectionKey& key, 
     const Place at = place();
     const auto label = placeLabel(definition, data, at);
     const KeptValue hidden{at, encodeValue(entered)};
-    findings.push_back(makeFinding("core.not-relevant", Severity::information, key, at,
+    findings.push_back(makeFinding("core.not-relevant", Severity::warning, key, at,
                                    {{"label", label.vi},
                                     {"label_en", label.in(Language::en)},
                                     {"value", shortened(keptValueText(hidden, Language::vi))},

@@ -26,7 +26,7 @@ std::vector<Finding> sectionFindings(const CompiledDefinition& definition, const
 // A kept value as a person reads it. The field that would take it is gone or of another type, so that the text itself
 // must show what it is: a figure, a date, documents, an attachment, "yes", "no", "nothing to report", or else a text.
 std::string keptValueText(const KeptValue& kept, Language language);
-// One information for each kept value, at the place where it was: core.not-in-force if that place is not in force, else
+// One warning for each kept value, at the place where it was: core.not-in-force if that place is not in force, else
 // core.value-kept. The same for each value that is still in a part that is not in force, as packages may have it. Among
 // the findings of sectionFindings.
 std::vector<Finding> keptFindings(const SectionDefinition& definition, const PartsInForce& parts, const SectionKey& key,

@@ -47,6 +47,16 @@ bool heldElsewhere(Store::Session& session, const SectionKey& key) {
   return there > 0 && !session.sql.got_data();
 }
 
+std::optional<SectionState> lastState(Store::Session& session, const SectionKey& key) {
+  std::string text;
+  const auto state = addressText(Address::ofState());
+  session.sql << "SELECT new_value FROM change WHERE period = :p AND definition = :d AND unit = :u AND place = :place "
+                 "ORDER BY seq DESC LIMIT 1",
+      use(key.period.value), use(key.definition.value), use(key.unit.value), use(state), into(text);
+  const auto last = session.sql.got_data() ? readTransition(text) : std::nullopt;
+  return last ? std::optional(last->state) : std::nullopt;
+}
+
 void writeSectionRow(soci::session& sql, const SectionHeader& header) {
   const int state = static_cast<int>(header.state);
   sql << "INSERT INTO section (period, definition, unit, definition_version, definition_digest, state, revision, "
@@ -67,7 +77,7 @@ std::string lastTransition(soci::session& sql, const SectionKey& key) {
   sql << "SELECT who, at FROM change WHERE period = :p AND definition = :d AND unit = :u AND place = :place ORDER BY "
          "seq DESC LIMIT 1",
       use(key.period.value), use(key.definition.value), use(key.unit.value), use(state), into(who), into(at);
-  if (!sql.got_data()) {  // only a reassignment, which is no transition, has an old value
+  if (!sql.got_data()) {  // only what is no transition, as a reassignment, has an old value
     const auto length = static_cast<int>(submissions.size());
     sql << "SELECT who, at FROM change WHERE period = :p AND definition = :d AND unit = :u AND substr(place, 1, :n) = "
            ":prefix AND old_value = '' ORDER BY seq DESC LIMIT 1",

@@ -12,6 +12,8 @@ namespace cchc::store {
 std::optional<SectionHeader> sectionRow(Store::Session& session, const SectionKey& key, bool lock);
 // Whether another session of a shared store has locked the row, or the account may not change it. It does not wait.
 bool heldElsewhere(Store::Session& session, const SectionKey& key);
+// The state that the last transition in the journal gave the section; nullopt: there was none.
+std::optional<SectionState> lastState(Store::Session& session, const SectionKey& key);
 void writeSectionRow(soci::session& sql, const SectionHeader& header);
 
 // A number of a row, or -1 if no program writes it: it may have been written past the program.

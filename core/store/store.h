@@ -109,7 +109,14 @@ class Store {
   Status saveUnits(const UnitHistory& units, const std::shared_ptr<const UnitHistory>& basedOn);
   // Saving replaces entries with the same id. Periods are in order of date, assignments in order of definition and
   // subject. The argument of a visitor is borrowed for the call.
-  Status savePeriods(std::span<const Period> periods);
+  // A section that is begun has an entry by `who` for each of `changes` (SubmissionEvent::periodChanged), in the same
+  // transaction.
+  struct PeriodChange {
+    SectionKey section;
+    std::string differences, reason;
+  };
+  Status savePeriods(std::span<const Period> periods, std::span<const PeriodChange> changes = {},
+                     const Actor& who = {});
   Result<std::vector<Period>> periods();
   // An assignment may give a section that is begun to another reporter only for a reason: the section's journal then
   // has an entry by `who` (SubmissionEvent::reassigned), in the same transaction. A section is begun if it has a row, a
@@ -170,10 +177,13 @@ class Store {
   // The last one of the unit and period.
   Result<std::optional<ConfirmedMissing>> confirmedMissing(const OrgUnitId& unit, const PeriodId& period);
   // Makes the transition `consolidate` of those of the sections that are accepted, and then calls `finish`, in one
-  // transaction: if that fails, no state has changed. Returns the sections that somebody else holds in a shared store;
-  // they stay as they are. Errors: those of permits and of `finish`.
-  Result<std::vector<SectionKey>> consolidateSections(std::span<const SectionKey> sections, const Actor& who,
-                                                      const std::function<Status()>& finish);
+  // transaction: if that fails, no state has changed. Errors: those of permits and of `finish`.
+  struct NotConsolidated {            // sections that stay as they are
+    std::vector<SectionKey> held;     // somebody else holds them in a shared store
+    std::vector<SectionKey> altered;  // their journal does not say that they were accepted
+  };
+  Result<NotConsolidated> consolidateSections(std::span<const SectionKey> sections, const Actor& who,
+                                              const std::function<Status()>& finish);
   // The issued reports of a unit and period, the latest first; their files without content.
   Result<std::vector<IssuedReport>> issuedReports(const OrgUnitId& unit, const PeriodId& period);
   // What was kept under this digest for an issued report. Error store.damaged: it is not what the digest says.

@@ -137,22 +137,26 @@ Status Store::issueSections(std::span<const SectionKey> sections, const IssuedRe
   });
 }
 
-Result<std::vector<SectionKey>> Store::consolidateSections(std::span<const SectionKey> sections, const Actor& who,
-                                                           const std::function<Status()>& finish) {
-  std::vector<SectionKey> held;
+Result<Store::NotConsolidated> Store::consolidateSections(std::span<const SectionKey> sections, const Actor& who,
+                                                          const std::function<Status()>& finish) {
+  NotConsolidated left;
   CCHC_CHECK(store::written(*session_, [&]() -> Status {
     for (const auto& key : sections) {
       if (store::heldElsewhere(*session_, key)) {
-        held.push_back(key);
+        left.held.push_back(key);
         continue;
       }
       auto header = store::sectionRow(*session_, key, true);
       if (!header || header->state != SectionState::accepted) continue;
+      if (store::lastState(*session_, key) != header->state) {
+        left.altered.push_back(key);
+        continue;
+      }
       CCHC_CHECK(store::makeTransition(*session_, *header, DeskCommand::consolidate, who, ""));
     }
     return finish();
   }));
-  return held;
+  return left;
 }
 
 Status Store::confirmMissing(const ConfirmedMissing& confirmed) {

@@ -167,7 +167,7 @@ Status Store::saveUnits(const UnitHistory& units, const std::shared_ptr<const Un
   });
 }
 
-Status Store::savePeriods(std::span<const Period> periods) {
+Status Store::savePeriods(std::span<const Period> periods, std::span<const PeriodChange> changes, const Actor& who) {
   return store::written(*session_, [&]() -> Status {
     for (const auto& period : periods) {
       const auto start = period.start.toText(), end = period.end.toText(), closing = textOf(period.closing),
@@ -186,6 +186,10 @@ Status Store::savePeriods(std::span<const Period> periods) {
              "excluded.last_year, closed = excluded.closed, span = excluded.span",
           use(period.id.value), use(period.name), use(period.nextName), use(start), use(end), use(closing),
           use(deadline), use(comparison), use(lastYear), use(closed), use(span);
+    }
+    for (const auto& change : changes) {
+      store::journalOfSection(*session_, change.section, change.differences,
+                              {SubmissionEvent::Kind::periodChanged, change.reason}, who);
     }
     return {};
   });

@@ -494,7 +494,7 @@ DROP POLICY IF EXISTS head_adds ON change;
 CREATE POLICY head_adds ON change FOR INSERT TO cchc_department_head WITH CHECK (cchc_mine(period, definition, unit) AND login = session_user
   AND (place NOT LIKE 'remark:%' OR cchc_arriving(period, definition, unit))
   AND NOT (place LIKE 'submission:%' AND (new_value LIKE 'chosen %' OR new_value LIKE 'discarded %' OR new_value LIKE 'entered for %' OR new_value LIKE 'amended: %'
-                                          OR new_value LIKE 'reassigned to %'))
+                                          OR new_value LIKE 'reassigned to %' OR new_value LIKE 'period changed: %'))
   AND CASE WHEN place LIKE 'remark:%' THEN true
            WHEN place LIKE 'submission:%' AND new_value LIKE 'decided by %' THEN NOT cchc_office_here() AND cchc_state(period, definition, unit) IN (1, 2)
            WHEN place = 'state' AND cchc_arriving(period, definition, unit) THEN split_part(new_value, ':', 1) IN ('returned', 'submitted')

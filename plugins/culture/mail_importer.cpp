@@ -18,24 +18,28 @@ class MailImporter {
     if (name.empty()) return sink_.refuse(row.line(), "culture.import-unit");
     const bool activeGiven = !row.text("active").empty();
     const auto all = countAt(row, "accounts");
-    const auto part = all ? countAt(row, activeGiven ? "active" : "inactive") : std::nullopt;
+    const auto part = countAt(row, activeGiven ? "active" : "inactive");
     if (!all || !part) return;
-    const auto active = activeGiven ? part : subtract(*all, *part);
-    if (!active || active->isNegative() || *active > *all)
+    // What is blank stays blank.
+    const auto active = activeGiven || !*part || !*all ? (activeGiven ? *part : std::nullopt) : subtract(**all, **part);
+    if ((active && active->isNegative()) || (active && *all && *active > **all) || (*part && *all && **part > **all))
       return sink_.refuse(row.line(), "culture.import-more-than-all", {{"given", std::string(name)}});
     sink_.beginRow("mail_units", row.line());
     sink_.value("unit_name", name);
-    sink_.number("accounts", *all);
-    sink_.number("active", *active);
+    if (*all) sink_.number("accounts", **all);
+    if (active) sink_.number("active", *active);
   }
 
  private:
-  // nullopt: the line has been refused.
-  std::optional<Decimal> countAt(const HeadedRow& row, std::string_view column) {
-    const auto read = plugin::readFigure(row.cell(column), plugin::Quantity::whole, context_);
+  // nullopt: the line has been refused. Without a number in it: the cell is blank.
+  std::optional<std::optional<Decimal>> countAt(const HeadedRow& row, std::string_view column) {
+    const auto cell = row.cell(column);
+    const auto read = plugin::readFigure(cell, plugin::Quantity::whole, context_);
+    if (read.blank() && !cell.merged) return std::optional<Decimal>();
     const bool accepted =
         sink_.accepts(row.line(), read, row.text(column), {"culture.import-count", "culture.import-ambiguous"});
-    return accepted ? std::optional(read.value) : std::nullopt;
+    if (!accepted) return std::nullopt;
+    return std::optional<Decimal>(read.value);
   }
 
   plugin::ReadingContext context_;
@@ -52,8 +56,10 @@ void importMailAccounts(const plugin::ImportContext& context, plugin::RowSink& s
       HeadingColumn{"unit_name", {"don vi", "co quan"}}, HeadingColumn{"accounts", {"tong", "tai khoan"}}};
   const auto cells = context.cells();
   const auto heading = plugin::findHeading(cells, columns);
-  if (!heading) return sink.refuse(1, "culture.import-header");
-  MailImporter importer(plugin::readingOf(context, cells, *heading, {"accounts", "active", "inactive"}), sink);
+  if (!heading || (!heading->column("active") && !heading->column("inactive")))
+    return sink.refuse(1, "culture.import-header");
+  MailImporter importer(
+      plugin::readingOf(context, cells, *heading, {"accounts", "active", "inactive"}, plugin::Quantity::whole), sink);
   plugin::forEachRow(cells, *heading, [&](const HeadedRow& row) { importer.importRow(row); });
 }
 

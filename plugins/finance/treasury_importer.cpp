@@ -70,7 +70,8 @@ plugin::ReadingContext inUnitOf(std::string_view amount, const plugin::Cells& ce
       if (!ofOther) context.moneyPower = plugin::moneyPower(cells.text(row, column)).value_or(context.moneyPower);
     }
   }
-  if (own) context.moneyPower = plugin::moneyPower(cells.text(heading.row, *own)).value_or(context.moneyPower);
+  for (auto row = heading.row; own && row <= heading.last; ++row)
+    context.moneyPower = plugin::moneyPower(cells.text(row, *own)).value_or(context.moneyPower);
   return context;
 }
 

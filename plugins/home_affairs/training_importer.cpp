@@ -24,13 +24,13 @@ void importRow(const HeadedRow& row, const plugin::ReadingContext& context, plug
   if (audience.empty()) return sink.refuse(row.line(), "home_affairs.import-audience", {{"given", written}});
   auto people = plugin::readFigure(row.cell("people"), plugin::Quantity::whole, context);
   if (people && people.value.isZero()) people = {};  // a class has people
-  if (!sink.accepts(row.line(), people, row.text("people"),
-                    {"home_affairs.import-people", "home_affairs.import-ambiguous"}))
+  if (!people.blank() && !sink.accepts(row.line(), people, row.text("people"),
+                                       {"home_affairs.import-people", "home_affairs.import-ambiguous"}))
     return;
   sink.beginRow("training_classes", row.line());
   sink.value("class_name", className(name));
   sink.value("audience", audience);
-  sink.number("people", people.value);
+  if (!people.blank()) sink.number("people", people.value);
   if (const auto organiser = row.text("organiser"); !organiser.empty()) sink.value("organiser", organiser);
 }
 
@@ -57,7 +57,7 @@ void importTrainingClasses(const plugin::ImportContext& context, plugin::RowSink
   const auto cells = context.cells();
   const auto heading = plugin::findHeading(cells, columns);
   if (!heading) return sink.refuse(1, "home_affairs.import-header");
-  auto reading = plugin::readingOf(context, cells, *heading, {"people"});
+  auto reading = plugin::readingOf(context, cells, *heading, {"people"}, plugin::Quantity::whole);
   reading.unit = "người";
   plugin::forEachRow(cells, *heading, [&](const HeadedRow& row) { importRow(row, reading, sink); });
 }

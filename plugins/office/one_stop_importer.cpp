@@ -139,10 +139,12 @@ class FormImporter {
 plugin::ReadingContext readingOf(const plugin::Cells& cells, const FormLayout& layout) {
   std::vector<std::string_view> block;
   for (auto row = layout.firstRow; row < cells.rows(); ++row) {
-    for (const auto& [column, position] : layout.figures) block.push_back(cells.text(row, position));
+    for (const auto& [column, position] : layout.figures) {
+      if (const auto cell = cells.at(row, position); cell.kind == plugin::Cell::Kind::text) block.push_back(cell.text);
+    }
   }
   plugin::ReadingContext context;
-  context.marks = plugin::marksOf(block).value_or(plugin::Marks::vietnamese);
+  context.marks = plugin::marksOfWholes(block).value_or(plugin::Marks::vietnamese);
   return context;
 }
 
@@ -155,7 +157,10 @@ void importOneStop(const plugin::ImportContext& context, plugin::RowSink& sink) 
   const auto layout = findLayout(cells);
   if (!layout) return sink.refuse(1, "office.import-header");
   FormImporter importer(cells, *layout, readingOf(cells, *layout), sink);
-  for (auto row = layout->firstRow; row < cells.rows(); ++row) importer.readRow(row);
+  std::vector<std::size_t> figures;
+  for (const auto& [column, position] : layout->figures) figures.push_back(position);
+  const auto end = plugin::endOfRows(cells, figures, layout->firstRow);
+  for (auto row = layout->firstRow; row < end; ++row) importer.readRow(row);
   importer.refuseHeadingsWithoutRows();
   importer.writeRows();
 }

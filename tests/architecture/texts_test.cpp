@@ -28,9 +28,11 @@ using Codes = std::set<std::string, std::less<>>;
 // that of a code.
 const std::map<std::string, std::string>& noCodes() {
   static const std::map<std::string, std::string> table = {
+      {"desktop.ini", "a file of the system"},
       {"excluded.change_id", "a column in SQL"},
       {"labour.benefit", "a code of the department to start from"},
       {"labour.policy", "the form of the department to start from"},
+      {"library.txt", "a file"},
       {"period.end", "a name that narrative templates and expressions use"},
       {"period.months", "a name that expressions use"},
       {"period.name", "a name that narrative templates use"},

@@ -17,6 +17,7 @@ import random
 import sys
 
 import forms
+from sheet_model import in_vietnamese
 from written import Item, Writer
 
 NAMES = ["Đường trục xã", "Trường mầm non", "Trạm y tế", "Nhà văn hóa thôn", "Kênh tiêu", "Cống qua đường", "Chợ trung tâm", "Sân vận động"]
@@ -95,7 +96,7 @@ class Maker:
                 cells[c] = item
             rows.append(row)
             truth.append(cells)
-        self.settle([i for cells in truth for i in cells.values()])
+        self.settle([i for cells in truth for i in cells.values()], w.english)
         return (
             dict(
                 section=section,
@@ -109,13 +110,15 @@ class Maker:
             [{c: vars(i) for c, i in cells.items()} for cells in truth],
         )
 
-    def settle(self, items):
+    def settle(self, items, english):
         """Where nothing of a block decides on dot and comma, or it contradicts itself, asking is right."""
         decided = {i.marks for i in items if not i.kind.startswith("no ") and i.marks in ("vn", "en")}
         if len(decided) != 1:
             for item in items:
                 if item.marks:
                     item.ask = True
+                if item.marks == "open" and english:
+                    item.if_marks = in_vietnamese(item.text, item.values + [item.if_said])
 
     FIELDS = [
         (
@@ -138,7 +141,7 @@ class Maker:
         item = self.item(w, place)
         if place.type == "integer" and not item.ask and r.random() < 0.3:
             item = w.qualified(item, place.qualifiers)
-        self.settle([item])
+        self.settle([item], w.english)
         # Alone and in English marks it may well be a slip: asking is right.
         item.ask = item.ask or w.english and bool(item.marks)
         return (

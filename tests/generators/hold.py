@@ -51,6 +51,8 @@ def judged(tally, cell, stored, named, said, where):
     """One place: right, asked about, or a silent difference. True: it is right."""
     value, qualifier = stored
     right = cell["values"] + ([cell["if_said"]] if cell["if_said"] and "đồng" in said.lower() else [])
+    # Where nothing tells which marks are meant, those of this country may be taken if that is said.
+    right += cell.get("if_marks", []) if "dấu phẩy ngăn phần thập phân" in said else []
     if any(same(value, v, cell.get("figure", True)) for v in right) and (not cell.get("qualifier") or qualifier == cell["qualifier"]):
         return True
     if value == "" and named:
@@ -143,6 +145,12 @@ def questions(said):
     return len(set(re.findall(r"^[a-z_-]+\.[a-z0-9.-]+(?=:)", said, re.MULTILINE)))
 
 
+def is_about_marks(rows):
+    """Whether dots and commas alone were to be asked about, which a person answers for the whole sheet."""
+    asked = [cell for row in rows for cell in row["cells"].values() if cell["ask"]]
+    return bool(asked) and any(cell["why"] == "dots and commas" for cell in asked)
+
+
 def sheet(runs, folder, case):
     """One sheet, and where it has a doubt, the same as a person corrects it."""
     tally = Tally()
@@ -181,6 +189,12 @@ def sheet(runs, folder, case):
         read, wanted = compare(tally, answered, case["answer_rows"], status, said, *runs.shown(store, case), base)
         if status != 0 and not any(cell["ask"] for row in case["answer_rows"] for cell in row["cells"].values()):
             tally.refusals.append(dict(base, said=said.strip()[:300]))
+    if status != 0 and not case.get("importer") and is_about_marks(case["answer_rows"] if case.get("answer") else case["rows"]):
+        store = runs.store(f"s{case['case']}")
+        file, rows = (case["answer"], case["answer_rows"]) if case.get("answer") else (case["file"], case["rows"])
+        status, said = runs.read(store, case, os.path.join(folder, file), extra + ["--marks", "en" if case["english"] else "vi"])
+        answered = dict(case, said=[], rows=rows)
+        read, wanted = compare(tally, answered, rows, status, said, *runs.shown(store, case), dict(base, kind="answered: marks"))
     tally.counts["figures read"] += read
     tally.counts["figures wanted"] += wanted
     tally.counts["sheets"] += 1

@@ -124,7 +124,7 @@ class Maker(CellMaker, ListMaker, TotalMaker):
             if not self.text_file:
                 said.append(["hidden", ["ẩn", "hidden", "nam truoc"]])
         # The form of dossiers uses its line of totals.
-        if head.get("importer") != "one-stop" and any(row.kind in ("total", "subtotal") for row in model.rows):
+        if head.get("importer") != "one-stop" and any(is_seen(row, layout) for row in model.rows if row.kind in ("total", "subtotal")):
             said.append(["total", ["tổng", "cộng", "toàn huyện", "total"]])
         if model.other_sheet:
             said.append(["other sheet", ["thang 7"]])
@@ -315,6 +315,11 @@ class Maker(CellMaker, ListMaker, TotalMaker):
             model.rows.append(row)
         self.totals_only(model)
         return head, model
+
+
+def is_seen(row, layout):
+    """Whether anything of a row is on the sheet: its name may stand where there is no column of numbers."""
+    return any(entry.cell is not None for entry in row.entries.values()) or bool(row.number and layout["number_head"])
 
 
 def column_has(model, column):

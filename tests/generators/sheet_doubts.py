@@ -4,6 +4,7 @@ from decimal import Decimal
 import office_words as words
 from sheet_model import Column, Entry, Row
 from workbooks import Cell
+from written import UNITS
 
 
 def figures(model):
@@ -223,11 +224,14 @@ def torn_figure(maker, model, head):
     """A decimal comma that was taken for the end of a cell."""
     last = len(model.columns) - 1
     rows = [row for row, i in figures(model) if i == last and row.entries[i].cell.number is not None]
-    if not rows:
+    if not rows or (model.columns[last].id == "=field" and not maker.text_file):
         return False
     row = maker.r.choice(rows)
     text = str(maker.r.randint(1, 99))
-    row.entries[last] = Entry(Cell(text=text), [text] if maker.unit in (None, "đồng") and not maker.text_file else [], True, "torn figure")
+    # No cell of a workbook is torn: the figure is right there, and the cell beside it must be named.
+    amount = model.columns[last].id in ("allocated", "disbursed", "plan", "recommended", "done")
+    right = [str(int(text) * UNITS[maker.unit] if amount else int(text))] if not maker.text_file else []
+    row.entries[last] = Entry(Cell(text=text), right, True, "torn figure")
     row.stray = Cell(text=str(maker.r.randint(1, 9)))
 
 
@@ -257,7 +261,7 @@ def sixteen_digits(maker, model, head):
 
 def repeated_row(maker, model, head):
     """A field, or a fixed row, that stands there twice with other figures."""
-    rows = [row for row in model.rows if row.kind == "data" and row.id]
+    rows = [row for row in model.rows if row.kind == "data" and row.id and not row.hidden]
     if not rows:
         return False
     row = maker.r.choice(rows)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import office_words as words
 from workbooks import Cell, Sheet, letters, shown
-from written import marks_of
+from written import marks_of, plain
 
 
 @dataclass
@@ -13,6 +13,7 @@ class Entry:
     values: list  # what is right, as `cchc show` prints it
     ask: bool = False  # asking is right too
     why: str = ""  # what there is to ask about
+    if_marks: list = field(default_factory=list)  # right if it is said that the marks are taken for the Vietnamese ones
     if_said: str = ""  # an amount without a unit, taken as đồng: right if this is said
 
 
@@ -119,7 +120,8 @@ def lay(model, layout):
         put(at, max(0, width - 2), model.unit_line)
         at += 1
     first = 1 if layout["number_head"] else 0
-    deep = 2 if layout["two"] else 1
+    # A doubt may have added a group.
+    deep = 2 if layout["two"] or any(column.group for column in model.columns) else 1
     if first:
         put(at, 0, layout["number_head"])
         if deep == 2:
@@ -210,6 +212,12 @@ def lay(model, layout):
     return grid
 
 
+def in_vietnamese(text, values):
+    """What a figure with one mark of English that may be another's is for who reads it with the marks of this country."""
+    factor = Decimal(1000) if "." in text.rstrip(".") else Decimal("0.001")
+    return [plain(Decimal(value) * factor) for value in values if value]
+
+
 def settle(model, english, text_file):
     """Where the texts of a sheet do not decide on dot and comma, asking is right."""
     found = []
@@ -223,11 +231,17 @@ def settle(model, english, text_file):
             ):
                 continue
             found.append((marks_of(shown(entry.cell, english)), row, entry))
-    decided = {m for m, row, e in found if m in ("vn", "en") and row.kind == "data" and e.values}
-    if len(decided) != 1:
+    deciding = [m for m, row, e in found if m in ("vn", "en") and row.kind == "data" and e.values]
+    decided = set(deciding)
+    # One figure alone in English marks may be a slip, and so may dots for decimals where others may be for thousands.
+    strong = any(m == "en" and sum(c in ".," for c in shown(e.cell, english)) > 1 for m, row, e in found)
+    slips = decided == {"en"} and not strong and any(m == "open" for m, _, _ in found)
+    if len(decided) != 1 or deciding == ["en"] or slips:
         for m, _, entry in found:
             if m:
                 entry.ask, entry.why = True, entry.why or "dots and commas"
+            if m == "open" and english:
+                entry.if_marks = in_vietnamese(shown(entry.cell, english), entry.values + [entry.if_said])
 
 
 def truth_rows(model, grid):
@@ -244,6 +258,7 @@ def truth_rows(model, grid):
                     ask=entry.ask,
                     why=entry.why,
                     if_said=entry.if_said,
+                    if_marks=entry.if_marks,
                     at=grid.places.get((index, i), ""),
                     figure=column.figures and row.figures,
                     text="" if entry.cell is None else (entry.cell.text if entry.cell.number is None else str(entry.cell.number)),

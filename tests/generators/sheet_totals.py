@@ -54,7 +54,9 @@ class TotalMaker:
                 section = Row("section", number=words.ROMAN[n])
                 section.entries[key_at] = Entry(Cell(text=r.choice(words.SECTIONS)), [])
                 model.rows.insert(at, section)
-                if self.has("subtotals", 0.4):
+                after = model.rows.index(rows[-1]) + 1
+                # A line between two rows would come into their merged cell.
+                if self.has("subtotals", 0.4) and not (after < len(model.rows) and model.rows[after].merged):
                     model.rows.insert(model.rows.index(rows[-1]) + 1, sums("subtotal", r.choice(words.SUBTOTALS).format(words.ROMAN[n]), rows))
         middle = data[len(data) // 2]
         if len(data) > 8 and not middle.merged and self.has("heading repeated", 0.06):

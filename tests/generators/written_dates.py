@@ -12,6 +12,7 @@ class Item:
     qualifier: str = ""
     kind: str = "plain"  # what is counted together in a summary
     if_said: str = ""  # an amount without a unit, taken as đồng: right if this is said
+    if_marks: list = field(default_factory=list)  # right if it is said that the marks are taken for the Vietnamese ones
 
 
 class DateWriter:

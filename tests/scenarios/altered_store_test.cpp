@@ -1,6 +1,4 @@
 // Somebody writes into the store past the program: what then stands there is not reported as what was sent.
-#include <sqlite3.h>
-
 #include <catch2/catch.hpp>
 
 #include "tests/scenarios/support/demo_folder.h"
@@ -9,18 +7,6 @@
 using namespace cchc::test;
 
 namespace {
-
-void change(const Office& office, const std::string& statement) {
-  sqlite3* database = nullptr;
-  REQUIRE(sqlite3_open(office.store().string().c_str(), &database) == SQLITE_OK);
-  char* error = nullptr;
-  const int done = sqlite3_exec(database, statement.c_str(), nullptr, nullptr, &error);
-  INFO((error == nullptr ? "" : error));
-  CHECK(done == SQLITE_OK);
-  CHECK(sqlite3_changes(database) > 0);
-  sqlite3_free(error);
-  sqlite3_close(database);
-}
 
 std::string quoted(std::string text) {
   for (auto at = text.find('\''); at != std::string::npos; at = text.find('\'', at + 2)) text.insert(at, 1, '\'');
@@ -45,7 +31,7 @@ TEST_CASE("a package that was changed in the store is not reported under the dig
   auto package = contentOf(demoPackage("finance.budget"));
   const std::string figure = "387425000000";
   package.replace(package.find(figure), figure.size(), "987425000000");
-  change(office, "UPDATE submission SET package = " + quoted(package) + ofBudget);
+  office.alter("UPDATE submission SET package = " + quoted(package) + ofBudget);
   for (const auto& outcome : {with(office, {"consolidate"}, {"-o", (office / "new.xml").string()}),
                               with(office, {"issue"}), with(office, {"show", "finance.budget"})}) {
     INFO(outcome.out);
@@ -79,7 +65,7 @@ TEST_CASE(
         {"UPDATE section SET state = 3", "journal.state"}}) {
     const auto office = Office::afterDemo();
     INFO(statement);
-    change(office, statement + ofCommune);
+    office.alter(statement + ofCommune);
     const auto verdict = office.run({"journal", "verify"});
     CHECK(verdict.status == 1);
     CHECK(verdict.out.find(code + ": office.commune/10945/2023-8T") != std::string::npos);
@@ -148,7 +134,7 @@ TEST_CASE("the state of every revision is held against the journal, not only of 
   office.done({"accept", "finance.budget", "-u", "296", "-p", "2023-8T"});
   office.done({"journal", "verify"});
   for (const auto* state : {"2", "4", "5", "0"}) {
-    change(office, "UPDATE submission SET state = " + std::string(state) + ofBudget + " AND revision = 1");
+    office.alter("UPDATE submission SET state = " + std::string(state) + ofBudget + " AND revision = 1");
     const auto verdict = office.run({"journal", "verify"});
     INFO(verdict.out);
     CHECK(verdict.status == 1);
@@ -159,9 +145,9 @@ TEST_CASE("the state of every revision is held against the journal, not only of 
     CHECK(verdict.out.find("“đã chấp nhận”", at) != std::string::npos);
     CHECK(verdict.out.find("finance.budget", at + code.size()) == std::string::npos);
   }
-  change(office, "UPDATE submission SET state = 1" + ofBudget + " AND revision = 1");
+  office.alter("UPDATE submission SET state = 1" + ofBudget + " AND revision = 1");
   office.done({"journal", "verify"});
-  change(office, "DELETE FROM submission" + ofBudget + " AND revision = 1");
+  office.alter("DELETE FROM submission" + ofBudget + " AND revision = 1");
   CHECK(office.run({"journal", "verify"}).out.find("journal.unsent: finance.budget/296/2023-8T") != std::string::npos);
 }
 
@@ -173,7 +159,7 @@ TEST_CASE("a desk that somebody wrote into the store is named, and set again") {
   for (const auto* edited :
        {"UPDATE desk SET unit = 'gone'", "UPDATE desk SET roles = 255", "UPDATE desk SET roles = 0",
         "UPDATE desk SET roles = 'all'", "INSERT INTO desk VALUES ('296.VP', 15)", "UPDATE desk SET unit = ''"}) {
-    change(office, edited);
+    office.alter(edited);
     const auto refused = office.run(status);
     INFO(edited << refused.out << refused.err);
     CHECK(refused.status != 0);
@@ -225,7 +211,7 @@ TEST_CASE("a key whose certificate has expired, or is not valid yet, signs nothi
 TEST_CASE("a submission that was set aside past the program, while its section still counts it, is found") {
   for (const auto* state : {"3", "4", "5"}) {
     const auto office = Office::afterDemo();
-    change(office, std::string("UPDATE submission SET state = ") + state + ofBudget);
+    office.alter(std::string("UPDATE submission SET state = ") + state + ofBudget);
     const auto verdict = office.run({"journal", "verify"});
     INFO(state << ": " << verdict.out);
     CHECK(verdict.status == 1);

@@ -77,7 +77,7 @@ TEST_CASE("the office head signs the report on issue, and anyone can verify it, 
     arguments.insert(arguments.end(), more.begin(), more.end());
     return office.run(arguments);
   };
-  CHECK(issue({"-u", "296", "--report", report}, {}).err.find("issue.report-and-key") != std::string::npos);
+  CHECK(issue({"-u", "296"}, sign).err.find("issue.report-and-key") != std::string::npos);
   CHECK(issue({"-u", "296.TCKH", "--report", report}, sign).err.find("report.other") != std::string::npos);
   CHECK(contentOf(report) == plain);
   const auto issued = issue({"-u", "296", "--report", report}, sign);
@@ -93,6 +93,12 @@ TEST_CASE("the office head signs the report on issue, and anyone can verify it, 
     write(office / "changed.xml", text);
     const auto outcome = office.run({"verify", (office / "changed.xml").string()});
     CHECK(outcome.status == 1);
+    // Nor is it made readable as if it were the report.
+    const auto rendered =
+        office.run({"render", (office / "changed.xml").string(), "-o", (office / "changed.html").string()});
+    CHECK(rendered.status == 1);
+    CHECK(rendered.err.substr(0, rendered.err.find(':')) == outcome.err.substr(0, outcome.err.find(':')));
+    CHECK_FALSE(std::filesystem::exists(office / "changed.html"));
     return outcome.err.substr(0, outcome.err.find(':'));
   };
   const auto text = contentOf(report);
@@ -113,6 +119,27 @@ TEST_CASE("the office head signs the report on issue, and anyone can verify it, 
   CHECK(
       office.run({"sign", report, "--key", (keys / "k.p12").string(), "--password-file", (keys / "password").string()})
           .err.find("signature.present") != std::string::npos);
+}
+
+TEST_CASE("a report is compared when it is issued without a key, and kept as it was compared") {
+  const auto office = Office::afterDemo();
+  const auto plain = office.consolidate();
+  const auto report = (office / "report.xml").string();
+  const std::vector<std::string> issue = {"issue", "-u", "296", "-p", "2023-8T", "--report", report};
+  auto altered = plain;
+  altered.replace(altered.find("<integer>") + 9, 1, "7");
+  write(report, altered);
+  const auto refused = office.run(issue);
+  CHECK(refused.status == 1);
+  CHECK(refused.err.find("report.differs: " + report) == 0);
+  // An unsigned report renders, whoever has written it.
+  office.done({"render", report, "-o", (office / "altered.html").string()});
+
+  write(report, plain);
+  CHECK(office.done(issue).find(report) != std::string::npos);
+  CHECK(contentOf(report) == plain);
+  office.done({"issued", "-u", "296", "-p", "2023-8T", "--check", "-o", (office / "issued").string()});
+  CHECK(contentOf(office / "issued/report.xml") == plain);
 }
 
 TEST_CASE(

@@ -49,7 +49,7 @@ void fillByKeyboard(Driver& driver, const SectionData& sample, const std::string
   std::optional<std::size_t> before;
   for (int guard = 0; guard < 400; ++guard) {
     std::optional<std::size_t> row;
-    bool field = false, numeric = false, choice = false, blank = false;
+    bool field = false, numeric = false, blank = false;
     std::string text;
     driver.on([&] {
       row = frame.form()->current();
@@ -61,16 +61,13 @@ void fillByKeyboard(Driver& driver, const SectionData& sample, const std::string
       blank = sample.fields[one.index].blank() || definition.id == left;
       text = presentation::editText(definition, sample.fields[one.index], driver.workspace().words());
       numeric = isNumeric(definition.type) && sample.fields[one.index].qualifier == Qualifier::exact;
-      choice = definition.type == FieldType::choice || definition.type == FieldType::yesNo;
     });
     if (!row || row == before) return;  // the last
     before = row;
     if (field && !blank) {
       driver.until("the field's editor",
                    [&] { return frame.form()->editor() != nullptr && frame.form()->editor()->HasFocus(); });
-      if (choice) {
-        driver.on([&] { dynamic_cast<wxChoice*>(frame.form()->editor())->SetStringSelection(shell::wx(text)); });
-      } else if (numeric) {
+      if (numeric) {
         driver.type(text);
         driver.until("the typed figure " + text, [&] {
           return shell::utf8(dynamic_cast<wxTextCtrl*>(frame.form()->editor())->GetValue()) == text;
@@ -83,7 +80,7 @@ void fillByKeyboard(Driver& driver, const SectionData& sample, const std::string
     bool last = false;
     driver.on([&] { last = !driver.workspace().form()->nextEditable(row, true); });
     if (last) return driver.on([&] { frame.form()->commit(); });
-    driver.key(field && !choice ? WXK_RETURN : WXK_TAB);
+    driver.key(field ? WXK_RETURN : WXK_TAB);
     driver.until("the next field", [&] { return frame.form()->current() != row; });
   }
 }

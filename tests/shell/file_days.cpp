@@ -169,7 +169,7 @@ int askedBack(int argc, char** argv, const std::filesystem::path& folder) {
   const int status = drive(argc, argv, startOf(folder, store), [&](Driver& driver) {
     opened(driver);
     MUST(driver, driver.workspace().form()->editing().locked().has_value());
-    driver.on([&] { driver.frame().sending().requestReturn("Sót một dự án", request); });
+    driver.on([&] { driver.frame().sending().requestReturn("Sót một dự án", {request}); });
     driver.until("asked",
                  [&] { return driver.workspace().form()->editing().header().state == SectionState::returnAsked; });
   });

@@ -54,6 +54,8 @@ int issuedWithoutOne(int argc, char** argv, const std::filesystem::path& folder)
     MUST(driver, shell::utf8(lists[0]->GetString(0)).find("đã trả lại để sửa, chưa gửi lại") != std::string::npos);
     MUST(driver, texts.size() == 2 && texts[0]->HasFocus());
     MUST(driver, texts[1]->GetValue() == shell::wx("Số liệu chưa bao gồm 01 xã: xã Vĩnh Hưng."));
+    if (const auto* picture = std::getenv("CCHC_PICTURES"))
+      driver.picture(std::filesystem::path(picture) / "missing.png");
     // Nobody confirms it without a name.
     driver.key('A', wxMOD_CONTROL);
     driver.key(WXK_DELETE);

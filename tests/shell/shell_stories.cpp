@@ -6,6 +6,7 @@
 
 #include "tests/shell/day.h"
 #include "tests/shell/key_days.h"
+#include "tests/shell/save_days.h"
 
 int main(int argc, char** argv) {
   using namespace cchc::test;
@@ -52,6 +53,12 @@ int main(int argc, char** argv) {
       {"back-unopened", backWithoutEditor},
       {"clipboard", clipboardBlocks},
       {"selected", selectedOnBoard},
+      {"saved-over", savedOver},
+      {"typed-dialogs", typedDialogs},
+      {"typed-row", typedRow},
+      {"form-choices", formChoices},
+      {"selected-rows", selectedRows},
+      {"no-answer", startedWithoutAnswer},
       {"quit-choice", quitWithChoice},
       {"drop", droppedOnBoard},
       {"cancelled-start", cancelledStart},

@@ -1,6 +1,7 @@
 #include "core/app/check/checks.h"
 
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "core/app/check/document_dates.h"
@@ -17,6 +18,29 @@
 
 namespace cchc {
 namespace {
+
+// An error for each section that the unit has, or is to report, and whose form is not here or is wrong.
+Status addFormless(Suite& suite, const OrgUnitId& unit, const Period& period, std::vector<Finding>& findings) {
+  std::set<DefinitionId> wanted;
+  CCHC_TRY(const auto sections, suite.store.sections(period.id));
+  for (const auto& header : sections) {
+    if (header.key.unit == unit) wanted.insert(header.key.definition);
+  }
+  CCHC_TRY(const auto assignments, suite.store.assignments(period.id));
+  for (const auto& assignment : assignments) {
+    if (assignment.subject == unit) wanted.insert(assignment.definition);
+  }
+  for (const auto& id : wanted) {
+    const auto found = definitionOf(suite, id, period);
+    if (found || found.error().code == "definition.none-in-force") continue;
+    const auto& why = found.error();
+    findings.push_back(makeFinding("core.no-form", Severity::error, {id, unit, period.id}, {},
+                                   {{"definition", id.value},
+                                    {"why_vi", message(why, Language::vi).what},
+                                    {"why_en", message(why, Language::en).what}}));
+  }
+  return {};
+}
 
 // Collects the findings of a consolidation, and discards the report.
 class FindingSink final : public IgnoringSink {
@@ -50,6 +74,7 @@ Result<std::vector<Finding>> checkUnit(Suite& present, const OrgUnitId& unit, co
       std::move(kept.begin(), kept.end(), std::back_inserter(sink.findings));
     }
   }
+  CCHC_CHECK(addFormless(suite, unit, input.period, sink.findings));
   return std::move(sink.findings);
 }
 

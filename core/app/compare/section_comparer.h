@@ -5,7 +5,7 @@
 
 #include "core/app/compare/compared_periods.h"
 #include "core/app/suite/suite.h"
-#include "core/consolidation/compared_section.h"
+#include "core/consolidation/comparing/compared_section.h"
 #include "core/rules/compiled_definition.h"
 
 namespace cchc {

@@ -55,7 +55,8 @@ bool Inbox::changedLately(const FileState& state, Time now) {
 Result<Inbox::Files> Inbox::settledFiles(Time now) {
   std::error_code failed;
   Files all, ready, unfinished;
-  const auto names = packageFilesIn(folder_, failed);
+  std::vector<fs::path> others;
+  const auto names = packageFilesIn(folder_, failed, &others);
   if (failed) return fail("inbox.no-folder", folder_.string(), {{"reason", failed.message()}}, ErrorKind::failure);
   for (const auto& name : names) {
     const auto file = folder_ / name;
@@ -73,7 +74,23 @@ Result<Inbox::Files> Inbox::settledFiles(Time now) {
   }
   seen_ = std::move(all);
   unfinished_ = std::move(unfinished);
+  notePassedOver(others);
   return ready;
+}
+
+// What is no package is told once, and not while it may still be written and then get another name.
+void Inbox::notePassedOver(const std::vector<fs::path>& names) {
+  newPassedOver_.clear();
+  Files others;
+  for (const auto& name : names) {
+    const auto seen = stateOf(folder_ / name).value_or(FileState());  // of a folder: none
+    const auto before = others_.find(name);
+    const bool settled = before != others_.end() && before->second == seen;
+    if (settled && !platform::isOpenForWriting(folder_ / name) && toldOthers_.insert(name).second)
+      newPassedOver_.push_back(name);
+    others.emplace(name, seen);
+  }
+  others_ = std::move(others);
 }
 
 // The file keeps its name, or gets the next free one; if a file of that name has the same bytes, this one is removed.
@@ -164,11 +181,12 @@ void Inbox::retryChanged() {
 
 Status Inbox::scan(Suite& suite, unsigned threads, const std::function<void(const ReceivedFile&)>& onFile,
                    const ProgressCallback& progress) {
-  const auto lock = platform::FileLock::acquire(folder_ / ".cchc-inbox.lock");
+  const auto lock = platform::FileLock::acquire(folder_ / inboxLock);
   busy_ = isScannedElsewhere(lock);
   if (busy_) return {};
   retryChanged();
   CCHC_TRY(const auto ready, settledFiles(suite.now()));
+  if (!newPassedOver_.empty()) onFile(passedOverIn(folder_, newPassedOver_));
   std::vector<fs::path> files;
   if (!waitingTried_) files = packagesDirectlyIn(folder_ / "waiting");
   for (const auto& [file, seen] : ready) files.push_back(file);
@@ -179,6 +197,7 @@ Status Inbox::scan(Suite& suite, unsigned threads, const std::function<void(cons
   CCHC_CHECK(receiveFiles(
       suite, files, threads,
       [&](const ReceivedFile& received) {
+        if (received.result == ReceiveResult::passedOver) return onFile(received);
         auto file = received;
         if (ready.contains(file.file.parent_path())) {
           unpacked.insert(file.file.parent_path());

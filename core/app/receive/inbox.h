@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "core/app/receive/received_file.h"
@@ -58,6 +59,7 @@ class Inbox {
   static std::optional<FileState> stateOf(const std::filesystem::path& file);
   static bool changedLately(const FileState& state, Time now);
   void retryChanged();
+  void notePassedOver(const std::vector<std::filesystem::path>& names);
   Result<Files> settledFiles(Time now);
   Result<std::filesystem::path> moveTo(const std::filesystem::path& subfolder, const std::filesystem::path& file) const;
   Status moveProcessed(const Suite& suite, ReceivedFile& file);
@@ -67,6 +69,9 @@ class Inbox {
   const SigningKey* key_;
   bool waitingTried_ = false, busy_ = false;
   Files seen_, unfinished_, refused_;
+  Files others_;                                      // what is no package, as it was in the last scan
+  std::set<std::filesystem::path> toldOthers_;        // which of it was told
+  std::vector<std::filesystem::path> newPassedOver_;  // by the last scan
 };
 
 }  // namespace cchc

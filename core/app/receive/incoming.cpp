@@ -130,8 +130,12 @@ void IncomingReader::readUnpacked(Incoming& incoming, Result<std::string> bytes)
 Status IncomingReader::readFromDisk(Incoming& incoming) {
   CCHC_TRY(incoming.bytes, readPackageFile(incoming.received.file));
   if (!looksLikeZip(incoming.bytes)) return readBytes(incoming);
-  CCHC_TRY(incoming.zipped, readZip(incoming.bytes, incoming.received.file.string(), packageLimit,
-                                    [](const std::string& inside) { return isPackageName(inside); }));
+  CCHC_TRY(incoming.zipped,
+           readZip(incoming.bytes, incoming.received.file.string(), packageLimit, [&](const std::string& inside) {
+             const bool wanted = isPackageName(inside);
+             if (!wanted && !isLitter(inside)) incoming.passedOver.emplace_back(inside);
+             return wanted;
+           }));
   return {};
 }
 

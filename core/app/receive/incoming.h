@@ -53,7 +53,8 @@ struct Incoming {
   std::vector<AttachmentBytes> attachments;
   std::optional<ReturnNotice> notice;
   std::optional<Receipt> receipt;
-  std::vector<ZippedFile> zipped;  // the contents of a zip of packages
+  std::vector<ZippedFile> zipped;                 // the contents of a zip of packages
+  std::vector<std::filesystem::path> passedOver;  // what else is in it
 };
 
 // One for each thread: it reuses its buffers from one package to the next.

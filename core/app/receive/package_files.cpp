@@ -24,8 +24,19 @@ bool isPackageName(const fs::path& file) {
   return extension == ".cchc" || extension == ".xml" || extension == ".zip";
 }
 
-std::vector<fs::path> packageFilesIn(const fs::path& folder, std::error_code& failed) {
+bool isLitter(const fs::path& file) {
+  const auto name = file.filename().string();
+  constexpr std::array names{".DS_Store", "Thumbs.db", "desktop.ini", ".directory", inboxLock};
+  return name.starts_with("._") || name.starts_with(".~lock.") ||
+         std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::vector<fs::path> packageFilesIn(const fs::path& folder, std::error_code& failed,
+                                     std::vector<fs::path>* passedOver) {
   std::vector<fs::path> files;
+  const auto passOver = [&](const fs::path& path) {
+    if (passedOver != nullptr && !isLitter(path)) passedOver->push_back(path.lexically_relative(folder));
+  };
   auto entries = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, failed);
   for (; !failed && entries != fs::recursive_directory_iterator(); entries.increment(failed)) {
     const auto& entry = *entries;
@@ -35,10 +46,14 @@ std::vector<fs::path> packageFilesIn(const fs::path& folder, std::error_code& fa
       const bool part =
           entries.depth() == 0 && std::find(std::begin(inboxParts), std::end(inboxParts), name) != std::end(inboxParts);
       if (part || isHidden(name)) entries.disable_recursion_pending();
+      if (!part && (isHidden(name) || entry.is_symlink(gone))) passOver(entry.path());
     } else if (isPackageName(entry.path()) && entry.is_regular_file(gone)) {
       files.push_back(entry.path().lexically_relative(folder));
+    } else {
+      passOver(entry.path());
     }
   }
+  if (passedOver != nullptr) std::sort(passedOver->begin(), passedOver->end());
   std::sort(files.begin(), files.end());
   return files;
 }

@@ -54,7 +54,10 @@ class OwnFiles {
     std::error_code ignored;
     if (!fs::is_directory(path, ignored)) return addFile(path);
     std::error_code failed;
-    for (const auto& name : packageFilesIn(path, failed)) CCHC_CHECK(addFile(path / name));
+    std::vector<fs::path> others;
+    for (const auto& name : packageFilesIn(path, failed, &others)) CCHC_CHECK(addFile(path / name));
+    std::erase_if(others, [](const fs::path& name) { return isTable(name.string()); });
+    if (!others.empty()) passedOver_.push_back(passedOverIn(path, others));
     if (failed) return fail("file.read", path.string(), {{"reason", failed.message()}}, ErrorKind::failure);
     const bool tables = std::all_of(setupTables.begin(), setupTables.end(),
                                     [&](const char* name) { return fs::exists(path / name, ignored); });
@@ -62,6 +65,7 @@ class OwnFiles {
     return {};
   }
   const std::vector<fs::path>& files() const { return files_; }
+  const std::vector<ReceivedFile>& passedOver() const { return passedOver_; }  // of folders, for telling
   const fs::path& tables() const { return tables_; }  // a folder that has all of setupTables; empty: none
   fs::path shown(const fs::path& file) const {
     const auto found = shown_.find(file);
@@ -97,6 +101,7 @@ class OwnFiles {
   }
 
   UnpackedFolder unpacked_;
+  std::vector<ReceivedFile> passedOver_;
   int zips_ = 0;
   std::vector<fs::path> files_;
   std::map<fs::path, fs::path> shown_;
@@ -155,6 +160,7 @@ Status rebuildFromPackages(Suite& suite, const std::vector<fs::path>& paths, uns
   std::error_code failed;
   OwnFiles own(fs::temp_directory_path(failed) / ("cchc-" + newId()));
   for (const auto& path : paths) CCHC_CHECK(own.add(path));
+  for (const auto& folder : own.passedOver()) onFile(folder);
   CCHC_CHECK(setUp(suite, own.tables()));
   CCHC_TRY(const auto files, sorted(suite, own.files()));
   const auto report = [&](const ReceivedFile& received) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <utility>
 
 #include "core/app/receive/early_packages.h"
@@ -16,6 +17,7 @@
 #include "core/app/suite/desk.h"
 #include "core/app/suite/trusting.h"
 #include "core/base/threads/parallel.h"
+#include "core/base/vietnamese.h"
 #include "core/model/permits.h"
 #include "core/signing/return_signature.h"
 
@@ -43,6 +45,8 @@ class Files {
   std::size_t size() const { return files_.size(); }
   // The folders of which not all could be read, each as a refused file.
   const std::vector<ReceivedFile>& unreadable() const { return unreadable_; }
+  // For each folder that has more than packages.
+  const std::vector<ReceivedFile>& passedOver() const { return passedOver_; }
   fs::path operator[](std::size_t index) const {
     const auto& file = files_[index];
     return file.name.empty() ? paths_[file.path] : paths_[file.path] / file.name;
@@ -55,7 +59,9 @@ class Files {
   };
   void addFolder(std::uint32_t index) {
     std::error_code failed;
-    for (const auto& name : packageFilesIn(paths_[index], failed)) files_.push_back({index, name.native()});
+    std::vector<fs::path> others;
+    for (const auto& name : packageFilesIn(paths_[index], failed, &others)) files_.push_back({index, name.native()});
+    if (!others.empty()) passedOver_.push_back(passedOverIn(paths_[index], others));
     if (!failed) return;
     auto& folder = unreadable_.emplace_back();
     folder.file = paths_[index];
@@ -64,7 +70,7 @@ class Files {
 
   const std::vector<fs::path>& paths_;
   std::vector<File> files_;
-  std::vector<ReceivedFile> unreadable_;
+  std::vector<ReceivedFile> unreadable_, passedOver_;
 };
 
 // The signer of a return, which unlocks a section: with a trust list, the signer must be the office. A request unlocks
@@ -161,17 +167,48 @@ Result<std::vector<Result<Store::Received>>> storeSubmissions(Suite& suite,
   return outcomes;
 }
 
-Status storeAll(Suite& suite, std::vector<Incoming>& batch) {
+// A code may go to another unit, and a package names its unit by the code alone: one that was received before the list
+// said so belongs to the unit that had the code then, and would count a second time for the one that has it now.
+// Errors, with the file as the place: package.other-holder, and those of the store.
+Status notOfEarlierHolder(Suite& suite, const UnitHistory& units, const ReceivedFile& received) {
+  const auto& header = received.header;
+  const auto code = codeOf(header.key.unit);
+  std::set<OrgUnitId> others;
+  for (const auto* state : units.statesWithCode(code)) others.insert(state->unit);
+  others.erase(header.key.unit);
+  for (const auto& other : others) {
+    const SectionKey key{header.key.definition, other, header.key.period};
+    CCHC_TRY(const auto history, suite.store.history(key));
+    const auto same = std::find_if(history.begin(), history.end(), [&](const StoredSubmission& one) {
+      return one.header.contentDigest == header.contentDigest;
+    });
+    if (same == history.end()) continue;
+    auto parameters = sectionParameters(suite, header.key);
+    parameters.push_back({"code", code});
+    parameters.push_back({"earlier", nameOf(suite, other, key.period)});
+    parameters.push_back({"day", vietnamese::moment(same->receivedAt)});
+    return fail("package.other-holder", received.file.string(), std::move(parameters));
+  }
+  return {};
+}
+
+Status storeAll(Suite& suite, const UnitHistory& units, std::vector<Incoming>& batch) {
   std::vector<StoredSubmission> submissions;
   std::vector<std::size_t> origin;
   for (std::size_t i = 0; i < batch.size(); ++i) {
     if (batch[i].receipt && !batch[i].received.refusal) storeReceipt(suite, batch[i]);
     if (batch[i].received.refusal || batch[i].notice || batch[i].receipt) continue;
+    if (batch[i].received.result == ReceiveResult::passedOver) continue;
     // A refusal by the store would end the whole batch.
     const auto& desk = suite.options.actor.desk;
     if (auto may = permits(desk, DeskCommand::receive, std::optional(batch[i].received.header.reporter)); !may) {
       batch[i].received.refusal = may.error();
       batch[i].received.refusal->place = batch[i].received.file.string();
+      continue;
+    }
+    if (const auto own = notOfEarlierHolder(suite, units, batch[i].received); !own) {
+      if (own.error().kind == ErrorKind::failure) return own;
+      batch[i].received.refusal = own.error();
       continue;
     }
     for (const auto& attachment : batch[i].attachments) CCHC_CHECK(suite.store.saveAttachment(attachment));
@@ -237,6 +274,8 @@ void unpack(std::vector<Incoming>& batch, IncomingReader& reader) {
       one.received.file = incoming.received.file / file.name;
       reader.readUnpacked(one, std::move(file.bytes));
     }
+    if (!incoming.passedOver.empty())
+      all.emplace_back().received = passedOverIn(incoming.received.file, incoming.passedOver);
   }
   batch = std::move(all);
 }
@@ -262,14 +301,16 @@ Status receiveFiles(Suite& suite, const std::vector<fs::path>& paths, unsigned t
   auto wanted = keepEarly ? early.files() : std::vector<fs::path>();
   wanted.insert(wanted.end(), paths.begin(), paths.end());
   const Files files(wanted);
-  for (const auto& folder : files.unreadable()) onFile(folder);
+  for (const auto* folders : {&files.unreadable(), &files.passedOver()}) {
+    for (const auto& folder : *folders) onFile(folder);
+  }
   for (std::size_t from = 0; from < files.size(); from += batchSize) {
     if (progress && !progress(from, files.size())) return fail(from == 0 ? "work.cancelled" : "work.stopped");
     std::vector<Incoming> batch(std::min(batchSize, files.size() - from));
     for (std::size_t i = 0; i < batch.size(); ++i) batch[i].received.file = files[from + i];
     inParallel(batch.size(), threads, [&](std::size_t i, unsigned thread) { readers[thread].read(batch[i]); });
     unpack(batch, readers.front());
-    CCHC_CHECK(storeAll(suite, batch));
+    CCHC_CHECK(storeAll(suite, *expected.history, batch));
     for (auto& incoming : batch) {
       if (!keepEarly || early.settle(incoming.received)) onFile(incoming.received);
     }

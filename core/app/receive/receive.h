@@ -21,11 +21,12 @@ enum class ReceiveMode : unsigned char {
 
 // Receives the files in `paths`, and the packages in the folders in `paths` and below them (package_files.h), in order
 // of name. A package is parsed, checked against its definition and its assignment, and stored; a transaction holds at
-// most 256 packages. A refused file changes nothing and stays where it is. `onFile` is called for each file in order,
-// after its transaction, on the calling thread.
-// Files are parsed and checked on `threads` threads (0: one per processor core); only the calling thread writes to the
-// store. A folder that cannot be read is reported as a refused file (file.read). `progress` is called before each
-// transaction. Files that were reported to `onFile` before an error are stored. Errors:
+// most 256 packages. One that was received for another unit, which had its code before, is refused:
+// package.other-holder. A refused file changes nothing and stays where it is. `onFile` is called for each file in
+// order, after its transaction, on the calling thread. Files are parsed and checked on `threads` threads (0: one per
+// processor core); only the calling thread writes to the store. A folder that cannot be read is reported as a refused
+// file (file.read). `progress` is called before each transaction. Files that were reported to `onFile` before an error
+// are stored. Errors:
 //   work.cancelled   `progress` asked to stop before anything was received
 //   work.stopped     it did so later
 //   and failures of the store: those of identify, of the trust list and of Store

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/model/submission.h"
@@ -20,6 +21,7 @@ enum class ReceiveResult : unsigned char {
   receipt,        // the office's receipt of what was sent
   returnAsked,    // a department asks for its submission back
   returnRefused,  // the office refuses to return it
+  passedOver      // no file: what else is in the folder or ZIP `file`, which by its names is no package; see `note`
 };
 std::string_view receiveResultName(ReceiveResult result);  // "return-asked", as in receipts and the JSON output
 
@@ -32,8 +34,11 @@ struct ReceivedFile {
   std::optional<Error> refusal;  // set if and only if it was refused or waits
   std::string unpacked;  // bytes of a refused file from a zip, which exist nowhere else; `file` is then ZIP/NAME
   // Something that a person should know about it: return.unsigned, package.after-issue, package.now-signed,
-  // receipt.waiting; for a package that waits, package.kept-waiting.
+  // receipt.waiting; for a package that waits, package.kept-waiting; what was passed over, package.passed-over.
   std::optional<Error> note;
 };
+
+// What was passed over in a folder or ZIP: names that are not those of packages, of which there is one.
+ReceivedFile passedOverIn(std::filesystem::path file, const std::vector<std::filesystem::path>& names);
 
 }  // namespace cchc

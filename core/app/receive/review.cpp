@@ -116,12 +116,18 @@ Result<std::vector<NewerWaiting>> newerWaiting(Suite& suite, const PeriodId& per
       suite.store.forEachSubmission({period, {}, true, false, {}, {}}, [&](const StoredSubmission& stored) -> Status {
         const auto used = accepted.find(stored.header.key);
         if (used != accepted.end() && stored.header.revision > used->second)
-          all.push_back({stored.header.key, used->second, stored.header.revision, false});
+          all.push_back({stored.header.key, used->second, stored.header.revision, false, false});
         return {};
       }));
   for (auto& one : all) {
     CCHC_TRY(const auto header, suite.store.section(one.key));
     one.issued = header && header->state == SectionState::issued;
+  }
+  CCHC_TRY(const auto headers, suite.store.sections(period));
+  for (const auto& header : headers) {
+    const auto used = accepted.find(header.key);
+    if (header.state == SectionState::returned && used != accepted.end() && header.revision > used->second)
+      all.push_back({header.key, used->second, header.revision, false, true});
   }
   return all;
 }
@@ -134,7 +140,7 @@ Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period
     CCHC_TRY(const auto newer, newerWaiting(suite, period, units));
     for (const auto& one : newer) {
       findings.push_back(
-          makeFinding("core.newer-waiting", Severity::warning, one.key, "",
+          makeFinding(one.returned ? "core.newer-returned" : "core.newer-waiting", Severity::warning, one.key, "",
                       {{"accepted", std::to_string(one.accepted)}, {"waiting", std::to_string(one.waiting)}}));
     }
   }

@@ -55,16 +55,17 @@ Result<bool> applyReturn(Suite& suite, const ReturnNotice& notice, const std::op
 Result<std::size_t> acceptAll(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                               std::vector<Error>* refused = nullptr);
 
-// A section whose accepted revision is in the report while a newer revision waits for review.
+// A section whose accepted revision is in the report while a newer revision waits for review, or was returned.
 struct NewerWaiting {
   SectionKey key;
   int accepted = 0, waiting = 0;  // revisions
   bool issued = false;            // the section has to be reopened before the newer revision can be accepted
+  bool returned = false;
 };
 Result<std::vector<NewerWaiting>> newerWaiting(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units);
 
-// Warnings about the sections that a report of the units is made from: core.newer-waiting, unless the report includes
-// unreviewed submissions; core.undecided, where nobody has chosen between two packages.
+// Warnings about the sections that a report of the units is made from: core.newer-waiting and core.newer-returned,
+// unless the report includes unreviewed submissions; core.undecided, where nobody has chosen between two packages.
 Result<std::vector<Finding>> reviewFindings(Suite& suite, const PeriodId& period, const std::set<OrgUnitId>& units,
                                             bool includeUnreviewed);
 

@@ -5,29 +5,10 @@
 #include <set>
 
 #include "core/app/compare/compared_periods.h"
-#include "core/app/report/store_source.h"
-#include "core/app/suite/asked_sections.h"
+#include "core/app/report/not_read.h"
 #include "core/app/suite/definition_set.h"
 
 namespace cchc {
-
-namespace {
-
-// Whether the unit, which does not exist on the last day of the period, was below the unit of the report, or below one
-// that does not exist any more either.
-bool wasBelow(const UnitHistory& units, const OrgUnitId& unit, const ConsolidationInput& input) {
-  std::set<OrgUnitId> seen;
-  std::optional<OrgUnitId> at = unit;
-  while (at && seen.insert(*at).second) {
-    if (*at == input.unit.id) return true;
-    const auto state = units.asOn(*at, input.period.end);
-    if (!state || !state->parent) return units.on(*at, input.period.end) == nullptr;
-    at = state->parent;
-  }
-  return false;
-}
-
-}  // namespace
 
 std::vector<Finding> leftOutFindings(const Suite& suite, const SectionKey& key) {
   std::vector<Finding> findings;
@@ -43,9 +24,7 @@ Result<std::vector<Finding>> formFindings(Suite& suite, const ConsolidationInput
     int sections = 0;
     std::set<std::string> digests;
   };
-  CCHC_TRY(const auto asked, AskedSections::of(suite, input.period));
-  CCHC_TRY(const auto units, suite.store.units());
-  const auto ours = unitsOf(input);
+  CCHC_TRY(const auto notRead, NotRead::of(suite, input));
   CCHC_TRY(auto findings, ignoredComparisonFindings(suite, {{}, input.unit.id, input.period.id}));
   for (const auto& definition : input.definitions) {
     auto leftOut = leftOutFindings(suite, {definition->definition().id, input.unit.id, input.period.id});
@@ -55,9 +34,8 @@ Result<std::vector<Finding>> formFindings(Suite& suite, const ConsolidationInput
   const Store::SubmissionFilter filter{input.period.id, {}, true, false, {}, {}, false};
   CCHC_CHECK(suite.store.forEachSubmission(filter, [&](const StoredSubmission& stored) -> Status {
     const auto& header = stored.header;
-    const bool gone = units->on(header.key.unit, input.period.end) == nullptr;
-    if (!ours.contains(header.key.unit) && !(gone && wasBelow(*units, header.key.unit, input))) return {};
-    if (const auto why = asked.whyNot(header.key.definition, header.key.unit)) {
+    if (!notRead.accountsFor(header.key.unit)) return {};
+    if (const auto why = notRead.why(header.key)) {
       findings.push_back(
           makeFinding("core.not-asked", Severity::information, header.key, "",
                       {{"why_vi", message(*why, Language::vi).what}, {"why_en", message(*why, Language::en).what}}));

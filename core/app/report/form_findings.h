@@ -8,7 +8,7 @@
 namespace cchc {
 
 // For the sections of the unit and the units below it that were received:
-//   core.not-asked     information: the section is left out, since it is not asked of the unit (AskedSections)
+//   core.not-asked     information: the section is left out, since it is not asked of the unit (NotRead)
 //   core.form-changed  warning: sections were made with another content of the definition under the same version, so
 //                      somebody changed the form without raising its version; one for each definition
 // Errors: those of the store.

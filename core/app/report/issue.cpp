@@ -17,6 +17,7 @@
 #include "core/base/digest.h"
 #include "core/base/files/new_file.h"
 #include "core/base/version.h"
+#include "core/exchange/report/report_differences.h"
 #include "core/signing/report_signature.h"
 
 namespace cchc {
@@ -57,12 +58,16 @@ Result<Confirmed> confirmAccepted(Suite& suite, const std::set<OrgUnitId>& ours,
 
 // Errors:
 //   issue.not-printed   something that came in is not in the report
+//   issue.errors        the report has errors, and nobody has confirmed that it is issued with them
 //   issue.incomplete    sections are missing, and nobody has confirmed that the report is issued without them
 Status checkComplete(Suite& suite, const ConsolidationInput& input, const ReportOutcome& outcome) {
   const auto& period = input.period;
   const auto place = codeOf(input.unit.id) + "/" + period.id.value;
-  if (!outcome.notPrinted.empty()) return fail(notPrintedError("issue.not-printed", place, outcome));
-  if (outcome.missing.empty() || !outcome.missingSentence.empty()) return {};
+  // What was confirmed is just what is missing now, and nothing that has to be mended (missing_sections.h).
+  if (outcome.confirmed) return {};
+  if (!outcome.notPrinted.empty()) return fail(errorOn("issue.not-printed", place, outcome.notPrinted));
+  if (!outcome.wrong.empty()) return fail(errorOn("issue.errors", place, outcome.wrong));
+  if (outcome.missing.empty()) return {};
   constexpr std::size_t shown = 5;
   Label sections;
   for (std::size_t i = 0; i < outcome.missing.size() && i < shown; ++i) {
@@ -80,13 +85,18 @@ Status checkComplete(Suite& suite, const ConsolidationInput& input, const Report
                {"period", period.id.value}});
 }
 
-// The bytes of the file, once they have been compared with what consolidating now gives for the time of creation in the
-// file.
-Result<std::string> checkedReport(Suite& suite, const ConsolidationInput& input, const std::filesystem::path& file) {
+// The report as it is consolidated now. With a file, once its bytes have been compared with that, for the time of
+// creation in the file.
+Result<MadeReport> checkedReport(Suite& suite, const ConsolidationInput& input, const std::filesystem::path& file) {
   const auto& unit = input.unit.id;
   const auto& period = input.period.id;
   const auto name = file.string();
-  CCHC_TRY(auto bytes, readFile(file, reportLimit));
+  if (file.empty()) {
+    CCHC_TRY(auto made, reportAsOf(suite, unit, period, suite.now()));
+    CCHC_CHECK(checkComplete(suite, input, made.outcome));
+    return made;
+  }
+  CCHC_TRY(const auto bytes, readFile(file, reportLimit));
   CCHC_TRY(const auto identity, readReportIdentity(bytes, name));
   if (identity.unit.value != codeOf(unit) || identity.period != period) {
     CCHC_TRY(const auto codes, unitCodes(suite));
@@ -97,8 +107,15 @@ Result<std::string> checkedReport(Suite& suite, const ConsolidationInput& input,
   if (!certificates.empty()) return fail("signature.present", name);
   CCHC_TRY(auto now, reportAsOf(suite, unit, period, identity.created));
   CCHC_CHECK(checkComplete(suite, input, now.outcome));
-  if (now.xml != bytes) return fail("report.differs", name);
-  return bytes;
+  if (now.xml != bytes) {
+    const auto all = reportDifferences(bytes, now.xml);
+    constexpr std::size_t shown = 5;
+    std::string places;
+    for (std::size_t i = 0; i < all.size() && i < shown; ++i) places += (i == 0 ? "" : "; ") + all[i].place;
+    if (all.size() > shown) places += "; …";
+    return fail("report.differs", name, {{"places", places.empty() ? "XML" : places}});
+  }
+  return now;
 }
 
 }  // namespace
@@ -116,12 +133,22 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
     list.en += (list.en.empty() ? "" : "; ") + title.in(Language::en) + rest;
   };
   // The report would not contain what was sent last, so a person has to decide first.
-  Label waiting;
+  const auto refuse = [&](const char* code, const Label& sections) {
+    return fail(code, period.value, {{"sections", sections.vi}, {"sections_en", sections.en}});
+  };
+  Label waiting, returned, undecided;
   for (const auto& one : newer) {
-    if (!one.issued) addTo(waiting, one.key, ": " + std::to_string(one.accepted) + " → " + std::to_string(one.waiting));
+    if (!one.issued)
+      addTo(one.returned ? returned : waiting, one.key,
+            ": " + std::to_string(one.accepted) + " → " + std::to_string(one.waiting));
   }
-  if (!waiting.empty())
-    return fail("issue.newer-waiting", period.value, {{"sections", waiting.vi}, {"sections_en", waiting.en}});
+  if (!waiting.empty()) return refuse("issue.newer-waiting", waiting);
+  if (!returned.empty()) return refuse("issue.newer-returned", returned);
+  CCHC_TRY(const auto severalPackages, suite.store.undecidedSections(period));
+  for (const auto& key : severalPackages) {
+    if (ours.contains(key.unit)) addTo(undecided, key, "");
+  }
+  if (!undecided.empty()) return refuse("issue.undecided", undecided);
   CCHC_TRY(const auto headers, suite.store.sections(period));
   std::vector<const SectionHeader*> issuing;
   for (const auto& header : headers) {
@@ -133,24 +160,26 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
   for (const auto* header : issuing) {
     if (confirmed.formless.contains(header->key)) continue;
     const auto found = confirmed.revisions.find(header->key);
-    if (found == confirmed.revisions.end() || found->second != header->revision)
+    if (found == confirmed.revisions.end() || found->second != header->revision) {
+      CCHC_TRY(const auto now, suite.store.section(header->key));
+      if (now != *header) return fail("issue.changed-meanwhile", keyText(header->key));
       return submissionAltered(header->key, "submission.altered.state");
+    }
   }
   for (const auto& header : headers) {
     if (!ours.contains(header.key.unit) || confirmed.revisions.contains(header.key)) continue;
     CCHC_CHECK(journalWhole(suite, header.key));
   }
-  if (report.file.empty()) {
-    CCHC_TRY(const auto outcome, reportOutcome(suite, unit, period));
-    CCHC_CHECK(checkComplete(suite, input, outcome));
-  }
-  std::string made;
+  CCHC_TRY(const auto now, checkedReport(suite, input, report.file));
+  // What is not asked any more is not in the report, and stays as it is.
+  std::erase_if(issuing, [&](const SectionHeader* header) {
+    const auto found = now.outcome.revisions.find(header->key);
+    return found == now.outcome.revisions.end() || found->second != header->revision;
+  });
+  auto made = now.xml;
   IssuedReport record{unit, period, 0, suite.now(), suite.options.actor, std::string(version()), {}, {}};
   CCHC_TRY(record.files, filesOf(suite, input));
-  if (!report.file.empty()) {
-    CCHC_TRY(made, checkedReport(suite, input, report.file));
-    record.files.push_back({unsignedReportName, sha256(made), {}});
-  }
+  record.files.push_back({unsignedReportName, sha256(made), {}});
   if (issuing.empty()) return fail("section.none-in-report", period.value);
   if (!confirmed.formless.empty()) return fail(confirmed.formless.begin()->second);
   // They would be in the report and not be locked.
@@ -158,8 +187,7 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
   for (const auto& header : headers) {
     if (header.state == SectionState::accepted && ours.contains(header.key.unit)) addTo(accepted, header.key, "");
   }
-  if (!accepted.empty())
-    return fail("issue.not-consolidated", period.value, {{"sections", accepted.vi}, {"sections_en", accepted.en}});
+  if (!accepted.empty()) return refuse("issue.not-consolidated", accepted);
   std::optional<NewFile> signedFile;
   if (report.key != nullptr) {
     CCHC_CHECK(report.key->validAt(suite.now()));
@@ -174,7 +202,7 @@ Result<std::size_t> issueReport(Suite& suite, const OrgUnitId& unit, const Perio
     }
     CCHC_CHECK(platform::flushFile(signedFile->path()));
   }
-  if (!report.file.empty()) record.files.push_back({issuedReportName, sha256(made), made});
+  record.files.push_back({issuedReportName, sha256(made), made});
   std::vector<SectionKey> sections;
   for (const auto* header : issuing) sections.push_back(header->key);
   CCHC_CHECK(suite.store.issueSections(sections, record));

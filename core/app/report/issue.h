@@ -17,13 +17,15 @@ struct ReportToIssue {
 // Locks every section that is in the report of the unit and the units below it; returns how many. Before that, each
 // accepted submission is read again from its package: its digest, its signature (against the trust list of this
 // workstation) and its contribution to the sums are all checked. What shaped the report is kept in the store, and so is
-// the report itself (issued.h). Without `file`, the sections are locked and no report
-// file is compared.
+// the report itself (issued.h). Without `file`, that is the report as it is consolidated now.
 // Errors:
 //   section.none-in-report
 //   those of permits (model/permits.h): the desk may not issue
-//   issue.newer-waiting   a newer revision of a section waits for review
+//   issue.newer-waiting, issue.newer-returned   a newer revision of a section waits for review, or was returned
+//   issue.undecided       nobody has chosen between two packages
+//   issue.changed-meanwhile   somebody else changes a section; as the place
 //   issue.not-printed     something that came in is not in the report
+//   issue.errors          the report has errors, and nobody has confirmed it
 //   issue.incomplete      sections are missing, and nobody has confirmed it (missing_sections.h)
 //   report.other          the file is the report of another unit or period
 //   report.differs        the file is not what consolidating now gives

@@ -194,19 +194,25 @@ Status writeIssued(Suite& suite, const IssuedReport& report, const fs::path& fol
   return renderReport(resources, folder / issuedReportName, folder / "report.html");
 }
 
-Result<std::optional<bool>> isReproduced(Suite& suite, const IssuedReport& report) {
+Result<std::optional<Reproduction>> reproduce(Suite& suite, const IssuedReport& report) {
   const auto fileNamed = [&](std::string_view name) {
     return std::find_if(report.files.begin(), report.files.end(),
                         [&](const IssuedFile& file) { return file.name == name; });
   };
   const auto file = fileNamed(issuedReportName), plain = fileNamed(unsignedReportName);
-  if (file == report.files.end() || plain == report.files.end()) return std::optional<bool>();
+  if (file == report.files.end() || plain == report.files.end()) return std::optional<Reproduction>();
   CCHC_TRY(const auto bytes, suite.store.keptFile(file->digest));
   if (!bytes) return incomplete(report, *file);
   CCHC_TRY(const auto identity, readReportIdentity(*bytes, file->name));
   CCHC_TRY(const auto own, suiteFor(suite, report));
   CCHC_TRY(const auto again, reportAsOf(own ? *own : suite, report.unit, report.period, identity.created));
-  return std::optional(sha256(again.xml) == plain->digest);
+  const auto digest = sha256(again.xml);
+  if (digest == plain->digest) return std::optional(Reproduction{true, {}});
+  auto differences = reportDifferences(*bytes, again.xml);
+  // Its elements are the same, so its bytes differ, or what is kept of them does.
+  if (differences.empty())
+    differences.push_back({ReportDifference::Kind::content, unsignedReportName, plain->digest, digest});
+  return std::optional(Reproduction{false, std::move(differences)});
 }
 
 }  // namespace cchc

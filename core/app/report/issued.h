@@ -9,6 +9,7 @@
 
 #include "core/app/suite/suite.h"
 #include "core/consolidation/consolidate.h"
+#include "core/exchange/report/report_differences.h"
 #include "core/model/issued_report.h"
 
 namespace cchc {
@@ -44,8 +45,13 @@ Result<std::vector<IssuedFileState>> fileStates(Suite& suite, const IssuedReport
 //   issued.incomplete, file.write, and those of renderReport
 Status writeIssued(Suite& suite, const IssuedReport& report, const std::filesystem::path& folder);
 // Whether consolidating with what was kept gives the issued report again, byte for byte; nullopt: it was issued without
-// a file. Errors: those of makeReport that do not concern a file, and issued.incomplete.
-Result<std::optional<bool>> isReproduced(Suite& suite, const IssuedReport& report);
+// a file. If not, what differs, as a package that came in later, or another name of the period: `before` in the issued
+// report, `after` now. Errors: those of makeReport that do not concern a file, and issued.incomplete.
+struct Reproduction {
+  bool same = false;
+  std::vector<ReportDifference> differences;
+};
+Result<std::optional<Reproduction>> reproduce(Suite& suite, const IssuedReport& report);
 
 // The name under which the digest of the report before it was signed is kept.
 inline constexpr const char* unsignedReportName = "report-unsigned.xml";

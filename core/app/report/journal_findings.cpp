@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "core/app/check/entered_figures.h"
 #include "core/app/check/stored_check.h"
@@ -47,15 +49,22 @@ Result<std::vector<Finding>> confirmedFindings(Suite& suite, const SectionKey& k
 }  // namespace
 
 Result<std::vector<Finding>> journalFindings(Suite& suite, const ConsolidationInput& input, SectionChoice choice) {
-  constexpr std::array kinds{SubmissionEvent::Kind::reassigned, SubmissionEvent::Kind::entered};
+  constexpr std::array kinds{SubmissionEvent::Kind::reassigned, SubmissionEvent::Kind::entered,
+                             SubmissionEvent::Kind::periodChanged};
   CCHC_TRY(const auto events, suite.store.events(input.period.id, kinds));
   std::vector<Finding> findings;
   if (events.empty()) return findings;
   const auto ours = unitsOf(input);
   std::set<SectionKey> entered;
+  // One change has an entry in each section.
+  std::map<std::tuple<Time, std::string, std::string, std::string>, std::size_t> periodChanges;
   for (const auto& event : events) {
     if (!ours.contains(event.section.unit)) continue;
     const auto& change = event.entry.change;
+    if (const auto period = readPeriodChange(change)) {
+      ++periodChanges[{change.at, period->differences, period->reason, change.who.name}];
+      continue;
+    }
     const auto reassigned = readReassignment(change);
     if (!reassigned) {
       entered.insert(event.section);
@@ -67,6 +76,16 @@ Result<std::vector<Finding>> journalFindings(Suite& suite, const ConsolidationIn
                                     {"by", change.who.name},
                                     {"at", vietnamese::moment(change.at)},
                                     {"reason", reassigned->reason}}));
+  }
+  for (const auto& [period, sections] : periodChanges) {
+    const auto& [at, differences, reason, by] = period;
+    findings.push_back(makeFinding("core.period-changed", Severity::information, {{}, input.unit.id, input.period.id},
+                                   "",
+                                   {{"differences", differences},
+                                    {"count", std::to_string(sections)},
+                                    {"by", by},
+                                    {"at", vietnamese::moment(at)},
+                                    {"reason", reason.empty() ? std::string("—") : reason}}));
   }
   for (const auto& key : entered) {
     CCHC_TRY(auto confirmed, confirmedFindings(suite, key, input.period, choice));

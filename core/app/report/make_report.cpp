@@ -8,14 +8,13 @@
 #include <set>
 #include <sstream>
 
-#include "core/app/receive/review.h"
-#include "core/app/report/form_findings.h"
 #include "core/app/report/issued.h"
-#include "core/app/report/journal_findings.h"
+#include "core/app/report/known_findings.h"
 #include "core/app/report/missing_sections.h"
 #include "core/app/report/store_source.h"
 #include "core/app/suite/desk.h"
 #include "core/base/files/new_file.h"
+#include "core/consolidation/not_printed.h"
 #include "core/exchange/report/report_writer.h"
 #include "core/rendering/render.h"
 #include "core/signing/report_signature.h"
@@ -26,7 +25,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view signatureMark = "<ds:Signature ";
-constexpr std::string_view accountCodes = "report.";  // of the findings on what is not in the report
 
 // Passes the report on to the writer, and counts what the summary needs.
 class CountingSink final : public ReportSink {
@@ -50,10 +48,15 @@ class CountingSink final : public ReportSink {
     return next_.missingSentence(sentence);
   }
   Status leftOut(const LeftOutPart& part) override { return next_.leftOut(part); }
-  Status provenance(const ProvenanceLine& line) override { return next_.provenance(line); }
+  Status provenance(const ProvenanceLine& line) override {
+    outcome_.revisions[line.section] = line.revision;
+    return next_.provenance(line);
+  }
   Status finding(const Finding& finding) override {
-    const bool account = finding.severity == Severity::error && finding.code.starts_with(accountCodes);
-    if (account) outcome_.notPrinted.push_back(finding);
+    if (namesNotPrinted(finding))
+      outcome_.notPrinted.push_back(finding);
+    else if (finding.severity == Severity::error)
+      outcome_.wrong.push_back(finding);
     ++(finding.severity == Severity::error     ? outcome_.errors
        : finding.severity == Severity::warning ? outcome_.warnings
                                                : outcome_.informations);
@@ -93,6 +96,20 @@ class ProgressSource final : public SubmissionSource {
   std::size_t done_ = 0, all_;
 };
 
+// Sets that a person confirmed just what the report lacks now, which only the report itself shows.
+Status addConfirmation(Suite& suite, ConsolidationInput& input, SectionChoice choice) {
+  CCHC_TRY(auto confirmed, suite.store.confirmedMissing(input.unit.id, input.period.id));
+  if (!confirmed) return {};
+  CCHC_TRY(auto check, StoredCheck::of(suite));
+  StoreSource source(suite, input.period.id, choice, &check);
+  IgnoringSink nothing;
+  ReportOutcome outcome;
+  CountingSink sink(nothing, outcome);
+  CCHC_CHECK(consolidate(input, source, sectionChecks(suite), sink));
+  if (missingLines(outcome) == confirmed->missing) input.confirmed = std::move(confirmed->confirmed);
+  return {};
+}
+
 Status writeReportStream(const ConsolidationInput& input, Suite& suite, SubmissionSource& source, std::ostream& stream,
                          ReportOutcome& outcome) {
   const auto writer = reportWriter(stream);
@@ -119,9 +136,11 @@ Status writeReport(const ConsolidationInput& input, Suite& suite, SubmissionSour
 }
 
 // Gives accepted sections that are in the report the state "in report", and the report its name, both or neither. If no
-// state changes, nothing is written to the store, which may be one that can only be read. Error store.busy: somebody
+// state changes, nothing is written to the store, which may be one that can only be read. `unusable` gets an error for
+// each section whose journal does not say that it was accepted. Error store.busy: somebody
 // else holds the section of the place, which is in the report and stays accepted; the others have their state.
-Status finishReport(Suite& suite, const ConsolidationInput& input, const StoreSource& source, NewFile& report) {
+Status finishReport(Suite& suite, const ConsolidationInput& input, const StoreSource& source, NewFile& report,
+                    std::vector<Error>& unusable) {
   std::vector<SectionKey> accepted;
   const auto ours = unitsOf(input);
   const Store::SubmissionFilter filter{input.period.id, {}, false, false, {}, {}};
@@ -136,9 +155,11 @@ Status finishReport(Suite& suite, const ConsolidationInput& input, const StoreSo
     if (header && header->state == SectionState::accepted) moving.push_back(key);
   }
   if (moving.empty()) return report.finish();
-  CCHC_TRY(const auto held,
+  CCHC_TRY(const auto left,
            suite.store.consolidateSections(moving, suite.options.actor, [&] { return report.finish(); }));
-  if (!held.empty()) return fail("store.busy", keyText(held.front()), {{"reason", "SKIP LOCKED"}}, ErrorKind::failure);
+  for (const auto& key : left.altered) unusable.push_back(submissionAltered(key, "submission.altered.state").value());
+  if (!left.held.empty())
+    return fail("store.busy", keyText(left.held.front()), {{"reason", "SKIP LOCKED"}}, ErrorKind::failure);
   return {};
 }
 
@@ -159,17 +180,6 @@ Status checkNotIssued(Suite& suite, const OrgUnitId& unit, const PeriodId& perio
   return {};
 }
 
-// What is known of the sections as a whole before they are consolidated.
-Result<std::vector<Finding>> findingsOnSections(Suite& suite, const ConsolidationInput& input, bool includeUnreviewed) {
-  CCHC_TRY(auto findings, reviewFindings(suite, input.period.id, unitsOf(input), includeUnreviewed));
-  CCHC_TRY(auto onForms, formFindings(suite, input));
-  std::move(onForms.begin(), onForms.end(), std::back_inserter(findings));
-  CCHC_TRY(auto journaled,
-           journalFindings(suite, input, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted));
-  std::move(journaled.begin(), journaled.end(), std::back_inserter(findings));
-  return findings;
-}
-
 }  // namespace
 
 namespace {
@@ -178,8 +188,9 @@ Status consolidateTo(ReportSink& sink, Suite& suite, const OrgUnitId& unit, cons
                      ReportOutcome& outcome) {
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
   input.createdAt = created;
-  CCHC_TRY(input.knownFindings, findingsOnSections(suite, input, false));
-  CCHC_CHECK(addMissing(suite, input));
+  CCHC_CHECK(addKnown(suite, SectionChoice::accepted, input));
+  CCHC_CHECK(addConfirmation(suite, input, SectionChoice::accepted));
+  outcome.confirmed = input.confirmed.has_value();
   CCHC_TRY(auto check, StoredCheck::of(suite));
   StoreSource source(suite, period, SectionChoice::accepted, &check);
   CountingSink counting(sink, outcome);
@@ -188,17 +199,17 @@ Status consolidateTo(ReportSink& sink, Suite& suite, const OrgUnitId& unit, cons
 
 }  // namespace
 
-Error notPrintedError(std::string_view code, const std::string& place, const ReportOutcome& outcome) {
+Error errorOn(std::string_view code, const std::string& place, const std::vector<Finding>& findings) {
   constexpr std::size_t shown = 5;
   Label what;
-  for (std::size_t i = 0; i < outcome.notPrinted.size() && i < shown; ++i) {
-    const auto& finding = outcome.notPrinted[i];
-    const auto where = (i == 0 ? "" : "; ") + finding.section.definition.value +
+  for (std::size_t i = 0; i < findings.size() && i < shown; ++i) {
+    const auto& finding = findings[i];
+    const auto where = (i == 0 ? "" : "; ") + finding.section.definition.value + "/" + codeOf(finding.section.unit) +
                        (finding.place.empty() ? "" : "/" + placeText(finding.place)) + ": ";
     what.vi += where + finding.viWhat;
     what.en += where + finding.enWhat;
   }
-  if (outcome.notPrinted.size() > shown) what.vi += "; …", what.en += "; …";
+  if (findings.size() > shown) what.vi += "; …", what.en += "; …";
   return {std::string(code), place, {{"what", what.vi}, {"what_en", what.en}}, ErrorKind::refusal};
 }
 
@@ -225,12 +236,14 @@ Result<ReportOutcome> makeReport(Suite& present, const OrgUnitId& unit, const Pe
   auto& suite = asIssued ? *asIssued : present;
   if (!replaceIssued) CCHC_CHECK(checkNotIssued(suite, unit, period, file));
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
-  CCHC_TRY(input.knownFindings, findingsOnSections(suite, input, includeUnreviewed));
-  CCHC_CHECK(addMissing(suite, input));
+  const auto choice = includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted;
+  CCHC_CHECK(addKnown(suite, choice, input));
+  CCHC_CHECK(addConfirmation(suite, input, choice));
   CCHC_TRY(auto check, StoredCheck::of(suite));
-  StoreSource stored(suite, period, includeUnreviewed ? SectionChoice::submitted : SectionChoice::accepted, &check);
+  StoreSource stored(suite, period, choice, &check);
   ProgressSource source(stored, progress, input.assignments.size());
   ReportOutcome outcome;
+  outcome.confirmed = input.confirmed.has_value();
   CCHC_TRY(auto report, NewFile::create(file));
   CCHC_CHECK(writeReport(input, suite, source, report.path(), file, outcome));
   CCHC_CHECK(reportProgress(progress, input.assignments.size(), input.assignments.size()));
@@ -243,7 +256,7 @@ Result<ReportOutcome> makeReport(Suite& present, const OrgUnitId& unit, const Pe
     return fail("consolidate.nothing", codeOf(unit) + "/" + period.value,
                 {{"expected", std::to_string(outcome.heading.expectedSections)}});
   }
-  CCHC_CHECK(finishReport(suite, input, stored, report));
+  CCHC_CHECK(finishReport(suite, input, stored, report, outcome.unusable));
   for (const auto& [key, fault] : stored.faults()) {
     if (ours.contains(key.unit)) outcome.unusable.push_back(fault);
   }
@@ -256,8 +269,23 @@ Result<ReportOutcome> makeReport(Suite& present, const OrgUnitId& unit, const Pe
   return outcome;
 }
 
+namespace {
+
+// The bytes of a report. What was signed and then altered is not made readable. A file that is no report is refused
+// where it is rendered.
+Result<std::string> readableReport(const fs::path& report) {
+  CCHC_TRY(auto xml, readFile(report));
+  if (readReportIdentity(xml, report.string())) {
+    CCHC_TRY(const auto certificates, verifyReport(xml, report.string()));
+    static_cast<void>(certificates);
+  }
+  return xml;
+}
+
+}  // namespace
+
 Result<std::vector<std::string>> previewReport(const Resources& resources, const fs::path& report) {
-  CCHC_TRY(const auto xml, readFile(report));
+  CCHC_TRY(const auto xml, readableReport(report));
   return renderPreview(xml, resources.schemas);
 }
 
@@ -265,7 +293,7 @@ Status renderReport(const Resources& resources, const fs::path& report, const fs
   if (target.extension() != ".html")
     return fail("render.unknown-format", target.string(), {{"extension", target.extension().string()}},
                 ErrorKind::usage);
-  CCHC_TRY(const auto xml, readFile(report));
+  CCHC_TRY(const auto xml, readableReport(report));
   CCHC_TRY(const auto html, renderHtml(xml, resources.schemas));
   return platform::writeFileDurably(target, html);
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,13 +17,16 @@ struct ReportOutcome {
   ReportHeading heading;  // with the counts of units and sections
   std::vector<MissingSection> missing;
   std::vector<MissingPart> missingParts;
-  std::string missingSentence;      // what the document says of what is missing; "" if nobody has confirmed it
-  std::vector<Finding> notPrinted;  // what came in and is not in the report: the errors report.*
+  std::string missingSentence;          // what the document says of what is missing; "" if nobody has confirmed it
+  std::vector<Finding> notPrinted;      // what came in and is not in the report: namesNotPrinted (not_printed.h)
+  std::vector<Finding> wrong;           // the other errors
+  bool confirmed = false;               // a person confirmed just what is missing and wrong now
+  std::map<SectionKey, int> revisions;  // of the submissions that are in the report
   std::size_t errors = 0, warnings = 0, informations = 0;
   std::vector<Error> unusable;  // of each section that was accepted and cannot be in the report
 };
-// The error with {what} and {what_en}: what came in and is not in the report.
-Error notPrintedError(std::string_view code, const std::string& place, const ReportOutcome& outcome);
+// The error with {what} and {what_en}: the first of the findings, by section and place.
+Error errorOn(std::string_view code, const std::string& place, const std::vector<Finding>& findings);
 // Consolidates with what is installed, or with what an issued report of the unit and period kept (issued.h).
 // Writes the report next to `file` as a stream, so that memory does not grow with the number of units. When it is
 // complete, the accepted sections that are in it get the state "in report" and the report its name, in one transaction.

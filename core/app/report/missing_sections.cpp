@@ -3,12 +3,17 @@
 #include <algorithm>
 #include <map>
 
-#include "core/app/report/make_report.h"
+#include "core/app/receive/early_packages.h"
+#include "core/app/report/not_read.h"
+#include "core/app/suite/definition_set.h"
 #include "core/app/suite/desk.h"
+#include "core/base/platform.h"
 #include "core/base/reading/blank_text.h"
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
+#include "core/consolidation/not_printed.h"
 #include "core/definition/read_definition.h"
+#include "core/exchange/package/package.h"
 #include "core/model/units/unit_form.h"
 
 namespace cchc {
@@ -27,6 +32,20 @@ Status addTitle(Suite& suite, const SubmissionHeader& header, ConsolidationInput
   return {};
 }
 
+// Sections of which a package waits beside the store. One that only a newer program can read is not known here.
+Status addWaiting(Suite& suite, ConsolidationInput& input) {
+  const auto folder = waitingFolder(suite.options.store);
+  if (!folder) return {};  // without a folder nothing waits
+  CCHC_TRY(const auto codes, unitCodes(suite));
+  for (const auto& file : EarlyPackages(*folder).files()) {
+    const auto bytes = readFile(file, packageLimit);
+    const auto header = bytes ? readPackageHeader(*bytes, file.string(), codes) : fail(bytes.error());
+    if (header && header->key.period == input.period.id)
+      input.missingReasons.emplace(header->key, MissingReason::waiting);
+  }
+  return {};
+}
+
 bool counted(SectionState state) {
   return state == SectionState::accepted || state == SectionState::inReport || state == SectionState::issued;
 }
@@ -35,22 +54,43 @@ bool counted(SectionState state) {
 
 Status addMissing(Suite& suite, ConsolidationInput& input) {
   const auto& period = input.period.id;
+  CCHC_TRY(const auto notRead, NotRead::of(suite, input));
   const Store::SubmissionFilter submitted{period, {}, true, false, {}, {}};
   CCHC_CHECK(suite.store.forEachSubmission(submitted, [&](const StoredSubmission& stored) -> Status {
-    if (stored.state == SubmissionState::submitted)
-      input.missingReasons[stored.header.key] = MissingReason::notAccepted;
+    const auto& key = stored.header.key;
+    if (stored.state == SubmissionState::submitted) input.missingReasons[key] = MissingReason::notAccepted;
+    if (notRead.why(key)) {
+      MissingSection missing;
+      missing.section = key;
+      missing.unitName = nameOf(suite, key.unit, period);
+      missing.definitionTitle = titleOf(*suite.definitions, key.definition, input.period.end).vi;
+      missing.reporter = codeOf(stored.header.reporter);
+      missing.why = MissingReason::notAsked;
+      input.notAsked.push_back(std::move(missing));
+    }
     return addTitle(suite, stored.header, input);
   }));
+  CCHC_CHECK(addWaiting(suite, input));
   CCHC_TRY(const auto sections, suite.store.sections(period));
   for (const auto& section : sections) {
+    const bool takenBack = section.state == SectionState::draft && section.revision > 0;
+    if (takenBack) input.missingReasons.emplace(section.key, MissingReason::discarded);
     if (section.state == SectionState::returned) input.missingReasons[section.key] = MissingReason::returned;
     if (counted(section.state)) input.missingReasons[section.key] = MissingReason::unusable;
   }
-  CCHC_TRY(auto confirmed, suite.store.confirmedMissing(input.unit.id, period));
-  if (!confirmed) return {};
-  input.confirmed = std::move(confirmed->confirmed);
-  input.confirmedMissing = std::move(confirmed->sections);
   return {};
+}
+
+std::set<std::string> missingLines(const ReportOutcome& outcome) {
+  std::set<std::string> lines;
+  const auto add = [&](const SectionKey& key, const std::string& what) {
+    lines.insert(key.definition.value + " " + key.unit.value + " " + what);
+  };
+  for (const auto& missing : outcome.missing) add(missing.section, std::string(missingReasonName(missing.why)));
+  for (const auto* findings : {&outcome.notPrinted, &outcome.wrong}) {
+    for (const auto& finding : *findings) add(finding.section, finding.code + " " + placeText(finding.place));
+  }
+  return lines;
 }
 
 namespace {
@@ -65,14 +105,19 @@ std::string wordFor(const std::vector<OrgUnit>& units) {
 }
 
 std::string sentenceOn(Suite& suite, const Period& period, const OrgUnitId& whole,
-                       const std::vector<MissingSection>& sections) {
+                       const std::vector<MissingSection>& sections, std::size_t values) {
   std::map<OrgUnitId, OrgUnit> below;
   std::string own;
   for (const auto& missing : sections) {
     if (missing.section.unit == whole) {
       add(own, missing.definitionTitle);
-    } else if (const auto unit = unitOf(suite, missing.section.unit, period)) {
-      below.emplace(unit->id, *unit);
+    } else {
+      // A unit that nobody knows is named all the same.
+      auto unit = unitOf(suite, missing.section.unit, period);
+      OrgUnit named;
+      if (unit) named = std::move(*unit);
+      named.name = missing.unitName;
+      below.emplace(missing.section.unit, std::move(named));
     }
   }
   std::vector<OrgUnit> units;
@@ -90,6 +135,10 @@ std::string sentenceOn(Suite& suite, const Period& period, const OrgUnitId& whol
   }
   if (!own.empty())
     sentence += (sentence.empty() ? "" : " ") + text("missing.sentence-sections", Language::vi, {{"sections", own}});
+  if (values > 0) {
+    const auto count = vietnamese::padded(Decimal(static_cast<std::int64_t>(values)));
+    sentence += (sentence.empty() ? "" : " ") + text("missing.sentence-values", Language::vi, {{"count", count}});
+  }
   return sentence;
 }
 
@@ -100,18 +149,23 @@ Result<MissingNow> missingNow(Suite& suite, const OrgUnitId& unit, const PeriodI
   CCHC_TRY(const auto of, periodOf(suite, period));
   CCHC_TRY(auto outcome, reportOutcome(suite, unit, period));
   const auto place = codeOf(unit) + "/" + period.value;
-  if (!outcome.notPrinted.empty()) return fail(notPrintedError("missing.not-printed", place, outcome));
-  if (outcome.missing.empty()) return fail("missing.none", place);
-  auto sentence = sentenceOn(suite, of, unit, outcome.missing);
-  return MissingNow{std::move(outcome.missing), std::move(sentence)};
+  if (!std::all_of(outcome.notPrinted.begin(), outcome.notPrinted.end(), namesUnaskedValue))
+    return fail(errorOn("missing.not-printed", place, outcome.notPrinted));
+  if (outcome.missing.empty() && outcome.notPrinted.empty() && outcome.wrong.empty())
+    return fail("missing.none", place);
+  MissingNow now{missingLines(outcome), {}, {}, {}};
+  now.sentence = sentenceOn(suite, of, unit, outcome.missing, outcome.notPrinted.size());
+  now.sections = std::move(outcome.missing);
+  now.findings = std::move(outcome.notPrinted);
+  now.findings.insert(now.findings.end(), outcome.wrong.begin(), outcome.wrong.end());
+  return now;
 }
 
 Result<ConfirmedMissing> confirmMissing(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                         const std::string& by, const std::string& sentence) {
   if (isBlankText(by)) return fail("missing.by", codeOf(unit) + "/" + period.value, {}, ErrorKind::usage);
   CCHC_TRY(const auto now, missingNow(suite, unit, period));
-  ConfirmedMissing confirmed{unit, period, {}, {}, suite.options.actor};
-  for (const auto& missing : now.sections) confirmed.sections.insert(missing.section);
+  ConfirmedMissing confirmed{unit, period, now.lines, {}, suite.options.actor};
   CCHC_TRY(confirmed.confirmed.by, normaliseLine(by));
   confirmed.confirmed.at = suite.now();
   CCHC_TRY(confirmed.confirmed.sentence, normaliseLine(isBlankText(sentence) ? now.sentence : sentence));

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <utility>
 
+#include "core/app/check/stored_check.h"
 #include "core/app/report/issued.h"
-#include "core/app/report/journal_findings.h"
+#include "core/app/report/known_findings.h"
 #include "core/app/report/store_source.h"
+#include "core/app/suite/definition_set.h"
 #include "core/base/texts.h"
 #include "core/definition/located_place.h"
 #include "core/narrative/display.h"
@@ -25,8 +28,10 @@ std::shared_ptr<const CompiledDefinition> definitionOf(const Definitions& defini
 // Collects from a consolidation what the findings and their sources need, and discards the report.
 class SourceSink final : public IgnoringSink {
  public:
-  explicit SourceSink(Language language) : language_(language) {}
-  Status heading(const ReportHeading& heading) override { return unitName_ = heading.unit.name, Status(); }
+  // Both are borrowed.
+  SourceSink(const Suite& suite, const ConsolidationInput& input, std::shared_ptr<const UnitHistory> units,
+             Language language)
+      : suite_(suite), input_(input), units_(std::move(units)), language_(language) {}
   Status group(const ReportGroup& group) override {
     for (const auto& indicator : group.indicators)
       indicators_.insert_or_assign(group.section.definition.value + "/" + indicator.id,
@@ -62,8 +67,9 @@ class SourceSink final : public IgnoringSink {
     source.place = place;
     const auto definition = definitionOf(definitions, section.definition);
     const auto found = definition ? locate(definition->definition(), place) : std::nullopt;
-    if (definition) source.sectionTitle = definition->definition().title.in(language_);
-    source.unitName = unitName_;
+    source.sectionTitle = titleOfForm(section.definition);
+    const auto* unit = units_->nearest(section.unit, input_.period.end);
+    source.unitName = unit != nullptr ? unit->name : codeOf(section.unit);
     if (const auto line = provenance_.find(section); line != provenance_.end()) {
       source.revision = line->second.revision;
       source.sender = line->second.signer;
@@ -89,6 +95,14 @@ class SourceSink final : public IgnoringSink {
           found && found->table ? definition->definition().tables[*found->table].title.in(language_) : table->second;
     }
     return source;
+  }
+
+  // Of one that is not installed: the title that the store's copy has. "": the finding is about the whole report.
+  std::string titleOfForm(const DefinitionId& id) const {
+    if (id.empty()) return {};
+    const auto title = titleOf(*suite_.definitions, id, input_.period.end);
+    const auto kept = input_.otherTitles.find(id);
+    return title.vi == id.value && kept != input_.otherTitles.end() ? kept->second : title.in(language_);
   }
 
   // Places of other sections that an expression names: "office.procedures/online_rate".
@@ -147,8 +161,10 @@ class SourceSink final : public IgnoringSink {
     return sources;
   }
 
+  const Suite& suite_;
+  const ConsolidationInput& input_;
+  std::shared_ptr<const UnitHistory> units_;
   Language language_;
-  std::string unitName_;
   std::map<std::string, Printed> indicators_;  // by definition/field
   std::map<std::string, std::string> tables_;
   std::map<SectionKey, ProvenanceLine> provenance_;
@@ -162,9 +178,12 @@ Result<std::vector<ReportFinding>> reportFindings(Suite& present, const OrgUnitI
   CCHC_TRY(const auto asIssued, suiteAsIssued(present, unit, period));
   auto& suite = asIssued ? *asIssued : present;
   CCHC_TRY(auto input, consolidationInput(suite, unit, period));
-  CCHC_TRY(input.knownFindings, journalFindings(suite, input, choice));
-  StoreSource source(suite, period, choice);
-  SourceSink sink(language);
+  CCHC_CHECK(addKnown(suite, choice, input));
+  // As makeReport checks them, since a package that is in doubt is a finding.
+  CCHC_TRY(auto check, StoredCheck::of(suite));
+  StoreSource source(suite, period, choice, choice == SectionChoice::working ? nullptr : &check);
+  CCHC_TRY(auto units, suite.store.units());
+  SourceSink sink(suite, input, std::move(units), language);
   CCHC_CHECK(consolidate(input, source, sectionChecks(suite), sink));
   return sink.all(input.definitions);
 }

@@ -25,7 +25,8 @@ struct ReportFinding {
   Finding finding;
   std::vector<FindingSource> sources;  // the finding's own place first, then the places that its rule refers to
 };
-// Errors first, then warnings, then information; each group in report order. Labels are in `language`.
+// Errors first, then warnings, then information; each group in report order. Labels are in `language`. The findings are
+// those that the report.xml of the same choice has (addKnown in known_findings.h).
 // Errors: those of checkUnit.
 Result<std::vector<ReportFinding>> reportFindings(Suite& suite, const OrgUnitId& unit, const PeriodId& period,
                                                   SectionChoice choice, Language language);

@@ -73,7 +73,8 @@ Status StoreSource::each(const DefinitionId& definition, const OrgUnitId& whole,
     const bool accepted = stored.state == SubmissionState::accepted;
     CCHC_TRY(auto fault, faultOf(stored));
     if (fault) return faults_.insert_or_assign(stored.header.key, std::move(*fault)), Status();
-    if (!withData_ && stored.package.empty() && (check_ == nullptr || check_->signerKnown(stored)) &&
+    if (!withData_ && stored.package.empty() && isSealed(stored) &&
+        (check_ == nullptr || check_->signerKnown(stored)) &&
         readContribution(*compiled, stored.contribution, contribution)) {
       return visit({stored.header, nullptr, &contribution, stored.findings, accepted, stored.receivedAt});
     }

@@ -174,7 +174,13 @@ class Plan {
           row == rows.end() ? std::string() : shown(column, row->cells[cell->column]), shown(column, cell->value));
     } else if (const auto* insert = std::get_if<RowInsert>(&edit)) {
       const auto& table = form().tables[insert->table];
-      add(Place::ofRow(table.id, insert->row.id), "", shown(table, insert->row));
+      // The row is not in the data yet, and its id means nothing to people.
+      auto label = placeLabel(form(), data, Place::ofTable(table.id));
+      const std::vector<Parameter> number{{"row", std::to_string(insert->position + 1)}};
+      label.en = label.in(Language::en) + ", " + text("form.row", Language::en, number);
+      label.vi += ", " + text("form.row", Language::vi, number);
+      plan_.changes.push_back(
+          {Place::ofRow(table.id, insert->row.id), std::move(label), "", shown(table, insert->row)});
     } else if (const auto* remove = std::get_if<RowRemove>(&edit)) {
       const auto& table = form().tables[remove->table];
       const auto& rows = data.tables[remove->table].rows;

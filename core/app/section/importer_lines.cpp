@@ -4,9 +4,11 @@
 #include <map>
 #include <set>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "core/base/reading/figure.h"
+#include "core/base/reading/money.h"
 #include "core/base/reading/total_label.h"
 #include "core/base/text.h"
 #include "core/base/vietnamese.h"
@@ -58,6 +60,8 @@ class ImporterLines {
     run_.lines = run_.right + run_.wrong;
     for (const auto line : imported_.lines) used_.insert(line);
     used_.erase(0);
+    refuseTornLines();
+    noteOpenMarks();
     // An importer of running text, or one that names no lines, says nothing of the others.
     if (!imported_.lines.empty() && imported_.ofCells && !used_.empty()) {
       nameOtherColumns();
@@ -75,6 +79,44 @@ class ImporterLines {
     if (line != 0) used_.insert(line);
     error.place = std::string(file_) + (error.place.empty() ? "" : ":" + error.place);
     run_.findings.push_back({line, line == 0 && !whole ? given : std::string(trim(column)), std::move(error)});
+  }
+
+  // A line of delimited text with content beyond all headings, such as a decimal comma makes it that is not quoted.
+  void refuseTornLines() {
+    if (given_.workbook || !imported_.ofCells || used_.empty()) return;
+    std::size_t width = 0;
+    for (const auto& row : given_.rows) {
+      std::size_t filled = 0;
+      for (std::size_t i = 0; i < row.cells.size(); ++i) filled = isBlank(row.cells[i]) ? filled : i + 1;
+      if (row.number < *used_.begin()) width = std::max(width, filled);
+      if (!used_.contains(row.number) || width == 0 || filled <= width) continue;
+      refuse({"values.too-many-cells", std::to_string(row.number), {}, ErrorKind::refusal});
+      ++run_.wrong;
+    }
+  }
+
+  // Amounts in a unit that is not đồng, of which nothing tells how their marks are meant: "94,277" triệu.
+  void noteOpenMarks() {
+    reading::Context vietnamese, english;
+    english.marks = reading::Marks::english;
+    std::vector<std::string_view> block;
+    for (const auto& row : given_.rows) {
+      for (const auto& cell : row.cells) {
+        if (!used_.empty() && row.number < *used_.begin())
+          vietnamese.power = english.power = reading::namedPower(cell.text).value_or(vietnamese.power);
+        else if (used_.contains(row.number) && cell.kind == SheetCell::Kind::text && importing::isFigure(cell))
+          block.push_back(cell.text);
+      }
+    }
+    if (vietnamese.power == 0 || reading::marksOf(block)) return;
+    for (const auto text : block) {
+      const auto read = reading::readMoney(text, vietnamese), other = reading::readMoney(text, english);
+      const auto *here = std::get_if<reading::Money>(&read), *there = std::get_if<reading::Money>(&other);
+      if (here == nullptr || there == nullptr || here->dong == there->dong) continue;
+      run_.findings.push_back(
+          {0, "", {"import.marks-assumed", std::string(file_), {{"given", shortened(text)}}}, false});
+      return;
+    }
   }
 
   void say(const SheetRow& row, std::string_view code) {
@@ -182,7 +224,8 @@ Sheet preparedForImporter(const Sheet& sheet, bool withHidden) {
         cells[i] = {};
       } else if (range != nullptr && range->firstColumn == range->lastColumn) {
         const auto& covering = sheet.covering(r, i);
-        if (covering.kind == SheetCell::Kind::text) cells[i] = covering;
+        // What is a name or a choice holds for all rows; a figure would count twice.
+        if (covering.kind == SheetCell::Kind::text && !importing::isFigure(covering)) cells[i] = covering;
       }
     }
   }

@@ -11,7 +11,7 @@
 
 #include "core/app/check/entered_figures.h"
 #include "core/app/section/section_draft.h"
-#include "core/consolidation/compared_section.h"
+#include "core/consolidation/comparing/compared_section.h"
 #include "core/model/finding.h"
 #include "core/model/report.h"
 #include "core/rules/compiled_definition.h"

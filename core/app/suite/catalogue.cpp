@@ -1,10 +1,13 @@
 #include "core/app/suite/catalogue.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "core/app/suite/definition_check.h"
 #include "core/base/digest.h"
 #include "core/base/platform.h"
+#include "core/base/reading/similar.h"
 #include "core/rendering/schema.h"
 
 namespace cchc {
@@ -36,6 +39,32 @@ std::vector<AnsweredDefinition> admit(Catalogue& catalogue, const std::vector<Of
     }
   }
   return answers;
+}
+
+// What the office leaves out on purpose names something that is there, in one version or another.
+std::vector<Error> leftOutFaults(const Catalogue& catalogue) {
+  std::vector<std::string> definitions;
+  for (const auto& one : catalogue.definitions.registry().all()) definitions.push_back(one->id.value);
+  std::vector<Error> faults;
+  for (std::size_t i = 0; i < catalogue.outline.leftOut.size(); ++i) {
+    const auto& part = catalogue.outline.leftOut[i];
+    const auto& at = catalogue.outline.leftOutAt[i];
+    std::vector<std::string> groups;
+    for (const auto& one : catalogue.definitions.registry().all()) {
+      if (one->id != part.definition) continue;
+      for (const auto& group : one->groups) groups.push_back(group.id);
+    }
+    const auto unknown = [&](const char* code, const std::string& given, const std::vector<std::string>& known) {
+      Error fault{code, at, {{"given", given}, {"definition", part.definition.value}}, ErrorKind::refusal};
+      addSimilar(fault.parameters, given, known);
+      faults.push_back(std::move(fault));
+    };
+    if (std::find(definitions.begin(), definitions.end(), part.definition.value) == definitions.end())
+      unknown("outline.unknown-definition", part.definition.value, definitions);
+    else if (!part.group.empty() && std::find(groups.begin(), groups.end(), part.group) == groups.end())
+      unknown("outline.unknown-group", part.group, groups);
+  }
+  return faults;
 }
 
 }  // namespace
@@ -76,6 +105,7 @@ Result<Catalogue> loadCatalogue(const Resources& resources, const std::vector<st
     if (schema) return admit(catalogue, offered, *schema);
     return std::vector<AnsweredDefinition>(offered.size(), {{}, {schema.error()}});
   });
+  catalogue.outlineFaults = leftOutFaults(catalogue);
   return catalogue;
 }
 

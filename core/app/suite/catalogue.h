@@ -30,6 +30,9 @@ struct Catalogue {
   Outline outline;
   std::map<std::string, CentralDocument> centralDocuments;  // by symbol
   std::vector<CatalogueFile> files;                         // of which outline and documents were read
+  // What the outline leaves out and no installed definition has, at file:line:column: outline.unknown-definition,
+  // outline.unknown-group. The rest of the outline holds.
+  std::vector<Error> outlineFaults;
   // What this process has read of the definitions of stores. Never null.
   std::shared_ptr<KeptDefinitions> kept = std::make_shared<KeptDefinitions>();
 };

@@ -76,6 +76,7 @@ Result<std::string> checkedBy(Suite& suite, const Period& period);
 // The version of a definition that is in force on the last day of the period.
 // Errors:
 //   section.unknown            no plugin provides that definition; the error lists the known ones
+//   definition.quarantined     it is here, and wrong
 //   definition.none-in-force   none of its versions is in force then; the error lists them with their first days
 Result<std::shared_ptr<const CompiledDefinition>> definitionOf(const Suite& suite, const DefinitionId& id,
                                                                const Period& period);

@@ -1,4 +1,5 @@
 // Finds what a person names: a definition, a unit, a period, a section.
+#include "core/app/suite/catalogue.h"
 #include "core/app/suite/definition_set.h"
 #include "core/app/suite/suite.h"
 #include "core/base/vietnamese.h"
@@ -23,6 +24,17 @@ Result<std::shared_ptr<const CompiledDefinition>> definitionOf(const Suite& suit
                  {"period", period.name},
                  {"day", vietnamese::date(period.end)},
                  {"versions", versions}});
+  }
+  // A form that is here and wrong is not the same as one that nobody has.
+  for (const auto& plugin : suite.catalogue.plugins.plugins()) {
+    for (const auto& part : plugin.wrongParts) {
+      if (plugin.id + "." + part.file.stem().string() != id.value) continue;
+      const auto& why = part.reasons.front();
+      return fail("definition.quarantined", id.value,
+                  {{"file", part.file.filename().string()},
+                   {"why_vi", why.place + ": " + message(why, Language::vi).what},
+                   {"why_en", why.place + ": " + message(why, Language::en).what}});
+    }
   }
   std::string known;
   for (const auto& each : suite.definitions->registry().ids()) known += (known.empty() ? "" : ", ") + each.value;

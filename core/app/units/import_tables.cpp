@@ -1,8 +1,10 @@
 #include "core/app/units/import_tables.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "core/app/compare/compared_periods.h"
@@ -28,6 +30,56 @@ Status checkComparisons(const std::vector<Period>& known, const std::vector<Peri
   return {};
 }
 
+// "name: A → B; end: 2023-08-28 → 2023-07-28", by the columns of the table of periods: what a report prints or counts
+// by. "": nothing of it changes.
+std::string periodDifferences(const Period& was, const Period& is) {
+  const auto day = [](const std::optional<Date>& date) { return date ? date->toText() : std::string(); };
+  const auto idOf = [](const std::optional<PeriodId>& id) { return id ? id->value : std::string(); };
+  using Column = std::tuple<const char*, std::string, std::string>;
+  const std::array columns{Column{"name", was.name, is.name},
+                           Column{"start", was.start.toText(), is.start.toText()},
+                           Column{"end", was.end.toText(), is.end.toText()},
+                           Column{"closing", day(was.closing), day(is.closing)},
+                           Column{"comparison", idOf(was.comparison), idOf(is.comparison)},
+                           Column{"last_year", idOf(was.lastYear), idOf(is.lastYear)},
+                           Column{"next_name", was.nextName, is.nextName},
+                           Column{"span", std::string(periodSpanName(was.span)), std::string(periodSpanName(is.span))}};
+  const auto shown = [](const std::string& value) { return value.empty() ? std::string("∅") : value; };
+  std::string text;
+  for (const auto& [column, before, after] : columns) {
+    if (before == after) continue;
+    text += (text.empty() ? "" : "; ") + std::string(column) + ": " + shown(before) + " → " + shown(after);
+  }
+  return text;
+}
+
+// The sections of a period that are begun.
+struct BegunSections {
+  std::vector<SectionKey> sections;
+  std::size_t accepted = 0;  // of them: accepted, in the report or issued
+};
+Result<BegunSections> begunIn(Suite& suite, const PeriodId& period) {
+  BegunSections begun;
+  CCHC_TRY(const auto headers, suite.store.sections(period));
+  for (const auto& header : headers) {
+    begun.sections.push_back(header.key);
+    const bool accepted = header.state == SectionState::accepted || header.state == SectionState::inReport ||
+                          header.state == SectionState::issued;
+    begun.accepted += accepted ? 1 : 0;
+  }
+  return begun;
+}
+
+Error changeOf(const Period& was, const std::string& differences, const BegunSections& begun) {
+  return {"period.changes-accepted",
+          was.id.value,
+          {{"period", was.name},
+           {"differences", differences},
+           {"count", std::to_string(begun.sections.size())},
+           {"accepted", std::to_string(begun.accepted)}},
+          ErrorKind::refusal};
+}
+
 // `position`: of the assignment in its file; empty: the error is at the section.
 Error begunByAnother(Suite& suite, const Assignment& assignment, const Store::Reassignment& taken,
                      const std::string& position) {
@@ -47,7 +99,8 @@ Status importTables(Suite& suite, const std::filesystem::path& folder) {
   CCHC_CHECK(saveUnitImport(suite, import));
   CCHC_TRY(const auto periodsText, readFile(folder / "periods.tsv"));
   CCHC_TRY(const auto periods, readPeriods(periodsText, "periods.tsv"));
-  CCHC_CHECK(savePeriods(suite, periods));
+  CCHC_TRY(const auto savedPeriods, savePeriods(suite, periods));
+  if (!savedPeriods.refused.empty()) return fail(savedPeriods.refused.front());
   CCHC_TRY(const auto assignmentsText, readFile(folder / "assignments.tsv"));
   CCHC_TRY(const auto codes, unitCodes(suite));
   std::vector<std::string> positions;
@@ -57,11 +110,36 @@ Status importTables(Suite& suite, const std::filesystem::path& folder) {
   return saved.refused.empty() ? Status() : Status(fail(saved.refused.front()));
 }
 
-Status savePeriods(Suite& suite, const std::vector<Period>& periods) {
+Result<SavedPeriods> savePeriods(Suite& suite, std::vector<Period> periods, const std::string& reason) {
   CCHC_CHECK(permittedAtAll(suite, DeskCommand::setUp));
+  CCHC_TRY(const auto why, normaliseText(reason));
   CCHC_TRY(const auto known, suite.store.periods());
   CCHC_CHECK(checkComparisons(known, periods));
-  return suite.store.savePeriods(periods);
+  SavedPeriods saved;
+  std::vector<Store::PeriodChange> changes;
+  std::vector<Period> saving;
+  for (auto& period : periods) {
+    const auto was = std::find_if(known.begin(), known.end(), [&](const Period& one) { return one.id == period.id; });
+    if (was != known.end()) {
+      period.closed = period.closed || was->closed;  // DeskCommand::closePeriod opens it again
+      const auto differences = periodDifferences(*was, period);
+      CCHC_TRY(const auto begun, begunIn(suite, period.id));
+      if (!differences.empty() && !begun.sections.empty()) {
+        auto told = changeOf(*was, differences, begun);
+        if (begun.accepted > 0 && isBlankText(why)) {
+          saved.refused.push_back(std::move(told));
+          continue;
+        }
+        told.code = "period.changed";
+        saved.changed.push_back(std::move(told));
+        for (const auto& key : begun.sections)
+          changes.push_back({key, differences, isBlankText(why) ? std::string() : why});
+      }
+    }
+    saving.push_back(std::move(period));
+  }
+  CCHC_CHECK(suite.store.savePeriods(saving, changes, suite.options.actor));
+  return saved;
 }
 
 Result<SavedAssignments> saveAssignments(Suite& suite, std::vector<Assignment> assignments,

@@ -14,10 +14,17 @@ namespace cchc {
 // Errors: file.read, those of exchange/setup/setup_tables.h, the first of UnitPlan::refused, the first that
 // saveAssignments gives, those of the store.
 Status importTables(Suite& suite, const std::filesystem::path& folder);
-// Saving replaces entries with the same id, or of the same section. Errors of savePeriods: those of the store, and
+// Saving replaces entries with the same id, or of the same section; a closed period stays closed. A period with
+// sections that are begun changes in no silence: `changed` says what (period.changed), and the journal of each section
+// has an entry. If one of them was accepted, the period is saved only with a `reason`; otherwise it is among `refused`,
+// as period.changes-accepted, and the others are saved. A deadline, by which no figure counts, may always change.
+// Errors of savePeriods: those of the store, and
 //   period.comparison-unknown  a period is to be compared with one that neither the store nor the list has
 //   period.comparison-later    a period is to be compared with itself, or with one that does not end before it does
-Status savePeriods(Suite& suite, const std::vector<Period>& periods);
+struct SavedPeriods {
+  std::vector<Error> refused, changed;
+};
+Result<SavedPeriods> savePeriods(Suite& suite, std::vector<Period> periods, const std::string& reason = {});
 struct SavedAssignments {
   std::vector<Error> refused;  // why each of those that were not saved was not
   std::size_t reassigned = 0;  // sections that were begun and went to another reporter

@@ -37,7 +37,14 @@ Reading<Figure> readFigure(std::string_view text, Quantity quantity, const Conte
 // The marks that a block of figures has been written with, units and words of quantity apart. A text with several marks
 // that only one convention can read decides ("1.234,5", "1,234,567"). A single mark may be a typing error ("45.8"), so
 // it decides for the Vietnamese convention alone ("45,8"), if nothing speaks against it. For the English one, which is
-// not usual here, a second figure must have marks, and none may speak for the other. nullopt: nothing decides.
+// not usual here, a second figure must have marks, and none may speak for the other; single marks decide for it if the
+// Vietnamese one reads none of them, or cannot read two at all ("45.8123"). nullopt: nothing decides.
 std::optional<Marks> marksOf(std::span<const std::string_view> block);
+// The same of figures of which some are whole numbers: "1,234" of a count is no number in the Vietnamese convention.
+struct BlockFigure {
+  std::string_view text;
+  bool whole = false;
+};
+std::optional<Marks> marksOf(std::span<const BlockFigure> block);
 
 }  // namespace cchc::reading

@@ -10,9 +10,11 @@
 namespace cchc::reading {
 namespace {
 
-constexpr std::array<std::string_view, 5> whole = {"cộng", "tổng", "tổng cộng", "tổng số", "total"};
-// Other words may follow these: "Tổng cộng nguồn vốn", "Tổng số (I+II)".
-constexpr std::array<std::string_view, 2> beginnings = {"tổng cộng", "tổng số"};
+constexpr auto whole = std::to_array<std::string_view>(
+    {"cộng", "tổng", "tổng cộng", "tổng số", "toàn huyện", "toàn thành phố", "toàn thị xã", "toàn tỉnh", "total"});
+// Other words may follow these: "Tổng cộng nguồn vốn", "Tổng số (I+II)", "Cộng nhóm I", but not "Cộng đồng dân cư".
+constexpr auto beginnings =
+    std::to_array<std::string_view>({"tổng cộng", "tổng số", "cộng nhóm", "cộng mục", "cộng phần", "cộng khối"});
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "core/exchange/importing/sheet_names.h"
 #include "core/exchange/importing/sheet_units.h"
 
 namespace cchc::importing {
@@ -96,6 +97,23 @@ void ImportNotes::noteCovered(std::size_t row, std::size_t column) {
 void ImportNotes::differs(std::size_t row, std::size_t column, bool section, std::vector<Parameter> parameters) {
   Error error{section ? "import.section-differs" : "import.total-differs", "", std::move(parameters)};
   add(row, column, std::move(error), section, {});
+}
+
+std::string columnLabels(const TableDefinition& table, Language language) {
+  std::string labels;
+  for (const auto& column : table.columns) labels += (labels.empty() ? "" : "; ") + column.label.in(language);
+  return labels;
+}
+
+std::set<std::size_t> computedColumns(const TableDefinition& table, const Sheet& sheet, const SheetMapping& mapping) {
+  std::set<std::size_t> computed;
+  if (!mapping.heading) return computed;
+  const ColumnNames names(table);
+  for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
+    const auto named = names.find(headingText(sheet, mapping, i));
+    if (named && !table.columns[named->column].enterable()) computed.insert(i);
+  }
+  return computed;
 }
 
 void endRows(const TableDefinition& table, const RowMatcher& matcher, const RowChoices& choices, DryRun& run) {

@@ -53,4 +53,9 @@ class ImportNotes {
 // Removes the rows that the file does not have if they are replaced, and says how many stay otherwise.
 void endRows(const TableDefinition& table, const RowMatcher& matcher, const RowChoices& choices, DryRun& run);
 
+// The labels of all columns of a table, for a message.
+std::string columnLabels(const TableDefinition& table, Language language);
+// The columns of a sheet whose headings name columns that the table computes.
+std::set<std::size_t> computedColumns(const TableDefinition& table, const Sheet& sheet, const SheetMapping& mapping);
+
 }  // namespace cchc::importing

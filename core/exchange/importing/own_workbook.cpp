@@ -35,6 +35,7 @@ SheetMapping mappingOf(const SectionDefinition& definition, const Sheet& sheet, 
           ? guessMapping(definition, sheet, index, true)
           : mapHeading(definition, sheet, index, static_cast<std::size_t>(heading - sheet.rows.begin()), false, true);
   mapping.moneyPower = 0;  // whatever units its hints name
+  mapping.ownRows = true;
   return mapping;
 }
 

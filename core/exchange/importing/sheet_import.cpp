@@ -11,8 +11,10 @@
 #include "core/base/vietnamese.h"
 #include "core/definition/located_place.h"
 #include "core/definition/not_in_force.h"
+#include "core/exchange/importing/beside_value.h"
 #include "core/exchange/importing/import_notes.h"
 #include "core/exchange/importing/sheet_lines.h"
+#include "core/exchange/importing/sheet_marks.h"
 #include "core/exchange/importing/sheet_names.h"
 #include "core/exchange/importing/sheet_totals.h"
 #include "core/exchange/importing/sheet_units.h"
@@ -61,6 +63,10 @@ class Run {
     if (matcher_) endTable();
     noteBlanks();
     noteMoney();
+    if (openFigure_)
+      notes_.say(
+          openFigure_->first, openFigure_->second,
+          {"import.marks-assumed", "", {{"given", shortened(cell(openFigure_->first, openFigure_->second).text)}}});
     return std::move(run_);
   }
 
@@ -79,7 +85,9 @@ class Run {
   // A line of a text file that has content beyond the headings, which would be lost.
   bool isTooLong(std::size_t row) {
     const auto& cells = sheet_.rows[row].cells;
-    const auto beyond = mapping_.heading ? firstBeyondHeadings(sheet_, *mapping_.heading, row) : cells.size();
+    auto beyond = mapping_.heading ? firstBeyondHeadings(sheet_, *mapping_.heading, row) : cells.size();
+    if (mapping_.heading && mapping_.twoLines)
+      beyond = std::max(beyond, firstBeyondHeadings(sheet_, *mapping_.heading - 1, row));
     if (beyond == cells.size()) return false;
     ++run_.lines, ++run_.wrong;
     notes_.refuse(row, beyond, {"values.too-many-cells", "", {}});
@@ -105,8 +113,8 @@ class Run {
     const bool lines = columnOf(Kind::fieldName) && columnOf(Kind::figure);
     if (mapping_.table ? !any : !lines) {
       if (mapping_.table)
-        notes_.refuseFile("import.no-column",
-                          {{"columns", columnLabels(Language::vi)}, {"columns_en", columnLabels(Language::en)}});
+        notes_.refuseFile("import.no-column", {{"columns", importing::columnLabels(table(), Language::vi)},
+                                               {"columns_en", importing::columnLabels(table(), Language::en)}});
       else
         notes_.refuseFile("import.no-figures", {});
       return false;
@@ -119,31 +127,22 @@ class Run {
     }
     return true;
   }
-  std::string columnLabels(Language language) const {
-    std::string labels;
-    for (const auto& column : table().columns) labels += (labels.empty() ? "" : "; ") + column.label.in(language);
-    return labels;
-  }
 
   // What stands above the headings, and in columns that are not imported.
   void noteOtherCells() {
     if (!choices_.own) notes_.noteAbove();
-    std::set<std::size_t> computed;
-    if (mapping_.table && mapping_.heading) {
-      const importing::ColumnNames names(table());
-      for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
-        const auto named = names.find(headingText(sheet_, mapping_, i));
-        if (named && !table().columns[named->column].enterable()) computed.insert(i);
-      }
-    }
-    notes_.noteColumns(computed, choices_.own);
+    notes_.noteColumns(mapping_.table ? importing::computedColumns(table(), sheet_, mapping_) : std::set<std::size_t>(),
+                       choices_.own);
   }
 
   // Errors: those of contextOf and sheetValue.
   Result<Value> valueOf(std::size_t row, std::size_t column, const FieldDefinition& field) {
     CCHC_TRY(const auto context, units_.contextOf(row, column, field));
     if (field.type == FieldType::money && isFigure(cell(row, column))) money_ = true;
-    return sheetValue(sheet_, row, column, field, context);
+    CCHC_TRY(auto value, sheetValue(sheet_, row, column, field, context));
+    if (!units_.areMarksOpen()) return value;
+    if (!openFigure_ && hasOtherMeaning(field, cell(row, column), context, value)) openFigure_ = {row, column};
+    return value;
   }
   static bool isFigure(const SheetCell& cell) { return importing::isFigure(cell); }
 
@@ -155,8 +154,10 @@ class Run {
   // --- fields
 
   void fieldLine(std::size_t row) {
-    if (const auto kind = lines_.kindOf(row); kind == LineKind::heading || kind == LineKind::hidden)
-      return kind == LineKind::hidden ? notes_.leaveOut(row, "import.row-hidden") : void();
+    const auto kind = lines_.kindOf(row);
+    if (kind == LineKind::heading) return;
+    if (kind == LineKind::hidden) return notes_.leaveOut(row, "import.row-hidden");
+    if (kind == LineKind::otherTable) return notes_.leaveOut(row, "import.other-table");
     const auto nameColumn = *columnOf(Kind::fieldName), figure = *columnOf(Kind::figure);
     const auto name = foldSpace(nameAt(row, nameColumn));
     const auto& given = cell(row, figure);
@@ -182,7 +183,7 @@ class Run {
     auto value = valueOf(row, figure, form);
     if (!value) return wrong(figure, value.error(), form.label);
     if (const auto at = columnOf(Kind::qualifier); at && !isBlank(cell(row, *at))) {
-      const auto named = qualifier(trim(cell(row, *at).text), form, *value);
+      const auto named = importing::namedQualifier(trim(cell(row, *at).text), form, *value);
       if (!named) return wrong(*at, named.error(), form.label);
       value->qualifier = *named;
     }
@@ -204,19 +205,6 @@ class Run {
     run_.values.values.push_back({field.place, std::move(value)});
   }
 
-  // The qualifier that a separate cell names, by its word or as in files. The cell of the value may have none or the
-  // same.
-  static Result<Qualifier> qualifier(std::string_view word, const FieldDefinition& field, const Value& value) {
-    auto rest = word;
-    auto named = qualifierOf(word);
-    if (!named) named = reading::takeQualifier(rest);
-    const bool known = named && (rest.empty() || rest == word);
-    const bool allowed =
-        known && (*named == Qualifier::exact || (isNumeric(field.type) && field.allows(*named) && !value.blank()));
-    const bool other = value.qualifier != Qualifier::exact && named != value.qualifier;
-    if (allowed && !other) return *named;
-    return fail("value.qualifier-not-allowed", {}, {{"given", std::string(word)}});
-  }
   static bool hasDigits(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
@@ -237,22 +225,48 @@ class Run {
     if (kind == LineKind::hidden) return notes_.leaveOut(row, "import.row-hidden");
     if (kind == LineKind::notMapped) return leaveOut(row, "import.not-mapped");
     if (kind == LineKind::note) return notes_.leaveOut(row, "import.note");
-    std::map<std::size_t, Decimal> figures;
-    for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
-      if (mapping_.columns[i].kind != Kind::column || isBlank(cell(row, i))) continue;
-      const auto& column = table().columns[mapping_.columns[i].column];
-      if (!isNumeric(column.type) || column.type == FieldType::rate || column.type == FieldType::percent) continue;
-      if (const auto value = valueOf(row, i, column); value && value->number() != nullptr)
-        figures.emplace(i, *value->number());
-    }
+    if (kind == LineKind::otherTable) return notes_.leaveOut(row, "import.other-table");
+    if (kind == LineKind::part) return notes_.leaveOut(row, "import.part");
+    auto figures = figuresOf(row);
     notes_.leaveOut(row, kind == LineKind::total ? "import.total" : "import.section");
     if (!figures.empty()) totals_.addSum(row, kind == LineKind::section, std::move(figures));
+  }
+
+  // What may be summed up in a row, by column.
+  std::map<std::size_t, Decimal> figuresOf(std::size_t row) {
+    std::map<std::size_t, Decimal> figures;
+    for (const auto i : lines_.sums()) {
+      const auto value = valueOf(row, i, table().columns[mapping_.columns[i].column]);
+      if (value && value->number() != nullptr) figures.emplace(i, *value->number());
+    }
+    return figures;
+  }
+
+  // Whether a row has figures alone, of which each is the sum of the rows above or below it: a total without its word.
+  bool isNamelessSum(std::size_t row) {
+    if (fixedNames_ || lines_.names(row)) return false;
+    const auto figures = figuresOf(row);
+    if (figures.empty()) return false;
+    importing::SheetTotals others;
+    bool any = false;
+    for (auto r = mapping_.heading ? *mapping_.heading + 1 : 0; r < sheet_.rows.size(); ++r) {
+      if (r == row || lines_.kindOf(r) != LineKind::record || !lines_.names(r)) continue;
+      any = true;
+      for (const auto& [column, figure] : figuresOf(r)) others.addRecord(r, column, figure);
+    }
+    others.addSum(row, false, figures);
+    return any && others.differences().empty();
   }
 
   void recordLine(std::size_t row) {
     ++run_.lines;
     const auto before = run_.findings.size();
     const auto line = readCells(row);
+    if (!blockedSince(before) && isNamelessSum(row)) {
+      --run_.lines;
+      return notes_.leaveOut(row, "import.total");
+    }
+    for (const auto& [column, figure] : figuresOf(row)) totals_.addRecord(row, column, figure);
     if (!blockedSince(before)) {
       if (fixedNames_)
         fixedRow(row, line);
@@ -277,7 +291,7 @@ class Run {
       if (meaning.kind != Kind::column) continue;
       const auto& column = table().columns[meaning.column];
       auto value = valueOf(row, i, column);
-      if (value) value = withParts(row, meaning.column, std::move(*value));
+      if (value) value = importing::withParts(sheet_, mapping_, row, meaning.column, std::move(*value));
       auto allowed =
           value ? checkInForce(form_, target_.parts, Place::ofCell(table().id, idInForce(line.id), column.id), *value)
                 : Status();
@@ -286,7 +300,6 @@ class Run {
         continue;
       }
       notes_.noteCovered(row, i);
-      if (const auto* number = value->number()) totals_.addRecord(row, i, *number);
       line.cells.emplace_back(meaning.column, std::move(*value));
     }
     return line;
@@ -297,20 +310,6 @@ class Run {
     const auto found = fixedNames_->find(name);
     return found ? table().fixedRows[*found].id : name;
   }
-  // The document with the parts that have columns of their own.
-  Result<Value> withParts(std::size_t row, std::size_t column, Value value) {
-    for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
-      const auto& meaning = mapping_.columns[i];
-      if (meaning.kind != Kind::documentPart || meaning.column != column) continue;
-      CCHC_TRY(const auto* meant, meantCell(sheet_, row, i, false));
-      if (isBlank(*meant)) continue;
-      if (value.blank()) value.content = Documents(1);
-      CCHC_CHECK(
-          setDocumentPart(importing::documentParts[meaning.part], *meant, std::get<Documents>(value.content).front()));
-    }
-    return value;
-  }
-
   void fixedRow(std::size_t row, const IncomingRow& line) {
     const auto named = columnOf(Kind::rowName);
     const auto found = fixedNames_->find(line.id);
@@ -364,10 +363,8 @@ class Run {
     if (blanks_ > 0) notes_.sayFile("import.blanks-kept", {{"count", std::to_string(blanks_)}});
   }
   void noteMoney() {
-    if (!money_ || choices_.own || mapping_.moneyPower || units_.namedPower() || columnOf(Kind::unit)) return;
-    for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
-      if (mapping_.columns[i].kind != Kind::ignored && reading::namedPower(headingText(sheet_, mapping_, i))) return;
-    }
+    const bool said = mapping_.moneyPower || units_.namedPower() || units_.namedInHeading() || columnOf(Kind::unit);
+    if (!money_ || choices_.own || said) return;
     notes_.sayFile("import.money-in-dong", {});
   }
 
@@ -385,8 +382,9 @@ class Run {
   std::optional<RowMatcher> matcher_;                   // of a table without fixed rows
   std::optional<importing::FixedRowNames> fixedNames_;  // of one with them
   std::set<std::string> seen_;
-  std::size_t blanks_ = 0;  // cells that are blank where the section has a value
-  bool money_ = false;      // an amount of money was read
+  std::size_t blanks_ = 0;                                         // cells that are blank where the section has a value
+  std::optional<std::pair<std::size_t, std::size_t>> openFigure_;  // the first one that is another by other marks
+  bool money_ = false;                                             // an amount of money was read
 };
 
 }  // namespace

@@ -5,7 +5,9 @@
 
 #include "core/base/reading/total_label.h"
 #include "core/base/text.h"
+#include "core/exchange/importing/sheet_surroundings.h"
 #include "core/exchange/importing/sheet_units.h"
+#include "core/exchange/values/cell_value.h"
 
 namespace cchc::importing {
 namespace {
@@ -13,25 +15,6 @@ namespace {
 using Kind = ColumnMeaning::Kind;
 
 constexpr std::size_t longestLabel = 300;  // in bytes; what is longer is a text
-
-// Whether a row only numbers the columns: 1, 2, 3 or (1), (2), (3) or [1], perhaps with letters among them.
-bool numbersColumns(const SheetRow& row) {
-  int next = 0;
-  std::size_t filled = 0;
-  for (const auto& cell : row.cells) {
-    std::string text(trim(cell.text));
-    std::erase_if(text, [](char c) { return c == '(' || c == ')' || c == '[' || c == ']'; });
-    text = text.substr(0, text.find('='));
-    if (text.empty()) continue;
-    if (text.size() == 1 && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z'))) continue;
-    if (text.find_first_not_of("0123456789") != std::string::npos || text.size() > 3) return false;
-    const int number = std::stoi(text);
-    if (next != 0 && number != next) return false;
-    next = number + 1;
-    ++filled;
-  }
-  return filled >= 2;
-}
 
 bool isArabic(std::string_view count) { return !count.empty() && count.front() >= '0' && count.front() <= '9'; }
 // "I", "II.", "A", "b)": the number of a heading.
@@ -42,11 +25,14 @@ bool isSectionNumber(std::string_view count) {
   return count.find_first_not_of("IVXL") == std::string_view::npos;
 }
 
+// Texts of which a cell is read as nothing else than one of them, so that a remark is none.
+bool takesAnyText(FieldType type) { return type == FieldType::text || type == FieldType::longText; }
+
 // A name, a title, a place and a date, as they stand below a table: several words of which the first has a capital, or
 // capitals alone. One word in place of a figure is a mistake.
 bool looksLikeSignature(std::string_view text) {
   text = trim(text);
-  if (text.empty() || text.front() == '(' || text.size() > longestLabel) return true;
+  if (text.empty() || text.front() == '(' || text.front() == '*' || text.size() > longestLabel) return true;
   const auto upper = upperCase(std::string(text));
   const bool letters = lengthOf(text) >= 2 && foldForSearch(text) != text;
   if (letters && upper == text) return true;
@@ -62,16 +48,75 @@ SheetLines::SheetLines(const SectionDefinition& definition, const Sheet& sheet, 
     const auto& meaning = mapping.columns[i];
     if (meaning.kind == Kind::count && !count_) count_ = i;
     if (meaning.kind == Kind::column || meaning.kind == Kind::documentPart) ++mapped_;
+    if (meaning.kind == Kind::rowName && table_ != nullptr && table_->fixed) rowName_ = i;
     if (meaning.kind == Kind::figure ||
         (meaning.kind == Kind::column && isNumeric(table_->columns[meaning.column].type)))
       figures_.push_back(i);
+    const auto type = meaning.kind == Kind::column ? table_->columns[meaning.column].type : FieldType::text;
+    if (isNumeric(type) && type != FieldType::rate && type != FieldType::percent) sums_.push_back(i);
   }
-  for (auto r = mapping.heading ? *mapping.heading + 1 : 0; r < sheet.rows.size(); ++r) {
+  if (rowName_) fixedNames_.emplace(*table_);
+  headingEnd_ = mapping.heading ? lastOfHeading(sheet, *mapping.heading) : 0;
+  tableEnd_ = sheet.rows.size();
+  for (auto r = mapping.heading ? headingEnd_ + 1 : 0; r < sheet.rows.size(); ++r) {
+    if (mapping.heading && table_ != nullptr && !mapping.ownRows && beginsTable(sheet, headingEnd_, r) &&
+        !namesColumns(r)) {
+      tableEnd_ = r;
+      break;
+    }
     numbered_ = numbered_ || isArabic(countOf(r));
-    if (std::any_of(figures_.begin(), figures_.end(),
-                    [&](std::size_t column) { return isFigure(sheet.at(r, column)); }))
-      lastFigure_ = r;
+    if (isRecord(r)) lastRecord_ = r;
   }
+}
+
+// Whether a row is certainly one of the table, whatever follows it.
+bool SheetLines::isRecord(std::size_t row) const {
+  if (isArabic(countOf(row))) return true;
+  std::size_t filled = 0;
+  for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
+    const auto& cell = sheet_.at(row, i);
+    if (isBlank(cell) || !isField(i)) continue;
+    ++filled;
+    if (std::find(figures_.begin(), figures_.end(), i) != figures_.end() ? isFigure(cell) : reads(row, i)) return true;
+  }
+  return filled >= 2 && !isTelling();
+}
+
+// Whether a cell that takes no other text than values of its kind has one.
+bool SheetLines::reads(std::size_t row, std::size_t column) const {
+  const auto& meaning = mapping_.columns[column];
+  if (table_ == nullptr || meaning.kind != Kind::column) return false;
+  const auto& field = table_->columns[meaning.column];
+  const auto& cell = sheet_.at(row, column);
+  if (takesAnyText(field.type)) return cell.kind != SheetCell::Kind::text;
+  return !!cellValue(field, cell, {});
+}
+
+// Whether the table has columns by which a row is known: of figures, dates, choices.
+bool SheetLines::isTelling() const {
+  return std::any_of(mapping_.columns.begin(), mapping_.columns.end(), [&](const ColumnMeaning& meaning) {
+    return meaning.kind == Kind::figure ||
+           (meaning.kind == Kind::column && !takesAnyText(table_->columns[meaning.column].type));
+  });
+}
+
+// Whether two cells of a row are headings of the table's columns, which it then has once more.
+bool SheetLines::namesColumns(std::size_t row) const {
+  std::size_t found = 0;
+  const auto& cells = sheet_.rows[row].cells;
+  for (std::size_t i = 0; i < cells.size() && i < mapping_.columns.size(); ++i)
+    found += !isBlank(cells[i]) && isField(i) && isHeadingOf(i, cells[i].text) ? 1 : 0;
+  return found >= 2;
+}
+
+// Whether a text is the heading of a column, of which a line on a new page may have one line alone.
+bool SheetLines::isHeadingOf(std::size_t column, std::string_view text) const {
+  const auto key = nameKey(text);
+  const auto is = [&](std::string_view heading) {
+    return heading == text || (!key.empty() && nameKey(heading) == key);
+  };
+  return is(sheet_.at(*mapping_.heading, column).text) || is(headingText(sheet_, mapping_, column)) ||
+         (mapping_.twoLines && is(sheet_.at(*mapping_.heading - 1, column).text));
 }
 
 std::string_view SheetLines::countOf(std::size_t row) const {
@@ -87,14 +132,26 @@ bool SheetLines::namesRow(std::size_t column) const {
   return table_ != nullptr && !table_->fixed && mapping_.columns[column].kind == Kind::rowName;
 }
 
+bool SheetLines::names(std::size_t row) const {
+  if (isArabic(countOf(row))) return true;
+  for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
+    const bool figure = std::find(figures_.begin(), figures_.end(), i) != figures_.end();
+    if (!figure && (isField(i) || namesRow(i)) && !isBlank(sheet_.covering(row, i))) return true;
+  }
+  // A table of figures alone has no names.
+  return std::none_of(mapping_.columns.begin(), mapping_.columns.end(), [&](const ColumnMeaning& meaning) {
+    return meaning.kind == Kind::column && !isNumeric(table_->columns[meaning.column].type);
+  });
+}
+
 bool SheetLines::isHeadingLine(std::size_t row) const {
   if (!mapping_.heading) return false;
-  if (row == *mapping_.heading + 1 && numbersColumns(sheet_.rows[row])) return true;
+  if (row <= headingEnd_ || namesUnits(sheet_.rows[row])) return true;
   std::size_t same = 0;
   const auto& cells = sheet_.rows[row].cells;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (isBlank(cells[i])) continue;
-    if (cells[i].text != sheet_.at(*mapping_.heading, i).text) return false;
+    if (!isHeadingOf(i, cells[i].text)) return false;
     ++same;
   }
   return same >= 2;
@@ -109,12 +166,23 @@ bool SheetLines::isTotal(std::size_t row) const {
   return false;
 }
 
-// A row of a table that has figures, but none here, and whose text stands alone or where a figure would: the name of
+bool SheetLines::isPart(std::size_t row) const {
+  for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
+    const auto& cell = sheet_.at(row, i);
+    if (isBlank(cell) || !(isField(i) || namesRow(i))) continue;
+    const auto key = nameKey(cell.text);
+    return cell.kind == SheetCell::Kind::text &&
+           (key + " ").starts_with(key.starts_with("- ") ? "- trong do " : "trong do ");
+  }
+  return false;
+}
+
+// A row without a value that only such a table has, and whose text stands alone or where a value would: the name of
 // what follows, a remark, or what is written below a table.
 bool SheetLines::isNote(std::size_t row) const {
-  if (figures_.empty() || mapped_ < 2 || isArabic(countOf(row))) return false;
+  if (mapped_ < 2 || isArabic(countOf(row))) return false;
   std::size_t filled = 0, texts = 0;
-  bool inFigures = false, known = false, signature = true;
+  bool unread = false, signature = true;
   for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
     const auto& cell = sheet_.at(row, i);
     if (isBlank(cell) || !isField(i)) continue;
@@ -123,21 +191,41 @@ bool SheetLines::isNote(std::size_t row) const {
     // A dash, an error or a formula stands for a figure.
     if (figure && (isFigure(cell) || cell.kind != SheetCell::Kind::text || lengthOf(trim(cell.text)) <= 3))
       return false;
-    if (figure && cell.text.find_first_of("0123456789") != std::string::npos && row <= lastFigure_) return false;
-    inFigures = inFigures || figure;
+    if (figure && cell.text.find_first_of("0123456789") != std::string::npos && row <= lastRecord_) return false;
+    if (!figure && reads(row, i)) return false;
     signature = signature && looksLikeSignature(cell.text);
-    if (figure) continue;
-    const auto type = table_->columns[mapping_.columns[i].column].type;
-    known = known || cell.kind != SheetCell::Kind::text;
-    texts += type == FieldType::text || type == FieldType::longText ? 1 : 0;
+    const bool any =
+        mapping_.columns[i].kind == Kind::column && takesAnyText(table_->columns[mapping_.columns[i].column].type);
+    unread = unread || !any;
+    texts += any ? 1 : 0;
   }
-  if (known) return false;
-  // Above the last figure, a text in place of a figure is a mistake to be corrected, unless it stands alone.
-  if (row <= lastFigure_) return filled == 1 && (texts == 1 || (inFigures && signature && mapped_ > 2));
-  return inFigures ? signature : filled == 1 && texts == 1;
+  // Above the last record, a text in place of a value is a mistake to be corrected, unless it stands alone.
+  if (row <= lastRecord_) return isTelling() && filled == 1 && (texts == 1 || (unread && signature && mapped_ > 2));
+  if (unread) return signature;
+  // The last row may have no more than its name; what is written below stands apart from it.
+  if (filled == 1 && texts == 1 && isTelling()) return !figures_.empty() || belowGap(row);
+  return belowGap(row) && signature && (filled == 1 || numbered_);
+}
+
+// Whether a blank line stands between the last record and the row.
+bool SheetLines::belowGap(std::size_t row) const {
+  for (auto r = row; r > lastRecord_; --r) {
+    if (followsGap(sheet_, r)) return true;
+  }
+  return false;
+}
+
+// Of a table with fixed rows: what names none of them, and has no figure.
+bool SheetLines::isBesideFixed(std::size_t row) const {
+  if (!fixedNames_ || fixedNames_->find(sheet_.covering(row, *rowName_).text)) return false;
+  return std::all_of(figures_.begin(), figures_.end(), [&](std::size_t column) {
+    const auto& cell = sheet_.at(row, column);
+    return isBlank(cell) || (cell.kind == SheetCell::Kind::text && !isFigure(cell) && looksLikeSignature(cell.text));
+  });
 }
 
 LineKind SheetLines::kindOf(std::size_t row) const {
+  if (row >= tableEnd_) return LineKind::otherTable;
   if (isHeadingLine(row)) return LineKind::heading;
   if (sheet_.rows[row].hidden && !mapping_.withHidden) return LineKind::hidden;
   bool content = false;
@@ -147,7 +235,9 @@ LineKind SheetLines::kindOf(std::size_t row) const {
   const bool total = !table_->fixed && isTotal(row);
   if (total) return LineKind::total;
   if (!content) return LineKind::notMapped;
-  if (table_->fixed) return LineKind::record;
+  if (mapping_.ownRows) return LineKind::record;
+  if (table_->fixed) return isBesideFixed(row) ? LineKind::note : LineKind::record;
+  if (!isArabic(countOf(row)) && isPart(row)) return LineKind::part;
   if (numbered_ && isSectionNumber(countOf(row))) return LineKind::section;
   return isNote(row) ? LineKind::note : LineKind::record;
 }

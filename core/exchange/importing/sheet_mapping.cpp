@@ -7,6 +7,7 @@
 #include "core/base/reading/money.h"
 #include "core/base/text.h"
 #include "core/exchange/importing/sheet_names.h"
+#include "core/exchange/importing/sheet_surroundings.h"
 #include "core/exchange/importing/sheet_units.h"
 #include "core/exchange/values/cell_value.h"
 
@@ -146,6 +147,18 @@ bool isAllText(const SheetRow& row) {
   });
 }
 
+// Whether the row above a heading has headings of its own where the heading has none.
+bool completes(const Sheet& sheet, std::size_t heading) {
+  if (heading == 0 || importing::followsGap(sheet, heading)) return false;
+  const auto& upper = sheet.rows[heading - 1];
+  if (filledIn(upper) < 2 || !isAllText(upper)) return false;
+  for (std::size_t i = 0; i < upper.cells.size(); ++i) {
+    const auto& text = upper.cells[i].text;
+    if (!isBlank(upper.cells[i]) && isBlank(sheet.at(heading, i)) && text.find(':') == std::string::npos) return true;
+  }
+  return false;
+}
+
 // The heading of a table with fixed rows whose columns no heading names: above the first row that is named.
 std::optional<std::size_t> aboveFixedRows(const TableDefinition& table, const Sheet& sheet) {
   const FixedRowNames names(table);
@@ -165,7 +178,7 @@ SheetMapping guessTable(const SectionDefinition& definition, const Sheet& sheet,
   bool twoLines = false;
   for (std::size_t r = 0; r < std::min(searched, sheet.rows.size()); ++r) {
     for (const bool two : {false, true}) {
-      if (two && (r == 0 || sheet.rows[r - 1].number + 1 != sheet.rows[r].number)) continue;
+      if (two && (r == 0 || importing::followsGap(sheet, r))) continue;
       std::set<std::size_t> found;
       const auto named = namedIn(names, sheet, r, two);
       for (const auto& [at, column] : named) found.insert(column.column);
@@ -179,6 +192,7 @@ SheetMapping guessTable(const SectionDefinition& definition, const Sheet& sheet,
       if (plausible && lower && found.size() > best) best = found.size(), heading = r, twoLines = two;
     }
   }
+  if (best > 0 && !twoLines) twoLines = completes(sheet, heading);
   if (best > 0) return mapHeading(definition, sheet, index, heading, twoLines, withHidden);
   if (const auto above = table.fixed ? aboveFixedRows(table, sheet) : std::nullopt)
     return mapHeading(definition, sheet, index, *above, false, withHidden);

@@ -42,6 +42,7 @@ struct SheetMapping {
   std::optional<int> moneyPower;  // amounts of money without a unit of their own are in 10^n đồng: 0, 3, 6 or 9
   std::optional<reading::Marks> marks;  // how figures separate thousands and decimals
   bool withHidden = false;              // hidden rows and columns are imported, too
+  bool ownRows = false;                 // all lines are rows, as in a section's own workbook: none is a note
   bool operator==(const SheetMapping&) const = default;
 };
 

@@ -50,6 +50,10 @@ bool saysNoName(const std::string& content) {
                                                           "ngan dong",
                                                           "trieu dong",
                                                           "ty dong",
+                                                          "ti dong",
+                                                          "ti",
+                                                          "nghin",
+                                                          "ngan",
                                                           "trd",
                                                           "tr.d",
                                                           "trieu",
@@ -89,7 +93,8 @@ bool saysNoName(const std::string& content) {
                                                           "kien nghi",
                                                           "phan anh, kien nghi",
                                                           "co quan, don vi"});
-  const auto plain = content.starts_with("dvt: ") ? content.substr(5) : content;
+  auto plain = content.starts_with("dvt: ") ? content.substr(5) : content;
+  plain.erase(0, std::min(plain.find_first_not_of("0123456789. "), plain.size()));  // "1.000 dong"
   if (std::find(units.begin(), units.end(), plain) != units.end()) return true;
   // A column's number with the letters of a formula: "a", "3=1-b".
   return content.size() <= 8 && std::all_of(content.begin(), content.end(), [&](char c) {

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <variant>
 
 #include "core/base/reading/money.h"
 #include "core/base/text.h"
 #include "core/exchange/importing/sheet_marks.h"
+#include "core/exchange/importing/sheet_names.h"
+#include "core/exchange/importing/sheet_surroundings.h"
 
 namespace cchc::importing {
 namespace {
@@ -70,16 +73,22 @@ std::optional<std::string> foreignUnit(std::string_view text) {
 
 bool isFigure(const SheetCell& cell) {
   if (cell.kind == SheetCell::Kind::number || cell.kind == SheetCell::Kind::percent) return true;
-  return cell.kind == SheetCell::Kind::text && cell.text.find_first_of("0123456789") != std::string::npos &&
-         trim(cell.text).find_first_not_of("0123456789., %") == std::string_view::npos;
+  if (cell.kind != SheetCell::Kind::text || cell.text.find_first_of("0123456789") == std::string::npos) return false;
+  if (trim(cell.text).find_first_not_of("0123456789., %") == std::string_view::npos) return true;
+  constexpr std::size_t longest = 80;  // in bytes
+  if (cell.text.size() > longest || trim(cell.text).starts_with('(')) return false;
+  // "341431 triệu VNĐ", "1 234" with a space that is not broken
+  return !std::holds_alternative<Error>(reading::readMoney(cell.text, {}));
 }
 
 SheetUnits::SheetUnits(const SectionDefinition& definition, const Sheet& sheet, const SheetMapping& mapping, int year)
     : definition_(definition), sheet_(sheet), mapping_(mapping) {
   std::vector<std::size_t> figures;
+  std::optional<std::size_t> nameColumn;
   for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
     const auto& meaning = mapping.columns[i];
     if (meaning.kind == Kind::unit && !unitColumn_) unitColumn_ = i;
+    if (meaning.kind == Kind::fieldName) nameColumn = i;
     if (meaning.kind == Kind::figure) figures.push_back(i), money_ = true, counts_ = true;
     if (meaning.kind != Kind::column) continue;
     const auto type = definition.tables[*mapping.table].columns[meaning.column].type;
@@ -87,8 +96,19 @@ SheetUnits::SheetUnits(const SectionDefinition& definition, const Sheet& sheet, 
     figures.push_back(i);
     (type == FieldType::money ? money_ : counts_) = true;
   }
-  const auto marks = marksOfSheet(sheet, mapping.heading ? *mapping.heading + 1 : 0, figures);
+  const auto marks = marksOfSheet(
+      sheet, mapping.heading ? *mapping.heading + 1 : 0, figures,
+      [&, names = FieldNames(definition)](std::size_t row, std::size_t column) {
+        const auto& meaning = mapping.columns[column];
+        const FieldDefinition* field = nullptr;
+        if (meaning.kind == Kind::column)
+          field = &definition.tables[*mapping.table].columns[meaning.column];
+        else if (const auto named = nameColumn ? names.find(sheet.covering(row, *nameColumn).text) : std::nullopt)
+          field = named->field;
+        return field != nullptr && field->type == FieldType::integer;
+      });
   context_.marks = mapping.marks ? *mapping.marks : marks.value_or(reading::Marks::vietnamese);
+  marksOpen_ = !mapping.marks && !marks;
   context_.year = year;
   powers_.resize(mapping.columns.size());
   sizes_.resize(mapping.columns.size());
@@ -118,13 +138,17 @@ void SheetUnits::readAbove() {
 void SheetUnits::readHeading() {
   if (!mapping_.heading) return;
   for (std::size_t i = 0; i < mapping_.columns.size(); ++i) {
-    const auto heading = headingText(sheet_, mapping_, i);
+    auto heading = headingText(sheet_, mapping_, i);
+    for (auto r = *mapping_.heading + 1; r <= lastOfHeading(sheet_, *mapping_.heading); ++r) {
+      if (namesUnits(sheet_.rows[r])) heading += " " + sheet_.at(r, i).text;
+    }
     const auto& meaning = mapping_.columns[i];
     const auto power = reading::namedPower(heading);
     const auto unit = bracketed(heading);
     const bool amount = meaning.kind == Kind::figure ||
                         (meaning.kind == Kind::column &&
                          definition_.tables[*mapping_.table].columns[meaning.column].type == FieldType::money);
+    inHeading_ = inHeading_ || power;
     if (amount) {
       powers_[i] = power;
       if (!power && isForeignMoney(unit) && !mapping_.moneyPower) foreign_ = ForeignUnit{unit, *mapping_.heading, i};

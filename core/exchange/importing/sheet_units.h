@@ -27,6 +27,10 @@ class SheetUnits {
   Result<reading::Context> contextOf(std::size_t row, std::size_t column, const FieldDefinition& field) const;
   // The power of amounts that no line, cell or own heading has a unit for; nullopt: no unit is named at all.
   std::optional<int> namedPower() const { return named_; }
+  // Whether nothing decides on the marks, so that they are taken for the Vietnamese ones.
+  bool areMarksOpen() const { return marksOpen_; }
+  // Whether the heading of a column, or the line below it, names a unit.
+  bool namedInHeading() const { return inHeading_; }
   // A unit above the heading, or in it, that is no đồng though there are amounts of money.
   struct ForeignUnit {
     std::string unit;
@@ -48,6 +52,7 @@ class SheetUnits {
   std::string sizeAbove_;
   std::optional<std::size_t> unitColumn_;
   std::optional<ForeignUnit> foreign_;
+  bool inHeading_ = false, marksOpen_ = false;
   bool money_ = false, counts_ = false;  // what the imported columns have
 };
 

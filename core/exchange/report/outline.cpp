@@ -6,6 +6,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/date.h"
+#include "core/base/reading/blank_text.h"
 #include "core/exchange/values/value_check.h"
 #include "core/exchange/xml/strict_xml.h"
 #include "core/exchange/xml/xml_source.h"
@@ -53,7 +54,7 @@ Result<LeftOutPart> readLeftOut(const XmlSource& source, const pugi::xml_node& n
   part.definition = DefinitionId(node.attribute("definition").value());
   part.group = node.attribute("group").value();
   const auto at = parseTime(node.attribute("at").value());
-  if (part.definition.empty() || !at || !assignLine(node.attribute("by").value(), part.by) || part.by.empty() ||
+  if (part.definition.empty() || !at || !assignLine(node.attribute("by").value(), part.by) || isBlankText(part.by) ||
       !assignLine(node.attribute("reason").value(), part.reason) || node.first_child())
     return wrong(source, node);
   part.at = *at;
@@ -74,6 +75,7 @@ Result<Outline> readOutline(std::string_view xml, std::string_view file) {
     if (std::string_view(node.name()) != "left-out") return wrong(source, node);
     CCHC_TRY(auto part, readLeftOut(source, node));
     outline.leftOut.push_back(std::move(part));
+    outline.leftOutAt.push_back(source.position(node));
   }
   return outline;
 }

@@ -11,7 +11,8 @@
 namespace cchc {
 
 // <outline>: places in order, <place id vi en>, which nest; then what the office leaves out on purpose,
-// <left-out definition group? by at reason?>.
+// <left-out definition group? by at reason?>. `by` is not blank; whether the definition and group are there is known
+// where the definitions are (Catalogue::outlineFaults).
 // Errors, at file:line:column:
 //   those of guardXml (exchange/xml/strict_xml.h)
 //   outline.not-an-outline, outline.structure  the file is something else, or its elements are wrong

@@ -45,7 +45,8 @@ class StringsPart final : public PartHandler {
  public:
   StringsPart(std::vector<std::string>& strings, std::size_t room) : strings_(strings), room_(room) {}
 
-  bool start(std::string_view element, const std::vector<Attribute>&) override {
+  bool start(std::string_view element, const std::vector<Attribute>& attributes) override {
+    raised_.start(element, attributes);
     if (element == "rPh") phonetic_ = true;
     if (element == "t") inText_ = !phonetic_;
     return true;
@@ -54,10 +55,11 @@ class StringsPart final : public PartHandler {
     if (!inText_) return true;
     if (text.size() > room_) return limit = "values.limit.text", false;
     room_ -= text.size();
-    stored_ += text;
+    stored_ += raised_.shown(text);
     return true;
   }
   bool end(std::string_view element) override {
+    raised_.end(element);
     if (element == "rPh") phonetic_ = false;
     if (element == "t") inText_ = false;
     if (element != "si") return true;
@@ -74,6 +76,7 @@ class StringsPart final : public PartHandler {
   std::size_t room_;
   std::string stored_;
   bool phonetic_ = false, inText_ = false;
+  RaisedText raised_;
 };
 
 class StylesPart final : public PartHandler {

@@ -1,6 +1,7 @@
 #include "core/exchange/sheets/workbook_sheet.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <utility>
@@ -59,18 +60,20 @@ class SheetReader final : public PartHandler {
       if (element == "f") hasFormula_ = true;
     }
     if (element == "rPh") phonetic_ = true;  // how to pronounce East Asian text
+    raised_.start(element, attributes);
     return true;
   }
   bool text(std::string_view text) override {
     if (target_ == nullptr) return true;
     if (text.size() > content_.textLeft || target_->size() + text.size() > content_.textLeft)
       return limit("values.limit.text");
-    target_->append(text);
+    target_->append(target_ == &inline_ ? raised_.shown(text) : std::string(text));
     return true;
   }
   bool end(std::string_view element) override {
     if (element == "v" || element == "f" || element == "t") target_ = nullptr;
     if (element == "rPh") phonetic_ = false;
+    raised_.end(element);
     if (element == "c") return endCell();
     if (element == "row") return endRow();
     return true;
@@ -260,6 +263,7 @@ class SheetReader final : public PartHandler {
   SheetRow row_;
   std::size_t column_ = 0, next_ = 0, style_ = 0;
   std::string type_, stored_, formula_, inline_;
+  RaisedText raised_;
   std::string* target_ = nullptr;  // of the text that follows
   bool inCell_ = false, hasResult_ = false, hasFormula_ = false, phonetic_ = false;
 };
@@ -306,6 +310,30 @@ std::string cellString(std::string_view stored) {
     }
   }
   return withNewlines(text);
+}
+
+void RaisedText::start(std::string_view element, const std::vector<PartHandler::Attribute>& attributes) {
+  if (element != "vertAlign") return;
+  for (const auto& [name, value] : attributes) {
+    if (name == "val")
+      place_ = value == "superscript" ? Place::raised : value == "subscript" ? Place::lowered : Place::line;
+  }
+}
+void RaisedText::end(std::string_view element) {
+  if (element == "r" || element == "si" || element == "is") place_ = Place::line;
+}
+std::string RaisedText::shown(std::string_view text) const {
+  if (place_ == Place::line) return std::string(text);
+  constexpr std::array<std::string_view, 10> raised = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  constexpr std::array<std::string_view, 10> lowered = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+  std::string out;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9')
+      out += (place_ == Place::raised ? raised : lowered)[static_cast<std::size_t>(c - '0')];
+    else
+      out += c;
+  }
+  return out;
 }
 
 Status readWorkbookSheet(const WorkbookParts& parts, const std::string& part, std::string_view file,

@@ -25,6 +25,17 @@ struct WorkbookContent {
 // Decodes "_x000D_" and makes each line end a newline.
 std::string cellString(std::string_view stored);
 
+// Digits that a text shows raised or lowered are not digits of its figures: "63" with a raised 2 is "63²".
+class RaisedText {
+ public:
+  void start(std::string_view element, const std::vector<PartHandler::Attribute>& attributes);
+  void end(std::string_view element);
+  std::string shown(std::string_view text) const;
+
+ private:
+  enum class Place : unsigned char { line, raised, lowered } place_ = Place::line;
+};
+
 // Reads the part into `sheet`, whose name and visibility are set. Reduces what is left in `content`.
 // Errors: those of readWorkbook
 Status readWorkbookSheet(const WorkbookParts& parts, const std::string& part, std::string_view file,

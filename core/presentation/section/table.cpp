@@ -1,6 +1,9 @@
 #include "core/presentation/section/table.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
+#include <variant>
 
 #include "core/base/digest.h"
 #include "core/base/sorting/collation.h"
@@ -126,6 +129,7 @@ void Table::arrange() {
     bool found = false;
     for (std::size_t column = 0; column < columnCount() && !found; ++column)
       found = foldForSearch(text(order_.size() - 1, column)).find(wanted) != std::string::npos;
+    found = found || std::find(added_.begin(), added_.end(), data().rows[row].id) != added_.end();
     if (!found) order_.pop_back();
   }
   if (!sortColumn_) return;
@@ -156,6 +160,7 @@ void Table::sort(std::optional<std::size_t> column, bool ascending) {
 
 void Table::filter(const std::string& text) {
   filter_ = text;
+  added_.clear();
   arrange();
 }
 
@@ -167,6 +172,9 @@ Error Table::located(Error error, std::size_t row, std::size_t column) const {
 
 Status Table::apply(std::string_view name, std::vector<Edit> edits) {
   if (editing_.locked()) return fail(*editing_.locked());
+  for (const auto& edit : edits) {
+    if (const auto* added = std::get_if<RowInsert>(&edit)) added_.push_back(added->row.id);
+  }
   const auto done = editing_.apply({stepName(name, {{"table", definition().title}}), std::move(edits)});
   refresh();
   return done;
@@ -222,6 +230,8 @@ Status Table::addRow(std::optional<std::size_t> before) {
   return apply("undo.add-row", std::move(edits));
 }
 
+std::optional<std::size_t> Table::addedRow() const { return added_.empty() ? std::nullopt : rowNamed(added_.back()); }
+
 Status Table::removeRows(const std::vector<std::size_t>& rows) {
   if (fixed() || rows.empty()) return {};
   std::vector<Edit> edits;
@@ -236,21 +246,27 @@ Status Table::moveRow(std::size_t row, bool down) {
                {RowRemove{table_, rowId(row)}, RowInsert{table_, down ? from + 1 : from - 1, data().rows[from]}});
 }
 
-Status Table::fillDown(std::size_t column, std::size_t from, std::size_t to) {
+Status Table::fillDown(const Block& block) {
   std::vector<Edit> edits;
-  for (auto row = from + 1; row <= to && row < order_.size(); ++row) {
-    if (editable(row, column)) edits.push_back(CellEdit{table_, rowId(row), columns_[column], entered(from, column)});
+  for (auto row = block.row + 1; row <= block.lastRow && row < order_.size(); ++row) {
+    for (auto column = block.column; column <= block.lastColumn && column < columnCount(); ++column) {
+      if (editable(row, column))
+        edits.push_back(CellEdit{table_, rowId(row), columns_[column], entered(block.row, column)});
+    }
   }
   return edits.empty() ? Status() : apply("undo.fill-down", std::move(edits));
 }
 
-Status Table::clear(std::size_t row, std::size_t column, std::size_t lastRow, std::size_t lastColumn) {
-  std::vector<Edit> edits;
-  for (auto r = row; r <= lastRow && r < order_.size(); ++r) {
-    for (auto c = column; c <= lastColumn && c < columnCount(); ++c) {
-      if (editable(r, c) && !entered(r, c).blank()) edits.push_back(CellEdit{table_, rowId(r), columns_[c], Value{}});
+Status Table::clear(const std::vector<Block>& blocks) {
+  std::set<std::pair<std::size_t, std::size_t>> cells;  // blocks may overlap
+  for (const auto& block : blocks) {
+    for (auto row = block.row; row <= block.lastRow && row < order_.size(); ++row) {
+      for (auto column = block.column; column <= block.lastColumn && column < columnCount(); ++column)
+        if (editable(row, column) && !entered(row, column).blank()) cells.emplace(row, column);
     }
   }
+  std::vector<Edit> edits;
+  for (const auto& [row, column] : cells) edits.push_back(CellEdit{table_, rowId(row), columns_[column], Value{}});
   return edits.empty() ? Status() : apply("undo.clear-cells", std::move(edits));
 }
 

@@ -40,7 +40,9 @@ class Table {
   std::string total(std::size_t column) const;
 
   void sort(std::optional<std::size_t> column, bool ascending);
-  void filter(const std::string& text);  // shows the rows in which any cell contains it, ignoring case and diacritics
+  // Shows the rows in which any cell contains it, ignoring case and diacritics. Rows that are added later are shown
+  // too, until the next filter, so that nobody looks for them.
+  void filter(const std::string& text);
   // Call this after the section has changed. The table is sorted and filtered again only if rows were added or removed,
   // so that a row keeps its position while it is edited.
   void refresh();
@@ -59,10 +61,14 @@ class Table {
   // Several cells of one row as one step, all or nothing; the error names the first cell that is wrong.
   Status typeRow(std::size_t row, const std::vector<Typed>& cells);
   Status addRow(std::optional<std::size_t> before);
+  std::optional<std::size_t> addedRow() const;  // the row that was added last
   Status removeRows(const std::vector<std::size_t>& rows);
   Status moveRow(std::size_t row, bool down);  // does nothing while the table is sorted or filtered
-  Status fillDown(std::size_t column, std::size_t from, std::size_t to);
-  Status clear(std::size_t row, std::size_t column, std::size_t lastRow, std::size_t lastColumn);
+  struct Block {
+    std::size_t row = 0, column = 0, lastRow = 0, lastColumn = 0;
+  };
+  Status fillDown(const Block& block);  // puts its first row into the others
+  Status clear(const std::vector<Block>& blocks);
   // Pastes tab-separated lines, as Excel puts them on the clipboard; missing rows are added at the end. All or nothing;
   // the error names the first cell that is wrong. `unit` is the unit of amounts of money that name none; without it,
   // the column's own unit is used.
@@ -101,6 +107,7 @@ class Table {
   std::optional<std::size_t> sortColumn_;
   bool ascending_ = true;
   std::string filter_;
+  std::vector<std::string> added_;  // the ids of the rows that were added since the filter was set
 };
 
 }  // namespace cchc::presentation

@@ -125,8 +125,9 @@ std::string quarantinedIds(const std::vector<PluginState>& plugins) {
   return ids;
 }
 
-std::string pluginsHtml(const std::vector<PluginState>& plugins, Words words) {
+std::string pluginsHtml(const std::vector<PluginState>& plugins, Words words, const std::vector<Error>& outline) {
   auto html = heading("help.title.plugins", words);
+  for (const auto& fault : outline) html += "<p>■ " + reasonHtml(fault, words) + "</p>";
   std::vector<const PluginState*> order;
   for (const auto& plugin : plugins) order.push_back(&plugin);
   std::stable_partition(order.begin(), order.end(),

@@ -28,8 +28,9 @@ enum class HelpTopic : unsigned char {
 inline constexpr int helpTopics = 13;
 
 std::string helpHtml(HelpTopic topic, Words words);
-// Every plugin; quarantined ones come first, with the reason and how to fix it.
-std::string pluginsHtml(const std::vector<PluginState>& plugins, Words words);
+// Every plugin; quarantined ones come first, with the reason and how to fix it, and before them what is wrong with the
+// outline (Catalogue::outlineFaults).
+std::string pluginsHtml(const std::vector<PluginState>& plugins, Words words, const std::vector<Error>& outline = {});
 // The ids of the quarantined plugins, separated by commas; "" if there are none.
 std::string quarantinedIds(const std::vector<PluginState>& plugins);
 std::string htmlText(std::string_view text);  // <, > and & escaped

@@ -1,11 +1,13 @@
 #include "core/rules/adding/contribution.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace cchc {
 namespace {
 
 constexpr std::string_view declaredNothing = "nothing";  // in place of the number of rows
+constexpr std::string_view wordsMark = "¶";              // before the number of paragraphs
 
 bool summed(const FieldDefinition& field, Adding adding) {
   const auto way = addingWay(field, adding);
@@ -83,6 +85,10 @@ class Lines {
   std::string_view rest_;
 };
 
+bool readCount(std::string_view line, std::size_t& count) {
+  return std::from_chars(line.data(), line.data() + line.size(), count).ec == std::errc();
+}
+
 bool readValue(const FieldDefinition& field, std::string_view line, Value& value) {
   if (line.empty()) {
     value = Value{};
@@ -109,6 +115,8 @@ void fill(const CompiledDefinition& definition, const SectionData& data, const E
           Contribution& result) {
   const auto& form = definition.definition();
   layOut(form, result, adding);
+  result.ownWords = static_cast<std::size_t>(std::count_if(
+      data.paragraphs.begin(), data.paragraphs.end(), [](const ParagraphData& each) { return each.text.has_value(); }));
   for (std::size_t t = 0; t < form.tables.size(); ++t)
     result.rows[t] = countedRows(form.tables[t], data.tables[t], evaluation.inForce.table(t));
   eachPlace(
@@ -155,6 +163,7 @@ std::string contributionText(const CompiledDefinition& definition, const Contrib
     oneLineEach = oneLineEach && text.find('\n', before) == std::string::npos;
     text += '\n';
   });
+  if (contribution.ownWords > 0) text += std::string(wordsMark) + std::to_string(contribution.ownWords) + "\n";
   return oneLineEach ? text : std::string();
 }
 
@@ -168,8 +177,7 @@ Status readContribution(const CompiledDefinition& definition, std::string_view t
     const auto line = lines.next();
     std::size_t count = 0;
     const bool declared = line == declaredNothing;
-    if (!declared && (!line || std::from_chars(line->data(), line->data() + line->size(), count).ec != std::errc()))
-      return damaged();
+    if (!declared && (!line || !readCount(*line, count))) return damaged();
     rows = declared || count > 0 ? std::optional(count) : std::nullopt;
   }
   bool sound = true;
@@ -177,6 +185,9 @@ Status readContribution(const CompiledDefinition& definition, std::string_view t
     const auto line = lines.next();
     sound = sound && line && readValue(field, *line, value);
   });
+  result.ownWords = 0;  // a text of version 0.1 does not say it
+  if (const auto line = lines.next())
+    sound = sound && line->starts_with(wordsMark) && readCount(line->substr(wordsMark.size()), result.ownWords);
   return sound && lines.done() ? Status() : damaged();
 }
 

@@ -21,6 +21,7 @@ struct Contribution {
   // By table, for tables that are counted: the number of rows; 0 only if declared "Không phát sinh", or if the table is
   // not in force. nullopt if the table is not filled in, and for other tables.
   std::vector<std::optional<std::size_t>> rows;
+  std::size_t ownWords = 0;  // paragraphs of the form that the unit worded itself, which are in its own report alone
   std::vector<std::vector<Value>> cells;  // by table, for tables whose cells are added: the cells of all fixed rows
 };
 

@@ -1,7 +1,6 @@
 #include "core/shell/commands/backup_commands.h"
 
 #include <wx/dirdlg.h>
-#include <wx/filedlg.h>
 #include <wx/frame.h>
 
 #include <string>
@@ -12,6 +11,7 @@
 #include "core/shell/frame/notice_bar.h"
 #include "core/shell/frame/workspace.h"
 #include "core/shell/widgets/convert.h"
+#include "core/shell/work/save_file.h"
 
 namespace cchc::shell {
 
@@ -24,14 +24,18 @@ void BackupCommands::backup() {
   const auto words = workspace.words();
   const bool shared = isSharedStore(workspace.settings.store);
   const std::string ending = shared ? "dump" : "sqlite";
-  wxFileDialog dialog(&context_.window, wx(words("backup.title")), "",
-                      wx("cchc-" + workspace.today().toText() + "." + ending),
-                      wx((shared ? "PostgreSQL" : "SQLite") + std::string(" (*.") + ending + ")|*." + ending),
-                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (dialog.ShowModal() != wxID_OK) return;
-  const auto file = utf8(dialog.GetPath());
+  const auto target = askForFile(&context_.window, words, workspace.settings.store,
+                                 {words("backup.title"),
+                                  "cchc-" + workspace.today().toText() + "." + ending,
+                                  {{shared ? "PostgreSQL" : "SQLite", ending}}});
+  if (!target) return;
+  const auto file = target->path.string();
   const bool started = context_.task.start(
-      onSuite(workspace.suite().options, [file](SuiteWork& work) { return backupStore(work.suite, file, true); }),
+      onSuite(workspace.suite().options,
+              [target = *target](SuiteWork& work) -> Status {
+                CCHC_CHECK(checkStillFree(target));
+                return backupStore(work.suite, target.path.string(), true);
+              }),
       [this, &workspace, file, shared, words](const Status& done) {
         if (!done) return context_.notices.showError(done.error());
         workspace.log().note("backup", file);

@@ -1,6 +1,5 @@
 #include "core/shell/commands/file_commands.h"
 
-#include <wx/filedlg.h>
 #include <wx/frame.h>
 
 #include <cstddef>
@@ -15,6 +14,7 @@
 #include "core/shell/section/attachment_dialog.h"
 #include "core/shell/section/import_dialog.h"
 #include "core/shell/widgets/convert.h"
+#include "core/shell/work/save_file.h"
 
 namespace cchc::shell {
 
@@ -85,21 +85,21 @@ void FileCommands::saveWorkbook() {
   if (workspace.form() == nullptr || !context_.commitEditors()) return;
   const auto& editing = workspace.form()->editing();
   const auto name = editing.key().definition.value + "-" + codeOf(editing.key().unit) + ".xlsx";
-  wxFileDialog dialog(&context_.window, wx(words("file.workbook-title")), "", wx(name), "Excel (*.xlsx)|*.xlsx",
-                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (dialog.ShowModal() != wxID_OK) return;
-  const auto target = utf8(dialog.GetPath());
-  const bool started = context_.task.start(
-      onSuite(
-          workspace.suite().options,
-          [key = editing.key(), data = editing.data(), target, language = words.language](SuiteWork& work) -> Status {
-            CCHC_TRY(const auto bytes, sectionWorkbook(work.suite, key, data, language));
-            return platform::writeFileDurably(target, bytes);
-          }),
-      [this, target, words](const Status& done) {
-        if (!done) return context_.notices.showError(done.error());
-        context_.showNote(words("file.workbook-written", {{"file", target}}));
-      });
+  const auto target = askForFile(&context_.window, words, workspace.settings.store,
+                                 {words("file.workbook-title"), name, {{"Excel", "xlsx"}}});
+  if (!target) return;
+  const bool started =
+      context_.task.start(onSuite(workspace.suite().options,
+                                  [key = editing.key(), data = editing.data(), target = *target,
+                                   language = words.language](SuiteWork& work) -> Status {
+                                    CCHC_TRY(const auto bytes, sectionWorkbook(work.suite, key, data, language));
+                                    CCHC_CHECK(checkStillFree(target));
+                                    return platform::writeFileDurably(target.path, bytes);
+                                  }),
+                          [this, file = target->path.string(), words](const Status& done) {
+                            if (!done) return context_.notices.showError(done.error());
+                            context_.showNote(words("file.workbook-written", {{"file", file}}));
+                          });
   if (!started) context_.showNote(words("task.still-running"));
 }
 
@@ -108,13 +108,13 @@ void FileCommands::exportValues() {
   const auto words = workspace.words();
   if (workspace.form() == nullptr || !context_.commitEditors()) return;
   const auto& editing = workspace.form()->editing();
-  wxFileDialog dialog(&context_.window, wx(words("file.export-title")), "", wx(editing.key().definition.value + ".xml"),
-                      "XML (*.xml)|*.xml", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (dialog.ShowModal() != wxID_OK) return;
-  const auto done =
-      platform::writeFileDurably(utf8(dialog.GetPath()), writeValuesXml(editing.definition(), editing.data()));
+  const auto target =
+      askForFile(&context_.window, words, workspace.settings.store,
+                 {words("file.export-title"), editing.key().definition.value + ".xml", {{"XML", "xml"}}});
+  if (!target) return;
+  const auto done = platform::writeFileDurably(target->path, writeValuesXml(editing.definition(), editing.data()));
   if (!done) return context_.notices.showError(done.error());
-  context_.showNote(words("file.exported", {{"file", utf8(dialog.GetPath())}}));
+  context_.showNote(words("file.exported", {{"file", target->path.string()}}));
 }
 
 }  // namespace cchc::shell

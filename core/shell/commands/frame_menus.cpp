@@ -97,8 +97,17 @@ wxMenu* FrameMenus::makeFileMenu() {
 
 wxMenu* FrameMenus::makeEditMenu() {
   auto* menu = new wxMenu;
-  undoItem_ = add(*menu, "menu.edit.undo", [this] { targets_.undo.undo(); });
-  redoItem_ = add(*menu, "menu.edit.redo", [this] { targets_.undo.redo(); });
+  // On another page nobody would see which figure changes.
+  const auto seen = [this](void (UndoCommands::*move)()) {
+    return [this, move] {
+      const auto view = targets_.views.view();
+      if (context_.workspace.form() != nullptr && view != FrameView::form && view != FrameView::table)
+        return targets_.views.show(FrameView::form);
+      (targets_.undo.*move)();
+    };
+  };
+  undoItem_ = add(*menu, "menu.edit.undo", seen(&UndoCommands::undo));
+  redoItem_ = add(*menu, "menu.edit.redo", seen(&UndoCommands::redo));
   menu->AppendSeparator();
   add(*menu, "menu.edit.find", targets_.find);
   return menu;

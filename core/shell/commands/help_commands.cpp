@@ -13,6 +13,7 @@
 #include "core/base/version.h"
 #include "core/shell/frame/notice_bar.h"
 #include "core/shell/widgets/convert.h"
+#include "core/shell/work/save_file.h"
 
 namespace cchc::shell {
 
@@ -64,7 +65,8 @@ void HelpCommands::showShortcuts() {
 
 void HelpCommands::showPlugins() {
   const auto& workspace = context_.workspace;
-  showPage(presentation::pluginsHtml(workspace.suite().catalogue.plugins.plugins(), workspace.words()));
+  showPage(presentation::pluginsHtml(workspace.suite().catalogue.plugins.plugins(), workspace.words(),
+                                     workspace.suite().catalogue.outlineFaults));
 }
 
 void HelpCommands::previewForm() {
@@ -81,7 +83,9 @@ void HelpCommands::previewForm(const std::filesystem::path& file) {
 }
 
 void HelpCommands::showQuarantined() {
-  const auto ids = presentation::quarantinedIds(context_.workspace.suite().catalogue.plugins.plugins());
+  const auto& catalogue = context_.workspace.suite().catalogue;
+  auto ids = presentation::quarantinedIds(catalogue.plugins.plugins());
+  for (const auto& fault : catalogue.outlineFaults) ids += (ids.empty() ? "" : ", ") + fault.place;
   if (ids.empty()) return;
   const auto words = context_.workspace.words();
   context_.notices.showWithButton(words("quarantine.notice", {{"plugins", ids}}), words("quarantine.why"),
@@ -91,10 +95,10 @@ void HelpCommands::showQuarantined() {
 void HelpCommands::saveLog() {
   auto& workspace = context_.workspace;
   const auto words = workspace.words();
-  wxFileDialog dialog(&context_.window, wx(words("log.title")), "",
-                      wx("cchc-suite-" + workspace.today().toText() + ".log"), "Text (*.log)|*.log",
-                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (dialog.ShowModal() != wxID_OK) return;
+  const auto target =
+      askForFile(&context_.window, words, workspace.settings.store,
+                 {words("log.title"), "cchc-suite-" + workspace.today().toText() + ".log", {{"Text", "log"}}});
+  if (!target) return;
   std::string text = "CCHC Suite " + std::string(version()) + "\n" + utf8(wxGetOsDescription()) + "\n" +
                      utf8(wxGetLibraryVersionInfo().GetVersionString()) + "\n";
   for (const auto& plugin : workspace.suite().catalogue.plugins.plugins())
@@ -102,9 +106,9 @@ void HelpCommands::saveLog() {
             "\n";
   for (const auto& entry : workspace.suite().catalogue.plugins.takeLog())
     workspace.log().note("plugin " + entry.plugin, entry.text);
-  if (const auto done = platform::writeFileDurably(utf8(dialog.GetPath()), text + "\n" + workspace.log().all()); !done)
+  if (const auto done = platform::writeFileDurably(target->path, text + "\n" + workspace.log().all()); !done)
     return context_.notices.showError(done.error());
-  context_.showNote(words("log.saved", {{"file", utf8(dialog.GetPath())}}));
+  context_.showNote(words("log.saved", {{"file", target->path.string()}}));
 }
 
 void HelpCommands::showAbout() {

@@ -21,6 +21,7 @@
 #include "core/shell/signing/sign_dialog.h"
 #include "core/shell/signing/verify_dialog.h"
 #include "core/shell/widgets/convert.h"
+#include "core/shell/widgets/typed_guard.h"
 
 namespace cchc::shell {
 
@@ -132,34 +133,39 @@ void SendingCommands::askForReturn() {
   const auto& editing = workspace.form()->editing();
   wxTextEntryDialog dialog(&context_.window, wx(words("return-request.reason")), wx(words("return-request.title")), "",
                            wxOK | wxCANCEL | wxCENTRE | wxTE_MULTILINE);
+  askBeforeLosing(dialog, words);
   if (dialog.ShowModal() != wxID_OK) return;
   const auto reason = std::string(trim(utf8(dialog.GetValue())));
   if (reason.empty()) return context_.showNote(words("return-request.no-reason"));
-  std::filesystem::path file;
+  SaveFile file;
   if (!isSharedStore(workspace.settings.store)) {
     const auto name = "de-nghi-tra-lai-" + packageName(editing.key(), editing.header().revision);
-    wxFileDialog target(&context_.window, wx(words("return-request.file-title")), wx(workspace.settings.outbox),
-                        wx(name), "*.cchc|*.cchc", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-    if (target.ShowModal() != wxID_OK) return;
-    file = utf8(target.GetPath());
+    const auto target =
+        askForFile(&context_.window, words, workspace.settings.store,
+                   {words("return-request.file-title"), name, {{"CCHC", "cchc"}}, workspace.settings.outbox});
+    if (!target) return;
+    file = *target;
   }
   requestReturn(reason, file);
 }
 
-void SendingCommands::requestReturn(const std::string& reason, const std::filesystem::path& file) {
+void SendingCommands::requestReturn(const std::string& reason, const SaveFile& target) {
   auto& workspace = context_.workspace;
   const auto words = workspace.words();
   const auto key = workspace.form()->editing().key();
-  const bool started = context_.task.start(
-      onSuite(workspace.suite().options,
-              [key, reason, file](SuiteWork& work) { return askReturn(work.suite, key, reason, file); }),
-      [this, &workspace, key, file, words](const Status& done) {
-        if (!done) return context_.notices.showError(done.error());
-        workspace.log().note("ask-return", keyText(key));
-        storeChanged_();
-        if (file.empty()) return context_.showNote(words("return-request.made-shared"));
-        showWithFolderButton(words("return-request.made", {{"file", file.string()}}), file);
-      });
+  const bool started =
+      context_.task.start(onSuite(workspace.suite().options,
+                                  [key, reason, target](SuiteWork& work) -> Status {
+                                    CCHC_CHECK(checkStillFree(target));
+                                    return askReturn(work.suite, key, reason, target.path);
+                                  }),
+                          [this, &workspace, key, file = target.path, words](const Status& done) {
+                            if (!done) return context_.notices.showError(done.error());
+                            workspace.log().note("ask-return", keyText(key));
+                            storeChanged_();
+                            if (file.empty()) return context_.showNote(words("return-request.made-shared"));
+                            showWithFolderButton(words("return-request.made", {{"file", file.string()}}), file);
+                          });
   if (!started) context_.showNote(words("task.still-running"));
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/shell/frame/frame_context.h"
 #include "core/shell/frame/view_switcher.h"
+#include "core/shell/work/save_file.h"
 
 namespace cchc::shell {
 
@@ -29,7 +30,7 @@ class SendingCommands {
   void askForReturn();
   // Records the request in a shared store (`file` is empty), or writes it to a file that is sent to the office like the
   // package. A section must be open.
-  void requestReturn(const std::string& reason, const std::filesystem::path& file);
+  void requestReturn(const std::string& reason, const SaveFile& target);
 
  private:
   void showWithFolderButton(const std::string& text, const std::filesystem::path& file);

@@ -49,6 +49,7 @@ TableView* ViewSwitcher::makeTable() {
   };
   table->openAttachment = callbacks_.openAttachment;
   table->showError = showError_;
+  table->showNote = showNote_;
   table->sectionChanged();
   return table;
 }

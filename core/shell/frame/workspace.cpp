@@ -138,6 +138,7 @@ Status Workspace::open() {
   board_ = std::move(opened->board);
   entries_ = std::move(opened->entries);
   log_.note("store", shownStore(settings.store));
+  for (const auto& fault : suite_->catalogue.outlineFaults) log_.note(fault);
   for (const auto& plugin : suite_->catalogue.plugins.plugins()) {
     if (plugin.quarantined) log_.note(*plugin.quarantined);
     for (const auto& part : plugin.wrongParts) {

@@ -14,6 +14,8 @@
 #include "core/shell/office/reason_dialog.h"
 #include "core/shell/section/package_name.h"
 #include "core/shell/widgets/convert.h"
+#include "core/shell/widgets/typed_guard.h"
+#include "core/shell/work/save_file.h"
 
 namespace cchc::shell {
 
@@ -53,6 +55,7 @@ void BoardView::returnSelected() {
   const auto file = unusedPath(returnFolder() / ("tra-lai-" + packageName(line.key, line.revision)));
   runDecision(
       [key = line.key, reason = dialog.reason(), remarks = dialog.remarks(), shared, file](SuiteWork& work) -> Status {
+        if (!shared) CCHC_CHECK(checkStillFree({file, false}));
         CCHC_CHECK(returnSection(work.suite, key, reason, remarks));
         if (shared) return {};
         std::error_code ignored;
@@ -69,6 +72,7 @@ void BoardView::askReason(const std::string& question, const std::string& title,
   const auto selected = list_->selected();
   if (selected.size() != 1) return;
   wxTextEntryDialog dialog(this, wx(question), wx(title), "", wxTextEntryDialogStyle | wxTE_MULTILINE);
+  askBeforeLosing(dialog, workspace_.words());
   if (dialog.ShowModal() != wxID_OK) return;
   runDecision([key = selected.front().key, reason = utf8(dialog.GetValue()),
                action = std::move(action)](SuiteWork& work) { return action(work.suite, key, reason); });
@@ -89,9 +93,10 @@ void BoardView::refuseReturnOfSelected() {
                         : unusedPath(returnFolder() /
                                      ("khong-tra-lai-" + packageName(selected.front().key, selected.front().revision)));
   askReason(words("board-view.refuse-reason"), words("board-view.refuse-title"),
-            [file](Suite& suite, const SectionKey& key, const std::string& reason) {
+            [file](Suite& suite, const SectionKey& key, const std::string& reason) -> Status {
               std::error_code ignored;
               if (!file.empty()) std::filesystem::create_directories(file.parent_path(), ignored);
+              CCHC_CHECK(checkStillFree({file, false}));
               return refuseReturn(suite, key, reason, file);
             });
 }

@@ -8,6 +8,8 @@
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/cut_text_tip.h"
+#include "core/shell/widgets/scale.h"
+#include "core/shell/widgets/typed_guard.h"
 
 namespace cchc::shell {
 
@@ -19,8 +21,9 @@ MissingDialog::MissingDialog(wxWindow* parent, presentation::Words words, const 
   const auto add = [&](const std::string& text) {
     sizer->Add(new wxStaticText(this, wxID_ANY, wx(text)), 0, wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
   };
-  add(words("missing-dialog.missing", {{"count", std::to_string(missing.sections.size())}}));
-  auto* list = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(580, 130)));
+  add(words("missing-dialog.missing", {{"count", std::to_string(missing.lines.size())}}));
+  // Wide enough for the reason, which stands last in its line.
+  auto* list = new wxListBox(this, wxID_ANY, wxDefaultPosition, scaledWithin(*this, 780, 130));
   showCutTexts(*list);
   setAccessibleName(*list, words("missing-dialog.list"));
   for (const auto& each : missing.sections)
@@ -28,6 +31,7 @@ MissingDialog::MissingDialog(wxWindow* parent, presentation::Words words, const 
         wx(words("missing-dialog.line", {{"unit", each.unitName},
                                          {"title", each.definitionTitle},
                                          {"why", std::string(missingReasonLabel(each.why, words.language))}})));
+  for (const auto& value : missing.findings) list->Append(wx(what(value, words.language)));
   sizer->Add(list, 1, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
   add(words("missing-dialog.by"));
   by_ = new wxTextCtrl(this, wxID_ANY, wx(person));
@@ -46,6 +50,7 @@ MissingDialog::MissingDialog(wxWindow* parent, presentation::Words words, const 
   sizer->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(12));
   SetSizerAndFit(sizer);
   CentreOnParent();
+  askBeforeLosing(*this, words);
   for (auto* text : {by_, sentence_}) text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { updateButton(); });
   updateButton();
   by_->SetFocus();

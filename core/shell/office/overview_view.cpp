@@ -4,7 +4,6 @@
 #include <wx/dcbuffer.h>
 #include <wx/dcmemory.h>
 #include <wx/dcsvg.h>
-#include <wx/filedlg.h>
 #include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -18,6 +17,7 @@
 #include "core/shell/office/chart_drawing.h"
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/convert.h"
+#include "core/shell/work/save_file.h"
 
 namespace cchc::shell {
 
@@ -98,11 +98,11 @@ void OverviewView::select(std::size_t chart) {
 
 void OverviewView::saveAs() {
   const auto words = workspace_.words();
-  wxFileDialog dialog(this, wx(words("overview.save-title")), "", "bieu-do.png", "PNG (*.png)|*.png|SVG (*.svg)|*.svg",
-                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (dialog.ShowModal() != wxID_OK) return;
-  const auto file = utf8(dialog.GetPath());
-  const bool saved = save(file);
+  const auto target = askForFile(this, words, workspace_.settings.store,
+                                 {words("overview.save-title"), "bieu-do.png", {{"PNG", "png"}, {"SVG", "svg"}}});
+  if (!target) return;
+  const auto file = target->path.string();
+  const bool saved = save(target->path);
   if (!showNote) return;
   showNote(saved ? words("overview.saved", {{"file", file}}) : words("overview.not-saved", {{"file", file}}));
 }

@@ -11,6 +11,7 @@
 #include "core/shell/widgets/accessible_name.h"
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/cut_text_tip.h"
+#include "core/shell/widgets/typed_guard.h"
 
 namespace cchc::shell {
 
@@ -38,11 +39,18 @@ ReasonDialog::ReasonDialog(wxWindow* parent, presentation::Words words, const st
   sizer->Add(buttons, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12));
   SetSizerAndFit(sizer);
   CentreOnParent();
+  askBeforeLosing(*this, words, [this] { return !remarks_.empty(); });
   reason_->SetFocus();
   reason_->Bind(wxEVT_TEXT, [this, accept](wxCommandEvent&) { accept->Enable(!reason().empty()); });
-  Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-    if (event.ControlDown() && event.GetKeyCode() == WXK_RETURN && !reason().empty()) return EndModal(wxID_OK);
+  // A remark that is typed and not added yet goes with the others.
+  accept->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
+    addRemark();
     event.Skip();
+  });
+  Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+    if (!event.ControlDown() || event.GetKeyCode() != WXK_RETURN || reason().empty()) return event.Skip();
+    addRemark();
+    EndModal(wxID_OK);
   });
   list_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
     if (event.GetKeyCode() == WXK_DELETE) return removeRemark();

@@ -30,6 +30,7 @@ void ReceiveSummary::add(const ReceivedFile& file, presentation::Words words) {
       break;
     case ReceiveResult::refused:
     case ReceiveResult::waiting:
+    case ReceiveResult::passedOver:
       break;
   }
   if (file.note) needAttention.push_back({name, sentences(*file.note, words.language)});

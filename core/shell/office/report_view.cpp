@@ -1,6 +1,5 @@
 #include "core/shell/office/report_view.h"
 
-#include <wx/filedlg.h>
 #include <wx/msgdlg.h>
 #include <wx/print.h>
 #include <wx/sizer.h>
@@ -205,21 +204,23 @@ void ReportView::print() {
 }
 
 void ReportView::saveAs() {
-  wxFileDialog dialog(this, wx(workspace_.words()("report-view.save-title")), "", "bao-cao-cchc.html",
-                      "HTML (*.html)|*.html|XML (*.xml)|*.xml", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (dialog.ShowModal() != wxID_OK) return;
-  saveTo(utf8(dialog.GetPath()));
+  const auto words = workspace_.words();
+  const auto target =
+      askForFile(this, words, workspace_.settings.store,
+                 {words("report-view.save-title"), "bao-cao-cchc.html", {{"HTML", "html"}, {"XML", "xml"}}});
+  if (target) saveTo(*target);
 }
 
-void ReportView::saveTo(const std::filesystem::path& target) {
+void ReportView::saveTo(const SaveFile& target) {
   runTask(
       [target, file = reportFile(), resources = workspace_.resources()](SuiteWork&) -> Status {
-        if (target.extension() != ".xml") return renderReport(resources, file, target);
+        CCHC_CHECK(checkStillFree(target));
+        if (target.path.extension() != ".xml") return renderReport(resources, file, target.path);
         CCHC_TRY(const auto bytes, readFile(file));
-        return platform::writeFileDurably(target, bytes);
+        return platform::writeFileDurably(target.path, bytes);
       },
-      [this, target] {
-        if (showNote) showNote(workspace_.words()("report-view.saved", {{"file", target.string()}}));
+      [this, file = target.path.string()] {
+        if (showNote) showNote(workspace_.words()("report-view.saved", {{"file", file}}));
       });
 }
 
@@ -255,7 +256,8 @@ void ReportView::issue() {
         if (changed) changed();
       },
       [this](const Error& error) {
-        if (error.code == "issue.incomplete") return askMissing();
+        if (error.code == "issue.incomplete" || error.code == "issue.not-printed" || error.code == "issue.errors")
+          return askMissing();
         if (showError) showError(error);
       });
 }

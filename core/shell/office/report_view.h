@@ -18,6 +18,7 @@
 #include "core/shell/frame/workspace.h"
 #include "core/shell/office/report_findings_view.h"
 #include "core/shell/paper/pages_view.h"
+#include "core/shell/work/save_file.h"
 
 namespace cchc::shell {
 
@@ -33,12 +34,12 @@ class ReportView final : public wxPanel {
   void consolidate();
   void print();
   void saveAs();
-  void saveTo(const std::filesystem::path& target);  // .html or .xml
-  void issue();                                      // locks the sections of the report after confirmation
-  void openHeading();                                // the section with number, date, recipients and signer
-  void amendHeading();                               // changes it in a report that is not issued
-  void updateButtons();                              // call this after the desk or the state of a section has changed
-  void showLast();                                   // shows the last report, or what to do if there is none
+  void saveTo(const SaveFile& target);  // .html or .xml
+  void issue();                         // locks the sections of the report after confirmation
+  void openHeading();                   // the section with number, date, recipients and signer
+  void amendHeading();                  // changes it in a report that is not issued
+  void updateButtons();                 // call this after the desk or the state of a section has changed
+  void showLast();                      // shows the last report, or what to do if there is none
   // Next to the store, one file per unit and period. The report of a shared store is in the user's data folder.
   std::filesystem::path reportFile() const;
   bool hasReport() const;

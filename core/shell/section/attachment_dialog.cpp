@@ -15,6 +15,7 @@
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/file_drop.h"
 #include "core/shell/widgets/scale.h"
+#include "core/shell/work/save_file.h"
 
 namespace cchc::shell {
 
@@ -72,11 +73,14 @@ AttachmentDialog::AttachmentDialog(wxWindow* parent, presentation::Attachments a
   });
   save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     if (attachments_.present() == nullptr) return;
-    wxFileDialog dialog(this, wx(words_("attachment-dialog.save-title")), "", wx(attachments_.present()->name),
-                        wx(words_("common.all-files")), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-    if (dialog.ShowModal() != wxID_OK) return;
-    run([about = *attachments_.present(), target = utf8(dialog.GetPath())](
-            SuiteWork& work) { return presentation::Attachments::saveAs(work.suite, about, target); },
+    const auto target = askForFile(this, words_, options_.store,
+                                   {words_("attachment-dialog.save-title"), attachments_.present()->name, {}});
+    if (!target) return;
+    run(
+        [about = *attachments_.present(), target = *target](SuiteWork& work) -> Status {
+          CCHC_CHECK(checkStillFree(target));
+          return presentation::Attachments::saveAs(work.suite, about, target.path);
+        },
         {});
   });
   remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {

@@ -2,6 +2,7 @@
 
 #include <wx/settings.h>
 #include <wx/sizer.h>
+#include <wx/wrapsizer.h>
 
 #include <algorithm>
 #include <utility>
@@ -67,10 +68,10 @@ FindingsView::FindingsView(wxWindow* parent, Workspace& workspace) : wxPanel(par
   one->Add(detail_, 1, wxEXPAND | wxALL, FromDIP(6));
   one->Add(label, 0, wxLEFT | wxRIGHT, FromDIP(6));
   one->Add(explanation_, 0, wxEXPAND | wxALL, FromDIP(6));
-  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+  auto* buttons = new wxWrapSizer(wxHORIZONTAL);  // at 125 % they need two lines
   buttons->Add(confirm_, 0, wxRIGHT, FromDIP(6));
   buttons->Add(save_);
-  one->Add(buttons, 0, wxALIGN_RIGHT | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
+  one->Add(buttons, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
   list_->SetMinSize(FromDIP(wxSize(120, 40)));  // by default it is as wide as its columns
   setTwoParts(*this, all, 1, one, 1);
   scope_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { showWhole(scope_->GetSelection() == 1); });

@@ -24,7 +24,8 @@ FormView::FormView(wxWindow* parent, Workspace& workspace)
   setAccessibleName(*this, workspace.words()("form-view.name"));
   line_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
   text_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE);
-  choice_ = new wxChoice(this, wxID_ANY);
+  choice_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+  choices_ = std::make_unique<ChoiceTyping>(this, *choice_, workspace.words()("form-view.choices"));
   tip_ = new ReasonTip(this);
   bindEditing();
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) {

@@ -1,12 +1,12 @@
 // The form of a section. Its rows are painted; one native editor moves to the field that is being filled in.
 #pragma once
-#include <wx/choice.h>
 #include <wx/scrolwin.h>
 #include <wx/textctrl.h>
 
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -15,6 +15,7 @@
 
 #include "core/shell/frame/workspace.h"
 #include "core/shell/section/reason_tip.h"
+#include "core/shell/table/choice_list.h"
 #include "core/shell/widgets/text_fit.h"
 
 namespace cchc::shell {
@@ -40,6 +41,8 @@ class FormView final : public wxScrolledCanvas {
   bool commit();
   std::optional<std::size_t> current() const { return current_; }
   wxWindow* editor() const { return editor_; }
+  // The choices below the editor; nullptr while none are shown.
+  ChoiceList* choices() const { return choices_->list()->IsShown() ? choices_->list() : nullptr; }
   // The tip at the current row: why its text was refused, or how its value is computed; "" if there is none.
   std::string tipText() const { return tip_->text(); }
   // The comparisons that currently have a column: 0 previous period, 1 same period last year, 2 target.
@@ -88,19 +91,22 @@ class FormView final : public wxScrolledCanvas {
   void closeEditor();
   void moveToNextField(bool forward);  // to the next or previous field that can be filled in
   void moveToNextRow(bool forward);    // to the next or previous row of any kind
+  bool opensInPassing(std::size_t row) const;
   void activate(std::size_t row);
   void showFormula();
+  void sayWhyNotTyped(std::size_t field);
   void toggleNothing(std::size_t group);
   void showAmountInWords();
   bool onKey(wxKeyEvent& event);
   bool onGroupKey(std::size_t group, int key);
-  bool pasteCells();
-  void pasteFields(const std::string& text);
-  bool openAndPaste();
   void onChar(wxKeyEvent& event);
   void onMouse(wxMouseEvent& event);
   void onHover(wxMouseEvent& event);
   std::string typed() const;
+  // form_view_pasting.cpp
+  bool pasteCells();
+  void pasteFields(const std::string& text);
+  bool openAndPaste();
 
   static constexpr int tallRows = 4;  // the height of a row whose long text is being edited, in ordinary rows
 
@@ -120,8 +126,9 @@ class FormView final : public wxScrolledCanvas {
   std::optional<std::size_t> field_;  // the field that is being edited
   wxTextCtrl* line_ = nullptr;
   wxTextCtrl* text_ = nullptr;
-  wxChoice* choice_ = nullptr;
-  wxWindow* editor_ = nullptr;  // line_, text_ or choice_; nullptr while no field is edited
+  wxTextCtrl* choice_ = nullptr;
+  std::unique_ptr<ChoiceTyping> choices_;  // of choice_
+  wxWindow* editor_ = nullptr;             // line_, text_ or choice_; nullptr while no field is edited
   ReasonTip* tip_ = nullptr;
   std::size_t hovered_ = static_cast<std::size_t>(-1);
   bool committing_ = false;

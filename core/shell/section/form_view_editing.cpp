@@ -3,12 +3,10 @@
 
 #include "core/base/text.h"
 #include "core/base/texts.h"
-#include "core/exchange/sheets/delimited_text.h"
 #include "core/presentation/section/attachments.h"
 #include "core/shell/section/form_fields.h"
 #include "core/shell/section/form_view.h"
 #include "core/shell/widgets/accessible_name.h"
-#include "core/shell/widgets/clipboard.h"
 #include "core/shell/widgets/convert.h"
 
 namespace cchc::shell {
@@ -16,8 +14,7 @@ namespace cchc::shell {
 using presentation::FormRow;
 
 void FormView::bindEditing() {
-  for (wxWindow* each :
-       {static_cast<wxWindow*>(line_), static_cast<wxWindow*>(text_), static_cast<wxWindow*>(choice_)}) {
+  for (auto* each : {line_, text_, choice_}) {
     each->Hide();
     each->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
       if (!onKey(event)) event.Skip();
@@ -30,7 +27,7 @@ void FormView::bindEditing() {
           if (field_ && (editor_ == nullptr || !editor_->HasFocus())) commit();
         });
     });
-    // The wheel over an unfocused choice scrolls the form and never changes its value.
+    // The wheel over the editor scrolls the form.
     each->Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& event) { GetEventHandler()->ProcessEvent(event); });
     each->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
       event.Skip();
@@ -39,13 +36,17 @@ void FormView::bindEditing() {
       showAmountInWords();
     });
   }
-  for (auto* each : {line_, text_}) {
+  for (auto* each : {line_, text_, choice_}) {
     each->Bind(wxEVT_TEXT_PASTE, [this](wxClipboardTextEvent& event) {
       if (!pasteCells()) event.Skip();
     });
   }
   line_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { moveToNextField(true); });
-  choice_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { commit(); });
+  choices_->picked = [this] {
+    CallAfter([this] {
+      if (editor_ == choice_ && commit()) closeEditor();
+    });
+  };
   Bind(wxEVT_LEFT_DOWN, &FormView::onMouse, this);
   Bind(wxEVT_MOTION, &FormView::onHover, this);
   Bind(wxEVT_CHAR, &FormView::onChar, this);
@@ -64,14 +65,13 @@ void FormView::openEditor(std::size_t field) {
   field_ = field;
   tip_->dismiss();
   if (isChoice(definition)) {
-    choice_->Clear();
-    choice_->Append("");
+    auto labels = form()->choicesOf(field);
     if (definition.type == FieldType::yesNo) {
-      choice_->Append(wx(workspace_.words()("common.yes")));
-      choice_->Append(wx(workspace_.words()("common.no")));
+      const auto words = workspace_.words();
+      labels = {words("common.yes"), words("common.no")};
     }
-    for (const auto& label : form()->choicesOf(field)) choice_->Append(wx(label));
-    choice_->SetSelection(std::max(0, choice_->FindString(text, true)));
+    choices_->offer(labels);
+    choices_->fill([&] { choice_->ChangeValue(text); });
     editor_ = choice_;
   } else if (isLong(definition)) {
     text_->ChangeValue(text);
@@ -89,6 +89,7 @@ void FormView::openEditor(std::size_t field) {
   positionEditor();
   editor_->SetFocus();
   if (editor_ == line_) line_->SelectAll();
+  if (editor_ == choice_) choice_->SelectAll(), choices_->showAll(), UnsetToolTip();  // which would cover the list
 }
 
 void FormView::positionEditor() {
@@ -98,6 +99,7 @@ void FormView::positionEditor() {
   if (editor_ != nullptr)
     editor_->SetSize(sizes_.label, area.y, wide ? area.width - sizes_.label - FromDIP(8) : sizes_.value,
                      editor_ == text_ ? area.height : rowHeight());
+  if (editor_ == choice_) choices_->place(choice_->GetRect());
   tip_->positionBy(wxRect(sizes_.label, area.y, sizes_.value, area.height));
 }
 
@@ -113,6 +115,7 @@ void FormView::closeEditor() {
   committing_ = true;
   const bool focused = editor_->HasFocus();
   editor_->Hide();
+  choices_->hide();
   editor_ = nullptr;
   field_.reset();
   makeTall(std::nullopt);
@@ -121,7 +124,7 @@ void FormView::closeEditor() {
 }
 
 std::string FormView::typed() const {
-  if (editor_ == choice_) return utf8(choice_->GetStringSelection());
+  if (editor_ == choice_) return utf8(choice_->GetValue());
   if (editor_ == text_) return utf8(text_->GetValue());
   return utf8(line_->GetValue());
 }
@@ -156,6 +159,7 @@ bool FormView::commit() {
     return false;
   }
   tip_->dismiss();
+  choices_->hide();
   if (before != form()->editing().data().fields[field]) workspace_.edited();
   return true;
 }
@@ -167,10 +171,17 @@ void FormView::moveToNextField(bool forward) {
   if (editor_ == nullptr) SetFocus();
 }
 
+// The arrows move in the list of an open choice, so one that they come to on their way is not opened.
+bool FormView::opensInPassing(std::size_t row) const {
+  const auto one = form()->rows()[row];
+  return one.kind != FormRow::Kind::field || !isChoice(form()->editing().definition().fields[one.index]);
+}
+
 void FormView::moveToNextRow(bool forward) {
   if (form() == nullptr || form()->rows().empty() || (field_ && !commit())) return;
   const auto last = form()->rows().size() - 1;
-  select(!current_ ? 0 : forward ? std::min(*current_ + 1, last) : *current_ - (*current_ > 0 ? 1 : 0), true);
+  const auto next = !current_ ? 0 : forward ? std::min(*current_ + 1, last) : *current_ - (*current_ > 0 ? 1 : 0);
+  select(next, opensInPassing(next));
   if (editor_ == nullptr) SetFocus();
 }
 
@@ -198,6 +209,18 @@ void FormView::showFormula() {
   if (!row || row->kind != FormRow::Kind::field) return;
   const auto text = form()->formulaText(row->index);
   if (text.empty() || !tip_->text().empty()) return moveToNextField(true);
+  tip_->showText(text, wxRect(sizes_.label, areaOf(*current_).y, sizes_.value, rowHeight()));
+  if (showNote) showNote(text);
+}
+
+// Says why what is typed does not get into the field.
+void FormView::sayWhyNotTyped(std::size_t field) {
+  const auto& locked = form()->editing().locked();
+  const auto formula = form()->formulaText(field);
+  const auto text = locked            ? sentences(*locked, workspace_.settings.language)
+                    : formula.empty() ? workspace_.words()("form-view.not-typed")
+                                      : formula;
+  bringIntoView();
   tip_->showText(text, wxRect(sizes_.label, areaOf(*current_).y, sizes_.value, rowHeight()));
   if (showNote) showNote(text);
 }
@@ -233,12 +256,15 @@ bool FormView::onKey(wxKeyEvent& event) {
     case WXK_NUMPAD_ENTER:
       if (inText && event.ShiftDown()) return false;  // a new line in a long text
       if (editor_ == nullptr && current_) return activate(*current_), true;
+      choices_->takeMarked();
       return moveToNextField(true), true;
     case WXK_TAB:
+      choices_->takeMarked();
       return moveToNextField(!event.ShiftDown()), true;
     case WXK_DOWN:
     case WXK_UP:
-      if (inText || editor_ == choice_) return false;
+      if (editor_ == choice_) return choices_->moveMark(key);
+      if (inText) return false;
       return moveToNextRow(key == WXK_DOWN), true;
     case WXK_ESCAPE:
       if (editor_ == nullptr && tip_->text().empty()) return false;
@@ -251,70 +277,17 @@ bool FormView::onKey(wxKeyEvent& event) {
       return activate(*current_), true;
     case WXK_PAGEDOWN:
     case WXK_PAGEUP: {
+      if (editor_ == choice_) return choices_->moveMark(key);
       if (inText) return false;
       auto row = current_;
       for (int i = 0; i < std::max(1, GetClientSize().GetHeight() / rowHeight() - 2); ++i) {
         if (const auto next = form()->nextEditable(row, key == WXK_PAGEDOWN)) row = next;
       }
-      return select(row, true), true;
+      return select(row, row && opensInPassing(*row)), true;
     }
     default:
       return false;
   }
-}
-
-// Pastes what a spreadsheet has copied: one cell into the text that is being edited, several into the fields from here
-// on. Returns false for text that the editor pastes itself: without line ends and tabs, or of several lines into a long
-// text.
-bool FormView::pasteCells() {
-  const auto text = clipboardText();
-  if (form() == nullptr || !current_ || !text || text->find_first_of("\r\n\t") == std::string::npos) return false;
-  const auto lines = readClipboard(*text).rows;
-  if (lines.size() == 1 && lines.front().cells.size() == 1) {
-    const auto& cell = lines.front().cells.front().text;
-    auto* editor = dynamic_cast<wxTextCtrl*>(editor_);
-    if (editor == nullptr) return false;
-    editor->WriteText(wx(editor_ == text_ ? withNewlines(trim(cell)) : foldSpace(cell)));
-    return true;
-  }
-  if (editor_ == text_) return false;
-  pasteFields(*text);
-  return true;
-}
-
-// Pastes into the fields from the current one on, or into none of them. If the text is refused, what is being typed
-// stays.
-void FormView::pasteFields(const std::string& text) {
-  const auto done = form()->paste(*current_, text);
-  if (!done) {
-    const auto language = workspace_.settings.language;
-    tip_->showText(sentencesWithPlace(done.error(), language),
-                   wxRect(sizes_.label, areaOf(*current_).y, sizes_.value, height(*current_)));
-    if (showNote) showNote(message(done.error(), language).what);
-    return;
-  }
-  closeEditor();
-  tip_->dismiss();
-  workspace_.edited();
-}
-
-// Pastes into the current row, which has no editor that takes text.
-bool FormView::openAndPaste() {
-  const auto row = currentRow();
-  if (!row || row->kind != FormRow::Kind::field) return false;
-  if (!form()->editable(row->index)) {
-    showFormula();
-    return true;
-  }
-  if (isChoice(form()->editing().definition().fields[row->index])) {
-    bringIntoView();
-    if (const auto text = clipboardText()) pasteFields(*text);
-    return true;
-  }
-  openEditor(row->index);
-  if (pasteCells()) return true;
-  if (auto* text = dynamic_cast<wxTextCtrl*>(editor_)) text->Paste();
-  return true;
 }
 
 // Typing on a row opens its editor. An input method delivers a whole word at once, character by character, to the
@@ -327,19 +300,13 @@ void FormView::onChar(wxKeyEvent& event) {
   const wxString character = wxUniChar(key);
   if (editor_ == nullptr) {
     const auto row = form()->rows()[*current_];
-    if (row.kind != FormRow::Kind::field || !form()->editable(row.index)) return event.Skip();
+    if (row.kind != FormRow::Kind::field) return event.Skip();
+    if (!form()->editable(row.index)) return sayWhyNotTyped(row.index);
     openEditor(row.index);
-    if (editor_ == line_) line_->Clear();
+    if (editor_ == line_ || editor_ == choice_) static_cast<wxTextCtrl*>(editor_)->Clear();
     if (editor_ == text_) text_->SetInsertionPointEnd();  // a stray key must not replace a long text
   }
-  if (auto* text = dynamic_cast<wxTextCtrl*>(editor_)) {
-    text->WriteText(character);
-  } else if (editor_ == choice_) {
-    for (unsigned i = 1; i < choice_->GetCount(); ++i) {
-      if (foldForSearch(utf8(choice_->GetString(i))).starts_with(foldForSearch(utf8(character))))
-        return choice_->SetSelection(static_cast<int>(i));
-    }
-  }
+  if (auto* text = dynamic_cast<wxTextCtrl*>(editor_)) text->WriteText(character);
 }
 
 void FormView::onMouse(wxMouseEvent& event) {

@@ -43,7 +43,7 @@ ImportDialog::ImportDialog(wxWindow* parent, Workspace& workspace, const std::fi
   sizer->Add(buttonRow(), 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12));
   SetSizer(sizer);
   SetMinClientSize(scaledWithin(*this, 700, 440));
-  SetClientSize(scaledWithin(*this, 940, 600));
+  SetClientSize(scaledWithin(*this, 940, 680));
   CentreOnParent();
   helpOnF1(*this, presentation::HelpTopic::importing, workspace.words());
   load(file);
@@ -145,7 +145,7 @@ wxSizer* ImportDialog::optionRow() {
 
 void ImportDialog::makePreview() {
   preview_ = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxHSCROLL | wxVSCROLL);
-  preview_->SetMinSize(FromDIP(wxSize(-1, 190)));
+  preview_->SetMinSize(FromDIP(wxSize(-1, 110)));
   preview_->SetScrollRate(FromDIP(20), FromDIP(20));
   choices_ = new wxBoxSizer(wxHORIZONTAL);
   grid_ = new wxGrid(preview_, wxID_ANY);
@@ -170,6 +170,8 @@ void ImportDialog::makeList() {
               {words("import-dialog.problems.column"), 180},
               {words("import-dialog.problems.what"), 620}});
   stretchColumn(*list_, 2);
+  // What is wrong, and what is left out, is seen without scrolling: the heading and some lines.
+  list_->SetMinSize(wxSize(-1, scaled(*this, 120)));
   // The full text of the selected line is shown above the list, since it may be too long for its column.
   list_->Bind(wxEVT_LIST_ITEM_SELECTED,
               [this](wxListEvent& event) { showStatus(utf8(list_->GetItemText(event.GetIndex(), 2)), false); });

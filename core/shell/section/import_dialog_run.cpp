@@ -113,19 +113,23 @@ void ImportDialog::showOutcome(const Outcome& outcome) {
     list_->SetItem(at, 2, wx(text));
   };
   if (outcome.problem) add("", outcome.problem->place, presentation::whatIsWrong({0, "", *outcome.problem}, words));
-  // The findings that block the import come first, then what would change, then what is only said.
+  // The findings that block the import come first, then what would change, then what is only said. Each kind has its
+  // own limit, so that many changes do not hide what is left out.
+  std::size_t changes = 0, findings = 0;
   for (const bool blocks : {true, false}) {
     for (const auto& change : plan_.changes) {
-      if (blocks || static_cast<std::size_t>(list_->GetItemCount()) >= shownFindings) break;
+      if (blocks || changes == shownFindings) break;
+      ++changes;
       add("→", "", presentation::changeText(change, words));
     }
     for (const auto& finding : plan_.run.findings) {
-      if (finding.blocks != blocks || static_cast<std::size_t>(list_->GetItemCount()) >= shownFindings) continue;
+      if (finding.blocks != blocks || findings == shownFindings) continue;
+      ++findings;
       add((finding.blocks ? "■ " : "ℹ ") + (finding.line == 0 ? std::string() : std::to_string(finding.line)),
           finding.column, presentation::whatIsWrong(finding, words));
     }
   }
-  if (plan_.run.findings.size() + plan_.changes.size() > shownFindings)
+  if (plan_.run.findings.size() + plan_.changes.size() > changes + findings)
     add("", "",
         words("import-dialog.problems.more",
               {{"count", std::to_string(plan_.run.findings.size() + plan_.changes.size())}}));

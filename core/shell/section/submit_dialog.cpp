@@ -2,7 +2,6 @@
 
 #include <wx/button.h>
 #include <wx/dirdlg.h>
-#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/stdpaths.h>
 
@@ -24,6 +23,7 @@
 #include "core/shell/widgets/colours.h"
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/cut_text_tip.h"
+#include "core/shell/work/save_file.h"
 
 namespace cchc::shell {
 namespace {
@@ -158,7 +158,11 @@ void SubmitDialog::showFindings(const std::vector<Finding>& findings, bool error
   for (const auto& finding : findings) {
     if (errorsOnly && finding.severity != Severity::error) continue;
     const auto words = workspace_.words();
-    auto line = std::string(presentation::severityShape(finding.severity)) + " " + what(finding, words.language);
+    // The place is named if the text does not name it: of several rows it matters which one.
+    const auto said = what(finding, words.language);
+    const auto place = workspace_.form()->placeLabel(finding.place);
+    auto line = std::string(presentation::severityShape(finding.severity)) + " " +
+                (place.empty() || said.find(place) != std::string::npos ? "" : place + ": ") + said;
     if (!finding.earlierExplanation.empty())
       line += ". " + words("findings-view.earlier", {{"explanation", finding.earlierExplanation}});
     list_->Append(wx(line));
@@ -205,17 +209,14 @@ void SubmitDialog::submitNow() {
   const auto file = toFolder ? std::filesystem::path(folder) / packageName(editing.key(), editing.header().revision + 1)
                              : std::filesystem::path();
   std::error_code ignored;
-  if (!file.empty() && std::filesystem::exists(file, ignored)) {
-    wxMessageDialog question(this, wx(words("submit-dialog.replace", {{"file", file.filename().string()}})), GetTitle(),
-                             wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
-    question.SetYesNoLabels(wx(words("submit-dialog.replace-yes")), wx(words("common.cancel")));
-    if (question.ShowModal() != wxID_YES) return;
-  }
+  const bool replaces = !file.empty() && std::filesystem::exists(file, ignored);
+  const auto question = words("submit-dialog.replace", {{"file", file.filename().string()}});
+  if (replaces && !mayReplace(this, GetTitle(), question, words)) return;
   const auto keyFile = signNow_->GetValue() ? key_->key() : std::string();
   if (signNow_->GetValue() && keyFile.empty()) return showProblem(words("submit-dialog.choose-key"));
   const auto wrongKey = std::make_shared<bool>(false);
   const auto blocking = std::make_shared<std::vector<Finding>>();
-  const auto work = [submit = submission_.submit, file, keyFile, secret = key_->secret(), wrongKey, blocking,
+  const auto work = [submit = submission_.submit, file, replaces, keyFile, secret = key_->secret(), wrongKey, blocking,
                      outbox = workspace_.suite().outbox](SuiteWork& own) -> Status {
     CCHC_CHECK(waitForOutbox(outbox));  // edits not yet sent to a shared store belong to the submission
     std::optional<SigningKey> signing;
@@ -225,6 +226,7 @@ void SubmitDialog::submitNow() {
       if (!read) return fail(read.error());
       signing = std::move(*read);
     }
+    if (!file.empty()) CCHC_CHECK(checkStillFree({file, replaces}));
     return submit(own.suite, file, signing ? &*signing : nullptr, *blocking);
   };
   const bool started = task_.start(onSuite(workspace_.suite().options, work),

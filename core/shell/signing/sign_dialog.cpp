@@ -20,6 +20,7 @@
 #include "core/shell/widgets/list_columns.h"
 #include "core/shell/widgets/scale.h"
 #include "core/shell/widgets/status_text.h"
+#include "core/shell/work/save_file.h"
 
 namespace cchc::shell {
 
@@ -187,6 +188,7 @@ void SignDialog::sign() {
         CCHC_TRY(const auto signing, openKey(key, secret));
         CCHC_TRY(const auto bytes, readFile(file, packageLimit));
         CCHC_TRY(const auto made, signedBytes(bytes, file.string(), signing));
+        CCHC_CHECK(checkStillFree({target, false}));
         return platform::writeFileDurably(target, made);
       },
       [this, words, key, target](const Status& done) {

@@ -196,6 +196,15 @@ void Application::OnUnhandledException() {
   if (workspace_) workspace_->log().note("exception", currentExceptionText());
 }
 
+// What the toolkit finds wrong in its own calls is logged. Its own dialogue would be in English, take the keys that are
+// being typed, and offer to end the program.
+void Application::OnAssertFailure(const wxChar* file, int line, const wxChar* function, const wxChar* condition,
+                                  const wxChar* message) {
+  const auto text = utf8(wxString(file)) + ":" + std::to_string(line) + " " + utf8(wxString(function)) + ": " +
+                    utf8(wxString(condition)) + (message == nullptr ? "" : " (" + utf8(wxString(message)) + ")");
+  if (workspace_) workspace_->log().note("assertion", text);
+}
+
 // If the files were handed over to the running window, there is nothing to run here.
 int Application::OnRun() { return handedOver_ ? 0 : wxApp::OnRun(); }
 

@@ -32,6 +32,8 @@ class Application : public wxApp {
   bool OnCmdLineParsed(wxCmdLineParser& parser) override;
   bool OnExceptionInMainLoop() override;
   void OnUnhandledException() override;
+  void OnAssertFailure(const wxChar* file, int line, const wxChar* function, const wxChar* condition,
+                       const wxChar* message) override;
 
   MainFrame* frame() const { return frame_; }  // nullptr until the main window has been created
   Workspace& workspace() { return *workspace_; }

@@ -1,13 +1,13 @@
 #include "core/shell/start/single_instance.h"
 
-#include <algorithm>
-#include <functional>
+#include <chrono>
 #include <sstream>
+#include <system_error>
+#include <thread>
 #include <utility>
 
 #include "core/base/platform.h"
 #include "core/base/text.h"
-#include "core/shell/widgets/convert.h"
 
 namespace cchc::shell {
 
@@ -16,6 +16,15 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int pollInterval = 400;  // ms: a person does not notice a delay of this length
+constexpr auto answerTime = std::chrono::seconds(5);
+
+fs::path beside(fs::path file, const char* ending) { return file += ending; }
+
+// Without a lock the program starts; what is wrong with the folder is said when it is written into.
+Result<platform::FileLock> lockOf(const fs::path& settingsFile) {
+  static_cast<void>(platform::createPrivateFolder(settingsFile.parent_path()));
+  return platform::FileLock::acquire(beside(settingsFile, ".lock"));
+}
 
 std::string textOf(const fs::path& path) {
   const auto text = path.u8string();
@@ -24,21 +33,22 @@ std::string textOf(const fs::path& path) {
 
 }  // namespace
 
-// The toolkit's lock has the id of the process, so a lock that a killed window left behind does not count.
-SingleInstance::SingleInstance(const fs::path& settingsFile) : request_(settingsFile) {
-  request_ += ".request";
-  std::error_code ignored;
-  static_cast<void>(platform::createPrivateFolder(settingsFile.parent_path()));  // writing into it says what is wrong
-  const auto name =
-      "cchc-suite-" + std::to_string(std::hash<std::string>()(textOf(fs::absolute(settingsFile, ignored))));
-  checker_.Create(wx(name), wx(textOf(settingsFile.parent_path())));
-}
+// The toolkit's own checker knows the other process by its id, which another program may have got after a power cut:
+// then the program would end at each start without a word.
+SingleInstance::SingleInstance(const fs::path& settingsFile)
+    : request_(beside(settingsFile, ".request")), lock_(lockOf(settingsFile)) {}
 
 bool SingleInstance::handOver(const std::vector<std::string>& files) const {
   std::string lines;
   std::error_code ignored;
   for (const auto& file : files) lines += textOf(fs::absolute(fs::u8path(file), ignored)) + "\n";
-  return platform::writeFileDurably(request_, lines).has_value();
+  if (!platform::writeFileDurably(request_, lines)) return false;
+  const auto until = std::chrono::steady_clock::now() + answerTime;
+  while (fs::exists(request_, ignored)) {
+    if (std::chrono::steady_clock::now() > until) return fs::remove(request_, ignored), false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  return true;
 }
 
 void SingleInstance::listen(std::function<void(const std::vector<std::string>&)> requested) {

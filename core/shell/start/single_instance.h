@@ -1,7 +1,5 @@
 // One window per settings file: a second start hands its files over to the running window and ends.
 #pragma once
-#include <wx/defs.h>  // snglinst.h is empty without it
-#include <wx/snglinst.h>
 #include <wx/timer.h>
 
 #include <filesystem>
@@ -9,15 +7,17 @@
 #include <string>
 #include <vector>
 
+#include "core/base/platform.h"
+
 namespace cchc::shell {
 
 class SingleInstance {
  public:
   explicit SingleInstance(const std::filesystem::path& settingsFile);
 
-  bool another() const { return checker_.IsAnotherRunning(); }
+  bool another() const { return lock_ && !lock_->held(); }
   // Asks the running window to come to the front and open these files. Returns false if the request could not be
-  // written.
+  // written, or if the window does not take it within some seconds: somebody who starts the program sees a window.
   bool handOver(const std::vector<std::string>& files) const;
   // Calls `requested` for each request, on the window's thread. A request that already exists is discarded: it was left
   // by a window that was killed.
@@ -27,7 +27,8 @@ class SingleInstance {
   void readRequest();
 
   std::filesystem::path request_;  // the file with a request: one path per line
-  wxSingleInstanceChecker checker_;
+  // The system releases it when a process ends in whatever way, also when it is killed or the power fails.
+  Result<platform::FileLock> lock_;
   wxTimer timer_;
   std::function<void(const std::vector<std::string>& files)> requested_;
 };

@@ -1,169 +1,38 @@
 #include "core/shell/table/choice_cell_editor.h"
 
-#include <wx/dc.h>
-#include <wx/settings.h>
-#include <wx/textctrl.h>
-
-#include <algorithm>
-#include <cstddef>
-#include <utility>
-
-#include "core/base/text.h"
-#include "core/shell/widgets/accessible_name.h"
-#include "core/shell/widgets/convert.h"
-
 namespace cchc::shell {
 
-namespace {
-
-constexpr int mostLines = 10;  // of the list; more are scrolled
-
-}  // namespace
-
-ChoiceList::ChoiceList(wxWindow* parent, const std::string& name)
-    : wxVListBox(parent, wxID_ANY, wxDefaultPosition, wxSize(1, 1), wxBORDER_SIMPLE) {
-  Hide();
-  setAccessibleName(*this, name);
-  SetBackgroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX));
-  // These events are not skipped, because the base class would move the focus to the list.
-  for (const auto type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_DCLICK}) Bind(type, [](wxMouseEvent&) {});
-  Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
-    const int line = VirtualHitTest(event.GetY());
-    if (line != wxNOT_FOUND && clicked) clicked(line);
-  });
-}
-
-void ChoiceList::show(std::vector<wxString> lines, int selected, const wxRect& cell) {
-  lines_ = std::move(lines);
-  if (lines_.empty()) {
-    Hide();
-    return;
-  }
-  int widest = cell.GetWidth();
-  for (const auto& line : lines_) widest = std::max(widest, GetTextExtent(line).GetWidth() + FromDIP(24));
-  const auto room = GetParent()->GetClientSize();
-  const int line = OnMeasureItem(0);
-  const int below = room.GetHeight() - cell.GetBottom() - 1, above = cell.GetTop();
-  const int wanted = std::min(static_cast<int>(lines_.size()), mostLines) * line + FromDIP(4);
-  // Below the cell if the list fits there, otherwise on the side with more room.
-  const bool under = wanted <= below || below >= above;
-  const int height = std::max(line + FromDIP(4), std::min(wanted, under ? below : above));
-  Show();  // before it is positioned: GTK does not position a hidden control
-  SetSize(std::max(0, std::min(cell.GetLeft(), room.GetWidth() - widest)),
-          under ? cell.GetBottom() + 1 : cell.GetTop() - height, std::min(widest, room.GetWidth()), height);
-  SetItemCount(lines_.size());
-  SetSelection(selected);
-  Raise();
-  RefreshAll();
-}
-
-void ChoiceList::OnDrawItem(wxDC& dc, const wxRect& rectangle, std::size_t line) const {
-  dc.SetFont(GetFont());
-  dc.SetTextForeground(
-      wxSystemSettings::GetColour(IsSelected(line) ? wxSYS_COLOUR_HIGHLIGHTTEXT : wxSYS_COLOUR_LISTBOXTEXT));
-  dc.DrawLabel(lines_[line], rectangle.Deflate(FromDIP(4), 0), wxALIGN_LEFT | wxALIGN_CENTRE_VERTICAL);
-}
-
-wxCoord ChoiceList::OnMeasureItem(std::size_t) const { return GetCharHeight() + FromDIP(8); }
-
-ChoiceCellEditor::~ChoiceCellEditor() {
-  if (list_) list_->Destroy();
-}
-
 void ChoiceCellEditor::Create(wxWindow* parent, wxWindowID id, wxEvtHandler* handler) {
-  list_ = new ChoiceList(parent, listName_);
-  list_->clicked = [this](int line) {
-    put(line);
+  DoCreate(parent, id, handler);
+  typing_ = std::make_unique<ChoiceTyping>(parent, *Text(), listName_);
+  typing_->offer(labels_);
+  typing_->picked = [this] {
     if (picked) picked();
   };
-  DoCreate(parent, id, handler);
-  Text()->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
-    event.Skip();
-    if (filling_ || !Text()->IsShown()) return;
-    typed_ = true;
-    narrow();
-  });
   Text()->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
-    if (event.HasAnyModifiers() || !moveMark(event.GetKeyCode())) event.Skip();
+    if (event.HasAnyModifiers() || !typing_->moveMark(event.GetKeyCode())) event.Skip();
   });
 }
 
 void ChoiceCellEditor::SetSize(const wxRect& cell) {
-  cell_ = cell;
+  typing_->place(cell);
   wxGridCellTextEditor::SetSize(cell);
 }
 
 void ChoiceCellEditor::Show(bool show, wxGridCellAttr* attribute) {
-  if (!show && list_) list_->Hide();
+  if (!show && typing_ != nullptr) typing_->hide();
   wxGridCellTextEditor::Show(show, attribute);
 }
 
 void ChoiceCellEditor::BeginEdit(int row, int column, wxGrid* grid) {
-  filling_ = true;
-  wxGridCellTextEditor::BeginEdit(row, column, grid);
-  filling_ = false;
-  typed_ = false;
-  showAll();
+  typing_->fill([&] { wxGridCellTextEditor::BeginEdit(row, column, grid); });
+  typing_->showAll();
 }
 
 void ChoiceCellEditor::Reset() {
-  filling_ = true;
-  wxGridCellTextEditor::Reset();
-  filling_ = false;
-  typed_ = false;
+  typing_->fill([this] { wxGridCellTextEditor::Reset(); });
 }
 
-void ChoiceCellEditor::takeMarked() {
-  if (typed_ && list_ && list_->IsShown() && !Text()->IsEmpty()) put(list_->GetSelection());
-}
-
-// The empty line at the top empties the cell.
-void ChoiceCellEditor::showAll() {
-  std::vector<wxString> lines = {""};
-  for (const auto& label : labels_) lines.push_back(wx(label));
-  const auto at = std::find(lines.begin(), lines.end(), Text()->GetValue());
-  list_->show(lines, at == lines.end() ? wxNOT_FOUND : static_cast<int>(at - lines.begin()), cell_);
-}
-
-// Shows the choices that contain what was typed. The best of them is marked: one that begins with it, otherwise one
-// that has a word that does, otherwise the first.
-void ChoiceCellEditor::narrow() {
-  const auto text = foldForSearch(utf8(Text()->GetValue()));
-  if (text.empty()) return showAll();
-  std::vector<wxString> lines;
-  int best = wxNOT_FOUND, rank = 3;
-  for (const auto& label : labels_) {
-    const auto folded = foldForSearch(label);
-    if (folded.find(text) == std::string::npos) continue;
-    const int its = folded.starts_with(text) ? 0 : folded.find(" " + text) != std::string::npos ? 1 : 2;
-    if (its < rank) best = static_cast<int>(lines.size()), rank = its;
-    lines.push_back(wx(label));
-  }
-  list_->show(std::move(lines), best, cell_);
-}
-
-// The arrows put the choice that they reach into the field; what was typed is replaced by it.
-bool ChoiceCellEditor::moveMark(int key) {
-  const bool page = key == WXK_PAGEUP || key == WXK_PAGEDOWN, down = key == WXK_DOWN || key == WXK_PAGEDOWN;
-  if (key != WXK_UP && key != WXK_DOWN && !page) return false;
-  if (!list_->IsShown()) showAll();
-  const int last = static_cast<int>(list_->lines().size()) - 1, step = page ? mostLines - 1 : 1;
-  // What was typed is not in the field yet, although its choice is marked: so the first arrow down takes that one.
-  const int from = typed_ && down && !page && list_->GetSelection() != wxNOT_FOUND ? list_->GetSelection() - 1
-                                                                                   : list_->GetSelection();
-  const int to = std::clamp(from + (down ? step : -step), 0, last);
-  list_->SetSelection(to);
-  put(to);
-  return true;
-}
-
-void ChoiceCellEditor::put(int line) {
-  if (line < 0 || static_cast<std::size_t>(line) >= list_->lines().size()) return;
-  filling_ = true;
-  Text()->SetValue(list_->lines()[static_cast<std::size_t>(line)]);
-  Text()->SelectAll();
-  filling_ = false;
-  typed_ = false;
-}
+void ChoiceCellEditor::takeMarked() { typing_->takeMarked(); }
 
 }  // namespace cchc::shell

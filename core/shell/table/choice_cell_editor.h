@@ -1,33 +1,16 @@
-// The editor of a cell that takes one of a list of choices. What is typed narrows the list, with case and diacritics
-// ignored; the field itself always shows what would be saved.
+// The editor of a cell that takes one of a list of choices.
 #pragma once
 #include <wx/grid.h>
-#include <wx/vlbox.h>
-#include <wx/weakref.h>
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "core/shell/table/choice_list.h"
+
 namespace cchc::shell {
-
-// The list below the cell. It takes no keyboard focus, so that clicking on it does not close the editor.
-class ChoiceList final : public wxVListBox {
- public:
-  ChoiceList(wxWindow* parent, const std::string& name);
-  bool AcceptsFocus() const override { return false; }
-  std::function<void(int)> clicked;  // with the line under the pointer
-
-  void show(std::vector<wxString> lines, int selected, const wxRect& cell);
-  const std::vector<wxString>& lines() const { return lines_; }
-
- private:
-  void OnDrawItem(wxDC& dc, const wxRect& rectangle, std::size_t line) const override;
-  wxCoord OnMeasureItem(std::size_t line) const override;
-
-  std::vector<wxString> lines_;
-};
 
 class ChoiceCellEditor final : public wxGridCellTextEditor {
  public:
@@ -38,10 +21,8 @@ class ChoiceCellEditor final : public wxGridCellTextEditor {
   // Called after a click on a choice, which is in the field by then.
   std::function<void()> picked;
 
-  // Puts the choice that is marked in the list into the field, if something was typed and one is marked. Without one
-  // the field keeps what was typed, which the cell then refuses.
   void takeMarked();
-  ChoiceList* list() const { return list_; }
+  ChoiceList* list() const { return typing_ == nullptr ? nullptr : typing_->list(); }
 
   void Create(wxWindow* parent, wxWindowID id, wxEvtHandler* handler) override;
   void SetSize(const wxRect& cell) override;
@@ -51,18 +32,11 @@ class ChoiceCellEditor final : public wxGridCellTextEditor {
   wxGridCellEditor* Clone() const override { return new ChoiceCellEditor(labels_, listName_); }
 
  private:
-  ~ChoiceCellEditor() override;
-  void showAll();
-  void narrow();
-  bool moveMark(int key);
-  void put(int line);
+  ~ChoiceCellEditor() override = default;
 
   std::vector<std::string> labels_;
   std::string listName_;
-  wxWeakRef<ChoiceList> list_;  // the grid may have destroyed it before the editor is released
-  wxRect cell_;
-  bool typed_ = false;    // what the field shows was typed, and not taken from the list
-  bool filling_ = false;  // the field is being filled by this class
+  std::unique_ptr<ChoiceTyping> typing_;
 };
 
 }  // namespace cchc::shell

@@ -12,6 +12,7 @@
 #include "core/shell/widgets/colours.h"
 #include "core/shell/widgets/convert.h"
 #include "core/shell/widgets/scale.h"
+#include "core/shell/widgets/typed_guard.h"
 
 namespace cchc::shell {
 
@@ -57,6 +58,7 @@ RowDialog::RowDialog(wxWindow* parent, presentation::Table& table, std::size_t r
   SetClientSize(wxSize(std::min(whole.GetWidth() + FromDIP(44), most.GetWidth()),
                        std::min(whole.GetHeight() + scaled(*this, 100), most.GetHeight())));
   CentreOnParent();
+  askBeforeLosing(*this, words);
   Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
     if (event.GetId() == wxID_OK && !this->save()) return;
     event.Skip();

@@ -2,6 +2,7 @@
 
 #include <wx/settings.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "core/shell/table/choice_cell_editor.h"
@@ -47,6 +48,11 @@ void TableModel::notifyRowCount() {
   auto* grid = GetView();
   const int now = GetNumberRows();
   if (now > rows_) notify(*this, *grid, wxGRIDTABLE_NOTIFY_ROWS_APPENDED, now - rows_);
+  if (now < rows_) {
+    // The grid does not expect that the current cell, or what is selected, goes.
+    grid->ClearSelection();
+    if (now > 0 && grid->GetGridCursorRow() >= now) grid->SetGridCursor(now - 1, std::max(0, grid->GetGridCursorCol()));
+  }
   if (now < rows_) notify(*this, *grid, wxGRIDTABLE_NOTIFY_ROWS_DELETED, now, rows_ - now);
   rows_ = now;
   grid->ForceRefresh();

@@ -76,6 +76,7 @@ TableView::TableView(wxWindow* parent, Workspace& workspace) : wxPanel(parent), 
     event.Skip();
     if (!table_) return;
     table_->filter(utf8(filter_->GetValue()));
+    grid_->ClearSelection();  // other rows are in these places now
     reload();
   });
   const auto openFile = [this](int row, int column) {
@@ -240,15 +241,21 @@ void TableView::sectionChanged() {
   table_.reset();
 }
 
-TableView::Block TableView::selection() const {
-  const auto blocks = grid_->GetSelectedBlocks();
-  Block block{grid_->GetGridCursorRow(), grid_->GetGridCursorCol(), grid_->GetGridCursorRow(),
-              grid_->GetGridCursorCol()};
-  for (const auto& each : blocks) {
-    block = {each.GetTopRow(), each.GetLeftCol(), each.GetBottomRow(), each.GetRightCol()};
-    break;
-  }
-  return block;
+std::vector<TableView::Block> TableView::selection() const {
+  const auto at = [](int index) { return static_cast<std::size_t>(std::max(0, index)); };
+  std::vector<Block> blocks;
+  for (const auto& each : grid_->GetSelectedBlocks())
+    blocks.push_back({at(each.GetTopRow()), at(each.GetLeftCol()), at(each.GetBottomRow()), at(each.GetRightCol())});
+  const int row = grid_->GetGridCursorRow(), column = grid_->GetGridCursorCol();
+  if (blocks.empty() && row >= 0) blocks.push_back({at(row), at(column), at(row), at(column)});
+  return blocks;
+}
+
+std::optional<TableView::Block> TableView::oneBlock() const {
+  const auto blocks = selection();
+  if (blocks.size() == 1) return blocks.front();
+  if (!blocks.empty() && showNote) showNote(workspace_.words()("table-view.several-blocks"));
+  return std::nullopt;
 }
 
 void TableView::sort(int column) {
@@ -262,10 +269,10 @@ void TableView::sort(int column) {
     ascending_ = false;
   else
     sorted_ = -1;
+  grid_->ClearSelection();  // a click on the heading selected the column
   table_->sort(sorted_ < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(sorted_)), ascending_);
   model_->setSorted(sorted_, ascending_);
   reload();
-  grid_->ClearSelection();  // a click on the heading selected the column
   // The cursor follows its row to the new position.
   if (const auto row = table_->rowNamed(id)) {
     grid_->SetGridCursor(static_cast<int>(*row), column);

@@ -28,6 +28,7 @@ class TableView final : public wxPanel {
   std::function<void()> goBack;
   std::function<void(const Place&)> openAttachment;
   std::function<void(const Error&)> showError;
+  std::function<void(const std::string&)> showNote;
 
   // Shows a table of the open section (by its index in the definition), with the cursor at a row and a column (by their
   // ids; "" or an unknown id: the first).
@@ -62,14 +63,14 @@ class TableView final : public wxPanel {
   void reload();
   void fitColumns();
   void showWholeText(wxWindow& window, const wxString& text, int room, const wxFont& font);
-  struct Block {
-    int top = 0, left = 0, bottom = 0, right = 0;
-  };
-  Block selection() const;
+  using Block = presentation::Table::Block;
+  std::vector<Block> selection() const;   // the current cell if nothing else is selected
+  std::optional<Block> oneBlock() const;  // nullopt, with a note, if several are selected
   // table_view_editing.cpp: typing, pasting and keys
   void bindEditing();
   void onKey(wxKeyEvent& event);
   void onChar(wxKeyEvent& event);
+  void sayWhyNotTyped();  // in the current cell
   void saveTyped(std::size_t row, std::size_t column, const std::string& text);
   // Whether the text in the cell's editor can be saved. If not, the reason is shown next to it.
   bool checkEditor();
@@ -79,7 +80,7 @@ class TableView final : public wxPanel {
   wxWindow* editorControl() const;
   void takeMarkedChoice();
   void showCurrentCell();
-  std::optional<Status> pasteAt(int top, int left, const std::string& text);
+  std::optional<Status> pasteAt(std::size_t row, std::size_t column, const std::string& text);
   bool pasteIntoEditor();
   void pasteOverEditor(const std::string& text);
 

@@ -3,6 +3,7 @@
 #include <wx/clipbrd.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "core/base/text.h"
@@ -24,10 +25,9 @@ void TableView::bindEditing() {
   grid_->GetGridWindow()->Bind(wxEVT_CHAR, &TableView::onChar, this);
   // While the text in a cell's editor is refused, the cursor does not leave the cell and the text stays.
   grid_->Bind(wxEVT_GRID_SELECT_CELL, [this](wxGridEvent& event) {
-    if (checkEditor())
-      event.Skip();
-    else
-      event.Veto();
+    if (!checkEditor()) return event.Veto();
+    if (!refused_) tip_->dismiss();  // it was about the cell that is left
+    event.Skip();
   });
   grid_->Bind(wxEVT_GRID_CELL_LEFT_CLICK, [this](wxGridEvent& event) {
     if (checkEditor()) return event.Skip();
@@ -60,7 +60,7 @@ void TableView::onChar(wxKeyEvent& event) {
   const auto key = event.GetUnicodeKey();
   if (!table_ || key < 32 || key == 127 || event.ControlDown() || event.AltDown()) return event.Skip();
   const bool open = grid_->IsCellEditControlEnabled();
-  if (!open && !grid_->CanEnableCellControl()) return event.Skip();
+  if (!open && !grid_->CanEnableCellControl()) return sayWhyNotTyped();
   showCurrentCell();
   if (!open) grid_->EnableCellEditControl();
   auto* control = editorControl();
@@ -69,6 +69,16 @@ void TableView::onChar(wxKeyEvent& event) {
     if (!open) text->Clear();
     text->WriteText(character);
   }
+}
+
+void TableView::sayWhyNotTyped() {
+  const int row = grid_->GetGridCursorRow(), column = grid_->GetGridCursorCol();
+  if (row < 0 || column < 0) return;
+  const auto& locked = workspace_.form()->editing().locked();
+  const auto text =
+      locked ? sentences(*locked, workspace_.settings.language) : workspace_.words()("form-view.not-typed");
+  showCurrentCell();
+  tip_->showText(text, grid_->CellToRect(row, column));
 }
 
 // The choice that is marked in the list of the open editor is what Enter and Tab mean.
@@ -121,6 +131,7 @@ bool TableView::commit() {
 // Called by the grid after an editor was closed, when the focus may already be elsewhere. A refused text is not lost:
 // its editor is reopened.
 void TableView::saveTyped(std::size_t row, std::size_t column, const std::string& text) {
+  if (row >= table_->rowCount()) return;  // it is gone
   if (const auto checked = table_->check(row, column, text); !checked) {
     refused_ = Refused{table_->rowId(row), column, text, checked.error()};
     CallAfter([this] { reopenEditor(); });
@@ -186,10 +197,7 @@ void TableView::onKey(wxKeyEvent& event) {
       break;
     case WXK_DELETE:
       if (open || !table_) break;
-      if (const auto block = selection(); block.top >= 0) {
-        finishEdit(table_->clear(static_cast<std::size_t>(block.top), static_cast<std::size_t>(block.left),
-                                 static_cast<std::size_t>(block.bottom), static_cast<std::size_t>(block.right)));
-      }
+      if (const auto blocks = selection(); !blocks.empty()) finishEdit(table_->clear(blocks));
       return;
     default:
       break;
@@ -197,22 +205,34 @@ void TableView::onKey(wxKeyEvent& event) {
   event.Skip();
 }
 
+// The cursor goes to the new row, wherever it is shown; without one it stays, so that nothing is typed over another
+// row.
 void TableView::addRow() {
   if (!table_ || !commit()) return;
-  finishEdit(table_->addRow(std::nullopt));
-  if (table_->rowCount() == 0) return;
-  const int last = static_cast<int>(table_->rowCount()) - 1;
-  grid_->SetGridCursor(last, 0);
-  grid_->MakeCellVisible(last, 0);
+  const auto added = table_->addRow(std::nullopt);
+  finishEdit(added);
+  const auto row = added ? table_->addedRow() : std::nullopt;
+  if (!row) return;
+  grid_->ClearSelection();
+  grid_->SetGridCursor(static_cast<int>(*row), 0);
+  grid_->MakeCellVisible(static_cast<int>(*row), 0);
   grid_->SetFocus();
 }
 
 void TableView::removeRows() {
   if (!table_ || !commit() || table_->rowCount() == 0) return;
-  const auto block = selection();
-  std::vector<std::size_t> rows;
-  for (int row = std::max(0, block.top); row <= block.bottom; ++row) rows.push_back(static_cast<std::size_t>(row));
-  finishEdit(table_->removeRows(rows));
+  std::set<std::size_t> rows;
+  for (const auto& block : selection()) {
+    for (auto row = block.row; row <= block.lastRow && row < table_->rowCount(); ++row) rows.insert(row);
+  }
+  if (rows.empty()) return;
+  const auto removed = table_->removeRows({rows.begin(), rows.end()});
+  if (removed) grid_->ClearSelection();  // other rows come to these places
+  finishEdit(removed);
+  if (!removed || !showNote) return;
+  const auto words = workspace_.words();
+  showNote(words(rows.size() == 1 ? "table-view.removed.one" : "table-view.removed.many",
+                 {{"count", std::to_string(rows.size())}}));
 }
 
 void TableView::moveRow(bool down) {
@@ -224,17 +244,20 @@ void TableView::moveRow(bool down) {
 
 void TableView::fillDown() {
   if (!table_ || !commit()) return;
-  const auto block = selection();
-  if (block.top < 0 || block.bottom <= block.top) return;
-  finishEdit(table_->fillDown(static_cast<std::size_t>(block.left), static_cast<std::size_t>(block.top),
-                              static_cast<std::size_t>(block.bottom)));
+  if (const auto block = oneBlock(); block && block->lastRow > block->row) finishEdit(table_->fillDown(*block));
 }
 
+// Several blocks are copied one below the other if they have the same columns.
 void TableView::copy() {
   if (!table_ || table_->rowCount() == 0) return;
-  const auto block = selection();
-  const auto text = table_->copy(static_cast<std::size_t>(block.top), static_cast<std::size_t>(block.left),
-                                 static_cast<std::size_t>(block.bottom), static_cast<std::size_t>(block.right));
+  auto blocks = selection();
+  const bool alike = std::all_of(blocks.begin(), blocks.end(), [&](const Block& each) {
+    return each.column == blocks.front().column && each.lastColumn == blocks.front().lastColumn;
+  });
+  if (!alike) return static_cast<void>(oneBlock());
+  std::sort(blocks.begin(), blocks.end(), [](const Block& a, const Block& b) { return a.row < b.row; });
+  std::string text;
+  for (const auto& each : blocks) text += table_->copy(each.row, each.column, each.lastRow, each.lastColumn);
   if (!wxTheClipboard->Open()) return;
   wxTheClipboard->SetData(new wxTextDataObject(wx(text)));
   wxTheClipboard->Close();
@@ -244,14 +267,15 @@ void TableView::paste() {
   if (!table_ || !commit()) return;
   const auto text = clipboardText();
   if (!text) return;
-  const auto block = selection();
-  if (const auto done = pasteAt(block.top, block.left, *text)) finishEdit(*done);
+  const auto blocks = selection();
+  const auto block = blocks.empty() ? Block() : oneBlock();  // an empty table gets the rows
+  if (!block) return;
+  if (const auto done = pasteAt(block->row, block->column, *text)) finishEdit(*done);
 }
 
 // Pastes cells with their top left corner at a cell, after asking for the unit of their amounts if it is in doubt.
 // nullopt: the question was cancelled.
-std::optional<Status> TableView::pasteAt(int top, int left, const std::string& text) {
-  const auto row = static_cast<std::size_t>(std::max(0, top)), column = static_cast<std::size_t>(std::max(0, left));
+std::optional<Status> TableView::pasteAt(std::size_t row, std::size_t column, const std::string& text) {
   std::optional<EntryUnit> unit;
   if (const auto doubtful = table_->doubtfulUnit(column, text)) {
     const auto words = workspace_.words();
@@ -295,7 +319,7 @@ void TableView::pasteOverEditor(const std::string& text) {
   editor->Reset();
   editor->DecRef();
   grid_->DisableCellEditControl();
-  const auto done = pasteAt(row, column, text);
+  const auto done = pasteAt(static_cast<std::size_t>(row), static_cast<std::size_t>(column), text);
   if (done && *done) return finishEdit(*done);
   refused_ = Refused{table_->rowId(static_cast<std::size_t>(row)), static_cast<std::size_t>(column), typed,
                      done ? std::optional(done->error()) : std::nullopt};

@@ -14,8 +14,8 @@ void writeConfirmedMissing(soci::session& sql, const ConfirmedMissing& confirmed
   int number = 0;
   sql << "SELECT coalesce(max(number), 0) + 1 FROM confirmed_missing WHERE period = :p AND unit = :u",
       use(confirmed.period.value), use(confirmed.unit.value), into(number);
-  std::string sections;  // "definition unit", one per line
-  for (const auto& key : confirmed.sections) sections += key.definition.value + " " + key.unit.value + "\n";
+  std::string sections;
+  for (const auto& line : confirmed.missing) sections += line + "\n";
   const auto at = timeText(confirmed.confirmed.at);
   sql << "INSERT INTO confirmed_missing (period, unit, number, sections, sentence, confirmed_by, at, who, login, "
          "station) VALUES (:p, :u, :n, :sections, :sentence, :by, :at, :who, :login, :station)",
@@ -37,8 +37,7 @@ std::optional<ConfirmedMissing> readConfirmedMissing(soci::session& sql, const O
   if (!sql.got_data()) return std::nullopt;
   found.confirmed.at = parseTime(at).value_or(Time{});
   std::istringstream lines(sections);
-  for (std::string definition, of; lines >> definition >> of;)
-    found.sections.insert({DefinitionId(definition), OrgUnitId(of), period});
+  for (std::string line; std::getline(lines, line);) found.missing.insert(line);
   return found;
 }
 

@@ -59,6 +59,7 @@ void JournaledStates::take(int revision, const SubmissionEvent& event, Time at) 
     case SubmissionEvent::Kind::decided:
     case SubmissionEvent::Kind::entered:
     case SubmissionEvent::Kind::reassigned:
+    case SubmissionEvent::Kind::periodChanged:
       break;
   }
 }

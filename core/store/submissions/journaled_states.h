@@ -18,8 +18,11 @@ class JournaledStates {
   using Key = std::pair<int, std::string>;  // revision and digest
   // Of every submission whose receipt is in the journal.
   const std::map<Key, SubmissionState>& states() const { return states_; }
-  // When it was received.
-  Time receivedAt(const Key& submission) const { return receivedAt_.at(submission); }
+  // When it was received; Time{} if the journal does not say so.
+  Time receivedAt(const Key& submission) const {
+    const auto found = receivedAt_.find(submission);
+    return found == receivedAt_.end() ? Time{} : found->second;
+  }
 
  private:
   void take(int revision, const SubmissionEvent& event, Time at);

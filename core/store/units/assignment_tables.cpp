@@ -53,19 +53,17 @@ Error begunError(const SectionKey& key, const OrgUnitId& from, const OrgUnitId& 
           ErrorKind::refusal};
 }
 
-void journalReassignment(Store::Session& session, const Assignment& assignment, const OrgUnitId& from, const Actor& who,
-                         const std::string& reason) {
-  const auto key = sectionOf(assignment);
+}  // namespace
+
+void journalOfSection(Store::Session& session, const SectionKey& key, const std::string& oldValue,
+                      const SubmissionEvent& event, const Actor& who) {
   const bool hasRow = sectionRow(session, key, true).has_value();
   auto header = headerOf(session, key);
-  const SubmissionEvent event{SubmissionEvent::Kind::reassigned, assignment.reporter.value + ": " + reason};
   header.headDigest = appendJournal(session.sql, key, header.headDigest,
-                                    {newId(), Address::ofSubmission(header.revision), from.value,
+                                    {newId(), Address::ofSubmission(header.revision), oldValue,
                                      submissionEventText(event), who, session.clock->now()});
   if (hasRow) writeSectionRow(session.sql, header);
 }
-
-}  // namespace
 
 std::vector<Store::Reassignment> reassignmentsIn(Store::Session& session, std::span<const Assignment> assignments) {
   std::map<SectionKey, OrgUnitId> present;
@@ -124,7 +122,11 @@ Status writeAssignments(Store::Session& session, std::span<const Assignment> ass
       statement.execute(true);
     }
   }
-  for (const auto& one : taken) journalReassignment(session, assignments[one.index], one.from, who, reason);
+  for (const auto& one : taken) {
+    const auto& assignment = assignments[one.index];
+    journalOfSection(session, sectionOf(assignment), one.from.value,
+                     {SubmissionEvent::Kind::reassigned, assignment.reporter.value + ": " + reason}, who);
+  }
   return {};
 }
 

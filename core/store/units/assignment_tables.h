@@ -9,6 +9,9 @@
 
 namespace cchc::store {
 
+// An entry about the section as it is, even if only its journal or a submission is here, in no transition.
+void journalOfSection(Store::Session& session, const SectionKey& key, const std::string& oldValue,
+                      const SubmissionEvent& event, const Actor& who);
 std::vector<Store::Reassignment> reassignmentsIn(Store::Session& session, std::span<const Assignment> assignments);
 // Errors: assignment.begun, if a section is begun.
 Status removeAssignments(Store::Session& session, std::span<const Assignment> assignments);

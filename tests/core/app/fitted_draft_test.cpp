@@ -235,14 +235,14 @@ TEST_CASE("a second value that is kept of one place is a further line") {
   }
 }
 
-TEST_CASE("kept values are shown as information, as a person writes them") {
+TEST_CASE("kept values are warned of, as a person writes them") {
   Workplace desk;
   const auto data = fitDraft(*second(), {}, fullDraft(), {}, desk.suite()).data;
   const auto findings = keptFindings(*second(), {}, key, data);
   REQUIRE(findings.size() == data.kept.size());
   std::map<std::string, std::string> texts;
   for (const auto& finding : findings) {
-    CHECK(finding.severity == Severity::information);
+    CHECK(finding.severity == Severity::warning);
     CHECK(finding.code == "core.value-kept");
     texts[placeText(finding.place)] = finding.viWhat;
   }

@@ -72,18 +72,19 @@ TEST_CASE("what is refused goes beside a text that says why, and the same bytes 
   write(office.inbox / "cut.cchc", whole.substr(0, 500));
   leftAlone(office.inbox / "cut.cchc");
   write(office.inbox / "first.cchc", whole);
-  write(office.inbox / "letter.txt", "not a package: left alone");
+  write(office.inbox / "letter.txt", "not a package: left alone, and named once");
   office.scan(inbox);
   office.scan(inbox);
-  REQUIRE(office.told.size() == 2);
+  REQUIRE(office.told.size() == 3);
+  CHECK(office.told[0].result == ReceiveResult::passedOver);
   CHECK(fs::exists(office.inbox / "refused" / "cut.cchc"));
   CHECK(contentOf(office.inbox / "refused" / "cut.cchc.txt").find("package.cut-short") != std::string::npos);
   CHECK(fs::exists(office.inbox / "letter.txt"));
   write(office.inbox / "first.cchc", whole);
   office.scan(inbox);
   office.scan(inbox);
-  REQUIRE(office.told.size() == 3);
-  CHECK(office.told[2].result == ReceiveResult::known);
+  REQUIRE(office.told.size() == 4);
+  CHECK(office.told[3].result == ReceiveResult::known);
   // The same bytes lie in the archive once; another package of that name becomes another file.
   CHECK_FALSE(fs::exists(office.inbox / "archive" / "first (2).cchc"));
   CHECK_FALSE(fs::exists(office.inbox / "first.cchc"));

@@ -211,6 +211,13 @@ TEST_CASE("a block of figures tells its marks by the texts that one convention a
   CHECK(marksOfAll({"97,22 %", "100 %"}) == Marks::vietnamese);
   CHECK(marksOfAll({"1.234.567 đồng"}) == Marks::vietnamese);
   CHECK(marksOfAll({"(1,234.5)", "x", "0.5"}) == Marks::english);
+  CHECK(marksOfAll({"45.8", "3.29"}) == Marks::english);
+  CHECK(marksOfAll({"7158.1", "45123.75", "1.234"}) == Marks::english);
+  CHECK(marksOfAll({"1.2345", "2.71828", "1.234"}) == Marks::english);
+  const std::vector<BlockFigure> counts = {{"1,604", true}, {"57,460", true}},
+                                 thousands = {{"1,000", true}, {"2,000", true}};
+  CHECK(marksOf(counts) == Marks::english);
+  CHECK(marksOf(thousands) == std::nullopt);
   // Nothing decides: one text has two meanings, a dot may be a typing error, or the texts contradict each other.
   CHECK(marksOfAll({"177,357", "12", ""}) == std::nullopt);
   CHECK(marksOfAll({"45.8", "1.234"}) == std::nullopt);
@@ -261,15 +268,15 @@ TEST_CASE("a heading names the unit of its amounts, and an amount in it does not
 }
 
 TEST_CASE("a total is told by its whole words", "[reading]") {
-  for (const auto* text :
-       {"Cộng", "CỘNG", "cộng:", "Tổng cộng", "TỔNG CỘNG", " Tổng số ", "Tổng số (I+II)", "Tổng", "Tổng cộng nguồn vốn",
-        "tong cong", "Cong", "Total", "To\u0302\u0309ng co\u0323\u0302ng", "Tổng\u00a0cộng"}) {
+  for (const auto* text : {"Cộng", "CỘNG", "cộng:", "Tổng cộng", "TỔNG CỘNG", " Tổng số ", "Tổng số (I+II)", "Tổng",
+                           "Tổng cộng nguồn vốn", "Cộng nhóm I", "Cộng (I)", "Toàn huyện", "tong cong", "Cong", "Total",
+                           "To\u0302\u0309ng co\u0323\u0302ng", "Tổng\u00a0cộng"}) {
     INFO(text);
     CHECK(isTotalLabel(text));
   }
   for (const auto* text :
        {"Cống", "Cống số 3", "Công trình nước sạch", "Tổng công ty Điện lực", "tong cong ty dien luc", "Cộng Hòa",
-        "Tổng đài 1022", "Tống", "", ":", "Cổng chào", "\xff"}) {
+        "Cộng đồng dân cư", "Toàn huyện Bình Giang", "Tổng đài 1022", "Tống", "", ":", "Cổng chào", "\xff"}) {
     INFO(text);
     CHECK_FALSE(isTotalLabel(text));
   }

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 
-#include "core/consolidation/compared_section.h"
+#include "core/consolidation/comparing/compared_section.h"
 #include "core/model/units/unit_plan.h"
 #include "tests/support/definitions.h"
 

@@ -86,6 +86,11 @@ TEST_CASE("strings are decoded: runs, escapes, line ends") {
   CHECK(cellOf("t=\"inlineStr\"", "<is><t>_x00e2_</t></is>").text == "â");
   CHECK(cellOf("t=\"inlineStr\"", "<is><t>_xD800_</t></is>").text == "_xD800_");
   CHECK(cellOf("t=\"inlineStr\"", "<is><r><t>a</t></r><rPh><t>x</t></rPh><r><t>&amp;b</t></r></is>").text == "a&b");
+  // A raised digit is the mark of a note, or of square metres.
+  CHECK(cellOf("t=\"inlineStr\"",
+               "<is><r><t>63</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>2</t></r>"
+               "<r><t> m</t></r></is>")
+            .text == "63² m");
   CHECK(codeOfRows("<row><c t=\"s\"><v>9</v></c></row>") == "values.not-xlsx");
 }
 

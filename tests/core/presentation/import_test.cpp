@@ -305,3 +305,15 @@ TEST_CASE("a values file is recognised, and a file of another kind is refused") 
   std::ofstream(folder / "anh.png") << "x";
   CHECK(openImport(folder / "anh.png").error().code == "values.unknown-format");
 }
+
+TEST_CASE("a row that an import would add is named by its number, not by its id") {
+  Department department;
+  const test::TemporaryFolder folder;
+  auto editing = department.open(Department::budget());
+  const auto file = source(folder, "Nội dung,Số liệu,Đơn vị tính\nĐường,12,km\nKênh,3,km\n");
+  const auto mapping = guessImport(editing->definition(), file.content.sheets.front());
+  REQUIRE(mapping.table);
+  const auto plan = planned(*editing, file, mapping);
+  REQUIRE(plan.changes.size() == 2);
+  CHECK(changeText(plan.changes[1], vi) == "Số liệu khác, dòng 2: — → Kênh; 3; km");
+}

@@ -179,7 +179,7 @@ TEST_CASE("a kept value says whether its place is not in force or is no longer i
   CHECK(codes(keptFindings(definition, ward, anyKey, data)) ==
         std::vector<std::string>{"core.value-kept b", "core.value-kept gone"});
   const auto told = keptFindings(definition, commune, anyKey, data).front();
-  CHECK(told.severity == Severity::information);
+  CHECK(told.severity == Severity::warning);
   CHECK(told.viWhat.find("“b” là “7”: nội dung này không áp dụng cho kỳ báo cáo hoặc loại hình đơn vị này") !=
         std::string::npos);
 }

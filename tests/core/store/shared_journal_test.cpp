@@ -70,6 +70,7 @@ TEST_CASE("in a shared store a section that is begun changes its reporter only w
         shared.sql("van_phong", "BEGIN; " + move + entry("van_phong", "submission:1", "296.TCKH", words) + "COMMIT")));
   CHECK(refused(shared.sql("van_phong", entry("van_phong", "submission:1", "296.TCKH", "reassigned to 296.VP: x"))));
   CHECK(refused(shared.sql("lan_head", entry("lan_head", "submission:1", "296.TCKH", "reassigned to 296.VP: x"))));
+  CHECK(refused(shared.sql("lan_head", entry("lan_head", "submission:1", "end: a → b", "period changed: x"))));
   CHECK(office.saveAssignments(budgetTo("296.VP"), minh).error().code == "assignment.begun");
   CHECK(*office.reporter(budget) == OrgUnitId("296.TCKH"));
   CHECK(shared.sql("van_phong", "UPDATE assignment SET deadline = '2023-08-30' WHERE definition = 'finance.budget'")

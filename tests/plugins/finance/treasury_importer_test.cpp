@@ -106,3 +106,24 @@ TEST_CASE("figures of a workbook are taken exactly, and an error or a formula wi
                            "treasury: project=C source=other disbursed=5000000000"});
   CHECK(sink.refused == Lines{"3 finance.import-amount #DIV/0!", "5 finance.import-amount khoảng 5 tỷ đồng"});
 }
+
+TEST_CASE("lines of a heading, of units, of notes and of totals are no projects", "[finance]") {
+  const auto sink = taken(
+      "TT;Dự án;Nguồn vốn;Vốn đầu tư công năm 2023;\n"
+      ";;;Kế hoạch vốn;Đã giải ngân\n"
+      ";;;(triệu đồng);(triệu đồng)\n"
+      "(1);(2);(3);(4);(5)=(4)/(3)\n"
+      ";Công trình chuyển tiếp;;;\n"
+      "1;Kênh 4;Nguồn khác;5;2\n"
+      "TT;Dự án;Nguồn vốn;Kế hoạch vốn;Đã giải ngân\n"
+      "2;Cống 5;Nguồn khác;7;1\n"
+      "Cộng;;;12;3\n"
+      "\n"
+      ";NGƯỜI LẬP BIỂU;;;\n");
+  CHECK(sink.refused.empty());
+  CHECK(sink.rows == Lines{"treasury: project=Kênh 4 source=other allocated=5000000 disbursed=2000000",
+                           "treasury: project=Cống 5 source=other allocated=7000000 disbursed=1000000"});
+  // Of two columns with one heading nobody knows which is meant.
+  CHECK(taken("Dự án;Nguồn vốn;Giải ngân;Giải ngân\nKênh 4;Nguồn khác;5;2\n").refused ==
+        Lines{"1 finance.import-header"});
+}

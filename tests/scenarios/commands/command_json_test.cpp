@@ -127,7 +127,7 @@ void decide(JsonRound& round) {
   CHECK(entered["revision"] == 4);
   round.of(budget("accept"));
   const auto confirmed = round.of(with({"confirm-missing", "--by", "Lan"}, ofUnit));
-  CHECK(confirmed["sections"] == 26);
+  CHECK(confirmed["missing"] == 26);
   CHECK(confirmed["confirmed_by"] == "Lan");
   CHECK(round.of(with({"accept", "--all"}, ofUnit)) == json{{"accepted", 26}, {"refused", 0}});
 }
@@ -142,11 +142,11 @@ void report(JsonRound& round) {
   round.of(with({"consolidate"}, with(ofUnit, {"-o", round.at("report.xml")})));
   const auto html = round.at("report.html");
   CHECK(round.of({"render", round.at("report.xml"), "-o", html})["file"] == html);
-  CHECK(round.of(with({"issue"}, ofUnit)) == json{{"sections", 27}, {"signed", ""}});
+  CHECK(round.of(with({"issue"}, ofUnit)) == json{{"sections", 27}, {"report", ""}, {"signed", ""}});
   const auto issued = round.of(with({"issued", "--files", "--check"}, ofUnit));
   REQUIRE(issued.size() == 1);
   CHECK(issued[0]["files"].size() > 20);
-  CHECK(issued[0]["reproduced"].is_null());  // it was issued without a file
+  CHECK(issued[0]["reproduced"] == true);
   CHECK(round.of(budget("reopen", {"--reason", "x"}))["section"] == section);
   CHECK_FALSE(round.of({"journal", "show"}).empty());
   CHECK(round.of({"journal", "verify"}).empty());

@@ -299,7 +299,7 @@ TEST_CASE("a package with a value that does not apply is taken, and the value is
                                                           "core.not-in-force roads", "core.not-in-force ¶hamlets"});
   for (const auto& finding : office.read(RuralStore::of("check", "10", "2025-Q3"))) {
     if (finding["code"] != "core.not-in-force") continue;
-    CHECK(finding["severity"] == "information");
+    CHECK(finding["severity"] == "warning");
     CHECK_FALSE(finding["fix"].get<std::string>().empty());
   }
   office.done(RuralStore::of("accept", "10", "2025-Q3"));

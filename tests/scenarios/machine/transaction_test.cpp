@@ -1,6 +1,4 @@
 // What is done to many sections at once is done to all of them or to none.
-#include <sqlite3.h>
-
 #include <catch2/catch.hpp>
 
 #include "tests/scenarios/support/demo_folder.h"
@@ -10,19 +8,11 @@ using namespace cchc::test;
 
 namespace {
 
-void alter(const Office& office, const std::string& statement) {
-  sqlite3* database = nullptr;
-  REQUIRE(sqlite3_open(office.store().string().c_str(), &database) == SQLITE_OK);
-  INFO(statement);
-  CHECK(sqlite3_exec(database, statement.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-  sqlite3_close(database);
-}
-
 // The store fails in the middle: at the section of Justice, which is neither the first nor the last.
 void makeFailing(const Office& office) {
-  alter(office,
-        "CREATE TRIGGER fault BEFORE UPDATE ON section WHEN NEW.definition = 'justice.institutional' BEGIN SELECT "
-        "RAISE(ABORT, 'thử lỗi'); END");
+  office.alter(
+      "CREATE TRIGGER fault BEFORE UPDATE ON section WHEN NEW.definition = 'justice.institutional' BEGIN SELECT "
+      "RAISE(ABORT, 'thử lỗi'); END");
 }
 
 }  // namespace
@@ -44,7 +34,7 @@ TEST_CASE("a consolidation that fails in the middle changes no section's state, 
   CHECK(office.json({"status", "-p", "2023-8T"}) == states);
   CHECK_FALSE(fs::exists(report));
   CHECK(office.run({"journal", "verify"}).status == 0);
-  alter(office, "DROP TRIGGER fault");
+  office.alter("DROP TRIGGER fault");
   office.done(consolidate);
   CHECK(fs::exists(report));
   CHECK(office.json({"status", "-p", "2023-8T"}) != states);
@@ -56,7 +46,7 @@ TEST_CASE("issuing that fails in the middle locks no section") {
   makeFailing(office);
   CHECK(office.run({"issue", "-u", "296", "-p", "2023-8T"}).status == 3);
   CHECK(office.json({"status", "-p", "2023-8T"}) == states);
-  alter(office, "DROP TRIGGER fault");
+  office.alter("DROP TRIGGER fault");
   office.done({"issue", "-u", "296", "-p", "2023-8T"});
   CHECK(office.json({"status", "-p", "2023-8T"}) != states);
 }

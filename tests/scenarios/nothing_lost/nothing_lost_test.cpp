@@ -1,7 +1,9 @@
 // Nothing is lost in silence: whatever takes a part of the report away is told by name when the office checks,
 // consolidates and issues, with exit status 1. Beside the faults the control: without them the same commands succeed.
+#include <array>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <memory>
 
 #include "tests/scenarios/nothing_lost/installation.h"
 #include "tests/scenarios/support/demo_folder.h"
@@ -122,4 +124,49 @@ TEST_CASE("what the office leaves out on purpose is told, and issued", "[lost]")
   CHECK(xml.find("by=\"Chánh Văn phòng\"") != std::string::npos);
   CHECK(xml.find("code=\"report.left-out\" severity=\"information\"") != std::string::npos);
   CHECK(xml.find("id=\"autonomy\"") == std::string::npos);
+}
+
+TEST_CASE("a library that is not there is told with its department, and a department without one is not", "[lost]") {
+  const Installation installation;
+  const auto store = Office::before();
+  const auto whole = installation.run(store.store(), {"plugins"});
+  INFO(whole.err << whole.out);
+  CHECK(whole.status == 0);
+  for (const auto& entry : fs::directory_iterator(installation.plugins() / "justice")) {
+    if (entry.path().stem() == "justice") fs::remove(entry.path());
+  }
+  const auto missing = installation.run(store.store(), {"--lang", "en", "plugins"});
+  isTold(missing, "plugin.library-missing");
+  isTold(missing, "justice was installed with a library");
+  // Its forms work all the same.
+  CHECK(missing.out.find("justice.institutional") != std::string::npos);
+  // A department of forms and texts alone.
+  fs::remove(installation.plugins() / "justice/library.txt");
+  CHECK(installation.run(store.store(), {"plugins"}).status == 0);
+}
+
+TEST_CASE("what the outline leaves out and nobody has is told with its line, and a name is no blank", "[lost]") {
+  const auto leaveOut = [](const std::string& attributes) {
+    auto installation = std::make_unique<Installation>();
+    Installation::replace(installation->schemas() / "report-outline.xml", "</outline>",
+                          "<left-out at=\"2023-08-28T02:00:00Z\" " + attributes + "/></outline>");
+    return installation;
+  };
+  const auto office = Office::afterDemo();
+  for (const auto& [attributes, code, told] : std::vector<std::array<std::string, 3>>{
+           {"by=\"A\" definition=\"finance.budgett\"", "outline.unknown-definition", "finance.budget"},
+           {"by=\"A\" definition=\"finance.budget\" group=\"autonomyy\"", "outline.unknown-group", "autonomy"}}) {
+    const auto installation = leaveOut(attributes);
+    const auto plugins = installation->run(office.store(), {"plugins"});
+    isTold(plugins, code + ": report-outline.xml:");
+    isTold(plugins, told);
+    const auto made =
+        installation->run(office.store(), on({"consolidate", "-o", (office / "report.xml").string(), "--replace"}));
+    INFO(made.err);
+    CHECK(made.err.find(code) != std::string::npos);
+  }
+  const auto blank = leaveOut("by=\"\u00a0 \" definition=\"finance.budget\"");
+  CHECK(blank->run(office.store(), {"plugins"}).err.find("outline.structure: report-outline.xml:") == 0);
+  const auto right = leaveOut("by=\"A\" definition=\"finance.budget\" group=\"autonomy\"");
+  CHECK(right->run(office.store(), {"plugins"}).status == 0);
 }

@@ -1,5 +1,7 @@
 #include "tests/scenarios/support/demo_folder.h"
 
+#include <sqlite3.h>
+
 #include <catch2/catch.hpp>
 #include <regex>
 
@@ -59,6 +61,17 @@ nlohmann::json Office::json(std::vector<std::string> arguments) const {
   INFO(outcome.err);
   REQUIRE(outcome.err.empty());
   return nlohmann::json::parse(outcome.out);
+}
+
+void Office::alter(const std::string& statement) const {
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open(store().string().c_str(), &database) == SQLITE_OK);
+  char* error = nullptr;
+  const int done = sqlite3_exec(database, statement.c_str(), nullptr, nullptr, &error);
+  INFO(statement << (error == nullptr ? "" : error));
+  CHECK(done == SQLITE_OK);
+  sqlite3_free(error);
+  sqlite3_close(database);
 }
 
 void Office::returnSection(const std::string& section, const std::string& unit) const {

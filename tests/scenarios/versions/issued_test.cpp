@@ -133,6 +133,8 @@ TEST_CASE("once one of its sections is reopened, the report is made with what is
   // What was issued can still be given again.
   round.done({"issued", "-u", "T", "-p", "Y2024", "-o", round.at("kept")});
   CHECK(contentOf(fs::path(round.at("kept")) / "report.xml") == contentOf(round.at("report.xml")));
+  // The new form does not ask the remark, so a person confirms that the report goes out without it.
+  round.done({"confirm-missing", "-u", "T", "-p", "Y2024", "--by", "Chánh Văn phòng"});
   round.done({"issue", "-u", "T", "-p", "Y2024"});
   const auto again = round.issued({"--files"});
   REQUIRE(again.size() == 2);

@@ -172,5 +172,7 @@ TEST_CASE("a form that changes without a new version stops neither check nor con
   CHECK(has(contentOf(round.at("report.xml")), ">200<"));
   CHECK(keptIn(round.read("here", "office.sqlite", jobs("show", "X1", "Y2024"))) ==
         std::map<std::string, std::string>{{"remark", "tốt"}});
+  // The other content does not ask the remark.
+  round.done("here", "office.sqlite", {"confirm-missing", "-u", "T", "-p", "Y2024", "--by", "Chánh Văn phòng"});
   round.done("here", "office.sqlite", {"issue", "-u", "T", "-p", "Y2024"});
 }

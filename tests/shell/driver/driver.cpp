@@ -54,6 +54,12 @@ class Driven final : public shell::Application {
     });
     return shell::Application::OnInit();
   }
+  void OnAssertFailure(const wxChar* file, int line, const wxChar* function, const wxChar* condition,
+                       const wxChar*) override {
+    std::fprintf(stderr, "%s\n",
+                 (wxString(file) << ":" << line << " " << function << ": " << condition).utf8_str().data());
+    std::_Exit(1);
+  }
   int OnExit() override {
     join();
     return shell::Application::OnExit();
@@ -253,6 +259,7 @@ void Driver::clickButton(wxWindow& parent, const std::string& label) {
     middle = {button->GetSize().GetWidth() / 2, button->GetSize().GetHeight() / 2};
     return button->IsShownOnScreen();
   });
+  settle();  // what was done before may still move it
   click(*button, middle);
 }
 

@@ -149,6 +149,12 @@ void saveAs(Driver& driver, const std::filesystem::path& file) {
   enter(driver, window, file, "the saved file", [] { return shown(files) == nullptr; });
 }
 
+void closeFiles(Driver& driver) {
+  open(driver, files);
+  driver.key(WXK_ESCAPE);
+  closed(driver, files);
+}
+
 void answer(Driver& driver, const std::string& button) {
   constexpr const char* question = "GtkMessageDialog";
   auto* window = open(driver, question);

@@ -14,6 +14,8 @@ void chooseAll(Driver& driver, const std::filesystem::path& folder, std::size_t 
 void chooseFile(Driver& driver, const std::filesystem::path& file);
 // The same, for a file to save.
 void saveAs(Driver& driver, const std::filesystem::path& file);
+// Gives a dialogue for files up.
+void closeFiles(Driver& driver);
 // Presses the button of a question, by the start of its label.
 void answer(Driver& driver, const std::string& button);
 

@@ -1,6 +1,7 @@
 // A department's views, from the first start to the sheet on paper.
 #include <wx/notebook.h>
 #include <wx/textctrl.h>
+#include <utility>
 
 #include "core/app/receive/review.h"
 #include "core/shell/widgets/convert.h"
@@ -45,13 +46,18 @@ void givenBack(Camera& camera) {
     const auto words = [english = camera.words().language == Language::en](const char* vi, const char* en) {
       return std::string(english ? en : vi);
     };
-    static_cast<void>(returnSection(
-        camera.workspace().suite(), budget(),
+    // The department's desk may not return anything, so the office does.
+    auto& suite = camera.workspace().suite();
+    const auto desk = std::exchange(suite.options.actor.desk, {});
+    const auto returned = returnSection(
+        suite, budget(),
         words("Chỉ tiêu thu chưa khớp quyết định giao dự toán; bảng đối chiếu của Kho bạc thiếu một dự án so với tháng "
               "trước.",
               "The target does not agree with the decision; the treasury's table lacks a project of last month."),
         {{"revenue.target",
-          words("Đối chiếu Quyết định giao dự toán năm 2023", "Compare with the decision on the 2023 estimate")}}));
+          words("Đối chiếu Quyết định giao dự toán năm 2023", "Compare with the decision on the 2023 estimate")}});
+    suite.options.actor.desk = desk;
+    if (!returned) driver.give("not returned: " + returned.error().code);
   });
   camera.open(budget());
   camera.take("section-returned");

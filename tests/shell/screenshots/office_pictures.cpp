@@ -75,7 +75,6 @@ std::vector<fs::path> firstPackages(Camera& camera) {
   });
   select(camera, budget());
   camera.take("board-first");
-  camera.dialog("enter-for", [&] { camera.frame().board()->enterForSelected(); });
   camera.dialog("desk", [&] { camera.frame().person().chooseDesk(); });
   // What another department's desk sees.
   auto& desk = camera.workspace().suite().options.actor.desk;

@@ -8,143 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "cchc/cells.hpp"
 #include "cchc/readers.hpp"
 
 namespace cchc::plugin {
-
-struct Cell {
-  enum class Kind : std::int32_t { blank, text, number, date, yesNo, error, formulaWithoutResult, percent };
-  Kind kind = Kind::blank;
-  bool hidden = false;    // in a row or column that is hidden
-  bool merged = false;    // covered by a merged cell
-  std::string_view text;  // as it is shown
-  Decimal number;         // of Kind::number and Kind::percent
-  CalendarDate date;      // of Kind::date
-  bool yes = false;       // of Kind::yesNo
-  bool blank() const { return kind == Kind::blank; }
-};
-
-// One sheet of a workbook, or a delimited text. Rows and columns count from 0. A cheap handle, valid during the import;
-// so are the views of its cells.
-class Cells {
- public:
-  explicit Cells(const cchc_cells& cells) : cells_(&cells) {}
-  std::size_t rows() const { return static_cast<std::size_t>(cells_->rows); }
-  std::size_t columns() const { return static_cast<std::size_t>(cells_->columns); }
-  std::string_view sheet() const { return plugin::text(cells_->sheet); }
-  // The number of the row as people see it, from 1.
-  std::size_t line(std::size_t row) const { return static_cast<std::size_t>(cells_->line(cells_->self, row)); }
-  // A blank cell outside the table.
-  Cell at(std::size_t row, std::size_t column) const { return asked(cells_->cell, row, column); }
-  std::string_view text(std::size_t row, std::size_t column) const { return at(row, column).text; }
-  // The cell that covers a merged one, which is blank itself; the cell itself if no other covers it.
-  Cell covering(std::size_t row, std::size_t column) const { return asked(cells_->covering, row, column); }
-
- private:
-  Cell asked(int32_t (*function)(void*, uint64_t, uint64_t, cchc_cell*), std::size_t row, std::size_t column) const {
-    cchc_cell out{};
-    out.size = static_cast<std::uint32_t>(sizeof out);
-    if (function(cells_->self, row, column, &out) == 0) return {};
-    return {static_cast<Cell::Kind>(out.kind),
-            (out.flags & CCHC_CELL_HIDDEN) != 0,
-            (out.flags & CCHC_CELL_MERGED) != 0,
-            plugin::text(out.text),
-            Decimal(out.number),
-            dateOf(out.date),
-            out.yes != 0};
-  }
-  const cchc_cells* cells_;
-};
-
-// A column that an importer looks for: the first cell of the heading that contains one of the words belongs to it.
-// Columns are looked for in the order in which they are given, and a cell belongs to one column only.
-struct HeadingColumn {
-  std::string_view id;
-  std::vector<std::string_view> words;  // folded (see fold): "giai ngan"
-  bool required = true;
-};
-struct Heading {
-  std::size_t row = 0;
-  std::map<std::string, std::size_t, std::less<>> columns;  // id -> position; only those that were found
-
-  std::optional<std::size_t> column(std::string_view id) const {
-    const auto found = columns.find(id);
-    return found == columns.end() ? std::nullopt : std::optional(found->second);
-  }
-};
-
-namespace detail {
-inline std::optional<decltype(Heading::columns)> headingIn(const std::vector<std::string>& folded,
-                                                           std::span<const HeadingColumn> columns) {
-  decltype(Heading::columns) found;
-  std::vector<bool> taken(folded.size());
-  for (const auto& column : columns) {
-    const auto says = [&](const std::string& cell) {
-      return std::any_of(column.words.begin(), column.words.end(),
-                         [&](std::string_view word) { return cell.find(word) != std::string::npos; });
-    };
-    std::size_t at = 0;
-    while (at < folded.size() && (taken[at] || !says(folded[at]))) ++at;
-    if (at == folded.size() && column.required) return std::nullopt;
-    if (at == folded.size()) continue;
-    taken[at] = true;
-    found.emplace(column.id, at);
-  }
-  return found;
-}
-}  // namespace detail
-
-// The first row from `from` on whose cells contain words of all required columns; nullopt: there is none.
-inline std::optional<Heading> findHeading(const Cells& cells, std::span<const HeadingColumn> columns,
-                                          std::size_t from = 0) {
-  Heading heading;
-  for (std::size_t row = from; row < cells.rows(); ++row) {
-    std::vector<std::string> folded;
-    for (std::size_t column = 0; column < cells.columns(); ++column) {
-      const auto shown = cells.text(row, column);
-      folded.push_back(shown.empty() ? std::string() : fold(shown));
-    }
-    if (auto found = detail::headingIn(folded, columns)) {
-      heading.row = row;
-      heading.columns = std::move(*found);
-      return heading;
-    }
-  }
-  return std::nullopt;
-}
-
-// A figure or an amount of money in a cell: a number by its value, a text as readFigure and readMoney read it. A
-// percentage is no other quantity: 50 % is not 50 people. Other kinds of cells are refused, and so is a cell that a
-// merged one covers, since its figure would count twice.
-inline Reading<Decimal> readFigure(const Cell& cell, Quantity quantity, const ReadingContext& context = {}) {
-  Reading<Decimal> out;
-  if (cell.merged) return out;
-  if (cell.kind == Cell::Kind::text) return readFigure(cell.text, quantity, context);
-  const bool number =
-      cell.kind == Cell::Kind::number || (cell.kind == Cell::Kind::percent && quantity == Quantity::percent);
-  if (cell.blank()) out.outcome = Reading<Decimal>::Outcome::blank;
-  if (!number || (quantity == Quantity::whole && !cell.number.isWhole())) return out;
-  out.outcome = Reading<Decimal>::Outcome::value;
-  out.value = cell.number;
-  return out;
-}
-// A unit that a number shows ("5 triệu đồng", by the format of its cell) comes before that of the context; if it is no
-// money of this country, the number is refused.
-inline Reading<Decimal> readMoney(const Cell& cell, const ReadingContext& context = {}) {
-  if (cell.kind == Cell::Kind::text && !cell.merged) return readMoney(cell.text, context);
-  auto out = readFigure(cell, Quantity::number, context);
-  if (!out) return out;
-  auto power = context.moneyPower;
-  if (cell.text.find_first_not_of("0123456789.,-() ") != std::string_view::npos) {
-    if (!readMoney(cell.text, context)) return {};
-    power = moneyPower(cell.text.substr(cell.text.find_last_of("0123456789") + 1)).value_or(power);
-  }
-  auto dong = std::optional(out.value);
-  for (int i = 0; i < power && dong; ++i) dong = multiply(*dong, Decimal(10));
-  if (!dong || !dong->isWhole()) return {};
-  out.value = dong->rounded(0).value_or(*dong);
-  return out;
-}
 
 // A row below a heading. A column that the heading lacks is blank.
 class HeadedRow {
@@ -163,17 +30,51 @@ class HeadedRow {
                        [this](const auto& column) { return cells_.at(row_, column.second).blank(); });
   }
 
+  // A text alone, as the name of a section is, between rows of three columns or more.
+  bool standsAlone() const {
+    std::size_t filled = 0;
+    bool text = true;
+    for (const auto& [id, column] : heading_.columns) {
+      const auto cell = cells_.at(row_, column);
+      filled += cell.blank() ? 0 : 1;
+      text = text && (cell.blank() || (cell.kind == Cell::Kind::text && !detail::isFigure(cell)));
+    }
+    return text && filled == 1 && heading_.columns.size() > 2;
+  }
+
+  // Figures alone, whose word for a total stands in another column, such as that of the line numbers.
+  bool isTotalBeside() const {
+    if (!std::all_of(heading_.columns.begin(), heading_.columns.end(), [&](const auto& column) {
+          const auto cell = cells_.at(row_, column.second);
+          return cell.blank() || detail::isFigure(cell);
+        }))
+      return false;
+    for (std::size_t column = 0; column < cells_.columns(); ++column) {
+      if (isTotalLabel(cells_.text(row_, column))) return true;
+    }
+    return false;
+  }
+
  private:
   const Cells& cells_;
   const Heading& heading_;
   std::size_t row_;
 };
-// Calls `visit` with each row below the heading that has something in one of its columns.
+// Calls `visit` with each row below the heading that has something in one of its columns, up to endOfRows. The heading
+// may stand there once more, on a new page.
 template <class Visit>
 void forEachRow(const Cells& cells, const Heading& heading, const Visit& visit) {
-  for (auto row = heading.row + 1; row < cells.rows(); ++row) {
+  std::vector<std::size_t> columns;
+  for (const auto& [id, column] : heading.columns) columns.push_back(column);
+  const auto end = endOfRows(cells, columns, heading.last + 1);
+  for (auto row = heading.last + 1; row < end; ++row) {
     const HeadedRow headed(cells, heading, row);
-    if (!headed.blank()) visit(headed);
+    const bool again = std::all_of(heading.columns.begin(), heading.columns.end(), [&](const auto& column) {
+      const auto text = cells.text(row, column.second);
+      return text == cells.text(heading.row, column.second) ||
+             (heading.row > 0 && text == cells.text(heading.row - 1, column.second));
+    });
+    if (!headed.blank() && !again && !headed.standsAlone() && !headed.isTotalBeside()) visit(headed);
   }
 }
 
@@ -270,10 +171,26 @@ class ImportContext {
   const cchc_import_context* context_;
 };
 
+// The marks of a block of whole numbers: as marksOf, or the English ones if those of this country read none of them.
+inline std::optional<Marks> marksOfWholes(const std::vector<std::string_view>& block) {
+  if (const auto marks = marksOf(block)) return marks;
+  std::size_t english = 0;
+  ReadingContext context;
+  for (const auto text : block) {
+    if (text.find_first_of(".,") == std::string_view::npos) continue;
+    context.marks = Marks::vietnamese;
+    const auto here = readFigure(text, Quantity::whole, context);
+    if (here || (!here.meanings.empty() && text.find(',') != std::string_view::npos)) return std::nullopt;
+    context.marks = Marks::english;
+    english += readFigure(text, Quantity::whole, context) ? 1 : 0;
+  }
+  return english > 1 ? std::optional(Marks::english) : std::nullopt;
+}
+
 // How the figures of a table are to be read: by the marks on which the texts in the columns of `figures` agree, in the
 // unit that the lowest of the rows above the heading names ("ĐVT: triệu đồng"), and with the year of the period.
 inline ReadingContext readingOf(const ImportContext& context, const Cells& cells, const Heading& heading,
-                                const std::vector<std::string_view>& figures) {
+                                const std::vector<std::string_view>& figures, Quantity quantity = Quantity::number) {
   std::vector<std::string_view> block;
   forEachRow(cells, heading, [&](const HeadedRow& row) {
     for (const auto id : figures) {
@@ -282,7 +199,7 @@ inline ReadingContext readingOf(const ImportContext& context, const Cells& cells
     }
   });
   ReadingContext reading;
-  reading.marks = marksOf(block).value_or(Marks::vietnamese);
+  reading.marks = (quantity == Quantity::whole ? marksOfWholes(block) : marksOf(block)).value_or(Marks::vietnamese);
   reading.year = context.periodYear();
   for (std::size_t row = 0; row < heading.row; ++row) {
     for (std::size_t column = 0; column < cells.columns(); ++column)

@@ -4,6 +4,7 @@
 #   plugin.cpp or plugin.c      the library NAME, in OUTPUT; without it the department has definitions and texts alone
 #   other *.cpp and *.c         cchc_plugin_NAME_parts, a static library that the plugin, and its tests, link
 #   *.xml and messages.tsv      copied beside the library
+#   library.txt                 written beside the library, so that it is missed if it is not there (plugin.library-missing)
 # OUTPUT is the folder NAME of the current binary folder, unless it is given: `cchc --plugins` takes the folder above it.
 # The department is installed into lib/cchc/plugins/NAME, unless NO_INSTALL is given. The suite and departments outside of it use the same function.
 #
@@ -57,9 +58,13 @@ function(cchc_add_plugin)
     endif()
     set_target_properties(${plugin} PROPERTIES PREFIX "" OUTPUT_NAME ${ARG_NAME} LIBRARY_OUTPUT_DIRECTORY ${ARG_OUTPUT}
       C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+    file(GENERATE OUTPUT ${ARG_OUTPUT}/library.txt CONTENT "${ARG_NAME}\n")
     if(NOT ARG_NO_INSTALL)
       install(TARGETS ${plugin} LIBRARY DESTINATION lib/cchc/plugins/${ARG_NAME})
+      install(FILES ${ARG_OUTPUT}/library.txt DESTINATION lib/cchc/plugins/${ARG_NAME})
     endif()
+  else()
+    file(REMOVE ${ARG_OUTPUT}/library.txt)
   endif()
 
   set(copies)

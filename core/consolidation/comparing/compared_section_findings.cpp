@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/consolidation/compared_section.h"
+#include "core/consolidation/comparing/compared_section.h"
 
 namespace cchc {
 namespace {

@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/consolidation/sums_of_two.h"
+#include "core/consolidation/comparing/sums_of_two.h"
 #include "core/model/finding.h"
 #include "core/rules/adding/summed_inputs.h"
 

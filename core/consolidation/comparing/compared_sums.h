@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "core/consolidation/compared_section.h"
-#include "core/consolidation/compared_total.h"
-#include "core/consolidation/comparison_plan.h"
+#include "core/consolidation/comparing/compared_section.h"
+#include "core/consolidation/comparing/compared_total.h"
+#include "core/consolidation/comparing/comparison_plan.h"
 #include "core/consolidation/consolidate.h"
 #include "core/consolidation/unit_tree.h"
 #include "core/definition/in_force.h"

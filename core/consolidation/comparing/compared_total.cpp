@@ -1,8 +1,8 @@
-#include "core/consolidation/compared_total.h"
+#include "core/consolidation/comparing/compared_total.h"
 
 #include <algorithm>
 
-#include "core/consolidation/compared_section.h"
+#include "core/consolidation/comparing/compared_section.h"
 
 namespace cchc {
 namespace {

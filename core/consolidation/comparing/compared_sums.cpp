@@ -1,4 +1,4 @@
-#include "core/consolidation/compared_sums.h"
+#include "core/consolidation/comparing/compared_sums.h"
 
 #include <algorithm>
 #include <array>

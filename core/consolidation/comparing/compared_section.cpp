@@ -1,4 +1,4 @@
-#include "core/consolidation/compared_section.h"
+#include "core/consolidation/comparing/compared_section.h"
 
 #include <algorithm>
 #include <utility>

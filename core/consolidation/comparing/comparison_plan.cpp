@@ -1,4 +1,4 @@
-#include "core/consolidation/comparison_plan.h"
+#include "core/consolidation/comparing/comparison_plan.h"
 
 #include <algorithm>
 #include <optional>

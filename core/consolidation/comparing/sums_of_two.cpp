@@ -1,4 +1,4 @@
-#include "core/consolidation/sums_of_two.h"
+#include "core/consolidation/comparing/sums_of_two.h"
 
 #include <algorithm>
 #include <utility>

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "core/consolidation/comparison_plan.h"
+#include "core/consolidation/comparing/comparison_plan.h"
 #include "core/model/finding.h"
 #include "core/rules/evaluation.h"
 
