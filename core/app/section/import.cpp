@@ -67,10 +67,14 @@ class Plan {
       if (!index) return fail("import.unknown-table", {}, {{"given", *choices_.table}, {"tables", tableIds()}});
       wanted = index;
     }
+    // An importer reads figures in its own way, so a choice that it cannot follow is not passed over.
+    if (!choices_.importer.empty() && (choices_.marks || choices_.moneyPower))
+      return fail("import.importer-choice", fileText(source_.file), {{"importer", choices_.importer}},
+                  ErrorKind::usage);
     auto at = choices_.at;
     if (!choices_.mapping) {
       const bool byImporter = !choices_.importer.empty() && choices_.sheet.empty();
-      CCHC_TRY(at, byImporter ? Result<std::size_t>(source_.content.firstVisible())
+      CCHC_TRY(at, byImporter ? sheetForImporter()
                               : chooseSheet(form(), source_.content, choices_.sheet, wanted, choices_.withHidden));
     }
     const auto& sheet = source_.content.sheets[at];
@@ -97,8 +101,9 @@ class Plan {
     content.text = source_.content.text;
     content.sheets.push_back(preparedForImporter(source_.content.sheets[at], choices_.withHidden));
     const auto& sheet = content.sheets.front();
-    if (const auto foreign = foreignUnitOf(sheet)) {
-      plan_.run.findings.push_back(*foreign);
+    for (const auto& unread : {foreignUnitOf(sheet), lineUnitsOf(sheet)}) {
+      if (!unread) continue;
+      plan_.run.findings.push_back(*unread);
       ++plan_.run.wrong;
       return {};
     }
@@ -112,6 +117,25 @@ class Plan {
         finding.error.place = file + (finding.error.place.empty() ? "" : ":" + finding.error.place);
     }
     return {};
+  }
+
+  // The visible sheet in which the importer finds something, if it is one alone.
+  Result<std::size_t> sheetForImporter() {
+    const auto& sheets = source_.content.sheets;
+    std::vector<std::size_t> fitting;
+    std::string names;
+    for (std::size_t i = 0; i < sheets.size() && sheets.size() > 1; ++i) {
+      if (sheets[i].hidden || sheets[i].rows.empty()) continue;
+      const auto tried = readByImporter(i);
+      const auto& values = plan_.run.values;
+      if (tried && (!values.rows.empty() || !values.values.empty())) {
+        fitting.push_back(i);
+        names += (names.empty() ? "" : ", ") + sheets[i].name;
+      }
+      plan_ = {};
+    }
+    if (fitting.size() > 1) return fail("import.which-sheet", fileText(source_.file), {{"sheets", names}});
+    return fitting.empty() ? source_.content.firstVisible() : fitting.front();
   }
 
   std::string tableIds() const {

@@ -92,6 +92,7 @@ struct ImportPlan {
 //   import.unread-line      an importer neither imported nor refused the line
 // Errors:
 //   import.unknown-table    the section has no such table
+//   import.importer-choice  marks or a unit of money are chosen for an importer, which cannot follow them
 //   those of chooseSheet, readValuesXml, PluginHost::import, stepOf and checkStepInForce
 Result<ImportPlan> planImport(const PluginHost& plugins, const ImportSection& section, const ImportSource& source,
                               const ImportChoices& choices, const std::stop_token& stop = {});

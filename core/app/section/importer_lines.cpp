@@ -247,6 +247,26 @@ std::optional<ImportFinding> foreignUnitOf(const Sheet& sheet) {
   return std::nullopt;
 }
 
+std::optional<ImportFinding> lineUnitsOf(const Sheet& sheet) {
+  constexpr std::size_t searched = 20;
+  for (std::size_t r = 0; r < std::min(searched, sheet.rows.size()); ++r) {
+    const auto& cells = sheet.rows[r].cells;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (!reading::isUnitHeading(cells[i].text)) continue;
+      for (auto below = r + 1; below < sheet.rows.size(); ++below) {
+        const auto& unit = sheet.at(below, i).text;
+        if (!importing::changesFigure(unit)) continue;
+        const auto number = sheet.rows[below].number;
+        return ImportFinding{
+            number,
+            columnLetters(i),
+            {"import.importer-units", std::to_string(number), {{"column", columnLetters(i)}, {"unit", unit}}}};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 DryRun importedRun(Imported& imported, const Sheet& whole, const Sheet& given, std::string_view file) {
   return ImporterLines(imported, whole, given, file).run();
 }

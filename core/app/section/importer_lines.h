@@ -15,6 +15,8 @@ Sheet preparedForImporter(const Sheet& sheet, bool withHidden);
 
 // The finding import.money-unit-unknown, if a cell states a unit of money that is no đồng.
 std::optional<ImportFinding> foreignUnitOf(const Sheet& sheet);
+// That a column gives the lines units in which an importer would not read them.
+std::optional<ImportFinding> lineUnitsOf(const Sheet& sheet);
 
 // The outcome of an importer as a dry run. `whole`: the sheet with its hidden rows; `given`: as the importer had it.
 // Lines that it has neither imported nor refused are named, and totals among them are held against the sums of the

@@ -71,6 +71,8 @@ std::optional<std::string> foreignUnit(std::string_view text) {
   return unit;
 }
 
+bool changesFigure(std::string_view unit) { return beginsWithSize(unit) || isForeignMoney(unit); }
+
 bool isFigure(const SheetCell& cell) {
   if (cell.kind == SheetCell::Kind::number || cell.kind == SheetCell::Kind::percent) return true;
   if (cell.kind != SheetCell::Kind::text || cell.text.find_first_of("0123456789") == std::string::npos) return false;

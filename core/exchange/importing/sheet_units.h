@@ -63,5 +63,8 @@ bool isFigure(const SheetCell& cell);
 // The unit that a cell states for the sheet if it is no đồng: "USD" of "Đơn vị tính: USD". nullopt: it states none, or
 // one of đồng.
 std::optional<std::string> foreignUnit(std::string_view text);
+// Whether a cell of a column of units ("ĐVT") says that the figure of its line is not in the plain unit: "triệu đồng",
+// "nghìn hồ sơ", "USD".
+bool changesFigure(std::string_view unit);
 
 }  // namespace cchc::importing
