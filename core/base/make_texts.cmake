@@ -51,8 +51,9 @@ function(entries_of name)
 
   # The escapes of a text file are those of C++.
   string(REPLACE "\"" "\\\"" body "${body}")
-  string(REPLACE "\t" "\", \"" body "${body}")
-  string(REPLACE "\n" "\"},\n    {\"" body "${body}")
+  # With their lengths, so that the compiler need not count thousands of texts.
+  string(REPLACE "\t" "\"sv, \"" body "${body}")
+  string(REPLACE "\n" "\"sv},\n    {\"" body "${body}")
   set(result "    // ${name}\n    {\"${body}" PARENT_SCOPE)
 endfunction()
 
@@ -69,6 +70,7 @@ file(WRITE "${OUTPUT}" "// Made by core/base/make_texts.cmake from core/base/tex
 
 namespace cchc {
 namespace {
+using namespace std::string_view_literals;
 constexpr TextEntry table[] = {
 ${table}};
 }  // namespace
