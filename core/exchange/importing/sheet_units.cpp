@@ -71,7 +71,12 @@ std::optional<std::string> foreignUnit(std::string_view text) {
   return unit;
 }
 
-bool changesFigure(std::string_view unit) { return beginsWithSize(unit) || isForeignMoney(unit); }
+bool changesFigure(std::string_view unit) {
+  // "Trạm Y tế" is an office in a column of units, and no hundred.
+  const auto folded = foldForSearch(unit);
+  const auto first = folded.substr(0, folded.find(' '));
+  return first != "tram" && first != "chuc" && (beginsWithSize(unit) || isForeignMoney(unit));
+}
 
 bool isFigure(const SheetCell& cell) {
   if (cell.kind == SheetCell::Kind::number || cell.kind == SheetCell::Kind::percent) return true;

@@ -28,6 +28,11 @@ TEST_CASE("an importer does not read lines in units that it does not know", "[im
     CHECK(names(refused, unit));
     CHECK(desk.rows().empty());
   }
+  // An office is no unit of a figure.
+  CHECK_FALSE(names(
+      desk.import(desk.file("office.xlsx", book({{"Trang 1", {with(headings, "Đơn vị"), with(line, "Trạm Y tế xã")}}})),
+                  {"--dry-run"}),
+      "import.importer-units"));
   const auto plain =
       desk.import(desk.file("plain.xlsx", book({{"Trang 1", {with(headings, "ĐVT"), with(line, "đồng")}}})));
   INFO(plain.err);
