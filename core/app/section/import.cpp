@@ -128,7 +128,9 @@ class Plan {
       if (sheets[i].hidden || sheets[i].rows.empty()) continue;
       const auto tried = readByImporter(i);
       const auto& values = plan_.run.values;
-      if (tried && (!values.rows.empty() || !values.values.empty())) {
+      // A sheet whose units cannot be read has something as well.
+      const bool refused = foreignUnitOf(sheets[i]) || lineUnitsOf(sheets[i]);
+      if (refused || (tried && (!values.rows.empty() || !values.values.empty()))) {
         fitting.push_back(i);
         names += (names.empty() ? "" : ", ") + sheets[i].name;
       }

@@ -11,6 +11,7 @@
 #include "core/base/reading/amount_unit.h"
 #include "core/base/reading/number.h"
 #include "core/base/reading/words.h"
+#include "core/base/text.h"
 
 namespace cchc::reading {
 namespace {
@@ -99,6 +100,15 @@ bool isUnitHeading(std::string_view text) {
   const auto line = prepared(text);
   return line && (areWords(*line, "ĐVT") || areWords(*line, "đơn vị tính") || areWords(*line, "đơn vị") ||
                   areWords(*line, "unit"));
+}
+
+bool beginsWithSize(std::string_view unit) {
+  auto rest = trim(unit);
+  auto first = std::string(takeWord(rest));
+  const auto size = readAmountUnit(first);
+  if (size && size->size) return !isWord(takeWord(rest), "lệ");
+  std::erase(first, '.');
+  return first.size() > 3 && first.front() == '1' && first.find_first_not_of('0', 1) == std::string::npos;
 }
 
 }  // namespace cchc::reading

@@ -27,5 +27,8 @@ Reading<Money> readMoney(std::string_view text, const Context& context);
 std::optional<int> namedPower(std::string_view text);
 // Whether a heading is that of a column which names the unit of each line: "ĐVT", "Đơn vị tính".
 bool isUnitHeading(std::string_view text);
+// Whether a unit begins with a word that multiplies the figure: "nghìn hồ sơ", "trđ", "1.000 người"; not "tỷ lệ", and
+// not "Trạm Y tế", which differs from "trăm" in its marks.
+bool beginsWithSize(std::string_view unit);
 
 }  // namespace cchc::reading

@@ -10,8 +10,9 @@
 namespace cchc::reading {
 namespace {
 
-constexpr auto whole = std::to_array<std::string_view>(
-    {"cộng", "tổng", "tổng cộng", "tổng số", "toàn huyện", "toàn thành phố", "toàn thị xã", "toàn tỉnh", "total"});
+constexpr auto whole =
+    std::to_array<std::string_view>({"cộng", "tổng", "tổng cộng", "tổng số", "toàn huyện", "toàn thành phố",
+                                     "toàn thị xã", "toàn tỉnh", "toàn xã", "toàn phường", "toàn đặc khu", "total"});
 // Other words may follow these: "Tổng cộng nguồn vốn", "Tổng số (I+II)", "Cộng nhóm I", but not "Cộng đồng dân cư".
 constexpr auto beginnings =
     std::to_array<std::string_view>({"tổng cộng", "tổng số", "cộng nhóm", "cộng mục", "cộng phần", "cộng khối"});

@@ -51,17 +51,6 @@ std::string bracketed(std::string_view heading) {
   return std::string(trim(heading.substr(open + 1, close - open - 1)));
 }
 
-// Whether a unit begins with a word that multiplies the figure: "nghìn hồ sơ", "1.000 người".
-bool beginsWithSize(std::string_view unit) {
-  constexpr std::array<std::string_view, 8> sizes = {"nghin", "ngan", "trieu", "ty", "ti", "tram", "chuc", "1000"};
-  auto folded = foldForSearch(unit);
-  std::erase_if(folded, [](char c) { return c == '.'; });
-  const auto first = folded.substr(0, folded.find(' '));
-  // "tỷ lệ" is no thousand million.
-  if ((first == "ty" || first == "ti") && folded.find(" le") != std::string::npos) return false;
-  return std::find(sizes.begin(), sizes.end(), first) != sizes.end();
-}
-
 }  // namespace
 
 std::optional<std::string> foreignUnit(std::string_view text) {
@@ -71,12 +60,7 @@ std::optional<std::string> foreignUnit(std::string_view text) {
   return unit;
 }
 
-bool changesFigure(std::string_view unit) {
-  // "Trạm Y tế" is an office in a column of units, and no hundred.
-  const auto folded = foldForSearch(unit);
-  const auto first = folded.substr(0, folded.find(' '));
-  return first != "tram" && first != "chuc" && (beginsWithSize(unit) || isForeignMoney(unit));
-}
+bool changesFigure(std::string_view unit) { return reading::beginsWithSize(unit) || isForeignMoney(unit); }
 
 bool isFigure(const SheetCell& cell) {
   if (cell.kind == SheetCell::Kind::number || cell.kind == SheetCell::Kind::percent) return true;
@@ -135,7 +119,7 @@ void SheetUnits::readAbove() {
       } else if (const auto power = reading::namedPower(text)) {
         named_ = power;
         foreign_.reset();
-      } else if (const auto stated = statedUnit(text); beginsWithSize(stated)) {
+      } else if (const auto stated = statedUnit(text); reading::beginsWithSize(stated)) {
         sizeAbove_ = stated;
       }
     }
@@ -162,7 +146,7 @@ void SheetUnits::readHeading() {
     } else if (power && meaning.kind != Kind::column) {
       named_ = power;  // "Nguồn vốn (triệu đồng)" speaks for the amounts beside it
     }
-    if (!power && beginsWithSize(unit)) sizes_[i] = unit;
+    if (!power && reading::beginsWithSize(unit)) sizes_[i] = unit;
   }
   if (mapping_.moneyPower || !money_) foreign_.reset();
 }
@@ -174,7 +158,7 @@ Result<reading::Context> SheetUnits::contextOf(std::size_t row, std::size_t colu
   const bool own = unit != nullptr && unit->kind != SheetCell::Kind::blank;
   if (field.type != FieldType::money) {
     const auto& size = own ? unit->text : sizes_[column].empty() && !money_ ? sizeAbove_ : sizes_[column];
-    if (isNumeric(field.type) && beginsWithSize(size) && isFigure(sheet_.at(row, column)))
+    if (isNumeric(field.type) && reading::beginsWithSize(size) && isFigure(sheet_.at(row, column)))
       return fail("import.size-of-count", {}, {{"given", shortened(sheet_.at(row, column).text)}, {"unit", size}});
     return context;
   }

@@ -281,3 +281,16 @@ TEST_CASE("a total is told by its whole words", "[reading]") {
     CHECK_FALSE(isTotalLabel(text));
   }
 }
+
+TEST_CASE("a unit that multiplies is told from a name that begins alike", "[reading]") {
+  for (const auto* size : {"nghìn hồ sơ", "Triệu đồng", "trđ", "tr.đ", "tỷ", "trăm người", "TRĂM TRIỆU", "trieu dong",
+                           "1.000 người", "1000", "1.000.000 đồng", "vạn"}) {
+    INFO(size);
+    CHECK(reading::beginsWithSize(size));
+  }
+  for (const auto* name : {"Trạm Y tế", "Chức danh", "tỷ lệ", "Tỷ lệ %", "đồng", "hồ sơ", "người", "100", "10 xã",
+                           "Tràm", "Vân Đồn", "", "."}) {
+    INFO(name);
+    CHECK_FALSE(reading::beginsWithSize(name));
+  }
+}

@@ -48,6 +48,9 @@ TEST_CASE("an importer asks which of two sheets is meant", "[importing]") {
   CHECK(names(refused, "import.which-sheet"));
   CHECK(names(refused, "Tháng 7, Tháng 8"));
   CHECK(desk.rows().empty());
+  // Also if one of them has units that it would not read.
+  const BookSheet other{"Tháng 9", {with(headings, "ĐVT"), with(line, "tỷ đồng")}};
+  CHECK(names(desk.import(desk.file("units.xlsx", book({july, other}))), "Tháng 7, Tháng 9"));
   // The one that has something is found behind a cover.
   const auto found = desk.import(desk.file("cover.xlsx", book({cover, august})));
   INFO(found.err);
