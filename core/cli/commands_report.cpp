@@ -118,9 +118,11 @@ Result<int> confirm(Session& session, const ReportArguments& arguments) {
                        {"sentence", confirmed.confirmed.sentence}});
     return 0;
   }
-  session.printText("cli.confirm-missing.done", {{"count", std::to_string(confirmed.missing.size())},
-                                                 {"person", confirmed.confirmed.by},
-                                                 {"sentence", confirmed.confirmed.sentence}});
+  session.printText(
+      confirmed.confirmed.sentence.empty() ? "cli.confirm-missing.done-errors" : "cli.confirm-missing.done",
+      {{"count", std::to_string(confirmed.missing.size())},
+       {"person", confirmed.confirmed.by},
+       {"sentence", confirmed.confirmed.sentence}});
   return 0;
 }
 

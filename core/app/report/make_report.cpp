@@ -137,8 +137,8 @@ Status writeReport(const ConsolidationInput& input, Suite& suite, SubmissionSour
 
 // Gives accepted sections that are in the report the state "in report", and the report its name, both or neither. If no
 // state changes, nothing is written to the store, which may be one that can only be read. `unusable` gets an error for
-// each section whose journal does not say that it was accepted. Error store.busy: somebody
-// else holds the section of the place, which is in the report and stays accepted; the others have their state.
+// each section whose journal does not say that it was accepted. Error section.held: somebody else holds the section of
+// the place, which is in the report and stays accepted; the others have their state.
 Status finishReport(Suite& suite, const ConsolidationInput& input, const StoreSource& source, NewFile& report,
                     std::vector<Error>& unusable) {
   std::vector<SectionKey> accepted;
@@ -158,8 +158,7 @@ Status finishReport(Suite& suite, const ConsolidationInput& input, const StoreSo
   CCHC_TRY(const auto left,
            suite.store.consolidateSections(moving, suite.options.actor, [&] { return report.finish(); }));
   for (const auto& key : left.altered) unusable.push_back(submissionAltered(key, "submission.altered.state").value());
-  if (!left.held.empty())
-    return fail("store.busy", keyText(left.held.front()), {{"reason", "SKIP LOCKED"}}, ErrorKind::failure);
+  if (!left.held.empty()) return fail("section.held", keyText(left.held.front()), {}, ErrorKind::failure);
   return {};
 }
 
@@ -179,10 +178,6 @@ Status checkNotIssued(Suite& suite, const OrgUnitId& unit, const PeriodId& perio
   if (issued) return fail("report.issued", file.string());
   return {};
 }
-
-}  // namespace
-
-namespace {
 
 Status consolidateTo(ReportSink& sink, Suite& suite, const OrgUnitId& unit, const PeriodId& period, Time created,
                      ReportOutcome& outcome) {

@@ -7,6 +7,7 @@
 #include "core/app/report/not_read.h"
 #include "core/app/suite/definition_set.h"
 #include "core/app/suite/desk.h"
+#include "core/base/digest.h"
 #include "core/base/platform.h"
 #include "core/base/reading/blank_text.h"
 #include "core/base/text.h"
@@ -88,7 +89,9 @@ std::set<std::string> missingLines(const ReportOutcome& outcome) {
   };
   for (const auto& missing : outcome.missing) add(missing.section, std::string(missingReasonName(missing.why)));
   for (const auto* findings : {&outcome.notPrinted, &outcome.wrong}) {
-    for (const auto& finding : *findings) add(finding.section, finding.code + " " + placeText(finding.place));
+    // With what it says, since another value at the same place was not confirmed.
+    for (const auto& finding : *findings)
+      add(finding.section, finding.code + " " + placeText(finding.place) + " " + sha256(finding.viWhat).substr(0, 16));
   }
   return lines;
 }

@@ -17,6 +17,7 @@ MissingDialog::MissingDialog(wxWindow* parent, presentation::Words words, const 
                              const std::string& person)
     : wxDialog(parent, wxID_ANY, wx(words("missing-dialog.title")), wxDefaultPosition, wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER) {
+  worded_ = !missing.sentence.empty();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   const auto add = [&](const std::string& text) {
     sizer->Add(new wxStaticText(this, wxID_ANY, wx(text)), 0, wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
@@ -56,7 +57,7 @@ MissingDialog::MissingDialog(wxWindow* parent, presentation::Words words, const 
   by_->SetFocus();
 }
 
-void MissingDialog::updateButton() { confirm_->Enable(!by().empty() && !sentence().empty()); }
+void MissingDialog::updateButton() { confirm_->Enable(!by().empty() && (!worded_ || !sentence().empty())); }
 std::string MissingDialog::by() const { return std::string(trim(utf8(by_->GetValue()))); }
 std::string MissingDialog::sentence() const { return std::string(trim(utf8(sentence_->GetValue()))); }
 

@@ -24,6 +24,7 @@ class MissingDialog final : public wxDialog {
 
   wxTextCtrl *by_ = nullptr, *sentence_ = nullptr;
   wxButton* confirm_ = nullptr;
+  bool worded_ = true;  // the document says something of it: of errors alone it says nothing
 };
 
 }  // namespace cchc::shell
